@@ -1,0 +1,1 @@
+"""A message → a person. One file per channel: Message in, Outcome out."""

@@ -1,0 +1,1 @@
+"""The plan over time: what is stored, published, reminded of, shown as done or overdue."""
