@@ -1,0 +1,16 @@
+"""The `tracker` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; exit 0 done, 1 refused with a sentence, 2 wrong usage."""
+    from tracker.cli import tracker  # noqa: PLC0415 - so that importing this module costs nothing
+
+    tracker(prog_name="tracker")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""The verbs of `tracker`; each is imported only when it is called, so that the command answers at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+VERBS = {
+    "read": "Đọc kế hoạch và in các việc có hạn; không lưu gì.",
+    "when": "Đọc hạn trong một câu.",
+    "import": "Lưu kế hoạch (bản nháp), hoặc phát hành ngay với --publish.",
+    "tasks": "Liệt kê việc.",
+    "overdue": "Liệt kê việc quá hạn.",
+    "feed": "Ghi lịch iCalendar của trường, của một người hoặc phần công khai.",
+    "remind": "Một nhịp nhắc việc tại một thời điểm.",
+    "replay": "Mọi tin nhắc của một khoảng ngày: gửi ai, khi nào, vì sao.",
+    "serve": "Chạy trang web, lịch, API và đồng hồ nhắc việc.",
+    "doctor": "Kiểm tra máy đã có gì, thiếu gì, sửa thế nào.",
+}
+"""Every verb with its one-line help; `tracker/commands/<verb>_.py` holds it as `command`."""
+
+
+class Verbs(click.Group):
+    """A group whose commands are imported when called, listed without being imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the verbs in the order people meet them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module of one verb and return its command."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"tracker.commands.{cmd_name}_").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List verbs and their sentences from the table alone."""
+        with formatter.section("Lệnh"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="TRACKER_DATA",
+    default=Path("data"),
+    show_default=True,
+    help="Thư mục dữ liệu.",
+)
+@click.version_option(package_name="dung-han", prog_name="tracker")
+@click.pass_context
+def tracker(ctx: click.Context, data: Path) -> None:
+    """Đúng Hạn: kế hoạch của trường thành việc có hạn, lịch trên điện thoại, lời nhắc và bảng quá hạn."""
+    ctx.obj = data

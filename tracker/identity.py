@@ -1,0 +1,86 @@
+"""Which task of a corrected plan is which task of the plan before: by meaning and place, never by order alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from schedules.plan import Task
+from schedules.wording import fold
+from tracker.store.records import StoredTask
+
+SAME_WORK = 0.72
+"""Below this likeness two titles are two works; measured on the corrected copies in tests/examples."""
+
+TITLE, CRITERION, QUOTE, PLACE, DAY = 1.0, 0.15, 0.2, 0.05, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Old and new tasks put side by side: pairs that are one work, what is new, what is gone."""
+
+    pairs: tuple[tuple[StoredTask, Task], ...]
+    new: tuple[Task, ...]
+    gone: tuple[StoredTask, ...]
+
+    @property
+    def moved(self) -> tuple[tuple[StoredTask, Task], ...]:
+        """The pairs whose deadline changed."""
+        return tuple(pair for pair in self.pairs if _moved(*pair))
+
+    @property
+    def same(self) -> tuple[tuple[StoredTask, Task], ...]:
+        """The pairs whose deadline stayed."""
+        return tuple(pair for pair in self.pairs if not _moved(*pair))
+
+
+def _moved(old: StoredTask, new: Task) -> bool:
+    return (old.task.due.start, old.task.due.day) != (new.due.start, new.due.day)
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+def likeness(old: Task, new: Task) -> float:
+    """Return how surely two tasks are the same work; titles decide, the rest breaks ties."""
+    matcher = SequenceMatcher(None, _plain(old.title), _plain(new.title), autojunk=False)
+    if old.criterion != new.criterion or matcher.quick_ratio() < SAME_WORK:
+        return 0.0
+    titles = matcher.ratio()
+    if titles < SAME_WORK:
+        return 0.0
+    quotes = {_plain(m.quote) for m in old.mentions} & {_plain(m.quote) for m in new.mentions}
+    places = {m.place for m in old.mentions} & {m.place for m in new.mentions}
+    same_day = (old.due.start, old.due.day) == (new.due.start, new.due.day)
+    return titles * TITLE + bool(old.criterion) * CRITERION + bool(quotes) * QUOTE + bool(places) * PLACE + same_day * DAY
+
+
+def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
+    """Pair the tasks of two readings of one plan, surest pairs first; each task is paired at most once."""
+    scored = [
+        (likeness(stored.task, task), -i, -j)
+        for i, stored in enumerate(old)
+        for j, task in enumerate(new)
+    ]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(scored, reverse=True):
+        if score and -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    return Comparison(
+        pairs=tuple((old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])),
+        new=tuple(task for j, task in enumerate(new) if j not in taken),
+        gone=tuple(stored for i, stored in enumerate(old) if i not in pairs),
+    )
+
+
+def task_id(plan_key: str, school_slug: str, task: Task, attempt: int = 0) -> str:
+    """Return the id of a new task: the same plan read into an empty store gives the same ids."""
+    first = task.mentions[0] if task.mentions else None
+    parts = (school_slug, plan_key, _plain(task.title), task.criterion, first.quote if first else "", task.due.words)
+    digest = hashlib.sha256("\x1f".join([*map(str, parts), str(attempt)]).encode()).hexdigest()
+    return f"viec-{digest[:12]}"

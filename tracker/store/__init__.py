@@ -1,0 +1,1 @@
+"""The only SQL of the house: one file per subject, records in and out, never rows."""

@@ -1,0 +1,87 @@
+"""Opening the database, one transaction at a time, and its troubles told in words people can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from tracker.store.migrations import migrations
+
+FILE_NAME = "tracker.db"
+BUSY_SECONDS = 10.0
+
+
+class StoreTroubleError(Exception):
+    """The database cannot be used now; the message says where, why and what to do."""
+
+
+def _sentence(path: Path, error: sqlite3.Error | OSError) -> str:
+    """Return what happened to the file at `path` and what to do, in Vietnamese."""
+    text = str(error).lower()
+    if "locked" in text or "busy" in text:
+        return f"{path}: cơ sở dữ liệu đang bị một chương trình khác giữ. Hãy đóng chương trình đó hoặc đợi rồi thử lại."
+    if "readonly" in text or "read-only" in text or "permission" in text:
+        return f"{path}: không có quyền ghi. Hãy cấp quyền ghi cho thư mục dữ liệu hoặc chọn thư mục khác bằng --data."
+    if "full" in text or "no space" in text:
+        return f"{path}: ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại; chưa có gì bị lưu dở."
+    if "not a database" in text or "malformed" in text:
+        return f"{path}: tệp không phải cơ sở dữ liệu của Đúng Hạn hoặc đã hỏng. Hãy khôi phục bản sao lưu gần nhất."
+    return f"{path}: không mở được cơ sở dữ liệu ({error}). Hãy chạy “tracker doctor” để kiểm tra."
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the disk says into a `StoreTroubleError` with a sentence for people."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StoreTroubleError(_sentence(path, error)) from error
+
+
+@contextmanager
+def open_database(folder: Path) -> Iterator[Database]:
+    """Open (and bring up to date) the database in the data folder; close it at the end.
+
+    Raises StoreTroubleError when it is locked, read-only, damaged or the disk is full.
+    """
+    path = folder / FILE_NAME
+    with explained(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        db = connect(path)
+        try:
+            migrations.apply(db)
+            yield db
+        finally:
+            db.close()
+
+
+def connect(path: Path) -> Database:
+    """Return a connection with foreign keys, WAL and a patient lock; one per thread."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection.execute("PRAGMA foreign_keys = ON")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    return Database(connection)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """Take the write lock at once, commit at the end, roll everything back on any error.
+
+    A deferred BEGIN that reads first fails at once in WAL when another writer was quicker; this waits.
+    Inside a running transaction it simply joins it.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()

@@ -1,0 +1,48 @@
+"""What happened, for ever: append and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from tracker.store.records import HistoryEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something, at which instant, and why if they said so."""
+
+    who: str
+    at: datetime
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to a subject ("task", "plan", "person", "feed"): the value before and after, as text."""
+
+    subject: str
+    subject_id: str
+    what: str
+    was: str | None = None
+    now: str | None = None
+
+
+def append(db: Database, actor: Actor, change: Change) -> None:
+    """Write one entry; there is no way to change or remove it."""
+    db.execute(
+        "INSERT INTO history (at, who, subject, subject_id, what, was, now, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [actor.at.isoformat(), actor.who, change.subject, change.subject_id, change.what, change.was, change.now, actor.why],
+    )
+
+
+def of_subject(db: Database, subject: str, subject_id: str) -> tuple[HistoryEntry, ...]:
+    """Return everything that happened to one subject, oldest first."""
+    rows = db.query(
+        "SELECT * FROM history WHERE subject = ? AND subject_id = ? ORDER BY id", [subject, subject_id]
+    )
+    return tuple(
+        HistoryEntry(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows
+    )

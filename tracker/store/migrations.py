@@ -1,0 +1,128 @@
+"""The shape of the database, in the order it grew. Append only: a migration that ran is never edited."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("tracker")
+
+
+def _run(db: Database, script: str) -> None:
+    """Execute the statements of a script one by one: `executescript` would commit the migration half-way."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement.strip())
+            statement = ""
+
+
+@migrations()
+def m001_schools_and_people(db: Database) -> None:
+    """Schools, the people of each, and how they are reached."""
+    _run(db, """
+        CREATE TABLE schools (
+            id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_folded TEXT NOT NULL UNIQUE,
+            slug TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL DEFAULT 0);
+        CREATE TABLE people (
+            id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id),
+            name TEXT NOT NULL, name_folded TEXT NOT NULL, office TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1,
+            UNIQUE (school_id, name_folded));
+        CREATE TABLE addresses (
+            id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id),
+            url TEXT NOT NULL, rank INTEGER NOT NULL, UNIQUE (person_id, url));
+    """)
+
+
+@migrations()
+def m002_plans_and_tasks(db: Database) -> None:
+    """Plans, each import of them, and the tasks in force."""
+    _run(db, """
+        CREATE TABLE plans (
+            id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id), key TEXT NOT NULL,
+            number TEXT, day TEXT, school_year TEXT, kind TEXT, source TEXT NOT NULL, status TEXT NOT NULL,
+            created_at TEXT NOT NULL, published_at TEXT, UNIQUE (school_id, key));
+        CREATE TABLE revisions (
+            id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans(id), number INTEGER NOT NULL,
+            sha256 TEXT NOT NULL, source TEXT NOT NULL, content BLOB NOT NULL, record TEXT NOT NULL,
+            status TEXT NOT NULL, imported_at TEXT NOT NULL, UNIQUE (plan_id, number));
+        CREATE TABLE tasks (
+            id TEXT PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans(id), position INTEGER NOT NULL,
+            state TEXT NOT NULL, start TEXT, due TEXT, remind_by TEXT, late_from TEXT,
+            sequence INTEGER NOT NULL DEFAULT 0, due_version INTEGER NOT NULL DEFAULT 0,
+            changed_at TEXT NOT NULL, published_at TEXT, done_at TEXT, done_by TEXT, checked_at TEXT, checked_by TEXT,
+            record TEXT NOT NULL);
+        CREATE INDEX tasks_by_plan ON tasks(plan_id, position);
+        CREATE INDEX tasks_by_lateness ON tasks(state, late_from);
+        CREATE TABLE assignments (
+            task_id TEXT NOT NULL REFERENCES tasks(id), person_id INTEGER NOT NULL REFERENCES people(id),
+            part TEXT NOT NULL, PRIMARY KEY (task_id, person_id));
+        CREATE INDEX assignments_by_person ON assignments(person_id);
+    """)
+
+
+@migrations()
+def m003_history_is_append_only(db: Database) -> None:
+    """Who, when, what was, what is, why; the database itself refuses to rewrite it."""
+    _run(db, """
+        CREATE TABLE history (
+            id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, subject TEXT NOT NULL,
+            subject_id TEXT NOT NULL, what TEXT NOT NULL, was TEXT, now TEXT, why TEXT);
+        CREATE INDEX history_by_subject ON history(subject, subject_id, id);
+        CREATE TRIGGER history_never_changes BEFORE UPDATE ON history
+            BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+        CREATE TRIGGER history_never_shrinks BEFORE DELETE ON history
+            BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+    """)
+
+
+@migrations()
+def m004_feeds(db: Database) -> None:
+    """Feed links (only the hash of each secret) and the bytes last made for each."""
+    _run(db, """
+        CREATE TABLE feeds (
+            id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id),
+            person_id INTEGER REFERENCES people(id), kind TEXT NOT NULL, generation INTEGER NOT NULL,
+            secret_hash TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL, revoked_at TEXT,
+            fetched_at TEXT, fetched_by TEXT);
+        CREATE UNIQUE INDEX feeds_one_live ON feeds(school_id, kind, ifnull(person_id, 0)) WHERE revoked_at IS NULL;
+        CREATE TABLE feed_bytes (
+            feed_id INTEGER PRIMARY KEY REFERENCES feeds(id), revision INTEGER NOT NULL, day TEXT NOT NULL,
+            etag TEXT NOT NULL, last_modified TEXT NOT NULL, body BLOB NOT NULL);
+    """)
+
+
+@migrations()
+def m005_a_changed_task_raises_its_school(db: Database) -> None:
+    """A counter per school that no change of a task can forget to raise: the feed cache hangs on it."""
+    bump = (
+        "UPDATE schools SET revision = revision + 1 "
+        "WHERE id = (SELECT school_id FROM plans WHERE id = {row}.plan_id);"
+    )
+    by_task = (
+        "UPDATE schools SET revision = revision + 1 WHERE id = (SELECT p.school_id FROM plans p "
+        "JOIN tasks t ON t.plan_id = p.id WHERE t.id = {row}.task_id);"
+    )
+    for table, statement in (("tasks", bump), ("assignments", by_task)):
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD")):
+            db.execute(
+                f"CREATE TRIGGER {table}_{event.lower()}_raises AFTER {event} ON {table} "
+                f"BEGIN {statement.format(row=row)} END"
+            )
+    db.execute(
+        "CREATE TRIGGER plans_update_raises AFTER UPDATE ON plans "
+        "BEGIN UPDATE schools SET revision = revision + 1 WHERE id = NEW.school_id; END"
+    )
+
+
+@migrations()
+def m006_waivers(db: Database) -> None:
+    """Findings a school has answered with “bỏ qua, có lý do”; they stay quiet for that school."""
+    _run(db, """
+        CREATE TABLE waivers (
+            id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id), rule TEXT NOT NULL,
+            quote_folded TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
+            UNIQUE (school_id, rule, quote_folded));
+    """)

@@ -1,0 +1,117 @@
+"""The people of a school, how they are reached, and what each has to do with a task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+
+from tracker.store.records import Office, Part, Person
+from tracker.store.schools import folded
+
+PREVIEW = "preview:"
+MANAGER_NAME = "Người quản lý kế hoạch"
+
+
+def _record(db: Database, row: dict[str, object]) -> Person:
+    addresses = db.query("SELECT url FROM addresses WHERE person_id = ? ORDER BY rank, id", [row["id"]])
+    return Person(
+        id=int(str(row["id"])),
+        school_id=int(str(row["school_id"])),
+        name=str(row["name"]),
+        office=Office(str(row["office"])),
+        addresses=tuple(str(address["url"]) for address in addresses) or (PREVIEW,),
+        active=bool(row["active"]),
+    )
+
+
+def of_school(db: Database, school_id: int) -> tuple[Person, ...]:
+    """Return the people of a school, by name."""
+    rows = list(db.query("SELECT * FROM people WHERE school_id = ? ORDER BY name_folded", [school_id]))
+    return tuple(_record(db, row) for row in rows)
+
+
+def by_id(db: Database, person_id: int) -> Person:
+    """Return one person; raise LookupError when there is none."""
+    for row in list(db.query("SELECT * FROM people WHERE id = ?", [person_id])):
+        return _record(db, row)
+    raise LookupError(f"không có người số {person_id}")
+
+
+def by_name(db: Database, school_id: int, name: str) -> Person | None:
+    """Return the person of this name or office in a school, accents and case not minded."""
+    rows = list(
+        db.query("SELECT * FROM people WHERE school_id = ? AND name_folded = ?", [school_id, folded(name)])
+    )
+    return _record(db, rows[0]) if rows else None
+
+
+def find(db: Database, name: str) -> tuple[Person, ...]:
+    """Return everyone of this name in any school."""
+    rows = list(db.query("SELECT * FROM people WHERE name_folded = ? ORDER BY id", [folded(name)]))
+    return tuple(_record(db, row) for row in rows)
+
+
+def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMBER) -> Person:
+    """Return the person of this name in a school, making them (reached by preview only) when new."""
+    known = by_name(db, school_id, name)
+    if known:
+        return known
+    db.execute(
+        "INSERT INTO people (school_id, name, name_folded, office) VALUES (?, ?, ?, ?)",
+        [school_id, name, folded(name), office.value],
+    )
+    found = by_name(db, school_id, name)
+    if found is None:
+        raise LookupError(f"không lưu được “{name}”")
+    return found
+
+
+def manager(db: Database, school_id: int) -> Person:
+    """Return who looks after the school's plans and hears of work nobody leads."""
+    rows = list(
+        db.query(
+            "SELECT * FROM people WHERE school_id = ? AND office = 'manager' AND active = 1 ORDER BY id LIMIT 1",
+            [school_id],
+        )
+    )
+    return _record(db, rows[0]) if rows else ensure(db, school_id, MANAGER_NAME, Office.MANAGER)
+
+
+def set_addresses(db: Database, person_id: int, urls: Iterable[str]) -> None:
+    """Replace how a person is reached, in order of preference."""
+    db.execute("DELETE FROM addresses WHERE person_id = ?", [person_id])
+    for rank, url in enumerate(urls):
+        db.execute("INSERT INTO addresses (person_id, url, rank) VALUES (?, ?, ?)", [person_id, url, rank])
+
+
+def assign(db: Database, task_id: str, parts: Iterable[tuple[int, Part]]) -> None:
+    """Replace who has a part in a task; writes nothing when nothing changed."""
+    wanted = dict(sorted(parts, key=lambda part: part[1] is not Part.LEAD, reverse=True))
+    if wanted == dict(assigned(db, task_id)):
+        return
+    db.execute("DELETE FROM assignments WHERE task_id = ?", [task_id])
+    for person_id, part in wanted.items():
+        db.execute(
+            "INSERT INTO assignments (task_id, person_id, part) VALUES (?, ?, ?)", [task_id, person_id, part.value]
+        )
+
+
+def assigned(db: Database, task_id: str) -> tuple[tuple[int, Part], ...]:
+    """Return (person id, part) of everyone with a part in a task."""
+    rows = db.query("SELECT person_id, part FROM assignments WHERE task_id = ? ORDER BY person_id", [task_id])
+    return tuple((int(row["person_id"]), Part(row["part"])) for row in rows)
+
+
+def assignments_of_school(db: Database, school_id: int) -> dict[str, tuple[tuple[int, Part], ...]]:
+    """Return task id → (person id, part) for all tasks of a school, in one query."""
+    rows = db.query(
+        "SELECT a.task_id, a.person_id, a.part FROM assignments a JOIN tasks t ON t.id = a.task_id "
+        "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? ORDER BY a.task_id, a.person_id",
+        [school_id],
+    )
+    found: dict[str, tuple[tuple[int, Part], ...]] = {}
+    for row in rows:
+        part = (int(row["person_id"]), Part(row["part"]))
+        found[row["task_id"]] = (*found.get(row["task_id"], ()), part)
+    return found

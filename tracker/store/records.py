@@ -1,0 +1,146 @@
+"""What the store gives back: schools, people, plans and tasks as frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from schedules.plan import Plan, Task
+
+
+class PlanStatus(StrEnum):
+    """Whether a plan (or a revision of it) is still being reviewed or is in force."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    SUPERSEDED = "superseded"
+
+
+class TaskState(StrEnum):
+    """Where a task stands: two facts by two people (done, checked), or dropped by a later revision."""
+
+    OPEN = "open"
+    DONE = "done"
+    CHECKED = "checked"
+    CANCELLED = "cancelled"
+
+
+class Part(StrEnum):
+    """What a person has to do with a task."""
+
+    LEAD = "lead"
+    HELPER = "helper"
+    WATCHER = "watcher"
+
+
+class Office(StrEnum):
+    """What a person may do in the school's tracker."""
+
+    MANAGER = "manager"
+    COMMITTEE = "committee"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school; `slug` is its name in public addresses, `revision` rises with every change to a task."""
+
+    id: int
+    name: str
+    slug: str
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone responsible; `addresses` are Apprise URLs in order of preference, never empty."""
+
+    id: int
+    school_id: int
+    name: str
+    office: Office = Office.MEMBER
+    addresses: tuple[str, ...] = ("preview:",)
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan in the store; `key` is what a re-import finds it by."""
+
+    id: int
+    school_id: int
+    key: str
+    number: str | None
+    day: date | None
+    school_year: str | None
+    kind: str | None
+    source: str
+    status: PlanStatus
+    created_at: datetime
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One import of a plan: the file's fingerprint and what was read from it."""
+
+    id: int
+    plan_id: int
+    number: int
+    sha256: str
+    source: str
+    status: PlanStatus
+    imported_at: datetime
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTask:
+    """A task with its identity and its life.
+
+    `id` survives re-imports and is the feed's UID. `sequence` rises with every change people should see,
+    `due_version` with every change of the deadline alone. Instants carry the zone Asia/Ho_Chi_Minh.
+    """
+
+    id: str
+    plan_id: int
+    position: int
+    task: Task
+    state: TaskState
+    sequence: int
+    due_version: int
+    changed_at: datetime
+    published: bool = False
+    published_at: datetime | None = None
+    done_at: datetime | None = None
+    done_by: str | None = None
+    checked_at: datetime | None = None
+    checked_by: str | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether someone still has to do it."""
+        return self.state is TaskState.OPEN
+
+    def days_late(self, today: date) -> int:
+        """Return the days since the last day named, 0 while it is not late on the lenient reading."""
+        due = self.task.due
+        if not self.open or due.day is None or due.late_from is None or today < due.late_from:
+            return 0
+        return (today - due.day).days
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One fact that happened: who did what to which subject, what was, what is, and why."""
+
+    id: int
+    at: datetime
+    who: str
+    subject: str
+    subject_id: str
+    what: str
+    was: str | None
+    now: str | None
+    why: str | None

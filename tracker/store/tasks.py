@@ -1,0 +1,144 @@
+"""Tasks in force: stored, found, changed; every change raises `sequence` where people should see it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from schedules.plan import Due, Task
+from tracker.store import codec
+from tracker.store.history import Actor, Change, append
+from tracker.store.records import StoredTask, TaskState
+
+Row = dict[str, object]
+_SELECT = "SELECT t.*, p.status AS plan_status FROM tasks t JOIN plans p ON p.id = t.plan_id "
+
+
+def _instant(value: object) -> datetime | None:
+    return datetime.fromisoformat(str(value)) if value else None
+
+
+def _record(row: Row) -> StoredTask:
+    return StoredTask(
+        id=str(row["id"]),
+        plan_id=int(str(row["plan_id"])),
+        position=int(str(row["position"])),
+        task=codec.task_from_json(str(row["record"])),
+        state=TaskState(str(row["state"])),
+        sequence=int(str(row["sequence"])),
+        due_version=int(str(row["due_version"])),
+        changed_at=datetime.fromisoformat(str(row["changed_at"])),
+        published=row["plan_status"] == "published" and row["published_at"] is not None,
+        published_at=_instant(row["published_at"]),
+        done_at=_instant(row["done_at"]),
+        done_by=str(row["done_by"]) if row["done_by"] else None,
+        checked_at=_instant(row["checked_at"]),
+        checked_by=str(row["checked_by"]) if row["checked_by"] else None,
+    )
+
+
+def by_id(db: Database, task_id: str) -> StoredTask:
+    """Return one task; raise LookupError when there is none."""
+    for row in list(db.query(_SELECT + "WHERE t.id = ?", [task_id])):
+        return _record(row)
+    raise LookupError(f"không có việc mã {task_id}")
+
+
+def of_plan(db: Database, plan_id: int) -> tuple[StoredTask, ...]:
+    """Return the tasks of a plan in the plan's order, cancelled ones included."""
+    return tuple(_record(row) for row in db.query(_SELECT + "WHERE t.plan_id = ? ORDER BY t.position, t.id", [plan_id]))
+
+
+def of_school(db: Database, school_id: int) -> tuple[StoredTask, ...]:
+    """Return every task of a school, earliest deadline first, undated last, cancelled ones included."""
+    rows = db.query(_SELECT + "WHERE p.school_id = ? ORDER BY t.due IS NULL, t.due, t.plan_id, t.position", [school_id])
+    return tuple(_record(row) for row in rows)
+
+
+def of_all(db: Database) -> tuple[StoredTask, ...]:
+    """Return every task of every school, earliest deadline first, undated last."""
+    rows = db.query(_SELECT + "ORDER BY t.due IS NULL, t.due, t.plan_id, t.position")
+    return tuple(_record(row) for row in rows)
+
+
+def _days(due: Due) -> list[str | None]:
+    return [day.isoformat() if day else None for day in (due.start, due.day, due.remind_by, due.late_from)]
+
+
+def add(db: Database, stored: StoredTask) -> None:
+    """Store a task seen for the first time."""
+    db.execute(
+        "INSERT INTO tasks (id, plan_id, position, state, start, due, remind_by, late_from, changed_at, record) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            stored.id,
+            stored.plan_id,
+            stored.position,
+            stored.state.value,
+            *_days(stored.task.due),
+            stored.changed_at.isoformat(),
+            codec.task_to_json(stored.task),
+        ],
+    )
+
+
+def change(db: Database, task_id: str, task: Task, actor: Actor) -> StoredTask:
+    """Give a task new content; a moved deadline raises `due_version` too. Nothing is written when all is equal."""
+    old = by_id(db, task_id)
+    if old.task == task:
+        return old
+    moved = days_of(old.task.due) != days_of(task.due)
+    db.execute(
+        "UPDATE tasks SET record = ?, start = ?, due = ?, remind_by = ?, late_from = ?, sequence = sequence + 1, "
+        "due_version = due_version + ?, changed_at = ? WHERE id = ?",
+        [codec.task_to_json(task), *_days(task.due), int(moved), actor.at.isoformat(), task_id],
+    )
+    what = "moved" if moved else "changed"
+    was, now = (words(old.task.due), words(task.due)) if moved else (old.task.title, task.title)
+    append(db, actor, Change("task", task_id, what, was, now))
+    return by_id(db, task_id)
+
+
+def days_of(due: Due) -> tuple[date | None, date | None]:
+    """Return the two days by which a deadline counts as moved or not."""
+    return due.start, due.day
+
+
+def words(due: Due) -> str:
+    """Return a deadline as the history keeps it."""
+    span = [day.isoformat() for day in (due.start, due.day) if day]
+    return f"{due.words} ({'..'.join(dict.fromkeys(span))})" if span else due.words or "chưa có hạn"
+
+
+def place(db: Database, task_id: str, position: int) -> None:
+    """Note where a task stands in its plan, when that changed."""
+    db.execute("UPDATE tasks SET position = ? WHERE id = ? AND position <> ?", [position, task_id, position])
+
+
+def mark_published(db: Database, plan_id: int, at: datetime) -> None:
+    """Note the instant from which the tasks of a plan may reach people."""
+    db.execute(
+        "UPDATE tasks SET published_at = ?, changed_at = ? WHERE plan_id = ? AND published_at IS NULL",
+        [at.isoformat(), at.isoformat(), plan_id],
+    )
+
+
+def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> StoredTask:
+    """Move a task to another state; the same state again writes nothing."""
+    old = by_id(db, task_id)
+    if old.state is state:
+        return old
+    changed = replace(old, state=state)
+    done = (actor.at.isoformat(), actor.who) if state is TaskState.DONE else (None, None)
+    if state is TaskState.CHECKED:
+        done = (old.done_at.isoformat() if old.done_at else actor.at.isoformat(), old.done_by or actor.who)
+    checked = (actor.at.isoformat(), actor.who) if state is TaskState.CHECKED else (None, None)
+    db.execute(
+        "UPDATE tasks SET state = ?, sequence = sequence + 1, changed_at = ?, done_at = ?, done_by = ?, "
+        "checked_at = ?, checked_by = ? WHERE id = ?",
+        [changed.state.value, actor.at.isoformat(), *done, *checked, task_id],
+    )
+    append(db, actor, Change("task", task_id, "state", old.state.value, state.value))
+    return by_id(db, task_id)

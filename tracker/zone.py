@@ -1,0 +1,19 @@
+"""The one time zone of the house, and the only place that reads the clock for the commands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+HO_CHI_MINH = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def current_instant() -> datetime:
+    """Return the present instant in Viet Nam; only edges (command, clock, web) may call this."""
+    return datetime.now(HO_CHI_MINH)
+
+
+def parse_instant(text: str) -> datetime:
+    """Read an ISO instant; one without an offset is taken as Vietnamese time. Raise ValueError otherwise."""
+    instant = datetime.fromisoformat(text)
+    return instant.replace(tzinfo=HO_CHI_MINH) if instant.tzinfo is None else instant.astimezone(HO_CHI_MINH)
