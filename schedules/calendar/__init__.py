@@ -1,0 +1,19 @@
+"""School years, terms, weeks of a month, working days, days off: what days mean at a school."""
+
+from schedules.calendar.frames import Frame
+from schedules.calendar.points import with_points
+from schedules.calendar.school import SchoolCalendar, load_calendar
+from schedules.calendar.scoring import RuleScore, score_week_rules
+from schedules.calendar.weeks import WeekRule
+from schedules.calendar.working_days import WorkingDays
+
+__all__ = [
+    "Frame",
+    "RuleScore",
+    "SchoolCalendar",
+    "WeekRule",
+    "WorkingDays",
+    "load_calendar",
+    "score_week_rules",
+    "with_points",
+]
