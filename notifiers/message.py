@@ -10,8 +10,8 @@ class Message:
     """One message for one address, complete before any channel sees it.
 
     `key` is stable per reminder and becomes the Message-ID or tracking id, so that a repeat is recognisable.
-    `to` is an address URL: mailto:…, zalobot:…, zalooa:…, zalogroup:…, zbs:…, zbsuid:…, preview: or any Apprise
-    URL. `calendar` is iCalendar bytes with its METHOD; `unsubscribe` an https link that acts on POST only.
+    `to` is an address URL: mailto:…, zalobot:…, zalooa:…, zalogroup:…, zbs:…, zbsuid:…, preview: or any URL
+    of Apprise. `calendar` is iCalendar bytes with its METHOD, `unsubscribe` an https link that acts on POST.
     `template` and `fields` (name, value) serve channels that send approved templates only.
     """
 

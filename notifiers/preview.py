@@ -1,4 +1,4 @@
-"""Preview: the channel that needs nothing. The outbox page shows the stored message, so nothing has to leave."""
+"""Preview: the channel that needs nothing; the outbox page shows the stored message, and nothing leaves."""
 
 from __future__ import annotations
 

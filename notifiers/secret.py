@@ -63,6 +63,7 @@ class Redactor:
         self._pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
     def __call__(self, text: str) -> str:
+        """Return the text with every known value masked."""
         return self._pattern.sub(MASK, text) if self._pattern else text
 
 
@@ -83,7 +84,7 @@ class RedactingFilter(logging.Filter):
 
 
 def hide(secrets: Iterable[str], logger_names: Iterable[str]) -> None:
-    """Make the named loggers mask these values from now on (filters act only on the very logger they sit on)."""
+    """Make each named logger mask these values from now on (a filter acts only on the logger it sits on)."""
     values = tuple(secrets)
     for name in logger_names:
         logger = logging.getLogger(name)

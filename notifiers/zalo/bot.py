@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from notifiers.message import Message
@@ -14,9 +14,9 @@ from notifiers.secret import Secret
 class ZaloBotSettings:
     """How to speak as the school's Zalo bot."""
 
-    token: Secret = Secret()  # noqa: RUF009 - an empty Secret is immutable
+    token: Secret = field(default_factory=Secret)
     """The bot's token as Zalo gave it (digits:secret); empty means that the bot is not set up."""
-    webhook_secret: Secret = Secret()  # noqa: RUF009 - an empty Secret is immutable
+    webhook_secret: Secret = field(default_factory=Secret)
     """Secret of 8 to 256 characters that Zalo repeats in X-Bot-Api-Secret-Token; empty means long polling."""
     base_url: str = "https://bot-api.zaloplatforms.com"
     """Address of the Bot API; another one only in tests."""
