@@ -1,0 +1,9 @@
+"""Documents → blocks: one reader per file format, READERS in order; refusals are sentences for people."""
+
+from __future__ import annotations
+
+from schedules.reading.file import READERS, Reader, read_bytes, read_file
+from schedules.reading.text import read_text
+from schedules.reading.unreadable import Unreadable
+
+__all__ = ["READERS", "Reader", "Unreadable", "read_bytes", "read_file", "read_text"]

@@ -1,0 +1,28 @@
+"""How large a file may be before reading refuses it, and why; sizes in bytes."""
+
+from __future__ import annotations
+
+MEGABYTE = 1024 * 1024
+
+LARGEST_FILE = 30 * MEGABYTE
+"""A scanned plan of 60 pages weighs about 20 MB; more is not one plan."""
+
+LARGEST_TEXT = 5 * MEGABYTE
+"""The longest plan seen is 7 KB of text; 5 MB is seven hundred of them."""
+
+MOST_PARTS = 3000
+"""Parts inside one Word file; a plan with 200 pictures has about 250."""
+
+LARGEST_PART = 40 * MEGABYTE
+"""One XML part unpacked; forty pages of tables take about 3 MB."""
+
+LARGEST_UNPACKED = 200 * MEGABYTE
+"""All parts unpacked together."""
+
+LARGEST_RATIO = 300
+"""Unpacked to packed; Word's own XML stays under 40, deflate cannot pass 1032."""
+
+
+def megabytes(size: int) -> str:
+    """Return a size in bytes as people write it: "12,5 MB"."""
+    return f"{size / MEGABYTE:.1f} MB".replace(".", ",")

@@ -1,0 +1,65 @@
+"""A Word file is a ZIP of XML parts: hand them out only after their sizes were checked, declared and real."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from schedules.reading import limits
+from schedules.reading.unreadable import Unreadable
+
+ADVICE = "Hãy mở tệp bằng Word rồi lưu lại thành .docx mới"
+EXPECTED = "tệp .docx nguyên vẹn do Word hoặc LibreOffice lưu"
+CHUNK = 1 << 16
+
+
+class Package:
+    """The parts of one Word file; every refusal names the file as `source`."""
+
+    def __init__(self, data: bytes, source: str) -> None:
+        self.source = source
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise Unreadable(source, "tệp .docx bị hỏng hoặc bị cắt ngang", EXPECTED, ADVICE) from error
+        self._check_declared()
+
+    def part(self, name: str) -> bytes | None:
+        """Return one part unpacked, None when the file has no such part."""
+        try:
+            info = self._zip.getinfo(name)
+        except KeyError:
+            return None
+        if info.flag_bits & 1:
+            raise Unreadable(self.source, "tệp .docx có mật khẩu", EXPECTED, "Hãy bỏ mật khẩu rồi lưu lại")
+        try:
+            return self._unpack(info)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+            raise Unreadable(self.source, f"phần {name} trong tệp bị hỏng", EXPECTED, ADVICE) from error
+
+    def _check_declared(self) -> None:
+        parts = self._zip.infolist()
+        total = sum(part.file_size for part in parts)
+        packed = sum(part.compress_size for part in parts)
+        if len(parts) > limits.MOST_PARTS:
+            self._refuse(f"tệp nén chứa {len(parts)} phần, giới hạn là {limits.MOST_PARTS}")
+        if total > limits.LARGEST_UNPACKED:
+            most = limits.megabytes(limits.LARGEST_UNPACKED)
+            self._refuse(f"tệp bung ra {limits.megabytes(total)}, giới hạn là {most}")
+        if total > limits.MEGABYTE and total > packed * limits.LARGEST_RATIO:
+            self._refuse(f"tệp nén quá chặt ({total // max(packed, 1)} lần), giống bom nén")
+
+    def _unpack(self, info: zipfile.ZipInfo) -> bytes:
+        # The declared size may lie, so what really comes out is counted as it comes.
+        out = bytearray()
+        with self._zip.open(info) as stream:
+            while chunk := stream.read(CHUNK):
+                out += chunk
+                if len(out) > limits.LARGEST_PART:
+                    most = limits.megabytes(limits.LARGEST_PART)
+                    self._refuse(f"phần {info.filename} bung ra hơn {most}, giống bom nén")
+        return bytes(out)
+
+    def _refuse(self, found: str) -> None:
+        raise Unreadable(self.source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word")

@@ -1,0 +1,78 @@
+"""Lines of text outside tables → paragraphs: lines wrapped at a fixed width are joined, others stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schedules.plan import Block, Place
+
+STARTS = re.compile(
+    r"\s*([-–—+*•·▪●○◦✓➢]|[IVXLC1-9][IVXLC0-9]*(\.\d+)*\s*[.)/:]|[A-ZĐa-zđ][.)]\s|#+\s|\*\*|"
+    r"[\$S]\S?\s*:?\s*/?\d|(Nơi nhận|Noi nh\S+|Căn cứ|Số)\b)"
+)
+"""What opens a paragraph of its own: a bullet, a number, a letter, a heading mark, a document number."""
+
+ENDS = re.compile(r"[.;:!?…]['\"”’)]*\s*$")
+NARROWEST, WIDEST = 50, 115
+"""Printed pages wrap between these; longer lines are whole paragraphs that were never wrapped."""
+
+FULL = 0.72
+"""A wrapped line is at least this full, since the next word did not fit."""
+
+WRAPPED_SHARE = 0.3
+HEADING = re.compile(r"^#{1,6}\s+")
+
+
+def paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
+    """Yield the paragraphs of lines[start:end]; a paragraph's place is its first line, and its page by form feeds."""
+    width = _wrap_width(lines)
+    page = 1 + sum(line.count("\f") for line in lines[:start])
+    paged = any("\f" in line for line in lines)
+    at = start
+    while at < end:
+        page += lines[at].count("\f")
+        stop = at + 1
+        while stop < end and width and _goes_on(lines[stop - 1], lines[stop], width):
+            stop += 1
+        block = _block(lines[at:stop], Place(page=page if paged else None, line=at + 1))
+        if block.text:
+            yield block
+        at = stop
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """Return the width the text was wrapped at, 0 when it was not."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not lengths or lengths[-1] > WIDEST:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0  # noqa: PLR2004
+    full = sum(length >= FULL * width for length in lengths)
+    return width if width >= NARROWEST and full >= WRAPPED_SHARE * len(lengths) else 0
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if not following.strip() or "|" in line or "|" in following or "\t" in line or STARTS.match(following):
+        return False
+    text = line.rstrip()
+    first = following.strip()[0]
+    if not text or (ENDS.search(text) and first.isupper()):
+        return False
+    return len(text) >= FULL * width and not (text.isupper() and following.isupper())
+
+
+def _block(lines: Sequence[str], place: Place) -> Block:
+    text = " ".join(line.strip() for line in lines).replace("\f", "").strip()
+    bare = HEADING.sub("", text)
+    unmarked = _without_outer_emphasis(bare)
+    return Block(unmarked, place, heading=bare != text or (unmarked != bare and "." not in unmarked[-1:]))
+
+
+def _without_outer_emphasis(text: str) -> str:
+    """Strip ** or __ around a whole paragraph, or the half of a pair that runs over two lines."""
+    for mark in ("**", "__"):
+        if text.count(mark) == 2 and text.startswith(mark) and text.endswith(mark):  # noqa: PLR2004
+            return text[2:-2].strip()
+        if text.count(mark) == 1 and (text.startswith(mark) or text.endswith(mark)):
+            return text.replace(mark, "").strip()
+    return text
