@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from schedules.plan import Block, Place
 
 STARTS = re.compile(
-    r"\s*([-–—+*•·▪●○◦✓➢]|[IVXLC1-9][IVXLC0-9]*(\.\d+)*\s*[.)/:]|[A-ZĐa-zđ][.)]\s|#+\s|\*\*|"
+    r"\s*([-–—+*•·▪●○◦✓➢]|[IVXLC1-9][IVXLC0-9]*(\.\d+)*\s*[.)]|[A-ZĐa-zđ][.)]\s|#+\s|\*\*|"
     r"[\$S]\S?\s*:?\s*/?\d|(Nơi nhận|Noi nh\S+|Căn cứ|Số)\b)"
 )
 """What opens a paragraph of its own: a bullet, a number, a letter, a heading mark, a document number."""
@@ -20,7 +21,9 @@ NARROWEST, WIDEST = 50, 115
 FULL = 0.72
 """A wrapped line is at least this full, since the next word did not fit."""
 
-WRAPPED_SHARE = 0.3
+CARRIED_SHARE = 0.3
+"""In wrapped text at least this share of the long lines is followed by a line that begins in lower case."""
+
 HEADING = re.compile(r"^#{1,6}\s+")
 
 
@@ -32,23 +35,37 @@ def paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
     at = start
     while at < end:
         page += lines[at].count("\f")
-        stop = at + 1
-        while stop < end and width and _goes_on(lines[stop - 1], lines[stop], width):
-            stop += 1
+        stop = _stop(lines, at, end, width) if width else at + 1
         block = _block(lines[at:stop], Place(page=page if paged else None, line=at + 1))
         if block.text:
             yield block
         at = stop
 
 
+def _stop(lines: Sequence[str], at: int, end: int, width: int) -> int:
+    """Return the line after the last one of the paragraph that begins at `at`."""
+    stop = at + 1
+    while stop < end:
+        # A scanned paragraph may hold a blank line where the page or the line spacing broke it.
+        following = stop + 1 if not lines[stop].strip() and stop + 1 < end else stop
+        carried = lines[following].strip()[:1].islower()
+        if not _goes_on(lines[stop - 1], lines[following], width) or (following > stop and not carried):
+            break
+        stop = following + 1
+    return stop
+
+
 def _wrap_width(lines: Sequence[str]) -> int:
     """Return the width the text was wrapped at, 0 when it was not."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if not lengths or lengths[-1] > WIDEST:
+    pairs = [
+        (len(line.rstrip()), following.strip()[:1].islower())
+        for line, following in pairwise(lines)
+        if len(line.rstrip()) >= NARROWEST and following.strip() and "|" not in line
+    ]
+    widths = sorted(width for width, _ in pairs)
+    if not pairs or widths[-1] > WIDEST or sum(carried for _, carried in pairs) < CARRIED_SHARE * len(pairs):
         return 0
-    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0  # noqa: PLR2004
-    full = sum(length >= FULL * width for length in lengths)
-    return width if width >= NARROWEST and full >= WRAPPED_SHARE * len(lengths) else 0
+    return widths[int(len(widths) * 0.9)]
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -62,7 +79,7 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 
 def _block(lines: Sequence[str], place: Place) -> Block:
-    text = " ".join(line.strip() for line in lines).replace("\f", "").strip()
+    text = " ".join(line.strip() for line in lines if line.strip()).replace("\f", "").strip()
     bare = HEADING.sub("", text)
     unmarked = _without_outer_emphasis(bare)
     return Block(unmarked, place, heading=bare != text or (unmarked != bare and "." not in unmarked[-1:]))

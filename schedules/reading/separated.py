@@ -32,7 +32,10 @@ def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Blo
         end += 1
     widths = {len(_pipe_cells(line)) for line in lines[at:end] if not RULE.match(line)}
     ruled = any(RULE.match(line) for line in lines[at:end])
-    if end - at < MORE_THAN_ONE or max(widths, default=0) < MORE_THAN_ONE or not (ruled or len(widths) == 1):
+    # Without its ruler line a pipe table must stand free and even: torn OCR tables do neither.
+    free = not _filled("".join(lines[max(at - 1, 0) : at])) and not _filled("".join(lines[end : end + 1]))
+    even = len(widths) == 1 and free
+    if end - at < MORE_THAN_ONE or max(widths, default=0) < MORE_THAN_ONE or not (ruled or even):
         return 0, ()
     numbered = enumerate(lines[at:end], at + 1)
     rows = [(line, _pipe_cells(line), number) for number, line in numbered if not RULE.match(line)]
