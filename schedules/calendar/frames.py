@@ -19,7 +19,7 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One school year's days; `assumed` names the fields no decision fixes, `breaks` the known school breaks."""
+    """One school year's days; `assumed` names fields no decision fixes, `breaks` known school breaks."""
 
     opening: date
     term1_start: date

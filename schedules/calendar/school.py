@@ -18,6 +18,7 @@ SCHOOL_WEEKS = 35
 
 MOST_OF_A_WEEK = 3
 AROUND_TET = timedelta(days=10)
+LAST_MONTH_NEAR_TET = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class SchoolCalendar:
     def _is_break_day(self, day: date, frame: Frame) -> bool:
         if any(first <= day <= last for first, last in frame.breaks):
             return True
+        if day.month > LAST_MONTH_NEAR_TET:
+            return False
         tet = self.lunar("tet", day.year)
         return tet is not None and abs(day - tet) <= AROUND_TET and not self.working_days.is_working(day)
 

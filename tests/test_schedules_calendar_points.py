@@ -1,0 +1,84 @@
+"""The last working day to remind by and the first working day a work is late."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schedules.calendar import load_calendar, with_points
+from schedules.plan import NO_DUE, Bound, Due, Precision
+
+WORKING = load_calendar().working_days
+
+
+def points(
+    day: str, bound: Bound, precision: Precision = Precision.DAY, start: str | None = None
+) -> tuple[str, str]:
+    due = Due(
+        day=date.fromisoformat(day),
+        bound=bound,
+        precision=precision,
+        start=start and date.fromisoformat(start),
+    )
+    filled = with_points(due, WORKING)
+    return str(filled.remind_by), str(filled.late_from)
+
+
+@pytest.mark.parametrize(
+    ("day", "remind_by", "late_from"),
+    [
+        ("2023-09-25", "2023-09-22", "2023-09-26"),
+        ("2024-04-28", "2024-04-26", "2024-05-02"),
+        ("2024-05-31", "2024-05-30", "2024-06-03"),
+        ("2024-02-10", "2024-02-07", "2024-02-15"),
+        ("2024-05-05", "2024-05-04", "2024-05-06"),
+    ],
+)
+def test_before_a_day_is_strict_for_reminding_and_lenient_for_lateness(day, remind_by, late_from):
+    assert points(day, Bound.BEFORE) == (remind_by, late_from)
+
+
+def test_by_a_day_may_be_done_on_that_day():
+    assert points("2023-09-25", Bound.BY) == ("2023-09-25", "2023-09-26")
+
+
+def test_a_range_that_ends_on_a_saturday_reminds_on_friday():
+    assert points("2023-11-25", Bound.DURING, start="2023-10-16") == ("2023-11-24", "2023-11-27")
+
+
+def test_before_a_month_already_holds_the_last_allowed_day():
+    assert points("2024-04-30", Bound.BEFORE, Precision.MONTH) == ("2024-04-26", "2024-05-02")
+
+
+def test_a_month_is_due_on_its_last_working_day():
+    assert points("2024-03-31", Bound.DURING, Precision.MONTH, "2024-03-01") == ("2024-03-29", "2024-04-01")
+
+
+def test_a_span_without_a_working_day_reminds_before_it():
+    assert points("2024-02-11", Bound.DURING, start="2024-02-10") == ("2024-02-07", "2024-02-15")
+
+
+def test_a_due_without_a_day_comes_back_as_it_was():
+    assert with_points(NO_DUE, WORKING) == NO_DUE
+
+
+@pytest.mark.parametrize("day", [date.max, date.min, date(1850, 3, 2)])
+def test_a_year_without_tables_gets_no_points(day):
+    due = Due(day=day, precision=Precision.DAY)
+    assert with_points(due, WORKING) == due
+
+
+@given(
+    st.dates(date(2021, 8, 1), date(2027, 7, 31)),
+    st.sampled_from([*Bound, None]),
+    st.sampled_from([Precision.DAY, Precision.WEEK, Precision.MONTH]),
+)
+def test_both_points_are_worked_and_stand_on_their_sides_of_the_day(day, bound, precision):
+    due = with_points(Due(day=day, bound=bound, precision=precision), WORKING)
+    assert WORKING.is_working(due.remind_by)
+    assert WORKING.is_working(due.late_from)
+    assert due.remind_by <= day < due.late_from
+    assert (due.remind_by < day) or not (bound is Bound.BEFORE and precision is Precision.DAY)
