@@ -126,3 +126,15 @@ def m006_waivers(db: Database) -> None:
             quote_folded TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
             UNIQUE (school_id, rule, quote_folded));
     """)
+
+
+@migrations()
+def m201_sign_in(db: Database) -> None:
+    """One-time sign-in links and the sessions they open; of every secret only its hash."""
+    _run(db, """
+        CREATE TABLE sign_in_links (
+            token_hash TEXT PRIMARY KEY, made_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT);
+        CREATE TABLE sessions (
+            token_hash TEXT PRIMARY KEY, who TEXT NOT NULL, made_at TEXT NOT NULL, expires_at TEXT NOT NULL,
+            ended_at TEXT);
+    """)

@@ -1,0 +1,115 @@
+"""The overdue board, pure: tasks, who has a part in them and today in; rows by urgency out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tracker.store.records import Part, Person, StoredTask, TaskState
+
+Parts = Mapping[str, tuple[tuple[int, Part], ...]]
+
+RECENT = timedelta(days=14)
+"""How long finished work stays on the board: two Monday meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One task on the board: who leads and helps, days late or left, the last note beside it."""
+
+    task: StoredTask
+    leads: tuple[str, ...]
+    helpers: tuple[str, ...]
+    days_late: int
+    days_left: int | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day."""
+
+    overdue: tuple[Row, ...]
+    this_week: tuple[Row, ...]
+    coming: tuple[Row, ...]
+    undated: tuple[Row, ...]
+    ownerless: tuple[Row, ...]
+    done: tuple[Row, ...]
+
+    @property
+    def open_count(self) -> int:
+        """How many tasks someone still has to do."""
+        return sum(map(len, (self.overdue, self.this_week, self.coming, self.undated)))
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who has a part in which task, and what was last written beside each."""
+
+    people: Mapping[int, Person]
+    parts: Parts
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self, task_id: str, part: Part) -> tuple[str, ...]:
+        """Return the names of those with this part in a task; who left the school is not named."""
+        found = (
+            self.people.get(person_id) for person_id, held in self.parts.get(task_id, ()) if held is part
+        )
+        return tuple(person.name for person in found if person and person.active)
+
+
+def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
+    """Sort published tasks into the board's sections as of `today`, drafts and dropped ones left out."""
+    rows = [
+        _row(task, staff, today) for task in tasks if task.published and task.state is not TaskState.CANCELLED
+    ]
+    unfinished = [row for row in rows if row.task.open]
+    ahead = [row for row in unfinished if row.days_left is not None and not row.days_late]
+    sunday = 6 - today.weekday()
+    return Board(
+        overdue=tuple(sorted((row for row in unfinished if row.days_late), key=_most_late_first)),
+        this_week=tuple(sorted((row for row in ahead if _left(row) <= sunday), key=_soonest_first)),
+        coming=tuple(sorted((row for row in ahead if _left(row) > sunday), key=_soonest_first)),
+        undated=tuple(row for row in unfinished if row.days_left is None),
+        ownerless=tuple(row for row in unfinished if not row.leads),
+        done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
+    )
+
+
+def with_part(tasks: Sequence[StoredTask], parts: Parts, person_id: int) -> tuple[StoredTask, ...]:
+    """Return the tasks in which one person has a part."""
+    return tuple(task for task in tasks if any(held[0] == person_id for held in parts.get(task.id, ())))
+
+
+def _row(task: StoredTask, staff: Staff, today: date) -> Row:
+    day = task.task.due.day
+    return Row(
+        task=task,
+        leads=staff.names(task.id, Part.LEAD),
+        helpers=staff.names(task.id, Part.HELPER),
+        days_late=task.days_late(today),
+        days_left=(day - today).days if day else None,
+        note=staff.notes.get(task.id),
+    )
+
+
+def _left(row: Row) -> int:
+    return row.days_left if row.days_left is not None else 0
+
+
+def _most_late_first(row: Row) -> tuple[int, str]:
+    return -row.days_late, row.task.id
+
+
+def _soonest_first(row: Row) -> tuple[int, int]:
+    return _left(row), row.task.position
+
+
+def _recently_done(task: StoredTask, today: date) -> bool:
+    finished = task.state in (TaskState.DONE, TaskState.CHECKED) and task.done_at is not None
+    return bool(finished and task.done_at and today - task.done_at.date() <= RECENT)
+
+
+def _newest_done_first(row: Row) -> float:
+    return -row.task.done_at.timestamp() if row.task.done_at else 0.0

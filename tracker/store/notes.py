@@ -1,0 +1,29 @@
+"""What people wrote beside a task: why it is late, how it was finished. Kept in the append-only history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlite_utils import Database
+
+from tracker.store.database import transaction
+from tracker.store.history import Actor, Change, append
+
+NOTE = "note"
+
+
+def add(db: Database, task_id: str, text: str, actor: Actor) -> None:
+    """Keep a note beside a task."""
+    with transaction(db):
+        append(db, replace(actor, why=text), Change("task", task_id, NOTE))
+
+
+def newest_of_school(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → the last thing people wrote beside it, for every task of a school."""
+    rows = db.query(
+        "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
+        "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.why IS NOT NULL "
+        "AND h.what IN ('note', 'state') GROUP BY h.subject_id",
+        [school_id],
+    )
+    return {str(row["subject_id"]): str(row["why"]) for row in rows}
