@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from datetime import datetime
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 from email.utils import format_datetime
 
+from notifiers.mail import headers
 from notifiers.mail.address import Mailbox, mailbox
 from notifiers.mail.settings import MailSettings
 from notifiers.message import Message
@@ -17,41 +18,37 @@ from notifiers.message import Message
 
 def message_id(key: str, settings: MailSettings) -> str:
     """Return the Message-ID of a key: the same for every repeat, and telling nothing of the person."""
-    domain = mailbox(settings.from_address).domain
-    return f"<dh-{hashlib.sha256(key.encode()).hexdigest()[:32]}@{domain}>"
+    return f"<dh-{_digest(key)}@{mailbox(settings.from_address).domain}>"
 
 
 def letter(message: Message, to: Mailbox, settings: MailSettings, now: datetime) -> bytes:
     """Return the letter with CRLF lines, dated at the aware instant `now`."""
-    mail = EmailMessage(policy=SMTPUTF8 if to.international else SMTP)
-    _write_people(mail, message, to, settings)
-    _write_marks(mail, message, settings, now)
-    mail.set_content(message.text, cte="base64")
+    body = EmailMessage(policy=SMTP)
+    body.set_content(message.text, cte="base64")
     if message.html is not None:
-        mail.add_alternative(message.html, subtype="html", cte="base64")
+        body.add_alternative(message.html, subtype="html", cte="base64")
     if message.calendar is not None:
-        _add_calendar(mail, message.calendar)
-    return mail.as_bytes()
+        _add_calendar(body, message.calendar)
+    _fix_boundaries(body, message.key)
+    return b"".join((*_people(message, to, settings), *_marks(message, settings, now), body.as_bytes()))
 
 
-def _write_people(mail: EmailMessage, message: Message, to: Mailbox, settings: MailSettings) -> None:
-    sender = mailbox(settings.from_address)
-    mail["From"] = Address(_one_line(settings.sender_name), sender.local, sender.domain)
-    mail["To"] = Address(_one_line(message.to_name), to.local, to.domain)
-    mail["Subject"] = _one_line(message.subject)
+def _people(message: Message, to: Mailbox, settings: MailSettings) -> Iterator[bytes]:
+    yield headers.person("From", settings.sender_name, mailbox(settings.from_address))
+    yield headers.person("To", message.to_name, to)
     if settings.reply_to:
-        answers = mailbox(settings.reply_to)
-        mail["Reply-To"] = Address("", answers.local, answers.domain)
+        yield headers.person("Reply-To", "", mailbox(settings.reply_to))
+    yield headers.words("Subject", message.subject)
 
 
-def _write_marks(mail: EmailMessage, message: Message, settings: MailSettings, now: datetime) -> None:
-    mail["Date"] = format_datetime(now)
-    mail["Message-ID"] = message_id(message.key, settings)
-    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: vacation robots stay silent
-    mail["X-Auto-Response-Suppress"] = "All"  # the same wish as Exchange understands it
+def _marks(message: Message, settings: MailSettings, now: datetime) -> Iterator[bytes]:
+    yield headers.line("Date", format_datetime(now))
+    yield headers.line("Message-ID", message_id(message.key, settings))
+    yield headers.line("Auto-Submitted", "auto-generated")  # RFC 3834: vacation robots stay silent
+    yield headers.line("X-Auto-Response-Suppress", "All")  # the same wish as Exchange understands it
     if message.unsubscribe:
-        mail["List-Unsubscribe"] = f"<{_one_line(message.unsubscribe)}>"
-        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+        yield headers.line("List-Unsubscribe", f"<{headers.one_line(message.unsubscribe)}>")
+        yield headers.line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")  # RFC 8058
 
 
 def _add_calendar(mail: EmailMessage, calendar: bytes) -> None:
@@ -69,6 +66,11 @@ def _add_calendar(mail: EmailMessage, calendar: bytes) -> None:
     mail.add_attachment(calendar, maintype="application", subtype="ics", filename="viec.ics")
 
 
-def _one_line(text: str) -> str:
-    """Return the text without line breaks or control characters, so that no header can be smuggled in."""
-    return re.sub(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text).strip()
+def _fix_boundaries(mail: EmailMessage, key: str) -> None:
+    """Name the boundaries after the key, so that a repeated letter is the same byte for byte."""
+    for depth, part in enumerate(part for part in mail.walk() if part.is_multipart()):
+        part.set_boundary(f"=_dh-{_digest(key)}-{depth}")
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:32]

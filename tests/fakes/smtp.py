@@ -105,13 +105,17 @@ class _Controller(Controller):
 
 @contextmanager
 def running_smtp(
-    *, starttls: ssl.SSLContext | None = None, implicit_tls: ssl.SSLContext | None = None, auth: bool = False, utf8: bool = False
+    *,
+    starttls: ssl.SSLContext | None = None,
+    implicit_tls: ssl.SSLContext | None = None,
+    auth: bool = False,
+    utf8: bool = False,
 ) -> Iterator[FakeSmtp]:
-    """Run a server; `auth` asks for a sign-in with the password "dung-mat-khau"."""
+    """Run a server; `auth` asks for a sign-in (over TLS) with the password "dung-mat-khau"."""
     fake = FakeSmtp()
     options = {"enable_SMTPUTF8": utf8, "timeout": 10}
     if auth:
-        options |= {"authenticator": fake.authenticate, "auth_required": True, "auth_require_tls": False}
+        options |= {"authenticator": fake.authenticate, "auth_required": True}
     controller = _Controller(fake, ssl_context=implicit_tls, tls_context=starttls, **options)
     controller.start()
     fake.port = controller.port
