@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line; exit 0 done, 1 refused with a sentence, 2 wrong usage."""
-    from tracker.cli import tracker  # noqa: PLC0415 - so that importing this module costs nothing
+    from tracker.cli import tracker
 
     tracker(prog_name="tracker")
 

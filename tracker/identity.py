@@ -24,6 +24,11 @@ class Comparison:
     pairs: tuple[tuple[StoredTask, Task], ...]
     new: tuple[Task, ...]
     gone: tuple[StoredTask, ...]
+    order: tuple[Task, ...] = ()
+
+    def position(self, task: Task) -> int:
+        """Return where a task of the new reading stands in its plan, from 1."""
+        return next(number for number, other in enumerate(self.order, 1) if other is task)
 
     @property
     def moved(self) -> tuple[tuple[StoredTask, Task], ...]:
@@ -55,16 +60,14 @@ def likeness(old: Task, new: Task) -> float:
     quotes = {_plain(m.quote) for m in old.mentions} & {_plain(m.quote) for m in new.mentions}
     places = {m.place for m in old.mentions} & {m.place for m in new.mentions}
     same_day = (old.due.start, old.due.day) == (new.due.start, new.due.day)
-    return titles * TITLE + bool(old.criterion) * CRITERION + bool(quotes) * QUOTE + bool(places) * PLACE + same_day * DAY
+    return (
+        titles * TITLE + bool(old.criterion) * CRITERION + bool(quotes) * QUOTE + bool(places) * PLACE + same_day * DAY
+    )
 
 
 def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
     """Pair the tasks of two readings of one plan, surest pairs first; each task is paired at most once."""
-    scored = [
-        (likeness(stored.task, task), -i, -j)
-        for i, stored in enumerate(old)
-        for j, task in enumerate(new)
-    ]
+    scored = [(likeness(stored.task, task), -i, -j) for i, stored in enumerate(old) for j, task in enumerate(new)]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for score, i, j in sorted(scored, reverse=True):
@@ -75,6 +78,7 @@ def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
         pairs=tuple((old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])),
         new=tuple(task for j, task in enumerate(new) if j not in taken),
         gone=tuple(stored for i, stored in enumerate(old) if i not in pairs),
+        order=tuple(new),
     )
 
 

@@ -23,7 +23,9 @@ def _sentence(path: Path, error: sqlite3.Error | OSError) -> str:
     """Return what happened to the file at `path` and what to do, in Vietnamese."""
     text = str(error).lower()
     if "locked" in text or "busy" in text:
-        return f"{path}: cơ sở dữ liệu đang bị một chương trình khác giữ. Hãy đóng chương trình đó hoặc đợi rồi thử lại."
+        return (
+            f"{path}: cơ sở dữ liệu đang bị một chương trình khác giữ. Hãy đóng chương trình đó hoặc đợi rồi thử lại."
+        )
     if "readonly" in text or "read-only" in text or "permission" in text:
         return f"{path}: không có quyền ghi. Hãy cấp quyền ghi cho thư mục dữ liệu hoặc chọn thư mục khác bằng --data."
     if "full" in text or "no space" in text:

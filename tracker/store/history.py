@@ -34,15 +34,20 @@ def append(db: Database, actor: Actor, change: Change) -> None:
     """Write one entry; there is no way to change or remove it."""
     db.execute(
         "INSERT INTO history (at, who, subject, subject_id, what, was, now, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [actor.at.isoformat(), actor.who, change.subject, change.subject_id, change.what, change.was, change.now, actor.why],
+        [
+            actor.at.isoformat(),
+            actor.who,
+            change.subject,
+            change.subject_id,
+            change.what,
+            change.was,
+            change.now,
+            actor.why,
+        ],
     )
 
 
 def of_subject(db: Database, subject: str, subject_id: str) -> tuple[HistoryEntry, ...]:
     """Return everything that happened to one subject, oldest first."""
-    rows = db.query(
-        "SELECT * FROM history WHERE subject = ? AND subject_id = ? ORDER BY id", [subject, subject_id]
-    )
-    return tuple(
-        HistoryEntry(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows
-    )
+    rows = db.query("SELECT * FROM history WHERE subject = ? AND subject_id = ? ORDER BY id", [subject, subject_id])
+    return tuple(HistoryEntry(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)

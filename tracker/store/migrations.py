@@ -22,7 +22,9 @@ def _run(db: Database, script: str) -> None:
 @migrations()
 def m001_schools_and_people(db: Database) -> None:
     """Schools, the people of each, and how they are reached."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE schools (
             id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_folded TEXT NOT NULL UNIQUE,
             slug TEXT NOT NULL UNIQUE, revision INTEGER NOT NULL DEFAULT 0);
@@ -33,13 +35,16 @@ def m001_schools_and_people(db: Database) -> None:
         CREATE TABLE addresses (
             id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES people(id),
             url TEXT NOT NULL, rank INTEGER NOT NULL, UNIQUE (person_id, url));
-    """)
+    """,
+    )
 
 
 @migrations()
 def m002_plans_and_tasks(db: Database) -> None:
     """Plans, each import of them, and the tasks in force."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE plans (
             id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id), key TEXT NOT NULL,
             number TEXT, day TEXT, school_year TEXT, kind TEXT, source TEXT NOT NULL, status TEXT NOT NULL,
@@ -60,13 +65,16 @@ def m002_plans_and_tasks(db: Database) -> None:
             task_id TEXT NOT NULL REFERENCES tasks(id), person_id INTEGER NOT NULL REFERENCES people(id),
             part TEXT NOT NULL, PRIMARY KEY (task_id, person_id));
         CREATE INDEX assignments_by_person ON assignments(person_id);
-    """)
+    """,
+    )
 
 
 @migrations()
 def m003_history_is_append_only(db: Database) -> None:
     """Who, when, what was, what is, why; the database itself refuses to rewrite it."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE history (
             id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, subject TEXT NOT NULL,
             subject_id TEXT NOT NULL, what TEXT NOT NULL, was TEXT, now TEXT, why TEXT);
@@ -75,13 +83,16 @@ def m003_history_is_append_only(db: Database) -> None:
             BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
         CREATE TRIGGER history_never_shrinks BEFORE DELETE ON history
             BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
-    """)
+    """,
+    )
 
 
 @migrations()
 def m004_feeds(db: Database) -> None:
     """Feed links (only the hash of each secret) and the bytes last made for each."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE feeds (
             id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id),
             person_id INTEGER REFERENCES people(id), kind TEXT NOT NULL, generation INTEGER NOT NULL,
@@ -91,15 +102,15 @@ def m004_feeds(db: Database) -> None:
         CREATE TABLE feed_bytes (
             feed_id INTEGER PRIMARY KEY REFERENCES feeds(id), revision INTEGER NOT NULL, day TEXT NOT NULL,
             etag TEXT NOT NULL, last_modified TEXT NOT NULL, body BLOB NOT NULL);
-    """)
+    """,
+    )
 
 
 @migrations()
 def m005_a_changed_task_raises_its_school(db: Database) -> None:
     """A counter per school that no change of a task can forget to raise: the feed cache hangs on it."""
     bump = (
-        "UPDATE schools SET revision = revision + 1 "
-        "WHERE id = (SELECT school_id FROM plans WHERE id = {row}.plan_id);"
+        "UPDATE schools SET revision = revision + 1 WHERE id = (SELECT school_id FROM plans WHERE id = {row}.plan_id);"
     )
     by_task = (
         "UPDATE schools SET revision = revision + 1 WHERE id = (SELECT p.school_id FROM plans p "
@@ -120,21 +131,27 @@ def m005_a_changed_task_raises_its_school(db: Database) -> None:
 @migrations()
 def m006_waivers(db: Database) -> None:
     """Findings a school has answered with “bỏ qua, có lý do”; they stay quiet for that school."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE waivers (
             id INTEGER PRIMARY KEY, school_id INTEGER NOT NULL REFERENCES schools(id), rule TEXT NOT NULL,
             quote_folded TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL,
             UNIQUE (school_id, rule, quote_folded));
-    """)
+    """,
+    )
 
 
 @migrations()
 def m201_sign_in(db: Database) -> None:
     """One-time sign-in links and the sessions they open; of every secret only its hash."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE sign_in_links (
             token_hash TEXT PRIMARY KEY, made_at TEXT NOT NULL, expires_at TEXT NOT NULL, used_at TEXT);
         CREATE TABLE sessions (
             token_hash TEXT PRIMARY KEY, who TEXT NOT NULL, made_at TEXT NOT NULL, expires_at TEXT NOT NULL,
             ended_at TEXT);
-    """)
+    """,
+    )

@@ -40,9 +40,7 @@ def by_id(db: Database, person_id: int) -> Person:
 
 def by_name(db: Database, school_id: int, name: str) -> Person | None:
     """Return the person of this name or office in a school, accents and case not minded."""
-    rows = list(
-        db.query("SELECT * FROM people WHERE school_id = ? AND name_folded = ?", [school_id, folded(name)])
-    )
+    rows = list(db.query("SELECT * FROM people WHERE school_id = ? AND name_folded = ?", [school_id, folded(name)]))
     return _record(db, rows[0]) if rows else None
 
 

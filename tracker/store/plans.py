@@ -111,9 +111,7 @@ def set_header(db: Database, plan_id: int, header: Header) -> None:
 
 def publish(db: Database, plan_id: int, revision_id: int, at: datetime) -> None:
     """Put one revision in force; the one before is superseded, the first instant of publishing is kept."""
-    db.execute(
-        "UPDATE revisions SET status = 'superseded' WHERE plan_id = ? AND status = 'published'", [plan_id]
-    )
+    db.execute("UPDATE revisions SET status = 'superseded' WHERE plan_id = ? AND status = 'published'", [plan_id])
     db.execute("UPDATE revisions SET status = 'published' WHERE id = ?", [revision_id])
     db.execute(
         "UPDATE plans SET status = 'published', published_at = ifnull(published_at, ?) WHERE id = ?",

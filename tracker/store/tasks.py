@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -130,7 +129,6 @@ def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> Sto
     old = by_id(db, task_id)
     if old.state is state:
         return old
-    changed = replace(old, state=state)
     done = (actor.at.isoformat(), actor.who) if state is TaskState.DONE else (None, None)
     if state is TaskState.CHECKED:
         done = (old.done_at.isoformat() if old.done_at else actor.at.isoformat(), old.done_by or actor.who)
@@ -138,7 +136,7 @@ def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> Sto
     db.execute(
         "UPDATE tasks SET state = ?, sequence = sequence + 1, changed_at = ?, done_at = ?, done_by = ?, "
         "checked_at = ?, checked_by = ? WHERE id = ?",
-        [changed.state.value, actor.at.isoformat(), *done, *checked, task_id],
+        [state.value, actor.at.isoformat(), *done, *checked, task_id],
     )
     append(db, actor, Change("task", task_id, "state", old.state.value, state.value))
     return by_id(db, task_id)

@@ -1,0 +1,70 @@
+"""Files → reports of their import: the edge between the disk, the reader and the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tracker.contract import finding_json
+from tracker.importing import ImportReport, Incoming, store_plan
+from tracker.listing import due_words, finding_line
+from tracker.plan_reading import PlanReader, Unreadable
+from tracker.store.database import StoreTroubleError, explained, open_database
+from tracker.store.history import Actor
+from tracker.store.records import PlanStatus
+from tracker.zone import current_instant
+
+
+def import_files(
+    files: Sequence[Path], folder: Path, school: str | None, *, publish: bool
+) -> tuple[list[ImportReport], list[str]]:
+    """Return a report per file that went in and a sentence per file that did not."""
+    reader = PlanReader.for_folder(folder)
+    reports: list[ImportReport] = []
+    refused: list[str] = []
+    for path in files:
+        try:
+            plan = reader.read_file(path)
+            incoming = Incoming(path.read_bytes(), plan, school)
+            actor = Actor("lệnh import", current_instant())
+            with open_database(folder) as db, explained(folder):
+                reports.append(store_plan(db, incoming, actor, reader.calendar, publish=publish))
+        except (Unreadable, StoreTroubleError) as error:
+            refused.append(str(error))
+    return reports, refused
+
+
+def report_json(report: ImportReport) -> dict[str, Any]:
+    """Return one import as the contract prints it."""
+    stored = report.plan
+    return {
+        "plan": {"id": stored.id, "number": stored.number, "school_year": stored.school_year, "source": stored.source},
+        "status": report.status.value,
+        **report.counts(),
+        "same_file": report.same_file,
+        "changes": {
+            "new": [task.title for task in report.comparison.new],
+            "moved": [
+                {"id": old.id, "title": task.title, "was": due_words(old.task.due), "now": due_words(task.due)}
+                for old, task in report.comparison.moved
+            ],
+            "gone": [{"id": gone.id, "title": gone.task.title} for gone in report.comparison.gone],
+        },
+        "findings": [finding_json(finding) for finding in report.findings],
+    }
+
+
+def report_lines(report: ImportReport) -> Iterator[str]:
+    """Yield one import as lines for people."""
+    counts = report.counts()
+    status = "đã phát hành" if report.status is PlanStatus.PUBLISHED else "bản nháp, chưa ai nhận được gì"
+    yield f"Kế hoạch {report.plan.number or report.plan.source}: {status}."
+    if report.same_file:
+        yield "  Tệp này giống hệt lần nhập trước."
+    yield "  Việc: {new} mới, {moved} đổi hạn, {gone} bỏ, {same} giữ nguyên.".format(**counts)
+    for old, task in report.comparison.moved:
+        yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"
+    for gone in report.comparison.gone:
+        yield f"  ✗ {gone.task.title}"
+    yield from map(finding_line, report.findings)

@@ -1,0 +1,77 @@
+"""`tracker read`: parse plans and show what they commit the school to; nothing is stored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from schedules.plan import Finding, Header, Plan, SchoolYear, Severity
+from tracker.commands.edge import json_option, print_json, refuse, say
+
+
+class SchoolYearParam(click.ParamType):
+    """A school year written 2023-2024."""
+
+    name = "năm học"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> SchoolYear:
+        """Return the school year; wrong usage (exit 2) when the text is none."""
+        if isinstance(value, SchoolYear):
+            return value
+        try:
+            return SchoolYear.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+@click.command("read", help="Đọc kế hoạch (FILE…) và in các việc có hạn, nhiệm vụ, điểm cần xem. Không lưu gì.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học của kế hoạch, ví dụ 2023-2024.")
+@click.option("--with-law", is_flag=True, help="Thêm các việc pháp luật yêu cầu trong năm học.")
+@click.option("--with-checkpoints", is_flag=True, help="Thêm mốc đề xuất cho việc không có hạn cụ thể.")
+@json_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    school_year: SchoolYear | None,
+    with_law: bool,
+    with_checkpoints: bool,
+    as_json: bool,
+) -> None:
+    """Read each file; one bad file is told on stderr and never stops the others."""
+    from tracker.plan_reading import Extras, PlanReader, Unreadable
+
+    reader = PlanReader.for_folder(ctx.obj, school_year, Extras(law=with_law, checkpoints=with_checkpoints))
+    plans, refused = [], []
+    for path in files:
+        try:
+            plans.append(reader.read_file(path))
+        except Unreadable as error:
+            refused.append(str(error))
+            plans.append(_unread(path, str(error)))
+    _show(plans, refused, as_json=as_json)
+
+
+def _unread(path: Path, sentence: str) -> Plan:
+    """Stand in for a file that could not be read, so that a list keeps one entry per file."""
+    return Plan(Header(source=path.name), findings=(Finding("khong-doc-duoc", Severity.BLOCK, sentence),))
+
+
+def _show(plans: list[Plan], refused: list[str], *, as_json: bool) -> None:
+    for sentence in refused:
+        say(sentence)
+    if len(plans) == len(refused) == 1:
+        raise click.exceptions.Exit(1)
+    if as_json:
+        from tracker.contract import plan_json
+
+        printed = [plan_json(plan) for plan in plans]
+        print_json(printed[0] if len(printed) == 1 else printed)
+    else:
+        from tracker.listing import plan_lines
+
+        click.echo("\n\n".join("\n".join(plan_lines(plan)) for plan in plans))
+    if refused:
+        refuse(f"{len(refused)}/{len(plans)} tệp không đọc được.")

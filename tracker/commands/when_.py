@@ -1,0 +1,94 @@
+"""`tracker when`: the deadline a sentence sets, one at a time or in batch by JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from schedules.plan import SchoolYear
+from tracker.commands.edge import json_option, print_json, refuse
+from tracker.commands.read_ import SchoolYearParam
+
+if TYPE_CHECKING:
+    from schedules.wording import Context
+
+
+@click.command("when", help="Đọc hạn trong câu TEXT; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
+@click.argument("text", required=False)
+@click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học để hiểu tháng không ghi năm.")
+@click.option("--month", type=click.IntRange(1, 12), default=None, help="Tháng của dòng trong bảng.")
+@click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Ngày ký văn bản (2023-09-18).")
+@click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON.")
+@json_option
+@click.pass_context
+def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
+    ctx: click.Context,
+    text: str | None,
+    school_year: SchoolYear | None,
+    month: int | None,
+    dated: datetime | None,
+    jsonl: bool,
+    as_json: bool,
+) -> None:
+    """Print the deadline and why; no deadline is all null with precision "none"."""
+    if jsonl == (text is not None):
+        raise click.UsageError("Cần một câu TEXT, hoặc --jsonl để đọc nhiều dòng từ stdin.")
+    from schedules.wording import Context
+    from tracker.plan_reading import PlanReader
+
+    calendar = PlanReader.for_folder(ctx.obj).calendar
+    context = Context(calendar, school_year, dated.date() if dated else None, month)
+    if jsonl:
+        _batch(context)
+    elif text is not None:
+        _one(text, context, as_json=as_json)
+
+
+def _one(text: str, context: Context, *, as_json: bool) -> None:
+    from schedules.wording import when
+    from tracker.contract import due_json
+    from tracker.listing import day_words, due_words
+
+    due = when(text, context)
+    if as_json:
+        print_json(due_json(due))
+        return
+    click.echo(f"Hạn: {due_words(due)}")
+    if due.remind_by and due.late_from:
+        click.echo(f"Nhắc để xong: {day_words(due.remind_by)}; trễ từ: {day_words(due.late_from)}")
+    if due.basis:
+        click.echo(f"Vì sao: {due.basis}")
+
+
+def _batch(context: Context) -> None:
+    from schedules.wording import when
+    from tracker.contract import due_json
+
+    failed = 0
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            answer: dict[str, Any] = due_json(when(asked["text"], _context(context, asked.get("context") or {})))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            failed += 1
+            answer = {"error": f'dòng {number}: không đọc được ({error}); cần {{"text": …, "context": …}}'}
+        click.echo(json.dumps(answer, ensure_ascii=False))
+    if failed:
+        refuse(f"{failed} dòng không đọc được; xem trường “error” ở các dòng đó.")
+
+
+def _context(default: Context, given: dict[str, Any]) -> Context:
+    year, day, month = given.get("school_year"), given.get("doc_date"), given.get("table_month")
+    return replace(
+        default,
+        school_year=SchoolYear.parse(year) if year else default.school_year,
+        doc_date=date.fromisoformat(day) if day else default.doc_date,
+        table_month=int(month) if month else default.table_month,
+    )

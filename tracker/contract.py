@@ -1,0 +1,135 @@
+"""Records → the JSON of the contract: what other programs may rely on. Days are ISO; absent is null."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from schedules.plan import Due, Duty, Finding, Header, Mention, Place, Plan, Task
+from tracker.store.records import StoredTask
+
+Json = dict[str, Any]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def place_json(place: Place) -> Json:
+    """Return where something stands, without the parts that are not known."""
+    parts = ("page", "paragraph", "table", "row", "column", "line")
+    return {part: getattr(place, part) for part in parts if getattr(place, part) is not None}
+
+
+def mention_json(mention: Mention) -> Json:
+    """Return one place where the plan words a deadline."""
+    return {
+        "quote": mention.quote,
+        "place": place_json(mention.place),
+        "start": _day(mention.due.start),
+        "due": _day(mention.due.day),
+        "words": mention.due.words or None,
+        "why": mention.due.basis or None,
+    }
+
+
+def due_json(due: Due) -> Json:
+    """Return a deadline as `tracker when` prints it; no deadline is all null with precision "none"."""
+    return {
+        "start": _day(due.start),
+        "due": _day(due.day),
+        "remind_by": _day(due.remind_by),
+        "late_from": _day(due.late_from),
+        "precision": due.precision.value,
+        "bound": due.bound.value if due.bound else None,
+        "recurrence": due.recurrence.value if due.recurrence else None,
+        "words": due.words or None,
+        "why": due.basis or None,
+        "hour": due.hour.isoformat("minutes") if due.hour else None,
+        "implied": list(due.implied),
+    }
+
+
+def task_json(task: Task) -> Json:
+    """Return a task as `tracker read` prints it."""
+    due = due_json(task.due)
+    when = ("start", "due", "remind_by", "late_from", "precision", "bound", "recurrence")
+    return {
+        "title": task.title,
+        **{key: due[key] for key in when},
+        "owners": list(task.owners),
+        "helpers": list(task.helpers),
+        "criterion": task.criterion,
+        "standard": task.standard,
+        "budget": task.budget.words if task.budget else None,
+        "budget_vnd": task.budget.vnd if task.budget else None,
+        "expected": task.expected,
+        "confidence": round(task.confidence, 2),
+        "origin": task.origin.value,
+        "words": due["words"],
+        "why": due["why"],
+        "citation": task.citation,
+        "original": task.original,
+        "mentions": [mention_json(mention) for mention in task.mentions],
+    }
+
+
+def stored_task_json(stored: StoredTask, today: date) -> Json:
+    """Return a task in force with its id, its state and, when late, by how many days."""
+    late = stored.days_late(today)
+    return {
+        "id": stored.id,
+        "state": stored.state.value,
+        **({"days_late": late} if late else {}),
+        "published": stored.published,
+        **task_json(stored.task),
+        "done_at": stored.done_at.isoformat() if stored.done_at else None,
+        "done_by": stored.done_by,
+        "checked_at": stored.checked_at.isoformat() if stored.checked_at else None,
+        "checked_by": stored.checked_by,
+    }
+
+
+def duty_json(duty: Duty) -> Json:
+    """Return a responsibility without a date."""
+    return {
+        "title": duty.title,
+        "owners": list(duty.owners),
+        "quote": duty.quote,
+        "place": place_json(duty.place),
+    }
+
+
+def finding_json(finding: Finding) -> Json:
+    """Return one remark of the proof-reader."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "quotes": list(finding.quotes),
+        "suggestion": finding.suggestion or None,
+        "places": [place_json(place) for place in finding.places],
+    }
+
+
+def header_json(header: Header) -> Json:
+    """Return what a plan says of itself."""
+    return {
+        "school": header.school,
+        "number": header.number,
+        "date": _day(header.date),
+        "school_year": str(header.school_year) if header.school_year else None,
+        "level": header.level.value if header.level else None,
+        "kind": header.kind,
+        "source": header.source,
+    }
+
+
+def plan_json(plan: Plan) -> Json:
+    """Return a plan as `tracker read` prints it."""
+    return {
+        "document": header_json(plan.header),
+        "tasks": [task_json(task) for task in plan.tasks],
+        "duties": [duty_json(duty) for duty in plan.duties],
+        "findings": [finding_json(finding) for finding in plan.findings],
+    }

@@ -1,0 +1,82 @@
+"""Plans and tasks as lines of text for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from schedules.plan import Due, Finding, Header, Plan, Severity, Task
+from tracker.store.records import StoredTask, TaskState
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+SEVERITIES = {Severity.BLOCK: "CHẶN", Severity.CHOICE: "CẦN CHỌN", Severity.INFO: "để biết"}
+STATES = {
+    TaskState.OPEN: "đang làm",
+    TaskState.DONE: "đã xong",
+    TaskState.CHECKED: "đã kiểm tra",
+    TaskState.CANCELLED: "đã bỏ",
+}
+
+
+def day_words(day: date) -> str:
+    """Return a day as people read it: “thứ Sáu 22/9/2023”."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
+
+
+def due_words(due: Due) -> str:
+    """Return a deadline as people read it, the span when there is one."""
+    if due.day is None:
+        return f"chưa có ngày ({due.words})" if due.words else "chưa có ngày"
+    if due.start and due.start != due.day:
+        return f"{due.start.day}/{due.start.month}/{due.start.year} – {day_words(due.day)}"
+    return ("trước " if due.bound == "before" and due.precision == "day" else "") + day_words(due.day)
+
+
+def _header_lines(header: Header) -> Iterator[str]:
+    yield header.kind or "Kế hoạch"
+    day = f"ngày {header.date.day}/{header.date.month}/{header.date.year}" if header.date else "chưa rõ ngày"
+    yield f"  {header.school or 'Chưa rõ trường'} · số {header.number or 'chưa rõ'} · {day}"
+    yield f"  Năm học {header.school_year or 'chưa rõ'} · {header.source}"
+
+
+def _people(task: Task) -> str:
+    lead = ", ".join(task.owners) or "chưa có người phụ trách"
+    return lead + (f" (phối hợp: {', '.join(task.helpers)})" if task.helpers else "")
+
+
+def _task_lines(number: int, task: Task) -> Iterator[str]:
+    yield f"{number:3}. {task.title}"
+    yield f"     Hạn: {due_words(task.due)} · {_people(task)}"
+    for mention in task.mentions:
+        place = f" (dòng {mention.place.line})" if mention.place.line else ""
+        yield f"     “{' '.join(mention.quote.split())}”{place}"
+
+
+def finding_line(finding: Finding) -> str:
+    """Return one remark as a line."""
+    suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
+    return f"  [{SEVERITIES[finding.severity]}] {finding.message}{suggestion}"
+
+
+def plan_lines(plan: Plan) -> Iterator[str]:
+    """Yield a plan as `tracker read` shows it to people."""
+    yield from _header_lines(plan.header)
+    yield f"\nViệc có hạn: {len(plan.tasks)}"
+    for number, task in enumerate(plan.tasks, 1):
+        yield from _task_lines(number, task)
+    if plan.duties:
+        yield f"\nNhiệm vụ không ghi hạn: {len(plan.duties)}"
+        for duty in plan.duties:
+            yield f"  - {duty.title}" + (f" ({', '.join(duty.owners)})" if duty.owners else "")
+    if plan.findings:
+        yield f"\nĐiểm cần xem: {len(plan.findings)}"
+        yield from map(finding_line, plan.findings)
+
+
+def stored_lines(stored: Sequence[StoredTask], today: date) -> Iterator[str]:
+    """Yield tasks in force, one a line, with how late each is."""
+    for one in stored:
+        late = one.days_late(today)
+        state = f"TRỄ {late} ngày" if late else STATES[one.state]
+        draft = "" if one.published else " [bản nháp]"
+        yield f"{one.id}  {due_words(one.task.due)}  {state}{draft}  {one.task.title} – {_people(one.task)}"
