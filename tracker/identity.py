@@ -14,7 +14,8 @@ from tracker.store.records import StoredTask
 SAME_WORK = 0.72
 """Below this likeness two titles are two works; measured on the corrected copies in tests/examples."""
 
-TITLE, CRITERION, QUOTE, PLACE, DAY = 1.0, 0.15, 0.2, 0.05, 0.1
+CRITERION, QUOTE, PLACE, DAY = 0.15, 0.2, 0.05, 0.1
+"""What each agreement beside the title adds: it chooses between two likely titles, it never outweighs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,8 @@ def likeness(old: Task, new: Task) -> float:
     quotes = {_plain(m.quote) for m in old.mentions} & {_plain(m.quote) for m in new.mentions}
     places = {m.place for m in old.mentions} & {m.place for m in new.mentions}
     same_day = (old.due.start, old.due.day) == (new.due.start, new.due.day)
-    return (
-        titles * TITLE + bool(old.criterion) * CRITERION + bool(quotes) * QUOTE + bool(places) * PLACE + same_day * DAY
-    )
+    beside = (bool(old.criterion) * CRITERION, bool(quotes) * QUOTE, bool(places) * PLACE, same_day * DAY)
+    return titles + sum(beside)
 
 
 def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:

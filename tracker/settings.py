@@ -1,4 +1,4 @@
-"""Every setting once: name, default, one sentence. Read from `settings.toml` in the data folder and TRACKER_* variables.
+"""Every setting once: name, default, one sentence. Read from `settings.toml` in the data folder and the environment.
 
 A variable is the path of the setting in capitals, parts joined by two underscores: TRACKER_BASE_URL,
 TRACKER_CHANNELS__MAIL__PASSWORD. A variable beats the file; an unknown name is an error, never ignored.
@@ -21,6 +21,13 @@ from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
 FILE_NAME = "settings.toml"
 PREFIX = "TRACKER_"
 NOT_SETTINGS = {"TRACKER_DATA"}
+EXPECTED: dict[Any, str] = {
+    bool: "true hoặc false",
+    date: "ngày dạng 2026-11-20",
+    int: "số nguyên",
+    float: "số",
+    str: "chữ trong ngoặc kép",
+}
 
 
 class SettingsError(Exception):
@@ -135,11 +142,4 @@ def _plain(kind: Any, value: Any) -> object:
 def _expected(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return "một trong: " + ", ".join(kind)
-    names = {
-        bool: "true hoặc false",
-        date: "ngày dạng 2026-11-20",
-        int: "số nguyên",
-        float: "số",
-        str: "chữ trong ngoặc kép",
-    }
-    return names.get(kind, str(kind))
+    return EXPECTED.get(kind, str(kind))

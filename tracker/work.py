@@ -1,4 +1,4 @@
-"""What people do with a task: done, reopened, checked, given to someone else. Reminders follow in the same transaction."""
+"""What people do with a task: done, reopened, checked, given to someone else. Reminders follow at once."""
 
 from __future__ import annotations
 
