@@ -155,3 +155,38 @@ def m201_sign_in(db: Database) -> None:
             ended_at TEXT);
     """,
     )
+
+
+@migrations()
+def m101_reminders_and_messages(db: Database) -> None:
+    """The ledger (who is told what at which stage) and the outbox (what is sent, and what became of it)."""
+    _run(db, """
+        CREATE TABLE messages (
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, chain_id INTEGER REFERENCES messages(id),
+            hop INTEGER NOT NULL DEFAULT 0, person_id INTEGER NOT NULL REFERENCES people(id),
+            kind TEXT NOT NULL, day TEXT NOT NULL, address TEXT NOT NULL, channel TEXT NOT NULL,
+            stage TEXT NOT NULL, reason TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL,
+            state TEXT NOT NULL, composed_at TEXT NOT NULL, not_before TEXT NOT NULL, lease_until TEXT, lease_by TEXT,
+            attempts INTEGER NOT NULL DEFAULT 0, repeated INTEGER NOT NULL DEFAULT 0, finished_at TEXT,
+            outcome TEXT, outcome_reason TEXT, provider_id TEXT, detail TEXT,
+            UNIQUE (person_id, day, kind, hop));
+        CREATE INDEX messages_to_send ON messages(not_before, id) WHERE state = 'waiting';
+        CREATE INDEX messages_in_flight ON messages(lease_until) WHERE state = 'sending';
+        CREATE INDEX messages_by_day ON messages(day, person_id);
+        CREATE TABLE reminders (
+            id INTEGER PRIMARY KEY, task_id TEXT NOT NULL REFERENCES tasks(id),
+            person_id INTEGER NOT NULL REFERENCES people(id), stage TEXT NOT NULL, address TEXT NOT NULL,
+            due_version INTEGER NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL,
+            shown_stage TEXT, message_id INTEGER REFERENCES messages(id),
+            UNIQUE (task_id, person_id, stage, address, due_version));
+        CREATE INDEX reminders_planned ON reminders(at) WHERE state = 'planned';
+        CREATE INDEX reminders_by_message ON reminders(message_id) WHERE message_id IS NOT NULL;
+    """)
+
+
+@migrations()
+def m102_heartbeats(db: Database) -> None:
+    """When each clock last beat, so that silence is seen."""
+    _run(db, """
+        CREATE TABLE heartbeats (name TEXT PRIMARY KEY, at TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '');
+    """)
