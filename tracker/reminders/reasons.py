@@ -1,0 +1,88 @@
+"""Every decision about a reminder has a name for machines and a sentence for people."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a reminder was planned, sent, held back or dropped; kept in the ledger, the outbox and the JSON."""
+
+    PLANNED = "PLANNED"
+    FIRST_NOTICE = "FIRST_NOTICE"
+    STAGE_REACHED = "STAGE_REACHED"
+    LATE_BORN = "LATE_BORN"
+    LATE_BORN_OVERDUE = "LATE_BORN_OVERDUE"
+    NEWLY_ASSIGNED = "NEWLY_ASSIGNED"
+    CAUGHT_UP = "CAUGHT_UP"
+    CAUGHT_UP_OVERDUE = "CAUGHT_UP_OVERDUE"
+    HELD_ONE_A_DAY = "HELD_ONE_A_DAY"
+    HELD_QUIET_HOURS = "HELD_QUIET_HOURS"
+    HELD_DAY_OFF = "HELD_DAY_OFF"
+    TASK_DONE = "TASK_DONE"
+    TASK_CANCELLED = "TASK_CANCELLED"
+    NOT_PUBLISHED = "NOT_PUBLISHED"
+    DUE_MOVED = "DUE_MOVED"
+    REASSIGNED = "REASSIGNED"
+    PERSON_INACTIVE = "PERSON_INACTIVE"
+    ADDRESS_CHANGED = "ADDRESS_CHANGED"
+    POLICY_CHANGED = "POLICY_CHANGED"
+    NEWER_STAGE = "NEWER_STAGE"
+    ALREADY_TOLD = "ALREADY_TOLD"
+    NOTHING_LEFT = "NOTHING_LEFT"
+    REPLACED_NEXT_DAY = "REPLACED_NEXT_DAY"
+    REPEATED_AFTER_CRASH = "REPEATED_AFTER_CRASH"
+    UNKNOWN_NOT_REPEATED = "UNKNOWN_NOT_REPEATED"
+    NEXT_ADDRESS = "NEXT_ADDRESS"
+    NO_CHANNEL = "NO_CHANNEL"
+    GAVE_UP = "GAVE_UP"
+
+    @property
+    def sentence(self) -> str:
+        """The reason in Vietnamese, as the outbox page shows it."""
+        return SENTENCES[self]
+
+
+SENTENCES = {
+    Reason.PLANNED: "đã lên lịch theo hạn của việc",
+    Reason.FIRST_NOTICE: "lần nhắc đầu tiên về hạn này",
+    Reason.STAGE_REACHED: "đến nấc nhắc tiếp theo",
+    Reason.LATE_BORN: "kế hoạch phát hành khi nấc nhắc đã qua nên báo ngay",
+    Reason.LATE_BORN_OVERDUE: "việc đã quá hạn khi được biết, chưa từng nhắc nên báo một lần",
+    Reason.NEWLY_ASSIGNED: "việc mới về tay người này sau tin hằng ngày nên báo ngay",
+    Reason.CAUGHT_UP: "đúng ra đã gửi sớm hơn; gửi bù lần gần nhất",
+    Reason.CAUGHT_UP_OVERDUE: "lần nhắc bị lỡ và việc nay đã quá hạn; gửi bù một lần",
+    Reason.HELD_ONE_A_DAY: "hôm nay đã gửi tin cho người này; giữ lại đến ngày làm việc sau",
+    Reason.HELD_QUIET_HOURS: "ngoài giờ nhắc; giữ lại đến giờ nhắc kế tiếp",
+    Reason.HELD_DAY_OFF: "ngày nghỉ; giữ lại đến ngày làm việc kế tiếp",
+    Reason.TASK_DONE: "việc đã xong",
+    Reason.TASK_CANCELLED: "việc không còn trong kế hoạch",
+    Reason.NOT_PUBLISHED: "kế hoạch chưa phát hành",
+    Reason.DUE_MOVED: "hạn đã đổi",
+    Reason.REASSIGNED: "việc đã giao cho người khác",
+    Reason.PERSON_INACTIVE: "người nhận không còn làm việc ở trường",
+    Reason.ADDRESS_CHANGED: "kênh nhận tin đã đổi",
+    Reason.POLICY_CHANGED: "nấc nhắc này không còn trong cách nhắc của trường",
+    Reason.NEWER_STAGE: "đã có nấc nhắc sát hạn hơn",
+    Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
+    Reason.NOTHING_LEFT: "không còn việc nào phải nhắc trong tin này",
+    Reason.REPLACED_NEXT_DAY: "chưa gửi được trong ngày; gộp vào tin của ngày sau",
+    Reason.REPEATED_AFTER_CRASH: "gửi lại sau sự cố: máy dừng đúng lúc đang gửi",
+    Reason.UNKNOWN_NOT_REPEATED: "không rõ đã tới chưa; kênh này không gửi lại để khỏi trùng",
+    Reason.NEXT_ADDRESS: "kênh trước không tới được; chuyển sang kênh kế tiếp của người này",
+    Reason.NO_CHANNEL: "không có kênh nào gửi được tới địa chỉ này",
+    Reason.GAVE_UP: "đã thử nhiều lần không được",
+}
+
+REVERSIBLE = frozenset(
+    {
+        Reason.TASK_DONE,
+        Reason.TASK_CANCELLED,
+        Reason.NOT_PUBLISHED,
+        Reason.REASSIGNED,
+        Reason.PERSON_INACTIVE,
+        Reason.ADDRESS_CHANGED,
+        Reason.POLICY_CHANGED,
+    }
+)
+"""Reasons that may pass away again (a task reopened, given back): the reminder is then planned once more."""

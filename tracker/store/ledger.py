@@ -1,0 +1,146 @@
+"""The ledger of reminders: one row per task, person, stage, address and version of the deadline. Nothing is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from tracker.zone import HO_CHI_MINH
+
+Row = dict[str, object]
+
+
+class ReminderState(StrEnum):
+    """Where a reminder stands: to come, part of a message, or superseded (its reason says why)."""
+
+    PLANNED = "planned"
+    COMPOSED = "composed"
+    SUPERSEDED = "superseded"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A reminder wanted: who hears of which task at which stage, where, and from which instant on."""
+
+    task_id: str
+    person_id: int
+    stage: str
+    address: str
+    due_version: int
+    at: datetime
+
+    @property
+    def identity(self) -> tuple[str, int, str, str, int]:
+        """What makes it one row of the ledger."""
+        return self.task_id, self.person_id, self.stage, self.address, self.due_version
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A row of the ledger."""
+
+    id: int
+    planned: Planned
+    state: ReminderState
+    reason: str
+    shown_stage: str | None = None
+    message_id: int | None = None
+
+
+def text_of(instant: datetime) -> str:
+    """Return an instant as the store keeps it: Vietnamese time, seconds, so that text order is time order."""
+    return instant.astimezone(HO_CHI_MINH).isoformat(timespec="seconds")
+
+
+def _record(row: Row) -> Reminder:
+    return Reminder(
+        id=int(str(row["id"])),
+        planned=Planned(
+            task_id=str(row["task_id"]),
+            person_id=int(str(row["person_id"])),
+            stage=str(row["stage"]),
+            address=str(row["address"]),
+            due_version=int(str(row["due_version"])),
+            at=datetime.fromisoformat(str(row["at"])).astimezone(HO_CHI_MINH),
+        ),
+        state=ReminderState(str(row["state"])),
+        reason=str(row["reason"]),
+        shown_stage=str(row["shown_stage"]) if row["shown_stage"] else None,
+        message_id=int(str(row["message_id"])) if row["message_id"] else None,
+    )
+
+
+def in_force(db: Database, school_id: int) -> tuple[Reminder, ...]:
+    """Return the rows of a school's tasks that planning may still touch: current deadlines, and all yet to come."""
+    rows = db.query(
+        "SELECT r.* FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
+        "WHERE p.school_id = ? AND (r.due_version = t.due_version OR r.state = 'planned')",
+        [school_id],
+    )
+    return tuple(_record(row) for row in rows)
+
+
+def insert(db: Database, wanted: Iterable[Planned]) -> None:
+    """Plan reminders; a row that is already there stays as it is."""
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO reminders (task_id, person_id, stage, address, due_version, at, state, reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'planned', 'PLANNED')",
+        ((*one.identity, text_of(one.at)) for one in wanted),
+    )
+
+
+def plan_again(db: Database, wanted: Iterable[tuple[int, datetime]]) -> None:
+    """Set rows (id, instant) back to planned, at that instant."""
+    db.conn.executemany(
+        "UPDATE reminders SET state = 'planned', reason = 'PLANNED', message_id = NULL, at = ? WHERE id = ?",
+        ((text_of(at), row_id) for row_id, at in wanted),
+    )
+
+
+def supersede(db: Database, dropped: Iterable[tuple[int, str]]) -> None:
+    """Take rows (id, reason) out of what is to come; they stay in the ledger with the reason."""
+    db.conn.executemany(
+        "UPDATE reminders SET state = 'superseded', reason = ? WHERE id = ?",
+        ((reason, row_id) for row_id, reason in dropped),
+    )
+
+
+def note(db: Database, noted: Iterable[tuple[int, str]]) -> None:
+    """Write down why planned rows (id, reason) wait, where that is news."""
+    db.conn.executemany(
+        "UPDATE reminders SET reason = ? WHERE id = ? AND reason <> ?",
+        ((reason, row_id, reason) for row_id, reason in noted),
+    )
+
+
+def attach(db: Database, message_id: int, told: Iterable[tuple[int, str, str]]) -> None:
+    """Make rows (id, stage shown, reason) part of a message."""
+    db.conn.executemany(
+        "UPDATE reminders SET state = 'composed', message_id = ?, shown_stage = ?, reason = ? WHERE id = ?",
+        ((message_id, stage, reason, row_id) for row_id, stage, reason in told),
+    )
+
+
+def due(db: Database, now: datetime) -> tuple[Reminder, ...]:
+    """Return the planned rows whose instant has come, oldest first."""
+    rows = db.query("SELECT * FROM reminders WHERE state = 'planned' AND at <= ? ORDER BY at, id", [text_of(now)])
+    return tuple(_record(row) for row in rows)
+
+
+def of_message(db: Database, message_id: int) -> tuple[Reminder, ...]:
+    """Return the rows a message was composed of and still carries."""
+    rows = db.query("SELECT * FROM reminders WHERE message_id = ? AND state = 'composed' ORDER BY id", [message_id])
+    return tuple(_record(row) for row in rows)
+
+
+def told(db: Database, task_id: str, person_id: int) -> tuple[Reminder, ...]:
+    """Return the rows about a task that are part of some message to a person, oldest first."""
+    rows = db.query(
+        "SELECT * FROM reminders WHERE task_id = ? AND person_id = ? AND state = 'composed' ORDER BY at, id",
+        [task_id, person_id],
+    )
+    return tuple(_record(row) for row in rows)
