@@ -190,3 +190,23 @@ def m102_heartbeats(db: Database) -> None:
     _run(db, """
         CREATE TABLE heartbeats (name TEXT PRIMARY KEY, at TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '');
     """)
+
+
+@migrations()
+def m301_a_changed_name_raises_its_school(db: Database) -> None:
+    """Names stand in feeds too: a renamed school or person makes their bytes new."""
+    db.execute(
+        "CREATE TRIGGER schools_name_raises AFTER UPDATE OF name ON schools WHEN NEW.name IS NOT OLD.name "
+        "BEGIN UPDATE schools SET revision = revision + 1 WHERE id = NEW.id; END"
+    )
+    for event in ("INSERT", "UPDATE OF name, active"):
+        db.execute(
+            f"CREATE TRIGGER people_{event.split()[0].lower()}_raises AFTER {event} ON people "
+            "BEGIN UPDATE schools SET revision = revision + 1 WHERE id = NEW.school_id; END"
+        )
+
+
+@migrations()
+def m302_feed_bytes_know_how_they_were_made(db: Database) -> None:
+    """Bytes made by another release or for another address are not served again."""
+    db.execute("ALTER TABLE feed_bytes ADD COLUMN variant TEXT NOT NULL DEFAULT ''")
