@@ -1,0 +1,65 @@
+"""The kinds of plan schools write, and how a title, whole or badly scanned, names one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.planning.likeness import likeness
+from schedules.planning.outline import is_capitals
+from schedules.wording import fold
+
+KINDS = (
+    "Kế hoạch cải tiến chất lượng giáo dục",
+    "Kế hoạch khảo thí và kiểm định chất lượng giáo dục",
+    "Kế hoạch tự đánh giá",
+    "Kế hoạch năm học",
+    "Kế hoạch giáo dục nhà trường",
+    "Kế hoạch giáo dục",
+    "Kế hoạch phát triển nhà trường",
+    "Kế hoạch chiến lược phát triển nhà trường",
+    "Kế hoạch thực hiện quy chế công khai",
+    "Kế hoạch thực hiện công khai",
+    "Kế hoạch kiểm tra nội bộ",
+    "Kế hoạch hoạt động chuyên môn",
+    "Kế hoạch chuyên môn",
+    "Kế hoạch bồi dưỡng thường xuyên",
+    "Kế hoạch xây dựng trường đạt chuẩn quốc gia",
+    "Kế hoạch công tác tháng",
+    "Kế hoạch công tác",
+    "Kế hoạch thực hiện nhiệm vụ năm học",
+)
+TITLE = re.compile(r"^\W*(ke hoach)\b")
+LAST_OF_TITLE = re.compile(r"^\W*(n\S{1,2}m\s+ho\S|giai doan|thuc hien van ban|can cu|so\b|kinh gui)")
+SCHOOL_YEAR = re.compile(r"[\s,.\-–]*\bn\S{1,2}m\s+ho\S.*$|[\s,.\-–]*\bnam\s+20\d\d.*$")
+ALIKE = 0.85
+LONGEST_TITLE = 4
+
+
+def kind_of(head: Sequence[str]) -> str | None:
+    """Return the kind in proper accents when it is a known one, else the title's own words; None without a title."""
+    title = _title(head)
+    if not title:
+        return None
+    known = max(KINDS, key=lambda kind: likeness(title, kind))
+    return known if likeness(title, known) >= ALIKE else _sentence_case(title)
+
+
+def _title(head: Sequence[str]) -> str:
+    start = next((at for at, line in enumerate(head) if TITLE.match(fold(line))), None)
+    if start is None:
+        return ""
+    lines = [head[start]]
+    for line in head[start + 1 : start + LONGEST_TITLE]:
+        if LAST_OF_TITLE.match(fold(line)) or SCHOOL_YEAR.search(fold(lines[-1])):
+            break
+        if is_capitals(head[start]) and not is_capitals(line):
+            break
+        lines.append(line)
+    title = " ".join(line.strip(" *_#") for line in lines)
+    cut = SCHOOL_YEAR.search(fold(title))
+    return " ".join((title[: cut.start()] if cut else title).split()).strip(" -–:.")
+
+
+def _sentence_case(title: str) -> str:
+    return title.capitalize() if is_capitals(title) else title

@@ -1,0 +1,155 @@
+"""Blocks → items: which part of the plan each stands in, what marks it, and the headings above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from schedules.plan import Block
+from schedules.planning.likeness import begins_like, letters
+
+
+class Part(Enum):
+    """The parts a school plan is made of."""
+
+    HEAD = auto()
+    AIMS = auto()
+    GROUNDS = auto()
+    PAST = auto()
+    CONTENT = auto()
+    CARRYING_OUT = auto()
+    CLOSING = auto()
+    APPENDIX = auto()
+    FORM = auto()
+
+
+class Rank(Enum):
+    """What marks an item, from the widest heading to running text."""
+
+    SECTION = 1
+    NUMBER = 2
+    SUBNUMBER = 3
+    LETTER = 4
+    BULLET = 5
+    PLUS = 6
+    TEXT = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block in its place within the plan; `body` is its text without the marker, `at` where that begins."""
+
+    block: Block
+    part: Part
+    rank: Rank
+    body: str
+    at: int
+    headings: tuple[str, ...] = ()
+
+
+SECTION_STARTS: tuple[tuple[str, Part], ...] = (
+    ("mục đích", Part.AIMS),
+    ("mục tiêu", Part.AIMS),
+    ("căn cứ", Part.GROUNDS),
+    ("cơ sở xây dựng", Part.GROUNDS),
+    ("đặc điểm tình hình", Part.PAST),
+    ("thực trạng", Part.PAST),
+    ("đánh giá kết quả năm học", Part.PAST),
+    ("tổ chức thực hiện", Part.CARRYING_OUT),
+    ("phân công nhiệm vụ", Part.CARRYING_OUT),
+    ("phụ lục", Part.APPENDIX),
+    ("mẫu báo cáo", Part.FORM),
+)
+MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    (Rank.SUBNUMBER, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?!\d)")),
+    (Rank.SECTION, re.compile(r"(?:[A-HĐ]|(?=[l1]*[IVXL])[IVXLl1]{1,5}|Phần\s+\S+)\s*[.):/]\s*(?=[^\d\s])")),
+    (Rank.NUMBER, re.compile(r"\d{1,2}\s*[.)]\s*(?=[^\d\s])")),
+    (Rank.LETTER, re.compile(r"[a-zđ]\s*[.)]\s+")),
+    (Rank.PLUS, re.compile(r"\+\s*")),
+    (Rank.BULLET, re.compile(r"[-–—•·▪●○◦✓➢*»]\s*(?=\S)")),
+)
+CLOSING = "nơi nhận"
+LONGEST_HEADING = 130
+SHORTEST_APPENDIX = 12
+ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
+
+
+def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
+    """Return every block as an item, in order."""
+    items: list[Item] = []
+    part, stack = Part.HEAD, list[tuple[Rank, str]]()
+    for block in blocks:
+        rank, at = _marker(block)
+        body = block.text[at:].strip()
+        part = _part(part, rank, body, block)
+        stack = [(above, text) for above, text in stack if above.value < rank.value]
+        items.append(Item(block, part, rank, body, at, tuple(text for _, text in stack)))
+        if rank is not Rank.TEXT and not block.is_row:
+            stack.append((rank, body))
+    return tuple(items)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a text is set in capitals, as headings are; a scan may lose one letter in six."""
+    found = [letter for letter in text if letter.isalpha()]
+    return len(found) > 3 and sum(letter.isupper() for letter in found) >= len(found) * 5 / 6  # noqa: PLR2004
+
+
+def _marker(block: Block) -> tuple[Rank, int]:
+    """Return what marks a block and where its own words begin."""
+    text = block.text
+    if block.is_row:
+        return Rank.TEXT, 0
+    start = len(text) - len(text.lstrip("*_ \t"))
+    for rank, pattern in MARKERS:
+        if match := pattern.match(text, start):
+            return _corrected(rank, text[match.end() :]), match.end()
+    if is_capitals(text) and len(text) <= LONGEST_HEADING:
+        return Rank.SECTION, start
+    return Rank.TEXT, start
+
+
+def _corrected(rank: Rank, rest: str) -> Rank:
+    """A number before capitals is a Roman one misread ("1. MUC DICH"); "l." before small letters is none."""
+    if rank is Rank.NUMBER and is_capitals(rest) and len(rest) <= LONGEST_HEADING:
+        return Rank.SECTION
+    return Rank.NUMBER if rank is Rank.SECTION and len(rest) > LONGEST_HEADING else rank
+
+
+def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
+    marked = not block.text.lstrip("*_ \t").startswith(body[:12])
+    if block.is_row:
+        return Part.CONTENT if part is Part.HEAD and block.place.row != 1 else part
+    if begins_like(body, CLOSING) and len(letters(body)) < 40:  # noqa: PLR2004
+        return Part.CLOSING
+    if ATTACHED.match(body) and part in {Part.CLOSING, Part.APPENDIX}:
+        return Part.APPENDIX
+    if rank is Rank.SECTION or block.heading or _is_bare_heading(rank, body):
+        return _section(part, body, marked=marked)
+    if part is Part.HEAD and rank is not Rank.TEXT:
+        return Part.CONTENT
+    return part
+
+
+def _is_bare_heading(rank: Rank, body: str) -> bool:
+    return rank is Rank.NUMBER and len(body) <= 60 and any(begins_like(body, start) for start, _ in SECTION_STARTS[:8])  # noqa: PLR2004
+
+
+def _section(part: Part, body: str, *, marked: bool) -> Part:
+    if named := next((named for start, named in SECTION_STARTS if begins_like(body, start)), None):
+        return named
+    if part is Part.CLOSING:
+        # After the recipients only the signature stands in capitals, and it is short.
+        return Part.APPENDIX if len(letters(body)) > SHORTEST_APPENDIX and " " in body.strip() else part
+    if part in {Part.APPENDIX, Part.FORM}:
+        return part
+    if part is Part.HEAD and not marked and not _opens(body):
+        return part
+    return Part.CONTENT
+
+
+def _opens(body: str) -> bool:
+    """Whether a capital line opens the content, and is not still letterhead or title."""
+    return any(begins_like(body, start) for start in ("nội dung", "nhiệm vụ", "các nhiệm vụ", "kế hoạch cụ thể"))

@@ -1,0 +1,70 @@
+"""The plan's words → a short title: no marker, no deadline, no trailing connector, cut at a natural place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from schedules.wording import fold
+
+MARKER = re.compile(
+    r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)"
+)
+EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
+TRAILING = re.compile(
+    r"(?:[\s,;:.(\-–—/]+|[\s,(]+(?:và|vào|trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|hoàn thành|xong|thời gian|"
+    r"thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|là|đến|vào lúc))+$",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
+CITATION = re.compile(
+    r",?\s*(?:theo|tại|của|căn cứ)\s+(?:thông tư|nghị định|quyết định|công văn)\s+(?:số\s*:?\s*)?[\w/.\-]+"
+    r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?(?:\s+của\s+(?:bộ|chính phủ|ubnd)\s*[\w&]*)?",
+    re.IGNORECASE,
+)
+LONG = 110
+LONGEST = 180
+GENERIC = re.compile(
+    r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|dot \d+|lan \d+|"
+    r"ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?( thuc hien| hoan thanh| to chuc| cu the)?\W*$"
+)
+
+
+def title_of(text: str, spans: Iterable[tuple[int, int]] = ()) -> str:
+    """Return the title in a text once the deadline spans are taken out of it."""
+    bare = text
+    for start, end in sorted(spans, reverse=True):
+        bare = f"{bare[:start]}\x00{bare[end:]}"
+    bare = re.sub(r"\([^()\x00]{0,25}\x00\W*\)", " ", bare)
+    bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
+    bare = re.sub(r"\*\*|__", "", bare)
+    bare = " ".join(MARKER.sub("", bare).split())
+    bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
+    return _upper_first(_shortened(_closed(bare)))
+
+
+def is_generic(title: str) -> bool:
+    """Whether a title says nothing by itself ("Thời gian", "Ngày thi"), so its heading must speak."""
+    return bool(GENERIC.match(fold(title)))
+
+
+def _shortened(title: str) -> str:
+    if len(title) > LONG:
+        title = TRAILING.sub("", CITATION.sub("", title))
+    if len(title) <= LONGEST:
+        return title
+    for sign in (". ", "; ", ", ", " "):
+        cut = title.rfind(sign, LONGEST // 3, LONGEST)
+        if cut > 0:
+            return title[:cut] if sign == ". " else f"{title[:cut]}…"
+    return f"{title[:LONGEST]}…"
+
+
+def _closed(title: str) -> str:
+    """Drop a bracket or quote left open by what was cut away."""
+    opened = title.rfind("(")
+    return TRAILING.sub("", title[:opened]) if opened >= 0 and ")" not in title[opened:] else title
+
+
+def _upper_first(title: str) -> str:
+    return title[:1].upper() + title[1:]
