@@ -48,8 +48,8 @@ class MailChannel:
 
     def _deliver(self, message: Message, now: datetime) -> Outcome:
         # smtplib and email cost 70 ms to import: only a process that sends pays for them
-        from notifiers.mail.letter import letter, message_id  # noqa: PLC0415
-        from notifiers.mail.line import Envelope, MailLine  # noqa: PLC0415
+        from notifiers.mail.letter import letter, message_id
+        from notifiers.mail.line import Envelope, MailLine
 
         settings = self._settings
         try:
