@@ -168,8 +168,8 @@ def m101_reminders_and_messages(db: Database) -> None:
             stage TEXT NOT NULL, reason TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, html TEXT NOT NULL,
             state TEXT NOT NULL, composed_at TEXT NOT NULL, not_before TEXT NOT NULL, lease_until TEXT, lease_by TEXT,
             attempts INTEGER NOT NULL DEFAULT 0, repeated INTEGER NOT NULL DEFAULT 0, finished_at TEXT,
-            outcome TEXT, outcome_reason TEXT, provider_id TEXT, detail TEXT,
-            UNIQUE (person_id, day, kind, hop));
+            outcome TEXT, outcome_reason TEXT, provider_id TEXT, detail TEXT);
+        CREATE UNIQUE INDEX messages_one_a_day ON messages(person_id, day, kind, hop) WHERE state <> 'cancelled';
         CREATE INDEX messages_to_send ON messages(not_before, id) WHERE state = 'waiting';
         CREATE INDEX messages_in_flight ON messages(lease_until) WHERE state = 'sending';
         CREATE INDEX messages_by_day ON messages(day, person_id);
