@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from tracker.commands.edge import refuse
+from tracker.refusal import Refusal
+
 VERBS = {
     "read": "Đọc kế hoạch và in các việc có hạn; không lưu gì.",
     "when": "Đọc hạn trong một câu.",
@@ -35,6 +38,13 @@ class Verbs(click.Group):
             return None
         command: click.Command = import_module(f"tracker.commands.{cmd_name}_").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; a refusal becomes its sentence on stderr and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except Refusal as refusal:
+            refuse(str(refusal))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List verbs and their sentences from the table alone."""

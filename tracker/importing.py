@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from sqlite_utils import Database
-
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan, Task
 from tracker import identity
 from tracker.reminders.planning import replan
 from tracker.store import people, plans, schools, tasks
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Office, Part, PlanStatus, Revision, School, StoredPlan, StoredTask, TaskState
 

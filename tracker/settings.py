@@ -17,6 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from notifiers.secret import Secret
 from notifiers.settings import ChannelSettings
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
+from tracker.refusal import Refusal
 
 FILE_NAME = "settings.toml"
 PREFIX = "TRACKER_"
@@ -30,7 +31,7 @@ EXPECTED: dict[Any, str] = {
 }
 
 
-class SettingsError(Exception):
+class SettingsError(Refusal):
     """A setting is unknown or has the wrong form; the message says which, where and what is expected."""
 
 
@@ -122,7 +123,7 @@ def _value(kind: Any, value: Any, where: str) -> object:
         kind = next(part for part in get_args(kind) if part is not type(None))
     try:
         return _plain(kind, value)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise SettingsError(f"{where}: giá trị “{value}” không đúng dạng ({_expected(kind)})") from error
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlite_utils import Database
-
 from schedules.calendar import SchoolCalendar
 from tracker.reminders.planning import replan
 from tracker.store import people, plans, tasks
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, StoredTask, TaskState
 

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import click
-from sqlite_utils import Database
 
 from tracker.commands.edge import print_json, refuse
 from tracker.contract import stored_task_json
 from tracker.listing import stored_lines
 from tracker.store import schools, tasks
-from tracker.store.database import StoreTroubleError, open_database
+from tracker.store.database import Database, open_database
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import current_instant
 
@@ -20,11 +19,8 @@ from tracker.zone import current_instant
 def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, overdue: bool) -> None:
     """Print the tasks of one school or of all, as of a day (today when None)."""
     today = on or current_instant().date()
-    try:
-        with open_database(folder) as db:
-            found = _found(db, school)
-    except StoreTroubleError as error:
-        refuse(str(error))
+    with open_database(folder) as db:
+        found = _found(db, school)
     listed = [one for one in found if one.state is not TaskState.CANCELLED]
     if overdue:
         late = [one for one in listed if one.published and one.days_late(today)]

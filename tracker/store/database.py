@@ -9,13 +9,16 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from tracker.refusal import Refusal
 from tracker.store.migrations import migrations
+
+__all__ = ["Database", "StoreTroubleError", "connect", "explained", "open_database", "transaction"]
 
 FILE_NAME = "tracker.db"
 BUSY_SECONDS = 10.0
 
 
-class StoreTroubleError(Exception):
+class StoreTroubleError(Refusal):
     """The database cannot be used now; the message says where, why and what to do."""
 
 
