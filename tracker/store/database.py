@@ -12,9 +12,10 @@ from sqlite_utils import Database
 from tracker.refusal import Refusal
 from tracker.store.migrations import migrations
 
-__all__ = ["Database", "StoreTroubleError", "connect", "explained", "open_database", "transaction"]
+__all__ = ["SQLITE_VERSION", "Database", "StoreTroubleError", "connect", "explained", "open_database", "transaction"]
 
 FILE_NAME = "tracker.db"
+SQLITE_VERSION = sqlite3.sqlite_version
 BUSY_SECONDS = 10.0
 
 

@@ -1,0 +1,28 @@
+"""`tracker doctor`: what is set up, what is missing, and the one command that mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tracker.commands.edge import data_option, json_option, print_json
+
+
+@click.command("doctor", help="Kiểm tra: máy đã có gì, thiếu gì, sửa thế nào.")
+@json_option
+@data_option
+def command(as_json: bool, data: Path) -> None:
+    """Print one line per thing checked; exit 1 when something essential is broken."""
+    from tracker.examination import Verdict, examine  # noqa: PLC0415
+
+    checks = examine(data)
+    if as_json:
+        print_json([{"name": c.name, "verdict": c.verdict.value, "found": c.found, "mend": c.mend} for c in checks])
+    else:
+        for check in checks:
+            click.echo(f"{check.verdict.sign} {check.name}: {check.found}")
+            if check.mend:
+                click.echo(f"    → {check.mend}")
+    if any(check.verdict is Verdict.BROKEN for check in checks):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,150 @@
+"""What `tracker doctor` looks at: one small check per thing that can be missing, each with its remedy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from tracker.refusal import Refusal
+from tracker.settings import FILE_NAME, load_settings
+from tracker.zone import current_instant
+
+OLDEST_PYTHON = (3, 11)
+TICK_LIMIT = timedelta(minutes=10)
+"""A clock that has not ticked for this long is said to stand still; it ticks every half minute."""
+
+
+class Verdict(StrEnum):
+    """How a check ended."""
+
+    GOOD = "good"
+    OPTIONAL = "optional"
+    BROKEN = "broken"
+
+    @property
+    def sign(self) -> str:
+        """The mark before the line."""
+        return {"good": "✓", "optional": "–", "broken": "✗"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at: what was found and, when something is missing, how to mend it."""
+
+    name: str
+    verdict: Verdict
+    found: str
+    mend: str = ""
+
+
+def python_version(_: Path) -> Check:
+    """Look at the interpreter."""
+    found = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info[:2] >= OLDEST_PYTHON
+    mend = "" if good else "Cài Python 3.11 trở lên: sudo apt install python3"
+    return Check("Python", Verdict.GOOD if good else Verdict.BROKEN, found, mend)
+
+
+def data_folder(folder: Path) -> Check:
+    """Look whether the data folder can be written and the database opened."""
+    from tracker.store.database import SQLITE_VERSION, open_database
+
+    try:
+        with open_database(folder):
+            found = f"{folder.resolve()} (SQLite {SQLITE_VERSION})"
+    except Refusal as refusal:
+        return Check("Thư mục dữ liệu", Verdict.BROKEN, str(refusal))
+    return Check("Thư mục dữ liệu", Verdict.GOOD, found)
+
+
+def settings_file(folder: Path) -> Check:
+    """Look whether the settings can be read."""
+    try:
+        load_settings(folder, os.environ)
+    except Refusal as refusal:
+        return Check("Thiết lập", Verdict.BROKEN, str(refusal))
+    path = folder / FILE_NAME
+    return Check("Thiết lập", Verdict.GOOD, f"{path}" if path.exists() else "mặc định (chưa có settings.toml)")
+
+
+def base_url(folder: Path) -> Check:
+    """Look whether people outside this machine can reach the pages."""
+    found = load_settings(folder, os.environ).base_url
+    if found:
+        return Check("Địa chỉ trang", Verdict.GOOD, found)
+    mend = f'Ghi base_url = "https://…" vào {folder / FILE_NAME} để điện thoại mở được lịch và trang'
+    return Check("Địa chỉ trang", Verdict.OPTIONAL, "chỉ máy này (127.0.0.1)", mend)
+
+
+def mail(folder: Path) -> Check:
+    """Look whether e-mail can be sent."""
+    host = load_settings(folder, os.environ).channels.mail.host
+    if host:
+        return Check("Thư điện tử", Verdict.GOOD, f"qua {host}")
+    mend = f"Ghi [channels.mail] host, user, password, sender vào {folder / FILE_NAME}"
+    return Check("Thư điện tử", Verdict.OPTIONAL, "chưa thiết lập", mend)
+
+
+def zalo_bot(folder: Path) -> Check:
+    """Look whether the Zalo bot can speak."""
+    if load_settings(folder, os.environ).channels.zalo_bot.token:
+        return Check("Zalo Bot", Verdict.GOOD, "đã có token")
+    mend = f"Ghi [channels.zalo_bot] token vào {folder / FILE_NAME} hoặc biến TRACKER_CHANNELS__ZALO_BOT__TOKEN"
+    return Check("Zalo Bot", Verdict.OPTIONAL, "chưa thiết lập", mend)
+
+
+def clock(folder: Path) -> Check:
+    """Look when the reminder clock last ticked."""
+    from tracker.store.database import open_database
+    from tracker.store.ticks import last_tick
+
+    with open_database(folder) as db:
+        tick = last_tick(db)
+    mend = "Chạy “tracker serve” và để máy mở; không có nó thì không lời nhắc nào đi"
+    if tick is None:
+        return Check("Đồng hồ nhắc việc", Verdict.OPTIONAL, "chưa chạy lần nào", mend)
+    still = current_instant() - tick > TICK_LIMIT
+    found = f"chạy lần cuối {tick:%H:%M %d/%m/%Y}"
+    return Check("Đồng hồ nhắc việc", Verdict.OPTIONAL if still else Verdict.GOOD, found, mend if still else "")
+
+
+def program(name: str, command: str, package: str) -> Callable[[Path], Check]:
+    """Return a check for a system program that only some files need."""
+
+    def check(_: Path) -> Check:
+        path = shutil.which(command)
+        if path:
+            return Check(name, Verdict.GOOD, path)
+        return Check(name, Verdict.OPTIONAL, "chưa cài", f"sudo apt install {package}")
+
+    return check
+
+
+CHECKS: tuple[Callable[[Path], Check], ...] = (
+    python_version,
+    settings_file,
+    data_folder,
+    base_url,
+    mail,
+    zalo_bot,
+    clock,
+    program("Đọc bản quét (Tesseract)", "tesseract", "tesseract-ocr tesseract-ocr-vie"),
+    program("Đọc .doc cũ (LibreOffice)", "soffice", "libreoffice-writer-nogui"),
+)
+
+
+def examine(folder: Path) -> tuple[Check, ...]:
+    """Return every check, in order; one that is refused says why and does not stop the others."""
+    checks = []
+    for check in CHECKS:
+        try:
+            checks.append(check(folder))
+        except Refusal as refusal:
+            checks.append(Check(check.__name__, Verdict.BROKEN, str(refusal)))
+    return tuple(checks)
