@@ -63,7 +63,7 @@ class FakeHttp:
 
 def _handler(fake: FakeHttp) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - http.server's name
+        def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             url = urlsplit(self.path)
             headers = {name.lower(): value for name, value in self.headers.items()}
