@@ -77,9 +77,7 @@ def _instant(value: object) -> datetime | None:
 
 def _subject(row: Row) -> FeedSubject:
     person = row["person_id"]
-    return FeedSubject(
-        FeedKind(str(row["kind"])), int(str(row["school_id"])), int(str(person)) if person else None
-    )
+    return FeedSubject(FeedKind(str(row["kind"])), int(str(row["school_id"])), int(str(person)) if person else None)
 
 
 def _feed(row: Row) -> StoredFeed:

@@ -1,0 +1,170 @@
+"""What an event says: a short line for the phone's month, a longer text behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+
+from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
+from tracker.feeds.public import without_names
+from tracker.feeds.text import clip, line, lines
+from tracker.feeds.view import FeedView
+from tracker.store.feeds import FeedKind
+from tracker.store.records import StoredTask, TaskState
+from tracker.zone import HO_CHI_MINH
+
+SUMMARY_LENGTH = 120
+QUOTE_LENGTH = 400
+TITLE_LENGTH = 1000
+BLANKET = timedelta(days=7)
+"""A span longer than this would cover a phone's month; only its last day is shown."""
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+CATEGORIES = {Origin.PLAN: "Kế hoạch", Origin.LAW: "Theo quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
+UNTITLED = "Việc theo kế hoạch"
+
+
+def day_words(day: date) -> str:
+    """Return a day as people read it: “thứ Sáu 22/9/2023”."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
+
+
+def first_day(due: Due) -> date | None:
+    """Return the day its event begins: the first of a span of at most a week, else the last day alone."""
+    if due.day and due.start and not due.hour and timedelta() <= due.day - due.start < BLANKET:
+        return due.start
+    return due.day
+
+
+def title(view: FeedView, task: Task) -> str:
+    """Return the title on one line, without names where anybody may read it."""
+    plain = line(task.title)
+    if view.public:
+        plain = without_names(plain, (*task.owners, *task.helpers, *view.people))
+    return clip(plain, TITLE_LENGTH) or UNTITLED
+
+
+def summary(view: FeedView, stored: StoredTask) -> str:
+    """Return the event's one line: what it is, led by the one thing that must not be missed."""
+    return clip(_lead(view, stored) + title(view, stored.task), SUMMARY_LENGTH)
+
+
+def _lead(view: FeedView, stored: StoredTask) -> str:
+    match stored.state:
+        case TaskState.CANCELLED:
+            return "Đã huỷ: "
+        case TaskState.DONE if view.kind is FeedKind.COMMITTEE:
+            return "✓ Chờ kiểm tra: "
+        case TaskState.DONE | TaskState.CHECKED:
+            return "✓ "
+    return _proposed(stored.task) + _bound(stored.task.due)
+
+
+def _proposed(task: Task) -> str:
+    return "Đề xuất: " if task.origin is Origin.CHECKPOINT else ""
+
+
+def _bound(due: Due) -> str:
+    if due.day is None:
+        return ""
+    if due.bound is Bound.BEFORE and due.hour:
+        return f"Trước {due.hour:%H:%M}: "
+    if due.bound is Bound.BEFORE and due.precision is Precision.DAY:
+        return f"Trước {due.day.day}/{due.day.month}: "
+    return "Hạn chót: " if due.start and due.day - due.start >= BLANKET else ""
+
+
+def categories(view: FeedView, task: Task) -> list[str]:
+    """Return the tags some programs show; nothing is said by them alone."""
+    if view.public:
+        return ["Công khai"]
+    return [CATEGORIES[task.origin], *([f"Tiêu chí {line(task.criterion)}"] if task.criterion else [])]
+
+
+def task_url(view: FeedView, stored: StoredTask) -> str | None:
+    """Return the page of a task, where pages have an address and the reader may sign in."""
+    return f"{view.base_url.rstrip('/')}/viec/{stored.id}" if view.base_url and not view.public else None
+
+
+def description(view: FeedView, stored: StoredTask) -> str:
+    """Return the text behind an event, one fact a line; a public one tells what, when and by which rule."""
+    facts = (_public_facts if view.public else _facts)(view, stored)
+    return "\n".join(lines(fact) for fact in facts)
+
+
+def _public_facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
+    task = stored.task
+    names = (*task.owners, *task.helpers, *view.people)
+    yield from _whole_title(view, stored)
+    yield _due(task.due, lambda words: without_names(words, names))
+    if task.citation:
+        yield f"Căn cứ: {without_names(line(task.citation), names)}"
+
+
+def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
+    task = stored.task
+    yield from _whole_title(view, stored)
+    yield from _life(stored)
+    yield _due(task.due, str)
+    if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
+        yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
+    yield from _labelled(task)
+    if quote := _quote(task):
+        yield f"Kế hoạch viết: “{clip(line(quote), QUOTE_LENGTH)}”"
+    if plan := view.plans.get(stored.plan_id):
+        yield f"Nguồn: {plan}"
+    if url := task_url(view, stored):
+        yield f"Xem chi tiết, báo đã xong: {url}"
+
+
+def _whole_title(view: FeedView, stored: StoredTask) -> Iterator[str]:
+    whole = title(view, stored.task)
+    if not summary(view, stored).endswith(whole):
+        yield whole
+
+
+def _life(stored: StoredTask) -> Iterator[str]:
+    if stored.state is TaskState.CANCELLED:
+        yield "Việc này không còn trong kế hoạch; lịch giữ lại 30 ngày để mọi người biết."
+    for moment, words in ((stored.done_at, "Đã xong"), (stored.checked_at, "Đã kiểm tra")):
+        if moment:
+            yield f"{words}: {day_words(_day(moment))}"
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(HO_CHI_MINH).date()
+
+
+def _due(due: Due, clean: Callable[[str], str]) -> str:
+    """Return the deadline in days and, in the plan's own words, why."""
+    words = clip(clean(line(due.words)), QUOTE_LENGTH)
+    literal = f" (nguyên văn: “{words}”)" if words else ""
+    return f"Hạn: {_span(due)}{literal}"
+
+
+def _span(due: Due) -> str:
+    if due.day is None:
+        return "chưa có ngày"
+    last = f"{due.hour:%H:%M} {day_words(due.day)}" if due.hour else day_words(due.day)
+    if due.start and due.start < due.day:
+        return f"từ {day_words(due.start)} đến {last}"
+    return f"trước {last}" if due.bound is Bound.BEFORE and due.precision is Precision.DAY else last
+
+
+def _labelled(task: Task) -> Iterator[str]:
+    facts = (
+        ("Chủ trì", ", ".join(task.owners)),
+        ("Phối hợp", ", ".join(task.helpers)),
+        ("Tiêu chí", task.criterion),
+        ("Kết quả cần có", task.expected),
+        ("Căn cứ", task.citation),
+    )
+    for label, value in facts:
+        if value:
+            yield f"{label}: {clip(line(value), QUOTE_LENGTH)}"
+
+
+def _quote(task: Task) -> str:
+    """Return the plan's sentence the deadline in force rests on."""
+    in_force: list[Mention] = [one for one in task.mentions if one.due == task.due] or list(task.mentions)
+    return in_force[0].quote if in_force else ""
