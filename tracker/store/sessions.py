@@ -92,5 +92,5 @@ def end(db: Database, secret: str, now: datetime) -> None:
 
 
 def _text(instant: datetime) -> str:
-    """Return an instant as text; in the one zone of the house, which has no summer time, it sorts as time does."""
+    """Return an instant as text; the one zone of the house has no summer time, so it sorts as time does."""
     return instant.isoformat(timespec="seconds")

@@ -1,0 +1,103 @@
+"""What `tracker serve` does: take the address first, then say where the pages are, then tick and answer."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import os
+import socket
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import click
+import uvicorn
+
+from schedules.calendar import SchoolCalendar
+from tracker.commands.edge import refuse, say
+from tracker.reminders import clock
+from tracker.settings import Settings, SettingsError, load_settings
+from tracker.store import sessions
+from tracker.store.database import StoreTroubleError, open_database
+from tracker.web.app import build_app
+from tracker.web.site import LOOPBACK, Site
+from tracker.zone import current_instant
+
+OPEN_WARNING = (
+    "Chú ý: máy chủ nghe ở {host}, mọi máy trong mạng đều mở được trang đăng nhập và đường truyền không mã hóa. "
+    "Chỉ dùng trong mạng tin cậy, hoặc đặt sau một máy chủ https."
+)
+
+
+def serve(data: Path, host: str, port: int) -> None:
+    """Run the service of a data folder until it is stopped."""
+    settings = settings_or_refuse(data)
+    listening = _bound(host, port)
+    local = f"http://{_shown(host)}:{listening.getsockname()[1]}"
+    link = sign_in_url(data, settings.base_url or local)
+    site = Site(data, settings.base_url or local, host not in LOOPBACK, calendar_of=_calendar_of(settings))
+    if site.open_to_network:
+        say(OPEN_WARNING.format(host=host))
+    click.echo(f"Bảng việc:  {site.base_url}/")
+    click.echo(f"Đăng nhập:  {link}  (dùng một lần, trong 24 giờ)")
+    say("Dừng bằng Ctrl+C.")
+    ticking = clock.start(data, settings)
+    try:
+        config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        ticking.stop()
+        listening.close()
+
+
+def settings_or_refuse(data: Path) -> Settings:
+    """Return the settings of a data folder; end the command with a sentence when they are wrong."""
+    try:
+        return load_settings(data, os.environ)
+    except SettingsError as error:
+        refuse(str(error))
+
+
+def sign_in_url(data: Path, base_url: str) -> str:
+    """Return a fresh one-time link, bringing the database up to date; end the command when it cannot be used."""
+    try:
+        with open_database(data) as db:
+            return f"{base_url.rstrip('/')}/dang-nhap/{sessions.make_link(db, current_instant())}"
+    except StoreTroubleError as error:
+        refuse(str(error))
+
+
+def _calendar_of(settings: Settings) -> Callable[[], SchoolCalendar]:
+    return cache(settings.calendar.calendar)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a socket that holds the address; end the command with a sentence when it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        refuse(_why_not(error, host, port))
+    return listening
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Cổng {port} ở {host} đang có chương trình khác dùng. Hãy dừng chương trình đó hoặc chọn --port khác."
+    if error.errno == errno.EACCES:
+        return f"Không được phép mở cổng {port}. Hãy chọn cổng từ 1024 trở lên, ví dụ --port 8000."
+    return f"Không mở được {host}:{port} ({error.strerror}). Hãy dùng --host 127.0.0.1 hoặc một địa chỉ của máy này."
+
+
+def _shown(host: str) -> str:
+    """Return a host as it stands in an address; “every address” is shown as this machine."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if address.is_unspecified:
+        return "127.0.0.1"
+    return f"[{host}]" if address.version == 6 else host  # noqa: PLR2004 - the version of IPv6 is 6

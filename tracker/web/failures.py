@@ -1,0 +1,96 @@
+"""What goes wrong, told on a page (or as JSON under /api) without any inside of ours."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from schedules.reading import Unreadable
+from tracker.refusal import Refusal
+from tracker.store.database import StoreTroubleError
+from tracker.web.templating import plain_page
+from tracker.web.visit import RefusedError
+
+HEADINGS = {
+    400: "Yêu cầu chưa đúng",
+    401: "Cần đăng nhập",
+    403: "Chưa thực hiện",
+    404: "Không có trang này",
+    405: "Trang này không nhận cách gửi đó",
+    410: "Liên kết đã thu hồi",
+    413: "Tệp quá lớn",
+    421: "Sai địa chỉ",
+    422: "Chưa đọc được",
+    500: "Máy chủ gặp lỗi",
+    503: "Tạm thời chưa dùng được",
+}
+SENTENCES = {
+    404: "Đường dẫn có thể đã gõ sai, hoặc nội dung đã được gỡ.",
+    405: "Hãy mở lại trang từ bảng việc.",
+    500: "Dữ liệu không bị lưu dở; lỗi đã ghi ở cửa sổ chạy máy chủ. Hãy thử lại, vẫn lỗi thì báo người cài đặt.",
+}
+SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy quay lại trang trước, tải lại rồi thử lần nữa."
+
+
+def failure(path: str, refused: RefusedError) -> Response:
+    """Return a refusal as a page, or as `{"error": …}` under /api."""
+    headers = {"Cache-Control": "no-store"}
+    if refused.status == 401:  # noqa: PLR2004 - the number is the name of the status
+        # RFC 9110 §11.6.1 wants a challenge; no browser pops up a password box for a scheme of our own
+        headers["WWW-Authenticate"] = 'OneTimeLink realm="dung-han"'
+    if path.startswith("/api/"):
+        return JSONResponse({"error": refused.sentence}, refused.status, headers)
+    heading = HEADINGS.get(refused.status, HEADINGS[400])
+    page = plain_page("failure.html", status=refused.status, heading=heading, sentence=refused.sentence)
+    return Response(page, refused.status, headers, "text/html")
+
+
+def register(app: FastAPI) -> None:
+    """Teach the application to answer every failure with a sentence."""
+    app.add_exception_handler(RefusedError, _refused)
+    app.add_exception_handler(Unreadable, _unreadable)
+    app.add_exception_handler(StoreTroubleError, _store)
+    app.add_exception_handler(Refusal, _refusal)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    refused = error if isinstance(error, RefusedError) else RefusedError(400, SHOWN_AS_SENT)
+    return failure(request.url.path, refused)
+
+
+def _unreadable(request: Request, error: Exception) -> Response:
+    return failure(request.url.path, RefusedError(422, str(error)))
+
+
+def _refusal(request: Request, error: Exception) -> Response:
+    return failure(request.url.path, RefusedError(422, str(error)))
+
+
+def _store(request: Request, error: Exception) -> Response:
+    # the sentence names the file's path on the server; the terminal may see it, a page may not
+    reason = str(error).partition(": ")[2] if isinstance(error, StoreTroubleError) else ""
+    sentence = "Cơ sở dữ liệu lúc này chưa dùng được, hãy thử lại sau ít phút."
+    return failure(request.url.path, RefusedError(503, _sentence_case(reason) or sentence))
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _malformed(request: Request, _error: Exception) -> Response:
+    return failure(request.url.path, RefusedError(422, SHOWN_AS_SENT))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    return failure(request.url.path, RefusedError(status, SENTENCES.get(status, SHOWN_AS_SENT)))
+
+
+def _unforeseen(request: Request, _error: Exception) -> Response:
+    return failure(request.url.path, RefusedError(500, SENTENCES[500]))

@@ -1,0 +1,119 @@
+"""What every request passes before any page: whose host it names, whence it comes, how long it is."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from schedules.reading.limits import LARGEST_FILE, megabytes
+from tracker.web.failures import failure
+from tracker.web.site import Site
+from tracker.web.visit import RefusedError
+
+MEGABYTE = 1024 * 1024
+LONGEST_FORM = MEGABYTE
+LONGEST_UPLOAD = LARGEST_FILE + MEGABYTE
+UPLOADS = frozenset({"/ke-hoach/tai-len", "/api/plans"})
+DRAINED = 4 * LONGEST_UPLOAD
+"""A browser shows our page only after it has sent its file; up to here we let it finish, unread."""
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Guard:
+    """ASGI middleware: refuses foreign hosts, cross-site changes and overlong bodies; adds safety headers."""
+
+    def __init__(self, app: ASGIApp, site: Site) -> None:
+        self.app = app
+        self.site = site
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it here with a sentence."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        limit = LONGEST_UPLOAD if scope["path"] in UPLOADS else LONGEST_FORM
+        refused = self._refused(scope, headers) or _too_long(headers, limit)
+        if refused:
+            await _drain(receive, headers)
+            await failure(scope["path"], refused)(scope, receive, _with_safety(send))
+            return
+        await self.app(scope, _counted(receive, limit), _with_safety(send))
+
+    def _refused(self, scope: Scope, headers: Headers) -> RefusedError | None:
+        if not self.site.answers_to(headers.get("host", "")):
+            return RefusedError(
+                421,
+                "Máy chủ này không nhận địa chỉ bạn vừa mở. "
+                "Hãy dùng đường dẫn mà “tracker serve” in ra, hoặc đặt địa chỉ đó làm base_url.",
+            )
+        if scope["method"] not in SAFE_METHODS and not self._same_site(headers):
+            return RefusedError(403, "Yêu cầu này đến từ một trang khác nên không được thực hiện.")
+        return None
+
+    def _same_site(self, headers: Headers) -> bool:
+        """Whether a change comes from our own page or from a program; browsers say so themselves."""
+        fetched = headers.get("sec-fetch-site")
+        if fetched:
+            return fetched in ("same-origin", "none")
+        origin = headers.get("origin")
+        return origin is None or origin.partition("://")[2] == headers.get("host", "")
+
+
+def too_long(limit: int) -> RefusedError:
+    """Return the refusal of a body longer than `limit` bytes."""
+    return RefusedError(
+        413, f"Dữ liệu gửi lên quá lớn; cần không quá {megabytes(limit)}. Hãy tách riêng phần kế hoạch rồi gửi lại."
+    )
+
+
+def _too_long(headers: Headers, limit: int) -> RefusedError | None:
+    length = headers.get("content-length", "0")
+    return too_long(limit) if length.isdigit() and int(length) > limit else None
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """Return `receive` that refuses a body once it is longer than allowed, whatever its headers said."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise too_long(limit)
+        return message
+
+    return counted
+
+
+async def _drain(receive: Receive, headers: Headers) -> None:
+    length = headers.get("content-length", "0")
+    if not length.isdigit() or int(length) > DRAINED:
+        return
+    more = True
+    while more:
+        message = await receive()
+        more = message["type"] == "http.request" and message.get("more_body", False)
+
+
+def _with_safety(send: Send) -> Send:
+    """Return `send` that adds the headers every answer carries."""
+
+    async def safe(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.setdefault("Content-Security-Policy", POLICY)
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "no-referrer"
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"
+            headers["Cross-Origin-Resource-Policy"] = "same-origin"
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        await send(message)
+
+    return safe

@@ -1,0 +1,109 @@
+"""The house's words as people read them on pages: states, parts, severities, what history says, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from schedules.plan import Origin, Place, Recurrence, Severity
+from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
+
+STATES = {
+    TaskState.OPEN: "đang làm",
+    TaskState.DONE: "đã xong",
+    TaskState.CHECKED: "đã kiểm tra",
+    TaskState.CANCELLED: "đã bỏ khỏi kế hoạch",
+}
+PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
+OFFICES = {
+    Office.MANAGER: "quản lý kế hoạch",
+    Office.COMMITTEE: "Tổ giám sát",
+    Office.MEMBER: "thành viên",
+}
+SEVERITIES = {
+    Severity.BLOCK: "phải sửa",
+    Severity.CHOICE: "cần chọn",
+    Severity.INFO: "để biết",
+}
+STATUSES = {
+    PlanStatus.DRAFT: "bản nháp",
+    PlanStatus.PUBLISHED: "đã phát hành",
+    PlanStatus.SUPERSEDED: "đã thay",
+}
+RECURRENCES = {
+    Recurrence.YEARLY: "hằng năm",
+    Recurrence.TERMLY: "mỗi học kỳ",
+    Recurrence.QUARTERLY: "hằng quý",
+    Recurrence.MONTHLY: "hằng tháng",
+    Recurrence.WEEKLY: "hằng tuần",
+}
+ORIGINS = {Origin.PLAN: "kế hoạch", Origin.LAW: "quy định", Origin.CHECKPOINT: "mốc đề xuất"}
+HAPPENED = {
+    "read": "Đọc từ kế hoạch",
+    "moved": "Đổi hạn",
+    "changed": "Sửa nội dung",
+    "state": "Đổi trạng thái",
+    "reassigned": "Đổi người làm",
+    "note": "Ghi chú",
+    "imported": "Tải kế hoạch lên",
+    "imported again": "Tải bản mới lên",
+    "published": "Phát hành lịch",
+}
+DONE_SENTENCES = {
+    "da-xong": "Đã ghi: việc đã xong. Lời nhắc của việc này dừng lại.",
+    "mo-lai": "Đã mở lại việc; các lời nhắc còn lại được lên lịch lại.",
+    "da-kiem-tra": "Đã ghi: Tổ giám sát đã kiểm tra.",
+    "ghi-chu": "Đã lưu ghi chú.",
+    "giao-viec": "Đã giao việc; lời nhắc chuyển theo người mới.",
+    "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại và được nhắc.",
+    "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
+    "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
+    "nguoi": "Đã lưu người này.",
+    "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
+}
+PLACES = {
+    "page": "trang",
+    "table": "bảng",
+    "row": "hàng",
+    "column": "cột",
+    "paragraph": "đoạn",
+    "line": "dòng",
+}
+
+
+def place_words(place: Place) -> str:
+    """Return where something stands: “trang 2, bảng 1, hàng 3”; empty when nothing is known."""
+    known = ((words, getattr(place, part)) for part, words in PLACES.items())
+    return ", ".join(f"{words} {number}" for words, number in known if number is not None)
+
+
+def history_words(entry: HistoryEntry) -> str:
+    """Return what happened to a subject, with what was and what is."""
+    what = HAPPENED.get(entry.what, entry.what)
+    was, now = (_value(entry.what, value) for value in (entry.was, entry.now))
+    if was and now:
+        return f"{what}: {was} → {now}"
+    return f"{what}: {now or was}" if now or was else what
+
+
+def _value(what: str, value: str | None) -> str:
+    if not value:
+        return ""
+    if what == "state" and value in {state.value for state in TaskState}:
+        return STATES[TaskState(value)]
+    for part, words in PARTS.items():
+        value = value.replace(f"({part.value})", f"({words})")
+    return value
+
+
+FILTERS: dict[str, Callable[[Any], str]] = {
+    "state": STATES.__getitem__,
+    "part": PARTS.__getitem__,
+    "office": OFFICES.__getitem__,
+    "severity": SEVERITIES.__getitem__,
+    "status": STATUSES.__getitem__,
+    "recurrence": RECURRENCES.__getitem__,
+    "origin": ORIGINS.__getitem__,
+    "place": place_words,
+    "happened": history_words,
+}

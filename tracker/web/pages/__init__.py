@@ -1,0 +1,14 @@
+"""Every page of the site in one ordered tuple; one file per subject."""
+
+from __future__ import annotations
+
+from tracker.web.pages import board, phrase, plan, sign_in, task
+from tracker.web.visit import Page
+
+PAGES: tuple[Page, ...] = (
+    *board.pages,
+    *task.pages,
+    *plan.pages,
+    *phrase.pages,
+    *sign_in.pages,
+)

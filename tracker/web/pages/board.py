@@ -1,0 +1,56 @@
+"""The board: what is overdue, due this week, coming, without owner, done lately."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from tracker.reports.board import Staff, board, with_part
+from tracker.store import heartbeats, notes, people, plans, tasks
+from tracker.store.records import PlanStatus, School
+from tracker.web.heartbeat import heartbeat
+from tracker.web.school import chosen_school
+from tracker.web.templating import render
+from tracker.web.visit import Page, Visit
+
+CLOCK = "reminders"
+"""The name under which the reminder clock beats."""
+
+
+def show(visit: Visit) -> Response:
+    """Show the board of the school, or the first step when there is no school yet."""
+    choice = chosen_school(visit)
+    if choice.school is None:
+        return render(visit, "welcome.html")
+    school = choice.school
+    staff = staff_of(visit, school)
+    person = _chosen_person(visit, staff)
+    every = tasks.of_school(visit.db, school.id)
+    last = heartbeats.last(visit.db, CLOCK)
+    shown = with_part(every, staff.parts, person) if person else every
+    return render(
+        visit,
+        "board.html",
+        choice=choice,
+        board=board(shown, staff, visit.today),
+        people=[member for member in staff.people.values() if member.active],
+        person=person,
+        drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
+        heartbeat=heartbeat(last.at if last else None, visit.now),
+    )
+
+
+def staff_of(visit: Visit, school: School) -> Staff:
+    """Return who has a part in the work of a school, with the last note beside each task."""
+    return Staff(
+        people={person.id: person for person in people.of_school(visit.db, school.id)},
+        parts=people.assignments_of_school(visit.db, school.id),
+        notes=notes.newest_of_school(visit.db, school.id),
+    )
+
+
+def _chosen_person(visit: Visit, staff: Staff) -> int | None:
+    wanted = visit.query.get("nguoi", "")
+    return next((person_id for person_id in staff.people if str(person_id) == wanted), None)
+
+
+pages = (Page("/", show),)

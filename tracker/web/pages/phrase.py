@@ -1,0 +1,71 @@
+"""“Đọc thử một câu”: type or paste a sentence, see which days it names and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.responses import Response
+
+from schedules.plan import Due, SchoolYear
+from schedules.wording import Context, Found, find, when
+from tracker.web.context import Piece
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Visit
+
+LONGEST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text read: the deadline it sets, every wording found, the text in pieces with the wordings lit."""
+
+    due: Due
+    found: tuple[Found, ...]
+    pieces: tuple[Piece, ...]
+
+
+def form(visit: Visit) -> Response:
+    """Show the empty form."""
+    return render(visit, "phrase.html", text="", year=str(SchoolYear.of(visit.today)), signed="", reading=None)
+
+
+def read(visit: Visit) -> Response:
+    """Read the sentence and show its days; nothing is stored."""
+    text, year, signed = (visit.value(name) for name in ("text", "year", "signed"))
+    if len(text) > LONGEST_TEXT:
+        raise RefusedError(422, f"Câu dài {len(text)} ký tự; cần không quá {LONGEST_TEXT}. Hãy dán từng phần.")
+    context = Context(visit.site.calendar_of(), school_year=_year(year), doc_date=_day(signed))
+    reading = reading_of(text, context) if text else None
+    return render(visit, "phrase.html", text=text, year=year, signed=signed, reading=reading)
+
+
+def reading_of(text: str, context: Context) -> Reading:
+    """Return what a text says of time."""
+    found = find(text, context)
+    return Reading(when(text, context), found, _pieces(text, found))
+
+
+def _pieces(text: str, found: tuple[Found, ...]) -> tuple[Piece, ...]:
+    pieces, last = [], 0
+    for one in found:
+        pieces += [Piece(text[last : one.start]), Piece(text[one.start : one.end], lit=True)]
+        last = one.end
+    return tuple(piece for piece in [*pieces, Piece(text[last:])] if piece.text)
+
+
+def _year(text: str) -> SchoolYear | None:
+    try:
+        return SchoolYear.parse(text) if text else None
+    except ValueError as error:
+        raise RefusedError(422, f"Năm học: {error}.") from error
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise RefusedError(422, f"Ngày ký: “{text}” không phải ngày; cần dạng 2026-09-18.") from error
+
+
+pages = (Page("/doc-thu", form), Page("/doc-thu", read, "POST"))

@@ -1,0 +1,100 @@
+"""Plans: the list, the upload, the draft with its findings and what would change, and publishing."""
+
+from __future__ import annotations
+
+from starlette.responses import RedirectResponse, Response
+
+from schedules.plan import Finding, Severity
+from schedules.planning import understand
+from schedules.reading import Unreadable, read_bytes, read_text
+from tracker.importing import Incoming, compare_with_store, publish_plan, store_plan
+from tracker.store import plans, schools, tasks
+from tracker.store.records import PlanStatus
+from tracker.web.school import chosen_school
+from tracker.web.templating import render
+from tracker.web.visit import Page, Visit
+
+PASTED = "chữ dán vào"
+BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
+
+
+def every(visit: Visit) -> Response:
+    """List the plans of the school, newest first."""
+    choice = chosen_school(visit)
+    found = plans.of_school(visit.db, choice.school.id) if choice.school else ()
+    return render(visit, "plans.html", choice=choice, plans=found)
+
+
+def upload_form(visit: Visit) -> Response:
+    """Show the form: a file or pasted text."""
+    return _form(visit)
+
+
+def upload(visit: Visit) -> Response:
+    """Read what was sent and keep it as a draft; what cannot be read comes back as a sentence on the form."""
+    try:
+        report = store_plan(visit.db, read_incoming(visit), visit.actor(), visit.site.calendar_of(), publish=False)
+    except Unreadable as error:
+        return _form(visit, str(error))
+    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong={'cung-tep' if report.same_file else 'da-tai'}", 303)
+
+
+def read_incoming(visit: Visit) -> Incoming:
+    """Return the plan in a form's file or pasted text; raise Unreadable with a sentence when there is none."""
+    upload_, pasted = visit.upload("file"), visit.value("text")
+    if upload_ is not None:
+        content, name = upload_.file.read(), (upload_.filename or "").replace("\\", "/").rpartition("/")[2]
+        document = read_bytes(content, name)
+    elif pasted:
+        content, document = pasted.encode(), read_text(pasted, PASTED)
+    else:
+        raise Unreadable(
+            "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
+        )
+    return Incoming(content, understand(document, visit.site.calendar_of()), visit.value("school") or None)
+
+
+def _form(visit: Visit, problem: str = "") -> Response:
+    every_school = schools.all_schools(visit.db)
+    status = 422 if problem else 200
+    return render(visit, "upload.html", status, problem=problem, schools=every_school)
+
+
+def show(visit: Visit) -> Response:
+    """Show one plan as read: header, findings, what would change, tasks and duties."""
+    stored = plans.by_id(visit.db, visit.number("plan"))
+    newest = plans.newest_revision(visit.db, stored.id)
+    waiting = newest.status is PlanStatus.DRAFT
+    again = waiting and stored.status is PlanStatus.PUBLISHED
+    return render(
+        visit,
+        "plan.html",
+        stored=stored,
+        school=schools.by_id(visit.db, stored.school_id),
+        revision=newest,
+        plan=newest.plan,
+        findings=_worst_first(newest.plan.findings),
+        waiting=waiting,
+        compared=compare_with_store(visit.db, stored, newest.plan) if again else None,
+        tasks=() if again else tasks.of_plan(visit.db, stored.id),
+    )
+
+
+def _worst_first(findings: tuple[Finding, ...]) -> list[tuple[Severity, list[Finding]]]:
+    groups = ((severity, [found for found in findings if found.severity is severity]) for severity in BY_SEVERITY)
+    return [(severity, group) for severity, group in groups if group]
+
+
+def publish(visit: Visit) -> Response:
+    """Put the newest draft of a plan in force."""
+    report = publish_plan(visit.db, visit.number("plan"), visit.actor(), visit.site.calendar_of())
+    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong=phat-hanh", 303)
+
+
+pages = (
+    Page("/ke-hoach", every),
+    Page("/ke-hoach/tai-len", upload_form),
+    Page("/ke-hoach/tai-len", upload, "POST"),
+    Page("/ke-hoach/{plan}", show),
+    Page("/ke-hoach/{plan}/phat-hanh", publish, "POST"),
+)

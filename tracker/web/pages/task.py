@@ -1,0 +1,104 @@
+"""One task: its deadline and why, every quote in its plan, who does it, what happened, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.responses import RedirectResponse, Response
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Document
+from tracker import work
+from tracker.store import history, notes, people, plans, schools, tasks
+from tracker.store.database import Database
+from tracker.store.history import Actor
+from tracker.store.records import Part, StoredTask
+from tracker.web.context import view
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Visit
+
+LONGEST_NOTE = 2000
+Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
+
+
+def show(visit: Visit) -> Response:
+    """Show one task."""
+    task = tasks.by_id(visit.db, visit.path["task"])
+    plan = plans.by_id(visit.db, task.plan_id)
+    held = dict(people.assigned(visit.db, task.id))
+    document = document_of(visit.db, plan.id)
+    return render(
+        visit,
+        "task.html",
+        task=task,
+        plan=plan,
+        school=schools.by_id(visit.db, plan.school_id),
+        quotes=[view(document, mention) for mention in task.task.mentions],
+        people=[
+            (person, held.get(person.id))
+            for person in people.of_school(visit.db, plan.school_id)
+            if person.active or person.id in held
+        ],
+        history=reversed(history.of_subject(visit.db, "task", task.id)),
+        days_late=task.days_late(visit.today),
+    )
+
+
+def document_of(db: Database, plan_id: int) -> Document | None:
+    """Return the document in force of a plan, the newest draft while there is none."""
+    revision = plans.revision_in_force(db, plan_id)
+    try:
+        return (revision or plans.newest_revision(db, plan_id)).plan.document
+    except LookupError:
+        return None
+
+
+def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
+    """Return the answer of a button: act, then back to the task with a word that it is done."""
+
+    def press(visit: Visit) -> Response:
+        task_id = tasks.by_id(visit.db, visit.path["task"]).id
+        act(visit.db, task_id, visit.actor(_note(visit)), visit.site.calendar_of())
+        return _back(task_id, done)
+
+    return press
+
+
+def _note(visit: Visit) -> str:
+    note = visit.value("note")
+    if len(note) > LONGEST_NOTE:
+        raise RefusedError(422, f"Ghi chú dài {len(note)} ký tự; cần không quá {LONGEST_NOTE}. Hãy rút gọn lại.")
+    return note
+
+
+def write_note(visit: Visit) -> Response:
+    """Keep a note beside the task: why it is late, what is being waited for."""
+    task_id, note = tasks.by_id(visit.db, visit.path["task"]).id, _note(visit)
+    if not note:
+        raise RefusedError(422, "Ghi chú còn trống. Hãy quay lại và viết một câu.")
+    notes.add(visit.db, task_id, note, visit.actor())
+    return _back(task_id, "ghi-chu")
+
+
+def give(visit: Visit) -> Response:
+    """Give the task to the people chosen: one part for each, none for the others."""
+    task = tasks.by_id(visit.db, visit.path["task"])
+    plan = plans.by_id(visit.db, task.plan_id)
+    chosen = ((person, visit.value(f"part-{person.id}")) for person in people.of_school(visit.db, plan.school_id))
+    parts = [(person.id, Part(part)) for person, part in chosen if part in set(Part)]
+    work.reassign(visit.db, task.id, parts, visit.actor(_note(visit)), visit.site.calendar_of())
+    return _back(task.id, "giao-viec")
+
+
+def _back(task_id: str, done: str) -> Response:
+    return RedirectResponse(f"/viec/{task_id}?xong={done}", 303)
+
+
+pages = (
+    Page("/viec/{task}", show),
+    Page("/viec/{task}/xong", _acting(work.mark_done, "da-xong"), "POST"),
+    Page("/viec/{task}/mo-lai", _acting(work.reopen, "mo-lai"), "POST"),
+    Page("/viec/{task}/kiem-tra", _acting(work.mark_checked, "da-kiem-tra"), "POST"),
+    Page("/viec/{task}/ghi-chu", write_note, "POST"),
+    Page("/viec/{task}/giao", give, "POST"),
+)

@@ -1,0 +1,68 @@
+"""What one running service is: its data folder, its address, its clock and whom it answers."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from schedules.calendar import SchoolCalendar, load_calendar
+from tracker.store.database import FILE_NAME, Database, connect, explained
+from tracker.zone import current_instant
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@cache
+def national_calendar() -> SchoolCalendar:
+    """Return the calendar of a school without settings of its own."""
+    return load_calendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One service. `base_url` is how phones reach it; `open_to_network` when it listens beyond loopback."""
+
+    folder: Path
+    base_url: str = "http://127.0.0.1:8000"
+    open_to_network: bool = False
+    clock: Callable[[], datetime] = current_instant
+    calendar_of: Callable[[], SchoolCalendar] = national_calendar
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self.folder / FILE_NAME
+
+    @contextmanager
+    def open(self) -> Iterator[Database]:
+        """Open a connection for the thread that asks; troubles come out as StoreTroubleError."""
+        with explained(self.path):
+            db = connect(self.path)
+            try:
+                yield db
+            finally:
+                db.close()
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a Host header is ours: a foreign name pointed at this machine (DNS rebinding) is not.
+
+        A bare IP address cannot be rebound, so it is accepted once the service listens beyond loopback.
+        """
+        name = urlsplit(f"//{host}").hostname or ""
+        if name in LOOPBACK or name == urlsplit(self.base_url).hostname:
+            return True
+        return self.open_to_network and _is_address(name)
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""Records in, HTML out: one strict Jinja environment; everything is escaped unless it is our own markup."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.responses import HTMLResponse
+
+from tracker.web import dates, labels
+from tracker.web.visit import Visit
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+@cache
+def static_version() -> str:
+    """Return a mark that changes with any static file, so that browsers may keep them long."""
+    return sha256(b"".join(path.read_bytes() for path in sorted(STATIC.iterdir()))).hexdigest()[:10]
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates with the words of the house as filters."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(labels.FILTERS)
+    env.filters.update(
+        day=dates.day_words,
+        instant=dates.instant_words,
+        due=dates.due_words,
+        late=dates.late_words,
+        left=dates.left_words,
+    )
+    env.globals["static_version"] = static_version
+    return env
+
+
+def plain_page(template: str, **values: object) -> str:
+    """Return a page that needs neither database nor sign-in."""
+    return environment().get_template(template).render(visit=None, **values)
+
+
+def render(visit: Visit, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """Return a page for a visit; never kept by browsers or proxies."""
+
+    def here(path: str, **more: str) -> str:
+        """Return an address inside the school now looked at."""
+        query = {name: value for name, value in {"truong": visit.query.get("truong"), **more}.items() if value}
+        return f"{path}?{urlencode(query)}" if query else path
+
+    done = labels.DONE_SENTENCES.get(visit.query.get("xong", ""))
+    page = environment().get_template(template).render(visit=visit, here=here, done=done, **values)
+    return HTMLResponse(page, status, {"Cache-Control": "no-store"})

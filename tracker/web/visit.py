@@ -1,0 +1,94 @@
+"""A page and a visit to it: what a browser sent, who is signed in, and the rights each page asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.responses import Response
+
+from tracker.store.database import Database
+from tracker.store.history import Actor
+from tracker.store.sessions import MANAGER, Session
+from tracker.web.site import Site
+
+COOKIE = "dung_han"
+
+
+class Right(StrEnum):
+    """Who may open a page: the signed-in manager, or anyone (who holds the secret in its address)."""
+
+    MANAGER = "manager"
+    ANYONE = "anyone"
+
+
+class RefusedError(Exception):
+    """A request that is not carried out: HTTP status and a Vietnamese sentence for the page."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request, read: it lives in one thread with one connection."""
+
+    site: Site
+    db: Database
+    now: datetime
+    address: str
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    form: FormData = field(default_factory=FormData)
+    session: Session | None = None
+    secret: str = ""
+    secure: bool = False
+    agent: str = ""
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Viet Nam."""
+        return self.now.date()
+
+    @property
+    def token(self) -> str:
+        """What every form of this session carries; derived, so that nothing more is stored."""
+        return hashlib.sha256(f"form|{self.secret}".encode()).hexdigest() if self.session else ""
+
+    def value(self, name: str) -> str:
+        """Return a form field as trimmed NFC text, empty when absent or a file."""
+        found = self.form.get(name)
+        return unicodedata.normalize("NFC", found).strip() if isinstance(found, str) else ""
+
+    def number(self, name: str) -> int:
+        """Return a number of the path; raise RefusedError 404 when it is none."""
+        text = self.path.get(name, "")
+        if not (text.isascii() and text.isdigit() and len(text) < len(str(2**63))):
+            raise RefusedError(404, "Không có trang này.")
+        return int(text)
+
+    def upload(self, name: str) -> UploadFile | None:
+        """Return the file of a form field, or None when no file was chosen."""
+        found = self.form.get(name)
+        return found if isinstance(found, UploadFile) and found.filename else None
+
+    def actor(self, why: str = "") -> Actor:
+        """Return who acts, for the history."""
+        return Actor(self.session.who if self.session else MANAGER, self.now, why or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One address: what answers it and whom it is for."""
+
+    path: str
+    answer: Callable[[Visit], Response]
+    method: str = "GET"
+    right: Right = Right.MANAGER
