@@ -67,7 +67,7 @@ SENTENCES = {
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
     Reason.NOTHING_LEFT: "không còn việc nào phải nhắc trong tin này",
     Reason.REPLACED_NEXT_DAY: "chưa gửi được trong ngày; gộp vào tin của ngày sau",
-    Reason.REPEATED_AFTER_CRASH: "gửi lại sau sự cố: máy dừng đúng lúc đang gửi",
+    Reason.REPEATED_AFTER_CRASH: "gửi lại sau sự cố, có ghi rõ trong tin",
     Reason.UNKNOWN_NOT_REPEATED: "không rõ đã tới chưa; kênh này không gửi lại để khỏi trùng",
     Reason.NEXT_ADDRESS: "kênh trước không tới được; chuyển sang kênh kế tiếp của người này",
     Reason.NO_CHANNEL: "không có kênh nào gửi được tới địa chỉ này",

@@ -1,0 +1,110 @@
+"""Messages leave the outbox one by one: claimed, checked again, sent, recorded. One that fails never stops the rest."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from notifiers import Message, Outcome, OutcomeKind, channel_for
+from tracker.reminders.aftermath import after, after_crash
+from tracker.reminders.desk import LEASE, Desk
+from tracker.reminders.facts import Facts
+from tracker.reminders.reasons import Reason
+from tracker.reminders.recheck import Checked, check
+from tracker.reminders.settling import Settlement, next_address, settle
+from tracker.store import outbox
+from tracker.store.database import transaction
+from tracker.store.ledger import Reminder
+from tracker.store.letters import MessageState, OutboxMessage, Result
+from tracker.store.outbox import Lease
+from tracker.store.records import Person
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One message that was tried: as it stands now, to whom, and the reminders it carried."""
+
+    message: OutboxMessage
+    person: Person
+    reminders: tuple[Reminder, ...]
+
+
+def deliver(db: Database, now: datetime, desk: Desk) -> Iterator[Delivered]:
+    """Send every message due at `now`, yielding each as it was recorded."""
+    postman = _Postman(db, now, desk, secrets.token_hex(8))
+    while checked := postman.claim():
+        desk.step("claimed")
+        if checked.reminders:
+            outcome = postman.send(checked)
+            desk.step("sent")
+            postman.record(checked, outcome)
+            desk.step("recorded")
+        yield Delivered(outbox.by_id(db, checked.message.id), checked.person, checked.reminders)
+
+
+def recover(db: Database, now: datetime, desk: Desk) -> int:
+    """Settle the messages whose sender disappeared while they were in flight; return how many there were."""
+    if not outbox.expired(db, desk.wall()):
+        return 0
+    with transaction(db):
+        lost = outbox.expired(db, desk.wall())
+        for message in lost:
+            person = Facts(db).person(message.draft.person_id)
+            aftermath = after_crash(message, now, has_next=next_address(message, person) is not None)
+            settle(db, Settlement(message, person, aftermath), now, desk)
+    desk.step("recovered")
+    return len(lost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Postman:
+    """One run through the outbox; `name` is the holder of its leases."""
+
+    db: Database
+    now: datetime
+    desk: Desk
+    name: str
+
+    def claim(self) -> Checked | None:
+        """Take one message and check again, in one transaction, that all it says still holds."""
+        with transaction(self.db):
+            message = outbox.claim(self.db, self.now, self._lease())
+            if message is None:
+                return None
+            checked = check(self.db, message, self.now, self.desk)
+            if not checked.reminders:
+                nothing = Result(MessageState.CANCELLED, Reason.NOTHING_LEFT.value, Reason.NOTHING_LEFT.sentence)
+                outbox.finish(self.db, message.id, nothing, self.now)
+            self.desk.step("claiming")
+            return checked
+
+    def send(self, checked: Checked) -> Outcome:
+        """Give the message to its channel; nothing a channel does may stop the other messages."""
+        draft, letter = checked.message.draft, checked.message.draft.letter
+        channel = channel_for(draft.address, self.desk.channels)
+        if channel is None:
+            return Outcome(OutcomeKind.PERMANENT_RECIPIENT, Reason.NO_CHANNEL.sentence)
+        message = Message(draft.key, draft.address, checked.person.name, letter.subject, letter.text, letter.html)
+        try:
+            return channel.send(message, self.now)
+        except Exception as error:  # noqa: BLE001 - the contract says never; if it happens, its fate is unknown
+            logger.warning("channel %s: %s", channel.name, type(error).__name__)
+            return Outcome(OutcomeKind.UNKNOWN, f"kênh {channel.name} gặp lỗi bất ngờ", detail=type(error).__name__)
+
+    def record(self, checked: Checked, outcome: Outcome) -> None:
+        """Write down how it ended, if the lease is still ours."""
+        message, person = checked.message, checked.person
+        aftermath = after(message, outcome, self.now, has_next=next_address(message, person) is not None)
+        with transaction(self.db):
+            settle(self.db, Settlement(message, person, aftermath), self.now, self.desk, self._lease())
+            self.desk.step("recording")
+
+    def _lease(self) -> Lease:
+        return Lease(self.name, self.desk.wall() + LEASE)

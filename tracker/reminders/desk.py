@@ -1,0 +1,33 @@
+"""What a tick works with: channels, policy, working days, addresses of pages, and the machine's own clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from notifiers import Channel
+from schedules.calendar import WorkingDays
+from tracker.reminders.policy import Policy
+
+LEASE = timedelta(minutes=10)
+"""Longer than any channel may take for one message; see the time limits of the channels' settings."""
+
+
+def no_step(name: str) -> None:
+    """Do nothing at a named point of a tick; a crash test passes something less gentle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a tick is given besides the database and the instant it works for.
+
+    `wall` is the machine's own clock: leases are measured by it alone, whatever instant a tick is asked about.
+    """
+
+    channels: tuple[Channel, ...]
+    wall: Callable[[], datetime]
+    policy: Policy = field(default_factory=Policy)
+    working_days: WorkingDays = field(default_factory=WorkingDays)
+    base_url: str = ""
+    step: Callable[[str], None] = no_step

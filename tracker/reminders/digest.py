@@ -1,0 +1,109 @@
+"""Pure: the tasks a person must hear of today → one message, most urgent first, short enough for a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from tracker.reminders.sift import OVERDUE, Item
+from tracker.reminders.wording import PARTS, day_words, due_words, left_words, short
+from tracker.store.letters import Letter
+
+MOST_ITEMS = 8
+REPEATED = "Gửi lại sau sự cố"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who is told on which day, from which pages, and whether they may have this message already."""
+
+    name: str
+    today: date
+    base_url: str = ""
+    repeated: bool = False
+
+    def link(self, path: str) -> str:
+        """Return the address of a page, empty when no base address is configured."""
+        return f"{self.base_url.rstrip('/')}{path}" if self.base_url else ""
+
+
+def urgency(item: Item) -> tuple[bool, date, str]:
+    """Return what items are sorted by: overdue first, then the last day to act."""
+    due = item.task.task.due
+    return item.stage != OVERDUE, due.remind_by or due.day or date.max, item.task.id
+
+
+def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
+    """Return the words of one message about at least one task."""
+    ordered = sorted(items, key=urgency)
+    return Letter(
+        stage=ordered[0].stage,
+        reason=ordered[0].reason.value,
+        subject=_subject(ordered, occasion),
+        text=_text(ordered, occasion),
+        html=_html(ordered, occasion),
+    )
+
+
+def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
+    mark = f"[{REPEATED}] " if occasion.repeated else ""
+    first = ordered[0].task.task
+    if len(ordered) == 1:
+        return f"{mark}Nhắc việc: {short(first.title)} – {left_words(first.due, occasion.today)}"
+    overdue = sum(item.stage == OVERDUE for item in ordered)
+    counts = (f"{overdue} việc quá hạn" if overdue else "", f"{len(ordered) - overdue} việc sắp đến hạn")
+    told = ", ".join(count for count in counts if count and not count.startswith("0 "))
+    return f"{mark}Nhắc việc {day_words(occasion.today)}: {told}"
+
+
+def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
+    """Return title, deadline and source of one task."""
+    task = item.task.task
+    source = f"theo kế hoạch số {item.plan_number}" if item.plan_number else "theo kế hoạch của trường"
+    if task.citation:
+        source = f"theo {task.citation}"
+    return (
+        short(task.title),
+        f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
+        f"Vai trò: {PARTS[item.part]}; {source}",
+    )
+
+
+def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
+    repeated = f"({REPEATED}: có thể tin này đã tới một lần.)"
+    hello = f"Kính gửi {occasion.name}, có {len(ordered)} việc cần nhớ ({day_words(occasion.today)}):"
+    return (repeated, hello) if occasion.repeated else (hello,)
+
+
+def _more(ordered: Sequence[Item]) -> str:
+    left = len(ordered) - MOST_ITEMS
+    return f"và {left} việc khác." if left > 0 else ""
+
+
+def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
+    parts = ["\n".join(_greeting(ordered, occasion))]
+    for number, item in enumerate(ordered[:MOST_ITEMS], 1):
+        title, *rest = _lines(item, occasion)
+        link = occasion.link(f"/viec/{item.task.id}")
+        parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
+    if more := _more(ordered):
+        parts.append(more)
+    if board := occasion.link("/"):
+        parts.append(f"Xem tất cả: {board}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
+    rows = []
+    for item in ordered[:MOST_ITEMS]:
+        title, *rest = map(escape, _lines(item, occasion))
+        link = occasion.link(f"/viec/{item.task.id}")
+        head = f'<a href="{escape(link)}">{title}</a>' if link else title
+        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p></li>")
+    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
+    more = f"<p>{escape(_more(ordered))}</p>" if _more(ordered) else ""
+    board = occasion.link("/")
+    foot = f'<p><a href="{escape(board)}">Xem tất cả</a></p>' if board else ""
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{more}{foot}</body></html>'

@@ -1,0 +1,64 @@
+"""What became of a message is written down, and the person's next address takes over where the rule says so."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from notifiers import channel_for
+from tracker.reminders.aftermath import Aftermath
+from tracker.reminders.desk import Desk
+from tracker.store import outbox
+from tracker.store.letters import Draft, MessageState, OutboxMessage
+from tracker.store.outbox import Lease
+from tracker.store.records import Person
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How the try of one message to one person ended."""
+
+    message: OutboxMessage
+    person: Person
+    aftermath: Aftermath
+
+
+def settle(db: Database, settlement: Settlement, now: datetime, desk: Desk, lease: Lease | None = None) -> None:
+    """Record a result under the sender's lease, and put the same message in the outbox for the next address."""
+    message, aftermath = settlement.message, settlement.aftermath
+    if not outbox.finish(db, message.id, aftermath.result, now, lease):
+        logger.warning("message %s: another process took it over while it was being sent", message.id)
+        return
+    logger.info("message %s by %s: %s", message.id, message.draft.channel, aftermath.result.outcome)
+    address = next_address(message, settlement.person)
+    if aftermath.next_address and address is not None:
+        uncertain = aftermath.result.state is MessageState.UNKNOWN
+        outbox.add(db, _hop(message, address, desk, uncertain=uncertain), now)
+
+
+def next_address(message: OutboxMessage, person: Person) -> str | None:
+    """Return the address after the one just tried, in the person's own order; None when it was the last."""
+    addresses = person.addresses
+    if message.draft.address not in addresses:
+        return None
+    rest = addresses[addresses.index(message.draft.address) + 1 :]
+    return rest[0] if rest else None
+
+
+def _hop(message: OutboxMessage, address: str, desk: Desk, *, uncertain: bool) -> Draft:
+    draft, hop = message.draft, message.draft.hop + 1
+    channel = channel_for(address, desk.channels)
+    return replace(
+        draft,
+        key=f"{draft.key.partition('.')[0]}.{hop}",
+        hop=hop,
+        chain_id=message.chain,
+        address=address,
+        channel=channel.name if channel else "",
+        repeated=draft.repeated or uncertain,
+    )

@@ -1,0 +1,60 @@
+"""One tick: settle what a crash left, compose what is due, send what waits. The whole engine is this function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from sqlite_utils import Database
+
+from notifiers import release
+from tracker.reminders.composing import Held, compose_due
+from tracker.reminders.delivery import Delivered, deliver, recover
+from tracker.reminders.desk import Desk
+from tracker.reminders.policy import Hold, hold
+from tracker.store import heartbeats, ledger, people
+from tracker.store.database import transaction
+from tracker.store.heartbeats import Heartbeat
+
+HEARTBEAT = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class TickReport:
+    """What a tick did at an instant: messages tried, reminders held back, crashed sends settled."""
+
+    at: datetime
+    delivered: tuple[Delivered, ...] = ()
+    held: tuple[Held, ...] = ()
+    recovered: int = 0
+
+
+def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
+    """Do everything due at the aware instant `now`; safe to call at any time, from several processes at once."""
+    recovered = recover(db, now, desk)
+    waits = hold(now, desk.policy, desk.working_days)
+    if waits:
+        report = TickReport(now, held=_hold(db, now, waits), recovered=recovered)
+    else:
+        held = compose_due(db, now, desk)
+        try:
+            report = TickReport(now, tuple(deliver(db, now, desk)), held, recovered)
+        finally:
+            release(desk.channels)
+    detail = f"{len(report.delivered)} tin, giữ lại {len(report.held)}, xử lý sự cố {recovered}"
+    heartbeats.beat(db, Heartbeat(HEARTBEAT, desk.wall(), detail))
+    return report
+
+
+def _hold(db: Database, now: datetime, waits: Hold) -> tuple[Held, ...]:
+    """Write down that everything due waits, and for whom."""
+    due = sorted(ledger.due(db, now), key=lambda row: row.planned.person_id)
+    if not due:
+        return ()
+    with transaction(db):
+        ledger.note(db, ((row.id, waits.reason.value) for row in due))
+    return tuple(
+        Held(people.by_id(db, person_id).name, waits, tuple(dict.fromkeys(row.planned.task_id for row in rows)))
+        for person_id, rows in groupby(due, key=lambda row: row.planned.person_id)
+    )

@@ -1,0 +1,51 @@
+"""Days and deadlines in the Vietnamese of a message: short enough for a phone, nothing left to guess."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from schedules.plan import Bound, Due, Precision
+from tracker.store.records import Part
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
+LONGEST_TITLE = 140
+
+
+def day_words(day: date) -> str:
+    """Return a day with its weekday: “thứ Sáu 22/09/2023”."""
+    return f"{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
+
+
+def due_words(due: Due) -> str:
+    """Return a deadline as the plan means it: before a day, by it, or during a span."""
+    if due.day is None:
+        return "chưa có ngày"
+    if due.bound is Bound.BEFORE and due.precision is Precision.DAY:
+        return f"trước {day_words(due.day)}"
+    if due.start and due.start != due.day:
+        return f"từ {due.start:%d/%m} đến {day_words(due.day)}"
+    return f"{day_words(due.day)}{f' lúc {due.hour:%H:%M}' if due.hour else ''}"
+
+
+def left_words(due: Due, today: date) -> str:
+    """Return how much time is left to act on the strict reading, or by how many days it is late."""
+    if due.day is None or due.remind_by is None:
+        return ""
+    if due.late_from and today >= due.late_from:
+        return f"quá hạn {(today - due.day).days} ngày"
+    left = (due.remind_by - today).days
+    if left < 0:
+        return "cần xong ngay"
+    if due.remind_by == due.day:
+        return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày, hạn là ngày mai"}.get(left, f"còn {left} ngày")
+    until = f"còn {left} ngày, nên xong trong {day_words(due.remind_by)}"
+    return {0: "nên xong ngay hôm nay", 1: "nên xong trong ngày mai"}.get(left, until)
+
+
+def short(title: str) -> str:
+    """Return a title that fits a phone, cut at a word."""
+    plain = " ".join(title.split())
+    if len(plain) <= LONGEST_TITLE:
+        return plain
+    return plain[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

@@ -1,0 +1,87 @@
+"""The records of the outbox: a message as composed, where it stands, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class MessageState(StrEnum):
+    """Where a message stands; UNKNOWN may have arrived, FAILED surely did not."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class Kind(StrEnum):
+    """Messages of one kind go to a person at most once a day."""
+
+    ROUTINE = "routine"
+    LATE_BORN = "late_born"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of a message and what it is about: the stage and reason of its most urgent task."""
+
+    stage: str
+    reason: str
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message to put in the outbox. `chain_id` is the message whose tasks it carries on to another address."""
+
+    key: str
+    person_id: int
+    kind: Kind
+    day: date
+    address: str
+    channel: str
+    letter: Letter
+    hop: int = 0
+    chain_id: int | None = None
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxMessage:
+    """A row of the outbox; `outcome` and the fields after it tell how the last try ended."""
+
+    id: int
+    draft: Draft
+    state: MessageState
+    composed_at: datetime
+    not_before: datetime
+    attempts: int
+    finished_at: datetime | None = None
+    outcome: str | None = None
+    outcome_reason: str | None = None
+    provider_id: str | None = None
+    detail: str | None = None
+
+    @property
+    def chain(self) -> int:
+        """The id of the first message of its chain of addresses; the tasks hang there."""
+        return self.draft.chain_id or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a try ended, as the outbox keeps it; `not_before` matters only while the message waits."""
+
+    state: MessageState
+    outcome: str
+    reason: str
+    provider_id: str | None = None
+    detail: str = ""
+    not_before: datetime | None = None
+    repeated: bool = False

@@ -1,0 +1,148 @@
+"""The outbox: messages claimed with a lease before they are sent, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from tracker.store.ledger import text_of
+from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessage, Result
+from tracker.zone import HO_CHI_MINH
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """Who may send a claimed message, and until which instant of the machine's own clock."""
+
+    by: str
+    until: datetime
+
+
+def _instant(value: object) -> datetime | None:
+    return datetime.fromisoformat(str(value)).astimezone(HO_CHI_MINH) if value else None
+
+
+def _words(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _draft(row: Row) -> Draft:
+    return Draft(
+        key=str(row["key"]),
+        person_id=int(str(row["person_id"])),
+        kind=Kind(str(row["kind"])),
+        day=date.fromisoformat(str(row["day"])),
+        address=str(row["address"]),
+        channel=str(row["channel"]),
+        letter=Letter(*(str(row[name]) for name in ("stage", "reason", "subject", "text", "html"))),
+        hop=int(str(row["hop"])),
+        chain_id=int(str(row["chain_id"])) if row["chain_id"] else None,
+        repeated=bool(row["repeated"]),
+    )
+
+
+def _record(row: Row) -> OutboxMessage:
+    return OutboxMessage(
+        id=int(str(row["id"])),
+        draft=_draft(row),
+        state=MessageState(str(row["state"])),
+        composed_at=datetime.fromisoformat(str(row["composed_at"])),
+        not_before=datetime.fromisoformat(str(row["not_before"])),
+        attempts=int(str(row["attempts"])),
+        finished_at=_instant(row["finished_at"]),
+        outcome=_words(row["outcome"]),
+        outcome_reason=_words(row["outcome_reason"]),
+        provider_id=_words(row["provider_id"]),
+        detail=_words(row["detail"]),
+    )
+
+
+def add(db: Database, draft: Draft, at: datetime) -> int:
+    """Put a message in the outbox, to be sent from now on; return its id."""
+    letter = draft.letter
+    rows = db.query(
+        "INSERT INTO messages (key, chain_id, hop, person_id, kind, day, address, channel, stage, reason, subject, "
+        "text, html, repeated, state, composed_at, not_before) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?) RETURNING id",
+        [
+            *(draft.key, draft.chain_id, draft.hop, draft.person_id, draft.kind.value, draft.day.isoformat()),
+            *(draft.address, draft.channel, letter.stage, letter.reason, letter.subject, letter.text, letter.html),
+            *(int(draft.repeated), text_of(at), text_of(at)),
+        ],
+    )
+    return int(next(iter(list(rows)))["id"])
+
+
+def kinds_of_day(db: Database, day: date) -> dict[int, frozenset[Kind]]:
+    """Return person id → the kinds of message this day already has for them, cancelled ones not counted."""
+    rows = db.query(
+        "SELECT person_id, group_concat(DISTINCT kind) AS kinds FROM messages "
+        "WHERE day = ? AND state <> 'cancelled' GROUP BY person_id",
+        [day.isoformat()],
+    )
+    return {int(row["person_id"]): frozenset(map(Kind, str(row["kinds"]).split(","))) for row in rows}
+
+
+def count(db: Database, person_id: int, day: date) -> int:
+    """Return how many messages a day ever had for a person, cancelled ones included."""
+    rows = db.query("SELECT count(*) AS n FROM messages WHERE person_id = ? AND day = ?", [person_id, day.isoformat()])
+    return int(next(iter(list(rows)))["n"])
+
+
+def claim(db: Database, now: datetime, lease: Lease) -> OutboxMessage | None:
+    """Take the next message due for sending under a lease; None when there is none. Call inside a transaction."""
+    rows = db.query(
+        "UPDATE messages SET state = 'sending', attempts = attempts + 1, lease_until = ?, lease_by = ? WHERE id = "
+        "(SELECT id FROM messages WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before, id LIMIT 1) "
+        "RETURNING *",
+        [text_of(lease.until), lease.by, text_of(now)],
+    )
+    return next((_record(row) for row in list(rows)), None)
+
+
+def finish(db: Database, message_id: int, result: Result, at: datetime, lease: Lease | None = None) -> bool:
+    """Record how a try ended; False when the lease is no longer ours, and then nothing is written."""
+    waits = result.state is MessageState.WAITING
+    rows = db.query(
+        "UPDATE messages SET state = ?, outcome = ?, outcome_reason = ?, provider_id = ifnull(?, provider_id), "
+        "detail = ?, repeated = max(repeated, ?), finished_at = ?, not_before = ifnull(?, not_before), "
+        "lease_until = NULL, lease_by = NULL WHERE id = ? AND (? IS NULL OR lease_by = ?) RETURNING id",
+        [
+            *(result.state.value, result.outcome, result.reason, result.provider_id, result.detail),
+            *(int(result.repeated), None if waits else text_of(at)),
+            *(text_of(result.not_before) if result.not_before else None, message_id),
+            *(lease.by if lease else None, lease.by if lease else None),
+        ],
+    )
+    return bool(list(rows))
+
+
+def rewrite(db: Database, message_id: int, letter: Letter) -> None:
+    """Give a message other words: what it says is what is true when it is sent."""
+    db.execute(
+        "UPDATE messages SET stage = ?, reason = ?, subject = ?, text = ?, html = ? WHERE id = ?",
+        [letter.stage, letter.reason, letter.subject, letter.text, letter.html, message_id],
+    )
+
+
+def expired(db: Database, wall: datetime) -> tuple[OutboxMessage, ...]:
+    """Return the messages whose sender disappeared: still in flight, their lease over by the machine's clock."""
+    rows = db.query("SELECT * FROM messages WHERE state = 'sending' AND lease_until <= ? ORDER BY id", [text_of(wall)])
+    return tuple(_record(row) for row in rows)
+
+
+def waiting_before(db: Database, day: date) -> tuple[OutboxMessage, ...]:
+    """Return the messages of earlier days that still wait for a first success."""
+    rows = db.query("SELECT * FROM messages WHERE state = 'waiting' AND day < ? ORDER BY id", [day.isoformat()])
+    return tuple(_record(row) for row in rows)
+
+
+def by_id(db: Database, message_id: int) -> OutboxMessage:
+    """Return one message; raise LookupError when there is none."""
+    for row in list(db.query("SELECT * FROM messages WHERE id = ?", [message_id])):
+        return _record(row)
+    raise LookupError(f"không có tin số {message_id}")
