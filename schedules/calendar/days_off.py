@@ -45,9 +45,7 @@ def days_off(year: int) -> DaysOff:
     off = dict(_package_days(year)) | {entry.day: entry.name for entry in own if entry.day.year == year}
     swaps = [*_swaps(year), *((entry.made_up, entry.day) for entry in own if entry.made_up)]
     made_up = {
-        worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}"
-        for worked, day in swaps
-        if _in_year(worked, year) and worked
+        worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}" for worked, day in swaps if _in_year(worked, year) and worked
     }
     return DaysOff(off, made_up, _doubts(year, off, own))
 
@@ -72,14 +70,10 @@ def _data() -> dict[str, Any]:
 def _doubts(year: int, off: Mapping[date, str], own: list[OwnDay]) -> dict[date, str]:
     doubts = {}
     if year > announced_through():
-        doubts = dict.fromkeys(
-            off, f"lịch nghỉ năm {year} tính theo quy tắc, chưa đối chiếu thông báo của Nhà nước"
-        )
+        doubts = dict.fromkeys(off, f"lịch nghỉ năm {year} tính theo quy tắc, chưa đối chiếu thông báo của Nhà nước")
     for entry in own:
         if not entry.verified:
-            doubts |= dict.fromkeys(
-                filter(None, (entry.day, entry.made_up)), f"chưa xác minh: {entry.source}"
-            )
+            doubts |= dict.fromkeys(filter(None, (entry.day, entry.made_up)), f"chưa xác minh: {entry.source}")
     return doubts
 
 
@@ -97,6 +91,6 @@ def _swaps(year: int) -> Iterator[tuple[date, date]]:
 
 @cache
 def _package_days(year: int) -> Mapping[date, str]:
-    from holidays import country_holidays  # noqa: PLC0415 - see the module's docstring
+    from holidays import country_holidays
 
     return dict(country_holidays("VN", years=year, language="vi").items())

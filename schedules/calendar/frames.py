@@ -63,9 +63,7 @@ def _of_province(school_year: SchoolYear, province: str, national: str) -> dict[
 def _frame(row: Mapping[str, object]) -> Frame:
     """Fill what no decision fixes: học kỳ I from opening, học kỳ II from the next Monday to year's end."""
     opening, year_end = _day(row, "opening"), _day(row, "year_end")
-    term1_end = (
-        _day(row, "term1_end") if "term1_end" in row else _day(row, "term1_before") - timedelta(days=1)
-    )
+    term1_end = _day(row, "term1_end") if "term1_end" in row else _day(row, "term1_before") - timedelta(days=1)
     guesses = {
         "term1_start": opening,
         "term2_start": on_or_after(term1_end + timedelta(days=1), MONDAY),
@@ -99,8 +97,5 @@ def _national() -> dict[str, dict[str, object]]:
 
 @cache
 def _provinces() -> dict[tuple[str, str], dict[str, object]]:
-    rows = (
-        tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted((DATA / "provinces").glob("*.toml"))
-    )
+    rows = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "provinces").glob("*.toml")))
     return {(key(name), row["school_year"]): row for row in rows for name in (row["province"], *row["also"])}

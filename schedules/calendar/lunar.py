@@ -9,7 +9,7 @@ from functools import cache
 @cache
 def lunar(name: str, year: int) -> date | None:
     """Return "tet" (its first day), "gio_to" or "trung_thu" of a calendar year; None when unknown."""
-    from holidays.calendars.chinese import VIETNAMESE_CALENDAR, _ChineseLunisolar  # noqa: PLC0415 - slow to import
+    from holidays.calendars.chinese import VIETNAMESE_CALENDAR, _ChineseLunisolar
 
     tables = _ChineseLunisolar(VIETNAMESE_CALENDAR)
     ask = {

@@ -1,0 +1,25 @@
+"""Dated legal rules as data, and the few lines that apply them."""
+
+from schedules.law.book import LawBook, checkpoints, compare_with_law, load_law
+from schedules.law.changes import Affected, RuleChange, affected, changed_rules
+from schedules.law.criteria import Criterion
+from schedules.law.register import Circular, Register
+from schedules.law.rules import Rule, Sector
+from schedules.law.tasks import LawTask
+
+__all__ = [
+    "Affected",
+    "Circular",
+    "Criterion",
+    "LawBook",
+    "LawTask",
+    "Register",
+    "Rule",
+    "RuleChange",
+    "Sector",
+    "affected",
+    "changed_rules",
+    "checkpoints",
+    "compare_with_law",
+    "load_law",
+]
