@@ -103,7 +103,7 @@ def _print_links(links: tuple[FeedLink, ...], as_json: bool) -> None:
 def _write(body: bytes, output: Path | None) -> None:
     """Write the whole feed or nothing: a half-written calendar would empty the phones that read it."""
     if output is None or str(output) == "-":
-        click.get_binary_stream("stdout").write(body)
+        click.echo(body, nl=False)
         return
     draft = output.with_name(f".{output.name}.{secrets.token_hex(4)}")
     try:

@@ -35,12 +35,15 @@ def calendar_bytes(feed: FeedView, tasks: Iterable[StoredTask]) -> bytes:
 
 
 def _heading(feed: FeedView) -> Calendar:
+    """Return the calendar's own properties.
+
+    No UID among them (RFC 7986 5.3 allows one): vdirsyncer 0.21 copies it into every event and then keeps only one.
+    """
     calendar = Calendar()
     name = line(feed.name)
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("uid", feed.uid)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", HO_CHI_MINH.key)

@@ -69,7 +69,6 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
     }
     return FeedView(
         kind=subject.kind,
-        uid=f"{subject.kind}-{'-'.join([school.slug, *([str(person.id)] if person else [])])}@dung-han",
         name=names[subject.kind],
         today=today,
         base_url=base_url,

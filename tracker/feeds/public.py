@@ -16,10 +16,8 @@ SOMEBODY = "cán bộ"
 ADDRESSES = {"co", "thay", "ong", "ba", "anh", "chi", "em"}
 _FAMILY = "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong dinh trinh luong luu ta truong ho ly to"
 _PLACES = "truong hoc non thpt thcs tncs duong pho phuong xa quan huyen tinh tp minh thuong tich bac hai"
-_GROUPS = (
-    "to ban khoi lop phong hoi doan doi cong chi uy nhan ke y thu bao hieu can tat cac toan bo nha cha phu so hoc cap"
-)
-_TITLES = "giao pho truong chu quan van dong d/c ubnd bgh ht pht gv nv tt tp cm cbql tpt ttcm gvcn cbgvnv"
+_GROUPS = "to ban khoi lop phong hoi doan doi cong chi uy nhan ke y thu bao hieu can tat cac toan bo nha cha phu so cap"
+_TITLES = "giao hoc pho truong chu quan van dong d/c ubnd bgh ht pht gv nv tt tp cm cbql tpt ttcm gvcn cbgvnv"
 
 FAMILY_NAMES = frozenset(_FAMILY.split())
 PLACES = frozenset(_PLACES.split())

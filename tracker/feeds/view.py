@@ -17,14 +17,13 @@ KEPT = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed to be made: whose, its fixed calendar id and name, the day, and what its texts refer to.
+    """A feed to be made: whose, its name, the day, and what its texts refer to.
 
     `plans` maps a plan's id to how it is cited; `people` are names that must not stand in a public feed.
     Without a `base_url` no links are written. Proposed checkpoints stay out unless asked for.
     """
 
     kind: FeedKind
-    uid: str
     name: str
     today: date
     base_url: str = ""

@@ -109,7 +109,7 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
     yield from _labelled(task)
-    if quote := _quote(task):
+    if task.origin is Origin.PLAN and (quote := _quote(task)):
         yield f"Kế hoạch viết: “{clip(line(quote), QUOTE_LENGTH)}”"
     if plan := view.plans.get(stored.plan_id):
         yield f"Nguồn: {plan}"
