@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 
@@ -23,6 +24,7 @@ class Mailbox:
         return f"{self.local}@{self.domain}"
 
 
+@lru_cache(maxsize=1024)
 def mailbox(address: str) -> Mailbox:
     """Read "mailto:co.lan@truong.vn" (or the bare mailbox); raise ValueError with a sentence for people."""
     bare = unquote(re.sub(r"(?i)^mailto:", "", address.strip()).partition("?")[0])
@@ -30,7 +32,7 @@ def mailbox(address: str) -> Mailbox:
     if not match:
         raise ValueError(f"“{bare}” không phải địa chỉ thư; cần dạng ten@truong.edu.vn")
     try:
-        domain = match[2].encode("idna").decode("ascii")
+        domain = match[2] if match[2].isascii() else match[2].encode("idna").decode("ascii")
     except UnicodeError:
         raise ValueError(f"tên miền của “{bare}” không hợp lệ; cần dạng ten@truong.edu.vn") from None
     return Mailbox(match[1], domain)

@@ -6,11 +6,9 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 
-from notifiers.mail import headers
+from notifiers.mail import headers, mime
 from notifiers.mail.address import Mailbox, mailbox
 from notifiers.mail.settings import MailSettings
 from notifiers.message import Message
@@ -23,14 +21,28 @@ def message_id(key: str, settings: MailSettings) -> str:
 
 def letter(message: Message, to: Mailbox, settings: MailSettings, now: datetime) -> bytes:
     """Return the letter with CRLF lines, dated at the aware instant `now`."""
-    body = EmailMessage(policy=SMTP)
-    body.set_content(message.text, cte="base64")
+    head = b"".join((*_people(message, to, settings), *_marks(message, settings, now)))
+    return head + b"MIME-Version: 1.0\r\n" + _body(message)
+
+
+def _body(message: Message) -> bytes:
+    """Return the parts: alternatives in rising order, and the calendar once more as a file.
+
+    Gmail and Outlook read the alternative, Apple Mail the file (the shape CalConnect advises). RFC 6047 2.4: the
+    method of the part must equal the METHOD inside.
+    """
+    parts = [mime.text_part("plain", message.text)]
+    files = []
     if message.html is not None:
-        body.add_alternative(message.html, subtype="html", cte="base64")
+        parts.append(mime.text_part("html", message.html))
     if message.calendar is not None:
-        _add_calendar(body, message.calendar)
-    _fix_boundaries(body, message.key)
-    return b"".join((*_people(message, to, settings), *_marks(message, settings, now), body.as_bytes()))
+        found = re.search(rb"(?m)^METHOD:([A-Z]+)", message.calendar)
+        method = found[1].decode("ascii") if found else "PUBLISH"
+        parts.append(mime.part(f'text/calendar; charset="utf-8"; method="{method}"', message.calendar))
+        files.append(mime.part("application/ics", message.calendar, 'attachment; filename="viec.ics"'))
+    boundary = f"=_dh-{_digest(message.key)}"  # after the key: a repeated letter is the same byte for byte
+    alternatives = mime.multipart("alternative", f"{boundary}-1", parts)
+    return mime.multipart("mixed", f"{boundary}-0", [alternatives, *files])
 
 
 def _people(message: Message, to: Mailbox, settings: MailSettings) -> Iterator[bytes]:
@@ -49,27 +61,6 @@ def _marks(message: Message, settings: MailSettings, now: datetime) -> Iterator[
     if message.unsubscribe:
         yield headers.line("List-Unsubscribe", f"<{headers.one_line(message.unsubscribe)}>")
         yield headers.line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")  # RFC 8058
-
-
-def _add_calendar(mail: EmailMessage, calendar: bytes) -> None:
-    """Add the calendar as an alternative (Gmail, Outlook) and as a file (Apple Mail), as CalConnect advises.
-
-    RFC 6047 2.4: the method of the part must equal the METHOD inside.
-    """
-    method = re.search(rb"(?m)^METHOD:([A-Z]+)", calendar)
-    mail.add_alternative(
-        calendar.decode("utf-8"),
-        subtype="calendar",
-        params={"method": method[1].decode() if method else "PUBLISH"},
-        cte="base64",
-    )
-    mail.add_attachment(calendar, maintype="application", subtype="ics", filename="viec.ics")
-
-
-def _fix_boundaries(mail: EmailMessage, key: str) -> None:
-    """Name the boundaries after the key, so that a repeated letter is the same byte for byte."""
-    for depth, part in enumerate(part for part in mail.walk() if part.is_multipart()):
-        part.set_boundary(f"=_dh-{_digest(key)}-{depth}")
 
 
 def _digest(key: str) -> str:
