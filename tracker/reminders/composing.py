@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
-from sqlite_utils import Database
-
 from notifiers import channel_for
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose
@@ -19,7 +17,7 @@ from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, sift
 from tracker.store import ledger, outbox
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, MessageState, Result
 from tracker.store.records import Person

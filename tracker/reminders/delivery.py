@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from notifiers import Message, Outcome, OutcomeKind, channel_for
 from tracker.reminders.aftermath import after, after_crash
 from tracker.reminders.desk import LEASE, Desk
@@ -18,7 +16,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, next_address, settle
 from tracker.store import outbox
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import MessageState, OutboxMessage, Result
 from tracker.store.outbox import Lease

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from tracker.reminders.planner import recipients_of
 from tracker.store import people, plans, tasks
+from tracker.store.database import Database
 from tracker.store.records import Part, Person, StoredPlan, StoredTask
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from schedules.calendar import WorkingDays
 from tracker.reminders.planner import Recipient, plan_reminders, recipients_of, silent_because
 from tracker.reminders.policy import Policy
 from tracker.reminders.reasons import REVERSIBLE, Reason
 from tracker.store import ledger, people, tasks
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.ledger import Planned, Reminder, ReminderState
 from tracker.store.records import StoredTask
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose
 from tracker.reminders.facts import Facts
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, silent
 from tracker.store import ledger, outbox
+from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import OutboxMessage
 from tracker.store.records import Part, Person

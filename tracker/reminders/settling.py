@@ -6,12 +6,11 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from notifiers import channel_for
 from tracker.reminders.aftermath import Aftermath
 from tracker.reminders.desk import Desk
 from tracker.store import outbox
+from tracker.store.database import Database
 from tracker.store.letters import Draft, MessageState, OutboxMessage
 from tracker.store.outbox import Lease
 from tracker.store.records import Person

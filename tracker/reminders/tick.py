@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sqlite_utils import Database
-
 from notifiers import release
 from tracker.reminders.composing import Held, compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
 from tracker.reminders.policy import Hold, hold
 from tracker.store import heartbeats, ledger, people
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.heartbeats import Heartbeat
 
 HEARTBEAT = "tick"

@@ -1,0 +1,87 @@
+"""What `remind` and `replay` do once called: from the data folder to JSON or lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from tracker.commands.edge import print_json, refuse, say
+from tracker.reminders.account import Told, message_json, outcome_json, told
+from tracker.reminders.composing import Held
+from tracker.reminders.desk import Desk
+from tracker.reminders.rehearsing import rehearsing
+from tracker.reminders.replay import Period, replay
+from tracker.reminders.setting_up import desk_of
+from tracker.reminders.tick import TickReport, tick
+from tracker.reminders.wording import day_words
+from tracker.settings import SettingsError, load_settings
+from tracker.store.database import StoreTroubleError, explained, open_database
+from tracker.store.rehearsal import copied
+from tracker.zone import current_instant
+
+
+def remind(folder: Path, at: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+    """Run one tick as of an instant (now when None) and print its messages."""
+    report = _tick(folder, at or current_instant(), dry_run=dry_run)
+    _print_held(report.held)
+    messages = told(report)
+    if as_json:
+        print_json([outcome_json(one, dry_run=dry_run) for one in messages])
+    else:
+        _print_lines(messages, "Không có lời nhắc nào đến lúc gửi.")
+
+
+def replay_period(folder: Path, first: date, last: date, *, as_json: bool) -> None:
+    """Print every message a period would have sent."""
+    desk = _desk(folder)
+    try:
+        with open_database(folder) as db:
+            messages = replay(db, Period(first, last), desk)
+    except StoreTroubleError as error:
+        refuse(str(error))
+    if as_json:
+        print_json([message_json(one) for one in messages])
+    else:
+        _print_lines(messages, "Khoảng ngày này không có lời nhắc nào.")
+
+
+def _tick(folder: Path, at: datetime, *, dry_run: bool) -> TickReport:
+    desk = _desk(folder)
+    try:
+        with open_database(folder) as db, explained(folder):
+            if not dry_run:
+                return tick(db, at, desk)
+            with copied(db) as copy:
+                return tick(copy, at, rehearsing(desk))
+    except StoreTroubleError as error:
+        refuse(str(error))
+
+
+def _desk(folder: Path) -> Desk:
+    try:
+        return desk_of(load_settings(folder, os.environ))
+    except (SettingsError, ValueError) as error:
+        refuse(str(error))
+
+
+def _print_held(held: Iterable[Held]) -> None:
+    for one in held:
+        until = f"{one.hold.until:%H:%M} {day_words(one.hold.until.date())}"
+        say(f"Giữ lại {len(one.tasks)} việc của {one.person} đến {until}: {one.hold.reason.sentence}.")
+
+
+def _print_lines(messages: Iterable[Told], empty: str) -> None:
+    lines = []
+    for one in messages:
+        letter = one.message.draft.letter
+        lines.append(
+            f"{one.at:%H:%M} {day_words(one.at.date())} → {one.to} ({one.message.draft.channel or 'không có kênh'})"
+        )
+        lines.append(f"  {letter.subject}  [{letter.stage} {letter.reason}]")
+        if one.message.outcome_reason:
+            lines.append(f"  {one.message.outcome_reason}")
+    click.echo("\n".join(lines) or empty)

@@ -1,0 +1,26 @@
+"""`tracker replay`: every message a period would have sent, to whom, when and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from tracker.commands.edge import data_option, json_option
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command("replay", help="Diễn lại một khoảng ngày: mọi tin nhắc, gửi ai, khi nào, vì sao. Không gửi gì.")
+@click.option("--from", "first", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày đầu.")
+@click.option("--to", "last", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày cuối.")
+@json_option
+@data_option
+def command(first: datetime, last: datetime, as_json: bool, data: Path) -> None:
+    """Play a period through with a simulated clock and print its messages in order."""
+    from tracker.commands.reminding import replay_period
+
+    if last < first:
+        raise click.UsageError("--to phải là ngày bằng hoặc sau --from")
+    replay_period(data, first.date(), last.date(), as_json=as_json)

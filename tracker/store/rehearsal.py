@@ -1,0 +1,84 @@
+"""A copy of the database in memory in which a past or coming year can be played through; the real one is only read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlite_utils import Database
+
+from tracker.store.ledger import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """A plan in force: its school, and the day it was signed if it says so."""
+
+    plan_id: int
+    school_id: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A task and the instant at which it was done."""
+
+    task_id: str
+    school_id: int
+    at: datetime
+
+
+@contextmanager
+def copied(db: Database) -> Iterator[Database]:
+    """Give a private copy of the whole database in memory, gone at the end."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        db.conn.backup(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield Database(connection)
+    finally:
+        connection.close()
+
+
+def plans_in_force(db: Database) -> tuple[PublishedPlan, ...]:
+    """Return the published plans, oldest first."""
+    rows = db.query("SELECT id, school_id, day FROM plans WHERE status = 'published' ORDER BY day, id")
+    return tuple(
+        PublishedPlan(int(row["id"]), int(row["school_id"]), date.fromisoformat(row["day"]) if row["day"] else None)
+        for row in rows
+    )
+
+
+def finished(db: Database) -> tuple[Finished, ...]:
+    """Return what was done and when, earliest first."""
+    rows = db.query(
+        "SELECT t.id, p.school_id, t.done_at FROM tasks t JOIN plans p ON p.id = t.plan_id "
+        "WHERE t.state IN ('done', 'checked') AND t.done_at IS NOT NULL ORDER BY t.done_at, t.id"
+    )
+    return tuple(Finished(row["id"], int(row["school_id"]), datetime.fromisoformat(row["done_at"])) for row in rows)
+
+
+def wind_back(copy: Database) -> None:
+    """Forget in a copy what was sent, published and done, so that its year can begin."""
+    for statement in (
+        "DELETE FROM reminders",
+        "DELETE FROM messages",
+        "UPDATE tasks SET state = 'open' WHERE state IN ('done', 'checked') AND done_at IS NOT NULL",
+        "UPDATE tasks SET published_at = NULL",
+        "UPDATE plans SET status = 'draft' WHERE status = 'published'",
+    ):
+        copy.execute(statement)
+
+
+def publish(copy: Database, plan_id: int, at: datetime) -> None:
+    """Put a plan of a copy in force at an instant of its year."""
+    copy.execute("UPDATE plans SET status = 'published' WHERE id = ?", [plan_id])
+    copy.execute("UPDATE tasks SET published_at = ? WHERE plan_id = ?", [text_of(at), plan_id])
+
+
+def finish(copy: Database, task_id: str) -> None:
+    """Note in a copy that a task is done."""
+    copy.execute("UPDATE tasks SET state = 'done' WHERE id = ?", [task_id])
