@@ -14,10 +14,11 @@ from schedules.law.checkpoints import propose
 from schedules.law.citations import check_citation
 from schedules.law.comparing import Matter, later_than_law, read_matter
 from schedules.law.criteria import CriteriaSet, Criterion, check_number, criteria_on, nearest, read_set
+from schedules.law.packs import pack_rows, read_rule
 from schedules.law.recipients import Recipient, read_recipient, recipient_words
 from schedules.law.register import Register, read_circular
 from schedules.law.rows import BadRowError, bad_row, listed, read_files, whole
-from schedules.law.rules import Rule, Sector, pack_rows, read_rule
+from schedules.law.rules import Rule, Sector
 from schedules.law.tasks import Asked, LawTask, law_tasks
 from schedules.plan import Finding, Level, SchoolYear, Task
 

@@ -47,7 +47,7 @@ def citations(text: str) -> tuple[Citation, ...]:
     text = unicodedata.normalize("NFC", text)
     folded = fold(text)
     found = [match for match in CITED.finditer(folded) if match["kind"] or (match["suffix"] or "").startswith(NATIONAL)]
-    ends = [*(match.start() for match in found[1:]), len(text)]
+    ends = [*(match.start() for match in found), len(text)][1:]
     return tuple(
         Citation(
             " ".join(text[match.start() : match.end()].split()),
