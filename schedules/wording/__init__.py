@@ -1,0 +1,8 @@
+"""Words to dates: every deadline wording a school plan uses, read from Vietnamese text as it is really written."""
+
+from schedules.wording.choosing import when
+from schedules.wording.context import Context, Found
+from schedules.wording.finding import find
+from schedules.wording.folding import fold, nfc
+
+__all__ = ["Context", "Found", "find", "fold", "nfc", "when"]

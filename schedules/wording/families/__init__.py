@@ -1,0 +1,44 @@
+"""Every wording that is known, family by family; the longest match wins, the earlier on a tie."""
+
+from __future__ import annotations
+
+from schedules.wording.families.bounds import BOUNDS
+from schedules.wording.families.citations import CITATIONS
+from schedules.wording.families.counts import COUNTS
+from schedules.wording.families.day_spans import DAY_SPANS
+from schedules.wording.families.day_words import DAY_WORDS
+from schedules.wording.families.days import DAYS
+from schedules.wording.families.events import EVENTS
+from schedules.wording.families.hours import HOURS
+from schedules.wording.families.months import MONTHS_FAMILY
+from schedules.wording.families.quarters import QUARTERS_FAMILY
+from schedules.wording.families.recurrences import RECURRENCES
+from schedules.wording.families.school_years import YEARS
+from schedules.wording.families.terms import TERMS
+from schedules.wording.families.weeks import WEEKS
+from schedules.wording.piece import Recogniser
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    *DAYS,
+    *DAY_SPANS,
+    *DAY_WORDS,
+    *MONTHS_FAMILY,
+    *WEEKS,
+    *QUARTERS_FAMILY,
+    *TERMS,
+    *YEARS,
+    *EVENTS,
+    *RECURRENCES,
+    *COUNTS,
+    *HOURS,
+    *CITATIONS,
+    *BOUNDS,
+)
+
+
+def _by_head() -> dict[str, tuple[Recogniser, ...]]:
+    heads = {head for recogniser in RECOGNISERS for head in recogniser.heads}
+    return {head: tuple(one for one in RECOGNISERS if head in one.heads) for head in heads}
+
+
+BY_HEAD = _by_head()

@@ -1,0 +1,83 @@
+"""Words that bound or open a time: trước · chậm nhất · hạn cuối · đến hết · từ · kể từ · trong · vào · Thời gian: ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from schedules.wording.piece import Kind, Limit, Piece, recogniser
+
+
+def _bound(limit: Limit) -> Callable[[re.Match[str]], Piece]:
+    def read(match: re.Match[str]) -> Piece:
+        taken = Limit.BEFORE if re.search(r"\btruoc$", match[0]) else limit
+        return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)
+
+    return read
+
+
+def _open(match: re.Match[str]) -> Piece:
+    return Piece(*match.span(), Kind.OPEN, "opener")
+
+
+def _label(match: re.Match[str]) -> Piece:
+    return Piece(*match.span(), Kind.OPEN, "label")
+
+
+def _link(match: re.Match[str]) -> Piece:
+    limit = Limit.BEFORE if match[0].endswith("truoc") else Limit.BY
+    return Piece(*match.span(), Kind.LINK, "link", limit=limit)
+
+
+MORE = r"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|cuoi cung|cuoi|chot|hoan thanh|nop|gui|thuc hien|bao cao|xong)(?= |:))"
+BOUNDS = (
+    recogniser(
+        "bounds.before",
+        "truoc",
+        r"truoc(?: thoi diem| thoi han)?\b(?! (?:khi|het|do|day|nay|mat))",
+        _bound(Limit.BEFORE),
+    ),
+    recogniser(
+        "bounds.by",
+        "cham muon tre khong",
+        rf"(?:(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon|tre hon)){MORE}{{0,3}}(?: truoc)?\b",
+        _bound(Limit.BY),
+    ),
+    recogniser(
+        "bounds.deadline",
+        "han thoi deadline",
+        rf"(?:thoi han|han|deadline)(?: (?:cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang ky|bao cao|thuc hien|xong|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        _bound(Limit.BY),
+    ),
+    recogniser(
+        "bounds.done",
+        "xong hoan ket",
+        r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: trong)(?= ngay)",
+        _bound(Limit.BY),
+    ),
+    recogniser("bounds.end", "het ket", r"(?:het|ket thuc)\b", _bound(Limit.BY)),
+    recogniser(
+        "bounds.until_now", "tu", r"tu (?:nay|bay gio) (?:cho )?(?:den|toi)(?: het| truoc)?\b", _bound(Limit.BY)
+    ),
+    recogniser(
+        "bounds.since",
+        "tu ke tinh bat tir tur",
+        r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b|bat dau(?: vao)?\b",
+        _bound(Limit.SINCE),
+    ),
+    recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day))", _bound(Limit.AFTER)),
+    recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! nay)", _link),
+    recogniser(
+        "bounds.open",
+        "trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
+        r"(?:trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
+        r"|chao mung|ky niem|nhan(?: dip| ky niem)?|ca|suot|mung|dien ra(?: vao| tu)?)\b",
+        _open,
+    ),
+    recogniser(
+        "bounds.label",
+        "thoi moc lich",
+        r"(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6} ?: ?",
+        _label,
+    ),
+)

@@ -1,0 +1,50 @@
+"""Documents a plan cites, so that their numbers and dates are left alone: Thông tư số 19/2018/TT-BGDĐT."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Kind, Piece, recogniser
+
+NUMBER = r"\d{1,6}[a-z]{0,2} ?/ ?(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z0-9&.]{0,9}(?: ?- ?[a-z0-9&]{1,12}){0,3}"
+NAMES = (
+    r"thong tu(?: lien tich)?|ttlt|tt|nghi dinh|nd|quyet dinh|qd|cong van|cv|luat|nghi quyet|nq|chi thi|ct|phap lenh|van ban|to trinh|ttr"
+    r"|huong dan|hd|thong bao|tb|ke hoach|kh|bao cao|bc|bien ban|giay moi|gm|chuong trinh|cong dien|quy che|dieu le|so"
+)
+TIME_WORDS = re.compile(
+    r"/ ?(?:thang|nam|tuan|quy|ngay|hoc|hk|ky|lop|tre|hs|gv|buoi|tiet|lan|nguoi|em|truong|tong|nhom|to)\b"
+)
+
+
+def _number(match: re.Match[str]) -> Piece | None:
+    """19/2018/TT-BGDĐT | 99a /KH-MNNL."""
+    if TIME_WORDS.search(match[0]):
+        return None
+    return Piece(*match.span(), Kind.CITE, "citations.number")
+
+
+def _named(match: re.Match[str]) -> Piece | None:
+    """Thông tư số 36/2017 | Công văn số 5942 | QĐ 2999/QĐ-UBND | số: 98/KH-MNNL."""
+    return None if TIME_WORDS.search(match[0]) else Piece(*match.span(), Kind.CITE, "citations.named")
+
+
+def _law(match: re.Match[str]) -> Piece | None:
+    """Luật Giáo dục | Nghị quyết, named without a number: its date may follow."""
+    return Piece(*match.span(), Kind.CITE, "citations.law")
+
+
+CITATIONS = (
+    recogniser("citations.number", "0", NUMBER + r"(?![a-z0-9])", _number),
+    recogniser(
+        "citations.named",
+        "thong nghi quyet cong luat chi phap van to huong ke bao bien giay chuong quy dieu so tt nd qd cv nq ct kh bc ttr gm hd tb",
+        rf"(?:{NAMES})(?: so)? ?:? ?(?:{NUMBER}|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! (?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay|thang|nam|tuan|dong|trieu|phieu)\b))(?![a-z0-9/])",
+        _named,
+    ),
+    recogniser(
+        "citations.law",
+        "luat nghi thong quyet chi phap hien cong",
+        r"(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|phap lenh|hien phap|cong van)\b",
+        _law,
+    ),
+)

@@ -1,0 +1,52 @@
+"""Counted terms: trong 05 ngày làm việc kể từ ngày … · sau 10 ngày kể từ … · 5 ngày trước ngày …."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Count, Kind, Piece, recogniser
+
+UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
+NUMBER = r"(?P<number>\d{1,3})(?: ?\([a-z ]{2,16}\))?"
+LEAD = r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|cham nhat|la|sau|it nhat|toi thieu|han|muon nhat) ){0,4}"
+HEADS = "trong vong thoi toi khong cham sau it han muon truoc 0"
+
+
+def _forward(match: re.Match[str]) -> Piece | None:
+    """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
+    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
+    return Piece(*match.span(), Kind.COUNT, "counts.forward", count=Count(int(match["number"]), unit))
+
+
+def _back(match: re.Match[str]) -> Piece | None:
+    """Trước 05 ngày so với (ngày X) | chậm nhất 5 ngày trước (ngày X)."""
+    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
+    return Piece(*match.span(), Kind.COUNT, "counts.back", count=Count(int(match["number"]), unit, back=True))
+
+
+def _tail(match: re.Match[str]) -> Piece | None:
+    """(Trước ngày X) ít nhất 05 ngày."""
+    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
+    return Piece(*match.span(), Kind.COUNT, "counts.tail", count=Count(int(match["number"]), unit, back=True))
+
+
+COUNTS = (
+    recogniser(
+        "counts.forward",
+        HEADS,
+        LEAD + NUMBER + " " + UNITS + r",? (?:ke tu(?: khi| sau)?|tinh tu|tu|sau|ke ca tu)(?: khi)?\b",
+        _forward,
+    ),
+    recogniser(
+        "counts.back",
+        HEADS,
+        r"(?:truoc )?" + LEAD + NUMBER + " " + UNITS + r",? (?:truoc(?: khi)?|so voi|tinh den)\b",
+        _back,
+    ),
+    recogniser(
+        "counts.tail",
+        "it toi 0",
+        r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc))",
+        _tail,
+    ),
+)

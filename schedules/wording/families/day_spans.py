@@ -1,0 +1,53 @@
+"""Days that share a month: 16-20/10 · từ 05 đến 10/11/2023 · ngày 5, 6, 7/10 · ngày 10 đến ngày 15 tháng 5."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, owned, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+
+
+def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
+    days = numbers(match["days"])
+    listed = re.search(SPAN_SIGNS, match["days"]) is None
+    if (not match["prefix"] and owned(match)) or days != sorted(set(days)):
+        return None
+    month, year = int(match["month"]), year_of(match)
+    if listed and not is_run(days):
+        return _apart(match, month, year) if match["prefix"] else None
+    first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
+    return Piece(*match.span(), Kind.TIME, "days.span", first, last, need=_need(match, year, listed=listed))
+
+
+def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:
+    """Ngày 05 và 20/11/2023: two days that share month and year, each a time of its own."""
+    spots = list(re.finditer(r"\d+", match["days"]))
+    at = match.start("days")
+    starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
+    ends = [*(at + spot.end() for spot in spots[:-1]), match.end()]
+    moments = [Moment(Grain.DAY, int(spot[0]), month, year) for spot in spots]
+    return [
+        Piece(start, end, Kind.TIME, "days.apart", moment)
+        for start, end, moment in zip(starts, ends, moments, strict=True)
+    ]
+
+
+def _need(match: re.Match[str], year: int | None, *, listed: bool) -> Need:
+    if match["prefix"] or "thang" in match[0]:
+        return Need.NOTHING
+    if year:
+        return Need.WHOLE if listed else Need.NOTHING
+    return Need.OPENER
+
+
+DAY_SPANS = (
+    recogniser(
+        "days.span",
+        "0 ngay mong mung",
+        r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
+        rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
+        r"(?: ?/ ?(?:thang )?| thang )(?P<month>\d{1,2})(?![\d.])" + YEAR,
+        _read,
+    ),
+)

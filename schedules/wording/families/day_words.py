@@ -1,0 +1,42 @@
+"""Days and months in words: ngày mười lăm tháng ba · mồng hai tháng chín năm 2024 · tháng mười hai."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.families.shapes import COUNTED, SAID, YEAR, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.words import number
+
+NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
+MONTHS = 12
+
+
+def _day(match: re.Match[str]) -> Piece | None:
+    """Ngày mười lăm tháng ba | mồng hai tháng 9 | ngày 7 tháng ba."""
+    day, month = number(match["day"]), number(match["month"])
+    if day is None or month is None:
+        return None
+    return Piece(*match.span(), Kind.TIME, "days.words", Moment(Grain.DAY, day, month, year_of(match)))
+
+
+def _month(match: re.Match[str]) -> Piece | None:
+    """Tháng mười hai | tháng tư; “tháng năm” and “tháng sau” are months only with a year behind."""
+    month, year = number(match["month"]), year_of(match)
+    if month is None or month > MONTHS or match.string[: match.start()].endswith(("ngay ", "mot ", "moi ", "hang ")):
+        return None
+    if match["month"] in {"nam", "sau", "tu"} and year is None:
+        return None
+    moment = Moment(Grain.MONTH, 0, month, year)
+    return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year else Need.OPENER)
+
+
+DAY_WORDS = (
+    recogniser(
+        "days.words",
+        "ngay mong mung",
+        rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{NUMBER})" + COUNTED + YEAR,
+        _day,
+    ),
+    recogniser("months.words", "thang", rf"thang (?P<month>(?:{SAID})\b)" + COUNTED + YEAR, _month),
+)

@@ -1,0 +1,98 @@
+"""Single days in digits: 16/10/2023 · ngày 15 tháng 10 năm 2022 · 15.10.2023 · 2023-10-16 · mồng 5/9 · ngày 20."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.families.shapes import COUNTED, YEAR, owned, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+
+PREFIX = r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
+HEADS = "0 ngay mong mung"
+SHORT_YEAR = 2
+
+
+def _numeric(match: re.Match[str]) -> Piece | None:
+    """16/10/2023 | ngày 16/10 | 16.10.2023; a bare 16/10 needs an opener, 16-10 and 16.10 need “ngày”."""
+    written, sign = match["year"] or match["named"], match["sign"]
+    if not match["prefix"] and owned(match):
+        return None
+    if written is None and sign == "-":
+        return None
+    if not match["prefix"] and sign == "." and len(written or "") != 4:
+        return None
+    year = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
+    moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), year)
+    return Piece(*match.span(), Kind.TIME, "days.numeric", moment, need=_need(match, written))
+
+
+def _need(match: re.Match[str], written: str | None) -> Need:
+    if match["prefix"] or (written and len(written) > SHORT_YEAR):
+        return Need.NOTHING
+    return Need.WHOLE if written else Need.OPENER
+
+
+def _worded(match: re.Match[str]) -> Piece | None:
+    """Ngày 15 tháng 10 năm 2022 | 15 tháng 3."""
+    if not match["prefix"] and owned(match):
+        return None
+    moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), year_of(match))
+    return Piece(*match.span(), Kind.TIME, "days.worded", moment)
+
+
+def _iso(match: re.Match[str]) -> Piece | None:
+    """2023-10-16 | 2023/10/16."""
+    moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), int(match["year"]))
+    return Piece(*match.span(), Kind.TIME, "days.iso", moment)
+
+
+def _bare(match: re.Match[str]) -> Piece | None:
+    """Ngày 20 | ngày 5-10: month and year come from the row or the recurrence."""
+    first = Moment(Grain.DAY, int(match["day"]))
+    last = Moment(Grain.DAY, int(match["last"])) if match["last"] else None
+    if last and last.value <= first.value:
+        return None
+    return Piece(*match.span(), Kind.TIME, "days.bare", first, last)
+
+
+def _month_end(match: re.Match[str]) -> Piece | None:
+    """Ngày cuối cùng của tháng 10 | ngày cuối tháng."""
+    month = int(match["month"]) if match["month"] else None
+    moment = Moment(Grain.DAY, -1, month, year_of(match) if month else None)
+    return Piece(*match.span(), Kind.TIME, "days.month_end", moment)
+
+
+DAYS = (
+    recogniser(
+        "days.numeric",
+        HEADS,
+        PREFIX + r"(?P<day>\d{1,2}) ?(?P<sign>[/.\-]) ?(?P<month>\d{1,2})(?!\d)"
+        r"(?:(?: ?(?P=sign) ?(?P<year>(?:19|20)\d\d|[1-4]\d)(?!\d))|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
+        _numeric,
+    ),
+    recogniser(
+        "days.worded",
+        HEADS,
+        PREFIX + r"(?P<day>\d{1,2}) ?[/,\-]? ?thang ?(?P<month>\d{1,2})(?!\d)" + COUNTED + YEAR,
+        _worded,
+    ),
+    recogniser(
+        "days.iso",
+        "0 ngay",
+        r"(?:ngay )?(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)",
+        _iso,
+    ),
+    recogniser(
+        "days.bare",
+        "ngay mong mung",
+        r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)"
+        + COUNTED,
+        _bare,
+    ),
+    recogniser(
+        "days.month_end",
+        "ngay",
+        r"ngay cuoi(?: cung)?(?: cua)? thang(?: (?P<month>\d{1,2})(?!\d)" + YEAR + ")?",
+        _month_end,
+    ),
+)

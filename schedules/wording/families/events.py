@@ -1,0 +1,87 @@
+"""Well-known days: ngày 20/11 · Nhà giáo Việt Nam · khai giảng · Tết Nguyên đán · Trung thu · Giỗ Tổ."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+
+FIXED = {
+    "nha giao viet nam": (20, 11),
+    "hien chuong nha giao": (20, 11),
+    "quoc te phu nu": (8, 3),
+    "phu nu viet nam": (20, 10),
+    "quan doi nhan dan viet nam": (22, 12),
+    "quoc phong toan dan": (22, 12),
+    "thanh lap doan": (26, 3),
+    "quoc te thieu nhi": (1, 6),
+    "tet thieu nhi": (1, 6),
+    "quoc khanh": (2, 9),
+    "giai phong mien nam": (30, 4),
+    "thong nhat dat nuoc": (30, 4),
+    "quoc te lao dong": (1, 5),
+    "sinh nhat bac": (19, 5),
+    "hoc sinh sinh vien": (9, 1),
+    "hoc sinh, sinh vien": (9, 1),
+    "phap luat viet nam": (9, 11),
+    "chuyen doi so quoc gia": (10, 10),
+    "sach va van hoa doc viet nam": (21, 4),
+    "tet duong lich": (1, 1),
+    "giang sinh": (25, 12),
+    "noel": (25, 12),
+}
+"""Days fixed by custom or law; a day written beside the name wins."""
+
+MOVING = {
+    "tet nguyen dan": "tet",
+    "tet am lich": "tet",
+    "tet co truyen": "tet",
+    "trung thu": "trung_thu",
+    "gio to": "gio_to",
+    "khai giang": "khai_giang",
+    "tet": "tet",
+}
+NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
+OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram )*)"
+
+
+def _fixed(match: re.Match[str]) -> Piece | None:
+    day, month = FIXED[match["name"]]
+    if match["day"]:
+        day, month = int(match["day"]), int(match["month"])
+    written = match["year"] or match["alone"]
+    moment = Moment(Grain.EVENT, day, month, int(written) if written else None, name=match["name"])
+    return _piece(match, "events.fixed", moment, sure=bool(match["day"]))
+
+
+def _moving(match: re.Match[str]) -> Piece | None:
+    name = MOVING[match["name"]]
+    moment = Moment(Grain.EVENT, year=int(match["year"]) if match["year"] else None, name=name)
+    return _piece(match, "events.moving", moment, sure=False)
+
+
+def _piece(match: re.Match[str], rule: str, moment: Moment, *, sure: bool) -> Piece:
+    opened = sure or bool(match["opener"].strip())
+    return Piece(*match.span(), Kind.TIME, rule, moment, need=Need.OPENER, opened=opened)
+
+
+EVENTS = (
+    recogniser(
+        "events.fixed",
+        "ngay le dip tet " + " ".join({name.split()[0].rstrip(",") for name in FIXED}),
+        OPENER
+        + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
+        r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
+        _fixed,
+    ),
+    recogniser(
+        "events.moving",
+        "ngay le dip ram tet trung gio khai",
+        OPENER + r"(?P<name>tet nguyen dan|tet am lich|tet co truyen|trung thu|gio to|khai giang|tet(?=[ .,;)]|$))"
+        r"(?! ?(?:sum|trong cay|xum|thieu|duong|nguyen tieu|doan vien|yeu|va))"
+        r"(?: hung vuong)?(?: (?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ty|ngo|mui|than|dau|tuat|hoi))?"
+        r"(?: ?\(?(?:ngay )?(?:mong |mung )?10(?:/| thang )(?:0?3|ba)(?: am lich| al)?\)?)?"
+        r"(?: nam hoc(?: moi)?)?(?:,? ?(?:nam )?(?P<year>20\d\d)(?! ?-)(?!\d))?",
+        _moving,
+    ),
+)

@@ -1,0 +1,42 @@
+"""Hours and weekdays: 8h00 · 14 giờ 30 · 17:00 · 7h30 - 11h00 · 2 giờ chiều · thứ Hai · T2 · Chủ nhật."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from schedules.wording.piece import Kind, Piece, recogniser
+from schedules.wording.words import WEEKDAYS
+
+NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
+SUNDAY = 6
+CLOCK = r"(?P<hour>\d{1,2})(?: ?(?:h|g|gio)\b ?(?:(?P<minute>\d{2})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))"
+UNTIL = r"(?: ?(?:-|den|toi) ?\d{1,2}(?: ?(?:h|g|gio)\b ?(?:\d{2}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
+
+
+def _hour(match: re.Match[str]) -> Piece | None:
+    hour = int(match["hour"])
+    minute = int(match["minute"] or match["colon"] or match["tight"] or 0)
+    if match["later"] and hour < NOON:
+        hour += NOON
+    if hour > DAY_HOURS or minute >= HOUR_MINUTES:
+        return None
+    at = time(23, 59) if hour == DAY_HOURS else time(hour, minute)
+    return Piece(*match.span(), Kind.HOUR, "hours.clock", hour=at)
+
+
+def _weekday(match: re.Match[str]) -> Piece | None:
+    word = match["weekday"]
+    day = SUNDAY if word is None else int(word) - 2 if word.isdigit() else WEEKDAYS[word]
+    return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=day)
+
+
+HOURS = (
+    recogniser("hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b)?", _hour),
+    recogniser(
+        "hours.weekday",
+        "thu t chu cn",
+        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
+        _weekday,
+    ),
+)

@@ -1,0 +1,100 @@
+"""Months and thirds of a month: Tháng 01/2024 · tháng 9, 10/2023 · T10/2023 · cuối tháng 5 · trung tuần tháng 10."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import FIRST_MONTH
+from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, numbers, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+
+MONTHS = 12
+PARTS = {
+    "dau": Part.START,
+    "giua": Part.MIDDLE,
+    "cuoi": Part.END,
+    "thuong": Part.START,
+    "trung": Part.MIDDLE,
+    "ha": Part.END,
+}
+OWNERS = re.compile(
+    r"\b(?:ke hoach|bao cao|luong|chu de|chu diem|thuc don|lich|so lieu|thi dua|ket qua|chuyen mon|cong tac|hoc phi|tien an|chung tu)(?: cua)? $"
+)
+"""Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
+
+OWNER_WINDOW = 20
+ENDINGS = ("mot ", "hai ", "moi ", "hang ", "may ", "ca ")
+
+
+def _month(match: re.Match[str]) -> Piece | None:
+    """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022 | T10/2023."""
+    before = match.string[max(0, match.start() - OWNER_WINDOW) : match.start()]
+    year = year_of(match)
+    if re.search(r"\d $", before):
+        return None
+    moment = Moment(Grain.MONTH, 0, int(match["month"]), year)
+    need = Need.WHOLE if OWNERS.search(before) else Need.NOTHING
+    return Piece(*match.span(), Kind.TIME, "months.one", moment, need=need)
+
+
+def _span(match: re.Match[str]) -> Piece | None:
+    """Tháng 9, 10/2023 | tháng 9-12 | tháng 9 đến tháng 11 năm 2023: from the first to the last."""
+    months = numbers(match["months"])
+    order = [month if month >= FIRST_MONTH else month + MONTHS for month in months]
+    if max(months) > MONTHS or (order != sorted(set(order)) and months != sorted(set(months))):
+        return None
+    first, last, year = months[0], months[-1], year_of(match)
+    year_before = year - 1 if year and first > last else year
+    moments = Moment(Grain.MONTH, 0, first, year_before), Moment(Grain.MONTH, 0, last, year)
+    return Piece(*match.span(), Kind.TIME, "months.span", *moments)
+
+
+def _bare(match: re.Match[str]) -> Piece | None:
+    """10/2023 in a column of times or behind an opener."""
+    month = int(match["month"])
+    if not 1 <= month <= MONTHS:
+        return None
+    moment = Moment(Grain.MONTH, 0, month, int(match["year"]))
+    return Piece(*match.span(), Kind.TIME, "months.bare", moment, need=Need.WHOLE)
+
+
+def _part(match: re.Match[str]) -> Piece | None:
+    """Đầu tháng 9 | giữa tháng 10/2023 | trung tuần tháng 11 | nửa cuối tháng 5."""
+    month = int(match["month"]) if match["month"] else None
+    name = "half" if match["half"] else ""
+    if name and PARTS[match["part"]] is Part.MIDDLE:
+        return None
+    moment = Moment(Grain.MONTH, 0, month, year_of(match) if month else None, PARTS[match["part"]], name)
+    return Piece(*match.span(), Kind.TIME, "months.part", moment)
+
+
+def _abbreviated(match: re.Match[str]) -> Piece | None:
+    """T10/2023."""
+    moment = Moment(Grain.MONTH, 0, int(match["month"]), int(match["year"]))
+    return Piece(*match.span(), Kind.TIME, "months.one", moment)
+
+
+MONTH = r"(?P<month>\d{1,2})(?!\d)"
+MONTHS_FAMILY = (
+    recogniser("months.one", "thang", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
+    recogniser("months.abbreviated", "t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
+    recogniser(
+        "months.span",
+        "thang",
+        rf"thang ?(?P<months>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:thang ?)?\d{{1,2}}(?!\d)){{1,11}})"
+        + COUNTED
+        + YEAR,
+        _span,
+    ),
+    recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?[/\-] ?\d)", _bare),
+    recogniser(
+        "months.part",
+        "dau giua cuoi thuong trung ha nua",
+        r"(?P<half>nua )?(?P<part>dau|giua|cuoi|(?:thuong|trung|ha)(?= tuan))(?: tuan)?(?: cua)? thang(?! thu)(?: "
+        + MONTH
+        + COUNTED
+        + YEAR
+        + r")?(?! ?(?:\d|nay|sau|truoc))",
+        _part,
+    ),
+)

@@ -1,0 +1,45 @@
+"""Quarters and half-years: Quý III/2024 · quý I, II năm 2024 · cuối quý 4 · 6 tháng đầu năm 2024."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.families.shapes import YEAR, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.words import number
+
+PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
+ITEM = r"(?:\d(?!\d)|iv\b|i{1,3}\b|v\b)"
+QUARTERS = 4
+
+
+def _quarter(match: re.Match[str]) -> Piece | None:
+    values = [number(item) or 0 for item in re.findall(ITEM, match["quarters"])]
+    if any(a >= b for a, b in zip(values, values[1:], strict=False)):
+        return None
+    year, part = year_of(match), PARTS.get(match["part"] or "", Part.WHOLE)
+    first, last = (Moment(Grain.QUARTER, value, None, year, part) for value in (values[0], values[-1]))
+    need = Need.NOTHING if year or part else Need.WHOLE
+    return Piece(*match.span(), Kind.TIME, "quarters.one", first, last if len(values) > 1 else None, need=need)
+
+
+def _half(match: re.Match[str]) -> Piece | None:
+    moment = Moment(Grain.HALF, 1 if match["part"] == "dau" else 2, None, year_of(match))
+    need = Need.NOTHING if moment.year else Need.WHOLE
+    return Piece(*match.span(), Kind.TIME, "quarters.half", moment, need=need)
+
+
+QUARTERS_FAMILY = (
+    recogniser(
+        "quarters.one",
+        "quy dau giua cuoi",
+        rf"(?:(?P<part>dau|giua|cuoi) )?quy (?P<quarters>{ITEM}(?: ?(?:,|-|va|&|den) ?(?:quy )?{ITEM}){{0,3}})" + YEAR,
+        _quarter,
+    ),
+    recogniser(
+        "quarters.half",
+        "0 sau sáu nua",
+        r"(?:(?:0?6|sau) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
+        _half,
+    ),
+)

@@ -1,0 +1,56 @@
+"""How often: hằng năm · mỗi học kỳ · hằng tháng · cuối mỗi năm học · và các năm học tiếp theo · 1 lần/tháng."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import Recurrence
+from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+
+EVERY = {
+    "nam hoc": Recurrence.YEARLY,
+    "nam": Recurrence.YEARLY,
+    "hoc ky": Recurrence.TERMLY,
+    "hoc ki": Recurrence.TERMLY,
+    "ky": Recurrence.TERMLY,
+    "ki": Recurrence.TERMLY,
+    "quy": Recurrence.QUARTERLY,
+    "thang": Recurrence.MONTHLY,
+    "tuan": Recurrence.WEEKLY,
+}
+PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
+PERIOD = r"(?P<period>nam hoc|nam|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
+
+
+def _every(match: re.Match[str]) -> Piece | None:
+    return Piece(*match.span(), Kind.EVERY, "every.plain", every=EVERY[match["period"]])
+
+
+def _part(match: re.Match[str]) -> Piece | None:
+    """Cuối mỗi năm học | đầu hằng tháng | cuối quý | ngày cuối mỗi tháng."""
+    every = EVERY[match["period"]]
+    moment = Moment(Grain.PERIOD, part=PARTS[match["part"]], name=match["period"])
+    return Piece(*match.span(), Kind.TIME, "every.part", moment, every=every, need=Need.NOTHING)
+
+
+def _follow(match: re.Match[str]) -> Piece | None:
+    return Piece(*match.span(), Kind.FOLLOW, "every.follow", every=Recurrence.YEARLY)
+
+
+RECURRENCES = (
+    recogniser(
+        "every.plain",
+        "hang moi dinh",
+        r"(?:dinh k[yi] )?(?:hang|moi) " + PERIOD + r"(?: (?:mot|1|01) lan)?(?! ?(?:mot|[2-9]|hai|ba) )",
+        _every,
+    ),
+    recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),
+    recogniser("every.once", "thang tuan quy nam", PERIOD + r" (?:0?1|mot) lan\b", _every),
+    recogniser("every.part", "dau giua cuoi", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
+    recogniser(
+        "every.follow",
+        "va cac nhung",
+        r"(?:va )?(?:cac|nhung) nam(?: hoc)?(?: hoc)? (?:tiep theo|tiep|sau|ke tiep|toi)\b",
+        _follow,
+    ),
+)

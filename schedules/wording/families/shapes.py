@@ -1,0 +1,52 @@
+"""Fragments that several families share: a year behind a month, lists and ranges of numbers, sane numbers."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.words import NUMBERS
+
+YEAR = (
+    r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:19|20)\d\d)(?! ?- ?20\d\d)(?!\d)|/(?P<short>[1-4]\d)(?![\d/]))?"
+)
+"""A year behind a month: /2024, -2024, năm 2024, /24."""
+
+SPAN_SIGNS = r"(?:-|den het|den|toi)"
+LIST_SIGNS = r"(?:,|;|va|&|\+)"
+SAID = "|".join(sorted(NUMBERS, key=len, reverse=True))
+"""Numbers in words, longest first."""
+
+COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong|dong|trieu|%)\b)"
+"""What follows a number that counts things instead of naming a time."""
+
+NUMBERED = re.compile(
+    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|diem|to|quy|ky|hk|tiet|buoi|tang|phong|bieu|mau"
+    r"|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)"
+    r"[ .:]?$"
+)
+"""Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
+
+NOUN_WINDOW = 12
+
+
+def year_of(match: re.Match[str]) -> int | None:
+    """Return the written year of a match with the YEAR fragment; None when none was written."""
+    if match["year"]:
+        return int(match["year"])
+    return 2000 + int(match["short"]) if match["short"] else None
+
+
+def owned(match: re.Match[str]) -> bool:
+    """Whether a noun before the match owns its first number."""
+    before = match.string[max(0, match.start() - NOUN_WINDOW) : match.start()]
+    return NUMBERED.search(before) is not None
+
+
+def numbers(text: str) -> list[int]:
+    """Return the numbers written in digits in a stretch of text."""
+    return [int(digits) for digits in re.findall(r"\d+", text)]
+
+
+def is_run(values: list[int]) -> bool:
+    """Whether the numbers follow one another without a gap."""
+    return all(after == before + 1 for before, after in zip(values, values[1:], strict=False))

@@ -1,0 +1,66 @@
+"""Weeks: Tuần 3 tháng 10 · Tuần 3, 4 · tuần cuối tháng 5/2024 · tuần thứ hai của tháng 9 · tuần học thứ 12."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.families.shapes import COUNTED, YEAR, year_of
+from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
+from schedules.wording.words import number
+
+WEEKS_OF_A_MONTH = 5
+ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
+SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
+MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?thang ?|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
+
+
+def _read(match: re.Match[str]) -> Piece | None:
+    values = _values(match["weeks"])
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    if not values or re.search(r"\d $", before):
+        return None
+    if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):
+        return _school(match, values)
+    month = int(match["month"]) if match["month"] else None
+    year = year_of(match) if month else None
+    first, last = (Moment(Grain.WEEK, week, month, year) for week in (values[0], values[-1]))
+    return Piece(*match.span(), Kind.TIME, "weeks.month", first, last if len(values) > 1 else None)
+
+
+def _school(match: re.Match[str], values: list[int]) -> Piece:
+    first, last = (Moment(Grain.SCHOOL_WEEK, week) for week in (values[0], values[-1]))
+    return Piece(*match.span(), Kind.TIME, "weeks.school", first, last if len(values) > 1 else None)
+
+
+def _values(weeks: str) -> list[int]:
+    """Return the weeks named, rising; empty when they do not rise or are no numbers."""
+    values = [number(item.removeprefix("thu ")) or 0 for item in re.findall(ITEM, weeks)]
+    rising = all(a < b for a, b in zip(values, values[1:], strict=False)) or values[-1:] == [-1]
+    return values if rising and 0 not in values else []
+
+
+def _of_term(match: re.Match[str]) -> Piece | None:
+    """Tuần 3 của học kỳ II: no convention says which days, so it is set aside."""
+    return Piece(*match.span(), Kind.CITE, "weeks.of_term")
+
+
+WEEKS = (
+    recogniser(
+        "weeks.month",
+        "tuan",
+        rf"tuan (?P<school>hoc )?(?:le )?(?:thu )?(?P<weeks>{ITEM}(?:{SIGN}{ITEM}){{0,6}})"
+        + COUNTED
+        + r"(?P<tail>(?: cua)? nam hoc(?! ?\d))?"
+        + "(?:"
+        + MONTH
+        + YEAR
+        + r"\)?)?",
+        _read,
+    ),
+    recogniser(
+        "weeks.of_term",
+        "tuan",
+        rf"tuan (?:hoc )?(?:thu )?{ITEM}(?:{SIGN}{ITEM}){{0,3}},? ?(?:cua |trong |dau )?(?:hoc k[yi]|hk ?[12i]{{0,2}}|hki|hkii)\b",
+        _of_term,
+    ),
+)

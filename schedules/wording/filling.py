@@ -1,0 +1,104 @@
+"""The parts of a time that were not written: from its other end, the table row, the school year, the signing day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from schedules.plan import SchoolYear
+from schedules.wording.context import Context
+from schedules.wording.piece import Grain, Moment, Piece
+from schedules.wording.spans import Span, span_of
+
+WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
+SAME_YEAR = {Grain.QUARTER, Grain.HALF, Grain.YEAR}
+SAME_FIRST = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SCHOOL_WEEK}
+CALENDAR_YEARS = WITH_MONTH | {Grain.QUARTER, Grain.HALF}
+LATE_QUARTER, SECOND_HALF = 3, 2
+
+
+class Filled(NamedTuple):
+    """Both ends of a time with what could be filled in, and the names of what was."""
+
+    first: Moment
+    last: Moment | None
+    implied: tuple[str, ...]
+
+
+def fill(piece: Piece, context: Context) -> Filled:
+    """Return the ends of a time with months and years filled where the context knows them."""
+    first, last = piece.first or Moment(Grain.COUNTED), piece.last
+    implied: list[str] = []
+    first, last = _months(first, last, context, implied)
+    if last is not None:
+        first, last = _shared_year(first, last)
+        last = _year(last, context, implied)
+        first, last = _shared_year(first, last)
+    return Filled(_year(first, context, implied), last, tuple(dict.fromkeys(implied)))
+
+
+def _months(first: Moment, last: Moment | None, context: Context, implied: list[str]) -> tuple[Moment, Moment | None]:
+    """Give a day or week without a month that of the other end, else that of the table row."""
+    if last is not None and first.grain in WITH_MONTH and last.grain in WITH_MONTH:
+        if first.month is None and last.month is not None:
+            first = first._replace(month=last.month, year=last.year)
+        elif last.month is None and first.month is not None:
+            last = last._replace(month=first.month, year=first.year)
+    return _row_month(first, context, implied), last and _row_month(last, context, implied)
+
+
+def _row_month(moment: Moment, context: Context, implied: list[str]) -> Moment:
+    if moment.grain not in WITH_MONTH or moment.month is not None or context.table_month is None:
+        return moment
+    implied.append("month")
+    return moment._replace(month=context.table_month)
+
+
+def _shared_year(first: Moment, last: Moment) -> tuple[Moment, Moment]:
+    """Give the end without a year the year of the other, so that the span runs forward."""
+    if (first.year is None) == (last.year is None):
+        return first, last
+    if first.grain in WITH_MONTH and last.grain in WITH_MONTH and first.month and last.month:
+        over = (first.month, first.value) > (last.month, last.value) and first.month != last.month
+        if first.year is None and last.year is not None:
+            return first._replace(year=last.year - over), last
+        return first, last._replace(year=(first.year or 0) + over)
+    if {first.grain, last.grain} <= SAME_YEAR or {first.grain, last.grain} <= SAME_FIRST:
+        year = first.year or last.year
+        return first._replace(year=year), last._replace(year=year)
+    return first, last
+
+
+def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
+    if moment.year is not None or moment.grain in {Grain.COUNTED, Grain.PERIOD}:
+        return moment
+    if moment.grain in WITH_MONTH and moment.month is None:
+        return moment
+    year = _of_school_year(moment, context.school_year) if context.school_year else _of_signing(moment, context)
+    if year is not None:
+        implied.append("year")
+    return moment._replace(year=year)
+
+
+def _of_school_year(moment: Moment, school_year: SchoolYear) -> int:
+    """Return the year of a moment inside a school year: calendar year, or first year for school times."""
+    if moment.grain in WITH_MONTH or (moment.grain is Grain.EVENT and moment.month):
+        return school_year.year_of(moment.month or 1)
+    if moment.grain is Grain.QUARTER:
+        return school_year.first if moment.value >= LATE_QUARTER else school_year.second
+    if moment.grain is Grain.HALF:
+        return school_year.first if moment.value == SECOND_HALF else school_year.second
+    if moment.grain is Grain.SUMMER or moment.name in {"tet", "gio_to"}:
+        return school_year.second
+    return school_year.first
+
+
+def _of_signing(moment: Moment, context: Context) -> int | None:
+    """Return the year in which the moment first ends on or after the signing day, within twelve months."""
+    if context.doc_date is None:
+        return None
+    near = context.doc_date.year
+    for year in (near - 1, near, near + 1):
+        span = span_of(moment._replace(year=year), context)
+        if isinstance(span, Span) and span.end >= context.doc_date:
+            return year
+    return near

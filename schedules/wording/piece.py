@@ -1,0 +1,136 @@
+"""What recognisers give: pieces of a text, each a moment in time or a word that says how to take one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from schedules.plan import Recurrence
+
+
+class Grain(StrEnum):
+    """What size of time a moment names."""
+
+    DAY = "day"
+    WEEK = "week"
+    SCHOOL_WEEK = "school_week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    TERM = "term"
+    SUMMER = "summer"
+    SCHOOL_YEAR = "school_year"
+    YEAR = "year"
+    EVENT = "event"
+    COUNTED = "counted"
+    PERIOD = "period"
+
+
+class Part(StrEnum):
+    """Which part of a month, term or year is meant."""
+
+    WHOLE = ""
+    START = "đầu"
+    MIDDLE = "giữa"
+    END = "cuối"
+
+
+class Kind(IntEnum):
+    """What a piece does in a sentence."""
+
+    TIME = 1
+    HOUR = 2
+    WEEKDAY = 3
+    BOUND = 4
+    OPEN = 5
+    LINK = 6
+    EVERY = 7
+    FOLLOW = 8
+    COUNT = 9
+    CITE = 10
+
+
+class Need(IntEnum):
+    """What a moment needs beside it to be a time at all."""
+
+    NOTHING = 0
+    WHOLE = 1
+    OPENER = 2
+    ALONE = 3
+
+
+class Moment(NamedTuple):
+    """A time as worded; parts that were not written are None."""
+
+    grain: Grain
+    value: int = 0
+    month: int | None = None
+    year: int | None = None
+    part: Part = Part.WHOLE
+    name: str = ""
+    weekday: int | None = None
+
+
+class Count(NamedTuple):
+    """“05 ngày làm việc”: how many, of what; `back` when counted backwards from the day."""
+
+    number: int
+    unit: str
+    back: bool = False
+
+
+class Limit(StrEnum):
+    """How a day bounds the work: `since` and `after` open a span, the others close it."""
+
+    NONE = ""
+    BEFORE = "before"
+    BY = "by"
+    SINCE = "since"
+    AFTER = "after"
+
+
+class Piece(NamedTuple):
+    """A stretch of the folded text that was read."""
+
+    start: int
+    end: int
+    kind: Kind
+    rule: str
+    first: Moment | None = None
+    last: Moment | None = None
+    limit: Limit = Limit.NONE
+    need: Need = Need.NOTHING
+    every: Recurrence | None = None
+    hour: time | None = None
+    weekday: int | None = None
+    count: Count | None = None
+    opened: bool = False
+    bracketed: bool = False
+    problem: str = ""
+
+
+Reader = Callable[[re.Match[str]], Piece | list[Piece] | None]
+"""What a recogniser makes of a match: one piece, several side by side, or nothing after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recogniser:
+    """One wording: its name, the words it may begin with, its pattern, and what it makes of a match."""
+
+    rule: str
+    heads: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+NUMBER_HEAD = "0"
+"""The head under which recognisers that begin with digits are kept."""
+
+
+def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
+    """Return a recogniser whose heads are words parted by blanks."""
+    return Recogniser(rule, frozenset(heads.split()), re.compile(pattern), read)

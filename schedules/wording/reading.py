@@ -1,0 +1,71 @@
+"""A text made ready for the recognisers: folded, blanks as one, known misreadings repaired, spans kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from schedules.wording.folding import fold
+from schedules.wording.repair import repair
+
+UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+UNEVEN = re.compile(rf" {{2,}}|[{UNSEEN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text as given, the folded text recognisers read, the same with accents, and where each letter stood."""
+
+    text: str
+    folded: str
+    accented: str
+    marks: tuple[int, ...] | None = None
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the text as given of a span in the folded text."""
+        if self.marks is None:
+            return start, end
+        return self.marks[start], self.marks[end]
+
+
+def read(text: str) -> Reading:
+    """Make a text ready; letters may be composed or not, blanks of any kind and number."""
+    accented, marks = text, None
+    if not unicodedata.is_normalized("NFC", text):
+        accented, marks = _composed(text)
+    folded = fold(accented)
+    if UNEVEN.search(folded):
+        accented, folded, marks = _evened(accented, folded, marks)
+    return Reading(text, repair(folded), accented, marks)
+
+
+def _composed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Compose letter by letter, so that every letter knows where its marks began."""
+    letters: list[str] = []
+    marks: list[int] = []
+    for start, end in _clusters(text):
+        for letter in unicodedata.normalize("NFC", text[start:end]):
+            letters.append(letter)
+            marks.append(start)
+    return "".join(letters), (*marks, len(text))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    starts = [at for at, sign in enumerate(text) if at == 0 or not unicodedata.combining(sign)]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _evened(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[str, str, tuple[int, ...]]:
+    """Leave one blank of every run and drop the signs nobody sees."""
+    kept = [
+        at
+        for at, sign in enumerate(folded)
+        if sign not in UNSEEN and not (sign == " " and at and folded[at - 1] == " ")
+    ]
+    ends = marks[-1] if marks else len(accented)
+    return (
+        "".join([accented[at] for at in kept]),
+        "".join([folded[at] for at in kept]),
+        (*[marks[at] if marks else at for at in kept], ends),
+    )

@@ -1,0 +1,147 @@
+"""What looks like a time and is none: cited dates, past results, places and dates of signing, unread neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from schedules.wording.context import Context
+from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
+from schedules.wording.reading import Reading
+
+WINDOW = 60
+CITED_REACH = 120
+EDGES = " .;:,-–()*[]…\"“”'|•+·"
+UNREAD_AFTER = re.compile(
+    r"\d|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi"
+    r"|thoi gian|thanh vien|truong|diem|em)\b|\)? ?\(?am lich"
+)
+COUNTED_AFTER = re.compile(
+    r" (?:hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em)\b"
+)
+UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/ ?|[\d_])$")
+AUTHORITY = re.compile(
+    r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so |phong |ban bi thu|ban chap hanh|bgd|bo gd|chu tich)"
+    r"|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
+)
+ISSUED = re.compile(
+    r"\b(?:hieu luc(?: thi hanh)?|sinh|thanh lap|ban hanh|cong bo|ket nap|vao dang|vao nganh|cap|phien ban|da ky|xay dung tu|hoat dong tu)"
+    r"(?: chinh thuc)?(?: ngay| vao| tu| ke tu)* ?$"
+)
+ERA = re.compile(
+    r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$"
+)
+RESULT = re.compile(
+    r"\b(?:ket qua|so voi|cung ky|vua qua|chu truong|tong ket|tinh hinh|thanh tich|so lieu|nhu nam|can cu)\b[^.;:]*$"
+)
+DONE = re.compile(
+    r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra)\b[^.;,:]*$"
+)
+SENTENCE_END = re.compile(r"[;:]|\. |\n")
+COARSE = {Grain.YEAR, Grain.SCHOOL_YEAR, Grain.TERM}
+
+
+def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> list[Piece]:
+    """Return the pieces that are times of work: every guard is asked, the first that objects decides."""
+    kept: list[Piece] = []
+    cite: Piece | None = None
+    for piece in pieces:
+        if piece.kind is Kind.CITE:
+            cite = piece
+        elif piece.kind is Kind.EVERY or _is_time(piece, cite, reading, context):
+            kept.append(piece)
+    return kept
+
+
+def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
+    if not _has_what_it_needs(piece, reading.folded, context) or _is_cited(piece, cite, reading.folded):
+        return False
+    return not any(guard(piece, reading) for guard in GUARDS)
+
+
+def _has_what_it_needs(piece: Piece, text: str, context: Context) -> bool:
+    if piece.need is Need.NOTHING or context.time_column:
+        return True
+    if piece.opened and piece.need is not Need.ALONE:
+        return True
+    return piece.need is not Need.OPENER and _is_whole(piece, text)
+
+
+def _is_whole(piece: Piece, text: str) -> bool:
+    return not (text[: piece.start].strip(EDGES) or text[piece.end :].strip(EDGES))
+
+
+def _is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
+    """Whether the day belongs to the document named before it: “Thông tư số 19/2018/TT-BGDĐT, ngày 22/8/2018”."""
+    if not _is_plain(piece) or piece.first is None or piece.first.year is None:
+        return False
+    if AUTHORITY.match(text, piece.end):
+        return True
+    if cite is None or piece.start - cite.end > CITED_REACH:
+        return False
+    return not SENTENCE_END.search(text[cite.end : piece.start])
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.last is None and piece.limit is Limit.NONE and piece.count is None and not piece.opened
+
+
+def _touches_unread(piece: Piece, reading: Reading) -> bool:
+    """Whether a number or time word stands unread at either end."""
+    text = reading.folded
+    if UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
+        return True
+    after = UNREAD_AFTER.match(text, piece.end)
+    if after is None:
+        return False
+    return not COUNTED_AFTER.match(text, piece.end) or piece.need is not Need.NOTHING
+
+
+def _is_issued(piece: Piece, reading: Reading) -> bool:
+    """Whether the day is that of a birth, a signing, a founding or of coming into force."""
+    before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
+    if ISSUED.search(before) and piece.limit in {Limit.NONE, Limit.SINCE}:
+        return True
+    accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
+    return accented.endswith((" ký", "đã ký ngày")) and piece.limit is Limit.NONE
+
+
+def _is_era(piece: Piece, reading: Reading) -> bool:
+    """Whether years name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
+    if piece.first is None or piece.first.grain not in {Grain.YEAR, Grain.SCHOOL_YEAR}:
+        return False
+    return ERA.search(reading.folded[max(0, piece.start - WINDOW) : piece.start]) is not None
+
+
+def _is_past(piece: Piece, reading: Reading) -> bool:
+    """Whether the sentence tells of what was reached, not of what is to be done."""
+    if piece.first is None or piece.limit in {Limit.BEFORE, Limit.BY}:
+        return False
+    before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
+    return DONE.search(before) is not None or (
+        piece.first.grain in COARSE and not piece.first.part and RESULT.search(before) is not None
+    )
+
+
+def _is_signing(piece: Piece, reading: Reading) -> bool:
+    """Whether this is the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
+    if piece.rule != "days.worded" or not _is_plain(piece) or piece.first is None or piece.first.year is None:
+        return False
+    after = reading.folded[piece.end : piece.end + 2].strip(" .)")
+    start, _ = reading.place(piece.start, piece.end)
+    line = re.split(r"[\n\t|]|  +", reading.text[max(0, start - WINDOW) : start])[-1].rstrip()
+    if not line.endswith(",") or len(line) >= WINDOW or (after and after.isalnum()):
+        return False
+    words = [word for word in re.split(r"[\s,.]+", line) if word]
+    return len(words) <= PLACE_WORDS and all(word[0].isupper() or word[0].isdigit() or word in PLACE for word in words)
+
+
+PLACE_WORDS = 6
+PLACE = {"xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày", "xa", "huyen", "quan"}
+GUARDS: tuple[Callable[[Piece, Reading], bool], ...] = (
+    _touches_unread,
+    _is_issued,
+    _is_era,
+    _is_past,
+    _is_signing,
+)

@@ -1,0 +1,78 @@
+"""Two times with “đến” or a dash between become one span; a lone “đến” bounds what follows."""
+
+from __future__ import annotations
+
+from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
+from schedules.wording.refining.near import near
+
+DASH = " -*>→"
+MONTHS = 12
+
+
+def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
+    """Return the pieces with ranges joined; what was no range keeps its own time."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if piece.kind is not Kind.TIME:
+            done.append(piece)
+        elif _linked(done, piece, text):
+            link, left = done.pop(), done.pop()
+            done.append(_joined(left, piece, before=link.limit is Limit.BEFORE))
+        elif done and _dashed(done[-1], piece, text):
+            done[-1] = _joined(done[-1], piece)
+        else:
+            done.append(piece)
+    return [_as_bound(piece) for piece in done]
+
+
+def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
+    return (
+        len(done) > 1
+        and done[-1].kind is Kind.LINK
+        and near(text, done[-1].end, piece.start)
+        and near(text, done[-2].end, done[-1].start)
+        and _open_ended(done[-2])
+        and _open_ended(piece)
+    )
+
+
+def _dashed(left: Piece, piece: Piece, text: str) -> bool:
+    """Whether a dash joins two times of one size, or a comma two months that follow each other."""
+    if not (_open_ended(left) and _open_ended(piece) and left.first and piece.first):
+        return False
+    if left.first.grain is not piece.first.grain or piece.start - left.end > len(" - "):
+        return False
+    between = text[left.end : piece.start]
+    if "-" in between:
+        return near(text, left.end, piece.start, DASH)
+    return between.strip() == "," and _next_month(left, piece)
+
+
+def _next_month(left: Piece, right: Piece) -> bool:
+    if not (left.first and right.first and left.first.grain is Grain.MONTH):
+        return False
+    months = left.first.month, right.first.month
+    return None not in months and (months[1] or 0) % MONTHS == ((months[0] or 0) + 1) % MONTHS
+
+
+def _open_ended(piece: Piece) -> bool:
+    return piece.kind is Kind.TIME and piece.last is None and piece.every is None
+
+
+def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
+    need = min(left.need, right.need)
+    return left._replace(
+        end=right.end,
+        last=right.first,
+        limit=Limit.BEFORE if before else Limit.NONE,
+        need=Need.WHOLE if need is Need.OPENER else need,
+        opened=left.opened or right.opened,
+        hour=left.hour or right.hour,
+        weekday=None,
+        problem=left.problem or right.problem,
+        rule=f"{left.rule}+range",
+    )
+
+
+def _as_bound(piece: Piece) -> Piece:
+    return piece._replace(kind=Kind.BOUND, rule="bounds.by") if piece.kind is Kind.LINK else piece

@@ -1,0 +1,64 @@
+"""“Hằng năm”, “mỗi quý”, “và các năm tiếp theo” join the time they repeat."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import Recurrence
+from schedules.wording.piece import Grain, Kind, Moment, Piece
+from schedules.wording.refining.near import near
+
+BREAK = re.compile(r"[.;\n!?]")
+REACH = 120
+REPEATS = {
+    Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
+    Recurrence.MONTHLY: {Grain.DAY, Grain.WEEK},
+}
+"""What a recurrence said elsewhere in the sentence may repeat: times whose year (or month) was not written."""
+
+
+def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
+    """Return the pieces with recurrences taken into times; a lone one stays, a lone weekday falls away."""
+    done: list[Piece] = []
+    for piece in pieces:
+        if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
+            continue
+        if piece.kind is Kind.TIME and done and done[-1].kind is Kind.EVERY:
+            done[-1:] = _led(done[-1], piece, text)
+            continue
+        done.append(piece)
+    return [piece for piece in done if piece.kind not in {Kind.WEEKDAY, Kind.FOLLOW}]
+
+
+def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
+    """Take “… hằng năm” behind a time or a weekday."""
+    left = done[-1]
+    if not near(text, left.end, every.start):
+        return False
+    if left.kind is Kind.TIME:
+        done[-1] = left._replace(end=every.end, every=every.every, opened=True)
+        return True
+    if left.kind is Kind.WEEKDAY and every.every is Recurrence.WEEKLY:
+        moment = Moment(Grain.PERIOD, name="weekday", weekday=left.weekday)
+        done[-1] = Piece(left.start, every.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=left.hour)
+        return True
+    return False
+
+
+def _led(every: Piece, piece: Piece, text: str) -> list[Piece]:
+    """Take “Hằng năm, trước ngày 30/6”: right before the time, or earlier in the sentence when it fits."""
+    if near(text, every.end, piece.start):
+        return [piece._replace(start=every.start, every=every.every, opened=True)]
+    between = text[every.end : piece.start]
+    if len(between) > REACH or BREAK.search(between) or not _fits(every, piece):
+        return [every, piece]
+    return [piece._replace(every=every.every, opened=True)]
+
+
+def _fits(every: Piece, piece: Piece) -> bool:
+    first = piece.first
+    if first is None or first.year is not None or piece.every:
+        return False
+    if first.grain not in REPEATS.get(every.every or Recurrence.WEEKLY, set()):
+        return False
+    return (first.month is None) == (every.every is Recurrence.MONTHLY) or first.grain not in {Grain.DAY, Grain.WEEK}

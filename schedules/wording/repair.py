@@ -1,0 +1,50 @@
+"""Words that optical reading confuses with time words, put right where a number or a partner stands beside them.
+
+Seen in scanned plans ("thing 10 nim 2022", "Nam hoe 2023", "ndm hoc"). A right word is as long as the wrong one,
+so spans stay true.
+"""
+
+from __future__ import annotations
+
+import re
+
+CONFUSIONS = {
+    "ngay": ("ngiy", "ngdy", "ngey", "nghy", "ngoy"),
+    "thang": ("thing", "thdng", "theng", "thmng", "thong"),
+    "nam": ("nim", "nfm", "ndm", "nem", "n4m"),
+    "hoc": ("hoe", "hge", "hqc", "hgc", "hec", "h0c", "hpc"),
+    "tuan": ("tudn", "tuin", "tuen", "tufn"),
+    "truoc": ("trudc", "truec", "truge", "trude", "trwoc", "truqc", "trucc"),
+    "den": ("pen", "d6n", "dln", "din", "dgn", "ddn"),
+    "cuoi": ("cudi", "cu6i", "cugi"),
+}
+"""The right word and the wrong ones of the same length (others are not repaired)."""
+
+BESIDE = {
+    "ngay": r"(?= ?\d)",
+    "thang": r"(?= ?\d)",
+    "nam": r"(?= ?\d{4}| h[a-z0-9]{2} )",
+    "hoc": r"(?<=\bn[a-z0-9]m [a-z0-9]{3})(?= ?\d| ki| ky| tiep| sau)",
+    "tuan": r"(?= (?:\d|thu |cuoi|dau))",
+    "truoc": r"(?= (?:ng[a-z]y|th[a-z]ng|tu[a-z]n|n[a-z0-9]m) ?\d| \d)",
+    "den": r"(?= (?:het )?(?:ng[a-z]y|th[a-z]ng|tu[a-z]n|n[a-z0-9]m) ?[\dh])",
+    "cuoi": r"(?= (?:th[a-z]ng|n[a-z0-9]m|h[a-z0-9]c) ?[\dhk])",
+}
+
+RIGHT = {wrong: right for right, wrongs in CONFUSIONS.items() for wrong in wrongs if len(wrong) == len(right)}
+
+
+def _beside(right: str) -> str:
+    wrongs = "|".join(wrong for wrong, meant in RIGHT.items() if meant == right)
+    return rf"\b(?:{wrongs})\b{BESIDE[right]}"
+
+
+_SUSPECT = re.compile("|".join(sorted(RIGHT)))
+_WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
+
+
+def repair(folded: str) -> str:
+    """Return the folded text with known misreadings put right; its length stays."""
+    if not _SUSPECT.search(folded):
+        return folded
+    return _WRONG.sub(lambda found: RIGHT[found.group()], folded)

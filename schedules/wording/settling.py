@@ -1,0 +1,162 @@
+"""From a piece of text to a due: days, bound, recurrence, the two points, and one sentence of why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+from schedules.calendar import WorkingDays, with_points
+from schedules.plan import Bound, Due, Precision, Recurrence
+from schedules.wording.context import Context
+from schedules.wording.counted import counted_span
+from schedules.wording.filling import fill
+from schedules.wording.periods import first_monthday, first_weekday
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.span import Doubt, Span, impossible, show
+from schedules.wording.spans import span_of
+from schedules.wording.words import WEEKDAY_NAMES
+
+FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
+ONE_DAY = timedelta(days=1)
+RECURRENCES = {
+    Recurrence.YEARLY: "hằng năm",
+    Recurrence.TERMLY: "mỗi học kỳ",
+    Recurrence.QUARTERLY: "hằng quý",
+    Recurrence.MONTHLY: "hằng tháng",
+    Recurrence.WEEKLY: "hằng tuần",
+}
+
+
+def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
+    """Return the due of a piece and, when it names days that do not exist, why."""
+    if piece.kind is Kind.EVERY:
+        return _undated(piece, words, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
+    span, implied = _span(piece, context)
+    if isinstance(span, Doubt):
+        return _undated(piece, words, span.why), span.why if span.impossible else None
+    return _due(piece, words, span, implied, context), None
+
+
+def _undated(piece: Piece, words: str, why: str) -> Due:
+    return Due(words=words, recurrence=piece.every, basis=f"“{words}”: {why}", rule=piece.rule)
+
+
+def _often(piece: Piece) -> str:
+    return RECURRENCES[piece.every] if piece.every else ""
+
+
+def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]]:
+    """Return the whole span of a piece, from the first day of its first end to the last of its last."""
+    if piece.problem:
+        return impossible(piece.problem), ()
+    recurring = _recurring(piece, context)
+    if recurring is not None:
+        return recurring, ()
+    first, last, implied = fill(piece, context)
+    start = span_of(first, context)
+    if last is None or isinstance(start, Doubt):
+        if piece.count and isinstance(start, Span):
+            start = counted_span(start.start, piece.count, context.calendar.working_days)
+        return start, implied
+    end = span_of(last, context)
+    return _joined(start, end), implied
+
+
+def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
+    """Return the first occurrence of what recurs without a month or year of its own."""
+    first = piece.first or Moment(Grain.COUNTED)
+    if first.grain is Grain.PERIOD and first.weekday is not None:
+        return first_weekday(first.weekday, context)
+    monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
+    if monthly and first.grain is Grain.DAY and first.month is None and piece.last is None:
+        return first_monthday(first.value, context)
+    if monthly and first.grain is Grain.MONTH and first.month is None:
+        return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
+    return None
+
+
+def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
+    if isinstance(end, Doubt):
+        return end
+    if start.start > end.end:
+        return impossible(f"ngày cuối ({show(end.end)}) đứng trước ngày đầu ({show(start.start)})")
+    precision = min(start.precision, end.precision, key=FINE.index)
+    implied = (*start.implied, *end.implied)
+    why = f"từ {start.why} đến {end.why}" if precision is not Precision.DAY else f"{show(start.start, end.end)}"
+    return Span(start.start, end.end, precision, implied, why)
+
+
+def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context: Context) -> Due:
+    start, day, bound = _bounded(piece, span)
+    conflict = _conflict(piece, span)
+    names = dict.fromkeys((*implied, *span.implied, *(("weekday_conflict",) if conflict else ())))
+    remind_by, late_from = _points(context.calendar.working_days, day, span.precision, bound) if day else (None, None)
+    return Due(
+        words=words,
+        start=start,
+        day=day,
+        precision=span.precision,
+        bound=bound,
+        recurrence=piece.every,
+        remind_by=remind_by,
+        late_from=late_from,
+        implied=tuple(names),
+        basis=_basis(piece, words, span, tuple(names), context) + conflict,
+        rule=piece.rule,
+        hour=piece.hour,
+    )
+
+
+def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:
+    """Return start, last day named and bound; a span of a week or more ends the day before it begins."""
+    if piece.limit is Limit.BEFORE:
+        if piece.last is not None:
+            return span.start, span.end, Bound.BEFORE
+        strict = span.precision is Precision.DAY and not (piece.first and piece.first.name == "tet")
+        return None, span.end if strict else span.start - ONE_DAY, Bound.BEFORE
+    if piece.limit is Limit.BY:
+        return None, span.end, Bound.BY
+    if piece.limit is Limit.SINCE:
+        return span.start, None, None
+    if piece.limit is Limit.AFTER:
+        return span.end + ONE_DAY, None, None
+    return span.start, span.end, Bound.DURING
+
+
+@lru_cache(maxsize=4096)
+def _points(
+    working_days: WorkingDays, day: date, precision: Precision, bound: Bound | None
+) -> tuple[date | None, date | None]:
+    due = with_points(Due(day=day, precision=precision, bound=bound), working_days)
+    return due.remind_by, due.late_from
+
+
+def _conflict(piece: Piece, span: Span) -> str:
+    if piece.weekday is None or span.start != span.end or span.start.weekday() == piece.weekday:
+        return ""
+    real = WEEKDAY_NAMES[span.start.weekday()]
+    return f"; lưu ý: văn bản ghi {WEEKDAY_NAMES[piece.weekday]} nhưng {show(span.start)} là {real}"
+
+
+def _basis(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context: Context) -> str:
+    """Return the sentence of why: the quote, the days and every convention used."""
+    notes = [f"“{words}”: {span.why}"]
+    if "year" in implied:
+        source = f"năm học {context.school_year}" if context.school_year else "ngày ký văn bản"
+        notes.append(f"năm suy theo {source}")
+    if "month" in implied and context.table_month:
+        notes.append(f"tháng theo dòng tháng {context.table_month} của bảng")
+    notes.extend(_bound_notes(piece, span))
+    if piece.every:
+        notes.append(f"lặp lại {_often(piece)}")
+    return "; ".join(notes)
+
+
+def _bound_notes(piece: Piece, span: Span) -> list[str]:
+    if piece.limit is Limit.BEFORE and piece.last is None:
+        if span.precision is Precision.DAY:
+            return ["“trước” không kể chính ngày đó"]
+        return [f"“trước” nên ngày cuối là {show(span.start - ONE_DAY)}"]
+    if piece.limit in {Limit.SINCE, Limit.AFTER}:
+        return ["chỉ nêu ngày bắt đầu, không nêu hạn cuối"]
+    return []

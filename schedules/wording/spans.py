@@ -1,0 +1,157 @@
+"""From a moment with its parts known to its first and last day, with the convention used."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from schedules.plan import Precision
+from schedules.wording.context import Context
+from schedules.wording.event_spans import event_span
+from schedules.wording.periods import first_period
+from schedules.wording.piece import Grain, Moment, Part
+from schedules.wording.school_spans import school_year_span, summer_span, term_span
+from schedules.wording.span import Doubt, Span, impossible, show, unknown
+
+MONTHS = 12
+LEAP = 2000
+QUARTERS = 4
+THIRDS = {Part.START: (1, 10), Part.MIDDLE: (11, 20), Part.END: (21, 31)}
+HALVES = {Part.START: (1, 15), Part.END: (16, 31)}
+SEASONS = {Part.START: (1, 3), Part.MIDDLE: (5, 8), Part.END: (10, 12)}
+WEEK_TRIES = (5, 4)
+
+NO_YEAR = "chưa biết năm: cần năm học hoặc ngày ký của văn bản"
+NO_MONTH = "chưa biết tháng: cần tháng ghi bên cạnh hoặc ở đầu dòng của bảng"
+
+
+def span_of(moment: Moment, context: Context) -> Span | Doubt:
+    """Return first and last day of a moment, or why it has none."""
+    return SPANS[moment.grain](moment, context)
+
+
+def last_of(year: int, month: int) -> int:
+    """Return the number of days of a month."""
+    return monthrange(year, month)[1]
+
+
+def _day(moment: Moment, context: Context) -> Span | Doubt:
+    del context
+    month, year = moment.month, moment.year
+    if month is None:
+        return unknown(NO_MONTH)
+    if not 1 <= month <= MONTHS:
+        return impossible(f"không có tháng {month}")
+    longest = last_of(year if year is not None else LEAP, month)
+    value = longest if moment.value < 0 else moment.value
+    if not 1 <= value <= longest:
+        of = f"tháng {month}/{year}" if year is not None else f"tháng {month}"
+        return impossible(f"không có ngày {value}/{month}: {of} chỉ đến ngày {longest}")
+    if year is None:
+        return unknown(NO_YEAR)
+    day = date(year, month, value)
+    return Span(day, day, Precision.DAY, (), f"ngày {show(day)}")
+
+
+def _month(moment: Moment, context: Context) -> Span | Doubt:
+    del context
+    month, year = moment.month, moment.year
+    if month is None:
+        return unknown(NO_MONTH)
+    if not 1 <= month <= MONTHS:
+        return impossible(f"không có tháng {month}")
+    if year is None:
+        return unknown(NO_YEAR)
+    first, last = 1, last_of(year, month)
+    if moment.part:
+        first, last = (HALVES if moment.name == "half" else THIRDS)[moment.part]
+    span = date(year, month, first), date(year, month, min(last, last_of(year, month)))
+    implied = ("part",) if moment.part else ()
+    part = f"{'nửa ' if moment.name == 'half' else ''}{moment.part} " if moment.part else ""
+    return Span(*span, Precision.MONTH, implied, f"{part}tháng {month}/{year} = {show(*span)}")
+
+
+def _week(moment: Moment, context: Context) -> Span | Doubt:
+    month, year = moment.month, moment.year
+    if month is None:
+        return unknown(NO_MONTH)
+    if not 1 <= month <= MONTHS:
+        return impossible(f"không có tháng {month}")
+    if year is None:
+        return unknown(NO_YEAR)
+    numbers = WEEK_TRIES if moment.value < 0 else (moment.value,)
+    found = next((week for number in numbers if (week := context.calendar.week(year, month, number))), None)
+    rule = context.calendar.week_rule.label
+    if found is None:
+        return impossible(f"tháng {month}/{year} không có tuần {moment.value} theo quy ước {rule}")
+    name = "tuần cuối" if moment.value < 0 else f"tuần {moment.value}"
+    why = f"{name} tháng {month}/{year} = {show(*found)} ({rule})"
+    if moment.weekday is None:
+        return Span(*found, Precision.WEEK, ("week_rule",), why)
+    day = found[0] + timedelta(days=(moment.weekday - found[0].weekday()) % 7)
+    return Span(day, day, Precision.DAY, ("week_rule",), f"{why}, lấy ngày {show(day)}")
+
+
+def _quarter(moment: Moment, context: Context) -> Span | Doubt:
+    del context
+    if not 1 <= moment.value <= QUARTERS:
+        return impossible(f"không có quý {moment.value}: một năm có 4 quý")
+    if moment.year is None:
+        return unknown(NO_YEAR)
+    first, last = moment.value * 3 - 2, moment.value * 3
+    if moment.part:
+        first = last = {Part.START: first, Part.MIDDLE: first + 1, Part.END: last}[moment.part]
+    span = date(moment.year, first, 1), date(moment.year, last, last_of(moment.year, last))
+    name = f"{moment.part} quý" if moment.part else "quý"
+    precision = Precision.MONTH if moment.part else Precision.TERM
+    implied = ("part",) if moment.part else ()
+    return Span(*span, precision, implied, f"{name} {moment.value}/{moment.year} = {show(*span)} (quý dương lịch)")
+
+
+def _half(moment: Moment, context: Context) -> Span | Doubt:
+    del context
+    if moment.year is None:
+        return unknown(NO_YEAR)
+    months = (1, 6) if moment.value == 1 else (7, 12)
+    span = date(moment.year, months[0], 1), date(moment.year, months[1], last_of(moment.year, months[1]))
+    name = "sáu tháng đầu" if moment.value == 1 else "sáu tháng cuối"
+    return Span(*span, Precision.TERM, (), f"{name} năm {moment.year} = {show(*span)}")
+
+
+def _year(moment: Moment, context: Context) -> Span | Doubt:
+    del context
+    if moment.year is None:
+        return unknown(NO_YEAR)
+    first, last = SEASONS[moment.part] if moment.part else (1, 12)
+    span = date(moment.year, first, 1), date(moment.year, last, last_of(moment.year, last))
+    name, precision = (f"{moment.part} năm", Precision.TERM) if moment.part else ("năm", Precision.YEAR)
+    implied = ("part",) if moment.part else ()
+    return Span(*span, precision, implied, f"{name} {moment.year} = {show(*span)} (năm dương lịch)")
+
+
+def _counted(moment: Moment, context: Context) -> Span | Doubt:
+    del moment, context
+    return unknown("chưa biết ngày bắt đầu tính: văn bản không ghi ngày cụ thể")
+
+
+def _period(moment: Moment, context: Context) -> Span | Doubt:
+    """Return the first time a part of every month, quarter, term or year comes round."""
+    return first_period(moment, context, span_of)
+
+
+SPANS: dict[Grain, Callable[[Moment, Context], Span | Doubt]] = {
+    Grain.DAY: _day,
+    Grain.MONTH: _month,
+    Grain.WEEK: _week,
+    Grain.QUARTER: _quarter,
+    Grain.HALF: _half,
+    Grain.YEAR: _year,
+    Grain.TERM: term_span,
+    Grain.SCHOOL_YEAR: school_year_span,
+    Grain.SCHOOL_WEEK: term_span,
+    Grain.SUMMER: summer_span,
+    Grain.EVENT: event_span,
+    Grain.COUNTED: _counted,
+    Grain.PERIOD: _period,
+}
