@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from tracker.web import failures
+from tracker.web import api, failures
 from tracker.web.guard import Guard
-from tracker.web.pages import PAGES
+from tracker.web.pages import PAGES, feeds
 from tracker.web.serving import route_of
 from tracker.web.site import Site
 from tracker.web.templating import STATIC
@@ -23,7 +23,9 @@ def build_app(site: Site) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.site = site
+    app.router.routes.extend(feeds.routes)
     app.router.routes.extend(route_of(page, site) for page in PAGES)
+    app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     failures.register(app)
     app.add_middleware(Guard, site=site)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from schedules.plan import Origin, Place, Recurrence, Severity
+from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
 
 STATES = {
@@ -29,6 +30,14 @@ STATUSES = {
     PlanStatus.DRAFT: "bản nháp",
     PlanStatus.PUBLISHED: "đã phát hành",
     PlanStatus.SUPERSEDED: "đã thay",
+}
+SENDINGS = {
+    MessageState.WAITING: "đang chờ gửi",
+    MessageState.SENDING: "đang gửi",
+    MessageState.SENT: "đã gửi",
+    MessageState.UNKNOWN: "không rõ đã tới chưa",
+    MessageState.FAILED: "không gửi được",
+    MessageState.CANCELLED: "không gửi nữa",
 }
 RECURRENCES = {
     Recurrence.YEARLY: "hằng năm",
@@ -104,6 +113,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "status": STATUSES.__getitem__,
     "recurrence": RECURRENCES.__getitem__,
     "origin": ORIGINS.__getitem__,
+    "sending": SENDINGS.__getitem__,
     "place": place_words,
     "happened": history_words,
 }

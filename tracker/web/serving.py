@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -42,13 +44,19 @@ def answer(page: Page, site: Site, request: Request, form: FormData) -> Response
     with site.open() as db:
         visit = visit_of(site, db, request, form)
         check_rights(page, visit)
-        try:
+        with absence_told():
             return page.answer(visit)
-        except LookupError as error:
-            # KeyError and IndexError are our own mistakes; a bare LookupError is the store's "not there"
-            if type(error) is not LookupError:
-                raise
-            raise RefusedError(404, f"Không tìm thấy: {error}.") from error
+
+
+@contextmanager
+def absence_told() -> Iterator[None]:
+    """Turn the store's "not there" into a 404; a KeyError or IndexError is a mistake of ours and stays one."""
+    try:
+        yield
+    except LookupError as error:
+        if type(error) is not LookupError:
+            raise
+        raise RefusedError(404, f"Không tìm thấy: {error}.") from error
 
 
 def visit_of(site: Site, db: Database, request: Request, form: FormData) -> Visit:

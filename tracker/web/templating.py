@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
-from tracker.web import dates, labels
+from tracker.web import addresses, dates, labels
 from tracker.web.visit import Visit
 
 HERE = Path(__file__).parent
@@ -35,6 +35,7 @@ def environment() -> Environment:
     )
     env.filters.update(labels.FILTERS)
     env.filters.update(
+        address=addresses.shown,
         day=dates.day_words,
         instant=dates.instant_words,
         due=dates.due_words,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.web.pages import board, phrase, plan, sign_in, task
+from tracker.web.pages import board, calendars, outbox, people, phrase, plan, sign_in, task
 from tracker.web.visit import Page
 
 PAGES: tuple[Page, ...] = (
@@ -10,5 +10,8 @@ PAGES: tuple[Page, ...] = (
     *task.pages,
     *plan.pages,
     *phrase.pages,
+    *outbox.pages,
+    *calendars.pages,
+    *people.pages,
     *sign_in.pages,
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Finding, Severity
-from schedules.planning import understand
-from schedules.reading import Unreadable, read_bytes, read_text
+from schedules.reading import Unreadable
 from tracker.importing import Incoming, compare_with_store, publish_plan, store_plan
+from tracker.plan_reading import PlanReader
 from tracker.store import plans, schools, tasks
 from tracker.store.records import PlanStatus
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
-PASTED = "chữ dán vào"
+PASTED = "chu-dan-vao.txt"
+"""The name under which pasted text is kept."""
 BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
 
 
@@ -41,17 +42,22 @@ def upload(visit: Visit) -> Response:
 
 def read_incoming(visit: Visit) -> Incoming:
     """Return the plan in a form's file or pasted text; raise Unreadable with a sentence when there is none."""
-    upload_, pasted = visit.upload("file"), visit.value("text")
-    if upload_ is not None:
-        content, name = upload_.file.read(), (upload_.filename or "").replace("\\", "/").rpartition("/")[2]
-        document = read_bytes(content, name)
+    sent, pasted = visit.upload("file"), visit.value("text")
+    if sent is not None:
+        content, name = sent.file.read(), base_name(sent.filename or "")
     elif pasted:
-        content, document = pasted.encode(), read_text(pasted, PASTED)
+        content, name = pasted.encode(), PASTED
     else:
         raise Unreadable(
             "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
         )
-    return Incoming(content, understand(document, visit.site.calendar_of()), visit.value("school") or None)
+    plan = PlanReader(visit.site.calendar_of()).read_bytes(content, name)
+    return Incoming(content, plan, visit.value("school") or None)
+
+
+def base_name(sent: str) -> str:
+    """Return the name of a file as sent, without the folders some browsers put before it."""
+    return sent.replace("\\", "/").rpartition("/")[2] or PASTED
 
 
 def _form(visit: Visit, problem: str = "") -> Response:

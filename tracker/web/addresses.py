@@ -1,0 +1,47 @@
+"""How people are reached, as typed on a page: checked, spelled as the channels want it, masked when shown."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from notifiers import Channel, ChannelSettings, build_channels, channel_for
+from notifiers.mail.address import mailbox
+from tracker.store.people import PREVIEW
+
+KINDS = {"mailto": "e-mail", "zalobot": "Zalo", "preview": "chỉ xem trên trang"}
+SHOWN = 3
+
+
+@cache
+def _channels() -> tuple[Channel, ...]:
+    return build_channels(ChannelSettings())
+
+
+def read_addresses(text: str) -> tuple[str, ...]:
+    """Return the addresses typed one a line, in order; preview only when none. Raise ValueError with a sentence."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return tuple(dict.fromkeys(map(_address, lines))) or (PREVIEW,)
+
+
+def _address(line: str) -> str:
+    if "@" in line and ":" not in line:
+        line = f"mailto:{line}"
+    if line.lower().startswith("mailto:") and not line.lower().startswith("mailto://"):
+        return f"mailto:{mailbox(line)}"
+    if channel_for(line, _channels()) is None:
+        raise ValueError(
+            f"“{line}” không phải địa chỉ nhận tin; cần thư như ten@truong.edu.vn, zalobot:MÃ_TRÒ_CHUYỆN, "
+            "một địa chỉ Apprise như tgram://…, hoặc preview: để chỉ xem trên trang"
+        )
+    return line
+
+
+def shown(address: str) -> str:
+    """Return an address for a list: its kind and enough to know it by, never a token."""
+    kind, _, rest = address.partition(":")
+    words = KINDS.get(kind.lower(), kind)
+    if kind.lower() == "preview":
+        return words
+    if kind.lower() == "mailto" and not rest.startswith("//"):
+        return f"{words} {rest}"
+    return f"{words} …{rest[-SHOWN:]}" if kind.lower() == "zalobot" else words

@@ -1,0 +1,73 @@
+"""What an API call works with: the site, who is signed in, and the database for the thread that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from schedules.calendar import SchoolCalendar
+from tracker.store import schools, sessions
+from tracker.store.database import Database
+from tracker.store.history import Actor
+from tracker.store.sessions import Session
+from tracker.web.serving import SIGN_IN_FIRST, absence_told
+from tracker.web.site import Site
+from tracker.web.visit import COOKIE, RefusedError
+
+
+@dataclass(frozen=True, slots=True)
+class ApiDesk:
+    """One call by someone signed in."""
+
+    site: Site
+    session: Session
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The calendar day in Viet Nam."""
+        return self.now.date()
+
+    @property
+    def calendar(self) -> SchoolCalendar:
+        """The school calendar of the site."""
+        return self.site.calendar_of()
+
+    @contextmanager
+    def open(self) -> Iterator[Database]:
+        """Open the database; what is not there comes out as 404."""
+        with self.site.open() as db, absence_told():
+            yield db
+
+    def actor(self, why: str | None = None) -> Actor:
+        """Return who acts, for the history."""
+        return Actor(self.session.who, self.now, why or None)
+
+
+def desk_of(request: Request) -> ApiDesk:
+    """Return the desk of a signed-in caller; raise RefusedError 401 for anyone else."""
+    site: Site = request.app.state.site
+    secret, now = request.cookies.get(COOKIE, ""), site.clock()
+    with site.open() as db:
+        session = sessions.live(db, secret, now) if secret else None
+    if session is None:
+        raise RefusedError(401, SIGN_IN_FIRST)
+    return ApiDesk(site, session, now)
+
+
+Desk = Annotated[ApiDesk, Depends(desk_of)]
+
+
+def school_id_of(db: Database, name: str | None) -> int | None:
+    """Return the school of a name or slug, None for all; raise LookupError when there is none of that name."""
+    if name is None:
+        return None
+    school = schools.by_name(db, name)
+    if school is None:
+        raise LookupError(f"không có trường “{name}”")
+    return school.id

@@ -1,0 +1,77 @@
+"""Plans as JSON: listed, looked at, uploaded as a draft, published."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, UploadFile
+
+from tracker.commands.importing_files import report_json
+from tracker.contract import Json, plan_json
+from tracker.importing import Incoming, publish_plan, store_plan
+from tracker.plan_reading import PlanReader
+from tracker.store import plans, schools
+from tracker.store.database import Database
+from tracker.store.records import StoredPlan
+from tracker.web.api.desk import Desk, school_id_of
+from tracker.web.pages.plan import PASTED, base_name
+from tracker.web.visit import RefusedError
+
+router = APIRouter(prefix="/plans", tags=["kế hoạch"])
+
+
+@router.get("", summary="Mọi kế hoạch, mới nhất trước")
+def every(desk: Desk, school: str | None = None) -> list[Json]:
+    """Return the plans of one school or of all."""
+    with desk.open() as db:
+        wanted = school_id_of(db, school)
+        found = [one for one in schools.all_schools(db) if wanted in (None, one.id)]
+        return [_plan_json(db, plan) for one in found for plan in plans.of_school(db, one.id)]
+
+
+@router.get("/{plan_id}", summary="Một kế hoạch như đã đọc")
+def one(desk: Desk, plan_id: int) -> Json:
+    """Return a plan with what was read from its newest revision."""
+    with desk.open() as db:
+        stored = plans.by_id(db, plan_id)
+        newest = plans.newest_revision(db, plan_id)
+        revision = {"number": newest.number, "status": newest.status.value, "sha256": newest.sha256}
+        return {**_plan_json(db, stored), "revision": revision, **plan_json(newest.plan)}
+
+
+@router.post("", summary="Tải kế hoạch lên thành bản nháp", status_code=201)
+def upload(
+    desk: Desk,
+    file: Annotated[UploadFile | None, File(description="Tệp .docx, .txt, .md")] = None,
+    text: Annotated[str, Form(description="Hoặc chữ dán vào")] = "",
+    school: Annotated[str, Form(description="Tên trường, nếu muốn thay tên trong kế hoạch")] = "",
+) -> Json:
+    """Read a plan and keep it as a draft: nothing reaches anybody before it is published."""
+    if file is None and not text.strip():
+        raise RefusedError(422, "Chưa có tệp hay chữ nào; cần trường “file” hoặc “text”.")
+    content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
+    plan = PlanReader(desk.calendar).read_bytes(content, name)
+    with desk.open() as db:
+        incoming = Incoming(content, plan, school.strip() or None)
+        return report_json(store_plan(db, incoming, desk.actor(), desk.calendar, publish=False))
+
+
+@router.post("/{plan_id}/publish", summary="Phát hành lịch")
+def publish(desk: Desk, plan_id: int) -> Json:
+    """Put the newest draft in force: its tasks reach feeds and people."""
+    with desk.open() as db:
+        return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
+
+
+def _plan_json(db: Database, plan: StoredPlan) -> Json:
+    return {
+        "id": plan.id,
+        "school": schools.by_id(db, plan.school_id).name,
+        "number": plan.number,
+        "date": plan.day.isoformat() if plan.day else None,
+        "school_year": plan.school_year,
+        "kind": plan.kind,
+        "source": plan.source,
+        "status": plan.status.value,
+        "published_at": plan.published_at.isoformat() if plan.published_at else None,
+    }

@@ -1,0 +1,112 @@
+"""Tasks as JSON: listed, looked at, done, reopened, checked, noted, given to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from schedules.calendar import SchoolCalendar
+from tracker import work
+from tracker.contract import Json, stored_task_json
+from tracker.store import notes, people, tasks
+from tracker.store.database import Database
+from tracker.store.history import Actor
+from tracker.store.records import Part, StoredTask, TaskState
+from tracker.web.api.desk import ApiDesk, Desk, school_id_of
+
+router = APIRouter(tags=["việc"])
+
+
+class Note(BaseModel):
+    """A word beside what is done."""
+
+    note: str = Field("", max_length=2000, description="Ghi chú, có thể trống")
+
+
+class HeldPart(BaseModel):
+    """What one person has to do with a task."""
+
+    person: int
+    part: Part
+
+
+@router.get("/tasks", summary="Mọi việc, hạn sớm trước")
+def every(desk: Desk, school: str | None = None, state: TaskState | None = None, on: date | None = None) -> list[Json]:
+    """Return the tasks of one school or of all, dropped ones only when asked for by state."""
+    with desk.open() as db:
+        found = _found(db, school)
+    wanted = [one for one in found if (one.state is state if state else one.state is not TaskState.CANCELLED)]
+    return [stored_task_json(one, on or desk.today) for one in wanted]
+
+
+@router.get("/overdue", summary="Việc quá hạn, trễ lâu nhất trước")
+def overdue(desk: Desk, school: str | None = None, on: date | None = None) -> list[Json]:
+    """Return the published open tasks that are late on a day (today when none is given)."""
+    day = on or desk.today
+    with desk.open() as db:
+        late = [one for one in _found(db, school) if one.published and one.days_late(day)]
+    return [stored_task_json(one, day) for one in sorted(late, key=lambda one: -one.days_late(day))]
+
+
+@router.get("/tasks/{task_id}", summary="Một việc, kèm người làm")
+def one(desk: Desk, task_id: str) -> Json:
+    """Return one task with the people who have a part in it."""
+    with desk.open() as db:
+        task = tasks.by_id(db, task_id)
+        held = people.assigned(db, task.id)
+    parts = [{"person": person, "part": part.value} for person, part in held]
+    return {**stored_task_json(task, desk.today), "people": parts}
+
+
+@router.post("/tasks/{task_id}/done", summary="Ghi: đã xong")
+def done(desk: Desk, task_id: str, note: Note | None = None) -> Json:
+    """Note that the owner finished a task."""
+    return _moved(desk, work.mark_done, task_id, note)
+
+
+@router.post("/tasks/{task_id}/reopen", summary="Mở lại")
+def reopen(desk: Desk, task_id: str, note: Note | None = None) -> Json:
+    """Take “done” back."""
+    return _moved(desk, work.reopen, task_id, note)
+
+
+@router.post("/tasks/{task_id}/checked", summary="Ghi: Tổ giám sát đã kiểm tra")
+def checked(desk: Desk, task_id: str, note: Note | None = None) -> Json:
+    """Note that the committee saw the work done."""
+    return _moved(desk, work.mark_checked, task_id, note)
+
+
+@router.post("/tasks/{task_id}/notes", summary="Ghi chú", status_code=201)
+def write(desk: Desk, task_id: str, note: Note) -> Json:
+    """Keep a note beside a task."""
+    with desk.open() as db:
+        notes.add(db, tasks.by_id(db, task_id).id, note.note, desk.actor())
+    return {"task": task_id, "note": note.note}
+
+
+@router.put("/tasks/{task_id}/people", summary="Giao việc")
+def give(desk: Desk, task_id: str, parts: list[HeldPart]) -> Json:
+    """Give a task to exactly these people."""
+    with desk.open() as db:
+        for held in parts:
+            people.by_id(db, held.person)
+        given = [(held.person, held.part) for held in parts]
+        task = work.reassign(db, task_id, given, desk.actor(), desk.calendar)
+    return stored_task_json(task, desk.today)
+
+
+Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
+
+
+def _moved(desk: ApiDesk, act: Act, task_id: str, note: Note | None) -> Json:
+    with desk.open() as db:
+        task = act(db, task_id, desk.actor(note.note if note else None), desk.calendar)
+    return stored_task_json(task, desk.today)
+
+
+def _found(db: Database, school: str | None) -> tuple[StoredTask, ...]:
+    school_id = school_id_of(db, school)
+    return tasks.of_all(db) if school_id is None else tasks.of_school(db, school_id)

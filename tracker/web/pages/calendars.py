@@ -1,0 +1,127 @@
+"""Feed links with their QR codes for the manager, and the landing page a phone opens from one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+import segno
+from markupsafe import Markup
+from starlette.responses import RedirectResponse, Response
+
+from tracker.feeds import links
+from tracker.feeds.links import FeedLink
+from tracker.feeds.secret import hash_of
+from tracker.store import feeds, people, schools
+from tracker.store.feeds import FeedKind, FeedSubject
+from tracker.web.phones import phone_of
+from tracker.web.school import chosen_school
+from tracker.web.site import LOOPBACK
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+KINDS = {
+    FeedKind.SCHOOL: "Cả trường",
+    FeedKind.COMMITTEE: "Tổ giám sát",
+    FeedKind.PUBLIC: "Công khai cho phụ huynh",
+    FeedKind.PERSON: "Riêng một người",
+}
+GONE = "Liên kết lịch này đã bị thu hồi. Hãy xin liên kết mới từ người quản lý kế hoạch của trường."
+UNKNOWN = "Không có lịch nào ở địa chỉ này. Hãy xin lại liên kết từ người quản lý kế hoạch của trường."
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One link on the manager's page: its name, the address of its landing page and that as a QR code."""
+
+    link: FeedLink
+    name: str
+    landing: str
+    code: Markup
+
+
+def show(visit: Visit) -> Response:
+    """Show every link of the school, making those that are missing."""
+    choice = chosen_school(visit)
+    if choice.school is None:
+        return render(visit, "welcome.html")
+    links.ensure_feeds(visit.db, visit.site.folder, choice.school.id, visit.actor())
+    found = links.feed_links(visit.db, visit.site.folder, visit.site.base_url, choice.school.id)
+    local = (urlsplit(visit.site.base_url).hostname or "") in LOOPBACK
+    cards = [_card(visit, link) for link in found]
+    return render(visit, "calendars.html", choice=choice, cards=cards, local=local)
+
+
+def _card(visit: Visit, link: FeedLink) -> Card:
+    name = link.person_name or KINDS[link.kind]
+    landing = f"{visit.site.base_url.rstrip('/')}{_landing_path(link.url)}" if link.url else ""
+    return Card(link, name, landing, code_of(landing, name) if landing else Markup())
+
+
+def _landing_path(url: str) -> str:
+    """Return the landing page of a feed: its secret (or the school's name, which is public) under /lich."""
+    name = url.rpartition("/")[2].removesuffix(".ics")
+    return f"/lich/cong-khai/{name}" if "/public/" in url else f"/lich/{name}"
+
+
+def code_of(address: str, name: str) -> Markup:
+    """Return the QR code of an address as inline SVG, dark on light in every theme."""
+    code = segno.make(address, error="m", micro=False)
+    svg = code.svg_inline(border=2, dark="#000", light="#fff", omitsize=True, title=f"Mã QR: {name}")
+    return Markup(svg)  # noqa: S704 - segno escapes the title, the rest is numbers
+
+
+def renew(visit: Visit) -> Response:
+    """Replace a link: the old one answers “gone” from now on."""
+    feed = links.renew(visit.db, visit.site.folder, visit.number("feed"), visit.actor())
+    school = schools.by_id(visit.db, feed.subject.school_id)
+    return RedirectResponse(f"/lich?truong={school.slug}&xong=doi-lien-ket", 303)
+
+
+def land(visit: Visit) -> Response:
+    """Show whoever holds the secret how to subscribe on the machine they hold."""
+    found = feeds.find(visit.db, hash_of(visit.path["secret"]))
+    return _landing(visit, found, f"/feeds/{quote(visit.path['secret'])}.ics")
+
+
+def land_public(visit: Visit) -> Response:
+    """Show anyone how to subscribe to what a school makes public."""
+    slug = visit.path["slug"]
+    return _landing(visit, feeds.find_public(visit.db, slug), f"/public/{quote(slug)}.ics")
+
+
+def _landing(visit: Visit, found: feeds.FoundFeed | None, path: str) -> Response:
+    if found is None:
+        raise RefusedError(404, UNKNOWN)
+    if found.gone:
+        raise RefusedError(410, GONE)
+    url = f"{visit.site.base_url.rstrip('/')}{path}"
+    webcal = f"webcal://{url.partition('://')[2]}"
+    return render(
+        visit,
+        "landing.html",
+        school=schools.by_id(visit.db, found.subject.school_id),
+        name=_name(visit, found.subject),
+        private=found.subject.kind is not FeedKind.PUBLIC,
+        phone=phone_of(visit.agent),
+        url=url,
+        webcal=webcal,
+        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if _is_https(url) else "",
+    )
+
+
+def _name(visit: Visit, subject: FeedSubject) -> str:
+    return people.by_id(visit.db, subject.person_id).name if subject.person_id else KINDS[subject.kind]
+
+
+def _is_https(url: str) -> bool:
+    """Whether Google may fetch it: its add link takes https alone."""
+    return url.startswith("https://")
+
+
+pages = (
+    Page("/lich", show),
+    Page("/lich/{feed}/doi", renew, "POST"),
+    Page("/lich/{secret}", land, right=Right.ANYONE),
+    Page("/lich/cong-khai/{slug}", land_public, right=Right.ANYONE),
+)

@@ -1,0 +1,98 @@
+"""The people of a school: who they are, how they are reached, what they have to do."""
+
+from __future__ import annotations
+
+from starlette.responses import RedirectResponse, Response
+
+from tracker.reminders.planning import replan
+from tracker.store import people, personnel, schools
+from tracker.store.database import transaction
+from tracker.store.records import Office, Person, School
+from tracker.web.addresses import read_addresses
+from tracker.web.school import chosen_school
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Visit
+
+LONGEST_NAME = 200
+
+
+def every(visit: Visit) -> Response:
+    """List the people of the school, with a form for someone new."""
+    choice = chosen_school(visit)
+    if choice.school is None:
+        return render(visit, "welcome.html")
+    return _list(visit, choice.school, Person(0, choice.school.id, ""))
+
+
+def add(visit: Visit) -> Response:
+    """Add someone; what is wrong comes back as a sentence on the form."""
+    school = chosen_school(visit).school
+    if school is None:
+        raise RefusedError(422, "Chưa có trường nào. Hãy tải kế hoạch lên trước.")
+    person, problem = _typed(visit, Person(0, school.id, ""))
+    if problem:
+        return _list(visit, school, person, problem)
+    with transaction(visit.db):
+        personnel.hire(visit.db, person, visit.actor())
+        replan(visit.db, school.id, visit.site.calendar_of().working_days)
+    return _saved(school)
+
+
+def show(visit: Visit) -> Response:
+    """Show one person to change."""
+    person = people.by_id(visit.db, visit.number("person"))
+    return _form(visit, person)
+
+
+def change(visit: Visit) -> Response:
+    """Change one person; reminders follow in the same transaction."""
+    old = people.by_id(visit.db, visit.number("person"))
+    person, problem = _typed(visit, old)
+    if problem:
+        return _form(visit, person, problem)
+    with transaction(visit.db):
+        personnel.change(visit.db, person, visit.actor())
+        replan(visit.db, person.school_id, visit.site.calendar_of().working_days)
+    return _saved(schools.by_id(visit.db, person.school_id))
+
+
+def _typed(visit: Visit, old: Person) -> tuple[Person, str]:
+    """Return the person as typed, and a sentence when something is wrong with it."""
+    name, office = visit.value("name"), visit.value("office")
+    active = old.id == 0 or visit.value("active") == "1"
+    known = Office(office) if office in set(Office) else Office.MEMBER
+    person = Person(old.id, old.school_id, " ".join(name.split()), known, old.addresses, active)
+    if not person.name or len(person.name) > LONGEST_NAME:
+        return person, f"Tên cần từ 1 đến {LONGEST_NAME} ký tự. Hãy ghi họ tên hoặc chức danh, ví dụ “Cô Lan”."
+    if personnel.namesake(visit.db, person):
+        return person, f"Trường đã có “{person.name}”. Hãy sửa người đó hoặc ghi thêm để phân biệt."
+    try:
+        addresses = read_addresses(visit.value("addresses"))
+    except ValueError as error:
+        return person, f"Kênh nhận tin: {error}."
+    return Person(old.id, old.school_id, person.name, known, addresses, active), ""
+
+
+def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Response:
+    found = people.of_school(visit.db, school.id)
+    status = 422 if problem else 200
+    values = {"school": school, "people": found, "person": person, "problem": problem}
+    return render(visit, "people.html", status, offices=tuple(Office), typed=visit.value("addresses"), **values)
+
+
+def _form(visit: Visit, person: Person, problem: str = "") -> Response:
+    typed = visit.value("addresses") if problem else "\n".join(person.addresses)
+    values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
+    return render(visit, "person.html", 422 if problem else 200, **values)
+
+
+def _saved(school: School) -> Response:
+    return RedirectResponse(f"/nguoi?truong={school.slug}&xong=nguoi", 303)
+
+
+pages = (
+    Page("/nguoi", every),
+    Page("/nguoi", add, "POST"),
+    Page("/nguoi/{person}", show),
+    Page("/nguoi/{person}", change, "POST"),
+)
