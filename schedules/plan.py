@@ -234,13 +234,17 @@ class Finding:
     places: tuple[Place, ...] = ()
 
 
+Day = date
+"""The type of a calendar day under a second name, for records with a field called `date`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a plan says of itself; what it does not say is None."""
 
     school: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
     school_year: SchoolYear | None = None
     level: Level | None = None
     kind: str | None = None

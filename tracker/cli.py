@@ -19,7 +19,9 @@ VERBS = {
     "feed": "Ghi lịch iCalendar của trường, của một người hoặc phần công khai.",
     "remind": "Một nhịp nhắc việc tại một thời điểm.",
     "replay": "Mọi tin nhắc của một khoảng ngày: gửi ai, khi nào, vì sao.",
+    "demo": "Chạy thử ngay: một kế hoạch mẫu, bảng việc, lịch và các tin sẽ gửi.",
     "serve": "Chạy trang web, lịch, API và đồng hồ nhắc việc.",
+    "signin": "In một liên kết đăng nhập dùng một lần.",
     "doctor": "Kiểm tra máy đã có gì, thiếu gì, sửa thế nào.",
 }
 """Every verb with its one-line help; `tracker/commands/<verb>_.py` holds it as `command`."""

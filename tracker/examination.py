@@ -101,16 +101,17 @@ def zalo_bot(folder: Path) -> Check:
 
 def clock(folder: Path) -> Check:
     """Look when the reminder clock last ticked."""
+    from tracker.reminders.tick import HEARTBEAT
+    from tracker.store import heartbeats
     from tracker.store.database import open_database
-    from tracker.store.ticks import last_tick
 
     with open_database(folder) as db:
-        tick = last_tick(db)
+        tick = heartbeats.last(db, HEARTBEAT)
     mend = "Chạy “tracker serve” và để máy mở; không có nó thì không lời nhắc nào đi"
     if tick is None:
         return Check("Đồng hồ nhắc việc", Verdict.OPTIONAL, "chưa chạy lần nào", mend)
-    still = current_instant() - tick > TICK_LIMIT
-    found = f"chạy lần cuối {tick:%H:%M %d/%m/%Y}"
+    still = current_instant() - tick.at > TICK_LIMIT
+    found = f"chạy lần cuối {tick.at:%H:%M %d/%m/%Y}"
     return Check("Đồng hồ nhắc việc", Verdict.OPTIONAL if still else Verdict.GOOD, found, mend if still else "")
 
 
