@@ -16,11 +16,17 @@ from notifiers.preview import PreviewChannel
 from notifiers.secret import Secret
 from notifiers.settings import ChannelSettings
 from notifiers.zalo.bot import ZaloBotChannel
+from notifiers.zalo.oa_api import OaApi
+from notifiers.zalo.oa_chat import ZaloGroupChannel, ZaloOaChannel
+from notifiers.zalo.zbs import ZbsChannel
 
 CHANNELS: tuple[Callable[[ChannelSettings], Channel], ...] = (
     lambda _: PreviewChannel(),
     lambda settings: MailChannel(settings.mail),
     lambda settings: ZaloBotChannel(settings.zalo_bot),
+    lambda settings: ZaloOaChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
+    lambda settings: ZaloGroupChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
+    lambda settings: ZbsChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
     lambda settings: AppriseChannel(settings.apprise),
 )
 

@@ -26,6 +26,10 @@ CHANNELS = build_channels(ChannelSettings())
         ("mailto:co.lan@truong.vn", "email"),
         ("MAILTO:co.lan@truong.vn", "email"),
         ("zalobot:chat-1", "zalo_bot"),
+        ("zalooa:123", "zalo_oa"),
+        ("zalogroup:123", "zalo_group"),
+        ("zbs:0912345678", "zbs"),
+        ("zbsuid:123", "zbs"),
         ("tgram://123:abc/456", "apprise"),
         ("mailto://u:p@host", "apprise"),
         ("zalo://token/chat", "apprise"),
@@ -57,11 +61,13 @@ def test_no_channel_file_is_forgotten():
     assert able == {type(channel) for channel in CHANNELS}
 
 
-@pytest.mark.parametrize("address", ["mailto:lan@truong.vn", "zalobot:chat-1"])
+@pytest.mark.parametrize(
+    "address", ["mailto:lan@truong.vn", "zalobot:chat-1", "zalooa:1", "zalogroup:1", "zbs:0912345678"]
+)
 def test_a_channel_that_is_not_set_up_says_so(address):
     outcome = channel_for(address, CHANNELS).send(Message("k", address, "", "Nhắc", "Chào"), NOW)
     assert outcome.kind is OutcomeKind.PERMANENT_CONFIGURATION
-    assert outcome.reason.startswith("Chưa khai")
+    assert outcome.reason.startswith("Chưa ")
 
 
 def test_release_closes_what_can_be_closed():

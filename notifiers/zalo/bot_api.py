@@ -15,6 +15,7 @@ from notifiers.outcome import Outcome, OutcomeKind, bad_configuration, unknown
 from notifiers.secret import Redactor, hide
 from notifiers.zalo.bot_settings import ZaloBotSettings
 from notifiers.zalo.error_table import row_for
+from notifiers.zalo.loose_json import number
 from notifiers.zalo.wire import LOGGERS, Reply, Request, Silence, Wire
 
 IDLE = 408
@@ -98,11 +99,8 @@ class BotApi:
 
 def _code(reply: Reply) -> int:
     """Return the error number, which Zalo writes as a number or as text; else the HTTP status."""
-    raw = (reply.body or {}).get("error_code")
-    try:
-        return int(str(raw))
-    except ValueError:
-        return reply.status
+    told = number((reply.body or {}).get("error_code"))
+    return reply.status if told is None else told
 
 
 def _words(reply: Reply) -> str:

@@ -7,14 +7,14 @@ unwrapped, so both are read (docs.zaloplatforms.com/docs/BOT).
 from __future__ import annotations
 
 import hmac
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from notifiers.secret import Secret
+from notifiers.zalo.loose_json import instant, object_in, parsed, text_in
 
 
 class Event(StrEnum):
@@ -56,51 +56,29 @@ def is_from_zalo(header: str | None, secret: Secret) -> bool:
 
 def read_webhook(body: bytes) -> Incoming | None:
     """Read a webhook body; None when it holds no message one could answer."""
-    try:
-        parsed = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return incoming(parsed) if isinstance(parsed, dict) else None
+    return incoming(parsed(body))
 
 
 def incoming(body: Mapping[str, Any]) -> Incoming | None:
     """Read a message from a webhook body or from the result of a poll, wrapped or not."""
-    result = _object(body, "result") or body
-    message = _object(result, "message")
-    chat, sender = _object(message, "chat"), _object(message, "from")
-    chat_id = _text(chat, "id")
+    result = object_in(body, "result") or body
+    message = object_in(result, "message")
+    chat, sender = object_in(message, "chat"), object_in(message, "from")
+    chat_id = text_in(chat, "id")
     if not chat_id or sender.get("is_bot") is True:
         return None
     return Incoming(
-        event=_event(_text(result, "event_name")),
+        event=_event(text_in(result, "event_name")),
         chat_id=chat_id,
-        message_id=_text(message, "message_id"),
-        from_id=_text(sender, "id"),
-        from_name=_text(sender, "display_name"),
-        text=_text(message, "text") or _text(message, "caption"),
-        photo=_text(message, "photo_url") or _text(message, "photo"),
-        group=_text(chat, "chat_type").upper() == "GROUP",
-        at=_instant(message.get("date")),
+        message_id=text_in(message, "message_id"),
+        from_id=text_in(sender, "id"),
+        from_name=text_in(sender, "display_name"),
+        text=text_in(message, "text") or text_in(message, "caption"),
+        photo=text_in(message, "photo_url") or text_in(message, "photo"),
+        group=text_in(chat, "chat_type").upper() == "GROUP",
+        at=instant(message.get("date")),
     )
 
 
 def _event(name: str) -> Event:
     return Event(name) if name in set(Event) else Event.OTHER
-
-
-def _object(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = body.get(name)
-    return value if isinstance(value, dict) else {}
-
-
-def _text(body: Mapping[str, Any], name: str) -> str:
-    value = body.get(name)
-    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-
-
-def _instant(raw: Any) -> datetime | None:
-    """Return the instant of epoch milliseconds, which come as a number or as text."""
-    try:
-        return datetime.fromtimestamp(int(raw) / 1000, UTC)
-    except (TypeError, ValueError, OverflowError, OSError):
-        return None
