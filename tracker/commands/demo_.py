@@ -9,7 +9,7 @@ import click
 from tracker.commands.edge import data_option
 
 
-@click.command("demo", help="Chạy thử: đọc và phát hành kế hoạch mẫu, in lịch, bảng việc và các tin sẽ gửi, rồi chạy trang.")
+@click.command("demo", help="Chạy thử: kế hoạch mẫu được phát hành, lịch và các tin sẽ gửi được in ra, rồi trang chạy.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Cổng; 0 để máy tự chọn.")
 @data_option
 def command(port: int, data: Path) -> None:

@@ -14,7 +14,7 @@ from tracker.commands.edge import data_option, json_option, print_json
 @data_option
 def command(as_json: bool, data: Path) -> None:
     """Print one line per thing checked; exit 1 when something essential is broken."""
-    from tracker.examination import Verdict, examine  # noqa: PLC0415
+    from tracker.examination import Verdict, examine
 
     checks = examine(data)
     if as_json:

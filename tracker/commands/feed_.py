@@ -7,14 +7,13 @@ import secrets
 from pathlib import Path
 
 import click
-from sqlite_utils import Database
 
 from tracker.commands.edge import data_option, json_option, print_json, refuse, say
 from tracker.feeds.links import FeedLink, ensure_feeds, feed_links
 from tracker.feeds.making import make
 from tracker.settings import SettingsError, load_settings
 from tracker.store import people, schools
-from tracker.store.database import StoreTroubleError, open_database, transaction
+from tracker.store.database import Database, StoreTroubleError, open_database, transaction
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
 from tracker.store.records import School
