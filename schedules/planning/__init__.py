@@ -1,0 +1,7 @@
+"""Blocks → a plan: header, dated tasks, duties and findings; body and appendix reconciled into one task."""
+
+from __future__ import annotations
+
+from schedules.planning.understanding import understand
+
+__all__ = ["understand"]

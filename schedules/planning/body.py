@@ -1,0 +1,139 @@
+"""Deadlines in the running text: numbered items, bullets, headings that name a month, brackets after an item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schedules.plan import Due, Mention, Precision, Severity, Task
+from schedules.planning.drafts import Draft, Understood, in_column, in_month, remark
+from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.roles import named_in, role_of, subject_of
+from schedules.planning.segments import Segment, segments
+from schedules.planning.titles import is_generic, title_of
+from schedules.wording import Context, fold
+
+READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
+OWNER_LINE = re.compile(r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:", re.IGNORECASE)
+LETTER_LENGTH = 60
+PROSE = re.compile(r"^\W*(tren day la|can cu|thuc hien (van ban|cong van|ke hoach so)|kem theo|\(?kem theo)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading that dates what stands under it."""
+
+    rank: Rank
+    due: Due
+    owners: tuple[str, ...] = ()
+
+
+def body_drafts(items: Sequence[Item], context: Context) -> Understood:
+    """Return the dated works of all items that are no table rows."""
+    found = Understood()
+    dated_above: list[_Heading] = []
+    for at, item in enumerate(items):
+        if item.block.is_row or not _is_read(item):
+            continue
+        dated_above = [heading for heading in dated_above if heading.rank.value < item.rank.value]
+        if OWNER_LINE.match(item.body) and found.drafts and at and not segments(item.body, context):
+            found = Understood((*found.drafts[:-1], _owned(found.drafts[-1], item.body)), found.findings)
+            continue
+        above = dated_above[-1] if dated_above else None
+        heading = _as_heading(item, items[at + 1 : at + 2], _under(context, above))
+        if heading:
+            dated_above.append(heading)
+            continue
+        found += _item_drafts(item, _under(context, above), above, has_children=_has_children(item, items[at + 1 : at + 2]))
+    return found
+
+
+def _is_read(item: Item) -> bool:
+    if PROSE.match(fold(item.body)):
+        return False
+    return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
+
+
+def _under(context: Context, above: _Heading | None) -> Context:
+    month = above.due.day.month if above and above.due.day and above.due.precision is Precision.MONTH else None
+    return in_month(context, month)
+
+
+def _has_children(item: Item, following: Sequence[Item]) -> bool:
+    return bool(following) and not following[0].block.is_row and following[0].rank.value > item.rank.value and item.rank is not Rank.TEXT
+
+
+def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Heading | None:
+    """Return a heading that is only a time, or a sentence that dates the list after it."""
+    leads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
+    opens = item.body.rstrip().endswith(":") and bool(following) and following[0].rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    if not leads and not opens:
+        return None
+    parts = segments(item.body, in_column(context) if len(item.body) < LETTER_LENGTH else context)
+    if len(parts) != 1 or not parts[0].due.dated:
+        return None
+    bare = title_of(item.body, parts[0].spans)
+    if bare and not is_generic(bare) and not opens:
+        return None
+    rank = item.rank if leads else Rank.NUMBER
+    return _Heading(rank, parts[0].due, named_in(item.body)[0] or subject_of(item.body))
+
+
+def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_children: bool) -> Understood:
+    parts = segments(item.body, context)
+    if not parts and above and not has_children and len(item.body.split()) > 1:
+        parts = (Segment(0, len(item.body), above.due, ()),)
+    drafts: list[Draft] = []
+    findings = []
+    for part in parts:
+        drafts.append(_draft(item, part, above))
+        if part.problem:
+            quote = item.body[part.start : part.end].strip()
+            message = f"{part.problem} Việc này chưa có hạn."
+            findings.append(remark("ngay-khong-co", Severity.BLOCK, message, quotes=(quote,), places=(item.block.place,), suggestion="Sửa lại ngày trong kế hoạch rồi nhập lại."))
+    return Understood(tuple(drafts), tuple(findings))
+
+
+def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
+    words = item.body[part.start : part.end]
+    spans = part.spans
+    title = title_of(_without_owner(words), spans) if _without_owner(words) == words else _title_without_owner(words, spans)
+    if is_generic(title) and item.headings:
+        title = title_of(item.headings[-1])
+    owners, helpers = _owners(item, words, above)
+    quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
+    mention = Mention(quote, item.block.place, part.due)
+    confidence = 0.5 if part.problem or not title else 0.95
+    task = Task(title or item.body, part.due, (mention,), owners, helpers, confidence=confidence)
+    return Draft(task, item.headings)
+
+
+def _without_owner(words: str) -> str:
+    return named_in(words)[2]
+
+
+def _title_without_owner(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    bare = words
+    for start, end in sorted(spans, reverse=True):
+        bare = f"{bare[:start]} {bare[end:]}"
+    return title_of(_without_owner(bare))
+
+
+def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    owners, helpers, _ = named_in(words)
+    if owners:
+        return owners, helpers
+    if item.part is Part.CARRYING_OUT and item.headings and (role := role_of(item.headings[-1])):
+        return role, ()
+    return subject_of(words) or (above.owners if above else ()), ()
+
+
+def _owned(draft: Draft, line: str) -> Draft:
+    """Give the last draft the owners that the line after it names."""
+    owners, helpers, _ = named_in(line)
+    task = draft.task
+    owned = Task(
+        task.title, task.due, task.mentions, owners or task.owners, helpers or task.helpers, confidence=task.confidence
+    )
+    return Draft(owned, draft.headings)

@@ -1,0 +1,106 @@
+"""What each column of a table is for, found from the words of its header row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from schedules.plan import Block
+from schedules.planning.likeness import likeness
+from schedules.wording import fold
+
+
+class Role(Enum):
+    """What a column holds."""
+
+    NUMBER = auto()
+    CRITERION = auto()
+    MONTH = auto()
+    WEEK = auto()
+    START = auto()
+    END = auto()
+    TIME = auto()
+    EXPECTED = auto()
+    WORK = auto()
+    TOPIC = auto()
+    LEAD_AND_HELP = auto()
+    LEAD = auto()
+    HELP = auto()
+    BUDGET = auto()
+    EVIDENCE = auto()
+    OTHER = auto()
+
+
+Columns = dict[Role, int]
+
+HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(pattern))
+    for role, pattern in (
+        (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
+        (Role.OTHER, r"ghi chu|hien trang$|han che|nguyen nhan|muc do|dieu chinh|dieu kien|nguon luc|so tiet|^ket qua$|danh gia$"),
+        (Role.LEAD_AND_HELP, r"(chu tri|phu trach|thuc hien).*phoi hop"),
+        (Role.START, r"^(tu ngay|bat dau|ngay bat dau|tu)$"),
+        (Role.END, r"^(den ngay|ket thuc|ngay ket thuc|den|hoan thanh|ngay hoan thanh)$"),
+        (Role.TIME, r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|thang/tuan|^thang nam$"),
+        (Role.MONTH, r"^thang\b|^thang,? nam"),
+        (Role.WEEK, r"^tuan\b"),
+        (Role.BUDGET, r"kinh phi|du toan|so tien"),
+        (Role.CRITERION, r"tieu chi|tieu chuan"),
+        (Role.EVIDENCE, r"minh chung"),
+        (Role.EXPECTED, r"ket qua|muc tieu|san pham|chi so|yeu cau can dat|du kien"),
+        (Role.WORK, r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|ten viec|su kien|chu de"),
+        (Role.HELP, r"phoi hop"),
+        (Role.LEAD, r"chu tri|phu trach|nguoi|thuc hien|phan cong|bo phan|don vi|trach nhiem"),
+    )
+)
+ACTIVITY = re.compile(r"cong viec|giai phap|hoat dong|bien phap|viec can")
+LONGEST_HEADER = 70
+FIRST_ROWS = 4
+
+
+def find_columns(rows: Sequence[Block]) -> tuple[Columns, int]:
+    """Return the columns of a table and how many rows its header takes; ({}, 0) when no header is understood."""
+    for at, row in enumerate(rows[:FIRST_ROWS]):
+        columns = _columns([cell.text for cell in row.cells])
+        if _understood(columns):
+            return columns, at + 1
+    return {}, 0
+
+
+def is_repeat(row: Block, header: Block) -> bool:
+    """Whether a row repeats the header, as tables split over pages do."""
+    return [fold(cell.text) for cell in row.cells] == [fold(cell.text) for cell in header.cells]
+
+
+def _understood(columns: Columns) -> bool:
+    known = [role for role in columns if role not in {Role.OTHER, Role.NUMBER}]
+    return Role.WORK in columns and len(known) > 1
+
+
+def _columns(texts: Sequence[str]) -> Columns:
+    columns: Columns = {}
+    for at, text in enumerate(texts):
+        role = _role(text)
+        if role is Role.WORK and Role.WORK in columns:
+            if ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(texts[columns[Role.WORK]])):
+                columns[Role.TOPIC] = columns[Role.WORK]
+                columns[Role.WORK] = at
+            continue
+        if role is not None:
+            columns.setdefault(role, at)
+    return columns
+
+
+def _role(text: str) -> Role | None:
+    folded = " ".join(fold(text).split()).strip(" :.*_")
+    if not folded or len(folded) > LONGEST_HEADER:
+        return None
+    return next((role for role, pattern in HEADER_WORDS if pattern.search(folded)), _misread(folded))
+
+
+MISREAD = (("thoi gian thuc hien", Role.TIME), ("noi dung cong viec", Role.WORK), ("nguoi thuc hien", Role.LEAD), ("moc thoi gian", Role.TIME))
+
+
+def _misread(folded: str) -> Role | None:
+    return next((role for words, role in MISREAD if likeness(folded, words) > 0.8), None)  # noqa: PLR2004

@@ -1,0 +1,57 @@
+"""A draft: one task as one place of the plan words it, before mentions of the same work are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Duty, Finding, Place, Severity, Task
+from schedules.wording import Context
+
+WeekWords = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task with what joining needs: the headings above it, whether a table names it, its week words."""
+
+    task: Task
+    headings: tuple[str, ...] = ()
+    in_table: bool = False
+    week: WeekWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one part of a plan gave: drafts in order, duties, and what could not be understood."""
+
+    drafts: tuple[Draft, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+    def __add__(self, other: Understood) -> Understood:
+        return Understood(
+            self.drafts + other.drafts, self.findings + other.findings, self.duties + other.duties
+        )
+
+
+def in_month(context: Context, month: int | None) -> Context:
+    """Return the context of a row or heading that stands for a month of the school year."""
+    return replace(context, table_month=month) if month else context
+
+
+def in_column(context: Context) -> Context:
+    """Return the context of a cell in a column of times."""
+    return replace(context, time_column=True)
+
+
+def under_calendar(context: Context, calendar: SchoolCalendar) -> Context:
+    """Return the same context under another calendar."""
+    return replace(context, calendar=calendar)
+
+
+def remark(rule: str, severity: Severity, message: str, *, quotes: tuple[str, ...], places: tuple[Place, ...], suggestion: str = "") -> Finding:
+    """Return a finding; a keyword for everything past the sentence keeps calls readable."""
+    return Finding(rule, severity, message, quotes, suggestion, places)
+
+

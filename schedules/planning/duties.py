@@ -1,0 +1,50 @@
+"""Responsibilities without a date: bullets under a role, and undated items of the body that oblige somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.plan import Duty
+from schedules.planning.likeness import begins_like
+from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.roles import role_of, subject_of
+from schedules.planning.titles import title_of
+
+PROSE = ("trên đây là", "trong quá trình thực hiện", "căn cứ", "yêu cầu các", "đề nghị các", "kế hoạch này", "thực hiện văn bản")
+FEWEST_WORDS = 4
+FIELD = re.compile(r"^\W*(hình thức|địa điểm|thành phần|đối tượng|nội dung|thời gian|kinh phí|tài khoản|lưu ý)\b[^.]{0,40}:", re.IGNORECASE)
+
+
+def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty, ...]:
+    """Return the duties of a plan; `dated_lines` are the indexes of items that are tasks already."""
+    found: list[Duty] = []
+    for at, item in enumerate(items):
+        if at in dated_lines or not _obliges(item, items[at + 1 : at + 2]):
+            continue
+        found.append(Duty(title_of(item.body), _owners(item), item.block.text.strip(), item.block.place))
+    return tuple(found)
+
+
+def _obliges(item: Item, following: Sequence[Item]) -> bool:
+    if item.block.is_row or "|" in item.body or len(item.body.split()) < FEWEST_WORDS or is_capitals(item.body):
+        return False
+    if any(begins_like(item.body, words) for words in PROSE) or FIELD.match(item.body):
+        return False
+    heads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
+    if item.part is Part.CARRYING_OUT:
+        named = bool(item.headings) and bool(role_of(item.headings[-1]))
+        return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)
+    listed = item.rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
+    return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not heads
+
+
+def _is_role_heading(item: Item, *, heads: bool) -> bool:
+    return item.rank in {Rank.NUMBER, Rank.LETTER} and heads
+
+
+def _owners(item: Item) -> tuple[str, ...]:
+    for heading in reversed(item.headings):
+        if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
+            return role
+    return subject_of(item.body)

@@ -1,0 +1,106 @@
+"""One work, one task: what the body and a table say of the same work is joined by meaning, both mentions kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from schedules.plan import Due, Finding, Precision, Severity, Task
+from schedules.planning.drafts import Draft, WeekWords, remark
+from schedules.planning.topics import nearness, topic_of, weights
+from schedules.proofreading.agreement import agree, in_force, is_season
+
+NEAR = 0.6
+"""Share of the shorter wording that the other must hold to be the same work."""
+
+AS_NEAR = 0.15
+Anchor = tuple[WeekWords, Due]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The tasks after joining, the week words fixed by a day elsewhere, and what joining noticed."""
+
+    tasks: tuple[Task, ...]
+    anchors: tuple[Anchor, ...]
+    findings: tuple[Finding, ...]
+
+
+def join(drafts: Sequence[Draft]) -> Joined:
+    """Join each table draft to the body draft of the same work; what has no partner stays a task of its own."""
+    body = [draft for draft in drafts if not draft.in_table]
+    table = [draft for draft in drafts if draft.in_table]
+    partners = _partners(body, table)
+    tasks: list[Task] = []
+    anchors: list[Anchor] = []
+    findings: list[Finding] = []
+    taken: set[int] = set()
+    for at, draft in enumerate(body):
+        near = [found for found, partner in enumerate(partners) if partner == at]
+        joined = _kept(draft, [table[found] for found in near])
+        taken |= {found for found in near if table[found] in joined}
+        tasks.append(_merged(draft, joined))
+        anchors += [(one.week, draft.task.due) for one in joined if one.week and _fixes(draft.task.due, one.week)]
+        left = [table[found] for found in near if table[found] not in joined]
+        findings += [_other_times(draft, joined, left)] if left else []
+    tasks += [draft.task for at, draft in enumerate(table) if at not in taken]
+    return Joined(tuple(tasks), tuple(anchors), tuple(findings))
+
+
+def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:
+    """Return for each table draft the index of the body draft it is nearest to in meaning, None when none is near."""
+    topics = [topic_of(draft.task.title, draft.headings) for draft in body]
+    others = [topic_of(draft.task.title) for draft in table]
+    weight = weights([*topics, *others])
+    found: list[int | None] = []
+    for draft, topic in zip(table, others, strict=True):
+        scores = [nearness(topic, other, weight) for other in topics]
+        best = max(scores, default=0.0)
+        near = [at for at, score in enumerate(scores) if score >= max(NEAR, best - AS_NEAR)]
+        agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
+        choices = agreeing or [at for at in near if scores[at] == best]
+        found.append(max(choices, key=lambda at: (scores[at], -at)) if choices else None)
+    return found
+
+
+def _kept(draft: Draft, near: Sequence[Draft]) -> list[Draft]:
+    """Choose which table drafts are this work: one alone, all within its season, else those whose dates agree."""
+    if len(near) <= 1:
+        return list(near)
+    if is_season(draft.task.due):
+        return [one for one in near if agree(draft.task.due, one.task.due)]
+    return [one for one in near if agree(draft.task.due, one.task.due)]
+
+
+def _merged(draft: Draft, joined: Sequence[Draft]) -> Task:
+    task = draft.task
+    for one in joined:
+        other = one.task
+        task = replace(
+            task,
+            mentions=(*task.mentions, *other.mentions),
+            owners=task.owners or other.owners,
+            helpers=task.helpers or other.helpers,
+            criterion=task.criterion or other.criterion,
+            standard=task.standard or other.standard,
+            budget=task.budget or other.budget,
+            expected=task.expected or other.expected,
+        )
+    return replace(task, due=in_force([mention.due for mention in task.mentions]))
+
+
+def _fixes(due: Due, week: WeekWords) -> bool:
+    """A day fixes a week only when it falls in the month the week is counted in."""
+    months = {(day.year, day.month) for day in (due.start, due.day) if day}
+    return due.precision is Precision.DAY and (week[0], week[1]) in months
+
+
+def _other_times(draft: Draft, joined: Sequence[Draft], left: Sequence[Draft]) -> Finding:
+    told = "; ".join(f"“{one.task.due.words}”" for one in left)
+    message = (
+        f"“{draft.task.title}” có một hạn trong phần chữ nhưng bảng nêu thêm {len(left)} mốc khác ({told}); "
+        "các mốc này được giữ thành việc riêng."
+    )
+    quotes = tuple(mention.quote for one in (draft, *joined, *left) for mention in one.task.mentions)
+    places = tuple(mention.place for one in (draft, *left) for mention in one.task.mentions)
+    return remark("lech-so-lan", Severity.CHOICE, message, quotes=quotes, places=places, suggestion="Xem việc này làm mấy lần trong năm và ghi thống nhất.")

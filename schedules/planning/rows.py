@@ -1,0 +1,109 @@
+"""Table rows by the role of their columns: months filled down, standards carried, stray week cells gathered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from schedules.plan import Block, Place
+from schedules.planning.columns import Columns, Role, is_repeat
+from schedules.wording import fold
+
+MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
+MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
+STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
+CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of work: its cells by role, and what rows above lend it."""
+
+    block: Block
+    texts: Mapping[Role, str]
+    places: Mapping[Role, Place]
+    month: int | None = None
+    year: int | None = None
+    month_words: str = ""
+    standard: str | None = None
+    criterion: str | None = None
+    extra_times: tuple[tuple[str, Place], ...] = ()
+
+    def text(self, role: Role) -> str:
+        """The text of a column, empty when the table has no such column."""
+        return self.texts.get(role, "")
+
+    @property
+    def time(self) -> str:
+        """The words that say when, from whichever column holds them."""
+        start, end = self.text(Role.START), self.text(Role.END)
+        if start and end:
+            return f"từ ngày {_bare_day(start)} đến ngày {_bare_day(end)}"
+        week = self.text(Role.WEEK)
+        weeks = f"Tuần {week}" if re.fullmatch(r"[\d\s,;+&-]+", week) else week
+        return self.text(Role.TIME) or weeks or end or start
+
+
+def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]:
+    """Return the rows of work in a table, in order; `header` is how many rows its header takes."""
+    rows: list[Row] = []
+    for row in _filled(blocks[header:], columns, blocks[header - 1]):
+        stray = not row.text(Role.WORK) and bool(row.time)
+        if stray and rows and rows[-1].month == row.month:
+            place = row.places.get(Role.TIME) or row.places.get(Role.WEEK) or row.block.place
+            rows[-1] = replace(rows[-1], extra_times=(*rows[-1].extra_times, (row.time, place)))
+        elif row.text(Role.WORK) or row.time:
+            rows.append(row)
+    return rows
+
+
+def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterator[Row]:
+    above = Row(header, {}, {})
+    for block in blocks:
+        if is_repeat(block, header):
+            continue
+        row = _row(block, columns, above)
+        above = row
+        if not _is_group(block, row):
+            yield row
+
+
+def _row(block: Block, columns: Columns, above: Row) -> Row:
+    cells = {role: block.cells[at] for role, at in columns.items() if at < len(block.cells)}
+    texts = {role: cell.text.strip() for role, cell in cells.items()}
+    places = {role: cell.place for role, cell in cells.items()}
+    row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard)
+    return _with_criterion(_with_month(row, columns), above)
+
+
+def _with_month(row: Row, columns: Columns) -> Row:
+    words = row.text(Role.MONTH) if Role.MONTH in columns else ""
+    if not words and _one_text(row.block) and MONTH_ROW.match(fold(row.block.text)):
+        words = row.block.text
+    match = MONTH.search(words)
+    if not match:
+        return row
+    return replace(row, month=int(match[1]), year=int(match[2]) if match[2] else None, month_words=words)
+
+
+def _with_criterion(row: Row, above: Row) -> Row:
+    group = next((cell.text for cell in row.block.cells if STANDARD.match(fold(cell.text))), None)
+    if group and not row.text(Role.WORK):
+        return replace(row, standard=" ".join(group.split()))
+    match = CRITERION.search(row.text(Role.CRITERION))
+    return replace(row, criterion=match[1] if match else None if row.text(Role.CRITERION) else above.criterion)
+
+
+def _is_group(block: Block, row: Row) -> bool:
+    """A row of one text in all its cells, or one that names a standard only, is a heading inside the table."""
+    return _one_text(block) and not row.time or (row.standard is not None and STANDARD.match(fold(row.text(Role.CRITERION))) is not None and not row.text(Role.WORK))
+
+
+def _one_text(block: Block) -> bool:
+    merged = {cell.merged_from for cell in block.cells if cell.merged_from}
+    return len({cell.text.strip() for cell in block.cells}) == 1 and bool(merged)
+
+
+def _bare_day(text: str) -> str:
+    return re.sub(r"^\W*(từ|đến|ngày)\s+", "", text.strip(), flags=re.IGNORECASE)

@@ -1,0 +1,86 @@
+"""A text with one or more deadlines → the works it sets, each with its own stretch of words and its due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schedules.plan import Bound, Due, Precision
+from schedules.wording import Context, Found, find, when
+
+CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
+WORD = re.compile(r"[^\W\d_]{2,}")
+FEWEST_WORDS = 3
+CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One work: where its words stand in the text, its due, and the spans of its deadline words within it."""
+
+    start: int
+    end: int
+    due: Due
+    spans: tuple[tuple[int, int], ...]
+    problem: str | None = None
+
+
+def segments(text: str, context: Context) -> tuple[Segment, ...]:
+    """Return the works a text sets with a deadline, in order; () when it sets none."""
+    found = [one for one in find(_plain(text), context) if _is_deadline(one)]
+    if not found:
+        return ()
+    groups = _groups(text, found)
+    starts = _starts(text, groups)
+    ends = [*starts[1:], len(text)]
+    return tuple(
+        _segment(text, (start, end), group, context)
+        for start, end, group in zip(starts, ends, groups, strict=True)
+    )
+
+
+def _plain(text: str) -> str:
+    """Blank out Markdown emphasis, letter for letter, so that it never parts a date."""
+    return text.replace("**", "  ").replace("__", "  ")
+
+
+def _is_deadline(found: Found) -> bool:
+    """A whole year in running prose is a setting, not a deadline; an impossible day is one all the same."""
+    if found.problem:
+        return True
+    loose = found.due.precision is Precision.YEAR and found.due.bound in {Bound.DURING, None}
+    return found.due.dated and not loose
+
+
+def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
+    """Put deadlines together that have no work of their own between them."""
+    groups = [[found[0]]]
+    for before, one in zip(found, found[1:], strict=False):
+        between = text[before.end : one.start]
+        if len(WORD.findall(between)) >= FEWEST_WORDS:
+            groups.append([one])
+        else:
+            groups[-1].append(one)
+    return groups
+
+
+def _starts(text: str, groups: Sequence[Sequence[Found]]) -> list[int]:
+    leading = len(WORD.findall(text[: groups[0][0].start])) < 2  # noqa: PLR2004
+    starts = [0]
+    for before, group in zip(groups, groups[1:], strict=False):
+        last, first = before[-1].end, group[0].start
+        cut = CUT.search(text, last, first)
+        starts.append(first if leading else cut.end() if cut else last)
+    return starts
+
+
+def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:
+    start, end = span
+    connector = CONNECTOR.match(text[start:end]) if start else None
+    start += connector.end() if connector else 0
+    due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
+    dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
+    problem = next((one.problem for one in group if one.problem), None)
+    spans = tuple((one.start - start, one.end - start) for one in group)
+    return Segment(start, end, dated, spans, problem)

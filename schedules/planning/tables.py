@@ -1,0 +1,194 @@
+"""Deadlines in tables: month and week appendices, step tables, and the improvement table of nine columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from schedules.plan import Block, Due, Duty, Mention, Place, Precision, SchoolYear, Severity, Task
+from schedules.planning.columns import Columns, Role, find_columns
+from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month, remark
+from schedules.planning.money import budget_of
+from schedules.planning.outline import Item
+from schedules.planning.roles import named_in, split_people
+from schedules.planning.rows import Row, rows_of
+from schedules.planning.segments import segments
+from schedules.planning.titles import title_of
+from schedules.planning.works import pair, split_sentences, split_works
+from schedules.wording import Context, find, fold, when
+
+STANDING = re.compile(r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau")
+WEEKS = re.compile(r"\btuan\b")
+NEVER = Due()
+FEWEST_ROWS = 3
+LONGEST_QUOTE = 700
+
+
+def table_drafts(items: Sequence[Item], context: Context) -> Understood:
+    """Return the works of every table whose header is understood; say so where a dated one is not."""
+    found = Understood()
+    rows = [item for item in items if item.block.is_row]
+    for _, group in groupby(rows, key=lambda item: item.block.place.table):
+        members = list(group)
+        blocks = [item.block for item in members]
+        columns, header = find_columns(blocks)
+        if columns:
+            found += _table(rows_of(blocks, columns, header), columns, context, members[0].headings)
+        else:
+            found += _not_understood(blocks, context)
+    return found
+
+
+def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
+    dated = [block for block in blocks if any(one.due.dated for one in find(block.text, context))]
+    if len(blocks) < FEWEST_ROWS or not dated:
+        return Understood()
+    message = f"Bảng có {len(dated)} dòng nêu thời gian nhưng không nhận ra cột nào là công việc, nên chưa lấy việc nào."
+    return Understood(findings=(
+        remark("bang-khong-hieu", Severity.CHOICE, message, quotes=(dated[0].text,), places=(dated[0].place,), suggestion="Thêm dòng tiêu đề cột, ví dụ: Nội dung | Thời gian | Người thực hiện."),
+    ))
+
+
+def _table(rows: Sequence[Row], columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
+    found = Understood()
+    for row in rows:
+        found += _row(row, columns, context, headings)
+    return found
+
+
+def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
+    if not row.text(Role.WORK):
+        return Understood(findings=(_orphan(row, row.time, row.block.place),))
+    here = _row_context(row, context)
+    works, orphans = _works(row, columns)
+    found = Understood(findings=tuple(_orphan(row, words, place) for words, place in orphans))
+    paired = pair(works, _times(row, orphans))
+    if paired is None:
+        found += Understood(findings=(_unpaired(row),))
+        paired = [(work, "") for work in works]
+    for work, time in paired:
+        found += _work(row, work, time, here, headings)
+    return found
+
+
+def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
+    """Return the works of a row, and the stray times that no work of it can take."""
+    cell = row.text(Role.WORK)
+    works = split_works(cell)
+    if row.extra_times:
+        parts = works if len(works) > 1 else split_sentences(cell)
+        fits = len(parts) == len(row.extra_times) + 1
+        return (parts, ()) if fits else (works, row.extra_times)
+    lines = len([line for line in row.time.split("\n") if line.strip()])
+    split = Role.MONTH in columns or (Role.CRITERION not in columns and lines == len(works))
+    return (works if split else (cell,)), ()
+
+
+def _times(row: Row, orphans: Sequence[tuple[str, Place]]) -> list[str]:
+    own = [line.strip() for line in row.time.split("\n") if line.strip()]
+    joined = [" ".join(own)] if own and not all(_stands_alone(line) for line in own) else own
+    return joined if orphans else [*joined, *(words for words, _ in row.extra_times)]
+
+
+def _stands_alone(line: str) -> bool:
+    return bool(re.match(r"^\W*(tuan|ngay|thang|truoc|tu|quy|hoc ky|\d{1,2}/\d)", fold(line)))
+
+
+def _row_context(row: Row, context: Context) -> Context:
+    here = in_month(context, row.month)
+    if row.month and row.year:
+        return replace(here, school_year=_year_holding(row.month, row.year))
+    return here
+
+
+def _year_holding(month: int, year: int) -> SchoolYear:
+    return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
+
+
+def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str, ...]) -> Understood:
+    due, spans = _due(row, work, time, context)
+    title = title_of(_flat(named_in(work)[2] if not spans else work), spans)
+    if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
+        return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
+    owners, helpers = _people(row, work)
+    task = Task(
+        title,
+        due,
+        (Mention(_quote(row, work, time), _place(row), due),),
+        owners,
+        helpers,
+        row.criterion,
+        row.standard,
+        budget_of(row.text(Role.BUDGET)),
+        row.text(Role.EXPECTED) or None,
+        0.95 if due.dated else 0.5,
+    )
+    draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
+    return Understood((draft,), _doubts(row, time, due))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
+    """A day written in the work wins over the column; the column over the bare month."""
+    own = segments(_flat(work), context)
+    if own and own[0].due.dated and (own[0].due.precision is Precision.DAY or not time):
+        return own[0].due, own[0].spans
+    if time:
+        return when(_flat(time), in_column(context)), ()
+    if row.month and context.school_year:
+        year = row.year or context.school_year.year_of(row.month)
+        due = when(f"Tháng {row.month}/{year}", in_column(context))
+        return replace(due, words=row.month_words, implied=() if row.year else ("year",)), ()
+    return NEVER, ()
+
+
+def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if mixed := row.text(Role.LEAD_AND_HELP):
+        return split_people(mixed, first_leads=True)
+    owners, helpers = split_people(row.text(Role.LEAD))
+    owners = owners or named_in(work)[0]
+    return owners, helpers or split_people(row.text(Role.HELP))[0]
+
+
+def _place(row: Row) -> Place:
+    return row.places.get(Role.WORK, row.block.place)
+
+
+def _quote(row: Row, work: str, time: str) -> str:
+    """Quote the work up to its time where the source has both in one line of text, else the work alone."""
+    text = row.block.text
+    at = text.find(work)
+    if at < 0 or row.block.place.line is None or not time:
+        return work
+    end = text.find(time, at + len(work))
+    return text[at : end + len(time)] if 0 <= end - at < LONGEST_QUOTE else work
+
+
+def _week(row: Row, time: str, context: Context) -> WeekWords | None:
+    if not row.month or not context.school_year or not WEEKS.search(fold(time)):
+        return None
+    numbers = tuple(int(digit) for digit in re.findall(r"\d", time))
+    return (context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
+
+
+def _doubts(row: Row, time: str, due: Due) -> tuple[()] | tuple:
+    if due.dated or not time:
+        return ()
+    message = f"Chưa hiểu thời gian “{_flat(time)}” nên việc này chưa có hạn."
+    return (remark("chua-hieu-thoi-gian", Severity.CHOICE, message, quotes=(_flat(time),), places=(_place(row),), suggestion="Ghi rõ ngày, tuần hoặc tháng."),)
+
+
+def _orphan(row: Row, words: str, place: Place):
+    month = f" của tháng {row.month}" if row.month else ""
+    message = f"Mốc “{_flat(words)}”{month} không có nội dung công việc nào."
+    return remark("moc-khong-viec", Severity.CHOICE, message, quotes=(_flat(words),), places=(place,), suggestion="Bổ sung nội dung cho mốc này hoặc xóa mốc.")
+
+
+def _unpaired(row: Row):
+    message = "Số việc và số mốc trong ô này không bằng nhau nên chưa rõ mốc nào của việc nào; tạm tính cả tháng."
+    return remark("lech-so-moc", Severity.CHOICE, message, quotes=(row.text(Role.WORK), _flat(row.time)), places=(_place(row),), suggestion="Tách mỗi việc một dòng cùng mốc của nó.")

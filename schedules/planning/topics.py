@@ -1,0 +1,110 @@
+"""What a work is about: its significant words, what sets it apart, and how near two works are in meaning."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from schedules.wording import fold
+
+SAME: tuple[tuple[str, str], ...] = (
+    (r"\b(?:thong tu|tt)\s*(?:so\s*:?\s*)?(\d+)(?:/20\d\d)?(?:/[a-z\-]+)?", r"tt\1"),
+    (r"\bhoc ky\s*(?:ii|2)\b|\bhk\s*(?:ii|2)\b", "hocky2"),
+    (r"\bhoc ky\s*(?:i|1)\b|\bhk\s*(?:i|1)\b", "hocky1"),
+    (r"\bco so vat chat\b", "csvc"),
+    (r"\bcan bo,? giao vien,? nhan vien\b", "cbgvnv"),
+    (r"\bbao cao tu danh gia\b|\bbao cao tdg\b|\bbc tdg\b", "bctdg"),
+    (r"\btu danh gia\b|\btdg\b", "tudanhgia"),
+    (r"\bgiao vien\b|\bgv\b", "giaovien"),
+    (r"\bhoc sinh\b|\bhs\b", "hocsinh"),
+    (r"\bphu huynh\b|\bcha me hoc sinh\b|\bcmhs\b", "chame"),
+    (r"\bcong khai\b", "congkhai"),
+    (r"\bchat luong\b", "chatluong"),
+    (r"\bday gioi\b|\bgioi cap\b", "daygioi cap"),
+    (r"\bhoi thi\b|\bcuoc thi\b|\bky thi\b", "thi"),
+    (r"\bso ket\b", "soket"),
+    (r"\btong ket\b", "tongket"),
+    (r"\bhoi nghi\b", "hoinghi"),
+    (r"\btre em\b|\btre mg\b|\btre mau giao\b", "tre"),
+    (r"\bkiem ke\b", "kiemke"),
+    (r"\bke hoach\b", "kehoach"),
+    (r"\bthu vien\b", "thuvien"),
+)
+EMPTY = frozenset(
+    "thuc hien cac cua ve theo va doi voi nam hoc nha truong hoan thanh to chuc tham gia quy dinh trong cho tai tren so ngay thang "
+    "truoc den tu hoac la co duoc cap tiep tuc viec cong tac toan bo noi dung nhiem vu gd dt trien khai bo giao duc dao tao mot "
+    "kinh nghiem tuan lich cu the phong so o thong quyet cong van".split()
+)
+CONTRASTS: tuple[tuple[str, ...], ...] = (
+    ("cap truong", "cap cum", "cap xa", "cap huyen", "cap thanh pho", "cap tinh"),
+    ("hocky1", "hocky2"),
+    ("dau nam", "cuoi nam", "giua nam"),
+    ("cam ket", "tai chinh", "csvc", "chatluong"),
+    ("soket", "tongket"),
+    ("dot 1", "dot 2", "dot 3"),
+    ("lan 1", "lan 2", "lan 3"),
+    ("giaovien", "tre", "hocsinh"),
+)
+"""In each set a work has at most one value, the first it names; works with two different ones are different works."""
+
+SCHOOL_YEAR = re.compile(r"\bnam hoc\s*20\d\d\s*-\s*20\d\d|\b20\d\d\s*-\s*20\d\d")
+WORD = re.compile(r"[a-z0-9]{2,}")
+HEADING_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The significant words of a title and of its headings, and its values in each contrast set."""
+
+    words: frozenset[str]
+    above: frozenset[str]
+    contrasts: tuple[str | None, ...]
+
+
+def topic_of(title: str, headings: Sequence[str] = ()) -> Topic:
+    """Return what a work is about from its title and the headings above it."""
+    own, around = _same(title), _same(" . ".join(headings[-2:]))
+    contrasts = tuple(_value(values, own) or _value(values, around) for values in CONTRASTS)
+    return Topic(_words(own), _words(around) - _words(own), contrasts)
+
+
+def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
+    """Return how telling each word is among the works of one plan: rare ones more."""
+    known = list(topics)
+    counts = Counter(word for topic in known for word in topic.words)
+    return {word: math.log(1 + len(known) / count) for word, count in counts.items()}
+
+
+def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
+    """Return 0..1: how much of the shorter topic the other one holds; 0 when they contrast."""
+    if any(one and two and one != two for one, two in zip(first.contrasts, second.contrasts, strict=True)):
+        return 0.0
+    shared = first.words & second.words
+    lent = (first.words & second.above) | (first.above & second.words)
+    least = min(_sum(first.words, weight), _sum(second.words, weight))
+    if not least or len(shared) + len(lent) < 2:  # noqa: PLR2004
+        return 0.0
+    return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
+
+
+def _same(text: str) -> str:
+    folded = " ".join(fold(SCHOOL_YEAR.sub(" ", fold(text))).split())
+    for pattern, word in SAME:
+        folded = re.sub(pattern, word, folded)
+    return folded
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(text) if word not in EMPTY and not word.isdigit())
+
+
+def _value(values: Sequence[str], text: str) -> str | None:
+    found = {value: text.find(value) for value in values if value in text}
+    return next((value for value in values if value in found), None)
+
+
+def _sum(words: Iterable[str], weight: Mapping[str, float]) -> float:
+    return sum(weight.get(word, 1.0) for word in words)

@@ -1,0 +1,70 @@
+"""The whole of understanding: a document in, a plan out; the steps in order, each in its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.calendar import RuleScore, SchoolCalendar, with_points
+from schedules.plan import Document, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.planning.body import body_drafts
+from schedules.planning.drafts import Understood
+from schedules.planning.duties import duties_of
+from schedules.planning.header import read_header
+from schedules.planning.joining import Joined, join
+from schedules.planning.language import is_vietnamese
+from schedules.planning.outline import Item, outline
+from schedules.planning.tables import table_drafts
+from schedules.planning.torn_table import torn_drafts
+from schedules.planning.week_rule import best_rule, with_score
+from schedules.proofreading import proofread
+from schedules.wording import Context
+
+FOREIGN = Finding(
+    "ngon-ngu",
+    Severity.BLOCK,
+    "Văn bản không phải tiếng Việt nên không lấy việc nào.",
+    suggestion="Hãy nhập kế hoạch bằng tiếng Việt (có dấu hoặc không dấu đều được).",
+)
+
+
+def understand(document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None = None) -> Plan:
+    """Return the plan in a document: header, tasks, duties, findings; `school_year` wins over the plan's own."""
+    if not is_vietnamese(document.text):
+        return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
+    items = outline(document.blocks)
+    header = read_header(document, items)
+    context = Context(calendar, school_year or header.school_year, header.date)
+    understood, joined, score = _under_best_rule(items, context)
+    tasks = tuple(_finished(task, calendar, score) for task in joined.tasks)
+    lines = frozenset(_dated_items(items, joined.tasks))
+    duties = (*duties_of(items, lines), *understood.duties)
+    findings = (*document.findings, *understood.findings, *joined.findings)
+    plan = Plan(header, tasks, duties, findings, document)
+    return replace(plan, findings=(*findings, *proofread(plan, calendar)))
+
+
+def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understood, Joined, RuleScore | None]:
+    """Read once; read again only when the plan's own dates speak for another week rule."""
+    understood, joined = _read(items, context)
+    score = best_rule(joined.anchors, context.calendar)
+    if score and score.rule is not context.calendar.week_rule:
+        fitted = replace(context, calendar=context.calendar.with_week_rule(score.rule))
+        understood, joined = _read(items, fitted)
+    return understood, joined, score
+
+
+def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
+    understood = body_drafts(items, context) + table_drafts(items, context) + torn_drafts(items, context)
+    return understood, join(understood.drafts)
+
+
+def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> Task:
+    scored = with_score(task, score) if score else task
+    mentions = tuple(replace(mention, due=with_points(mention.due, calendar.working_days)) for mention in scored.mentions)
+    return replace(scored, due=with_points(scored.due, calendar.working_days), mentions=mentions)
+
+
+def _dated_items(items: Sequence[Item], tasks: Sequence[Task]) -> list[int]:
+    places = {mention.place for task in tasks for mention in task.mentions}
+    return [at for at, item in enumerate(items) if item.block.place in places]

@@ -1,0 +1,41 @@
+"""The text of a work cell → the works in it, and which of the row's times belongs to which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+BULLET = re.compile(r"^\s*(?:[-–—+*•·▪●○◦✓➢]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)")
+SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“\"'-])")
+
+
+def split_works(cell: str) -> tuple[str, ...]:
+    """Return the works of a cell, one per bullet or paragraph; a line in lower case goes on with the one above."""
+    works: list[str] = []
+    for line in cell.split("\n"):
+        text = line.strip()
+        if not text:
+            continue
+        if works and not BULLET.match(text) and text[0].islower():
+            works[-1] = f"{works[-1]}\n{text}"
+        else:
+            works.append(text)
+    return tuple(works)
+
+
+def split_sentences(work: str) -> tuple[str, ...]:
+    """Return the sentences of one work, in order."""
+    return tuple(part.strip() for part in SENTENCE.split(work) if part.strip())
+
+
+def pair(works: Sequence[str], times: Sequence[str]) -> list[tuple[str, str]] | None:
+    """Return (work, time) for each work; None when the counts leave open which time is whose."""
+    if len(times) <= 1:
+        return [(work, times[0] if times else "") for work in works]
+    if len(works) == 1 and len(split_sentences(works[0])) == len(times):
+        works = split_sentences(works[0])
+    if len(works) == len(times):
+        return list(zip(works, times, strict=True))
+    if len(works) == 1:
+        return [(works[0], " và ".join(times))]
+    return None

@@ -1,0 +1,49 @@
+"""A plan proof-read: one small check per file, CHECKS in order, each giving findings and changing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Finding, Plan
+from schedules.proofreading import (
+    circular_number,
+    circular_year,
+    crowded_week,
+    day_off,
+    near_signing,
+    no_dates,
+    no_owner,
+    one_side,
+    past_results,
+    school_names,
+    two_dates,
+    vague_reports,
+    year_outside,
+    year_spanning,
+)
+
+Check = Callable[[Plan, SchoolCalendar], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    no_dates.check,
+    two_dates.check,
+    year_outside.check,
+    near_signing.check,
+    no_owner.check,
+    school_names.check,
+    circular_year.check,
+    past_results.check,
+    one_side.check,
+    day_off.check,
+    crowded_week.check,
+    year_spanning.check,
+    vague_reports.check,
+    circular_number.check,
+)
+"""Every check, in the order its findings are shown: what blocks first, what only informs last."""
+
+
+def proofread(plan: Plan, calendar: SchoolCalendar) -> tuple[Finding, ...]:
+    """Return every finding of every check, in the order of CHECKS."""
+    return tuple(finding for check in CHECKS for finding in check(plan, calendar))

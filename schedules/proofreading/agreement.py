@@ -1,0 +1,50 @@
+"""Whether two deadlines of one work can both be kept, and which is in force when they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from schedules.plan import Bound, Due, Precision
+
+SLACK = timedelta(days=31)
+"""Work planned within a month before its latest day keeps that day; planned earlier still, it is another occasion."""
+
+FINENESS = tuple(Precision)
+SEVERAL_WEEKS = timedelta(days=10)
+
+
+def agree(first: Due, second: Due) -> bool:
+    """Whether work done in one span would meet the other; undated ones contradict nothing."""
+    one, two = span(first), span(second)
+    if one is None or two is None:
+        return True
+    if one[0] <= two[1] and two[0] <= one[1]:
+        return True
+    early, late = (one, two) if one[1] < two[0] else (two, one)
+    deadline = second if late is two else first
+    return deadline.start is None and late[1] - early[1] <= SLACK
+
+
+def span(due: Due) -> tuple[date, date] | None:
+    """Return the first and last day on which the work may be done; a lone deadline is its own day."""
+    if due.day is None:
+        return None
+    last = due.day - timedelta(days=1) if due.bound is Bound.BEFORE and due.precision is Precision.DAY else due.day
+    return (due.start or last, last)
+
+
+def is_season(due: Due) -> bool:
+    """Whether a due is a stretch of days of its own, in which several milestones may lie."""
+    return due.start is not None and due.day is not None and due.precision is Precision.DAY and due.day - due.start >= SEVERAL_WEEKS
+
+
+def in_force(dues: Sequence[Due]) -> Due:
+    """Return the due to follow: the finest of those that agree, the earliest when they do not."""
+    dated = [due for due in dues if due.day]
+    if not dated:
+        return dues[0]
+    if all(agree(one, two) for one in dated for two in dated):
+        season = next((due for due in dated if is_season(due)), None)
+        return season or min(dated, key=lambda due: (FINENESS.index(due.precision), due.day))
+    return min(dated, key=lambda due: (due.day, FINENESS.index(due.precision)))

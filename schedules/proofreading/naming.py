@@ -1,0 +1,70 @@
+"""How plans name schools: type, then name, in any case, with or without accents."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import Level
+from schedules.wording import fold
+
+TYPES = (
+    (r"mam\s?non|mau\s?giao|mn|mg", Level.MAM_NON),
+    (r"(?:ptdtbt\s+)?(?:tieu\s?h\S[ce]|th)\s*(?:va|&|-)\s*(?:thcs|trung hoc co so)|lien cap|nhieu cap", Level.LIEN_CAP),
+    (r"thcs\s*(?:va|&|-)\s*thpt", Level.LIEN_CAP),
+    (r"(?:ptdtbt\s+)?tieu\s?h\S[ce]|(?:ptdtbt\s+)?th", Level.TIEU_HOC),
+    (r"(?:ptdtbt\s+|ptdtnt\s+)?(?:thcs|trung hoc co so)", Level.THCS),
+    (r"(?:ptdtnt\s+)?(?:thpt|trung hoc pho thong)", Level.THPT),
+)
+SCHOOL = r"tr[u\w]{1,3}ng"
+NAMED = re.compile(rf"\b{SCHOOL}\s+(?:{'|'.join(pattern for pattern, _ in TYPES)})\b")
+KEPT = frozenset("MN MG TH THCS THPT PTDTBT PTDTNT TP TT".split())
+SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "thi": "thị", "va": "và"}
+FIRST = {"tieu": "Tiểu", "mam": "Mầm", "mau": "Mẫu"}
+SECOND = {"Tiểu": "học", "Mầm": "non", "Mẫu": "giáo"}
+NAME_WORD = re.compile(r"[A-ZĐÀ-Ỹ][\w&]*|\d+|xã|phường|thị|trấn|xi|x&|xa")
+MOTTO = frozenset({"doc", "poc", "cong", "noi"})
+LONGEST_NAME = 6
+
+
+def schools_named(text: str) -> list[str]:
+    """Return every school a text names in full: type and at least one word of name."""
+    names = []
+    for match in NAMED.finditer(fold(text)):
+        words = _name_words(text[match.end() :])
+        if any(word[0].isupper() for word in words):
+            names.append(" ".join([proper(text[match.start() : match.end()]), *words]))
+    return names
+
+
+def name_of(school: str) -> str:
+    """Return a school's own name, folded, without its type and place words, to compare two mentions."""
+    folded = NAMED.sub(" ", fold(school))
+    return " ".join(word for word in folded.split() if word not in SMALL and word not in {"xi", "x&"})
+
+
+def proper(name: str) -> str:
+    """Set a name as people write it; words every school has get their accents back."""
+    made: list[str] = []
+    for word in name.split():
+        folded = fold(word)
+        if word.upper() in KEPT:
+            made.append(word.upper())
+        elif re.fullmatch(SCHOOL, folded) and not made:
+            made.append("Trường")
+        elif made and made[-1] in SECOND:
+            made.append(SECOND[made[-1]])
+        else:
+            made.append(FIRST.get(folded) or SMALL.get(folded) or word.capitalize())
+    return " ".join(made)
+
+
+def _name_words(rest: str) -> list[str]:
+    words: list[str] = []
+    for word in rest.split()[:LONGEST_NAME]:
+        bare = word.strip(".,;:()“”\"'/*")
+        if not NAME_WORD.fullmatch(bare) or fold(bare) in MOTTO:
+            break
+        words.append(bare)
+        if word.endswith((".", ",", ";", ":", ")", "/", "./.")):
+            break
+    return words

@@ -1,0 +1,55 @@
+"""Work due before the plan was signed, or within a few working days of it (L13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Finding, Plan, Severity, Task
+
+RULE_BEFORE, RULE_NEAR = "han-truoc-ngay-ky", "sat-ngay-ky"
+FEW = 5
+"""Working days, the signing day counted, under which a first reminder a week ahead comes too late."""
+
+ONE_DAY = timedelta(days=1)
+LOOKED_AT = 3 * FEW
+
+
+def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
+    """Yield one finding per task due before the signing day, and one for all due within a few working days."""
+    signed = plan.header.date
+    if signed is None:
+        return
+    near: list[tuple[Task, int]] = []
+    for task in plan.tasks:
+        last = task.due.remind_by or task.due.day
+        if last is None:
+            continue
+        if last < signed:
+            yield _before(task, signed)
+        elif last - signed <= ONE_DAY * LOOKED_AT:
+            days = _working_days(signed, last, calendar)
+            near += [(task, days)] if days <= FEW else []
+    if near:
+        yield _near(near, signed)
+
+
+def _working_days(first: date, last: date, calendar: SchoolCalendar) -> int:
+    days = (first + ONE_DAY * offset for offset in range((last - first).days + 1))
+    return sum(calendar.working_days.is_working(day) for day in days)
+
+
+def _before(task: Task, signed: date) -> Finding:
+    message = f"“{task.title}” có hạn “{task.due.words}” trước ngày ký kế hoạch ({signed:%d/%m/%Y})."
+    quotes = tuple(mention.quote for mention in task.mentions)
+    places = tuple(mention.place for mention in task.mentions)
+    return Finding(RULE_BEFORE, Severity.CHOICE, message, quotes, "Xem lại hạn, hoặc đánh dấu việc đã xong.", places)
+
+
+def _near(near: list[tuple[Task, int]], signed: date) -> Finding:
+    fewest = min(days for _, days in near)
+    message = f"{len(near)} việc đến hạn chỉ {fewest} ngày làm việc kể từ ngày ký ({signed:%d/%m/%Y})."
+    quotes = tuple(task.mentions[0].quote for task, _ in near)
+    places = tuple(task.mentions[0].place for task, _ in near)
+    return Finding(RULE_NEAR, Severity.INFO, message, quotes, "Nhắc ngay khi công bố kế hoạch.", places)

@@ -1,0 +1,63 @@
+"""Two schools in one plan, or one school spelled two ways: left over from a copied plan (L08, L14)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Block, Finding, Plan, Severity
+from schedules.proofreading.naming import name_of, schools_named
+from schedules.wording import nfc
+
+RULE_OTHER, RULE_SPELLING = "hai-ten-truong", "ten-truong-hai-cach-viet"
+SHORTEST = 3
+
+
+def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
+    """Yield one finding per name that differs from the plan's own school."""
+    school = plan.header.school
+    if not school:
+        return
+    told: set[str] = set()
+    for name, block in _named(plan):
+        key = _bare(name)
+        if key in told or key == _bare(school):
+            continue
+        told.add(key)
+        if name_of(name) != name_of(school):
+            if not _is_part(name_of(name), name_of(school)):
+                yield _other(school, name, block)
+        elif _accented(name) and _accented(school):
+            yield _spelling(school, name, block)
+
+
+def _named(plan: Plan) -> Iterator[tuple[str, Block]]:
+    for block in plan.document.blocks:
+        for name in schools_named(block.text):
+            if len(name_of(name)) >= SHORTEST:
+                yield name, block
+
+
+def _bare(name: str) -> str:
+    """The name's own last words with their accents, blind to case: what two spellings differ in."""
+    count = len(name_of(name).split())
+    return nfc(" ".join(name.split()[-count:]).lower()) if count else ""
+
+
+def _is_part(one: str, two: str) -> bool:
+    return one.startswith(two) or two.startswith(one)
+
+
+def _accented(name: str) -> bool:
+    return not _bare(name).isascii()
+
+
+def _other(school: str, name: str, block: Block) -> Finding:
+    message = f"Kế hoạch của “{school}” nhưng có chỗ ghi “{name}”: có thể sót lại từ kế hoạch của trường khác."
+    advice = "Xác nhận tên trường rồi sửa chỗ còn lại."
+    return Finding(RULE_OTHER, Severity.CHOICE, message, (school, name), advice, (block.place,))
+
+
+def _spelling(school: str, name: str, block: Block) -> Finding:
+    message = f"Tên trường viết hai cách: “{school}” và “{name}”."
+    return Finding(RULE_SPELLING, Severity.INFO, message, (school, name), "Viết thống nhất một cách.", (block.place,))
