@@ -85,9 +85,17 @@ class Driver:
 
     def tick(self, now: datetime, **order: Any) -> bool:
         """Tick once; return whether the process was killed."""
+        self.begin(now, **order)
+        return self.end()
+
+    def begin(self, now: datetime, **order: Any) -> None:
+        """Start a tick and do not wait for it."""
         json.dump(self._order | {"now": now.astimezone(HO_CHI_MINH).isoformat()} | order, self._process.stdin)
         self._process.stdin.write("\n")
         self._process.stdin.flush()
+
+    def end(self) -> bool:
+        """Wait for the tick begun; return whether the process was killed."""
         answer = json.loads(self._process.stdout.readline())
         assert answer["killed"] or answer["code"] == 0, "the tick itself failed"
         return bool(answer["killed"])

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlite_utils import Database
 
 from tracker.reminders.desk import Desk
 from tracker.reminders.planning import replan
@@ -20,7 +19,7 @@ from tracker.reminders.setting_up import desk_of
 from tracker.reminders.tick import tick
 from tracker.settings import Settings
 from tracker.store import schools
-from tracker.store.database import StoreTroubleError, open_database
+from tracker.store.database import Database, StoreTroubleError, open_database
 
 TICK_SECONDS = 30
 PLANNING_HOUR = 5

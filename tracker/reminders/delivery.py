@@ -78,8 +78,8 @@ class _Postman:
                 return None
             checked = check(self.db, message, self.now, self.desk)
             if not checked.reminders:
-                nothing = Result(MessageState.CANCELLED, Reason.NOTHING_LEFT.value, Reason.NOTHING_LEFT.sentence)
-                outbox.finish(self.db, message.id, nothing, self.now)
+                cancelled = Result(MessageState.CANCELLED, checked.why.value, checked.why.sentence)
+                outbox.finish(self.db, message.id, cancelled, self.now)
             self.desk.step("claiming")
             return checked
 

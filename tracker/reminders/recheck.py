@@ -20,11 +20,12 @@ from tracker.zone import HO_CHI_MINH
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A claimed message in the words it goes out with; without reminders nothing is left to say."""
+    """A claimed message in the words it goes out with; without reminders it does not go, and `why` tells."""
 
     message: OutboxMessage
     person: Person
     reminders: tuple[Reminder, ...]
+    why: Reason = Reason.NOTHING_LEFT
 
 
 def check(db: Database, message: OutboxMessage, now: datetime, desk: Desk) -> Checked:
@@ -32,6 +33,9 @@ def check(db: Database, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     facts = Facts(db)
     person = facts.person(message.draft.person_id)
     rows = ledger.of_message(db, message.chain)
+    if message.draft.address not in person.addresses:
+        ledger.plan_again(db, ((row.id, row.planned.at) for row in rows))
+        return Checked(message, person, (), Reason.ADDRESS_CHANGED)
     cases = [(row, _case(row, facts)) for row in rows]
     dropped = [(row, reason) for row, case in cases if (reason := _stale(row, case))]
     ledger.supersede(db, ((row.id, reason.value) for row, reason in dropped))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlite_utils import Database
-
 from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.planning import replan
@@ -15,6 +13,7 @@ from tracker.reminders.policy import instant
 from tracker.reminders.rehearsing import rehearsing
 from tracker.reminders.tick import tick
 from tracker.store import rehearsal
+from tracker.store.database import Database
 from tracker.store.rehearsal import Finished, PublishedPlan
 
 DAY = timedelta(days=1)
