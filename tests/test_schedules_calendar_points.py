@@ -14,9 +14,7 @@ from schedules.plan import NO_DUE, Bound, Due, Precision
 WORKING = load_calendar().working_days
 
 
-def points(
-    day: str, bound: Bound, precision: Precision = Precision.DAY, start: str | None = None
-) -> tuple[str, str]:
+def points(day: str, bound: Bound, precision: Precision = Precision.DAY, start: str | None = None) -> tuple[str, str]:
     due = Due(
         day=date.fromisoformat(day),
         bound=bound,

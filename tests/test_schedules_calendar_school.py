@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schedules.calendar import WeekRule, load_calendar
+from schedules.calendar import WeekRule, load_calendar, lunar
 from schedules.plan import SchoolYear
 
 CALENDAR = load_calendar()
@@ -62,6 +62,14 @@ def test_lunar_days_fall_where_the_almanac_has_them(name, year, day):
     assert CALENDAR.lunar(name, year) == date.fromisoformat(day)
 
 
+@pytest.mark.parametrize("name", lunar.NAMES)
+def test_the_lunar_days_kept_as_data_are_those_of_the_package(name):
+    assert {year: lunar.lunar(name, year) for year in range(2018, 2041)} == {
+        year: lunar.from_package(name, year) for year in range(2018, 2041)
+    }
+    assert lunar.lunar(name, 1975) == lunar.from_package(name, 1975)
+
+
 def test_a_year_without_lunar_tables_is_unknown_not_guessed():
     assert CALENDAR.lunar("tet", 1850) is None
 
@@ -71,11 +79,12 @@ def test_an_unknown_lunar_name_lists_the_known_ones():
         CALENDAR.lunar("ram", 2024)
 
 
-def test_a_calendar_that_is_never_asked_for_a_working_day_never_imports_holidays():
+def test_the_announced_years_need_no_import_of_holidays():
     code = (
         "import sys; from schedules.calendar import load_calendar; from schedules.plan import SchoolYear;"
         "c = load_calendar(); c.week(2023, 9, 3); c.frame(SchoolYear(2023));"
-        "c.school_week(SchoolYear(2023), 10); print('holidays' in sys.modules)"
+        "c.school_week(SchoolYear(2023), 30); c.lunar('tet', 2030); c.working_days.add(c.frame(SchoolYear(2023)).opening, 200);"
+        "print('holidays' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -55,9 +55,7 @@ def test_among_equals_the_calendars_own_rule_comes_first():
 
 
 def test_a_list_of_weeks_is_one_span():
-    anchors = [
-        ((2023, 11, 3, 4), Due(start=date(2023, 11, 13), day=date(2023, 11, 25), precision=Precision.DAY))
-    ]
+    anchors = [((2023, 11, 3, 4), Due(start=date(2023, 11, 13), day=date(2023, 11, 25), precision=Precision.DAY))]
     assert score_week_rules(anchors, CALENDAR)[0].fitted == 1
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schedules.calendar import WorkingDays, load_calendar
+from schedules.calendar import WorkingDays, days_off, load_calendar
 
 DAYS = st.dates(date(2021, 1, 1), date(2027, 12, 31))
 WORKING = load_calendar().working_days
@@ -70,9 +70,7 @@ def test_an_announced_day_carries_no_doubt():
 
 
 def test_the_schools_own_days_win_over_the_public_ones():
-    own = load_calendar(
-        extra_off=[date(2023, 9, 22)], extra_working=[date(2023, 9, 2), date(2026, 1, 2)]
-    ).working_days
+    own = load_calendar(extra_off=[date(2023, 9, 22)], extra_working=[date(2023, 9, 2), date(2026, 1, 2)]).working_days
     assert own.why_off(date(2023, 9, 22)) == "ngày nghỉ riêng của trường"
     assert own.is_working(date(2023, 9, 2))
     assert own.doubt(date(2026, 1, 2)) is None
@@ -123,3 +121,18 @@ def test_between_start_and_end_there_are_exactly_that_many_working_days(day, cou
     end = WORKING.add(day, count)
     days = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
     assert sum(map(WORKING.is_working, days)) == count
+
+
+@pytest.mark.parametrize("year", range(2020, 2027))
+def test_the_announced_years_kept_as_data_are_those_of_the_package(year):
+    assert days_off._announced()[year] == days_off._package_days(year)
+
+
+def test_a_year_not_kept_as_data_is_asked_of_the_package():
+    assert WorkingDays().why_off(date(2019, 2, 5)) == "Tết Nguyên Đán"
+    assert WorkingDays().why_off(date(2030, 2, 2)) == "Tết Nguyên Đán"
+
+
+def test_a_swap_across_new_year_is_known_in_both_years():
+    assert WorkingDays().why_off(date(2018, 12, 31)) == "Ngày nghỉ (thay cho ngày 05/01/2019)"
+    assert WorkingDays().is_working(date(2019, 1, 5))

@@ -1,6 +1,7 @@
 """The public days off and make-up Saturdays of a year: the `holidays` package first, then our own data.
 
-`holidays` is imported only when a year is asked for: it costs a tenth of a second many commands never need.
+The years already announced are kept as data; `holidays` is imported only for another year, because it costs a
+tenth of a second.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-DATA = Path(__file__).with_name("data") / "days.toml"
+OWN = Path(__file__).with_name("data") / "days.toml"
+ANNOUNCED = OWN.with_name("public_days.toml")
 SWAP = re.compile(r"thay cho ngày (\d{2})/(\d{2})/(\d{4})")
 
 
@@ -42,7 +44,7 @@ class OwnDay:
 def days_off(year: int) -> DaysOff:
     """Return the days off and make-up days of a calendar year."""
     own = [entry for entry in own_days() if entry.day.year == year or _in_year(entry.made_up, year)]
-    off = dict(_package_days(year)) | {entry.day: entry.name for entry in own if entry.day.year == year}
+    off = dict(_public_days(year)) | {entry.day: entry.name for entry in own if entry.day.year == year}
     swaps = [*_swaps(year), *((entry.made_up, entry.day) for entry in own if entry.made_up)]
     made_up = {
         worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}" for worked, day in swaps if _in_year(worked, year) and worked
@@ -64,7 +66,7 @@ def announced_through() -> int:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return tomllib.loads(OWN.read_text(encoding="utf-8"))
 
 
 def _doubts(year: int, off: Mapping[date, str], own: list[OwnDay]) -> dict[date, str]:
@@ -82,11 +84,23 @@ def _in_year(day: date | None, year: int) -> bool:
 
 
 def _swaps(year: int) -> Iterator[tuple[date, date]]:
-    """Yield (day worked, day off) of the swaps the package knows around a year: one may cross New Year."""
-    for near in (year - 1, year, year + 1):
-        for day, name in _package_days(near).items():
+    """Yield (day worked, day off) of the swaps known around a year: one may cross New Year."""
+    announced = _announced()
+    near = (year - 1, year, year + 1)
+    for each in [one for one in near if one in announced] if year in announced else near:
+        for day, name in _public_days(each).items():
             if match := SWAP.search(name):
                 yield date(int(match[3]), int(match[2]), int(match[1])), day
+
+
+def _public_days(year: int) -> Mapping[date, str]:
+    return _announced().get(year) or _package_days(year)
+
+
+@cache
+def _announced() -> dict[int, Mapping[date, str]]:
+    tables = tomllib.loads(ANNOUNCED.read_text(encoding="utf-8"))
+    return {int(year): {date.fromisoformat(day): name for day, name in days.items()} for year, days in tables.items()}
 
 
 @cache

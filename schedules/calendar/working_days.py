@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from schedules.calendar.days_off import days_off
 from schedules.calendar.weeks import SUNDAY
@@ -47,15 +48,15 @@ class WorkingDays:
 
     def on_or_before(self, day: date) -> date:
         """Return the last working day up to and including a day."""
-        return self._walk(day, -DAY)
+        return _walk(self, day, -DAY)
 
     def on_or_after(self, day: date) -> date:
         """Return the first working day from a day on, the day included."""
-        return self._walk(day, DAY)
+        return _walk(self, day, DAY)
 
     def after(self, day: date) -> date:
         """Return the first working day strictly after a day."""
-        return self._walk(day + DAY, DAY)
+        return _walk(self, day + DAY, DAY)
 
     def add(self, day: date, count: int) -> date:
         """Return the `count`-th working day after a day, itself not counted (BLDS 2015, Điều 147)."""
@@ -63,7 +64,9 @@ class WorkingDays:
             day = self.after(day)
         return day
 
-    def _walk(self, day: date, step: timedelta) -> date:
-        while not self.is_working(day):
-            day += step
-        return day
+
+@lru_cache(maxsize=16384)
+def _walk(working_days: WorkingDays, day: date, step: timedelta) -> date:
+    while not working_days.is_working(day):
+        day += step
+    return day

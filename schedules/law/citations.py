@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from schedules.calendar.names import fold, key
 from schedules.law.register import Circular, Register
@@ -60,7 +61,8 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 def check_citation(register: Register, text: str, on: date) -> tuple[Finding, ...]:
     """Return a finding for each thing wrong with what a text cites: number, year, title, day, being replaced."""
-    return tuple(dict.fromkeys(finding for cited in citations(text) for finding in _check(register, cited, on)))
+    cited = dict.fromkeys(citations(text))
+    return tuple(dict.fromkeys(finding for each in cited for finding in _check(register, each, on)))
 
 
 def _check(register: Register, cited: Citation, on: date) -> Iterator[Finding]:
@@ -102,7 +104,7 @@ def _other_title(register: Register, cited: Citation, known: Circular, _on: date
 
 def _speaks_of(words: set[str], other: Circular, known: Circular) -> bool:
     """Whether words hold what sets the other title apart and nothing of what sets the known one apart."""
-    theirs, ours = set(key(other.title).split()), set(key(known.title).split())
+    theirs, ours = _title_words(other.title), _title_words(known.title)
     apart, shared = theirs - ours, theirs & ours
     return (
         bool(apart)
@@ -110,6 +112,11 @@ def _speaks_of(words: set[str], other: Circular, known: Circular) -> bool:
         and len(words & apart) >= MOST * len(apart)
         and len(words & shared) >= HALF * len(shared)
     )
+
+
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(key(title).split())
 
 
 def _other_day(_register: Register, cited: Citation, known: Circular, _on: date) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from schedules.calendar.names import fold
 from schedules.law.rows import Row
@@ -39,14 +40,15 @@ class Number:
     year: int
     suffix: str
 
-    @classmethod
-    def parse(cls, text: str) -> Number | None:
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def parse(text: str) -> Number | None:
         """Read “36/2017/TT-BGDĐT” however it is spaced or accented; None when it is no number."""
         match = NUMBER.fullmatch(fold(text).strip())
         if match is None:
             return None
         suffix = re.sub(r"[^a-z0-9]", "", match["suffix"] or "")
-        return cls(int(match["number"]), int(match["year"] or 0), suffix)
+        return Number(int(match["number"]), int(match["year"] or 0), suffix)
 
     def is_like(self, other: Number) -> bool:
         """Whether both may be the same document: one may lack its suffix or have it misread."""
