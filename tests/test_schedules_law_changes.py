@@ -54,3 +54,13 @@ def test_a_task_whose_rule_is_gone_is_listed_without_a_proposal():
     tasks = OLD.tasks(SchoolYear(2023), Level.THCS, CALENDAR)
     (found,) = affected(tasks, changed_rules(OLD, new), new.tasks(SchoolYear(2023), Level.THCS, CALENDAR))
     assert (found.task.due.day, found.proposal) == (date(2023, 9, 30), None)
+
+
+def test_a_rule_that_ends_proposes_what_the_rule_after_it_asks_on_the_same_matter():
+    old = changed("61-2017/thuc-hien-quy", valid_to=None)
+    new_rules = tuple(rule for rule in old.rules if not rule.id.startswith("26-2026"))
+    old = replace(old, rules=new_rules)
+    year, level = SchoolYear(2025), Level.THCS
+    found = affected(old.tasks(year, level, CALENDAR), changed_rules(old, OLD), OLD.tasks(year, level, CALENDAR))
+    moves = [(str(each.task.due.day), each.proposal.rule_id) for each in found]
+    assert moves == [("2026-04-15", "26-2026/thuc-hien-ky"), ("2026-07-15", "26-2026/thuc-hien-ky")]

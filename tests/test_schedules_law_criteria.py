@@ -92,3 +92,16 @@ def test_the_nearest_title_is_suggested_through_scanning_noise():
 )
 def test_reports_go_to_the_authority_of_the_day(level, on, words):
     assert LAW.recipient(level, on) == words
+
+
+@pytest.mark.parametrize("words", ["Phòng GD&ĐT", "phòng GDĐT", "Phòng Giáo dục và Đào tạo", "Phong GD va DT"])
+def test_the_district_office_is_pointed_out_only_after_its_last_day(words):
+    text = f"Nơi nhận: {words} (b/c)"
+    assert LAW.check_recipient(text, Level.THCS, date(2025, 6, 30)) is None
+    finding = LAW.check_recipient(text, Level.THCS, date(2025, 7, 1))
+    assert finding.quotes[0].casefold().startswith(words[:5].casefold())
+    assert "UBND cấp xã" in finding.suggestion
+
+
+def test_other_rooms_are_no_district_office():
+    assert LAW.check_recipient("Phòng học, phòng Giám hiệu, Sở GD&ĐT", Level.THCS, date(2026, 1, 1)) is None

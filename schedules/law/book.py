@@ -15,7 +15,7 @@ from schedules.law.citations import check_citation
 from schedules.law.comparing import Matter, later_than_law, read_matter
 from schedules.law.criteria import CriteriaSet, Criterion, check_number, criteria_on, nearest, read_set
 from schedules.law.packs import pack_rows, read_rule
-from schedules.law.recipients import Recipient, read_recipient, recipient_words
+from schedules.law.recipients import Recipient, check_recipient, read_recipient, recipient_words
 from schedules.law.register import Register, read_circular
 from schedules.law.rows import BadRowError, bad_row, listed, read_files, whole
 from schedules.law.rules import Rule, Sector
@@ -79,6 +79,10 @@ class LawBook:
     def check_citation(self, text: str, on: date) -> tuple[Finding, ...]:
         """Return what is wrong with the documents a text cites, as of the day the plan was signed."""
         return check_citation(self.register, text, on)
+
+    def check_recipient(self, text: str, level: Level, on: date) -> Finding | None:
+        """Return a finding when a text still reports to the district office after 30/6/2025."""
+        return check_recipient(self.recipients, text, level, on)
 
     def recipient(self, level: Level, on: date) -> str:
         """Return who receives a school's reports on a day."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from schedules.law.comparing import TOO_FAR
 from schedules.law.rules import Rule
+from schedules.law.tasks import LawTask
 from schedules.plan import Origin, Task
 
 if TYPE_CHECKING:
@@ -47,11 +49,11 @@ class RuleChange:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """An open task, the change that touches it, and the task as the new rule has it (None when it is gone)."""
+    """An open task, the change that touches it, and what the new rules ask instead (None when nothing)."""
 
     task: Task
     change: RuleChange
-    proposal: Task | None
+    proposal: LawTask | None
 
 
 def changed_rules(old: LawBook, new: LawBook) -> tuple[RuleChange, ...]:
@@ -62,16 +64,17 @@ def changed_rules(old: LawBook, new: LawBook) -> tuple[RuleChange, ...]:
 
 
 def affected(
-    tasks: Iterable[Task], changes: Iterable[RuleChange], new_tasks: Iterable[Task] = ()
+    tasks: Iterable[Task], changes: Iterable[RuleChange], new_tasks: Iterable[LawTask] = ()
 ) -> tuple[Affected, ...]:
-    """Return the tasks of origin law that a change touches, each with the nearest task of the new rule."""
+    """Return the tasks of origin law that a change touches, each with the task the new rules ask instead."""
     by_rule = {f"law.{change.rule_id}": change for change in changes}
-    proposals = tuple(new_tasks)
-    return tuple(
-        Affected(task, by_rule[task.due.rule], _nearest(task, proposals))
+    asked = tuple(new_tasks)
+    touched = (
+        Affected(task, change, _instead(task, change, asked))
         for task in tasks
-        if task.origin is Origin.LAW and task.due.rule in by_rule
+        if task.origin is Origin.LAW and (change := by_rule.get(task.due.rule))
     )
+    return tuple(each for each in touched if each.proposal is None or _differs(each.task, each.proposal))
 
 
 def _change(rule_id: str, before: Rule | None, after: Rule | None) -> RuleChange | None:
@@ -81,9 +84,23 @@ def _change(rule_id: str, before: Rule | None, after: Rule | None) -> RuleChange
     return RuleChange(rule_id, Change.CHANGED, before, after, differ) if differ else None
 
 
-def _nearest(task: Task, proposals: tuple[Task, ...]) -> Task | None:
-    same = [each for each in proposals if each.due.rule == task.due.rule]
-    if not same or task.due.day is None:
-        return same[0] if same else None
+def _instead(task: Task, change: RuleChange, asked: tuple[LawTask, ...]) -> LawTask | None:
+    """Return the nearest task of the same rule, or of a new rule on the same matter; None where neither is near."""
+    matter = change.before.matter if change.before else ""
+    same_rule = [each for each in asked if each.due.rule == task.due.rule]
+    same_matter = [each for each in asked if matter and each.matter == matter]
+    return _nearest(task, same_rule) or _nearest(task, same_matter)
+
+
+def _nearest(task: Task, asked: list[LawTask]) -> LawTask | None:
     day = task.due.day
-    return min(same, key=lambda each: abs(each.due.day - day).days if each.due.day else 0)
+    near = [(abs((each.due.day - day).days), each) for each in asked if day and each.due.day]
+    apart, found = min(near, key=lambda pair: pair[0], default=(TOO_FAR + 1, None))
+    return found if apart <= TOO_FAR else None
+
+
+def _differs(task: Task, proposal: LawTask) -> bool:
+    def facts(each: Task) -> tuple[object, ...]:
+        return each.title, each.citation, each.due.start, each.due.day, each.due.bound, each.due.words
+
+    return facts(task) != facts(proposal)

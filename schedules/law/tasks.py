@@ -129,11 +129,15 @@ def _task(rule: Rule, dated: Dated, asked: Asked) -> LawTask:
         citation=rule.citation,
         public=rule.public,
         rule_id=rule.id,
-        steps=(rule_step, *dated.steps, *checked, f"Nguồn: {rule.source}."),
+        steps=(rule_step, *dated.steps, *checked, _sourced(rule.source)),
         verified=not doubt,
         source=rule.source,
         matter=rule.matter,
     )
+
+
+def _sourced(source: str) -> str:
+    return f"{source[0].upper()}{source[1:]}." if source.startswith("nguồn") else f"Nguồn: {source}."
 
 
 def _explained(due: Due, rule: Rule, doubt: str) -> Due:
