@@ -13,6 +13,7 @@ from tracker.refusal import Refusal
 VERBS = {
     "read": "Đọc kế hoạch và in các việc có hạn; không lưu gì.",
     "when": "Đọc hạn trong một câu.",
+    "law": "Pháp luật yêu cầu gì trong một năm học, hạn nào, vì sao.",
     "import": "Lưu kế hoạch (bản nháp), hoặc phát hành ngay với --publish.",
     "tasks": "Liệt kê việc.",
     "overdue": "Liệt kê việc quá hạn.",

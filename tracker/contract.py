@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from schedules.plan import Due, Duty, Finding, Header, Mention, Place, Plan, Task
+from schedules.plan import Due, Duty, Finding, Header, Mention, Origin, Place, Plan, Task
 from tracker.store.records import StoredTask
 
 Json = dict[str, Any]
@@ -71,7 +71,17 @@ def task_json(task: Task) -> Json:
         "citation": task.citation,
         "original": task.original,
         "mentions": [mention_json(mention) for mention in task.mentions],
+        **(_legal(task) if task.origin is Origin.LAW else {}),
     }
+
+
+def _legal(task: Task) -> Json:
+    """Return how the law's day was computed, step by step, and whether the rule was checked against its text."""
+    from schedules.law import LawTask
+
+    if not isinstance(task, LawTask):
+        return {}
+    return {"rule": task.rule_id, "steps": list(task.steps), "verified": task.verified, "law_source": task.source}
 
 
 def stored_task_json(stored: StoredTask, today: date) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from schedules.calendar import SchoolCalendar
@@ -46,10 +46,9 @@ class PlanReader:
 
     def _understood(self, document: Document) -> Plan:
         plan = understand(document, self.calendar, self.school_year)
-        if not (self.extras.law or self.extras.checkpoints):
+        if self.extras == Extras():
             return plan
-        from tracker.beside_the_plan import checkpoints, law_tasks
+        from tracker.beside_the_plan import with_checkpoints, with_law
 
-        added = law_tasks(plan, self.calendar) if self.extras.law else ()
-        proposed = checkpoints(plan, self.calendar) if self.extras.checkpoints else ()
-        return replace(plan, tasks=(*plan.tasks, *added, *proposed))
+        plan = with_law(plan, self.calendar) if self.extras.law else plan
+        return with_checkpoints(plan, self.calendar) if self.extras.checkpoints else plan
