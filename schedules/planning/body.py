@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schedules.plan import Due, Mention, Precision, Severity, Task
-from schedules.planning.drafts import Draft, Understood, in_column, in_month, remark
+from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
+from schedules.planning.drafts import Draft, Understood, in_column, in_month
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.roles import named_in, role_of, subject_of
 from schedules.planning.segments import Segment, segments
@@ -15,7 +15,10 @@ from schedules.planning.titles import is_generic, title_of
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
-OWNER_LINE = re.compile(r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:", re.IGNORECASE)
+OWNER_LINE = re.compile(
+    r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:",
+    re.IGNORECASE,
+)
 LETTER_LENGTH = 60
 PROSE = re.compile(r"^\W*(tren day la|can cu|thuc hien (van ban|cong van|ke hoach so)|kem theo|\(?kem theo)")
 
@@ -45,7 +48,9 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
         if heading:
             dated_above.append(heading)
             continue
-        found += _item_drafts(item, _under(context, above), above, has_children=_has_children(item, items[at + 1 : at + 2]))
+        found += _item_drafts(
+            item, _under(context, above), above, has_children=_has_children(item, items[at + 1 : at + 2])
+        )
     return found
 
 
@@ -61,13 +66,22 @@ def _under(context: Context, above: _Heading | None) -> Context:
 
 
 def _has_children(item: Item, following: Sequence[Item]) -> bool:
-    return bool(following) and not following[0].block.is_row and following[0].rank.value > item.rank.value and item.rank is not Rank.TEXT
+    return (
+        bool(following)
+        and not following[0].block.is_row
+        and following[0].rank.value > item.rank.value
+        and item.rank is not Rank.TEXT
+    )
 
 
 def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Heading | None:
     """Return a heading that is only a time, or a sentence that dates the list after it."""
     leads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
-    opens = item.body.rstrip().endswith(":") and bool(following) and following[0].rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    opens = (
+        item.body.rstrip().endswith(":")
+        and bool(following)
+        and following[0].rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    )
     if not leads and not opens:
         return None
     parts = segments(item.body, in_column(context) if len(item.body) < LETTER_LENGTH else context)
@@ -90,15 +104,22 @@ def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_ch
         drafts.append(_draft(item, part, above))
         if part.problem:
             quote = item.body[part.start : part.end].strip()
-            message = f"{part.problem} Việc này chưa có hạn."
-            findings.append(remark("ngay-khong-co", Severity.BLOCK, message, quotes=(quote,), places=(item.block.place,), suggestion="Sửa lại ngày trong kế hoạch rồi nhập lại."))
+            findings.append(_impossible(part.problem, quote, item))
     return Understood(tuple(drafts), tuple(findings))
+
+
+def _impossible(problem: str, quote: str, item: Item) -> Finding:
+    message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
+    advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
+    return Finding("ngay-khong-co", Severity.BLOCK, message, (quote,), advice, (item.block.place,))
 
 
 def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
     words = item.body[part.start : part.end]
     spans = part.spans
-    title = title_of(_without_owner(words), spans) if _without_owner(words) == words else _title_without_owner(words, spans)
+    title = (
+        title_of(_without_owner(words), spans) if _without_owner(words) == words else _title_without_owner(words, spans)
+    )
     if is_generic(title) and item.headings:
         title = title_of(item.headings[-1])
     owners, helpers = _owners(item, words, above)

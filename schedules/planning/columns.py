@@ -38,11 +38,23 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
-        (Role.OTHER, r"ghi chu|hien trang$|han che|nguyen nhan|muc do|dieu chinh|dieu kien|nguon luc|so tiet|^ket qua$|danh gia$"),
+        (
+            Role.OTHER,
+            (
+                r"ghi chu|hien trang$|han che|nguyen nhan|muc do|dieu chinh|dieu kien|nguon luc|so tiet|^ket qua$|"
+                r"danh gia$"
+            ),
+        ),
         (Role.LEAD_AND_HELP, r"(chu tri|phu trach|thuc hien).*phoi hop"),
         (Role.START, r"^(tu ngay|bat dau|ngay bat dau|tu)$"),
         (Role.END, r"^(den ngay|ket thuc|ngay ket thuc|den|hoan thanh|ngay hoan thanh)$"),
-        (Role.TIME, r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|thang/tuan|^thang nam$"),
+        (
+            Role.TIME,
+            (
+                r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|"
+                r"thang/tuan|^thang nam$"
+            ),
+        ),
         (Role.MONTH, r"^thang\b|^thang,? nam"),
         (Role.WEEK, r"^tuan\b"),
         (Role.BUDGET, r"kinh phi|du toan|so tien"),
@@ -99,7 +111,12 @@ def _role(text: str) -> Role | None:
     return next((role for role, pattern in HEADER_WORDS if pattern.search(folded)), _misread(folded))
 
 
-MISREAD = (("thoi gian thuc hien", Role.TIME), ("noi dung cong viec", Role.WORK), ("nguoi thuc hien", Role.LEAD), ("moc thoi gian", Role.TIME))
+MISREAD = (
+    ("thoi gian thuc hien", Role.TIME),
+    ("noi dung cong viec", Role.WORK),
+    ("nguoi thuc hien", Role.LEAD),
+    ("moc thoi gian", Role.TIME),
+)
 
 
 def _misread(folded: str) -> Role | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Duty, Finding, Place, Severity, Task
+from schedules.plan import Duty, Finding, Task
 from schedules.wording import Context
 
-WeekWords = tuple[int, ...]
+WeekWords = tuple[int, int, *tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,7 @@ class Understood:
     duties: tuple[Duty, ...] = ()
 
     def __add__(self, other: Understood) -> Understood:
-        return Understood(
-            self.drafts + other.drafts, self.findings + other.findings, self.duties + other.duties
-        )
+        return Understood(self.drafts + other.drafts, self.findings + other.findings, self.duties + other.duties)
 
 
 def in_month(context: Context, month: int | None) -> Context:
@@ -48,10 +46,3 @@ def in_column(context: Context) -> Context:
 def under_calendar(context: Context, calendar: SchoolCalendar) -> Context:
     """Return the same context under another calendar."""
     return replace(context, calendar=calendar)
-
-
-def remark(rule: str, severity: Severity, message: str, *, quotes: tuple[str, ...], places: tuple[Place, ...], suggestion: str = "") -> Finding:
-    """Return a finding; a keyword for everything past the sentence keeps calls readable."""
-    return Finding(rule, severity, message, quotes, suggestion, places)
-
-

@@ -11,9 +11,20 @@ from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.roles import role_of, subject_of
 from schedules.planning.titles import title_of
 
-PROSE = ("trên đây là", "trong quá trình thực hiện", "căn cứ", "yêu cầu các", "đề nghị các", "kế hoạch này", "thực hiện văn bản")
+PROSE = (
+    "trên đây là",
+    "trong quá trình thực hiện",
+    "căn cứ",
+    "yêu cầu các",
+    "đề nghị các",
+    "kế hoạch này",
+    "thực hiện văn bản",
+)
 FEWEST_WORDS = 4
-FIELD = re.compile(r"^\W*(hình thức|địa điểm|thành phần|đối tượng|nội dung|thời gian|kinh phí|tài khoản|lưu ý)\b[^.]{0,40}:", re.IGNORECASE)
+FIELD = re.compile(
+    r"^\W*(hình thức|địa điểm|thành phần|đối tượng|nội dung|thời gian|kinh phí|tài khoản|lưu ý)\b[^.]{0,40}:",
+    re.IGNORECASE,
+)
 
 
 def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty, ...]:

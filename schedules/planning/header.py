@@ -93,9 +93,7 @@ def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None
     titled = [found for line in head if not CITED.match(fold(line)) for found in _years(line)]
     if titled:
         return titled[0]
-    written = Counter(
-        found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text)
-    )
+    written = Counter(found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))
     if written:
         return max(written, key=lambda found: (written[found], found))
     return SchoolYear.of(signed) if signed else None

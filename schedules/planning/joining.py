@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
-from schedules.planning.drafts import Draft, WeekWords, remark
+from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.topics import nearness, topic_of, weights
-from schedules.proofreading.agreement import agree, in_force, is_season
+from schedules.proofreading.agreement import agree, conflicts, in_force
 
 NEAR = 0.6
 """Share of the shorter wording that the other must hold to be the same work."""
 
 AS_NEAR = 0.15
+UNDECIDED = 0.6
+"""Confidence of a task whose mentions contradict each other, until someone chooses."""
+
 Anchor = tuple[WeekWords, Due]
 
 
@@ -49,8 +52,8 @@ def join(drafts: Sequence[Draft]) -> Joined:
 
 def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:
     """Return for each table draft the index of the body draft it is nearest to in meaning, None when none is near."""
-    topics = [topic_of(draft.task.title, draft.headings) for draft in body]
-    others = [topic_of(draft.task.title) for draft in table]
+    topics = [topic_of(_words(draft), draft.headings) for draft in body]
+    others = [topic_of(_words(draft)) for draft in table]
     weight = weights([*topics, *others])
     found: list[int | None] = []
     for draft, topic in zip(table, others, strict=True):
@@ -63,12 +66,15 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]
     return found
 
 
+def _words(draft: Draft) -> str:
+    """The title speaks first; the quote adds what a short title left out, such as the circular it follows."""
+    return f"{draft.task.title} . {draft.task.mentions[0].quote}"
+
+
 def _kept(draft: Draft, near: Sequence[Draft]) -> list[Draft]:
     """Choose which table drafts are this work: one alone, all within its season, else those whose dates agree."""
     if len(near) <= 1:
         return list(near)
-    if is_season(draft.task.due):
-        return [one for one in near if agree(draft.task.due, one.task.due)]
     return [one for one in near if agree(draft.task.due, one.task.due)]
 
 
@@ -86,7 +92,9 @@ def _merged(draft: Draft, joined: Sequence[Draft]) -> Task:
             budget=task.budget or other.budget,
             expected=task.expected or other.expected,
         )
-    return replace(task, due=in_force([mention.due for mention in task.mentions]))
+    dues = [mention.due for mention in task.mentions]
+    doubt = UNDECIDED if conflicts(dues) else 1.0
+    return replace(task, due=in_force(dues), confidence=min(task.confidence, doubt))
 
 
 def _fixes(due: Due, week: WeekWords) -> bool:
@@ -103,4 +111,5 @@ def _other_times(draft: Draft, joined: Sequence[Draft], left: Sequence[Draft]) -
     )
     quotes = tuple(mention.quote for one in (draft, *joined, *left) for mention in one.task.mentions)
     places = tuple(mention.place for one in (draft, *left) for mention in one.task.mentions)
-    return remark("lech-so-lan", Severity.CHOICE, message, quotes=quotes, places=places, suggestion="Xem việc này làm mấy lần trong năm và ghi thống nhất.")
+    advice = "Xem việc này làm mấy lần trong năm và ghi thống nhất."
+    return Finding("lech-so-lan", Severity.CHOICE, message, quotes, advice, places)

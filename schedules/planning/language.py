@@ -7,8 +7,56 @@ import re
 from schedules.wording import fold
 
 COMMON = frozenset(
-    "ke hoach nam hoc truong cua va cac giao vien thuc hien duc theo duoc trong ngay thang nha cong viec to chuc hoi dong "
-    "bao cao nhiem vu khai chat luong tuan hieu thoi gian noi dung phong truoc den khong cho voi tai kiem tra sinh".split()
+    {
+        "ke",
+        "hoach",
+        "nam",
+        "hoc",
+        "truong",
+        "cua",
+        "va",
+        "cac",
+        "giao",
+        "vien",
+        "thuc",
+        "hien",
+        "duc",
+        "theo",
+        "duoc",
+        "trong",
+        "ngay",
+        "thang",
+        "nha",
+        "cong",
+        "viec",
+        "to",
+        "chuc",
+        "hoi",
+        "dong",
+        "bao",
+        "cao",
+        "nhiem",
+        "vu",
+        "khai",
+        "chat",
+        "luong",
+        "tuan",
+        "hieu",
+        "thoi",
+        "gian",
+        "noi",
+        "dung",
+        "phong",
+        "truoc",
+        "den",
+        "khong",
+        "cho",
+        "voi",
+        "tai",
+        "kiem",
+        "tra",
+        "sinh",
+    }
 )
 WORD = re.compile(r"[a-z]+")
 ENOUGH_WORDS = 12

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from schedules.wording import fold
 
-SHORT, CERTAIN = 8, 0.9
+SHORT, CERTAIN = 8, 0.85
 """Phrases this short look like many others, so they must be nearly whole."""
 
 SIGNS = re.compile(r"[^a-z0-9]+")

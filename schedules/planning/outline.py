@@ -51,6 +51,7 @@ class Item:
 
 SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("mục đích", Part.AIMS),
+    ("mục đích, yêu cầu", Part.AIMS),
     ("mục tiêu", Part.AIMS),
     ("căn cứ", Part.GROUNDS),
     ("cơ sở xây dựng", Part.GROUNDS),

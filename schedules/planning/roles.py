@@ -45,11 +45,30 @@ ROLES = (
     "Bộ phận bán trú",
     "Nhóm trưởng",
 )
-SHORT = {"bgh", "ht", "pht", "gvcn", "ttcm", "tpt", "cbgvnv", "gv", "nv", "cb", "tkhd", "bdd", "hdtdg", "tdg", "cmhs", "btcđ"}
+SHORT = {
+    "bgh",
+    "ht",
+    "pht",
+    "gvcn",
+    "ttcm",
+    "tpt",
+    "cbgvnv",
+    "gv",
+    "nv",
+    "cb",
+    "tkhd",
+    "bdd",
+    "hdtdg",
+    "tdg",
+    "cmhs",
+    "btcđ",
+}
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
 AND = re.compile(r"\s+và\s+|\s+va\s+", re.IGNORECASE)
 HELP = re.compile(r"\b(?:phối hợp|phoi hop)(?:\s+(?:thực hiện|cùng|với))*\s*:?\s*|\bPH\s*:\s*", re.IGNORECASE)
-LEAD = re.compile(r"^\W*(?:chủ trì|chịu trách nhiệm(?: chính)?|phụ trách(?: chính)?|người thực hiện|CT)\s*:?\s*", re.IGNORECASE)
+LEAD = re.compile(
+    r"^\W*(?:chủ trì|chịu trách nhiệm(?: chính)?|phụ trách(?: chính)?|người thực hiện|CT)\s*:?\s*", re.IGNORECASE
+)
 NAMED = re.compile(
     r"[\s\-–—.;:,(]*(?:\b(?:người|bộ phận|đơn vị)\s+)?\b(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm)"
     r"(?:\s+(?:chính|thực hiện))?\s*:\s*(?P<who>[^.;\n()]+(?:;\s*phối hợp[^.\n()]+)?)[.)]?",
@@ -61,7 +80,7 @@ NAMED_AFTER = re.compile(
 )
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST = 80
-WHOLE = 0.86
+WHOLE = 0.75
 
 
 def split_people(text: str, *, first_leads: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:

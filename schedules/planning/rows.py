@@ -97,7 +97,8 @@ def _with_criterion(row: Row, above: Row) -> Row:
 
 def _is_group(block: Block, row: Row) -> bool:
     """A row of one text in all its cells, or one that names a standard only, is a heading inside the table."""
-    return _one_text(block) and not row.time or (row.standard is not None and STANDARD.match(fold(row.text(Role.CRITERION))) is not None and not row.text(Role.WORK))
+    names_standard = STANDARD.match(fold(row.text(Role.CRITERION))) is not None
+    return _one_text(block) or (names_standard and not row.text(Role.WORK))
 
 
 def _one_text(block: Block) -> bool:

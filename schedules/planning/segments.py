@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schedules.plan import Bound, Due, Precision
 from schedules.wording import Context, Found, find, when
@@ -32,12 +33,8 @@ def segments(text: str, context: Context) -> tuple[Segment, ...]:
     if not found:
         return ()
     groups = _groups(text, found)
-    starts = _starts(text, groups)
-    ends = [*starts[1:], len(text)]
-    return tuple(
-        _segment(text, (start, end), group, context)
-        for start, end, group in zip(starts, ends, groups, strict=True)
-    )
+    stretches = _stretches(text, groups)
+    return tuple(_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True))
 
 
 def _plain(text: str) -> str:
@@ -56,7 +53,7 @@ def _is_deadline(found: Found) -> bool:
 def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     """Put deadlines together that have no work of their own between them."""
     groups = [[found[0]]]
-    for before, one in zip(found, found[1:], strict=False):
+    for before, one in pairwise(found):
         between = text[before.end : one.start]
         if len(WORD.findall(between)) >= FEWEST_WORDS:
             groups.append([one])
@@ -65,14 +62,16 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     return groups
 
 
-def _starts(text: str, groups: Sequence[Sequence[Found]]) -> list[int]:
+def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
+    """Return where each work's words begin and end; a connector between two works belongs to neither."""
     leading = len(WORD.findall(text[: groups[0][0].start])) < 2  # noqa: PLR2004
-    starts = [0]
-    for before, group in zip(groups, groups[1:], strict=False):
+    starts, ends = [0], []
+    for before, group in pairwise(groups):
         last, first = before[-1].end, group[0].start
-        cut = CUT.search(text, last, first)
+        cut = None if leading else CUT.search(text, last, first)
+        ends.append(first if leading else cut.start() + (text[cut.start()] == ")") if cut else last)
         starts.append(first if leading else cut.end() if cut else last)
-    return starts
+    return list(zip(starts, [*ends, len(text)], strict=True))
 
 
 def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from schedules.plan import Block, Due, Duty, Mention, Place, Precision, SchoolYear, Severity, Task
+from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Precision, SchoolYear, Task
 from schedules.planning.columns import Columns, Role, find_columns
-from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month, remark
+from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.roles import named_in, split_people
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.segments import segments
+from schedules.planning.table_doubts import no_columns, stray_time, uneven, unknown_time
 from schedules.planning.titles import title_of
 from schedules.planning.works import pair, split_sentences, split_works
 from schedules.wording import Context, find, fold, when
 
-STANDING = re.compile(r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau")
+STANDING = re.compile(
+    r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
+)
 WEEKS = re.compile(r"\btuan\b")
 NEVER = Due()
 FEWEST_ROWS = 3
@@ -45,10 +48,7 @@ def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
     dated = [block for block in blocks if any(one.due.dated for one in find(block.text, context))]
     if len(blocks) < FEWEST_ROWS or not dated:
         return Understood()
-    message = f"Bảng có {len(dated)} dòng nêu thời gian nhưng không nhận ra cột nào là công việc, nên chưa lấy việc nào."
-    return Understood(findings=(
-        remark("bang-khong-hieu", Severity.CHOICE, message, quotes=(dated[0].text,), places=(dated[0].place,), suggestion="Thêm dòng tiêu đề cột, ví dụ: Nội dung | Thời gian | Người thực hiện."),
-    ))
+    return Understood(findings=(no_columns(dated),))
 
 
 def _table(rows: Sequence[Row], columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
@@ -60,13 +60,13 @@ def _table(rows: Sequence[Row], columns: Columns, context: Context, headings: tu
 
 def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
     if not row.text(Role.WORK):
-        return Understood(findings=(_orphan(row, row.time, row.block.place),))
+        return Understood(findings=(stray_time(row, row.time, row.block.place),))
     here = _row_context(row, context)
     works, orphans = _works(row, columns)
-    found = Understood(findings=tuple(_orphan(row, words, place) for words, place in orphans))
+    found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     paired = pair(works, _times(row, orphans))
     if paired is None:
-        found += Understood(findings=(_unpaired(row),))
+        found += Understood(findings=(uneven(row, _place(row)),))
         paired = [(work, "") for work in works]
     for work, time in paired:
         found += _work(row, work, time, here, headings)
@@ -176,19 +176,5 @@ def _week(row: Row, time: str, context: Context) -> WeekWords | None:
     return (context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
 
 
-def _doubts(row: Row, time: str, due: Due) -> tuple[()] | tuple:
-    if due.dated or not time:
-        return ()
-    message = f"Chưa hiểu thời gian “{_flat(time)}” nên việc này chưa có hạn."
-    return (remark("chua-hieu-thoi-gian", Severity.CHOICE, message, quotes=(_flat(time),), places=(_place(row),), suggestion="Ghi rõ ngày, tuần hoặc tháng."),)
-
-
-def _orphan(row: Row, words: str, place: Place):
-    month = f" của tháng {row.month}" if row.month else ""
-    message = f"Mốc “{_flat(words)}”{month} không có nội dung công việc nào."
-    return remark("moc-khong-viec", Severity.CHOICE, message, quotes=(_flat(words),), places=(place,), suggestion="Bổ sung nội dung cho mốc này hoặc xóa mốc.")
-
-
-def _unpaired(row: Row):
-    message = "Số việc và số mốc trong ô này không bằng nhau nên chưa rõ mốc nào của việc nào; tạm tính cả tháng."
-    return remark("lech-so-moc", Severity.CHOICE, message, quotes=(row.text(Role.WORK), _flat(row.time)), places=(_place(row),), suggestion="Tách mỗi việc một dòng cùng mốc của nó.")
+def _doubts(row: Row, time: str, due: Due) -> tuple[Finding, ...]:
+    return () if due.dated or not time else (unknown_time(time, _place(row)),)

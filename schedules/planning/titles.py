@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from schedules.wording import fold
 
-MARKER = re.compile(
-    r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)"
-)
+MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)")
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
 TRAILING = re.compile(
     r"(?:[\s,;:.(\-–—/]+|[\s,(]+(?:và|vào|trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|hoàn thành|xong|thời gian|"
@@ -19,14 +17,16 @@ TRAILING = re.compile(
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
 CITATION = re.compile(
     r",?\s*(?:theo|tại|của|căn cứ)\s+(?:thông tư|nghị định|quyết định|công văn)\s+(?:số\s*:?\s*)?[\w/.\-]+"
-    r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?(?:\s+của\s+(?:bộ|chính phủ|ubnd)\s*[\w&]*)?",
+    r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?"
+    r"(?:\s+của\s+(?:bộ(?:\s+(?:giáo dục và đào tạo|gd\s*(?:&|và)?\s*đt|tài chính|nội vụ))?|chính phủ))?",
     re.IGNORECASE,
 )
+BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
 LONG = 110
 LONGEST = 180
 GENERIC = re.compile(
-    r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|dot \d+|lan \d+|"
-    r"ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?( thuc hien| hoan thanh| to chuc| cu the)?\W*$"
+    r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|"
+    r"dot \d+|lan \d+|ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?( thuc hien| hoan thanh| to chuc| cu the)?\W*$"
 )
 
 
@@ -51,6 +51,8 @@ def is_generic(title: str) -> bool:
 def _shortened(title: str) -> str:
     if len(title) > LONG:
         title = TRAILING.sub("", CITATION.sub("", title))
+    if len(title) > LONG:
+        title = TRAILING.sub("", BESIDES.split(title)[0])
     if len(title) <= LONGEST:
         return title
     for sign in (". ", "; ", ", ", " "):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from schedules.wording import fold
 
@@ -22,7 +22,9 @@ BARS = re.compile(r"[|\[\]]|(?<=\w)/(?=[A-ZĐ])|(?<=\d)\((?=\w)")
 KINDS: dict[int, tuple[re.Pattern[str], float]] = {
     CRITERION: (re.compile(r"^\W*(tieu|chi|\d\.\d{1,2})\W*$"), 6.0),
     OWNERS: (
-        re.compile(r"^\W*(bgh|hieu|hidu|truong|pho|ke|toan|ban|giam|gi4m|can|bo|bd|gia?o|gido|vien|nhan|nhdn|gv|nv|nha|va|cmhs|to|thu)\W*$"),
+        re.compile(
+            r"^\W*(bgh|hieu|hidu|truong|pho|ke|toan|ban|giam|gi4m|can|bo|bd|gia?o|gido|vien|nhan|nhdn|gv|nv|nha|va|cmhs|to|thu)\W*$"
+        ),
         4.0,
     ),
     TIME: (
@@ -39,7 +41,6 @@ LOST_BAR, SKIPPED, TOO_WIDE, MISPLACED = 1.2, 0.25, 0.7, 3.0
 FIRST_LINES = 2
 BESIDE = 2.0
 """A role word right before the time stands in the column of people."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tup
     """Return the column of each word; `number` is which line of the row it is, `times` the words known to be time."""
     texts = tuple(word.text for word in words)
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(at: int, column: int, used: int) -> tuple[float, tuple[int, ...]]:
         if at == len(words):
             return 0.0, ()
@@ -74,7 +75,9 @@ def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tup
             rest, path = best(at + 1, target, width)
             cost = rest + _kind_cost(texts[at], target, number) + TOO_WIDE * max(0, width - CAPACITY[target])
             cost += MISPLACED * 3 * ((at in times) != (target == TIME))
-            cost += BESIDE * (at + 1 in times and target in {EXPECTED, WORK} and bool(KINDS[OWNERS][0].match(fold(texts[at]))))
+            cost += BESIDE * (
+                at + 1 in times and target in {EXPECTED, WORK} and bool(KINDS[OWNERS][0].match(fold(texts[at])))
+            )
             choices.append((cost + _move_cost(column, target, words[at].after_bar, first=at == 0), (target, *path)))
         return min(choices, default=(float("inf"), (column,) * (len(words) - at)))
 

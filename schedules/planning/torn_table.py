@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Budget, Finding, Mention, Severity, Task
 from schedules.planning import torn_columns as torn
-from schedules.planning.drafts import Draft, Understood, in_column, remark
+from schedules.planning.drafts import Draft, Understood, in_column
 from schedules.planning.likeness import likeness
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item, Part, Rank
@@ -22,7 +22,18 @@ ROW_START = re.compile(r"^\W*tieu\b(?!\s+chu)")
 STANDARD = re.compile(r"tieu\s+chu\S+\s+(\d)\s*:?\s*(.*)")
 END = re.compile(r"^\W*muc\s+4\b")
 FEWEST_BARS = 3
-MORE_ROLES = ("Cán bộ", "Giáo viên", "Nhân viên", "Nhân viên nhà trường", "Kế toán", "Phó Hiệu trưởng", "BGH", "GV", "CMHS")
+LONGEST_CELL_LINE = 12
+MORE_ROLES = (
+    "Cán bộ",
+    "Giáo viên",
+    "Nhân viên",
+    "Nhân viên nhà trường",
+    "Kế toán",
+    "Phó Hiệu trưởng",
+    "BGH",
+    "GV",
+    "CMHS",
+)
 ROLE_LIKE = 0.75
 CONFIDENCE = 0.6
 DOUBTFUL = 0.3
@@ -80,7 +91,8 @@ def _criterion(lines: Sequence[Item], at: int) -> str | None:
 
 def _ends_row(lines: Sequence[Item], at: int) -> bool:
     text = fold(lines[at].block.text)
-    return bool(_criterion(lines, at) or STANDARD.search(text) or END.match(text) or (lines[at].rank is Rank.SECTION and "|" not in text and len(text) > 12))  # noqa: PLR2004
+    heading = lines[at].rank is Rank.SECTION and "|" not in text and len(text) > LONGEST_CELL_LINE
+    return bool(_criterion(lines, at) or STANDARD.search(text) or END.match(text) or heading)
 
 
 def _draft(row: TornRow, context: Context) -> Draft:
@@ -137,12 +149,17 @@ def _money(cell: str) -> Budget | None:
 
 
 def _advice(rows: Sequence[TornRow]) -> Finding:
-    message = f"Bảng bị vỡ khi quét: đã ghép lại {len(rows)} dòng theo số tiêu chí và thứ tự cột. Hãy soát từng việc với bản giấy."
+    message = (
+        f"Bảng bị vỡ khi quét: đã ghép lại {len(rows)} dòng theo số tiêu chí và thứ tự cột. "
+        "Hãy soát từng việc với bản giấy."
+    )
     first = rows[0].items[0].block
-    return remark(RULE, Severity.CHOICE, message, quotes=(first.text,), places=(first.place,), suggestion="Nếu còn bản Word, hãy nhập bản Word.")
+    advice = "Nếu còn bản Word, hãy nhập bản Word."
+    return Finding(RULE, Severity.CHOICE, message, (first.text,), advice, (first.place,))
 
 
 def _unread(row: TornRow) -> Finding:
     message = f"Dòng tiêu chí {row.criterion}: không đọc được thời gian trong bản quét."
     block = row.items[0].block
-    return remark("dong-khong-doc-duoc", Severity.CHOICE, message, quotes=(block.text,), places=(block.place,), suggestion="Xem bản giấy và ghi hạn cho việc này.")
+    advice = "Xem bản giấy và ghi hạn cho việc này."
+    return Finding("dong-khong-doc-duoc", Severity.CHOICE, message, (block.text,), advice, (block.place,))

@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from schedules.planning.torn_columns import Word
 from schedules.wording import fold
 
-MISREAD = {"ndm": "nam", "nim": "nam", "nem": "nam", "hoe": "hoc", "hge": "hoc", "thing": "thang", "tir": "tu", "vacac": "va-cac", "pen": "den", "cec": "cac"}
+MISREAD = {
+    "ndm": "nam",
+    "nim": "nam",
+    "nem": "nam",
+    "hoe": "hoc",
+    "hge": "hoc",
+    "thing": "thang",
+    "tir": "tu",
+    "vacac": "va-cac",
+    "pen": "den",
+    "cec": "cac",
+}
 NEXT: dict[str, tuple[str, ...]] = {
     "": ("thang", "nam", "quy"),
     "thang": ("number",),

@@ -61,7 +61,9 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 
 def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> Task:
     scored = with_score(task, score) if score else task
-    mentions = tuple(replace(mention, due=with_points(mention.due, calendar.working_days)) for mention in scored.mentions)
+    mentions = tuple(
+        replace(mention, due=with_points(mention.due, calendar.working_days)) for mention in scored.mentions
+    )
     return replace(scored, due=with_points(scored.due, calendar.working_days), mentions=mentions)
 
 

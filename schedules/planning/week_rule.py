@@ -25,5 +25,3 @@ def _scored(due: Due, score: RuleScore) -> Due:
     if due.precision is not Precision.WEEK or not due.basis:
         return due
     return replace(due, basis=f"{due.basis.rstrip('.')} ({score.words})")
-
-

@@ -36,15 +36,29 @@ def span(due: Due) -> tuple[date, date] | None:
 
 def is_season(due: Due) -> bool:
     """Whether a due is a stretch of days of its own, in which several milestones may lie."""
-    return due.start is not None and due.day is not None and due.precision is Precision.DAY and due.day - due.start >= SEVERAL_WEEKS
+    return (
+        due.start is not None
+        and due.day is not None
+        and due.precision is Precision.DAY
+        and due.day - due.start >= SEVERAL_WEEKS
+    )
+
+
+def conflicts(dues: Sequence[Due]) -> bool:
+    """Whether the deadlines of one work contradict each other; milestones inside its season do not."""
+    dated = [due for due in dues if due.day]
+    season = next((due for due in dated if is_season(due)), None)
+    if season:
+        return any(not agree(season, due) for due in dated)
+    return any(not agree(one, two) for at, one in enumerate(dated) for two in dated[at + 1 :])
 
 
 def in_force(dues: Sequence[Due]) -> Due:
-    """Return the due to follow: the finest of those that agree, the earliest when they do not."""
-    dated = [due for due in dues if due.day]
+    """Return the due to follow: the season or the finest of those that agree, the earliest when they do not."""
+    dated = [(due.day, due) for due in dues if due.day]
     if not dated:
         return dues[0]
-    if all(agree(one, two) for one in dated for two in dated):
-        season = next((due for due in dated if is_season(due)), None)
-        return season or min(dated, key=lambda due: (FINENESS.index(due.precision), due.day))
-    return min(dated, key=lambda due: (due.day, FINENESS.index(due.precision)))
+    if conflicts(dues):
+        return min(dated, key=lambda pair: (pair[0], FINENESS.index(pair[1].precision)))[1]
+    season = next((due for _, due in dated if is_season(due)), None)
+    return season or min(dated, key=lambda pair: (FINENESS.index(pair[1].precision), pair[0]))[1]

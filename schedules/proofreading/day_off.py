@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Finding, Plan, Precision, Severity
+from schedules.plan import Due, Finding, Plan, Precision, Severity
 
 RULE = "roi-ngay-nghi"
+
+
+def _is_stretch(due: Due) -> bool:
+    """Whether the plan names a stretch of days, whose last may well be a Saturday."""
+    return due.start is not None and due.start != due.day
 
 
 def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
     """Yield one finding per task whose last day is named and is a day off."""
     for task in plan.tasks:
         day = task.due.day
-        if day is None or task.due.precision is not Precision.DAY:
+        if day is None or task.due.precision is not Precision.DAY or _is_stretch(task.due):
             continue
         why = calendar.working_days.why_off(day)
         if why is None:

@@ -17,7 +17,7 @@ TYPES = (
 )
 SCHOOL = r"tr[u\w]{1,3}ng"
 NAMED = re.compile(rf"\b{SCHOOL}\s+(?:{'|'.join(pattern for pattern, _ in TYPES)})\b")
-KEPT = frozenset("MN MG TH THCS THPT PTDTBT PTDTNT TP TT".split())
+KEPT = frozenset({"MN", "MG", "TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "TP", "TT"})
 SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "thi": "thị", "va": "và"}
 FIRST = {"tieu": "Tiểu", "mam": "Mầm", "mau": "Mẫu"}
 SECOND = {"Tiểu": "học", "Mầm": "non", "Mẫu": "giáo"}

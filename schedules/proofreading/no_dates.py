@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan, Precision, Severity
 
-RULE_EMPTY, RULE_DATELESS, RULE_YEARS, RULE_UNDATED = "khong-co-viec", "khong-co-han", "chi-co-nam-hoc", "viec-chua-co-han"
+RULE_EMPTY, RULE_DATELESS, RULE_YEARS, RULE_UNDATED = (
+    "khong-co-viec",
+    "khong-co-han",
+    "chi-co-nam-hoc",
+    "viec-chua-co-han",
+)
 PROPOSAL = "Thêm mốc kiểm tra giữa kỳ, cuối học kỳ I và cuối năm học."
 
 

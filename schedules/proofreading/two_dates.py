@@ -1,4 +1,4 @@
-"""One work, two deadlines that cannot both be kept: both quotes are shown, the earlier is used until someone chooses."""
+"""One work, two deadlines that cannot both be kept: both quotes shown, the earlier used until someone chooses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan, Severity, Task
-from schedules.proofreading.agreement import agree
+from schedules.proofreading.agreement import conflicts
 
 RULE = "hai-han"
 
@@ -14,13 +14,8 @@ RULE = "hai-han"
 def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
     """Yield one finding per task whose mentions disagree."""
     for task in plan.tasks:
-        if _disagree(task):
+        if conflicts([mention.due for mention in task.mentions]):
             yield _finding(task)
-
-
-def _disagree(task: Task) -> bool:
-    dues = [mention.due for mention in task.mentions if mention.due.dated]
-    return any(not agree(one, two) for at, one in enumerate(dues) for two in dues[at + 1 :])
 
 
 def _finding(task: Task) -> Finding:

@@ -127,6 +127,9 @@ def _row(row: Sequence[_Piece], table: int, number: int, width: int) -> Block:
     ]
     if len(cells) == 1:
         first = cells[0]
-        cells += [Cell(first.text, Place(table=table, row=number, column=at, line=first.place.line), first.place) for at in range(2, width + 1)]
+        cells += [
+            Cell(first.text, Place(table=table, row=number, column=at, line=first.place.line), first.place)
+            for at in range(2, width + 1)
+        ]
     text = " ".join(piece.text.strip() for piece in row if piece.text.strip())
     return Block(text, Place(table=table, row=number, line=row[0].line), tuple(cells))

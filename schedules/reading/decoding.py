@@ -1,4 +1,4 @@
-"""Bytes of a text file → NFC text with "\\n" line ends: UTF-8, UTF-16 and Windows-1258."""
+"""Bytes of a text file → NFC text with plain line ends: UTF-8, UTF-16 and Windows-1258."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def decode(data: bytes, source: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Return the text in NFC with "\\n" as its only line end; pages keep their form feed."""
+    """Return the text in NFC with the line feed as its only line end; pages keep their form feed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -40,11 +40,20 @@ def read_file(path: Path) -> Document:
         _check_size(size, source)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise Unreadable(str(path), "không có tệp này", "đường dẫn tới tệp kế hoạch", "Hãy xem lại tên và thư mục") from error
+        raise Unreadable(
+            str(path), "không có tệp này", "đường dẫn tới tệp kế hoạch", "Hãy xem lại tên và thư mục"
+        ) from error
     except PermissionError as error:
-        raise Unreadable(source, "không có quyền đọc tệp", "quyền đọc", "Hãy đóng chương trình đang giữ tệp hoặc xin quyền đọc") from error
+        raise Unreadable(
+            source, "không có quyền đọc tệp", "quyền đọc", "Hãy đóng chương trình đang giữ tệp hoặc xin quyền đọc"
+        ) from error
     except OSError as error:
-        raise Unreadable(source, f"máy không đọc được tệp ({error.strerror})", "tệp đọc được", "Hãy chép tệp sang chỗ khác rồi thử lại") from error
+        raise Unreadable(
+            source,
+            f"máy không đọc được tệp ({error.strerror})",
+            "tệp đọc được",
+            "Hãy chép tệp sang chỗ khác rồi thử lại",
+        ) from error
     return read_bytes(data, source)
 
 
@@ -77,4 +86,6 @@ def _check_size(size: int, source: str) -> None:
     most = limits.LARGEST_TEXT if is_text else limits.LARGEST_FILE
     if size > most:
         found = f"tệp nặng {limits.megabytes(size)}"
-        raise Unreadable(source, found, f"tệp không quá {limits.megabytes(most)}", "Hãy tách riêng phần kế hoạch rồi nhập lại")
+        raise Unreadable(
+            source, found, f"tệp không quá {limits.megabytes(most)}", "Hãy tách riêng phần kế hoạch rồi nhập lại"
+        )

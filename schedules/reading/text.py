@@ -18,7 +18,7 @@ SUFFIXES = frozenset({".txt", ".md", ".markdown", ".text", ""})
 Lines = list[str]
 Layout = Callable[[Lines, int, int], tuple[int, tuple[Block, ...]]]
 LAYOUTS: tuple[Layout, ...] = (cell_lines, tab_rows, pipe_rows)
-"""Ways a table stands in text: given lines, where to look and the table's number, how many lines it takes and its rows."""
+"""Ways a table stands in text: from lines, a start and a table number to how many lines it takes, and its rows."""
 
 
 def claims(data: bytes, name: str) -> bool:

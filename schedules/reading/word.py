@@ -8,6 +8,7 @@ import zipfile
 from lxml import etree
 
 from schedules.plan import Document
+from schedules.reading import refused
 from schedules.reading.package import Package
 from schedules.reading.unreadable import Unreadable
 from schedules.reading.word_body import Body, W
@@ -18,9 +19,9 @@ HEADING_NAMES = ("heading", "title", "subtitle", "đầu đề", "tiêu đề")
 
 
 def claims(data: bytes, name: str) -> bool:
-    """Whether the bytes are a Word file; a broken ZIP named .docx is claimed too, to be refused in words."""
+    """Whether the bytes are a Word file; a broken ZIP named so is claimed too, to be refused in words."""
     if not data.startswith(b"PK"):
-        return False
+        return name.lower().endswith((".docx", ".docm")) and not refused.claims(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return any(part.startswith("word/") for part in package.namelist())
@@ -48,9 +49,13 @@ def _parse(xml: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(source, f"nội dung XML bị hỏng (dòng {error.lineno})", "tệp .docx do Word lưu", "Hãy lưu lại bằng Word") from error
-    if root.getroottree().docinfo.doctype:
-        raise Unreadable(source, "nội dung XML khai báo thực thể lạ", "tệp .docx do Word lưu", "Hãy kiểm tra nguồn gốc tệp")
+        raise Unreadable(
+            source, f"nội dung XML bị hỏng (dòng {error.lineno})", "tệp .docx do Word lưu", "Hãy lưu lại bằng Word"
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable(
+            source, "nội dung XML khai báo thực thể lạ", "tệp .docx do Word lưu", "Hãy kiểm tra nguồn gốc tệp"
+        )
     return root
 
 

@@ -1,0 +1,45 @@
+"""What a table leaves open, said as findings: stray milestones, uneven cells, times and headers not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schedules.plan import Block, Finding, Place, Severity
+from schedules.planning.columns import Role
+from schedules.planning.rows import Row
+
+
+def no_columns(blocks: Sequence[Block]) -> Finding:
+    """Return the finding for a table with dates whose columns could not be told; `blocks` are its dated rows."""
+    message = (
+        f"Bảng có {len(blocks)} dòng nêu thời gian nhưng không nhận ra cột nào là công việc, nên chưa lấy việc nào."
+    )
+    advice = "Thêm dòng tiêu đề cột, ví dụ: Nội dung | Thời gian | Người thực hiện."
+    return Finding("bang-khong-hieu", Severity.CHOICE, message, (blocks[0].text,), advice, (blocks[0].place,))
+
+
+def stray_time(row: Row, words: str, place: Place) -> Finding:
+    """Return the finding for a milestone without work."""
+    month = f" của tháng {row.month}" if row.month else ""
+    message = f"Mốc “{_flat(words)}”{month} không có nội dung công việc nào."
+    advice = "Bổ sung nội dung cho mốc này hoặc xóa mốc."
+    return Finding("moc-khong-viec", Severity.CHOICE, message, (_flat(words),), advice, (place,))
+
+
+def uneven(row: Row, place: Place) -> Finding:
+    """Return the finding for a row whose works and milestones are not equally many."""
+    message = "Số việc và số mốc trong ô này không bằng nhau nên chưa rõ mốc nào của việc nào; tạm tính cả tháng."
+    quotes = (row.text(Role.WORK), _flat(row.time))
+    advice = "Tách mỗi việc một dòng cùng mốc của nó."
+    return Finding("lech-so-moc", Severity.CHOICE, message, quotes, advice, (place,))
+
+
+def unknown_time(words: str, place: Place) -> Finding:
+    """Return the finding for a time that says nothing known."""
+    message = f"Chưa hiểu thời gian “{_flat(words)}” nên việc này chưa có hạn."
+    advice = "Ghi rõ ngày, tuần hoặc tháng."
+    return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (_flat(words),), advice, (place,))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
