@@ -34,8 +34,8 @@ def text_in(body: Mapping[str, Any], name: str) -> str:
 def number(raw: Any) -> int | None:
     """Return a whole number that may be written as text, None when it is none."""
     try:
-        return int(str(raw))
-    except ValueError:
+        return int(raw) if isinstance(raw, float) else int(str(raw))
+    except (ValueError, OverflowError):
         return None
 
 

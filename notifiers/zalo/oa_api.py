@@ -18,10 +18,10 @@ from notifiers.outcome import Outcome, unknown
 from notifiers.secret import Redactor, Secret
 from notifiers.zalo.access import Access
 from notifiers.zalo.error_table import ErrorRow, row_for
+from notifiers.zalo.loose_json import number
 from notifiers.zalo.oa_settings import ZaloOaSettings
 from notifiers.zalo.oauth import OAuth
 from notifiers.zalo.tokens import TokenStore
-from notifiers.zalo.loose_json import number
 from notifiers.zalo.wire import Reply, Request, Silence, Wire
 
 

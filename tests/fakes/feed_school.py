@@ -31,7 +31,9 @@ def stored(title: str = "Nộp báo cáo", day: date | None = date(2023, 10, 6),
     """Return a published open task; keywords of StoredTask go there, the others to its Task."""
     own = {name: more.pop(name) for name in list(more) if name in StoredTask.__dataclass_fields__ and name != "task"}
     given = {"id": "viec-1", "plan_id": 1, "position": 0, "state": TaskState.OPEN, "published": True, **own}
-    return StoredTask(task=make_task(title, day, **more), **{"sequence": 0, "due_version": 0, "changed_at": NOW, **given})
+    return StoredTask(
+        task=make_task(title, day, **more), **{"sequence": 0, "due_version": 0, "changed_at": NOW, **given}
+    )
 
 
 @dataclass
@@ -58,7 +60,9 @@ class FeedSchool:
         """Add a task of the plan, lead by somebody, and return its id."""
         with self.change() as db:
             number = len(tasks.of_plan(db, self.plan.id))
-            blank = StoredTask(f"viec-{number}", self.plan.id, number, task, TaskState.OPEN, 0, 0, self.now)
+            blank = StoredTask(
+                f"viec-{(self.plan.id - 1) * 100 + number}", self.plan.id, number, task, TaskState.OPEN, 0, 0, self.now
+            )
             tasks.add(db, blank)
             if who:
                 people.assign(db, blank.id, [(people.ensure(db, self.school.id, who).id, Part.LEAD)])
