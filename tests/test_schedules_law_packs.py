@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,9 @@ from schedules.plan import Level
 DATA = Path(law.__file__).with_name("data")
 GOOD = {
     "id": "x/1", "circular": "1/2020/TT-BGDĐT", "article": "Điều 1", "what": "Việc", "words": "Trước 30/9",
-    "valid_from": __import__("datetime").date(2020, 1, 1), "levels": ["trung_hoc"], "sector": "any",
+    "valid_from": date(2020, 1, 1), "levels": ["thcs"], "sector": "any",
     "trigger": "school_year", "fixed": ["before 09-30"], "source": "thử", "verified": False,
 }  # fmt: skip
-GOOD["levels"] = ["thcs"]
 
 
 def refusal(**changes: object) -> str:
@@ -61,7 +61,7 @@ def test_the_data_that_ships_names_no_path_or_tool_of_a_machine():
         ({"trigger": "period", "period": "tuần", "term": 1, "unit": "day", "counted_from": "x"}, "không có kỳ “tuần”"),
         ({"verified": "yes"}, "cần true hoặc false"),
         ({"due_rule": "x"}, "không có trường “due_rule”"),
-        ({"valid_to": __import__("datetime").date(2019, 1, 1)}, "hết hiệu lực 2019-01-01 trước khi có hiệu lực"),
+        ({"valid_to": date(2019, 1, 1)}, "hết hiệu lực 2019-01-01 trước khi có hiệu lực"),
     ],
 )  # fmt: skip
 def test_a_bad_field_is_refused_with_file_row_and_what_was_expected(changes, says):

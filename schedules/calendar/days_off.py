@@ -46,9 +46,7 @@ def days_off(year: int) -> DaysOff:
     own = [entry for entry in own_days() if entry.day.year == year or _in_year(entry.made_up, year)]
     off = dict(_public_days(year)) | {entry.day: entry.name for entry in own if entry.day.year == year}
     swaps = [*_swaps(year), *((entry.made_up, entry.day) for entry in own if entry.made_up)]
-    made_up = {
-        worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}" for worked, day in swaps if _in_year(worked, year) and worked
-    }
+    made_up = {worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}" for worked, day in swaps if worked.year == year}
     return DaysOff(off, made_up, _doubts(year, off, own))
 
 

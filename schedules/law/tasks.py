@@ -72,7 +72,9 @@ def _dates(rule: Rule, asked: Asked, events: Mapping[str, date]) -> Iterator[Dat
         periods = (_period(rule, name, end, asked) for name, end in periods_around(rule.period, asked.school_year))
         yield from (each for each in periods if each.due.day and SchoolYear.of(each.due.day) == asked.school_year)
     elif rule.trigger is Trigger.EVENT and (day := events.get(key(rule.event))):
-        yield from (each for each in [_event(rule, day, asked)] if asked.school_year in _years(day, each))
+        dated = _event(rule, day, asked)
+        if asked.school_year in _years(day, dated):
+            yield dated
 
 
 def _fixed(fixed: Fixed, asked: Asked) -> Dated:
