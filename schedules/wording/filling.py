@@ -81,13 +81,13 @@ def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
 
 def _of_school_year(moment: Moment, school_year: SchoolYear) -> int:
     """Return the year of a moment inside a school year: calendar year, or first year for school times."""
-    if moment.grain in WITH_MONTH or (moment.grain is Grain.EVENT and moment.month):
+    if moment.grain in WITH_MONTH or (moment.grain == Grain.EVENT and moment.month):
         return school_year.year_of(moment.month or 1)
-    if moment.grain is Grain.QUARTER:
+    if moment.grain == Grain.QUARTER:
         return school_year.first if moment.value >= LATE_QUARTER else school_year.second
-    if moment.grain is Grain.HALF:
+    if moment.grain == Grain.HALF:
         return school_year.first if moment.value == SECOND_HALF else school_year.second
-    if moment.grain is Grain.SUMMER or moment.name in {"tet", "gio_to"}:
+    if moment.grain == Grain.SUMMER or moment.name in {"tet", "gio_to"}:
         return school_year.second
     return school_year.first
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.wording.context import Context, Found
+from schedules.wording.folding import fold
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import REFINERS, drop_non_times
@@ -12,7 +14,12 @@ from schedules.wording.scanning import scan
 from schedules.wording.settling import settle
 from schedules.wording.words import SPELLINGS
 
-WORD = re.compile(r"[a-z]+")
+SHORT, KEPT = 400, 4096
+TELLING = {Kind.TIME, Kind.EVERY, Kind.WEEKDAY, Kind.COUNT}
+"""Kinds of pieces that may become a deadline; a text with none of them names none."""
+
+WORD = re.compile(r"[^\W\d_]+")
+SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
 
 
 def find(text: str, context: Context) -> tuple[Found, ...]:
@@ -20,16 +27,24 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
     return tuple(found for found, _ in find_pieces(text, context))
 
 
-def find_pieces(text: str, context: Context) -> list[tuple[Found, Piece]]:
-    """Return every wording with the piece it was read from."""
+def find_pieces(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
+    """Return every wording with the piece it was read from; the cells of a table repeat, so short texts are kept."""
+    return _kept(text, context) if len(text) <= SHORT else _fresh(text, context)
+
+
+def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
     reading = read(text)
     pieces = scan(reading)
-    if not pieces:
-        return []
-    for refine in REFINERS:
-        pieces = refine(pieces, reading.folded)
+    if not any(piece.kind in TELLING for piece in pieces):
+        return ()
+    if len(pieces) > 1:
+        for refine in REFINERS:
+            pieces = refine(pieces, reading.folded)
     times = drop_non_times(pieces, reading, context)
-    return [(_found(piece, reading, context), piece) for piece in times if _speaks(piece, context)]
+    return tuple((_found(piece, reading, context), piece) for piece in times if _speaks(piece, context))
+
+
+_kept = lru_cache(maxsize=KEPT)(_fresh)
 
 
 def _speaks(piece: Piece, context: Context) -> bool:
@@ -40,21 +55,23 @@ def _speaks(piece: Piece, context: Context) -> bool:
     if piece.last is not None and piece.last.month is not None:
         return True
     known = context.table_month is not None or piece.every is not None or context.time_column
-    return known or (first.grain is Grain.DAY and piece.limit is not Limit.NONE) or first.grain is Grain.WEEK
+    return known or (first.grain == Grain.DAY and piece.limit != Limit.NONE) or first.grain == Grain.WEEK
 
 
 def _found(piece: Piece, reading: Reading, context: Context) -> Found:
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
     due, problem = settle(piece, " ".join(quote.split()), context)
-    grain = "every" if piece.kind is Kind.EVERY or piece.first is None else str(piece.first.grain)
+    grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
 
 
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word of the quote is not spelt as it should be."""
-    for word in WORD.finditer(reading.folded, piece.start, piece.end):
-        spelt = SPELLINGS.get(word[0])
-        if spelt and reading.accented[word.start() : word.end()].lower() not in spelt:
-            return True
-    return False
+    accented, folded = reading.accented, reading.folded
+    odd = set(WORD.findall(accented[piece.start : piece.end].lower())) - SPELT_RIGHT
+    if not odd:
+        return False
+    if any(fold(word) in SPELLINGS for word in odd):
+        return True
+    return fold(accented[piece.start : piece.end]) != folded[piece.start : piece.end]

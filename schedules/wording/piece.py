@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
-from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from schedules.plan import Recurrence
 
+# The sets of names below are plain constants: asking an enum member for its hash costs a Python call, and a
+# sentence asks some hundred times.
 
-class Grain(StrEnum):
+
+class Grain:
     """What size of time a moment names."""
 
     DAY = "day"
@@ -30,7 +32,7 @@ class Grain(StrEnum):
     PERIOD = "period"
 
 
-class Part(StrEnum):
+class Part:
     """Which part of a month, term or year is meant."""
 
     WHOLE = ""
@@ -39,7 +41,7 @@ class Part(StrEnum):
     END = "cuối"
 
 
-class Kind(IntEnum):
+class Kind:
     """What a piece does in a sentence."""
 
     TIME = 1
@@ -54,7 +56,7 @@ class Kind(IntEnum):
     CITE = 10
 
 
-class Need(IntEnum):
+class Need:
     """What a moment needs beside it to be a time at all."""
 
     NOTHING = 0
@@ -66,11 +68,11 @@ class Need(IntEnum):
 class Moment(NamedTuple):
     """A time as worded; parts that were not written are None."""
 
-    grain: Grain
+    grain: str
     value: int = 0
     month: int | None = None
     year: int | None = None
-    part: Part = Part.WHOLE
+    part: str = Part.WHOLE
     name: str = ""
     weekday: int | None = None
 
@@ -83,7 +85,7 @@ class Count(NamedTuple):
     back: bool = False
 
 
-class Limit(StrEnum):
+class Limit:
     """How a day bounds the work: `since` and `after` open a span, the others close it."""
 
     NONE = ""
@@ -98,12 +100,12 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: int
     rule: str
     first: Moment | None = None
     last: Moment | None = None
-    limit: Limit = Limit.NONE
-    need: Need = Need.NOTHING
+    limit: str = Limit.NONE
+    need: int = Need.NOTHING
     every: Recurrence | None = None
     hour: time | None = None
     weekday: int | None = None
@@ -122,7 +124,7 @@ class Recogniser:
     """One wording: its name, the words it may begin with, its pattern, and what it makes of a match."""
 
     rule: str
-    heads: frozenset[str]
+    heads: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Reader
 
@@ -132,5 +134,5 @@ NUMBER_HEAD = "0"
 
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
-    """Return a recogniser whose heads are words parted by blanks."""
-    return Recogniser(rule, frozenset(heads.split()), re.compile(pattern), read)
+    """Return a recogniser whose heads are words parted by blanks; “ngay#” asks for a digit next, “ngay@” for a letter."""
+    return Recogniser(rule, tuple(heads.split()), re.compile(pattern), read)

@@ -39,12 +39,12 @@ def _beside(right: str) -> str:
     return rf"\b(?:{wrongs})\b{BESIDE[right]}"
 
 
-_SUSPECT = re.compile("|".join(sorted(RIGHT)))
+_WORDS = re.compile(r"[a-z0-9]+")
 _WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
 
 
 def repair(folded: str) -> str:
     """Return the folded text with known misreadings put right; its length stays."""
-    if not _SUSPECT.search(folded):
+    if RIGHT.keys().isdisjoint(_WORDS.findall(folded)):
         return folded
     return _WRONG.sub(lambda found: RIGHT[found.group()], folded)

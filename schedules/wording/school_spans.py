@@ -18,7 +18,7 @@ SUMMER = {Part.WHOLE: (6, 8, 31), Part.START: (6, 6, 30), Part.MIDDLE: (7, 7, 31
 
 def term_span(moment: Moment, context: Context) -> Span | Doubt:
     """Return the days of a term or part of one, or of a school week, by the frame."""
-    if moment.grain is Grain.SCHOOL_WEEK:
+    if moment.grain == Grain.SCHOOL_WEEK:
         return _school_week(moment, context)
     if moment.value not in {0, FIRST_TERM, SECOND_TERM}:
         return impossible(f"không có học kỳ {moment.value}: một năm học có hai học kỳ")
@@ -42,7 +42,7 @@ def _term(frame: Frame, number: int) -> tuple[date, date]:
     return frame.term2_start, frame.term2_end
 
 
-def _part(start: date, end: date, part: Part) -> tuple[date, date]:
+def _part(start: date, end: date, part: str) -> tuple[date, date]:
     """Return the first two weeks, the middle third or the last two weeks of a term."""
     third = (end - start) / 3
     return {

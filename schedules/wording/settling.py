@@ -29,7 +29,7 @@ RECURRENCES = {
 
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
-    if piece.kind is Kind.EVERY:
+    if piece.kind == Kind.EVERY:
         return _undated(piece, words, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
     span, implied = _span(piece, context)
     if isinstance(span, Doubt):
@@ -65,12 +65,12 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
 def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     """Return the first occurrence of what recurs without a month or year of its own."""
     first = piece.first or Moment(Grain.COUNTED)
-    if first.grain is Grain.PERIOD and first.weekday is not None:
+    if first.grain == Grain.PERIOD and first.weekday is not None:
         return first_weekday(first.weekday, context)
     monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
-    if monthly and first.grain is Grain.DAY and first.month is None and piece.last is None:
+    if monthly and first.grain == Grain.DAY and first.month is None and piece.last is None:
         return first_monthday(first.value, context)
-    if monthly and first.grain is Grain.MONTH and first.month is None:
+    if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
     return None
 
@@ -109,16 +109,16 @@ def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context
 
 def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:
     """Return start, last day named and bound; a span of a week or more ends the day before it begins."""
-    if piece.limit is Limit.BEFORE:
+    if piece.limit == Limit.BEFORE:
         if piece.last is not None:
             return span.start, span.end, Bound.BEFORE
         strict = span.precision is Precision.DAY and not (piece.first and piece.first.name == "tet")
         return None, span.end if strict else span.start - ONE_DAY, Bound.BEFORE
-    if piece.limit is Limit.BY:
+    if piece.limit == Limit.BY:
         return None, span.end, Bound.BY
-    if piece.limit is Limit.SINCE:
+    if piece.limit == Limit.SINCE:
         return span.start, None, None
-    if piece.limit is Limit.AFTER:
+    if piece.limit == Limit.AFTER:
         return span.end + ONE_DAY, None, None
     return span.start, span.end, Bound.DURING
 
@@ -153,7 +153,7 @@ def _basis(piece: Piece, words: str, span: Span, implied: tuple[str, ...], conte
 
 
 def _bound_notes(piece: Piece, span: Span) -> list[str]:
-    if piece.limit is Limit.BEFORE and piece.last is None:
+    if piece.limit == Limit.BEFORE and piece.last is None:
         if span.precision is Precision.DAY:
             return ["“trước” không kể chính ngày đó"]
         return [f"“trước” nên ngày cuối là {show(span.start - ONE_DAY)}"]

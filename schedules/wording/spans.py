@@ -140,7 +140,7 @@ def _period(moment: Moment, context: Context) -> Span | Doubt:
     return first_period(moment, context, span_of)
 
 
-SPANS: dict[Grain, Callable[[Moment, Context], Span | Doubt]] = {
+SPANS: dict[str, Callable[[Moment, Context], Span | Doubt]] = {
     Grain.DAY: _day,
     Grain.MONTH: _month,
     Grain.WEEK: _week,

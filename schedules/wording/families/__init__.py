@@ -35,10 +35,18 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *BOUNDS,
 )
 
+DIGIT, LETTER = "#", "@"
+"""What stands behind a head: a recogniser may ask for one of them; other signs satisfy neither."""
+
 
 def _by_head() -> dict[str, tuple[Recogniser, ...]]:
-    heads = {head for recogniser in RECOGNISERS for head in recogniser.heads}
-    return {head: tuple(one for one in RECOGNISERS if head in one.heads) for head in heads}
+    """Return the recognisers by head, once for each sign that may follow it."""
+    words = {head.rstrip(DIGIT + LETTER) for recogniser in RECOGNISERS for head in recogniser.heads}
+    heads = {word + sign for word in words for sign in ("", DIGIT, LETTER)}
+    return {
+        head: tuple(one for one in RECOGNISERS if head in one.heads or head.rstrip(DIGIT + LETTER) in one.heads)
+        for head in heads
+    }
 
 
 BY_HEAD = _by_head()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from schedules.wording.piece import Kind, Limit, Piece, recogniser
 
 
-def _bound(limit: Limit) -> Callable[[re.Match[str]], Piece]:
+def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     def read(match: re.Match[str]) -> Piece:
         taken = Limit.BEFORE if re.search(r"\btruoc$", match[0]) else limit
         return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)

@@ -37,13 +37,13 @@ CITATIONS = (
     recogniser("citations.number", "0", NUMBER + r"(?![a-z0-9])", _number),
     recogniser(
         "citations.named",
-        "thong nghi quyet cong luat chi phap van to huong ke bao bien giay chuong quy dieu so tt nd qd cv nq ct kh bc ttr gm hd tb",
+        "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ so tt nd qd cv nq ct kh bc ttr gm hd tb ttlt",
         rf"(?:{NAMES})(?: so)? ?:? ?(?:{NUMBER}|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! (?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay|thang|nam|tuan|dong|trieu|phieu)\b))(?![a-z0-9/])",
         _named,
     ),
     recogniser(
         "citations.law",
-        "luat nghi thong quyet chi phap hien cong",
+        "luat nghi@ thong@ quyet@ chi@ phap@ hien@ cong@",
         r"(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|phap lenh|hien phap|cong van)\b",
         _law,
     ),

@@ -33,7 +33,7 @@ def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:
     ]
 
 
-def _need(match: re.Match[str], year: int | None, *, listed: bool) -> Need:
+def _need(match: re.Match[str], year: int | None, *, listed: bool) -> int:
     if match["prefix"] or "thang" in match[0]:
         return Need.NOTHING
     if year:
@@ -44,7 +44,7 @@ def _need(match: re.Match[str], year: int | None, *, listed: bool) -> Need:
 DAY_SPANS = (
     recogniser(
         "days.span",
-        "0 ngay mong mung",
+        "0 ngay# ngay@ mong# mung#",
         r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
         r"(?: ?/ ?(?:thang )?| thang )(?P<month>\d{1,2})(?![\d.])" + YEAR,

@@ -34,9 +34,9 @@ def _month(match: re.Match[str]) -> Piece | None:
 DAY_WORDS = (
     recogniser(
         "days.words",
-        "ngay mong mung",
+        "ngay# ngay@ mong mung",
         rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{NUMBER})" + COUNTED + YEAR,
         _day,
     ),
-    recogniser("months.words", "thang", rf"thang (?P<month>(?:{SAID})\b)" + COUNTED + YEAR, _month),
+    recogniser("months.words", "thang@", rf"thang (?P<month>(?:{SAID})\b)" + COUNTED + YEAR, _month),
 )

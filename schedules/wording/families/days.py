@@ -8,7 +8,7 @@ from schedules.wording.families.shapes import COUNTED, YEAR, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
 PREFIX = r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
-HEADS = "0 ngay mong mung"
+HEADS = "0 ngay# ngay@ mong# mung#"
 SHORT_YEAR = 2
 
 
@@ -26,7 +26,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "days.numeric", moment, need=_need(match, written))
 
 
-def _need(match: re.Match[str], written: str | None) -> Need:
+def _need(match: re.Match[str], written: str | None) -> int:
     if match["prefix"] or (written and len(written) > SHORT_YEAR):
         return Need.NOTHING
     return Need.WHOLE if written else Need.OPENER
@@ -78,20 +78,20 @@ DAYS = (
     ),
     recogniser(
         "days.iso",
-        "0 ngay",
+        "0 ngay#",
         r"(?:ngay )?(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?!\d)",
         _iso,
     ),
     recogniser(
         "days.bare",
-        "ngay mong mung",
+        "ngay# ngay@ mong# mung#",
         r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)"
         + COUNTED,
         _bare,
     ),
     recogniser(
         "days.month_end",
-        "ngay",
+        "ngay@",
         r"ngay cuoi(?: cung)?(?: cua)? thang(?: (?P<month>\d{1,2})(?!\d)" + YEAR + ")?",
         _month_end,
     ),

@@ -68,7 +68,7 @@ def _piece(match: re.Match[str], rule: str, moment: Moment, *, sure: bool) -> Pi
 EVENTS = (
     recogniser(
         "events.fixed",
-        "ngay le dip tet " + " ".join({name.split()[0].rstrip(",") for name in FIXED}),
+        "ngay@ le@ dip@ tet@ noel " + " ".join({name.split()[0].rstrip(",") + "@" for name in FIXED}),
         OPENER
         + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
         r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
@@ -76,7 +76,7 @@ EVENTS = (
     ),
     recogniser(
         "events.moving",
-        "ngay le dip ram tet trung gio khai",
+        "ngay@ le@ dip@ ram@ tet trung@ gio@ khai@",
         OPENER + r"(?P<name>tet nguyen dan|tet am lich|tet co truyen|trung thu|gio to|khai giang|tet(?=[ .,;)]|$))"
         r"(?! ?(?:sum|trong cay|xum|thieu|duong|nguyen tieu|doan vien|yeu|va))"
         r"(?: hung vuong)?(?: (?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ty|ngo|mui|than|dau|tuat|hoi))?"

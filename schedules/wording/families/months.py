@@ -62,7 +62,7 @@ def _part(match: re.Match[str]) -> Piece | None:
     """Đầu tháng 9 | giữa tháng 10/2023 | trung tuần tháng 11 | nửa cuối tháng 5."""
     month = int(match["month"]) if match["month"] else None
     name = "half" if match["half"] else ""
-    if name and PARTS[match["part"]] is Part.MIDDLE:
+    if name and PARTS[match["part"]] == Part.MIDDLE:
         return None
     moment = Moment(Grain.MONTH, 0, month, year_of(match) if month else None, PARTS[match["part"]], name)
     return Piece(*match.span(), Kind.TIME, "months.part", moment)
@@ -76,11 +76,11 @@ def _abbreviated(match: re.Match[str]) -> Piece | None:
 
 MONTH = r"(?P<month>\d{1,2})(?!\d)"
 MONTHS_FAMILY = (
-    recogniser("months.one", "thang", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
-    recogniser("months.abbreviated", "t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
+    recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
+    recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
     recogniser(
         "months.span",
-        "thang",
+        "thang#",
         rf"thang ?(?P<months>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:thang ?)?\d{{1,2}}(?!\d)){{1,11}})"
         + COUNTED
         + YEAR,
@@ -89,7 +89,7 @@ MONTHS_FAMILY = (
     recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?[/\-] ?\d)", _bare),
     recogniser(
         "months.part",
-        "dau giua cuoi thuong trung ha nua",
+        "dau@ giua@ cuoi@ thuong@ trung@ ha@ nua@",
         r"(?P<half>nua )?(?P<part>dau|giua|cuoi|(?:thuong|trung|ha)(?= tuan))(?: tuan)?(?: cua)? thang(?! thu)(?: "
         + MONTH
         + COUNTED

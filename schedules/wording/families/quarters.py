@@ -32,13 +32,13 @@ def _half(match: re.Match[str]) -> Piece | None:
 QUARTERS_FAMILY = (
     recogniser(
         "quarters.one",
-        "quy dau giua cuoi",
+        "quy# quy@ dau@ giua@ cuoi@",
         rf"(?:(?P<part>dau|giua|cuoi) )?quy (?P<quarters>{ITEM}(?: ?(?:,|-|va|&|den) ?(?:quy )?{ITEM}){{0,3}})" + YEAR,
         _quarter,
     ),
     recogniser(
         "quarters.half",
-        "0 sau sáu nua",
+        "0 sau@ sáu nua@",
         r"(?:(?:0?6|sau) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
         _half,
     ),

@@ -40,16 +40,16 @@ def _follow(match: re.Match[str]) -> Piece | None:
 RECURRENCES = (
     recogniser(
         "every.plain",
-        "hang moi dinh",
+        "hang@ moi@ dinh@",
         r"(?:dinh k[yi] )?(?:hang|moi) " + PERIOD + r"(?: (?:mot|1|01) lan)?(?! ?(?:mot|[2-9]|hai|ba) )",
         _every,
     ),
     recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),
-    recogniser("every.once", "thang tuan quy nam", PERIOD + r" (?:0?1|mot) lan\b", _every),
-    recogniser("every.part", "dau giua cuoi", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
+    recogniser("every.once", "thang# thang@ tuan# tuan@ quy# quy@ nam# nam@", PERIOD + r" (?:0?1|mot) lan\b", _every),
+    recogniser("every.part", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
     recogniser(
         "every.follow",
-        "va cac nhung",
+        "va@ cac@ nhung@",
         r"(?:va )?(?:cac|nhung) nam(?: hoc)?(?: hoc)? (?:tiep theo|tiep|sau|ke tiep|toi)\b",
         _follow,
     ),

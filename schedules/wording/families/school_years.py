@@ -53,20 +53,20 @@ def _year(match: re.Match[str]) -> Piece | None:
 YEARS = (
     recogniser(
         "years.school",
-        "nam nh nien dau giua cuoi",
+        "nam@ nh# nh nien@ dau@ giua@ cuoi@",
         PART + r"(?:nam hoc|nh|nien khoa)(?: moi)? ?[:\[(]? ?(?P<first>20\d\d) ?[-/] ?(?P<second>20\d\d|\d\d)(?!\d)",
         _school_year,
     ),
     recogniser(
         "years.this_school",
-        "nam dau giua cuoi",
+        "nam@ dau@ giua@ cuoi@",
         PART + r"nam hoc(?! ?\d{4})(?: nay)?\b(?! (?:sau|truoc|toi|tiep|qua|vua|moi|ke))",
         _this_school_year,
     ),
     recogniser("years.pair", "0", r"(?P<first>20\d\d) ?- ?(?P<second>20\d\d)(?!\d| ?-)", _pair),
     recogniser(
         "years.calendar",
-        "nam dau giua cuoi",
+        "nam# nam@ dau@ giua@ cuoi@",
         PART
         + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>20\d\d)(?!\d| ?- ?\d)(?: (?:den|toi)(?: het)? (?:nam )?(?P<second>20\d\d)(?!\d))?",
         _year,

@@ -41,14 +41,14 @@ def _summer(match: re.Match[str]) -> Piece | None:
 TERMS = (
     recogniser(
         "terms.one",
-        "hoc hk ky ki hki hkii dau giua cuoi",
+        "hoc@ hk ky# ky@ ki# ki@ hki hkii dau@ giua@ cuoi@",
         rf"(?:(?P<part>dau|giua|cuoi)(?: cua)? )?(?P<name>{NAME}) ?(?:thu )?"
         rf"(?P<terms>{ITEM}(?: ?(?:,|-|va|&|/) ?(?:{NAME} ?)?{ITEM}){{0,1}})?(?![/.]\d)",
         _term,
     ),
     recogniser(
         "terms.summer",
-        "he nghi dip mua ky dau giua cuoi",
+        "he nghi@ dip@ mua@ ky@ dau@ giua@ cuoi@",
         r"(?:(?P<part>dau|giua|cuoi) )?(?P<opener>(?:dip |ky )?(?:nghi )|dip |mua )?he\b(?:,? ?(?:nam )?(?P<year>20\d\d)(?!\d))?",
         _summer,
     ),

@@ -47,7 +47,7 @@ def _of_term(match: re.Match[str]) -> Piece | None:
 WEEKS = (
     recogniser(
         "weeks.month",
-        "tuan",
+        "tuan# tuan@",
         rf"tuan (?P<school>hoc )?(?:le )?(?:thu )?(?P<weeks>{ITEM}(?:{SIGN}{ITEM}){{0,6}})"
         + COUNTED
         + r"(?P<tail>(?: cua)? nam hoc(?! ?\d))?"
@@ -59,7 +59,7 @@ WEEKS = (
     ),
     recogniser(
         "weeks.of_term",
-        "tuan",
+        "tuan# tuan@",
         rf"tuan (?:hoc )?(?:thu )?{ITEM}(?:{SIGN}{ITEM}){{0,3}},? ?(?:cua |trong |dau )?(?:hoc k[yi]|hk ?[12i]{{0,2}}|hki|hkii)\b",
         _of_term,
     ),

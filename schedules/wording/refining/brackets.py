@@ -34,7 +34,7 @@ def join_brackets(pieces: list[Piece], text: str) -> list[Piece]:
                 start=coarse.start,
                 end=piece.end + (text[piece.end : piece.end + 1] == ")"),
                 every=piece.every or coarse.every,
-                limit=coarse.limit if piece.limit is Limit.NONE and piece.last is None else piece.limit,
+                limit=coarse.limit if piece.limit == Limit.NONE and piece.last is None else piece.limit,
                 opened=True,
             )
         else:
@@ -43,7 +43,7 @@ def join_brackets(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _explains(coarse: Piece, fine: Piece, text: str) -> bool:
-    if not (coarse.kind is Kind.TIME is fine.kind and coarse.first and fine.first):
+    if not (coarse.kind == Kind.TIME == fine.kind and coarse.first and fine.first):
         return False
     between = text[coarse.end : fine.start]
     if len(between) > REACH or "(" not in between or not OPENING.match(between):

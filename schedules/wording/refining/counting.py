@@ -14,18 +14,18 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with counted terms; one without a written start stays undated."""
     done: list[Piece] = []
     for piece in pieces:
-        if piece.kind is Kind.TIME and done and _counts(done[-1], piece, text):
+        if piece.kind == Kind.TIME and done and _counts(done[-1], piece, text):
             done[-1] = _counted(done[-1], piece)
-        elif piece.kind is Kind.COUNT and piece.rule == "counts.tail":
+        elif piece.kind == Kind.COUNT and piece.rule == "counts.tail":
             if done and _is_before(done[-1]) and near(text, done[-1].end, piece.start):
                 done[-1] = done[-1]._replace(end=piece.end, count=piece.count, limit=Limit.BY, rule=piece.rule)
         else:
             done.append(piece)
-    return [_alone(piece) for piece in done if piece.kind is not Kind.COUNT or _tells_start(piece, text)]
+    return [_alone(piece) for piece in done if piece.kind != Kind.COUNT or _tells_start(piece, text)]
 
 
 def _counts(count: Piece, day: Piece, text: str) -> bool:
-    return count.kind is Kind.COUNT and is_day(day) and near(text, count.end, day.start)
+    return count.kind == Kind.COUNT and is_day(day) and near(text, count.end, day.start)
 
 
 def _counted(count: Piece, day: Piece) -> Piece:
@@ -33,7 +33,7 @@ def _counted(count: Piece, day: Piece) -> Piece:
 
 
 def _is_before(piece: Piece) -> bool:
-    return is_day(piece) and piece.limit is Limit.BEFORE
+    return is_day(piece) and piece.limit == Limit.BEFORE
 
 
 def _tells_start(piece: Piece, text: str) -> bool:
@@ -41,6 +41,6 @@ def _tells_start(piece: Piece, text: str) -> bool:
 
 
 def _alone(piece: Piece) -> Piece:
-    if piece.kind is not Kind.COUNT:
+    if piece.kind != Kind.COUNT:
         return piece
     return piece._replace(kind=Kind.TIME, first=Moment(Grain.COUNTED), limit=Limit.BY)

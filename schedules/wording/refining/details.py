@@ -12,9 +12,9 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with hours, weekdays and openers taken into the time they belong to."""
     done: list[Piece] = []
     for at, piece in enumerate(pieces):
-        if piece.kind is Kind.TIME:
+        if piece.kind == Kind.TIME:
             done.append(_with_left(done, piece, text))
-        elif piece.kind is Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
+        elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour)
         else:
             done.append(piece)
@@ -25,14 +25,14 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
     """Take what stands before a time, nearest first; a label opens it but stays out of the quote."""
     while done and done[-1].kind in DETAILS and near(text, done[-1].end, piece.start):
         left = done[-1]
-        if left.kind is not Kind.OPEN and not _fits(left, piece):
+        if left.kind != Kind.OPEN and not _fits(left, piece):
             break
         done.pop()
         if left.rule == "label":
             piece = piece._replace(opened=True)
-        elif left.kind is Kind.OPEN:
+        elif left.kind == Kind.OPEN:
             piece = piece._replace(start=left.start, opened=True)
-        elif left.kind is Kind.HOUR:
+        elif left.kind == Kind.HOUR:
             piece = piece._replace(start=left.start, hour=left.hour, opened=True)
         else:
             piece = _on_weekday(piece._replace(start=left.start, opened=True), left.weekday)
@@ -41,12 +41,12 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
 
 def _fits(left: Piece, piece: Piece) -> bool:
     grain = piece.first.grain if piece.first else None
-    return is_day(piece) or (left.kind is Kind.WEEKDAY and grain is Grain.WEEK and piece.last is None)
+    return is_day(piece) or (left.kind == Kind.WEEKDAY and grain == Grain.WEEK and piece.last is None)
 
 
 def _on_weekday(piece: Piece, weekday: int | None) -> Piece:
     """A weekday names the day of a week, and is checked against a date."""
-    if piece.first and piece.first.grain is Grain.WEEK:
+    if piece.first and piece.first.grain == Grain.WEEK:
         return piece._replace(first=piece.first._replace(weekday=weekday))
     return piece._replace(weekday=weekday)
 
@@ -55,7 +55,7 @@ def _belongs_left(done: list[Piece], hour: Piece, after: list[Piece], text: str)
     """Whether an hour belongs to the day before it: “ngày 20/11 lúc 8h00”, and no day stands right behind."""
     if any(is_day(piece) and near(text, hour.end, piece.start) for piece in after):
         return False
-    if len(done) > 1 and done[-1].kind is Kind.OPEN and near(text, done[-1].end, hour.start):
+    if len(done) > 1 and done[-1].kind == Kind.OPEN and near(text, done[-1].end, hour.start):
         if not (is_day(done[-2]) and near(text, done[-2].end, done[-1].start)):
             return False
         done.pop()

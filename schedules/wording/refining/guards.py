@@ -46,9 +46,9 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
     kept: list[Piece] = []
     cite: Piece | None = None
     for piece in pieces:
-        if piece.kind is Kind.CITE:
+        if piece.kind == Kind.CITE:
             cite = piece
-        elif piece.kind is Kind.EVERY or _is_time(piece, cite, reading, context):
+        elif piece.kind == Kind.EVERY or _is_time(piece, cite, reading, context):
             kept.append(piece)
     return kept
 
@@ -56,15 +56,18 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
     if not _has_what_it_needs(piece, reading.folded, context) or _is_cited(piece, cite, reading.folded):
         return False
-    return not any(guard(piece, reading) for guard in GUARDS)
+    if _touches_unread(piece, reading.folded):
+        return False
+    before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
+    return not before or not any(guard(piece, before, reading) for guard in GUARDS)
 
 
 def _has_what_it_needs(piece: Piece, text: str, context: Context) -> bool:
-    if piece.need is Need.NOTHING or context.time_column:
+    if piece.need == Need.NOTHING or context.time_column:
         return True
-    if piece.opened and piece.need is not Need.ALONE:
+    if piece.opened and piece.need != Need.ALONE:
         return True
-    return piece.need is not Need.OPENER and _is_whole(piece, text)
+    return piece.need != Need.OPENER and _is_whole(piece, text)
 
 
 def _is_whole(piece: Piece, text: str) -> bool:
@@ -83,49 +86,52 @@ def _is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return piece.last is None and piece.limit is Limit.NONE and piece.count is None and not piece.opened
+    return piece.last is None and piece.limit == Limit.NONE and piece.count is None and not piece.opened
 
 
-def _touches_unread(piece: Piece, reading: Reading) -> bool:
+def _touches_unread(piece: Piece, text: str) -> bool:
     """Whether a number or time word stands unread at either end."""
-    text = reading.folded
     if UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
         return True
     after = UNREAD_AFTER.match(text, piece.end)
     if after is None:
         return False
-    return not COUNTED_AFTER.match(text, piece.end) or piece.need is not Need.NOTHING
+    return not COUNTED_AFTER.match(text, piece.end) or piece.need != Need.NOTHING
 
 
-def _is_issued(piece: Piece, reading: Reading) -> bool:
+def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether the day is that of a birth, a signing, a founding or of coming into force."""
-    before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
-    if ISSUED.search(before) and piece.limit in {Limit.NONE, Limit.SINCE}:
+    if piece.limit in {Limit.BEFORE, Limit.BY}:
+        return False
+    if ISSUED.search(before):
         return True
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
-    return accented.endswith((" ký", "đã ký ngày")) and piece.limit is Limit.NONE
+    return accented.endswith((" ký", "đã ký ngày")) and piece.limit == Limit.NONE
 
 
-def _is_era(piece: Piece, reading: Reading) -> bool:
+def _is_era(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether years name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
     if piece.first is None or piece.first.grain not in {Grain.YEAR, Grain.SCHOOL_YEAR}:
         return False
-    return ERA.search(reading.folded[max(0, piece.start - WINDOW) : piece.start]) is not None
+    del reading
+    return ERA.search(before) is not None
 
 
-def _is_past(piece: Piece, reading: Reading) -> bool:
+def _is_past(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether the sentence tells of what was reached, not of what is to be done."""
     if piece.first is None or piece.limit in {Limit.BEFORE, Limit.BY}:
         return False
-    before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
+    del reading
     return DONE.search(before) is not None or (
         piece.first.grain in COARSE and not piece.first.part and RESULT.search(before) is not None
     )
 
 
-def _is_signing(piece: Piece, reading: Reading) -> bool:
+def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether this is the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
     if piece.rule != "days.worded" or not _is_plain(piece) or piece.first is None or piece.first.year is None:
+        return False
+    if "," not in before:
         return False
     after = reading.folded[piece.end : piece.end + 2].strip(" .)")
     start, _ = reading.place(piece.start, piece.end)
@@ -133,13 +139,12 @@ def _is_signing(piece: Piece, reading: Reading) -> bool:
     if not line.endswith(",") or len(line) >= WINDOW or (after and after.isalnum()):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]
-    return len(words) <= PLACE_WORDS and all(word[0].isupper() or word[0].isdigit() or word in PLACE for word in words)
+    return len(words) <= PLACE_WORDS and all(not word[0].islower() or word in PLACE for word in words)
 
 
 PLACE_WORDS = 6
 PLACE = {"xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày", "xa", "huyen", "quan"}
-GUARDS: tuple[Callable[[Piece, Reading], bool], ...] = (
-    _touches_unread,
+GUARDS: tuple[Callable[[Piece, str, Reading], bool], ...] = (
     _is_issued,
     _is_era,
     _is_past,

@@ -13,22 +13,22 @@ def attach_limits(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with every bound taken into the time behind it; bounds of nothing fall away."""
     done: list[Piece] = []
     for piece in pieces:
-        done.append(_bounded(done, piece, text) if piece.kind is Kind.TIME else piece)
+        done.append(_bounded(done, piece, text) if piece.kind == Kind.TIME else piece)
     return [piece for piece in done if piece.kind not in {Kind.BOUND, Kind.OPEN, Kind.HOUR}]
 
 
 def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
     while done and done[-1].kind in {Kind.BOUND, Kind.OPEN} and near(text, done[-1].end, piece.start):
         left = done.pop()
-        if left.kind is Kind.OPEN:
+        if left.kind == Kind.OPEN:
             piece = piece._replace(opened=True, start=piece.start if left.rule == "label" else left.start)
         else:
             piece = piece._replace(start=left.start, opened=True, limit=_stronger(piece, left.limit))
     return piece
 
 
-def _stronger(piece: Piece, limit: Limit) -> Limit:
+def _stronger(piece: Piece, limit: str) -> str:
     """A span that names both ends is opened by “từ”, and closed by itself."""
-    if piece.last is not None and limit is not Limit.BEFORE:
+    if piece.last is not None and limit != Limit.BEFORE:
         return piece.limit
     return min(piece.limit, limit, key=STRENGTH.index)

@@ -16,7 +16,7 @@ def near(text: str, left: int, right: int, light: str = LIGHT) -> bool:
 def is_day(piece: Piece) -> bool:
     """Whether a piece is one single day."""
     return (
-        piece.kind is Kind.TIME
+        piece.kind == Kind.TIME
         and piece.first is not None
         and piece.first.grain in {Grain.DAY, Grain.EVENT}
         and piece.last is None

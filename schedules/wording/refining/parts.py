@@ -14,7 +14,7 @@ def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with months given to their weeks and school years to what stands before them."""
     done: list[Piece] = []
     for piece in pieces:
-        joined = _joined(done[-1], piece, text) if done and piece.kind is Kind.TIME else None
+        joined = _joined(done[-1], piece, text) if done and piece.kind == Kind.TIME else None
         if joined:
             done[-1] = joined
         else:
@@ -23,9 +23,9 @@ def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
-    if left.kind is not Kind.TIME or not left.first or not right.first:
+    if left.kind != Kind.TIME or not left.first or not right.first:
         return None
-    if _is_month(left) and right.first.grain is Grain.WEEK and right.first.month is None:
+    if _is_month(left) and right.first.grain == Grain.WEEK and right.first.month is None:
         return _in_month(left, right) if near(text, left.end, right.start) else None
     if _is_school_year(right) and left.first.grain in IN_SCHOOL_YEAR and left.first.year is None:
         return _in_school_year(left, right) if _follows(text, left, right) else None
@@ -37,14 +37,14 @@ def _follows(text: str, left: Piece, right: Piece) -> bool:
 
 
 def _is_month(piece: Piece) -> bool:
-    return piece.last is None and piece.first is not None and piece.first[0] is Grain.MONTH and not piece.first.part
+    return piece.last is None and piece.first is not None and piece.first[0] == Grain.MONTH and not piece.first.part
 
 
 def _is_school_year(piece: Piece) -> bool:
     first = piece.first
-    if first is None or first.grain is not Grain.SCHOOL_YEAR or first.year is None:
+    if first is None or first.grain != Grain.SCHOOL_YEAR or first.year is None:
         return False
-    return first.part is Part.WHOLE and piece.last is None
+    return first.part == Part.WHOLE and piece.last is None
 
 
 def _in_month(month: Piece, week: Piece) -> Piece:
@@ -62,6 +62,6 @@ def _in_school_year(piece: Piece, year: Piece) -> Piece:
             return moment
         if moment.grain in WITH_MONTH:
             return moment._replace(year=SchoolYear(first).year_of(moment.month)) if moment.month else moment
-        return moment._replace(year=first, part=moment.part) if moment.grain is not Grain.EVENT else moment
+        return moment._replace(year=first, part=moment.part) if moment.grain != Grain.EVENT else moment
 
     return piece._replace(end=year.end, first=fill(piece.first), last=fill(piece.last), problem=year.problem)

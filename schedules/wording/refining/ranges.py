@@ -13,11 +13,11 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with ranges joined; what was no range keeps its own time."""
     done: list[Piece] = []
     for piece in pieces:
-        if piece.kind is not Kind.TIME:
+        if piece.kind != Kind.TIME:
             done.append(piece)
         elif _linked(done, piece, text):
             link, left = done.pop(), done.pop()
-            done.append(_joined(left, piece, before=link.limit is Limit.BEFORE))
+            done.append(_joined(left, piece, before=link.limit == Limit.BEFORE))
         elif done and _dashed(done[-1], piece, text):
             done[-1] = _joined(done[-1], piece)
         else:
@@ -28,7 +28,7 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
 def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
     return (
         len(done) > 1
-        and done[-1].kind is Kind.LINK
+        and done[-1].kind == Kind.LINK
         and near(text, done[-1].end, piece.start)
         and near(text, done[-2].end, done[-1].start)
         and _open_ended(done[-2])
@@ -40,7 +40,7 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
     """Whether a dash joins two times of one size, or a comma two months that follow each other."""
     if not (_open_ended(left) and _open_ended(piece) and left.first and piece.first):
         return False
-    if left.first.grain is not piece.first.grain or piece.start - left.end > len(" - "):
+    if left.first.grain != piece.first.grain or piece.start - left.end > len(" - "):
         return False
     between = text[left.end : piece.start]
     if "-" in between:
@@ -49,14 +49,14 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
 
 
 def _next_month(left: Piece, right: Piece) -> bool:
-    if not (left.first and right.first and left.first.grain is Grain.MONTH):
+    if not (left.first and right.first and left.first.grain == Grain.MONTH):
         return False
     months = left.first.month, right.first.month
     return None not in months and (months[1] or 0) % MONTHS == ((months[0] or 0) + 1) % MONTHS
 
 
 def _open_ended(piece: Piece) -> bool:
-    return piece.kind is Kind.TIME and piece.last is None and piece.every is None
+    return piece.kind == Kind.TIME and piece.last is None and piece.every is None
 
 
 def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
@@ -65,7 +65,7 @@ def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
         end=right.end,
         last=right.first,
         limit=Limit.BEFORE if before else Limit.NONE,
-        need=Need.WHOLE if need is Need.OPENER else need,
+        need=Need.WHOLE if need == Need.OPENER else need,
         opened=left.opened or right.opened,
         hour=left.hour or right.hour,
         weekday=None,
@@ -75,4 +75,4 @@ def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
 
 
 def _as_bound(piece: Piece) -> Piece:
-    return piece._replace(kind=Kind.BOUND, rule="bounds.by") if piece.kind is Kind.LINK else piece
+    return piece._replace(kind=Kind.BOUND, rule="bounds.by") if piece.kind == Kind.LINK else piece

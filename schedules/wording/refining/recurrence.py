@@ -23,7 +23,7 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
     for piece in pieces:
         if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
             continue
-        if piece.kind is Kind.TIME and done and done[-1].kind is Kind.EVERY:
+        if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
             continue
         done.append(piece)
@@ -35,10 +35,10 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
     left = done[-1]
     if not near(text, left.end, every.start):
         return False
-    if left.kind is Kind.TIME:
+    if left.kind == Kind.TIME:
         done[-1] = left._replace(end=every.end, every=every.every, opened=True)
         return True
-    if left.kind is Kind.WEEKDAY and every.every is Recurrence.WEEKLY:
+    if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY:
         moment = Moment(Grain.PERIOD, name="weekday", weekday=left.weekday)
         done[-1] = Piece(left.start, every.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=left.hour)
         return True
