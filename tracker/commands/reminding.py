@@ -13,6 +13,7 @@ from tracker.commands.edge import print_json, refuse, say
 from tracker.reminders.account import Told, message_json, outcome_json, told
 from tracker.reminders.composing import Held
 from tracker.reminders.desk import Desk
+from tracker.reminders.reasons import Reason
 from tracker.reminders.rehearsing import rehearsing
 from tracker.reminders.replay import Period, replay
 from tracker.reminders.setting_up import desk_of
@@ -77,11 +78,8 @@ def _print_held(held: Iterable[Held]) -> None:
 def _print_lines(messages: Iterable[Told], empty: str) -> None:
     lines = []
     for one in messages:
-        letter = one.message.draft.letter
-        lines.append(
-            f"{one.at:%H:%M} {day_words(one.at.date())} → {one.to} ({one.message.draft.channel or 'không có kênh'})"
-        )
-        lines.append(f"  {letter.subject}  [{letter.stage} {letter.reason}]")
-        if one.message.outcome_reason:
-            lines.append(f"  {one.message.outcome_reason}")
+        draft, letter = one.message.draft, one.message.draft.letter
+        lines.append(f"{one.at:%H:%M} {day_words(one.at.date())} → {one.to} ({draft.channel or 'không có kênh'})")
+        lines.append(f"  {letter.subject}")
+        lines.append(f"  {letter.stage}: {Reason(letter.reason).sentence}. {one.message.outcome_reason or ''}".rstrip())
     click.echo("\n".join(lines) or empty)

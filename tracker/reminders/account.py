@@ -68,7 +68,7 @@ def outcome_json(one: Told, *, dry_run: bool) -> dict[str, Any]:
     """Return a message as `tracker remind --json` prints it: with how its sending ended."""
     message = one.message
     if dry_run:
-        return message_json(one) | {"outcome": "dry_run", "outcome_reason": "Chạy thử, không gửi gì"}
+        return message_json(one) | {"outcome": "dry_run", "outcome_reason": "Diễn thử, không gửi gì"}
     outcome = message.outcome if message.state.value != "cancelled" else message.state.value
     return message_json(one) | {
         "outcome": outcome,

@@ -12,6 +12,9 @@ from tracker.reminders.wording import PARTS, day_words, due_words, left_words, s
 from tracker.store.letters import Letter
 
 MOST_ITEMS = 8
+LONGEST_TEXT = 1900
+"""Zalo takes 2,000 characters a message (Bot and OA documentation); a reminder should not need two."""
+
 REPEATED = "Gửi lại sau sự cố"
 
 
@@ -77,18 +80,24 @@ def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     return (repeated, hello) if occasion.repeated else (hello,)
 
 
-def _more(ordered: Sequence[Item]) -> str:
-    left = len(ordered) - MOST_ITEMS
+def _more(ordered: Sequence[Item], shown: int) -> str:
+    left = len(ordered) - shown
     return f"và {left} việc khác." if left > 0 else ""
 
 
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
+    """Return the text with as many tasks as fit one message, at least one."""
+    texts = (_text_of(ordered, occasion, shown) for shown in range(min(len(ordered), MOST_ITEMS), 0, -1))
+    return next((text for text in texts if len(text) <= LONGEST_TEXT), None) or _text_of(ordered, occasion, 1)
+
+
+def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int) -> str:
     parts = ["\n".join(_greeting(ordered, occasion))]
-    for number, item in enumerate(ordered[:MOST_ITEMS], 1):
+    for number, item in enumerate(ordered[:shown], 1):
         title, *rest = _lines(item, occasion)
         link = occasion.link(f"/viec/{item.task.id}")
         parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
-    if more := _more(ordered):
+    if more := _more(ordered, shown):
         parts.append(more)
     if board := occasion.link("/"):
         parts.append(f"Xem tất cả: {board}")
@@ -103,7 +112,8 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
         rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p></li>")
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
-    more = f"<p>{escape(_more(ordered))}</p>" if _more(ordered) else ""
+    left = _more(ordered, MOST_ITEMS)
+    more = f"<p>{escape(left)}</p>" if left else ""
     board = occasion.link("/")
     foot = f'<p><a href="{escape(board)}">Xem tất cả</a></p>' if board else ""
     return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{more}{foot}</body></html>'

@@ -27,7 +27,7 @@ class Rehearsal:
 
     def send(self, message: Message, now: datetime) -> Outcome:  # noqa: ARG002 - the contract of every channel
         """Say that it would have been sent."""
-        return Outcome(OutcomeKind.SENT, "Chạy thử, không gửi gì", provider_id=message.key)
+        return Outcome(OutcomeKind.SENT, "Diễn thử, không gửi gì", provider_id=message.key)
 
 
 def rehearsed(channels: Iterable[Channel]) -> tuple[Channel, ...]:

@@ -1,0 +1,109 @@
+"""The words of a message: deadlines, days left, short titles, repeats, links, nothing that HTML could take for its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from schedules.calendar import WorkingDays, with_points
+from schedules.plan import Bound, Due, Precision, Task
+from tracker.reminders.digest import Occasion, compose
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Item
+from tracker.reminders.wording import LONGEST_TITLE, day_words, due_words, left_words, short
+from tracker.store.ledger import Planned, Reminder, ReminderState
+from tracker.store.letters import Kind
+from tracker.store.records import Part, StoredTask, TaskState
+from tracker.zone import HO_CHI_MINH
+
+BEFORE = with_points(
+    Due("trước ngày 25/9/2023", day=date(2023, 9, 25), precision=Precision.DAY, bound=Bound.BEFORE), WorkingDays()
+)
+ON = with_points(Due("ngày 26/9/2023", day=date(2023, 9, 26), precision=Precision.DAY), WorkingDays())
+WEEK = with_points(
+    Due("tuần 3", start=date(2023, 10, 16), day=date(2023, 10, 22), precision=Precision.WEEK, bound=Bound.DURING),
+    WorkingDays(),
+)
+
+
+def item(title: str, due: Due = ON, stage: str = "D-1") -> Item:
+    planned = Planned("viec-1", 1, stage, "preview:", 0, datetime(2023, 9, 25, 7, tzinfo=HO_CHI_MINH))
+    row = Reminder(1, planned, ReminderState.COMPOSED, "FIRST_NOTICE")
+    task = StoredTask("viec-1", 1, 0, Task(title, due), TaskState.OPEN, 0, 0, planned.at)
+    return Item(row, task, "12/KH", Part.LEAD, stage, Reason.FIRST_NOTICE, Kind.ROUTINE)
+
+
+OCCASION = Occasion("Cô Lan", date(2023, 9, 25))
+
+
+def test_a_day_has_its_weekday_and_two_digits():
+    assert day_words(date(2023, 9, 5)) == "thứ Ba 05/09/2023"
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (BEFORE, "trước thứ Hai 25/09/2023"),
+        (ON, "thứ Ba 26/09/2023"),
+        (WEEK, "từ 16/10 đến Chủ nhật 22/10/2023"),
+        (Due("thường xuyên"), "chưa có ngày"),
+    ],
+)
+def test_a_deadline_says_what_the_plan_means(due: Due, words: str):
+    assert due_words(due) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "words"),
+    [
+        (BEFORE, date(2023, 9, 18), "còn 4 ngày, nên xong trong thứ Sáu 22/09/2023"),
+        (BEFORE, date(2023, 9, 22), "nên xong ngay hôm nay"),
+        (BEFORE, date(2023, 9, 25), "cần xong ngay"),
+        (BEFORE, date(2023, 9, 26), "quá hạn 1 ngày"),
+        (ON, date(2023, 9, 19), "còn 7 ngày"),
+        (ON, date(2023, 9, 25), "còn 1 ngày, hạn là ngày mai"),
+        (ON, date(2023, 9, 26), "hạn cuối là hôm nay"),
+        (ON, date(2023, 10, 6), "quá hạn 10 ngày"),
+    ],
+)
+def test_the_days_left_are_in_words(due: Due, today: date, words: str):
+    assert left_words(due, today) == words
+
+
+def test_a_long_title_is_cut_at_a_word():
+    title = "Xây dựng kế hoạch " * 20
+    assert len(short(title)) <= LONGEST_TITLE + 1
+    assert short(title).endswith("…")
+
+
+def test_a_message_names_task_deadline_days_left_and_plan():
+    text = compose([item("Nộp báo cáo")], OCCASION).text
+    for words in ("Cô Lan", "Nộp báo cáo", "thứ Ba 26/09/2023", "còn 1 ngày", "12/KH", "chủ trì"):
+        assert words in text
+
+
+def test_the_overdue_comes_first_and_gives_the_message_its_stage():
+    late = replace(ON, day=date(2023, 9, 20), remind_by=date(2023, 9, 20), late_from=date(2023, 9, 21))
+    letter = compose([item("Việc sắp tới"), item("Việc đã trễ", late, "overdue")], OCCASION)
+    assert letter.stage == "overdue"
+    assert letter.text.index("Việc đã trễ") < letter.text.index("Việc sắp tới")
+    assert letter.subject.endswith("1 việc quá hạn, 1 việc sắp đến hạn")
+
+
+def test_links_appear_only_with_a_base_address():
+    assert "http" not in compose([item("Nộp báo cáo")], OCCASION).text
+    linked = compose([item("Nộp báo cáo")], replace(OCCASION, base_url="https://lich.truong.vn/"))
+    assert "https://lich.truong.vn/viec/viec-1" in linked.text
+    assert 'href="https://lich.truong.vn/viec/viec-1"' in linked.html
+
+
+def test_a_title_cannot_become_markup():
+    assert "<script>" not in compose([item("<script>alert(1)</script>")], OCCASION).html
+
+
+def test_many_tasks_stay_short_enough_for_a_phone_and_for_zalo():
+    letter = compose([item("Xây dựng kế hoạch " * 20)] * 40, replace(OCCASION, base_url="https://lich.truong.vn"))
+    assert len(letter.text) <= 2000
+    assert "việc khác." in letter.text

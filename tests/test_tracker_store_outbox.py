@@ -1,0 +1,81 @@
+"""The outbox: one message of a kind a day, claimed once, recorded under its lease."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.fakes.reminding import at, running_school
+from tracker.store import outbox
+from tracker.store.database import transaction
+from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
+from tracker.store.outbox import Lease
+
+NOW = at(2023, 10, 20)
+LEASE = Lease("máy 1", NOW + timedelta(minutes=10))
+DRAFT = Draft(
+    "nhac-1", 1, Kind.ROUTINE, date(2023, 10, 20), "preview:", "preview", Letter("D-7", "FIRST_NOTICE", "a", "b", "c")
+)
+SENT = Result(MessageState.SENT, "sent", "Đã gửi", "id-1")
+AGAIN = Result(MessageState.WAITING, "retry_after", "bận", not_before=NOW + timedelta(hours=1))
+
+
+@pytest.fixture
+def db(tmp_path):
+    with running_school(tmp_path) as school:
+        school.person("Cô Lan")
+        yield school.db
+
+
+def claim(db, now=NOW, lease=LEASE):
+    with transaction(db):
+        return outbox.claim(db, now, lease)
+
+
+def test_a_message_comes_back_as_it_was_put_in(db):
+    found = outbox.by_id(db, outbox.add(db, DRAFT, NOW))
+    assert (found.draft, found.state, found.attempts) == (DRAFT, MessageState.WAITING, 0)
+
+
+def test_a_message_is_claimed_by_one_only(db):
+    outbox.add(db, DRAFT, NOW)
+    assert claim(db).state is MessageState.SENDING
+    assert claim(db) is None
+
+
+def test_a_message_is_not_claimed_before_its_time(db):
+    message_id = outbox.add(db, DRAFT, NOW)
+    outbox.finish(db, message_id, AGAIN, NOW)
+    assert claim(db) is None
+    assert claim(db, NOW + timedelta(hours=1)).attempts == 1
+
+
+def test_a_person_gets_one_message_of_a_kind_a_day(db):
+    outbox.add(db, DRAFT, NOW)
+    with pytest.raises(sqlite3.IntegrityError):
+        outbox.add(db, replace(DRAFT, key="nhac-2"), NOW)
+
+
+def test_a_cancelled_message_frees_its_place(db):
+    message_id = outbox.add(db, DRAFT, NOW)
+    outbox.finish(db, message_id, Result(MessageState.CANCELLED, "NOTHING_LEFT", "hết"), NOW)
+    assert outbox.kinds_of_day(db, DRAFT.day) == {}
+    assert outbox.add(db, replace(DRAFT, key="nhac-2"), NOW) != message_id
+
+
+def test_only_the_holder_of_the_lease_records(db):
+    message_id = outbox.add(db, DRAFT, NOW)
+    claim(db)
+    assert not outbox.finish(db, message_id, SENT, NOW, Lease("máy 2", NOW))
+    assert outbox.finish(db, message_id, SENT, NOW, LEASE)
+    assert outbox.by_id(db, message_id).provider_id == "id-1"
+
+
+def test_a_lease_runs_out_at_its_instant(db):
+    message_id = outbox.add(db, DRAFT, NOW)
+    claim(db)
+    assert outbox.expired(db, LEASE.until - timedelta(seconds=1)) == ()
+    assert [one.id for one in outbox.expired(db, LEASE.until)] == [message_id]
