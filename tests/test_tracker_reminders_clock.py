@@ -26,6 +26,8 @@ def wait_for(condition) -> bool:
 
 
 def test_the_clock_ticks_at_once_and_stops(tmp_path):
+    with open_database(tmp_path):
+        pass
     running = clock.start(tmp_path, Settings())
     try:
         assert wait_for(lambda: beats(tmp_path))
