@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from schedules.wording import fold
+
+LEAST = 0.7
+"""Below this nobody asks how unlike two texts are."""
 
 SHORT, CERTAIN = 8, 0.85
 """Phrases this short look like many others, so they must be nearly whole."""
@@ -29,8 +33,18 @@ def likeness(text: str, phrase: str) -> float:
         return 0.0
     if first == second:
         return 1.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= ALIKE else 0.0
+    return _ratio(first, second)
+
+
+@lru_cache(maxsize=8192)
+def _ratio(first: str, second: str) -> float:
+    """Compare only what could be alike: first by length, then by letters, then in order."""
+    both = len(first) + len(second)
+    if 2 * min(len(first), len(second)) < LEAST * both:
+        return 0.0
+    if 2 * (Counter(first) & Counter(second)).total() < LEAST * both:
+        return 0.0
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def begins_like(text: str, phrase: str) -> bool:

@@ -84,6 +84,7 @@ def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tup
     return best(0, CRITERION, 0)[1]
 
 
+@cache
 def _kind_cost(text: str, column: int, number: int) -> float:
     folded = fold(text)
     pattern, price = KINDS.get(column, (None, 0.0))

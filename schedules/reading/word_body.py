@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from schedules.plan import Block, Cell, Place
+from schedules.reading.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -17,6 +18,17 @@ SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instr
 """Deleted and moved-away text is gone; boxes and nested tables are blocks of their own; a fallback repeats."""
 
 WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
+
+
+HEADING_NAMES = ("heading", "title", "subtitle", "đầu đề", "tiêu đề")
+EXPECTED = "tệp .docx do Word lưu"
+
+
+def blocks_of(main: bytes, styles: bytes | None, source: str) -> tuple[Block, ...]:
+    """Return the blocks of a document's main part; `styles` tells its heading styles."""
+    body = _parse(main, source).find(f"{W}body")
+    headings = _heading_styles(_parse(styles, source)) if styles else frozenset[str]()
+    return Body(headings).blocks(body) if body is not None else ()
 
 
 class Body:
@@ -135,3 +147,27 @@ def _number(element: etree._Element, path: str) -> int:
     found = element.find(path)
     value = found.get(f"{W}val", "0") if found is not None else "0"
     return min(int(value), 64) if value.isdigit() else 0
+
+
+def _parse(xml: bytes, source: str) -> etree._Element:
+    # No entities, no network, no huge trees: an XML bomb stops here.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        found = f"nội dung XML bị hỏng (dòng {error.lineno})"
+        raise Unreadable(source, found, EXPECTED, "Hãy lưu lại bằng Word") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        found = "nội dung XML khai báo thực thể lạ"
+        raise Unreadable(source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word")
+    return root
+
+
+def _heading_styles(root: etree._Element) -> frozenset[str]:
+    found = set()
+    for style in root.iter(f"{W}style"):
+        name = style.find(f"{W}name")
+        value = name.get(f"{W}val", "") if name is not None else ""
+        if value.lower().startswith(HEADING_NAMES):
+            found.add(style.get(f"{W}styleId", ""))
+    return frozenset(found)
