@@ -31,7 +31,9 @@ class Visitor:
         with open_database(folder) as db:
             self.link = f"/dang-nhap/{sessions.make_link(db, clock())}"
         self.site = Site(folder, BASE, clock=clock)
-        self.client = TestClient(build_app(self.site), BASE, raise_server_exceptions=False, follow_redirects=False)
+        guard = build_app(self.site)
+        self.app = guard.app
+        self.client = TestClient(guard, BASE, raise_server_exceptions=False, follow_redirects=False)
         if signed_in:
             self.client.post(self.link)
 

@@ -13,7 +13,7 @@ from tracker.web.site import Site
 from tracker.web.templating import STATIC
 
 
-def build_app(site: Site) -> FastAPI:
+def build_app(site: Site) -> Guard:
     """Return the ASGI application of a site; the database must have been brought up to date before."""
     app = FastAPI(
         title="Đúng Hạn",
@@ -28,5 +28,5 @@ def build_app(site: Site) -> FastAPI:
     app.include_router(api.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     failures.register(app)
-    app.add_middleware(Guard, site=site)
-    return app
+    # around everything, even the answer to our own mistakes, which Starlette gives outside its middleware
+    return Guard(app, site)

@@ -20,16 +20,16 @@ router = APIRouter(tags=["đọc thử"])
 class Surroundings(BaseModel):
     """What a sentence cannot know by itself."""
 
-    school_year: str | None = Field(None, examples=["2023-2024"])
-    doc_date: date | None = Field(None, description="Ngày ký kế hoạch")
-    table_month: int | None = Field(None, ge=1, le=12, description="Tháng của dòng trong bảng")
+    school_year: str | None = Field(default=None, examples=["2023-2024"])
+    doc_date: date | None = Field(default=None, description="Ngày ký kế hoạch")
+    table_month: int | None = Field(default=None, ge=1, le=12, description="Tháng của dòng trong bảng")
 
 
 class Phrase(BaseModel):
     """A sentence and what surrounds it."""
 
     text: str = Field(max_length=LONGEST_TEXT, examples=["Hoàn thành trước ngày 25/9/2023"])
-    context: Surroundings = Surroundings()
+    context: Surroundings = Field(default_factory=Surroundings)
 
 
 @router.post("/when", summary="Đọc hạn trong một câu")

@@ -23,7 +23,7 @@ router = APIRouter(tags=["việc"])
 class Note(BaseModel):
     """A word beside what is done."""
 
-    note: str = Field("", max_length=2000, description="Ghi chú, có thể trống")
+    note: str = Field(default="", max_length=2000, description="Ghi chú, có thể trống")
 
 
 class HeldPart(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
 from tracker.store import heartbeats, notes, people, plans, tasks
 from tracker.store.records import PlanStatus, School
@@ -11,9 +12,6 @@ from tracker.web.heartbeat import heartbeat
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
-
-CLOCK = "reminders"
-"""The name under which the reminder clock beats."""
 
 
 def show(visit: Visit) -> Response:
@@ -25,7 +23,7 @@ def show(visit: Visit) -> Response:
     staff = staff_of(visit, school)
     person = _chosen_person(visit, staff)
     every = tasks.of_school(visit.db, school.id)
-    last = heartbeats.last(visit.db, CLOCK)
+    last = heartbeats.last(visit.db, HEARTBEAT)
     shown = with_part(every, staff.parts, person) if person else every
     return render(
         visit,

@@ -32,30 +32,50 @@ UNKNOWN = "Không có lịch nào ở địa chỉ này. Hãy xin lại liên k�
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One link on the manager's page: its name, the address of its landing page and that as a QR code."""
+    """One link as the manager sees it: its name and the address of its landing page, which the code holds."""
 
     link: FeedLink
     name: str
     landing: str
-    code: Markup
+
+    @property
+    def code(self) -> Markup:
+        """The address of the landing page as a QR code, for a phone that stands beside the screen."""
+        return code_of(self.landing, self.name)
 
 
 def show(visit: Visit) -> Response:
-    """Show every link of the school, making those that are missing."""
+    """Show every link of the school, making those that are missing; codes of people are on pages of their own."""
     choice = chosen_school(visit)
     if choice.school is None:
         return render(visit, "welcome.html")
     links.ensure_feeds(visit.db, visit.site.folder, choice.school.id, visit.actor())
-    found = links.feed_links(visit.db, visit.site.folder, visit.site.base_url, choice.school.id)
-    local = (urlsplit(visit.site.base_url).hostname or "") in LOOPBACK
-    cards = [_card(visit, link) for link in found]
-    return render(visit, "calendars.html", choice=choice, cards=cards, local=local)
+    cards = _cards(visit, choice.school.id)
+    return render(visit, "calendars.html", choice=choice, cards=cards, local=_is_local(visit))
 
 
-def _card(visit: Visit, link: FeedLink) -> Card:
-    name = link.person_name or KINDS[link.kind]
-    landing = f"{visit.site.base_url.rstrip('/')}{_landing_path(link.url)}" if link.url else ""
-    return Card(link, name, landing, code_of(landing, name) if landing else Markup())
+def show_one(visit: Visit) -> Response:
+    """Show one link with a large code, fit to be printed."""
+    feed = feeds.by_id(visit.db, visit.number("feed"))
+    card = next((card for card in _cards(visit, feed.subject.school_id) if card.link.feed_id == feed.id), None)
+    if card is None:
+        raise RefusedError(410, GONE)
+    school = schools.by_id(visit.db, feed.subject.school_id)
+    return render(visit, "calendar.html", school=school, card=card, local=_is_local(visit))
+
+
+def _is_local(visit: Visit) -> bool:
+    """Whether the address in the codes is this machine's own, which no phone can open."""
+    return (urlsplit(visit.site.base_url).hostname or "") in LOOPBACK
+
+
+def _cards(visit: Visit, school_id: int) -> list[Card]:
+    base = visit.site.base_url.rstrip("/")
+    found = links.feed_links(visit.db, visit.site.folder, base, school_id)
+    return [
+        Card(link, link.person_name or KINDS[link.kind], base + _landing_path(link.url) if link.url else "")
+        for link in found
+    ]
 
 
 def _landing_path(url: str) -> str:
@@ -67,7 +87,7 @@ def _landing_path(url: str) -> str:
 def code_of(address: str, name: str) -> Markup:
     """Return the QR code of an address as inline SVG, dark on light in every theme."""
     code = segno.make(address, error="m", micro=False)
-    svg = code.svg_inline(border=2, dark="#000", light="#fff", omitsize=True, title=f"Mã QR: {name}")
+    svg = code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, title=f"Mã QR: {name}")
     return Markup(svg)  # noqa: S704 - segno escapes the title, the rest is numbers
 
 
@@ -121,7 +141,8 @@ def _is_https(url: str) -> bool:
 
 pages = (
     Page("/lich", show),
+    Page("/lich/cong-khai/{slug}", land_public, right=Right.ANYONE),
+    Page("/lich/{feed}/ma", show_one),
     Page("/lich/{feed}/doi", renew, "POST"),
     Page("/lich/{secret}", land, right=Right.ANYONE),
-    Page("/lich/cong-khai/{slug}", land_public, right=Right.ANYONE),
 )
