@@ -11,15 +11,13 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from tracker.feeds.links import ensure_feed
 from tracker.feeds.making import Made, make, variant
 from tracker.feeds.ready import Ready, ready_of
 from tracker.feeds.secret import hash_of
 from tracker.feeds.text import clip, line
 from tracker.store import feeds, schools
-from tracker.store.database import FILE_NAME, StoreTroubleError, connect, explained, transaction
+from tracker.store.database import FILE_NAME, Database, StoreTroubleError, connect, explained, transaction
 from tracker.store.feeds import FeedBytes, FeedKind, FeedSubject, FoundFeed
 from tracker.store.history import Actor
 from tracker.zone import HO_CHI_MINH, current_instant
@@ -94,6 +92,7 @@ class FeedDesk:
     @contextmanager
     def _write(self) -> Iterator[Database]:
         with explained(self._path):
+            self._path.stat()  # connecting would make an empty database where none is
             db = connect(self._path)
             try:
                 db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")

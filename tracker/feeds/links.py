@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from tracker.feeds.secret import hash_of, master_key, secret_of, stored_hash
 from tracker.store import feeds, people, schools
-from tracker.store.database import transaction
+from tracker.store.database import Database, transaction
 from tracker.store.feeds import FeedKind, FeedSubject, StoredFeed
 from tracker.store.history import Actor, Change, append
 

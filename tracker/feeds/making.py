@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from sqlite_utils import Database
-
 from tracker.feeds.calendar import calendar_bytes
 from tracker.feeds.view import FeedView, last_modified
 from tracker.store import people, plans, schools, tasks
+from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.records import School, StoredPlan, StoredTask
 

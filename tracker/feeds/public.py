@@ -11,124 +11,159 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from schedules.wording import fold
+from schedules.wording.folding import nfc
 
 SOMEBODY = "cán bộ"
-ADDRESSES = {"co", "thay", "ong", "ba", "anh", "chi", "em"}
-_FAMILY = "nguyen tran le pham hoang huynh phan vu vo dang bui do ngo duong dinh trinh luong luu ta truong ho ly to"
-_PLACES = "truong hoc non thpt thcs tncs duong pho phuong xa quan huyen tinh tp minh thuong tich bac hai"
-_GROUPS = "to ban khoi lop phong hoi doan doi cong chi uy nhan ke y thu bao hieu can tat cac toan bo nha cha phu so cap"
-_TITLES = "giao hoc pho truong chu quan van dong d/c ubnd bgh ht pht gv nv tt tp cm cbql tpt ttcm gvcn cbgvnv"
+LONGEST_NAME = 5
 
-FAMILY_NAMES = frozenset(_FAMILY.split())
+_ADDRESSES = "cô thầy ông bà đ/c đc"
+_SMALL_ADDRESSES = "anh chị em"
+_FAMILIES = "nguyễn trần lê phạm hoàng huỳnh phan đặng ngô trịnh trương"
+_DOUBTFUL_FAMILIES = "vũ võ bùi đỗ dương đinh lương lưu tạ hồ lý mai tô cao chu"
+_PLACES = "truong hoc non mn th thpt thcs tncs duong pho phuong xa quan huyen tinh tp minh thuong tich bac hai guong"
+_GROUPS = "to lop khoi nhom phong ban doi hoi"
+_OFFICES = (
+    "to ban khoi lop phong hoi doan doi cong chi uy nhan ke y thu bao hieu can tat cac toan bo nha phu so cap giao hoc "
+    "pho truong chu quan van dong d/c dc ubnd bgh ht pht gv nv tt tp cm cbql tpt ttcm gvcn cbgvnv co thay ong ba anh em"
+)
+_POSTS = (
+    "phó hiệu|hiệu trưởng|hiệu phó|tổ trưởng|tổ phó|bí thư|chủ tịch|phó chủ|giám đốc|ban giám|kế toán|thủ quỹ|"
+    "thư ký|thư viện|văn thư|y tế|bảo vệ|trưởng ban|phó ban|trưởng phòng|tổng phụ|cấp dưỡng"
+)
+
+ADDRESSES = frozenset(_ADDRESSES.split())
+SMALL_ADDRESSES = frozenset(_SMALL_ADDRESSES.split())
+"""Forms of address that written large are something else: “Tiếng Anh”."""
+FAMILIES = frozenset(_FAMILIES.split())
+DOUBTFUL_FAMILIES = frozenset(_DOUBTFUL_FAMILIES.split())
+"""Family names that in capitals may be a common word: “HỒ SƠ”, “LƯƠNG”."""
 PLACES = frozenset(_PLACES.split())
 """Words before a name that make it the name of a school, a street, a place, a prize."""
-OFFICES = frozenset([*_GROUPS.split(), *_TITLES.split()])
+NOT_PEOPLE = ("ho chi minh", "ho so", "luu tru", "luu y", "ba ria", "ba trung", "ba trieu", "cao bang", "mai am")
+GROUPS = frozenset(_GROUPS.split())
+OFFICES = frozenset(_OFFICES.split())
 """Words an office or a group begins with: “Tổ Văn phòng” is nobody's name."""
-NOT_PEOPLE = {"ho chi minh", "ba ria", "ba trung", "ba trieu", "ba dinh", "ho tay", "to quoc", "ta quang buu"}
-AMBIGUOUS = {"to", "truong"}
-"""Family names that far more often begin an office."""
-"""Words an office or a group begins with: “Tổ Văn phòng” is nobody's name."""
-LONGEST_NAME = 5
+POSTS = frozenset(_POSTS.split("|"))
 
 _WORD = re.compile(r"[^\W\d_]+(?:/c\b)?")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+84|0)(?:[ .-]?\d){9}(?!\d)")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
+Name = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     start: int
     end: int
+    small: str
     plain: str
     capital: bool
+    loud: bool
 
 
-def _words(text: str) -> list[_Word]:
-    return [_Word(m.start(), m.end(), fold(m[0]), m[0][0].isupper()) for m in _WORD.finditer(text)]
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    words: tuple[_Word, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Sentence:
+        found = ((match, match[0]) for match in _WORD.finditer(text))
+        return cls(
+            text,
+            tuple(_Word(m.start(), m.end(), w.lower(), fold(w), w[0].isupper(), w.isupper()) for m, w in found),
+        )
+
+    def plain(self, i: int, length: int) -> str:
+        """Return some words folded, joined by blanks."""
+        return " ".join(word.plain for word in self.words[i : i + length])
+
+    def run(self, i: int) -> int:
+        """Return how many capitalised words follow each other from the i-th on, blanks alone between them."""
+        length = 0
+        while length < LONGEST_NAME and i + length < len(self.words) and self.words[i + length].capital:
+            if length and self.text[self.words[i + length - 1].end : self.words[i + length].start].strip():
+                break
+            length += 1
+        return length
 
 
 def without_names(text: str, known: Iterable[str]) -> str:
     """Return a text in NFC without people's names, e-mail addresses and telephone numbers."""
+    text = nfc(text)
     names = frozenset(filter(None, map(_core, known)))
-    kept = _BRACKET.sub(lambda match: "" if _hidden(match[0], names) != match[0] else match[0], text)
+    kept = _BRACKET.sub(lambda match: match[0] if _hidden(match[0], names) == match[0] else "", text)
     hidden = _hidden(kept, names)
-    return " ".join(hidden.split()) if hidden != text else text
+    return text if hidden == text else " ".join(hidden.split())
 
 
-def _hidden(text: str, names: frozenset[tuple[str, ...]]) -> str:
-    text = _CONTACT.sub("", text)
-    words = _words(text)
+def _hidden(text: str, names: frozenset[Name]) -> str:
+    sentence = _Sentence.of(_CONTACT.sub("", text))
     result, done, i = "", 0, 0
-    while i < len(words):
-        length = _name_at(words, i, text, names)
+    while i < len(sentence.words):
+        length = _name_at(sentence, i, names)
         if length:
-            result += text[done : words[i].start] + ("" if result.endswith(f"{SOMEBODY}, ") else SOMEBODY)
-            done = words[i + length - 1].end
+            result += sentence.text[done : sentence.words[i].start] + SOMEBODY
+            done = sentence.words[i + length - 1].end
         i += length or 1
-    return (result + text[done:]).replace(f"{SOMEBODY}, {SOMEBODY}", SOMEBODY)
+    result += sentence.text[done:]
+    return re.sub(rf"{SOMEBODY}(?:(?:,| và|;)? {SOMEBODY})+", SOMEBODY, result)
 
 
-def _name_at(words: list[_Word], i: int, text: str, names: frozenset[tuple[str, ...]]) -> int:
+def _name_at(sentence: _Sentence, i: int, names: frozenset[Name]) -> int:
     """Return how many words from the i-th on are a person, 0 when it is none."""
-    return _known(words, i, names) or _addressed(words, i, text) or _family(words, i, text)
+    return _addressed(sentence, i) or _known(sentence, i, names) or _family(sentence, i)
 
 
-def _known(words: list[_Word], i: int, names: frozenset[tuple[str, ...]]) -> int:
+def _known(sentence: _Sentence, i: int, names: frozenset[Name]) -> int:
     """A whole known name, in any spelling; a given name alone only where it is written like one."""
-    longest = 0
-    for name in names:
-        if tuple(word.plain for word in words[i : i + len(name)]) == name and len(name) > 1:
-            longest = max(longest, len(name))
-    if longest or not words[i].capital or i == 0:
-        return longest
-    alone = not words[i - 1].capital and not (i + 1 < len(words) and words[i + 1].capital)
+    words = sentence.words
+    whole = [len(name) for name in names if len(name) > 1 and sentence.plain(i, len(name)) == " ".join(name)]
+    if whole or not words[i].capital or i == 0:
+        return max(whole, default=0)
+    beside = words[i + 1 : i + 2] + (words[i - 1 : i] if i > 1 else ())
+    alone = not any(word.capital for word in beside) and words[i - 1].plain not in GROUPS
     return int(alone and any(name[-1] == words[i].plain for name in names))
 
 
-def _run(words: list[_Word], i: int, text: str) -> int:
-    """Return how many capitalised words follow each other from the i-th on, blanks alone between them."""
-    length = 0
-    while length < LONGEST_NAME and i + length < len(words) and words[i + length].capital:
-        if length and text[words[i + length - 1].end : words[i + length].start].strip():
-            break
-        length += 1
-    return length
-
-
-def _addressed(words: list[_Word], i: int, text: str) -> int:
-    """“đ/c Lan”, “cô giáo Trần Thị Hoa”, “Ông Bình”."""
-    word, following = words[i].plain, words[i + 1].plain if i + 1 < len(words) else ""
-    if word == "d/c" or (word in ADDRESSES and following != "giao"):
-        titles = 1
-    elif (word, following) == ("dong", "chi") or (word in {"co", "thay"} and following == "giao"):
+def _addressed(sentence: _Sentence, i: int) -> int:
+    """“đ/c Lan”, “cô giáo Trần Thị Hoa”, “Ông Bình”; not “đồng chí Hiệu trưởng”."""
+    words = sentence.words
+    following = words[i + 1].small if i + 1 < len(words) else ""
+    if (words[i].small, following) in {("đồng", "chí"), ("cô", "giáo"), ("thầy", "giáo")}:
         titles = 2
+    elif words[i].small in ADDRESSES or (words[i].small in SMALL_ADDRESSES and not words[i].capital):
+        titles = 1
     else:
         return 0
-    plain = " ".join(one.plain for one in words[i : i + titles + 1])
-    named = _run(words, i + titles, text) if plain not in NOT_PEOPLE else 0
+    post = " ".join(word.small for word in words[i + titles : i + titles + 2]) in POSTS
+    named = 0 if post or sentence.plain(i, 2) in NOT_PEOPLE else sentence.run(i + titles)
     return titles + named if named else 0
 
 
-def _family(words: list[_Word], i: int, text: str) -> int:
+def _family(sentence: _Sentence, i: int) -> int:
     """“Nguyễn Thị Hoa”, but not “Trường Lê Lợi” or “Hồ Chí Minh”."""
-    length = _run(words, i, text)
-    plain = " ".join(one.plain for one in words[i : i + length])
-    if words[i].plain not in FAMILY_NAMES or length == 1 or not length or (i and words[i - 1].plain in PLACES):
+    first, length = sentence.words[i], sentence.run(i)
+    doubtful = first.small in DOUBTFUL_FAMILIES and not first.loud
+    bare = first.small == first.plain and any(fold(family) == first.plain for family in FAMILIES)
+    if length <= 1 or not (first.small in FAMILIES or doubtful or (bare and first.plain != "truong")):
         return 0
-    return 0 if any(plain.startswith(place) for place in NOT_PEOPLE) else length
+    place = i > 0 and sentence.words[i - 1].plain in PLACES
+    return 0 if place or sentence.plain(i, length).startswith(NOT_PEOPLE) else length
 
 
-def _core(name: str) -> tuple[str, ...]:
+def _core(name: str) -> Name:
     """Return the folded words of the person in “Phó HT Nguyễn Thị Hoa”; empty for an office or a group."""
-    words = _words(name)
+    words = _Sentence.of(nfc(name)).words
     run = len(words)
     while run and words[run - 1].capital:
         run -= 1
-    core = [word.plain for word in words[run:]]
-    offices = []
-    while core and core[0] in OFFICES | ADDRESSES and core[0] not in FAMILY_NAMES - AMBIGUOUS:
-        offices.append(core.pop(0))
-    titled = set(offices) - ADDRESSES - {"giao", "d/c", "dong", "chi"}
-    if titled and core and core[0] not in FAMILY_NAMES:
-        return ()
-    return () if len(core) == 1 and name.strip().isupper() else tuple(core)
+    core = list(words[run:])
+    dropped = [word.plain for word in words[:run][-1:]]
+    while core and core[0].plain in OFFICES and core[0].small not in FAMILIES | DOUBTFUL_FAMILIES:
+        dropped.append(core.pop(0).plain)
+    group = any(word in GROUPS for word in dropped)
+    known_family = bool(core) and core[0].small in FAMILIES | DOUBTFUL_FAMILIES
+    shouted = len(core) == 1 and core[0].loud
+    return () if shouted or (group and not known_family) else tuple(word.plain for word in core)

@@ -19,9 +19,9 @@ def _readable(sign: str) -> bool:
 
 def lines(text: str) -> str:
     """Return a text in NFC with single blanks; its lines are kept, empty ones left out."""
-    broken = unicodedata.normalize("NFC", text.replace("\t", " ")).translate(_LINES).split("\n")
-    kept = (" ".join("".join(filter(_readable, line)).split()) for line in broken)
-    return "\n".join(line for line in kept if line)
+    broken = text.replace("\t", " ").translate(_LINES).split("\n")
+    kept = (" ".join("".join(filter(_readable, one)).split()) for one in broken)
+    return unicodedata.normalize("NFC", "\n".join(one for one in kept if one))
 
 
 def line(text: str) -> str:
