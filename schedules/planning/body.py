@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_column, in_month
 from schedules.planning.outline import Item, Part, Rank
-from schedules.planning.roles import named_in, role_of, subject_of
+from schedules.planning.roles import OWNER_LINE, named_in, role_of, subject_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.titles import is_generic, title_of
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
-OWNER_LINE = re.compile(
-    r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:",
-    re.IGNORECASE,
-)
 LETTER_LENGTH = 60
 PROSE = re.compile(r"^\W*(tren day la|can cu|thuc hien (van ban|cong van|ke hoach so)|kem theo|\(?kem theo)")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schedules.plan import Duty
 from schedules.planning.likeness import begins_like
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.roles import role_of, subject_of
+from schedules.planning.roles import OWNER_LINE, role_of, subject_of
 from schedules.planning.titles import title_of
 
 PROSE = (
@@ -42,6 +42,8 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
         return False
     if any(begins_like(item.body, words) for words in PROSE) or FIELD.match(item.body):
         return False
+    if item.block.heading or OWNER_LINE.match(item.body):
+        return False
     heads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
     if item.part is Part.CARRYING_OUT:
         named = bool(item.headings) and bool(role_of(item.headings[-1]))
@@ -51,7 +53,7 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
 
 
 def _is_role_heading(item: Item, *, heads: bool) -> bool:
-    return item.rank in {Rank.NUMBER, Rank.LETTER} and heads
+    return item.rank in {Rank.SECTION, Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} and heads
 
 
 def _owners(item: Item) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.topics import nearness, topic_of, weights
+from schedules.planning.roles import named_in
+from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force
 
-NEAR = 0.6
-"""Share of the shorter wording that the other must hold to be the same work."""
+NEAR, SURE = 0.65, 0.8
+"""Share of the shorter wording that the other must hold to be the same work: when dates agree, and when they do not."""
 
 AS_NEAR = 0.15
 UNDECIDED = 0.6
@@ -52,8 +53,8 @@ def join(drafts: Sequence[Draft]) -> Joined:
 
 def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:
     """Return for each table draft the index of the body draft it is nearest to in meaning, None when none is near."""
-    topics = [topic_of(_words(draft), draft.headings) for draft in body]
-    others = [topic_of(_words(draft)) for draft in table]
+    topics = [_topic(draft, draft.headings) for draft in body]
+    others = [_topic(draft) for draft in table]
     weight = weights([*topics, *others])
     found: list[int | None] = []
     for draft, topic in zip(table, others, strict=True):
@@ -61,14 +62,14 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]
         best = max(scores, default=0.0)
         near = [at for at, score in enumerate(scores) if score >= max(NEAR, best - AS_NEAR)]
         agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
-        choices = agreeing or [at for at in near if scores[at] == best]
+        choices = agreeing or [at for at in near if scores[at] == best and best >= SURE]
         found.append(max(choices, key=lambda at: (scores[at], -at)) if choices else None)
     return found
 
 
-def _words(draft: Draft) -> str:
-    """The title speaks first; the quote adds what a short title left out, such as the circular it follows."""
-    return f"{draft.task.title} . {draft.task.mentions[0].quote}"
+def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:
+    """The quote adds what a short title left out, such as the circular it follows, but not who does it."""
+    return topic_of(draft.task.title, named_in(draft.task.mentions[0].quote)[2], headings)
 
 
 def _kept(draft: Draft, near: Sequence[Draft]) -> list[Draft]:

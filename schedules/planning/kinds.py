@@ -30,6 +30,7 @@ KINDS = (
     "Kế hoạch thực hiện nhiệm vụ năm học",
 )
 TITLE = re.compile(r"^\W*(ke hoach)\b")
+BARE = re.compile(r"^\W*ke hoach\W*$")
 LAST_OF_TITLE = re.compile(r"^\W*(n\S{1,2}m\s+ho\S|giai doan|thuc hien van ban|can cu|so\b|kinh gui)")
 SCHOOL_YEAR = re.compile(r"[\s,.\-–]*\bn\S{1,2}m\s+ho\S.*$|[\s,.\-–]*\bnam\s+20\d\d.*$")
 ALIKE = 0.85
@@ -53,7 +54,7 @@ def _title(head: Sequence[str]) -> str:
     for line in head[start + 1 : start + LONGEST_TITLE]:
         if LAST_OF_TITLE.match(fold(line)) or SCHOOL_YEAR.search(fold(lines[-1])):
             break
-        if is_capitals(head[start]) and not is_capitals(line):
+        if not BARE.match(fold(lines[-1])) and is_capitals(head[start]) and not is_capitals(line):
             break
         lines.append(line)
     title = " ".join(line.strip(" *_#") for line in lines)

@@ -50,5 +50,7 @@ def _ratio(first: str, second: str) -> float:
 def begins_like(text: str, phrase: str) -> bool:
     """Whether a text begins with something like the phrase."""
     length = len(letters(phrase))
+    if len(letters(text)) < CERTAIN * length:
+        return False
     least = ALIKE if length > SHORT else CERTAIN
     return likeness(letters(text)[:length], phrase) >= least

@@ -78,6 +78,10 @@ NAMED_AFTER = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[A-ZĐÀ-Ỹ][^,.;()]*?)\s+"
     r"(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
+OWNER_LINE = re.compile(
+    r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:",
+    re.IGNORECASE,
+)
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST = 80
 WHOLE = 0.75

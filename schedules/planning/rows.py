@@ -38,11 +38,17 @@ class Row:
     def time(self) -> str:
         """The words that say when, from whichever column holds them."""
         start, end = self.text(Role.START), self.text(Role.END)
-        if start and end:
-            return f"từ ngày {_bare_day(start)} đến ngày {_bare_day(end)}"
+        if end:
+            last = f"đến ngày {_bare_day(end)}"
+            return f"từ ngày {_bare_day(start)} {last}" if start else last
         week = self.text(Role.WEEK)
         weeks = f"Tuần {week}" if re.fullmatch(r"[\d\s,;+&-]+", week) else week
-        return self.text(Role.TIME) or weeks or end or start
+        return self.text(Role.TIME) or weeks or start
+
+    @property
+    def time_words(self) -> str:
+        """The words of the time columns as the plan has them, empty unless they stand in two."""
+        return " – ".join(part for part in (self.text(Role.START), self.text(Role.END)) if part)
 
 
 def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]:

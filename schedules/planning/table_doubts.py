@@ -41,5 +41,12 @@ def unknown_time(words: str, place: Place) -> Finding:
     return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (_flat(words),), advice, (place,))
 
 
+def impossible_time(words: str, problem: str, place: Place) -> Finding:
+    """Return the finding for a day that no calendar has."""
+    message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
+    advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
+    return Finding("ngay-khong-co", Severity.BLOCK, message, (_flat(words),), advice, (place,))
+
+
 def _flat(text: str) -> str:
     return " ".join(text.split())

@@ -15,7 +15,7 @@ from schedules.planning.outline import Item
 from schedules.planning.roles import named_in, split_people
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.segments import segments
-from schedules.planning.table_doubts import no_columns, stray_time, uneven, unknown_time
+from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
 from schedules.planning.titles import title_of
 from schedules.planning.works import pair, split_sentences, split_works
 from schedules.wording import Context, find, fold, when
@@ -126,7 +126,7 @@ def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str,
         0.95 if due.dated else 0.5,
     )
     draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
-    return Understood((draft,), _doubts(row, time, due))
+    return Understood((draft,), _doubts(row, time, due, context))
 
 
 def _flat(text: str) -> str:
@@ -139,7 +139,8 @@ def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[t
     if own and own[0].due.dated and (own[0].due.precision is Precision.DAY or not time):
         return own[0].due, own[0].spans
     if time:
-        return when(_flat(time), in_column(context)), ()
+        due = when(_flat(time), in_column(context))
+        return replace(due, words=row.time_words or due.words or _flat(time)), ()
     if row.month and context.school_year:
         year = row.year or context.school_year.year_of(row.month)
         due = when(f"Tháng {row.month}/{year}", in_column(context))
@@ -161,9 +162,9 @@ def _place(row: Row) -> Place:
 
 def _quote(row: Row, work: str, time: str) -> str:
     """Quote the work up to its time where the source has both in one line of text, else the work alone."""
-    text = row.block.text
+    text, cell = row.block.text, row.text(Role.WORK)
     at = text.find(work)
-    if at < 0 or row.block.place.line is None or not time:
+    if at < 0 or row.block.place.line is None or not time or not cell.endswith(work):
         return work
     end = text.find(time, at + len(work))
     return text[at : end + len(time)] if 0 <= end - at < LONGEST_QUOTE else work
@@ -176,5 +177,9 @@ def _week(row: Row, time: str, context: Context) -> WeekWords | None:
     return (context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
 
 
-def _doubts(row: Row, time: str, due: Due) -> tuple[Finding, ...]:
-    return () if due.dated or not time else (unknown_time(time, _place(row)),)
+def _doubts(row: Row, time: str, due: Due, context: Context) -> tuple[Finding, ...]:
+    if due.dated or not time:
+        return ()
+    problem = next((one.problem for one in find(_flat(time), in_column(context)) if one.problem), None)
+    words = row.time_words or time
+    return (impossible_time(words, problem, _place(row)) if problem else unknown_time(words, _place(row)),)

@@ -9,9 +9,10 @@ from schedules.wording import fold
 
 MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)")
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
-TRAILING = re.compile(
-    r"(?:[\s,;:.(\-–—/]+|[\s,(]+(?:và|vào|trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|hoàn thành|xong|thời gian|"
-    r"thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|là|đến|vào lúc))+$",
+TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
+BEFORE_DEADLINE = re.compile(
+    r"(?:[\s,;:(\-–—]+(?:hoàn thành|xong|thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
+    r"trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+[\s:]*(?=\x00)",
     re.IGNORECASE,
 )
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
@@ -36,7 +37,7 @@ def title_of(text: str, spans: Iterable[tuple[int, int]] = ()) -> str:
     bare = text
     for start, end in sorted(spans, reverse=True):
         bare = f"{bare[:start]}\x00{bare[end:]}"
-    bare = re.sub(r"\([^()\x00]{0,25}\x00\W*\)", " ", bare)
+    bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", bare)
     bare = " ".join(MARKER.sub("", bare).split())

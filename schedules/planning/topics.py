@@ -130,10 +130,10 @@ class Topic:
     contrasts: tuple[str | None, ...]
 
 
-def topic_of(title: str, headings: Sequence[str] = ()) -> Topic:
-    """Return what a work is about from its title and the headings above it."""
-    own, around = _same(title), _same(" . ".join(headings[-2:]))
-    contrasts = tuple(_value(values, own) or _value(values, around) for values in CONTRASTS)
+def topic_of(title: str, quote: str = "", headings: Sequence[str] = ()) -> Topic:
+    """Return what a work is about: its title speaks first, then what its quote adds, then the headings above it."""
+    named, own, around = _same(title), _same(f"{title} . {quote}"), _same(" . ".join(headings[-2:]))
+    contrasts = tuple(_value(values, named) or _value(values, own) or _value(values, around) for values in CONTRASTS)
     return Topic(_words(own), _words(around) - _words(own), contrasts)
 
 
