@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -86,6 +87,11 @@ def place_words(place: Place) -> str:
     return ", ".join(f"{words} {number}" for words, number in known if number is not None)
 
 
+def cells_apart(text: str) -> str:
+    """Return a table row's text with a visible line between its cells."""
+    return re.sub(r"[ ]*\t[ ]*", " │ ", text)
+
+
 def history_words(entry: HistoryEntry) -> str:
     """Return what happened to a subject, with what was and what is."""
     what = HAPPENED.get(entry.what, entry.what)
@@ -115,5 +121,6 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "origin": ORIGINS.__getitem__,
     "sending": SENDINGS.__getitem__,
     "place": place_words,
+    "cells": cells_apart,
     "happened": history_words,
 }
