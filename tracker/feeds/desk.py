@@ -26,7 +26,7 @@ NOTED_EVERY = timedelta(minutes=1)
 """Between two notes of who fetched a feed: readers must not keep the one writer of the database busy."""
 AGENT_LENGTH = 60
 IN_MEMORY = 512
-PATIENCE_MS = 2000
+PATIENCE_MS = 500
 """A feed is sent even when its bytes could not be kept, so nobody waits long for the write lock."""
 
 _log = logging.getLogger(__name__)

@@ -7,20 +7,33 @@ import unicodedata
 BREAKS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Signs some reader takes for the end of a line; an iCalendar text knows only the line feed."""
 
-_LINES = str.maketrans(dict.fromkeys(BREAKS, "\n"))
 _DROPPED = {"Cc", "Cs", "Co"}
 
 
-def _readable(sign: str) -> bool:
-    """Whether a sign may stand in a text value (RFC 5545 3.3.11: no controls); noncharacters break XML readers."""
+class _Signs(dict[int, str | None]):
+    """What becomes of each sign, filled as signs are met; None leaves it out."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = kept = _kept(chr(code))
+        return kept
+
+
+def _kept(sign: str) -> str | None:
+    """Controls may not stand in a text value (RFC 5545 3.3.11); noncharacters and turned directions mislead readers."""
+    if sign in BREAKS:
+        return "\n"
+    if sign == "\t":
+        return " "
     lost = sign in "\ufeff\ufffe\uffff" or "\u202a" <= sign <= "\u202e" or "\u2066" <= sign <= "\u2069"
-    return not lost and unicodedata.category(sign) not in _DROPPED
+    return None if lost or unicodedata.category(sign) in _DROPPED else sign
+
+
+_SIGNS = _Signs()
 
 
 def lines(text: str) -> str:
     """Return a text in NFC with single blanks; its lines are kept, empty ones left out."""
-    broken = text.replace("\t", " ").translate(_LINES).split("\n")
-    kept = (" ".join("".join(filter(_readable, one)).split()) for one in broken)
+    kept = (" ".join(one.split()) for one in text.translate(_SIGNS).split("\n"))
     return unicodedata.normalize("NFC", "\n".join(one for one in kept if one))
 
 
