@@ -181,6 +181,8 @@ def _no_line(error: Exception, settings: MailSettings) -> Outcome:
     detail = type(error).__name__
     if isinstance(error, smtplib.SMTPResponseException):
         return _refused_line(error, where)
+    if isinstance(error, ssl.SSLError):
+        detail = f"{detail} {error.reason}"
     if isinstance(error, ssl.SSLCertVerificationError):
         return bad_configuration(f"Chứng thư của máy chủ thư {where} không tin được", detail)
     if isinstance(error, ssl.SSLError):
