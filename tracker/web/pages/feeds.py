@@ -36,13 +36,13 @@ def desk_of(request: Request) -> FeedDesk:
 
 async def secret_feed(request: Request) -> Response:
     """Answer the feed behind a secret."""
-    return await _answer(request, "private", lambda desk: desk.find(request.path_params["secret"]))
+    return await _answer(request, "private, no-cache", lambda desk: desk.find(request.path_params["secret"]))
 
 
 async def public_feed(request: Request) -> Response:
     """Answer what a school has to make public; it needs no secret and holds no names."""
     slug = request.path_params["slug"]
-    return await _answer(request, "public", lambda desk: desk.find_public(slug), lambda desk: desk.open_public(slug))
+    return await _answer(request, "no-cache", lambda desk: desk.find_public(slug), lambda desk: desk.open_public(slug))
 
 
 async def _answer(
@@ -75,7 +75,7 @@ def _calendar(request: Request, ready: Ready, cache: str) -> Response:
     headers = {
         "ETag": copy.etag,
         "Last-Modified": ready.http_date,
-        "Cache-Control": f"{cache}, no-cache",
+        "Cache-Control": cache,
         "Vary": "Accept-Encoding",
     }
     if ready.known_to(request.headers, copy):

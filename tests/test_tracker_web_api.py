@@ -1,0 +1,126 @@
+"""The API says the same as the pages, in the JSON of the contract."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_plan, make_task
+from tests.fakes.visitor import Visitor, visitor_with
+from tests.test_tracker_web_pages import PLAN
+from tracker.store import people
+from tracker.store.database import open_database
+from tracker.store.records import Part
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    late = make_task("Công khai đầu năm", date(2023, 9, 12), owners=("Cô Lan",))
+    return visitor_with(tmp_path / "data", late, make_task("Hội thi", date(2023, 10, 28)))
+
+
+def test_tasks_come_as_the_contract_spells_them(visitor: Visitor) -> None:
+    first = visitor.get("/api/tasks").json()[0]
+    assert first["title"] == "Công khai đầu năm"
+    assert (first["due"], first["state"], first["days_late"]) == ("2023-09-12", "open", 6)
+    assert first["mentions"][0]["quote"]
+
+
+def test_overdue_can_be_asked_as_of_any_day(visitor: Visitor) -> None:
+    assert [task["title"] for task in visitor.get("/api/overdue").json()] == ["Công khai đầu năm"]
+    assert visitor.get("/api/overdue?on=2023-09-01").json() == []
+    later = visitor.get("/api/overdue?on=2023-11-01").json()
+    assert [task["days_late"] for task in later] == [50, 4]
+
+
+def test_a_draft_is_never_overdue(visitor: Visitor) -> None:
+    visitor.keep(make_plan(make_task("Việc nháp", date(2023, 9, 1)), number="13/KH"), publish=False)
+    assert "Việc nháp" in {task["title"] for task in visitor.get("/api/tasks").json()}
+    assert "Việc nháp" not in {task["title"] for task in visitor.get("/api/overdue").json()}
+
+
+def test_tasks_can_be_asked_by_school_and_state(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    visitor.client.post(f"/api/tasks/{task.id}/done")
+    done = visitor.get("/api/tasks", params={"state": "done", "school": "truong mam non hoa ban"}).json()
+    assert [one["id"] for one in done] == [task.id]
+
+
+def test_a_plan_goes_in_as_a_draft_and_is_published(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    sent = visitor.client.post("/api/plans", files={"file": ("ke-hoach.txt", PLAN.encode())})
+    assert sent.status_code == 201
+    assert (sent.json()["status"], sent.json()["new"]) == ("draft", 2)
+    assert visitor.get("/api/plans").json()[0]["status"] == "draft"
+    assert visitor.client.post("/api/plans/1/publish").json()["status"] == "published"
+    read = visitor.get("/api/plans/1").json()
+    assert read["document"]["number"] == "12/KH-MNHB"
+    assert [task["due"] for task in read["tasks"]] == ["2023-09-25", "2023-10-28"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [({"files": {"file": ("a.docx", b"\xff\xd8\xff")}}, "a.docx"), ({"data": {"text": " "}}, "Chưa có tệp"), ({}, "Chưa có tệp")],
+)  # fmt: skip
+def test_what_cannot_be_read_is_a_sentence(sent: dict, told: str, tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    answer = visitor.client.post("/api/plans", **sent)
+    assert answer.status_code == 422
+    assert told in answer.json()["error"]
+    assert visitor.get("/api/plans").json() == []
+
+
+def test_a_task_is_done_checked_noted_and_reopened(visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[0].id}"
+    assert visitor.client.post(f"{path}/done", json={"note": "Biên bản số 3"}).json()["state"] == "done"
+    assert visitor.client.post(f"{path}/checked").json()["checked_by"]
+    assert visitor.client.post(f"{path}/notes", json={"note": "Đã xem hồ sơ"}).status_code == 201
+    assert visitor.client.post(f"{path}/reopen").json()["state"] == "open"
+
+
+def test_work_is_given_only_to_people_there_are(visitor: Visitor) -> None:
+    task = visitor.tasks()[1]
+    lan = next(one["id"] for one in visitor.get("/api/people").json() if one["name"] == "Cô Lan")
+    path = f"/api/tasks/{task.id}/people"
+    assert visitor.client.put(path, json=[{"person": 999, "part": "lead"}]).status_code == 404
+    assert visitor.client.put(path, json=[{"person": lan, "part": "lead"}]).status_code == 200
+    assert visitor.get(f"/api/tasks/{task.id}").json()["people"] == [{"person": lan, "part": "lead"}]
+    with open_database(visitor.folder) as db:
+        assert people.assigned(db, task.id) == ((lan, Part.LEAD),)
+
+
+def test_people_come_without_their_addresses(visitor: Visitor) -> None:
+    assert "addresses" not in visitor.get("/api/people").json()[0]
+
+
+def test_a_sentence_is_read_as_on_the_command_line(visitor: Visitor) -> None:
+    asked = {"text": "trước ngày 25/9", "context": {"school_year": "2023-2024"}}
+    read = visitor.client.post("/api/when", json=asked).json()
+    assert (read["due"], read["bound"], read["remind_by"], read["late_from"]) == (
+        "2023-09-25", "before", "2023-09-22", "2023-09-26",
+    )  # fmt: skip
+    nothing = visitor.client.post("/api/when", json={"text": "Thông tư 19/2018"}).json()
+    assert (nothing["due"], nothing["precision"]) == (None, "none")
+
+
+@pytest.mark.parametrize("body", ['{"text": ', '{"text": 3}', "{}", '{"text": "a", "context": {"table_month": 13}}',
+                                  '{"text": "a", "context": {"school_year": "2023"}}'])  # fmt: skip
+def test_a_malformed_question_is_refused_without_our_insides(body: str, visitor: Visitor) -> None:
+    answer = visitor.client.post("/api/when", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert set(answer.json()) == {"error"}
+
+
+def test_the_api_describes_itself(visitor: Visitor) -> None:
+    paths = visitor.get("/api/openapi.json").json()["paths"]
+    wanted = {
+        "/api/tasks",
+        "/api/overdue",
+        "/api/plans",
+        "/api/plans/{plan_id}/publish",
+        "/api/tasks/{task_id}/done",
+        "/api/when",
+    }
+    assert wanted <= set(paths)

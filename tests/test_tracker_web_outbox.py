@@ -1,0 +1,63 @@
+"""The outbox page: what was composed, for whom, how it ended."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW, make_task
+from tests.fakes.visitor import Visitor, visitor_with
+from tracker.store import outbox, people
+from tracker.store.database import open_database, transaction
+from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
+from tracker.zone import HO_CHI_MINH
+
+
+def put(visitor: Visitor, key: str, name: str, state: MessageState | None, reason: str = "") -> None:
+    """Put one message to someone in the outbox, finished in a state unless it waits."""
+    letter = Letter("D-3", "STAGE_REACHED", f"Tin {key}", f"Nội dung <{key}>", "")
+    with open_database(visitor.folder) as db, transaction(db):
+        person = people.find(db, name)[0]
+        draft = Draft(key, person.id, Kind.ROUTINE, NOW.date(), "mailto:a@truong.edu.vn", "email", letter)
+        number = outbox.add(db, draft, NOW)
+        if state:
+            sent_at = datetime(2023, 9, 18, 7, 0, tzinfo=HO_CHI_MINH)
+            outbox.finish(db, number, Result(state, state.value, reason), sent_at)
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    day = date(2023, 9, 29)
+    tasks = [make_task("Khảo sát", day, owners=("Cô Lan",)), make_task("Hội thi", day, owners=("Thầy Minh",))]
+    made = visitor_with(tmp_path / "data", *tasks)
+    put(made, "một", "Cô Lan", MessageState.SENT, "Máy chủ thư đã nhận")
+    put(made, "hai", "Thầy Minh", MessageState.FAILED, "Hộp thư không tồn tại")
+    return made
+
+
+def test_each_message_shows_its_text_outcome_and_reason(visitor: Visitor) -> None:
+    page = visitor.get("/tin-nhan").text
+    assert "Nội dung &lt;một&gt;" in page
+    assert "✓ đã gửi" in page
+    assert "✗ không gửi được" in page
+    assert "Hộp thư không tồn tại" in page
+    assert "e-mail a@truong.edu.vn" in page
+
+
+def test_failures_are_counted_at_the_top(visitor: Visitor) -> None:
+    assert "1 tin không tới nơi" in visitor.get("/tin-nhan").text
+
+
+def test_messages_are_found_by_person_by_outcome_and_by_words(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        lan = people.find(db, "Cô Lan")[0]
+    for query in (f"nguoi={lan.id}", "loai=da-gui", "chu=<một>"):
+        page = visitor.get(f"/tin-nhan?{query}").text
+        assert "Tin một" in page, query
+        assert "Tin hai" not in page, query
+
+
+def test_an_empty_search_says_so(visitor: Visitor) -> None:
+    assert "Không có tin nào như vậy" in visitor.get("/tin-nhan?chu=khong-co").text
