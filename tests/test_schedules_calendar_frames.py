@@ -81,6 +81,30 @@ def test_the_days_of_a_province_replace_the_national_ones(monkeypatch):
     assert "term2_start" not in frame.assumed
 
 
+def test_the_second_term_starts_on_the_monday_after_a_first_term_that_ends_on_a_monday(monkeypatch):
+    row = {
+        "opening": date(2023, 9, 5),
+        "term1_end": date(2024, 1, 15),
+        "year_end": date(2024, 5, 31),
+        "source": "thử",
+        "verified": True,
+    }
+    monkeypatch.setattr(frames, "_national", lambda: {"2023-2024": row})
+    assert load_calendar().frame(SchoolYear(2023)).term2_start == date(2024, 1, 22)
+
+
+def test_the_weeks_of_a_known_break_are_not_counted_as_school_weeks(monkeypatch):
+    row = {
+        "province": "Cà Mau",
+        "decision": "1/QĐ-UBND",
+        "breaks": [{"from": date(2023, 10, 18), "to": date(2023, 10, 24)}],
+    }
+    monkeypatch.setattr(frames, "_provinces", lambda: {("ca mau", "2023-2024"): row})
+    calendar, year = load_calendar("Cà Mau"), SchoolYear(2023)
+    assert calendar.school_week(year, 5) == (date(2023, 10, 9), date(2023, 10, 15))
+    assert calendar.school_week(year, 6) == (date(2023, 10, 23), date(2023, 10, 29))
+
+
 def test_a_frame_whose_day_is_no_day_is_refused_by_name(monkeypatch):
     monkeypatch.setattr(frames, "_national", lambda: {"2023-2024": {"opening": "5/9"}})
     with pytest.raises(ValueError, match="opening"):

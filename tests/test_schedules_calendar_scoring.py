@@ -61,3 +61,12 @@ def test_a_list_of_weeks_is_one_span():
 
 def test_a_due_without_a_day_is_no_anchor():
     assert {score.total for score in score_week_rules([((2023, 9, 3), NO_DUE)], CALENDAR)} == {0}
+
+
+def test_a_week_that_touches_the_ends_of_its_month_still_lies_inside_it():
+    month = Due(start=date(2024, 4, 1), day=date(2024, 4, 30), precision=Precision.MONTH)
+    other = Due(start=date(2024, 5, 1), day=date(2024, 5, 31), precision=Precision.MONTH)
+    first_and_last = [((2024, 4, 1), month), ((2024, 4, 5), month), ((2024, 4, 1), other)]
+    blocks = next(score for score in score_week_rules(first_and_last, CALENDAR) if score.rule is WeekRule.BLOCKS)
+    assert blocks.missed == ((2024, 4, 1),)
+    assert blocks.fitted == 2

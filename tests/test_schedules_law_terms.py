@@ -27,6 +27,12 @@ def test_a_term_ends_on_the_day_counted_by_hand_and_says_how(case):
     assert [words for words in case["says"] if words not in told] == []
 
 
+def test_only_the_days_off_from_the_last_day_on_are_named_when_a_term_is_moved():
+    counted = count_term(date(2023, 9, 30), 15, Unit.DAY, WORKING)
+    assert "15/10 (Chủ nhật)" in counted.steps[1]
+    assert "14/10" not in counted.steps[1]
+
+
 @given(DAYS, st.integers(1, 40), st.sampled_from(Unit))
 def test_a_term_ends_on_a_working_day_after_its_start(start, count, unit):
     counted = count_term(start, count, unit, WORKING)
