@@ -78,6 +78,12 @@ def test_the_calendar_names_itself_and_asks_to_be_read_hourly() -> None:
     assert {"METHOD", "UID"}.isdisjoint(calendar)
 
 
+def test_a_school_name_with_signs_of_the_format_is_escaped() -> None:
+    body = calendar_bytes(replace(VIEW, name="Hoa Ban; cơ sở 2, xã A\\B"), [])
+    assert "\r\nNAME:Hoa Ban\\; cơ sở 2\\, xã A\\\\B\r\n" in body.decode()
+    assert "\r\nX-WR-CALNAME:Hoa Ban\\; cơ sở 2\\, xã A\\\\B\r\n" in body.decode()
+
+
 def test_a_calendar_without_events_has_a_component_all_the_same() -> None:
     calendar = icalendar.Calendar.from_ical(calendar_bytes(VIEW, []))
     assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Component, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Component, Event, Timezone, TimezoneStandard, vText
 
 from schedules.plan import Due
 from tracker.feeds.text import line
@@ -40,7 +40,7 @@ def _heading(feed: FeedView) -> Calendar:
     No UID among them (RFC 7986 5.3 allows one): vdirsyncer 0.21 copies it into every event and then keeps only one.
     """
     calendar = Calendar()
-    name = line(feed.name)
+    name = vText(line(feed.name))  # as plain text it would not be escaped
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
