@@ -45,7 +45,13 @@ def phrases(count: int) -> list[str]:
 def _phrase(dice: random.Random, shape: str) -> str:
     day, year = dice.randint(1, 20), dice.randint(2021, 2027)
     return shape.format(
-        d=day, e=day + 8, m=dice.randint(1, 12), y=year, z=year + 1, w=dice.randint(1, 4), q=dice.choice(("I", "II", "III", "IV"))
+        d=day,
+        e=day + 8,
+        m=dice.randint(1, 12),
+        y=year,
+        z=year + 1,
+        w=dice.randint(1, 4),
+        q=dice.choice(("I", "II", "III", "IV")),
     )
 
 
@@ -77,7 +83,10 @@ def main() -> None:
     if other:
         theirs = rate(other, texts[:PEER_COUNT])
         print(f"dateparser search_dates: {theirs:,.0f} phrases/s; ratio {ours / theirs:,.0f}×")
-    plan = "\n".join(f"{number}. Tổ chuyên môn rà soát, bổ sung hồ sơ minh chứng theo tiêu chí được phân công; {text}." for number, text in enumerate(texts))
+    plan = "\n".join(
+        f"{number}. Tổ chuyên môn rà soát, bổ sung hồ sơ minh chứng theo tiêu chí được phân công; {text}."
+        for number, text in enumerate(texts)
+    )
     plan = plan[: 10 * PAGE]
     begun = time.process_time()
     found = find(plan, context)

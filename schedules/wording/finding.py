@@ -37,7 +37,7 @@ def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
     pieces = scan(reading)
     if not any(piece.kind in TELLING for piece in pieces):
         return ()
-    if len(pieces) > 1:
+    if len(pieces) > 1 or pieces[0].kind != Kind.TIME:
         for refine in REFINERS:
             pieces = refine(pieces, reading.folded)
     times = drop_non_times(pieces, reading, context)

@@ -54,6 +54,18 @@ def _candidates(moment: Moment, base: date, context: Context) -> Iterator[Moment
         yield from (Moment(Grain.TERM, term, year=year.first, part=moment.part) for term in (1, 2))
 
 
+def first_week(moment: Moment, context: Context, resolve: Resolve) -> Span | Doubt:
+    """Return the first such week of a month, or its weekday, on or after the base day."""
+    base = base_of(context)
+    if base is None:
+        return unknown(NO_BASE)
+    for at in range(base.month - 1, base.month + MONTHS):
+        span = resolve(moment._replace(month=at % MONTHS + 1, year=base.year + at // MONTHS), context)
+        if isinstance(span, Span) and span.end >= base:
+            return span._replace(implied=(*span.implied, "month", "first"), why=f"lần đầu: {span.why}")
+    return unknown(NO_BASE)
+
+
 def first_weekday(weekday: int, context: Context) -> Span | Doubt:
     """Return the first such weekday on or after the base day."""
     base = base_of(context)

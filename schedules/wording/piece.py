@@ -125,7 +125,7 @@ class Recogniser:
 
     rule: str
     heads: tuple[str, ...]
-    pattern: re.Pattern[str]
+    match: Callable[[str, int], re.Match[str] | None]
     read: Reader
 
 
@@ -135,4 +135,4 @@ NUMBER_HEAD = "0"
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
     """Return a recogniser whose heads are words parted by blanks; “ngay#” asks for a digit next, “ngay@” for a letter."""
-    return Recogniser(rule, tuple(heads.split()), re.compile(pattern), read)
+    return Recogniser(rule, tuple(heads.split()), re.compile(pattern).match, read)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from schedules.wording.folding import fold
 from schedules.wording.repair import repair
+from schedules.wording.words import SIX
 
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 UNEVEN = re.compile(rf" {{2,}}|[{UNSEEN}]")
@@ -37,7 +38,16 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if UNEVEN.search(folded):
         accented, folded, marks = _evened(accented, folded, marks)
-    return Reading(text, repair(folded), accented, marks)
+    return Reading(text, _six(repair(folded), accented), accented, marks)
+
+
+def _six(folded: str, accented: str) -> str:
+    """Keep “sáu” apart from “sau” where the accents do."""
+    if "sáu" not in accented and "Sáu" not in accented:
+        return folded
+    for found in re.finditer("[sS]áu", accented):
+        folded = folded[: found.start()] + SIX + folded[found.end() :]
+    return folded
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:

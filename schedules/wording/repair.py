@@ -10,7 +10,7 @@ import re
 
 CONFUSIONS = {
     "ngay": ("ngiy", "ngdy", "ngey", "nghy", "ngoy"),
-    "thang": ("thing", "thdng", "theng", "thmng", "thong"),
+    "thang": ("thing", "thdng", "theng", "thmng"),
     "nam": ("nim", "nfm", "ndm", "nem", "n4m"),
     "hoc": ("hoe", "hge", "hqc", "hgc", "hec", "h0c", "hpc"),
     "tuan": ("tudn", "tuin", "tuen", "tufn"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.families import BY_HEAD, DIGIT, LETTER
-from schedules.wording.piece import NUMBER_HEAD, Grain, Piece, Recogniser
+from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece, Recogniser
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS
 
@@ -24,51 +24,56 @@ def scan(reading: Reading) -> list[Piece]:
     pieces: list[Piece] = []
     folded, accented, at = reading.folded, reading.accented, 0
     for token in WORD.finditer(folded):
-        start, end = token.span()
+        start = token.start()
         if start < at:
             continue
-        known = _known(token[0], folded, start, end)
-        if not known:
+        word = token[0]
+        if word in BY_HEAD:
+            known = _of_word(word, folded, accented, start)
+        elif word < "a" and TELLING.match(folded, start):
+            known = NUMBERS
+        else:
             continue
-        spelt = accented[start:end].lower()
-        if spelt in OTHER_WORDS:
-            continue
-        found = _longest(BY_HEAD.get(spelt, known) if spelt in ACCENTED else known, folded, start)
+        found = _longest(known, folded, start) if known else None
         if found:
             pieces.extend(found)
             at = found[-1].end
     return pieces
 
 
-def _known(word: str, folded: str, start: int, end: int) -> tuple[Recogniser, ...]:
-    """Return the recognisers to ask at a word, by the word and the sign that follows it."""
-    if word[0] < "a":
-        return NUMBERS if TELLING.match(folded, start) else ()
-    if word not in BY_HEAD:
+def _of_word(word: str, folded: str, accented: str, start: int) -> tuple[Recogniser, ...]:
+    """Return the recognisers to ask at a head: by its accents, and by the sign that follows it."""
+    end = start + len(word)
+    spelt = accented[start:end].lower()
+    if spelt in OTHER_WORDS:
         return ()
-    follower = folded[end + 1 : end + 2] if folded[end : end + 1] == " " else folded[end : end + 1]
+    if spelt in ACCENTED:
+        return BY_HEAD[spelt]
+    follower = folded[end : end + 2].lstrip()[:1]
     if "0" <= follower <= "9":
         return BY_HEAD[word + DIGIT]
     return BY_HEAD[word + LETTER] if "a" <= follower <= "z" else BY_HEAD[word]
 
 
-def _longest(known: tuple[Recogniser, ...], folded: str, start: int) -> list[Piece]:
-    best: list[Piece] = []
-    end = start
+def _longest(known: tuple[Recogniser, ...], folded: str, start: int) -> list[Piece] | None:
+    best, end = None, start
     for recogniser in known:
-        match = recogniser.pattern.match(folded, start)
+        match = recogniser.match(folded, start)
         if match is None or match.end() <= end:
             continue
         read = recogniser.read(match)
         if read:
-            best = read if isinstance(read, list) else [read]
-            end = match.end()
-            if _is_complete(best):
+            best, end = read, match.end()
+            if _is_complete(read):
                 break
-    return best
+    return best if best is None or isinstance(best, list) else [best]
 
 
-def _is_complete(pieces: list[Piece]) -> bool:
-    """Whether a time is written down to its year: no other wording reads further from the same word."""
-    first = pieces[0].first
-    return first is not None and first.year is not None and pieces[0].last is None and first.grain in WITH_YEAR
+def _is_complete(read: Piece | list[Piece]) -> bool:
+    """Whether nothing longer can begin here: a bound, or a time written down to its year."""
+    if isinstance(read, list):
+        return True
+    if read.kind == Kind.LINK:
+        return True
+    first = read.first
+    return first is not None and first.year is not None and read.last is None and first.grain in WITH_YEAR

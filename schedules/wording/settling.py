@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from schedules.calendar import WorkingDays, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
 from schedules.wording.filling import fill
-from schedules.wording.periods import first_monthday, first_weekday
+from schedules.wording.periods import first_monthday, first_week, first_weekday
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
@@ -29,6 +30,13 @@ RECURRENCES = {
 
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
+    return _settled(piece[2:], words, context)
+
+
+@lru_cache(maxsize=4096)
+def _settled(read: tuple[Any, ...], words: str, context: Context) -> tuple[Due, str | None]:
+    """Settle what was read wherever it stood: a plan words the same deadline many times."""
+    piece = Piece(0, 0, *read)
     if piece.kind == Kind.EVERY:
         return _undated(piece, words, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
     span, implied = _span(piece, context)
@@ -70,6 +78,8 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
     if monthly and first.grain == Grain.DAY and first.month is None and piece.last is None:
         return first_monthday(first.value, context)
+    if monthly and first.grain == Grain.WEEK and first.month is None and piece.last is None:
+        return first_week(first, context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
     return None

@@ -17,12 +17,20 @@ def _spoken() -> dict[str, int]:
     return words | {f"hai {one}": TWENTY + value for one, value in ones.items() if one not in {"nam", "tu"}}
 
 
-NUMBERS = _spoken()
+SIX = "sxu"
+"""How “sáu” is kept apart from “sau” (after) in folded text, where accents tell them apart."""
+
+NUMBERS = _spoken() | {SIX: 6, f"muoi {SIX}": 16, f"hai muoi {SIX}": 26, f"hai {SIX}": 26}
+MONTH_NAMES = {
+    **{UNITS[value]: value for value in range(1, 10)},
+    **{"tu": 4, SIX: 6, "muoi": 10, "muoi mot": 11, "muoi hai": 12},
+}
+"""Months as they are said; “tháng sau” without accents may be the next month, so only with a year."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "l": 1, "ll": 2, "lll": 3}
 """Roman numerals; scans and hurried typists write l for I."""
 
 ORDINALS = {"nhat": 1, "dau": 1, "dau tien": 1, "cuoi": -1, "cuoi cung": -1}
-WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
+WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "sxu": 4, "bay": 5}
 WEEKDAY_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 SPELLINGS = {
@@ -71,7 +79,26 @@ OTHER_WORDS = frozenset(
         *("thư", "thú", "thủ", "thử", "thụ", "thù", "hạng", "hãng", "hang", "hẵng", "móng", "mong", "mỏng", "mộng"),
         *("mừng", "mưng", "hán", "hàn", "hân", "hẳn", "hẹn", "tôi", "tơi", "tội", "tồi", "tỏi", "môi", "mới", "mòi"),
         *("dâu", "dấu", "dầu", "đâu", "đậu", "đấu", "kế", "kề", "kẻ", "khải", "khái", "gió", "giở", "giò"),
-        *("cưới", "cười", "cuội", "sáu", "lạm", "lầm", "đền", "tuẫn", "vào", "chạm", "chăm", "chấm"),
+        *(
+            "lực",
+            "trọng",
+            "trống",
+            "tròng",
+            "trồng",
+            "tư",
+            "cưới",
+            "cười",
+            "cuội",
+            "sáu",
+            "lạm",
+            "lầm",
+            "đền",
+            "tuẫn",
+            "vào",
+            "chạm",
+            "chăm",
+            "chấm",
+        ),
     }
     - {"thang", "nam", "hang", "mong", "quy", "vào", "sáu"}
 )

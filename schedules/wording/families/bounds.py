@@ -70,7 +70,7 @@ BOUNDS = (
     recogniser(
         "bounds.open",
         "trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
-        r"(?:trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
+        r"(?:trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|(?<!hieu )(?<!nang )(?<!hoc )luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
         r"|chao mung|ky niem|nhan(?: dip| ky niem)?|ca|suot|mung|dien ra(?: vao| tu)?)\b",
         _open,
     ),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID, YEAR, year_of
+from schedules.wording.families.shapes import COUNTED, SAID, SAID_MONTH, YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
+MONTH = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan)))"
 MONTHS = 12
 
 
@@ -25,18 +26,23 @@ def _month(match: re.Match[str]) -> Piece | None:
     month, year = number(match["month"]), year_of(match)
     if month is None or month > MONTHS or match.string[: match.start()].endswith(("ngay ", "mot ", "moi ", "hang ")):
         return None
-    if match["month"] in {"nam", "sau", "tu"} and year is None:
+    if match["month"] in {"nam", "sau"} and year is None:
         return None
     moment = Moment(Grain.MONTH, 0, month, year)
-    return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year else Need.OPENER)
+    return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year else Need.WHOLE)
 
 
 DAY_WORDS = (
     recogniser(
         "days.words",
         "ngay# ngay@ mong mung",
-        rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{NUMBER})" + COUNTED + YEAR,
+        rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{MONTH})" + COUNTED + YEAR,
         _day,
     ),
-    recogniser("months.words", "thang@", rf"thang (?P<month>(?:{SAID})\b)" + COUNTED + YEAR, _month),
+    recogniser(
+        "months.words",
+        "thang@",
+        rf"thang (?P<month>(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan|ngay|thang|tuan|nay|khi)))" + COUNTED + YEAR,
+        _month,
+    ),
 )

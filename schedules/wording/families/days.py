@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, YEAR, owned, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.words import number
 
 PREFIX = r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
 HEADS = "0 ngay# ngay@ mong# mung#"
@@ -57,8 +58,9 @@ def _bare(match: re.Match[str]) -> Piece | None:
 
 def _month_end(match: re.Match[str]) -> Piece | None:
     """Ngày cuối cùng của tháng 10 | ngày cuối tháng."""
-    month = int(match["month"]) if match["month"] else None
-    moment = Moment(Grain.DAY, -1, month, year_of(match) if month else None)
+    month = number(match["month"]) if match["month"] else None
+    value = 1 if match["which"].startswith("dau") else -1
+    moment = Moment(Grain.DAY, value, month, year_of(match) if month else None)
     return Piece(*match.span(), Kind.TIME, "days.month_end", moment)
 
 
@@ -67,7 +69,7 @@ DAYS = (
         "days.numeric",
         HEADS,
         PREFIX + r"(?P<day>\d{1,2}) ?(?P<sign>[/.\-]) ?(?P<month>\d{1,2})(?!\d)"
-        r"(?:(?: ?(?P=sign) ?(?P<year>(?:19|20)\d\d|[1-4]\d)(?!\d))|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
+        r"(?:(?: ?(?P=sign) ?(?P<year>(?:1[5-9]|20)\d\d|[1-4]\d)(?!\d))|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
         _numeric,
     ),
     recogniser(
@@ -92,7 +94,9 @@ DAYS = (
     recogniser(
         "days.month_end",
         "ngay@",
-        r"ngay cuoi(?: cung)?(?: cua)? thang(?: (?P<month>\d{1,2})(?!\d)" + YEAR + ")?",
+        rf"ngay (?P<which>cuoi(?: cung)?|dau tien)(?:(?= (?:cua )?(?:hang|moi) thang)|(?: cua)? thang)(?: (?P<month>\d{{1,2}}(?!\d)|(?:{SAID_MONTH})\b)"
+        + YEAR
+        + ")?",
         _month_end,
     ),
 )

@@ -62,7 +62,7 @@ def _moving(match: re.Match[str]) -> Piece | None:
 
 def _piece(match: re.Match[str], rule: str, moment: Moment, *, sure: bool) -> Piece:
     opened = sure or bool(match["opener"].strip())
-    return Piece(*match.span(), Kind.TIME, rule, moment, need=Need.OPENER, opened=opened)
+    return Piece(*match.span(), Kind.TIME, rule, moment, need=Need.WHOLE, opened=opened)
 
 
 EVENTS = (

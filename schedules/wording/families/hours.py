@@ -36,7 +36,7 @@ HOURS = (
     recogniser(
         "hours.weekday",
         "thu t chu cn",
-        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
+        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
         _weekday,
     ),
 )

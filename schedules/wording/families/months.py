@@ -86,7 +86,7 @@ MONTHS_FAMILY = (
         + YEAR,
         _span,
     ),
-    recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?[/\-] ?\d)", _bare),
+    recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?/ ?\d)", _bare),
     recogniser(
         "months.part",
         "dau@ giua@ cuoi@ thuong@ trung@ ha@ nua@",

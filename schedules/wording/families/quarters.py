@@ -9,12 +9,12 @@ from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, reco
 from schedules.wording.words import number
 
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
-ITEM = r"(?:\d(?!\d)|iv\b|i{1,3}\b|v\b)"
+ITEM = r"(?:\d(?!\d)|iv\b|i{1,3}\b|v\b|(?:mot|hai|ba|tu|bon)\b)"
 QUARTERS = 4
 
 
 def _quarter(match: re.Match[str]) -> Piece | None:
-    values = [number(item) or 0 for item in re.findall(ITEM, match["quarters"])]
+    values = [number(item) or 0 for item in re.findall(rf"\b{ITEM}", match["quarters"])]
     if any(a >= b for a, b in zip(values, values[1:], strict=False)):
         return None
     year, part = year_of(match), PARTS.get(match["part"] or "", Part.WHOLE)
@@ -38,8 +38,8 @@ QUARTERS_FAMILY = (
     ),
     recogniser(
         "quarters.half",
-        "0 sau@ sáu nua@",
-        r"(?:(?:0?6|sau) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
+        "0 sau@ sxu@ nua@",
+        r"(?:(?:0?6|sau|sxu) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
         _half,
     ),
 )

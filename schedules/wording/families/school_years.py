@@ -68,7 +68,7 @@ YEARS = (
         "years.calendar",
         "nam# nam@ dau@ giua@ cuoi@",
         PART
-        + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>20\d\d)(?!\d| ?- ?\d)(?: (?:den|toi)(?: het)? (?:nam )?(?P<second>20\d\d)(?!\d))?",
+        + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d)(?: (?:den|toi)(?: het)? (?:nam )?(?P<second>20\d\d)(?!\d))?",
         _year,
     ),
 )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.words import NUMBERS
+from schedules.wording.words import MONTH_NAMES, NUMBERS
 
-YEAR = (
-    r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:19|20)\d\d)(?! ?- ?20\d\d)(?!\d)|/(?P<short>[1-4]\d)(?![\d/]))?"
-)
+YEAR = r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:1[5-9]|20)\d\d)(?! ?- ?20\d\d)(?!\d)|/(?P<short>[1-4]\d)(?![\d/]))?"
 """A year behind a month: /2024, -2024, năm 2024, /24."""
 
 SPAN_SIGNS = r"(?:-|den het|den|toi)"
 LIST_SIGNS = r"(?:,|;|va|&|\+)"
+SAID_MONTH = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 SAID = "|".join(sorted(NUMBERS, key=len, reverse=True))
 """Numbers in words, longest first."""
 

@@ -37,12 +37,21 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
         return False
     if left.kind == Kind.TIME:
         done[-1] = left._replace(end=every.end, every=every.every, opened=True)
+        _also(done, every, text)
         return True
     if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY:
         moment = Moment(Grain.PERIOD, name="weekday", weekday=left.weekday)
         done[-1] = Piece(left.start, every.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=left.hour)
         return True
     return False
+
+
+def _also(done: list[Piece], every: Piece, text: str) -> None:
+    """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on both days."""
+    if len(done) < 2 or done[-2].first is None or done[-2].first.month is not None:
+        return
+    if done[-2].first.grain == Grain.DAY and text[done[-2].end : done[-1].start].strip() in {"va", ","}:
+        done[-2] = done[-2]._replace(every=every.every)
 
 
 def _led(every: Piece, piece: Piece, text: str) -> list[Piece]:

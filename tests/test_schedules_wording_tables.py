@@ -1,0 +1,129 @@
+"""Every wording of tests/examples/wording/*.toml, as written, without accents and decomposed."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.plan import Due, SchoolYear
+from schedules.wording import Context, find, when
+
+EXAMPLES = Path(__file__).with_name("examples") / "wording"
+CALENDAR = load_calendar()
+AMBIGUOUS = (
+    "tuân",
+    "Tuấn",
+    "quỹ",
+    "hạng",
+    "Quý ",
+    "thắng",
+    "sáu",
+    "tám",
+    "thảng",
+    "tết",
+    "đầu tư",
+    "hệ thống",
+    "đêm hội",
+)
+"""Words whose accents alone tell them from a time word; without accents nobody can."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One wording, its context, and what must come of it."""
+
+    text: str
+    context: Context
+    expected: str
+    corrected: bool = False
+
+
+def _rows() -> list[Row]:
+    rows: list[Row] = []
+    for path in sorted(EXAMPLES.glob("*.toml")):
+        for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
+            rows.extend(_of_group(group))
+    return rows
+
+
+def _of_group(group: dict[str, Any]) -> list[Row]:
+    year = SchoolYear.parse(group["school_year"]) if "school_year" in group else None
+    context = Context(CALENDAR, year, group.get("dated"), group.get("table_month"), group.get("time_column", False))
+    corrected = group.get("corrected", False)
+    expected = dict(group.get("match", {}))
+    expected |= {text: f"since {days}" for text, days in group.get("since", {}).items()}
+    expected |= {text: f"undated {often}" for text, often in group.get("recurring", {}).items()}
+    for kind in ("none", "impossible", "undated"):
+        expected |= dict.fromkeys(group.get(kind, {}).get("texts", ()), kind)
+    return [Row(text, context, meant, corrected) for text, meant in expected.items()]
+
+
+def spell(due: Due) -> str:
+    """Return a due as the tables spell it."""
+    if due.rule == "":
+        return "none"
+    if due.day is None:
+        if due.start:
+            return f"since {due.start}.."
+        return f"undated {due.recurrence}" if due.recurrence else "undated"
+    parts = [f"{due.start or ''}..{due.day}", str(due.bound), str(due.precision)]
+    parts += [str(due.recurrence)] if due.recurrence else []
+    parts += [f"@{due.hour:%H:%M}"] if due.hour else []
+    return " ".join(parts)
+
+
+def read(text: str, context: Context) -> str:
+    """Return what a text is read as, impossible times under their own name."""
+    if any(found.problem for found in find(text, context)):
+        return "impossible"
+    return spell(when(text, context))
+
+
+def _bare(text: str) -> str:
+    """Return the text without accents, letters large and small as they were."""
+    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+ROWS = _rows()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:60])
+def test_each_wording_is_read_as_the_table_says(row: Row) -> None:
+    assert read(row.text, row.context) == row.expected
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in ROWS if not any(word in row.text for word in AMBIGUOUS)], ids=lambda row: row.text[:60]
+)
+def test_each_wording_is_read_the_same_without_accents(row: Row) -> None:
+    bare = _bare(row.text)
+    assert read(bare, row.context) == row.expected
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:60])
+def test_each_wording_is_read_the_same_decomposed(row: Row) -> None:
+    assert read(unicodedata.normalize("NFD", row.text), row.context) == row.expected
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:60])
+def test_every_quote_is_its_span(row: Row) -> None:
+    for found in find(row.text, row.context):
+        assert found.quote == row.text[found.start : found.end]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.corrected], ids=lambda row: row.text[:60])
+def test_misreadings_are_marked_as_corrected(row: Row) -> None:
+    assert all(found.corrected for found in find(row.text, row.context))
+
+
+def test_the_tables_hold_hundreds_of_rows_of_both_kinds() -> None:
+    negatives = [row for row in ROWS if row.expected in {"none", "impossible", "undated"}]
+    assert len(ROWS) > 400
+    assert len(negatives) > 120
