@@ -120,7 +120,8 @@ class School:
 
     def rows(self) -> tuple[Reminder, ...]:
         """Return the ledger."""
-        return ledger.in_force(self.db, self.id)
+        known = tasks.of_school(self.db, self.id)
+        return tuple(row for task in known for row in ledger.of_task(self.db, task.id))
 
 
 def preview_desk() -> Desk:

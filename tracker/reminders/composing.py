@@ -36,12 +36,13 @@ class Held:
     tasks: tuple[str, ...]
 
 
-def compose_due(db: Database, now: datetime, desk: Desk) -> tuple[Held, ...]:
+def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
     """Turn every reminder due at `now` into at most one message per person; return what waits."""
+    db = facts.db
     with transaction(db):
         today = now.astimezone(HO_CHI_MINH).date()
         _take_back(db, today, now)
-        told_today, writer, held = outbox.kinds_of_day(db, today), _Writer(db, now, desk, Facts(db)), []
+        told_today, writer, held = outbox.kinds_of_day(db, today), _Writer(db, now, desk, facts.fresh()), []
         for person_id, rows in _by_person(ledger.due(db, now)):
             held += writer.tell(person_id, rows, told_today.get(person_id, frozenset()))
         desk.step("composed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from notifiers import Message, Outcome, OutcomeKind, channel_for
@@ -34,17 +34,18 @@ class Delivered:
     reminders: tuple[Reminder, ...]
 
 
-def deliver(db: Database, now: datetime, desk: Desk) -> Iterator[Delivered]:
+def deliver(facts: Facts, now: datetime, desk: Desk) -> Iterator[Delivered]:
     """Send every message due at `now`, yielding each as it was recorded."""
-    postman = _Postman(db, now, desk, secrets.token_hex(8))
+    postman = _Postman(facts.db, now, desk, secrets.token_hex(8), facts)
     while checked := postman.claim():
         desk.step("claimed")
+        message = checked.message
         if checked.reminders:
             outcome = postman.send(checked)
             desk.step("sent")
-            postman.record(checked, outcome)
+            message = postman.record(checked, outcome)
             desk.step("recorded")
-        yield Delivered(outbox.by_id(db, checked.message.id), checked.person, checked.reminders)
+        yield Delivered(message, checked.person, checked.reminders)
 
 
 def recover(db: Database, now: datetime, desk: Desk) -> int:
@@ -61,7 +62,7 @@ def recover(db: Database, now: datetime, desk: Desk) -> int:
     return len(lost)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Postman:
     """One run through the outbox; `name` is the holder of its leases."""
 
@@ -69,6 +70,7 @@ class _Postman:
     now: datetime
     desk: Desk
     name: str
+    facts: Facts
 
     def claim(self) -> Checked | None:
         """Take one message and check again, in one transaction, that all it says still holds."""
@@ -76,10 +78,12 @@ class _Postman:
             message = outbox.claim(self.db, self.now, self._lease())
             if message is None:
                 return None
-            checked = check(self.db, message, self.now, self.desk)
+            self.facts = self.facts.fresh()
+            checked = check(self.facts, message, self.now, self.desk)
             if not checked.reminders:
                 cancelled = Result(MessageState.CANCELLED, checked.why.value, checked.why.sentence)
-                outbox.finish(self.db, message.id, cancelled, self.now)
+                finished = outbox.finish(self.db, message.id, cancelled, self.now)
+                checked = replace(checked, message=finished or message)
             self.desk.step("claiming")
             return checked
 
@@ -96,13 +100,14 @@ class _Postman:
             logger.warning("channel %s: %s", channel.name, type(error).__name__)
             return Outcome(OutcomeKind.UNKNOWN, f"kênh {channel.name} gặp lỗi bất ngờ", detail=type(error).__name__)
 
-    def record(self, checked: Checked, outcome: Outcome) -> None:
+    def record(self, checked: Checked, outcome: Outcome) -> OutboxMessage:
         """Write down how it ended, if the lease is still ours."""
         message, person = checked.message, checked.person
         aftermath = after(message, outcome, self.now, has_next=next_address(message, person) is not None)
         with transaction(self.db):
-            settle(self.db, Settlement(message, person, aftermath), self.now, self.desk, self._lease())
+            recorded = settle(self.db, Settlement(message, person, aftermath), self.now, self.desk, self._lease())
             self.desk.step("recording")
+            return recorded
 
     def _lease(self) -> Lease:
         return Lease(self.name, self.desk.wall() + LEASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from schedules.calendar import WorkingDays
 from schedules.plan import Origin
-from tracker.reminders.policy import Policy, instant, stages
+from tracker.reminders.policy import Policy, stages
 from tracker.reminders.reasons import Reason
 from tracker.store.ledger import Planned
 from tracker.store.records import Part, Person, StoredTask, TaskState
@@ -24,19 +24,19 @@ class Recipient:
     part: Part
 
 
-Parts = Mapping[str, tuple[tuple[int, Part], ...]]
-
-
-def recipients_of(task_id: str, parts: Parts, people: Mapping[int, Person], manager: Person) -> tuple[Recipient, ...]:
+def recipients_of(
+    assigned: Iterable[tuple[int, Part]], people: Mapping[int, Person], manager: Callable[[], Person]
+) -> tuple[Recipient, ...]:
     """Return who hears of a task: active leads and helpers, and the manager when nobody active leads."""
     found = tuple(
         Recipient(people[person_id], part)
-        for person_id, part in parts.get(task_id, ())
+        for person_id, part in assigned
         if part in REMINDED_PARTS and person_id in people and people[person_id].active
     )
     if any(one.part is Part.LEAD for one in found):
         return found
-    return (*(one for one in found if one.person.id != manager.id), Recipient(manager, Part.LEAD))
+    owner = manager()
+    return (*(one for one in found if one.person.id != owner.id), Recipient(owner, Part.LEAD))
 
 
 def silent_because(task: StoredTask) -> Reason | None:
@@ -60,9 +60,9 @@ def plan_reminders(
 ) -> tuple[Planned, ...]:
     """Return every reminder the tasks call for, in the order of tasks; independent of the present instant."""
     return tuple(
-        Planned(task.id, who.person.id, stage, who.person.addresses[0], task.due_version, instant(day, policy))
+        Planned(task.id, who.person.id, stage, who.person.addresses[0], task.due_version, at)
         for task in tasks
         if silent_because(task) is None and task.task.due.remind_by is not None
-        for day, stage in stages(task.task.due.remind_by, policy, working_days).items()
+        for stage, at in stages(task.task.due.remind_by, policy, working_days)
         for who in recipients.get(task.id, ())
     )

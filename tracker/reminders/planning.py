@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schedules.calendar import WorkingDays
@@ -11,10 +11,11 @@ from tracker.reminders.policy import Policy
 from tracker.reminders.reasons import REVERSIBLE, Reason
 from tracker.store import ledger, people, tasks
 from tracker.store.database import Database, transaction
-from tracker.store.ledger import Planned, Reminder, ReminderState
+from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.records import StoredTask
 
 DEFAULT_POLICY = Policy()
+PLANNED = ReminderState.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,20 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
     """
     with transaction(db):
         school = _load(db, school_id)
-        wanted = plan_reminders(school.tasks.values(), school.recipients, policy, working_days)
-        known = {row.planned.identity: row for row in ledger.in_force(db, school_id)}
-        new = [one for one in wanted if one.identity not in known]
-        again = [(row.id, one.at) for one in wanted if (row := known.get(one.identity)) and _returns(row, one)]
-        kept = {one.identity for one in wanted}
-        gone = [
-            row for row in known.values() if row.state is ReminderState.PLANNED and row.planned.identity not in kept
+        wanted = {
+            one.identity: one for one in plan_reminders(school.tasks.values(), school.recipients, policy, working_days)
+        }
+        known = ledger.in_force(db, school_id)
+        new = [one for identity, one in wanted.items() if identity not in known]
+        again = [
+            (row.id, wanted[identity].at)
+            for identity, row in known.items()
+            if identity in wanted and _returns(row, wanted[identity])
         ]
+        gone = [(identity, row) for identity, row in known.items() if row.state == PLANNED and identity not in wanted]
         ledger.insert(db, new)
         ledger.plan_again(db, again)
-        ledger.supersede(db, ((row.id, _why_gone(row, school)) for row in gone))
+        ledger.supersede(db, ((row.id, _why_gone(identity, school)) for identity, row in gone))
         return Replanned(len(new), len(again), len(gone))
 
 
@@ -60,29 +64,25 @@ def _load(db: Database, school_id: int) -> _School:
     staff = {person.id: person for person in people.of_school(db, school_id)}
     parts = people.assignments_of_school(db, school_id)
     known = {task.id: task for task in tasks.of_school(db, school_id)}
-    return _School(known, {task_id: recipients_of(task_id, parts, staff, manager) for task_id in known})
+    return _School(known, {task_id: recipients_of(parts.get(task_id, ()), staff, lambda: manager) for task_id in known})
 
 
-def _returns(row: Reminder, wanted: Planned) -> bool:
+def _returns(row: Known, wanted: Planned) -> bool:
     """Whether a known row must be planned (again): withdrawn for a reason that passed, or at another instant."""
-    if row.state is ReminderState.SUPERSEDED:
+    if row.state == ReminderState.SUPERSEDED:
         return row.reason in REVERSIBLE
-    return row.state is ReminderState.PLANNED and row.planned.at != wanted.at
+    return row.state == PLANNED and row.at != text_of(wanted.at)
 
 
-def _why_gone(row: Reminder, school: _School) -> Reason:
-    planned = row.planned
-    task = school.tasks[planned.task_id]
+def _why_gone(identity: Identity, school: _School) -> Reason:
+    """Return why a row yet to come is no longer wanted."""
+    task_id, person_id, _, address, due_version = identity
+    task = school.tasks[task_id]
     if silent := silent_because(task):
         return silent
-    if planned.due_version != task.due_version:
+    if due_version != task.due_version:
         return Reason.DUE_MOVED
-    return why_not_theirs(planned, school.recipients[task.id])
-
-
-def why_not_theirs(planned: Planned, recipients: Iterable[Recipient]) -> Reason:
-    """Return why a reminder of a task still to be done is no longer this person's at this address."""
-    addresses = {one.person.id: one.person.addresses for one in recipients}
-    if planned.person_id not in addresses:
+    addresses = {one.person.id: one.person.addresses for one in school.recipients[task_id]}
+    if person_id not in addresses:
         return Reason.REASSIGNED
-    return Reason.ADDRESS_CHANGED if planned.address != addresses[planned.person_id][0] else Reason.POLICY_CHANGED
+    return Reason.ADDRESS_CHANGED if address != addresses[person_id][0] else Reason.POLICY_CHANGED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.reasons import Reason
@@ -37,10 +38,15 @@ def stage_name(days: int) -> str:
     return f"D-{days}"
 
 
-def stages(remind_by: date, policy: Policy, working_days: WorkingDays) -> dict[date, str]:
-    """Return day → stage; on a day off the stage goes the working day before, the one nearest the deadline stays."""
+@lru_cache(maxsize=4096)
+def stages(remind_by: date, policy: Policy, working_days: WorkingDays) -> tuple[tuple[str, datetime], ...]:
+    """Return stages with their instants; on a day off a stage goes the working day before.
+
+    Where two fall on one day, the one nearest the deadline stays.
+    """
     days = sorted(set(policy.days_before), reverse=True)
-    return {working_days.on_or_before(remind_by - count * DAY): stage_name(count) for count in days}
+    moved = {working_days.on_or_before(remind_by - count * DAY): stage_name(count) for count in days}
+    return tuple((stage, instant(day, policy)) for day, stage in moved.items())
 
 
 def instant(day: date, policy: Policy) -> datetime:

@@ -11,7 +11,6 @@ from tracker.reminders.facts import Facts
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, silent
 from tracker.store import ledger, outbox
-from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import OutboxMessage
 from tracker.store.records import Part, Person
@@ -28,9 +27,9 @@ class Checked:
     why: Reason = Reason.NOTHING_LEFT
 
 
-def check(db: Database, message: OutboxMessage, now: datetime, desk: Desk) -> Checked:
+def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Checked:
     """Drop from a message what is done, moved or given to others, and word it again when that changed it."""
-    facts = Facts(db)
+    db = facts.db
     person = facts.person(message.draft.person_id)
     rows = ledger.of_message(db, message.chain)
     if message.draft.address not in person.addresses:

@@ -27,17 +27,21 @@ class Settlement:
     aftermath: Aftermath
 
 
-def settle(db: Database, settlement: Settlement, now: datetime, desk: Desk, lease: Lease | None = None) -> None:
-    """Record a result under the sender's lease, and put the same message in the outbox for the next address."""
+def settle(
+    db: Database, settlement: Settlement, now: datetime, desk: Desk, lease: Lease | None = None
+) -> OutboxMessage:
+    """Record a result under the sender's lease, hand the message to the next address, return it as it stands."""
     message, aftermath = settlement.message, settlement.aftermath
-    if not outbox.finish(db, message.id, aftermath.result, now, lease):
+    finished = outbox.finish(db, message.id, aftermath.result, now, lease)
+    if finished is None:
         logger.warning("message %s: another process took it over while it was being sent", message.id)
-        return
+        return message
     logger.info("message %s by %s: %s", message.id, message.draft.channel, aftermath.result.outcome)
     address = next_address(message, settlement.person)
     if aftermath.next_address and address is not None:
         uncertain = aftermath.result.state is MessageState.UNKNOWN
         outbox.add(db, _hop(message, address, desk, uncertain=uncertain), now)
+    return finished
 
 
 def next_address(message: OutboxMessage, person: Person) -> str | None:

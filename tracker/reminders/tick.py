@@ -10,6 +10,7 @@ from notifiers import release
 from tracker.reminders.composing import Held, compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
+from tracker.reminders.facts import Facts
 from tracker.reminders.policy import Hold, hold
 from tracker.store import heartbeats, ledger, people
 from tracker.store.database import Database, transaction
@@ -35,9 +36,10 @@ def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
     if waits:
         report = TickReport(now, held=_hold(db, now, waits), recovered=recovered)
     else:
-        held = compose_due(db, now, desk)
+        facts = Facts(db)
+        held = compose_due(facts, now, desk)
         try:
-            report = TickReport(now, tuple(deliver(db, now, desk)), held, recovered)
+            report = TickReport(now, tuple(deliver(facts, now, desk)), held, recovered)
         finally:
             release(desk.channels)
     detail = f"{len(report.delivered)} tin, giữ lại {len(report.held)}, xử lý sự cố {recovered}"

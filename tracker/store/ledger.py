@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from sqlite_utils import Database
 
 from tracker.zone import HO_CHI_MINH
 
 Row = dict[str, object]
+Identity = tuple[str, int, str, str, int]
 
 
 class ReminderState(StrEnum):
@@ -34,7 +36,7 @@ class Planned:
     at: datetime
 
     @property
-    def identity(self) -> tuple[str, int, str, str, int]:
+    def identity(self) -> Identity:
         """What makes it one row of the ledger."""
         return self.task_id, self.person_id, self.stage, self.address, self.due_version
 
@@ -51,6 +53,7 @@ class Reminder:
     message_id: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def text_of(instant: datetime) -> str:
     """Return an instant as the store keeps it: Vietnamese time, seconds, so that text order is time order."""
     return instant.astimezone(HO_CHI_MINH).isoformat(timespec="seconds")
@@ -74,13 +77,30 @@ def _record(row: Row) -> Reminder:
     )
 
 
-def in_force(db: Database, school_id: int) -> tuple[Reminder, ...]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What planning needs of a row: which it is, where it stands, and its instant as the store keeps it."""
+
+    id: int
+    state: str
+    reason: str
+    at: str
+
+
+def in_force(db: Database, school_id: int) -> dict[Identity, Known]:
     """Return the rows of a school's tasks that planning may still touch: current deadlines, and all yet to come."""
-    rows = db.query(
-        "SELECT r.* FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
+    rows = db.execute(
+        "SELECT r.task_id, r.person_id, r.stage, r.address, r.due_version, r.id, r.state, r.reason, r.at "
+        "FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
         "WHERE p.school_id = ? AND (r.due_version = t.due_version OR r.state = 'planned')",
         [school_id],
     )
+    return {row[:5]: Known(*row[5:]) for row in rows}
+
+
+def of_task(db: Database, task_id: str) -> tuple[Reminder, ...]:
+    """Return every row there ever was about a task, oldest instant first."""
+    rows = db.query("SELECT * FROM reminders WHERE task_id = ? ORDER BY at, id", [task_id])
     return tuple(_record(row) for row in rows)
 
 

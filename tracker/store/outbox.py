@@ -104,13 +104,15 @@ def claim(db: Database, now: datetime, lease: Lease) -> OutboxMessage | None:
     return next((_record(row) for row in list(rows)), None)
 
 
-def finish(db: Database, message_id: int, result: Result, at: datetime, lease: Lease | None = None) -> bool:
-    """Record how a try ended; False when the lease is no longer ours, and then nothing is written."""
+def finish(
+    db: Database, message_id: int, result: Result, at: datetime, lease: Lease | None = None
+) -> OutboxMessage | None:
+    """Record how a try ended and return the message; None when the lease is no longer ours, and nothing is written."""
     waits = result.state is MessageState.WAITING
     rows = db.query(
         "UPDATE messages SET state = ?, outcome = ?, outcome_reason = ?, provider_id = ifnull(?, provider_id), "
         "detail = ?, repeated = max(repeated, ?), finished_at = ?, not_before = ifnull(?, not_before), "
-        "lease_until = NULL, lease_by = NULL WHERE id = ? AND (? IS NULL OR lease_by = ?) RETURNING id",
+        "lease_until = NULL, lease_by = NULL WHERE id = ? AND (? IS NULL OR lease_by = ?) RETURNING *",
         [
             *(result.state.value, result.outcome, result.reason, result.provider_id, result.detail),
             *(int(result.repeated), None if waits else text_of(at)),
@@ -118,7 +120,7 @@ def finish(db: Database, message_id: int, result: Result, at: datetime, lease: L
             *(lease.by if lease else None, lease.by if lease else None),
         ],
     )
-    return bool(list(rows))
+    return next((_record(row) for row in list(rows)), None)
 
 
 def rewrite(db: Database, message_id: int, letter: Letter) -> None:

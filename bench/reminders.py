@@ -1,0 +1,206 @@
+"""How fast reminders are planned, claimed and sent: `python bench/reminders.py [scale]`, figures of one run.
+
+Every figure stands beside the bare SQLite writes it cannot do without, or beside a bare smtplib loop.
+"""
+
+from __future__ import annotations
+
+import smtplib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from email.message import EmailMessage
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from notifiers import Message, Outcome, OutcomeKind, build_channels  # noqa: E402 - run as a script
+from tests.fakes.crashing import channel_settings  # noqa: E402
+from tests.fakes.reminding import School, at, due_on, preview_desk, running_school  # noqa: E402
+from tests.fakes.smtp import running_smtp  # noqa: E402
+from schedules.plan import Header, Task  # noqa: E402
+from tracker.reminders.tick import tick  # noqa: E402
+from tracker.store import people, plans, rehearsal, tasks  # noqa: E402
+from tracker.store.database import transaction  # noqa: E402
+from tracker.store.records import Part, StoredTask, TaskState  # noqa: E402
+
+DUE = date(2023, 10, 27)
+NOW = at(2023, 10, 20)
+
+
+class Null:
+    """A channel that takes everything and does nothing."""
+
+    name = "null"
+
+    def accepts(self, address: str) -> bool:
+        return address.startswith("null:")
+
+    def send(self, message: Message, now: object) -> Outcome:
+        return Outcome(OutcomeKind.SENT, "", provider_id=message.key)
+
+
+def timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+@contextmanager
+def school_of(staff: int, tasks_each: int, address: str) -> Iterator[School]:
+    """Give a school of so many people with so many tasks each, published and not yet planned."""
+    with tempfile.TemporaryDirectory() as folder, running_school(Path(folder)) as school:
+        school.desk = replace(school.desk, channels=(Null(), *school.desk.channels))
+        with transaction(school.db):
+            plan = plans.add(school.db, school.id, Header(number="1/KH", date=date(2023, 9, 4), source="bench"), NOW)
+            task = Task("Việc đo tốc độ", due_on(DUE))
+            for number in range(staff):
+                person = people.ensure(school.db, school.id, f"Người {number}")
+                people.set_addresses(school.db, person.id, [address.format(number)])
+                for part in range(tasks_each):
+                    task_id = f"viec-{number}-{part}"
+                    tasks.add(school.db, StoredTask(task_id, plan.id, 0, task, TaskState.OPEN, 0, 0, NOW))
+                    people.assign(school.db, task_id, [(person.id, Part.LEAD)])
+            rehearsal.publish(school.db, plan.id, at(2023, 9, 4))
+        yield school
+
+
+def bare_copy(school: School, table: str) -> tuple[sqlite3.Connection, str, list[tuple[object, ...]]]:
+    """Return an empty table of the same shape in a fresh file, its insert, and the rows of the real one."""
+    shape = [
+        row[0]
+        for row in school.db.execute(
+            "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type DESC", [table]
+        )
+    ]
+    rows = list(school.db.execute(f"SELECT * FROM {table}"))
+    bare = sqlite3.connect(Path(tempfile.mkdtemp()) / "bare.db")
+    bare.execute("PRAGMA journal_mode = WAL")
+    for statement in shape:
+        bare.execute(statement)
+    return bare, f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows
+
+
+def planning(count: int) -> None:
+    """Plan so many reminders for one school."""
+    stages = 4
+    with school_of(count // stages // 10, 10, "null:{}") as school:
+        ours = timed(school.replan)
+        bare, insert, rows = bare_copy(school, "reminders")
+
+        def write() -> None:
+            with bare:
+                bare.executemany(insert, rows)
+
+        floor = timed(write)
+        again = timed(school.replan)
+    print(f"plan {len(rows):,} reminders: {ours:.2f} s; bare writes {floor:.2f} s; ratio {ours / floor:.2f}")
+    print(f"plan them again, nothing changed: {again:.2f} s")
+
+
+def sending(count: int) -> None:
+    """Compose, claim, send by a null channel and record so many messages."""
+    with school_of(count, 1, "null:{}") as school:
+        school.replan()
+        steps: dict[str, float] = {}
+        school.desk = replace(school.desk, step=lambda name: steps.setdefault(name, time.perf_counter()))
+        start = time.perf_counter()
+        tick(school.db, NOW, school.desk)
+        end = time.perf_counter()
+        bare, insert, rows = bare_copy(school, "messages")
+        with bare:
+            bare.executemany(insert, rows)
+            bare.execute("UPDATE messages SET state = 'waiting'")
+
+        def claim_and_record() -> None:
+            for _ in range(len(rows)):
+                with bare:
+                    (message,) = bare.execute(
+                        "UPDATE messages SET state = 'sending', lease_until = '2023-10-20T07:10:00+07:00' WHERE id = "
+                        "(SELECT id FROM messages WHERE state = 'waiting' AND not_before <= '2024' "
+                        "ORDER BY not_before, id LIMIT 1) RETURNING id"
+                    ).fetchone()
+                with bare:
+                    bare.execute("UPDATE messages SET state = 'sent', outcome = 'sent' WHERE id = ?", [message])
+
+        floor = timed(claim_and_record)
+    sent = end - steps["committed"]
+    print(f"compose {len(rows):,} messages: {steps['committed'] - start:.2f} s")
+    print(
+        f"claim, check, send (null), record {len(rows):,}: {sent:.2f} s; bare {floor:.2f} s; ratio {sent / floor:.2f}"
+    )
+
+
+def idle(rows: int) -> None:
+    """Tick with nothing due on a ledger of so many rows."""
+    with school_of(1, 1, "null:{}") as school:
+        school.replan()
+        with transaction(school.db):
+            school.db.execute(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+                "INSERT INTO reminders (task_id, person_id, stage, address, due_version, at, state, reason) "
+                "SELECT task_id, person_id, stage || '-' || i, address, due_version, "
+                "CASE i % 2 WHEN 0 THEN '2033-01-01T07:00:00+07:00' ELSE at END, "
+                "CASE i % 2 WHEN 0 THEN 'planned' ELSE 'composed' END, reason FROM n, (SELECT * FROM reminders LIMIT 1)",
+                [rows],
+            )
+        times = sorted(timed(lambda: tick(school.db, at(2023, 10, 2), school.desk)) for _ in range(50))
+    print(
+        f"tick with nothing due on {rows:,} ledger rows: median {times[25] * 1000:.2f} ms, worst {times[-1] * 1000:.2f} ms"
+    )
+
+
+def bare_smtp(port: int, count: int) -> None:
+    """Send so many letters over one connection with smtplib alone."""
+    with smtplib.SMTP("127.0.0.1", port) as line:
+        for number in range(count):
+            letter = EmailMessage()
+            letter["From"], letter["To"], letter["Subject"] = "nhac@truong.vn", f"n{number}@truong.vn", "Nhắc việc"
+            letter.set_content("Nộp báo cáo\n" * 8)
+            letter.add_alternative("<p>Nộp báo cáo</p>" * 8, subtype="html")
+            line.send_message(letter)
+
+
+def mailing(count: int) -> None:
+    """Send so many messages by real SMTP through the whole outbox."""
+    with school_of(count, 1, "mailto:n{}@truong.vn") as school, running_smtp() as smtp:
+        school.replan()
+        school.desk = replace(preview_desk(), channels=build_channels(channel_settings(smtp.port)))
+        ours = timed(lambda: tick(school.db, NOW, school.desk))
+        assert len(smtp.letters) == count
+        floor = timed(lambda: bare_smtp(smtp.port, count))
+    print(
+        f"{count:,} letters by SMTP, outbox included: {count / ours:.0f}/s; bare smtplib {count / floor:.0f}/s; "
+        f"{floor / ours:.0%} of it"
+    )
+
+
+def processes(number: int, count: int) -> None:
+    """Let several processes tick at once on one database of so many reminders; count what each address got."""
+    with school_of(count // 100, 100, "mailto:n{}@truong.vn") as school, tempfile.TemporaryDirectory() as sent:
+        school.replan()
+        folder = Path(str(school.db.execute("PRAGMA database_list").fetchone()[2])).parent
+        program = Path(__file__).with_name("reminders_process.py")
+        command = [sys.executable, str(program), str(folder), str(Path(sent) / "sent.txt")]
+        running = [subprocess.Popen(command) for _ in range(number)]
+        assert [one.wait() for one in running] == [0] * number
+        lines = (Path(sent) / "sent.txt").read_text(encoding="utf-8").split()
+    print(f"{number} processes, {count:,} tasks, {len(lines):,} messages, doubled {len(lines) - len(set(lines))}")
+
+
+def main() -> None:
+    scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
+    planning(int(100_000 * scale))
+    sending(int(10_000 * scale))
+    idle(int(1_000_000 * scale))
+    mailing(int(1_000 * scale))
+
+
+if __name__ == "__main__":
+    main()
