@@ -54,3 +54,9 @@ def _speaks_of_recipient(stage: Stage, code: int, text: str) -> bool:
     if any(word in text.lower() for word in RELAY_WORDS):
         return False
     return stage is Stage.RCPT and code in RECIPIENT_REPLIES
+
+
+def server_words(text: bytes | str) -> str:
+    """Return a server's words on one line, at most 200 characters."""
+    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+    return " ".join(words.split())[:200]
