@@ -23,6 +23,7 @@ from tracker.web.app import build_app
 from tracker.web.site import LOOPBACK, Site
 from tracker.zone import current_instant
 
+BACKLOG = 128
 OPEN_WARNING = (
     "Chú ý: máy chủ nghe ở {host}, mọi máy trong mạng đều mở được trang đăng nhập và đường truyền không mã hóa. "
     "Chỉ dùng trong mạng tin cậy, hoặc đặt sau một máy chủ https."
@@ -78,6 +79,8 @@ def _bound(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # from here on visitors wait in line instead of being turned away, so the address may be printed
+        listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
         refuse(_why_not(error, host, port))

@@ -1,0 +1,138 @@
+"""A person with a real browser: signs in by the link, uploads a plan, publishes it, marks a task done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.serving import Served, served
+from tests.test_tracker_web_pages import PLAN
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
+)
+PHONE, DESK = (360, 800), (1280, 900)
+FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Served]:
+    with served(tmp_path / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[object]:
+    from selenium.webdriver import Chrome, ChromeOptions
+    from selenium.webdriver.chrome.service import Service
+
+    options = ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'profile'}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = Chrome(options=options, service=Service(DRIVER))
+    driver.implicitly_wait(10)
+    yield driver
+    driver.quit()
+
+
+def resize(browser: object, size: tuple[int, int]) -> None:
+    width, height = size
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
+def find(browser: object, css: str):
+    return browser.find_element("css selector", css)
+
+
+def wait_for(browser: object, css: str, words: str) -> None:
+    """Wait until the page that comes next shows these words at this place."""
+    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    passing = (NoSuchElementException, StaleElementReferenceException)
+    shown = WebDriverWait(browser, 20, ignored_exceptions=passing)
+    shown.until(lambda page: words in page.find_element("css selector", css).text)
+
+
+def sign_in(browser: object, site: Served) -> None:
+    browser.get(site.link)
+    find(browser, "#dang-nhap").click()
+    wait_for(browser, "h1", "Chưa có kế hoạch nào")
+
+
+def upload(browser: object, site: Served, plan: Path) -> None:
+    browser.get(f"{site.url}/ke-hoach/tai-len")
+    find(browser, "#file").send_keys(str(plan))
+    find(browser, "#doc").click()
+    find(browser, "button.publish").click()
+    wait_for(browser, "[role=status]", "Đã phát hành lịch")
+
+
+def test_from_the_link_to_a_task_done_on_a_phone(site: Served, browser: object, tmp_path: Path) -> None:
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    resize(browser, PHONE)
+    sign_in(browser, site)
+    upload(browser, site, plan)
+    browser.get(site.url)
+    find(browser, "#qua-han a.name").click()
+    wait_for(browser, "mark", "Hoàn thành trước ngày")
+    find(browser, "#note").send_keys("Biên bản số 3")
+    find(browser, "#xong").click()
+    wait_for(browser, "[role=status]", "việc đã xong")
+    browser.get(site.url)
+    wait_for(browser, "#da-xong .tag", "đã xong")
+
+
+def test_no_page_overflows_a_narrow_phone_or_breaks_its_own_policy(
+    site: Served, browser: object, tmp_path: Path
+) -> None:
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text(PLAN.replace("giáo viên dạy giỏi", "x" * 90), encoding="utf-8")
+    sign_in(browser, site)
+    upload(browser, site, plan)
+    browser.get(site.url)
+    task = find(browser, "a.name").get_attribute("href")
+    browser.get(f"{site.url}/lich")
+    card = find(browser, "a.name").get_attribute("href")
+    landing = find(browser, "a.button").get_attribute("href")
+    paths = (
+        "/",
+        "/ke-hoach",
+        "/ke-hoach/1",
+        "/ke-hoach/tai-len",
+        "/tin-nhan",
+        "/lich",
+        "/nguoi",
+        "/nguoi/1",
+        "/doc-thu",
+        "/khong-co",
+    )
+    browser.get_log("browser")
+    for address in (*(site.url + path for path in paths), task, card, landing):
+        for size in (PHONE, DESK):
+            resize(browser, size)
+            browser.get(address)
+            assert browser.execute_script("return document.scrollingElement.scrollWidth") <= size[0], address
+    complaints = [entry["message"] for entry in browser.get_log("browser") if "404" not in entry["message"]]
+    assert complaints == []
+
+
+def test_everything_pressed_with_a_finger_is_large_enough(site: Served, browser: object) -> None:
+    resize(browser, PHONE)
+    sign_in(browser, site)
+    for path in ("/", "/ke-hoach/tai-len", "/doc-thu"):
+        browser.get(site.url + path)
+        heights = browser.execute_script(
+            "return [...document.querySelectorAll('button, .button, .bar a, input:not([type=hidden]), select')]"
+            ".filter(one => one.offsetParent || one.closest('.bar')).map(one => one.getBoundingClientRect().height)"
+        )
+        assert heights
+        assert min(heights) >= 44, path

@@ -1,0 +1,66 @@
+"""`tracker serve` and `tracker signin` as people run them."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.browser.serving import LINK, served, tracker
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(tracker(folder, *words), capture_output=True, text=True, timeout=60, check=False)
+
+
+def status_of(url: str) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_it_listens_on_loopback_and_prints_a_link_that_works(tmp_path: Path) -> None:
+    with served(tmp_path / "data") as site:
+        assert site.url.startswith("http://127.0.0.1:")
+        assert status_of(site.link) == 200
+        assert status_of(site.url) == 401
+        assert status_of(f"{site.url}/static/style.css") == 200
+
+
+def test_another_link_can_be_had_while_it_runs(tmp_path: Path) -> None:
+    with served(tmp_path / "data") as site:
+        port = site.url.rpartition(":")[2]
+        link = LINK.search(run(tmp_path / "data", "signin", "--port", port).stdout)[0]
+        assert link != site.link
+        assert status_of(link) == 200
+
+
+def test_a_taken_port_is_told_and_ends_with_one(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run(tmp_path / "data", "serve", "--port", port)
+    assert done.returncode == 1
+    assert f"Cổng {port}" in done.stderr
+    assert "--port" in done.stderr
+    assert "dang-nhap" not in done.stdout
+
+
+@pytest.mark.parametrize("host", ["203.0.113.9", "khong-co-may-nay.invalid"])
+def test_an_address_that_is_not_ours_is_told_and_ends_with_one(host: str, tmp_path: Path) -> None:
+    done = run(tmp_path / "data", "serve", "--host", host, "--port", "0")
+    assert done.returncode == 1
+    assert host in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_data_folder_that_is_a_file_is_told_and_ends_with_one(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x")
+    done = run(tmp_path / "data" / "in", "signin")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
