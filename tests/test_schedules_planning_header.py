@@ -1,0 +1,105 @@
+"""What a plan says of itself, whole or badly scanned."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.plan import Level, SchoolYear
+from schedules.planning import understand
+from schedules.reading import read_text
+
+
+def header_of(text):
+    return understand(read_text(text, "dán"), load_calendar()).header
+
+
+@pytest.mark.parametrize(
+    ("line", "school", "level"),
+    [
+        ("TRƯỜNG MẦM NON HOA SEN", "Trường Mầm non Hoa Sen", Level.MAM_NON),
+        ("TRƯỜNG MN XÃ BẢN LÈNG", "Trường MN xã Bản Lèng", Level.MAM_NON),
+        ("Trường Tiểu học Bến Đá", "Trường Tiểu học Bến Đá", Level.TIEU_HOC),
+        ("TRƯỜNG TH SỐ 2 PHÚ LỘC", "Trường TH Số 2 Phú Lộc", Level.TIEU_HOC),
+        ("TRƯỜNG THCS SUỐI MƠ", "Trường THCS Suối Mơ", Level.THCS),
+        ("TRƯỜNG THPT ĐÈO GIÓ\tĐộc lập - Tự do - Hạnh phúc", "Trường THPT Đèo Gió", Level.THPT),
+        ("TRƯỜNG TH VÀ THCS NẬM CẮT", "Trường TH và THCS Nậm Cắt", Level.LIEN_CAP),
+        ("TRƯỜNG PTDTBT TH NÀ KHOA", "Trường PTDTBT TH Nà Khoa", Level.TIEU_HOC),
+        ("TRUONG TIEU HQC BEN DA Poc 1ap Tw do — Hanh phic", "Trường Tiểu học Ben Da", Level.TIEU_HOC),
+        ("TRUONG TIEU HQC Poc lap Tu do\nBEN DA", "Trường Tiểu học Ben Da", Level.TIEU_HOC),
+    ],
+)
+def test_the_school_of_the_letterhead(line, school, level):
+    header = header_of(f"PHÒNG GD&ĐT\n{line}\nSố: 1/KH-X\nKẾ HOẠCH\nNăm học 2024-2025\n")
+    assert (header.school, header.level) == (school, level)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 99a /KH-MNNL", "99a/KH-MNNL"),
+        ("Số : 170/KH-MNKNS", "170/KH-MNKNS"),
+        ("S6 : 71/KH-HH Ben Da, ngay 07 thang 10 nam 2021", "71/KH-HH"),
+        ("$6 /04 KH-MNPL Ben Da, ngay 15 thing 10 nim 2022", "04/KH-MNPL"),
+        ("Số: 12/KH-TH&THCS", "12/KH-TH&THCS"),
+        ("Số:      /KH-MNHS", None),
+        ("Căn cứ Công văn số 12/KH-PGD", None),
+    ],
+)
+def test_the_number_of_the_plan(line, number):
+    assert header_of(f"TRƯỜNG MẦM NON HOA SEN\n{line}\nKẾ HOẠCH\n").number == number
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("Đồi Sim, ngày 18 tháng 09 năm 2023", date(2023, 9, 18)),
+        ("Doi Sim, ngay 15 thing 10 nim 2022", date(2022, 10, 15)),
+        ("Đồi Sim, ngày 5/9/2024", date(2024, 9, 5)),
+        ("Đồi Sim, ngày … tháng … năm 2024", None),
+        ("Đồi Sim, ngày 31 tháng 11 năm 2024", None),
+        ("Căn cứ Quyết định ngày 18 tháng 8 năm 2021", None),
+    ],
+)
+def test_the_day_it_was_signed(line, signed):
+    assert header_of(f"TRƯỜNG MẦM NON HOA SEN\n{line}\nKẾ HOẠCH\n").date == signed
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("KẾ HOẠCH\nCẢI TIẾN CHẤT LƯỢNG GIÁO DỤC\nNăm học 2024-2025", "Kế hoạch cải tiến chất lượng giáo dục"),
+        ("KE HOACH\nCAI TIEN CHAT LUQNG GIAO DYC\nNim hoc 2022 - 2023", "Kế hoạch cải tiến chất lượng giáo dục"),
+        ("KẾ HOẠCH\nKiểm tra nội bộ năm học 2025-2026", "Kế hoạch kiểm tra nội bộ"),
+        ("KẾ HOẠCH PHÒNG CHỐNG BÃO LŨ NĂM HỌC 2025-2026", "Kế hoạch phòng chống bão lũ"),
+        ("THÔNG BÁO", None),
+    ],
+)
+def test_the_kind_of_plan(title, kind):
+    assert header_of(f"TRƯỜNG MẦM NON HOA SEN\n{title}\n").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("KẾ HOẠCH\nNăm học 2024 – 2025\n", 2024),
+        ("KẾ HOẠCH\nNim hoc 2022 - 2023\n", 2022),
+        ("Đồi Sim, ngày 3 tháng 2 năm 2025\nKẾ HOẠCH\n", 2024),
+        ("KẾ HOẠCH\nI. NỘI DUNG\n- Họp năm học 2023-2024\n- Thi năm học 2023-2024 và 2022-2023", 2023),
+    ],
+)
+def test_the_school_year(text, year):
+    assert header_of(f"TRƯỜNG MẦM NON HOA SEN\n{text}").school_year == SchoolYear(year)
+
+
+def test_a_text_that_says_nothing_of_itself_has_an_empty_head():
+    header = header_of("- Nộp hồ sơ của tổ cho văn thư trước ngày 5/9")
+    assert (header.school, header.number, header.date, header.school_year, header.level, header.kind) == (None,) * 6
+
+
+def test_a_letterhead_in_a_table_is_read_too():
+    text = "PHÒNG GD&ĐT\tCỘNG HÒA XÃ HỘI\nTRƯỜNG MẦM NON HOA SEN\tĐộc lập - Tự do\nSố: 8/KH-MNHS\tĐồi Sim, ngày 5 tháng 9 năm 2024\n\nKẾ HOẠCH\n"
+    header = header_of(text)
+    assert (header.school, header.number, header.date) == ("Trường Mầm non Hoa Sen", "8/KH-MNHS", date(2024, 9, 5))
