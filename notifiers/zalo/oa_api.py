@@ -52,6 +52,7 @@ class OaApi:
         self.settings = settings
         self._wire = Wire(settings.connect_seconds, settings.read_seconds)
         self._access = Access(OAuth(settings), store)
+        self._redact = Redactor([settings.app_secret.reveal()])
 
     def call(self, call: OaCall) -> Mapping[str, Any] | Outcome:
         """Make a call and return its data; or the outcome that an error or a silence means."""
@@ -69,6 +70,7 @@ class OaApi:
 
     def _once(self, call: OaCall, token: Secret) -> Mapping[str, Any] | Outcome | ErrorRow:
         """Make the call with a token; an ErrorRow is returned when a new token may help."""
+        self._redact.add([token.reveal()])
         method = "GET" if call.params is not None else "POST"
         body = None if call.params is not None else call.data
         reply = self._wire.ask(Request(call.url, body, None, call.params, self._headers(token), method))
@@ -78,12 +80,12 @@ class OaApi:
         if reply.accepted and code == 0:
             data = (reply.body or {}).get("data")
             return data if isinstance(data, dict) else {}
-        return self._refused(call, reply, code, Redactor([token.reveal()]))
+        return self._refused(call, reply, code)
 
-    def _refused(self, call: OaCall, reply: Reply, code: int, redact: Redactor) -> Outcome | ErrorRow:
+    def _refused(self, call: OaCall, reply: Reply, code: int) -> Outcome | ErrorRow:
         if reply.accepted and (reply.body is None or "error" not in reply.body):
             return unknown("Zalo trả lời không đọc được; có thể tin đã tới", f"HTTP {reply.status}")
-        words = redact(" ".join(str((reply.body or {}).get("message", "")).split()))[:200]
+        words = self._redact(" ".join(str((reply.body or {}).get("message", "")).split()))[:200]
         row = row_for(call.table, code, words)
         return row if row.refresh else row.outcome(call.now, call.key, f"{code} {words}".strip())
 
