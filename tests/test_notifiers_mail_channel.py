@@ -238,6 +238,16 @@ def test_a_wrong_password_is_a_matter_of_settings_and_stays_hidden(caplog, tmp_p
     assert "sai-mat-khau" not in f"{outcome}{caplog.text}"
 
 
+def test_a_password_with_marks_is_a_matter_of_settings(tmp_path):
+    tls = tls_for_loopback(tmp_path)
+    with running_smtp(starttls=tls.server, auth=True) as server:
+        changes = {"security": Security.STARTTLS, "ca_file": tls.ca_file, "username": "nhac"}
+        outcome = once(server, **changes, password=Secret("mật-khẩu"))
+    assert outcome.kind is OutcomeKind.PERMANENT_CONFIGURATION
+    assert "có dấu" in outcome.reason
+    assert "mật-khẩu" not in f"{outcome}"
+
+
 def test_a_marked_mailbox_needs_a_server_that_takes_it(server):
     channel = MailChannel(settings(server))
     outcome = channel.send(message(to="mailto:lần@truong.vn"), NOW)

@@ -21,7 +21,7 @@ NOW = datetime(2024, 5, 24, 3, tzinfo=UTC)
 PLANTED = ("PLANTEDtoken", "PLANTEDpassword", "PLANTEDapprise", "bi-mat-cua", "khoa-truy-cap", "khoa-lam-moi")
 FAILURES = {
     "refused": Answer(
-        {"ok": False, "error_code": 401, "error": -216, "description": "PLANTEDtoken", "message": "khoa-truy-cap-0"}
+        {"ok": False, "error_code": 401, "error": -216, "description": "PLANTEDtoken", "message": "bi-mat-cua-ung-dung"}
     ),
     "broken": Answer(b"<html>PLANTEDtoken</html>", 502),
     "cut": Answer(hang_up=True),

@@ -25,7 +25,7 @@ def open_line(settings: MailSettings) -> smtplib.SMTP | Outcome:
         if settings.username:
             smtp.login(settings.username, settings.password.reveal())
         smtp.ehlo_or_helo_if_needed()
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         if smtp is not None:
             smtp.close()
         return _no_line(error, settings)
@@ -58,6 +58,8 @@ def _no_line(error: Exception, settings: MailSettings) -> Outcome:
         return bad_configuration(f"Chứng thư của máy chủ thư {where} không tin được", detail)
     if isinstance(error, ssl.SSLError):
         return bad_configuration(f"{where} không nói TLS như đã khai; xem lại cổng và kiểu bảo mật", detail)
+    if isinstance(error, UnicodeError):
+        return bad_configuration("Tên hoặc mật khẩu thư có dấu; SMTP chỉ nhận chữ không dấu", detail)
     if isinstance(error, smtplib.SMTPNotSupportedError):
         return bad_configuration(f"Máy chủ thư {where} không có STARTTLS hoặc AUTH như đã khai", detail)
     if isinstance(error, FileNotFoundError):
