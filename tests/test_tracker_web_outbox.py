@@ -61,3 +61,9 @@ def test_messages_are_found_by_person_by_outcome_and_by_words(visitor: Visitor) 
 
 def test_an_empty_search_says_so(visitor: Visitor) -> None:
     assert "Không có tin nào như vậy" in visitor.get("/tin-nhan?chu=khong-co").text
+
+
+def test_what_the_clock_will_say_next_is_shown_with_its_instant(visitor: Visitor) -> None:
+    page = visitor.get("/tin-nhan").text.partition("Sắp gửi")[2]
+    assert "07:00 thứ Sáu 22/9/2023" in page
+    assert "Khảo sát" in page

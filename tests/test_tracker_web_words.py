@@ -17,6 +17,7 @@ from tracker.web.context import Piece, lit, view
 from tracker.web.dates import day_words, due_words, instant_words, late_words, left_words
 from tracker.web.heartbeat import heartbeat
 from tracker.web.labels import history_words, place_words
+from tracker.web.upcoming import MOST, NextMessage, ToCome, next_messages
 
 DAY = date(2023, 9, 22)
 
@@ -108,3 +109,18 @@ def test_addresses_are_spelled_as_the_channels_want_them() -> None:
 )  # fmt: skip
 def test_a_shown_address_holds_no_token(address: str, words: str) -> None:
     assert shown(address) == words
+
+
+def test_the_next_messages_are_one_per_person_and_instant() -> None:
+    soon, later = NOW + timedelta(hours=1), NOW + timedelta(days=1)
+    planned = [ToCome(later, 1, "a"), ToCome(soon, 2, "a"), ToCome(soon, 1, "b"), ToCome(soon, 1, "a")]
+    assert next_messages(planned, NOW) == (
+        NextMessage(soon, 1, ("a", "b")), NextMessage(soon, 2, ("a",)), NextMessage(later, 1, ("a",)),
+    )  # fmt: skip
+
+
+def test_what_is_past_its_instant_waits_as_one_message_with_each_task_once() -> None:
+    past = [ToCome(NOW - timedelta(days=days), 1, "a") for days in (3, 1, 0)]
+    assert next_messages(past, NOW) == (NextMessage(None, 1, ("a",)),)
+    many = [ToCome(NOW + timedelta(days=day), 1, "a") for day in range(1, 50)]
+    assert len(next_messages(many, NOW)) == MOST

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from starlette.responses import Response
 
-from tracker.store import people
+from tracker.store import ledger, people, tasks
+from tracker.store.ledger import ReminderState
 from tracker.store.letters import MessageState
 from tracker.store.outbox_search import PAGE, Query, search
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
+from tracker.web.upcoming import NextMessage, ToCome, next_messages
 from tracker.web.visit import Page, Visit
 
 FAILED = (MessageState.FAILED, MessageState.UNKNOWN)
@@ -40,11 +44,24 @@ def show(visit: Visit) -> Response:
         names={one.id: one.name for one in every},
         messages=search(visit.db, query),
         failed=len(search(visit.db, Query(choice.school.id, states=FAILED))),
+        coming=() if person or group or words else _coming(visit, choice.school.id),
+        titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
         person=person,
         group=group,
         words=words,
         most=PAGE,
     )
+
+
+def _coming(visit: Visit, school_id: int) -> tuple[NextMessage, ...]:
+    """Return what the clock will say next in a school."""
+    rows = ledger.in_force(visit.db, school_id).items()
+    planned = (
+        ToCome(datetime.fromisoformat(known.at), identity[1], identity[0])
+        for identity, known in rows
+        if known.state == ReminderState.PLANNED
+    )
+    return next_messages(planned, visit.now)
 
 
 pages = (Page("/tin-nhan", show),)
