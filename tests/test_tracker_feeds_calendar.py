@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.plan import Bound, Origin
@@ -110,6 +110,7 @@ def test_no_event_carries_an_alarm_or_a_rule() -> None:
     assert not any(word in body for word in (b"VALARM", b"RRULE", b"METHOD"))
 
 
+@settings(deadline=None)
 @given(TITLES)
 def test_every_title_is_read_back_as_it_was_written(title: str) -> None:
     plain = line(title)
@@ -118,6 +119,7 @@ def test_every_title_is_read_back_as_it_was_written(title: str) -> None:
     assert unicodedata.is_normalized("NFC", read)
 
 
+@settings(deadline=None)
 @given(TITLES, TITLES)
 def test_lines_are_at_most_75_octets_whole_letters_and_end_in_crlf(title: str, owner: str) -> None:
     body = calendar_bytes(VIEW, [stored(title, owners=(owner,))])
@@ -126,6 +128,7 @@ def test_lines_are_at_most_75_octets_whole_letters_and_end_in_crlf(title: str, o
     assert all(len(row) <= 75 and row.decode() and b"\n" not in row and b"\r" not in row for row in rows[:-1])
 
 
+@settings(deadline=None)
 @given(TITLES)
 def test_making_twice_gives_the_same_bytes(title: str) -> None:
     one = stored(title)

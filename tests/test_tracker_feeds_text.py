@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.feeds.text import BREAKS, clip, line, lines
@@ -31,6 +31,7 @@ def test_a_line_is_one_line() -> None:
     assert line("Nộp\r\nbáo cáo") == "Nộp báo cáo"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_nothing_unreadable_is_left_and_twice_is_once(text: str) -> None:
     plain = line(text)
@@ -52,6 +53,7 @@ def test_a_cut_falls_after_a_word_where_there_is_one(text: str, cut: str) -> Non
     assert clip(text, 10) == cut
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(2, 50))
 def test_a_cut_is_never_too_long(text: str, length: int) -> None:
     assert len(clip(text, length)) <= length

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from tracker.feeds.ready import Ready, ready_of
 from tracker.feeds.secret import hash_of
 from tracker.feeds.text import clip, line
 from tracker.store import feeds, schools
-from tracker.store.database import FILE_NAME, Database, StoreTroubleError, connect, explained, transaction
+from tracker.store.database import FILE_NAME, Database, StoreTroubleError, explained, transaction
 from tracker.store.feeds import FeedBytes, FeedKind, FeedSubject, FoundFeed
 from tracker.store.history import Actor
 from tracker.zone import HO_CHI_MINH, current_instant
@@ -26,8 +25,6 @@ NOTED_EVERY = timedelta(minutes=1)
 """Between two notes of who fetched a feed: readers must not keep the one writer of the database busy."""
 AGENT_LENGTH = 60
 IN_MEMORY = 512
-PATIENCE_MS = 500
-"""A feed is sent even when its bytes could not be kept, so nobody waits long for the write lock."""
 
 _log = logging.getLogger(__name__)
 
@@ -82,23 +79,12 @@ class FeedDesk:
 
     def open_public(self, slug: str) -> FoundFeed | None:
         """Make the public feed of a school on its first request; None when there is no such school."""
-        with self._write() as db:
+        with feeds.open_writer(self._folder) as db:
             for school in schools.all_schools(db):
                 if school.slug == slug:
                     actor = Actor("Đúng Hạn", self._clock())
                     ensure_feed(db, self._folder, FeedSubject(FeedKind.PUBLIC, school.id), actor)
             return feeds.find_public(db, slug)
-
-    @contextmanager
-    def _write(self) -> Iterator[Database]:
-        with explained(self._path):
-            self._path.stat()  # connecting would make an empty database where none is
-            db = connect(self._path)
-            try:
-                db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
-                yield db
-            finally:
-                db.close()
 
     def _today(self) -> date:
         return self._clock().astimezone(HO_CHI_MINH).date()
@@ -120,9 +106,9 @@ class FeedDesk:
         return ready
 
     def _made(self, found: FoundFeed) -> FeedBytes:
-        with self._write() as db:
+        with feeds.open_writer(self._folder) as db:
             today = self._today()
-            with _snapshot(db):
+            with feeds.snapshot(db):
                 revision = feeds.revision_of(db, found.subject.school_id)
                 kept = feeds.kept_bytes(db, found.id)
                 if kept and (kept.revision, kept.day, kept.variant) == (revision, today, self._variant):
@@ -136,9 +122,9 @@ class FeedDesk:
 
     def _keep(self, db: Database, made: FeedBytes) -> None:
         try:
-            with transaction(db):
+            with explained(self._path), transaction(db):
                 feeds.keep_bytes(db, made)
-        except sqlite3.Error as error:
+        except StoreTroubleError as error:
             _log.warning("Lịch số %s đã gửi nhưng chưa lưu lại được: %s", made.feed_id, error)
 
     def note_due(self, found: FoundFeed) -> bool:
@@ -150,20 +136,10 @@ class FeedDesk:
         """Note who fetched a feed; a database that cannot take the note now is no trouble to the reader."""
         self._noted[found.id] = now = self._clock()
         try:
-            with self._write() as db, transaction(db):
+            with feeds.open_writer(self._folder) as db, transaction(db):
                 feeds.note_fetch(db, found.id, now, clip(line(agent), AGENT_LENGTH) or "?")
         except StoreTroubleError as error:
             _log.warning("Chưa ghi được lần tải lịch số %s: %s", found.id, error)
-
-
-@contextmanager
-def _snapshot(db: Database) -> Iterator[None]:
-    """Read one state of the database: the revision and the tasks belong together."""
-    db.conn.execute("BEGIN")
-    try:
-        yield
-    finally:
-        db.conn.rollback()
 
 
 def _modified(made: Made, etag: str, kept: FeedBytes | None, now: datetime) -> datetime:

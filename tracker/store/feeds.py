@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,9 +12,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from tracker.store.database import FILE_NAME, StoreTroubleError
+from tracker.store.database import FILE_NAME, StoreTroubleError, connect, explained
 
 Row = dict[str, object]
+PATIENCE_MS = 500
 
 
 class FeedKind(StrEnum):
@@ -213,9 +215,41 @@ def open_reader(folder: Path) -> Database:
 
     Raises StoreTroubleError when the database is not there: a server must not make an empty one.
     """
+    path = _present(folder)
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+        return Database(connection)
+
+
+@contextmanager
+def open_writer(folder: Path) -> Iterator[Database]:
+    """Open a connection that does not wait long for other writers: a feed is sent even when it cannot be kept.
+
+    Raises StoreTroubleError, also for what goes wrong inside.
+    """
+    path = _present(folder)
+    with explained(path):
+        db = connect(path)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+            yield db
+        finally:
+            db.close()
+
+
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """Read one state of the database: a school's revision and its tasks belong together."""
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.conn.rollback()
+
+
+def _present(folder: Path) -> Path:
     path = folder / FILE_NAME
     if not path.is_file():
         raise StoreTroubleError(f"{path}: không thấy cơ sở dữ liệu. Hãy kiểm tra thư mục dữ liệu rồi thử lại.")
-    connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False, isolation_level=None)
-    connection.execute("PRAGMA query_only = ON")
-    return Database(connection)
+    return path
