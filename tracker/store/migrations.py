@@ -160,7 +160,9 @@ def m201_sign_in(db: Database) -> None:
 @migrations()
 def m101_reminders_and_messages(db: Database) -> None:
     """The ledger (who is told what at which stage) and the outbox (what is sent, and what became of it)."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE messages (
             id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, chain_id INTEGER REFERENCES messages(id),
             hop INTEGER NOT NULL DEFAULT 0, person_id INTEGER NOT NULL REFERENCES people(id),
@@ -181,15 +183,19 @@ def m101_reminders_and_messages(db: Database) -> None:
             UNIQUE (task_id, person_id, stage, address, due_version));
         CREATE INDEX reminders_planned ON reminders(at) WHERE state = 'planned';
         CREATE INDEX reminders_by_message ON reminders(message_id) WHERE message_id IS NOT NULL;
-    """)
+    """,
+    )
 
 
 @migrations()
 def m102_heartbeats(db: Database) -> None:
     """When each clock last beat, so that silence is seen."""
-    _run(db, """
+    _run(
+        db,
+        """
         CREATE TABLE heartbeats (name TEXT PRIMARY KEY, at TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '');
-    """)
+    """,
+    )
 
 
 @migrations()
@@ -210,3 +216,25 @@ def m301_a_changed_name_raises_its_school(db: Database) -> None:
 def m302_feed_bytes_know_how_they_were_made(db: Database) -> None:
     """Bytes made by another release or for another address are not served again."""
     db.execute("ALTER TABLE feed_bytes ADD COLUMN variant TEXT NOT NULL DEFAULT ''")
+
+
+@migrations()
+def m103_policies_pauses_extensions(db: Database) -> None:
+    """How a school, plan, task or person differs from the usual policy; what rests; who asked for more time."""
+    _run(
+        db,
+        """
+        CREATE TABLE policies (
+            scope TEXT NOT NULL, scope_id TEXT NOT NULL, overrides TEXT NOT NULL, PRIMARY KEY (scope, scope_id));
+        CREATE TABLE pauses (
+            id INTEGER PRIMARY KEY, task_id TEXT NOT NULL REFERENCES tasks(id),
+            person_id INTEGER REFERENCES people(id), kind TEXT NOT NULL, until TEXT, note TEXT NOT NULL DEFAULT '',
+            at TEXT NOT NULL, who TEXT NOT NULL, ended_at TEXT);
+        CREATE INDEX pauses_in_force ON pauses(task_id) WHERE ended_at IS NULL;
+        CREATE TABLE extensions (
+            id INTEGER PRIMARY KEY, task_id TEXT NOT NULL REFERENCES tasks(id),
+            person_id INTEGER NOT NULL REFERENCES people(id), day TEXT NOT NULL, reason TEXT NOT NULL,
+            asked_at TEXT NOT NULL, decision TEXT, decided_at TEXT, decided_by TEXT, why TEXT);
+        CREATE INDEX extensions_open ON extensions(task_id) WHERE decision IS NULL;
+    """,
+    )
