@@ -38,7 +38,7 @@ def test_an_error_rolls_the_whole_transaction_back(db: Database, actor: Actor) -
 def test_a_locked_database_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     with open_database(tmp_path) as first, transaction(first):
-        with pytest.raises(StoreTroubleError, match="đang bị chương trình khác giữ"):
+        with pytest.raises(StoreTroubleError, match="đang bị một chương trình khác giữ"):
             with explained(tmp_path), open_database(tmp_path) as second, transaction(second):
                 pass
 

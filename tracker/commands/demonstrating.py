@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time
 from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from schedules.plan import SchoolYear
-from tracker.commands.reminding import replay_period
+from tracker.commands.reminding import remind
 from tracker.commands.serving import serve
 from tracker.feeds.links import ensure_feeds, feed_links
 from tracker.importing import Incoming, store_plan
+from tracker.listing import day_words
 from tracker.plan_reading import PlanReader
 from tracker.store import schools
 from tracker.store.database import open_database, transaction
 from tracker.store.feeds import FeedKind
 from tracker.store.history import Actor
-from tracker.zone import current_instant
+from tracker.zone import HO_CHI_MINH, current_instant
 
 SAMPLE = "ke-hoach-mau.md"
 WRITTEN_FOR = SchoolYear(2026)
 """The school year the sample was written for; the demo moves it to the present one."""
 
-DAYS_AHEAD = 14
+FIRST_MESSAGE = time(7, 0)
 
 
 def demonstrate(folder: Path, port: int) -> None:
-    """Read and publish the sample, print its feed and the messages of the next two weeks, then serve."""
+    """Read and publish the sample, print its feed and the messages of the next morning, then serve."""
     now = current_instant()
     with open_database(folder) as db:
         if not schools.all_schools(db):
@@ -63,6 +64,8 @@ def _print_feed(folder: Path, port: int, actor: Actor) -> None:
 
 
 def _print_messages(folder: Path, today: date) -> None:
-    click.echo(f"\nCác tin sẽ gửi trong {DAYS_AHEAD} ngày tới (xem trước, không gửi thật):")
-    replay_period(folder, today, today + timedelta(days=DAYS_AHEAD), as_json=False)
+    """Print what the next working morning will send, without sending it."""
+    morning = PlanReader.for_folder(folder).calendar.working_days.after(today)
+    click.echo(f"\nCác tin sẽ gửi sáng {day_words(morning)} (xem trước, không gửi thật):")
+    remind(folder, datetime.combine(morning, FIRST_MESSAGE, HO_CHI_MINH), dry_run=True, as_json=False)
     click.echo("")
