@@ -7,7 +7,8 @@ from typing import NamedTuple
 from schedules.plan import SchoolYear
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Moment, Piece
-from schedules.wording.spans import Span, span_of
+from schedules.wording.span import Span
+from schedules.wording.spans import span_of
 
 WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 SAME_YEAR = {Grain.QUARTER, Grain.HALF, Grain.YEAR}

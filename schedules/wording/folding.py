@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-DASHES = "‐‑‒–—―−﹣－"
+DASHES = "→⇒➔‐‑‒–—―−﹣－"
 SLASHES = "⁄∕／"
 LOOKALIKES = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ı": "i"}
 

@@ -109,7 +109,7 @@ class Piece(NamedTuple):
     every: Recurrence | None = None
     hour: time | None = None
     weekday: int | None = None
-    count: Count | None = None
+    term: Count | None = None
     opened: bool = False
     bracketed: bool = False
     problem: str = ""

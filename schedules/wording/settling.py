@@ -63,8 +63,8 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
     first, last, implied = fill(piece, context)
     start = span_of(first, context)
     if last is None or isinstance(start, Doubt):
-        if piece.count and isinstance(start, Span):
-            start = counted_span(start.start, piece.count, context.calendar.working_days)
+        if piece.term and isinstance(start, Span):
+            start = counted_span(start.start, piece.term, context.calendar.working_days)
         return start, implied
     end = span_of(last, context)
     return _joined(start, end), implied

@@ -16,6 +16,7 @@ from schedules.wording.families.recurrences import RECURRENCES
 from schedules.wording.families.school_years import YEARS
 from schedules.wording.families.terms import TERMS
 from schedules.wording.families.weeks import WEEKS
+from schedules.wording.folding import fold
 from schedules.wording.piece import Recogniser
 
 RECOGNISERS: tuple[Recogniser, ...] = (
@@ -42,6 +43,7 @@ DIGIT, LETTER = "#", "@"
 def _by_head() -> dict[str, tuple[Recogniser, ...]]:
     """Return the recognisers by head, once for each sign that may follow it."""
     words = {head.rstrip(DIGIT + LETTER) for recogniser in RECOGNISERS for head in recogniser.heads}
+    words |= {fold(word) for word in words}
     heads = {word + sign for word in words for sign in ("", DIGIT, LETTER)}
     return {
         head: tuple(one for one in RECOGNISERS if head in one.heads or head.rstrip(DIGIT + LETTER) in one.heads)

@@ -40,9 +40,10 @@ BOUNDS = (
     recogniser(
         "bounds.by",
         "cham muon tre khong",
-        rf"(?:(?:cham|muon|tre) nhat|khong (?:qua|muon hon|cham hon|tre hon)){MORE}{{0,3}}(?: truoc)?\b",
+        rf"(?:(?:cham|muon|tre) nhat|khong (?:de |duoc )?(?:qua|muon hon|cham hon|tre hon)){MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
+    recogniser("bounds.past", "quá", r"qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(
         "bounds.deadline",
         "han thoi deadline",

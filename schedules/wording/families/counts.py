@@ -15,19 +15,19 @@ HEADS = "trong vong thoi@ toi@ khong@ cham@ sau# it@ han muon@ truoc# 0"
 def _forward(match: re.Match[str]) -> Piece | None:
     """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.forward", count=Count(int(match["number"]), unit))
+    return Piece(*match.span(), Kind.COUNT, "counts.forward", term=Count(int(match["number"]), unit))
 
 
 def _back(match: re.Match[str]) -> Piece | None:
     """Trước 05 ngày so với (ngày X) | chậm nhất 5 ngày trước (ngày X)."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.back", count=Count(int(match["number"]), unit, back=True))
+    return Piece(*match.span(), Kind.COUNT, "counts.back", term=Count(int(match["number"]), unit, back=True))
 
 
 def _tail(match: re.Match[str]) -> Piece | None:
     """(Trước ngày X) ít nhất 05 ngày."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.tail", count=Count(int(match["number"]), unit, back=True))
+    return Piece(*match.span(), Kind.COUNT, "counts.tail", term=Count(int(match["number"]), unit, back=True))
 
 
 COUNTS = (
@@ -46,7 +46,7 @@ COUNTS = (
     recogniser(
         "counts.tail",
         "it@ toi@ 0",
-        r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc))",
+        r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|\d))",
         _tail,
     ),
 )

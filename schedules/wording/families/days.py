@@ -8,7 +8,7 @@ from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, 
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
-PREFIX = r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
+PREFIX = r"(?P<prefix>(?:ngay ?)?(?:mong |mung )?)"
 HEADS = "0 ngay# ngay@ mong# mung#"
 SHORT_YEAR = 2
 

@@ -42,7 +42,7 @@ MOVING = {
     "tet": "tet",
 }
 NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
-OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram )*)"
+OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram |ky |nghi ){0,4})"
 
 
 def _fixed(match: re.Match[str]) -> Piece | None:
@@ -76,7 +76,7 @@ EVENTS = (
     ),
     recogniser(
         "events.moving",
-        "ngay@ le@ dip@ ram@ tet trung@ gio@ khai@",
+        "ngay@ le@ dip@ ram@ ky@ nghi@ tet trung@ gio@ khai@",
         OPENER + r"(?P<name>tet nguyen dan|tet am lich|tet co truyen|trung thu|gio to|khai giang|tet(?=[ .,;)]|$))"
         r"(?! ?(?:sum|trong cay|xum|thieu|duong|nguyen tieu|doan vien|yeu|va))"
         r"(?: hung vuong)?(?: (?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ty|ngo|mui|than|dau|tuat|hoi))?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import FIRST_MONTH
-from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, numbers, year_of
+from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
 
 MONTHS = 12
@@ -37,16 +37,30 @@ def _month(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.one", moment, need=need)
 
 
-def _span(match: re.Match[str]) -> Piece | None:
+def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
     """Tháng 9, 10/2023 | tháng 9-12 | tháng 9 đến tháng 11 năm 2023: from the first to the last."""
     months = numbers(match["months"])
     order = [month if month >= FIRST_MONTH else month + MONTHS for month in months]
     if max(months) > MONTHS or (order != sorted(set(order)) and months != sorted(set(months))):
         return None
     first, last, year = months[0], months[-1], year_of(match)
+    if re.search(SPAN_SIGNS, match["months"]) is None and not is_run(order) and not is_run(months):
+        return _apart(match, year)
     year_before = year - 1 if year and first > last else year
     moments = Moment(Grain.MONTH, 0, first, year_before), Moment(Grain.MONTH, 0, last, year)
     return Piece(*match.span(), Kind.TIME, "months.span", *moments)
+
+
+def _apart(match: re.Match[str], year: int | None) -> list[Piece]:
+    """Tháng 11 và tháng 3: months that do not follow each other, each a time of its own."""
+    at = match.start("months")
+    spots = [(spot.start() + at, spot.end() + at, int(spot[0])) for spot in re.finditer(r"\d+", match["months"])]
+    starts = [match.start(), *(start for start, _, _ in spots[1:])]
+    ends = [*(end for _, end, _ in spots[:-1]), match.end()]
+    return [
+        Piece(start, end, Kind.TIME, "months.apart", Moment(Grain.MONTH, 0, month, year))
+        for start, end, (_, _, month) in zip(starts, ends, spots, strict=True)
+    ]
 
 
 def _bare(match: re.Match[str]) -> Piece | None:
@@ -78,6 +92,12 @@ MONTH = r"(?P<month>\d{1,2})(?!\d)"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
     recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
+    recogniser(
+        "months.abbreviated_span",
+        "t#",
+        rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        _span,
+    ),
     recogniser(
         "months.span",
         "thang#",

@@ -19,11 +19,17 @@ EVERY = {
     "tuan": Recurrence.WEEKLY,
 }
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
+SEVERAL = re.compile(r"(?:[02-9]|\b\d\d|hai|ba|bon|sau|sxu) $")
 PERIOD = r"(?P<period>nam hoc|nam|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
 
 
 def _every(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.EVERY, "every.plain", every=EVERY[match["period"]])
+
+
+def _once(match: re.Match[str]) -> Piece | None:
+    """Tháng 1 lần, but not 3 tháng 1 lần."""
+    return None if SEVERAL.search(match.string, max(0, match.start() - 5), match.start()) else _every(match)
 
 
 def _part(match: re.Match[str]) -> Piece | None:
@@ -45,7 +51,7 @@ RECURRENCES = (
         _every,
     ),
     recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),
-    recogniser("every.once", "thang# thang@ tuan# tuan@ quy# quy@ nam# nam@", PERIOD + r" (?:0?1|mot) lan\b", _every),
+    recogniser("every.once", "thang# thang@ tuan# tuan@ quy# quy@ nam# nam@", PERIOD + r" (?:0?1|mot) lan\b", _once),
     recogniser("every.part", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
     recogniser(
         "every.follow",

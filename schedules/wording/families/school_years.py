@@ -18,8 +18,9 @@ def _school_year(match: re.Match[str]) -> Piece | None:
     part = PARTS.get(match["part"] or "", Part.WHOLE)
     problem = "" if second == first + 1 else f"“{match['first']}-{match['second']}”: {NOT_YEARS}"
     moment = Moment(Grain.SCHOOL_YEAR, year=first, part=part)
+    last = Moment(Grain.SCHOOL_YEAR, year=int(match["next"])) if match["next"] else None
     need = Need.NOTHING if part else Need.WHOLE
-    return Piece(*match.span(), Kind.TIME, "years.school", moment, need=need, problem=problem)
+    return Piece(*match.span(), Kind.TIME, "years.school", moment, last, need=need, problem=problem)
 
 
 def _this_school_year(match: re.Match[str]) -> Piece | None:
@@ -42,10 +43,13 @@ def _pair(match: re.Match[str]) -> Piece | None:
 
 
 def _year(match: re.Match[str]) -> Piece | None:
-    """Năm 2023 | cuối năm 2024 | năm 2020 đến 2025."""
+    """Năm 2023 | cuối năm 2024 | năm 2020 đến 2025; “năm 2023-2024” may mean a school year and is left."""
     part = PARTS.get(match["part"] or "", Part.WHOLE)
     first = Moment(Grain.YEAR, year=int(match["first"]), part=part)
-    last = Moment(Grain.YEAR, year=int(match["second"])) if match["second"] else None
+    second = match["second"] or match["dashed"]
+    if match["dashed"] and int(match["dashed"]) <= int(match["first"]) + 1:
+        return None
+    last = Moment(Grain.YEAR, year=int(second)) if second else None
     need = Need.NOTHING if part else Need.WHOLE
     return Piece(*match.span(), Kind.TIME, "years.calendar", first, last, need=need)
 
@@ -53,8 +57,10 @@ def _year(match: re.Match[str]) -> Piece | None:
 YEARS = (
     recogniser(
         "years.school",
-        "nam@ nh# nh nien@ dau@ giua@ cuoi@",
-        PART + r"(?:nam hoc|nh|nien khoa)(?: moi)? ?[:\[(]? ?(?P<first>20\d\d) ?[-/] ?(?P<second>20\d\d|\d\d)(?!\d)",
+        "nam@ cac@ nh# nh nien@ dau@ giua@ cuoi@",
+        PART
+        + r"(?:cac )?(?:nam hoc|nh|nien khoa)(?: moi)? ?[:\[(]? ?(?P<first>20\d\d) ?[-/] ?(?P<second>20\d\d|\d\d)(?!\d)"
+        r"(?:(?:,|;| va) (?:nam hoc )?(?P<next>20\d\d) ?- ?20\d\d(?!\d))?",
         _school_year,
     ),
     recogniser(
@@ -68,7 +74,7 @@ YEARS = (
         "years.calendar",
         "nam# nam@ dau@ giua@ cuoi@",
         PART
-        + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d)(?: (?:den|toi)(?: het)? (?:nam )?(?P<second>20\d\d)(?!\d))?",
+        + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d{1,2}(?!\d))(?:(?: (?:den|toi|va)(?: het)?|,) (?:nam )?(?P<second>20\d\d)(?!\d| ?- ?\d)| ?- ?(?P<dashed>20\d\d)(?!\d| ?-))?",
         _year,
     ),
 )

@@ -11,7 +11,7 @@ from schedules.wording.words import number
 WEEKS_OF_A_MONTH = 5
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
-MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?thang ?|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
+MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
 
 
 def _read(match: re.Match[str]) -> Piece | None:

@@ -18,7 +18,7 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
             done[-1] = _counted(done[-1], piece)
         elif piece.kind == Kind.COUNT and piece.rule == "counts.tail":
             if done and _is_before(done[-1]) and near(text, done[-1].end, piece.start):
-                done[-1] = done[-1]._replace(end=piece.end, count=piece.count, limit=Limit.BY, rule=piece.rule)
+                done[-1] = done[-1]._replace(end=piece.end, term=piece.term, limit=Limit.BY, rule=piece.rule)
         else:
             done.append(piece)
     return [_alone(piece) for piece in done if piece.kind != Kind.COUNT or _tells_start(piece, text)]
@@ -29,7 +29,7 @@ def _counts(count: Piece, day: Piece, text: str) -> bool:
 
 
 def _counted(count: Piece, day: Piece) -> Piece:
-    return day._replace(start=count.start, count=count.count, limit=Limit.BY, rule=count.rule, opened=True)
+    return day._replace(start=count.start, term=count.term, limit=Limit.BY, rule=count.rule, opened=True)
 
 
 def _is_before(piece: Piece) -> bool:

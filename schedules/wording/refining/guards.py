@@ -56,7 +56,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
     if not _has_what_it_needs(piece, reading.folded, context) or _is_cited(piece, cite, reading.folded):
         return False
-    if _touches_unread(piece, reading.folded):
+    if _touches_unread(piece, reading.folded) or _is_long_past(piece, reading.folded, context):
         return False
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
     return not before or not any(guard(piece, before, reading) for guard in GUARDS)
@@ -86,7 +86,7 @@ def _is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return piece.last is None and piece.limit == Limit.NONE and piece.count is None and not piece.opened
+    return piece.last is None and piece.limit == Limit.NONE and piece.term is None and not piece.opened
 
 
 def _touches_unread(piece: Piece, text: str) -> bool:
@@ -103,7 +103,7 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether the day is that of a birth, a signing, a founding or of coming into force."""
     if piece.limit in {Limit.BEFORE, Limit.BY}:
         return False
-    if ISSUED.search(before):
+    if ISSUED.search(before) and not (piece.first and piece.first.grain == Grain.EVENT):
         return True
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
     return accented.endswith((" ký", "đã ký ngày")) and piece.limit == Limit.NONE
@@ -125,6 +125,14 @@ def _is_past(piece: Piece, before: str, reading: Reading) -> bool:
     return DONE.search(before) is not None or (
         piece.first.grain in COARSE and not piece.first.part and RESULT.search(before) is not None
     )
+
+
+def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
+    """Whether a sentence names a year before the plan's own: history, not work to do."""
+    if not _is_plain(piece) or context.time_column or context.school_year is None or piece.first is None:
+        return False
+    year = piece.first.year
+    return year is not None and year < context.school_year.first and not _is_whole(piece, text)
 
 
 def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:

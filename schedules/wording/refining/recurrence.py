@@ -48,9 +48,10 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
 
 def _also(done: list[Piece], every: Piece, text: str) -> None:
     """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on both days."""
-    if len(done) < 2 or done[-2].first is None or done[-2].first.month is not None:
+    if len(done) < 2 or done[-2].first is None or done[-1].first is None:
         return
-    if done[-2].first.grain == Grain.DAY and text[done[-2].end : done[-1].start].strip() in {"va", ","}:
+    alike = done[-2].first.grain == done[-1].first.grain and done[-2].first.year is None
+    if alike and text[done[-2].end : done[-1].start].strip() in {"va", ","}:
         done[-2] = done[-2]._replace(every=every.every)
 
 
