@@ -188,8 +188,9 @@ def test_the_token_shows_nowhere_at_debug(server, channel, caplog, answer):
     assert "urllib3.connectionpool" in {record.name for record in caplog.records}
 
 
-def test_a_broken_address_of_the_api_leaks_nothing(caplog):
+@pytest.mark.parametrize("url", ["htp://sai", "khong-phai-dia-chi", "http://", "http://a..b", "http://[::1"])
+def test_a_misspelled_address_of_the_api_is_a_matter_of_settings_and_leaks_nothing(caplog, url):
     caplog.set_level(logging.DEBUG)
-    outcome = ZaloBotChannel(settings("htp://sai")).send(message(), NOW)
-    assert outcome.kind is OutcomeKind.RETRY_AFTER
+    outcome = ZaloBotChannel(settings(url)).send(message(), NOW)
+    assert outcome.kind is OutcomeKind.PERMANENT_CONFIGURATION
     assert "bi-mat" not in f"{caplog.text}{outcome}"

@@ -208,6 +208,15 @@ def test_the_proof_of_the_secret_goes_along_when_asked_for(server):
     assert "appsecret_proof" not in server.seen[1].headers
 
 
+@pytest.mark.parametrize("token", ["khoá-có-dấu", "khoa\nxuong-dong"])
+def test_a_token_no_header_can_carry_is_a_matter_of_settings(server, caplog, token):
+    caplog.set_level(logging.DEBUG)
+    server.access = token
+    outcome = to_person(server)
+    assert outcome.kind is OutcomeKind.PERMANENT_CONFIGURATION
+    assert "kho" not in f"{outcome.detail}{caplog.text}"
+
+
 @pytest.mark.parametrize("to", ["zalooa:", "zalooa:a b", "zalooa:a/b"])
 def test_an_id_that_is_none_is_refused_without_asking(server, to):
     assert ZaloOaChannel(api(server)).send(message(to), NOW).kind is OutcomeKind.PERMANENT_RECIPIENT

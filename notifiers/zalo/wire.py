@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from notifiers.outcome import Outcome, retry, unknown
+from notifiers.outcome import Outcome, bad_configuration, retry, unknown
 
 if TYPE_CHECKING:
     import requests
@@ -38,13 +38,19 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """No answer. `left` tells whether the request may have reached the server."""
+    """No answer. `left` tells whether the request may have reached the server.
+
+    `malformed` means that it could not even be written: an address or a secret is misspelled.
+    """
 
     left: bool
     why: str
+    malformed: bool = False
 
     def outcome(self) -> Outcome:
         """Return what the silence means for a message."""
+        if self.malformed:
+            return bad_configuration("Địa chỉ hoặc mã của Zalo viết sai; xem lại cài đặt kênh Zalo", self.why)
         if self.left:
             return unknown("Zalo không trả lời kịp; có thể tin đã tới người nhận", self.why)
         return retry(SOON, "Không nối được tới Zalo; sẽ thử lại", self.why)
@@ -84,6 +90,8 @@ class Wire:
                 timeout=(self.connect_seconds, self.read_seconds),
                 allow_redirects=False,
             )
+        except ValueError as error:  # requests' own for addresses and headers, and Unicode's
+            return Silence(left=False, why=type(error).__name__, malformed=True)
         except requests.RequestException as error:
             return Silence(_may_have_left(error), type(error).__name__)
         return _reply(answer)
@@ -107,7 +115,7 @@ def _may_have_left(error: requests.RequestException) -> bool:
     import requests
     from urllib3.exceptions import NewConnectionError, SSLError
 
-    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError, ValueError)):
+    if isinstance(error, (requests.ConnectTimeout, requests.exceptions.ProxyError)):
         return False
     cause = getattr(error.args[0], "reason", None) if error.args else None
     refused_certificate = isinstance(cause, SSLError) and "CERTIFICATE_VERIFY_FAILED" in str(cause)
