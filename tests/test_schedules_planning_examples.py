@@ -35,7 +35,7 @@ def test_the_same_plan_as_a_word_file_gives_the_same_works(path):
     word_of(path).save(out)
     plan = understand(read_bytes(out.getvalue(), "ke-hoach.docx"), load_calendar())
     assert works(plan) == works(understood(path))
-    assert plan.duties and len(plan.duties) == len(understood(path).duties)
+    assert [duty.title for duty in plan.duties] == [duty.title for duty in understood(path).duties]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=by_name)

@@ -11,7 +11,7 @@ from schedules.planning.drafts import Draft, Understood, in_column, in_month
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.roles import OWNER_LINE, named_in, role_of, subject_of
 from schedules.planning.segments import Segment, segments
-from schedules.planning.titles import is_generic, title_of
+from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
@@ -113,28 +113,15 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
 def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
     words = item.body[part.start : part.end]
     spans = part.spans
-    title = (
-        title_of(_without_owner(words), spans) if _without_owner(words) == words else _title_without_owner(words, spans)
-    )
+    title = title_of(words, spans)
     if is_generic(title) and item.headings:
         title = title_of(item.headings[-1])
     owners, helpers = _owners(item, words, above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else 0.95
-    task = Task(title or item.body, part.due, (mention,), owners, helpers, confidence=confidence)
+    task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     return Draft(task, item.headings)
-
-
-def _without_owner(words: str) -> str:
-    return named_in(words)[2]
-
-
-def _title_without_owner(words: str, spans: Sequence[tuple[int, int]]) -> str:
-    bare = words
-    for start, end in sorted(spans, reverse=True):
-        bare = f"{bare[:start]} {bare[end:]}"
-    return title_of(_without_owner(bare))
 
 
 def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from schedules.planning.roles import named_in, split_people
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.segments import segments
 from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
-from schedules.planning.titles import title_of
+from schedules.planning.titles import name_of
 from schedules.planning.works import pair, split_sentences, split_works
 from schedules.wording import Context, find, fold, when
 
@@ -109,7 +109,7 @@ def _year_holding(month: int, year: int) -> SchoolYear:
 
 def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str, ...]) -> Understood:
     due, spans = _due(row, work, time, context)
-    title = title_of(_flat(named_in(work)[2] if not spans else work), spans)
+    title = name_of(_flat(work), spans)
     if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
         return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
     owners, helpers = _people(row, work)

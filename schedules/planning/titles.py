@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from schedules.planning.roles import named_in
 from schedules.wording import fold
 
 MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)")
@@ -23,6 +24,7 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
+BRACKETS = re.compile(r"\([^()]*\)")
 LONG = 110
 LONGEST = 180
 GENERIC = re.compile(
@@ -32,17 +34,23 @@ GENERIC = re.compile(
 )
 
 
-def title_of(text: str, spans: Iterable[tuple[int, int]] = ()) -> str:
-    """Return the title in a text once the deadline spans are taken out of it."""
+def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
+    """Return the title in a text once its deadline spans and the people it names are taken out of it."""
     bare = text
     for start, end in sorted(spans, reverse=True):
         bare = f"{bare[:start]}\x00{bare[end:]}"
+    bare = named_in(bare)[2]
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", bare)
     bare = " ".join(MARKER.sub("", bare).split())
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
     return _upper_first(_shortened(_closed(bare)))
+
+
+def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
+    return title_of(text, spans) or title_of(BRACKETS.sub(" ", text))
 
 
 def is_generic(title: str) -> bool:
