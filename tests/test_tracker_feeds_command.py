@@ -93,6 +93,17 @@ def test_two_choices_are_wrong_usage(school: FeedSchool) -> None:
     assert run(school.folder, "--person", TEACHER, "--public").exit_code == 2
 
 
+def test_links_do_not_go_into_a_file(school: FeedSchool, tmp_path: Path) -> None:
+    assert run(school.folder, "--links", "-o", str(tmp_path / "x")).exit_code == 2
+
+
+def test_a_damaged_database_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "tracker.db").write_bytes(b"x" * 4096)
+    result = run(tmp_path)
+    assert result.exit_code == 1
+    assert "tracker.db: tệp không phải cơ sở dữ liệu" in result.stderr
+
+
 def test_links_are_printed_and_stay_the_same(school: FeedSchool) -> None:
     links = json.loads(run(school.folder, "--links", "--json").stdout)
     assert [link["kind"] for link in links] == ["school", "committee", "public", "person"]
