@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextvars
 import logging
 import socket
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from notifiers.apprise_log import Witness
 from notifiers.apprise_url import AppriseChannel, AppriseSettings
 from notifiers.message import Message
 from notifiers.outcome import OutcomeKind
@@ -105,6 +107,18 @@ def test_loggers_are_left_as_found(server):
     send(address(server))
     assert logger.level == before[0]
     assert len(logger.filters) <= len(before[1]) + 1
+
+
+def test_what_a_worker_of_an_earlier_send_says_late_is_not_heard():
+    first, second = Witness(), Witness()
+    first.attach()
+    late = contextvars.copy_context()
+    first.detach()
+    second.attach()
+    late.run(logging.getLogger("apprise").debug, "Read timed out")
+    logging.getLogger("apprise").debug("Connection refused")
+    second.detach()
+    assert [text for _, text in second.lines] == ["Connection refused"]
 
 
 def test_quiet_levels_stay_quiet(server, caplog):

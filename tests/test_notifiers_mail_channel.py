@@ -9,6 +9,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from notifiers.mail import MailChannel, MailSettings, Security
+from notifiers.mail.address import mailbox
+from notifiers.mail.line import Envelope, MailLine
 from notifiers.message import Message
 from notifiers.outcome import OutcomeKind
 from notifiers.secret import Secret
@@ -66,11 +68,6 @@ def test_a_batch_uses_one_connection(server, channel):
     for number in range(5):
         channel.send(message(f"viec-{number}"), NOW)
     assert (len(server.letters), server.connections) == (5, 1)
-
-
-def test_lines_of_dots_arrive_whole(server, channel):
-    channel.send(Message("k", "mailto:lan@truong.vn", "", "x", "."), NOW)
-    assert server.letters[0].parsed.get_content().strip() == "."
 
 
 def test_bounces_go_where_settings_say(server):
@@ -158,6 +155,24 @@ def test_a_line_gone_stale_between_letters_is_reopened(server, channel):
     server.on_mail[:] = [HANG_UP, "250 OK"]
     assert channel.send(message("viec-2"), NOW).kind is OutcomeKind.SENT
     assert (len(server.letters), server.connections) == (2, 2)
+
+
+@pytest.mark.parametrize(("stage", "kind"), [("on_data", OutcomeKind.UNKNOWN), ("refuse", OutcomeKind.RETRY_AFTER)])
+def test_a_reused_line_cut_within_a_letter_is_not_tried_again_by_itself(server, channel, stage, kind):
+    channel.send(message("viec-1"), NOW)
+    server.on_data[:] = [HANG_UP] if stage == "on_data" else []
+    server.refuse["*"] = [HANG_UP] if stage == "refuse" else []
+    assert channel.send(message("viec-2"), NOW).kind is kind
+    assert server.connections == 1
+
+
+def test_a_line_that_is_only_a_dot_does_not_end_the_letter(server):
+    line = MailLine(settings(server))
+    line.deliver(
+        Envelope(mailbox("a@b.vn"), mailbox("lan@truong.vn"), b"Subject: x\r\n\r\n.\r\n..\r\nhet\r\n", "<1@b.vn>")
+    )
+    line.close()
+    assert server.letters[0].raw.endswith(b"\r\n.\r\n..\r\nhet\r\n")
 
 
 def test_a_goodbye_between_letters_is_answered_by_a_new_line(server, channel):

@@ -46,6 +46,7 @@ def test_logs_hide_messages_arguments_and_tracebacks(caplog):
         logger.exception("hỏng")
     assert "rat-bi-mat" not in caplog.text
     assert MASK in caplog.text
+    assert caplog.records[-1].exc_info is None
 
 
 def test_hiding_twice_keeps_one_filter():
