@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.likeness import letters, likeness
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 ROLES = (
@@ -75,7 +76,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    r"[\s,\-–]*\(?\s*(?:giao\s+)?(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[A-ZĐÀ-Ỹ][^,.;()]*?)\s+"
+    r"[\s,\-–]*\(?\s*(?:giao\s+)?"
+    rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+"
     r"(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
 OWNER_LINE = re.compile(

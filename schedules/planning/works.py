@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.proofreading.naming import CAPITALS
+
 BULLET = re.compile(r"^\s*(?:[-–—+*•·▪●○◦✓➢]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)")
-SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ“\"'-])")
+SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}“\"'-])")
 
 
 def split_works(cell: str) -> tuple[str, ...]:

@@ -21,7 +21,10 @@ KEPT = frozenset({"MN", "MG", "TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "TP", "T
 SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "thi": "thị", "va": "và"}
 FIRST = {"tieu": "Tiểu", "mam": "Mầm", "mau": "Mẫu"}
 SECOND = {"Tiểu": "học", "Mầm": "non", "Mẫu": "giáo"}
-NAME_WORD = re.compile(r"[A-ZĐÀ-Ỹ][\w&]*|\d+|xã|phường|thị|trấn|xi|x&|xa")
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""Vietnamese capitals for a character class; a range over them would take small letters too."""
+
+NAME_WORD = re.compile(rf"[{CAPITALS}][\w&]*|\d+|xã|phường|thị|trấn|xi|x&|xa")
 MOTTO = frozenset({"doc", "poc", "cong", "noi"})
 LONGEST_NAME = 6
 

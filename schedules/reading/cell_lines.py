@@ -20,7 +20,8 @@ FURTHEST_CELL = 6
 WITHIN, SHORT, SINGLE, ODD = 0.8, 1.5, 0.5, 2.0
 """Price of a blank line kept inside a cell, of a short row, of a one-cell row, of an unlikely first cell."""
 
-ROW_START = re.compile(r"^\s*(\d{1,3}[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ]|[^a-zà-ỹđ]{3,40}|Tháng\s*\d.*)?\s*$")
+ROW_START = re.compile(r"^\s*(\d{1,3}[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ]|Tháng\s*\d.*)?\s*$")
+LONGEST_GROUP = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ def _price(row: Sequence[_Piece], width: int) -> float:
     price = WITHIN * sum(piece.after_blank for piece in row[1:])
     if len(row) < width:
         price += SINGLE if len(row) == 1 else SHORT
-    if not ROW_START.match(row[0].text):
+    first = row[0].text
+    if not ROW_START.match(first) and not (first.isupper() and len(first) <= LONGEST_GROUP):
         price += ODD
     return price
 
