@@ -119,7 +119,7 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
 
 def _whole_title(view: FeedView, stored: StoredTask) -> Iterator[str]:
     whole = title(view, stored.task)
-    if not summary(view, stored).endswith(whole):
+    if len(_lead(view, stored)) + len(whole) > SUMMARY_LENGTH:
         yield whole
 
 
