@@ -97,12 +97,12 @@ def test_the_weeks_of_a_known_break_are_not_counted_as_school_weeks(monkeypatch)
     row = {
         "province": "Cà Mau",
         "decision": "1/QĐ-UBND",
-        "breaks": [{"from": date(2023, 10, 18), "to": date(2023, 10, 24)}],
+        "breaks": [{"from": date(2023, 10, 18), "to": date(2023, 10, 25)}],
     }
     monkeypatch.setattr(frames, "_provinces", lambda: {("ca mau", "2023-2024"): row})
     calendar, year = load_calendar("Cà Mau"), SchoolYear(2023)
     assert calendar.school_week(year, 5) == (date(2023, 10, 9), date(2023, 10, 15))
-    assert calendar.school_week(year, 6) == (date(2023, 10, 23), date(2023, 10, 29))
+    assert calendar.school_week(year, 6) == (date(2023, 10, 30), date(2023, 11, 5))
 
 
 def test_a_frame_whose_day_is_no_day_is_refused_by_name(monkeypatch):

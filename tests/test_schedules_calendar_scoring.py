@@ -59,6 +59,21 @@ def test_a_list_of_weeks_is_one_span():
     assert score_week_rules(anchors, CALENDAR)[0].fitted == 1
 
 
+def test_the_last_day_of_a_week_belongs_to_it():
+    by_thursday = Due(day=date(2023, 9, 14), precision=Precision.DAY, bound=Bound.BY)
+    blocks = next(
+        score for score in score_week_rules([((2023, 9, 2), by_thursday)], CALENDAR) if score.rule is WeekRule.BLOCKS
+    )
+    assert blocks.fitted == 1
+
+
+def test_a_list_with_a_week_that_does_not_exist_fits_nothing():
+    anchors = [((2023, 10, 4, 5), before(2023, 10, 28))]
+    thursday = next(score for score in score_week_rules(anchors, CALENDAR) if score.rule is WeekRule.THURSDAY)
+    assert CALENDAR.week(2023, 10, 5) is None
+    assert thursday.fitted == 0
+
+
 def test_a_due_without_a_day_is_no_anchor():
     assert {score.total for score in score_week_rules([((2023, 9, 3), NO_DUE)], CALENDAR)} == {0}
 

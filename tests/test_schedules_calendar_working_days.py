@@ -67,6 +67,7 @@ def test_what_no_document_confirms_carries_a_doubt(day):
 def test_an_announced_day_carries_no_doubt():
     assert WORKING.doubt(date(2024, 4, 29)) is None
     assert WORKING.doubt(date(2023, 9, 25)) is None
+    assert WORKING.doubt(date(2026, 4, 30)) is None
 
 
 def test_the_schools_own_days_win_over_the_public_ones():

@@ -45,6 +45,8 @@ def test_work_of_every_following_year_goes_on_being_reviewed():
     "due",
     [
         Due(day=date(2023, 9, 25), precision=Precision.DAY, bound=Bound.BEFORE),
+        Due(day=date(2024, 4, 28), precision=Precision.DAY, bound=Bound.BEFORE),
+        Due(start=date(2023, 10, 1), day=date(2024, 5, 27), precision=Precision.MONTH),
         Due(start=date(2023, 10, 1), day=date(2023, 10, 31), precision=Precision.MONTH),
         Due(recurrence=Recurrence.MONTHLY),
         Due(recurrence=Recurrence.WEEKLY),

@@ -61,6 +61,11 @@ def test_a_month_that_only_ends_later_is_for_information():
     assert "có thể muộn hơn" in finding.message
 
 
+def test_a_span_that_begins_on_the_last_day_may_still_be_in_time():
+    (finding,) = compare_with_law([plan("Công khai tài chính", "2023-10-29", "2023-10-16")], ASKED)
+    assert finding.severity == "info"
+
+
 def test_a_limit_nobody_checked_is_said_to_be_so():
     (finding,) = compare_with_law([plan("Báo cáo kết quả công khai năm học trước", "2023-10-15")], ASKED)
     assert finding.severity == "info"
