@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from schedules.reading.archive import read_all, read_all_bytes
 from schedules.reading.file import READERS, Reader, read_bytes, read_file
 from schedules.reading.text import read_text
 from schedules.reading.unreadable import Unreadable
+from schedules.reading.watch import Progress, Watch, watched
 
-__all__ = ["READERS", "Reader", "Unreadable", "read_bytes", "read_file", "read_text"]
+__all__ = [
+    "READERS",
+    "Progress",
+    "Reader",
+    "Unreadable",
+    "Watch",
+    "read_all",
+    "read_all_bytes",
+    "read_bytes",
+    "read_file",
+    "read_text",
+    "watched",
+]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from schedules.plan import Document
-from schedules.reading import limits, refused, text, word
+from schedules.reading import archive, limits, refused, text, word, workbook
+from schedules.reading.kind import Kind, kind_of, promise
+from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
 
-KNOWN = "tệp .docx, .txt hoặc .md"
+KNOWN = "tệp Word, Excel, PDF, ảnh chụp hoặc văn bản (.docx, .doc, .xlsx, .pdf, .odt, .rtf, .html, .jpg, .txt…)"
 SAVE_AS = "Hãy lưu lại thành .docx hoặc dán chữ vào ô nhập"
 
 
@@ -26,22 +30,26 @@ class Reader(Protocol):
         """Return its blocks or raise Unreadable."""
 
 
-READERS: tuple[Reader, ...] = (refused, word, text)
+READERS: tuple[Reader, ...] = (refused, word, workbook, archive, text)
 """Every format, in the order asked; exactly one may claim a file."""
 
 
 def read_file(path: Path) -> Document:
     """Return the document in a file; raise Unreadable with a sentence for people when that cannot be."""
-    source = path.name or str(path)
+    return read_bytes(file_bytes(path), path.name or str(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a file; raise Unreadable when it is absent, closed to us, a folder or too large."""
+    source = clean_name(path.name or str(path))
     try:
         if path.is_dir():
             raise Unreadable(source, "đây là một thư mục", KNOWN, "Hãy chọn từng tệp bên trong")
-        size = path.stat().st_size
-        _check_size(size, source)
-        data = path.read_bytes()
+        _check_size(path.stat().st_size, source)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise Unreadable(
-            str(path), "không có tệp này", "đường dẫn tới tệp kế hoạch", "Hãy xem lại tên và thư mục"
+            clean_name(str(path)), "không có tệp này", "đường dẫn tới tệp kế hoạch", "Hãy xem lại tên và thư mục"
         ) from error
     except PermissionError as error:
         raise Unreadable(
@@ -54,24 +62,53 @@ def read_file(path: Path) -> Document:
             "tệp đọc được",
             "Hãy chép tệp sang chỗ khác rồi thử lại",
         ) from error
-    return read_bytes(data, source)
 
 
 def read_bytes(data: bytes, source: str) -> Document:
     """Return the document in bytes that came under the name `source`; raise Unreadable like read_file."""
+    source = clean_name(source)
     _check_size(len(data), source)
     if not data.strip():
         raise Unreadable(source, "tệp trống, không có chữ nào", KNOWN, "Hãy chọn lại tệp kế hoạch")
-    document = _reader(data, source).read(data, source)
+    document = _read(_reader(data, source), data, source)
     if not document.text.strip():
-        raise Unreadable(source, "tệp không có chữ nào", "văn bản có chữ (không phải ảnh chụp)", SAVE_AS)
-    return document
+        raise Unreadable(source, "tệp không có chữ nào", "văn bản có chữ", SAVE_AS)
+    return _with_true_kind(document, kind_of(data, source), source)
+
+
+def clean_name(source: str) -> str:
+    """Return a file's name safe to show: no control or direction-turning signs, not endless."""
+    name = "".join("�" if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else sign for sign in source)
+    half = limits.LONGEST_NAME // 2
+    return name if len(name) <= limits.LONGEST_NAME else f"{name[:half]}…{name[-half:]}"
+
+
+def _read(reader: Reader, data: bytes, source: str) -> Document:
+    try:
+        return reader.read(data, source)
+    except Unreadable:
+        raise
+    except MemoryError as error:
+        raise Unreadable(
+            source, "tệp cần nhiều bộ nhớ hơn giới hạn", "tệp vừa phải", "Hãy tách riêng phần kế hoạch"
+        ) from error
+    except Exception as error:
+        # Parsers of other people's formats raise anything on damaged bytes; whatever it is, the file is the cause.
+        found = f"tệp bị hỏng, bộ đọc {reader.NAME} không hiểu ({type(error).__name__})"
+        raise Unreadable(source, found, KNOWN, SAVE_AS) from error
+
+
+def _with_true_kind(document: Document, kind: Kind, source: str) -> Document:
+    promised = promise(source)
+    if promised in {kind, Kind.UNKNOWN}:
+        return document
+    suffix = PurePath(source).suffix or "không có đuôi"
+    message = f"Tên tệp là {suffix} nhưng bên trong là {kind.value}; đã đọc theo nội dung thật."
+    return replace(document, findings=(*document.findings, remark("duoi-tep", message)))
 
 
 def _reader(data: bytes, source: str) -> Reader:
-    claiming: Sequence[Reader] = [reader for reader in READERS if reader is not text and reader.claims(data, source)]
-    if not claiming and text.claims(data, source):
-        return text
+    claiming: Sequence[Reader] = [reader for reader in READERS if reader.claims(data, source)]
     if not claiming:
         suffix = Path(source).suffix or "không đuôi"
         raise Unreadable(source, f"tệp {suffix}, định dạng này chưa đọc được", KNOWN, SAVE_AS)
@@ -82,8 +119,7 @@ def _reader(data: bytes, source: str) -> Reader:
 
 
 def _check_size(size: int, source: str) -> None:
-    is_text = Path(source).suffix.lower() in text.SUFFIXES
-    most = limits.LARGEST_TEXT if is_text else limits.LARGEST_FILE
+    most = limits.LARGEST_TEXT if promise(source) is Kind.TEXT else limits.LARGEST_FILE
     if size > most:
         found = f"tệp nặng {limits.megabytes(size)}"
         raise Unreadable(

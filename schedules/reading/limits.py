@@ -22,6 +22,24 @@ LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_RATIO = 300
 """Unpacked to packed; Word's own XML stays under 40, deflate cannot pass 1032."""
 
+MOST_ROWS = 10_000
+"""Rows of one table or sheet; the longest plan seen has 60."""
+
+MOST_COLUMNS = 60
+"""Columns of one table; the widest official form has 10, a weekly calendar about 20."""
+
+MOST_MEMBERS = 50
+"""Files in one ZIP: a school has about twenty plans a year."""
+
+MOST_PAGES = 500
+"""Pages of one PDF or scan; at about 2 seconds a page that is a quarter of an hour on two cores."""
+
+MOST_PIXELS = 60_000_000
+"""One picture; a page at 300 dpi has 9 million pixels, a phone photo up to 50 million."""
+
+LONGEST_NAME = 200
+"""Signs of a file name kept in messages."""
+
 
 def megabytes(size: int) -> str:
     """Return a size in bytes as people write it: "12,5 MB"."""

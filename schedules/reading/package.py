@@ -1,4 +1,4 @@
-"""A Word file is a ZIP of XML parts: hand them out only after their sizes were checked, declared and real."""
+"""Word, Excel and OpenDocument files are ZIPs of XML: parts come out only after their sizes were checked."""
 
 from __future__ import annotations
 
@@ -9,21 +9,31 @@ import zlib
 from schedules.reading import limits
 from schedules.reading.unreadable import Unreadable
 
-ADVICE = "Hãy mở tệp bằng Word rồi lưu lại thành .docx mới"
-EXPECTED = "tệp .docx nguyên vẹn do Word hoặc LibreOffice lưu"
+ADVICE = "Hãy mở tệp bằng Word, Excel hoặc LibreOffice rồi lưu lại thành tệp mới"
+EXPECTED = "tệp nguyên vẹn do Word, Excel hoặc LibreOffice lưu"
 CHUNK = 1 << 16
+CENTRAL_ENTRY = b"PK\x01\x02"
 
 
 class Package:
-    """The parts of one Word file; every refusal names the file as `source`."""
+    """The parts of one file, `kind` being how people call it; every refusal names the file as `source`."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, kind: str = "tệp .docx") -> None:
         self.source = source
+        self._kind = kind
+        # A directory of a million entries costs memory before any limit is asked: count them in the raw bytes first.
+        if (count := data.count(CENTRAL_ENTRY)) > limits.MOST_PARTS:
+            self._refuse(f"tệp nén chứa {count} phần, giới hạn là {limits.MOST_PARTS}")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise Unreadable(source, "tệp .docx bị hỏng hoặc bị cắt ngang", EXPECTED, ADVICE) from error
+            raise Unreadable(source, f"{kind} bị hỏng hoặc bị cắt ngang", EXPECTED, ADVICE) from error
         self._check_declared()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(self._zip.namelist())
 
     def part(self, name: str) -> bytes | None:
         """Return one part unpacked, None when the file has no such part."""
@@ -32,7 +42,7 @@ class Package:
         except KeyError:
             return None
         if info.flag_bits & 1:
-            raise Unreadable(self.source, "tệp .docx có mật khẩu", EXPECTED, "Hãy bỏ mật khẩu rồi lưu lại")
+            raise Unreadable(self.source, f"{self._kind} có mật khẩu", EXPECTED, "Hãy bỏ mật khẩu rồi lưu lại")
         try:
             return self._unpack(info)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
@@ -62,4 +72,4 @@ class Package:
         return bytes(out)
 
     def _refuse(self, found: str) -> None:
-        raise Unreadable(self.source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word")
+        raise Unreadable(self.source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word hoặc Excel")

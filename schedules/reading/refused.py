@@ -1,75 +1,37 @@
-"""Files that are known for what they are and not read (yet): each is refused with what to do instead."""
+"""Files that are known for what they are and not read: each is refused with what to do instead."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import PurePath
 
 from schedules.plan import Document
+from schedules.reading.kind import Kind, kind_of, promise
 from schedules.reading.unreadable import Unreadable
 
 NAME = "refused"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-NOT_YET = "định dạng này chưa đọc được"
-SAVE_AS = "Hãy lưu lại thành .docx hoặc dán chữ vào ô nhập"
-SIGNATURES = (
-    (b"%PDF", "PDF"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"GIF8", "ảnh GIF"),
-    (b"II*\x00", "ảnh TIFF"),
-    (b"MM\x00*", "ảnh TIFF"),
-    (b"{\\rtf", "RTF"),
-    (b"Rar!", "tệp nén RAR"),
-    (b"7z\xbc\xaf", "tệp nén 7z"),
-    (b"\x1f\x8b", "tệp nén gzip"),
-    (b"MZ", "chương trình"),
-    (b"\x7fELF", "chương trình"),
-)
-PACKED = (("xl/", "bảng tính Excel (.xlsx)"), ("ppt/", "trình chiếu (.pptx)"), ("content.xml", "OpenDocument (.odt)"))
+EXPECTED = "tệp Word, Excel, PDF, ảnh chụp hoặc văn bản"
+ADVICE = {
+    Kind.LOCKED: "Hãy mở tệp bằng Word hoặc Excel, bỏ mật khẩu rồi lưu lại",
+    Kind.SLIDES: "Hãy chép phần kế hoạch sang Word rồi lưu thành .docx",
+    Kind.BINARY_SHEETS: "Hãy mở bằng Excel rồi lưu lại thành .xlsx",
+    Kind.RAR: "Hãy giải nén rồi nhập từng tệp bên trong, hoặc nén lại thành .zip",
+    Kind.SEVEN_ZIP: "Hãy giải nén rồi nhập từng tệp bên trong, hoặc nén lại thành .zip",
+    Kind.GZIP: "Hãy giải nén rồi nhập từng tệp bên trong",
+    Kind.WEB_ARCHIVE: "Hãy mở bằng Word rồi lưu lại thành .docx",
+    Kind.PROGRAM: "Hãy chọn đúng tệp kế hoạch; đừng mở tệp này nếu không rõ nguồn gốc",
+}
 
 
 def claims(data: bytes, name: str) -> bool:
     """Whether the bytes are of a kind that is refused by its name."""
-    return _kind(data, name) is not None
+    return kind_of(data, name) in ADVICE
 
 
 def read(data: bytes, source: str) -> Document:
     """Raise Unreadable with what the file is and what to do."""
-    kind = _kind(data, source) or "tệp lạ"
-    if kind == ENCRYPTED.decode("utf-16-le"):
-        found, advice = "tệp Word được đặt mật khẩu", "Hãy mở tệp bằng Word, bỏ mật khẩu rồi lưu lại thành .docx"
-    elif PurePath(source).suffix.lower() in {".docx", ".txt", ".md"}:
-        found = f"tên tệp là {PurePath(source).suffix} nhưng bên trong là {kind}, {NOT_YET}"
-        advice = "Hãy chọn đúng tệp kế hoạch, lưu bằng Word thành .docx, hoặc dán chữ vào ô nhập"
+    kind = kind_of(data, source)
+    if promise(source) in {kind, Kind.UNKNOWN} or kind is Kind.LOCKED:
+        found = f"đây là {kind.value}"
     else:
-        found, advice = f"tệp là {kind}, {NOT_YET}", SAVE_AS
-    raise Unreadable(source, found, "tệp .docx, .txt hoặc .md", advice)
-
-
-def _kind(data: bytes, name: str) -> str | None:
-    if data.startswith(OLE):
-        if ENCRYPTED in data:
-            return ENCRYPTED.decode("utf-16-le")
-        return "bảng tính Excel cũ (.xls)" if name.lower().endswith(".xls") else "Word cũ (.doc)"
-    if data.startswith(b"PK"):
-        return _packed(data)
-    return next((kind for sign, kind in SIGNATURES if data.startswith(sign)), None)
-
-
-def _packed(data: bytes) -> str | None:
-    names = _names(data)
-    if any(name.startswith("word/") for name in names):
-        return None
-    inside = next((kind for start, kind in PACKED if any(name.startswith(start) for name in names)), None)
-    return inside or ("tệp nén ZIP" if names else None)
-
-
-def _names(data: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return []
+        found = f"tên tệp là {PurePath(source).suffix or 'không đuôi'} nhưng bên trong là {kind.value}"
+    raise Unreadable(source, found, EXPECTED, ADVICE[kind])

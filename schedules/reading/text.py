@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from schedules.plan import Block, Document
 from schedules.reading import limits
 from schedules.reading.cell_lines import cell_lines
 from schedules.reading.decoding import decode, tidy
+from schedules.reading.kind import Kind, kind_of
 from schedules.reading.paragraphs import paragraphs
 from schedules.reading.separated import pipe_rows, tab_rows
 from schedules.reading.unreadable import Unreadable
@@ -23,7 +23,7 @@ LAYOUTS: tuple[Layout, ...] = (cell_lines, tab_rows, pipe_rows)
 
 def claims(data: bytes, name: str) -> bool:
     """Whether a file is taken as text: by its name, as long as its bytes are not of another kind."""
-    return PurePath(name).suffix.lower() in SUFFIXES and not data.startswith(b"PK")
+    return kind_of(data, name) is Kind.TEXT
 
 
 def read(data: bytes, source: str) -> Document:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 from schedules.plan import Document
-from schedules.reading import refused
+from schedules.reading.kind import Kind, kind_of
 from schedules.reading.package import Package
 from schedules.reading.unreadable import Unreadable
 
@@ -17,13 +14,7 @@ STYLES = "word/styles.xml"
 
 def claims(data: bytes, name: str) -> bool:
     """Whether the bytes are a Word file; a broken ZIP named so is claimed too, to be refused in words."""
-    if not data.startswith(b"PK"):
-        return name.lower().endswith((".docx", ".docm")) and not refused.claims(data, name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return any(part.startswith("word/") for part in package.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return True
+    return kind_of(data, name) is Kind.DOCX
 
 
 def read(data: bytes, source: str) -> Document:
