@@ -51,6 +51,7 @@ def test_replay_prints_every_message_of_a_period_and_changes_nothing(school, tmp
         ("2023-10-24", "D-3"),
         ("2023-10-26", "D-1"),
         ("2023-10-27", "D-0"),
+        ("2023-10-30", "overdue"),
     ]
     assert all(set(one) >= KEYS for one in told)
     assert (school.rows(), outbox_search.search(school.db, Query())) == (before, ())

@@ -8,17 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from schedules.calendar import WorkingDays
-from tests.fakes.reminding import at
-from tracker.reminders.policy import Policy, hold, instant, stages
+from schedules.calendar import WorkingDays, with_points
+from schedules.plan import Bound, Due, Precision
+from tests.fakes.reminding import at, due_on
+from tracker.reminders.policy import Policy, hold, instant
 from tracker.reminders.reasons import SENTENCES, Reason
+from tracker.reminders.stages import Ear, stages
 
 DAYS = st.dates(date(2022, 1, 1), date(2027, 12, 31))
 WORKING_DAYS = WorkingDays()
 
 
 def by_day(remind_by: date) -> dict[date, str]:
-    return {at.date(): stage for stage, at in stages(remind_by, Policy(), WORKING_DAYS)}
+    found = stages(due_on(remind_by), Policy(), WORKING_DAYS)
+    return {stage.at.date(): stage.name for stage in found if stage.name.startswith("D-")}
 
 
 def test_stages_are_counted_back_from_the_last_day_to_act():
@@ -72,6 +75,43 @@ def test_whatever_holds_a_message_ends_at_the_hour_of_a_working_day(day: date, c
 def test_messages_go_on_working_days_between_seven_and_nine_in_the_evening(now, reason):
     held = hold(now, Policy(), WORKING_DAYS)
     assert (held.reason if held else None) == reason
+
+
+def names(due: Due) -> list[str]:
+    return [stage.name for stage in stages(due, Policy(), WORKING_DAYS)]
+
+
+def span(first: date, last: date, precision: Precision) -> Due:
+    return with_points(Due("", start=first, day=last, precision=precision, bound=Bound.DURING), WORKING_DAYS)
+
+
+def test_work_dated_by_a_month_is_told_a_fortnight_before_too():
+    month = span(date(2023, 11, 1), date(2023, 11, 30), Precision.MONTH)
+    assert names(month)[:5] == ["D-14", "D-7", "D-3", "D-1", "D-0"]
+
+
+def test_long_work_is_told_before_it_starts_and_at_half_time():
+    year = span(date(2023, 9, 1), date(2024, 5, 31), Precision.YEAR)
+    assert names(year)[:4] == ["start", "half", "D-30", "D-14"]
+
+
+def test_overdue_work_is_told_weekly_four_times_and_further_up_after_a_grace():
+    late = [
+        stage for stage in stages(due_on(date(2023, 10, 27)), Policy(), WORKING_DAYS) if stage.at > at(2023, 10, 27)
+    ]
+    assert [(stage.name, stage.at.date().isoformat(), set(stage.ears)) for stage in late] == [
+        ("L+0", "2023-10-30", {Ear.LEAD}),
+        ("E-helper", "2023-11-02", {Ear.HELPER}),
+        ("L+7", "2023-11-06", {Ear.LEAD}),
+        ("E-committee", "2023-11-06", {Ear.COMMITTEE}),
+        ("L+14", "2023-11-13", {Ear.LEAD}),
+        ("E-manager", "2023-11-13", {Ear.MANAGER}),
+        ("L+21", "2023-11-20", {Ear.LEAD}),
+    ]
+
+
+def test_a_due_without_a_day_has_no_stage():
+    assert names(Due("thường xuyên")) == []
 
 
 def test_every_reason_has_a_sentence_for_people():

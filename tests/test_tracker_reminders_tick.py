@@ -21,7 +21,7 @@ def school(tmp_path):
 
 def test_a_task_is_told_seven_three_and_one_days_before_and_on_the_day(school: School):
     school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
-    told = [message for day in range(1, 31) for message in school.tick(at(2023, 10, day))]
+    told = [message for day in range(1, 28) for message in school.tick(at(2023, 10, day))]
     assert [(one.at.date(), one.message.draft.letter.stage) for one in told] == [
         (date(2023, 10, 20), "D-7"),
         (date(2023, 10, 24), "D-3"),
@@ -154,7 +154,8 @@ def test_a_machine_asleep_for_a_week_tells_the_newest_stage_only(school: School)
     school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
     (one,) = school.tick(at(2023, 10, 27))
     assert one.message.draft.letter.stage == "D-0"
-    assert sorted(row.reason for row in school.rows()) == ["FIRST_NOTICE"] + ["NEWER_STAGE"] * 3
+    come = [row for row in school.rows() if row.state != "planned"]
+    assert sorted(row.reason for row in come) == ["FIRST_NOTICE"] + ["NEWER_STAGE"] * 3
 
 
 def test_a_machine_asleep_past_the_deadline_says_that_it_is_overdue(school: School):

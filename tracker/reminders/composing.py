@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from tracker.reminders.digest import Occasion, compose
 from tracker.reminders.facts import Facts
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
-from tracker.reminders.sift import Case, Item, sift
+from tracker.reminders.sift import Item, Moment, sift
 from tracker.store import ledger, outbox
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
@@ -85,16 +85,14 @@ class _Writer:
     def items(self, person_id: int, rows: Sequence[Reminder], kinds: frozenset[Kind]) -> list[Item]:
         """Return what this person must hear of, and drop the rows that no longer count."""
         found = []
+        moment = Moment(self.now, self.desk.policy, kinds)
         for task_id, group in groupby(rows, key=lambda row: row.planned.task_id):
-            verdict = sift(self._case(task_id, person_id, tuple(group)), self.now, self.desk.policy, kinds)
+            case = self.facts.case(task_id, person_id, tuple(group))
+            verdict = sift(replace(case, told=ledger.told(self.db, task_id, person_id)), moment)
             ledger.supersede(self.db, ((row.id, reason.value) for row, reason in verdict.dropped))
+            ledger.note(self.db, ((row.id, reason.value) for row, reason in verdict.held))
             found += [verdict.item] if verdict.item else []
         return found
-
-    def _case(self, task_id: str, person_id: int, rows: tuple[Reminder, ...]) -> Case:
-        task = self.facts.task(task_id)
-        part = self.facts.part(task_id, person_id)
-        return Case(task, self.facts.plan(task.plan_id), part, rows, ledger.told(self.db, task_id, person_id))
 
     def write(self, person: Person, items: Sequence[Item], kinds: frozenset[Kind]) -> list[Held]:
         """Put one message of all that may go today in the outbox; hold the rest for the next working day."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.reminders.planner import recipients_of
-from tracker.store import people, plans, tasks
+from tracker.reminders.hearing import Recipient, doers_of, watchers_of
+from tracker.reminders.sift import Case
+from tracker.store import pauses, people, plans, tasks
 from tracker.store.database import Database
+from tracker.store.ledger import Reminder
+from tracker.store.pauses import Pause
 from tracker.store.records import Part, Person, StoredPlan, StoredTask
 
 
@@ -20,7 +23,8 @@ class Facts:
         self._tasks: dict[str, StoredTask] = {}
         self._plans: dict[int, StoredPlan] = {}
         self._people: dict[int, Person] = {}
-        self._parts: dict[str, dict[int, Part]] = {}
+        self._doers: dict[str, dict[int, Recipient]] = {}
+        self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._managers: dict[int, Person] = {}
 
     def fresh(self) -> Facts:
@@ -49,14 +53,34 @@ class Facts:
             self._people[person_id] = people.by_id(self.db, person_id)
         return self._people[person_id]
 
-    def part(self, task_id: str, person_id: int) -> Part | None:
-        """Return the part for which a person hears of a task now, or None when they no longer do."""
-        if task_id not in self._parts:
+    def recipient(self, task_id: str, person_id: int) -> Recipient | None:
+        """Return in which quality a person hears of a task now, or None when they no longer do."""
+        if task_id not in self._doers:
             assigned = people.assigned(self.db, task_id)
             staff = {one: self.person(one) for one, _ in assigned}
-            found = recipients_of(assigned, staff, lambda: self._manager(task_id))
-            self._parts[task_id] = {one.person.id: one.part for one in found}
-        return self._parts[task_id].get(person_id)
+            found = doers_of(assigned, staff, lambda: self._manager(task_id))
+            self._doers[task_id] = {one.person.id: one for one in found}
+        known = self._doers[task_id].get(person_id)
+        return known or next((one for one in watchers_of([self.person(person_id)])), None)
+
+    def case(self, task_id: str, person_id: int, rows: tuple[Reminder, ...]) -> Case:
+        """Return how things stand with one task for one person, without what they were told before."""
+        task = self.task(task_id)
+        recipient = self.recipient(task_id, person_id)
+        leads = self.leads(task_id) if recipient and recipient.part is not Part.LEAD else ()
+        plan = self.plan(task.plan_id)
+        return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads)
+
+    def leads(self, task_id: str) -> tuple[str, ...]:
+        """Return the names of those who lead a task."""
+        staff = [self.person(one) for one, part in people.assigned(self.db, task_id) if part is Part.LEAD]
+        return tuple(person.name for person in staff if person.active)
+
+    def pauses(self, task_id: str) -> tuple[Pause, ...]:
+        """Return the rests of a task."""
+        if task_id not in self._pauses:
+            self._pauses[task_id] = pauses.of_task(self.db, task_id)
+        return self._pauses[task_id]
 
     def _manager(self, task_id: str) -> Person:
         school_id = self.plan(self.task(task_id).plan_id).school_id

@@ -3,40 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from schedules.calendar import WorkingDays
 from schedules.plan import Origin
-from tracker.reminders.policy import Policy, stages
+from tracker.reminders.hearing import Recipient
+from tracker.reminders.policy import Policy
 from tracker.reminders.reasons import Reason
+from tracker.reminders.stages import stages
 from tracker.store.ledger import Planned
-from tracker.store.records import Part, Person, StoredTask, TaskState
+from tracker.store.records import StoredTask, TaskState
 
 REMINDED_ORIGINS = frozenset({Origin.PLAN, Origin.LAW})
-REMINDED_PARTS = frozenset({Part.LEAD, Part.HELPER})
 
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Someone who hears of a task: who, with which part, and where first."""
-
-    person: Person
-    part: Part
-
-
-def recipients_of(
-    assigned: Iterable[tuple[int, Part]], people: Mapping[int, Person], manager: Callable[[], Person]
-) -> tuple[Recipient, ...]:
-    """Return who hears of a task: active leads and helpers, and the manager when nobody active leads."""
-    found = tuple(
-        Recipient(people[person_id], part)
-        for person_id, part in assigned
-        if part in REMINDED_PARTS and person_id in people and people[person_id].active
-    )
-    if any(one.part is Part.LEAD for one in found):
-        return found
-    owner = manager()
-    return (*(one for one in found if one.person.id != owner.id), Recipient(owner, Part.LEAD))
+PolicyOf = Callable[[StoredTask, Recipient], Policy]
 
 
 def silent_because(task: StoredTask) -> Reason | None:
@@ -55,14 +34,15 @@ def silent_because(task: StoredTask) -> Reason | None:
 def plan_reminders(
     tasks: Iterable[StoredTask],
     recipients: Mapping[str, tuple[Recipient, ...]],
-    policy: Policy,
+    policy_of: PolicyOf,
     working_days: WorkingDays,
 ) -> tuple[Planned, ...]:
     """Return every reminder the tasks call for, in the order of tasks; independent of the present instant."""
     return tuple(
-        Planned(task.id, who.person.id, stage, who.person.addresses[0], task.due_version, at)
+        Planned(task.id, who.person.id, stage.name, who.person.addresses[0], task.due_version, stage.at)
         for task in tasks
-        if silent_because(task) is None and task.task.due.remind_by is not None
-        for stage, at in stages(task.task.due.remind_by, policy, working_days)
+        if silent_because(task) is None
         for who in recipients.get(task.id, ())
+        for stage in stages(task.task.due, policy_of(task, who), working_days)
+        if who.ear in stage.ears
     )

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schedules.calendar import WorkingDays
-from tracker.reminders.planner import Recipient, plan_reminders, recipients_of, silent_because
+from tracker.reminders.hearing import Recipient, doers_of, everyone, watchers_of
+from tracker.reminders.inheritance import Policies
+from tracker.reminders.planner import plan_reminders, silent_because
 from tracker.reminders.policy import Policy
 from tracker.reminders.reasons import REVERSIBLE, Reason
 from tracker.store import ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
+from tracker.store.policies import all_layers
 from tracker.store.records import StoredTask
 
 DEFAULT_POLICY = Policy()
@@ -42,9 +45,9 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
     """
     with transaction(db):
         school = _load(db, school_id)
-        wanted = {
-            one.identity: one for one in plan_reminders(school.tasks.values(), school.recipients, policy, working_days)
-        }
+        policies = Policies(policy, all_layers(db))
+        planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
+        wanted = {one.identity: one for one in planned}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -64,7 +67,11 @@ def _load(db: Database, school_id: int) -> _School:
     staff = {person.id: person for person in people.of_school(db, school_id)}
     parts = people.assignments_of_school(db, school_id)
     known = {task.id: task for task in tasks.of_school(db, school_id)}
-    return _School(known, {task_id: recipients_of(parts.get(task_id, ()), staff, lambda: manager) for task_id in known})
+    watchers = watchers_of(staff.values())
+    return _School(
+        known,
+        {one: everyone(doers_of(parts.get(one, ()), staff, lambda: manager), watchers) for one in known},
+    )
 
 
 def _returns(row: Known, wanted: Planned) -> bool:

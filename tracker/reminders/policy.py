@@ -1,10 +1,9 @@
-"""When people are reminded, as data: stages counted back from the last day to act, and the hours that are fit."""
+"""When people are reminded, as data: stages around a deadline, and the hours that are fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.reasons import Reason
@@ -15,10 +14,28 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How a school reminds; every field is a default a school may change."""
+    """How a school reminds; every field is a default a school, plan, task or person may override."""
 
     days_before: tuple[int, ...] = (7, 3, 1, 0)
     """Stages: how many days before the last day to act."""
+    month_days_before: tuple[int, ...] = (14,)
+    """Stages more for work dated by a month."""
+    term_days_before: tuple[int, ...] = (30, 14)
+    """Stages more for work dated by a term or a year."""
+    long_days: int = 60
+    """Work that lasts at least so many days is also told of shortly before it starts and at half-time."""
+    start_before: int = 3
+    """How many days before long work starts people are told."""
+    overdue_every: int = 7
+    """Days from one overdue notice to the next; the first goes on the first late working day."""
+    overdue_most: int = 4
+    """How many overdue notices there are at most; 0 means none."""
+    helpers_after: int = 3
+    """Days late after which helpers hear that the work is overdue."""
+    committee_after: int = 7
+    """Days late after which the monitoring committee hears of it."""
+    manager_after: int = 14
+    """Days late after which the person in charge of the plan hears of it."""
     send_at: time = time(7)
     """The hour of the daily message; nothing goes before it."""
     quiet_from: time = time(21)
@@ -31,22 +48,6 @@ class Hold:
 
     reason: Reason
     until: datetime
-
-
-def stage_name(days: int) -> str:
-    """Return the name of the stage so many days before the last day to act."""
-    return f"D-{days}"
-
-
-@lru_cache(maxsize=4096)
-def stages(remind_by: date, policy: Policy, working_days: WorkingDays) -> tuple[tuple[str, datetime], ...]:
-    """Return stages with their instants; on a day off a stage goes the working day before.
-
-    Where two fall on one day, the one nearest the deadline stays.
-    """
-    days = sorted(set(policy.days_before), reverse=True)
-    moved = {working_days.on_or_before(remind_by - count * DAY): stage_name(count) for count in days}
-    return tuple((stage, instant(day, policy)) for day, stage in moved.items())
 
 
 def instant(day: date, policy: Policy) -> datetime:

@@ -16,9 +16,17 @@ class Reason(StrEnum):
     NEWLY_ASSIGNED = "NEWLY_ASSIGNED"
     CAUGHT_UP = "CAUGHT_UP"
     CAUGHT_UP_OVERDUE = "CAUGHT_UP_OVERDUE"
+    STARTING_SOON = "STARTING_SOON"
+    HALF_TIME = "HALF_TIME"
+    OVERDUE = "OVERDUE"
+    ESCALATED = "ESCALATED"
+    WEEK_SUMMARY = "WEEK_SUMMARY"
     HELD_ONE_A_DAY = "HELD_ONE_A_DAY"
     HELD_QUIET_HOURS = "HELD_QUIET_HOURS"
     HELD_DAY_OFF = "HELD_DAY_OFF"
+    HELD_WAITING = "HELD_WAITING"
+    HELD_ACKNOWLEDGED = "HELD_ACKNOWLEDGED"
+    HELD_SNOOZED = "HELD_SNOOZED"
     TASK_DONE = "TASK_DONE"
     TASK_CANCELLED = "TASK_CANCELLED"
     NOT_PUBLISHED = "NOT_PUBLISHED"
@@ -29,6 +37,7 @@ class Reason(StrEnum):
     POLICY_CHANGED = "POLICY_CHANGED"
     NEWER_STAGE = "NEWER_STAGE"
     ALREADY_TOLD = "ALREADY_TOLD"
+    NO_GRACE = "NO_GRACE"
     NOTHING_LEFT = "NOTHING_LEFT"
     REPLACED_NEXT_DAY = "REPLACED_NEXT_DAY"
     REPEATED_AFTER_CRASH = "REPEATED_AFTER_CRASH"
@@ -52,6 +61,14 @@ SENTENCES = {
     Reason.NEWLY_ASSIGNED: "việc mới về tay người này sau tin hằng ngày nên báo ngay",
     Reason.CAUGHT_UP: "đúng ra đã gửi sớm hơn; gửi bù lần gần nhất",
     Reason.CAUGHT_UP_OVERDUE: "lần nhắc bị lỡ và việc nay đã quá hạn; gửi bù một lần",
+    Reason.STARTING_SOON: "việc dài sắp bắt đầu",
+    Reason.HALF_TIME: "việc dài đã đi được nửa thời gian",
+    Reason.OVERDUE: "việc quá hạn chưa xong",
+    Reason.ESCALATED: "quá hạn đủ lâu nên báo thêm người theo dõi",
+    Reason.WEEK_SUMMARY: "tóm tắt đầu tuần",
+    Reason.HELD_WAITING: "việc đang chờ cấp trên hoặc bên ngoài; tạm ngừng nhắc",
+    Reason.HELD_ACKNOWLEDGED: "người làm đã nhận việc; ngừng nhắc đến ngày đã hẹn",
+    Reason.HELD_SNOOZED: "người nhận xin nhắc lại sau; hạn không đổi",
     Reason.HELD_ONE_A_DAY: "hôm nay đã gửi tin cho người này; giữ lại đến ngày làm việc sau",
     Reason.HELD_QUIET_HOURS: "ngoài giờ nhắc; giữ lại đến giờ nhắc kế tiếp",
     Reason.HELD_DAY_OFF: "ngày nghỉ; giữ lại đến ngày làm việc kế tiếp",
@@ -65,6 +82,7 @@ SENTENCES = {
     Reason.POLICY_CHANGED: "nấc nhắc này không còn trong cách nhắc của trường",
     Reason.NEWER_STAGE: "đã có nấc nhắc sát hạn hơn",
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
+    Reason.NO_GRACE: "việc đã quá hạn từ trước khi được biết nên không báo lên trên",
     Reason.NOTHING_LEFT: "không còn việc nào phải nhắc trong tin này",
     Reason.REPLACED_NEXT_DAY: "chưa gửi được trong ngày; gộp vào tin của ngày sau",
     Reason.REPEATED_AFTER_CRASH: "gửi lại sau sự cố, có ghi rõ trong tin",

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from tracker.reminders.hearing import Recipient
 from tracker.reminders.planner import silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import Reason
+from tracker.reminders.rests import resting
+from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_late
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
+from tracker.store.pauses import Pause
 from tracker.store.records import Part, StoredPlan, StoredTask
 from tracker.zone import HO_CHI_MINH
 
 OVERDUE = "overdue"
 LATE_BORN = "late_born"
 
-Dropped = tuple[tuple[Reminder, Reason], ...]
+AT_ONCE = frozenset({Reason.LATE_BORN, Reason.NEWLY_ASSIGNED})
 
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One task and one person: the reminders that have come, those told before, and how things stand now.
-
-    `part` is None when the task is no longer theirs; `told` holds every reminder already part of a message.
-    """
-
-    task: StoredTask
-    plan: StoredPlan
-    part: Part | None
-    rows: tuple[Reminder, ...]
-    told: tuple[Reminder, ...] = ()
+Judged = tuple[tuple[Reminder, Reason], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +36,27 @@ class Item:
     stage: str
     reason: Reason
     kind: Kind
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What to tell about a task, if anything, and the rows that no longer count with their reasons."""
+class Case:
+    """One task and one person: the reminders that have come, those told before, and how things stand now.
 
-    item: Item | None
-    dropped: Dropped = ()
+    `recipient` is None when the task is no longer theirs; `told` holds every reminder already part of a message.
+    """
 
+    task: StoredTask
+    plan: StoredPlan
+    recipient: Recipient | None
+    rows: tuple[Reminder, ...]
+    told: tuple[Reminder, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    leads: tuple[str, ...] = ()
 
-def silent(case: Case) -> Reason | None:
-    """Return why a task must not be told to this person now, or None when it may."""
-    return silent_because(case.task) or (Reason.REASSIGNED if case.part is None else None)
-
-
-def sift(case: Case, now: datetime, policy: Policy, told_today: frozenset[Kind]) -> Verdict:
-    """Judge one task and one person: only the newest stage counts, and never one already told."""
-    if why := silent(case):
-        return Verdict(None, tuple((row, why) for row in case.rows))
-    current = [row for row in case.rows if row.planned.due_version == case.task.due_version]
-    stale = tuple((row, Reason.DUE_MOVED) for row in case.rows if row not in current)
-    if not current:
-        return Verdict(None, stale)
-    *older, newest = sorted(current, key=lambda row: (row.planned.at, row.id))
-    if any(row.planned.at >= newest.planned.at for row in _told(case)):
-        return Verdict(None, stale + tuple((row, Reason.ALREADY_TOLD) for row in current))
-    passed = tuple((row, Reason.NEWER_STAGE) for row in older)
-    return Verdict(judge(case, newest, Moment(now, policy, told_today)), stale + passed)
+    def told_of_this_due(self) -> list[Reminder]:
+        """Return what this person was told about the deadline in force."""
+        return [row for row in self.told if row.planned.due_version == self.task.due_version]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,40 +65,94 @@ class Moment:
 
     now: datetime
     policy: Policy
-    told_today: frozenset[Kind]
+    told_today: frozenset[Kind] = frozenset()
+
+    @property
+    def today(self) -> date:
+        """The day of the instant in Viet Nam."""
+        return self.now.astimezone(HO_CHI_MINH).date()
 
 
-def _told(case: Case) -> list[Reminder]:
-    """Return what this person was told about the deadline in force."""
-    return [row for row in case.told if row.planned.due_version == case.task.due_version]
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to tell about a task, if anything, the rows that no longer count, and those that rest."""
+
+    item: Item | None = None
+    dropped: Judged = ()
+    held: Judged = ()
 
 
-def judge(case: Case, newest: Reminder, moment: Moment) -> Item:
+def sift(case: Case, moment: Moment) -> Verdict:
+    """Judge one task and one person: only the newest stage counts, and never one already told."""
+    judged = [(row, stale(row, case) or _without_grace(row, case, moment)) for row in case.rows]
+    dropped = tuple((row, why) for row, why in judged if why)
+    current = sorted((row for row, why in judged if why is None), key=lambda row: (row.planned.at, row.id))
+    if not current:
+        return Verdict(None, dropped)
+    *older, newest = current
+    if any(row.planned.at >= newest.planned.at for row in case.told_of_this_due()):
+        return Verdict(None, dropped + tuple((row, Reason.ALREADY_TOLD) for row in current))
+    if why := rest(newest, case, moment):
+        return Verdict(None, dropped, tuple((row, why) for row in current))
+    passed = tuple((row, Reason.NEWER_STAGE) for row in older)
+    return Verdict(item_of(case, newest, moment), dropped + passed)
+
+
+def stale(row: Reminder, case: Case) -> Reason | None:
+    """Return why a reminder must not be told to this person any more, or None when it may."""
+    if why := silent_because(case.task):
+        return why
+    if row.planned.due_version != case.task.due_version:
+        return Reason.DUE_MOVED
+    if case.recipient is None or case.recipient.ear not in ears_of(row.planned.stage):
+        return Reason.REASSIGNED
+    return None
+
+
+def rest(row: Reminder, case: Case, moment: Moment) -> Reason | None:
+    """Return why a reminder rests today, or None."""
+    return resting(case.pauses, row.planned.person_id, moment.today, escalated=row.planned.stage in ESCALATED)
+
+
+def _without_grace(row: Reminder, case: Case, moment: Moment) -> Reason | None:
+    """Say so when nobody could act before an escalation: the work was late before it was known."""
+    early = row.planned.stage in ESCALATED and row.planned.at < known_at(case, moment)
+    return Reason.NO_GRACE if early else None
+
+
+def item_of(case: Case, newest: Reminder, moment: Moment) -> Item:
     """Return the task as an item of a message, with the reason and the kind it goes by."""
-    today = moment.now.astimezone(HO_CHI_MINH).date()
     late_from = case.task.task.due.late_from
-    overdue = late_from is not None and today >= late_from
+    overdue = late_from is not None and moment.today >= late_from
     reason = _reason(case, newest, moment)
-    kind = Kind.ROUTINE
-    if reason in {Reason.LATE_BORN, Reason.NEWLY_ASSIGNED}:
-        kind = Kind.LATE_BORN
+    kind = Kind.LATE_BORN if reason in AT_ONCE else Kind.ROUTINE
     if overdue:
-        reason = Reason.LATE_BORN_OVERDUE if kind is Kind.LATE_BORN else Reason.CAUGHT_UP_OVERDUE
+        reason = _overdue_reason(reason, newest)
     stage = LATE_BORN if reason is Reason.LATE_BORN else newest.planned.stage
-    part = case.part or Part.LEAD
-    return Item(newest, case.task, case.plan.number, part, OVERDUE if overdue else stage, reason, kind)
+    part = case.recipient.part if case.recipient else Part.WATCHER
+    shown = OVERDUE if overdue else stage
+    return Item(newest, case.task, case.plan.number, part, shown, reason, kind, case.leads)
+
+
+def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:
+    if reason in AT_ONCE:
+        return Reason.LATE_BORN_OVERDUE
+    if newest.planned.stage in ESCALATED:
+        return Reason.ESCALATED
+    on_time = is_late(newest.planned.stage) and reason is not Reason.CAUGHT_UP
+    return Reason.OVERDUE if on_time else Reason.CAUGHT_UP_OVERDUE
 
 
 def _reason(case: Case, newest: Reminder, moment: Moment) -> Reason:
-    first = not _told(case)
-    at = newest.planned.at
+    first, at = not case.told_of_this_due(), newest.planned.at
     if first and at < known_at(case, moment):
         return Reason.LATE_BORN
     if first and Kind.ROUTINE in moment.told_today:
         return Reason.NEWLY_ASSIGNED
-    if at.date() < moment.now.astimezone(HO_CHI_MINH).date():
+    if at.date() < moment.today:
         return Reason.CAUGHT_UP
-    return Reason.FIRST_NOTICE if first else Reason.STAGE_REACHED
+    long_work = {START: Reason.STARTING_SOON, HALF: Reason.HALF_TIME}.get(newest.planned.stage)
+    return long_work or (Reason.FIRST_NOTICE if first else Reason.STAGE_REACHED)
 
 
 def known_at(case: Case, moment: Moment) -> datetime:
@@ -121,5 +160,4 @@ def known_at(case: Case, moment: Moment) -> datetime:
     published = case.task.published_at
     if published is not None and published <= moment.now:
         return published
-    day = case.plan.day or moment.now.astimezone(HO_CHI_MINH).date()
-    return min(instant(day, moment.policy), moment.now)
+    return min(instant(case.plan.day or moment.today, moment.policy), moment.now)

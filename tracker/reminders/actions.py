@@ -1,0 +1,85 @@
+"""What people may do about a reminder besides doing the work: wait, acknowledge, put off, ask for more time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from schedules.calendar import WorkingDays, with_points
+from schedules.plan import Bound, Due, Precision
+from tracker.reminders.inheritance import overlaid
+from tracker.reminders.planning import replan
+from tracker.reminders.policy import Policy
+from tracker.store import extensions, pauses, plans, policies, tasks
+from tracker.store.database import Database, transaction
+from tracker.store.extensions import Extension
+from tracker.store.history import Actor
+from tracker.store.pauses import Pause, PauseKind
+from tracker.store.policies import Layer
+
+
+def change_policy(db: Database, layer: Layer, actor: Actor) -> None:
+    """Keep how a school, plan, task or person is reminded otherwise; ValueError with a sentence when it does not fit.
+
+    The ledger follows with the next `replan`.
+    """
+    overlaid(Policy(), layer.values)
+    with transaction(db):
+        policies.set_layer(db, layer, actor)
+
+
+def wait_for(db: Database, task_id: str, awaited: str, actor: Actor, until: date | None = None) -> None:
+    """Note that a task waits for someone above or outside; nobody is reminded until the wait ends."""
+    with transaction(db):
+        pauses.add(db, Pause(task_id, PauseKind.WAITING, None, until, awaited), actor)
+
+
+def stop_waiting(db: Database, task_id: str, actor: Actor) -> None:
+    """End a wait; the newest stage that passed meanwhile is told next."""
+    with transaction(db):
+        pauses.end(db, task_id, PauseKind.WAITING, None, actor.at)
+
+
+def acknowledge(db: Database, task_id: str, person_id: int, until: date, actor: Actor) -> None:
+    """Note that someone has taken the work on: they rest, and nobody above is told, up to and including a day."""
+    with transaction(db):
+        pauses.add(db, Pause(task_id, PauseKind.ACKNOWLEDGED, person_id, until, actor.why or ""), actor)
+
+
+def snooze(db: Database, task_id: str, person_id: int, until: date, actor: Actor) -> None:
+    """Put one person's reminders off up to and including a day; the deadline stays where it is."""
+    with transaction(db):
+        pauses.add(db, Pause(task_id, PauseKind.SNOOZED, person_id, until, actor.why or ""), actor)
+
+
+def ask_extension(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
+    """Ask for a later day; nothing moves until someone approves."""
+    with transaction(db):
+        return extensions.ask(db, task_id, person_id, day, actor)
+
+
+def decide_extension(
+    db: Database, extension_id: int, actor: Actor, working_days: WorkingDays, *, approved: bool
+) -> Extension:
+    """Approve a request, which moves the deadline and plans its reminders anew, or refuse it."""
+    with transaction(db):
+        decided = extensions.decide(db, extension_id, actor, approved=approved)
+        if approved:
+            stored = tasks.by_id(db, decided.task_id)
+            due = with_points(_extended(stored.task.due, decided, actor), working_days)
+            tasks.change(db, stored.id, replace(stored.task, due=due), actor)
+            replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
+        return decided
+
+
+def _extended(due: Due, extension: Extension, actor: Actor) -> Due:
+    was = f"{due.day:%d/%m/%Y}" if due.day else "chưa có ngày"
+    return Due(
+        words=due.words,
+        start=due.start if due.start and due.start <= extension.day else None,
+        day=extension.day,
+        precision=Precision.DAY,
+        bound=Bound.BY,
+        basis=f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt.",
+        rule="extension",
+    )

@@ -1,0 +1,113 @@
+"""Pure: a deadline under a policy → its stages: before it, on the day, once it is late, and up the reporting line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from schedules.calendar import WorkingDays
+from schedules.plan import Due, Precision
+from tracker.reminders.policy import DAY, Policy, instant
+
+START, HALF = "start", "half"
+
+
+class Ear(StrEnum):
+    """In which quality someone hears of a task, nearest to the work first."""
+
+    LEAD = "lead"
+    HELPER = "helper"
+    COMMITTEE = "committee"
+    MANAGER = "manager"
+
+
+DOERS = frozenset({Ear.LEAD, Ear.HELPER})
+ESCALATED = {f"E-{ear}": frozenset({ear}) for ear in (Ear.HELPER, Ear.COMMITTEE, Ear.MANAGER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A point at which people are told: its name in the ledger, its instant, and who hears it."""
+
+    name: str
+    at: datetime
+    ears: frozenset[Ear]
+
+
+def ears_of(name: str) -> frozenset[Ear]:
+    """Return who hears a stage, by its name in the ledger."""
+    if name in ESCALATED:
+        return ESCALATED[name]
+    return frozenset({Ear.LEAD}) if is_late(name) else DOERS
+
+
+def is_late(name: str) -> bool:
+    """Whether a stage belongs to work that is overdue."""
+    return name.startswith(("L+", "E-"))
+
+
+def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:
+    """Return the stages of a deadline, earliest first; none for a due without a day.
+
+    On a day off a stage before the deadline goes the working day before, a later one the working day after. Where two
+    fall on one day for the same people, the one nearest the deadline stays.
+    """
+    if due.remind_by is None or due.late_from is None:
+        return ()
+    return _stages(_Span(due.start, due.remind_by, due.late_from, due.precision), policy, working_days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """What of a deadline decides its stages."""
+
+    start: date | None
+    remind_by: date
+    late_from: date
+    precision: Precision
+
+    def days_before(self, policy: Policy) -> list[int]:
+        """Return how many days before the end people are told, the farthest first."""
+        more: tuple[int, ...] = ()
+        if self.precision is Precision.MONTH:
+            more = policy.month_days_before
+        elif self.precision in {Precision.TERM, Precision.YEAR}:
+            more = policy.term_days_before
+        return sorted({*policy.days_before, *more}, reverse=True)
+
+
+@lru_cache(maxsize=8192)
+def _stages(span: _Span, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:
+    found = [
+        *_long(span, policy, working_days),
+        *_before(span, policy, working_days),
+        *_late(span, policy, working_days),
+    ]
+    nearest = {(day, ears_of(name)): name for name, day in found}
+    named = (Stage(name, instant(day, policy), ears) for (day, ears), name in nearest.items())
+    return tuple(sorted(named, key=lambda stage: stage.at))
+
+
+def _long(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[str, date]]:
+    """Yield the start and half-time of long work."""
+    if span.start and (span.remind_by - span.start).days >= policy.long_days:
+        yield START, working_days.on_or_before(span.start - policy.start_before * DAY)
+        yield HALF, working_days.on_or_before(span.start + (span.remind_by - span.start) // 2)
+
+
+def _before(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[str, date]]:
+    """Yield the stages counted back from the last day to act."""
+    for count in span.days_before(policy):
+        yield f"D-{count}", working_days.on_or_before(span.remind_by - count * DAY)
+
+
+def _late(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[str, date]]:
+    """Yield the overdue notices, and who hears of it further up, each with its grace."""
+    for number in range(policy.overdue_most):
+        days = number * policy.overdue_every
+        yield f"L+{days}", working_days.on_or_after(span.late_from + timedelta(days=days))
+    for name, days in zip(ESCALATED, (policy.helpers_after, policy.committee_after, policy.manager_after), strict=True):
+        yield name, working_days.on_or_after(span.late_from + timedelta(days=days))

@@ -1,0 +1,76 @@
+"""Requests for more time: asked by someone, decided by someone else; only an approval moves a deadline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlite_utils import Database
+
+from tracker.store.history import Actor, Change, append
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A request for a later day, with its reason; `approved` is None while it is open."""
+
+    id: int
+    task_id: str
+    person_id: int
+    day: date
+    reason: str
+    approved: bool | None = None
+    decided_by: str | None = None
+
+
+def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
+    """Note a request for a later day; the actor's `why` is its reason."""
+    rows = db.query(
+        "INSERT INTO extensions (task_id, person_id, day, reason, asked_at) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        [task_id, person_id, day.isoformat(), actor.why or "", actor.at.isoformat()],
+    )
+    append(db, actor, Change("task", task_id, "extension asked", None, day.isoformat()))
+    return by_id(db, int(next(iter(list(rows)))["id"]))
+
+
+def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> Extension:
+    """Note a decision, once; raise LookupError when it was decided before."""
+    decision = "approved" if approved else "refused"
+    rows = db.query(
+        "UPDATE extensions SET decision = ?, decided_at = ?, decided_by = ?, why = ? "
+        "WHERE id = ? AND decision IS NULL RETURNING task_id, day",
+        [decision, actor.at.isoformat(), actor.who, actor.why, extension_id],
+    )
+    for row in list(rows):
+        append(db, actor, Change("task", row["task_id"], f"extension {decision}", None, row["day"]))
+        return by_id(db, extension_id)
+    raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
+
+
+def by_id(db: Database, extension_id: int) -> Extension:
+    """Return one request; raise LookupError when there is none."""
+    for row in list(db.query("SELECT * FROM extensions WHERE id = ?", [extension_id])):
+        return _record(row)
+    raise LookupError(f"không có đề nghị gia hạn số {extension_id}")
+
+
+def waiting(db: Database, school_id: int) -> tuple[Extension, ...]:
+    """Return the requests of a school nobody has decided, oldest first."""
+    rows = db.query(
+        "SELECT e.* FROM extensions e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
+        "WHERE p.school_id = ? AND e.decision IS NULL ORDER BY e.id",
+        [school_id],
+    )
+    return tuple(_record(row) for row in rows)
+
+
+def _record(row: dict[str, object]) -> Extension:
+    return Extension(
+        id=int(str(row["id"])),
+        task_id=str(row["task_id"]),
+        person_id=int(str(row["person_id"])),
+        day=date.fromisoformat(str(row["day"])),
+        reason=str(row["reason"]),
+        approved=None if row["decision"] is None else row["decision"] == "approved",
+        decided_by=str(row["decided_by"]) if row["decided_by"] else None,
+    )

@@ -1,0 +1,73 @@
+"""What rests for a while: work that waits for others, reminders acknowledged or put off. Deadlines never move here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from tracker.store.history import Actor, Change, append
+
+
+class PauseKind(StrEnum):
+    """Why reminders rest: the work awaits others, its owner has taken it on, or wants to be told later."""
+
+    WAITING = "waiting"
+    ACKNOWLEDGED = "acknowledged"
+    SNOOZED = "snoozed"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A rest up to and including the day `until` (open-ended when None); `person_id` None means for everyone.
+
+    `note` names who is awaited, or says why.
+    """
+
+    task_id: str
+    kind: PauseKind
+    person_id: int | None = None
+    until: date | None = None
+    note: str = ""
+    id: int = 0
+
+    def covers(self, day: date) -> bool:
+        """Whether the rest still holds on a day."""
+        return self.until is None or day <= self.until
+
+
+def add(db: Database, pause: Pause, actor: Actor) -> None:
+    """Begin a rest; one of the same kind for the same person ends."""
+    end(db, pause.task_id, pause.kind, pause.person_id, actor.at)
+    until = pause.until.isoformat() if pause.until else None
+    db.execute(
+        "INSERT INTO pauses (task_id, person_id, kind, until, note, at, who) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [pause.task_id, pause.person_id, pause.kind.value, until, pause.note, actor.at.isoformat(), actor.who],
+    )
+    append(db, actor, Change("task", pause.task_id, pause.kind.value, None, f"đến {until}: {pause.note}"))
+
+
+def end(db: Database, task_id: str, kind: PauseKind, person_id: int | None, at: datetime) -> None:
+    """End the rests of one kind for one person (or for everyone)."""
+    db.execute(
+        "UPDATE pauses SET ended_at = ? WHERE task_id = ? AND kind = ? AND person_id IS ? AND ended_at IS NULL",
+        [at.isoformat(), task_id, kind.value, person_id],
+    )
+
+
+def of_task(db: Database, task_id: str) -> tuple[Pause, ...]:
+    """Return the rests of a task nobody has ended, oldest first."""
+    rows = db.query("SELECT * FROM pauses WHERE task_id = ? AND ended_at IS NULL ORDER BY id", [task_id])
+    return tuple(
+        Pause(
+            task_id=row["task_id"],
+            kind=PauseKind(row["kind"]),
+            person_id=row["person_id"],
+            until=date.fromisoformat(row["until"]) if row["until"] else None,
+            note=row["note"],
+            id=row["id"],
+        )
+        for row in rows
+    )
