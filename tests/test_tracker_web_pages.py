@@ -130,9 +130,19 @@ def test_an_upload_is_a_draft_until_published(tmp_path: Path) -> None:
     assert ">ke-hoach.txt<" in draft
     assert not any(task.published for task in visitor.tasks())
     assert "Tổ chức hội thi" not in visitor.get("/").text.partition('<nav class="counts"')[2]
-    assert visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1").status_code == 303
+    assert visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1").status_code == 303
     assert all(task.published for task in visitor.tasks())
     assert "Phát hành lịch</button>" not in visitor.get("/ke-hoach/1").text
+
+
+def test_an_old_button_does_not_publish_a_draft_nobody_has_seen(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    visitor.press("/ke-hoach/tai-len", text=PLAN)
+    visitor.press("/ke-hoach/tai-len", text=PLAN.replace("25/9/2023", "26/9/2023"))
+    answer = visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    assert answer.status_code == 409
+    assert "bản mới hơn" in answer.text
+    assert not any(task.published for task in visitor.tasks())
 
 
 def test_pasted_text_is_read_like_a_file_under_the_school_named(tmp_path: Path) -> None:

@@ -64,3 +64,11 @@ def test_a_data_folder_that_is_a_file_is_told_and_ends_with_one(tmp_path: Path) 
     done = run(tmp_path / "data" / "in", "signin")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+
+
+def test_it_stops_in_order_when_told_to(tmp_path: Path) -> None:
+    with served(tmp_path / "data") as site:
+        process = site.process
+        process.terminate()
+        assert process.wait(30) == 0
+        assert "Đã dừng" in process.stderr.read()

@@ -20,6 +20,7 @@ class Served:
 
     url: str
     link: str
+    process: subprocess.Popen[str]
 
 
 def tracker(folder: Path, *words: str) -> list[str]:
@@ -36,10 +37,11 @@ def served(folder: Path) -> Iterator[Served]:
     try:
         for line in process.stdout:
             if found := LINK.search(line):
-                yield Served(found[1], found[0])
+                yield Served(found[1], found[0], process)
                 break
         else:
             raise AssertionError(process.stderr.read())
     finally:
-        process.terminate()
+        if process.poll() is None:
+            process.terminate()
         process.communicate(timeout=30)

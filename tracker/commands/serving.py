@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import ipaddress
 import os
+import signal
 import socket
 from collections.abc import Callable
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -31,24 +33,38 @@ OPEN_WARNING = (
 
 
 def serve(data: Path, host: str, port: int) -> None:
-    """Run the service of a data folder until it is stopped."""
-    settings = settings_or_refuse(data)
-    listening = _bound(host, port)
-    local = f"http://{_shown(host)}:{listening.getsockname()[1]}"
-    link = sign_in_url(data, settings.base_url or local)
-    site = Site(data, settings.base_url or local, host not in LOOPBACK, calendar_of=_calendar_of(settings))
-    if site.open_to_network:
-        say(OPEN_WARNING.format(host=host))
-    click.echo(f"Bảng việc:  {site.base_url}/")
-    click.echo(f"Đăng nhập:  {link}  (dùng một lần, trong 24 giờ)")
-    say("Dừng bằng Ctrl+C.")
-    ticking = clock.start(data, settings)
+    """Run the service of a data folder until Ctrl+C or SIGTERM; end the command when it cannot start."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        _serve(data, host, port)
+    except KeyboardInterrupt:
+        say("Đã dừng.")
+
+
+def _serve(data: Path, host: str, port: int) -> None:
+    settings = settings_or_refuse(data)
+    with closing(_bound(host, port)) as listening:
+        local = f"http://{_shown(host)}:{listening.getsockname()[1]}"
+        base_url = settings.base_url or local
+        link = sign_in_url(data, base_url)
+        site = Site(data, base_url, host not in LOOPBACK, calendar_of=_calendar_of(settings))
+        if site.open_to_network:
+            say(OPEN_WARNING.format(host=host))
+        click.echo(f"Bảng việc:  {base_url.rstrip('/')}/")
+        click.echo(f"Đăng nhập:  {link}  (dùng một lần, trong 24 giờ)")
+        say("Dừng bằng Ctrl+C.")
+        _run(site, settings, listening)
+
+
+def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
+    """Answer and tick until a signal; the tick under way is let finish, so that no message is cut in two."""
+    ticking = clock.start(site.folder, settings)
+    try:
+        # no access log: addresses of feeds and sign-in links hold secrets
         config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         ticking.stop()
-        listening.close()
 
 
 def settings_or_refuse(data: Path) -> Settings:

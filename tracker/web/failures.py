@@ -20,6 +20,7 @@ HEADINGS = {
     403: "Chưa thực hiện",
     404: "Không có trang này",
     405: "Trang này không nhận cách gửi đó",
+    409: "Đã có bản mới hơn",
     410: "Liên kết đã thu hồi",
     413: "Tệp quá lớn",
     421: "Sai địa chỉ",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -62,7 +64,8 @@ class Guard:
         if fetched:
             return fetched in ("same-origin", "none")
         origin = headers.get("origin")
-        return origin is None or origin.partition("://")[2] == headers.get("host", "")
+        ours = (headers.get("host", ""), urlsplit(self.site.base_url).netloc)
+        return origin is None or origin.partition("://")[2] in ours
 
 
 def too_long(limit: int) -> RefusedError:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from tracker.store.records import School
 from tracker.web import addresses, dates, labels
 from tracker.web.visit import Visit
 
@@ -53,10 +54,12 @@ def plain_page(template: str, **values: object) -> str:
 
 def render(visit: Visit, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """Return a page for a visit; never kept by browsers or proxies."""
+    looked_at = values.get("school")
+    slug = visit.query.get("truong") or (looked_at.slug if isinstance(looked_at, School) else "")
 
     def here(path: str, **more: str) -> str:
         """Return an address inside the school now looked at."""
-        query = {name: value for name, value in {"truong": visit.query.get("truong"), **more}.items() if value}
+        query = {name: value for name, value in {"truong": slug, **more}.items() if value}
         return f"{path}?{urlencode(query)}" if query else path
 
     done = labels.DONE_SENTENCES.get(visit.query.get("xong", ""))

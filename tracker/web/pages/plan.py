@@ -9,13 +9,15 @@ from schedules.reading import Unreadable
 from tracker.importing import Incoming, compare_with_store, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.store import plans, schools, tasks
+from tracker.store.database import transaction
 from tracker.store.records import PlanStatus
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
-from tracker.web.visit import Page, Visit
+from tracker.web.visit import Page, RefusedError, Visit
 
 PASTED = "chu-dan-vao.txt"
 """The name under which pasted text is kept."""
+UNSEEN = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
 BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
 
 
@@ -92,9 +94,15 @@ def _worst_first(findings: tuple[Finding, ...]) -> list[tuple[Severity, list[Fin
 
 
 def publish(visit: Visit) -> Response:
-    """Put the newest draft of a plan in force."""
-    report = publish_plan(visit.db, visit.number("plan"), visit.actor(), visit.site.calendar_of())
-    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong=phat-hanh", 303)
+    """Put the draft that was looked at in force; a newer one nobody has seen is not published by an old button."""
+    plan_id = visit.number("plan")
+    with transaction(visit.db):
+        newest = plans.newest_revision(visit.db, plan_id)
+        if visit.value("revision") != str(newest.number):
+            raise RefusedError(409, UNSEEN)
+        if newest.status is PlanStatus.DRAFT:
+            publish_plan(visit.db, plan_id, visit.actor(), visit.site.calendar_of())
+    return RedirectResponse(f"/ke-hoach/{plan_id}?xong=phat-hanh", 303)
 
 
 pages = (
