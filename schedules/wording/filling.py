@@ -28,6 +28,8 @@ class Filled(NamedTuple):
 def fill(piece: Piece, context: Context) -> Filled:
     """Return the ends of a time with months and years filled where the context knows them."""
     first, last = piece.first or Moment(Grain.COUNTED), piece.last
+    if last is None and first.year is not None and (first.month is not None or first.grain not in WITH_MONTH):
+        return Filled(first, None, ())
     implied: list[str] = []
     first, last = _months(first, last, context, implied)
     if last is not None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
+from schedules.plan import Due
 from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import REFINERS, drop_non_times
+from schedules.wording.repair import RIGHT
 from schedules.wording.scanning import scan
 from schedules.wording.settling import settle
 from schedules.wording.words import SPELLINGS
@@ -18,7 +21,10 @@ SHORT, KEPT = 400, 4096
 TELLING = {Kind.TIME, Kind.EVERY, Kind.WEEKDAY, Kind.COUNT}
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
+Memory = dict[tuple[tuple[Any, ...], str], tuple[Due, str | None]]
+
 WORD = re.compile(r"[^\W\d_]+")
+READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
 
 
@@ -41,7 +47,8 @@ def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
         for refine in REFINERS:
             pieces = refine(pieces, reading.folded)
     times = drop_non_times(pieces, reading, context)
-    return tuple((_found(piece, reading, context), piece) for piece in times if _speaks(piece, context))
+    memory: Memory = {}
+    return tuple((_found(piece, reading, context, memory), piece) for piece in times if _speaks(piece, context))
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
@@ -58,20 +65,24 @@ def _speaks(piece: Piece, context: Context) -> bool:
     return known or (first.grain == Grain.DAY and piece.limit != Limit.NONE) or first.grain == Grain.WEEK
 
 
-def _found(piece: Piece, reading: Reading, context: Context) -> Found:
+def _found(piece: Piece, reading: Reading, context: Context, memory: Memory) -> Found:
+    """Settle a piece; a long text says the same deadline many times, so what was settled is remembered."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
-    due, problem = settle(piece, " ".join(quote.split()), context)
+    words = " ".join(quote.split())
+    if len(reading.text) <= SHORT:
+        due, problem = settle(piece, words, context)
+    else:
+        key = (piece[2:], words)
+        due, problem = memory.get(key) or memory.setdefault(key, settle(piece, words, context))
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
 
 
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word of the quote is not spelt as it should be."""
-    accented, folded = reading.accented, reading.folded
-    odd = set(WORD.findall(accented[piece.start : piece.end].lower())) - SPELT_RIGHT
-    if not odd:
-        return False
-    if any(fold(word) in SPELLINGS for word in odd):
-        return True
-    return fold(accented[piece.start : piece.end]) != folded[piece.start : piece.end]
+    accented = reading.accented[piece.start : piece.end]
+    odd = {word for word in accented.lower().split() if word not in SPELT_RIGHT and not word[0].isdigit()}
+    return bool(odd) and any(
+        fold(word) in READ_RIGHT for word in WORD.findall(" ".join(odd)) if word not in SPELT_RIGHT
+    )

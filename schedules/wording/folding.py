@@ -6,6 +6,10 @@ import unicodedata
 
 DASHES = "→⇒➔‐‑‒–—―−﹣－"
 SLASHES = "⁄∕／"
+UNSEEN = "\u200b"
+UNSEEN_LETTERS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Signs that take no room; all fold to the first."""
+
 LOOKALIKES = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ı": "i"}
 
 
@@ -20,6 +24,8 @@ class _Letters(dict[int, str]):
 def _letter(sign: str) -> str:
     if sign.isspace():
         return " "
+    if sign in UNSEEN_LETTERS:
+        return UNSEEN
     if sign in DASHES:
         return "-"
     if sign in SLASHES:

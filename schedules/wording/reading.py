@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from schedules.wording.folding import fold
+from schedules.wording.folding import UNSEEN, fold
 from schedules.wording.repair import repair
 from schedules.wording.words import SIX
 
-UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-UNEVEN = re.compile(rf" {{2,}}|[{UNSEEN}]")
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The text as given, the folded text recognisers read, the same with accents, and where each letter stood."""
 
     text: str
@@ -36,7 +32,7 @@ def read(text: str) -> Reading:
     if not unicodedata.is_normalized("NFC", text):
         accented, marks = _composed(text)
     folded = fold(accented)
-    if UNEVEN.search(folded):
+    if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
     return Reading(text, _six(repair(folded), accented), accented, marks)
 
@@ -69,9 +65,7 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 def _evened(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[str, str, tuple[int, ...]]:
     """Leave one blank of every run and drop the signs nobody sees."""
     kept = [
-        at
-        for at, sign in enumerate(folded)
-        if sign not in UNSEEN and not (sign == " " and at and folded[at - 1] == " ")
+        at for at, sign in enumerate(folded) if sign != UNSEEN and not (sign == " " and at and folded[at - 1] == " ")
     ]
     ends = marks[-1] if marks else len(accented)
     return (

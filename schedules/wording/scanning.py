@@ -70,10 +70,8 @@ def _longest(known: tuple[Recogniser, ...], folded: str, start: int) -> list[Pie
 
 
 def _is_complete(read: Piece | list[Piece]) -> bool:
-    """Whether nothing longer can begin here: a bound, or a time written down to its year."""
-    if isinstance(read, list):
-        return True
-    if read.kind == Kind.LINK:
+    """Whether nothing longer can begin here: a link, a d/m, or a time written down to its year."""
+    if isinstance(read, list) or read.kind == Kind.LINK or read.rule == "days.numeric":
         return True
     first = read.first
     return first is not None and first.year is not None and read.last is None and first.grain in WITH_YEAR

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
 
 from schedules.calendar import WorkingDays, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence
@@ -30,13 +29,6 @@ RECURRENCES = {
 
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
-    return _settled(piece[2:], words, context)
-
-
-@lru_cache(maxsize=4096)
-def _settled(read: tuple[Any, ...], words: str, context: Context) -> tuple[Due, str | None]:
-    """Settle what was read wherever it stood: a plan words the same deadline many times."""
-    piece = Piece(0, 0, *read)
     if piece.kind == Kind.EVERY:
         return _undated(piece, words, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
     span, implied = _span(piece, context)
@@ -99,8 +91,10 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
 def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context: Context) -> Due:
     start, day, bound = _bounded(piece, span)
     conflict = _conflict(piece, span)
-    names = dict.fromkeys((*implied, *span.implied, *(("weekday_conflict",) if conflict else ())))
-    remind_by, late_from = _points(context.calendar.working_days, day, span.precision, bound) if day else (None, None)
+    names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
+    if len(names) > 1:
+        names = tuple(dict.fromkeys(names))
+    points = (None, None) if day is None else _points(context.calendar.working_days, day, span.precision, bound)
     return Due(
         words=words,
         start=start,
@@ -108,10 +102,10 @@ def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context
         precision=span.precision,
         bound=bound,
         recurrence=piece.every,
-        remind_by=remind_by,
-        late_from=late_from,
-        implied=tuple(names),
-        basis=_basis(piece, words, span, tuple(names), context) + conflict,
+        remind_by=points[0],
+        late_from=points[1],
+        implied=names,
+        basis=_basis(piece, words, span, names, context) + conflict,
         rule=piece.rule,
         hour=piece.hour,
     )
