@@ -128,3 +128,5 @@ def test_a_damaged_key_is_told_with_what_to_do(tmp_path: Path) -> None:
 
 def test_addresses_are_masked_in_logs(school: FeedSchool) -> None:
     assert masked(f'"GET {school.path()} HTTP/1.1" 200') == '"GET /feeds/•••.ics HTTP/1.1" 200'
+    assert masked(f"GET /lich/{school.path()[7:-4]}?a=1") == "GET /lich/•••?a=1"
+    assert masked("GET /lich/12/ma") == "GET /lich/12/ma"

@@ -27,6 +27,7 @@ KNOWN = ("Phó HT Nguyễn Thị Hoà", "Tổ Văn phòng", "Cô Lan", "Ban Giá
         ("đc. Hùng niêm yết", "cán bộ niêm yết"),
         ("Niêm yết tại lớp Lá, do Lan làm", "Niêm yết tại lớp Lá, do cán bộ làm"),
         ("Ngô Thị Bé Ba, Vũ Hà và Tổ CM", "cán bộ và Tổ CM"),
+        ("Triệu Thùy Chinh nhận, Ka Thị Brơi gửi", "cán bộ nhận, cán bộ gửi"),
         ("liên hệ 0912 345 678 hoặc a.b@c.edu.vn", "liên hệ hoặc"),
     ],
 )
@@ -46,6 +47,8 @@ def test_names_and_numbers_are_taken_out(text: str, kept: str) -> None:
         "Công khai theo Thông tư 09/2024/TT-BGDĐT (lần 2)",
         "HỒ SƠ TUYỂN SINH; Hồ sơ công khai; môn Tiếng Anh Lớp 1",
         "TRƯỜNG TIỂU HỌC ĐỐNG ĐA CÔNG KHAI CHẤT LƯỢNG",
+        "Sở Giáo dục và Đào tạo Hà Nội; xây dựng Nông thôn mới; Nhà Văn Hoá",
+        "GIÁO DỤC VÀ ĐÀO TẠO",
         "Đoàn Thanh niên, Vũ hội, Phạm vi: Toàn trường",
     ],
 )

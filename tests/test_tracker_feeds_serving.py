@@ -11,9 +11,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from click.testing import CliRunner
 
 from tests.conftest import make_task
 from tests.fakes.feed_school import NOW, TEACHER, FeedSchool, feed_app, served
+from tracker.commands.feed_ import command
 from tracker.feeds.links import renew, revoke
 from tracker.store import feeds, people
 from tracker.store.database import FILE_NAME
@@ -73,6 +75,11 @@ def test_a_feed_is_a_calendar_with_all_a_client_wants_to_know(client: httpx.Clie
     assert given.headers["etag"].startswith('"')
     assert {"set-cookie", "content-disposition", "content-encoding"}.isdisjoint(given.headers)
     assert given.text.count("BEGIN:VEVENT") == 2
+
+
+def test_the_command_writes_the_bytes_that_are_served(client: httpx.Client, school: FeedSchool, tmp_path: Path) -> None:
+    CliRunner(env={"TRACKER_BASE_URL": ""}).invoke(command, ["--data", str(tmp_path), "-o", str(tmp_path / "a.ics")])
+    assert (tmp_path / "a.ics").read_bytes() == answer(client, school.path()).content
 
 
 def test_head_says_the_same_without_the_bytes(client: httpx.Client, school: FeedSchool) -> None:

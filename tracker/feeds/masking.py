@@ -1,16 +1,16 @@
-"""Keeps the secrets of feed addresses out of server logs."""
+"""Keeps the secrets of feed addresses, and of the pages that explain them, out of server logs."""
 
 from __future__ import annotations
 
 import logging
 import re
 
-_SECRET = re.compile(r"(/feeds/)[^/.?\s\"]+")
+_SECRET = re.compile(r"(/feeds/)[^/.?\s\"]+|(/lich/)[\w-]{24,}")
 
 
 def masked(text: str) -> str:
     """Return a text with the secret of every feed address replaced by dots."""
-    return _SECRET.sub(r"\1•••", text)
+    return _SECRET.sub(lambda found: f"{found[1] or found[2]}•••", text)
 
 
 class FeedSecretFilter(logging.Filter):

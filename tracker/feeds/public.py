@@ -12,38 +12,22 @@ from dataclasses import dataclass
 
 from schedules.wording import fold
 from schedules.wording.folding import nfc
+from tracker.feeds.name_words import (
+    ADDRESSES,
+    DOUBTFUL_FAMILIES,
+    FAMILIES,
+    GROUPS,
+    MIDDLE_NAMES,
+    NOT_PEOPLE,
+    OFFICES,
+    PLACES,
+    POSTS,
+    SMALL_ADDRESSES,
+)
 
 SOMEBODY = "cán bộ"
 LONGEST_NAME = 5
-
-_ADDRESSES = "cô thầy ông bà đ/c đc"
-_SMALL_ADDRESSES = "anh chị em"
-_FAMILIES = "nguyễn trần lê phạm hoàng huỳnh phan đặng ngô trịnh trương"
-_DOUBTFUL_FAMILIES = "vũ võ bùi đỗ dương đinh lương lưu tạ hồ lý mai tô cao chu"
-_PLACES = "truong hoc non mn th thpt thcs tncs duong pho phuong xa quan huyen tinh tp minh thuong tich bac hai guong"
-_GROUPS = "to lop khoi nhom phong ban doi hoi"
-_OFFICES = (
-    "to ban khoi lop phong hoi doan doi cong chi uy nhan ke y thu bao hieu can tat cac toan bo nha phu so cap giao hoc "
-    "pho truong chu quan van dong d/c dc ubnd bgh ht pht gv nv tt tp cm cbql tpt ttcm gvcn cbgvnv co thay ong ba anh em"
-)
-_POSTS = (
-    "phó hiệu|hiệu trưởng|hiệu phó|tổ trưởng|tổ phó|bí thư|chủ tịch|phó chủ|giám đốc|ban giám|kế toán|thủ quỹ|"
-    "thư ký|thư viện|văn thư|y tế|bảo vệ|trưởng ban|phó ban|trưởng phòng|tổng phụ|cấp dưỡng"
-)
-
-ADDRESSES = frozenset(_ADDRESSES.split())
-SMALL_ADDRESSES = frozenset(_SMALL_ADDRESSES.split())
-"""Forms of address that written large are something else: “Tiếng Anh”."""
-FAMILIES = frozenset(_FAMILIES.split())
-DOUBTFUL_FAMILIES = frozenset(_DOUBTFUL_FAMILIES.split())
-"""Family names that in capitals may be a common word: “HỒ SƠ”, “LƯƠNG”."""
-PLACES = frozenset(_PLACES.split())
-"""Words before a name that make it the name of a school, a street, a place, a prize."""
-NOT_PEOPLE = ("ho chi minh", "ho so", "luu tru", "luu y", "ba ria", "ba trung", "ba trieu", "cao bang", "mai am")
-GROUPS = frozenset(_GROUPS.split())
-OFFICES = frozenset(_OFFICES.split())
-"""Words an office or a group begins with: “Tổ Văn phòng” is nobody's name."""
-POSTS = frozenset(_POSTS.split("|"))
+_SHORT = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:/c\b)?")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+84|0)(?:[ .-]?\d){9}(?!\d)")
@@ -143,11 +127,12 @@ def _addressed(sentence: _Sentence, i: int) -> int:
 
 
 def _family(sentence: _Sentence, i: int) -> int:
-    """“Nguyễn Thị Hoa”, but not “Trường Lê Lợi” or “Hồ Chí Minh”."""
+    """“Nguyễn Thị Hoa”, “Ka Thị Brơi”; but not “Trường Lê Lợi” or “Hồ Chí Minh”."""
     first, length = sentence.words[i], sentence.run(i)
     doubtful = first.small in DOUBTFUL_FAMILIES and not first.loud
     bare = first.small == first.plain and any(fold(family) == first.plain for family in FAMILIES)
-    if length <= 1 or not (first.small in FAMILIES or doubtful or (bare and first.plain != "truong")):
+    middle = length > _SHORT and sentence.words[i + 1].small in MIDDLE_NAMES and first.plain not in OFFICES
+    if length < _SHORT or not (first.small in FAMILIES or doubtful or middle or (bare and first.plain != "truong")):
         return 0
     place = i > 0 and sentence.words[i - 1].plain in PLACES
     return 0 if place or sentence.plain(i, length).startswith(NOT_PEOPLE) else length
