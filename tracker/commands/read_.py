@@ -10,7 +10,7 @@ from schedules.plan import Finding, Header, Plan, SchoolYear, Severity
 from tracker.commands.edge import json_option, print_json, refuse, say
 
 
-class SchoolYearParam(click.ParamType):
+class SchoolYearParam(click.ParamType[SchoolYear]):
     """A school year written 2023-2024."""
 
     name = "năm học"
