@@ -1,39 +1,65 @@
 """A message → a person. One file per channel: Message in, Outcome out.
 
 A new channel is a file here and a line in CHANNELS; the first channel that accepts an address sends to it.
+Channels are imported when they are built: who only reads settings does not wait for them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from notifiers.apprise_url import AppriseChannel
 from notifiers.channel import Channel, release
-from notifiers.mail import MailChannel
 from notifiers.message import Message
 from notifiers.outcome import Outcome, OutcomeKind
-from notifiers.preview import PreviewChannel
 from notifiers.secret import Secret
 from notifiers.settings import ChannelSettings
-from notifiers.zalo.bot import ZaloBotChannel
-from notifiers.zalo.oa_api import OaApi
-from notifiers.zalo.oa_chat import ZaloGroupChannel, ZaloOaChannel
-from notifiers.zalo.zbs import ZbsChannel
 
-CHANNELS: tuple[Callable[[ChannelSettings], Channel], ...] = (
-    lambda _: PreviewChannel(),
-    lambda settings: MailChannel(settings.mail),
-    lambda settings: ZaloBotChannel(settings.zalo_bot),
-    lambda settings: ZaloOaChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
-    lambda settings: ZaloGroupChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
-    lambda settings: ZbsChannel(OaApi(settings.zalo_oa, settings.oa_tokens)),
-    lambda settings: AppriseChannel(settings.apprise),
+
+def _preview(_: ChannelSettings) -> Iterator[Channel]:
+    from notifiers.preview import PreviewChannel
+
+    yield PreviewChannel()
+
+
+def _mail(settings: ChannelSettings) -> Iterator[Channel]:
+    from notifiers.mail.channel import MailChannel
+
+    yield MailChannel(settings.mail)
+
+
+def _zalo_bot(settings: ChannelSettings) -> Iterator[Channel]:
+    from notifiers.zalo.bot import ZaloBotChannel
+
+    yield ZaloBotChannel(settings.zalo_bot)
+
+
+def _zalo_oa(settings: ChannelSettings) -> Iterator[Channel]:
+    from notifiers.zalo.oa_api import OaApi
+    from notifiers.zalo.oa_chat import ZaloGroupChannel, ZaloOaChannel
+    from notifiers.zalo.zbs import ZbsChannel
+
+    api = OaApi(settings.zalo_oa, settings.oa_tokens)
+    yield from (ZaloOaChannel(api), ZaloGroupChannel(api), ZbsChannel(api))
+
+
+def _apprise(settings: ChannelSettings) -> Iterator[Channel]:
+    from notifiers.apprise_url import AppriseChannel
+
+    yield AppriseChannel(settings.apprise)
+
+
+CHANNELS: tuple[Callable[[ChannelSettings], Iterator[Channel]], ...] = (
+    _preview,
+    _mail,
+    _zalo_bot,
+    _zalo_oa,
+    _apprise,  # last: it takes any URL
 )
 
 
 def build_channels(settings: ChannelSettings) -> tuple[Channel, ...]:
     """Build every channel, in order; one that is not set up answers with what is missing."""
-    return tuple(build(settings) for build in CHANNELS)
+    return tuple(channel for build in CHANNELS for channel in build(settings))
 
 
 def channel_for(address: str, channels: Iterable[Channel]) -> Channel | None:

@@ -7,12 +7,12 @@ time is an unknown outcome, because its worker may still deliver.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from notifiers.apprise_log import Witness
+from notifiers.apprise_settings import AppriseSettings
 from notifiers.message import Message
 from notifiers.outcome import Outcome, bad_recipient, retry, sent, unknown
 
@@ -26,18 +26,6 @@ NEVER_CONNECTED = re.compile(
 MAY_HAVE_LEFT = re.compile(r"Read timed out|RemoteDisconnected|Connection aborted|IncompleteRead|reset by peer")
 STATUS = re.compile(r"\berror=(\d{3})\b")
 TOO_MANY, UNAVAILABLE, SERVER_ERRORS = 429, 503, 500
-
-
-@dataclass(frozen=True, slots=True)
-class AppriseSettings:
-    """How long Apprise may take."""
-
-    connect_seconds: float = 10.0
-    """How long opening a connection may take."""
-    read_seconds: float = 30.0
-    """How long a service's answer may take."""
-    total_seconds: float = 90.0
-    """How long one message may take in all; after that its outcome is unknown."""
 
 
 class AppriseChannel:

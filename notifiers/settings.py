@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from notifiers.apprise_url import AppriseSettings
+from notifiers.apprise_settings import AppriseSettings
 from notifiers.mail.settings import MailSettings
 from notifiers.zalo.bot_settings import ZaloBotSettings
 from notifiers.zalo.oa_settings import ZaloOaSettings

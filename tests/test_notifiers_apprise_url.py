@@ -10,7 +10,8 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from notifiers.apprise_log import Witness
-from notifiers.apprise_url import AppriseChannel, AppriseSettings
+from notifiers.apprise_settings import AppriseSettings
+from notifiers.apprise_url import AppriseChannel
 from notifiers.message import Message
 from notifiers.outcome import OutcomeKind
 from tests.fakes.http import Answer, FakeHttp, running_http

@@ -195,6 +195,12 @@ def test_a_refused_token_is_renewed_and_the_message_sent_once(server, number):
     assert (len(server.sent), server.renewals) == (1, 1)
 
 
+def test_a_bare_401_means_a_refused_token_too(server):
+    server.answers[:] = [Answer(b"", 401)]
+    assert to_person(server).kind is OutcomeKind.SENT
+    assert server.renewals == 1
+
+
 def test_a_token_changed_elsewhere_is_renewed_for_zbs_too(server):
     one = api(server)
     server.access = "khoa-khac"
