@@ -48,6 +48,7 @@ def test_each_message_shows_its_text_outcome_and_reason(visitor: Visitor) -> Non
 
 def test_failures_are_counted_at_the_top(visitor: Visitor) -> None:
     assert "1 tin không tới nơi" in visitor.get("/tin-nhan").text
+    assert "<b>1 tin nhắc</b> không tới nơi" in visitor.get("/").text
 
 
 def test_messages_are_found_by_person_by_outcome_and_by_words(visitor: Visitor) -> None:

@@ -92,6 +92,12 @@ def test_done_reopened_checked_each_leave_their_trace(visitor: Visitor) -> None:
     assert "đã kiểm tra → đang làm" in page
 
 
+def test_signs_nobody_types_are_dropped(visitor: Visitor) -> None:
+    path = f"/viec/{visitor.tasks()[0].id}"
+    visitor.press(f"{path}/ghi-chu", on=path, note="Chờ\x00 chữ\x1b ký")
+    assert "Chờ chữ ký" in visitor.get(path).text
+
+
 def test_an_empty_note_is_refused_with_a_sentence(visitor: Visitor) -> None:
     path = f"/viec/{visitor.tasks()[0].id}"
     answer = visitor.press(f"{path}/ghi-chu", on=path, note="  ")
@@ -209,12 +215,17 @@ def test_a_sentence_is_read_with_its_days_and_why(tmp_path: Path) -> None:
     assert visitor.tasks() == ()
 
 
+def test_a_sentence_of_a_table_takes_the_month_of_its_row(tmp_path: Path) -> None:
+    page = Visitor(tmp_path / "data").press("/doc-thu", text="Tuần 3", year="2023-2024", month="10").text
+    assert "thứ Hai 16/10/2023 – Chủ nhật 22/10/2023" in page
+
+
 def test_a_sentence_without_a_deadline_gets_none(tmp_path: Path) -> None:
     page = Visitor(tmp_path / "data").press("/doc-thu", text="Theo Thông tư 19/2018/TT-BGDĐT", year="").text
     assert "Không có ngày nào" in page
 
 
-@pytest.mark.parametrize(("field", "value"), [("year", "2023-2025"), ("signed", "hôm qua")])
+@pytest.mark.parametrize(("field", "value"), [("year", "2023-2025"), ("signed", "hôm qua"), ("month", "13")])
 def test_wrong_surroundings_of_a_sentence_are_told(field: str, value: str, tmp_path: Path) -> None:
     answer = Visitor(tmp_path / "data").press("/doc-thu", text="trước ngày 25/9", **{field: value})
     assert answer.status_code == 422

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import CHROMIUM, DESK, DRIVER, PHONE, chromium, find, resize, wait_for
 from tests.browser.serving import Served, served
 from tests.test_tracker_web_pages import PLAN
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
 )
-PHONE, DESK = (360, 800), (1280, 900)
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 
 
 @pytest.fixture
@@ -27,38 +24,8 @@ def site(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[object]:
-    from selenium.webdriver import Chrome, ChromeOptions
-    from selenium.webdriver.chrome.service import Service
-
-    options = ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path / 'profile'}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = Chrome(options=options, service=Service(DRIVER))
-    driver.implicitly_wait(10)
-    yield driver
-    driver.quit()
-
-
-def resize(browser: object, size: tuple[int, int]) -> None:
-    width, height = size
-    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-
-
-def find(browser: object, css: str):
-    return browser.find_element("css selector", css)
-
-
-def wait_for(browser: object, css: str, words: str) -> None:
-    """Wait until the page that comes next shows these words at this place."""
-    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    passing = (NoSuchElementException, StaleElementReferenceException)
-    shown = WebDriverWait(browser, 20, ignored_exceptions=passing)
-    shown.until(lambda page: words in page.find_element("css selector", css).text)
+    with chromium(tmp_path / "profile") as running:
+        yield running
 
 
 def sign_in(browser: object, site: Served) -> None:

@@ -20,6 +20,9 @@ from tracker.web.visit import COOKIE, Page, RefusedError, Right, Visit
 LONGEST_FIELD = 6 * 1024 * 1024
 """A pasted plan may be as long as the longest text file reading takes (5 MB), and a little."""
 
+MOST_FIELDS = 1000
+"""Giving work has one field per person of a school; the largest has some three hundred."""
+
 SIGN_IN_FIRST = "Trang này cần đăng nhập của người quản lý kế hoạch."
 STALE_FORM = "Trang đã mở quá lâu hoặc bạn vừa đăng nhập lại. Hãy quay lại, tải lại trang rồi bấm lần nữa."
 
@@ -28,9 +31,12 @@ def route_of(page: Page, site: Site) -> Route:
     """Return the route of a page; its answer runs in one worker thread with a connection of its own."""
 
     async def serve(request: Request) -> Response:
+        if page.right is Right.MANAGER and COOKIE not in request.cookies:
+            # a stranger's file is not even read
+            raise RefusedError(401, SIGN_IN_FIRST)
         form = FormData()
         if page.method == "POST":
-            form = await request.form(max_files=1, max_fields=200, max_part_size=LONGEST_FIELD)
+            form = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
         try:
             return await run_in_threadpool(answer, page, site, request, form)
         finally:

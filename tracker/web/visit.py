@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from tracker.store.sessions import MANAGER, Session
 from tracker.web.site import Site
 
 COOKIE = "dung_han"
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
+"""Signs nobody types; line ends and tabs stay, for pasted tables live by them."""
 
 
 class Right(StrEnum):
@@ -63,9 +66,9 @@ class Visit:
         return hashlib.sha256(f"form|{self.secret}".encode()).hexdigest() if self.session else ""
 
     def value(self, name: str) -> str:
-        """Return a form field as trimmed NFC text, empty when absent or a file."""
+        """Return a form field as trimmed NFC text without control characters, empty when absent or a file."""
         found = self.form.get(name)
-        return unicodedata.normalize("NFC", found).strip() if isinstance(found, str) else ""
+        return CONTROL.sub("", unicodedata.normalize("NFC", found)).strip() if isinstance(found, str) else ""
 
     def number(self, name: str) -> int:
         """Return a number of the path; raise RefusedError 404 when it is none."""

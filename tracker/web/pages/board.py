@@ -7,8 +7,10 @@ from starlette.responses import Response
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
 from tracker.store import heartbeats, notes, people, plans, tasks
+from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
+from tracker.web.pages.outbox import FAILED
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -33,6 +35,7 @@ def show(visit: Visit) -> Response:
         people=[member for member in staff.people.values() if member.active],
         person=person,
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
+        failed=len(search(visit.db, Query(school.id, states=FAILED))),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )
 

@@ -27,17 +27,18 @@ class Reading:
 
 def form(visit: Visit) -> Response:
     """Show the empty form."""
-    return render(visit, "phrase.html", text="", year=str(SchoolYear.of(visit.today)), signed="", reading=None)
+    year = str(SchoolYear.of(visit.today))
+    return render(visit, "phrase.html", text="", year=year, signed="", month="", reading=None)
 
 
 def read(visit: Visit) -> Response:
     """Read the sentence and show its days; nothing is stored."""
-    text, year, signed = (visit.value(name) for name in ("text", "year", "signed"))
+    text, year, signed, month = (visit.value(name) for name in ("text", "year", "signed", "month"))
     if len(text) > LONGEST_TEXT:
         raise RefusedError(422, f"Câu dài {len(text)} ký tự; cần không quá {LONGEST_TEXT}. Hãy dán từng phần.")
-    context = Context(visit.site.calendar_of(), school_year=_year(year), doc_date=_day(signed))
+    context = Context(visit.site.calendar_of(), _year(year), _day(signed), _month(month))
     reading = reading_of(text, context) if text else None
-    return render(visit, "phrase.html", text=text, year=year, signed=signed, reading=reading)
+    return render(visit, "phrase.html", text=text, year=year, signed=signed, month=month, reading=reading)
 
 
 def reading_of(text: str, context: Context) -> Reading:
@@ -66,6 +67,13 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise RefusedError(422, f"Ngày ký: “{text}” không phải ngày; cần dạng 2026-09-18.") from error
+
+
+def _month(text: str) -> int | None:
+    months = {str(number): number for number in range(1, 13)}
+    if text and text not in months:
+        raise RefusedError(422, f"Tháng: “{text}” không phải tháng; cần số từ 1 đến 12.")
+    return months.get(text)
 
 
 pages = (Page("/doc-thu", form), Page("/doc-thu", read, "POST"))
