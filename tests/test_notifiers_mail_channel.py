@@ -207,6 +207,16 @@ def test_an_address_that_is_none_is_the_recipients_trouble(server, channel):
     assert channel.send(message(to="mailto:lan"), NOW).kind is OutcomeKind.PERMANENT_RECIPIENT
 
 
+def test_a_check_signs_in_and_sends_nothing(tmp_path):
+    tls = tls_for_loopback(tmp_path)
+    with running_smtp(starttls=tls.server, auth=True) as server:
+        known = {"security": Security.STARTTLS, "ca_file": tls.ca_file, "username": "nhac"}
+        assert MailChannel(settings(server, **known, password=Secret(PASSWORD))).check() is None
+        wrong = MailChannel(settings(server, **known, password=Secret("sai"))).check()
+    assert wrong.kind is OutcomeKind.PERMANENT_CONFIGURATION
+    assert not server.letters
+
+
 def test_starttls_with_sign_in(tmp_path):
     tls = tls_for_loopback(tmp_path)
     with running_smtp(starttls=tls.server, auth=True) as server:

@@ -40,6 +40,18 @@ class MailChannel:
             outcome = self._deliver(message, now)
         return replace(outcome, detail=self._redact(outcome.detail))
 
+    def check(self) -> Outcome | None:
+        """Open the line and sign in without sending; None when that works, else what stands in the way."""
+        from notifiers.mail.opening import open_line
+
+        if trouble := self._settings.trouble():
+            return bad_configuration(trouble)
+        opened = open_line(self._settings)
+        if isinstance(opened, Outcome):
+            return replace(opened, detail=self._redact(opened.detail))
+        opened.close()
+        return None
+
     def close(self) -> None:
         """Close the connection kept for the batch."""
         with self._turn:
