@@ -8,15 +8,20 @@ from dataclasses import dataclass
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_column, in_month
+from schedules.planning.field_lines import is_field, is_note, with_fields
 from schedules.planning.outline import Item, Part, Rank
-from schedules.planning.roles import OWNER_LINE, named_in, role_of, subject_of
+from schedules.planning.prose import sentence_of
+from schedules.planning.roles import named_in, role_of, subject_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
+FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
+"""An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
+
 LETTER_LENGTH = 60
-PROSE = re.compile(r"^\W*(tren day la|can cu|thuc hien (van ban|cong van|ke hoach so)|kem theo|\(?kem theo)")
+ATTACHED = re.compile(r"^\W*kem theo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +35,30 @@ class _Heading:
 
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     """Return the dated works of all items that are no table rows."""
-    found = Understood()
+    drafts: list[tuple[int, Draft]] = []
+    findings: list[Finding] = []
+    fields: list[int] = []
     dated_above: list[_Heading] = []
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
+        following = items[at + 1 : at + 2]
         dated_above = [heading for heading in dated_above if heading.rank.value < item.rank.value]
-        if OWNER_LINE.match(item.body) and found.drafts and at and not segments(item.body, context):
-            found = Understood((*found.drafts[:-1], _owned(found.drafts[-1], item.body)), found.findings)
-            continue
         above = dated_above[-1] if dated_above else None
-        heading = _as_heading(item, items[at + 1 : at + 2], _under(context, above))
-        if heading:
+        here = _under(context, above)
+        if is_field(item) and not segments(item.body, here):
+            fields.append(at)
+        elif heading := _as_heading(item, following, here):
             dated_above.append(heading)
-            continue
-        found += _item_drafts(
-            item, _under(context, above), above, has_children=_has_children(item, items[at + 1 : at + 2])
-        )
-    return found
+        else:
+            found = _item_drafts(item, here, above, has_children=_has_children(item, following))
+            drafts += [(at, draft) for draft in found.drafts]
+            findings += found.findings
+    return Understood(with_fields(drafts, items, fields), tuple(findings))
 
 
 def _is_read(item: Item) -> bool:
-    if PROSE.match(fold(item.body)):
+    if ATTACHED.match(fold(item.body)):
         return False
     return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
 
@@ -92,7 +99,9 @@ def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Hea
 
 def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_children: bool) -> Understood:
     parts = segments(item.body, context)
-    if not parts and above and not has_children and len(item.body.split()) > 1:
+    if item.part is Part.AIMS:
+        parts = tuple(part for part in parts if part.due.precision in FIXED)
+    if not parts and above and not has_children and not is_note(item) and len(item.body.split()) > 1:
         parts = (Segment(0, len(item.body), above.due, ()),)
     drafts: list[Draft] = []
     findings = []
@@ -113,15 +122,16 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
 def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
     words = item.body[part.start : part.end]
     spans = part.spans
-    title = title_of(words, spans)
-    if is_generic(title) and item.headings:
+    title = title_of(*sentence_of(words, spans))
+    by_heading = is_generic(title) and bool(item.headings)
+    if by_heading:
         title = title_of(item.headings[-1])
     owners, helpers = _owners(item, words, above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else 0.95
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
-    return Draft(task, item.headings)
+    return Draft(task, item.headings, named_by_heading=by_heading)
 
 
 def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -131,13 +141,3 @@ def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, 
     if item.part is Part.CARRYING_OUT and item.headings and (role := role_of(item.headings[-1])):
         return role, ()
     return subject_of(words) or (above.owners if above else ()), ()
-
-
-def _owned(draft: Draft, line: str) -> Draft:
-    """Give the last draft the owners that the line after it names."""
-    owners, helpers, _ = named_in(line)
-    task = draft.task
-    owned = Task(
-        task.title, task.due, task.mentions, owners or task.owners, helpers or task.helpers, confidence=task.confidence
-    )
-    return Draft(owned, draft.headings)

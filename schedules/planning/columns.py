@@ -52,7 +52,7 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.TIME,
             (
                 r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|"
-                r"thang/tuan|^thang nam$"
+                r"thang/tuan|^thang nam$|^thu\b.*\bngay\b|^ngay\b"
             ),
         ),
         (Role.MONTH, r"^thang\b|^thang,? nam"),

@@ -13,12 +13,16 @@ WeekWords = tuple[int, int, *tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A task with what joining needs: the headings above it, whether a table names it, its week words."""
+    """A task with what joining needs: the headings above it, whether a table names it, its week words.
+
+    `named_by_heading` when its own words are only a time, and the heading says what is to be done.
+    """
 
     task: Task
     headings: tuple[str, ...] = ()
     in_table: bool = False
     week: WeekWords | None = None
+    named_by_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

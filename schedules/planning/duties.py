@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from schedules.plan import Duty
+from schedules.planning.field_lines import is_field, is_note
 from schedules.planning.likeness import begins_like
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.roles import OWNER_LINE, role_of, subject_of
+from schedules.planning.roles import role_of, subject_of
 from schedules.planning.titles import title_of
 
 PROSE = (
@@ -21,10 +21,6 @@ PROSE = (
     "thực hiện văn bản",
 )
 FEWEST_WORDS = 4
-FIELD = re.compile(
-    r"^\W*(hình thức|địa điểm|thành phần|đối tượng|nội dung|thời gian|kinh phí|tài khoản|lưu ý)\b[^.]{0,40}:",
-    re.IGNORECASE,
-)
 
 
 def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty, ...]:
@@ -40,9 +36,9 @@ def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty,
 def _obliges(item: Item, following: Sequence[Item]) -> bool:
     if item.block.is_row or "|" in item.body or len(item.body.split()) < FEWEST_WORDS or is_capitals(item.body):
         return False
-    if any(begins_like(item.body, words) for words in PROSE) or FIELD.match(item.body):
+    if any(begins_like(item.body, words) for words in PROSE) or is_note(item):
         return False
-    if item.block.heading or OWNER_LINE.match(item.body):
+    if item.block.heading or is_field(item):
         return False
     heads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
     if item.part is Part.CARRYING_OUT:

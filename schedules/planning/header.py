@@ -14,6 +14,7 @@ from schedules.planning.schools import level_of, school_in_head, school_in_text
 from schedules.wording import fold
 
 NUMBER = re.compile(r"(\d{1,5}[a-z]?)\s*/\s*((?:\d{4}/)?k[h]\s*[-./]?\s*[a-z0-9&.\-]*[a-z0-9])")
+OTHER_NUMBER = re.compile(r"^\W*so\s*:?\s*(\d{1,5}[a-z]?)\s*/\s*((?:20\d\d/)?[a-z][a-z0-9&.\-]*[a-z0-9])")
 SWAPPED = re.compile(r"/\s*(\d{1,5}[a-z]?)\s+(kh\s*-\s*[a-z0-9&.\-]*[a-z0-9])")
 """A scan may lose the number's place: "Số: /04 KH-MNPL" reads 04/KH-MNPL."""
 
@@ -63,7 +64,7 @@ def _number(head: Sequence[str]) -> str | None:
         folded = fold(line)
         if not NUMBER_LINE.match(folded):
             continue
-        for pattern in (NUMBER, SWAPPED):
+        for pattern in (NUMBER, SWAPPED, OTHER_NUMBER):
             if match := pattern.search(folded):
                 symbol = re.sub(r"\s+", "", line[match.start(2) : match.end(2)])
                 return f"{line[match.start(1) : match.end(1)]}/{symbol}"

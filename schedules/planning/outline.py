@@ -53,6 +53,7 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("mục đích", Part.AIMS),
     ("mục đích, yêu cầu", Part.AIMS),
     ("mục tiêu", Part.AIMS),
+    ("chỉ tiêu", Part.AIMS),
     ("căn cứ", Part.GROUNDS),
     ("cơ sở xây dựng", Part.GROUNDS),
     ("đặc điểm tình hình", Part.PAST),

@@ -11,6 +11,7 @@ from schedules.planning.columns import Columns, Role, is_repeat
 from schedules.wording import fold
 
 MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
+MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$")
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
@@ -84,7 +85,9 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
 
 
 def _with_month(row: Row, columns: Columns) -> Row:
-    words = row.text(Role.MONTH) if Role.MONTH in columns else ""
+    if Role.MONTH not in columns and Role.TIME in columns:
+        return _with_month_as_time(row)
+    words = row.text(Role.MONTH)
     if not words and _one_text(row.block) and MONTH_ROW.match(fold(row.block.text)):
         words = row.block.text
     match = MONTH.search(words)
@@ -93,12 +96,24 @@ def _with_month(row: Row, columns: Columns) -> Row:
     return replace(row, month=int(match[1]), year=int(match[2]) if match[2] else None, month_words=words)
 
 
+def _with_month_as_time(row: Row) -> Row:
+    """A column of times may hold bare months: such a cell speaks for its row and the empty ones below it."""
+    time = row.text(Role.TIME)
+    match = MONTH_ONLY.match(fold(time))
+    if match:
+        texts = {**row.texts, Role.TIME: ""}
+        year = int(match[2]) if match[2] else None
+        return replace(row, texts=texts, month=int(match[1]), year=year, month_words=time)
+    return replace(row, month=None, year=None, month_words="") if time else row
+
+
 def _with_criterion(row: Row, above: Row) -> Row:
     group = next((cell.text for cell in row.block.cells if STANDARD.match(fold(cell.text))), None)
     if group and not row.text(Role.WORK):
         return replace(row, standard=" ".join(group.split()))
-    match = CRITERION.search(row.text(Role.CRITERION))
-    return replace(row, criterion=match[1] if match else None if row.text(Role.CRITERION) else above.criterion)
+    words = row.text(Role.CRITERION) or row.text(Role.TOPIC)
+    match = CRITERION.search(words)
+    return replace(row, criterion=match[1] if match else None if words else above.criterion)
 
 
 def _is_group(block: Block, row: Row) -> bool:

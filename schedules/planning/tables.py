@@ -23,6 +23,8 @@ from schedules.wording import Context, find, fold, when
 STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
 )
+BARE_DAY = re.compile(r"\((\d{1,2}/\d{1,2}(?:/20\d\d)?)\)")
+ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 WEEKS = re.compile(r"\btuan\b")
 NEVER = Due()
 FEWEST_ROWS = 3
@@ -82,7 +84,7 @@ def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str
         fits = len(parts) == len(row.extra_times) + 1
         return (parts, ()) if fits else (works, row.extra_times)
     lines = len([line for line in row.time.split("\n") if line.strip()])
-    split = Role.MONTH in columns or (Role.CRITERION not in columns and lines == len(works))
+    split = row.month is not None or (Role.CRITERION not in columns and lines == len(works))
     return (works if split else (cell,)), ()
 
 
@@ -135,17 +137,34 @@ def _flat(text: str) -> str:
 
 def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
     """A day written in the work wins over the column; the column over the bare month."""
-    own = segments(_flat(work), context)
-    if own and own[0].due.dated and (own[0].due.precision is Precision.DAY or not time):
-        return own[0].due, own[0].spans
+    said = when(_flat(time), in_column(context)) if time else NEVER
+    own, spans = _own(_flat(work), context)
+    if own.dated and (not time or _is_finer(own, said)):
+        return own, spans
     if time:
-        due = when(_flat(time), in_column(context))
-        return replace(due, words=row.time_words or due.words or _flat(time)), ()
+        return replace(said, words=row.time_words or said.words or _flat(time)), ()
     if row.month and context.school_year:
         year = row.year or context.school_year.year_of(row.month)
         due = when(f"Tháng {row.month}/{year}", in_column(context))
         return replace(due, words=row.month_words, implied=() if row.year else ("year",)), ()
     return NEVER, ()
+
+
+def _own(work: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
+    """Return the due written in the work itself; a bare "(15/10)" counts where the row stands for a month."""
+    parts = segments(work, context)
+    if parts:
+        return parts[0].due, parts[0].spans
+    bracket = BARE_DAY.search(work) if context.table_month else None
+    return (when(bracket[1], in_column(context)), (bracket.span(),)) if bracket else (NEVER, ())
+
+
+def _is_finer(own: Due, said: Due) -> bool:
+    """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
+    if own.precision is not Precision.DAY or said.precision is Precision.DAY or own.day is None:
+        return False
+    inside = said.day is None or (said.start or own.day) <= own.day <= said.day
+    return inside and bool(ON_PURPOSE.search(fold(own.words)))
 
 
 def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,67 @@
+"""Lines that say one thing of the work they stand by: who does it, what it costs, what it should give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.plan import Task
+from schedules.planning.drafts import Draft
+from schedules.planning.money import budget_of
+from schedules.planning.outline import Item
+from schedules.planning.roles import OWNER_LINE, named_in
+
+BUDGET_LINE = re.compile(r"^\W*(?:dự kiến\s+)?kinh phí[^:]{0,20}:\s*(?P<words>.+)$", re.IGNORECASE)
+EXPECTED_LINE = re.compile(r"^\W*(?:kết quả|sản phẩm|yêu cầu)[^:]{0,20}:\s*(?P<words>.+)$", re.IGNORECASE)
+NOTE_LINE = re.compile(
+    r"^\W*(?:mục tiêu|chỉ tiêu|hình thức|địa điểm|thành phần|đối tượng|tài khoản|lưu ý)\b[^.:]{0,40}:", re.IGNORECASE
+)
+FIELDS = (OWNER_LINE, BUDGET_LINE, EXPECTED_LINE)
+Numbered = tuple[int, Draft]
+"""A draft with the index of the item it was made of."""
+
+
+def is_field(item: Item) -> bool:
+    """Whether an item says something of another work and is none itself."""
+    return not item.block.is_row and any(pattern.match(item.body) for pattern in FIELDS)
+
+
+def is_note(item: Item) -> bool:
+    """Whether an item tells where, how or for whom, and no work."""
+    return bool(NOTE_LINE.match(item.body))
+
+
+def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Sequence[int]) -> tuple[Draft, ...]:
+    """Return the drafts with what their field lines say; `fields` are the indexes of those lines."""
+    made = list(drafts)
+    for field in fields:
+        target = _target(made, items, field)
+        if target is not None:
+            at, draft = made[target]
+            made[target] = (at, replace(draft, task=_told(draft.task, items[field].body)))
+    return tuple(draft for _, draft in made)
+
+
+def _target(drafts: Sequence[Numbered], items: Sequence[Item], field: int) -> int | None:
+    """A field belongs to the work right above it, or to the work its heading names, wherever that is dated."""
+    headings = items[field].headings
+    earlier = [found for found, (at, _) in enumerate(drafts) if at < field and _is_near(items[at], headings)]
+    later = [found for found, (at, _) in enumerate(drafts) if at > field and items[at].headings == headings]
+    if earlier:
+        return earlier[-1]
+    named = [found for found in later if headings and drafts[found][1].named_by_heading]
+    return named[0] if named else None
+
+
+def _is_near(item: Item, headings: tuple[str, ...]) -> bool:
+    return item.headings == headings or (bool(headings) and item.body == headings[-1])
+
+
+def _told(task: Task, line: str) -> Task:
+    if match := BUDGET_LINE.match(line):
+        return replace(task, budget=task.budget or budget_of(match["words"].strip(" .;")))
+    if match := EXPECTED_LINE.match(line):
+        return replace(task, expected=task.expected or match["words"].strip(" .;"))
+    owners, helpers, _ = named_in(line)
+    return replace(task, owners=owners or task.owners, helpers=helpers or task.helpers)

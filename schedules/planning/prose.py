@@ -1,0 +1,43 @@
+"""The one sentence of a long paragraph that sets a deadline, without its opening courtesies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Spans = tuple[tuple[int, int], ...]
+LONG = 150
+FEWEST_WORDS = 4
+SENTENCE_END = re.compile(r"(?<!\d)[.;]\s+(?=[^\W\d_(])")
+WORD = re.compile(r"[^\W\d_]{2,}")
+GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
+REQUEST = re.compile(
+    r"^[^,;.]{0,60}?\b(?:yêu cầu|đề nghị)\s+"
+    r"(?:(?:các\s+)?(?:trường|đơn vị|tổ|bộ phận|cơ sở giáo dục|đồng chí)[^,;.]{0,40}?\s+"
+    r"(?=(?:rà soát|nộp|gửi|báo cáo|hoàn thành|thực hiện|xây dựng|lập|tổ chức|kiểm tra)\b))?",
+    re.IGNORECASE,
+)
+
+
+def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
+    """Return the sentence around the spans and the spans within it; short texts and span-less ones whole."""
+    if len(text) <= LONG or not spans:
+        return text, tuple(spans)
+    start, end = _start(text, spans[0][0]), _end(text, spans[-1][1])
+    for opening in (GROUNDS, REQUEST):
+        match = opening.match(text[start:end])
+        if match and start + match.end() <= spans[0][0]:
+            start += match.end()
+    return text[start:end], tuple((first - start, last - start) for first, last in spans)
+
+
+def _start(text: str, before: int) -> int:
+    """Return where the sentence begins; a bare "(Hoàn thành trước …)" takes the sentence before it."""
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(text, 0, before))]
+    filled = [start for start in starts if len(WORD.findall(text[start:before])) >= FEWEST_WORDS]
+    return filled[-1] if filled else 0
+
+
+def _end(text: str, after: int) -> int:
+    match = SENTENCE_END.search(text, after)
+    return match.start() if match else len(text)
