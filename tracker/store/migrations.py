@@ -238,3 +238,16 @@ def m103_policies_pauses_extensions(db: Database) -> None:
         CREATE INDEX extensions_open ON extensions(task_id) WHERE decision IS NULL;
     """,
     )
+
+
+@migrations()
+def m104_troubles_are_found_at_once(db: Database) -> None:
+    """What keeps messages from arriving is looked for at every tick."""
+    _run(
+        db,
+        """
+        CREATE INDEX messages_lost ON messages(composed_at) WHERE state IN ('failed', 'unknown');
+        CREATE INDEX messages_misconfigured ON messages(composed_at) WHERE outcome = 'permanent_configuration';
+        CREATE INDEX messages_by_person ON messages(person_id, id);
+    """,
+    )
