@@ -8,14 +8,10 @@ from schedules.wording.finding import find_pieces
 from schedules.wording.folding import fold
 from schedules.wording.piece import Limit, Piece
 
-FINENESS = {
-    Precision.DAY: 0,
-    Precision.WEEK: 1,
-    Precision.MONTH: 2,
-    Precision.TERM: 3,
-    Precision.YEAR: 4,
-    Precision.NONE: 5,
-}
+LENGTHS = {2: 31, 3: 140}
+"""Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
+
+PRECISIONS = tuple(Precision)
 BRACKET = 40
 
 
@@ -36,11 +32,22 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        FINENESS[due.precision],
+        _coarseness(due),
         found.start,
     )
 
 
+def _coarseness(due: Due) -> int:
+    """Return how long a span is, in steps; a bound is as fine as it is worded."""
+    if due.day is None:
+        return len(PRECISIONS)
+    if due.start is None or due.precision in {Precision.DAY, Precision.WEEK}:
+        return PRECISIONS.index(due.precision)
+    days = (due.day - due.start).days + 1
+    return next((step for step, longest in LENGTHS.items() if days <= longest), len(PRECISIONS))
+
+
 def _in_brackets(text: str, found: Found) -> bool:
     before = text[max(0, found.start - BRACKET) : found.start]
-    return "(" in before.rpartition(")")[2] and "hoan thanh" in fold(before) or before.rstrip().endswith("(")
+    inside = "(" in before.rpartition(")")[2]
+    return before.rstrip().endswith("(") or (inside and "hoan thanh" in fold(before))

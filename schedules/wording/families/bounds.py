@@ -70,8 +70,8 @@ BOUNDS = (
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! nay)", _link),
     recogniser(
         "bounds.open",
-        "trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
-        r"(?:trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|(?<!hieu )(?<!nang )(?<!hoc )luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
+        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
+        r"(?:thoi diem|hoan thanh(?= (?:nam|quy|hoc k[yi]|hk))|trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|(?<!hieu )(?<!nang )(?<!hoc )luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
         r"|chao mung|ky niem|nhan(?: dip| ky niem)?|ca|suot|mung|dien ra(?: vao| tu)?)\b",
         _open,
     ),

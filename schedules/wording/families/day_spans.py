@@ -22,11 +22,11 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
 
 def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:
     """Ngày 05 và 20/11/2023: two days that share month and year, each a time of its own."""
-    spots = list(re.finditer(r"\d+", match["days"]))
+    spots = list(re.finditer(r"(?:ngay )?(\d+)", match["days"]))
     at = match.start("days")
     starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
     ends = [*(at + spot.end() for spot in spots[:-1]), match.end()]
-    moments = [Moment(Grain.DAY, int(spot[0]), month, year) for spot in spots]
+    moments = [Moment(Grain.DAY, int(spot[1]), month, year) for spot in spots]
     return [
         Piece(start, end, Kind.TIME, "days.apart", moment)
         for start, end, moment in zip(starts, ends, moments, strict=True)

@@ -11,7 +11,7 @@ from schedules.wording.words import WEEKDAYS
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
 CLOCK = r"(?P<hour>\d{1,2})(?: ?(?:h|g|gio)\b ?(?:(?P<minute>\d{2})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))"
-UNTIL = r"(?: ?(?:-|den|toi) ?\d{1,2}(?: ?(?:h|g|gio)\b ?(?:\d{2}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
+UNTIL = r"(?P<until> ?(?:-|den|toi) ?\d{1,2}(?: ?(?:h|g|gio)\b ?(?:\d{2}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
 
 
 def _hour(match: re.Match[str]) -> Piece | None:
@@ -22,7 +22,8 @@ def _hour(match: re.Match[str]) -> Piece | None:
     if hour > DAY_HOURS or minute >= HOUR_MINUTES:
         return None
     at = time(23, 59) if hour == DAY_HOURS else time(hour, minute)
-    return Piece(*match.span(), Kind.HOUR, "hours.clock", hour=at)
+    rule = "hours.span" if match["until"] else "hours.clock"
+    return Piece(*match.span(), Kind.HOUR, rule, hour=at)
 
 
 def _weekday(match: re.Match[str]) -> Piece | None:

@@ -54,7 +54,8 @@ def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
 def _apart(match: re.Match[str], year: int | None) -> list[Piece]:
     """Tháng 11 và tháng 3: months that do not follow each other, each a time of its own."""
     at = match.start("months")
-    spots = [(spot.start() + at, spot.end() + at, int(spot[0])) for spot in re.finditer(r"\d+", match["months"])]
+    found = re.finditer(r"(?:thang ?)?(\d+)", match["months"])
+    spots = [(spot.start() + at, spot.end() + at, int(spot[1])) for spot in found]
     starts = [match.start(), *(start for start, _, _ in spots[1:])]
     ends = [*(end for _, end, _ in spots[:-1]), match.end()]
     return [

@@ -19,7 +19,7 @@ COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao v
 """What follows a number that counts things instead of naming a time."""
 
 NUMBERED = re.compile(
-    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|diem|to|quy|ky|hk|tiet|buoi|tang|phong|bieu|mau"
+    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet|buoi|tang|phong|bieu|mau"
     r"|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)"
     r"[ .:]?$"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.piece import Grain, Kind, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import is_day, near
 
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
@@ -33,10 +33,18 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
         elif left.kind == Kind.OPEN:
             piece = piece._replace(start=left.start, opened=True)
         elif left.kind == Kind.HOUR:
-            piece = piece._replace(start=left.start, hour=left.hour, opened=True)
+            piece = piece._replace(start=_hours_start(done, left, text), hour=left.hour, opened=True)
         else:
             piece = _on_weekday(piece._replace(start=left.start, opened=True), left.weekday)
     return piece
+
+
+def _hours_start(done: list[Piece], hours: Piece, text: str) -> int:
+    """Return where “từ 14 giờ đến 16 giờ” begins: its “từ” opens the hours, not the day."""
+    since = done[-1] if done else None
+    if since is None or hours.rule != "hours.span" or since.limit != Limit.SINCE:
+        return hours.start
+    return done.pop().start if near(text, since.end, hours.start) else hours.start
 
 
 def _fits(left: Piece, piece: Piece) -> bool:

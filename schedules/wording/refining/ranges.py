@@ -21,6 +21,8 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
         elif done and _dashed(done[-1], piece, text):
             done[-1] = _joined(done[-1], piece)
         else:
+            if done and _listed(done[-1], piece, text):
+                done[-1] = _with_year_of(piece, done[-1])
             done.append(piece)
     return [_as_bound(piece) for piece in done]
 
@@ -53,6 +55,22 @@ def _next_month(left: Piece, right: Piece) -> bool:
         return False
     months = left.first.month, right.first.month
     return None not in months and (months[1] or 0) % MONTHS == ((months[0] or 0) + 1) % MONTHS
+
+
+def _listed(left: Piece, right: Piece, text: str) -> bool:
+    """Whether a day and a dated one stand in a list: “12/10 và 13/10/2023”."""
+    if not (_open_ended(left) and left.first and right.first) or left.first.grain != Grain.DAY:
+        return False
+    if right.first.grain != Grain.DAY or right.first.year is None or left.first.year or not left.first.month:
+        return False
+    return text[left.end : right.start].strip() in {"va", ",", ";", "&"}
+
+
+def _with_year_of(right: Piece, left: Piece) -> Piece:
+    if left.first is None or right.first is None or right.first.year is None:
+        return left
+    over = (left.first.month or 0) > (right.first.month or 0)
+    return left._replace(first=left.first._replace(year=right.first.year - over), need=right.need)
 
 
 def _open_ended(piece: Piece) -> bool:

@@ -51,7 +51,7 @@ def _also(done: list[Piece], every: Piece, text: str) -> None:
     if len(done) < 2 or done[-2].first is None or done[-1].first is None:
         return
     alike = done[-2].first.grain == done[-1].first.grain and done[-2].first.year is None
-    if alike and text[done[-2].end : done[-1].start].strip() in {"va", ","}:
+    if alike and text[done[-2].end : done[-1].start].strip(" ,") in {"va", ""}:
         done[-2] = done[-2]._replace(every=every.every)
 
 
