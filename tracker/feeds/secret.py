@@ -50,8 +50,10 @@ def _make(path: Path) -> None:
         os.link(draft, path)
     except FileExistsError:
         pass
+    except OSError:  # a disk without hard links
+        draft.rename(path)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)
 
 
 def secret_of(key: bytes, feed: StoredFeed) -> str:
