@@ -44,7 +44,7 @@ def settings(server, **changes) -> MailSettings:
         "port": server.port,
         "security": Security.NONE,
         "sender": "nhac@truong.edu.vn",
-        "timeout_seconds": 1.0,
+        "timeout_seconds": 10.0,
     }
     return MailSettings(**(known | changes))
 
@@ -136,14 +136,17 @@ def test_refusal_of_the_letter_itself(server, channel, reply, kind):
 
 
 @pytest.mark.parametrize("end", [HANG_UP, STALL])
-def test_silence_after_the_letter_left_is_unknown_and_never_repeated(server, channel, end):
+def test_silence_after_the_letter_left_is_unknown_and_never_repeated(server, end):
+    channel = MailChannel(settings(server, timeout_seconds=0.5 if end == STALL else 10.0))
     server.on_data[:] = [end]
     assert channel.send(message(), NOW).kind is OutcomeKind.UNKNOWN
+    channel.close()
     assert len(server.letters) == 1
 
 
 @pytest.mark.parametrize("end", [HANG_UP, STALL])
-def test_silence_before_the_letter_left_is_tried_again(server, channel, end):
+def test_silence_before_the_letter_left_is_tried_again(server, end):
+    channel = MailChannel(settings(server, timeout_seconds=0.5 if end == STALL else 10.0))
     server.refuse["*"] = [end]
     outcome = channel.send(message(), NOW)
     assert outcome.kind is OutcomeKind.RETRY_AFTER

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 import pytest
 
 from notifiers import ChannelSettings, Message, Secret, build_channels, channel_for, release
+from notifiers.apprise_settings import AppriseSettings
 from notifiers.mail import MailSettings, Security
 from notifiers.zalo.bot_settings import ZaloBotSettings
-from tests.fakes.http import Answer, FakeHttp, running_http
+from tests.fakes.http import Answer, FakeHttp, patience, running_http
 from tests.fakes.smtp import running_smtp
 from tests.fakes.tls import tls_for_loopback
 from tests.fakes.zalo_oa import MemoryTokens, running_zalo_oa
@@ -33,6 +34,7 @@ FAILURES = {
 def test_no_planted_secret_is_seen(tmp_path, caplog, failure):
     caplog.set_level(logging.DEBUG)
     tls = tls_for_loopback(tmp_path)
+    wait = patience(FAILURES[failure])
     with (
         running_http(FakeHttp(lambda _: FAILURES[failure])) as web,
         running_http(FakeHttp(lambda _: replace(FAILURES[failure], body=b"PLANTEDapprise"))) as other,
@@ -49,11 +51,12 @@ def test_no_planted_secret_is_seen(tmp_path, caplog, failure):
                 Secret("PLANTEDpassword"),
                 ca_file=tls.ca_file,
             ),
-            zalo_bot=ZaloBotSettings(Secret("12345:PLANTEDtoken"), Secret("PLANTEDpassword"), web.url, 1, 0.2),
-            zalo_oa=zalo.settings(read_seconds=0.2),
+            zalo_bot=ZaloBotSettings(Secret("12345:PLANTEDtoken"), Secret("PLANTEDpassword"), web.url, 5, wait),
+            zalo_oa=zalo.settings(read_seconds=wait),
+            apprise=AppriseSettings(5, wait, 20),
             oa_tokens=MemoryTokens.of(zalo, NOW),
         )
-        seen = _run(settings, other.url.replace("http", "json") + "/PLANTEDapprise?rto=0.2")
+        seen = _run(settings, other.url.replace("http", "json") + "/PLANTEDapprise")
     text = f"{seen}{caplog.text}{settings}"
     assert [word for word in PLANTED if word in text] == []
     assert len(caplog.records) > 5

@@ -15,7 +15,7 @@ from notifiers.secret import Secret
 from notifiers.zalo.access import Access
 from notifiers.zalo.oauth import OAuth, challenge, new_verifier
 from notifiers.zalo.tokens import OaTokens
-from tests.fakes.http import Answer
+from tests.fakes.http import Answer, patience
 from tests.fakes.zalo_oa import MemoryTokens, running_zalo_oa, token_error
 
 NOW = datetime(2024, 5, 24, tzinfo=UTC)
@@ -29,8 +29,8 @@ def server():
         yield fake
 
 
-def access(server, store) -> Access:
-    return Access(OAuth(server.settings()), store)
+def access(server, store, answer=None) -> Access:
+    return Access(OAuth(server.settings(read_seconds=patience(answer))), store)
 
 
 def test_a_fresh_token_is_used_without_asking(server):
@@ -79,14 +79,14 @@ def test_a_token_used_twice_is_found_out_by_the_server(server):
 def test_a_failed_renewal_leaves_a_living_token_in_use(server, answer):
     server.token_answers.append(answer)
     store = MemoryTokens.of(server, NOW, OLD)
-    assert access(server, store).token(NOW) == Secret("khoa-truy-cap-0")
+    assert access(server, store, answer).token(NOW) == Secret("khoa-truy-cap-0")
     assert not store.commits
 
 
 @pytest.mark.parametrize("answer", [Answer(stall=3), Answer(b"", 500), Answer({"access_token": "a"})])
 def test_a_failed_renewal_of_a_dead_token_is_tried_again(server, answer):
     server.token_answers.append(answer)
-    outcome = access(server, MemoryTokens.of(server, NOW, DEAD)).token(NOW)
+    outcome = access(server, MemoryTokens.of(server, NOW, DEAD), answer).token(NOW)
     assert outcome.kind is OutcomeKind.RETRY_AFTER
 
 
@@ -150,6 +150,6 @@ def test_no_token_shows_at_debug(server, caplog, answer):
     caplog.set_level(logging.DEBUG)
     server.token_answers[:] = [answer] if answer else []
     store = MemoryTokens.of(server, NOW, DEAD)
-    outcome = access(server, store).token(NOW)
+    outcome = access(server, store, answer).token(NOW)
     text = f"{caplog.text}{outcome}{outcome!r}{store}{server.settings()}"
     assert not [word for word in ("khoa-lam-moi", "khoa-truy-cap", "bi-mat-cua") if word in text]

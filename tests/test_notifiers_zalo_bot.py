@@ -16,7 +16,7 @@ from notifiers.zalo.bot_api import BotApi
 from notifiers.zalo.bot_inbox import incoming
 from notifiers.zalo.bot_settings import ZaloBotSettings
 from notifiers.zalo.error_table import error_rows
-from tests.fakes.http import Answer
+from tests.fakes.http import Answer, patience
 from tests.fakes.zalo_bot import TOKEN, incoming_text, refused, running_zalo_bot
 
 NOW = datetime(2024, 5, 24, 7, tzinfo=timezone(timedelta(hours=7)))
@@ -34,8 +34,10 @@ def channel(server):
     return ZaloBotChannel(settings(server.url))
 
 
-def settings(url: str, token: str = TOKEN) -> ZaloBotSettings:
-    return ZaloBotSettings(Secret(token), Secret("bi-mat-webhook"), url, connect_seconds=1, read_seconds=0.3)
+def settings(url: str, token: str = TOKEN, answer: Answer | None = None) -> ZaloBotSettings:
+    return ZaloBotSettings(
+        Secret(token), Secret("bi-mat-webhook"), url, connect_seconds=5, read_seconds=patience(answer)
+    )
 
 
 def message(text: str = "Chào cô Lan", to: str = "zalobot:chat-lan") -> Message:
@@ -115,7 +117,8 @@ def test_retry_after_of_the_server_is_honoured(server, channel):
 
 
 @pytest.mark.parametrize("answer", [Answer({}, stall=3), Answer(hang_up=True)])
-def test_silence_after_the_request_left_is_unknown_and_asked_once(server, channel, answer):
+def test_silence_after_the_request_left_is_unknown_and_asked_once(server, answer):
+    channel = ZaloBotChannel(settings(server.url, answer=answer))
     server.answers[:] = [answer]
     assert channel.send(message(), NOW).kind is OutcomeKind.UNKNOWN
     assert len(server.seen) == 1
@@ -180,8 +183,9 @@ def test_the_bot_tells_its_name(server):
     "answer",
     [OK, refused(401, f"token {TOKEN} is bad"), Answer({}, stall=3), Answer(hang_up=True), Answer(TOKEN.encode(), 500)],
 )
-def test_the_token_shows_nowhere_at_debug(server, channel, caplog, answer):
+def test_the_token_shows_nowhere_at_debug(server, caplog, answer):
     caplog.set_level(logging.DEBUG)
+    channel = ZaloBotChannel(settings(server.url, answer=answer))
     server.answers[:] = [answer]
     outcome = channel.send(message(), NOW)
     assert "bi-mat" not in f"{caplog.text}{outcome}{channel.__dict__}"

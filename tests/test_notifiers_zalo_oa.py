@@ -15,7 +15,7 @@ from notifiers.zalo.oa_api import OaApi
 from notifiers.zalo.oa_chat import ZaloGroupChannel, ZaloOaChannel
 from notifiers.zalo.oa_facts import Delivery, OaFacts
 from notifiers.zalo.zbs import ZbsChannel, international
-from tests.fakes.http import Answer
+from tests.fakes.http import Answer, patience
 from tests.fakes.zalo_oa import MemoryTokens, error, running_zalo_oa
 
 ICT = timezone(timedelta(hours=7))
@@ -37,8 +37,8 @@ def message(to: str, text: str = "Chào cô Lan", **changes) -> Message:
     return Message("viec-1", to, "Nguyễn Thị Lan", "Nhắc việc", text, **fields)
 
 
-def to_person(server, **changes):
-    return ZaloOaChannel(api(server)).send(message("zalooa:123", **changes), NOW)
+def to_person(server, answer=None, **changes):
+    return ZaloOaChannel(api(server, read_seconds=patience(answer))).send(message("zalooa:123", **changes), NOW)
 
 
 def to_phone(server, now=NOW, to="zbs:0912 345 678", changes=None, **fields):
@@ -184,7 +184,7 @@ def test_a_good_status_without_an_envelope_is_unknown(server, body):
 @pytest.mark.parametrize("answer", [Answer(stall=3), Answer(hang_up=True)])
 def test_silence_after_the_request_left_is_unknown_and_asked_once(server, answer):
     server.answers[:] = [answer]
-    assert to_phone(server).kind is OutcomeKind.UNKNOWN
+    assert to_phone(server, changes={"read_seconds": patience(answer)}).kind is OutcomeKind.UNKNOWN
     assert len(server.seen) == 1
 
 
@@ -290,5 +290,5 @@ def test_groups_are_asked_for_as_one_json_text(server):
 def test_no_secret_shows_at_debug(server, caplog, answer):
     caplog.set_level(logging.DEBUG)
     server.answers[:] = [answer] if answer else []
-    text = f"{to_person(server)}{caplog.text}{api(server).__dict__}"
+    text = f"{to_person(server, answer)}{caplog.text}{api(server).__dict__}"
     assert not [word for word in ("khoa-lam-moi", "khoa-truy-cap", "bi-mat-cua") if word in text]

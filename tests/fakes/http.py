@@ -46,6 +46,11 @@ class Answer:
         return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
 
 
+def patience(answer: Answer | None = None) -> float:
+    """How many seconds to wait for an answer: few for one that stalls, else enough for a busy machine."""
+    return 0.3 if answer and answer.stall else 10.0
+
+
 @dataclass
 class FakeHttp:
     """What was asked, and the answers to give first; after them `respond` decides."""

@@ -14,7 +14,7 @@ from typing import Any
 from notifiers.secret import Secret
 from notifiers.zalo.oa_settings import Parameter, Template, ZaloOaSettings
 from notifiers.zalo.tokens import OaTokens
-from tests.fakes.http import Answer, FakeHttp, Seen, running_http
+from tests.fakes.http import Answer, FakeHttp, Seen, patience, running_http
 
 APP_SECRET = "bi-mat-cua-ung-dung"
 OA_SECRET = "bi-mat-cua-oa"
@@ -95,8 +95,8 @@ class FakeZaloOa(FakeHttp):
             "oauth_url": self.url,
             "openapi_url": self.url,
             "business_url": self.url,
-            "connect_seconds": 1,
-            "read_seconds": 0.3,
+            "connect_seconds": 5,
+            "read_seconds": patience(),
         }
         return ZaloOaSettings(**(known | changes))
 
