@@ -96,7 +96,7 @@ def test_a_body_that_hides_its_length_is_refused_too(visitor: Visitor) -> None:
 def test_an_upload_longer_than_any_plan_is_refused_with_the_limit(visitor: Visitor) -> None:
     answer = visitor.client.post("/ke-hoach/tai-len", files={"file": ("a.docx", b"x" * LONGEST_UPLOAD)})
     assert answer.status_code == 413
-    assert "Hãy tách" in answer.text
+    assert "không quá 30,0 MB. Hãy tách" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,12 @@ def test_a_quote_that_is_nowhere_stands_alone() -> None:
     assert view(None, Mention("x", Place(), Due())).pieces == (Piece("x", lit=True),)
 
 
+def test_in_an_endless_paragraph_only_the_neighbourhood_is_shown() -> None:
+    pieces = view(blocks("a" * 5000 + " Tuần 3 " + "b" * 5000), Mention("Tuần 3", Place(line=1), Due())).pieces
+    assert [len(piece.text) for piece in pieces] == [601, 6, 601]
+    assert pieces[1] == Piece("Tuần 3", lit=True)
+
+
 def test_addresses_are_spelled_as_the_channels_want_them() -> None:
     assert read_addresses(" a@b.vn \n\nzalobot:7\na@b.vn") == ("mailto:a@b.vn", "zalobot:7")
     assert read_addresses("") == ("preview:",)

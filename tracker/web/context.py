@@ -11,6 +11,9 @@ from schedules.wording import fold
 AROUND = 2
 """Blocks shown before and after: enough to see the heading, little enough for a phone."""
 
+FAR = 600
+"""Letters shown on either side of the quote inside its own block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -39,7 +42,7 @@ def view(document: Document | None, mention: Mention) -> QuoteView:
     return QuoteView(
         mention,
         before=blocks[max(0, index - AROUND) : index],
-        pieces=lit(blocks[index].text, mention.quote),
+        pieces=_clipped(lit(blocks[index].text, mention.quote)),
         after=blocks[index + 1 : index + 1 + AROUND],
     )
 
@@ -52,6 +55,16 @@ def lit(text: str, quote: str) -> tuple[Piece, ...]:
     start, end = span
     pieces = (Piece(text[:start]), Piece(text[start:end], lit=True), Piece(text[end:]))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _clipped(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces with what stands far from the lit words left out: a torn table can be one endless paragraph."""
+    kept = list(pieces)
+    if len(pieces) > 1 and not pieces[0].lit and len(pieces[0].text) > FAR:
+        kept[0] = Piece("…" + pieces[0].text[-FAR:])
+    if len(pieces) > 1 and not pieces[-1].lit and len(pieces[-1].text) > FAR:
+        kept[-1] = Piece(pieces[-1].text[:FAR] + "…")
+    return tuple(kept)
 
 
 def _span(text: str, quote: str) -> tuple[int, int] | None:

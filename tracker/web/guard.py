@@ -69,9 +69,10 @@ class Guard:
 
 
 def too_long(limit: int) -> RefusedError:
-    """Return the refusal of a body longer than `limit` bytes."""
+    """Return the refusal of a body longer than `limit` bytes; of an upload the file's own limit is told."""
+    most = megabytes(LARGEST_FILE if limit == LONGEST_UPLOAD else limit)
     return RefusedError(
-        413, f"Dữ liệu gửi lên quá lớn; cần không quá {megabytes(limit)}. Hãy tách riêng phần kế hoạch rồi gửi lại."
+        413, f"Dữ liệu gửi lên quá lớn; cần không quá {most}. Hãy tách riêng phần kế hoạch rồi gửi lại."
     )
 
 
