@@ -31,7 +31,18 @@ RECIPIENT_SUBJECTS = frozenset({"1", "2", "4"})
 """Enhanced subjects that speak of the recipient: address, mailbox, routing."""
 SENDER_STATUSES = frozenset({"1.7", "1.8", "1.9"})
 """Address statuses that speak of the sender's address instead."""
-RELAY_WORDS = ("relay", "authenticat", "sender", "spf", "dmarc", "blocked", "blacklist", "blocklist")
+RELAY_WORDS = (
+    "relay",
+    "authenticat",
+    "sender",
+    "spf",
+    "dmarc",
+    "your ip",
+    "spam",
+    "blacklist",
+    "blocklist",
+    "block list",
+)
 """Words of servers that send no enhanced code but complain about us, not about the mailbox."""
 
 
