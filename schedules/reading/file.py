@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from schedules.plan import Document
-from schedules.reading import archive, limits, refused, text, word, workbook
+from schedules.reading import archive, limits, pdf, refused, text, word, workbook
 from schedules.reading.kind import Kind, kind_of, promise
 from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
@@ -30,7 +30,7 @@ class Reader(Protocol):
         """Return its blocks or raise Unreadable."""
 
 
-READERS: tuple[Reader, ...] = (refused, word, workbook, archive, text)
+READERS: tuple[Reader, ...] = (refused, word, workbook, pdf, archive, text)
 """Every format, in the order asked; exactly one may claim a file."""
 
 

@@ -22,15 +22,19 @@ class Box:
     confidence: float = 1.0
 
 
-def table_rows(boxes: Iterable[Box], table: int, page: int | None = None) -> tuple[Block, ...]:
-    """Return the rows of one table, counted from 1; rows without any text are left out, their numbers kept."""
+def table_rows(boxes: Iterable[Box], table: int, pages: Sequence[int] = ()) -> tuple[Block, ...]:
+    """Return the rows of one table, counted from 1; `pages` tells the page of each row where there are pages.
+
+    Rows without any text are left out, their numbers kept.
+    """
     kept = [clipped(box) for box in boxes if box.row < limits.MOST_ROWS and box.column < limits.MOST_COLUMNS]
     width = max((box.column + box.columns for box in kept), default=0)
     height = max((box.row + box.rows for box in kept), default=0)
     lines: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for box in kept:
-        _lay(box, lines, Place(page=page, table=table))
-    blocks = (_row(cells, Place(page=page, table=table, row=number)) for number, cells in enumerate(lines, 1))
+        _lay(box, lines, table, pages)
+    places = (Place(page=_page(pages, at), table=table, row=at + 1) for at in range(height))
+    blocks = (_row(cells, place) for cells, place in zip(lines, places, strict=True))
     return tuple(block for block in blocks if block.text.strip())
 
 
@@ -46,14 +50,18 @@ def row_text(cells: Sequence[Cell]) -> str:
     return "\t".join(cell.text for cell in cells if cell.merged_from is None)
 
 
-def _lay(box: Box, lines: list[list[Cell | None]], table: Place) -> None:
+def _page(pages: Sequence[int], row: int) -> int | None:
+    return pages[row] if row < len(pages) else None
+
+
+def _lay(box: Box, lines: list[list[Cell | None]], table: int, pages: Sequence[int]) -> None:
     text = unicodedata.normalize("NFC", box.text).strip()
-    origin = replace(table, row=box.row + 1, column=box.column + 1)
+    origin = Place(page=_page(pages, box.row), table=table, row=box.row + 1, column=box.column + 1)
     for row in range(box.row, box.row + box.rows):
         for column in range(box.column, box.column + box.columns):
             # Where boxes overlap (a damaged file) the first one keeps its place.
             if lines[row][column] is None:
-                place = replace(table, row=row + 1, column=column + 1)
+                place = Place(page=_page(pages, row), table=table, row=row + 1, column=column + 1)
                 lines[row][column] = Cell(text, place, None if place == origin else origin, box.confidence)
 
 
