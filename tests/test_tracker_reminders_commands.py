@@ -46,7 +46,7 @@ def test_a_dry_run_prints_the_same_and_keeps_nothing(school, tmp_path):
 def test_replay_prints_every_message_of_a_period_and_changes_nothing(school, tmp_path):
     before = school.rows()
     told = json.loads(run(tmp_path, "replay", "--from", "2023-10-01", "--to", "2023-10-31", "--json").stdout)
-    assert [(one["at"][:10], one["stage"]) for one in told] == [
+    assert [(one["at"][:10], one["stage"]) for one in told if one["to"] == "Cô Lan"] == [
         ("2023-10-20", "D-7"),
         ("2023-10-24", "D-3"),
         ("2023-10-26", "D-1"),

@@ -13,6 +13,7 @@ from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
 from tracker.reminders.desk import LEASE
 from tracker.reminders.digest import REPEATED
 from tracker.store import outbox_search
+from tracker.store.letters import Kind
 from tracker.store.outbox_search import Query
 
 NOW = at(2023, 10, 20)
@@ -32,7 +33,7 @@ class Site:
 
     def states(self):
         found = outbox_search.search(self.school.db, Query())
-        return {one.draft.address: one.state.value for one in found}
+        return {one.draft.address: one.state.value for one in found if one.draft.kind is not Kind.ALARM}
 
 
 @pytest.fixture

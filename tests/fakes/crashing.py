@@ -23,6 +23,7 @@ from notifiers.mail import MailSettings
 from notifiers.mail.settings import Security
 from notifiers.zalo.bot import ZaloBotSettings
 from tracker.reminders.desk import Desk
+from tracker.reminders.policy import Policy
 from tracker.reminders.tick import tick
 from tracker.store.database import open_database
 from tracker.zone import HO_CHI_MINH
@@ -60,7 +61,8 @@ def tick_once(order: dict[str, Any]) -> None:
     now = datetime.fromisoformat(order["now"])
     wall = now + timedelta(minutes=order.get("ahead", 0))
     channels = build_channels(channel_settings(order["smtp"], order.get("zalo", ""), order.get("token", "")))
-    desk = Desk(channels, wall=lambda: wall, step=Killer(order.get("point", ""), order.get("count", 1)))
+    killer = Killer(order.get("point", ""), order.get("count", 1))
+    desk = Desk(channels, wall=lambda: wall, policy=Policy(week_summary=False), step=killer)
     with open_database(Path(order["folder"])) as db:
         tick(db, now, desk)
 

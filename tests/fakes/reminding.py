@@ -16,6 +16,7 @@ from schedules.plan import Due, Header, Precision, Task
 from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.planning import Replanned, replan
+from tracker.reminders.policy import Policy
 from tracker.reminders.tick import TickReport, tick
 from tracker.store import ledger, people, plans, rehearsal, schools, tasks
 from tracker.store.database import open_database, transaction
@@ -126,7 +127,8 @@ class School:
 
 def preview_desk() -> Desk:
     """Return a desk with the channels as they are without any setting."""
-    return Desk(build_channels(ChannelSettings()), wall=lambda: datetime.now(HO_CHI_MINH))
+    policy = Policy(week_summary=False)
+    return Desk(build_channels(ChannelSettings()), wall=lambda: datetime.now(HO_CHI_MINH), policy=policy)
 
 
 @contextmanager

@@ -11,7 +11,6 @@ import click
 
 from tracker.commands.edge import print_json, refuse, say
 from tracker.reminders.account import Told, message_json, outcome_json, told
-from tracker.reminders.composing import Held
 from tracker.reminders.desk import Desk
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rehearsing import rehearsing
@@ -19,6 +18,7 @@ from tracker.reminders.replay import Period, replay
 from tracker.reminders.setting_up import desk_of
 from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.wording import day_words
+from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
 from tracker.store.database import StoreTroubleError, explained, open_database
 from tracker.store.rehearsal import copied

@@ -40,7 +40,7 @@ class RunningClock:
 
 
 def start(folder: Path, settings: Settings, *, seconds: float = TICK_SECONDS) -> RunningClock:
-    """Start the clock for a data folder: it ticks at once, then every `seconds`; return the handle to stop it."""
+    """Start the clock for a data folder: it plans and ticks at once, then goes on; return the handle to stop it."""
     desk = desk_of(settings)
     scheduler = BackgroundScheduler(
         timezone="Asia/Ho_Chi_Minh",
@@ -49,7 +49,7 @@ def start(folder: Path, settings: Settings, *, seconds: float = TICK_SECONDS) ->
     ticking = (folder, lambda db: tick(db, desk.wall(), desk))
     planning = (folder, lambda db: plan_all(db, desk))
     scheduler.add_job(_job, "interval", ticking, seconds=seconds, next_run_time=desk.wall())
-    scheduler.add_job(_job, "cron", planning, hour=PLANNING_HOUR)
+    scheduler.add_job(_job, "cron", planning, hour=PLANNING_HOUR, next_run_time=desk.wall())
     scheduler.start()
     return RunningClock(scheduler)
 

@@ -40,7 +40,7 @@ def deliver(facts: Facts, now: datetime, desk: Desk) -> Iterator[Delivered]:
     while checked := postman.claim():
         desk.step("claimed")
         message = checked.message
-        if checked.reminders:
+        if checked.dropped is None:
             outcome = postman.send(checked)
             desk.step("sent")
             message = postman.record(checked, outcome)
@@ -80,8 +80,8 @@ class _Postman:
                 return None
             self.facts = self.facts.fresh()
             checked = check(self.facts, message, self.now, self.desk)
-            if not checked.reminders:
-                cancelled = Result(MessageState.CANCELLED, checked.why.value, checked.why.sentence)
+            if checked.dropped:
+                cancelled = Result(MessageState.CANCELLED, checked.dropped.value, checked.dropped.sentence)
                 finished = outbox.finish(self.db, message.id, cancelled, self.now)
                 checked = replace(checked, message=finished or message)
             self.desk.step("claiming")

@@ -7,25 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
+from tracker.reminders.week import Week
 from tracker.reminders.wording import PARTS, day_words, due_words, left_words, short
 from tracker.store.letters import Letter
+from tracker.store.records import Part
 
 MOST_ITEMS = 8
 LONGEST_TEXT = 1900
 """Zalo takes 2,000 characters a message (Bot and OA documentation); a reminder should not need two."""
 
+WEEK = "week"
 REPEATED = "Gửi lại sau sự cố"
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who is told on which day, from which pages, and whether they may have this message already."""
+    """Who is told on which day, from which pages, with which week, and whether they may have this message already."""
 
     name: str
     today: date
     base_url: str = ""
     repeated: bool = False
+    week: Week | None = None
 
     def link(self, path: str) -> str:
         """Return the address of a page, empty when no base address is configured."""
@@ -39,11 +44,11 @@ def urgency(item: Item) -> tuple[bool, date, str]:
 
 
 def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
-    """Return the words of one message about at least one task."""
+    """Return the words of one message about some tasks, or the week, or both."""
     ordered = sorted(items, key=urgency)
     return Letter(
-        stage=ordered[0].stage,
-        reason=ordered[0].reason.value,
+        stage=ordered[0].stage if ordered else WEEK,
+        reason=(ordered[0].reason if ordered else Reason.WEEK_SUMMARY).value,
         subject=_subject(ordered, occasion),
         text=_text(ordered, occasion),
         html=_html(ordered, occasion),
@@ -52,6 +57,8 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
 
 def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     mark = f"[{REPEATED}] " if occasion.repeated else ""
+    if occasion.week:
+        return f"{mark}{occasion.week.words}"
     first = ordered[0].task.task
     if len(ordered) == 1:
         return f"{mark}Nhắc việc: {short(first.title)} – {left_words(first.due, occasion.today)}"
@@ -70,14 +77,27 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
     return (
         short(task.title),
         f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
-        f"Vai trò: {PARTS[item.part]}; {source}",
+        f"{_role(item)}; {source}",
     )
 
 
+def _role(item: Item) -> str:
+    """Return what the reader has to do with a task, and with whom."""
+    leads = ", ".join(item.leads) or "chưa có người chủ trì"
+    if item.part is Part.WATCHER:
+        return f"Để theo dõi: {leads}"
+    return f"Vai trò: {PARTS[item.part]}" + (f" với {leads}" if item.part is Part.HELPER and item.leads else "")
+
+
 def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
-    repeated = f"({REPEATED}: có thể tin này đã tới một lần.)"
-    hello = f"Kính gửi {occasion.name}, có {len(ordered)} việc cần nhớ ({day_words(occasion.today)}):"
-    return (repeated, hello) if occasion.repeated else (hello,)
+    lines = [f"({REPEATED}: có thể tin này đã tới một lần.)"] if occasion.repeated else []
+    if occasion.week:
+        lines.append(f"{occasion.week.words}.")
+    if ordered:
+        doing = any(item.part is not Part.WATCHER for item in ordered)
+        aim = "cần nhớ" if doing else "cần theo dõi"
+        lines.append(f"Kính gửi {occasion.name}, có {len(ordered)} việc {aim} ({day_words(occasion.today)}):")
+    return tuple(lines)
 
 
 def _more(ordered: Sequence[Item], shown: int) -> str:
@@ -111,9 +131,25 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         link = occasion.link(f"/viec/{item.task.id}")
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
         rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p></li>")
+    tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
     left = _more(ordered, MOST_ITEMS)
     more = f"<p>{escape(left)}</p>" if left else ""
     board = occasion.link("/")
     foot = f'<p><a href="{escape(board)}">Xem tất cả</a></p>' if board else ""
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{more}{foot}</body></html>'
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{foot}</body></html>'
+
+
+def warn(sentences: Sequence[str], occasion: Occasion) -> Letter:
+    """Return the words that tell a manager what keeps messages from arriving."""
+    text = "\n".join(
+        [f"Kính gửi {occasion.name}, việc gửi tin nhắc cần được xem lại:", *(f"- {one}" for one in sentences)]
+    )
+    html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return Letter(
+        stage="alarm",
+        reason=Reason.ALARM.value,
+        subject=f"Gửi tin nhắc gặp trục trặc: {len(sentences)} điểm cần xem",
+        text=f"{text}\n",
+        html=f'<!DOCTYPE html><html lang="vi"><body>{html}</body></html>',
+    )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.reminders.hearing import Recipient, doers_of, watchers_of
 from tracker.reminders.sift import Case
+from tracker.reminders.week import Week, week_of
 from tracker.store import pauses, people, plans, tasks
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
@@ -25,6 +28,7 @@ class Facts:
         self._people: dict[int, Person] = {}
         self._doers: dict[str, dict[int, Recipient]] = {}
         self._pauses: dict[str, tuple[Pause, ...]] = {}
+        self._weeks: dict[int, Week | None] = {}
         self._managers: dict[int, Person] = {}
 
     def fresh(self) -> Facts:
@@ -81,6 +85,21 @@ class Facts:
         if task_id not in self._pauses:
             self._pauses[task_id] = pauses.of_task(self.db, task_id)
         return self._pauses[task_id]
+
+    def week(self, school_id: int, today: date) -> Week | None:
+        """Return a school's week, for those who look after its plans."""
+        if school_id not in self._weeks:
+            led = {
+                task_id
+                for task_id, parts in people.assignments_of_school(self.db, school_id).items()
+                if any(part is Part.LEAD and self.person(one).active for one, part in parts)
+            }
+            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), led, today)
+        return self._weeks[school_id]
+
+    def overseers(self, school_id: int) -> tuple[Person, ...]:
+        """Return the committee and the managers of a school, who are told of its week."""
+        return tuple(one.person for one in watchers_of(people.of_school(self.db, school_id)))
 
     def _manager(self, task_id: str) -> Person:
         school_id = self.plan(self.task(task_id).plan_id).school_id

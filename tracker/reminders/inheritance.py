@@ -53,6 +53,8 @@ def _value(name: str, value: object, policy: Policy) -> Any:
         return time.fromisoformat(value)
     if kind is tuple and isinstance(value, list) and all(isinstance(one, int) and one >= 0 for one in value):
         return tuple(value)
-    if kind is int and isinstance(value, int) and value >= 0:
+    if kind is bool and isinstance(value, bool):
+        return value
+    if kind is int and isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     raise ValueError(f"cách nhắc: “{name}” không nhận giá trị “{value}”")

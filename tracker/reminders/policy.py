@@ -36,6 +36,8 @@ class Policy:
     """Days late after which the monitoring committee hears of it."""
     manager_after: int = 14
     """Days late after which the person in charge of the plan hears of it."""
+    week_summary: bool = True
+    """Whether the committee and the managers are told of the week on its first working day."""
     send_at: time = time(7)
     """The hour of the daily message; nothing goes before it."""
     quiet_from: time = time(21)

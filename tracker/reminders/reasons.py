@@ -21,6 +21,7 @@ class Reason(StrEnum):
     OVERDUE = "OVERDUE"
     ESCALATED = "ESCALATED"
     WEEK_SUMMARY = "WEEK_SUMMARY"
+    ALARM = "ALARM"
     HELD_ONE_A_DAY = "HELD_ONE_A_DAY"
     HELD_QUIET_HOURS = "HELD_QUIET_HOURS"
     HELD_DAY_OFF = "HELD_DAY_OFF"
@@ -66,6 +67,7 @@ SENTENCES = {
     Reason.OVERDUE: "việc quá hạn chưa xong",
     Reason.ESCALATED: "quá hạn đủ lâu nên báo thêm người theo dõi",
     Reason.WEEK_SUMMARY: "tóm tắt đầu tuần",
+    Reason.ALARM: "việc gửi tin gặp trục trặc, cần người xem",
     Reason.HELD_WAITING: "việc đang chờ cấp trên hoặc bên ngoài; tạm ngừng nhắc",
     Reason.HELD_ACKNOWLEDGED: "người làm đã nhận việc; ngừng nhắc đến ngày đã hẹn",
     Reason.HELD_SNOOZED: "người nhận xin nhắc lại sau; hạn không đổi",

@@ -12,18 +12,18 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, rest, stale
 from tracker.store import ledger, outbox
 from tracker.store.ledger import Reminder
-from tracker.store.letters import OutboxMessage
+from tracker.store.letters import Kind, OutboxMessage
 from tracker.store.records import Part, Person
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A claimed message in the words it goes out with; without reminders it does not go, and `why` tells."""
+    """A claimed message in the words it goes out with; `dropped` says why it does not go after all."""
 
     message: OutboxMessage
     person: Person
     reminders: tuple[Reminder, ...]
-    why: Reason = Reason.NOTHING_LEFT
+    dropped: Reason | None = None
 
 
 def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Checked:
@@ -42,8 +42,11 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     ledger.plan_again(db, resting)
     gone = {row_id for row_id, _ in [*dropped, *resting]}
     left = [(row, case) for row, case in cases if row.id not in gone]
-    if left and (gone or message.draft.repeated):
-        occasion = Occasion(person.name, moment.today, desk.base_url, message.draft.repeated)
+    week = facts.week(person.school_id, moment.today) if message.draft.kind is Kind.SUMMARY else None
+    if not left and not week and message.draft.kind is not Kind.ALARM:
+        return Checked(message, person, (), Reason.NOTHING_LEFT)
+    if (left or week) and (gone or message.draft.repeated):
+        occasion = Occasion(person.name, moment.today, desk.base_url, message.draft.repeated, week)
         letter = compose([_item(row, case, message) for row, case in left], occasion)
         outbox.rewrite(db, message.id, letter)
         message = replace(message, draft=replace(message.draft, letter=letter))

@@ -7,16 +7,18 @@ from datetime import datetime
 from itertools import groupby
 
 from notifiers import release
-from tracker.reminders.composing import Held, compose_due
+from tracker.reminders.alarms import TICK
+from tracker.reminders.composing import compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.policy import Hold, hold
+from tracker.reminders.writer import Held
 from tracker.store import heartbeats, ledger, people
 from tracker.store.database import Database, transaction
 from tracker.store.heartbeats import Heartbeat
 
-HEARTBEAT = "tick"
+HEARTBEAT = TICK
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""The week for those who look after the plan, words for each part, and alarms when messages do not arrive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from notifiers import ChannelSettings, build_channels
+from tests.fakes.crashing import channel_settings
+from tests.fakes.reminding import School, at, preview_desk, running_school
+from tests.fakes.smtp import running_smtp
+from tracker.reminders.alarms import AlarmKind, alarms
+from tracker.reminders.policy import Policy
+from tracker.store import people
+from tracker.store.records import Office, Part
+from tracker.zone import HO_CHI_MINH
+
+MONDAY = at(2023, 10, 23)
+OCTOBER_27 = date(2023, 10, 27)
+
+
+@pytest.fixture
+def school(tmp_path):
+    with running_school(tmp_path, replace(preview_desk(), policy=Policy())) as made:
+        made.person("Cô Lan")
+        people.ensure(made.db, made.id, "Tổ giám sát", Office.COMMITTEE)
+        yield made
+
+
+def test_on_monday_committee_and_manager_are_told_of_the_week(school: School):
+    school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    school.publish("Việc chưa ai nhận", due=date(2023, 11, 10), owner=None)
+    told = {one.to: one.message.draft.letter.subject for one in school.tick(MONDAY)}
+    assert told["Tổ giám sát"] == "Tuần 23/10–29/10: 1 việc đến hạn, 1 việc chưa có người nhận"
+    assert set(told) >= {"Tổ giám sát", people.MANAGER_NAME}
+
+
+def test_the_week_is_told_once(school: School):
+    school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    school.tick(MONDAY)
+    assert school.tick(MONDAY + timedelta(hours=1)) == ()
+
+
+def test_a_week_with_nothing_in_it_is_not_told(school: School):
+    school.publish("Nộp báo cáo", due=date(2024, 3, 1), owner="Cô Lan")
+    assert school.tick(MONDAY) == ()
+
+
+def test_a_week_that_begins_with_days_off_is_told_on_its_first_working_day(school: School):
+    school.publish("Nộp báo cáo", due=date(2024, 5, 3), owner="Cô Lan")
+    told = [one.at.day for day in (29, 30) for one in school.tick(at(2024, 4, day))]
+    told += [one.at.day for day in (1, 2) for one in school.tick(at(2024, 5, day)) if one.to == "Tổ giám sát"]
+    assert told == [2]
+
+
+def test_whoever_has_tasks_too_gets_one_message_with_both(school: School):
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 24), owner=None, published=at(2023, 10, 23))
+    told = [one.message.draft.letter for one in school.tick(MONDAY) if one.to == people.MANAGER_NAME]
+    assert len(told) == 1
+    assert told[0].subject.startswith("Tuần 23/10–29/10")
+    assert "Việc chưa ai nhận" in told[0].text
+
+
+def test_lead_helper_and_watcher_read_different_words(school: School):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 13), owner="Cô Lan")
+    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
+    told = {one.to: one.message.draft.letter.text for day in range(9, 28) for one in school.tick(at(2023, 10, day))}
+    assert "Vai trò: chủ trì;" in told["Cô Lan"]
+    assert "Vai trò: phối hợp với Cô Lan;" in told["Thầy Minh"]
+    (watched,) = [
+        one.message.draft.letter.text for one in school.tick(at(2023, 10, 30)) if one.to == people.MANAGER_NAME
+    ]
+    assert "Để theo dõi: Cô Lan;" in watched
+
+
+def test_without_a_tick_the_board_is_alarmed(school: School):
+    now = at(2023, 10, 20)
+    assert [one.kind for one in alarms(school.db, now)] == [AlarmKind.NO_TICK]
+    school.desk = replace(school.desk, wall=lambda: now)
+    school.tick(now)
+    assert alarms(school.db, now + timedelta(minutes=10)) == ()
+    (alarm,) = alarms(school.db, now + timedelta(minutes=11))
+    assert "07:00 20/10/2023" in alarm.sentence
+    assert now.tzinfo is HO_CHI_MINH
+
+
+def test_someone_who_cannot_be_reached_is_an_alarm_and_the_manager_is_told_once(school: School):
+    with running_smtp() as smtp:
+        smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user"]
+        school.desk = replace(school.desk, channels=build_channels(channel_settings(smtp.port)))
+        school.reach("Cô Lan", "mailto:lan@truong.vn")
+        school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+        school.tick(at(2023, 10, 20))
+    told = [one for hour in ("08:00", "09:00") for one in school.tick(at(2023, 10, 20, hour))]
+    assert [(one.to, one.message.draft.kind) for one in told] == [(people.MANAGER_NAME, "alarm")]
+    assert "Tin cho Cô Lan chưa chắc đã tới" in told[0].message.draft.letter.text
+    assert "lan@truong.vn" not in told[0].message.draft.letter.text
+
+
+def test_a_channel_that_is_not_set_up_is_an_alarm_until_it_works(school: School):
+    school.desk = replace(school.desk, channels=build_channels(ChannelSettings()))
+    school.reach("Cô Lan", "mailto:lan@truong.vn")
+    school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    school.tick(at(2023, 10, 20))
+    assert AlarmKind.CHANNEL_DOWN in {one.kind for one in alarms(school.db, at(2023, 10, 20, "07:05"))}
+    with running_smtp() as smtp:
+        school.desk = replace(school.desk, channels=build_channels(channel_settings(smtp.port)))
+        school.tick(at(2023, 10, 20, "09:00"))
+        assert [letter.to for letter in smtp.letters] == ["lan@truong.vn"]
+    assert AlarmKind.CHANNEL_DOWN not in {one.kind for one in alarms(school.db, at(2023, 10, 20, "09:05"))}

@@ -1,0 +1,122 @@
+"""Writes one person's message: which tasks are in it, by which kind it goes, what waits."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+
+from notifiers import channel_for
+from tracker.reminders.alarms import Alarm
+from tracker.reminders.desk import Desk
+from tracker.reminders.digest import Occasion, compose, warn
+from tracker.reminders.facts import Facts
+from tracker.reminders.policy import Hold, instant
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Item, Moment, sift
+from tracker.reminders.week import Week
+from tracker.store import ledger, outbox
+from tracker.store.database import Database
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Draft, Kind, Letter
+from tracker.store.records import Person
+from tracker.zone import HO_CHI_MINH
+
+DAILY = frozenset({Kind.ROUTINE, Kind.SUMMARY})
+"""The routine message of a day, with or without the week in it: one a person a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Reminders of one person that wait: why, until when, which tasks."""
+
+    person: str
+    hold: Hold
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes messages as of one instant."""
+
+    facts: Facts
+    now: datetime
+    desk: Desk
+
+    @property
+    def db(self) -> Database:
+        """The database the facts come from."""
+        return self.facts.db
+
+    @property
+    def today(self) -> date:
+        """The day in Viet Nam."""
+        return self.now.astimezone(HO_CHI_MINH).date()
+
+    def items(self, person_id: int, rows: Sequence[Reminder], kinds: frozenset[Kind]) -> list[Item]:
+        """Return what this person must hear of, and drop the rows that no longer count."""
+        found = []
+        if kinds & DAILY:
+            kinds |= DAILY
+        moment = Moment(self.now, self.desk.policy, kinds)
+        for task_id, group in groupby(rows, key=lambda row: row.planned.task_id):
+            case = self.facts.case(task_id, person_id, tuple(group))
+            verdict = sift(replace(case, told=ledger.told(self.db, task_id, person_id)), moment)
+            ledger.supersede(self.db, ((row.id, reason.value) for row, reason in verdict.dropped))
+            ledger.note(self.db, ((row.id, reason.value) for row, reason in verdict.held))
+            found += [verdict.item] if verdict.item else []
+        return found
+
+    def write(
+        self, person: Person, items: Sequence[Item], kinds: frozenset[Kind], week: Week | None = None
+    ) -> list[Held]:
+        """Put one message of all that may go today in the outbox; hold the rest for the next working day."""
+        kind = Kind.SUMMARY if week else kind_of(items, kinds)
+        going = list(items) if kind in DAILY else [item for item in items if item.kind is kind]
+        if kind and (going or week):
+            occasion = Occasion(person.name, self.today, self.desk.base_url, week=week)
+            self._put(person, compose(going, occasion), kind, going)
+        return self._hold(person, [item for item in items if item not in going])
+
+    def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
+        """Put a message about what is wrong in the outbox."""
+        letter = warn([one.sentence for one in alarms], Occasion(manager.name, self.today, self.desk.base_url))
+        self._put(manager, letter, Kind.ALARM, ())
+
+    def _put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> None:
+        address = person.addresses[0]
+        channel = channel_for(address, self.desk.channels)
+        draft = Draft(
+            key=key_of(person, kind, self.today, outbox.count(self.db, person.id, self.today)),
+            person_id=person.id,
+            kind=kind,
+            day=self.today,
+            address=address,
+            channel=channel.name if channel else "",
+            letter=letter,
+        )
+        message_id = outbox.add(self.db, draft, self.now)
+        ledger.attach(self.db, message_id, ((one.reminder.id, one.stage, one.reason.value) for one in items))
+
+    def _hold(self, person: Person, items: Sequence[Item]) -> list[Held]:
+        if not items:
+            return []
+        ledger.note(self.db, ((item.reminder.id, Reason.HELD_ONE_A_DAY.value) for item in items))
+        hold = Hold(Reason.HELD_ONE_A_DAY, instant(self.desk.working_days.after(self.today), self.desk.policy))
+        return [Held(person.name, hold, tuple(item.task.id for item in items))]
+
+
+def kind_of(items: Sequence[Item], kinds: frozenset[Kind]) -> Kind | None:
+    """Return the kind of message these items go by today; None when all must wait."""
+    wanted = {item.kind for item in items}
+    if Kind.ROUTINE in wanted and not kinds & DAILY:
+        return Kind.ROUTINE
+    return Kind.LATE_BORN if Kind.LATE_BORN in wanted and Kind.LATE_BORN not in kinds else None
+
+
+def key_of(person: Person, kind: Kind, day: date, earlier: int) -> str:
+    """Return the stable key of a message: the same message of the same day always gets the same."""
+    parts = (person.school_id, person.id, kind.value, day.isoformat(), earlier)
+    return f"nhac-{hashlib.sha256('|'.join(map(str, parts)).encode()).hexdigest()[:24]}"
