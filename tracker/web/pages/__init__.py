@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.web.pages import board, calendars, outbox, people, phrase, plan, sign_in, task
+from tracker.web.pages import board, calendars, landing, outbox, people, phrase, plan, sign_in, task
 from tracker.web.visit import Page
 
 PAGES: tuple[Page, ...] = (
@@ -11,6 +11,7 @@ PAGES: tuple[Page, ...] = (
     *plan.pages,
     *phrase.pages,
     *outbox.pages,
+    *landing.pages,
     *calendars.pages,
     *people.pages,
     *sign_in.pages,

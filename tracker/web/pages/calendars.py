@@ -1,9 +1,9 @@
-"""Feed links with their QR codes for the manager, and the landing page a phone opens from one."""
+"""Feed links with their QR codes, for the manager."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 import segno
 from markupsafe import Markup
@@ -11,14 +11,12 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.feeds import links
 from tracker.feeds.links import FeedLink
-from tracker.feeds.secret import hash_of
-from tracker.store import feeds, people, schools
-from tracker.store.feeds import FeedKind, FeedSubject
-from tracker.web.phones import phone_of
+from tracker.store import feeds, schools
+from tracker.store.feeds import FeedKind
 from tracker.web.school import chosen_school
 from tracker.web.site import LOOPBACK
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Right, Visit
+from tracker.web.visit import Page, RefusedError, Visit
 
 KINDS = {
     FeedKind.SCHOOL: "Cả trường",
@@ -27,7 +25,6 @@ KINDS = {
     FeedKind.PERSON: "Riêng một người",
 }
 GONE = "Liên kết lịch này đã bị thu hồi. Hãy xin liên kết mới từ người quản lý kế hoạch của trường."
-UNKNOWN = "Không có lịch nào ở địa chỉ này. Hãy xin lại liên kết từ người quản lý kế hoạch của trường."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,51 +95,8 @@ def renew(visit: Visit) -> Response:
     return RedirectResponse(f"/lich?truong={school.slug}&xong=doi-lien-ket", 303)
 
 
-def land(visit: Visit) -> Response:
-    """Show whoever holds the secret how to subscribe on the machine they hold."""
-    found = feeds.find(visit.db, hash_of(visit.path["secret"]))
-    return _landing(visit, found, f"/feeds/{quote(visit.path['secret'])}.ics")
-
-
-def land_public(visit: Visit) -> Response:
-    """Show anyone how to subscribe to what a school makes public."""
-    slug = visit.path["slug"]
-    return _landing(visit, feeds.find_public(visit.db, slug), f"/public/{quote(slug)}.ics")
-
-
-def _landing(visit: Visit, found: feeds.FoundFeed | None, path: str) -> Response:
-    if found is None:
-        raise RefusedError(404, UNKNOWN)
-    if found.gone:
-        raise RefusedError(410, GONE)
-    url = f"{visit.site.base_url.rstrip('/')}{path}"
-    webcal = f"webcal://{url.partition('://')[2]}"
-    return render(
-        visit,
-        "landing.html",
-        school=schools.by_id(visit.db, found.subject.school_id),
-        name=_name(visit, found.subject),
-        private=found.subject.kind is not FeedKind.PUBLIC,
-        phone=phone_of(visit.agent),
-        url=url,
-        webcal=webcal,
-        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if _is_https(url) else "",
-    )
-
-
-def _name(visit: Visit, subject: FeedSubject) -> str:
-    return people.by_id(visit.db, subject.person_id).name if subject.person_id else KINDS[subject.kind]
-
-
-def _is_https(url: str) -> bool:
-    """Whether Google may fetch it: its add link takes https alone."""
-    return url.startswith("https://")
-
-
 pages = (
     Page("/lich", show),
-    Page("/lich/cong-khai/{slug}", land_public, right=Right.ANYONE),
     Page("/lich/{feed}/ma", show_one),
     Page("/lich/{feed}/doi", renew, "POST"),
-    Page("/lich/{secret}", land, right=Right.ANYONE),
 )

@@ -1,0 +1,64 @@
+"""The page a phone opens from a QR code: how to subscribe on the machine that holds it. Its address is its key."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from tracker.feeds.secret import hash_of
+from tracker.store import feeds, people, schools
+from tracker.store.feeds import FeedKind, FeedSubject
+from tracker.web.pages.calendars import GONE, KINDS
+from tracker.web.phones import phone_of
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+UNKNOWN = "Không có lịch nào ở địa chỉ này. Hãy xin lại liên kết từ người quản lý kế hoạch của trường."
+
+
+def land(visit: Visit) -> Response:
+    """Show whoever holds the secret how to subscribe on the machine they hold."""
+    found = feeds.find(visit.db, hash_of(visit.path["secret"]))
+    return _landing(visit, found, f"/feeds/{quote(visit.path['secret'])}.ics")
+
+
+def land_public(visit: Visit) -> Response:
+    """Show anyone how to subscribe to what a school makes public."""
+    slug = visit.path["slug"]
+    return _landing(visit, feeds.find_public(visit.db, slug), f"/public/{quote(slug)}.ics")
+
+
+def _landing(visit: Visit, found: feeds.FoundFeed | None, path: str) -> Response:
+    if found is None:
+        raise RefusedError(404, UNKNOWN)
+    if found.gone:
+        raise RefusedError(410, GONE)
+    url = f"{visit.site.base_url.rstrip('/')}{path}"
+    webcal = f"webcal://{url.partition('://')[2]}"
+    return render(
+        visit,
+        "landing.html",
+        school=schools.by_id(visit.db, found.subject.school_id),
+        name=_name(visit, found.subject),
+        private=found.subject.kind is not FeedKind.PUBLIC,
+        phone=phone_of(visit.agent),
+        url=url,
+        webcal=webcal,
+        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" if _is_https(url) else "",
+    )
+
+
+def _name(visit: Visit, subject: FeedSubject) -> str:
+    return people.by_id(visit.db, subject.person_id).name if subject.person_id else KINDS[subject.kind]
+
+
+def _is_https(url: str) -> bool:
+    """Whether Google may fetch it: its add link takes https alone."""
+    return url.startswith("https://")
+
+
+pages = (
+    Page("/lich/cong-khai/{slug}", land_public, right=Right.ANYONE),
+    Page("/lich/{secret}", land, right=Right.ANYONE),
+)
