@@ -13,6 +13,9 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.plan import Due, SchoolYear
 from schedules.wording import Context, find, when
+from schedules.wording.families import RECOGNISERS
+from schedules.wording.reading import read as scanned
+from schedules.wording.scanning import WORD
 
 EXAMPLES = Path(__file__).with_name("examples") / "wording"
 CALENDAR = load_calendar()
@@ -127,3 +130,16 @@ def test_the_tables_hold_hundreds_of_rows_of_both_kinds() -> None:
     negatives = [row for row in ROWS if row.expected in {"none", "impossible", "undated"}]
     assert len(ROWS) > 400
     assert len(negatives) > 120
+
+
+def test_every_recogniser_has_a_row_it_reads() -> None:
+    met = {match for row in ROWS for match in _met(row.text)}
+    assert {recogniser.rule for recogniser in RECOGNISERS} - met == set()
+
+
+def _met(text: str) -> set[str]:
+    folded = scanned(text).folded
+    starts = [word.start() for word in WORD.finditer(folded)]
+    return {
+        one.rule for one in RECOGNISERS for start in starts if (match := one.match(folded, start)) and one.read(match)
+    }

@@ -1,4 +1,7 @@
-"""Terms counted in days, weeks, months: the first day is not counted, a last day off runs on (BLDS 2015, Đ. 147–148)."""
+"""Terms counted in days, weeks or months.
+
+The first day does not count; a last day that is off runs on to the next working day (BLDS 2015, Điều 147–148).
+"""
 
 from __future__ import annotations
 

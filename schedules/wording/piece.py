@@ -134,5 +134,5 @@ NUMBER_HEAD = "0"
 
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
-    """Return a recogniser whose heads are words parted by blanks; “ngay#” asks for a digit next, “ngay@” for a letter."""
+    """Return a recogniser; heads are words parted by blanks, “ngay#” asks for a digit next, “ngay@” for a letter."""
     return Recogniser(rule, tuple(heads.split()), re.compile(pattern).match, read)

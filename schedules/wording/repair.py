@@ -14,16 +14,16 @@ CONFUSIONS = {
     "nam": ("nim", "nfm", "ndm", "nem", "n4m"),
     "hoc": ("hoe", "hge", "hqc", "hgc", "hec", "h0c", "hpc"),
     "tuan": ("tudn", "tuin", "tuen", "tufn"),
-    "truoc": ("trudc", "truec", "truge", "trude", "trwoc", "truqc", "trucc"),
+    "truoc": ("trudc", "truec", "truge", "trude", "trwoc", "truqc", "trucc", "tru6c", "trufc", "truac"),
     "den": ("pen", "d6n", "dln", "din", "dgn", "ddn"),
-    "cuoi": ("cudi", "cu6i", "cugi"),
+    "cuoi": ("cudi", "cu6i", "cugi", "cuei", "cuai"),
 }
 """The right word and the wrong ones of the same length (others are not repaired)."""
 
 BESIDE = {
     "ngay": r"(?= ?\d)",
     "thang": r"(?= ?\d)",
-    "nam": r"(?= ?\d{4}| h[a-z0-9]{2} )",
+    "nam": r"(?= ?\d{4}| h[a-z0-9]{2}\b)",
     "hoc": r"(?<=\bn[a-z0-9]m [a-z0-9]{3})(?= ?\d| ki| ky| tiep| sau)",
     "tuan": r"(?= (?:\d|thu |cuoi|dau))",
     "truoc": r"(?= (?:ng[a-z]y|th[a-z]ng|tu[a-z]n|n[a-z0-9]m) ?\d| \d)",

@@ -23,7 +23,11 @@ SIX = "sxu"
 NUMBERS = _spoken() | {SIX: 6, f"muoi {SIX}": 16, f"hai muoi {SIX}": 26, f"hai {SIX}": 26}
 MONTH_NAMES = {
     **{UNITS[value]: value for value in range(1, 10)},
-    **{"tu": 4, SIX: 6, "muoi": 10, "muoi mot": 11, "muoi hai": 12},
+    "tu": 4,
+    SIX: 6,
+    "muoi": 10,
+    "muoi mot": 11,
+    "muoi hai": 12,
 }
 """Months as they are said; “tháng sau” without accents may be the next month, so only with a year."""
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "l": 1, "ll": 2, "lll": 3}

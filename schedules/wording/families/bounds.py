@@ -29,7 +29,12 @@ def _link(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.LINK, "link", limit=limit)
 
 
-MORE = r"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|cuoi cung|cuoi|chot|hoan thanh|nop|gui|thuc hien|bao cao|xong)(?= |:))"
+WORK = r"cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang ky|bao cao|thuc hien|xong"
+MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
+"""What may stand between a bound and its time."""
+
+DAYPARTS = r"sang|chieu|trua|dem|toi"
+MOMENTS = r"thoi diem|khoang|dip|ca|suot|mung|chao mung|ky niem|(?<!hieu )(?<!nang )(?<!hoc )luc"
 BOUNDS = (
     recogniser(
         "bounds.before",
@@ -47,7 +52,7 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"(?:thoi han|han|deadline)(?: (?:cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang ky|bao cao|thuc hien|xong|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        rf"(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -71,8 +76,8 @@ BOUNDS = (
     recogniser(
         "bounds.open",
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
-        r"(?:thoi diem|hoan thanh(?= (?:nam|quy|hoc k[yi]|hk))|trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?|(?<!hieu )(?<!nang )(?<!hoc )luc|khoang|dip|sang|chieu|trua|dem|toi|du kien(?: vao| trong)?"
-        r"|chao mung|ky niem|nhan(?: dip| ky niem)?|ca|suot|mung|dien ra(?: vao| tu)?)\b",
+        r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk))|trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?"
+        rf"|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?|{DAYPARTS}|{MOMENTS})\b",
         _open,
     ),
     recogniser(

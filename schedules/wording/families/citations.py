@@ -7,10 +7,16 @@ import re
 from schedules.wording.piece import Kind, Piece, recogniser
 
 NUMBER = r"\d{1,6}[a-z]{0,2} ?/ ?(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z0-9&.]{0,9}(?: ?- ?[a-z0-9&]{1,12}){0,3}"
-NAMES = (
-    r"thong tu(?: lien tich)?|ttlt|tt|nghi dinh|nd|quyet dinh|qd|cong van|cv|luat|nghi quyet|nq|chi thi|ct|phap lenh|van ban|to trinh|ttr"
-    r"|huong dan|hd|thong bao|tb|ke hoach|kh|bao cao|bc|bien ban|giay moi|gm|chuong trinh|cong dien|quy che|dieu le|so"
+KINDS = (
+    r"thong tu(?: lien tich)?|nghi dinh|quyet dinh|cong van|luat|nghi quyet|chi thi|phap lenh|van ban|to trinh"
+    r"|huong dan|thong bao|ke hoach|bao cao|bien ban|giay moi|chuong trinh|cong dien|quy che|dieu le|so"
 )
+SHORT = r"ttlt|tt|nd|qd|cv|nq|ct|ttr|hd|tb|kh|bc|gm"
+HEADS = (
+    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ so "
+    + SHORT.replace("|", " ")
+)
+COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(
     r"/ ?(?:thang|nam|tuan|quy|ngay|hoc|hk|ky|lop|tre|hs|gv|buoi|tiet|lan|nguoi|em|truong|tong|nhom|to)\b"
 )
@@ -37,8 +43,9 @@ CITATIONS = (
     recogniser("citations.number", "0", NUMBER + r"(?![a-z0-9])", _number),
     recogniser(
         "citations.named",
-        "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ so tt nd qd cv nq ct kh bc ttr gm hd tb ttlt",
-        rf"(?:{NAMES})(?: so)? ?:? ?(?:{NUMBER}|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! (?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay|thang|nam|tuan|dong|trieu|phieu)\b))(?![a-z0-9/])",
+        HEADS,
+        rf"(?:{KINDS}|{SHORT})(?: so)? ?:? ?"
+        rf"(?:{NUMBER}|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! {COUNTED}))(?![a-z0-9/])",
         _named,
     ),
     recogniser(

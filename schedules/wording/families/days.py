@@ -20,7 +20,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
         return None
     if written is None and sign == "-":
         return None
-    if not match["prefix"] and sign == "." and len(written or "") != 4:
+    if not match["prefix"] and sign == "." and len(written or "") <= SHORT_YEAR:
         return None
     year = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), year)
@@ -69,7 +69,8 @@ DAYS = (
         "days.numeric",
         HEADS,
         PREFIX + r"(?P<day>\d{1,2}) ?(?P<sign>[/.\-]) ?(?P<month>\d{1,2})(?!\d)"
-        r"(?:(?: ?(?P=sign) ?(?P<year>(?:1[5-9]|20)\d\d|[1-4]\d)(?!\d))|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
+        r"(?:(?: ?(?P=sign) ?(?P<year>(?:1[5-9]|20)\d\d|[1-4]\d)(?!\d))"
+        r"|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
         _numeric,
     ),
     recogniser(
@@ -87,16 +88,15 @@ DAYS = (
     recogniser(
         "days.bare",
         "ngay# ngay@ mong# mung#",
-        r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)"
-        + COUNTED,
+        r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?"
+        r"(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)" + COUNTED,
         _bare,
     ),
     recogniser(
         "days.month_end",
         "ngay@",
-        rf"ngay (?P<which>cuoi(?: cung)?|dau tien)(?:(?= (?:cua )?(?:hang|moi) thang)|(?: cua)? thang)(?: (?P<month>\d{{1,2}}(?!\d)|(?:{SAID_MONTH})\b)"
-        + YEAR
-        + ")?",
+        r"ngay (?P<which>cuoi(?: cung)?|dau tien)(?:(?= (?:cua )?(?:hang|moi) thang)|(?: cua)? thang)"
+        rf"(?: (?P<month>\d{{1,2}}(?!\d)|(?:{SAID_MONTH})\b)" + YEAR + ")?",
         _month_end,
     ),
 )

@@ -41,6 +41,8 @@ MOVING = {
     "khai giang": "khai_giang",
     "tet": "tet",
 }
+STEMS = "giap|at|binh|dinh|mau|ky|canh|tan|nham|quy"
+BRANCHES = "ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi"
 NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
 OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram |ky |nghi ){0,4})"
 
@@ -79,7 +81,7 @@ EVENTS = (
         "ngay@ le@ dip@ ram@ ky@ nghi@ tet trung@ gio@ khai@",
         OPENER + r"(?P<name>tet nguyen dan|tet am lich|tet co truyen|trung thu|gio to|khai giang|tet(?=[ .,;)]|$))"
         r"(?! ?(?:sum|trong cay|xum|thieu|duong|nguyen tieu|doan vien|yeu|va))"
-        r"(?: hung vuong)?(?: (?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|thin|ty|ngo|mui|than|dau|tuat|hoi))?"
+        rf"(?: hung vuong)?(?: (?:{STEMS}) (?:{BRANCHES}))?"
         r"(?: ?\(?(?:ngay )?(?:mong |mung )?10(?:/| thang )(?:0?3|ba)(?: am lich| al)?\)?)?"
         r"(?: nam hoc(?: moi)?)?(?:,? ?(?:nam )?(?P<year>20\d\d)(?! ?-)(?!\d))?",
         _moving,

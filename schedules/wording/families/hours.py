@@ -10,8 +10,15 @@ from schedules.wording.words import WEEKDAYS
 
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
-CLOCK = r"(?P<hour>\d{1,2})(?: ?(?:h|g|gio)\b ?(?:(?P<minute>\d{2})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))"
-UNTIL = r"(?P<until> ?(?:-|den|toi) ?\d{1,2}(?: ?(?:h|g|gio)\b ?(?:\d{2}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
+SIGN = r"(?:h|g|gio)"
+CLOCK = (
+    rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b ?(?:(?P<minute>\d{{2}})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
+    r"|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))"
+)
+UNTIL = (
+    rf"(?P<until> ?(?:-|den|toi) ?\d{{1,2}}(?: ?{SIGN}\b ?(?:\d{{2}}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
+    r"|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
+)
 
 
 def _hour(match: re.Match[str]) -> Piece | None:

@@ -18,12 +18,12 @@ PARTS = {
     "ha": Part.END,
 }
 OWNERS = re.compile(
-    r"\b(?:ke hoach|bao cao|luong|chu de|chu diem|thuc don|lich|so lieu|thi dua|ket qua|chuyen mon|cong tac|hoc phi|tien an|chung tu)(?: cua)? $"
+    r"\b(?:ke hoach|bao cao|luong|chu de|chu diem|thuc don|lich|so lieu|thi dua|ket qua|chuyen mon|cong tac"
+    r"|hoc phi|tien an|chung tu)(?: cua)? $"
 )
 """Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
 
 OWNER_WINDOW = 20
-ENDINGS = ("mot ", "hai ", "moi ", "hang ", "may ", "ca ")
 
 
 def _month(match: re.Match[str]) -> Piece | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.wording.families.shapes import YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
@@ -15,7 +16,7 @@ QUARTERS = 4
 
 def _quarter(match: re.Match[str]) -> Piece | None:
     values = [number(item) or 0 for item in re.findall(rf"\b{ITEM}", match["quarters"])]
-    if any(a >= b for a, b in zip(values, values[1:], strict=False)):
+    if any(a >= b for a, b in pairwise(values)):
         return None
     year, part = year_of(match), PARTS.get(match["part"] or "", Part.WHOLE)
     first, last = (Moment(Grain.QUARTER, value, None, year, part) for value in (values[0], values[-1]))
@@ -39,7 +40,8 @@ QUARTERS_FAMILY = (
     recogniser(
         "quarters.half",
         "0 sau@ sxu@ nua@",
-        r"(?:(?:0?6|sau|sxu) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
+        r"(?:(?:0?6|sau|sxu) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)"
+        r"(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
         _half,
     ),
 )

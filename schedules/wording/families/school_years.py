@@ -8,13 +8,14 @@ from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, reco
 
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 PART = r"(?:(?P<part>dau|giua|cuoi)(?: cua)? )?"
+CENTURY = 100
 NOT_YEARS = "năm học phải gồm hai năm liền nhau"
 
 
 def _school_year(match: re.Match[str]) -> Piece | None:
     """Năm học 2023-2024 | cuối năm học 2023-24 | NH 2023–2024."""
     first, second = int(match["first"]), int(match["second"])
-    second += first // 100 * 100 if second < 100 else 0
+    second += first // 100 * 100 if second < CENTURY else 0
     part = PARTS.get(match["part"] or "", Part.WHOLE)
     problem = "" if second == first + 1 else f"“{match['first']}-{match['second']}”: {NOT_YEARS}"
     moment = Moment(Grain.SCHOOL_YEAR, year=first, part=part)
@@ -73,8 +74,9 @@ YEARS = (
     recogniser(
         "years.calendar",
         "nam# nam@ dau@ giua@ cuoi@",
-        PART
-        + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d{1,2}(?!\d))(?:(?: (?:den|toi|va)(?: het)?|,) (?:nam )?(?P<second>20\d\d)(?!\d| ?- ?\d)| ?- ?(?P<dashed>20\d\d)(?!\d| ?-))?",
+        PART + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d{1,2}(?!\d))"
+        r"(?:(?: (?:den|toi|va)(?: het)?|,) (?:nam )?(?P<second>20\d\d)(?!\d| ?- ?\d)"
+        r"| ?- ?(?P<dashed>20\d\d)(?!\d| ?-))?",
         _year,
     ),
 )

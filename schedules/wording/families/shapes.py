@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.wording.words import MONTH_NAMES, NUMBERS
 
-YEAR = r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:1[5-9]|20)\d\d)(?! ?- ?20\d\d)(?!\d)|/(?P<short>[1-4]\d)(?![\d/]))?"
+YEAR = (
+    r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:1[5-9]|20)\d\d)(?! ?- ?20\d\d)(?!\d)"
+    r"|/(?P<short>[1-4]\d)(?![\d/]))?"
+)
 """A year behind a month: /2024, -2024, năm 2024, /24."""
 
 SPAN_SIGNS = r"(?:-|den het|den|toi)"
@@ -19,9 +23,9 @@ COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao v
 """What follows a number that counts things instead of naming a time."""
 
 NUMBERED = re.compile(
-    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet|buoi|tang|phong|bieu|mau"
-    r"|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)"
-    r"[ .:]?$"
+    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet"
+    r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
+    r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)[ .:]?$"
 )
 """Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
 
@@ -48,4 +52,4 @@ def numbers(text: str) -> list[int]:
 
 def is_run(values: list[int]) -> bool:
     """Whether the numbers follow one another without a gap."""
-    return all(after == before + 1 for before, after in zip(values, values[1:], strict=False))
+    return all(after == before + 1 for before, after in pairwise(values))

@@ -49,7 +49,8 @@ TERMS = (
     recogniser(
         "terms.summer",
         "he nghi@ dip@ mua@ ky@ dau@ giua@ cuoi@",
-        r"(?:(?P<part>dau|giua|cuoi) )?(?P<opener>(?:dip |ky )?(?:nghi )|dip |mua )?he\b(?:,? ?(?:nam )?(?P<year>20\d\d)(?!\d))?",
+        r"(?:(?P<part>dau|giua|cuoi) )?(?P<opener>(?:dip |ky )?(?:nghi )|dip |mua )?he\b"
+        r"(?:,? ?(?:nam )?(?P<year>20\d\d)(?!\d))?",
         _summer,
     ),
 )

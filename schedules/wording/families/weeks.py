@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.wording.families.shapes import COUNTED, YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
@@ -35,7 +36,7 @@ def _school(match: re.Match[str], values: list[int]) -> Piece:
 def _values(weeks: str) -> list[int]:
     """Return the weeks named, rising; empty when they do not rise or are no numbers."""
     values = [number(item.removeprefix("thu ")) or 0 for item in re.findall(ITEM, weeks)]
-    rising = all(a < b for a, b in zip(values, values[1:], strict=False)) or values[-1:] == [-1]
+    rising = all(a < b for a, b in pairwise(values)) or values[-1:] == [-1]
     return values if rising and 0 not in values else []
 
 
@@ -60,7 +61,8 @@ WEEKS = (
     recogniser(
         "weeks.of_term",
         "tuan# tuan@",
-        rf"tuan (?:hoc )?(?:thu )?{ITEM}(?:{SIGN}{ITEM}){{0,3}},? ?(?:cua |trong |dau )?(?:hoc k[yi]|hk ?[12i]{{0,2}}|hki|hkii)\b",
+        rf"tuan (?:hoc )?(?:thu )?{ITEM}(?:{SIGN}{ITEM}){{0,3}},? ?"
+        r"(?:cua |trong |dau )?(?:hoc k[yi]|hk ?[12i]{0,2}|hki|hkii)\b",
         _of_term,
     ),
 )

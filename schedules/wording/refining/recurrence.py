@@ -10,6 +10,7 @@ from schedules.wording.refining.near import near
 
 BREAK = re.compile(r"[.;\n!?]")
 REACH = 120
+PAIR = 2
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
     Recurrence.MONTHLY: {Grain.DAY, Grain.WEEK},
@@ -48,7 +49,7 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
 
 def _also(done: list[Piece], every: Piece, text: str) -> None:
     """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on both days."""
-    if len(done) < 2 or done[-2].first is None or done[-1].first is None:
+    if len(done) < PAIR or done[-2].first is None or done[-1].first is None:
         return
     alike = done[-2].first.grain == done[-1].first.grain and done[-2].first.year is None
     if alike and text[done[-2].end : done[-1].start].strip(" ,") in {"va", ""}:

@@ -1,0 +1,141 @@
+"""Several deadlines in one text, spans in text as given, and the one a sentence sets."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, time
+
+import pytest
+
+from schedules.calendar import WeekRule, load_calendar
+from schedules.plan import NO_DUE, Bound, Precision, Recurrence, SchoolYear
+from schedules.wording import Context, find, fold, nfc, when
+
+CALENDAR = load_calendar()
+CONTEXT = Context(CALENDAR, SchoolYear(2023))
+
+
+def quotes(text: str) -> list[str]:
+    return [found.quote for found in find(text, CONTEXT)]
+
+
+def test_all_deadlines_of_a_sentence_come_in_order() -> None:
+    text = "Nhóm 1 nộp ngày 10/3, nhóm 2 nộp ngày 15/3, báo cáo trước ngày 20/3/2024"
+    assert quotes(text) == ["ngày 10/3", "ngày 15/3", "trước ngày 20/3/2024"]
+
+
+def test_the_deadline_is_found_beside_a_cited_document() -> None:
+    text = "Thực hiện Công văn số 123/PGDĐT ngày 5/10/2023, nộp báo cáo trước ngày 10/10/2023"
+    assert quotes(text) == ["trước ngày 10/10/2023"]
+
+
+def test_spans_index_decomposed_text_as_given() -> None:
+    text = unicodedata.normalize("NFD", "Hoàn thành trước ngày 15 tháng 12 năm 2023.")
+    (found,) = find(text, CONTEXT)
+    assert nfc(found.quote) == "trước ngày 15 tháng 12 năm 2023"
+    assert text[found.start : found.end] == found.quote
+
+
+def test_spans_index_text_with_odd_blanks_as_given() -> None:
+    text = "Nộp  trước\n\n ngày\u00a0 25/9/2023 ."
+    (found,) = find(text, CONTEXT)
+    assert found.quote == "trước\n\n ngày\u00a0 25/9/2023"
+    assert found.due.words == "trước ngày 25/9/2023"
+
+
+def test_bracketed_deadline_wins_over_another_date() -> None:
+    text = "Tổ chức ngày 5/10/2023 và rà soát hồ sơ (Hoàn thành trước tháng 5/2024)."
+    assert when(text, CONTEXT).day == date(2024, 4, 30)
+
+
+def test_a_bound_wins_over_a_bare_day() -> None:
+    text = "Họp ngày 5/10/2023, báo cáo chậm nhất ngày 12/10/2023"
+    assert when(text, CONTEXT).day == date(2023, 10, 12)
+
+
+def test_a_day_wins_over_the_month_around_it() -> None:
+    text = "Trong tháng 11/2023 tổ chức hội thi ngày 18/11/2023"
+    assert when(text, CONTEXT).day == date(2023, 11, 18)
+
+
+def test_no_deadline_is_no_due() -> None:
+    assert when("Thực hiện nghiêm túc kế hoạch", CONTEXT) is NO_DUE
+
+
+def test_points_are_filled_on_working_days() -> None:
+    due = when("trước ngày 25/9/2023", CONTEXT)
+    assert (due.remind_by, due.late_from) == (date(2023, 9, 22), date(2023, 9, 26))
+
+
+def test_a_month_ends_on_its_last_day_and_reminds_on_a_working_day() -> None:
+    due = when("trước tháng 5/2024", CONTEXT)
+    assert (due.day, due.bound, due.precision) == (date(2024, 4, 30), Bound.BEFORE, Precision.MONTH)
+    assert due.remind_by is not None
+    assert CALENDAR.working_days.is_working(due.remind_by)
+
+
+def test_what_was_not_written_is_named() -> None:
+    assert "year" in when("ngày 16/10", CONTEXT).implied
+    assert when("ngày 16/10/2023", CONTEXT).implied == ()
+
+
+def test_the_week_rule_is_the_calendars_and_is_said() -> None:
+    blocks = Context(load_calendar(week_rule=WeekRule.BLOCKS), SchoolYear(2023))
+    due = when("tuần 3 tháng 10", blocks)
+    assert (due.start, due.day) == (date(2023, 10, 15), date(2023, 10, 21))
+    assert WeekRule.BLOCKS.label in due.basis
+
+
+def test_basis_says_why_in_one_vietnamese_sentence() -> None:
+    basis = when("tuần 3 tháng 10", CONTEXT).basis
+    assert "16–22/10/2023" in basis
+    assert "thứ Năm" in basis
+    assert "năm học 2023-2024" in basis
+
+
+def test_weekday_against_the_date_is_noted_and_the_date_kept() -> None:
+    due = when("thứ Ba, ngày 18/9/2023", CONTEXT)
+    assert due.day == date(2023, 9, 18)
+    assert "weekday_conflict" in due.implied
+    assert "thứ Hai" in due.basis
+
+
+def test_an_hour_is_kept_where_one_is_written() -> None:
+    assert when("trước 16 giờ 30 ngày 20/11", CONTEXT).hour == time(16, 30)
+    assert when("trước ngày 20/11", CONTEXT).hour is None
+
+
+@pytest.mark.parametrize("text", ["ngày 31/4", "ngày 30/2/2024", "tháng 13", "Năm học 2023-2025", "quý V năm 2024"])
+def test_impossible_times_say_why(text: str) -> None:
+    (found,) = find(text, CONTEXT)
+    assert found.problem
+    assert not found.due.dated
+
+
+def test_a_counted_term_names_its_law() -> None:
+    assert "Điều 147" in when("trong 10 ngày kể từ ngày 11/10/2023", CONTEXT).basis
+
+
+def test_school_year_and_following_years_recur() -> None:
+    due = when("Năm học 2021-2022 và các năm học tiếp theo", CONTEXT)
+    assert (due.day, due.recurrence) == (date(2022, 5, 31), Recurrence.YEARLY)
+
+
+def test_row_months_cross_the_calendar_year() -> None:
+    days = [when("Tuần 2", Context(CALENDAR, SchoolYear(2023), table_month=month)).day for month in (9, 12, 1, 5)]
+    assert days == [date(2023, 9, 17), date(2023, 12, 17), date(2024, 1, 14), date(2024, 5, 12)]
+
+
+def test_reading_through_lost_accents_is_marked() -> None:
+    (clean,) = find("trước ngày 25/9/2023", CONTEXT)
+    (bare,) = find("truoc ngay 25/9/2023", CONTEXT)
+    assert (clean.corrected, bare.corrected) == (False, True)
+
+
+def test_digits_alone_need_no_correction() -> None:
+    (found,) = find("28/4/2024", CONTEXT)
+    assert not found.corrected
+
+
+def test_fold_keeps_every_letter_in_place() -> None:
+    assert fold("Đến hết NGÀY 5–6") == "den het ngay 5-6"
