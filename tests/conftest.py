@@ -7,12 +7,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from schedules.calendar import SchoolCalendar, load_calendar, with_points
 from schedules.plan import Bound, Due, Header, Mention, Place, Plan, Precision, SchoolYear, Task
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.zone import HO_CHI_MINH
+
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 NOW = datetime(2023, 9, 18, 9, 0, tzinfo=HO_CHI_MINH)
 SCHOOL = "Trường Mầm non Hoa Ban"

@@ -36,6 +36,7 @@ def reassign(
         people.assign(db, task_id, parts)
         now = _names(db, task_id)
         if was != now:
+            tasks.touch(db, task_id, actor)
             append(db, actor, Change("task", task_id, "reassigned", was, now))
             _replan(db, task_id, calendar)
         return tasks.by_id(db, task_id)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from tracker.feeds.calendar import calendar_bytes
-from tracker.feeds.view import FeedView, last_modified
+from tracker.feeds.view import FeedView, Parts, last_modified
 from tracker.store import people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
-from tracker.store.records import School, StoredPlan, StoredTask
+from tracker.store.records import Part, School, StoredPlan, StoredTask
 
-FORM = "1"
+FORM = "2"
 """Raise when the words or the shape of a feed change, so that bytes made before are not served again."""
 
 
@@ -66,14 +67,24 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
         FeedKind.PUBLIC: f"Công khai – {school.name}",
         FeedKind.PERSON: f"Việc của {person.name} – {school.name}" if person else school.name,
     }
+    names_of = {one.id: one.name for one in people.of_school(db, school.id)}
+    assigned = people.assignments_of_school(db, school.id)
     return FeedView(
         kind=subject.kind,
         name=names[subject.kind],
         today=today,
         base_url=base_url,
         plans={plan.id: _cited(plan) for plan in plans.of_school(db, school.id)},
-        people=tuple(one.name for one in people.of_school(db, school.id)) if subject.kind is FeedKind.PUBLIC else (),
+        people=tuple(names_of.values()) if subject.kind is FeedKind.PUBLIC else (),
+        parts={task_id: _parts(parts, names_of) for task_id, parts in assigned.items()},
     )
+
+
+def _parts(parts: Iterable[tuple[int, Part]], names: Mapping[int, str]) -> Parts:
+    """Return who leads and who helps, by name."""
+    pairs = tuple(parts)
+    leads = tuple(names[person] for person, part in pairs if part is Part.LEAD)
+    return Parts(leads, tuple(names[person] for person, part in pairs if part is Part.HELPER))
 
 
 def _cited(plan: StoredPlan) -> str:

@@ -16,10 +16,19 @@ KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """Who leads a task now and who helps, by name."""
+
+    leads: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """A feed to be made: whose, its name, the day, and what its texts refer to.
 
-    `plans` maps a plan's id to how it is cited; `people` are names that must not stand in a public feed.
+    `plans` maps a plan's id to how it is cited, `parts` a task's id to who has it now; `people` are names that
+    must not stand in a public feed.
     Without a `base_url` no links are written. Proposed checkpoints stay out unless asked for.
     """
 
@@ -29,6 +38,7 @@ class FeedView:
     base_url: str = ""
     plans: Mapping[int, str] = field(default_factory=dict)
     people: tuple[str, ...] = ()
+    parts: Mapping[str, Parts] = field(default_factory=dict)
     checkpoints: bool = False
 
     @property

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
-from tracker.feeds.view import FeedView
+from tracker.feeds.view import FeedView, Parts
 from tracker.store.feeds import FeedKind
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import HO_CHI_MINH
@@ -108,7 +108,7 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     yield _due(task.due, str)
     if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
-    yield from _labelled(task)
+    yield from _labelled(task, view.parts.get(stored.id) or Parts(task.owners, task.helpers))
     if task.origin is Origin.PLAN and (quote := _quote(task)):
         yield f"Kế hoạch viết: “{clip(line(quote), QUOTE_LENGTH)}”"
     if plan := view.plans.get(stored.plan_id):
@@ -151,10 +151,10 @@ def _span(due: Due) -> str:
     return f"trước {last}" if due.bound is Bound.BEFORE and due.precision is Precision.DAY else last
 
 
-def _labelled(task: Task) -> Iterator[str]:
+def _labelled(task: Task, parts: Parts) -> Iterator[str]:
     facts = (
-        ("Chủ trì", ", ".join(task.owners)),
-        ("Phối hợp", ", ".join(task.helpers)),
+        ("Chủ trì", ", ".join(parts.leads)),
+        ("Phối hợp", ", ".join(parts.helpers)),
         ("Tiêu chí", task.criterion),
         ("Kết quả cần có", task.expected),
         ("Căn cứ", task.citation),

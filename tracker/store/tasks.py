@@ -111,6 +111,13 @@ def words(due: Due) -> str:
     return f"{due.words} ({'..'.join(dict.fromkeys(span))})" if span else due.words or "chưa có hạn"
 
 
+def touch(db: Database, task_id: str, actor: Actor) -> None:
+    """Raise a task's `sequence`: something people should see changed beside its record."""
+    db.execute(
+        "UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id]
+    )
+
+
 def place(db: Database, task_id: str, position: int) -> None:
     """Note where a task stands in its plan, when that changed."""
     db.execute("UPDATE tasks SET position = ? WHERE id = ? AND position <> ?", [position, task_id, position])
