@@ -20,6 +20,10 @@ from schedules.wording.scanning import WORD
 EXAMPLES = Path(__file__).with_name("examples") / "wording"
 CALENDAR = load_calendar()
 AMBIGUOUS = (
+    "quá ngày",
+    "chậm quá",
+    "Tối",
+    "tối",
     "tuân",
     "Tuấn",
     "quỹ",

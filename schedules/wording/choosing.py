@@ -6,7 +6,7 @@ from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import find_pieces
 from schedules.wording.folding import fold
-from schedules.wording.piece import Limit, Piece
+from schedules.wording.piece import Grain, Limit, Piece
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -24,14 +24,15 @@ def when(text: str, context: Context) -> Due:
     return best[0].due
 
 
-def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, int]:
-    """Order: dated, in brackets with a bound, bounded, a span or day, the finer, the earlier."""
+def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, bool, int, int]:
+    """Order: dated, in brackets with a bound, bounded, by its days and not by an event, the finer, the earlier."""
     bounded = piece.limit in {Limit.BEFORE, Limit.BY}
     due = found.due
     return (
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
+        found.grain == Grain.EVENT and piece.last is None,
         _coarseness(due),
         found.start,
     )

@@ -70,7 +70,7 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
     if monthly and first.grain == Grain.DAY and first.month is None and piece.last is None:
         return first_monthday(first.value, context)
-    if monthly and first.grain == Grain.WEEK and first.month is None and piece.last is None:
+    if monthly and first.grain == Grain.WEEK and first.month is None:
         return first_week(first, context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)

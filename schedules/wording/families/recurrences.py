@@ -33,7 +33,9 @@ def _once(match: re.Match[str]) -> Piece | None:
 
 
 def _part(match: re.Match[str]) -> Piece | None:
-    """Cuối mỗi năm học | đầu hằng tháng | cuối quý | ngày cuối mỗi tháng."""
+    """Cuối mỗi năm học | đầu hằng tháng; “tháng đầu mỗi quý” says only how often."""
+    if match.string[: match.start()].endswith(("thang ", "tuan ", "ngay ")):
+        return _every(match)
     every = EVERY[match["period"]]
     moment = Moment(Grain.PERIOD, part=PARTS[match["part"]], name=match["period"])
     return Piece(*match.span(), Kind.TIME, "every.part", moment, every=every, need=Need.NOTHING)
