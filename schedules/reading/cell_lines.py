@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from schedules.plan import Block, Cell, Place
 
-FEWEST_COLUMNS = 3
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 30
 FURTHEST_CELL = 6
 """Lines of one cell without a tab that may follow a blank line before the table is taken as ended."""
 
@@ -36,7 +36,7 @@ class _Piece:
 def cell_lines(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
     """Return how many lines from `at` on form a cell-per-line table, and its rows; (0, ()) when none does."""
     width = _header_width(lines, at)
-    if width < FEWEST_COLUMNS:
+    if not FEWEST_COLUMNS <= width <= MOST_COLUMNS:
         return 0, ()
     end = _end(lines, at)
     pieces = _pieces(lines, at, end)
@@ -51,7 +51,9 @@ def _header_width(lines: Sequence[str], at: int) -> int:
     if at and lines[at - 1].startswith("\t"):
         return 0
     width = 0
-    while at + width < len(lines) and _is_cell(lines[at + width]) and lines[at + width].strip():
+    while (
+        width <= MOST_COLUMNS and at + width < len(lines) and _is_cell(lines[at + width]) and lines[at + width].strip()
+    ):
         width += 1
     ends = at + width == len(lines) or not lines[at + width].strip()
     return width if ends else 0

@@ -9,7 +9,19 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from schedules.plan import Document
-from schedules.reading import archive, limits, pdf, refused, text, word, workbook
+from schedules.reading import (
+    archive,
+    limits,
+    old_workbook,
+    open_document,
+    pdf,
+    refused,
+    rich_text,
+    text,
+    web_page,
+    word,
+    workbook,
+)
 from schedules.reading.kind import Kind, kind_of, promise
 from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
@@ -30,7 +42,18 @@ class Reader(Protocol):
         """Return its blocks or raise Unreadable."""
 
 
-READERS: tuple[Reader, ...] = (refused, word, workbook, pdf, archive, text)
+READERS: tuple[Reader, ...] = (
+    refused,
+    word,
+    workbook,
+    old_workbook,
+    open_document,
+    pdf,
+    rich_text,
+    web_page,
+    archive,
+    text,
+)
 """Every format, in the order asked; exactly one may claim a file."""
 
 

@@ -13,8 +13,10 @@ MORE_THAN_ONE = 2
 
 def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
     """Return how many lines from `at` on form a tab-parted table, and its rows; (0, ()) when none does."""
+    if at and "\t" in lines[at - 1] and _filled(lines[at - 1]):
+        return 0, ()  # the run was judged where it began; once for each line would cost its square
     end = at
-    while end < len(lines) and "\t" in lines[end].rstrip("\n") and _filled(lines[end]):
+    while end < len(lines) and "\t" in lines[end] and _filled(lines[end]):
         end += 1
     widths = [line.count("\t") for line in lines[at:end]]
     # One tab at the start of a line is an indent, and one lone line with tabs is a letterhead.
@@ -27,6 +29,8 @@ def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Bloc
 
 def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
     """Return how many lines from `at` on form a pipe table, and its rows; torn tables are left as lines."""
+    if at and "|" in lines[at - 1]:
+        return 0, ()
     end = at
     while end < len(lines) and "|" in lines[end]:
         end += 1

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schedules.plan import Block, Place
+from schedules.plan import Block, Finding, Place
+from schedules.reading import limits
 from schedules.reading.grid import Box, table_rows
+from schedules.reading.remark import warning
+from schedules.reading.unreadable import Unreadable
 
 HEADER_CELLS = 3
 """A table's header has at least this many different texts; titles and letterheads have one or two."""
@@ -20,6 +23,18 @@ def sheet_blocks(boxes: Sequence[Box], title: str, table: int) -> tuple[Block, .
     paragraphs = tuple(Block(box.text.strip(), place) for box, place in zip(above, places, strict=True))
     inside = [box for box in boxes if box.row >= start]
     return (*heading, *paragraphs, *table_rows(inside, table))
+
+
+def hidden_sheet(title: str) -> Finding:
+    """Return the finding that a sheet is hidden, so not read."""
+    message = f"Trang tính “{title}” đang bị ẩn nên không được đọc."
+    return warning("trang-an", message, "Nếu trang ấy có việc cần làm, hãy bỏ ẩn rồi nhập lại.")
+
+
+def too_long(source: str, title: str) -> Unreadable:
+    """Return the refusal of a sheet with more rows than a plan can have."""
+    found = f"trang tính “{title}” có hơn {limits.MOST_ROWS:,} dòng".replace(",", ".")
+    return Unreadable(source, found, "trang tính kế hoạch của một năm học", "Hãy tách riêng phần kế hoạch rồi nhập lại")
 
 
 def _header_row(boxes: Sequence[Box]) -> int:

@@ -14,7 +14,7 @@ from schedules.reading.kind import Kind, kind_of
 from schedules.reading.lacking import lacking
 from schedules.reading.package import Package
 from schedules.reading.remark import remark, warning
-from schedules.reading.sheet import sheet_blocks
+from schedules.reading.sheet import hidden_sheet, sheet_blocks, too_long
 from schedules.reading.shown import shown
 from schedules.reading.unreadable import Unreadable
 
@@ -50,7 +50,7 @@ def read(data: bytes, source: str) -> Document:
 
 def _document(book: Any, package: Package, source: str) -> Document:
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    findings = [_hidden(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"]
+    findings = [hidden_sheet(sheet.title) for sheet in book.worksheets if sheet.sheet_state != "visible"]
     blocks: list[Block] = []
     for sheet in visible:
         merges, uncomputed = _extras(package, sheet._worksheet_path, source)  # noqa: SLF001  (no public way)
@@ -61,11 +61,6 @@ def _document(book: Any, package: Package, source: str) -> Document:
     if MACROS in package.names:
         findings.append(remark("macro", "Tệp có macro; chương trình chỉ đọc chữ, không bao giờ chạy macro."))
     return Document(source, NAME, tuple(blocks), tuple(findings))
-
-
-def _hidden(title: str) -> Finding:
-    message = f"Trang tính “{title}” đang bị ẩn nên không được đọc."
-    return warning("trang-an", message, "Nếu trang ấy có việc cần làm, hãy bỏ ẩn rồi nhập lại.")
 
 
 def _uncomputed(title: str, count: int) -> Finding:
@@ -110,10 +105,7 @@ def _boxes(sheet: Any, merges: Iterable[str], source: str) -> list[Box]:
         ]
         filled += bool(texts)
         if filled > limits.MOST_ROWS:
-            found = f"trang tính “{sheet.title}” có hơn {limits.MOST_ROWS:,} dòng".replace(",", ".")
-            raise Unreadable(
-                source, found, "trang tính kế hoạch của một năm học", "Hãy tách riêng phần kế hoạch rồi nhập lại"
-            )
+            raise too_long(source, sheet.title)
         boxes += [Box(text, at, column, *spans.get((at, column), (1, 1))) for at, column, text in texts]
     last = max((box.row for box in boxes), default=0)
     return [box if box.row + box.rows - 1 <= last + 1 else _cut(box, last) for box in boxes]
