@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
@@ -15,6 +15,9 @@ NEAR, SURE = 0.65, 0.8
 """Share of the shorter wording that the other must hold to be the same work: when dates agree, and when they do not."""
 
 AS_NEAR = 0.15
+TELLING, MOST_HOLDERS = 6, 200
+"""Only the most telling words are looked up, in so many drafts: a table of thousands stays quick."""
+
 UNDECIDED = 0.6
 """Confidence of a task whose mentions contradict each other, until someone chooses."""
 
@@ -39,8 +42,11 @@ def join(drafts: Sequence[Draft]) -> Joined:
     anchors: list[Anchor] = []
     findings: list[Finding] = []
     taken: set[int] = set()
+    nearby: dict[int | None, list[int]] = {}
+    for found, partner in enumerate(partners):
+        nearby.setdefault(partner, []).append(found)
     for at, draft in enumerate(body):
-        near = [found for found, partner in enumerate(partners) if partner == at]
+        near = nearby.get(at, [])
         joined = _kept(draft, [table[found] for found in near])
         taken |= {found for found in near if table[found] in joined}
         tasks.append(_merged(draft, joined))
@@ -53,18 +59,37 @@ def join(drafts: Sequence[Draft]) -> Joined:
 
 def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:
     """Return for each table draft the index of the body draft it is nearest to in meaning, None when none is near."""
+    if not body or not table:
+        return [None] * len(table)
     topics = [_topic(draft, draft.headings) for draft in body]
     others = [_topic(draft) for draft in table]
     weight = weights([*topics, *others])
+    holders = _holders(topics)
     found: list[int | None] = []
     for draft, topic in zip(table, others, strict=True):
-        scores = [nearness(topic, other, weight) for other in topics]
-        best = max(scores, default=0.0)
-        near = [at for at, score in enumerate(scores) if score >= max(NEAR, best - AS_NEAR)]
-        agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
-        choices = agreeing or [at for at in near if scores[at] == best and best >= SURE]
-        found.append(max(choices, key=lambda at: (scores[at], -at)) if choices else None)
+        telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
+        candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
+        scores = {at: nearness(topic, topics[at], weight) for at in candidates}
+        found.append(_best(draft, body, scores))
     return found
+
+
+def _holders(topics: Sequence[Topic]) -> dict[str, list[int]]:
+    """Return which body drafts hold each word, so that only those with a word in common are compared."""
+    holders: dict[str, list[int]] = {}
+    for at, topic in enumerate(topics):
+        for word in topic.words | topic.above:
+            holders.setdefault(word, []).append(at)
+    return holders
+
+
+def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> int | None:
+    """Choose the nearest; among about equals one whose date agrees; against its date only one surely the same."""
+    best = max(scores.values(), default=0.0)
+    near = [at for at, score in scores.items() if score >= max(NEAR, best - AS_NEAR)]
+    agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
+    choices = agreeing or [at for at in near if scores[at] == best and best >= SURE]
+    return max(choices, key=lambda at: (scores[at], -at)) if choices else None
 
 
 def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:

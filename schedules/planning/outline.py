@@ -108,7 +108,7 @@ def _marker(block: Block) -> tuple[Rank, int]:
     for rank, pattern in MARKERS:
         if match := pattern.match(text, start):
             return _corrected(rank, text[match.end() :]), match.end()
-    if is_capitals(text) and len(text) <= LONGEST_HEADING:
+    if (block.heading or is_capitals(text)) and len(text) <= LONGEST_HEADING:
         return Rank.SECTION, start
     return Rank.TEXT, start
 

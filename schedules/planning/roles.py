@@ -46,6 +46,7 @@ ROLES = (
     "Bộ phận bán trú",
     "Nhóm trưởng",
 )
+FOLDED = frozenset(fold(role) for role in ROLES)
 SHORT = {
     "bgh",
     "ht",
@@ -137,7 +138,7 @@ def role_of(heading: str) -> tuple[str, ...]:
 def is_role(text: str) -> bool:
     """Whether a short text begins with a role of the school."""
     folded = fold(text).strip()
-    return any(folded.startswith(fold(role)) for role in ROLES) or folded.split(" ")[0].strip(".,:") in SHORT
+    return folded.startswith(tuple(FOLDED)) or folded.split(" ")[0].strip(".,:") in SHORT
 
 
 def _likeness(text: str, role: str) -> float:
@@ -150,8 +151,7 @@ def _likeness(text: str, role: str) -> float:
 
 
 def _folded_role(name: str) -> bool:
-    folded = fold(name)
-    return any(fold(role) == folded for role in ROLES)
+    return fold(name) in FOLDED
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from schedules.wording import fold
 
-SAME: tuple[tuple[str, str], ...] = (
+SAME_WORDS: tuple[tuple[str, str], ...] = (
     (r"\b(?:thong tu|tt)\s*(?:so\s*:?\s*)?(\d+)(?:/20\d\d)?(?:/[a-z\-]+)?", r"tt\1"),
     (r"\bhoc ky\s*(?:ii|2)\b|\bhk\s*(?:ii|2)\b", "hocky2"),
     (r"\bhoc ky\s*(?:i|1)\b|\bhk\s*(?:i|1)\b", "hocky1"),
@@ -33,6 +33,7 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\bke hoach\b", "kehoach"),
     (r"\bthu vien\b", "thuvien"),
 )
+SAME = tuple((re.compile(pattern), word) for pattern, word in SAME_WORDS)
 EMPTY = frozenset(
     {
         "thuc",
@@ -159,7 +160,7 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
 def _same(text: str) -> str:
     folded = " ".join(fold(SCHOOL_YEAR.sub(" ", fold(text))).split())
     for pattern, word in SAME:
-        folded = re.sub(pattern, word, folded)
+        folded = pattern.sub(word, folded)
     return folded
 
 
