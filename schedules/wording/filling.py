@@ -76,13 +76,13 @@ def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
         return moment
     if moment.grain in WITH_MONTH and moment.month is None:
         return moment
-    year = _of_school_year(moment, context.school_year) if context.school_year else _of_signing(moment, context)
+    year = year_in(moment, context.school_year) if context.school_year else _of_signing(moment, context)
     if year is not None:
         implied.append("year")
     return moment._replace(year=year)
 
 
-def _of_school_year(moment: Moment, school_year: SchoolYear) -> int:
+def year_in(moment: Moment, school_year: SchoolYear) -> int:
     """Return the year of a moment inside a school year: calendar year, or first year for school times."""
     if moment.grain in WITH_MONTH or (moment.grain == Grain.EVENT and moment.month):
         return school_year.year_of(moment.month or 1)

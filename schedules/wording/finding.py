@@ -11,7 +11,7 @@ from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.reading import Reading, read
-from schedules.wording.refining import REFINERS, drop_non_times
+from schedules.wording.refining import drop_non_times, refine
 from schedules.wording.repair import RIGHT
 from schedules.wording.scanning import scan
 from schedules.wording.settling import settle
@@ -44,8 +44,7 @@ def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
     if not any(piece.kind in TELLING for piece in pieces):
         return ()
     if len(pieces) > 1 or pieces[0].kind != Kind.TIME:
-        for refine in REFINERS:
-            pieces = refine(pieces, reading.folded)
+        pieces = refine(pieces, reading.folded)
     times = drop_non_times(pieces, reading, context)
     memory: Memory = {}
     return tuple((_found(piece, reading, context, memory), piece) for piece in times if _speaks(piece, context))

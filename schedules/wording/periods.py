@@ -75,8 +75,8 @@ def first_weekday(weekday: int, context: Context) -> Span | Doubt:
     return Span(day, day, Precision.DAY, ("first",), f"lần đầu từ {show(base)}: ngày {show(day)}")
 
 
-def first_monthday(number: int, context: Context) -> Span | Doubt:
-    """Return the first day of that number on or after the base day; -1 is the last of the month."""
+def first_monthday(number: int, context: Context, until: int | None = None) -> Span | Doubt:
+    """Return the first day of that number (to `until`) on or after the base day; -1 is the last of the month."""
     base = base_of(context)
     if base is None:
         return unknown(NO_BASE)
@@ -86,5 +86,7 @@ def first_monthday(number: int, context: Context) -> Span | Doubt:
         value = last if number < 0 else number
         if value <= last and date(year, month, value) >= base:
             day = date(year, month, value)
-            return Span(day, day, Precision.DAY, ("month", "first"), f"lần đầu từ {show(base)}: ngày {show(day)}")
+            end = day if until is None else date(year, month, min(until, last))
+            why = f"lần đầu từ {show(base)}: ngày {show(day, end)}"
+            return Span(day, end, Precision.DAY, ("month", "first"), why)
     return unknown(NO_BASE)

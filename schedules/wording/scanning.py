@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families import BY_HEAD, DIGIT, LETTER
-from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece, Recogniser
+from schedules.wording.families import BY_HEAD, Known
+from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS
 
 WORD = re.compile(r"(?<![^\W_])(?:[a-z]+|\d+)")
-ACCENTED = {head for head in BY_HEAD if not head.isascii()}
 WITH_YEAR = {Grain.DAY, Grain.MONTH, Grain.SCHOOL_YEAR}
-NUMBERS = BY_HEAD[NUMBER_HEAD]
+NUMBERS = BY_HEAD[NUMBER_HEAD][0]
+BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
+    head: known[0] for head, known in BY_HEAD.items() if not head.isascii()
+}
+"""Accented words that are other words, or that only some recognisers know."""
+
 TELLING = re.compile(
     r"\d{1,6}[a-z]{0,2} ?(?:[/.\-:,;&+(]|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b|va |den |toi |lan\b)"
 )
@@ -41,21 +45,22 @@ def scan(reading: Reading) -> list[Piece]:
     return pieces
 
 
-def _of_word(word: str, folded: str, accented: str, start: int) -> tuple[Recogniser, ...]:
+def _of_word(word: str, folded: str, accented: str, start: int) -> Known:
     """Return the recognisers to ask at a head: by its accents, and by the sign that follows it."""
     end = start + len(word)
-    spelt = accented[start:end].lower()
-    if spelt in OTHER_WORDS:
-        return ()
-    if spelt in ACCENTED:
-        return BY_HEAD[spelt]
-    follower = folded[end : end + 2].lstrip()[:1]
-    if "0" <= follower <= "9":
-        return BY_HEAD[word + DIGIT]
-    return BY_HEAD[word + LETTER] if "a" <= follower <= "z" else BY_HEAD[word]
+    known = BY_SPELLING.get(accented[start:end].lower())
+    if known is not None:
+        return known
+    other, digit, letter = BY_HEAD[word]
+    follower = folded[end : end + 1]
+    if follower == " ":
+        follower = folded[end + 1 : end + 2]
+    if "a" <= follower <= "z":
+        return letter
+    return digit if "0" <= follower <= "9" else other
 
 
-def _longest(known: tuple[Recogniser, ...], folded: str, start: int) -> list[Piece] | None:
+def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:
     best, end = None, start
     for recogniser in known:
         match = recogniser.match(folded, start)

@@ -68,8 +68,8 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     if first.grain == Grain.PERIOD and first.weekday is not None:
         return first_weekday(first.weekday, context)
     monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
-    if monthly and first.grain == Grain.DAY and first.month is None and piece.last is None:
-        return first_monthday(first.value, context)
+    if monthly and first.grain == Grain.DAY and first.month is None:
+        return first_monthday(first.value, context, piece.last.value if piece.last else None)
     if monthly and first.grain == Grain.WEEK and first.month is None:
         return first_week(first, context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:

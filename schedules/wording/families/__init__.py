@@ -37,18 +37,20 @@ RECOGNISERS: tuple[Recogniser, ...] = (
 )
 
 DIGIT, LETTER = "#", "@"
-"""What stands behind a head: a recogniser may ask for one of them; other signs satisfy neither."""
+"""What may be asked of the sign behind a head; other signs satisfy neither."""
+
+Known = tuple[Recogniser, ...]
 
 
-def _by_head() -> dict[str, tuple[Recogniser, ...]]:
-    """Return the recognisers by head, once for each sign that may follow it."""
-    words = {head.rstrip(DIGIT + LETTER) for recogniser in RECOGNISERS for head in recogniser.heads}
-    words |= {fold(word) for word in words}
-    heads = {word + sign for word in words for sign in ("", DIGIT, LETTER)}
-    return {
-        head: tuple(one for one in RECOGNISERS if head in one.heads or head.rstrip(DIGIT + LETTER) in one.heads)
-        for head in heads
-    }
+def _known(head: str, sign: str) -> Known:
+    return tuple(one for one in RECOGNISERS if head in one.heads or (sign and head + sign in one.heads))
+
+
+def _by_head() -> dict[str, tuple[Known, Known, Known]]:
+    """Return the recognisers of each head: before any sign, before a digit, before a letter."""
+    written = {head.rstrip(DIGIT + LETTER) for one in RECOGNISERS for head in one.heads}
+    heads = written | {fold(head) for head in written}
+    return {head: (_known(head, ""), _known(head, DIGIT), _known(head, LETTER)) for head in heads}
 
 
 BY_HEAD = _by_head()

@@ -45,7 +45,9 @@ BOUNDS = (
     recogniser(
         "bounds.by",
         "cham muon tre khong",
-        rf"(?:(?:cham|muon|tre) nhat|khong (?:de |duoc )?(?:qua|cham qua|sau(?= (?:ngay|thang|nam))|muon hon|cham hon|tre hon)){MORE}{{0,3}}(?: truoc)?\b",
+        r"(?:(?:cham|muon|tre) nhat"
+        r"|khong (?:de |duoc )?(?:qua|cham qua|sau(?= (?:ngay|thang|nam))|(?:muon|cham|tre) hon))"
+        rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser("bounds.past", "quá", r"qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
@@ -76,8 +78,8 @@ BOUNDS = (
     recogniser(
         "bounds.open",
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
-        r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?|vao(?: luc| khoang| dip| cac)?"
-        rf"|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?|{DAYPARTS}|{MOMENTS})\b",
+        r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
+        rf"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?|{DAYPARTS}|{MOMENTS})\b",
         _open,
     ),
     recogniser(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from schedules.wording.piece import Piece
+from schedules.wording.piece import Kind, Piece
 from schedules.wording.refining.brackets import join_brackets
 from schedules.wording.refining.counting import attach_counts
 from schedules.wording.refining.details import attach_details
@@ -14,14 +14,26 @@ from schedules.wording.refining.parts import join_parts
 from schedules.wording.refining.ranges import join_ranges
 from schedules.wording.refining.recurrence import attach_recurrence
 
-REFINERS: tuple[Callable[[list[Piece], str], list[Piece]], ...] = (
-    attach_details,
-    join_parts,
-    join_ranges,
-    attach_limits,
-    attach_counts,
-    attach_recurrence,
-    join_brackets,
+Refiner = Callable[[list[Piece], str], list[Piece]]
+REFINERS: tuple[tuple[Refiner, frozenset[int]], ...] = (
+    (attach_details, frozenset({Kind.HOUR, Kind.WEEKDAY, Kind.OPEN})),
+    (join_parts, frozenset({Kind.TIME})),
+    (join_ranges, frozenset({Kind.TIME, Kind.LINK})),
+    (attach_limits, frozenset({Kind.BOUND, Kind.LINK, Kind.OPEN, Kind.HOUR})),
+    (attach_counts, frozenset({Kind.COUNT})),
+    (attach_recurrence, frozenset({Kind.EVERY, Kind.FOLLOW, Kind.WEEKDAY})),
+    (join_brackets, frozenset({Kind.TIME})),
 )
+"""Each refiner, and the kinds of pieces without any of which it has nothing to do."""
 
-__all__ = ["REFINERS", "drop_non_times"]
+
+def refine(pieces: list[Piece], text: str) -> list[Piece]:
+    """Return the pieces of a text joined into times, each refiner in its turn."""
+    kinds = {piece.kind for piece in pieces}
+    for refiner, needs in REFINERS:
+        if not needs.isdisjoint(kinds):
+            pieces = refiner(pieces, text)
+    return pieces
+
+
+__all__ = ["REFINERS", "drop_non_times", "refine"]

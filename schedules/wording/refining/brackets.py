@@ -26,6 +26,8 @@ REACH = 40
 
 def join_brackets(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with bracketed times taken for the coarser ones they explain."""
+    if "(" not in text:
+        return pieces
     done: list[Piece] = []
     for piece in pieces:
         if done and _explains(done[-1], piece, text):

@@ -131,7 +131,9 @@ def _is_past(piece: Piece, before: str, reading: Reading) -> bool:
 
 def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
     """Whether a sentence names a year before the plan's own: history, not work to do."""
-    if not _is_plain(piece) or context.time_column or context.school_year is None or piece.first is None:
+    if piece.last or piece.limit not in {Limit.NONE, Limit.SINCE} or piece.first is None:
+        return False
+    if context.time_column or context.school_year is None or (piece.opened and piece.limit == Limit.NONE):
         return False
     year = piece.first.year
     return year is not None and year < context.school_year.first and not _is_whole(piece, text)
@@ -139,7 +141,12 @@ def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
 
 def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether this is the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
-    if piece.rule != "days.worded" or not _is_plain(piece) or piece.first is None or piece.first.year is None:
+    if (
+        piece.rule not in {"days.worded", "days.numeric"}
+        or not _is_plain(piece)
+        or piece.first is None
+        or piece.first.year is None
+    ):
         return False
     if "," not in before:
         return False

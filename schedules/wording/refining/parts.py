@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schedules.plan import SchoolYear
+from schedules.wording.filling import year_in
 from schedules.wording.piece import Grain, Kind, Moment, Part, Piece
 from schedules.wording.refining.near import near
 
@@ -58,10 +59,8 @@ def _in_school_year(piece: Piece, year: Piece) -> Piece:
     first = year.first.year if year.first else None
 
     def fill(moment: Moment | None) -> Moment | None:
-        if moment is None or first is None:
+        if moment is None or first is None or (moment.grain in WITH_MONTH and moment.month is None):
             return moment
-        if moment.grain in WITH_MONTH:
-            return moment._replace(year=SchoolYear(first).year_of(moment.month)) if moment.month else moment
-        return moment._replace(year=first, part=moment.part) if moment.grain != Grain.EVENT else moment
+        return moment._replace(year=year_in(moment, SchoolYear(first)))
 
     return piece._replace(end=year.end, first=fill(piece.first), last=fill(piece.last), problem=year.problem)

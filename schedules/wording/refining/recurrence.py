@@ -40,7 +40,8 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
         done[-1] = left._replace(end=every.end, every=every.every, opened=True)
         _also(done, every, text)
         return True
-    if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY:
+    several = len(done) > 1 and done[-2].kind == Kind.WEEKDAY
+    if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY and not several:
         moment = Moment(Grain.PERIOD, name="weekday", weekday=left.weekday)
         done[-1] = Piece(left.start, every.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=left.hour)
         return True
