@@ -24,6 +24,7 @@ from typing import IO
 from schedules.plan import Document
 from schedules.reading.file import clean_name, read_bytes
 from schedules.reading.kind import Kind, kind_of, promise
+from schedules.reading.libre_office import CONFINED
 from schedules.reading.limits import LARGEST_FILE, MEGABYTE
 from schedules.reading.unreadable import Unreadable
 from schedules.reading.watch import Progress, Stopped, Watch
@@ -96,7 +97,7 @@ def _outcomes(data: bytes, source: str, limits: Limits, watch: Watch, *, whole: 
 def _child(order: bytes, folder: str) -> Iterator[subprocess.Popen[bytes]]:
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     environment |= {"HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", "OMP_THREAD_LIMIT": "1"}
-    environment |= {"OPENBLAS_NUM_THREADS": "1"}
+    environment |= {"OPENBLAS_NUM_THREADS": "1", CONFINED: "1"}
     with tempfile.TemporaryFile() as file:
         file.write(order)
         file.seek(0)

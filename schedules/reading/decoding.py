@@ -1,4 +1,4 @@
-"""Bytes of a text file → NFC text with plain line ends: UTF-8, UTF-16 and Windows-1258."""
+"""Bytes of a text file → NFC text with plain line ends: UTF-8, UTF-16, Windows-1258, TCVN3 and VNI."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 
+from schedules.reading.modern import old_code
 from schedules.reading.unreadable import Unreadable
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -37,7 +38,9 @@ def _guess(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1258", "replace")
+        # Old one-byte codes are told by their spelling, in the letters they were typed in.
+        western = data.decode("latin-1")
+        return western if old_code(western[:SAMPLE]) else data.decode("cp1258", "replace")
 
 
 def _checked(text: str, source: str) -> str:

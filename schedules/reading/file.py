@@ -12,6 +12,7 @@ from schedules.plan import Document
 from schedules.reading import (
     archive,
     limits,
+    old_word,
     old_workbook,
     open_document,
     pdf,
@@ -23,6 +24,7 @@ from schedules.reading import (
     workbook,
 )
 from schedules.reading.kind import Kind, kind_of, promise
+from schedules.reading.modern import modern
 from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
 
@@ -46,6 +48,7 @@ READERS: tuple[Reader, ...] = (
     refused,
     word,
     workbook,
+    old_word,
     old_workbook,
     open_document,
     pdf,
@@ -93,7 +96,7 @@ def read_bytes(data: bytes, source: str) -> Document:
     _check_size(len(data), source)
     if not data.strip():
         raise Unreadable(source, "tệp trống, không có chữ nào", KNOWN, "Hãy chọn lại tệp kế hoạch")
-    document = _read(_reader(data, source), data, source)
+    document = modern(_read(_reader(data, source), data, source))
     if not document.text.strip():
         raise Unreadable(source, "tệp không có chữ nào", "văn bản có chữ", SAVE_AS)
     return _with_true_kind(document, kind_of(data, source), source)

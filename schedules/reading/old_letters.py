@@ -31,7 +31,11 @@ VIQR = re.compile(r"([aA](?:\^|\()|[eEoO]\^|[oOuU][+*]|[aAeEiIoOuUyY])(['`?~.](?
 
 def from_tcvn3(text: str) -> str:
     """Return text typed with a TCVN3 font as Unicode."""
-    return text.translate(TCVN3)
+    return _CAPITALS.sub(lambda match: match[0].upper(), text.translate(TCVN3))
+
+
+_CAPITALS = re.compile(r"\b(?=[^\W\da-z]*[^\W\da-z])(?=(?:[^A-Z\s]*[A-Z]){2})[^\W\da-z]+\b")
+"""A word whose plain letters (two at least) are all capitals: the code has no accented capitals of its own."""
 
 
 def from_tcvn3_capitals(text: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from schedules.plan import Document
 from schedules.reading.kind import Kind, kind_of
 from schedules.reading.package import Package
+from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
 
 NAME = "docx"
 MAIN = "word/document.xml"
 STYLES = "word/styles.xml"
+MACROS = "word/vbaProject.bin"
+MACRO_WORDS = "Tệp có macro; chương trình chỉ đọc chữ, không bao giờ chạy macro."
+OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
 
 
 def claims(data: bytes, name: str) -> bool:
@@ -26,4 +30,13 @@ def read(data: bytes, source: str) -> Document:
     main = package.part(MAIN)
     if main is None:
         raise Unreadable(source, f"tệp .docx thiếu phần {MAIN}", "tệp .docx do Word lưu", "Hãy lưu lại bằng Word")
-    return Document(source, NAME, blocks_of(main, package.part(STYLES), source))
+    styles = package.part(STYLES)
+    findings = [remark("macro", MACRO_WORDS)] if MACROS in package.names else []
+    if any(mark in part for part in (main, styles or b"") for mark in OLD_FONTS):
+        from schedules.reading.modern import converted
+        from schedules.reading.word_fonts import in_unicode
+
+        changed = in_unicode(main, styles, source)
+        findings += [converted("TCVN3 hoặc VNI")] if changed else []
+        main = changed or main
+    return Document(source, NAME, blocks_of(main, styles, source), tuple(findings))
