@@ -1,0 +1,211 @@
+"""Policy and outbox against a plain reference, under everything a year can bring: a hypothesis state machine.
+
+The reference knows no ledger and no lease: after every tick it derives from the tasks alone who had to be told, and holds
+every message that went out against the promises made to people.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+
+from notifiers import Message, Outcome, OutcomeKind
+from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
+from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
+from tracker.reminders.policy import hold
+from tracker.store import ledger, tasks
+from tracker.store.history import Actor
+from tracker.store.records import TaskState
+
+PEOPLE = ("Cô Lan", "Thầy Minh", "Bà Ba")
+ACTOR = Actor("thử", KNOWN, "thử")
+START = at(2023, 10, 2)
+KINDS = (OutcomeKind.SENT,) * 4 + (OutcomeKind.RETRY_AFTER, OutcomeKind.PERMANENT_RECIPIENT, OutcomeKind.UNKNOWN)
+
+
+@dataclass
+class Wild:
+    """A channel that ends every send as it was told, and remembers what arrived."""
+
+    name: str = "wild"
+    ends: OutcomeKind = OutcomeKind.SENT
+    tried: list[tuple[datetime, Message]] = field(default_factory=list)
+
+    def accepts(self, address: str) -> bool:
+        return address.startswith("wild:")
+
+    def send(self, message: Message, now: datetime) -> Outcome:
+        self.tried.append((now, message))
+        after = timedelta(minutes=5) if self.ends is OutcomeKind.RETRY_AFTER else None
+        return Outcome(self.ends, "thử", retry_after=after)
+
+
+@dataclass
+class Known:
+    """What the reference knows of a task."""
+
+    owner: str
+    due: date
+    open: bool = True
+    waiting: bool = False
+    quiet: dict[tuple[str, str], date] = field(default_factory=dict)
+
+    def silent_for(self, person: str, day: date) -> bool:
+        rests = any(who == person and until >= day for (who, _), until in self.quiet.items())
+        return not self.open or self.owner != person or self.waiting or rests
+
+
+class Year(RuleBasedStateMachine):
+    """Edits, answers, failures and jumps of the clock, in any order."""
+
+    made = Bundle("made")
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.stack = ExitStack()
+        self.wild = Wild()
+        desk = preview_desk()
+        self.school = self.stack.enter_context(
+            running_school(self.folder, replace(desk, channels=(self.wild, *desk.channels)))
+        )
+        for name in PEOPLE:
+            self.school.reach(name, f"wild:{name}")
+        self.now = START
+        self.known: dict[str, Known] = {}
+
+    @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-10, 40))
+    def publish(self, owner: str, days: int) -> str:
+        due = (self.now + timedelta(days=days)).date()
+        task = self.school.publish(f"Việc {len(self.known)}", due=due, owner=owner, published=self.now)
+        self.known[task.id] = Known(owner, due)
+        return task.id
+
+    @rule(task=made, state=st.sampled_from([TaskState.DONE, TaskState.OPEN, TaskState.CHECKED]))
+    def move(self, task: str, state: TaskState) -> None:
+        self.school.move(tasks.by_id(self.school.db, task), state)
+        self.known[task].open = state is TaskState.OPEN
+
+    @rule(task=made, owner=st.sampled_from(PEOPLE))
+    def reassign(self, task: str, owner: str) -> None:
+        self.school.assign(tasks.by_id(self.school.db, task), owner)
+        self.known[task].owner = owner
+
+    @rule(task=made, days=st.integers(-5, 40))
+    def postpone(self, task: str, days: int) -> None:
+        due = (self.now + timedelta(days=days)).date()
+        self.school.postpone(tasks.by_id(self.school.db, task), due)
+        self.known[task].due = due
+
+    @rule(task=made, days=st.integers(0, 10), how=st.sampled_from([snooze, acknowledge]))
+    def put_off(self, task: str, days: int, how) -> None:
+        owner, until = self.known[task].owner, (self.now + timedelta(days=days)).date()
+        how(self.school.db, task, self.school.person(owner).id, until, ACTOR)
+        self.known[task].quiet[owner, how.__name__] = until
+
+    @rule(task=made, waits=st.booleans())
+    def wait(self, task: str, waits: bool) -> None:
+        if waits:
+            wait_for(self.school.db, task, "cấp trên", ACTOR)
+        else:
+            stop_waiting(self.school.db, task, ACTOR)
+        self.known[task].waiting = waits
+
+    @rule(task=made, days=st.integers(1, 30), approved=st.booleans())
+    def extend(self, task: str, days: int, approved: bool) -> None:
+        known = self.known[task]
+        day = known.due + timedelta(days=days)
+        asked = ask_extension(self.school.db, task, self.school.person(known.owner).id, day, ACTOR)
+        decide_extension(self.school.db, asked.id, ACTOR, self.school.desk.working_days, approved=approved)
+        known.due = day if approved else known.due
+
+    @rule(ends=st.sampled_from(KINDS))
+    def channel_behaves(self, ends: OutcomeKind) -> None:
+        self.wild.ends = ends
+
+    @rule(hours=st.sampled_from([0, 1, 5, 24, 24, 24, 72, 24 * 8, -3, -30]))
+    def time_passes(self, hours: int) -> None:
+        self.now += timedelta(hours=hours)
+        self.tick()
+
+    def tick(self) -> None:
+        before = len(self.wild.tried)
+        report = self.school.report(self.now)
+        sent = self.wild.tried[before:]
+        assert not (sent and hold(self.now, self.school.desk.policy, self.school.desk.working_days))
+        for one in report.delivered:
+            for row in one.reminders:
+                self.check_row(row, one.person.name)
+        if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
+            self.check_nothing_forgotten()
+
+    def check_row(self, row, person: str) -> None:
+        """What a message says is true now, and its instant has come."""
+        assert row.planned.at <= self.now
+        known, task = self.known[row.planned.task_id], tasks.by_id(self.school.db, row.planned.task_id)
+        if row.planned.stage.startswith("E-"):
+            assert known.open
+            assert not known.waiting
+        else:
+            assert not known.silent_for(person, self.now.date())
+        assert row.planned.due_version == task.due_version
+
+    def check_nothing_forgotten(self) -> None:
+        """After a tick, whoever leads open work whose stage has come was told of it, rests, or is held for one reason."""
+        for task_id, known in self.known.items():
+            if known.silent_for(known.owner, self.now.date()):
+                continue
+            person = self.school.person(known.owner).id
+            version = tasks.by_id(self.school.db, task_id).due_version
+            rows = [
+                row
+                for row in ledger.of_task(self.school.db, task_id)
+                if row.planned.person_id == person and row.planned.due_version == version and row.planned.at <= self.now
+            ]
+            left = [row for row in rows if row.state == "planned"]
+            assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
+            assert not rows or left or any(row.state == "composed" for row in rows), rows
+
+    @invariant()
+    def every_stage_is_told_once(self) -> None:
+        rows = [row for task in getattr(self, "known", {}) for row in ledger.of_task(self.school.db, task)]
+        told = Counter(
+            (row.planned.task_id, row.planned.person_id, row.planned.stage, row.planned.due_version)
+            for row in rows
+            if row.state == "composed"
+        )
+        assert all(count == 1 for count in told.values())
+
+    @invariant()
+    def a_person_gets_one_message_of_a_kind_a_day(self) -> None:
+        if not hasattr(self, "school"):
+            return
+        found = self.school.db.query(
+            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' GROUP BY person_id, day, kind, hop"
+        )
+        assert all(row["n"] == 1 for row in found)
+
+    @invariant()
+    def the_ledger_is_in_line_with_the_tasks(self) -> None:
+        if hasattr(self, "school"):
+            assert self.school.replan().new == 0
+
+    def teardown(self) -> None:
+        if hasattr(self, "stack"):
+            self.stack.close()
+            shutil.rmtree(self.folder)
+
+
+TestYear = Year.TestCase
+TestYear.settings = settings(
+    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
