@@ -100,7 +100,7 @@ def test_the_public_text_tells_what_when_and_by_which_rule_and_nobody() -> None:
     one = stored("Công khai (đ/c Hoà)", DAY, owners=("Nguyễn Thị Hoà",), citation="Thông tư 09/2024", public=True)
     assert summary(PUBLIC, one) == "Công khai"
     assert description(PUBLIC, one).split("\n") == [
-        "Hạn: thứ Hai 25/9/2023 (nguyên văn: “25/09/2023”)",
+        "Hạn: chậm nhất thứ Hai 25/9/2023 (nguyên văn: “25/09/2023”)",
         "Căn cứ: Thông tư 09/2024",
     ]
 

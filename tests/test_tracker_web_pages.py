@@ -217,7 +217,7 @@ def test_a_sentence_is_read_with_its_days_and_why(tmp_path: Path) -> None:
 
 def test_a_sentence_of_a_table_takes_the_month_of_its_row(tmp_path: Path) -> None:
     page = Visitor(tmp_path / "data").press("/doc-thu", text="Tuần 3", year="2023-2024", month="10").text
-    assert "thứ Hai 16/10/2023 – Chủ nhật 22/10/2023" in page
+    assert "từ 16/10 đến Chủ nhật 22/10/2023" in page
 
 
 def test_a_sentence_without_a_deadline_gets_none(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import NOW, due_on
 from tracker.store.records import HistoryEntry
 from tracker.web.addresses import read_addresses, shown
 from tracker.web.context import Piece, lit, view
-from tracker.web.dates import day_words, due_words, instant_words, late_words, left_words
+from tracker.spoken import day_words, due_words, instant_words, late_words, left_words
 from tracker.web.heartbeat import heartbeat
 from tracker.web.labels import history_words, place_words
 from tracker.web.upcoming import MOST, NextMessage, ToCome, next_messages
@@ -34,10 +34,10 @@ def test_a_day_is_named_with_its_weekday() -> None:
         (due_on(DAY, bound=Bound.BEFORE), "trước thứ Sáu 22/9/2023"),
         (due_on(DAY), "chậm nhất thứ Sáu 22/9/2023"),
         (due_on(DAY, bound=Bound.DURING, start=DAY), "thứ Sáu 22/9/2023"),
-        (due_on(DAY, bound=Bound.DURING, start=date(2023, 9, 18)), "thứ Hai 18/9/2023 – thứ Sáu 22/9/2023"),
+        (due_on(DAY, bound=Bound.DURING, start=date(2023, 9, 18)), "từ 18/9 đến thứ Sáu 22/9/2023"),
         (replace(due_on(DAY, bound=Bound.BEFORE), precision=Precision.MONTH), "chậm nhất thứ Sáu 22/9/2023"),
         (replace(due_on(DAY), hour=time(16, 30)), "chậm nhất 16:30 thứ Sáu 22/9/2023"),
-        (Due(words="thường xuyên"), "thường xuyên"),
+        (Due(words="thường xuyên"), "chưa có ngày (“thường xuyên”)"),
         (Due(), "chưa có ngày"),
     ],
 )

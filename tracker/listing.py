@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from schedules.plan import Due, Finding, Header, Plan, Severity, Task
+from schedules.plan import Finding, Header, Plan, Severity, Task
+from tracker.spoken import due_words
 from tracker.store.records import StoredTask, TaskState
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 SEVERITIES = {Severity.BLOCK: "CHẶN", Severity.CHOICE: "CẦN CHỌN", Severity.INFO: "để biết"}
 STATES = {
     TaskState.OPEN: "đang làm",
@@ -16,20 +16,6 @@ STATES = {
     TaskState.CHECKED: "đã kiểm tra",
     TaskState.CANCELLED: "đã bỏ",
 }
-
-
-def day_words(day: date) -> str:
-    """Return a day as people read it: “thứ Sáu 22/9/2023”."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
-
-
-def due_words(due: Due) -> str:
-    """Return a deadline as people read it, the span when there is one."""
-    if due.day is None:
-        return f"chưa có ngày ({due.words})" if due.words else "chưa có ngày"
-    if due.start and due.start != due.day:
-        return f"{due.start.day}/{due.start.month}/{due.start.year} – {day_words(due.day)}"
-    return ("trước " if due.bound == "before" and due.precision == "day" else "") + day_words(due.day)
 
 
 def _header_lines(header: Header) -> Iterator[str]:

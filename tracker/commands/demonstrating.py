@@ -14,8 +14,8 @@ from tracker.commands.reminding import remind
 from tracker.commands.serving import serve
 from tracker.feeds.links import ensure_feeds, feed_links
 from tracker.importing import Incoming, store_plan
-from tracker.listing import day_words
 from tracker.plan_reading import PlanReader
+from tracker.spoken import day_words
 from tracker.store import schools
 from tracker.store.database import open_database, transaction
 from tracker.store.feeds import FeedKind

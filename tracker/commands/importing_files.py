@@ -8,8 +8,9 @@ from typing import Any
 
 from tracker.contract import finding_json
 from tracker.importing import ImportReport, Incoming, store_plan
-from tracker.listing import due_words, finding_line
+from tracker.listing import finding_line
 from tracker.plan_reading import PlanReader, Unreadable
+from tracker.spoken import due_words
 from tracker.store.database import StoreTroubleError, explained, open_database
 from tracker.store.history import Actor
 from tracker.store.records import PlanStatus

@@ -13,8 +13,8 @@ from schedules.law import LawTask, load_law
 from schedules.plan import Level, SchoolYear
 from tracker.commands.edge import print_json, refuse
 from tracker.contract import task_json
-from tracker.listing import due_words
 from tracker.plan_reading import PlanReader
+from tracker.spoken import due_words
 
 
 @dataclass(frozen=True, slots=True)

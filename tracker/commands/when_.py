@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 def _one(text: str, context: Context, *, as_json: bool) -> None:
     from schedules.wording import when
     from tracker.contract import due_json
-    from tracker.listing import day_words, due_words
+    from tracker.spoken import day_words, due_words
 
     due = when(text, context)
     if as_json:

@@ -9,6 +9,7 @@ from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
+from tracker.spoken import day_words, due_words
 from tracker.store.feeds import FeedKind
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import HO_CHI_MINH
@@ -19,14 +20,8 @@ TITLE_LENGTH = 1000
 BLANKET = timedelta(days=7)
 """A span longer than this would cover a phone's month; only its last day is shown."""
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 CATEGORIES = {Origin.PLAN: "Kế hoạch", Origin.LAW: "Theo quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
 UNTITLED = "Việc theo kế hoạch"
-
-
-def day_words(day: date) -> str:
-    """Return a day as people read it: “thứ Sáu 22/9/2023”."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
 
 
 def first_day(due: Due) -> date | None:
@@ -139,16 +134,7 @@ def _due(due: Due, clean: Callable[[str], str]) -> str:
     """Return the deadline in days and, in the plan's own words, why."""
     words = clip(clean(line(due.words)), QUOTE_LENGTH)
     literal = f" (nguyên văn: “{words}”)" if words else ""
-    return f"Hạn: {_span(due)}{literal}"
-
-
-def _span(due: Due) -> str:
-    if due.day is None:
-        return "chưa có ngày"
-    last = f"{due.hour:%H:%M} {day_words(due.day)}" if due.hour else day_words(due.day)
-    if due.start and due.start < due.day:
-        return f"từ {day_words(due.start)} đến {last}"
-    return f"trước {last}" if due.bound is Bound.BEFORE and due.precision is Precision.DAY else last
+    return f"Hạn: {due_words(due)}{literal}"
 
 
 def _labelled(task: Task, parts: Parts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from tracker.web.dates import instant_words
+from tracker.spoken import instant_words
 
 SILENT_TOO_LONG = timedelta(minutes=10)
 """The clock ticks every 30 seconds; twenty missed ticks are no hiccup."""

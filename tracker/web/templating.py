@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
+from tracker import spoken
 from tracker.store.records import School
-from tracker.web import addresses, dates, labels
+from tracker.web import addresses, labels
 from tracker.web.visit import Visit
 
 HERE = Path(__file__).parent
@@ -37,11 +38,11 @@ def environment() -> Environment:
     env.filters.update(labels.FILTERS)
     env.filters.update(
         address=addresses.shown,
-        day=dates.day_words,
-        instant=dates.instant_words,
-        due=dates.due_words,
-        late=dates.late_words,
-        left=dates.left_words,
+        day=spoken.day_words,
+        instant=spoken.instant_words,
+        due=spoken.due_words,
+        late=spoken.late_words,
+        left=spoken.left_words,
     )
     env.globals["static_version"] = static_version
     return env

@@ -1,17 +1,13 @@
-"""Days and deadlines as people say them: “thứ Sáu 22/9/2023”, “quá hạn 5 ngày”."""
+"""Deadlines as people say them, the same on pages, in messages, in calendars and in the terminal."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from schedules.calendar.spoken import day_words
 from schedules.plan import Bound, Due, Precision
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-
-
-def day_words(day: date) -> str:
-    """Return a day with its weekday: “thứ Sáu 22/9/2023”."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day}/{day.month}/{day.year}"
+__all__ = ["day_words", "due_words", "instant_words", "late_words", "left_words"]
 
 
 def instant_words(instant: datetime) -> str:
@@ -22,16 +18,18 @@ def instant_words(instant: datetime) -> str:
 def due_words(due: Due) -> str:
     """Return a deadline in full: before, by or during which days; the plan's words when it names none."""
     if due.day is None:
-        return due.words or "chưa có ngày"
-    hour = f"{due.hour:%H:%M} " if due.hour else ""
-    last = hour + day_words(due.day)
+        return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
+    last = f"{due.hour:%H:%M} {day_words(due.day)}" if due.hour else day_words(due.day)
     if due.bound is Bound.BEFORE and due.precision is Precision.DAY:
         return f"trước {last}"
-    if due.start and due.start != due.day:
-        return f"{day_words(due.start)} – {last}"
-    if due.bound in (Bound.BY, Bound.BEFORE):
-        return f"chậm nhất {last}"
-    return last
+    if due.start and due.start < due.day:
+        return f"từ {_start_words(due.start, due.day)} đến {last}"
+    return f"chậm nhất {last}" if due.bound in (Bound.BY, Bound.BEFORE) else last
+
+
+def _start_words(start: date, end: date) -> str:
+    """Return the first day of a span, its year only when the last day's is another."""
+    return f"{start.day}/{start.month}" + (f"/{start.year}" if start.year != end.year else "")
 
 
 def late_words(days: int) -> str:
