@@ -1,0 +1,50 @@
+"""The formats a plan is examined in: name, how it is rendered, whether OCR slips in names are forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.gold.as_office import word, workbook
+from tests.gold.as_text import bars, cell_lines, tabs, web_page
+from tests.gold.noise import ocr, torn
+from tests.gold.source import Paragraph, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way a plan may arrive."""
+
+    name: str
+    suffix: str
+    render: Callable[[Source], bytes]
+    noisy: bool = False
+
+
+def _bytes(render: Callable[[Source], str]) -> Callable[[Source], bytes]:
+    return lambda source: render(source).encode()
+
+
+FORMATS = (
+    Format("docx", ".docx", word),
+    Format("txt", ".txt", _bytes(tabs)),
+    Format("md", ".md", _bytes(bars)),
+    Format("cells", ".txt", _bytes(cell_lines)),
+    Format("html", ".html", _bytes(web_page)),
+    Format("xlsx", ".xlsx", workbook),
+    Format("ocr", ".txt", _bytes(ocr), noisy=True),
+    Format("torn", ".txt", _bytes(torn), noisy=True),
+)
+
+
+def whole_text(source: Source, made: Format) -> str:
+    """Return every word of a render in order: for binary formats the source with merged cells repeated and not."""
+    if made.suffix in (".txt", ".md"):
+        return made.render(source).decode()
+    lines = []
+    for part in source.parts:
+        if isinstance(part, Paragraph):
+            lines.append(part.text)
+        else:
+            lines.extend(" ".join(row) for row in part.filled())
+    return "\n".join(lines) + tabs(source)

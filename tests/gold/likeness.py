@@ -1,0 +1,70 @@
+"""Words compared across accents and OCR slips, and the names of people across their abbreviations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+CLOSE = 0.6
+NAMES = {
+    "bgh": "ban giam hieu",
+    "ht": "hieu truong",
+    "pht": "pho hieu truong",
+    "ttcm": "to truong chuyen mon",
+    "gvcn": "giao vien chu nhiem",
+    "gv": "giao vien",
+    "tpt": "tong phu trach",
+    "cbgvnv": "can bo giao vien nhan vien",
+}
+EMPTY = {"cac", "dc", "dong", "chi", "d", "c"}
+
+
+def plain(text: str) -> str:
+    """Return a text in lower case without accents, every run of blanks and bars one blank."""
+    text = unicodedata.normalize("NFD", text.casefold().replace("đ", "d").replace("<br>", " "))
+    kept = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return re.sub(r"[\s|*]+", " ", kept).strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the plain words of a text."""
+    return re.findall(r"\w+", plain(text))
+
+
+def share(wanted: str, text: str) -> float:
+    """Return how many of the wanted words stand in a text, slips of OCR forgiven, from 0 to 1."""
+    there = words(text)
+    known = set(there)
+    asked = words(wanted)
+    hits = sum(1.0 if word in known else 0.8 * any(close(word, other) for other in there) for word in asked)
+    return hits / len(asked)
+
+
+def close(word: str, other: str) -> bool:
+    """Whether two words are one but for a slip."""
+    if len(word) < 3 or abs(len(word) - len(other)) > 2:
+        return False
+    return SequenceMatcher(None, word, other).ratio() >= CLOSE
+
+
+def person(name: str) -> str:
+    """Return a role with its abbreviations spelled out, for comparing."""
+    found = (NAMES.get(word, word) for word in words(name) if word not in EMPTY)
+    return " ".join(found)
+
+
+def same_people(found: tuple[str, ...], wanted: tuple[str, ...], *, slips: bool) -> bool:
+    """Whether two lists name the same people in any order; with `slips`, OCR slips are forgiven."""
+    left, right = sorted(map(person, found)), sorted(map(person, wanted))
+    if left == right:
+        return True
+    if not slips or len(left) != len(right):
+        return False
+    rest = list(right)
+    for name in left:
+        best = max(rest, key=lambda other: SequenceMatcher(None, name, other).ratio())
+        if SequenceMatcher(None, name, best).ratio() < CLOSE:
+            return False
+        rest.remove(best)
+    return True
