@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -36,12 +36,12 @@ def remind(folder: Path, at: datetime | None, *, dry_run: bool, as_json: bool) -
         _print_lines(messages, "Không có lời nhắc nào đến lúc gửi.")
 
 
-def replay_period(folder: Path, first: date, last: date, *, as_json: bool) -> None:
+def replay_period(folder: Path, period: Period, *, as_json: bool) -> None:
     """Print every message a period would have sent."""
     desk = _desk(folder)
     try:
         with open_database(folder) as db:
-            messages = replay(db, Period(first, last), desk)
+            messages = replay(db, period, desk)
     except StoreTroubleError as error:
         refuse(str(error))
     if as_json:

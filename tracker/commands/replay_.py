@@ -15,12 +15,14 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.command("replay", help="Diễn lại một khoảng ngày: mọi tin nhắc, gửi ai, khi nào, vì sao. Không gửi gì.")
 @click.option("--from", "first", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày đầu.")
 @click.option("--to", "last", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày cuối.")
+@click.option("--done-on-time", is_flag=True, help="Coi như mọi việc xong đúng ngày cuối: chỉ xem tin trước hạn.")
 @json_option
 @data_option
-def command(first: datetime, last: datetime, as_json: bool, data: Path) -> None:
+def command(first: datetime, last: datetime, done_on_time: bool, as_json: bool, data: Path) -> None:
     """Play a period through with a simulated clock and print its messages in order."""
     from tracker.commands.reminding import replay_period
+    from tracker.reminders.replay import Period
 
     if last < first:
         raise click.UsageError("--to phải là ngày bằng hoặc sau --from")
-    replay_period(data, first.date(), last.date(), as_json=as_json)
+    replay_period(data, Period(first.date(), last.date(), done_on_time), as_json=as_json)

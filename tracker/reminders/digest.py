@@ -83,6 +83,8 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
 
 def _role(item: Item) -> str:
     """Return what the reader has to do with a task, and with whom."""
+    if item.ownerless:
+        return "Chưa có người nhận việc: nhờ giao cho người làm"
     leads = ", ".join(item.leads) or "chưa có người chủ trì"
     if item.part is Part.WATCHER:
         return f"Để theo dõi: {leads}"

@@ -14,11 +14,12 @@ OFFICES = {Office.COMMITTEE: Ear.COMMITTEE, Office.MANAGER: Ear.MANAGER}
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Someone who hears of a task: who, with which part, and in which quality."""
+    """Someone who hears of a task: who, with which part, in which quality, or in the place of a missing lead."""
 
     person: Person
     part: Part
     ear: Ear
+    stands_in: bool = False
 
 
 def doers_of(
@@ -32,7 +33,7 @@ def doers_of(
     }
     if not any(one.ear is Ear.LEAD for one in found.values()):
         owner = manager()
-        found[owner.id] = Recipient(owner, Part.LEAD, Ear.LEAD)
+        found[owner.id] = Recipient(owner, Part.LEAD, Ear.LEAD, stands_in=True)
     return tuple(found.values())
 
 

@@ -9,11 +9,11 @@ from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose
 from tracker.reminders.facts import Facts
 from tracker.reminders.reasons import Reason
-from tracker.reminders.sift import Case, Item, Moment, rest, stale
+from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.store import ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, OutboxMessage
-from tracker.store.records import Part, Person
+from tracker.store.records import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,4 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
 
 
 def _item(row: Reminder, case: Case, message: OutboxMessage) -> Item:
-    stage = row.shown_stage or row.planned.stage
-    part = case.recipient.part if case.recipient else Part.WATCHER
-    return Item(row, case.task, case.plan.number, part, stage, Reason(row.reason), message.draft.kind, case.leads)
+    return item(case, row, row.shown_stage or row.planned.stage, Reason(row.reason), message.draft.kind)

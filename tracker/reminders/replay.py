@@ -21,10 +21,11 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days played through, both included."""
+    """The days played through, both included; `done_on_time` supposes that all work is done on its last day."""
 
     first: date
     last: date
+    done_on_time: bool = False
 
 
 def replay(db: Database, period: Period, desk: Desk) -> tuple[Told, ...]:
@@ -55,6 +56,11 @@ class _Year:
             ((instant(plan.day or period.first, self._desk.policy), plan) for plan in plans),
             key=lambda coming: (coming[0], coming[1].plan_id),
         )
+        if period.done_on_time:
+            done = rehearsal.finished_on_time(self._copy)
+            self._finished = sorted(
+                {one.task_id: one for one in [*done, *self._finished]}.values(), key=lambda one: one.at
+            )
         rehearsal.wind_back(self._copy)
 
     def instants(self, period: Period) -> Iterator[datetime]:

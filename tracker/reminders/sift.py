@@ -37,6 +37,7 @@ class Item:
     reason: Reason
     kind: Kind
     leads: tuple[str, ...] = ()
+    ownerless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,14 @@ def item_of(case: Case, newest: Reminder, moment: Moment) -> Item:
     if overdue:
         reason = _overdue_reason(reason, newest)
     stage = LATE_BORN if reason is Reason.LATE_BORN else newest.planned.stage
-    part = case.recipient.part if case.recipient else Part.WATCHER
-    shown = OVERDUE if overdue else stage
-    return Item(newest, case.task, case.plan.number, part, shown, reason, kind, case.leads)
+    return item(case, newest, OVERDUE if overdue else stage, reason, kind)
+
+
+def item(case: Case, row: Reminder, stage: str, reason: Reason, kind: Kind) -> Item:
+    """Return one task of a message in the words of whoever hears it."""
+    who = case.recipient
+    part, ownerless = (who.part, who.stands_in) if who else (Part.WATCHER, False)
+    return Item(row, case.task, case.plan.number, part, stage, reason, kind, case.leads, ownerless)
 
 
 def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:

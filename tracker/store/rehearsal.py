@@ -6,11 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlite_utils import Database
 
 from tracker.store.ledger import text_of
+from tracker.zone import HO_CHI_MINH
+
+EVENING = time(20, tzinfo=HO_CHI_MINH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,18 @@ def finished(db: Database) -> tuple[Finished, ...]:
         "WHERE t.state IN ('done', 'checked') AND t.done_at IS NOT NULL ORDER BY t.done_at, t.id"
     )
     return tuple(Finished(row["id"], int(row["school_id"]), datetime.fromisoformat(row["done_at"])) for row in rows)
+
+
+def finished_on_time(db: Database) -> tuple[Finished, ...]:
+    """Return every open task as if done in the evening of its last day to act."""
+    rows = db.query(
+        "SELECT t.id, p.school_id, t.remind_by FROM tasks t JOIN plans p ON p.id = t.plan_id "
+        "WHERE t.state = 'open' AND t.remind_by IS NOT NULL ORDER BY t.remind_by, t.id"
+    )
+    return tuple(
+        Finished(row["id"], int(row["school_id"]), datetime.combine(date.fromisoformat(row["remind_by"]), EVENING))
+        for row in rows
+    )
 
 
 def wind_back(copy: Database) -> None:
