@@ -13,6 +13,7 @@ LENGTHS = {2: 31, 3: 140}
 
 PRECISIONS = tuple(Precision)
 BRACKET = 40
+OCCASIONS = ("chao mung", "ky niem", "mung")
 
 
 def when(text: str, context: Context) -> Due:
@@ -24,18 +25,23 @@ def when(text: str, context: Context) -> Due:
     return best[0].due
 
 
-def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, bool, int, int]:
-    """Order: dated, in brackets with a bound, bounded, by its days and not by an event, the finer, the earlier."""
+def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, int]:
+    """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, the earlier."""
     bounded = piece.limit in {Limit.BEFORE, Limit.BY}
     due = found.due
     return (
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        found.grain == Grain.EVENT and piece.last is None,
         _coarseness(due),
+        _is_occasion(found, piece),
         found.start,
     )
+
+
+def _is_occasion(found: Found, piece: Piece) -> bool:
+    """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
+    return (found.grain == Grain.EVENT and piece.last is None) or fold(found.quote).startswith(OCCASIONS)
 
 
 def _coarseness(due: Due) -> int:

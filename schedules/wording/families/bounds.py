@@ -79,7 +79,8 @@ BOUNDS = (
         "bounds.open",
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
-        rf"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?|{DAYPARTS}|{MOMENTS})\b",
+        r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
+        rf"|{DAYPARTS}|{MOMENTS})\b",
         _open,
     ),
     recogniser(

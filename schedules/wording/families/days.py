@@ -56,6 +56,21 @@ def _bare(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "days.bare", first, last)
 
 
+def _bare_list(match: re.Match[str]) -> list[Piece]:
+    """Ngày 15, 30 hằng tháng: each day a time of its own."""
+    spots = list(re.finditer(r"(?:ngay )?(\d+)", match[0]))
+    return [
+        Piece(
+            match.start() + one.start(),
+            match.start() + one.end(),
+            Kind.TIME,
+            "days.bare",
+            Moment(Grain.DAY, int(one[1])),
+        )
+        for one in spots
+    ]
+
+
 def _month_end(match: re.Match[str]) -> Piece | None:
     """Ngày cuối cùng của tháng 10 | ngày cuối tháng."""
     month = number(match["month"]) if match["month"] else None
@@ -91,6 +106,12 @@ DAYS = (
         r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?"
         r"(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)" + COUNTED,
         _bare,
+    ),
+    recogniser(
+        "days.bare_list",
+        "ngay#",
+        r"ngay \d{1,2}(?:(?:,| va|;) (?:ngay )?\d{1,2}){1,4}(?= (?:hang|moi) thang)",
+        _bare_list,
     ),
     recogniser(
         "days.month_end",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
 
 EVERY = {
     "nam hoc": Recurrence.YEARLY,
@@ -45,7 +45,12 @@ def _follow(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.FOLLOW, "every.follow", every=Recurrence.YEARLY)
 
 
+def _onward(match: re.Match[str]) -> Piece | None:
+    return Piece(*match.span(), Kind.FOLLOW, "every.onward", limit=Limit.SINCE)
+
+
 RECURRENCES = (
+    recogniser("every.onward", "tro@", r"tro (?:di|ve sau)\b", _onward),
     recogniser(
         "every.plain",
         "hang@ moi@ dinh@",

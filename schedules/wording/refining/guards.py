@@ -16,7 +16,7 @@ COUNTED = r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 
 UNREAD_AFTER = re.compile(
-    rf"\d|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|{COUNTED})\b|\)? ?\(?am lich"
+    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|{COUNTED})\b|\)? ?\(?am lich"
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
@@ -40,6 +40,13 @@ DONE = re.compile(
     r"[^.;,:]*$"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
+HINT_WORDS = """
+    hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
+    cung vua chu tong tinh nhu can ky
+"""
+HINTS = frozenset(HINT_WORDS.split())
+"""The first words of every guard's phrases: without one of them, or a comma, no guard can object."""
+
 COARSE = {Grain.YEAR, Grain.SCHOOL_YEAR, Grain.TERM}
 
 
@@ -61,7 +68,9 @@ def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Contex
     if _touches_unread(piece, reading.folded) or _is_long_past(piece, reading.folded, context):
         return False
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
-    return not before or not any(guard(piece, before, reading) for guard in GUARDS)
+    if "," not in before and HINTS.isdisjoint(before.replace("(", " ").split()):
+        return True
+    return not any(guard(piece, before, reading) for guard in GUARDS)
 
 
 def _has_what_it_needs(piece: Piece, text: str, context: Context) -> bool:
@@ -150,8 +159,8 @@ def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:
         return False
     if "," not in before:
         return False
-    after = reading.folded[piece.end : piece.end + 2].strip(" .)")
-    start, _ = reading.place(piece.start, piece.end)
+    start, end = reading.place(piece.start, piece.end)
+    after = reading.text[end : end + 3].partition("\n")[0].strip(" .)")
     line = re.split(r"[\n\t|]|  +", reading.text[max(0, start - WINDOW) : start])[-1].rstrip()
     if not line.endswith(",") or len(line) >= WINDOW or (after and after.isalnum()):
         return False

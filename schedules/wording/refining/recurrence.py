@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import Grain, Kind, Moment, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Piece
 from schedules.wording.refining.near import near
 
 BREAK = re.compile(r"[.;\n!?]")
@@ -36,6 +36,10 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
     left = done[-1]
     if not near(text, left.end, every.start):
         return False
+    if left.kind == Kind.TIME and every.limit == Limit.SINCE:
+        limit = Limit.SINCE if left.limit == Limit.NONE and left.last is None else left.limit
+        done[-1] = left._replace(end=every.end, limit=limit, opened=True)
+        return True
     if left.kind == Kind.TIME:
         done[-1] = left._replace(end=every.end, every=every.every, opened=True)
         _also(done, every, text)
