@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from itertools import takewhile
 
 from tests.gold.source import LEFT, UP, Paragraph, Source, Table
+
+MARKED = re.compile(r"[-+*•]|\d{1,2}[.)]|[a-z]\)|[Tt]uần")
 
 
 def tabs(source: Source) -> str:
@@ -32,8 +35,14 @@ def _joined(source, paragraph, table) -> str:
 
 def _tab_rows(table: Table) -> list[str]:
     return [
-        "\t".join("" if cell == UP else cell.replace("\n", " ") for cell in row if cell != LEFT) for row in table.rows
+        "\t".join("" if cell == UP else one_line(cell) for cell in row if cell != LEFT) for row in table.rows
     ]
+
+
+def one_line(cell: str) -> str:
+    """Return a cell on one line, as converters do: lines with a mark of their own stay marked, others part by ";"."""
+    first, *more = cell.split("\n")
+    return first + "".join(f" {line}" if MARKED.match(line) else f"; {line}" for line in more)
 
 
 def _bar_rows(table: Table) -> list[str]:

@@ -32,12 +32,12 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", plain(text))
 
 
-def share(wanted: str, text: str) -> float:
-    """Return how many of the wanted words stand in a text, slips of OCR forgiven, from 0 to 1."""
+def share(wanted: str, text: str, *, slips: bool) -> float:
+    """Return how many of the wanted words stand in a text, from 0 to 1; with `slips`, OCR slips are forgiven."""
     there = words(text)
     known = set(there)
     asked = words(wanted)
-    hits = sum(1.0 if word in known else 0.8 * any(close(word, other) for other in there) for word in asked)
+    hits = sum(1.0 if word in known else 0.8 * (slips and any(close(word, other) for other in there)) for word in asked)
     return hits / len(asked)
 
 

@@ -6,6 +6,7 @@ import random
 import textwrap
 import unicodedata
 
+from tests.gold.as_text import one_line
 from tests.gold.source import LEFT, UP, Paragraph, Source, Table
 
 LINE = 84
@@ -71,9 +72,9 @@ def _worn_table(table: Table, dice: random.Random) -> list[list[str]]:
 def _flat_rows(rows: list[list[str]], dice: random.Random) -> list[str]:
     lines = []
     for row in rows:
-        line = row[0].replace("\n", " ")
+        line = one_line(row[0])
         for cell in row[1:]:
-            line += (" " if dice.random() < SEPARATOR_LOST else " | ") + cell.replace("\n", " ")
+            line += (" " if dice.random() < SEPARATOR_LOST else " | ") + one_line(cell)
         lines.append(line.rstrip())
     return ["", *lines, ""]
 

@@ -70,7 +70,7 @@ class Score:
 def score(plan: Plan, answers: Answers, text: str, *, slips: bool = False) -> Score:
     """Return the score of one plan read; `text` is the source as rendered, `slips` forgives OCR in names."""
     read = [task for task in plan.tasks if task.due.dated]
-    pairs, missing, extra = paired(read, answers.tasks)
+    pairs, missing, extra = paired(read, answers.tasks, slips=slips)
     result = Score(gold=len(answers.tasks), read=len(read), paired=len(pairs))
     for task, answer in pairs:
         _judge(result, task, answer, slips=slips)
@@ -81,14 +81,15 @@ def score(plan: Plan, answers: Answers, text: str, *, slips: bool = False) -> Sc
 
 
 def paired(
-    read: list[Task], answers: tuple[Answer, ...]
+    read: list[Task], answers: tuple[Answer, ...], *, slips: bool
 ) -> tuple[list[tuple[Task, Answer]], list[Answer], list[Task]]:
     """Return tasks joined to answers by their words (a right date decides between likes), and what is left over."""
     likely = []
     for number, task in enumerate(read):
         quotes = " ".join(mention.quote for mention in task.mentions)
         for at, answer in enumerate(answers):
-            alike = (1 - QUOTE_WEIGHT) * share(answer.title, task.title) + QUOTE_WEIGHT * share(answer.title, quotes)
+            alike = (1 - QUOTE_WEIGHT) * share(answer.title, task.title, slips=slips)
+            alike += QUOTE_WEIGHT * share(answer.title, quotes, slips=slips)
             if alike >= ENOUGH:
                 likely.append((alike + DATE_WEIGHT * same_day(task, answer), number, at))
     tasks, wanted, pairs = dict(enumerate(read)), dict(enumerate(answers)), []
