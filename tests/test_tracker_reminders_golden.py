@@ -1,4 +1,4 @@
-"""A real plan's school year and its last deadline (autumn 2024), replayed: the promises made to people, and the messages as a golden file.
+"""A real plan's school year, replayed to its last deadline: the promises made to people, and a golden file.
 
 After a change of the reading or of the policy that is meant, write the golden file again with
 `python tests/test_tracker_reminders_golden.py` and read the difference.

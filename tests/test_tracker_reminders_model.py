@@ -80,7 +80,7 @@ class Year(RuleBasedStateMachine):
         )
         for name in PEOPLE:
             self.school.reach(name, f"wild:{name}")
-        self.now = START
+        self.now = self.latest = START
         self.known: dict[str, Known] = {}
 
     @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-10, 40))
@@ -135,6 +135,7 @@ class Year(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([0, 1, 5, 24, 24, 24, 72, 24 * 8, -3, -30]))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
+        self.latest = max(self.now, self.latest)
         self.tick()
 
     def tick(self) -> None:
@@ -160,7 +161,10 @@ class Year(RuleBasedStateMachine):
         assert row.planned.due_version == task.due_version
 
     def check_nothing_forgotten(self) -> None:
-        """After a tick, whoever leads open work whose stage has come was told of it, rests, or is held for one reason."""
+        """After a tick, whoever leads open work whose stage has come was told of it, rests, or is held for one reason.
+
+        A clock set back tells nothing twice; what it held back comes when the hour is reached again.
+        """
         for task_id, known in self.known.items():
             if known.silent_for(known.owner, self.now.date()):
                 continue
@@ -169,11 +173,14 @@ class Year(RuleBasedStateMachine):
             rows = [
                 row
                 for row in ledger.of_task(self.school.db, task_id)
-                if row.planned.person_id == person and row.planned.due_version == version and row.planned.at <= self.now
+                if row.planned.person_id == person
+                and row.planned.due_version == version
+                and row.planned.at <= self.latest
             ]
-            left = [row for row in rows if row.state == "planned"]
+            left = [row for row in rows if row.state == "planned" and row.planned.at <= self.now]
+            later = [row for row in rows if row.state == "planned" and row.planned.at > self.now]
             assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
-            assert not rows or left or any(row.state == "composed" for row in rows), rows
+            assert not rows or left or later or any(row.state == "composed" for row in rows), rows
 
     @invariant()
     def every_stage_is_told_once(self) -> None:
