@@ -5,7 +5,7 @@ from __future__ import annotations
 from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import find_pieces
-from schedules.wording.folding import fold
+from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Limit, Piece
 
 LENGTHS = {2: 31, 3: 140}
@@ -41,7 +41,7 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
 
 def _is_occasion(found: Found, piece: Piece) -> bool:
     """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
-    return (found.grain == Grain.EVENT and piece.last is None) or fold(found.quote).startswith(OCCASIONS)
+    return (found.grain == Grain.EVENT and piece.last is None) or fold(nfc(found.quote)).startswith(OCCASIONS)
 
 
 def _coarseness(due: Due) -> int:
@@ -57,4 +57,4 @@ def _coarseness(due: Due) -> int:
 def _in_brackets(text: str, found: Found) -> bool:
     before = text[max(0, found.start - BRACKET) : found.start]
     inside = "(" in before.rpartition(")")[2]
-    return before.rstrip().endswith("(") or (inside and "hoan thanh" in fold(before))
+    return before.rstrip().endswith("(") or (inside and "hoan thanh" in fold(nfc(before)))

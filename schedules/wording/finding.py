@@ -8,7 +8,7 @@ from typing import Any
 
 from schedules.plan import Due
 from schedules.wording.context import Context, Found
-from schedules.wording.folding import fold
+from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import drop_non_times, refine
@@ -68,7 +68,7 @@ def _found(piece: Piece, reading: Reading, context: Context, memory: Memory) -> 
     """Settle a piece; a long text says the same deadline many times, so what was settled is remembered."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
-    words = " ".join(quote.split())
+    words = " ".join(nfc(quote).split())
     if len(reading.text) <= SHORT:
         due, problem = settle(piece, words, context)
     else:

@@ -25,7 +25,7 @@ AUTHORITY = re.compile(
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
 )
 ISSUED = re.compile(
-    r"\b(?:hieu luc(?: thi hanh)?|sinh|thanh lap|ban hanh|cong bo|ket nap|vao dang|vao nganh|cap|phien ban|da ky"
+    r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|cong bo|ket nap|vao dang|vao nganh|cap|phien ban|da ky"
     r"|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)* ?$"
 )
 ERA = re.compile(
@@ -114,8 +114,9 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether the day is that of a birth, a signing, a founding or of coming into force."""
     if piece.limit in {Limit.BEFORE, Limit.BY}:
         return False
-    if ISSUED.search(before) and not (piece.first and piece.first.grain == Grain.EVENT):
-        return True
+    if (found := ISSUED.search(before)) and not (piece.first and piece.first.grain == Grain.EVENT):
+        # Results and plans are made public in a month or a term to come; what was issued has its day.
+        return not (found[0].startswith("cong bo") and piece.first and piece.first.grain != Grain.DAY)
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
     return accented.endswith((" ký", "đã ký ngày")) and piece.limit == Limit.NONE
 
