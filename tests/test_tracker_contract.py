@@ -1,0 +1,42 @@
+"""Records as the JSON others rely on: ISO days, null for what is absent, nothing invented."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from schedules.plan import NO_DUE, Budget, Place
+from tests.conftest import NOW, make_plan, make_task
+from tracker.contract import due_json, place_json, plan_json, stored_task_json, task_json
+from tracker.store.records import StoredTask, TaskState
+
+REPORT = make_task("Báo cáo tự đánh giá", date(2024, 4, 26), budget=Budget("25 triệu đồng", 25_000_000))
+
+
+def test_no_deadline_is_all_null_but_its_precision() -> None:
+    told = due_json(NO_DUE)
+    assert told.pop("precision") == "none"
+    assert told.pop("implied") == []
+    assert set(told.values()) == {None}
+
+
+def test_a_task_keeps_days_words_and_money() -> None:
+    told = task_json(REPORT)
+    assert (told["due"], told["budget"], told["budget_vnd"]) == ("2024-04-26", "25 triệu đồng", 25_000_000)
+    assert told["mentions"][0]["quote"] == "- Báo cáo tự đánh giá: 26/04/2024"
+
+
+def test_a_place_tells_only_what_is_known() -> None:
+    assert place_json(Place(table=1, row=3)) == {"table": 1, "row": 3}
+
+
+def test_days_late_stands_only_where_work_is_late() -> None:
+    stored = StoredTask("viec-1", 1, 1, REPORT, TaskState.OPEN, 0, 0, NOW, published=True)
+    assert "days_late" not in stored_task_json(stored, date(2024, 4, 26))
+    assert stored_task_json(stored, date(2024, 5, 2))["days_late"] == 6
+
+
+def test_a_plan_is_one_json_document() -> None:
+    told = json.loads(json.dumps(plan_json(make_plan(REPORT))))
+    assert told["document"]["school_year"] == "2023-2024"
+    assert [task["title"] for task in told["tasks"]] == ["Báo cáo tự đánh giá"]

@@ -1,0 +1,49 @@
+"""The doctor says what is there, what is missing, and the one thing that mends it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tracker import examination
+from tracker.examination import Check, Verdict, examine
+from tracker.reminders.tick import HEARTBEAT
+from tracker.store import heartbeats
+from tracker.store.database import open_database
+from tracker.store.heartbeats import Heartbeat
+from tracker.zone import current_instant
+
+
+def check(folder: Path, name: str) -> Check:
+    return next(one for one in examine(folder) if one.name.startswith(name))
+
+
+def test_a_new_folder_is_healthy_and_says_what_could_be_added(tmp_path: Path) -> None:
+    checks = examine(tmp_path / "data")
+    assert Verdict.BROKEN not in {one.verdict for one in checks}
+    assert all(one.mend for one in checks if one.verdict is Verdict.OPTIONAL)
+
+
+def test_a_folder_that_cannot_hold_a_database_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("x")
+    assert check(tmp_path / "data", "Thư mục").verdict is Verdict.BROKEN
+
+
+def test_wrong_settings_break_their_checks_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("base = 1")
+    assert check(tmp_path, "Thiết lập").verdict is Verdict.BROKEN
+    assert check(tmp_path, "Python").verdict is Verdict.GOOD
+
+
+@pytest.mark.parametrize(("ago", "verdict"), [(1, Verdict.GOOD), (11, Verdict.OPTIONAL)])
+def test_a_clock_that_stands_still_is_noticed(tmp_path: Path, ago: int, verdict: Verdict) -> None:
+    with open_database(tmp_path) as db:
+        heartbeats.beat(db, Heartbeat(HEARTBEAT, current_instant() - timedelta(minutes=ago), ""))
+    assert check(tmp_path, "Đồng hồ").verdict is verdict
+
+
+def test_a_missing_program_comes_with_its_install_command(tmp_path: Path) -> None:
+    missing = examination.program("Đọc bản quét", "khong-co-lenh-nay", "tesseract-ocr")(tmp_path)
+    assert missing == Check("Đọc bản quét", Verdict.OPTIONAL, "chưa cài", "sudo apt install tesseract-ocr")
