@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,11 +13,16 @@ from notifiers import build_channels
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import HANG_UP, running_smtp
+from tracker.reminders.account import message_json
+from tracker.reminders.actions import send_again
 from tracker.reminders.digest import REPEATED
+from tracker.reminders.tick import tick
 from tracker.store import outbox_search, people
 from tracker.store.database import transaction
+from tracker.store.history import Actor
 from tracker.store.outbox_search import Query
 from tracker.store.records import TaskState
+from tracker.store.rehearsal import copied
 
 NOW = at(2023, 10, 20)
 
@@ -141,6 +148,42 @@ def test_a_channel_that_breaks_its_word_and_raises_stops_nobody(school: School, 
     school.tick(NOW)
     assert outbox(school) == [("hong:1", "unknown"), ("mailto:lan@truong.vn", "sent")]
     assert "bí-mật" not in str(outbox_search.search(school.db, Query()))
+
+
+def test_someone_may_send_a_failed_message_again(school: School, smtp):
+    smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user", "250 OK"]
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    (told,) = school.tick(NOW)
+    send_again(school.db, told.message.id, Actor("Văn thư", NOW, "đã sửa hộp thư"))
+    assert "sent" in [one.message.state.value for one in school.tick(NOW + timedelta(minutes=5))]
+    with pytest.raises(LookupError):
+        send_again(school.db, told.message.id, Actor("Văn thư", NOW))
+
+
+def test_a_restored_backup_repeats_the_day_with_the_same_id(school: School, smtp, tmp_path):
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    with copied(school.db) as backup:
+        school.tick(NOW)
+        tick(backup, NOW + timedelta(hours=2), school.desk)
+        tick(backup, NOW + timedelta(hours=3), school.desk)
+    first, second = (letter.parsed["Message-ID"] for letter in smtp.letters)
+    assert first == second
+
+
+def test_no_secret_of_an_address_reaches_logs_or_accounts(school: School, caplog, tmp_path):
+    caplog.set_level(logging.DEBUG)
+    planted = "mat-khau-trong-dia-chi"
+    school.reach(
+        "Cô Lan", f"json://nguoi:{planted}@127.0.0.1:9/?token={planted}", f"bo-cau://{planted}", f"khong:{planted}"
+    )
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    for hour in range(7, 20):
+        accounts = [message_json(one) for one in school.tick(at(2023, 10, 20, f"{hour:02}:00"))]
+        assert planted not in json.dumps(accounts)
+    outcomes = [(one.outcome_reason, one.detail) for one in outbox_search.search(school.db, Query())]
+    assert outcomes
+    assert planted not in str(outcomes)
+    assert planted not in caplog.text
 
 
 def test_a_corrected_address_is_used_for_what_still_waits(school: School, smtp):

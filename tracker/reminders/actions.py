@@ -10,7 +10,7 @@ from schedules.plan import Bound, Due, Precision
 from tracker.reminders.inheritance import overlaid
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import Policy
-from tracker.store import extensions, pauses, plans, policies, tasks
+from tracker.store import extensions, outbox, pauses, plans, policies, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.extensions import Extension
 from tracker.store.history import Actor
@@ -50,6 +50,12 @@ def snooze(db: Database, task_id: str, person_id: int, until: date, actor: Actor
     """Put one person's reminders off up to and including a day; the deadline stays where it is."""
     with transaction(db):
         pauses.add(db, Pause(task_id, PauseKind.SNOOZED, person_id, until, actor.why or ""), actor)
+
+
+def send_again(db: Database, message_id: int, actor: Actor) -> None:
+    """Put a failed message, or (marked) one of unknown fate, back in line; LookupError when it is neither."""
+    with transaction(db):
+        outbox.send_again(db, message_id, actor)
 
 
 def ask_extension(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:

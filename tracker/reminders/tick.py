@@ -1,4 +1,15 @@
-"""One tick: settle what a crash left, compose what is due, send what waits. The whole engine is this function."""
+"""One tick: settle what a crash left, compose what is due, send what waits. The whole engine is this function.
+
+The rules, whatever happens to the machine:
+
+- a crash: what was not claimed goes as if nothing had happened; what was in flight is unknown, and repeated only by
+  e-mail (same Message-ID, marked) or by the person's next address (marked);
+- two processes: a message is claimed by one of them, under a lease of the machine's own clock;
+- asleep for a week: of each task only the newest stage is told, once, and says when it is overdue by now;
+- a clock set forward does what is due then; set back, it repeats nothing and goes on when the hour comes again;
+- a restored backup: what was sent after it was made is not known and is told once more, the newest stage of each task,
+  in one message per person; on the same day by e-mail with the same Message-ID.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlite_utils import Database
 
+from tracker.store.history import Actor, Change, append
 from tracker.store.ledger import text_of
 from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessage, Result
 from tracker.zone import HO_CHI_MINH
@@ -121,6 +122,19 @@ def finish(
         ],
     )
     return next((_record(row) for row in list(rows)), None)
+
+
+def send_again(db: Database, message_id: int, actor: Actor) -> None:
+    """Let someone repeat a message that ended failed or unknown; an unknown one says that it is a repeat."""
+    rows = db.query(
+        "UPDATE messages SET repeated = max(repeated, state = 'unknown'), state = 'waiting', attempts = 0, "
+        "finished_at = NULL, not_before = ? WHERE id = ? AND state IN ('failed', 'unknown') RETURNING outcome",
+        [text_of(actor.at), message_id],
+    )
+    for row in list(rows):
+        append(db, actor, Change("message", str(message_id), "sent again", row["outcome"], None))
+        return
+    raise LookupError(f"tin số {message_id} không ở trạng thái có thể gửi lại")
 
 
 def rewrite(db: Database, message_id: int, letter: Letter) -> None:
