@@ -79,6 +79,9 @@ def main() -> None:
     rate(lambda text: when(text, context), texts[-500:])
     ours = rate(lambda text: when(text, context), texts)
     print(f"when: {ours:,.0f} phrases/s over {COUNT:,}")
+    distinct = list(dict.fromkeys(phrases(3 * COUNT)))[:COUNT]
+    find_fresh = rate(lambda text: when(f"{text} ", context), distinct)
+    print(f"when, no phrase twice: {find_fresh:,.0f} phrases/s over {len(distinct):,}")
     other = peer()
     if other:
         theirs = rate(other, texts[:PEER_COUNT])

@@ -127,7 +127,7 @@ def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound 
     return span.start, span.end, Bound.DURING
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _points(
     working_days: WorkingDays, day: date, precision: Precision, bound: Bound | None
 ) -> tuple[date | None, date | None]:
