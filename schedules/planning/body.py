@@ -54,7 +54,13 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
             found = _item_drafts(item, here, above, has_children=_has_children(item, following))
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
-    return Understood(with_fields(drafts, items, fields), tuple(findings))
+    return Understood(with_fields(_said_once(drafts, items), items, fields), tuple(findings))
+
+
+def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:
+    """Where a work has a line for its time, that line speaks for it, and not a day in the work's own words."""
+    spoken = {items[at].headings[-1:] for at, draft in drafts if draft.named_by_heading}
+    return [(at, draft) for at, draft in drafts if (items[at].body,) not in spoken]
 
 
 def _is_read(item: Item) -> bool:

@@ -38,6 +38,7 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
+        (Role.LEAD, r"^(nguoi|thanh vien|ca nhan)\b(?!.*phoi hop)"),
         (
             Role.OTHER,
             (
@@ -47,12 +48,12 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
         (Role.LEAD_AND_HELP, r"(chu tri|phu trach|thuc hien).*phoi hop"),
         (Role.START, r"^(tu ngay|bat dau|ngay bat dau|tu)$"),
-        (Role.END, r"^(den ngay|ket thuc|ngay ket thuc|den|hoan thanh|ngay hoan thanh)$"),
+        (Role.END, r"^(den ngay|ket thuc|ngay ket thuc|den)$"),
         (
             Role.TIME,
             (
                 r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|"
-                r"thang/tuan|^thang nam$|^thu\b.*\bngay\b|^ngay\b"
+                r"hoan thanh$|thang/tuan|^thang nam$|^thu\b.*\bngay\b|^ngay\b"
             ),
         ),
         (Role.MONTH, r"^thang\b|^thang,? nam"),
@@ -61,7 +62,10 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.CRITERION, r"tieu chi|tieu chuan"),
         (Role.EVIDENCE, r"minh chung"),
         (Role.EXPECTED, r"ket qua|muc tieu|san pham|chi so|yeu cau can dat|du kien"),
-        (Role.WORK, r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|ten viec|su kien|chu de"),
+        (
+            Role.WORK,
+            r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|su kien|chu de|^mon( thi| kiem tra)?$",
+        ),
         (Role.HELP, r"phoi hop"),
         (Role.LEAD, r"chu tri|phu trach|nguoi|thuc hien|phan cong|bo phan|don vi|trach nhiem"),
     )

@@ -9,7 +9,7 @@ from datetime import date
 
 from schedules.plan import Document, Header, SchoolYear
 from schedules.planning.kinds import kind_of
-from schedules.planning.outline import Item, Part
+from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.schools import level_of, school_in_head, school_in_text
 from schedules.wording import fold
 
@@ -91,7 +91,7 @@ def _day(day: int, month: int, year: int) -> date | None:
 
 def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None) -> SchoolYear | None:
     """Take the title's years, else those written most often, else the year the plan was signed in."""
-    titled = [found for line in head if not CITED.match(fold(line)) for found in _years(line)]
+    titled = [found for line in head if is_capitals(line) or not CITED.match(fold(line)) for found in _years(line)]
     if titled:
         return titled[0]
     written = Counter(found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))

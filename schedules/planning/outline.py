@@ -66,12 +66,13 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
 )
 MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.SUBNUMBER, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?!\d)")),
-    (Rank.SECTION, re.compile(r"(?:[A-HĐ]|(?=[l1]*[IVXL])[IVXLl1]{1,5}|Phần\s+\S+)\s*[.):/]\s*(?=[^\d\s])")),
+    (Rank.SECTION, re.compile(r"(?:[A-HĐ]|(?=[l1]*[IVXL])[IVXLl1]{1,5}|Phần\s+\S+)\s*[.):]\s*(?=[^\d\s])")),
     (Rank.NUMBER, re.compile(r"\d{1,2}\s*[.)]\s*(?=[^\d\s])")),
     (Rank.LETTER, re.compile(r"[a-zđ]\s*[.)]\s+")),
     (Rank.PLUS, re.compile(r"\+\s*")),
     (Rank.BULLET, re.compile(r"[-–—•·▪●○◦✓➢*»]\s*(?=\S)")),
 )
+EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
 LONGEST_HEADING = 130
 SHORTEST_APPENDIX = 12
@@ -104,7 +105,7 @@ def _marker(block: Block) -> tuple[Rank, int]:
     text = block.text
     if block.is_row:
         return Rank.TEXT, 0
-    start = len(text) - len(text.lstrip("*_ \t"))
+    start = EMPHASIS.match(text).end()  # type: ignore[union-attr]  # it matches the empty text
     for rank, pattern in MARKERS:
         if match := pattern.match(text, start):
             return _corrected(rank, text[match.end() :]), match.end()

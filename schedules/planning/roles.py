@@ -33,6 +33,10 @@ ROLES = (
     "Thủ quỹ",
     "Y tế",
     "Nhân viên y tế",
+    "Nhân viên văn phòng",
+    "Văn phòng",
+    "Liên đội",
+    "Toàn trường",
     "Nhân viên thư viện",
     "Cán bộ thư viện",
     "Thư viện",
@@ -76,17 +80,29 @@ NAMED = re.compile(
     r"(?:\s+(?:chính|thực hiện))?\s*:\s*(?P<who>[^.;\n()]+(?:;\s*phối hợp[^.\n()]+)?)[.)]?",
     re.IGNORECASE,
 )
-NAMED_AFTER = re.compile(
-    r"[\s,\-–]*\(?\s*(?:giao\s+)?"
-    rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+"
-    r"(?:phụ trách|chủ trì|thực hiện)\s*\)?"
+DOES_IT = r"(?:phụ trách|chủ trì|thực hiện|đảm nhiệm|chịu trách nhiệm)"
+NAMED_AFTER = (
+    re.compile(
+        r"[\s,\-–]*\(?\s*(?:giao\s+)?"
+        rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+{DOES_IT}\s*\)?"
+    ),
+    re.compile(rf"[\s,;]*\bdo\s+(?P<role>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b", re.IGNORECASE),
+    re.compile(rf"[\s]*[(.;,]\s*(?P<role>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phê duyệt)\s*[).]*\s*$", re.IGNORECASE),
+)
+ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
+GROUP = re.compile(r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành)", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?=(?:nộp|gửi|lập|tổ chức|bồi dưỡng|kiểm tra|xây dựng|hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
+    r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
+    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|ký|chọn|xét|xếp|hướng dẫn|giới thiệu|"
+    r"kiện toàn|ra đề)\b)"
 )
 OWNER_LINE = re.compile(
     r"^\W*(?:(?:người|bộ phận|đơn vị)\s+)?(?:phụ trách|thực hiện|chủ trì|chịu trách nhiệm|phân công)[^:]{0,20}:",
     re.IGNORECASE,
 )
 BRACKET = re.compile(r"\s*\([^)]*\)")
-LONGEST = 80
+LONGEST, MOST_WORDS = 80, 6
 WHOLE = 0.75
 
 
@@ -104,17 +120,30 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[tuple[str, ..
 
 def named_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
-    match = NAMED.search(text) or NAMED_AFTER.search(text)
+    match = NAMED.search(text) or _named_after(text)
     if not match:
         return (), (), text
-    owners, helpers = split_people(match["who"])
+    named = match.groupdict()
+    owners, helpers = split_people(named.get("who") or named.get("role") or "")
     return owners, helpers, f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
+def _named_after(text: str) -> re.Match[str] | None:
+    """Find "(đ/c Lan phụ trách)", "do kế toán thực hiện", "Kế toán chịu trách nhiệm."; the last two only for roles."""
+    for pattern in NAMED_AFTER:
+        match = pattern.search(text)
+        if match and ("role" not in match.groupdict() or is_role(match["role"])):
+            return match
+    return None
 
 
 def subject_of(text: str) -> tuple[str, ...]:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    first = text.lstrip(" -–•*+").split(":")[0][:40]
-    for count in (6, 5, 4, 3, 2, 1):
+    first = text.lstrip(" -–•*+").split(":")[0]
+    head = ACTS.split(first, maxsplit=1)[0]
+    if head != first and len(head.split()) <= MOST_WORDS and (is_role(head) or GROUP.match(head)):
+        return _names(head)
+    for count in range(MOST_WORDS, 0, -1):
         words = first.split()[:count]
         name = " ".join(words).strip(",")
         if len(words) == count and (fold(name) in SHORT or _folded_role(name)):
@@ -159,5 +188,11 @@ def _names(text: str) -> tuple[str, ...]:
     for piece in SPLIT.split(text):
         parts = AND.split(piece)
         found += parts if len(parts) > 1 and all(is_role(part) for part in parts) else [piece]
-    cleaned = [" ".join(name.split()).strip(" .:,;-–()") for name in found]
+    cleaned = [_unaddressed(" ".join(name.split()).strip(" .:,;-–()")) for name in found]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _unaddressed(name: str) -> str:
+    """Drop "đ/c" before a role, not before a person's name."""
+    bare = ADDRESS.sub("", name)
+    return bare if is_role(bare) else name

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Block, Place
+from schedules.plan import Block, Cell, Place
 from schedules.planning.columns import Columns, Role, is_repeat
 from schedules.wording import fold
 
 MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
+SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
 MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$")
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
@@ -78,7 +79,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
 
 def _row(block: Block, columns: Columns, above: Row) -> Row:
     cells = {role: block.cells[at] for role, at in columns.items() if at < len(block.cells)}
-    texts = {role: cell.text.strip() for role, cell in cells.items()}
+    texts = {role: "" if _is_spread(cell) else cell.text.strip() for role, cell in cells.items()}
     places = {role: cell.place for role, cell in cells.items()}
     row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard)
     return _with_criterion(_with_month(row, columns), above)
@@ -90,6 +91,9 @@ def _with_month(row: Row, columns: Columns) -> Row:
     words = row.text(Role.MONTH)
     if not words and _one_text(row.block) and MONTH_ROW.match(fold(row.block.text)):
         words = row.block.text
+    if SEVERAL_MONTHS.search(fold(words)):
+        texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (words if "thang" in fold(words) else f"Tháng {words}")}
+        return replace(row, texts=texts, month=None, year=None, month_words="")
     match = MONTH.search(words)
     if not match:
         return row
@@ -120,6 +124,12 @@ def _is_group(block: Block, row: Row) -> bool:
     """A row of one text in all its cells, or one that names a standard only, is a heading inside the table."""
     names_standard = STANDARD.match(fold(row.text(Role.CRITERION))) is not None
     return _one_text(block) or (names_standard and not row.text(Role.WORK))
+
+
+def _is_spread(cell: Cell) -> bool:
+    """Whether a cell only repeats the one to its left, which spreads over it."""
+    origin = cell.merged_from
+    return origin is not None and origin.row == cell.place.row and origin.column != cell.place.column
 
 
 def _one_text(block: Block) -> bool:

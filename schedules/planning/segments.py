@@ -13,6 +13,8 @@ from schedules.wording import Context, Found, find, when
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
 WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 3
+TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
+SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ class Segment:
 
 def segments(text: str, context: Context) -> tuple[Segment, ...]:
     """Return the works a text sets with a deadline, in order; () when it sets none."""
-    found = [one for one in find(_plain(text), context) if _is_deadline(one)]
+    found = [one for one in find(_plain(text), context) if _is_deadline(one, text)]
     if not found:
         return ()
     groups = _groups(text, found)
@@ -42,12 +44,15 @@ def _plain(text: str) -> str:
     return text.replace("**", "  ").replace("__", "  ")
 
 
-def _is_deadline(found: Found) -> bool:
-    """A whole year in running prose is a setting, not a deadline; an impossible day is one all the same."""
+def _is_deadline(found: Found, text: str) -> bool:
+    """A year or term that only describes a noun is no deadline; an impossible day is one all the same."""
     if found.problem:
         return True
-    loose = found.due.precision is Precision.YEAR and found.due.bound in {Bound.DURING, None}
-    return found.due.dated and not loose
+    if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
+        return found.due.dated
+    if found.due.precision is Precision.TERM:
+        return not found.start or bool(TIME_FOLLOWS.search(text[: found.start])) or bool(SAYS_WHEN.match(found.quote))
+    return found.due.precision is not Precision.YEAR
 
 
 def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:

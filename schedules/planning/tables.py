@@ -15,6 +15,7 @@ from schedules.planning.outline import Item
 from schedules.planning.roles import named_in, split_people
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.segments import segments
+from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
 from schedules.planning.titles import name_of
 from schedules.planning.works import pair, split_sentences, split_works
@@ -41,6 +42,8 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         columns, header = find_columns(blocks)
         if columns:
             found += _table(rows_of(blocks, columns, header), columns, context, members[0].headings)
+        elif sessions := session_drafts(blocks, context):
+            found += Understood(sessions)
         else:
             found += _not_understood(blocks, context)
     return found
@@ -70,9 +73,15 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
     if paired is None:
         found += Understood(findings=(uneven(row, _place(row)),))
         paired = [(work, "") for work in works]
-    for work, time in paired:
-        found += _work(row, work, time, here, headings)
+    for number, (work, time) in enumerate(paired):
+        found += _work(_with_own_people(row, number, len(paired)), work, time, here, headings)
     return found
+
+
+def _with_own_people(row: Row, number: int, count: int) -> Row:
+    """Where a cell names as many people as its row has works, each work has its own."""
+    people = [line for line in row.text(Role.LEAD).split("\n") if line.strip()]
+    return replace(row, texts={**row.texts, Role.LEAD: people[number]}) if len(people) == count > 1 else row
 
 
 def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
@@ -83,9 +92,14 @@ def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str
         parts = works if len(works) > 1 else split_sentences(cell)
         fits = len(parts) == len(row.extra_times) + 1
         return (parts, ()) if fits else (works, row.extra_times)
-    lines = len([line for line in row.time.split("\n") if line.strip()])
-    split = row.month is not None or (Role.CRITERION not in columns and lines == len(works))
+    monthly = Role.MONTH in columns or row.month is not None
+    counts = {_lines(row.time), _lines(row.text(Role.LEAD))}
+    split = monthly or (Role.CRITERION not in columns and len(works) in counts)
     return (works if split else (cell,)), ()
+
+
+def _lines(text: str) -> int:
+    return len([line for line in text.split("\n") if line.strip()])
 
 
 def _times(row: Row, orphans: Sequence[tuple[str, Place]]) -> list[str]:

@@ -18,7 +18,7 @@ TYPES = (
 SCHOOL = r"tr[u\w]{1,3}ng"
 NAMED = re.compile(rf"\b{SCHOOL}\s+(?:{'|'.join(pattern for pattern, _ in TYPES)})\b")
 KEPT = frozenset({"MN", "MG", "TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "TP", "TT"})
-SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "thi": "thị", "va": "và"}
+SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "va": "và"}
 FIRST = {"tieu": "Tiểu", "mam": "Mầm", "mau": "Mẫu"}
 SECOND = {"Tiểu": "học", "Mầm": "non", "Mẫu": "giáo"}
 CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -50,7 +50,7 @@ def proper(name: str) -> str:
     made: list[str] = []
     for word in name.split():
         folded = fold(word)
-        if word.upper() in KEPT:
+        if word.upper().strip(",") in KEPT:
             made.append(word.upper())
         elif re.fullmatch(SCHOOL, folded) and not made:
             made.append("Trường")

@@ -1,0 +1,42 @@
+"""Weekly calendars: a row for each day, a column for each part of it, the works and their people inside the cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schedules.plan import Block, Cell, Due, Mention, Task
+from schedules.planning.drafts import Draft, in_column
+from schedules.planning.roles import split_people
+from schedules.planning.titles import title_of
+from schedules.planning.works import split_works
+from schedules.wording import Context, fold, when
+
+DAY_HEADER = re.compile(r"^\W*(thu|ngay)\b")
+SESSION = re.compile(r"^\W*(buoi\s+)?(sang|chieu|toi|ca ngay|trua)\W*$")
+PEOPLE = re.compile(r"\s*\(([^()]+)\)[.;]?\s*$")
+
+
+def session_drafts(blocks: Sequence[Block], context: Context) -> tuple[Draft, ...]:
+    """Return the works of a day-by-session table; () when the table is none."""
+    header = [fold(cell.text) for cell in blocks[0].cells]
+    sessions = [at for at, text in enumerate(header) if SESSION.match(text)]
+    if not sessions or not DAY_HEADER.match(header[0]):
+        return ()
+    return tuple(draft for block in blocks[1:] for draft in _row(block, sessions, context))
+
+
+def _row(block: Block, sessions: Sequence[int], context: Context) -> Iterator[Draft]:
+    due = when(" ".join(block.cells[0].text.split()), in_column(context))
+    for at in sessions:
+        if at < len(block.cells) and block.cells[at].merged_from is None:
+            yield from _cell(block.cells[at], due)
+
+
+def _cell(cell: Cell, due: Due) -> Iterator[Draft]:
+    for work in split_works(cell.text):
+        people = PEOPLE.search(work)
+        owners, helpers = split_people(people[1]) if people else ((), ())
+        title = title_of(work[: people.start()] if people else work)
+        mention = Mention(work, cell.place, due)
+        yield Draft(Task(title, due, (mention,), owners, helpers, confidence=0.9), in_table=True)
