@@ -65,13 +65,22 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]
     others = [_topic(draft) for draft in table]
     weight = weights([*topics, *others])
     holders = _holders(topics)
-    found: list[int | None] = []
+    found: list[tuple[int, float] | None] = []
     for draft, topic in zip(table, others, strict=True):
         telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
         scores = {at: nearness(topic, topics[at], weight) for at in candidates}
-        found.append(_best(draft, body, scores))
-    return found
+        best = _best(draft, body, scores)
+        found.append((best, scores[best]) if best is not None else None)
+    return _without_also_rans(found)
+
+
+def _without_also_rans(partners: Sequence[tuple[int, float] | None]) -> list[int | None]:
+    """Where one table draft is surely a body draft, others that only resemble it stay on their own."""
+    best: dict[int, float] = {}
+    for at, score in filter(None, partners):
+        best[at] = max(best.get(at, 0.0), score)
+    return [found[0] if found and found[1] >= min(SURE, best[found[0]] - AS_NEAR) else None for found in partners]
 
 
 def _holders(topics: Sequence[Topic]) -> dict[str, list[int]]:

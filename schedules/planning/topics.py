@@ -34,6 +34,8 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     (r"\bthu vien\b", "thuvien"),
 )
 SAME = tuple((re.compile(pattern), word) for pattern, word in SAME_WORDS)
+COMPOUNDS = frozenset(word for _, word in SAME_WORDS)
+CIRCULAR = re.compile(r"tt\d")
 EMPTY = frozenset(
     {
         "thuc",
@@ -120,6 +122,8 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 SCHOOL_YEAR = re.compile(r"\bnam hoc\s*20\d\d\s*-\s*20\d\d|\b20\d\d\s*-\s*20\d\d")
 WORD = re.compile(r"[a-z0-9]{2,}")
 HEADING_WEIGHT = 0.5
+FEWEST_SHARED = 0.2
+"""A long wording must share this much of itself with a short one: two common words are not a work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
     """Return how telling each word is among the works of one plan: rare ones more."""
     known = list(topics)
     counts = Counter(word for topic in known for word in topic.words)
-    return {word: math.log(1 + len(known) / count) for word, count in counts.items()}
+    return {word: (1 + _is_compound(word)) * math.log(1 + len(known) / count) for word, count in counts.items()}
 
 
 def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
@@ -151,8 +155,9 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
         return 0.0
     shared = first.words & second.words
     lent = (first.words & second.above) | (first.above & second.words)
-    least = min(_sum(first.words, weight), _sum(second.words, weight))
-    if not least or len(shared) + len(lent) < 2:  # noqa: PLR2004
+    sums = _sum(first.words, weight), _sum(second.words, weight)
+    least = min(sums)
+    if not least or len(shared) + len(lent) < 2 or _sum(shared, weight) < FEWEST_SHARED * max(sums):  # noqa: PLR2004
         return 0.0
     return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
 
@@ -171,6 +176,11 @@ def _words(text: str) -> frozenset[str]:
 def _value(values: Sequence[str], text: str) -> str | None:
     found = {value: text.find(value) for value in values if value in text}
     return next((value for value in values if value in found), None)
+
+
+def _is_compound(word: str) -> bool:
+    """Whether a word stands for several syllables, or names a circular: such a word says twice as much."""
+    return word in COMPOUNDS or CIRCULAR.match(word) is not None
 
 
 def _sum(words: Iterable[str], weight: Mapping[str, float]) -> float:
