@@ -111,7 +111,6 @@ class Piece(NamedTuple):
     weekday: int | None = None
     term: Count | None = None
     opened: bool = False
-    bracketed: bool = False
     problem: str = ""
 
 

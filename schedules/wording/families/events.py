@@ -56,6 +56,15 @@ def _fixed(match: re.Match[str]) -> Piece | None:
     return _piece(match, "events.fixed", moment, sure=bool(match["day"]))
 
 
+def _named(match: re.Match[str]) -> Piece | None:
+    """Ngày Sách Việt Nam 21/4 | Ngày Môi trường thế giới (5/6): a named day with its date beside it."""
+    written = match["year"]
+    moment = Moment(
+        Grain.EVENT, int(match["day"]), int(match["month"]), int(written) if written else None, name="named"
+    )
+    return _piece(match, "events.named", moment, sure=True)
+
+
 def _moving(match: re.Match[str]) -> Piece | None:
     name = MOVING[match["name"]]
     moment = Moment(Grain.EVENT, year=int(match["year"]) if match["year"] else None, name=name)
@@ -75,6 +84,13 @@ EVENTS = (
         + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
         r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
         _fixed,
+    ),
+    recogniser(
+        "events.named",
+        "ngay@",
+        r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6})(?:viet nam|the gioi|quoc te|toan quoc|quoc gia)(?: la| -|:)? \(?"
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?:/(?P<year>20\d\d)(?!\d))?\)?",
+        _named,
     ),
     recogniser(
         "events.moving",
