@@ -16,7 +16,7 @@ HEADS = (
     "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ so "
     + SHORT.replace("|", " ")
 )
-COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay|thang|nam|tuan|dong|trieu|phieu)\b"
+COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay(?! \d)|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(
     r"/ ?(?:thang|nam|tuan|quy|ngay|hoc|hk|ky|lop|tre|hs|gv|buoi|tiet|lan|nguoi|em|truong|tong|nhom|to)\b"
 )

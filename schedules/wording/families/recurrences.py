@@ -63,7 +63,8 @@ RECURRENCES = (
     recogniser(
         "every.follow",
         "va@ cac@ nhung@",
-        r"(?:va )?(?:cac|nhung) nam(?: hoc)?(?: hoc)? (?:tiep theo|tiep|sau|ke tiep|toi)\b|va (?:hang|moi) nam(?: hoc)?\b",
+        r"(?:va )?(?:cac|nhung) nam(?: hoc)?(?: hoc)? (?:tiep theo|tiep|sau|ke tiep|toi)\b"
+        r"|va (?:hang|moi) nam(?: hoc)?\b",
         _follow,
     ),
 )

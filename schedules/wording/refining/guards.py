@@ -21,12 +21,12 @@ UNREAD_AFTER = re.compile(
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
 AUTHORITY = re.compile(
-    r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so |phong |ban bi thu"
+    r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so\b|phong\b|ban bi thu"
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
 )
 ISSUED = re.compile(
-    r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|cong bo|ket nap|vao dang|vao nganh|cap|phien ban|da ky"
-    r"|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)* ?$"
+    r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban"
+    r"|da ky|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
 ERA = re.compile(
     r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)"
@@ -42,7 +42,7 @@ DONE = re.compile(
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
-    cung vua chu tong tinh nhu can ky
+    cung vua chu tong tinh nhu can ky ngay
 """
 HINTS = frozenset(HINT_WORDS.split())
 """The first words of every guard's phrases: without one of them, or a comma, no guard can object."""
