@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from schedules.planning.likeness import begins_like, likeness
 from schedules.planning.money import budget_of
-from schedules.planning.roles import named_in, role_of, split_people, subject_of
+from schedules.planning.people import named_in, split_people, subject_of
+from schedules.planning.roles import role_of
 from schedules.planning.titles import LONGEST, is_generic, title_of
 from schedules.planning.topics import nearness, topic_of, weights
 from schedules.planning.torn_columns import TIME, columns_of, words_of

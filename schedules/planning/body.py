@@ -10,8 +10,9 @@ from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_column, in_month
 from schedules.planning.field_lines import is_field, is_note, with_fields
 from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.people import named_in, subject_of
 from schedules.planning.prose import sentence_of
-from schedules.planning.roles import named_in, role_of, subject_of
+from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.wording import Context, fold

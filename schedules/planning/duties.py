@@ -8,7 +8,8 @@ from schedules.plan import Duty
 from schedules.planning.field_lines import is_field, is_note
 from schedules.planning.likeness import begins_like
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.roles import role_of, subject_of
+from schedules.planning.people import subject_of
+from schedules.planning.roles import role_of
 from schedules.planning.titles import title_of
 
 PROSE = (

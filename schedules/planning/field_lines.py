@@ -10,26 +10,28 @@ from schedules.plan import Task
 from schedules.planning.drafts import Draft
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
-from schedules.planning.roles import OWNER_LINE, named_in
+from schedules.planning.people import is_owner_line, named_in
+from schedules.wording import fold
 
-BUDGET_LINE = re.compile(r"^\W*(?:dự kiến\s+)?kinh phí[^:]{0,20}:\s*(?P<words>.+)$", re.IGNORECASE)
-EXPECTED_LINE = re.compile(r"^\W*(?:kết quả|sản phẩm|yêu cầu)[^:]{0,20}:\s*(?P<words>.+)$", re.IGNORECASE)
+BUDGET_LINE = re.compile(r"^\W*(?:du kien\s+)?kinh phi[^:]{0,20}:\s*(?=\S)")
+EXPECTED_LINE = re.compile(r"^\W*(?:ket qua|san pham|yeu cau)[^:]{0,20}:\s*(?=\S)")
 NOTE_LINE = re.compile(
-    r"^\W*(?:mục tiêu|chỉ tiêu|hình thức|địa điểm|thành phần|đối tượng|tài khoản|lưu ý)\b[^.:]{0,40}:", re.IGNORECASE
+    r"^\W*(?:muc tieu|chi tieu|hinh thuc|dia diem|thanh phan|doi tuong|tai khoan|luu y)\b[^.:]{0,40}:"
 )
-FIELDS = (OWNER_LINE, BUDGET_LINE, EXPECTED_LINE)
 Numbered = tuple[int, Draft]
 """A draft with the index of the item it was made of."""
 
 
 def is_field(item: Item) -> bool:
     """Whether an item says something of another work and is none itself."""
-    return not item.block.is_row and any(pattern.match(item.body) for pattern in FIELDS)
+    plain = fold(item.body)
+    told = BUDGET_LINE.match(plain) or EXPECTED_LINE.match(plain) or is_owner_line(item.body)
+    return not item.block.is_row and bool(told)
 
 
 def is_note(item: Item) -> bool:
     """Whether an item tells where, how or for whom, and no work."""
-    return bool(NOTE_LINE.match(item.body))
+    return bool(NOTE_LINE.match(fold(item.body)))
 
 
 def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Sequence[int]) -> tuple[Draft, ...]:
@@ -59,9 +61,10 @@ def _is_near(item: Item, headings: tuple[str, ...]) -> bool:
 
 
 def _told(task: Task, line: str) -> Task:
-    if match := BUDGET_LINE.match(line):
-        return replace(task, budget=task.budget or budget_of(match["words"].strip(" .;")))
-    if match := EXPECTED_LINE.match(line):
-        return replace(task, expected=task.expected or match["words"].strip(" .;"))
+    plain = fold(line)
+    if match := BUDGET_LINE.match(plain):
+        return replace(task, budget=task.budget or budget_of(line[match.end() :].strip(" .;")))
+    if match := EXPECTED_LINE.match(plain):
+        return replace(task, expected=task.expected or line[match.end() :].strip(" .;"))
     owners, helpers, _ = named_in(line)
     return replace(task, owners=owners or task.owners, helpers=helpers or task.helpers)

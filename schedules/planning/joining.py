@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.roles import named_in
+from schedules.planning.people import named_in
 from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force
 

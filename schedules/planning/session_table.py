@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from schedules.plan import Block, Cell, Due, Mention, Task
 from schedules.planning.drafts import Draft, in_column
-from schedules.planning.roles import split_people
+from schedules.planning.people import split_people
 from schedules.planning.titles import title_of
 from schedules.planning.works import split_works
 from schedules.wording import Context, fold, when

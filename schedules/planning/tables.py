@@ -12,7 +12,7 @@ from schedules.planning.columns import Columns, Role, find_columns
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
-from schedules.planning.roles import named_in, split_people
+from schedules.planning.people import named_in, split_people
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.segments import segments
 from schedules.planning.session_table import session_drafts

@@ -9,6 +9,7 @@ from schedules.plan import Block, Cell, Place
 
 RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
 MORE_THAN_ONE = 2
+LONGEST_GROUP = 90
 
 
 def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
@@ -16,9 +17,9 @@ def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Bloc
     if at and "\t" in lines[at - 1] and _filled(lines[at - 1]):
         return 0, ()  # the run was judged where it began; once for each line would cost its square
     end = at
-    while end < len(lines) and "\t" in lines[end] and _filled(lines[end]):
+    while end < len(lines) and (("\t" in lines[end] and _filled(lines[end])) or _is_group(lines, at, end)):
         end += 1
-    widths = [line.count("\t") for line in lines[at:end]]
+    widths = [line.count("\t") for line in lines[at:end] if "\t" in line]
     # One tab at the start of a line is an indent, and one lone line with tabs is a letterhead.
     inner = sum("\t" in line.strip() for line in lines[at:end])
     if len(widths) < MORE_THAN_ONE or inner < MORE_THAN_ONE or not _steady(widths):
@@ -46,6 +47,15 @@ def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Blo
     return end - at, _rows(rows, table)
 
 
+def _is_group(lines: Sequence[str], at: int, end: int) -> bool:
+    """Whether a line without tabs is a merged row that groups the rows under it ("MỨC 1, 2, 3")."""
+    line = lines[end].strip()
+    if end == at or end + 1 >= len(lines) or not line or len(line) > LONGEST_GROUP:
+        return False
+    around = min(lines[end - 1].count("\t"), lines[end + 1].count("\t"))
+    return around + 1 > MORE_THAN_ONE and line[-1] not in ".;:"
+
+
 def _filled(line: str) -> bool:
     return bool(line.strip())
 
@@ -66,12 +76,15 @@ def _rows(rows: Sequence[tuple[str, list[str], int]], table: int) -> tuple[Block
     width = max(len(cells) for _, cells, _ in rows)
     blocks = []
     for row, (line, cells, number) in enumerate(rows, 1):
-        padded = cells + [""] * (width - len(cells))
-        places = (Place(table=table, row=row, column=column, line=number) for column in range(1, width + 1))
-        made = tuple(Cell(_cell_text(text), place) for text, place in zip(padded, places, strict=True))
+        places = [Place(table=table, row=row, column=column, line=number) for column in range(1, width + 1)]
+        if len(cells) == 1:
+            made = tuple(Cell(_cell_text(cells[0]), place, places[0] if at else None) for at, place in enumerate(places))
+        else:
+            padded = cells + [""] * (width - len(cells))
+            made = tuple(Cell(_cell_text(text), place) for text, place in zip(padded, places, strict=True))
         blocks.append(Block(line.strip(), Place(table=table, row=row, line=number), made))
     return tuple(blocks)
 
 
 def _cell_text(text: str) -> str:
-    return re.sub(r"<br\s*/?>", "\n", text.strip())
+    return re.sub(r"<br\s*/?>", "\n", text.strip(), flags=re.IGNORECASE)

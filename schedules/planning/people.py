@@ -1,0 +1,109 @@
+"""Who does it: how a cell, or a sentence with or without accents, names owners and helpers."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.roles import is_known, is_role
+from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
+
+SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
+AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
+HELP = re.compile(r"\bphoi hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
+LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
+DOES_IT = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
+NAMED = re.compile(
+    rf"[\s\-.;:,(]*(?:\b(?:nguoi|bo phan|don vi)\s+)?\b{DOES_IT}(?:\s+(?:chinh|thuc hien))?\s*:\s*"
+    r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
+)
+ADDRESSED = re.compile(
+    r"[\s,\-–]*\(?\s*(?:giao\s+)?"
+    rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
+)
+ROLE_AFTER = (
+    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
+    re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
+)
+OWNER_LINE = re.compile(rf"^\W*(?:(?:nguoi|bo phan|don vi)\s+)?(?:{DOES_IT}|phan cong)[^:]{{0,20}}:")
+ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
+GROUP = re.compile(r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành)", re.IGNORECASE)
+ACTS = re.compile(
+    r"\s+(?=(?:nộp|gửi|lập|tổ chức|bồi dưỡng|kiểm tra|xây dựng|hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
+    r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
+    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|ký|chọn|xét|xếp|hướng dẫn|giới thiệu|"
+    r"kiện toàn|ra đề)\b)"
+)
+MOST_WORDS = 6
+People = tuple[str, ...]
+
+
+def folded(text: str) -> str:
+    """Return the text folded, letter for letter, with its lines kept."""
+    return "\n".join(fold(line) for line in text.split("\n"))
+
+
+def split_people(text: str, *, first_leads: bool = False) -> tuple[People, People]:
+    """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
+    clean = " ".join(line.strip(" -–*•+") + "\n" for line in text.split("\n") if line.strip()).strip()
+    plain = folded(clean)
+    label, help_ = LEAD.match(plain), HELP.search(plain)
+    owners = _names(clean[label.end() if label else 0 : help_.start() if help_ else len(clean)])
+    helpers = _names(clean[help_.end() :]) if help_ else ()
+    if not owners:
+        return helpers, ()
+    if first_leads and not help_:
+        return owners[:1], owners[1:]
+    return owners, helpers
+
+
+def named_in(text: str) -> tuple[People, People, str]:
+    """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
+    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text)
+    if not match:
+        return (), (), text
+    owners, helpers = split_people(text[match.start("who") : match.end("who")])
+    return owners, helpers, f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
+def is_owner_line(text: str) -> bool:
+    """Whether a line only says who does the work it stands by."""
+    return bool(OWNER_LINE.match(fold(text)))
+
+
+def _role_after(text: str) -> re.Match[str] | None:
+    """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
+    for pattern in ROLE_AFTER:
+        match = pattern.search(folded(text))
+        if match and is_role(match["who"]):
+            return match
+    return None
+
+
+def subject_of(text: str) -> People:
+    """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
+    first = text.lstrip(" -–•*+").split(":")[0]
+    head = ACTS.split(first, maxsplit=1)[0]
+    if head != first and len(head.split()) <= MOST_WORDS and (is_role(head) or GROUP.match(head)):
+        return _names(head)
+    for count in range(MOST_WORDS, 0, -1):
+        words = first.split()[:count]
+        name = " ".join(words).strip(",")
+        if len(words) == count and is_known(name):
+            return (name,)
+    return ()
+
+
+def _names(text: str) -> People:
+    found: list[str] = []
+    for piece in SPLIT.split(text):
+        parts = AND.split(piece)
+        found += parts if len(parts) > 1 and all(is_role(part) for part in parts) else [piece]
+    cleaned = [_unaddressed(" ".join(name.split()).strip(" .:,;-–()")) for name in found]
+    return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _unaddressed(name: str) -> str:
+    """Drop "đ/c" before a role, not before a person's name."""
+    bare = ADDRESS.sub("", name)
+    return bare if is_role(bare) else name
