@@ -17,7 +17,16 @@ command -v "$python" >/dev/null 2>&1 || {
     exit 1
 }
 
-# Debian ships Python without ensurepip: then the system's pip, if there is one, fills an environment made without it.
+# Debian ships Python without ensurepip. Then the system's pip fills an environment made without one; without any pip,
+# Debian's own wheel of it is unpacked from its package, which needs no root.
+pip_from_debian() {
+    command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1 || return 1
+    unpacked=$(mktemp -d)
+    (cd "$unpacked" && apt-get download -qq python3-pip-whl >/dev/null 2>&1 && dpkg -x ./*.deb .) || return 1
+    "$venv/bin/python" "$(echo "$unpacked"/usr/share/python-wheels/pip-*.whl)/pip" install --quiet pip || return 1
+    rm -rf "$unpacked"
+}
+
 if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     say "Tạo môi trường $venv …"
     rm -rf "$venv"
@@ -28,7 +37,8 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
         "$python" -m pip --python "$venv/bin/python" install --quiet pip
     elif command -v virtualenv >/dev/null 2>&1; then
         virtualenv --quiet --python "$python" "$venv"
-    else
+    elif ! { "$python" -m venv --without-pip "$venv" && pip_from_debian; }; then
+        rm -rf "$venv"
         say "Python này thiếu phần tạo môi trường. Cài một lần bằng: sudo apt install python3-venv, rồi chạy lại lệnh make."
         exit 1
     fi
