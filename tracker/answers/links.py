@@ -1,0 +1,58 @@
+"""Pure: the addresses a message carries, by which its reader answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tracker.answers.token import Action, Token, mark_of, signed
+
+PATH = "/tra-loi/"
+STOP_PATH = "/ngung-nhan/"
+
+BUTTONS = {
+    Action.DONE: "Đã xong",
+    Action.RECEIVED: "Đã nhận",
+    Action.SNOOZE: "Nhắc lại sau",
+    Action.EXTEND: "Xin thêm thời gian",
+}
+"""The four answers, in the order people look for them, with the words on their buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLinks:
+    """The links of one task for one person: a short one to all answers, and one an answer (words, address)."""
+
+    page: str
+    buttons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLinks:
+    """Signs links that lead to the pages at `base_url`; without it messages carry none."""
+
+    base_url: str
+    key: bytes = field(repr=False)
+
+    def task(self, task_id: str, person_id: int, day: date) -> TaskLinks | None:
+        """Return the links about a task in a message of a day; None when pages have no address people can reach."""
+        if not self.base_url:
+            return None
+        buttons = tuple((words, self._url(action, task_id, person_id, day)) for action, words in BUTTONS.items())
+        return TaskLinks(self._url(Action.CHOOSE, task_id, person_id, day), buttons)
+
+    def stop(self, address: str, person_id: int, day: date) -> str | None:
+        """Return the link that stops messages to an address; RFC 8058 §3.1 allows it in letters only as https."""
+        if not self.base_url.startswith("https://"):
+            return None
+        token = Token(Action.STOP, person_id, mark_of(address), day)
+        return f"{self.base_url.rstrip('/')}{STOP_PATH}{signed(token, self.key)}"
+
+    def _url(self, action: Action, task_id: str, person_id: int, day: date) -> str:
+        token = Token(action, person_id, task_id, day)
+        return f"{self.base_url.rstrip('/')}{PATH}{signed(token, self.key)}"
+
+
+def answer_links(links: AnswerLinks | None, task_id: str, person_id: int, day: date) -> TaskLinks | None:
+    """Return the links of a task when messages carry links at all."""
+    return links.task(task_id, person_id, day) if links else None
