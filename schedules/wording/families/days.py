@@ -15,20 +15,21 @@ SHORT_YEAR = 2
 
 def _numeric(match: re.Match[str]) -> Piece | None:
     """16/10/2023 | ngày 16/10 | 16.10.2023; a bare 16/10 needs an opener, 16-10 and 16.10 need “ngày”."""
-    written, sign = match["year"] or match["named"], match["sign"]
-    if not match["prefix"] and owned(match):
+    prefix, day, sign, month, year, named = match.groups()
+    written = year or named
+    if not prefix and owned(match):
         return None
     if written is None and sign == "-":
         return None
-    if not match["prefix"] and sign == "." and len(written or "") <= SHORT_YEAR:
+    if not prefix and sign == "." and len(written or "") <= SHORT_YEAR:
         return None
-    year = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
-    moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), year)
-    return Piece(*match.span(), Kind.TIME, "days.numeric", moment, need=_need(match, written))
+    full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
+    moment = Moment(Grain.DAY, int(day), int(month), full)
+    return Piece(match.start(), match.end(), Kind.TIME, "days.numeric", moment, need=_need(prefix, written))
 
 
-def _need(match: re.Match[str], written: str | None) -> int:
-    if match["prefix"] or (written and len(written) > SHORT_YEAR):
+def _need(prefix: str, written: str | None) -> int:
+    if prefix or (written and len(written) > SHORT_YEAR):
         return Need.NOTHING
     return Need.WHOLE if written else Need.OPENER
 
