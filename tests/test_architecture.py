@@ -35,7 +35,7 @@ ONLY_IN = {
     "apprise": "notifiers/",
     "sqlite_utils": "tracker/store/",
     "sqlite3": "tracker/store/",
-    "docx": "schedules/reading/",
+    "docx": ("schedules/reading/", "tracker/reports/"),
     "holidays": "schedules/calendar/",
 }
 CLOCK_EDGE = "tracker/zone.py"

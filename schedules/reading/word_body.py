@@ -44,7 +44,7 @@ class Body:
         return tuple(self._walk(parent))
 
     def _walk(self, parent: etree._Element) -> Iterator[Block]:
-        for child in _children(parent):
+        for child in children_of(parent):
             if child.tag == PARAGRAPH:
                 yield from self._paragraph(child)
             elif child.tag == TABLE:
@@ -56,7 +56,7 @@ class Body:
         if text.strip():
             place = Place(paragraph=self._paragraphs)
             yield Block(text, place, heading=self._is_heading(element))
-        for box in _boxes(element):
+        for box in boxes_of(element):
             yield from self._walk(box)
 
     def _is_heading(self, element: etree._Element) -> bool:
@@ -79,16 +79,16 @@ class Body:
     ) -> tuple[tuple[Cell, ...], list[etree._Element]]:
         cells: list[Cell] = []
         nested: list[etree._Element] = []
-        for _ in range(_number(line, f"{W}trPr/{W}gridBefore")):
+        for _ in range(number_at(line, f"{W}trPr/{W}gridBefore")):
             cells.append(Cell("", Place(table=place.table, row=place.row, column=len(cells) + 1)))
-        for element in _cells(line):
+        for element in cells_of(line):
             column = len(cells) + 1
             cell = _cell(element, Place(table=place.table, row=place.row, column=column), above.get(column))
-            nested.extend(child for child in _children(element) if child.tag == TABLE)
+            nested.extend(child for child in children_of(element) if child.tag == TABLE)
             cells.append(cell)
             above[column] = cell
             origin = cell.merged_from or cell.place
-            for extra in range(column + 1, column + max(_number(element, f"{W}tcPr/{W}gridSpan"), 1)):
+            for extra in range(column + 1, column + max(number_at(element, f"{W}tcPr/{W}gridSpan"), 1)):
                 repeat = Cell(cell.text, Place(table=place.table, row=place.row, column=extra), origin)
                 cells.append(repeat)
                 above[extra] = repeat
@@ -115,35 +115,39 @@ def _cell(element: etree._Element, place: Place, above: Cell | None) -> Cell:
     merge = element.find(f"{W}tcPr/{W}vMerge")
     if merge is not None and merge.get(f"{W}val", "continue") == "continue" and above is not None:
         return Cell(above.text, place, above.merged_from or above.place)
-    paragraphs = [text_of(child) for child in _children(element) if child.tag == PARAGRAPH]
-    boxes = [text_of(inner) for box in _boxes(element) for inner in box.iter(PARAGRAPH)]
+    paragraphs = [text_of(child) for child in children_of(element) if child.tag == PARAGRAPH]
+    boxes = [text_of(inner) for box in boxes_of(element) for inner in box.iter(PARAGRAPH)]
     return Cell("\n".join(text for text in paragraphs + boxes).strip("\n"), place)
 
 
-def _children(parent: etree._Element) -> Iterator[etree._Element]:
+def children_of(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield the children of an element, those of wrappers such as content controls and insertions in their stead."""
     for child in parent:
         if child.tag in WRAPPERS:
-            yield from _children(child)
+            yield from children_of(child)
         else:
             yield child
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     deleted = f"{W}trPr/{W}del"
-    return (row for row in _children(table) if row.tag == ROW and row.find(deleted) is None)
+    return (row for row in children_of(table) if row.tag == ROW and row.find(deleted) is None)
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (cell for cell in _children(row) if cell.tag == CELL)
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """Return the cell elements of a row, in order."""
+    return (cell for cell in children_of(row) if cell.tag == CELL)
 
 
-def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+def boxes_of(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the contents of the text boxes in an element, each once."""
     for box in element.iter(BOX):
         if not any(parent.tag in {FALLBACK, BOX} for parent in box.iterancestors()):
             yield box
 
 
-def _number(element: etree._Element, path: str) -> int:
+def number_at(element: etree._Element, path: str) -> int:
+    """Return the number a property of an element holds, 0 when it has none."""
     found = element.find(path)
     value = found.get(f"{W}val", "0") if found is not None else "0"
     return min(int(value), 64) if value.isdigit() else 0

@@ -149,3 +149,10 @@ def revision_in_force(db: Database, plan_id: int) -> Revision | None:
     """Return the published revision of a plan, or None while it is a draft."""
     rows = list(db.query("SELECT * FROM revisions WHERE plan_id = ? AND status = 'published'", [plan_id]))
     return _revision(rows[0]) if rows else None
+
+
+def content_of(db: Database, revision_id: int) -> bytes:
+    """Return the file of one import as it came, byte for byte; raise LookupError when there is none."""
+    for row in list(db.query("SELECT content FROM revisions WHERE id = ?", [revision_id])):
+        return bytes(row["content"])
+    raise LookupError(f"không có bản kế hoạch mã {revision_id}")

@@ -1,0 +1,167 @@
+"""A Word plan with every finding as a comment at its place; the words of the plan are never touched."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lxml import etree
+
+from schedules.plan import Finding, Place, Plan
+from schedules.reading import read_bytes
+from schedules.reading.word_body import PARAGRAPH, W
+from schedules.reading.word_places import Paragraphs, paragraphs_at
+from tracker.listing import SEVERITIES
+from tracker.refusal import Refusal
+from tracker.reports.word_letters import Stretch, quoted, whole
+
+AUTHOR, INITIALS = "Đúng Hạn", "ĐH"
+FORMAT = "docx"
+MOST_SPOTS = 6
+"""A finding about a whole list marks so many of its places and names the rest in words."""
+
+LONGEST_QUOTE = 120
+DATED, LOCAL = f"{W}date", "%Y-%m-%dT%H:%M:%SZ"
+
+
+class NoCopyError(Refusal):
+    """This plan cannot come back as a commented Word file; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedCopy:
+    """The .docx with comments, how many findings found their place, and those told at the top instead."""
+
+    content: bytes
+    placed: int
+    unplaced: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """An opened document, where its places are, and the instant its comments bear."""
+
+    document: Any
+    places: Mapping[Place, Paragraphs]
+    every: Paragraphs
+    at: datetime
+
+
+def corrected_copy(content: bytes, plan: Plan, at: datetime) -> CorrectedCopy:
+    """Return a commented copy of the file a plan was read from; raise NoCopyError when it is no .docx.
+
+    `at` is the instant the comments bear. What the reader reads in the copy is what it read in the original.
+    """
+    if plan.document.format != FORMAT:
+        raise NoCopyError(_not_word(plan))
+    desk = _opened(content, plan.header.source, at)
+    unplaced = tuple(finding for finding in plan.findings if not _commented(desk, finding))
+    if unplaced:
+        _comment_at_top(desk, unplaced)
+    out = io.BytesIO()
+    desk.document.save(out)
+    _check_untouched(content, out.getvalue(), plan.header.source)
+    return CorrectedCopy(out.getvalue(), len(plan.findings) - len(unplaced), unplaced)
+
+
+def _not_word(plan: Plan) -> str:
+    return (
+        f"{plan.header.source}: kế hoạch này được đọc từ tệp {plan.document.format or 'không rõ loại'}; bản có ghi chú "
+        "chỉ làm được trên tệp Word .docx. Hãy lưu kế hoạch bằng Word thành .docx rồi nhập lại."
+    )
+
+
+def _opened(content: bytes, source: str, at: datetime) -> _Desk:
+    import docx
+
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise NoCopyError(
+            f"{source}: tệp Word này không mở được để ghi chú (có thể là .docm hoặc đã hỏng). "
+            "Hãy mở bằng Word, lưu lại thành .docx rồi nhập lại."
+        ) from error
+    body = document.element.body
+    return _Desk(document, paragraphs_at(body), tuple(body.iter(PARAGRAPH)), at)
+
+
+def _commented(desk: _Desk, finding: Finding) -> bool:
+    """Comment a finding at its places; False when none of them can be found."""
+    spots = list(_spots(finding))
+    found = [(stretch, quote) for place, quote in spots if (stretch := _stretch(desk, place, quote)) is not None]
+    for number, (stretch, _) in enumerate(found[:MOST_SPOTS], 1):
+        _comment(desk, stretch, _lines(finding, number, [quote for _, quote in found]))
+    return bool(found)
+
+
+def _spots(finding: Finding) -> Iterator[tuple[Place | None, str]]:
+    """Yield each place with its quote; where the two lists do not pair, places alone or quotes alone."""
+    if finding.places and len(finding.places) == len(finding.quotes):
+        yield from dict.fromkeys(zip(finding.places, finding.quotes, strict=True))
+    elif len(finding.quotes) == 1:
+        yield from ((place, finding.quotes[0]) for place in dict.fromkeys(finding.places) or (None,))
+    else:
+        yield from ((place, "") for place in dict.fromkeys(finding.places))
+        yield from ((None, quote) for quote in finding.quotes if not finding.places)
+
+
+def _stretch(desk: _Desk, place: Place | None, quote: str) -> Stretch | None:
+    here = desk.places.get(place, ()) if place else ()
+    if quote and here and (found := quoted(here, quote)):
+        return found
+    if here:
+        return whole(here)
+    return quoted(desk.every, quote) if quote else None
+
+
+def _lines(finding: Finding, number: int, quotes: Sequence[str]) -> list[str]:
+    lines = [f"[{SEVERITIES[finding.severity]}] {finding.message}"]
+    if finding.suggestion:
+        lines.append(f"Gợi ý: {finding.suggestion}")
+    if len(quotes) > 1:
+        lines.append(f"Chỗ {number}/{len(quotes)}.")
+    if len(quotes) > 1 and number == 1:
+        rest = [quote for quote in quotes[1:] if quote]
+        lines += [f"Chỗ khác: “{_short(quote)}”" for quote in rest]
+    return lines
+
+
+def _short(quote: str) -> str:
+    text = " ".join(quote.split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"
+
+
+def _comment_at_top(desk: _Desk, unplaced: Sequence[Finding]) -> None:
+    """Tell in one comment, at the first words of the document, what has no place of its own."""
+    stretch = next((stretch for paragraph in desk.every if (stretch := whole((paragraph,)))), None)
+    if stretch is None:
+        raise NoCopyError("Tệp Word này không có dòng chữ nào để gắn ghi chú. Hãy xem các điểm trên trang kế hoạch.")
+    lines = [f"{len(unplaced)} điểm cần xem không gắn được vào chỗ nào trong văn bản:"]
+    for number, finding in enumerate(unplaced, 1):
+        first, *rest = _lines(finding, 1, ())
+        lines += [f"{number}. {first}", *rest, *(f"“{_short(quote)}”" for quote in finding.quotes[:MOST_SPOTS])]
+    _comment(desk, stretch, lines)
+
+
+def _comment(desk: _Desk, stretch: Stretch, lines: Sequence[str]) -> None:
+    from docx.text.run import Run
+
+    runs: tuple[Any, Any] = stretch
+    first, last = (Run(run, desk.document) for run in runs)
+    made = desk.document.add_comment([first, last], lines[0], AUTHOR, INITIALS)
+    for line in lines[1:]:
+        made.add_paragraph(line)
+    # The library reads a clock of its own; Word itself writes the local time under the name of UTC.
+    made.part.element.comment_lst[-1].set(DATED, desk.at.strftime(LOCAL))
+
+
+def _check_untouched(content: bytes, copy: bytes, source: str) -> None:
+    """Refuse a copy that does not read as the original does: a silent edit is the one thing it must not do."""
+    if read_bytes(copy, source).blocks != read_bytes(content, source).blocks:
+        raise NoCopyError(
+            f"{source}: không gắn được ghi chú mà giữ nguyên văn bản. Hãy xem các điểm trên trang kế hoạch."
+        )
