@@ -9,9 +9,10 @@ from schedules.calendar import WorkingDays
 from tracker.reminders.hearing import Recipient, doers_of, everyone, watchers_of
 from tracker.reminders.inheritance import Policies
 from tracker.reminders.planner import plan_reminders, silent_because
-from tracker.reminders.policy import Policy
+from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.store import ledger, people, tasks
+from tracker.reminders.stages import ASKED, DOERS
+from tracker.store import asked, ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.policies import all_layers
@@ -47,7 +48,7 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         school = _load(db, school_id)
         policies = Policies(policy, all_layers(db))
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
-        wanted = {one.identity: one for one in planned}
+        wanted = {one.identity: one for one in (*planned, *_asked(db, school_id, school, policy))}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -60,6 +61,18 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         ledger.plan_again(db, again)
         ledger.supersede(db, ((row.id, _why_gone(identity, school)) for identity, row in gone))
         return Replanned(len(new), len(again), len(gone))
+
+
+def _asked(db: Database, school_id: int, school: _School, policy: Policy) -> tuple[Planned, ...]:
+    """Return the reminders people asked for on a day of their own choice."""
+    return tuple(
+        Planned(one.task_id, one.person_id, f"{ASKED}{one.day}", who.person.addresses[0], one.due_version, at)
+        for one in asked.of_school(db, school_id)
+        if silent_because(school.tasks[one.task_id]) is None
+        for who in school.recipients[one.task_id]
+        if who.person.id == one.person_id and who.ear in DOERS
+        for at in [instant(one.day, policy)]
+    )
 
 
 def _load(db: Database, school_id: int) -> _School:

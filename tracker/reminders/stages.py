@@ -13,6 +13,8 @@ from schedules.plan import Due, Precision
 from tracker.reminders.policy import DAY, Policy, instant
 
 START, HALF = "start", "half"
+ASKED = "R-"
+"""How stages begin that someone asked for themselves: hear of the work again on a day."""
 
 
 class Ear(StrEnum):

@@ -47,6 +47,25 @@ def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> 
     raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
 
 
+def withdraw(db: Database, extension_id: int, actor: Actor) -> None:
+    """Note that who asked takes the request back; raise LookupError when it was decided before."""
+    rows = db.query(
+        "UPDATE extensions SET decision = 'withdrawn', decided_at = ?, decided_by = ?, why = ? "
+        "WHERE id = ? AND decision IS NULL RETURNING task_id, day",
+        [actor.at.isoformat(), actor.who, actor.why, extension_id],
+    )
+    for row in list(rows):
+        append(db, actor, Change("task", row["task_id"], "extension withdrawn", None, row["day"]))
+        return
+    raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
+
+
+def waiting_of(db: Database, task_id: str) -> tuple[Extension, ...]:
+    """Return the requests about a task nobody has decided, oldest first."""
+    rows = db.query("SELECT * FROM extensions WHERE task_id = ? AND decision IS NULL ORDER BY id", [task_id])
+    return tuple(_record(row) for row in rows)
+
+
 def by_id(db: Database, extension_id: int) -> Extension:
     """Return one request; raise LookupError when there is none."""
     for row in list(db.query("SELECT * FROM extensions WHERE id = ?", [extension_id])):

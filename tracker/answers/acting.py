@@ -1,0 +1,185 @@
+"""An answer is carried out: only on the person's own task, only once, and so that it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Due
+from tracker import work
+from tracker.answers.rest import extension_trouble, snooze_trouble, told_again_on
+from tracker.answers.token import Action
+from tracker.reminders import actions
+from tracker.reminders.facts import Facts
+from tracker.reminders.planning import replan
+from tracker.store import answers, asked, extensions, notes, pauses, people, plans, tasks
+from tracker.store.answers import AlreadyAnsweredError, StoredAnswer
+from tracker.store.asked import AskedAgain
+from tracker.store.database import Database, transaction
+from tracker.store.history import Actor
+from tracker.store.pauses import PauseKind
+from tracker.store.records import Part, Person, StoredTask, TaskState
+
+HELPED = "Phần phối hợp đã xong"
+
+
+class NotNowError(Exception):
+    """An answer that is not carried out; the text tells its giver why, in a kind sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What someone wants about a task; `day` serves snooze and extend, `reason` is theirs."""
+
+    task_id: str
+    person_id: int
+    action: Action
+    day: date | None = None
+    reason: str = ""
+    via: str = "link"
+    token_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A task as one person may answer about it now."""
+
+    task: StoredTask
+    person: Person
+    part: Part
+
+    @property
+    def leads(self) -> bool:
+        """Whether the work is theirs to finish, or they stand in for a missing lead."""
+        return self.part is Part.LEAD
+
+    def actor(self, at: datetime, why: str = "") -> Actor:
+        """Return this person for the history."""
+        return Actor(self.person.name, at, why or None)
+
+
+def standing(db: Database, task_id: str, person_id: int) -> Standing:
+    """Return how someone stands to a task; raise NotNowError when it is not theirs or needs no answer any more."""
+    facts = Facts(db)
+    task, person = facts.task(task_id), facts.person(person_id)
+    recipient = facts.recipient(task_id, person_id)
+    if not person.active or recipient is None or recipient.part is Part.WATCHER:
+        now_leads = ", ".join(facts.leads(task_id))
+        raise NotNowError(
+            f"Việc “{task.task.title}” nay do {now_leads or 'người khác'} phụ trách; bạn không cần làm gì."
+        )
+    if task.state is TaskState.CANCELLED:
+        raise NotNowError(f"Việc “{task.task.title}” không còn trong kế hoạch; bạn không cần làm gì.")
+    if not task.published:
+        raise NotNowError("Kế hoạch của việc này chưa phát hành nên chưa cần trả lời.")
+    return Standing(task, person, recipient.part)
+
+
+def act(db: Database, wish: Wish, now: datetime, calendar: SchoolCalendar) -> StoredAnswer:
+    """Carry a wish out and keep it; raise NotNowError with a sentence when it cannot be."""
+    with transaction(db):
+        at = standing(db, wish.task_id, wish.person_id)
+        if not at.task.open:
+            raise NotNowError(f"Việc “{at.task.task.title}” đã được ghi là xong từ trước; không cần trả lời nữa.")
+        try:
+            kept = answers.add(db, _carried_out(db, wish, at, now, calendar))
+        except AlreadyAnsweredError:
+            raise NotNowError("Liên kết này đã dùng rồi; mỗi liên kết chỉ dùng một lần.") from None
+        _replan(db, at.task, calendar)
+        return kept
+
+
+def _carried_out(db: Database, wish: Wish, at: Standing, now: datetime, calendar: SchoolCalendar) -> StoredAnswer:
+    extension_id, day = None, wish.day
+    match wish.action:
+        case Action.DONE:
+            _done(db, wish, at, now, calendar)
+        case Action.RECEIVED:
+            day = told_again_on(at.task.task.due, now.date(), calendar.working_days)
+            _rest(db, wish, at, day, now)
+        case Action.SNOOZE:
+            day = _chosen(wish, snooze_trouble, at, now)
+            _rest(db, wish, at, day, now)
+        case Action.EXTEND:
+            day = _chosen(wish, extension_trouble, at, now)
+            extension_id = _extension(db, wish, at, day, now)
+        case _:
+            raise NotNowError("Liên kết này chỉ để xem các cách trả lời.")
+    return StoredAnswer(
+        *(wish.person_id, wish.task_id, wish.action.value, now, wish.via, day, wish.reason, wish.token_hash),
+        extension_id=extension_id,
+    )
+
+
+def _chosen(wish: Wish, trouble: Callable[[date, Due, date], str], at: Standing, now: datetime) -> date:
+    if wish.day is None:
+        raise NotNowError("Bạn chưa chọn ngày. Hãy chọn một ngày rồi gửi lại.")
+    if told := trouble(wish.day, at.task.task.due, now.date()):
+        raise NotNowError(told)
+    return wish.day
+
+
+def _done(db: Database, wish: Wish, at: Standing, now: datetime, calendar: SchoolCalendar) -> None:
+    """Note the lead's work as done; a helper's part is a note beside it, for only the lead can say all is done."""
+    if at.leads:
+        work.mark_done(db, wish.task_id, at.actor(now, wish.reason), calendar)
+        return
+    notes.add(db, wish.task_id, f"{HELPED}. {wish.reason}".strip(), at.actor(now))
+    last = at.task.task.due.day
+    until = max(last, now.date()) if last else now.date()
+    actions.snooze(db, wish.task_id, wish.person_id, until, at.actor(now, HELPED))
+
+
+def _rest(db: Database, wish: Wish, at: Standing, day: date, now: datetime) -> None:
+    """Let the person rest until the day before, and hear of the work again on the day itself."""
+    until = date.fromordinal(day.toordinal() - 1)
+    taking_on = wish.action is Action.RECEIVED and at.leads
+    rest = actions.acknowledge if taking_on else actions.snooze
+    rest(db, wish.task_id, wish.person_id, until, at.actor(now, wish.reason))
+    asked.ask_again(db, AskedAgain(wish.task_id, wish.person_id, day, at.task.due_version), now)
+
+
+def _extension(db: Database, wish: Wish, at: Standing, day: date, now: datetime) -> int:
+    if not at.leads:
+        raise NotNowError("Chỉ người chủ trì xin gia hạn được; bạn hãy nhắn với người chủ trì.")
+    for waiting in extensions.waiting_of(db, wish.task_id):
+        extensions.withdraw(db, waiting.id, at.actor(now, "thay bằng đề nghị mới"))
+    return actions.ask_extension(db, wish.task_id, wish.person_id, day, at.actor(now, wish.reason)).id
+
+
+def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCalendar) -> None:
+    """Take an answer back while nothing followed from it; raise NotNowError with a sentence when something did."""
+    with transaction(db):
+        person = people.by_id(db, answer.person_id)
+        actor = Actor(person.name, now, "bấm nhầm, lấy lại câu trả lời")
+        if answer.undone_at is not None:
+            raise NotNowError("Câu trả lời này đã được lấy lại rồi.")
+        if answer.action == Action.DONE:
+            _undo_done(db, answer, person, actor, calendar)
+        if answer.extension_id is not None:
+            _undo_extension(db, answer.extension_id, actor)
+        for kind in (PauseKind.ACKNOWLEDGED, PauseKind.SNOOZED):
+            pauses.end(db, answer.task_id, kind, answer.person_id, now)
+        asked.end(db, answer.task_id, answer.person_id, now)
+        answers.mark_undone(db, answer.id, now)
+        _replan(db, tasks.by_id(db, answer.task_id), calendar)
+
+
+def _undo_done(db: Database, answer: StoredAnswer, person: Person, actor: Actor, calendar: SchoolCalendar) -> None:
+    task = tasks.by_id(db, answer.task_id)
+    if task.state is TaskState.CHECKED:
+        raise NotNowError("Tổ giám sát đã kiểm tra việc này; muốn mở lại hãy nhắn người quản lý kế hoạch.")
+    if task.state is TaskState.DONE and task.done_by == person.name:
+        work.reopen(db, task.id, actor, calendar)
+
+
+def _undo_extension(db: Database, extension_id: int, actor: Actor) -> None:
+    if extensions.by_id(db, extension_id).approved is not None:
+        raise NotNowError("Đề nghị gia hạn đã được trả lời nên không lấy lại được nữa.")
+    extensions.withdraw(db, extension_id, actor)
+
+
+def _replan(db: Database, task: StoredTask, calendar: SchoolCalendar) -> None:
+    replan(db, plans.by_id(db, task.plan_id).school_id, calendar.working_days)

@@ -1,0 +1,51 @@
+"""Pure: until which day an answer lets someone rest, and which days may be asked for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from schedules.calendar import WorkingDays
+from schedules.plan import Due
+
+LATE_REST = 2
+"""Working days of peace for work that is at its last day or late: enough to do it, too few to forget it."""
+
+FARTHEST_REMINDER = timedelta(days=60)
+FARTHEST_EXTENSION = timedelta(days=366)
+LATE_REMINDER = timedelta(days=14)
+
+
+def told_again_on(due: Due, today: date, working_days: WorkingDays) -> date:
+    """Return the working day on which someone who took work on hears of it again: the last day to act, or soon."""
+    last = due.remind_by or due.day
+    if last and last > today:
+        return working_days.on_or_before(last) if working_days.on_or_before(last) > today else last
+    day = today
+    for _ in range(LATE_REST + 1):
+        day = working_days.after(day)
+    return day
+
+
+def snooze_trouble(day: date, due: Due, today: date) -> str:
+    """Return why someone cannot be reminded again on a day, empty when they can."""
+    if day <= today:
+        return "Ngày nhắc lại phải sau hôm nay."
+    late = due.late_from is not None and today >= due.late_from
+    if late and day > today + LATE_REMINDER:
+        return "Việc đã quá hạn nên chỉ dời lời nhắc được tối đa 14 ngày. Nếu cần lâu hơn, hãy xin thêm thời gian."
+    if not late and due.day and day > due.day:
+        return "Ngày nhắc lại sau hạn của việc. Lời nhắc dời được, hạn thì không: nếu cần, hãy xin thêm thời gian."
+    if day > today + FARTHEST_REMINDER:
+        return "Lời nhắc dời được tối đa 60 ngày."
+    return ""
+
+
+def extension_trouble(day: date, due: Due, today: date) -> str:
+    """Return why a deadline cannot be asked to move to a day, empty when it can."""
+    if day <= today:
+        return "Ngày xin gia hạn phải sau hôm nay."
+    if due.day and day <= due.day:
+        return f"Ngày xin gia hạn phải sau hạn hiện nay ({due.day.day}/{due.day.month}/{due.day.year})."
+    if day > today + FARTHEST_EXTENSION:
+        return "Chỉ xin gia hạn được trong vòng một năm."
+    return ""

@@ -1,0 +1,30 @@
+"""Pure: what is said back to an answer: what was noted, of which task, and what follows."""
+
+from __future__ import annotations
+
+from tracker.answers.acting import Standing
+from tracker.answers.token import Action
+from tracker.spoken import day_words, due_words
+from tracker.store.answers import StoredAnswer
+
+
+def said(answer: StoredAnswer, at: Standing) -> str:
+    """Return one or two sentences that name the task, for the page and for the chat."""
+    task = at.task.task
+    day = day_words(answer.day) if answer.day else ""
+    match answer.action:
+        case Action.DONE if at.leads:
+            return f"Đã ghi: việc “{task.title}” đã xong. Lời nhắc của việc này dừng lại."
+        case Action.DONE:
+            return (
+                f"Đã ghi: phần phối hợp của bạn ở việc “{task.title}” đã xong. Người chủ trì sẽ báo khi cả việc xong."
+            )
+        case Action.RECEIVED:
+            return f"Đã ghi: bạn đã nhận việc “{task.title}”. Sẽ nhắc lại vào {day}."
+        case Action.SNOOZE:
+            return f"Sẽ nhắc lại việc “{task.title}” vào {day}. Hạn không đổi: {due_words(task.due)}."
+        case _:
+            return (
+                f"Đã gửi người quản lý kế hoạch đề nghị gia hạn việc “{task.title}” đến {day}. "
+                f"Hạn vẫn là {due_words(task.due)} cho đến khi được duyệt."
+            )
