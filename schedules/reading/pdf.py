@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import threading
+from collections.abc import Callable
 from typing import Any
 
 from schedules.plan import Document, Finding, Place
@@ -10,11 +12,13 @@ from schedules.reading import limits
 from schedules.reading.kind import Kind, kind_of
 from schedules.reading.lacking import lacking
 from schedules.reading.pages import Page, blocks_of
+from schedules.reading.recognised import doubts, recognised
 from schedules.reading.remark import warning
 from schedules.reading.unreadable import Unreadable
-from schedules.reading.watch import Pace
+from schedules.reading.watch import Pace, Stopped
 
 NAME = "pdf"
+DPI, POINTS, LONGEST = 200, 72, 3500
 EXPECTED = "tệp PDF nguyên vẹn, không đặt mật khẩu"
 
 
@@ -42,28 +46,67 @@ def read(data: bytes, source: str) -> Document:
         found = f"tệp PDF có {total} trang, giới hạn là {limits.MOST_PAGES}"
         raise Unreadable(source, found, EXPECTED, "Hãy tách riêng phần kế hoạch rồi nhập lại")
     with opened:
-        return _document(opened, source)
+        return _document(opened, data, source)
 
 
-def _document(opened: Any, source: str) -> Document:
+def _document(opened: Any, data: bytes, source: str) -> Document:
+    pages, pictures, findings = _printed(opened, source)
+    if pictures:
+        try:
+            read, trouble = recognised(pictures, _renderer(data), source, len(pages) - len(pictures))
+        except Unreadable as error:
+            if isinstance(error, Stopped) or len(pictures) == len(pages):
+                raise
+            read, trouble = {}, [_unrecognised(pictures, error)]
+        pages |= read
+        findings += trouble
+        pictures = [number for number in pictures if number in read]
+    blocks = blocks_of([pages[number] for number in sorted(pages)])
+    return Document(source, NAME, blocks, (*findings, *doubts(blocks, pictures)))
+
+
+def _printed(opened: Any, source: str) -> tuple[dict[int, Page], list[int], list[Finding]]:
+    """Return the pages by their text layer, the numbers of those that are pictures, and what went wrong."""
     from schedules.reading.printed import printed_page
 
-    pages: list[Page] = []
+    pages: dict[int, Page] = {}
     pictures: list[int] = []
     findings: list[Finding] = []
     pace = Pace(source, len(opened.pages))
     for page in opened.pages:
         number = page.page_number
         try:
-            found, is_picture = printed_page(page)
+            pages[number], is_picture = printed_page(page)
+            pictures += [number] if is_picture else []
         except Exception as error:  # noqa: BLE001  (one bad page never stops the others; pdfminer raises anything)
-            found, is_picture = Page(number, 1, 1), False
+            pages[number] = Page(number, 1, 1)
             findings.append(_bad_page(number, error))
-        pages.append(found)
-        pictures += [number] if is_picture else []
         page.close()
-        pace.reached(number)
-    return Document(source, NAME, blocks_of(pages), tuple(findings))
+        pace.reached(len(pages) - len(pictures))
+    return pages, pictures, findings
+
+
+def _renderer(data: bytes) -> Callable[[int], Any]:
+    """Return a function that draws one page in grey; the drawing library takes one caller at a time."""
+    import pypdfium2
+
+    from schedules.reading.scanned import grey_of
+
+    lock = threading.Lock()
+
+    def picture_of(number: int) -> Any:
+        with lock, pypdfium2.PdfDocument(data) as drawn:
+            page = drawn[number - 1]
+            # A page of monstrous size is drawn smaller, never larger than a page needs.
+            scale = min(DPI / POINTS, LONGEST / max(page.get_size()))
+            return grey_of(page.render(scale=scale, grayscale=True).to_pil())
+
+    return picture_of
+
+
+def _unrecognised(pictures: list[int], error: Unreadable) -> Finding:
+    listed = ", ".join(map(str, pictures))
+    return warning("trang-anh", f"Trang {listed} là ảnh nên chưa đọc được chữ: {error.found}.", f"{error.advice}.")
 
 
 def _bad_page(number: int, error: Exception) -> Finding:

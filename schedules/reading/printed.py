@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from schedules.reading.drawn import DrawnGrid, Rectangle
 from schedules.reading.glyphs import Glyph, lines_of
 from schedules.reading.grid import Box
 from schedules.reading.lines import cell_text
@@ -22,7 +22,7 @@ UNMAPPED = "(cid:"
 """What stands for a letter whose font does not say which one it is."""
 
 SNAP = 3.0
-Edges = tuple[float, float, float, float]
+FEWEST_EDGES, FEWEST_CELLS = 3, 2
 
 
 def printed_page(page: Any) -> tuple[Page, bool]:
@@ -54,7 +54,7 @@ def _is_picture(page: Any, letters: int) -> bool:
     return letters < FEWEST_LETTERS and (sum(shares) >= SOME_PICTURE or len(page.curves) > MANY_CURVES)
 
 
-def _parted(glyphs: Iterable[Glyph], box: Edges) -> tuple[list[Glyph], list[Glyph]]:
+def _parted(glyphs: Iterable[Glyph], box: Rectangle) -> tuple[list[Glyph], list[Glyph]]:
     left, top, right, bottom = box
     inside: list[Glyph] = []
     outside: list[Glyph] = []
@@ -65,51 +65,28 @@ def _parted(glyphs: Iterable[Glyph], box: Edges) -> tuple[list[Glyph], list[Glyp
     return inside, outside
 
 
-def _table(cells: Sequence[Edges], glyphs: Sequence[Glyph], page: Any) -> tuple[Ruled | None, list[Glyph]]:
+def _table(cells: Sequence[Rectangle], glyphs: Sequence[Glyph], page: Any) -> tuple[Ruled | None, list[Glyph]]:
     """Spread each drawn cell over the grid all edges make; also return the letters that lie in no cell.
 
     A lone frame around text is no table.
     """
-    columns = _edges([x for cell in cells for x in (cell[0], cell[2])])
-    rows = _edges([y for cell in cells for y in (cell[1], cell[3])])
-    if len(columns) < 3 or len(cells) < 2:  # noqa: PLR2004
+    grid = DrawnGrid(cells, SNAP)
+    if len(grid.columns) < FEWEST_EDGES or len(cells) < FEWEST_CELLS:
         return None, list(glyphs)
-    owner: dict[tuple[int, int], int] = {}
-    spans = []
-    for at, (left, top, right, bottom) in enumerate(cells):
-        span = _nearest(rows, top), _nearest(columns, left), _nearest(rows, bottom), _nearest(columns, right)
-        spans.append(span)
-        for row in range(span[0], span[2]):
-            owner.update({(row, column): at for column in range(span[1], span[3])})
     held: list[list[Glyph]] = [[] for _ in cells]
     strays: list[Glyph] = []
     for glyph in glyphs:
-        spot = _slot(rows, glyph.middle), _slot(columns, (glyph.left + glyph.right) / 2)
-        (held[owner[spot]] if spot in owner else strays).append(glyph)
+        owner = grid.owner((glyph.left + glyph.right) / 2, glyph.middle)
+        (strays if owner is None else held[owner]).append(glyph)
     boxes = tuple(
-        Box(_text(inside, cell), top, left, max(bottom - top, 1), max(right - left, 1))
-        for cell, inside, (top, left, bottom, right) in zip(cells, held, spans, strict=True)
+        Box(_text(inside, cell), span.top, span.left, span.bottom - span.top, span.right - span.left)
+        for cell, inside, span in zip(cells, held, grid.spans, strict=True)
     )
-    edges = tuple(edge / page.width for edge in columns)
-    return Ruled(boxes, (page.page_number,) * (len(rows) - 1), edges, rows[0], rows[-1]), strays
+    edges = tuple(edge / page.width for edge in grid.columns)
+    pages = (page.page_number,) * (len(grid.rows) - 1)
+    return Ruled(boxes, pages, edges, grid.rows[0], grid.rows[-1]), strays
 
 
-def _text(glyphs: Sequence[Glyph], cell: Edges) -> str:
+def _text(glyphs: Sequence[Glyph], cell: Rectangle) -> str:
     # In a cell no gap is wide enough to part columns.
     return cell_text(lines_of(glyphs, column_gap=1000), cell[0], cell[2])
-
-
-def _edges(values: Iterable[float]) -> list[float]:
-    edges: list[float] = []
-    for value in sorted(values):
-        if not edges or value - edges[-1] > SNAP:
-            edges.append(value)
-    return edges
-
-
-def _nearest(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
-
-
-def _slot(edges: Sequence[float], value: float) -> int:
-    return min(max(bisect_right(edges, value) - 1, 0), len(edges) - 2)

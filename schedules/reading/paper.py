@@ -1,0 +1,70 @@
+"""A picture of a page made fit for reading: grey, of a usual size, upright and straight. Needs OpenCV."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+
+LONGEST = 2700
+"""Pixels of the longer side: A4 at 200 dpi has 2339; more only takes longer."""
+
+SHORTEST = 1500
+"""A smaller picture is enlarged: letters under 15 pixels are misread."""
+
+STEEPEST = 6.0
+FINE = 0.1
+SMALL = 800
+Picture = Any
+
+
+def usual_size(grey: Picture) -> Picture:
+    """Return a grey picture scaled so that a page is about 200 dpi."""
+    longer = max(grey.shape)
+    if longer > LONGEST:
+        share = LONGEST / longer
+        return cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    if longer < SHORTEST:
+        share = min(SHORTEST / longer, 3.0)
+        return cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_CUBIC)
+    return grey
+
+
+def ink(grey: Picture) -> Picture:
+    """Return where ink is (255) and is not (0), under uneven light."""
+    return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, 15)
+
+
+def straightened(grey: Picture) -> Picture:
+    """Return the picture turned by the few degrees it was laid askew."""
+    angle = skew(grey)
+    return grey if abs(angle) < FINE else turned(grey, angle)
+
+
+def turned(grey: Picture, angle: float) -> Picture:
+    """Return the picture turned counter-clockwise by some degrees around its middle, white where nothing was."""
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def quarter_turned(grey: Picture, degrees: int) -> Picture:
+    """Return the picture turned clockwise by 90, 180 or 270 degrees."""
+    turns = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+    return cv2.rotate(grey, turns[degrees])
+
+
+def skew(grey: Picture) -> float:
+    """Return the angle at which rows of print are sharpest: coarse first, then fine."""
+    share = SMALL / max(grey.shape)
+    small = ink(cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA))
+    best = max(np.arange(-STEEPEST, STEEPEST + 0.1, 1.0), key=lambda angle: _sharpness(small, angle))
+    return float(max(np.arange(best - 1, best + 1.01, FINE), key=lambda angle: _sharpness(small, angle)))
+
+
+def _sharpness(small: Picture, angle: float) -> float:
+    height, width = small.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), float(angle), 1.0)
+    rows = cv2.warpAffine(small, matrix, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1, dtype=np.float64)
+    return float(np.square(np.diff(rows)).sum())

@@ -1,0 +1,55 @@
+"""Words with places, as recognised in a picture → lines of print."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from statistics import median
+
+from schedules.reading.lines import Line
+from schedules.reading.tesseract import Word
+
+COLUMN_GAP = 2.2
+SAME_LINE = 0.5
+SPECK = re.compile(r"[|_~=—–¦'`.,:;“”\"‘’*°-]+")
+SURE = 0.75
+"""A word of signs alone is kept when it is this sure: others are scraps of ruled lines."""
+
+
+def lines_of(words: Sequence[Word], column_gap: float = COLUMN_GAP) -> list[Line]:
+    """Return the lines some words form, from the top; a wide gap parts columns."""
+    kept = [word for word in words if word.confidence >= SURE or not SPECK.fullmatch(word.text)]
+    if not kept:
+        return []
+    height = median(word.bottom - word.top for word in kept)
+    rows: list[list[Word]] = []
+    for word in sorted(kept, key=_middle):
+        # Marks above and below letters make boxes uneven, so a line follows the middle of its words.
+        if rows and _middle(word) - sum(map(_middle, rows[-1])) / len(rows[-1]) < SAME_LINE * height:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [line for row in rows for line in _pieces(row, height, column_gap)]
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2
+
+
+def _pieces(row: list[Word], height: float, column_gap: float) -> list[Line]:
+    pieces: list[list[Word]] = []
+    for word in sorted(row, key=lambda one: one.left):
+        if pieces and word.left - pieces[-1][-1].right < column_gap * height:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return [_line(piece, height) for piece in pieces]
+
+
+def _line(words: list[Word], height: float) -> Line:
+    text = unicodedata.normalize("NFC", " ".join(word.text for word in words))
+    middle = sum(map(_middle, words)) / len(words)
+    confidence = sum(word.confidence for word in words) / len(words)
+    first = words[0].right - words[0].left
+    return Line(text, words[0].left, words[-1].right, middle - height / 2, height, first, confidence)
