@@ -22,6 +22,8 @@ WITHIN, SHORT, SINGLE, ODD = 0.8, 1.5, 0.5, 2.0
 
 ROW_START = re.compile(r"^\s*(\d{1,3}[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ]|Tháng\s*\d.*)?\s*$")
 LONGEST_GROUP = 40
+SECTION = re.compile(r"^\s*([IVX]{1,5}|[A-H])\s*[.)]\s+\S")
+"""After a blank line a section heading ends the table; the next one may begin right after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def _end(lines: Sequence[str], at: int) -> int:
         if _is_cell(lines[end]) or (lines[end].strip() and lines[end - 1].strip()):
             end += 1
             continue
+        if SECTION.match(lines[end]) and not lines[end - 1].strip():
+            break
         ahead = [line for line in lines[end : end + 4 * FURTHEST_CELL] if line.strip() or line.startswith("\t")]
         if not any(_is_cell(line) for line in ahead[:FURTHEST_CELL]):
             break

@@ -10,6 +10,8 @@ from schedules.plan import Block, Cell, Place
 RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
 MORE_THAN_ONE = 2
 LONGEST_GROUP = 90
+SECTION = re.compile(r"([IVX]{1,5}|[A-H])\s*[.)]\s+\S")
+"""A section heading parts two tables, it groups no rows."""
 
 
 def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
@@ -50,10 +52,10 @@ def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Blo
 def _is_group(lines: Sequence[str], at: int, end: int) -> bool:
     """Whether a line without tabs is a merged row that groups the rows under it ("MỨC 1, 2, 3")."""
     line = lines[end].strip()
-    if end == at or end + 1 >= len(lines) or not line or len(line) > LONGEST_GROUP:
+    if end == at or end + 1 >= len(lines) or not line or len(line) > LONGEST_GROUP or SECTION.match(line):
         return False
-    around = min(lines[end - 1].count("\t"), lines[end + 1].count("\t"))
-    return around + 1 > MORE_THAN_ONE and line[-1] not in ".;:"
+    tabs = sorted((lines[end - 1].strip().count("\t"), lines[end + 1].strip().count("\t")))
+    return tabs[0] > 0 and tabs[1] > 1 and line[-1] not in ".;:"
 
 
 def _filled(line: str) -> bool:
@@ -77,8 +79,10 @@ def _rows(rows: Sequence[tuple[str, list[str], int]], table: int) -> tuple[Block
     blocks = []
     for row, (line, cells, number) in enumerate(rows, 1):
         places = [Place(table=table, row=row, column=column, line=number) for column in range(1, width + 1)]
-        if len(cells) == 1:
-            made = tuple(Cell(_cell_text(cells[0]), place, places[0] if at else None) for at, place in enumerate(places))
+        if cells == [line]:
+            made = tuple(
+                Cell(_cell_text(cells[0]), place, places[0] if at else None) for at, place in enumerate(places)
+            )
         else:
             padded = cells + [""] * (width - len(cells))
             made = tuple(Cell(_cell_text(text), place) for text, place in zip(padded, places, strict=True))
