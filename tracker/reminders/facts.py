@@ -8,7 +8,7 @@ from tracker.reminders.hearing import Recipient, doers_of, watchers_of
 from tracker.reminders.sift import Case
 from tracker.reminders.week import Week, week_of
 from tracker.store import pauses, people, plans, tasks
-from tracker.store.database import Database
+from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
 from tracker.store.records import Part, Person, StoredPlan, StoredTask
@@ -22,7 +22,7 @@ class Facts:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self._version = self._data_version()
+        self._version = data_version(self.db)
         self._tasks: dict[str, StoredTask] = {}
         self._plans: dict[int, StoredPlan] = {}
         self._people: dict[int, Person] = {}
@@ -33,11 +33,7 @@ class Facts:
 
     def fresh(self) -> Facts:
         """Return these facts, or empty ones when another connection wrote since they were looked up."""
-        return self if self._data_version() == self._version else Facts(self.db)
-
-    def _data_version(self) -> int:
-        """See SQLite, PRAGMA data_version: it changes with every commit of another connection."""
-        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        return self if data_version(self.db) == self._version else Facts(self.db)
 
     def task(self, task_id: str) -> StoredTask:
         """Return a task."""

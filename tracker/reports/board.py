@@ -53,17 +53,13 @@ class Staff:
 
     def names(self, task_id: str, part: Part) -> tuple[str, ...]:
         """Return the names of those with this part in a task; who left the school is not named."""
-        found = (
-            self.people.get(person_id) for person_id, held in self.parts.get(task_id, ()) if held is part
-        )
+        found = (self.people.get(person_id) for person_id, held in self.parts.get(task_id, ()) if held is part)
         return tuple(person.name for person in found if person and person.active)
 
 
 def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
     """Sort published tasks into the board's sections as of `today`, drafts and dropped ones left out."""
-    rows = [
-        _row(task, staff, today) for task in tasks if task.published and task.state is not TaskState.CANCELLED
-    ]
+    rows = [_row(task, staff, today) for task in tasks if task.published and task.state is not TaskState.CANCELLED]
     unfinished = [row for row in rows if row.task.open]
     ahead = [row for row in unfinished if row.days_left is not None and not row.days_late]
     sunday = 6 - today.weekday()

@@ -12,7 +12,16 @@ from sqlite_utils import Database
 from tracker.refusal import Refusal
 from tracker.store.migrations import migrations
 
-__all__ = ["SQLITE_VERSION", "Database", "StoreTroubleError", "connect", "explained", "open_database", "transaction"]
+__all__ = [
+    "SQLITE_VERSION",
+    "Database",
+    "StoreTroubleError",
+    "connect",
+    "data_version",
+    "explained",
+    "open_database",
+    "transaction",
+]
 
 FILE_NAME = "tracker.db"
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -72,6 +81,11 @@ def connect(path: Path) -> Database:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     return Database(connection)
+
+
+def data_version(db: Database) -> int:
+    """Return a number that changes with every commit of another connection (SQLite, PRAGMA data_version)."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
 
 
 @contextmanager

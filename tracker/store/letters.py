@@ -23,6 +23,8 @@ class Kind(StrEnum):
 
     ROUTINE = "routine"
     LATE_BORN = "late_born"
+    SUMMARY = "summary"
+    ALARM = "alarm"
 
 
 @dataclass(frozen=True, slots=True)

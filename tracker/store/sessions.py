@@ -56,8 +56,7 @@ def open_session(db: Database, link: str, now: datetime, who: str = MANAGER) -> 
     secret = secrets.token_urlsafe(SECRET_BYTES)
     with transaction(db):
         used = db.execute(
-            "UPDATE sign_in_links SET used_at = ? "
-            "WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+            "UPDATE sign_in_links SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
             [_text(now), hash_of(link), _text(now)],
         )
         if used.rowcount != 1:
@@ -72,8 +71,7 @@ def open_session(db: Database, link: str, now: datetime, who: str = MANAGER) -> 
 def live(db: Database, secret: str, now: datetime) -> Session | None:
     """Return the session of this secret while it lives."""
     rows = db.query(
-        "SELECT who, made_at, expires_at FROM sessions "
-        "WHERE token_hash = ? AND ended_at IS NULL AND expires_at > ?",
+        "SELECT who, made_at, expires_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL AND expires_at > ?",
         [hash_of(secret), _text(now)],
     )
     for row in list(rows):
