@@ -22,11 +22,11 @@ from notifiers import Message, Outcome, OutcomeKind
 from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
 from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
 from tracker.reminders.policy import hold
-from tracker.store import ledger, tasks
+from tracker.store import ledger, outbox, tasks
 from tracker.store.history import Actor
 from tracker.store.records import TaskState
 
-PEOPLE = ("Cô Lan", "Thầy Minh", "Bà Ba")
+PEOPLE = ("Cô Lan", "Thầy Minh")
 ACTOR = Actor("thử", KNOWN, "thử")
 START = at(2023, 10, 2)
 KINDS = (OutcomeKind.SENT,) * 4 + (OutcomeKind.RETRY_AFTER, OutcomeKind.PERMANENT_RECIPIENT, OutcomeKind.UNKNOWN)
@@ -83,7 +83,7 @@ class Year(RuleBasedStateMachine):
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
 
-    @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-10, 40))
+    @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-3, 12))
     def publish(self, owner: str, days: int) -> str:
         due = (self.now + timedelta(days=days)).date()
         task = self.school.publish(f"Việc {len(self.known)}", due=due, owner=owner, published=self.now)
@@ -100,13 +100,13 @@ class Year(RuleBasedStateMachine):
         self.school.assign(tasks.by_id(self.school.db, task), owner)
         self.known[task].owner = owner
 
-    @rule(task=made, days=st.integers(-5, 40))
+    @rule(task=made, days=st.integers(-3, 12))
     def postpone(self, task: str, days: int) -> None:
         due = (self.now + timedelta(days=days)).date()
         self.school.postpone(tasks.by_id(self.school.db, task), due)
         self.known[task].due = due
 
-    @rule(task=made, days=st.integers(0, 10), how=st.sampled_from([snooze, acknowledge]))
+    @rule(task=made, days=st.integers(0, 4), how=st.sampled_from([snooze, acknowledge]))
     def put_off(self, task: str, days: int, how) -> None:
         owner, until = self.known[task].owner, (self.now + timedelta(days=days)).date()
         how(self.school.db, task, self.school.person(owner).id, until, ACTOR)
@@ -128,15 +128,26 @@ class Year(RuleBasedStateMachine):
         decide_extension(self.school.db, asked.id, ACTOR, self.school.desk.working_days, approved=approved)
         known.due = day if approved else known.due
 
+    @rule(owner=st.sampled_from(PEOPLE), number=st.integers(0, 2))
+    def move_house(self, owner: str, number: int) -> None:
+        self.school.reach(owner, f"wild:{owner}{number}")
+
     @rule(ends=st.sampled_from(KINDS))
     def channel_behaves(self, ends: OutcomeKind) -> None:
         self.wild.ends = ends
 
-    @rule(hours=st.sampled_from([0, 1, 5, 24, 24, 24, 72, 24 * 8, -3, -30]))
+    @rule(hours=st.sampled_from([1, 24, 24, 24, 24, 72, 24 * 8, -30]))
     def time_passes(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
         self.latest = max(self.now, self.latest)
         self.tick()
+
+    @rule(days=st.integers(1, 10), hour=st.sampled_from([7, 7, 9, 20, 22]))
+    def days_pass(self, days: int, hour: int) -> None:
+        for _ in range(days):
+            self.now = (self.now + timedelta(days=1)).replace(hour=hour)
+            self.latest = max(self.now, self.latest)
+            self.tick()
 
     def tick(self) -> None:
         before = len(self.wild.tried)
@@ -180,7 +191,11 @@ class Year(RuleBasedStateMachine):
             left = [row for row in rows if row.state == "planned" and row.planned.at <= self.now]
             later = [row for row in rows if row.state == "planned" and row.planned.at > self.now]
             assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
-            assert not rows or left or later or any(row.state == "composed" for row in rows), rows
+            assert not rows or left or later or any(self.is_told(row) for row in rows), rows
+
+    def is_told(self, row) -> bool:
+        """Whether a row is part of a message that was not cancelled."""
+        return row.message_id is not None and outbox.by_id(self.school.db, row.message_id).state != "cancelled"
 
     @invariant()
     def every_stage_is_told_once(self) -> None:
@@ -214,5 +229,5 @@ class Year(RuleBasedStateMachine):
 
 TestYear = Year.TestCase
 TestYear.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
