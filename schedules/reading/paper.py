@@ -13,6 +13,10 @@ LONGEST = 2700
 SHORTEST = 1500
 """A smaller picture is enlarged: letters under 15 pixels are misread."""
 
+LETTER = (9, 90)
+"""Pixels a letter is high at 200 dpi, from small print to a title."""
+
+FEWEST_LETTERS = 2
 STEEPEST = 6.0
 FINE = 0.1
 SMALL = 800
@@ -34,6 +38,14 @@ def usual_size(grey: Picture) -> Picture:
 def ink(grey: Picture) -> Picture:
     """Return where ink is (255) and is not (0), under uneven light."""
     return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, 15)
+
+
+def has_writing(dark: Picture) -> bool:
+    """Whether some ink has the size of letters: specks of paper are smaller, shadows larger."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    wide, high = stats[1:count, cv2.CC_STAT_WIDTH], stats[1:count, cv2.CC_STAT_HEIGHT]
+    letters = (high >= LETTER[0]) & (high <= LETTER[1]) & (wide >= LETTER[0] // 3) & (wide <= 3 * LETTER[1])
+    return int(letters.sum()) >= FEWEST_LETTERS
 
 
 def straightened(grey: Picture) -> Picture:

@@ -17,7 +17,7 @@ from schedules.reading.grid import Box
 from schedules.reading.lines import cell_text, confidence
 from schedules.reading.lone_cells import read_alone
 from schedules.reading.pages import Page
-from schedules.reading.paper import Picture, quarter_turned, straightened, usual_size
+from schedules.reading.paper import Picture, has_writing, ink, quarter_turned, straightened, usual_size
 from schedules.reading.ruled import Ruled
 from schedules.reading.ruled_lines import DrawnTable, drawn_tables
 from schedules.reading.tesseract import Word
@@ -65,10 +65,11 @@ def _rest(grey: Picture, tables: Sequence[DrawnTable], source: str) -> list[Word
         return tesseract.words(grey, tesseract.PAGE, source)
     strips: list[Any] = []
     starts: list[tuple[float, float]] = []
+    dark = ink(grey)
     down = at = 0
     for table in [*tables, None]:
         end = int(table.place[1]) - EDGE if table else grey.shape[0]
-        if end - down > 4 * EDGE:
+        if end - down > 4 * EDGE and has_writing(dark[down:end]):
             strips.append(grey[down:end])
             starts.append((at, down))
             at += end - down

@@ -12,14 +12,18 @@ from schedules.reading.tesseract import Word
 
 COLUMN_GAP = 2.2
 SAME_LINE = 0.5
-SPECK = re.compile(r"[|_~=—–¦'`.,:;“”\"‘’*°-]+")
+FRAME = re.compile(r"[|¦_]+")
+SPECK = re.compile(r"[|_~=—¦'`.,:;“”\"‘’*°]+")
 SURE = 0.75
 """A word of signs alone is kept when it is this sure: others are scraps of ruled lines."""
+
+NOISE = 0.3
+"""A line less sure than this is no writing: paper has specks that look like letters."""
 
 
 def lines_of(words: Sequence[Word], column_gap: float = COLUMN_GAP) -> list[Line]:
     """Return the lines some words form, from the top; a wide gap parts columns."""
-    kept = [word for word in words if word.confidence >= SURE or not SPECK.fullmatch(word.text)]
+    kept = [word for word in words if not _is_scrap(word)]
     if not kept:
         return []
     height = median(word.bottom - word.top for word in kept)
@@ -30,7 +34,16 @@ def lines_of(words: Sequence[Word], column_gap: float = COLUMN_GAP) -> list[Line
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [line for row in rows for line in _pieces(row, height, column_gap)]
+    lines = [line for row in rows for line in _pieces(row, height, column_gap)]
+    return [line for line in lines if line.confidence >= NOISE or _is_number(line.text)]
+
+
+def _is_scrap(word: Word) -> bool:
+    return FRAME.fullmatch(word.text) is not None or (word.confidence < SURE and SPECK.fullmatch(word.text) is not None)
+
+
+def _is_number(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 def _middle(word: Word) -> float:
