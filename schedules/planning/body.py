@@ -21,6 +21,9 @@ READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 """An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
 
+ON_PURPOSE = re.compile(r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d)")
+"""Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
+
 LETTER_LENGTH = 60
 ATTACHED = re.compile(r"^\W*kem theo")
 
@@ -76,12 +79,10 @@ def _under(context: Context, above: _Heading | None) -> Context:
 
 
 def _has_children(item: Item, following: Sequence[Item]) -> bool:
-    return (
-        bool(following)
-        and not following[0].block.is_row
-        and following[0].rank.value > item.rank.value
-        and item.rank is not Rank.TEXT
-    )
+    """Whether a listed item heads a list of its own; running text after it goes on beside it."""
+    if not following or following[0].block.is_row or item.rank is Rank.TEXT:
+        return False
+    return bool(item.rank.value < following[0].rank.value < Rank.TEXT.value)
 
 
 def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Heading | None:
@@ -108,6 +109,8 @@ def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_ch
     parts = segments(item.body, context)
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
+    if above and parts and not any(ON_PURPOSE.match(fold(part.due.words)) for part in parts):
+        parts = ()
     if not parts and above and not has_children and not is_note(item) and len(item.body.split()) > 1:
         parts = (Segment(0, len(item.body), above.due, ()),)
     drafts: list[Draft] = []

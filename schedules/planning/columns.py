@@ -38,11 +38,12 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
-        (Role.LEAD, r"^(nguoi|thanh vien|ca nhan)\b(?!.*phoi hop)"),
+        (Role.LEAD, r"^(nguoi|thanh vien|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
         (
             Role.OTHER,
             (
-                r"ghi chu|hien trang$|han che|nguyen nhan|muc do|dieu chinh|dieu kien|nguon luc|so tiet|^ket qua$|"
+                r"ghi chu|^chuc vu|hien trang$|"
+                r"han che|nguyen nhan|muc do|dieu chinh|dieu kien|nguon luc|so tiet|^ket qua$|"
                 r"danh gia$"
             ),
         ),

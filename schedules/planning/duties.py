@@ -28,10 +28,16 @@ def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty,
     """Return the duties of a plan; `dated_lines` are the indexes of items that are tasks already."""
     found: list[Duty] = []
     for at, item in enumerate(items):
-        if at in dated_lines or not _obliges(item, items[at + 1 : at + 2]):
+        if at in dated_lines or _is_dated_below(at, items, dated_lines) or not _obliges(item, items[at + 1 : at + 2]):
             continue
         found.append(Duty(title_of(item.body), _owners(item), item.block.text.strip(), item.block.place))
     return tuple(found)
+
+
+def _is_dated_below(at: int, items: Sequence[Item], dated_lines: frozenset[int]) -> bool:
+    """Whether an item is a work whose time stands on the very next line under it."""
+    deeper = at + 1 < len(items) and items[at + 1].headings[-1:] == (items[at].body,)
+    return deeper and (at + 1 in dated_lines or is_field(items[at + 1]))
 
 
 def _obliges(item: Item, following: Sequence[Item]) -> bool:
@@ -46,7 +52,8 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
         named = bool(item.headings) and bool(role_of(item.headings[-1]))
         return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)
     listed = item.rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
-    return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not heads
+    lists = heads and following[0].rank is not Rank.TEXT
+    return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not lists
 
 
 def _is_role_heading(item: Item, *, heads: bool) -> bool:

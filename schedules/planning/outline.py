@@ -58,7 +58,12 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("cơ sở xây dựng", Part.GROUNDS),
     ("đặc điểm tình hình", Part.PAST),
     ("thực trạng", Part.PAST),
-    ("đánh giá kết quả năm học", Part.PAST),
+    ("đánh giá kết quả", Part.PAST),
+    ("đánh giá tình hình", Part.PAST),
+    ("đánh giá tháng", Part.PAST),
+    ("đánh giá công tác tháng", Part.PAST),
+    ("kết quả đạt được", Part.PAST),
+    ("cơ sở pháp lý", Part.GROUNDS),
     ("tổ chức thực hiện", Part.CARRYING_OUT),
     ("phân công nhiệm vụ", Part.CARRYING_OUT),
     ("phụ lục", Part.APPENDIX),
@@ -76,6 +81,9 @@ EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
 LONGEST_HEADING = 130
 SHORTEST_APPENDIX = 12
+GROUNDS_ALONE = "coso"
+"""“CƠ SỞ” alone is what a plan rests on; “CƠ SỞ VẬT CHẤT” is work."""
+
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 
@@ -141,6 +149,8 @@ def _is_bare_heading(rank: Rank, body: str) -> bool:
 
 
 def _section(part: Part, body: str, *, marked: bool) -> Part:
+    if letters(body) == GROUNDS_ALONE:
+        return Part.GROUNDS
     if named := next((named for start, named in SECTION_STARTS if begins_like(body, start)), None):
         return named
     if part is Part.CLOSING:

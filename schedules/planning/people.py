@@ -12,7 +12,7 @@ SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
 HELP = re.compile(r"\bphoi hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
 LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
-DOES_IT = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
+DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
 NAMED = re.compile(
     rf"[\s\-.;:,(]*(?:\b(?:nguoi|bo phan|don vi)\s+)?\b{DOES_IT}(?:\s+(?:chinh|thuc hien))?\s*:\s*"
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
@@ -22,6 +22,7 @@ ADDRESSED = re.compile(
     rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
 ROLE_AFTER = (
+    re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
     re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
 )

@@ -12,6 +12,7 @@ from schedules.wording import fold
 
 MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
 SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
+CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
 MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$")
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
@@ -68,13 +69,30 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
 
 def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterator[Row]:
     above = Row(header, {}, {})
+    daily = _is_calendar(header, columns)
     for block in blocks:
         if is_repeat(block, header):
             continue
         row = _row(block, columns, above)
+        row = _with_day(row, above) if daily else row
         above = row
         if not _is_group(block, row):
             yield row
+
+
+def _with_day(row: Row, above: Row) -> Row:
+    """In a calendar a day speaks for the rows under it that leave it empty."""
+    if row.time or not row.text(Role.WORK) or not above.time:
+        return row
+    return replace(row, texts={**row.texts, Role.TIME: above.time})
+
+
+def _is_calendar(header: Block, columns: Columns) -> bool:
+    """Whether the days stand first, before what is done on them."""
+    at = columns.get(Role.TIME)
+    if at is None or at >= columns.get(Role.WORK, 0):
+        return False
+    return CALENDAR.match(fold(header.cells[at].text)) is not None
 
 
 def _row(block: Block, columns: Columns, above: Row) -> Row:

@@ -83,6 +83,8 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     start, end = span
     connector = CONNECTOR.match(text[start:end]) if start else None
     start += connector.end() if connector else 0
+    if text[group[0].end :].lstrip().startswith(":") and not WORD.search(text, start, group[0].start):
+        group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
     dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
     problem = next((one.problem for one in group if one.problem), None)

@@ -10,6 +10,7 @@ from itertools import groupby
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Precision, SchoolYear, Task
 from schedules.planning.columns import Columns, Role, find_columns
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month
+from schedules.planning.flat_cells import unflattened
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people
@@ -66,6 +67,7 @@ def _table(rows: Sequence[Row], columns: Columns, context: Context, headings: tu
 def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
     if not row.text(Role.WORK):
         return Understood(findings=(stray_time(row, row.time, row.block.place),))
+    row = unflattened(row)
     here = _row_context(row, context)
     works, orphans = _works(row, columns)
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))

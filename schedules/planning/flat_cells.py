@@ -1,0 +1,47 @@
+"""Cells whose lines were run together ("- Họp tổ - Dự giờ" beside "Tuần 2 Tuần 3") → their lines again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schedules.planning.columns import Role
+from schedules.planning.rows import Row
+from schedules.proofreading.naming import CAPITALS
+
+FEWEST_WORDS = 3
+NUMBERED = re.compile(rf"(?:^|(?<=\s))(\d{{1,2}})[.)]\s+(?=[{CAPITALS}“\"])")
+MARKED = re.compile(rf"\s+(?=[-–+•*]\s+[{CAPITALS}“\"])")
+PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
+OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
+
+
+def unflattened(row: Row) -> Row:
+    """Return the row with a line break between the works of its cell, where numbers, times or people bear it out."""
+    work = row.text(Role.WORK)
+    if "\n" in work or Role.CRITERION in row.texts:
+        return row
+    times, people = OPENED.split(row.text(Role.TIME) or row.text(Role.WEEK)), row.text(Role.LEAD).split(";")
+    counts = {len(times), len(people)} - {1}
+    works = _numbered(work) or next((parts for parts in _parted(work) if len(parts) in counts), [])
+    if len(works) < 2:  # noqa: PLR2004
+        return row
+    texts = {**row.texts, Role.WORK: "\n".join(works)}
+    for role, parts in ((Role.TIME, times), (Role.WEEK, times), (Role.LEAD, people)):
+        if role in texts and len(parts) == len(works):
+            texts[role] = "\n".join(part.strip() for part in parts)
+    return replace(row, texts=texts)
+
+
+def _numbered(work: str) -> list[str]:
+    """Return the works counted 1, 2, 3 … within one line; [] when they are not."""
+    starts = list(NUMBERED.finditer(work))
+    if [match[1] for match in starts] != [str(count) for count in range(1, len(starts) + 1)] or work[:1] != "1":
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(work)]
+    return [work[match.start() : end].strip() for match, end in zip(starts, ends, strict=True)]
+
+
+def _parted(work: str) -> list[list[str]]:
+    ways = [MARKED.split(work) if MARKED.match(f" {work}") else [], PARTED.split(work)]
+    return [parts for parts in ways if all(len(part.split()) >= FEWEST_WORDS for part in parts)]
