@@ -154,3 +154,38 @@ def test_vietnamese_without_accents_is_read():
     assert [(task.title, task.due.day) for task in plan.tasks] == [
         ("Nop bao cao tong ket nam hoc ve Phong Giao duc", date(2025, 5, 25))
     ]
+
+
+def test_work_said_twice_for_the_same_day_is_one_task_with_both_mentions():
+    plan = plan_of("- Nộp sổ điểm trước ngày 10/1/2025.\n- Họp tổ ngày 5/9/2024.\n- Nộp sổ điểm: trước ngày 10/1/2025.")
+    assert [(task.title, len(task.mentions)) for task in plan.tasks] == [("Nộp sổ điểm", 2), ("Họp tổ", 1)]
+
+
+def test_a_week_as_heading_dates_its_bullets_and_events_in_names_do_not_move_them():
+    text = "Tuần 2 (từ 11/11 đến 15/11/2024):\n- Hội giảng chào mừng ngày 20/11.\n- Kế toán chốt tiền ăn.\nHẾT"
+    assert works(text) == [
+        ("Hội giảng chào mừng ngày 20/11", date(2024, 11, 15)),
+        ("Kế toán chốt tiền ăn", date(2024, 11, 15)),
+    ]
+
+
+def test_a_line_for_the_time_speaks_for_the_work_above_it():
+    text = "1. An toàn\n* Tổng vệ sinh trước kì nghỉ Tết.\nThời gian: Ngày 13/01/2025.\nNgười thực hiện: Bảo vệ.\nKinh phí: 2 triệu đồng."
+    plan = plan_of(text)
+    assert [(task.title, task.due.day, task.owners) for task in plan.tasks] == [
+        ("Tổng vệ sinh trước kì nghỉ Tết", date(2025, 1, 13), ("Bảo vệ",))
+    ]
+    assert plan.tasks[0].budget.vnd == 2_000_000
+    assert plan.duties == ()
+
+
+def test_the_day_that_opens_a_line_is_its_deadline():
+    assert works("4. Ngày 15/01/2025: kết thúc học kì I.") == [("Kết thúc học kì I", date(2025, 1, 15))]
+
+
+def test_a_letter_is_titled_by_its_sentence():
+    text = (
+        "Thực hiện Thông tư số 09/2024/TT-BGDĐT ngày 03/6/2024 của Bộ GD&ĐT, Phòng GD&ĐT yêu cầu các trường rà soát nội dung "
+        "công khai và gửi báo cáo về Phòng trước ngày 20/9/2024. Nhận được công văn này, đề nghị các trường thực hiện."
+    )
+    assert works(text) == [("Rà soát nội dung công khai và gửi báo cáo về Phòng", date(2024, 9, 20))]

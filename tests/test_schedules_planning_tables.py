@@ -184,3 +184,43 @@ def test_the_week_rule_is_the_one_that_fits_the_plans_own_days():
     due = plan_of(text).tasks[-1].due
     assert "khớp 2/2 mốc" in due.basis
     assert (due.start, due.day) == (date(2024, 10, 21), date(2024, 10, 27))
+
+
+def test_months_in_a_column_of_times_speak_for_their_bullets():
+    cell = "- Ngày 5/9: Khai giảng<br>- Tuần 2: Họp phụ huynh<br>- Ổn định nền nếp"
+    found = works(
+        f"| Thời gian | Nội dung |\n|---|---|\n| Tháng 9 | {cell} |\n| Tháng 10 | - Đại hội Liên đội (15/10) |\n"
+    )
+    assert [day for _, _, day in found] == [
+        date(2024, 9, 5),
+        date(2024, 9, 15),
+        date(2024, 9, 30),
+        date(2024, 10, 15),
+    ]
+
+
+def test_a_day_in_the_name_of_a_work_does_not_beat_its_column():
+    table = "Nội dung\tThời gian\nThi đua chào mừng 20/11\tTừ 01/11 đến 15/11/2024\nHọp\tTháng 12/2024"
+    assert works(table)[0] == ("Thi đua chào mừng 20/11", date(2024, 11, 1), date(2024, 11, 15))
+
+
+def test_a_weekly_calendar_has_works_in_its_sessions():
+    table = "Thứ/ngày\tSáng\tChiều\nThứ Hai 11/11/2024\tChào cờ (TPT Đội)\tHọp giao ban (BGH)\nThứ Ba 12/11/2024\tDự giờ (BGH)\t"
+    assert [(task.title, task.due.day, task.owners) for task in plan_of(table).tasks] == [
+        ("Chào cờ", date(2024, 11, 11), ("TPT Đội",)),
+        ("Họp giao ban", date(2024, 11, 11), ("BGH",)),
+        ("Dự giờ", date(2024, 11, 12), ("BGH",)),
+    ]
+
+
+def test_a_cell_with_as_many_people_as_works_gives_each_its_own():
+    table = "| Thời gian | Nội dung | Phụ trách |\n|---|---|---|\n| Ngày 3/2/2025 | Trồng cây<br>Họp lớp | Bảo vệ<br>GVCN |\n"
+    assert [(task.title, task.owners) for task in plan_of(table).tasks] == [
+        ("Trồng cây", ("Bảo vệ",)),
+        ("Họp lớp", ("GVCN",)),
+    ]
+
+
+def test_months_that_range_are_one_span():
+    table = "Tháng\tNội dung\nTháng 12/2024 đến tháng 01/2025\t- Kiểm kê tài sản\nTháng 2/2025\t- Thi vẽ"
+    assert works(table)[0] == ("Kiểm kê tài sản", date(2024, 12, 1), date(2025, 1, 31))

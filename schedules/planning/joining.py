@@ -10,6 +10,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people import named_in
 from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force
+from schedules.wording import fold
 
 NEAR, SURE = 0.65, 0.8
 """Share of the shorter wording that the other must hold to be the same work: when dates agree, and when they do not."""
@@ -54,7 +55,18 @@ def join(drafts: Sequence[Draft]) -> Joined:
         left = [table[found] for found in near if table[found] not in joined]
         findings += [_other_times(draft, joined, left)] if left else []
     tasks += [draft.task for at, draft in enumerate(table) if at not in taken]
-    return Joined(tuple(tasks), tuple(anchors), tuple(findings))
+    return Joined(_told_once(tasks), tuple(anchors), tuple(findings))
+
+
+def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """Work said twice in the same words, for the same days and people, is one task with both mentions."""
+    known: dict[tuple[object, ...], Task] = {}
+    for task in tasks:
+        key = (fold(task.title), task.due.start, task.due.day, task.owners, task.criterion)
+        twin = known.get(key) if task.due.day else None
+        fresh = key if twin or key not in known else (*key, len(known))
+        known[fresh] = replace(twin, mentions=(*twin.mentions, *task.mentions)) if twin else task
+    return tuple(known.values())
 
 
 def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:

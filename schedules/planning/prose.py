@@ -9,6 +9,7 @@ Spans = tuple[tuple[int, int], ...]
 LONG = 150
 FEWEST_WORDS = 4
 SENTENCE_END = re.compile(r"(?<!\d)[.;]\s+(?=[^\W\d_(])")
+NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
 WORD = re.compile(r"[^\W\d_]{2,}")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
 REQUEST = re.compile(
@@ -39,5 +40,5 @@ def _start(text: str, before: int) -> int:
 
 
 def _end(text: str, after: int) -> int:
-    match = SENTENCE_END.search(text, after)
+    match = NEXT_SENTENCE.search(text, after)
     return match.start() if match else len(text)
