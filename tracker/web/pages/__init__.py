@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from tracker.web.pages import board, calendars, landing, outbox, people, phrase, plan, sign_in, task
+from tracker.web.pages import (
+    answer,
+    answer_stop,
+    board,
+    calendars,
+    copies,
+    landing,
+    outbox,
+    people,
+    phrase,
+    plan,
+    sign_in,
+    task,
+)
 from tracker.web.visit import Page
 
 PAGES: tuple[Page, ...] = (
     *board.pages,
     *task.pages,
     *plan.pages,
+    *copies.pages,
     *phrase.pages,
     *outbox.pages,
     *landing.pages,
     *calendars.pages,
     *people.pages,
     *sign_in.pages,
+    *answer.pages,
+    *answer_stop.pages,
 )

@@ -1,0 +1,31 @@
+"""Word files made of a plan: its copy with comments."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from tracker.reports.corrected_copy import corrected_copy
+from tracker.store import plans
+from tracker.web.visit import Page, Visit
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def with_comments(visit: Visit) -> Response:
+    """Send the newest file of a plan with every finding as a Word comment; refuse what is no .docx."""
+    stored = plans.by_id(visit.db, visit.number("plan"))
+    newest = plans.newest_revision(visit.db, stored.id)
+    made = corrected_copy(plans.content_of(visit.db, newest.id), newest.plan, visit.now)
+    return word_file(made.content, f"{PurePath(newest.source).stem} - có ghi chú.docx")
+
+
+def word_file(content: bytes, name: str) -> Response:
+    """Return a Word file to be saved under a name; old browsers get a plain one (RFC 6266)."""
+    disposition = f"attachment; filename=\"ke-hoach.docx\"; filename*=UTF-8''{quote(name, safe='')}"
+    return Response(content, 200, {"Content-Disposition": disposition, "Cache-Control": "no-store"}, WORD)
+
+
+pages = (Page("/ke-hoach/{plan}/ban-ghi-chu", with_comments),)
