@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
+from tracker.store.rows import Row, fetch
 from tracker.zone import HO_CHI_MINH
 
-Row = dict[str, object]
 Identity = tuple[str, int, str, str, int]
 
 
@@ -153,13 +153,14 @@ def due(db: Database, now: datetime) -> tuple[Reminder, ...]:
 
 def of_message(db: Database, message_id: int) -> tuple[Reminder, ...]:
     """Return the rows a message was composed of and still carries."""
-    rows = db.query("SELECT * FROM reminders WHERE message_id = ? AND state = 'composed' ORDER BY id", [message_id])
+    rows = fetch(db, "SELECT * FROM reminders WHERE message_id = ? AND state = 'composed' ORDER BY id", [message_id])
     return tuple(_record(row) for row in rows)
 
 
 def told(db: Database, task_id: str, person_id: int) -> tuple[Reminder, ...]:
     """Return the rows about a task that are part of some message to a person, oldest first."""
-    rows = db.query(
+    rows = fetch(
+        db,
         "SELECT * FROM reminders WHERE task_id = ? AND person_id = ? AND state = 'composed' ORDER BY at, id",
         [task_id, person_id],
     )

@@ -10,9 +10,8 @@ from sqlite_utils import Database
 from tracker.store.history import Actor, Change, append
 from tracker.store.ledger import text_of
 from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessage, Result
+from tracker.store.rows import Row, fetch
 from tracker.zone import HO_CHI_MINH
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +95,14 @@ def count(db: Database, person_id: int, day: date) -> int:
 
 def claim(db: Database, now: datetime, lease: Lease) -> OutboxMessage | None:
     """Take the next message due for sending under a lease; None when there is none. Call inside a transaction."""
-    rows = db.query(
+    rows = fetch(
+        db,
         "UPDATE messages SET state = 'sending', attempts = attempts + 1, lease_until = ?, lease_by = ? WHERE id = "
         "(SELECT id FROM messages WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before, id LIMIT 1) "
         "RETURNING *",
         [text_of(lease.until), lease.by, text_of(now)],
     )
-    return next((_record(row) for row in list(rows)), None)
+    return next((_record(row) for row in rows), None)
 
 
 def finish(
@@ -110,7 +110,8 @@ def finish(
 ) -> OutboxMessage | None:
     """Record how a try ended and return the message; None when the lease is no longer ours, and nothing is written."""
     waits = result.state is MessageState.WAITING
-    rows = db.query(
+    rows = fetch(
+        db,
         "UPDATE messages SET state = ?, outcome = ?, outcome_reason = ?, provider_id = ifnull(?, provider_id), "
         "detail = ?, repeated = max(repeated, ?), finished_at = ?, not_before = ifnull(?, not_before), "
         "lease_until = NULL, lease_by = NULL WHERE id = ? AND (? IS NULL OR lease_by = ?) RETURNING *",
@@ -121,7 +122,7 @@ def finish(
             *(lease.by if lease else None, lease.by if lease else None),
         ],
     )
-    return next((_record(row) for row in list(rows)), None)
+    return next((_record(row) for row in rows), None)
 
 
 def send_again(db: Database, message_id: int, actor: Actor) -> None:
