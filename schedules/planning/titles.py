@@ -50,7 +50,8 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
-    return title_of(text, spans) or title_of(BRACKETS.sub(" ", text))
+    named = title_of(text, spans) or title_of(BRACKETS.sub(" ", text))
+    return named or " ".join(text.split()).strip(" ().,;:*") or text.strip()
 
 
 def is_generic(title: str) -> bool:
