@@ -6,13 +6,19 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Finding, Plan, Task
+from schedules.plan import Finding, Plan
 from tracker import identity
+from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
-from tracker.store import people, plans, schools, tasks
+from tracker.review import desk
+from tracker.review.desk import Review
+from tracker.review.identifying import identify, known_tasks
+from tracker.review.projecting import project
+from tracker.review.telling import told
+from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import Office, Part, PlanStatus, Revision, School, StoredPlan, StoredTask, TaskState
+from tracker.store.records import PlanStatus, School, StoredPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,19 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did: the plan, its status, and how its tasks compare with those known before."""
+    """What an import did: the plan, its status, how its tasks compare with those known before.
+
+    `findings` are those nobody has answered, `blocking` the ones that should have been before publishing,
+    `lapsed` tells the decisions made by hand that the plan's new words ended.
+    """
 
     plan: StoredPlan
     status: PlanStatus
     comparison: identity.Comparison
     findings: tuple[Finding, ...]
     same_file: bool = False
+    blocking: tuple[Finding, ...] = ()
+    lapsed: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -50,6 +62,10 @@ class ImportReport:
         }
 
 
+class UnansweredError(Refusal):
+    """A plan with findings that must be answered before it is published."""
+
+
 def store_plan(
     db: Database, incoming: Incoming, actor: Actor, calendar: SchoolCalendar, *, publish: bool
 ) -> ImportReport:
@@ -59,36 +75,41 @@ def store_plan(
         people.manager(db, school.id)
         stored = _plan_of(db, school, incoming, actor)
         same_file = _seen_before(db, stored, incoming)
-        revision = plans.add_revision(
-            db, stored.id, plans.Import(incoming.content, incoming.sha256, incoming.plan, actor.at)
-        )
-        compared = compare_with_store(db, stored, incoming.plan)
-        what = "imported again" if revision.number > 1 else "imported"
+        number = _add_revision(db, school, stored, incoming, actor)
+        what = "imported again" if number > 1 else "imported"
         append(db, actor, Change("plan", str(stored.id), what, None, incoming.plan.header.source))
-        if stored.status is PlanStatus.DRAFT or publish:
-            _apply(db, school, stored, compared, actor)
-        if publish:
-            _put_in_force(db, stored, revision, actor, calendar)
-        status = PlanStatus.PUBLISHED if publish else PlanStatus.DRAFT
-        return ImportReport(plans.by_id(db, stored.id), status, compared, incoming.plan.findings, same_file)
+        report = _brought_in(db, desk.open_review(db, stored.id, calendar), actor, publish=publish)
+        return replace(report, same_file=same_file)
 
 
 def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> ImportReport:
-    """Put the newest draft of a plan in force: its tasks reach feeds and people from now on."""
+    """Put the newest draft of a plan in force; UnansweredError while a finding that blocks has no answer."""
     with transaction(db):
-        stored = plans.by_id(db, plan_id)
-        revision = plans.newest_revision(db, plan_id)
-        compared = compare_with_store(db, stored, revision.plan)
-        if stored.status is PlanStatus.PUBLISHED:
-            _apply(db, schools.by_id(db, stored.school_id), stored, compared, actor)
-        _put_in_force(db, stored, revision, actor, calendar)
-        return ImportReport(plans.by_id(db, plan_id), PlanStatus.PUBLISHED, compared, revision.plan.findings)
+        review = desk.open_review(db, plan_id, calendar)
+        if review.blocking and review.waiting:
+            asked = "; ".join(question.first.message for question in review.blocking)
+            raise UnansweredError(
+                f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
+                "Hãy trả lời ở trang duyệt (nhận gợi ý, hoặc bỏ qua kèm lý do) rồi phát hành."
+            )
+        return _brought_in(db, review, actor, publish=True)
 
 
-def compare_with_store(db: Database, stored: StoredPlan, plan: Plan) -> identity.Comparison:
-    """Put the tasks just read beside those in the store; a dropped task that comes back counts as new."""
-    known = tasks.of_plan(db, stored.id)
-    return identity.compare([task for task in known if task.state is not TaskState.CANCELLED], plan.tasks)
+def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) -> ImportReport:
+    """Put the tasks of a review in the store where they belong there now, and in force when they are published."""
+    stored, compared = review.stored, desk.compared(db, review)
+    if stored.status is PlanStatus.DRAFT or publish:
+        project(db, review.school, stored, review.draft, actor)
+    if publish:
+        _put_in_force(db, review, actor)
+    return ImportReport(
+        plan=plans.by_id(db, stored.id),
+        status=PlanStatus.PUBLISHED if publish else PlanStatus.DRAFT,
+        comparison=compared,
+        findings=review.unanswered,
+        blocking=tuple(question.first for question in review.blocking),
+        lapsed=tuple(told(review.draft, operation) for operation in review.draft.lapsed),
+    )
 
 
 def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> StoredPlan:
@@ -108,53 +129,20 @@ def _seen_before(db: Database, stored: StoredPlan, incoming: Incoming) -> bool:
         return False
 
 
-def _apply(db: Database, school: School, stored: StoredPlan, compared: identity.Comparison, actor: Actor) -> None:
-    for old, task in compared.pairs:
-        tasks.change(db, old.id, task, actor)
-        tasks.place(db, old.id, compared.position(task))
-        if (old.task.owners, old.task.helpers) != (task.owners, task.helpers):
-            _assign(db, school, old.id, task)
-    for task in compared.new:
-        _add(db, school, stored, replace(_blank(stored, task, actor), position=compared.position(task)), actor)
-    for gone in compared.gone:
-        tasks.set_state(db, gone.id, TaskState.CANCELLED, replace(actor, why="không còn trong bản kế hoạch mới"))
+def _add_revision(db: Database, school: School, stored: StoredPlan, incoming: Incoming, actor: Actor) -> int:
+    """Keep the import with the id of each of its tasks; return which revision of the plan it is, from 1."""
+    known = known_tasks(db, stored)
+    kept = plans.Import(incoming.content, incoming.sha256, incoming.plan, actor.at)
+    revision = plans.add_revision(db, stored.id, kept)
+    readings.add(db, revision.id, identify(db, school, stored, incoming.plan, known))
+    return revision.number
 
 
-def _blank(stored: StoredPlan, task: Task, actor: Actor) -> StoredTask:
-    return StoredTask("", stored.id, 0, task, TaskState.OPEN, 0, 0, actor.at)
-
-
-def _add(db: Database, school: School, stored: StoredPlan, blank: StoredTask, actor: Actor) -> None:
-    """Store a new task under an id of its own; a dropped task that came back takes up its old life."""
-    for attempt in range(1000):
-        task_id = identity.task_id(stored.key, school.slug, blank.task, attempt)
-        try:
-            known = tasks.by_id(db, task_id)
-        except LookupError:
-            tasks.add(db, replace(blank, id=task_id))
-            append(db, actor, Change("task", task_id, "read", None, blank.task.title))
-            break
-        if known.state is TaskState.CANCELLED:
-            tasks.set_state(db, task_id, TaskState.OPEN, replace(actor, why="có lại trong bản kế hoạch mới"))
-            tasks.change(db, task_id, blank.task, actor)
-            break
-    _assign(db, school, task_id, blank.task)
-
-
-def _assign(db: Database, school: School, task_id: str, task: Task) -> None:
-    """Give a task to the people its words name, making those the store does not know yet."""
-    named = [*((words, Part.LEAD) for words in task.owners), *((words, Part.HELPER) for words in task.helpers)]
-    people.assign(db, task_id, [(_person(db, school, words), part) for words, part in named])
-
-
-def _person(db: Database, school: School, words: str) -> int:
-    office = Office.COMMITTEE if "giam sat" in schools.folded(words) else Office.MEMBER
-    return people.ensure(db, school.id, words, office).id
-
-
-def _put_in_force(db: Database, stored: StoredPlan, revision: Revision, actor: Actor, calendar: SchoolCalendar) -> None:
+def _put_in_force(db: Database, review: Review, actor: Actor) -> None:
+    stored, revision = review.stored, review.revision
     plans.set_header(db, stored.id, revision.plan.header)
     plans.publish(db, stored.id, revision.id, actor.at)
+    desk.settle(db, review, actor)
     tasks.mark_published(db, stored.id, actor.at)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))
-    replan(db, stored.school_id, calendar.working_days)
+    replan(db, stored.school_id, review.calendar.working_days)

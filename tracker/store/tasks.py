@@ -124,9 +124,10 @@ def place(db: Database, task_id: str, position: int) -> None:
 
 
 def mark_published(db: Database, plan_id: int, at: datetime) -> None:
-    """Note the instant from which the tasks of a plan may reach people."""
+    """Note the instant from which the tasks of a plan may reach people; those dropped before then never do."""
     db.execute(
-        "UPDATE tasks SET published_at = ?, changed_at = ? WHERE plan_id = ? AND published_at IS NULL",
+        "UPDATE tasks SET published_at = ?, changed_at = ? "
+        "WHERE plan_id = ? AND published_at IS NULL AND state <> 'cancelled'",
         [at.isoformat(), at.isoformat(), plan_id],
     )
 

@@ -6,8 +6,10 @@ from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Finding, Severity
 from schedules.reading import Unreadable
-from tracker.importing import Incoming, compare_with_store, publish_plan, store_plan
+from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
+from tracker.review.desk import compared, open_review
+from tracker.review.telling import told
 from tracker.store import plans, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus
@@ -70,20 +72,22 @@ def _form(visit: Visit, problem: str = "") -> Response:
 
 def show(visit: Visit) -> Response:
     """Show one plan as read: header, findings, what would change, tasks and duties."""
-    stored = plans.by_id(visit.db, visit.number("plan"))
-    newest = plans.newest_revision(visit.db, stored.id)
-    waiting = newest.status is PlanStatus.DRAFT
-    again = waiting and stored.status is PlanStatus.PUBLISHED
+    review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
+    stored, newest = review.stored, review.revision
+    again = review.waiting and stored.status is PlanStatus.PUBLISHED
     return render(
         visit,
         "plan.html",
         stored=stored,
-        school=schools.by_id(visit.db, stored.school_id),
+        school=review.school,
+        review=review,
         revision=newest,
         plan=newest.plan,
-        findings=_worst_first(newest.plan.findings),
-        waiting=waiting,
-        compared=compare_with_store(visit.db, stored, newest.plan) if again else None,
+        findings=_worst_first(review.unanswered),
+        settled=[one for one in review.questions if not one.open],
+        lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
+        waiting=review.waiting,
+        compared=compared(visit.db, review) if again else None,
         tasks=() if again else tasks.of_plan(visit.db, stored.id),
     )
 

@@ -1,0 +1,165 @@
+"""The review of one plan in the store: opened, decided upon, undone; everything in one transaction with its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Finding, Severity
+from tracker import identity
+from tracker.refusal import Refusal
+from tracker.review.applying import reviewed
+from tracker.review.draft import Draft, waiver_key
+from tracker.review.findings import Known, Question, questions
+from tracker.review.identifying import ids_of
+from tracker.review.operations import Answer, Operation
+from tracker.review.projecting import compare, project
+from tracker.review.telling import told
+from tracker.review.weeks import WeekChoice, reread, week_choices
+from tracker.store import decisions, people, plans, schools, waivers
+from tracker.store.database import Database, transaction
+from tracker.store.decisions import Decision
+from tracker.store.history import Actor, Change, append
+from tracker.store.records import Part, PlanStatus, Revision, School, StoredPlan
+
+Decide = Callable[["Review"], Sequence[Operation]]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A plan's newest import as people decided so far."""
+
+    stored: StoredPlan
+    school: School
+    revision: Revision
+    draft: Draft
+    decisions: tuple[Decision, ...]
+    questions: tuple[Question, ...]
+    calendar: SchoolCalendar
+
+    @property
+    def waiting(self) -> bool:
+        """Whether this import is still to be published."""
+        return self.revision.status is PlanStatus.DRAFT
+
+    @property
+    def weeks(self) -> tuple[WeekChoice, ...]:
+        """The week rules between which the plan leaves the choice; empty when it leaves none."""
+        return week_choices(self.revision.plan, self.calendar)
+
+    @property
+    def weeks_open(self) -> bool:
+        """Whether someone still has to say which days “tuần k” means."""
+        return self.draft.week_rule is None and bool(self.weeks)
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions someone still has to answer."""
+        return tuple(one for one in self.questions if one.serious and one.open)
+
+    @property
+    def blocking(self) -> tuple[Question, ...]:
+        """The unanswered questions that keep the plan from being published."""
+        return tuple(one for one in self.open if one.first.severity is Severity.BLOCK)
+
+    @property
+    def unanswered(self) -> tuple[Finding, ...]:
+        """The plan's findings nobody has answered, in the proof-reader's order."""
+        answered = {id(finding) for one in self.questions if not one.open for finding in one.findings}
+        return tuple(finding for finding in self.revision.plan.findings if id(finding) not in answered)
+
+    @property
+    def undoable(self) -> tuple[Decision, ...]:
+        """The decisions the next undo takes back."""
+        free = [one for one in self.decisions if not one.settled]
+        return tuple(one for one in free if one.batch == free[-1].batch)
+
+    def question(self, key: str) -> Question:
+        """Return one question; raise LookupError when it is not asked (any more)."""
+        for question in self.questions:
+            if question.key == key:
+                return question
+        raise LookupError("không còn điểm cần xem này; kế hoạch vừa đổi, hãy tải lại trang")
+
+
+def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:
+    """Return the review of a plan's newest import; raise LookupError when there is no such plan."""
+    stored = plans.by_id(db, plan_id)
+    school, revision = schools.by_id(db, stored.school_id), plans.newest_revision(db, plan_id)
+    kept = decisions.in_force(db, plan_id)
+    again = partial(reread, revision.plan.document, calendar)
+    ids = ids_of(db, school, stored, revision)
+    draft = reviewed(revision.plan, ids, (one.operation for one in kept), again)
+    asked = questions(draft, _known(db, school))
+    return Review(stored, school, revision, draft, kept, asked, calendar)
+
+
+def decide(db: Database, plan_id: int, wish: Decide, actor: Actor, calendar: SchoolCalendar) -> Review:
+    """Keep what a wish makes of the review as it is now; Refusal when the plan is in force already."""
+    with transaction(db):
+        review = open_review(db, plan_id, calendar)
+        _refuse_published(review)
+        operations = wish(review)
+        if operations:
+            decisions.add(db, plan_id, operations, actor)
+            for operation in operations:
+                append(db, actor, Change("plan", str(plan_id), "decided", None, told(review.draft, operation)))
+                if isinstance(operation, Answer) and not operation.accepted:
+                    waivers.add(db, review.school.id, _waived(operation), replace(actor, why=operation.reason))
+        return _brought(db, plan_id, actor, calendar)
+
+
+def undo(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
+    """Take back the newest decision that was not published; Refusal when there is none."""
+    with transaction(db):
+        review = open_review(db, plan_id, calendar)
+        _refuse_published(review)
+        undone = decisions.undo_last(db, plan_id, actor)
+        if not undone:
+            raise Refusal("Không còn gì để hoàn tác trong bản nháp này.")
+        for one in undone:
+            append(db, actor, Change("plan", str(plan_id), "undone", told(review.draft, one.operation), None))
+            if isinstance(one.operation, Answer) and not one.operation.accepted:
+                waivers.remove(db, review.school.id, _waived(one.operation))
+        return _brought(db, plan_id, actor, calendar)
+
+
+def compared(db: Database, review: Review) -> identity.Comparison:
+    """Return how the review differs from the tasks in the store."""
+    return compare(db, review.stored, review.draft)
+
+
+def settle(db: Database, review: Review, actor: Actor) -> None:
+    """Note that the review was published: decisions that no longer fit end, the others are undone no more."""
+    lapsed = review.draft.lapsed
+    decisions.end(db, [one.id for one in review.decisions if one.operation in lapsed], actor)
+    decisions.settle(db, review.stored.id, actor)
+
+
+def _brought(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
+    """Open the review again; the tasks of a plan never published follow at once."""
+    review = open_review(db, plan_id, calendar)
+    if review.stored.status is PlanStatus.DRAFT:
+        project(db, review.school, review.stored, review.draft, actor)
+    return review
+
+
+def _refuse_published(review: Review) -> None:
+    if not review.waiting:
+        raise Refusal(
+            "Bản này đã phát hành nên không sửa ở trang duyệt nữa. Hãy sửa từng việc trên bảng việc, "
+            "hoặc tải bản kế hoạch mới lên."
+        )
+
+
+def _waived(answer: Answer) -> list[tuple[str, str]]:
+    return [(answer.rule, key) for key in answer.keys]
+
+
+def _known(db: Database, school: School) -> Known:
+    waived = {waiver_key(rule, quote): reason for (rule, quote), reason in waivers.of_school(db, school.id).items()}
+    held = people.assignments_of_school(db, school.id)
+    led = frozenset(task_id for task_id, parts in held.items() if any(part is Part.LEAD for _, part in parts))
+    return Known(waived, led)

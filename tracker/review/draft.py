@@ -1,0 +1,65 @@
+"""A draft under review: each task as the plan says it and as people decided, and what was decided about findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from schedules.calendar import WeekRule
+from schedules.plan import Plan, Task
+from tracker.review.operations import AboutTask, Answer
+
+
+class Field(StrEnum):
+    """What can be decided about one task."""
+
+    TITLE = "title"
+    DUE = "due"
+    PEOPLE = "people"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went."""
+
+    id: str
+    said: Task
+    task: Task
+    decided: frozenset[Field] = frozenset()
+    dropped: str | None = None
+    merged: str | None = None
+
+    @property
+    def live(self) -> bool:
+        """Whether the task goes on the calendar when the plan is published."""
+        return self.dropped is None and self.merged is None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now."""
+
+    plan: Plan
+    items: tuple[Item, ...]
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    week_rule: WeekRule | None = None
+    lapsed: tuple[AboutTask, ...] = ()
+
+    @property
+    def live(self) -> tuple[Item, ...]:
+        """The tasks that go on the calendar, in the plan's order."""
+        return tuple(item for item in self.items if item.live)
+
+    def item(self, task_id: str) -> Item:
+        """Return one task of the draft; raise LookupError when there is none."""
+        for item in self.items:
+            if item.id == task_id:
+                return item
+        raise LookupError(f"không có việc mã {task_id} trong bản nháp")
+
+
+def waiver_key(rule: str, key: str) -> str:
+    """Return the name under which the answer to a finding is kept: its rule and its folded quotes."""
+    return f"{rule}: {key}"

@@ -1,0 +1,79 @@
+"""Ids for the tasks of a new reading: those of the same work in the readings before it, new ones for new work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+
+from schedules.plan import Plan, Task
+from tracker import identity
+from tracker.review.operations import Split
+from tracker.store import decisions, plans, readings, tasks
+from tracker.store.database import Database
+from tracker.store.records import Revision, School, StoredPlan, StoredTask, TaskState
+
+
+def known_tasks(db: Database, stored: StoredPlan) -> tuple[StoredTask, ...]:
+    """Return every task a new reading may speak of, each as the plan itself last said it."""
+    made = {one.operation.made for one in decisions.in_force(db, stored.id) if isinstance(one.operation, Split)}
+    in_store = {task.id: task for task in tasks.of_plan(db, stored.id)}
+    known = {one.id: one for one in in_store.values() if one.state is not TaskState.CANCELLED and one.id not in made}
+    for revision in _revisions(db, stored.id):
+        for task_id, task in zip(readings.of_revision(db, revision.id), revision.plan.tasks, strict=False):
+            known[task_id] = replace(in_store.get(task_id) or blank(stored, task, stored.created_at), task=task)
+            known[task_id] = replace(known[task_id], id=task_id)
+    return tuple(sorted(known.values(), key=lambda one: (one.position, one.id)))
+
+
+def identify(db: Database, school: School, stored: StoredPlan, plan: Plan, known: Sequence[StoredTask]) -> list[str]:
+    """Return the id of each task of a reading, in its order."""
+    found: dict[int, list[str]] = {}
+    for old, task in identity.compare(known, plan.tasks).pairs:
+        found.setdefault(id(task), []).append(old.id)
+    taken = {one.id for one in known}
+    ids: list[str] = []
+    for task in plan.tasks:
+        same = found.get(id(task))
+        ids.append(same.pop(0) if same else _fresh(db, school, stored, (task, taken)))
+        taken.add(ids[-1])
+    return ids
+
+
+def ids_of(db: Database, school: School, stored: StoredPlan, revision: Revision) -> Sequence[str]:
+    """Return the ids of a revision's tasks, comparing with the store for an import made before ids were kept."""
+    kept = readings.of_revision(db, revision.id)
+    if len(kept) == len(revision.plan.tasks):
+        return kept
+    return identify(db, school, stored, revision.plan, known_tasks(db, stored))
+
+
+def blank(stored: StoredPlan, task: Task, at: datetime) -> StoredTask:
+    """Return a task as it begins its life in the store."""
+    return StoredTask("", stored.id, 0, task, TaskState.OPEN, 0, 0, at)
+
+
+def _revisions(db: Database, plan_id: int) -> list[Revision]:
+    """Return the revision in force and the newest, so that what the newest says comes last."""
+    found = [plans.revision_in_force(db, plan_id)]
+    try:
+        found.append(plans.newest_revision(db, plan_id))
+    except LookupError:
+        found.append(None)
+    return [revision for revision in found if revision]
+
+
+def _fresh(db: Database, school: School, stored: StoredPlan, new: tuple[Task, set[str]]) -> str:
+    """Return an id nobody has; a dropped task that came back takes up its old life."""
+    task, taken = new
+    ids = (identity.task_id(stored.key, school.slug, task, attempt) for attempt in count())
+    return next(task_id for task_id in ids if task_id not in taken and _free(db, stored, task_id))
+
+
+def _free(db: Database, stored: StoredPlan, task_id: str) -> bool:
+    try:
+        known = tasks.by_id(db, task_id)
+    except LookupError:
+        return True
+    return known.state is TaskState.CANCELLED and known.plan_id == stored.id

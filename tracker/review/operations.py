@@ -1,0 +1,120 @@
+"""What a person decides about a draft, one record per decision; replayed in order they make the reviewed draft.
+
+`task` is the id the decision is about and `said` what the plan itself said of it then: a later import that still
+says the same keeps the decision, one that says something else ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from schedules.calendar import WeekRule
+from schedules.plan import Due, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Retitle:
+    """Another title."""
+
+    task: str
+    title: str
+    said: str
+    kind: Literal["title"] = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Redate:
+    """A deadline in the words or days a person gave; `mention` when it is that of one of the plan's own mentions."""
+
+    task: str
+    due: Due
+    said: str
+    mention: Mention | None = None
+    kind: Literal["due"] = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Who leads and who helps, as words."""
+
+    task: str
+    owners: tuple[str, ...]
+    helpers: tuple[str, ...]
+    said: str
+    kind: Literal["people"] = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One task becomes two: the second is `made`; `given` are the mentions that go with it, none means all of them."""
+
+    task: str
+    made: str
+    title: str
+    said: str
+    due: Due | None = None
+    given: tuple[Mention, ...] = ()
+    kind: Literal["split"] = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The task `other` is the same work: its mentions join those of `task`."""
+
+    task: str
+    other: str
+    said: str
+    kind: Literal["merge"] = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Not work to follow, with the reason."""
+
+    task: str
+    reason: str
+    said: str
+    kind: Literal["drop"] = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """A dropped task comes back."""
+
+    task: str
+    said: str
+    kind: Literal["restore"] = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Someone looked: the task was read rightly."""
+
+    task: str
+    said: str
+    kind: Literal["confirm"] = "confirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Findings answered: the suggestion taken, or waived for a reason the school keeps. `keys` name the findings."""
+
+    rule: str
+    keys: tuple[str, ...]
+    accepted: bool
+    reason: str = ""
+    message: str = ""
+    kind: Literal["answer"] = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWeeks:
+    """Which days “tuần k tháng m” means in this plan."""
+
+    rule: WeekRule
+    kind: Literal["weeks"] = "weeks"
+
+
+AboutTask = Retitle | Redate | Assign | Split | Merge | Drop | Restore | Confirm
+Operation = AboutTask | Answer | ChooseWeeks

@@ -1,0 +1,73 @@
+"""A reviewed draft put into the store: its tasks become exactly those that go on the calendar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from schedules.plan import Task
+from tracker import identity
+from tracker.review.draft import Draft, Item
+from tracker.review.identifying import blank
+from tracker.store import people, schools, tasks
+from tracker.store.database import Database
+from tracker.store.history import Actor, Change, append
+from tracker.store.records import Office, Part, School, StoredPlan, StoredTask, TaskState
+
+
+def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparison:
+    """Return how the draft differs from the tasks in the store; a dropped task that comes back counts as new."""
+    known = {one.id: one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED}
+    live = {item.id: item.task for item in draft.live}
+    return identity.Comparison(
+        pairs=tuple((known[task_id], task) for task_id, task in live.items() if task_id in known),
+        new=tuple(task for task_id, task in live.items() if task_id not in known),
+        gone=tuple(one for one in known.values() if one.id not in live),
+        order=tuple(live.values()),
+    )
+
+
+def project(db: Database, school: School, stored: StoredPlan, draft: Draft, actor: Actor) -> None:
+    """Add, change, take up again and cancel, so that the store holds the draft's tasks; equal ones are not touched."""
+    known = {one.id: one for one in tasks.of_plan(db, stored.id)}
+    for position, item in enumerate(draft.live, 1):
+        old = known.get(item.id)
+        if old is None:
+            new = replace(blank(stored, item.task, actor.at), id=item.id, position=position)
+            tasks.add(db, new)
+            append(db, actor, Change("task", item.id, "read", None, item.task.title))
+            _assign(db, school, item.id, item.task)
+        else:
+            _bring(db, school, (old, item, position), actor)
+    live, reasons = {item.id for item in draft.live}, {item.id: _reason(draft, item) for item in draft.items}
+    for one in known.values():
+        if one.id not in live:
+            why = reasons.get(one.id, "không còn trong bản kế hoạch mới")
+            tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
+
+
+def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], actor: Actor) -> None:
+    old, item, position = pair
+    back = old.state is TaskState.CANCELLED
+    if back:
+        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why="có lại trong kế hoạch"))
+    tasks.change(db, old.id, item.task, actor)
+    tasks.place(db, old.id, position)
+    if back or (old.task.owners, old.task.helpers) != (item.task.owners, item.task.helpers):
+        _assign(db, school, old.id, item.task)
+
+
+def _reason(draft: Draft, item: Item) -> str:
+    if item.merged:
+        return f"gộp vào “{draft.item(item.merged).task.title}”"
+    return f"bỏ khi duyệt: {item.dropped}"
+
+
+def _assign(db: Database, school: School, task_id: str, task: Task) -> None:
+    """Give a task to the people its words name, making those the store does not know yet."""
+    named = [*((words, Part.LEAD) for words in task.owners), *((words, Part.HELPER) for words in task.helpers)]
+    people.assign(db, task_id, [(_person(db, school, words), part) for words, part in named])
+
+
+def _person(db: Database, school: School, words: str) -> int:
+    office = Office.COMMITTEE if "giam sat" in schools.folded(words) else Office.MEMBER
+    return people.ensure(db, school.id, words, office).id

@@ -1,0 +1,59 @@
+"""What the plan itself says of each part of a task, as text: two readings that say the same give the same text."""
+
+from __future__ import annotations
+
+from schedules.plan import Due, Task
+from schedules.wording import fold
+from tracker.review.draft import Draft, Field, Item
+from tracker.review.operations import AboutTask, Assign, Confirm, Drop, Merge, Redate, Restore, Retitle, Split
+
+FIELDS: dict[type[AboutTask], Field] = {
+    Retitle: Field.TITLE,
+    Redate: Field.DUE,
+    Assign: Field.PEOPLE,
+    Split: Field.WHOLE,
+    Merge: Field.WHOLE,
+    Drop: Field.WHOLE,
+    Restore: Field.WHOLE,
+    Confirm: Field.WHOLE,
+}
+
+
+def said(task: Task, about: Field) -> str:
+    """Return what a task says of one field."""
+    match about:
+        case Field.TITLE:
+            return _plain(task.title)
+        case Field.PEOPLE:
+            return " · ".join(_plain(", ".join(names)) for names in (task.owners, task.helpers))
+        case Field.DUE:
+            return _dues(task)
+        case Field.WHOLE:
+            return f"{_plain(task.title)} · {_dues(task)}"
+
+
+def said_of(draft: Draft, operation: AboutTask) -> str:
+    """Return what the plan says now of what an operation is about; raise LookupError when a task is not there."""
+    text = said(draft.item(operation.task).said, FIELDS[type(operation)])
+    if isinstance(operation, Merge):
+        text = f"{text} + {said(draft.item(operation.other).said, Field.WHOLE)}"
+    return text
+
+
+def said_whole(*items: Item) -> str:
+    """Return what the plan says of whole tasks, for the operations that join or part them."""
+    return " + ".join(said(item.said, Field.WHOLE) for item in items)
+
+
+def _dues(task: Task) -> str:
+    dues = [mention.due for mention in task.mentions] or [task.due]
+    return " / ".join(_due(due) for due in dues)
+
+
+def _due(due: Due) -> str:
+    days = "..".join(day.isoformat() for day in (due.start, due.day) if day)
+    return f"{_plain(due.words)} ({days})"
+
+
+def _plain(text: str) -> str:
+    return " ".join(fold(text).split())

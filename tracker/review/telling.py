@@ -1,0 +1,61 @@
+"""Decisions in words, for the history and for the list of what can be undone."""
+
+from __future__ import annotations
+
+from tracker.review.draft import Draft
+from tracker.review.operations import (
+    AboutTask,
+    Answer,
+    Assign,
+    ChooseWeeks,
+    Confirm,
+    Drop,
+    Merge,
+    Operation,
+    Redate,
+    Restore,
+    Retitle,
+    Split,
+)
+from tracker.spoken import due_words
+
+
+def told(draft: Draft, operation: Operation) -> str:
+    """Return one decision as a sentence."""
+    match operation:
+        case Answer(accepted=True, message=message):
+            return f"nhận gợi ý: {message}"
+        case Answer(reason=reason, message=message):
+            return f"bỏ qua vì {reason}: {message}"
+        case ChooseWeeks(rule=rule):
+            return f"tính tuần theo {rule.label}"
+    return f"“{title_of(draft, operation.task)}”: {_done(draft, operation)}"
+
+
+def title_of(draft: Draft, task_id: str) -> str:
+    """Return the title of a task of the draft, its id when it is not there any more."""
+    try:
+        return draft.item(task_id).task.title
+    except LookupError:
+        return task_id
+
+
+def _done(draft: Draft, operation: AboutTask) -> str:
+    match operation:
+        case Retitle(title=title):
+            return f"đổi tên thành “{title}”"
+        case Redate(due=due, mention=mention):
+            return f"{'chọn hạn' if mention else 'đổi hạn thành'} {due_words(due)}"
+        case Assign(owners=owners, helpers=helpers):
+            lead = f"giao {', '.join(owners)}" if owners else "không giao ai"
+            return f"{lead}; phối hợp: {', '.join(helpers)}" if helpers else lead
+        case Split(title=title):
+            return f"tách thêm việc “{title}”"
+        case Merge(other=other):
+            return f"gộp với “{title_of(draft, other)}”"
+        case Drop(reason=reason):
+            return f"bỏ vì {reason}"
+        case Restore():
+            return "lấy lại"
+        case Confirm():
+            return "đã xem, đúng"

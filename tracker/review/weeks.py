@@ -1,0 +1,74 @@
+"""“Tuần k tháng m” under each rule that fits the plan equally well, and a draft's weeks moved to the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from schedules.calendar import SchoolCalendar, WeekRule
+from schedules.plan import Document, Due, Mention, Place, Plan
+from schedules.planning import understand
+from tracker.review.draft import Field, Item
+
+IMPLIED = "week_rule"
+"""How a due says that its days rest on a week rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekChoice:
+    """One rule that fits, and the plan as read under it."""
+
+    rule: WeekRule
+    plan: Plan
+
+
+def week_choices(plan: Plan, calendar: SchoolCalendar) -> tuple[WeekChoice, ...]:
+    """Return the rules that fit the plan's own dates equally well but give other days; empty when one alone fits."""
+    if not any(_weekly(due) for due in _dues(plan)) or not plan.document.blocks:
+        return ()
+    return _choices(plan.document, calendar)
+
+
+def reread(document: Document, calendar: SchoolCalendar, rule: WeekRule) -> Plan:
+    """Return the document understood under another week rule."""
+    return understand(document, calendar.with_week_rule(rule))
+
+
+@lru_cache(maxsize=4)
+def _choices(document: Document, calendar: SchoolCalendar) -> tuple[WeekChoice, ...]:
+    """A rule that fits worse gives way to a better one while reading: its own name is then missing in the basis."""
+    found: dict[tuple[Due, ...], WeekChoice] = {}
+    rules = sorted(WeekRule, key=lambda rule: rule is not calendar.week_rule)
+    for rule in rules:
+        plan = reread(document, calendar, rule)
+        weekly = [due for due in _dues(plan) if _weekly(due)]
+        if any(rule.label in due.basis for due in weekly):
+            days = tuple(Due(start=due.start, day=due.day) for due in weekly)
+            found.setdefault(days, WeekChoice(rule, plan))
+    return tuple(found.values()) if len(found) > 1 else ()
+
+
+def with_weeks(items: Sequence[Item], plan: Plan) -> tuple[Item, ...]:
+    """Return the tasks with every week they rest on as the other reading has it; decided deadlines stay."""
+    dues = {(mention.quote, mention.place): mention.due for task in plan.tasks for mention in task.mentions}
+    return tuple(_moved(item, dues) for item in items)
+
+
+def _moved(item: Item, dues: dict[tuple[str, Place], Due]) -> Item:
+    def other(due: Due, mention: Mention) -> Due:
+        return dues.get((mention.quote, mention.place), due) if _weekly(due) else due
+
+    task = item.task
+    mentions = tuple(replace(one, due=other(one.due, one)) for one in task.mentions)
+    due = next((new.due for old, new in zip(task.mentions, mentions, strict=True) if old.due == task.due), task.due)
+    kept = task.due if Field.DUE in item.decided else due
+    return replace(item, task=replace(task, mentions=mentions, due=kept))
+
+
+def _weekly(due: Due) -> bool:
+    return IMPLIED in due.implied
+
+
+def _dues(plan: Plan) -> list[Due]:
+    return [mention.due for task in plan.tasks for mention in task.mentions]
