@@ -16,9 +16,7 @@ def said(answer: StoredAnswer, at: Standing) -> str:
         case Action.DONE if at.leads:
             return f"Đã ghi: việc “{task.title}” đã xong. Lời nhắc của việc này dừng lại."
         case Action.DONE:
-            return (
-                f"Đã ghi: phần phối hợp của bạn ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
-            )
+            return f"Đã ghi: phần phối hợp của bạn ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
         case Action.RECEIVED:
             return f"Đã ghi: bạn đã nhận việc “{task.title}”. Sẽ nhắc lại vào {day}."
         case Action.SNOOZE:

@@ -64,7 +64,7 @@ def _tick(folder: Path, at: datetime, *, dry_run: bool) -> TickReport:
 
 def _desk(folder: Path) -> Desk:
     try:
-        return desk_of(load_settings(folder, os.environ))
+        return desk_of(load_settings(folder, os.environ), folder)
     except (SettingsError, ValueError) as error:
         refuse(str(error))
 

@@ -41,7 +41,7 @@ class RunningClock:
 
 def start(folder: Path, settings: Settings, *, seconds: float = TICK_SECONDS) -> RunningClock:
     """Start the clock for a data folder: it plans and ticks at once, then goes on; return the handle to stop it."""
-    desk = desk_of(settings)
+    desk = desk_of(settings, folder)
     scheduler = BackgroundScheduler(
         timezone="Asia/Ho_Chi_Minh",
         job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},

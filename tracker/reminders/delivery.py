@@ -93,7 +93,11 @@ class _Postman:
         channel = channel_for(draft.address, self.desk.channels)
         if channel is None:
             return Outcome(OutcomeKind.PERMANENT_RECIPIENT, Reason.NO_CHANNEL.sentence)
-        message = Message(draft.key, draft.address, checked.person.name, letter.subject, letter.text, letter.html)
+        links = self.desk.links
+        message = Message(
+            *(draft.key, draft.address, checked.person.name, letter.subject, letter.text, letter.html),
+            unsubscribe=links.stop(draft.address, draft.person_id, draft.day) if links else None,
+        )
         try:
             return channel.send(message, self.now)
         except Exception as error:  # noqa: BLE001 - the contract says never; if it happens, its fate is unknown

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from notifiers import Channel
 from schedules.calendar import WorkingDays
+from tracker.answers.links import AnswerLinks
 from tracker.reminders.policy import Policy
 
 LEASE = timedelta(minutes=10)
@@ -31,3 +32,4 @@ class Desk:
     working_days: WorkingDays = field(default_factory=WorkingDays)
     base_url: str = ""
     step: Callable[[str], None] = no_step
+    links: AnswerLinks | None = None

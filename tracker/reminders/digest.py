@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.week import Week
@@ -20,17 +21,30 @@ LONGEST_TEXT = 1900
 
 WEEK = "week"
 REPEATED = "Gửi lại sau sự cố"
+CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “xin đến …”, hoặc “trợ giúp”."
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who is told on which day, from which pages, with which week, and whether they may have this message already."""
+    """Who is told on which day, from which pages, with which week, and whether they may have this message already.
+
+    `links` signs the answers a message carries, `chat` tells that plain words are an answer too.
+    """
 
     name: str
     today: date
     base_url: str = ""
     repeated: bool = False
     week: Week | None = None
+    person_id: int = 0
+    links: AnswerLinks | None = None
+    chat: bool = False
+
+    def answers(self, item: Item) -> TaskLinks | None:
+        """Return the links by which the reader answers about a task; none for those who only watch it."""
+        if item.part is Part.WATCHER:
+            return None
+        return answer_links(self.links, item.task.id, self.person_id, self.today)
 
     def link(self, path: str) -> str:
         """Return the address of a page, empty when no base address is configured."""
@@ -107,20 +121,33 @@ def _more(ordered: Sequence[Item], shown: int) -> str:
     return f"và {left} việc khác." if left > 0 else ""
 
 
+def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
+    """Return the ids of the tasks a message numbers, in the order of their numbers."""
+    ordered = sorted(items, key=urgency)
+    return tuple(item.task.id for item in ordered[: _shown(ordered, occasion)])
+
+
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
-    """Return the text with as many tasks as fit one message, at least one."""
-    texts = (_text_of(ordered, occasion, shown) for shown in range(min(len(ordered), MOST_ITEMS), 0, -1))
-    return next((text for text in texts if len(text) <= LONGEST_TEXT), None) or _text_of(ordered, occasion, 1)
+    return _text_of(ordered, occasion, _shown(ordered, occasion))
+
+
+def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
+    """Return how many tasks fit one message, at least one."""
+    counts = range(min(len(ordered), MOST_ITEMS), 0, -1)
+    return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
 
 
 def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int) -> str:
     parts = ["\n".join(_greeting(ordered, occasion))]
     for number, item in enumerate(ordered[:shown], 1):
         title, *rest = _lines(item, occasion)
-        link = occasion.link(f"/viec/{item.task.id}")
+        answers = occasion.answers(item)
+        link = answers.page if answers else occasion.link(f"/viec/{item.task.id}")
         parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
     if more := _more(ordered, shown):
         parts.append(more)
+    if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
+        parts.append(CHAT_HINT)
     if board := occasion.link("/"):
         parts.append(f"Xem tất cả: {board}")
     return "\n\n".join(parts) + "\n"
@@ -130,9 +157,10 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     rows = []
     for item in ordered[:MOST_ITEMS]:
         title, *rest = map(escape, _lines(item, occasion))
-        link = occasion.link(f"/viec/{item.task.id}")
+        answers = occasion.answers(item)
+        link = answers.page if answers else occasion.link(f"/viec/{item.task.id}")
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p></li>")
+        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{_buttons(answers)}</li>")
     tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
     left = _more(ordered, MOST_ITEMS)
@@ -140,6 +168,14 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     board = occasion.link("/")
     foot = f'<p><a href="{escape(board)}">Xem tất cả</a></p>' if board else ""
     return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{foot}</body></html>'
+
+
+def _buttons(answers: TaskLinks | None) -> str:
+    """Return the answers as links that look like buttons; each opens a page, none acts by being opened."""
+    look = "display:inline-block;margin:0 8px 8px 0;padding:8px 12px;border:1px solid #0f5f5c;border-radius:8px"
+    found = answers.buttons if answers else ()
+    links = "".join(f'<a style="{look}" href="{escape(url)}">{escape(words)}</a>' for words, url in found)
+    return f"<p>{links}</p>" if links else ""
 
 
 def warn(sentences: Sequence[str], occasion: Occasion) -> Letter:

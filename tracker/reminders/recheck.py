@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import Occasion, compose
+from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
+from tracker.reminders.occasions import occasion_for
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
-from tracker.store import ledger, outbox
+from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, OutboxMessage
 from tracker.store.records import Person
@@ -46,8 +47,11 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if not left and not week and message.draft.kind is not Kind.ALARM:
         return Checked(message, person, (), Reason.NOTHING_LEFT)
     if (left or week) and (gone or message.draft.repeated):
-        occasion = Occasion(person.name, moment.today, desk.base_url, message.draft.repeated, week)
-        letter = compose([_item(row, case, message) for row, case in left], occasion)
+        occasion = occasion_for(person, message.draft.address, moment.today, desk)
+        occasion = replace(occasion, repeated=message.draft.repeated, week=week)
+        items = [_item(row, case, message) for row, case in left]
+        letter = compose(items, occasion)
+        answers.number(db, person.id, numbered(items, occasion), now, message.chain)
         outbox.rewrite(db, message.id, letter)
         message = replace(message, draft=replace(message.draft, letter=letter))
     return Checked(message, person, tuple(row for row, _ in left))

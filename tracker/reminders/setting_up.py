@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from notifiers import build_channels
+from tracker.answers.links import AnswerLinks
+from tracker.feeds.secret import master_key
 from tracker.reminders.desk import Desk
 from tracker.settings import Settings
 from tracker.zone import current_instant
 
 
-def desk_of(settings: Settings) -> Desk:
-    """Return the desk the settings describe, on the machine's own clock."""
+def desk_of(settings: Settings, folder: Path) -> Desk:
+    """Return the desk the settings of a data folder describe, on the machine's own clock."""
     return Desk(
         channels=build_channels(settings.channels),
         wall=current_instant,
         working_days=settings.calendar.calendar().working_days,
         base_url=settings.base_url,
+        links=AnswerLinks(settings.base_url, master_key(folder)) if settings.base_url else None,
     )

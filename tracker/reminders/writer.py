@@ -11,13 +11,14 @@ from itertools import groupby
 from notifiers import channel_for
 from tracker.reminders.alarms import Alarm
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import Occasion, compose, warn
+from tracker.reminders.digest import Occasion, compose, numbered, warn
 from tracker.reminders.facts import Facts
+from tracker.reminders.occasions import occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item, Moment, sift
 from tracker.reminders.week import Week
-from tracker.store import ledger, outbox
+from tracker.store import answers, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, Letter
@@ -76,8 +77,9 @@ class Writer:
         kind = Kind.SUMMARY if week else kind_of(items, kinds)
         going = list(items) if kind in DAILY else [item for item in items if item.kind is kind]
         if kind and (going or week):
-            occasion = Occasion(person.name, self.today, self.desk.base_url, week=week)
-            self._put(person, compose(going, occasion), kind, going)
+            occasion = replace(occasion_for(person, person.addresses[0], self.today, self.desk), week=week)
+            message_id = self._put(person, compose(going, occasion), kind, going)
+            answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
 
     def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
@@ -85,7 +87,7 @@ class Writer:
         letter = warn([one.sentence for one in alarms], Occasion(manager.name, self.today, self.desk.base_url))
         self._put(manager, letter, Kind.ALARM, ())
 
-    def _put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> None:
+    def _put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
         address = person.addresses[0]
         channel = channel_for(address, self.desk.channels)
         draft = Draft(
@@ -99,6 +101,7 @@ class Writer:
         )
         message_id = outbox.add(self.db, draft, self.now)
         ledger.attach(self.db, message_id, ((one.reminder.id, one.stage, one.reason.value) for one in items))
+        return message_id
 
     def _hold(self, person: Person, items: Sequence[Item]) -> list[Held]:
         if not items:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from tracker.refusal import Refusal
-from tracker.store.migrations import migrations
+from tracker.store.answer_migrations import migrations
 
 __all__ = [
     "SQLITE_VERSION",

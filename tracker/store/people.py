@@ -14,7 +14,9 @@ MANAGER_NAME = "Người quản lý kế hoạch"
 
 
 def _record(db: Database, row: dict[str, object]) -> Person:
-    addresses = db.query("SELECT url FROM addresses WHERE person_id = ? ORDER BY rank, id", [row["id"]])
+    addresses = db.query(
+        "SELECT url FROM addresses WHERE person_id = ? AND stopped_at IS NULL ORDER BY rank, id", [row["id"]]
+    )
     return Person(
         id=int(str(row["id"])),
         school_id=int(str(row["school_id"])),
@@ -77,10 +79,14 @@ def manager(db: Database, school_id: int) -> Person:
 
 
 def set_addresses(db: Database, person_id: int, urls: Iterable[str]) -> None:
-    """Replace how a person is reached, in order of preference."""
-    db.execute("DELETE FROM addresses WHERE person_id = ?", [person_id])
+    """Replace how a person is reached, in order of preference; an address out of use stays so unless named again."""
+    db.execute("DELETE FROM addresses WHERE person_id = ? AND stopped_at IS NULL", [person_id])
     for rank, url in enumerate(urls):
-        db.execute("INSERT INTO addresses (person_id, url, rank) VALUES (?, ?, ?)", [person_id, url, rank])
+        db.execute(
+            "INSERT INTO addresses (person_id, url, rank) VALUES (?, ?, ?) ON CONFLICT (person_id, url) "
+            "DO UPDATE SET rank = excluded.rank, stopped_at = NULL, stopped_why = NULL",
+            [person_id, url, rank],
+        )
 
 
 def assign(db: Database, task_id: str, parts: Iterable[tuple[int, Part]]) -> None:

@@ -58,6 +58,16 @@ HAPPENED = {
     "imported": "Tải kế hoạch lên",
     "imported again": "Tải bản mới lên",
     "published": "Phát hành lịch",
+    "acknowledged": "Đã nhận việc",
+    "snoozed": "Dời lời nhắc",
+    "waiting": "Chờ cấp trên hoặc bên ngoài",
+    "extension asked": "Xin gia hạn",
+    "extension approved": "Đồng ý gia hạn",
+    "extension refused": "Không đồng ý gia hạn",
+    "extension withdrawn": "Rút đề nghị gia hạn",
+    "evidence proposed": "Gửi minh chứng",
+    "evidence accepted": "Nhận minh chứng",
+    "evidence refused": "Không nhận minh chứng",
 }
 DONE_SENTENCES = {
     "da-xong": "Đã ghi: việc đã xong. Lời nhắc của việc này dừng lại.",
@@ -69,6 +79,7 @@ DONE_SENTENCES = {
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
+    "lay-lai": "Đã lấy lại câu trả lời; việc như chưa có gì.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }
 PLACES = {

@@ -1,0 +1,146 @@
+"""Answering a reminder by its link: looking shows what can be said, only a button says it, and it can be taken back.
+
+Mail scanners and chat previews open links; they do not press buttons.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.responses import RedirectResponse, Response
+
+from tracker.answers import acting
+from tracker.answers.acting import NotNowError, Standing, Wish
+from tracker.answers.links import BUTTONS, PATH
+from tracker.answers.rest import told_again_on
+from tracker.answers.saying import said
+from tracker.answers.token import Action, Token, read, signed
+from tracker.feeds.secret import hash_of, master_key
+from tracker.store import answers, plans, tasks
+from tracker.store.answers import StoredAnswer
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
+OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
+LONGEST_REASON = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One answer that may be given: the address its button posts to, its words, and the day it starts from."""
+
+    action: Action
+    path: str
+    words: str
+    day: date | None = None
+
+
+def show(visit: Visit) -> Response:
+    """Show one task with the answers its link allows, or what was answered through it."""
+    token = _token(visit)
+    return _page(visit, token)
+
+
+def give(visit: Visit) -> Response:
+    """Carry out the answer of a link, then show what was done."""
+    token = _token(visit)
+    wish = Wish(
+        token.subject,
+        token.person_id,
+        token.action,
+        _day(visit),
+        visit.value("reason")[:LONGEST_REASON],
+        token_hash=hash_of(visit.path["token"]),
+    )
+    try:
+        acting.act(visit.db, wish, visit.now, visit.site.calendar_of())
+    except NotNowError as error:
+        return _page(visit, token, str(error))
+    return RedirectResponse(PATH + visit.path["token"], 303)
+
+
+def take_back(visit: Visit) -> Response:
+    """Take back what was answered through a link, then show it as new."""
+    token = _token(visit)
+    given = _given(visit)
+    if given is None:
+        return _page(visit, token, "Qua liên kết này chưa có câu trả lời nào để lấy lại.")
+    try:
+        acting.undo(visit.db, given, visit.now, visit.site.calendar_of())
+    except NotNowError as error:
+        return _page(visit, token, str(error))
+    return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
+
+
+def _token(visit: Visit) -> Token:
+    token = read(visit.path["token"], master_key(visit.site.folder))
+    if token is None or token.action is Action.STOP:
+        raise RefusedError(404, WRONG)
+    if token.expired(visit.today):
+        raise RefusedError(410, OLD)
+    return token
+
+
+def _day(visit: Visit) -> date | None:
+    try:
+        return date.fromisoformat(visit.value("day"))
+    except ValueError:
+        return None
+
+
+def _given(visit: Visit) -> StoredAnswer | None:
+    given = answers.by_token(visit.db, hash_of(visit.path["token"]))
+    return given if given and given.undone_at is None else None
+
+
+def _page(visit: Visit, token: Token, problem: str = "") -> Response:
+    """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task."""
+    given = _given(visit)
+    try:
+        at = acting.standing(visit.db, token.subject, token.person_id)
+    except NotNowError as error:
+        return render(visit, "answer_closed.html", sentence=str(error))
+    return render(
+        visit,
+        "answer.html",
+        422 if problem else 200,
+        task=at.task,
+        person=at.person,
+        plan=plans.by_id(visit.db, at.task.plan_id),
+        problem=problem,
+        said=said(given, at) if given else "",
+        forms=() if given or not at.task.open else _forms(visit, token, at),
+        every=visit_path(visit, token, Action.CHOOSE),
+        days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
+    )
+
+
+def visit_path(visit: Visit, token: Token, action: Action) -> str:
+    """Return the path of another answer about the same task, of the same message."""
+    other = Token(action, token.person_id, token.subject, token.day)
+    return PATH + signed(other, master_key(visit.site.folder))
+
+
+def _forms(visit: Visit, token: Token, at: Standing) -> tuple[Form, ...]:
+    """Return the answers to offer: all of them, or the one the link names."""
+    working_days, due = visit.site.calendar_of().working_days, at.task.task.due
+    days = {
+        Action.RECEIVED: told_again_on(due, visit.today, working_days),
+        Action.SNOOZE: working_days.after(visit.today),
+        Action.EXTEND: working_days.after(max(due.day or visit.today, visit.today)),
+    }
+    wanted = [action for action in BUTTONS if token.action in {Action.CHOOSE, action}]
+    return tuple(
+        Form(action, visit_path(visit, token, action), BUTTONS[action], days.get(action))
+        for action in wanted
+        if at.leads or action is not Action.EXTEND
+    )
+
+
+pages = (
+    Page(PATH + "{token}", show, right=Right.ANYONE),
+    Page(PATH + "{token}", give, "POST", right=Right.ANYONE),
+    Page(PATH + "{token}/lay-lai", take_back, "POST", right=Right.ANYONE),
+)
