@@ -98,7 +98,7 @@ def _understood(columns: Columns) -> bool:
 def _columns(texts: Sequence[str]) -> Columns:
     columns: Columns = {}
     for at, text in enumerate(texts):
-        role = _role(text)
+        role = header_role(text)
         if role is Role.WORK and Role.WORK in columns:
             if ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(texts[columns[Role.WORK]])):
                 columns[Role.TOPIC] = columns[Role.WORK]
@@ -109,7 +109,8 @@ def _columns(texts: Sequence[str]) -> Columns:
     return columns
 
 
-def _role(text: str) -> Role | None:
+def header_role(text: str) -> Role | None:
+    """Return what a column is for by the words of its header cell, None when they do not tell."""
     folded = " ".join(fold(text).split()).strip(" :.*_")
     if not folded or len(folded) > LONGEST_HEADER:
         return None

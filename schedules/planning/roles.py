@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.planning.likeness import letters, likeness
 from schedules.wording import fold
@@ -73,6 +74,7 @@ LONGEST = 120
 WHOLE = 0.75
 
 
+@lru_cache(maxsize=1024)
 def role_of(heading: str) -> tuple[str, ...]:
     """Return the role a heading hands duties to, in good accents where it is a known one; () when it names none."""
     bare = BRACKET.sub("", heading).strip(" .:*")

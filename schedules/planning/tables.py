@@ -20,6 +20,7 @@ from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
 from schedules.planning.titles import name_of
 from schedules.planning.works import pair, split_sentences, split_works
+from schedules.planning.worn_rows import mended
 from schedules.wording import Context, find, fold, when
 
 STANDING = re.compile(
@@ -39,7 +40,7 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     rows = [item for item in items if item.block.is_row]
     for _, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
-        blocks = [item.block for item in members]
+        blocks = mended([item.block for item in members])
         columns, header = find_columns(blocks)
         if columns:
             found += _table(rows_of(blocks, columns, header), columns, context, members[0].headings)
