@@ -103,7 +103,8 @@ def test_snooze_tells_on_the_day_asked_even_when_the_stage_was_told(school, task
 
 
 @pytest.mark.parametrize(
-    ("day", "why"), [(date(2023, 10, 20), "sau hôm nay"), (date(2023, 10, 28), "xin thêm thời gian"), (None, "chọn ngày")]
+    ("day", "why"),
+    [(date(2023, 10, 20), "sau hôm nay"), (date(2023, 10, 28), "xin thêm thời gian"), (None, "chọn ngày")],
 )
 def test_a_day_that_does_not_fit_is_refused_with_the_reason(school, task, day, why):
     with pytest.raises(NotNowError, match=why):

@@ -97,7 +97,7 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     calls = visitor.app.openapi()["paths"].items() if right is Right.MANAGER else ()
     pages += [(method.upper(), path) for path, methods in calls for method in methods]
     names = {"task": task.id, "plan": task.plan_id, "task_id": task.id, "plan_id": task.plan_id}
-    return [(method, path.format(person=1, feed=1, secret="x", slug="x", link="x", **names)) for method, path in pages]
+    return [(method, path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", **names)) for method, path in pages]
 
 
 BODIES_FIRST = 422
@@ -125,6 +125,12 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/dang-nhap/{link}"),
         ("GET", "/lich/{secret}"),
         ("GET", "/lich/cong-khai/{slug}"),
+        ("GET", "/tra-loi/{token}"),
+        ("POST", "/tra-loi/{token}"),
+        ("POST", "/tra-loi/{token}/lay-lai"),
+        ("GET", "/ngung-nhan/{token}"),
+        ("POST", "/ngung-nhan/{token}"),
+        ("POST", "/ngung-nhan/{token}/nhan-lai"),
     }
 
 
