@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -18,7 +18,8 @@ INSET = 4
 SMALLEST_MARK = 5
 """Pixels: a full stop at 200 dpi is about 5 high; specks are smaller."""
 
-SMALLEST_DIGIT = 9
+SMALLEST_DIGIT, SMALLEST_REST = 9, 13
+REST_SURE, DOT_BONUS = 0.4, 0.15
 GAP = 36
 AROUND = 6
 SHORT = 4
@@ -31,32 +32,60 @@ SIZES = (0.75, 1.0)
 
 
 def read_alone(table: DrawnTable, held: list[list[Word]], source: str) -> None:
-    """Fill `held` (the words of each cell) for the cells a look at the whole table missed."""
+    """Fill `held` (the words of each cell) with what a look at the whole table missed."""
     dark = ink(table.picture)
-    wanted = [at for at, cell in enumerate(table.cells) if _is_doubtful(held[at]) and _has_ink(dark, cell)][:MOST]
-    if not wanted:
+    missed = [crop for at, cell in enumerate(table.cells) if (crop := _missed(table.picture, dark, cell, held[at], at))]
+    shown = [(size, crop) for crop in missed[:MOST] for size in SIZES]
+    if not shown:
         return
-    crops = [(at, size, _tight(table.picture, dark, table.cells[at])) for at in wanted for size in SIZES]
-    block, tops = _stacked([_scaled(crop.picture, size) for _, size, crop in crops])
+    block, tops = _stacked([_scaled(crop.picture, size) for size, crop in shown])
     found: dict[int, list[Word]] = {}
     for word in tesseract.words(block, tesseract.BLOCK, source):
         middle = (word.top + word.bottom) / 2
         nth = max((nth for nth, top in enumerate(tops) if top - GAP / 2 <= middle), default=0)
-        at, size, crop = crops[nth]
-        found.setdefault(nth, []).append(_placed(word, size, crop, tops[nth]))
-    for nth, words in found.items():
-        at = crops[nth][0]
-        if _is_better(words, held[at]):
-            held[at] = words
+        found.setdefault(nth, []).append(_placed(word, *shown[nth], tops[nth]))
+    for first in range(0, len(shown), len(SIZES)):
+        crop = shown[first][1]
+        readings = [found[nth] for nth in range(first, first + len(SIZES)) if nth in found]
+        held[crop.cell] = _settled(held[crop.cell], max(readings, key=_likely, default=[]), crop)
+
+
+def _missed(picture: Picture, dark: Picture, cell: Rectangle, words: list[Word], at: int) -> _Crop | None:
+    """Return the ink of a cell that no sure word covers; None when there is none of a letter's size."""
+    doubtful = _is_doubtful(words)
+    marks = [mark for mark in _marks(dark, cell) if doubtful or not _is_covered(mark, cell, words)]
+    tallest = max((high for _, _, _, high in marks), default=0)
+    if tallest < (SMALLEST_DIGIT if doubtful else SMALLEST_REST):
+        return None
+    return _tight(picture, marks, cell, at, rest=not doubtful)
+
+
+def _is_covered(mark: tuple[int, int, int, int], cell: Rectangle, words: list[Word]) -> bool:
+    across, down = cell[0] + INSET + mark[0] + mark[2] / 2, cell[1] + INSET + mark[1] + mark[3] / 2
+    return any(
+        word.left - AROUND <= across <= word.right + AROUND and word.top - AROUND <= down <= word.bottom + AROUND
+        for word in words
+    )
+
+
+def _settled(before: list[Word], words: list[Word], crop: _Crop) -> list[Word]:
+    """Return the words of a cell after the second look: the surer reading, or both parts."""
+    if not crop.rest:
+        return words if words and (not before or _surest(words) > _surest(before)) else before
+    # Ink that stays unread makes the whole cell doubtful: it may be the last digit of a date.
+    sure = [word for word in words if word.confidence > REST_SURE]
+    return [*before, *sure] if sure else [replace(word, confidence=min(word.confidence, 0.5)) for word in before]
 
 
 @dataclass(frozen=True, slots=True)
 class _Crop:
-    """The ink of one cell, cut out closely, and where it begins in the table's picture."""
+    """Ink cut out closely: of which cell, where it begins in the table's picture, whether it is only a rest."""
 
     picture: Any
+    cell: int
     left: int
     top: int
+    rest: bool
 
 
 def _is_doubtful(words: list[Word]) -> bool:
@@ -66,16 +95,13 @@ def _is_doubtful(words: list[Word]) -> bool:
     return short and (words[0].confidence < SURE or not words[0].text[-1].isalnum())
 
 
-def _is_better(words: list[Word], before: list[Word]) -> bool:
-    return not before or _surest(words) > _surest(before)
+def _likely(words: list[Word]) -> float:
+    """Prefer the reading that saw the dot of "1.1": dots are lost more often than invented."""
+    return _surest(words) + (DOT_BONUS if any("." in word.text[1:-1] for word in words) else 0.0)
 
 
 def _surest(words: list[Word]) -> float:
     return min(word.confidence for word in words)
-
-
-def _has_ink(dark: Picture, cell: Rectangle) -> bool:
-    return any(high >= SMALLEST_DIGIT for _, _, _, high in _marks(dark, cell))
 
 
 def _marks(dark: Picture, cell: Rectangle) -> list[tuple[int, int, int, int]]:
@@ -93,13 +119,13 @@ def _crop(picture: Picture, cell: Rectangle) -> Picture:
     return picture[top + INSET : bottom - INSET, left + INSET : right - INSET]
 
 
-def _tight(picture: Picture, dark: Picture, cell: Rectangle) -> _Crop:
-    marks = _marks(dark, cell)
+def _tight(picture: Picture, marks: list[tuple[int, int, int, int]], cell: Rectangle, at: int, *, rest: bool) -> _Crop:
     left = max(min(x for x, _, _, _ in marks) - AROUND, 0)
     top = max(min(y for _, y, _, _ in marks) - AROUND, 0)
     right = max(x + wide for x, _, wide, _ in marks) + AROUND
     bottom = max(y + high for _, y, _, high in marks) + AROUND
-    return _Crop(_crop(picture, cell)[top:bottom, left:right], int(cell[0]) + INSET + left, int(cell[1]) + INSET + top)
+    start = int(cell[0]) + INSET + left, int(cell[1]) + INSET + top
+    return _Crop(_crop(picture, cell)[top:bottom, left:right], at, *start, rest)
 
 
 def _scaled(picture: Picture, size: float) -> Picture:

@@ -39,9 +39,10 @@ def drawn_tables(grey: Picture) -> list[DrawnTable]:
     height, width = grey.shape
     tables = []
     for label in range(1, count):
-        wide, high = stats[label, cv2.CC_STAT_WIDTH] / width, stats[label, cv2.CC_STAT_HEIGHT] / height
-        if wide > SMALLEST_TABLE[0] and high > SMALLEST_TABLE[1]:
-            table = _table(grey, labels == label)
+        left, top, wide, high, _ = (int(value) for value in stats[label])
+        if wide / width > SMALLEST_TABLE[0] and high / height > SMALLEST_TABLE[1]:
+            mask = labels[top : top + high, left : left + wide] == label
+            table = _table(grey, mask, (left, top))
             tables += [table] if table else []
     return sorted(_innermost(tables), key=lambda table: table.place[1])
 
@@ -80,8 +81,8 @@ def _joined_to_frame(lines: Picture) -> Picture:
     return (labels == frame).astype(np.uint8) * 255
 
 
-def _table(grey: Picture, mask: Picture) -> DrawnTable | None:
-    corners = _corners(mask)
+def _table(grey: Picture, mask: Picture, start: tuple[int, int]) -> DrawnTable | None:
+    corners = _corners(mask) + np.array(start, np.float32)
     (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
     width = int(max(np.linalg.norm(corners[1] - corners[0]), np.linalg.norm(corners[2] - corners[3])))
     height = int(max(np.linalg.norm(corners[3] - corners[0]), np.linalg.norm(corners[2] - corners[1])))

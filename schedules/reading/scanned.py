@@ -1,10 +1,9 @@
-"""One picture of a page → its lines and tables: cells from ruled lines, words from one look at each part of it."""
+"""One picture of a page → its lines and tables: cells from ruled lines, words from one look at the whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import mean
 from typing import Any
 
@@ -21,13 +20,17 @@ from schedules.reading.paper import Picture, has_writing, ink, quarter_turned, s
 from schedules.reading.ruled import Ruled
 from schedules.reading.ruled_lines import DrawnTable, drawn_tables
 from schedules.reading.tesseract import Word
-from schedules.reading.word_lines import lines_of
+from schedules.reading.word_lines import is_scrap, lines_of
 
 SNAP = 14.0
 UNCLEAR = 0.45
 """A page whose words are less sure than this may lie on its side."""
 
+UNSURE, SHORT = 0.4, 2
+"""A short word less sure than this is left to the second look."""
+
 FEWEST_WORDS = 8
+APART, WHITE = 24, 235
 EDGE = 3
 """Pixels around a table that belong to its frame."""
 
@@ -48,50 +51,76 @@ def scanned_page(grey: Picture, number: int, source: str) -> Page:
 def _looked_at(grey: Picture, number: int, source: str) -> tuple[Page, float]:
     straight = straightened(grey)
     tables = drawn_tables(straight)
-    # The table and the rest are read side by side, one core each.
-    with ThreadPoolExecutor(2) as pool:
-        rest = pool.submit(_rest, straight, tables, source)
-        ruled = [_ruled(table, number, straight.shape, source) for table in tables]
-        around = rest.result()
+    # Without ruled lines the page is paragraphs; with them its words are scattered.
+    way = tesseract.SPARSE if tables else tesseract.PAGE
+    parts = _parts(straight, tables)
+    words = tesseract.words(_stacked(parts), way, source) if parts else []
+    around: list[Word] = []
+    ruled = []
+    for part, found in _shared_out(parts, words):
+        if part.table:
+            ruled.append(_ruled(part.table, found, number, straight.shape, source))
+        else:
+            around += found
     height, width = straight.shape
-    found = [word.confidence for word in around] + [share for _, shares in ruled for share in shares]
-    page = Page(number, width, height, tuple(lines_of(around)), tuple(table for table, _ in ruled))
-    return page, mean(found) if len(found) >= FEWEST_WORDS else (0.0 if not found else UNCLEAR)
+    shares = [word.confidence for word in words]
+    page = Page(number, width, height, tuple(lines_of(around)), tuple(ruled))
+    return page, mean(shares) if len(shares) >= FEWEST_WORDS else (UNCLEAR if shares else 0.0)
 
 
-def _rest(grey: Picture, tables: Sequence[DrawnTable], source: str) -> list[Word]:
-    """Return the words outside tables: the strips between them are looked at as one page."""
-    if not tables:
-        return tesseract.words(grey, tesseract.PAGE, source)
-    strips: list[Any] = []
-    starts: list[tuple[float, float]] = []
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A strip of the page that holds writing, or a table pulled straight; `down` is where a strip begins."""
+
+    picture: Any
+    down: float = 0.0
+    table: DrawnTable | None = None
+
+
+def _parts(grey: Picture, tables: Sequence[DrawnTable]) -> list[_Part]:
     dark = ink(grey)
-    down = at = 0
+    parts: list[_Part] = []
+    down = 0
     for table in [*tables, None]:
         end = int(table.place[1]) - EDGE if table else grey.shape[0]
         if end - down > 4 * EDGE and has_writing(dark[down:end]):
-            strips.append(grey[down:end])
-            starts.append((at, down))
-            at += end - down
-        down = int(table.place[3]) + EDGE if table else end
-    if not strips:
-        return []
-    words = tesseract.words(np.vstack(strips), tesseract.PAGE, source)
-    return [_moved(word, starts) for word in words]
+            parts.append(_Part(grey[down:end], down))
+        if table:
+            parts.append(_Part(table.picture, table=table))
+            down = int(table.place[3]) + EDGE
+    return parts
 
 
-def _moved(word: Word, starts: Sequence[tuple[float, float]]) -> Word:
-    """Put a word of the joined strips back where its strip stands on the page."""
-    at, down = max(start for start in starts if start[0] <= (word.top + word.bottom) / 2)
-    return replace(word, top=word.top - at + down, bottom=word.bottom - at + down)
+def _stacked(parts: Sequence[_Part]) -> Picture:
+    """Return the parts under one another: the program takes a moment to start, so it starts once."""
+    if len(parts) == 1:
+        return parts[0].picture
+    width = max(part.picture.shape[1] for part in parts)
+    strips = []
+    for part in parts:
+        missing = width - part.picture.shape[1]
+        strips.append(cv2.copyMakeBorder(part.picture, 0, APART, 0, missing, cv2.BORDER_CONSTANT, value=WHITE))
+    return np.vstack(strips)
 
 
-def _ruled(table: DrawnTable, number: int, shape: tuple[int, ...], source: str) -> tuple[Ruled, list[float]]:
+def _shared_out(parts: Sequence[_Part], words: Sequence[Word]) -> Iterator[tuple[_Part, list[Word]]]:
+    """Yield each part with its words: put back where a strip stands on the page, or in the table's own picture."""
+    top = 0
+    for part in parts:
+        bottom = top + part.picture.shape[0] + APART
+        inside = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+        shift = part.down - top
+        yield part, [replace(word, top=word.top + shift, bottom=word.bottom + shift) for word in inside]
+        top = bottom
+
+
+def _ruled(table: DrawnTable, words: Sequence[Word], number: int, shape: tuple[int, ...], source: str) -> Ruled:
     grid = DrawnGrid(table.cells, SNAP)
     held: list[list[Word]] = [[] for _ in table.cells]
-    for word in tesseract.words(table.picture, tesseract.SPARSE, source):
+    for word in words:
         owner = grid.owner((word.left + word.right) / 2, (word.top + word.bottom) / 2)
-        if owner is not None:
+        unsure = word.confidence < UNSURE and len(word.text) <= SHORT
+        if owner is not None and not unsure and not is_scrap(word):
             held[owner].append(word)
     read_alone(table, held, source)
     boxes = []
@@ -103,8 +132,7 @@ def _ruled(table: DrawnTable, number: int, shape: tuple[int, ...], source: str) 
     left, top, right, bottom = table.place
     scale = (right - left) / max(table.picture.shape[1], 1)
     edges = tuple((left + edge * scale) / shape[1] for edge in grid.columns)
-    found = Ruled(tuple(boxes), (number,) * (len(grid.rows) - 1), edges, top, bottom)
-    return found, [word.confidence for inside in held for word in inside]
+    return Ruled(tuple(boxes), (number,) * (len(grid.rows) - 1), edges, top, bottom)
 
 
 def grey_of(picture: Any) -> Picture:

@@ -39,7 +39,10 @@ class Word:
 
 def words(picture: Any, way: int, source: str) -> list[Word]:
     """Return the words in a grey picture (a numpy array); raise Unreadable when Tesseract is absent or fails."""
-    answer = _run(picture, [str(way), "-c", "tessedit_create_tsv=1"], "vie", source)
+    # White letters on dark ground are left to the second look at cells that seem empty: it costs a tenth.
+    invert = "1" if way == BLOCK else "0"
+    options = ["-c", "tessedit_create_tsv=1", "-c", f"tessedit_do_invert={invert}"]
+    answer = _run(picture, [str(way), *options], "vie", source)
     rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_word(row) for row in rows if row["level"] == WORD_LEVEL and row["text"].strip()]
 

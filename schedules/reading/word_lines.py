@@ -23,7 +23,7 @@ NOISE = 0.3
 
 def lines_of(words: Sequence[Word], column_gap: float = COLUMN_GAP) -> list[Line]:
     """Return the lines some words form, from the top; a wide gap parts columns."""
-    kept = [word for word in words if not _is_scrap(word)]
+    kept = [word for word in words if not is_scrap(word)]
     if not kept:
         return []
     height = median(word.bottom - word.top for word in kept)
@@ -38,7 +38,8 @@ def lines_of(words: Sequence[Word], column_gap: float = COLUMN_GAP) -> list[Line
     return [line for line in lines if line.confidence >= NOISE or _is_number(line.text)]
 
 
-def _is_scrap(word: Word) -> bool:
+def is_scrap(word: Word) -> bool:
+    """Whether a word is a scrap of a ruled line or a speck, not writing."""
     return FRAME.fullmatch(word.text) is not None or (word.confidence < SURE and SPECK.fullmatch(word.text) is not None)
 
 
