@@ -119,11 +119,25 @@ def header_role(text: str) -> Role | None:
 
 MISREAD = (
     ("thoi gian thuc hien", Role.TIME),
+    ("thoi gian hoan thanh", Role.TIME),
     ("noi dung cong viec", Role.WORK),
     ("nguoi thuc hien", Role.LEAD),
+    ("nguoi phu trach", Role.LEAD),
     ("moc thoi gian", Role.TIME),
+    ("thoi gian", Role.TIME),
+    ("thang", Role.MONTH),
+    ("tuan", Role.WEEK),
+    ("tu ngay", Role.START),
+    ("den ngay", Role.END),
+    ("noi dung", Role.WORK),
+    ("cong viec", Role.WORK),
+    ("nhiem vu", Role.WORK),
+    ("phu trach", Role.LEAD),
+    ("chu tri", Role.LEAD),
+    ("phoi hop", Role.HELP),
 )
+"""Headers as scans misread them: one letter in five may be wrong."""
 
 
 def _misread(folded: str) -> Role | None:
-    return next((role for words, role in MISREAD if likeness(folded, words) > 0.8), None)  # noqa: PLR2004
+    return next((role for words, role in MISREAD if likeness(folded, words) >= 0.8), None)  # noqa: PLR2004

@@ -14,75 +14,17 @@ from schedules.wording import fold
 MOST_LOST, GROUP_CELLS, FIRST_ROWS = 2, 2, 4
 NUMBER = re.compile(r"\d{1,3}[.)]?")
 MONTH = re.compile(r"(?:th\w{2,4}\s*)?\d{1,2}(?:\s*[/-]\s*20\d\d)?")
-WEEK = re.compile(r"(?:tuan\s*)?\d[\d\s,;&+-]*")
+WEEK = re.compile(r"(?:tuan\s*)?\d{1,2}(?:\s*[,;&+-]\s*\d{1,2})*")
 TIME_WORD = re.compile(
     r"(?:tu|tir|den|dén|truoc|trudc|truroc|ngay|th[aiá]ng|tuan|quy|cham|nhat|hoc|hoe|k[iy]|n[aid]m|het|dau|cuoi|giua|"
     r"thu|va|cac|tiep|theo|[ivx]+|\d[\d/.:h]*|\d+-\d[\d-]*|\W+)[.,;]?"
 )
-PERSON_WORDS = frozenset(
-    [
-        "hieu",
-        "truong",
-        "pho",
-        "bgh",
-        "ht",
-        "pht",
-        "gvcn",
-        "gv",
-        "nv",
-        "ttcm",
-        "tpt",
-        "cbgvnv",
-        "to",
-        "chuyen",
-        "mon",
-        "giao",
-        "vien",
-        "nhan",
-        "y",
-        "te",
-        "ke",
-        "toan",
-        "van",
-        "thu",
-        "thu",
-        "quy",
-        "ban",
-        "giam",
-        "cong",
-        "doan",
-        "chu",
-        "tich",
-        "bi",
-        "thu",
-        "chi",
-        "nhom",
-        "cac",
-        "hoi",
-        "dong",
-        "khoi",
-        "phong",
-        "thiet",
-        "thanh",
-        "nien",
-        "doi",
-        "ky",
-        "vien",
-        "bo",
-        "phan",
-        "lop",
-        "bao",
-        "ve",
-        "phu",
-        "trach",
-        "tong",
-        "can",
-        "nguoi",
-        "danh",
-        "gia",
-        "tu",
-    ]
-)
+PERSON = """
+    hieu truong pho bgh ht pht gvcn gv nv ttcm tpt cbgvnv to chuyen mon giao vien nhan y te ke toan van thu quy ban giam
+    cong doan chu tich bi chi nhom cac hoi dong khoi phong thiet thanh nien doi ky bo phan lop bao ve phu trach tong can
+    nguoi danh gia tu
+"""
+PERSON_WORDS = frozenset(PERSON.split())
 MONEY = re.compile(r"\d.*(?:trieu|dong|d)\b|khong(?: co)?")
 PEOPLE, TIMES = {Role.LEAD, Role.HELP, Role.LEAD_AND_HELP}, {Role.TIME, Role.START, Role.END}
 WHOLE = {Role.NUMBER: NUMBER, Role.MONTH: MONTH, Role.WEEK: WEEK, Role.BUDGET: MONEY}
@@ -102,7 +44,7 @@ def mended(rows: Sequence[Block]) -> tuple[Block, ...]:
 def _lost(row: Block) -> int:
     """Return how many cells a row lacks; 0 for rows that group others."""
     lacking = sum(not cell.text and cell.confidence == 0 for cell in row.cells)
-    few = len(row.cells) - lacking <= GROUP_CELLS and lacking > MOST_LOST - 1
+    few = len(row.cells) - lacking <= GROUP_CELLS and lacking > MOST_LOST
     return 0 if few else lacking
 
 

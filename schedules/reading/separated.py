@@ -10,6 +10,7 @@ from schedules.plan import Block, Cell, Place
 RULE = re.compile(r"^[\s|:+=-]*-[\s|:+=-]*$")
 MORE_THAN_ONE = 2
 LONGEST_GROUP = 90
+GROUP_CELLS, MOST_LOST, WORN_ROWS = 2, 2, 2
 SECTION = re.compile(r"([IVX]{1,5}|[A-H])\s*[.)]\s+\S")
 """A section heading parts two tables, it groups no rows."""
 
@@ -35,27 +36,45 @@ def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Blo
     if at and "|" in lines[at - 1]:
         return 0, ()
     end = at
-    while end < len(lines) and "|" in lines[end]:
+    while end < len(lines) and ("|" in lines[end] or _is_group(lines, at, end, "|")):
         end += 1
-    widths = {len(_pipe_cells(line)) for line in lines[at:end] if not RULE.match(line)}
+    kept = [(line, number) for number, line in enumerate(lines[at:end], at + 1) if not RULE.match(line)]
+    bordered = 2 * sum(line.lstrip().startswith("|") for line, _ in kept) > len(kept)
+    cells = [_pipe_cells(line, bordered=bordered) for line, _ in kept]
+    widths = {len(row) for row in cells}
     ruled = any(RULE.match(line) for line in lines[at:end])
-    # Without its ruler line a pipe table must stand free and even: torn OCR tables do neither.
+    # Without its ruler line a pipe table must stand free and even, or be scanned with a bar lost here and there.
     free = not _filled("".join(lines[max(at - 1, 0) : at])) and not _filled("".join(lines[end : end + 1]))
     even = len(widths) == 1 and free
-    if end - at < MORE_THAN_ONE or max(widths, default=0) < MORE_THAN_ONE or not (ruled or even):
+    regular = ruled or even or (free and _is_worn(cells))
+    if end - at < MORE_THAN_ONE or max(widths, default=0) < MORE_THAN_ONE or not regular:
         return 0, ()
-    numbered = enumerate(lines[at:end], at + 1)
-    rows = [(line, _pipe_cells(line), number) for number, line in numbered if not RULE.match(line)]
-    return end - at, _rows(rows, table)
+    rows = [(line, row, number) for (line, number), row in zip(kept, cells, strict=True)]
+    return end - at, _rows(rows, table, known=ruled or even)
 
 
-def _is_group(lines: Sequence[str], at: int, end: int) -> bool:
-    """Whether a line without tabs is a merged row that groups the rows under it ("MỨC 1, 2, 3")."""
+def _is_worn(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows have the full width and the others lost a bar or two; rows torn over lines are not so."""
+    width = max((len(row) for row in rows), default=0)
+    # A row of one or two cells in a wide table groups those under it.
+    counted = [len(row) for row in rows if len(row) > GROUP_CELLS or width <= GROUP_CELLS + 1]
+    full = sum(count == width for count in counted)
+    near = sum(width - MOST_LOST <= count < width for count in counted)
+    return (
+        width > MORE_THAN_ONE
+        and len(counted) > WORN_ROWS
+        and full + near == len(counted)
+        and full * 5 >= len(counted) * 3
+    )
+
+
+def _is_group(lines: Sequence[str], at: int, end: int, sign: str = "\t") -> bool:
+    """Whether a line without the sign between cells is a merged row that groups the rows under it ("MỨC 1, 2, 3")."""
     line = lines[end].strip()
     if end == at or end + 1 >= len(lines) or not line or len(line) > LONGEST_GROUP or SECTION.match(line):
         return False
-    tabs = sorted((lines[end - 1].strip().count("\t"), lines[end + 1].strip().count("\t")))
-    return tabs[0] > 0 and tabs[1] > 1 and line[-1] not in ".;:"
+    signs = sorted((lines[end - 1].strip().count(sign), lines[end + 1].strip().count(sign)))
+    return signs[0] > 0 and signs[1] > 1 and line[-1] not in ".;:"
 
 
 def _filled(line: str) -> bool:
@@ -68,13 +87,15 @@ def _steady(widths: Sequence[int]) -> bool:
     return sum(width >= widest - 1 for width in widths) * 2 > len(widths)
 
 
-def _pipe_cells(line: str) -> list[str]:
+def _pipe_cells(line: str, *, bordered: bool) -> list[str]:
     body = line.strip()
-    body = body.removeprefix("|").removesuffix("|")
+    if bordered:
+        body = body.removeprefix("|").removesuffix("|")
     return re.split(r"(?<!\\)\|", body)
 
 
-def _rows(rows: Sequence[tuple[str, list[str], int]], table: int) -> tuple[Block, ...]:
+def _rows(rows: Sequence[tuple[str, list[str], int]], table: int, *, known: bool = True) -> tuple[Block, ...]:
+    """Return the rows; where it is not `known` which cell a short row lacks, those added bear no confidence."""
     width = max(len(cells) for _, cells, _ in rows)
     blocks = []
     for row, (line, cells, number) in enumerate(rows, 1):
@@ -85,7 +106,11 @@ def _rows(rows: Sequence[tuple[str, list[str], int]], table: int) -> tuple[Block
             )
         else:
             padded = cells + [""] * (width - len(cells))
-            made = tuple(Cell(_cell_text(text), place) for text, place in zip(padded, places, strict=True))
+            sure = [known or at < len(cells) for at in range(width)]
+            made = tuple(
+                Cell(_cell_text(text), place, confidence=1.0 if one else 0.0)
+                for text, place, one in zip(padded, places, sure, strict=True)
+            )
         blocks.append(Block(line.strip(), Place(table=table, row=row, line=number), made))
     return tuple(blocks)
 
