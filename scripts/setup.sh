@@ -45,7 +45,7 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
 fi
 
 say "Cài các gói (lần đầu mất khoảng một phút) …"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[all,dev]'
+PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[all,dev]'
 
 for program in tesseract soffice; do
     command -v "$program" >/dev/null 2>&1 || missing="${missing:-} $program"
