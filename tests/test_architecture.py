@@ -37,6 +37,7 @@ ONLY_IN = {
     "sqlite3": "tracker/store/",
     "docx": ("schedules/reading/", "tracker/reports/"),
     "holidays": "schedules/calendar/",
+    "dateutil": "schedules/",
 }
 CLOCK_EDGE = "tracker/zone.py"
 LONGEST_FILE = 300

@@ -7,15 +7,15 @@ or to that month's last day (Điều 148 khoản 3). A term whose last day is of
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from schedules.calendar import WorkingDays
 from schedules.calendar.spoken import WEEKDAYS
 from schedules.law.rules import Unit
 
-MONTHS = 12
 WORDS = {Unit.DAY: "ngày", Unit.WORKING_DAY: "ngày làm việc", Unit.MONTH: "tháng"}
 
 
@@ -43,9 +43,8 @@ def count_term(start: date, term: int, unit: Unit, working_days: WorkingDays) ->
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same date some months later, or the last day of that month."""
-    year, month = divmod(day.year * MONTHS + day.month - 1 + months, MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    """Return the same date some months later, or the last day of that month (Bộ luật Dân sự 2015, Điều 148)."""
+    return day + relativedelta(months=months)
 
 
 def _count_working_days(start: date, term: int, working_days: WorkingDays) -> Counted:
