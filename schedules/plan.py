@@ -127,12 +127,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a table row when it has cells. `text` is NFC with the words as the source has them."""
+    """A paragraph, or a table row when it has cells. `text` is NFC with the words as the source has them.
+
+    `label` is the automatic number people see before it ("1.", "a)"), which is not part of the text.
+    """
 
     text: str
     place: Place
     cells: tuple[Cell, ...] = ()
     heading: bool = False
+    label: str = ""
 
     @property
     def is_row(self) -> bool:

@@ -11,6 +11,7 @@ from schedules.reading.unreadable import Unreadable
 NAME = "docx"
 MAIN = "word/document.xml"
 STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
 MACROS = "word/vbaProject.bin"
 MACRO_WORDS = "Tệp có macro; chương trình chỉ đọc chữ, không bao giờ chạy macro."
 OLD_FONTS = (b'".Vn', b'".VN', b'"VNI')
@@ -25,6 +26,7 @@ def read(data: bytes, source: str) -> Document:
     """Return the blocks of a Word file; raise Unreadable when it is damaged or unsafe."""
     # The XML library is loaded for Word files only: reading text must start in no time.
     from schedules.reading.word_body import blocks_of
+    from schedules.reading.word_margins import margins_of
 
     package = Package(data, source)
     main = package.part(MAIN)
@@ -39,4 +41,10 @@ def read(data: bytes, source: str) -> Document:
         changed = in_unicode(main, styles, source)
         findings += [converted("TCVN3 hoặc VNI")] if changed else []
         main = changed or main
-    return Document(source, NAME, blocks_of(main, styles, source), tuple(findings))
+    numbering = package.part(NUMBERING) if b"numId" in main or b"numPr" in (styles or b"") else None
+    if numbering:
+        from schedules.reading.word_numbers import with_numbers
+
+        main = with_numbers(main, numbering, styles, source)
+    body = blocks_of(main, styles, source)
+    return Document(source, NAME, (*body, *margins_of(package, body, source)), tuple(findings))

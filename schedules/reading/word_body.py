@@ -12,6 +12,9 @@ from schedules.reading.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+LABEL = "label"
+"""Attribute set on a paragraph that Word numbers by itself."""
+
 PARAGRAPH, TABLE, ROW, CELL, BOX = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}txbxContent"
 SPACES = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText", FALLBACK, BOX, PARAGRAPH, TABLE})
@@ -55,7 +58,7 @@ class Body:
         text = text_of(element)
         if text.strip():
             place = Place(paragraph=self._paragraphs)
-            yield Block(text, place, heading=self._is_heading(element))
+            yield Block(text, place, heading=self._is_heading(element), label=element.get(LABEL, ""))
         for box in boxes_of(element):
             yield from self._walk(box)
 
@@ -115,7 +118,9 @@ def _cell(element: etree._Element, place: Place, above: Cell | None) -> Cell:
     merge = element.find(f"{W}tcPr/{W}vMerge")
     if merge is not None and merge.get(f"{W}val", "continue") == "continue" and above is not None:
         return Cell(above.text, place, above.merged_from or above.place)
-    paragraphs = [text_of(child) for child in children_of(element) if child.tag == PARAGRAPH]
+    own = [child for child in children_of(element) if child.tag == PARAGRAPH]
+    # A cell that shows nothing but its automatic number (the TT column) holds that number.
+    paragraphs = [text_of(child) or child.get(LABEL, "").strip(".) ") for child in own]
     boxes = [text_of(inner) for box in boxes_of(element) for inner in box.iter(PARAGRAPH)]
     return Cell("\n".join(text for text in paragraphs + boxes).strip("\n"), place)
 
