@@ -21,6 +21,8 @@ def when(text: str, context: Context) -> Due:
     pairs = find_pieces(text, context)
     if not pairs:
         return NO_DUE
+    if len(pairs) == 1:
+        return pairs[0][0].due
     best = min(pairs, key=lambda pair: _rank(text, *pair))
     return best[0].due
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
-from schedules.plan import Due
 from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Kind, Limit, Piece
@@ -21,9 +19,7 @@ SHORT, KEPT = 400, 4096
 TELLING = {Kind.TIME, Kind.EVERY, Kind.WEEKDAY, Kind.COUNT}
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
-Memory = dict[tuple[tuple[Any, ...], str], tuple[Due, str | None]]
-
-WORD = re.compile(r"[^\W\d_]+")
+LETTERS = re.compile(r"[^\W\d_]+")
 READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
 
@@ -46,8 +42,7 @@ def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
     if len(pieces) > 1 or pieces[0].kind != Kind.TIME:
         pieces = refine(pieces, reading.folded)
     times = drop_non_times(pieces, reading, context)
-    memory: Memory = {}
-    return tuple((_found(piece, reading, context, memory), piece) for piece in times if _speaks(piece, context))
+    return tuple([(_found(piece, reading, context), piece) for piece in times if _speaks(piece, context)])
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
@@ -64,24 +59,23 @@ def _speaks(piece: Piece, context: Context) -> bool:
     return known or (first.grain == Grain.DAY and piece.limit != Limit.NONE) or first.grain == Grain.WEEK
 
 
-def _found(piece: Piece, reading: Reading, context: Context, memory: Memory) -> Found:
-    """Settle a piece; a long text says the same deadline many times, so what was settled is remembered."""
+def _found(piece: Piece, reading: Reading, context: Context) -> Found:
+    """Settle a piece into what was found: its place in the text as given, its quote and its due."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
     words = " ".join(nfc(quote).split())
-    if len(reading.text) <= SHORT:
-        due, problem = settle(piece, words, context)
-    else:
-        key = (piece[2:], words)
-        due, problem = memory.get(key) or memory.setdefault(key, settle(piece, words, context))
+    due, problem = settle(piece, words, context)
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
 
 
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word of the quote is not spelt as it should be."""
-    accented = reading.accented[piece.start : piece.end]
-    odd = {word for word in accented.lower().split() if word not in SPELT_RIGHT and not word[0].isdigit()}
-    return bool(odd) and any(
-        fold(word) in READ_RIGHT for word in WORD.findall(" ".join(odd)) if word not in SPELT_RIGHT
-    )
+    words = reading.accented[piece.start : piece.end].lower().split()
+    return any([_is_misspelt(word) for word in words if word not in SPELT_RIGHT and not word[0].isdigit()])
+
+
+@lru_cache(maxsize=KEPT)
+def _is_misspelt(word: str) -> bool:
+    """Whether a word between blanks, signs and all, holds a time word that is not spelt as it should be."""
+    return any(fold(part) in READ_RIGHT for part in LETTERS.findall(word) if part not in SPELT_RIGHT)

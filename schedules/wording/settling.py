@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from schedules.calendar import WorkingDays, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence
@@ -18,6 +19,9 @@ from schedules.wording.words import WEEKDAY_NAMES
 
 FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
 ONE_DAY = timedelta(days=1)
+PLACE = 2
+"""How many of a piece's first fields say where it stands."""
+
 RECURRENCES = {
     Recurrence.YEARLY: "hằng năm",
     Recurrence.TERMLY: "mỗi học kỳ",
@@ -29,16 +33,41 @@ RECURRENCES = {
 
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
+    due, problem = _settled(piece[PLACE:], context)
+    return _worded(due, words), problem
+
+
+@lru_cache(maxsize=16384)
+def _settled(parts: tuple[Any, ...], context: Context) -> tuple[Due, str | None]:
+    """Return the due of a piece wherever it stands and however it is spelt: a year names the same days again."""
+    piece = Piece(0, 0, *parts)
     if piece.kind == Kind.EVERY:
-        return _undated(piece, words, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
+        return _undated(piece, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
     span, implied = _span(piece, context)
     if isinstance(span, Doubt):
-        return _undated(piece, words, span.why), span.why if span.impossible else None
-    return _due(piece, words, span, implied, context), None
+        return _undated(piece, span.why), span.why if span.impossible else None
+    return _due(piece, span, implied, context), None
 
 
-def _undated(piece: Piece, words: str, why: str) -> Due:
-    return Due(words=words, recurrence=piece.every, basis=f"“{words}”: {why}", rule=piece.rule)
+def _worded(due: Due, words: str) -> Due:
+    return Due(
+        words,
+        due.start,
+        due.day,
+        due.precision,
+        due.bound,
+        due.recurrence,
+        due.remind_by,
+        due.late_from,
+        due.implied,
+        f"“{words}”: {due.basis}",
+        due.rule,
+        due.hour,
+    )
+
+
+def _undated(piece: Piece, why: str) -> Due:
+    return Due(recurrence=piece.every, basis=why, rule=piece.rule)
 
 
 def _often(piece: Piece) -> str:
@@ -88,7 +117,7 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
     return Span(start.start, end.end, precision, implied, why)
 
 
-def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context: Context) -> Due:
+def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Due:
     start, day, bound = _bounded(piece, span)
     conflict = _conflict(piece, span)
     names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
@@ -96,7 +125,6 @@ def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context
         names = tuple(dict.fromkeys(names))
     points = (None, None) if day is None else _points(context.calendar.working_days, day, span.precision, bound)
     return Due(
-        words=words,
         start=start,
         day=day,
         precision=span.precision,
@@ -105,7 +133,7 @@ def _due(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context
         remind_by=points[0],
         late_from=points[1],
         implied=names,
-        basis=_basis(piece, words, span, names, context) + conflict,
+        basis=_basis(piece, span, names, context) + conflict,
         rule=piece.rule,
         hour=piece.hour,
     )
@@ -142,9 +170,9 @@ def _conflict(piece: Piece, span: Span) -> str:
     return f"; lưu ý: văn bản ghi {WEEKDAY_NAMES[piece.weekday]} nhưng {show(span.start)} là {real}"
 
 
-def _basis(piece: Piece, words: str, span: Span, implied: tuple[str, ...], context: Context) -> str:
-    """Return the sentence of why: the quote, the days and every convention used."""
-    notes = [f"“{words}”: {span.why}"]
+def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> str:
+    """Return the sentence of why: the days and every convention used."""
+    notes = [span.why]
     if "year" in implied:
         source = f"năm học {context.school_year}" if context.school_year else "ngày ký văn bản"
         notes.append(f"năm suy theo {source}")
