@@ -13,19 +13,18 @@ from lxml import etree
 
 from schedules.plan import Finding, Place, Plan
 from schedules.reading import read_bytes
-from schedules.reading.word_body import PARAGRAPH, W
+from schedules.reading.word_body import PARAGRAPH
 from schedules.reading.word_places import Paragraphs, paragraphs_at
 from tracker.listing import SEVERITIES
 from tracker.refusal import Refusal
+from tracker.reports.word_comment import add_comment
 from tracker.reports.word_letters import Stretch, quoted, whole
 
-AUTHOR, INITIALS = "Đúng Hạn", "ĐH"
 FORMAT = "docx"
 MOST_SPOTS = 6
 """A finding about a whole list marks so many of its places and names the rest in words."""
 
 LONGEST_QUOTE = 120
-DATED, LOCAL = f"{W}date", "%Y-%m-%dT%H:%M:%SZ"
 
 
 class NoCopyError(Refusal):
@@ -152,11 +151,7 @@ def _comment(desk: _Desk, stretch: Stretch, lines: Sequence[str]) -> None:
 
     runs: tuple[Any, Any] = stretch
     first, last = (Run(run, desk.document) for run in runs)
-    made = desk.document.add_comment([first, last], lines[0], AUTHOR, INITIALS)
-    for line in lines[1:]:
-        made.add_paragraph(line)
-    # The library reads a clock of its own; Word itself writes the local time under the name of UTC.
-    made.part.element.comment_lst[-1].set(DATED, desk.at.strftime(LOCAL))
+    add_comment(desk.document, (first, last), lines, desk.at)
 
 
 def _check_untouched(content: bytes, copy: bytes, source: str) -> None:

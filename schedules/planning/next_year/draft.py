@@ -1,0 +1,169 @@
+"""This year's plan and how its works stand → the draft of another year's, nothing dropped without being named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from schedules.calendar import SchoolCalendar
+from schedules.law import LawBook
+from schedules.plan import Block, Duty, Header, Origin, Plan, SchoolYear, Task
+from schedules.planning.next_year.redating import Passage, moved_due
+from schedules.planning.next_year.remarks import day_remarks, is_one_off, law_remarks
+from schedules.planning.next_year.weeks import rule_of
+from schedules.planning.next_year.years import moved_text
+from schedules.planning.outline import Part, outline
+from schedules.wording import Context, fold
+
+FEWEST_WORDS = 5
+"""A ground names a document; “Căn cứ pháp lý:” alone is a heading."""
+
+RECIPIENTS = "noi nhan"
+LOOK = "Xem lại: việc này có thể chỉ làm một lần trong năm học"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A task of this year's plan and how it stands: done, or why it is not; None when nobody keeps account."""
+
+    task: Task
+    done: bool | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextWork:
+    """A work of the new plan; `carried` says in the plan itself what is unfinished, `notes` are for who reviews it."""
+
+    task: Task
+    carried: str = ""
+    notes: tuple[str, ...] = ()
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A line of the legal grounds as the old plan has it, with what the law changed since."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextPlan:
+    """The draft: header without number and date, grounds, works and duties; `old` is the header it comes from."""
+
+    old: Header
+    header: Header
+    works: tuple[NextWork, ...]
+    duties: tuple[Duty, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    recipients: tuple[Ground, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The school's calendar and the law book, by which a plan is moved."""
+
+    calendar: SchoolCalendar
+    law: LawBook
+
+
+def next_plan(plan: Plan, works: Sequence[Work], target: SchoolYear, rules: Rules) -> NextPlan:
+    """Return the draft for `target`; raise ValueError when the plan's own school year is unknown.
+
+    `works` are the plan's tasks as they stand now; those the law or the tool added are no part of the draft.
+    """
+    year = year_of(plan.header)
+    if year is None:
+        raise ValueError("kế hoạch không cho biết năm học")
+    own = tuple(work for work in works if work.task.origin is Origin.PLAN)
+    rule = rule_of(tuple(work.task for work in own), year, rules.calendar)
+    passage = Passage(year, target, rules.calendar, rule)
+    old_context = Context(rules.calendar, year, plan.header.date)
+    header = replace(plan.header, number=None, date=None, school_year=target, source="")
+    return NextPlan(
+        old=plan.header,
+        header=header,
+        works=tuple(_next_work(work, passage, old_context, _Law(rules.law, header)) for work in own),
+        duties=tuple(_next_duty(duty, old_context, passage.years) for duty in plan.duties),
+        grounds=tuple(_with_law(line, header, rules.law) for line in _grounds(plan)),
+        recipients=tuple(_with_law(line, header, rules.law) for line in _recipients(plan)),
+    )
+
+
+def year_of(header: Header) -> SchoolYear | None:
+    """Return the school year of a plan, from its words or else from the day it was signed."""
+    return header.school_year or (SchoolYear.of(header.date) if header.date else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Law:
+    book: LawBook
+    header: Header
+
+    def remarks(self, text: str) -> Iterator[str]:
+        year = self.header.school_year
+        return law_remarks(text, year, self.header.level, self.book) if year else iter(())
+
+
+def _next_work(work: Work, passage: Passage, context: Context, law: _Law) -> NextWork:
+    old = work.task
+    moved = moved_due(old.due, passage)
+    expected = moved_text(old.expected, context, passage.years) if old.expected else None
+    title = moved_text(old.title, context, passage.years)
+    task = replace(old, title=title, due=moved.due, expected=expected, mentions=(), original=None, confidence=1.0)
+    once = is_one_off(old)
+    quote = old.mentions[0].quote if old.mentions else ""
+    said = "; ".join((old.title, quote, old.expected or "", *old.owners, *old.helpers))
+    notes = (*moved.notes, *day_remarks(moved.due, passage.calendar), *law.remarks(said))
+    return NextWork(
+        task,
+        _carried(work, passage.old),
+        (*((LOOK,) if once else ()), *dict.fromkeys(notes), *_cut(old, quote)),
+        review=once or moved.doubtful,
+    )
+
+
+def _carried(work: Work, year: SchoolYear) -> str:
+    """Return why a work comes again although it was planned before; done ones and unknown ones say nothing."""
+    if work.done is not False:
+        return ""
+    reason = " ".join(work.reason.split()).rstrip(".")
+    return f"Chưa xong năm học {year}: {reason}" if reason else f"Chưa xong năm học {year}"
+
+
+def _cut(task: Task, quote: str) -> Iterator[str]:
+    if task.title.endswith("…") and quote:
+        yield f"tên việc đã rút gọn; kế hoạch cũ ghi: “{' '.join(quote.split())}”"
+
+
+def _next_duty(duty: Duty, context: Context, years: int) -> Duty:
+    return replace(duty, title=moved_text(duty.title, context, years))
+
+
+def _with_law(line: str, header: Header, law: LawBook) -> Ground:
+    return Ground(line, tuple(_Law(law, header).remarks(line)))
+
+
+def _grounds(plan: Plan) -> Iterator[str]:
+    """Yield the legal grounds word for word: they name documents, whose years never move."""
+    for item in outline(plan.document.blocks):
+        if item.part is Part.GROUNDS and not item.block.is_row and len(item.body.split()) >= FEWEST_WORDS:
+            yield item.body
+
+
+def _recipients(plan: Plan) -> Iterator[str]:
+    """Yield the lines after “Nơi nhận” at the end of a plan, up to the signature."""
+    lines = [line.strip() for item in outline(plan.document.blocks) for line in _cells(item.block)]
+    starts = [at for at, line in enumerate(lines) if fold(line).startswith(RECIPIENTS)]
+    for line in lines[starts[-1] + 1 :] if starts else ():
+        if line and not line.startswith(("-", "–", "+", "•")):
+            return
+        if line:
+            yield line
+
+
+def _cells(block: Block) -> list[str]:
+    texts = [cell.text for cell in block.cells if cell.merged_from is None] or [block.text]
+    return [line for text in texts for line in text.split("\n")]

@@ -1,0 +1,130 @@
+"""The draft of next year's plan as a Word document in the usual form, its remarks as comments beside the text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from schedules.plan import Duty, Header
+from schedules.planning.next_year import Ground, NextPlan, NextWork
+from tracker.reports.word_comment import add_comment
+from tracker.reports.word_form import MANY_COLUMNS, centred, heading, letterhead, new_document, table, write
+
+NOTHING, OPEN_TIME = "–", "……"
+"""An empty cell would take over what stands above it; a time nobody wrote stays open, and is told."""
+
+WHO = "Phụ trách: "
+Column = tuple[str, Callable[[NextWork], str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The document being written, and the instant its comments bear."""
+
+    document: Any
+    at: datetime
+
+    def comment(self, run: Any, lines: Sequence[str]) -> None:
+        if lines:
+            add_comment(self.document, (run, run), lines, self.at)
+
+
+def plan_document(plan: NextPlan, at: datetime) -> bytes:
+    """Return the .docx of a draft; number and date are left open. `at` is the instant its comments bear."""
+    columns = _columns(plan.works)
+    title = _title(plan.header)
+    sheet = _Sheet(new_document(" ".join(title), at, across=len(columns) > MANY_COLUMNS), at)
+    letterhead(sheet.document, (plan.header.school or "TRƯỜNG ……").upper(), f"Số: …/{_symbol(plan.old)}")
+    centred(sheet.document, title)
+    sections = iter(("I", "II", "III"))
+    if plan.grounds:
+        heading(sheet.document, f"{next(sections)}. CĂN CỨ")
+        _paragraphs(sheet, plan.grounds, "- ")
+    heading(sheet.document, f"{next(sections)}. NỘI DUNG VÀ THỜI GIAN THỰC HIỆN")
+    _works(sheet, plan.works, columns)
+    if plan.duties:
+        heading(sheet.document, f"{next(sections)}. TỔ CHỨC THỰC HIỆN")
+        for duty in plan.duties:
+            sheet.document.add_paragraph(_duty(duty))
+    _closing(sheet, plan.recipients)
+    out = io.BytesIO()
+    sheet.document.save(out)
+    return out.getvalue()
+
+
+def _title(header: Header) -> tuple[str, ...]:
+    kind = header.kind or "Kế hoạch"
+    first, rest = kind[: len("Kế hoạch")], kind[len("Kế hoạch") :].strip()
+    lines = (first.upper(), rest.upper()) if first.casefold() == "kế hoạch" else (kind.upper(),)
+    return (*(line for line in lines if line), f"Năm học {header.school_year}")
+
+
+def _symbol(old: Header) -> str:
+    """Return what stands after the number: “12/KH-MNHB” gives KH-MNHB."""
+    return (old.number or "").partition("/")[2] or "KH-……"
+
+
+def _columns(works: Sequence[NextWork]) -> tuple[Column, ...]:
+    """Return the columns that have something to say; work and time always do."""
+    tasks = [work.task for work in works]
+    optional: dict[str, bool] = {
+        "Tiêu chí": any(task.criterion for task in tasks),
+        "Kết quả cần đạt": any(task.expected for task in tasks),
+        "Phối hợp": any(task.helpers for task in tasks),
+        "Kinh phí": any(task.budget for task in tasks),
+        "Ghi chú": any(work.carried for work in works),
+    }
+    return tuple(column for column in COLUMNS if optional.get(column[0], True))
+
+
+COLUMNS: tuple[Column, ...] = (
+    ("Tiêu chí", lambda work: f"Tiêu chí {work.task.criterion}" if work.task.criterion else NOTHING),
+    ("Nội dung công việc", lambda work: work.task.title),
+    ("Kết quả cần đạt", lambda work: " ".join((work.task.expected or "").split())),
+    ("Chủ trì", lambda work: ", ".join(work.task.owners)),
+    ("Phối hợp", lambda work: ", ".join(work.task.helpers)),
+    ("Thời gian thực hiện", lambda work: work.task.due.words or OPEN_TIME),
+    ("Kinh phí", lambda work: work.task.budget.words if work.task.budget else ""),
+    ("Ghi chú", lambda work: work.carried),
+)
+
+
+def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) -> None:
+    made = table(sheet.document, ("TT", *(name for name, _ in columns)))
+    standard: str | None = None
+    for number, work in enumerate(_by_standard(works), 1):
+        if work.task.standard != standard and work.task.standard:
+            cells = made.add_row().cells
+            write(cells[0].merge(cells[-1]), work.task.standard).bold = True
+        standard = work.task.standard
+        cells = made.add_row().cells
+        write(cells[0], str(number))
+        for cell, (name, text) in zip(cells[1:], columns, strict=True):
+            run = write(cell, text(work))
+            if name == "Nội dung công việc":
+                sheet.comment(run, work.notes)
+
+
+def _by_standard(works: Sequence[NextWork]) -> list[NextWork]:
+    """Return the works in order; a standard speaks for all rows below it, so those of none come first."""
+    order = list(dict.fromkeys((None, *(work.task.standard for work in works))))
+    return sorted(works, key=lambda work: order.index(work.task.standard))
+
+
+def _paragraphs(sheet: _Sheet, lines: Sequence[Ground], mark: str) -> None:
+    for line in lines:
+        sheet.comment(sheet.document.add_paragraph().add_run(f"{mark}{line.text}"), line.notes)
+
+
+def _duty(duty: Duty) -> str:
+    text = f"- {duty.title.rstrip('.')}."
+    return f"{text} {WHO}{', '.join(duty.owners)}." if duty.owners else text
+
+
+def _closing(sheet: _Sheet, recipients: Sequence[Ground]) -> None:
+    sheet.document.add_paragraph("Nơi nhận:")
+    _paragraphs(sheet, recipients or (Ground("- Lưu: VT."),), "")
+    centred(sheet.document, ("HIỆU TRƯỞNG",))
