@@ -93,6 +93,7 @@ PARTS = (
 STREAMS = (("WordDocument", Kind.DOC), ("Workbook", Kind.XLS), ("Book", Kind.XLS), ("PowerPoint", Kind.SLIDES))
 HTML_START = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 HEAD = 2048
+OFFICE_SIGNS = ("[Content_Types].xml", "mimetype")
 CENTRAL_ENTRY = b"PK\x01\x02"
 
 
@@ -145,4 +146,6 @@ def _package(data: bytes, promised: Kind) -> Kind:
     for start, kind in PARTS:
         if any(name.startswith(start) for name in names):
             return kind
-    return Kind.ZIP if names else Kind.DOCX
+    # An Office file whose main part lost its name is still one, and damaged.
+    office = promised in {Kind.DOCX, Kind.XLSX, Kind.OPEN_DOCUMENT} and any(name in OFFICE_SIGNS for name in names)
+    return promised if office else (Kind.ZIP if names else Kind.DOCX)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -13,11 +14,12 @@ from schedules.reading.kind import Kind, kind_of
 from schedules.reading.lacking import lacking
 from schedules.reading.pages import Page, blocks_of
 from schedules.reading.recognised import doubts, recognised
-from schedules.reading.remark import warning
+from schedules.reading.remark import cut_short, warning
 from schedules.reading.unreadable import Unreadable
 from schedules.reading.watch import Pace, Stopped
 
 NAME = "pdf"
+END, FAR_END = b"%%EOF", 4096
 DPI, POINTS, LONGEST = 200, 72, 3500
 EXPECTED = "tệp PDF nguyên vẹn, không đặt mật khẩu"
 
@@ -35,6 +37,8 @@ def read(data: bytes, source: str) -> Document:
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError as error:
         raise lacking(source, "pdfplumber", "pdf") from error
+    # Every odd number in a damaged file would be a line in the service's log.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         opened = pdfplumber.open(io.BytesIO(data))
         total = len(opened.pages)
@@ -61,6 +65,8 @@ def _document(opened: Any, data: bytes, source: str) -> Document:
         pages |= read
         findings += trouble
         pictures = [number for number in pictures if number in read]
+    if END not in data[-FAR_END:]:
+        findings.append(cut_short())
     blocks = blocks_of([pages[number] for number in sorted(pages)])
     return Document(source, NAME, blocks, (*findings, *doubts(blocks, pictures)))
 

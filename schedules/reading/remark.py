@@ -13,3 +13,10 @@ def remark(rule: str, message: str, suggestion: str = "", place: Place | None = 
 def warning(rule: str, message: str, suggestion: str = "", place: Place | None = None) -> Finding:
     """Return a finding for people to decide: part of the file was not read, or not surely."""
     return Finding(f"doc-{rule}", Severity.CHOICE, message, suggestion=suggestion, places=(place,) if place else ())
+
+
+def cut_short() -> Finding:
+    """Return the finding that a file ends before its end."""
+    return warning(
+        "cat-ngang", "Tệp bị cắt ngang nên có thể thiếu phần cuối.", "Hãy tải hoặc chép lại tệp gốc rồi nhập lại."
+    )

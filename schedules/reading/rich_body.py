@@ -79,6 +79,11 @@ class RichBody:
         self._end_table()
         return tuple(self._blocks)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether every group was closed: a file that was cut off has open ones."""
+        return not self._stack
+
     def _brace(self, token: Token) -> None:
         self._starred = False
         if token.value == "{" and len(self._stack) < MOST_DEPTH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from schedules.plan import Document
 from schedules.reading.kind import Kind, kind_of
+from schedules.reading.remark import cut_short
 
 NAME = "rtf"
 
@@ -20,4 +21,6 @@ def read(data: bytes, source: str) -> Document:
 
     if not data.startswith(b"{\\rtf"):
         raise Unreadable(source, "tệp .rtf bị hỏng", "tệp RTF do Word lưu", "Hãy mở bằng Word rồi lưu thành .docx")
-    return Document(source, NAME, RichBody().blocks(data))
+    body = RichBody()
+    blocks = body.blocks(data)
+    return Document(source, NAME, blocks, () if body.is_closed else (cut_short(),))

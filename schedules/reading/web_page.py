@@ -10,6 +10,7 @@ from typing import Any
 from schedules.plan import Block, Document, Place
 from schedules.reading.grid import Box, table_rows
 from schedules.reading.kind import Kind, kind_of
+from schedules.reading.remark import cut_short
 
 NAME = "html"
 UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "object", "svg", "select", "iframe", "title"})
@@ -37,7 +38,8 @@ def read(data: bytes, source: str) -> Document:
 
     text = _decoded(data, source)
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text), parser=html.HTMLParser(no_network=True))
-    return Document(source, NAME, WebBody().blocks(root))
+    cut = "<html" in text.lower() and "</html" not in text.lower()
+    return Document(source, NAME, WebBody().blocks(root), (cut_short(),) if cut else ())
 
 
 def _decoded(data: bytes, source: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,19 +34,24 @@ def claims(data: bytes, name: str) -> bool:
 def read(data: bytes, source: str) -> Document:
     """Return every visible sheet as a table; raise Unreadable when the workbook is damaged or too long."""
     package = Package(data, source, "tệp .xlsx")
+    _check_parts(package, source)
+    with warnings.catch_warnings():
+        # What the library does not know (validations, drawings) has no words of the plan in it.
+        warnings.simplefilter("ignore")
+        return _document(_opened(data, source), package, source)
+
+
+def _opened(data: bytes, source: str) -> Any:
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
     except ImportError as error:
         raise lacking(source, "openpyxl", "sheets") from error
-    _check_parts(package, source)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        return load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except (KeyError, ValueError, InvalidFileException, OSError, TypeError) as error:
-        raise Unreadable(
-            source, "bảng tính bị hỏng hoặc thiếu phần", "tệp .xlsx do Excel lưu", "Hãy mở bằng Excel rồi lưu lại"
-        ) from error
-    return _document(book, package, source)
+        found = "bảng tính bị hỏng hoặc thiếu phần"
+        raise Unreadable(source, found, "tệp .xlsx do Excel lưu", "Hãy mở bằng Excel rồi lưu lại") from error
 
 
 def _document(book: Any, package: Package, source: str) -> Document:
