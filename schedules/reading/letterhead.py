@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schedules.reading.grid import Box
-from schedules.reading.lines import Line, cell_text, ordered
+from schedules.reading.lines import Line, goes_on, joined, ordered
 from schedules.reading.ruled import Ruled
 
 MOST_ROWS = 9
@@ -92,4 +92,13 @@ def _band(rows: Sequence[Row], page: int, width: float) -> Ruled:
 
 
 def _text(column: Row) -> str:
-    return cell_text(column, min(line.left for line in column), max(line.right for line in column) + 1)
+    """Join only wrapped lines of one kind: a name in capitals goes on in capitals."""
+    left, right = min(line.left for line in column), max(line.right for line in column) + 1
+    paragraphs: list[Row] = []
+    for line in column:
+        last = paragraphs[-1][-1] if paragraphs else None
+        if last and last.text.isupper() == line.text.isupper() and goes_on(last, line, left, right):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return "\n".join(map(joined, paragraphs))

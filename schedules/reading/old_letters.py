@@ -73,8 +73,8 @@ def _viqr(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", vowel + VIQR_TONES.get(match[2] or "", ""))
 
 
-def _vni_table() -> dict[str, str]:
-    """Lay out every pair VNI types: a letter and the sign that carries its mark; and their capitals."""
+def vni_table() -> dict[str, str]:
+    """Return every pair VNI types (a letter and the sign that carries its mark) and the letter it stands for."""
     table = dict(VNI_ALONE)
     for letter, (sign, tone) in product("aeouyôö", VNI_TONES.items()):
         table[letter + sign] = unicodedata.normalize("NFC", VNI_ALONE.get(letter, letter) + tone)
@@ -87,7 +87,7 @@ def _vni_table() -> dict[str, str]:
     return mixed | capitals | table
 
 
-_VNI = _vni_table()
+_VNI = vni_table()
 _VNI_PATTERN = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 _WESTERN = {bytes([byte]).decode("cp1252", "replace"): byte for byte in range(128, 256)}
 _WESTERN |= {chr(byte): byte for byte in range(128, 160)}

@@ -94,7 +94,8 @@ def _extras(package: Package, path: str, source: str) -> tuple[list[str], int]:
         return [], 0
     root = parse_part(xml, source)
     merges = [found.get("ref", "") for found in root.iter("{*}mergeCell")]
-    empty = [found for found in root.iter("{*}f") if found.getnext() is None and found.getprevious() is None]
+    formulas = (cell for cell in root.iter("{*}c") if cell.find("{*}f") is not None)
+    empty = [cell for cell in formulas if not cell.findtext("{*}v") and cell.find("{*}is") is None]
     return merges[: limits.MOST_ROWS], len(empty)
 
 
