@@ -30,6 +30,9 @@ from schedules.reading.remark import remark
 from schedules.reading.unreadable import Unreadable
 
 KNOWN = "tệp Word, Excel, PDF, ảnh chụp hoặc văn bản (.docx, .doc, .xlsx, .pdf, .odt, .rtf, .html, .jpg, .txt…)"
+NO_ROOM = "failed to map segment"
+"""How the system says that a library found no memory to load into."""
+
 SAVE_AS = "Hãy lưu lại thành .docx hoặc dán chữ vào ô nhập"
 
 
@@ -117,13 +120,18 @@ def _read(reader: Reader, data: bytes, source: str) -> Document:
     except Unreadable:
         raise
     except MemoryError as error:
-        raise Unreadable(
-            source, "tệp cần nhiều bộ nhớ hơn giới hạn", "tệp vừa phải", "Hãy tách riêng phần kế hoạch"
-        ) from error
+        raise _too_hungry(source) from error
     except Exception as error:
+        if isinstance(error, ImportError) and NO_ROOM in str(error):
+            raise _too_hungry(source) from error
         # Parsers of other people's formats raise anything on damaged bytes; whatever it is, the file is the cause.
         found = f"tệp bị hỏng, bộ đọc {reader.NAME} không hiểu ({type(error).__name__})"
         raise Unreadable(source, found, KNOWN, SAVE_AS) from error
+
+
+def _too_hungry(source: str) -> Unreadable:
+    found = "tệp cần nhiều bộ nhớ hơn giới hạn"
+    return Unreadable(source, found, "tệp vừa phải", "Hãy tách riêng phần kế hoạch rồi nhập lại")
 
 
 def _with_true_kind(document: Document, kind: Kind, source: str) -> Document:
