@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schedules.plan import Block, Document, Mention, Place
@@ -36,7 +37,7 @@ class QuoteView:
 def view(document: Document | None, mention: Mention) -> QuoteView:
     """Return a mention in its surroundings; the quote alone when the document does not hold it."""
     blocks = document.blocks if document else ()
-    index = _index_of(blocks, mention)
+    index = index_of(blocks, mention)
     if index is None:
         return QuoteView(mention, (), (Piece(mention.quote, lit=True),), ())
     return QuoteView(
@@ -73,7 +74,7 @@ def _span(text: str, quote: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _index_of(blocks: tuple[Block, ...], mention: Mention) -> int | None:
+def index_of(blocks: Sequence[Block], mention: Mention) -> int | None:
     """Return the block that stands nearest the mention's place and holds its words."""
     holding = [number for number, block in enumerate(blocks) if _span(block.text, mention.quote)]
     at_place = [number for number, block in enumerate(blocks) if _same_spot(block.place, mention.place)]

@@ -13,6 +13,8 @@ from tracker.web.pages import (
     people,
     phrase,
     plan,
+    review,
+    review_acts,
     sign_in,
     task,
 )
@@ -22,6 +24,8 @@ PAGES: tuple[Page, ...] = (
     *board.pages,
     *task.pages,
     *plan.pages,
+    *review.pages,
+    *review_acts.pages,
     *copies.pages,
     *phrase.pages,
     *outbox.pages,

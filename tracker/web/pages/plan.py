@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Finding, Severity
 from schedules.reading import Unreadable
-from tracker.importing import Incoming, publish_plan, store_plan
+from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import compared, open_review
 from tracker.review.telling import told
@@ -105,7 +105,10 @@ def publish(visit: Visit) -> Response:
         if visit.value("revision") != str(newest.number):
             raise RefusedError(409, UNSEEN)
         if newest.status is PlanStatus.DRAFT:
-            publish_plan(visit.db, plan_id, visit.actor(), visit.site.calendar_of())
+            try:
+                publish_plan(visit.db, plan_id, visit.actor(), visit.site.calendar_of())
+            except UnansweredError:
+                return RedirectResponse(f"/ke-hoach/{plan_id}/duyet?thieu=1", 303)
     return RedirectResponse(f"/ke-hoach/{plan_id}?xong=phat-hanh", 303)
 
 

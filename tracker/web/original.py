@@ -1,0 +1,102 @@
+"""A document shown whole, as it stands: paragraphs and tables in order, the words of chosen mentions lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from schedules.plan import Block, Document, Mention, Place
+from tracker.web.context import Piece, index_of, lit
+
+MOST = 1500
+"""Blocks shown at once: a plan has some hundreds; a sheet of thousands is shown around the chosen task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block: its number in the document, whether a chosen mention stands there, its cells (one for a paragraph)."""
+
+    number: int
+    block: Block
+    at: bool
+    cells: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines that belong together: the rows of one table, or one paragraph."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the lines are rows."""
+        return self.lines[0].block.is_row
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What is shown of a document, and how many blocks before and after are not."""
+
+    parts: tuple[Part, ...]
+    before: int = 0
+    after: int = 0
+
+
+def shown(document: Document, mentions: Sequence[Mention]) -> Original:
+    """Return a document with the words of these mentions lit where they stand."""
+    blocks = document.blocks
+    quotes: dict[int, list[str]] = {}
+    for mention in mentions:
+        number = index_of(blocks, mention)
+        if number is not None:
+            quotes.setdefault(number, []).append(mention.quote)
+    first = max(0, min(min(quotes, default=0) - MOST // 2, len(blocks) - MOST))
+    lines = [_line(n, blocks[n], quotes.get(n, [])) for n in range(first, min(first + MOST, len(blocks)))]
+    parts = (Part(tuple(group)) for _, group in groupby(lines, key=_table))
+    return Original(tuple(parts), first, max(0, len(blocks) - first - MOST))
+
+
+def spots(document: Document) -> dict[Place, int]:
+    """Return the number of the block at each place, columns apart."""
+    return {replace(block.place, column=None): number for number, block in enumerate(document.blocks)}
+
+
+def numbers(spots_of: dict[Place, int], mentions: Iterable[Mention]) -> list[int]:
+    """Return the blocks in which mentions stand, each once."""
+    found = (spots_of.get(replace(mention.place, column=None)) for mention in mentions)
+    return sorted({number for number in found if number is not None})
+
+
+def _table(line: Line) -> tuple[int | None, int]:
+    place = line.block.place
+    return (place.table or 0, -1) if line.block.is_row else (None, line.number)
+
+
+def _line(number: int, block: Block, quotes: Sequence[str]) -> Line:
+    texts = [_cell_text(cell.text, cell.merged_from) for cell in block.cells] or [block.text]
+    cells = tuple(_pieces(text, quotes, alone=not block.is_row) for text in texts)
+    return Line(number, block, bool(quotes), cells)
+
+
+def _cell_text(text: str, merged_from: Place | None) -> str:
+    """A merged cell repeats what stands above or beside it; on paper it is empty."""
+    return "" if merged_from else text
+
+
+def _pieces(text: str, quotes: Sequence[str], *, alone: bool) -> tuple[Piece, ...]:
+    parts = [part for quote in quotes for part in ([quote] if alone else quote.split("\t")) if part.strip()]
+    pieces: tuple[Piece, ...] = (Piece(text),) if text else ()
+    for part in parts:
+        pieces = tuple(new for piece in pieces for new in ((piece,) if piece.lit else _lit(piece.text, part)))
+    if alone and parts and not any(piece.lit for piece in pieces):
+        return (Piece(text, lit=True),)
+    return pieces
+
+
+def _lit(text: str, part: str) -> tuple[Piece, ...]:
+    """Light a part where it stands; a text that does not hold it stays as it is."""
+    found = lit(text, part)
+    same = "".join(text.split()).casefold() == "".join(part.split()).casefold()
+    return found if len(found) > 1 or same else (Piece(text),)

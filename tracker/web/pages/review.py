@@ -1,0 +1,119 @@
+"""The review of a draft: the document with the words of the chosen task lit, beside it questions and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.responses import RedirectResponse, Response
+
+from schedules.plan import Due
+from schedules.proofreading import no_owner, two_dates
+from tracker.review.desk import Review, compared, open_review
+from tracker.review.draft import Item
+from tracker.review.findings import ABOUT_DUE
+from tracker.review.ordering import Doubt, ordered
+from tracker.review.telling import told
+from tracker.review.weeks import IMPLIED, WeekChoice
+from tracker.store import people
+from tracker.store.records import PlanStatus
+from tracker.web.context import view
+from tracker.web.original import numbers, shown, spots
+from tracker.web.templating import render
+from tracker.web.visit import Page, Visit
+
+GROUPS = (
+    ("Cần xem trước", (Doubt.BLOCKED, Doubt.DOUBTFUL)),
+    ("Chưa có người phụ trách", (Doubt.NO_OWNER,)),
+    ("Đã rõ", (Doubt.NONE,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What comes back on the page instead of being kept: a sentence, or a deadline to look at before it is saved."""
+
+    problem: str = ""
+    due: Due | None = None
+    task: str = ""
+    form: str = ""
+
+
+def show(visit: Visit) -> Response:
+    """Show the review of a plan; one already in force is shown on its own page."""
+    review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
+    if not review.waiting:
+        return RedirectResponse(f"/ke-hoach/{review.stored.id}", 303)
+    return page(visit, review, Slip(task=visit.query.get("viec", ""), form=visit.query.get("sua", "")))
+
+
+def page(visit: Visit, review: Review, slip: Slip) -> Response:
+    """Return the page of a review with one task chosen, or none."""
+    document = review.revision.plan.document
+    chosen = next((item for item in review.draft.items if item.id == slip.task), None)
+    rows = ordered(review)
+    again = review.stored.status is PlanStatus.PUBLISHED
+    spots_of = spots(document)
+    return render(
+        visit,
+        "review.html",
+        422 if slip.problem else 200,
+        review=review,
+        school=review.school,
+        head=review.revision.plan.header,
+        slip=slip,
+        filled=_filled(visit, slip),
+        chosen=chosen,
+        original=shown(document, chosen.task.mentions if chosen else ()),
+        quotes=[view(document, mention) for mention in chosen.task.mentions] if chosen else [],
+        groups=[(words, [row for row in rows if row.doubt in doubts]) for words, doubts in GROUPS],
+        away=[item for item in review.draft.items if not item.live],
+        blocks=lambda item: " ".join(map(str, numbers(spots_of, item.task.mentions))),
+        link=lambda item, form="": _link(review, item, form),
+        weeks=[(choice, _example(review, choice)) for choice in review.weeks],
+        people=people.of_school(visit.db, review.school.id),
+        compared=compared(visit.db, review) if again else None,
+        lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
+        undoable=[told(review.draft, one.operation) for one in review.undoable],
+        rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
+    )
+
+
+def back(review: Review, task: str, done: str) -> RedirectResponse:
+    """Return the way back to the review, to the task just decided upon."""
+    query = urlencode({name: value for name, value in (("viec", task), ("xong", done)) if value})
+    anchor = f"#viec-{task}" if task else ""
+    return RedirectResponse(f"/ke-hoach/{review.stored.id}/duyet?{query}{anchor}", 303)
+
+
+def _link(review: Review, item: Item, form: str) -> str:
+    query = urlencode({"viec": item.id, **({"sua": form} if form else {})})
+    return f"/ke-hoach/{review.stored.id}/duyet?{query}#viec-{item.id}"
+
+
+def _filled(visit: Visit, slip: Slip) -> Callable[[str, str, str], str]:
+    """Return what a field of a form shows: what was typed when it came back, else what is in force."""
+
+    def filled(form: str, name: str, otherwise: str = "") -> str:
+        return visit.value(name) if slip.form == form and name in visit.form else otherwise
+
+    return filled
+
+
+def _example(review: Review, choice: WeekChoice) -> tuple[str, Due] | None:
+    """Return the first week the rules read differently, with its quote, as one rule has it."""
+    readings = [_weeks(one) for one in review.weeks]
+    mine = _weeks(choice)
+    for quote, due in mine.items():
+        if len({(other[quote].start, other[quote].day) for other in readings if quote in other}) > 1:
+            return quote, due
+    return None
+
+
+def _weeks(choice: WeekChoice) -> dict[str, Due]:
+    mentions = [mention for task in choice.plan.tasks for mention in task.mentions]
+    return {mention.quote: mention.due for mention in mentions if IMPLIED in mention.due.implied}
+
+
+pages = (Page("/ke-hoach/{plan}/duyet", show),)
