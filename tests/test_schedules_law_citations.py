@@ -64,8 +64,8 @@ def test_the_traps_of_the_seeds_are_found_and_little_else():
         ]
         for path in sorted(SEEDS.glob("*.txt"))
     }
-    assert found["004"] == ["law.impossible_year"]
-    assert found["003"] == ["law.other_title"]
+    assert found["004"] == ["van-ban-nam-sai"]
+    assert found["003"] == ["van-ban-khac-ten"]
     assert found["000"] == found["001"] == found["002"] == []
 
 

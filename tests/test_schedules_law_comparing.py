@@ -29,7 +29,7 @@ LATE = plan("Thực hiện công khai theo thông tư 36/2017: Công khai tài c
 
 def test_finances_disclosed_in_the_last_week_of_october_are_later_than_the_quarters_limit():
     (finding,) = compare_with_law([LATE], ASKED)
-    assert (finding.rule, finding.severity) == ("law.later_than_law", "choice")
+    assert (finding.rule, finding.severity) == ("muon-hon-luat", "choice")
     assert "muộn hơn 13 ngày" in finding.message
     assert "16/10/2023" in finding.suggestion
     assert finding.quotes == (LATE.mentions[0].quote,)

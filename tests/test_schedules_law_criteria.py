@@ -57,7 +57,7 @@ def test_the_eight_mandatory_criteria_of_2026_are_marked():
 )
 def test_a_number_that_does_not_exist_is_a_finding(level, number, on):
     finding = LAW.check_criterion(level, number, on)
-    assert finding.rule == "law.no_such_criterion"
+    assert finding.rule == "tieu-chi-khong-co"
     assert number in finding.message
 
 

@@ -119,3 +119,61 @@ def test_near_signing_counts_working_days():
     found = next(f for f in findings_of("- Nộp sổ chậm nhất ngày 8/8/2024.") if f.rule == "sat-ngay-ky")
     assert "5 ngày làm việc" in found.message
     assert f"{date(2024, 8, 2):%d/%m/%Y}" in found.message
+
+
+OFFICE = [
+    ("van-ban-da-thay", "- Công khai theo Thông tư 36/2017/TT-BGDĐT trước ngày 20/9/2024."),
+    ("van-ban-chua-ro", "- Làm theo Thông tư 99/2020/TT-BGDĐT của Bộ trước ngày 20/9/2024."),
+    ("van-ban-khac-ngay", "- Theo Thông tư 19/2018/TT-BGDĐT ngày 21/8/2018, rà soát trước ngày 20/9/2024."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), OFFICE)
+def test_a_citation_is_held_against_the_register_as_of_the_day_of_signing(rule, text):
+    assert rule in rules(text)
+    assert rule not in rules("- Rà soát theo Thông tư 19/2018/TT-BGDĐT ngày 22/8/2018 trước ngày 20/9/2024.")
+
+
+def test_documents_the_register_does_not_know_are_one_remark():
+    text = (
+        "- Thông tư 98/2020/TT-BGDĐT và Thông tư 99/2020/TT-BGDĐT.\n- Thông tư 97/2020/TT-BGDĐT, làm trước 20/9/2024."
+    )
+    assert [finding.rule for finding in findings_of(text)].count("van-ban-chua-ro") == 1
+
+
+def test_a_report_to_an_office_that_closed_names_the_new_one():
+    head = HEAD.replace("2024", "2025").replace("2025-2025", "2025-2026")
+    (finding,) = [
+        one
+        for one in findings_of("- Gửi báo cáo về Phòng GD&ĐT trước ngày 20/9/2025.", head)
+        if one.rule == "noi-nhan-cu"
+    ]
+    assert "xã" in finding.suggestion
+    assert "noi-nhan-cu" not in rules("- Gửi báo cáo về Phòng GD&ĐT trước ngày 20/9/2024.")
+
+
+def test_a_date_later_than_the_laws_is_said_and_kept():
+    text = "- Công khai tài chính quý III năm 2024: trước ngày 31/10/2024."
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    assert "muon-hon-luat" in {finding.rule for finding in plan.findings}
+    assert plan.tasks[0].due.day == date(2024, 10, 31)
+
+
+TABLE = (
+    "TT\tTiêu chuẩn, tiêu chí\tKết quả cần đạt\tCông việc/giải pháp cần thực hiện\tChủ trì và phối hợp thực hiện"
+    "\tThời gian thực hiện và hoàn thành\n"
+    "1\t{standard}\t\t\t\t\n"
+    "\tTiêu chí {criterion}\tĐủ phòng học\tSửa phòng học\tHiệu trưởng\tTháng 10/2024\n"
+)
+ROOMS = "Tiêu chuẩn 3: Cơ sở vật chất và thiết bị dạy học"
+
+
+def test_a_criterion_that_does_not_exist_is_said():
+    assert "tieu-chi-khong-co" in rules(TABLE.format(standard=ROOMS, criterion="3.9"))
+    assert "tieu-chi-khong-co" not in rules(TABLE.format(standard=ROOMS, criterion="3.2"))
+
+
+def test_a_standard_under_a_foreign_title_is_said():
+    foreign = "Tiêu chuẩn 3: Quan hệ giữa gia đình và xã hội"
+    assert "tieu-chuan-khac-ten" in rules(TABLE.format(standard=foreign, criterion="3.2"))
+    assert "tieu-chuan-khac-ten" not in rules(TABLE.format(standard=ROOMS, criterion="3.2"))

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schedules.calendar import SchoolCalendar
-from schedules.law import LawTask, checkpoints, compare_with_law, load_law
+from schedules.law import LawTask, checkpoints, load_law
 from schedules.plan import NO_DUE, Plan, SchoolYear, Task
 
 COMMITTEE = "Tổ Giám sát"
 
 
 def with_law(plan: Plan, calendar: SchoolCalendar) -> Plan:
-    """Return the plan with the law's tasks of its school year, and a finding for each date later than the law's."""
+    """Return the plan with the law's tasks of its school year; what the plan wants later is found by proof-reading."""
     year = year_of(plan)
     if year is None:
         return plan
-    asked = load_law().tasks(year, plan.header.level, calendar)
-    later = compare_with_law(plan.tasks, asked)
-    known = {(finding.rule, finding.quotes) for finding in plan.findings}
-    new = tuple(finding for finding in later if (finding.rule, finding.quotes) not in known)
-    return replace(plan, tasks=(*plan.tasks, *asked), findings=(*plan.findings, *new))
+    return replace(plan, tasks=(*plan.tasks, *load_law().tasks(year, plan.header.level, calendar)))
 
 
 def with_checkpoints(plan: Plan, calendar: SchoolCalendar) -> Plan:

@@ -70,12 +70,12 @@ def _check(register: Register, cited: Citation, on: date) -> Iterator[Finding]:
         why = (
             f"“{cited.quote}” mang năm {cited.year}, trong khi kế hoạch lập ngày {on:%d/%m/%Y}: năm này không thể đúng."
         )
-        yield Finding("law.impossible_year", Severity.CHOICE, why, (cited.quote,), _perhaps(register, cited))
+        yield Finding("van-ban-nam-sai", Severity.CHOICE, why, (cited.quote,), _perhaps(register, cited))
         return
     known = register.circular(cited.number)
     if known is None:
         why = f"“{cited.quote}” không có trong sổ văn bản của công cụ nên chưa kiểm tra được."
-        yield Finding("law.unknown_number", Severity.INFO, why, (cited.quote,), _perhaps(register, cited))
+        yield Finding("van-ban-chua-ro", Severity.INFO, why, (cited.quote,), _perhaps(register, cited))
         return
     for check in CHECKS:
         yield from check(register, cited, known, on)
@@ -90,7 +90,7 @@ def _replaced(_register: Register, cited: Citation, known: Circular, on: date) -
     if known.replaced_on(on) and known.replaced_from:
         since = f"từ ngày {known.replaced_from:%d/%m/%Y}, trước ngày lập kế hoạch {on:%d/%m/%Y}"
         why = f"“{cited.quote}” đã được thay bằng {named(known.replaced_by)} {since}."
-        yield Finding("law.replaced", Severity.CHOICE, why, (cited.quote,), f"Viện dẫn {named(known.replaced_by)}.")
+        yield Finding("van-ban-da-thay", Severity.CHOICE, why, (cited.quote,), f"Viện dẫn {named(known.replaced_by)}.")
 
 
 def _other_title(register: Register, cited: Citation, known: Circular, _on: date) -> Iterator[Finding]:
@@ -99,7 +99,7 @@ def _other_title(register: Register, cited: Citation, known: Circular, _on: date
     if other := next((other for other in others if _speaks_of(words, other, known)), None):
         why = f"“{cited.quote}” đi với tên của {named(other.number)}; tên đúng: {known.title}."
         suggestion = f"Kiểm tra: {named(known.number)} hay {named(other.number)}?"
-        yield Finding("law.other_title", Severity.CHOICE, why, (cited.quote,), suggestion)
+        yield Finding("van-ban-khac-ten", Severity.CHOICE, why, (cited.quote,), suggestion)
 
 
 def _speaks_of(words: set[str], other: Circular, known: Circular) -> bool:
@@ -126,7 +126,7 @@ def _other_day(_register: Register, cited: Citation, known: Circular, _on: date)
     day, month, year = (int(part) for part in match.groups())
     if (day, month, year) != (known.issued.day, known.issued.month, known.issued.year):
         why = f"“{cited.quote}” ghi ngày {day}/{month}/{year}; sổ văn bản ghi ngày ban hành {known.issued:%d/%m/%Y}."
-        yield Finding("law.other_day", Severity.INFO, why, (cited.quote,), "Sửa lại ngày ban hành của văn bản.")
+        yield Finding("van-ban-khac-ngay", Severity.INFO, why, (cited.quote,), "Sửa lại ngày ban hành của văn bản.")
 
 
 CHECKS: tuple[Callable[[Register, Citation, Circular, date], Iterator[Finding]], ...] = (

@@ -79,7 +79,7 @@ def _finding(task: Task, law: LawTask, last: date, limit: date) -> Finding:
         f"({law.title}). Hạn của kế hoạch vẫn được giữ."
     )
     return Finding(
-        rule="law.later_than_law",
+        rule="muon-hon-luat",
         severity=Severity.CHOICE if wholly and law.verified else Severity.INFO,
         message=why,
         quotes=tuple(mention.quote for mention in task.mentions) or (task.title,),

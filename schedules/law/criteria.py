@@ -94,7 +94,7 @@ def check_number(criteria: tuple[Criterion, ...], number: str) -> Finding | None
         else "không có tiêu chuẩn này"
     )
     why = f"Không có tiêu chí {number} theo {criteria[0].circular}: {known}."
-    return Finding("law.no_such_criterion", Severity.CHOICE, why, (number,), "Kiểm tra lại số tiêu chí.")
+    return Finding("tieu-chi-khong-co", Severity.CHOICE, why, (number,), "Kiểm tra lại số tiêu chí.")
 
 
 def nearest(criteria: Iterable[Criterion], title: str) -> tuple[Criterion, float] | None:

@@ -48,7 +48,7 @@ def check_recipient(recipients: Iterable[Recipient], text: str, level: Level, on
         return None
     quote = " ".join(unicodedata.normalize("NFC", text)[match.start() : match.end()].split())
     why = f"“{quote}” không còn từ ngày 01/7/2025; nơi nhận hiện nay: {now}."
-    return Finding("law.old_recipient", Severity.INFO, why, (quote,), f"Gửi {now}.")
+    return Finding("noi-nhan-cu", Severity.INFO, why, (quote,), f"Gửi {now}.")
 
 
 def read_recipient(row: Row) -> Recipient:

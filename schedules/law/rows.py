@@ -143,5 +143,5 @@ def _tables(path: Path) -> dict[str, Any]:
 def bad_row(error: BadRowError) -> Finding:
     """Return the finding that shows a refused row or file."""
     return Finding(
-        "law.bad_row", Severity.CHOICE, str(error), suggestion="Sửa dòng này trong tệp dữ liệu rồi chạy lại."
+        "dong-du-lieu-hong", Severity.CHOICE, str(error), suggestion="Sửa dòng này trong tệp dữ liệu rồi chạy lại."
     )

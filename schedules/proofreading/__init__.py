@@ -8,14 +8,17 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan
 from schedules.proofreading import (
     circular_number,
-    circular_year,
+    citations,
+    criteria,
     crowded_week,
     day_off,
+    later_than_law,
     near_signing,
     no_dates,
     no_owner,
     one_side,
     past_results,
+    recipients,
     school_names,
     two_dates,
     vague_reports,
@@ -32,7 +35,9 @@ CHECKS: tuple[Check, ...] = (
     near_signing.check,
     no_owner.check,
     school_names.check,
-    circular_year.check,
+    citations.check,
+    criteria.check,
+    later_than_law.check,
     past_results.check,
     one_side.check,
     day_off.check,
@@ -40,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     year_spanning.check,
     vague_reports.check,
     circular_number.check,
+    recipients.check,
 )
 """Every check, in the order its findings are shown: what blocks first, what only informs last."""
 
