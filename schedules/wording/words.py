@@ -47,6 +47,7 @@ SPELLINGS = {
     "tuan": ("tuần",),
     "quy": ("quý",),
     "truoc": ("trước",),
+    "truroc": (),
     "den": ("đến",),
     "toi": ("tới", "tối"),
     "tu": ("từ", "tư"),
@@ -79,7 +80,7 @@ SPELLINGS = {
 OTHER_WORDS = frozenset(
     {
         *("tuân", "tuấn", "thắng", "thẳng", "thăng", "thang", "quỹ", "quy", "quỳ", "quỷ", "hệ", "hễ", "hé", "hẹ"),
-        *("tứ", "tự", "tử", "tụ", "đèn", "đền", "đen", "ngáy", "ngạy", "nấm", "nắm", "nằm", "nam", "trượt"),
+        *("tứ", "tự", "tử", "tụ", "đèn", "đền", "nấm", "nắm", "nằm", "nam", "trượt"),
         *("thư", "thú", "thủ", "thử", "thụ", "thù", "hạng", "hãng", "hang", "hẵng", "móng", "mong", "mỏng", "mộng"),
         *("mừng", "mưng", "hán", "hàn", "hân", "hẳn", "hẹn", "tôi", "tơi", "tội", "tồi", "tỏi", "môi", "mới", "mòi"),
         *("dâu", "dấu", "dầu", "đâu", "đậu", "đấu", "kế", "kề", "kẻ", "khải", "khái", "gió", "giở", "giò"),

@@ -38,8 +38,8 @@ MOMENTS = r"thoi diem|khoang|dip|ca|suot|mung|chao mung|ky niem|(?<!hieu )(?<!na
 BOUNDS = (
     recogniser(
         "bounds.before",
-        "truoc",
-        r"truoc(?: thoi diem| thoi han)?\b(?! (?:khi|het|do|day|nay|mat))",
+        "truoc truroc",
+        r"trur?oc(?: thoi diem| thoi han)?\b(?! (?:khi|het|do|day|nay|mat))",
         _bound(Limit.BEFORE),
     ),
     recogniser(
