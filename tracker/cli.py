@@ -16,6 +16,7 @@ VERBS = {
     "law": "Pháp luật yêu cầu gì trong một năm học, hạn nào, vì sao.",
     "import": "Lưu kế hoạch (bản nháp), hoặc phát hành ngay với --publish.",
     "copy": "Bản Word của kế hoạch với mỗi điểm cần xem là một ghi chú đúng chỗ.",
+    "nextyear": "Soạn dự thảo kế hoạch năm sau từ kế hoạch năm nay.",
     "tasks": "Liệt kê việc.",
     "overdue": "Liệt kê việc quá hạn.",
     "feed": "Ghi lịch iCalendar của trường, của một người hoặc phần công khai.",

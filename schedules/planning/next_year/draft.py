@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from schedules.calendar import SchoolCalendar
 from schedules.law import LawBook
 from schedules.plan import Block, Duty, Header, Origin, Plan, SchoolYear, Task
+from schedules.planning.next_year.feasts import with_feast
 from schedules.planning.next_year.redating import Passage, moved_due
 from schedules.planning.next_year.remarks import day_remarks, is_one_off, law_remarks
 from schedules.planning.next_year.weeks import rule_of
@@ -81,7 +82,8 @@ def next_plan(plan: Plan, works: Sequence[Work], target: SchoolYear, rules: Rule
     rule = rule_of(tuple(work.task for work in own), year, rules.calendar)
     passage = Passage(year, target, rules.calendar, rule)
     old_context = Context(rules.calendar, year, plan.header.date)
-    header = replace(plan.header, number=None, date=None, school_year=target, source="")
+    kind = moved_text(plan.header.kind, old_context, passage.years) if plan.header.kind else None
+    header = replace(plan.header, number=None, date=None, school_year=target, kind=kind, source="")
     return NextPlan(
         old=plan.header,
         header=header,
@@ -109,7 +111,7 @@ class _Law:
 
 def _next_work(work: Work, passage: Passage, context: Context, law: _Law) -> NextWork:
     old = work.task
-    moved = moved_due(old.due, passage)
+    moved = with_feast(old.due, old.title, moved_due(old.due, passage), passage)
     expected = moved_text(old.expected, context, passage.years) if old.expected else None
     title = moved_text(old.title, context, passage.years)
     task = replace(old, title=title, due=moved.due, expected=expected, mentions=(), original=None, confidence=1.0)
@@ -149,7 +151,8 @@ def _with_law(line: str, header: Header, law: LawBook) -> Ground:
 def _grounds(plan: Plan) -> Iterator[str]:
     """Yield the legal grounds word for word: they name documents, whose years never move."""
     for item in outline(plan.document.blocks):
-        if item.part is Part.GROUNDS and not item.block.is_row and len(item.body.split()) >= FEWEST_WORDS:
+        heads = item.block.is_row or item.body.isupper() or len(item.body.split()) < FEWEST_WORDS
+        if item.part is Part.GROUNDS and not heads:
             yield item.body
 
 

@@ -15,7 +15,9 @@ from schedules.wording import Context, find, when
 from schedules.wording.words import WEEKDAY_NAMES
 
 WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
-WORKING_WEEK, WHOLE_WEEK = 4, 6
+DAYS, WORKING_WEEK, MOST_DAYS = 7, 4, 20
+"""From Monday to Friday are four days more; three weeks at most are a matter of weeks."""
+
 LONGEST_YEAR = timedelta(days=366)
 SEPTEMBER = 9
 
@@ -76,10 +78,10 @@ def moved_due(due: Due, passage: Passage) -> Moved:
 def _moved(due: Due, passage: Passage) -> Moved:
     if not due.words and not due.dated:
         return Moved(due)
+    if due.dated and _stays(due, passage):
+        return _kept(due, passage)
     if not due.dated or due.recurrence:
         return Moved(_read(moved_words(due.words, passage.years), passage.after))
-    if _stays(due, passage):
-        return _kept(due, passage)
     if (week := _same_week(due, passage)) is not None:
         return week
     return _by_words(due, passage)
@@ -154,18 +156,17 @@ def _last(due: Due) -> str:
 
 
 def _same_week(due: Due, passage: Passage) -> Moved | None:
-    """Days that were a whole week, Monday to Friday or to Sunday, become the same “tuần k” of that month."""
+    """Days that were whole weeks, Monday to Friday or to Sunday, begin in the same “tuần k” of that month again."""
     if due.precision is not Precision.DAY or due.bound is not Bound.DURING or not due.start or not due.day:
         return None
+    calendar = passage.before.calendar
     length = (due.day - due.start).days
-    number = week_number(due.start, passage.before.calendar)
-    if due.start.weekday() or not WORKING_WEEK <= length <= WHOLE_WEEK or number is None:
+    number = week_number(due.start, calendar)
+    if due.start.weekday() or length > MOST_DAYS or length % DAYS < WORKING_WEEK or number is None:
         return None
-    week = passage.before.calendar.week(due.start.year + passage.years, due.start.month, number)
-    if week is None or (week[1] - week[0]).days < length:
+    week = calendar.week(due.start.year + passage.years, due.start.month, number)
+    if week is None or week[0].weekday():
         return None
-    monday = week[0]
-    last = monday + timedelta(days=length)
-    words = days_in_words(monday, last, Bound.DURING)
-    note = f"năm trước trọn tuần {number} tháng {due.start.month} (“{due.words}”), nên lấy tuần {number} của năm nay"
+    words = days_in_words(week[0], week[0] + timedelta(days=length), Bound.DURING)
+    note = f"năm trước trọn tuần, từ tuần {number} tháng {due.start.month} (“{due.words}”); năm nay lấy đúng tuần ấy"
     return Moved(_read(words, passage.after), (note,))

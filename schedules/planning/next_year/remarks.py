@@ -11,11 +11,11 @@ from schedules.law import LawBook
 from schedules.plan import Bound, Due, Level, Precision, SchoolYear, Task
 from schedules.wording import fold
 
-REPLACED = "law.replaced"
-ONE_OFF = re.compile(
-    r"\b(hoi thi|cuoc thi|hoi giang|dai hoi|ky niem (?:lan thu )?\d+ nam|khoi cong|khanh thanh|lap dat|mua sam|"
-    r"sua chua|xay moi|cai tao|bau cu|nhiem ky)\b"
+REPLACED = "van-ban-da-thay"
+OF_ITS_YEAR = re.compile(
+    r"\b(dai hoi|ky niem (?:lan thu )?\d+ nam|khoi cong|khanh thanh|lap dat|mua sam|sua chua|xay moi|cai tao|bau cu)\b"
 )
+CONTEST = re.compile(r"\b(thi(?! đua)|hội thi|cuộc thi|hội giảng|hội diễn|hội chợ|giao lưu|giải)\b", re.IGNORECASE)
 SIGNING = (9, 1)
 """A plan is signed as the year begins: the law of this day is the law it should cite."""
 
@@ -28,7 +28,7 @@ def day_remarks(due: Due, calendar: SchoolCalendar) -> Iterator[str]:
     if "frame" in due.implied and due.day:
         frame = calendar.frame(SchoolYear.of(due.day))
         if not frame.verified:
-            yield f"tính theo khung năm học chưa có quyết định ({frame.source})"
+            yield f"tính theo khung năm học: {frame.source}"
 
 
 def _day_off(day: date, due: Due, calendar: SchoolCalendar) -> Iterator[str]:
@@ -47,11 +47,13 @@ def _shown(day: date) -> str:
 
 
 def is_one_off(task: Task) -> bool:
-    """Whether a work may have been of that year only: a contest over some days, a purchase, an anniversary."""
+    """Whether a work may have been of that year only: a purchase, an anniversary, a contest over some days."""
     due = task.due
+    if due.recurrence is not None:
+        return False
     stretch = due.start is not None and due.start != due.day and due.bound is Bound.DURING
-    named = ONE_OFF.search(fold(task.title)) is not None
-    return due.recurrence is None and (named or (stretch and due.precision is Precision.DAY))
+    contest = stretch and due.precision is Precision.DAY and CONTEST.search(task.title) is not None
+    return contest or OF_ITS_YEAR.search(fold(task.title)) is not None
 
 
 def law_remarks(text: str, year: SchoolYear, level: Level | None, law: LawBook) -> Iterator[str]:

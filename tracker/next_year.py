@@ -1,0 +1,113 @@
+"""Next year's draft of a plan: how its works stand, the Word document, and a second reading of what was written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from schedules.calendar import SchoolCalendar
+from schedules.law import load_law
+from schedules.plan import Plan, SchoolYear, Task
+from schedules.planning import understand
+from schedules.planning.next_year import NextPlan, Rules, Work, next_plan, year_of
+from schedules.reading import read_bytes
+from tracker.refusal import Refusal
+from tracker.reports.plan_document import plan_document
+from tracker.store import notes, plans, tasks
+from tracker.store.database import Database
+from tracker.store.records import StoredPlan, StoredTask, TaskState
+
+DONE = frozenset({TaskState.DONE, TaskState.CHECKED})
+
+
+class NoYearError(Refusal):
+    """The draft cannot be made for want of a school year, or the year asked for is not a later one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A plan and how its works stand."""
+
+    plan: Plan
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextDraft:
+    """The draft, its .docx, what our own reader reads in it, and where that differs from what was meant."""
+
+    plan: NextPlan
+    content: bytes
+    read: Plan
+    differing: tuple[str, ...] = ()
+
+
+def unaccounted(plan: Plan) -> Standing:
+    """Return a plan of which nobody keeps account."""
+    return Standing(plan, tuple(Work(task) for task in plan.tasks))
+
+
+def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
+    """Return a stored plan and its works as they stand on a day; dropped ones are no longer part of it."""
+    in_force = plans.revision_in_force(db, stored.id) or plans.newest_revision(db, stored.id)
+    said = notes.newest_of_school(db, stored.school_id)
+    known = [one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED]
+    return Standing(in_force.plan, tuple(_work(one, said.get(one.id, ""), today) for one in known))
+
+
+def _work(stored: StoredTask, reason: str, today: date) -> Work:
+    """An open work counts as unfinished once its time is over; before that, and in a draft, nobody can say."""
+    if stored.state in DONE:
+        return Work(stored.task, done=True)
+    late = stored.task.due.late_from
+    over = stored.published and late is not None and late <= today
+    return Work(stored.task, done=False, reason=reason) if over else Work(stored.task)
+
+
+def next_draft(standing: Standing, target: SchoolYear | None, calendar: SchoolCalendar, at: datetime) -> NextDraft:
+    """Return the draft for `target`, by default the year after the plan's; `at` is the instant its comments bear.
+
+    Raises NoYearError with a sentence when the plan's year is unknown or the target is not after it.
+    """
+    plan = standing.plan
+    year = year_of(plan.header)
+    if year is None:
+        raise NoYearError(
+            f"{plan.header.source}: kế hoạch không ghi năm học nên chưa soạn được cho năm sau. "
+            "Hãy ghi “Năm học 2023-2024” ở tiêu đề rồi nhập lại."
+        )
+    asked = target or SchoolYear(year.first + 1)
+    if asked <= year:
+        raise NoYearError(
+            f"Kế hoạch này là của năm học {year}; cần một năm học sau đó, ví dụ {year.first + 1}-{year.second + 1}."
+        )
+    made = next_plan(plan, standing.works, asked, Rules(calendar, load_law()))
+    content = plan_document(made, at)
+    read = understand(read_bytes(content, file_name(made)), calendar)
+    return NextDraft(made, content, read, tuple(_differing(made, read)))
+
+
+def file_name(made: NextPlan) -> str:
+    """Return the name under which a draft is kept."""
+    return f"Dự thảo kế hoạch năm học {made.header.school_year}.docx"
+
+
+def _differing(made: NextPlan, read: Plan) -> Iterator[str]:
+    """Name each work that does not come back with the same days: then a person has to look, not to trust."""
+    meant = Counter(_mark(work.task) for work in made.works)
+    found = Counter(_mark(task) for task in read.tasks)
+    yield from (
+        f"“{title}” soạn ra {_days(first, last)} nhưng đọc lại không thấy" for title, first, last in meant - found
+    )
+    yield from (f"đọc lại thấy thêm “{title}” {_days(first, last)}" for title, first, last in found - meant)
+
+
+def _mark(task: Task) -> tuple[str, date | None, date | None]:
+    return task.title, task.due.start, task.due.day
+
+
+def _days(first: date | None, last: date | None) -> str:
+    shown = [f"{day.day}/{day.month}/{day.year}" for day in dict.fromkeys((first, last)) if day]
+    return f"({'–'.join(shown)})" if shown else "(chưa có hạn)"
