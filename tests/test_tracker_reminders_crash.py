@@ -87,12 +87,24 @@ def test_killed_around_the_call_of_zalo_it_is_not_repeated_but_stands_there_as_u
     assert len(site.letters()) == 1
 
 
-@pytest.mark.parametrize("count", [1, 2])
-def test_killed_after_recording_nothing_is_repeated(site: Site, count: int):
-    assert site.driver.tick(NOW, point="recorded", count=count)
+def test_killed_after_the_last_recording_nothing_is_repeated(site: Site):
+    assert site.driver.tick(NOW, point="recorded", count=2)
     site.driver.tick(AFTER)
     assert (len(site.letters()), len(site.zalo.sent)) == (1, 1)
     assert set(site.states().values()) == {"sent"}
+
+
+def test_killed_after_a_recording_only_the_message_claimed_with_it_is_unknown(site: Site):
+    assert site.driver.tick(NOW, point="recorded", count=1)
+    site.driver.tick(AFTER)
+    assert len(site.letters()) == 1
+    assert site.states() == {MAIL: "sent", ZALO: "unknown"}
+
+
+@pytest.mark.parametrize("point", ["recording", "claiming"])
+def test_killed_before_a_result_is_kept_the_next_message_is_untouched(site: Site, point: str):
+    assert site.driver.tick(NOW, point=point, count={"recording": 1, "claiming": 2}[point])
+    assert site.states() == {MAIL: "sending", ZALO: "waiting"}
 
 
 def test_killed_again_while_recovering_nothing_is_lost(site: Site):

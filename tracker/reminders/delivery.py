@@ -1,10 +1,13 @@
-"""Messages leave the outbox one by one: claimed, checked again, sent, recorded. One that fails never stops the rest."""
+"""Messages leave the outbox one by one: claimed, checked again, sent, recorded. One that fails never stops the rest.
+
+How a message ended and the claim of the next one are one transaction: what was sent is written down before anything
+else is sent, at the price of one commit a message.
+"""
 
 from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -21,6 +24,7 @@ from tracker.store.ledger import Reminder
 from tracker.store.letters import MessageState, OutboxMessage, Result
 from tracker.store.outbox import Lease
 from tracker.store.records import Person
+from tracker.store.savepoint import savepoint
 
 logger = logging.getLogger(__name__)
 
@@ -34,18 +38,17 @@ class Delivered:
     reminders: tuple[Reminder, ...]
 
 
-def deliver(facts: Facts, now: datetime, desk: Desk) -> Iterator[Delivered]:
-    """Send every message due at `now`, yielding each as it was recorded."""
+def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
+    """Send every message due at `now`; return each as it was recorded."""
     postman = _Postman(facts.db, now, desk, secrets.token_hex(8), facts)
-    while checked := postman.claim():
+    done = []
+    checked = postman.claim()
+    while checked:
         desk.step("claimed")
-        message = checked.message
-        if checked.dropped is None:
-            outcome = postman.send(checked)
-            desk.step("sent")
-            message = postman.record(checked, outcome)
-            desk.step("recorded")
-        yield Delivered(message, checked.person, checked.reminders)
+        message, following = postman.carry(checked)
+        done.append(Delivered(message, checked.person, checked.reminders))
+        checked = following
+    return tuple(done)
 
 
 def recover(db: Database, now: datetime, desk: Desk) -> int:
@@ -73,19 +76,19 @@ class _Postman:
     facts: Facts
 
     def claim(self) -> Checked | None:
-        """Take one message and check again, in one transaction, that all it says still holds."""
+        """Take the first message that is due, in a transaction of its own."""
         with transaction(self.db):
-            message = outbox.claim(self.db, self.now, self._lease())
-            if message is None:
-                return None
-            self.facts = self.facts.fresh()
-            checked = check(self.facts, message, self.now, self.desk)
-            if checked.dropped:
-                cancelled = Result(MessageState.CANCELLED, checked.dropped.value, checked.dropped.sentence)
-                finished = outbox.finish(self.db, message.id, cancelled, self.now)
-                checked = replace(checked, message=finished or message)
-            self.desk.step("claiming")
-            return checked
+            return self._next()
+
+    def carry(self, checked: Checked) -> tuple[OutboxMessage, Checked | None]:
+        """Send a claimed message, unless its last look dropped it; return how it stands and the next one claimed."""
+        if checked.dropped:
+            return checked.message, self.claim()
+        outcome = self.send(checked)
+        self.desk.step("sent")
+        carried = self.record(checked, outcome)
+        self.desk.step("recorded")
+        return carried
 
     def send(self, checked: Checked) -> Outcome:
         """Give the message to its channel; nothing a channel does may stop the other messages."""
@@ -104,14 +107,38 @@ class _Postman:
             logger.warning("channel %s: %s", channel.name, type(error).__name__)
             return Outcome(OutcomeKind.UNKNOWN, f"kênh {channel.name} gặp lỗi bất ngờ", detail=type(error).__name__)
 
-    def record(self, checked: Checked, outcome: Outcome) -> OutboxMessage:
-        """Write down how it ended, if the lease is still ours."""
+    def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
+        """Write down how it ended, if the lease is still ours, and take the next message in the same transaction."""
         message, person = checked.message, checked.person
         aftermath = after(message, outcome, self.now, has_next=next_address(message, person) is not None)
         with transaction(self.db):
             recorded = settle(self.db, Settlement(message, person, aftermath), self.now, self.desk, self._lease())
             self.desk.step("recording")
-            return recorded
+            return recorded, self._next()
+
+    def _next(self) -> Checked | None:
+        """Take one message and check again that all it says still holds."""
+        message = outbox.claim(self.db, self.now, self._lease())
+        if message is None:
+            return None
+        self.facts = self.facts.fresh()
+        checked = self._check(message)
+        if checked.dropped:
+            state = MessageState.FAILED if checked.dropped is Reason.NOT_CHECKED else MessageState.CANCELLED
+            result = Result(state, checked.dropped.value, checked.dropped.sentence)
+            finished = outbox.finish(self.db, message.id, result, self.now)
+            checked = replace(checked, message=finished or message)
+        self.desk.step("claiming")
+        return checked
+
+    def _check(self, message: OutboxMessage) -> Checked:
+        """Look at a message for the last time; one that cannot be looked at is not sent and stops no other."""
+        try:
+            with savepoint(self.db):
+                return check(self.facts, message, self.now, self.desk)
+        except (LookupError, ValueError):
+            logger.exception("message %s: what it says could not be checked", message.id)
+            return Checked(message, self.facts.person(message.draft.person_id), (), Reason.NOT_CHECKED)
 
     def _lease(self) -> Lease:
         return Lease(self.name, self.desk.wall() + LEASE)

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     ALREADY_TOLD = "ALREADY_TOLD"
     NO_GRACE = "NO_GRACE"
     NOTHING_LEFT = "NOTHING_LEFT"
+    NOT_CHECKED = "NOT_CHECKED"
     REPLACED_NEXT_DAY = "REPLACED_NEXT_DAY"
     REPEATED_AFTER_CRASH = "REPEATED_AFTER_CRASH"
     UNKNOWN_NOT_REPEATED = "UNKNOWN_NOT_REPEATED"
@@ -86,6 +87,7 @@ SENTENCES = {
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
     Reason.NO_GRACE: "việc đã quá hạn từ trước khi được biết nên không báo lên trên",
     Reason.NOTHING_LEFT: "không còn việc nào phải nhắc trong tin này",
+    Reason.NOT_CHECKED: "không kiểm tra lại được nội dung trước khi gửi nên không gửi",
     Reason.REPLACED_NEXT_DAY: "chưa gửi được trong ngày; gộp vào tin của ngày sau",
     Reason.REPEATED_AFTER_CRASH: "gửi lại sau sự cố, có ghi rõ trong tin",
     Reason.UNKNOWN_NOT_REPEATED: "không rõ đã tới chưa; kênh này không gửi lại để khỏi trùng",

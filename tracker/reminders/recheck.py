@@ -39,9 +39,10 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     moment = Moment(now, desk.policy)
     dropped = [(row.id, why.value) for row, case in cases if (why := stale(row, case))]
     resting = [(row.id, row.planned.at) for row, case in cases if not stale(row, case) and rest(row, case, moment)]
-    ledger.supersede(db, dropped)
-    ledger.plan_again(db, resting)
     gone = {row_id for row_id, _ in [*dropped, *resting]}
+    if gone:
+        ledger.supersede(db, dropped)
+        ledger.plan_again(db, resting)
     left = [(row, case) for row, case in cases if row.id not in gone]
     week = facts.week(person.school_id, moment.today) if message.draft.kind is Kind.SUMMARY else None
     if not left and not week and message.draft.kind is not Kind.ALARM:

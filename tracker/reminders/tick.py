@@ -52,7 +52,7 @@ def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
         facts = Facts(db)
         held = compose_due(facts, now, desk)
         try:
-            report = TickReport(now, tuple(deliver(facts, now, desk)), held, recovered)
+            report = TickReport(now, deliver(facts, now, desk), held, recovered)
         finally:
             release(desk.channels)
     detail = f"{len(report.delivered)} tin, giữ lại {len(report.held)}, xử lý sự cố {recovered}"
