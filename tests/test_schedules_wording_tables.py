@@ -14,8 +14,8 @@ from schedules.calendar import load_calendar
 from schedules.plan import Due, SchoolYear
 from schedules.wording import Context, find, when
 from schedules.wording.families import RECOGNISERS
+from schedules.wording.reading import WORD
 from schedules.wording.reading import read as scanned
-from schedules.wording.scanning import WORD
 
 EXAMPLES = Path(__file__).with_name("examples") / "wording"
 CALENDAR = load_calendar()

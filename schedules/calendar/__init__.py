@@ -1,7 +1,7 @@
 """School years, terms, weeks of a month, working days, days off: what days mean at a school."""
 
 from schedules.calendar.frames import Frame
-from schedules.calendar.points import with_points
+from schedules.calendar.points import points, with_points
 from schedules.calendar.school import SchoolCalendar, load_calendar
 from schedules.calendar.scoring import RuleScore, score_week_rules
 from schedules.calendar.weeks import WeekRule
@@ -14,6 +14,7 @@ __all__ = [
     "WeekRule",
     "WorkingDays",
     "load_calendar",
+    "points",
     "score_week_rules",
     "with_points",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from schedules.calendar.working_days import WorkingDays
 from schedules.plan import Bound, Due, Precision
@@ -20,6 +20,16 @@ def with_points(due: Due, working_days: WorkingDays) -> Due:
     """
     if due.day is None or due.day.year not in TABLED_YEARS:
         return due
-    strict = due.bound is Bound.BEFORE and due.precision is Precision.DAY
-    last = due.day - timedelta(days=1) if strict else due.day
-    return replace(due, remind_by=working_days.on_or_before(last), late_from=working_days.after(due.day))
+    remind_by, late_from = points(due.day, due.precision, due.bound, working_days)
+    return replace(due, remind_by=remind_by, late_from=late_from)
+
+
+def points(
+    day: date, precision: Precision, bound: Bound | None, working_days: WorkingDays
+) -> tuple[date | None, date | None]:
+    """Return `remind_by` and `late_from` of a last day named, None for both outside the tabled years."""
+    if day.year not in TABLED_YEARS:
+        return None, None
+    strict = bound is Bound.BEFORE and precision is Precision.DAY
+    last = day - timedelta(days=1) if strict else day
+    return working_days.on_or_before(last), working_days.after(day)

@@ -19,6 +19,10 @@ class Context:
     table_month: int | None = None
     time_column: bool = False
 
+    def __hash__(self) -> int:
+        """Return a hash without the calendar: asked at every wording, and a process works with one or two."""
+        return hash((self.table_month, self.doc_date, self.time_column))
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

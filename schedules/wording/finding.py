@@ -15,7 +15,7 @@ from schedules.wording.scanning import scan
 from schedules.wording.settling import settle
 from schedules.wording.words import SPELLINGS
 
-SHORT, KEPT = 400, 4096
+SHORT, KEPT = 400, 1024
 TELLING = {Kind.TIME, Kind.EVERY, Kind.WEEKDAY, Kind.COUNT}
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 

@@ -42,7 +42,7 @@ class Part:
 
 
 class Kind:
-    """What a piece does in a sentence."""
+    """What a piece does in a sentence; TIMES says of a sentence that it names more than one."""
 
     TIME = 1
     HOUR = 2
@@ -54,6 +54,7 @@ class Kind:
     FOLLOW = 8
     COUNT = 9
     CITE = 10
+    TIMES = 11
 
 
 class Need:

@@ -7,15 +7,20 @@ import unicodedata
 from typing import NamedTuple
 
 from schedules.wording.folding import UNSEEN, fold
-from schedules.wording.repair import repair
+from schedules.wording.repair import is_misread, repair
 from schedules.wording.words import SIX
 
 
+WORD = re.compile(r"(?<![^\W_])(?:[a-z]+|\d+)")
+"""A word of letters or a number, where no letter or digit stands before it."""
+
+
 class Reading(NamedTuple):
-    """The text as given, the folded text recognisers read, the same with accents, and where each letter stood."""
+    """The text as given, the folded text recognisers read, its words, the text with accents, each letter's place."""
 
     text: str
     folded: str
+    words: list[tuple[str, int]]
     accented: str
     marks: tuple[int, ...] | None = None
 
@@ -34,13 +39,23 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
-    return Reading(text, _six(repair(folded), accented), accented, marks)
+    words = _words(folded)
+    if is_misread(folded, [word for word, _ in words]):
+        folded = repair(folded)
+        words = _words(folded)
+    if "sáu" in accented or "Sáu" in accented:
+        folded = _six(folded, accented)
+        words = _words(folded)
+    return Reading(text, folded, words, accented, marks)
+
+
+def _words(folded: str) -> list[tuple[str, int]]:
+    """Return every word and where it begins."""
+    return [(word[0], word.start()) for word in WORD.finditer(folded)]
 
 
 def _six(folded: str, accented: str) -> str:
     """Keep “sáu” apart from “sau” where the accents do."""
-    if "sáu" not in accented and "Sáu" not in accented:
-        return folded
     for found in re.finditer("[sS]áu", accented):
         folded = folded[: found.start()] + SIX + folded[found.end() :]
     return folded

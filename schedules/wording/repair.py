@@ -7,6 +7,7 @@ so spans stay true.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 CONFUSIONS = {
     "ngay": ("ngiy", "ngdy", "ngey", "nghy", "ngoy"),
@@ -39,12 +40,15 @@ def _beside(right: str) -> str:
     return rf"\b(?:{wrongs})\b{BESIDE[right]}"
 
 
-_WORDS = re.compile(r"[a-z0-9]+")
+_WITH_DIGIT = [wrong for wrong in RIGHT if not wrong.isalpha()]
 _WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
+
+
+def is_misread(folded: str, words: Iterable[str]) -> bool:
+    """Whether a folded text, whose words of letters are given too, may hold a known misreading."""
+    return not RIGHT.keys().isdisjoint(words) or any([wrong in folded for wrong in _WITH_DIGIT])
 
 
 def repair(folded: str) -> str:
     """Return the folded text with known misreadings put right; its length stays."""
-    if RIGHT.keys().isdisjoint(_WORDS.findall(folded)):
-        return folded
     return _WRONG.sub(lambda found: RIGHT[found.group()], folded)

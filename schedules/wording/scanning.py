@@ -9,7 +9,6 @@ from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS
 
-WORD = re.compile(r"(?<![^\W_])(?:[a-z]+|\d+)")
 WITH_YEAR = {Grain.DAY, Grain.MONTH, Grain.SCHOOL_YEAR}
 NUMBERS = BY_HEAD[NUMBER_HEAD][0]
 BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
@@ -27,11 +26,9 @@ def scan(reading: Reading) -> list[Piece]:
     """Return the pieces of a text in order, none overlapping; the longest at each word."""
     pieces: list[Piece] = []
     folded, accented, at = reading.folded, reading.accented, 0
-    for token in WORD.finditer(folded):
-        start = token.start()
+    for word, start in reading.words:
         if start < at:
             continue
-        word = token[0]
         if word in BY_HEAD:
             known = _of_word(word, folded, accented, start)
         elif word < "a" and TELLING.match(folded, start):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from schedules.calendar import WorkingDays, with_points
+from schedules.calendar import points
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
@@ -123,15 +123,17 @@ def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -
     names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
-    points = (None, None) if day is None else _points(context.calendar.working_days, day, span.precision, bound)
+    remind_by, late_from = (
+        points(day, span.precision, bound, context.calendar.working_days) if day else (None, None)
+    )
     return Due(
         start=start,
         day=day,
         precision=span.precision,
         bound=bound,
         recurrence=piece.every,
-        remind_by=points[0],
-        late_from=points[1],
+        remind_by=remind_by,
+        late_from=late_from,
         implied=names,
         basis=_basis(piece, span, names, context) + conflict,
         rule=piece.rule,
@@ -153,14 +155,6 @@ def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound 
     if piece.limit == Limit.AFTER:
         return span.end + ONE_DAY, None, None
     return span.start, span.end, Bound.DURING
-
-
-@lru_cache(maxsize=16384)
-def _points(
-    working_days: WorkingDays, day: date, precision: Precision, bound: Bound | None
-) -> tuple[date | None, date | None]:
-    due = with_points(Due(day=day, precision=precision, bound=bound), working_days)
-    return due.remind_by, due.late_from
 
 
 def _conflict(piece: Piece, span: Span) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 
 from schedules.plan import Precision
 from schedules.wording.context import Context
@@ -31,6 +32,7 @@ def span_of(moment: Moment, context: Context) -> Span | Doubt:
     return SPANS[moment.grain](moment, context)
 
 
+@cache
 def last_of(year: int, month: int) -> int:
     """Return the number of days of a month."""
     return monthrange(year, month)[1]

@@ -10,7 +10,7 @@ from schedules.wording.piece import Kind, Limit, Piece, recogniser
 
 def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     def read(match: re.Match[str]) -> Piece:
-        taken = Limit.BEFORE if re.search(r"\btruoc$", match[0]) else limit
+        taken = Limit.BEFORE if match[0].endswith("truoc") else limit
         return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)
 
     return read

@@ -7,10 +7,13 @@ import re
 from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
+SPANNED = re.compile(SPAN_SIGNS)
+EACH = re.compile(r"(?:ngay )?(\d+)")
+
 
 def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     days = numbers(match["days"])
-    listed = re.search(SPAN_SIGNS, match["days"]) is None
+    listed = SPANNED.search(match["days"]) is None
     if (not match["prefix"] and owned(match)) or days != sorted(set(days)):
         return None
     month, year = int(match["month"]), year_of(match)
@@ -22,7 +25,7 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
 
 def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:
     """Ngày 05 và 20/11/2023: two days that share month and year, each a time of its own."""
-    spots = list(re.finditer(r"(?:ngay )?(\d+)", match["days"]))
+    spots = list(EACH.finditer(match["days"]))
     at = match.start("days")
     starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
     ends = [*(at + spot.end() for spot in spots[:-1]), match.end()]

@@ -24,13 +24,16 @@ OWNERS = re.compile(
 """Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
 
 OWNER_WINDOW = 20
+BEHIND_NUMBER = re.compile(r"\d $")
+SPANNED = re.compile(SPAN_SIGNS)
+EACH = re.compile(r"(?:thang ?)?(\d+)")
 
 
 def _month(match: re.Match[str]) -> Piece | None:
     """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022 | T10/2023."""
     before = match.string[max(0, match.start() - OWNER_WINDOW) : match.start()]
     year = year_of(match)
-    if re.search(r"\d $", before):
+    if BEHIND_NUMBER.search(before):
         return None
     moment = Moment(Grain.MONTH, 0, int(match["month"]), year)
     need = Need.WHOLE if OWNERS.search(before) else Need.NOTHING
@@ -44,7 +47,7 @@ def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
     if max(months) > MONTHS or (order != sorted(set(order)) and months != sorted(set(months))):
         return None
     first, last, year = months[0], months[-1], year_of(match)
-    if re.search(SPAN_SIGNS, match["months"]) is None and not is_run(order) and not is_run(months):
+    if SPANNED.search(match["months"]) is None and not is_run(order) and not is_run(months):
         return _apart(match, year)
     year_before = year - 1 if year and first > last else year
     moments = Moment(Grain.MONTH, 0, first, year_before), Moment(Grain.MONTH, 0, last, year)
@@ -54,7 +57,7 @@ def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
 def _apart(match: re.Match[str], year: int | None) -> list[Piece]:
     """Tháng 11 và tháng 3: months that do not follow each other, each a time of its own."""
     at = match.start("months")
-    found = re.finditer(r"(?:thang ?)?(\d+)", match["months"])
+    found = EACH.finditer(match["months"])
     spots = [(spot.start() + at, spot.end() + at, int(spot[1])) for spot in found]
     starts = [match.start(), *(start for start, _, _ in spots[1:])]
     ends = [*(end for _, end, _ in spots[:-1]), match.end()]

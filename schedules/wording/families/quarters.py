@@ -12,10 +12,11 @@ from schedules.wording.words import number
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 ITEM = r"(?:\d(?!\d)|iv\b|i{1,3}\b|v\b|(?:mot|hai|ba|tu|bon)\b)"
 QUARTERS = 4
+EACH = re.compile(rf"\b{ITEM}")
 
 
 def _quarter(match: re.Match[str]) -> Piece | None:
-    values = [number(item) or 0 for item in re.findall(rf"\b{ITEM}", match["quarters"])]
+    values = [number(item) or 0 for item in EACH.findall(match["quarters"])]
     if any(a >= b for a, b in pairwise(values)):
         return None
     year, part = year_of(match), PARTS.get(match["part"] or "", Part.WHOLE)

@@ -30,6 +30,7 @@ NUMBERED = re.compile(
 """Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
 
 NOUN_WINDOW = 12
+DIGITS = re.compile(r"\d+")
 
 
 def year_of(match: re.Match[str]) -> int | None:
@@ -47,7 +48,7 @@ def owned(match: re.Match[str]) -> bool:
 
 def numbers(text: str) -> list[int]:
     """Return the numbers written in digits in a stretch of text."""
-    return [int(digits) for digits in re.findall(r"\d+", text)]
+    return [int(digits) for digits in DIGITS.findall(text)]
 
 
 def is_run(values: list[int]) -> bool:

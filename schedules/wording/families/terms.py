@@ -12,10 +12,11 @@ PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 ITEM = r"(?:\d(?!\d)|iii\b|ii\b|i\b|ll\b|l\b|nhat\b|mot\b|hai\b)"
 NAME = r"(?:hoc k[yi]|hk|k[yi](?= ?[12i]))"
 BOTH = 2
+EACH = re.compile(ITEM)
 
 
 def _term(match: re.Match[str]) -> Piece | None:
-    values = [number(item) or 0 for item in re.findall(ITEM, match["terms"] or "")]
+    values = [number(item) or 0 for item in EACH.findall(match["terms"] or "")]
     part = PARTS.get(match["part"] or "", Part.WHOLE)
     if not values and not part:
         return None

@@ -13,12 +13,14 @@ WEEKS_OF_A_MONTH = 5
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
 MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
+BEHIND_NUMBER = re.compile(r"\d $")
+EACH = re.compile(ITEM)
 
 
 def _read(match: re.Match[str]) -> Piece | None:
     values = _values(match["weeks"])
     before = match.string[max(0, match.start() - 3) : match.start()]
-    if not values or re.search(r"\d $", before):
+    if not values or BEHIND_NUMBER.search(before):
         return None
     if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):
         return _school(match, values)
@@ -35,7 +37,7 @@ def _school(match: re.Match[str], values: list[int]) -> Piece:
 
 def _values(weeks: str) -> list[int]:
     """Return the weeks named, rising; empty when they do not rise or are no numbers."""
-    values = [number(item.removeprefix("thu ")) or 0 for item in re.findall(ITEM, weeks)]
+    values = [number(item.removeprefix("thu ")) or 0 for item in EACH.findall(weeks)]
     rising = all(a < b for a, b in pairwise(values)) or values[-1:] == [-1]
     return values if rising and 0 not in values else []
 

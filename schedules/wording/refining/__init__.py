@@ -17,19 +17,20 @@ from schedules.wording.refining.recurrence import attach_recurrence
 Refiner = Callable[[list[Piece], str], list[Piece]]
 REFINERS: tuple[tuple[Refiner, frozenset[int]], ...] = (
     (attach_details, frozenset({Kind.HOUR, Kind.WEEKDAY, Kind.OPEN})),
-    (join_parts, frozenset({Kind.TIME})),
-    (join_ranges, frozenset({Kind.TIME, Kind.LINK})),
+    (join_parts, frozenset({Kind.TIMES})),
+    (join_ranges, frozenset({Kind.TIMES, Kind.LINK})),
     (attach_limits, frozenset({Kind.BOUND, Kind.LINK, Kind.OPEN, Kind.HOUR})),
     (attach_counts, frozenset({Kind.COUNT})),
     (attach_recurrence, frozenset({Kind.EVERY, Kind.FOLLOW, Kind.WEEKDAY})),
-    (join_brackets, frozenset({Kind.TIME})),
+    (join_brackets, frozenset({Kind.TIMES})),
 )
 """Each refiner, and the kinds of pieces without any of which it has nothing to do."""
 
 
 def refine(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces of a text joined into times, each refiner in its turn."""
-    kinds = {piece.kind for piece in pieces}
+    every = [piece.kind for piece in pieces]
+    kinds = {*every, Kind.TIMES} if every.count(Kind.TIME) > 1 else set(every)
     for refiner, needs in REFINERS:
         if not needs.isdisjoint(kinds):
             pieces = refiner(pieces, text)
