@@ -50,9 +50,14 @@ def test_text_needs_no_process(monkeypatch):
     assert read_apart("Kế hoạch".encode(), "k.txt").text == "Kế hoạch"
 
 
-def test_a_reading_that_takes_too_long_is_ended():
+def test_a_reading_that_takes_too_long_is_ended_with_its_children(monkeypatch, tmp_path):
+    busy = "import subprocess, sys; one = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=-1); "
+    busy += f"open({str(tmp_path / 'pid')!r}, 'w').write(str(one.pid)); one.wait()"
+    monkeypatch.setattr(apart, "BOOT", busy)
     with pytest.raises(Unreadable, match="quá lâu"):
-        read_apart(word_file(), "k.docx", Limits(silence=0))
+        read_apart(word_file(), "k.docx", Limits(silence=1))
+    child = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
+    assert not child.exists() or child.read_text().split()[2] == "Z"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="memory is limited on Unix only")
