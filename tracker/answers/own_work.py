@@ -1,0 +1,50 @@
+"""Which tasks are someone's own to answer about, and those tasks as a short numbered list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.answers.grammar import OpenItem
+from tracker.reminders.facts import Facts
+from tracker.reminders.wording import left_words, short
+from tracker.spoken import due_words
+from tracker.store import answers, tasks
+from tracker.store.database import Database
+from tracker.store.records import Part, Person, StoredTask
+
+MOST = 8
+HINT = "Nhắn “xong 1”, “nhận 1”, “mai nhắc 1” hoặc “xin 1 đến 28/4 vì …”."
+
+
+def own(db: Database, person: Person) -> tuple[StoredTask, ...]:
+    """Return the open published tasks a person does or stands in for, the most urgent first."""
+    facts = Facts(db)
+    found = []
+    for task in tasks.of_school(db, person.school_id):
+        if task.open and task.published:
+            recipient = facts.recipient(task.id, person.id)
+            found += [task] if recipient and recipient.part is not Part.WATCHER else []
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(task: StoredTask) -> tuple[date, str]:
+    due = task.task.due
+    return due.remind_by or due.day or date.max, task.id
+
+
+def last_list(db: Database, person: Person) -> tuple[OpenItem, ...]:
+    """Return the numbered tasks of the last list that reached a person; their own work when none did yet."""
+    ids = answers.numbered(db, person.id) or tuple(task.id for task in own(db, person)[:MOST])
+    return tuple(OpenItem(number, one, tasks.by_id(db, one).task.title) for number, one in enumerate(ids, 1))
+
+
+def listed(found: Sequence[StoredTask], today: date) -> str:
+    """Return tasks as a numbered list for a chat, at most eight."""
+    lines = [
+        f"{number}. {short(task.task.title)}\n   {due_words(task.task.due)}"
+        + (f" – {left}" if (left := left_words(task.task.due, today)) else "")
+        for number, task in enumerate(found[:MOST], 1)
+    ]
+    more = [f"và {len(found) - MOST} việc khác."] if len(found) > MOST else []
+    return "\n".join([*lines, *more, HINT])
