@@ -1,0 +1,192 @@
+"""From a plan to next year's draft and back: what our own reader reads in the draft is what was drafted."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from schedules.calendar import load_calendar
+from schedules.plan import Header, Plan, SchoolYear
+from schedules.planning import understand
+from schedules.reading import read_bytes, read_text
+from tests.conftest import NOW
+from tests.fakes.visitor import Visitor
+from tests.gold.as_office import word
+from tests.gold.source import FOLDER, parse
+from tracker.cli import tracker
+from tracker.next_year import NoYearError, next_draft, unaccounted
+from tracker.store import notes
+from tracker.store.database import open_database
+from tracker.store.history import Actor
+from tracker.zone import HO_CHI_MINH
+
+SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
+LATER = datetime(2024, 7, 1, 9, 0, tzinfo=HO_CHI_MINH)
+PLAN = """TRƯỜNG MẦM NON HOA BAN
+Số: 12/KH-MNHB
+
+Hoa Ban, ngày 18 tháng 9 năm 2023
+
+KẾ HOẠCH
+KIỂM ĐỊNH CHẤT LƯỢNG GIÁO DỤC
+Năm học 2023-2024
+
+I. NỘI DUNG
+1. Khảo sát đội ngũ giáo viên (Hoàn thành trước ngày 29/9/2023). Phụ trách: Phó Hiệu trưởng.
+2. Hoàn thiện báo cáo tự đánh giá (Hoàn thành trước tháng 5/2024). Phụ trách: Hiệu trưởng.
+3. Công khai theo Thông tư 36/2017/TT-BGDĐT (Hoàn thành trước ngày 31/5/2024).
+4. Thường xuyên giữ vệ sinh trường lớp.
+"""
+
+
+def drafted(plan: Plan):
+    return next_draft(unaccounted(plan), None, load_calendar(), NOW)
+
+
+def facts(task) -> tuple[object, ...]:
+    return task.title, task.due.start, task.due.day, task.owners, task.helpers, task.criterion, task.standard
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.plan")), ids=lambda path: path.stem)
+def test_every_layout_comes_back_from_its_draft_as_it_was_drafted(path: Path) -> None:
+    content = word(parse(path.read_text(encoding="utf-8"), path.stem))
+    made = drafted(understand(read_bytes(content, "a.docx"), load_calendar()))
+    assert made.differing == ()
+    assert sorted(map(repr, (facts(task) for task in made.read.tasks))) == sorted(
+        repr(facts(work.task)) for work in made.plan.works
+    )
+    assert made.read.header.school_year == made.plan.header.school_year
+    assert (made.read.header.number, made.read.header.date) == (None, None)
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not here")
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")) if SEEDS.exists() else [], ids=lambda path: path.stem)
+def test_every_seed_comes_back_from_its_draft(seed: Path) -> None:
+    plan = understand(read_text(seed.read_text(encoding="utf-8"), seed.name), load_calendar())
+    made = drafted(plan)
+    assert made.differing == ()
+    assert len(made.plan.works) == len(plan.tasks)
+    assert made.read.header.school == plan.header.school
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not here")
+def test_a_year_after_a_draft_the_draft_itself_can_be_drafted_from() -> None:
+    seed = next(SEEDS.glob("004*.txt"))
+    first = drafted(understand(read_text(seed.read_text(encoding="utf-8"), seed.name), load_calendar()))
+    second = drafted(first.read)
+    assert second.differing == ()
+    assert second.plan.header.school_year == SchoolYear(2025)
+
+
+def test_the_remarks_are_comments_and_not_words_of_the_plan() -> None:
+    made = drafted(understand(read_text(PLAN, "a.txt"), load_calendar()))
+    document = docx.Document(io.BytesIO(made.content))
+    said = [comment.text for comment in document.comments]
+    assert any("09/2024/TT-BGDĐT" in text for text in said)
+    assert "09/2024" not in read_bytes(made.content, "a.docx").text
+    assert "Số: …/KH-MNHB" in read_bytes(made.content, "a.docx").text
+
+
+def test_a_plan_without_a_year_is_refused_with_advice() -> None:
+    with pytest.raises(NoYearError, match="không ghi năm học"):
+        drafted(Plan(Header(source="a.txt")))
+
+
+class Terminal:
+    """Runs `tracker` in a folder of its own with the plan imported and published."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
+        self("import", folder / "ke-hoach.txt", "--publish")
+
+    def __call__(self, *words: object) -> Result:
+        arguments = ["--data", str(self.folder / "data"), *map(str, words)]
+        return CliRunner().invoke(tracker, arguments, env={"TRACKER_DATA": None})
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Terminal:
+    return Terminal(tmp_path)
+
+
+def test_a_stored_plan_is_drafted_with_how_its_works_stand(terminal: Terminal) -> None:
+    task_id = json.loads(terminal("tasks", "--json").stdout)[0]["id"]
+    with open_database(terminal.folder / "data") as db:
+        notes.add(db, task_id, "Chờ phần mềm mới", Actor("Cô Lan", NOW))
+    made = json.loads(terminal("nextyear", "--plan", "12/KH-MNHB", "--json").stdout)
+    carried = {work["title"]: work["carried"] for work in made["tasks"]}
+    assert carried["Khảo sát đội ngũ giáo viên"] == "Chưa xong năm học 2023-2024: Chờ phần mềm mới"
+    assert made["document"]["school_year"] == "2024-2025"
+    assert [work["due"] for work in made["tasks"]] == ["2024-09-29", "2025-04-30", "2025-05-31"]
+    assert made["differing"] == []
+
+
+def test_the_draft_is_imported_again_as_a_draft_plan(terminal: Terminal) -> None:
+    out = terminal.folder / "nam-sau.docx"
+    result = terminal("nextyear", "--plan", "1", "-o", out)
+    assert result.exit_code == 0, result.stderr
+    assert "3 việc chuyển tiếp" in result.stderr
+    report = json.loads(terminal("import", out, "--json").stdout)
+    assert (report["status"], report["new"], report["plan"]["id"]) == ("draft", 3, 2)
+
+
+def test_markdown_shows_each_work_with_its_remarks(terminal: Terminal) -> None:
+    out = terminal.folder / "nam-sau.md"
+    assert terminal("nextyear", terminal.folder / "ke-hoach.txt", "-o", out).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    assert "“trước ngày 29/9/2024”" in text
+    assert "29/9/2024 rơi vào ngày nghỉ (Chủ nhật)" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("--plan", "1", "-o", "a.pdf"), 1, "chỉ ghi được .docx hoặc .md"),
+        (("--plan", "1", "--school-year", "2023-2024"), 1, "cần một năm học sau đó"),
+        (("--plan", "7"), 1, "Không có kế hoạch “7”"),
+        ((), 2, "Cần đúng một trong hai"),
+    ],
+)
+def test_what_cannot_be_drafted_is_refused(
+    terminal: Terminal, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    result = terminal("nextyear", *words)
+    assert result.exit_code == code
+    assert sentence in result.stderr
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    visitor = Visitor(tmp_path / "data", clock=lambda: LATER)
+    visitor.press("/ke-hoach/tai-len", text=PLAN)
+    visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    return visitor
+
+
+def test_the_page_shows_the_draft_and_stores_nothing(visitor: Visitor) -> None:
+    assert 'href="/ke-hoach/1/nam-sau"' in visitor.get("/ke-hoach/1").text
+    page = visitor.get("/ke-hoach/1/nam-sau").text
+    assert "Dự thảo năm học 2024-2025" in page
+    assert "Chưa xong năm học 2023-2024" in page
+    assert visitor.get("/ke-hoach/2").status_code == 404
+
+
+def test_the_draft_is_kept_by_one_press_and_only_once(visitor: Visitor) -> None:
+    answer = visitor.press("/ke-hoach/1/nam-sau")
+    assert answer.headers["location"] == "/ke-hoach/2?xong=da-tai"
+    assert [task.published for task in visitor.tasks() if task.plan_id == 2] == [False] * 3
+    assert visitor.press("/ke-hoach/1/nam-sau").status_code == 409
+    assert visitor.get("/ke-hoach/3").status_code == 404
+
+
+def test_the_draft_is_taken_away_as_a_word_file(visitor: Visitor) -> None:
+    answer = visitor.get("/ke-hoach/1/nam-sau/tep")
+    assert "2024-2025.docx" in answer.headers["content-disposition"]
+    assert len(docx.Document(io.BytesIO(answer.content)).tables) == 2
