@@ -49,7 +49,7 @@ WHICH_TASK = "Đã nhận ảnh. Ảnh này là minh chứng của việc nào? 
 
 def receive(db: Database, incoming: Incoming, now: datetime, calendar: SchoolCalendar) -> str | None:
     """Take a message in and return the answer to send; None when the message was taken in before."""
-    message_id = incoming.message_id or _fingerprint(incoming)
+    message_id = identity_of(incoming)
     with transaction(db):
         if not chats.is_new(db, ChatMessage(message_id, incoming.address, incoming.event.value, now)):
             return None
@@ -60,8 +60,10 @@ def receive(db: Database, incoming: Incoming, now: datetime, calendar: SchoolCal
         return said
 
 
-def _fingerprint(incoming: Incoming) -> str:
-    """Return what stands for the id of a message that came without one."""
+def identity_of(incoming: Incoming) -> str:
+    """Return the id by which a message is known, or what stands for it when it came without one."""
+    if incoming.message_id:
+        return incoming.message_id
     parts = (incoming.chat_id, str(incoming.at), incoming.text, incoming.photo)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
 

@@ -16,6 +16,8 @@ import click
 import uvicorn
 
 from schedules.calendar import SchoolCalendar
+from tracker.answers import polling
+from tracker.answers.bot_desk import BotDesk
 from tracker.commands.edge import refuse, say
 from tracker.reminders import clock
 from tracker.settings import Settings, SettingsError, load_settings
@@ -47,7 +49,9 @@ def _serve(data: Path, host: str, port: int) -> None:
         local = f"http://{_shown(host)}:{listening.getsockname()[1]}"
         base_url = settings.base_url or local
         link = sign_in_url(data, base_url)
-        site = Site(data, base_url, host not in LOOPBACK, calendar_of=_calendar_of(settings))
+        site = Site(
+            data, base_url, host not in LOOPBACK, calendar_of=_calendar_of(settings), channels=settings.channels
+        )
         if site.open_to_network:
             say(OPEN_WARNING.format(host=host))
         click.echo(f"Bảng việc:  {base_url.rstrip('/')}/")
@@ -59,11 +63,15 @@ def _serve(data: Path, host: str, port: int) -> None:
 def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
     """Answer and tick until a signal; the tick under way is let finish, so that no message is cut in two."""
     ticking = clock.start(site.folder, settings)
+    desk = BotDesk(settings.channels.zalo_bot, site.folder, site.calendar_of, site.clock)
+    listening_to_bot = polling.start(desk) if polling.wanted(desk.settings) else None
     try:
         # no access log: addresses of feeds and sign-in links hold secrets
         config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
     finally:
+        if listening_to_bot:
+            listening_to_bot.stop()
         ticking.stop()
 
 

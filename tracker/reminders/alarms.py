@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from tracker.answers import alarms as answer_alarms
 from tracker.store import heartbeats, troubles
 from tracker.store.database import Database
 from tracker.zone import HO_CHI_MINH
@@ -23,6 +24,7 @@ class AlarmKind(StrEnum):
     NO_TICK = "no_tick"
     CHANNEL_DOWN = "channel_down"
     UNREACHABLE = "unreachable"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def delivery_alarms(db: Database, now: datetime) -> tuple[Alarm, ...]:
         )
         for one in troubles.unreachable(db, since)
     )
-    return (*down, *lost)
+    return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now)))
 
 
 def _silence(db: Database, now: datetime) -> tuple[Alarm, ...]:

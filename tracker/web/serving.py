@@ -35,7 +35,9 @@ def route_of(page: Page, site: Site) -> Route:
             # a stranger's file is not even read
             raise RefusedError(401, SIGN_IN_FIRST)
         form = FormData()
-        if page.method == "POST":
+        if page.raw:
+            request.state.body = await request.body()
+        elif page.method == "POST":
             form = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
         try:
             return await run_in_threadpool(answer, page, site, request, form)
@@ -80,6 +82,8 @@ def visit_of(site: Site, db: Database, request: Request, form: FormData) -> Visi
         secret=secret,
         secure=request.url.scheme == "https",
         agent=request.headers.get("user-agent", ""),
+        headers=request.headers,
+        body=getattr(request.state, "body", b""),
     )
 
 

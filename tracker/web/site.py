@@ -5,12 +5,13 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from notifiers import ChannelSettings
 from schedules.calendar import SchoolCalendar, load_calendar
 from tracker.store.database import FILE_NAME, Database, connect, explained
 from tracker.zone import current_instant
@@ -33,6 +34,7 @@ class Site:
     open_to_network: bool = False
     clock: Callable[[], datetime] = current_instant
     calendar_of: Callable[[], SchoolCalendar] = national_calendar
+    channels: ChannelSettings = field(default_factory=ChannelSettings)
 
     @property
     def path(self) -> Path:

@@ -54,6 +54,8 @@ class Visit:
     secret: str = ""
     secure: bool = False
     agent: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
 
     @property
     def today(self) -> date:
@@ -95,3 +97,5 @@ class Page:
     answer: Callable[[Visit], Response]
     method: str = "GET"
     right: Right = Right.MANAGER
+    raw: bool = False
+    """Whether it gets the bytes of its body as they came, for a signature over them."""

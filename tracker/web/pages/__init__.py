@@ -18,6 +18,7 @@ from tracker.web.pages import (
     review_acts,
     sign_in,
     task,
+    webhooks,
 )
 from tracker.web.visit import Page
 
@@ -37,4 +38,5 @@ PAGES: tuple[Page, ...] = (
     *sign_in.pages,
     *answer.pages,
     *answer_stop.pages,
+    *webhooks.pages,
 )

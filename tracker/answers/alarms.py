@@ -1,0 +1,35 @@
+"""What the manager must hear of people and channels: who stopped one, whose letters come back, who is protected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from tracker.store import chats, stops
+from tracker.store.database import Database
+from tracker.store.stops import StoppedAddress, StopWhy
+
+TOLD_FOR = timedelta(days=1)
+"""A stop with another channel left is told once; one that leaves nobody reachable is told for a week."""
+
+WEEK = timedelta(days=7)
+KINDS = {"mailto": "e-mail", "zalobot": "Zalo"}
+
+
+def sentences(db: Database, now: datetime) -> Iterator[str]:
+    """Yield what is to be told at an aware instant, each with what to do."""
+    for one in stops.since(db, now - WEEK):
+        if not one.reached_otherwise or one.at >= now - TOLD_FOR:
+            yield _stopped(one)
+    if hidden := chats.protected_since(db, now - WEEK):
+        yield (
+            f"{hidden} người nhắn bot Zalo từ tài khoản được bảo vệ nên Zalo không chuyển nội dung. "
+            "Hãy dùng kênh khác cho họ, ví dụ e-mail."
+        )
+
+
+def _stopped(one: StoppedAddress) -> str:
+    kind = KINDS.get(one.url.partition(":")[0], one.url.partition(":")[0])
+    what = "đã ngừng nhận tin qua" if one.why is StopWhy.ASKED else "không nhận được thư: thư bị trả lại từ"
+    after = "Tin chuyển sang kênh kế tiếp." if one.reached_otherwise else "Không còn kênh nào khác: hãy hỏi lại."
+    return f"{one.name} {what} {kind}. {after}"
