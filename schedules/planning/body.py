@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_column, in_month
 from schedules.planning.field_lines import is_field, is_note, with_fields
-from schedules.planning.outline import Item, Part, Rank
-from schedules.planning.people import named_in, subject_of
+from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.people import clause_subject, named_in, subject_of
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
@@ -25,6 +25,9 @@ ON_PURPOSE = re.compile(r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
 LETTER_LENGTH = 60
+GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
+"""The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
+
 ATTACHED = re.compile(r"^\W*kem theo")
 
 
@@ -68,7 +71,7 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 
 def _is_read(item: Item) -> bool:
-    if ATTACHED.match(fold(item.body)):
+    if ATTACHED.match(fold(item.body)) or GROUNDS.match(fold(item.body)):
         return False
     return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
 
@@ -107,6 +110,8 @@ def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Hea
 
 def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_children: bool) -> Understood:
     parts = segments(item.body, context)
+    if item.rank is Rank.SECTION and is_capitals(item.body):
+        parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
     if above and parts and not any(ON_PURPOSE.match(fold(part.due.words)) for part in parts):
@@ -150,4 +155,4 @@ def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, 
         return owners, helpers
     if item.part is Part.CARRYING_OUT and item.headings and (role := role_of(item.headings[-1])):
         return role, ()
-    return subject_of(words) or (above.owners if above else ()), ()
+    return subject_of(words) or clause_subject(words) or (above.owners if above else ()), ()

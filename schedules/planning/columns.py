@@ -79,10 +79,21 @@ FIRST_ROWS = 4
 def find_columns(rows: Sequence[Block]) -> tuple[Columns, int]:
     """Return the columns of a table and how many rows its header takes; ({}, 0) when no header is understood."""
     for at, row in enumerate(rows[:FIRST_ROWS]):
-        columns = _columns([cell.text for cell in row.cells])
+        texts = [cell.text for cell in row.cells]
+        below = _second_level(texts, [cell.text for cell in rows[at + 1].cells]) if at + 1 < len(rows) else []
+        columns = _columns(below or texts)
         if _understood(columns):
-            return columns, at + 1
+            return columns, at + (2 if below else 1)
     return {}, 0
+
+
+def _second_level(above: Sequence[str], below: Sequence[str]) -> list[str]:
+    """Return the labels of a header of two rows ("Thời gian" over "Bắt đầu", "Kết thúc"); [] where it has one."""
+    own = [text for at, text in enumerate(below) if text.strip() and text not in above[at : at + 1]]
+    goes_on = bool(below) and (not below[0].strip() or below[0] == above[0])
+    if not goes_on or len(own) < 2 or any(header_role(text) is None for text in own):  # noqa: PLR2004
+        return []
+    return [text if text.strip() else above[at] if at < len(above) else "" for at, text in enumerate(below)]
 
 
 def is_repeat(row: Block, header: Block) -> bool:

@@ -36,7 +36,8 @@ def unflattened(row: Row) -> Row:
 def _numbered(work: str) -> list[str]:
     """Return the works counted 1, 2, 3 … within one line; [] when they are not."""
     starts = list(NUMBERED.finditer(work))
-    if [match[1] for match in starts] != [str(count) for count in range(1, len(starts) + 1)] or work[:1] != "1":
+    counted = [match[1] for match in starts] == [str(count) for count in range(1, len(starts) + 1)]
+    if len(starts) < 2 or starts[0].start() or not counted:  # noqa: PLR2004
         return []
     ends = [*(match.start() for match in starts[1:]), len(work)]
     return [work[match.start() : end].strip() for match, end in zip(starts, ends, strict=True)]

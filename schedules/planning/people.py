@@ -35,6 +35,8 @@ ACTS = re.compile(
     r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|ký|chọn|xét|xếp|hướng dẫn|giới thiệu|"
     r"kiện toàn|ra đề)\b)"
 )
+BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
+CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 MOST_WORDS = 6
 People = tuple[str, ...]
 
@@ -60,7 +62,7 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
 
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
-    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text)
+    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _in_bracket(text)
     if not match:
         return (), (), text
     owners, helpers = split_people(text[match.start("who") : match.end("who")])
@@ -79,6 +81,21 @@ def _role_after(text: str) -> re.Match[str] | None:
         if match and is_role(match["who"]):
             return match
     return None
+
+
+def _in_bracket(text: str) -> re.Match[str] | None:
+    """Find a last bracket that holds nothing but a role: "… tháng 11 (Văn thư)."."""
+    match = BRACKETED.search(text)
+    return match if match and all(is_role(name) for name in _names(match["who"])) else None
+
+
+def clause_subject(text: str) -> People:
+    """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
+    for clause in CLAUSE.split(text)[1:]:
+        head = ACTS.split(clause, maxsplit=1)[0]
+        if head != clause and len(head.split()) <= MOST_WORDS and is_known(head):
+            return _names(head)
+    return ()
 
 
 def subject_of(text: str) -> People:

@@ -60,7 +60,8 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     groups = [[found[0]]]
     for before, one in pairwise(found):
         between = text[before.end : one.start]
-        if len(WORD.findall(between)) >= FEWEST_WORDS:
+        words = len(WORD.findall(between))
+        if words >= FEWEST_WORDS or (words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")):
             groups.append([one])
         else:
             groups[-1].append(one)

@@ -168,17 +168,21 @@ def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[t
 
 
 def _own(work: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
-    """Return the due written in the work itself; a bare "(15/10)" counts where the row stands for a month."""
+    """Return the due written in the work itself; a bare "(15/10)" counts where it refines the row."""
     parts = segments(work, context)
     if parts:
         return parts[0].due, parts[0].spans
-    bracket = BARE_DAY.search(work) if context.table_month else None
-    return (when(bracket[1], in_column(context)), (bracket.span(),)) if bracket else (NEVER, ())
+    bracket = BARE_DAY.search(work)
+    if bracket is None:
+        return NEVER, ()
+    return replace(when(bracket[1], in_column(context)), words=bracket[0]), (bracket.span(),)
 
 
 def _is_finer(own: Due, said: Due) -> bool:
     """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
-    if own.precision is not Precision.DAY or said.precision is Precision.DAY or own.day is None:
+    if own.precision is not Precision.DAY or own.day is None:
+        return False
+    if said.precision is Precision.DAY and said.start in {None, said.day}:
         return False
     inside = said.day is None or (said.start or own.day) <= own.day <= said.day
     return inside and bool(ON_PURPOSE.search(fold(own.words)))

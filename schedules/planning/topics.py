@@ -108,7 +108,7 @@ EMPTY = frozenset(
     }
 )
 CONTRASTS: tuple[tuple[str, ...], ...] = (
-    ("cap truong", "cap cum", "cap xa", "cap huyen", "cap thanh pho", "cap tinh"),
+    ("cap truong", "cap to ", "cap cum", "cap xa", "cap huyen", "cap thanh pho", "cap tinh"),
     ("hocky1", "hocky2"),
     ("dau nam", "cuoi nam", "giua nam"),
     ("cam ket", "tai chinh", "csvc", "chatluong"),
