@@ -22,6 +22,9 @@ def command(files: tuple[Path, ...], school: str | None, publish: bool, as_json:
     reports, refused = importing_files.import_files(files, data, school, publish=publish)
     for sentence in refused:
         say(sentence)
+    for report in reports if publish else ():
+        for sentence in importing_files.warnings(report):
+            say(sentence)
     if reports and as_json:
         printed = [importing_files.report_json(report) for report in reports]
         print_json(printed[0] if len(files) == 1 else printed)

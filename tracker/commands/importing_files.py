@@ -52,8 +52,15 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             ],
             "gone": [{"id": gone.id, "title": gone.task.title} for gone in report.comparison.gone],
         },
+        "lapsed": list(report.lapsed),
         "findings": [finding_json(finding) for finding in report.findings],
     }
+
+
+def warnings(report: ImportReport) -> Iterator[str]:
+    """Yield what was published although a finding that blocks had no answer: the terminal decides, and is told."""
+    for finding in report.blocking:
+        yield f"Đã phát hành dù còn điểm phải sửa: {finding.message}"
 
 
 def report_lines(report: ImportReport) -> Iterator[str]:
@@ -68,4 +75,6 @@ def report_lines(report: ImportReport) -> Iterator[str]:
         yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"
     for gone in report.comparison.gone:
         yield f"  ✗ {gone.task.title}"
+    for words in report.lapsed:
+        yield f"  ! Không còn áp dụng quyết định tay: {words}"
     yield from map(finding_line, report.findings)

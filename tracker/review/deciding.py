@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from schedules.calendar import SchoolCalendar, WeekRule
-from schedules.plan import Due
+from schedules.plan import Due, Finding
 from schedules.proofreading import no_owner
 from tracker.refusal import Refusal
 from tracker.review.deadlines import suggested
-from tracker.review.draft import Draft, Field
+from tracker.review.draft import Draft, Field, Item
 from tracker.review.findings import ABOUT_DUE, Question, key_of, touches
 from tracker.review.operations import (
     Answer,
@@ -131,12 +132,19 @@ def accept(draft: Draft, question: Question, calendar: SchoolCalendar) -> Operat
     moved: list[Operation] = []
     for finding in question.findings if question.first.rule in ABOUT_DUE else ():
         for item in draft.live:
-            due = suggested(finding.suggestion, item.task.due, calendar) if touches(finding, item) else None
+            due = suggested(finding.suggestion, item.task.due, calendar) if _in_force(finding, item) else None
             if due:
                 moved.append(Redate(item.id, due, said(item.said, Field.DUE)))
     if not moved and (question.first.rule in ABOUT_DUE or question.first.rule == no_owner.RULE):
         raise Refusal("Gợi ý này cần bạn tự quyết: hãy chốt hạn hoặc giao người cho các việc nêu ở đó.")
     return (_answer(question, accepted=True), *moved)
+
+
+def _in_force(finding: Finding, item: Item) -> bool:
+    """Whether a finding is about the very mention whose due the task follows."""
+    followed = [one for one in item.task.mentions if one.due == item.task.due]
+    task = replace(item.task, mentions=tuple(followed))
+    return touches(finding, replace(item, said=task, task=task))
 
 
 def _answer(question: Question, *, accepted: bool, reason: str = "") -> Answer:

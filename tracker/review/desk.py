@@ -141,9 +141,10 @@ def settle(db: Database, review: Review, actor: Actor) -> None:
 def _brought(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
     """Open the review again; the tasks of a plan never published follow at once."""
     review = open_review(db, plan_id, calendar)
-    if review.stored.status is PlanStatus.DRAFT:
-        project(db, review.school, review.stored, review.draft, actor)
-    return review
+    if review.stored.status is not PlanStatus.DRAFT:
+        return review
+    project(db, review.school, review.stored, review.draft, actor)
+    return open_review(db, plan_id, calendar)
 
 
 def _refuse_published(review: Review) -> None:

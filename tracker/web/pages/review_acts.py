@@ -29,10 +29,18 @@ def _answer(wish: Wish, form: str, done: str) -> Callable[[Visit], Response]:
         try:
             review = decide(visit.db, plan_id, _seen(visit, wish), visit.actor(), calendar)
         except Refusal as refused:
-            return page(visit, open_review(visit.db, plan_id, calendar), Slip(str(refused), None, task, form))
+            return _told(visit, Slip(str(refused), None, task, form))
         return back(review, task, done)
 
     return press
+
+
+def _told(visit: Visit, slip: Slip) -> Response:
+    """Return the page with a refusal on it; a plan meanwhile in force has no such page any more."""
+    review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
+    if not review.waiting:
+        raise RefusedError(403, slip.problem)
+    return page(visit, review, slip)
 
 
 def _seen(visit: Visit, wish: Wish) -> Callable[[Review], Sequence[Operation]]:
@@ -149,7 +157,7 @@ def take_back(visit: Visit) -> Response:
     try:
         review = undo(visit.db, plan_id, visit.actor(), calendar)
     except Refusal as refused:
-        return page(visit, open_review(visit.db, plan_id, calendar), Slip(str(refused)))
+        return _told(visit, Slip(str(refused)))
     return back(review, visit.value("task"), "hoan-tac")
 
 

@@ -1,0 +1,297 @@
+"""The review of a draft as a clerk meets it: pressed through the real application, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from schedules.plan import Block, Cell, Document, Finding, Mention, Place, Severity
+from tests.conftest import due_on, make_plan, make_task
+from tests.fakes.visitor import Visitor
+from tracker.plan_reading import PlanReader
+from tracker.store.records import StoredTask, TaskState
+from tracker.web.original import shown
+from tracker.web.site import national_calendar
+
+PAGE = "/ke-hoach/1/duyet"
+PLAN = """TRƯỜNG MẦM NON HOA BAN
+Số: 12/KH-MNHB
+Hoa Ban, ngày 18 tháng 9 năm 2023
+KẾ HOẠCH
+Khảo thí và kiểm định chất lượng giáo dục năm học 2023-2024
+1. Công khai chất lượng giáo dục đầu năm học. (Hoàn thành trước ngày 25/9/2023).
+2. Tổ chức hội thi giáo viên dạy giỏi cấp trường. (Hoàn thành trước ngày 28/10/2023).
+3. Báo cáo công khai gửi Phòng Giáo dục. (Hoàn thành trước ngày 25/9/2024).
+"""
+CONTEST = "Tổ chức hội thi giáo viên dạy giỏi cấp trường"
+BLOCK = Finding("ngay-khong-co", Severity.BLOCK, "Ngày 31/9 không có.", ("31/9/2023",), "Xem lại ngày.")
+
+
+class Clerk(Visitor):
+    """A visitor who reviews the draft."""
+
+    def presses(self, act: str, **fields: str):
+        return self.press(f"{PAGE}/{act}", on=PAGE, revision="1", **fields)
+
+    def stored(self) -> dict[str, StoredTask]:
+        return {one.task.title: one for one in self.tasks() if one.state is not TaskState.CANCELLED}
+
+    def id_of(self, title: str) -> str:
+        return self.stored()[title].id
+
+    def asked(self) -> dict[str, str]:
+        """Return the open questions as the API tells them: rule → id."""
+        questions = self.get("/api/plans/1/review").json()["questions"]
+        return {one["findings"][0]["rule"]: one["id"] for one in questions if one["open"]}
+
+
+@pytest.fixture
+def clerk(tmp_path: Path) -> Clerk:
+    clerk = Clerk(tmp_path / "data")
+    clerk.keep(PlanReader(national_calendar()).read_bytes(PLAN.encode(), "ke-hoach.txt"), publish=False)
+    return clerk
+
+
+def test_the_page_shows_the_document_the_questions_and_the_doubtful_first(clerk: Clerk) -> None:
+    page = html.fromstring(clerk.get(PAGE).text)
+    assert "Công khai chất lượng giáo dục đầu năm học" in page.xpath("string(//section[@class='original'])")
+    assert page.xpath("string(//*[@id='cau-hoi']/h2)") == "2 câu cần trả lời"
+    assert page.xpath("string((//ul[contains(@class, 'tasks')]//a[@class='name'])[1])").startswith("Báo cáo công khai")
+
+
+def test_the_quote_of_the_chosen_task_is_lit_in_the_document_and_in_the_task(clerk: Clerk) -> None:
+    page = html.fromstring(clerk.get(f"{PAGE}?viec={clerk.id_of(CONTEST)}").text)
+    assert CONTEST in page.xpath("string(//section[@class='original']//mark)")
+    assert CONTEST in page.xpath("string(//li[@class='chosen']//mark)")
+    assert page.xpath("count(//li[@class='chosen']//form)") > 5
+
+
+def test_a_published_plan_has_no_review_page(clerk: Clerk) -> None:
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    assert clerk.get(PAGE).headers["location"] == "/ke-hoach/1"
+    assert clerk.press(f"{PAGE}/ten", on="/doc-thu", task="x", revision="1").status_code == 403
+
+
+def test_a_new_title_is_kept_and_leads_back_to_the_task(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    answer = clerk.presses("ten", task=task, title="Hội thi <giỏi>")
+    assert answer.headers["location"] == f"{PAGE}?viec={task}&xong=da-sua#viec-{task}"
+    page = clerk.get(answer.headers["location"]).text
+    assert "Hội thi &lt;giỏi&gt;" in page
+    assert "Vừa làm: “Hội thi &lt;giỏi&gt;”: đổi tên" in page
+
+
+def test_typed_words_are_shown_back_with_the_why_before_anything_is_saved(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    page = clerk.presses("han", task=task, words="trước ngày 5/12").text
+    assert "hiểu là trước thứ Ba 5/12/2023" in page
+    assert "không kể chính ngày đó" in page
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 10, 28)
+    clerk.presses("han", task=task, words="trước ngày 5/12", sure="1")
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 12, 5)
+
+
+def test_picked_days_are_saved(clerk: Clerk) -> None:
+    clerk.presses("han", task=clerk.id_of(CONTEST), start="2023-11-20", day="2023-11-24")
+    due = clerk.stored()[CONTEST].task.due
+    assert (due.start, due.day) == (date(2023, 11, 20), date(2023, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "sentence"),
+    [
+        ("han", {"words": "theo lịch của Phòng"}, "không nêu ngày nào đọc được"),
+        ("han", {"day": "32/1"}, "không phải ngày"),
+        ("han", {}, "Chưa có hạn nào"),
+        ("ten", {"title": " "}, "Tên việc cần từ 1 đến 500 ký tự"),
+        ("bo", {"reason": ""}, "Lý do bỏ việc cần"),
+        ("tach", {"second": ""}, "Tên việc thứ hai cần"),
+    ],
+)
+def test_what_is_wrong_comes_back_in_the_form_it_was_typed_in(
+    act: str, fields: dict[str, str], sentence: str, clerk: Clerk
+) -> None:
+    answer = clerk.presses(act, task=clerk.id_of(CONTEST), **fields)
+    assert answer.status_code == 422
+    opened = html.fromstring(answer.text).xpath(f"//details[@id='sua-{act}' and @open]")[0]
+    assert sentence in opened.text_content()
+    assert all(value in answer.text for value in fields.values())
+
+
+def test_two_tasks_are_merged_split_dropped_and_undone_step_by_step(clerk: Clerk) -> None:
+    before = clerk.stored()
+    first, second, _ = (one.id for one in clerk.tasks())
+    clerk.presses("gop", task=first, other=second)
+    clerk.presses("tach", task=first, second="Việc tách ra", given="2")
+    clerk.presses("bo", task=first, reason="không làm nữa")
+    assert set(clerk.stored()) == {"Việc tách ra", next(title for title in before if title.startswith("Báo cáo"))}
+    assert "bỏ vì không làm nữa" in clerk.get(PAGE).text
+    for _ in range(3):
+        clerk.presses("hoan-tac")
+    assert {title: one.task for title, one in clerk.stored().items()} == {
+        title: one.task for title, one in before.items()
+    }
+    assert "Không còn gì để hoàn tác" in clerk.presses("hoan-tac").text
+
+
+def test_one_answer_gives_all_the_work_nobody_leads(clerk: Clerk) -> None:
+    ids = [one.id for one in clerk.tasks()]
+    page = clerk.get(PAGE).text
+    assert page.count('name="tasks"') == 3
+    clerk.presses("nguoi-nhieu", tasks=ids, owners="Hiệu trưởng")
+    assert {one.task.owners for one in clerk.tasks()} == {("Hiệu trưởng",)}
+    assert "mọi việc đã có người phụ trách" in clerk.get(PAGE).text
+
+
+def test_a_suggested_day_is_taken_with_one_press(clerk: Clerk) -> None:
+    clerk.presses("nhan", question=clerk.asked()["nam-lech"])
+    assert [one.task.due.day for one in clerk.tasks()].count(date(2023, 9, 25)) == 2
+    assert "nam-lech" not in clerk.asked()
+
+
+def test_a_choice_between_two_dates_is_one_press(tmp_path: Path) -> None:
+    task = make_task("Báo cáo tự đánh giá", date(2024, 4, 30))
+    later = Mention("Báo cáo tự đánh giá\tTuần 2", Place(table=1, row=2), due_on(date(2024, 5, 12)))
+    quotes = (task.mentions[0].quote, later.quote)
+    finding = Finding("hai-han", Severity.CHOICE, "Hai hạn khác nhau.", quotes, "Chọn một hạn.")
+    clerk = Clerk(tmp_path / "data")
+    both = replace(task, mentions=(*task.mentions, later), confidence=0.6)
+    clerk.keep(replace(make_plan(both), findings=(finding,)), publish=False)
+    assert clerk.get(PAGE).text.count("/duyet/chon-han") == 2
+    clerk.presses("chon-han", task=clerk.tasks()[0].id, mention="2")
+    assert clerk.tasks()[0].task.due.day == date(2024, 5, 12)
+    assert "đã chốt hạn" in clerk.get(PAGE).text
+
+
+def test_publishing_is_refused_and_says_what_is_unanswered(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "data")
+    clerk.keep(replace(make_plan(make_task("Khảo sát", date(2023, 9, 29))), findings=(BLOCK,)), publish=False)
+    assert "phat-hanh" not in clerk.get("/ke-hoach/1").text
+    answer = clerk.press("/ke-hoach/1/phat-hanh", on=PAGE, revision="1")
+    page = clerk.get(answer.headers["location"]).text
+    assert "Chưa phát hành được" in page
+    assert "Ngày 31/9 không có." in re.search(r'role="alert".*?</ul>', page, re.DOTALL)[0]
+    clerk.presses("bo-qua", question=clerk.asked()["ngay-khong-co"], reason="đã hỏi Phòng")
+    assert "đã bỏ qua vì đã hỏi Phòng" in clerk.get("/ke-hoach/1").text
+    clerk.press("/ke-hoach/1/phat-hanh", on=PAGE, revision="1")
+    assert clerk.tasks()[0].published
+
+
+def test_what_was_seen_before_a_newer_import_is_not_decided_any_more(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    clerk.keep(
+        PlanReader(national_calendar()).read_bytes(PLAN.replace("28/10", "27/10").encode(), "b.txt"), publish=False
+    )
+    answer = clerk.presses("ten", task=task, title="Khác")
+    assert answer.status_code == 409
+    assert CONTEST in clerk.stored()
+
+
+def test_a_reimport_says_which_decision_its_words_ended(clerk: Clerk) -> None:
+    clerk.presses("han", task=clerk.id_of(CONTEST), day="2023-11-24")
+    clerk.keep(
+        PlanReader(national_calendar()).read_bytes(PLAN.replace("28/10", "27/10").encode(), "b.txt"), publish=False
+    )
+    for path in (PAGE, "/ke-hoach/1"):
+        assert "đổi hạn thành chậm nhất thứ Sáu 24/11/2023" in clerk.get(path).text
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 10, 27)
+
+
+def test_tables_stand_as_tables_with_the_cells_of_the_quote_lit() -> None:
+    cells = (Cell("Tháng 9", Place(table=1, row=2, column=1)), Cell("Khảo sát", Place()), Cell("Tuần 3", Place()))
+    row = Block("Tháng 9\tKhảo sát\tTuần 3", Place(table=1, row=2), cells)
+    other = replace(row, place=Place(table=1, row=1))
+    document = Document("x", "docx", (Block("KẾ HOẠCH", Place(paragraph=1)), other, row))
+    mention = Mention("Khảo sát\tTuần 3", Place(table=1, row=2, column=2), due_on(date(2023, 9, 24)))
+    parts = shown(document, [mention]).parts
+    assert [(part.is_table, len(part.lines)) for part in parts] == [(False, 1), (True, 2)]
+    lit = [[piece.lit for piece in cell] for cell in parts[1].lines[1].cells]
+    assert lit == [[False], [True], [True]]
+    assert not parts[1].lines[0].at
+
+
+def test_a_sheet_of_thousands_is_shown_around_the_chosen_task() -> None:
+    blocks = tuple(Block(f"Dòng {number}", Place(line=number)) for number in range(1, 10_001))
+    original = shown(Document("x", "txt", blocks), [Mention("Dòng 9000", Place(line=9000), due_on(date(2023, 9, 24)))])
+    assert len(original.parts) == 1500
+    assert (original.before, original.after) == (8249, 251)
+    assert any(part.lines[0].at for part in original.parts)
+
+
+def test_the_review_is_sound_html_for_keyboards_and_screen_readers(clerk: Clerk) -> None:
+    page = html.fromstring(clerk.get(f"{PAGE}?viec={clerk.id_of(CONTEST)}&sua=han").text)
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    labelled = set(page.xpath("//label/@for"))
+    fields = page.xpath("//input[not(@type='hidden')] | //select | //textarea")
+    assert {field.get("id") for field in fields} <= labelled
+    assert all(form.xpath(".//input[@name='token']") for form in page.xpath("//form[@method='post']"))
+
+
+def test_a_stranger_neither_sees_nor_decides(clerk: Clerk) -> None:
+    stranger = Visitor(clerk.folder, signed_in=False)
+    assert stranger.get(PAGE).status_code == 401
+    assert stranger.client.post(f"{PAGE}/hoan-tac").status_code == 401
+    assert stranger.get("/api/plans/1/review").status_code == 401
+
+
+def test_the_api_tells_and_decides_the_same(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    review = clerk.get("/api/plans/1/review").json()
+    assert (review["questions_open"], review["tasks"][0]["doubt"]) == (2, "doubtful")
+    wish = {"kind": "due", "task": task, "words": "trước ngày 5/12"}
+    after = clerk.client.post("/api/plans/1/review/operations?revision=1", json=wish).json()
+    assert next(one for one in after["tasks"] if one["id"] == task)["due"] == "2023-12-05"
+    assert after["undoable"] == [f"“{CONTEST}”: đổi hạn thành trước thứ Ba 5/12/2023"]
+    back = clerk.client.post("/api/plans/1/review/undo").json()
+    assert next(one for one in back["tasks"] if one["id"] == task)["due"] == "2023-10-28"
+
+
+@pytest.mark.parametrize(
+    ("wish", "status"),
+    [
+        ({"kind": "due", "task": "khong-co", "day": "2023-12-05"}, 404),
+        ({"kind": "due", "task": "TASK"}, 422),
+        ({"kind": "merge", "task": "TASK", "other": "TASK"}, 422),
+        ({"kind": "choose", "task": "TASK", "mention": 7}, 422),
+        ({"kind": "split", "task": "TASK", "title": "Hai", "given": [1]}, 422),
+        ({"kind": "waive", "question": "khong-co", "reason": "x"}, 404),
+        ({"kind": "weeks", "rule": "khong-co"}, 422),
+        ({"kind": "khac"}, 422),
+    ],
+)
+def test_the_api_refuses_with_a_sentence(wish: dict[str, object], status: int, clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    sent = {name: task if value == "TASK" else value for name, value in wish.items()}
+    answer = clerk.client.post("/api/plans/1/review/operations", json=sent)
+    assert answer.status_code == status
+    assert answer.json()["error"]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"kind": "title", "task": "TASK", "title": "Khác"},
+        {"kind": "people", "tasks": ["TASK"], "owners": ["Cô Lan"], "helpers": ["Tổ trưởng"]},
+        {"kind": "split", "task": "TASK", "title": "Hai", "day": "2023-12-05"},
+        {"kind": "drop", "task": "TASK", "reason": "không làm"},
+        {"kind": "confirm", "task": "TASK"},
+        {"kind": "choose", "task": "TASK", "mention": 1},
+        {"kind": "weeks", "rule": "blocks"},
+    ],
+)
+def test_every_wish_of_the_api_can_be_undone(wish: dict[str, object], clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    before = clerk.get("/api/plans/1/review").json()
+    sent = {
+        name: {"TASK": task}.get(str(value), [task] if value == ["TASK"] else value) for name, value in wish.items()
+    }
+    answer = clerk.client.post("/api/plans/1/review/operations", json=sent)
+    assert answer.status_code == 200, answer.text
+    assert answer.json() != before
+    assert clerk.client.post("/api/plans/1/review/undo").json() == before

@@ -1,0 +1,95 @@
+"""The review of a draft as JSON: what is doubtful, what is asked, and the same decisions as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from tracker.contract import Json, finding_json, task_json
+from tracker.review.desk import Review, decide, open_review, undo
+from tracker.review.draft import Item
+from tracker.review.findings import Question
+from tracker.review.operations import Operation
+from tracker.review.ordering import Row, ordered
+from tracker.review.telling import told
+from tracker.web.api.desk import Desk
+from tracker.web.api.wishes import Wish, operations
+from tracker.web.pages.plan import UNSEEN
+from tracker.web.visit import RefusedError
+
+router = APIRouter(prefix="/plans/{plan_id}/review", tags=["duyệt"])
+
+
+@router.get("", summary="Bản nháp đang duyệt: việc ngờ nhất trước, câu cần trả lời")
+def show(desk: Desk, plan_id: int) -> Json:
+    """Return the review of a plan's newest import."""
+    with desk.open() as db:
+        return review_json(open_review(db, plan_id, desk.calendar))
+
+
+@router.post("/operations", summary="Quyết định một điều")
+def operate(
+    desk: Desk, plan_id: int, wish: Wish, revision: Annotated[int | None, Query(description="Bản đã xem")] = None
+) -> Json:
+    """Carry out one wish; with `revision`, only on the import that was looked at."""
+
+    def checked(review: Review) -> Sequence[Operation]:
+        if revision not in (None, review.revision.number):
+            raise RefusedError(409, UNSEEN)
+        return operations(review, wish)
+
+    with desk.open() as db:
+        return review_json(decide(db, plan_id, checked, desk.actor(), desk.calendar))
+
+
+@router.post("/undo", summary="Hoàn tác quyết định mới nhất")
+def take_back(desk: Desk, plan_id: int) -> Json:
+    """Undo the newest decision that was not published."""
+    with desk.open() as db:
+        return review_json(undo(db, plan_id, desk.actor(), desk.calendar))
+
+
+def review_json(review: Review) -> Json:
+    """Return a review as the API tells it."""
+    return {
+        "plan": review.stored.id,
+        "revision": review.revision.number,
+        "status": review.revision.status.value,
+        "questions_open": len(review.open) + review.weeks_open,
+        "may_publish": review.waiting and not review.blocking,
+        "questions": [_question(question) for question in review.questions],
+        "weeks": [{"rule": choice.rule.value, "label": choice.rule.label} for choice in review.weeks],
+        "week_rule": review.draft.week_rule.value if review.draft.week_rule else None,
+        "tasks": [_row(row) for row in ordered(review)],
+        "away": [_item(item) for item in review.draft.items if not item.live],
+        "lapsed": [told(review.draft, operation) for operation in review.draft.lapsed],
+        "undoable": [told(review.draft, one.operation) for one in review.undoable],
+    }
+
+
+def _question(question: Question) -> Json:
+    return {
+        "id": question.key,
+        "open": question.open and question.serious,
+        "answer": question.settled,
+        "findings": [finding_json(finding) for finding in question.findings],
+        "tasks": list(question.touched),
+        "tasks_left": list(question.left),
+    }
+
+
+def _row(row: Row) -> Json:
+    asked = [question.key for question in row.questions]
+    return {**_item(row.item), "doubt": row.doubt.name.lower(), "questions": asked}
+
+
+def _item(item: Item) -> Json:
+    return {
+        "id": item.id,
+        **task_json(item.task),
+        "decided": sorted(item.decided),
+        "dropped": item.dropped,
+        "merged_into": item.merged,
+    }

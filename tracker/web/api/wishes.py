@@ -1,0 +1,157 @@
+"""What a program may wish of a draft under review, as JSON, and the operations each wish makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from schedules.calendar import SchoolCalendar, WeekRule
+from schedules.plan import Due
+from tracker.refusal import Refusal
+from tracker.review import deciding
+from tracker.review.deadlines import picked, typed
+from tracker.review.desk import Review
+from tracker.review.operations import Operation
+
+
+class Days(BaseModel):
+    """A deadline in words, read like the plan's own, or in days."""
+
+    words: str | None = Field(default=None, examples=["trước ngày 25/9/2023"])
+    start: date | None = None
+    day: date | None = None
+
+    def due(self, review: Review, calendar: SchoolCalendar) -> Due | None:
+        """Return the deadline, None when nothing was given; raise Refusal when words name no day."""
+        if self.words:
+            return typed(review.draft, self.words, calendar)
+        return picked(self.start, self.day, calendar) if self.day else None
+
+
+class Title(BaseModel):
+    """Another title."""
+
+    kind: Literal["title"]
+    task: str
+    title: str
+
+
+class Deadline(Days):
+    """Another deadline."""
+
+    kind: Literal["due"]
+    task: str
+
+
+class Choose(BaseModel):
+    """The due of one of the task's mentions, counted from 1, becomes the task's."""
+
+    kind: Literal["choose"]
+    task: str
+    mention: int
+
+
+class People(BaseModel):
+    """Who leads and who helps; without `helpers` those stay."""
+
+    kind: Literal["people"]
+    tasks: list[str]
+    owners: list[str]
+    helpers: list[str] | None = None
+
+
+class Split(Days):
+    """One task becomes two; `given` are the mentions, counted from 1, that go with the second."""
+
+    kind: Literal["split"]
+    task: str
+    title: str
+    given: list[int] = []
+
+
+class Merge(BaseModel):
+    """The task `other` is the same work."""
+
+    kind: Literal["merge"]
+    task: str
+    other: str
+
+
+class Drop(BaseModel):
+    """Not work to follow."""
+
+    kind: Literal["drop"]
+    task: str
+    reason: str
+
+
+class Simple(BaseModel):
+    """A dropped task comes back, or someone looked and it was read rightly."""
+
+    kind: Literal["restore", "confirm"]
+    task: str
+
+
+class Waive(BaseModel):
+    """A question is passed over; the school keeps the reason."""
+
+    kind: Literal["waive"]
+    question: str
+    reason: str
+
+
+class Accept(BaseModel):
+    """A suggestion is taken."""
+
+    kind: Literal["accept"]
+    question: str
+
+
+class Weeks(BaseModel):
+    """Which days “tuần k tháng m” means."""
+
+    kind: Literal["weeks"]
+    rule: WeekRule
+
+
+Wish = Annotated[
+    Title | Deadline | Choose | People | Split | Merge | Drop | Simple | Waive | Accept | Weeks,
+    Field(discriminator="kind"),
+]
+
+
+def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901, PLR0912 - one line per kind of wish
+    """Return the operations a wish makes of a review; raise Refusal with a sentence when it cannot be."""
+    draft = review.draft
+    match wish:
+        case Title():
+            return deciding.retitle(draft, wish.task, wish.title)
+        case Deadline():
+            due = wish.due(review, review.calendar)
+            if due is None:
+                raise Refusal("Chưa có hạn nào; cần “words” hoặc “day”.")
+            return deciding.redate(draft, wish.task, due)
+        case Choose():
+            return deciding.choose(draft, wish.task, wish.mention)
+        case People():
+            helpers = None if wish.helpers is None else "\n".join(wish.helpers)
+            return deciding.assign(draft, wish.tasks, "\n".join(wish.owners), helpers)
+        case Split():
+            return deciding.split(draft, wish.task, wish.title, wish.due(review, review.calendar), wish.given)
+        case Merge():
+            return deciding.merge(draft, wish.task, wish.other)
+        case Drop():
+            return deciding.drop(draft, wish.task, wish.reason)
+        case Simple(kind="restore"):
+            return deciding.restore(draft, wish.task)
+        case Simple():
+            return deciding.confirm(draft, wish.task)
+        case Waive():
+            return deciding.waive(review.question(wish.question), wish.reason)
+        case Accept():
+            return deciding.accept(draft, review.question(wish.question), review.calendar)
+        case Weeks():
+            return deciding.choose_weeks(wish.rule)
