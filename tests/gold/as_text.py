@@ -34,9 +34,7 @@ def _joined(source, paragraph, table) -> str:
 
 
 def _tab_rows(table: Table) -> list[str]:
-    return [
-        "\t".join("" if cell == UP else one_line(cell) for cell in row if cell != LEFT) for row in table.rows
-    ]
+    return ["\t".join("" if cell == UP else one_line(cell) for cell in row if cell != LEFT) for row in table.rows]
 
 
 def one_line(cell: str) -> str:
@@ -82,7 +80,8 @@ def _web_cells(table: Table, number: int) -> list[str]:
         if cell in (UP, LEFT):
             continue
         across = 1 + sum(1 for _ in takewhile(lambda other: other == LEFT, table.rows[number][column + 1 :]))
-        down = 1 + sum(1 for _ in takewhile(lambda row: row[column] == UP, table.rows[number + 1 :]))
+        below = [row[column] for row in table.rows[number + 1 :]]
+        down = 1 + sum(1 for _ in takewhile(lambda other: other == UP, below))
         text = escape(cell).replace("\n", "<br>")
         made.append(f"<td rowspan='{down}' colspan='{across}'>{text}</td>")
     return made

@@ -7,7 +7,7 @@ import textwrap
 import unicodedata
 
 from tests.gold.as_text import one_line
-from tests.gold.source import LEFT, UP, Paragraph, Source, Table
+from tests.gold.source import LEFT, UP, Source, Table
 
 LINE = 84
 LOST, WRONG, SEPARATOR_LOST, BULLET_LOST = 0.45, 0.2, 0.04, 0.03
@@ -64,9 +64,7 @@ def _letter(letter: str, dice: random.Random) -> str:
 
 
 def _worn_table(table: Table, dice: random.Random) -> list[list[str]]:
-    return [
-        ["" if cell == UP else worn(cell, dice) for cell in row if cell != LEFT] for row in table.rows
-    ]
+    return [["" if cell == UP else worn(cell, dice) for cell in row if cell != LEFT] for row in table.rows]
 
 
 def _flat_rows(rows: list[list[str]], dice: random.Random) -> list[str]:

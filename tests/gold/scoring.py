@@ -76,7 +76,8 @@ def score(plan: Plan, answers: Answers, text: str, *, slips: bool = False) -> Sc
         _judge(result, task, answer, slips=slips)
     result.slips.extend(f"missing: {answer.title} ({answer.day})" for answer in missing)
     result.slips.extend(f"extra: {task.title} ({task.due.start}..{task.due.day})" for task in extra)
-    _judge_whole(result, plan, answers, text)
+    _judge_mentions(result, plan, answers, text)
+    _judge_whole(result, plan, answers)
     return result
 
 
@@ -132,7 +133,7 @@ def _judge(result: Score, task: Task, answer: Answer, *, slips: bool) -> None:
         result.slips.append(f"criterion: {answer.title}: {task.criterion} instead of {answer.criterion}")
 
 
-def _judge_whole(result: Score, plan: Plan, answers: Answers, text: str) -> None:
+def _judge_mentions(result: Score, plan: Plan, answers: Answers, text: str) -> None:
     source = plain(text)
     for task in plan.tasks:
         days = {mention.due.day for mention in task.mentions} | {task.due.day}
@@ -145,6 +146,9 @@ def _judge_whole(result: Score, plan: Plan, answers: Answers, text: str) -> None
             if plain(mention.quote) not in source:
                 result.lost_quotes += 1
                 result.slips.append(f"lost quote: {mention.quote[:120]}")
+
+
+def _judge_whole(result: Score, plan: Plan, answers: Answers) -> None:
     for name, wanted in answers.header.items():
         seen = str(getattr(plan.header, name) or "")
         result.header_asked += 1
