@@ -29,8 +29,10 @@ def scan(reading: Reading) -> list[Piece]:
     for word, start in reading.words:
         if start < at:
             continue
-        if word in BY_HEAD:
-            known = _of_word(word, folded, accented, start)
+        heads = BY_HEAD.get(word)
+        if heads:
+            end = start + len(word)
+            known = _of_word(heads, accented[start:end], folded[end : end + 2])
         elif word < "a" and TELLING.match(folded, start):
             known = NUMBERS
         else:
@@ -42,19 +44,15 @@ def scan(reading: Reading) -> list[Piece]:
     return pieces
 
 
-def _of_word(word: str, folded: str, accented: str, start: int) -> Known:
+def _of_word(heads: tuple[Known, Known, Known], written: str, after: str) -> Known:
     """Return the recognisers to ask at a head: by its accents, and by the sign that follows it."""
-    end = start + len(word)
-    known = BY_SPELLING.get(accented[start:end].lower())
+    known = BY_SPELLING.get(written.lower())
     if known is not None:
         return known
-    other, digit, letter = BY_HEAD[word]
-    follower = folded[end : end + 1]
-    if follower == " ":
-        follower = folded[end + 1 : end + 2]
-    if "a" <= follower <= "z":
-        return letter
-    return digit if "0" <= follower <= "9" else other
+    sign = after.lstrip(" ")[:1]
+    if "a" <= sign <= "z":
+        return heads[2]
+    return heads[1] if "0" <= sign <= "9" else heads[0]
 
 
 def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:

@@ -123,9 +123,7 @@ def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -
     names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
-    remind_by, late_from = (
-        points(day, span.precision, bound, context.calendar.working_days) if day else (None, None)
-    )
+    remind_by, late_from = points(day, span.precision, bound, context.calendar.working_days) if day else (None, None)
     return Due(
         start=start,
         day=day,

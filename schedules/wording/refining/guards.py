@@ -42,10 +42,10 @@ DONE = re.compile(
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
-    cung vua chu tong tinh nhu can ky ngay
+    cung vua chu tong tinh nhu can ky
 """
 HINTS = frozenset(HINT_WORDS.split())
-"""The first words of every guard's phrases: without one of them, or a comma, no guard can object."""
+"""The first words of every guard's phrases: without one of them no guard can object."""
 
 COARSE = {Grain.YEAR, Grain.SCHOOL_YEAR, Grain.TERM}
 
@@ -68,9 +68,11 @@ def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Contex
     if _touches_unread(piece, reading.folded) or _is_long_past(piece, reading.folded, context):
         return False
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
-    if "," not in before and HINTS.isdisjoint(before.replace("(", " ").split()):
-        return True
-    return not any(guard(piece, before, reading) for guard in GUARDS)
+    if "," in before and _is_signing(piece, reading):
+        return False
+    return HINTS.isdisjoint(before.replace("(", " ").replace(":", " ").split()) or not any(
+        [guard(piece, before, reading) for guard in GUARDS]
+    )
 
 
 def _has_what_it_needs(piece: Piece, text: str, context: Context) -> bool:
@@ -149,7 +151,7 @@ def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
     return year is not None and year < context.school_year.first and not _is_whole(piece, text)
 
 
-def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:
+def _is_signing(piece: Piece, reading: Reading) -> bool:
     """Whether this is the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
     if (
         piece.rule not in {"days.worded", "days.numeric"}
@@ -157,8 +159,6 @@ def _is_signing(piece: Piece, before: str, reading: Reading) -> bool:
         or piece.first is None
         or piece.first.year is None
     ):
-        return False
-    if "," not in before:
         return False
     start, end = reading.place(piece.start, piece.end)
     after = reading.text[end : end + 3].partition("\n")[0].strip(" .)")
@@ -175,5 +175,4 @@ GUARDS: tuple[Callable[[Piece, str, Reading], bool], ...] = (
     _is_issued,
     _is_era,
     _is_past,
-    _is_signing,
 )
