@@ -72,7 +72,7 @@ def _found(piece: Piece, reading: Reading, context: Context) -> Found:
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word of the quote is not spelt as it should be."""
     words = reading.accented[piece.start : piece.end].lower().split()
-    return any([_is_misspelt(word) for word in words if word not in SPELT_RIGHT and not word[0].isdigit()])
+    return any(_is_misspelt(word) for word in words if word not in SPELT_RIGHT and not word[0].isdigit())
 
 
 @lru_cache(maxsize=KEPT)

@@ -10,7 +10,6 @@ from schedules.wording.folding import UNSEEN, fold
 from schedules.wording.repair import is_misread, repair
 from schedules.wording.words import SIX
 
-
 WORD = re.compile(r"(?<![^\W_])(?:[a-z]+|\d+)")
 """A word of letters or a number, where no letter or digit stands before it."""
 

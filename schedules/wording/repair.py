@@ -46,7 +46,7 @@ _WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
 
 def is_misread(folded: str, words: Iterable[str]) -> bool:
     """Whether a folded text, whose words of letters are given too, may hold a known misreading."""
-    return not RIGHT.keys().isdisjoint(words) or any([wrong in folded for wrong in _WITH_DIGIT])
+    return not RIGHT.keys().isdisjoint(words) or any(wrong in folded for wrong in _WITH_DIGIT)
 
 
 def repair(folded: str) -> str:

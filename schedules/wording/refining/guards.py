@@ -71,7 +71,7 @@ def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Contex
     if "," in before and _is_signing(piece, reading):
         return False
     return HINTS.isdisjoint(before.replace("(", " ").replace(":", " ").split()) or not any(
-        [guard(piece, before, reading) for guard in GUARDS]
+        guard(piece, before, reading) for guard in GUARDS
     )
 
 
