@@ -1,0 +1,117 @@
+"""The review of a draft by keyboard alone, and with scripts switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.chromium import CHROMIUM, DESK, DRIVER, PHONE, chromium, find, resize, wait_for
+from tests.browser.serving import Served, served
+from tests.test_tracker_web_review import CONTEST, PLAN
+
+pytestmark = pytest.mark.skipif(
+    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
+)
+PAGE = "/ke-hoach/1/duyet"
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[object]:
+    with chromium(tmp_path / "profile") as running:
+        yield running
+
+
+@pytest.fixture
+def site(tmp_path: Path, browser: object) -> Iterator[Served]:
+    """Give a service with one draft in it, the browser signed in."""
+    plan = tmp_path / "ke-hoach.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    with served(tmp_path / "data") as running:
+        browser.get(running.link)
+        find(browser, "#dang-nhap").click()
+        wait_for(browser, "h1", "Chưa có kế hoạch nào")
+        browser.get(f"{running.url}/ke-hoach/tai-len")
+        find(browser, "#file").send_keys(str(plan))
+        find(browser, "#doc").click()
+        wait_for(browser, "h1", "Kế hoạch")
+        yield running
+
+
+def keys(browser: object, typed: str) -> None:
+    browser.switch_to.active_element.send_keys(typed)
+
+
+def focused(browser: object) -> str:
+    return browser.execute_script("return document.activeElement.textContent")
+
+
+def test_a_whole_review_by_keyboard_alone(site: Served, browser: object) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    resize(browser, DESK)
+    browser.get(site.url + PAGE)
+    for _ in range(3):
+        keys(browser, "j")
+    keys(browser, "k")
+    assert "Công khai" in focused(browser)
+    keys(browser, "j")
+    assert focused(browser) == CONTEST
+    keys(browser, Keys.ENTER)
+    wait_for(browser, ".original mark", CONTEST)
+    keys(browser, "o")
+    keys(browser, "Cô Lan" + Keys.ENTER)
+    wait_for(browser, "[role=status]", "Đã ghi người phụ trách")
+    keys(browser, "h")
+    keys(browser, "trước ngày 5/12" + Keys.ENTER)
+    wait_for(browser, "#xem-han", "trước thứ Ba 5/12/2023")
+    assert "Lưu hạn này" in focused(browser)
+    keys(browser, Keys.ENTER)
+    wait_for(browser, "[role=status]", "Đã lưu hạn")
+    keys(browser, "d")
+    keys(browser, "không làm" + Keys.ENTER)
+    wait_for(browser, ".was", CONTEST)
+    keys(browser, "u")
+    wait_for(browser, "[role=status]", "Đã hoàn tác")
+    wait_for(browser, ".chosen .facts", "trước thứ Ba 5/12/2023")
+    keys(browser, "p")
+    keys(browser, Keys.ENTER)
+    wait_for(browser, "[role=status]", "Đã phát hành lịch")
+
+
+def test_the_review_works_without_scripts(site: Served, browser: object) -> None:
+    browser.get(site.url + PAGE)
+    link = next(one for one in browser.find_elements("css selector", ".tasks a.name") if one.text == CONTEST)
+    address = link.get_attribute("href")
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    resize(browser, PHONE)
+    browser.get(address)
+    wait_for(browser, ".chosen mark", CONTEST)
+    browser.get(address.replace("#", "&sua=ten#"))
+    title = find(browser, "#title")
+    title.clear()
+    title.send_keys("Hội thi")
+    find(browser, "#sua-ten button").click()
+    wait_for(browser, ".chosen .name", "Hội thi")
+    find(browser, "#hoan-tac").click()
+    wait_for(browser, ".chosen .name", CONTEST)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_the_review_fits_a_phone_and_breaks_no_policy(site: Served, browser: object) -> None:
+    browser.get(site.url + PAGE)
+    task = find(browser, ".tasks a.name").get_attribute("href")
+    browser.get_log("browser")
+    for size in (PHONE, DESK):
+        resize(browser, size)
+        for address in (site.url + PAGE, task, task.replace("#", "&sua=han#")):
+            browser.get(address)
+            assert browser.execute_script("return document.scrollingElement.scrollWidth") <= size[0], address
+            heights = browser.execute_script(
+                "return [...document.querySelectorAll('main button, main .button, main summary, "
+                "main input:not([type=hidden]):not([type=checkbox]), main select')]"
+                ".filter(one => one.offsetParent).map(one => one.getBoundingClientRect().height)"
+            )
+            assert min(heights) >= 44
+    assert browser.get_log("browser") == []
