@@ -97,7 +97,13 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     calls = visitor.app.openapi()["paths"].items() if right is Right.MANAGER else ()
     pages += [(method.upper(), path) for path, methods in calls for method in methods]
     names = {"task": task.id, "plan": task.plan_id, "task_id": task.id, "plan_id": task.plan_id}
-    return [(method, path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", **names)) for method, path in pages]
+    return [
+        (
+            method,
+            path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, **names),
+        )
+        for method, path in pages
+    ]
 
 
 BODIES_FIRST = 422
@@ -131,6 +137,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("GET", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
+        ("POST", "/moc/zalo-bot"),
     }
 
 
@@ -154,7 +161,7 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
 def test_a_form_without_its_token_changes_nothing(page: object, tmp_path: Path) -> None:
     visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
     task = visitor.tasks()[0]
-    path = page.path.format(task=task.id, plan=task.plan_id, person=1, feed=1)
+    path = page.path.format(task=task.id, plan=task.plan_id, person=1, feed=1, evidence=1, request=1)
     assert visitor.client.post(path, data={"name": "x", "text": "y"}).status_code == 403
     assert visitor.client.post(path, data={"token": "0" * 64}).status_code == 403
     assert visitor.tasks() == (task,)

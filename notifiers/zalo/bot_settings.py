@@ -30,3 +30,5 @@ class ZaloBotSettings:
     """How many people the plan lets the bot write to."""
     messages_a_month: int = MESSAGES_A_MONTH
     """How many messages the plan lets the bot send in a calendar month."""
+    share_link: str = ""
+    """The address at which people open the bot, as Zalo's “share” shows it; shown as a QR code with linking codes."""

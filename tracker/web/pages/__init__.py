@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from tracker.web.pages import (
     answer,
+    answer_evidence,
+    answer_link,
+    answer_requests,
     answer_stop,
     board,
     calendars,
@@ -37,6 +40,9 @@ PAGES: tuple[Page, ...] = (
     *people.pages,
     *sign_in.pages,
     *answer.pages,
+    *answer_link.pages,
+    *answer_evidence.pages,
+    *answer_requests.pages,
     *answer_stop.pages,
     *webhooks.pages,
 )

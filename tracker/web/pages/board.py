@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import heartbeats, notes, people, plans, tasks
+from tracker.store import extensions, heartbeats, notes, people, plans, tasks
 from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
@@ -36,6 +36,7 @@ def show(visit: Visit) -> Response:
         person=person,
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
         failed=len(search(visit.db, Query(school.id, states=FAILED))),
+        requests=len(extensions.waiting(visit.db, school.id)),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from tracker.reminders.planning import replan
-from tracker.store import people, personnel, schools
+from tracker.store import people, personnel, schools, stops
 from tracker.store.database import transaction
 from tracker.store.records import Office, Person, School
 from tracker.web.addresses import read_addresses
@@ -83,6 +83,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
 def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     typed = visit.value("addresses") if problem else "\n".join(person.addresses)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
+    values["stopped"] = stops.of_person(visit.db, person.id)
     return render(visit, "person.html", 422 if problem else 200, **values)
 
 

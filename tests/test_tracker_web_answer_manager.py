@@ -1,0 +1,92 @@
+"""What the manager sees of answers: linking codes, requests for more time, proposed evidence, stopped channels."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from notifiers.zalo.linking import linking_code
+from tests.conftest import NOW, make_task
+from tests.fakes.visitor import Visitor, visitor_with
+from tracker.reminders.actions import ask_extension
+from tracker.reminders.alarms import alarms
+from tracker.store import chats, evidence, people, stops
+from tracker.store.database import open_database, transaction
+from tracker.store.evidence import Evidence
+from tracker.store.history import Actor
+from tracker.store.stops import StopWhy
+
+LAN = Actor("Cô Lan", NOW, "chờ phòng")
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    return visitor_with(tmp_path / "data", make_task("Nộp báo cáo", date(2023, 9, 29), owners=("Cô Lan",)))
+
+
+def person_id(visitor: Visitor) -> int:
+    with open_database(visitor.folder) as db:
+        return people.find(db, "Cô Lan")[0].id
+
+
+def test_a_code_is_shown_once_and_belongs_to_its_person(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    page = visitor.press(f"/nguoi/{lan}/zalo").text
+    [code] = {linking_code(found) for found in re.findall(r"DH-\w{3}-\w{3}", page)}
+    with open_database(visitor.folder) as db:
+        assert chats.owner_of(db, code, NOW) == lan
+    assert code[2:5] not in visitor.get(f"/nguoi/{lan}/zalo").text
+
+
+def test_a_new_code_ends_the_one_before(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    pages = [visitor.press(f"/nguoi/{lan}/zalo").text for _ in range(2)]
+    codes = [linking_code(re.search(r"DH-\w{3}-\w{3}", page)[0]) for page in pages]
+    with open_database(visitor.folder) as db:
+        assert [chats.owner_of(db, code, NOW) for code in codes] == [None, lan]
+
+
+@pytest.mark.parametrize(("button", "day"), [("dong-y", date(2023, 10, 6)), ("khong", date(2023, 9, 29))])
+def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: date) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db:
+        asked = ask_extension(db, task.id, person_id(visitor), date(2023, 10, 6), LAN)
+    assert "1 đề nghị gia hạn" in visitor.get("/").text
+    assert "chờ phòng" in visitor.get("/gia-han").text
+    assert visitor.press(f"/gia-han/{asked.id}/{button}", on="/gia-han").status_code == 303
+    assert visitor.tasks()[0].task.due.day == day
+    assert "Không có đề nghị nào" in visitor.get("/gia-han").text
+
+
+@pytest.mark.parametrize(("button", "accepted"), [("nhan", True), ("khong", False)])
+def test_evidence_waits_on_the_task_s_page(visitor: Visitor, button: str, accepted: bool) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db, transaction(db):
+        shown = Evidence(0, NOW, person_id(visitor), task.id, "https://anh.zalo.me/<1>.jpg", "ảnh <b>")
+        kept = evidence.propose(db, shown, LAN)
+    page = visitor.get(f"/viec/{task.id}").text
+    assert "chờ xác nhận" in page
+    assert "ảnh &lt;b&gt;" in page
+    assert visitor.press(f"/minh-chung/{kept.id}/{button}", on=f"/viec/{task.id}").status_code == 303
+    with open_database(visitor.folder) as db:
+        assert [one.accepted for one in evidence.of_task(db, task.id)] == [accepted]
+    assert visitor.press(f"/minh-chung/{kept.id}/{button}", on=f"/viec/{task.id}").status_code == 404
+
+
+def test_a_stopped_channel_is_shown_and_told_until_named_again(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    with open_database(visitor.folder) as db, transaction(db):
+        people.set_addresses(db, lan, ["mailto:lan@truong.edu.vn"])
+        stops.stop(db, lan, "mailto:lan@truong.edu.vn", StopWhy.ASKED, LAN)
+    assert "đã ngừng nhận theo ý người này" in visitor.get(f"/nguoi/{lan}").text
+    with open_database(visitor.folder) as db:
+        assert "Cô Lan đã ngừng nhận tin qua e-mail. Không còn kênh nào khác" in str(alarms(db, NOW))
+        assert people.by_id(db, lan).addresses == ("preview:",)
+    form = {"name": "Cô Lan", "office": "member", "addresses": "lan@truong.edu.vn", "active": "1"}
+    visitor.press(f"/nguoi/{lan}", **form)
+    with open_database(visitor.folder) as db:
+        assert people.by_id(db, lan).addresses == ("mailto:lan@truong.edu.vn",)
+        assert "ngừng nhận" not in str(alarms(db, NOW))

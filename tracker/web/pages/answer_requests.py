@@ -1,0 +1,43 @@
+"""Requests for more time: what waits, from whom and why; one button approves, one refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.responses import RedirectResponse, Response
+
+from tracker.reminders.actions import decide_extension
+from tracker.store import extensions, people, tasks
+from tracker.web.school import chosen_school
+from tracker.web.templating import render
+from tracker.web.visit import Page, Visit
+
+
+def show(visit: Visit) -> Response:
+    """Show the requests of the school nobody has answered."""
+    choice = chosen_school(visit)
+    if choice.school is None:
+        return render(visit, "welcome.html")
+    waiting = extensions.waiting(visit.db, choice.school.id)
+    rows = [(one, tasks.by_id(visit.db, one.task_id), people.by_id(visit.db, one.person_id).name) for one in waiting]
+    return render(visit, "answer_requests.html", school=choice.school, rows=rows)
+
+
+def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
+    """Return the answer of a button: decide, which moves the deadline when approved, then back to the list."""
+
+    def press(visit: Visit) -> Response:
+        working_days = visit.site.calendar_of().working_days
+        asked = extensions.by_id(visit.db, visit.number("request"))
+        actor = visit.actor(visit.value("note")[:500])
+        decide_extension(visit.db, asked.id, actor, working_days, approved=approved)
+        return RedirectResponse("/gia-han?xong=gia-han", 303)
+
+    return press
+
+
+pages = (
+    Page("/gia-han", show),
+    Page("/gia-han/{request}/dong-y", _deciding(approved=True), "POST"),
+    Page("/gia-han/{request}/khong", _deciding(approved=False), "POST"),
+)
