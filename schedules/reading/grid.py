@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block, Cell, Place
 from schedules.reading import limits
 
+MOST_PLACES = limits.MOST_ROWS * limits.MOST_COLUMNS
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -31,8 +33,12 @@ def table_rows(boxes: Iterable[Box], table: int, pages: Sequence[int] = ()) -> t
     width = max((box.column + box.columns for box in kept), default=0)
     height = max((box.row + box.rows for box in kept), default=0)
     lines: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    room = MOST_PLACES
     for box in kept:
-        _lay(box, lines, table, pages)
+        # Merges that lie on one another by the thousand are a trap: past the limit a box covers its own place only.
+        laid = box if box.rows * box.columns <= room else replace(box, rows=1, columns=1)
+        room -= laid.rows * laid.columns
+        _lay(laid, lines, table, pages)
     places = (Place(page=_page(pages, at), table=table, row=at + 1) for at in range(height))
     blocks = (_row(cells, place) for cells, place in zip(lines, places, strict=True))
     return tuple(block for block in blocks if block.text.strip())

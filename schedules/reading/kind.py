@@ -116,7 +116,13 @@ def kind_of(data: bytes, name: str) -> Kind:
         return found
     if HTML_START.match(head.removeprefix(b"\xef\xbb\xbf")):
         return Kind.HTML
-    return promised
+    # Plain text is sometimes saved under Word's old name.
+    return Kind.TEXT if promised is Kind.DOC and _is_text(head) else promised
+
+
+def _is_text(head: bytes) -> bool:
+    plain = head.decode("utf-8", "ignore")
+    return b"\0" not in head and len(plain.encode()) >= len(head) - 3
 
 
 def promise(name: str) -> Kind:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from schedules.plan import Document
 from schedules.reading import word
-from schedules.reading.kind import Kind, kind_of
+from schedules.reading.kind import OLE, Kind, kind_of
 from schedules.reading.libre_office import converted
 from schedules.reading.unreadable import Unreadable
 
 NAME = "doc"
+STREAM = "WordDocument".encode("utf-16-le")
 SECTOR = 512
 WORD_MARK = 0xA5EC
 FLAGS_AT = 10
@@ -28,6 +29,9 @@ def read(data: bytes, source: str) -> Document:
     """Return the blocks of an old Word file; raise Unreadable when it is locked, damaged, or LibreOffice is absent."""
     if _is_locked(data):
         raise Unreadable(source, "tệp .doc có mật khẩu", "tệp không đặt mật khẩu", "Hãy bỏ mật khẩu rồi lưu lại")
+    if not data.startswith(OLE) or STREAM not in data:
+        # LibreOffice would take anything for text and answer with nonsense.
+        raise Unreadable(source, "tệp .doc bị hỏng", "tệp .doc do Word lưu", "Hãy mở tệp bằng Word rồi lưu thành .docx")
     return replace(word.read(converted(data, source, "doc", "docx"), source), format=NAME)
 
 

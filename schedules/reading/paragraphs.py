@@ -24,6 +24,7 @@ FULL = 0.72
 CARRIED_SHARE = 0.3
 """In wrapped text at least this share of the long lines is followed by a line that begins in lower case."""
 
+DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}([/.-]\d{4})?[\s,;.)]")
 HEADING = re.compile(r"^#{1,6}\s+")
 
 
@@ -35,7 +36,7 @@ def paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
     at = start
     while at < end:
         page += lines[at].count("\f")
-        stop = _stop(lines, at, end, width) if width else at + 1
+        stop = _stop(lines, at, end, width) if width else _torn_end(lines, at, end)
         block = _block(lines[at:stop], Place(page=page if paged else None, line=at + 1))
         if block.text:
             yield block
@@ -53,6 +54,22 @@ def _stop(lines: Sequence[str], at: int, end: int, width: int) -> int:
             break
         stop = following + 1
     return stop
+
+
+def _torn_end(lines: Sequence[str], at: int, end: int) -> int:
+    """Return the line after a paragraph of unwrapped text: only a date or a bracket torn in two is made whole."""
+    stop = at + 1
+    while stop < end and _is_torn(lines[stop - 1], lines[stop]):
+        stop += 1
+    return stop
+
+
+def _is_torn(line: str, following: str) -> bool:
+    text, rest = line.rstrip(), following.strip()
+    if len(text) < NARROWEST or "|" in text or "\t" in text or ENDS.search(text) or "|" in rest:
+        return False
+    opened = text.rfind("(") > text.rfind(")") and 0 <= rest.find(")") < NARROWEST and "(" not in rest[: rest.find(")")]
+    return (opened and not STARTS.match(rest)) or DATE.match(rest) is not None
 
 
 def _wrap_width(lines: Sequence[str]) -> int:

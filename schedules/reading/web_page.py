@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from schedules.plan import Block, Document, Place
+from schedules.reading import limits
 from schedules.reading.grid import Box, table_rows
 from schedules.reading.kind import Kind, kind_of
 from schedules.reading.remark import cut_short
@@ -131,12 +132,16 @@ def _holds_blocks(element: Any) -> bool:
 
 def _boxes(table: Any) -> Iterator[Box]:
     taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(_rows(table)):
+    lines = list(_rows(table))
+    for at, row in enumerate(lines):
         column = 0
         for cell in _cells(row):
             while (at, column) in taken:
                 column += 1
-            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            if column >= limits.MOST_COLUMNS:
+                break
+            rows = min(_span(cell, "rowspan"), len(lines) - at)
+            columns = min(_span(cell, "colspan"), limits.MOST_COLUMNS - column)
             taken.update((at + down, column + right) for down in range(rows) for right in range(columns))
             text = re.sub(r"\n{2,}", "\n", _tidy(shown_text(cell))).strip()
             yield Box(text, at, column, rows, columns)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from schedules.plan import Block, Cell, Place
+from schedules.reading import limits
 from schedules.reading.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -91,7 +92,8 @@ class Body:
             cells.append(cell)
             above[column] = cell
             origin = cell.merged_from or cell.place
-            for extra in range(column + 1, column + max(number_at(element, f"{W}tcPr/{W}gridSpan"), 1)):
+            last = min(column + max(number_at(element, f"{W}tcPr/{W}gridSpan"), 1), limits.MOST_COLUMNS + 1)
+            for extra in range(column + 1, last):
                 repeat = Cell(cell.text, Place(table=place.table, row=place.row, column=extra), origin)
                 cells.append(repeat)
                 above[extra] = repeat
