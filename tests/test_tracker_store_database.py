@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from tracker.store import database, history
 from tracker.store.database import Database, StoreTroubleError, explained, open_database, transaction
 from tracker.store.history import Actor, Change
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 def test_opening_twice_keeps_what_is_there(tmp_path: Path, actor: Actor) -> None:
     for _ in range(2):
@@ -18,6 +23,37 @@ def test_opening_twice_keeps_what_is_there(tmp_path: Path, actor: Actor) -> None
             history.append(db, actor, Change("plan", "1", "imported"))
     with open_database(tmp_path) as db:
         assert [entry.what for entry in history.of_subject(db, "plan", "1")] == ["imported", "imported"]
+
+
+OPENER = """
+import sys
+from pathlib import Path
+from tracker.store.database import open_database
+sys.stdin.readline()
+for number in range(10):
+    with open_database(Path(sys.argv[1]) / str(number)) as db:
+        db.execute("SELECT count(*) FROM tasks").fetchone()
+"""
+
+
+def test_processes_that_open_new_data_folders_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPENER, str(tmp_path)]
+    openers = [subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT, text=True) for _ in range(3)]
+    for opener in openers:
+        opener.stdin.write("now\n")
+        opener.stdin.flush()
+    assert [opener.communicate(timeout=60) and opener.returncode for opener in openers] == [0, 0, 0]
+
+
+def test_a_database_that_stays_locked_is_given_up_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    with closing(sqlite3.connect(tmp_path / "tracker.db", isolation_level=None)) as other:
+        other.execute("CREATE TABLE held (id)")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreTroubleError, match="đang bị một chương trình khác giữ"), open_database(tmp_path):
+            pass
 
 
 def test_history_can_be_neither_changed_nor_deleted(db: Database, actor: Actor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ __all__ = [
 FILE_NAME = "tracker.db"
 SQLITE_VERSION = sqlite3.sqlite_version
 BUSY_SECONDS = 10.0
+RETRY_SECONDS = 0.02
 
 
 class StoreTroubleError(Refusal):
@@ -68,7 +70,7 @@ def open_database(folder: Path) -> Iterator[Database]:
         folder.mkdir(parents=True, exist_ok=True)
         db = connect(path)
         try:
-            migrations.apply(db)
+            _bring_up_to_date(db)
             yield db
         finally:
             db.close()
@@ -78,9 +80,31 @@ def connect(path: Path) -> Database:
     """Return a connection with foreign keys, WAL and a patient lock; one per thread."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA foreign_keys = ON")
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     return Database(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn WAL on, patiently: the change of mode is the one lock SQLite gives up on at once, whatever its timeout."""
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                connection.close()
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
+
+
+def _bring_up_to_date(db: Database) -> None:
+    """Run the migrations that are missing; of two processes at once one does, the other waits and finds them done."""
+    if migrations.pending(db):
+        with transaction(db):
+            migrations.apply(db)
 
 
 def data_version(db: Database) -> int:
