@@ -124,3 +124,13 @@ def test_every_word_survives_in_order(text):
 def test_places_point_into_the_text(text):
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert all(1 <= block.place.line <= len(lines) for block in read_text(text, "dán").blocks)
+
+
+def test_a_date_or_bracket_torn_over_two_lines_is_made_whole():
+    torn = "3. Ra soat co so vat chat cua nha truong theo quy dinh (Hoan thanh truoc ngay\n31/12/2022).\nI. KHAC"
+    assert texts(torn) == [torn.replace("ngay\n31", "ngay 31").split("\n")[0], "I. KHAC"]
+
+
+def test_a_line_that_begins_with_a_day_after_a_whole_sentence_stands_alone():
+    lines = ["Nha truong to chuc cac hoat dong trong nam hoc nhu sau, theo tung ngay:", "15/10 Hop to."]
+    assert texts("\n".join(lines)) == lines
