@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes the virtual environment $1 with everything the project, its tests and its checks need. Needs no root.
+# Makes the virtual environment $1 with the project and its optional parts $2 (all,dev when absent). Needs no root.
 # PYTHON names the interpreter (3.11 or newer). Running it again repairs or updates the environment.
 set -eu
 
 venv=$1
+parts=${2:-all,dev}
 python=${PYTHON:-python3}
 
 say() { printf '%s\n' "$*" >&2; }
@@ -45,7 +46,7 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
 fi
 
 say "Cài các gói (lần đầu mất khoảng một phút) …"
-PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[all,dev]'
+PYTHONWARNINGS=ignore "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[$parts]"
 
 for program in tesseract soffice; do
     command -v "$program" >/dev/null 2>&1 || missing="${missing:-} $program"
