@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 
 import docx
@@ -190,7 +191,7 @@ def test_every_finding_of_a_real_layout_is_in_the_copy() -> None:
 WORDS = st.lists(st.sampled_from(["trước", "ngày", "25/9", "/2024", " ", "\t", "\n", "họp tổ", "é", "ế"]), max_size=8)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(runs=st.lists(WORDS.map("".join), min_size=1, max_size=5), data=st.data())
 def test_whatever_is_quoted_the_text_stays_and_the_mark_is_the_quote(runs: list[str], data) -> None:
     document = docx.Document()
@@ -206,3 +207,51 @@ def test_whatever_is_quoted_the_text_stays_and_the_mark_is_the_quote(runs: list[
     text = next(iter(marked(made.content).values()))
     assert made.placed == (1 if quote or whole.strip() else 0)
     assert not quote or "".join(text.split()) == "".join(quote.split())
+
+
+WRAPPED = {
+    "a link": "<w:hyperlink {0} w:anchor='x'><w:r><w:t>ngày 25/9/2024</w:t></w:r></w:hyperlink>",
+    "a tracked insertion": "<w:ins {0} w:id='7' w:author='Lan'><w:r><w:t>ngày 25/9/2024</w:t></w:r></w:ins>",
+    "a content control": "<w:sdt {0}><w:sdtContent><w:r><w:t>ngày 25/9/2024</w:t></w:r></w:sdtContent></w:sdt>",
+    "a field": "<w:fldSimple {0} w:instr='DATE'><w:r><w:t>ngày 25/9/2024</w:t></w:r></w:fldSimple>",
+}
+
+
+@pytest.mark.parametrize("xml", WRAPPED.values(), ids=WRAPPED)
+def test_a_quote_within_what_word_wraps_is_found(xml: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Nộp trước ")._p.append(parse_xml(xml.format(nsdecls("w"))))
+    made = copied(document, remark("trước ngày 25/9/2024", Place(paragraph=1)))
+    assert only_mark(made.content) == "trước ngày 25/9/2024"
+
+
+def test_deleted_text_is_no_part_of_a_quote() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Nộp trước ngày ")
+    gone = f"<w:del {nsdecls('w')} w:id='7' w:author='Lan'><w:r><w:delText>20/9</w:delText></w:r></w:del>"
+    paragraph._p.append(parse_xml(gone))
+    paragraph.add_run("25/9/2024")
+    assert only_mark(copied(document, remark("ngày 25/9/2024", Place(paragraph=1))).content) == "ngày 25/9/2024"
+
+
+def test_decomposed_letters_and_hard_blanks_are_found_by_their_quote() -> None:
+    document = docx.Document()
+    document.add_paragraph(unicodedata.normalize("NFD", "Họp\u00a0tổ trước ngày 25/9"))
+    made = copied(document, remark("tổ trước", Place(paragraph=1)))
+    assert unicodedata.normalize("NFC", only_mark(made.content)) == "tổ trước"
+
+
+def test_a_quote_that_was_restored_from_bad_letters_marks_its_whole_place() -> None:
+    document = docx.Document()
+    document.add_paragraph("Hop to truoc ngay 25/9")
+    made = copied(document, remark("Kiểm tra bếp ăn", Place(paragraph=1)))
+    assert only_mark(made.content) == "Hop to truoc ngay 25/9"
+
+
+def test_a_plan_of_thousands_of_rows_is_copied_whole() -> None:
+    document = docx.Document()
+    for number in range(1, 1500):
+        document.add_paragraph(f"{number}. Việc thứ {number}")
+    places = [Place(paragraph=number) for number in range(1, 1500, 7)]
+    made = copied(document, *(remark(f"thứ {place.paragraph}", place, f"Số {place.paragraph}") for place in places))
+    assert made.placed == len(places)

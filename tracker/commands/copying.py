@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from schedules.plan import Plan
 from schedules.reading.file import file_bytes
 from tracker.commands.chosen_plan import plan_named
 from tracker.commands.whole_file import write_whole
+from tracker.copying import copy_of_stored
 from tracker.listing import finding_line
 from tracker.plan_reading import PlanReader, Unreadable
 from tracker.refusal import Refusal
 from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
-from tracker.store import plans
 from tracker.store.database import open_database
 from tracker.zone import current_instant
 
@@ -30,19 +29,16 @@ def of_file(folder: Path, path: Path, output: Path) -> CorrectedCopy:
         plan = PlanReader.for_folder(folder).read_bytes(content, path.name)
     except Unreadable as error:
         raise Refusal(str(error)) from error
-    return _written(content, plan, output)
+    made = corrected_copy(content, plan, current_instant())
+    write_whole(output, made.content)
+    return made
 
 
 def of_stored(folder: Path, named: str, output: Path) -> CorrectedCopy:
     """Write the commented copy of the newest file of a stored plan, found by id or number."""
+    calendar = PlanReader.for_folder(folder).calendar
     with open_database(folder) as db:
-        newest = plans.newest_revision(db, plan_named(db, named).id)
-        content = plans.content_of(db, newest.id)
-    return _written(content, newest.plan, output)
-
-
-def _written(content: bytes, plan: Plan, output: Path) -> CorrectedCopy:
-    made = corrected_copy(content, plan, current_instant())
+        made = copy_of_stored(db, plan_named(db, named).id, calendar, current_instant())
     write_whole(output, made.content)
     return made
 

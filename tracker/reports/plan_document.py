@@ -17,7 +17,9 @@ NOTHING, OPEN_TIME = "–", "……"
 """An empty cell would take over what stands above it; a time nobody wrote stays open, and is told."""
 
 WHO = "Phụ trách: "
-Column = tuple[str, Callable[[NextWork], str]]
+NARROW = 0.6
+Column = tuple[str, float, Callable[[NextWork], str]]
+"""A column: its heading, its share of the page beside the others, and what it says of a work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def plan_document(plan: NextPlan, at: datetime) -> bytes:
     """Return the .docx of a draft; number and date are left open. `at` is the instant its comments bear."""
     columns = _columns(plan.works)
     title = _title(plan.header)
-    sheet = _Sheet(new_document(" ".join(title), at, across=len(columns) > MANY_COLUMNS), at)
+    sheet = _Sheet(new_document(" ".join(title), at, across=len(columns) >= MANY_COLUMNS), at)
     letterhead(sheet.document, (plan.header.school or "TRƯỜNG ……").upper(), f"Số: …/{_symbol(plan.old)}")
     centred(sheet.document, title)
     sections = iter(("I", "II", "III"))
@@ -81,19 +83,24 @@ def _columns(works: Sequence[NextWork]) -> tuple[Column, ...]:
 
 
 COLUMNS: tuple[Column, ...] = (
-    ("Tiêu chí", lambda work: f"Tiêu chí {work.task.criterion}" if work.task.criterion else NOTHING),
-    ("Nội dung công việc", lambda work: work.task.title),
-    ("Kết quả cần đạt", lambda work: " ".join((work.task.expected or "").split())),
-    ("Chủ trì", lambda work: ", ".join(work.task.owners)),
-    ("Phối hợp", lambda work: ", ".join(work.task.helpers)),
-    ("Thời gian thực hiện", lambda work: work.task.due.words or OPEN_TIME),
-    ("Kinh phí", lambda work: work.task.budget.words if work.task.budget else ""),
-    ("Ghi chú", lambda work: work.carried),
+    ("Tiêu chí", 1.1, lambda work: f"Tiêu chí {work.task.criterion}" if work.task.criterion else NOTHING),
+    ("Nội dung công việc", 3.4, lambda work: work.task.title),
+    ("Kết quả cần đạt", 2.4, lambda work: " ".join((work.task.expected or "").split())),
+    ("Chủ trì", 1.5, lambda work: ", ".join(work.task.owners)),
+    ("Phối hợp", 1.5, lambda work: ", ".join(work.task.helpers)),
+    ("Thời gian thực hiện", 1.8, lambda work: _upper_first(work.task.due.words or OPEN_TIME)),
+    ("Kinh phí", 1.3, lambda work: work.task.budget.words if work.task.budget else ""),
+    ("Ghi chú", 1.7, lambda work: work.carried),
 )
 
 
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) -> None:
-    made = table(sheet.document, ("TT", *(name for name, _ in columns)))
+    header = ("TT", *(name for name, _, _ in columns))
+    made = table(sheet.document, header, (NARROW, *(weight for _, weight, _ in columns)))
     standard: str | None = None
     for number, work in enumerate(_by_standard(works), 1):
         if work.task.standard != standard and work.task.standard:
@@ -102,7 +109,7 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
         standard = work.task.standard
         cells = made.add_row().cells
         write(cells[0], str(number))
-        for cell, (name, text) in zip(cells[1:], columns, strict=True):
+        for cell, (name, _, text) in zip(cells[1:], columns, strict=True):
             run = write(cell, text(work))
             if name == "Nội dung công việc":
                 sheet.comment(run, work.notes)

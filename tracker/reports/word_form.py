@@ -8,7 +8,10 @@ from typing import Any
 
 FONT, SIZE, TABLE_SIZE = "Times New Roman", 13, 12
 MANY_COLUMNS = 7
-"""A table of more columns lies across the page."""
+"""A table of so many columns beside their number lies across the page."""
+
+LEFT_SHARE = 0.42
+"""The nation's line is the longer one of a letterhead."""
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 UNDATED = "…, ngày … tháng … năm …"
@@ -38,7 +41,9 @@ def new_document(title: str, at: datetime, *, across: bool) -> Any:
 
 def letterhead(document: Any, school: str, number: str) -> None:
     """Set school and number on the left, the nation and an open date on the right."""
-    left, right = document.add_table(1, 2).rows[0].cells
+    made = document.add_table(1, 2)
+    _widths(document, made, (LEFT_SHARE, 1 - LEFT_SHARE))
+    left, right = made.rows[0].cells
     _lines(left, (school, number), bold=(0,))
     _lines(right, (*NATION, UNDATED), bold=(0, 1), italic=(2,))
 
@@ -60,12 +65,13 @@ def heading(document: Any, text: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def table(document: Any, header: Sequence[str]) -> Any:
-    """Return a ruled table with its header row, repeated on every page."""
+def table(document: Any, header: Sequence[str], weights: Sequence[float]) -> Any:
+    """Return a ruled table with its header row, repeated on every page; columns share the page by their weights."""
     from docx.oxml import OxmlElement
 
     made = document.add_table(1, len(header))
     made.style = "Table Grid"
+    _widths(document, made, weights)
     for cell, text in zip(made.rows[0].cells, header, strict=True):
         write(cell, text).bold = True
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no public name for it
@@ -82,11 +88,21 @@ def write(cell: Any, text: str) -> Any:
     return run
 
 
+def _widths(document: Any, made: Any, weights: Sequence[float]) -> None:
+    page = document.sections[0]
+    text = page.page_width - page.left_margin - page.right_margin
+    made.autofit = False
+    for column, weight in zip(made.columns, weights, strict=True):
+        column.width = int(text * weight / sum(weights))
+
+
 def _lines(cell: Any, lines: Sequence[str], bold: Sequence[int] = (), italic: Sequence[int] = ()) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
     for number, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(line)
+        run.font.size = Pt(TABLE_SIZE)
         run.bold, run.italic = number in bold, number in italic

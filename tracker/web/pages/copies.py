@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from tracker.reports.corrected_copy import corrected_copy
+from tracker.copying import copy_of_stored
 from tracker.store import plans
 from tracker.web.visit import Page, Visit
 
@@ -18,7 +18,7 @@ def with_comments(visit: Visit) -> Response:
     """Send the newest file of a plan with every finding as a Word comment; refuse what is no .docx."""
     stored = plans.by_id(visit.db, visit.number("plan"))
     newest = plans.newest_revision(visit.db, stored.id)
-    made = corrected_copy(plans.content_of(visit.db, newest.id), newest.plan, visit.now)
+    made = copy_of_stored(visit.db, stored.id, visit.site.calendar_of(), visit.now)
     return word_file(made.content, f"{PurePath(newest.source).stem} - có ghi chú.docx")
 
 

@@ -1,0 +1,77 @@
+"""The copy of a plan under review: open findings as they are, decided ones with the decision, waived ones not at all."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.conftest import NOW
+from tests.fakes.visitor import Visitor
+from tracker.copying import copy_of_stored
+from tracker.review.deciding import accept, waive
+from tracker.review.desk import decide, open_review
+from tracker.store.database import open_database
+from tracker.store.history import Actor
+from tracker.web.site import national_calendar
+
+LINES = (
+    "TRƯỜNG MẦM NON HOA BAN",
+    "Số: 12/KH-MNHB",
+    "Hoa Ban, ngày 18 tháng 9 năm 2023",
+    "KẾ HOẠCH CẢI TIẾN CHẤT LƯỢNG GIÁO DỤC",
+    "Năm học 2023-2024",
+    "1. Họp tổ chuyên môn (Hoàn thành trước ngày 29/9/2023).",
+    "2. Báo cáo công khai gửi Phòng Giáo dục. (Hoàn thành trước ngày 25/9/2024).",
+)
+OWNERS = "chua-co-nguoi"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    document = docx.Document()
+    for line in LINES:
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    Visitor(tmp_path / "data").press("/ke-hoach/tai-len", files={"file": ("a.docx", out.getvalue())})
+    return tmp_path / "data"
+
+
+def decided(folder: Path, wish) -> None:
+    with open_database(folder) as db:
+        decide(db, 1, wish, Actor("Cô Lan", NOW), national_calendar())
+
+
+def rules(folder: Path) -> set[str]:
+    with open_database(folder) as db:
+        return {one.first.rule for one in open_review(db, 1, national_calendar()).questions}
+
+
+def said(folder: Path) -> str:
+    with open_database(folder) as db:
+        made = copy_of_stored(db, 1, national_calendar(), NOW)
+    return "\n".join(comment.text for comment in docx.Document(io.BytesIO(made.content)).comments)
+
+
+def question(review, rule: str):
+    return next(one for one in review.questions if one.first.rule == rule)
+
+
+def test_open_findings_stand_as_the_proof_reader_has_them(folder: Path) -> None:
+    assert "chưa có người phụ trách" in said(folder)
+    assert "Khi duyệt" not in said(folder)
+
+
+def test_a_waived_finding_is_kept_quiet(folder: Path) -> None:
+    decided(folder, lambda review: waive(question(review, OWNERS), "tổ tự phân công"))
+    assert "chưa có người phụ trách" not in said(folder)
+
+
+def test_a_deadline_chosen_in_the_review_is_what_the_file_should_come_to_say(folder: Path) -> None:
+    late = next(rule for rule in rules(folder) if "nam" in rule)
+    decided(folder, lambda review: accept(review.draft, question(review, late), national_calendar()))
+    assert "Khi duyệt đã nhận gợi ý" in said(folder)
+    assert "25/9/2023" in said(folder)

@@ -1,0 +1,46 @@
+"""The commented copy of a stored plan: what nobody answered yet, and what was decided but still stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Finding
+from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
+from tracker.review.desk import Review, open_review
+from tracker.review.draft import Field
+from tracker.review.findings import ABOUT_DUE, Question
+from tracker.spoken import due_words
+from tracker.store import plans
+from tracker.store.database import Database
+
+WAIVED = "đã bỏ qua"
+"""How an answer begins that asks for silence: such findings get no comment."""
+
+
+def copy_of_stored(db: Database, plan_id: int, calendar: SchoolCalendar, at: datetime) -> CorrectedCopy:
+    """Return the newest file of a plan with comments; raise NoCopyError when it is no .docx."""
+    review = open_review(db, plan_id, calendar)
+    findings = tuple(finding for question in review.questions for finding in _told(question, review))
+    plan = replace(review.revision.plan, findings=findings)
+    return corrected_copy(plans.content_of(db, review.revision.id), plan, at)
+
+
+def _told(question: Question, review: Review) -> Iterator[Finding]:
+    """Yield the findings of a question as they stand, or with what was decided; a waived one is kept quiet."""
+    if question.settled is None:
+        yield from question.findings
+    elif not question.settled.startswith(WAIVED):
+        for finding in question.findings:
+            chosen = list(_chosen(question, review)) or [finding.suggestion]
+            decided = "; ".join((question.settled, *filter(None, chosen)))
+            yield replace(finding, suggestion=f"Khi duyệt {decided.rstrip('.')}. Hãy sửa văn bản cho khớp.")
+
+
+def _chosen(question: Question, review: Review) -> Iterator[str]:
+    """Yield the deadlines chosen for the tasks a question about deadlines touched."""
+    if question.first.rule in ABOUT_DUE:
+        touched = (item for item in review.draft.items if item.id in question.touched and Field.DUE in item.decided)
+        yield from (f"hạn của “{item.task.title}” là {due_words(item.task.due)}" for item in touched)
