@@ -15,10 +15,11 @@ from tests.conftest import due_on, make_plan, make_task
 from tracker.importing import ImportReport, Incoming, UnansweredError, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.refusal import Refusal
+from tracker.reminders.actions import decide_extension
 from tracker.review import deciding, desk
 from tracker.review.deadlines import picked, typed
 from tracker.review.desk import Review
-from tracker.store import history, tasks, waivers
+from tracker.store import extensions, history, people, tasks, waivers
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import PlanStatus, TaskState
@@ -93,7 +94,7 @@ def test_typed_words_are_read_like_the_plans_own(clerk: Clerk) -> None:
     clerk.brings(CONTEST)
     due = typed(clerk.review.draft, "trước ngày 5/12", clerk.calendar)
     assert (due.day, due.remind_by) == (date(2023, 12, 5), date(2023, 12, 4))
-    assert due.basis.startswith("Người duyệt ghi “trước ngày 5/12”")
+    assert due.basis.startswith("Người duyệt ghi hạn này. “trước ngày 5/12”")
 
 
 @pytest.mark.parametrize("words", ["thường xuyên", "theo lịch của Phòng", "x" * 301])
@@ -230,6 +231,27 @@ def test_a_draft_of_a_published_plan_changes_nothing_until_it_is_published(clerk
     assert clerk.stored() == {SURVEY.title: SURVEY}
     clerk.publishes()
     assert set(clerk.stored()) == {"Khảo sát", CONTEST.title}
+
+
+def extended(clerk: Clerk, day: date) -> None:
+    person = people.ensure(clerk.db, 1, "Cô Lan")
+    asked = extensions.ask(clerk.db, clerk.id_of(CONTEST.title), person.id, day, replace(clerk.actor, why="chờ Phòng"))
+    decide_extension(clerk.db, asked.id, clerk.actor, clerk.calendar.working_days, approved=True)
+
+
+def test_an_approved_extension_outlives_a_reimport_that_says_the_same(clerk: Clerk) -> None:
+    clerk.brings(SURVEY, CONTEST, publish=True)
+    extended(clerk, date(2023, 12, 8))
+    report = clerk.brings(SURVEY, CONTEST, REPORT, publish=True)
+    assert report.counts() == {"new": 1, "moved": 0, "gone": 0, "same": 2}
+    assert clerk.stored()[CONTEST.title].due.day == date(2023, 12, 8)
+
+
+def test_a_plan_that_moves_the_day_itself_beats_an_older_extension(clerk: Clerk) -> None:
+    clerk.brings(SURVEY, CONTEST, publish=True)
+    extended(clerk, date(2023, 12, 8))
+    clerk.brings(SURVEY, make_task(CONTEST.title, date(2023, 12, 1)), publish=True)
+    assert clerk.stored()[CONTEST.title].due.day == date(2023, 12, 1)
 
 
 def test_publishing_waits_for_what_blocks_and_the_terminal_is_only_warned(clerk: Clerk) -> None:

@@ -25,7 +25,7 @@ def typed(draft: Draft, words: str, calendar: SchoolCalendar) -> Due:
             f"“{words}” không nêu ngày nào đọc được; cần ví dụ “trước ngày 25/9/2023” hoặc “tuần 3 tháng 10”. "
             "Hãy ghi rõ hơn, hoặc chọn ngày trên lịch."
         )
-    return replace(due, words=words, basis=f"Người duyệt ghi “{words}”. {due.basis}".strip())
+    return replace(due, words=words, basis=f"Người duyệt ghi hạn này. {due.basis}".strip())
 
 
 def picked(start: date | None, day: date, calendar: SchoolCalendar) -> Due:

@@ -11,6 +11,7 @@ from schedules.plan import Finding, Severity
 from tracker import identity
 from tracker.refusal import Refusal
 from tracker.review.applying import reviewed
+from tracker.review.carrying import carried
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of
@@ -18,7 +19,7 @@ from tracker.review.operations import Answer, Operation
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
 from tracker.review.weeks import WeekChoice, reread, week_choices
-from tracker.store import decisions, people, plans, schools, waivers
+from tracker.store import decisions, people, plans, schools, tasks, waivers
 from tracker.store.database import Database, transaction
 from tracker.store.decisions import Decision
 from tracker.store.history import Actor, Change, append
@@ -89,11 +90,22 @@ def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:
     stored = plans.by_id(db, plan_id)
     school, revision = schools.by_id(db, stored.school_id), plans.newest_revision(db, plan_id)
     kept = decisions.in_force(db, plan_id)
-    again = partial(reread, revision.plan.document, calendar)
-    ids = ids_of(db, school, stored, revision)
-    draft = reviewed(revision.plan, ids, (one.operation for one in kept), again)
+    draft = _draft(db, (stored, school, revision), kept, calendar)
+    published = plans.revision_in_force(db, plan_id)
+    if published and published.id != revision.id:
+        base = _draft(db, (stored, school, published), [one for one in kept if one.settled], calendar)
+        draft = carried(draft, base, {one.id: one for one in tasks.of_plan(db, plan_id)})
     asked = questions(draft, _known(db, school))
     return Review(stored, school, revision, draft, kept, asked, calendar)
+
+
+def _draft(
+    db: Database, of: tuple[StoredPlan, School, Revision], kept: Sequence[Decision], calendar: SchoolCalendar
+) -> Draft:
+    """Return one import of a plan with decisions applied."""
+    stored, school, revision = of
+    again = partial(reread, revision.plan.document, calendar)
+    return reviewed(revision.plan, ids_of(db, school, stored, revision), (one.operation for one in kept), again)
 
 
 def decide(db: Database, plan_id: int, wish: Decide, actor: Actor, calendar: SchoolCalendar) -> Review:
