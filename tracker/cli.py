@@ -22,6 +22,7 @@ VERBS = {
     "feed": "Ghi lịch iCalendar của trường, của một người hoặc phần công khai.",
     "remind": "Một nhịp nhắc việc tại một thời điểm.",
     "replay": "Mọi tin nhắc của một khoảng ngày: gửi ai, khi nào, vì sao.",
+    "bulletin": "Bản tin để dán vào nhóm Zalo của trường, theo ngày hoặc theo tuần.",
     "demo": "Chạy thử ngay: một kế hoạch mẫu, bảng việc, lịch và các tin sẽ gửi.",
     "serve": "Chạy trang web, lịch, API và đồng hồ nhắc việc.",
     "signin": "In một liên kết đăng nhập dùng một lần.",

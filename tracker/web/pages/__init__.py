@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.web.pages import (
     answer,
     answer_evidence,
+    answer_group,
     answer_link,
     answer_requests,
     answer_stop,
@@ -41,6 +42,7 @@ PAGES: tuple[Page, ...] = (
     *sign_in.pages,
     *answer.pages,
     *answer_link.pages,
+    *answer_group.pages,
     *answer_evidence.pages,
     *answer_requests.pages,
     *answer_stop.pages,
