@@ -72,3 +72,13 @@ def test_a_last_bracket_names_people_only_when_it_holds_roles(text, who):
 def test_a_later_clause_may_say_who_acts():
     assert clause_subject("Dự toán 9 triệu đồng, kế toán trình Hiệu trưởng duyệt") == ("kế toán",)
     assert clause_subject("Họp cha mẹ học sinh, bầu ban đại diện") == ()
+
+
+def test_an_occasion_in_the_name_of_a_work_is_not_its_day():
+    rows = (
+        "Thời gian\tNội dung\tBiện pháp",
+        "Tháng 11/2025\tTrưng bày sách chào mừng Ngày Nhà giáo Việt Nam\tTại sảnh",
+    )
+    found = tasks("\n".join((*rows, "Tháng 12/2025\tThi kể chuyện\tMỗi lớp một tiết mục")))
+    assert [(task.title, task.due.day) for task in found][1] == ("Thi kể chuyện", date(2025, 12, 31))
+    assert found[0].due.day == date(2025, 11, 30)

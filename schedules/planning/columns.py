@@ -111,7 +111,8 @@ def _columns(texts: Sequence[str]) -> Columns:
     for at, text in enumerate(texts):
         role = header_role(text)
         if role is Role.WORK and Role.WORK in columns:
-            if ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(texts[columns[Role.WORK]])):
+            aimed = Role.EXPECTED in columns or Role.CRITERION in columns
+            if aimed and ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(texts[columns[Role.WORK]])):
                 columns[Role.TOPIC] = columns[Role.WORK]
                 columns[Role.WORK] = at
             continue

@@ -156,7 +156,7 @@ def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[t
     """A day written in the work wins over the column; the column over the bare month."""
     said = when(_flat(time), in_column(context)) if time else NEVER
     own, spans = _own(_flat(work), context)
-    if own.dated and (not time or _is_finer(own, said)):
+    if own.dated and (_is_finer(own, said) if time else not row.month or _is_meant(own)):
         return own, spans
     if time:
         return replace(said, words=row.time_words or said.words or _flat(time)), ()
@@ -169,10 +169,9 @@ def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[t
 
 def _own(work: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
     """Return the due written in the work itself; a bare "(15/10)" counts where it refines the row."""
-    parts = segments(work, context)
-    if parts:
+    parts, bracket = segments(work, context), BARE_DAY.search(work)
+    if parts and (not bracket or _is_meant(parts[0].due)):
         return parts[0].due, parts[0].spans
-    bracket = BARE_DAY.search(work)
     if bracket is None:
         return NEVER, ()
     return replace(when(bracket[1], in_column(context)), words=bracket[0]), (bracket.span(),)
@@ -185,7 +184,13 @@ def _is_finer(own: Due, said: Due) -> bool:
     if said.precision is Precision.DAY and said.start in {None, said.day}:
         return False
     inside = said.day is None or (said.start or own.day) <= own.day <= said.day
-    return inside and bool(ON_PURPOSE.search(fold(own.words)))
+    return inside and bool(ON_PURPOSE.search(fold(own.words))) and _is_meant(own)
+
+
+def _is_meant(own: Due) -> bool:
+    """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
+    words = fold(own.words)
+    return bool(re.search(r"\d", words)) or "truoc" in words
 
 
 def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
