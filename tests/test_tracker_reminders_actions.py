@@ -126,7 +126,13 @@ def test_work_late_before_it_was_known_goes_to_its_owner_and_not_up_the_line(sch
 @pytest.mark.parametrize("scope", list(Scope))
 def test_a_school_plan_task_or_person_may_be_reminded_otherwise(school: School, scope: Scope):
     task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
-    ids = {"school": school.id, "plan": task.plan_id, "task": task.id, "person": school.person("Cô Lan").id}
+    ids = {
+        "house": "",
+        "school": school.id,
+        "plan": task.plan_id,
+        "task": task.id,
+        "person": school.person("Cô Lan").id,
+    }
     change_policy(school.db, Layer(scope, str(ids[scope.value]), {"days_before": [5]}), LAN)
     school.replan()
     assert [day for day, _, _ in days(school, date(2023, 10, 16), OCTOBER_27)] == ["10-20"]

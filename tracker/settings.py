@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -18,6 +18,7 @@ from notifiers.secret import Secret
 from notifiers.settings import ChannelSettings
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
 from tracker.refusal import Refusal
+from tracker.reminders.policy import Policy
 
 FILE_NAME = "settings.toml"
 PREFIX = "TRACKER_"
@@ -25,6 +26,7 @@ NOT_SETTINGS = {"TRACKER_DATA"}
 EXPECTED: dict[Any, str] = {
     bool: "true hoặc false",
     date: "ngày dạng 2026-11-20",
+    time: "giờ dạng 07:00",
     int: "số nguyên",
     float: "số",
     str: "chữ trong ngoặc kép",
@@ -71,6 +73,8 @@ class Settings:
     """What days mean here."""
     channels: ChannelSettings = field(default_factory=ChannelSettings)
     """How messages are sent."""
+    reminders: Policy = field(default_factory=Policy)
+    """When people are reminded, where a school, plan, task or person does not differ."""
 
 
 def load_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
@@ -110,14 +114,20 @@ def _record(kind: Any, table: Any, where: str) -> object:
     if unknown := sorted(set(table) - names):
         known = ", ".join(sorted(names))
         raise SettingsError(f"{where}: không có thiết lập “{unknown[0]}”; các tên có thể dùng: {known}")
-    return kind(**{name: _value(hints[name], value, f"{where}: {name}") for name, value in table.items()})
+    values = {name: _value(hints[name], value, f"{where}: {name}") for name, value in table.items()}
+    try:
+        return kind(**values)
+    except ValueError as error:
+        raise SettingsError(f"{where}: {error}") from error
 
 
 def _value(kind: Any, value: Any, where: str) -> object:
     if is_dataclass(kind):
         return _record(kind, value, where)
     if get_origin(kind) is tuple:
-        parts = [part for part in value.split(",") if part] if isinstance(value, str) else list(value)
+        parts = [part for part in value.split(",") if part] if isinstance(value, str) else value
+        if not isinstance(parts, list):
+            raise SettingsError(f"{where}: giá trị “{value}” không đúng dạng (một danh sách, ví dụ [7, 3, 1])")
         return tuple(_value(get_args(kind)[0], part, where) for part in parts)
     if type(None) in get_args(kind):
         kind = next(part for part in get_args(kind) if part is not type(None))
@@ -133,6 +143,10 @@ def _plain(kind: Any, value: Any) -> object:
         return {"true": True, "1": True, "false": False, "0": False}[value.lower()]
     if kind is date:
         return value if isinstance(value, date) else date.fromisoformat(value)
+    if kind is time:
+        return value if isinstance(value, time) else time.fromisoformat(value)
+    if kind in {int, float} and (isinstance(value, bool) or (kind is int and isinstance(value, float))):
+        raise TypeError(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum | Secret | int | float):
         return kind(value)
     if not isinstance(value, str):

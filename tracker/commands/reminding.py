@@ -12,6 +12,7 @@ import click
 from tracker.commands.edge import print_json, refuse, say
 from tracker.reminders.account import Told, message_json, outcome_json, told
 from tracker.reminders.desk import Desk
+from tracker.reminders.house import keep_house_policy, plan_all
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rehearsing import rehearsing
 from tracker.reminders.replay import Period, replay
@@ -20,7 +21,7 @@ from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.wording import day_words
 from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
-from tracker.store.database import StoreTroubleError, explained, open_database
+from tracker.store.database import Database, StoreTroubleError, explained, open_database
 from tracker.store.rehearsal import copied
 from tracker.zone import current_instant
 
@@ -55,11 +56,18 @@ def _tick(folder: Path, at: datetime, *, dry_run: bool) -> TickReport:
     try:
         with open_database(folder) as db, explained(folder):
             if not dry_run:
-                return tick(db, at, desk)
+                return _planned_tick(db, at, desk)
             with copied(db) as copy:
-                return tick(copy, at, rehearsing(desk))
+                return _planned_tick(copy, at, rehearsing(desk))
     except StoreTroubleError as error:
         refuse(str(error))
+
+
+def _planned_tick(db: Database, at: datetime, desk: Desk) -> TickReport:
+    """Tick once, by the policy the settings name now."""
+    if keep_house_policy(db, desk):
+        plan_all(db, desk)
+    return tick(db, at, desk)
 
 
 def _desk(folder: Path) -> Desk:

@@ -13,12 +13,10 @@ from pathlib import Path
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from tracker.reminders.desk import Desk
-from tracker.reminders.planning import replan
+from tracker.reminders.house import plan_all
 from tracker.reminders.setting_up import desk_of
 from tracker.reminders.tick import tick
 from tracker.settings import Settings
-from tracker.store import schools
 from tracker.store.database import Database, StoreTroubleError, open_database
 
 TICK_SECONDS = 30
@@ -52,12 +50,6 @@ def start(folder: Path, settings: Settings, *, seconds: float = TICK_SECONDS) ->
     scheduler.add_job(_job, "cron", planning, hour=PLANNING_HOUR, next_run_time=desk.wall())
     scheduler.start()
     return RunningClock(scheduler)
-
-
-def plan_all(db: Database, desk: Desk) -> None:
-    """Bring the ledger of every school in line, each in its own transaction."""
-    for school in schools.all_schools(db):
-        replan(db, school.id, desk.working_days, desk.policy)
 
 
 def _job(folder: Path, work: Callable[[Database], object]) -> None:

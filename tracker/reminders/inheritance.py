@@ -1,4 +1,4 @@
-"""Pure: the policy in force for a task and a person: the country's default, then school, plan, task, person."""
+"""Pure: the policy in force for a task and a person: the country's default, then house, school, plan, task, person."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tracker.reminders.policy import Policy
 from tracker.store.policies import Layer, Scope, Values
 from tracker.store.records import StoredTask
 
+HOUSE_ID = ""
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 NAMES = tuple(field.name for field in fields(Policy))
 
@@ -24,12 +25,18 @@ class Policies:
         self._base = base
         self._layers: Mapping[tuple[Scope, str], Values] = {(one.scope, one.scope_id): one.values for one in layers}
 
+    @property
+    def house(self) -> Policy:
+        """The policy where no school, plan, task or person differs."""
+        return overlaid(self._base, self._layers.get((Scope.HOUSE, HOUSE_ID), {}))
+
     def of(self, task: StoredTask, recipient: Recipient) -> Policy:
         """Return the policy for one task and one person; raise ValueError when a difference is not a policy's."""
         if not self._layers:
             return self._base
         policy = self._base
         for key in (
+            (Scope.HOUSE, HOUSE_ID),
             (Scope.SCHOOL, str(recipient.person.school_id)),
             (Scope.PLAN, str(task.plan_id)),
             (Scope.TASK, task.id),
@@ -43,6 +50,18 @@ class Policies:
 def overlaid(policy: Policy, values: Values) -> Policy:
     """Return a policy with some fields replaced; raise ValueError with a sentence when one does not fit."""
     return replace(policy, **{name: _value(name, value, policy) for name, value in values.items()})
+
+
+def differences(policy: Policy, base: Policy) -> Values:
+    """Return the fields in which a policy differs from another, as the store keeps them."""
+    pairs = ((name, getattr(policy, name), getattr(base, name)) for name in NAMES)
+    return {name: _kept(value) for name, value, usual in pairs if value != usual}
+
+
+def _kept(value: Any) -> int | str | list[int]:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return list(value) if isinstance(value, tuple) else int(value) if type(value) is int else value
 
 
 def _value(name: str, value: object, policy: Policy) -> Any:

@@ -48,7 +48,7 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         school = _load(db, school_id)
         policies = Policies(policy, all_layers(db))
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
-        wanted = {one.identity: one for one in (*planned, *_asked(db, school_id, school, policy))}
+        wanted = {one.identity: one for one in (*planned, *_asked(db, school_id, school, policies.house))}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [

@@ -10,6 +10,12 @@ from tracker.reminders.reasons import Reason
 from tracker.zone import HO_CHI_MINH
 
 DAY = timedelta(days=1)
+MOST_DAYS = 366
+STAGES = ("days_before", "month_days_before", "term_days_before")
+COUNTS = (
+    *("long_days", "start_before", "overdue_every", "overdue_most"),
+    *("helpers_after", "committee_after", "manager_after"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,21 @@ class Policy:
     """The hour of the daily message; nothing goes before it."""
     quiet_from: time = time(21)
     """Nothing goes from this hour on; it waits for the next working day."""
+
+    def __post_init__(self) -> None:
+        """Refuse, with the name of the field, what nobody could be reminded by; raise ValueError."""
+        if not self.days_before:
+            raise ValueError("days_before: cần ít nhất một nấc nhắc, ví dụ [7, 3, 1, 0]")
+        for name in STAGES:
+            if any(not 0 <= days <= MOST_DAYS for days in getattr(self, name)):
+                raise ValueError(f"{name}: mỗi nấc là số ngày từ 0 đến {MOST_DAYS}")
+        for name in COUNTS:
+            if not 0 <= getattr(self, name) <= MOST_DAYS:
+                raise ValueError(f"{name}: cần số từ 0 đến {MOST_DAYS}")
+        if self.overdue_every == 0:
+            raise ValueError("overdue_every: cần số ngày từ 1")
+        if self.send_at >= self.quiet_from:
+            raise ValueError("send_at: giờ gửi phải trước giờ nghỉ quiet_from")
 
 
 @dataclass(frozen=True, slots=True)

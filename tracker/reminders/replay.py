@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
+from tracker.reminders.house import keep_house_policy
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import instant
 from tracker.reminders.rehearsing import rehearsing
@@ -51,6 +52,7 @@ class _Year:
 
     def begin(self, period: Period) -> None:
         """Forget what happened, and know when each plan comes."""
+        keep_house_policy(self._copy, self._desk)
         plans = rehearsal.plans_in_force(self._copy)
         self._plans = sorted(
             ((instant(plan.day or period.first, self._desk.policy), plan) for plan in plans),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from notifiers import build_channels
 from tracker.answers.links import AnswerLinks
+from tracker.answers.official_account import with_tokens
 from tracker.feeds.secret import master_key
 from tracker.reminders.desk import Desk
 from tracker.settings import Settings
@@ -15,8 +16,9 @@ from tracker.zone import current_instant
 def desk_of(settings: Settings, folder: Path) -> Desk:
     """Return the desk the settings of a data folder describe, on the machine's own clock."""
     return Desk(
-        channels=build_channels(settings.channels),
+        channels=build_channels(with_tokens(settings.channels, folder)),
         wall=current_instant,
+        policy=settings.reminders,
         working_days=settings.calendar.calendar().working_days,
         base_url=settings.base_url,
         links=AnswerLinks(settings.base_url, master_key(folder)) if settings.base_url else None,

@@ -17,6 +17,7 @@ Values = Mapping[str, int | str | list[int]]
 class Scope(StrEnum):
     """What a layer of policy belongs to; a later one overrides an earlier one."""
 
+    HOUSE = "house"
     SCHOOL = "school"
     PLAN = "plan"
     TASK = "task"
@@ -47,6 +48,12 @@ def set_layer(db: Database, layer: Layer, actor: Actor) -> None:
         [layer.scope.value, layer.scope_id, now],
     )
     append(db, actor, Change(layer.scope.value, layer.scope_id, "reminder policy", was, now))
+
+
+def layer_of(db: Database, scope: Scope, scope_id: str) -> Layer:
+    """Return the differences of one subject, empty when there are none."""
+    rows = db.query("SELECT overrides FROM policies WHERE scope = ? AND scope_id = ?", [scope.value, scope_id])
+    return Layer(scope, scope_id, next((json.loads(row["overrides"]) for row in list(rows)), {}))
 
 
 def all_layers(db: Database) -> tuple[Layer, ...]:
