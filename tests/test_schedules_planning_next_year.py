@@ -14,7 +14,8 @@ from schedules.law import load_law
 from schedules.plan import Due, Header, Level, Mention, Origin, Place, Plan, SchoolYear, Task
 from schedules.planning.next_year import Rules, Work, next_plan
 from schedules.planning.next_year.lunar_names import moved_lunar_names
-from schedules.planning.next_year.redating import Passage, moved_due
+from schedules.planning.next_year.passage import Passage
+from schedules.planning.next_year.redating import moved_due
 from schedules.planning.next_year.years import moved_text
 from schedules.reading import read_text
 from schedules.wording import Context, when
@@ -99,16 +100,42 @@ def test_the_29th_of_february_is_no_day_in_a_common_year() -> None:
     assert "không có ngày 29/2" in found.notes[0]
 
 
-def test_a_weekday_is_set_right_and_said() -> None:
-    found = moved("Thứ Hai ngày 16/10/2023")
-    assert found.due.words == "Thứ Tư ngày 16/10/2024"
+@pytest.mark.parametrize(
+    ("words", "new", "last"),
+    [
+        ("Thứ Hai ngày 16/10/2023", "Thứ Hai ngày 14/10/2024", date(2024, 10, 14)),
+        ("Thứ Bảy 11/11", "Thứ Bảy 16/11", date(2024, 11, 16)),
+        ("trước 16g30 thứ Sáu, ngày 15/12/2023", "trước 16g30 thứ Sáu, ngày 13/12/2024", date(2024, 12, 13)),
+    ],
+)
+def test_a_named_weekday_keeps_its_weekday_and_its_week(words: str, new: str, last: date) -> None:
+    found = moved(words)
+    assert (found.due.words, found.due.day) == (new, last)
+    assert "xem giữ thứ hay giữ ngày" in found.notes[0]
+
+
+def test_a_weekday_whose_week_is_not_there_is_set_right_and_said() -> None:
+    found = moved("Thứ Tư ngày 29/11/2023")
+    assert found.due.words == "Thứ Sáu ngày 29/11/2024"
     assert "chọn giữ ngày hay giữ thứ" in found.notes[0]
 
 
-def test_whole_weeks_stay_whole_weeks() -> None:
-    found = moved("từ 23/10 đến 27/10/2023")
-    assert (found.due.start, found.due.day) == (date(2024, 10, 21), date(2024, 10, 25))
+@pytest.mark.parametrize(
+    ("words", "start", "last"),
+    [
+        ("từ 23/10 đến 27/10/2023", date(2024, 10, 21), date(2024, 10, 25)),
+        ("từ 30/10 đến 04/11/2023", date(2024, 11, 4), date(2024, 11, 9)),
+        ("từ ngày 18/12/2023 đến ngày 29/12/2023", date(2024, 12, 16), date(2024, 12, 27)),
+    ],
+)
+def test_whole_weeks_stay_whole_weeks(words: str, start: date, last: date) -> None:
+    found = moved(words)
+    assert (found.due.start, found.due.day) == (start, last)
     assert "năm nay lấy đúng tuần ấy" in found.notes[0]
+
+
+def test_a_week_keeps_its_number_beside_its_days() -> None:
+    assert moved("Tuần 2 (11/9 - 17/9)").due.words == "Tuần 2 (từ ngày 09/09/2024 đến ngày 15/09/2024)"
 
 
 def test_a_week_the_new_month_has_not_is_left_open_and_said() -> None:

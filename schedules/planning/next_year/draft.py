@@ -9,7 +9,8 @@ from schedules.calendar import SchoolCalendar
 from schedules.law import LawBook
 from schedules.plan import Block, Duty, Header, Origin, Plan, SchoolYear, Task
 from schedules.planning.next_year.feasts import with_feast
-from schedules.planning.next_year.redating import Passage, moved_due
+from schedules.planning.next_year.passage import Passage
+from schedules.planning.next_year.redating import moved_due
 from schedules.planning.next_year.remarks import day_remarks, is_one_off, law_remarks
 from schedules.planning.next_year.weeks import rule_of
 from schedules.planning.next_year.years import moved_text

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from schedules.plan import Bound, Due, Precision
-from schedules.planning.next_year.redating import Moved, Passage
+from schedules.planning.next_year.passage import Moved, Passage
 from schedules.planning.next_year.wordings import days_in_words
 from schedules.wording import fold, when
 

@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from schedules.calendar import SchoolCalendar, WeekRule
-from schedules.plan import Bound, Due, Precision, SchoolYear
-from schedules.planning.next_year.wordings import bare_days, days_in_words, full_wordings, week_number
+from schedules.plan import Due
+from schedules.planning.next_year.passage import Moved, Passage, read_whole
+from schedules.planning.next_year.same_week import WEEKDAY, same_week
+from schedules.planning.next_year.wordings import bare_days, full_wordings
 from schedules.planning.next_year.years import moved_words, within_february
 from schedules.wording import Context, find, when
 from schedules.wording.words import WEEKDAY_NAMES
 
-WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
-DAYS, WORKING_WEEK, MOST_DAYS = 7, 4, 20
-"""From Monday to Friday are four days more; three weeks at most are a matter of weeks."""
-
 LONGEST_YEAR = timedelta(days=366)
 SEPTEMBER = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """From one school year to another, under a school's calendar; `plan_rule` where the plan counts weeks otherwise."""
-
-    old: SchoolYear
-    new: SchoolYear
-    calendar: SchoolCalendar
-    plan_rule: WeekRule | None = None
-
-    @property
-    def years(self) -> int:
-        """How many years the words move."""
-        return self.new.first - self.old.first
-
-    @property
-    def before(self) -> Context:
-        """The context in which a full wording of the old plan is read."""
-        return Context(self._counting, self.old, time_column=True)
-
-    @property
-    def after(self) -> Context:
-        """The context in which the same wording is read in the new year: nothing is signed, it stands in a column."""
-        return Context(self._counting, self.new, time_column=True)
-
-    @property
-    def reading(self) -> Context:
-        """The context in which the new plan will be read once it is written: under the calendar's own week rule."""
-        return Context(self.calendar, self.new, time_column=True)
-
-    @property
-    def _counting(self) -> SchoolCalendar:
-        return self.calendar.with_week_rule(self.plan_rule) if self.plan_rule else self.calendar
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A deadline in the new year, and what a person should know of how it got there; `doubtful` asks for a look."""
-
-    due: Due
-    notes: tuple[str, ...] = ()
-    doubtful: bool = False
 
 
 def moved_due(due: Due, passage: Passage) -> Moved:
@@ -70,7 +22,7 @@ def moved_due(due: Due, passage: Passage) -> Moved:
     moved = _moved(due, passage)
     if not moved.due.dated or _says(moved.due.words, moved.due, passage.reading):
         return moved
-    words = _read(bare_days(moved.due), passage.reading)
+    words = read_whole(bare_days(moved.due), passage.reading)
     note = f"“{moved.due.words}” theo cách tính tuần của kế hoạch cũ, nên ghi rõ ngày"
     return Moved(words, (*moved.notes, note), doubtful=True)
 
@@ -81,15 +33,10 @@ def _moved(due: Due, passage: Passage) -> Moved:
     if due.dated and _stays(due, passage):
         return _kept(due, passage)
     if not due.dated or due.recurrence:
-        return Moved(_read(moved_words(due.words, passage.years), passage.after))
-    if (week := _same_week(due, passage)) is not None:
+        return Moved(read_whole(moved_words(due.words, passage.years), passage.after))
+    if (week := same_week(due, passage)) is not None:
         return week
     return _by_words(due, passage)
-
-
-def _read(words: str, context: Context) -> Due:
-    """Return what words say; the whole of them is kept, as the column of the new plan will hold it."""
-    return replace(when(words, context), words=" ".join(words.split()))
 
 
 def _says(words: str, due: Due, context: Context) -> bool:
@@ -108,9 +55,9 @@ def _by_words(due: Due, passage: Passage) -> Moved:
     words = _wording(due, passage)
     moved = moved_words(words, passage.years)
     notes: list[str] = []
-    read = _read(moved, passage.after)
+    read = read_whole(moved, passage.after)
     if not read.dated and within_february(moved) != moved:
-        read = _read(within_february(moved), passage.after)
+        read = read_whole(within_february(moved), passage.after)
         notes.append(f"năm {read.day.year if read.day else passage.new.second} không có ngày 29/2, đề xuất 28/2")
     if "weekday_conflict" in read.implied and "weekday_conflict" not in due.implied and read.day:
         read, note = _with_true_weekday(read, passage)
@@ -128,7 +75,7 @@ def _with_true_weekday(read: Due, passage: Passage) -> tuple[Due, str]:
     said = written[0] if written else ""
     words = WEEKDAY.sub(name[:1].upper() + name[1:] if said[:1].isupper() else name, read.words, count=1)
     note = f"năm trước ghi “{said}”, ngày này năm nay là {name}: chọn giữ ngày hay giữ thứ"
-    return _read(words, passage.after), note
+    return read_whole(words, passage.after), note
 
 
 def _stays(due: Due, passage: Passage) -> bool:
@@ -143,7 +90,7 @@ def _stays(due: Due, passage: Passage) -> bool:
 def _kept(due: Due, passage: Passage) -> Moved:
     words = next(_full_in_both(due, passage), bare_days(due))
     note = f"kế hoạch năm học {passage.old} đã hẹn đến {_last(due)}, nên giữ nguyên “{due.words}”"
-    return Moved(_read(words, passage.after), (note,), doubtful=True)
+    return Moved(read_whole(words, passage.after), (note,), doubtful=True)
 
 
 def _full_in_both(due: Due, passage: Passage) -> Iterator[str]:
@@ -153,20 +100,3 @@ def _full_in_both(due: Due, passage: Passage) -> Iterator[str]:
 
 def _last(due: Due) -> str:
     return f"{due.day.day}/{due.day.month}/{due.day.year}" if due.day else "sau"
-
-
-def _same_week(due: Due, passage: Passage) -> Moved | None:
-    """Days that were whole weeks, Monday to Friday or to Sunday, begin in the same “tuần k” of that month again."""
-    if due.precision is not Precision.DAY or due.bound is not Bound.DURING or not due.start or not due.day:
-        return None
-    calendar = passage.before.calendar
-    length = (due.day - due.start).days
-    number = week_number(due.start, calendar)
-    if due.start.weekday() or length > MOST_DAYS or length % DAYS < WORKING_WEEK or number is None:
-        return None
-    week = calendar.week(due.start.year + passage.years, due.start.month, number)
-    if week is None or week[0].weekday():
-        return None
-    words = days_in_words(week[0], week[0] + timedelta(days=length), Bound.DURING)
-    note = f"năm trước trọn tuần, từ tuần {number} tháng {due.start.month} (“{due.words}”); năm nay lấy đúng tuần ấy"
-    return Moved(_read(words, passage.after), (note,))
