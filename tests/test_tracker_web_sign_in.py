@@ -138,6 +138,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
         ("POST", "/moc/zalo-bot"),
+        ("POST", "/moc/zalo-oa"),
     }
 
 

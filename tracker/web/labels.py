@@ -95,6 +95,7 @@ DONE_SENTENCES = {
     "nhan": "Đã nhận gợi ý.",
     "tuan": "Đã ghi cách tính tuần.",
     "hoan-tac": "Đã hoàn tác.",
+    "noi-oa": "Đã nối Official Account của trường.",
     "gia-han": "Đã trả lời đề nghị gia hạn.",
     "minh-chung": "Đã ghi quyết định về minh chứng.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.web.pages import (
     answer,
+    answer_account,
     answer_evidence,
     answer_group,
     answer_link,
@@ -42,6 +43,7 @@ PAGES: tuple[Page, ...] = (
     *sign_in.pages,
     *answer.pages,
     *answer_link.pages,
+    *answer_account.pages,
     *answer_group.pages,
     *answer_evidence.pages,
     *answer_requests.pages,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from tracker.answers.official_account import consent_needed
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
 from tracker.store import extensions, heartbeats, notes, people, plans, tasks
@@ -36,6 +37,7 @@ def show(visit: Visit) -> Response:
         person=person,
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
         failed=len(search(visit.db, Query(school.id, states=FAILED))),
+        consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         requests=len(extensions.waiting(visit.db, school.id)),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )

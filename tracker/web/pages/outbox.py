@@ -6,7 +6,7 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from tracker.store import ledger, people, tasks
+from tracker.store import ledger, people, receipts, tasks
 from tracker.store.ledger import ReminderState
 from tracker.store.letters import MessageState
 from tracker.store.outbox_search import PAGE, Query, search
@@ -50,6 +50,7 @@ def show(visit: Visit) -> Response:
         group=group,
         words=words,
         most=PAGE,
+        receipts=receipts.of_school(visit.db, choice.school.id),
     )
 
 

@@ -9,10 +9,13 @@ from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, Response
 
 from notifiers.zalo.bot_inbox import is_from_zalo, read_webhook
+from notifiers.zalo.oa_inbox import read_report, signed_by
 from tracker.answers.bot_desk import BotDesk
+from tracker.answers.official_account import note_report
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
 BOT_PATH = "/moc/zalo-bot"
+OA_PATH = "/moc/zalo-oa"
 NOT_ZALO = "Yêu cầu này không mang đúng khóa của Zalo."
 
 
@@ -30,4 +33,18 @@ def bot(visit: Visit) -> Response:
     return JSONResponse({"ok": True}, background=BackgroundTask(desk.say, said) if said else None)
 
 
-pages = (Page(BOT_PATH, bot, "POST", right=Right.ANYONE, raw=True),)
+def official_account(visit: Visit) -> Response:
+    """Take in a report about messages of the Official Account."""
+    settings = visit.site.channels.zalo_oa
+    if signed_by(visit.headers.get("x-zevent-signature"), visit.body, settings) is None:
+        raise RefusedError(403, NOT_ZALO)
+    report = read_report(visit.body, settings.oa_id)
+    if report:
+        note_report(visit.db, report, visit.now)
+    return JSONResponse({"ok": True})
+
+
+pages = (
+    Page(BOT_PATH, bot, "POST", right=Right.ANYONE, raw=True),
+    Page(OA_PATH, official_account, "POST", right=Right.ANYONE, raw=True),
+)
