@@ -35,12 +35,21 @@ MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"
 MOMENTS = r"thoi diem|khoang|dip|ca|suot|mung|chao mung|ky niem|(?<!hieu )(?<!nang )(?<!hoc )luc"
+OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|nop|bau cu"
+"""What may happen on the day a bound stands before: “trước ngày thi 10/12”."""
+
 BOUNDS = (
     recogniser(
         "bounds.before",
         "truoc truroc",
-        r"trur?oc(?: thoi diem| thoi han)?\b(?! (?:khi|het|do|day|nay|mat))",
+        rf"trur?oc(?: thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat))",
         _bound(Limit.BEFORE),
+    ),
+    recogniser(
+        "bounds.closing",
+        "truoc@",
+        r"truoc (?:khi )?(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh)?(?: cua)?\b",
+        _bound(Limit.BY),
     ),
     recogniser(
         "bounds.by",
@@ -85,8 +94,9 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.label",
-        "thoi moc lich",
-        r"(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6} ?: ?",
+        "thoi moc lich dot# lan# vong#",
+        r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6} ?: ?"
+        r"|(?:dot|lan|vong) [\div]{1,3} ?: ?(?=\d{1,2} ?- ?\d{1,2} ?/))",
         _label,
     ),
 )

@@ -46,7 +46,7 @@ COUNTS = (
     recogniser(
         "counts.tail",
         "it@ toi@ 0",
-        r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|\d))",
+        r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|chap|gieng|am|\d))",
         _tail,
     ),
 )

@@ -43,8 +43,8 @@ HOURS = (
     recogniser("hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b)?", _hour),
     recogniser(
         "hours.weekday",
-        "thu t chu cn",
-        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
+        "thu t chu cn ngay@",
+        r"(?:ngay (?=thu |chu nhat))?(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
         _weekday,
     ),
 )

@@ -16,9 +16,16 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
             done.append(_with_left(done, piece, text))
         elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour)
+        elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):
+            done[-1] = _on_weekday(done[-1]._replace(end=piece.end + 1), piece.weekday)
         else:
             done.append(piece)
     return done
+
+
+def _in_brackets(day: Piece, weekday: Piece, text: str) -> bool:
+    """Whether a weekday stands in brackets right behind its day: “27/01/2025 (thứ Hai)”."""
+    return text[day.end : weekday.start].strip() == "(" and text[weekday.end : weekday.end + 1] == ")"
 
 
 def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:

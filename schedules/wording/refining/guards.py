@@ -10,6 +10,7 @@ from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 
 WINDOW = 60
+TELLING = 50
 CITED_REACH = 120
 EDGES = " .;:,-–()*[]…\"“”'|•+·"
 COUNTED = r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
@@ -28,6 +29,7 @@ ISSUED = re.compile(
     r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban"
     r"|da ky|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
+SIGNED = re.compile(r"\b(?:truong|tich|doc|nguoi|thay|to|ubnd) ky *$")
 ERA = re.compile(
     r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)"
     r"(?: phat trien)?(?: den| tu)? ?[(:]?$"
@@ -37,7 +39,10 @@ RESULT = re.compile(
 )
 DONE = re.compile(
     r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra)\b"
-    r"[^.;,:]*$"
+    r"[^.;,:]*$|\bvua (?:qua|roi)\b[^.;:]*$"
+)
+DONE_AFTER = re.compile(
+    r",? (?:[a-z]{1,8},? ){0,5}da (?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen)\b"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
@@ -66,6 +71,8 @@ def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Contex
     if not _has_what_it_needs(piece, reading.folded, context) or _is_cited(piece, cite, reading.folded):
         return False
     if _touches_unread(piece, reading.folded) or _is_long_past(piece, reading.folded, context):
+        return False
+    if _is_told(piece, reading.folded):
         return False
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
     if "," in before and _is_signing(piece, reading):
@@ -120,7 +127,8 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
         # Results and plans are made public in a month or a term to come; what was issued has its day.
         return not (found[0].startswith("cong bo") and piece.first and piece.first.grain != Grain.DAY)
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
-    return accented.endswith((" ký", "đã ký ngày")) and piece.limit == Limit.NONE
+    signed = accented.endswith((" ký", "đã ký ngày")) or SIGNED.search(before) is not None
+    return signed and piece.limit == Limit.NONE
 
 
 def _is_era(piece: Piece, before: str, reading: Reading) -> bool:
@@ -139,6 +147,13 @@ def _is_past(piece: Piece, before: str, reading: Reading) -> bool:
     return DONE.search(before) is not None or (
         piece.first.grain in COARSE and not piece.first.part and RESULT.search(before) is not None
     )
+
+
+def _is_told(piece: Piece, text: str) -> bool:
+    """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”."""
+    if piece.limit in {Limit.BEFORE, Limit.BY} or " da " not in text[piece.end : piece.end + TELLING]:
+        return False
+    return DONE_AFTER.match(text, piece.end) is not None
 
 
 def _is_long_past(piece: Piece, text: str, context: Context) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.refining.near import near
 
 DASH = " -*>→"
 MONTHS = 12
+ASIDE = re.compile(r" ?\([^()\n]*\) ?")
+ASIDE_REACH = 45
 
 
 def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
@@ -32,10 +36,15 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
         len(done) > 1
         and done[-1].kind == Kind.LINK
         and near(text, done[-1].end, piece.start)
-        and near(text, done[-2].end, done[-1].start)
+        and _beside(text, done[-2].end, done[-1].start)
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
+
+
+def _beside(text: str, left: int, right: int) -> bool:
+    """Whether nothing, or only an aside in brackets, stands between: “27/01/2025 (28 tháng Chạp) đến …”."""
+    return near(text, left, right) or (right - left <= ASIDE_REACH and ASIDE.fullmatch(text, left, right) is not None)
 
 
 def _dashed(left: Piece, piece: Piece, text: str) -> bool:

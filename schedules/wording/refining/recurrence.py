@@ -10,6 +10,7 @@ from schedules.wording.refining.near import near
 
 BREAK = re.compile(r"[.;\n!?]")
 REACH = 120
+LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
 PAIR = 2
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
@@ -21,7 +22,10 @@ REPEATS = {
 def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with recurrences taken into times; a lone one stays, a lone weekday falls away."""
     done: list[Piece] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if piece.kind == Kind.EVERY and _weekday_of(piece, pieces[at + 1 : at + 3], text):
+            done.append(_weekly(piece, pieces[at + 1]))
+            continue
         if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
             continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
@@ -29,6 +33,19 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
             continue
         done.append(piece)
     return [piece for piece in done if piece.kind not in {Kind.WEEKDAY, Kind.FOLLOW}]
+
+
+def _weekday_of(every: Piece, behind: list[Piece], text: str) -> bool:
+    """Whether one weekday alone stands behind “hằng tuần”: “Hằng tuần, vào chiều thứ Sáu”."""
+    if every.every is not Recurrence.WEEKLY or not behind or behind[0].kind != Kind.WEEKDAY:
+        return False
+    several = len(behind) > 1 and behind[1].kind == Kind.WEEKDAY
+    return not several and LEADING.fullmatch(text, every.end, behind[0].start) is not None
+
+
+def _weekly(every: Piece, weekday: Piece) -> Piece:
+    moment = Moment(Grain.PERIOD, name="weekday", weekday=weekday.weekday)
+    return Piece(every.start, weekday.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=weekday.hour)
 
 
 def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
@@ -46,8 +63,7 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
         return True
     several = len(done) > 1 and done[-2].kind == Kind.WEEKDAY
     if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY and not several:
-        moment = Moment(Grain.PERIOD, name="weekday", weekday=left.weekday)
-        done[-1] = Piece(left.start, every.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=left.hour)
+        done[-1] = _weekly(every, left)._replace(start=left.start, end=every.end)
         return True
     return False
 
