@@ -76,10 +76,11 @@ def _not_word(plan: Plan) -> str:
 
 def _opened(content: bytes, source: str, at: datetime) -> _Desk:
     import docx
+    from docx.opc.exceptions import OpcError
 
     try:
         document = docx.Document(io.BytesIO(content))
-    except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (ValueError, KeyError, AttributeError, OpcError, zipfile.BadZipFile, etree.LxmlError) as error:
         raise NoCopyError(
             f"{source}: tệp Word này không mở được để ghi chú (có thể là .docm hoặc đã hỏng). "
             "Hãy mở bằng Word, lưu lại thành .docx rồi nhập lại."
