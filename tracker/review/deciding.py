@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from schedules.calendar import SchoolCalendar, WeekRule
@@ -12,7 +11,7 @@ from schedules.proofreading import no_owner
 from tracker.refusal import Refusal
 from tracker.review.deadlines import suggested
 from tracker.review.draft import Draft, Field, Item
-from tracker.review.findings import ABOUT_DUE, Question, key_of, touches
+from tracker.review.findings import ABOUT_DUE, Question, key_of
 from tracker.review.operations import (
     Answer,
     Assign,
@@ -27,6 +26,7 @@ from tracker.review.operations import (
     Split,
 )
 from tracker.review.saying import said, said_whole
+from tracker.review.touching import rests_on
 
 LONGEST_TITLE = 500
 LONGEST_REASON = 500
@@ -142,9 +142,7 @@ def accept(draft: Draft, question: Question, calendar: SchoolCalendar) -> Operat
 
 def _in_force(finding: Finding, item: Item) -> bool:
     """Whether a finding is about the very mention whose due the task follows."""
-    followed = [one for one in item.task.mentions if one.due == item.task.due]
-    task = replace(item.task, mentions=tuple(followed))
-    return touches(finding, replace(item, said=task, task=task))
+    return rests_on(finding, (one for one in item.task.mentions if one.due == item.task.due))
 
 
 def _answer(question: Question, *, accepted: bool, reason: str = "") -> Answer:

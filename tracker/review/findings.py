@@ -10,6 +10,7 @@ from schedules.plan import Finding, Severity
 from schedules.proofreading import near_signing, no_owner, two_dates, year_outside
 from schedules.wording import fold
 from tracker.review.draft import Draft, Field, Item, waiver_key
+from tracker.review.touching import Index, index
 
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
 """The findings that want an answer, gravest first."""
@@ -65,18 +66,9 @@ def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
     groups: dict[tuple[str, ...], list[Finding]] = {}
     for finding in draft.plan.findings:
         groups.setdefault(_group(finding), []).append(finding)
-    asked = [_question(draft, known, tuple(group)) for group in groups.values()]
+    touching = index(draft.items)
+    asked = [_question(draft, known, tuple(group), touching) for group in groups.values()]
     return tuple(sorted(asked, key=lambda one: list(Severity).index(one.first.severity)))
-
-
-def touches(finding: Finding, item: Item) -> bool:
-    """Whether a finding rests on one of a task's mentions: the same quote, or its words at the same place."""
-    quotes = {" ".join(quote.split()) for quote in finding.quotes}
-    for mention in (*item.task.mentions, *item.said.mentions):
-        words = " ".join(mention.quote.split())
-        if words in quotes or (mention.place in finding.places and any(quote in words for quote in quotes)):
-            return True
-    return False
 
 
 def _group(finding: Finding) -> tuple[str, ...]:
@@ -84,9 +76,9 @@ def _group(finding: Finding) -> tuple[str, ...]:
     return (finding.rule, finding.severity, finding.suggestion, key_of(finding) if alone else "")
 
 
-def _question(draft: Draft, known: Known, findings: tuple[Finding, ...]) -> Question:
+def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touching: Index) -> Question:
     key = sha256("\x1f".join([findings[0].rule, *map(key_of, findings)]).encode()).hexdigest()[:12]
-    items = [item for item in draft.items if any(touches(finding, item) for finding in findings)]
+    items = [draft.items[number] for number in touching.touched(findings)]
     left = [item for item in items if item.live and not _decided(item, findings[0].rule, known)]
     settled = _answered(draft, known, findings) or _by_decisions(findings[0].rule, items, left)
     return Question(key, findings, tuple(one.id for one in items), tuple(one.id for one in left), settled)

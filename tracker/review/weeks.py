@@ -15,6 +15,10 @@ IMPLIED = "week_rule"
 """How a due says that its days rest on a week rule."""
 
 
+MOST = 4000
+"""Blocks up to which a plan is read once per rule; a longer sheet follows the school's own rule, as its basis says."""
+
+
 @dataclass(frozen=True, slots=True)
 class WeekChoice:
     """One rule that fits, and the plan as read under it."""
@@ -25,7 +29,7 @@ class WeekChoice:
 
 def week_choices(plan: Plan, calendar: SchoolCalendar) -> tuple[WeekChoice, ...]:
     """Return the rules that fit the plan's own dates equally well but give other days; empty when one alone fits."""
-    if not any(_weekly(due) for due in _dues(plan)) or not plan.document.blocks:
+    if not any(_weekly(due) for due in _dues(plan)) or not 0 < len(plan.document.blocks) <= MOST:
         return ()
     return _choices(plan.document, calendar)
 

@@ -1,0 +1,54 @@
+"""`tracker import` and the review: the terminal decides for itself, and is told what it passed over."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from schedules.calendar import load_calendar
+from tests.conftest import NOW, due_on
+from tests.test_tracker_web_review import CONTEST, PLAN
+from tracker.cli import tracker
+from tracker.review import deciding, desk
+from tracker.store.database import open_database
+from tracker.store.history import Actor
+
+IMPOSSIBLE = PLAN.replace("28/10/2023", "31/9/2023")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+def imports(folder: Path, text: str, *words: str) -> Result:
+    plan = folder.parent / "ke-hoach.txt"
+    plan.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(tracker, ["--data", str(folder), "import", str(plan), *words], env={"TRACKER_DATA": None})
+
+
+def test_publishing_from_the_terminal_is_done_and_warned_about(folder: Path) -> None:
+    result = imports(folder, IMPOSSIBLE, "--publish")
+    assert result.exit_code == 0
+    assert "đã phát hành" in result.stdout
+    assert "Đã phát hành dù còn điểm phải sửa: " in result.stderr
+
+
+def test_a_draft_and_a_sound_plan_are_not_warned_about(folder: Path) -> None:
+    assert imports(folder, IMPOSSIBLE).stderr == ""
+    assert imports(folder, PLAN, "--publish").stderr == ""
+
+
+def test_the_terminal_tells_which_decision_a_new_copy_ended(folder: Path) -> None:
+    imports(folder, PLAN)
+    with open_database(folder) as db:
+        calendar = load_calendar()
+        contest = next(one.id for one in desk.open_review(db, 1, calendar).draft.live if one.task.title == CONTEST)
+        due = due_on(date(2023, 11, 24))
+        desk.decide(db, 1, lambda review: deciding.redate(review.draft, contest, due), Actor("Cô Lan", NOW), calendar)
+    assert "Không còn áp dụng" not in imports(folder, PLAN).stdout
+    told = imports(folder, PLAN.replace("28/10", "27/10")).stdout
+    assert f"! Không còn áp dụng quyết định tay: “{CONTEST}”: đổi hạn thành chậm nhất thứ Sáu 24/11/2023" in told
