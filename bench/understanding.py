@@ -1,6 +1,6 @@
 """How well unseen plans are understood, format by format, against answers written by hand.
 
-Run: python bench/understanding.py [--slips] [--only TEXT] [--write FOLDER]
+Run: python bench/understanding.py [--slips] [--only TEXT] [--format NAME] [--converted] [--write FOLDER]
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from schedules.calendar import load_calendar
-from tests.gold.formats import FORMATS
+from tests.gold.as_converted import available
+from tests.gold.formats import CONVERTED, FORMATS
 from tests.gold.measuring import measure
 from tests.gold.scoring import Score
 from tests.gold.source import load, plan_paths
@@ -36,6 +37,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--slips", action="store_true", help="list every slip")
     parser.add_argument("--only", default="", help="plans whose name contains this")
     parser.add_argument("--format", default="", help="one format")
+    parser.add_argument("--converted", action="store_true", help="also what LibreOffice makes: pdf, odt, rtf")
     parser.add_argument("--write", type=Path, help="write the rendered plans into this folder instead")
     return parser.parse_args()
 
@@ -44,7 +46,8 @@ def main() -> None:
     """Print the table, or write the renders."""
     asked, calendar = arguments(), load_calendar()
     paths = [path for path in plan_paths() if asked.only in path.name]
-    formats = [made for made in FORMATS if asked.format in ("", made.name)]
+    known = (*FORMATS, *CONVERTED) if asked.converted and available() else FORMATS
+    formats = [made for made in known if asked.format in ("", made.name)]
     if asked.write:
         asked.write.mkdir(parents=True, exist_ok=True)
         for path in paths:

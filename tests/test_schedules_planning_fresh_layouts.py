@@ -82,3 +82,9 @@ def test_an_occasion_in_the_name_of_a_work_is_not_its_day():
     found = tasks("\n".join((*rows, "Tháng 12/2025\tThi kể chuyện\tMỗi lớp một tiết mục")))
     assert [(task.title, task.due.day) for task in found][1] == ("Thi kể chuyện", date(2025, 12, 31))
     assert found[0].due.day == date(2025, 11, 30)
+
+
+def test_the_rest_of_a_row_on_the_next_page_goes_on_with_it():
+    rows = ("Tháng\tNội dung\tMốc", "5\t- Đánh giá trẻ năm tuổi\tTuần 2", "\ttheo Bộ chuẩn phát triển\t")
+    (task,) = tasks("\n".join(rows))
+    assert task.title == "Đánh giá trẻ năm tuổi theo Bộ chuẩn phát triển"

@@ -58,6 +58,10 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
     """Return the rows of work in a table, in order; `header` is how many rows its header takes."""
     rows: list[Row] = []
     for row in _filled(blocks[header:], columns, blocks[header - 1]):
+        if rows and _goes_on(row):
+            work = f"{rows[-1].text(Role.WORK)}\n{row.text(Role.WORK)}"
+            rows[-1] = replace(rows[-1], texts={**rows[-1].texts, Role.WORK: work})
+            continue
         stray = not row.text(Role.WORK) and bool(row.time)
         if stray and rows and rows[-1].month == row.month:
             place = row.places.get(Role.TIME) or row.places.get(Role.WEEK) or row.block.place
@@ -65,6 +69,12 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
         elif row.text(Role.WORK) or row.time:
             rows.append(row)
     return rows
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row is the rest of the one above, torn off by the end of a page: one cell, begun in lower case."""
+    filled = [cell.text for cell in row.block.cells if cell.text.strip() and cell.merged_from is None]
+    return len(filled) == 1 and filled[0].strip() == row.text(Role.WORK) and filled[0].strip()[:1].islower()
 
 
 def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterator[Row]:

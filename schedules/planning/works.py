@@ -12,13 +12,13 @@ SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}“\"'-])")
 
 
 def split_works(cell: str) -> tuple[str, ...]:
-    """Return the works of a cell, one per bullet or paragraph; a line in lower case goes on with the one above."""
+    """Return the works of a cell, one per bullet or paragraph; a line in lower case, or without the bullet, goes on."""
     works: list[str] = []
     for line in cell.split("\n"):
         text = line.strip()
         if not text:
             continue
-        if works and not BULLET.match(text) and text[0].islower():
+        if works and not BULLET.match(text) and (text[0].islower() or BULLET.match(works[-1])):
             works[-1] = f"{works[-1]}\n{text}"
         else:
             works.append(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
+from tests.gold.as_converted import converted
 from tests.gold.as_office import word, workbook
 from tests.gold.as_text import bars, cell_lines, tabs, web_page
 from tests.gold.noise import ocr, torn
@@ -35,6 +37,10 @@ FORMATS = (
     Format("ocr", ".txt", _bytes(ocr), noisy=True),
     Format("torn", ".txt", _bytes(torn), noisy=True),
 )
+
+
+CONVERTED = tuple(Format(suffix[1:], suffix, partial(converted, suffix=suffix)) for suffix in (".pdf", ".odt", ".rtf"))
+"""Formats made by LibreOffice: measured by the bench, too slow for the tests."""
 
 
 def whole_text(source: Source, made: Format) -> str:
