@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tracker.commands.reading_files import plans_in
 from tracker.contract import finding_json
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.listing import finding_line
-from tracker.plan_reading import PlanReader, Unreadable
+from tracker.plan_reading import PlanReader
 from tracker.spoken import due_words
 from tracker.store.database import StoreTroubleError, explained, open_database
 from tracker.store.history import Actor
@@ -24,14 +25,16 @@ def import_files(
     reader = PlanReader.for_folder(folder)
     reports: list[ImportReport] = []
     refused: list[str] = []
-    for path in files:
+    for read in (read for path in files for read in plans_in(path, reader)):
+        if read.plan is None:
+            refused.append(read.refused)
+            continue
         try:
-            plan = reader.read_file(path)
-            incoming = Incoming(path.read_bytes(), plan, school)
+            incoming = Incoming(read.content, read.plan, school)
             actor = Actor("lệnh import", current_instant())
             with open_database(folder) as db, explained(folder):
                 reports.append(store_plan(db, incoming, actor, reader.calendar, publish=publish))
-        except (Unreadable, StoreTroubleError) as error:
+        except StoreTroubleError as error:
             refused.append(str(error))
     return reports, refused
 

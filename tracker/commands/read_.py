@@ -41,22 +41,22 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     as_json: bool,
 ) -> None:
     """Read each file; one bad file is told on stderr and never stops the others."""
-    from tracker.plan_reading import Extras, PlanReader, Unreadable
+    from tracker.commands.reading_files import plans_in
+    from tracker.plan_reading import Extras, PlanReader
 
     reader = PlanReader.for_folder(ctx.obj, school_year, Extras(law=with_law, checkpoints=with_checkpoints))
-    plans, refused = [], []
-    for path in files:
-        try:
-            plans.append(reader.read_file(path))
-        except Unreadable as error:
-            refused.append(str(error))
-            plans.append(_unread(path, str(error)))
+    plans: list[Plan] = []
+    refused: list[str] = []
+    for read in (read for path in files for read in plans_in(path, reader)):
+        if read.refused:
+            refused.append(read.refused)
+        plans.append(read.plan or _unread(read.source, read.refused))
     _show(plans, refused, as_json=as_json)
 
 
-def _unread(path: Path, sentence: str) -> Plan:
+def _unread(source: str, sentence: str) -> Plan:
     """Stand in for a file that could not be read, so that a list keeps one entry per file."""
-    return Plan(Header(source=path.name), findings=(Finding("khong-doc-duoc", Severity.BLOCK, sentence),))
+    return Plan(Header(source=source), findings=(Finding("khong-doc-duoc", Severity.BLOCK, sentence),))
 
 
 def _show(plans: list[Plan], refused: list[str], *, as_json: bool) -> None:

@@ -1,0 +1,36 @@
+"""Paths from the command line → plans or refusals, one at a time; one bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from schedules.plan import Plan
+from schedules.reading.file import file_bytes
+from tracker.commands.watching import on_terminal
+from tracker.plan_reading import PlanReader, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One document of a file: its plan, or the sentence that says why there is none."""
+
+    source: str
+    content: bytes = b""
+    plan: Plan | None = None
+    refused: str = ""
+
+
+def plans_in(path: Path, reader: PlanReader) -> Iterator[ReadFile]:
+    """Yield every plan of a file (a ZIP holds several), telling on the terminal how far a long reading is."""
+    try:
+        content = file_bytes(path)
+    except Unreadable as error:
+        yield ReadFile(path.name, refused=str(error))
+        return
+    for plan in replace(reader, watch=on_terminal()).read_all(content, path.name):
+        if isinstance(plan, Unreadable):
+            yield ReadFile(plan.where, refused=str(plan))
+        else:
+            yield ReadFile(plan.header.source, content, plan)
