@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from notifiers.mail.bounce_box import BounceBoxSettings
 from notifiers.secret import Secret
 from notifiers.settings import ChannelSettings
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
@@ -73,6 +74,8 @@ class Settings:
     """What days mean here."""
     channels: ChannelSettings = field(default_factory=ChannelSettings)
     """How messages are sent."""
+    bounces: BounceBoxSettings = field(default_factory=BounceBoxSettings)
+    """The inbox to which letters that cannot be delivered come back."""
     reminders: Policy = field(default_factory=Policy)
     """When people are reminded, where a school, plan, task or person does not differ."""
 

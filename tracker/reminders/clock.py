@@ -13,6 +13,7 @@ from pathlib import Path
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from tracker.answers.bounced import read_bounces
 from tracker.reminders.house import plan_all
 from tracker.reminders.setting_up import desk_of
 from tracker.reminders.tick import tick
@@ -22,6 +23,9 @@ from tracker.store.database import Database, StoreTroubleError, open_database
 TICK_SECONDS = 30
 PLANNING_HOUR = 5
 """Before anyone is told anything: deadlines whose working days changed are planned anew."""
+
+BOUNCE_HOURS = 6
+"""How often the inbox of returned letters is read: well within the day a reminder is for."""
 
 logger = logging.getLogger(__name__)
 
@@ -48,6 +52,8 @@ def start(folder: Path, settings: Settings, *, seconds: float = TICK_SECONDS) ->
     planning = (folder, lambda db: plan_all(db, desk))
     scheduler.add_job(_job, "interval", ticking, seconds=seconds, next_run_time=desk.wall())
     scheduler.add_job(_job, "cron", planning, hour=PLANNING_HOUR, next_run_time=desk.wall())
+    returning = (folder, lambda db: read_bounces(db, settings.bounces, desk))
+    scheduler.add_job(_job, "interval", returning, hours=BOUNCE_HOURS, next_run_time=desk.wall())
     scheduler.start()
     return RunningClock(scheduler)
 
