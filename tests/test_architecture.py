@@ -38,6 +38,13 @@ ONLY_IN = {
     "docx": ("schedules/reading/", "tracker/reports/"),
     "holidays": "schedules/calendar/",
     "dateutil": "schedules/",
+    "cv2": "schedules/reading/",
+    "numpy": "schedules/reading/",
+    "openpyxl": "schedules/reading/",
+    "pdfplumber": "schedules/reading/",
+    "xlrd": "schedules/reading/",
+    "segno": "tracker/web/",
+    "requests": "notifiers/",
 }
 CLOCK_EDGE = "tracker/zone.py"
 LONGEST_FILE = 300

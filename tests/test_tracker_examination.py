@@ -45,5 +45,5 @@ def test_a_clock_that_stands_still_is_noticed(tmp_path: Path, ago: int, verdict:
 
 
 def test_a_missing_program_comes_with_its_install_command(tmp_path: Path) -> None:
-    missing = examination.program("Đọc bản quét", "khong-co-lenh-nay", "tesseract-ocr")(tmp_path)
+    missing = examination.program("Đọc bản quét", "khong-co-lenh-nay", "sudo apt install tesseract-ocr")(tmp_path)
     assert missing == Check("Đọc bản quét", Verdict.OPTIONAL, "chưa cài", "sudo apt install tesseract-ocr")

@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from schedules.reading.lacking import PROGRAMS
 from tracker.refusal import Refusal
 from tracker.settings import FILE_NAME, load_settings
 from tracker.zone import current_instant
@@ -115,14 +116,14 @@ def clock(folder: Path) -> Check:
     return Check("Đồng hồ nhắc việc", Verdict.OPTIONAL if still else Verdict.GOOD, found, mend if still else "")
 
 
-def program(name: str, command: str, package: str) -> Callable[[Path], Check]:
+def program(name: str, command: str, install: str) -> Callable[[Path], Check]:
     """Return a check for a system program that only some files need."""
 
     def check(_: Path) -> Check:
         path = shutil.which(command)
         if path:
             return Check(name, Verdict.GOOD, path)
-        return Check(name, Verdict.OPTIONAL, "chưa cài", f"sudo apt install {package}")
+        return Check(name, Verdict.OPTIONAL, "chưa cài", install)
 
     return check
 
@@ -135,8 +136,8 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
     mail,
     zalo_bot,
     clock,
-    program("Đọc bản quét (Tesseract)", "tesseract", "tesseract-ocr tesseract-ocr-vie"),
-    program("Đọc .doc cũ (LibreOffice)", "soffice", "libreoffice-writer-nogui"),
+    program("Đọc bản quét (Tesseract)", "tesseract", PROGRAMS["tesseract"]),
+    program("Đọc .doc cũ (LibreOffice)", "soffice", PROGRAMS["libreoffice"]),
 )
 
 
