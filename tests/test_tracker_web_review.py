@@ -182,6 +182,22 @@ def test_publishing_is_refused_and_says_what_is_unanswered(tmp_path: Path) -> No
     assert clerk.tasks()[0].published
 
 
+def test_words_without_a_possible_day_become_a_task_that_quotes_the_plan(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "data")
+    text = PLAN.replace("28/10/2023", "31/9/2023")
+    clerk.keep(PlanReader(national_calendar()).read_bytes(text.encode(), "ke-hoach.txt"), publish=False)
+    question = clerk.asked()["ngay-khong-co"]
+    assert clerk.presses("lap-viec", question=question, title="Hội thi").status_code == 422
+    clerk.presses("lap-viec", question=question, title="Hội thi", words="trước ngày 30/9/2023")
+    made = clerk.stored()["Hội thi"].task
+    assert (made.due.day, made.mentions[0].quote in text) == (date(2023, 9, 30), True)
+    assert "ngay-khong-co" not in clerk.asked()
+    clerk.keep(PlanReader(national_calendar()).read_bytes((text + " ").encode(), "b.txt"), publish=False)
+    assert "Hội thi" in clerk.stored()
+    clerk.keep(PlanReader(national_calendar()).read_bytes(PLAN.encode(), "c.txt"), publish=False)
+    assert "Hội thi" not in clerk.stored()
+
+
 def test_what_was_seen_before_a_newer_import_is_not_decided_any_more(clerk: Clerk) -> None:
     task = clerk.id_of(CONTEST)
     clerk.keep(

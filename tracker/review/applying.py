@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from schedules.calendar import WeekRule
-from schedules.plan import Due, Mention, Plan
+from schedules.plan import Due, Mention, Plan, Task
 from schedules.proofreading.agreement import in_force
 from tracker.review.draft import Draft, Field, Item, waiver_key
 from tracker.review.operations import (
     AboutTask,
+    Add,
     Answer,
     Assign,
     ChooseWeeks,
@@ -55,6 +56,9 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
 
 
 def _applied(draft: Draft, operation: AboutTask) -> Draft:
+    if isinstance(operation, Add):
+        task = Task(operation.title, operation.mention.due, (operation.mention,))
+        return replace(draft, items=(*draft.items, Item(operation.task, task, task, frozenset({Field.DUE}))))
     item = draft.item(operation.task)
     match operation:
         case Split():

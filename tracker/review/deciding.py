@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from schedules.calendar import SchoolCalendar, WeekRule
-from schedules.plan import Due, Finding
+from schedules.plan import Due, Finding, Mention, Place
 from schedules.proofreading import no_owner
 from tracker.refusal import Refusal
 from tracker.review.deadlines import suggested
 from tracker.review.draft import Draft, Field, Item
 from tracker.review.findings import ABOUT_DUE, Question, key_of
 from tracker.review.operations import (
+    Add,
     Answer,
     Assign,
     ChooseWeeks,
@@ -25,7 +26,7 @@ from tracker.review.operations import (
     Retitle,
     Split,
 )
-from tracker.review.saying import said, said_whole
+from tracker.review.saying import quoted, said, said_whole
 from tracker.review.touching import rests_on
 
 LONGEST_TITLE = 500
@@ -109,6 +110,25 @@ def drop(draft: Draft, task_id: str, reason: str) -> Operations:
     """Leave a task out, with the reason."""
     reason = _line(reason, "Lý do bỏ việc", LONGEST_REASON)
     return (Drop(task_id, reason, said_whole(draft.item(task_id))),)
+
+
+def add(draft: Draft, question: Question, title: str, due: Due | None) -> Operations:
+    """Make a task of words the plan has but that gave none, such as a day that does not exist; answers the question."""
+    title, (quote, place) = _line(title, "Tên việc", LONGEST_TITLE), _spot(draft, question.first)
+    if due is None:
+        raise Refusal("Chưa có hạn nào. Hãy ghi bằng chữ, hoặc chọn ngày hết hạn.")
+    made = Add(_made_id(draft, quote, title), title, Mention(quote, place, due), quoted(draft.plan.document, quote))
+    return (made, _answer(question, accepted=True))
+
+
+def _spot(draft: Draft, finding: Finding) -> tuple[str, Place]:
+    """Return the plan's own words a finding rests on and where they stand; raise Refusal when it quotes none."""
+    place = finding.places[0] if finding.places else Place()
+    texts = [*finding.quotes, *(block.text for block in draft.plan.document.blocks if block.place == place)]
+    for quote in texts:
+        if quoted(draft.plan.document, quote):
+            return quote, place
+    raise Refusal("Điểm này không trích câu nào của kế hoạch nên không lập thành việc được.")
 
 
 def restore(draft: Draft, task_id: str) -> Operations:

@@ -9,15 +9,16 @@ from itertools import count
 
 from schedules.plan import Plan, Task
 from tracker import identity
-from tracker.review.operations import Split
+from tracker.review.operations import Add, Split
 from tracker.store import decisions, plans, readings, tasks
 from tracker.store.database import Database
+from tracker.store.decisions import Decision
 from tracker.store.records import Revision, School, StoredPlan, StoredTask, TaskState
 
 
 def known_tasks(db: Database, stored: StoredPlan) -> tuple[StoredTask, ...]:
     """Return every task a new reading may speak of, each as the plan itself last said it."""
-    made = {one.operation.made for one in decisions.in_force(db, stored.id) if isinstance(one.operation, Split)}
+    made = _made(decisions.in_force(db, stored.id))
     in_store = {task.id: task for task in tasks.of_plan(db, stored.id)}
     known = {one.id: one for one in in_store.values() if one.state is not TaskState.CANCELLED and one.id not in made}
     for revision in _revisions(db, stored.id):
@@ -47,6 +48,12 @@ def ids_of(db: Database, school: School, stored: StoredPlan, revision: Revision)
     if len(kept) == len(revision.plan.tasks):
         return kept
     return identify(db, school, stored, revision.plan, known_tasks(db, stored))
+
+
+def _made(kept: Sequence[Decision]) -> set[str]:
+    """Return the ids of tasks that people made: no reading speaks of them."""
+    split = {one.operation.made for one in kept if isinstance(one.operation, Split)}
+    return split | {one.operation.task for one in kept if isinstance(one.operation, Add)}
 
 
 def blank(stored: StoredPlan, task: Task, at: datetime) -> StoredTask:

@@ -79,6 +79,17 @@ class Drop:
 
 
 @dataclass(frozen=True, slots=True)
+class Add:
+    """A task nobody could read a date for: `mention` quotes the plan, its due is what a person gave."""
+
+    task: str
+    title: str
+    mention: Mention
+    said: str
+    kind: Literal["add"] = "add"
+
+
+@dataclass(frozen=True, slots=True)
 class Restore:
     """A dropped task comes back."""
 
@@ -116,5 +127,5 @@ class ChooseWeeks:
     kind: Literal["weeks"] = "weeks"
 
 
-AboutTask = Retitle | Redate | Assign | Split | Merge | Drop | Restore | Confirm
+AboutTask = Retitle | Redate | Assign | Split | Merge | Drop | Add | Restore | Confirm
 Operation = AboutTask | Answer | ChooseWeeks

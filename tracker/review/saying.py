@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from schedules.plan import Due, Task
+from schedules.plan import Document, Due, Task
 from schedules.wording import fold
 from tracker.review.draft import Draft, Field, Item
-from tracker.review.operations import AboutTask, Assign, Confirm, Drop, Merge, Redate, Restore, Retitle, Split
+from tracker.review.operations import AboutTask, Add, Assign, Confirm, Drop, Merge, Redate, Restore, Retitle, Split
 
 FIELDS: dict[type[AboutTask], Field] = {
     Retitle: Field.TITLE,
@@ -14,6 +14,7 @@ FIELDS: dict[type[AboutTask], Field] = {
     Split: Field.WHOLE,
     Merge: Field.WHOLE,
     Drop: Field.WHOLE,
+    Add: Field.WHOLE,
     Restore: Field.WHOLE,
     Confirm: Field.WHOLE,
 }
@@ -34,10 +35,18 @@ def said(task: Task, about: Field) -> str:
 
 def said_of(draft: Draft, operation: AboutTask) -> str:
     """Return what the plan says now of what an operation is about; raise LookupError when a task is not there."""
+    if isinstance(operation, Add):
+        return quoted(draft.plan.document, operation.mention.quote)
     text = said(draft.item(operation.task).said, FIELDS[type(operation)])
     if isinstance(operation, Merge):
         text = f"{text} + {said(draft.item(operation.other).said, Field.WHOLE)}"
     return text
+
+
+def quoted(document: Document, quote: str) -> str:
+    """Return a quote as it is compared; empty when the document does not hold it."""
+    words = _plain(quote)
+    return words if words in _plain(document.text) else ""
 
 
 def said_whole(*items: Item) -> str:

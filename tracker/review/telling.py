@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.review.draft import Draft
 from tracker.review.operations import (
     AboutTask,
+    Add,
     Answer,
     Assign,
     ChooseWeeks,
@@ -29,7 +30,8 @@ def told(draft: Draft, operation: Operation) -> str:
             return f"bỏ qua vì {reason}: {message}"
         case ChooseWeeks(rule=rule):
             return f"tính tuần theo {rule.label}"
-    return f"“{title_of(draft, operation.task)}”: {_done(draft, operation)}"
+    title = operation.title if isinstance(operation, Add) else title_of(draft, operation.task)
+    return f"“{title}”: {_done(draft, operation)}"
 
 
 def title_of(draft: Draft, task_id: str) -> str:
@@ -55,6 +57,8 @@ def _done(draft: Draft, operation: AboutTask) -> str:
             return f"gộp với “{title_of(draft, other)}”"
         case Drop(reason=reason):
             return f"bỏ vì {reason}"
+        case Add(mention=mention):
+            return f"lập thành việc, {due_words(mention.due)}"
         case Restore():
             return "lấy lại"
         case Confirm():

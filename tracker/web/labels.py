@@ -89,6 +89,7 @@ DONE_SENTENCES = {
     "da-tach": "Đã tách thành hai việc.",
     "da-gop": "Đã gộp hai việc làm một.",
     "da-bo": "Đã bỏ việc này; bấm Hoàn tác để lấy lại.",
+    "lap-viec": "Đã lập thành việc.",
     "lay-lai-viec": "Đã lấy lại việc.",
     "dung-roi": "Đã ghi: việc này đọc đúng.",
     "bo-qua": "Đã bỏ qua; trường sẽ không bị hỏi lại điểm này.",

@@ -88,6 +88,14 @@ class Drop(BaseModel):
     reason: str
 
 
+class Add(Days):
+    """A task is made of words the plan has but that gave none."""
+
+    kind: Literal["add"]
+    question: str
+    title: str
+
+
 class Simple(BaseModel):
     """A dropped task comes back, or someone looked and it was read rightly."""
 
@@ -118,7 +126,7 @@ class Weeks(BaseModel):
 
 
 Wish = Annotated[
-    Title | Deadline | Choose | People | Split | Merge | Drop | Simple | Waive | Accept | Weeks,
+    Title | Deadline | Choose | People | Split | Merge | Drop | Add | Simple | Waive | Accept | Weeks,
     Field(discriminator="kind"),
 ]
 
@@ -145,6 +153,9 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             return deciding.merge(draft, wish.task, wish.other)
         case Drop():
             return deciding.drop(draft, wish.task, wish.reason)
+        case Add():
+            due = wish.due(review, review.calendar)
+            return deciding.add(draft, review.question(wish.question), wish.title, due)
         case Simple(kind="restore"):
             return deciding.restore(draft, wish.task)
         case Simple():

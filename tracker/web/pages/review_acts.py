@@ -131,6 +131,11 @@ def _drop(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.drop(review.draft, visit.value("task"), visit.value("reason"))
 
 
+def _add(visit: Visit, review: Review) -> Sequence[Operation]:
+    question, due = review.question(visit.value("question")), _given(visit, review, review.calendar)
+    return deciding.add(review.draft, question, visit.value("title"), due)
+
+
 def _restore(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.restore(review.draft, visit.value("task"))
 
@@ -169,6 +174,7 @@ ACTS: dict[str, tuple[Wish, str, str]] = {
     "tach": (_split, "tach", "da-tach"),
     "gop": (_merge, "gop", "da-gop"),
     "bo": (_drop, "bo", "da-bo"),
+    "lap-viec": (_add, "lap-viec", "lap-viec"),
     "lay-lai-viec": (_restore, "bo", "lay-lai-viec"),
     "dung-roi": (_confirm, "", "dung-roi"),
     "bo-qua": (_waive, "bo-qua", "bo-qua"),
