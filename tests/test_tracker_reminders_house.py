@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from tests.fakes.reminding import KNOWN, WORKING_DAYS, School, running_school
+from notifiers import Message, Outcome, OutcomeKind
+from tests.fakes.reminding import KNOWN, WORKING_DAYS, School, at, running_school
 from tracker.reminders.actions import change_policy
 from tracker.reminders.house import house_policy, keep_house_policy, plan_all
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import Policy
-from tracker.store import history
+from tracker.store import history, schools
+from tracker.store.database import transaction
 from tracker.store.history import Actor
 from tracker.store.ledger import ReminderState
+from tracker.store.letters import MessageState
 from tracker.store.policies import Layer, Scope
+
+
+class Busy:
+    """A channel whose provider asks to be tried again."""
+
+    name = "busy"
+
+    def accepts(self, address: str) -> bool:
+        return address.startswith("busy:")
+
+    def send(self, message: Message, now: datetime) -> Outcome:
+        return Outcome(OutcomeKind.RETRY_AFTER, "máy chủ bận")
+
+
+def with_other_school(school: School) -> None:
+    """Add a school whose hours are the usual ones."""
+    with transaction(school.db):
+        schools.ensure(school.db, "Trường khác")
 
 
 @pytest.fixture
@@ -59,3 +80,23 @@ def test_only_news_is_kept_and_the_history_names_the_file(school: School):
     school.desk = replace(school.desk, policy=Policy(overdue_most=2))
     assert [keep_house_policy(school.db, school.desk) for _ in range(2)] == [True, False]
     assert [one.who for one in history.of_subject(school.db, "house", "")] == ["settings.toml"]
+
+
+def test_each_school_keeps_its_own_hours(school: School):
+    layer = Layer(Scope.SCHOOL, str(school.id), {"send_at": "06:00", "quiet_from": "17:00"})
+    change_policy(school.db, layer, Actor("Cô Lan", KNOWN))
+    school.replan()
+    assert not school.tick(at(2023, 10, 20, "05:59"))
+    assert not school.tick(at(2023, 10, 20, "17:00"))
+    assert [one.to for one in school.tick(at(2023, 10, 20, "06:00"))] == ["Cô Lan"]
+
+
+def test_a_message_tried_again_in_the_quiet_hours_of_its_school_waits(school: School):
+    school.desk = replace(school.desk, channels=(Busy(), *school.desk.channels))
+    school.reach("Cô Lan", "busy:lan")
+    school.tick(at(2023, 10, 20, "16:59"))
+    change_policy(school.db, Layer(Scope.SCHOOL, str(school.id), {"quiet_from": "17:00"}), Actor("Cô Lan", KNOWN))
+    with_other_school(school)
+    (told,) = school.tick(at(2023, 10, 20, "17:30"))
+    assert (told.message.state, told.message.outcome) == (MessageState.WAITING, "HELD_QUIET_HOURS")
+    assert told.message.not_before == at(2023, 10, 23)

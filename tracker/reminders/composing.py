@@ -10,6 +10,7 @@ from itertools import groupby
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
+from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.week import Week, opens_week
 from tracker.reminders.writer import Held, Writer
@@ -32,7 +33,7 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
     with transaction(db):
         today = now.astimezone(HO_CHI_MINH).date()
         _take_back(db, today, now)
-        kinds, writer = outbox.kinds_of_day(db, today), Writer(facts.fresh(), now, desk)
+        kinds, writer = outbox.kinds_of_day(db, today), Writer(facts.fresh(), now, desk, Hours(db, desk))
         rows, weeks = _by_person(ledger.due(db, now)), _weeks(writer, kinds, today)
         held = [
             one
@@ -62,10 +63,12 @@ def _by_person(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
 def _weeks(writer: Writer, kinds: Kinds, today: date) -> dict[int, Week]:
     """Return the week each overseer is told of, on the first working day of the week, once."""
     desk = writer.desk
-    if not desk.policy.week_summary or not opens_week(today, desk.working_days):
+    if not opens_week(today, desk.working_days):
         return {}
     found: dict[int, Week] = {}
     for school in schools.all_schools(writer.db):
+        if not writer.hours.policy(school.id).week_summary:
+            continue
         for person in writer.facts.overseers(school.id):
             told = kinds.get(person.id, NONE) & {Kind.ROUTINE, Kind.SUMMARY}
             week = None if told else writer.facts.week(school.id, today)
@@ -78,9 +81,10 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
     told = kinds.get(person_id, NONE)
     try:
         with savepoint(writer.db):
-            return writer.write(
-                writer.facts.person(person_id), writer.items(person_id, rows, told), told, weeks.get(person_id)
-            )
+            person = writer.facts.person(person_id)
+            if waits := writer.hours.hold(person.school_id, writer.now):
+                return writer.wait(person, rows, waits)
+            return writer.write(person, writer.items(person_id, rows, told), told, weeks.get(person_id))
     except (LookupError, ValueError):
         logger.exception("person %s: the message could not be composed", person_id)
         return []

@@ -15,6 +15,7 @@ from notifiers import Message, Outcome, OutcomeKind, channel_for
 from tracker.reminders.aftermath import after, after_crash
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.facts import Facts
+from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, next_address, settle
@@ -40,7 +41,7 @@ class Delivered:
 
 def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
     """Send every message due at `now`; return each as it was recorded."""
-    postman = _Postman(facts.db, now, desk, secrets.token_hex(8), facts)
+    postman = _Postman(facts.db, now, desk, secrets.token_hex(8), facts, Hours(facts.db, desk))
     done = []
     checked = postman.claim()
     while checked:
@@ -74,6 +75,7 @@ class _Postman:
     desk: Desk
     name: str
     facts: Facts
+    hours: Hours
 
     def claim(self) -> Checked | None:
         """Take the first message that is due, in a transaction of its own."""
@@ -124,21 +126,30 @@ class _Postman:
         self.facts = self.facts.fresh()
         checked = self._check(message)
         if checked.dropped:
-            state = MessageState.FAILED if checked.dropped is Reason.NOT_CHECKED else MessageState.CANCELLED
-            result = Result(state, checked.dropped.value, checked.dropped.sentence)
-            finished = outbox.finish(self.db, message.id, result, self.now)
+            finished = outbox.finish(self.db, message.id, self._unsent(checked, checked.dropped), self.now)
             checked = replace(checked, message=finished or message)
         self.desk.step("claiming")
         return checked
 
+    def _unsent(self, checked: Checked, why: Reason) -> Result:
+        """Return what becomes of a claimed message that does not go now."""
+        waits = self.hours.hold(checked.person.school_id, self.now)
+        if waits and why is waits.reason:
+            return Result(MessageState.WAITING, why.value, why.sentence, not_before=waits.until)
+        state = MessageState.FAILED if why is Reason.NOT_CHECKED else MessageState.CANCELLED
+        return Result(state, why.value, why.sentence)
+
     def _check(self, message: OutboxMessage) -> Checked:
         """Look at a message for the last time; one that cannot be looked at is not sent and stops no other."""
+        person = self.facts.person(message.draft.person_id)
+        if waits := self.hours.hold(person.school_id, self.now):
+            return Checked(message, person, (), waits.reason)
         try:
             with savepoint(self.db):
                 return check(self.facts, message, self.now, self.desk)
         except (LookupError, ValueError):
             logger.exception("message %s: what it says could not be checked", message.id)
-            return Checked(message, self.facts.person(message.draft.person_id), (), Reason.NOT_CHECKED)
+            return Checked(message, person, (), Reason.NOT_CHECKED)
 
     def _lease(self) -> Lease:
         return Lease(self.name, self.desk.wall() + LEASE)

@@ -30,6 +30,10 @@ class Policies:
         """The policy where no school, plan, task or person differs."""
         return overlaid(self._base, self._layers.get((Scope.HOUSE, HOUSE_ID), {}))
 
+    def of_school(self, school_id: int) -> Policy:
+        """Return the policy where no plan, task or person of a school differs."""
+        return overlaid(self.house, self._layers.get((Scope.SCHOOL, str(school_id)), {}))
+
     def of(self, task: StoredTask, recipient: Recipient) -> Policy:
         """Return the policy for one task and one person; raise ValueError when a difference is not a policy's."""
         if not self._layers:

@@ -23,7 +23,8 @@ from tracker.reminders.composing import compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
-from tracker.reminders.policy import Hold, hold
+from tracker.reminders.hours import Hours
+from tracker.reminders.policy import Hold
 from tracker.reminders.writer import Held
 from tracker.store import heartbeats, ledger, people
 from tracker.store.database import Database, transaction
@@ -45,7 +46,7 @@ class TickReport:
 def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
     """Do everything due at the aware instant `now`; safe to call at any time, from several processes at once."""
     recovered = recover(db, now, desk)
-    waits = hold(now, desk.policy, desk.working_days)
+    waits = Hours(db, desk).everywhere(now)
     if waits:
         report = TickReport(now, held=_hold(db, now, waits), recovered=recovered)
     else:

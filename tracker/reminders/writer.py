@@ -13,6 +13,7 @@ from tracker.reminders.alarms import Alarm
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose, numbered, warn
 from tracker.reminders.facts import Facts
+from tracker.reminders.hours import Hours
 from tracker.reminders.occasions import occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
@@ -45,6 +46,7 @@ class Writer:
     facts: Facts
     now: datetime
     desk: Desk
+    hours: Hours
 
     @property
     def db(self) -> Database:
@@ -102,6 +104,11 @@ class Writer:
         message_id = outbox.add(self.db, draft, self.now)
         ledger.attach(self.db, message_id, ((one.reminder.id, one.stage, one.reason.value) for one in items))
         return message_id
+
+    def wait(self, person: Person, rows: Sequence[Reminder], hold: Hold) -> list[Held]:
+        """Write down that everything due for someone waits for a fit hour of their school."""
+        ledger.note(self.db, ((row.id, hold.reason.value) for row in rows))
+        return [Held(person.name, hold, tuple(dict.fromkeys(row.planned.task_id for row in rows)))] if rows else []
 
     def _hold(self, person: Person, items: Sequence[Item]) -> list[Held]:
         if not items:
