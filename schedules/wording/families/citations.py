@@ -45,7 +45,8 @@ CITATIONS = (
         "citations.named",
         HEADS,
         rf"(?:{KINDS}|{SHORT})(?: so)? ?:? ?"
-        rf"(?:{NUMBER}|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! {COUNTED}))(?![a-z0-9/])",
+        rf"(?:{NUMBER}|\d{{1,6}} ?- ?[a-z]{{2,5}} ?/ ?[a-z]{{2,9}}"
+        rf"|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! {COUNTED}))(?![a-z0-9/])",
         _named,
     ),
     recogniser(

@@ -14,11 +14,11 @@ MONTHS = 12
 
 
 def _day(match: re.Match[str]) -> Piece | None:
-    """Ngày mười lăm tháng ba | mồng hai tháng 9 | ngày 7 tháng ba."""
-    day, month = number(match["day"]), number(match["month"])
-    if day is None or month is None:
+    """Ngày mười lăm tháng ba | mồng hai tháng 9 | ngày 7 tháng ba; “ngày 5 tháng sau” is the next month's."""
+    day, month, year = number(match["day"]), number(match["month"]), year_of(match)
+    if day is None or month is None or (match["month"] == "sau" and year is None):
         return None
-    return Piece(*match.span(), Kind.TIME, "days.words", Moment(Grain.DAY, day, month, year_of(match)))
+    return Piece(*match.span(), Kind.TIME, "days.words", Moment(Grain.DAY, day, month, year))
 
 
 def _month(match: re.Match[str]) -> Piece | None:

@@ -44,7 +44,8 @@ HOURS = (
     recogniser(
         "hours.weekday",
         "thu t chu cn ngay@",
-        r"(?:ngay (?=thu |chu nhat))?(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
+        r"(?:ngay (?=thu |chu nhat))?"
+        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
         _weekday,
     ),
 )

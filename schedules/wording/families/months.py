@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import FIRST_MONTH
-from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, year_of
+from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
 
 MONTHS = 12
@@ -76,6 +76,15 @@ def _bare(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.bare", moment, need=Need.WHOLE)
 
 
+def _bare_span(match: re.Match[str]) -> Piece | None:
+    """9-12/2023 in a column of times: from one month to another of the year."""
+    first, last, year = int(match["first"]), int(match["last"]), int(match["year"])
+    if not 1 <= first < last <= MONTHS or owned(match):
+        return None
+    moments = Moment(Grain.MONTH, 0, first, year), Moment(Grain.MONTH, 0, last, year)
+    return Piece(*match.span(), Kind.TIME, "months.bare_span", *moments, need=Need.WHOLE)
+
+
 def _part(match: re.Match[str]) -> Piece | None:
     """Đầu tháng 9 | giữa tháng 10/2023 | trung tuần tháng 11 | nửa cuối tháng 5."""
     month = int(match["month"]) if match["month"] else None
@@ -111,6 +120,12 @@ MONTHS_FAMILY = (
         _span,
     ),
     recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?/ ?\d)", _bare),
+    recogniser(
+        "months.bare_span",
+        "0",
+        r"(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2}) ?/ ?(?P<year>20\d\d)(?!\d)",
+        _bare_span,
+    ),
     recogniser(
         "months.part",
         "dau@ giua@ cuoi@ thuong@ trung@ ha@ nua@",

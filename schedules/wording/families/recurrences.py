@@ -54,9 +54,8 @@ RECURRENCES = (
     recogniser(
         "every.plain",
         "hang@ moi@ dinh@",
-        r"(?:dinh k[yi] )?(?:hang|moi) "
-        + PERIOD
-        + r"(?: (?:mot|1|01) lan)?(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|0?[1-9]|1\d|hai|ba) (?!nam|thang|lan))",
+        r"(?:dinh k[yi] )?(?:hang|moi) " + PERIOD + r"(?: (?:mot|1|01) lan)?"
+        r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|0?[1-9]|1\d|hai|ba) (?!nam|thang|lan))",
         _every,
     ),
     recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),

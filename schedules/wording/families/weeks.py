@@ -13,13 +13,13 @@ WEEKS_OF_A_MONTH = 5
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
 MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
-BEHIND_NUMBER = re.compile(r"\d $")
+BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)\d $")
 EACH = re.compile(ITEM)
 
 
 def _read(match: re.Match[str]) -> Piece | None:
     values = _values(match["weeks"])
-    before = match.string[max(0, match.start() - 3) : match.start()]
+    before = match.string[max(0, match.start() - 6) : match.start()]
     if not values or BEHIND_NUMBER.search(before):
         return None
     if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):

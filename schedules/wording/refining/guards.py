@@ -27,7 +27,8 @@ AUTHORITY = re.compile(
 )
 ISSUED = re.compile(
     r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban"
-    r"|da ky|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
+    r""
+    r"|sua doi(?:,? bo sung)?|(?:so lieu|theo) thong ke|da ky|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
 SIGNED = re.compile(r"\b(?:truong|tich|doc|nguoi|thay|to|ubnd) ky *$")
 ERA = re.compile(
@@ -42,16 +43,18 @@ DONE = re.compile(
     r"[^.;,:]*$|\bvua (?:qua|roi)\b[^.;:]*$"
 )
 DONE_AFTER = re.compile(
-    r",? (?:[a-z]{1,8},? ){0,5}da (?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen)\b"
+    r",? (?:[a-z]{1,8},? ){0,5}da "
+    r"(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen)\b"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
-    cung vua chu tong tinh nhu can ky
+    sua theo cung vua chu tong tinh nhu can ky
 """
 HINTS = frozenset(HINT_WORDS.split())
 """The first words of every guard's phrases: without one of them no guard can object."""
 
+YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 COARSE = {Grain.YEAR, Grain.SCHOOL_YEAR, Grain.TERM}
 
 
@@ -116,7 +119,9 @@ def _touches_unread(piece: Piece, text: str) -> bool:
     after = UNREAD_AFTER.match(text, piece.end)
     if after is None:
         return False
-    return not COUNTED_AFTER.match(text, piece.end) or piece.need != Need.NOTHING
+    if not COUNTED_AFTER.match(text, piece.end):
+        return True
+    return piece.need != Need.NOTHING and piece.first is not None and piece.first.grain not in YEARS
 
 
 def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
@@ -133,7 +138,7 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
 
 def _is_era(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether years name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
-    if piece.first is None or piece.first.grain not in {Grain.YEAR, Grain.SCHOOL_YEAR}:
+    if piece.first is None or piece.first.grain not in YEARS:
         return False
     del reading
     return ERA.search(before) is not None
