@@ -88,3 +88,15 @@ def test_the_rest_of_a_row_on_the_next_page_goes_on_with_it():
     rows = ("Tháng\tNội dung\tMốc", "5\t- Đánh giá trẻ năm tuổi\tTuần 2", "\ttheo Bộ chuẩn phát triển\t")
     (task,) = tasks("\n".join(rows))
     assert task.title == "Đánh giá trẻ năm tuổi theo Bộ chuẩn phát triển"
+
+
+def test_the_fifth_of_the_next_month_is_not_the_fifth_of_june():
+    assert all(task.due.day is None for task in tasks("1. Công khai tiền ăn chậm nhất ngày 05 tháng sau.\n"))
+
+
+def test_what_is_done_wins_over_the_theme_it_stands_under():
+    rows = ("Tháng\tChủ đề\tNội dung hoạt động\tThời gian", "10\tChăm ngoan\tĐại hội Chi đoàn\tTuần 2")
+    assert [task.title for task in tasks("\n".join((*rows, "11\tTri ân\tLàm báo tường\tTuần 3")))] == [
+        "Đại hội Chi đoàn",
+        "Làm báo tường",
+    ]

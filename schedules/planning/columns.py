@@ -72,6 +72,9 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 ACTIVITY = re.compile(r"cong viec|giai phap|hoat dong|bien phap|viec can")
+THEME = re.compile(r"^\W*(?:chu de|chu diem|su kien|mon)\b")
+"""Columns that name what works stand under, once another column says what is done."""
+
 LONGEST_HEADER = 70
 FIRST_ROWS = 4
 
@@ -111,8 +114,10 @@ def _columns(texts: Sequence[str]) -> Columns:
     for at, text in enumerate(texts):
         role = header_role(text)
         if role is Role.WORK and Role.WORK in columns:
+            before = texts[columns[Role.WORK]]
             aimed = Role.EXPECTED in columns or Role.CRITERION in columns
-            if aimed and ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(texts[columns[Role.WORK]])):
+            acts = aimed and ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(before))
+            if acts or (THEME.search(fold(before)) and not THEME.search(fold(text))):
                 columns[Role.TOPIC] = columns[Role.WORK]
                 columns[Role.WORK] = at
             continue

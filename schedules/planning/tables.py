@@ -209,6 +209,8 @@ def _quote(row: Row, work: str, time: str) -> str:
     """Quote the work up to its time where the source has both in one line of text, else the work alone."""
     text, cell = row.block.text, row.text(Role.WORK)
     at = text.find(work)
+    if "\n" in work and " ".join(work.split()) not in " ".join(text.split()):
+        return work.split("\n", maxsplit=1)[0]  # the rest stands in another row
     if at < 0 or row.block.place.line is None or not time or not cell.endswith(work):
         return work
     end = text.find(time, at + len(work))
