@@ -81,6 +81,7 @@ DONE_SENTENCES = {
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
+    "cach-nhac": "Đã lưu cách nhắc; các lời nhắc còn lại được lên lịch lại.",
     "lay-lai": "Đã lấy lại câu trả lời; việc như chưa có gì.",
     "da-sua": "Đã sửa tên việc.",
     "han": "Đã lưu hạn.",
