@@ -11,10 +11,11 @@ from schedules.planning.next_year.passage import Moved, Passage
 from schedules.planning.next_year.wordings import days_in_words
 from schedules.wording import fold, when
 
+NOT_NEW_YEAR = "trung|thieu|duong|doc lap|trong cay|nguyen tieu"
 FEASTS = (
     ("trung_thu", "Trung thu", re.compile(r"\btrung thu\b|\bram thang (?:8|tam)\b")),
     ("gio_to", "Giỗ Tổ", re.compile(r"\bgio to\b")),
-    ("tet", "Tết", re.compile(r"\btet\b(?! (?:trung|thieu|duong|doc lap|trong cay|nguyen tieu))|\b(?:hoi|mung|don|vui|cho|dau) xuan\b")),
+    ("tet", "Tết", re.compile(rf"\btet\b(?! (?:{NOT_NEW_YEAR}))|\b(?:hoi|mung|don|vui|cho|dau) xuan\b")),
 )
 NEAR, SEASON = timedelta(days=12), timedelta(days=35)
 """A day this near its feast goes with it; a week or a month this near is worth a look."""
