@@ -255,3 +255,27 @@ def test_a_plan_of_thousands_of_rows_is_copied_whole() -> None:
     places = [Place(paragraph=number) for number in range(1, 1500, 7)]
     made = copied(document, *(remark(f"thứ {place.paragraph}", place, f"Số {place.paragraph}") for place in places))
     assert made.placed == len(places)
+
+
+def test_a_file_with_a_lost_part_is_refused_with_advice() -> None:
+    content = saved(docx.Document())
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            lost = old.read(name).replace(b'Target="styles.xml"', b'Target="NULL"')
+            new.writestr(name, lost if name == "word/_rels/document.xml.rels" else old.read(name))
+    plan = Plan(Header(source="a.docx"), document=Document("a.docx", "docx", ()))
+    with pytest.raises(NoCopyError, match="không mở được để ghi chú"):
+        corrected_copy(out.getvalue(), plan, NOW)
+
+
+def test_the_same_copy_twice_says_the_same() -> None:
+    document = docx.Document()
+    document.add_paragraph("Trước ngày 25/9/2024")
+    content = saved(document)
+    plan = Plan(Header(), findings=(remark("25/9/2024", None),), document=read_bytes(content, "a.docx"))
+    first, second = (corrected_copy(content, plan, NOW).content for _ in range(2))
+    parts = [zipfile.ZipFile(io.BytesIO(made)) for made in (first, second)]
+    assert {name: parts[0].read(name) for name in parts[0].namelist()} == {
+        name: parts[1].read(name) for name in parts[1].namelist()
+    }
