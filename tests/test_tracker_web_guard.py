@@ -59,7 +59,7 @@ def test_every_answer_carries_the_safety_headers(path: str, visitor: Visitor) ->
     assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_pages_bring_no_inline_script_or_style(visitor: Visitor) -> None:
