@@ -182,17 +182,31 @@ def test_publishing_is_refused_and_says_what_is_unanswered(tmp_path: Path) -> No
     assert clerk.tasks()[0].published
 
 
-def test_words_without_a_possible_day_become_a_task_that_quotes_the_plan(tmp_path: Path) -> None:
+def test_a_task_with_an_impossible_day_is_answered_by_giving_it_another(tmp_path: Path) -> None:
     clerk = Clerk(tmp_path / "data")
     text = PLAN.replace("28/10/2023", "31/9/2023")
     clerk.keep(PlanReader(national_calendar()).read_bytes(text.encode(), "ke-hoach.txt"), publish=False)
     question = clerk.asked()["ngay-khong-co"]
+    assert "cần bạn tự quyết" in clerk.presses("nhan", question=question).text
+    clerk.presses("han", task=clerk.id_of(CONTEST), day="2023-09-29")
+    assert "ngay-khong-co" not in clerk.asked()
+
+
+def test_words_without_a_possible_day_become_a_task_that_quotes_the_plan(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "data")
+    line = "4. Nộp sổ vào ngày 31/9."
+    text = PLAN + line
+    lost = Finding("ngay-khong-co", Severity.BLOCK, "Không có ngày 31/9.", (line,), "Sửa lại ngày.")
+    plan = replace(PlanReader(national_calendar()).read_bytes(text.encode(), "a.txt"), findings=(lost,))
+    clerk.keep(replace(plan, tasks=plan.tasks[:3]), publish=False)
+    question = clerk.asked()["ngay-khong-co"]
+    assert "Lập thành việc" in clerk.get(PAGE).text
     assert clerk.presses("lap-viec", question=question, title="Hội thi").status_code == 422
     clerk.presses("lap-viec", question=question, title="Hội thi", words="trước ngày 30/9/2023")
     made = clerk.stored()["Hội thi"].task
     assert (made.due.day, made.mentions[0].quote in text) == (date(2023, 9, 30), True)
     assert "ngay-khong-co" not in clerk.asked()
-    clerk.keep(PlanReader(national_calendar()).read_bytes((text + " ").encode(), "b.txt"), publish=False)
+    clerk.keep(replace(plan, tasks=plan.tasks[:2]), publish=False)
     assert "Hội thi" in clerk.stored()
     clerk.keep(PlanReader(national_calendar()).read_bytes(PLAN.encode(), "c.txt"), publish=False)
     assert "Hội thi" not in clerk.stored()

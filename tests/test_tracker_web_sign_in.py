@@ -153,8 +153,8 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
     visitor.get("/lich")
     asked = [path for method, path in requests_of(visitor, Right.MANAGER) if method == "GET"]
     assert len(asked) > 15
-    # This plan is no Word file, so its commented copy is refused with a sentence.
-    expected = dict.fromkeys(asked, 200) | {"/ke-hoach/1/ban-ghi-chu": 422}
+    # This plan is no Word file, so its commented copy is refused with a sentence; published, it is reviewed no more.
+    expected = dict.fromkeys(asked, 200) | {"/ke-hoach/1/ban-ghi-chu": 422, "/ke-hoach/1/duyet": 303}
     assert {path: visitor.get(path).status_code for path in asked} == expected
 
 

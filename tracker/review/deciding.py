@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from schedules.calendar import SchoolCalendar, WeekRule
 from schedules.plan import Due, Finding, Mention, Place
-from schedules.proofreading import no_owner
 from tracker.refusal import Refusal
 from tracker.review.deadlines import suggested
 from tracker.review.draft import Draft, Field, Item
@@ -155,7 +154,7 @@ def accept(draft: Draft, question: Question, calendar: SchoolCalendar) -> Operat
             due = suggested(finding.suggestion, item.task.due, calendar) if _in_force(finding, item) else None
             if due:
                 moved.append(Redate(item.id, due, said(item.said, Field.DUE)))
-    if not moved and (question.first.rule in ABOUT_DUE or question.first.rule == no_owner.RULE):
+    if not question.acceptable or (question.first.rule in ABOUT_DUE and not moved):
         raise Refusal("Gợi ý này cần bạn tự quyết: hãy chốt hạn hoặc giao người cho các việc nêu ở đó.")
     return (_answer(question, accepted=True), *moved)
 

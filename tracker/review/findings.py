@@ -15,7 +15,10 @@ from tracker.review.touching import Index, index
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
 """The findings that want an answer, gravest first."""
 
-ABOUT_DUE = frozenset({two_dates.RULE, year_outside.RULE, near_signing.RULE_BEFORE})
+IMPOSSIBLE_DAY = "ngay-khong-co"
+"""The rule by which understanding tells of a day that does not exist; its task has no deadline yet."""
+
+ABOUT_DUE = frozenset({two_dates.RULE, year_outside.RULE, near_signing.RULE_BEFORE, IMPOSSIBLE_DAY})
 """Rules that a decision about the deadline of every task they touch answers."""
 
 
@@ -41,6 +44,14 @@ class Question:
     def open(self) -> bool:
         """Whether someone still has to answer."""
         return self.settled is None
+
+    @property
+    def acceptable(self) -> bool:
+        """Whether its suggestion can be taken as it stands: one about deadlines has to name a day."""
+        rule, suggestion = self.first.rule, self.first.suggestion
+        if rule == no_owner.RULE or not suggestion:
+            return False
+        return rule not in ABOUT_DUE or any(sign.isdigit() for sign in suggestion)
 
     @property
     def serious(self) -> bool:
