@@ -63,7 +63,8 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        rf"(?:thoi )?han (?:{WORK})(?: [a-z]{{1,10}}){{1,5}}(?= ?:)"
+        rf"|(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -86,7 +87,7 @@ BOUNDS = (
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! nay)", _link),
     recogniser(
         "bounds.open",
-        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung dien thang",
+        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
         rf"|{DAYPARTS}|{MOMENTS})\b",

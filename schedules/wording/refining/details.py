@@ -70,9 +70,10 @@ def _belongs_left(done: list[Piece], hour: Piece, after: list[Piece], text: str)
     """Whether an hour belongs to the day before it: “ngày 20/11 lúc 8h00”, and no day stands right behind."""
     if any(is_day(piece) and near(text, hour.end, piece.start) for piece in after):
         return False
-    if len(done) > 1 and done[-1].kind in {Kind.OPEN, Kind.BOUND} and near(text, done[-1].end, hour.start):
-        if not (is_day(done[-2]) and near(text, done[-2].end, done[-1].start)):
-            return False
-        done.pop()
-        return True
-    return bool(done) and is_day(done[-1]) and near(text, done[-1].end, hour.start)
+    at, start = len(done) - 1, hour.start
+    while at > 0 and done[at].kind in {Kind.OPEN, Kind.BOUND} and near(text, done[at].end, start):
+        at, start = at - 1, done[at].start
+    if at < 0 or not (is_day(done[at]) and near(text, done[at].end, start)):
+        return False
+    del done[at + 1 :]
+    return True

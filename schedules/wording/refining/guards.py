@@ -26,11 +26,11 @@ AUTHORITY = re.compile(
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
 )
 ISSUED = re.compile(
-    r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )sinh|thanh lap|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban"
-    r""
-    r"|sua doi(?:,? bo sung)?|(?:so lieu|theo) thong ke|da ky|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
+    r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )sinh|thanh lap"
+    r"|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban|sua doi(?:,? bo sung)?|(?:so lieu|theo) thong ke|da ky"
+    r"|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
-SIGNED = re.compile(r"\b(?:truong|tich|doc|nguoi|thay|to|ubnd) ky *$")
+SIGNED = re.compile(r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$")
 ERA = re.compile(
     r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)"
     r"(?: phat trien)?(?: den| tu)? ?[(:]?$"
@@ -132,7 +132,7 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
         # Results and plans are made public in a month or a term to come; what was issued has its day.
         return not (found[0].startswith("cong bo") and piece.first and piece.first.grain != Grain.DAY)
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
-    signed = accented.endswith((" ký", "đã ký ngày")) or SIGNED.search(before) is not None
+    signed = accented.endswith((" ký", "(ký", "đã ký ngày")) or SIGNED.search(before) is not None
     return signed and piece.limit == Limit.NONE
 
 
