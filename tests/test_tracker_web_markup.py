@@ -22,7 +22,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, html.HtmlElemen
     task = visitor.tasks()[0].id
     visitor.get("/lich")
     paths = ["/", f"/viec/{task}", "/ke-hoach", "/ke-hoach/1", "/ke-hoach/tai-len", "/tin-nhan", "/lich", "/lich/4/ma",
-             "/nguoi", "/nguoi/1", "/doc-thu", "/cach-nhac", f"/cach-nhac/viec/{task}", "/lich/cong-khai/truong-mam-non-hoa-ban", "/khong-co"]  # fmt: skip
+             "/nguoi", "/nguoi/1", "/doc-thu", "/cach-nhac", "/dien-thu", f"/cach-nhac/viec/{task}", "/lich/cong-khai/truong-mam-non-hoa-ban", "/khong-co"]  # fmt: skip
     return {path: html.fromstring(visitor.get(path).text) for path in paths}
 
 

@@ -1,0 +1,80 @@
+"""The rehearsal page: what would be sent, day by day, and that nothing is."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import make_task
+from tests.fakes.visitor import Visitor, visitor_with
+from tracker.store.database import open_database
+from tracker.web.sending_days import Span, read_span
+
+WHOLE = "/dien-thu?tu=2023-10-01&den=2023-11-30"
+SUMMARY = {"#ngay-2023-10-23": "1 tin · 1 người"}
+"""The week, told on its first working day to whoever is in charge of the plan."""
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    tasks = [
+        make_task("Nộp báo cáo", date(2023, 10, 27), owners=("Cô Lan",)),
+        make_task("Hội thi", date(2023, 10, 27), owners=("Thầy Minh",)),
+    ]
+    return visitor_with(tmp_path / "data", *tasks)
+
+
+def cells(visitor: Visitor, path: str) -> dict[str, str]:
+    """Return day → what its cell says, of the days with messages."""
+    found = html.fromstring(visitor.get(path).text).xpath("//ol[@class='days']//a")
+    return {link.get("href"): link.xpath("string(span[last()])") for link in found}
+
+
+def test_each_day_tells_how_many_messages_go_to_how_many_people(visitor: Visitor) -> None:
+    stages = {f"#ngay-2023-10-{day}": "2 tin · 2 người" for day in (20, 24, 26, 27)}
+    assert cells(visitor, WHOLE) == stages | SUMMARY
+
+
+def test_each_message_can_be_read_with_whom_when_and_why(visitor: Visitor) -> None:
+    page = html.fromstring(visitor.get(WHOLE).text)
+    words = " ".join(page.xpath("string(//section[@id='ngay-2023-10-24'])").split())
+    for expected in ("07:00", "Cô Lan", "đến nấc nhắc tiếp theo", "Nộp báo cáo", "Thầy Minh"):
+        assert expected in words
+
+
+def test_supposing_nothing_more_is_done_shows_the_overdue_notices_too(visitor: Visitor) -> None:
+    assert len(cells(visitor, WHOLE + "&gia-su=chua-xong")) > len(cells(visitor, WHOLE))
+
+
+def test_nothing_is_sent_and_nothing_in_the_store_changes(visitor: Visitor) -> None:
+    def dump() -> list[str]:
+        with open_database(visitor.folder) as db:
+            return list(db.conn.iterdump())
+
+    before = dump()
+    assert "Trang này không gửi gì" in visitor.get(WHOLE).text
+    assert dump() == before
+
+
+def test_the_way_of_reminding_changed_shows_at_once(visitor: Visitor) -> None:
+    visitor.press("/cach-nhac", days_before="1")
+    assert set(cells(visitor, WHOLE)) == {"#ngay-2023-10-26", *SUMMARY}
+
+
+@pytest.mark.parametrize("query", ["tu=hom-nay", "tu=2023-10-02&den=2023-10-01", "tu=2023-01-01&den=2025-01-01"])
+def test_a_span_that_does_not_fit_is_told_and_the_usual_one_shown(visitor: Visitor, query: str) -> None:
+    answer = visitor.get(f"/dien-thu?{query}")
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+
+
+def test_the_usual_span_is_this_month_and_the_next() -> None:
+    assert read_span("", "", date(2023, 12, 31)) == Span(date(2023, 12, 1), date(2024, 1, 31))
+
+
+def test_the_outbox_leads_to_it_and_only_the_manager_sees_it(visitor: Visitor) -> None:
+    assert "/dien-thu" in visitor.get("/tin-nhan").text
+    assert "Diễn thử" not in Visitor(visitor.folder, signed_in=False).get("/dien-thu").text

@@ -1,0 +1,89 @@
+"""A rehearsal as a calendar: which messages would go on which day, to whom and why. Nothing is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.responses import Response
+
+from notifiers import Message, Outcome, OutcomeKind
+from tracker.reminders.account import Told
+from tracker.reminders.desk import Desk
+from tracker.reminders.house import house_policy
+from tracker.reminders.reasons import SENTENCES, Reason
+from tracker.reminders.replay import Period, replay
+from tracker.store import people
+from tracker.web.school import chosen_school
+from tracker.web.sending_days import months_of, read_span, usual_span
+from tracker.web.templating import render
+from tracker.web.visit import Page, Visit
+
+ON_TIME = "dung-han"
+REASONS: dict[str, str] = {reason.value: sentence for reason, sentence in SENTENCES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Anywhere:
+    """Stands in for every channel: takes any address, sends nothing."""
+
+    name: str = "rehearsal"
+
+    def accepts(self, address: str) -> bool:  # noqa: ARG002 - the contract of every channel
+        """Take every address."""
+        return True
+
+    def send(self, message: Message, now: datetime) -> Outcome:  # noqa: ARG002 - the contract of every channel
+        """Say that it would have been sent."""
+        return Outcome(OutcomeKind.SENT, Reason.PLANNED.sentence, provider_id=message.key)
+
+
+def show(visit: Visit) -> Response:
+    """Show what a span of days would send at the school, and each message in full."""
+    choice = chosen_school(visit)
+    if choice.school is None:
+        return render(visit, "welcome.html")
+    problem = ""
+    try:
+        span = read_span(visit.query.get("tu", ""), visit.query.get("den", ""), visit.today)
+    except ValueError as error:
+        span, problem = usual_span(visit.today), str(error)
+    supposed = visit.query.get("gia-su", ON_TIME)
+    told = _messages(visit, choice.school.id, Period(span.first, span.last, supposed == ON_TIME))
+    working_days = visit.site.calendar_of().working_days
+    return render(
+        visit,
+        "rehearsal.html",
+        422 if problem else 200,
+        school=choice.school,
+        span=span,
+        supposed=supposed,
+        months=months_of(span, told, working_days.is_working),
+        total=len(told),
+        heard=len({one.message.draft.person_id for one in told}),
+        most=_most(told),
+        reasons=REASONS,
+        problem=problem,
+    )
+
+
+def _messages(visit: Visit, school_id: int, period: Period) -> tuple[Told, ...]:
+    staff = {person.id for person in people.of_school(visit.db, school_id)}
+    desk = Desk(
+        channels=(Anywhere(),),
+        wall=lambda: visit.now,
+        policy=house_policy(visit.db),
+        working_days=visit.site.calendar_of().working_days,
+    )
+    return tuple(one for one in replay(visit.db, period, desk) if one.message.draft.person_id in staff)
+
+
+def _most(told: tuple[Told, ...]) -> int:
+    """Return how many messages the person who hears most would get."""
+    counts: dict[int, int] = {}
+    for one in told:
+        counts[one.message.draft.person_id] = counts.get(one.message.draft.person_id, 0) + 1
+    return max(counts.values(), default=0)
+
+
+pages = (Page("/dien-thu", show),)
