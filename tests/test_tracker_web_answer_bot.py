@@ -104,7 +104,7 @@ def test_without_a_public_address_the_bot_is_asked_for_messages(lan: Answering, 
 
 
 def test_a_bad_answer_of_zalo_makes_a_pause_not_an_end(lan: Answering, zalo: FakeZaloBot) -> None:
-    zalo.answers.append(Answer(b"<html>", status=502))
+    zalo.answers += [Answer({"ok": True, "result": {}}), Answer(b"<html>", status=502)]
     stopping = threading.Event()
     pauses = []
 
@@ -115,6 +115,16 @@ def test_a_bad_answer_of_zalo_makes_a_pause_not_an_end(lan: Answering, zalo: Fak
     stopping.wait = pause
     polling.listen(listening(lan), stopping, seconds=0)
     assert pauses == [polling.FIRST_PAUSE]
+
+
+def test_zalo_is_told_where_to_post_and_stops_when_we_ask_ourselves(lan: Answering, zalo: FakeZaloBot) -> None:
+    desk = BotDesk(lan.site.channels.zalo_bot, lan.folder, lan.site.calendar_of, lan.site.clock)
+    polling.register(desk, "https://lich.truong.edu.vn/")
+    assert zalo.webhook == {"url": "https://lich.truong.edu.vn/moc/zalo-bot", "secret_token": SECRET}
+    stopped = threading.Event()
+    stopped.set()
+    polling.listen(listening(lan), stopped, seconds=0)
+    assert zalo.webhook == {}
 
 
 def test_a_bot_with_a_webhook_or_without_a_token_is_not_asked() -> None:

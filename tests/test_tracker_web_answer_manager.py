@@ -90,3 +90,11 @@ def test_a_stopped_channel_is_shown_and_told_until_named_again(visitor: Visitor)
     with open_database(visitor.folder) as db:
         assert people.by_id(db, lan).addresses == ("mailto:lan@truong.edu.vn",)
         assert "ngừng nhận" not in str(alarms(db, NOW))
+
+
+def test_the_list_of_people_tells_whose_letters_come_back(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    with open_database(visitor.folder) as db, transaction(db):
+        people.set_addresses(db, lan, ["mailto:lan@truong.edu.vn"])
+        stops.stop(db, lan, "mailto:lan@truong.edu.vn", StopWhy.BOUNCED, LAN)
+    assert "thư bị trả lại từ</b> e-mail lan@truong.edu.vn" in visitor.get("/nguoi").text

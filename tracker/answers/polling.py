@@ -1,4 +1,4 @@
-"""Listening to the bot where Zalo cannot reach us: one thread that asks for messages until it is told to stop.
+"""Listening to the bot: Zalo posts to us where it can reach us, else one thread asks until it is told to stop.
 
 Zalo keeps nothing for later and wants no acknowledgement: a message sent while
 nobody asks is lost to us, so the thread asks without a pause and waits only after trouble.
@@ -16,6 +16,7 @@ from notifiers.zalo.bot_inbox import incoming
 from notifiers.zalo.bot_settings import ZaloBotSettings
 from tracker.answers.bot_desk import BotDesk
 
+BOT_PATH = "/moc/zalo-bot"
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 
 logger = logging.getLogger(__name__)
@@ -39,6 +40,23 @@ def wanted(settings: ZaloBotSettings) -> bool:
     return bool(settings.token) and not settings.webhook_secret
 
 
+def open_line(desk: BotDesk, base_url: str) -> Listening | None:
+    """Begin to hear what people write: tell Zalo where to post, or start asking; None without a token."""
+    settings = desk.settings
+    if wanted(settings):
+        return start(desk)
+    if settings.token and base_url.startswith("https://"):
+        threading.Thread(target=register, args=(desk, base_url), name="zalo-webhook", daemon=True).start()
+    return None
+
+
+def register(desk: BotDesk, base_url: str) -> None:
+    """Tell Zalo where to post messages; what it answers is logged, for only a person can mend it."""
+    told = BotApi(desk.settings).set_webhook(f"{base_url.rstrip('/')}{BOT_PATH}", desk.clock())
+    if isinstance(told, Outcome):
+        logger.warning("the webhook of the bot could not be registered: %s", told.reason)
+
+
 def start(desk: BotDesk, seconds: int = POLL_SECONDS) -> Listening:
     """Start listening; `seconds` is how long one poll may stay open."""
     stopping = threading.Event()
@@ -50,6 +68,7 @@ def start(desk: BotDesk, seconds: int = POLL_SECONDS) -> Listening:
 def listen(desk: BotDesk, stopping: threading.Event, seconds: int = POLL_SECONDS) -> None:
     """Ask for one message after the other until `stopping` is set; trouble makes the pause longer, up to 5 minutes."""
     api, pause = BotApi(desk.settings), FIRST_PAUSE
+    api.delete_webhook(desk.clock())  # while Zalo knows one it gives nothing to who asks
     while not stopping.is_set():
         if _once(api, desk, seconds):
             pause = FIRST_PAUSE

@@ -64,12 +64,13 @@ def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
     """Answer and tick until a signal; the tick under way is let finish, so that no message is cut in two."""
     ticking = clock.start(site.folder, settings)
     desk = BotDesk(settings.channels.zalo_bot, site.folder, site.calendar_of, site.clock)
-    listening_to_bot = polling.start(desk) if polling.wanted(desk.settings) else None
+    listening_to_bot = polling.open_line(desk, settings.base_url)
     try:
         # no access log: addresses of feeds and sign-in links hold secrets
         config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
     finally:
+        site.readings.close(site.clock())
         if listening_to_bot:
             listening_to_bot.stop()
         ticking.stop()

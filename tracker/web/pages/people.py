@@ -77,6 +77,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
     found = people.of_school(visit.db, school.id)
     status = 422 if problem else 200
     values = {"school": school, "people": found, "person": person, "problem": problem}
+    values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}
     return render(visit, "people.html", status, offices=tuple(Office), typed=visit.value("addresses"), **values)
 
 

@@ -12,9 +12,9 @@ from notifiers.zalo.bot_inbox import is_from_zalo, read_webhook
 from notifiers.zalo.oa_inbox import read_report, signed_by
 from tracker.answers.bot_desk import BotDesk
 from tracker.answers.official_account import note_report
+from tracker.answers.polling import BOT_PATH
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
-BOT_PATH = "/moc/zalo-bot"
 OA_PATH = "/moc/zalo-oa"
 NOT_ZALO = "Yêu cầu này không mang đúng khóa của Zalo."
 
