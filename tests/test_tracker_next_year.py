@@ -15,7 +15,7 @@ from schedules.calendar import load_calendar
 from schedules.plan import Header, Plan, SchoolYear
 from schedules.planning import understand
 from schedules.reading import read_bytes, read_text
-from tests.conftest import NOW
+from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor
 from tests.gold.as_office import word
 from tests.gold.source import FOLDER, parse
@@ -91,6 +91,19 @@ def test_the_remarks_are_comments_and_not_words_of_the_plan() -> None:
     assert any("09/2024/TT-BGDĐT" in text for text in said)
     assert "09/2024" not in read_bytes(made.content, "a.docx").text
     assert "Số: …/KH-MNHB" in read_bytes(made.content, "a.docx").text
+
+
+def test_work_without_a_day_comes_back_as_a_duty_and_nothing_is_lost() -> None:
+    made = drafted(make_plan(make_task("Giữ vệ sinh trường lớp"), make_task("Họp tổ", NOW.date())))
+    assert [task.title for task in made.read.tasks] == ["Họp tổ"]
+    assert [duty.title for duty in made.read.duties] == ["Giữ vệ sinh trường lớp"]
+    assert made.differing == ()
+
+
+def test_what_does_not_come_back_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.next_year.understand", lambda *_: Plan(Header()))
+    made = drafted(make_plan(make_task("Họp tổ", NOW.date())))
+    assert made.differing == ("“Họp tổ” soạn ra (18/9/2024) nhưng đọc lại không thấy",)
 
 
 def test_a_plan_without_a_year_is_refused_with_advice() -> None:

@@ -96,7 +96,10 @@ def file_name(made: NextPlan) -> str:
 
 def _differing(made: NextPlan, read: Plan) -> Iterator[str]:
     """Name each work that does not come back with the same days: then a person has to look, not to trust."""
-    meant = Counter(_mark(work.task) for work in made.works)
+    standing = {duty.title for duty in read.duties}
+    works = (work.task for work in made.works)
+    # A work without any day comes back as a duty: nothing of it is lost.
+    meant = Counter(_mark(task) for task in works if task.due.start or task.due.day or task.title not in standing)
     found = Counter(_mark(task) for task in read.tasks)
     yield from (
         f"“{title}” soạn ra {_days(first, last)} nhưng đọc lại không thấy" for title, first, last in meant - found
