@@ -34,6 +34,22 @@ def calendar_bytes(feed: FeedView, tasks: Iterable[StoredTask]) -> bytes:
     return body
 
 
+def enclosure_bytes(feed: FeedView, tasks: Iterable[StoredTask]) -> bytes:
+    """Return the tasks a message is about as its calendar part (METHOD:PUBLISH), the events being those of the feed.
+
+    Raises ValueError when a task has no day. It has no name: a program that takes it in must not open a new calendar.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    for stored in tasks:
+        calendar.add_component(_event(feed, stored))
+    body: bytes = calendar.to_ical()
+    return body
+
+
 def _heading(feed: FeedView) -> Calendar:
     """Return the calendar's own properties.
 

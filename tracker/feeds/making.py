@@ -74,20 +74,20 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
         name=names[subject.kind],
         today=today,
         base_url=base_url,
-        plans={plan.id: _cited(plan) for plan in plans.of_school(db, school.id)},
+        plans={plan.id: cited(plan) for plan in plans.of_school(db, school.id)},
         people=tuple(names_of.values()) if subject.kind is FeedKind.PUBLIC else (),
-        parts={task_id: _parts(parts, names_of) for task_id, parts in assigned.items()},
+        parts={task_id: parts_of(parts, names_of) for task_id, parts in assigned.items()},
     )
 
 
-def _parts(parts: Iterable[tuple[int, Part]], names: Mapping[int, str]) -> Parts:
+def parts_of(parts: Iterable[tuple[int, Part]], names: Mapping[int, str]) -> Parts:
     """Return who leads and who helps, by name."""
     pairs = tuple(parts)
     leads = tuple(names[person] for person, part in pairs if part is Part.LEAD)
     return Parts(leads, tuple(names[person] for person, part in pairs if part is Part.HELPER))
 
 
-def _cited(plan: StoredPlan) -> str:
+def cited(plan: StoredPlan) -> str:
     """Return a plan as people cite it: “Kế hoạch số 99a/KH-MNNL ngày 18/9/2023, năm học 2023-2024”."""
     number = f"Kế hoạch số {plan.number}" if plan.number else f"Kế hoạch “{plan.source}”"
     signed = f" ngày {plan.day.day}/{plan.day.month}/{plan.day.year}" if plan.day else ""

@@ -14,6 +14,7 @@ from datetime import datetime
 from notifiers import Message, Outcome, OutcomeKind, channel_for
 from tracker.reminders.aftermath import after, after_crash
 from tracker.reminders.desk import LEASE, Desk
+from tracker.reminders.enclosure import MAIL, enclosure
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
@@ -101,6 +102,7 @@ class _Postman:
         links = self.desk.links
         message = Message(
             *(draft.key, draft.address, checked.person.name, letter.subject, letter.text, letter.html),
+            calendar=self._calendar(checked),
             unsubscribe=links.stop(draft.address, draft.person_id, draft.day) if links else None,
         )
         try:
@@ -108,6 +110,13 @@ class _Postman:
         except Exception as error:  # noqa: BLE001 - the contract says never; if it happens, its fate is unknown
             logger.warning("channel %s: %s", channel.name, type(error).__name__)
             return Outcome(OutcomeKind.UNKNOWN, f"kênh {channel.name} gặp lỗi bất ngờ", detail=type(error).__name__)
+
+    def _calendar(self, checked: Checked) -> bytes | None:
+        draft = checked.message.draft
+        if not draft.address.startswith(MAIL):
+            return None
+        told = (row.planned.task_id for row in checked.reminders)
+        return enclosure(self.facts, told, draft.day, self.desk.base_url)
 
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
         """Write down how it ended, if the lease is still ours, and take the next message in the same transaction."""
