@@ -29,7 +29,7 @@ def _link(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.LINK, "link", limit=limit)
 
 
-WORK = r"cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang ky|bao cao|thuc hien|xong"
+WORK = r"cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
 MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
@@ -55,6 +55,7 @@ BOUNDS = (
         "bounds.by",
         "cham muon tre khong",
         r"(?:(?:cham|muon|tre) nhat"
+        r"|khong (?:tiep )?(?:nhan|thu|nop|giai quyet|xet)(?: [a-z]{1,8}){0,4} sau"
         r"|khong (?:de |duoc )?(?:qua|cham qua|sau(?= (?:ngay|thang|nam))|(?:muon|cham|tre) hon))"
         rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
@@ -83,13 +84,15 @@ BOUNDS = (
         r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b|bat dau(?: vao)?\b",
         _bound(Limit.SINCE),
     ),
-    recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day))", _bound(Limit.AFTER)),
+    recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day)| ?:)", _bound(Limit.AFTER)),
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! nay)", _link),
     recogniser(
         "bounds.open",
-        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang",
+        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "
+        "ngay@",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
-        r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
+        r"|ngay mai(?= ?\()|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
+        r"|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
         rf"|{DAYPARTS}|{MOMENTS})\b",
         _open,
     ),

@@ -9,12 +9,13 @@ from schedules.wording.piece import Kind, Piece, recogniser
 NUMBER = r"\d{1,6}[a-z]{0,2} ?/ ?(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z0-9&.]{0,9}(?: ?- ?[a-z0-9&]{1,12}){0,3}"
 KINDS = (
     r"thong tu(?: lien tich)?|nghi dinh|quyet dinh|cong van|luat|nghi quyet|chi thi|phap lenh|van ban|to trinh"
-    r"|huong dan|thong bao|ke hoach|bao cao|bien ban|giay moi|chuong trinh|cong dien|quy che|dieu le|so"
+    r"|huong dan|thong bao|ke hoach|bao cao|bien ban|giay moi|chuong trinh|cong dien|quy che|dieu le"
+    r"|hoa don|hop dong|giay phep|phieu thu|phieu chi|so"
 )
 SHORT = r"ttlt|tt|nd|qd|cv|nq|ct|ttr|hd|tb|kh|bc|gm"
 HEADS = (
-    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ so "
-    + SHORT.replace("|", " ")
+    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ hoa@ hop@ phieu@ "
+    "so " + SHORT.replace("|", " ")
 )
 COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay(?! \d)|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(
@@ -46,7 +47,7 @@ CITATIONS = (
         HEADS,
         rf"(?:{KINDS}|{SHORT})(?: so)? ?:? ?"
         rf"(?:{NUMBER}|\d{{1,6}} ?- ?[a-z]{{2,5}} ?/ ?[a-z]{{2,9}}"
-        rf"|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,6}}(?=[ ,;)]|$)(?! {COUNTED}))(?![a-z0-9/])",
+        rf"|\d{{1,6}}[a-z]? ?/ ?(?:19|20)\d\d|\d{{2,8}}(?=[ ,;)]|$)(?! {COUNTED}))(?![a-z0-9/])",
         _named,
     ),
     recogniser(

@@ -44,6 +44,14 @@ def _need(match: re.Match[str], year: int | None, *, listed: bool) -> int:
     return Need.OPENER
 
 
+def _signed(match: re.Match[str]) -> Piece:
+    """18.11 đến 22.11.2024: two days that share a year, with dots or dashes inside."""
+    year, first_month, last_month = int(match["year"]), int(match["from"]), int(match["to"])
+    first = Moment(Grain.DAY, int(match["first"]), first_month, year - (first_month > last_month))
+    last = Moment(Grain.DAY, int(match["last"]), last_month, year)
+    return Piece(*match.span(), Kind.TIME, "days.signed_span", first, last)
+
+
 DAY_SPANS = (
     recogniser(
         "days.span",
@@ -52,5 +60,12 @@ DAY_SPANS = (
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
         r"(?: ?/ ?(?:thang )?| thang )(?P<month>\d{1,2})(?![\d.])" + YEAR,
         _read,
+    ),
+    recogniser(
+        "days.signed_span",
+        "0 ngay#",
+        r"(?:ngay )?(?P<first>\d{1,2})(?P<sign>[.\-])(?P<from>\d{1,2}) ?(?:-|den(?: het)?|toi) ?(?:ngay )?"
+        r"(?P<last>\d{1,2})(?P=sign)(?P<to>\d{1,2})(?P=sign)(?P<year>20\d\d)(?!\d)",
+        _signed,
     ),
 )

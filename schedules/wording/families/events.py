@@ -88,7 +88,8 @@ EVENTS = (
     recogniser(
         "events.named",
         "ngay@",
-        r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6})(?:viet nam|the gioi|quoc te|toan quoc|quoc gia)(?: la| -|:)? \(?"
+        r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6}(?=viet|the|quoc|toan)|hoi (?=[a-z]))"
+        r"(?:viet nam|the gioi|quoc te|toan quoc|quoc gia|(?<=hoi )[a-z]{1,8}(?: [a-z]{1,8}){0,4})(?: la| -|:)? \(?"
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?:/(?P<year>20\d\d)(?!\d))?\)?",
         _named,
     ),

@@ -28,6 +28,7 @@ AUTHORITY = re.compile(
 ISSUED = re.compile(
     r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )sinh|thanh lap"
     r"|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban|sua doi(?:,? bo sung)?|(?:so lieu|theo) thong ke|da ky"
+    r"|(?:^|[.;\n] ?)hom nay,?"
     r"|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
 SIGNED = re.compile(r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$")
@@ -44,12 +45,13 @@ DONE = re.compile(
 )
 DONE_AFTER = re.compile(
     r",? (?:[a-z]{1,8},? ){0,5}da "
-    r"(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen)\b"
+    r"(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen"
+    r"|du gio|kiem tra|nop|trao|cap|nhan)\b"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
-    sua theo cung vua chu tong tinh nhu can ky
+    sua theo hom cung vua chu tong tinh nhu can ky
 """
 HINTS = frozenset(HINT_WORDS.split())
 """The first words of every guard's phrases: without one of them no guard can object."""

@@ -51,7 +51,7 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
     """Whether a dash joins two times of one size, or a comma two months that follow each other."""
     if not (_open_ended(left) and _open_ended(piece) and left.first and piece.first):
         return False
-    if left.first.grain != piece.first.grain or piece.start - left.end > len(" - "):
+    if left.first.grain != piece.first.grain or piece.start - left.end > len(" -> "):
         return False
     between = text[left.end : piece.start]
     if "-" in between:
