@@ -132,6 +132,15 @@ def test_a_bot_with_a_webhook_or_without_a_token_is_not_asked() -> None:
     assert not polling.wanted(ZaloBotSettings(Secret(TOKEN), Secret(SECRET)))
 
 
+def test_the_board_warns_before_the_plan_of_the_bot_is_used_up(lan: Answering) -> None:
+    lan.client.post(HOOK, json=incoming_text("việc"), headers=HEADERS)
+    bot = replace(lan.site.channels.zalo_bot, messages_a_month=1)
+    site = replace(lan.site, channels=ChannelSettings(zalo_bot=bot))
+    manager = TestClient(build_app(site), BASE)
+    manager.post(lan.link)
+    assert "Đã dùng hết 1 tin của bot Zalo trong tháng" in manager.get("/").text
+
+
 def test_no_secret_of_the_bot_is_in_any_log(lan: Answering, zalo: FakeZaloBot, caplog) -> None:
     caplog.set_level("DEBUG")
     zalo.refuse["chat-lan"] = Answer({"ok": False, "error_code": 401, "description": TOKEN})

@@ -111,7 +111,13 @@ def protected_since(db: Database, since: datetime) -> int:
     return int(next(iter(list(rows)))["n"])
 
 
-def answers_since(db: Database, since: datetime) -> int:
-    """Return how many answers the bot gave since an instant, for the counter of its plan."""
-    rows = db.query("SELECT count(*) AS n FROM chat_messages WHERE answered = 'sent' AND at >= ?", [text_of(since)])
-    return int(next(iter(list(rows)))["n"])
+def bot_use(db: Database, since: datetime) -> tuple[int, int]:
+    """Return how many messages and answers the bot sent since an instant, and to how many people it writes."""
+    rows = db.query(
+        "SELECT (SELECT count(*) FROM messages WHERE channel = 'zalo_bot' AND state = 'sent' AND composed_at >= ?) + "
+        "(SELECT count(*) FROM chat_messages WHERE answered = 'sent' AND at >= ?) AS sent, "
+        "(SELECT count(DISTINCT url) FROM addresses WHERE url LIKE 'zalobot:%' AND stopped_at IS NULL) AS people",
+        [text_of(since), text_of(since)],
+    )
+    row = next(iter(list(rows)))
+    return int(row["sent"]), int(row["people"])

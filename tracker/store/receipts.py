@@ -22,12 +22,13 @@ class Receipt:
 
 def message_of(db: Database, provider_id: str) -> int | None:
     """Return the message a provider knows by an id; one sent in parts is known by each of them."""
-    rows = db.query(
-        "SELECT id FROM messages WHERE provider_id = ? OR (provider_id LIKE '%,%' AND "
-        "instr(',' || provider_id || ',', ',' || ? || ',') > 0) ORDER BY id DESC LIMIT 1",
-        [provider_id, provider_id],
+    whole = "SELECT id FROM messages WHERE provider_id = ? ORDER BY id DESC LIMIT 1"
+    part = (
+        "SELECT id FROM messages WHERE provider_id LIKE '%,%' "
+        "AND instr(',' || provider_id || ',', ',' || ? || ',') > 0 ORDER BY id DESC LIMIT 1"
     )
-    return next((int(row["id"]) for row in list(rows)), None)
+    found = (row for query in (whole, part) for row in list(db.query(query, [provider_id])))
+    return next((int(row["id"]) for row in found), None)
 
 
 def add(db: Database, receipt: Receipt) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from notifiers.zalo.allowance import bot_allowances
 from tracker.answers.official_account import consent_needed
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import extensions, heartbeats, notes, people, plans, tasks
+from tracker.store import chats, extensions, heartbeats, notes, people, plans, tasks
 from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
@@ -38,6 +39,7 @@ def show(visit: Visit) -> Response:
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
         failed=len(search(visit.db, Query(school.id, states=FAILED))),
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
+        allowances=_allowances(visit),
         requests=len(extensions.waiting(visit.db, school.id)),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )
@@ -50,6 +52,15 @@ def staff_of(visit: Visit, school: School) -> Staff:
         parts=people.assignments_of_school(visit.db, school.id),
         notes=notes.newest_of_school(visit.db, school.id),
     )
+
+
+def _allowances(visit: Visit) -> list[str]:
+    """Return what is running out of the bot's plan this month."""
+    settings = visit.site.channels.zalo_bot
+    if not settings.token:
+        return []
+    month = visit.now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return [one.warning for one in bot_allowances(settings, *chats.bot_use(visit.db, month)) if one.warning]
 
 
 def _chosen_person(visit: Visit, staff: Staff) -> int | None:
