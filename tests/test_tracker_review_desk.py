@@ -179,6 +179,16 @@ def test_a_published_import_is_reviewed_no_more(clerk: Clerk) -> None:
         clerk.wishes(lambda review: deciding.retitle(review.draft, task_id, "Khác"))
 
 
+def test_a_draft_kept_before_ids_were_is_reviewed_all_the_same(clerk: Clerk) -> None:
+    clerk.brings(SURVEY, CONTEST)
+    before = {item.id for item in clerk.review.draft.items}
+    clerk.db.execute("DELETE FROM readings")
+    retitled(clerk, SURVEY.title, "Tên rất khác hẳn")
+    retitled(clerk, "Tên rất khác hẳn", "Lại khác nữa")
+    assert {item.id for item in clerk.review.draft.items} == before
+    assert set(clerk.stored()) == {"Lại khác nữa", CONTEST.title}
+
+
 def test_decisions_survive_a_reimport_that_says_the_same(clerk: Clerk) -> None:
     clerk.brings(SURVEY, CONTEST, TWICE)
     survey = retitled(clerk, SURVEY.title, "Tên rất khác hẳn")

@@ -14,7 +14,7 @@ from tracker.review.applying import reviewed
 from tracker.review.carrying import carried
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
-from tracker.review.identifying import ids_of
+from tracker.review.identifying import ids_of, keep_ids
 from tracker.review.operations import Answer, Operation
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
@@ -113,6 +113,7 @@ def decide(db: Database, plan_id: int, wish: Decide, actor: Actor, calendar: Sch
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         _refuse_published(review)
+        keep_ids(db, review.revision, [item.id for item in review.draft.items])
         operations = wish(review)
         if operations:
             decisions.add(db, plan_id, operations, actor)

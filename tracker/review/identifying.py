@@ -56,6 +56,12 @@ def _made(kept: Sequence[Decision]) -> set[str]:
     return split | {one.operation.task for one in kept if isinstance(one.operation, Add)}
 
 
+def keep_ids(db: Database, revision: Revision, ids: Sequence[str]) -> None:
+    """Keep the ids of an import made before ids were kept: what is decided from now on must find its tasks again."""
+    if not readings.of_revision(db, revision.id):
+        readings.add(db, revision.id, ids[: len(revision.plan.tasks)])
+
+
 def blank(stored: StoredPlan, task: Task, at: datetime) -> StoredTask:
     """Return a task as it begins its life in the store."""
     return StoredTask("", stored.id, 0, task, TaskState.OPEN, 0, 0, at)
