@@ -166,8 +166,8 @@ def test_the_same_file_again_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("ke-hoach.docx", b"\xff\xd8\xff\xe0JFIF"), ("trong.txt", b" \n"), ("ke-hoach.docx", b"PK\x03\x04x")]
-)  # fmt: skip
+    ("name", "content"), [("ke-hoach.rtf", b"no rtf"), ("trong.txt", b" \n"), ("ke-hoach.docx", b"PK\x03\x04x")]
+)
 def test_a_file_that_cannot_be_read_comes_back_with_its_sentence(name: str, content: bytes, tmp_path: Path) -> None:
     visitor = Visitor(tmp_path / "data")
     answer = visitor.press("/ke-hoach/tai-len", files={"file": (name, content)})

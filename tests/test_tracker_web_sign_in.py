@@ -100,7 +100,9 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     return [
         (
             method,
-            path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, **names),
+            path.format(
+                person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, reading="x", **names
+            ),
         )
         for method, path in pages
     ]
@@ -162,7 +164,7 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
 def test_a_form_without_its_token_changes_nothing(page: object, tmp_path: Path) -> None:
     visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
     task = visitor.tasks()[0]
-    path = page.path.format(task=task.id, plan=task.plan_id, person=1, feed=1, evidence=1, request=1)
+    path = page.path.format(task=task.id, plan=task.plan_id, person=1, feed=1, evidence=1, request=1, reading="x")
     assert visitor.client.post(path, data={"name": "x", "text": "y"}).status_code == 403
     assert visitor.client.post(path, data={"token": "0" * 64}).status_code == 403
     assert visitor.tasks() == (task,)

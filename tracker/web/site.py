@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from notifiers import ChannelSettings
 from schedules.calendar import SchoolCalendar, load_calendar
 from tracker.store.database import FILE_NAME, Database, connect, explained
+from tracker.web.readings import Readings
 from tracker.zone import current_instant
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -35,6 +36,7 @@ class Site:
     clock: Callable[[], datetime] = current_instant
     calendar_of: Callable[[], SchoolCalendar] = national_calendar
     channels: ChannelSettings = field(default_factory=ChannelSettings)
+    readings: Readings = field(default_factory=Readings)
 
     @property
     def path(self) -> Path:

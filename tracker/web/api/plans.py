@@ -42,11 +42,17 @@ def one(desk: Desk, plan_id: int) -> Json:
 @router.post("", summary="Tải kế hoạch lên thành bản nháp", status_code=201)
 def upload(
     desk: Desk,
-    file: Annotated[UploadFile | None, File(description="Tệp .docx, .txt, .md")] = None,
+    file: Annotated[
+        UploadFile | None,
+        File(description="Tệp kế hoạch: Word, PDF, ảnh, bảng tính, chữ; .zip chỉ khi có một kế hoạch"),
+    ] = None,
     text: Annotated[str, Form(description="Hoặc chữ dán vào")] = "",
     school: Annotated[str, Form(description="Tên trường, nếu muốn thay tên trong kế hoạch")] = "",
 ) -> Json:
-    """Read a plan and keep it as a draft: nothing reaches anybody before it is published."""
+    """Read a plan and keep it as a draft: nothing reaches anybody before it is published.
+
+    The answer comes when the file is read: at once for most, some seconds a page for a scan, so wait patiently.
+    """
     if file is None and not text.strip():
         raise RefusedError(422, "Chưa có tệp hay chữ nào; cần trường “file” hoặc “text”.")
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)

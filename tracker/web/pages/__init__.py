@@ -20,6 +20,7 @@ from tracker.web.pages import (
     phrase,
     plan,
     policy,
+    reading,
     rehearsal,
     review,
     review_acts,

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Finding, Severity
 from schedules.reading import Unreadable
+from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import compared, open_review
@@ -13,12 +14,17 @@ from tracker.review.telling import told
 from tracker.store import plans, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus
+from tracker.web.pages import reading
+from tracker.web.pages.reading import Sent
+from tracker.web.readings import BusyError
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
 
 PASTED = "chu-dan-vao.txt"
 """The name under which pasted text is kept."""
+ACCEPTED = ",".join(filter(None, SUFFIXES))
+"""What a browser offers to choose from."""
 UNSEEN = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
 BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
 
@@ -36,27 +42,32 @@ def upload_form(visit: Visit) -> Response:
 
 
 def upload(visit: Visit) -> Response:
-    """Read what was sent and keep it as a draft; what cannot be read comes back as a sentence on the form."""
+    """Read what was sent and keep it as a draft, a long one beside the pages; a refusal comes back on the form."""
     try:
-        report = store_plan(visit.db, read_incoming(visit), visit.actor(), visit.site.calendar_of(), publish=False)
+        sent = _sent(visit)
+        if sent.takes_long:
+            return reading.begin(visit, sent)
+        plan = PlanReader(visit.site.calendar_of()).read_bytes(sent.content, sent.name)
     except Unreadable as error:
         return _form(visit, str(error))
+    except BusyError as error:
+        return _form(visit, str(error), 503)
+    incoming = Incoming(sent.content, plan, sent.school)
+    report = store_plan(visit.db, incoming, visit.actor(), visit.site.calendar_of(), publish=False)
     return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong={'cung-tep' if report.same_file else 'da-tai'}", 303)
 
 
-def read_incoming(visit: Visit) -> Incoming:
-    """Return the plan in a form's file or pasted text; raise Unreadable with a sentence when there is none."""
-    sent, pasted = visit.upload("file"), visit.value("text")
-    if sent is not None:
-        content, name = sent.file.read(), base_name(sent.filename or "")
-    elif pasted:
-        content, name = pasted.encode(), PASTED
-    else:
+def _sent(visit: Visit) -> Sent:
+    """Return a form's file or pasted text; raise Unreadable with a sentence when there is none."""
+    file, pasted = visit.upload("file"), visit.value("text")
+    if file is None and not pasted:
         raise Unreadable(
             "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
         )
-    plan = PlanReader(visit.site.calendar_of()).read_bytes(content, name)
-    return Incoming(content, plan, visit.value("school") or None)
+    school = visit.value("school") or None
+    if file is None:
+        return Sent(pasted.encode(), PASTED, school)
+    return Sent(file.file.read(), base_name(file.filename or ""), school)
 
 
 def base_name(sent: str) -> str:
@@ -64,10 +75,11 @@ def base_name(sent: str) -> str:
     return sent.replace("\\", "/").rpartition("/")[2] or PASTED
 
 
-def _form(visit: Visit, problem: str = "") -> Response:
+def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
     every_school = schools.all_schools(visit.db)
-    status = 422 if problem else 200
-    return render(visit, "upload.html", status, problem=problem, schools=every_school)
+    return render(
+        visit, "upload.html", status if problem else 200, problem=problem, schools=every_school, accepted=ACCEPTED
+    )
 
 
 def show(visit: Visit) -> Response:
