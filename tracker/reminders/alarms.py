@@ -35,13 +35,13 @@ class Alarm:
     sentence: str
 
 
-def alarms(db: Database, now: datetime) -> tuple[Alarm, ...]:
-    """Return everything that is wrong with reminders at an aware instant, for the board."""
-    return (*_silence(db, now), *delivery_alarms(db, now))
+def alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
+    """Return everything that is wrong with reminders at an aware instant, for the board of one school or of all."""
+    return (*_silence(db, now), *delivery_alarms(db, now, school_id))
 
 
-def delivery_alarms(db: Database, now: datetime) -> tuple[Alarm, ...]:
-    """Return what keeps messages from arriving, for the board and for the manager."""
+def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
+    """Return what keeps messages from arriving, for the board and for the manager; channels are everybody's."""
     since = now - RECENT
     down = (
         Alarm(
@@ -56,6 +56,7 @@ def delivery_alarms(db: Database, now: datetime) -> tuple[Alarm, ...]:
             AlarmKind.UNREACHABLE, f"Tin cho {one.name} chưa chắc đã tới: {one.reason}. Hãy hỏi lại hoặc sửa kênh nhận."
         )
         for one in troubles.unreachable(db, since)
+        if school_id in {None, one.school_id}
     )
     return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now)))
 

@@ -26,6 +26,7 @@ class Unreachable:
     person_id: int
     name: str
     reason: str
+    school_id: int = 0
 
 
 def channels_down(db: Database, since: datetime) -> tuple[ChannelDown, ...]:
@@ -43,10 +44,11 @@ def channels_down(db: Database, since: datetime) -> tuple[ChannelDown, ...]:
 def unreachable(db: Database, since: datetime) -> tuple[Unreachable, ...]:
     """Return the people whose newest message since an instant ended failed or unknown on its last address."""
     rows = db.query(
-        "SELECT p.id, p.name, m.outcome_reason AS reason FROM messages m JOIN people p ON p.id = m.person_id "
+        "SELECT p.id, p.name, p.school_id, m.outcome_reason AS reason "
+        "FROM messages m JOIN people p ON p.id = m.person_id "
         "WHERE m.state IN ('failed', 'unknown') AND m.composed_at >= ? AND p.active = 1 AND NOT EXISTS "
         "(SELECT 1 FROM messages n WHERE n.person_id = m.person_id AND n.id > m.id AND n.state <> 'cancelled') "
         "ORDER BY p.name_folded",
         [text_of(since)],
     )
-    return tuple(Unreachable(int(row["id"]), row["name"], row["reason"] or "") for row in rows)
+    return tuple(Unreachable(int(row["id"]), row["name"], row["reason"] or "", int(row["school_id"])) for row in rows)

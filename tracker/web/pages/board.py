@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
 from tracker.answers.official_account import consent_needed
+from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
 from tracker.store import chats, extensions, heartbeats, notes, people, plans, tasks
@@ -41,6 +42,7 @@ def show(visit: Visit) -> Response:
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
         requests=len(extensions.waiting(visit.db, school.id)),
+        alarms=delivery_alarms(visit.db, visit.now, school.id),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )
 
