@@ -25,11 +25,6 @@ class Comparison:
     pairs: tuple[tuple[StoredTask, Task], ...]
     new: tuple[Task, ...]
     gone: tuple[StoredTask, ...]
-    order: tuple[Task, ...] = ()
-
-    def position(self, task: Task) -> int:
-        """Return where a task of the new reading stands in its plan, from 1."""
-        return next(number for number, other in enumerate(self.order, 1) if other is task)
 
     @property
     def moved(self) -> tuple[tuple[StoredTask, Task], ...]:
@@ -78,7 +73,6 @@ def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
         pairs=tuple((old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])),
         new=tuple(task for j, task in enumerate(new) if j not in taken),
         gone=tuple(stored for i, stored in enumerate(old) if i not in pairs),
-        order=tuple(new),
     )
 
 

@@ -22,7 +22,6 @@ def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparis
         pairs=tuple((known[task_id], task) for task_id, task in live.items() if task_id in known),
         new=tuple(task for task_id, task in live.items() if task_id not in known),
         gone=tuple(one for one in known.values() if one.id not in live),
-        order=tuple(live.values()),
     )
 
 
