@@ -74,7 +74,12 @@ BOUNDS = (
         r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: trong)(?= ngay)",
         _bound(Limit.BY),
     ),
-    recogniser("bounds.end", "het ket", r"(?:het|ket thuc)\b", _bound(Limit.BY)),
+    recogniser(
+        "bounds.end",
+        "het ket",
+        r"(?:het|ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
+        _bound(Limit.BY),
+    ),
     recogniser(
         "bounds.until_now", "tu", r"tu (?:nay|bay gio) (?:cho )?(?:den|toi)(?: het| truoc)?\b", _bound(Limit.BY)
     ),
@@ -91,6 +96,7 @@ BOUNDS = (
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "
         "ngay@",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
+        r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|ngay mai(?= ?\()|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
         rf"|{DAYPARTS}|{MOMENTS})\b",

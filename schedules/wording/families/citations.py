@@ -14,8 +14,8 @@ KINDS = (
 )
 SHORT = r"ttlt|tt|nd|qd|cv|nq|ct|ttr|hd|tb|kh|bc|gm"
 HEADS = (
-    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ hoa@ hop@ phieu@ "
-    "so " + SHORT.replace("|", " ")
+    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ "
+    "hoa@ hop@ phieu@ so " + SHORT.replace("|", " ")
 )
 COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay(?! \d)|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(

@@ -9,7 +9,7 @@ from schedules.wording.piece import Count, Kind, Piece, recogniser
 UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
 NUMBER = r"(?P<number>\d{1,3})(?: ?\([a-z ]{2,16}\))?"
 LEAD = r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|cham nhat|la|sau|it nhat|toi thieu|han|muon nhat) ){0,4}"
-HEADS = "trong vong thoi@ toi@ khong@ cham@ sau# it@ han muon@ truoc# 0"
+HEADS = "trong vong thoi@ toi@ tối khong@ cham@ sau# it@ han muon@ truoc# 0"
 
 
 def _forward(match: re.Match[str]) -> Piece | None:
@@ -45,7 +45,7 @@ COUNTS = (
     ),
     recogniser(
         "counts.tail",
-        "it@ toi@ 0",
+        "it@ toi@ tối 0",
         r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|chap|gieng|am|\d))",
         _tail,
     ),

@@ -31,7 +31,13 @@ ISSUED = re.compile(
     r"|(?:^|[.;\n] ?)hom nay,?"
     r"|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
-SIGNED = re.compile(r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$")
+WITNESSED = re.compile(
+    r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$"
+    r"|\b(?:theo|can cu)(?: [a-z]{1,8}){0,3} (?:bien ban|ket luan|nghi quyet|quyet dinh|cong van|thong bao|van ban"
+    r"|ket qua|to trinh)(?: [a-z&]{1,8}){0,4} *$"
+)
+"""What was signed by someone, or is cited without a number: “Căn cứ kết quả họp ngày …”."""
+
 ERA = re.compile(
     r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)"
     r"(?: phat trien)?(?: den| tu)? ?[(:]?$"
@@ -46,7 +52,7 @@ DONE = re.compile(
 DONE_AFTER = re.compile(
     r",? (?:[a-z]{1,8},? ){0,5}da "
     r"(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen"
-    r"|du gio|kiem tra|nop|trao|cap|nhan)\b"
+    r"|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len)\b"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
@@ -134,8 +140,8 @@ def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
         # Results and plans are made public in a month or a term to come; what was issued has its day.
         return not (found[0].startswith("cong bo") and piece.first and piece.first.grain != Grain.DAY)
     accented = reading.accented[max(0, piece.start - WINDOW) : piece.start].lower().rstrip()
-    signed = accented.endswith((" ký", "(ký", "đã ký ngày")) or SIGNED.search(before) is not None
-    return signed and piece.limit == Limit.NONE
+    signed = accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith("đăng ký")
+    return piece.limit == Limit.NONE and (signed or WITNESSED.search(before) is not None)
 
 
 def _is_era(piece: Piece, before: str, reading: Reading) -> bool:
