@@ -97,12 +97,11 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     calls = visitor.app.openapi()["paths"].items() if right is Right.MANAGER else ()
     pages += [(method.upper(), path) for path, methods in calls for method in methods]
     names = {"task": task.id, "plan": task.plan_id, "task_id": task.id, "plan_id": task.plan_id}
+    names |= {"level": "ke-hoach", "id": task.plan_id, "reading": "x"}
     return [
         (
             method,
-            path.format(
-                person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, reading="x", **names
-            ),
+            path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, **names),
         )
         for method, path in pages
     ]
@@ -155,8 +154,10 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
     visitor.get("/lich")
     asked = [path for method, path in requests_of(visitor, Right.MANAGER) if method == "GET"]
     assert len(asked) > 15
-    # This plan is no Word file, so its commented copy is refused with a sentence; published, it is reviewed no more.
-    expected = dict.fromkeys(asked, 200) | {"/ke-hoach/1/ban-ghi-chu": 422, "/ke-hoach/1/duyet": 303}
+    # This plan is no Word file, so its commented copy is refused with a sentence; published, it is reviewed no more;
+    # no file is being read.
+    elsewhere = {"/ke-hoach/1/ban-ghi-chu": 422, "/ke-hoach/1/duyet": 303, "/ke-hoach/dang-doc/x": 404}
+    expected = dict.fromkeys(asked, 200) | elsewhere
     assert {path: visitor.get(path).status_code for path in asked} == expected
 
 
@@ -164,7 +165,8 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
 def test_a_form_without_its_token_changes_nothing(page: object, tmp_path: Path) -> None:
     visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
     task = visitor.tasks()[0]
-    path = page.path.format(task=task.id, plan=task.plan_id, person=1, feed=1, evidence=1, request=1, reading="x")
+    names = {"task": task.id, "plan": task.plan_id, "level": "ke-hoach", "id": task.plan_id, "reading": "x"}
+    path = page.path.format(person=1, feed=1, evidence=1, request=1, **names)
     assert visitor.client.post(path, data={"name": "x", "text": "y"}).status_code == 403
     assert visitor.client.post(path, data={"token": "0" * 64}).status_code == 403
     assert visitor.tasks() == (task,)
