@@ -64,7 +64,7 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"(?:thoi )?han (?:{WORK})(?: [a-z]{{1,10}}){{1,5}}(?= ?:)"
+        r"(?:thoi )?han(?! che)(?: [a-z]{1,10}){1,6}(?= ?:)"
         rf"|(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
@@ -97,7 +97,8 @@ BOUNDS = (
         "ngay@",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
-        r"|ngay mai(?= ?\()|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
+        r"|(?:ngay mai|(?:sang|trua|chieu|toi) nay)(?=,? ?\(?(?:ngay )?\d)"
+        r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
         rf"|{DAYPARTS}|{MOMENTS})\b",
         _open,

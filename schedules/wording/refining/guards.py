@@ -34,7 +34,7 @@ ISSUED = re.compile(
 WITNESSED = re.compile(
     r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$"
     r"|\b(?:theo|can cu)(?: [a-z]{1,8}){0,3} (?:bien ban|ket luan|nghi quyet|quyet dinh|cong van|thong bao|van ban"
-    r"|ket qua|to trinh)(?: [a-z&]{1,8}){0,4} *$"
+    r"|ket qua|to trinh|cuoc hop|buoi lam viec)(?: [a-z&]{1,8}){0,4} *$"
 )
 """What was signed by someone, or is cited without a number: “Căn cứ kết quả họp ngày …”."""
 
@@ -50,10 +50,10 @@ DONE = re.compile(
     r"[^.;,:]*$|\bvua (?:qua|roi)\b[^.;:]*$"
 )
 DONE_AFTER = re.compile(
-    r",? (?:[a-z]{1,8},? ){0,5}da "
-    r"(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky|dien ra|khen"
-    r"|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len)\b"
+    r",? (?:[a-z]{1,8},? ){0,5}da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
+    r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|co van ban|ban giao)\b)?"
 )
+"""“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
@@ -83,7 +83,7 @@ def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Contex
         return False
     if _touches_unread(piece, reading.folded) or _is_long_past(piece, reading.folded, context):
         return False
-    if _is_told(piece, reading.folded):
+    if _is_told(piece, reading):
         return False
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
     if "," in before and _is_signing(piece, reading):
@@ -162,11 +162,16 @@ def _is_past(piece: Piece, before: str, reading: Reading) -> bool:
     )
 
 
-def _is_told(piece: Piece, text: str) -> bool:
+def _is_told(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”."""
-    if piece.limit in {Limit.BEFORE, Limit.BY} or " da " not in text[piece.end : piece.end + TELLING]:
+    text = reading.folded
+    if piece.limit in {Limit.BEFORE, Limit.BY}:
         return False
-    return DONE_AFTER.match(text, piece.end) is not None
+    if text.startswith(" vua qua", piece.end):
+        return True
+    if " da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
+        return False
+    return said["what"] is not None or reading.accented[said.end() - 3 : said.end()].lower() == "đã "
 
 
 def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
