@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from notifiers.mail.bounce_box import BounceBoxSettings
-from notifiers.secret import Secret
+from notifiers.secret import MASK, Secret
 from notifiers.settings import ChannelSettings
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
 from tracker.refusal import Refusal
@@ -31,6 +31,7 @@ EXPECTED: dict[Any, str] = {
     int: "số nguyên",
     float: "số",
     str: "chữ trong ngoặc kép",
+    Secret: "chữ trong ngoặc kép",
 }
 
 
@@ -137,7 +138,8 @@ def _value(kind: Any, value: Any, where: str) -> object:
     try:
         return _plain(kind, value)
     except (ValueError, TypeError, KeyError) as error:
-        raise SettingsError(f"{where}: giá trị “{value}” không đúng dạng ({_expected(kind)})") from error
+        found = MASK if kind is Secret else value
+        raise SettingsError(f"{where}: giá trị “{found}” không đúng dạng ({_expected(kind)})") from error
 
 
 def _plain(kind: Any, value: Any) -> object:
@@ -149,6 +151,8 @@ def _plain(kind: Any, value: Any) -> object:
     if kind is time:
         return value if isinstance(value, time) else time.fromisoformat(value)
     if kind in {int, float} and (isinstance(value, bool) or (kind is int and isinstance(value, float))):
+        raise TypeError(kind)
+    if kind is Secret and not isinstance(value, str):
         raise TypeError(kind)
     if isinstance(kind, type) and issubclass(kind, StrEnum | Secret | int | float):
         return kind(value)
