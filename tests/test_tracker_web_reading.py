@@ -205,3 +205,9 @@ def test_what_the_reader_doubts_stands_on_the_draft(visitor: Visitor) -> None:
 )  # fmt: skip
 def test_time_left_is_told_in_seconds_then_minutes(seconds: float | None, words: str) -> None:
     assert how_far(Standing("x", "a.pdf", Stage.READING, progress=Progress(3, 12, seconds))) == words
+
+
+def test_before_the_first_page_is_done_no_time_is_guessed() -> None:
+    assert how_far(Standing("x", "a.pdf", Stage.READING)) == "Đang mở tệp…"
+    started = Standing("x", "a.pdf", Stage.READING, progress=Progress(0, 12))
+    assert how_far(started) == "Tệp có 12 trang, đang đọc trang đầu…"

@@ -127,7 +127,11 @@ def how_far(reading: Standing) -> str:
     if reading.stage is Stage.STOPPING:
         return "Đang dừng…"
     progress = reading.progress
-    return f"Trang {progress.done}/{progress.total}{_left(progress)}" if progress else "Đang mở tệp…"
+    if progress is None:
+        return "Đang mở tệp…"
+    if not progress.done:
+        return f"Tệp có {progress.total} trang, đang đọc trang đầu…"
+    return f"Trang {progress.done}/{progress.total}{_left(progress)}"
 
 
 def _left(progress: Progress) -> str:
