@@ -29,7 +29,7 @@ def _link(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.LINK, "link", limit=limit)
 
 
-WORK = r"cuoi cung|cuoi|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
+WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
 MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
@@ -100,7 +100,7 @@ BOUNDS = (
         r"|(?:ngay mai|(?:sang|trua|chieu|toi) nay)(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
-        rf"|{DAYPARTS}|{MOMENTS})\b",
+        rf"|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
         _open,
     ),
     recogniser(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from schedules.wording.families.months import OWNER_WINDOW, OWNERS
 from schedules.wording.families.shapes import YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
 from schedules.wording.words import number
@@ -21,7 +22,8 @@ def _quarter(match: re.Match[str]) -> Piece | None:
         return None
     year, part = year_of(match), PARTS.get(match["part"] or "", Part.WHOLE)
     first, last = (Moment(Grain.QUARTER, value, None, year, part) for value in (values[0], values[-1]))
-    need = Need.NOTHING if year or part else Need.WHOLE
+    owned = OWNERS.search(match.string, max(0, match.start() - OWNER_WINDOW), match.start())
+    need = Need.NOTHING if (year or part) and not owned else Need.WHOLE
     return Piece(*match.span(), Kind.TIME, "quarters.one", first, last if len(values) > 1 else None, need=need)
 
 

@@ -51,7 +51,8 @@ DONE = re.compile(
 )
 DONE_AFTER = re.compile(
     r",? (?:[a-z]{1,8},? ){0,5}da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
-    r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|co van ban|ban giao)\b)?"
+    r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len"
+    r"|co van ban|ban giao)\b)?"
 )
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
@@ -187,7 +188,7 @@ def _is_long_past(piece: Piece, text: str, context: Context) -> bool:
 def _is_signing(piece: Piece, reading: Reading) -> bool:
     """Whether this is the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
     if (
-        piece.rule not in {"days.worded", "days.numeric"}
+        piece.rule not in {"days.worded", "days.numeric", "months.one"}
         or not _is_plain(piece)
         or piece.first is None
         or piece.first.year is None
