@@ -24,9 +24,12 @@ from schedules.plan import Header, Task
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, due_on, preview_desk, running_school
 from tests.fakes.smtp import running_smtp
+from tracker.feeds.calendar import enclosure_bytes
+from tracker.feeds.view import FeedView
 from tracker.reminders.tick import tick
 from tracker.store import people, plans, rehearsal, tasks
 from tracker.store.database import transaction
+from tracker.store.feeds import FeedKind
 from tracker.store.records import Part, StoredTask, TaskState
 
 DUE = date(2023, 10, 27)
@@ -180,13 +183,17 @@ def idle(rows: int) -> None:
 
 
 def bare_smtp(port: int, count: int) -> None:
-    """Send so many letters over one connection with smtplib alone."""
+    """Send so many letters of the same parts (text, HTML, calendar) over one connection with smtplib alone."""
+    task = StoredTask("viec", 1, 0, Task("Việc đo tốc độ", due_on(DUE)), TaskState.OPEN, 0, 0, NOW)
     with smtplib.SMTP("127.0.0.1", port) as line:
         for number in range(count):
             letter = EmailMessage()
             letter["From"], letter["To"], letter["Subject"] = "nhac@truong.vn", f"n{number}@truong.vn", "Nhắc việc"
             letter.set_content("Nộp báo cáo\n" * 8)
             letter.add_alternative("<p>Nộp báo cáo</p>" * 8, subtype="html")
+            calendar = enclosure_bytes(FeedView(FeedKind.PERSON, "", NOW.date()), [task])
+            letter.add_alternative(calendar, "text", "calendar", cte="base64")
+            letter.add_attachment(calendar, "application", "ics")
             line.send_message(letter)
 
 
