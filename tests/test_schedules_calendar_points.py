@@ -80,3 +80,13 @@ def test_both_points_are_worked_and_stand_on_their_sides_of_the_day(day, bound, 
     assert WORKING.is_working(due.late_from)
     assert due.remind_by <= day < due.late_from
     assert (due.remind_by < day) or not (bound is Bound.BEFORE and precision is Precision.DAY)
+
+
+def test_before_an_hour_leaves_the_day_itself_to_act():
+    from datetime import time
+
+    due = Due(
+        words="trước 16:30", day=date(2024, 11, 20), precision=Precision.DAY, bound=Bound.BEFORE, hour=time(16, 30)
+    )
+    timed = with_points(due, load_calendar().working_days)
+    assert (timed.remind_by, timed.late_from) == (date(2024, 11, 20), date(2024, 11, 21))

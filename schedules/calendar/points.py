@@ -15,12 +15,14 @@ def with_points(due: Due, working_days: WorkingDays) -> Due:
     """Return the due with `remind_by` and `late_from` filled; a due without a day comes back unchanged.
 
     “Trước ngày X” is read strictly when reminding (the day before X) and leniently when calling it late.
-    “Trước tháng m” already has the last allowed day in `day`. Outside the years whose lunar days are
+    “Trước tháng m” already has the last allowed day in `day`, and “trước 16 giờ ngày X” leaves the day
+    itself to act. Outside the years whose lunar days are
     tabled, nobody can say which days are worked: such a due comes back unchanged too.
     """
     if due.day is None or due.day.year not in TABLED_YEARS:
         return due
-    remind_by, late_from = points(due.day, due.precision, due.bound, working_days)
+    bound = Bound.BY if due.hour and due.bound is Bound.BEFORE else due.bound
+    remind_by, late_from = points(due.day, due.precision, bound, working_days)
     return replace(due, remind_by=remind_by, late_from=late_from)
 
 

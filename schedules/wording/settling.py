@@ -123,7 +123,9 @@ def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -
     names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
-    remind_by, late_from = points(day, span.precision, bound, context.calendar.working_days) if day else (None, None)
+    # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
+    strict = Bound.BY if piece.hour and bound is Bound.BEFORE else bound
+    remind_by, late_from = points(day, span.precision, strict, context.calendar.working_days) if day else (None, None)
     return Due(
         start=start,
         day=day,
@@ -179,7 +181,7 @@ def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
 def _bound_notes(piece: Piece, span: Span) -> list[str]:
     if piece.limit == Limit.BEFORE and piece.last is None:
         if span.precision is Precision.DAY:
-            return ["“trước” không kể chính ngày đó"]
+            return [f"trước {piece.hour:%H:%M} của ngày đó" if piece.hour else "“trước” không kể chính ngày đó"]
         return [f"“trước” nên ngày cuối là {show(span.start - ONE_DAY)}"]
     if piece.limit in {Limit.SINCE, Limit.AFTER}:
         return ["chỉ nêu ngày bắt đầu, không nêu hạn cuối"]
