@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from schedules.calendar import points
+from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
@@ -15,7 +16,6 @@ from schedules.wording.periods import first_monthday, first_week, first_weekday
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
-from schedules.wording.words import WEEKDAY_NAMES
 
 FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
 ONE_DAY = timedelta(days=1)
@@ -160,8 +160,8 @@ def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound 
 def _conflict(piece: Piece, span: Span) -> str:
     if piece.weekday is None or span.start != span.end or span.start.weekday() == piece.weekday:
         return ""
-    real = WEEKDAY_NAMES[span.start.weekday()]
-    return f"; lưu ý: văn bản ghi {WEEKDAY_NAMES[piece.weekday]} nhưng {show(span.start)} là {real}"
+    real = WEEKDAYS[span.start.weekday()]
+    return f"; lưu ý: văn bản ghi {WEEKDAYS[piece.weekday]} nhưng {show(span.start)} là {real}"
 
 
 def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> str:

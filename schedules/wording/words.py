@@ -35,7 +35,7 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "l": 1, "ll": 2, "lll": 3}
 
 ORDINALS = {"nhat": 1, "dau": 1, "dau tien": 1, "cuoi": -1, "cuoi cung": -1}
 WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "sxu": 4, "bay": 5}
-WEEKDAY_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
 
 SPELLINGS = {
     "ngay": ("ngày",),

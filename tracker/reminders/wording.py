@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Bound, Due, Precision
 from tracker.store.records import Part
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
 LONGEST_TITLE = 140
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Due
 from schedules.planning.next_year.passage import Moved, Passage, read_whole
 from schedules.planning.next_year.same_week import WEEKDAY, same_week
 from schedules.planning.next_year.wordings import bare_days, full_wordings
 from schedules.planning.next_year.years import moved_words, within_february
 from schedules.wording import Context, find, when
-from schedules.wording.words import WEEKDAY_NAMES
 
 LONGEST_YEAR = timedelta(days=366)
 SEPTEMBER = 9
@@ -70,7 +70,7 @@ def _by_words(due: Due, passage: Passage) -> Moved:
 
 def _with_true_weekday(read: Due, passage: Passage) -> tuple[Due, str]:
     day = read.start or read.day
-    name = WEEKDAY_NAMES[day.weekday()] if day else ""
+    name = WEEKDAYS[day.weekday()] if day else ""
     written = WEEKDAY.search(read.words)
     said = written[0] if written else ""
     words = WEEKDAY.sub(name[:1].upper() + name[1:] if said[:1].isupper() else name, read.words, count=1)

@@ -6,10 +6,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Bound, Due, Precision
 from schedules.planning.next_year.passage import Moved, Passage, read_whole
 from schedules.planning.next_year.wordings import days_in_words
-from schedules.wording.words import WEEKDAY_NAMES
 
 WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 WRITTEN = re.compile(r"(?<![\d/])\d{1,2}(\s*[/.-]\s*)\d{1,2}(\s*[/.-]\s*20\d\d)?(?![\d/])")
@@ -56,7 +56,7 @@ def _weekday(due: Due, day: date, passage: Passage) -> Moved | None:
     moved = read_whole(f"{due.words[: written.start()]}{shown}{due.words[written.end() :]}", passage.after)
     if moved.day != new or moved.bound != due.bound or "weekday_conflict" in moved.implied:
         return None
-    name = WEEKDAY_NAMES[day.weekday()]
+    name = WEEKDAYS[day.weekday()]
     note = f"năm trước {name} {_week(day)} ({_shown(day)}); năm nay lấy {name} của tuần ấy, xem giữ thứ hay giữ ngày"
     return Moved(moved, (note,), doubtful=True)
 
