@@ -11,6 +11,8 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import click
 import uvicorn
@@ -36,11 +38,19 @@ OPEN_WARNING = (
 
 def serve(data: Path, host: str, port: int) -> None:
     """Run the service of a data folder until Ctrl+C or SIGTERM; end the command when it cannot start."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _stop)
     try:
         _serve(data, host, port)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, StopRequest):
         say("Đã dừng.")
+
+
+class StopRequest(BaseException):
+    """SIGTERM came. Not KeyboardInterrupt: Python ends with SIGINT's code when that passes through an import."""
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise StopRequest
 
 
 def _serve(data: Path, host: str, port: int) -> None:
