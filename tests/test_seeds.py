@@ -292,4 +292,4 @@ def test_slips_of_004_are_findings(rule, words):
 def test_suggestions_name_the_likely_right_words():
     told = {finding.rule: finding.suggestion for finding in plan_of("004").findings}
     assert told["nam-lech"] == "Có thể là 25/9/2023?"
-    assert told["van-ban-nam-sai"] .startswith("Có thể là Thông tư 19/2018/TT-BGDĐT")
+    assert told["van-ban-nam-sai"].startswith("Có thể là Thông tư 19/2018/TT-BGDĐT")

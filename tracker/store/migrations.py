@@ -253,7 +253,6 @@ def m104_troubles_are_found_at_once(db: Database) -> None:
     )
 
 
-
 @migrations()
 def m401_reviews(db: Database) -> None:
     """Which id each task of a reading has, and what people decided about drafts, batch by batch."""

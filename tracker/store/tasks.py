@@ -113,9 +113,7 @@ def words(due: Due) -> str:
 
 def touch(db: Database, task_id: str, actor: Actor) -> None:
     """Raise a task's `sequence`: something people should see changed beside its record."""
-    db.execute(
-        "UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id]
-    )
+    db.execute("UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id])
 
 
 def place(db: Database, task_id: str, position: int) -> None:
