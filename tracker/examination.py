@@ -12,8 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from schedules.reading.lacking import PROGRAMS
+from tracker.configured import FILE_NAME
 from tracker.refusal import Refusal
-from tracker.settings import FILE_NAME, load_settings
+from tracker.settings import load_settings
 from tracker.zone import current_instant
 
 OLDEST_PYTHON = (3, 11)

@@ -18,12 +18,10 @@ from notifiers.mail.bounce_box import BounceBoxSettings
 from notifiers.secret import MASK, Secret
 from notifiers.settings import ChannelSettings
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
+from tracker.configured import FILE_NAME, PREFIX, is_setting
 from tracker.refusal import Refusal
 from tracker.reminders.policy import Policy
 
-FILE_NAME = "settings.toml"
-PREFIX = "TRACKER_"
-NOT_SETTINGS = {"TRACKER_DATA"}
 EXPECTED: dict[Any, str] = {
     bool: "true hoặc false",
     date: "ngày dạng 2026-11-20",
@@ -86,7 +84,7 @@ def load_settings(folder: Path, environ: Mapping[str, str]) -> Settings:
     path = folder / FILE_NAME
     table = _file_table(path)
     for name, value in environ.items():
-        if name.startswith(PREFIX) and name not in NOT_SETTINGS:
+        if is_setting(name):
             _put(table, name.removeprefix(PREFIX).lower().split("__"), value)
     settings = _record(Settings, table, str(path) if path.exists() else "biến môi trường")
     if not isinstance(settings, Settings):

@@ -1,0 +1,20 @@
+"""Whether a data folder has any settings of its own; light, so that commands that need none start at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+FILE_NAME = "settings.toml"
+PREFIX = "TRACKER_"
+NOT_SETTINGS = {"TRACKER_DATA"}
+
+
+def is_setting(variable: str) -> bool:
+    """Whether an environment variable sets something."""
+    return variable.startswith(PREFIX) and variable not in NOT_SETTINGS
+
+
+def is_configured(folder: Path, environ: Mapping[str, str]) -> bool:
+    """Whether a settings file or a variable changes any default."""
+    return (folder / FILE_NAME).exists() or any(map(is_setting, environ))
