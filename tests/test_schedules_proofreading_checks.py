@@ -102,6 +102,35 @@ def test_works_told_on_one_side_only_are_listed():
     assert ["Nộp sổ" in told[0], "Khám răng" in told[1]] == [True, True]
 
 
+SEASON = "1. Hội thi giáo viên dạy giỏi cấp trường từ ngày 7/10/2024 đến ngày 16/11/2024.\n"
+HEADINGS = "\nTháng\tNội dung\tMốc thời gian\n"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "gaps"),
+    [
+        (("Tuần 2", "Tuần 2"), ["14/10/2024–10/11/2024"]),
+        (("Tuần 2, 3, 4, 5", "Tuần 1, 2"), []),
+    ],
+)
+def test_weeks_a_table_leaves_out_of_a_season_are_told(weeks, gaps):
+    work = "- Hội thi giáo viên dạy giỏi cấp trường."
+    rows = f"10\t{work}\t{weeks[0]}\n11\t{work}\t{weeks[1]}"
+    found = [finding.message for finding in findings_of(SEASON + HEADINGS + rows) if finding.rule.startswith("bang-bo")]
+    assert [gap in message for gap, message in zip(gaps, found, strict=True)] == [True] * len(gaps)
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [("Trăng rằm yêu thươnq", 1), ("TRĂNG RẰM – YÊU THƯƠNG", 0), ("Trang ram yeu thuong", 0), ("Bé vui đến trường", 0)],
+)
+def test_one_event_spelled_two_ways_is_told_once(other, count):
+    body = "- Ngày hội “Trăng rằm yêu thương” cho trẻ toàn trường: Tháng 9/2024.\n"
+    table = f"{HEADINGS}9\t- Ngày hội “{other}” cho trẻ toàn trường.\tTuần 2"
+    told = [finding for finding in findings_of(body + table) if finding.rule == "ten-viec-hai-cach-viet"]
+    assert len(told) == count
+
+
 def test_every_check_stands_in_the_list_once():
     folder = Path(proofreading.__file__).parent
     checks = {path.stem for path in folder.glob("*.py") if "def check(" in path.read_text("utf-8")}

@@ -283,6 +283,8 @@ def test_january_of_004_is_split_into_two_works():
         ("sat-ngay-ky", "2 việc"),
         ("lech-so-lan", "Công khai tài chính"),
         ("chua-co-nguoi", "21 việc"),
+        ("ten-viec-hai-cach-viet", "Xuân gặt kết"),
+        ("bang-bo-trong-giua-dot", "23/10/2023–12/11/2023"),
     ],
 )
 def test_slips_of_004_are_findings(rule, words):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan
 from schedules.proofreading import (
+    broken_span,
     circular_number,
     citations,
     criteria,
@@ -21,6 +22,7 @@ from schedules.proofreading import (
     recipients,
     school_names,
     two_dates,
+    two_spellings,
     vague_reports,
     year_outside,
     year_spanning,
@@ -40,6 +42,8 @@ CHECKS: tuple[Check, ...] = (
     later_than_law.check,
     past_results.check,
     one_side.check,
+    broken_span.check,
+    two_spellings.check,
     day_off.check,
     crowded_week.check,
     year_spanning.check,
