@@ -15,7 +15,6 @@ from notifiers.zalo.bot import ZaloBotChannel
 from notifiers.zalo.bot_api import BotApi
 from notifiers.zalo.bot_inbox import incoming
 from notifiers.zalo.bot_settings import ZaloBotSettings
-from notifiers.zalo.error_table import error_rows
 from tests.fakes.http import Answer, patience
 from tests.fakes.zalo_bot import TOKEN, incoming_text, refused, running_zalo_bot
 
@@ -63,33 +62,6 @@ def test_a_refusal_between_parts_is_unknown_so_that_no_part_doubles(server, chan
     outcome = channel.send(message("a" * 3000), NOW)
     assert outcome.kind is OutcomeKind.UNKNOWN
     assert "1/2" in outcome.reason
-
-
-ROWS = [(code, row) for row in error_rows("bot") for code in row.codes]
-
-
-@pytest.mark.parametrize(("code", "row"), ROWS, ids=[f"{code}-{row.kind}" for code, row in ROWS])
-@pytest.mark.parametrize("spell", [int, str])
-def test_every_row_of_the_error_table(server, channel, code, row, spell):
-    server.answers[:] = [refused(spell(code), " ".join(row.contains[:1]) or "no")]
-    outcome = channel.send(message(), NOW)
-    assert (outcome.kind, outcome.reason) == (row.kind, row.reason)
-    assert outcome.detail.startswith(str(code))
-    assert (outcome.retry_after is None) == (row.kind is not OutcomeKind.RETRY_AFTER)
-
-
-@pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (401, OutcomeKind.PERMANENT_CONFIGURATION),
-        (502, OutcomeKind.RETRY_AFTER),
-        (503, OutcomeKind.RETRY_AFTER),
-        (504, OutcomeKind.UNKNOWN),
-    ],
-)
-def test_a_gateway_page_is_read_by_its_status(server, channel, status, kind):
-    server.answers[:] = [Answer(b"<html>nginx</html>", status)]
-    assert channel.send(message(), NOW).kind is kind
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[1]", b"\xff\xfe", b'"ok"'])

@@ -9,8 +9,6 @@ import pytest
 
 from notifiers.message import Message
 from notifiers.outcome import OutcomeKind
-from notifiers.zalo.error_table import Until, error_rows
-from notifiers.zalo.hours import next_day, next_month
 from notifiers.zalo.oa_api import OaApi
 from notifiers.zalo.oa_chat import ZaloGroupChannel, ZaloOaChannel
 from notifiers.zalo.oa_facts import Delivery, OaFacts
@@ -122,57 +120,6 @@ def test_a_vietnamese_number_is_read_in_any_spelling(phone):
 def test_what_is_no_mobile_number_is_refused(server, phone):
     assert international(phone) == ""
     assert to_phone(server, to=f"zbs:{phone}").kind is OutcomeKind.PERMANENT_RECIPIENT
-
-
-def cases(table):
-    return [
-        pytest.param(code, row, id=f"{code}-{row.kind}") for row in error_rows(table) for code in row.codes if code < 0
-    ]
-
-
-def check(outcome, row, code):
-    assert (outcome.kind, outcome.reason) == (row.kind, row.reason)
-    assert (outcome.retry_after is not None) == (row.kind is OutcomeKind.RETRY_AFTER)
-    due = {
-        Until.MORNING: datetime(2024, 5, 25, tzinfo=ICT),
-        Until.NEXT_DAY: next_day(NOW, "viec-1"),
-        Until.NEXT_MONTH: next_month(NOW, "viec-1"),
-    }
-    if row.kind is OutcomeKind.DEFER_UNTIL:
-        assert outcome.until.date() == due[row.until].date()
-    assert outcome.detail.startswith(str(code)) or row.refresh
-
-
-@pytest.mark.parametrize(("code", "row"), cases("oa"))
-@pytest.mark.parametrize("spell", [int, str])
-def test_every_row_of_the_oa_table(server, code, row, spell):
-    server.answers[:] = [error(spell(code), " ".join(row.contains[:1]) or "no")] * 2
-    check(to_person(server), row, code)
-    assert not server.sent
-
-
-@pytest.mark.parametrize(("code", "row"), cases("zbs"))
-@pytest.mark.parametrize("spell", [int, str])
-def test_every_row_of_the_zbs_table(server, code, row, spell):
-    server.answers[:] = [error(spell(code))] * 2
-    check(to_phone(server), row, code)
-    assert not server.sent
-
-
-@pytest.mark.parametrize("table", ["oa", "zbs"])
-@pytest.mark.parametrize(
-    ("status", "kind"),
-    [
-        (500, OutcomeKind.UNKNOWN),
-        (502, OutcomeKind.RETRY_AFTER),
-        (503, OutcomeKind.RETRY_AFTER),
-        (504, OutcomeKind.UNKNOWN),
-        (429, OutcomeKind.RETRY_AFTER),
-    ],
-)
-def test_a_gateway_page_is_read_by_its_status(server, table, status, kind):
-    server.answers[:] = [Answer(b"<html>", status)]
-    assert (to_person if table == "oa" else to_phone)(server).kind is kind
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"message": "ok"}'])
