@@ -10,6 +10,7 @@ import pytest
 from schedules.plan import Document
 from schedules.reading import Unreadable, limits, read_all, read_all_bytes, read_bytes
 from schedules.reading.file import clean_name
+from schedules.reading.members import files_in
 
 PLAN = "Kế hoạch năm học 2026-2027".encode()
 
@@ -30,6 +31,12 @@ def test_a_zip_with_one_plan_reads_like_that_plan():
 def test_a_zip_with_several_plans_gives_each():
     outcomes = read_all_bytes(zipped(**{"a.txt": PLAN, "b.txt": PLAN, "c.exe": b"MZ\x00"}), "k.zip")
     assert [type(one) for one in outcomes] == [Document, Document, Unreadable]
+
+
+def test_each_file_of_a_zip_keeps_its_own_bytes_in_the_order_it_is_read():
+    data = zipped(**{"a.txt": PLAN, "b.txt": b"", "c.txt": PLAN + b"\n"})
+    assert list(files_in(data, "k.zip")) == [PLAN, b"", PLAN + b"\n"]
+    assert [list(files_in(PLAN, "k.txt")), list(files_in(b"PK\x03\x04rest", "k.zip"))] == [[PLAN], [b""]]
 
 
 def test_where_one_plan_is_wanted_several_are_refused_with_their_number():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import docx
@@ -54,6 +55,16 @@ def test_a_stored_plan_is_copied_by_id_or_number(named: str, plan: Path, tmp_pat
     result = run(tmp_path, "copy", "--plan", named, "-o", tmp_path / "ra.docx", "--json")
     assert result.exit_code == 0, result.stderr
     assert json.loads(result.stdout)["placed"] == len(list(docx.Document(tmp_path / "ra.docx").comments)) > 0
+
+
+def test_a_plan_that_came_in_a_zip_is_copied_as_its_own_file(plan: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "nhiều.zip", "w") as package:
+        package.writestr("thư mục/ghi chú.txt", "TRƯỜNG MẦM NON HOA MAI\n1. Họp phụ huynh trước ngày 5/10/2023.")
+        package.write(plan, "kế hoạch.docx")
+    run(tmp_path, "import", tmp_path / "nhiều.zip")
+    result = run(tmp_path, "copy", "--plan", "12/kh-mnhb", "-o", tmp_path / "ra.docx")
+    assert result.exit_code == 0, result.stderr
+    assert [paragraph.text for paragraph in docx.Document(tmp_path / "ra.docx").paragraphs] == list(LINES)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,18 @@ def members(data: bytes, source: str) -> Iterator[tuple[str, bytes | Unreadable]
         yield name, content
 
 
+def files_in(data: bytes, source: str) -> Iterator[bytes]:
+    """Yield the bytes of each file inside a ZIP in order (none for one that cannot be had), else those of the file."""
+    if kind_of(data, source) is not Kind.ZIP:
+        yield data
+        return
+    try:
+        for _, content in members(data, source):
+            yield content if isinstance(content, bytes) else b""
+    except Unreadable:
+        yield b""
+
+
 def _opened(data: bytes, source: str) -> zipfile.ZipFile:
     if (count := data.count(CENTRAL_ENTRY)) > limits.MOST_PARTS:
         raise Unreadable(source, f"tệp nén chứa {count} tệp, giới hạn là {limits.MOST_MEMBERS}", EXPECTED, ADVICE)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from schedules.plan import Plan
 from schedules.reading.file import file_bytes
+from schedules.reading.members import files_in
 from tracker.commands.watching import on_terminal
 from tracker.plan_reading import PlanReader, Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One document of a file: its plan, or the sentence that says why there is none."""
+    """One document of a file: its own bytes and plan, or the sentence that says why there is none."""
 
     source: str
     content: bytes = b""
@@ -29,8 +30,9 @@ def plans_in(path: Path, reader: PlanReader) -> Iterator[ReadFile]:
     except Unreadable as error:
         yield ReadFile(path.name, refused=str(error))
         return
-    for plan in replace(reader, watch=on_terminal()).read_all(content, path.name):
+    plans = replace(reader, watch=on_terminal()).read_all(content, path.name)
+    for plan, inside in zip(plans, files_in(content, path.name), strict=False):
         if isinstance(plan, Unreadable):
             yield ReadFile(plan.where, refused=str(plan))
         else:
-            yield ReadFile(plan.header.source, content, plan)
+            yield ReadFile(plan.header.source, inside, plan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +12,7 @@ from schedules.plan import Plan
 from schedules.reading import Progress, Unreadable, Watch
 from schedules.reading.file import clean_name
 from schedules.reading.kind import Kind, kind_of
-from schedules.reading.members import members
+from schedules.reading.members import files_in
 from schedules.reading.watch import Stopped
 from tracker.importing import Incoming, store_plan
 from tracker.plan_reading import PlanReader
@@ -50,14 +49,6 @@ class Sent:
         """Whether reading it may take more than a few seconds."""
         return kind_of(self.content, self.name) in LONG
 
-    def files(self) -> Iterator[bytes]:
-        """Yield the bytes of each file inside a ZIP in order (none for one that cannot be had), else of the file."""
-        if kind_of(self.content, self.name) is not Kind.ZIP:
-            yield self.content
-            return
-        for _, content in members(self.content, clean_name(self.name)):
-            yield content if isinstance(content, bytes) else b""
-
 
 def begin(visit: Visit, sent: Sent) -> Response:
     """Have a file read beside the pages and go to the page that tells of it; raise BusyError when too many wait."""
@@ -73,7 +64,7 @@ def _read_and_keep(site: Site, sent: Sent, who: str, watch: Watch) -> Ending:
         raise Stopped(clean_name(sent.name))
     kept: list[Kept] = []
     refused: list[str] = []
-    for plan, content in zip(plans, sent.files(), strict=False):
+    for plan, content in zip(plans, files_in(sent.content, sent.name), strict=False):
         if isinstance(plan, Unreadable):
             refused.append(str(plan))
             continue
