@@ -109,10 +109,12 @@ def is_capitals(text: str) -> bool:
 
 
 def _marker(block: Block) -> tuple[Rank, int]:
-    """Return what marks a block and where its own words begin."""
+    """Return what marks a block, an automatic number as much as a typed one, and where its own words begin."""
     text = block.text
     if block.is_row:
         return Rank.TEXT, 0
+    if block.label and (counted := _counted(block)):
+        return counted, 0
     start = EMPHASIS.match(text).end()  # type: ignore[union-attr]  # it matches the empty text
     for rank, pattern in MARKERS:
         if match := pattern.match(text, start):
@@ -120,6 +122,12 @@ def _marker(block: Block) -> tuple[Rank, int]:
     if (block.heading or is_capitals(text)) and len(text) <= LONGEST_HEADING:
         return Rank.SECTION, start
     return Rank.TEXT, start
+
+
+def _counted(block: Block) -> Rank | None:
+    """Return what an automatic number makes of its block; None for labels no marker of ours ("Bước 1")."""
+    shown = f"{block.label} {block.text.lstrip()}"
+    return next((_corrected(rank, block.text) for rank, pattern in MARKERS if pattern.match(shown)), None)
 
 
 def _corrected(rank: Rank, rest: str) -> Rank:
@@ -130,7 +138,7 @@ def _corrected(rank: Rank, rest: str) -> Rank:
 
 
 def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
-    marked = not block.text.lstrip("*_ \t").startswith(body[:12])
+    marked = bool(block.label) or not block.text.lstrip("*_ \t").startswith(body[:12])
     if block.is_row:
         return Part.CONTENT if part is Part.HEAD and block.place.row != 1 else part
     if begins_like(body, CLOSING) and len(letters(body)) < 40:  # noqa: PLR2004

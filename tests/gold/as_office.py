@@ -18,11 +18,12 @@ def word(source: Source) -> bytes:
             run = document.add_paragraph().add_run(part.text)
             run.bold = part.heading or None
         else:
-            _word_table(document, part)
-    return _saved(document)
+            add_table(document, part)
+    return saved(document)
 
 
-def _word_table(document, table: Table) -> None:
+def add_table(document, table: Table) -> None:
+    """Add a table to a Word document, merged cells merged for real."""
     made = document.add_table(len(table.rows), len(table.rows[0]))
     made.style = "Table Grid"
     for top, left, bottom, right, text in spans(table):
@@ -65,10 +66,11 @@ def workbook(source: Source) -> bytes:
             if (top, left) != (bottom, right):
                 sheet.merge_cells(None, row + top, left + 1, row + bottom, right + 1)
         row += len(part.rows)
-    return _saved(book)
+    return saved(book)
 
 
-def _saved(document) -> bytes:
+def saved(document) -> bytes:
+    """Return the bytes of a document that knows how to save itself."""
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

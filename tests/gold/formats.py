@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from schedules.plan import Document
 from tests.gold.as_converted import converted
+from tests.gold.as_numbered import numbered_word
 from tests.gold.as_office import word, workbook
 from tests.gold.as_text import bars, cell_lines, tabs, web_page
 from tests.gold.noise import ocr, torn
@@ -21,6 +23,7 @@ class Format:
     suffix: str
     render: Callable[[Source], bytes]
     noisy: bool = False
+    picture: bool = False
 
 
 def _bytes(render: Callable[[Source], str]) -> Callable[[Source], bytes]:
@@ -29,6 +32,7 @@ def _bytes(render: Callable[[Source], str]) -> Callable[[Source], bytes]:
 
 FORMATS = (
     Format("docx", ".docx", word),
+    Format("listed", ".docx", numbered_word),
     Format("txt", ".txt", _bytes(tabs)),
     Format("md", ".md", _bytes(bars)),
     Format("cells", ".txt", _bytes(cell_lines)),
@@ -54,3 +58,16 @@ def whole_text(source: Source, made: Format) -> str:
         else:
             lines.extend(" ".join(row) for row in part.filled())
     return "\n".join(lines) + tabs(source)
+
+
+def recognised_text(document: Document) -> str:
+    """Return every word read, rows both as they stand and with merged cells repeated."""
+    rows = (" ".join(cell.text for cell in block.cells) for block in document.blocks if block.is_row)
+    return "\n".join([document.text, *rows])
+
+
+def scanned() -> tuple[Format, ...]:
+    """Return the formats that are pictures; OpenCV is needed to draw them."""
+    from tests.gold.as_scanned import photo, scan
+
+    return (Format("scan", ".pdf", scan, noisy=True, picture=True), Format("photo", ".tif", photo, noisy=True, picture=True))
