@@ -1,0 +1,82 @@
+"""Days that belong to a paper: a cited document, the legal basis of a plan, a signature, the line of place and date."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.reading import Reading
+
+WINDOW = 60
+REACH = 120
+AUTHORITY = re.compile(
+    r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so\b|phong\b|ban bi thu"
+    r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
+)
+SENTENCE_END = re.compile(r"[;:]|\. |\n")
+BASIS = "can cu "
+"""How a clause of legal basis begins; it runs to its semicolon and sets nothing."""
+
+SIGNED = re.compile(r"\((?:da|chu) ky\)[^;:\d]*$")
+PAPER_DAYS = {"days.worded", "days.numeric", "months.one"}
+PLACE_WORDS = 6
+PLACE = {"xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày", "xa", "huyen", "quan"}
+LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
+"""Where a line of place and date may begin: a new line, a cell, or the motto that headers end with."""
+
+
+def is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
+    """Whether the day belongs to the document named before it: “Thông tư số 19/2018/TT-BGDĐT, ngày 22/8/2018”."""
+    if not is_plain(piece) or piece.first is None:
+        return False
+    if cite is not None and _adjoins(cite, piece, text):
+        return True
+    if piece.first.year is None:
+        return False
+    if AUTHORITY.match(text, piece.end):
+        return True
+    if cite is None or piece.start - cite.end > REACH:
+        return False
+    return not SENTENCE_END.search(text[cite.end : piece.start])
+
+
+def _adjoins(cite: Piece, day: Piece, text: str) -> bool:
+    """Whether a day stands right behind a document's number: “Kế hoạch số 12/KH-THCS ngày 5/9”."""
+    numbered = cite.rule != "citations.law" and day.first is not None and day.first.grain == Grain.DAY
+    return numbered and text[cite.end : day.start] in {" ", " (", "("}
+
+
+def is_plain(piece: Piece) -> bool:
+    """Whether a time stands bare: one moment, no bound, no opener."""
+    return piece.last is None and piece.limit == Limit.NONE and piece.term is None and not piece.opened
+
+
+def is_basis(piece: Piece, text: str) -> bool:
+    """Whether the time stands in a clause of legal basis: “Căn cứ …;”."""
+    if BASIS not in text:
+        return False
+    start = max(text.rfind(sign, 0, piece.start) for sign in ";\n") + 1
+    if not text[start : piece.start].lstrip(" -+*•").startswith(BASIS):
+        return False
+    end = text.find(";", piece.end)
+    return end >= 0 and ". " not in text[piece.end : end] and "\n" not in text[piece.end : end]
+
+
+def is_signing(piece: Piece, reading: Reading) -> bool:
+    """Whether this is a signature or the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
+    if piece.rule not in PAPER_DAYS or not is_plain(piece) or piece.first is None or piece.first.year is None:
+        return False
+    if SIGNED.search(reading.folded, max(0, piece.start - WINDOW), piece.start):
+        return True
+    start, end = reading.place(piece.start, piece.end)
+    line = LINE.split(reading.text[max(0, start - WINDOW) : start])[-1].rstrip()
+    if not line.endswith(",") or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
+        return False
+    words = [word for word in re.split(r"[\s,.]+", line) if word]
+    return len(words) <= PLACE_WORDS and all(not word[0].islower() or word in PLACE for word in words)
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a sentence runs on behind a day; a heading in capitals does not."""
+    words = behind.partition("\n")[0].strip(" .)_").split()
+    return bool(words) and words[0][0].isalnum() and not words[0].isupper()
