@@ -2,7 +2,7 @@
 
 `when` is short for a deadline: "before D", "by D", "on D", "D..D [month|term]", "month Y-M", "before-month Y-M",
 "by-month Y-M", "week Y-M-k[..k]" (weeks of their Thursday), "term Y-1", "year Y". A missing `owners` means the plan
-names nobody; "?" means people may differ.
+names nobody; "?" means people may differ; `helpers = "?"` means those who only take part are not judged.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One dated task of a plan as it should be read. `owners` None: not judged."""
+    """One dated task of a plan as it should be read. `owners` or `helpers` None: not judged."""
 
     title: str
     start: date | None
@@ -33,7 +33,7 @@ class Answer:
     bound: str
     precision: str
     owners: tuple[str, ...] | None = ()
-    helpers: tuple[str, ...] = ()
+    helpers: tuple[str, ...] | None = ()
     criterion: str | None = None
     recurrence: str | None = None
     also: tuple[date, ...] = ()
@@ -68,20 +68,24 @@ def load_answers(path: Path, calendar: SchoolCalendar) -> Answers:
 
 def _answer(entry: dict, calendar: SchoolCalendar) -> Answer:
     start, day, bound, precision = times(entry["when"], calendar)
-    owners = entry.get("owners", ())
     return Answer(
         title=entry["title"],
         start=start,
         day=day,
         bound=ANY if entry.get("any_bound") else bound,
         precision=precision,
-        owners=None if owners == ANY else tuple(owners),
-        helpers=tuple(entry.get("helpers", ())),
+        owners=_people(entry, "owners"),
+        helpers=_people(entry, "helpers"),
         criterion=entry.get("criterion"),
         recurrence=entry.get("recurrence"),
         also=tuple(times(words, calendar)[1] for words in entry.get("also", ())),
         slack=entry.get("day_slack", 0) * DAY,
     )
+
+
+def _people(entry: dict, kind: str) -> tuple[str, ...] | None:
+    named = entry.get(kind, ())
+    return None if named == ANY else tuple(named)
 
 
 def times(words: str, calendar: SchoolCalendar) -> Times:

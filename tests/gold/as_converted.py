@@ -23,10 +23,15 @@ def available() -> bool:
 @lru_cache(maxsize=256)
 def converted(source: Source, suffix: str) -> bytes:
     """Return the plan in another office format; raise when LibreOffice fails or takes too long."""
+    return to_format(word(source), suffix)
+
+
+def to_format(document: bytes, suffix: str) -> bytes:
+    """Return a Word document in another office format."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = folder / "plan.docx"
-        made.write_bytes(word(source))
+        made.write_bytes(document)
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", suffix.lstrip("."), "--outdir", name, str(made)]
         subprocess.run(command, check=True, capture_output=True, timeout=LIMIT)

@@ -12,7 +12,12 @@ from docx.oxml.ns import qn
 from tests.gold.as_office import add_table, saved
 from tests.gold.source import Paragraph, Source
 
-MARKER = re.compile(r"((?:[IVX]{1,4}|\d{1,2}|\d{1,2}\.\d{1,2}|[a-zđ])[.)]|[-+•*])\s+(?=\S)")
+MARKER = re.compile(
+    r"(?:(?P<upperRoman>[IVX]{1,4})|(?P<above>(?:\d{1,2}\.)*)(?P<decimal>\d{1,2})|(?P<lowerLetter>[a-z]))(?P<after>[.)])\s+(?=\S)"
+    r"|(?P<bullet>[-+•*])\s+(?=\S)"
+)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+FORMS = ("upperRoman", "decimal", "lowerLetter", "bullet")
 
 
 def numbered_word(source: Source) -> bytes:
@@ -31,20 +36,30 @@ def _paragraph(document, part: Paragraph) -> None:
     run = document.add_paragraph().add_run(part.text[marker.end() :] if marker else part.text)
     run.bold = part.heading or None
     if marker:
-        _number(document, run.element.getparent(), marker[1])
+        _number(document, run.element.getparent(), marker)
 
 
-def _number(document, paragraph, label: str) -> None:
-    """Give a paragraph a list of its own that shows the label: a bullet, or a number that starts where it stands."""
+def _number(document, paragraph, marker: re.Match[str]) -> None:
+    """Give a paragraph a list of its own that starts where the plan counted it."""
     numbering = document.part.numbering_part.element
     key = str(9000 + len(numbering))
     kind = _element("abstractNum", abstractNumId=key)
-    form = "bullet" if label in "-+•*" else "decimal"
-    kind.append(_element("lvl", [("start", "1"), ("numFmt", form), ("lvlText", label)], ilvl="0"))
+    form = next(form for form in FORMS if marker[form])
+    words = marker["bullet"] or f"{marker['above'] or ''}%1{marker['after']}"
+    kind.append(
+        _element("lvl", [("start", _start(form, marker[form])), ("numFmt", form), ("lvlText", words)], ilvl="0")
+    )
     numbering.insert(0, kind)
     numbering.append(_element("num", [("abstractNumId", key)], numId=key))
     properties = paragraph.get_or_add_pPr()
     properties.append(_element("numPr", [("ilvl", "0"), ("numId", key)]))
+
+
+def _start(form: str, shown: str) -> str:
+    """Return the whole number behind a Roman one, a letter or a number."""
+    if form == "upperRoman":
+        return str(ROMAN.index(shown) + 1)
+    return str(ord(shown) - ord("a") + 1) if form == "lowerLetter" else shown if form == "decimal" else "1"
 
 
 def _element(tag: str, children: list[tuple[str, str]] | None = None, **attributes: str):

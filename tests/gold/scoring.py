@@ -31,6 +31,9 @@ class Score:
     header_asked: int = 0
     header_right: int = 0
     findings_missed: int = 0
+    spans_asked: int = 0
+    spans_read: int = 0
+    spans_right: int = 0
     slips: list[str] = field(default_factory=list)
 
     def __add__(self, other: Score) -> Score:
@@ -50,6 +53,12 @@ class Score:
     def f1(self) -> float:
         """The harmonic mean of precision and recall of (task, date)."""
         return 2 * self.right / (self.read + self.gold) if self.read + self.gold else 1.0
+
+    @property
+    def dates_f1(self) -> float:
+        """The harmonic mean of precision and recall of dates alone: which (start, day) the plan names anywhere."""
+        asked = self.spans_read + self.spans_asked
+        return 2 * self.spans_right / asked if asked else 1.0
 
     @property
     def wrong_dates(self) -> float:
@@ -76,6 +85,7 @@ def score(plan: Plan, answers: Answers, text: str, *, slips: bool = False) -> Sc
         _judge(result, task, answer, slips=slips)
     result.slips.extend(f"missing: {answer.title} ({answer.day})" for answer in missing)
     result.slips.extend(f"extra: {task.title} ({task.due.start}..{task.due.day})" for task in extra)
+    _judge_spans(result, read, answers)
     _judge_mentions(result, plan, answers, text)
     _judge_whole(result, plan, answers)
     return result
@@ -131,6 +141,13 @@ def _judge(result: Score, task: Task, answer: Answer, *, slips: bool) -> None:
     result.criteria_right += bool(answer.criterion) and task.criterion == answer.criterion
     if task.criterion != answer.criterion:
         result.slips.append(f"criterion: {answer.title}: {task.criterion} instead of {answer.criterion}")
+
+
+def _judge_spans(result: Score, read: list[Task], answers: Answers) -> None:
+    wanted = {(answer.start, answer.day): answer for answer in answers.tasks}
+    result.spans_asked += len(wanted)
+    result.spans_read += len({(task.due.start, task.due.day) for task in read})
+    result.spans_right += sum(any(same_day(task, answer) for task in read) for answer in wanted.values())
 
 
 def _judge_mentions(result: Score, plan: Plan, answers: Answers, text: str) -> None:
