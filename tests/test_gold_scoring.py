@@ -59,6 +59,20 @@ def test_people_missing_or_made_up_are_wrong():
     assert judged(task("Nộp hồ sơ thi đua", owners=("Hiệu trưởng",)), owners=None).owners == 1.0
 
 
+def test_those_who_only_take_part_are_not_judged_but_the_lead_is(tmp_path):
+    path = tmp_path / "mẫu.toml"
+    path.write_text(
+        'duties = [0, 9]\n[header]\n[[task]]\ntitle = "Nộp hồ sơ thi đua"\nwhen = "before 2025-10-05"\n'
+        'owners = ["Kế toán"]\nhelpers = "?"\n',
+        "utf-8",
+    )
+    wanted = load_answers(path, load_calendar())
+    with_guests = task("Nộp hồ sơ thi đua", owners=("Kế toán",), helpers=("Toàn thể giáo viên",))
+    assert score(Plan(Header(), (with_guests,), document=Document("", "", ())), wanted, TEXT).owners == 1.0
+    other_lead = task("Nộp hồ sơ thi đua", owners=("Hiệu trưởng",), helpers=("Toàn thể giáo viên",))
+    assert score(Plan(Header(), (other_lead,), document=Document("", "", ())), wanted, TEXT).owners == 0.0
+
+
 def test_abbreviations_and_slips_of_scans_name_the_same_people():
     assert person("PHT") == person("Phó Hiệu trưởng")
     assert same_people(("Ke todn", "BGH"), ("Ban giám hiệu", "Kế toán"), slips=True)
