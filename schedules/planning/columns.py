@@ -77,26 +77,35 @@ THEME = re.compile(r"^\W*(?:chu de|chu diem|su kien|mon)\b")
 
 LONGEST_HEADER = 70
 FIRST_ROWS = 4
+LONGEST_LABEL = 4
 
 
 def find_columns(rows: Sequence[Block]) -> tuple[Columns, int]:
     """Return the columns of a table and how many rows its header takes; ({}, 0) when no header is understood."""
     for at, row in enumerate(rows[:FIRST_ROWS]):
-        texts = [cell.text for cell in row.cells]
-        below = _second_level(texts, [cell.text for cell in rows[at + 1].cells]) if at + 1 < len(rows) else []
-        columns = _columns(below or texts)
+        labels = [cell.text for cell in row.cells]
+        below = second_level(row, rows[at + 1]) if at + 1 < len(rows) else []
+        columns = by_labels(below or labels)
         if _understood(columns):
             return columns, at + (2 if below else 1)
     return {}, 0
 
 
-def _second_level(above: Sequence[str], below: Sequence[str]) -> list[str]:
+def second_level(above: Block, below: Block) -> list[str]:
     """Return the labels of a header of two rows ("Thời gian" over "Bắt đầu", "Kết thúc"); [] where it has one."""
-    own = [text for at, text in enumerate(below) if text.strip() and text not in above[at : at + 1]]
-    goes_on = bool(below) and (not below[0].strip() or below[0] == above[0])
-    if not goes_on or len(own) < 2 or any(header_role(text) is None for text in own):  # noqa: PLR2004
+    upper, lower = [cell.text for cell in above.cells], [cell.text for cell in below.cells]
+    own = [text for at, text in enumerate(lower) if text.strip() and text not in upper[at : at + 1]]
+    known = [text for text in own if header_role(text) is not None]
+    merged = any(cell.merged_from and cell.merged_from.row == above.place.row for cell in below.cells)
+    goes_on = bool(lower) and (not lower[0].strip() or lower[0] == upper[0])
+    plain = len(known) == len(own) or all(_is_label(text) for text in own)
+    if not known or (not merged and (not goes_on or len(own) < 2 or not plain)):  # noqa: PLR2004
         return []
-    return [text if text.strip() else above[at] if at < len(above) else "" for at, text in enumerate(below)]
+    return [text if text.strip() else upper[at] if at < len(upper) else "" for at, text in enumerate(lower)]
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= LONGEST_LABEL and not any(letter.isdigit() for letter in text)
 
 
 def is_repeat(row: Block, header: Block) -> bool:
@@ -109,7 +118,8 @@ def _understood(columns: Columns) -> bool:
     return Role.WORK in columns and len(known) > 1
 
 
-def _columns(texts: Sequence[str]) -> Columns:
+def by_labels(texts: Sequence[str]) -> Columns:
+    """Return the columns whose header words tell what they are for."""
     columns: Columns = {}
     for at, text in enumerate(texts):
         role = header_role(text)

@@ -57,7 +57,8 @@ class Row:
 def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]:
     """Return the rows of work in a table, in order; `header` is how many rows its header takes."""
     rows: list[Row] = []
-    for row in _filled(blocks[header:], columns, blocks[header - 1]):
+    head = blocks[header - 1] if header else Block("", Place())
+    for row in _filled(blocks[header:], columns, head):
         if rows and _goes_on(row):
             work = f"{rows[-1].text(Role.WORK)}\n{row.text(Role.WORK)}"
             rows[-1] = replace(rows[-1], texts={**rows[-1].texts, Role.WORK: work})
@@ -100,7 +101,7 @@ def _with_day(row: Row, above: Row) -> Row:
 def _is_calendar(header: Block, columns: Columns) -> bool:
     """Whether the days stand first, before what is done on them."""
     at = columns.get(Role.TIME)
-    if at is None or at >= columns.get(Role.WORK, 0):
+    if at is None or at >= columns.get(Role.WORK, 0) or at >= len(header.cells):
         return False
     return CALENDAR.match(fold(header.cells[at].text)) is not None
 
