@@ -100,6 +100,7 @@ OTHER_WORDS = frozenset(
             "đền",
             "tuẫn",
             "vào",
+            "cá",
             "chạm",
             "chăm",
             "chấm",

@@ -34,9 +34,15 @@ MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"
-MOMENTS = r"thoi diem|khoang|dip|ca|suot|mung|chao mung|ky niem|(?<!hieu )(?<!nang )(?<!hoc )luc"
+MOMENTS = r"thoi diem|khoang|dip|ca(?! nhan)|suot|mung|chao mung|ky niem|(?<!hieu )(?<!nang )(?<!hoc )luc"
 OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|nop|bau cu"
 """What may happen on the day a bound stands before: “trước ngày thi 10/12”."""
+
+FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
+DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,6}}"
+DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
+TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
+"""What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
 
 BOUNDS = (
     recogniser(
@@ -60,11 +66,11 @@ BOUNDS = (
         rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
-    recogniser("bounds.past", "quá", r"qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
+    recogniser("bounds.past", "quá", r"(?<!vuot )qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        r"(?:thoi )?han(?! che)(?: [a-z]{1,10}){1,6}(?= ?:)"
+        rf"(?:thoi )?han(?! che)(?:(?: [a-z]{{1,10}}){{1,6}}(?= ?:)|{FREE}{{1,14}} la(?= {TIME})|{DUTY}(?= {DATE}))"
         rf"|(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
@@ -86,7 +92,7 @@ BOUNDS = (
     recogniser(
         "bounds.since",
         "tu ke tinh bat tir tur",
-        r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b|bat dau(?: vao)?\b",
+        r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?! ?:)|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
         _bound(Limit.SINCE),
     ),
     recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day)| ?:)", _bound(Limit.AFTER)),
@@ -99,7 +105,7 @@ BOUNDS = (
         r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|(?:ngay mai|(?:sang|trua|chieu|toi) nay)(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
-        r"|nhan(?: dip| ky niem)?|dien ra(?: vao| tu)?"
+        r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
         rf"|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
         _open,
     ),

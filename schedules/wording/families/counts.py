@@ -40,7 +40,7 @@ COUNTS = (
     recogniser(
         "counts.back",
         HEADS,
-        r"(?:truoc )?" + LEAD + NUMBER + " " + UNITS + r",? (?:truoc(?: khi)?|so voi|tinh den)\b",
+        r"(?:truoc )?" + LEAD + NUMBER + " " + UNITS + r",? (?:truoc(?: khi)?|so voi)\b",
         _back,
     ),
     recogniser(

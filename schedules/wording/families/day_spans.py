@@ -8,6 +8,7 @@ from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_r
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
 SPANNED = re.compile(SPAN_SIGNS)
+MONTHS = 12
 EACH = re.compile(r"(?:ngay )?(\d+)")
 
 
@@ -17,6 +18,8 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     if (not match["prefix"] and owned(match)) or days != sorted(set(days)):
         return None
     month, year = int(match["month"]), year_of(match)
+    if match["sign"] == "." and not (match["prefix"] or year):
+        return None
     if listed and not is_run(days):
         return _apart(match, month, year) if match["prefix"] else None
     first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
@@ -44,11 +47,14 @@ def _need(match: re.Match[str], year: int | None, *, listed: bool) -> int:
     return Need.OPENER
 
 
-def _signed(match: re.Match[str]) -> Piece:
-    """18.11 đến 22.11.2024: two days that share a year, with dots or dashes inside."""
-    year, first_month, last_month = int(match["year"]), int(match["from"]), int(match["to"])
-    first = Moment(Grain.DAY, int(match["first"]), first_month, year - (first_month > last_month))
-    last = Moment(Grain.DAY, int(match["last"]), last_month, year)
+def _signed(match: re.Match[str]) -> Piece | None:
+    """18.11 đến 22.11.2024 | ngày 14.2 đến 20.2: two days written with dots or dashes inside."""
+    year, first_month, last_month = match["year"], int(match["from"]), int(match["to"])
+    if year is None and (not match["prefix"] or max(first_month, last_month) > MONTHS):
+        return None
+    ends = int(year) if year else None
+    first = Moment(Grain.DAY, int(match["first"]), first_month, ends and ends - (first_month > last_month))
+    last = Moment(Grain.DAY, int(match["last"]), last_month, ends)
     return Piece(*match.span(), Kind.TIME, "days.signed_span", first, last)
 
 
@@ -58,14 +64,14 @@ DAY_SPANS = (
         "0 ngay# ngay@ mong# mung#",
         r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
-        r"(?: ?/ ?(?:thang )?| thang )(?P<month>\d{1,2})(?![\d.])" + YEAR,
+        r"(?P<sign> ?/ ?(?:thang )?| thang |\.)(?P<month>\d{1,2})(?!\d|\.(?!20\d\d))" + YEAR,
         _read,
     ),
     recogniser(
         "days.signed_span",
         "0 ngay#",
-        r"(?:ngay )?(?P<first>\d{1,2})(?P<sign>[.\-])(?P<from>\d{1,2}) ?(?:-|den(?: het)?|toi) ?(?:ngay )?"
-        r"(?P<last>\d{1,2})(?P=sign)(?P<to>\d{1,2})(?P=sign)(?P<year>20\d\d)(?!\d)",
+        r"(?P<prefix>ngay )?(?P<first>\d{1,2})(?P<sign>[.\-])(?P<from>\d{1,2}) ?(?:-|den(?: het)?|toi) ?(?:ngay )?"
+        r"(?P<last>\d{1,2})(?P=sign)(?P<to>\d{1,2})(?:(?P=sign)(?P<year>20\d\d))?(?!\d|[.\-]\d)",
         _signed,
     ),
 )

@@ -8,9 +8,15 @@ from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, 
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
-PREFIX = r"(?P<prefix>(?:ngay ?)?(?:mong |mung )?)"
+PREFIX = r"(?P<prefix>(?:ngay ?){0,2}(?:mong |mung )?)"
 HEADS = "0 ngay# ngay@ mong# mung#"
 SHORT_YEAR = 2
+MONTHS = 12
+WINDOW = 12
+ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
+"""Words that bound a time by one end, so that a dash behind them parts day and month."""
+
+YEARLY, MONTHLY = re.compile(r" (?:hang|moi) nam\b"), re.compile(r" (?:(?:hang|moi|cua) )?thang\b")
 
 
 def _numeric(match: re.Match[str]) -> Piece | None:
@@ -19,13 +25,22 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     written = year or named
     if not prefix and owned(match):
         return None
-    if written is None and sign == "-":
+    if written is None and sign == "-" and not _is_dashed_day(match):
         return None
     if not prefix and sign == "." and len(written or "") <= SHORT_YEAR:
         return None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
     return Piece(match.start(), match.end(), Kind.TIME, "days.numeric", moment, need=_need(prefix, written))
+
+
+def _is_dashed_day(match: re.Match[str]) -> bool:
+    """Whether “ngày 16-10” is the sixteenth of October: it cannot rise, or one end alone makes sense there."""
+    day, month = int(match["day"]), int(match["month"])
+    if not match["prefix"] or month > MONTHS or MONTHLY.match(match.string, match.end()):
+        return False
+    bounded = ONE_END.search(match.string, max(0, match.start() - WINDOW), match.start())
+    return day >= month or bounded is not None or YEARLY.match(match.string, match.end()) is not None
 
 
 def _need(prefix: str, written: str | None) -> int:

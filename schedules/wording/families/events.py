@@ -82,7 +82,7 @@ EVENTS = (
         "ngay@ le@ dip@ tet@ noel " + " ".join({name.split()[0].rstrip(",") + "@" for name in FIXED}),
         OPENER
         + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
-        r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
+        r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?(?! ?[/\-.] ?\d{1,2}(?!\d))\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
         _fixed,
     ),
     recogniser(

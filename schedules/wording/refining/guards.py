@@ -11,7 +11,10 @@ from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.told import is_told
 
 EDGES = " .;:,-–()*[]…\"“”'|•+·"
-COUNTED = r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
+COUNTED = (
+    r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
+    r"|khoi luong|tin chi"
+)
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 
 UNREAD_AFTER = re.compile(
@@ -19,6 +22,9 @@ UNREAD_AFTER = re.compile(
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
+BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
+"""A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
+
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 
 
@@ -58,6 +64,8 @@ def _is_whole(piece: Piece, text: str) -> bool:
 def _touches_unread(piece: Piece, text: str) -> bool:
     """Whether a number or time word stands unread at either end."""
     if UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
+        return True
+    if piece.rule.startswith("months") and BLANK_DAY.search(text, max(0, piece.start - 25), piece.start):
         return True
     after = UNREAD_AFTER.match(text, piece.end)
     if after is None:

@@ -18,13 +18,20 @@ def attach_limits(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
-    while done and done[-1].kind in {Kind.BOUND, Kind.OPEN} and near(text, done[-1].end, piece.start):
+    while done and done[-1].kind in {Kind.BOUND, Kind.OPEN} and _reaches(done[-1], piece, text):
         left = done.pop()
         if left.kind == Kind.OPEN:
             piece = piece._replace(opened=True, start=piece.start if left.rule == "label" else left.start)
         else:
             piece = piece._replace(start=left.start, opened=True, limit=_stronger(piece, left.limit))
     return piece
+
+
+def _reaches(left: Piece, piece: Piece, text: str) -> bool:
+    """Whether a bound stands right before a time; “hai năm sau, ngày …” only tells when."""
+    if left.limit in {Limit.AFTER, Limit.SINCE} and "," in text[left.end : piece.start]:
+        return False
+    return near(text, left.end, piece.start)
 
 
 def _stronger(piece: Piece, limit: str) -> str:
