@@ -20,6 +20,13 @@ FEWEST_LETTERS = 2
 STEEPEST = 6.0
 FINE = 0.1
 SMALL = 800
+COARSE, BRUSH = 400, 7
+"""Pixels of the longer side at which light is measured, and how far around a point paper is looked for."""
+
+EVEN = 0.9
+"""Light that falls off less than this over a page is left as it is."""
+
+WHITE = 245.0
 Picture = Any
 
 
@@ -33,6 +40,19 @@ def usual_size(grey: Picture) -> Picture:
         share = min(SHORTEST / longer, 3.0)
         return cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_CUBIC)
     return grey
+
+
+def evened(grey: Picture) -> Picture:
+    """Return the picture in even light: paper white everywhere, ink as dark as it is against the paper around it."""
+    share = COARSE / max(grey.shape)
+    small = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    # Paper is the lightest there is around a point; a hole of ink larger than the brush is left dark.
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((BRUSH, BRUSH), np.uint8)), 2 * BRUSH + 1)
+    levels = np.percentile(paper, (5, 95))
+    if levels[0] >= EVEN * levels[1]:
+        return grey
+    light = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, light, scale=WHITE)
 
 
 def ink(grey: Picture) -> Picture:

@@ -16,7 +16,8 @@ from schedules.reading.grid import Box
 from schedules.reading.lines import cell_text, confidence
 from schedules.reading.lone_cells import read_alone
 from schedules.reading.pages import Page
-from schedules.reading.paper import Picture, has_writing, ink, quarter_turned, straightened, usual_size
+from schedules.reading.paper import Picture, evened, has_writing, ink, quarter_turned, straightened, usual_size
+from schedules.reading.photographed import sheet_alone
 from schedules.reading.ruled import Ruled
 from schedules.reading.ruled_lines import DrawnTable, drawn_tables
 from schedules.reading.tesseract import Word
@@ -37,7 +38,7 @@ EDGE = 3
 
 def scanned_page(grey: Picture, number: int, source: str) -> Page:
     """Return a grey picture of a page as lines and tables; a page on its side is turned first."""
-    grey = usual_size(grey)
+    grey = evened(usual_size(sheet_alone(grey)))
     page, sure = _looked_at(grey, number, source)
     if sure >= UNCLEAR:
         return page
