@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from schedules.reading import read_bytes
-from schedules.reading.word_numbers import written
+from schedules.reading.list_numbers import written
 
 
 def read(document):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ COLUMN_GAP = 2.2
 """A gap this many letter sizes wide parts two columns of a letterhead."""
 
 SAME_LINE = 0.45
+LABEL = re.compile(r"[-–—+*•·▪●○◦✓➢]|\(?(\d{1,2}(\.\d{1,2})*|[IVX]{1,5}|[A-Za-zđĐ])[.)]")
+LONGEST_LABEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,17 @@ def _pieces(row: list[Glyph], column_gap: float) -> Iterator[Line]:
         last = piece[-1] if piece else None
         if last and last.text == glyph.text and abs(last.left - glyph.left) < 0.1 * glyph.size:
             continue  # bold made by printing twice
-        if last and glyph.left - last.right > column_gap * max(last.size, glyph.size):
+        if last and glyph.left - last.right > column_gap * max(last.size, glyph.size) and not _is_label(piece):
             yield _line(piece)
             piece = []
         piece.append(glyph)
     if piece:
         yield _line(piece)
+
+
+def _is_label(piece: list[Glyph]) -> bool:
+    """Whether a piece is only the number or bullet of a list, which hangs apart from its own words."""
+    return len(piece) <= LONGEST_LABEL and LABEL.fullmatch("".join(glyph.text for glyph in piece)) is not None
 
 
 def _line(glyphs: list[Glyph]) -> Line:

@@ -10,6 +10,7 @@ from lxml import etree
 from schedules.plan import Block, Place
 from schedules.reading import limits
 from schedules.reading.grid import Box, table_rows
+from schedules.reading.open_numbers import LABEL
 
 URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, TABLE, OFFICE, DRAW = URN % "text", URN % "table", URN % "office", URN % "drawing"
@@ -48,7 +49,8 @@ class OpenBody:
         self._paragraphs += 1
         text = text_of(element)
         if text.strip():
-            yield Block(text, Place(paragraph=self._paragraphs), heading=element.tag == f"{TEXT}h")
+            place, heading = Place(paragraph=self._paragraphs), element.tag == f"{TEXT}h"
+            yield Block(text, place, heading=heading, label=element.get(LABEL, ""))
         for inner in element.iter(f"{DRAW}text-box", f"{TEXT}note-body"):
             yield from self._walk(inner)
 
@@ -113,7 +115,8 @@ def _cells(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 
 def _box(cell: etree._Element, row: int, column: int) -> Box:
-    paragraphs = [text_of(inner) for inner in _paragraphs(cell)]
+    # A cell that shows nothing but its automatic number (the TT column) holds that number.
+    paragraphs = [text_of(inner) or inner.get(LABEL, "").strip(".) ") for inner in _paragraphs(cell)]
     text = "\n".join(paragraphs).strip("\n")
     rows, columns = _count(cell, f"{TABLE}number-rows-spanned"), _count(cell, f"{TABLE}number-columns-spanned")
     return Box(text, row, column, rows, columns)

@@ -8,7 +8,7 @@ from schedules.reading.package import Package
 from schedules.reading.unreadable import Unreadable
 
 NAME = "odt"
-CONTENT = "content.xml"
+CONTENT, STYLES = "content.xml", "styles.xml"
 MANIFEST = "META-INF/manifest.xml"
 EXPECTED = "tệp .odt hoặc .ods do LibreOffice lưu"
 
@@ -21,6 +21,7 @@ def claims(data: bytes, name: str) -> bool:
 def read(data: bytes, source: str) -> Document:
     """Return the blocks of an OpenDocument file; raise Unreadable when it is damaged, unsafe or locked."""
     from schedules.reading.open_body import OpenBody
+    from schedules.reading.open_numbers import number_lists
     from schedules.reading.xml_part import parse_part
 
     package = Package(data, source, "tệp OpenDocument")
@@ -29,4 +30,6 @@ def read(data: bytes, source: str) -> Document:
     content = package.part(CONTENT)
     if content is None:
         raise Unreadable(source, f"tệp thiếu phần {CONTENT}", EXPECTED, "Hãy lưu lại bằng LibreOffice")
-    return Document(source, NAME, OpenBody().blocks(parse_part(content, source)))
+    root, styles = parse_part(content, source), package.part(STYLES)
+    number_lists(root, parse_part(styles, source) if styles else None)
+    return Document(source, NAME, OpenBody().blocks(root))

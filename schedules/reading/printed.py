@@ -21,6 +21,9 @@ MANY_CURVES = 200
 UNMAPPED = "(cid:"
 """What stands for a letter whose font does not say which one it is."""
 
+SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF076: "*"}
+"""Bullets that the fonts Symbol and Wingdings keep at places no other font has."""
+
 SNAP = 3.0
 FEWEST_EDGES, FEWEST_CELLS = 3, 2
 
@@ -41,7 +44,9 @@ def printed_page(page: Any) -> tuple[Page, bool]:
 
 
 def _glyph(char: dict[str, Any]) -> Glyph:
-    return Glyph(char["text"], char["x0"], char["x1"], (char["top"] + char["bottom"]) / 2, char["size"])
+    return Glyph(
+        char["text"].translate(SYMBOLS), char["x0"], char["x1"], (char["top"] + char["bottom"]) / 2, char["size"]
+    )
 
 
 def _is_picture(page: Any, letters: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Place
 from schedules.reading.grid import table_rows
+from schedules.reading.list_numbers import BULLET
 from schedules.reading.old_letters import decoder_of
 from schedules.reading.rich_rows import Edge, Row, boxes_of
 from schedules.reading.rich_tokens import Token, tokens
@@ -15,12 +16,15 @@ from schedules.reading.rich_tokens import Token, tokens
 UNSEEN = frozenset(
     {"fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable"}
     | {"listoverridetable", "generator", "header", "headerl", "headerr", "headerf", "footer", "footerl"}
-    | {"footerr", "footerf", "xmlnstbl", "revtbl", "rsidtbl", "listtext", "pntext", "pntxta", "pntxtb"}
+    | {"footerr", "footerf", "xmlnstbl", "revtbl", "rsidtbl", "pntxta", "pntxtb"}
     | {"fldinst", "bkmkstart", "bkmkend", "sp", "nonshppict", "latentstyles", "colorschememapping", "mmathPr"}
     | {"annotation", "atnid", "atnauthor", "userprops", "do", "objdata", "filetbl", "template", "listpicture"}
     | {"upr"}
 )
-"""Groups whose text people do not see in the body (automatic numbers included: Word keeps them apart too)."""
+"""Groups whose text people do not see in the body."""
+
+LABELS = frozenset({"listtext", "pntext"})
+"""Groups that hold an automatic number, written out for programs that do not count themselves."""
 
 SEEN_STARRED = frozenset({"shpinst", "shptxt", "ud"})
 SIGNS = {"~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}"}
@@ -39,6 +43,7 @@ class _State:
     unseen: bool = False
     hidden: bool = False
     in_fonts: bool = False
+    in_label: bool = False
 
 
 class RichBody:
@@ -54,6 +59,7 @@ class RichBody:
         self._run: list[str] = []
         self._run_font = 0
         self._text = ""
+        self._label = ""
         self._cells: list[str] = []
         self._edges: list[Edge] = []
         self._merge = Edge(0)
@@ -118,6 +124,9 @@ class RichBody:
     def _add(self, text: str) -> None:
         if self._state.unseen or self._state.hidden:
             return
+        if self._state.in_label:
+            self._label += text
+            return
         if self._run and self._run_font != self._state.font:
             self._end_run()
         self._run_font = self._state.font
@@ -133,6 +142,8 @@ class RichBody:
         word, number = token.value, token.number
         if word in UNSEEN or (self._starred and word not in SEEN_STARRED):
             self._state = replace(self._state, unseen=True, in_fonts=word == "fonttbl")
+        elif word in LABELS:
+            self._state = replace(self._state, in_label=True)
         self._starred = False
         if word == "u" and number is not None:
             self._add(chr(number % 65536))
@@ -147,7 +158,9 @@ class RichBody:
     def _structure(self, word: str) -> None:
         if word == "cell":
             self._end_run()
-            self._cells.append(unicodedata.normalize("NFC", self._text).strip())
+            # A cell that shows nothing but its automatic number (the TT column) holds that number.
+            number = self._end_label().strip(".) ")
+            self._cells.append(unicodedata.normalize("NFC", self._text).strip() or number)
             self._text = ""
         elif word == "row":
             self._rows.append(Row(tuple(self._cells), tuple(self._edges), self._left))
@@ -195,12 +208,17 @@ class RichBody:
     def _end_paragraph(self) -> None:
         self._end_run()
         text = unicodedata.normalize("NFC", self._text)
-        self._text = ""
+        self._text, label = "", self._end_label()
         if self._rows and not self._in_table:
             self._end_table()
         self._paragraphs += 1
         if text.strip():
-            self._blocks.append(Block(text.strip(), Place(paragraph=self._paragraphs)))
+            self._blocks.append(Block(text.strip(), Place(paragraph=self._paragraphs), label=label))
+
+    def _end_label(self) -> str:
+        """Return the automatic number gathered before a paragraph; any sign of a symbol font is a bullet."""
+        label, self._label = self._label.strip(), ""
+        return label if not label or any(sign.isalnum() for sign in label) else BULLET
 
     def _end_table(self) -> None:
         if self._rows:

@@ -12,6 +12,7 @@ from schedules.reading import limits
 from schedules.reading.grid import Box, table_rows
 from schedules.reading.kind import Kind, kind_of
 from schedules.reading.remark import cut_short
+from schedules.reading.web_list import LABEL, number_lists
 
 NAME = "html"
 UNSEEN = frozenset({"script", "style", "head", "template", "noscript", "object", "svg", "select", "iframe", "title"})
@@ -40,6 +41,7 @@ def read(data: bytes, source: str) -> Document:
     text = _decoded(data, source)
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", text), parser=html.HTMLParser(no_network=True))
     cut = "<html" in text.lower() and "</html" not in text.lower()
+    number_lists(root)
     return Document(source, NAME, WebBody().blocks(root), (cut_short(),) if cut else ())
 
 
@@ -66,8 +68,8 @@ class WebBody:
         """Return the blocks of a page."""
         return tuple(self._walk(root))
 
-    def _walk(self, element: Any, *, heading: bool = False) -> Iterator[Block]:
-        """Gather the words between block elements into paragraphs."""
+    def _walk(self, element: Any, *, heading: bool = False, label: str = "") -> Iterator[Block]:
+        """Gather the words between block elements into paragraphs; the first of a list item bears its label."""
         words: list[str] = [element.text or ""]
         for child in element:
             if not _is_shown(child):
@@ -77,15 +79,18 @@ class WebBody:
             elif child.tag == "br":
                 words.append(LINE)
             else:
-                yield from self._paragraph(words, heading=heading)
-                words = []
-                yield from self._block(child)
+                told, words = self._paragraphs_of(words, heading=heading, label=label), []
+                yield from told
+                label = "" if told else label
+                yield from self._block(child, label)
+                label = ""
             words.append(child.tail or "")
-        yield from self._paragraph(words, heading=heading)
+        yield from self._paragraphs_of(words, heading=heading, label=label)
 
-    def _block(self, element: Any) -> Iterator[Block]:
+    def _block(self, element: Any, label: str = "") -> Iterator[Block]:
         if element.tag != "table":
-            yield from self._walk(element, heading=element.tag in HEADINGS)
+            label = element.get(LABEL, label)
+            yield from self._walk(element, heading=element.tag in HEADINGS, label=label)
         elif next(element.iterdescendants("table"), None) is not None:
             # A table around tables lays out the page.
             for row in _rows(element):
@@ -95,11 +100,14 @@ class WebBody:
             self._tables += 1
             yield from table_rows(_boxes(element), self._tables)
 
-    def _paragraph(self, words: list[str], *, heading: bool) -> Iterator[Block]:
+    def _paragraphs_of(self, words: list[str], *, heading: bool, label: str) -> list[Block]:
+        made: list[Block] = []
         for text in _tidy("".join(words)).split("\n"):
             if text.strip():
                 self._paragraphs += 1
-                yield Block(text.strip(), Place(paragraph=self._paragraphs), heading=heading)
+                place = Place(paragraph=self._paragraphs)
+                made.append(Block(text.strip(), place, heading=heading, label="" if made else label))
+        return made
 
 
 def shown_text(element: Any) -> str:

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from schedules.reading.list_numbers import BULLET, written
 from schedules.reading.word_body import FALLBACK, LABEL, PARAGRAPH, W
 from schedules.reading.xml_part import parse_part
 
 LEVELS = 9
-ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-LARGEST_ROMAN = 399
-BULLET = "-"
 Lists = dict[str, tuple["_Level", ...]]
 
 
@@ -68,20 +66,6 @@ def label_of(levels: tuple[_Level, ...], level: int, at: list[int]) -> str:
         return written(at[shown], levels[shown].form) if 0 <= shown < LEVELS else ""
 
     return re.sub(r"%(\d)", number, levels[level].words)
-
-
-def written(number: int, form: str) -> str:
-    """Return a number as a list form writes it: decimal, roman, letters."""
-    if form in {"lowerRoman", "upperRoman"} and 0 < number <= LARGEST_ROMAN:
-        text = ""
-        for value, letters in ROMAN:
-            text += letters * (number // value)
-            number %= value
-        return text.upper() if form == "upperRoman" else text
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letter.upper() if form == "upperLetter" else letter
-    return f"{number:02d}" if form == "decimalZero" else str(number)
 
 
 def _numbered(root: etree._Element, of_styles: dict[str, tuple[str, int]]) -> Iterator[tuple[etree._Element, str, int]]:

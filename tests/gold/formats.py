@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from schedules.plan import Document
-from tests.gold.as_converted import converted
+from tests.gold.as_converted import converted, to_format
 from tests.gold.as_numbered import numbered_word
 from tests.gold.as_office import word, workbook
 from tests.gold.as_text import bars, cell_lines, tabs, web_page
@@ -47,6 +47,15 @@ CONVERTED = tuple(Format(suffix[1:], suffix, partial(converted, suffix=suffix)) 
 """Formats made by LibreOffice: measured by the bench, too slow for the tests."""
 
 
+def _listed(source: Source, suffix: str) -> bytes:
+    return to_format(numbered_word(source), suffix)
+
+
+CONVERTED += tuple(
+    Format(f"listed{suffix}", suffix, partial(_listed, suffix=suffix)) for suffix in (".pdf", ".odt", ".rtf")
+)
+
+
 def whole_text(source: Source, made: Format) -> str:
     """Return every word of a render in order: for binary formats the source with merged cells repeated and not."""
     if made.suffix in (".txt", ".md"):
@@ -70,4 +79,7 @@ def scanned() -> tuple[Format, ...]:
     """Return the formats that are pictures; OpenCV is needed to draw them."""
     from tests.gold.as_scanned import photo, scan
 
-    return (Format("scan", ".pdf", scan, noisy=True, picture=True), Format("photo", ".tif", photo, noisy=True, picture=True))
+    return (
+        Format("scan", ".pdf", scan, noisy=True, picture=True),
+        Format("photo", ".tif", photo, noisy=True, picture=True),
+    )
