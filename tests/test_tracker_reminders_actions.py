@@ -82,7 +82,10 @@ def test_an_extension_moves_the_deadline_only_when_approved(school: School):
     moved = tasks.by_id(school.db, task.id).task.due
     assert (moved.day, moved.words) == (date(2023, 11, 10), task.task.due.words)
     assert "27/10/2023" in moved.basis
-    assert days(school, date(2023, 10, 27), date(2023, 11, 3)) == [("11-03", "Cô Lan", "FIRST_NOTICE")]
+    assert days(school, date(2023, 10, 27), date(2023, 11, 3)) == [
+        ("10-27", "Cô Lan", "EXTENSION_APPROVED"),
+        ("11-03", "Cô Lan", "FIRST_NOTICE"),
+    ]
 
 
 def test_a_refused_extension_changes_nothing_and_is_decided_once(school: School):

@@ -195,3 +195,14 @@ def test_a_corrected_address_is_used_for_what_still_waits(school: School, smtp):
     school.tick(NOW + timedelta(hours=1))
     school.tick(NOW + timedelta(hours=2))
     assert [letter.to for letter in smtp.letters] == ["co.lan@truong.vn"]
+
+
+def test_a_corrected_address_loses_nothing_when_more_changes_before_the_next_tick(school: School, smtp):
+    smtp.refuse["lan@truong.vn"] = ["450 4.2.1 busy"]
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    school.tick(NOW)
+    school.reach("Cô Lan", "mailto:co.lan@truong.vn")
+    for hour in (1, 2, 3):
+        school.tick(NOW + timedelta(hours=hour))
+        school.replan()
+    assert [letter.to for letter in smtp.letters] == ["co.lan@truong.vn"]

@@ -100,3 +100,4 @@ def test_a_message_tried_again_in_the_quiet_hours_of_its_school_waits(school: Sc
     (told,) = school.tick(at(2023, 10, 20, "17:30"))
     assert (told.message.state, told.message.outcome) == (MessageState.WAITING, "HELD_QUIET_HOURS")
     assert told.message.not_before == at(2023, 10, 23)
+    assert told.message.attempts == 1

@@ -18,8 +18,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-from notifiers import Message, Outcome, OutcomeKind
+from notifiers import OutcomeKind
 from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
+from tests.fakes.wild import Wild
 from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
 from tracker.reminders.policy import hold
 from tracker.store import ledger, outbox, tasks
@@ -30,23 +31,6 @@ PEOPLE = ("Cô Lan", "Thầy Minh")
 ACTOR = Actor("thử", KNOWN, "thử")
 START = at(2023, 10, 2)
 KINDS = (OutcomeKind.SENT,) * 4 + (OutcomeKind.RETRY_AFTER, OutcomeKind.PERMANENT_RECIPIENT, OutcomeKind.UNKNOWN)
-
-
-@dataclass
-class Wild:
-    """A channel that ends every send as it was told, and remembers what arrived."""
-
-    name: str = "wild"
-    ends: OutcomeKind = OutcomeKind.SENT
-    tried: list[tuple[datetime, Message]] = field(default_factory=list)
-
-    def accepts(self, address: str) -> bool:
-        return address.startswith("wild:")
-
-    def send(self, message: Message, now: datetime) -> Outcome:
-        self.tried.append((now, message))
-        after = timedelta(minutes=5) if self.ends is OutcomeKind.RETRY_AFTER else None
-        return Outcome(self.ends, "thử", retry_after=after)
 
 
 @dataclass
@@ -62,6 +46,17 @@ class Known:
     def silent_for(self, person: str, day: date) -> bool:
         rests = any(who == person and until >= day for (who, _), until in self.quiet.items())
         return not self.open or self.owner != person or self.waiting or rests
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the reference knows of a decision: whom it is owed to while its deadline and its owner stay."""
+
+    task: str
+    owner: str
+    stage: str
+    version: int
+    at: datetime
 
 
 class Year(RuleBasedStateMachine):
@@ -82,6 +77,7 @@ class Year(RuleBasedStateMachine):
             self.school.reach(name, f"wild:{name}")
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
+        self.decided: list[Decided] = []
 
     @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-3, 12))
     def publish(self, owner: str, days: int) -> str:
@@ -125,8 +121,11 @@ class Year(RuleBasedStateMachine):
         known = self.known[task]
         day = known.due + timedelta(days=days)
         asked = ask_extension(self.school.db, task, self.school.person(known.owner).id, day, ACTOR)
-        decide_extension(self.school.db, asked.id, ACTOR, self.school.desk.working_days, approved=approved)
+        actor = Actor("thử", self.now, "thử")
+        decide_extension(self.school.db, asked.id, actor, self.school.desk.working_days, approved=approved)
         known.due = day if approved else known.due
+        version = tasks.by_id(self.school.db, task).due_version
+        self.decided.append(Decided(task, known.owner, f"X-{asked.id}", version, self.now))
 
     @rule(owner=st.sampled_from(PEOPLE), number=st.integers(0, 2))
     def move_house(self, owner: str, number: int) -> None:
@@ -159,12 +158,16 @@ class Year(RuleBasedStateMachine):
                 self.check_row(row, one.person.name)
         if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
             self.check_nothing_forgotten()
+            self.check_decisions()
 
     def check_row(self, row, person: str) -> None:
         """What a message says is true now, and its instant has come."""
         assert row.planned.at <= self.now
         known, task = self.known[row.planned.task_id], tasks.by_id(self.school.db, row.planned.task_id)
-        if row.planned.stage.startswith("E-"):
+        if row.planned.stage.startswith("X-"):
+            assert known.open
+            assert known.owner == person
+        elif row.planned.stage.startswith("E-"):
             assert known.open
             assert not known.waiting
         else:
@@ -187,11 +190,20 @@ class Year(RuleBasedStateMachine):
                 if row.planned.person_id == person
                 and row.planned.due_version == version
                 and row.planned.at <= self.latest
+                and not row.planned.stage.startswith("X-")
             ]
             left = [row for row in rows if row.state == "planned" and row.planned.at <= self.now]
             later = [row for row in rows if row.state == "planned" and row.planned.at > self.now]
             assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
             assert not rows or left or later or any(self.is_told(row) for row in rows), rows
+
+    def check_decisions(self) -> None:
+        """After a tick nobody waits for an answer that still holds; a clock set back waits for its hour."""
+        for one in self.decided:
+            known, version = self.known[one.task], tasks.by_id(self.school.db, one.task).due_version
+            if known.open and known.owner == one.owner and version == one.version and one.at <= self.now:
+                rows = [row for row in ledger.of_task(self.school.db, one.task) if row.planned.stage == one.stage]
+                assert any(self.is_told(row) for row in rows), rows
 
     def is_told(self, row) -> bool:
         """Whether a row is part of a message that was not cancelled."""
@@ -212,7 +224,8 @@ class Year(RuleBasedStateMachine):
         if not hasattr(self, "school"):
             return
         found = self.school.db.query(
-            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' GROUP BY person_id, day, kind, hop"
+            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind <> 'decision' "
+            "GROUP BY person_id, day, kind, hop"
         )
         assert all(row["n"] == 1 for row in found)
 

@@ -33,7 +33,7 @@ def test_on_monday_committee_and_manager_are_told_of_the_week(school: School):
     school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
     school.publish("Việc chưa ai nhận", due=date(2023, 11, 10), owner=None)
     told = {one.to: one.message.draft.letter.subject for one in school.tick(MONDAY)}
-    assert told["Tổ giám sát"] == "Tuần 23/10–29/10: 1 việc đến hạn, 1 việc chưa có người nhận"
+    assert told["Tổ giám sát"] == "Tuần 23/10–29/10: 1 việc đến hạn, 1 việc chưa có người phụ trách"
     assert set(told) >= {"Tổ giám sát", people.MANAGER_NAME}
 
 

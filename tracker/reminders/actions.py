@@ -67,14 +67,15 @@ def ask_extension(db: Database, task_id: str, person_id: int, day: date, actor: 
 def decide_extension(
     db: Database, extension_id: int, actor: Actor, working_days: WorkingDays, *, approved: bool
 ) -> Extension:
-    """Approve a request, which moves the deadline and plans its reminders anew, or refuse it."""
+    """Approve a request, which moves the deadline, or refuse it; who asked is told, and reminders are planned anew."""
     with transaction(db):
         decided = extensions.decide(db, extension_id, actor, approved=approved)
+        stored = tasks.by_id(db, decided.task_id)
         if approved:
-            stored = tasks.by_id(db, decided.task_id)
             due = with_points(_extended(stored.task.due, decided, actor), working_days)
             tasks.change(db, stored.id, replace(stored.task, due=due), actor)
-            replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
+        extensions.hold_for(db, decided.id, tasks.by_id(db, stored.id).due_version)
+        replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
         return decided
 
 

@@ -12,6 +12,7 @@ from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
+from tracker.reminders.stages import is_decision
 from tracker.reminders.week import Week, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import ledger, outbox, people, schools
@@ -84,7 +85,9 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             person = writer.facts.person(person_id)
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
-            return writer.write(person, writer.items(person_id, rows, told), told, weeks.get(person_id))
+            writer.answer(person, [row for row in rows if is_decision(row.planned.stage)])
+            reminding = [row for row in rows if not is_decision(row.planned.stage)]
+            return writer.write(person, writer.items(person_id, reminding, told), told, weeks.get(person_id))
     except (LookupError, ValueError):
         logger.exception("person %s: the message could not be composed", person_id)
         return []

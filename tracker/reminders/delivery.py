@@ -144,9 +144,9 @@ class _Postman:
         """Return what becomes of a claimed message that does not go now."""
         waits = self.hours.hold(checked.person.school_id, self.now)
         if waits and why is waits.reason:
-            return Result(MessageState.WAITING, why.value, why.sentence, not_before=waits.until)
+            return Result(MessageState.WAITING, why.value, why.sentence, not_before=waits.until, tried=False)
         state = MessageState.FAILED if why is Reason.NOT_CHECKED else MessageState.CANCELLED
-        return Result(state, why.value, why.sentence)
+        return Result(state, why.value, why.sentence, tried=False)
 
     def _check(self, message: OutboxMessage) -> Checked:
         """Look at a message for the last time; one that cannot be looked at is not sent and stops no other."""

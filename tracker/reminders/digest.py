@@ -98,7 +98,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
 def _role(item: Item) -> str:
     """Return what the reader has to do with a task, and with whom."""
     if item.ownerless:
-        return "Chưa có người nhận việc: nhờ giao cho người làm"
+        return "Chưa có người phụ trách: nhờ giao cho người làm"
     leads = ", ".join(item.leads) or "chưa có người chủ trì"
     if item.part is Part.WATCHER:
         return f"Để theo dõi: {leads}"
@@ -160,7 +160,7 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         answers = occasion.answers(item)
         link = answers.page if answers else occasion.link(f"/viec/{item.task.id}")
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{_buttons(answers)}</li>")
+        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{buttons(answers)}</li>")
     tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
     left = _more(ordered, MOST_ITEMS)
@@ -170,7 +170,7 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{foot}</body></html>'
 
 
-def _buttons(answers: TaskLinks | None) -> str:
+def buttons(answers: TaskLinks | None) -> str:
     """Return the answers as links that look like buttons; each opens a page, none acts by being opened."""
     look = "display:inline-block;margin:0 8px 8px 0;padding:8px 12px;border:1px solid #0f5f5c;border-radius:8px"
     found = answers.buttons if answers else ()

@@ -11,8 +11,8 @@ from tracker.reminders.inheritance import Policies
 from tracker.reminders.planner import plan_reminders, silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.reminders.stages import ASKED, DOERS
-from tracker.store import asked, ledger, people, tasks
+from tracker.reminders.stages import ASKED, DECIDED, DOERS, Ear
+from tracker.store import asked, extensions, ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.policies import all_layers
@@ -48,7 +48,8 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         school = _load(db, school_id)
         policies = Policies(policy, all_layers(db))
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
-        wanted = {one.identity: one for one in (*planned, *_asked(db, school_id, school, policies.house))}
+        more = (*_asked(db, school_id, school, policies.house), *_decided(db, school_id, school))
+        wanted = {one.identity: one for one in (*planned, *more)}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -72,6 +73,18 @@ def _asked(db: Database, school_id: int, school: _School, policy: Policy) -> tup
         for who in school.recipients[one.task_id]
         if who.person.id == one.person_id and who.ear in DOERS
         for at in [instant(one.day, policy)]
+    )
+
+
+def _decided(db: Database, school_id: int, school: _School) -> tuple[Planned, ...]:
+    """Return the answers to requests for more time, from the instant of the decision on, for those who asked."""
+    return tuple(
+        Planned(one.task_id, one.person_id, f"{DECIDED}{one.id}", who.person.addresses[0], version, one.decided_at)
+        for one in extensions.to_tell(db, school_id)
+        if one.decided_at and silent_because(school.tasks[one.task_id]) is None
+        for version in [school.tasks[one.task_id].due_version]
+        for who in school.recipients[one.task_id]
+        if who.person.id == one.person_id and who.ear is Ear.LEAD
     )
 
 

@@ -22,6 +22,8 @@ class Reason(StrEnum):
     ESCALATED = "ESCALATED"
     WEEK_SUMMARY = "WEEK_SUMMARY"
     ALARM = "ALARM"
+    EXTENSION_APPROVED = "EXTENSION_APPROVED"
+    EXTENSION_REFUSED = "EXTENSION_REFUSED"
     HELD_ONE_A_DAY = "HELD_ONE_A_DAY"
     HELD_QUIET_HOURS = "HELD_QUIET_HOURS"
     HELD_DAY_OFF = "HELD_DAY_OFF"
@@ -69,6 +71,8 @@ SENTENCES = {
     Reason.ESCALATED: "quá hạn đủ lâu nên báo thêm người theo dõi",
     Reason.WEEK_SUMMARY: "tóm tắt đầu tuần",
     Reason.ALARM: "việc gửi tin gặp trục trặc, cần người xem",
+    Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
+    Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
     Reason.HELD_WAITING: "việc đang chờ cấp trên hoặc bên ngoài; tạm ngừng nhắc",
     Reason.HELD_ACKNOWLEDGED: "người làm đã nhận việc; ngừng nhắc đến ngày đã hẹn",
     Reason.HELD_SNOOZED: "người nhận xin nhắc lại sau; hạn không đổi",

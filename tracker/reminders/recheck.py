@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tracker.reminders.decisions import decided, letter_of, request_of
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import compose, numbered
+from tracker.reminders.digest import Occasion, compose, numbered
 from tracker.reminders.facts import Facts
 from tracker.reminders.occasions import occasion_for
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
-from tracker.store import answers, ledger, outbox
+from tracker.store import answers, extensions, ledger, outbox
+from tracker.store.database import Database
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, OutboxMessage
+from tracker.store.letters import Kind, Letter, OutboxMessage
 from tracker.store.records import Person
 
 
@@ -34,6 +37,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     rows = ledger.of_message(db, message.chain)
     if message.draft.address not in person.addresses:
         ledger.plan_again(db, ((row.id, row.planned.at) for row in rows))
+        ledger.plan_twins(db, rows)
         return Checked(message, person, (), Reason.ADDRESS_CHANGED)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
     moment = Moment(now, desk.policy)
@@ -50,12 +54,22 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if (left or week) and (gone or message.draft.repeated):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week)
-        items = [_item(row, case, message) for row, case in left]
-        letter = compose(items, occasion)
-        answers.number(db, person.id, numbered(items, occasion), now, message.chain)
+        letter, shown = _reworded(db, message, left, occasion)
+        answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)
         message = replace(message, draft=replace(message.draft, letter=letter))
     return Checked(message, person, tuple(row for row, _ in left))
+
+
+def _reworded(
+    db: Database, message: OutboxMessage, left: Sequence[tuple[Reminder, Case]], occasion: Occasion
+) -> tuple[Letter, tuple[str, ...]]:
+    """Return the words for what is left of a message, and the tasks they number."""
+    if message.draft.kind is Kind.DECISION:
+        told = [decided(case, row, extensions.by_id(db, request_of(row.planned.stage))) for row, case in left]
+        return letter_of(told, occasion), tuple(one.item.task.id for one in told)
+    items = [_item(row, case, message) for row, case in left]
+    return compose(items, occasion), numbered(items, occasion)
 
 
 def _item(row: Reminder, case: Case, message: OutboxMessage) -> Item:

@@ -10,7 +10,7 @@ from tracker.reminders.planner import silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
-from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_late
+from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_decision, is_late
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause
@@ -56,8 +56,9 @@ class Case:
     leads: tuple[str, ...] = ()
 
     def told_of_this_due(self) -> list[Reminder]:
-        """Return what this person was told about the deadline in force."""
-        return [row for row in self.told if row.planned.due_version == self.task.due_version]
+        """Return the stages this person was told of about the deadline in force."""
+        version = self.task.due_version
+        return [row for row in self.told if row.planned.due_version == version and not is_decision(row.planned.stage)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,9 @@ def stale(row: Reminder, case: Case) -> Reason | None:
 
 
 def rest(row: Reminder, case: Case, moment: Moment) -> Reason | None:
-    """Return why a reminder rests today, or None."""
+    """Return why a reminder rests today, or None; the answer to a request never does."""
+    if is_decision(row.planned.stage):
+        return None
     return resting(case.pauses, row.planned.person_id, moment.today, escalated=row.planned.stage in ESCALATED)
 
 

@@ -15,6 +15,8 @@ from tracker.reminders.policy import DAY, Policy, instant
 START, HALF = "start", "half"
 ASKED = "R-"
 """How stages begin that someone asked for themselves: hear of the work again on a day."""
+DECIDED = "X-"
+"""How stages begin that tell someone how their request for more time was decided; the request's number follows."""
 
 
 class Ear(StrEnum):
@@ -43,12 +45,17 @@ def ears_of(name: str) -> frozenset[Ear]:
     """Return who hears a stage, by its name in the ledger."""
     if name in ESCALATED:
         return ESCALATED[name]
-    return frozenset({Ear.LEAD}) if is_late(name) else DOERS
+    return frozenset({Ear.LEAD}) if is_late(name) or is_decision(name) else DOERS
 
 
 def is_late(name: str) -> bool:
     """Whether a stage belongs to work that is overdue."""
     return name.startswith(("L+", "E-"))
+
+
+def is_decision(name: str) -> bool:
+    """Whether a stage tells of a decision, which is no reminder: it goes beside the stages and takes none's place."""
+    return name.startswith(DECIDED)
 
 
 def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:

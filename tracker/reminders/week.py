@@ -25,11 +25,11 @@ class Week:
 
     @property
     def words(self) -> str:
-        """The week as a subject: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người nhận”."""
+        """The week as a subject: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người phụ trách”."""
         counts = (
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
-            (self.ownerless, "việc chưa có người nhận"),
+            (self.ownerless, "việc chưa có người phụ trách"),
         )
         told = ", ".join(f"{count} {words}" for count, words in counts if count)
         return f"Tuần {self.monday:%d/%m}–{self.monday + timedelta(days=6):%d/%m}: {told}"

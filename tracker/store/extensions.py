@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
@@ -12,7 +12,10 @@ from tracker.store.history import Actor, Change, append
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A request for a later day, with its reason; `approved` is None while it is open."""
+    """A request for a later day, with its reason; `approved` is None while it is open.
+
+    `why` is the reason of who decided; `due_version` is that of the deadline the decision left in force.
+    """
 
     id: int
     task_id: str
@@ -21,6 +24,9 @@ class Extension:
     reason: str
     approved: bool | None = None
     decided_by: str | None = None
+    decided_at: datetime | None = None
+    why: str = ""
+    due_version: int | None = None
 
 
 def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
@@ -45,6 +51,22 @@ def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> 
         append(db, actor, Change("task", row["task_id"], f"extension {decision}", None, row["day"]))
         return by_id(db, extension_id)
     raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
+
+
+def hold_for(db: Database, extension_id: int, due_version: int) -> None:
+    """Note the deadline a decision left in force: while it holds, the decision is told to who asked."""
+    db.execute("UPDATE extensions SET due_version = ? WHERE id = ?", [due_version, extension_id])
+
+
+def to_tell(db: Database, school_id: int) -> tuple[Extension, ...]:
+    """Return the decided requests of a school whose decision still describes the deadline, oldest first."""
+    rows = db.query(
+        "SELECT e.* FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN extensions e ON e.task_id = t.id "
+        "WHERE p.school_id = ? AND e.decision IN ('approved', 'refused') AND e.due_version = t.due_version "
+        "ORDER BY e.id",
+        [school_id],
+    )
+    return tuple(_record(row) for row in rows)
 
 
 def withdraw(db: Database, extension_id: int, actor: Actor) -> None:
@@ -92,4 +114,7 @@ def _record(row: dict[str, object]) -> Extension:
         reason=str(row["reason"]),
         approved=None if row["decision"] is None else row["decision"] == "approved",
         decided_by=str(row["decided_by"]) if row["decided_by"] else None,
+        decided_at=datetime.fromisoformat(str(row["decided_at"])) if row["decided_at"] else None,
+        why=str(row["why"] or ""),
+        due_version=None if row["due_version"] is None else int(str(row["due_version"])),
     )

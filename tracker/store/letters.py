@@ -19,12 +19,13 @@ class MessageState(StrEnum):
 
 
 class Kind(StrEnum):
-    """Messages of one kind go to a person at most once a day."""
+    """Messages of one kind go to a person at most once a day; decisions on what they asked go as they fall."""
 
     ROUTINE = "routine"
     LATE_BORN = "late_born"
     SUMMARY = "summary"
     ALARM = "alarm"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,5 @@ class Result:
     detail: str = ""
     not_before: datetime | None = None
     repeated: bool = False
+    tried: bool = True
+    """Whether a channel was asked at all; a message put back untouched has used up none of its tries."""

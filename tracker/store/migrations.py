@@ -269,3 +269,18 @@ def m401_reviews(db: Database) -> None:
         CREATE INDEX decisions_in_force ON decisions(plan_id, id) WHERE undone_at IS NULL AND ended_at IS NULL;
     """,
     )
+
+
+@migrations()
+def m105_decisions_are_told(db: Database) -> None:
+    """Who asked for more time hears the decision; several decisions of one day go as they fall."""
+    _run(
+        db,
+        """
+        ALTER TABLE extensions ADD COLUMN due_version INTEGER;
+        CREATE INDEX extensions_decided ON extensions(task_id) WHERE due_version IS NOT NULL;
+        DROP INDEX messages_one_a_day;
+        CREATE UNIQUE INDEX messages_one_a_day ON messages(person_id, day, kind, hop)
+            WHERE state <> 'cancelled' AND kind <> 'decision';
+    """,
+    )

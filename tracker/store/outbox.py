@@ -113,11 +113,12 @@ def finish(
     rows = fetch(
         db,
         "UPDATE messages SET state = ?, outcome = ?, outcome_reason = ?, provider_id = ifnull(?, provider_id), "
-        "detail = ?, repeated = max(repeated, ?), finished_at = ?, not_before = ifnull(?, not_before), "
+        "detail = ?, repeated = max(repeated, ?), attempts = attempts - ?, finished_at = ?, "
+        "not_before = ifnull(?, not_before), "
         "lease_until = NULL, lease_by = NULL WHERE id = ? AND (? IS NULL OR lease_by = ?) RETURNING *",
         [
             *(result.state.value, result.outcome, result.reason, result.provider_id, result.detail),
-            *(int(result.repeated), None if waits else text_of(at)),
+            *(int(result.repeated), int(not result.tried), None if waits else text_of(at)),
             *(text_of(result.not_before) if result.not_before else None, message_id),
             *(lease.by if lease else None, lease.by if lease else None),
         ],

@@ -1,0 +1,101 @@
+"""Pure: decisions about someone's requests for more time → one message that tells them, with the deadline in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from tracker.reminders.digest import CHAT_HINT, REPEATED, Occasion, buttons
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Case, Item, item
+from tracker.reminders.stages import DECIDED
+from tracker.reminders.wording import day_words, due_words, left_words, short
+from tracker.store.extensions import Extension
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Kind, Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A request for more time and the task it is about, as it stands with the decision."""
+
+    item: Item
+    extension: Extension
+
+
+def request_of(stage: str) -> int:
+    """Return the number of the request a stage answers."""
+    return int(stage.removeprefix(DECIDED))
+
+
+def decided(case: Case, row: Reminder, extension: Extension) -> Decided:
+    """Return what one decision says, with the reason it goes for."""
+    reason = Reason.EXTENSION_APPROVED if extension.approved else Reason.EXTENSION_REFUSED
+    return Decided(item(case, row, row.planned.stage, reason, Kind.DECISION), extension)
+
+
+def letter_of(told: Sequence[Decided], occasion: Occasion) -> Letter:
+    """Return the words of one message about some decisions, in the order they fell."""
+    return Letter(
+        stage=told[0].item.stage,
+        reason=told[0].item.reason.value,
+        subject=_subject(told, occasion),
+        text=_text(told, occasion),
+        html=_html(told, occasion),
+    )
+
+
+def _subject(told: Sequence[Decided], occasion: Occasion) -> str:
+    mark = f"[{REPEATED}] " if occasion.repeated else ""
+    if len(told) > 1:
+        return f"{mark}Đã trả lời {len(told)} đề nghị gia hạn của bạn"
+    task = told[0].item.task.task
+    if told[0].extension.approved:
+        return f"{mark}Đồng ý gia hạn: {short(task.title)} – hạn mới {due_words(task.due)}"
+    return f"{mark}Không gia hạn: {short(task.title)} – hạn vẫn là {due_words(task.due)}"
+
+
+def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
+    """Return the title, the decision with the deadline in force, and who decided why."""
+    task, asked = one.item.task.task, one.extension
+    answer = "được đồng ý. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
+    left = left_words(task.due, occasion.today)
+    signed = f"Người trả lời: {asked.decided_by}" if asked.decided_by else ""
+    found = (
+        short(task.title),
+        f"Xin gia hạn đến {day_words(asked.day)}: {answer}: {due_words(task.due)}{f' – {left}' if left else ''}",
+        signed,
+        f"Lý do: {asked.why}" if asked.why else "",
+    )
+    return tuple(line for line in found if line)
+
+
+def _greeting(occasion: Occasion) -> tuple[str, ...]:
+    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
+    return (*again, f"Kính gửi {occasion.name}, đề nghị gia hạn của bạn đã có trả lời:")
+
+
+def _link(one: Decided, occasion: Occasion) -> str:
+    answers = occasion.answers(one.item)
+    return answers.page if answers else occasion.link(f"/viec/{one.item.task.id}")
+
+
+def _text(told: Sequence[Decided], occasion: Occasion) -> str:
+    parts = ["\n".join(_greeting(occasion))]
+    for number, one in enumerate(told, 1):
+        title, *rest = _lines(one, occasion)
+        parts.append("\n   ".join([f"{number}. {title}", *rest, *filter(None, [_link(one, occasion)])]))
+    return "\n\n".join([*parts, *([CHAT_HINT] if occasion.chat else [])]) + "\n"
+
+
+def _html(told: Sequence[Decided], occasion: Occasion) -> str:
+    rows = []
+    for one in told:
+        title, *rest = map(escape, _lines(one, occasion))
+        link = _link(one, occasion)
+        head = f'<a href="{escape(link)}">{title}</a>' if link else title
+        said = f"<p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>"
+        rows.append(f"<li>{said}{buttons(occasion.answers(one.item))}</li>")
+    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(occasion))
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol></body></html>'
