@@ -14,8 +14,8 @@ from schedules.calendar import load_calendar
 from schedules.plan import Due, SchoolYear
 from schedules.wording import Context, find, when
 from schedules.wording.families import RECOGNISERS
-from schedules.wording.reading import WORD
 from schedules.wording.reading import read as scanned
+from schedules.wording.scanning import HEAD
 
 EXAMPLES = Path(__file__).with_name("examples") / "wording"
 CALENDAR = load_calendar()
@@ -143,7 +143,7 @@ def test_every_recogniser_has_a_row_it_reads() -> None:
 
 def _met(text: str) -> set[str]:
     folded = scanned(text).folded
-    starts = [word.start() for word in WORD.finditer(folded)]
+    starts = [word.start() for word in HEAD.finditer(folded)]
     return {
         one.rule for one in RECOGNISERS for start in starts if (match := one.match(folded, start)) and one.read(match)
     }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 
 from schedules.calendar.days_off import days_off
 from schedules.calendar.weeks import SUNDAY
@@ -20,6 +19,8 @@ class WorkingDays:
     saturdays: bool = False
     extra_off: frozenset[date] = frozenset()
     extra_working: frozenset[date] = frozenset()
+    _from: dict[date, date] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _until: dict[date, date] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working(self, day: date) -> bool:
         """Whether the school works on a day."""
@@ -48,15 +49,17 @@ class WorkingDays:
 
     def on_or_before(self, day: date) -> date:
         """Return the last working day up to and including a day."""
-        return _walk(self, day, -DAY)
+        found = self._until.get(day)
+        return found or self._until.setdefault(day, self._walk(day, -DAY))
 
     def on_or_after(self, day: date) -> date:
         """Return the first working day from a day on, the day included."""
-        return _walk(self, day, DAY)
+        found = self._from.get(day)
+        return found or self._from.setdefault(day, self._walk(day, DAY))
 
     def after(self, day: date) -> date:
         """Return the first working day strictly after a day."""
-        return _walk(self, day + DAY, DAY)
+        return self.on_or_after(day + DAY)
 
     def add(self, day: date, count: int) -> date:
         """Return the `count`-th working day after a day, itself not counted (BLDS 2015, Điều 147)."""
@@ -64,9 +67,7 @@ class WorkingDays:
             day = self.after(day)
         return day
 
-
-@lru_cache(maxsize=16384)
-def _walk(working_days: WorkingDays, day: date, step: timedelta) -> date:
-    while not working_days.is_working(day):
-        day += step
-    return day
+    def _walk(self, day: date, step: timedelta) -> date:
+        while not self.is_working(day):
+            day += step
+        return day

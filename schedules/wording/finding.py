@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold, nfc
-from schedules.wording.piece import Grain, Kind, Limit, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Piece, kinds_of
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import drop_non_times, refine
 from schedules.wording.repair import RIGHT
@@ -16,7 +16,7 @@ from schedules.wording.settling import settle
 from schedules.wording.words import SPELLINGS
 
 SHORT, KEPT = 400, 1024
-TELLING = {Kind.TIME, Kind.EVERY, Kind.WEEKDAY, Kind.COUNT}
+TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -37,10 +37,11 @@ def find_pieces(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
 def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
     reading = read(text)
     pieces = scan(reading)
-    if not any(piece.kind in TELLING for piece in pieces):
+    kinds = kinds_of(pieces)
+    if not kinds & TELLING:
         return ()
-    if len(pieces) > 1 or pieces[0].kind != Kind.TIME:
-        pieces = refine(pieces, reading.folded)
+    if kinds != Kind.TIME:
+        pieces = refine(pieces, kinds, reading.folded)
     times = drop_non_times(pieces, reading, context)
     return tuple([(_found(piece, reading, context), piece) for piece in times if _speaks(piece, context)])
 
@@ -71,8 +72,10 @@ def _found(piece: Piece, reading: Reading, context: Context) -> Found:
 
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word of the quote is not spelt as it should be."""
-    words = reading.accented[piece.start : piece.end].lower().split()
-    return any(_is_misspelt(word) for word in words if word not in SPELT_RIGHT and not word[0].isdigit())
+    for word in reading.accented[piece.start : piece.end].lower().split():
+        if word not in SPELT_RIGHT and not word[0].isdigit() and _is_misspelt(word):
+            return True
+    return False
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import time
 from typing import NamedTuple
@@ -42,19 +42,19 @@ class Part:
 
 
 class Kind:
-    """What a piece does in a sentence; TIMES says of a sentence that it names more than one."""
+    """What a piece does in a sentence, each a bit of its own; TIMES says of a sentence that it names several."""
 
     TIME = 1
     HOUR = 2
-    WEEKDAY = 3
-    BOUND = 4
-    OPEN = 5
-    LINK = 6
-    EVERY = 7
-    FOLLOW = 8
-    COUNT = 9
-    CITE = 10
-    TIMES = 11
+    WEEKDAY = 4
+    BOUND = 8
+    OPEN = 16
+    LINK = 32
+    EVERY = 64
+    FOLLOW = 128
+    COUNT = 256
+    CITE = 512
+    TIMES = 1024
 
 
 class Need:
@@ -131,6 +131,14 @@ class Recogniser:
 
 NUMBER_HEAD = "0"
 """The head under which recognisers that begin with digits are kept."""
+
+
+def kinds_of(pieces: Iterable[Piece]) -> int:
+    """Return the kinds of pieces among these, one bit each, and TIMES when there are several times."""
+    kinds = 0
+    for piece in pieces:
+        kinds |= Kind.TIMES if piece.kind & kinds & Kind.TIME else piece.kind
+    return kinds
 
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:

@@ -7,19 +7,17 @@ import unicodedata
 from typing import NamedTuple
 
 from schedules.wording.folding import UNSEEN, fold
-from schedules.wording.repair import is_misread, repair
+from schedules.wording.repair import repair
 from schedules.wording.words import SIX
 
-WORD = re.compile(r"(?<![^\W_])(?:[a-z]+|\d+)")
-"""A word of letters or a number, where no letter or digit stands before it."""
+SAID_SIX = re.compile("[sS]áu")
 
 
 class Reading(NamedTuple):
-    """The text as given, the folded text recognisers read, its words, the text with accents, each letter's place."""
+    """The text as given, the folded text recognisers read, the text with accents, each letter's place."""
 
     text: str
     folded: str
-    words: list[tuple[str, int]]
     accented: str
     marks: tuple[int, ...] | None = None
 
@@ -38,26 +36,19 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
-    words = _words(folded)
-    if is_misread(folded, [word for word, _ in words]):
-        folded = repair(folded)
-        words = _words(folded)
-    if "sáu" in accented or "Sáu" in accented:
+    folded = repair(folded)
+    if "áu" in accented:
         folded = _six(folded, accented)
-        words = _words(folded)
-    return Reading(text, folded, words, accented, marks)
-
-
-def _words(folded: str) -> list[tuple[str, int]]:
-    """Return every word and where it begins."""
-    return [(word[0], word.start()) for word in WORD.finditer(folded)]
+    return Reading(text, folded, accented, marks)
 
 
 def _six(folded: str, accented: str) -> str:
     """Keep “sáu” apart from “sau” where the accents do."""
-    for found in re.finditer("[sS]áu", accented):
-        folded = folded[: found.start()] + SIX + folded[found.end() :]
-    return folded
+    parts, end = [], 0
+    for found in SAID_SIX.finditer(accented):
+        parts += [folded[end : found.start()], SIX]
+        end = found.end()
+    return "".join([*parts, folded[end:]])
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...]]:

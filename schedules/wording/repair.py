@@ -7,7 +7,6 @@ so spans stay true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 CONFUSIONS = {
     "ngay": ("ngiy", "ngdy", "ngey", "nghy", "ngoy"),
@@ -40,13 +39,7 @@ def _beside(right: str) -> str:
     return rf"\b(?:{wrongs})\b{BESIDE[right]}"
 
 
-_WITH_DIGIT = [wrong for wrong in RIGHT if not wrong.isalpha()]
 _WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
-
-
-def is_misread(folded: str, words: Iterable[str]) -> bool:
-    """Whether a folded text, whose words of letters are given too, may hold a known misreading."""
-    return not RIGHT.keys().isdisjoint(words) or any(wrong in folded for wrong in _WITH_DIGIT)
 
 
 def repair(folded: str) -> str:

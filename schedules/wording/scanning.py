@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from schedules.wording.families import BY_HEAD, Known
+from schedules.wording.families import BY_HEAD, Known, one_of
 from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS
@@ -16,43 +17,34 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 }
 """Accented words that are other words, or that only some recognisers know."""
 
-TELLING = re.compile(
-    r"\d{1,6}[a-z]{0,2} ?(?:[/.\-:,;&+(]|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b|va |den |toi |lan\b)"
-)
-"""What must follow a number before any wording can begin with it."""
+TELLING = r"\d{1,6}[a-z]{0,2} ?(?:[/.\-:,;&+(]|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b|va |den |toi |lan\b)"
+"""What a number must begin for any wording to begin with it."""
+
+WORDS = one_of(head for head in BY_HEAD if head.isascii() and head.isalpha())
+HEAD = re.compile(rf"(?<![^\W_])(?:({WORDS})(?![a-z])(?: ?(?:(?=[0-9])()|(?=[a-z])()))?|(?={TELLING})[0-9]\d*)")
+"""A whole word a wording may begin with (group 1; 2 before a digit, 3 before a letter), or a telling number (none)."""
 
 
 def scan(reading: Reading) -> list[Piece]:
     """Return the pieces of a text in order, none overlapping; the longest at each word."""
     pieces: list[Piece] = []
-    folded, accented, at = reading.folded, reading.accented, 0
-    for word, start in reading.words:
-        if start < at:
-            continue
-        heads = BY_HEAD.get(word)
-        if heads:
-            end = start + len(word)
-            known = _of_word(heads, accented[start:end], folded[end : end + 2])
-        elif word < "a" and TELLING.match(folded, start):
-            known = NUMBERS
-        else:
-            continue
-        found = _longest(known, folded, start) if known else None
+    folded, accented = reading.folded, reading.accented
+    head = HEAD.search(folded)
+    while head:
+        start, sign = head.start(), head.lastindex
+        known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
+        found = _longest(known, folded, start)
         if found:
             pieces.extend(found)
-            at = found[-1].end
+        head = HEAD.search(folded, found[-1].end if found else head.end())
     return pieces
 
 
-def _of_word(heads: tuple[Known, Known, Known], written: str, after: str) -> Known:
-    """Return the recognisers to ask at a head: by its accents, and by the sign that follows it."""
+@lru_cache(maxsize=4096)
+def _asked(word: str, written: str) -> tuple[Known, Known, Known]:
+    """Return the recognisers to ask at a word by its accents: before any other sign, a digit, a letter."""
     known = BY_SPELLING.get(written.lower())
-    if known is not None:
-        return known
-    sign = after.lstrip(" ")[:1]
-    if "a" <= sign <= "z":
-        return heads[2]
-    return heads[1] if "0" <= sign <= "9" else heads[0]
+    return BY_HEAD[word] if known is None else (known, known, known)
 
 
 def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from schedules.calendar import points
 from schedules.calendar.spoken import WEEKDAYS
@@ -31,43 +31,43 @@ RECURRENCES = {
 }
 
 
+class Settled(NamedTuple):
+    """What a piece means whatever its words: the days, how fine, the two points, why; `problem` when impossible."""
+
+    start: date | None
+    day: date | None
+    precision: Precision
+    bound: Bound | None
+    remind_by: date | None
+    late_from: date | None
+    implied: tuple[str, ...]
+    why: str
+    problem: str | None = None
+
+
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
-    due, problem = _settled(piece[PLACE:], context)
-    return _worded(due, words), problem
+    start, day, precision, bound, remind_by, late_from, implied, why, problem = _settled(piece[PLACE:], context)
+    basis = f"“{words}”: {why}"
+    every, rule, hour = piece.every, piece.rule, None if precision is Precision.NONE else piece.hour
+    due = Due(words, start, day, precision, bound, every, remind_by, late_from, implied, basis, rule, hour)
+    return due, problem
 
 
 @lru_cache(maxsize=16384)
-def _settled(parts: tuple[Any, ...], context: Context) -> tuple[Due, str | None]:
-    """Return the due of a piece wherever it stands and however it is spelt: a year names the same days again."""
-    piece = Piece(0, 0, *parts)
+def _settled(parts: tuple[Any, ...], context: Context) -> Settled:
+    """Return what a piece means wherever it stands and however it is spelt: a year names the same days again."""
+    piece = Piece._make((0, 0, *parts))
     if piece.kind == Kind.EVERY:
-        return _undated(piece, f"lặp lại {_often(piece)}, không nêu ngày cụ thể"), None
+        return _undated(f"lặp lại {_often(piece)}, không nêu ngày cụ thể")
     span, implied = _span(piece, context)
     if isinstance(span, Doubt):
-        return _undated(piece, span.why), span.why if span.impossible else None
-    return _due(piece, span, implied, context), None
+        return _undated(span.why, span.why if span.impossible else None)
+    return _dated(piece, span, implied, context)
 
 
-def _worded(due: Due, words: str) -> Due:
-    return Due(
-        words,
-        due.start,
-        due.day,
-        due.precision,
-        due.bound,
-        due.recurrence,
-        due.remind_by,
-        due.late_from,
-        due.implied,
-        f"“{words}”: {due.basis}",
-        due.rule,
-        due.hour,
-    )
-
-
-def _undated(piece: Piece, why: str) -> Due:
-    return Due(recurrence=piece.every, basis=why, rule=piece.rule)
+def _undated(why: str, problem: str | None = None) -> Settled:
+    return Settled(None, None, Precision.NONE, None, None, None, (), why, problem)
 
 
 def _often(piece: Piece) -> str:
@@ -78,8 +78,7 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
     """Return the whole span of a piece, from the first day of its first end to the last of its last."""
     if piece.problem:
         return impossible(piece.problem), ()
-    recurring = _recurring(piece, context)
-    if recurring is not None:
+    if piece.every and (recurring := _recurring(piece, context)) is not None:
         return recurring, ()
     first, last, implied = fill(piece, context)
     start = span_of(first, context)
@@ -117,7 +116,7 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
     return Span(start.start, end.end, precision, implied, why)
 
 
-def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Due:
+def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Settled:
     start, day, bound = _bounded(piece, span)
     conflict = _conflict(piece, span)
     names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
@@ -126,19 +125,8 @@ def _due(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -
     # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
     strict = Bound.BY if piece.hour and bound is Bound.BEFORE else bound
     remind_by, late_from = points(day, span.precision, strict, context.calendar.working_days) if day else (None, None)
-    return Due(
-        start=start,
-        day=day,
-        precision=span.precision,
-        bound=bound,
-        recurrence=piece.every,
-        remind_by=remind_by,
-        late_from=late_from,
-        implied=names,
-        basis=_basis(piece, span, names, context) + conflict,
-        rule=piece.rule,
-        hour=piece.hour,
-    )
+    why = _basis(piece, span, names, context) + conflict
+    return Settled(start, day, span.precision, bound, remind_by, late_from, names, why)
 
 
 def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:

@@ -15,24 +15,22 @@ from schedules.wording.refining.ranges import join_ranges
 from schedules.wording.refining.recurrence import attach_recurrence
 
 Refiner = Callable[[list[Piece], str], list[Piece]]
-REFINERS: tuple[tuple[Refiner, frozenset[int]], ...] = (
-    (attach_details, frozenset({Kind.HOUR, Kind.WEEKDAY, Kind.OPEN})),
-    (join_parts, frozenset({Kind.TIMES})),
-    (join_ranges, frozenset({Kind.TIMES, Kind.LINK})),
-    (attach_limits, frozenset({Kind.BOUND, Kind.LINK, Kind.OPEN, Kind.HOUR})),
-    (attach_counts, frozenset({Kind.COUNT})),
-    (attach_recurrence, frozenset({Kind.EVERY, Kind.FOLLOW, Kind.WEEKDAY})),
-    (join_brackets, frozenset({Kind.TIMES})),
+REFINERS: tuple[tuple[Refiner, int], ...] = (
+    (attach_details, Kind.HOUR | Kind.WEEKDAY | Kind.OPEN),
+    (join_parts, Kind.TIMES),
+    (join_ranges, Kind.TIMES | Kind.LINK),
+    (attach_limits, Kind.BOUND | Kind.LINK | Kind.OPEN | Kind.HOUR),
+    (attach_counts, Kind.COUNT),
+    (attach_recurrence, Kind.EVERY | Kind.FOLLOW | Kind.WEEKDAY),
+    (join_brackets, Kind.TIMES),
 )
 """Each refiner, and the kinds of pieces without any of which it has nothing to do."""
 
 
-def refine(pieces: list[Piece], text: str) -> list[Piece]:
-    """Return the pieces of a text joined into times, each refiner in its turn."""
-    every = [piece.kind for piece in pieces]
-    kinds = {*every, Kind.TIMES} if every.count(Kind.TIME) > 1 else set(every)
+def refine(pieces: list[Piece], kinds: int, text: str) -> list[Piece]:
+    """Return the pieces of a text, of these kinds, joined into times, each refiner in its turn."""
     for refiner, needs in REFINERS:
-        if not needs.isdisjoint(kinds):
+        if kinds & needs:
             pieces = refiner(pieces, text)
     return pieces
 
