@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
-from schedules.planning.drafts import Draft, Understood, in_column, in_month
+from schedules.planning.drafts import Draft, Understood, in_month
+from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import is_field, is_note, with_fields
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.people import clause_subject, named_in, subject_of
+from schedules.planning.people import clause_subject, named_in, split_people, subject_of
+from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
+from schedules.planning.time_headings import TimeHeading, as_heading, beside, still_open
 from schedules.planning.titles import is_generic, name_of, title_of
+from schedules.planning.weekdays import within
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
@@ -24,20 +27,11 @@ FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 ON_PURPOSE = re.compile(r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d)")
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
-LETTER_LENGTH = 60
+LETTER_LENGTH, LOOK_AHEAD = 60, 5
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
 ATTACHED = re.compile(r"^\W*kem theo")
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A heading that dates what stands under it."""
-
-    rank: Rank
-    due: Due
-    owners: tuple[str, ...] = ()
 
 
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -45,20 +39,20 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     drafts: list[tuple[int, Draft]] = []
     findings: list[Finding] = []
     fields: list[int] = []
-    dated_above: list[_Heading] = []
+    dated_above: list[TimeHeading] = []
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
-        following = items[at + 1 : at + 2]
-        dated_above = [heading for heading in dated_above if heading.rank.value < item.rank.value]
-        above = dated_above[-1] if dated_above else None
-        here = _under(context, above)
-        if is_field(item) and not segments(item.body, here):
+        following = items[at + 1 : at + 1 + LOOK_AHEAD]
+        dated_above = still_open(dated_above, item)
+        here = _under(context, dated_above)
+        if is_field(item) and not segments(item.body, here, line=True):
             fields.append(at)
-        elif heading := _as_heading(item, following, here):
-            dated_above.append(heading)
+        elif heading := as_heading(item, following, items[at - 1] if at else None, here):
+            dated_above = [*beside(dated_above, heading), heading]
         else:
-            found = _item_drafts(item, here, above, has_children=_has_children(item, following))
+            above = dated_above[-1] if dated_above else None
+            found = _item_drafts(item, here, above, heads=_heads(item, following))
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
     return Understood(with_fields(_said_once(drafts, items), items, fields), tuple(findings))
@@ -76,56 +70,64 @@ def _is_read(item: Item) -> bool:
     return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
 
 
-def _under(context: Context, above: _Heading | None) -> Context:
-    month = above.due.day.month if above and above.due.day and above.due.precision is Precision.MONTH else None
-    return in_month(context, month)
+def _under(context: Context, above: Sequence[TimeHeading]) -> Context:
+    """A heading of one month speaks for the weeks and bare days under it."""
+    months = {heading.due.day.month for heading in above if _is_month(heading.due) and heading.due.day}
+    return in_month(context, months.pop() if len(months) == 1 else None)
 
 
-def _has_children(item: Item, following: Sequence[Item]) -> bool:
-    """Whether a listed item heads a list of its own; running text after it goes on beside it."""
-    if not following or following[0].block.is_row or item.rank is Rank.TEXT:
+def _is_month(due: Due) -> bool:
+    one = due.start is None or due.day is None or due.start.month == due.day.month
+    return due.precision is Precision.MONTH and one
+
+
+def _heads(item: Item, following: Sequence[Item]) -> bool:
+    """Whether an item heads a list: a deeper one, or, ending in a colon, one beside it; running text goes on."""
+    if not following or following[0].block.is_row:
         return False
-    return bool(item.rank.value < following[0].rank.value < Rank.TEXT.value)
+    below = following[0].rank
+    if item.body.rstrip().endswith(":") and below is not Rank.TEXT and below.value >= item.rank.value:
+        return True
+    return item.rank is not Rank.TEXT and bool(item.rank.value < below.value < Rank.TEXT.value)
 
 
-def _as_heading(item: Item, following: Sequence[Item], context: Context) -> _Heading | None:
-    """Return a heading that is only a time, or a sentence that dates the list after it."""
-    leads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
-    opens = (
-        item.body.rstrip().endswith(":")
-        and bool(following)
-        and following[0].rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+def _item_drafts(item: Item, context: Context, above: TimeHeading | None, *, heads: bool) -> Understood:
+    parts = _parts(item, context, above)
+    if not parts and above and not heads and _inherits(item, above):
+        told = within(item.body, above.due)
+        due, spans = (told.due, ((told.start, told.end),)) if told else (above.due, ())
+        parts = (Segment(0, len(item.body), due, spans),)
+    drafts = tuple(_draft(item, part, above) for part in parts)
+    findings = tuple(
+        _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
-    if not leads and not opens:
-        return None
-    parts = segments(item.body, in_column(context) if len(item.body) < LETTER_LENGTH else context)
-    if len(parts) != 1 or not parts[0].due.dated:
-        return None
-    bare = title_of(item.body, parts[0].spans)
-    if bare and not is_generic(bare) and not opens:
-        return None
-    rank = item.rank if leads else Rank.NUMBER
-    return _Heading(rank, parts[0].due, named_in(item.body)[0] or subject_of(item.body))
+    return Understood(drafts, findings)
 
 
-def _item_drafts(item: Item, context: Context, above: _Heading | None, *, has_children: bool) -> Understood:
-    parts = segments(item.body, context)
+def _parts(item: Item, context: Context, above: TimeHeading | None) -> tuple[Segment, ...]:
+    parts = segments(item.body, context, line=True)
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
-    if above and parts and not any(ON_PURPOSE.match(fold(part.due.words)) for part in parts):
-        parts = ()
-    if not parts and above and not has_children and not is_note(item) and len(item.body.split()) > 1:
-        parts = (Segment(0, len(item.body), above.due, ()),)
-    drafts: list[Draft] = []
-    findings = []
-    for part in parts:
-        drafts.append(_draft(item, part, above))
-        if part.problem:
-            quote = item.body[part.start : part.end].strip()
-            findings.append(_impossible(part.problem, quote, item))
-    return Understood(tuple(drafts), tuple(findings))
+    if above and parts and not any(_is_meant(part, item, above) for part in parts):
+        return ()
+    return parts
+
+
+def _is_meant(part: Segment, item: Item, above: TimeHeading) -> bool:
+    """Whether a time under a heading of its own is put as one: worded so, or in a place of its own inside that time."""
+    if ON_PURPOSE.match(fold(part.due.words)):
+        return True
+    last = part.due.day
+    return last is not None and above.due.day is not None and (above.due.start or last) <= last <= above.due.day
+
+
+def _inherits(item: Item, above: TimeHeading) -> bool:
+    """Whether an item without a time is work of its heading: listed, or running text where that is all there is."""
+    if is_note(item) or len(item.body.split()) < 2:  # noqa: PLR2004
+        return False
+    return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 
 
 def _impossible(problem: str, quote: str, item: Item) -> Finding:
@@ -134,7 +136,7 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
     return Finding("ngay-khong-co", Severity.BLOCK, message, (quote,), advice, (item.block.place,))
 
 
-def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
+def _draft(item: Item, part: Segment, above: TimeHeading | None) -> Draft:
     words = item.body[part.start : part.end]
     spans = part.spans
     title = title_of(*sentence_of(words, spans))
@@ -149,10 +151,18 @@ def _draft(item: Item, part: Segment, above: _Heading | None) -> Draft:
     return Draft(task, item.headings, named_by_heading=by_heading)
 
 
-def _owners(item: Item, words: str, above: _Heading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     owners, helpers, _ = named_in(words)
     if owners:
         return owners, helpers
-    if item.part is Part.CARRYING_OUT and item.headings and (role := role_of(item.headings[-1])):
+    if item.headings and (role := _role_above(item)):
         return role, ()
     return subject_of(words) or clause_subject(words) or (above.owners if above else ()), ()
+
+
+def _role_above(item: Item) -> tuple[str, ...]:
+    """Return whom the heading of an item hands it to; outside “Tổ chức thực hiện” only a heading that is a name."""
+    heading = item.headings[-1]
+    if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
+        return role
+    return split_people(heading.strip(" :.*"))[0][:1] if are_people(heading) else ()

@@ -34,6 +34,11 @@ def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty,
     return tuple(found)
 
 
+def is_prose(text: str) -> bool:
+    """Whether a text speaks of the plan itself and sets no work."""
+    return any(begins_like(text, words) for words in PROSE)
+
+
 def _is_dated_below(at: int, items: Sequence[Item], dated_lines: frozenset[int]) -> bool:
     """Whether an item is a work whose time stands on the very next line under it."""
     deeper = at + 1 < len(items) and items[at + 1].headings[-1:] == (items[at].body,)
@@ -43,7 +48,7 @@ def _is_dated_below(at: int, items: Sequence[Item], dated_lines: frozenset[int])
 def _obliges(item: Item, following: Sequence[Item]) -> bool:
     if item.block.is_row or "|" in item.body or len(item.body.split()) < FEWEST_WORDS or is_capitals(item.body):
         return False
-    if any(begins_like(item.body, words) for words in PROSE) or is_note(item):
+    if is_prose(item.body) or is_note(item):
         return False
     if item.block.heading or is_field(item):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from schedules.plan import Bound, Due, Precision
+from schedules.planning.bare_times import times_in
 from schedules.wording import Context, Found, find, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -29,9 +30,13 @@ class Segment:
     problem: str | None = None
 
 
-def segments(text: str, context: Context) -> tuple[Segment, ...]:
-    """Return the works a text sets with a deadline, in order; () when it sets none."""
-    found = [one for one in find(_plain(text), context) if _is_deadline(one, text)]
+def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segment, ...]:
+    """Return the works a text sets with a deadline, in order; () when it sets none.
+
+    In a `line` of its own a bare day counts where its place makes it a time.
+    """
+    known = times_in if line else find
+    found = [one for one in known(_plain(text), context) if _is_deadline(one, text)]
     if not found:
         return ()
     groups = _groups(text, found)
@@ -80,6 +85,13 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
+def _refines(one: Due, due: Due) -> bool:
+    """Whether a due is a day within a due that is coarser."""
+    if one.precision is not Precision.DAY or due.precision is Precision.DAY or not one.day or not due.day:
+        return False
+    return one.bound is Bound.DURING and (due.start or one.day) <= one.day <= due.day
+
+
 def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:
     start, end = span
     connector = CONNECTOR.match(text[start:end]) if start else None
@@ -88,6 +100,7 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
         group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
     dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
+    dated = next((one.due for one in group if _refines(one.due, dated)), dated)
     problem = next((one.problem for one in group if one.problem), None)
     spans = tuple((one.start - start, one.end - start) for one in group)
     return Segment(start, end, dated, spans, problem)

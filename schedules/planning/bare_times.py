@@ -1,0 +1,59 @@
+"""Days written bare ("12/9") that their place in a line makes a time: before its colon or dash, after it, in a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schedules.plan import Precision
+from schedules.planning.contents import is_time
+from schedules.planning.drafts import in_column
+from schedules.wording import Context, Found, find, fold
+
+HEAD = re.compile(
+    r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?(?P<time>[^:|→]{3,60}?)\s*(?::|\||→|\s[-–—]\s)",
+    re.IGNORECASE,
+)
+TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
+BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
+SHARE = re.compile(
+    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|hoc sinh|hs|tre|phong|so|%|bai|tiet|tong)\W*(?:\S+\s*){0,2}$"
+)
+"""Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
+
+OCCASION = re.compile(
+    r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te|ngay (?!hoi)\w+ \w+)(?:\s+\S+){0,12}\s*$"
+)
+"""Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
+
+FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+
+
+def times_in(text: str, context: Context) -> tuple[Found, ...]:
+    """Return every deadline of a line: those its wording shows and those its place shows, in order."""
+    plain = list(find(text, context))
+    for start, end in _places(text):
+        if not any(one.start < end and start < one.end for one in plain):
+            plain += _bare(text, start, end, context)
+    return tuple(sorted(plain, key=lambda one: one.start))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (HEAD, TAIL):
+        if match := pattern.search(text):
+            yield match.span("time")
+    for match in BRACKET.finditer(text):
+        if not OCCASION.search(fold(text[: match.start()])):
+            yield match.span("time")
+
+
+def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
+    """Return the times of a stretch that holds nothing else, as the column of a table would have them."""
+    words = text[start:end]
+    if not any(letter.isdigit() for letter in words) or not is_time(words, context):
+        return ()
+    if SHARE.search(fold(text[:start])):
+        return ()
+    # The stretch is blanked out around, letter for letter, so that its places in the text stay true.
+    alone = " " * start + words
+    return [one for one in find(alone, in_column(context)) if one.due.dated and one.due.precision in FINE]

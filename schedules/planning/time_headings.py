@@ -1,0 +1,113 @@
+"""Headings that date what stands under them: "THÁNG 9", "Tuần 2 (7/10 - 12/10):", "Bước 1 (từ 5/9 đến 10/9): Chuẩn bị"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schedules.plan import Due, Precision
+from schedules.planning.contents import is_time
+from schedules.planning.drafts import in_column
+from schedules.planning.field_lines import is_field, is_note
+from schedules.planning.outline import Item, Rank
+from schedules.planning.people import named_in, subject_of
+from schedules.planning.segments import segments
+from schedules.planning.titles import is_generic, title_of
+from schedules.wording import Context, fold, when
+
+LETTER_LENGTH = 60
+LISTED = {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+STEP = re.compile(r"^\W*(?:buoc|giai doan|dot|vong|thoi ky)\s+(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)\b")
+LONGEST_STEP = 8
+TERM_DAYS, MONTH_DAYS = 40, 14
+TERM, MONTH, SPAN, DAY = range(4)
+INNER_COLON = re.compile(r":(?=.*\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHeading:
+    """A heading with its due: an item ranked above `floor` ends it; `over_text` when running text follows it."""
+
+    floor: int
+    grain: int
+    due: Due
+    owners: tuple[str, ...] = ()
+    over_text: bool = False
+
+
+def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
+    """Return the headings an item still stands under."""
+    return [heading for heading in above if item.rank.value >= heading.floor]
+
+
+def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeading]:
+    """Return the headings a new one stands under: those of a coarser time."""
+    return [known for known in above if known.grain < heading.grain]
+
+
+def as_heading(item: Item, following: Sequence[Item], before: Item | None, context: Context) -> TimeHeading | None:
+    """Return the heading an item is, None when it is none; `following` are the items after it, `before` the one above."""
+    below = _first_child(following, context)
+    if below is None:
+        return None
+    deeper = below.rank.value > item.rank.value
+    if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
+        due = when(" ".join(item.body.split()), in_column(context))
+        opens = deeper or item.body.rstrip().endswith(":") or _grain(due) < DAY
+        alone = opens and not _is_field_of(item, before, following, context)
+        fits = due.dated and due.precision is not Precision.YEAR
+        return _heading(item, below, due) if alone and fits else None
+    return _titled(item, following, below, context)
+
+
+def is_line_of_time(text: str, context: Context) -> bool:
+    """Whether a line is only a time."""
+    return is_time(text.strip(" :.*_–-"), context)
+
+
+def _first_child(following: Sequence[Item], context: Context) -> Item | None:
+    """Return the first item after a heading that is no time itself."""
+    for item in following[:4]:
+        if item.block.is_row:
+            return None
+        if not is_line_of_time(item.body, context):
+            return None if is_field(item) or is_note(item) else item
+    return None
+
+
+def _is_field_of(item: Item, before: Item | None, following: Sequence[Item], context: Context) -> bool:
+    """Whether a bare time in running text is that of the listed item above it, as each item of the list has one."""
+    if item.rank is not Rank.TEXT or before is None or before.rank in {Rank.TEXT, Rank.SECTION} or before.block.is_row:
+        return False
+    alternates = len(following) > 1 and is_line_of_time(following[1].body, context)
+    return alternates and following[0].rank is before.rank and not is_line_of_time(before.body, context)
+
+
+def _titled(item: Item, following: Sequence[Item], below: Item, context: Context) -> TimeHeading | None:
+    """A sentence that dates the list after it, or a step of a few words with works of its own."""
+    leads = following[0].rank.value > item.rank.value
+    opens = item.body.rstrip().endswith(":") and following[0].rank in LISTED
+    if not leads and not opens:
+        return None
+    short = len(item.body) < LETTER_LENGTH
+    parts = segments(item.body, in_column(context) if short else context)
+    if len(parts) != 1 or not parts[0].due.dated:
+        return None
+    bare = title_of(item.body, parts[0].spans)
+    step = leads and STEP.match(fold(item.body)) and following[0].rank in LISTED and len(bare.split()) <= LONGEST_STEP
+    if bare and not is_generic(bare) and not opens and not step:
+        return None
+    return _heading(item, below, parts[0].due, leads=leads)
+
+
+def _heading(item: Item, below: Item, due: Due, *, leads: bool = False) -> TimeHeading:
+    own = item.rank.value
+    floor = own + 1 if leads or below.rank.value > own else below.rank.value
+    owners = named_in(item.body)[0] or subject_of(item.body)
+    return TimeHeading(floor, _grain(due), due, owners, below.rank is Rank.TEXT)
+
+
+def _grain(due: Due) -> int:
+    days = (due.day - due.start).days + 1 if due.day and due.start else 1
+    return TERM if days > TERM_DAYS else MONTH if days > MONTH_DAYS else SPAN if days > 1 else DAY

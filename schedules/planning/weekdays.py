@@ -1,0 +1,62 @@
+"""A weekday told inside a week ("thứ Ba" under "Tuần 2 (7/10 - 12/10)") → that day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from schedules.plan import Bound, Due, Precision
+from schedules.wording import fold
+
+NAMES = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "cn": 6}
+NAMES |= {str(count + 2): count for count in range(6)}
+WEEKDAY = re.compile(
+    r"\b(?:(?:chieu|sang|toi)\s+)?(?:(?:thu|t)\s*(?P<day>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn))\b"
+    r"(?!\s*(?:hang|moi)\b)(?:\s+(?:hang|moi) tuan)?"
+)
+EVERY = re.compile(
+    r"\b(?:hang|moi) (?:tuan|thu)|\b(?:cac|cu)\s+(?:ngay\s+)?thu\b|\bthu (?:hai|ba|tu|nam|sau|bay|[2-7]) hang"
+)
+BEFORE = re.compile(r"\b(truoc|cham nhat|muon nhat|han|het)\s+(?:ngay\s+)?(?:la\s+)?(?:(?:chieu|sang|toi)\s+)?$")
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A weekday found in a text: its span there and its due."""
+
+    start: int
+    end: int
+    due: Due
+
+
+def within(text: str, week: Due) -> Told | None:
+    """Return the day a text names by its weekday within a week; None when it names none, several, or every week's."""
+    if not week.start or not week.day or (week.day - week.start).days >= DAYS:
+        return None
+    plain = fold(text)
+    found = list(WEEKDAY.finditer(plain))
+    if len(found) != 1 or EVERY.search(plain):
+        return None
+    match = found[0]
+    number = NAMES[match["day"] or match["sunday"]]
+    day = week.start + timedelta(days=(number - week.start.weekday()) % DAYS)
+    if day > week.day:
+        return None
+    words, before = text[match.start() : match.end()], BEFORE.search(plain[: match.start()])
+    bound = Bound.DURING if not before else Bound.BEFORE if before[1] == "truoc" else Bound.BY
+    start = match.start() if not before else before.start()
+    due = replace(
+        week,
+        words=text[start : match.end()],
+        start=None if before else day,
+        day=day,
+        precision=Precision.DAY,
+        bound=bound,
+        hour=None,
+        implied=tuple(dict.fromkeys((*week.implied, "week"))),
+        basis=f"“{words}” trong tuần {week.start:%d/%m/%Y} – {week.day:%d/%m/%Y} là ngày {day:%d/%m/%Y}.",
+        rule="weekday",
+    )
+    return Told(start, match.end(), due)
