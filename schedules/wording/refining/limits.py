@@ -13,7 +13,7 @@ def attach_limits(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with every bound taken into the time behind it; bounds of nothing fall away."""
     done: list[Piece] = []
     for piece in pieces:
-        done.append(_bounded(done, piece, text) if piece.kind == Kind.TIME else piece)
+        done.append(_bounded(done, piece, text) if piece.kind in {Kind.TIME, Kind.WEEKDAY} else piece)
     return [piece for piece in done if piece.kind not in {Kind.BOUND, Kind.OPEN, Kind.HOUR}]
 
 

@@ -45,7 +45,16 @@ def _weekday_of(every: Piece, behind: list[Piece], text: str) -> bool:
 
 def _weekly(every: Piece, weekday: Piece) -> Piece:
     moment = Moment(Grain.PERIOD, name="weekday", weekday=weekday.weekday)
-    return Piece(every.start, weekday.end, Kind.TIME, "every.weekday", moment, every=every.every, hour=weekday.hour)
+    return Piece(
+        every.start,
+        weekday.end,
+        Kind.TIME,
+        "every.weekday",
+        moment,
+        limit=weekday.limit,
+        every=every.every,
+        hour=weekday.hour,
+    )
 
 
 def _repeated(done: list[Piece], every: Piece, text: str) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Limit, Moment, Piece
+from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 
 WINDOW = 60
@@ -14,7 +16,8 @@ ISSUED = re.compile(
     r"\b(?:hieu luc(?: thi hanh)?|(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )sinh|thanh lap"
     r"|ban hanh|ket nap|vao dang|vao nganh|cap|phien ban|sua doi(?:,? bo sung)?|(?:so lieu|theo) thong ke|da ky"
     r"|(?:^|[.;\n] ?)(?:hom )?nay,?"
-    r"|ngay ky|ngay ban hanh|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
+    r"|ngay ky|ngay ban hanh|ngay dang"
+    r"|dang ngay|cap nhat(?: lan cuoi| luc)?|xay dung tu|hoat dong tu)(?: chinh thuc)?(?: ngay| vao| tu| ke tu)*[: ]*$"
 )
 WITNESSED = re.compile(
     r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$"
@@ -22,6 +25,12 @@ WITNESSED = re.compile(
     r"|ket qua|to trinh|cuoc hop|buoi lam viec)(?: [a-z&]{1,8}){0,4} *$"
 )
 """What was signed by someone, or is cited without a number: “Căn cứ kết quả họp ngày …”."""
+
+STATUS = re.compile(
+    r"\b(?:(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|vien chuc) sinh ?"
+    r"|(?:(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)|vao nganh)(?: [a-z]{1,8}){0,2} ?)$"
+)
+"""What somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
 
 ERA = re.compile(
     r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|chien luoc|de an|chuong trinh|gdpt|dinh huong)"
@@ -33,7 +42,7 @@ RESULT = re.compile(
 )
 DONE = re.compile(
     r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra)\b"
-    r"[^.;,:]*$|\bvua (?:qua|roi)\b[^.;:]*$"
+    r"[^.;,:]*$|\b(?:vua (?:qua|roi)|nam ngoai)\b[^.;:]*$"
 )
 DONE_AFTER = re.compile(
     r",? (?:[a-z]{1,8},? ){0,5}da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
@@ -44,13 +53,26 @@ DONE_AFTER = re.compile(
 
 BACKWARD = re.compile(r" ?(?:tro )?(?:ve truoc|tro xuong)\b")
 COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
+EARLIER = re.compile(
+    r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu|hoi)\b[^.;\n]*$"
+)
+LATER_DONE = re.compile(r"[^.;:\n]{0,80}? da ")
+SUBJECT = re.compile(
+    r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh)\b"
+)
+OPENS = re.compile(r"(?:^|[.;\n] ?)[-+* ]*$")
 HINT_WORDS = """
     hieu sinh thanh ban cong ket vao cap phien da xay hoat giai nhiem khoa thoi tam lo chien de chuong gdpt dinh so
-    sua theo hom nay cung vua chu tong tinh nhu can ky
+    sua theo hom nay dang duoc moi tot cung vua chu tong tinh nhu can ky
 """
 HINTS = frozenset(HINT_WORDS.split())
 """The first words of every guard's phrases: without one of them no guard can object."""
 
+MONTHS = 12
+YEAR_BEFORE = (7, 1)
+"""The year before a plan's own begins here for numbers left standing; what was over earlier is history."""
+
+DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.YEAR, Grain.SCHOOL_YEAR}
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 COARSE = {Grain.YEAR, Grain.SCHOOL_YEAR, Grain.TERM}
 BOUNDED = {Limit.BEFORE, Limit.BY}
@@ -58,7 +80,7 @@ BOUNDED = {Limit.BEFORE, Limit.BY}
 
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by what stands before it, or by its distance."""
-    if _is_told_behind(piece, reading) or _is_long_past(piece, context):
+    if _is_told_behind(piece, reading) or _is_long_past(piece, context) or _is_over(piece, reading.folded, context):
         return True
     before = reading.folded[max(0, piece.start - WINDOW) : piece.start]
     if HINTS.isdisjoint(before.replace("(", " ").replace(":", " ").split()):
@@ -73,6 +95,8 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
 
 def _is_issued(piece: Piece, before: str, reading: Reading) -> bool:
     """Whether the day is that of a birth, a signing, a founding or of coming into force."""
+    if STATUS.search(before):
+        return True
     if piece.limit in BOUNDED:
         return False
     if (found := ISSUED.search(before)) and not (piece.first and piece.first.grain == Grain.EVENT):
@@ -99,14 +123,35 @@ def _is_past(piece: Piece, before: str) -> bool:
 
 def _is_count(piece: Piece, before: str, context: Context) -> bool:
     """Whether a number is given as of a day that was over when the plan was signed: “Tính đến 31/5, trường có …”."""
-    first = piece.first
-    if context.doc_date is None or first is None or first.year is None or not COUNTED_TO.search(before):
+    signed, end = context.doc_date, _end(piece, context)
+    return signed is not None and end is not None and end <= signed and COUNTED_TO.search(before) is not None
+
+
+def _is_over(piece: Piece, text: str, context: Context) -> bool:
+    """Whether the time was over when the plan was signed and the sentence tells of it."""
+    signed, end = context.doc_date, _end(piece, context)
+    if signed is None or end is None or end >= signed or context.time_column or piece.every:
         return False
-    return (first.year, first.month or 0, first.value) <= (
-        context.doc_date.year,
-        context.doc_date.month,
-        context.doc_date.day,
-    )
+    if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
+        return True
+    opens = piece.limit == Limit.NONE and OPENS.search(text, 0, piece.start) is not None
+    return opens and SUBJECT.match(text, piece.end) is not None
+
+
+def _end(piece: Piece, context: Context) -> date | None:
+    """Return a day that is not before the end of a time; None when its year or month is unknown."""
+    last = piece.last or piece.first
+    if last is None or last.grain not in DATED:
+        return None
+    if last.grain in YEARS:
+        return None if last.year is None else _year_end(last.grain, last.year)
+    year = last.year
+    if year is None and last.month and context.school_year:
+        year = context.school_year.year_of(last.month)
+    if year is None or not last.month or not 1 <= last.month <= MONTHS:
+        return None
+    longest = monthrange(year, last.month)[1]
+    return date(year, last.month, min(last.value or longest, longest) if last.value >= 0 else longest)
 
 
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
@@ -126,19 +171,19 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
 
 
 def _is_long_past(piece: Piece, context: Context) -> bool:
-    """Whether the year is over before the plan's own begins: history, not work to do."""
-    if context.time_column or context.school_year is None or piece.first is None:
+    """Whether the time was over too long before the plan to be work, or last year's number left standing."""
+    year = context.school_year
+    if context.time_column or year is None or piece.first is None or piece.every:
         return False
-    last = piece.last or piece.first
+    last, end = piece.last or piece.first, _end(piece, context)
     if last.grain in YEARS:
-        return _last_year(last) < context.school_year.first
+        return end is not None and end.year < year.first
+    if end is not None and end < date(year.first - 1, *YEAR_BEFORE):
+        return True
     if piece.last or piece.limit not in {Limit.NONE, Limit.SINCE} or (piece.opened and piece.limit == Limit.NONE):
         return False
-    return last.year is not None and last.year < context.school_year.first
+    return last.year is not None and last.year < year.first
 
 
-def _last_year(moment: Moment) -> int:
-    """Return the calendar year in which a year or school year ends; one that is not written ends late."""
-    if moment.year is None:
-        return 9999
-    return moment.year + (moment.grain == Grain.SCHOOL_YEAR)
+def _year_end(grain: str, year: int) -> date:
+    return date(year + 1, 7, 31) if grain == Grain.SCHOOL_YEAR else date(year, 12, 31)
