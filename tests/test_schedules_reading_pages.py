@@ -34,6 +34,27 @@ def test_a_full_line_runs_on_and_a_short_one_ends():
     assert [joined(one) for one in flowed(lines, 50, 550)] == ["a" * 80 + " tiếp theo", "Câu khác"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("Hiệu trưởn", "g", "Hiệu trưởng"),
+        ("tình nguyệ", "n, tổ", "tình nguyện, tổ"),
+        ("STEA", "M cho", "STEAM cho"),
+        ("Hiệu", "trưởng", "Hiệu trưởng"),
+        ("BGH", "GVCN", "BGH GVCN"),
+        ("TPT", "Đội", "TPT Đội"),
+    ],
+)
+def test_a_word_broken_for_want_of_room_is_made_whole(first, second, text):
+    right = 50.0 + 6 * len(first)
+    assert cell_text([line(first), line(second, top=12)], 49, right + 2) == text
+
+
+def test_a_word_that_had_room_was_not_broken():
+    lines = [line("Phần việc thứ nhất của trưởn"), line("g" * 40, top=12)]
+    assert joined(lines, 900) == f"Phần việc thứ nhất của trưởn {'g' * 40}"
+
+
 def test_an_item_begins_its_own_paragraph():
     lines = [line("a" * 80 + ".", right=545), line("- việc hai", top=12)]
     assert len(flowed(lines, 50, 550)) == 2

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
+
+from schedules.reading.broken_words import is_broken
 
 ITEM = re.compile(r"\s*([-–—+*•·▪●○◦✓➢]\s*\D|\(?[a-zđ][.)]\s|\d{1,2}(\.\d{1,2})*\s*[.)]\s|[IVX]{1,5}\s*[.)]\s)")
 ENDS = re.compile(r"[.;:!?…]['\"”’)]*\s*$")
@@ -61,13 +64,14 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     return not (ENDS.search(line.text) and following.left - left > INDENTED and following.text[:1].isupper())
 
 
-def joined(lines: Iterable[Line]) -> str:
-    """Return the text of the lines of one paragraph."""
-    text = ""
+def joined(lines: Iterable[Line], right: float = inf) -> str:
+    """Return the text of the lines of one paragraph; words that had no room before `right` may be broken."""
+    text, end = "", 0.0
     for line in lines:
         words = line.text.strip()
-        glued = not text or (TIED.search(text) and words[:1].isdigit()) or _is_cut(text, words)
-        text = f"{text}{words}" if glued else f"{text} {words}"
+        tied = not text or (TIED.search(text) and words[:1].isdigit()) or _is_cut(text, words)
+        glued = tied or (right - end < line.height and is_broken(text, words))
+        text, end = f"{text}{words}" if glued else f"{text} {words}", line.right
     return text
 
 
@@ -83,7 +87,7 @@ def cell_text(lines: Sequence[Line], left: float, right: float) -> str:
     """Return the text of a cell: one line for each paragraph in it."""
     padding = min((line.left - left for line in lines), default=0.0)
     inner = right - max(min(padding, 8.0), 1.0)
-    return "\n".join(joined(paragraph) for paragraph in flowed(lines, left, inner))
+    return "\n".join(joined(paragraph, inner) for paragraph in flowed(lines, left, inner))
 
 
 def margins(lines: Sequence[Line]) -> tuple[float, float]:
