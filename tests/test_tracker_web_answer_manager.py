@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from notifiers import ChannelSettings, Secret
+from notifiers.zalo.bot_settings import ZaloBotSettings
 from notifiers.zalo.linking import linking_code
 from tests.conftest import NOW, make_task
-from tests.fakes.visitor import Visitor, visitor_with
+from tests.fakes.visitor import BASE, Visitor, visitor_with
 from tracker.reminders.actions import ask_extension
 from tracker.reminders.alarms import alarms
-from tracker.store import chats, evidence, people, stops
+from tracker.store import chats, evidence, ledger, people, stops
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.stops import StopWhy
+from tracker.web.app import build_app
 
 LAN = Actor("Cô Lan", NOW, "chờ phòng")
 
@@ -30,6 +35,16 @@ def visitor(tmp_path: Path) -> Visitor:
 def person_id(visitor: Visitor) -> int:
     with open_database(visitor.folder) as db:
         return people.find(db, "Cô Lan")[0].id
+
+
+def with_bot(visitor: Visitor, bot: ZaloBotSettings) -> Visitor:
+    """Return a visitor of the same school with a bot set up."""
+    again = Visitor(visitor.folder, signed_in=False)
+    again.site = replace(again.site, channels=ChannelSettings(zalo_bot=bot))
+    guard = build_app(again.site)
+    again.client = TestClient(guard, BASE, raise_server_exceptions=False, follow_redirects=False)
+    again.client.post(again.link)
+    return again
 
 
 def test_a_code_is_shown_once_and_belongs_to_its_person(visitor: Visitor) -> None:
@@ -49,6 +64,45 @@ def test_a_new_code_ends_the_one_before(visitor: Visitor) -> None:
         assert [chats.owner_of(db, code, NOW) for code in codes] == [None, lan]
 
 
+def test_slips_hold_a_code_of_its_own_for_everyone_chosen(visitor: Visitor) -> None:
+    visitor.press("/nguoi", name="Thầy Minh", office="member", addresses="")
+    with open_database(visitor.folder) as db:
+        staff = {one.id: one.name for one in people.of_school(db, 1)}
+    page = visitor.press("/ma-zalo", **{f"chon-{one}": "1" for one in staff}).text
+    slips = re.findall(r'<h2>([^<]+)</h2><p class="due">(DH-\w{3}-\w{3})</p>', page)
+    with open_database(visitor.folder) as db:
+        owners = {name: chats.owner_of(db, linking_code(code), NOW) for name, code in slips}
+    assert owners == {name: one for one, name in staff.items()}
+
+
+def test_slips_are_shown_once_and_only_for_those_chosen(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    page = visitor.press("/ma-zalo", **{f"chon-{lan}": "1"}).text
+    assert page.count('class="due"') == 1
+    assert 'class="due"' not in visitor.get("/ma-zalo").text
+    assert "Chưa chọn ai" in visitor.press("/ma-zalo").text
+
+
+def test_slips_carry_the_bot_s_code_where_its_address_is_known(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    assert "<svg viewBox" not in visitor.press("/ma-zalo", **{f"chon-{lan}": "1"}).text.partition('class="slips"')[2]
+    bot = ZaloBotSettings(Secret("1:bi-mat"), share_link="https://zalo.me/1234567890")
+    visitor = with_bot(visitor, bot)
+    slip = visitor.press("/ma-zalo", **{f"chon-{lan}": "1"}).text.partition('class="slips"')[2]
+    assert "Mã QR: bot Zalo của trường" in slip
+    assert "https://zalo.me/1234567890" in slip
+
+
+def test_someone_linked_already_is_not_chosen_by_itself(visitor: Visitor) -> None:
+    lan = person_id(visitor)
+    assert re.search(rf'name="chon-{lan}" value="1" checked', visitor.get("/ma-zalo").text)
+    with open_database(visitor.folder) as db, transaction(db):
+        people.set_addresses(db, lan, ["zalobot:chat-lan"])
+    page = visitor.get("/ma-zalo").text
+    assert not re.search(rf'name="chon-{lan}" value="1" checked', page)
+    assert "đã nối" in page
+
+
 @pytest.mark.parametrize(("button", "day"), [("dong-y", date(2023, 10, 6)), ("khong", date(2023, 9, 29))])
 def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: date) -> None:
     task = visitor.tasks()[0]
@@ -58,6 +112,9 @@ def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: da
     assert "chờ phòng" in visitor.get("/gia-han").text
     assert visitor.press(f"/gia-han/{asked.id}/{button}", on="/gia-han").status_code == 303
     assert visitor.tasks()[0].task.due.day == day
+    with open_database(visitor.folder) as db:
+        told = [one.planned.person_id for one in ledger.of_task(db, task.id) if one.planned.stage == f"X-{asked.id}"]
+    assert told == [person_id(visitor)]
     assert "Không có đề nghị nào" in visitor.get("/gia-han").text
 
 

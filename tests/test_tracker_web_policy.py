@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.conftest import make_task
 from tests.fakes.visitor import Visitor, visitor_with
-from tracker.store import ledger
+from tracker.store import ledger, people
 from tracker.store.database import open_database
 from tracker.store.ledger import ReminderState
 
@@ -94,3 +95,14 @@ def test_only_the_manager_sees_and_changes_it(visitor: Visitor) -> None:
     assert "Cách nhắc" not in stranger.get("/cach-nhac").text
     assert stranger.client.post("/cach-nhac", data={"days_before": "1"}).status_code in {303, 401, 403}
     assert stages(visitor) == {"D-7", "D-3", "D-1", "D-0"}
+
+
+@pytest.mark.parametrize(
+    ("page", "level"), [("/viec/{task}", "viec/{task}"), ("/ke-hoach/1", "ke-hoach/1"), ("/nguoi/{lan}", "nguoi/{lan}")]
+)
+def test_each_level_is_a_link_away_from_what_it_is_about(visitor: Visitor, page: str, level: str) -> None:
+    with open_database(visitor.folder) as db:
+        ids = {"task": visitor.tasks()[0].id, "lan": people.find(db, "Cô Lan")[0].id}
+    way = f"/cach-nhac/{level.format(**ids)}"
+    assert re.search(rf'href="{way}["?]', visitor.get(page.format(**ids)).text)
+    assert visitor.get(way).status_code == 200

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from schedules.plan import Origin, Place, Recurrence, Severity
+from tracker.reminders.reasons import Reason
 from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
 
@@ -98,7 +99,7 @@ DONE_SENTENCES = {
     "tuan": "Đã ghi cách tính tuần.",
     "hoan-tac": "Đã hoàn tác.",
     "noi-oa": "Đã nối Official Account của trường.",
-    "gia-han": "Đã trả lời đề nghị gia hạn.",
+    "gia-han": "Đã trả lời đề nghị gia hạn; người xin được báo lại trong giờ gửi.",
     "minh-chung": "Đã ghi quyết định về minh chứng.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }
@@ -151,6 +152,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "recurrence": RECURRENCES.__getitem__,
     "origin": ORIGINS.__getitem__,
     "sending": SENDINGS.__getitem__,
+    "why": lambda reason: Reason(reason).sentence,
     "place": place_words,
     "cells": cells_apart,
     "happened": history_words,

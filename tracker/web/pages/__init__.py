@@ -9,6 +9,7 @@ from tracker.web.pages import (
     answer_group,
     answer_link,
     answer_requests,
+    answer_slips,
     answer_stop,
     board,
     calendars,
@@ -53,6 +54,7 @@ PAGES: tuple[Page, ...] = (
     *answer_group.pages,
     *answer_evidence.pages,
     *answer_requests.pages,
+    *answer_slips.pages,
     *answer_stop.pages,
     *webhooks.pages,
 )
