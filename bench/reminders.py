@@ -1,11 +1,10 @@
 """How fast reminders are planned, claimed and sent: `python bench/reminders.py [scale]`, figures of one run.
 
-Every figure stands beside the bare SQLite writes it cannot do without, or beside a bare smtplib loop.
+Every figure stands beside the bare SQLite writes it cannot do without, e-mail has `bench/mail.py`.
 """
 
 from __future__ import annotations
 
-import smtplib
 import sqlite3
 import sys
 import tempfile
@@ -14,22 +13,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from email.message import EmailMessage
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from notifiers import Message, Outcome, OutcomeKind, build_channels
+from notifiers import Message, Outcome, OutcomeKind
 from schedules.plan import Header, Task
-from tests.fakes.crashing import channel_settings
-from tests.fakes.reminding import School, at, due_on, preview_desk, running_school
-from tests.fakes.smtp import running_smtp
-from tracker.feeds.calendar import enclosure_bytes
-from tracker.feeds.view import FeedView
+from tests.fakes.reminding import School, at, due_on, running_school
 from tracker.reminders.tick import tick
 from tracker.store import people, plans, rehearsal, tasks
 from tracker.store.database import transaction
-from tracker.store.feeds import FeedKind
 from tracker.store.records import Part, StoredTask, TaskState
 
 DUE = date(2023, 10, 27)
@@ -182,41 +175,11 @@ def idle(rows: int) -> None:
     print(f"tick with nothing due on {rows:,} ledger rows: median {median:.2f} ms, worst {worst:.2f} ms")
 
 
-def bare_smtp(port: int, count: int) -> None:
-    """Send so many letters of the same parts (text, HTML, calendar) over one connection with smtplib alone."""
-    task = StoredTask("viec", 1, 0, Task("Việc đo tốc độ", due_on(DUE)), TaskState.OPEN, 0, 0, NOW)
-    with smtplib.SMTP("127.0.0.1", port) as line:
-        for number in range(count):
-            letter = EmailMessage()
-            letter["From"], letter["To"], letter["Subject"] = "nhac@truong.vn", f"n{number}@truong.vn", "Nhắc việc"
-            letter.set_content("Nộp báo cáo\n" * 8)
-            letter.add_alternative("<p>Nộp báo cáo</p>" * 8, subtype="html")
-            calendar = enclosure_bytes(FeedView(FeedKind.PERSON, "", NOW.date()), [task])
-            letter.add_alternative(calendar, "text", "calendar", cte="base64")
-            letter.add_attachment(calendar, "application", "ics")
-            line.send_message(letter)
-
-
-def mailing(count: int) -> None:
-    """Send so many messages by real SMTP through the whole outbox."""
-    with school_of(count, 1, "mailto:n{}@truong.vn") as school, running_smtp() as smtp:
-        school.replan()
-        school.desk = replace(preview_desk(), channels=build_channels(channel_settings(smtp.port)))
-        ours = timed(lambda: tick(school.db, NOW, school.desk))
-        assert len(smtp.letters) == count
-        floor = timed(lambda: bare_smtp(smtp.port, count))
-    print(
-        f"{count:,} letters by SMTP, outbox included: {count / ours:.0f}/s; bare smtplib {count / floor:.0f}/s; "
-        f"{floor / ours:.0%} of it"
-    )
-
-
 def main() -> None:
     scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     planning(int(100_000 * scale))
     sending(int(10_000 * scale))
     idle(int(1_000_000 * scale))
-    mailing(int(1_000 * scale))
 
 
 if __name__ == "__main__":

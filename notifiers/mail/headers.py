@@ -18,6 +18,9 @@ PLAIN_LENGTH = 70
 WORD_BYTES = 45
 """45 bytes are 60 signs of base64; with its frame an encoded word has 72."""
 
+CONTINUES, CONTINUED = 0b1100_0000, 0b1000_0000
+"""Bytes that continue a character begin with 10 (RFC 3629 §3): no word ends before one."""
+
 
 def line(name: str, value: str) -> bytes:
     """Return one header line from a value already spelled for the wire."""
@@ -56,14 +59,13 @@ def _spelled(text: str, name: str) -> str:
 
 def _encoded(text: str, room: int) -> Iterator[str]:
     """Yield encoded words of whole characters; the first takes `room` bytes, as the header's name precedes it."""
-    chunk = b""
-    for char in text:
-        raw = char.encode("utf-8", "replace")
-        if len(chunk) + len(raw) > room:
-            yield _word(chunk)
-            chunk, room = b"", WORD_BYTES
-        chunk += raw
-    yield _word(chunk)
+    raw, start = text.encode("utf-8", "replace"), 0
+    while start < len(raw):
+        end = min(start + room, len(raw))
+        while end < len(raw) and raw[end] & CONTINUES == CONTINUED:
+            end -= 1
+        yield _word(raw[start:end])
+        start, room = end, WORD_BYTES
 
 
 def _word(chunk: bytes) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from notifiers.mail import headers, mime
 from notifiers.mail.address import Mailbox, mailbox
@@ -38,8 +39,9 @@ def _body(message: Message) -> bytes:
     if message.calendar is not None:
         found = re.search(rb"(?m)^METHOD:([A-Z]+)", message.calendar)
         method = found[1].decode("ascii") if found else "PUBLISH"
-        parts.append(mime.part(f'text/calendar; charset="utf-8"; method="{method}"', message.calendar))
-        files.append(mime.part("application/ics", message.calendar, 'attachment; filename="viec.ics"'))
+        lines = mime.encoded(message.calendar)
+        parts.append(mime.encoded_part(f'text/calendar; charset="utf-8"; method="{method}"', lines))
+        files.append(mime.encoded_part("application/ics", lines, 'attachment; filename="viec.ics"'))
     boundary = f"=_dh-{_digest(message.key)}"  # after the key: a repeated letter is the same byte for byte
     alternatives = mime.multipart("alternative", f"{boundary}-1", parts)
     return mime.multipart("mixed", f"{boundary}-0", [alternatives, *files])
@@ -54,7 +56,7 @@ def _people(message: Message, to: Mailbox, settings: MailSettings) -> Iterator[b
 
 
 def _marks(message: Message, settings: MailSettings, now: datetime) -> Iterator[bytes]:
-    yield headers.line("Date", format_datetime(now))
+    yield headers.line("Date", _dated(now))
     yield headers.line("Message-ID", message_id(message.key, settings))
     yield headers.line("Auto-Submitted", "auto-generated")  # RFC 3834: vacation robots stay silent
     yield headers.line("X-Auto-Response-Suppress", "All")  # the same wish as Exchange understands it
@@ -63,5 +65,12 @@ def _marks(message: Message, settings: MailSettings, now: datetime) -> Iterator[
         yield headers.line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")  # RFC 8058
 
 
+@lru_cache(maxsize=8)
+def _dated(now: datetime) -> str:
+    """Return the instant of a batch as its letters carry it."""
+    return format_datetime(now)
+
+
+@lru_cache(maxsize=64)
 def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:32]

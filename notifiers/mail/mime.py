@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
+LINE = 76
+
 
 def text_part(subtype: str, text: str, parameters: str = "") -> bytes:
     """Return a text part in UTF-8 with CRLF line ends, e.g. of subtype "plain"."""
@@ -17,11 +19,22 @@ def text_part(subtype: str, text: str, parameters: str = "") -> bytes:
 
 def part(content_type: str, data: bytes, disposition: str = "") -> bytes:
     """Return a part with its headers; the data goes as base64 lines."""
-    lines = [f"Content-Type: {content_type}", "Content-Transfer-Encoding: base64"]
+    return encoded_part(content_type, encoded(data), disposition)
+
+
+def encoded(data: bytes) -> bytes:
+    """Return data as base64 lines of 76 signs (RFC 2045 §6.8)."""
+    signs = base64.b64encode(data)
+    return b"".join(signs[start : start + LINE] + b"\r\n" for start in range(0, len(signs), LINE))
+
+
+def encoded_part(content_type: str, lines: bytes, disposition: str = "") -> bytes:
+    """Return a part of data that is base64 already: the same data may stand in a letter twice."""
+    fields = [f"Content-Type: {content_type}", "Content-Transfer-Encoding: base64"]
     if disposition:
-        lines.append(f"Content-Disposition: {disposition}")
-    head = "\r\n".join(lines).encode("ascii")
-    return head + b"\r\n\r\n" + base64.encodebytes(data).replace(b"\n", b"\r\n")
+        fields.append(f"Content-Disposition: {disposition}")
+    head = "\r\n".join(fields).encode("ascii")
+    return head + b"\r\n\r\n" + lines
 
 
 def multipart(subtype: str, boundary: str, parts: Sequence[bytes]) -> bytes:

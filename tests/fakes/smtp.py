@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
+from pathlib import Path
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
+ROOT = Path(__file__).resolve().parents[2]
 HANG_UP = "hang up"
 STALL = "stall"
 
@@ -123,3 +127,23 @@ def running_smtp(
         yield fake
     finally:
         controller.stop()
+
+
+@contextmanager
+def smtp_apart() -> Iterator[int]:
+    """Run a server in a process of its own, as a school's is on another machine; give its port."""
+    command = [sys.executable, "-m", "tests.fakes.smtp"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        yield int(process.stdout.readline())
+        process.stdin.close()
+
+
+def main() -> None:
+    """Serve until the line that holds us is closed."""
+    with running_smtp() as fake:
+        print(fake.port, flush=True)  # noqa: T201
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
