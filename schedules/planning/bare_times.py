@@ -21,6 +21,9 @@ SHARE = re.compile(
 )
 """Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
 
+SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
+"""“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
+
 OCCASION = re.compile(
     r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te|ngay (?!hoi)\w+ \w+)(?:\s+\S+){0,12}\s*$"
 )
@@ -39,18 +42,20 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (HEAD, TAIL):
-        if match := pattern.search(text):
-            yield match.span("time")
+    """Yield the stretches that may hold a time and nothing else; one with half a bracket is none."""
     for match in BRACKET.finditer(text):
         if not OCCASION.search(fold(text[: match.start()])):
+            yield match.span("time")
+    for pattern in (HEAD, TAIL):
+        match = pattern.search(text)
+        if match and match["time"].count("(") == match["time"].count(")"):
             yield match.span("time")
 
 
 def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     """Return the times of a stretch that holds nothing else, as the column of a table would have them."""
     words = text[start:end]
-    if not any(letter.isdigit() for letter in words) or not is_time(words, context):
+    if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
         return ()
     if SHARE.search(fold(text[:start])):
         return ()

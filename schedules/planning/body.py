@@ -93,10 +93,11 @@ def _heads(item: Item, following: Sequence[Item]) -> bool:
 
 def _item_drafts(item: Item, context: Context, above: TimeHeading | None, *, heads: bool) -> Understood:
     parts = _parts(item, context, above)
+    told = within(item.body, above.due) if above else None
+    if told and all(part.due.precision is not Precision.DAY for part in parts):
+        parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
     if not parts and above and not heads and _inherits(item, above):
-        told = within(item.body, above.due)
-        due, spans = (told.due, ((told.start, told.end),)) if told else (above.due, ())
-        parts = (Segment(0, len(item.body), due, spans),)
+        parts = (Segment(0, len(item.body), above.due, ()),)
     drafts = tuple(_draft(item, part, above) for part in parts)
     findings = tuple(
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem

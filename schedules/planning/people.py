@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.persons import are_doers
 from schedules.planning.roles import is_known, is_role
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
@@ -36,7 +37,11 @@ ACTS = re.compile(
     r"kiện toàn|ra đề)\b)"
 )
 BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
+DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
+RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")
+"""Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
+
 MOST_WORDS = 6
 People = tuple[str, ...]
 
@@ -62,7 +67,7 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
 
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
-    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _in_bracket(text)
+    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
     if not match:
         return (), (), text
     owners, helpers = split_people(text[match.start("who") : match.end("who")])
@@ -78,15 +83,21 @@ def _role_after(text: str) -> re.Match[str] | None:
     """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
     for pattern in ROLE_AFTER:
         match = pattern.search(folded(text))
-        if match and is_role(match["who"]):
+        if match and (is_role(match["who"]) or are_doers(match["who"])):
             return match
     return None
 
 
-def _in_bracket(text: str) -> re.Match[str] | None:
-    """Find a last bracket that holds nothing but a role: "… tháng 11 (Văn thư)."."""
-    match = BRACKETED.search(text)
-    return match if match and all(is_role(name) for name in _names(match["who"])) else None
+def _at_end(text: str) -> re.Match[str] | None:
+    """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
+    for pattern in (BRACKETED, DASHED):
+        match = pattern.search(text)
+        if not match:
+            continue
+        doers = are_doers(match["who"]) and not RECEIVED.search(folded(text[: match.start()]))
+        if doers or all(is_role(name) for name in _names(match["who"])):
+            return match
+    return None
 
 
 def clause_subject(text: str) -> People:

@@ -34,6 +34,9 @@ SURNAMES = frozenset(
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
+ATTEND = re.compile(
+    r"^(?:cac |toan bo |tat ca )?(?:lop|khoi|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|truong|cum|phong)\b"
+)
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao|ra soat|niem yet|chuan bi|tong hop|trien khai|viet|cap nhat|"
     r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi|hoc tap|lam|don|ve sinh)\b"
@@ -48,6 +51,11 @@ def are_people(text: str) -> bool:
         return False
     pieces = [piece.strip(" .:-–*•") for piece in PIECES.split(bare)]
     return all(_is_person(piece) for piece in pieces if piece) and any(pieces)
+
+
+def are_doers(text: str) -> bool:
+    """Whether a text names people who do a work, not those it is done for ("học sinh khối 9")."""
+    return are_people(text) and not ATTEND.match(fold(text).strip(" .:;,-–*•("))
 
 
 def _is_person(piece: str) -> bool:
