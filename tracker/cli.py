@@ -23,6 +23,7 @@ VERBS = {
     "remind": "Một nhịp nhắc việc tại một thời điểm.",
     "replay": "Mọi tin nhắc của một khoảng ngày: gửi ai, khi nào, vì sao.",
     "bulletin": "Bản tin để dán vào nhóm Zalo của trường, theo ngày hoặc theo tuần.",
+    "report": "Báo cáo kết quả thực hiện kế hoạch (Phụ lục 2) thành tệp Word.",
     "demo": "Chạy thử ngay: một kế hoạch mẫu, bảng việc, lịch và các tin sẽ gửi.",
     "serve": "Chạy trang web, lịch, API và đồng hồ nhắc việc.",
     "signin": "In một liên kết đăng nhập dùng một lần.",

@@ -65,6 +65,14 @@ def heading(document: Any, text: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
+def signatures(document: Any, names: Sequence[str]) -> None:
+    """Set who signs, side by side, with room for hand and seal."""
+    made = document.add_table(1, len(names))
+    _widths(document, made, (1.0,) * len(names))
+    for cell, name in zip(made.rows[0].cells, names, strict=True):
+        _lines(cell, (name, "", "", ""), bold=(0,))
+
+
 def table(document: Any, header: Sequence[str], weights: Sequence[float]) -> Any:
     """Return a ruled table with its header row, repeated on every page; columns share the page by their weights."""
     from docx.oxml import OxmlElement

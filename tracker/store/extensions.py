@@ -88,6 +88,14 @@ def waiting_of(db: Database, task_id: str) -> tuple[Extension, ...]:
     return tuple(_record(row) for row in rows)
 
 
+def of_task(db: Database, task_id: str) -> tuple[Extension, ...]:
+    """Return every request about a task but those taken back, oldest first."""
+    rows = db.query(
+        "SELECT * FROM extensions WHERE task_id = ? AND coalesce(decision, '') <> 'withdrawn' ORDER BY id", [task_id]
+    )
+    return tuple(_record(row) for row in rows)
+
+
 def by_id(db: Database, extension_id: int) -> Extension:
     """Return one request; raise LookupError when there is none."""
     for row in list(db.query("SELECT * FROM extensions WHERE id = ?", [extension_id])):

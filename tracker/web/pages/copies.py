@@ -1,4 +1,4 @@
-"""Word files made of a plan: its copy with comments."""
+"""Word files made of a plan: its copy with comments, the report of what became of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from tracker.copying import copy_of_stored
+from tracker.reporting import report_of
 from tracker.store import plans
 from tracker.web.visit import Page, Visit
 
@@ -22,10 +23,19 @@ def with_comments(visit: Visit) -> Response:
     return word_file(made.content, f"{PurePath(newest.source).stem} - có ghi chú.docx")
 
 
+def results(visit: Visit) -> Response:
+    """Send what became of a published plan, as of today; refuse a draft."""
+    made = report_of(visit.db, visit.number("plan"), visit.today, visit.now)
+    return word_file(made.content, f"Phụ lục 2 - {PurePath(made.plan.source).stem}.docx")
+
+
 def word_file(content: bytes, name: str) -> Response:
     """Return a Word file to be saved under a name; old browsers get a plain one (RFC 6266)."""
     disposition = f"attachment; filename=\"ke-hoach.docx\"; filename*=UTF-8''{quote(name, safe='')}"
     return Response(content, 200, {"Content-Disposition": disposition, "Cache-Control": "no-store"}, WORD)
 
 
-pages = (Page("/ke-hoach/{plan}/ban-ghi-chu", with_comments),)
+pages = (
+    Page("/ke-hoach/{plan}/ban-ghi-chu", with_comments),
+    Page("/ke-hoach/{plan}/phu-luc-2", results),
+)

@@ -1,0 +1,141 @@
+"""`tracker report` and its link on the plan's page: every number of the Word document traceable to a record."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from schedules.calendar import load_calendar
+from tests.conftest import NOW, make_plan, make_task
+from tests.fakes.visitor import visitor_with
+from tracker import work
+from tracker.cli import tracker
+from tracker.importing import Incoming, store_plan
+from tracker.reporting import NothingToReportError, report_of
+from tracker.reports.results import Stage, in_words
+from tracker.store import evidence, extensions, people, tasks
+from tracker.store.database import Database
+from tracker.store.history import Actor
+
+DUE = date(2023, 9, 22)
+LATER = date(2023, 10, 2)
+CALENDAR = load_calendar()
+PLAN = make_plan(
+    make_task("Khảo sát trẻ", DUE, criterion="1.1", standard="Tiêu chuẩn 1"),
+    make_task("Công khai tài chính", DUE, owners=("Kế toán",)),
+    make_task("Hội thi", date(2023, 11, 20)),
+    make_task("Giữ vệ sinh"),
+)
+
+
+@pytest.fixture
+def school(db: Database, actor: Actor) -> Database:
+    store_plan(db, Incoming(b"k", PLAN), actor, CALENDAR, publish=True)
+    return db
+
+
+def at(day: date, who: str = "Cô Lan", why: str | None = None) -> Actor:
+    return Actor(who, NOW + (day - NOW.date()) * 1, why)
+
+
+def of(db: Database, title: str):
+    return next(one for one in tasks.of_plan(db, 1) if one.task.title == title)
+
+
+def stages(db: Database, today: date = LATER) -> dict[str, str]:
+    return {one.stored.task.title: one.level for one in report_of(db, 1, today, NOW).results}
+
+
+def test_each_work_is_told_by_what_the_store_knows(school: Database) -> None:
+    work.mark_done(school, of(school, "Khảo sát trẻ").id, at(DUE), CALENDAR)
+    assert stages(school) == {
+        "Khảo sát trẻ": "Hoàn thành",
+        "Công khai tài chính": "Chưa hoàn thành (quá hạn 10 ngày)",
+        "Hội thi": "Chưa đến hạn",
+        "Giữ vệ sinh": "Chưa có hạn",
+    }
+
+
+def test_work_finished_late_says_how_late(school: Database) -> None:
+    work.mark_done(school, of(school, "Khảo sát trẻ").id, at(DUE + timedelta(days=5)), CALENDAR)
+    assert stages(school)["Khảo sát trẻ"] == "Hoàn thành (sau hạn 5 ngày)"
+
+
+def test_the_owners_done_and_the_committees_check_are_two_facts(school: Database) -> None:
+    task = of(school, "Khảo sát trẻ").id
+    work.mark_done(school, task, at(DUE), CALENDAR)
+    assert "1 việc người phụ trách đã báo xong, Tổ giám sát chưa kiểm tra." in in_words(
+        report_of(school, 1, LATER, NOW).results
+    )
+    work.mark_checked(school, task, at(LATER, "Tổ giám sát"), CALENDAR)
+    (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stage is Stage.DONE]
+    assert found.achieved == ("Xong ngày 22/09/2023 (Cô Lan)", "Đã kiểm tra ngày 02/10/2023 (Tổ giám sát)")
+
+
+def test_evidence_and_requests_for_time_stand_beside_their_work(school: Database) -> None:
+    task, person = of(school, "Công khai tài chính").id, people.by_name(school, 1, "Kế toán")
+    shown = evidence.Evidence(0, NOW, person.id, task, "https://anh.example/1", "ảnh bảng tin")
+    evidence.decide(school, evidence.propose(school, shown, at(DUE)).id, at(DUE), accepted=True)
+    evidence.propose(school, replace(shown, url="https://anh.example/2"), at(DUE))
+    extensions.ask(school, task, person.id, LATER, at(DUE, why="chờ kho bạc"))
+    (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stored.id == task]
+    assert found.achieved == ("Minh chứng: ảnh bảng tin (https://anh.example/1)", "1 minh chứng chờ xem xét")
+    assert found.reasons == ("Xin gia hạn đến 02/10/2023: chờ kho bạc (chưa trả lời)",)
+
+
+def test_the_sums_count_the_rows(school: Database) -> None:
+    found = report_of(school, 1, LATER, NOW).results
+    assert in_words(found) == (
+        "Tổng số: 4 việc; hoàn thành 0 việc.",
+        "Chưa hoàn thành: 2 việc.",
+        "Chưa đến hạn: 1 việc.",
+        "Chưa có hạn: 1 việc.",
+    )
+
+
+def test_the_document_opens_with_the_schools_head_and_a_row_for_each_work(school: Database) -> None:
+    made = docx.Document(io.BytesIO(report_of(school, 1, LATER, NOW).content))
+    head, table, signers = made.tables
+    assert head.rows[0].cells[0].text.startswith("TRƯỜNG MẦM NON HOA BAN")
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert [row[0] for row in rows] == ["TT", "1", "2", "3", "Tiêu chuẩn 1", "4"]
+    assert rows[1][3:5] == ["Công khai tài chính", "Kế toán"]
+    assert rows[5][1:5] == ["Tiêu chí 1.1", "–", "Khảo sát trẻ", "Chưa có người phụ trách"]
+    assert [cell.text.strip() for cell in signers.rows[0].cells] == ["TỔ GIÁM SÁT", "HIỆU TRƯỞNG"]
+
+
+def test_a_draft_has_nothing_to_report(db: Database, actor: Actor) -> None:
+    store_plan(db, Incoming(b"k", PLAN), actor, CALENDAR, publish=False)
+    with pytest.raises(NothingToReportError, match="bản nháp"):
+        report_of(db, 1, LATER, NOW)
+
+
+def run(folder: Path, *words: object) -> Result:
+    return CliRunner().invoke(tracker, ["--data", str(folder / "data"), *map(str, words)], env={"TRACKER_DATA": None})
+
+
+def test_the_command_writes_the_report_of_the_plan_published_last(tmp_path: Path) -> None:
+    assert run(tmp_path, "report", "-o", tmp_path / "k.docx").exit_code == 1
+    for number in (1, 2):
+        head = f"TRƯỜNG MẦM NON HOA BAN\nSố: {number}/KH-MNHB\nKẾ HOẠCH\nNăm học 2023-2024\nI. NỘI DUNG CÔNG VIỆC\n"
+        (tmp_path / f"{number}.txt").write_text(head + "1. Họp phụ huynh trước ngày 5/10/2023.", encoding="utf-8")
+    run(tmp_path, "import", tmp_path / "1.txt", tmp_path / "2.txt", "--publish")
+    result = run(tmp_path, "report", "--kind", "phu-luc-2", "-o", tmp_path / "k.docx")
+    assert (result.exit_code, "2/KH-MNHB" in result.stderr) == (0, True)
+    chosen = run(tmp_path, "report", "--plan", "1/KH-MNHB", "-o", tmp_path / "k.docx", "--on", "2023-10-09", "--json")
+    assert json.loads(chosen.stdout) == {"file": str(tmp_path / "k.docx"), "kind": "phu-luc-2", "plan": 1, "tasks": 1}
+    assert "quá hạn 4 ngày" in docx.Document(tmp_path / "k.docx").tables[1].rows[1].cells[7].text
+
+
+def test_the_page_of_a_published_plan_offers_the_report(tmp_path: Path) -> None:
+    visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", DUE))
+    assert 'href="/ke-hoach/1/phu-luc-2"' in visitor.get("/ke-hoach/1").text
+    answer = visitor.get("/ke-hoach/1/phu-luc-2")
+    assert docx.Document(io.BytesIO(answer.content)).tables[1].rows[1].cells[3].text == "Khảo sát trẻ"

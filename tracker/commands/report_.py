@@ -1,0 +1,39 @@
+"""`tracker report`: what became of a plan, as a Word document in the school's form."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from tracker.commands.edge import data_option, json_option, print_json, say
+
+KIND = "phu-luc-2"
+
+
+@click.command("report", help="Báo cáo kết quả thực hiện kế hoạch (Phụ lục 2) thành tệp Word, mỗi việc một dòng.")
+@click.option(
+    "--kind",
+    type=click.Choice((KIND,)),
+    default=KIND,
+    show_default=True,
+    expose_value=False,
+    help="Loại báo cáo; hiện có một loại.",
+)
+@click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã phát hành; bỏ trống: bản phát hành gần nhất.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tính đến ngày này; bỏ trống: hôm nay.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Ghi báo cáo vào tệp này."
+)
+@json_option
+@data_option
+def command(named: str | None, on: datetime | None, output: Path, as_json: bool, data: Path) -> None:
+    """Write the report of one published plan."""
+    from tracker.commands import reporting
+
+    made = reporting.write_report(data, named, on.date() if on else None, output)
+    if as_json:
+        print_json({"file": str(output), "kind": KIND, "plan": made.plan.id, "tasks": len(made.results)})
+    else:
+        say("\n".join(reporting.report_lines(made, output)))

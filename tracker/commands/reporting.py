@@ -1,0 +1,30 @@
+"""What `tracker report` does once its options are read: the plan chosen, its report written."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tracker.commands.chosen_plan import newest_published, plan_named
+from tracker.commands.whole_file import write_whole
+from tracker.reporting import PlanReport, report_of
+from tracker.reports.results import in_words
+from tracker.store.database import open_database
+from tracker.zone import current_instant
+
+
+def write_report(folder: Path, named: str | None, on: date | None, output: Path) -> PlanReport:
+    """Write the report of the plan named, else of the one published last, as of `on` (today when None)."""
+    now = current_instant()
+    with open_database(folder) as db:
+        plan = plan_named(db, named) if named else newest_published(db)
+        made = report_of(db, plan.id, on or now.date(), now)
+    write_whole(output, made.content)
+    return made
+
+
+def report_lines(made: PlanReport, output: Path) -> list[str]:
+    """Return what was written as lines for people."""
+    plan = made.plan
+    year = f", năm học {plan.school_year}" if plan.school_year else ""
+    return [f"Đã ghi {output}: kết quả kế hoạch {plan.number or plan.source}{year}.", *in_words(made.results)]

@@ -1,0 +1,49 @@
+"""The report of a stored plan: what the store knows of its works, set in a Word document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tracker.refusal import Refusal
+from tracker.reports.board import Staff
+from tracker.reports.results import Facts, Result, results
+from tracker.reports.results_document import results_document
+from tracker.store import evidence, extensions, notes, people, plans, tasks
+from tracker.store.database import Database
+from tracker.store.records import PlanStatus, StoredPlan
+
+
+class NothingToReportError(Refusal):
+    """The plan was never published: nobody worked by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    """The report of one plan: its works with what became of each, and the Word document."""
+
+    plan: StoredPlan
+    results: tuple[Result, ...]
+    content: bytes
+
+
+def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanReport:
+    """Return the report of a published plan as of `today`; raise NothingToReportError for a draft."""
+    plan = plans.by_id(db, plan_id)
+    revision = plans.revision_in_force(db, plan_id)
+    if plan.status is not PlanStatus.PUBLISHED or revision is None:
+        raise NothingToReportError(
+            f"Kế hoạch {plan.number or plan.source} còn là bản nháp nên chưa có kết quả. Hãy phát hành rồi lập báo cáo."
+        )
+    stored = [one for one in tasks.of_plan(db, plan_id) if one.published]
+    staff = Staff(
+        people={person.id: person for person in people.of_school(db, plan.school_id)},
+        parts=people.assignments_of_school(db, plan.school_id),
+        notes=notes.newest_of_school(db, plan.school_id),
+    )
+    facts = Facts(
+        evidence={one.id: evidence.of_task(db, one.id) for one in stored},
+        extensions={one.id: extensions.of_task(db, one.id) for one in stored},
+    )
+    found = results(stored, staff, facts, today)
+    return PlanReport(plan, found, results_document(revision.plan.header, found, today, at))

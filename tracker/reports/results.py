@@ -1,0 +1,134 @@
+"""What became of a plan, pure: each work with how far it came, what shows it, and why it did not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from tracker.reports.board import Staff
+from tracker.spoken import late_words
+from tracker.store.evidence import Evidence
+from tracker.store.extensions import Extension
+from tracker.store.records import Part, StoredTask, TaskState
+
+
+class Stage(StrEnum):
+    """How far a work came, in the words of the report."""
+
+    DONE = "Hoàn thành"
+    GOING_ON = "Đang thực hiện"
+    AHEAD = "Chưa đến hạn"
+    LATE = "Chưa hoàn thành"
+    UNDATED = "Chưa có hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the store knows beside the tasks: by task id, evidence shown and requests for more time."""
+
+    evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
+    extensions: Mapping[str, Sequence[Extension]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One work of the report; `days_late` counts from the last day named, for finished work too."""
+
+    stored: StoredTask
+    leads: tuple[str, ...]
+    helpers: tuple[str, ...]
+    stage: Stage
+    days_late: int
+    achieved: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def level(self) -> str:
+        """The stage in words, with how late it is or was."""
+        if not self.days_late:
+            return self.stage.value
+        late = f"sau hạn {self.days_late} ngày" if self.stage is Stage.DONE else late_words(self.days_late)
+        return f"{self.stage.value} ({late})"
+
+
+def results(tasks: Sequence[StoredTask], staff: Staff, facts: Facts, today: date) -> tuple[Result, ...]:
+    """Return the works of a plan in its order as of `today`; what a later revision dropped is left out."""
+    return tuple(_result(one, staff, facts, today) for one in tasks if one.state is not TaskState.CANCELLED)
+
+
+def in_words(found: Sequence[Result]) -> tuple[str, ...]:
+    """Return the sums of a report as sentences; each number counts rows of the table."""
+    done = [one for one in found if one.stage is Stage.DONE]
+    late = sum(bool(one.days_late) for one in done)
+    unchecked = sum(one.stored.state is TaskState.DONE for one in done)
+    behind = f", trong đó {late} việc sau hạn" if late else ""
+    sums = [f"Tổng số: {len(found)} việc; hoàn thành {len(done)} việc{behind}."]
+    if unchecked:
+        sums.append(f"{unchecked} việc người phụ trách đã báo xong, Tổ giám sát chưa kiểm tra.")
+    counts = Counter(one.stage for one in found)
+    unfinished = (Stage.LATE, Stage.GOING_ON, Stage.AHEAD, Stage.UNDATED)
+    return (*sums, *(f"{stage.value}: {counts[stage]} việc." for stage in unfinished if counts[stage]))
+
+
+def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Result:
+    note = staff.notes.get(stored.id)
+    stage = _stage(stored, today)
+    finished = stage is Stage.DONE
+    achieved = (*_finished(stored), *((note,) if note and finished else ()), *_shown(facts.evidence.get(stored.id, ())))
+    reasons = (*((note,) if note and not finished else ()), *_asked(facts.extensions.get(stored.id, ())))
+    return Result(
+        stored,
+        staff.names(stored.id, Part.LEAD),
+        staff.names(stored.id, Part.HELPER),
+        stage,
+        _days_late(stored, today),
+        achieved,
+        reasons,
+    )
+
+
+def _stage(stored: StoredTask, today: date) -> Stage:
+    due = stored.task.due
+    if not stored.open:
+        return Stage.DONE
+    if due.day is None:
+        return Stage.UNDATED
+    if stored.days_late(today):
+        return Stage.LATE
+    return Stage.GOING_ON if due.start and due.start <= today else Stage.AHEAD
+
+
+def _days_late(stored: StoredTask, today: date) -> int:
+    due = stored.task.due
+    if stored.open:
+        return stored.days_late(today)
+    if due.day is None or due.late_from is None or stored.done_at is None or stored.done_at.date() < due.late_from:
+        return 0
+    return (stored.done_at.date() - due.day).days
+
+
+def _finished(stored: StoredTask) -> tuple[str, ...]:
+    told = []
+    if stored.done_at:
+        told.append(f"Xong ngày {stored.done_at:%d/%m/%Y}" + (f" ({stored.done_by})" if stored.done_by else ""))
+    if stored.checked_at:
+        told.append(f"Đã kiểm tra ngày {stored.checked_at:%d/%m/%Y} ({stored.checked_by})")
+    return tuple(told)
+
+
+def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    accepted = [one for one in evidence if one.accepted]
+    waiting = sum(one.accepted is None for one in evidence)
+    told = [f"Minh chứng: {one.words or f'gửi ngày {one.at:%d/%m/%Y}'} ({one.url})" for one in accepted]
+    return (*told, *((f"{waiting} minh chứng chờ xem xét",) if waiting else ()))
+
+
+def _asked(extensions: Sequence[Extension]) -> tuple[str, ...]:
+    stands = {None: "chưa trả lời", True: "đồng ý", False: "không đồng ý"}
+    return tuple(
+        f"Xin gia hạn đến {one.day:%d/%m/%Y}{f': {one.reason}' if one.reason else ''} ({stands[one.approved]})"
+        for one in extensions
+    )

@@ -1,0 +1,99 @@
+"""The report of what became of a plan as a Word document; the layout is the product's own, no form was found in law."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from schedules.plan import Header
+from tracker.reports.results import Result, in_words
+from tracker.reports.word_form import centred, heading, letterhead, new_document, signatures, table, write
+from tracker.spoken import day_words, due_words
+
+TITLE = ("PHỤ LỤC 2", "BÁO CÁO KẾT QUẢ THỰC HIỆN")
+NOTHING, OPEN = "–", "……"
+NARROW = 0.75
+OWN_LAYOUT = (
+    "Bố cục do Đúng Hạn đề xuất; mỗi dòng lấy từ việc đã ghi nhận trong sổ theo dõi. Sửa theo mẫu của trường nếu có."
+)
+
+Column = tuple[str, float, Callable[[Result], Sequence[str]]]
+"""A column: its heading, its share of the page beside the others, and the lines it says of a work."""
+
+
+def results_document(header: Header, found: Sequence[Result], today: date, at: datetime) -> bytes:
+    """Return the .docx as of `today`, one row per work; number and date are left open. `at` is when it was made."""
+    title = (*TITLE, *_plan_lines(header))
+    document = new_document(" ".join(title), at, across=True)
+    letterhead(document, (header.school or "TRƯỜNG ……").upper(), "Số: …/BC-……")
+    centred(document, title)
+    heading(document, "I. KHÁI QUÁT")
+    for line in (f"Tính đến {day_words(today)}.", *in_words(found)):
+        document.add_paragraph(f"- {line}")
+    heading(document, "II. KẾT QUẢ THỰC HIỆN")
+    _rows(
+        table(document, ("TT", *(name for name, _, _ in COLUMNS)), (NARROW, *(share for _, share, _ in COLUMNS))), found
+    )
+    for section in ("III. ĐÁNH GIÁ CHUNG", "IV. KIẾN NGHỊ, BỔ SUNG KẾ HOẠCH NĂM SAU"):
+        heading(document, section)
+        document.add_paragraph(OPEN)
+    signatures(document, ("TỔ GIÁM SÁT", "HIỆU TRƯỞNG"))
+    document.add_paragraph().add_run(OWN_LAYOUT).italic = True
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _plan_lines(header: Header) -> tuple[str, ...]:
+    number = f" số {header.number}" if header.number else ""
+    year = (f"Năm học {header.school_year}",) if header.school_year else ()
+    return (f"{(header.kind or 'Kế hoạch').upper()}{number}", *year)
+
+
+def _rows(made: Any, found: Sequence[Result]) -> None:
+    """Write a row for each work, and one over the works of each standard."""
+    standard: str | None = None
+    for number, one in enumerate(_by_standard(found), 1):
+        if one.stored.task.standard not in (None, standard):
+            cells = made.add_row().cells
+            write(cells[0].merge(cells[-1]), str(one.stored.task.standard)).bold = True
+        standard = one.stored.task.standard
+        cells = made.add_row().cells
+        write(cells[0], str(number))
+        for cell, (_, _, lines) in zip(cells[1:], COLUMNS, strict=True):
+            write(cell, "\n".join(filter(None, lines(one))) or NOTHING)
+
+
+def _by_standard(found: Sequence[Result]) -> list[Result]:
+    """Return the works in order; a standard speaks for all rows below it, so those of none come first."""
+    order = list(dict.fromkeys((None, *(one.stored.task.standard for one in found))))
+    return sorted(found, key=lambda one: order.index(one.stored.task.standard))
+
+
+def _criterion(one: Result) -> tuple[str, ...]:
+    return (f"Tiêu chí {one.stored.task.criterion}",) if one.stored.task.criterion else ()
+
+
+def _people(one: Result) -> tuple[str, ...]:
+    lead = ", ".join(one.leads) or "Chưa có người phụ trách"
+    return (lead, f"Phối hợp: {', '.join(one.helpers)}") if one.helpers else (lead,)
+
+
+def _upper_first(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+COLUMNS: tuple[Column, ...] = (
+    ("Tiêu chuẩn, tiêu chí", 1.3, _criterion),
+    ("Kết quả cần đạt", 1.8, lambda one: (" ".join((one.stored.task.expected or "").split()),)),
+    ("Công việc, giải pháp", 2.4, lambda one: (one.stored.task.title,)),
+    ("Chủ trì, phối hợp", 1.5, _people),
+    ("Thời hạn", 1.5, lambda one: (_upper_first(due_words(one.stored.task.due)),)),
+    ("Kết quả đạt được, minh chứng", 2.2, lambda one: one.achieved),
+    ("Mức độ", 1.2, lambda one: (one.level,)),
+    ("Nguyên nhân, tồn tại", 1.8, lambda one: one.reasons),
+    ("Kinh phí", 1.0, lambda one: (one.stored.task.budget.words if one.stored.task.budget else "",)),
+    ("Ghi chú", 0.8, lambda _: ()),
+)
