@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from schedules.plan import Block
 from schedules.planning.likeness import begins_like, letters
+from schedules.proofreading.naming import CAPITALS
 
 
 class Part(Enum):
@@ -69,13 +70,33 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("phụ lục", Part.APPENDIX),
     ("mẫu báo cáo", Part.FORM),
 )
+NAMED_PART = r"(?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|thứ \w{2,4}|THỨ \w{2,4})"
+ROMAN = r"(?=[l1]*[IVXL])[IVXLl1]{1,5}"
+SIGNS = "-–—•·▪●○◦✓✔➢➤►*»❖◆■□\uf000-\uf0ff"
+"""Bullets, with the private signs that symbol fonts leave behind."""
+
 MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.SUBNUMBER, re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?\s+(?!\d)")),
-    (Rank.SECTION, re.compile(r"(?:[A-HĐ]|(?=[l1]*[IVXL])[IVXLl1]{1,5}|Phần\s+\S+)\s*[.):]\s*(?=[^\d\s])")),
-    (Rank.NUMBER, re.compile(r"\d{1,2}\s*[.)]\s*(?=[^\d\s])")),
-    (Rank.LETTER, re.compile(r"[a-zđ]\s*[.)]\s+")),
+    (Rank.SUBNUMBER, re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2}){1,3}(?:\.?/\.?|[.):])?\s+(?!\d)")),
+    (
+        Rank.SECTION,
+        re.compile(rf"(?:(?:[A-HĐ]|{ROMAN}|{NAMED_PART})\s*[.):]|(?:[A-H]|{ROMAN})\s*/(?:\s*\.|(?=\s)))\s*(?=[^\d\s])"),
+    ),
+    (Rank.SECTION, re.compile(rf"{ROMAN}/(?=[^\W\d_]{{3}})")),
+    (
+        Rank.NUMBER,
+        re.compile(
+            rf"(?:\d{{1,2}}\s*(?:[.)]|/\s*\.|/(?=\s|[{CAPITALS}][^\W{CAPITALS}])|[-–](?=\s?[{CAPITALS}][^\W{CAPITALS}]))|"
+            r"Điều\s+\d{1,2}\s*[.:])\s*(?=[^\d\s])"
+        ),
+    ),
+    (Rank.LETTER, re.compile(r"(?:[a-zđ]\s*[.)/]\s+|[a-zđ]\)(?=\w)|\((?:[a-zđ]|\d{1,2})\)\s*)")),
     (Rank.PLUS, re.compile(r"\+\s*")),
-    (Rank.BULLET, re.compile(r"[-–—•·▪●○◦✓➢*»]\s*(?=\S)")),
+    (
+        Rank.BULLET,
+        re.compile(
+            rf"(?:[{SIGNS}]\s*|[=-]>\s*|[oØü§v]\s+(?=[{CAPITALS}])|(?:Một|Hai|Ba|Bốn|Năm) là\s*[,:]\s+)(?=\W{{0,6}}\w)"
+        ),
+    ),
 )
 EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
