@@ -98,3 +98,14 @@ def test_a_full_disk_is_told_and_nothing_is_half_stored(tmp_path: Path, actor: A
             for number in range(1000):
                 history.append(db, actor, Change("plan", str(number), "imported", "x" * 1000))
         assert history.of_subject(db, "plan", "0") == ()
+
+
+def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write anywhere
+    with pytest.raises(StoreTroubleError, match="không có quyền ghi"), explained(tmp_path / "tracker.db"):
+        raise sqlite3.OperationalError("unable to open database file")
+
+
+def test_a_file_that_cannot_be_opened_elsewise_points_to_the_doctor(tmp_path):
+    with pytest.raises(StoreTroubleError, match="tracker doctor"), explained(tmp_path / "tracker.db"):
+        raise sqlite3.OperationalError("unable to open database file")

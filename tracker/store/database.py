@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -41,7 +42,9 @@ def _sentence(path: Path, error: sqlite3.Error | OSError) -> str:
         return (
             f"{path}: cơ sở dữ liệu đang bị một chương trình khác giữ. Hãy đóng chương trình đó hoặc đợi rồi thử lại."
         )
-    if "readonly" in text or "read-only" in text or "permission" in text:
+    # On a folder it may not write to, SQLite only says that it cannot open the file.
+    shut = "unable to open" in text and path.parent.is_dir() and not os.access(path.parent, os.W_OK)
+    if shut or "readonly" in text or "read-only" in text or "permission" in text:
         return f"{path}: không có quyền ghi. Hãy cấp quyền ghi cho thư mục dữ liệu hoặc chọn thư mục khác bằng --data."
     if "full" in text or "no space" in text:
         return f"{path}: ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại; chưa có gì bị lưu dở."
