@@ -30,6 +30,7 @@ UNCLEAR = 0.45
 UNSURE, SHORT = 0.4, 2
 """A short word less sure than this is left to the second look."""
 
+UNREAD = 0.1
 FEWEST_WORDS = 8
 APART, WHITE = 24, 235
 EDGE = 3
@@ -123,13 +124,15 @@ def _ruled(table: DrawnTable, words: Sequence[Word], number: int, shape: tuple[i
         unsure = word.confidence < UNSURE and len(word.text) <= SHORT
         if owner is not None and not unsure and not is_scrap(word):
             held[owner].append(word)
-    read_alone(table, held, source)
+    unread = read_alone(table, held, source)
     boxes = []
-    for cell, inside, span in zip(table.cells, held, grid.spans, strict=True):
+    for at, (cell, inside, span) in enumerate(zip(table.cells, held, grid.spans, strict=True)):
         lines = lines_of(inside, column_gap=1000)
         text = cell_text(lines, cell[0], cell[2])
         size = span.bottom - span.top, span.right - span.left
-        boxes.append(Box(text, span.top, span.left, *size, round(confidence(lines), 3)))
+        # A cell with ink that nobody could read is not an empty cell.
+        sure = UNREAD if at in unread else confidence(lines)
+        boxes.append(Box(text, span.top, span.left, *size, round(sure, 3)))
     left, top, right, bottom = table.place
     scale = (right - left) / max(table.picture.shape[1], 1)
     edges = tuple((left + edge * scale) / shape[1] for edge in grid.columns)

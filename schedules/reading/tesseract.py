@@ -18,6 +18,9 @@ SECONDS = 55.0
 """One page takes about 1.5 seconds; a picture of pure noise may take twenty times that."""
 
 WORD_LEVEL = "5"
+FRACTION = "\N{FRACTION SLASH}"
+"""What the stroke of "21/4" is sometimes taken for."""
+
 PAGE, SPARSE, BLOCK, TURN = 3, 11, 6, 0
 """Ways to look at a picture (psm): a page of paragraphs, words scattered in cells, one block, which way is up."""
 
@@ -91,4 +94,5 @@ def _failed(words: str, source: str) -> Unreadable:
 def _word(row: dict[str, str]) -> Word:
     left, top = float(row["left"]), float(row["top"])
     confidence = min(max(float(row["conf"]) / 100, 0.0), 1.0)
-    return Word(row["text"].strip(), left, top, left + float(row["width"]), top + float(row["height"]), confidence)
+    text = row["text"].strip().replace(FRACTION, "/")
+    return Word(text, left, top, left + float(row["width"]), top + float(row["height"]), confidence)
