@@ -77,6 +77,9 @@ THEME = re.compile(r"^\W*(?:chu de|chu diem|su kien|mon)\b")
 
 LONGEST_HEADER = 70
 FIRST_ROWS = 4
+DATA = re.compile(r"^\W*\d{1,3}\W*$|.*\d{1,2}\s*/\s*\d")
+"""A cell with a number alone or a day is data, so the header is above it."""
+
 LONGEST_LABEL = 4
 
 
@@ -84,6 +87,8 @@ def find_columns(rows: Sequence[Block]) -> tuple[Columns, int]:
     """Return the columns of a table and how many rows its header takes; ({}, 0) when no header is understood."""
     for at, row in enumerate(rows[:FIRST_ROWS]):
         labels = [cell.text for cell in row.cells]
+        if at and any(DATA.match(label) for label in labels):
+            return {}, 0
         below = second_level(row, rows[at + 1]) if at + 1 < len(rows) else []
         columns = by_labels(below or labels)
         if _understood(columns):

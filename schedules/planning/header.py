@@ -20,6 +20,13 @@ SWAPPED = re.compile(r"/\s*(\d{1,5}[a-z]?)\s+(kh\s*-\s*[a-z0-9&.\-]*[a-z0-9])")
 
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
 SIGNED = re.compile(r"\bng\w{1,2}y?\s*[:.]?\s*(\d{1,2})\s+th\w{2,4}\s+(\d{1,2})\s+n\w{1,2}m?\s+(20\d\d)\b")
+PLACED = re.compile(
+    r"(?:^|\t|\s{2,}|\S.*?\s{2,})(?:\(?[^\s,;:.()][^,;:.()\d]{0,40}|[^,;:.()]{2,30})[,;]?\s*"
+    r"ng\w{1,2}y\s+\d{1,2}\s+th\w{2,4}\s+\d{1,2}\s+n\w{1,2}m\s+20\d\d\W*$"
+)
+"""“Trà Ngạn, ngày 23 tháng 9 năm 2024”: a line that says where and when a plan was signed, and nothing else."""
+
+MOST_PLACE_WORDS = 6
 SIGNED_SHORT = re.compile(r"\bngay\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 YEARS = re.compile(r"(?<![\d/])(20\d\d)\s*-\s*(20\d\d)(?!\d)")
 HEAD_LINES = 25

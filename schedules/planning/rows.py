@@ -16,12 +16,20 @@ CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
 MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$")
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
+TIME_ROW = re.compile(
+    r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
+)
+SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
+GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of work: its cells by role, and what rows above lend it."""
+    """One row of work: its cells by role, and what rows above lend it.
+
+    `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times.
+    """
 
     block: Block
     texts: Mapping[Role, str]
@@ -32,6 +40,8 @@ class Row:
     standard: str | None = None
     criterion: str | None = None
     extra_times: tuple[tuple[str, Place], ...] = ()
+    remarks: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""
@@ -86,9 +96,11 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
             continue
         row = _row(block, columns, above)
         row = _with_day(row, above) if daily else row
+        if is_group(block, row, columns):
+            above = replace(row, spans=_spans(above.spans, _only_text(block)))
+            continue
         above = row
-        if not _is_group(block, row):
-            yield row
+        yield row
 
 
 def _with_day(row: Row, above: Row) -> Row:
@@ -110,8 +122,11 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     cells = {role: block.cells[at] for role, at in columns.items() if at < len(block.cells)}
     texts = {role: "" if _is_spread(cell) else cell.text.strip() for role, cell in cells.items()}
     places = {role: cell.place for role, cell in cells.items()}
-    row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard)
-    return _with_criterion(_with_month(row, columns), above)
+    known = set(columns.values()) - {columns.get(Role.OTHER)}
+    free = [cell for at, cell in enumerate(block.cells) if at not in known and not _is_spread(cell)]
+    remarks = tuple(cell.text.strip() for cell in free if cell.text.strip() and cell.merged_from is None)
+    row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard, remarks=remarks)
+    return _with_criterion(_with_month(replace(row, spans=above.spans), columns), above)
 
 
 def _with_month(row: Row, columns: Columns) -> Row:
@@ -149,10 +164,48 @@ def _with_criterion(row: Row, above: Row) -> Row:
     return replace(row, criterion=match[1] if match else None if words else above.criterion)
 
 
-def _is_group(block: Block, row: Row) -> bool:
+def is_group(block: Block, row: Row, columns: Columns) -> bool:
     """A row of one text in all its cells, or one that names a standard only, is a heading inside the table."""
     names_standard = STANDARD.match(fold(row.text(Role.CRITERION))) is not None
-    return _one_text(block) or (names_standard and not row.text(Role.WORK))
+    alone = names_standard and not row.text(Role.WORK)
+    return _one_text(block) or alone or _is_counted_group(block) or _is_alone(block, columns)
+
+
+def _is_counted_group(block: Block) -> bool:
+    """Whether a row is "II | Thu, chi tài chính": a Roman number or a letter, and one text, maybe spread over the rest."""
+    own = [cell.text.strip() for cell in block.cells if cell.merged_from is None and cell.text.strip()]
+    return len(own) == 2 and bool(GROUP_NUMBER.match(own[0])) and block.cells[0].text.strip() == own[0]  # noqa: PLR2004
+
+
+def _is_alone(block: Block, columns: Columns) -> bool:
+    """Whether a row has one text only, in its first cell, that is a time or headed like a section of the table."""
+    filled = [at for at, cell in enumerate(block.cells) if cell.text.strip() and cell.merged_from is None]
+    if filled != [0] or any(cell.text.strip() for cell in block.cells[1:]):
+        return False
+    text = block.cells[0].text
+    if columns.get(Role.WORK) == 0 or columns.get(Role.MONTH) == 0:
+        return bool(SECTION_ROW.match(text.strip())) or (columns.get(Role.WORK) == 0 and _unit(text) is not None)
+    return bool(SECTION_ROW.match(text.strip())) or _unit(text) in {"tuan", "hoc ky"} or _unit(text) == "thang"
+
+
+def _unit(text: str) -> str | None:
+    """Return the unit of time a heading row begins with, None when it is no time."""
+    match = TIME_ROW.match(fold(text))
+    return match[1] if match else None
+
+
+def _spans(above: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the times a row under a heading row stands in: a week keeps its month, anything wider begins anew."""
+    unit = _unit(text)
+    if unit is None:
+        return above
+    order = {"hoc ky": 0, "quy": 1, "thang": 2}
+    kept = (words for words in above if order.get(_unit(words) or "", 3) < order.get(unit, 3))
+    return (*kept, text)
+
+
+def _only_text(block: Block) -> str:
+    return next((cell.text.strip() for cell in block.cells if cell.text.strip()), "")
 
 
 def _is_spread(cell: Cell) -> bool:

@@ -7,29 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Precision, SchoolYear, Task
-from schedules.planning.columns import Columns, Role, find_columns
-from schedules.planning.drafts import Draft, Understood, WeekWords, in_column, in_month
+from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
+from schedules.planning.column_contents import read_columns
+from schedules.planning.columns import Columns, Role
+from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
-from schedules.planning.people import named_in, split_people
+from schedules.planning.people import named_in, split_people, subject_of
+from schedules.planning.rebuilt import is_rebuilt
+from schedules.planning.row_dues import due_of, row_context
 from schedules.planning.rows import Row, rows_of
-from schedules.planning.segments import segments
 from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
 from schedules.planning.titles import name_of
-from schedules.planning.works import pair, split_sentences, split_works
+from schedules.planning.works import BULLET, pair, split_sentences, split_works
 from schedules.planning.worn_rows import mended
 from schedules.wording import Context, find, fold, when
 
 STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
 )
-BARE_DAY = re.compile(r"\((\d{1,2}/\d{1,2}(?:/20\d\d)?)\)")
-ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
+GOES_ON = re.compile(r"(?:[-–—,;:+&/]|\b(?:den|tu|va|ngay|truoc|thang|tuan|nam|hoc ky|thu \w+))\s*$")
 WEEKS = re.compile(r"\btuan\b")
-NEVER = Due()
 FEWEST_ROWS = 3
 LONGEST_QUOTE = 700
 
@@ -41,14 +41,18 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     for _, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
         blocks = mended([item.block for item in members])
-        columns, header = find_columns(blocks)
-        if columns:
-            found += _table(rows_of(blocks, columns, header), columns, context, members[0].headings)
-        elif sessions := session_drafts(blocks, context):
-            found += Understood(sessions)
-        else:
-            found += _not_understood(blocks, context)
+        found += _group(blocks, context, members[0])
     return found
+
+
+def _group(blocks: Sequence[Block], context: Context, first: Item) -> Understood:
+    """Return the works of one table, whatever it is; `first` is the item of its first row."""
+    if sessions := session_drafts(blocks, context):
+        return Understood(sessions)
+    columns, header = read_columns(blocks, context)
+    if columns:
+        return _table(rows_of(blocks, columns, header), columns, context, first.headings)
+    return _not_understood(blocks, context)
 
 
 def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
@@ -69,7 +73,7 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
     if not row.text(Role.WORK):
         return Understood(findings=(stray_time(row, row.time, row.block.place),))
     row = unflattened(row)
-    here = _row_context(row, context)
+    here = row_context(row, context)
     works, orphans = _works(row, columns)
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     paired = pair(works, _times(row, orphans))
@@ -96,8 +100,9 @@ def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str
         fits = len(parts) == len(row.extra_times) + 1
         return (parts, ()) if fits else (works, row.extra_times)
     monthly = Role.MONTH in columns or row.month is not None
-    counts = {_lines(row.time), _lines(row.text(Role.LEAD))}
-    split = monthly or (Role.CRITERION not in columns and len(works) in counts)
+    counts = {len(_whole_lines(row.time)), _lines(row.text(Role.LEAD))}
+    listed = len(works) > 1 and all(BULLET.match(work) for work in works)
+    split = monthly or (Role.CRITERION not in columns and (listed or len(works) in counts))
     return (works if split else (cell,)), ()
 
 
@@ -106,28 +111,28 @@ def _lines(text: str) -> int:
 
 
 def _times(row: Row, orphans: Sequence[tuple[str, Place]]) -> list[str]:
-    own = [line.strip() for line in row.time.split("\n") if line.strip()]
+    own = _whole_lines(row.time)
     joined = [" ".join(own)] if own and not all(_stands_alone(line) for line in own) else own
     return joined if orphans else [*joined, *(words for words, _ in row.extra_times)]
+
+
+def _whole_lines(text: str) -> list[str]:
+    """Return the lines of a cell of times; one that goes on ("Tuần 3 - 6" over "(16/10 - 11/11)") takes the next."""
+    lines: list[str] = []
+    for line in (part.strip() for part in text.split("\n")):
+        if lines and (line.startswith("(") or GOES_ON.search(fold(lines[-1]))):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+    return lines
 
 
 def _stands_alone(line: str) -> bool:
     return bool(re.match(r"^\W*(tuan|ngay|thang|truoc|tu|quy|hoc ky|\d{1,2}/\d)", fold(line)))
 
 
-def _row_context(row: Row, context: Context) -> Context:
-    here = in_month(context, row.month)
-    if row.month and row.year:
-        return replace(here, school_year=_year_holding(row.month, row.year))
-    return here
-
-
-def _year_holding(month: int, year: int) -> SchoolYear:
-    return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
-
-
 def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str, ...]) -> Understood:
-    due, spans = _due(row, work, time, context)
+    due, spans = due_of(row, work, time, context)
     title = name_of(_flat(work), spans)
     if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
         return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
@@ -152,52 +157,11 @@ def _flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _due(row: Row, work: str, time: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
-    """A day written in the work wins over the column; the column over the bare month."""
-    said = when(_flat(time), in_column(context)) if time else NEVER
-    own, spans = _own(_flat(work), context)
-    if own.dated and (_is_finer(own, said) if time else not row.month or _is_meant(own)):
-        return own, spans
-    if time:
-        return replace(said, words=row.time_words or said.words or _flat(time)), ()
-    if row.month and context.school_year:
-        year = row.year or context.school_year.year_of(row.month)
-        due = when(f"Tháng {row.month}/{year}", in_column(context))
-        return replace(due, words=row.month_words, implied=() if row.year else ("year",)), ()
-    return NEVER, ()
-
-
-def _own(work: str, context: Context) -> tuple[Due, tuple[tuple[int, int], ...]]:
-    """Return the due written in the work itself; a bare "(15/10)" counts where it refines the row."""
-    parts, bracket = segments(work, context), BARE_DAY.search(work)
-    if parts and (not bracket or _is_meant(parts[0].due)):
-        return parts[0].due, parts[0].spans
-    if bracket is None:
-        return NEVER, ()
-    return replace(when(bracket[1], in_column(context)), words=bracket[0]), (bracket.span(),)
-
-
-def _is_finer(own: Due, said: Due) -> bool:
-    """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
-    if own.precision is not Precision.DAY or own.day is None:
-        return False
-    if said.precision is Precision.DAY and said.start in {None, said.day}:
-        return False
-    inside = said.day is None or (said.start or own.day) <= own.day <= said.day
-    return inside and bool(ON_PURPOSE.search(fold(own.words))) and _is_meant(own)
-
-
-def _is_meant(own: Due) -> bool:
-    """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
-    words = fold(own.words)
-    return bool(re.search(r"\d", words)) or "truoc" in words
-
-
 def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if mixed := row.text(Role.LEAD_AND_HELP):
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
-    owners = owners or named_in(work)[0]
+    owners = owners or named_in(work)[0] or subject_of(BULLET.sub("", work))
     return owners, helpers or split_people(row.text(Role.HELP))[0]
 
 
@@ -208,6 +172,8 @@ def _place(row: Row) -> Place:
 def _quote(row: Row, work: str, time: str) -> str:
     """Quote the work up to its time where the source has both in one line of text, else the work alone."""
     text, cell = row.block.text, row.text(Role.WORK)
+    if is_rebuilt(row.block):
+        return text  # the words of its cells stand apart, line by line
     at = text.find(work)
     if "\n" in work and " ".join(work.split()) not in " ".join(text.split()):
         return work.split("\n", maxsplit=1)[0]  # the rest stands in another row

@@ -1,0 +1,125 @@
+"""When a row of a table is due: its work's own day, its time cell, a remark, the heading row above, its month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schedules.plan import Due, Precision, SchoolYear
+from schedules.planning.columns import Role
+from schedules.planning.contents import is_time
+from schedules.planning.drafts import in_column, in_month
+from schedules.planning.rows import Row
+from schedules.planning.segments import segments
+from schedules.planning.weekdays import within
+from schedules.wording import Context, fold, when
+
+BARE_DAY = re.compile(r"\((\d{1,2}/\d{1,2}(?:/20\d\d)?)\)")
+ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
+NEVER = Due()
+FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+Spans = tuple[tuple[int, int], ...]
+
+
+def row_context(row: Row, context: Context) -> Context:
+    """Return the context of a row: its month, or that of the heading row it stands under."""
+    here = in_month(context, row.month)
+    if row.month and row.year:
+        return replace(here, school_year=_year_holding(row.month, row.year))
+    return here if row.month else in_month(context, _month_above(row, context))
+
+
+def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
+    """Return when a work is due and where its own words say so; `context` is the row's.
+
+    A day written in the work wins over the column, the column over a heading row and the bare month; a remark that
+    is nothing but a day inside that time tells it more finely.
+    """
+    said = _said(row, time, context)
+    own, spans = _own(_flat(work), context)
+    if own.dated and (_is_finer(own, said) if time else not row.month or _is_meant(own)):
+        return own, spans
+    if time:
+        return _remarked(row, replace(said, words=row.time_words or said.words or _flat(time)), context), ()
+    if row.month and context.school_year:
+        year = row.year or context.school_year.year_of(row.month)
+        due = when(f"Tháng {row.month}/{year}", in_column(context))
+        due = replace(due, words=row.month_words, implied=() if row.year else ("year",))
+        return _remarked(row, due, context), ()
+    return _remarked(row, above(row, context), context), ()
+
+
+def above(row: Row, context: Context) -> Due:
+    """Return the time of the finest heading row a row stands under; none for a term: it dates nothing by itself."""
+    for words in reversed(row.spans):
+        due = when(_flat(words), in_column(context))
+        if due.dated:
+            return due if due.precision in FINE else NEVER
+    return NEVER
+
+
+def _said(row: Row, time: str, context: Context) -> Due:
+    """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
+    if not time:
+        return NEVER
+    said = when(_flat(time), in_column(context))
+    if said.dated or said.recurrence:
+        return said
+    week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
+    told = within(_flat(time), week)
+    return told.due if told else said
+
+
+def _month_above(row: Row, context: Context) -> int | None:
+    for words in reversed(row.spans):
+        due = when(_flat(words), in_column(context))
+        if due.day and due.precision is Precision.MONTH and (due.start or due.day).month == due.day.month:
+            return due.day.month
+    return context.table_month
+
+
+def _remarked(row: Row, due: Due, context: Context) -> Due:
+    """Return the day a remark sets within a coarser time, or where the row has none; else the time itself."""
+    if due.precision is Precision.DAY or due.recurrence:
+        return due
+    for remark in row.remarks:
+        told = when(_flat(remark), in_column(context)) if is_time(_flat(remark), context) else NEVER
+        first, last = due.start or due.day, due.day
+        inside = first is None or last is None or (told.day is not None and first <= told.day <= last)
+        if told.precision is Precision.DAY and inside:
+            return told
+    return due
+
+
+def _year_holding(month: int, year: int) -> SchoolYear:
+    return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _own(work: str, context: Context) -> tuple[Due, Spans]:
+    """Return the due written in the work itself; a bare "(15/10)" counts where it refines the row."""
+    parts, bracket = segments(work, context), BARE_DAY.search(work)
+    if parts and (not bracket or _is_meant(parts[0].due)):
+        return parts[0].due, parts[0].spans
+    if bracket is None:
+        return NEVER, ()
+    return replace(when(bracket[1], in_column(context)), words=bracket[0]), (bracket.span(),)
+
+
+def _is_finer(own: Due, said: Due) -> bool:
+    """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
+    if own.precision is not Precision.DAY or own.day is None:
+        return False
+    if said.precision is Precision.DAY and said.start in {None, said.day}:
+        return False
+    inside = said.day is None or (said.start or own.day) <= own.day <= said.day
+    return inside and bool(ON_PURPOSE.search(fold(own.words))) and _is_meant(own)
+
+
+def _is_meant(own: Due) -> bool:
+    """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
+    words = fold(own.words)
+    return bool(re.search(r"\d", words)) or "truoc" in words
