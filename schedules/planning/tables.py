@@ -10,6 +10,7 @@ from itertools import groupby
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
 from schedules.planning.column_contents import read_columns
 from schedules.planning.columns import Columns, Role
+from schedules.planning.continued_table import Headed, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.money import budget_of
@@ -23,7 +24,7 @@ from schedules.planning.table_doubts import impossible_time, no_columns, stray_t
 from schedules.planning.titles import name_of
 from schedules.planning.works import BULLET, pair, split_sentences, split_works
 from schedules.planning.worn_rows import mended
-from schedules.wording import Context, find, fold, when
+from schedules.wording import Context, find, fold
 
 STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
@@ -38,20 +39,23 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     """Return the works of every table whose header is understood; say so where a dated one is not."""
     found = Understood()
     rows = [item for item in items if item.block.is_row]
+    above = Headed()
     for _, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
         blocks = mended([item.block for item in members])
-        found += _group(blocks, context, members[0])
+        if sessions := session_drafts(blocks, context):
+            found += Understood(sessions)
+            continue
+        here = continued(above, blocks, *read_columns(blocks, context))
+        above = here if here.columns else above
+        found += _group(blocks, here, context, members[0])
     return found
 
 
-def _group(blocks: Sequence[Block], context: Context, first: Item) -> Understood:
-    """Return the works of one table, whatever it is; `first` is the item of its first row."""
-    if sessions := session_drafts(blocks, context):
-        return Understood(sessions)
-    columns, header = read_columns(blocks, context)
-    if columns:
-        return _table(rows_of(blocks, columns, header), columns, context, first.headings)
+def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Item) -> Understood:
+    """Return the works of one table; `first` is the item of its first row."""
+    if headed.columns:
+        return _table(rows_of(blocks, headed.columns, headed.rows), headed.columns, context, first.headings)
     return _not_understood(blocks, context)
 
 
