@@ -48,11 +48,13 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
 
 
 def _take_back(db: Database, today: date, now: datetime) -> None:
-    """Give the reminders of messages that did not get out on their day back to the ledger, for today's message."""
-    for message in outbox.waiting_before(db, today):
+    """Give the reminders of messages that missed their day, or their address, back to the ledger for one made now."""
+    late = [(message, Reason.REPLACED_NEXT_DAY) for message in outbox.waiting_before(db, today)]
+    lost = [(message, Reason.ADDRESS_CHANGED) for message in outbox.waiting_elsewhere(db, today)]
+    for message, reason in (*late, *lost):
         rows = ledger.of_message(db, message.chain)
         ledger.plan_again(db, ((row.id, row.planned.at) for row in rows))
-        reason = Reason.REPLACED_NEXT_DAY
+        ledger.plan_twins(db, rows)
         outbox.finish(db, message.id, Result(MessageState.CANCELLED, reason.value, reason.sentence), now)
 
 

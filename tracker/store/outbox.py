@@ -159,6 +159,17 @@ def waiting_before(db: Database, day: date) -> tuple[OutboxMessage, ...]:
     return tuple(_record(row) for row in rows)
 
 
+def waiting_elsewhere(db: Database, day: date) -> tuple[OutboxMessage, ...]:
+    """Return the messages of a day that wait for an address their person has no more, or wants no more."""
+    rows = db.query(
+        "SELECT m.* FROM messages m WHERE m.state = 'waiting' AND m.day = ? AND m.address <> 'preview:' AND NOT EXISTS "
+        "(SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.url = m.address AND a.stopped_at IS NULL) "
+        "ORDER BY m.id",
+        [day.isoformat()],
+    )
+    return tuple(_record(row) for row in rows)
+
+
 def by_id(db: Database, message_id: int) -> OutboxMessage:
     """Return one message; raise LookupError when there is none."""
     for row in list(db.query("SELECT * FROM messages WHERE id = ?", [message_id])):
