@@ -15,6 +15,7 @@ from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
+from schedules.planning.signing import is_signing_line
 from schedules.planning.time_headings import TimeHeading, as_heading, beside, still_open
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.weekdays import within
@@ -65,7 +66,7 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 
 def _is_read(item: Item) -> bool:
-    if ATTACHED.match(fold(item.body)) or GROUNDS.match(fold(item.body)):
+    if ATTACHED.match(fold(item.body)) or GROUNDS.match(fold(item.body)) or is_signing_line(item.body):
         return False
     return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
 

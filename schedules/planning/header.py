@@ -11,34 +11,33 @@ from schedules.plan import Document, Header, SchoolYear
 from schedules.planning.kinds import kind_of
 from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.schools import level_of, school_in_head, school_in_text
+from schedules.planning.signing import CITED, is_signing_line, signed_in
 from schedules.wording import fold
 
 NUMBER = re.compile(r"(\d{1,5}[a-z]?)\s*/\s*((?:\d{4}/)?k[h]\s*[-./]?\s*[a-z0-9&.\-]*[a-z0-9])")
 OTHER_NUMBER = re.compile(r"^\W*so\s*:?\s*(\d{1,5}[a-z]?)\s*/\s*((?:20\d\d/)?[a-z][a-z0-9&.\-]*[a-z0-9])")
+DASHED_NUMBER = re.compile(r"^\W*so\s*:?\s*(\d{1,5}\s*-\s*[a-z]{2,5}\s*/\s*[a-z][a-z0-9&.\-]*)")
+"""The numbers of the Party and the unions: "03-CTr/LĐ"."""
+
 SWAPPED = re.compile(r"/\s*(\d{1,5}[a-z]?)\s+(kh\s*-\s*[a-z0-9&.\-]*[a-z0-9])")
 """A scan may lose the number's place: "Số: /04 KH-MNPL" reads 04/KH-MNPL."""
 
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
-SIGNED = re.compile(r"\bng\w{1,2}y?\s*[:.]?\s*(\d{1,2})\s+th\w{2,4}\s+(\d{1,2})\s+n\w{1,2}m?\s+(20\d\d)\b")
-PLACED = re.compile(
-    r"(?:^|\t|\s{2,}|\S.*?\s{2,})(?:\(?[^\s,;:.()][^,;:.()\d]{0,40}|[^,;:.()]{2,30})[,;]?\s*"
-    r"ng\w{1,2}y\s+\d{1,2}\s+th\w{2,4}\s+\d{1,2}\s+n\w{1,2}m\s+20\d\d\W*$"
+TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")
+TITLE = re.compile(
+    r"^\W*(?:ke hoach|lich|chuong trinh|cong tac|hoat dong|nhiem vu|trong tam|noi dung)\b|^\W*thang\s+\d"
 )
-"""“Trà Ngạn, ngày 23 tháng 9 năm 2024”: a line that says where and when a plan was signed, and nothing else."""
-
-MOST_PLACE_WORDS = 6
-SIGNED_SHORT = re.compile(r"\bngay\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 YEARS = re.compile(r"(?<![\d/])(20\d\d)\s*-\s*(20\d\d)(?!\d)")
-HEAD_LINES = 25
-LATEST_HEAD = 14
-CITED = re.compile(r"\b(kem theo|can cu|thuc hien|theo|quyet dinh|thong tu|cong van|van ban|nghi dinh|bao cao)\b")
+WEEK = re.compile(r"\btuan\s+(?:thu\s+)?(\d{1,2})\b")
+WEEKS_OF_A_MONTH = 5
+HEAD_LINES, LAST_LINES = 25, 10
 
 
 def read_header(document: Document, items: Sequence[Item]) -> Header:
     """Return the header; what the plan does not say is None, never guessed."""
     head = _head(items)
     school = school_in_head(head) or school_in_text([item.block.text for item in items])
-    signed = _signed(head) or _signed(_closing(items))
+    signed = signed_in(head) or signed_in(_closing(items))
     kind = kind_of(head)
     return Header(
         school=school,
@@ -49,6 +48,22 @@ def read_header(document: Document, items: Sequence[Item]) -> Header:
         kind=kind,
         source=document.source,
     )
+
+
+def month_of(items: Sequence[Item]) -> int | None:
+    """Return the month a plan is for by its title; None for a plan of more, or one that counts the school's weeks."""
+    month = _titled_month(_head(items))
+    counted = (int(number) for item in items for number in WEEK.findall(fold(item.block.text)))
+    return month[0] if month and max(counted, default=0) <= WEEKS_OF_A_MONTH else None
+
+
+def _titled_month(head: Sequence[str]) -> tuple[int, int | None] | None:
+    for line in head:
+        folded = fold(line)
+        match = TITLED_MONTH.search(folded) if TITLE.match(folded) and "ngay" not in folded else None
+        if match:
+            return int(match[1]), int(match[2]) if match[2] else None
+    return None
 
 
 def _head(items: Sequence[Item]) -> list[str]:
@@ -63,7 +78,10 @@ def _head(items: Sequence[Item]) -> list[str]:
 
 
 def _closing(items: Sequence[Item]) -> list[str]:
-    return [item.block.text for item in items if item.part is Part.CLOSING]
+    """Return the lines after the recipients; a plan without them is signed in its last lines."""
+    closing = [item.block.text for item in items if item.part is Part.CLOSING]
+    last = [item.block.text for item in items[-LAST_LINES:] if is_signing_line(item.block.text)]
+    return closing if signed_in(closing) else last
 
 
 def _number(head: Sequence[str]) -> str | None:
@@ -71,6 +89,8 @@ def _number(head: Sequence[str]) -> str | None:
         folded = fold(line)
         if not NUMBER_LINE.match(folded):
             continue
+        if match := DASHED_NUMBER.match(folded):
+            return "".join(line[match.start(1) : match.end(1)].split())
         for pattern in (NUMBER, SWAPPED, OTHER_NUMBER):
             if match := pattern.search(folded):
                 symbol = re.sub(r"\s+", "", line[match.start(2) : match.end(2)])
@@ -78,29 +98,16 @@ def _number(head: Sequence[str]) -> str | None:
     return None
 
 
-def _signed(lines: Sequence[str]) -> date | None:
-    for line in lines:
-        folded = fold(line)
-        if CITED.search(folded.split("ngay")[0]):
-            continue
-        for pattern in (SIGNED, SIGNED_SHORT):
-            if match := pattern.search(folded):
-                return _day(*(int(part) for part in match.groups()))
-    return None
-
-
-def _day(day: int, month: int, year: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None) -> SchoolYear | None:
     """Take the title's years, else those written most often, else the year the plan was signed in."""
     titled = [found for line in head if is_capitals(line) or not CITED.match(fold(line)) for found in _years(line)]
     if titled:
         return titled[0]
+    month = _titled_month(head)
+    if month and month[1]:
+        return next(
+            known for known in (SchoolYear(month[1]), SchoolYear(month[1] - 1)) if known.year_of(month[0]) == month[1]
+        )
     written = Counter(found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))
     if written:
         return max(written, key=lambda found: (written[found], found))

@@ -1,0 +1,47 @@
+"""The line that says where and when a plan was signed: "Trà Ngạn, ngày 23 tháng 9 năm 2024"; never a work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from schedules.wording import fold
+
+SIGNED = re.compile(r"\bng\w{1,2}y?\s*[:.]?\s*(\d{1,2})\s+th\w{2,4}\s+(\d{1,2})\s+n\w{1,2}m?\s+(20\d\d)\b")
+SIGNED_SHORT = re.compile(r"\bngay\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
+CITED = re.compile(r"\b(kem theo|can cu|thuc hien|theo|quyet dinh|thong tu|cong van|van ban|nghi dinh|bao cao)\b")
+PLACED = re.compile(
+    r"(?:^|\t|\s{2})\s*(?P<place>\S[^,:;()\t\d]{1,40}?\d{0,2})\s*,\s*ng\w{1,2}y\s*[\d.…_]*\s*th\w{2,4}\s*[\d.…_]*\s*n\w{1,2}m\s*"
+    r"(?:20\d\d|[.…_]+)\W*$"
+)
+MOST_WORDS = 6
+SMALL = {"xa", "phuong", "thi", "tran", "huyen", "quan", "tinh", "thanh", "pho", "tp", "dao"}
+
+
+def is_signing_line(text: str) -> bool:
+    """Whether a line says only where and when it was signed, or does so beside the letterhead."""
+    match = PLACED.search(fold(text.rstrip()))
+    if not match:
+        return False
+    words = text[match.start("place") : match.end("place")].strip(" (").split()
+    return len(words) <= MOST_WORDS and all(word[:1].isupper() or fold(word).strip(".") in SMALL for word in words)
+
+
+def signed_in(lines: Sequence[str]) -> date | None:
+    """Return the day the first line that is signed tells; days of cited documents do not count."""
+    for line in lines:
+        folded = fold(line)
+        if CITED.search(folded.split("ngay")[0]):
+            continue
+        for pattern in (SIGNED, SIGNED_SHORT):
+            if match := pattern.search(folded):
+                return _day(*(int(part) for part in match.groups()))
+    return None
+
+
+def _day(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
