@@ -86,6 +86,38 @@ def test_without_a_tick_the_board_is_alarmed(school: School):
     assert now.tzinfo is HO_CHI_MINH
 
 
+def alarms_told(school: School, now) -> list[str]:
+    """Tick on a machine whose clock says so; return what managers are warned of."""
+    school.desk = replace(school.desk, wall=lambda: now)
+    return [one.message.draft.letter.text for one in school.tick(now) if one.message.draft.kind == "alarm"]
+
+
+def test_when_the_clock_runs_again_the_manager_hears_once_that_it_stood_still(school: School):
+    school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    assert alarms_told(school, at(2023, 10, 12, "15:00")) == []
+    (text,) = alarms_told(school, at(2023, 10, 20, "09:00"))
+    assert "ngừng từ 15:00 12/10/2023 đến 09:00 20/10/2023" in text
+    assert [alarms_told(school, at(2023, 10, day, "10:00")) for day in (20, 23, 24)] == [[], [], []]
+
+
+def test_a_machine_switched_off_over_night_and_weekend_is_no_alarm(school: School):
+    evening, morning = at(2023, 10, 20, "17:00"), at(2023, 10, 23)
+    assert alarms_told(school, evening) + alarms_told(school, morning) == []
+
+
+def test_a_silence_that_ends_on_a_day_off_is_told_on_the_next_working_day(school: School):
+    assert alarms_told(school, at(2023, 10, 12, "15:00")) == []
+    assert alarms_told(school, at(2023, 10, 21, "09:00")) == []
+    assert len(alarms_told(school, at(2023, 10, 23))) == 1
+
+
+def test_work_nobody_has_is_told_to_the_manager_as_work_without_a_person(school: School):
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 24), owner=None, published=at(2023, 10, 23))
+    (text,) = [one.message.draft.letter.text for one in school.tick(MONDAY) if one.to == people.MANAGER_NAME]
+    assert "Chưa có người phụ trách" in text
+    assert "Vai trò" not in text
+
+
 def test_someone_who_cannot_be_reached_is_an_alarm_and_the_manager_is_told_once(school: School):
     with running_smtp() as smtp:
         smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user"]

@@ -7,15 +7,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from tracker.answers import alarms as answer_alarms
-from tracker.store import heartbeats, troubles
+from tracker.reminders.desk import Desk
+from tracker.store import heartbeats, outbox, troubles
 from tracker.store.database import Database
+from tracker.store.heartbeats import Heartbeat
 from tracker.zone import HO_CHI_MINH
 
 SILENCE = timedelta(minutes=10)
 """The clock ticks every half minute; after this long without a tick something is wrong."""
 
 RECENT = timedelta(days=7)
-TICK = "tick"
+TICK, SILENT = "tick", "silent"
+"""Names of heartbeats: the last tick, and the last time it came after a working day without any."""
 
 
 class AlarmKind(StrEnum):
@@ -59,6 +62,29 @@ def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -
         if school_id in {None, one.school_id}
     )
     return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now)))
+
+
+def notice_silence(db: Database, now: datetime, desk: Desk) -> None:
+    """Write down that the clock stood still for a working day or more; call before the beat that ends the silence."""
+    last, wall = heartbeats.last(db, TICK), desk.wall().astimezone(HO_CHI_MINH)
+    if last is None or desk.working_days.after(last.at.astimezone(HO_CHI_MINH).date()) >= wall.date():
+        return
+    since, until = (f"{at.astimezone(HO_CHI_MINH):%H:%M %d/%m/%Y}" for at in (last.at, wall))
+    known = heartbeats.last(db, SILENT)
+    if known is None or not known.detail.startswith(f"từ {since} "):  # a tick that was killed may have noticed it
+        heartbeats.beat(db, Heartbeat(SILENT, now, f"từ {since} đến {until}"))
+
+
+def past_silence(db: Database, person_id: int, now: datetime) -> tuple[Alarm, ...]:
+    """Return the silence a manager has not been told of; while it lasted nobody could tell them."""
+    silent = heartbeats.last(db, SILENT)
+    if silent is None or silent.at < now - RECENT or outbox.warned_since(db, person_id, silent.at):
+        return ()
+    sentence = (
+        f"Đồng hồ nhắc việc đã ngừng {silent.detail}; lời nhắc của thời gian đó được gửi bù, mỗi việc một lần. "
+        "Hãy để máy chủ chạy vào ngày làm việc."
+    )
+    return (Alarm(AlarmKind.NO_TICK, sentence),)
 
 
 def _silence(db: Database, now: datetime) -> tuple[Alarm, ...]:

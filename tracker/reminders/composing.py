@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import groupby
 
-from tracker.reminders.alarms import delivery_alarms
+from tracker.reminders.alarms import SILENT, delivery_alarms, past_silence
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
@@ -15,7 +15,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import is_decision
 from tracker.reminders.week import Week, opens_week
 from tracker.reminders.writer import Held, Writer
-from tracker.store import ledger, outbox, people, schools
+from tracker.store import heartbeats, ledger, outbox, people, schools
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, MessageState, Result
@@ -96,9 +96,10 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
 
 
 def _warn(writer: Writer, kinds: Kinds) -> None:
-    """Tell the managers, once a day, what keeps messages from arriving."""
-    found = delivery_alarms(writer.db, writer.now)
-    for school in schools.all_schools(writer.db) if found else ():
+    """Tell the managers, once a day, what keeps messages from arriving or kept them."""
+    found, silent = delivery_alarms(writer.db, writer.now), heartbeats.last(writer.db, SILENT)
+    for school in schools.all_schools(writer.db) if found or silent else ():
         manager = people.manager(writer.db, school.id)
-        if Kind.ALARM not in kinds.get(manager.id, NONE):
-            writer.warn(manager, found)
+        told = (*found, *past_silence(writer.db, manager.id, writer.now))
+        if told and Kind.ALARM not in kinds.get(manager.id, NONE):
+            writer.warn(manager, told)

@@ -135,6 +135,7 @@ class _Postman:
         self.facts = self.facts.fresh()
         checked = self._check(message)
         if checked.dropped:
+            logger.info("message %s not sent: %s", message.id, checked.dropped.value)
             finished = outbox.finish(self.db, message.id, self._unsent(checked, checked.dropped), self.now)
             checked = replace(checked, message=finished or message)
         self.desk.step("claiming")

@@ -18,7 +18,7 @@ from datetime import datetime
 from itertools import groupby
 
 from notifiers import release
-from tracker.reminders.alarms import TICK
+from tracker.reminders.alarms import TICK, notice_silence
 from tracker.reminders.composing import compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
@@ -46,6 +46,7 @@ class TickReport:
 def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
     """Do everything due at the aware instant `now`; safe to call at any time, from several processes at once."""
     recovered = recover(db, now, desk)
+    notice_silence(db, now, desk)
     waits = Hours(db, desk).everywhere(now)
     if waits:
         report = TickReport(now, held=_hold(db, now, waits), recovered=recovered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -26,6 +27,8 @@ from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, Letter
 from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
+
+logger = logging.getLogger(__name__)
 
 DAILY = frozenset({Kind.ROUTINE, Kind.SUMMARY})
 """The routine message of a day, with or without the week in it: one a person a day."""
@@ -70,6 +73,8 @@ class Writer:
             verdict = sift(replace(case, told=ledger.told(self.db, task_id, person_id)), moment)
             ledger.supersede(self.db, ((row.id, reason.value) for row, reason in verdict.dropped))
             ledger.note(self.db, ((row.id, reason.value) for row, reason in verdict.held))
+            for row, reason in (*verdict.dropped, *verdict.held):
+                logger.debug("reminder %s of %s: %s", row.id, task_id, reason.value)
             found += [verdict.item] if verdict.item else []
         return found
 
@@ -126,6 +131,7 @@ class Writer:
             letter=letter,
         )
         message_id = outbox.add(self.db, draft, self.now)
+        logger.info("message %s for person %s: %s, %s", message_id, person.id, kind.value, letter.reason)
         ledger.attach(self.db, message_id, ((one.reminder.id, one.stage, one.reason.value) for one in items))
         return message_id
 

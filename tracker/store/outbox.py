@@ -139,6 +139,15 @@ def send_again(db: Database, message_id: int, actor: Actor) -> None:
     raise LookupError(f"tin số {message_id} không ở trạng thái có thể gửi lại")
 
 
+def warned_since(db: Database, person_id: int, at: datetime) -> bool:
+    """Whether a message about trouble was made for a person at an instant or later."""
+    rows = db.query(
+        "SELECT 1 FROM messages WHERE person_id = ? AND kind = 'alarm' AND composed_at >= ? LIMIT 1",
+        [person_id, text_of(at)],
+    )
+    return bool(list(rows))
+
+
 def rewrite(db: Database, message_id: int, letter: Letter) -> None:
     """Give a message other words: what it says is what is true when it is sent."""
     db.execute(

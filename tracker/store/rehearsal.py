@@ -81,6 +81,7 @@ def wind_back(copy: Database) -> None:
     for statement in (
         "DELETE FROM reminders",
         "DELETE FROM messages",
+        "DELETE FROM heartbeats",
         "UPDATE tasks SET state = 'open' WHERE state IN ('done', 'checked') AND done_at IS NOT NULL",
         "UPDATE tasks SET published_at = NULL",
         "UPDATE plans SET status = 'draft' WHERE status = 'published'",
