@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from schedules.plan import Block, Cell, Due, Mention, Task
+from schedules.plan import Block, Due, Mention, Task
 from schedules.planning.drafts import Draft, in_column
 from schedules.planning.people import split_people
+from schedules.planning.rebuilt import is_rebuilt
 from schedules.planning.titles import title_of
 from schedules.planning.works import split_works
 from schedules.wording import Context, fold, when
@@ -21,22 +22,29 @@ def session_drafts(blocks: Sequence[Block], context: Context) -> tuple[Draft, ..
     """Return the works of a day-by-session table; () when the table is none."""
     header = [fold(cell.text) for cell in blocks[0].cells]
     sessions = [at for at, text in enumerate(header) if SESSION.match(text)]
-    if not sessions or not DAY_HEADER.match(header[0]):
+    if not is_session_header(header):
         return ()
     return tuple(draft for block in blocks[1:] for draft in _row(block, sessions, context))
+
+
+def is_session_header(texts: Sequence[str]) -> bool:
+    """Whether a row of texts heads a table of days and the parts of a day."""
+    header = [fold(text) for text in texts]
+    return bool(header) and bool(DAY_HEADER.match(header[0])) and any(SESSION.match(text) for text in header)
 
 
 def _row(block: Block, sessions: Sequence[int], context: Context) -> Iterator[Draft]:
     due = when(" ".join(block.cells[0].text.split()), in_column(context))
     for at in sessions:
         if at < len(block.cells) and block.cells[at].merged_from is None:
-            yield from _cell(block.cells[at], due)
+            yield from _cell(block, at, due)
 
 
-def _cell(cell: Cell, due: Due) -> Iterator[Draft]:
+def _cell(block: Block, at: int, due: Due) -> Iterator[Draft]:
+    cell = block.cells[at]
     for work in split_works(cell.text):
         people = PEOPLE.search(work)
         owners, helpers = split_people(people[1]) if people else ((), ())
         title = title_of(work[: people.start()] if people else work)
-        mention = Mention(work, cell.place, due)
+        mention = Mention(block.text if is_rebuilt(block) else work, cell.place, due)
         yield Draft(Task(title, due, (mention,), owners, helpers, confidence=0.9), in_table=True)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Document, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.body import body_drafts
-from schedules.planning.drafts import Understood
+from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.duties import duties_of
-from schedules.planning.header import read_header
+from schedules.planning.header import month_of, read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
 from schedules.planning.outline import Item, outline
 from schedules.planning.tables import table_drafts
+from schedules.planning.torn_doubts import torn_doubts
+from schedules.planning.torn_grid import rebuilt
 from schedules.planning.torn_table import torn_drafts
 from schedules.planning.week_rule import best_rule, with_score
 from schedules.proofreading import proofread
-from schedules.wording import Context
+from schedules.wording import Context, when
 
 FOREIGN = Finding(
     "ngon-ngu",
@@ -34,12 +37,14 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
     items = outline(document.blocks)
     header = read_header(document, items)
-    context = Context(calendar, school_year or header.school_year, header.date)
+    context = in_month(Context(calendar, school_year or header.school_year, header.date), month_of(items))
+    torn = rebuilt(document.blocks, partial(_is_time, context=in_column(context)))
+    items = outline(torn.blocks) if torn.tables else items
     understood, joined, score = _under_best_rule(items, context)
     tasks = tuple(_finished(task, calendar, score) for task in joined.tasks)
     lines = frozenset(_dated_items(items, joined.tasks))
     duties = (*duties_of(items, lines), *understood.duties)
-    findings = (*document.findings, *understood.findings, *joined.findings)
+    findings = (*document.findings, *torn_doubts(torn.tables), *understood.findings, *joined.findings)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 
@@ -57,6 +62,10 @@ def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understoo
 def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_drafts(items, context)
     return understood, join(understood.drafts)
+
+
+def _is_time(text: str, context: Context) -> bool:
+    return when(text, context).dated
 
 
 def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> Task:

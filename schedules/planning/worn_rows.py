@@ -72,10 +72,10 @@ def _best(row: Block, value: Callable[[Sequence[str]], float]) -> list[str]:
     lost = _lost(row)
     if not lost:
         return texts
-    return max(_layouts(texts[: len(texts) - lost], lost, 0), key=value)
+    return max(layouts(texts[: len(texts) - lost], lost, 0), key=value)
 
 
-def _layouts(pieces: list[str], lost: int, begin: int) -> Iterator[list[str]]:
+def layouts(pieces: list[str], lost: int, begin: int) -> Iterator[list[str]]:
     """Yield the ways of parting `lost` of the pieces in two; an empty half is an empty cell beside its neighbour."""
     if not lost:
         yield pieces
@@ -84,7 +84,7 @@ def _layouts(pieces: list[str], lost: int, begin: int) -> Iterator[list[str]]:
         words = pieces[at].split()
         for cut in range(len(words) + 1):
             halves = [" ".join(words[:cut]), " ".join(words[cut:])]
-            yield from _layouts([*pieces[:at], *halves, *pieces[at + 1 :]], lost - 1, at)
+            yield from layouts([*pieces[:at], *halves, *pieces[at + 1 :]], lost - 1, at)
 
 
 def _fit(text: str, role: Role | None) -> float:
