@@ -138,6 +138,8 @@ def by_labels(texts: Sequence[str]) -> Columns:
             continue
         if role is not None:
             columns.setdefault(role, at)
+    if Role.START in columns and Role.END not in columns and columns.get(Role.TIME, -1) > columns[Role.START]:
+        columns[Role.END] = columns.pop(Role.TIME)  # "Bắt đầu | Hoàn thành"
     return columns
 
 

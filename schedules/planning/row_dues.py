@@ -35,10 +35,12 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     A day written in the work wins over the column, the column over a heading row and the bare month; a remark that
     is nothing but a day inside that time tells it more finely.
     """
-    said = _said(row, time, context)
+    said = row.told if row.told.dated else _said(row, time, context)
     own, spans = _own(_flat(work), context)
-    if own.dated and (_is_finer(own, said) if time else not row.month or _is_meant(own)):
+    if own.dated and (_is_finer(own, said) if said.dated or time else not row.month or _is_meant(own)):
         return own, spans
+    if row.told.dated:
+        return said, ()
     if time:
         return _remarked(row, replace(said, words=row.time_words or said.words or _flat(time)), context), ()
     if row.month and context.school_year:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Block, Cell, Place
+from schedules.plan import NO_DUE, Block, Cell, Due, Place
 from schedules.planning.columns import Columns, Role, is_repeat
 from schedules.wording import fold
 
@@ -20,6 +20,7 @@ TIME_ROW = re.compile(
     r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
 )
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
+COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
 GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
 
@@ -28,7 +29,8 @@ CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
 class Row:
     """One row of work: its cells by role, and what rows above lend it.
 
-    `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times.
+    `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
+    `told` the due that the place of the work in its table tells.
     """
 
     block: Block
@@ -42,6 +44,7 @@ class Row:
     extra_times: tuple[tuple[str, Place], ...] = ()
     remarks: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
+    told: Due = NO_DUE
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""
@@ -92,7 +95,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
     above = Row(header, {}, {})
     daily = _is_calendar(header, columns)
     for block in blocks:
-        if is_repeat(block, header):
+        if is_repeat(block, header) or _is_counting(block):
             continue
         row = _row(block, columns, above)
         row = _with_day(row, above) if daily else row
@@ -169,6 +172,12 @@ def is_group(block: Block, row: Row, columns: Columns) -> bool:
     names_standard = STANDARD.match(fold(row.text(Role.CRITERION))) is not None
     alone = names_standard and not row.text(Role.WORK)
     return _one_text(block) or alone or _is_counted_group(block) or _is_alone(block, columns)
+
+
+def _is_counting(block: Block) -> bool:
+    """Whether a row only numbers the columns: "(1) | (2) | (3)"."""
+    filled = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+    return len(filled) > 2 and all(COUNTED.match(text) for text in filled)  # noqa: PLR2004
 
 
 def _is_counted_group(block: Block) -> bool:

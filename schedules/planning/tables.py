@@ -13,10 +13,12 @@ from schedules.planning.columns import Columns, Role
 from schedules.planning.continued_table import Headed, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
+from schedules.planning.matrix_table import matrix_rows
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people, subject_of
 from schedules.planning.rebuilt import is_rebuilt
+from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, row_context
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.session_table import session_drafts
@@ -45,6 +47,9 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         blocks = mended([item.block for item in members])
         if sessions := session_drafts(blocks, context):
             found += Understood(sessions)
+            continue
+        if laid := matrix_rows(blocks, context) or record_rows(blocks):
+            found += _table(laid, {}, context, members[0].headings)
             continue
         here = continued(above, blocks, *read_columns(blocks, context))
         above = here if here.columns else above
