@@ -10,16 +10,24 @@ from schedules.wording.folding import UNSEEN, fold
 from schedules.wording.repair import repair
 from schedules.wording.words import SIX
 
+EDGES = " .;:,-–()*[]…\"“”'|•+·"
+"""Signs that say nothing at the edges of a text."""
+
 SAID_SIX = re.compile("[sS]áu")
 
 
 class Reading(NamedTuple):
-    """The text as given, the folded text recognisers read, the text with accents, each letter's place."""
+    """The text as given, the folded text recognisers read, the text with accents, its body, each letter's place."""
 
     text: str
     folded: str
     accented: str
+    body: tuple[int, int]
     marks: tuple[int, ...] | None = None
+
+    def is_all(self, start: int, end: int) -> bool:
+        """Return whether nothing but signs stands around a span of the folded text."""
+        return start <= self.body[0] and self.body[1] <= end
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the text as given of a span in the folded text."""
@@ -39,7 +47,8 @@ def read(text: str) -> Reading:
     folded = repair(folded)
     if "áu" in accented:
         folded = _six(folded, accented)
-    return Reading(text, folded, accented, marks)
+    body = len(folded) - len(folded.lstrip(EDGES)), len(folded.rstrip(EDGES))
+    return Reading(text, folded, accented, body, marks)
 
 
 def _six(folded: str, accented: str) -> str:

@@ -24,7 +24,7 @@ def _day(match: re.Match[str]) -> Piece | None:
 def _month(match: re.Match[str]) -> Piece | None:
     """Tháng mười hai | tháng tư; “tháng năm” and “tháng sau” are months only with a year behind."""
     month, year = number(match["month"]), year_of(match)
-    if month is None or month > MONTHS or match.string[: match.start()].endswith(("ngay ", "mot ", "moi ", "hang ")):
+    if month is None or month > MONTHS or match.string.endswith(("ngay ", "mot ", "moi ", "hang "), 0, match.start()):
         return None
     if match["month"] in {"nam", "sau"} and year is None:
         return None

@@ -34,7 +34,7 @@ def _once(match: re.Match[str]) -> Piece | None:
 
 def _part(match: re.Match[str]) -> Piece | None:
     """Cuối mỗi năm học | đầu hằng tháng; “tháng đầu mỗi quý” says only how often."""
-    if match.string[: match.start()].endswith(("thang ", "tuan ", "ngay ")):
+    if match.string.endswith(("thang ", "tuan ", "ngay "), 0, match.start()):
         return _every(match)
     every = EVERY[match["period"]]
     moment = Moment(Grain.PERIOD, part=PARTS[match["part"]], name=match["period"])

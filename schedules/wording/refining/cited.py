@@ -9,6 +9,7 @@ from schedules.wording.reading import Reading
 
 WINDOW = 60
 REACH = 120
+CLAUSE = 1500
 AUTHORITY = re.compile(
     r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so\b|phong\b|ban bi thu"
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
@@ -53,12 +54,13 @@ def is_plain(piece: Piece) -> bool:
 
 def is_basis(piece: Piece, text: str) -> bool:
     """Whether the time stands in a clause of legal basis: “Căn cứ …;”."""
-    if BASIS not in text:
+    before = text[max(0, piece.start - CLAUSE) : piece.start]
+    if BASIS not in before:
         return False
-    start = max(text.rfind(sign, 0, piece.start) for sign in ";\n") + 1
-    if not text[start : piece.start].lstrip(" -+*•").startswith(BASIS):
+    start = max(before.rfind(sign) for sign in ";\n") + 1
+    if not before[start:].lstrip(" -+*•").startswith(BASIS):
         return False
-    end = text.find(";", piece.end)
+    end = text.find(";", piece.end, piece.end + CLAUSE)
     return end >= 0 and ". " not in text[piece.end : end] and "\n" not in text[piece.end : end]
 
 

@@ -10,7 +10,6 @@ from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.told import is_told
 
-EDGES = " .;:,-–()*[]…\"“”'|•+·"
 COUNTED = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
     r"|khoi luong|tin chi"
@@ -42,23 +41,19 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 
 def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
     text = reading.folded
-    if not _has_what_it_needs(piece, text, context) or is_cited(piece, cite, text):
+    if not _has_what_it_needs(piece, reading, context) or is_cited(piece, cite, text):
         return False
     if _touches_unread(piece, text) or is_basis(piece, text) or is_signing(piece, reading):
         return False
-    return _is_whole(piece, text) or not is_told(piece, reading, context)
+    return reading.is_all(piece.start, piece.end) or not is_told(piece, reading, context)
 
 
-def _has_what_it_needs(piece: Piece, text: str, context: Context) -> bool:
+def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
     if piece.need == Need.NOTHING or context.time_column:
         return True
     if piece.opened and piece.need != Need.ALONE:
         return True
-    return piece.need != Need.OPENER and _is_whole(piece, text)
-
-
-def _is_whole(piece: Piece, text: str) -> bool:
-    return not (text[: piece.start].strip(EDGES) or text[piece.end :].strip(EDGES))
+    return piece.need != Need.OPENER and reading.is_all(piece.start, piece.end)
 
 
 def _touches_unread(piece: Piece, text: str) -> bool:
