@@ -29,7 +29,9 @@ DPI, POINTS = 200, 72
 def pages(source: Source, dpi: int = DPI) -> tuple[np.ndarray, ...]:
     """Return the printed pages as grey pictures; LibreOffice lays them out."""
     with pypdfium2.PdfDocument(to_format(printed(source), ".pdf")) as drawn:
-        return tuple(np.asarray(page.render(scale=dpi / POINTS, grayscale=True).to_pil().convert("L")) for page in drawn)
+        return tuple(
+            np.asarray(page.render(scale=dpi / POINTS, grayscale=True).to_pil().convert("L")) for page in drawn
+        )
 
 
 def printed(source: Source) -> bytes:

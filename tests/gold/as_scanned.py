@@ -106,7 +106,7 @@ def _seen(page: Picture, dice: np.random.Generator) -> Picture:
 
 def _light(height: int, width: int, dice: np.random.Generator) -> Picture:
     """Return how bright each point is: light falls off to one side, and a hand's soft shadow lies across."""
-    down, across = np.mgrid[0:1:height * 1j, 0:1:width * 1j]
+    down, across = np.mgrid[0 : 1 : height * 1j, 0 : 1 : width * 1j]
     turn = dice.uniform(0, 2 * np.pi)
     ramp = (np.cos(turn) * (across - 0.5) + np.sin(turn) * (down - 0.5)) / np.sqrt(2) + 0.5
     light = DIMMEST + (1 - DIMMEST) * ramp
