@@ -24,12 +24,13 @@ SWAPPED = re.compile(r"/\s*(\d{1,5}[a-z]?)\s+(kh\s*-\s*[a-z0-9&.\-]*[a-z0-9])")
 
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
 TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")
+TITLED_YEAR = re.compile(r"\b(?<!den )(?<!dau )(?<!cuoi )nam\s*:?\s*(20\d\d)\b(?!\s*[-–,]\s*20|\s*(?:den|va)\b)")
 TITLE = re.compile(
     r"^\W*(?:ke hoach|lich|chuong trinh|cong tac|hoat dong|nhiem vu|trong tam|noi dung)\b|^\W*thang\s+\d"
 )
 YEARS = re.compile(r"(?<![\d/])(20\d\d)\s*-\s*(20\d\d)(?!\d)")
 WEEK = re.compile(r"\btuan\s+(?:thu\s+)?(\d{1,2})\b")
-WEEKS_OF_A_MONTH = 5
+WEEKS_OF_A_MONTH, MOST_TITLES = 5, 3
 HEAD_LINES, LAST_LINES = 25, 10
 
 
@@ -52,17 +53,42 @@ def read_header(document: Document, items: Sequence[Item]) -> Header:
 
 def month_of(items: Sequence[Item]) -> int | None:
     """Return the month a plan is for by its title; None for a plan of more, or one that counts the school's weeks."""
-    month = _titled_month(_head(items))
+    month = _titled_month(items)
     counted = (int(number) for item in items for number in WEEK.findall(fold(item.block.text)))
     return month[0] if month and max(counted, default=0) <= WEEKS_OF_A_MONTH else None
 
 
-def _titled_month(head: Sequence[str]) -> tuple[int, int | None] | None:
-    for line in head:
-        folded = fold(line)
-        match = TITLED_MONTH.search(folded) if TITLE.match(folded) and "ngay" not in folded else None
-        if match:
-            return int(match[1]), int(match[2]) if match[2] else None
+def plan_year_of(items: Sequence[Item]) -> int | None:
+    """Return the calendar year a plan is for by its title ("Kế hoạch phòng cháy năm 2025"), None for a school year's."""
+    titles = _titles(items)
+    if any(_years(line) for line in titles) or _titled_month(items):
+        return None
+    named = [fold(line) for line in titles if not is_signing_line(line)]
+    found = {int(year) for line in named for year in TITLED_YEAR.findall(line)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _titles(items: Sequence[Item]) -> list[str]:
+    """Return the lines of the title: from "KẾ HOẠCH" on, up to what the plan rests on."""
+    lines: list[str] = []
+    for item in items[:HEAD_LINES]:
+        text = item.block.text
+        if item.part is not Part.HEAD or item.block.is_row:
+            continue
+        if lines and (CITED.match(fold(text)) or len(lines) > MOST_TITLES or text.rstrip().endswith((":", ";", "."))):
+            break
+        if lines or TITLE.match(fold(text)):
+            lines.append(text)
+    return lines
+
+
+def _titled_month(items: Sequence[Item]) -> tuple[int, int | None] | None:
+    for item in items[:HEAD_LINES]:
+        folded = fold(item.block.text)
+        titled = item.part is Part.HEAD and not item.block.is_row and TITLE.match(folded) and "ngay" not in folded
+        months = TITLED_MONTH.findall(folded) if titled else []
+        if len(months) == 1:
+            return int(months[0][0]), int(months[0][1]) if months[0][1] else None
     return None
 
 
@@ -103,7 +129,7 @@ def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None
     titled = [found for line in head if is_capitals(line) or not CITED.match(fold(line)) for found in _years(line)]
     if titled:
         return titled[0]
-    month = _titled_month(head)
+    month = _titled_month(items)
     if month and month[1]:
         return next(
             known for known in (SchoolYear(month[1]), SchoolYear(month[1] - 1)) if known.year_of(month[0]) == month[1]

@@ -44,7 +44,7 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     if time:
         return _remarked(row, replace(said, words=row.time_words or said.words or _flat(time)), context), ()
     if row.month and context.school_year:
-        year = row.year or context.school_year.year_of(row.month)
+        year = row.year or context.plan_year or context.school_year.year_of(row.month)
         due = when(f"Tháng {row.month}/{year}", in_column(context))
         due = replace(due, words=row.month_words, implied=() if row.year else ("year",))
         return _remarked(row, due, context), ()

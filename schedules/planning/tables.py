@@ -196,7 +196,7 @@ def _week(row: Row, time: str, context: Context) -> WeekWords | None:
     if not row.month or not context.school_year or not WEEKS.search(fold(time)):
         return None
     numbers = tuple(int(digit) for digit in re.findall(r"\d", time))
-    return (context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
+    return (context.plan_year or context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
 
 
 def _doubts(row: Row, time: str, due: Due, context: Context) -> tuple[Finding, ...]:

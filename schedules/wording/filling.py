@@ -76,10 +76,20 @@ def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
         return moment
     if moment.grain in WITH_MONTH and moment.month is None:
         return moment
-    year = year_in(moment, context.school_year) if context.school_year else _of_signing(moment, context)
+    if context.plan_year and _is_of_calendar(moment):
+        year: int | None = context.plan_year
+    else:
+        year = year_in(moment, context.school_year) if context.school_year else _of_signing(moment, context)
     if year is not None:
         implied.append("year")
     return moment._replace(year=year)
+
+
+def _is_of_calendar(moment: Moment) -> bool:
+    """Whether a moment belongs to a calendar year, and not to a school year as terms and school weeks do."""
+    if moment.grain == Grain.EVENT:
+        return bool(moment.month) or moment.name in {"tet", "gio_to"}
+    return moment.grain in WITH_MONTH or moment.grain in {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 
 
 def year_in(moment: Moment, school_year: SchoolYear) -> int:

@@ -156,7 +156,8 @@ def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
     """Return the sentence of why: the days and every convention used."""
     notes = [span.why]
     if "year" in implied:
-        source = f"năm học {context.school_year}" if context.school_year else "ngày ký văn bản"
+        year = f"năm {context.plan_year} của kế hoạch" if context.plan_year else f"năm học {context.school_year}"
+        source = year if context.plan_year or context.school_year else "ngày ký văn bản"
         notes.append(f"năm suy theo {source}")
     if "month" in implied and context.table_month:
         notes.append(f"tháng theo dòng tháng {context.table_month} của bảng")
