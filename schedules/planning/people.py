@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.persons import are_doers
+from schedules.planning.persons import are_doers, are_people
 from schedules.planning.roles import is_known, is_role
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
+SEPARATED = re.compile(f"({SPLIT.pattern})")
+DASH = re.compile(r"[-–]")
+GROUPED = re.compile(r"^\s*(?:tổ|nhóm|khối|bộ môn|to|nhom)\s+\S", re.IGNORECASE)
+SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
 HELP = re.compile(r"\bphoi hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
 LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
 DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
+WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
+LABEL = (
+    rf"(?:\b{WHO}\s+{DOES_IT}|(?:\b{WHO}\s+)?(?<!tong )\b(?:phu trach|chu tri|dam nhiem|chiu trach nhiem)|"
+    r"(?<![a-z] )\bthuc hien)"
+)
+NO_TIME = (
+    r"(?!(?:trong|truoc|tu|vao|cuoi|dau|giua|den|het|xong|du kien|cham nhat|khoang)?\s*"
+    r"(?:ngay|thang|tuan|quy|hoc ky|nam|\d))"
+)
+"""“Thời gian thực hiện: tháng 9” tells when, and “kinh phí thực hiện” what it costs; neither names anybody."""
+
 NAMED = re.compile(
-    rf"[\s\-.;:,(]*(?:\b(?:nguoi|bo phan|don vi)\s+)?\b{DOES_IT}(?:\s+(?:chinh|thuc hien))?\s*:\s*"
+    rf"[\s\-.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien))?\s*:\s*{NO_TIME}"
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
 ADDRESSED = re.compile(
@@ -27,15 +42,27 @@ ROLE_AFTER = (
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
     re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
 )
-OWNER_LINE = re.compile(rf"^\W*(?:(?:nguoi|bo phan|don vi)\s+)?(?:{DOES_IT}|phan cong)[^:]{{0,20}}:")
+OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
 GROUP = re.compile(r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành)", re.IGNORECASE)
 ACTS = re.compile(
-    r"\s+(?=(?:nộp|gửi|lập|tổ chức|bồi dưỡng|kiểm tra|xây dựng|hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
+    r"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|"
+    r"hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
     r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
-    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|ký|chọn|xét|xếp|hướng dẫn|giới thiệu|"
-    r"kiện toàn|ra đề)\b)"
+    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
+    r"kiện toàn|ra đề|công bố|phổ biến|tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|"
+    r"tuyên truyền|vận động|phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|"
+    r"ban hành|"
+    r"sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn)\b)"
 )
+NAMED_BY_ACT = re.compile(
+    r"^(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
+    r"(?:kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn)\b",
+    re.IGNORECASE,
+)
+"""“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
+
 BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
@@ -103,17 +130,19 @@ def _at_end(text: str) -> re.Match[str] | None:
 def clause_subject(text: str) -> People:
     """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
     for clause in CLAUSE.split(text)[1:]:
-        head = ACTS.split(clause, maxsplit=1)[0]
-        if head != clause and len(head.split()) <= MOST_WORDS and is_known(head):
+        head = _acting(clause)
+        if head and is_known(head):
             return _names(head)
     return ()
 
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    first = text.lstrip(" -–•*+").split(":")[0]
-    head = ACTS.split(first, maxsplit=1)[0]
-    if head != first and len(head.split()) <= MOST_WORDS and (is_role(head) or GROUP.match(head)):
+    first, colon, _ = text.lstrip(" -–•*+").partition(":")
+    if colon and are_doers(first):
+        return split_people(first)[0]
+    head = _acting(first)
+    if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
         return _names(head)
     for count in range(MOST_WORDS, 0, -1):
         words = first.split()[:count]
@@ -123,13 +152,34 @@ def subject_of(text: str) -> People:
     return ()
 
 
+def _acting(clause: str) -> str:
+    """Return the few words before the verb of a clause, "" when it has none or too many."""
+    named = NAMED_BY_ACT.match(clause)
+    act = ACTS.search(clause, named.end() if named else 0)
+    head = clause[: act.start()] if act else ""
+    return head if len(head.split()) <= MOST_WORDS else ""
+
+
 def _names(text: str) -> People:
     found: list[str] = []
-    for piece in SPLIT.split(text):
+    for piece in _pieces(text):
         parts = AND.split(piece)
         found += parts if len(parts) > 1 and all(is_role(part) for part in parts) else [piece]
     cleaned = [_unaddressed(" ".join(name.split()).strip(" .:,;-–()")) for name in found]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a text between people; the subjects of one group stay together: "Tổ Toán - Tin"."""
+    first, *rest = SEPARATED.split(text)
+    pieces = [first]
+    for sign, piece in zip(rest[::2], rest[1::2], strict=True):
+        grouped = DASH.search(sign) and GROUPED.match(pieces[-1]) and SUBJECT.match(piece)
+        if grouped and not are_people(piece):
+            pieces[-1] += sign + piece
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _unaddressed(name: str) -> str:

@@ -9,27 +9,45 @@ from schedules.planning.roles import is_role
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
-PIECES = re.compile(r"\s*[,;\n+&/]\s*|\s+[-–—]\s+|\s+(?:và|va|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE)
+PIECES = re.compile(
+    r"\s*[,;\n+/]\s*|(?<!GD)\s*&\s*|\s+[-–—]\s+|\s+(?:và|va|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE
+)
 SLASHED = re.compile(r"\b(đ|Đ)/c\b", re.IGNORECASE)
-ADDRESSED = re.compile(r"^(?:cac |nhom )?(?:d\.?c|dc|dong chi|co|thay|ba|ong|anh|chi|em)\b\.?\s*(?=\S)")
+ADDRESSED = re.compile(
+    r"^(?:các |nhóm )?(?:(?:[đd]\.?c|đồng chí|dong chi)\b\.?\s*(?=\S)|"
+    rf"(?:cô|thầy|bà|ông|anh|chị|em|co|thay|ba|ong|chi)\b\.?\s+(?:(?-i:[{CAPITALS}])|nuôi|nuoi|giáo\b|chủ nhiệm))",
+    re.IGNORECASE,
+)
+"""“Cô Hà”, “đ/c phụ trách”; by its accents, for “Cơ cấu” and “Chi bộ” address nobody."""
+
 COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
-    r"(?:to|nhom|ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|gv\w*|nv\w*|hs|ph|phhs|"
-    r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|tram y te|tram|cong an|"
-    r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|nhom truong|chu tich|"
+    r"(?:to|nhom|ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|gv\w*|"
+    r"nv\w*|hs|ph|phhs|"
+    r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
+    r"tram y te|tram|cong an|"
+    r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
+    r"nhom truong|chu tich|"
     r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
-    r"nhan su|hieu bo|ban co|doan the|tong phu trach|tpt\w*|gvcn|gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
+    r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"
+    r"thu truong|"
+    r"van dong vien|dai bieu|khach moi|nhan su|hieu bo|ban co|doan the|tong phu trach|tpt\w*|gvcn|"
+    r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
 )
 NO_PEOPLE = re.compile(
-    r"^(?:to chuc|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|doan ket|doi moi|"
-    r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|nhom tre|"
-    r"lop hoc|tre em|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|doi chieu|can doi|"
+    r"^(?:to chuc|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
+    r"doan ket|doi moi|"
+    r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
+    r"nhom tre|"
+    r"lop hoc|tre em|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
+    r"doi chieu|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
-SURNAMES = frozenset(
-    """nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh mai trinh doan dao luu ha lam tang ta
-    cao luong chu trieu phung vuong quach to kieu tong thai nong la ma lo quang giang au bach be cam cu chau than lai
-    diep du khuat khuong kim lu mac ninh ong pho quan sam son tieu to tu ung van vi dam hua lo long thach tong y""".split()
+SURNAME = re.compile(
+    r"(?:au|bach|be|bui|cam|cao|chau|chu|cu|dam|dang|dao|diep|dinh|do|doan|du|duong|giang|ha|"
+    r"ho|hoang|hua|huynh|khuat|khuong|kieu|kim|la|lai|lam|le|lo|long|lu|luong|luu|ly|ma|"
+    r"mac|mai|ngo|nguyen|ninh|nong|ong|pham|phan|pho|phung|quach|quan|quang|sam|son|ta|tang|"
+    r"thach|thai|than|tieu|to|tong|tran|trieu|trinh|tu|ung|van|vi|vo|vu|vuong|y)"
 )
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
 BRACKET = re.compile(r"\s*\([^)]*\)")
@@ -38,8 +56,10 @@ ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|truong|cum|phong)\b"
 )
 ACTION = re.compile(
-    r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao|ra soat|niem yet|chuan bi|tong hop|trien khai|viet|cap nhat|"
-    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi|hoc tap|lam|don|ve sinh)\b"
+    r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
+    r"viet(?! nam)|cap nhat|"
+    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
+    r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 
 
@@ -63,7 +83,7 @@ def _is_person(piece: str) -> bool:
     words = plain.split()
     if len(words) > MOST_WORDS or NO_PEOPLE.match(plain):
         return False
-    if is_full_name(piece) or ADDRESSED.match(plain):
+    if is_full_name(piece) or ADDRESSED.match(piece.strip()):
         return True
     return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(plain)
 
@@ -71,4 +91,4 @@ def _is_person(piece: str) -> bool:
 def is_full_name(text: str) -> bool:
     """Whether a text is a name of two to six capitalised words that begins with a surname: "Nguyễn Thị Hoa"."""
     words = text.split()
-    return 1 < len(words) <= MOST_NAMES and bool(NAME.match(text)) and fold(words[0]) in SURNAMES
+    return 1 < len(words) <= MOST_NAMES and bool(NAME.match(text)) and bool(SURNAME.fullmatch(fold(words[0])))

@@ -1,0 +1,48 @@
+"""Who a line names: subjects, labels, groups whose names hold a verb or a dash, and words that only look like people."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.planning.people import is_owner_line, named_in, split_people, subject_of
+from schedules.planning.persons import are_doers, are_people
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Tổ CNTT: nhập điểm", ("Tổ CNTT",)),
+        ("Phó Hiệu trưởng phụ trách chuyên môn: lập danh sách", ("Phó Hiệu trưởng phụ trách chuyên môn",)),
+        ("Nhóm thư ký lập danh mục", ("Nhóm thư ký",)),
+        ("Báo cáo viên hoàn thành bài giảng", ("Báo cáo viên",)),
+        ("Ban kiểm tra gửi biên bản", ("Ban kiểm tra",)),
+        ("Các tổ nộp báo cáo tổng kết", ("Các tổ",)),
+        ("Họp tổ chuyên môn: 12/9", ()),
+        ("Ban hành quyết định", ()),
+        ("Tổ chức họp phụ huynh", ()),
+    ],
+)
+def test_who_acts_in_a_sentence(line, who):
+    assert subject_of(line) == who
+
+
+@pytest.mark.parametrize("line", ["Thời gian thực hiện: tháng 9", "Kinh phí thực hiện: 5 triệu", "Thực hiện: tuần 2"])
+def test_a_time_or_a_cost_after_the_word_for_doing_names_nobody(line):
+    assert named_in(line)[0] == ()
+    assert not is_owner_line(line)
+
+
+def test_the_subjects_of_one_group_stay_together():
+    assert split_people("Tổ Toán - Tin, BGH - GVCN") == (("Tổ Toán - Tin", "BGH", "GVCN"), ())
+
+
+@pytest.mark.parametrize("text", ["Cơ cấu giải thưởng", "Chỉ đạo chung", "Thay đổi", "mỗi nhóm thảo luận"])
+def test_words_that_begin_like_people_are_none(text):
+    assert not are_people(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["cô Hà", "đ/c Thịnh", "Đại diện Sở GD&ĐT", "Ban Giám hiệu và cô nuôi", "Báo cáo viên"]
+)
+def test_people_are_known(text):
+    assert are_doers(text)
