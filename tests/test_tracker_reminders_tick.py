@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.fakes.reminding import School, at, running_school
+from tests.fakes.wild import Wild
 from tracker.store import outbox_search, people
 from tracker.store.letters import MessageState
 from tracker.store.outbox_search import Query
@@ -198,3 +200,21 @@ def test_the_outbox_is_found_by_person_and_words(school: School):
     (found,) = outbox_search.search(school.db, Query(person_id=school.person("Cô Lan").id, words="báo cáo"))
     assert found.state is MessageState.SENT
     assert outbox_search.search(school.db, Query(words="không có")) == ()
+
+
+def test_whoever_is_reached_for_the_first_time_hears_what_was_only_previewed(school: School):
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    assert [one.message.draft.channel for one in school.tick(at(2023, 10, 20))] == ["preview"]
+    school.desk = replace(school.desk, channels=(Wild(), *school.desk.channels))
+    school.reach("Cô Lan", "wild:lan")
+    told = [one for clock in ("09:00", "10:00") for one in school.tick(at(2023, 10, 20, clock))]
+    assert [(one.message.draft.address, one.message.draft.letter.reason) for one in told] == [
+        ("wild:lan", "NOW_REACHABLE")
+    ]
+
+
+def test_without_an_address_nothing_is_previewed_twice(school: School):
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    assert len(school.tick(at(2023, 10, 20))) == 1
+    school.replan()
+    assert school.tick(at(2023, 10, 20, "09:00")) == ()

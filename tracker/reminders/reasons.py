@@ -14,6 +14,7 @@ class Reason(StrEnum):
     LATE_BORN = "LATE_BORN"
     LATE_BORN_OVERDUE = "LATE_BORN_OVERDUE"
     NEWLY_ASSIGNED = "NEWLY_ASSIGNED"
+    NOW_REACHABLE = "NOW_REACHABLE"
     CAUGHT_UP = "CAUGHT_UP"
     CAUGHT_UP_OVERDUE = "CAUGHT_UP_OVERDUE"
     STARTING_SOON = "STARTING_SOON"
@@ -63,6 +64,7 @@ SENTENCES = {
     Reason.LATE_BORN: "kế hoạch phát hành khi nấc nhắc đã qua nên báo ngay",
     Reason.LATE_BORN_OVERDUE: "việc đã quá hạn khi được biết, chưa từng nhắc nên báo một lần",
     Reason.NEWLY_ASSIGNED: "việc mới về tay người này sau tin hằng ngày nên báo ngay",
+    Reason.NOW_REACHABLE: "trước đây tin chỉ xem thử; người này nay có kênh nhận nên báo ngay",
     Reason.CAUGHT_UP: "đúng ra đã gửi sớm hơn; gửi bù lần gần nhất",
     Reason.CAUGHT_UP_OVERDUE: "lần nhắc bị lỡ và việc nay đã quá hạn; gửi bù một lần",
     Reason.STARTING_SOON: "việc dài sắp bắt đầu",

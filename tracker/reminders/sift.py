@@ -14,13 +14,14 @@ from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_decisio
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause
+from tracker.store.people import is_preview
 from tracker.store.records import Part, StoredPlan, StoredTask
 from tracker.zone import HO_CHI_MINH
 
 OVERDUE = "overdue"
 LATE_BORN = "late_born"
 
-AT_ONCE = frozenset({Reason.LATE_BORN, Reason.NEWLY_ASSIGNED})
+AT_ONCE = frozenset({Reason.LATE_BORN, Reason.NEWLY_ASSIGNED, Reason.NOW_REACHABLE})
 
 Judged = tuple[tuple[Reminder, Reason], ...]
 
@@ -57,8 +58,20 @@ class Case:
 
     def told_of_this_due(self) -> list[Reminder]:
         """Return the stages this person was told of about the deadline in force."""
+        return [row for row in self.heard() if not is_decision(row.planned.stage)]
+
+    def heard(self) -> list[Reminder]:
+        """Return what was told of the deadline in force, and not only previewed while nobody could be reached."""
+        lost = self.previewed()
         version = self.task.due_version
-        return [row for row in self.told if row.planned.due_version == version and not is_decision(row.planned.stage)]
+        return [row for row in self.told if row.planned.due_version == version and row not in lost]
+
+    def previewed(self) -> list[Reminder]:
+        """Return what of the deadline in force was only previewed, before this person could be reached."""
+        if self.recipient is None or is_preview(self.recipient.person.addresses[0]):
+            return []
+        version = self.task.due_version
+        return [row for row in self.told if row.planned.due_version == version and is_preview(row.planned.address)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,8 @@ def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:
 
 def _reason(case: Case, newest: Reminder, moment: Moment) -> Reason:
     first, at = not case.told_of_this_due(), newest.planned.at
+    if first and case.previewed():
+        return Reason.NOW_REACHABLE
     if first and at < known_at(case, moment):
         return Reason.LATE_BORN
     if first and Kind.ROUTINE in moment.told_today:

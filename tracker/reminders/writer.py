@@ -106,7 +106,8 @@ class Writer:
     def _decided(self, person: Person, row: Reminder) -> Decided | None:
         planned = row.planned
         case = self.facts.case(planned.task_id, person.id, (row,))
-        known = any(one.planned.stage == planned.stage for one in ledger.told(self.db, planned.task_id, person.id))
+        case = replace(case, told=ledger.told(self.db, planned.task_id, person.id))
+        known = any(one.planned.stage == planned.stage for one in case.heard())
         why = stale(row, case) or (Reason.ALREADY_TOLD if known else None)
         if why:
             ledger.supersede(self.db, [(row.id, why.value)])

@@ -10,7 +10,14 @@ from tracker.store.records import Office, Part, Person
 from tracker.store.schools import folded
 
 PREVIEW = "preview:"
+"""The address of whoever has none: messages are kept to be looked at and go nowhere."""
+
 MANAGER_NAME = "Người quản lý kế hoạch"
+
+
+def is_preview(address: str) -> bool:
+    """Whether messages to an address reach nobody."""
+    return address.lower().startswith(PREVIEW)
 
 
 def _record(db: Database, row: dict[str, object]) -> Person:
