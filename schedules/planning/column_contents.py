@@ -15,8 +15,8 @@ from schedules.wording import Context, when
 TIMES = (Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END)
 PEOPLE = (Role.LEAD, Role.HELP, Role.LEAD_AND_HELP)
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
-MOST, CLEAR = 0.6, 0.75
-"""Share of the filled cells that must hold a kind: to give a column a role, and to gainsay its header."""
+MOST, CLEAR, FEW = 0.6, 0.75, 0.2
+"""Share of the filled cells that must hold a kind: to give a column a role, to gainsay its header; few hold it."""
 
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
 LEAST_WORDS = 2.0
@@ -108,7 +108,16 @@ def _gainsaid(columns: Columns, found: Sequence[Contents]) -> Columns:
             taken = any(known in made for known in (TIMES if timed else PEOPLE))
             if not taken:
                 made[Role.TIME if timed else Role.LEAD] = at
-    return made
+    return _moved_people(made, found)
+
+
+def _moved_people(columns: Columns, found: Sequence[Contents]) -> Columns:
+    """Where the column headed as people holds none and one other column does, a header out of line meant that one."""
+    at = columns.get(Role.LEAD)
+    peopled = [free for free in _free(columns, found) if found[free].share(Holds.PEOPLE) >= CLEAR]
+    if at is None or at >= len(found) or not found[at].filled or len(peopled) != 1:
+        return columns
+    return {**columns, Role.LEAD: peopled[0]} if found[at].share(Holds.PEOPLE) <= FEW else columns
 
 
 def _free(columns: Columns, found: Sequence[Contents]) -> list[int]:

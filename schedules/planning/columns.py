@@ -106,7 +106,20 @@ def second_level(above: Block, below: Block) -> list[str]:
     plain = len(known) == len(own) or all(_is_label(text) for text in own)
     if not known or (not merged and (not goes_on or len(own) < 2 or not plain)):  # noqa: PLR2004
         return []
+    upper = _spread(upper, lower)
     return [text if text.strip() else upper[at] if at < len(upper) else "" for at, text in enumerate(lower)]
+
+
+def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the upper labels over the columns they cover, where tabs alone part them and one covers several."""
+    labels = list(upper)
+    while labels and not labels[-1].strip():
+        labels.pop()
+    own = [at for at, text in enumerate(lower) if text.strip()]
+    gap = len(lower) - len(labels)
+    if gap > 0 and gap + 1 == len(own) == own[-1] - own[0] + 1 and all(labels) and own[0] < len(labels):
+        return [*labels[: own[0]], *[labels[own[0]]] * len(own), *labels[own[0] + 1 :]]
+    return list(upper)
 
 
 def _is_label(text: str) -> bool:

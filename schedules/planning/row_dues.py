@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from schedules.plan import Due, Precision, SchoolYear
 from schedules.planning.columns import Role
@@ -12,10 +13,12 @@ from schedules.planning.drafts import in_column, in_month
 from schedules.planning.rows import Row
 from schedules.planning.segments import segments
 from schedules.planning.weekdays import within
-from schedules.wording import Context, fold, when
+from schedules.wording import Context, find, fold, when
 
 BARE_DAY = re.compile(r"\((\d{1,2}/\d{1,2}(?:/20\d\d)?)\)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
+BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
+BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 Spans = tuple[tuple[int, int], ...]
@@ -51,6 +54,18 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     return _remarked(row, above(row, context), context), ()
 
 
+def each_time(row: Row, time: str, context: Context) -> list[Row]:
+    """Return the row once for each time of its cell, where it names several of a kind ("10/4 và 10/10")."""
+    flat = _flat(time)
+    found = [one for one in find(flat, in_column(context)) if one.due.dated] if time and not row.told.dated else []
+    kinds = {(one.due.precision, one.due.bound) for one in found}
+    apart = all(BETWEEN.match(fold(flat[first.end : last.start])) for first, last in pairwise(found))
+    days = {one.due.day for one in found}
+    if len(found) < 2 or len(kinds) > 1 or not apart or len(days) < len(found) or row.text(Role.END):  # noqa: PLR2004
+        return [row]
+    return [replace(row, told=one.due) for one in found]
+
+
 def above(row: Row, context: Context) -> Due:
     """Return the time of the finest heading row a row stands under; none for a term: it dates nothing by itself."""
     for words in reversed(row.spans):
@@ -64,7 +79,7 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    said = when(_flat(time), in_column(context))
+    said = when(BROKEN_SPAN.sub(r"\1 ", _flat(time)), in_column(context))
     if said.dated or said.recurrence:
         return said
     week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)

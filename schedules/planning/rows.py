@@ -138,9 +138,11 @@ def _with_month(row: Row, columns: Columns) -> Row:
     words = row.text(Role.MONTH)
     if not words and _one_text(row.block) and MONTH_ROW.match(fold(row.block.text)):
         words = row.block.text
+    if not words and row.month is None and row.month_words:
+        words = row.month_words  # several months above speak for the rows that leave theirs empty
     if SEVERAL_MONTHS.search(fold(words)):
         texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (words if "thang" in fold(words) else f"Tháng {words}")}
-        return replace(row, texts=texts, month=None, year=None, month_words="")
+        return replace(row, texts=texts, month=None, year=None, month_words=words)
     match = MONTH.search(words)
     if not match:
         return row

@@ -19,7 +19,7 @@ from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people, subject_of
 from schedules.planning.rebuilt import is_rebuilt
 from schedules.planning.record_table import record_rows
-from schedules.planning.row_dues import due_of, row_context
+from schedules.planning.row_dues import due_of, each_time, row_context
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
@@ -90,7 +90,8 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
         found += Understood(findings=(uneven(row, _place(row)),))
         paired = [(work, "") for work in works]
     for number, (work, time) in enumerate(paired):
-        found += _work(_with_own_people(row, number, len(paired)), work, time, here, headings)
+        for one in each_time(_with_own_people(row, number, len(paired)), time, here):
+            found += _work(one, work, time, here, headings)
     return found
 
 

@@ -29,7 +29,7 @@ def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
 
 
 def _is_outside(due: Due, year: SchoolYear) -> bool:
-    if due.day is None or due.precision not in FIXED or due.recurrence:
+    if due.day is None or due.precision not in FIXED or due.recurrence or "year" in due.implied:
         return False
     belongs = SchoolYear.of(due.day)
     summer = due.day.year == year.second and due.day.month == SUMMER
