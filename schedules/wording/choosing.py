@@ -36,14 +36,20 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
         not (bounded and _in_brackets(text, found)),
         not bounded,
         _coarseness(due),
-        _is_occasion(found, piece),
+        _is_occasion(text, found, piece),
         found.start,
     )
 
 
-def _is_occasion(found: Found, piece: Piece) -> bool:
+def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
     """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
-    return (found.grain == Grain.EVENT and piece.last is None) or fold(nfc(found.quote)).startswith(OCCASIONS)
+    quote = fold(nfc(found.quote))
+    return (found.grain == Grain.EVENT and piece.last is None) or quote.startswith(OCCASIONS) or _is_count(text, found)
+
+
+def _is_count(text: str, found: Found) -> bool:
+    """Whether the day is only that of the numbers: “số liệu tính đến ngày 31/5, gửi trước ngày 10/6”."""
+    return fold(nfc(text[max(0, found.start - BRACKET) : found.start])).endswith("tinh ")
 
 
 def _coarseness(due: Due) -> int:

@@ -96,7 +96,7 @@ BOUNDS = (
         _bound(Limit.SINCE),
     ),
     recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day)| ?:)", _bound(Limit.AFTER)),
-    recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! nay)", _link),
+    recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! (?:nay|tu)\b)", _link),
     recogniser(
         "bounds.open",
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "

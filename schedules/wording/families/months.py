@@ -30,10 +30,10 @@ EACH = re.compile(r"(?:thang ?)?(\d+)")
 
 
 def _month(match: re.Match[str]) -> Piece | None:
-    """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022 | T10/2023."""
+    """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022; “mỗi tháng 1 chủ đề” is no January."""
     before = match.string[max(0, match.start() - OWNER_WINDOW) : match.start()]
     year = year_of(match)
-    if BEHIND_NUMBER.search(before):
+    if BEHIND_NUMBER.search(before) or before.endswith(("moi ", "hang ")):
         return None
     moment = Moment(Grain.MONTH, 0, int(match["month"]), year)
     need = Need.WHOLE if OWNERS.search(before) else Need.NOTHING

@@ -20,7 +20,7 @@ EVERY = {
 }
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 SEVERAL = re.compile(r"(?:[02-9]|\b\d\d|hai|ba|bon|sau|sxu) $")
-PERIOD = r"(?P<period>nam hoc|nam|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
+PERIOD = r"(?P<period>nam hoc|nam(?! hoc)|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
 
 
 def _every(match: re.Match[str]) -> Piece | None:
@@ -55,7 +55,7 @@ RECURRENCES = (
         "every.plain",
         "hang@ moi@ dinh@",
         r"(?:dinh k[yi] )?(?:hang|moi) " + PERIOD + r"(?: (?:mot|1|01) lan)?"
-        r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|0?[1-9]|1\d|hai|ba) (?!nam|thang|lan))",
+        r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|\d{1,3}|hai|ba) (?!nam|thang|lan))",
         _every,
     ),
     recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from schedules.wording.families.shapes import COUNTED, YEAR, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
 from schedules.wording.words import number
 
 WEEKS_OF_A_MONTH = 5
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
-MONTH = r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)(?P<month>\d{1,2})(?![\d/]\d?(?!\d{3}))"
+MONTH = (
+    r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
+    rf"(?P<month>\d{{1,2}}(?![\d/]\d?(?!\d{{3}}))|(?:{SAID_MONTH})\b)"
+)
 BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)\d $")
 EACH = re.compile(ITEM)
 
@@ -24,7 +27,7 @@ def _read(match: re.Match[str]) -> Piece | None:
         return None
     if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):
         return _school(match, values)
-    month = int(match["month"]) if match["month"] else None
+    month = number(match["month"]) if match["month"] else None
     year = year_of(match) if month else None
     first, last = (Moment(Grain.WEEK, week, month, year) for week in (values[0], values[-1]))
     return Piece(*match.span(), Kind.TIME, "weeks.month", first, last if len(values) > 1 else None)

@@ -9,13 +9,13 @@ from schedules.wording.reading import Reading
 
 WINDOW = 60
 REACH = 120
-CLAUSE = 1500
 AUTHORITY = re.compile(
     r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so\b|phong\b|ban bi thu"
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
 )
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
-BASIS = "can cu "
+BASIS, BASIS_REACH = "can cu ", 500
+BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compile(r"(?:(?!\. |\n)[^;]){0,400};")
 """How a clause of legal basis begins; it runs to its semicolon and sets nothing."""
 
 SIGNED = re.compile(r"\((?:da|chu) ky\)[^;:\d]*$")
@@ -54,14 +54,10 @@ def is_plain(piece: Piece) -> bool:
 
 def is_basis(piece: Piece, text: str) -> bool:
     """Whether the time stands in a clause of legal basis: “Căn cứ …;”."""
-    before = text[max(0, piece.start - CLAUSE) : piece.start]
-    if BASIS not in before:
+    window = max(0, piece.start - BASIS_REACH)
+    if (at := text.rfind(BASIS, window, piece.start)) < 0 or (at > 0 and not BASIS_OPENS.search(text, window, at)):
         return False
-    start = max(before.rfind(sign) for sign in ";\n") + 1
-    if not before[start:].lstrip(" -+*•").startswith(BASIS):
-        return False
-    end = text.find(";", piece.end, piece.end + CLAUSE)
-    return end >= 0 and ". " not in text[piece.end : end] and "\n" not in text[piece.end : end]
+    return ";" not in text[at : piece.start] and BASIS_ENDS.match(text, piece.end) is not None
 
 
 def is_signing(piece: Piece, reading: Reading) -> bool:

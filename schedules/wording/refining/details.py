@@ -14,6 +14,11 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
     for at, piece in enumerate(pieces):
         if piece.kind == Kind.TIME:
             done.append(_with_left(done, piece, text))
+        elif (
+            piece.kind == Kind.WEEKDAY and done and done[-1].kind == Kind.HOUR and near(text, done[-1].end, piece.start)
+        ):
+            hours = done.pop()
+            done.append(piece._replace(start=hours.start, hour=hours.hour))
         elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour)
         elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):
@@ -42,7 +47,9 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
         elif left.kind == Kind.HOUR:
             piece = piece._replace(start=_hours_start(done, left, text), hour=left.hour, opened=True)
         else:
-            piece = _on_weekday(piece._replace(start=left.start, opened=True), left.weekday)
+            piece = _on_weekday(
+                piece._replace(start=left.start, opened=True, hour=left.hour or piece.hour), left.weekday
+            )
     return piece
 
 

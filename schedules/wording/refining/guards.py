@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Kind, Need, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.told import is_told
 
+TELLING = 120
+SENTENCE_END = re.compile(r"[;.] |\n")
 COUNTED = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
     r"|khoi luong|tin chi"
@@ -17,7 +19,8 @@ COUNTED = (
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 
 UNREAD_AFTER = re.compile(
-    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|{COUNTED})\b|\)? ?\(?am lich"
+    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|gmt|{COUNTED})\b"
+    r"|\)? ?\(?am lich"
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
@@ -31,21 +34,36 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
     """Return the pieces that are times of work: every guard is asked, the first that objects decides."""
     kept: list[Piece] = []
     cite: Piece | None = None
+    told: Piece | None = None
     for piece in pieces:
         if piece.kind == Kind.CITE:
             cite = piece
-        elif piece.kind == Kind.EVERY or _is_time(piece, cite, reading, context):
+        elif piece.kind == Kind.EVERY:
             kept.append(piece)
+        elif _is_time(piece, cite, reading, context):
+            if _goes_with(told, piece, reading.folded) or _is_told(piece, reading, context):
+                told = piece
+            else:
+                kept.append(piece)
     return kept
+
+
+def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
+    return not reading.is_all(piece.start, piece.end) and is_told(piece, reading, context)
+
+
+def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
+    """Whether an event stands in a sentence whose time is told: “Sáng 05/9, trường đã tổ chức lễ khai giảng”."""
+    if told is None or piece.first is None or piece.first.grain != Grain.EVENT or piece.limit != Limit.NONE:
+        return False
+    return piece.start - told.end <= TELLING and not SENTENCE_END.search(text, told.end, piece.start)
 
 
 def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
     text = reading.folded
     if not _has_what_it_needs(piece, reading, context) or is_cited(piece, cite, text):
         return False
-    if _touches_unread(piece, text) or is_basis(piece, text) or is_signing(piece, reading):
-        return False
-    return reading.is_all(piece.start, piece.end) or not is_told(piece, reading, context)
+    return not (_touches_unread(piece, text) or is_basis(piece, text) or is_signing(piece, reading))
 
 
 def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:

@@ -1,0 +1,140 @@
+"""Words before a time that make it a fact told instead of work set: one clue a line, and the times it speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from schedules.wording.piece import Grain, Limit, Piece
+
+YEARS = frozenset({Grain.YEAR, Grain.SCHOOL_YEAR})
+COARSE = YEARS | {Grain.TERM}
+PAPER = YEARS | {Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM}
+PLAIN = frozenset({Limit.NONE})
+UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
+ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
+BOUNDED = ANY - UNBOUND
+CLAUSE = r"\b[^.;:]*$"
+START = r"(?:^|[.;\n] ?)[\W]*"
+
+
+class Clue(NamedTuple):
+    """Words one of which must stand before a time, the pattern they must form, and which times they make facts."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    limits: frozenset[str]
+    grains: frozenset[str] | None
+
+
+def _clue(words: str, pattern: str, limits: frozenset[str] = ANY, grains: frozenset[str] | None = None) -> Clue:
+    return Clue(frozenset(words.split()), re.compile(pattern), limits, grains)
+
+
+def _up_to(number: int) -> str:
+    """Return the pattern of so many words at most, up to the time."""
+    return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}} ?$"
+
+
+PEOPLE = (
+    _clue("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
+    _clue(
+        "sinh",
+        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
+        UNBOUND,
+    ),
+    _clue("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + _up_to(2)),
+    _clue("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh)" + _up_to(4)),
+    _clue("chuyen", r"\bchuyen (?:cong tac|truong|den|di|ve)" + _up_to(6), UNBOUND),
+    _clue("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + _up_to(6), UNBOUND),
+    _clue("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
+    _clue("hop", r"\bhop dong(?: lao dong)?" + _up_to(2), UNBOUND),
+    _clue("vao", r"\bvao (?:nganh|dang)" + _up_to(2)),
+)
+"""Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
+
+PAPERS = (
+    _clue("hieu gia", r"\b(?:hieu luc|co gia tri)(?: (?:thi hanh|su dung|phap ly))?(?: ke)? ?$"),
+    _clue(
+        "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
+        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|ket nap|cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
+        r"|ngay ban hanh|ngay dang|ngay gui|dang|ban in|ngay in|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
+        r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
+        UNBOUND,
+        PAPER,
+    ),
+    _clue("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
+    _clue(
+        "theo cu xet kien than luan cuu",
+        r"\b(?:theo|nghien cuu|can cu|xet|y kien|tinh than|ket luan)(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
+        r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|to trinh|don|hop|giao ban|hoi nghi|buoi lam viec)"
+        + _up_to(6),
+        PLAIN,
+    ),
+    _clue("nguon anh hinh", START + r"(?:nguon|anh|hinh \d+)\b[^;]*$", PLAIN),
+)
+"""What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
+
+RECORDS = (
+    _clue("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
+    _clue("bien", START + r"bien ban" + CLAUSE, UNBOUND),
+    _clue(
+        "ke du quy thu chi so mo lieu",
+        r"(?:\b(?:theo thong ke|so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
+        rf"|{START}so lieu thong ke)" + CLAUSE,
+    ),
+    _clue(
+        "ket so cung chu tong tinh thanh nhu can",
+        r"\b(?:ket qua|so voi|cung ky|chu truong|tong ket|tinh hinh|thanh tich|so lieu|nhu nam|can cu)" + CLAUSE,
+        UNBOUND,
+        COARSE,
+    ),
+    _clue(
+        "da",
+        r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"
+        r"|be mac)\b[^.;,:]*$",
+        UNBOUND,
+    ),
+    _clue("cung", r"\bcung $", PLAIN),
+    _clue("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
+)
+"""Minutes, numbers as of a day, and what “đã” tells."""
+
+ERAS = (
+    _clue(
+        "giai nhiem khoa thoi tam lo dinh",
+        r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$",
+        ANY,
+        YEARS,
+    ),
+    _clue("chien de chuong gdpt quy", r"\b(?:chien luoc|de an|chuong trinh|gdpt|quy hoach)" + _up_to(8), ANY, YEARS),
+)
+"""Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
+
+ORDER = re.compile(
+    r"(?<!da )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can|de nghi"
+    r"|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong)\b[^.;:]*$"
+)
+"""What orders work: a deadline behind it is set, whatever else the clause tells."""
+
+CLUES = (*PEOPLE, *PAPERS, *RECORDS, *ERAS)
+WORDS = frozenset().union(*(clue.words for clue in CLUES))
+SIGNS = str.maketrans("(:,;.\n", "      ")
+
+
+def is_clued(piece: Piece, before: str) -> bool:
+    """Whether any clue before a time makes it a fact."""
+    words = before.translate(SIGNS).split()
+    if WORDS.isdisjoint(words) or piece.first is None:
+        return False
+    clues = ERAS if piece.limit in BOUNDED and ORDER.search(before) else CLUES
+    return any(not clue.words.isdisjoint(words) and _holds(clue, piece, before) for clue in clues)
+
+
+def _holds(clue: Clue, piece: Piece, before: str) -> bool:
+    first = piece.first
+    if first is None or piece.limit not in clue.limits or (clue.grains and first.grain not in clue.grains):
+        return False
+    if clue.grains is COARSE and first.part:
+        return False
+    return clue.pattern.search(before) is not None

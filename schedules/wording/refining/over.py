@@ -1,0 +1,111 @@
+"""Times that were over when the plan was signed, or long before its school year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from schedules.wording.context import Context
+from schedules.wording.piece import Grain, Limit, Moment, Piece
+
+WINDOW = 60
+MONTHS = 12
+YEAR_BEFORE = (7, 1)
+"""The year before a plan's own begins here for numbers left standing; what was over earlier is history."""
+
+DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
+TERM_ENDS = {1: (1, 31), 2: (5, 31)}
+YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
+BOUNDED = {Limit.BEFORE, Limit.BY}
+COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
+EARLIER = re.compile(
+    r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"
+)
+LATER_DONE = re.compile(r"[^.;:\n]{0,80}? da ")
+SUBJECT = re.compile(
+    r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh)\b"
+)
+OPENS = re.compile(r"(?:\A|[.;\n] ?)[-+* ]*$")
+REACH = 8
+LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?[:\-]")
+REACHED = re.compile(r"(?:den|toi|het|ket thuc)\b")
+
+
+def is_over(piece: Piece, text: str, context: Context) -> bool:
+    """Whether the time was over when the plan was signed and stands in a sentence that tells, not sets."""
+    signed, end = context.doc_date, end_of(piece, context)
+    if signed is None or end is None or end >= signed or context.time_column or piece.every:
+        return False
+    if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
+        return True
+    if (
+        piece.limit == Limit.NONE
+        and OPENS.search(text, max(0, piece.start - REACH), piece.start)
+        and SUBJECT.match(text, piece.end)
+    ):
+        return True
+    return _is_dated_in_passing(piece, text)
+
+
+def _is_dated_in_passing(piece: Piece, text: str) -> bool:
+    """Whether a date with its year stands in running text: neither a label's nor a deadline's, which may be slips."""
+    last = piece.last or piece.first
+    if (
+        last is None
+        or last.year is None
+        or text[max(0, piece.start - REACH) : piece.start].rstrip().endswith(LABEL_BEFORE)
+    ):
+        return False
+    if LABEL_BEHIND.match(text, piece.end) or ":" in text[piece.start : piece.end]:
+        return False
+    return piece.limit not in BOUNDED or (piece.limit == Limit.BY and REACHED.match(text, piece.start) is not None)
+
+
+def is_count(piece: Piece, text: str, context: Context) -> bool:
+    """Whether a number is given as of a day that was over when the plan was signed: “Tính đến 31/5, trường có …”."""
+    signed, end = context.doc_date, end_of(piece, context)
+    if signed is None or end is None or end > signed:
+        return False
+    return COUNTED_TO.search(text, max(0, piece.start - WINDOW), piece.start) is not None
+
+
+def is_long_past(piece: Piece, context: Context) -> bool:
+    """Whether the time was over too long before the plan to be work, or last year's number left standing."""
+    year = context.school_year
+    if context.time_column or year is None or piece.first is None or piece.every:
+        return False
+    last, end = piece.last or piece.first, end_of(piece, context)
+    if last.grain in YEARS:
+        return end is not None and end.year < year.first
+    if end is not None and end < date(year.first - 1, *YEAR_BEFORE):
+        return True
+    if piece.last or piece.limit not in {Limit.NONE, Limit.SINCE} or (piece.opened and piece.limit == Limit.NONE):
+        return False
+    return last.year is not None and last.year < year.first
+
+
+def end_of(piece: Piece, context: Context) -> date | None:
+    """Return a day that is not before the end of a time; None when its year or month is unknown."""
+    last = piece.last or piece.first
+    if last is None or last.grain not in DATED:
+        return None
+    if last.grain == Grain.SCHOOL_YEAR:
+        return date(last.year + 1, 7, 31) if last.year else None
+    if last.grain == Grain.TERM:
+        return date(last.year + 1, *TERM_ENDS.get(last.value, (7, 31))) if last.year else None
+    if last.grain == Grain.YEAR:
+        return date(last.year, 12, 31) if last.year else None
+    return _month_end(last, context)
+
+
+def _month_end(last: Moment, context: Context) -> date | None:
+    year, month = last.year, last.month
+    if not month or not 1 <= month <= MONTHS:
+        return None
+    if year is None:
+        year = context.plan_year or (context.school_year.year_of(month) if context.school_year else None)
+    if year is None:
+        return None
+    longest = monthrange(year, month)[1]
+    return date(year, month, min(last.value, longest) if last.value > 0 else longest)
