@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from schedules.plan import Due, Duty, Finding, Header, Mention, Origin, Place, Plan, Task
-from tracker.store.records import StoredTask
+
+if TYPE_CHECKING:
+    from tracker.store.records import StoredTask
 
 Json = dict[str, Any]
 

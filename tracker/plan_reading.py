@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
-from schedules.calendar import SchoolCalendar, load_calendar
+from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Plan, SchoolYear
 from schedules.reading import Unreadable, Watch
 from schedules.reading.apart import UNWATCHED, read_all_apart
 from schedules.reading.file import file_bytes
-from tracker.configured import is_configured
+from tracker.school_days import calendar_of
 
 __all__ = ["Extras", "PlanReader", "Unreadable"]
 
@@ -38,11 +37,7 @@ class PlanReader:
     @classmethod
     def for_folder(cls, folder: Path, school_year: SchoolYear | None = None, extras: Extras = Extras()) -> PlanReader:
         """Return a reader under the settings of a data folder; raise SettingsError when they are wrong."""
-        if not is_configured(folder, os.environ):
-            return cls(load_calendar(), school_year, extras)
-        from tracker.settings import load_settings
-
-        return cls(load_settings(folder, os.environ).calendar.calendar(), school_year, extras)
+        return cls(calendar_of(folder), school_year, extras)
 
     def read_file(self, path: Path) -> Plan:
         """Return the plan in a file; raise Unreadable with a sentence for people."""

@@ -161,7 +161,8 @@ def header_role(text: str) -> Role | None:
     folded = " ".join(fold(text).split()).strip(" :.*_")
     if not folded or len(folded) > LONGEST_HEADER:
         return None
-    return next((role for role, pattern in HEADER_WORDS if pattern.search(folded)), _misread(folded))
+    role = next((role for role, pattern in HEADER_WORDS if pattern.search(folded)), None)
+    return _misread(folded) if role is None else role
 
 
 MISREAD = (

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import replace
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -15,6 +13,8 @@ from tracker.commands.edge import json_option, print_json, refuse
 from tracker.commands.read_ import SchoolYearParam
 
 if TYPE_CHECKING:
+    from io import BufferedIOBase
+
     from schedules.wording import Context
 
 
@@ -39,10 +39,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     if jsonl == (text is not None):
         raise click.UsageError("Cần một câu TEXT, hoặc --jsonl để đọc nhiều dòng từ stdin.")
     from schedules.wording import Context
-    from tracker.plan_reading import PlanReader
+    from tracker.school_days import calendar_of
 
-    calendar = PlanReader.for_folder(ctx.obj).calendar
-    context = Context(calendar, school_year, dated.date() if dated else None, month)
+    context = Context(calendar_of(ctx.obj), school_year, dated.date() if dated else None, month)
     if jsonl:
         _batch(context)
     elif text is not None:
@@ -66,29 +65,9 @@ def _one(text: str, context: Context, *, as_json: bool) -> None:
 
 
 def _batch(context: Context) -> None:
-    from schedules.wording import when
-    from tracker.contract import due_json
+    from tracker.commands.answering_lines import answer_lines
 
-    failed = 0
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            answer: dict[str, Any] = due_json(when(asked["text"], _context(context, asked.get("context") or {})))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            failed += 1
-            answer = {"error": f'dòng {number}: không đọc được ({error}); cần {{"text": …, "context": …}}'}
-        click.echo(json.dumps(answer, ensure_ascii=False))
+    asked, answers = cast("BufferedIOBase", sys.stdin.buffer), cast("BufferedIOBase", sys.stdout.buffer)
+    failed = answer_lines(asked, answers, context)
     if failed:
         refuse(f"{failed} dòng không đọc được; xem trường “error” ở các dòng đó.")
-
-
-def _context(default: Context, given: dict[str, Any]) -> Context:
-    year, day, month = given.get("school_year"), given.get("doc_date"), given.get("table_month")
-    return replace(
-        default,
-        school_year=SchoolYear.parse(year) if year else default.school_year,
-        doc_date=date.fromisoformat(day) if day else default.doc_date,
-        table_month=int(month) if month else default.table_month,
-    )

@@ -1,0 +1,64 @@
+"""Batches of JSON lines: every line its answer, in order, as soon as it has come."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from io import BytesIO
+
+from schedules.calendar import load_calendar
+from schedules.wording import Context
+from tracker.commands.answering_lines import ARRIVING, answer_lines
+
+CONTEXT = Context(load_calendar())
+
+
+def answered(asked: bytes) -> tuple[list[dict[str, object]], int]:
+    answers = BytesIO()
+    failed = answer_lines(BytesIO(asked), answers, CONTEXT)
+    return [json.loads(line) for line in answers.getvalue().splitlines()], failed
+
+
+def line(text: str, **context: object) -> bytes:
+    return json.dumps({"text": text, "context": context}, ensure_ascii=False).encode() + b"\n"
+
+
+def test_lines_longer_than_what_arrives_at_once_keep_their_order() -> None:
+    days = range(1, 29)
+    asked = b"".join(line(f"{'x' * (ARRIVING // 7)} trước ngày {day}/10/2023") for day in days)
+    answers, _ = answered(asked)
+    assert [answer["due"] for answer in answers] == [f"2023-10-{day:02}" for day in days]
+
+
+def test_a_line_is_answered_before_the_next_is_asked() -> None:
+    (asked_out, asked_in), (answer_out, answer_in) = os.pipe(), os.pipe()
+    with os.fdopen(asked_out, "rb") as asked, os.fdopen(answer_in, "wb") as answers:
+        served = threading.Thread(target=answer_lines, args=(asked, answers, CONTEXT))
+        served.start()
+        os.write(asked_in, line("ngày 1/2/2024"))
+        first = json.loads(os.read(answer_out, ARRIVING))
+        os.close(asked_in)
+        served.join()
+    os.close(answer_out)
+    assert first["due"] == "2024-02-01"
+
+
+def test_a_bad_line_is_named_by_its_number_and_stops_nothing() -> None:
+    answers, failed = answered(b"\n[]\n" + b"\xff\n" + line("ngày 1/2", doc_date="hôm qua") + line("ngày 1/2/2024"))
+    assert [str(answer.get("error"))[:6] for answer in answers] == ["dòng 2", "dòng 3", "dòng 4", "None"]
+    assert failed == 3
+
+
+def test_contexts_of_any_shape_are_refused_one_by_one() -> None:
+    answers, failed = answered(line("ngày 1/2", school_year=["2023"]) + line("tháng 10", school_year="2023-2024"))
+    assert failed == 1
+    assert answers[1]["due"] == "2023-10-31"
+
+
+def test_half_a_letter_comes_back_as_its_escape() -> None:
+    answers, failed = answered(
+        b'{"text": "\\ud83d tr\\u01b0\\u1edbc ng\\u00e0y 1/2/2024"}\n{"text": "ng\\u00e0y \\ud83d 1/2/2024"}\n'
+    )
+    assert failed == 0
+    assert answers[0]["due"] == "2024-02-01"

@@ -1,0 +1,69 @@
+"""Lines of JSON in, one line of JSON out for each, in order; what has arrived is answered in one write, at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from io import BufferedIOBase
+from typing import Any
+
+from schedules.plan import SchoolYear
+from schedules.wording import Context, when
+from tracker.contract import due_json
+
+ARRIVING = 1 << 16
+"""Bytes taken at a time at most; fewer when fewer have come, so that a program may ask line by line."""
+
+UNREADABLE = ValueError, KeyError, TypeError, AttributeError, RecursionError
+encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def answer_lines(asked: BufferedIOBase, answers: BufferedIOBase, default: Context) -> int:
+    """Answer every line {"text", "context"} under a context it may change; return how many could not be read."""
+    number, failed = 0, 0
+    for lines in _arriving(asked):
+        out: list[str] = []
+        for line in lines:
+            number += 1
+            if line.strip():
+                try:
+                    out.append(_answer(line, default))
+                except UNREADABLE as error:
+                    failed += 1
+                    out.append(_refusal(number, error))
+        # half a letter cut off by whoever wrote the line becomes the escape JSON has for it
+        answers.write("".join(f"{answer}\n" for answer in out).encode(errors="backslashreplace"))
+        answers.flush()
+    return failed
+
+
+def _arriving(asked: BufferedIOBase) -> Iterator[Iterable[bytes]]:
+    rest = b""
+    while arrived := asked.read1(ARRIVING):
+        *lines, rest = (rest + arrived).split(b"\n")
+        yield lines
+    yield [rest]
+
+
+def _answer(line: bytes, default: Context) -> str:
+    asked = json.loads(line)
+    given = asked.get("context") or {}
+    context = _context(default, given.get("school_year"), given.get("doc_date"), given.get("table_month"))
+    return encode(due_json(when(asked["text"], context)))
+
+
+def _refusal(number: int, error: Exception) -> str:
+    return encode({"error": f'dòng {number}: không đọc được ({error}); cần {{"text": …, "context": …}}'})
+
+
+@lru_cache(maxsize=256)
+def _context(default: Context, year: str | None, day: str | None, month: Any) -> Context:
+    return replace(
+        default,
+        school_year=SchoolYear.parse(year) if year else default.school_year,
+        doc_date=date.fromisoformat(day) if day else default.doc_date,
+        table_month=int(month) if month else default.table_month,
+    )
