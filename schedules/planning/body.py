@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_month
@@ -17,6 +18,7 @@ from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.signing import is_signing_line
 from schedules.planning.time_headings import TimeHeading, as_heading, beside, still_open
+from schedules.planning.time_lines import is_its_own_name, says_when, works_spoken_of
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold
@@ -35,12 +37,24 @@ GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}
 ATTACHED = re.compile(r"^\W*kem theo")
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item to be read: its context, the time it stands under, whether it heads others, the work its time is of."""
+
+    item: Item
+    context: Context
+    above: TimeHeading | None
+    heads: bool
+    spoken_of: str = ""
+
+
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     """Return the dated works of all items that are no table rows."""
     drafts: list[tuple[int, Draft]] = []
     findings: list[Finding] = []
     fields: list[int] = []
     dated_above: list[TimeHeading] = []
+    spoken_of = works_spoken_of(items)
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
@@ -53,7 +67,8 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
             dated_above = [*beside(dated_above, heading), heading]
         else:
             above = dated_above[-1] if dated_above else None
-            found = _item_drafts(item, here, above, heads=_heads(item, following))
+            line = Line(item, here, above, _heads(item, following), spoken_of.get(at, ""))
+            found = _item_drafts(line)
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
     return Understood(with_fields(_said_once(drafts, items), items, fields), tuple(findings))
@@ -87,37 +102,38 @@ def _heads(item: Item, following: Sequence[Item]) -> bool:
     if not following or following[0].block.is_row:
         return False
     below = following[0].rank
-    if item.body.rstrip().endswith(":") and below is not Rank.TEXT and below.value >= item.rank.value:
+    if item.body.rstrip().endswith(":") and below is not Rank.TEXT and below.value >= item.depth:
         return True
-    return item.rank is not Rank.TEXT and bool(item.rank.value < below.value < Rank.TEXT.value)
+    return item.rank is not Rank.TEXT and bool(item.depth < below.value < Rank.TEXT.value)
 
 
-def _item_drafts(item: Item, context: Context, above: TimeHeading | None, *, heads: bool) -> Understood:
-    parts = _parts(item, context, above)
+def _item_drafts(line: Line) -> Understood:
+    item, above, parts = line.item, line.above, _parts(line)
     told = within(item.body, above.due) if above else None
     if told and all(part.due.precision is not Precision.DAY for part in parts):
         parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
-    if not parts and above and not heads and _inherits(item, above):
+    if not parts and above and not line.heads and _inherits(item, above):
         parts = (Segment(0, len(item.body), above.due, ()),)
-    drafts = tuple(_draft(item, part, above) for part in parts)
+    drafts = tuple(_draft(line, part) for part in parts)
     findings = tuple(
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
     return Understood(drafts, findings)
 
 
-def _parts(item: Item, context: Context, above: TimeHeading | None) -> tuple[Segment, ...]:
-    parts = segments(item.body, context, line=True)
+def _parts(line: Line) -> tuple[Segment, ...]:
+    item, above = line.item, line.above
+    parts = segments(item.body, line.context, line=True)
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
-    if above and parts and not any(_is_meant(part, item, above) for part in parts):
+    if above and parts and not any(_is_meant(part, above) for part in parts):
         return ()
     return parts
 
 
-def _is_meant(part: Segment, item: Item, above: TimeHeading) -> bool:
+def _is_meant(part: Segment, above: TimeHeading) -> bool:
     """Whether a time under a heading of its own is put as one: worded so, or in a place of its own inside that time."""
     if ON_PURPOSE.match(fold(part.due.words)):
         return True
@@ -138,19 +154,25 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
     return Finding("ngay-khong-co", Severity.BLOCK, message, (quote,), advice, (item.block.place,))
 
 
-def _draft(item: Item, part: Segment, above: TimeHeading | None) -> Draft:
-    words = item.body[part.start : part.end]
-    spans = part.spans
-    title = title_of(*sentence_of(words, spans))
-    by_heading = is_generic(title) and bool(item.headings)
-    if by_heading:
-        title = title_of(item.headings[-1])
-    owners, helpers = _owners(item, words, above)
+def _draft(line: Line, part: Segment) -> Draft:
+    item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
+    title, by_heading = _named(line, words, spans)
+    owners, helpers = _owners(item, words, line.above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else 0.95
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     return Draft(task, item.headings, named_by_heading=by_heading)
+
+
+def _named(line: Line, words: str, spans: Sequence[tuple[int, int]]) -> tuple[str, bool]:
+    """Return the title of a work, and whether something above it said it, its own words being only a time."""
+    if line.spoken_of and says_when(words):
+        return line.spoken_of, True
+    title = title_of(*sentence_of(words, spans))
+    if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
+        return title_of(line.item.headings[-1]), True
+    return title, False
 
 
 def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -52,7 +52,7 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
         return False
     if item.block.heading or is_field(item):
         return False
-    heads = bool(following) and following[0].rank.value > item.rank.value and not following[0].block.is_row
+    heads = bool(following) and following[0].depth > item.depth and not following[0].block.is_row
     if item.part is Part.CARRYING_OUT:
         named = bool(item.headings) and bool(role_of(item.headings[-1]))
         return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)

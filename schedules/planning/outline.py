@@ -40,7 +40,10 @@ class Rank(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A block in its place within the plan; `body` is its text without the marker, `at` where that begins."""
+    """A block in its place within the plan; `body` is its text without the marker, `at` where that begins.
+
+    `depth` is its rank, finer: "2.1.1" stands deeper than "2.1".
+    """
 
     block: Block
     part: Part
@@ -48,6 +51,7 @@ class Item:
     body: str
     at: int
     headings: tuple[str, ...] = ()
+    depth: float = 0.0
 
 
 SECTION_STARTS: tuple[tuple[str, Part], ...] = (
@@ -98,6 +102,7 @@ MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         ),
     ),
 )
+LEVELS = re.compile(r"[*_\s]*\w{1,4}(?:\.\d{1,2})*")
 EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
 LONGEST_HEADING = 130
@@ -111,16 +116,23 @@ ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     """Return every block as an item, in order."""
     items: list[Item] = []
-    part, stack = Part.HEAD, list[tuple[Rank, str]]()
+    part, stack = Part.HEAD, list[tuple[float, str]]()
     for block in blocks:
         rank, at = _marker(block)
         body = block.text[at:].strip()
         part = _part(part, rank, body, block)
-        stack = [(above, text) for above, text in stack if above.value < rank.value]
-        items.append(Item(block, part, rank, body, at, tuple(text for _, text in stack)))
+        depth = _depth(block, rank)
+        stack = [(above, text) for above, text in stack if above < depth]
+        items.append(Item(block, part, rank, body, at, tuple(text for _, text in stack), depth))
         if rank is not Rank.TEXT and not block.is_row:
-            stack.append((rank, body))
+            stack.append((depth, body))
     return tuple(items)
+
+
+def _depth(block: Block, rank: Rank) -> float:
+    """Return the rank as a number, a tenth deeper for each further level a number counts."""
+    levels = LEVELS.match(block.label or block.text) if rank is Rank.SUBNUMBER else None
+    return rank.value + (levels[0].count(".") / 10 if levels else 0)
 
 
 def is_capitals(text: str) -> bool:

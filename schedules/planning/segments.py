@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from schedules.plan import Bound, Due, Precision
@@ -36,7 +36,7 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     In a `line` of its own a bare day counts where its place makes it a time.
     """
     known = times_in if line else find
-    found = [one for one in known(_plain(text), context) if _is_deadline(one, text)]
+    found = [one for one in map(_as_event, known(_plain(text), context)) if _is_deadline(one, text)]
     if not found:
         return ()
     groups = _groups(text, found)
@@ -47,6 +47,14 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
 def _plain(text: str) -> str:
     """Blank out Markdown emphasis, letter for letter, so that it never parts a date."""
     return text.replace("**", "  ").replace("__", "  ")
+
+
+def _as_event(found: Found) -> Found:
+    """Take what begins at an hour of a day as an event of that day: "từ 14h00 ngày 09/4"."""
+    due = found.due
+    if due.dated or not due.start or not due.hour:
+        return found
+    return replace(found, due=replace(due, day=due.start, bound=Bound.DURING))
 
 
 def _is_deadline(found: Found, text: str) -> bool:

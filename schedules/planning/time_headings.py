@@ -1,4 +1,4 @@
-"""Headings that date what stands under them: "THÁNG 9", "Tuần 2 (7/10 - 12/10):", "Bước 1 (từ 5/9 đến 10/9): Chuẩn bị"."""
+"""Headings that date what stands under them: "THÁNG 9", "Tuần 2 (7/10 - 12/10):", "Tháng 9: Chủ điểm …"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ LETTER_LENGTH = 60
 LISTED = {Rank.BULLET, Rank.PLUS, Rank.LETTER}
 STEP = re.compile(r"^\W*(?:buoc|giai doan|dot|vong|thoi ky)\s+(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)\b")
 LONGEST_STEP = 8
+BELOW = 0.05
+"""Less than any step between two depths."""
+
 TERM_DAYS, MONTH_DAYS = 40, 14
 TERM, MONTH, SPAN, DAY = range(4)
 INNER_COLON = re.compile(r":(?=.*\w)")
@@ -29,7 +32,7 @@ INNER_COLON = re.compile(r":(?=.*\w)")
 class TimeHeading:
     """A heading with its due: an item ranked above `floor` ends it; `over_text` when running text follows it."""
 
-    floor: int
+    floor: float
     grain: int
     due: Due
     owners: tuple[str, ...] = ()
@@ -38,7 +41,7 @@ class TimeHeading:
 
 def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
     """Return the headings an item still stands under."""
-    return [heading for heading in above if item.rank.value >= heading.floor]
+    return [heading for heading in above if item.depth >= heading.floor]
 
 
 def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeading]:
@@ -47,11 +50,11 @@ def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeadi
 
 
 def as_heading(item: Item, following: Sequence[Item], before: Item | None, context: Context) -> TimeHeading | None:
-    """Return the heading an item is, None when it is none; `following` are the items after it, `before` the one above."""
+    """Return the heading an item is, None when it is none; `following` come after it, `before` stands above."""
     below = _first_child(following, context)
     if below is None:
         return None
-    deeper = below.rank.value > item.rank.value
+    deeper = below.depth > item.depth
     if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
         due = when(" ".join(item.body.split()), in_column(context))
         opens = deeper or item.body.rstrip().endswith(":") or _grain(due) < DAY
@@ -86,7 +89,7 @@ def _is_field_of(item: Item, before: Item | None, following: Sequence[Item], con
 
 def _titled(item: Item, following: Sequence[Item], below: Item, context: Context) -> TimeHeading | None:
     """A sentence that dates the list after it, or a step of a few words with works of its own."""
-    leads = following[0].rank.value > item.rank.value
+    leads = following[0].depth > item.depth
     opens = item.body.rstrip().endswith(":") and following[0].rank in LISTED
     if not leads and not opens:
         return None
@@ -102,8 +105,8 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
 
 
 def _heading(item: Item, below: Item, due: Due, *, leads: bool = False) -> TimeHeading:
-    own = item.rank.value
-    floor = own + 1 if leads or below.rank.value > own else below.rank.value
+    own = item.depth
+    floor = own + BELOW if leads or below.depth > own else below.depth
     owners = named_in(item.body)[0] or subject_of(item.body)
     return TimeHeading(floor, _grain(due), due, owners, below.rank is Rank.TEXT)
 

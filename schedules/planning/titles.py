@@ -30,7 +30,7 @@ LONGEST = 180
 GENERIC = re.compile(
     r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|"
     r"dot \d+|lan \d+|ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?"
-    r"( thuc hien| hoan thanh| to chuc| cu the)?\W*$"
+    r"( thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?( va)? dia diem)*\W*$"
 )
 
 
