@@ -25,7 +25,7 @@ SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 """“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
 
 OCCASION = re.compile(
-    r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te|ngay (?!hoi)\w+ \w+)(?:\s+\S+){0,12}\s*$"
+    r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te)(?:\s+\S+){0,12}\s*$"
 )
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 

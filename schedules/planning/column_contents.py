@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,18 @@ from schedules.plan import Block
 from schedules.planning.columns import Columns, Role, by_labels, find_columns, header_role, second_level
 from schedules.planning.contents import Holds, holds
 from schedules.planning.drafts import in_column
-from schedules.wording import Context, when
+from schedules.wording import Context, fold, when
 
 TIMES = (Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END)
 PEOPLE = (Role.LEAD, Role.HELP, Role.LEAD_AND_HELP)
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
 MOST, CLEAR, FEW = 0.6, 0.75, 0.2
 """Share of the filled cells that must hold a kind: to give a column a role, to gainsay its header; few hold it."""
+
+NO_WORK = re.compile(
+    r"^\W*(?:doi tuong|khoi|lop|muc|dia diem|hinh thuc|phuong phap|don vi|so luong|so|chuc vu|ho ten)\b"
+)
+"""Headers of columns that say for whom, where or how: their texts are no works."""
 
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
 LEAST_WORDS = 2.0
@@ -47,6 +53,13 @@ def read_columns(rows: Sequence[Block], context: Context) -> tuple[Columns, int]
     columns = completed(by_labels(labels), labels, rows[header:], context)
     told = Role.WORK in columns and any(role in columns for role in TIMES)
     return (columns, header) if told else ({}, 0)
+
+
+def holds_times(columns: Columns, rows: Sequence[Block], context: Context) -> bool:
+    """Whether some column of times does hold times, or numbers of months and weeks, in these rows."""
+    found = contents_of(rows, context)
+    timed = [found[at] for role, at in columns.items() if role in TIMES and at < len(found)]
+    return any(held.share(Holds.TIME) + held.share(Holds.NUMBER) * (held.words <= 1) >= MOST for held in timed)
 
 
 def _labels(rows: Sequence[Block], header: int) -> list[str]:
@@ -159,7 +172,11 @@ def _with_best(columns: Columns, role: Role, kind: Holds, found: Sequence[Conten
 
 def _with_work(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
     """The work is the column of text whose header claims nothing else: the fullest, then the wordiest."""
-    barred = {at for at, label in enumerate(labels) if header_role(label) in {*NEVER_WORK, Role.OTHER}}
+    barred = {
+        at
+        for at, label in enumerate(labels)
+        if header_role(label) in {*NEVER_WORK, Role.OTHER} or NO_WORK.match(fold(label))
+    }
     texts = [at for at in _free(columns, found) if at not in barred and _is_text(found[at])]
     if not texts:
         return columns

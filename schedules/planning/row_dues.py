@@ -15,7 +15,7 @@ from schedules.planning.segments import segments
 from schedules.planning.weekdays import within
 from schedules.wording import Context, find, fold, when
 
-BARE_DAY = re.compile(r"\((\d{1,2}/\d{1,2}(?:/20\d\d)?)\)")
+PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
@@ -39,8 +39,8 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     is nothing but a day inside that time tells it more finely.
     """
     said = row.told if row.told.dated else _said(row, time, context)
-    own, spans = _own(_flat(work), context)
-    if own.dated and (_is_finer(own, said) if said.dated or time else not row.month or _is_meant(own)):
+    own, spans, meant = _own(_flat(work), context)
+    if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
         return own, spans
     if row.told.dated:
         return said, ()
@@ -116,14 +116,14 @@ def _flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
-def _own(work: str, context: Context) -> tuple[Due, Spans]:
-    """Return the due written in the work itself; a bare "(15/10)" counts where it refines the row."""
-    parts, bracket = segments(work, context), BARE_DAY.search(work)
-    if parts and (not bracket or _is_meant(parts[0].due)):
-        return parts[0].due, parts[0].spans
-    if bracket is None:
-        return NEVER, ()
-    return replace(when(bracket[1], in_column(context)), words=bracket[0]), (bracket.span(),)
+def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
+    """Return the due written in the work itself, where, and whether its place or wording makes it one on purpose."""
+    for part in segments(work, context, line=True):
+        ends = [(first + part.start, last + part.start) for first, last in part.spans]
+        placed = any(work[:first].rstrip().endswith("(") or PLACED_AFTER.match(work[last:]) for first, last in ends)
+        if _is_meant(part.due):
+            return part.due, part.spans, placed or bool(ON_PURPOSE.search(fold(part.due.words)))
+    return NEVER, (), False
 
 
 def _is_finer(own: Due, said: Due) -> bool:
@@ -132,8 +132,7 @@ def _is_finer(own: Due, said: Due) -> bool:
         return False
     if said.precision is Precision.DAY and said.start in {None, said.day}:
         return False
-    inside = said.day is None or (said.start or own.day) <= own.day <= said.day
-    return inside and bool(ON_PURPOSE.search(fold(own.words))) and _is_meant(own)
+    return said.day is None or (said.start or own.day) <= own.day <= said.day
 
 
 def _is_meant(own: Due) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
-from schedules.planning.column_contents import read_columns
+from schedules.planning.column_contents import holds_times, read_columns
 from schedules.planning.columns import Columns, Role
 from schedules.planning.continued_table import Headed, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
@@ -32,6 +32,8 @@ STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
 )
 GOES_ON = re.compile(r"(?:[-–—,;:+&/]|\b(?:den|tu|va|ngay|truoc|thang|tuan|nam|hoc ky|thu \w+))\s*$")
+BARE_WEEK = re.compile(r"^\W*(?:tuan\s+(?:thu\s+)?\S{1,4}|thu\s+\S{1,4}|chu nhat)\W*$")
+DAYS = re.compile(r"^\W*(?:(?:tu|ngay|tu ngay)\s+)?\d{1,2}\s*(?:[-–]\s*\d{1,2}\s*)?[/.]\s*\d")
 WEEKS = re.compile(r"\btuan\b")
 FEWEST_ROWS = 3
 LONGEST_QUOTE = 700
@@ -51,7 +53,9 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         if laid := matrix_rows(blocks, context) or record_rows(blocks):
             found += _table(laid, {}, context, members[0].headings)
             continue
-        here = continued(above, blocks, *read_columns(blocks, context))
+        here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
+        if holds_times(above.columns, blocks, context):
+            here = continued(above, blocks, here.columns, here.rows)
         above = here if here.columns else above
         found += _group(blocks, here, context, members[0])
     return found
@@ -130,11 +134,16 @@ def _whole_lines(text: str) -> list[str]:
     """Return the lines of a cell of times; one that goes on ("Tuần 3 - 6" over "(16/10 - 11/11)") takes the next."""
     lines: list[str] = []
     for line in (part.strip() for part in text.split("\n")):
-        if lines and (line.startswith("(") or GOES_ON.search(fold(lines[-1]))):
+        if lines and (line.startswith("(") or GOES_ON.search(fold(lines[-1])) or _tells_days(lines[-1], line)):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(line)
     return lines
+
+
+def _tells_days(before: str, line: str) -> bool:
+    """Whether a line says which days a bare week or weekday above it means: "Tuần 1" over "Từ 08/9 - 13/9"."""
+    return bool(BARE_WEEK.match(fold(before))) and bool(DAYS.match(fold(line)))
 
 
 def _stands_alone(line: str) -> bool:
