@@ -17,10 +17,11 @@ from tests.conftest import NOW, make_task
 from tests.fakes.visitor import BASE, Visitor, visitor_with
 from tracker.reminders.actions import ask_extension
 from tracker.reminders.alarms import alarms
-from tracker.store import chats, evidence, ledger, people, stops
+from tracker.store import chats, evidence, ledger, pauses, people, stops
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
+from tracker.store.pauses import PauseKind
 from tracker.store.stops import StopWhy
 from tracker.web.app import build_app
 
@@ -155,3 +156,33 @@ def test_the_list_of_people_tells_whose_letters_come_back(visitor: Visitor) -> N
         people.set_addresses(db, lan, ["mailto:lan@truong.edu.vn"])
         stops.stop(db, lan, "mailto:lan@truong.edu.vn", StopWhy.BOUNCED, LAN)
     assert "thư bị trả lại từ</b> e-mail lan@truong.edu.vn" in visitor.get("/nguoi").text
+
+
+def test_work_that_waits_says_for_whom_on_its_page_and_on_the_board(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    assert visitor.press(f"/viec/{task.id}/cho", on=f"/viec/{task.id}", awaited="Phòng GD&ĐT").status_code == 303
+    for page in (f"/viec/{task.id}", "/"):
+        assert "Đang chờ Phòng GD&amp;ĐT" in visitor.get(page).text
+    with open_database(visitor.folder) as db:
+        assert [one.kind for one in pauses.of_task(db, task.id)] == [PauseKind.WAITING]
+
+
+def test_a_wait_ends_by_a_button_and_stands_in_the_history(visitor: Visitor) -> None:
+    path = f"/viec/{visitor.tasks()[0].id}"
+    visitor.press(f"{path}/cho", on=path, awaited="Phòng GD&ĐT", until="2023-12-01")
+    visitor.press(f"{path}/thoi-cho", on=path)
+    page = visitor.get(path).text
+    assert "Phòng GD&amp;ĐT, đến hết 01/12/2023" in page
+    assert "Hết chờ" in page
+    assert "Đang chờ" not in visitor.get("/").text
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"awaited": "x" * 201}, {"awaited": "Phòng", "until": "mai"}, {"awaited": "Phòng", "until": "2001-01-01"}],
+)
+def test_a_wait_that_cannot_be_is_refused_in_words(visitor: Visitor, fields: dict[str, str]) -> None:
+    path = f"/viec/{visitor.tasks()[0].id}"
+    assert visitor.press(f"{path}/cho", on=path, **fields).status_code == 422
+    with open_database(visitor.folder) as db:
+        assert pauses.of_task(db, visitor.tasks()[0].id) == ()

@@ -12,6 +12,7 @@ from tests.fakes.visitor import Visitor, visitor_with
 from tracker.store import outbox, people
 from tracker.store.database import open_database, transaction
 from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
+from tracker.store.outbox_search import Query, search
 from tracker.zone import HO_CHI_MINH
 
 
@@ -68,3 +69,13 @@ def test_what_the_clock_will_say_next_is_shown_with_its_instant(visitor: Visitor
     page = visitor.get("/tin-nhan").text.partition("Sắp gửi")[2]
     assert "07:00 thứ Sáu 22/9/2023" in page
     assert "Khảo sát" in page
+
+
+def test_a_message_that_failed_is_put_back_in_line_by_a_button(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        [failed] = search(db, Query(states=(MessageState.FAILED,)))
+        [sent] = search(db, Query(states=(MessageState.SENT,)))
+    assert visitor.press(f"/tin-nhan/{failed.id}/gui-lai", on="/tin-nhan").status_code == 303
+    with open_database(visitor.folder) as db:
+        assert outbox.by_id(db, failed.id).state is MessageState.WAITING
+    assert visitor.press(f"/tin-nhan/{sent.id}/gui-lai", on="/tin-nhan").status_code == 404

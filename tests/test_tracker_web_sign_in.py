@@ -97,7 +97,7 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     calls = visitor.app.openapi()["paths"].items() if right is Right.MANAGER else ()
     pages += [(method.upper(), path) for path, methods in calls for method in methods]
     names = {"task": task.id, "plan": task.plan_id, "task_id": task.id, "plan_id": task.plan_id}
-    names |= {"level": "ke-hoach", "id": task.plan_id, "reading": "x"}
+    names |= {"level": "ke-hoach", "id": task.plan_id, "reading": "x", "message": 1}
     return [
         (
             method,
@@ -165,7 +165,14 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
 def test_a_form_without_its_token_changes_nothing(page: object, tmp_path: Path) -> None:
     visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
     task = visitor.tasks()[0]
-    names = {"task": task.id, "plan": task.plan_id, "level": "ke-hoach", "id": task.plan_id, "reading": "x"}
+    names = {
+        "task": task.id,
+        "plan": task.plan_id,
+        "level": "ke-hoach",
+        "id": task.plan_id,
+        "reading": "x",
+        "message": 1,
+    }
     path = page.path.format(person=1, feed=1, evidence=1, request=1, **names)
     assert visitor.client.post(path, data={"name": "x", "text": "y"}).status_code == 403
     assert visitor.client.post(path, data={"token": "0" * 64}).status_code == 403

@@ -13,7 +13,7 @@ from tracker.reminders.policy import Policy
 from tracker.store import extensions, outbox, pauses, plans, policies, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.extensions import Extension
-from tracker.store.history import Actor
+from tracker.store.history import Actor, Change, append
 from tracker.store.pauses import Pause, PauseKind
 from tracker.store.policies import Layer
 
@@ -38,6 +38,7 @@ def stop_waiting(db: Database, task_id: str, actor: Actor) -> None:
     """End a wait; the newest stage that passed meanwhile is told next."""
     with transaction(db):
         pauses.end(db, task_id, PauseKind.WAITING, None, actor.at)
+        append(db, actor, Change("task", task_id, "waiting ended"))
 
 
 def acknowledge(db: Database, task_id: str, person_id: int, until: date, actor: Actor) -> None:

@@ -46,7 +46,8 @@ def add(db: Database, pause: Pause, actor: Actor) -> None:
         "INSERT INTO pauses (task_id, person_id, kind, until, note, at, who) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [pause.task_id, pause.person_id, pause.kind.value, until, pause.note, actor.at.isoformat(), actor.who],
     )
-    append(db, actor, Change("task", pause.task_id, pause.kind.value, None, f"đến {until}: {pause.note}"))
+    told = (pause.note, f"đến hết {pause.until:%d/%m/%Y}" if pause.until else "")
+    append(db, actor, Change("task", pause.task_id, pause.kind.value, None, ", ".join(filter(None, told))))
 
 
 def end(db: Database, task_id: str, kind: PauseKind, person_id: int | None, at: datetime) -> None:
@@ -55,6 +56,16 @@ def end(db: Database, task_id: str, kind: PauseKind, person_id: int | None, at: 
         "UPDATE pauses SET ended_at = ? WHERE task_id = ? AND kind = ? AND person_id IS ? AND ended_at IS NULL",
         [at.isoformat(), task_id, kind.value, person_id],
     )
+
+
+def awaited_in(db: Database, school_id: int, day: date) -> dict[str, str]:
+    """Return who is awaited on a day, by task, for the tasks of a school that wait."""
+    rows = db.query(
+        "SELECT s.task_id, s.note FROM pauses s JOIN tasks t ON t.id = s.task_id JOIN plans p ON p.id = t.plan_id "
+        "WHERE p.school_id = ? AND s.kind = 'waiting' AND s.ended_at IS NULL AND (s.until IS NULL OR s.until >= ?)",
+        [school_id, day.isoformat()],
+    )
+    return {str(row["task_id"]): str(row["note"]) for row in rows}
 
 
 def of_task(db: Database, task_id: str) -> tuple[Pause, ...]:

@@ -27,6 +27,7 @@ from tracker.web.pages import (
     review_acts,
     sign_in,
     task,
+    task_wait,
     webhooks,
 )
 from tracker.web.visit import Page
@@ -34,6 +35,7 @@ from tracker.web.visit import Page
 PAGES: tuple[Page, ...] = (
     *board.pages,
     *task.pages,
+    *task_wait.pages,
     *plan.pages,
     *reading.pages,
     *review.pages,

@@ -9,7 +9,7 @@ from tracker.answers.official_account import consent_needed
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import chats, extensions, heartbeats, notes, people, plans, tasks
+from tracker.store import chats, extensions, heartbeats, notes, pauses, people, plans, tasks
 from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
@@ -41,6 +41,7 @@ def show(visit: Visit) -> Response:
         failed=len(search(visit.db, Query(school.id, states=FAILED))),
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
+        awaited=pauses.awaited_in(visit.db, school.id, visit.today),
         requests=len(extensions.waiting(visit.db, school.id)),
         alarms=delivery_alarms(visit.db, visit.now, school.id),
         heartbeat=heartbeat(last.at if last else None, visit.now),

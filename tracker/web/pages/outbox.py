@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from tracker.reminders import actions
 from tracker.store import ledger, people, receipts, tasks
 from tracker.store.ledger import ReminderState
 from tracker.store.letters import MessageState
@@ -65,4 +66,13 @@ def _coming(visit: Visit, school_id: int) -> tuple[NextMessage, ...]:
     return next_messages(planned, visit.now)
 
 
-pages = (Page("/tin-nhan", show),)
+def send_again(visit: Visit) -> Response:
+    """Put a message that did not arrive, or nobody knows, back in line; the last look before sending still decides."""
+    actions.send_again(visit.db, visit.number("message"), visit.actor())
+    return RedirectResponse("/tin-nhan?loai=hong&xong=gui-lai", 303)
+
+
+pages = (
+    Page("/tin-nhan", show),
+    Page("/tin-nhan/{message}/gui-lai", send_again, "POST"),
+)

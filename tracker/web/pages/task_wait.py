@@ -1,0 +1,51 @@
+"""Work that waits for someone above or outside: nobody is reminded of it, and everybody sees who is awaited."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from starlette.responses import RedirectResponse, Response
+
+from tracker.reminders.actions import stop_waiting, wait_for
+from tracker.store import tasks
+from tracker.web.visit import Page, RefusedError, Visit
+
+LONGEST_NAME = 200
+
+
+def begin(visit: Visit) -> Response:
+    """Note who is awaited, until a day or until someone says that the wait is over."""
+    task = tasks.by_id(visit.db, visit.path["task"])
+    awaited = visit.value("awaited")
+    if not awaited or len(awaited) > LONGEST_NAME:
+        raise RefusedError(422, f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “Phòng GD&ĐT”.")
+    wait_for(visit.db, task.id, awaited, visit.actor(), _until(visit))
+    return _back(task.id, "cho")
+
+
+def end(visit: Visit) -> Response:
+    """Note that the wait is over; reminders go on."""
+    task = tasks.by_id(visit.db, visit.path["task"])
+    stop_waiting(visit.db, task.id, visit.actor())
+    return _back(task.id, "thoi-cho")
+
+
+def _until(visit: Visit) -> date | None:
+    typed = visit.value("until")
+    try:
+        until = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise RefusedError(422, "Ngày không đúng dạng. Hãy chọn lại ngày, hoặc để trống.") from None
+    if until and until < visit.today:
+        raise RefusedError(422, "Ngày chờ đến đã qua. Hãy chọn một ngày từ hôm nay, hoặc để trống.")
+    return until
+
+
+def _back(task_id: str, done: str) -> Response:
+    return RedirectResponse(f"/viec/{task_id}?xong={done}", 303)
+
+
+pages = (
+    Page("/viec/{task}/cho", begin, "POST"),
+    Page("/viec/{task}/thoi-cho", end, "POST"),
+)
