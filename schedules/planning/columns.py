@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from schedules.plan import Block
 from schedules.planning.likeness import likeness
@@ -156,6 +157,7 @@ def by_labels(texts: Sequence[str]) -> Columns:
     return columns
 
 
+@lru_cache(maxsize=2048)
 def header_role(text: str) -> Role | None:
     """Return what a column is for by the words of its header cell, None when they do not tell."""
     folded = " ".join(fold(text).split()).strip(" :.*_")

@@ -55,8 +55,7 @@ UNWATCHED = Watch()
 
 def read_apart(data: bytes, source: str, limits: Limits = USUAL, watch: Watch = UNWATCHED) -> Document:
     """Return the document in untrusted bytes, read in a limited process; raise Unreadable like read_bytes."""
-    # Plain text needs no parser, so it does not wait for a process to start.
-    if promise(source) is Kind.TEXT and kind_of(data, source) is Kind.TEXT:
+    if _is_plain(data, source):
         return read_bytes(data, source)
     outcome = _outcomes(data, source, limits, watch, whole=False)[0]
     if isinstance(outcome, Unreadable):
@@ -69,9 +68,16 @@ def read_all_apart(
 ) -> tuple[Document | Unreadable, ...]:
     """Return every document in untrusted bytes (a ZIP holds several), refusals as values."""
     try:
+        if _is_plain(data, source):
+            return (read_bytes(data, source),)
         return _outcomes(data, source, limits, watch, whole=True)
     except Unreadable as error:
         return (error,)
+
+
+def _is_plain(data: bytes, source: str) -> bool:
+    """Whether the bytes are plain text, which needs no parser and does not wait for a process to start."""
+    return promise(source) is Kind.TEXT and kind_of(data, source) is Kind.TEXT
 
 
 def _outcomes(data: bytes, source: str, limits: Limits, watch: Watch, *, whole: bool) -> tuple[Outcome, ...]:

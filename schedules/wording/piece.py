@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import time
 from typing import NamedTuple
 
@@ -119,14 +118,20 @@ Reader = Callable[[re.Match[str]], Piece | list[Piece] | None]
 """What a recogniser makes of a match: one piece, several side by side, or nothing after all."""
 
 
-@dataclass(frozen=True, slots=True)
 class Recogniser:
     """One wording: its name, the words it may begin with, its pattern, and what it makes of a match."""
 
-    rule: str
-    heads: tuple[str, ...]
-    match: Callable[[str, int], re.Match[str] | None]
-    read: Reader
+    __slots__ = ("heads", "match", "pattern", "read", "rule")
+
+    def __init__(self, rule: str, heads: tuple[str, ...], pattern: str, read: Reader) -> None:
+        """Keep the pattern as it is written: most sentences ask few of them."""
+        self.rule, self.heads, self.pattern, self.read = rule, heads, pattern, read
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, text: str, at: int) -> re.Match[str] | None:
+        """Compile the pattern when it is first asked for, and match it at a place."""
+        self.match = re.compile(self.pattern).match
+        return self.match(text, at)
 
 
 NUMBER_HEAD = "0"
@@ -143,4 +148,4 @@ def kinds_of(pieces: Iterable[Piece]) -> int:
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
     """Return a recogniser; heads are words parted by blanks, “ngay#” asks for a digit next, “ngay@” for a letter."""
-    return Recogniser(rule, tuple(heads.split()), re.compile(pattern).match, read)
+    return Recogniser(rule, tuple(heads.split()), pattern, read)
