@@ -10,6 +10,7 @@ from schedules.plan import Origin, Place, Recurrence, Severity
 from tracker.reminders.reasons import Reason
 from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
+from tracker.web.stages import stage_words
 
 STATES = {
     TaskState.OPEN: "đang làm",
@@ -156,6 +157,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "recurrence": RECURRENCES.__getitem__,
     "origin": ORIGINS.__getitem__,
     "sending": SENDINGS.__getitem__,
+    "stage": stage_words,
     "why": lambda reason: Reason(reason).sentence,
     "place": place_words,
     "cells": cells_apart,

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document
 from tracker import work
-from tracker.store import evidence, extensions, history, notes, pauses, people, plans, schools, tasks
+from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask
@@ -43,6 +43,8 @@ def show(visit: Visit) -> Response:
         days_late=task.days_late(visit.today),
         evidence=evidence.of_task(visit.db, task.id),
         requests=extensions.waiting_of(visit.db, task.id),
+        reminders=ledger.of_task(visit.db, task.id),
+        names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
     )
 

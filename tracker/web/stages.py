@@ -1,0 +1,30 @@
+"""Pure: the name of a stage in the ledger, in the Vietnamese of the pages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.reminders.stages import ASKED, HALF, START, Ear, is_decision
+from tracker.spoken import day_words
+
+NAMED = {
+    START: "sắp bắt đầu",
+    HALF: "đã qua nửa thời gian",
+    "D-0": "ngày cuối nên xong",
+    "L+0": "bắt đầu quá hạn",
+    f"E-{Ear.HELPER}": "quá hạn, báo người phối hợp",
+    f"E-{Ear.COMMITTEE}": "quá hạn, báo Tổ giám sát",
+    f"E-{Ear.MANAGER}": "quá hạn, báo người quản lý kế hoạch",
+}
+
+
+def stage_words(name: str) -> str:
+    """Return a stage as people read it: “D-7” is “7 ngày trước hạn”."""
+    if name in NAMED:
+        return NAMED[name]
+    if is_decision(name):
+        return "trả lời đề nghị gia hạn"
+    if name.startswith(ASKED):
+        return f"nhắc lại theo lời hẹn {day_words(date.fromisoformat(name.removeprefix(ASKED)))}"
+    count = name[2:]
+    return f"{count} ngày trước hạn" if name.startswith("D-") else f"quá hạn {count} ngày"
