@@ -9,9 +9,11 @@ from schedules.planning.columns import Role
 from schedules.planning.rows import Row
 from schedules.proofreading.naming import CAPITALS
 
-FEWEST_WORDS = 3
+FEWEST_WORDS, LISTED_ALONE = 3, 3
 NUMBERED = re.compile(rf"(?:^|(?<=\s))(\d{{1,2}})[.)]\s+(?=[{CAPITALS}“\"])")
 MARKED = re.compile(rf"\s+(?=[-–+•*]\s+[{CAPITALS}“\"])")
+TIMED = re.compile(r"\d{1,2}\s*/\s*\d|(?:ngày|tuần)\s+\d", re.IGNORECASE)
+LISTED = re.compile(r"(?:^|\s+)[-–+•*]\s+(?=\w)")
 PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
 OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
 
@@ -21,9 +23,12 @@ def unflattened(row: Row) -> Row:
     work = row.text(Role.WORK)
     if "\n" in work or Role.CRITERION in row.texts:
         return row
-    times, people = OPENED.split(row.text(Role.TIME) or row.text(Role.WEEK)), row.text(Role.LEAD).split(";")
+    times, people = OPENED.split(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
     counts = {len(times), len(people)} - {1}
-    works = _numbered(work) or next((parts for parts in _parted(work) if len(parts) in counts), [])
+    ways = _parted(work)
+    works = _numbered(work) or next((parts for parts in ways if len(parts) in counts), [])
+    if not works and MARKED.match(f" {work}"):
+        works = next((parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts)), [])
     if len(works) < 2:  # noqa: PLR2004
         return row
     texts = {**row.texts, Role.WORK: "\n".join(works)}
@@ -31,6 +36,17 @@ def unflattened(row: Row) -> Row:
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
     return replace(row, texts=texts)
+
+
+def _own_times(parts: list[str]) -> bool:
+    """Whether one of two marked parts has a time of its own: a dash inside one work ("- Thi viết - Khối hai") has not."""
+    return len(parts) > 1 and any(TIMED.search(part) for part in parts)
+
+
+def _people(text: str) -> list[str]:
+    """Return the people of a flat cell, one set for each mark or semicolon."""
+    marked = [part.strip() for part in LISTED.split(text) if part.strip()] if LISTED.match(text) else []
+    return marked or text.split(";")
 
 
 def _numbered(work: str) -> list[str]:

@@ -18,6 +18,7 @@ from schedules.wording import Context, find, fold, when
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
+WEEK_FIRST = re.compile(r"^(\W*tuần\s+\d{1,2})\s*[;,]\s*(?=(?:từ\s+)?\d{1,2}\s*[-–/])", re.IGNORECASE)
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
@@ -79,7 +80,7 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    said = when(BROKEN_SPAN.sub(r"\1 ", _flat(time)), in_column(context))
+    said = when(WEEK_FIRST.sub(r"\1 (", BROKEN_SPAN.sub(r"\1 ", _flat(time))), in_column(context))
     if said.dated or said.recurrence:
         return said
     week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)

@@ -12,7 +12,10 @@ MORE_THAN_ONE = 2
 LONGEST_GROUP = 90
 GROUP_CELLS, MOST_LOST, WORN_ROWS = 2, 2, 2
 SECTION = re.compile(r"([IVX]{1,5}|[A-H])\s*[.)]\s+\S")
-"""A section heading parts two tables, it groups no rows."""
+"""A section heading parts two tables, and groups rows only where those under it go on counting."""
+
+COUNTED = re.compile(r"\|?\s*(?:\d{1,2}\W*)?[\t|]")
+GROUPS_TOGETHER = 2
 
 
 def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:
@@ -70,11 +73,21 @@ def _is_worn(rows: Sequence[Sequence[str]]) -> bool:
 
 def _is_group(lines: Sequence[str], at: int, end: int, sign: str = "\t") -> bool:
     """Whether a line without the sign between cells is a merged row that groups the rows under it ("MỨC 1, 2, 3")."""
-    line = lines[end].strip()
-    if end == at or end + 1 >= len(lines) or not line or len(line) > LONGEST_GROUP or SECTION.match(line):
+    if end == at or not _may_group(lines[end]):
         return False
-    signs = sorted((lines[end - 1].strip().count(sign), lines[end + 1].strip().count(sign)))
-    return signs[0] > 0 and signs[1] > 1 and line[-1] not in ".;:"
+    before = next((line for line in reversed(lines[max(at, end - GROUPS_TOGETHER) : end]) if sign in line), "")
+    after = next(
+        (line for line in lines[end + 1 : end + 1 + GROUPS_TOGETHER] if sign in line or not _may_group(line)), ""
+    )
+    signs = sorted((before.strip().count(sign), after.strip().count(sign)))
+    if SECTION.match(lines[end].strip()) and not (signs[0] == signs[1] and COUNTED.match(after)):
+        return False
+    return signs[0] > 0 and signs[1] > 1
+
+
+def _may_group(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and len(text) <= LONGEST_GROUP and text[-1] not in ".;:"
 
 
 def _filled(line: str) -> bool:
