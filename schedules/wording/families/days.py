@@ -31,7 +31,8 @@ def _numeric(match: re.Match[str]) -> Piece | None:
         return None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
-    return Piece(match.start(), match.end(), Kind.TIME, "days.numeric", moment, need=_need(prefix, written))
+    rule = "days.numeric" if sign == "/" or written else "days.signed"
+    return Piece(match.start(), match.end(), Kind.TIME, rule, moment, need=_need(prefix, written))
 
 
 def _is_dashed_day(match: re.Match[str]) -> bool:

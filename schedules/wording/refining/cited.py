@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.folding import nfc
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 
@@ -67,7 +68,7 @@ def is_signing(piece: Piece, reading: Reading) -> bool:
     if SIGNED.search(reading.folded, max(0, piece.start - WINDOW), piece.start):
         return True
     start, end = reading.place(piece.start, piece.end)
-    line = LINE.split(reading.text[max(0, start - WINDOW) : start])[-1].rstrip()
+    line = LINE.split(nfc(reading.text[max(0, start - WINDOW) : start]))[-1].rstrip()
     if not line.endswith(",") or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]

@@ -117,18 +117,24 @@ ORDER = re.compile(
 )
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
-CLUES = (*PEOPLE, *PAPERS, *RECORDS, *ERAS)
-WORDS = frozenset().union(*(clue.words for clue in CLUES))
+
+def _by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
+    words = frozenset[str]().union(*(clue.words for clue in clues))
+    return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
+
+
+CLUES, ERA_CLUES = _by_word((*PEOPLE, *PAPERS, *RECORDS, *ERAS)), _by_word(ERAS)
+WORDS = frozenset(CLUES)
 SIGNS = str.maketrans("(:,;.\n", "      ")
 
 
 def is_clued(piece: Piece, before: str) -> bool:
     """Whether any clue before a time makes it a fact."""
-    words = before.translate(SIGNS).split()
-    if WORDS.isdisjoint(words) or piece.first is None:
+    words = WORDS.intersection(before.translate(SIGNS).split())
+    if not words:
         return False
-    clues = ERAS if piece.limit in BOUNDED and ORDER.search(before) else CLUES
-    return any(not clue.words.isdisjoint(words) and _holds(clue, piece, before) for clue in clues)
+    clues = ERA_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
+    return any(_holds(clue, piece, before) for word in words for clue in clues.get(word, ()))
 
 
 def _holds(clue: Clue, piece: Piece, before: str) -> bool:

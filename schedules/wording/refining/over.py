@@ -22,7 +22,7 @@ COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
     r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"
 )
-LATER_DONE = re.compile(r"[^.;:\n]{0,80}? da ")
+LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
 SUBJECT = re.compile(
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh)\b"
 )

@@ -18,7 +18,8 @@ BOUNDED = {Limit.BEFORE, Limit.BY}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = re.compile(r" ?(?:tro )?(?:ve truoc|tro xuong)\b")
 DONE_AFTER = re.compile(
-    r",? (?:[a-z]{1,8},? ){0,5}da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
+    r",? (?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
+    r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
     r"|co van ban|ban giao)\b)?"
 )
