@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
+from schedules.plan import Bound, Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
-from schedules.planning.field_lines import is_field, is_note, with_fields
+from schedules.planning.field_lines import describes, is_field, is_note, with_fields
+from schedules.planning.frames import without_frames
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.people import clause_subject, named_in, split_people, subject_of
+from schedules.planning.people import clause_subject, is_list_of_people, named_in, split_people, subject_of
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.signing import is_signing_line
-from schedules.planning.time_headings import TimeHeading, as_heading, beside, still_open
+from schedules.planning.time_headings import Around, TimeHeading, agendas, as_heading, beside, kind_of_item, still_open
 from schedules.planning.time_lines import is_its_own_name, says_when, works_spoken_of
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.weekdays import within
@@ -33,6 +34,9 @@ ON_PURPOSE = re.compile(r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den
 LETTER_LENGTH, LOOK_AHEAD = 60, 5
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
+
+OPENING = re.compile(r"^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$")
+"""What opens a document: its grounds, and the sentence that announces the rest."""
 
 ATTACHED = re.compile(r"^\W*kem theo")
 
@@ -54,7 +58,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     findings: list[Finding] = []
     fields: list[int] = []
     dated_above: list[TimeHeading] = []
-    spoken_of = works_spoken_of(items)
+    spoken_of, agenda = works_spoken_of(items), agendas(items, context)
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
@@ -63,15 +67,17 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
         here = _under(context, dated_above)
         if is_field(item) and not segments(item.body, here, line=True):
             fields.append(at)
-        elif heading := as_heading(item, following, items[at - 1] if at else None, here):
+            continue
+        around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda)
+        above = dated_above[-1] if dated_above else None
+        if heading := as_heading(item, around, here):
             dated_above = [*beside(dated_above, heading), heading]
-        else:
-            above = dated_above[-1] if dated_above else None
-            line = Line(item, here, above, _heads(item, following), spoken_of.get(at, ""))
-            found = _item_drafts(line)
+        if heading is None or heading.is_work:
+            found = _item_drafts(Line(item, here, above, _heads(item, following), spoken_of.get(at, "")))
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
-    return Understood(with_fields(_said_once(drafts, items), items, fields), tuple(findings))
+    told = without_frames(_said_once(drafts, items), items)
+    return Understood(with_fields(told, items, fields), tuple(findings))
 
 
 def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:
@@ -83,7 +89,9 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 def _is_read(item: Item) -> bool:
     if ATTACHED.match(fold(item.body)) or GROUNDS.match(fold(item.body)) or is_signing_line(item.body):
         return False
-    return item.part in READ or (item.part is Part.HEAD and len(item.body) > LETTER_LENGTH)
+    if item.part is Part.HEAD:
+        return len(item.body) > LETTER_LENGTH and not OPENING.search(fold(item.body))
+    return item.part in READ
 
 
 def _under(context: Context, above: Sequence[TimeHeading]) -> Context:
@@ -126,6 +134,8 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     parts = segments(item.body, line.context, line=True)
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
+    if describes(item.body):
+        parts = tuple(part for part in parts if part.due.bound in {Bound.BEFORE, Bound.BY})
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
     if above and parts and not any(_is_meant(part, above) for part in parts):
@@ -143,7 +153,9 @@ def _is_meant(part: Segment, above: TimeHeading) -> bool:
 
 def _inherits(item: Item, above: TimeHeading) -> bool:
     """Whether an item without a time is work of its heading: listed, or running text where that is all there is."""
-    if is_note(item) or len(item.body.split()) < 2:  # noqa: PLR2004
+    if is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
+        return False
+    if item.headings and describes(f"{item.headings[-1]}:"):
         return False
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 

@@ -16,8 +16,16 @@ from schedules.wording import fold
 BUDGET_LINE = re.compile(r"^\W*(?:du kien\s+)?kinh phi[^:]{0,20}:\s*(?=\S)")
 EXPECTED_LINE = re.compile(r"^\W*(?:ket qua|san pham|yeu cau)[^:]{0,20}:\s*(?=\S)")
 NOTE_LINE = re.compile(
-    r"^\W*(?:muc tieu|chi tieu|hinh thuc|dia diem|thanh phan|doi tuong|tai khoan|luu y)\b[^.:]{0,40}:"
+    r"^\W*(?:muc tieu|chi tieu|hinh thuc|dia diem|thanh phan|doi tuong|tai khoan|luu y|ghi chu|chu diem|chu de|"
+    r"trong tam|phuong cham|khau hieu|trang phuc|so luong|quy mo|tieu chi|co cau|giai thuong|phuong tien|"
+    r"the le)\b[^.:]{0,40}:"
 )
+DESCRIPTION = re.compile(
+    r"^\W*(?:dia diem|thanh phan|doi tuong|chu diem|chu de|phuong cham|khau hieu|trang phuc|tieu chi|co cau|"
+    r"giai thuong)\b[^.:]{0,40}:"
+)
+"""Notes that set no work even where they name a day."""
+
 Numbered = tuple[int, Draft]
 """A draft with the index of the item it was made of."""
 
@@ -32,6 +40,11 @@ def is_field(item: Item) -> bool:
 def is_note(item: Item) -> bool:
     """Whether an item tells where, how or for whom, and no work."""
     return bool(NOTE_LINE.match(fold(item.body)))
+
+
+def describes(text: str) -> bool:
+    """Whether a line tells what a work is like, so that a day in it is none of a deadline: "Chủ đề: mừng 20/11"."""
+    return bool(DESCRIPTION.match(fold(text)))
 
 
 def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Sequence[int]) -> tuple[Draft, ...]:

@@ -59,7 +59,7 @@ def month_of(items: Sequence[Item]) -> int | None:
 
 
 def plan_year_of(items: Sequence[Item]) -> int | None:
-    """Return the calendar year a plan is for by its title ("Kế hoạch phòng cháy năm 2025"), None for a school year's."""
+    """Return the calendar year a plan is for by its title ("… năm 2025"), None for a plan of a school year."""
     titles = _titles(items)
     if any(_years(line) for line in titles) or _titled_month(items):
         return None
@@ -124,9 +124,14 @@ def _number(head: Sequence[str]) -> str | None:
     return None
 
 
+def _is_sentence(line: str) -> bool:
+    return line.rstrip().endswith((":", ";", "."))
+
+
 def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None) -> SchoolYear | None:
     """Take the title's years, else those written most often, else the year the plan was signed in."""
-    titled = [found for line in head if is_capitals(line) or not CITED.match(fold(line)) for found in _years(line)]
+    titles = [line for line in head if is_capitals(line) or not (CITED.match(fold(line)) or _is_sentence(line))]
+    titled = [found for line in titles for found in _years(line)]
     if titled:
         return titled[0]
     month = _titled_month(items)

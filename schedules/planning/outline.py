@@ -10,6 +10,7 @@ from enum import Enum, auto
 from schedules.plan import Block
 from schedules.planning.likeness import begins_like, letters
 from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
 
 
 class Part(Enum):
@@ -110,6 +111,9 @@ SHORTEST_APPENDIX = 12
 GROUNDS_ALONE = "coso"
 """“CƠ SỞ” alone is what a plan rests on; “CƠ SỞ VẬT CHẤT” is work."""
 
+LETTERHEAD = re.compile(
+    r"(?:^|[\n\t|])\s*so\s*:?[\s\d.…_]*[/-]|ngay[\s\d.…_]+thang[\s\d.…_]+nam[\s\d.…_]*$|\bdoc lap\W+tu do|^\W*v/v\b"
+)
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 
@@ -173,7 +177,7 @@ def _corrected(rank: Rank, rest: str) -> Rank:
 def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
     marked = bool(block.label) or not block.text.lstrip("*_ \t").startswith(body[:12])
     if block.is_row:
-        return Part.CONTENT if part is Part.HEAD and block.place.row != 1 else part
+        return Part.CONTENT if part is Part.HEAD and block.place.row != 1 and not _is_letterhead(block) else part
     if begins_like(body, CLOSING) and len(letters(body)) < 40:  # noqa: PLR2004
         return Part.CLOSING
     if ATTACHED.match(body) and part in {Part.CLOSING, Part.APPENDIX}:
@@ -183,6 +187,11 @@ def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
     if part is Part.HEAD and rank is not Rank.TEXT:
         return Part.CONTENT
     return part
+
+
+def _is_letterhead(block: Block) -> bool:
+    """Whether a row goes on with the letterhead: its number, its place and day, the motto."""
+    return block.place.table == 1 and bool(LETTERHEAD.search(fold(block.text)))
 
 
 def _is_bare_heading(rank: Rank, body: str) -> bool:

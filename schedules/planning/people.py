@@ -106,6 +106,11 @@ def is_owner_line(text: str) -> bool:
     return bool(OWNER_LINE.match(fold(text)))
 
 
+def is_list_of_people(text: str) -> bool:
+    """Whether a line only names people, and tells nothing they do: "Ban Giám hiệu và đại diện cha mẹ học sinh"."""
+    return are_people(text) and not ACTS.search(text)
+
+
 def _role_after(text: str) -> re.Match[str] | None:
     """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
     for pattern in ROLE_AFTER:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Precision
 from schedules.planning.contents import is_time
 from schedules.planning.drafts import in_column
 from schedules.planning.field_lines import is_field, is_note
-from schedules.planning.outline import Item, Rank
+from schedules.planning.outline import Item, Rank, is_capitals
 from schedules.planning.people import named_in, subject_of
 from schedules.planning.segments import segments
 from schedules.planning.titles import is_generic, title_of
@@ -25,6 +26,12 @@ BELOW = 0.05
 
 TERM_DAYS, MONTH_DAYS = 40, 14
 TERM, MONTH, SPAN, DAY = range(4)
+LED = re.compile(r"^\W*(?P<time>[^:]{3,60}?)\s*(?::|\s[-–—])\s*(?P<rest>\S.*)$")
+THEME = re.compile(
+    r"^\W*(?:(?:chu diem|chu de|trong tam|cong tac trong tam|phuong cham|noi dung|nhiem vu|cac cong viec|cong viec)\b|"
+    r"(?:cong tac|ke hoach|hoat dong) thang\b)"
+)
+QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
 INNER_COLON = re.compile(r":(?=.*\w)")
 
 
@@ -37,6 +44,16 @@ class TimeHeading:
     due: Due
     owners: tuple[str, ...] = ()
     over_text: bool = False
+    is_work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an item: the one before, those after, and whether its kind opens one time after another."""
+
+    before: Item | None
+    following: Sequence[Item]
+    agenda: bool = False
 
 
 def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
@@ -49,19 +66,50 @@ def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeadi
     return [known for known in above if known.grain < heading.grain]
 
 
-def as_heading(item: Item, following: Sequence[Item], before: Item | None, context: Context) -> TimeHeading | None:
-    """Return the heading an item is, None when it is none; `following` come after it, `before` stands above."""
-    below = _first_child(following, context)
+def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
+    """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
+    below = _first_child(around.following, context)
     if below is None:
         return None
     deeper = below.depth > item.depth
     if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
         due = when(" ".join(item.body.split()), in_column(context))
         opens = deeper or item.body.rstrip().endswith(":") or _grain(due) < DAY
-        alone = opens and not _is_field_of(item, before, following, context)
+        alone = opens and not _is_field_of(item, around.before, around.following, context)
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
-    return _titled(item, following, below, context)
+    return _led(item, around, below, context) or _titled(item, around.following, below, context)
+
+
+def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
+    """Return the kinds of items that open one time after another: "Tuần 1 (2/9-7/9): …", "Tuần 2 (9/9-14/9): …"."""
+    led = Counter(kind_of_item(item) for item in items if not item.block.is_row and _led_time(item, context))
+    return frozenset(kind for kind, count in led.items() if count > 1)
+
+
+def kind_of_item(item: Item) -> object:
+    """Return what the items of one list share: the headings above them and their rank."""
+    return item.headings, item.rank
+
+
+def _led_time(item: Item, context: Context) -> re.Match[str] | None:
+    match = LED.match(item.body)
+    return match if match and is_line_of_time(match["time"], context) else None
+
+
+def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeading | None:
+    """A time, and after its colon the theme of what stands below, or a work where times follow one another so."""
+    listed = around.following[0].depth > item.depth or around.following[0].rank in LISTED
+    match = _led_time(item, context) if listed else None
+    if not match:
+        return None
+    due = when(" ".join(match["time"].split()), in_column(context))
+    theme = THEME.match(fold(match["rest"])) or QUOTED.match(match["rest"]) or is_capitals(match["rest"])
+    coarse = _grain(due) < DAY and due.precision is not Precision.YEAR
+    if not due.dated or not (theme or (around.agenda and coarse)):
+        return None
+    heading = _heading(item, below, due, leads=around.following[0].depth > item.depth)
+    return heading if theme else replace(heading, is_work=True)
 
 
 def is_line_of_time(text: str, context: Context) -> bool:

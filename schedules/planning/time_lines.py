@@ -38,6 +38,11 @@ def is_its_own_name(text: str) -> bool:
     return len(WORD.findall(TIME_SIGN.sub(" ", fold(text)))) >= OWN_WORDS and not says_when(text)
 
 
+def is_empty_heading(heading: str) -> bool:
+    """Whether a heading names no work: "NỘI DUNG", "Thời gian, địa điểm"."""
+    return all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(fold(heading)))
+
+
 def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     """Return, by the index of each line that only says when, the title of the work it stands by, where one is named."""
     lines = [at for at, item in enumerate(items) if not item.block.is_row and says_when(item.body)]
@@ -57,17 +62,12 @@ def _beside(items: Sequence[Item], at: int, several: AbstractSet[tuple[str, ...]
         if is_field(item) or is_note(item) or says_when(item.body):
             continue
         named = item.headings in several or not _above(item)
-        return item.body if named and item.part is not Part.HEAD and not _is_empty(item.body) else ""
+        return item.body if named and item.part is not Part.HEAD and not is_empty_heading(item.body) else ""
     return ""
 
 
 def _above(item: Item) -> str:
-    return next((heading for heading in reversed(item.headings) if not _is_empty(heading)), "")
-
-
-def _is_empty(heading: str) -> bool:
-    """Whether a heading names no work: "NỘI DUNG", "Thời gian, địa điểm"."""
-    return all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(fold(heading)))
+    return next((heading for heading in reversed(item.headings) if not is_empty_heading(heading)), "")
 
 
 def _subject(items: Sequence[Item]) -> str:

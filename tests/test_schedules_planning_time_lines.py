@@ -1,0 +1,75 @@
+"""Lines that only say when, headings that give a time, and lists that are no works."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG TIỂU HỌC ĐỒI THÔNG\nĐồi Thông, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\n"
+
+
+def works(text, head=HEAD):
+    return [(task.title, task.due.day) for task in understand(read_text(head + text, "dán"), load_calendar()).tasks]
+
+
+def test_a_time_line_speaks_of_the_heading_above_it_whatever_follows_the_time():
+    text = "II/. NỘI DUNG\n1/. Hội chợ\n- Thời gian: 01 buổi, sáng 20/3/2025.\n2/. Giao lưu\n- Thời gian: từ 14h00 ngày 09/4/2025"
+    assert works(text) == [("Hội chợ", date(2025, 3, 20)), ("Giao lưu", date(2025, 4, 9))]
+
+
+def test_time_lines_beside_their_works_speak_of_the_one_before_them():
+    text = "II. NỘI DUNG\n- Thi vẽ tranh\n- Thời gian: 12/11/2024\n- Thi kể chuyện\n- Thời gian: 19/11/2024"
+    assert works(text) == [("Thi vẽ tranh", date(2024, 11, 12)), ("Thi kể chuyện", date(2024, 11, 19))]
+
+
+def test_under_headings_that_name_no_work_the_plan_itself_is_meant():
+    head = HEAD.replace("KẾ HOẠCH\n", "KẾ HOẠCH\nTổ chức ngày hội đọc sách\n")
+    assert works("II. NỘI DUNG\n1. Thời gian: 8h00 ngày 19/4/2025\n2. Địa điểm: sân trường", head) == [
+        ("Tổ chức ngày hội đọc sách", date(2025, 4, 19))
+    ]
+
+
+def test_a_number_of_three_levels_stands_under_one_of_two():
+    text = "II. NỘI DUNG\n2. Hội thi\n2.1. Vòng trường\n2.1.1. Mục đích chung\n2.1.2. Thời gian: 12/11/2024"
+    assert works(text) == [("Vòng trường", date(2024, 11, 12))]
+
+
+def test_a_month_with_its_theme_dates_the_list_under_it():
+    text = (
+        "II. NỘI DUNG\n1. Tháng 9/2024: Chủ điểm “Mái trường”\n- Kiện toàn đội cờ đỏ.\n- Nộp đăng ký trước ngày 28/9."
+    )
+    assert works(text) == [("Kiện toàn đội cờ đỏ", date(2024, 9, 30)), ("Nộp đăng ký", date(2024, 9, 28))]
+
+
+def test_weeks_one_after_another_date_their_lists_and_keep_their_own_work():
+    weeks = "1. Tuần 1 (2/9 - 7/9): Ổn định nền nếp\n- Kiểm tra vệ sinh lớp\n2. Tuần 2 (9/9 - 14/9): Họp cha mẹ học sinh\n- Chuẩn bị hội trường"
+    assert works("II. NỘI DUNG\n" + weeks) == [
+        ("Ổn định nền nếp", date(2024, 9, 7)),
+        ("Kiểm tra vệ sinh lớp", date(2024, 9, 7)),
+        ("Họp cha mẹ học sinh", date(2024, 9, 14)),
+        ("Chuẩn bị hội trường", date(2024, 9, 14)),
+    ]
+
+
+def test_the_heading_of_a_list_of_days_is_no_work():
+    text = "V. LỊCH TỔ CHỨC (15/11 - 10/12/2024)\n- 15/11: Phát động cuộc thi.\n- 09/12: Tổng kết cuộc thi."
+    assert works(text) == [("Phát động cuộc thi", date(2024, 11, 15)), ("Tổng kết cuộc thi", date(2024, 12, 9))]
+
+
+def test_those_invited_are_no_works_of_the_day():
+    text = (
+        "II. NỘI DUNG\n1. Ngày 18/11/2024:\n- Thi kéo co.\n2. Thành phần:\n- Đại diện cha mẹ học sinh.\n- Ban Giám hiệu"
+    )
+    assert works(text) == [("Thi kéo co", date(2024, 11, 18))]
+
+
+def test_a_theme_with_a_day_is_no_deadline():
+    assert works("II. NỘI DUNG\n- Chủ đề: hướng về ngày 20/11/2024") == []
+
+
+def test_a_name_the_calendar_knows_stays_the_name_of_its_work():
+    text = "II. NỘI DUNG\n1. Tháng 4/2025: Chủ điểm “Hòa bình”\n- Ngày hội đọc sách 21/4.\n- Thu giấy vụn."
+    assert works(text) == [("Ngày hội đọc sách 21/4", date(2025, 4, 21)), ("Thu giấy vụn", date(2025, 4, 30))]
