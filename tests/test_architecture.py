@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "schedules.reading": {"schedules.plan"},
     "schedules.calendar": {"schedules.plan"},
     "schedules.wording": {"schedules.plan", "schedules.calendar"},
+    "schedules.spelling": {"schedules.plan", "schedules.wording"},
     "schedules.law": {"schedules.plan", "schedules.calendar", "schedules.wording"},
     "schedules.proofreading": {"schedules.plan", "schedules.calendar", "schedules.wording", "schedules.law"},
     "schedules.planning": {
@@ -25,6 +26,7 @@ MAY_IMPORT = {
         "schedules.wording",
         "schedules.law",
         "schedules.proofreading",
+        "schedules.spelling",
     },
     "notifiers": set(),
     "tracker": {"schedules", "notifiers"},
