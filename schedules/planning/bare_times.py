@@ -1,4 +1,4 @@
-"""Days written bare ("12/9") that their place in a line makes a time: before its colon or dash, after it, in a bracket."""
+"""Days written bare ("12/9") that their place makes a time: before a colon or dash, after it, in a bracket."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ HEAD = re.compile(
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
 SHARE = re.compile(
-    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|hoc sinh|hs|tre|phong|so|%|bai|tiet|tong)\W*(?:\S+\s*){0,2}$"
+    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|hoc sinh|hs|tre|phong|so|%|bai|tiet|tong)"
+    r"\W*(?:\S+\s*){0,2}$"
 )
 """Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
 
@@ -47,9 +48,9 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         if not OCCASION.search(fold(text[: match.start()])):
             yield match.span("time")
     for pattern in (HEAD, TAIL):
-        match = pattern.search(text)
-        if match and match["time"].count("(") == match["time"].count(")"):
-            yield match.span("time")
+        placed = pattern.search(text)
+        if placed and placed["time"].count("(") == placed["time"].count(")"):
+            yield placed.span("time")
 
 
 def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:

@@ -44,7 +44,7 @@ class Contents:
 
 
 def read_columns(rows: Sequence[Block], context: Context) -> tuple[Columns, int]:
-    """Return the columns of a table by its header and its cells, and how many rows the header takes; ({}, 0) if untold."""
+    """Return the columns of a table by its header and its cells, how many rows the header takes; ({}, 0) if untold."""
     columns, header = find_columns(rows)
     if columns:
         return completed(columns, _labels(rows, header), rows[header:], context), header
@@ -91,7 +91,7 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
     found = contents_of(rows, context)
     made = _gainsaid(columns, found)
     if not any(role in made for role in TIMES):
-        made = _with_times(made, labels, found, rows, context)
+        made = _with_times(made, found, rows, context)
     if not any(role in made for role in PEOPLE):
         made = _with_best(made, Role.LEAD, Holds.PEOPLE, found)
     return made if Role.WORK in made else _with_work(made, labels, found)
@@ -138,9 +138,7 @@ def _free(columns: Columns, found: Sequence[Contents]) -> list[int]:
     return [at for at in range(len(found)) if at not in taken]
 
 
-def _with_times(
-    columns: Columns, labels: Sequence[str], found: Sequence[Contents], rows: Sequence[Block], context: Context
-) -> Columns:
+def _with_times(columns: Columns, found: Sequence[Contents], rows: Sequence[Block], context: Context) -> Columns:
     """Give the column of times its role; two columns of days in order are a beginning and an end."""
     timed = [at for at in _free(columns, found) if found[at].share(Holds.TIME) >= MOST]
     if not timed:

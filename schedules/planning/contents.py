@@ -29,17 +29,19 @@ MONEY = re.compile(
     r"^\W*(?:\d[\d.,]*\s*(?:trieu|tr|nghin|ngan|dong|vnd|vnđ|d|d/.*|trieu dong)|khong)\W*$|^\d{1,3}(?:[.,]000){1,3}\W*$"
 )
 PLACE = re.compile(
-    r"^\W*(?:(?:tai|o)\s+|hoi truong|phong (?:hop|hoc|tin|hd|hoi dong|giao vien|\d|tv|cn)|san (?:truong|van)|van phong$|nha da nang|thu vien$)"
+    r"^\W*(?:(?:tai|o)\s+|hoi truong|phong (?:hop|hoc|tin|hd|hoi dong|giao vien|\d|tv|cn)|"
+    r"san (?:truong|van)|van phong$|nha da nang|thu vien$)"
 )
 TIME_SIGN = re.compile(
-    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|sang|chieu|toi|trua|buoi|luc|tu|den|het|hen|het ngay|truoc|sau|ngay|"
-    r"cham nhat|muon nhat|han|cuoi|dau|giua|xong|hoan thanh|trong|vao|va|thang|tuan|nam|nam hoc|quy|hoc ky|hki{1,2}|hk ?[12]|hk|"
-    r"thoi gian|du kien|khoang|dip|moc|\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}|\d{1,2}:\d\d|thuc hien|tiep theo|dot|lan|ca ngay|tiet|"
-    r"i{1,3}|iv|nay|sau do|ke tu|tro di|tai)\b|\d+"
+    r"\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|sang|chieu|toi|trua|buoi|luc|tu|den|het|hen|truoc|sau|ngay|"
+    r"cham nhat|muon nhat|han|cuoi|dau|giua|xong|hoan thanh|trong|vao|va|thang|tuan|nam|nam hoc|quy|hoc ky|"
+    r"hki{1,2}|hk ?[12]|hk|thoi gian|du kien|khoang|dip|moc|\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}|\d{1,2}:\d\d|"
+    r"thuc hien|tiep theo|dot|lan|ca ngay|tiet|i{1,3}|iv|nay|sau do|ke tu|tro di|tai)\b|\d+"
 )
 STANDING = re.compile(
-    r"^\W*(?:thuong xuyen|hang (?:thang|tuan|ngay|quy|nam)|dinh k[iy]|ca nam(?: hoc)?|trong nam(?: hoc)?|quanh nam|lien tuc|"
-    r"moi (?:thang|tuan|quy|ngay)|theo (?:lich|kh|ke hoach)\b.*|khi co\b.*|suot nam hoc|dot xuat|toan khoa|nhu tren)\W*$"
+    r"^\W*(?:thuong xuyen|hang (?:thang|tuan|ngay|quy|nam)|dinh k[iy]|ca nam(?: hoc)?|trong nam(?: hoc)?|quanh nam|"
+    r"lien tuc|moi (?:thang|tuan|quy|ngay)|theo (?:lich|kh|ke hoach)\b.*|khi co\b.*|suot nam hoc|"
+    r"dot xuat|toan khoa|nhu tren)\W*$"
 )
 PART_OF_TIME = re.compile(
     r"^\W*(?:(?:thu|t)\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|tuan\s+\S{1,6}|t\s?\d{1,2}|hk\s?[12i]+)\W*$"

@@ -11,11 +11,15 @@ from schedules.planning.columns import Columns
 
 @dataclass(frozen=True, slots=True)
 class Headed:
-    """What is known of a table: its columns, how many rows its header takes, how many cells its rows have."""
+    """What is known of a table: its columns, how many rows its header takes, how many cells its rows have.
+
+    `lent` when the table above lends the columns.
+    """
 
     columns: Columns = field(default_factory=dict)
     rows: int = 0
     width: int = 0
+    lent: bool = False
 
 
 def continued(above: Headed, blocks: Sequence[Block], columns: Columns, rows: int) -> Headed:
@@ -27,4 +31,4 @@ def continued(above: Headed, blocks: Sequence[Block], columns: Columns, rows: in
     gainsaid = any(above.columns.get(role, at) != at for role, at in columns.items())
     if rows or not above.columns or width != above.width or gainsaid:
         return Headed(columns, rows, width)
-    return Headed(above.columns, 0, width)
+    return Headed(above.columns, 0, width, lent=True)

@@ -39,7 +39,7 @@ def unflattened(row: Row) -> Row:
 
 
 def _own_times(parts: list[str]) -> bool:
-    """Whether one of two marked parts has a time of its own: a dash inside one work ("- Thi viết - Khối hai") has not."""
+    """Whether one of two marked parts has a time of its own: a dash inside one work leads to none."""
     return len(parts) > 1 and any(TIMED.search(part) for part in parts)
 
 

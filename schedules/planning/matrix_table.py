@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from schedules.plan import Block, Cell, Due, Precision
+from schedules.plan import Block, Cell, Due
 from schedules.planning.column_contents import Contents, completed, contents_of
-from schedules.planning.columns import Columns, Role, by_labels, header_role
-from schedules.planning.contents import Holds, holds, is_time
+from schedules.planning.columns import Role, by_labels
+from schedules.planning.contents import Holds, is_time
 from schedules.planning.drafts import in_column
 from schedules.planning.persons import are_people
 from schedules.planning.rows import Row
@@ -36,7 +36,7 @@ def matrix_rows(blocks: Sequence[Block], context: Context) -> tuple[Row, ...]:
     if across := _times_across(blocks, context):
         return tuple(_of_times(blocks, across, context))
     if across := _people_across(blocks, context):
-        return tuple(_of_people(blocks, across, context))
+        return tuple(_of_people(blocks, across))
     return ()
 
 
@@ -81,7 +81,7 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _of_people(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:
+def _of_people(blocks: Sequence[Block], across: Across) -> Iterator[Row]:
     header = blocks[0]
     for block in blocks[across.rows :]:
         for at in across.columns:

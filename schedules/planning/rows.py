@@ -17,7 +17,8 @@ MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 TIME_ROW = re.compile(
-    r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
+    r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?"
+    r"(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
 )
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
@@ -183,7 +184,7 @@ def _is_counting(block: Block) -> bool:
 
 
 def _is_counted_group(block: Block) -> bool:
-    """Whether a row is "II | Thu, chi tài chính": a Roman number or a letter, and one text, maybe spread over the rest."""
+    """Whether a row is "II | Thu, chi tài chính": a Roman number or a letter, and one text that may spread."""
     own = [cell.text.strip() for cell in block.cells if cell.merged_from is None and cell.text.strip()]
     return len(own) == 2 and bool(GROUP_NUMBER.match(own[0])) and block.cells[0].text.strip() == own[0]  # noqa: PLR2004
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schedules.plan import Block, Finding, Place, Severity
-from schedules.planning.columns import Role
+from schedules.planning.columns import Columns, Role
 from schedules.planning.rows import Row
 
 
@@ -16,6 +16,18 @@ def no_columns(blocks: Sequence[Block]) -> Finding:
     )
     advice = "Thêm dòng tiêu đề cột, ví dụ: Nội dung | Thời gian | Người thực hiện."
     return Finding("bang-khong-hieu", Severity.CHOICE, message, (blocks[0].text,), advice, (blocks[0].place,))
+
+
+NAMES = {Role.TIME: "thời gian", Role.WORK: "công việc", Role.LEAD: "người phụ trách", Role.END: "thời hạn"}
+
+
+def told_by_contents(columns: Columns, first: Block) -> Finding:
+    """Return the finding for a table without a known header, understood by what its cells hold."""
+    told = sorted((at, name) for role, name in NAMES.items() if (at := columns.get(role)) is not None)
+    shown = ", ".join(f"cột {at + 1} là {name}" for at, name in told)
+    message = f"Bảng không có tiêu đề cột quen thuộc nên hiểu theo nội dung các ô: {shown}."
+    advice = "Xem lại các việc của bảng này; nếu sai, thêm dòng tiêu đề: Nội dung | Thời gian | Người thực hiện."
+    return Finding("cot-theo-noi-dung", Severity.INFO, message, (first.text,), advice, (first.place,))
 
 
 def stray_time(row: Row, words: str, place: Place) -> Finding:

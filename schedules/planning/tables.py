@@ -9,7 +9,7 @@ from itertools import groupby
 
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
 from schedules.planning.column_contents import holds_times, read_columns
-from schedules.planning.columns import Columns, Role
+from schedules.planning.columns import Columns, Role, by_labels
 from schedules.planning.continued_table import Headed, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
@@ -22,7 +22,14 @@ from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, each_time, row_context
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.session_table import session_drafts
-from schedules.planning.table_doubts import impossible_time, no_columns, stray_time, uneven, unknown_time
+from schedules.planning.table_doubts import (
+    impossible_time,
+    no_columns,
+    stray_time,
+    told_by_contents,
+    uneven,
+    unknown_time,
+)
 from schedules.planning.titles import name_of
 from schedules.planning.works import BULLET, pair, split_sentences, split_works
 from schedules.planning.worn_rows import mended
@@ -63,9 +70,12 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
 
 def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Item) -> Understood:
     """Return the works of one table; `first` is the item of its first row."""
-    if headed.columns:
-        return _table(rows_of(blocks, headed.columns, headed.rows), headed.columns, context, first.headings)
-    return _not_understood(blocks, context)
+    if not headed.columns:
+        return _not_understood(blocks, context)
+    found = _table(rows_of(blocks, headed.columns, headed.rows), headed.columns, context, first.headings)
+    by_words = headed.rows and Role.WORK in by_labels([cell.text for cell in blocks[headed.rows - 1].cells])
+    guessed = found.drafts and not by_words and not headed.lent
+    return found + Understood(findings=(told_by_contents(headed.columns, blocks[0]),)) if guessed else found
 
 
 def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
