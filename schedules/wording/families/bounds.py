@@ -38,6 +38,9 @@ MOMENTS = r"thoi diem|khoang|dip|ca(?! nhan)|suot|mung|chao mung|ky niem|(?<!hie
 OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|nop|bau cu"
 """What may happen on the day a bound stands before: “trước ngày thi 10/12”."""
 
+WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )"
+"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn."""
+
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
 DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,6}}"
 DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
@@ -70,8 +73,9 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"(?:thoi )?han(?! che)(?:(?: [a-z]{{1,10}}){{1,6}}(?= ?:)|{FREE}{{1,14}} la(?= {TIME})|{DUTY}(?= {DATE}))"
-        rf"|(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        rf"{WHOLE}(?:thoi )?han(?! che)"
+        rf"(?:(?: [a-z]{{1,10}}){{1,6}}(?= ?:)|{FREE}{{1,14}} la(?= {TIME})|{DUTY}(?= {DATE}))"
+        rf"|{WHOLE}(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser(

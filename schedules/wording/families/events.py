@@ -49,6 +49,8 @@ OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram |ky |nghi ){0,4})"
 
 def _fixed(match: re.Match[str]) -> Piece | None:
     day, month = FIXED[match["name"]]
+    if match["name"].startswith("hoc sinh") and "ngay" not in match["opener"]:
+        return None
     if match["day"]:
         day, month = int(match["day"]), int(match["month"])
     written = match["year"] or match["alone"]

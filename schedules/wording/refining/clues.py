@@ -49,6 +49,7 @@ PEOPLE = (
     _clue("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + _up_to(6), UNBOUND),
     _clue("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     _clue("hop", r"\bhop dong(?: lao dong)?" + _up_to(2), UNBOUND),
+    _clue("thuong tam tu", r"\b(?:thuong tru|tam tru|cu tru|tu tran)" + _up_to(1)),
     _clue("vao", r"\bvao (?:nganh|dang)" + _up_to(2)),
 )
 """Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
