@@ -52,9 +52,9 @@ def find(browser: object, css: str):
 
 def wait_for(browser: object, css: str, words: str) -> None:
     """Wait until the page that comes next shows these words at this place."""
-    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+    from selenium.common.exceptions import WebDriverException
     from selenium.webdriver.support.ui import WebDriverWait
 
-    passing = (NoSuchElementException, StaleElementReferenceException)
-    shown = WebDriverWait(browser, 20, ignored_exceptions=passing)
+    # not there yet, gone with the page before, or “does not belong to the document” while one page follows another
+    shown = WebDriverWait(browser, 20, ignored_exceptions=(WebDriverException,))
     shown.until(lambda page: words in page.find_element("css selector", css).text)
