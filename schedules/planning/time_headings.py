@@ -26,7 +26,10 @@ BELOW = 0.05
 
 TERM_DAYS, MONTH_DAYS = 40, 14
 TERM, MONTH, SPAN, DAY = range(4)
-LED = re.compile(r"^\W*(?P<time>[^:]{3,60}?)\s*(?::|\s[-–—])\s*(?P<rest>\S.*)$")
+LED = (
+    re.compile(r"^\W*(?P<time>[^:]{3,60}?)\s*:\s*(?P<rest>\S.*)$"),
+    re.compile(r"^\W*(?P<time>(?:[^:()]|\([^()]*\)){3,60}?)\s+[-–—]\s+(?P<rest>[^\W\d].*)$"),
+)
 THEME = re.compile(
     r"^\W*(?:(?:chu diem|chu de|trong tam|cong tac trong tam|phuong cham|noi dung|nhiem vu|cac cong viec|cong viec)\b|"
     r"(?:cong tac|ke hoach|hoat dong) thang\b)"
@@ -93,8 +96,8 @@ def kind_of_item(item: Item) -> object:
 
 
 def _led_time(item: Item, context: Context) -> re.Match[str] | None:
-    match = LED.match(item.body)
-    return match if match and is_line_of_time(match["time"], context) else None
+    matches = (pattern.match(item.body) for pattern in LED)
+    return next((match for match in matches if match and is_line_of_time(match["time"], context)), None)
 
 
 def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeading | None:
