@@ -61,6 +61,7 @@ PAGES += (
     "/api/people",
     "/dien-thu?tu=2023-10-01&den=2023-10-31",
     "/kenh/zalo-oa",
+    "/ma-zalo",
     "/public/truong-mam-non-hoa-ban.ics",
 )
 
