@@ -28,8 +28,8 @@ class Filled(NamedTuple):
 def fill(piece: Piece, context: Context) -> Filled:
     """Return the ends of a time with months and years filled where the context knows them."""
     first, last = piece.first or Moment(Grain.COUNTED), piece.last
-    if last is None and first.year is not None and (first.month is not None or first.grain not in WITH_MONTH):
-        return Filled(first, None, ())
+    if _is_whole(first) and (last is None or _is_whole(last)):
+        return Filled(first, last, ())
     implied: list[str] = []
     first, last = _months(first, last, context, implied)
     if last is not None:
@@ -37,6 +37,11 @@ def fill(piece: Piece, context: Context) -> Filled:
         last = _year(last, context, implied)
         first, last = _shared_year(first, last)
     return Filled(_year(first, context, implied), last, tuple(dict.fromkeys(implied)))
+
+
+def _is_whole(moment: Moment) -> bool:
+    """Whether nothing is left to fill in."""
+    return moment.year is not None and (moment.month is not None or moment.grain not in WITH_MONTH)
 
 
 def _months(first: Moment, last: Moment | None, context: Context, implied: list[str]) -> tuple[Moment, Moment | None]:

@@ -36,10 +36,10 @@ RIGHT = {wrong: right for right, wrongs in CONFUSIONS.items() for wrong in wrong
 
 def _beside(right: str) -> str:
     wrongs = "|".join(wrong for wrong, meant in RIGHT.items() if meant == right)
-    return rf"\b(?:{wrongs})\b{BESIDE[right]}"
+    return rf"(?:{wrongs})\b{BESIDE[right]}"
 
 
-_WRONG = re.compile("|".join(_beside(right) for right in CONFUSIONS))
+_WRONG = re.compile(rf"\b(?:{'|'.join(_beside(right) for right in CONFUSIONS)})")
 
 
 def repair(folded: str) -> str:

@@ -17,7 +17,10 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 }
 """Accented words that are other words, or that only some recognisers know."""
 
-TELLING = r"\d{1,6}[a-z]{0,2} ?(?:[/.\-:,;&+(]|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b|va |den |toi |lan\b)"
+TELLING = (
+    r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b"
+    r"|va |den |toi |lan\b)"
+)
 """What a number must begin for any wording to begin with it."""
 
 WORDS = one_of(head for head in BY_HEAD if head.isascii() and head.isalpha())

@@ -110,7 +110,9 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
         return end
     if start.start > end.end:
         return impossible(f"ngày cuối ({show(end.end)}) đứng trước ngày đầu ({show(start.start)})")
-    precision = min(start.precision, end.precision, key=FINE.index)
+    precision = start.precision
+    if precision is not end.precision:
+        precision = min(precision, end.precision, key=FINE.index)
     implied = (*start.implied, *end.implied)
     why = f"từ {start.why} đến {end.why}" if precision is not Precision.DAY else f"{show(start.start, end.end)}"
     return Span(start.start, end.end, precision, implied, why)
@@ -118,8 +120,10 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
 
 def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Settled:
     start, day, bound = _bounded(piece, span)
-    conflict = _conflict(piece, span)
-    names = (*implied, *span.implied, "weekday_conflict") if conflict else (*implied, *span.implied)
+    conflict = "" if piece.weekday is None else _conflict(piece.weekday, span)
+    names = implied + span.implied
+    if conflict:
+        names = (*names, "weekday_conflict")
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
     # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
@@ -131,6 +135,8 @@ def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
 
 def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:
     """Return start, last day named and bound; a span of a week or more ends the day before it begins."""
+    if piece.limit == Limit.NONE:
+        return span.start, span.end, Bound.DURING
     if piece.limit == Limit.BEFORE:
         if piece.last is not None:
             return span.start, span.end, Bound.BEFORE
@@ -140,38 +146,33 @@ def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound 
         return None, span.end, Bound.BY
     if piece.limit == Limit.SINCE:
         return span.start, None, None
-    if piece.limit == Limit.AFTER:
-        return span.end + ONE_DAY, None, None
-    return span.start, span.end, Bound.DURING
+    return span.end + ONE_DAY, None, None
 
 
-def _conflict(piece: Piece, span: Span) -> str:
-    if piece.weekday is None or span.start != span.end or span.start.weekday() == piece.weekday:
+def _conflict(weekday: int, span: Span) -> str:
+    if span.start != span.end or span.start.weekday() == weekday:
         return ""
     real = WEEKDAYS[span.start.weekday()]
-    return f"; lưu ý: văn bản ghi {WEEKDAYS[piece.weekday]} nhưng {show(span.start)} là {real}"
+    return f"; lưu ý: văn bản ghi {WEEKDAYS[weekday]} nhưng {show(span.start)} là {real}"
 
 
 def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> str:
     """Return the sentence of why: the days and every convention used."""
-    notes = [span.why]
+    why = span.why
     if "year" in implied:
         year = f"năm {context.plan_year} của kế hoạch" if context.plan_year else f"năm học {context.school_year}"
         source = year if context.plan_year or context.school_year else "ngày ký văn bản"
-        notes.append(f"năm suy theo {source}")
+        why += f"; năm suy theo {source}"
     if "month" in implied and context.table_month:
-        notes.append(f"tháng theo dòng tháng {context.table_month} của bảng")
-    notes.extend(_bound_notes(piece, span))
-    if piece.every:
-        notes.append(f"lặp lại {_often(piece)}")
-    return "; ".join(notes)
+        why += f"; tháng theo dòng tháng {context.table_month} của bảng"
+    if piece.limit != Limit.NONE:
+        why += _bound_note(piece, span)
+    return f"{why}; lặp lại {_often(piece)}" if piece.every else why
 
 
-def _bound_notes(piece: Piece, span: Span) -> list[str]:
+def _bound_note(piece: Piece, span: Span) -> str:
     if piece.limit == Limit.BEFORE and piece.last is None:
         if span.precision is Precision.DAY:
-            return [f"trước {piece.hour:%H:%M} của ngày đó" if piece.hour else "“trước” không kể chính ngày đó"]
-        return [f"“trước” nên ngày cuối là {show(span.start - ONE_DAY)}"]
-    if piece.limit in {Limit.SINCE, Limit.AFTER}:
-        return ["chỉ nêu ngày bắt đầu, không nêu hạn cuối"]
-    return []
+            return f"; trước {piece.hour:%H:%M} của ngày đó" if piece.hour else "; “trước” không kể chính ngày đó"
+        return f"; “trước” nên ngày cuối là {show(span.start - ONE_DAY)}"
+    return "; chỉ nêu ngày bắt đầu, không nêu hạn cuối" if piece.limit in {Limit.SINCE, Limit.AFTER} else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Limit, Moment, Piece
+from schedules.wording.spans import last_of
 
 WINDOW = 60
 MONTHS = 12
@@ -34,8 +34,11 @@ REACHED = re.compile(r"(?:den|toi|het|ket thuc)\b")
 
 def is_over(piece: Piece, text: str, context: Context) -> bool:
     """Whether the time was over when the plan was signed and stands in a sentence that tells, not sets."""
-    signed, end = context.doc_date, end_of(piece, context)
-    if signed is None or end is None or end >= signed or context.time_column or piece.every:
+    signed = context.doc_date
+    if signed is None or context.time_column or piece.every:
+        return False
+    end = end_of(piece, context)
+    if end is None or end >= signed:
         return False
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
@@ -64,7 +67,8 @@ def _is_dated_in_passing(piece: Piece, text: str) -> bool:
 
 def is_count(piece: Piece, text: str, context: Context) -> bool:
     """Whether a number is given as of a day that was over when the plan was signed: “Tính đến 31/5, trường có …”."""
-    signed, end = context.doc_date, end_of(piece, context)
+    signed = context.doc_date
+    end = end_of(piece, context) if signed else None
     if signed is None or end is None or end > signed:
         return False
     return COUNTED_TO.search(text, max(0, piece.start - WINDOW), piece.start) is not None
@@ -107,5 +111,5 @@ def _month_end(last: Moment, context: Context) -> date | None:
         year = context.plan_year or (context.school_year.year_of(month) if context.school_year else None)
     if year is None:
         return None
-    longest = monthrange(year, month)[1]
+    longest = last_of(year, month)
     return date(year, month, min(last.value, longest) if last.value > 0 else longest)
