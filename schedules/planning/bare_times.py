@@ -17,7 +17,7 @@ HEAD = re.compile(
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
 SHARE = re.compile(
-    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|hoc sinh|hs|tre|phong|so|%|bai|tiet|tong)"
+    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|so|%|tong)"
     r"\W*(?:\S+\s*){0,2}$"
 )
 """Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
@@ -53,12 +53,18 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
             yield placed.span("time")
 
 
+def _in_its_month(words: str, context: Context) -> bool:
+    """Whether a day is of the month its row or heading stands for: then it is no fraction."""
+    month = re.search(r"/\s*0?(\d{1,2})\W*$", words)
+    return month is not None and int(month[1]) == context.table_month
+
+
 def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     """Return the times of a stretch that holds nothing else, as the column of a table would have them."""
     words = text[start:end]
     if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
         return ()
-    if SHARE.search(fold(text[:start])):
+    if SHARE.search(fold(text[:start])) and not _in_its_month(words, context):
         return ()
     # The stretch is blanked out around, letter for letter, so that its places in the text stay true.
     alone = " " * start + words

@@ -91,4 +91,6 @@ def _is_person(piece: str) -> bool:
 def is_full_name(text: str) -> bool:
     """Whether a text is a name of two to six capitalised words that begins with a surname: "Nguyễn Thị Hoa"."""
     words = text.split()
+    if text.isupper() and len(words) < 3:  # noqa: PLR2004
+        return False  # "PHÂN CÔNG" is a heading, though Phan is a surname
     return 1 < len(words) <= MOST_NAMES and bool(NAME.match(text)) and bool(SURNAME.fullmatch(fold(words[0])))

@@ -15,6 +15,8 @@ from schedules.planning.segments import segments
 from schedules.planning.weekdays import within
 from schedules.wording import Context, find, fold, when
 
+OCCASION = re.compile(r"^\W*(?:chao mung|ky niem|ki niem|mung|nhan dip|huong ung)\b")
+PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
@@ -121,7 +123,7 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
     """Return the due written in the work itself, where, and whether its place or wording makes it one on purpose."""
     for part in segments(work, context, line=True):
         ends = [(first + part.start, last + part.start) for first, last in part.spans]
-        placed = any(work[:first].rstrip().endswith("(") or PLACED_AFTER.match(work[last:]) for first, last in ends)
+        placed = any(PLACED_BEFORE.search(work[:first]) or PLACED_AFTER.match(work[last:]) for first, last in ends)
         if _is_meant(part.due):
             return part.due, part.spans, placed or bool(ON_PURPOSE.search(fold(part.due.words)))
     return NEVER, (), False
@@ -133,10 +135,19 @@ def _is_finer(own: Due, said: Due) -> bool:
         return False
     if said.precision is Precision.DAY and said.start in {None, said.day}:
         return False
+    if (
+        said.precision is Precision.WEEK
+        and "week_rule" in said.implied
+        and said.day
+        and own.day.month == said.day.month
+    ):
+        return True  # which days a week of a month takes is a rule of ours, the day is the plan's own
     return said.day is None or (said.start or own.day) <= own.day <= said.day
 
 
 def _is_meant(own: Due) -> bool:
     """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
     words = fold(own.words)
+    if OCCASION.match(words):
+        return False
     return bool(re.search(r"\d", words)) or "truoc" in words

@@ -100,6 +100,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
             continue
         row = _row(block, columns, above)
         row = _with_day(row, above) if daily else row
+        row = _with_people(row, above, columns)
         if is_group(block, row, columns):
             above = replace(row, spans=_spans(above.spans, _only_text(block)))
             continue
@@ -112,6 +113,14 @@ def _with_day(row: Row, above: Row) -> Row:
     if row.time or not row.text(Role.WORK) or not above.time:
         return row
     return replace(row, texts={**row.texts, Role.TIME: above.time})
+
+
+def _with_people(row: Row, above: Row, columns: Columns) -> Row:
+    """Where people stand before their works, a row that leaves them empty is of those above it."""
+    first = columns.get(Role.LEAD, columns.get(Role.WORK, 0)) < columns.get(Role.WORK, 0)
+    if not first or row.text(Role.LEAD) or not row.text(Role.WORK) or row.text(Role.NUMBER):
+        return row
+    return replace(row, texts={**row.texts, Role.LEAD: above.text(Role.LEAD)})
 
 
 def _is_calendar(header: Block, columns: Columns) -> bool:

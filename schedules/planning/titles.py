@@ -26,7 +26,7 @@ CITATION = re.compile(
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 LONG = 110
-LONGEST = 180
+LONGEST, SHORTEST = 180, 2
 GENERIC = re.compile(
     r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|"
     r"dot \d+|lan \d+|ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?"
@@ -50,8 +50,10 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
-    named = title_of(text, spans) or title_of(BRACKETS.sub(" ", text))
-    return named or " ".join(text.split()).strip(" ().,;:*") or text.strip()
+    named, whole = title_of(text, spans), title_of(BRACKETS.sub(" ", text))
+    if len(named.split()) <= SHORTEST and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
+        return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
+    return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
 
 
 def is_generic(title: str) -> bool:

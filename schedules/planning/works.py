@@ -8,6 +8,11 @@ from collections.abc import Sequence
 from schedules.proofreading.naming import CAPITALS
 
 BULLET = re.compile(r"^\s*(?:[-–—+*•·▪●○◦✓➢]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)")
+FIELD = re.compile(
+    r"^\W*(?:thời gian|thời hạn|hạn|địa điểm|hình thức|thành phần|đối tượng|phụ trách)\b[^:]{0,20}:", re.IGNORECASE
+)
+"""A line that says when, where or who of the work above it."""
+
 SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}“\"'-])")
 
 
@@ -18,7 +23,8 @@ def split_works(cell: str) -> tuple[str, ...]:
         text = line.strip()
         if not text:
             continue
-        if works and not BULLET.match(text) and (text[0].islower() or BULLET.match(works[-1])):
+        goes_on = text[0].islower() or BULLET.match(works[-1]) if works else False
+        if works and (FIELD.match(text) or (not BULLET.match(text) and goes_on)):
             works[-1] = f"{works[-1]}\n{text}"
         else:
             works.append(text)

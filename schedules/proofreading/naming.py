@@ -48,14 +48,18 @@ def name_of(school: str) -> str:
 def proper(name: str) -> str:
     """Set a name as people write it; words every school has get their accents back."""
     made: list[str] = []
-    for word in name.split():
+    words = name.split()
+    for at, word in enumerate(words):
         folded = fold(word)
+        following = fold(words[at + 1])[:1] if at + 1 < len(words) else ""
         if word.upper().strip(",") in KEPT:
             made.append(word.upper())
         elif re.fullmatch(SCHOOL, folded) and not made:
             made.append("Trường")
-        elif made and made[-1] in SECOND:
+        elif made and made[-1] in SECOND and folded[:1] == fold(SECOND[made[-1]])[:1]:
             made.append(SECOND[made[-1]])
+        elif folded in FIRST and following != fold(SECOND[FIRST[folded]])[:1]:
+            made.append(word.capitalize())  # “Mẫu Sơn” is a place, no kindergarten
         else:
             made.append(FIRST.get(folded) or SMALL.get(folded) or word.capitalize())
     return " ".join(made)
