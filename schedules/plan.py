@@ -117,19 +117,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table row. `merged_from` is the place whose text a merge repeats here."""
+    """One cell of a table row. `merged_from` is the place whose text a merge repeats here.
+
+    `doubtful` are numbers in it that were recognised in a picture without certainty. A cell without text but
+    with some doubt (`confidence` between 0 and 1) holds ink nobody could read.
+    """
 
     text: str
     place: Place
     merged_from: Place | None = None
     confidence: float = 1.0
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, or a table row when it has cells. `text` is NFC with the words as the source has them.
 
-    `label` is the automatic number people see before it ("1.", "a)"), which is not part of the text.
+    `label` is the automatic number people see before it ("1.", "a)"), which is not part of the text;
+    `doubtful` are numbers of a paragraph recognised in a picture without certainty.
     """
 
     text: str
@@ -137,6 +143,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     heading: bool = False
     label: str = ""
+    doubtful: tuple[str, ...] = ()
 
     @property
     def is_row(self) -> bool:

@@ -11,10 +11,12 @@ from schedules.plan import Document, Finding, Header, Plan, SchoolYear, Severity
 from schedules.planning.body import body_drafts
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.duties import duties_of
-from schedules.planning.header import month_of, read_header
+from schedules.planning.header import month_of, plan_year_of, read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
 from schedules.planning.outline import Item, outline
+from schedules.planning.picture_doubts import doubted, unsure_in
+from schedules.planning.readable import readable
 from schedules.planning.tables import table_drafts
 from schedules.planning.torn_doubts import torn_doubts
 from schedules.planning.torn_grid import rebuilt
@@ -37,14 +39,16 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
     items = outline(document.blocks)
     header = read_header(document, items)
-    context = in_month(Context(calendar, school_year or header.school_year, header.date), month_of(items))
+    context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
+    context = in_month(context, month_of(items))
     torn = rebuilt(document.blocks, partial(_is_time, context=in_column(context)))
     items = outline(torn.blocks) if torn.tables else items
     understood, joined, score = _under_best_rule(items, context)
-    tasks = tuple(_finished(task, calendar, score) for task in joined.tasks)
+    tasks = readable([_finished(task, calendar, score) for task in joined.tasks], document.text)
+    tasks, unsure = doubted(tasks, unsure_in(document.blocks))
     lines = frozenset(_dated_items(items, joined.tasks))
     duties = (*duties_of(items, lines), *understood.duties)
-    findings = (*document.findings, *torn_doubts(torn.tables), *understood.findings, *joined.findings)
+    findings = (*document.findings, *torn_doubts(torn.tables), *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 

@@ -14,7 +14,7 @@ MOST_PLACES = limits.MOST_ROWS * limits.MOST_COLUMNS
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One cell as drawn: its text, where it begins (from 0), how many rows and columns it covers."""
+    """One cell as drawn: its text, where it begins (from 0), what it covers, its doubtful numbers."""
 
     text: str
     row: int
@@ -22,6 +22,7 @@ class Box:
     rows: int = 1
     columns: int = 1
     confidence: float = 1.0
+    doubtful: tuple[str, ...] = ()
 
 
 def table_rows(boxes: Iterable[Box], table: int, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -68,7 +69,8 @@ def _lay(box: Box, lines: list[list[Cell | None]], table: int, pages: Sequence[i
             # Where boxes overlap (a damaged file) the first one keeps its place.
             if lines[row][column] is None:
                 place = Place(page=_page(pages, row), table=table, row=row + 1, column=column + 1)
-                lines[row][column] = Cell(text, place, None if place == origin else origin, box.confidence)
+                merged = None if place == origin else origin
+                lines[row][column] = Cell(text, place, merged, box.confidence, box.doubtful)
 
 
 def _row(cells: Sequence[Cell | None], place: Place) -> Block:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schedules.reading.grid import Box
-from schedules.reading.lines import Line, goes_on, joined, ordered
+from schedules.reading.lines import Line, doubts_in, goes_on, joined, ordered
 from schedules.reading.ruled import Ruled
 
 MOST_ROWS = 9
@@ -85,7 +85,7 @@ def _band(rows: Sequence[Row], page: int, width: float) -> Ruled:
     for row in rows[1:]:
         for line in row:
             (left if _over(line, left) else right).append(line)
-    boxes = tuple(Box(_text(column), 0, at) for at, column in enumerate((left, right)))
+    boxes = tuple(Box(_text(column), 0, at, doubtful=doubts_in(column)) for at, column in enumerate((left, right)))
     edges = (left[0].left / width, right[0].left / width)
     top = min(line.top for line in rows[0])
     return Ruled(boxes, (page,), edges, top, max(line.top + line.height for line in rows[-1]))

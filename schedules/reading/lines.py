@@ -26,7 +26,10 @@ SLACK = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of print: its text, its edges, its height, the width of its first word, its mean confidence."""
+    """One line of print: its text, its edges, its height, the width of its first word, its mean confidence.
+
+    `doubtful` are its numbers that were recognised without certainty.
+    """
 
     text: str
     left: float
@@ -35,6 +38,7 @@ class Line:
     height: float
     first_word: float
     confidence: float = 1.0
+    doubtful: tuple[str, ...] = ()
 
 
 def flowed(lines: Sequence[Line], left: float, right: float) -> list[list[Line]]:
@@ -98,6 +102,11 @@ def margins(lines: Sequence[Line]) -> tuple[float, float]:
 def confidence(lines: Sequence[Line]) -> float:
     """Return the lowest confidence of some lines."""
     return min((line.confidence for line in lines), default=1.0)
+
+
+def doubts_in(lines: Iterable[Line]) -> tuple[str, ...]:
+    """Return the doubtful numbers of some lines, each once."""
+    return tuple(dict.fromkeys(word for line in lines for word in line.doubtful))
 
 
 def ordered(lines: Iterable[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block, Place
 from schedules.reading.grid import table_rows
 from schedules.reading.letterhead import parted
-from schedules.reading.lines import Line, goes_on, joined, margins
+from schedules.reading.lines import Line, doubts_in, goes_on, joined, margins
 from schedules.reading.ruled import Ruled, continued, continues
 
 PAGE_NUMBER = re.compile(r"\W*(trang\s*)?\d{1,3}(\s*/\s*\d{1,3})?\W*", re.IGNORECASE)
@@ -51,7 +51,8 @@ def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
             tables += 1
             blocks += table_rows(item.boxes, tables, item.pages)
         else:
-            blocks.append(Block(joined(item.lines), Place(page=item.page, paragraph=len(blocks) + 1)))
+            place = Place(page=item.page, paragraph=len(blocks) + 1)
+            blocks.append(Block(joined(item.lines), place, doubtful=doubts_in(item.lines)))
     return _numbered(blocks)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 LONGEST = 2700
 """Pixels of the longer side: A4 at 200 dpi has 2339; more only takes longer."""
 
-SHORTEST = 1500
+SHORTEST = 2200
 """A smaller picture is enlarged: letters under 15 pixels are misread."""
 
 LETTER = (9, 90)
@@ -55,9 +55,9 @@ def evened(grey: Picture) -> Picture:
     return cv2.divide(grey, light, scale=WHITE)
 
 
-def ink(grey: Picture) -> Picture:
-    """Return where ink is (255) and is not (0), under uneven light."""
-    return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, 15)
+def ink(grey: Picture, darker: float = 15) -> Picture:
+    """Return where ink is (255) and is not (0), under uneven light; ink is so much `darker` than what is around."""
+    return cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, darker)
 
 
 def has_writing(dark: Picture) -> bool:

@@ -72,9 +72,14 @@ def _joined_row(boxes: Sequence[Box], added: list[Box], height: int) -> tuple[tu
         return tuple(boxes), added, 0
     if not any(_is_rest(last[column].text, box.text) for column, box in first.items()):
         return tuple(boxes), added, 0
-    longer = {id(last[column]): f"{last[column].text} {box.text}".strip() for column, box in first.items()}
-    joined = tuple(replace(box, text=longer.get(id(box), box.text)) for box in boxes)
+    longer = {id(last[column]): _longer(last[column], box) for column, box in first.items()}
+    joined = tuple(longer.get(id(box), box) for box in boxes)
     return joined, [box for box in added if box.row > 0], 1
+
+
+def _longer(box: Box, rest: Box) -> Box:
+    text, sure = f"{box.text} {rest.text}".strip(), min(box.confidence, rest.confidence)
+    return replace(box, text=text, confidence=sure, doubtful=(*box.doubtful, *rest.doubtful))
 
 
 def _is_rest(above: str, text: str) -> bool:

@@ -9,13 +9,20 @@ import cv2
 import numpy as np
 
 from schedules.reading.drawn import Rectangle
+from schedules.reading.faint_lines import completed
 from schedules.reading.paper import Picture, ink
 
 SHORTEST_ACROSS, SHORTEST_DOWN = 60, 44
 """Pixels a ruled line is long without a break, at least: longer than any stroke of a letter at 200 dpi."""
 
+ALONG, FAINT = 9, 8
+"""Pixels a line is evened out along itself, and how much darker than the paper around it the faintest may be."""
+
 SMALLEST_TABLE = (0.2, 0.02)
 """Tables are at least this part of the page's width and height."""
+
+SNAP = 14.0
+"""Pixels two edges may stand apart and still be one line."""
 
 MARGIN = 4
 SMALLEST_CELL = 12
@@ -33,7 +40,7 @@ class DrawnTable:
 
 def drawn_tables(grey: Picture) -> list[DrawnTable]:
     """Return the ruled tables on a page from the top."""
-    lines = _ruled(ink(grey))
+    lines = _ruled(grey)
     joined = cv2.dilate(lines, np.ones((5, 5), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     height, width = grey.shape
@@ -62,12 +69,13 @@ def _contains(outer: Rectangle, inner: Rectangle) -> bool:
     )
 
 
-def _ruled(dark: Picture) -> Picture:
-    """Keep long lines only; small breaks in them are closed."""
-    closing = np.ones((1, 3), np.uint8)
-    flat = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, closing)
+def _ruled(grey: Picture) -> Picture:
+    """Keep long lines only; thin ones are seen by evening out the noise along them, small breaks are closed."""
+    flat = ink(cv2.blur(grey, (ALONG, 1)), FAINT)
+    flat = cv2.morphologyEx(flat, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
     flat = cv2.morphologyEx(flat, cv2.MORPH_OPEN, np.ones((1, SHORTEST_ACROSS), np.uint8))
-    upright = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, closing.T)
+    upright = ink(cv2.blur(grey, (1, 3)), 10)
+    upright = cv2.morphologyEx(upright, cv2.MORPH_CLOSE, np.ones((3, 1), np.uint8))
     upright = cv2.morphologyEx(upright, cv2.MORPH_OPEN, np.ones((SHORTEST_DOWN, 1), np.uint8))
     return cv2.bitwise_or(flat, upright)
 
@@ -92,10 +100,10 @@ def _table(grey: Picture, mask: Picture, start: tuple[int, int]) -> DrawnTable |
     matrix = cv2.getPerspectiveTransform(corners, target)
     size = (width + 2 * MARGIN, height + 2 * MARGIN)
     straight = cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    cells = _cells(straight)
+    cells = completed(straight, _cells(straight), SNAP)
     if len(cells) < FEWEST_CELLS:
         return None
-    return DrawnTable((float(left), float(top), float(right), float(bottom)), straight, tuple(cells))
+    return DrawnTable((float(left), float(top), float(right), float(bottom)), straight, cells)
 
 
 def _corners(mask: Picture) -> Any:
@@ -108,7 +116,7 @@ def _corners(mask: Picture) -> Any:
 
 def _cells(straight: Picture) -> list[Rectangle]:
     """Return the white regions lines enclose; a merge needs no special care, it is one region."""
-    lines = _ruled(ink(straight))
+    lines = _ruled(straight)
     # The outer frame stands at the very edge and may be lost to the warp.
     cv2.rectangle(lines, (MARGIN - 2, MARGIN - 2), (lines.shape[1] - MARGIN + 1, lines.shape[0] - MARGIN + 1), 255, 3)
     lines = _joined_to_frame(cv2.dilate(lines, np.ones((5, 5), np.uint8)))
@@ -117,6 +125,6 @@ def _cells(straight: Picture) -> list[Rectangle]:
     for label in range(1, count):
         left, top, width, height, area = (int(value) for value in stats[label])
         inside = left > 1 and top > 1 and left + width < lines.shape[1] - 1
-        if inside and min(width, height) >= SMALLEST_CELL and area > 0.5 * width * height:
+        if inside and min(width, height) >= SMALLEST_CELL and area > 0.25 * width * height:
             cells.append((float(left), float(top), float(left + width), float(top + height)))
     return cells

@@ -13,17 +13,16 @@ import numpy as np
 from schedules.reading import tesseract
 from schedules.reading.drawn import DrawnGrid
 from schedules.reading.grid import Box
-from schedules.reading.lines import cell_text, confidence
+from schedules.reading.lines import cell_text, confidence, doubts_in
 from schedules.reading.lone_cells import read_alone
 from schedules.reading.pages import Page
 from schedules.reading.paper import Picture, evened, has_writing, ink, quarter_turned, straightened, usual_size
 from schedules.reading.photographed import sheet_alone
 from schedules.reading.ruled import Ruled
-from schedules.reading.ruled_lines import DrawnTable, drawn_tables
+from schedules.reading.ruled_lines import SNAP, DrawnTable, drawn_tables
 from schedules.reading.tesseract import Word
 from schedules.reading.word_lines import is_scrap, lines_of
 
-SNAP = 14.0
 UNCLEAR = 0.45
 """A page whose words are less sure than this may lie on its side."""
 
@@ -132,7 +131,7 @@ def _ruled(table: DrawnTable, words: Sequence[Word], number: int, shape: tuple[i
         size = span.bottom - span.top, span.right - span.left
         # A cell with ink that nobody could read is not an empty cell.
         sure = UNREAD if at in unread else confidence(lines)
-        boxes.append(Box(text, span.top, span.left, *size, round(sure, 3)))
+        boxes.append(Box(text, span.top, span.left, *size, round(sure, 3), doubts_in(lines)))
     left, top, right, bottom = table.place
     scale = (right - left) / max(table.picture.shape[1], 1)
     edges = tuple((left + edge * scale) / shape[1] for edge in grid.columns)

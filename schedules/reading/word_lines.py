@@ -17,6 +17,9 @@ SPECK = re.compile(r"[|_~=—¦'`.,:;“”\"‘’*°]+")
 SURE = 0.75
 """A word of signs alone is kept when it is this sure: others are scraps of ruled lines."""
 
+SURE_NUMBER = 0.8
+"""A number less sure than this may be another number."""
+
 NOISE = 0.3
 """A line less sure than this is no writing: paper has specks that look like letters."""
 
@@ -66,4 +69,5 @@ def _line(words: list[Word], height: float) -> Line:
     middle = sum(map(_middle, words)) / len(words)
     confidence = sum(word.confidence for word in words) / len(words)
     first = words[0].right - words[0].left
-    return Line(text, words[0].left, words[-1].right, middle - height / 2, height, first, confidence)
+    doubtful = tuple(word.text for word in words if word.confidence < SURE_NUMBER and _is_number(word.text))
+    return Line(text, words[0].left, words[-1].right, middle - height / 2, height, first, confidence, doubtful)
