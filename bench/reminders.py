@@ -141,7 +141,8 @@ def sending(count: int) -> None:
 
         def step(name: str) -> None:
             if name == "committed":
-                times.append(time.perf_counter())
+                times[:] = [time.perf_counter()]
+            elif name == "claimed" and not bare:
                 bare.append(BareOutbox(school))
                 times.append(time.perf_counter())
             elif name == "sent":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
@@ -20,31 +20,51 @@ from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, MessageState, Result
 from tracker.store.savepoint import savepoint
-from tracker.zone import HO_CHI_MINH
 
 logger = logging.getLogger(__name__)
 
 Kinds = Mapping[int, frozenset[Kind]]
 NONE: frozenset[Kind] = frozenset()
 
+AT_A_TIME = 50
+"""How many people one transaction writes to: tenths of a second, and what a crash undoes is done again anyway."""
+
 
 def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
-    """Turn every reminder due at `now` into at most one message per person; return what waits."""
-    db = facts.db
-    with transaction(db):
-        today = now.astimezone(HO_CHI_MINH).date()
-        _take_back(db, today, now)
-        kinds, writer = outbox.kinds_of_day(db, today), Writer(facts.fresh(), now, desk, Hours(db, desk))
-        rows, weeks = _by_person(ledger.due(db, now)), _weeks(writer, kinds, today)
-        held = [
-            one
-            for person_id in sorted({*rows, *weeks})
-            for one in _tell(writer, person_id, rows.get(person_id, []), kinds, weeks)
-        ]
-        _warn(writer, kinds)
-        desk.step("composed")
-    desk.step("committed")
+    """Turn every reminder due at `now` into at most one message per person; return what waits.
+
+    So many people a transaction: others who write to the database never wait long.
+    """
+    held: list[Held] = []
+    left: list[int] | None = None
+    while left is None or left:
+        with transaction(facts.db):
+            facts = facts.fresh()
+            writer = Writer(facts, now, desk, Hours(facts.db, desk))
+            if left is None:
+                _take_back(facts.db, writer.today, now)
+                left = _audience(writer)
+            some, left = left[:AT_A_TIME], left[AT_A_TIME:]
+            held += _compose(writer, some, last=not left)
+            desk.step("composed")
+        desk.step("committed")
     return tuple(held)
+
+
+def _audience(writer: Writer) -> list[int]:
+    """Return who may have to be told something: those with reminders due, and overseers on the day of the week."""
+    due = ledger.people_due(writer.db, writer.now)
+    return sorted({*due, *_weeks(writer, outbox.kinds_of_day(writer.db, writer.today))})
+
+
+def _compose(writer: Writer, people_ids: Sequence[int], *, last: bool) -> list[Held]:
+    """Write to some people what is due now, whatever another process told them meanwhile; warn with the last."""
+    kinds = outbox.kinds_of_day(writer.db, writer.today)
+    rows, weeks = _by_person(ledger.due_of(writer.db, writer.now, people_ids)), _weeks(writer, kinds)
+    told = [_tell(writer, one, rows.get(one, []), kinds, weeks) for one in people_ids]
+    if last:
+        _warn(writer, kinds)
+    return [held for one in told for held in one]
 
 
 def _take_back(db: Database, today: date, now: datetime) -> None:
@@ -63,9 +83,9 @@ def _by_person(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
     return {person: list(group) for person, group in groupby(ordered, key=lambda row: row.planned.person_id)}
 
 
-def _weeks(writer: Writer, kinds: Kinds, today: date) -> dict[int, Week]:
+def _weeks(writer: Writer, kinds: Kinds) -> dict[int, Week]:
     """Return the week each overseer is told of, on the first working day of the week, once."""
-    desk = writer.desk
+    desk, today = writer.desk, writer.today
     if not opens_week(today, desk.working_days):
         return {}
     found: dict[int, Week] = {}

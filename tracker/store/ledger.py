@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -157,6 +157,22 @@ def attach(db: Database, message_id: int, told: Iterable[tuple[int, str, str]]) 
 def due(db: Database, now: datetime) -> tuple[Reminder, ...]:
     """Return the planned rows whose instant has come, oldest first."""
     rows = db.query("SELECT * FROM reminders WHERE state = 'planned' AND at <= ? ORDER BY at, id", [text_of(now)])
+    return tuple(_record(row) for row in rows)
+
+
+def people_due(db: Database, now: datetime) -> tuple[int, ...]:
+    """Return who has planned rows whose instant has come."""
+    rows = db.query("SELECT DISTINCT person_id FROM reminders WHERE state = 'planned' AND at <= ?", [text_of(now)])
+    return tuple(int(row["person_id"]) for row in rows)
+
+
+def due_of(db: Database, now: datetime, people_ids: Sequence[int]) -> tuple[Reminder, ...]:
+    """Return the planned rows of some people whose instant has come, oldest first."""
+    marks = ", ".join("?" * len(people_ids))
+    rows = db.query(
+        f"SELECT * FROM reminders WHERE state = 'planned' AND at <= ? AND person_id IN ({marks}) ORDER BY at, id",
+        [text_of(now), *people_ids],
+    )
     return tuple(_record(row) for row in rows)
 
 
