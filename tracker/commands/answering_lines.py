@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BufferedIOBase
-from typing import Any
+from select import select
+from typing import Any, NamedTuple
 
 from schedules.plan import SchoolYear
 from schedules.wording import Context, when
+from tracker.commands.line_workers import answered
 from tracker.contract import due_json
 
 ARRIVING = 1 << 16
@@ -21,31 +23,59 @@ UNREADABLE = ValueError, KeyError, TypeError, AttributeError, RecursionError
 encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
+class Batch(NamedTuple):
+    """Lines that came together, and the number of the first."""
+
+    first: int
+    lines: list[bytes]
+
+
+class Answered(NamedTuple):
+    """What to write for a batch, and how many of its lines could not be read."""
+
+    written: bytes
+    failed: int
+
+
 def answer_lines(asked: BufferedIOBase, answers: BufferedIOBase, default: Context) -> int:
     """Answer every line {"text", "context"} under a context it may change; return how many could not be read."""
-    number, failed = 0, 0
-    for lines in _arriving(asked):
-        out: list[str] = []
-        for line in lines:
-            number += 1
-            if line.strip():
-                try:
-                    out.append(_answer(line, default))
-                except UNREADABLE as error:
-                    failed += 1
-                    out.append(_refusal(number, error))
-        # half a letter cut off by whoever wrote the line becomes the escape JSON has for it
-        answers.write("".join(f"{answer}\n" for answer in out).encode(errors="backslashreplace"))
+    failed = 0
+    for batch in answered(_arriving(asked), partial(_answer_batch, default), partial(_more_waits, asked)):
+        answers.write(batch.written)
         answers.flush()
+        failed += batch.failed
     return failed
 
 
-def _arriving(asked: BufferedIOBase) -> Iterator[Iterable[bytes]]:
-    rest = b""
+def _arriving(asked: BufferedIOBase) -> Iterator[Batch]:
+    first, rest = 1, b""
     while arrived := asked.read1(ARRIVING):
         *lines, rest = (rest + arrived).split(b"\n")
-        yield lines
-    yield [rest]
+        yield Batch(first, lines)
+        first += len(lines)
+    yield Batch(first, [rest])
+
+
+def _more_waits(asked: BufferedIOBase) -> bool:
+    """Whether reading on would not wait; False where the system cannot say."""
+    try:
+        return bool(select([asked], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
+def _answer_batch(default: Context, batch: Batch) -> Answered:
+    out: list[str] = []
+    failed = 0
+    for number, line in enumerate(batch.lines, batch.first):
+        if line.strip():
+            try:
+                out.append(_answer(line, default))
+            except UNREADABLE as error:
+                failed += 1
+                out.append(_refusal(number, error))
+    # half a letter cut off by whoever wrote the line becomes the escape JSON has for it
+    return Answered("".join(f"{answer}\n" for answer in out).encode(errors="backslashreplace"), failed)
 
 
 def _answer(line: bytes, default: Context) -> str:
