@@ -24,6 +24,7 @@ NO_WORK = re.compile(
 )
 """Headers of columns that say for whom, where or how: their texts are no works."""
 
+NO_DOERS = re.compile(r"^\W*(?:doi tuong|thanh phan|noi\b|dia diem|chuc vu|chuc danh|duoc|khach|lop|khoi|gui|de\b)")
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
 LEAST_WORDS = 2.0
 LONGEST_LABEL = 8
@@ -93,7 +94,7 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
     if not any(role in made for role in TIMES):
         made = _with_times(made, found, rows, context)
     if not any(role in made for role in PEOPLE):
-        made = _with_best(made, Role.LEAD, Holds.PEOPLE, found)
+        made = _with_people(made, labels, found)
     return made if Role.WORK in made else _with_work(made, labels, found)
 
 
@@ -161,11 +162,13 @@ def _in_order(rows: Sequence[Block], pair: Sequence[int], context: Context) -> b
     return bool(both) and single and all(first.day <= last.day for first, last in both if first.day and last.day)
 
 
-def _with_best(columns: Columns, role: Role, kind: Holds, found: Sequence[Contents]) -> Columns:
-    fitting = [at for at in _free(columns, found) if found[at].share(kind) >= MOST]
+def _with_people(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
+    """Give the column of people its role, not one of those a work is done to ("Đối tượng kiểm tra")."""
+    barred = {at for at, label in enumerate(labels) if NO_DOERS.match(fold(label))}
+    fitting = [at for at in _free(columns, found) if at not in barred and found[at].share(Holds.PEOPLE) >= MOST]
     if not fitting:
         return columns
-    return {**columns, role: max(fitting, key=lambda at: (found[at].filled, -at))}
+    return {**columns, Role.LEAD: max(fitting, key=lambda at: (found[at].filled, -at))}
 
 
 def _with_work(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:

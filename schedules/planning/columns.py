@@ -66,10 +66,13 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.EXPECTED, r"ket qua|muc tieu|san pham|chi so|yeu cau can dat|du kien"),
         (
             Role.WORK,
-            r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|su kien|chu de|^ten (?!nguoi|giao vien|hoc sinh|lop)|chuyen de|^mon( thi| kiem tra)?$",
+            (
+                r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|su kien|chu de|chuyen de|"
+                r"^ten (?!nguoi|giao vien|hoc sinh|lop)|^mon( thi| kiem tra)?$"
+            ),
         ),
         (Role.HELP, r"phoi hop"),
-        (Role.LEAD, r"chu tri|phu trach|nguoi|thuc hien|phan cong|bo phan|don vi|trach nhiem"),
+        (Role.LEAD, r"chu tri|phu trach|nguoi|luc luong|dau moi|thuc hien|phan cong|bo phan|don vi|trach nhiem"),
     )
 )
 ACTIVITY = re.compile(r"cong viec|giai phap|hoat dong|bien phap|viec can")

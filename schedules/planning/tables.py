@@ -73,7 +73,8 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Ite
     if not headed.columns:
         return _not_understood(blocks, context)
     found = _table(rows_of(blocks, headed.columns, headed.rows), headed.columns, context, first.headings)
-    by_words = headed.rows and Role.WORK in by_labels([cell.text for cell in blocks[headed.rows - 1].cells])
+    labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])
+    by_words = any(Role.WORK in by_labels(texts) for texts in labels)
     guessed = found.drafts and not by_words and not headed.lent
     return found + Understood(findings=(told_by_contents(headed.columns, blocks[0]),)) if guessed else found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Due, Finding, Plan, Precision, SchoolYear, Severity
+from schedules.plan import FIRST_MONTH, Due, Finding, Plan, Precision, SchoolYear, Severity
 
 RULE = "nam-lech"
 FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
@@ -21,7 +21,7 @@ def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
         return
     for task in plan.tasks:
         for mention in task.mentions:
-            if _is_outside(mention.due, year):
+            if _is_outside(mention.due, year) and not _is_later_this_year(mention.due, plan.header.date):
                 message = f"“{mention.due.words}” nằm ngoài năm học {year} của kế hoạch."
                 yield Finding(
                     RULE, Severity.CHOICE, message, (mention.quote,), _suggestion(mention.due, year), (mention.place,)
@@ -35,6 +35,13 @@ def _is_outside(due: Due, year: SchoolYear) -> bool:
     summer = due.day.year == year.second and due.day.month == SUMMER
     spans = due.start is not None and SchoolYear.of(due.start) != belongs
     return belongs != year and not summer and not spans
+
+
+def _is_later_this_year(due: Due, signed: date | None) -> bool:
+    """Whether a plan signed in spring looks ahead to the autumn of its calendar year, as plans of a year do."""
+    if signed is None or due.day is None or signed.month >= FIRST_MONTH:
+        return False
+    return due.day.year == signed.year and due.day > signed
 
 
 def _suggestion(due: Due, year: SchoolYear) -> str:
