@@ -73,9 +73,10 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"{WHOLE}(?:thoi )?han(?! che)"
+        rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
         rf"(?:(?: [a-z]{{1,10}}){{1,6}}(?= ?:)|{FREE}{{1,14}} la(?= {TIME})|{DUTY}(?= {DATE}))"
-        rf"|{WHOLE}(?:thoi han|han|deadline)(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
+        rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser(

@@ -44,22 +44,41 @@ PEOPLE = (
         UNBOUND,
     ),
     _clue("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + _up_to(2)),
-    _clue("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh)" + _up_to(4)),
+    _clue("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + _up_to(4)),
+    _clue(
+        "hoc phai cuong",
+        r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + _up_to(3),
+    ),
+    _clue("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + _up_to(3), ANY, YEARS),
+    _clue("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
     _clue("chuyen", r"\bchuyen (?:cong tac|truong|den|di|ve)" + _up_to(6), UNBOUND),
     _clue("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + _up_to(6), UNBOUND),
     _clue("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     _clue("hop", r"\bhop dong(?: lao dong)?" + _up_to(2), UNBOUND),
-    _clue("thuong tam tu", r"\b(?:thuong tru|tam tru|cu tru|tu tran)" + _up_to(1)),
+    _clue("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + _up_to(1)),
     _clue("vao", r"\bvao (?:nganh|dang)" + _up_to(2)),
 )
 """Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
 
 PAPERS = (
+    _clue("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
+    _clue(
+        "hop chung giay the bao",
+        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the (?:bhyt|bao hiem)|bao hanh)" + _up_to(4),
+        frozenset({Limit.BY}),
+    ),
+    _clue(
+        "hop chung giay the dat bao",
+        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4} (?:su dung|co(?: thoi han)?) ?$",
+    ),
+    _clue("han", r"\bthoi han su dung" + _up_to(2)),
+    _clue("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     _clue("hieu gia", r"\b(?:hieu luc|co gia tri)(?: (?:thi hanh|su dung|phap ly))?(?: ke)? ?$"),
     _clue(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|ket nap|cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        r"|ngay ban hanh|ngay dang|ngay gui|dang|ban in|ngay in|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
+        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
+        r"|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,
         PAPER,
@@ -68,8 +87,8 @@ PAPERS = (
     _clue(
         "theo cu xet kien than luan cuu",
         r"\b(?:theo|nghien cuu|can cu|xet|y kien|tinh than|ket luan)(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
-        r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|to trinh|don|hop|giao ban|hoi nghi|buoi lam viec)"
-        + _up_to(6),
+        r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
+        r"|hop|giao ban|hoi nghi|buoi lam viec)" + _up_to(6),
         PLAIN,
     ),
     _clue("nguon anh hinh", START + r"(?:nguon|anh|hinh \d+)\b[^;]*$", PLAIN),
@@ -82,7 +101,7 @@ RECORDS = (
     _clue(
         "ke du quy thu chi so mo lieu",
         r"(?:\b(?:theo thong ke|so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
-        rf"|{START}so lieu thong ke)" + CLAUSE,
+        rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
     ),
     _clue(
         "ket so cung chu tong tinh thanh nhu can",
@@ -93,7 +112,7 @@ RECORDS = (
     _clue(
         "da",
         r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"
-        r"|be mac)\b[^.;,:]*$",
+        r"|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
         UNBOUND,
     ),
     _clue("cung", r"\bcung $", PLAIN),
@@ -113,8 +132,9 @@ ERAS = (
 """Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
 
 ORDER = re.compile(
-    r"(?<!da )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can|de nghi"
-    r"|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong)\b[^.;:]*$"
+    r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can"
+    r"|de nghi|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong|mua|gia han|bo sung"
+    r"|cap nhat)\b[^.;:]*$"
 )
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 

@@ -24,7 +24,8 @@ EARLIER = re.compile(
 )
 LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
 SUBJECT = re.compile(
-    r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh)\b"
+    r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
+    r"|hoa chung|trong khong khi|tai)\b"
 )
 OPENS = re.compile(r"(?:\A|[.;\n] ?)[-+* ]*$")
 REACH = 8

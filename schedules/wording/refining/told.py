@@ -16,7 +16,7 @@ REACH = 20
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
-BACKWARD = re.compile(r" ?(?:tro )?(?:ve truoc|tro xuong)\b")
+BACKWARD = re.compile(r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b")
 DONE_AFTER = re.compile(
     r",? (?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
@@ -26,7 +26,8 @@ DONE_AFTER = re.compile(
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 
 STOCK = re.compile(
-    r",? (?:[a-z]{1,8} ){0,4}co (?:\d{1,4}|tong so) (?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
+    r",? (?:[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
+    r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
     r"|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
 RULES = re.compile(r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia)\b")
