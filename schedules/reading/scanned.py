@@ -20,6 +20,7 @@ from schedules.reading.paper import Picture, evened, has_writing, ink, quarter_t
 from schedules.reading.photographed import sheet_alone
 from schedules.reading.ruled import Ruled
 from schedules.reading.ruled_lines import SNAP, DrawnTable, drawn_tables
+from schedules.reading.second_look import with_second_look
 from schedules.reading.tesseract import Word
 from schedules.reading.word_lines import is_scrap, lines_of
 
@@ -55,7 +56,7 @@ def _looked_at(grey: Picture, number: int, source: str) -> tuple[Page, float]:
     # Without ruled lines the page is paragraphs; with them its words are scattered.
     way = tesseract.SPARSE if tables else tesseract.PAGE
     parts = _parts(straight, tables)
-    words = tesseract.words(_stacked(parts), way, source) if parts else []
+    words = _words(_stacked(parts), way, source) if parts else []
     around: list[Word] = []
     ruled = []
     for part, found in _shared_out(parts, words):
@@ -67,6 +68,10 @@ def _looked_at(grey: Picture, number: int, source: str) -> tuple[Page, float]:
     shares = [word.confidence for word in words]
     page = Page(number, width, height, tuple(lines_of(around)), tuple(ruled))
     return page, mean(shares) if len(shares) >= FEWEST_WORDS else (UNCLEAR if shares else 0.0)
+
+
+def _words(picture: Picture, way: int, source: str) -> list[Word]:
+    return with_second_look(picture, tesseract.words(picture, way, source), source)
 
 
 @dataclass(frozen=True, slots=True)
