@@ -69,7 +69,8 @@ PAPERS = (
     ),
     _clue(
         "hop chung giay the dat bao",
-        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4} (?:su dung|co(?: thoi han)?) ?$",
+        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4}"
+        r" (?:su dung|co(?: thoi han)?) ?$",
     ),
     _clue("han", r"\bthoi han su dung" + _up_to(2)),
     _clue("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
