@@ -113,6 +113,7 @@ class BareOutbox:
         self._bare, insert, rows = bare_copy(school, "messages")
         with self._bare:
             self._bare.executemany(insert, rows)
+            self._bare.execute("UPDATE messages SET state = 'waiting'")
         self.seconds = 0.0
 
     def carry_one(self) -> None:

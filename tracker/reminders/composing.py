@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -29,6 +30,9 @@ NONE: frozenset[Kind] = frozenset()
 AT_A_TIME = 50
 """How many people one transaction writes to: tenths of a second, and what a crash undoes is done again anyway."""
 
+BREATH = 0.03
+"""Seconds between two of them: whoever waits for SQLite's one lock looks for it again at most every tenth second."""
+
 
 def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
     """Turn every reminder due at `now` into at most one message per person; return what waits.
@@ -48,6 +52,8 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
             held += _compose(writer, some, last=not left)
             desk.step("composed")
         desk.step("committed")
+        if left:
+            time.sleep(BREATH)
     return tuple(held)
 
 
