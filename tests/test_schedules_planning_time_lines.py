@@ -72,4 +72,42 @@ def test_a_theme_with_a_day_is_no_deadline():
 
 def test_a_name_the_calendar_knows_stays_the_name_of_its_work():
     text = "II. NỘI DUNG\n1. Tháng 4/2025: Chủ điểm “Hòa bình”\n- Ngày hội đọc sách 21/4.\n- Thu giấy vụn."
-    assert works(text) == [("Ngày hội đọc sách 21/4", date(2025, 4, 21)), ("Thu giấy vụn", date(2025, 4, 30))]
+    assert works(text) == [("Ngày hội đọc sách", date(2025, 4, 21)), ("Thu giấy vụn", date(2025, 4, 30))]
+
+
+def test_days_and_weekdays_open_the_lists_under_them():
+    text = (
+        "A. LỊCH CÔNG TÁC TUẦN 12 (từ 18/11 đến 23/11/2024)\nThứ Hai, 18/11\n- 7h00: Chào cờ đầu tuần\nThứ Tư, 20/11\n"
+        "- Dự giờ lớp 4A\nThứ Năm:\n- Văn thư nộp thống kê"
+    )
+    assert works(text) == [
+        ("7h00: Chào cờ đầu tuần", date(2024, 11, 18)),
+        ("Dự giờ lớp 4A", date(2024, 11, 20)),
+        ("Văn thư nộp thống kê", date(2024, 11, 21)),
+    ]
+
+
+def test_two_groups_with_a_time_each_are_two_works():
+    assert [
+        day for _, day in works("II. NỘI DUNG\n- Thao giảng: Tổ 1 (từ 14/10 - 18/10), Tổ 4 (từ 21/10 - 25/10).")
+    ] == [
+        date(2024, 10, 18),
+        date(2024, 10, 25),
+    ]
+
+
+def test_a_label_of_time_may_name_the_work():
+    text = "II. NỘI DUNG\n1. Hội thi\n- Thời gian, địa điểm tổng kết: 15h30 ngày 29/11/2024 tại hội trường."
+    assert works(text) == [("Tổng kết", date(2024, 11, 29))]
+
+
+def test_whoever_a_heading_names_does_what_stands_under_it():
+    text = "II. NỘI DUNG\n3. Công tác thư viện (đ/c Hoa phụ trách)\n- Cập nhật danh mục sách trước 30/9/2024."
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    assert [task.owners for task in plan.tasks] == [("đ/c Hoa",)]
+
+
+def test_a_heading_in_capitals_is_nobodys_name():
+    text = "III. PHÂN CÔNG\n- Dự trù kinh phí trước 15/10/2024."
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    assert [task.owners for task in plan.tasks] == [()]

@@ -6,20 +6,36 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from schedules.plan import Bound, Due, Finding, Mention, Precision, Severity, Task
+from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import describes, is_field, is_note, with_fields
 from schedules.planning.frames import without_frames
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.people import clause_subject, is_list_of_people, named_in, split_people, subject_of
+from schedules.planning.people import (
+    clause_subject,
+    is_list_of_people,
+    named_before_colon,
+    named_in,
+    split_people,
+    subject_of,
+)
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
 from schedules.planning.signing import is_signing_line
-from schedules.planning.time_headings import Around, TimeHeading, agendas, as_heading, beside, kind_of_item, still_open
-from schedules.planning.time_lines import is_its_own_name, says_when, works_spoken_of
+from schedules.planning.time_headings import (
+    Around,
+    TimeHeading,
+    agendas,
+    as_heading,
+    beside,
+    kind_of_item,
+    still_open,
+    week_of,
+)
+from schedules.planning.time_lines import is_its_own_name, says_when, work_in_label, works_spoken_of
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold
@@ -38,6 +54,7 @@ GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}
 OPENING = re.compile(r"^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$")
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
+HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 ATTACHED = re.compile(r"^\W*kem theo")
 
 
@@ -68,8 +85,9 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
         if is_field(item) and not segments(item.body, here, line=True):
             fields.append(at)
             continue
-        around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda)
         above = dated_above[-1] if dated_above else None
+        before = items[at - 1] if at else None
+        around = Around(before, following, kind_of_item(item) in agenda, week_of(dated_above))
         if heading := as_heading(item, around, here):
             dated_above = [*beside(dated_above, heading), heading]
         if heading is None or heading.is_work:
@@ -134,8 +152,8 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     parts = segments(item.body, line.context, line=True)
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
-    if describes(item.body):
-        parts = tuple(part for part in parts if part.due.bound in {Bound.BEFORE, Bound.BY})
+    if describes(item.body) and not HANDED_IN.search(fold(item.body)):
+        parts = ()
     if item.part is Part.AIMS:
         parts = tuple(part for part in parts if part.due.precision in FIXED)
     if above and parts and not any(_is_meant(part, above) for part in parts):
@@ -181,6 +199,8 @@ def _named(line: Line, words: str, spans: Sequence[tuple[int, int]]) -> tuple[st
     """Return the title of a work, and whether something above it said it, its own words being only a time."""
     if line.spoken_of and says_when(words):
         return line.spoken_of, True
+    if labelled := work_in_label(words):
+        return labelled, False
     title = title_of(*sentence_of(words, spans))
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
@@ -191,8 +211,10 @@ def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[st
     owners, helpers, _ = named_in(words)
     if owners:
         return owners, helpers
-    if item.headings and (role := _role_above(item)):
-        return role, ()
+    if item.headings and not named_before_colon(words):
+        role = _role_above(item) or named_in(item.headings[-1])[0]
+        if role:
+            return role, ()
     return subject_of(words) or clause_subject(words) or (above.owners if above else ()), ()
 
 

@@ -10,6 +10,7 @@ from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
+PERSON = re.compile(rf"^(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w ]*$", re.IGNORECASE)
 SEPARATED = re.compile(f"({SPLIT.pattern})")
 DASH = re.compile(r"[-–]")
 GROUPED = re.compile(r"^\s*(?:tổ|nhóm|khối|bộ môn|to|nhom)\s+\S", re.IGNORECASE)
@@ -63,6 +64,7 @@ NAMED_BY_ACT = re.compile(
 )
 """“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
 
+REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
 BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
@@ -143,9 +145,9 @@ def clause_subject(text: str) -> People:
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    first, colon, _ = text.lstrip(" -–•*+").partition(":")
-    if colon and are_doers(first):
-        return split_people(first)[0]
+    first = REQUESTED.sub("", text.lstrip(" -–•*+")).partition(":")[0]
+    if named := named_before_colon(text):
+        return named
     head = _acting(first)
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
         return _names(head)
@@ -155,6 +157,12 @@ def subject_of(text: str) -> People:
         if len(words) == count and is_known(name):
             return (name,)
     return ()
+
+
+def named_before_colon(text: str) -> People:
+    """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
+    first, colon, _ = text.lstrip(" -–•*+").partition(":")
+    return split_people(first)[0] if colon and are_doers(first) else ()
 
 
 def _acting(clause: str) -> str:
@@ -175,12 +183,13 @@ def _names(text: str) -> People:
 
 
 def _pieces(text: str) -> list[str]:
-    """Split a text between people; the subjects of one group stay together: "Tổ Toán - Tin"."""
+    """Split a text between people, not inside "Tổ Toán - Tin" and "đ/c Lan - Phó Hiệu trưởng"."""
     first, *rest = SEPARATED.split(text)
     pieces = [first]
     for sign, piece in zip(rest[::2], rest[1::2], strict=True):
-        grouped = DASH.search(sign) and GROUPED.match(pieces[-1]) and SUBJECT.match(piece)
-        if grouped and not are_people(piece):
+        dashed = DASH.search(sign) is not None
+        grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
+        if grouped or (dashed and PERSON.match(pieces[-1].strip()) and is_role(piece)):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

@@ -44,6 +44,18 @@ NO_PEOPLE = re.compile(
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
 SURNAME = re.compile(
+    r"(?:bành|bùi|bạch|bế|cam|cao|chu|châu|chử|cà|cù|cấn|cầm|diệp|doãn|dư|dương|giang|"
+    r"giàng|giáp|hoàng|huỳnh|hà|hầu|hồ|hờ|hứa|kha|khuất|khúc|khương|khổng|kim|kiều|la|"
+    r"long|lâm|lã|lê|lò|lô|lù|lý|lư|lưu|lương|lường|lại|lều|lục|ma|mai|mã|mạc|mẫn|"
+    r"mẫu|nghiêm|nguyễn|ngô|nhâm|nhữ|ninh|nông|phan|phí|phó|phùng|phạm|quan|quang|"
+    r"quàng|quách|sùng|sơn|sầm|thiều|thào|thái|thân|thạch|tiêu|triệu|trà|trưng|trương|trần|"
+    r"trịnh|tào|tòng|tô|tôn|tăng|tưởng|tạ|tống|từ|ung|vi|viên|vì|võ|văn|vũ|vương|"
+    r"vừ|y|âu|ông|đinh|đoàn|đàm|đào|đậu|đặng|đỗ|ứng)"
+)
+BARE_SURNAME = re.compile(fold(SURNAME.pattern))
+"""For texts without any accents."""
+
+NAME = re.compile(
     r"(?:au|bach|be|bui|cam|cao|chau|chu|cu|dam|dang|dao|diep|dinh|do|doan|du|duong|giang|ha|"
     r"ho|hoang|hua|huynh|khuat|khuong|kieu|kim|la|lai|lam|le|lo|long|lu|luong|luu|ly|ma|"
     r"mac|mai|ngo|nguyen|ninh|nong|ong|pham|phan|pho|phung|quach|quan|quang|sam|son|ta|tang|"

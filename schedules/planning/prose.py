@@ -22,8 +22,11 @@ REQUEST = re.compile(
 
 def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
     """Return the sentence around the spans and the spans within it; short texts and span-less ones whole."""
-    if len(text) <= LONG or not spans:
-        return text, tuple(spans)
+    if not spans:
+        return text, ()
+    if len(text) <= LONG:
+        told = len(WORD.findall(text[: spans[0][0]])) >= FEWEST_WORDS
+        return text[: _end(text, spans[-1][1])] if told else text, tuple(spans)
     start, end = _start(text, spans[0][0]), _end(text, spans[-1][1])
     for opening in (GROUNDS, REQUEST):
         match = opening.match(text[start:end])

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from schedules.plan import Bound, Due, Precision
 from schedules.planning.bare_times import times_in
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, Found, find, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -16,6 +17,8 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 3
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
+OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
+OWN_NAME = re.compile(rf"^\s*\)?\s*[,;]\s+[{CAPITALS}]\w+[^,;.()]{{0,25}}[(:,]?\s*(?:ngày\s+|từ\s+)?$")
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -74,11 +77,21 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     for before, one in pairwise(found):
         between = text[before.end : one.start]
         words = len(WORD.findall(between))
-        if words >= FEWEST_WORDS or (words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")):
+        short = words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")
+        if words >= FEWEST_WORDS or short or _are_apart(text, before, one):
             groups.append([one])
         else:
             groups[-1].append(one)
     return groups
+
+
+def _are_apart(text: str, before: Found, one: Found) -> bool:
+    """Whether each of two times has a name of its own before it: "Tổ 1 (14/10 - 18/10), Tổ 2 (21/10 - 25/10)"."""
+    named = OWN_NAME.match(text[before.end : one.start])
+    first, then = before.due, one.due
+    if not named or not first.day or not then.day or {first.precision, then.precision} != {Precision.DAY}:
+        return False
+    return then.start is not None and first.start is not None and first.day < then.start
 
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
@@ -100,6 +113,11 @@ def _refines(one: Due, due: Due) -> bool:
     return one.bound is Bound.DURING and (due.start or one.day) <= one.day <= due.day
 
 
+def _is_occasion(found: Found) -> bool:
+    """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
+    return bool(OCCASION.match(found.quote))
+
+
 def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:
     start, end = span
     connector = CONNECTOR.match(text[start:end]) if start else None
@@ -110,5 +128,6 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
     dated = next((one.due for one in group if _refines(one.due, dated)), dated)
     problem = next((one.problem for one in group if one.problem), None)
-    spans = tuple((one.start - start, one.end - start) for one in group)
+    named = [one for one in group if not (len(group) > 1 and _is_occasion(one))]
+    spans = tuple((one.start - start, one.end - start) for one in named or group)
     return Segment(start, end, dated, spans, problem)

@@ -14,7 +14,9 @@ from schedules.planning.field_lines import is_field, is_note
 from schedules.planning.outline import Item, Rank, is_capitals
 from schedules.planning.people import named_in, subject_of
 from schedules.planning.segments import segments
+from schedules.planning.time_lines import is_empty_heading
 from schedules.planning.titles import is_generic, title_of
+from schedules.planning.weekdays import within
 from schedules.wording import Context, fold, when
 
 LETTER_LENGTH = 60
@@ -52,11 +54,12 @@ class TimeHeading:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around an item: the one before, those after, and whether its kind opens one time after another."""
+    """What stands around an item: those before and after it, whether its kind is an agenda's, the week above it."""
 
     before: Item | None
     following: Sequence[Item]
     agenda: bool = False
+    week: Due | None = None
 
 
 def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
@@ -69,6 +72,11 @@ def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeadi
     return [known for known in above if known.grain < heading.grain]
 
 
+def week_of(above: Sequence[TimeHeading]) -> Due | None:
+    """Return the span of days of the headings an item stands under, the nearest; None when they name none."""
+    return next((heading.due for heading in reversed(above) if heading.grain == SPAN), None)
+
+
 def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
     """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
     below = _first_child(around.following, context)
@@ -76,23 +84,36 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
         return None
     deeper = below.depth > item.depth
     if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
-        due = when(" ".join(item.body.split()), in_column(context))
-        opens = deeper or item.body.rstrip().endswith(":") or _grain(due) < DAY
+        due = _due_of_line(item.body, around.week, context)
+        lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
+        opens = deeper or lists or item.body.rstrip().endswith(":") or _grain(due) < DAY
         alone = opens and not _is_field_of(item, around.before, around.following, context)
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
     return _led(item, around, below, context) or _titled(item, around.following, below, context)
 
 
+def _due_of_line(text: str, above: Due | None, context: Context) -> Due:
+    """Return the due of a line of time; a weekday alone is that of the week it stands under."""
+    due = when(" ".join(text.split()), in_column(context))
+    told = within(text, above) if above and not due.dated else None
+    return told.due if told else due
+
+
 def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
     """Return the kinds of items that open one time after another: "Tuần 1 (2/9-7/9): …", "Tuần 2 (9/9-14/9): …"."""
-    led = Counter(kind_of_item(item) for item in items if not item.block.is_row and _led_time(item, context))
+    led = Counter(kind_of_item(item) for item in items if not item.block.is_row and tells_time_first(item, context))
     return frozenset(kind for kind, count in led.items() if count > 1)
 
 
 def kind_of_item(item: Item) -> object:
     """Return what the items of one list share: the headings above them and their rank."""
-    return item.headings, item.rank
+    return item.headings[:1], item.rank
+
+
+def tells_time_first(item: Item, context: Context) -> bool:
+    """Whether an item is a time, or begins with one before its colon or dash."""
+    return is_line_of_time(item.body, context) or _led_time(item, context) is not None
 
 
 def _led_time(item: Item, context: Context) -> re.Match[str] | None:
@@ -106,10 +127,9 @@ def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeadi
     match = _led_time(item, context) if listed else None
     if not match:
         return None
-    due = when(" ".join(match["time"].split()), in_column(context))
+    due = _due_of_line(match["time"], around.week, context)
     theme = THEME.match(fold(match["rest"])) or QUOTED.match(match["rest"]) or is_capitals(match["rest"])
-    coarse = _grain(due) < DAY and due.precision is not Precision.YEAR
-    if not due.dated or not (theme or (around.agenda and coarse)):
+    if not due.dated or due.precision is Precision.YEAR or not (theme or around.agenda):
         return None
     heading = _heading(item, below, due, leads=around.following[0].depth > item.depth)
     return heading if theme else replace(heading, is_work=True)
@@ -150,7 +170,7 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
         return None
     bare = title_of(item.body, parts[0].spans)
     step = leads and STEP.match(fold(item.body)) and following[0].rank in LISTED and len(bare.split()) <= LONGEST_STEP
-    if bare and not is_generic(bare) and not opens and not step:
+    if bare and not is_generic(bare) and not is_empty_heading(bare) and not opens and not step:
         return None
     return _heading(item, below, parts[0].due, leads=leads)
 

@@ -18,9 +18,13 @@ LABEL = re.compile(
     r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|ngay gio|ngay|han|han nop|han chot|han cuoi)"
     r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
 )
+NAMED_LABEL = re.compile(
+    r"^\W*(?:thời gian|thời điểm|thời hạn|ngày giờ|hạn)(?:,?\s+(?:và\s+)?địa điểm)?\s+(?P<work>[^\d:,;()]{4,60}?)\s*:",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[^\W\d_]{2,}")
 EMPTY_WORD = re.compile(
-    r"(?:bien|cac|cau|chi|chuc|chung|chuong|cu|dang|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
+    r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chung|chuong|cu|dang|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
@@ -31,6 +35,12 @@ OWN_WORDS = 2
 def says_when(text: str) -> bool:
     """Whether a line is labelled as a time and nothing more: "Thời gian tổ chức: …"."""
     return bool(LABEL.match(fold(text)))
+
+
+def work_in_label(text: str) -> str:
+    """Return the work a label of time names ("Thời gian nộp hồ sơ: …" → "Nộp hồ sơ"), "" when it names none."""
+    match = None if says_when(text) else NAMED_LABEL.match(text)
+    return match["work"][:1].upper() + match["work"][1:] if match and len(match["work"].split()) >= OWN_WORDS else ""
 
 
 def is_its_own_name(text: str) -> bool:

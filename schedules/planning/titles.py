@@ -23,6 +23,8 @@ CITATION = re.compile(
     r"(?:\s+của\s+(?:bộ(?:\s+(?:giáo dục và đào tạo|gd\s*(?:&|và)?\s*đt|tài chính|nội vụ))?|chính phủ))?",
     re.IGNORECASE,
 )
+LAST_DAY = re.compile(r"[\s:,–-]*\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\W*$")
+AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
 LONG = 110
@@ -44,13 +46,14 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", bare)
     bare = " ".join(MARKER.sub("", bare).split())
+    bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
     return _upper_first(_shortened(_closed(bare)))
 
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
-    named, whole = title_of(text, spans), title_of(BRACKETS.sub(" ", text))
+    named, whole = title_of(text, spans), title_of(LAST_DAY.sub("", BRACKETS.sub(" ", text)))
     if len(named.split()) <= SHORTEST and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
         return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
     return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
