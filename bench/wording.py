@@ -5,7 +5,10 @@ Run: python bench/wording.py
 
 from __future__ import annotations
 
+import json
 import random
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
@@ -34,6 +37,23 @@ SHAPES = (
 COUNT = 20_000
 PEER_COUNT = 400
 PAGE = 2_600
+MEGABYTE = 1_000_000
+HOSTILE = (
+    "ngày 1/1 đến ",
+    "tuần 1 ",
+    "từ ngày 1/1 đến ngày ",
+    "trước tháng 5/2024, ",
+    "hằng tháng ngày 20 ",
+    "căn cứ ngày 1/1/2020 ",
+    "tháng 1, ",
+    "(ngày 1/1) ",
+    "1-",
+    "1/",
+    "1",
+    "/",
+    "a",
+)
+"""Repeated to a megabyte: each has made some reader of dates slow."""
 
 
 def phrases(count: int) -> list[str]:
@@ -79,7 +99,7 @@ def main() -> None:
     rate(lambda text: when(text, context), texts[-500:])
     ours = rate(lambda text: when(text, context), texts)
     print(f"when: {ours:,.0f} phrases/s over {COUNT:,}")
-    distinct = list(dict.fromkeys(phrases(3 * COUNT)))[:COUNT]
+    distinct = _distinct(COUNT)
     find_fresh = rate(lambda text: when(f"{text} ", context), distinct)
     print(f"when, no phrase twice: {find_fresh:,.0f} phrases/s over {len(distinct):,}")
     other = peer()
@@ -94,11 +114,35 @@ def main() -> None:
     begun = time.process_time()
     found = find(plan, context)
     print(f"ten pages ({len(plan):,} letters, {len(found)} wordings): {1000 * (time.process_time() - begun):.1f} ms")
-    for size in (250_000, 1_000_000):
-        text = "ngày 1/1 đến " * (size // 13)
-        begun = time.process_time()
-        find(text, context)
-        print(f"“ngày 1/1 đến ” × {size // 13:,} ({size:,} letters): {time.process_time() - begun:.2f} s")
+    for unit in HOSTILE:
+        quarter, whole = (_seconds(unit, size, context) for size in (MEGABYTE // 4, MEGABYTE))
+        print(f"a megabyte of “{unit}”: {whole:.2f} s; a quarter of it {quarter:.2f} s")
+    _batch([{"text": text, "context": {"school_year": "2023-2024"}} for text in _distinct(COUNT)])
+
+
+def _seconds(unit: str, size: int, context: Context) -> float:
+    begun = time.process_time()
+    find(unit * (size // len(unit)), context)
+    return time.process_time() - begun
+
+
+def _distinct(count: int) -> list[str]:
+    """Return so many phrases, no two the same."""
+    texts = dict.fromkeys(phrases(6 * count))
+    return [*texts, *(f"Nhà trường: {text}" for text in texts)][:count]
+
+
+def _batch(asked: list[dict[str, object]]) -> None:
+    """Print the rate of the whole command over lines of JSON, its start apart."""
+    lines = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in asked).encode()
+    command = [sys.executable, "-m", "tracker", "when", "--jsonl"]
+    took = []
+    for given in (lines[: lines.index(b"\n") + 1], lines):
+        begun = time.perf_counter()
+        subprocess.run(command, input=given, stdout=subprocess.DEVNULL, check=True)
+        took.append(time.perf_counter() - begun)
+    start, whole = took
+    print(f"tracker when --jsonl: {len(asked) / (whole - start):,.0f} lines/s over {len(asked):,}; start {start:.2f} s")
 
 
 if __name__ == "__main__":
