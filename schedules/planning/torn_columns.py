@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 
+from schedules.spelling import bond, vocabulary
 from schedules.wording import fold
 
 CRITERION, EXPECTED, WORK, OWNERS, TIME, BUDGET, OTHER = range(7)
@@ -35,9 +37,27 @@ KINDS: dict[int, tuple[re.Pattern[str], float]] = {
     OTHER: (re.compile(r"^\W*(khon|kho|khong|ng|g|su|long|chun|tay|cua|cm|hs|truo|.{0,2})\W*$"), 2.5),
 }
 YEAR = re.compile(r"^\W*20\d\d\W*1?$")
-LOST_BAR, SKIPPED, TOO_WIDE, MISPLACED = 1.2, 0.25, 0.7, 3.0
+LOST_BAR, SKIPPED, TOO_WIDE, MISPLACED = 1.2, 0.1, 0.7, 3.0
 """Prices: a column begun without a bar, an empty column passed, a letter too many, a word out of place."""
 
+MOST_WAYS, MOST_BEGUN = 8, 12
+BOND = 2.2
+"""What it is worth that two words of a cell are neighbours in plans too."""
+
+HAD_ROOM, MOST_ROOM, FULL = 0.4, 5, 21
+"""A line of work goes on below only where the next word had no room: the least full of the lines seen that did."""
+
+BROKEN_OFF = 1.5
+"""What it costs that the narrow column of aims goes on after lines without it."""
+
+NEW_CELL, TIED = 0.9, 0.5
+"""What a capital in the middle of a cell costs, unless plans have it after the word before."""
+
+SIGN = re.compile(r"[,;.]$")
+STRANGERS = 0.5
+"""What it costs that two words stand together, unless plans have them so."""
+
+TEXTS = frozenset({EXPECTED, WORK, OWNERS})
 FIRST_LINES = 2
 BESIDE = 2.0
 """A role word right before the time stands in the column of people."""
@@ -59,29 +79,76 @@ def words_of(line: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
+Way = tuple[float, tuple[int, ...]]
+
+
 def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tuple[int, ...]:
     """Return the column of each word; `number` is which line of the row it is, `times` the words known to be time."""
+    return ways_of(words, number, times)[0][1]
+
+
+def ways_of(words: Sequence[Word], number: int, times: frozenset[int]) -> list[Way]:
+    """Return the likeliest columns of the words of a line, each way with its cost, the best first."""
     texts = tuple(word.text for word in words)
 
     @cache
-    def best(at: int, column: int, used: int) -> tuple[float, tuple[int, ...]]:
+    def best(at: int, column: int, used: int) -> list[Way]:
         if at == len(words):
-            return 0.0, ()
-        choices = []
+            return [(0.0, ())]
+        choices: list[Way] = []
         for target in range(column, COLUMNS):
             if target == column and words[at].after_bar and at:
                 continue
             width = used + len(texts[at]) + 1 if target == column and at else len(texts[at])
-            rest, path = best(at + 1, target, width)
-            cost = rest + _kind_cost(texts[at], target, number) + TOO_WIDE * max(0, width - CAPACITY[target])
+            cost = _kind_cost(texts[at], target, number) + TOO_WIDE * max(0, width - CAPACITY[target])
             cost += MISPLACED * 3 * ((at in times) != (target == TIME))
             cost += BESIDE * (
                 at + 1 in times and target in {EXPECTED, WORK} and bool(KINDS[OWNERS][0].match(fold(texts[at])))
             )
-            choices.append((cost + _move_cost(column, target, words[at].after_bar, first=at == 0), (target, *path)))
-        return min(choices, default=(float("inf"), (column,) * (len(words) - at)))
+            cost += _move_cost(column, target, words[at].after_bar, first=at == 0)
+            choices += [(cost + rest, (target, *path)) for rest, path in best(at + 1, target, width)]
+        return nsmallest(MOST_WAYS, choices) or [(float("inf"), (column,) * (len(words) - at))]
 
-    return best(0, CRITERION, 0)[1]
+    return best(0, CRITERION, 0)
+
+
+def read_together(lines: Sequence[Sequence[Word]], times: Sequence[frozenset[int]]) -> list[tuple[int, ...]]:
+    """Return the columns of the words of all lines of a row: words that belong together stay in one cell."""
+    begun: list[_Begun] = [_Begun(0.0, (), ("",) * COLUMNS, 0)]
+    for number, (line, timed) in enumerate(zip(lines, times, strict=True)):
+        longer = [_longer(above, line, way) for above in begun for way in ways_of(line, number, timed)]
+        begun = nsmallest(MOST_BEGUN, longer, key=lambda one: one.cost)
+    return list(begun[0].columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Some lines of a row read: the cost, the columns, the last word of each cell, the length of the last work line."""
+
+    cost: float
+    columns: tuple[tuple[int, ...], ...]
+    last: tuple[str, ...]
+    work: int
+
+
+def _longer(above: _Begun, line: Sequence[Word], way: Way) -> _Begun:
+    cost, columns = above.cost + way[0], way[1]
+    known, ends = vocabulary(), list(above.last)
+    for column in {EXPECTED} & set(columns) if above.columns and above.last[EXPECTED] else ():
+        cost += BROKEN_OFF * (column not in above.columns[-1])
+    for word, column in zip(line, columns, strict=True):
+        if column in TEXTS and ends[column] and not SIGN.search(ends[column]):
+            weight = BOND / 2 if column == OWNERS else BOND
+            tied = bond(ends[column], word.text, known)
+            cost += STRANGERS * (column != OWNERS) - weight * tied
+            cost += NEW_CELL * (
+                column != OWNERS and word.text[0].isupper() and not ends[column].isupper() and tied < TIED
+            )
+        ends[column] = word.text
+    own = [word.text for word, column in zip(line, columns, strict=True) if column == WORK]
+    if own and above.work and own[0][0].islower():
+        cost += HAD_ROOM * min(MOST_ROOM, max(0, FULL - above.work - len(own[0])))
+    return _Begun(cost, (*above.columns, columns), tuple(ends), len(" ".join(own)) if own else above.work)
 
 
 @cache

@@ -121,8 +121,8 @@ def _cells(row: TornRow) -> list[str]:
     """Return the words of each column, line after line; a year broken at its dash is made whole."""
     words: list[list[str]] = [[] for _ in range(torn.COLUMNS)]
     lines = [torn.words_of(item.block.text) for item in row.items]
-    for number, (line, times) in enumerate(zip(lines, time_words(lines), strict=True)):
-        for word, column in zip(line, torn.columns_of(line, number, times), strict=True):
+    for line, columns in zip(lines, torn.read_together(lines, time_words(lines)), strict=True):
+        for word, column in zip(line, columns, strict=True):
             words[column].append(word.text)
     texts = [" ".join(column) for column in words]
     texts[torn.TIME] = re.sub(r"(\d)-\s*1?\s+(?=\d)", r"\1-", texts[torn.TIME].replace("vacac", "va cac"))

@@ -79,7 +79,7 @@ BARRED = 0.2
 VOWELS = frozenset("aeiouy")
 """A scan makes of an accent another letter beside its own: “néang”."""
 
-DEAREST = 3.2
+DEAREST = 3.4
 LONGEST = 7
 """Letters of the longest syllable (“nghiêng”)."""
 
@@ -97,18 +97,20 @@ def candidates(word: str, known: Vocabulary, *, scanned: bool) -> dict[str, floa
     same = known.by_fold.get(plain, ())
     found = {one: _accents(shown, one) + kept * (one != shown) for one in same}
     other = OTHER_WORD if is_syllable(plain) else 0.0
-    for shape, price in _shapes(plain, word[:1]) if scanned and 1 < len(plain) <= LONGEST + 1 else ():
+    for shape, price in _shapes(plain, word) if scanned and 1 < len(plain) <= LONGEST + 1 else ():
         for near, cost in _near(shape, known).items():
             for one in known.by_fold[near] if near != plain else ():
-                found[one] = min(found.get(one, inf), price + cost + ACCENT_LOST + other)
+                found[one] = min(found.get(one, inf), price + cost + ACCENT_LOST + other * (not price))
     return {one: cost for one, cost in found.items() if cost < DEAREST}
 
 
-def _shapes(plain: str, first: str) -> list[tuple[str, float]]:
+def _shapes(plain: str, word: str) -> list[tuple[str, float]]:
     """Return the letters as they are, and with one letter put for two that a scan makes of it ("chirc" → "chuc")."""
     made = {plain: 0.0}
-    if first == "P":
+    if word[:1] == "P":
         made[f"d{plain[1:]}"] = BARRED
+    if "é" in word and len(plain) == len(word):
+        made[plain[: word.index("é")] + "a" + plain[word.index("é") + 1 :]] = TORN
     for shown, meant in TORN_LETTERS:
         at = plain.find(shown)
         while at >= 0:

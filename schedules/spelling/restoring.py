@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
 from schedules.spelling.candidates import candidates, letters_of
@@ -23,13 +24,15 @@ UNKNOWN, JOINED, PARTED = 15.0, 1.2, 2.5
 KEPT = 12
 """Ways kept at each word."""
 
-MARGIN, SCANNED_MARGIN = 1.6, 1.0
+MARGIN, SCANNED_MARGIN, CLEAR_MARGIN = 1.6, 1.0, 3.0
 """How much dearer every other reading of a word must be."""
 
 OFTEN = 8
 """A word met so often needs no neighbour to be believed."""
 
-SHORTEST_GLUED = 5
+SHORTEST_GLUED, LIKELY = 5, 1.3
+"""Nobody asks whether a word is two glued together where it is likely one."""
+
 SIGN = re.compile(r"[,.;:()“”\"]")
 STAYS = re.compile(r"[A-ZĐ&]{2,}\d*|\d+|\W*|[IVX]+|\d.*[/.]\d.*")
 """Abbreviations, numbers and signs are no words to restore."""
@@ -46,19 +49,26 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A way to read the tokens from `start` to `stop` as words, before what its neighbours say."""
+    """A way to read the tokens from `start` to `stop` as words, before what its neighbours say.
+
+    It `opens` a phrase where a sign stands before it.
+    """
 
     start: int
     stop: int
     words: tuple[str, ...]
     cost: float
     stays: bool = False
+    opens: bool = False
 
 
 def restored(text: str, known: Vocabulary, *, scanned: bool) -> Restored:
     """Return a text with its words restored; `scanned` allows letters to be misread too."""
     tokens = text.split()
-    edges = [list(_edges(tokens, at, known, scanned=scanned)) for at in range(len(tokens))]
+    edges = [
+        [replace(edge, opens=at > 0 and bool(SIGN.search(tokens[at - 1][-1]))) for edge in found]
+        for at, found in enumerate(_edges(tokens, at, known, scanned=scanned) for at in range(len(tokens)))
+    ]
     costs = _costs(edges, known)
     path = min(costs.values(), key=lambda best: best[0])[1] if costs else ()
     margins = _margins(edges, known, path)
@@ -67,7 +77,7 @@ def restored(text: str, known: Vocabulary, *, scanned: bool) -> Restored:
     changed = unsure = 0
     for at, (edge, margin) in enumerate(zip(path, margins, strict=True)):
         shown = tokens[edge.start : edge.stop]
-        sure = margin >= least and _is_borne_out(path, at, shown, known)
+        sure = margin >= least and _Reading(tokens, path, known).is_borne_out(at, clear=margin >= CLEAR_MARGIN)
         words = _dressed(shown, edge.words) if sure and not edge.stays else shown
         unsure += (edge.stays and not STAYS.fullmatch(_core(shown[0]))) or (not edge.stays and not sure)
         changed += words != shown
@@ -75,22 +85,39 @@ def restored(text: str, known: Vocabulary, *, scanned: bool) -> Restored:
     return Restored(" ".join(made), changed, unsure)
 
 
-def _is_name(token: str, at: int) -> bool:
-    """Whether a capital may begin a name, whose words no vocabulary knows."""
-    return at > 0 and _core(token)[:1].isupper()
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A way through a text: what bears its words out."""
 
+    tokens: Sequence[str]
+    path: Sequence[_Edge]
+    known: Vocabulary
 
-def _is_borne_out(path: Sequence[_Edge], at: int, shown: Sequence[str], known: Vocabulary) -> bool:
-    """Whether neighbours bear a reading out: one of them, both where a syllable would become another one."""
-    edge = path[at]
-    before, after = path[at - 1] if at else None, path[at + 1] if at + 1 < len(path) else None
-    met = (before is not None and (before.words[-1], edge.words[0]) in known.pairs) + (
-        after is not None and (edge.words[-1], after.words[0]) in known.pairs
-    )
-    plain = letters_of(_core(shown[0]))
-    if len(shown) == 1 and is_syllable(plain) and plain != fold(edge.words[0]):
-        return met > (0 if shown[0].lstrip("-“(").startswith("P") and edge.words[0][0] == "đ" else 1)
-    return met > 0 or (not _is_name(shown[0], at) and known.words.get(edge.words[0], 0) >= OFTEN)
+    def is_borne_out(self, at: int, *, clear: bool) -> bool:
+        """Whether neighbours bear a word out: one, but both where it becomes another syllable and it is not `clear`."""
+        edge, shown = self.path[at], self.tokens[self.path[at].start]
+        met = self._met(at - 1) + self._met(at)
+        if self._in_name(at):
+            return False
+        plain = letters_of(_core(shown))
+        if edge.stop == edge.start + 1 and is_syllable(plain) and plain != fold(edge.words[0]):
+            barred = shown.lstrip("-“(").startswith("P") and edge.words[0][0] == "đ"
+            return met > (0 if barred or clear else 1)
+        return met > 0 or (not self._is_capital(at) and self.known.words.get(edge.words[0], 0) >= OFTEN)
+
+    def _met(self, at: int) -> bool:
+        """Whether a word and the one after it are neighbours in plans."""
+        if at < 0 or at + 1 >= len(self.path):
+            return False
+        return (self.path[at].words[-1], self.path[at + 1].words[0]) in self.known.pairs
+
+    def _in_name(self, at: int) -> bool:
+        """Whether a word stands in a run of capitals that plans do not have: a name, which no vocabulary knows."""
+        pairs = [one for one in (at - 1, at) if one > 0 and self._is_capital(one) and self._is_capital(one + 1)]
+        return any(not self._met(one) for one in pairs)
+
+    def _is_capital(self, at: int) -> bool:
+        return 0 < at < len(self.path) and _core(self.tokens[self.path[at].start])[:1].isupper()
 
 
 def _core(token: str) -> str:
@@ -104,7 +131,8 @@ def _edges(tokens: Sequence[str], at: int, known: Vocabulary, *, scanned: bool) 
         yield _Edge(at, at + 1, (core.lower(),), 0.0, stays=True)
         return
     yield _Edge(at, at + 1, (core.lower(),), 0.0 if core.lower() in known.words else UNKNOWN, stays=True)
-    for word, cost in candidates(core, known, scanned=scanned).items():
+    alone = candidates(core, known, scanned=scanned)
+    for word, cost in alone.items():
         if word != core.lower():
             yield _Edge(at, at + 1, (word,), cost)
     if not scanned:
@@ -112,7 +140,7 @@ def _edges(tokens: Sequence[str], at: int, known: Vocabulary, *, scanned: bool) 
     if at + 1 < len(tokens) and not SIGN.search(tokens[at][-1:]) and not STAYS.fullmatch(_core(tokens[at + 1])):
         for word, cost in candidates(core + _core(tokens[at + 1]), known, scanned=False).items():
             yield _Edge(at, at + 2, (word,), cost + JOINED)
-    if len(core) >= SHORTEST_GLUED:
+    if len(core) >= SHORTEST_GLUED and min(alone.values(), default=inf) > LIKELY:
         yield from _parted(core, at, known)
 
 
@@ -145,11 +173,11 @@ def _costs(edges: Sequence[Sequence[_Edge]], known: Vocabulary) -> _Best:
 
 
 def _surprise(before: str, edge: _Edge, known: Vocabulary) -> float:
-    cost = 0.0
-    for word in edge.words:
-        cost += known.surprise(before, word)
-        before = word
-    return cost
+    first, *rest = edge.words
+    cost = known.surprise(before, first)
+    if edge.opens:
+        cost = min(cost, known.surprise(START, first))
+    return cost + sum(known.surprise(one, other) for one, other in pairwise([first, *rest]))
 
 
 def _margins(edges: Sequence[Sequence[_Edge]], known: Vocabulary, path: Sequence[_Edge]) -> list[float]:
@@ -166,7 +194,7 @@ def _margins(edges: Sequence[Sequence[_Edge]], known: Vocabulary, path: Sequence
 
 def _local(before: str, edge: _Edge, after: _Edge | None, known: Vocabulary) -> float:
     cost = edge.cost + _surprise(before, edge, known)
-    return cost + (known.surprise(edge.words[-1], after.words[0]) if after else 0.0)
+    return cost + (_surprise(edge.words[-1], after, known) if after else 0.0)
 
 
 def _dressed(shown: Sequence[str], words: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ PHRASE = re.compile(r"[^\w\s]+|\n|\d+")
 START = "^"
 """What stands before the first word of a phrase."""
 
-TRUST = 8
+TRUST = 15
 """A word met so often is trusted by half to have shown what follows it."""
 
 VOWEL = re.compile(r"[aeiouy]")
