@@ -31,6 +31,7 @@ from schedules.planning.time_headings import (
     agendas,
     as_heading,
     beside,
+    closed_by,
     kind_of_item,
     still_open,
     week_of,
@@ -90,6 +91,8 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
         around = Around(before, following, kind_of_item(item) in agenda, week_of(dated_above))
         if heading := as_heading(item, around, here):
             dated_above = [*beside(dated_above, heading), heading]
+        else:
+            dated_above = closed_by(item, dated_above, here)
         if heading is None or heading.is_work:
             found = _item_drafts(Line(item, here, above, _heads(item, following), spoken_of.get(at, "")))
             drafts += [(at, draft) for draft in found.drafts]

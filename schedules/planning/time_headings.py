@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -72,6 +71,14 @@ def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeadi
     return [known for known in above if known.grain < heading.grain]
 
 
+def closed_by(item: Item, above: Sequence[TimeHeading], context: Context) -> list[TimeHeading]:
+    """Return the headings still open after an item that tells a time and is no heading: those of a coarser time."""
+    match = _led_time(item, context)
+    words = match["time"] if match else item.body if is_line_of_time(item.body, context) else ""
+    due = when(" ".join(words.split()), in_column(context)) if words else None
+    return [known for known in above if due is None or not due.dated or known.grain < _grain(due)]
+
+
 def week_of(above: Sequence[TimeHeading]) -> Due | None:
     """Return the span of days of the headings an item stands under, the nearest; None when they name none."""
     return next((heading.due for heading in reversed(above) if heading.grain == SPAN), None)
@@ -87,7 +94,7 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
         due = _due_of_line(item.body, around.week, context)
         lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
         opens = deeper or lists or item.body.rstrip().endswith(":") or _grain(due) < DAY
-        alone = opens and not _is_field_of(item, around.before, around.following, context)
+        alone = opens and (lists or not _is_field_of(item, around.before, around.following, context))
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
     return _led(item, around, below, context) or _titled(item, around.following, below, context)
@@ -102,8 +109,16 @@ def _due_of_line(text: str, above: Due | None, context: Context) -> Due:
 
 def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
     """Return the kinds of items that open one time after another: "Tuần 1 (2/9-7/9): …", "Tuần 2 (9/9-14/9): …"."""
-    led = Counter(kind_of_item(item) for item in items if not item.block.is_row and tells_time_first(item, context))
-    return frozenset(kind for kind, count in led.items() if count > 1)
+    led: dict[object, list[int]] = {}
+    for at, item in enumerate(items):
+        if not item.block.is_row and tells_time_first(item, context):
+            led.setdefault(kind_of_item(item), []).append(at)
+    return frozenset(kind for kind, found in led.items() if len(found) > 1 and not _follows_work(items, found[0]))
+
+
+def _follows_work(items: Sequence[Item], first: int) -> bool:
+    """Whether the first of the times in running text stands behind a listed work, whose time it then is."""
+    return items[first].rank is Rank.TEXT and first > 0 and items[first - 1].rank in LISTED
 
 
 def kind_of_item(item: Item) -> object:
