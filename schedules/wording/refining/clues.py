@@ -51,7 +51,10 @@ PEOPLE = (
     ),
     _clue("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + _up_to(3), ANY, YEARS),
     _clue("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
-    _clue("chuyen", r"\bchuyen (?:cong tac|truong|den|di|ve)" + _up_to(6), UNBOUND),
+    _clue("chuyen", r"\bchuyen (?:cong tac|truong)" + _up_to(6), UNBOUND),
+    _clue(
+        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + _up_to(6), UNBOUND
+    ),
     _clue("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + _up_to(6), UNBOUND),
     _clue("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     _clue("hop", r"\bhop dong(?: lao dong)?" + _up_to(2), UNBOUND),
@@ -153,7 +156,7 @@ SIGNS = str.maketrans("(:,;.\n", "      ")
 def is_clued(piece: Piece, before: str) -> bool:
     """Whether any clue before a time makes it a fact."""
     words = WORDS.intersection(before.translate(SIGNS).split())
-    if not words:
+    if not words or piece.every:
         return False
     clues = ERA_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
     return any(_holds(clue, piece, before) for word in words for clue in clues.get(word, ()))

@@ -63,7 +63,9 @@ def _hours_start(done: list[Piece], hours: Piece, text: str) -> int:
 
 def _fits(left: Piece, piece: Piece) -> bool:
     grain = piece.first.grain if piece.first else None
-    return is_day(piece) or (left.kind == Kind.WEEKDAY and grain == Grain.WEEK and piece.last is None)
+    if is_day(piece) or (left.kind == Kind.HOUR and grain == Grain.DAY):
+        return True
+    return left.kind == Kind.WEEKDAY and grain == Grain.WEEK and piece.last is None
 
 
 def _on_weekday(piece: Piece, weekday: int | None) -> Piece:
