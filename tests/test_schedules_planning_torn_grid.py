@@ -1,0 +1,64 @@
+"""A table torn over lines, bars lost here and there, is rows again under its header."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.torn_cells import joined
+from schedules.planning.torn_grid import rebuilt
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS SUỐI MƠ\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n\n"
+TABLE = """TT|Noi dung|Nguoi phu|Thoi gian
+||trach|hoan thanh
+1|Hoi thao ve cach day hoc|Pho Hieu|Truoc ngay
+|moi|truong|07/10/2024
+2 Dai hoi lien doi|Tong phu|12/10/202
+||trach|4
+3|Kham suc khoe cho hoc|Y te|Tu 04/11 den
+|sinh khoi 6||08/11/2024
+4|Kiem ke tai san cuoi nam|Ke toan|31/12/2024
+"""
+
+
+def plan_of(table):
+    return understand(read_text(HEAD + table + "\nII. KHÁC\n", "quét"), load_calendar())
+
+
+def test_rows_are_put_together_and_keep_their_days():
+    found = [(task.due.start, task.due.day) for task in plan_of(TABLE).tasks]
+    assert found == [
+        (None, date(2024, 10, 7)),
+        (date(2024, 10, 12), date(2024, 10, 12)),
+        (date(2024, 11, 4), date(2024, 11, 8)),
+        (date(2024, 12, 31), date(2024, 12, 31)),
+    ]
+
+
+def test_people_stand_with_their_work():
+    assert [task.owners for task in plan_of(TABLE).tasks][0::3] == [("Pho Hieu truong",), ("Ke toan",)]
+
+
+def test_the_quote_is_found_in_the_lines():
+    plan = plan_of(TABLE)
+    source = " ".join(plan.document.text.split())
+    assert all(" ".join(mention.quote.split()) in source for task in plan.tasks for mention in task.mentions)
+
+
+def test_guessed_cells_are_told():
+    finding = next(one for one in plan_of(TABLE).findings if one.rule == "bang-quet-vo")
+    assert "1 dòng mất vạch" in finding.message
+    assert finding.quotes[0].startswith("2 Dai hoi")
+
+
+def test_a_table_whose_header_says_nothing_stays_lines():
+    blocks = read_text("\nx|y|z\n1|a b|c\n|d|e f\n2|g|h\n|i|k\n", "quét").blocks
+    assert not rebuilt(blocks, lambda _: False).tables
+
+
+def test_a_number_cut_at_the_edge_of_its_cell_is_whole():
+    assert joined(["20/01/202", "7"]) == "20/01/2027"
+    assert joined(["5.000.", "000"]) == "5.000.000"
+    assert joined(["Từ 07/11 đến", "11/11/2022"]) == "Từ 07/11 đến 11/11/2022"
