@@ -30,8 +30,8 @@ NONE: frozenset[Kind] = frozenset()
 AT_A_TIME = 50
 """How many people one transaction writes to: tenths of a second, and what a crash undoes is done again anyway."""
 
-BREATH = 0.03
-"""Seconds between two of them: whoever waits for SQLite's one lock looks for it again at most every tenth second."""
+BREATH = 0.11
+"""Seconds between two of them: whoever waits for SQLite's one lock looks again within a tenth of a second, and gets it."""
 
 
 def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
