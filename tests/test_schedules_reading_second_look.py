@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("cv2")
 
-from schedules.reading.second_look import _settled  # noqa: E402  (needs OpenCV)
-from schedules.reading.tesseract import Word  # noqa: E402
+from schedules.reading.second_look import _settled
+from schedules.reading.tesseract import Word
 
 
 def word(text, sure):

@@ -24,7 +24,7 @@ from schedules.reading.second_look import with_second_look
 from schedules.reading.tesseract import Word
 from schedules.reading.word_lines import is_scrap, lines_of
 
-UNCLEAR = 0.45
+UNCLEAR = 0.6
 """A page whose words are less sure than this may lie on its side."""
 
 UNSURE, SHORT = 0.4, 2
@@ -56,7 +56,7 @@ def _looked_at(grey: Picture, number: int, source: str) -> tuple[Page, float]:
     # Without ruled lines the page is paragraphs; with them its words are scattered.
     way = tesseract.SPARSE if tables else tesseract.PAGE
     parts = _parts(straight, tables)
-    words = _words(_stacked(parts), way, source) if parts else []
+    words, sure = _words(_stacked(parts), way, source) if parts else ([], 0.0)
     around: list[Word] = []
     ruled = []
     for part, found in _shared_out(parts, words):
@@ -65,13 +65,16 @@ def _looked_at(grey: Picture, number: int, source: str) -> tuple[Page, float]:
         else:
             around += found
     height, width = straight.shape
-    shares = [word.confidence for word in words]
     page = Page(number, width, height, tuple(lines_of(around)), tuple(ruled))
-    return page, mean(shares) if len(shares) >= FEWEST_WORDS else (UNCLEAR if shares else 0.0)
+    return page, sure
 
 
-def _words(picture: Picture, way: int, source: str) -> list[Word]:
-    return with_second_look(picture, tesseract.words(picture, way, source), source)
+def _words(picture: Picture, way: int, source: str) -> tuple[list[Word], float]:
+    """Return the words of a picture and how sure the first look at them was."""
+    words = tesseract.words(picture, way, source)
+    shares = [word.confidence for word in words]
+    sure = mean(shares) if len(shares) >= FEWEST_WORDS else (UNCLEAR if shares else 0.0)
+    return (with_second_look(picture, words, source) if sure >= UNCLEAR else words), sure
 
 
 @dataclass(frozen=True, slots=True)
