@@ -111,3 +111,35 @@ def test_a_heading_in_capitals_is_nobodys_name():
     text = "III. PHÂN CÔNG\n- Dự trù kinh phí trước 15/10/2024."
     plan = understand(read_text(HEAD + text, "dán"), load_calendar())
     assert [task.owners for task in plan.tasks] == [()]
+
+
+def test_a_theme_between_a_month_and_its_list_hides_nothing():
+    text = "PHẦN B. CỤ THỂ\nTHÁNG 10\nChủ điểm: Chăm ngoan\n1) Hội nghị viên chức: tuần 1\n2) Trồng cây quanh sân"
+    assert works(text) == [("Hội nghị viên chức", date(2024, 10, 6)), ("Trồng cây quanh sân", date(2024, 10, 31))]
+
+
+def test_days_off_do_not_date_the_work_after_them():
+    text = "II. NỘI DUNG\n1) Nghỉ Tết Nguyên đán từ 25/01 đến 02/02/2025\n2) Trồng cây quanh sân"
+    assert works(text) == [("Nghỉ Tết Nguyên đán", date(2025, 2, 2))]
+
+
+def test_a_span_before_a_colon_is_one_time():
+    assert works("II. LỘ TRÌNH\n- 16/8 - 31/8: Lấy ý kiến, hoàn thiện.") == [
+        ("Lấy ý kiến, hoàn thiện", date(2024, 8, 31))
+    ]
+
+
+def test_a_day_behind_a_work_refines_the_month_before_it():
+    assert works("II. LỘ TRÌNH\n- Tháng 10: Hội nghị viên chức (15/10).") == [
+        ("Hội nghị viên chức", date(2024, 10, 15))
+    ]
+
+
+def test_a_second_deadline_behind_its_work_takes_that_work():
+    text = "II. LỘ TRÌNH\n- Cuối tháng 12: Sơ kết học kỳ I, báo cáo về Phòng GD&ĐT (trước 05/01/2025)."
+    assert works(text) == [("Sơ kết học kỳ I", date(2024, 12, 31)), ("Báo cáo về Phòng GD&ĐT", date(2025, 1, 5))]
+
+
+def test_a_time_between_dashes_is_found():
+    plan = understand(read_text(HEAD + "II. NỘI DUNG\n3) Họp cha mẹ học sinh - 15/9 - GVCN", "dán"), load_calendar())
+    assert [(task.due.day, task.owners) for task in plan.tasks] == [(date(2024, 9, 15), ("GVCN",))]

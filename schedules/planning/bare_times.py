@@ -10,10 +10,12 @@ from schedules.planning.contents import is_time
 from schedules.planning.drafts import in_column
 from schedules.wording import Context, Found, find, fold
 
-HEAD = re.compile(
-    r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?(?P<time>[^:|→]{3,60}?)\s*(?::|\||→|\s[-–—]\s)",
-    re.IGNORECASE,
+STEP = r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?"
+HEAD = (
+    re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*(?::|\||→)", re.IGNORECASE),
+    re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*\s[-–—]\s(?=\W*[^\W\d])", re.IGNORECASE),
 )
+MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
 SHARE = re.compile(
@@ -47,8 +49,7 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     for match in BRACKET.finditer(text):
         if not OCCASION.search(fold(text[: match.start()])):
             yield match.span("time")
-    for pattern in (HEAD, TAIL):
-        placed = pattern.search(text)
+    for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL)), *MIDDLE.finditer(text)):
         if placed and placed["time"].count("(") == placed["time"].count(")"):
             yield placed.span("time")
 

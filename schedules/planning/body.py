@@ -45,10 +45,12 @@ READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 """An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
 
-ON_PURPOSE = re.compile(r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d)")
+ON_PURPOSE = re.compile(
+    r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)"
+)
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
-LETTER_LENGTH, LOOK_AHEAD = 60, 5
+LETTER_LENGTH, LOOK_AHEAD, SHORT_TITLE = 60, 5, 2
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
@@ -205,6 +207,8 @@ def _named(line: Line, words: str, spans: Sequence[tuple[int, int]]) -> tuple[st
     if labelled := work_in_label(words):
         return labelled, False
     title = title_of(*sentence_of(words, spans))
+    if title and len(title.split()) <= SHORT_TITLE and not is_generic(title):
+        title = name_of(words, spans)
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False

@@ -64,6 +64,9 @@ NAMED_BY_ACT = re.compile(
 )
 """“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
 
+SUPPORT = re.compile(
+    r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
+)
 REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
 BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
@@ -83,6 +86,9 @@ def folded(text: str) -> str:
 def split_people(text: str, *, first_leads: bool = False) -> tuple[People, People]:
     """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
     clean = " ".join(line.strip(" -–*•+") + "\n" for line in text.split("\n") if line.strip()).strip()
+    if match := SUPPORT.search(clean):
+        owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)
+        return (owners, (*helpers, *_names(match["who"]))) if owners else (_names(match["who"]), ())
     plain = folded(clean)
     label, help_ = LEAD.match(plain), HELP.search(plain)
     owners = _names(clean[label.end() if label else 0 : help_.start() if help_ else len(clean)])

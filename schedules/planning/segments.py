@@ -42,7 +42,7 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     found = [one for one in map(_as_event, known(_plain(text), context)) if _is_deadline(one, text)]
     if not found:
         return ()
-    groups = _groups(text, found)
+    groups = _one_of_two(text, _groups(text, found))
     stretches = _stretches(text, groups)
     return tuple(_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True))
 
@@ -85,6 +85,15 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     return groups
 
 
+def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
+    """Put "Tháng 10: Hội nghị (15/10)" together: a work between a time and the day that refines it."""
+    if len(groups) != 2 or len(WORD.findall(text[: groups[0][0].start])) >= 2:  # noqa: PLR2004
+        return groups
+    (first,), last = groups[0][:1], groups[1][0]
+    trails = len(WORD.findall(text[groups[1][-1].end :])) < 2  # noqa: PLR2004
+    return [[*groups[0], *groups[1]]] if trails and _refines(last.due, first.due) else groups
+
+
 def _are_apart(text: str, before: Found, one: Found) -> bool:
     """Whether each of two times has a name of its own before it: "Tổ 1 (14/10 - 18/10), Tổ 2 (21/10 - 25/10)"."""
     named = OWN_NAME.match(text[before.end : one.start])
@@ -100,9 +109,11 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
     starts, ends = [0], []
     for before, group in pairwise(groups):
         last, first = before[-1].end, group[0].start
-        cut = None if leading else CUT.search(text, last, first)
-        ends.append(first if leading else cut.start() + (text[cut.start()] == ")") if cut else last)
-        starts.append(first if leading else cut.end() if cut else last)
+        cuts = list(CUT.finditer(text, last, first))
+        trails = leading and len(WORD.findall(text[group[-1].end :])) < 2  # noqa: PLR2004
+        cut = (cuts[-1] if trails else cuts[0]) if cuts else None
+        ends.append(first if leading and not trails else cut.start() + (text[cut.start()] == ")") if cut else last)
+        starts.append(first if leading and not trails else cut.end() if cut else last)
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
@@ -122,7 +133,9 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     start, end = span
     connector = CONNECTOR.match(text[start:end]) if start else None
     start += connector.end() if connector else 0
-    if text[group[0].end :].lstrip().startswith(":") and not WORD.search(text, start, group[0].start):
+    refined = any(_refines(one.due, group[0].due) for one in group[1:])
+    opens = text[group[0].end :].lstrip().startswith(":") and not WORD.search(text, start, group[0].start)
+    if opens and not refined:
         group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
     dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from schedules.plan import Due, Precision
 from schedules.planning.contents import is_time
 from schedules.planning.drafts import in_column
-from schedules.planning.field_lines import is_field, is_note
+from schedules.planning.field_lines import describes, is_field, is_note
 from schedules.planning.outline import Item, Rank, is_capitals
 from schedules.planning.people import named_in, subject_of
 from schedules.planning.segments import segments
-from schedules.planning.time_lines import is_empty_heading
+from schedules.planning.time_lines import is_empty_heading, is_its_own_name
 from schedules.planning.titles import is_generic, title_of
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold, when
@@ -93,7 +93,8 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
     if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
         due = _due_of_line(item.body, around.week, context)
         lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
-        opens = deeper or lists or item.body.rstrip().endswith(":") or _grain(due) < DAY
+        named = is_its_own_name(item.body) and not deeper
+        opens = deeper or lists or item.body.rstrip().endswith(":") or (_grain(due) < DAY and not named)
         alone = opens and (lists or not _is_field_of(item, around.before, around.following, context))
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
@@ -160,7 +161,7 @@ def _first_child(following: Sequence[Item], context: Context) -> Item | None:
     for item in following[:4]:
         if item.block.is_row:
             return None
-        if not is_line_of_time(item.body, context):
+        if not is_line_of_time(item.body, context) and not describes(item.body):
             return None if is_field(item) or is_note(item) else item
     return None
 
@@ -185,7 +186,8 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
         return None
     bare = title_of(item.body, parts[0].spans)
     step = leads and STEP.match(fold(item.body)) and following[0].rank in LISTED and len(bare.split()) <= LONGEST_STEP
-    if bare and not is_generic(bare) and not is_empty_heading(bare) and not opens and not step:
+    timetable = is_empty_heading(bare) and _grain(parts[0].due) == SPAN
+    if bare and not is_generic(bare) and not timetable and not opens and not step:
         return None
     return _heading(item, below, parts[0].due, leads=leads)
 

@@ -28,7 +28,8 @@ EMPTY_WORD = re.compile(
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
-KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\s+", re.IGNORECASE)
+NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
+KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
 OWN_WORDS = 2
 
 
@@ -60,7 +61,7 @@ def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     groups = Counter(items[at].headings for at in lines)
     several = {headings for headings, count in groups.items() if count > 1}
     found = {at: _beside(items, at, several) or _above(items[at]) or subject for at in lines}
-    return {at: title_of(name) for at, name in found.items() if name}
+    return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
 
 
 def _beside(items: Sequence[Item], at: int, several: AbstractSet[tuple[str, ...]]) -> str:

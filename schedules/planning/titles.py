@@ -23,7 +23,11 @@ CITATION = re.compile(
     r"(?:\s+của\s+(?:bộ(?:\s+(?:giáo dục và đào tạo|gd\s*(?:&|và)?\s*đt|tài chính|nội vụ))?|chính phủ))?",
     re.IGNORECASE,
 )
-LAST_DAY = re.compile(r"[\s:,–-]*\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\W*$")
+LAST_DAY = re.compile(
+    r"(?:[\s:,–-]*(?:\b(?:vào|từ|đến|trước|hạn|lúc|ngày|sáng|chiều|tối|hết)\s+)*"
+    r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)+\W*$",
+    re.IGNORECASE,
+)
 AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
