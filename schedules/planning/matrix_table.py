@@ -17,7 +17,7 @@ from schedules.planning.rows import Row
 from schedules.wording import Context, fold, when
 
 FEWEST_TIMES, FEWEST_PEOPLE, HEADER_ROWS = 2, 2, 3
-MOST = 0.7
+MOST, DOUBTFUL = 0.7, 0.5
 SHORT_MONTH = re.compile(r"^\W*(?:t|th)\.?\s*(0?[1-9]|1[0-2])(?:\s*[/-]\s*(20\d\d))?\W*$")
 MARKS = {Holds.MARK, Holds.NOTHING}
 
@@ -86,7 +86,8 @@ def _of_people(blocks: Sequence[Block], across: Across) -> Iterator[Row]:
     for block in blocks[across.rows :]:
         for at in across.columns:
             if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
-                yield _row(block, cell, block.cells[0].text, header.cells[at].text)
+                owner = header.cells[at].text if _is_whole(block) else ""
+                yield _row(block, cell, block.cells[0].text, owner)
 
 
 def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:
@@ -116,10 +117,16 @@ def _is_mark(text: str) -> bool:
     return len(text.strip()) <= 1 or text.strip().lower() in {"xx", "có"}
 
 
+def _is_whole(block: Block) -> bool:
+    """Whether no cell of a row is doubtful: where one was lost, the others may stand in the wrong column."""
+    return all(cell.confidence > DOUBTFUL for cell in block.cells)
+
+
 def _written(block: Block, across: Across, owner: str) -> Iterator[Row]:
     for at, due in zip(across.columns, across.dues, strict=True):
         if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
-            yield replace(_row(block, cell, "", owner), told=due)
+            row = _row(block, cell, "", owner)
+            yield replace(row, told=due) if _is_whole(block) else row
 
 
 def _marked(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:
@@ -138,6 +145,9 @@ def _marked(blocks: Sequence[Block], across: Across, context: Context) -> Iterat
         if not texts.get(Role.WORK):
             continue
         row = Row(block, texts, {role: cell.place for role, cell in cells.items()})
+        if not _is_whole(block):
+            yield row
+            continue
         for due in _runs(block, across):
             yield replace(row, told=due)
 

@@ -58,6 +58,8 @@ class Row:
         if end:
             last = f"đến ngày {_bare_day(end)}"
             return f"từ ngày {_bare_day(start)} {last}" if start else last
+        if start and Role.END in self.texts and not self.text(Role.TIME):
+            return f"từ ngày {_bare_day(start)}"  # its end was left out or lost: the first day is no deadline
         week = self.text(Role.WEEK)
         weeks = f"Tuần {week}" if re.fullmatch(r"[\d\s,;+&-]+", week) else week
         return self.text(Role.TIME) or weeks or start

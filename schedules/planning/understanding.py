@@ -14,6 +14,7 @@ from schedules.planning.duties import duties_of
 from schedules.planning.header import month_of, plan_year_of, read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
+from schedules.planning.loose_rows import loosened
 from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable
@@ -37,12 +38,12 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     """Return the plan in a document: header, tasks, duties, findings; `school_year` wins over the plan's own."""
     if not is_vietnamese(document.text):
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
-    items = outline(document.blocks)
+    items = outline(loosened(document.blocks))
     header = read_header(document, items)
     context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
     context = in_month(context, month_of(items))
     torn = rebuilt(document.blocks, partial(_is_time, context=in_column(context)))
-    items = outline(torn.blocks) if torn.tables else items
+    items = outline(loosened(torn.blocks)) if torn.tables else items
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
