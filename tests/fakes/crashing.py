@@ -25,7 +25,7 @@ from notifiers.zalo.bot import ZaloBotSettings
 from tracker.reminders.desk import Desk
 from tracker.reminders.policy import Policy
 from tracker.reminders.tick import tick
-from tracker.store.database import open_database
+from tracker.store.database import StoreTroubleError, open_database
 from tracker.zone import HO_CHI_MINH
 
 POINTS = ("composed", "committed", "claiming", "claimed", "sent", "recording", "recorded")
@@ -63,8 +63,13 @@ def tick_once(order: dict[str, Any]) -> None:
     channels = build_channels(channel_settings(order["smtp"], order.get("zalo", ""), order.get("token", "")))
     killer = Killer(order.get("point", ""), order.get("count", 1))
     desk = Desk(channels, wall=lambda: wall, policy=Policy(week_summary=False), step=killer)
-    with open_database(Path(order["folder"])) as db:
-        tick(db, now, desk)
+    while True:
+        try:
+            with open_database(Path(order["folder"])) as db:
+                tick(db, now, desk)
+        except StoreTroubleError:
+            continue  # others held the database for its whole patience; the clock would tick again, too
+        return
 
 
 def main() -> None:

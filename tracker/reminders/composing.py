@@ -27,11 +27,11 @@ logger = logging.getLogger(__name__)
 Kinds = Mapping[int, frozenset[Kind]]
 NONE: frozenset[Kind] = frozenset()
 
-AT_A_TIME = 50
+AT_A_TIME = 20
 """How many people one transaction writes to: tenths of a second, and what a crash undoes is done again anyway."""
 
 BREATH = 0.11
-"""Seconds between two of them: whoever waits for SQLite's one lock looks again within a tenth of a second, and gets it."""
+"""Seconds between two of them: whoever waits for SQLite's one lock looks again within a tenth of a second."""
 
 
 def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
