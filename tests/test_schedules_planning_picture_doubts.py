@@ -88,3 +88,9 @@ def test_a_doubtful_number_that_is_no_date_does_not_nag():
     text = "1. Văn phòng mua 25 bộ sách trước ngày 15/10/2024."
     plan = plan_of(Block(text, Place(page=1, paragraph=4), doubtful=("25",)))
     assert "so-khong-chac" not in rules(plan)
+
+
+def test_a_doubtful_item_number_is_not_taken_for_part_of_a_date():
+    text = "5. Văn phòng nộp báo cáo thống kê trước ngày 15/10/2024."
+    plan = plan_of(Block(text, Place(page=1, paragraph=4), doubtful=("5.",)))
+    assert "so-khong-chac" not in rules(plan)

@@ -77,9 +77,14 @@ def _numbers(mention: Mention, unsure: Unsure) -> tuple[str, ...]:
     if block is None:
         return ()
     words = f"{mention.due.words} {mention.due.basis}"
-    meant = tuple(word for word in _doubtful(block) if word.strip(".,;:()") in words)
+    meant = tuple(word for word in _doubtful(block) if _stands_in(word.strip(".,;:()"), words))
     times = tuple(word for cell in block.cells if _is_time(cell) for word in cell.doubtful)
     return tuple(dict.fromkeys((*times, *meant)))
+
+
+def _stands_in(number: str, words: str) -> bool:
+    """Whether a number stands whole in the words of a date: the 5 of "15/9" is another one."""
+    return re.search(rf"(?<![\d/]){re.escape(number)}(?![\d/])", words) is not None
 
 
 def _spot(place: Place) -> Spot:
