@@ -105,10 +105,10 @@ BOUNDS = (
     recogniser(
         "bounds.open",
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "
-        "ngay@",
+        "ngay@ mai",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
-        r"|(?:ngay mai|(?:sang|trua|chieu|toi) nay)(?=,? ?\(?(?:ngay )?\d)"
+        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
         rf"|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
