@@ -19,9 +19,9 @@ TRAILING = re.compile(r"(?:[,+&–-]|\b(?:va|và))$")
 OPEN_TIME = re.compile(
     r"(?:\b(?:tu|den|toi|ngay|truoc|thang|tuan|quy|cham nhat|muon nhat|va|cac|hoc|ki|ky|nam|het|cuoi|dau|giua|tiep|"
     r"thoi)|"
-    r"[-–+,(/]|\b\d{1,2}/\d{1,2}/\d{0,3}|\bnam hoc 20\d\d)$"
+    r"[-–+,(/]|\b\d{1,2}/\d{1,2}/\d{0,3}|\b\d{1,2}/20\d?|\bnam hoc 20\d\d)$"
 )
-TIME_START = re.compile(r"\W*(?:tuan|ngay|thang|truoc|tu|quy|hoc k[iy]|cham nhat|het|cuoi|dau|\d{1,2}/\d)")
+TIME_START = re.compile(r"[^\w(]*(?:tuan|ngay|thang|truoc|tu|quy|hoc k[iy]|cham nhat|het|cuoi|dau|\d{1,2}/\d)")
 WEEKDAY = re.compile(r"(?:thu \w{2,4}|chu nhat)[,.]?")
 GLUED_DIGITS = (
     (re.compile(r"/\d{0,3}$"), re.compile(r"\d{1,4}\b"), 4),

@@ -36,7 +36,7 @@ NEW_VALUE = 4.0
 NO_NUMBER, NO_WORK, SMALL_WORK, WHITE_TIME = 1.5, 2.5, 2.2, 0.8
 OPEN_END, CUT_START, NOT_A_TIME, TWO_TIMES = 5.0, 3.0, 1.4, 2.5
 OPEN_BRACKET, GROUP = 1.5, 1.2
-CUT_TIME = re.compile(r"\W*(?:den|toi|va|tiep|hoc|nam|cac)\b|\d{4}$|\d{1,2}$|[-–/.)]")
+CUT_TIME = re.compile(r"\(|\W*(?:den|toi|va|tiep|hoc|nam|cac)\b|\d{4}$|\d{1,2}$|[-–/.)]")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 NAMED = re.compile(r"\W*(?:\d\W*)?tieu ch\w{1,4} \d")
 """A standard or a criterion begins a row wherever it stands."""

@@ -28,6 +28,10 @@ DEAREST, FEWEST_SHARE = 0.0, 0.6
 NO_LABEL = re.compile(rf"(?:{DATED_WORD.pattern})$|{NAMED.pattern}")
 FEWEST_KNOWN = 2
 LONGEST = 70
+ROMAN = re.compile(r"[IVX]{1,4}[.)]?")
+DIGIT = re.compile(r"(?<=[^\W\d])[06](?=[^\W\d])")
+"""A scan reads “ô” as 6 within a word: “N6i dung”."""
+
 UNKNOWN = 20
 OUTLIERS = 12
 """One piece in so many may be wider than its column: its bar was lost."""
@@ -78,6 +82,7 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
 
 
 def _head(texts: tuple[str, ...], widths: tuple[int, ...], height: int, cost: float) -> Head:
+    texts = tuple(DIGIT.sub("o", text) for text in texts)
     return Head(texts, height, tuple(header_role(text) for text in texts), widths, cost - WORTH * _known(texts))
 
 
@@ -93,7 +98,7 @@ def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
 
 
 def _is_data(pieces: Sequence[str]) -> bool:
-    if len(pieces) == 1 and not pieces[0][:1].islower():
+    if (len(pieces) == 1 and not pieces[0][:1].islower()) or ROMAN.fullmatch(pieces[0]):
         return True
     return bool(pieces[0]) and (is_month(pieces[0]) or pieces[0][0].isdigit() or bool(DATED_WORD.match(pieces[0])))
 
