@@ -158,7 +158,8 @@ def _cell_cost(cells: tuple[str, ...], role: Role | None, dated: Dated, *, numbe
     if role is Role.MONTH:
         return _month_cost(cells)
     if role is Role.WEEK:
-        return NEW_VALUE * sum(bool(WEEK.fullmatch(fold(cell))) for _, cell in _later(cells))
+        anew = sum(bool(WEEK.fullmatch(fold(cell))) for _, cell in _later(cells))
+        return NEW_VALUE * anew + OPEN_END * is_open(joined(cells))
     if role is Role.WORK:
         return _work_cost(cells)
     if role in TIMES:
