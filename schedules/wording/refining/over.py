@@ -61,7 +61,7 @@ def _is_dated_in_passing(piece: Piece, text: str) -> bool:
         or text[max(0, piece.start - REACH) : piece.start].rstrip().endswith(LABEL_BEFORE)
     ):
         return False
-    if LABEL_BEHIND.match(text, piece.end) or ":" in text[piece.start : piece.end]:
+    if LABEL_BEHIND.match(text, piece.end) or ": " in text[piece.start : piece.end]:
         return False
     return piece.limit not in BOUNDED or (piece.limit == Limit.BY and REACHED.match(text, piece.start) is not None)
 

@@ -26,10 +26,12 @@ DONE_AFTER = re.compile(
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 
 STOCK = re.compile(
-    r",? (?:[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
+    r",? (?:(?!moi )[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
     r"|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
+AMOUNT = re.compile(r" ?(?::| la) \d[\d.,]* ?(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi)\b")
+REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia)\b")
 """What is in force from a day on: “Từ 01/7/2024 lương cơ sở tăng lên …”."""
 
@@ -55,11 +57,11 @@ def _is_signed(piece: Piece, reading: Reading) -> bool:
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
-    if BACKWARD.match(text, piece.end) or STOCK.match(text, piece.end):
+    if any(clue.match(text, piece.end) for clue in (BACKWARD, STOCK, AMOUNT)):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
         return True
-    if piece.limit in BOUNDED:
+    if piece.limit in BOUNDED and not REACHED.match(text, piece.start):
         return False
     if text.startswith(" vua qua", piece.end) or (piece.limit == Limit.SINCE and RULES.match(text, piece.end)):
         return True
