@@ -143,3 +143,22 @@ def test_a_second_deadline_behind_its_work_takes_that_work():
 def test_a_time_between_dashes_is_found():
     plan = understand(read_text(HEAD + "II. NỘI DUNG\n3) Họp cha mẹ học sinh - 15/9 - GVCN", "dán"), load_calendar())
     assert [(task.due.day, task.owners) for task in plan.tasks] == [(date(2024, 9, 15), ("GVCN",))]
+
+
+def test_rounds_of_one_line_share_its_first_words_and_people():
+    text = "III. TỔ CHỨC THỰC HIỆN\n3. Nhân viên:\na) Y tế: khám sức khỏe đợt 1 (tháng 9), đợt 2 (tháng 3)."
+    tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
+    assert [(task.title, task.due.day, task.owners) for task in tasks] == [
+        ("Y tế: khám sức khỏe đợt 1", date(2024, 9, 30), ("Y tế",)),
+        ("Y tế: khám sức khỏe đợt 2", date(2025, 3, 31), ("Y tế",)),
+    ]
+
+
+def test_a_chain_of_days_in_one_line_is_a_work_a_day():
+    text = "III. MỐC\nNgày 05/9: Khai giảng; ngày 17/01/2025: kết thúc HKI; ngày 23/5/2025: kết thúc HKII; ngày 30/5/2025: tổng kết."
+    assert [day for _, day in works(text)] == [
+        date(2024, 9, 5),
+        date(2025, 1, 17),
+        date(2025, 5, 23),
+        date(2025, 5, 30),
+    ]

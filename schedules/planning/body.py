@@ -24,6 +24,7 @@ from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
 from schedules.planning.segments import Segment, segments
+from schedules.planning.shared_words import is_round, with_shared_words
 from schedules.planning.signing import is_signing_line
 from schedules.planning.time_headings import (
     Around,
@@ -145,7 +146,7 @@ def _item_drafts(line: Line) -> Understood:
         parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
     if not parts and above and not line.heads and _inherits(item, above):
         parts = (Segment(0, len(item.body), above.due, ()),)
-    drafts = tuple(_draft(line, part) for part in parts)
+    drafts = with_shared_words([_draft(line, part) for part in parts])
     findings = tuple(
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
@@ -191,7 +192,7 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
 
 def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
-    title, by_heading = _named(line, words, spans)
+    title, by_heading = _named(line, words, part)
     owners, helpers = _owners(item, words, line.above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
@@ -200,15 +201,17 @@ def _draft(line: Line, part: Segment) -> Draft:
     return Draft(task, item.headings, named_by_heading=by_heading)
 
 
-def _named(line: Line, words: str, spans: Sequence[tuple[int, int]]) -> tuple[str, bool]:
+def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     """Return the title of a work, and whether something above it said it, its own words being only a time."""
     if line.spoken_of and says_when(words):
         return line.spoken_of, True
     if labelled := work_in_label(words):
         return labelled, False
-    title = title_of(*sentence_of(words, spans))
+    title = title_of(*sentence_of(words, part.spans))
     if title and len(title.split()) <= SHORT_TITLE and not is_generic(title):
-        title = name_of(words, spans)
+        title = name_of(words, part.spans)
+    if title and part.start and is_round(title):
+        return title, False
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False

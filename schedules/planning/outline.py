@@ -75,7 +75,9 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("phụ lục", Part.APPENDIX),
     ("mẫu báo cáo", Part.FORM),
 )
-NAMED_PART = r"(?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|thứ \w{2,4}|THỨ \w{2,4})"
+NAMED_PART = (
+    r"(?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
+)
 ROMAN = r"(?=[l1]*[IVXL])[IVXLl1]{1,5}"
 SIGNS = "-–—•·▪●○◦✓✔➢➤►*»❖◆■□\uf000-\uf0ff"
 """Bullets, with the private signs that symbol fonts leave behind."""

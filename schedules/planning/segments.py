@@ -18,7 +18,11 @@ FEWEST_WORDS = 3
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
 OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
-OWN_NAME = re.compile(rf"^\s*\)?\s*[,;]\s+[{CAPITALS}]\w+[^,;.()]{{0,25}}[(:,]?\s*(?:ngày\s+|từ\s+)?$")
+OWN_NAME = re.compile(
+    rf"^\s*\)?\s*[,;]\s+(?:[{CAPITALS}]\w+|(?:đợt|lần|vòng|khối|lớp|tổ|học kỳ|nhóm)\s+\w{{1,5}})"
+    r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
+)
+LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -78,7 +82,10 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
         between = text[before.end : one.start]
         words = len(WORD.findall(between))
         short = words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")
-        if words >= FEWEST_WORDS or short or _are_apart(text, before, one):
+        led = _opens(text, one) and (
+            LED_WORK.match(between) or (";" in between and len(groups[-1]) > 1 and _opens(text, groups[-1][0]))
+        )
+        if words >= FEWEST_WORDS or short or led or _are_apart(text, before, one):
             groups.append([one])
         else:
             groups[-1].append(one)
@@ -94,11 +101,16 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
     return [[*groups[0], *groups[1]]] if trails and _refines(last.due, first.due) else groups
 
 
+def _opens(text: str, found: Found) -> bool:
+    """Whether a time stands before a colon, so that a work follows."""
+    return text[found.end :].lstrip().startswith(":")
+
+
 def _are_apart(text: str, before: Found, one: Found) -> bool:
     """Whether each of two times has a name of its own before it: "Tổ 1 (14/10 - 18/10), Tổ 2 (21/10 - 25/10)"."""
     named = OWN_NAME.match(text[before.end : one.start])
     first, then = before.due, one.due
-    if not named or not first.day or not then.day or {first.precision, then.precision} != {Precision.DAY}:
+    if not named or not first.day or not then.day or first.precision is not then.precision:
         return False
     return then.start is not None and first.start is not None and first.day < then.start
 
@@ -134,7 +146,7 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     connector = CONNECTOR.match(text[start:end]) if start else None
     start += connector.end() if connector else 0
     refined = any(_refines(one.due, group[0].due) for one in group[1:])
-    opens = text[group[0].end :].lstrip().startswith(":") and not WORD.search(text, start, group[0].start)
+    opens = _opens(text, group[0]) and not WORD.search(text, start, group[0].start)
     if opens and not refined:
         group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
