@@ -43,9 +43,21 @@ def test_a_plan_in_blocks_is_recognised():
     anchors = [
         ((2023, 10, 2), before(2023, 10, 15)),
         ((2024, 5, 1), before(2024, 5, 8)),
-        ((2023, 9, 3), before(2023, 9, 16)),
+        ((2023, 9, 3), Due(start=date(2023, 9, 21), day=date(2023, 9, 21), precision=Precision.DAY)),
     ]
     assert score_week_rules(anchors, CALENDAR.with_week_rule(WeekRule.ROWS))[0].rule is WeekRule.BLOCKS
+
+
+def test_a_latest_day_in_the_week_after_speaks_for_no_other_rule():
+    anchors = [((2025, 4, 2), before(2025, 4, 15)), ((2024, 10, 1), before(2024, 10, 10))]
+    best = score_week_rules(anchors, CALENDAR)[0]
+    assert (best.rule, best.words) == (WeekRule.THURSDAY, "khớp 0/2 mốc, không trái mốc nào")
+
+
+def test_a_latest_day_before_its_week_gainsays_the_rule():
+    anchors = [((2024, 9, 1), before(2024, 9, 2)), ((2024, 9, 2), before(2024, 9, 18))]
+    thursday = next(score for score in score_week_rules(anchors, CALENDAR) if score.rule is WeekRule.THURSDAY)
+    assert thursday.gainsaid == 1
 
 
 def test_among_equals_the_calendars_own_rule_comes_first():

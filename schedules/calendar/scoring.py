@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from schedules.calendar.points import with_points
 from schedules.calendar.weeks import Span, WeekRule, week_of_month
-from schedules.plan import Due, Precision
+from schedules.plan import Bound, Due, Precision
 
 if TYPE_CHECKING:
     from schedules.calendar.school import SchoolCalendar
@@ -19,33 +19,43 @@ WeekWords = tuple[int, int, *tuple[int, ...]]
 
 Anchor = tuple[WeekWords, Due]
 
+SLACK = timedelta(days=31)
+"""Weeks that end longer before a latest day speak of another occasion."""
+
 
 @dataclass(frozen=True, slots=True)
 class RuleScore:
-    """How many of a plan's fixed dates a week rule meets, and which week words it misses."""
+    """How many of a plan's fixed dates a week rule meets, which week words it misses, how many dates gainsay it."""
 
     rule: WeekRule
     fitted: int
     total: int
     missed: tuple[WeekWords, ...] = ()
+    gainsaid: int = 0
 
     @property
     def words(self) -> str:
         """The score as a page shows it."""
-        return f"khớp {self.fitted}/{self.total} mốc"
+        kept = "" if self.gainsaid or not self.missed else ", không trái mốc nào"
+        return f"khớp {self.fitted}/{self.total} mốc{kept}"
 
 
 def score_week_rules(anchors: Iterable[Anchor], calendar: SchoolCalendar) -> tuple[RuleScore, ...]:
-    """Return every rule with its score, best first; the calendar's own rule comes first among equals."""
+    """Return every rule with its score, least gainsaid first; among equals the calendar's own, then the best fitting.
+
+    A latest day that falls in another week by chance speaks for no other rule: only a date that cannot be
+    kept in the weeks of the calendar's own rule makes a plan leave it.
+    """
     known = [(words, with_points(due, calendar.working_days)) for words, due in anchors if due.dated]
-    rules = sorted(WeekRule, key=lambda rule: rule is not calendar.week_rule)
-    scores = (_score(rule, known) for rule in rules)
-    return tuple(sorted(scores, key=lambda score: -score.fitted))
+    scores = [_score(rule, known) for rule in WeekRule]
+    own = calendar.week_rule
+    return tuple(sorted(scores, key=lambda score: (score.gainsaid, score.rule is not own, -score.fitted)))
 
 
 def _score(rule: WeekRule, anchors: list[Anchor]) -> RuleScore:
-    missed = tuple(words for words, due in anchors if not _fits(_span(rule, words), due))
-    return RuleScore(rule, len(anchors) - len(missed), len(anchors), missed)
+    missed = tuple((words, due) for words, due in anchors if not _fits(_span(rule, words), due))
+    gainsaid = sum(not _leaves_time(_span(rule, words), due) for words, due in missed)
+    return RuleScore(rule, len(anchors) - len(missed), len(anchors), tuple(words for words, _ in missed), gainsaid)
 
 
 def _span(rule: WeekRule, words: WeekWords) -> Span | None:
@@ -61,5 +71,12 @@ def _fits(span: Span | None, due: Due) -> bool:
         return False
     if due.precision is not Precision.DAY and due.start:
         return due.start <= span[0] and span[1] <= due.day
-    points: tuple[date | None, ...] = (due.start, due.remind_by)
-    return any(span[0] <= point <= span[1] for point in points if point)
+    return any(span[0] <= point <= span[1] for point in (due.start, due.remind_by) if point)
+
+
+def _leaves_time(span: Span | None, due: Due) -> bool:
+    """Whether work done in some weeks still meets a latest day, and not so early that another occasion is meant."""
+    if span is None or due.day is None or due.start or due.bound not in {Bound.BEFORE, Bound.BY}:
+        return False
+    last = due.remind_by or due.day
+    return span[0] <= last <= span[1] + SLACK
