@@ -49,7 +49,8 @@ def sheet_corners(grey: Picture) -> Corners | None:
     small = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
     # Light falls off over a photo: what counts is how many times lighter, not by how much.
     level = np.log1p(cv2.medianBlur(small, 5).astype(np.float32))
-    even = cv2.GaussianBlur(cv2.normalize(level, None, 0, 255, cv2.NORM_MINMAX).astype(np.uint8), (5, 5), 0)
+    spread = (level - level.min()) * (255 / max(float(np.ptp(level)), 1.0))
+    even = cv2.GaussianBlur(spread.astype(np.uint8), (5, 5), 0)
     found = [quad for low, high in STEPS for quad in _quads(cv2.Canny(even, low, high))]
     likely = [quad for quad in found if _is_sheet(quad, small)]
     if not likely:
