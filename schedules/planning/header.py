@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from schedules.plan import Document, Header, SchoolYear
+from schedules.plan import FIRST_MONTH, Document, Header, SchoolYear
 from schedules.planning.kinds import kind_of
 from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.schools import level_of, school_in_head, school_in_text
@@ -28,6 +28,7 @@ TITLED_YEAR = re.compile(r"\b(?<!den )(?<!dau )(?<!cuoi )nam\s*:?\s*(20\d\d)\b(?
 TITLE = re.compile(
     r"^\W*(?:ke hoach|lich|chuong trinh|cong tac|hoat dong|nhiem vu|trong tam|noi dung)\b|^\W*thang\s+\d"
 )
+FULL_DAY = re.compile(r"\b\d{1,2}\s*[/.-]\s*(0?[1-9]|1[0-2])\s*[/.-]\s*(20\d\d)\b")
 YEARS = re.compile(r"(?<![\d/])(20\d\d)\s*-\s*(20\d\d)(?!\d)")
 WEEK = re.compile(r"\btuan\s+(?:thu\s+)?(\d{1,2})\b")
 WEEKS_OF_A_MONTH, MOST_TITLES = 5, 3
@@ -142,7 +143,16 @@ def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None
     written = Counter(found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))
     if written:
         return max(written, key=lambda found: (written[found], found))
-    return SchoolYear.of(signed) if signed else None
+    if signed:
+        return SchoolYear.of(signed)
+    # A calendar of a week may be dated by its own span alone: "(Từ ngày 06/10/2025 đến ngày 11/10/2025)".
+    dated = {found for line in head if not CITED.search(fold(line)) for found in _years_of_days(line)}
+    return dated.pop() if len(dated) == 1 else None
+
+
+def _years_of_days(line: str) -> list[SchoolYear]:
+    days = ((int(year), int(month)) for month, year in FULL_DAY.findall(line))
+    return [SchoolYear(year if month >= FIRST_MONTH else year - 1) for year, month in days]
 
 
 def _years(text: str) -> list[SchoolYear]:

@@ -9,7 +9,7 @@ from datetime import date
 from schedules.wording import fold
 
 SIGNED = re.compile(r"\bng\w{1,2}y?\s*[:.]?\s*(\d{1,2})\s+th\w{2,4}\s+(\d{1,2})\s+n\w{1,2}m?\s+(20\d\d)\b")
-SIGNED_SHORT = re.compile(r"\bngay\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
+SIGNED_SHORT = re.compile(r"(?<!tu )(?<!den )(?<!truoc )\bngay\s*:?\s*(\d{1,2})[/.-](\d{1,2})[/.-](20\d\d)\b")
 CITED = re.compile(r"\b(kem theo|can cu|thuc hien|theo|quyet dinh|thong tu|cong van|van ban|nghi dinh|bao cao)\b")
 PLACED = re.compile(
     r"(?:^|\t|\s{2})\s*(?P<place>\S[^,:;()\t\d]{1,40}?\d{0,2})\s*,\s*ng\w{1,2}y\s*[\d.…_]*\s*th\w{2,4}\s*[\d.…_]*\s*n\w{1,2}m\s*"
