@@ -30,8 +30,8 @@ NONE: frozenset[Kind] = frozenset()
 AT_A_TIME = 20
 """How many people one transaction writes to: tenths of a second, and what a crash undoes is done again anyway."""
 
-BREATH = 0.11
-"""Seconds between two of them: whoever waits for SQLite's one lock looks again within a tenth of a second."""
+BUSY, BREATH = 1.0, 0.11
+"""Seconds of work, then of rest: whoever waits for SQLite's one lock looks for it again within a tenth of a second."""
 
 
 def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
@@ -41,6 +41,7 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
     """
     held: list[Held] = []
     left: list[int] | None = None
+    since = time.monotonic()
     while left is None or left:
         with transaction(facts.db):
             facts = facts.fresh()
@@ -52,8 +53,9 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
             held += _compose(writer, some, last=not left)
             desk.step("composed")
         desk.step("committed")
-        if left:
+        if left and time.monotonic() - since > BUSY:
             time.sleep(BREATH)
+            since = time.monotonic()
     return tuple(held)
 
 
