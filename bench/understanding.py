@@ -32,7 +32,8 @@ def row(name: str, plans: int, result: Score) -> str:
     return (
         f"{name:8} {plans:4}  {result.gold:5} {result.read:5}  {result.precision:.3f}  {result.recall:.3f}  "
         f"{result.f1:.3f}  {result.dates_f1:.3f}  {100 * result.wrong_dates:5.1f}   {shape:5.1f}   "
-        f"{100 * result.owners:6.1f}  {100 * result.criteria:5.1f}  {result.invented:7}  {result.lost_quotes:5}  {header:6.1f}"
+        f"{100 * result.owners:6.1f}  {100 * result.criteria:5.1f}  "
+        f"{result.invented:7}  {result.lost_quotes:5}  {header:6.1f}"
     )
 
 
