@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from heapq import nsmallest
+from functools import cache, lru_cache
 
 from schedules.spelling import bond, vocabulary
 from schedules.wording import fold
@@ -107,7 +106,7 @@ def ways_of(words: Sequence[Word], number: int, times: frozenset[int]) -> list[W
             )
             cost += _move_cost(column, target, words[at].after_bar, first=at == 0)
             choices += [(cost + rest, (target, *path)) for rest, path in best(at + 1, target, width)]
-        return nsmallest(MOST_WAYS, choices) or [(float("inf"), (column,) * (len(words) - at))]
+        return sorted(choices)[:MOST_WAYS] or [(float("inf"), (column,) * (len(words) - at))]
 
     return best(0, CRITERION, 0)
 
@@ -117,7 +116,7 @@ def read_together(lines: Sequence[Sequence[Word]], times: Sequence[frozenset[int
     begun: list[_Begun] = [_Begun(0.0, (), ("",) * COLUMNS, 0)]
     for number, (line, timed) in enumerate(zip(lines, times, strict=True)):
         longer = [_longer(above, line, way) for above in begun for way in ways_of(line, number, timed)]
-        begun = nsmallest(MOST_BEGUN, longer, key=lambda one: one.cost)
+        begun = sorted(longer, key=lambda one: one.cost)[:MOST_BEGUN]
     return list(begun[0].columns)
 
 
@@ -152,6 +151,7 @@ def _longer(above: _Begun, line: Sequence[Word], way: Way) -> _Begun:
 
 
 @cache
+@lru_cache(maxsize=8192)
 def _kind_cost(text: str, column: int, number: int) -> float:
     folded = fold(text)
     pattern, price = KINDS.get(column, (None, 0.0))

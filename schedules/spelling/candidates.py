@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import inf
 
 from schedules.spelling.syllables import is_syllable
-from schedules.spelling.vocabulary import Vocabulary
+from schedules.spelling.vocabulary import Branch, Vocabulary
 from schedules.wording import fold
 
 ACCENT_LOST, ACCENT_WRONG = 0.15, 0.5
@@ -80,6 +80,9 @@ VOWELS = frozenset("aeiouy")
 """A scan makes of an accent another letter beside its own: “néang”."""
 
 DEAREST = 3.4
+SHORTER = 2
+"""So many letters of a scan may be dirt."""
+
 LONGEST = 7
 """Letters of the longest syllable (“nghiêng”)."""
 
@@ -136,23 +139,39 @@ def _signs(word: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=4096)
 def _near(plain: str, known: Vocabulary) -> dict[str, float]:
-    found = {}
-    for length in range(max(1, len(plain) - 2), len(plain) + 2):
-        for other in known.by_length.get(length, ()):
-            if (cost := _distance(plain, other)) < DEAREST:
-                found[other] = cost
-    return found
+    """Return the folded words that letters may be misread from, and the cost of so reading them."""
+    found: dict[str, float] = {}
+    _walk(known.tree, plain, [DROPPED * at for at in range(len(plain) + 1)], found)
+    return {word: cost for word, cost in found.items() if len(plain) - SHORTER <= len(word) <= len(plain) + 1}
 
 
-def _distance(shown: str, meant: str) -> float:
-    """Return the cost of reading one word of letters as another."""
-    row = [DROPPED * at for at in range(len(meant) + 1)]
-    for first in shown:
-        above, row = row, [row[0] + DROPPED]
-        for at, second in enumerate(meant, 1):
-            change = 0.0 if first == second else ALIKE if frozenset((first, second)) in LOOK_ALIKE else LETTER
-            doubled = VOWEL if first in VOWELS else DROPPED
-            row.append(min(above[at - 1] + change, above[at] + doubled, row[at - 1] + DROPPED))
-        if min(row) >= DEAREST:
-            return inf
-    return row[-1]
+def _walk(branch: Branch, plain: str, row: list[float], found: dict[str, float]) -> None:
+    """Follow the words that still may be meant; `row` holds the cost of each beginning of `plain` read as this one."""
+    for letter, (word, rest) in branch.items():
+        made = _next(row, plain, letter)
+        if min(made) >= DEAREST:
+            continue
+        if word and made[-1] < DEAREST:
+            found[word] = made[-1]
+        _walk(rest, plain, made, found)
+
+
+def _next(row: list[float], plain: str, letter: str) -> list[float]:
+    """Return the costs once one more letter is meant."""
+    last = row[0] + DROPPED
+    made = [last]
+    for at, shown in enumerate(plain):
+        last = min(row[at] + _change(shown, letter), last + _doubled(shown), row[at + 1] + DROPPED)
+        made.append(last)
+    return made
+
+
+@cache
+def _change(shown: str, meant: str) -> float:
+    if shown == meant:
+        return 0.0
+    return ALIKE if frozenset((shown, meant)) in LOOK_ALIKE else LETTER
+
+
+def _doubled(letter: str) -> float:
+    return VOWEL if letter in VOWELS else DROPPED

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import log
+from typing import TypeAlias
 
 from schedules.wording import fold
 
@@ -24,6 +25,9 @@ TRUST = 15
 VOWEL = re.compile(r"[aeiouy]")
 
 DATA = "pairs.txt"
+
+Branch: TypeAlias = dict[str, tuple[str, "Branch"]]
+"""Each letter that may come next, the word that ends with it ("" when none does), and the branch after it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,12 +47,16 @@ class Vocabulary:
         return {plain: tuple(words) for plain, words in found.items()}
 
     @cached_property
-    def by_length(self) -> dict[int, tuple[str, ...]]:
-        """The folded words of each length."""
-        found: dict[int, list[str]] = {}
+    def tree(self) -> Branch:
+        """The folded words letter by letter, those with one beginning on one branch."""
+        root: Branch = {}
         for plain in self.by_fold:
-            found.setdefault(len(plain), []).append(plain)
-        return {length: tuple(words) for length, words in found.items()}
+            branch = root
+            for at, letter in enumerate(plain, 1):
+                word, rest = branch.get(letter, ("", {}))
+                branch[letter] = (plain if at == len(plain) else word, rest)
+                branch = rest
+        return root
 
     def surprise(self, before: str, word: str) -> float:
         """Return how little a word is expected after another, as the negative logarithm of its chance."""
