@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
+from typing import TypeAlias
 
 from schedules.spelling import bond, vocabulary
 from schedules.wording import fold
@@ -79,6 +81,9 @@ def words_of(line: str) -> tuple[Word, ...]:
 
 
 Way = tuple[float, tuple[int, ...]]
+_Path: TypeAlias = "tuple[()] | tuple[int, _Path]"
+_Linked: TypeAlias = tuple[float, _Path]
+"""A way as it is built from its end: each column with the way after it, so that ways share their tails."""
 
 
 def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tuple[int, ...]:
@@ -91,10 +96,10 @@ def ways_of(words: Sequence[Word], number: int, times: frozenset[int]) -> list[W
     texts = tuple(word.text for word in words)
 
     @cache
-    def best(at: int, column: int, used: int) -> list[Way]:
+    def best(at: int, column: int, used: int) -> list[_Linked]:
         if at == len(words):
             return [(0.0, ())]
-        choices: list[Way] = []
+        choices: list[_Linked] = []
         for target in range(column, COLUMNS):
             if target == column and words[at].after_bar and at:
                 continue
@@ -105,17 +110,33 @@ def ways_of(words: Sequence[Word], number: int, times: frozenset[int]) -> list[W
                 at + 1 in times and target in {EXPECTED, WORK} and bool(KINDS[OWNERS][0].match(fold(texts[at])))
             )
             cost += _move_cost(column, target, words[at].after_bar, first=at == 0)
-            choices += [(cost + rest, (target, *path)) for rest, path in best(at + 1, target, width)]
-        return sorted(choices)[:MOST_WAYS] or [(float("inf"), (column,) * (len(words) - at))]
+            choices += [(cost + rest, (target, path)) for rest, path in best(at + 1, target, width)]
+        return sorted(choices)[:MOST_WAYS] or [(inf, _stuck(column, len(words) - at))]
 
-    return best(0, CRITERION, 0)
+    return [(cost, _unlinked(path)) for cost, path in best(0, CRITERION, 0)]
+
+
+def _stuck(column: int, count: int) -> _Path:
+    path: _Path = ()
+    for _ in range(count):
+        path = (column, path)
+    return path
+
+
+def _unlinked(path: _Path) -> tuple[int, ...]:
+    columns = []
+    while path:
+        column, path = path
+        columns.append(column)
+    return tuple(columns)
 
 
 def read_together(lines: Sequence[Sequence[Word]], times: Sequence[frozenset[int]]) -> list[tuple[int, ...]]:
     """Return the columns of the words of all lines of a row: words that belong together stay in one cell."""
     begun: list[_Begun] = [_Begun(0.0, (), ("",) * COLUMNS, 0)]
     for number, (line, timed) in enumerate(zip(lines, times, strict=True)):
-        longer = [_longer(above, line, way) for above in begun for way in ways_of(line, number, timed)]
+        ways = ways_of(line, number, timed)
+        longer = [_longer(above, line, way) for above in begun for way in ways]
         begun = sorted(longer, key=lambda one: one.cost)[:MOST_BEGUN]
     return list(begun[0].columns)
 

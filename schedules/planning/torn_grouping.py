@@ -76,7 +76,8 @@ _Begun = tuple[tuple[Parted, ...], float]
 def grouped(grid: Grid, start: int) -> tuple[float, tuple[Grouped, ...]]:
     """Return the cost of the best parting of the lines from `start` on, and its rows."""
     numbered = _is_numbered(grid, start)
-    best: list[tuple[float, tuple[Grouped, ...]]] = [(0.0, ())] + [(INFINITE, ())] * (len(grid.lines) - start)
+    best: list[tuple[float, tuple[Grouped, ...]]] = [(INFINITE, ())] * (len(grid.lines) - start + 1)
+    best[0] = (0.0, ())
     for begin in range(start, len(grid.lines)):
         before, rows = best[begin - start]
         for row in _rows_from(grid, begin, numbered=numbered):

@@ -17,14 +17,21 @@ LEAST, CALLED = 0.3, 3.0
 def bond(before: str, word: str, known: Vocabulary) -> float:
     """Return 0..1: how surely two words as shown are neighbours in plans; 0 where nothing speaks for it."""
     first, second = _readings(before, known), _readings(word, known)
-    return max((_worth(a, b, one + other, known) for a, one in first.items() for b, other in second.items()), default=0)
+    return max(
+        (
+            _worth(a, b, one + second[b], known)
+            for a, one in first.items()
+            for b in second.keys() & known.followers.get(a, frozenset())
+        ),
+        default=0,
+    )
 
 
 def _worth(before: str, word: str, price: float, known: Vocabulary) -> float:
-    """Return more the cheaper the words are read, and the more one of them calls for the other."""
-    often = known.pairs.get((before, word), 0)
-    if not often or price >= CLEAR:
+    """Return more the cheaper neighbours are read, and the more one of them calls for the other."""
+    if price >= CLEAR:
         return 0.0
+    often = known.pairs[before, word]
     called = max(often / known.words[before], often / known.words[word])
     return (1 - price / CLEAR) * min(1.0, LEAST + CALLED * called)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import inf
 
@@ -141,27 +142,45 @@ def _signs(word: str) -> list[tuple[str, str]]:
 def _near(plain: str, known: Vocabulary) -> dict[str, float]:
     """Return the folded words that letters may be misread from, and the cost of so reading them."""
     found: dict[str, float] = {}
-    _walk(known.tree, plain, [DROPPED * at for at in range(len(plain) + 1)], found)
+    shown = _Shown(plain, [VOWEL if letter in VOWELS else DROPPED for letter in plain], {})
+    _walk(known.tree, shown, [DROPPED * at for at in range(len(plain) + 1)], found)
     return {word: cost for word, cost in found.items() if len(plain) - SHORTER <= len(word) <= len(plain) + 1}
 
 
-def _walk(branch: Branch, plain: str, row: list[float], found: dict[str, float]) -> None:
-    """Follow the words that still may be meant; `row` holds the cost of each beginning of `plain` read as this one."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Letters as shown, what each costs when it is dirt, and, once asked, when it is read as another letter."""
+
+    plain: str
+    dirt: list[float]
+    read_as: dict[str, list[float]]
+
+    def changes(self, meant: str) -> list[float]:
+        if meant not in self.read_as:
+            self.read_as[meant] = [_change(shown, meant) for shown in self.plain]
+        return self.read_as[meant]
+
+
+def _walk(branch: Branch, shown: _Shown, row: list[float], found: dict[str, float]) -> None:
+    """Follow the words that still may be meant; `row` holds the cost of each beginning of what is shown, read so."""
     for letter, (word, rest) in branch.items():
-        made = _next(row, plain, letter)
+        made = _next(row, shown, letter)
         if min(made) >= DEAREST:
             continue
         if word and made[-1] < DEAREST:
             found[word] = made[-1]
-        _walk(rest, plain, made, found)
+        _walk(rest, shown, made, found)
 
 
-def _next(row: list[float], plain: str, letter: str) -> list[float]:
+def _next(row: list[float], shown: _Shown, meant: str) -> list[float]:
     """Return the costs once one more letter is meant."""
-    last = row[0] + DROPPED
+    corner, last = row[0], row[0] + DROPPED
     made = [last]
-    for at, shown in enumerate(plain):
-        last = min(row[at] + _change(shown, letter), last + _doubled(shown), row[at + 1] + DROPPED)
+    for change, dirt, above in zip(shown.changes(meant), shown.dirt, row[1:], strict=True):
+        # Written out: this is asked a hundred thousand times for one poor scan.
+        last += dirt
+        last = min(last, corner + change, above + DROPPED)
+        corner = above
         made.append(last)
     return made
 
@@ -171,7 +190,3 @@ def _change(shown: str, meant: str) -> float:
     if shown == meant:
         return 0.0
     return ALIKE if frozenset((shown, meant)) in LOOK_ALIKE else LETTER
-
-
-def _doubled(letter: str) -> float:
-    return VOWEL if letter in VOWELS else DROPPED

@@ -47,6 +47,14 @@ class Vocabulary:
         return {plain: tuple(words) for plain, words in found.items()}
 
     @cached_property
+    def followers(self) -> dict[str, frozenset[str]]:
+        """The words met right after each word."""
+        found: dict[str, set[str]] = {}
+        for before, word in self.pairs:
+            found.setdefault(before, set()).add(word)
+        return {before: frozenset(words) for before, words in found.items()}
+
+    @cached_property
     def tree(self) -> Branch:
         """The folded words letter by letter, those with one beginning on one branch."""
         root: Branch = {}
