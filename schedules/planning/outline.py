@@ -76,7 +76,7 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("mẫu báo cáo", Part.FORM),
 )
 NAMED_PART = (
-    r"(?:[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-H](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
+    r"(?:[Pp]hần|PHẦN|PHAN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-HĐ](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
 )
 ROMAN = r"(?=[l1]*[IVXL])[IVXLl1]{1,5}"
 SIGNS = "-–—•·▪●○◦✓✔➢➤►*»❖◆■□\uf000-\uf0ff"

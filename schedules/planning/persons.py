@@ -105,4 +105,7 @@ def is_full_name(text: str) -> bool:
     words = text.split()
     if text.isupper() and len(words) < 3:  # noqa: PLR2004
         return False  # "PHÂN CÔNG" is a heading, though Phan is a surname
-    return 1 < len(words) <= MOST_NAMES and bool(NAME.match(text)) and bool(SURNAME.fullmatch(fold(words[0])))
+    if not 1 < len(words) <= MOST_NAMES or not NAME.match(text):
+        return False
+    first = words[0].lower()
+    return bool(SURNAME.fullmatch(first) or (text.isascii() and BARE_SURNAME.fullmatch(first)))
