@@ -224,3 +224,17 @@ def test_a_cell_with_as_many_people_as_works_gives_each_its_own():
 def test_months_that_range_are_one_span():
     table = "Tháng\tNội dung\nTháng 12/2024 đến tháng 01/2025\t- Kiểm kê tài sản\nTháng 2/2025\t- Thi vẽ"
     assert works(table)[0] == ("Kiểm kê tài sản", date(2024, 12, 1), date(2025, 1, 31))
+
+
+def test_the_bracket_beside_a_feast_says_which_day_of_the_week_it_is_held():
+    found = works("Thời gian\tNội dung\n03/3 - 08/3\t- Tọa đàm kỷ niệm Ngày Quốc tế Phụ nữ (chiều 06/3)\n")
+    assert found == [("Tọa đàm kỷ niệm Ngày Quốc tế Phụ nữ", date(2025, 3, 6), date(2025, 3, 6))]
+
+
+def test_a_header_inside_a_table_begins_another_table():
+    first = "Tiêu chí\tHoạt động\tThời gian\nTiêu chí 3.2\tSơn tường rào\tTháng 12/2024\n"
+    found = works(first + "Thời gian\tHoạt động\t\nTrước ngày 10/3/2025\tNộp báo cáo tự đánh giá\t\n")
+    assert found == [
+        ("Sơn tường rào", date(2024, 12, 1), date(2024, 12, 31)),
+        ("Nộp báo cáo tự đánh giá", None, date(2025, 3, 10)),
+    ]

@@ -1,4 +1,4 @@
-"""A table that goes on as a second one, its header not repeated: the columns above are its columns too."""
+"""Where one table ends and another begins: a second one without a header goes on, a header inside begins anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schedules.plan import Block
-from schedules.planning.columns import Columns
+from schedules.planning.columns import Columns, Role, by_labels, header_role, is_repeat
+
+TIMES = {Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,28 @@ def continued(above: Headed, blocks: Sequence[Block], columns: Columns, rows: in
     if rows or not above.columns or width != above.width or gainsaid:
         return Headed(columns, rows, width)
     return Headed(above.columns, 0, width, lent=True)
+
+
+def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:
+    """Return the rows of a table parted where a header of other columns stands: sheets put tables under each other."""
+    tables: list[list[Block]] = [[]]
+    header: Columns = {}
+    under = 0
+    for row in rows:
+        found = _as_header(row)
+        if found and under > 0 and found != header and not is_repeat(row, tables[-1][0]):
+            tables.append([])
+        under = 0 if found else under + bool(header)
+        header = found or header
+        tables[-1].append(row)
+    return tables
+
+
+def _as_header(row: Block) -> Columns:
+    """Return the columns of a row that holds nothing but headings, of works and of their times; {} for any other."""
+    own = [cell.text for cell in row.cells if cell.text.strip() and cell.merged_from is None]
+    if len(own) < 2 or any(header_role(text) is None for text in own):  # noqa: PLR2004
+        return {}
+    columns = by_labels([cell.text for cell in row.cells])
+    told = Role.WORK in columns and row.cells[columns[Role.WORK]].merged_from is None
+    return columns if told and TIMES & columns.keys() else {}

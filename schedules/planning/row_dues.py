@@ -16,6 +16,11 @@ from schedules.planning.weekdays import within
 from schedules.wording import Context, find, fold, when
 
 OCCASION = re.compile(r"^\W*(?:chao mung|ky niem|ki niem|mung|nhan dip|huong ung)\b")
+OWN_DAY = re.compile(
+    r"\(\s*(?:(?:vao|ngay|sang|chieu|toi|luc|thu \w+|\d{1,2}\s*[hg]\s*\d{0,2}),?\s+)+\d{1,2}\s*[/.-]\s*\d"
+)
+"""“Kỷ niệm Ngày Phụ nữ (chiều 05/3)”: this bracket says when it is held; “(8/3)” alone may be the feast's own name."""
+
 PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
@@ -125,7 +130,7 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
         ends = [(first + part.start, last + part.start) for first, last in part.spans]
         placed = any(PLACED_BEFORE.search(work[:first]) or PLACED_AFTER.match(work[last:]) for first, last in ends)
         if _is_meant(part.due):
-            return part.due, part.spans, placed or bool(ON_PURPOSE.search(fold(part.due.words)))
+            return part.due, _bracketed(work, part.spans), placed or bool(ON_PURPOSE.search(fold(part.due.words)))
     return NEVER, (), False
 
 
@@ -149,5 +154,11 @@ def _is_meant(own: Due) -> bool:
     """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
     words = fold(own.words)
     if OCCASION.match(words):
-        return False
+        return bool(OWN_DAY.search(words))
     return bool(re.search(r"\d", words)) or "truoc" in words
+
+
+def _bracketed(work: str, spans: Spans) -> Spans:
+    """Leave what is celebrated to the title: of "Kỷ niệm … (chiều 05/3)" only the bracket says when."""
+    days = [(span, OWN_DAY.search(fold(work[span[0] : span[1]]))) for span in spans]
+    return tuple((span[0] + day.start(), span[1]) if day else span for span, day in days)

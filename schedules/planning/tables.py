@@ -10,7 +10,7 @@ from itertools import groupby
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
 from schedules.planning.column_contents import holds_times, read_columns
 from schedules.planning.columns import Columns, Role, by_labels
-from schedules.planning.continued_table import Headed, continued
+from schedules.planning.continued_table import Headed, begun_anew, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.matrix_table import matrix_rows
@@ -53,19 +53,22 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     above = Headed()
     for _, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
-        blocks = mended([item.block for item in members])
-        if sessions := session_drafts(blocks, context):
-            found += Understood(sessions)
-            continue
-        if laid := matrix_rows(blocks, context) or record_rows(blocks):
-            found += _table(laid, {}, context, members[0].headings)
-            continue
-        here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
-        if holds_times(above.columns, blocks, context):
-            here = continued(above, blocks, here.columns, here.rows)
-        above = here if here.columns else above
-        found += _group(blocks, here, context, members[0])
+        for blocks in begun_anew(mended([item.block for item in members])):
+            read, above = _one_table(blocks, above, context, members[0])
+            found += read
     return found
+
+
+def _one_table(blocks: Sequence[Block], above: Headed, context: Context, first: Item) -> tuple[Understood, Headed]:
+    """Return the works of one table and what is known for the tables below it."""
+    if sessions := session_drafts(blocks, context):
+        return Understood(sessions), above
+    if laid := matrix_rows(blocks, context) or record_rows(blocks):
+        return _table(laid, {}, context, first.headings), above
+    here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
+    if holds_times(above.columns, blocks, context):
+        here = continued(above, blocks, here.columns, here.rows)
+    return _group(blocks, here, context, first), here if here.columns else above
 
 
 def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Item) -> Understood:
