@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
-from schedules.spelling import Wear, counted, restored, vocabulary, wear_of
+from schedules.spelling.restoring import restored
+from schedules.spelling.vocabulary import counted, vocabulary
+from schedules.spelling.wear import Wear, wear_of
 from schedules.wording import fold
 from tests.gold.source import plan_paths
 from tests.regenerate_vocabulary import PHRASES, texts

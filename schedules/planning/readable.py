@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.plan import Task
-from schedules.spelling import Vocabulary, Wear, restored, vocabulary, wear_of
+from schedules.spelling.vocabulary import Vocabulary, vocabulary
+from schedules.spelling.wear import Wear, wear_of
 
 
 def readable(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
@@ -19,6 +20,9 @@ def readable(tasks: Sequence[Task], text: str) -> tuple[Task, ...]:
 
 
 def _readable(task: Task, known: Vocabulary, wear: Wear) -> Task:
+    # Most documents are whole and never need it.
+    from schedules.spelling.restoring import restored
+
     found = restored(task.title, known, scanned=wear is Wear.LETTERS)
     if not found.changed:
         return task

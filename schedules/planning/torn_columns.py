@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from math import inf
 from typing import TypeAlias
 
-from schedules.spelling import bond, vocabulary
+from schedules.spelling.bonds import bond
+from schedules.spelling.vocabulary import vocabulary
 from schedules.wording import fold
 
 CRITERION, EXPECTED, WORK, OWNERS, TIME, BUDGET, OTHER = range(7)

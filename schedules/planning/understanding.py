@@ -19,9 +19,7 @@ from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable
 from schedules.planning.tables import table_drafts
-from schedules.planning.torn_doubts import torn_doubts
-from schedules.planning.torn_grid import rebuilt
-from schedules.planning.torn_table import torn_drafts
+from schedules.planning.torn import torn_works, with_rows
 from schedules.planning.week_rule import best_rule, with_score
 from schedules.proofreading import proofread
 from schedules.wording import Context, when
@@ -42,14 +40,14 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     header = read_header(document, items)
     context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
     context = in_month(context, month_of(items))
-    torn = rebuilt(document.blocks, partial(_is_time, context=in_column(context)))
-    items = outline(loosened(torn.blocks)) if torn.tables else items
+    torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
+    items = outline(loosened(torn[0])) if torn else items
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
     lines = frozenset(_dated_items(items, joined.tasks))
     duties = (*duties_of(items, lines), *understood.duties)
-    findings = (*document.findings, *torn_doubts(torn.tables), *understood.findings, *joined.findings, *unsure)
+    findings = (*document.findings, *(torn[1] if torn else ()), *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 
@@ -65,7 +63,7 @@ def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understoo
 
 
 def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
-    understood = body_drafts(items, context) + table_drafts(items, context) + torn_drafts(items, context)
+    understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
     return understood, join(understood.drafts)
 
 
