@@ -162,3 +162,19 @@ def test_a_chain_of_days_in_one_line_is_a_work_a_day():
         date(2025, 5, 23),
         date(2025, 5, 30),
     ]
+
+
+def test_days_of_one_work_that_follow_each_other_are_a_span_and_others_a_work_a_day():
+    text = "III. MỐC\n- Khảo sát lớp 6 ngày 12/9/2024 và 13/9/2024.\n- Họp tổ ngày 03/10/2024, 17/10/2024."
+    tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
+    assert [(task.title, task.due.start, task.due.day) for task in tasks] == [
+        ("Khảo sát lớp 6", date(2024, 9, 12), date(2024, 9, 13)),
+        ("Họp tổ", date(2024, 10, 3), date(2024, 10, 3)),
+        ("Họp tổ", date(2024, 10, 17), date(2024, 10, 17)),
+    ]
+
+
+def test_an_event_with_a_day_of_its_own_keeps_its_name():
+    text = "III. MỐC\n- Lễ khai giảng tổ chức lúc 7 giờ 30 ngày 05/9/2024 tại sân trường."
+    tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
+    assert [(task.title[:13], task.due.day) for task in tasks] == [("Lễ khai giảng", date(2024, 9, 5))]

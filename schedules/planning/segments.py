@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from datetime import timedelta
+from itertools import pairwise, zip_longest
 
 from schedules.plan import Bound, Due, Precision
 from schedules.planning.bare_times import times_in
@@ -23,6 +24,10 @@ OWN_NAME = re.compile(
     r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
 )
 LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
+NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
+"""What stands between the days of one work: "12/9 và ngày 13/9"."""
+
+NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -44,11 +49,48 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     """
     known = times_in if line else find
     found = [one for one in map(_as_event, known(_plain(text), context)) if _is_deadline(one, text)]
+    found = _without_names(text, found)
     if not found:
         return ()
     groups = _one_of_two(text, _groups(text, found))
     stretches = _stretches(text, groups)
-    return tuple(_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True))
+    parts = [_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True)]
+    return tuple(one for part, group in zip(parts, groups, strict=True) for one in _each_day(text, part, group))
+
+
+def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave out what only names the work whose day stands after it: "Lễ khai giảng tổ chức ngày 05/9"."""
+    return [
+        one
+        for one, then in zip_longest(found, found[1:])
+        if not (then and _is_frame(one) and _is_day(then) and NAMED_BY.match(text[one.end : then.start]))
+    ]
+
+
+def _is_frame(found: Found) -> bool:
+    """Whether a wording names an event that the school's calendar dates, and no day of its own."""
+    told = found.due.dated and found.due.bound is Bound.DURING and "frame" in found.due.implied
+    return told and not any(sign.isdigit() for sign in found.quote)
+
+
+def _is_day(found: Found) -> bool:
+    """Whether a wording is one day of its own, on which something is held."""
+    due = found.due
+    own = due.precision is Precision.DAY and due.bound is Bound.DURING and "frame" not in due.implied
+    return own and due.day is not None and due.start in {None, due.day} and any(sign.isdigit() for sign in found.quote)
+
+
+def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
+    """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
+    joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
+    days = [one.due.day for one in group if one.due.day]
+    if len(group) < 2 or not joined or part.due.recurrence or not all(_is_day(one) for one in group):  # noqa: PLR2004
+        return [part]
+    if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
+        words = text[group[0].start : group[-1].end]
+        return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words))]
+    apart = all(first < last for first, last in pairwise(days))
+    return [replace(part, due=one.due) for one in group] if apart else [part]
 
 
 def _plain(text: str) -> str:
