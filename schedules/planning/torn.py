@@ -37,4 +37,4 @@ def torn_works(items: Sequence[Item], context: Context) -> Understood:
 
 
 def _has_bars(blocks: Sequence[Block]) -> bool:
-    return sum(BAR in block.text for block in blocks if not block.is_row) >= FEWEST_BARRED
+    return sum(BAR in block.text for block in blocks) >= FEWEST_BARRED
