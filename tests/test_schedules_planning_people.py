@@ -46,3 +46,17 @@ def test_words_that_begin_like_people_are_none(text):
 )
 def test_people_are_known(text):
     assert are_doers(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Thư ký Ban kiểm tra tổng hợp kết quả", ("Thư ký Ban kiểm tra",)),
+        ("Hội đồng tự đánh giá rà soát minh chứng", ("Hội đồng tự đánh giá",)),
+        ("Hội đồng tự đánh giá kiểm tra lần 1", ("Hội đồng tự đánh giá",)),
+        ("Hiệu trưởng ra quyết định thành lập Ban kiểm tra", ("Hiệu trưởng",)),
+        ("Giáo viên Tin học hỗ trợ kỹ thuật; gửi báo cáo", ("Giáo viên Tin học",)),
+    ],
+)
+def test_a_name_ends_where_its_verb_begins(line, who):
+    assert subject_of(line) == who

@@ -50,15 +50,16 @@ ACTS = re.compile(
     r"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|"
     r"hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
     r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
-    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
+    r"ra quyết định|nhận|làm|hỗ trợ|lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
     r"kiện toàn|ra đề|công bố|phổ biến|tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|"
     r"tuyên truyền|vận động|phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|"
     r"ban hành|"
     r"sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn)\b)"
 )
 NAMED_BY_ACT = re.compile(
-    r"^(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
-    r"(?:kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
+    r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
+    r"(?:tự đánh giá|kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn)\b",
     re.IGNORECASE,
 )
