@@ -238,3 +238,10 @@ def test_a_header_inside_a_table_begins_another_table():
         ("Sơn tường rào", date(2024, 12, 1), date(2024, 12, 31)),
         ("Nộp báo cáo tự đánh giá", None, date(2025, 3, 10)),
     ]
+
+
+def test_criteria_shared_out_with_people_and_times_are_the_works():
+    plan = plan_of("Tiêu chí\tNhóm phụ trách\tThời gian nộp\nTiêu chí 2.1 đến 2.4\tNhóm 2\tTrước ngày 10/12/2024\n")
+    assert [(task.title, task.due.day, task.owners) for task in plan.tasks] == [
+        ("Tiêu chí 2.1 đến 2.4", date(2024, 12, 10), ("Nhóm 2",))
+    ]

@@ -95,7 +95,8 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
         made = _with_times(made, found, rows, context)
     if not any(role in made for role in PEOPLE):
         made = _with_people(made, labels, found)
-    return made if Role.WORK in made else _with_work(made, labels, found)
+    made = made if Role.WORK in made else _with_work(made, labels, found)
+    return made if Role.WORK in made else _shared_out(made, found)
 
 
 def _texts(rows: Sequence[Block], at: int) -> list[str]:
@@ -185,6 +186,15 @@ def _with_work(columns: Columns, labels: Sequence[str], found: Sequence[Contents
     full = [at for at in texts if found[at].filled >= MOST * fullest]
     best = max(full, key=lambda at: (found[at].words + 2.0 * (at == min(full)), -at))
     return {**columns, Role.WORK: best}
+
+
+def _shared_out(columns: Columns, found: Sequence[Contents]) -> Columns:
+    """Where criteria are shared out with people and times and no column says what is done, they are the work."""
+    at = columns.get(Role.CRITERION)
+    handed = any(role in columns for role in PEOPLE) and any(role in columns for role in TIMES)
+    if at is None or at >= len(found) or not handed or not _is_text(found[at]):
+        return columns
+    return {**{role: place for role, place in columns.items() if role is not Role.CRITERION}, Role.WORK: at}
 
 
 def _is_text(held: Contents) -> bool:
