@@ -178,3 +178,18 @@ def test_an_event_with_a_day_of_its_own_keeps_its_name():
     text = "III. MỐC\n- Lễ khai giảng tổ chức lúc 7 giờ 30 ngày 05/9/2024 tại sân trường."
     tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
     assert [(task.title[:13], task.due.day) for task in tasks] == [("Lễ khai giảng", date(2024, 9, 5))]
+
+
+def test_a_second_step_with_its_own_last_day_is_a_work_of_the_same_people():
+    text = "III. VIỆC\n3. Thư ký Ban kiểm tra gửi báo cáo: sơ kết trước ngày 31/12/2024, tổng kết trước ngày 31/5/2025."
+    tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
+    assert [(task.title.partition(": ")[2], task.due.day) for task in tasks] == [
+        ("sơ kết", date(2024, 12, 31)),
+        ("tổng kết", date(2025, 5, 31)),
+    ]
+    assert {task.owners for task in tasks} == {("Thư ký Ban kiểm tra",)}
+
+
+def test_one_work_with_a_beginning_and_an_end_is_not_two():
+    text = "III. VIỆC\n- Kế toán lập dự toán trước ngày 10/9/2024, hoàn thành trước ngày 20/9/2024."
+    assert len(works(text)) == 1

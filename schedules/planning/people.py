@@ -167,6 +167,12 @@ def subject_of(text: str) -> People:
     return ()
 
 
+def begins_with_act(text: str) -> bool:
+    """Whether a text begins with what somebody does: "báo cáo tổng kết trước ngày …"."""
+    act = ACTS.search(f" {text}")
+    return act is not None and act.start() == 0
+
+
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
     first, colon, _ = text.lstrip(" -–•*+").partition(":")

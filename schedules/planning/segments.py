@@ -23,6 +23,12 @@ OWN_NAME = re.compile(
     rf"^\s*\)?\s*[,;]\s+(?:[{CAPITALS}]\w+|(?:đợt|lần|vòng|khối|lớp|tổ|học kỳ|nhóm)\s+\w{{1,5}})"
     r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
 )
+STEP_AFTER = re.compile(r"^\s*\)?\s*[,;]\s+(?P<act>[^\W\d]+\s+[^\W\d]+)\s*$")
+NO_STEP = re.compile(
+    r"^(?:hoàn thành|hoàn tất|chậm nhất|muộn nhất|gia hạn|kết thúc|riêng|trong|từ|đến|thời gian|thời hạn)\b"
+)
+"""“Lập dự toán trước 10/9, hoàn thành trước 20/9” is one work twice; “sơ kết trước 31/12, tổng kết trước 31/5” two."""
+
 LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
 NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
@@ -127,7 +133,7 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
         led = _opens(text, one) and (
             LED_WORK.match(between) or (";" in between and len(groups[-1]) > 1 and _opens(text, groups[-1][0]))
         )
-        if words >= FEWEST_WORDS or short or led or _are_apart(text, before, one):
+        if words >= FEWEST_WORDS or short or led or _are_apart(text, before, one) or _is_next_step(text, before, one):
             groups.append([one])
         else:
             groups[-1].append(one)
@@ -155,6 +161,16 @@ def _are_apart(text: str, before: Found, one: Found) -> bool:
     if not named or not first.day or not then.day or first.precision is not then.precision:
         return False
     return then.start is not None and first.start is not None and first.day < then.start
+
+
+def _is_next_step(text: str, before: Found, one: Found) -> bool:
+    """Whether a work of two words and its own last day follow another's: "…, cập nhật trước ngày 31/01"."""
+    step = STEP_AFTER.match(text[before.end : one.start])
+    if not step or NO_STEP.match(step["act"].lower()) or text[one.end :].lstrip().startswith(":"):
+        return False
+    first, then = before.due, one.due
+    last_days = first.bound is then.bound is Bound.BEFORE and first.precision is then.precision is Precision.DAY
+    return last_days and first.day is not None and then.day is not None and first.day < then.day
 
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.planning.drafts import Draft
+from schedules.planning.people import begins_with_act, subject_of
 
-SHORT = 3
+SHORT, ACT = 3, 2
 ROUND = re.compile(r"^(?:đợt|lần|vòng) \w{1,3}\W*$", re.IGNORECASE)
 COLON = re.compile(r"^[^:]{3,80}:\s*")
 
@@ -19,11 +20,20 @@ def is_round(title: str) -> bool:
 
 
 def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the works of one line; a later one of a few words takes the words the first begins with."""
+    """Return the works of one line; a later one takes the first's subject, one of a few words its start."""
     if len(drafts) < 2:  # noqa: PLR2004
         return tuple(drafts)
     first, *rest = drafts
-    return (first, *(_with_start(first, one) for one in rest))
+    return (first, *(_with_subject(first, _with_start(first, one)) for one in rest))
+
+
+def _with_subject(leader: Draft, draft: Draft) -> Draft:
+    """Who acts in the first work acts in one that begins with a verb in small letters: "…, báo cáo tổng kết"."""
+    task, quote = draft.task, draft.task.mentions[0].quote
+    subject = subject_of(leader.task.mentions[0].quote)
+    if task.owners or not subject or subject != leader.task.owners or not quote[:1].islower():
+        return draft
+    return replace(draft, task=replace(task, owners=subject)) if begins_with_act(quote) else draft
 
 
 def _with_start(leader: Draft, draft: Draft) -> Draft:
@@ -33,16 +43,18 @@ def _with_start(leader: Draft, draft: Draft) -> Draft:
     noun = title.split()[0]
     same = list(re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", first, re.IGNORECASE))
     colon = COLON.match(first)
-    start = first[: same[-1].start()] if same else colon[0] if colon and _alike(noun, first[colon.end() :]) else ""
+    led = colon and _alike(title, first[colon.end() :])
+    start = colon[0] if colon and led else first[: same[-1].start()] if same else ""
     if not start.strip(" :"):
         return draft
     owners = leader.task.owners or draft.task.owners
     return replace(draft, task=replace(draft.task, title=f"{start}{_quoted(title, draft)}", owners=owners))
 
 
-def _alike(noun: str, rest: str) -> bool:
-    """Whether a word goes on the row that the words after a colon begin: "HKI" and "HKII"."""
-    return len(rest.split()) <= SHORT and rest[:2] == noun[:2]
+def _alike(title: str, rest: str) -> bool:
+    """Whether a title goes on the row that the words after a colon begin: "HKI", "HKII"; "sơ kết", "tổng kết"."""
+    count = len(rest.split())
+    return count <= SHORT and (rest[:2] == title[:2] or count == len(title.split()) == ACT)
 
 
 def _quoted(title: str, draft: Draft) -> str:
