@@ -193,3 +193,14 @@ def test_a_second_step_with_its_own_last_day_is_a_work_of_the_same_people():
 def test_one_work_with_a_beginning_and_an_end_is_not_two():
     text = "III. VIỆC\n- Kế toán lập dự toán trước ngày 10/9/2024, hoàn thành trước ngày 20/9/2024."
     assert len(works(text)) == 1
+
+
+def test_what_a_campaign_or_an_aim_is_for_sets_no_date():
+    text = "II. MỤC TIÊU\n- 100% hồ sơ được số hóa vào cuối năm học.\nIII. VIỆC\nThi đua chào mừng Ngày Nhà giáo Việt Nam 20/11."
+    assert works(text) == []
+
+
+def test_the_class_in_a_last_bracket_is_who_does_it():
+    text = "III. VIỆC\n- Bàn giao học sinh lớp 5 trước ngày 20/5/2025. (GVCN khối 5)"
+    tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
+    assert [task.owners for task in tasks] == [("GVCN khối 5",)]

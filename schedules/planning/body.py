@@ -46,6 +46,9 @@ READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 """An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
 
+SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
+"""“100% hồ sơ được số hóa vào cuối năm học”: what is to be true by then, and no work of its own."""
+
 ON_PURPOSE = re.compile(
     r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)"
 )
@@ -161,7 +164,8 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):
         parts = ()
     if item.part is Part.AIMS:
-        parts = tuple(part for part in parts if part.due.precision in FIXED)
+        state = SHARE.match(fold(item.body)) is not None
+        parts = tuple(part for part in parts if part.due.precision in (FIXED - {Precision.MONTH} if state else FIXED))
     if above and parts and not any(_is_meant(part, above) for part in parts):
         return ()
     return parts

@@ -70,7 +70,9 @@ SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
 )
 REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
-BRACKETED = re.compile(r"\s*\((?P<who>[^()\d]{2,60})\)\W*$")
+BRACKETED = re.compile(
+    r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d){2,60})\)\W*$", re.IGNORECASE
+)
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")

@@ -19,6 +19,9 @@ FEWEST_WORDS = 3
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
 OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
+CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
+"""“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
+
 OWN_NAME = re.compile(
     rf"^\s*\)?\s*[,;]\s+(?:[{CAPITALS}]\w+|(?:đợt|lần|vòng|khối|lớp|tổ|học kỳ|nhóm)\s+\w{{1,5}})"
     r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
@@ -116,6 +119,8 @@ def _is_deadline(found: Found, text: str) -> bool:
     """A year or term that only describes a noun is no deadline; an impossible day is one all the same."""
     if found.problem:
         return True
+    if _is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(text[: found.start]):
+        return False
     if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
         return found.due.dated
     if found.due.precision is Precision.TERM:
