@@ -82,12 +82,26 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
         return recurring, ()
     first, last, implied = fill(piece, context)
     start = span_of(first, context)
+    if isinstance(start, Span) and _is_over(piece, start, implied, context):
+        first = first._replace(year=(first.year or 0) + 1)
+        start = span_of(first, context)
     if last is None or isinstance(start, Doubt):
         if piece.term and isinstance(start, Span):
             start = counted_span(start.start, piece.term, context.calendar.working_days)
         return start, implied
     end = span_of(last, context)
     return _joined(start, end), implied
+
+
+def _is_over(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> bool:
+    """Whether the time of yearly work, its year not written, was over at the signing: the next one is meant."""
+    return (
+        piece.every is Recurrence.YEARLY
+        and "year" in implied
+        and context.doc_date is not None
+        and piece.last is None
+        and span.end < context.doc_date
+    )
 
 
 def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:

@@ -38,6 +38,9 @@ MOMENTS = r"thoi diem|khoang|dip|ca(?! nhan)|suot|mung|chao mung|ky niem|(?<!hie
 OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|nop|bau cu"
 """What may happen on the day a bound stands before: “trước ngày thi 10/12”."""
 
+MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
+"""Minutes tell when a meeting ended; that bounds no work."""
+
 WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )"
 """What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn."""
 
@@ -88,7 +91,7 @@ BOUNDS = (
     recogniser(
         "bounds.end",
         "het ket",
-        r"(?:het|ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
+        rf"(?:het|{MEETING}ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
         _bound(Limit.BY),
     ),
     recogniser(

@@ -18,7 +18,7 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
             piece.kind == Kind.WEEKDAY and done and done[-1].kind == Kind.HOUR and near(text, done[-1].end, piece.start)
         ):
             hours = done.pop()
-            done.append(piece._replace(start=hours.start, hour=hours.hour))
+            done.append(piece._replace(start=_hours_start(done, hours, text), hour=hours.hour))
         elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour)
         elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
@@ -28,6 +29,8 @@ BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
+NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
+NAME_ENDS = re.compile(r" ?: ?")
 
 
 def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> list[Piece]:
@@ -45,7 +48,20 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
                 told = piece
             else:
                 kept.append(piece)
-    return kept
+    return _without_names(kept, reading.folded)
+
+
+def _without_names(times: list[Piece], text: str) -> list[Piece]:
+    """Leave out a term that only names the day written behind it: “Kết thúc học kỳ I: 11/01/2025”."""
+    names = [_names(one, after, text) for one, after in pairwise(times)]
+    return [one for one, is_name in zip(times, [*names, False], strict=False) if not is_name] if any(names) else times
+
+
+def _names(term: Piece, day: Piece, text: str) -> bool:
+    if day.first is None or term.first is None or term.first.grain not in NAMING:
+        return False
+    written = day.first.grain == Grain.DAY and day.first.year is not None
+    return written and NAME_ENDS.fullmatch(text, term.end, day.start) is not None
 
 
 def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
