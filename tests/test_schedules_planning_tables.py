@@ -245,3 +245,12 @@ def test_criteria_shared_out_with_people_and_times_are_the_works():
     assert [(task.title, task.due.day, task.owners) for task in plan.tasks] == [
         ("Tiêu chí 2.1 đến 2.4", date(2024, 12, 10), ("Nhóm 2",))
     ]
+
+
+def test_rows_whose_first_cells_are_all_empty_stand_under_the_time_above():
+    head = "Tuần\tThời gian\tNội dung\tNgười thực hiện\n"
+    found = works(head + "1\t03/3 - 08/3\t- Nộp đề kiểm tra\tTTCM\n\t\t- Kiểm tra nền nếp\tTổng phụ trách\n")
+    assert found == [
+        ("Nộp đề kiểm tra", date(2025, 3, 3), date(2025, 3, 8)),
+        ("Kiểm tra nền nếp", date(2025, 3, 3), date(2025, 3, 8)),
+    ]

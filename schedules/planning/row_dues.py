@@ -64,7 +64,7 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
 
 def each_time(row: Row, time: str, context: Context) -> list[Row]:
     """Return the row once for each time of its cell, where it names several of a kind ("10/4 và 10/10")."""
-    flat = _flat(time)
+    flat = BROKEN_SPAN.sub(r"\1 ", _flat(time))
     found = [one for one in find(flat, in_column(context)) if one.due.dated] if time and not row.told.dated else []
     kinds = {(one.due.precision, one.due.bound) for one in found}
     apart = all(BETWEEN.match(fold(flat[first.end : last.start])) for first, last in pairwise(found))

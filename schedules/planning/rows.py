@@ -23,6 +23,7 @@ TIME_ROW = re.compile(
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
 GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
+FEWEST_EMPTY = 2
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
 
 
@@ -101,7 +102,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         if is_repeat(block, header) or _is_counting(block):
             continue
         row = _row(block, columns, above)
-        row = _with_day(row, above) if daily else row
+        row = _with_day(row, above) if daily or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):
             above = replace(row, spans=_spans(above.spans, _only_text(block)))
@@ -115,6 +116,13 @@ def _with_day(row: Row, above: Row) -> Row:
     if row.time or not row.text(Role.WORK) or not above.time:
         return row
     return replace(row, texts={**row.texts, Role.TIME: above.time})
+
+
+def _is_under(row: Row, columns: Columns) -> bool:
+    """Whether a row leaves all cells before its work empty, a time's and another's: merged ones, pasted as text."""
+    at = columns.get(Role.WORK, 0)
+    empty = not any(cell.text.strip() for cell in row.block.cells[:at])
+    return empty and at >= FEWEST_EMPTY and columns.get(Role.TIME, at) < at
 
 
 def _with_people(row: Row, above: Row, columns: Columns) -> Row:
