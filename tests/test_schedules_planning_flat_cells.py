@@ -36,3 +36,13 @@ def test_a_day_speaks_for_the_empty_cells_under_it_in_a_calendar():
 def test_an_empty_deadline_stays_empty_elsewhere():
     text = "TT\tNhiệm vụ\tThời hạn\n1\tNộp báo cáo tổ\t17/3/2026\n2\tTự học trên mạng\t\n3\tDự giờ\t18/3/2026"
     assert [day for _, day in titles(text)] == [date(2026, 3, 17), None, date(2026, 3, 18)]
+
+
+def test_two_marked_works_are_parted_where_the_first_ends_like_a_sentence():
+    text = (
+        "Thời gian\tCác hoạt động\nTuần 1 (từ 06/10 đến 11/10/2025)\t- Họp hội đồng trường. - Tập huấn cho các nhóm.\n"
+    )
+    assert titles(text) == [
+        ("Họp hội đồng trường", date(2025, 10, 11)),
+        ("Tập huấn cho các nhóm", date(2025, 10, 11)),
+    ]

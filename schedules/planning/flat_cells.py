@@ -28,7 +28,9 @@ def unflattened(row: Row) -> Row:
     ways = _parted(work)
     works = _numbered(work) or next((parts for parts in ways if len(parts) in counts), [])
     if not works and MARKED.match(f" {work}"):
-        works = next((parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts)), [])
+        works = next(
+            (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_closed(parts)), []
+        )
     if len(works) < 2:  # noqa: PLR2004
         return row
     texts = {**row.texts, Role.WORK: "\n".join(works)}
@@ -41,6 +43,11 @@ def unflattened(row: Row) -> Row:
 def _own_times(parts: list[str]) -> bool:
     """Whether one of two marked parts has a time of its own: a dash inside one work leads to none."""
     return len(parts) > 1 and any(TIMED.search(part) for part in parts)
+
+
+def _are_closed(parts: list[str]) -> bool:
+    """Whether each marked part before the last ends like a sentence: "- Họp tổ. - Dự giờ"."""
+    return len(parts) > 1 and all(part.rstrip().endswith((".", ";")) for part in parts[:-1])
 
 
 def _people(text: str) -> list[str]:
