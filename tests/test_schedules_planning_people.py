@@ -55,6 +55,7 @@ def test_people_are_known(text):
         ("Hội đồng tự đánh giá rà soát minh chứng", ("Hội đồng tự đánh giá",)),
         ("Hội đồng tự đánh giá kiểm tra lần 1", ("Hội đồng tự đánh giá",)),
         ("Hiệu trưởng ra quyết định thành lập Ban kiểm tra", ("Hiệu trưởng",)),
+        ("Giáo viên bộ môn biên soạn đề cương", ("Giáo viên bộ môn",)),
         ("Giáo viên Tin học hỗ trợ kỹ thuật; gửi báo cáo", ("Giáo viên Tin học",)),
     ],
 )

@@ -204,3 +204,13 @@ def test_the_class_in_a_last_bracket_is_who_does_it():
     text = "III. VIỆC\n- Bàn giao học sinh lớp 5 trước ngày 20/5/2025. (GVCN khối 5)"
     tasks = understand(read_text(HEAD + text, "dán"), load_calendar()).tasks
     assert [task.owners for task in tasks] == [("GVCN khối 5",)]
+
+
+def test_what_was_left_over_from_last_month_is_no_work():
+    text = "A. KẾT QUẢ THỰC HIỆN CÔNG TÁC THÁNG 9\n1. Đã họp phụ huynh ngày 15/9.\nB. VIỆC\n- Tồn tại: hai lớp chậm nộp sổ tháng 9/2024."
+    assert works(text) == []
+
+
+def test_the_subject_of_a_notice_is_no_work():
+    title = "Về việc tổ chức kiểm tra cuối học kỳ II và một số công việc tháng 5 năm 2025 của nhà trường\n"
+    assert works(title + "I. VIỆC\n- Nộp đề trước ngày 20/4/2025.") == [("Nộp đề", date(2025, 4, 20))]

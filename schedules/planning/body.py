@@ -58,7 +58,12 @@ LETTER_LENGTH, LOOK_AHEAD, SHORT_TITLE = 60, 5, 2
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
-OPENING = re.compile(r"^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$")
+RECITAL = re.compile(r"^\W*(?:ton tai|han che|uu diem|ton tai, han che|han che, ton tai)\s*:")
+"""What went well or badly before: told, not set."""
+
+OPENING = re.compile(
+    r"^\W*(?:ve viec|v/v)\b|^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$"
+)
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
@@ -114,7 +119,8 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 
 def _is_read(item: Item) -> bool:
-    if ATTACHED.match(fold(item.body)) or GROUNDS.match(fold(item.body)) or is_signing_line(item.body):
+    plain = fold(item.body)
+    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)) or is_signing_line(item.body):
         return False
     if item.part is Part.HEAD:
         return len(item.body) > LETTER_LENGTH and not OPENING.search(fold(item.body))

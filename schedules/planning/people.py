@@ -50,7 +50,7 @@ ACTS = re.compile(
     r"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|"
     r"hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
     r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
-    r"ra quyết định|nhận|làm|hỗ trợ|"
+    r"ra quyết định|nhận|làm|hỗ trợ|biên soạn|thường xuyên|"
     r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
     r"kiện toàn|ra đề|công bố|phổ biến|tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|"
     r"tuyên truyền|vận động|phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|"
@@ -60,7 +60,7 @@ ACTS = re.compile(
 NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
-    r"(?:tự đánh giá|kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn)\b",
     re.IGNORECASE,
 )
