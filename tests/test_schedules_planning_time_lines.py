@@ -214,3 +214,8 @@ def test_what_was_left_over_from_last_month_is_no_work():
 def test_the_subject_of_a_notice_is_no_work():
     title = "Về việc tổ chức kiểm tra cuối học kỳ II và một số công việc tháng 5 năm 2025 của nhà trường\n"
     assert works(title + "I. VIỆC\n- Nộp đề trước ngày 20/4/2025.") == [("Nộp đề", date(2025, 4, 20))]
+
+
+def test_a_feast_after_a_week_names_the_work_and_not_its_day():
+    text = "8. Tháng 4/2025\n- Tuần 3: Tổ chức Ngày sách và Văn hóa đọc Việt Nam cho học sinh.\n- Tuần 4: Kiểm kê sách."
+    assert works(text)[0] == ("Tổ chức Ngày sách và Văn hóa đọc Việt Nam cho học sinh", date(2025, 4, 20))

@@ -32,6 +32,7 @@ NO_STEP = re.compile(
 )
 """“Lập dự toán trước 10/9, hoàn thành trước 20/9” is one work twice; “sơ kết trước 31/12, tổng kết trước 31/5” two."""
 
+LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
 NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
@@ -68,7 +69,10 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
 
 
 def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
-    """Leave out what only names the work whose day stands after it: "Lễ khai giảng tổ chức ngày 05/9"."""
+    """Leave out what only names the work whose time stands beside it: "Lễ khai giảng tổ chức ngày 05/9"."""
+    if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
+        # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
+        found = [found[0], *(one for one in found[1:] if one.grain != "event" or not _is_bare(one))]
     return [
         one
         for one, then in zip_longest(found, found[1:])
@@ -79,7 +83,12 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
 def _is_frame(found: Found) -> bool:
     """Whether a wording names an event that the school's calendar dates, and no day of its own."""
     told = found.due.dated and found.due.bound is Bound.DURING and "frame" in found.due.implied
-    return told and not any(sign.isdigit() for sign in found.quote)
+    return told and _is_bare(found)
+
+
+def _is_bare(found: Found) -> bool:
+    """Whether a wording holds no number: it names a time and does not count one."""
+    return not any(sign.isdigit() for sign in found.quote)
 
 
 def _is_day(found: Found) -> bool:
