@@ -36,7 +36,7 @@ needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed plans are 
 
 
 def syllables(text):
-    return text.strip("….").replace("…", "").split()
+    return [word.strip("…,.") for word in text.split()]
 
 
 def slips(found, wanted):
