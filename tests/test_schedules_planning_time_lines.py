@@ -219,3 +219,8 @@ def test_the_subject_of_a_notice_is_no_work():
 def test_a_feast_after_a_week_names_the_work_and_not_its_day():
     text = "8. Tháng 4/2025\n- Tuần 3: Tổ chức Ngày sách và Văn hóa đọc Việt Nam cho học sinh.\n- Tuần 4: Kiểm kê sách."
     assert works(text)[0] == ("Tổ chức Ngày sách và Văn hóa đọc Việt Nam cho học sinh", date(2025, 4, 20))
+
+
+def test_a_bullet_with_its_week_does_not_date_the_bullet_beside_it():
+    text = "2. Tháng 10/2024\n- Tuần 2: Tuyên truyền giới thiệu sách.\n- Lập danh mục sách cần mua.\n- Tuần 4: Kiểm kê sách."
+    assert [day for _, day in works(text)] == [date(2024, 10, 13), date(2024, 10, 31), date(2024, 10, 27)]

@@ -139,7 +139,9 @@ def _led_time(item: Item, context: Context) -> re.Match[str] | None:
 
 def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeading | None:
     """A time, and after its colon the theme of what stands below, or a work where times follow one another so."""
-    listed = around.following[0].depth > item.depth or around.following[0].rank in LISTED
+    deeper = around.following[0].depth > item.depth
+    # A bullet dates what stands under it, never the bullet beside it.
+    listed = deeper or (item.rank not in LISTED and around.following[0].rank in LISTED)
     match = _led_time(item, context) if listed else None
     if not match:
         return None
