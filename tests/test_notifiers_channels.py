@@ -71,7 +71,15 @@ def test_a_channel_that_is_not_set_up_says_so(address):
 
 
 def test_release_closes_what_can_be_closed():
-    release(CHANNELS)
+    class Held:
+        closed = False
+
+        def close(self):
+            self.closed = True
+
+    held = Held()
+    release([*CHANNELS, held])
+    assert held.closed
 
 
 def test_importing_the_contract_costs_no_heavy_library():

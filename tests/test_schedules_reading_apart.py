@@ -50,6 +50,14 @@ def test_text_needs_no_process(monkeypatch):
     assert read_apart("Kế hoạch".encode(), "k.txt").text == "Kế hoạch"
 
 
+@pytest.mark.parametrize("read", [apart.read_apart, apart.read_all_apart])
+def test_much_text_is_read_apart_like_any_other_file(monkeypatch, read):
+    asked = []
+    monkeypatch.setattr(apart, "_outcomes", lambda data, *_, **__: asked.append(len(data)) or (None,))
+    read(b"x\n" * apart.LITTLE_TEXT, "k.txt")
+    assert asked == [2 * apart.LITTLE_TEXT]
+
+
 def test_a_reading_that_takes_too_long_is_ended_with_its_children(monkeypatch, tmp_path):
     busy = "import subprocess, sys; one = subprocess.Popen([sys.executable, '-c', 'input()'], stdin=-1); "
     busy += f"open({str(tmp_path / 'pid')!r}, 'w').write(str(one.pid)); one.wait()"

@@ -20,7 +20,7 @@ WeekWords = tuple[int, int, *tuple[int, ...]]
 Anchor = tuple[WeekWords, Due]
 
 SLACK = timedelta(days=31)
-"""Weeks that end longer before a latest day speak of another occasion."""
+"""Work planned within a month before its latest day keeps that day; planned earlier still, it is another occasion."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from schedules.calendar import SLACK
 from schedules.plan import Bound, Due, Precision
-
-SLACK = timedelta(days=31)
-"""Work planned within a month before its latest day keeps that day; planned earlier still, it is another occasion."""
 
 FINENESS = tuple(Precision)
 SEVERAL_WEEKS = timedelta(days=10)

@@ -36,6 +36,9 @@ PASSED_ON = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 """Where programs and their data lie; no other word of our environment reaches a parser."""
 
 LARGEST_ANSWER = 128 * MEGABYTE
+LITTLE_TEXT = 256 * 1024
+"""Bytes of text that even at its worst (one letter a line) is read in a second or two."""
+
 ASKED_EVERY = 0.2
 EXPECTED = "tệp đọc được trong giới hạn của máy chủ"
 
@@ -76,8 +79,8 @@ def read_all_apart(
 
 
 def _is_plain(data: bytes, source: str) -> bool:
-    """Whether the bytes are plain text, which needs no parser and does not wait for a process to start."""
-    return promise(source) is Kind.TEXT and kind_of(data, source) is Kind.TEXT
+    """Whether the bytes are a little plain text, which needs no parser and does not wait for a process to start."""
+    return len(data) <= LITTLE_TEXT and promise(source) is Kind.TEXT and kind_of(data, source) is Kind.TEXT
 
 
 def _outcomes(data: bytes, source: str, limits: Limits, watch: Watch, *, whole: bool) -> tuple[Outcome, ...]:

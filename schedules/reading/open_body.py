@@ -10,11 +10,9 @@ from lxml import etree
 from schedules.plan import Block, Place
 from schedules.reading import limits
 from schedules.reading.grid import Box, table_rows
-from schedules.reading.open_numbers import LABEL
+from schedules.reading.open_numbers import LABEL, PARAGRAPHS, TEXT, URN
 
-URN = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-TEXT, TABLE, OFFICE, DRAW = URN % "text", URN % "table", URN % "office", URN % "drawing"
-PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
+TABLE, OFFICE, DRAW = URN % "table", URN % "office", URN % "drawing"
 SPACES = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 SKIPPED = frozenset(
     {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note", f"{DRAW}text-box", f"{TABLE}table"}

@@ -9,7 +9,7 @@ from lxml import etree
 
 from schedules.plan import Block, Cell, Place
 from schedules.reading import limits
-from schedules.reading.unreadable import Unreadable
+from schedules.reading.xml_part import parse_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -23,15 +23,13 @@ SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instr
 
 WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
 
-
 HEADING_NAMES = ("heading", "title", "subtitle", "đầu đề", "tiêu đề")
-EXPECTED = "tệp .docx do Word lưu"
 
 
 def blocks_of(main: bytes, styles: bytes | None, source: str) -> tuple[Block, ...]:
     """Return the blocks of a document's main part; `styles` tells its heading styles."""
-    body = _parse(main, source).find(f"{W}body")
-    headings = _heading_styles(_parse(styles, source)) if styles else frozenset[str]()
+    body = parse_part(main, source).find(f"{W}body")
+    headings = _heading_styles(parse_part(styles, source)) if styles else frozenset[str]()
     return Body(headings).blocks(body) if body is not None else ()
 
 
@@ -158,20 +156,6 @@ def number_at(element: etree._Element, path: str) -> int:
     found = element.find(path)
     value = found.get(f"{W}val", "0") if found is not None else "0"
     return min(int(value), 64) if value.isdigit() else 0
-
-
-def _parse(xml: bytes, source: str) -> etree._Element:
-    # No entities, no network, no huge trees: an XML bomb stops here.
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        found = f"nội dung XML bị hỏng (dòng {error.lineno})"
-        raise Unreadable(source, found, EXPECTED, "Hãy lưu lại bằng Word") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        found = "nội dung XML khai báo thực thể lạ"
-        raise Unreadable(source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word")
-    return root
 
 
 def _heading_styles(root: etree._Element) -> frozenset[str]:

@@ -71,6 +71,8 @@ def test_an_answer_is_taken_back_on_a_phone(site: Served, browser: object, tmp_p
     wait_for(browser, "[role=status]", "đã xong")
     find(browser, "form[action$=lay-lai] button").click()
     wait_for(browser, "[role=status]", "lấy lại")
+    with open_database(tmp_path / "data") as db:
+        assert [task for task in tasks.of_all(db) if not task.open] == []
 
 
 @pytest.mark.parametrize("path", ["/ma-zalo", "/gia-han", "/cach-nhac", "/cach-nhac/nguoi/1", "/dien-thu", "/ban-tin"])

@@ -56,6 +56,7 @@ def test_from_the_link_to_a_task_done_on_a_phone(site: Served, browser: object, 
     wait_for(browser, "[role=status]", "việc đã xong")
     browser.get(site.url)
     wait_for(browser, "#da-xong .tag", "đã xong")
+    assert "Biên bản số 3" in find(browser, "#da-xong .note").text
 
 
 def test_no_page_overflows_a_narrow_phone_or_breaks_its_own_policy(

@@ -97,6 +97,7 @@ def test_the_review_works_without_scripts(site: Served, browser: object) -> None
     find(browser, "#hoan-tac").click()
     wait_for(browser, ".chosen .name", CONTEST)
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert "Hội thi" not in [name.text for name in browser.find_elements("css selector", ".tasks a.name")]
 
 
 def test_the_review_fits_a_phone_and_breaks_no_policy(site: Served, browser: object) -> None:
