@@ -79,6 +79,7 @@ def test_what_waits_is_said_on_stderr(school, tmp_path):
 def test_remind_without_json_tells_people_what_went_and_why(school, tmp_path):
     result = run(tmp_path, "remind", "--at", "2023-10-24T07:00+07:00")
     assert "07:00 thứ Ba 24/10/2023 → Cô Lan (preview)" in result.stdout
+    assert "  Vì sao: " in result.stdout
     assert "lần nhắc đầu tiên" in result.stdout
 
 

@@ -89,5 +89,5 @@ def _print_lines(messages: Iterable[Told], empty: str) -> None:
         draft, letter = one.message.draft, one.message.draft.letter
         lines.append(f"{one.at:%H:%M} {day_words(one.at.date())} → {one.to} ({draft.channel or 'không có kênh'})")
         lines.append(f"  {letter.subject}")
-        lines.append(f"  {letter.stage}: {Reason(letter.reason).sentence}. {one.message.outcome_reason or ''}".rstrip())
+        lines.append(f"  Vì sao: {Reason(letter.reason).sentence}. {one.message.outcome_reason or ''}".rstrip())
     click.echo("\n".join(lines) or empty)
