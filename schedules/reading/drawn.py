@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +56,10 @@ def _edges(values: Iterable[float], snap: float) -> list[float]:
 
 
 def _nearest(edges: Sequence[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
+    after = bisect_left(edges, value)
+    if after in {0, len(edges)}:
+        return min(after, len(edges) - 1)
+    return after - 1 if value - edges[after - 1] <= edges[after] - value else after
 
 
 def _slot(edges: Sequence[float], value: float) -> int:

@@ -27,7 +27,8 @@ HALF = 2
 
 def completed(picture: Picture, cells: Sequence[Rectangle], snap: float) -> tuple[Rectangle, ...]:
     """Return the cells with those parted that a faint line runs through, first across, then down."""
-    across = [part for cell in cells for part in _parted(picture, cell, DrawnGrid(cells, snap).rows)]
+    rows = DrawnGrid(cells, snap).rows
+    across = [part for cell in cells for part in _parted(picture, cell, rows)]
     turned = picture.T
     columns = DrawnGrid(across, snap).columns
     return tuple(_turned(part) for cell in across for part in _parted(turned, _turned(cell), columns))

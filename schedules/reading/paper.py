@@ -17,8 +17,10 @@ LETTER = (9, 90)
 """Pixels a letter is high at 200 dpi, from small print to a title."""
 
 FEWEST_LETTERS = 2
-STEEPEST = 6.0
 FINE = 0.1
+SEARCH = ((6.0, 1.0), (1.0, 0.5), (0.4, FINE))
+"""Degrees around the best angle so far, and the steps in which a better one is looked for."""
+
 SMALL = 800
 COARSE, BRUSH = 400, 7
 """Pixels of the longer side at which light is measured, and how far around a point paper is looked for."""
@@ -91,12 +93,16 @@ def skew(grey: Picture) -> float:
     """Return the angle at which rows of print are sharpest: coarse first, then fine."""
     share = SMALL / max(grey.shape)
     small = ink(cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA))
-    best = max(np.arange(-STEEPEST, STEEPEST + 0.1, 1.0), key=lambda angle: _sharpness(small, angle))
-    return float(max(np.arange(best - 1, best + 1.01, FINE), key=lambda angle: _sharpness(small, angle)))
+    best = 0.0
+    for reach, step in SEARCH:
+        angles = best + np.arange(-reach, reach + step / 2, step)
+        best = float(max(angles, key=lambda angle: _sharpness(small, angle)))
+    return best
 
 
 def _sharpness(small: Picture, angle: float) -> float:
     height, width = small.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), float(angle), 1.0)
-    rows = cv2.warpAffine(small, matrix, (width, height), flags=cv2.INTER_NEAREST).sum(axis=1, dtype=np.float64)
+    laid = cv2.warpAffine(small, matrix, (width, height), flags=cv2.INTER_NEAREST)
+    rows = cv2.reduce(laid, 1, cv2.REDUCE_SUM, dtype=cv2.CV_64F)[:, 0]
     return float(np.square(np.diff(rows)).sum())
