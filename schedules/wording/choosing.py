@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
-from schedules.wording.finding import find_pieces
+from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Limit, Piece
 
@@ -12,24 +14,34 @@ LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
 
 PRECISIONS = tuple(Precision)
+FINE = {Precision.DAY, Precision.WEEK}
+BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
 OCCASIONS = ("chao mung", "ky niem", "mung")
 
 
 def when(text: str, context: Context) -> Due:
-    """Return the one deadline a sentence sets; NO_DUE when it sets none."""
-    pairs = find_pieces(text, context)
-    if not pairs:
+    """Return the one deadline a sentence sets; NO_DUE when it sets none. Short texts are kept, as in `find`."""
+    return _kept(text, context) if len(text) <= SHORT else _fresh(text, context)
+
+
+def _fresh(text: str, context: Context) -> Due:
+    reading, times = times_of(text, context)
+    if not times:
         return NO_DUE
-    if len(pairs) == 1:
-        return pairs[0][0].due
-    best = min(pairs, key=lambda pair: _rank(text, *pair))
-    return best[0].due
+    if len(times) == 1:
+        return due_of(times[0], reading, context)
+    pairs = [(found_of(piece, reading, context), piece) for piece in times]
+    best, _ = min(pairs, key=lambda pair: _rank(text, *pair))
+    return best.due
+
+
+_kept = lru_cache(maxsize=KEPT)(_fresh)
 
 
 def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, int]:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, the earlier."""
-    bounded = piece.limit in {Limit.BEFORE, Limit.BY}
+    bounded = piece.limit in BOUNDED
     due = found.due
     return (
         not due.dated,
@@ -56,7 +68,7 @@ def _coarseness(due: Due) -> int:
     """Return how long a span is, in steps; a bound is as fine as it is worded."""
     if due.day is None:
         return len(PRECISIONS)
-    if due.start is None or due.precision in {Precision.DAY, Precision.WEEK}:
+    if due.start is None or due.precision in FINE:
         return PRECISIONS.index(due.precision)
     days = (due.day - due.start).days + 1
     return next((step for step, longest in LENGTHS.items() if days <= longest), len(PRECISIONS))

@@ -13,7 +13,8 @@ from schedules.wording.spans import span_of
 WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 SAME_YEAR = {Grain.QUARTER, Grain.HALF, Grain.YEAR}
 SAME_FIRST = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SCHOOL_WEEK}
-CALENDAR_YEARS = WITH_MONTH | {Grain.QUARTER, Grain.HALF}
+NO_YEARS = {Grain.COUNTED, Grain.PERIOD}
+OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 LATE_QUARTER, SECOND_HALF = 3, 2
 
 
@@ -77,7 +78,7 @@ def _shared_year(first: Moment, last: Moment) -> tuple[Moment, Moment]:
 
 
 def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
-    if moment.year is not None or moment.grain in {Grain.COUNTED, Grain.PERIOD}:
+    if moment.year is not None or moment.grain in NO_YEARS:
         return moment
     if moment.grain in WITH_MONTH and moment.month is None:
         return moment
@@ -94,7 +95,7 @@ def _is_of_calendar(moment: Moment) -> bool:
     """Whether a moment belongs to a calendar year, and not to a school year as terms and school weeks do."""
     if moment.grain == Grain.EVENT:
         return bool(moment.month) or moment.name in {"tet", "gio_to"}
-    return moment.grain in WITH_MONTH or moment.grain in {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
+    return moment.grain in OF_CALENDAR
 
 
 def year_in(moment: Moment, school_year: SchoolYear) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from schedules.plan import Due
 from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Kind, Limit, Piece, kinds_of
@@ -19,40 +20,45 @@ SHORT, KEPT = 400, 1024
 TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
+NUMBERED = {Grain.DAY, Grain.WEEK}
 LETTERS = re.compile(r"[^\W\d_]+")
 READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
 
 
 def find(text: str, context: Context) -> tuple[Found, ...]:
-    """Return every deadline worded in a text, in order, none overlapping; spans index the text as given."""
-    return tuple(found for found, _ in find_pieces(text, context))
+    """Return every deadline worded in a text, in order, none overlapping; spans index the text as given.
 
-
-def find_pieces(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
-    """Return every wording with the piece it was read from; the cells of a table repeat, so short texts are kept."""
+    The cells of a table repeat, so short texts are kept.
+    """
     return _kept(text, context) if len(text) <= SHORT else _fresh(text, context)
 
 
-def _fresh(text: str, context: Context) -> tuple[tuple[Found, Piece], ...]:
-    reading = read(text)
-    pieces = scan(reading)
-    kinds = kinds_of(pieces)
-    if not kinds & TELLING:
-        return ()
-    if kinds != Kind.TIME:
-        pieces = refine(pieces, kinds, reading.folded)
-    times = drop_non_times(pieces, reading, context)
-    return tuple([(_found(piece, reading, context), piece) for piece in times if _speaks(piece, context)])
+def _fresh(text: str, context: Context) -> tuple[Found, ...]:
+    reading, times = times_of(text, context)
+    return tuple([found_of(piece, reading, context) for piece in times])
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
 
 
+def times_of(text: str, context: Context) -> tuple[Reading, list[Piece]]:
+    """Return a text made ready, and the pieces of it that are times of work."""
+    reading = read(text)
+    pieces = scan(reading)
+    kinds = kinds_of(pieces)
+    if not kinds & TELLING:
+        return reading, []
+    if kinds != Kind.TIME:
+        pieces = refine(pieces, kinds, reading.folded)
+    times = drop_non_times(pieces, reading, context)
+    return reading, [piece for piece in times if _speaks(piece, context)]
+
+
 def _speaks(piece: Piece, context: Context) -> bool:
     """Whether a day without a month says anything: in a month's row, with a bound, or recurring."""
     first = piece.first
-    if first is None or first.grain not in {Grain.DAY, Grain.WEEK} or first.month is not None:
+    if first is None or first.grain not in NUMBERED or first.month is not None:
         return True
     if piece.last is not None and piece.last.month is not None:
         return True
@@ -60,12 +66,21 @@ def _speaks(piece: Piece, context: Context) -> bool:
     return known or (first.grain == Grain.DAY and piece.limit != Limit.NONE) or first.grain == Grain.WEEK
 
 
-def _found(piece: Piece, reading: Reading, context: Context) -> Found:
+def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
+    """Return the due a piece sets, without what is only told of where it was found."""
+    start, end = reading.place(piece.start, piece.end)
+    return settle(piece, _words(reading.text[start:end]), context)[0]
+
+
+def _words(quote: str) -> str:
+    return " ".join(nfc(quote).split())
+
+
+def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     """Settle a piece into what was found: its place in the text as given, its quote and its due."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
-    words = " ".join(nfc(quote).split())
-    due, problem = settle(piece, words, context)
+    due, problem = settle(piece, _words(quote), context)
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
 

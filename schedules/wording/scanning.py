@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.wording.families import BY_HEAD, Known, one_of
+from schedules.wording.alternatives import one_of
+from schedules.wording.families import BY_HEAD, Known
 from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS

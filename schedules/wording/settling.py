@@ -17,7 +17,13 @@ from schedules.wording.piece import Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
 
-FINE = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
+DAY, UNDATED = Precision.DAY, Precision.NONE
+BEFORE, BY, DURING = Bound.BEFORE, Bound.BY, Bound.DURING
+YEARLY, MONTHLY = Recurrence.YEARLY, Recurrence.MONTHLY
+"""Named once: to ask an enumeration for a member costs a Python call."""
+
+FINE = (DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
+OPENING = frozenset({Limit.SINCE, Limit.AFTER})
 ONE_DAY = timedelta(days=1)
 PLACE = 2
 """How many of a piece's first fields say where it stands."""
@@ -49,7 +55,7 @@ def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]
     """Return the due of a piece and, when it names days that do not exist, why."""
     start, day, precision, bound, remind_by, late_from, implied, why, problem = _settled(piece[PLACE:], context)
     basis = f"“{words}”: {why}"
-    every, rule, hour = piece.every, piece.rule, None if precision is Precision.NONE else piece.hour
+    every, rule, hour = piece.every, piece.rule, None if precision is UNDATED else piece.hour
     due = Due(words, start, day, precision, bound, every, remind_by, late_from, implied, basis, rule, hour)
     return due, problem
 
@@ -67,7 +73,7 @@ def _settled(parts: tuple[Any, ...], context: Context) -> Settled:
 
 
 def _undated(why: str, problem: str | None = None) -> Settled:
-    return Settled(None, None, Precision.NONE, None, None, None, (), why, problem)
+    return Settled(None, None, UNDATED, None, None, None, (), why, problem)
 
 
 def _often(piece: Piece) -> str:
@@ -96,7 +102,7 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
 def _is_over(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> bool:
     """Whether the time of yearly work, its year not written, was over at the signing: the next one is meant."""
     return (
-        piece.every is Recurrence.YEARLY
+        piece.every is YEARLY
         and "year" in implied
         and context.doc_date is not None
         and piece.last is None
@@ -109,7 +115,7 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     first = piece.first or Moment(Grain.COUNTED)
     if first.grain == Grain.PERIOD and first.weekday is not None:
         return first_weekday(first.weekday, context)
-    monthly = piece.every is Recurrence.MONTHLY and context.table_month is None
+    monthly = piece.every is MONTHLY and context.table_month is None
     if monthly and first.grain == Grain.DAY and first.month is None:
         return first_monthday(first.value, context, piece.last.value if piece.last else None)
     if monthly and first.grain == Grain.WEEK and first.month is None:
@@ -128,7 +134,7 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
     if precision is not end.precision:
         precision = min(precision, end.precision, key=FINE.index)
     implied = (*start.implied, *end.implied)
-    why = f"từ {start.why} đến {end.why}" if precision is not Precision.DAY else f"{show(start.start, end.end)}"
+    why = f"từ {start.why} đến {end.why}" if precision is not DAY else f"{show(start.start, end.end)}"
     return Span(start.start, end.end, precision, implied, why)
 
 
@@ -141,7 +147,7 @@ def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
     # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
-    strict = Bound.BY if piece.hour and bound is Bound.BEFORE else bound
+    strict = BY if piece.hour and bound is BEFORE else bound
     remind_by, late_from = points(day, span.precision, strict, context.calendar.working_days) if day else (None, None)
     why = _basis(piece, span, names, context) + conflict
     return Settled(start, day, span.precision, bound, remind_by, late_from, names, why)
@@ -150,14 +156,14 @@ def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
 def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:
     """Return start, last day named and bound; a span of a week or more ends the day before it begins."""
     if piece.limit == Limit.NONE:
-        return span.start, span.end, Bound.DURING
+        return span.start, span.end, DURING
     if piece.limit == Limit.BEFORE:
         if piece.last is not None:
-            return span.start, span.end, Bound.BEFORE
-        strict = span.precision is Precision.DAY and not (piece.first and piece.first.name == "tet")
-        return None, span.end if strict else span.start - ONE_DAY, Bound.BEFORE
+            return span.start, span.end, BEFORE
+        strict = span.precision is DAY and not (piece.first and piece.first.name == "tet")
+        return None, span.end if strict else span.start - ONE_DAY, BEFORE
     if piece.limit == Limit.BY:
-        return None, span.end, Bound.BY
+        return None, span.end, BY
     if piece.limit == Limit.SINCE:
         return span.start, None, None
     return span.end + ONE_DAY, None, None
@@ -186,7 +192,7 @@ def _basis(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
 
 def _bound_note(piece: Piece, span: Span) -> str:
     if piece.limit == Limit.BEFORE and piece.last is None:
-        if span.precision is Precision.DAY:
+        if span.precision is DAY:
             return f"; trước {piece.hour:%H:%M} của ngày đó" if piece.hour else "; “trước” không kể chính ngày đó"
         return f"; “trước” nên ngày cuối là {show(span.start - ONE_DAY)}"
-    return "; chỉ nêu ngày bắt đầu, không nêu hạn cuối" if piece.limit in {Limit.SINCE, Limit.AFTER} else ""
+    return "; chỉ nêu ngày bắt đầu, không nêu hạn cuối" if piece.limit in OPENING else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from schedules.plan import Precision
 from schedules.wording.context import Context
@@ -15,6 +15,7 @@ from schedules.wording.piece import Grain, Moment, Part
 from schedules.wording.school_spans import school_year_span, summer_span, term_span
 from schedules.wording.span import Doubt, Span, impossible, show, unknown
 
+KEPT = 2048
 MONTHS = 12
 LEAP = 2000
 QUARTERS = 4
@@ -23,13 +24,15 @@ HALVES = {Part.START: (1, 15), Part.END: (16, 31)}
 SEASONS = {Part.START: (1, 3), Part.MIDDLE: (5, 8), Part.END: (10, 12)}
 WEEK_TRIES = (5, 4)
 
+DAY = Precision.DAY
 NO_YEAR = "chưa biết năm: cần năm học hoặc ngày ký của văn bản"
 NO_MONTH = "chưa biết tháng: cần tháng ghi bên cạnh hoặc ở đầu dòng của bảng"
 
 
 def span_of(moment: Moment, context: Context) -> Span | Doubt:
     """Return first and last day of a moment, or why it has none."""
-    return SPANS[moment.grain](moment, context)
+    plain = PLAIN.get(moment.grain)
+    return plain(moment) if plain else BY_CALENDAR[moment.grain](moment, context)
 
 
 @cache
@@ -38,8 +41,8 @@ def last_of(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
-def _day(moment: Moment, context: Context) -> Span | Doubt:
-    del context
+@lru_cache(maxsize=KEPT)
+def _day(moment: Moment) -> Span | Doubt:
     month, year = moment.month, moment.year
     if month is None:
         return unknown(NO_MONTH)
@@ -53,11 +56,11 @@ def _day(moment: Moment, context: Context) -> Span | Doubt:
     if year is None:
         return unknown(NO_YEAR)
     day = date(year, month, value)
-    return Span(day, day, Precision.DAY, (), f"ngày {show(day)}")
+    return Span(day, day, DAY, (), f"ngày {show(day)}")
 
 
-def _month(moment: Moment, context: Context) -> Span | Doubt:
-    del context
+@lru_cache(maxsize=KEPT)
+def _month(moment: Moment) -> Span | Doubt:
     month, year = moment.month, moment.year
     if month is None:
         return unknown(NO_MONTH)
@@ -92,11 +95,11 @@ def _week(moment: Moment, context: Context) -> Span | Doubt:
     if moment.weekday is None:
         return Span(*found, Precision.WEEK, ("week_rule",), why)
     day = found[0] + timedelta(days=(moment.weekday - found[0].weekday()) % 7)
-    return Span(day, day, Precision.DAY, ("week_rule",), f"{why}, lấy ngày {show(day)}")
+    return Span(day, day, DAY, ("week_rule",), f"{why}, lấy ngày {show(day)}")
 
 
-def _quarter(moment: Moment, context: Context) -> Span | Doubt:
-    del context
+@lru_cache(maxsize=KEPT)
+def _quarter(moment: Moment) -> Span | Doubt:
     if not 1 <= moment.value <= QUARTERS:
         return impossible(f"không có quý {moment.value}: một năm có 4 quý")
     if moment.year is None:
@@ -111,8 +114,8 @@ def _quarter(moment: Moment, context: Context) -> Span | Doubt:
     return Span(*span, precision, implied, f"{name} {moment.value}/{moment.year} = {show(*span)} (quý dương lịch)")
 
 
-def _half(moment: Moment, context: Context) -> Span | Doubt:
-    del context
+@lru_cache(maxsize=KEPT)
+def _half(moment: Moment) -> Span | Doubt:
     if moment.year is None:
         return unknown(NO_YEAR)
     months = (1, 6) if moment.value == 1 else (7, 12)
@@ -121,8 +124,8 @@ def _half(moment: Moment, context: Context) -> Span | Doubt:
     return Span(*span, Precision.TERM, (), f"{name} năm {moment.year} = {show(*span)}")
 
 
-def _year(moment: Moment, context: Context) -> Span | Doubt:
-    del context
+@lru_cache(maxsize=KEPT)
+def _year(moment: Moment) -> Span | Doubt:
     if moment.year is None:
         return unknown(NO_YEAR)
     first, last = SEASONS[moment.part] if moment.part else (1, 12)
@@ -132,8 +135,8 @@ def _year(moment: Moment, context: Context) -> Span | Doubt:
     return Span(*span, precision, implied, f"{name} {moment.year} = {show(*span)} (năm dương lịch)")
 
 
-def _counted(moment: Moment, context: Context) -> Span | Doubt:
-    del moment, context
+def _counted(moment: Moment) -> Span | Doubt:
+    del moment
     return unknown("chưa biết ngày bắt đầu tính: văn bản không ghi ngày cụ thể")
 
 
@@ -142,18 +145,23 @@ def _period(moment: Moment, context: Context) -> Span | Doubt:
     return first_period(moment, context, span_of)
 
 
-SPANS: dict[str, Callable[[Moment, Context], Span | Doubt]] = {
+PLAIN: dict[str, Callable[[Moment], Span | Doubt]] = {
     Grain.DAY: _day,
     Grain.MONTH: _month,
-    Grain.WEEK: _week,
     Grain.QUARTER: _quarter,
     Grain.HALF: _half,
     Grain.YEAR: _year,
+    Grain.COUNTED: _counted,
+}
+"""Moments every calendar has; sentences differ, but the days they name come again, so their spans are kept."""
+
+BY_CALENDAR: dict[str, Callable[[Moment, Context], Span | Doubt]] = {
+    Grain.WEEK: _week,
     Grain.TERM: term_span,
     Grain.SCHOOL_YEAR: school_year_span,
     Grain.SCHOOL_WEEK: term_span,
     Grain.SUMMER: summer_span,
     Grain.EVENT: event_span,
-    Grain.COUNTED: _counted,
     Grain.PERIOD: _period,
 }
+"""Moments the school's calendar, its year or the day of signing decides."""

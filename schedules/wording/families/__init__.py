@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from schedules.wording.families.bounds import BOUNDS
 from schedules.wording.families.citations import CITATIONS
 from schedules.wording.families.counts import COUNTS
@@ -57,15 +54,3 @@ def _by_head() -> dict[str, tuple[Known, Known, Known]]:
 
 
 BY_HEAD = _by_head()
-
-
-def one_of(words: Iterable[str]) -> str:
-    """Return the pattern that matches any of the words, shared beginnings tried once: “tuan|tu” → “tu(?:an)?”."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(words):
-        by_letter.setdefault(word[:1], []).append(word[1:])
-    ends = by_letter.pop("", None) is not None
-    ways = [re.escape(letter) + one_of(rests) for letter, rests in by_letter.items()]
-    if not ways:
-        return ""
-    return f"(?:{'|'.join(ways)})" + ("?" if ends else "")

@@ -68,7 +68,10 @@ def is_signing(piece: Piece, reading: Reading) -> bool:
     if SIGNED.search(reading.folded, max(0, piece.start - WINDOW), piece.start):
         return True
     start, end = reading.place(piece.start, piece.end)
-    line = LINE.split(nfc(reading.text[max(0, start - WINDOW) : start]))[-1].rstrip()
+    before = reading.text[max(0, start - WINDOW) : start]
+    if not before.rstrip().endswith(","):
+        return False
+    line = LINE.split(nfc(before))[-1].rstrip()
     if not line.endswith(",") or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]

@@ -155,8 +155,7 @@ SIGNS = str.maketrans("(:,;.\n", "      ")
 
 def is_clued(piece: Piece, before: str) -> bool:
     """Whether any clue before a time makes it a fact."""
-    words = WORDS.intersection(before.translate(SIGNS).split())
-    if not words or piece.every:
+    if piece.every or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
     clues = ERA_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
     return any(_holds(clue, piece, before) for word in words for clue in clues.get(word, ()))

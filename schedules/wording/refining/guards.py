@@ -53,6 +53,8 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 
 def _without_names(times: list[Piece], text: str) -> list[Piece]:
     """Leave out a term that only names the day written behind it: “Kết thúc học kỳ I: 11/01/2025”."""
+    if len(times) == 1:
+        return times
     names = [_names(one, after, text) for one, after in pairwise(times)]
     return [one for one, is_name in zip(times, [*names, False], strict=False) if not is_name] if any(names) else times
 
@@ -92,7 +94,7 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
 
 def _touches_unread(piece: Piece, text: str) -> bool:
     """Whether a number or time word stands unread at either end."""
-    if UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
+    if text[piece.start - 1 : piece.start] != " " and UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
         return True
     if piece.rule.startswith("months") and BLANK_DAY.search(text, max(0, piece.start - 25), piece.start):
         return True

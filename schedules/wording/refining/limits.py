@@ -10,6 +10,10 @@ from schedules.wording.refining.near import is_day, near
 STRENGTH = (Limit.BEFORE, Limit.AFTER, Limit.BY, Limit.SINCE, Limit.NONE)
 """Of several bounds the first here holds: “chậm nhất trước ngày …” is before."""
 
+BOUNDING, BOUNDABLE = Kind.BOUND | Kind.OPEN, Kind.TIME | Kind.WEEKDAY
+TAKEN = BOUNDING | Kind.HOUR
+OPENING, CLOSING = {Limit.AFTER, Limit.SINCE}, {Limit.BEFORE, Limit.BY}
+
 SHARED = re.compile(r",? (?:va|hoac) ")
 ENDS = re.compile(r" ?(?:\Z|[.;,)\n]|(?:hang|moi) )")
 
@@ -18,42 +22,41 @@ def attach_limits(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with every bound taken into the time behind it; bounds of nothing fall away."""
     done: list[Piece] = []
     for piece in pieces:
-        if piece.kind in {Kind.TIME, Kind.WEEKDAY}:
+        if piece.kind & BOUNDABLE:
             bound = _bounded(done, piece, text)
             done.append(_shared(done[-1], bound, text) if done else bound)
         else:
             done.append(piece)
-    return [piece for piece in done if piece.kind not in {Kind.BOUND, Kind.OPEN, Kind.HOUR}]
+    return [piece for piece in done if not piece.kind & TAKEN]
 
 
 def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
-    while done and done[-1].kind in {Kind.BOUND, Kind.OPEN} and _reaches(done[-1], piece, text):
-        left = done.pop()
-        if left.kind == Kind.OPEN:
-            piece = piece._replace(opened=True, start=piece.start if left.rule == "label" else left.start)
-        else:
-            piece = piece._replace(start=left.start, opened=True, limit=_stronger(piece, left.limit))
-    return piece
+    start, limit, opened = piece.start, piece.limit, False
+    while done and done[-1].kind & BOUNDING and _reaches(done[-1], start, text):
+        left, opened = done.pop(), True
+        if left.rule != "label":
+            start = left.start
+        # a span that names both ends is opened by “từ”, and closed by itself
+        if left.kind == Kind.BOUND and (piece.last is None or left.limit == Limit.BEFORE):
+            limit = _stronger(limit, left.limit)
+    return piece._replace(start=start, limit=limit, opened=True) if opened else piece
 
 
 def _shared(left: Piece, right: Piece, text: str) -> Piece:
     """Give the second of two days the bound of both: “trước ngày 30/6 và 31/12 hằng năm”."""
-    if left.limit not in {Limit.BEFORE, Limit.BY} or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
+    if left.limit not in CLOSING or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
         return right
     if not SHARED.fullmatch(text, left.end, right.start) or not ENDS.match(text, right.end):
         return right
     return right._replace(limit=left.limit, opened=True)
 
 
-def _reaches(left: Piece, piece: Piece, text: str) -> bool:
+def _reaches(left: Piece, start: int, text: str) -> bool:
     """Whether a bound stands right before a time; “hai năm sau, ngày …” only tells when."""
-    if left.limit in {Limit.AFTER, Limit.SINCE} and "," in text[left.end : piece.start]:
+    if left.limit in OPENING and "," in text[left.end : start]:
         return False
-    return near(text, left.end, piece.start)
+    return near(text, left.end, start)
 
 
-def _stronger(piece: Piece, limit: str) -> str:
-    """A span that names both ends is opened by “từ”, and closed by itself."""
-    if piece.last is not None and limit != Limit.BEFORE:
-        return piece.limit
-    return min(piece.limit, limit, key=STRENGTH.index)
+def _stronger(one: str, other: str) -> str:
+    return other if one == Limit.NONE else min(one, other, key=STRENGTH.index)

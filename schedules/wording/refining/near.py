@@ -6,6 +6,7 @@ from schedules.wording.piece import Grain, Kind, Piece
 
 LIGHT = " :,-(*[“\"'"
 REACH = 5
+DAYS = {Grain.DAY, Grain.EVENT}
 
 
 def near(text: str, left: int, right: int, light: str = LIGHT) -> bool:
@@ -15,9 +16,4 @@ def near(text: str, left: int, right: int, light: str = LIGHT) -> bool:
 
 def is_day(piece: Piece) -> bool:
     """Whether a piece is one single day."""
-    return (
-        piece.kind == Kind.TIME
-        and piece.first is not None
-        and piece.first.grain in {Grain.DAY, Grain.EVENT}
-        and piece.last is None
-    )
+    return piece.kind == Kind.TIME and piece.first is not None and piece.first.grain in DAYS and piece.last is None

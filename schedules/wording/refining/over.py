@@ -17,7 +17,7 @@ YEAR_BEFORE = (7, 1)
 DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
-BOUNDED = {Limit.BEFORE, Limit.BY}
+BOUNDED, FROM = {Limit.BEFORE, Limit.BY}, {Limit.NONE, Limit.SINCE}
 COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
     r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"
@@ -80,12 +80,15 @@ def is_long_past(piece: Piece, context: Context) -> bool:
     year = context.school_year
     if context.time_column or year is None or piece.first is None or piece.every:
         return False
-    last, end = piece.last or piece.first, end_of(piece, context)
+    last = piece.last or piece.first
+    if last.year is not None and last.year >= year.first:
+        return False
+    end = end_of(piece, context)
     if last.grain in YEARS:
         return end is not None and end.year < year.first
     if end is not None and end < date(year.first - 1, *YEAR_BEFORE):
         return True
-    if piece.last or piece.limit not in {Limit.NONE, Limit.SINCE} or (piece.opened and piece.limit == Limit.NONE):
+    if piece.last or piece.limit not in FROM or (piece.opened and piece.limit == Limit.NONE):
         return False
     return last.year is not None and last.year < year.first
 

@@ -57,7 +57,9 @@ def _is_signed(piece: Piece, reading: Reading) -> bool:
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
-    if any(clue.match(text, piece.end) for clue in (BACKWARD, STOCK, AMOUNT)):
+    if piece.end == len(text):
+        return False
+    if BACKWARD.match(text, piece.end) or STOCK.match(text, piece.end) or AMOUNT.match(text, piece.end):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
         return True
