@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from schedules.plan import Block
-from schedules.planning.columns import Columns, Role, by_labels, find_columns, header_role, second_level
+from schedules.planning.columns import Columns, Role, by_labels, find_columns, header_role, is_of_the_past, second_level
 from schedules.planning.contents import Holds, holds
 from schedules.planning.drafts import in_column
 from schedules.wording import Context, fold, when
@@ -24,7 +25,13 @@ NO_WORK = re.compile(
 )
 """Headers of columns that say for whom, where or how: their texts are no works."""
 
-NO_DOERS = re.compile(r"^\W*(?:doi tuong|thanh phan|noi\b|dia diem|chuc vu|chuc danh|duoc|khach|lop|khoi|gui|de\b)")
+NO_DOERS = re.compile(
+    r"^\W*(?:doi tuong|thanh phan|noi\b|nguon\b|dia diem|chuc vu|chuc danh|duoc|khach|lop|khoi|gui|de\b)"
+)
+NEEDED = re.compile(r"\b(?:can|phai|bo sung|thu thap|hoan thien|xay dung|con thieu)\b")
+NAMED = (Role.EVIDENCE, Role.EXPECTED)
+"""What may stand for the work of a table that hands it out with people and times, and names no work."""
+
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
 LEAST_WORDS = 2.0
 LONGEST_LABEL = 8
@@ -92,11 +99,12 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
     found = contents_of(rows, context)
     made = _gainsaid(columns, found)
     if not any(role in made for role in TIMES):
-        made = _with_times(made, found, rows, context)
+        made = _with_times(made, labels, rows, context)
     if not any(role in made for role in PEOPLE):
         made = _with_people(made, labels, found)
-    made = made if Role.WORK in made else _with_work(made, labels, found)
-    return made if Role.WORK in made else _shared_out(made, found)
+    for tried in (partial(_with_work, labels=labels), _shared_out, partial(_handed_out, labels=labels)):
+        made = made if Role.WORK in made else tried(made, found=found)
+    return made
 
 
 def _texts(rows: Sequence[Block], at: int) -> list[str]:
@@ -140,9 +148,11 @@ def _free(columns: Columns, found: Sequence[Contents]) -> list[int]:
     return [at for at in range(len(found)) if at not in taken]
 
 
-def _with_times(columns: Columns, found: Sequence[Contents], rows: Sequence[Block], context: Context) -> Columns:
+def _with_times(columns: Columns, labels: Sequence[str], rows: Sequence[Block], context: Context) -> Columns:
     """Give the column of times its role; two columns of days in order are a beginning and an end."""
-    timed = [at for at in _free(columns, found) if found[at].share(Holds.TIME) >= MOST]
+    found = contents_of(rows, context)
+    past = {at for at, label in enumerate(labels) if is_of_the_past(label)}
+    timed = [at for at in _free(columns, found) if at not in past and found[at].share(Holds.TIME) >= MOST]
     if not timed:
         return columns
     if len(timed) == 2 and _in_order(rows, timed, context):  # noqa: PLR2004
@@ -172,7 +182,7 @@ def _with_people(columns: Columns, labels: Sequence[str], found: Sequence[Conten
     return {**columns, Role.LEAD: max(fitting, key=lambda at: (found[at].filled, -at))}
 
 
-def _with_work(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
+def _with_work(columns: Columns, found: Sequence[Contents], labels: Sequence[str]) -> Columns:
     """The work is the column of text whose header claims nothing else: the fullest, then the wordiest."""
     barred = {
         at
@@ -195,6 +205,22 @@ def _shared_out(columns: Columns, found: Sequence[Contents]) -> Columns:
     if at is None or at >= len(found) or not handed or not _is_text(found[at]):
         return columns
     return {**{role: place for role, place in columns.items() if role is not Role.CRITERION}, Role.WORK: at}
+
+
+def _handed_out(columns: Columns, found: Sequence[Contents], labels: Sequence[str]) -> Columns:
+    """Where evidence or results are handed out with people and times, each is a work: to be there by then."""
+    timed = any(found[at].share(Holds.TIME) >= MOST for role, at in columns.items() if role in TIMES)
+    if not timed or not any(role in columns for role in PEOPLE):
+        return columns
+    named = [
+        (not NEEDED.search(fold(label)), NAMED.index(role), at)
+        for at, label in enumerate(labels[: len(found)])
+        if (role := header_role(label)) in NAMED and _is_text(found[at])
+    ]
+    if not named:
+        return columns
+    at = min(named)[-1]
+    return {**{role: place for role, place in columns.items() if place != at}, Role.WORK: at}
 
 
 def _is_text(held: Contents) -> bool:

@@ -35,11 +35,18 @@ class Role(Enum):
 
 Columns = dict[Role, int]
 
+PAST_DAY = (
+    r"^(so( hieu)?\W+)?((va )?ngay|thoi gian|thoi diem|nam)\W*(thang\W*)?(nam )?"
+    r"(sinh|ban hanh|ky|cap|vao (dang|doan|nganh|truong)|ket nap|tuyen dung|bo nhiem|nhap hoc|van ban)\b"
+)
+"""Columns that tell when a paper was issued or a person was born: days of the past, none to do anything by."""
+
 HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
-        (Role.LEAD, r"^(nguoi|thanh vien|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
+        (Role.LEAD, r"^(nguoi|thanh vien|(nhom|to),? ca nhan|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
+        (Role.OTHER, PAST_DAY),
         (
             Role.OTHER,
             (
@@ -158,6 +165,11 @@ def by_labels(texts: Sequence[str]) -> Columns:
     if Role.START in columns and Role.END not in columns and columns.get(Role.TIME, -1) > columns[Role.START]:
         columns[Role.END] = columns.pop(Role.TIME)  # "Bắt đầu | Hoàn thành"
     return columns
+
+
+def is_of_the_past(label: str) -> bool:
+    """Whether a header cell is over days that are over: when a paper was issued, when somebody was born."""
+    return re.match(PAST_DAY, fold(label).strip()) is not None
 
 
 @lru_cache(maxsize=2048)
