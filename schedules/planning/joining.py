@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people import named_in
 from schedules.planning.topics import Topic, nearness, topic_of, weights
-from schedules.proofreading.agreement import agree, conflicts, in_force
+from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, span, undecided
 from schedules.wording import fold
 
 NEAR, SURE = 0.65, 0.8
@@ -23,6 +25,8 @@ UNDECIDED = 0.6
 """Confidence of a task whose mentions contradict each other, until someone chooses."""
 
 Anchor = tuple[WeekWords, Due]
+Partner = tuple[int, float]
+Near = tuple[Draft, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +38,30 @@ class Joined:
     findings: tuple[Finding, ...]
 
 
-def join(drafts: Sequence[Draft]) -> Joined:
-    """Join each table draft to the body draft of the same work; what has no partner stays a task of its own."""
+def join(drafts: Sequence[Draft], signed: date | None = None) -> Joined:
+    """Join each table draft to the body draft of the same work; what has no partner stays a task of its own.
+
+    A deadline that was over when the plan was `signed` is never the one in force where there is another.
+    """
     body = [draft for draft in drafts if not draft.in_table]
     table = [draft for draft in drafts if draft.in_table]
-    partners = _partners(body, table)
+    nearby: dict[int, list[Near]] = {}
     tasks: list[Task] = []
     anchors: list[Anchor] = []
     findings: list[Finding] = []
     taken: set[int] = set()
-    nearby: dict[int | None, list[int]] = {}
-    for found, partner in enumerate(partners):
-        nearby.setdefault(partner, []).append(found)
+    for draft, partner in zip(table, _partners(body, table), strict=True):
+        if partner:
+            nearby.setdefault(partner[0], []).append((draft, partner[1]))
     for at, draft in enumerate(body):
-        near = nearby.get(at, [])
-        joined = _kept(draft, [table[found] for found in near])
-        taken |= {found for found in near if table[found] in joined}
-        tasks.append(_merged(draft, joined))
+        kept, left = _kept(draft, nearby.get(at, []))
+        joined = [one for one, _ in kept]
+        tasks.append(_merged(draft, joined, signed))
         anchors += [(one.week, draft.task.due) for one in joined if one.week and _fixes(draft.task.due, one.week)]
-        left = [table[found] for found in near if table[found] not in joined]
+        findings += [_unlike(draft, one) for one, score in kept if _is_doubtful(draft, one, score)]
         findings += [_other_times(draft, joined, left)] if left else []
-    tasks += [draft.task for at, draft in enumerate(table) if at not in taken]
+        taken |= {id(one) for one in joined}
+    tasks += [draft.task for draft in table if id(draft) not in taken]
     return Joined(_told_once(tasks), tuple(anchors), tuple(findings))
 
 
@@ -69,15 +76,15 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(known.values())
 
 
-def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]:
-    """Return for each table draft the index of the body draft it is nearest to in meaning, None when none is near."""
+def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[Partner | None]:
+    """Return for each table draft the index of the body draft nearest to it in meaning, and how near; None without."""
     if not body or not table:
         return [None] * len(table)
     topics = [_topic(draft, draft.headings) for draft in body]
     others = [_topic(draft) for draft in table]
     weight = weights([*topics, *others])
     holders = _holders(topics)
-    found: list[tuple[int, float] | None] = []
+    found: list[Partner | None] = []
     for draft, topic in zip(table, others, strict=True):
         telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
@@ -87,12 +94,12 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[int | None]
     return _without_also_rans(found)
 
 
-def _without_also_rans(partners: Sequence[tuple[int, float] | None]) -> list[int | None]:
+def _without_also_rans(partners: Sequence[Partner | None]) -> list[Partner | None]:
     """Where one table draft is surely a body draft, others that only resemble it stay on their own."""
     best: dict[int, float] = {}
     for at, score in filter(None, partners):
         best[at] = max(best.get(at, 0.0), score)
-    return [found[0] if found and found[1] >= min(SURE, best[found[0]] - AS_NEAR) else None for found in partners]
+    return [found if found and found[1] >= min(SURE, best[found[0]] - AS_NEAR) else None for found in partners]
 
 
 def _holders(topics: Sequence[Topic]) -> dict[str, list[int]]:
@@ -118,14 +125,24 @@ def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:
     return topic_of(draft.task.title, named_in(draft.task.mentions[0].quote)[2], headings)
 
 
-def _kept(draft: Draft, near: Sequence[Draft]) -> list[Draft]:
-    """Choose which table drafts are this work: one alone, all within its season, else those whose dates agree."""
+def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
+    """Choose which table drafts are this work, and which are other times of it.
+
+    One alone is, all within its season are, else those whose dates agree with it and with each other.
+    """
     if len(near) <= 1:
-        return list(near)
-    return [one for one in near if agree(draft.task.due, one.task.due)]
+        return list(near), []
+    due, kept, left = draft.task.due, list[Near](), list[Draft]()
+    for one, score in near:
+        known = [] if is_season(due) else [other.task.due for other, _ in kept]
+        if agree(due, one.task.due) and not conflicts([*known, one.task.due]):
+            kept.append((one, score))
+        else:
+            left.append(one)
+    return kept, left
 
 
-def _merged(draft: Draft, joined: Sequence[Draft]) -> Task:
+def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
     task = draft.task
     for one in joined:
         other = one.task
@@ -140,8 +157,18 @@ def _merged(draft: Draft, joined: Sequence[Draft]) -> Task:
             expected=task.expected or other.expected,
         )
     dues = [mention.due for mention in task.mentions]
-    doubt = UNDECIDED if conflicts(dues) else 1.0
-    return replace(task, due=in_force(dues), confidence=min(task.confidence, doubt))
+    doubt = UNDECIDED if undecided(dues, signed) else 1.0
+    return replace(task, due=in_force(dues, signed), confidence=min(task.confidence, doubt))
+
+
+def _is_doubtful(draft: Draft, one: Draft, score: float) -> bool:
+    """Whether a join rests on half the words, or on a title that tells no act, while the days are not the same."""
+    first, second = span(draft.task.due), span(one.task.due)
+    told = bool(acts_of(draft.task.title)) == bool(acts_of(one.task.title))
+    if first is None or second is None or (score >= SURE and told) or conflicts([draft.task.due, one.task.due]):
+        return False
+    inside = [first[0] <= second[0] <= second[1] <= first[1], second[0] <= first[0] <= first[1] <= second[1]]
+    return not any(inside)
 
 
 def _fixes(due: Due, week: WeekWords) -> bool:
@@ -160,3 +187,13 @@ def _other_times(draft: Draft, joined: Sequence[Draft], left: Sequence[Draft]) -
     places = tuple(mention.place for one in (draft, *left) for mention in one.task.mentions)
     advice = "Xem việc này làm mấy lần trong năm và ghi thống nhất."
     return Finding("lech-so-lan", Severity.CHOICE, message, quotes, advice, places)
+
+
+def _unlike(draft: Draft, one: Draft) -> Finding:
+    message = (
+        f"“{draft.task.title}” trong phần chữ ({draft.task.due.words}) và “{one.task.title}” trong bảng "
+        f"({one.task.due.words}) được hiểu là một việc."
+    )
+    mentions = (*draft.task.mentions, *one.task.mentions)
+    quotes, places = tuple(each.quote for each in mentions), tuple(each.place for each in mentions)
+    return Finding("gop-hai-cho", Severity.INFO, message, quotes, "Nếu là hai việc khác nhau, hãy tách ra.", places)

@@ -6,8 +6,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from schedules.planning.acts import acts_of, other_act
 from schedules.wording import fold
 
 SAME_WORDS: tuple[tuple[str, str], ...] = (
@@ -119,6 +120,12 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 )
 """In each set a work has at most one value, the first it names; works with two different ones are different works."""
 
+COUNTED = re.compile(
+    r"\b(to|khoi|lop|nhom|mon|dot|lan|vong|giai doan|buoi|tieu chuan|tieu chi|diem truong|mo ?dun|module|chuyen de)"
+    r"\s+(?:so\s+)?(\d[\w.]*|[ivx]+\b|[a-z]+)"
+)
+"""What a work is one of several of: "tổ Toán" and "tổ Văn", "khối 6" and "khối 7" are different works."""
+
 SCHOOL_YEAR = re.compile(r"\bnam hoc\s*20\d\d\s*-\s*20\d\d|\b20\d\d\s*-\s*20\d\d")
 WORD = re.compile(r"[a-z0-9]{2,}")
 HEADING_WEIGHT = 0.5
@@ -128,18 +135,23 @@ FEWEST_SHARED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The significant words of a title and of its headings, and its values in each contrast set."""
+    """The significant words of a title and of its headings, its values in each contrast set, what it counts or names.
+
+    `acts` are what its title does.
+    """
 
     words: frozenset[str]
     above: frozenset[str]
     contrasts: tuple[str | None, ...]
+    counted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    acts: frozenset[str] = frozenset()
 
 
 def topic_of(title: str, quote: str = "", headings: Sequence[str] = ()) -> Topic:
     """Return what a work is about: its title speaks first, then what its quote adds, then the headings above it."""
     named, own, around = _same(title), _same(f"{title} . {quote}"), _same(" . ".join(headings[-2:]))
     contrasts = tuple(_value(values, named) or _value(values, own) or _value(values, around) for values in CONTRASTS)
-    return Topic(_words(own), _words(around) - _words(own), contrasts)
+    return Topic(_words(own), _words(around) - _words(own), contrasts, _counted(title), acts_of(title))
 
 
 def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
@@ -150,8 +162,8 @@ def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
 
 
 def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
-    """Return 0..1: how much of the shorter topic the other one holds; 0 when they contrast."""
-    if any(one and two and one != two for one, two in zip(first.contrasts, second.contrasts, strict=True)):
+    """Return 0..1: how much of the shorter topic the other holds; 0 when they contrast or do another thing."""
+    if _contrast(first, second) or other_act(first.acts, second.acts):
         return 0.0
     shared = first.words & second.words
     lent = (first.words & second.above) | (first.above & second.words)
@@ -160,6 +172,23 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     if not least or len(shared) + len(lent) < 2 or _sum(shared, weight) < FEWEST_SHARED * max(sums):  # noqa: PLR2004
         return 0.0
     return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
+
+
+def _contrast(first: Topic, second: Topic) -> bool:
+    if any(one and two and one != two for one, two in zip(first.contrasts, second.contrasts, strict=True)):
+        return True
+    both = first.counted.keys() & second.counted.keys()
+    return any(not first.counted[noun] & second.counted[noun] for noun in both)
+
+
+def _counted(title: str) -> Mapping[str, frozenset[str]]:
+    """Return what a title counts or names of several: {"to": {"toan"}}; a name begins with a capital."""
+    found: dict[str, set[str]] = {}
+    for match in COUNTED.finditer(fold(title)):
+        named = title[match.start(2)]
+        if named.isdigit() or named.isupper():
+            found.setdefault(match[1], set()).add(match[2].lstrip("0"))
+    return {noun: frozenset(values) for noun, values in found.items()}
 
 
 def _same(text: str) -> str:

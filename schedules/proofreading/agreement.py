@@ -48,15 +48,42 @@ def conflicts(dues: Sequence[Due]) -> bool:
     season = next((due for due in dated if is_season(due)), None)
     if season:
         return any(not agree(season, due) for due in dated)
-    return any(not agree(one, two) for at, one in enumerate(dated) for two in dated[at + 1 :])
+    return any(
+        not agree(one, two) or _are_two_ends(one, two) for at, one in enumerate(dated) for two in dated[at + 1 :]
+    )
 
 
-def in_force(dues: Sequence[Due]) -> Due:
-    """Return the due to follow: the season or the finest of those that agree, the earliest when they do not."""
-    dated = [(due.day, due) for due in dues if due.day]
+def _are_two_ends(first: Due, second: Due) -> bool:
+    """Whether two dues are last days of the same work that differ: "trước ngày 15/10" and "trước ngày 10/11"."""
+    ends = {Bound.BEFORE, Bound.BY}
+    if first.bound not in ends or second.bound not in ends or first.start or second.start:
+        return False
+    return first.precision is second.precision is Precision.DAY and span(first) != span(second)
+
+
+def overtaken(dues: Sequence[Due], signed: date | None) -> list[Due]:
+    """Return the dues that were over when the plan was signed, where another begins later: no deadlines of it."""
+    spans = [(due, span(due)) for due in dues]
+    past = [(due, known[1]) for due, known in spans if known and signed and known[1] < signed]
+    ahead = [known[0] for due, known in spans if known and signed and known[1] >= signed]
+    return [due for due, last in past if any(first > last for first in ahead)]
+
+
+def in_force(dues: Sequence[Due], signed: date | None = None) -> Due:
+    """Return the due to follow: the season or the finest of those that agree, the earliest when they do not.
+
+    One that was over when the plan was `signed` never wins over a later one that was not.
+    """
+    over = overtaken(dues, signed)
+    dated = [(due.day, due) for due in dues if due.day and due not in over]
     if not dated:
         return dues[0]
-    if conflicts(dues):
+    if conflicts([due for _, due in dated]):
         return min(dated, key=lambda pair: (pair[0], FINENESS.index(pair[1].precision)))[1]
     season = next((due for _, due in dated if is_season(due)), None)
     return season or min(dated, key=lambda pair: (FINENESS.index(pair[1].precision), pair[0]))[1]
+
+
+def undecided(dues: Sequence[Due], signed: date | None = None) -> bool:
+    """Whether somebody must choose among the dues of one work: they contradict, or some were over at the signing."""
+    return bool(overtaken(dues, signed)) or conflicts(dues)

@@ -1,0 +1,113 @@
+"""What the body and a table say is one task only where the act and its object are the same; no date is lost silently."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.acts import acts_of, other_act
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS LÂM BÌNH\nSố: 9/KH-THCSLB\nLâm Bình, ngày 15 tháng 9 năm 2026\nKẾ HOẠCH NĂM HỌC 2026-2027\n\n"
+ROWS = "PHỤ LỤC\nThời gian\tNội dung\tPhụ trách\n"
+OTHERS = "10/11/2026\tNộp giáo án\tTổ trưởng\n12/11/2026\tNộp hồ sơ tổ\tTổ trưởng\n20/11/2026\tMít tinh\tBGH\n"
+
+
+def plan_of(body, rows):
+    text = f"{HEAD}I. NỘI DUNG\n1. {body}\n{ROWS}{rows}\n{OTHERS}"
+    return understand(read_text(text, "dán"), load_calendar())
+
+
+def days(plan):
+    return {task.due.day for task in plan.tasks}
+
+
+def findings(plan, rule):
+    return [finding for finding in plan.findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        ("Giáo viên viết sáng kiến xong trước ngày 28/12/2026.", "25/12/2026\tNộp sáng kiến\tTổ trưởng"),
+        ("Tổ chức thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tNộp đề thi học sinh giỏi\tTổ Toán"),
+        ("Thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tChấm thi học sinh giỏi cấp trường\tTổ Toán"),
+        ("Kiểm tra hồ sơ tổ Toán ngày 21/12/2026.", "25/12/2026\tKiểm tra hồ sơ tổ Văn\tBGH"),
+        ("Thao giảng khối 6 từ ngày 21/12/2026 đến ngày 26/12/2026.", "25/12/2026\tThao giảng khối 7\tBGH"),
+        ("Gom minh chứng tiêu chuẩn 1 trước ngày 28/12/2026.", "25/12/2026\tGom minh chứng tiêu chuẩn 2\tNhóm 2"),
+    ],
+)
+def test_another_act_or_another_object_is_another_work(body, row):
+    plan = plan_of(body, row)
+    assert len(plan.tasks) == 5
+    assert date(2026, 12, 25) in days(plan)
+
+
+@pytest.mark.parametrize(
+    ("body", "row"),
+    [
+        ("Hội thi giáo viên giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tThi giáo viên giỏi cấp trường\tBGH"),
+        ("Lập kế hoạch công khai và nộp về Sở trước ngày 28/12/2026.", "25/12/2026\tNộp kế hoạch công khai về Sở\tBGH"),
+        ("Rà soát thiết bị dạy học trước ngày 31/12/2026.", "25/12/2026\tTổ chức rà soát thiết bị dạy học\tBGH"),
+    ],
+)
+def test_the_same_act_on_the_same_object_is_one_work(body, row):
+    (task,) = (task for task in plan_of(body, row).tasks if len(task.mentions) > 1)
+    assert task.due.day == date(2026, 12, 25)
+
+
+def test_a_deadline_that_was_over_at_the_signing_never_wins():
+    plan = plan_of("Công khai thu chi trước ngày 10/9/2026.", "Trước 10/10/2026\tCông khai thu chi\tKế toán")
+    (task,) = (task for task in plan.tasks if len(task.mentions) > 1)
+    (told,) = findings(plan, "hai-han")
+    assert (task.due.words, task.confidence) == ("Trước 10/10/2026", 0.6)
+    assert "sau ngày ký kế hoạch (15/09/2026)" in told.message
+
+
+def test_a_day_within_the_month_of_the_signing_still_refines_it():
+    plan = plan_of("Đón học sinh đầu cấp trong tháng 9/2026.", "07/9/2026\tĐón học sinh đầu cấp\tBGH")
+    assert date(2026, 9, 7) in days(plan)
+    assert not findings(plan, "hai-han")
+
+
+def test_two_last_days_of_one_work_are_both_shown():
+    plan = plan_of("Thu quỹ lớp trước ngày 15/10/2026.", "Trước 10/11/2026\tThu quỹ lớp\tGVCN")
+    (told,) = findings(plan, "hai-han")
+    assert "15/10/2026" in told.quotes[0]
+    assert "10/11/2026" in told.message
+
+
+def test_two_rows_of_the_same_words_within_a_month_stay_two_tasks():
+    rows = "10/12/2026\tHọp phụ huynh lớp\tGVCN\n24/12/2026\tHọp phụ huynh lớp\tGVCN"
+    plan = plan_of("Họp phụ huynh lớp trong tháng 12/2026.", rows)
+    assert {date(2026, 12, 10), date(2026, 12, 24)} <= days(plan)
+    assert findings(plan, "lech-so-lan")
+
+
+def test_a_join_of_a_thing_and_an_act_says_so_with_both_quotes():
+    row = "Trước 31/12/2026\tCông khai cam kết chất lượng chăm sóc trẻ\tBGH"
+    plan = plan_of("Cam kết chất lượng chăm sóc trẻ từ ngày 01/12/2026 đến ngày 20/12/2026.", row)
+    (told,) = findings(plan, "gop-hai-cho")
+    assert [bool(quote) for quote in told.quotes] == [True, True]
+    assert "Trước 31/12/2026" in told.message
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("Giáo viên viết sáng kiến", {"write"}),
+        ("Họp sơ kết học kỳ I", {"review"}),
+        ("Hoàn thành cập nhật dữ liệu, nộp báo cáo", {"mend", "hand in"}),
+        ("Thư viện mở cửa", set()),
+        ("To chuc ra soat phong hoc", {"check"}),
+    ],
+)
+def test_what_a_title_does(title, acts):
+    assert acts_of(title) == acts
+
+
+def test_a_title_without_an_act_is_no_other_act():
+    assert not other_act(acts_of("Sách giáo khoa mới"), acts_of("Nộp sách"))
