@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 
 from schedules.plan import Bound, Due, Precision
 from schedules.planning.bare_times import times_in
+from schedules.planning.rounds import label_before_bracket, leads_to_round, names_round
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, Found, find, when
 
@@ -37,6 +38,7 @@ LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
 NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
 
+AND_BEFORE = re.compile(r"^\s*(?:[,;&+]\s*)?(?:và|va)?\s*$", re.IGNORECASE)
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
@@ -59,7 +61,8 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     """
     known = times_in if line else find
     found = [one for one in map(_as_event, known(_plain(text), context)) if _is_deadline(one, text)]
-    found = _without_names(text, found)
+    found = [_without_label(text, one) for one in found]
+    found = _without_rounds(text, _without_names(text, found))
     if not found:
         return ()
     groups = _one_of_two(text, _groups(text, found))
@@ -78,6 +81,35 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
         for one, then in zip_longest(found, found[1:])
         if not (then and _is_frame(one) and _is_day(then) and NAMED_BY.match(text[one.end : then.start]))
     ]
+
+
+def _without_label(text: str, found: Found) -> Found:
+    """Leave to the work the round that a bracket dates: "báo cáo học kỳ I (trước 10/01)"."""
+    label = label_before_bracket(found.quote) if len(WORD.findall(text[: found.start])) > 1 else 0
+    return replace(found, start=found.start + label, quote=found.quote[label:]) if label else found
+
+
+def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave out what only names the round that the last day after it is of: "cuối năm học xong trước 20/5"."""
+    return [
+        one
+        for one, then in zip_longest(found, found[1:])
+        if not (then and (_is_last_day(then) or _is_day(then)) and names_round(one.quote, text[one.end : then.start]))
+    ]
+
+
+def _is_last_day(found: Found) -> bool:
+    """Whether a wording sets one last day: "trước ngày 20/5", "chậm nhất 20/5"."""
+    due = found.due
+    return due.day is not None and due.precision is Precision.DAY and due.bound in {Bound.BEFORE, Bound.BY}
+
+
+def _is_next_round(text: str, before: Found, one: Found) -> bool:
+    """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
+    alike = all(_is_last_day(day) for day in (before, one)) or all(_is_day(day) for day in (before, one))
+    if not alike or not leads_to_round(text[before.end : one.start]):
+        return False
+    return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
 
 
 def _is_frame(found: Found) -> bool:
@@ -100,8 +132,10 @@ def _is_day(found: Found) -> bool:
 
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
     """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
-    joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
     days = [one.due.day for one in group if one.due.day]
+    if _are_last_days(text, group):
+        return [replace(part, due=one.due) for one in group]
+    joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
     if len(group) < 2 or not joined or part.due.recurrence or not all(_is_day(one) for one in group):  # noqa: PLR2004
         return [part]
     if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
@@ -109,6 +143,16 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
         return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words))]
     apart = all(first < last for first, last in pairwise(days))
     return [replace(part, due=one.due) for one in group] if apart else [part]
+
+
+def _are_last_days(text: str, group: Sequence[Found]) -> bool:
+    """Whether a work has several last days in the same words: "trước ngày 15/10 và trước ngày 15/3"."""
+    if len(group) < 2 or not all(_is_last_day(one) for one in group):  # noqa: PLR2004
+        return False
+    alike = len({(one.due.bound, one.quote.split()[0].lower()) for one in group}) == 1
+    joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
+    days = [one.due.day for one in group if one.due.day]
+    return alike and joined and days == sorted(set(days))
 
 
 def _plain(text: str) -> str:
@@ -147,7 +191,8 @@ def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
         led = _opens(text, one) and (
             LED_WORK.match(between) or (";" in between and len(groups[-1]) > 1 and _opens(text, groups[-1][0]))
         )
-        if words >= FEWEST_WORDS or short or led or _are_apart(text, before, one) or _is_next_step(text, before, one):
+        apart = _are_apart(text, before, one) or _is_next_step(text, before, one) or _is_next_round(text, before, one)
+        if words >= FEWEST_WORDS or short or led or apart:
             groups.append([one])
         else:
             groups[-1].append(one)

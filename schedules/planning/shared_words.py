@@ -8,15 +8,10 @@ from dataclasses import replace
 
 from schedules.planning.drafts import Draft
 from schedules.planning.people import begins_with_act, subject_of
+from schedules.planning.rounds import as_round
 
 SHORT, ACT = 3, 2
-ROUND = re.compile(r"^(?:đợt|lần|vòng) \w{1,3}\W*$", re.IGNORECASE)
 COLON = re.compile(r"^[^:]{3,80}:\s*")
-
-
-def is_round(title: str) -> bool:
-    """Whether a title only counts: "Đợt 2" of what the line began with."""
-    return bool(ROUND.match(title))
 
 
 def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -24,7 +19,20 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if len(drafts) < 2:  # noqa: PLR2004
         return tuple(drafts)
     first, *rest = drafts
-    return (first, *(_with_subject(first, _with_start(first, one)) for one in rest))
+    made = [first]
+    for one in rest:
+        made.append(_as_round(made[-1], one) or _with_subject(first, _with_start(first, one)))
+    return tuple(made)
+
+
+def _as_round(leader: Draft, draft: Draft) -> Draft | None:
+    """Return the next round of the work before it, under that work's full name and of its people; None for another."""
+    task, before = draft.task, leader.task
+    title = as_round(task.title, task.mentions[0].quote, before.title)
+    if not title or draft.named_by_heading:
+        return None
+    people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
+    return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
 
 
 def _with_subject(leader: Draft, draft: Draft) -> Draft:

@@ -1,0 +1,88 @@
+"""Which round of a work a few words name ("lần 2", "học kỳ II", "cả năm"), and a work named by its round alone."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording import fold
+
+COUNT = r"(?:\d{1,2}[a-z]?\d?|[ivx]{1,4}|mot|hai|ba|tu|bon|nhat|nhi|dau(?: tien)?|cuoi(?: cung)?|sau|tiep theo)"
+OF_YEAR = r"(?: (?:nam |nam hoc )?20\d\d(?:\s*-\s*20\d\d)?)?"
+TERM = rf"(?:hoc k[yi]|hk) ?(?:[12]|i{{1,2}}|mot|hai)|quy {COUNT}"
+PERIOD = (
+    rf"(?:(?:{TERM}|(?:ca|toan|tron) nam(?: hoc)?|(?:dau|giua|cuoi) (?:(?:hoc k[yi]|hk|k[yi])(?: ?(?:[12]|i{{1,2}}))?|"
+    rf"nam(?: hoc)?)){OF_YEAR})"
+)
+ROUND = rf"(?:(?:lan|dot|vong|giai doan|(?<!hoc )ky|buoi)(?: thu)? {COUNT})"
+UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT})"
+KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UNIT))
+LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"
+LIGHT = r"(?:thi|la|xong|hoan thanh|nop|gui|bao cao|thuc hien|to chuc|cham nhat|muon nhat|han|vao)"
+BEGINS = re.compile(rf"^[\s(]*(?P<label>{LABEL})")
+ENDS = re.compile(rf"\(\s*(?P<label>{LABEL})\s*\)[\s.;,]*$")
+NEXT = re.compile(rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
+NEXT_AFTER = re.compile(rf"^\s*\(\s*{LABEL}\s*\)\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+$")
+EMPTY = re.compile(rf"^\W*(?:{LIGHT}\W*)*$")
+GOES_TO = re.compile(rf"^\W*(?:{LIGHT}\W+)*(?P<whither>(?:ve|cho|len|toi|qua|gui)\b.*)$")
+OPEN = re.compile(rf"^\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
+
+
+def leads_to_round(between: str) -> bool:
+    """Whether what stands between two deadlines only names the next round: "; lần 2 ", "(đợt 1) và "."""
+    plain = fold(between)
+    return bool(NEXT.match(plain) or NEXT_AFTER.match(plain))
+
+
+def names_round(words: str, then: str) -> bool:
+    """Whether words only name a round; `then` is what parts them from the deadline they stand before."""
+    return re.fullmatch(LABEL, fold(words).strip()) is not None and OPEN.match(fold(then)) is not None
+
+
+def label_before_bracket(words: str) -> int:
+    """Return how many letters the name of a round takes before the bracket that dates it, 0 where there is none."""
+    label = re.match(rf"{LABEL}\s*(?=\(.*\d)", fold(words))
+    return label.end() if label else 0
+
+
+def is_round(title: str) -> bool:
+    """Whether a title only counts: "Đợt 2" of what the line began with."""
+    return re.fullmatch(rf"{LABEL}\W*", fold(title)) is not None
+
+
+def as_round(title: str, words: str, leader: str) -> str:
+    """Return the full title of a work whose `words` only name a round of the work `leader`, "" where they say more.
+
+    `title` is what its own words gave.
+    """
+    plain = fold(words)
+    label = BEGINS.match(plain) or (ENDS.search(plain) if EMPTY.match(ENDS.sub("", fold(title))) else None)
+    if not label and not is_round(title):
+        return ""
+    named = words[label.start("label") : label.end("label")] if label else title
+    rest = _rest(title, named)
+    if rest is None:
+        return ""
+    return " ".join(f"{_with_label(leader, _small(named))} {rest}".split())
+
+
+def _rest(title: str, named: str) -> str | None:
+    """Return where a round's work goes ("về Phòng") by the words left in its title, None where they say more."""
+    left = re.sub(re.escape(named), " ", title, count=1, flags=re.IGNORECASE)
+    if EMPTY.match(fold(left)):
+        return ""
+    whither = GOES_TO.match(fold(left))
+    return left[whither.start("whither") :].strip() if whither else None
+
+
+def _with_label(leader: str, named: str) -> str:
+    """Return the leader's title with the name of its own round, if it has one of that kind, put out for another."""
+    plain = fold(leader)
+    kind = next(kind for kind in KINDS if kind.match(fold(named)))
+    own = list(kind.finditer(plain))
+    if not own:
+        return f"{leader} {named}"
+    return f"{leader[: own[-1].start()]}{named}{leader[own[-1].end() :]}"
+
+
+def _small(named: str) -> str:
+    return named if named.isupper() or named[:2].isupper() else named[:1].lower() + named[1:]

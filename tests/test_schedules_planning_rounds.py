@@ -1,0 +1,116 @@
+"""A later deadline of a line that names only its round, or nothing: the work before it, in full, on a day of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.rounds import as_round, is_round, leads_to_round
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG TIỂU HỌC HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n"
+
+
+def works(line):
+    tasks = understand(read_text(HEAD + line, "dán"), load_calendar()).tasks
+    return [(task.title, task.due.day, task.owners) for task in tasks]
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "then"),
+    [
+        (
+            "- Gửi biên bản dự giờ đợt 1 trước ngày 20/11/2024; đợt 2 trước ngày 20/3/2025.",
+            "Gửi biên bản dự giờ đợt 1",
+            "Gửi biên bản dự giờ đợt 2",
+        ),
+        (
+            "- Nộp sổ chủ nhiệm học kỳ I trước 20/11/2024, cả năm trước 20/3/2025.",
+            "Nộp sổ chủ nhiệm học kỳ I",
+            "Nộp sổ chủ nhiệm cả năm",
+        ),
+        (
+            "- Lập bảng lương quý III chậm nhất ngày 20/11/2024; quý IV chậm nhất ngày 20/3/2025.",
+            "Lập bảng lương quý III",
+            "Lập bảng lương quý IV",
+        ),
+        (
+            "- Kiểm kê thư viện giữa năm xong trước 20/11/2024, cuối năm xong trước 20/3/2025.",
+            "Kiểm kê thư viện giữa năm",
+            "Kiểm kê thư viện cuối năm",
+        ),
+        (
+            "- Thu phiếu khảo sát HKI (trước ngày 20/11/2024), HKII (trước ngày 20/3/2025) về văn phòng.",
+            "Thu phiếu khảo sát HKI",
+            "Thu phiếu khảo sát HKII về văn phòng",
+        ),
+        (
+            "- Rà soát học bạ trước 20/11/2024 (lần 1) và trước 20/3/2025 (lần 2).",
+            "Rà soát học bạ (lần 1)",
+            "Rà soát học bạ (lần 2)",
+        ),
+        (
+            "- Họp phụ huynh đầu năm ngày 20/11/2024 và cuối năm ngày 20/3/2025.",
+            "Họp phụ huynh đầu năm",
+            "Họp phụ huynh cuối năm",
+        ),
+        (
+            "- Nop so diem lan 1 truoc ngay 20/11/2024, lan 2 truoc ngay 20/3/2025.",
+            "Nop so diem lan 1",
+            "Nop so diem lan 2",
+        ),
+    ],
+)
+def test_the_next_round_takes_the_whole_work_and_its_own_day(line, first, then):
+    assert [(title, day) for title, day, _ in works(line)] == [(first, date(2024, 11, 20)), (then, date(2025, 3, 20))]
+
+
+def test_every_further_round_is_a_work_of_the_same_people():
+    found = works("- Kế toán đối chiếu công nợ lần 1 trước 10/10/2024, lần 2 trước 10/1/2025, lần 3 trước 10/4/2025.")
+    assert [(title[-5:], day.month, people) for title, day, people in found] == [
+        ("lần 1", 10, ("Kế toán",)),
+        ("lần 2", 1, ("Kế toán",)),
+        ("lần 3", 4, ("Kế toán",)),
+    ]
+
+
+def test_the_same_last_day_worded_twice_is_two_deadlines():
+    found = works("- Niêm yết thực đơn tuần lễ dinh dưỡng trước ngày 10/10/2024 và trước ngày 10/3/2025.")
+    assert [day for _, day, _ in found] == [date(2024, 10, 10), date(2025, 3, 10)]
+    assert len({title for title, _, _ in found}) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Lập hồ sơ thi đua trước 10/9/2024, hoàn thành trước 20/9/2024.",
+        "- Lập hồ sơ thi đua trước 10/9/2024, chậm nhất 20/9/2024.",
+    ],
+)
+def test_one_work_put_off_is_no_second_round(line):
+    assert [day for _, day, _ in works(line)] == [date(2024, 9, 10)]
+
+
+def test_a_round_with_an_act_of_its_own_keeps_its_words():
+    found = works("- Tổ chuyên môn nộp đề đợt 1 trước 20/10/2024; học kỳ II nộp giáo án trước 15/1/2025.")
+    assert found[1][:2] == ("Học kỳ II nộp giáo án", date(2025, 1, 15))
+
+
+@pytest.mark.parametrize("words", ["Lần 2", "đợt II", "Học kỳ II", "cả năm học", "Cuối năm", "quý IV", "khối 7"])
+def test_a_round_is_known_by_its_name(words):
+    assert is_round(words)
+    assert leads_to_round(f"; {words} ")
+
+
+@pytest.mark.parametrize("words", ["lần lượt", "tổ chức", "năm nay nộp", "cuối buổi họp", "kỳ thi"])
+def test_other_words_are_no_round(words):
+    assert not is_round(words)
+    assert not leads_to_round(f", {words} ")
+
+
+def test_a_round_of_another_kind_stands_behind_the_work():
+    assert as_round("Lần 2", "lần 2 trước 5/1", "Chấm vở học kỳ I") == "Chấm vở học kỳ I lần 2"
+    assert as_round("Lần 2 chấm vở", "lần 2 chấm vở trước 5/1", "Thu vở lần 1") == ""
