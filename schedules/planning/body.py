@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
+from schedules.planning.aims import aims_told, is_aim
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import describes, is_field, is_note, with_fields
@@ -23,8 +24,9 @@ from schedules.planning.people import (
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
+from schedules.planning.rounds import is_round
 from schedules.planning.segments import Segment, segments
-from schedules.planning.shared_words import is_round, with_shared_words
+from schedules.planning.shared_words import with_shared_words
 from schedules.planning.signing import is_signing_line
 from schedules.planning.time_headings import (
     Around,
@@ -86,6 +88,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     drafts: list[tuple[int, Draft]] = []
     findings: list[Finding] = []
     fields: list[int] = []
+    aims: list[Item] = []
     dated_above: list[TimeHeading] = []
     spoken_of, agenda = works_spoken_of(items), agendas(items, context)
     for at, item in enumerate(items):
@@ -96,6 +99,9 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
         here = _under(context, dated_above)
         if is_field(item) and not segments(item.body, here, line=True):
             fields.append(at)
+            continue
+        if is_aim(item):
+            aims += [item] if segments(item.body, here, line=True) else []
             continue
         above = dated_above[-1] if dated_above else None
         before = items[at - 1] if at else None
@@ -109,7 +115,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
     told = without_frames(_said_once(drafts, items), items)
-    return Understood(with_fields(told, items, fields), tuple(findings))
+    return Understood(with_fields(told, items, fields), (*findings, *aims_told(aims)))
 
 
 def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Document, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.planning.aims import RULE as AIM
 from schedules.planning.body import body_drafts
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.duties import duties_of
@@ -45,7 +46,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
-    lines = frozenset(_dated_items(items, joined.tasks))
+    lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = (*duties_of(items, lines), *understood.duties)
     findings = (*document.findings, *(torn[1] if torn else ()), *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
@@ -79,6 +80,7 @@ def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> 
     return replace(scored, due=with_points(scored.due, calendar.working_days), mentions=mentions)
 
 
-def _dated_items(items: Sequence[Item], tasks: Sequence[Task]) -> list[int]:
+def _dated_items(items: Sequence[Item], tasks: Sequence[Task], findings: Sequence[Finding]) -> list[int]:
     places = {mention.place for task in tasks for mention in task.mentions}
+    places |= {place for finding in findings if finding.rule == AIM for place in finding.places}
     return [at for at, item in enumerate(items) if item.block.place in places]
