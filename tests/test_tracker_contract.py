@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, time
 
-from schedules.plan import NO_DUE, Budget, Place
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schedules.plan import NO_DUE, Budget, Due, Place
 from tests.conftest import NOW, make_plan, make_task
-from tracker.contract import due_json, place_json, plan_json, stored_task_json, task_json
+from tracker.contract import due_json, due_line, place_json, plan_json, stored_task_json, task_json
 from tracker.store.records import StoredTask, TaskState
 
 REPORT = make_task("Báo cáo tự đánh giá", date(2024, 4, 26), budget=Budget("25 triệu đồng", 25_000_000))
@@ -18,6 +21,13 @@ def test_no_deadline_is_all_null_but_its_precision() -> None:
     assert told.pop("precision") == "none"
     assert told.pop("implied") == []
     assert set(told.values()) == {None}
+
+
+@given(
+    st.builds(Due, implied=st.sampled_from([(), ("year",), ("month", "first")]), hour=st.none() | st.just(time(7, 5)))
+)
+def test_the_line_of_a_batch_is_the_same_json(due: Due) -> None:
+    assert due_line(due) == json.dumps(due_json(due), ensure_ascii=False)
 
 
 def test_a_task_keeps_days_words_and_money() -> None:

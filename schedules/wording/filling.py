@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from schedules.plan import SchoolYear
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Moment, Piece
@@ -18,26 +16,22 @@ OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 LATE_QUARTER, SECOND_HALF = 3, 2
 
 
-class Filled(NamedTuple):
-    """Both ends of a time with what could be filled in, and the names of what was."""
-
-    first: Moment
-    last: Moment | None
-    implied: tuple[str, ...]
+Filled = tuple[Moment, Moment | None, tuple[str, ...]]
+"""Both ends of a time with what could be filled in, and the names of what was."""
 
 
 def fill(piece: Piece, context: Context) -> Filled:
     """Return the ends of a time with months and years filled where the context knows them."""
     first, last = piece.first or Moment(Grain.COUNTED), piece.last
     if _is_whole(first) and (last is None or _is_whole(last)):
-        return Filled(first, last, ())
+        return first, last, ()
     implied: list[str] = []
     first, last = _months(first, last, context, implied)
     if last is not None:
         first, last = _shared_year(first, last)
         last = _year(last, context, implied)
         first, last = _shared_year(first, last)
-    return Filled(_year(first, context, implied), last, tuple(dict.fromkeys(implied)))
+    return _year(first, context, implied), last, tuple(dict.fromkeys(implied))
 
 
 def _is_whole(moment: Moment) -> bool:

@@ -114,6 +114,12 @@ class Piece(NamedTuple):
     problem: str = ""
 
 
+def bounded(piece: Piece, start: int, limit: str) -> Piece:
+    """Return a piece that begins at what opens it and has its bound; every second time is, so no `_replace`."""
+    _, end, kind, rule, first, last, _, need, every, hour, weekday, term, _, problem = piece
+    return Piece(start, end, kind, rule, first, last, limit, need, every, hour, weekday, term, True, problem)
+
+
 Reader = Callable[[re.Match[str]], Piece | list[Piece] | None]
 """What a recogniser makes of a match: one piece, several side by side, or nothing after all."""
 

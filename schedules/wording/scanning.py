@@ -37,7 +37,7 @@ def scan(reading: Reading) -> list[Piece]:
     while head:
         start, sign = head.start(), head.lastindex
         known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
-        found = _longest(known, folded, start)
+        found = _longest(known, folded, start) if known else None
         if found:
             pieces.extend(found)
         head = HEAD.search(folded, found[-1].end if found else head.end())
@@ -55,10 +55,7 @@ def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:
     best, end = None, start
     for recogniser in known:
         match = recogniser.match(folded, start)
-        if match is None or match.end() <= end:
-            continue
-        read = recogniser.read(match)
-        if read:
+        if match and match.end() > end and (read := recogniser.read(match)):
             best, end = read, match.end()
             if _is_complete(read):
                 break

@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 from schedules.plan import SchoolYear
 from schedules.wording import Context, when
 from tracker.commands.line_workers import answered
-from tracker.contract import due_json
+from tracker.contract import due_line, encode
 
 ARRIVING = 1 << 16
 """Bytes taken at a time at most; fewer when fewer have come, so that a program may ask line by line."""
 
 UNREADABLE = ValueError, KeyError, TypeError, AttributeError, RecursionError
-encode = json.JSONEncoder(ensure_ascii=False).encode
+PLAIN = b'{"'
+"""How a line begins that needs no guess at its encoding, which would take longer than reading it."""
+
+_decode = json.JSONDecoder().decode
 
 
 class Batch(NamedTuple):
@@ -79,10 +82,10 @@ def _answer_batch(default: Context, batch: Batch) -> Answered:
 
 
 def _answer(line: bytes, default: Context) -> str:
-    asked = json.loads(line)
+    asked = _decode(line.decode(errors="surrogatepass")) if line.startswith(PLAIN) else json.loads(line)
     given = asked.get("context") or {}
     context = _context(default, given.get("school_year"), given.get("doc_date"), given.get("table_month"))
-    return encode(due_json(when(asked["text"], context)))
+    return due_line(when(asked["text"], context))
 
 
 def _refusal(number: int, error: Exception) -> str:

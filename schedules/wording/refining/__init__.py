@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from schedules.wording.piece import Kind, Piece
 from schedules.wording.refining.brackets import join_brackets
@@ -29,10 +30,14 @@ REFINERS: tuple[tuple[Refiner, int], ...] = (
 
 def refine(pieces: list[Piece], kinds: int, text: str) -> list[Piece]:
     """Return the pieces of a text, of these kinds, joined into times, each refiner in its turn."""
-    for refiner, needs in REFINERS:
-        if kinds & needs:
-            pieces = refiner(pieces, text)
+    for refiner in _needed(kinds):
+        pieces = refiner(pieces, text)
     return pieces
+
+
+@cache
+def _needed(kinds: int) -> tuple[Refiner, ...]:
+    return tuple(refiner for refiner, needs in REFINERS if kinds & needs)
 
 
 __all__ = ["REFINERS", "drop_non_times", "refine"]

@@ -43,8 +43,13 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             cite = piece
         elif piece.kind == Kind.EVERY:
             kept.append(piece)
-        elif _is_time(piece, cite, reading, context):
-            if _goes_with(told, piece, reading.folded) or _is_told(piece, reading, context):
+        elif not _has_what_it_needs(piece, reading, context) or is_signing(piece, reading):
+            continue
+        elif reading.is_all(piece.start, piece.end):
+            # nothing stands beside it that could make it anything else
+            kept.append(piece)
+        elif _is_time(piece, cite, reading.folded):
+            if _goes_with(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
             else:
                 kept.append(piece)
@@ -66,10 +71,6 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
     return written and NAME_ENDS.fullmatch(text, term.end, day.start) is not None
 
 
-def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
-    return not reading.is_all(piece.start, piece.end) and is_told(piece, reading, context)
-
-
 def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
     """Whether an event stands in a sentence whose time is told: “Sáng 05/9, trường đã tổ chức lễ khai giảng”."""
     if told is None or piece.first is None or piece.first.grain != Grain.EVENT or piece.limit != Limit.NONE:
@@ -77,11 +78,8 @@ def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
     return piece.start - told.end <= TELLING and not SENTENCE_END.search(text, told.end, piece.start)
 
 
-def _is_time(piece: Piece, cite: Piece | None, reading: Reading, context: Context) -> bool:
-    text = reading.folded
-    if not _has_what_it_needs(piece, reading, context) or is_cited(piece, cite, text):
-        return False
-    return not (_touches_unread(piece, text) or is_basis(piece, text) or is_signing(piece, reading))
+def _is_time(piece: Piece, cite: Piece | None, text: str) -> bool:
+    return not (is_cited(piece, cite, text) or _touches_unread(piece, text) or is_basis(piece, text))
 
 
 def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:

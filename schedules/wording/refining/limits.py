@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Kind, Limit, Piece
+from schedules.wording.piece import Kind, Limit, Piece, bounded
 from schedules.wording.refining.near import is_day, near
 
 STRENGTH = (Limit.BEFORE, Limit.AFTER, Limit.BY, Limit.SINCE, Limit.NONE)
@@ -39,7 +39,7 @@ def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
         # a span that names both ends is opened by “từ”, and closed by itself
         if left.kind == Kind.BOUND and (piece.last is None or left.limit == Limit.BEFORE):
             limit = _stronger(limit, left.limit)
-    return piece._replace(start=start, limit=limit, opened=True) if opened else piece
+    return bounded(piece, start, limit) if opened else piece
 
 
 def _shared(left: Piece, right: Piece, text: str) -> Piece:
