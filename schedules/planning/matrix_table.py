@@ -19,6 +19,7 @@ from schedules.wording import Context, fold, when
 FEWEST_TIMES, FEWEST_PEOPLE, HEADER_ROWS = 2, 2, 3
 MOST, DOUBTFUL = 0.7, 0.5
 SHORT_MONTH = re.compile(r"^\W*(?:t|th)\.?\s*(0?[1-9]|1[0-2])(?:\s*[/-]\s*(20\d\d))?\W*$")
+HOUR = re.compile(r"^\W*(?:luc\s+)?\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2}(?:\W+\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2})?\W*$")
 MARKS = {Holds.MARK, Holds.NOTHING}
 
 
@@ -69,6 +70,8 @@ def _people_across(blocks: Sequence[Block], context: Context) -> Across | None:
     if len(named) < FEWEST_PEOPLE or not held or held[0].share(Holds.TIME) < MOST:
         return None
     texts = all(held[at].filled and held[at].share(Holds.TEXT) >= MOST for at in named)
+    if any(HOUR.match(fold(block.cells[at].text)) for block in blocks[1:] for at in named if at < len(block.cells)):
+        return None  # what stands elsewhere is held then, at an hour for each
     return Across(1, tuple(named)) if texts else None
 
 

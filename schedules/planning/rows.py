@@ -32,7 +32,7 @@ class Row:
     """One row of work: its cells by role, and what rows above lend it.
 
     `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
-    `told` the due that the place of the work in its table tells.
+    `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for.
     """
 
     block: Block
@@ -47,6 +47,7 @@ class Row:
     remarks: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
     told: Due = NO_DUE
+    group: str = ""
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""

@@ -13,6 +13,7 @@ from schedules.planning.columns import Columns, Role, by_labels
 from schedules.planning.continued_table import Headed, begun_anew, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
+from schedules.planning.group_table import group_table
 from schedules.planning.matrix_table import matrix_rows
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
@@ -63,6 +64,8 @@ def _one_table(blocks: Sequence[Block], above: Headed, context: Context, first: 
     """Return the works of one table and what is known for the tables below it."""
     if sessions := session_drafts(blocks, context):
         return Understood(sessions), above
+    if grouped := group_table(blocks, context):
+        return _table(grouped.rows, grouped.columns, context, first.headings), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
         return _table(laid, {}, context, first.headings), above
     here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
@@ -166,7 +169,7 @@ def _stands_alone(line: str) -> bool:
 
 def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str, ...]) -> Understood:
     due, spans = due_of(row, work, time, context)
-    title = name_of(_flat(work), spans)
+    title = name_of(_flat(work), spans) + (f" – {row.group}" if row.group else "")
     if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
         return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
     owners, helpers = _people(row, work)
