@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from schedules.plan import SchoolYear
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Moment, Piece
+from schedules.wording.far_ends import rest_of
+from schedules.wording.piece import Grain, Limit, Moment, Piece
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
@@ -13,6 +16,9 @@ SAME_YEAR = {Grain.QUARTER, Grain.HALF, Grain.YEAR}
 SAME_FIRST = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SCHOOL_WEEK}
 NO_YEARS = {Grain.COUNTED, Grain.PERIOD}
 OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
+BOUNDED = {Limit.BEFORE, Limit.BY}
+AROUND_SUMMER, LATEST, LONG = {7, 8, 9}, 28, timedelta(days=120)
+FROM_MARCH, FROM_JUNE = (3, 1), (6, 1)
 LATE_QUARTER, SECOND_HALF = 3, 2
 
 
@@ -27,11 +33,47 @@ def fill(piece: Piece, context: Context) -> Filled:
         return first, last, ()
     implied: list[str] = []
     first, last = _months(first, last, context, implied)
-    if last is not None:
-        first, last = _shared_year(first, last)
+    if last is None:
+        first = _year(first, context, implied)
+        return _again(first, first, piece, context), None, tuple(dict.fromkeys(implied))
+    if last.grain == Grain.REST:
+        first = _year(first, context, implied)
+        return first, rest_of(first, last.name, context), tuple(dict.fromkeys(implied))
+    first, last = _shared_year(first, last)
+    if context.school_year and first.year is None and last.year is None and first.month and last.month:
+        first = _year(first, context, implied)
+        first = _again(first, _shared_year(first, last)[1], piece, context)
+    else:
         last = _year(last, context, implied)
-        first, last = _shared_year(first, last)
+    first, last = _shared_year(first, last)
     return _year(first, context, implied), last, tuple(dict.fromkeys(implied))
+
+
+def _again(first: Moment, last: Moment, piece: Piece, context: Context) -> Moment:
+    """Give a start whose year was not written the year of the round that the signing day leaves open."""
+    if first.year is None or last.year is None or (piece.first is not None and piece.first.year is not None):
+        return first
+    bounded = piece.last is not None or piece.limit in BOUNDED
+    return first._replace(year=first.year + round_of(last, context, bounded=bounded, spans=first.month != last.month))
+
+
+def round_of(last: Moment, context: Context, *, bounded: bool, spans: bool = False) -> int:
+    """Return how many years from the rule's year an end in July–September lies, seen from the signing: -1, 0 or 1.
+
+    A summer's work may be that of the summer before the school year; from March on, what was long over is next year's.
+    """
+    signed, year, month = context.doc_date, context.school_year, last.month or 0
+    if signed is None or year is None or last.year is None or month not in AROUND_SUMMER or _is_row(context):
+        return 0
+    if spans and bounded and last.year == year.second and signed < date(year.first, month, LATEST):
+        return -1
+    open_from = date(year.second, *(FROM_MARCH if bounded else FROM_JUNE))
+    over = last.year == year.first and signed - date(last.year, month, LATEST) > LONG
+    return 1 if over and signed >= open_from else 0
+
+
+def _is_row(context: Context) -> bool:
+    return context.time_column or context.table_month is not None or context.plan_year is not None
 
 
 def _is_whole(moment: Moment) -> bool:

@@ -29,6 +29,7 @@ class Grain:
     EVENT = "event"
     COUNTED = "counted"
     PERIOD = "period"
+    REST = "rest"
 
 
 class Part:

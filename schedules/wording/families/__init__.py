@@ -9,6 +9,7 @@ from schedules.wording.families.day_spans import DAY_SPANS
 from schedules.wording.families.day_words import DAY_WORDS
 from schedules.wording.families.days import DAYS
 from schedules.wording.families.events import EVENTS
+from schedules.wording.families.far_ends import FAR_ENDS
 from schedules.wording.families.hours import HOURS
 from schedules.wording.families.months import MONTHS_FAMILY
 from schedules.wording.families.quarters import QUARTERS_FAMILY
@@ -33,6 +34,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *COUNTS,
     *HOURS,
     *CITATIONS,
+    *FAR_ENDS,
     *BOUNDS,
 )
 

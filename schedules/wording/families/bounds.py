@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from schedules.wording.families.shapes import COUNTED_NOUNS
 from schedules.wording.piece import Kind, Limit, Piece, recogniser
 
 
 def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     def read(match: re.Match[str]) -> Piece:
-        taken = Limit.BEFORE if match[0].endswith("truoc") else limit
+        taken = Limit.BEFORE if match[0].endswith(BEFORE) else limit
         return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)
 
     return read
 
 
+def _named(match: re.Match[str]) -> Piece:
+    """Ngày 20/9 là ngày cuối cùng nhận hồ sơ: what the day before it is."""
+    return Piece(*match.span(), Kind.BOUND, "bounds.by", limit=Limit.BY)
+
+
 def _open(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.OPEN, "opener")
+
+
+def _opening(match: re.Match[str]) -> Piece:
+    return Piece(*match.span(), Kind.BOUND, "bounds.opening")
+
+
+def _closing(match: re.Match[str]) -> Piece:
+    return Piece(*match.span(), Kind.BOUND, "bounds.closing")
 
 
 def _label(match: re.Match[str]) -> Piece:
@@ -25,9 +39,12 @@ def _label(match: re.Match[str]) -> Piece:
 
 
 def _link(match: re.Match[str]) -> Piece:
-    limit = Limit.BEFORE if match[0].endswith("truoc") else Limit.BY
+    limit = Limit.BEFORE if match[0].endswith(BEFORE) else Limit.BY
     return Piece(*match.span(), Kind.LINK, "link", limit=limit)
 
+
+BEFORE = ("truoc", "trc")
+"""“Trước”, and how chats write it."""
 
 WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
 MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
@@ -50,11 +67,15 @@ DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
 TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
 """What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
 
+DAY = r"(?:ngay )?\d{1,2}(?: ?[-,] ?\d{1,2})? ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
+RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
+"""A day in figures, and a ratio that looks like one."""
+
 BOUNDS = (
     recogniser(
         "bounds.before",
-        "truoc truroc",
-        rf"trur?oc(?: thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat))",
+        "truoc truroc trc",
+        rf"tr(?:ur?o)?c(?: thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b))",
         _bound(Limit.BEFORE),
     ),
     recogniser(
@@ -72,12 +93,14 @@ BOUNDS = (
         rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
+    recogniser("bounds.last_day", "ngay@", r"ngay cuoi cung(?= (?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)", _named),
     recogniser("bounds.past", "quá", r"(?<!vuot )qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,6}}(?= ?:)|{FREE}{{1,14}} la(?= {TIME})|{DUTY}(?= {DATE}))"
+        rf"(?:(?: [a-z]{{1,10}}){{1,6}}(?: \d{{1,2}}[a-z]?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
+        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
@@ -93,6 +116,15 @@ BOUNDS = (
         "het ket",
         rf"(?:het|{MEETING}ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
         _bound(Limit.BY),
+    ),
+    recogniser(
+        "bounds.opening", "mo khai@", r"(?:mo|khai mac)(?: (?:cong|he thong|dang k[yi]|hoi thi|trang)){0,2}\b", _opening
+    ),
+    recogniser(
+        "bounds.closing",
+        "dong be@ khoa",
+        r"(?:dong|be mac|khoa)(?: (?:cong|he thong|dang k[yi]|trang)){0,2}\b",
+        _closing,
     ),
     recogniser(
         "bounds.until_now", "tu", r"tu (?:nay|bay gio) (?:cho )?(?:den|toi)(?: het| truoc)?\b", _bound(Limit.BY)
@@ -118,10 +150,22 @@ BOUNDS = (
         _open,
     ),
     recogniser(
+        "bounds.today",
+        "hom@ trong@ ngay@",
+        r"(?:trong )?(?:ngay )?hom nay(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?! ?/? ?\d))",
+        _open,
+    ),
+    recogniser(
         "bounds.label",
-        "thoi moc lich dot# lan# vong#",
-        r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6} ?: ?"
-        r"|(?:dot|lan|vong) [\div]{1,3} ?: ?(?=\d{1,2} ?- ?\d{1,2} ?/))",
+        "thoi moc lich tg tgian",
+        r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?) ?: ?",
+        _label,
+    ),
+    recogniser(
+        "bounds.numbered",
+        "dot lan vong giai@ luot",
+        rf"(?:dot|lan|vong|giai doan|luot) (?:thu )?(?:\d{{1,2}}|[iv]{{1,3}}) ?(?:: ?|- ?|\((?={DAY}[^()]{{0,24}}\)))"
+        rf"(?={DAY})(?!{RATIO})",
         _label,
     ),
 )

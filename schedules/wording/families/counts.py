@@ -30,7 +30,22 @@ def _tail(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.COUNT, "counts.tail", term=Count(int(match["number"]), unit, back=True))
 
 
+def _days(match: re.Match[str]) -> Piece | None:
+    """Trong 2 ngày (24-25/6) | 02 ngày, 13 và 14/11/2025: how many days, before the days themselves."""
+    return Piece(*match.span(), Kind.OPEN, "counts.days")
+
+
+SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon|nam)"
+ENDS = r"\d{1,2}(?: ?/ ?\d{1,2}(?: ?/ ?20\d\d)?)? ?(?:-|den|toi|,|;|va\b|&) ?(?:ngay )?\d{1,2}"
+
 COUNTS = (
+    recogniser(
+        "counts.days",
+        "0 trong hai@ ba@ bon@ nam@ cac@",
+        rf"(?:trong )?(?:vong )?{SEVERAL} ngay(?: lien(?: tiep| tuc)?| lam viec)?"
+        rf"(?:(?:,| ?:)? ?\((?:gom |la )?|,? ?:? ?(?:la )?)(?:tu )?(?:ngay |cac ngay )?(?={ENDS})",
+        _days,
+    ),
     recogniser(
         "counts.forward",
         HEADS,

@@ -58,7 +58,24 @@ def _signed(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "days.signed_span", first, last)
 
 
+def _lent(match: re.Match[str]) -> Piece | None:
+    """Từ ngày 17 đến 22-4 | từ ngày 3 đến ngày 7-11-2025: the month of a dashed far end is that of the first day."""
+    first, last, month = int(match["first"]), int(match["last"]), int(match["month"])
+    year = int(match["year"]) if match["year"] else None
+    if first >= last or month > MONTHS:
+        return None
+    moments = Moment(Grain.DAY, first, month, year), Moment(Grain.DAY, last, month, year)
+    return Piece(*match.span(), Kind.TIME, "days.lent_month", *moments)
+
+
 DAY_SPANS = (
+    recogniser(
+        "days.lent_month",
+        "ngay#",
+        r"ngay (?P<first>\d{1,2}) (?:den|toi)(?: het)? (?:ngay )?"
+        r"(?P<last>\d{1,2})-(?P<month>\d{1,2})(?:-(?P<year>20\d\d))?(?![\d\-/])",
+        _lent,
+    ),
     recogniser(
         "days.span",
         "0 ngay# ngay@ mong# mung#",

@@ -22,8 +22,15 @@ SAID = "|".join(sorted(NUMBERS, key=len, reverse=True))
 COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong|dong|trieu|%)\b)"
 """What follows a number that counts things instead of naming a time."""
 
+COUNTED_NOUNS = (
+    r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
+    r"|khoi luong|tin chi|tieu chi|tieu chuan|doi|hang muc|phong|thi sinh|dang vien|ho|nhom|bai|cau"
+)
+"""Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
+
 NUMBERED = re.compile(
-    r"\b(?:lop|khoi|muc|phan|bai|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet"
+    r"\b(?:lop|khoi|muc|phan|(?<!nop )(?<!nhan )(?<!gui )bai"
+    r"|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet"
     r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
     r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)[ .:]?$"
 )

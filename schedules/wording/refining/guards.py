@@ -24,12 +24,16 @@ UNREAD_AFTER = re.compile(
     r"|\)? ?\(?am lich"
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
+DAYPART = re.compile(r"(?:(?<!chuyen )sang|trua|chieu|toi|dem) \d")
+"""A part of a day in front makes a day of the figures, whatever is counted behind: “sáng 14/10 điểm trường chính”."""
+
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
 BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
+ENDED, IS_ON = re.compile(r"(?:bat dau|ket thuc|het|hoan thanh)\b"), re.compile(r"(?:\bla| vao|:) ?$")
 NAME_ENDS = re.compile(r" ?: ?")
 
 
@@ -67,8 +71,13 @@ def _without_names(times: list[Piece], text: str) -> list[Piece]:
 def _names(term: Piece, day: Piece, text: str) -> bool:
     if day.first is None or term.first is None or term.first.grain not in NAMING:
         return False
-    written = day.first.grain == Grain.DAY and day.first.year is not None
-    return written and NAME_ENDS.fullmatch(text, term.end, day.start) is not None
+    if day.first.grain != Grain.DAY:
+        return False
+    if day.first.year is not None and NAME_ENDS.fullmatch(text, term.end, day.start):
+        return True
+    if day.start - term.end > TELLING or not ENDED.match(text, term.start):
+        return False
+    return text.startswith("vao", day.start) or IS_ON.search(text, term.end, day.start) is not None
 
 
 def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
@@ -101,4 +110,6 @@ def _touches_unread(piece: Piece, text: str) -> bool:
         return False
     if not COUNTED_AFTER.match(text, piece.end):
         return True
+    if piece.limit == Limit.NONE and DAYPART.match(text, piece.start):
+        return False
     return piece.need != Need.NOTHING and piece.first is not None and piece.first.grain not in YEARS

@@ -14,6 +14,16 @@ BOUNDING, BOUNDABLE = Kind.BOUND | Kind.OPEN, Kind.TIME | Kind.WEEKDAY
 TAKEN = BOUNDING | Kind.HOUR
 OPENING, CLOSING = {Limit.AFTER, Limit.SINCE}, {Limit.BEFORE, Limit.BY}
 
+JOINING = {"bounds.opening", "bounds.closing"}
+"""Words that only part the two ends of a span: “mở từ …, đóng …”."""
+
+CALLED_REACH = 12
+CALLED = re.compile(
+    r"(?:,? (?:chinh )?la|(?: ?:| -| ?\()) ?(?:thoi )?"
+    r"(?:(?:han|ngay) (?:cuoi|chot|nop|nhan|gui|dang k[yi]|dong)|deadline)\b"
+)
+"""How a time is called the deadline by the words behind it."""
+
 SHARED = re.compile(r",? (?:va|hoac) ")
 ENDS = re.compile(r" ?(?:\Z|[.;,)\n]|(?:hang|moi) )")
 
@@ -27,7 +37,17 @@ def attach_limits(pieces: list[Piece], text: str) -> list[Piece]:
             done.append(_shared(done[-1], bound, text) if done else bound)
         else:
             done.append(piece)
+    for at in range(len(done) - 1, 0, -1):
+        if done[at].limit == Limit.BY and done[at].kind == Kind.BOUND and _is_called(done[at - 1], done[at], text):
+            done[at - 1] = bounded(done[at - 1], done[at - 1].start, Limit.BY)
     return [piece for piece in done if not piece.kind & TAKEN]
+
+
+def _is_called(day: Piece, name: Piece, text: str) -> bool:
+    """Whether the words behind a time call it the deadline: “Ngày 29/6 là hạn cuối nộp hồ sơ”."""
+    if day.kind != Kind.TIME or day.limit != Limit.NONE or day.last is not None or day.every:
+        return False
+    return name.start - day.end <= CALLED_REACH and CALLED.match(text, day.end) is not None
 
 
 def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
@@ -53,7 +73,7 @@ def _shared(left: Piece, right: Piece, text: str) -> Piece:
 
 def _reaches(left: Piece, start: int, text: str) -> bool:
     """Whether a bound stands right before a time; “hai năm sau, ngày …” only tells when."""
-    if left.limit in OPENING and "," in text[left.end : start]:
+    if left.rule in JOINING or (left.limit in OPENING and "," in text[left.end : start]):
         return False
     return near(text, left.end, start)
 

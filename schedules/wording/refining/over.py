@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from schedules.wording.context import Context
+from schedules.wording.filling import round_of
 from schedules.wording.piece import Grain, Limit, Moment, Piece
 from schedules.wording.spans import last_of
 
@@ -104,10 +105,10 @@ def end_of(piece: Piece, context: Context) -> date | None:
         return date(last.year + 1, *TERM_ENDS.get(last.value, (7, 31))) if last.year else None
     if last.grain == Grain.YEAR:
         return date(last.year, 12, 31) if last.year else None
-    return _month_end(last, context)
+    return _month_end(last, context, bounded=piece.last is not None or piece.limit in BOUNDED)
 
 
-def _month_end(last: Moment, context: Context) -> date | None:
+def _month_end(last: Moment, context: Context, *, bounded: bool) -> date | None:
     year, month = last.year, last.month
     if not month or not 1 <= month <= MONTHS:
         return None
@@ -115,5 +116,7 @@ def _month_end(last: Moment, context: Context) -> date | None:
         year = context.plan_year or (context.school_year.year_of(month) if context.school_year else None)
     if year is None:
         return None
+    if last.year is None:
+        year += round_of(last._replace(year=year), context, bounded=bounded) if bounded else 0
     longest = last_of(year, month)
     return date(year, month, min(last.value, longest) if last.value > 0 else longest)

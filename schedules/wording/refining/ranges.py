@@ -9,6 +9,9 @@ from schedules.wording.refining.near import near
 
 DASH = " -*>→"
 MONTHS = 12
+OPENED_AND_CLOSED = 3
+CLOSING = {"bounds.by", "bounds.closing"}
+AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
 ASIDE_REACH = 45
 
@@ -24,7 +27,10 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
             done.append(_joined(left, piece, before=link.limit == Limit.BEFORE))
         elif done and _dashed(done[-1], piece, text):
             done[-1] = _joined(done[-1], piece)
-        else:
+        elif _closed(done, piece, text):
+            done.pop()
+            done[-1] = _joined(done[-1], piece)
+        elif piece.rule != "ends.rest":
             if done and _listed(done[-1], piece, text):
                 done[-1] = _with_year_of(piece, done[-1])
             done.append(piece)
@@ -40,6 +46,17 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
+
+
+def _closed(done: list[Piece], piece: Piece, text: str) -> bool:
+    """Whether a time that was opened is closed by this one: “mở từ ngày 1/7 và đóng lúc 24h ngày 3/7”."""
+    if len(done) < OPENED_AND_CLOSED or done[-1].rule not in CLOSING or not near(text, done[-1].end, piece.start):
+        return False
+    opening, left, close = done[-OPENED_AND_CLOSED:]
+    if not (_open_ended(left) and _open_ended(piece)) or not AND.fullmatch(text, left.end, close.start):
+        return False
+    opened = opening.limit == Limit.SINCE or opening.rule == "bounds.opening"
+    return opened and left.first is not None and piece.first is not None and left.first.grain == piece.first.grain
 
 
 def _beside(text: str, left: int, right: int) -> bool:
