@@ -5,6 +5,7 @@ Run: python bench/wording.py
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import subprocess
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from schedules.calendar import load_calendar
 from schedules.plan import SchoolYear
 from schedules.wording import Context, find, when
+from tracker.commands.when_ import BETWEEN_SWEEPS
 
 SHAPES = (
     "Trước ngày {d}/{m}/{y}",
@@ -36,6 +38,7 @@ SHAPES = (
 )
 COUNT = 20_000
 PEER_COUNT = 400
+TURNS = 200_000
 PAGE = 2_600
 MEGABYTE = 1_000_000
 HOSTILE = (
@@ -92,16 +95,33 @@ def peer() -> Callable[[str], object] | None:
     return lambda text: search_dates(text, languages=["vi"])
 
 
+def yardstick() -> float:
+    """Return the CPU microseconds of one turn of a fixed loop: machines differ, and so do their hours."""
+    begun, kept, length = time.process_time(), {}, 0
+    for turn in range(TURNS):
+        kept[turn & 1023] = (turn, length)
+        length += len(str(turn))
+    return (time.process_time() - begun) / TURNS * 1e6
+
+
 def main() -> None:
     """Print the figures."""
     context = Context(load_calendar(), SchoolYear(2023))
+    # as in the batch it measures: what was loaded stays, answers hold no cycles
+    gc.freeze()
+    gc.set_threshold(BETWEEN_SWEEPS)
     texts = phrases(COUNT)
     rate(lambda text: when(text, context), texts[-500:])
     ours = rate(lambda text: when(text, context), texts)
     print(f"when: {ours:,.0f} phrases/s over {COUNT:,}")
     distinct = _distinct(COUNT)
-    find_fresh = rate(lambda text: when(f"{text} ", context), distinct)
-    print(f"when, no phrase twice: {find_fresh:,.0f} phrases/s over {len(distinct):,}")
+    turn = yardstick()
+    fresh = rate(lambda text: when(f"{text} ", context), distinct)
+    turn = (turn + yardstick()) / 2
+    print(
+        f"when, no phrase twice: {fresh:,.0f} phrases/s over {len(distinct):,}; {1e6 / fresh:.0f} µs of CPU a phrase,"
+        f" as long as {1e6 / fresh / turn:.0f} turns of a plain loop of {turn:.2f} µs"
+    )
     other = peer()
     if other:
         theirs = rate(other, texts[:PEER_COUNT])

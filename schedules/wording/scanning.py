@@ -64,7 +64,9 @@ def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:
 
 def _is_complete(read: Piece | list[Piece]) -> bool:
     """Whether nothing longer can begin here: a link, a d/m, or a time written down to its year."""
-    if isinstance(read, list) or read.kind == Kind.LINK or read.rule == "days.numeric":
+    if isinstance(read, list):
         return True
     first = read.first
-    return first is not None and first.year is not None and read.last is None and first.grain in WITH_YEAR
+    if first is None:
+        return read.kind == Kind.LINK
+    return read.rule == "days.numeric" or (first.year is not None and read.last is None and first.grain in WITH_YEAR)
