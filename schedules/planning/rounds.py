@@ -7,7 +7,7 @@ import re
 from schedules.wording import fold
 
 COUNT = r"(?:\d{1,2}[a-z]?\d?|[ivx]{1,4}|mot|hai|ba|tu|bon|nhat|nhi|dau(?: tien)?|cuoi(?: cung)?|sau|tiep theo)"
-OF_YEAR = r"(?: (?:nam |nam hoc )?20\d\d(?:\s*-\s*20\d\d)?)?"
+OF_YEAR = r"(?:(?: (?:nam |nam hoc )?|\s*/\s*)20\d\d(?:\s*-\s*20\d\d)?)?"
 TERM = rf"(?:hoc k[yi]|hk) ?(?:[12]|i{{1,2}}|mot|hai)|quy {COUNT}"
 PERIOD = (
     rf"(?:(?:{TERM}|(?:ca|toan|tron) nam(?: hoc)?|(?:dau|giua|cuoi) (?:(?:hoc k[yi]|hk|k[yi])(?: ?(?:[12]|i{{1,2}}))?|"

@@ -14,6 +14,7 @@ from schedules.planning.continued_table import Headed, begun_anew, continued
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.group_table import group_table
+from schedules.planning.labelled_times import labelled_rows
 from schedules.planning.matrix_table import matrix_rows
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
@@ -117,6 +118,8 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
 
 
 def _with_own_people(row: Row, number: int, count: int) -> Row:
+    if parts := labelled_rows(row, _whole_lines(row.time), here):
+        return sum((_work(part.row, part.work, part.time, here, headings) for part in parts), Understood())
     """Where a cell names as many people as its row has works, each work has its own."""
     people = [line for line in row.text(Role.LEAD).split("\n") if line.strip()]
     return replace(row, texts={**row.texts, Role.LEAD: people[number]}) if len(people) == count > 1 else row
