@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.aims import aims_told, is_aim
+from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import describes, is_field, is_note, with_fields
@@ -170,7 +171,10 @@ def _item_drafts(line: Line) -> Understood:
 
 def _parts(line: Line) -> tuple[Segment, ...]:
     item, above = line.item, line.above
-    parts = segments(item.body, line.context, line=True)
+    parts = tuple(
+        replace(part, due=kept_in_month(part.due, line.context))
+        for part in segments(item.body, line.context, line=True)
+    )
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):
@@ -212,7 +216,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     owners, helpers = _owners(item, words, line.above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
-    confidence = 0.5 if part.problem or not title else 0.95
+    confidence = 0.5 if part.problem or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     return Draft(task, item.headings, named_by_heading=by_heading)
 

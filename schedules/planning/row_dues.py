@@ -9,6 +9,7 @@ from itertools import pairwise
 from schedules.plan import Due, Precision, SchoolYear
 from schedules.planning.columns import Role
 from schedules.planning.contents import is_time
+from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.rows import Row
 from schedules.planning.segments import segments
@@ -88,6 +89,7 @@ def _said(row: Row, time: str, context: Context) -> Due:
     if not time:
         return NEVER
     said = when(WEEK_FIRST.sub(r"\1 (", BROKEN_SPAN.sub(r"\1 ", _flat(time))), in_column(context))
+    said = kept_in_month(said, context)
     if said.dated or said.recurrence:
         return said
     week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)

@@ -11,6 +11,7 @@ from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
 from schedules.planning.column_contents import holds_times, read_columns
 from schedules.planning.columns import Columns, Role, by_labels
 from schedules.planning.continued_table import Headed, begun_anew, continued
+from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.group_table import group_table
@@ -41,8 +42,11 @@ STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
 )
 GOES_ON = re.compile(r"(?:[-–—,;:+&/]|\b(?:den|tu|va|ngay|truoc|thang|tuan|nam|hoc ky|thu \w+))\s*$")
-BARE_WEEK = re.compile(r"^\W*(?:tuan\s+(?:thu\s+)?\S{1,4}|thu\s+\S{1,4}|chu nhat)\W*$")
-DAYS = re.compile(r"^\W*(?:(?:tu|ngay|tu ngay)\s+)?\d{1,2}\s*(?:[-–]\s*\d{1,2}\s*)?[/.]\s*\d")
+BARE_WEEK = re.compile(
+    r"^\W*(?:(?:tu\s+)?tuan\s+(?:thu\s+)?[^\s-]{1,4}(?:\s*(?:[-,;&+]|den|va)\s*(?:tuan\s+)?[^\s-]{1,4}){0,5}|"
+    r"thu\s+\S{1,4}|chu nhat)\W*$"
+)
+DAYS = re.compile(r"^\W*(?:(?:tu|ngay|tu ngay)\s+)?\d{1,2}\s*(?:(?:[-–]|den)\s*(?:ngay\s+)?\d{1,2}\s*)?[/.]\s*\d")
 WEEKS = re.compile(r"\btuan\b")
 FEWEST_ROWS = 3
 LONGEST_QUOTE = 700
@@ -186,7 +190,7 @@ def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str,
         row.standard,
         budget_of(row.text(Role.BUDGET)),
         row.text(Role.EXPECTED) or None,
-        0.95 if due.dated else 0.5,
+        sureness(due),
     )
     draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
     return Understood((draft,), _doubts(row, time, due, context))

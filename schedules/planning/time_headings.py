@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Precision
 from schedules.planning.contents import is_time
+from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column
 from schedules.planning.field_lines import describes, is_field, is_note
 from schedules.planning.outline import Item, Rank, is_capitals
@@ -103,7 +104,7 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
 
 def _due_of_line(text: str, above: Due | None, context: Context) -> Due:
     """Return the due of a line of time; a weekday alone is that of the week it stands under."""
-    due = when(" ".join(text.split()), in_column(context))
+    due = kept_in_month(when(" ".join(text.split()), in_column(context)), context)
     told = within(text, above) if above and not due.dated else None
     return told.due if told else due
 

@@ -24,6 +24,7 @@ from schedules.proofreading import (
     two_dates,
     two_spellings,
     vague_reports,
+    weeks_outside,
     year_outside,
     year_spanning,
 )
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     no_dates.check,
     two_dates.check,
     year_outside.check,
+    weeks_outside.check,
     near_signing.check,
     no_owner.check,
     school_names.check,
