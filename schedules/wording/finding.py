@@ -22,6 +22,9 @@ TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 
 NUMBERED = {Grain.DAY, Grain.WEEK}
 LETTERS = re.compile(r"[^\W\d_]+")
+MIXED = re.compile(r"\d[oli](?![a-z])|(?<![a-z])[oli]\d")
+"""Figures a scan read as letters."""
+
 READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
 
@@ -58,6 +61,8 @@ def times_of(text: str, context: Context) -> tuple[Reading, list[Piece]]:
 def _speaks(piece: Piece, context: Context) -> bool:
     """Whether a day without a month says anything: in a month's row, with a bound, or recurring."""
     first = piece.first
+    if piece.rule == "months.whole":
+        return context.table_month is not None
     if first is None or first.grain not in NUMBERED or first.month is not None:
         return True
     if piece.last is not None and piece.last.month is not None:
@@ -86,7 +91,9 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
 
 
 def _corrected(piece: Piece, reading: Reading) -> bool:
-    """Whether any time word of the quote is not spelt as it should be."""
+    """Whether any time word or figure of the quote is not written as it should be."""
+    if MIXED.search(reading.folded, piece.start, piece.end):
+        return True
     for word in reading.accented[piece.start : piece.end].lower().split():
         if word not in SPELT_RIGHT and not word[0].isdigit() and _is_misspelt(word):
             return True

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from schedules.plan import Precision, SchoolYear
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Moment
+from schedules.wording.piece import Grain, Moment, Part
 from schedules.wording.span import Doubt, Span, show, unknown
 
 Resolve = Callable[[Moment, Context], Span | Doubt]
@@ -45,13 +45,20 @@ def _candidates(moment: Moment, base: date, context: Context) -> Iterator[Moment
     elif moment.name == "quy":
         quarter = (base.month - 1) // 3
         for at in range(quarter, quarter + 2):
-            yield Moment(Grain.QUARTER, at % QUARTERS + 1, year=base.year + at // QUARTERS, part=moment.part)
+            yield _of_quarter(moment, at % QUARTERS + 1, base.year + at // QUARTERS)
     elif moment.name == "thang":
         for at in range(base.month - 1, base.month + 1):
             month, over = at % MONTHS + 1, at // MONTHS
             yield Moment(Grain.MONTH, 0, month, base.year + over, moment.part)
     elif moment.name != "tuan":
         yield from (Moment(Grain.TERM, term, year=year.first, part=moment.part) for term in (1, 2))
+
+
+def _of_quarter(moment: Moment, quarter: int, year: int) -> Moment:
+    """Return the part of a quarter, or the day of its first or last month: “ngày 20 của tháng cuối quý”."""
+    if not moment.value:
+        return Moment(Grain.QUARTER, quarter, year=year, part=moment.part)
+    return Moment(Grain.DAY, moment.value, quarter * 3 - (2 if moment.part == Part.START else 0), year)
 
 
 def first_week(moment: Moment, context: Context, resolve: Resolve) -> Span | Doubt:

@@ -11,6 +11,7 @@ from schedules.wording.families.days import DAYS
 from schedules.wording.families.events import EVENTS
 from schedules.wording.families.far_ends import FAR_ENDS
 from schedules.wording.families.hours import HOURS
+from schedules.wording.families.misread import MISREAD
 from schedules.wording.families.months import MONTHS_FAMILY
 from schedules.wording.families.quarters import QUARTERS_FAMILY
 from schedules.wording.families.recurrences import RECURRENCES
@@ -21,6 +22,7 @@ from schedules.wording.folding import fold
 from schedules.wording.piece import Recogniser
 
 RECOGNISERS: tuple[Recogniser, ...] = (
+    *MISREAD,
     *DAYS,
     *DAY_SPANS,
     *DAY_WORDS,

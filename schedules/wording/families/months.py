@@ -101,9 +101,15 @@ def _abbreviated(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.one", moment)
 
 
+def _whole(match: re.Match[str]) -> Piece | None:
+    """Cả tháng | trong tháng, as a whole cell in the row of a month."""
+    return Piece(*match.span(), Kind.TIME, "months.whole", Moment(Grain.MONTH), need=Need.WHOLE)
+
+
 MONTH = r"(?P<month>\d{1,2})(?!\d)"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
+    recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
     recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
     recogniser(
         "months.abbreviated_span",

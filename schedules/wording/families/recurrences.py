@@ -41,6 +41,13 @@ def _part(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "every.part", moment, every=every, need=Need.NOTHING)
 
 
+def _quarter_day(match: re.Match[str]) -> Piece | None:
+    """Ngày 20 của tháng cuối quý | ngày 5 tháng đầu mỗi quý."""
+    value = int(match["day"]) if match["day"] else -1
+    moment = Moment(Grain.PERIOD, value, part=PARTS[match["part"] or "cuoi"], name="quy")
+    return Piece(*match.span(), Kind.TIME, "every.quarter_day", moment, every=Recurrence.QUARTERLY)
+
+
 def _follow(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.FOLLOW, "every.follow", every=Recurrence.YEARLY)
 
@@ -61,6 +68,13 @@ RECURRENCES = (
     recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),
     recogniser("every.once", "thang# thang@ tuan# tuan@ quy# quy@ nam# nam@", PERIOD + r" (?:0?1|mot) lan\b", _once),
     recogniser("every.part", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
+    recogniser(
+        "every.quarter_day",
+        "ngay# ngay@",
+        r"ngay (?:cuoi(?: cung)?|(?P<day>\d{1,2})) (?:cua )?(?:thang (?P<part>dau|cuoi)(?: tien| cung)? )?(?:cua )?"
+        r"(?:(?:moi|hang) )?quy\b(?! ?(?:\d|[iv]{1,3}\b))(?: (?:sau|tiep theo|ke tiep|lien ke))?",
+        _quarter_day,
+    ),
     recogniser(
         "every.follow",
         "va@ cac@ nhung@",

@@ -11,7 +11,7 @@ from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.told import is_told
 
-TELLING = 120
+TELLING, MONTHS = 120, 12
 SENTENCE_END = re.compile(r"[;.] |\n")
 COUNTED = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
@@ -96,7 +96,13 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.opened and piece.need != Need.ALONE:
         return True
-    return piece.need != Need.OPENER and reading.is_all(piece.start, piece.end)
+    return reading.is_all(piece.start, piece.end) and (piece.need != Need.OPENER or _is_of_row(piece, context))
+
+
+def _is_of_row(piece: Piece, context: Context) -> bool:
+    """Whether a bare d/m that is a whole cell lies in the month of its row, or beside it."""
+    month, row = (piece.first.month if piece.first else None), context.table_month
+    return month is not None and row is not None and (month - row) % MONTHS in {0, 1, MONTHS - 1}
 
 
 def _touches_unread(piece: Piece, text: str) -> bool:

@@ -11,7 +11,7 @@ from schedules.wording.refining.near import near
 BREAK = re.compile(r"[.;\n!?]")
 REACH = 120
 LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
-PAIR = 2
+AND = {"va", "hoac", ""}
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
     Recurrence.MONTHLY: {Grain.DAY, Grain.WEEK},
@@ -22,6 +22,7 @@ REPEATS = {
 def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with recurrences taken into times; a lone one stays, a lone weekday falls away."""
     done: list[Piece] = []
+    led: Piece | None = None
     for at, piece in enumerate(pieces):
         if piece.kind == Kind.EVERY and _weekday_of(piece, pieces[at + 1 : at + 3], text):
             done.append(_weekly(piece, pieces[at + 1]))
@@ -30,8 +31,13 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
             continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
+            led = done[-1]
             continue
-        done.append(piece)
+        if led is not None and done[-1] is led and led.every and _is_alike(led, piece, text):
+            led = piece._replace(every=led.every, opened=True)
+            done.append(led)
+        else:
+            done.append(piece)
     return [piece for piece in done if piece.kind not in {Kind.WEEKDAY, Kind.FOLLOW}]
 
 
@@ -78,12 +84,18 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
 
 
 def _also(done: list[Piece], every: Piece, text: str) -> None:
-    """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on both days."""
-    if len(done) < PAIR or done[-2].first is None or done[-1].first is None:
-        return
-    alike = done[-2].first.grain == done[-1].first.grain and done[-2].first.year is None
-    if alike and text[done[-2].end : done[-1].start].strip(" ,") in {"va", ""}:
-        done[-2] = done[-2]._replace(every=every.every)
+    """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on every day of the list."""
+    at = len(done) - 1
+    while at > 0 and _is_alike(done[at - 1], done[at], text):
+        at -= 1
+        done[at] = done[at]._replace(every=every.every, opened=True)
+
+
+def _is_alike(left: Piece, right: Piece, text: str) -> bool:
+    """Whether two times of one size, their year not written, stand in one list."""
+    if left.first is None or right.first is None or right.kind != Kind.TIME or left.first.year or right.first.year:
+        return False
+    return left.first.grain == right.first.grain and text[left.end : right.start].strip(" ,") in AND
 
 
 def _led(every: Piece, piece: Piece, text: str) -> list[Piece]:
