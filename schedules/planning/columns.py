@@ -56,8 +56,8 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (Role.LEAD_AND_HELP, r"(chu tri|phu trach|thuc hien).*phoi hop"),
-        (Role.START, r"^(tu ngay|bat dau|ngay bat dau|tu)$"),
-        (Role.END, r"^(den ngay|ket thuc|ngay ket thuc|den)$"),
+        (Role.START, r"^((thoi (gian|diem)|ngay|moc) )?(bat dau|khoi dau)( thuc hien)?$|^tu( ngay)?$"),
+        (Role.END, r"^((thoi (gian|diem)|ngay|moc) )?ket thuc$|^den( ngay)?$"),
         (
             Role.TIME,
             (

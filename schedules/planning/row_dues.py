@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
-from schedules.plan import Due, Precision, SchoolYear
+from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.columns import Role
 from schedules.planning.contents import is_time
 from schedules.planning.counted_weeks import kept_in_month
@@ -72,7 +73,16 @@ def each_time(row: Row, time: str, context: Context) -> list[Row]:
     days = {one.due.day for one in found}
     if len(found) < 2 or len(kinds) > 1 or not apart or len(days) < len(found) or row.text(Role.END):  # noqa: PLR2004
         return [row]
+    if all(last.due.day == _next_day(first.due) for first, last in pairwise(found)):
+        words = flat[found[0].start : found[-1].end]
+        return [replace(row, told=replace(found[0].due, start=found[0].due.day, day=found[-1].due.day, words=words))]
     return [replace(row, told=one.due) for one in found]
+
+
+def _next_day(due: Due) -> date | None:
+    """Return the day after a single day that is held on; None for other dues."""
+    single = due.precision is Precision.DAY and due.bound is Bound.DURING and due.day and due.start in {None, due.day}
+    return due.day + timedelta(days=1) if single and due.day else None
 
 
 def above(row: Row, context: Context) -> Due:

@@ -17,6 +17,7 @@ from schedules.planning.flat_cells import unflattened
 from schedules.planning.group_table import group_table
 from schedules.planning.labelled_times import labelled_rows
 from schedules.planning.matrix_table import matrix_rows
+from schedules.planning.member_table import as_duties, is_of_members
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people, subject_of
@@ -24,6 +25,7 @@ from schedules.planning.rebuilt import is_rebuilt
 from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, each_time, row_context
 from schedules.planning.rows import Row, rows_of
+from schedules.planning.second_times import SecondTime, second_times, with_second_times
 from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import (
     impossible_time,
@@ -83,7 +85,11 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Ite
     """Return the works of one table; `first` is the item of its first row."""
     if not headed.columns:
         return _not_understood(blocks, context)
-    found = _table(rows_of(blocks, headed.columns, headed.rows), headed.columns, context, first.headings)
+    rows = rows_of(blocks, headed.columns, headed.rows)
+    second = second_times(headed.columns, blocks, headed.rows, context)
+    found = _table(rows, headed.columns, context, first.headings, second)
+    if is_of_members(headed.columns, blocks[: headed.rows]):
+        found = as_duties(found)
     labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])
     by_words = any(Role.WORK in by_labels(texts) for texts in labels)
     guessed = found.drafts and not by_words and not headed.lent
@@ -97,10 +103,17 @@ def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
     return Understood(findings=(no_columns(dated),))
 
 
-def _table(rows: Sequence[Row], columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
+def _table(
+    rows: Sequence[Row],
+    columns: Columns,
+    context: Context,
+    headings: tuple[str, ...],
+    second: Sequence[SecondTime] = (),
+) -> Understood:
     found = Understood()
     for row in rows:
-        found += _row(row, columns, context, headings)
+        read = _row(row, columns, context, headings)
+        found += with_second_times(read, row, second, row_context(row, context)) if second else read
     return found
 
 
@@ -109,6 +122,8 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
         return Understood(findings=(stray_time(row, row.time, row.block.place),))
     row = unflattened(row)
     here = row_context(row, context)
+    if parts := labelled_rows(row, _whole_lines(row.time), here):
+        return sum((_work(part.row, part.work, part.time, here, headings) for part in parts), Understood())
     works, orphans = _works(row, columns)
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     paired = pair(works, _times(row, orphans))
@@ -122,8 +137,6 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
 
 
 def _with_own_people(row: Row, number: int, count: int) -> Row:
-    if parts := labelled_rows(row, _whole_lines(row.time), here):
-        return sum((_work(part.row, part.work, part.time, here, headings) for part in parts), Understood())
     """Where a cell names as many people as its row has works, each work has its own."""
     people = [line for line in row.text(Role.LEAD).split("\n") if line.strip()]
     return replace(row, texts={**row.texts, Role.LEAD: people[number]}) if len(people) == count > 1 else row
