@@ -84,3 +84,8 @@ def test_days_of_a_cell_that_follow_each_other_are_one_span(words):
 def test_days_of_a_cell_that_stand_apart_are_a_work_each():
     found = works("TT|Nội dung|Thời gian", "1|Trồng rừng|12/11 và 19/11/2026")
     assert [day for _, _, day in found] == [date(2026, 11, 12), date(2026, 11, 19)]
+
+
+def test_a_beginning_and_an_end_not_set_under_their_times_part_them():
+    found = works("TT|Nội dung|Phụ trách|Thời gian", "Bắt đầu|Kết thúc", "1|Trồng rừng|Tổ Sinh|10/11/2026|14/11/2026")
+    assert found == [("Trồng rừng", date(2026, 11, 10), date(2026, 11, 14))]

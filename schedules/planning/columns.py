@@ -111,6 +111,8 @@ def second_level(above: Block, below: Block) -> list[str]:
     """Return the labels of a header of two rows ("Thời gian" over "Bắt đầu", "Kết thúc"); [] where it has one."""
     upper, lower = [cell.text for cell in above.cells], [cell.text for cell in below.cells]
     own = [text for at, text in enumerate(lower) if text.strip() and text not in upper[at : at + 1]]
+    if under := _under_times(upper, lower):
+        return under
     known = [text for text in own if header_role(text) is not None]
     merged = any(cell.merged_from and cell.merged_from.row == above.place.row for cell in below.cells)
     goes_on = bool(lower) and (not lower[0].strip() or lower[0] == upper[0])
@@ -119,6 +121,15 @@ def second_level(above: Block, below: Block) -> list[str]:
         return []
     upper = _spread(upper, lower)
     return [text if text.strip() else upper[at] if at < len(upper) else "" for at, text in enumerate(lower)]
+
+
+def _under_times(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Return the labels where a row holds only a beginning and an end, not set under the times they part."""
+    if len(lower) < 2 or any(text.strip() for text in lower[2:]):  # noqa: PLR2004
+        return []
+    times = [at for at, text in enumerate(upper) if header_role(text) is Role.TIME]
+    parted = [header_role(text) for text in lower[:2]] == [Role.START, Role.END]
+    return [*upper[: times[0]], *lower[:2], *upper[times[0] + 1 :]] if parted and times else []
 
 
 def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
