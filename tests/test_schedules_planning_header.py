@@ -103,3 +103,34 @@ def test_a_letterhead_in_a_table_is_read_too():
     text = "PHÒNG GD&ĐT\tCỘNG HÒA XÃ HỘI\nTRƯỜNG MẦM NON HOA SEN\tĐộc lập - Tự do\nSố: 8/KH-MNHS\tĐồi Sim, ngày 5 tháng 9 năm 2024\n\nKẾ HOẠCH\n"
     header = header_of(text)
     assert (header.school, header.number, header.date) == ("Trường Mầm non Hoa Sen", "8/KH-MNHS", date(2024, 9, 5))
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 31/KH-THCS LVT", "31/KH-THCS LVT"),
+        ("Số: 31/KH-THCS LVT   Đồi Sim, ngày 2 tháng 8 năm 2024", "31/KH-THCS LVT"),
+        ("Số: 31 /KH - TrTH CVA", "31/KH-TrTH CVA"),
+        ("Số: 31/CTr-THPT NTMK", "31/CTr-THPT NTMK"),
+        ("Số: 31/KH-MN TP. Hoa Lư, ngày 2 tháng 8 năm 2024", "31/KH-MN"),
+        ("Số: 31/KH-THCS Hoa Lư, ngày 2 tháng 8 năm 2024", "31/KH-THCS"),
+        ("Số: 31/KH-MN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "31/KH-MN"),
+    ],
+)
+def test_the_sign_of_a_number_may_hold_a_blank_but_no_place(line, number):
+    text = f"TRƯỜNG MẦM NON HOA SEN\n{line}\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG\n- Họp tổ ngày 3/10/2024."
+    assert understand(read_text(text, "dán"), load_calendar()).header.number == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trường Tiểu học số 2 Yên Lập xây dựng kế hoạch năm học như sau:",
+        "Trường Tiểu học số 2 Yên Lập, ban hành kế hoạch với các nội dung sau:",
+        "Trường Tiểu học số 2 Yên Lập thông báo lịch công tác",
+        "Trường Tiểu học số 2 Yên Lập",
+    ],
+)
+def test_the_name_of_a_school_ends_before_what_it_does(line):
+    text = f"{line}\nI. NỘI DUNG\n- Họp tổ ngày 3/10/2024."
+    assert understand(read_text(text, "dán"), load_calendar()).header.school == "Trường Tiểu học số 2 Yên Lập"

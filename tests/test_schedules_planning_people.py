@@ -61,3 +61,35 @@ def test_people_are_known(text):
 )
 def test_a_name_ends_where_its_verb_begins(line, who):
     assert subject_of(line) == who
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("Nhóm trưởng nhóm 2, 3, 4", ("Nhóm trưởng nhóm 2, 3, 4",)),
+        ("GVCN lớp 2A, 2B, 3C; Y tế", ("GVCN lớp 2A, 2B, 3C", "Y tế")),
+        ("Kế toán, tổ 4, 5", ("Kế toán", "tổ 4, 5")),
+        ("Khối 6; 7; 8 và 9", ("Khối 6; 7; 8 và 9",)),
+        ("Tổ 1, tổ 2", ("Tổ 1", "tổ 2")),
+        ("Văn thư, 2 giáo viên", ("Văn thư", "2 giáo viên")),
+    ],
+)
+def test_a_number_behind_a_counted_role_names_nobody(cell, owners):
+    assert split_people(cell)[0] == owners
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Ban chỉ đạo: Phó Hiệu trưởng tổng hợp số liệu", "Phó Hiệu trưởng"),
+        ("Hội đồng tự đánh giá: Nhóm thư ký lập bảng mã", "Nhóm thư ký"),
+        ("Tổ văn phòng: văn thư niêm yết kết quả", "văn thư"),
+        ("Ban chỉ đạo: đ/c Lê Thị Mơ lập danh sách", "đ/c Lê Thị Mơ"),
+        ("Kế toán: thu thập chứng từ", "Kế toán"),
+        ("Hiệu trưởng: Ban hành quyết định kiện toàn", "Hiệu trưởng"),
+        ("Tổ văn phòng: văn thư phối hợp kế toán lập dự toán", "Tổ văn phòng"),
+        ("GVCN: học sinh nộp bài dự thi", "GVCN"),
+    ],
+)
+def test_who_acts_behind_a_label_is_nearer_than_the_label(line, owner):
+    assert subject_of(line) == (owner,)

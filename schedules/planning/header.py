@@ -22,6 +22,11 @@ DASHED_NUMBER = re.compile(r"^\W*so\s*:?\s*(\d{1,5}\s*-\s*[a-z]{2,5}\s*/\s*[a-z]
 SWAPPED = re.compile(r"/\s*(\d{1,5}[a-z]?)\s+(kh\s*-\s*[a-z0-9&.\-]*[a-z0-9])")
 """A scan may lose the number's place: "Số: /04 KH-MNPL" reads 04/KH-MNPL."""
 
+SIGN_GOES_ON = re.compile(
+    r"[ \xa0](?!(?:TP|TX|TT|TH|HCM|HN|CỘNG|ĐỘC|Q|H|P)\b)([A-ZĐ]{2,6})(?=[\s.;|]*$|\t|\s+(?:[^\W\d_][^\W\d_A-ZĐ]))"
+)
+"""A sign with a blank inside: "12/KH-THCS LVT"; what is no capital letter follows, or nothing."""
+
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
 TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")
 TITLED_YEAR = re.compile(r"\b(?<!den )(?<!dau )(?<!cuoi )nam\s*:?\s*(20\d\d)\b(?!\s*[-–,]\s*20|\s*(?:den|va)\b)")
@@ -121,7 +126,8 @@ def _number(head: Sequence[str]) -> str | None:
         for pattern in (NUMBER, SWAPPED, OTHER_NUMBER):
             if match := pattern.search(folded):
                 symbol = re.sub(r"\s+", "", line[match.start(2) : match.end(2)])
-                return f"{line[match.start(1) : match.end(1)]}/{symbol}"
+                goes_on = SIGN_GOES_ON.match(line, match.end(2)) if symbol.isupper() or "-" in symbol else None
+                return f"{line[match.start(1) : match.end(1)]}/{symbol}" + (f" {goes_on[1]}" if goes_on else "")
     return None
 
 

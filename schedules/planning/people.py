@@ -15,6 +15,12 @@ SEPARATED = re.compile(f"({SPLIT.pattern})")
 DASH = re.compile(r"[-–]")
 GROUPED = re.compile(r"^\s*(?:tổ|nhóm|khối|bộ môn|to|nhom)\s+\S", re.IGNORECASE)
 SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
+COUNTED = re.compile(
+    r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?\s*[.:)]*\s*$"
+)
+ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
+"""“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
+
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
 HELP = re.compile(r"\bphoi hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
 LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
@@ -156,7 +162,10 @@ def clause_subject(text: str) -> People:
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
     first = REQUESTED.sub("", text.lstrip(" -–•*+")).partition(":")[0]
-    if named := named_before_colon(text):
+    named = named_before_colon(text)
+    if behind := _acting_behind(text) if named or is_known(first.strip()) else ():
+        return behind
+    if named:
         return named
     head = _acting(first)
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
@@ -167,6 +176,13 @@ def subject_of(text: str) -> People:
         if len(words) == count and is_known(name):
             return (name,)
     return ()
+
+
+def _acting_behind(text: str) -> People:
+    """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
+    clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
+    head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
+    return _names(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
 
 
 def begins_with_act(text: str) -> bool:
@@ -199,13 +215,14 @@ def _names(text: str) -> People:
 
 
 def _pieces(text: str) -> list[str]:
-    """Split a text between people, not inside "Tổ Toán - Tin" and "đ/c Lan - Phó Hiệu trưởng"."""
+    """Split a text between people, not inside "Tổ Toán - Tin", "Tổ 1, 2" and "đ/c Lan - Phó Hiệu trưởng"."""
     first, *rest = SEPARATED.split(text)
     pieces = [first]
     for sign, piece in zip(rest[::2], rest[1::2], strict=True):
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
-        if grouped or (dashed and PERSON.match(pieces[-1].strip()) and is_role(piece)):
+        counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
+        if counted or grouped or (dashed and PERSON.match(pieces[-1].strip()) and is_role(piece)):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

@@ -14,6 +14,13 @@ from schedules.wording import fold
 MOTTO = re.compile(r"\s+(?:\S{2,4}\s+[1l]a\S\s*[-–—]?\s*t\S{1,2}\s+do\b|cong h\S{1,2}a\s+xa\b).*$")
 NUMBER = re.compile(r"\s+(?:so|s6)\s*:.*$")
 OTHER_LINE = re.compile(r"^\W*(so|s6|\$6|ubnd|uy ban|phong|so giao duc|cong hoa|doc lap|ke hoach|dang uy)\b")
+RUNS_ON = re.compile(
+    r"\s+(?=(?:xay dung|ban hanh|lap|trien khai|to chuc|thuc hien|thong bao|bao cao|de ra|de nghi|kinh|trinh|yeu cau|"
+    r"huong dan|phan cong|dieu chinh|cong bo|cong khai|tien hanh|quyet dinh|tiep tuc|can cu|nay|da|se|phat dong|"
+    r"dang ky|phoi hop|duoc|co|gom|la|nhu|nam hoc|ve|trong|theo)\b)"
+)
+"""What follows the name of a school in a sentence it opens."""
+
 LONGEST_LINE = 120
 SIGNS = (
     ("mn", Level.MAM_NON),
@@ -30,7 +37,7 @@ def school_in_head(head: Sequence[str]) -> str | None:
     for at, line in enumerate(head):
         if not _is_name_line(line):
             continue
-        name = line[: _name_end(line)].strip(" *_-–")
+        name = line[: _name_end(line)].strip(" *_-–,:")
         following = head[at + 1] if at + 1 < len(head) else ""
         if _continues(name, following):
             name = f"{name} {following.strip(' *_')}"
@@ -65,7 +72,17 @@ def _name_end(line: str) -> int:
     folded = fold(line)
     ends = [match.start() for pattern in (MOTTO, NUMBER) if (match := pattern.search(folded))]
     tabbed = line.find("\t")
-    return min([*ends, tabbed if tabbed > 0 else len(line)])
+    return min([*ends, tabbed if tabbed > 0 else len(line), _verb(line)])
+
+
+def _verb(line: str) -> int:
+    """Return where the school's name runs on into what the school does ("… xây dựng kế hoạch như sau:")."""
+    if is_capitals(line):
+        return len(line)
+    folded = fold(line)
+    named = NAMED.search(folded)
+    verbs = RUNS_ON.finditer(folded, named.end() if named else 0)
+    return next((verb.start() for verb in verbs if line[verb.end()].islower()), len(line))
 
 
 def _continues(name: str, following: str) -> bool:
