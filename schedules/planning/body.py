@@ -25,7 +25,7 @@ from schedules.planning.people import (
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
 from schedules.planning.roles import role_of
-from schedules.planning.rounds import is_round
+from schedules.planning.rounds import counts_only, with_round
 from schedules.planning.segments import Segment, segments
 from schedules.planning.shared_words import with_shared_words
 from schedules.planning.signing import is_signing_line
@@ -40,7 +40,7 @@ from schedules.planning.time_headings import (
     still_open,
     week_of,
 )
-from schedules.planning.time_lines import is_its_own_name, says_when, work_in_label, works_spoken_of
+from schedules.planning.time_lines import is_empty_heading, is_its_own_name, says_when, work_in_label, works_spoken_of
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold
@@ -230,11 +230,19 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     title = title_of(*sentence_of(words, part.spans))
     if title and len(title.split()) <= SHORT_TITLE and not is_generic(title):
         title = name_of(words, part.spans)
-    if title and part.start and is_round(title):
-        return title, False
+    if counts_only(title or words):
+        return _of_round(line.item, title or title_of(words), first=not part.start)
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False
+
+
+def _of_round(item: Item, label: str, *, first: bool) -> tuple[str, bool]:
+    """Return the title of what only names its round: the work of the line before it, else of the heading above it."""
+    above = title_of(item.headings[-1]) if first and item.headings else ""
+    if not above or is_capitals(above) or is_empty_heading(above) or are_people(above):
+        return label, False
+    return with_round(above, label), True
 
 
 def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

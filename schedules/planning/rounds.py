@@ -24,6 +24,8 @@ NEXT = re.compile(rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+{LABE
 NEXT_AFTER = re.compile(rf"^\s*\(\s*{LABEL}\s*\)\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+$")
 EMPTY = re.compile(rf"^\W*(?:{LIGHT}\W*)*$")
 GOES_TO = re.compile(rf"^\W*(?:{LIGHT}\W+)*(?P<whither>(?:ve|cho|len|toi|qua|gui)\b.*)$")
+EACH = re.compile(r"\s+(?:(?:theo|từng|mỗi|các|hằng|hàng)\s+)?(?P<unit>quý|đợt|lần|vòng|giai đoạn)$", re.IGNORECASE)
+AT = re.compile(r"^\W*(?:tai|o|cho|cua|doi voi)\b|^\W*$")
 OPEN = re.compile(rf"^\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
 
 
@@ -49,6 +51,12 @@ def is_round(title: str) -> bool:
     return re.fullmatch(rf"{LABEL}\W*", fold(title)) is not None
 
 
+def counts_only(title: str) -> bool:
+    """Whether a title names a round and at most where it is held: "Lần 1", "Lần 1: tại Trường Hoa Mai"."""
+    label, colon, place = title.partition(":")
+    return is_round(label) and (not colon or AT.match(fold(place)) is not None)
+
+
 def as_round(title: str, words: str, leader: str) -> str:
     """Return the full title of a work whose `words` only name a round of the work `leader`, "" where they say more.
 
@@ -63,6 +71,13 @@ def as_round(title: str, words: str, leader: str) -> str:
     if rest is None:
         return ""
     return " ".join(f"{_with_label(leader, _small(named))} {rest}".split())
+
+
+def with_round(work: str, label: str) -> str:
+    """Return the title of a work on the round a label names: "Công khai thu chi theo quý" on "Quý III"."""
+    own = EACH.search(work)
+    bare = work[: own.start()] if own and fold(label).startswith(fold(own["unit"])) else work
+    return _with_label(bare, _small(label))
 
 
 def _rest(title: str, named: str) -> str | None:

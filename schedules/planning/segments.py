@@ -17,6 +17,7 @@ from schedules.wording import Context, Found, find, when
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
 WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 3
+FINER = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
 OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
@@ -90,12 +91,22 @@ def _without_label(text: str, found: Found) -> Found:
 
 
 def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
-    """Leave out what only names the round that the last day after it is of: "cuối năm học xong trước 20/5"."""
+    """Leave out what only names the round that the time after it is of: "cuối năm học xong trước 20/5"."""
     return [
         one
         for one, then in zip_longest(found, found[1:])
-        if not (then and (_is_last_day(then) or _is_day(then)) and names_round(one.quote, text[one.end : then.start]))
+        if not (
+            then
+            and (_is_last_day(then) or _is_day(then) or _is_told_after(one, then, text))
+            and names_round(one.quote, text[one.end : then.start])
+        )
     ]
+
+
+def _is_told_after(one: Found, then: Found, text: str) -> bool:
+    """Whether a time stands behind the colon of a longer one: "Quý III/2025: trong tháng 10/2025"."""
+    finer = one.due.precision is Precision.TERM and then.due.precision in FINER
+    return finer and then.due.dated and ":" in text[one.end : then.start]
 
 
 def _is_last_day(found: Found) -> bool:
