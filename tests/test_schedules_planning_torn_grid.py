@@ -62,3 +62,8 @@ def test_a_number_cut_at_the_edge_of_its_cell_is_whole():
     assert joined(["20/01/202", "7"]) == "20/01/2027"
     assert joined(["5.000.", "000"]) == "5.000.000"
     assert joined(["Từ 07/11 đến", "11/11/2022"]) == "Từ 07/11 đến 11/11/2022"
+
+
+def test_a_work_with_guessed_cells_is_less_sure_than_the_others():
+    sure = [task.confidence for task in plan_of(TABLE).tasks]
+    assert sure[1] == min(sure) < sure[0] == sure[2]

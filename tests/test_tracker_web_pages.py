@@ -52,6 +52,14 @@ def test_the_board_says_how_late_whose_and_the_last_note(visitor: Visitor) -> No
     assert "Chờ chữ ký của &lt;Hiệu trưởng&gt;" in row
 
 
+def test_the_board_marks_a_title_that_was_restored(tmp_path: Path) -> None:
+    restored = replace(make_task("Công khai thu chi", date(2023, 10, 2)), original="Cong khai thu chl")
+    visitor = visitor_with(tmp_path / "data", restored, make_task("Hội thi", date(2023, 10, 28)))
+    page = visitor.get("/").text
+    assert "Chữ trong bản gốc: Cong khai thu chl" in row_of(page, "Công khai thu chi")
+    assert "Chữ trong bản gốc" not in row_of(page, "Hội thi")
+
+
 def test_the_board_can_be_narrowed_to_one_person(visitor: Visitor) -> None:
     with open_database(visitor.folder) as db:
         lan = people.find(db, "Cô Lan")[0]

@@ -21,7 +21,7 @@ from schedules.planning.member_table import as_duties, is_of_members
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people, subject_of
-from schedules.planning.rebuilt import is_rebuilt
+from schedules.planning.rebuilt import is_rebuilt, sure_of
 from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, each_time, row_context
 from schedules.planning.rows import Row, rows_of
@@ -203,7 +203,7 @@ def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str,
         row.standard,
         budget_of(row.text(Role.BUDGET)),
         row.text(Role.EXPECTED) or None,
-        sureness(due),
+        min(sureness(due), sure_of(row.block)),
     )
     draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
     return Understood((draft,), _doubts(row, time, due, context))
