@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.aims import aims_told, is_aim
+from schedules.planning.cooperation import helped_by, students_of
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
@@ -253,7 +254,8 @@ def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[st
         role = _role_above(item) or named_in(item.headings[-1])[0]
         if role:
             return role, ()
-    return subject_of(words) or clause_subject(words) or (above.owners if above else ()), ()
+    acting = subject_of(words) or clause_subject(words)
+    return acting or (above.owners if above else ()) or students_of(words), helped_by(words) if acting else ()
 
 
 def _role_above(item: Item) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.bodies import bodies_in
 from schedules.planning.persons import are_doers, are_people
 from schedules.planning.roles import is_known, is_role
 from schedules.proofreading.naming import CAPITALS
@@ -11,9 +12,12 @@ from schedules.wording import fold
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
 PERSON = re.compile(rf"^(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w ]*$", re.IGNORECASE)
+GIVEN_NAME = re.compile(rf"^(?:[{CAPITALS}]\w{{1,6}})(?:\s+[{CAPITALS}]\w{{1,6}}){{0,3}}$")
 SEPARATED = re.compile(f"({SPLIT.pattern})")
 DASH = re.compile(r"[-–]")
-GROUPED = re.compile(r"^\s*(?:tổ|nhóm|khối|bộ môn|to|nhom)\s+\S", re.IGNORECASE)
+GROUPED = re.compile(
+    r"^\s*(?:các\s+)?(?:tổ|nhóm|khối|bộ môn|to|nhom|ttcm|tpcm|tt|tp|gvbm|gv|giáo viên(?: môn)?)\s+\S", re.IGNORECASE
+)
 SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
 COUNTED = re.compile(
     r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?\s*[.:)]*\s*$"
@@ -60,13 +64,13 @@ ACTS = re.compile(
     r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
     r"kiện toàn|ra đề|công bố|phổ biến|tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|"
     r"tuyên truyền|vận động|phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|"
-    r"ban hành|"
+    r"ban hành|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|lắp đặt|cài đặt|"
     r"sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn)\b)"
 )
 NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
-    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn)\b",
     re.IGNORECASE,
 )
@@ -168,6 +172,8 @@ def subject_of(text: str) -> People:
     if named:
         return named
     head = _acting(first)
+    if head and (bodies := bodies_in(head)):
+        return bodies
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
         return _names(head)
     for count in range(MOST_WORDS, 0, -1):
@@ -194,24 +200,37 @@ def begins_with_act(text: str) -> bool:
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
     first, colon, _ = text.lstrip(" -–•*+").partition(":")
+    if colon and not ACTS.search(first) and (bodies := bodies_in(first)):
+        return bodies
     return split_people(first)[0] if colon and are_doers(first) else ()
 
 
 def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
-    named = NAMED_BY_ACT.match(clause)
-    act = ACTS.search(clause, named.end() if named else 0)
+    by_act = NAMED_BY_ACT.match(clause)
+    act = ACTS.search(clause, by_act.end() if by_act else 0)
     head = clause[: act.start()] if act else ""
-    return head if len(head.split()) <= MOST_WORDS else ""
+    pieces = re.split(r",\s+|\s+và\s+", head)
+    several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
+    return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""
 
 
 def _names(text: str) -> People:
     found: list[str] = []
     for piece in _pieces(text):
         parts = AND.split(piece)
-        found += parts if len(parts) > 1 and all(is_role(part) for part in parts) else [piece]
+        found += (
+            parts
+            if len(parts) > 1 and all(is_role(part) or are_doers(part) or _is_person(part, parts[0]) for part in parts)
+            else [piece]
+        )
     cleaned = [_unaddressed(" ".join(name.split()).strip(" .:,;-–()")) for name in found]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _is_person(part: str, first: str) -> bool:
+    """Whether a part is a person by name: "thầy Khoa", and behind one also "Nhàn" alone."""
+    return bool(PERSON.match(part.strip()) or (PERSON.match(first.strip()) and GIVEN_NAME.match(part.strip())))
 
 
 def _pieces(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
 from schedules.planning.column_contents import holds_times, read_columns
 from schedules.planning.columns import Columns, Role, by_labels
 from schedules.planning.continued_table import Headed, begun_anew, continued
+from schedules.planning.cooperation import handed_in_by, students_of
 from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.flat_cells import unflattened
@@ -131,15 +132,16 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
         found += Understood(findings=(uneven(row, _place(row)),))
         paired = [(work, "") for work in works]
     for number, (work, time) in enumerate(paired):
-        for one in each_time(_with_own_people(row, number, len(paired)), time, here):
+        for one in each_time(_with_own_people(row, work, number, len(paired)), time, here):
             found += _work(one, work, time, here, headings)
     return found
 
 
-def _with_own_people(row: Row, number: int, count: int) -> Row:
-    """Where a cell names as many people as its row has works, each work has its own."""
+def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
+    """Where a cell names as many people as its row has works, each has its own; else one that says who hands it in."""
     people = [line for line in row.text(Role.LEAD).split("\n") if line.strip()]
-    return replace(row, texts={**row.texts, Role.LEAD: people[number]}) if len(people) == count > 1 else row
+    own = [people[number]] if len(people) == count else handed_in_by(BULLET.sub("", work))
+    return replace(row, texts={**row.texts, Role.LEAD: ", ".join(own)}) if count > 1 and own else row
 
 
 def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
@@ -217,7 +219,7 @@ def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if mixed := row.text(Role.LEAD_AND_HELP):
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
-    owners = owners or named_in(work)[0] or subject_of(BULLET.sub("", work))
+    owners = owners or named_in(work)[0] or subject_of(BULLET.sub("", work)) or students_of(work)
     return owners, helpers or split_people(row.text(Role.HELP))[0]
 
 
