@@ -9,7 +9,7 @@ from itertools import islice
 
 from schedules.calendar.frames import Frame, frame_of
 from schedules.calendar.lunar import lunar
-from schedules.calendar.weeks import DAY, Span, WeekRule, mondays, week_of_month
+from schedules.calendar.weeks import DAY, Span, WeekRule, mondays, week_from, week_of_month
 from schedules.calendar.working_days import WorkingDays
 from schedules.plan import SchoolYear
 
@@ -23,11 +23,17 @@ LAST_MONTH_NEAR_TET = 3
 
 @dataclass(frozen=True, slots=True)
 class SchoolCalendar:
-    """What days mean at one school."""
+    """What days mean at one school.
+
+    A plan may fix weeks itself: `month_weeks` holds year, month and first day of its week 1, `school_weeks` the
+    number of a school week and its Monday.
+    """
 
     province: str | None = None
     week_rule: WeekRule = WeekRule.THURSDAY
     working_days: WorkingDays = field(default_factory=WorkingDays)
+    month_weeks: tuple[tuple[int, int, date], ...] = ()
+    school_weeks: tuple[tuple[int, date], ...] = ()
 
     def frame(self, school_year: SchoolYear) -> Frame:
         """Return opening, terms and end of a school year; by rule and unverified where there is no data."""
@@ -35,15 +41,21 @@ class SchoolCalendar:
 
     def week(self, year: int, month: int, number: int) -> Span | None:
         """Return “tuần k tháng m”, first and last day, clipped to the month; None when there is none."""
-        return week_of_month(self.week_rule, year, month, number)
+        fixed = next((first for in_year, of, first in self.month_weeks if (in_year, of) == (year, month)), None)
+        return week_from(fixed, year, month, number) if fixed else week_of_month(self.week_rule, year, month, number)
 
     def school_week(self, school_year: SchoolYear, number: int) -> Span | None:
-        """Return school week 1–35, Monday to Sunday, from the first Monday on or after opening, less Tết."""
+        """Return school week 1–35, Monday to Sunday, from the first Monday on or after opening, less Tết.
+
+        Weeks the plan fixes are counted on from there.
+        """
         if not 1 <= number <= SCHOOL_WEEKS:
             return None
         frame = self.frame(school_year)
-        taught = (monday for monday in mondays(frame.opening) if not self._is_break(monday, frame))
-        monday = next(islice(taught, number - 1, None))
+        fixed = [known for known in self.school_weeks if known[0] <= number and SchoolYear.of(known[1]) == school_year]
+        counted, start = max(fixed, default=(1, frame.opening))
+        taught = (monday for monday in mondays(start) if monday == start or not self._is_break(monday, frame))
+        monday = next(islice(taught, number - counted, None))
         return monday, monday + 6 * DAY
 
     def lunar(self, name: str, year: int) -> date | None:

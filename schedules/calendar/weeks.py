@@ -45,6 +45,12 @@ def week_of_month(rule: WeekRule, year: int, month: int, number: int) -> Span | 
     return max(start, first), min(start + 6 * DAY, last)
 
 
+def week_from(first: date, year: int, month: int, number: int) -> Span | None:
+    """Return week `number` of a month whose week 1 begins on the day `first`, ending with the month; None past it."""
+    start, last = first + (number - 1) * WEEK, date(year, month, monthrange(year, month)[1])
+    return (start, min(start + 6 * DAY, last)) if number >= 1 and start <= last else None
+
+
 def weeks_of_month(rule: WeekRule, year: int, month: int) -> tuple[Span, ...]:
     """Return every week of a month under a rule, in order."""
     found = (week_of_month(rule, year, month, number) for number in range(1, 7))

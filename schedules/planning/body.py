@@ -43,6 +43,7 @@ from schedules.planning.time_headings import (
 )
 from schedules.planning.time_lines import is_empty_heading, is_its_own_name, says_when, work_in_label, works_spoken_of
 from schedules.planning.titles import is_generic, name_of, title_of
+from schedules.planning.week_notes import fixes_weeks, is_week_note
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold
 
@@ -112,6 +113,8 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
             dated_above = [*beside(dated_above, heading), heading]
         else:
             dated_above = closed_by(item, dated_above, here)
+            if fixes_weeks(item.body):
+                continue
         if heading is None or heading.is_work:
             found = _item_drafts(Line(item, here, above, _heads(item, following), spoken_of.get(at, "")))
             drafts += [(at, draft) for draft in found.drafts]
@@ -128,7 +131,9 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 def _is_read(item: Item) -> bool:
     plain = fold(item.body)
-    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)) or is_signing_line(item.body):
+    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)):
+        return False
+    if is_signing_line(item.body) or is_week_note(item):
         return False
     if item.part is Part.HEAD:
         return len(item.body) > LETTER_LENGTH and not OPENING.search(fold(item.body))

@@ -27,7 +27,11 @@ PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
-WEEK_FIRST = re.compile(r"^(\W*tuần\s+\d{1,2})\s*[;,]\s*(?=(?:từ\s+)?\d{1,2}\s*[-–/])", re.IGNORECASE)
+NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
+WEEK_FIRST = re.compile(
+    rf"^(\W*tuần\s+(?!{NEXT_WEEK})\d{{1,2}})\s*[;,]\s*(?=(?:từ\s+)?\d{{1,2}}\s*[-–/])", re.IGNORECASE
+)
+"""“Tuần 5; 03-08/10” tells the days of that week; “Tuần 2, 3/11” counts two weeks of a month."""
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}

@@ -16,6 +16,7 @@ from schedules.planning.people import named_in, subject_of
 from schedules.planning.segments import segments
 from schedules.planning.time_lines import is_empty_heading, is_its_own_name
 from schedules.planning.titles import is_generic, title_of
+from schedules.planning.week_notes import as_days
 from schedules.planning.weekdays import within
 from schedules.wording import Context, fold, when
 
@@ -88,13 +89,14 @@ def week_of(above: Sequence[TimeHeading]) -> Due | None:
 def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
     """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
     below = _first_child(around.following, context)
-    if below is None:
+    if below is None or (below.rank is Rank.SECTION and item.rank in LISTED):
         return None
     deeper = below.depth > item.depth
-    if not INNER_COLON.search(item.body) and is_line_of_time(item.body, context):
-        due = _due_of_line(item.body, around.week, context)
+    line = as_days(item.body)
+    if not INNER_COLON.search(line) and is_line_of_time(line, context):
+        due = _due_of_line(line, around.week, context)
         lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
-        named = is_its_own_name(item.body) and not deeper
+        named = is_its_own_name(line) and not deeper
         opens = deeper or lists or item.body.rstrip().endswith(":") or (_grain(due) < DAY and not named)
         alone = opens and (lists or not _is_field_of(item, around.before, around.following, context))
         fits = due.dated and due.precision is not Precision.YEAR

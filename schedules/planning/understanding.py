@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, with_points
-from schedules.plan import Document, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.aims import RULE as AIM
 from schedules.planning.body import body_drafts
 from schedules.planning.drafts import Understood, in_column, in_month
@@ -21,6 +21,7 @@ from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable
 from schedules.planning.tables import table_drafts
 from schedules.planning.torn import torn_works, with_rows
+from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
 from schedules.proofreading import proofread
 from schedules.wording import Context, when
@@ -40,11 +41,11 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     items = outline(loosened(document.blocks))
     header = read_header(document, items)
     context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
-    context = in_month(context, month_of(items))
+    context = counted_as_noted(in_month(context, month_of(items)), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
     items = outline(loosened(torn[0])) if torn else items
     understood, joined, score = _under_best_rule(items, context)
-    tasks = readable([_finished(task, calendar, score) for task in joined.tasks], document.text)
+    tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = (*duties_of(items, lines), *understood.duties)
@@ -74,13 +75,15 @@ def _is_time(text: str, context: Context) -> bool:
 
 def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> Task:
     scored = with_score(task, score) if score else task
-    mentions = tuple(
-        replace(mention, due=with_points(mention.due, calendar.working_days)) for mention in scored.mentions
-    )
-    return replace(scored, due=with_points(scored.due, calendar.working_days), mentions=mentions)
+    mentions = tuple(replace(mention, due=_told(mention.due, calendar)) for mention in scored.mentions)
+    return replace(scored, due=_told(scored.due, calendar), mentions=mentions)
+
+
+def _told(due: Due, calendar: SchoolCalendar) -> Due:
+    return with_points(told_by_note(due, calendar), calendar.working_days)
 
 
 def _dated_items(items: Sequence[Item], tasks: Sequence[Task], findings: Sequence[Finding]) -> list[int]:
     places = {mention.place for task in tasks for mention in task.mentions}
     places |= {place for finding in findings if finding.rule == AIM for place in finding.places}
-    return [at for at, item in enumerate(items) if item.block.place in places]
+    return [at for at, item in enumerate(items) if item.block.place in places or fixes_weeks(item.body)]
