@@ -93,3 +93,16 @@ def test_a_number_behind_a_counted_role_names_nobody(cell, owners):
 )
 def test_who_acts_behind_a_label_is_nearer_than_the_label(line, owner):
     assert subject_of(line) == (owner,)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Chấm bài: Giáo viên bộ môn chấm, tổ trưởng kiểm tra", ("Giáo viên bộ môn",)),
+        ("Nhập điểm: Giáo viên chủ nhiệm nhập trước kỳ họp", ("Giáo viên chủ nhiệm",)),
+        ("Kiểm tra: hồ sơ lập theo mẫu", ()),
+        ("Đối tượng: giáo viên tham gia", ()),
+    ],
+)
+def test_who_acts_behind_a_deed_and_its_colon_owns_it(line, who):
+    assert subject_of(line) == who

@@ -181,7 +181,8 @@ def subject_of(text: str) -> People:
         name = " ".join(words).strip(",")
         if len(words) == count and is_known(name):
             return (name,)
-    return ()
+    deed = first.strip()
+    return _acting_behind(text) if begins_with_act(f"{deed[:1].lower()}{deed[1:]}") else ()
 
 
 def _acting_behind(text: str) -> People:

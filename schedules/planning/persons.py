@@ -39,7 +39,7 @@ NO_PEOPLE = re.compile(
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"
-    r"lop hoc|tre em|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
+    r"lop hoc|tre em|doi tuong|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
     r"doi chieu|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
