@@ -46,3 +46,32 @@ def test_two_marked_works_are_parted_where_the_first_ends_like_a_sentence():
         ("Họp hội đồng trường", date(2025, 10, 11)),
         ("Tập huấn cho các nhóm", date(2025, 10, 11)),
     ]
+
+
+def owned(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    return [(task.title, task.owners) for task in plan.tasks]
+
+
+def test_marked_works_take_the_people_marked_beside_them():
+    text = (
+        "Tháng\tNội dung\tBộ phận\n"
+        "10/2025\t- Soát xe đưa đón - Vẽ tranh tường lớp lá (từ 06/10 - 10/10)\t- Bảo vệ - Cô Lài + cô Mận\n"
+    )
+    assert owned(text) == [
+        ("Soát xe đưa đón", ("Bảo vệ",)),
+        ("Vẽ tranh tường lớp lá", ("Cô Lài", "cô Mận")),
+    ]
+
+
+def test_a_dash_between_days_or_inside_quotes_begins_no_work():
+    text = (
+        "Tháng\tNội dung\tBộ phận\n"
+        '10/2025\t- Hội thi "Tay khéo - Mắt tinh" - Trực bán trú từ 06/10 - 17/10\t- Tổ lá - Tổ bếp\n'
+    )
+    assert owned(text) == [('Hội thi "Tay khéo - Mắt tinh"', ("Tổ lá",)), ("Trực bán trú", ("Tổ bếp",))]
+
+
+def test_people_of_another_count_stay_the_rows():
+    text = "Tháng\tNội dung\tBộ phận\n10/2025\t- Soát bếp ăn. - Vẽ tranh tường.\t- Tổ lá - Tổ bếp - Bảo vệ\n"
+    assert {owners for _, owners in owned(text)} == {("Tổ lá", "Tổ bếp", "Bảo vệ")}

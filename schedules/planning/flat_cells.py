@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from schedules.planning.columns import Role
 from schedules.planning.rows import Row
@@ -15,6 +16,9 @@ MARKED = re.compile(rf"\s+(?=[-–+•*]\s+[{CAPITALS}“\"])")
 TIMED = re.compile(r"\d{1,2}\s*/\s*\d|(?:ngày|tuần)\s+\d", re.IGNORECASE)
 LISTED = re.compile(r"(?:^|\s+)[-–+•*]\s+(?=\w)")
 PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
+BEGUN = r"[^\W\d]|[“\"]|\d+%?\s+(?!tháng|giờ|phút)[^\W\d]"
+"""How an item begins, and not the last day of a span: "03/11 - 14/11"."""
+
 OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
 
 
@@ -26,7 +30,7 @@ def unflattened(row: Row) -> Row:
     times, people = OPENED.split(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
     counts = {len(times), len(people)} - {1}
     ways = _parted(work)
-    works = _numbered(work) or next((parts for parts in ways if len(parts) in counts), [])
+    works = _numbered(work) or _beside(work, people) or next((parts for parts in ways if len(parts) in counts), [])
     if not works and MARKED.match(f" {work}"):
         works = next(
             (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_closed(parts)), []
@@ -38,6 +42,38 @@ def unflattened(row: Row) -> Row:
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
     return replace(row, texts=texts)
+
+
+def _beside(work: str, people: list[str]) -> list[str]:
+    """Return the marked works of a cell that has as many sets of people beside it; [] where their counts differ."""
+    parts = _marked(work) if MARKED.match(f" {work}") else []
+    return parts if len(parts) == len(people) > 1 else []
+
+
+def _marked(text: str) -> list[str]:
+    """Split a text at the mark it opens with, not inside quotes or brackets: a dash there belongs to a name."""
+    text = text.strip()
+    starts = [match.start() for match in re.finditer(rf"\s+{re.escape(text[0])}\s+(?={BEGUN})", text)]
+    bounds = [0, *(at for at in starts if not _is_enclosed(text, at)), len(text)]
+    return [text[first:last].strip() for first, last in pairwise(bounds)]
+
+
+def _capital(parts: list[str]) -> list[str]:
+    """Return the parts that begin a work, each with those behind it that begin in lower case."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and not MARKED.match(f" {part}"):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_enclosed(text: str, at: int) -> bool:
+    """Whether a place stands inside quotes or brackets opened before it."""
+    before = text[:at]
+    opened = any(before.count(left) > before.count(right) for left, right in ("()", "“”", "«»"))
+    return opened or before.count('"') % 2 == 1
 
 
 def _own_times(parts: list[str]) -> bool:
@@ -52,7 +88,7 @@ def _are_closed(parts: list[str]) -> bool:
 
 def _people(text: str) -> list[str]:
     """Return the people of a flat cell, one set for each mark or semicolon."""
-    marked = [part.strip() for part in LISTED.split(text) if part.strip()] if LISTED.match(text) else []
+    marked = [part.lstrip("-–+•* ") for part in _marked(text)] if LISTED.match(text) else []
     return marked or text.split(";")
 
 
@@ -67,5 +103,5 @@ def _numbered(work: str) -> list[str]:
 
 
 def _parted(work: str) -> list[list[str]]:
-    ways = [MARKED.split(work) if MARKED.match(f" {work}") else [], PARTED.split(work)]
+    ways = [_capital(_marked(work)) if MARKED.match(f" {work}") else [], PARTED.split(work)]
     return [parts for parts in ways if all(len(part.split()) >= FEWEST_WORDS for part in parts)]
