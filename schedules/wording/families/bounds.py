@@ -99,7 +99,7 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,6}}(?: \d{{1,2}}[a-z]?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
+        rf"(?:(?: [a-z]{{1,10}}){{1,10}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.families.shapes import owned
 from schedules.wording.piece import Count, Kind, Piece, recogniser
 
 UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
@@ -31,19 +32,22 @@ def _tail(match: re.Match[str]) -> Piece | None:
 
 
 def _days(match: re.Match[str]) -> Piece | None:
-    """Trong 2 ngày (24-25/6) | 02 ngày, 13 và 14/11/2025: how many days, before the days themselves."""
+    """Trong 2 ngày (24-25/6) | 02 ngày, 13 và 14/11/2025: how many days; “lớp 6 ngày 12/9 và 13/9” is none."""
+    if owned(match) or not (match["inside"] or match["parted"]):
+        return None
     return Piece(*match.span(), Kind.OPEN, "counts.days")
 
 
-SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon|nam)"
+SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
 ENDS = r"\d{1,2}(?: ?/ ?\d{1,2}(?: ?/ ?20\d\d)?)? ?(?:-|den|toi|,|;|va\b|&) ?(?:ngay )?\d{1,2}"
 
 COUNTS = (
     recogniser(
         "counts.days",
-        "0 trong hai@ ba@ bon@ nam@ cac@",
-        rf"(?:trong )?(?:vong )?{SEVERAL} ngay(?: lien(?: tiep| tuc)?| lam viec)?"
-        rf"(?:(?:,| ?:)? ?\((?:gom |la )?|,? ?:? ?(?:la )?)(?:tu )?(?:ngay |cac ngay )?(?={ENDS})",
+        "0 trong hai@ ba@ bon@",
+        rf"(?P<inside>trong )?(?:vong )?{SEVERAL} ngay(?: lien(?: tiep| tuc)?| lam viec)?"
+        rf"(?P<parted>(?:,| ?:)? ?\((?:gom |la )?|(?:,| ?:) |(?= tu ))? ?(?:la )?(?:tu )?"
+        rf"(?:ngay |cac ngay )?(?={ENDS})",
         _days,
     ),
     recogniser(

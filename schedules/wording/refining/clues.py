@@ -14,6 +14,7 @@ PLAIN = frozenset({Limit.NONE})
 UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
 ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
 BOUNDED = ANY - UNBOUND
+SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
 CLAUSE = r"\b[^.;:]*$"
 START = r"(?:^|[.;\n] ?)[\W]*"
 
@@ -135,6 +136,66 @@ ERAS = (
 )
 """Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
 
+FEW = r"(?: (?!(?:ma|thi|va|nhung|con|neu|hoac)\b)[a-z0-9]{1,9}){1,8} $"
+BANS = (
+    _clue(
+        "khong chua cam",
+        r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban)|tuyet doi khong)"
+        + FEW,
+        frozenset({Limit.BEFORE}),
+    ),
+    _clue(
+        "khong",
+        r"(?<!neu )(?<!nao )(?<!ai )\bkhong (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|ban"
+        r"|phat hanh|nhap hoc|tuu truong|van dong|giao|bat dau|cap|chia|xep|tap trung)(?:" + FEW + "| $)",
+        frozenset({Limit.BEFORE}),
+    ),
+)
+"""What must not happen before a day: nobody has to finish anything by it."""
+
+EVENTS = (
+    _clue(
+        "truoc",
+        r"\btruoc (?:ngay |khi |buoi |ky |dip |le )?"
+        r"(?:hop|thi|kiem tra|so ket|tong ket|khao sat|danh gia|be giang|nghi)" + _up_to(5),
+        PLAIN,
+        frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.SUMMER}),
+    ),
+    _clue(
+        "gian do quyen ngay duoc huong ca tru ke",
+        r"(?<!trong )\b(?:thoi gian|che do|quyen|so ngay|duoc|huong|tinh ca|tru|khong ke|ke ca) $",
+        PLAIN,
+        frozenset({Grain.SUMMER}),
+    ),
+    _clue(
+        "giao bai giang phieu tiet so thuc de noi nhan bao chu ket",
+        r"\b(?:giao an|bai(?: day| giang| soan| hoc| viet| tap| kiem tra)?|(?:lich )?bao giang"
+        r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}|so dau bai|thuc don|de(?: kiem tra)?|noi dung"
+        r"|nhan xet|bao cao|chu de|ket qua)"
+        r"(?: (?:cua |mon |lop |khoi |to )?[a-z0-9]{1,6}){0,3} $",
+        PLAIN,
+        SCHOOL_WEEKS,
+    ),
+)
+"""Occasions and papers that a term, a summer or a week only names."""
+
+PAGES = (
+    _clue(
+        "chuyen lien tin bai",
+        r"\b(?:bai viet|tin tuc|cac tin|tin|bai) "
+        r"(?:cung chuyen muc|lien quan|moi nhat|khac|cu hon|da dua|noi bat) ?:[^\n]*$",
+        PLAIN,
+    ),
+    _clue(
+        "doc docx pdf xls xlsx pptx zip rar",
+        START + r"(?:docx?|pdf|xlsx?|pptx?|zip|rar)\b,? \d{1,3} trang\b[^\n]*$",
+        PLAIN,
+    ),
+    _clue("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
+    _clue("hom", r"\bhom $", PLAIN),
+)
+"""What hangs around the text of a web page."""
+
 ORDER = re.compile(
     r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can"
     r"|de nghi|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong|mua|gia han|bo sung"
@@ -148,7 +209,10 @@ def _by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
     return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
 
 
-CLUES, ERA_CLUES = _by_word((*PEOPLE, *PAPERS, *RECORDS, *ERAS)), _by_word(ERAS)
+CLUES = _by_word((*PEOPLE, *PAPERS, *RECORDS, *ERAS, *BANS, *EVENTS, *PAGES))
+ORDERED_CLUES = _by_word((*ERAS, *BANS))
+"""All clues, and those that hold even where work is ordered before a deadline."""
+
 WORDS = frozenset(CLUES)
 SIGNS = str.maketrans("(:,;.\n", "      ")
 
@@ -157,7 +221,7 @@ def is_clued(piece: Piece, before: str) -> bool:
     """Whether any clue before a time makes it a fact."""
     if piece.every or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
-    clues = ERA_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
+    clues = ORDERED_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
     return any(_holds(clue, piece, before) for word in words for clue in clues.get(word, ()))
 
 
@@ -165,6 +229,6 @@ def _holds(clue: Clue, piece: Piece, before: str) -> bool:
     first = piece.first
     if first is None or piece.limit not in clue.limits or (clue.grains and first.grain not in clue.grains):
         return False
-    if clue.grains is COARSE and first.part:
+    if (clue.grains is COARSE and first.part) or (clue.grains is SCHOOL_WEEKS and piece.opened):
         return False
     return clue.pattern.search(before) is not None

@@ -9,6 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
+from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.told import is_told
 
 TELLING, MONTHS = 120, 12
@@ -45,8 +46,9 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
     for piece in pieces:
         if piece.kind == Kind.CITE:
             cite = piece
-        elif piece.kind == Kind.EVERY:
-            kept.append(piece)
+        elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
+            if not is_ordinary(piece, reading.folded):
+                kept.append(piece)
         elif not _has_what_it_needs(piece, reading, context) or is_signing(piece, reading):
             continue
         elif reading.is_all(piece.start, piece.end):

@@ -15,6 +15,9 @@ MONTHS = 12
 YEAR_BEFORE = (7, 1)
 """The year before a plan's own begins here for numbers left standing; what was over earlier is history."""
 
+FIRST_YEAR = 2015
+"""Without any context what lies before this year is history: “Tháng 11/2002: đạt chuẩn quốc gia”."""
+
 DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
@@ -67,6 +70,12 @@ def _is_dated_in_passing(piece: Piece, text: str) -> bool:
     return piece.limit not in BOUNDED or (piece.limit == Limit.BY and REACHED.match(text, piece.start) is not None)
 
 
+def lies_ahead(piece: Piece, context: Context) -> bool | None:
+    """Whether a time ends after the signing; None when either is unknown."""
+    end = end_of(piece, context) if context.doc_date else None
+    return None if end is None or context.doc_date is None else end > context.doc_date
+
+
 def is_count(piece: Piece, text: str, context: Context) -> bool:
     """Whether a number is given as of a day that was over when the plan was signed: “Tính đến 31/5, trường có …”."""
     signed = context.doc_date
@@ -79,9 +88,11 @@ def is_count(piece: Piece, text: str, context: Context) -> bool:
 def is_long_past(piece: Piece, context: Context) -> bool:
     """Whether the time was over too long before the plan to be work, or last year's number left standing."""
     year = context.school_year
-    if context.time_column or year is None or piece.first is None or piece.every:
+    if context.time_column or piece.first is None or piece.every:
         return False
     last = piece.last or piece.first
+    if year is None:
+        return piece.limit in FROM and last.year is not None and last.year < _known_from(context)
     if last.year is not None and last.year >= year.first:
         return False
     end = end_of(piece, context)
@@ -92,6 +103,11 @@ def is_long_past(piece: Piece, context: Context) -> bool:
     if piece.last or piece.limit not in FROM or (piece.opened and piece.limit == Limit.NONE):
         return False
     return last.year is not None and last.year < year.first
+
+
+def _known_from(context: Context) -> int:
+    """Return the first year that may be work when no school year is known: that before the signing, else 2015."""
+    return context.doc_date.year - 1 if context.doc_date else FIRST_YEAR
 
 
 def end_of(piece: Piece, context: Context) -> date | None:

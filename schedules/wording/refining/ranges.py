@@ -55,7 +55,10 @@ def _closed(done: list[Piece], piece: Piece, text: str) -> bool:
     opening, left, close = done[-OPENED_AND_CLOSED:]
     if not (_open_ended(left) and _open_ended(piece)) or not AND.fullmatch(text, left.end, close.start):
         return False
-    opened = opening.limit == Limit.SINCE or opening.rule == "bounds.opening"
+    if not near(text, opening.end, left.start):
+        return False
+    parted = ";" in text[left.end : close.start]
+    opened = opening.limit == Limit.SINCE or (opening.rule == "bounds.opening" and not parted)
     return opened and left.first is not None and piece.first is not None and left.first.grain == piece.first.grain
 
 

@@ -11,6 +11,7 @@ from schedules.wording.refining.near import near
 BREAK = re.compile(r"[.;\n!?]")
 REACH = 120
 LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
+SAME_WORK = re.compile(r",? (?:va|hoac) (?:[a-z]{1,9} ){1,6}")
 AND = {"va", "hoac", ""}
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
@@ -95,7 +96,11 @@ def _is_alike(left: Piece, right: Piece, text: str) -> bool:
     """Whether two times of one size, their year not written, stand in one list."""
     if left.first is None or right.first is None or right.kind != Kind.TIME or left.first.year or right.first.year:
         return False
-    return left.first.grain == right.first.grain and text[left.end : right.start].strip(" ,") in AND
+    if left.first.grain != right.first.grain:
+        return False
+    if text[left.end : right.start].strip(" ,") in AND:
+        return True
+    return left.limit == right.limit != Limit.NONE and SAME_WORK.fullmatch(text, left.end, right.start) is not None
 
 
 def _led(every: Piece, piece: Piece, text: str) -> list[Piece]:

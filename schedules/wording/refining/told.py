@@ -8,7 +8,8 @@ from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.clues import is_clued
-from schedules.wording.refining.over import is_count, is_long_past, is_over
+from schedules.wording.refining.over import is_count, is_long_past, is_over, lies_ahead
+from schedules.wording.refining.said import is_said
 
 WINDOW = 90
 TELLING = 50
@@ -40,6 +41,8 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text = reading.folded
     if _is_told_behind(piece, reading) or is_long_past(piece, context) or is_over(piece, text, context):
+        return True
+    if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
     return is_clued(piece, before) or is_count(piece, text, context) or _is_signed(piece, reading)

@@ -1,0 +1,48 @@
+"""How often something simply is so, no work ordered: opening hours, rates, prizes."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import Recurrence
+from schedules.wording.piece import Piece
+
+BEFORE, BEHIND = 80, 60
+NOUNS = (
+    r"tien (?:an|cong|hoc|dien|nuoc|gui xe|ban tru|luong)|hoc phi|(?:muc|bang|quy) luong|phu cap|so tien"
+    r"|muc (?:thu|dong|chi|huong|ho tro)|hoc bong|tro cap|sinh hoat phi|thu nhap|chi phi|dong gop|nghi phep"
+)
+RATE = re.compile(rf"\b(?:{NOUNS})\b[^.;\n]{{0,40}}$")
+ORDERED = re.compile(
+    r"\b(?:thu|nop|cong khai|bao cao|quyet toan|doi chieu|chi|chi tra|tra|tong hop|kiem tra|thanh toan|cap|lap|theo doi"
+    r"|ra soat|xet|nhan|nang|tinh|duyet|thong bao|to chuc|hop)\b[^.;\n]{0,40}$"
+)
+"""Work done with money: “Thu tiền ăn hằng tháng”."""
+
+MEASURED = re.compile(
+    r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
+    r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
+)
+HOURS = re.compile(
+    r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo)|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
+    r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong)\b[^.;\n]{0,20} (?:lam viec|mo|phuc vu|tiep nhan))\b"
+    r"[^.;\n]{0,60}$"
+)
+WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
+ALL_WEEK = re.compile(
+    rf"(?:\A|[:;.\n(]) ?(?:(?:sang|chieu|tu|cac ngay) )*{WEEKDAY} ?(?:-|den)(?: het)? (?:{WEEKDAY}|chu nhat|cn),? $"
+)
+CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|tet)\b")
+
+
+def is_ordinary(every: Piece, text: str) -> bool:
+    """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
+    before = text[max(0, every.start - BEFORE) : every.start]
+    if every.every is Recurrence.WEEKLY and (
+        CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)
+    ):
+        return True
+    if MEASURED.match(text, every.end):
+        return True
+    rate = RATE.search(before)
+    return rate is not None and not ORDERED.search(before, 0, rate.start())

@@ -1,0 +1,68 @@
+"""What is told behind a time, at some length: a saying, a paper sent, an act done, the counter of a web page."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Limit, Piece
+from schedules.wording.reading import Reading
+
+LONG = 130
+FREE = {Limit.NONE, Limit.SINCE, Limit.AFTER}
+WORK = (
+    r"nop|gui|(?<!phong )(?<!da )hop|(?<!da )to chuc|(?<!hoi )thi (?:tuyen|chon|vong|hoc|giao|ket|hsg|cuoi|giua|thu)"
+    r"|(?<!doan )(?<!to )kiem tra|bao cao|trien khai|thuc hien|hoan thanh|cong bo|tap huan|nghiem thu|ra soat|dang ky"
+    r"|tham gia|cap nhat|bieu dien|lao dong|duyet|xay dung|tap trung|phai|can|se|de nghi|yeu cau|moi|cac em nao"
+)
+"""Work that is set when it stands between a time and what is told: “Ngày 17/11, các tổ nộp báo cáo đã duyệt”."""
+
+WORDS = rf"(?: (?!(?:{WORK}|da)\b)[^\s.;:]{{1,14}}){{1,24}}"
+PLACED = rf"(?:,|-)?{WORDS}"
+SAYING = re.compile(
+    r"(?:,|-)?(?: (?!(?:nop|gui|to chuc|hoan thanh|se|phai|de nghi|yeu cau)\b)[^\s.;:]{1,14}){1,24}"
+    r" (?:cho biet|cho hay|khang dinh|nhan manh|bay to|chia se (?:rang|tren)|thong tin (?:rang|tren|voi bao)"
+    r"|phat bieu (?:rang|tren)|tra loi (?:phong vien|pv|bao)|trao doi voi (?:phong vien|pv|bao))\b"
+)
+"""The day of a saying: “Ngày 17/6, ông Nam (Sở Giáo dục) cho biết …”."""
+
+SHARING = re.compile(PLACED + r" (?:chia se|phat bieu|thong tin|trao doi|ky|dang)\b")
+ISSUING = re.compile(
+    r",?(?: [^\s.;:]{1,14}){0,6}? (?:bo|so|ubnd|uy ban|phong|chinh phu|thu tuong|chu tich|tinh uy|dang uy)\b"
+    r"(?: (?!(?:nop|gui|hop|to chuc|se)\b)[^\s.;:]{1,14}){0,14} (?:(?:vua |da )?(?:ky|ban hanh|phat hanh)|co)"
+    r" (?:ban hanh |so )?(?:cong van|van ban|cong dien|thong bao|quyet dinh|ke hoach|chi thi|huong dan|nghi quyet)"
+)
+"""Papers that others have sent: “Ngày 20/10, Sở có công văn …”."""
+
+DONE = re.compile(
+    PLACED + r" da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|tham du|du|ky|dien ra"
+    r"|khen|trao|cap|nhan|tiep nhan|hop|ra quan|phat dong|khai mac|be mac|den tham|cho)\b)?"
+)
+STAMP = re.compile(
+    r"\W{0,3}(?:(?:luc )?\d{1,2}:\d{1,2}(?::\d{1,2})?)?\W{0,4}"
+    r"(?:gmt\b|(?:so )?luot (?:doc|xem|truy cap|tai|thich|nghe)|views?\b|so lan (?:doc|xem)|tac gia\b"
+    r"|nguoi (?:dang|viet)|\d{1,7} (?:luot (?:doc|xem|tai|truy cap)|views?\b|binh luan)|in (?:trang|bai))"
+)
+"""What stands behind the day of a web page."""
+
+
+def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
+    """Whether what follows at length tells of the time; `ahead` is whether it lies after the signing, if known."""
+    text = reading.folded
+    if STAMP.match(text, piece.end):
+        return True
+    if piece.limit not in FREE:
+        return False
+    behind = text[piece.end : piece.end + LONG]
+    if SAYING.match(behind) or (ahead is not True and ISSUING.match(behind)):
+        return True
+    if ahead is False and SHARING.match(behind):
+        return True
+    return ahead is not True and _is_done(behind, piece.end, reading)
+
+
+def _is_done(behind: str, at: int, reading: Reading) -> bool:
+    """Whether “đã” stands far behind, subject and place between; without accents what follows it decides."""
+    if " da " not in behind or (said := DONE.match(behind)) is None:
+        return False
+    da = behind.rindex(" da ", 0, said.end() + 1) + 1 if said["what"] is None else said.start("what") - 3
+    return said["what"] is not None or reading.accented[at + da : at + da + 2].lower() == "đã"
