@@ -13,8 +13,15 @@ from schedules.wording import fold
 MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
 SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
 CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
-MONTH_ONLY = re.compile(r"^\W*thang\s*(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$")
+MONTH_ONLY = re.compile(
+    r"^\W*(?=[a-z]|.*20\d\d)(?:thang\s*|t\.?(?=\d))?(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$"
+)
+WHOLE_TIME = re.compile(
+    r"^\W*(?:(?:thang |t\.?)?(?:0?[1-9]|1[0-2]) ?(?:[/.-]|nam) ?20\d\d|"
+    r"(?:quy|hoc ky|hk) ?[ivx\d]{1,3}(?: ?[/-] ?20\d\d)?)\W*$"
+)
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
+NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 TIME_ROW = re.compile(
     r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?"
@@ -82,12 +89,17 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
             rows[-1] = replace(rows[-1], texts={**rows[-1].texts, Role.WORK: work})
             continue
         stray = not row.text(Role.WORK) and bool(row.time)
-        if stray and rows and rows[-1].month == row.month:
+        if stray and rows and rows[-1].month == row.month and not _is_left_empty(row):
             place = row.places.get(Role.TIME) or row.places.get(Role.WEEK) or row.block.place
             rows[-1] = replace(rows[-1], extra_times=(*rows[-1].extra_times, (row.time, place)))
         elif row.text(Role.WORK) or row.time:
             rows.append(row)
     return rows
+
+
+def _is_left_empty(row: Row) -> bool:
+    """Whether a row without a work is one of its own that nothing was planned for: numbered, or a whole month."""
+    return bool(row.text(Role.NUMBER)) or WHOLE_TIME.match(fold(row.time)) is not None
 
 
 def _goes_on(row: Row) -> bool:
@@ -144,7 +156,7 @@ def _is_calendar(header: Block, columns: Columns) -> bool:
 
 def _row(block: Block, columns: Columns, above: Row) -> Row:
     cells = {role: block.cells[at] for role, at in columns.items() if at < len(block.cells)}
-    texts = {role: "" if _is_spread(cell) else cell.text.strip() for role, cell in cells.items()}
+    texts = {role: "" if _is_spread(cell) else _without_dash(cell.text) for role, cell in cells.items()}
     places = {role: cell.place for role, cell in cells.items()}
     known = set(columns.values()) - {columns.get(Role.OTHER)}
     free = [cell for at, cell in enumerate(block.cells) if at not in known and not _is_spread(cell)]
@@ -249,6 +261,11 @@ def _is_spread(cell: Cell) -> bool:
 def _one_text(block: Block) -> bool:
     merged = {cell.merged_from for cell in block.cells if cell.merged_from}
     return len({cell.text.strip() for cell in block.cells}) == 1 and bool(merged)
+
+
+def _without_dash(text: str) -> str:
+    """Return the words of a cell, "" where it only marks that it holds none: "-", "…"."""
+    return "" if NOTHING.match(text) else text.strip()
 
 
 def _bare_day(text: str) -> str:

@@ -13,7 +13,8 @@ FIELD = re.compile(
 )
 """A line that says when, where or who of the work above it."""
 
-SENTENCE = re.compile(rf"(?<=[.;])\s+(?=[{CAPITALS}“\"'-])")
+SENTENCE = re.compile(rf"(?<=[.;])(?<!^\d[.])(?<!^\d\d[.])\s+(?=[{CAPITALS}“\"'-])")
+"""A number that counts the work ("10. Kiểm tra …") ends no sentence."""
 
 
 def split_works(cell: str) -> tuple[str, ...]:
