@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from schedules.plan import Block
+from schedules.planning.asked_works import with_object
 from schedules.planning.columns import Columns, Role, by_labels, find_columns, header_role, is_of_the_past, second_level
 from schedules.planning.contents import Holds, holds
 from schedules.planning.drafts import in_column
@@ -104,7 +105,7 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
         made = _with_people(made, labels, found)
     for tried in (partial(_with_work, labels=labels), _shared_out, partial(_handed_out, labels=labels)):
         made = made if Role.WORK in made else tried(made, found=found)
-    return made
+    return with_object(made, labels, [held.filled > 0 for held in found])
 
 
 def _texts(rows: Sequence[Block], at: int) -> list[str]:
@@ -209,7 +210,8 @@ def _shared_out(columns: Columns, found: Sequence[Contents]) -> Columns:
 
 def _handed_out(columns: Columns, found: Sequence[Contents], labels: Sequence[str]) -> Columns:
     """Where evidence or results are handed out with people and times, each is a work: to be there by then."""
-    timed = any(found[at].share(Holds.TIME) >= MOST for role, at in columns.items() if role in TIMES)
+    times = [found[at] for role, at in columns.items() if role in TIMES and at < len(found)]
+    timed = any(held.share(Holds.TIME) >= MOST for held in times)
     if not timed or not any(role in columns for role in PEOPLE):
         return columns
     named = [

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schedules.plan import Block
+from schedules.planning.asked_works import is_asking_header
 from schedules.planning.columns import Columns, Role, by_labels, header_role, is_repeat
 
 TIMES = {Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END}
@@ -43,7 +44,8 @@ def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:
     under = 0
     for row in rows:
         found = _as_header(row)
-        if found and under > 0 and found != header and not is_repeat(row, tables[-1][0]):
+        below = under > 0 or (len(tables[-1]) > 1 and _asks(row))
+        if found and below and found != header and not is_repeat(row, tables[-1][0]):
             tables.append([])
         under = 0 if found else under + bool(header)
         header = found or header
@@ -51,11 +53,18 @@ def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:
     return tables
 
 
+def _asks(row: Block) -> bool:
+    """Whether a row heads a table by a time column that asks for a work."""
+    return is_asking_header([cell.text for cell in row.cells if cell.text.strip() and cell.merged_from is None])
+
+
 def _as_header(row: Block) -> Columns:
     """Return the columns of a row that holds nothing but headings, of works and of their times; {} for any other."""
     own = [cell.text for cell in row.cells if cell.text.strip() and cell.merged_from is None]
+    columns = by_labels([cell.text for cell in row.cells])
+    if _asks(row):
+        return columns
     if len(own) < 2 or any(header_role(text) is None for text in own):  # noqa: PLR2004
         return {}
-    columns = by_labels([cell.text for cell in row.cells])
     told = Role.WORK in columns and row.cells[columns[Role.WORK]].merged_from is None
     return columns if told and TIMES & columns.keys() else {}

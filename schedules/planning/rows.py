@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import NO_DUE, Block, Cell, Due, Place
+from schedules.planning.asked_works import asked_of
 from schedules.planning.columns import Columns, Role, is_repeat
 from schedules.wording import fold
 
@@ -39,7 +40,8 @@ class Row:
     """One row of work: its cells by role, and what rows above lend it.
 
     `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
-    `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for.
+    `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for,
+    `asked` the work that the head of its time column asks for.
     """
 
     block: Block
@@ -55,6 +57,7 @@ class Row:
     spans: tuple[str, ...] = ()
     told: Due = NO_DUE
     group: str = ""
+    asked: str = ""
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""
@@ -83,7 +86,8 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
     """Return the rows of work in a table, in order; `header` is how many rows its header takes."""
     rows: list[Row] = []
     head = blocks[header - 1] if header else Block("", Place())
-    for row in _filled(blocks[header:], columns, head):
+    asked = asked_of([cell.text for cell in head.cells], columns)
+    for row in (replace(one, asked=asked) for one in _filled(blocks[header:], columns, head)):
         if rows and _goes_on(row):
             work = f"{rows[-1].text(Role.WORK)}\n{row.text(Role.WORK)}"
             rows[-1] = replace(rows[-1], texts={**rows[-1].texts, Role.WORK: work})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from schedules.plan import Block, Due, Duty, Finding, Mention, Place, Task
+from schedules.planning.asked_works import asked_title
 from schedules.planning.column_contents import holds_times, read_columns
 from schedules.planning.columns import Columns, Role, by_labels
 from schedules.planning.continued_table import Headed, begun_anew, continued
@@ -22,6 +23,7 @@ from schedules.planning.member_table import as_duties, is_of_members
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
 from schedules.planning.people import named_in, split_people, subject_of
+from schedules.planning.persons import are_people
 from schedules.planning.rebuilt import is_rebuilt, sure_of
 from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, each_time, row_context
@@ -191,7 +193,8 @@ def _stands_alone(line: str) -> bool:
 
 def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str, ...]) -> Understood:
     due, spans = due_of(row, work, time, context)
-    title = name_of(_flat(work), spans) + (f" – {row.group}" if row.group else "")
+    title = asked_title(row.asked, name_of(_flat(work), spans), of_people=work == row.text(Role.LEAD))
+    title += f" – {row.group}" if row.group else ""
     if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
         return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
     owners, helpers = _people(row, work)
@@ -219,7 +222,9 @@ def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if mixed := row.text(Role.LEAD_AND_HELP):
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
-    owners = owners or named_in(work)[0] or subject_of(BULLET.sub("", work)) or students_of(work)
+    # Of a table that asks for an inspection the work only names who is inspected.
+    named = () if row.asked and are_people(work) else named_in(work)[0] or subject_of(BULLET.sub("", work))
+    owners = owners or named or students_of(work)
     return owners, helpers or split_people(row.text(Role.HELP))[0]
 
 
