@@ -32,6 +32,15 @@ WEEK_FIRST = re.compile(
     rf"^(\W*tuần\s+(?!{NEXT_WEEK})\d{{1,2}})\s*[;,]\s*(?=(?:từ\s+)?\d{{1,2}}\s*[-–/])", re.IGNORECASE
 )
 """“Tuần 5; 03-08/10” tells the days of that week; “Tuần 2, 3/11” counts two weeks of a month."""
+MONTHS_IN_LETTERS = re.compile(
+    r"^(?:(?:từ|đến|hết|đầu|giữa|cuối|trong|và)\b|T\.?\s?\d{1,2}\b(?:\s*/\s*20\d\d)?|\d{1,2}\b|[\s,;.–÷→&+-])*$",
+    re.IGNORECASE,
+)
+LETTER, NUMBER = re.compile(r"\bT\.?\s?(\d{1,2})\b", re.IGNORECASE), re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)")
+NAMED = re.compile(r"tháng (?=\d)")
+WEEKDAYS = range(2, 8)
+"""“T2 - T6” may mean Monday to Friday; no weekday has the number of “T11 - T12”."""
+
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
@@ -70,7 +79,7 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
 
 def each_time(row: Row, time: str, context: Context) -> list[Row]:
     """Return the row once for each time of its cell, where it names several of a kind ("10/4 và 10/10")."""
-    flat = BROKEN_SPAN.sub(r"\1 ", _flat(time))
+    flat = months_in_full(BROKEN_SPAN.sub(r"\1 ", _flat(time)))
     found = [one for one in find(flat, in_column(context)) if one.due.dated] if time and not row.told.dated else []
     kinds = {(one.due.precision, one.due.bound) for one in found}
     apart = all(BETWEEN.match(fold(flat[first.end : last.start])) for first, last in pairwise(found))
@@ -80,7 +89,18 @@ def each_time(row: Row, time: str, context: Context) -> list[Row]:
     if all(last.due.day == _next_day(first.due) for first, last in pairwise(found)):
         words = flat[found[0].start : found[-1].end]
         return [replace(row, told=replace(found[0].due, start=found[0].due.day, day=found[-1].due.day, words=words))]
-    return [replace(row, told=one.due) for one in found]
+    return [replace(row, told=replace(one.due, words=_as_written(one.due.words, time))) for one in found]
+
+
+def _as_written(words: str, time: str) -> str:
+    """Return words as the cell has them, where a month in short was read with its name."""
+    return words if words in _flat(time) else NAMED.sub("T", words)
+
+
+def months_in_full(text: str) -> str:
+    """Return a text of months in short ("T11 - T12") with their names; as it is where it may mean days of the week."""
+    counted = MONTHS_IN_LETTERS.match(text) is not None and not all(int(at) in WEEKDAYS for at in NUMBER.findall(text))
+    return LETTER.sub(r"tháng \1", text) if counted else text
 
 
 def _next_day(due: Due) -> date | None:
@@ -102,8 +122,9 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    said = when(WEEK_FIRST.sub(r"\1 (", BROKEN_SPAN.sub(r"\1 ", _flat(time))), in_column(context))
+    said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", BROKEN_SPAN.sub(r"\1 ", _flat(time)))), in_column(context))
     said = kept_in_month(said, context)
+    said = replace(said, words=_flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
     if said.dated or said.recurrence:
         return said
     week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)

@@ -15,13 +15,17 @@ MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
 SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
 CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
 MONTH_ONLY = re.compile(
-    r"^\W*(?=[a-z]|.*20\d\d)(?:thang\s*|t\.?(?=\d))?(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$"
+    r"^\W*(?=[a-z]|.*20\d\d)(?:thang\s*|t\.?(?=0?[189]\b|1[0-2]|\d+\s*/\s*20))?(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$"
 )
 WHOLE_TIME = re.compile(
     r"^\W*(?:(?:thang |t\.?)?(?:0?[1-9]|1[0-2]) ?(?:[/.-]|nam) ?20\d\d|"
     r"(?:quy|hoc ky|hk) ?[ivx\d]{1,3}(?: ?[/-] ?20\d\d)?)\W*$"
 )
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
+MONTH_OF_YEAR = re.compile(r"^(?:t\.? ?)?(?:0?[1-9]|1[0-2])\s*[/.-]\s*20\d\d\W*$|^t\.? ?(?:0?[189]|1[0-2])\W*$")
+MONTH_LETTER = re.compile(r"^\W*t\.?\s*(?=\d)", re.IGNORECASE)
+MONTH_LETTERS = re.compile(r"\bT\.?\s?(?=\d)", re.IGNORECASE)
+SPAN = re.compile(r"^(?:(?:het|cuoi|dau|giua|trong)\s+)*(?:thang|tuan|quy|hoc ky|hk ?[i12]|nam hoc)\b")
 NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 TIME_ROW = re.compile(
@@ -68,10 +72,10 @@ class Row:
         """The words that say when, from whichever column holds them."""
         start, end = self.text(Role.START), self.text(Role.END)
         if end:
-            last = f"đến ngày {_bare_day(end)}"
-            return f"từ ngày {_bare_day(start)} {last}" if start else last
+            last = f"đến {_day_or_span(end)}"
+            return f"từ {_day_or_span(start)} {last}" if start else last
         if start and Role.END in self.texts and not self.text(Role.TIME):
-            return f"từ ngày {_bare_day(start)}"  # its end was left out or lost: the first day is no deadline
+            return f"từ {_day_or_span(start)}"  # its end was left out or lost: the first day is no deadline
         week = self.text(Role.WEEK)
         weeks = f"Tuần {week}" if re.fullmatch(r"[\d\s,;+&-]+", week) else week
         return self.text(Role.TIME) or weeks or start
@@ -177,10 +181,11 @@ def _with_month(row: Row, columns: Columns) -> Row:
         words = row.block.text
     if not words and row.month is None and row.month_words:
         words = row.month_words  # several months above speak for the rows that leave theirs empty
-    if SEVERAL_MONTHS.search(fold(words)):
-        texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (words if "thang" in fold(words) else f"Tháng {words}")}
+    bare = MONTH_LETTERS.sub("", words)
+    if SEVERAL_MONTHS.search(fold(bare)):
+        texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (bare if "thang" in fold(bare) else f"Tháng {bare}")}
         return replace(row, texts=texts, month=None, year=None, month_words=words)
-    match = MONTH.search(words)
+    match = MONTH.search(bare)
     if not match:
         return row
     return replace(row, month=int(match[1]), year=int(match[2]) if match[2] else None, month_words=words)
@@ -272,5 +277,10 @@ def _without_dash(text: str) -> str:
     return "" if NOTHING.match(text) else text.strip()
 
 
-def _bare_day(text: str) -> str:
-    return re.sub(r"^\W*(từ|đến|ngày)\s+", "", text.strip(), flags=re.IGNORECASE)
+def _day_or_span(text: str) -> str:
+    """Return the words of a beginning or end as they follow "từ" and "đến": a day with its name, a month, a week."""
+    bare = re.sub(r"^\W*(từ|đến|ngày)\s+", "", text.strip(), flags=re.IGNORECASE)
+    plain = fold(bare)
+    if MONTH_OF_YEAR.match(plain):
+        return f"tháng {MONTH_LETTER.sub('', bare)}"
+    return f"{bare[:1].lower()}{bare[1:]}" if SPAN.match(plain) else f"ngày {bare}"
