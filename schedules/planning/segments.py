@@ -10,6 +10,8 @@ from itertools import pairwise, zip_longest
 
 from schedules.plan import Bound, Due, Precision
 from schedules.planning.bare_times import times_in
+from schedules.planning.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
+from schedules.planning.label_words import without_label
 from schedules.planning.rounds import label_before_bracket, leads_to_round, names_round
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, Found, find, when
@@ -63,7 +65,7 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     known = times_in if line else find
     found = [one for one in map(_as_event, known(_plain(text), context)) if _is_deadline(one, text)]
     found = [_without_label(text, one) for one in found]
-    found = _without_rounds(text, _without_names(text, found))
+    found = without_label(text, _without_rounds(text, _without_names(text, found)))
     if not found:
         return ()
     groups = _one_of_two(text, _groups(text, found))
@@ -76,11 +78,11 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave out what only names the work whose time stands beside it: "Lễ khai giảng tổ chức ngày 05/9"."""
     if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
         # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
-        found = [found[0], *(one for one in found[1:] if one.grain != "event" or not _is_bare(one))]
+        found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
     return [
         one
         for one, then in zip_longest(found, found[1:])
-        if not (then and _is_frame(one) and _is_day(then) and NAMED_BY.match(text[one.end : then.start]))
+        if not (then and is_frame(one) and is_day(then) and NAMED_BY.match(text[one.end : then.start]))
     ]
 
 
@@ -97,7 +99,7 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
         for one, then in zip_longest(found, found[1:])
         if not (
             then
-            and (_is_last_day(then) or _is_day(then) or _is_told_after(one, then, text))
+            and (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
             and names_round(one.quote, text[one.end : then.start])
         )
     ]
@@ -109,36 +111,12 @@ def _is_told_after(one: Found, then: Found, text: str) -> bool:
     return finer and then.due.dated and ":" in text[one.end : then.start]
 
 
-def _is_last_day(found: Found) -> bool:
-    """Whether a wording sets one last day: "trước ngày 20/5", "chậm nhất 20/5"."""
-    due = found.due
-    return due.day is not None and due.precision is Precision.DAY and due.bound in {Bound.BEFORE, Bound.BY}
-
-
 def _is_next_round(text: str, before: Found, one: Found) -> bool:
     """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
-    alike = all(_is_last_day(day) for day in (before, one)) or all(_is_day(day) for day in (before, one))
+    alike = all(is_last_day(day) for day in (before, one)) or all(is_day(day) for day in (before, one))
     if not alike or not leads_to_round(text[before.end : one.start]):
         return False
     return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
-
-
-def _is_frame(found: Found) -> bool:
-    """Whether a wording names an event that the school's calendar dates, and no day of its own."""
-    told = found.due.dated and found.due.bound is Bound.DURING and "frame" in found.due.implied
-    return told and _is_bare(found)
-
-
-def _is_bare(found: Found) -> bool:
-    """Whether a wording holds no number: it names a time and does not count one."""
-    return not any(sign.isdigit() for sign in found.quote)
-
-
-def _is_day(found: Found) -> bool:
-    """Whether a wording is one day of its own, on which something is held."""
-    due = found.due
-    own = due.precision is Precision.DAY and due.bound is Bound.DURING and "frame" not in due.implied
-    return own and due.day is not None and due.start in {None, due.day} and any(sign.isdigit() for sign in found.quote)
 
 
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
@@ -147,7 +125,7 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
     if _are_last_days(text, group):
         return [replace(part, due=one.due) for one in group]
     joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
-    if len(group) < 2 or not joined or part.due.recurrence or not all(_is_day(one) for one in group):  # noqa: PLR2004
+    if len(group) < 2 or not joined or part.due.recurrence or not all(is_day(one) for one in group):  # noqa: PLR2004
         return [part]
     if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
         words = text[group[0].start : group[-1].end]
@@ -158,7 +136,7 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
 
 def _are_last_days(text: str, group: Sequence[Found]) -> bool:
     """Whether a work has several last days in the same words: "trước ngày 15/10 và trước ngày 15/3"."""
-    if len(group) < 2 or not all(_is_last_day(one) for one in group):  # noqa: PLR2004
+    if len(group) < 2 or not all(is_last_day(one) for one in group):  # noqa: PLR2004
         return False
     alike = len({(one.due.bound, one.quote.split()[0].lower()) for one in group}) == 1
     joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
@@ -216,7 +194,7 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
         return groups
     (first,), last = groups[0][:1], groups[1][0]
     trails = len(WORD.findall(text[groups[1][-1].end :])) < 2  # noqa: PLR2004
-    return [[*groups[0], *groups[1]]] if trails and _refines(last.due, first.due) else groups
+    return [[*groups[0], *groups[1]]] if trails and refines(last.due, first.due) else groups
 
 
 def _opens(text: str, found: Found) -> bool:
@@ -239,8 +217,15 @@ def _is_next_step(text: str, before: Found, one: Found) -> bool:
     if not step or NO_STEP.match(step["act"].lower()) or text[one.end :].lstrip().startswith(":"):
         return False
     first, then = before.due, one.due
-    last_days = first.bound is then.bound is Bound.BEFORE and first.precision is then.precision is Precision.DAY
-    return last_days and first.day is not None and then.day is not None and first.day < then.day
+    held = is_day(before) and text[before.end :].startswith(")")  # "Hội giảng (ngày 20/11), tổng kết trước 25/11"
+    last_days = (held or first.bound is Bound.BEFORE) and first.precision is then.precision is Precision.DAY
+    return (
+        last_days
+        and then.bound is Bound.BEFORE
+        and first.day is not None
+        and then.day is not None
+        and first.day < then.day
+    )
 
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
@@ -257,13 +242,6 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
-def _refines(one: Due, due: Due) -> bool:
-    """Whether a due is a day within a due that is coarser."""
-    if one.precision is not Precision.DAY or due.precision is Precision.DAY or not one.day or not due.day:
-        return False
-    return one.bound is Bound.DURING and (due.start or one.day) <= one.day <= due.day
-
-
 def _is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
     return bool(OCCASION.match(found.quote))
@@ -273,13 +251,13 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     start, end = span
     connector = CONNECTOR.match(text[start:end]) if start else None
     start += connector.end() if connector else 0
-    refined = any(_refines(one.due, group[0].due) for one in group[1:])
+    refined = any(refines(one.due, group[0].due) for one in group[1:])
     opens = _opens(text, group[0]) and not WORD.search(text, start, group[0].start)
     if opens and not refined:
         group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(_plain(text[start:end]), context)
     dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
-    dated = next((one.due for one in group if _refines(one.due, dated)), dated)
+    dated = next((one.due for one in group if refines(one.due, dated)), dated)
     problem = next((one.problem for one in group if one.problem), None)
     named = [one for one in group if not (len(group) > 1 and _is_occasion(one))]
     spans = tuple((one.start - start, one.end - start) for one in named or group)

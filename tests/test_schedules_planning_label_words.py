@@ -1,0 +1,41 @@
+"""Labels with a week or month before a colon: they lead to the days behind it and are no work of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.plan import SchoolYear
+from schedules.planning.segments import segments
+from schedules.wording import Context
+
+CONTEXT = Context(load_calendar(), SchoolYear(2025), date(2025, 9, 1))
+
+
+def days(text):
+    return [part.due.day for part in segments(text, CONTEXT, line=True)]
+
+
+@pytest.mark.parametrize("label", ["Việc tuần 6", "Nhiệm vụ trọng tâm tháng 10", "Chuẩn bị cho tuần 6", "Lưu ý tuần 6"])
+def test_an_empty_label_with_a_week_is_no_work(label):
+    assert days(f"{label}: nộp sổ đầu bài trước ngày 18/10/2025") == [date(2025, 10, 18)]
+
+
+def test_a_label_that_names_a_work_keeps_its_month_beside_another_works_last_day():
+    assert days("Hội thảo bộ môn tháng 11: gửi bài viết trước ngày 25/10/2025") == [
+        date(2025, 11, 30),
+        date(2025, 10, 25),
+    ]
+
+
+def test_a_day_behind_the_colon_inside_the_labels_month_is_the_works():
+    assert days("Hội thảo bộ môn tháng 11: tổ chức tại hội trường vào ngày 14/11/2025") == [date(2025, 11, 14)]
+
+
+def test_what_is_held_in_a_bracket_and_handed_in_later_are_two():
+    assert days("Sơ kết thi đua (ngày 26/12/2025), báo cáo trước ngày 30/12/2025") == [
+        date(2025, 12, 26),
+        date(2025, 12, 30),
+    ]
