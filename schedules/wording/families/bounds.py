@@ -99,7 +99,7 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,10}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
+        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
@@ -135,7 +135,12 @@ BOUNDS = (
         r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?! ?:)|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
         _bound(Limit.SINCE),
     ),
-    recogniser("bounds.after", "sau", r"sau\b(?! (?:khi|do|day)| ?:)", _bound(Limit.AFTER)),
+    recogniser(
+        "bounds.after",
+        "sau",
+        r"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?! (?:khi|do|day)| ?:)",
+        _bound(Limit.AFTER),
+    ),
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! (?:nay|tu)\b)", _link),
     recogniser(
         "bounds.open",

@@ -40,7 +40,18 @@ def _law(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.CITE, "citations.law")
 
 
+def _stamp(match: re.Match[str]) -> Piece | None:
+    """Thứ hai - 06/10/2025 19:51: how web pages stamp their news."""
+    return Piece(*match.span(), Kind.CITE, "citations.stamp")
+
+
 CITATIONS = (
+    recogniser(
+        "citations.stamp",
+        "thu@ chu@",
+        r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay)|chu nhat) ?- ?\d{1,2}/\d{1,2}/20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)",
+        _stamp,
+    ),
     recogniser("citations.number", "0", NUMBER + r"(?![a-z0-9])", _number),
     recogniser(
         "citations.named",

@@ -45,7 +45,8 @@ HOURS = (
         "hours.weekday",
         "thu t chu cn ngay@",
         r"(?:ngay (?=thu |chu nhat))?"
-        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)",
+        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
+        r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,
     ),
 )

@@ -61,7 +61,10 @@ RECURRENCES = (
     recogniser(
         "every.plain",
         "hang@ moi@ dinh@",
-        r"(?:dinh k[yi] )?(?:hang|moi) " + PERIOD + r"(?: (?:mot|1|01) lan)?"
+        r"(?:dinh k[yi] )?(?:hang|moi) "
+        r"(?!quy (?:phu huynh|vi|thay|co|ban|khach|ong|ba|dai bieu|cha me|cap|doc gia|cu)\b)"
+        + PERIOD
+        + r"(?: (?:mot|1|01) lan)?"
         r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|\d{1,3}|hai|ba) (?!nam|thang|lan))",
         _every,
     ),

@@ -9,6 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
+from schedules.wording.refining.near import near
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.told import is_told
 
@@ -57,6 +58,8 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         elif _is_time(piece, cite, reading.folded):
             if _goes_with(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
+                if kept and _is_name_of(kept[-1], told, reading.folded):
+                    kept.pop()
             else:
                 kept.append(piece)
     return _without_names(kept, reading.folded)
@@ -80,6 +83,12 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
     if day.start - term.end > TELLING or not ENDED.match(text, term.start):
         return False
     return text.startswith("vao", day.start) or IS_ON.search(text, term.end, day.start) is not None
+
+
+def _is_name_of(event: Piece, told: Piece, text: str) -> bool:
+    """Whether an event only names the days told of right behind it: “nghỉ lễ Quốc khánh từ ngày 2/9/2021 đến …”."""
+    named = event.first is not None and event.first.grain == Grain.EVENT and event.first.year is None
+    return named and near(text, event.end, told.start)
 
 
 def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:

@@ -22,6 +22,7 @@ ORDERED = re.compile(
 MEASURED = re.compile(
     r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
     r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
+    r"|,?(?: [a-z]{1,9}){1,5} (?:duoc|co quyen) (?:nghi|huong|tra)\b"
 )
 HOURS = re.compile(
     r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo)|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"

@@ -28,6 +28,7 @@ EARLIER = re.compile(
 )
 LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
 SUBJECT = re.compile(
+    r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
     r"|hoa chung|trong khong khi|tai)\b"
 )

@@ -33,7 +33,9 @@ STOCK = re.compile(
 )
 AMOUNT = re.compile(r" ?(?::| la) \d[\d.,]* ?(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi)\b")
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
-RULES = re.compile(r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia)\b")
+RULES = re.compile(
+    r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
+)
 """What is in force from a day on: “Từ 01/7/2024 lương cơ sở tăng lên …”."""
 
 
