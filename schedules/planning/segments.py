@@ -111,9 +111,15 @@ def _is_told_after(one: Found, then: Found, text: str) -> bool:
     return finer and then.due.dated and ":" in text[one.end : then.start]
 
 
+def _is_span(found: Found) -> bool:
+    """Whether a wording is a span from its first day to its last: "từ 15/12 đến 20/12"."""
+    due = found.due
+    return due.precision is Precision.DAY and due.start is not None and due.day is not None and due.start < due.day
+
+
 def _is_next_round(text: str, before: Found, one: Found) -> bool:
     """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
-    alike = all(is_last_day(day) for day in (before, one)) or all(is_day(day) for day in (before, one))
+    alike = any(all(kind(day) for day in (before, one)) for kind in (is_last_day, is_day, _is_span))
     if not alike or not leads_to_round(text[before.end : one.start]):
         return False
     return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day

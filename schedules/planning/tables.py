@@ -22,6 +22,7 @@ from schedules.planning.matrix_table import matrix_rows
 from schedules.planning.member_table import as_duties, is_of_members
 from schedules.planning.money import budget_of
 from schedules.planning.outline import Item
+from schedules.planning.own_days import dated_apart
 from schedules.planning.people import named_in, split_people, subject_of
 from schedules.planning.persons import are_people
 from schedules.planning.rebuilt import is_rebuilt, sure_of
@@ -128,6 +129,8 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
     if parts := labelled_rows(row, _whole_lines(row.time), here):
         return sum((_work(part.row, part.work, part.time, here, headings) for part in parts), Understood())
     works, orphans = _works(row, columns)
+    if not orphans and len(_whole_lines(row.time)) <= 1:
+        works = dated_apart(row.text(Role.WORK), here) or works
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     paired = pair(works, _times(row, orphans))
     if paired is None:
