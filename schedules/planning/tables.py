@@ -30,6 +30,7 @@ from schedules.planning.record_table import record_rows
 from schedules.planning.row_dues import due_of, each_time, row_context
 from schedules.planning.rows import Row, rows_of
 from schedules.planning.second_times import SecondTime, second_times, with_second_times
+from schedules.planning.sentences import jobs_in
 from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import (
     impossible_time,
@@ -161,7 +162,10 @@ def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str
     counts = {len(_whole_lines(row.time)), _lines(row.text(Role.LEAD))}
     listed = len(works) > 1 and all(BULLET.match(work) for work in works)
     split = monthly or (Role.CRITERION not in columns and (listed or len(works) in counts))
-    return (works if split else (cell,)), ()
+    works = works if split else (cell,)
+    if Role.CRITERION in columns or len(_whole_lines(row.time)) > 1:
+        return works, ()
+    return tuple(job for work in works for job in jobs_in(work)), ()
 
 
 def _lines(text: str) -> int:
