@@ -77,3 +77,16 @@ def test_hours_for_each_group_date_no_work_of_their_own():
         ("Tin học", "20/10", ()),
         ("Âm nhạc", "21/10", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    "label", ["Thời gian bảng {}", "Ngày thi bảng {}", "Hạn nộp (bảng {})", "Thời gian tổ chức - Bảng {}"]
+)
+def test_a_label_may_say_that_it_is_a_time_before_it_names_the_group(label):
+    found = works(f"Môn|{label.format('A')}|{label.format('B')}", "Cờ vây|06/10/2025|09/10/2025")
+    assert found == [("Cờ vây – Bảng A", "06/10", ()), ("Cờ vây – Bảng B", "09/10", ())]
+
+
+def test_what_begins_and_what_ends_are_no_groups():
+    rows = ("Việc|Ngày bắt đầu|Ngày kết thúc", "Trồng rau sạch|06/10/2025|09/10/2025")
+    assert works(*rows) == [("Trồng rau sạch", "09/10", ())]

@@ -52,3 +52,11 @@ def test_days_of_papers_and_people_are_none_to_work_by(label):
 def test_results_without_anybody_to_bring_them_stay_a_finding():
     plan = plan_of("Tiêu chuẩn|Kết quả đạt được|Thời gian", "1|Được khen cấp xã|10/2025", "2|Xếp thứ hai|12/2025")
     assert plan.tasks == ()
+
+
+def test_evidence_that_must_be_found_is_work_even_where_nobody_is_named():
+    rows = ("Tiêu chí|Minh chứng cần bổ sung|Thời hạn", "5.3|Sổ điểm điện tử|10/11/2025", "5.4|Ảnh hội thao|12/11/2025")
+    assert works(*rows) == [
+        ("Sổ điểm điện tử", date(2025, 11, 10), (), "5.3"),
+        ("Ảnh hội thao", date(2025, 11, 12), (), "5.4"),
+    ]

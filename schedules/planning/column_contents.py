@@ -103,7 +103,7 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
         made = _with_times(made, labels, rows, context)
     if not any(role in made for role in PEOPLE):
         made = _with_people(made, labels, found)
-    for tried in (partial(_with_work, labels=labels), _shared_out, partial(_handed_out, labels=labels)):
+    for tried in (partial(_with_work, labels=labels), partial(_handed_out, labels=labels), _shared_out):
         made = made if Role.WORK in made else tried(made, found=found)
     return with_object(made, labels, [held.filled > 0 for held in found])
 
@@ -212,12 +212,13 @@ def _handed_out(columns: Columns, found: Sequence[Contents], labels: Sequence[st
     """Where evidence or results are handed out with people and times, each is a work: to be there by then."""
     times = [found[at] for role, at in columns.items() if role in TIMES and at < len(found)]
     timed = any(held.share(Holds.TIME) >= MOST for held in times)
-    if not timed or not any(role in columns for role in PEOPLE):
+    if not timed:
         return columns
+    shared = any(role in columns for role in PEOPLE)
     named = [
         (not NEEDED.search(fold(label)), NAMED.index(role), at)
         for at, label in enumerate(labels[: len(found)])
-        if (role := header_role(label)) in NAMED and _is_text(found[at])
+        if (role := header_role(label)) in NAMED and _is_text(found[at]) and (shared or NEEDED.search(fold(label)))
     ]
     if not named:
         return columns

@@ -27,6 +27,13 @@ GROUP = re.compile(
     r"(?!\W*(?:thuc hien|phu trach|chu tri|phoi hop))"
 )
 CLASS = re.compile(r"^\W*\d{1,2}\s*(?:[a-z]\s*\d{0,2}|tuoi)?(?:\W+\d{1,2}\s*(?:[a-z]\s*\d{0,2}|tuoi)?)*\W*$")
+TIMED = re.compile(
+    r"^\W*(?:thời gian|thời điểm|ngày|lịch|hạn)"
+    r"(?:\s+(?:thi|tổ chức|thực hiện|học|kiểm tra|nộp|chót|hoàn thành|của|cho|ở|tại))*\s*[:(–-]?\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""What a label says of times before it names the group: "Thời gian (khối 6, 7)", "Hạn nộp lần 1"."""
+
 BRACKET = re.compile(r"\s*\([^()]*\)")
 EMPTY = re.compile(r"^\W*(?:khong(?: co| to chuc)?|x)?\W*$")
 
@@ -66,9 +73,10 @@ def _groups(blocks: Sequence[Block], context: Context) -> tuple[int, dict[int, s
 
 def _is_group(label: str) -> bool:
     """Whether a header cell names a group, a place or a round: "Cụm 2", "Khối lá", "Lớp 9A", "Tổ Toán"."""
-    plain = fold(" ".join(label.split()))
-    named = GROUP.match(plain) or CLASS.match(plain) or (are_people(label) and header_role(label) is None)
-    return bool(named) and len(plain) > 0 and (header_role(label) in {None, Role.HELP, Role.LEAD, Role.WORK})
+    bare = TIMED.sub("", _flat(label))
+    plain = fold(bare)
+    named = GROUP.match(plain) or CLASS.match(plain) or (are_people(bare) and header_role(bare) is None)
+    return bool(named) and header_role(bare) in {None, Role.HELP, Role.LEAD, Role.WORK}
 
 
 def _are_dated(below: Sequence[Block], at: int, context: Context) -> bool:
@@ -119,7 +127,9 @@ def _each_group(row: Row, groups: dict[int, str], columns: Columns) -> Iterator[
 
 def _name(label: str) -> str:
     """Return what a header cell calls its group, without the place or the number in brackets."""
-    return " ".join(BRACKET.sub("", _flat(label)).split()).strip(" :.*") or _flat(label)
+    bare = TIMED.sub("", _flat(label))
+    name = " ".join(BRACKET.sub("", bare).split()).strip(" :.*)") or bare
+    return name[:1].upper() + name[1:]
 
 
 def _flat(text: str) -> str:
