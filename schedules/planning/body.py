@@ -18,6 +18,7 @@ from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people import (
     clause_subject,
     is_list_of_people,
+    is_team,
     named_before_colon,
     named_in,
     split_people,
@@ -25,7 +26,7 @@ from schedules.planning.people import (
 )
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
-from schedules.planning.roles import role_of
+from schedules.planning.roles import role_of, without_address
 from schedules.planning.rounds import counts_only, with_round
 from schedules.planning.segments import Segment, segments
 from schedules.planning.shared_words import with_shared_words
@@ -265,7 +266,7 @@ def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[st
 
 def _role_above(item: Item) -> tuple[str, ...]:
     """Return whom the heading of an item hands it to; outside “Tổ chức thực hiện” only a heading that is a name."""
-    heading = item.headings[-1]
+    heading = without_address(item.headings[-1].strip(" :.*"))
     if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
         return role
-    return split_people(heading.strip(" :.*"))[0][:1] if are_people(heading) else ()
+    return split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ()

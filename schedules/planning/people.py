@@ -71,10 +71,17 @@ NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
     r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
-    r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn)\b",
+    r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề)\b",
     re.IGNORECASE,
 )
 """“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
+
+OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
+LEADS_IT = re.compile(
+    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần))+\s*$",
+    re.IGNORECASE,
+)
+"""How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
 
 SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
@@ -200,17 +207,30 @@ def begins_with_act(text: str) -> bool:
 
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
-    first, colon, _ = text.lstrip(" -–•*+").partition(":")
+    first, colon, after = text.lstrip(" -–•*+").partition(":")
     if colon and not ACTS.search(first) and (bodies := bodies_in(first)):
         return bodies
+    if colon and is_team(first) and (OF_A_BODY.match(first) or begins_with_act(_small(after.lstrip()))):
+        return _names(first)
     return split_people(first)[0] if colon and are_doers(first) else ()
+
+
+def is_team(text: str) -> bool:
+    """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
+    bare = text.strip(" .:*")
+    by_act = NAMED_BY_ACT.match(bare)
+    return by_act is not None and not ACTS.search(bare, by_act.end()) and len(bare.split()) <= MOST_WORDS + 1
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
     by_act = NAMED_BY_ACT.match(clause)
     act = ACTS.search(clause, by_act.end() if by_act else 0)
-    head = clause[: act.start()] if act else ""
+    head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
     pieces = re.split(r",\s+|\s+và\s+", head)
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
     return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""

@@ -22,8 +22,8 @@ ADDRESSED = re.compile(
 
 COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
-    r"(?:to|nhom|ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|gv\w*|"
-    r"nv\w*|hs|ph|phhs|"
+    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
+    r"gv\w*|nv\w*|hs|ph|phhs|"
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
     r"tram y te|tram|cong an|"
     r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
@@ -35,7 +35,7 @@ COLLECTIVE = re.compile(
     r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
 )
 NO_PEOPLE = re.compile(
-    r"^(?:to chuc|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
+    r"^(?:to chuc|doi voi|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"

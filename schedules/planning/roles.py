@@ -46,6 +46,7 @@ ROLES = (
     "Chi đoàn",
     "Tổng phụ trách Đội",
     "Thư ký hội đồng",
+    "Thư ký Hội đồng tự đánh giá",
     "Ban đại diện cha mẹ học sinh",
     "Bộ phận bán trú",
     "Nhóm trưởng",
@@ -73,6 +74,10 @@ SHORT = {
     "btcđ",
 }
 BRACKET = re.compile(r"\s*\([^)]*\)")
+ADDRESS = re.compile(
+    r"^\W*(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của|(?:phân công|giao)(?: nhiệm vụ)?(?: cho)?)\s+",
+    re.IGNORECASE,
+)
 LONGEST = 120
 WHOLE = 0.75
 
@@ -80,7 +85,7 @@ WHOLE = 0.75
 @lru_cache(maxsize=1024)
 def role_of(heading: str) -> tuple[str, ...]:
     """Return the role a heading hands duties to, in good accents where it is a known one; () when it names none."""
-    bare = BRACKET.sub("", heading).strip(" .:*")
+    bare = without_address(BRACKET.sub("", heading).strip(" .:*"))
     if len(bare) > LONGEST:
         return ()
     first = re.split(r"\s+[-–—]\s+|:", bare)[0]
@@ -89,6 +94,12 @@ def role_of(heading: str) -> tuple[str, ...]:
         if _likeness(candidate, known) >= WHOLE:
             return (known,)
     return (bare,) if is_role(bare) else ()
+
+
+def without_address(heading: str) -> str:
+    """Return a heading without the words that only hand it to somebody: "Đối với Văn thư" → "Văn thư"."""
+    bare = ADDRESS.sub("", heading)
+    return bare[:1].upper() + bare[1:]
 
 
 def is_role(text: str) -> bool:

@@ -1,0 +1,56 @@
+"""Whom a heading, a label or the beginning of a sentence hands work to: bodies named by their deed, addresses, leads."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.people import is_team, subject_of
+from schedules.planning.roles import without_address
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("1. Đối với Thủ quỹ", "Thủ quỹ"),
+        ("1. Về phía Công đoàn:", "Công đoàn"),
+        ("1. Trách nhiệm của Kế toán", "Kế toán"),
+        ("1. Giao Phó Hiệu trưởng:", "Phó Hiệu trưởng"),
+        ("1. Tổ hỗ trợ học sinh mới:", "Tổ hỗ trợ học sinh mới"),
+        ("1. Thư ký Hội đồng tự đánh giá", "Thư ký Hội đồng tự đánh giá"),
+    ],
+)
+def test_works_under_a_heading_are_of_whom_it_names(heading, owner):
+    body = f"V. TỔ CHỨC THỰC HIỆN\n{heading}\n- Dán thông báo trước ngày 10/10/2025.\n"
+    (task,) = understand(read_text(HEAD + body, "dán"), load_calendar()).tasks
+    assert task.owners == (owner,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Hiệu trưởng chủ trì họp giao ban", ("Hiệu trưởng",)),
+        ("Tổ trưởng tổ Văn chịu trách nhiệm biên soạn đề", ("Tổ trưởng tổ Văn",)),
+        ("Kế toán có trách nhiệm lập dự toán", ("Kế toán",)),
+        ("Thư ký Ban kiểm tra: lưu giữ biên bản", ("Thư ký Ban kiểm tra",)),
+        ("Ban chấm thi: nhập điểm", ("Ban chấm thi",)),
+        ("Tổ kiểm tra hồ sơ: ngày 10/10", ()),
+    ],
+)
+def test_how_somebody_does_it_is_no_part_of_the_name(sentence, owner):
+    assert subject_of(sentence) == owner
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổ chức tuyển sinh", "Ban hành quy chế", "Tổ kiểm tra nộp báo cáo", "Hội thi vẽ tranh"]
+)
+def test_a_deed_is_no_team(text):
+    assert not is_team(text)
+
+
+def test_a_heading_without_an_address_is_left_as_it_is():
+    assert without_address("Văn thư") == "Văn thư"
