@@ -53,6 +53,7 @@ def test_what_only_sounds_like_a_body_does_nothing(text):
 
 def test_two_persons_are_two_and_a_doubled_subject_is_one():
     assert named_in("In đề (thầy Sơn và cô Lụa phụ trách)")[0] == ("thầy Sơn", "cô Lụa")
+    assert named_in("Treo cờ (cô Tơ, cô Mận và thầy Sơn phụ trách)")[0] == ("cô Tơ", "cô Mận", "thầy Sơn")
     assert split_people("TTCM Lý - Công nghệ, BGH")[0] == ("TTCM Lý - Công nghệ", "BGH")
 
 

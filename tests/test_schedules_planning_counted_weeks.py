@@ -53,3 +53,14 @@ def test_weeks_inside_the_month_of_their_row_keep_their_days():
 def test_a_week_under_the_heading_of_another_month_gives_that_month():
     (task,) = plan_of("THÁNG 4/2026\n- Tuần 25: Chấm đồ dùng tự làm\n").tasks
     assert (task.due.start, task.due.day) == (date(2026, 4, 1), date(2026, 4, 30))
+
+
+def test_a_bracket_that_says_what_the_weeks_are_like_names_no_day_of_them():
+    (task,) = row_of("2/2026", "Tuần 19 - 20 (nghỉ Tết)", "Trực cổng", "Bảo vệ").tasks
+    assert (task.due.start, task.due.day) == (date(2026, 2, 1), date(2026, 2, 28))
+
+
+@pytest.mark.parametrize("words", ["13 → 16", "13 – 16", "13 đến 16", "T13 - T16"])
+def test_numbers_of_weeks_may_be_joined_as_people_type_them(words):
+    (task,) = row_of("12/2025", words, "Chấm đồ dùng tự làm", "Tổ lá").tasks
+    assert (task.due.start, task.due.day) == (date(2025, 12, 1), date(2025, 12, 28))

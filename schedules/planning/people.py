@@ -44,9 +44,10 @@ NAMED = re.compile(
     rf"[\s\-.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien))?\s*:\s*{NO_TIME}"
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
+NAMED_PERSON = rf"(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?"
 ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?"
-    rf"(?P<who>(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?)\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
+    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
 ROLE_AFTER = (
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),

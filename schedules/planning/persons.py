@@ -65,7 +65,7 @@ NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$"
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
-    r"^(?:cac |toan bo |tat ca )?(?:lop|khoi|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
+    r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
     r"truong(?! (?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan)\b)|cum|phong)\b"
 )
 ACTION = re.compile(

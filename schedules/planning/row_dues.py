@@ -28,6 +28,13 @@ PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
+WEEK_NOTE = re.compile(
+    r"^(\W*(?:từ\s+)?tuần\b[^()]*\d[^()]*)\((?!\s*(?:thứ|chủ nhật|ngày|tháng|đầu|cuối|giữa|sáng|chiều|trước|sau)\b)"
+    r"[^()\d]*\)\s*$",
+    re.IGNORECASE,
+)
+"""“Tuần 22 - 23 (nghỉ Tết)”: the bracket says what the weeks are like, and names no day of them."""
+
 WEEK_FIRST = re.compile(
     rf"^(\W*tuần\s+(?!{NEXT_WEEK})\d{{1,2}})\s*[;,]\s*(?=(?:từ\s+)?\d{{1,2}}\s*[-–/])", re.IGNORECASE
 )
@@ -122,7 +129,8 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", BROKEN_SPAN.sub(r"\1 ", _flat(time)))), in_column(context))
+    plain = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", _flat(time)))
+    said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
     said = kept_in_month(said, context)
     said = replace(said, words=_flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
     if said.dated or said.recurrence:

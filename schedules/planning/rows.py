@@ -21,6 +21,10 @@ WHOLE_TIME = re.compile(
     r"^\W*(?:(?:thang |t\.?)?(?:0?[1-9]|1[0-2]) ?(?:[/.-]|nam) ?20\d\d|"
     r"(?:quy|hoc ky|hk) ?[ivx\d]{1,3}(?: ?[/-] ?20\d\d)?)\W*$"
 )
+WEEK_NUMBERS = re.compile(r"(?:[\d\s,;+&\-–—→]|->|đến|và)*\d\s*")
+SHORT_WEEK = re.compile(r"\bT\.?\s*(?=(?:[89]|[1-4]\d)\b)")
+"""“T13 - T16” in a column of weeks; “T2” may be a Monday."""
+
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 MONTH_OF_YEAR = re.compile(r"^(?:t\.? ?)?(?:0?[1-9]|1[0-2])\s*[/.-]\s*20\d\d\W*$|^t\.? ?(?:0?[189]|1[0-2])\W*$")
 MONTH_LETTER = re.compile(r"^\W*t\.?\s*(?=\d)", re.IGNORECASE)
@@ -77,7 +81,7 @@ class Row:
         if start and Role.END in self.texts and not self.text(Role.TIME):
             return f"từ {_day_or_span(start)}"  # its end was left out or lost: the first day is no deadline
         week = self.text(Role.WEEK)
-        weeks = f"Tuần {week}" if re.fullmatch(r"[\d\s,;+&-]+", week) else week
+        weeks = f"Tuần {week}" if WEEK_NUMBERS.fullmatch(week) else SHORT_WEEK.sub("Tuần ", week)
         return self.text(Role.TIME) or weeks or start
 
     @property
