@@ -20,7 +20,7 @@ from tracker.review.applying import apply, reviewed
 from tracker.review.draft import Draft
 from tracker.review.findings import Known, Question, key_of, questions
 from tracker.review.operations import Operation
-from tracker.review.weeks import reread, week_choices
+from tracker.review.weeks import is_settled, reread, week_choices
 
 TASKS = tuple(make_task(f"Việc {number}", date(2023, 10, number)) for number in range(1, 5))
 IDS = ("a", "b", "c", "d")
@@ -30,6 +30,22 @@ KẾ HOẠCH
 Khảo thí và kiểm định chất lượng giáo dục năm học 2023-2024
 1. Khảo sát chất lượng đội ngũ giáo viên. (Hoàn thành tuần 1 tháng 10/2023).
 2. Tổ chức hội thi giáo viên dạy giỏi. (Hoàn thành trước ngày 25/11/2023).
+"""
+
+
+TWICE = """TRƯỜNG MẦM NON HOA BAN
+Hoa Ban, ngày 04 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm tra nội bộ năm học 2023-2024
+1. Rà soát hồ sơ công khai của các lớp. (Hoàn thành trước ngày 25/9/2023).
+2. Kiểm kê thiết bị dạy học các phòng. (Hoàn thành trước ngày 31/5/2024).
+3. Dự giờ giáo viên mới tuyển dụng. (Hoàn thành trước ngày 28/10/2023).
+
+| Tháng | Nội dung | Thời gian |
+| 9 | Rà soát hồ sơ công khai của các lớp | Tuần 3 |
+| 10 | Dự giờ giáo viên mới tuyển dụng | Tuần 4 |
+| 11 | Tham quan thư viện huyện | Tuần 1 |
+| 5 | Kiểm kê thiết bị dạy học các phòng | Tuần 5 |
 """
 
 
@@ -96,6 +112,19 @@ def test_a_plan_without_fixed_dates_asks_which_weeks_it_means(weekly: Plan, cale
     assert choices[0].rule is WeekRule.THURSDAY
     assert {choice.rule for choice in choices} > {WeekRule.BLOCKS, WeekRule.ROWS}
     assert len({choice.plan.tasks[0].due.day for choice in choices}) > 1
+    assert not is_settled(choices)
+
+
+def test_a_rule_that_alone_meets_every_date_of_the_plan_asks_nobody(calendar: SchoolCalendar) -> None:
+    choices = week_choices(understand(read_text(TWICE, "ke-hoach.txt"), calendar), calendar)
+    scores = [choice.score.words if choice.score else "" for choice in choices]
+    assert choices[0].rule is WeekRule.THURSDAY
+    assert (scores[0], len(set(scores)) > 1) == ("khớp 3/3 mốc", True)
+    assert is_settled(choices)
+
+
+def test_rules_that_give_the_same_days_leave_nothing_to_settle() -> None:
+    assert not is_settled(())
 
 
 def test_the_chosen_rule_moves_the_weeks_and_nothing_else(weekly: Plan, calendar: SchoolCalendar) -> None:

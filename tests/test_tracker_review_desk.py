@@ -302,6 +302,11 @@ def test_a_real_plan_asks_at_most_ten_questions(seed: Review) -> None:
     assert 5 <= len(seed.open) + seed.weeks_open <= 10
 
 
+def test_the_weeks_of_a_real_plan_follow_the_one_rule_all_its_dates_fit(seed: Review) -> None:
+    assert not seed.weeks_open
+    assert next(choice.score.words for choice in seed.weeks if choice.score) == "khớp 5/5 mốc"
+
+
 def test_a_real_plan_is_answered_to_the_end(seed: Review, clerk: Clerk) -> None:
     clerk.wishes(lambda review: deciding.assign(review.draft, [one.id for one in review.draft.live], "Hiệu trưởng"))
     for question in seed.open:

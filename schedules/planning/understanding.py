@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from schedules.calendar import RuleScore, SchoolCalendar, with_points
+from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.aims import RULE as AIM
 from schedules.planning.body import body_drafts
@@ -38,20 +38,34 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     """Return the plan in a document: header, tasks, duties, findings; `school_year` wins over the plan's own."""
     if not is_vietnamese(document.text):
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
-    items = outline(loosened(document.blocks))
-    header = read_header(document, items)
-    context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
-    context = counted_as_noted(in_month(context, month_of(items)), items)
-    torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
-    items = outline(loosened(torn[0])) if torn else items
+    header, items, context, repaired = _opened(document, calendar, school_year)
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = (*duties_of(items, lines), *understood.duties)
-    findings = (*document.findings, *(torn[1] if torn else ()), *understood.findings, *joined.findings, *unsure)
+    findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
+
+
+def week_scores(document: Document, calendar: SchoolCalendar) -> tuple[RuleScore, ...]:
+    """Return how well each week rule fits the plan's own dates, the one it is read under first; empty without any."""
+    _, items, context, _ = _opened(document, calendar, None)
+    anchors = _read(items, context)[1].anchors
+    return score_week_rules(anchors, calendar) if anchors else ()
+
+
+def _opened(
+    document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
+) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
+    """Return a document's header, its items with torn tables whole again, what its words are read in, and what tore."""
+    items = outline(loosened(document.blocks))
+    header = read_header(document, items)
+    context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
+    context = counted_as_noted(in_month(context, month_of(items)), items)
+    torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
+    return header, outline(loosened(torn[0])) if torn else items, context, tuple(torn[1]) if torn else ()
 
 
 def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understood, Joined, RuleScore | None]:

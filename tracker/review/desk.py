@@ -18,7 +18,7 @@ from tracker.review.identifying import ids_of, keep_ids
 from tracker.review.operations import Answer, Operation
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
-from tracker.review.weeks import WeekChoice, reread, week_choices
+from tracker.review.weeks import WeekChoice, is_settled, reread, week_choices
 from tracker.store import decisions, people, plans, schools, tasks, waivers
 from tracker.store.database import Database, transaction
 from tracker.store.decisions import Decision
@@ -47,13 +47,13 @@ class Review:
 
     @property
     def weeks(self) -> tuple[WeekChoice, ...]:
-        """The week rules between which the plan leaves the choice; empty when it leaves none."""
+        """The week rules that may be meant, the one in force first; empty when they all give the same days."""
         return week_choices(self.revision.plan, self.calendar)
 
     @property
     def weeks_open(self) -> bool:
         """Whether someone still has to say which days “tuần k” means."""
-        return self.draft.week_rule is None and bool(self.weeks)
+        return self.draft.week_rule is None and bool(self.weeks) and not is_settled(self.weeks)
 
     @property
     def open(self) -> tuple[Question, ...]:

@@ -1,4 +1,4 @@
-"""“Tuần k tháng m” under each rule that fits the plan equally well, and a draft's weeks moved to the chosen one."""
+"""“Tuần k tháng m” under each rule a plan leaves open, with its score, and a draft's weeks moved to the chosen one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from schedules.calendar import SchoolCalendar, WeekRule
+from schedules.calendar import RuleScore, SchoolCalendar, WeekRule
 from schedules.plan import Document, Due, Mention, Place, Plan
-from schedules.planning import understand
+from schedules.planning import understand, week_scores
 from tracker.review.draft import Field, Item
 
 IMPLIED = "week_rule"
@@ -19,19 +19,32 @@ MOST = 4000
 """Blocks up to which a plan is read once per rule; a longer sheet follows the school's own rule, as its basis says."""
 
 
+FEWEST_MARKS = 2
+"""Dates of the plan's own that must agree on one rule before nobody is asked: one may agree by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class WeekChoice:
-    """One rule that fits, and the plan as read under it."""
+    """One rule, the plan as read under it, and how well it fits the plan's own dates."""
 
     rule: WeekRule
     plan: Plan
+    score: RuleScore | None = None
 
 
 def week_choices(plan: Plan, calendar: SchoolCalendar) -> tuple[WeekChoice, ...]:
-    """Return the rules that fit the plan's own dates equally well but give other days; empty when one alone fits."""
+    """Return the rules the plan's own dates do not exclude but which give other days, the one in force first."""
     if not any(_weekly(due) for due in _dues(plan)) or not 0 < len(plan.document.blocks) <= MOST:
         return ()
     return _choices(plan.document, calendar)
+
+
+def is_settled(choices: Sequence[WeekChoice]) -> bool:
+    """Whether the rule in force alone meets every date of the plan's own, so that nobody need be asked."""
+    first, *others = [choice.score for choice in choices] or [None]
+    if first is None or first.total < FEWEST_MARKS or first.fitted < first.total:
+        return False
+    return all(other is None or other.fitted < first.fitted for other in others)
 
 
 def reread(document: Document, calendar: SchoolCalendar, rule: WeekRule) -> Plan:
@@ -43,13 +56,14 @@ def reread(document: Document, calendar: SchoolCalendar, rule: WeekRule) -> Plan
 def _choices(document: Document, calendar: SchoolCalendar) -> tuple[WeekChoice, ...]:
     """A rule that fits worse gives way to a better one while reading: its own name is then missing in the basis."""
     found: dict[tuple[Due, ...], WeekChoice] = {}
-    rules = sorted(WeekRule, key=lambda rule: rule is not calendar.week_rule)
+    scores = {score.rule: score for score in week_scores(document, calendar)}
+    rules = list(scores) or sorted(WeekRule, key=lambda rule: rule is not calendar.week_rule)
     for rule in rules:
         plan = reread(document, calendar, rule)
         weekly = [due for due in _dues(plan) if _weekly(due)]
         if any(rule.label in due.basis for due in weekly):
             days = tuple(Due(start=due.start, day=due.day) for due in weekly)
-            found.setdefault(days, WeekChoice(rule, plan))
+            found.setdefault(days, WeekChoice(rule, plan, scores.get(rule)))
     return tuple(found.values()) if len(found) > 1 else ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -103,13 +103,17 @@ def _filled(visit: Visit, slip: Slip) -> Callable[[str, str, str], str]:
 
 
 def _example(review: Review, choice: WeekChoice) -> tuple[str, Due] | None:
-    """Return the first week the rules read differently, with its quote, as one rule has it."""
-    readings = [_weeks(one) for one in review.weeks]
-    mine = _weeks(choice)
-    for quote, due in mine.items():
-        if len({(other[quote].start, other[quote].day) for other in readings if quote in other}) > 1:
-            return quote, due
-    return None
+    """Return a week as one rule has it, with its quote: rather one that no other rule reads so."""
+    others = [_weeks(one) for one in review.weeks if one is not choice]
+    unlike = {quote: _readings_unlike(due, quote, others) for quote, due in _weeks(choice).items()}
+    quote = max(unlike, key=lambda quote: unlike[quote], default="")
+    return (quote, _weeks(choice)[quote]) if unlike.get(quote) else None
+
+
+def _readings_unlike(due: Due, quote: str, others: Sequence[dict[str, Due]]) -> int:
+    """Return how many other readings give a quote other days."""
+    days = due.start, due.day
+    return sum((other[quote].start, other[quote].day) != days for other in others if quote in other)
 
 
 def _weeks(choice: WeekChoice) -> dict[str, Due]:
