@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from schedules.plan import Block
 from schedules.planning.likeness import likeness
+from schedules.planning.people_columns import doers_beside, helpers_at, is_done_to
 from schedules.wording import fold
 
 
@@ -30,6 +31,7 @@ class Role(Enum):
     HELP = auto()
     BUDGET = auto()
     EVIDENCE = auto()
+    ABOUT = auto()
     OTHER = auto()
 
 
@@ -175,7 +177,22 @@ def by_labels(texts: Sequence[str]) -> Columns:
             columns.setdefault(role, at)
     if Role.START in columns and Role.END not in columns and columns.get(Role.TIME, -1) > columns[Role.START]:
         columns[Role.END] = columns.pop(Role.TIME)  # "Bắt đầu | Hoàn thành"
-    return columns
+    return _with_people(columns, texts)
+
+
+def _with_people(columns: Columns, texts: Sequence[str]) -> Columns:
+    """Return the columns with who takes part as helpers, and who inspects before who is inspected."""
+    made, named = dict(columns), columns.get(Role.LEAD)
+    if apart := doers_beside(texts, named):
+        made[Role.LEAD], made[Role.ABOUT] = apart
+    elif named is not None and is_done_to(texts[named]):
+        made[Role.ABOUT] = made.pop(Role.LEAD)
+    helping = helpers_at(texts)
+    leads = made.get(Role.LEAD)
+    if leads is not None and Role.HELP not in made and helping not in {None, leads}:
+        made = {role: at for role, at in made.items() if at != helping or role is Role.OTHER}
+        made[Role.HELP] = helping or 0
+    return made
 
 
 def is_of_the_past(label: str) -> bool:

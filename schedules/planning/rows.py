@@ -174,6 +174,7 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     free = [cell for at, cell in enumerate(block.cells) if at not in known and not _is_spread(cell)]
     remarks = tuple(cell.text.strip() for cell in free if cell.text.strip() and cell.merged_from is None)
     row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard, remarks=remarks)
+    row = replace(row, group=texts.get(Role.ABOUT, ""))
     return _with_criterion(_with_month(replace(row, spans=above.spans), columns), above)
 
 

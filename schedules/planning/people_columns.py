@@ -1,0 +1,44 @@
+"""Columns of people under other names: who takes part besides who leads, who inspects besides who is inspected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.wording import fold
+
+HELPERS = re.compile(
+    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi|ca nhan)\s+)?(?:cung\s+)?(?:tham gia|ho tro|thuc hien cung)"
+    r"(?:\s+(?:thuc hien|phoi hop|cung))?\W*$|^\W*(?:(?:luc luong|nguoi|bo phan|don vi)\s+)?cung thuc hien\W*$"
+)
+"""No "Thành phần tham gia" or "Đối tượng tham gia": those come, they do not help."""
+
+DEED = r"(?:kiem tra|danh gia|du gio|cham|giam sat|thanh tra|huong dan|phu trach|thuc hien|chu tri)"
+NAMED = re.compile(rf"^\W*(?:ho,? (?:va )?ten|ten (?:giao vien|nguoi|can bo|nhan vien))\b|\bduoc {DEED}\b")
+DONE_TO = re.compile(rf"\bduoc {DEED}\b")
+DOERS = re.compile(
+    rf"^\W*(?:nguoi|can bo|thanh vien|doan|to|ban|luc luong|bo phan)\s+(?:truc tiep\s+)?{DEED}\W*$|"
+    r"^\W*(?:kiem tra vien|giam khao|phu trach|chu tri|thuc hien)\W*$"
+)
+
+
+def helpers_at(labels: Sequence[str]) -> int | None:
+    """Return the column of those who take part, None where none is headed so."""
+    return next((at for at, label in enumerate(labels) if HELPERS.match(fold(label))), None)
+
+
+def is_done_to(label: str) -> bool:
+    """Whether a header cell is over people a work is done to: "Giáo viên được kiểm tra"."""
+    return DONE_TO.search(fold(label)) is not None
+
+
+def doers_beside(labels: Sequence[str], named: int | None) -> tuple[int, int] | None:
+    """Return the columns of who does it and of whom it is about, None where the table does not tell both.
+
+    `named` is the column its header gave to people, if it did.
+    """
+    about = next((at for at, label in enumerate(labels) if is_done_to(label)), named)
+    if about is None or not NAMED.search(fold(labels[about])):
+        return None
+    doing = (at for at, label in enumerate(labels) if at != about and DOERS.match(fold(label)))
+    return next(((at, about) for at in doing if not is_done_to(labels[at])), None)
