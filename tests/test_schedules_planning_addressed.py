@@ -54,3 +54,17 @@ def test_a_deed_is_no_team(text):
 
 def test_a_heading_without_an_address_is_left_as_it_is():
     assert without_address("Văn thư") == "Văn thư"
+
+
+@pytest.mark.parametrize(
+    ("above", "owners"),
+    [
+        ("2. Kế toán\n- Công khai thu chi:", ("Kế toán",)),
+        ("2. Thu chi\n- Kế toán lập báo cáo:", ("Kế toán",)),
+        ("2. Thu chi\n- Niêm yết:", ()),
+    ],
+)
+def test_the_parts_of_a_work_are_of_whom_the_work_is(above, owners):
+    body = f"III. CÔNG VIỆC\n{above}\n+ Quý III/2025: trước ngày 15/10/2025;\n+ Quý IV/2025: trước ngày 15/01/2026.\n"
+    tasks = understand(read_text(HEAD + body, "dán"), load_calendar()).tasks
+    assert [task.owners for task in tasks] == [owners, owners]

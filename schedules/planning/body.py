@@ -257,16 +257,25 @@ def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[st
     if owners:
         return owners, helpers
     if item.headings and not named_before_colon(words):
-        role = _role_above(item) or named_in(item.headings[-1])[0]
+        role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
         if role:
             return role, ()
-    acting = subject_of(words) or clause_subject(words)
-    return acting or (above.owners if above else ()) or students_of(words), helped_by(words) if acting else ()
+    if acting := subject_of(words) or clause_subject(words):
+        return acting, helped_by(words)
+    return (above.owners if above else ()) or _role_over_list(item) or students_of(words), ()
 
 
-def _role_above(item: Item) -> tuple[str, ...]:
-    """Return whom the heading of an item hands it to; outside “Tổ chức thực hiện” only a heading that is a name."""
-    heading = without_address(item.headings[-1].strip(" :.*"))
+def _role_over_list(item: Item) -> tuple[str, ...]:
+    """Return whom the heading over the work is for that an item is only a part of: "II. Kế toán", "- Báo cáo:"."""
+    listed = len(item.headings) > 1 and item.rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    if not listed or not item.headings[-1].rstrip().endswith(":"):
+        return ()
+    return subject_of(item.headings[-1]) or _role_in(item.headings[-2], item)
+
+
+def _role_in(heading: str, item: Item) -> tuple[str, ...]:
+    """Return whom a heading hands its items to; outside “Tổ chức thực hiện” only a heading that is a name."""
+    heading = without_address(heading.strip(" :.*"))
     if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
         return role
     return split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ()
