@@ -22,8 +22,8 @@ from schedules.wording.folding import fold
 from schedules.wording.piece import Recogniser
 
 RECOGNISERS: tuple[Recogniser, ...] = (
-    *MISREAD,
     *DAYS,
+    *MISREAD,
     *DAY_SPANS,
     *DAY_WORDS,
     *MONTHS_FAMILY,

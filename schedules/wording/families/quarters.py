@@ -53,14 +53,6 @@ def _stands_alone(match: re.Match[str]) -> bool:
     return whole or OPENED.search(match.string, max(0, match.start() - OWNER_WINDOW), match.start()) is not None
 
 
-def _day(match: re.Match[str]) -> Piece | None:
-    """Ngày 20 của tháng cuối quý I/2026: a day of the first or last month of one quarter."""
-    quarter = number(match["quarter"]) or 0
-    month = quarter * 3 - (2 if match["part"] == "dau" else 0)
-    moment = Moment(Grain.DAY, int(match["day"]), month, year_of(match))
-    return Piece(*match.span(), Kind.TIME, "quarters.day", moment) if 1 <= quarter <= QUARTERS else None
-
-
 def _half(match: re.Match[str]) -> Piece | None:
     moment = Moment(Grain.HALF, 1 if match["part"] == "dau" else 2, None, year_of(match))
     need = Need.NOTHING if moment.year else Need.WHOLE
@@ -73,13 +65,6 @@ QUARTERS_FAMILY = (
         "quy# quy@ dau@ giua@ cuoi@",
         rf"(?:(?P<part>dau|giua|cuoi) )?quy (?P<quarters>{ITEM}(?: ?(?:,|-|va|&|den) ?(?:quy )?{ITEM}){{0,3}})" + YEAR,
         _quarter,
-    ),
-    recogniser(
-        "quarters.day",
-        "ngay#",
-        rf"ngay (?P<day>\d{{1,2}}) (?:cua )?thang (?P<part>dau|cuoi)(?: tien| cung)? (?:cua )?quy (?P<quarter>{ITEM})"
-        + YEAR,
-        _day,
     ),
     recogniser(
         "quarters.half",

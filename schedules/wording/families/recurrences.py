@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
+from schedules.wording.families.shapes import YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
+from schedules.wording.words import number
 
 EVERY = {
     "nam hoc": Recurrence.YEARLY,
@@ -42,9 +44,12 @@ def _part(match: re.Match[str]) -> Piece | None:
 
 
 def _quarter_day(match: re.Match[str]) -> Piece | None:
-    """Ngày 20 của tháng cuối quý | ngày 5 tháng đầu mỗi quý."""
-    value = int(match["day"]) if match["day"] else -1
-    moment = Moment(Grain.PERIOD, value, part=PARTS[match["part"] or "cuoi"], name="quy")
+    """Ngày 20 của tháng cuối quý | ngày 5 tháng đầu mỗi quý | ngày 20 tháng cuối quý I/2026."""
+    value, part = int(match["day"]) if match["day"] else -1, match["part"] or "cuoi"
+    if match["quarter"]:
+        month = (number(match["quarter"]) or 0) * 3 - (2 if part == "dau" else 0)
+        return Piece(*match.span(), Kind.TIME, "every.quarter_day", Moment(Grain.DAY, value, month, year_of(match)))
+    moment = Moment(Grain.PERIOD, value, part=PARTS[part], name="quy")
     return Piece(*match.span(), Kind.TIME, "every.quarter_day", moment, every=Recurrence.QUARTERLY)
 
 
@@ -75,7 +80,7 @@ RECURRENCES = (
         "every.quarter_day",
         "ngay# ngay@",
         r"ngay (?:cuoi(?: cung)?|(?P<day>\d{1,2})) (?:cua )?(?:thang (?P<part>dau|cuoi)(?: tien| cung)? )?(?:cua )?"
-        r"(?:(?:moi|hang) )?quy\b(?! ?(?:\d|[iv]{1,3}\b))(?: (?:sau|tiep theo|ke tiep|lien ke))?",
+        r"(?:(?:moi|hang) )?quy\b(?: (?:sau|tiep theo|ke tiep|lien ke)| (?P<quarter>[1-4]|iv|i{1,3})\b" + YEAR + ")?",
         _quarter_day,
     ),
     recogniser(

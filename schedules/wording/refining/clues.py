@@ -155,6 +155,12 @@ BANS = (
 
 EVENTS = (
     _clue(
+        "dong",
+        r"\b(?:danh gia|nhan xet|ket qua|tong ket|so ket)\b[^.;:,]{0,30}\bhoat dong $",
+        PLAIN,
+        frozenset({Grain.MONTH}),
+    ),
+    _clue(
         "truoc",
         r"\btruoc (?:ngay |khi |buoi |ky |dip |le )?"
         r"(?:hop|thi|kiem tra|so ket|tong ket|khao sat|danh gia|be giang|nghi)" + _up_to(5),

@@ -32,6 +32,9 @@ SUBJECT = re.compile(
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
     r"|hoa chung|trong khong khi|tai)\b"
 )
+YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
+"""Days of a year and of a few weeks, months taken as thirty; and how a sentence goes on that tells."""
+
 OPENS = re.compile(r"(?:\A|[.;\n] ?)[-+* ]*$")
 REACH = 8
 LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?[:\-]")
@@ -41,10 +44,14 @@ REACHED = re.compile(r"(?:den|toi|het|ket thuc)\b")
 def is_over(piece: Piece, text: str, context: Context) -> bool:
     """Whether the time was over when the plan was signed and stands in a sentence that tells, not sets."""
     signed = context.doc_date
+    if is_anniversary(piece):
+        return True
     if signed is None or context.time_column or piece.every:
         return False
     end = end_of(piece, context)
-    if end is None or end >= signed:
+    if end is None:
+        return _was_lately(piece, text, context)
+    if end >= signed:
         return False
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
@@ -55,6 +62,26 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     ):
         return True
     return _is_dated_in_passing(piece, text)
+
+
+def is_anniversary(piece: Piece) -> bool:
+    """Whether two days name an anniversary: “84 năm ngày thành lập Đội (15/5/1941 - 15/5/2025)”."""
+    first, last = piece.first, piece.last
+    if first is None or last is None or first.year is None or last.year is None or first.grain != Grain.DAY:
+        return False
+    return first[1:3] == last[1:3] and last.year - first.year > 1
+
+
+def _was_lately(piece: Piece, text: str, context: Context) -> bool:
+    """Whether a day without a year opens a sentence written a few weeks after it: it is told of, not next year's."""
+    first, signed = piece.first, context.doc_date
+    if first is None or signed is None or context.school_year or first.grain != Grain.DAY or piece.limit != Limit.NONE:
+        return False
+    if not first.month or piece.problem or not OPENS.search(text, max(0, piece.start - REACH), piece.start):
+        return False
+    last = piece.last or first
+    days = (signed.month - (last.month or 0)) * 30 + signed.day - last.value
+    return 0 < days % YEAR <= LATELY and TELLS.match(text, piece.end) is not None
 
 
 def _is_dated_in_passing(piece: Piece, text: str) -> bool:
