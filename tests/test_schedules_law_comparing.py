@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from schedules.calendar import load_calendar
-from schedules.law import compare_with_law, load_law
+from schedules.law import compare_with_law, dated_by_plan, load_law
 from schedules.plan import Bound, Due, Level, Mention, Origin, Place, Precision, SchoolYear, Task
 
 CALENDAR, LAW = load_calendar(), load_law()
@@ -89,3 +89,58 @@ def test_tasks_of_the_law_itself_and_dateless_ones_are_not_compared():
     dateless = Task("Công khai tài chính", Due())
     legal = Task(LATE.title, LATE.due, origin=Origin.LAW)
     assert compare_with_law([dateless, legal], ASKED) == ()
+
+
+def met(*tasks: Task) -> dict[str, list[str]]:
+    return {law.title: [task.title for task in works] for law, works in dated_by_plan(tasks, ASKED)}
+
+
+@pytest.mark.parametrize(
+    ("task", "law"),
+    [
+        (plan("Báo cáo thực hiện quy chế công khai", "2023-09-25"), "Báo cáo kết quả công khai năm học trước"),
+        (
+            plan("Công khai cam kết chất lượng", "2023-09-25"),
+            "Công khai cam kết chất lượng giáo dục (Biểu mẫu 01): cập",
+        ),
+        (plan("Công khai cơ sở vật chất", "2024-05-31"), "Công khai cơ sở vật chất (Biểu mẫu 03)"),
+        (LATE, "Công khai tình hình thực hiện dự toán: quý III/2023"),
+        (plan("Công khai tài chính quý IV", "2023-12-05"), "Công khai tình hình thực hiện dự toán: quý IV/2023"),
+    ],
+    ids=lambda value: getattr(value, "title", ""),
+)
+def test_what_the_plan_dates_itself_near_the_laws_day_is_the_laws_work_done(task, law):
+    ((title, works),) = met(task).items()
+    assert title.startswith(law)
+    assert works == [task.title]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        plan("Ký cam kết chất lượng với tổ chuyên môn", "2023-09-25"),
+        plan("Công khai cơ sở vật chất", "2024-01-31"),
+        plan("Công khai tài chính quý II", "2023-10-20"),
+        plan("Kiểm tra tài chính", "2023-10-15"),
+        Task("Công khai tài chính", Due()),
+    ],
+    ids=lambda task: task.title,
+)
+def test_another_matter_time_or_quarter_leaves_the_laws_work_to_be_asked(task):
+    assert met(task) == {}
+
+
+def test_the_label_a_plan_sets_before_a_work_tells_what_it_is_about():
+    quote = "Thực hiện công khai theo thông tư 36/2017: Cam kết chất lượng năm học 2023-2024"
+    due = plan("x", "2023-09-25").due
+    work = Task("Cam kết chất lượng năm học 2023-2024", due, (Mention(quote, Place(row=1), due),))
+    assert len(met(work)) == 1
+    assert met(Task(work.title, due, (Mention(work.title, Place(row=1), due),))) == {}
+
+
+def test_a_rule_that_asks_for_several_things_is_done_only_by_works_that_name_them_all():
+    asked = LAW.tasks(SchoolYear(2023), Level.TIEU_HOC, CALENDAR)
+    rooms, staff = plan("Công khai cơ sở vật chất", "2024-06-10"), plan("Công khai đội ngũ giáo viên", "2024-06-12")
+    assert dated_by_plan([rooms], asked) == ()
+    ((law, works),) = dated_by_plan([rooms, staff], asked)
+    assert (law.rule_id, works) == ("36-2017/bieu-05-08", (rooms, staff))

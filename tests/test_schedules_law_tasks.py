@@ -75,6 +75,15 @@ def test_an_unverified_rule_says_so_in_its_basis_and_steps():
     assert {"36-2017/bao-cao", "26-2026/thuc-hien-ky"} <= {task.rule_id for task in doubted}
     assert all(UNVERIFIED in task.due.basis and UNVERIFIED in " ".join(task.steps) for task in doubted)
     assert not any(UNVERIFIED in task.due.basis for task in tasks if task.verified)
+    assert {task.confidence for task in doubted} == {0.8}
+    assert {task.confidence for task in tasks if task.verified} == {1.0}
+
+
+def test_a_rule_with_two_times_a_year_names_them_apart():
+    tasks = LAW.tasks(SchoolYear(2023), Level.MAM_NON, CALENDAR)
+    titles = [task.title for task in tasks]
+    assert len(titles) == len(set(titles))
+    assert "Công khai cơ sở vật chất (Biểu mẫu 03): cập nhật khi khai giảng" in titles
 
 
 def test_a_review_inherits_the_doubt_of_its_school_year_frame():

@@ -5,18 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schedules.calendar import SchoolCalendar
-from schedules.law import LawTask, checkpoints, load_law
-from schedules.plan import NO_DUE, Plan, SchoolYear, Task
+from schedules.law import LawTask, checkpoints, dated_by_plan, load_law
+from schedules.plan import NO_DUE, Finding, Plan, SchoolYear, Severity, Task
 
 COMMITTEE = "Tổ Giám sát"
+RULE_DATED = "luat-da-co-trong-ke-hoach"
 
 
 def with_law(plan: Plan, calendar: SchoolCalendar) -> Plan:
-    """Return the plan with the law's tasks of its school year; what the plan wants later is found by proof-reading."""
+    """Return the plan with the law's tasks of its school year; what the plan dates itself is named, not asked twice."""
     year = year_of(plan)
     if year is None:
         return plan
-    return replace(plan, tasks=(*plan.tasks, *load_law().tasks(year, plan.header.level, calendar)))
+    asked = load_law().tasks(year, plan.header.level, calendar)
+    dated = dated_by_plan(plan.tasks, asked)
+    met = [law for law, _ in dated]
+    left = tuple(task for task in asked if task not in met)
+    told = (_told(dated),) if dated else ()
+    return replace(plan, tasks=(*plan.tasks, *left), findings=(*plan.findings, *told))
+
+
+def _told(dated: tuple[tuple[LawTask, tuple[Task, ...]], ...]) -> Finding:
+    works = list(dict.fromkeys(work for _, doing in dated for work in doing))
+    pairs = "; ".join(f"“{law.title}” ({law.cited}) – “{doing[0].title}”" for law, doing in dated)
+    message = f"{len(dated)} việc quy định yêu cầu đã có hạn trong kế hoạch nên không thêm lần nữa: {pairs}."
+    mentions = [mention for work in works for mention in work.mentions]
+    quotes, places = tuple(mention.quote for mention in mentions), tuple(mention.place for mention in mentions)
+    return Finding(RULE_DATED, Severity.INFO, message, quotes, "Hạn của kế hoạch được giữ.", places)
 
 
 def with_checkpoints(plan: Plan, calendar: SchoolCalendar) -> Plan:

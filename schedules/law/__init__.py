@@ -1,6 +1,6 @@
 """Dated legal rules as data, and the few lines that apply them."""
 
-from schedules.law.book import LawBook, checkpoints, compare_with_law, load_law
+from schedules.law.book import LawBook, checkpoints, compare_with_law, dated_by_plan, load_law
 from schedules.law.changes import Affected, RuleChange, affected, changed_rules
 from schedules.law.criteria import Criterion
 from schedules.law.register import Circular, Register
@@ -21,5 +21,6 @@ __all__ = [
     "changed_rules",
     "checkpoints",
     "compare_with_law",
+    "dated_by_plan",
     "load_law",
 ]

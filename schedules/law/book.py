@@ -12,7 +12,7 @@ from pathlib import Path
 from schedules.calendar import SchoolCalendar
 from schedules.law.checkpoints import propose
 from schedules.law.citations import check_citation
-from schedules.law.comparing import Matter, later_than_law, read_matter
+from schedules.law.comparing import Matter, later_than_law, met_by_plan, read_matter
 from schedules.law.criteria import CriteriaSet, Criterion, check_number, criteria_on, nearest, read_set
 from schedules.law.packs import pack_rows, read_rule
 from schedules.law.recipients import Recipient, check_recipient, read_recipient, recipient_words
@@ -106,6 +106,13 @@ def compare_with_law(
 ) -> tuple[Finding, ...]:
     """Return a finding for each plan task dated later than the law's day for the same matter."""
     return later_than_law(plan_tasks, law_tasks, (lawbook or load_law()).matters)
+
+
+def dated_by_plan(
+    plan_tasks: Iterable[Task], law_tasks: Iterable[LawTask], lawbook: LawBook | None = None
+) -> tuple[tuple[LawTask, tuple[Task, ...]], ...]:
+    """Return the law's tasks the plan dates itself, each with the plan's works: its own date stands, asked once."""
+    return met_by_plan(plan_tasks, law_tasks, (lawbook or load_law()).matters)
 
 
 def load_law(folder: Path = DATA) -> LawBook:

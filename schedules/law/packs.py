@@ -12,10 +12,12 @@ from schedules.law.rows import Row, numbered
 from schedules.law.rules import FRAME_DAYS, Fixed, Rule, Sector, Trigger, Unit
 from schedules.plan import Bound, Recurrence
 
-FIXED = re.compile(r"(?P<bound>before|by|during|at) (?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<frame>\w+))")
+FIXED = re.compile(
+    r"(?P<bound>before|by|during|at) (?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<frame>\w+))(?:: (?P<name>.+))?"
+)
 COMMON_YEAR = 2023
 Choice = TypeVar("Choice", bound=StrEnum)
-FIXED_FORMS = "cần “before 09-30”, “by 09-30”, “during 06”, “at term1_end” hoặc “at year_end”"
+FIXED_FORMS = "cần “before 09-30”, “by 09-30”, “during 06”, “at term1_end”, “at year_end”, thêm “: tên lần này” nếu có"
 PERIODS = ("quarter", "cumulative")
 
 
@@ -80,7 +82,7 @@ def _fixed(row: Row, text: str) -> Fixed:
     if match is None or (match["frame"] and match["frame"] not in FRAME_DAYS):
         raise row.refuse(f"“{text}” không phải ngày cố định; {FIXED_FORMS}")
     bound = Bound.BY if match["bound"] == "at" else Bound(match["bound"])
-    fixed = Fixed(bound, int(match["month"] or 0), int(match["day"] or 0), match["frame"] or "")
+    fixed = Fixed(bound, int(match["month"] or 0), int(match["day"] or 0), match["frame"] or "", match["name"] or "")
     if not fixed.frame and (not _exists(fixed) or (fixed.bound is Bound.DURING) == bool(fixed.day)):
         raise row.refuse(f"“{text}” không có trên lịch")
     return fixed

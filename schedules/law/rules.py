@@ -39,12 +39,13 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A day each year: before or by a month-day, during a month, or at a day of the school-year frame."""
+    """A day each year: before or by a month-day, during a month, or at a day of the frame; `name` tells it apart."""
 
     bound: Bound
     month: int = 0
     day: int = 0
     frame: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

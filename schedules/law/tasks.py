@@ -15,6 +15,9 @@ from schedules.law.terms import Counted, count_term, spoken
 from schedules.plan import Bound, Due, Level, Origin, Precision, SchoolYear, Task
 
 UNVERIFIED = "chưa đối chiếu văn bản gốc"
+UNCHECKED_CONFIDENCE = 0.8
+"""What a task of a rule nobody held against its text is worth: above a guess, below what was read and checked."""
+
 BOUND_WORDS = {Bound.BEFORE: "trước ngày", Bound.BY: "chậm nhất ngày"}
 
 
@@ -27,6 +30,11 @@ class LawTask(Task):
     verified: bool = True
     source: str = ""
     matter: str = ""
+
+    @property
+    def cited(self) -> str:
+        """The citation, and that nobody held the rule against its text where that is so."""
+        return f"{self.citation or ''}{'' if self.verified else f' ({UNVERIFIED})'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _fixed(fixed: Fixed, asked: Asked) -> Dated:
     else:
         due = Due(day=last, precision=Precision.DAY, bound=fixed.bound)
         words = f"{BOUND_WORDS[fixed.bound]} {last:%d/%m/%Y}"
-    return Dated(due, last, "", (f"Trong năm học {asked.school_year}: {words}.",))
+    return Dated(due, last, fixed.name, (f"Trong năm học {asked.school_year}: {words}.",))
 
 
 def _at_frame(fixed: Fixed, asked: Asked) -> Dated:
@@ -127,6 +135,7 @@ def _task(rule: Rule, dated: Dated, asked: Asked) -> LawTask:
     return LawTask(
         title=f"{rule.title}: {dated.name}" if dated.name else rule.title,
         due=_explained(due, rule, doubt),
+        confidence=UNCHECKED_CONFIDENCE if doubt else 1.0,
         origin=Origin.LAW,
         citation=rule.citation,
         public=rule.public,
