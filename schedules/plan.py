@@ -60,11 +60,12 @@ class Severity(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a task comes from: the plan's own words, the law, or a checkpoint the tool proposes."""
+    """Where a task comes from: the plan's own words, the law, a checkpoint the tool proposes, or a person's hand."""
 
     PLAN = "plan"
     LAW = "law"
     CHECKPOINT = "checkpoint"
+    HAND = "hand"
 
 
 FIRST_MONTH = 8

@@ -90,13 +90,15 @@ def task_json(task: Task) -> Json:
         "budget_vnd": task.budget.vnd if task.budget else None,
         "expected": task.expected,
         "confidence": round(task.confidence, 2),
-        "origin": task.origin.value,
+        "origin": (Origin.CHECKPOINT if task.origin is Origin.HAND else task.origin).value,
         "words": due["words"],
         "why": due["why"],
         "citation": task.citation,
         "original": task.original,
         "mentions": [mention_json(mention) for mention in task.mentions],
         **(_legal(task) if task.origin is Origin.LAW else {}),
+        # the contract knows three origins; “plan” would promise a quote that a task typed by a person does not have
+        **({"added_by_hand": True} if task.origin is Origin.HAND else {}),
     }
 
 

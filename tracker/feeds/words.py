@@ -20,7 +20,12 @@ TITLE_LENGTH = 1000
 BLANKET = timedelta(days=7)
 """A span longer than this would cover a phone's month; only its last day is shown."""
 
-CATEGORIES = {Origin.PLAN: "Kế hoạch", Origin.LAW: "Theo quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
+CATEGORIES = {
+    Origin.PLAN: "Kế hoạch",
+    Origin.LAW: "Theo quy định",
+    Origin.CHECKPOINT: "Mốc đề xuất",
+    Origin.HAND: "Thêm khi duyệt",
+}
 UNTITLED = "Việc theo kế hoạch"
 
 

@@ -13,7 +13,7 @@ from tracker.reminders.stages import stages
 from tracker.store.ledger import Planned
 from tracker.store.records import StoredTask, TaskState
 
-REMINDED_ORIGINS = frozenset({Origin.PLAN, Origin.LAW})
+REMINDED_ORIGINS = frozenset({Origin.PLAN, Origin.LAW, Origin.HAND})
 
 PolicyOf = Callable[[StoredTask, Recipient], Policy]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from schedules.calendar import WeekRule
-from schedules.plan import Due, Mention, Plan, Task
+from schedules.plan import Due, Mention, Origin, Plan, Task
 from schedules.proofreading.agreement import in_force
 from tracker.review.draft import Draft, Field, Item, waiver_key
 from tracker.review.operations import (
@@ -57,7 +57,7 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
 
 def _applied(draft: Draft, operation: AboutTask) -> Draft:
     if isinstance(operation, Add):
-        task = Task(operation.title, operation.mention.due, (operation.mention,))
+        task = _added(operation)
         return replace(draft, items=(*draft.items, Item(operation.task, task, task, frozenset({Field.DUE}))))
     item = draft.item(operation.task)
     match operation:
@@ -68,6 +68,13 @@ def _applied(draft: Draft, operation: AboutTask) -> Draft:
             return _with(draft, {item.id: (_joined(item, second),), other: (replace(second, merged=item.id),)})
         case _:
             return _with(draft, {item.id: (_changed(item, operation),)})
+
+
+def _added(operation: Add) -> Task:
+    """Return a task a person made: it quotes the plan, or is marked as added by hand."""
+    mentions = (operation.mention,) if operation.mention else ()
+    origin = Origin.PLAN if mentions else Origin.HAND
+    return Task(operation.title, operation.due, mentions, operation.owners, origin=origin)
 
 
 def _changed(item: Item, operation: AboutTask) -> Item:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from schedules.calendar import SchoolCalendar, with_points
-from schedules.plan import Bound, Due, Plan, Precision
+from schedules.plan import Bound, Due, Plan, Precision, SchoolYear
 from schedules.wording import Context, find, when
 from tracker.refusal import Refusal
 from tracker.review.draft import Draft
@@ -19,10 +19,14 @@ def typed(draft: Draft, words: str, calendar: SchoolCalendar) -> Due:
     words = " ".join(words.split())
     if len(words) > LONGEST_WORDS:
         raise Refusal(f"Hạn dài {len(words)} ký tự; cần không quá {LONGEST_WORDS}. Hãy chỉ ghi phần nói về thời gian.")
-    due = when(words, _context(draft, calendar))
+    context = _context(draft, calendar)
+    due = when(words, context)
     if due.day is None:
+        why = next((found.problem for found in find(words, context) if found.problem), None)
         raise Refusal(
-            f"“{words}” không nêu ngày nào đọc được; cần ví dụ “trước ngày 25/9/2023” hoặc “tuần 3 tháng 10”. "
+            f"“{words}”: {why.rstrip('.')}. Hãy ghi một ngày có thật, hoặc chọn ngày trên lịch."
+            if why
+            else f"“{words}” không nêu ngày nào đọc được; cần ví dụ “trước ngày 25/9/2023” hoặc “tuần 3 tháng 10”. "
             "Hãy ghi rõ hơn, hoặc chọn ngày trên lịch."
         )
     return replace(due, words=words, basis=f"Người duyệt ghi hạn này. {due.basis}".strip())
@@ -40,13 +44,46 @@ def picked(start: date | None, day: date, calendar: SchoolCalendar) -> Due:
     return with_points(due, calendar.working_days)
 
 
+class UnlikelyError(Refusal):
+    """A day years away from the plan's school year, to be confirmed before it is kept."""
+
+
+def given(draft: Draft, words: str, days: tuple[date | None, date | None], calendar: SchoolCalendar) -> Due | None:
+    """Return the deadline of words or of picked days (start, last); None when neither was given, Refusal for both."""
+    start, day = days
+    if words and (start or day):
+        raise Refusal(
+            f"Vừa ghi hạn bằng chữ (“{words}”) vừa chọn ngày {day or start:%d/%m/%Y}. Hãy chỉ giữ một trong hai."
+        )
+    if start and day is None and not words:
+        raise Refusal("Có ngày bắt đầu mà chưa có ngày hết hạn. Hãy chọn ngày hết hạn.")
+    if words:
+        return typed(draft, words, calendar)
+    return picked(start, day, calendar) if day else None
+
+
+def asked_if_far(draft: Draft, due: Due) -> Due:
+    """Return a deadline as it is; raise UnlikelyError with a question when it lies years away from the school year."""
+    header = draft.plan.header
+    year = header.school_year or (SchoolYear.of(header.date) if header.date else None)
+    if year is None or due.day is None or abs(SchoolYear.of(due.day).first - year.first) <= 1:
+        return due
+    raise UnlikelyError(
+        f"Ngày {due.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {due.day.year} không? "
+        "Nếu đúng, hãy xác nhận rồi lưu lại; nếu không, hãy sửa năm."
+    )
+
+
 def suggested(suggestion: str, due: Due, calendar: SchoolCalendar) -> Due | None:
-    """Return a deadline moved to the day a proof-reader suggests, bound as before; None when it names no day."""
+    """Return a deadline moved to the days a proof-reader suggests; None when it names none as fine as these."""
     found = [one.due for one in find(suggestion, Context(calendar)) if one.due.day]
-    if len(found) != 1 or found[0].precision is not due.precision:
+    if len(found) != 1 or found[0].precision not in (due.precision, Precision.DAY):
         return None
+    last = found[0].bound is Bound.BY or found[0].precision is not due.precision
     basis = f"Kế hoạch ghi “{due.words}”; người duyệt nhận gợi ý: {suggestion}"
-    moved = replace(due, start=found[0].start if due.start else None, day=found[0].day, basis=basis)
+    start = found[0].start if due.start and not last else None
+    moved = replace(due, start=start, day=found[0].day, precision=found[0].precision, basis=basis)
+    moved = replace(moved, bound=Bound.BY) if last else moved
     if moved.start and moved.day and moved.start > moved.day:
         return None
     return with_points(moved, calendar.working_days)

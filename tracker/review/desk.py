@@ -61,15 +61,26 @@ class Review:
         return tuple(one for one in self.questions if one.serious and one.open)
 
     @property
+    def asked(self) -> int:
+        """How many answers are still wanted, the choice of a week rule counted."""
+        return len(self.open) + self.weeks_open
+
+    @property
     def blocking(self) -> tuple[Question, ...]:
         """The unanswered questions that keep the plan from being published."""
         return tuple(one for one in self.open if one.first.severity is Severity.BLOCK)
 
     @property
+    def publishable(self) -> bool:
+        """Whether this import may be put in force: the one rule of pages, API and terminal."""
+        return self.waiting and not self.blocking
+
+    @property
     def unanswered(self) -> tuple[Finding, ...]:
         """The plan's findings nobody has answered, in the proof-reader's order."""
         answered = {id(finding) for one in self.questions if not one.open for finding in one.findings}
-        return tuple(finding for finding in self.revision.plan.findings if id(finding) not in answered)
+        now = {id(one.first): one.shown for one in self.questions if one.shown}
+        return tuple(now.get(id(one), one) for one in self.revision.plan.findings if id(one) not in answered)
 
     @property
     def undoable(self) -> tuple[Decision, ...]:
@@ -95,7 +106,7 @@ def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:
     if published and published.id != revision.id:
         base = _draft(db, (stored, school, published), [one for one in kept if one.settled], calendar)
         draft = carried(draft, base, {one.id: one for one in tasks.of_plan(db, plan_id)})
-    asked = questions(draft, _known(db, school))
+    asked = questions(draft, replace(_known(db, school), calendar=calendar))
     return Review(stored, school, revision, draft, kept, asked, calendar)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from schedules.plan import Finding, Severity
-from schedules.proofreading import near_signing, no_owner, two_dates, year_outside
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Due, Finding, Severity
+from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, year_outside
 from schedules.wording import fold
 from tracker.review.draft import Draft, Field, Item, waiver_key
+from tracker.review.suggesting import moves_of
 from tracker.review.touching import Index, index
 
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
@@ -18,15 +20,26 @@ SERIOUS = (Severity.BLOCK, Severity.CHOICE)
 IMPOSSIBLE_DAY = "ngay-khong-co"
 """The rule by which understanding tells of a day that does not exist; its task has no deadline yet."""
 
-ABOUT_DUE = frozenset({two_dates.RULE, year_outside.RULE, near_signing.RULE_BEFORE, IMPOSSIBLE_DAY})
+ABOUT_DUE = frozenset(
+    {two_dates.RULE, year_outside.RULE, near_signing.RULE_BEFORE, IMPOSSIBLE_DAY, "chua-hieu-thoi-gian", "lech-so-moc"}
+)
 """Rules that a decision about the deadline of every task they touch answers."""
+
+LOST_WORDS = frozenset(
+    {IMPOSSIBLE_DAY, "chua-hieu-thoi-gian", "moc-khong-viec", "lech-so-moc", "bang-khong-hieu", "dong-khong-doc-duoc"}
+)
+"""Rules that tell of words from which no task, or none with a time, was made: one can be made of them by hand."""
+
+NEEDS_AN_ACT = frozenset({no_owner.RULE, two_dates.RULE})
+"""Rules whose answer is itself a press away; looking at them is no answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Findings that one answer settles, the tasks they touch, and the answer if there is one.
 
-    `settled` is one sentence of how it was answered; `left` are the tasks still to decide.
+    `settled` is one sentence of how it was answered; `left` are the tasks still to decide; `moves` are the deadlines
+    its suggestion changes; `shown` tells a finding that counts tasks of those still left.
     """
 
     key: str
@@ -34,6 +47,8 @@ class Question:
     touched: tuple[str, ...]
     left: tuple[str, ...] = ()
     settled: str | None = None
+    moves: tuple[tuple[Item, Due], ...] = ()
+    shown: Finding | None = None
 
     @property
     def first(self) -> Finding:
@@ -47,11 +62,24 @@ class Question:
 
     @property
     def acceptable(self) -> bool:
-        """Whether its suggestion can be taken as it stands: one about deadlines has to name a day."""
-        rule, suggestion = self.first.rule, self.first.suggestion
-        if rule == no_owner.RULE or not suggestion:
-            return False
-        return rule not in ABOUT_DUE or any(sign.isdigit() for sign in suggestion)
+        """Whether taking its suggestion changes something."""
+        return self.open and bool(self.moves)
+
+    @property
+    def lookable(self) -> bool:
+        """Whether looking at it and leaving the plan as it is may answer it."""
+        return self.open and self.first.severity is Severity.CHOICE and self.first.rule not in NEEDS_AN_ACT
+
+    @property
+    def lost(self) -> bool:
+        """Whether its words can be made a task: the plan says them, and no task was made of them."""
+        lone = len(self.findings) == 1 and bool(self.first.quotes)
+        return self.open and lone and not self.touched and self.first.rule in LOST_WORDS
+
+    @property
+    def message(self) -> str:
+        """What it says now."""
+        return (self.shown or self.first).message
 
     @property
     def serious(self) -> bool:
@@ -61,10 +89,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What answers findings beside the draft: reasons by waived key, and the tasks somebody leads already."""
+    """What is known beside the draft: reasons by waived key, the tasks somebody leads already, the school's days."""
 
     waived: Mapping[str, str]
     led: Collection[str] = frozenset()
+    calendar: SchoolCalendar | None = None
 
 
 def key_of(finding: Finding) -> str:
@@ -91,8 +120,28 @@ def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touchin
     key = sha256("\x1f".join([findings[0].rule, *map(key_of, findings)]).encode()).hexdigest()[:12]
     items = [draft.items[number] for number in touching.touched(findings)]
     left = [item for item in items if item.live and not _decided(item, findings[0].rule, known)]
-    settled = _answered(draft, known, findings) or _by_decisions(findings[0].rule, items, left)
-    return Question(key, findings, tuple(one.id for one in items), tuple(one.id for one in left), settled)
+    settled = _answered(draft, known, findings) or _by_draft(draft, findings[0].rule)
+    settled = settled or _by_decisions(findings[0].rule, items, left)
+    moves = () if settled or known.calendar is None else tuple(moves_of(draft, findings, known.calendar))
+    touched, undecided = (tuple(one.id for one in some) for some in (items, left))
+    return Question(key, findings, touched, undecided, settled, moves, _shown(findings[0], left))
+
+
+def _shown(finding: Finding, left: list[Item]) -> Finding | None:
+    """Return the finding that counts work nobody leads as it counts now."""
+    if finding.rule != no_owner.RULE or not left or len(left) == len(finding.quotes):
+        return None
+    mentions = tuple(item.task.mentions[0] for item in left if item.task.mentions)
+    quotes, places = (tuple(one.quote for one in mentions), tuple(one.place for one in mentions))
+    return replace(finding, message=no_owner.counted(len(left)), quotes=quotes, places=places)
+
+
+def _by_draft(draft: Draft, rule: str) -> str | None:
+    """Return how a finding about the whole plan was answered by the tasks made since."""
+    if rule == no_dates.RULE_EMPTY and draft.live:
+        return "đã thêm việc"
+    dated = rule == no_dates.RULE_DATELESS and any(item.task.due.dated for item in draft.live)
+    return "đã có việc có hạn" if dated else None
 
 
 def _decided(item: Item, rule: str, known: Known) -> bool:
@@ -116,7 +165,8 @@ def _answered(draft: Draft, known: Known, findings: tuple[Finding, ...]) -> str 
         key = key_of(finding)
         answer = draft.answers.get(waiver_key(finding.rule, key))
         if answer:
-            told.append("đã nhận gợi ý" if answer.accepted else f"đã bỏ qua vì {answer.reason}")
+            taken = answer.how or "đã nhận gợi ý"
+            told.append(taken if answer.accepted else f"đã bỏ qua vì {answer.reason}")
         elif (reason := known.waived.get(waiver_key(finding.rule, key))) is not None:
             told.append(f"đã bỏ qua vì {reason}")
         else:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schedules.calendar import WeekRule
-from schedules.plan import Due, Mention
+from schedules.plan import NO_DUE, Due, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,20 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """A task nobody could read a date for: `mention` quotes the plan, its due is what a person gave."""
+    """A task the reading missed: `mention` quotes the plan with the due a person gave; None when typed by hand."""
 
     task: str
     title: str
-    mention: Mention
+    mention: Mention | None
     said: str
     kind: Literal["add"] = "add"
+    owners: tuple[str, ...] = ()
+    by_hand: Due = NO_DUE
+
+    @property
+    def due(self) -> Due:
+        """The deadline a person gave."""
+        return self.mention.due if self.mention else self.by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,10 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Findings answered: the suggestion taken, or waived for a reason the school keeps. `keys` name the findings."""
+    """Findings answered: the suggestion taken, or waived for a reason the school keeps. `keys` name the findings.
+
+    `how` says what was done instead of taking a suggestion, such as only looking at it.
+    """
 
     rule: str
     keys: tuple[str, ...]
@@ -117,6 +127,7 @@ class Answer:
     reason: str = ""
     message: str = ""
     kind: Literal["answer"] = "answer"
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def said(task: Task, about: Field) -> str:
 def said_of(draft: Draft, operation: AboutTask) -> str:
     """Return what the plan says now of what an operation is about; raise LookupError when a task is not there."""
     if isinstance(operation, Add):
-        return quoted(draft.plan.document, operation.mention.quote)
+        return quoted(draft.plan.document, operation.mention.quote) if operation.mention else ""
     text = said(draft.item(operation.task).said, FIELDS[type(operation)])
     if isinstance(operation, Merge):
         text = f"{text} + {said(draft.item(operation.other).said, Field.WHOLE)}"

@@ -24,6 +24,8 @@ from tracker.spoken import due_words
 def told(draft: Draft, operation: Operation) -> str:
     """Return one decision as a sentence."""
     match operation:
+        case Answer(how=how, message=message) if how:
+            return f"{how}: {message}"
         case Answer(accepted=True, message=message):
             return f"nhận gợi ý: {message}"
         case Answer(reason=reason, message=message):
@@ -57,8 +59,9 @@ def _done(draft: Draft, operation: AboutTask) -> str:
             return f"gộp với “{title_of(draft, other)}”"
         case Drop(reason=reason):
             return f"bỏ vì {reason}"
-        case Add(mention=mention):
-            return f"lập thành việc, {due_words(mention.due)}"
+        case Add(mention=mention, due=due, owners=owners):
+            people = f", giao {', '.join(owners)}" if owners else ""
+            return f"{'lập thành việc' if mention else 'thêm việc bằng tay'}, {due_words(due)}{people}"
         case Restore():
             return "lấy lại"
         case Confirm():

@@ -1,10 +1,10 @@
-"""Which tasks a finding rests on: the same quote, or its words at the same place."""
+"""Which tasks a finding rests on: the same quote, or its words (or its time's words) in the same row or place."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schedules.plan import Finding, Mention, Place
 from tracker.review.draft import Item
@@ -24,7 +24,7 @@ class Index:
             quotes = {_plain(quote) for quote in finding.quotes}
             for quote in quotes:
                 found |= self.by_quote.get(quote, set())
-            near = (one for place in finding.places for one in self.by_place.get(place, ()))
+            near = (one for place in finding.places for one in self.by_place.get(_row(place), ()))
             found |= {number for words, number in near if number not in found and any(q in words for q in quotes)}
         return sorted(found)
 
@@ -36,18 +36,29 @@ def index(items: Iterable[Item]) -> Index:
     for number, item in enumerate(items):
         for mention in dict.fromkeys((*item.task.mentions, *item.said.mentions)):
             by_quote[_plain(mention.quote)].add(number)
-            by_place[mention.place].append((_plain(mention.quote), number))
+            by_place[_row(mention.place)].append((_words(mention), number))
     return Index(by_quote, by_place)
 
 
 def rests_on(finding: Finding, mentions: Iterable[Mention]) -> bool:
     """Whether a finding rests on one of these mentions."""
     quotes = {_plain(quote) for quote in finding.quotes}
-    pairs = ((_plain(mention.quote), mention.place) for mention in mentions)
+    places = {_row(place) for place in finding.places}
     return any(
-        words in quotes or (place in finding.places and any(quote in words for quote in quotes))
-        for words, place in pairs
+        _plain(mention.quote) in quotes
+        or (_row(mention.place) in places and any(quote in _words(mention) for quote in quotes))
+        for mention in mentions
     )
+
+
+def _words(mention: Mention) -> str:
+    """Return what a mention says: in a table the words of its time stand in another cell than its quote."""
+    return f"{_plain(mention.quote)} {_plain(mention.due.words)}"
+
+
+def _row(place: Place) -> Place:
+    """Return the row of a cell, or the place itself: one work of a table stands in several cells."""
+    return replace(place, column=None)
 
 
 def _plain(text: str) -> str:

@@ -49,7 +49,12 @@ RECURRENCES = {
     Recurrence.MONTHLY: "hằng tháng",
     Recurrence.WEEKLY: "hằng tuần",
 }
-ORIGINS = {Origin.PLAN: "kế hoạch", Origin.LAW: "quy định", Origin.CHECKPOINT: "mốc đề xuất"}
+ORIGINS = {
+    Origin.PLAN: "kế hoạch",
+    Origin.LAW: "quy định",
+    Origin.CHECKPOINT: "mốc đề xuất",
+    Origin.HAND: "thêm bằng tay khi duyệt, văn bản không có câu này",
+}
 HAPPENED = {
     "read": "Đọc từ kế hoạch",
     "moved": "Đổi hạn",
@@ -62,6 +67,7 @@ HAPPENED = {
     "published": "Phát hành lịch",
     "decided": "Duyệt",
     "undone": "Hoàn tác",
+    "withdrawn": "Xóa bản nháp",
     "acknowledged": "Đã nhận việc",
     "snoozed": "Dời lời nhắc",
     "waiting": "Chờ cấp trên hoặc bên ngoài",
@@ -98,6 +104,8 @@ DONE_SENTENCES = {
     "dung-roi": "Đã ghi: việc này đọc đúng.",
     "bo-qua": "Đã bỏ qua; trường sẽ không bị hỏi lại điểm này.",
     "nhan": "Đã nhận gợi ý.",
+    "da-xem": "Đã ghi: điểm này đã xem, kế hoạch giữ nguyên.",
+    "xoa-nhap": "Đã xóa bản nháp. Lịch sử vẫn giữ; tải lại tệp ấy thì có lại bản nháp mới.",
     "tuan": "Đã ghi cách tính tuần.",
     "hoan-tac": "Đã hoàn tác.",
     "noi-oa": "Đã nối Official Account của trường.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from schedules.plan import Block, Document, Mention, Place
+from tracker.found_words import alone_in
 from tracker.web.context import Piece, index_of, lit
 
 MOST = 1500
@@ -47,11 +48,11 @@ class Original:
 def shown(document: Document, mentions: Sequence[Mention]) -> Original:
     """Return a document with the words of these mentions lit where they stand."""
     blocks = document.blocks
-    quotes: dict[int, list[str]] = {}
+    quotes: dict[int, list[Mention]] = {}
     for mention in mentions:
         number = index_of(blocks, mention)
         if number is not None:
-            quotes.setdefault(number, []).append(mention.quote)
+            quotes.setdefault(number, []).append(mention)
     first = max(0, min(min(quotes, default=0) - MOST // 2, len(blocks) - MOST))
     lines = [_line(n, blocks[n], quotes.get(n, [])) for n in range(first, min(first + MOST, len(blocks)))]
     parts = (Part(tuple(group)) for _, group in groupby(lines, key=_table))
@@ -74,10 +75,22 @@ def _table(line: Line) -> tuple[int | None, int]:
     return (place.table or 0, -1) if line.block.is_row else (None, line.number)
 
 
-def _line(number: int, block: Block, quotes: Sequence[str]) -> Line:
+def _line(number: int, block: Block, mentions: Sequence[Mention]) -> Line:
     texts = [_cell_text(cell.text, cell.merged_from) for cell in block.cells] or [block.text]
+    quotes = [mention.quote for mention in mentions]
     cells = tuple(_pieces(text, quotes, alone=not block.is_row) for text in texts)
-    return Line(number, block, bool(quotes), cells)
+    times = [mention.due.words for mention in mentions if block.is_row and mention.due.words]
+    return Line(number, block, bool(mentions), tuple(_timed(cell, times) for cell in cells))
+
+
+def _timed(cell: tuple[Piece, ...], times: Sequence[str]) -> tuple[Piece, ...]:
+    """Light the words of a time that stand in a cell of their own, beside the quoted work."""
+    for words in times:
+        if not any(piece.lit for piece in cell) and (found := alone_in("".join(piece.text for piece in cell), words)):
+            text = "".join(piece.text for piece in cell)
+            pieces = (Piece(text[: found[0]]), Piece(text[found[0] : found[1]], lit=True), Piece(text[found[1] :]))
+            return tuple(piece for piece in pieces if piece.text)
+    return cell
 
 
 def _cell_text(text: str, merged_from: Place | None) -> str:

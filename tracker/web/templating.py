@@ -63,6 +63,6 @@ def render(visit: Visit, template: str, status: int = 200, **values: object) -> 
         query = {name: value for name, value in {"truong": slug, **more}.items() if value}
         return f"{path}?{urlencode(query)}" if query else path
 
-    done = labels.DONE_SENTENCES.get(visit.query.get("xong", ""))
+    done = values.pop("done", None) or labels.DONE_SENTENCES.get(visit.query.get("xong", ""))
     page = environment().get_template(template).render(visit=visit, here=here, done=done, **values)
     return HTMLResponse(page, status, {"Cache-Control": "no-store"})

@@ -79,7 +79,7 @@ def next_plan(plan: Plan, works: Sequence[Work], target: SchoolYear, rules: Rule
     year = year_of(plan.header)
     if year is None:
         raise ValueError("kế hoạch không cho biết năm học")
-    own = tuple(work for work in works if work.task.origin is Origin.PLAN)
+    own = tuple(work for work in works if work.task.origin in (Origin.PLAN, Origin.HAND))
     rule = rule_of(tuple(work.task for work in own), year, rules.calendar)
     passage = Passage(year, target, rules.calendar, rule)
     old_context = Context(rules.calendar, year, plan.header.date)

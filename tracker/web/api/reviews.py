@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tracker.contract import Json, finding_json, task_json
+from tracker.contract import Json, duty_json, finding_json, task_json
 from tracker.review.desk import Review, decide, open_review, undo
 from tracker.review.draft import Item
 from tracker.review.findings import Question
@@ -57,13 +57,14 @@ def review_json(review: Review) -> Json:
         "plan": review.stored.id,
         "revision": review.revision.number,
         "status": review.revision.status.value,
-        "questions_open": len(review.open) + review.weeks_open,
-        "may_publish": review.waiting and not review.blocking,
+        "questions_open": review.asked,
+        "may_publish": review.publishable,
         "questions": [_question(question) for question in review.questions],
         "weeks": [{"rule": choice.rule.value, "label": choice.rule.label} for choice in review.weeks],
         "week_rule": review.draft.week_rule.value if review.draft.week_rule else None,
         "tasks": [_row(row) for row in ordered(review)],
         "away": [_item(item) for item in review.draft.items if not item.live],
+        "duties": [{"number": number, **duty_json(duty)} for number, duty in enumerate(review.revision.plan.duties, 1)],
         "lapsed": [told(review.draft, operation) for operation in review.draft.lapsed],
         "undoable": [told(review.draft, one.operation) for one in review.undoable],
     }
@@ -75,6 +76,9 @@ def _question(question: Question) -> Json:
         "open": question.open and question.serious,
         "answer": question.settled,
         "findings": [finding_json(finding) for finding in question.findings],
+        "message": question.message,
+        "may_accept": question.acceptable,
+        "may_look": question.lookable,
         "tasks": list(question.touched),
         "tasks_left": list(question.left),
     }

@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from schedules.calendar import SchoolCalendar, WeekRule
+from schedules.calendar import WeekRule
 from schedules.plan import Due
 from tracker.refusal import Refusal
 from tracker.review import deciding
-from tracker.review.deadlines import picked, typed
+from tracker.review.adding import Missed, add, spot_of, spot_of_duty
+from tracker.review.deadlines import asked_if_far, given
 from tracker.review.desk import Review
 from tracker.review.operations import Operation
 
@@ -23,12 +24,12 @@ class Days(BaseModel):
     words: str | None = Field(default=None, examples=["trước ngày 25/9/2023"])
     start: date | None = None
     day: date | None = None
+    sure: bool = Field(default=False, description="Đã xem lại: đúng là ngày ấy dù xa năm học của kế hoạch")
 
-    def due(self, review: Review, calendar: SchoolCalendar) -> Due | None:
-        """Return the deadline, None when nothing was given; raise Refusal when words name no day."""
-        if self.words:
-            return typed(review.draft, self.words, calendar)
-        return picked(self.start, self.day, calendar) if self.day else None
+    def due(self, review: Review) -> Due | None:
+        """Return the deadline, None when nothing was given; raise Refusal when words name no day, or too far a one."""
+        due = given(review.draft, self.words or "", (self.start, self.day), review.calendar)
+        return due if due is None or self.sure else asked_if_far(review.draft, due)
 
 
 class Title(BaseModel):
@@ -89,11 +90,14 @@ class Drop(BaseModel):
 
 
 class Add(Days):
-    """A task is made of words the plan has but that gave none."""
+    """A task the reading missed: of words of the plan, of a duty, of a question's words, or typed by hand."""
 
     kind: Literal["add"]
-    question: str
     title: str
+    owners: list[str] = []
+    quote: str | None = Field(default=None, description="Câu của kế hoạch; để trống là việc thêm bằng tay")
+    duty: int | None = Field(default=None, description="Số của nhiệm vụ trong “duties”, từ 1")
+    question: str | None = Field(default=None, description="Điểm cần xem mà việc này trả lời")
 
 
 class Simple(BaseModel):
@@ -111,6 +115,13 @@ class Waive(BaseModel):
     reason: str
 
 
+class Look(BaseModel):
+    """A question was looked at; the plan stays as it is."""
+
+    kind: Literal["look"]
+    question: str
+
+
 class Accept(BaseModel):
     """A suggestion is taken."""
 
@@ -126,7 +137,7 @@ class Weeks(BaseModel):
 
 
 Wish = Annotated[
-    Title | Deadline | Choose | People | Split | Merge | Drop | Add | Simple | Waive | Accept | Weeks,
+    Title | Deadline | Choose | People | Split | Merge | Drop | Add | Simple | Waive | Look | Accept | Weeks,
     Field(discriminator="kind"),
 ]
 
@@ -138,7 +149,7 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
         case Title():
             return deciding.retitle(draft, wish.task, wish.title)
         case Deadline():
-            due = wish.due(review, review.calendar)
+            due = wish.due(review)
             if due is None:
                 raise Refusal("Chưa có hạn nào; cần “words” hoặc “day”.")
             return deciding.redate(draft, wish.task, due)
@@ -148,21 +159,29 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             helpers = None if wish.helpers is None else "\n".join(wish.helpers)
             return deciding.assign(draft, wish.tasks, "\n".join(wish.owners), helpers)
         case Split():
-            return deciding.split(draft, wish.task, wish.title, wish.due(review, review.calendar), wish.given)
+            return deciding.split(draft, wish.task, wish.title, wish.due(review), wish.given)
         case Merge():
             return deciding.merge(draft, wish.task, wish.other)
         case Drop():
             return deciding.drop(draft, wish.task, wish.reason)
         case Add():
-            due = wish.due(review, review.calendar)
-            return deciding.add(draft, review.question(wish.question), wish.title, due)
+            return _added(review, wish)
         case Simple(kind="restore"):
             return deciding.restore(draft, wish.task)
         case Simple():
             return deciding.confirm(draft, wish.task)
         case Waive():
             return deciding.waive(review.question(wish.question), wish.reason)
+        case Look():
+            return deciding.look(review.question(wish.question))
         case Accept():
             return deciding.accept(draft, review.question(wish.question), review.calendar)
         case Weeks():
             return deciding.choose_weeks(wish.rule)
+
+
+def _added(review: Review, wish: Add) -> Sequence[Operation]:
+    plan = review.revision.plan
+    spot = spot_of_duty(plan, wish.duty) if wish.duty is not None else spot_of(plan.document, wish.quote or "")
+    question = review.question(wish.question) if wish.question else None
+    return add(review.draft, Missed(wish.title, wish.due(review), "\n".join(wish.owners), spot), question)

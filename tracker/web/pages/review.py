@@ -13,12 +13,14 @@ from schedules.proofreading import no_owner, two_dates
 from tracker.review.desk import Review, compared, open_review
 from tracker.review.draft import Item
 from tracker.review.findings import ABOUT_DUE
+from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
 from tracker.review.telling import told
 from tracker.review.weeks import IMPLIED, WeekChoice
 from tracker.store import people
 from tracker.store.records import PlanStatus
 from tracker.web.context import view
+from tracker.web.missed import open_duties, proposal_of
 from tracker.web.original import numbers, shown, spots
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -32,12 +34,16 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What comes back on the page instead of being kept: a sentence, or a deadline to look at before it is saved."""
+    """What comes back on the page instead of being kept: a sentence, or a deadline to look at before it is saved.
+
+    `unlikely` is a deadline that is kept once someone says that it is right.
+    """
 
     problem: str = ""
     due: Due | None = None
     task: str = ""
     form: str = ""
+    unlikely: bool = False
 
 
 def show(visit: Visit) -> Response:
@@ -45,7 +51,9 @@ def show(visit: Visit) -> Response:
     review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
     if not review.waiting:
         return RedirectResponse(f"/ke-hoach/{review.stored.id}", 303)
-    return page(visit, review, Slip(task=visit.query.get("viec", ""), form=visit.query.get("sua", "")))
+    missing = any(name in visit.query for name in ("them", "nhiem-vu"))
+    form = "them" if missing else visit.query.get("sua", "")
+    return page(visit, review, Slip(task=visit.query.get("viec", ""), form=form))
 
 
 def page(visit: Visit, review: Review, slip: Slip) -> Response:
@@ -66,6 +74,9 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         filled=_filled(visit, slip),
         chosen=chosen,
         original=shown(document, chosen.task.mentions if chosen else ()),
+        missed=proposal_of(review, visit.query.get("them", ""), visit.query.get("nhiem-vu", "")),
+        duties=list(open_duties(review)),
+        done=_done(visit, review),
         quotes=[view(document, mention) for mention in chosen.task.mentions] if chosen else [],
         groups=[(words, [row for row in rows if row.doubt in doubts]) for words, doubts in GROUPS],
         away=[item for item in review.draft.items if not item.live],
@@ -79,6 +90,12 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         undoable=[told(review.draft, one.operation) for one in review.undoable],
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
     )
+
+
+def _done(visit: Visit, review: Review) -> str | None:
+    """Return what taking a suggestion changed, as long as it is the newest decision; else the usual sentence."""
+    moved = [told(review.draft, one.operation) for one in review.undoable if isinstance(one.operation, Redate)]
+    return f"Đã nhận gợi ý: {'; '.join(moved)}." if visit.query.get("xong") == "nhan" and moved else None
 
 
 def back(review: Review, task: str, done: str) -> RedirectResponse:

@@ -7,13 +7,14 @@ from datetime import date
 
 from starlette.responses import Response
 
-from schedules.calendar import SchoolCalendar
 from schedules.plan import Due
 from tracker.refusal import Refusal
 from tracker.review import deciding
-from tracker.review.deadlines import picked, typed
+from tracker.review.adding import Missed, add, spot_of
+from tracker.review.deadlines import UnlikelyError, asked_if_far, given
 from tracker.review.desk import Review, decide, open_review, undo
-from tracker.review.operations import Operation
+from tracker.review.operations import Add, Operation
+from tracker.review.typed_words import names
 from tracker.web.pages.plan import UNSEEN
 from tracker.web.pages.review import Slip, back, page
 from tracker.web.visit import Page, RefusedError, Visit
@@ -29,10 +30,16 @@ def _answer(wish: Wish, form: str, done: str) -> Callable[[Visit], Response]:
         try:
             review = decide(visit.db, plan_id, _seen(visit, wish), visit.actor(), calendar)
         except Refusal as refused:
-            return _told(visit, Slip(str(refused), None, task, form))
-        return back(review, task, done)
+            return _told(visit, Slip(str(refused), None, task, form, unlikely=isinstance(refused, UnlikelyError)))
+        return back(review, task or _just_made(review), done)
 
     return press
+
+
+def _just_made(review: Review) -> str:
+    """Return the task the newest decision made, empty when it made none."""
+    made = (one.operation.task for one in review.undoable if isinstance(one.operation, Add))
+    return next(made, "")
 
 
 def _told(visit: Visit, slip: Slip) -> Response:
@@ -55,32 +62,41 @@ def _seen(visit: Visit, wish: Wish) -> Callable[[Review], Sequence[Operation]]:
 
 
 def redate(visit: Visit) -> Response:
-    """Show back what typed words mean before they are kept; picked days, and words seen before, are kept at once."""
-    calendar = visit.site.calendar_of()
+    """Show back what typed words mean before they are kept; picked days, and what was seen before, are kept at once."""
     if visit.value("words") and not visit.value("sure"):
-        review = open_review(visit.db, visit.number("plan"), calendar)
-        task = review.draft.item(visit.value("task")).id
-        try:
-            slip = Slip(due=typed(review.draft, visit.value("words"), calendar), task=task, form="han")
-        except Refusal as refused:
-            slip = Slip(str(refused), None, task, "han")
-        return page(visit, review, slip)
+        review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
+        return page(visit, review, _shown_back(visit, review))
     return _answer(_redate, "han", "han")(visit)
 
 
+def _shown_back(visit: Visit, review: Review) -> Slip:
+    """Return what typed words mean, with the question they raise, or why they mean nothing."""
+    task, due = review.draft.item(visit.value("task")).id, None
+    try:
+        due = _read(visit, review)
+        return Slip("", asked_if_far(review.draft, due) if due else None, task, "han")
+    except UnlikelyError as asked:
+        return Slip(str(asked), due, task, "han")
+    except Refusal as refused:
+        return Slip(str(refused), None, task, "han")
+
+
 def _redate(visit: Visit, review: Review) -> Sequence[Operation]:
-    due = _given(visit, review, visit.site.calendar_of())
+    due = _given(visit, review)
     if due is None:
         raise Refusal("Chưa có hạn nào. Hãy ghi bằng chữ, hoặc chọn ngày hết hạn.")
     return deciding.redate(review.draft, visit.value("task"), due)
 
 
-def _given(visit: Visit, review: Review, calendar: SchoolCalendar) -> Due | None:
-    """Return the deadline of a form, in words or days; None when its fields are empty."""
-    if visit.value("words"):
-        return typed(review.draft, visit.value("words"), calendar)
-    day = _day(visit.value("day"))
-    return picked(_day(visit.value("start")), day, calendar) if day else None
+def _given(visit: Visit, review: Review) -> Due | None:
+    """Return the deadline of a form; None when its fields are empty, UnlikelyError until someone is sure of it."""
+    due = _read(visit, review)
+    return due if due is None or visit.value("sure") else asked_if_far(review.draft, due)
+
+
+def _read(visit: Visit, review: Review) -> Due | None:
+    days = _day(visit.value("start")), _day(visit.value("day"))
+    return given(review.draft, visit.value("words"), days, review.calendar)
 
 
 def _day(text: str) -> date | None:
@@ -112,15 +128,15 @@ def _assign(visit: Visit, review: Review) -> Sequence[Operation]:
 
 def _assign_many(visit: Visit, review: Review) -> Sequence[Operation]:
     chosen = _many(visit, "tasks")
-    if not chosen or not deciding.names(visit.value("owners")):
+    if not chosen or not names(visit.value("owners")):
         raise Refusal("Hãy ghi tên người phụ trách và chọn ít nhất một việc.")
     return deciding.assign(review.draft, chosen, visit.value("owners"))
 
 
 def _split(visit: Visit, review: Review) -> Sequence[Operation]:
-    due = _given(visit, review, visit.site.calendar_of())
-    given = [_number(value) for value in _many(visit, "given")]
-    return deciding.split(review.draft, visit.value("task"), visit.value("second"), due, given)
+    due = _given(visit, review)
+    mentions = [_number(value) for value in _many(visit, "given")]
+    return deciding.split(review.draft, visit.value("task"), visit.value("second"), due, mentions)
 
 
 def _merge(visit: Visit, review: Review) -> Sequence[Operation]:
@@ -132,8 +148,14 @@ def _drop(visit: Visit, review: Review) -> Sequence[Operation]:
 
 
 def _add(visit: Visit, review: Review) -> Sequence[Operation]:
-    question, due = review.question(visit.value("question")), _given(visit, review, review.calendar)
-    return deciding.add(review.draft, question, visit.value("title"), due)
+    question = review.question(visit.value("question"))
+    return add(review.draft, Missed(visit.value("title"), _given(visit, review)), question)
+
+
+def _add_missed(visit: Visit, review: Review) -> Sequence[Operation]:
+    block, document = visit.value("block"), review.revision.plan.document
+    spot = spot_of(document, visit.value("quote"), _number(block) if block and visit.value("quote") else None)
+    return add(review.draft, Missed(visit.value("title"), _given(visit, review), visit.value("owners"), spot))
 
 
 def _restore(visit: Visit, review: Review) -> Sequence[Operation]:
@@ -146,6 +168,10 @@ def _confirm(visit: Visit, review: Review) -> Sequence[Operation]:
 
 def _waive(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.waive(review.question(visit.value("question")), visit.value("reason"))
+
+
+def _look(visit: Visit, review: Review) -> Sequence[Operation]:
+    return deciding.look(review.question(visit.value("question")))
 
 
 def _accept(visit: Visit, review: Review) -> Sequence[Operation]:
@@ -175,9 +201,11 @@ ACTS: dict[str, tuple[Wish, str, str]] = {
     "gop": (_merge, "gop", "da-gop"),
     "bo": (_drop, "bo", "da-bo"),
     "lap-viec": (_add, "lap-viec", "lap-viec"),
+    "them": (_add_missed, "them", "lap-viec"),
     "lay-lai-viec": (_restore, "bo", "lay-lai-viec"),
     "dung-roi": (_confirm, "", "dung-roi"),
     "bo-qua": (_waive, "bo-qua", "bo-qua"),
+    "da-xem": (_look, "da-xem", "da-xem"),
     "nhan": (_accept, "nhan", "nhan"),
     "cach-tinh-tuan": (_weeks, "tuan", "tuan"),
 }

@@ -25,6 +25,23 @@ function step(by) {
   if (next) next.focus();
 }
 
+const picks = () => [...document.querySelectorAll(".original .pick")];
+
+function stepInOriginal(by) {
+  const all = picks(), at = all.indexOf(document.activeElement);
+  const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+  if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
+}
+
+function inOriginal() { return original && original.contains(document.activeElement); }
+
+function openMissed() {
+  const form = document.getElementById("them");
+  form.open = true;
+  focusFirst(form);
+  form.scrollIntoView({ block: "nearest" });
+}
+
 function openForm(form) {
   const row = focusedRow() || chosen() || (names()[0] || {}).parentElement;
   if (!row) return;
@@ -40,7 +57,8 @@ function openForm(form) {
 }
 
 function focusFirst(sheet) {
-  const first = sheet.querySelector("#luu-han, input:not([type=hidden]), textarea, select");
+  const wanted = [...sheet.querySelectorAll("#luu-han, input:not([type=hidden]), textarea, select")];
+  const first = sheet.id === "them" ? wanted.find((field) => !field.value) || wanted[0] : wanted[0];
   if (first) first.focus();
 }
 
@@ -56,8 +74,10 @@ function toggleKeys() {
 }
 
 const KEYS = {
-  j: () => step(1),
-  k: () => step(-1),
+  j: () => (inOriginal() ? stepInOriginal(1) : step(1)),
+  k: () => (inOriginal() ? stepInOriginal(-1) : step(-1)),
+  n: openMissed,
+  v: () => stepInOriginal(0),
   e: () => openForm("ten"),
   h: () => openForm("han"),
   o: () => openForm("nguoi"),
@@ -87,7 +107,7 @@ document.querySelectorAll(".jump a").forEach((link) => link.addEventListener("cl
 }));
 
 document.querySelector(".keys").classList.add("ready");
-const opened = chosen() && chosen().querySelector(".sheet-form[open]");
+const opened = (chosen() && chosen().querySelector(".sheet-form[open]")) || document.querySelector("#them[open]");
 const alarm = document.querySelector("[role=alert]");
 function settle() {
   // after the browser has gone to the task named in the address
