@@ -87,7 +87,7 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
 def _also(done: list[Piece], every: Piece, text: str) -> None:
     """Give “ngày 15 và ngày 30 hằng tháng” its recurrence on every day of the list."""
     at = len(done) - 1
-    while at > 0 and _is_alike(done[at - 1], done[at], text):
+    while at > 0 and done[at - 1].every is None and _is_alike(done[at - 1], done[at], text):
         at -= 1
         done[at] = done[at]._replace(every=every.every, opened=True)
 
