@@ -3,6 +3,7 @@
 from schedules.law.book import LawBook, checkpoints, compare_with_law, dated_by_plan, load_law
 from schedules.law.changes import Affected, RuleChange, affected, changed_rules
 from schedules.law.criteria import Criterion
+from schedules.law.criterion_titles import Mistitled, mistitled
 from schedules.law.register import Circular, Register
 from schedules.law.rules import Rule, Sector
 from schedules.law.tasks import LawTask
@@ -13,6 +14,7 @@ __all__ = [
     "Criterion",
     "LawBook",
     "LawTask",
+    "Mistitled",
     "Register",
     "Rule",
     "RuleChange",
@@ -23,4 +25,5 @@ __all__ = [
     "compare_with_law",
     "dated_by_plan",
     "load_law",
+    "mistitled",
 ]

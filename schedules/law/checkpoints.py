@@ -11,8 +11,7 @@ from datetime import date
 
 from schedules.calendar import SchoolCalendar, with_points
 from schedules.calendar.frames import Frame
-from schedules.law.rules import FRAME_DAYS, Rule
-from schedules.law.tasks import UNVERIFIED
+from schedules.law.rules import FRAME_DAYS, UNVERIFIED, Rule
 from schedules.plan import Bound, Due, Origin, Precision, Recurrence, SchoolYear, Task
 
 MOST_OF_A_YEAR = 240

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,10 @@ from itertools import pairwise
 
 from schedules.calendar.names import key
 from schedules.law.rows import Row, numbered
+from schedules.law.rules import UNVERIFIED, named
 from schedules.plan import Finding, Level, Severity
+
+NUMBER = re.compile(r"\d+/\d{4}/[^\s,;()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,10 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class CriteriaSet:
-    """What one circular asks of some levels for a time; it may amend a `base` and leave standards in doubt."""
+    """What one circular asks of some levels for a time; it may amend a `base` and leave standards in doubt.
+
+    `seen` is false where nobody had the text of the document that amends the base.
+    """
 
     circular: str
     levels: frozenset[Level]
@@ -36,6 +43,7 @@ class CriteriaSet:
     doubtful: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
     level4: tuple[str, ...] = ()
+    seen: bool = True
 
     def holds(self, level: Level, on: date) -> bool:
         """Whether the set is what a level is assessed by on a day."""
@@ -52,6 +60,14 @@ class Criterion:
     circular: str
     verified: bool
     mandatory: bool = False
+    seen: bool = True
+
+    @property
+    def document(self) -> str:
+        """The circular with its kind, what amends it, and that nobody had that text where it is so."""
+        base, _, amending = NUMBER.sub(lambda number: named(number[0]), self.circular).partition(" sửa đổi bởi ")
+        doubt = "" if self.seen else f", {UNVERIFIED}"
+        return f"{base} (sửa đổi bởi {amending}{doubt})" if amending else base
 
     @property
     def standard(self) -> str:
@@ -71,7 +87,7 @@ def _criteria(held: CriteriaSet, sets: tuple[CriteriaSet, ...]) -> Iterator[Crit
         for count, title in enumerate(standard.criteria, start=1):
             number = f"{standard.number}.{count}"
             verified = held.verified and standard.number not in held.doubtful
-            yield Criterion(number, title, standard.title, held.circular, verified, number in held.mandatory)
+            yield Criterion(number, title, standard.title, held.circular, verified, number in held.mandatory, held.seen)
 
 
 def _standards(held: CriteriaSet, sets: tuple[CriteriaSet, ...]) -> list[Standard]:
@@ -93,7 +109,7 @@ def check_number(criteria: tuple[Criterion, ...], number: str) -> Finding | None
         if near
         else "không có tiêu chuẩn này"
     )
-    why = f"Không có tiêu chí {number} theo {criteria[0].circular}: {known}."
+    why = f"Không có tiêu chí {number} theo {criteria[0].document}: {known}."
     return Finding("tieu-chi-khong-co", Severity.CHOICE, why, (number,), "Kiểm tra lại số tiêu chí.")
 
 
@@ -129,6 +145,7 @@ def read_set(row: Row) -> CriteriaSet:
         doubtful=row.texts("doubtful"),
         mandatory=row.texts("mandatory"),
         level4=row.texts("level4"),
+        seen=row.flag("seen", default=True),
     )
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from schedules.plan import Bound, Level, Recurrence
 
 FRAME_DAYS = {"term1_end": "cuối học kỳ I", "year_end": "cuối năm học"}
+UNVERIFIED = "chưa đối chiếu văn bản gốc"
 KIND = {"QH": "Luật", "CP": "Nghị định", "TT": "Thông tư"}
 
 

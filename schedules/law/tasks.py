@@ -10,11 +10,10 @@ from datetime import date
 from schedules.calendar import SchoolCalendar, with_points
 from schedules.calendar.names import key
 from schedules.law.periods import periods_around
-from schedules.law.rules import FRAME_DAYS, Fixed, Rule, Sector, Trigger
+from schedules.law.rules import FRAME_DAYS, UNVERIFIED, Fixed, Rule, Sector, Trigger
 from schedules.law.terms import Counted, count_term, spoken
 from schedules.plan import Bound, Due, Level, Origin, Precision, SchoolYear, Task
 
-UNVERIFIED = "chưa đối chiếu văn bản gốc"
 UNCHECKED_CONFIDENCE = 0.8
 """What a task of a rule nobody held against its text is worth: above a guess, below what was read and checked."""
 

@@ -14,6 +14,7 @@ from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import describes, is_field, is_note, with_fields
 from schedules.planning.frames import without_frames
+from schedules.planning.named_criteria import of_criterion
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people import (
     clause_subject,
@@ -225,7 +226,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
-    return Draft(task, item.headings, named_by_heading=by_heading)
+    return Draft(of_criterion(task, item), item.headings, named_by_heading=by_heading)
 
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:

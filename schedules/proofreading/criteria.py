@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schedules.calendar import SchoolCalendar
 from schedules.law import Criterion, load_law
@@ -24,9 +25,9 @@ def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
         return
     book = load_law()
     for number in dict.fromkeys(task.criterion for task in plan.tasks if task.criterion):
-        wrong = book.check_criterion(level, number, on)
-        if wrong:
-            yield wrong
+        if wrong := book.check_criterion(level, number, on):
+            told = (task.mentions[0].place for task in plan.tasks if task.criterion == number and task.mentions)
+            yield replace(wrong, places=tuple(dict.fromkeys(told)))
     criteria = book.criteria(level, on)
     for standard in dict.fromkeys(task.standard for task in plan.tasks if task.standard):
         yield from _title(standard, criteria, plan.tasks)
@@ -40,6 +41,6 @@ def _title(standard: str, criteria: tuple[Criterion, ...], tasks: tuple[Task, ..
     theirs, ours = set(match[2].split()), set(fold(official.standard_title).split())
     if len(theirs & ours) >= ALIKE * min(len(ours), len(theirs)):
         return
-    message = f"“{standard}” không phải tên tiêu chuẩn {match[1]} theo {official.circular}: {official.standard_title}."
+    message = f"“{standard}” không phải tên tiêu chuẩn {match[1]} theo {official.document}: {official.standard_title}."
     places = tuple(task.mentions[0].place for task in tasks if task.standard == standard and task.mentions)
     yield Finding(RULE_TITLE, Severity.INFO, message, (standard,), "Kiểm tra lại tên tiêu chuẩn.", places)
