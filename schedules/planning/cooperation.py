@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.planning.bodies import bodies_in
-from schedules.planning.people import ACTS, People, split_people, subject_of
+from schedules.planning.deeds import ACTS
+from schedules.planning.people import People, split_people, subject_of
 from schedules.planning.persons import are_doers
 
 WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)

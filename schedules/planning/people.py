@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.planning.bodies import bodies_in
-from schedules.planning.persons import are_doers, are_people
+from schedules.planning.deeds import ACTS, NAMED_BY_ACT, named_with_deed
+from schedules.planning.persons import are_doers, are_people, person_first
 from schedules.planning.roles import is_known, is_role
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
@@ -57,26 +58,6 @@ ROLE_AFTER = (
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
 GROUP = re.compile(r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành)", re.IGNORECASE)
-ACTS = re.compile(
-    r"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|"
-    r"hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
-    r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|chấm|nhập|"
-    r"ra quyết định|nhận|làm|hỗ trợ|biên soạn|thường xuyên|"
-    r"lên|in|mua|sửa|khám|đánh giá|đăng|tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|"
-    r"kiện toàn|ra đề|công bố|phổ biến|tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|"
-    r"tuyên truyền|vận động|phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|"
-    r"ban hành|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|lắp đặt|cài đặt|"
-    r"sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn)\b)"
-)
-NAMED_BY_ACT = re.compile(
-    r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
-    r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
-    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
-    r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề)\b",
-    re.IGNORECASE,
-)
-"""“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
-
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần))+\s*$",
@@ -179,6 +160,8 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
+    if person := person_first(first):
+        return _names(person)
     head = _acting(first)
     if head and (bodies := bodies_in(head)):
         return bodies
@@ -229,9 +212,11 @@ def _small(text: str) -> str:
 
 def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
-    by_act = NAMED_BY_ACT.match(clause)
+    by_act = named_with_deed(clause)
     act = ACTS.search(clause, by_act.end() if by_act else 0)
     head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
+    if by_act and head == by_act[0]:
+        return head
     pieces = re.split(r",\s+|\s+và\s+", head)
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
     return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""

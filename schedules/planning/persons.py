@@ -74,6 +74,18 @@ ACTION = re.compile(
     r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
     r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
+CALLED = rf"(?:[Đđ]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
+PERSON_FIRST = re.compile(
+    rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
+    r"(?=[^\W\d_]{2,})(?-i:[^\WA-ZĐ\d_])"
+)
+"""“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
+
+
+def person_first(text: str) -> str:
+    """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
+    match = PERSON_FIRST.match(text)
+    return match["who"] if match else ""
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,45 @@
+"""What people do, as a sentence says it of them, and the bodies and roles that carry a deed in their name."""
+
+from __future__ import annotations
+
+import re
+
+DEEDS = (
+    r"tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
+    r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|"
+    r"chấm|nhập|ra quyết định|nhận|làm|hỗ trợ|biên soạn|thường xuyên|lên|in|mua|sửa|khám|đánh giá|đăng|"
+    r"tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|kiện toàn|ra đề|công bố|phổ biến|"
+    r"tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|tuyên truyền|vận động|"
+    r"phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|ban hành|trả|cử|"
+    r"đóng góp|đề xuất|tiến hành|điều tra|lắp đặt|cài đặt|sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|"
+    r"quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn|thanh toán|ôn tập|ôn luyện|tập luyện|luyện tập|"
+    r"trao|gỡ bỏ|gỡ|động viên|gặp mặt|khen thưởng|tuyên dương|rút kinh nghiệm|đôn đốc|thăm hỏi|tặng|"
+    r"(?<!hướng )dẫn"
+)
+ACTS = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{DEEDS})\b)")
+NAMED_BY_ACT = re.compile(
+    r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
+    r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
+    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
+    r"(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",
+    re.IGNORECASE,
+)
+"""“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
+
+DUTY = (
+    r"(?:bồi dưỡng|hướng dẫn|phụ trách|coi thi|coi kiểm tra|chấm thi|dạy|trực|ra đề|tham gia)"
+    r"(?:\s+(?:học sinh giỏi|hsg|đội tuyển|chuyên đề|câu lạc bộ|(?:môn|lớp|khối)\s+\w+))?"
+)
+PLACED = r"(?:các\s+(?:lớp|khối|tổ|nhóm|bộ môn|môn)|phụ trách\s+\w+|(?:lớp|khối|tổ|nhóm)\s+\w{1,3})"
+ROLE_WITH_DUTY = re.compile(
+    r"^(?:các\s+|những\s+|toàn thể\s+)?(?:giáo viên|gv|cán bộ|nhân viên|tổ trưởng|nhóm trưởng)"
+    rf"\s+(?:{DUTY}|{PLACED})(?=\s+(?:{DEEDS})\b)",
+    re.IGNORECASE,
+)
+"""“Giáo viên bồi dưỡng nộp …”: of two deeds on end the first tells which teachers, the second what they do."""
+
+
+def named_with_deed(text: str) -> re.Match[str] | None:
+    """Return the name a sentence begins with where a deed is part of it, None where none is."""
+    return NAMED_BY_ACT.match(text) or ROLE_WITH_DUTY.match(text)
