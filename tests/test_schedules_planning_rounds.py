@@ -114,3 +114,28 @@ def test_other_words_are_no_round(words):
 def test_a_round_of_another_kind_stands_behind_the_work():
     assert as_round("Lần 2", "lần 2 trước 5/1", "Chấm vở học kỳ I") == "Chấm vở học kỳ I lần 2"
     assert as_round("Lần 2 chấm vở", "lần 2 chấm vở trước 5/1", "Thu vở lần 1") == ""
+
+
+def _works(line: str) -> list[tuple[str, date | None, date | None]]:
+    text = f"KẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG\n1. {line}"
+    tasks = understand(read_text(text, "r.txt"), load_calendar()).tasks
+    return [(task.title, task.due.start, task.due.day) for task in tasks]
+
+
+def test_the_number_of_a_round_before_its_month_is_no_day() -> None:
+    assert _works("Tẩy giun lần 1 tháng 11, lần 2 tháng 4.") == [
+        ("Tẩy giun lần 1", date(2024, 11, 1), date(2024, 11, 30)),
+        ("Tẩy giun lần 2", date(2025, 4, 1), date(2025, 4, 30)),
+    ]
+
+
+def test_a_step_of_one_word_with_its_own_last_day_is_a_work() -> None:
+    assert [(title, day) for title, _, day in _works("Lập danh mục sách trước 20/9; duyệt trước 25/9.")] == [
+        ("Lập danh mục sách", date(2024, 9, 20)),
+        ("Duyệt", date(2024, 9, 25)),
+    ]
+
+
+def test_beginning_and_review_of_a_campaign_are_two_works() -> None:
+    line = "Thi đua chào mừng 20/11: phát động ngày 4/11, tổng kết ngày 19/11."
+    assert [day for _, _, day in _works(line)] == [date(2024, 11, 4), date(2024, 11, 19)]

@@ -30,6 +30,12 @@ def is_last_day(found: Found) -> bool:
     return due.day is not None and due.precision is Precision.DAY and due.bound in {Bound.BEFORE, Bound.BY}
 
 
+def is_stretch(found: Found) -> bool:
+    """Whether a wording is a week or a month in which something is held."""
+    due = found.due
+    return due.day is not None and due.precision in {Precision.WEEK, Precision.MONTH} and due.bound is Bound.DURING
+
+
 def refines(one: Due, due: Due) -> bool:
     """Whether a due is a day within a due that is coarser."""
     if one.precision is not Precision.DAY or due.precision is Precision.DAY or not one.day or not due.day:

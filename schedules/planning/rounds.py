@@ -22,6 +22,9 @@ BEGINS = re.compile(rf"^[\s(]*(?P<label>{LABEL})")
 ENDS = re.compile(rf"\(\s*(?P<label>{LABEL})\s*\)[\s.;,]*$")
 NEXT = re.compile(rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
 NEXT_AFTER = re.compile(rf"^\s*\(\s*{LABEL}\s*\)\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+$")
+COUNT_BEFORE_MONTH = re.compile(
+    r"(?<!hoc )\b(?:lan|dot|vong|giai doan|ky|buoi|khoi|lop|to|nhom)\s+(\d{1,2})(?=\s+(?:thang|tuan)\s+\d)"
+)
 EMPTY = re.compile(rf"^\W*(?:{LIGHT}\W*)*$")
 GOES_TO = re.compile(rf"^\W*(?:{LIGHT}\W+)*(?P<whither>(?:ve|cho|len|toi|qua|gui)\b.*)$")
 EACH = re.compile(r"\s+(?:(?:theo|từng|mỗi|các|hằng|hàng)\s+)?(?P<unit>quý|đợt|lần|vòng|giai đoạn)$", re.IGNORECASE)
@@ -33,6 +36,13 @@ def leads_to_round(between: str) -> bool:
     """Whether what stands between two deadlines only names the next round: "; lần 2 ", "(đợt 1) và "."""
     plain = fold(between)
     return bool(NEXT.match(plain) or NEXT_AFTER.match(plain))
+
+
+def without_counts(text: str) -> str:
+    """Return a text with the number of a round before a month or week blanked out: "lần 1 tháng 10" has no day."""
+    for match in reversed(list(COUNT_BEFORE_MONTH.finditer(fold(text)))):
+        text = f"{text[: match.start(1)]}{' ' * len(match[1])}{text[match.end(1) :]}"
+    return text
 
 
 def names_round(words: str, then: str) -> bool:

@@ -12,8 +12,8 @@ from schedules.plan import Bound, Due, Precision
 from schedules.planning.bare_times import times_in
 from schedules.planning.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
 from schedules.planning.label_words import without_label
-from schedules.planning.rounds import label_before_bracket, leads_to_round, names_round
-from schedules.proofreading.naming import CAPITALS
+from schedules.planning.next_works import begins_sentence, begins_work
+from schedules.planning.rounds import label_before_bracket, names_round, without_counts
 from schedules.wording import Context, Found, find, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -25,16 +25,6 @@ SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGN
 OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
 CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
-
-OWN_NAME = re.compile(
-    rf"^\s*\)?\s*[,;]\s+(?:[{CAPITALS}]\w+|(?:đợt|lần|vòng|khối|lớp|tổ|học kỳ|nhóm)\s+\w{{1,5}})"
-    r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
-)
-STEP_AFTER = re.compile(r"^\s*\)?\s*[,;]\s+(?P<act>[^\W\d]+\s+[^\W\d]+)\s*$")
-NO_STEP = re.compile(
-    r"^(?:hoàn thành|hoàn tất|chậm nhất|muộn nhất|gia hạn|kết thúc|riêng|trong|từ|đến|thời gian|thời hạn)\b"
-)
-"""“Lập dự toán trước 10/9, hoàn thành trước 20/9” is one work twice; “sơ kết trước 31/12, tổng kết trước 31/5” two."""
 
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
@@ -111,20 +101,6 @@ def _is_told_after(one: Found, then: Found, text: str) -> bool:
     return finer and then.due.dated and ":" in text[one.end : then.start]
 
 
-def _is_span(found: Found) -> bool:
-    """Whether a wording is a span from its first day to its last: "từ 15/12 đến 20/12"."""
-    due = found.due
-    return due.precision is Precision.DAY and due.start is not None and due.day is not None and due.start < due.day
-
-
-def _is_next_round(text: str, before: Found, one: Found) -> bool:
-    """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
-    alike = any(all(kind(day) for day in (before, one)) for kind in (is_last_day, is_day, _is_span))
-    if not alike or not leads_to_round(text[before.end : one.start]):
-        return False
-    return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
-
-
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
     """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
     days = [one.due.day for one in group if one.due.day]
@@ -151,8 +127,8 @@ def _are_last_days(text: str, group: Sequence[Found]) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Blank out Markdown emphasis, letter for letter, so that it never parts a date."""
-    return text.replace("**", "  ").replace("__", "  ")
+    """Blank out, letter for letter, what must not part or join a date: Markdown emphasis, the number of a round."""
+    return without_counts(text.replace("**", "  ").replace("__", "  "))
 
 
 def _as_event(found: Found) -> Found:
@@ -179,15 +155,17 @@ def _is_deadline(found: Found, text: str) -> bool:
 def _groups(text: str, found: Sequence[Found]) -> list[list[Found]]:
     """Put deadlines together that have no work of their own between them."""
     groups = [[found[0]]]
-    for before, one in pairwise(found):
+    words_before = len(WORD.findall(text[: found[0].start]))
+    ends = [*(one.start for one in found[2:]), len(text)]
+    for (before, one), after in zip(pairwise(found), ends, strict=False):
         between = text[before.end : one.start]
         words = len(WORD.findall(between))
         short = words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")
         led = _opens(text, one) and (
             LED_WORK.match(between) or (";" in between and len(groups[-1]) > 1 and _opens(text, groups[-1][0]))
         )
-        apart = _are_apart(text, before, one) or _is_next_step(text, before, one) or _is_next_round(text, before, one)
-        if words >= FEWEST_WORDS or short or led or apart:
+        opens = words_before > 1 and begins_sentence(text, before, one, after)
+        if words >= FEWEST_WORDS or short or led or opens or begins_work(text, before, one):
             groups.append([one])
         else:
             groups[-1].append(one)
@@ -206,32 +184,6 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
 def _opens(text: str, found: Found) -> bool:
     """Whether a time stands before a colon, so that a work follows."""
     return text[found.end :].lstrip().startswith(":")
-
-
-def _are_apart(text: str, before: Found, one: Found) -> bool:
-    """Whether each of two times has a name of its own before it: "Tổ 1 (14/10 - 18/10), Tổ 2 (21/10 - 25/10)"."""
-    named = OWN_NAME.match(text[before.end : one.start])
-    first, then = before.due, one.due
-    if not named or not first.day or not then.day or first.precision is not then.precision:
-        return False
-    return then.start is not None and first.start is not None and first.day < then.start
-
-
-def _is_next_step(text: str, before: Found, one: Found) -> bool:
-    """Whether a work of two words and its own last day follow another's: "…, cập nhật trước ngày 31/01"."""
-    step = STEP_AFTER.match(text[before.end : one.start])
-    if not step or NO_STEP.match(step["act"].lower()) or text[one.end :].lstrip().startswith(":"):
-        return False
-    first, then = before.due, one.due
-    held = is_day(before) and text[before.end :].startswith(")")  # "Hội giảng (ngày 20/11), tổng kết trước 25/11"
-    last_days = (held or first.bound is Bound.BEFORE) and first.precision is then.precision is Precision.DAY
-    return (
-        last_days
-        and then.bound is Bound.BEFORE
-        and first.day is not None
-        and then.day is not None
-        and first.day < then.day
-    )
 
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:

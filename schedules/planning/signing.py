@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from schedules.planning.acts import acts_of
 from schedules.wording import fold
 
 SIGNED = re.compile(r"\bng\w{1,2}y?\s*[:.]?\s*(\d{1,2})\s+th\w{2,4}\s+(\d{1,2})\s+n\w{1,2}m?\s+(20\d\d)\b")
@@ -15,7 +16,9 @@ PLACED = re.compile(
     r"(?:^|\t|\s{2})\s*(?P<place>\S[^,:;()\t\d]{1,40}?\d{0,2})\s*,\s*ng\w{1,2}y\s*[\d.…_]*\s*th\w{2,4}\s*[\d.…_]*\s*n\w{1,2}m\s*"
     r"(?:20\d\d|[.…_]+)\W*$"
 )
-MOST_WORDS = 6
+NAMED = re.compile(r"^\W*(?:so\b|ke hoach\b|ban hanh\b|ky\b|nay\b)|\b(?:ban hanh|ky)\W*$")
+GAP = re.compile(r"\t|\s{2,}")
+MOST_WORDS, FEWEST_WORDS = 6, 2
 SMALL = {"xa", "phuong", "thi", "tran", "huyen", "quan", "tinh", "thanh", "pho", "tp", "dao"}
 
 
@@ -24,7 +27,11 @@ def is_signing_line(text: str) -> bool:
     match = PLACED.search(fold(text.rstrip()))
     if not match:
         return False
-    words = text[match.start("place") : match.end("place")].strip(" (").split()
+    return _is_place(text[match.start("place") : match.end("place")])
+
+
+def _is_place(text: str) -> bool:
+    words = text.strip(" (").split()
     return len(words) <= MOST_WORDS and all(word[:1].isupper() or fold(word).strip(".") in SMALL for word in words)
 
 
@@ -35,9 +42,23 @@ def signed_in(lines: Sequence[str]) -> date | None:
         if CITED.search(folded.split("ngay")[0]):
             continue
         for pattern in (SIGNED, SIGNED_SHORT):
-            if match := pattern.search(folded):
+            match = pattern.search(folded)
+            if match and _is_of_paper(line[: match.start()], line[match.end() :]):
                 return _day(*(int(part) for part in match.groups()))
     return None
+
+
+def _is_of_paper(before: str, after: str) -> bool:
+    """Whether a day is the paper's own: alone, behind a place or the paper's name; never that of what is done on it."""
+    text = GAP.split(before)[-1]
+    bare = text.strip(" ,.:;(*_-–")
+    if not bare:
+        return not re.search(r"[^\W\d_]{2}", GAP.split(after.strip())[0])
+    if acts_of(bare):
+        return False
+    if text.rstrip(" *_").endswith(",") or NAMED.search(fold(bare)):
+        return True
+    return len(bare.split()) >= FEWEST_WORDS and _is_place(bare)
 
 
 def _day(day: int, month: int, year: int) -> date | None:

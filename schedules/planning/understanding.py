@@ -17,6 +17,7 @@ from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
 from schedules.planning.loose_rows import loosened
 from schedules.planning.outline import Item, outline
+from schedules.planning.pasted import with_content
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable
 from schedules.planning.tables import table_drafts
@@ -60,7 +61,7 @@ def _opened(
     document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
     """Return a document's header, its items with torn tables whole again, what its words are read in, and what tore."""
-    items = outline(loosened(document.blocks))
+    items = with_content(outline(loosened(document.blocks)))
     header = read_header(document, items)
     context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
     context = counted_as_noted(in_month(context, month_of(items)), items)
