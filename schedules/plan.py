@@ -68,6 +68,9 @@ class Origin(StrEnum):
     HAND = "hand"
 
 
+KNOWN_YEARS = range(1945, 2200)
+"""The years a school year may begin in; outside them no calendar of ours reckons."""
+
 FIRST_MONTH = 8
 """A plan's year runs from August to July: plans are issued in August and run to July."""
 
@@ -80,10 +83,13 @@ class SchoolYear:
 
     @classmethod
     def parse(cls, text: str) -> SchoolYear:
-        """Read "2023-2024" (any dash, blanks allowed); raise ValueError when the years do not follow."""
+        """Read "2023-2024" (any dash, blanks allowed); raise ValueError when they do not follow or are too far."""
         match = re.fullmatch(r"\s*(\d{4})\s*[-–—−]\s*(\d{4})\s*", text)
         if not match or int(match[2]) != int(match[1]) + 1:
             raise ValueError(f"“{text}” không phải năm học; cần dạng 2023-2024")
+        if int(match[1]) not in KNOWN_YEARS:
+            known = f"từ {cls(KNOWN_YEARS[0])} đến {cls(KNOWN_YEARS[-1])}"
+            raise ValueError(f"năm học “{text.strip()}” quá xa, công cụ chỉ tính được {known}")
         return cls(int(match[1]))
 
     @classmethod
@@ -102,6 +108,13 @@ class SchoolYear:
 
     def __str__(self) -> str:
         return f"{self.first}-{self.second}"
+
+
+def known_day(day: date) -> date:
+    """Return a day given by somebody; raise ValueError for one no calendar of ours reckons with."""
+    if day.year not in KNOWN_YEARS:
+        raise ValueError(f"ngày {day:%d/%m/}{day.year:04d} quá xa, công cụ chỉ tính được từ năm 1945 đến năm 2199")
+    return day
 
 
 @dataclass(frozen=True, slots=True)

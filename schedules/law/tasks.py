@@ -59,16 +59,21 @@ class Dated:
 
 
 def law_tasks(rules: Iterable[Rule], asked: Asked) -> tuple[LawTask, ...]:
-    """Return what the rules ask in a school year, earliest first; raise ValueError for an event no rule knows."""
+    """Return what the rules ask in a school year, earliest first.
+
+    Raise ValueError for an event no rule knows, and for one that gives this school nothing to do in the year.
+    """
     rules = tuple(rules)
     asked_events = _known_events(rules, asked.events)
-    tasks = [
-        _task(rule, dated, asked)
+    asking = [
+        (rule, dated)
         for rule in rules
         if rule.speaks_to(asked.level, asked.sector)
         for dated in _dates(rule, asked, asked_events)
         if rule.holds_on(dated.judged_on)
     ]
+    _all_used(asked, {key(rule.event) for rule, _ in asking})
+    tasks = [_task(rule, dated, asked) for rule, dated in asking]
     return tuple(sorted(tasks, key=lambda task: (task.due.day or date.max, task.rule_id)))
 
 
@@ -170,3 +175,14 @@ def _known_events(rules: tuple[Rule, ...], events: Mapping[str, date]) -> dict[s
         listed = "; ".join(sorted(known.values()))
         raise ValueError(f"không có sự kiện “{odd[0]}” trong các quy định; các sự kiện: {listed}")
     return {key(name): day for name, day in events.items()}
+
+
+def _all_used(asked: Asked, used: set[str]) -> None:
+    """Raise ValueError for the first event that started no term: nothing somebody told is dropped silently."""
+    for name, day in asked.events.items():
+        if key(name) in used:
+            continue
+        outside = SchoolYear.of(day) != asked.school_year
+        why = "ngày này không thuộc năm học ấy" if outside else "không quy định nào cho trường này có hiệu lực ngày ấy"
+        told = f"sự kiện “{name}” ngày {day:%d/%m/%Y} không cho hạn nào trong năm học {asked.school_year}"
+        raise ValueError(f"{told}: {why}")

@@ -11,7 +11,7 @@ from io import BufferedIOBase
 from select import select
 from typing import Any, NamedTuple
 
-from schedules.plan import SchoolYear
+from schedules.plan import SchoolYear, known_day
 from schedules.wording import Context, when
 from tracker.commands.line_workers import answered
 from tracker.contract import due_line, encode
@@ -97,6 +97,6 @@ def _context(default: Context, year: str | None, day: str | None, month: Any) ->
     return replace(
         default,
         school_year=SchoolYear.parse(year) if year else default.school_year,
-        doc_date=date.fromisoformat(day) if day else default.doc_date,
+        doc_date=known_day(date.fromisoformat(day)) if day else default.doc_date,
         table_month=int(month) if month else default.table_month,
     )

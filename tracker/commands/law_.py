@@ -10,18 +10,21 @@ from schedules.plan import Level, SchoolYear
 from tracker.commands.edge import json_option
 from tracker.commands.read_ import SchoolYearParam
 
+EVENT_HELP = "Sự kiện đã xảy ra và ngày, ví dụ “dự toán được giao ngày 28/12/2026” hoặc “…=2026-12-28”."
 LEVELS = click.Choice([level.value for level in Level])
 
 
 def _events(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, date]:
-    """Read `--event "dự toán được giao=2026-12-28"`; a wrong one is wrong usage."""
-    events = {}
-    for value in values:
-        name, _, day = value.rpartition("=")
-        try:
-            events[name.strip()] = date.fromisoformat(day.strip())
-        except ValueError:
-            raise click.BadParameter(f"“{value}” cần dạng “tên sự kiện=2026-12-28”") from None
+    """Read `--event "dự toán được giao ngày 28/12/2026"`; what names no event or no day is wrong usage."""
+    from tracker.commands.law_events import event_in
+
+    try:
+        told = [event_in(value) for value in values]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    events = dict(told)
+    if len(events) < len(told):
+        raise click.BadParameter("một sự kiện được nêu hai lần; mỗi sự kiện chỉ ghi một ngày")
     return events
 
 
@@ -29,7 +32,7 @@ def _events(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...
 @click.option("--school-year", type=SchoolYearParam(), required=True, help="Năm học, ví dụ 2026-2027.")
 @click.option("--level", type=LEVELS, required=True, help="Cấp học của trường.")
 @click.option("--private", is_flag=True, help="Trường ngoài công lập.")
-@click.option("--event", "events", multiple=True, callback=_events, help="Sự kiện đã xảy ra: “tên=2026-12-28”.")
+@click.option("--event", "events", multiple=True, callback=_events, help=EVENT_HELP)
 @click.option("--why", is_flag=True, help="In từng bước tính hạn.")
 @json_option
 @click.pass_context

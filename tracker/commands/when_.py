@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from schedules.plan import SchoolYear
+from schedules.plan import SchoolYear, known_day
 from tracker.commands.edge import json_option, print_json, refuse
 from tracker.commands.read_ import SchoolYearParam
 
@@ -23,11 +23,21 @@ BETWEEN_SWEEPS = 20_000
 """Objects made before the next look for unused cycles, in a batch."""
 
 
+def _known(_ctx: click.Context, _param: click.Parameter, dated: datetime | None) -> date | None:
+    """Return the day of signing; one too far away is wrong usage."""
+    try:
+        return known_day(dated.date()) if dated else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.command("when", help="Đọc hạn trong câu TEXT; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
 @click.argument("text", required=False)
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học để hiểu tháng không ghi năm.")
 @click.option("--month", type=click.IntRange(1, 12), default=None, help="Tháng của dòng trong bảng.")
-@click.option("--dated", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Ngày ký văn bản (2023-09-18).")
+@click.option(
+    "--dated", type=click.DateTime(["%Y-%m-%d"]), default=None, callback=_known, help="Ngày ký văn bản (2023-09-18)."
+)
 @click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON.")
 @json_option
 @click.pass_context
@@ -36,7 +46,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     text: str | None,
     school_year: SchoolYear | None,
     month: int | None,
-    dated: datetime | None,
+    dated: date | None,
     jsonl: bool,
     as_json: bool,
 ) -> None:
@@ -46,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     from schedules.wording import Context
     from tracker.school_days import calendar_of
 
-    context = Context(calendar_of(ctx.obj), school_year, dated.date() if dated else None, month)
+    context = Context(calendar_of(ctx.obj), school_year, dated, month)
     if jsonl:
         _batch(context)
     elif text is not None:
