@@ -1,7 +1,8 @@
-"""`tracker import` and the review: the terminal decides for itself, and is told what it passed over."""
+"""`tracker import` and the review: one rule for publishing; what is passed over is told with its reason."""
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from tests.conftest import NOW, due_on
 from tests.test_tracker_web_review import CONTEST, PLAN
 from tracker.cli import tracker
 from tracker.review import deciding, desk
+from tracker.store import history
 from tracker.store.database import open_database
 from tracker.store.history import Actor
 
@@ -30,11 +32,23 @@ def imports(folder: Path, text: str, *words: str) -> Result:
     return CliRunner().invoke(tracker, ["--data", str(folder), "import", str(plan), *words], env={"TRACKER_DATA": None})
 
 
-def test_publishing_from_the_terminal_is_done_and_warned_about(folder: Path) -> None:
-    result = imports(folder, IMPOSSIBLE, "--publish")
-    assert result.exit_code == 0
+def test_what_the_pages_would_not_publish_the_terminal_keeps_as_a_draft(folder: Path) -> None:
+    result = imports(folder, IMPOSSIBLE, "--publish", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["status"]) == (1, "draft")
+    assert "chưa phát hành, còn 1 điểm phải sửa" in result.stderr
+    assert "31/9" in result.stderr
+    with open_database(folder) as db:
+        assert not desk.open_review(db, 1, load_calendar()).publishable
+
+
+def test_the_terminal_publishes_what_it_is_told_to_pass_over_and_keeps_the_reason(folder: Path) -> None:
+    result = imports(folder, IMPOSSIBLE, "--publish", "--waive", "đã hỏi Phòng")
+    assert (result.exit_code, result.stderr) == (0, "")
     assert "đã phát hành" in result.stdout
-    assert "Đã phát hành dù còn điểm phải sửa: " in result.stderr
+    with open_database(folder) as db:
+        told = [entry.now for entry in history.of_subject(db, "plan", "1")]
+    assert any(str(now).startswith("bỏ qua vì đã hỏi Phòng: ") for now in told)
+    assert imports(folder, PLAN, "--waive", "x").exit_code == 2
 
 
 def test_a_draft_and_a_sound_plan_are_not_warned_about(folder: Path) -> None:

@@ -264,11 +264,12 @@ def test_a_plan_that_moves_the_day_itself_beats_an_older_extension(clerk: Clerk)
     assert clerk.stored()[CONTEST.title].due.day == date(2023, 12, 1)
 
 
-def test_publishing_waits_for_what_blocks_and_the_terminal_is_only_warned(clerk: Clerk) -> None:
+def test_publishing_waits_for_what_blocks_on_pages_and_on_import(clerk: Clerk) -> None:
     clerk.brings(SURVEY, findings=(BLOCK,))
     with pytest.raises(UnansweredError, match="Ngày 31/9 không có"):
         clerk.publishes()
-    assert clerk.brings(SURVEY, findings=(BLOCK,), publish=True).blocking == (BLOCK,)
+    report = clerk.brings(SURVEY, findings=(BLOCK,), publish=True)
+    assert (report.blocking, report.status) == ((BLOCK,), PlanStatus.DRAFT)
 
 
 def test_a_waived_finding_lets_the_plan_go_and_stays_quiet_at_that_school(clerk: Clerk) -> None:

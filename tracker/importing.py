@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan
@@ -11,8 +12,10 @@ from tracker import identity
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
 from tracker.review import desk
+from tracker.review.deciding import waive
 from tracker.review.desk import Review
 from tracker.review.identifying import identify, known_tasks
+from tracker.review.operations import Operation
 from tracker.review.projecting import project
 from tracker.review.telling import told
 from tracker.store import people, plans, readings, schools, tasks
@@ -23,11 +26,15 @@ from tracker.store.records import PlanStatus, School, StoredPlan
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file as it came and what was read from it; `school` overrides the plan's own words."""
+    """A file as it came and what was read from it; `school` overrides the plan's own words.
+
+    `waiving` is the reason for which findings that block are passed over, empty when none may be.
+    """
 
     content: bytes
     plan: Plan
     school: str | None = None
+    waiving: str = ""
 
     @property
     def sha256(self) -> str:
@@ -39,7 +46,7 @@ class Incoming:
 class ImportReport:
     """What an import did: the plan, its status, how its tasks compare with those known before.
 
-    `findings` are those nobody has answered, `blocking` the ones that should have been before publishing,
+    `findings` are those nobody has answered, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended.
     """
 
@@ -69,7 +76,10 @@ class UnansweredError(Refusal):
 def store_plan(
     db: Database, incoming: Incoming, actor: Actor, calendar: SchoolCalendar, *, publish: bool
 ) -> ImportReport:
-    """Keep a plan as a draft, or publish it at once; all of it or, on any error, nothing."""
+    """Keep a plan as a draft, or publish it at once; all of it or, on any error, nothing.
+
+    What may not be published (see `Review.publishable`) stays a draft, and the report says why in `blocking`.
+    """
     with transaction(db):
         school = schools.ensure(db, incoming.school or incoming.plan.header.school or schools.UNNAMED)
         people.manager(db, school.id)
@@ -78,15 +88,24 @@ def store_plan(
         number = _add_revision(db, school, stored, incoming, actor)
         what = "imported again" if number > 1 else "imported"
         append(db, actor, Change("plan", str(stored.id), what, None, incoming.plan.header.source))
-        report = _brought_in(db, desk.open_review(db, stored.id, calendar), actor, publish=publish)
+        review = desk.open_review(db, stored.id, calendar)
+        if publish and incoming.waiving and review.blocking:
+            review = desk.decide(db, stored.id, partial(_waived, reason=incoming.waiving), actor, calendar)
+        report = _brought_in(db, review, actor, publish=publish and review.publishable)
         return replace(report, same_file=same_file)
+
+
+def _waived(review: Review, reason: str) -> list[Operation]:
+    return [made for question in review.blocking for made in waive(question, reason)]
 
 
 def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> ImportReport:
     """Put the newest draft of a plan in force; UnansweredError while a finding that blocks has no answer."""
     with transaction(db):
         review = desk.open_review(db, plan_id, calendar)
-        if review.blocking and review.waiting:
+        if review.stored.status is PlanStatus.WITHDRAWN:
+            raise Refusal(desk.WITHDRAWN)
+        if review.waiting and not review.publishable:
             asked = "; ".join(question.first.message for question in review.blocking)
             raise UnansweredError(
                 f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
@@ -117,9 +136,11 @@ def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> 
     known = plans.by_key(db, school.id, plans.key_of(header))
     if known is None:
         return plans.add(db, school.id, header, actor.at)
-    if known.status is PlanStatus.DRAFT:
+    if known.status is PlanStatus.WITHDRAWN:
+        plans.take_up_again(db, known.id)
+    if known.status is not PlanStatus.PUBLISHED:
         plans.set_header(db, known.id, header)
-    return known
+    return plans.by_id(db, known.id)
 
 
 def _seen_before(db: Database, stored: StoredPlan, incoming: Incoming) -> bool:

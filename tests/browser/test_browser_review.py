@@ -116,3 +116,25 @@ def test_the_review_fits_a_phone_and_breaks_no_policy(site: Served, browser: obj
             )
             assert min(heights) >= 44
     assert browser.get_log("browser") == []
+
+
+def test_a_missed_task_is_added_from_a_line_by_keyboard_alone(site: Served, browser: object) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    resize(browser, DESK)
+    browser.get(site.url + PAGE)
+    keys(browser, "v")
+    while "hội thi giáo viên" not in browser.execute_script("return document.activeElement.parentElement.textContent"):
+        keys(browser, "j")
+    keys(browser, Keys.ENTER)
+    wait_for(browser, "#them[open] summary", "Thêm việc")
+    title = find(browser, "#them-title")
+    title.clear()
+    title.send_keys("Họp ban giám khảo" + Keys.ENTER)
+    wait_for(browser, "[role=status]", "Đã lập thành việc")
+    wait_for(browser, ".chosen .name", "Họp ban giám khảo")
+    wait_for(browser, ".original mark", "hội thi giáo viên")
+    keys(browser, "u")
+    wait_for(browser, "[role=status]", "Đã hoàn tác")
+    keys(browser, "n")
+    assert browser.execute_script("return document.activeElement.id") == "them-quote"

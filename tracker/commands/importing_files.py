@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,16 @@ from tracker.store.records import PlanStatus
 from tracker.zone import current_instant
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is said of every file: the school's name instead of the plan's, why findings that block are passed over."""
+
+    school: str | None = None
+    waiving: str = ""
+
+
 def import_files(
-    files: Sequence[Path], folder: Path, school: str | None, *, publish: bool
+    files: Sequence[Path], folder: Path, wanted: Wanted, *, publish: bool
 ) -> tuple[list[ImportReport], list[str]]:
     """Return a report per file that went in and a sentence per file that did not."""
     reader = PlanReader.for_folder(folder)
@@ -30,7 +39,7 @@ def import_files(
             refused.append(read.refused)
             continue
         try:
-            incoming = Incoming(read.content, read.plan, school)
+            incoming = Incoming(read.content, read.plan, wanted.school, wanted.waiving)
             actor = Actor("lệnh import", current_instant())
             with open_database(folder) as db, explained(folder):
                 reports.append(store_plan(db, incoming, actor, reader.calendar, publish=publish))
@@ -60,10 +69,15 @@ def report_json(report: ImportReport) -> dict[str, Any]:
     }
 
 
-def warnings(report: ImportReport) -> Iterator[str]:
-    """Yield what was published although a finding that blocks had no answer: the terminal decides, and is told."""
-    for finding in report.blocking:
-        yield f"Đã phát hành dù còn điểm phải sửa: {finding.message}"
+def held_back(report: ImportReport) -> Iterator[str]:
+    """Yield why a plan that was to be published stayed a draft, and what to do."""
+    if report.blocking and report.status is not PlanStatus.PUBLISHED:
+        yield (
+            f"Kế hoạch {report.plan.number or report.plan.source}: chưa phát hành, còn {len(report.blocking)} điểm "
+            "phải sửa. Bản nháp đã được lưu."
+        )
+        yield from (f"  - {finding.message}" for finding in report.blocking)
+        yield "Hãy trả lời ở trang duyệt, hoặc sửa tệp rồi nhập lại; bỏ qua có lý do thì thêm --waive “lý do”."
 
 
 def report_lines(report: ImportReport) -> Iterator[str]:

@@ -25,6 +25,9 @@ from tracker.store.decisions import Decision
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, PlanStatus, Revision, School, StoredPlan
 
+WITHDRAWN = "Bản nháp này đã được xóa. Hãy tải lại tệp kế hoạch nếu vẫn cần."
+"""What is said of a draft that was withdrawn."""
+
 Decide = Callable[["Review"], Sequence[Operation]]
 
 
@@ -43,7 +46,7 @@ class Review:
     @property
     def waiting(self) -> bool:
         """Whether this import is still to be published."""
-        return self.revision.status is PlanStatus.DRAFT
+        return self.revision.status is PlanStatus.DRAFT and self.stored.status is not PlanStatus.WITHDRAWN
 
     @property
     def weeks(self) -> tuple[WeekChoice, ...]:
@@ -172,6 +175,8 @@ def _brought(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
 
 
 def _refuse_published(review: Review) -> None:
+    if review.stored.status is PlanStatus.WITHDRAWN:
+        raise Refusal(WITHDRAWN)
     if not review.waiting:
         raise Refusal(
             "Bản này đã phát hành nên không sửa ở trang duyệt nữa. Hãy sửa từng việc trên bảng việc, "

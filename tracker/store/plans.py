@@ -78,8 +78,8 @@ def by_key(db: Database, school_id: int, key: str) -> StoredPlan | None:
 
 
 def of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
-    """Return the plans of a school, newest first."""
-    rows = db.query("SELECT * FROM plans WHERE school_id = ? ORDER BY id DESC", [school_id])
+    """Return the plans of a school, newest first; drafts that were withdrawn are not among them."""
+    rows = db.query("SELECT * FROM plans WHERE school_id = ? AND status <> 'withdrawn' ORDER BY id DESC", [school_id])
     return tuple(_plan(row) for row in rows)
 
 
@@ -107,6 +107,16 @@ def set_header(db: Database, plan_id: int, header: Header) -> None:
         "UPDATE plans SET number = ?, day = ?, school_year = ?, kind = ?, source = ? WHERE id = ?",
         [*_header_values(header), plan_id],
     )
+
+
+def withdraw(db: Database, plan_id: int) -> None:
+    """Take a draft out of the lists; everything kept of it stays."""
+    db.execute("UPDATE plans SET status = 'withdrawn' WHERE id = ? AND status = 'draft'", [plan_id])
+
+
+def take_up_again(db: Database, plan_id: int) -> None:
+    """Make a withdrawn plan a draft again."""
+    db.execute("UPDATE plans SET status = 'draft' WHERE id = ? AND status = 'withdrawn'", [plan_id])
 
 
 def publish(db: Database, plan_id: int, revision_id: int, at: datetime) -> None:

@@ -10,11 +10,12 @@ from schedules.plan import Plan, Task
 
 
 class PlanStatus(StrEnum):
-    """Whether a plan (or a revision of it) is still being reviewed or is in force."""
+    """Whether a plan (or a revision of it) is still being reviewed, is in force, or was taken away as a draft."""
 
     DRAFT = "draft"
     PUBLISHED = "published"
     SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
 
 
 class TaskState(StrEnum):

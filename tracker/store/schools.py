@@ -31,6 +31,16 @@ def all_schools(db: Database) -> tuple[School, ...]:
     return tuple(_record(row) for row in db.query("SELECT * FROM schools ORDER BY id"))
 
 
+def standing(db: Database) -> tuple[School, ...]:
+    """Return every school people choose between: not the nameless one once its last draft was withdrawn."""
+    rows = db.query(
+        "SELECT * FROM schools s WHERE s.name <> ? OR EXISTS "
+        "(SELECT 1 FROM plans p WHERE p.school_id = s.id AND p.status <> 'withdrawn') ORDER BY s.id",
+        [UNNAMED],
+    )
+    return tuple(_record(row) for row in rows)
+
+
 def by_id(db: Database, school_id: int) -> School:
     """Return the school with this id; raise LookupError when there is none."""
     for row in db.query("SELECT * FROM schools WHERE id = ?", [school_id]):

@@ -33,6 +33,7 @@ STATUSES = {
     PlanStatus.DRAFT: "bản nháp",
     PlanStatus.PUBLISHED: "đã phát hành",
     PlanStatus.SUPERSEDED: "đã thay",
+    PlanStatus.WITHDRAWN: "bản nháp đã xóa",
 }
 SENDINGS = {
     MessageState.WAITING: "đang chờ gửi",

@@ -19,7 +19,7 @@ class Choice:
 
 def chosen_school(visit: Visit) -> Choice:
     """Return the school a visit looks at; raise RefusedError 404 when it names one that is not there."""
-    every = schools.all_schools(visit.db)
+    every = schools.standing(visit.db)
     wanted = visit.query.get("truong")
     if not wanted:
         return Choice(every[0] if every else None, every)

@@ -10,6 +10,7 @@ from tracker.commands.importing_files import report_json
 from tracker.contract import Json, plan_json
 from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
+from tracker.review.withdrawing import withdraw
 from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
@@ -67,6 +68,13 @@ def publish(desk: Desk, plan_id: int) -> Json:
     """Put the newest draft in force: its tasks reach feeds and people."""
     with desk.open() as db:
         return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
+
+
+@router.post("/{plan_id}/withdraw", summary="Xóa bản nháp chưa từng phát hành")
+def take_away(desk: Desk, plan_id: int) -> Json:
+    """Withdraw a draft; a plan that was ever published is refused."""
+    with desk.open() as db:
+        return _plan_json(db, withdraw(db, plan_id, desk.actor(), desk.calendar))
 
 
 def _plan_json(db: Database, plan: StoredPlan) -> Json:

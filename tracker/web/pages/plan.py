@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
-from schedules.plan import Finding, Severity
+from schedules.plan import Finding, Place, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
-from tracker.review.desk import compared, open_review
+from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.telling import told
+from tracker.review.withdrawing import withdraw
 from tracker.store import plans, schools, tasks
 from tracker.store.database import transaction
-from tracker.store.records import PlanStatus
+from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
+from tracker.web.original import numbers, spots
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
 from tracker.web.readings import BusyError
@@ -86,6 +88,9 @@ def show(visit: Visit) -> Response:
     """Show one plan as read: header, findings, what would change, tasks and duties."""
     review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
     stored, newest = review.stored, review.revision
+    if stored.status is PlanStatus.WITHDRAWN:
+        raise RefusedError(404, WITHDRAWN)
+    order = spots(newest.plan.document)
     again = review.waiting and stored.status is PlanStatus.PUBLISHED
     return render(
         visit,
@@ -100,8 +105,27 @@ def show(visit: Visit) -> Response:
         lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
         waiting=review.waiting,
         compared=compared(visit.db, review) if again else None,
-        tasks=() if again else tasks.of_plan(visit.db, stored.id),
+        tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
     )
+
+
+def _shown_tasks(visit: Visit, stored: StoredPlan) -> list[StoredTask]:
+    return [one for one in tasks.of_plan(visit.db, stored.id) if one.published or one.state is not TaskState.CANCELLED]
+
+
+def _spot(order: dict[Place, int], stored: StoredTask) -> int:
+    """Return where a task is first spoken of in the document; those it does not speak of come last."""
+    return min(numbers(order, stored.task.mentions), default=len(order))
+
+
+def delete(visit: Visit) -> Response:
+    """Withdraw a draft that was never published, as the one that was looked at."""
+    plan_id = visit.number("plan")
+    newest = plans.newest_revision(visit.db, plan_id)
+    if visit.value("revision") != str(newest.number):
+        raise RefusedError(409, UNSEEN)
+    withdraw(visit.db, plan_id, visit.actor(visit.value("reason")), visit.site.calendar_of())
+    return RedirectResponse("/ke-hoach?xong=xoa-nhap", 303)
 
 
 def _worst_first(findings: tuple[Finding, ...]) -> list[tuple[Severity, list[Finding]]]:
@@ -130,4 +154,5 @@ pages = (
     Page("/ke-hoach/tai-len", upload, "POST"),
     Page("/ke-hoach/{plan}", show),
     Page("/ke-hoach/{plan}/phat-hanh", publish, "POST"),
+    Page("/ke-hoach/{plan}/xoa-nhap", delete, "POST"),
 )
