@@ -74,3 +74,27 @@ def test_any_text_is_read_without_error_and_quotes_come_from_it(text):
     squeezed = "".join(text.split())
     assert all("".join(cited.quote.split()) in squeezed for cited in citations(text))
     LAW.check_citation(text, date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "rules", "told"),
+    [
+        ("Thông tư 13/TT-BGDĐT, ngày 26/2/2020 của Bộ", ["van-ban-thieu-nam", "van-ban-khac-ngay"], "13/2020/TT-BGDĐT"),
+        ("Thong tu 13/TT-BGDDT, ngiy 26/5/2020", ["van-ban-thieu-nam"], "13/2020/TT-BGDĐT"),
+        ("Thông tư số 13/TT-BGDĐT", ["van-ban-thieu-nam"], "13/2020/TT-BGDĐT"),
+        ("Thông tư số 22/TT-BGDĐT", ["van-ban-thieu-nam"], "số/năm/TT-BGDĐT"),
+        ("Thông tư số 13/TT-BGDĐT ngày 1/2/2019", ["van-ban-thieu-nam"], "số/năm/TT-BGDĐT"),
+        ("Nghị định 30/NĐ-CP ngày 05/3/2020", ["van-ban-thieu-nam"], "30/2020/NĐ-CP"),
+        ("Thông tư 13/2020/TT-BGDĐT", [], ""),
+    ],
+)
+def test_a_number_without_its_year_is_told_with_the_document_it_may_mean(text, rules, told):
+    found = LAW.check_yearless(text, date(2024, 12, 30))
+    assert [finding.rule for finding in found] == rules
+    assert all(told in finding.suggestion for finding in found[:1])
+
+
+def test_the_day_beside_a_number_without_its_year_is_held_against_the_document():
+    _, day = LAW.check_yearless("Thông tư 13/TT-BGDĐT, ngày 26/2/2020", date(2022, 10, 15))
+    assert "ngày 26/2/2020" in day.message
+    assert "26/05/2020" in day.message

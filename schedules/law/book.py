@@ -20,6 +20,7 @@ from schedules.law.register import Register, read_circular
 from schedules.law.rows import BadRowError, bad_row, listed, read_files, whole
 from schedules.law.rules import Rule, Sector
 from schedules.law.tasks import Asked, LawTask, law_tasks
+from schedules.law.yearless import check_yearless
 from schedules.plan import Finding, Level, SchoolYear, Task
 
 DATA = Path(__file__).with_name("data")
@@ -79,6 +80,10 @@ class LawBook:
     def check_citation(self, text: str, on: date) -> tuple[Finding, ...]:
         """Return what is wrong with the documents a text cites, as of the day the plan was signed."""
         return check_citation(self.register, text, on)
+
+    def check_yearless(self, text: str, on: date | None) -> tuple[Finding, ...]:
+        """Return what is wrong with the documents a text cites without the year in their number."""
+        return check_yearless(self.register, text, on)
 
     def check_recipient(self, text: str, level: Level, on: date) -> Finding | None:
         """Return a finding when a text still reports to the district office after 30/6/2025."""

@@ -20,7 +20,7 @@ CITED = re.compile(
     r"(?<![\d/])(?P<number>\d{1,4}\s?/\s?\d{4}(?!\d)(?:\s?/\s?(?P<suffix>[a-z]{2,9}\d{0,2}(?:\s?-\s?[a-z&]{2,8})?))?)"
 )
 ISSUED = re.compile(
-    r"\W{0,3}(?:ban hanh\s+)?ngay\s+(\d{1,2})(?:\s?/\s?|\s+thang\s+)(\d{1,2})(?:\s?/\s?|\s+nam\s+)(\d{4})"
+    r"\W{0,3}(?:ban hanh\s+)?ng\wy\s+(\d{1,2})(?:\s?/\s?|\s+thang\s+)(\d{1,2})(?:\s?/\s?|\s+nam\s+)(\d{4})"
 )
 NATIONAL = ("tt", "nd", "qh")
 FIRST_YEAR = 1945
