@@ -88,6 +88,12 @@ def test_two_sentences_and_two_weeks_are_two_works():
     ]
 
 
+def test_works_that_run_together_in_one_cell_are_parted_and_that_is_said():
+    table = MONTHS + "1\tHọp phụ huynh. Công khai thu chi.\tTuần 2\t\n\t\tTuần 3\t\n2\t- Thi.\tTuần 1\t"
+    assert rules(table).count("viec-viet-lien") == 1
+    assert "viec-viet-lien" not in rules(MONTHS + "1\tHọp phụ huynh. Công khai thu chi.\tTuần 2\t")
+
+
 def test_a_week_that_the_month_does_not_have_gives_no_date():
     table = MONTHS + "2\t- Thi vẽ tranh.\tTuần 5\t\n3\t- Họp.\tTuần 1\t"
     assert works(table)[0][2] is None

@@ -46,6 +46,15 @@ def uneven(row: Row, place: Place) -> Finding:
     return Finding("lech-so-moc", Severity.CHOICE, message, quotes, advice, (place,))
 
 
+def run_together(row: Row, works: Sequence[str], place: Place) -> Finding:
+    """Return the finding for a cell whose works run on in one line, parted because its row has as many milestones."""
+    named = "; ".join(f"“{_flat(work)}”" for work in works)
+    month = f" của tháng {row.month}" if row.month else ""
+    message = f"Một ô{month} viết liền {len(works)} việc, có {len(works)} mốc; đã tách thành: {named}."
+    advice = "Tách mỗi việc một dòng cùng mốc của nó."
+    return Finding("viec-viet-lien", Severity.INFO, message, (row.text(Role.WORK),), advice, (place,))
+
+
 def unknown_time(words: str, place: Place) -> Finding:
     """Return the finding for a time that says nothing known."""
     message = f"Chưa hiểu thời gian “{_flat(words)}” nên việc này chưa có hạn."

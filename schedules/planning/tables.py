@@ -35,6 +35,7 @@ from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import (
     impossible_time,
     no_columns,
+    run_together,
     stray_time,
     told_by_contents,
     uneven,
@@ -133,6 +134,8 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
     if not orphans and len(_whole_lines(row.time)) <= 1:
         works = dated_apart(row.text(Role.WORK), here) or works
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
+    if row.extra_times and len(works) > len(split_works(row.text(Role.WORK))):
+        found += Understood(findings=(run_together(row, works, _place(row)),))
     paired = pair(works, _times(row, orphans))
     if paired is None:
         found += Understood(findings=(uneven(row, _place(row)),))
