@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -279,3 +280,34 @@ def test_the_same_copy_twice_says_the_same() -> None:
     assert {name: parts[0].read(name) for name in parts[0].namelist()} == {
         name: parts[1].read(name) for name in parts[1].namelist()
     }
+
+
+def timed_table(time: str):
+    document = docx.Document()
+    document.add_paragraph("Năm học 2023-2024")
+    table = document.add_table(rows=0, cols=3)
+    rows = ("Nội dung", "Thời gian", "Người thực hiện"), ("Kiện toàn tổ chức Đội", time, "Tổng phụ trách")
+    for texts in (*rows, ("Khảo sát chất lượng", "15/10/2023", "Hiệu trưởng")):
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    return document
+
+
+@pytest.mark.parametrize(
+    ("time", "rule"), [("Trước ngày 31/4/2024", "ngay-khong-co"), ("Trước ngày 25/9/2025", "nam-lech")]
+)
+def test_a_remark_about_a_day_stands_on_the_time_cell_of_its_row(time: str, rule: str) -> None:
+    content = saved(timed_table(time))
+    plan = understand(read_bytes(content, "a.docx"), load_calendar())
+    (finding,) = (finding for finding in plan.findings if finding.rule == rule)
+    made = corrected_copy(content, replace(plan, findings=(finding,)), NOW)
+    assert only_mark(made.content) == time
+
+
+def test_words_of_another_number_in_the_row_are_not_its_time() -> None:
+    content = saved(timed_table("5/10/2023"))
+    plan = understand(read_bytes(content, "a.docx"), load_calendar())
+    place = plan.tasks[0].mentions[0].place
+    wrong = Finding("thu", Severity.CHOICE, "Xem lại", ("/10/2023",), "Sửa", (place,))
+    made = corrected_copy(content, replace(plan, findings=(wrong,)), NOW)
+    assert only_mark(made.content) == "Kiện toàn tổ chức Đội"

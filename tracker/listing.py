@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from schedules.plan import Finding, Header, Plan, Severity, Task
+from schedules.plan import Finding, Header, Origin, Plan, Severity, Task
 from tracker.spoken import due_words
 from tracker.store.records import StoredTask, TaskState
 
 SEVERITIES = {Severity.BLOCK: "CHẶN", Severity.CHOICE: "CẦN CHỌN", Severity.INFO: "để biết"}
+BESIDE = {Origin.LAW: "Theo luật", Origin.CHECKPOINT: "Mốc đề xuất (kế hoạch không nêu ngày này)"}
+"""What stands beside the plan's own tasks, each in a section of its own."""
+
+UNCHECKED = "chưa đối chiếu văn bản gốc"
 STATES = {
     TaskState.OPEN: "đang làm",
     TaskState.DONE: "đã xong",
@@ -38,6 +42,21 @@ def _task_lines(number: int, task: Task) -> Iterator[str]:
         yield f"     “{' '.join(mention.quote.split())}”{place}"
 
 
+def _by_day(task: Task) -> tuple[date, str]:
+    return task.due.day or date.max, task.title
+
+
+def _beside_lines(task: Task) -> Iterator[str]:
+    """Yield a task the plan does not name: what asks for it or why it is proposed, and whether that was checked."""
+    from schedules.law import LawTask
+
+    unchecked = isinstance(task, LawTask) and not task.verified
+    yield f"  - {due_words(task.due)}: {task.title}{f'  [{UNCHECKED}]' if unchecked else ''}"
+    why = f"Căn cứ: {task.citation}" if task.citation else task.due.basis
+    if why:
+        yield f"      {why}"
+
+
 def finding_line(finding: Finding) -> str:
     """Return one remark as a line."""
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
@@ -47,9 +66,16 @@ def finding_line(finding: Finding) -> str:
 def plan_lines(plan: Plan) -> Iterator[str]:
     """Yield a plan as `tracker read` shows it to people."""
     yield from _header_lines(plan.header)
-    yield f"\nViệc có hạn: {len(plan.tasks)}"
-    for number, task in enumerate(plan.tasks, 1):
+    own = [task for task in plan.tasks if task.origin is Origin.PLAN]
+    yield f"\nViệc có hạn: {len(own)}"
+    for number, task in enumerate(own, 1):
         yield from _task_lines(number, task)
+    for origin, heading in BESIDE.items():
+        beside = sorted((task for task in plan.tasks if task.origin is origin), key=_by_day)
+        if beside:
+            yield f"\n{heading}: {len(beside)}"
+            for task in beside:
+                yield from _beside_lines(task)
     if plan.duties:
         yield f"\nNhiệm vụ không ghi hạn: {len(plan.duties)}"
         for duty in plan.duties:

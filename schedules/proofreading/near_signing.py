@@ -12,25 +12,30 @@ RULE_BEFORE, RULE_NEAR = "han-truoc-ngay-ky", "sat-ngay-ky"
 FEW = 5
 """Working days, the signing day counted, under which a first reminder a week ahead comes too late."""
 
+MANY = 12
+"""Tasks due before signing beyond which they are told together: then the signing day or a year is wrong."""
+
 ONE_DAY = timedelta(days=1)
 LOOKED_AT = 3 * FEW
 
 
 def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
-    """Yield one finding per task due before the signing day, and one for all due within a few working days."""
+    """Yield a finding per task due before the signing day (one for many), and one for all due within a few days."""
     signed = plan.header.date
     if signed is None:
         return
     near: list[tuple[Task, int]] = []
+    over: list[Task] = []
     for task in plan.tasks:
         last = task.due.remind_by or task.due.day
         if last is None:
             continue
         if last < signed:
-            yield _before(task, signed)
+            over.append(task)
         elif last - signed <= ONE_DAY * LOOKED_AT:
             days = _working_days(signed, last, calendar)
             near += [(task, days)] if days <= FEW else []
+    yield from [_all_before(over, signed)] if len(over) > MANY else (_before(task, signed) for task in over)
     if near:
         yield _near(near, signed)
 
@@ -45,6 +50,22 @@ def _before(task: Task, signed: date) -> Finding:
     quotes = tuple(mention.quote for mention in task.mentions)
     places = tuple(mention.place for mention in task.mentions)
     return Finding(RULE_BEFORE, Severity.CHOICE, message, quotes, "Xem lại hạn, hoặc đánh dấu việc đã xong.", places)
+
+
+def _all_before(over: list[Task], signed: date) -> Finding:
+    """Return one finding for many tasks: a page of the same remark again and again is read by nobody."""
+    first, last = min(map(_last, over)), max(map(_last, over))
+    message = (
+        f"{len(over)} việc có hạn trước ngày ký kế hoạch ({signed:%d/%m/%Y}), từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}."
+    )
+    quotes = tuple(mention.quote for task in over for mention in task.mentions)
+    places = tuple(mention.place for task in over for mention in task.mentions)
+    advice = "Xem lại ngày ký và năm của các hạn, hoặc đánh dấu các việc đã xong."
+    return Finding(RULE_BEFORE, Severity.CHOICE, message, quotes, advice, places)
+
+
+def _last(task: Task) -> date:
+    return task.due.remind_by or task.due.day or date.max
 
 
 def _near(near: list[tuple[Task, int]], signed: date) -> Finding:

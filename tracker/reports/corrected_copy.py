@@ -5,26 +5,34 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import etree
 
 from schedules.plan import Finding, Place, Plan
+from schedules.proofreading import day_off, near_signing, two_dates, weeks_outside, year_outside
 from schedules.reading import read_bytes
 from schedules.reading.word_body import PARAGRAPH
 from schedules.reading.word_places import Paragraphs, paragraphs_at
+from tracker.found_words import alone_in
 from tracker.listing import SEVERITIES
 from tracker.refusal import Refusal
 from tracker.reports.word_comment import add_comment
-from tracker.reports.word_letters import Stretch, quoted, whole
+from tracker.reports.word_letters import TEXT, Stretch, quoted, whole
 
 FORMAT = "docx"
 MOST_SPOTS = 6
 """A finding about a whole list marks so many of its places and names the rest in words."""
 
 LONGEST_QUOTE = 120
+
+ABOUT_DAYS = frozenset(
+    {year_outside.RULE, two_dates.RULE, day_off.RULE, weeks_outside.RULE, near_signing.RULE_BEFORE}
+    | {near_signing.RULE_NEAR, "muon-hon-luat"}
+)
+"""Rules about the time of a work: in a table their comments belong on its cell, not on the cell of the work."""
 
 
 class NoCopyError(Refusal):
@@ -58,7 +66,8 @@ def corrected_copy(content: bytes, plan: Plan, at: datetime) -> CorrectedCopy:
     if plan.document.format != FORMAT:
         raise NoCopyError(_not_word(plan))
     desk = _opened(content, plan.header.source, at)
-    unplaced = tuple(finding for finding in plan.findings if not _commented(desk, finding))
+    times = _times(plan)
+    unplaced = tuple(finding for finding in plan.findings if not _commented(desk, finding, times))
     if unplaced:
         _comment_at_top(desk, unplaced)
     out = io.BytesIO()
@@ -89,10 +98,24 @@ def _opened(content: bytes, source: str, at: datetime) -> _Desk:
     return _Desk(document, paragraphs_at(body), tuple(body.iter(PARAGRAPH)), at)
 
 
-def _commented(desk: _Desk, finding: Finding) -> bool:
+Times: TypeAlias = Mapping[tuple[Place | None, str], str]
+"""The words of the time of each work, by its place and quote."""
+
+
+def _times(plan: Plan) -> Times:
+    mentions = (mention for task in plan.tasks for mention in task.mentions)
+    return {(mention.place, mention.quote): mention.due.words for mention in mentions if mention.place.table}
+
+
+def _commented(desk: _Desk, finding: Finding, times: Times) -> bool:
     """Comment a finding at its places; False when none of them can be found."""
-    spots = list(_spots(finding))
-    found = [(stretch, quote) for place, quote in spots if (stretch := _stretch(desk, place, quote)) is not None]
+    found: list[tuple[Stretch, str]] = []
+    for place, quote in _spots(finding):
+        time = times.get((place, quote), "") if finding.rule in ABOUT_DAYS else ""
+        in_time_cell = _in_row(desk, place, time)
+        stretch = in_time_cell or _stretch(desk, place, quote)
+        if stretch is not None:
+            found.append((stretch, quote))
     for number, (stretch, _) in enumerate(found[:MOST_SPOTS], 1):
         _comment(desk, stretch, _lines(finding, number, [quote for _, quote in found]))
     return bool(found)
@@ -111,11 +134,24 @@ def _spots(finding: Finding) -> Iterator[tuple[Place | None, str]]:
 
 def _stretch(desk: _Desk, place: Place | None, quote: str) -> Stretch | None:
     here = desk.places.get(place, ()) if place else ()
-    if quote and here and (found := quoted(here, quote)):
+    if quote and here and (found := quoted(here, quote) or _in_row(desk, place, quote)):
         return found
     if here:
         return whole(here)
     return quoted(desk.every, quote) if quote else None
+
+
+def _in_row(desk: _Desk, place: Place | None, words: str) -> Stretch | None:
+    """Return where words stand as whole words in another cell of a row, None when they do not."""
+    if not words or place is None or place.column is None:
+        return None
+    row = replace(place, column=None)
+    for other, cell in desk.places.items():
+        if other != place and other.column and replace(other, column=None) == row:
+            text = " ".join("".join(one.text or "" for one in paragraph.iter(TEXT)) for paragraph in cell)
+            if alone_in(text, words) and (found := quoted(cell, words)):
+                return found
+    return None
 
 
 def _lines(finding: Finding, number: int, quotes: Sequence[str]) -> list[str]:

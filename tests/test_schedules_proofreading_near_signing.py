@@ -1,0 +1,25 @@
+"""Work due before the plan was signed: told one by one, together when there is much of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.proofreading.near_signing import MANY, RULE_BEFORE, check
+from tests.conftest import make_plan, make_task
+
+
+@pytest.mark.parametrize(("late", "told"), [(1, 1), (MANY, MANY), (MANY + 1, 1), (1000, 1)])
+def test_much_work_due_before_signing_is_one_finding(late: int, told: int) -> None:
+    first = date(2023, 9, 15)
+    tasks = [make_task(f"Việc {number}", first - timedelta(days=number % 200)) for number in range(late)]
+    found = [one for one in check(make_plan(*tasks), load_calendar()) if one.rule == RULE_BEFORE]
+    assert (len(found), sum(len(one.quotes) for one in found)) == (told, late)
+
+
+def test_the_one_finding_says_how_many_and_from_when_to_when() -> None:
+    tasks = [make_task(f"Việc {number}", date(2023, 1, 1 + number)) for number in range(1, 20)]
+    (found,) = (one for one in check(make_plan(*tasks), load_calendar()) if one.rule == RULE_BEFORE)
+    assert found.message.startswith("19 việc có hạn trước ngày ký kế hoạch (18/09/2023), từ ")
