@@ -85,6 +85,9 @@ def test_letters_torn_over_runs_are_joined():
         (from_vni, "Keá hoaïch naêm hoïc, ñöôïc", "Kế hoạch năm học, được"),
         (from_vni, "KEÁ HOAÏCH", "KẾ HOẠCH"),
         (from_viqr, "Ho.c sinh gio?i. Ho.p", "Học sinh giỏi. Họp"),
+        (from_viqr, "Pho' Chu? ti.ch, ve^` Ky~ Thua^.t", "Phó Chủ tịch, về Kỹ Thuật"),
+        (from_viqr, "To^? Toa'n ky` I", "Tổ Toán kỳ I"),
+        (from_viqr, "Ta.i sao?", "Tại sao?"),
         (from_western, "hoáº¡ch", "hoạch"),
     ],
 )

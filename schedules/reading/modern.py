@@ -22,6 +22,9 @@ ODD = re.compile(
 
 MODERN = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 VIQR_SIGN = re.compile(r"[aeoAEO]\^|[ouOU]\+|\ba\(|dd[a-z]")
+INNER = re.compile(r"[a-z][\u00c0-\u00de]")
+"""A small letter before an accented capital ("kinh phÝ"): so no word of Unicode is written."""
+
 FEWEST_ODD = 3
 FEWEST_VIQR = 8
 WRONG, RIGHT = 0.6, 0.8
@@ -78,7 +81,8 @@ def _text(text: str, decode: Decode) -> str:
     if decode is from_viqr:
         return decode(text)
     words = telling_words(text)
-    if not words or MODERN.search(text) or (not ODD.search(text) and right_share(words) > WRONG and len(words) > 1):
+    odd = ODD.search(text) or INNER.search(text)
+    if not words or MODERN.search(text) or (not odd and right_share(words) > WRONG and len(words) > 1):
         return text
     after = decode(text)
     return after if right_share(telling_words(after)) >= right_share(words) else text

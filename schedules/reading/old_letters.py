@@ -25,8 +25,11 @@ VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": 
 
 VIQR_MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b", "*": "\u031b"}
 VIQR_TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
-VIQR = re.compile(r"([aA](?:\^|\()|[eEoO]\^|[oOuU][+*]|[aAeEiIoOuUyY])(['`?~.](?=\w|\s+[a-z]|[,;:)]))?|([dD])[dD]")
-"""A vowel with its hat and tone; a full stop is a tone only where the word or the sentence goes on."""
+VIQR = re.compile(
+    r"([aA](?:\^|\()|[eEoO]\^|[oOuU][+*]|[aAeEiIoOuUyY])"
+    r"(['`~]|\?(?=\w|\s+\w|[,;:.)])|\.(?=\w|\s+[a-z]|[,;:)]))?|([dD])[dD]"
+)
+"""A vowel with its hat and tone; a full stop is a tone where the word or the sentence goes on, “?” not at an end."""
 
 
 def from_tcvn3(text: str) -> str:
