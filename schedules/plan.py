@@ -110,13 +110,6 @@ class SchoolYear:
         return f"{self.first}-{self.second}"
 
 
-def known_day(day: date) -> date:
-    """Return a day given by somebody; raise ValueError for one no calendar of ours reckons with."""
-    if day.year not in KNOWN_YEARS:
-        raise ValueError(f"ngày {day:%d/%m/}{day.year:04d} quá xa, công cụ chỉ tính được từ năm 1945 đến năm 2199")
-    return day
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands in its document; every part counts from 1, absent parts are None."""

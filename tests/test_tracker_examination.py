@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from schedules.plan import SchoolYear
 from tracker import examination
 from tracker.examination import Check, Verdict, examine
 from tracker.reminders.tick import HEARTBEAT
@@ -47,3 +48,28 @@ def test_a_clock_that_stands_still_is_noticed(tmp_path: Path, ago: int, verdict:
 def test_a_missing_program_comes_with_its_install_command(tmp_path: Path) -> None:
     missing = examination.program("Đọc bản quét", "khong-co-lenh-nay", "sudo apt install tesseract-ocr")(tmp_path)
     assert missing == Check("Đọc bản quét", Verdict.OPTIONAL, "chưa cài", "sudo apt install tesseract-ocr")
+
+
+OWN = 'province = "Đắk Lắk"\nschool_year = "{year}"\ndecision = "QĐ 1"\n'
+
+
+def test_the_frame_of_the_school_year_in_force_is_named(tmp_path: Path) -> None:
+    assert "cả nước" in check(tmp_path, "Khung năm học").found
+    (tmp_path / "settings.toml").write_text(
+        '[calendar]\nprovince = "Đắk Lắk"\nsaturdays = true\nextra_off = [2026-11-23]\n', encoding="utf-8"
+    )
+    told = check(tmp_path, "Khung năm học")
+    assert told.verdict is Verdict.OPTIONAL
+    assert "chưa có khung của Đắk Lắk" in told.found
+    assert "thứ Bảy làm việc, 1 ngày nghỉ riêng" in told.found
+    assert "Nghệ An (2024-2025)" in told.mend
+
+
+def test_the_schools_own_frame_is_named_and_a_wrong_one_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "khung-nam-hoc").mkdir()
+    file = tmp_path / "khung-nam-hoc" / "tinh.toml"
+    file.write_text(OWN.format(year=SchoolYear.of(current_instant().date())), encoding="utf-8")
+    assert "tệp khung-nam-hoc/tinh.toml" in check(tmp_path, "Khung năm học").found
+    file.write_text("province = 1", encoding="utf-8")
+    told = next(one for one in examine(tmp_path) if one.verdict is Verdict.BROKEN)
+    assert "tinh.toml: thiếu trường “province”" in told.found

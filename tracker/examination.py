@@ -11,9 +11,12 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from schedules.calendar import has_days, provinces
+from schedules.plan import SchoolYear
 from schedules.reading.lacking import PROGRAMS
 from tracker.configured import FILE_NAME
 from tracker.refusal import Refusal
+from tracker.school_days import FRAMES, calendar_of
 from tracker.settings import load_settings
 from tracker.zone import current_instant
 
@@ -75,6 +78,26 @@ def settings_file(folder: Path) -> Check:
     return Check("Thiết lập", Verdict.GOOD, f"{path}" if path.exists() else "mặc định (chưa có settings.toml)")
 
 
+def school_year(folder: Path) -> Check:
+    """Look whose school-year frame is in force today, and which days of the school differ from the public ones."""
+    name, today = "Khung năm học", current_instant().date()
+    try:
+        calendar, year = calendar_of(folder), SchoolYear.of(today)
+    except Refusal as refusal:
+        return Check(name, Verdict.BROKEN, str(refusal))
+    days = calendar.working_days
+    habits = [f"thứ Bảy {'làm việc' if days.saturdays else 'nghỉ'}"]
+    habits += [f"{len(days.extra_off)} ngày nghỉ riêng"] if days.extra_off else []
+    habits += [f"{len(days.extra_working)} ngày làm bù"] if days.extra_working else []
+    own = next((one for one in calendar.own_frames if one.speaks_for(calendar.province, year)), None)
+    of = f"tệp {FRAMES}/{own.file}" if own else calendar.province or "cả nước"
+    found = f"{year}, {of}: {calendar.frame(year).source}; {', '.join(habits)}"
+    if own or calendar.province is None or has_days(year, calendar.province):
+        return Check(name, Verdict.GOOD, found)
+    where = f"Ghi ngày của tỉnh vào {folder / FRAMES}/*.toml (mẫu ở docs/huong-dan.md)"
+    return Check(name, Verdict.OPTIONAL, found, f"{where}. Công cụ có: {', '.join(provinces())}")
+
+
 def base_url(folder: Path) -> Check:
     """Look whether people outside this machine can reach the pages."""
     found = load_settings(folder, os.environ).base_url
@@ -133,6 +156,7 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
     python_version,
     settings_file,
     data_folder,
+    school_year,
     base_url,
     mail,
     zalo_bot,

@@ -41,6 +41,27 @@ def frame_of(school_year: SchoolYear, province: str | None = None) -> Frame:
     return _frame(row)
 
 
+def frame_from(school_year: SchoolYear, row: Row, source: str) -> Frame:
+    """Return the frame of a school year with the days of a row instead of the national ones, and their source."""
+    national = {**_by_rule(school_year), **_national().get(str(school_year), {})}
+    return _frame({**national, "verified": False, **row, "source": f"{national['source']}; {source}"})
+
+
+def provinces() -> tuple[str, ...]:
+    """Return the provinces the house has a file of, each with its school year."""
+    return tuple(sorted({f"{row['province']} ({row['school_year']})" for row in _provinces().values()}))
+
+
+def has_days(school_year: SchoolYear, province: str) -> bool:
+    """Whether a province's file of a school year holds days, and not only the number of its decision."""
+    row = _provinces().get((key(province), str(school_year)))
+    return row is not None and _has_days(row)
+
+
+def _has_days(row: Row) -> bool:
+    return bool(set(row) & set(Frame.__slots__) - {"source", "verified"})
+
+
 def _by_rule(school_year: SchoolYear) -> dict[str, object]:
     """Return a year without data: 5/9, học kỳ I before 18/1, end by 31/5, as QĐ 2308/2026 has it."""
     return {
@@ -56,7 +77,7 @@ def _of_province(school_year: SchoolYear, province: str, national: str) -> dict[
     row = _provinces().get((key(province), str(school_year)))
     if row is None:
         return {"source": f"{national} (chưa có khung của {province})"}
-    note = "" if set(row) & set(Frame.__slots__) - {"source", "verified"} else " (mới có số, chưa có ngày)"
+    note = "" if _has_days(row) else " (mới có số, chưa có ngày)"
     return {**row, "source": f"{national}; {row['province']}: {row['decision']}{note}"}
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 
 from schedules.calendar.frames import Frame, frame_of
 from schedules.calendar.lunar import lunar
+from schedules.calendar.own_frames import OwnFrame
 from schedules.calendar.weeks import DAY, Span, WeekRule, mondays, week_from, week_of_month
 from schedules.calendar.working_days import WorkingDays
 from schedules.plan import SchoolYear
@@ -26,7 +27,7 @@ class SchoolCalendar:
     """What days mean at one school.
 
     A plan may fix weeks itself: `month_weeks` holds year, month and first day of its week 1, `school_weeks` the
-    number of a school week and its Monday.
+    number of a school week and its Monday. `own_frames` are the school's own files, before those of the house.
     """
 
     province: str | None = None
@@ -34,10 +35,12 @@ class SchoolCalendar:
     working_days: WorkingDays = field(default_factory=WorkingDays)
     month_weeks: tuple[tuple[int, int, date], ...] = ()
     school_weeks: tuple[tuple[int, date], ...] = ()
+    own_frames: tuple[OwnFrame, ...] = ()
 
     def frame(self, school_year: SchoolYear) -> Frame:
         """Return opening, terms and end of a school year; by rule and unverified where there is no data."""
-        return frame_of(school_year, self.province)
+        own = (own.frame for own in self.own_frames if own.speaks_for(self.province, school_year))
+        return next(own, None) or frame_of(school_year, self.province)
 
     def week(self, year: int, month: int, number: int) -> Span | None:
         """Return “tuần k tháng m”, first and last day, clipped to the month; None when there is none."""

@@ -1,4 +1,7 @@
-"""Lines of JSON in, one line of JSON out for each, in order; what has arrived is answered in one write, at once."""
+"""Lines of JSON in, one line of JSON out for each, in order; what has arrived is answered in one write, at once.
+
+A blank line asks nothing and gets no line; refusals name lines by their number in what came in, blank ones counted.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from io import BufferedIOBase
 from select import select
 from typing import Any, NamedTuple
 
-from schedules.plan import SchoolYear, known_day
+from schedules.calendar import known_day
+from schedules.plan import SchoolYear
 from schedules.wording import Context, when
 from tracker.commands.line_workers import answered
 from tracker.contract import due_line, encode
@@ -74,9 +78,9 @@ def _answer_batch(default: Context, batch: Batch) -> Answered:
         if line.strip():
             try:
                 out.append(_answer(line, default))
-            except UNREADABLE as error:
+            except UNREADABLE:
                 failed += 1
-                out.append(_refusal(number, error))
+                out.append(_refusal(number, line))
     # half a letter cut off by whoever wrote the line becomes the escape JSON has for it
     return Answered("".join(f"{answer}\n" for answer in out).encode(errors="backslashreplace"), failed)
 
@@ -88,8 +92,10 @@ def _answer(line: bytes, default: Context) -> str:
     return due_line(when(asked["text"], context))
 
 
-def _refusal(number: int, error: Exception) -> str:
-    return encode({"error": f'dòng {number}: không đọc được ({error}); cần {{"text": …, "context": …}}'})
+def _refusal(number: int, line: bytes) -> str:
+    from tracker.commands.refused_lines import reason
+
+    return encode({"error": f'dòng {number}: {reason(line)}; cần {{"text": …, "context": …}}'})
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from schedules.plan import known_day
+from schedules.calendar import known_day
 
 TOLD = re.compile(r"(?P<name>.+?)(?:\s*[=:,]\s*(?:ngày\s+)?|\s+(?:vào\s+)?ngày\s+|\s+)(?P<day>\d.*)", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

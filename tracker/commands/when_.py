@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from schedules.plan import SchoolYear, known_day
+from schedules.calendar import known_day
+from schedules.plan import SchoolYear
 from tracker.commands.edge import json_option, print_json, refuse
 from tracker.commands.read_ import SchoolYearParam
 
