@@ -7,6 +7,8 @@ import os
 import threading
 from io import BytesIO
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.wording import Context
 from tracker.commands.answering_lines import ARRIVING, answer_lines
@@ -62,3 +64,31 @@ def test_half_a_letter_comes_back_as_its_escape() -> None:
     )
     assert failed == 0
     assert answers[0]["due"] == "2024-02-01"
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (b"[1]", "cần một đối tượng, đây là danh sách"),
+        (b"null", "cần một đối tượng, đây là null"),
+        (b'{"text": null}', "“text” cần là chuỗi chữ, đây là null"),
+        (b"{}", "thiếu “text”"),
+        (b'{"text": "a", "context": [1]}', "“context” cần là đối tượng, đây là danh sách"),
+        (b'{"text": "a"', "không phải JSON (từ ký tự thứ 13)"),
+        (b'{"text": "\xff"}', "chữ không phải UTF-8"),
+        (line("ngày 1/2", doc_date="hôm qua"), '“doc_date” là "hôm qua"; cần ngày dạng 2023-09-25'),
+        (line("ngày 1/2", school_year="2023-2025"), '“school_year” là "2023-2025"; cần dạng 2023-2024'),
+        (line("ngày 1/2", table_month="mười"), '“table_month” là "mười"; cần số từ 1 đến 12'),
+        (b"[" * 100_000, "không phải JSON đọc được"),
+    ],
+)
+def test_a_refusal_says_in_vietnamese_which_part_is_wrong(asked: bytes, sentence: str) -> None:
+    (answer,), failed = answered(asked)
+    assert failed == 1
+    assert f"dòng 1: {sentence}; cần" in str(answer["error"])
+
+
+def test_a_blank_line_asks_nothing_but_counts_as_a_line() -> None:
+    answers, failed = answered(line("ngày 1/2/2024") + b"\n  \n" + b"[]\n" + line("ngày 2/2/2024"))
+    assert (len(answers), failed) == (3, 1)
+    assert str(answers[1]["error"]).startswith("dòng 4: ")

@@ -238,6 +238,7 @@ def test_wrong_surroundings_of_a_sentence_are_told(field: str, value: str, tmp_p
     answer = Visitor(tmp_path / "data").press("/doc-thu", text="trước ngày 25/9", **{field: value})
     assert answer.status_code == 422
     assert value in answer.text
+    assert "trước ngày 25/9</textarea>" in answer.text
 
 
 def test_someone_new_is_added_with_an_address_as_the_channels_want_it(visitor: Visitor) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tracker.commands.edge import refuse
+from tracker.commands.usage import usage_told
 from tracker.refusal import Refusal
 
 VERBS = {
@@ -46,10 +48,18 @@ class Verbs(click.Group):
         command: click.Command = import_module(f"tracker.commands.{cmd_name}_").command
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the words before the verb; wrong ones are told in Vietnamese."""
+        with usage_told():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb; a refusal becomes its sentence on stderr and exit code 1."""
+        """Run a verb; a refusal becomes its sentence on stderr and exit code 1, wrong usage exit code 2."""
         try:
-            return super().invoke(ctx)
+            with usage_told():
+                return super().invoke(ctx)
         except Refusal as refusal:
             refuse(str(refusal))
 

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from schedules.reading import Unreadable
 from tracker.refusal import Refusal
 from tracker.store.database import StoreTroubleError
+from tracker.web.malformed import sentence_of
 from tracker.web.templating import plain_page
 from tracker.web.visit import RefusedError
 
@@ -84,8 +85,9 @@ def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _malformed(request: Request, _error: Exception) -> Response:
-    return failure(request.url.path, RefusedError(422, SHOWN_AS_SENT))
+def _malformed(request: Request, error: Exception) -> Response:
+    told = sentence_of(error.errors()) if isinstance(error, RequestValidationError) else ""
+    return failure(request.url.path, RefusedError(422, told or SHOWN_AS_SENT))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -9,9 +9,10 @@ from starlette.responses import Response
 
 from schedules.plan import Due, SchoolYear
 from schedules.wording import Context, Found, find, when
+from tracker.refusal import Refusal
 from tracker.web.context import Piece
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Visit
+from tracker.web.visit import Page, Visit
 
 LONGEST_TEXT = 20_000
 
@@ -28,17 +29,25 @@ class Reading:
 def form(visit: Visit) -> Response:
     """Show the empty form."""
     year = str(SchoolYear.of(visit.today))
-    return render(visit, "phrase.html", text="", year=year, signed="", month="", reading=None)
+    return render(visit, "phrase.html", text="", year=year, signed="", month="", reading=None, problem="")
 
 
 def read(visit: Visit) -> Response:
-    """Read the sentence and show its days; nothing is stored."""
-    text, year, signed, month = (visit.value(name) for name in ("text", "year", "signed", "month"))
+    """Read the sentence and show its days, or what is wrong beside what was typed; nothing is stored."""
+    names = ("text", "year", "signed", "month")
+    typed = {name: visit.value(name) for name in names}
+    try:
+        reading = reading_of(typed["text"], _context(visit, **typed)) if typed["text"] else None
+    except Refusal as refused:
+        shown: dict[str, object] = {**typed, "reading": None, "problem": str(refused)}
+        return render(visit, "phrase.html", 422, **shown)
+    return render(visit, "phrase.html", 200, **{**typed, "reading": reading, "problem": ""})
+
+
+def _context(visit: Visit, text: str, year: str, signed: str, month: str) -> Context:
     if len(text) > LONGEST_TEXT:
-        raise RefusedError(422, f"Câu dài {len(text)} ký tự; cần không quá {LONGEST_TEXT}. Hãy dán từng phần.")
-    context = Context(visit.site.calendar_of(), _year(year), _day(signed), _month(month))
-    reading = reading_of(text, context) if text else None
-    return render(visit, "phrase.html", text=text, year=year, signed=signed, month=month, reading=reading)
+        raise Refusal(f"Câu dài {len(text)} ký tự; cần không quá {LONGEST_TEXT}. Hãy dán từng phần.")
+    return Context(visit.site.calendar_of(), _year(year), _day(signed), _month(month))
 
 
 def reading_of(text: str, context: Context) -> Reading:
@@ -59,20 +68,20 @@ def _year(text: str) -> SchoolYear | None:
     try:
         return SchoolYear.parse(text) if text else None
     except ValueError as error:
-        raise RefusedError(422, f"Năm học: {error}.") from error
+        raise Refusal(f"Năm học: {error}.") from error
 
 
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise RefusedError(422, f"Ngày ký: “{text}” không phải ngày; cần dạng 2026-09-18.") from error
+        raise Refusal(f"Ngày ký: “{text}” không phải ngày; cần dạng 2026-09-18.") from error
 
 
 def _month(text: str) -> int | None:
     months = {str(number): number for number in range(1, 13)}
     if text and text not in months:
-        raise RefusedError(422, f"Tháng: “{text}” không phải tháng; cần số từ 1 đến 12.")
+        raise Refusal(f"Tháng: “{text}” không phải tháng; cần số từ 1 đến 12.")
     return months.get(text)
 
 

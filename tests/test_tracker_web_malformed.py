@@ -1,0 +1,54 @@
+"""A request the API cannot read is told which part is missing or wrong, and what was expected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_task
+from tests.fakes.visitor import Visitor, visitor_with
+
+REVIEW = "/api/plans/1/review/operations"
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    return visitor_with(tmp_path / "data", make_task("Khảo sát", date(2023, 9, 29)), publish=False)
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"),
+    [
+        ({}, "thiếu “kind”"),
+        ({"kind": "khac"}, "“kind” là “khac”; cần một trong: title, due"),
+        ({"kind": "due"}, "thiếu “due.task”"),
+        ({"kind": "due", "task": "x", "day": "31/4/2024"}, "“due.day” là “31/4/2024”; cần ngày dạng 2023-09-25"),
+        ({"kind": "people", "tasks": "x"}, "“people.tasks” là “x”; cần danh sách"),
+        ({"kind": "choose", "task": "x", "mention": "hai"}, "“choose.mention” là “hai”; cần số nguyên"),
+        ({"kind": "weeks", "rule": "khac"}, "“weeks.rule” là “khac”; cần một trong: "),
+    ],
+)
+def test_a_wrong_wish_is_told_by_part(wish: dict[str, object], told: str, visitor: Visitor) -> None:
+    answer = visitor.client.post(REVIEW, json=wish)
+    assert answer.status_code == 422
+    assert told in answer.json()["error"]
+
+
+def test_what_is_no_json_is_said_so(visitor: Visitor) -> None:
+    answer = visitor.client.post(REVIEW, content=b"{", headers={"content-type": "application/json"})
+    assert answer.json()["error"] == "Yêu cầu chưa đúng: thân yêu cầu không phải JSON đọc được. Hãy sửa rồi gửi lại."
+
+
+def test_a_wrong_part_of_the_address_is_named(visitor: Visitor) -> None:
+    answer = visitor.client.post(f"{REVIEW}?revision=hai", json={"kind": "confirm", "task": "x"})
+    assert "“revision” trên địa chỉ là “hai”; cần số nguyên" in answer.json()["error"]
+
+
+def test_numbers_and_lengths_out_of_bounds_say_the_bounds(visitor: Visitor) -> None:
+    sent = {"text": "x" * 20_001, "context": {"table_month": 13}}
+    error = visitor.client.post("/api/when", json=sent).json()["error"]
+    assert "cần không quá 20000 ký tự" in error
+    assert "“context.table_month” là “13”; cần số đến 12" in error
+    assert len(error) < 400
