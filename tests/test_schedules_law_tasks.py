@@ -134,3 +134,16 @@ def test_every_day_lies_in_the_school_year_asked_for(year, level, sector):
     tasks = LAW.tasks(SchoolYear(year), level, CALENDAR, sector=sector)
     assert {SchoolYear.of(task.due.day) for task in tasks} <= {SchoolYear(year)}
     assert [task.due.day for task in tasks] == sorted(task.due.day for task in tasks)
+
+
+@pytest.mark.parametrize(("day", "amended"), [("2018-12-31", False), ("2019-01-01", True)])
+def test_an_amendment_is_cited_only_from_the_day_it_holds(day, amended):
+    rule = next(rule for rule in LAW.rules if rule.id == "61-2017/thuc-hien-quy")
+    assert ("90/2018" in rule.cited_on(date.fromisoformat(day))) is amended
+
+
+def test_the_end_of_the_school_year_names_it_once():
+    tasks = LAW.tasks(SchoolYear(2026), Level.MAM_NON, CALENDAR)
+    steps = [step for task in tasks for step in task.steps if step.startswith("Cuối năm học")]
+    assert steps
+    assert all("Cuối năm học 2026-2027:" in step for step in steps)

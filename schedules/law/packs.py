@@ -59,6 +59,7 @@ def read_rule(row: Row) -> Rule:
         matter=row.text("matter", ""),
         condition=row.text("condition", ""),
         amended=row.text("amended", ""),
+        amended_from=row.day("amended_from"),
         public=row.flag("public"),
         review=row.flag("review"),
         to_authority=row.flag("to_authority"),

@@ -75,6 +75,7 @@ class Rule:
     matter: str = ""
     condition: str = ""
     amended: str = ""
+    amended_from: date | None = None
     public: bool = False
     review: bool = False
     to_authority: bool = False
@@ -84,6 +85,11 @@ class Rule:
         """The article and document, as a page cites it."""
         amended = f" ({self.amended})" if self.amended else ""
         return f"{self.article} {named(self.circular)}{amended}"
+
+    def cited_on(self, day: date) -> str:
+        """Return the citation as of a day: without an amendment that was not yet in force."""
+        later = self.amended_from is not None and day < self.amended_from
+        return f"{self.article} {named(self.circular)}" if later else self.citation
 
     @property
     def title(self) -> str:

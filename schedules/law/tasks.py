@@ -108,7 +108,8 @@ def _at_frame(fixed: Fixed, asked: Asked) -> Dated:
     day: date = getattr(frame, fixed.frame)
     name = FRAME_DAYS[fixed.frame]
     doubt = "" if frame.verified else f"khung năm học {UNVERIFIED}"
-    step = f"{name[0].upper()}{name[1:]} năm học {asked.school_year}: {spoken(day)} (theo {frame.source})."
+    year = f"{asked.school_year}" if name.endswith("năm học") else f"năm học {asked.school_year}"
+    step = f"{name[0].upper()}{name[1:]} {year}: {spoken(day)} (theo {frame.source})."
     return Dated(Due(day=day, precision=Precision.DAY, bound=Bound.BY), day, name, (step,), doubt)
 
 
@@ -133,15 +134,16 @@ def _years(day: date, dated: Dated) -> set[SchoolYear]:
 
 def _task(rule: Rule, dated: Dated, asked: Asked) -> LawTask:
     due = with_points(dated.due, asked.calendar.working_days)
-    rule_step = f"{rule.citation}: {rule.words[0].lower()}{rule.words[1:]}."
+    citation = rule.cited_on(dated.judged_on)
+    rule_step = f"{citation[0].upper()}{citation[1:]}: {rule.words[0].lower()}{rule.words[1:]}."
     doubt = dated.doubt if rule.verified else UNVERIFIED
     checked = (f"Chưa chắc chắn: {doubt}.",) if doubt else ()
     return LawTask(
         title=f"{rule.title}: {dated.name}" if dated.name else rule.title,
-        due=_explained(due, rule, doubt),
+        due=_explained(due, rule, citation, doubt),
         confidence=UNCHECKED_CONFIDENCE if doubt else 1.0,
         origin=Origin.LAW,
-        citation=rule.citation,
+        citation=citation,
         public=rule.public,
         rule_id=rule.id,
         steps=(rule_step, *dated.steps, *checked, _sourced(rule.source)),
@@ -155,7 +157,7 @@ def _sourced(source: str) -> str:
     return f"{source[0].upper()}{source[1:]}." if source.startswith("nguồn") else f"Nguồn: {source}."
 
 
-def _explained(due: Due, rule: Rule, doubt: str) -> Due:
+def _explained(due: Due, rule: Rule, citation: str, doubt: str) -> Due:
     return Due(
         words=rule.words,
         start=due.start,
@@ -164,7 +166,7 @@ def _explained(due: Due, rule: Rule, doubt: str) -> Due:
         bound=due.bound,
         remind_by=due.remind_by,
         late_from=due.late_from,
-        basis=f"{rule.citation}{f' ({doubt})' if doubt else ''}.",
+        basis=f"{citation}{f' ({doubt})' if doubt else ''}.",
         rule=f"law.{rule.id}",
     )
 
