@@ -175,7 +175,10 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     remarks = tuple(cell.text.strip() for cell in free if cell.text.strip() and cell.merged_from is None)
     row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard, remarks=remarks)
     row = replace(row, group=texts.get(Role.ABOUT, ""))
-    return _with_criterion(_with_month(replace(row, spans=above.spans), columns), above)
+    criteria = [cells[role].text.strip() for role in (Role.CRITERION, Role.TOPIC) if role in cells]
+    none = any(text and NOTHING.match(text) for text in criteria)
+    inherited = None if none else above.criterion
+    return _with_criterion(_with_month(replace(row, spans=above.spans), columns), inherited)
 
 
 def _with_month(row: Row, columns: Columns) -> Row:
@@ -207,13 +210,14 @@ def _with_month_as_time(row: Row) -> Row:
     return replace(row, month=None, year=None, month_words="") if time else row
 
 
-def _with_criterion(row: Row, above: Row) -> Row:
+def _with_criterion(row: Row, inherited: str | None) -> Row:
+    """Give a row its criterion; an empty cell stands under the one above, a dash says there is none."""
     group = next((cell.text for cell in row.block.cells if STANDARD.match(fold(cell.text))), None)
     if group and not row.text(Role.WORK):
         return replace(row, standard=" ".join(group.split()))
     words = row.text(Role.CRITERION) or row.text(Role.TOPIC)
     match = CRITERION.search(words)
-    return replace(row, criterion=match[1] if match else None if words else above.criterion)
+    return replace(row, criterion=match[1] if match else None if words else inherited)
 
 
 def is_group(block: Block, row: Row, columns: Columns) -> bool:
