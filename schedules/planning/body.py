@@ -16,6 +16,7 @@ from schedules.planning.field_lines import describes, is_field, is_note, with_fi
 from schedules.planning.frames import without_frames
 from schedules.planning.named_criteria import of_criterion
 from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.over_days import set_though_over
 from schedules.planning.people import (
     clause_subject,
     is_list_of_people,
@@ -179,10 +180,10 @@ def _item_drafts(line: Line) -> Understood:
 
 def _parts(line: Line) -> tuple[Segment, ...]:
     item, above = line.item, line.above
-    parts = tuple(
-        replace(part, due=kept_in_month(part.due, line.context))
-        for part in segments(item.body, line.context, line=True)
-    )
+    found = segments(item.body, line.context, line=True)
+    if not any(sign.isdigit() for part in found for sign in part.due.words):
+        found = set_though_over(item.body, line.context) or found
+    parts = tuple(replace(part, due=kept_in_month(part.due, line.context)) for part in found)
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):

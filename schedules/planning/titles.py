@@ -12,11 +12,14 @@ MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
-    r"(?:[\s,;:(\-–—]+(?:hoàn thành|xong|thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
+    r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
+    r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
     r"trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+[\s:]*(?=\x00)",
     re.IGNORECASE,
 )
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
+LEFT_OPEN = re.compile(r"\s+(?:và|va|rồi|hoặc)$", re.IGNORECASE)
+MUST = re.compile(r"^(?:phải|sẽ)\s+(?=\w)", re.IGNORECASE)
 CITATION = re.compile(
     r",?\s*(?:theo|tại|của|căn cứ)\s+(?:thông tư|nghị định|quyết định|công văn)\s+(?:số\s*:?\s*)?[\w/.\-]+"
     r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?"
@@ -52,12 +55,13 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     bare = " ".join(MARKER.sub("", bare).split())
     bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
+    bare = MUST.sub("", LEFT_OPEN.sub("", bare))
     return _upper_first(_shortened(_closed(bare)))
 
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
-    named, whole = title_of(text, spans), title_of(LAST_DAY.sub("", BRACKETS.sub(" ", text)))
+    named, whole = title_of(text, spans), title_of(LAST_DAY.sub(" \x00", BRACKETS.sub(" ", text)))
     if len(named.split()) <= SHORTEST and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
         return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
     return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
