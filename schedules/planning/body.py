@@ -8,27 +8,19 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.aims import aims_told, is_aim
-from schedules.planning.cooperation import helped_by, students_of
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.duties import is_prose
 from schedules.planning.field_lines import describes, is_field, is_note, with_fields
 from schedules.planning.frames import without_frames
+from schedules.planning.handed_down import handed_down
 from schedules.planning.named_criteria import of_criterion
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.over_days import set_though_over
-from schedules.planning.people import (
-    clause_subject,
-    is_list_of_people,
-    is_team,
-    named_before_colon,
-    named_in,
-    split_people,
-    subject_of,
-)
+from schedules.planning.owners import owners_of
+from schedules.planning.people import is_list_of_people
 from schedules.planning.persons import are_people
 from schedules.planning.prose import sentence_of
-from schedules.planning.roles import role_of, without_address
 from schedules.planning.rounds import counts_only, with_round
 from schedules.planning.segments import Segment, segments
 from schedules.planning.shared_words import with_shared_words
@@ -44,7 +36,14 @@ from schedules.planning.time_headings import (
     still_open,
     week_of,
 )
-from schedules.planning.time_lines import is_empty_heading, is_its_own_name, says_when, work_in_label, works_spoken_of
+from schedules.planning.time_lines import (
+    behind_time,
+    is_empty_heading,
+    is_its_own_name,
+    says_when,
+    work_in_label,
+    works_spoken_of,
+)
 from schedules.planning.titles import is_generic, name_of, title_of
 from schedules.planning.week_notes import fixes_weeks, is_week_note
 from schedules.planning.weekdays import within
@@ -80,13 +79,14 @@ ATTACHED = re.compile(r"^\W*kem theo")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item to be read: its context, the time it stands under, whether it heads others, the work its time is of."""
+    """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to."""
 
     item: Item
     context: Context
     above: TimeHeading | None
     heads: bool
     spoken_of: str = ""
+    handed: tuple[str, ...] = ()
 
 
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -96,7 +96,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     fields: list[int] = []
     aims: list[Item] = []
     dated_above: list[TimeHeading] = []
-    spoken_of, agenda = works_spoken_of(items), agendas(items, context)
+    spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
@@ -119,7 +119,8 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
             if fixes_weeks(item.body):
                 continue
         if heading is None or heading.is_work:
-            found = _item_drafts(Line(item, here, above, _heads(item, following), spoken_of.get(at, "")))
+            line = Line(item, here, above, _heads(item, following), spoken_of.get(at, ""), handed.get(at, ()))
+            found = _item_drafts(line)
             drafts += [(at, draft) for draft in found.drafts]
             findings += found.findings
     told = without_frames(_said_once(drafts, items), items)
@@ -222,7 +223,8 @@ def _impossible(problem: str, quote: str, item: Item) -> Finding:
 def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
-    owners, helpers = _owners(item, words, line.above)
+    above = (line.above.owners if line.above else (), line.handed)
+    owners, helpers = owners_of(item, words, behind_time(words, spans), above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else sureness(part.due)
@@ -252,32 +254,3 @@ def _of_round(item: Item, label: str, *, first: bool) -> tuple[str, bool]:
     if not above or is_capitals(above) or is_empty_heading(above) or are_people(above):
         return label, False
     return with_round(above, label), True
-
-
-def _owners(item: Item, words: str, above: TimeHeading | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    owners, helpers, _ = named_in(words)
-    if owners:
-        return owners, helpers
-    if item.headings and not named_before_colon(words):
-        role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
-        if role:
-            return role, ()
-    if acting := subject_of(words) or clause_subject(words):
-        return acting, helped_by(words)
-    return (above.owners if above else ()) or _role_over_list(item) or students_of(words), ()
-
-
-def _role_over_list(item: Item) -> tuple[str, ...]:
-    """Return whom the heading over the work is for that an item is only a part of: "II. Kế toán", "- Báo cáo:"."""
-    listed = len(item.headings) > 1 and item.rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
-    if not listed or not item.headings[-1].rstrip().endswith(":"):
-        return ()
-    return subject_of(item.headings[-1]) or _role_in(item.headings[-2], item)
-
-
-def _role_in(heading: str, item: Item) -> tuple[str, ...]:
-    """Return whom a heading hands its items to; outside “Tổ chức thực hiện” only a heading that is a name."""
-    heading = without_address(heading.strip(" :.*"))
-    if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
-        return role
-    return split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ()

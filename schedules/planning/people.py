@@ -77,7 +77,7 @@ CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", r
 RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
 
-MOST_WORDS = 6
+MOST_WORDS, LONGEST_BODY = 6, 10
 People = tuple[str, ...]
 
 
@@ -203,7 +203,7 @@ def is_team(text: str) -> bool:
     """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
     bare = text.strip(" .:*")
     by_act = NAMED_BY_ACT.match(bare)
-    return by_act is not None and not ACTS.search(bare, by_act.end()) and len(bare.split()) <= MOST_WORDS + 1
+    return by_act is not None and not ACTS.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
 
 
 def _small(text: str) -> str:

@@ -54,6 +54,14 @@ def is_empty_heading(heading: str) -> bool:
     return all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(fold(heading)))
 
 
+def behind_time(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what stands behind the time words begin with ("Ngày 16/9: Văn thư gửi …"), "" otherwise."""
+    if not spans or WORD.search(words[: spans[0][0]]):
+        return ""
+    behind = re.match(r"\s*(?::|\s[-–—])\s+", words[spans[0][1] :])
+    return words[spans[0][1] + behind.end() :] if behind else ""
+
+
 def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     """Return, by the index of each line that only says when, the title of the work it stands by, where one is named."""
     lines = [at for at, item in enumerate(items) if not item.block.is_row and says_when(item.body)]
