@@ -20,10 +20,13 @@ from tests.fakes.visitor import Visitor
 from tests.gold.as_office import word
 from tests.gold.source import FOLDER, parse
 from tracker.cli import tracker
+from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.next_year import NoYearError, next_draft, unaccounted
-from tracker.store import notes
+from tracker.review import deciding, desk
+from tracker.store import notes, tasks
 from tracker.store.database import open_database
 from tracker.store.history import Actor
+from tracker.store.records import TaskState
 from tracker.zone import HO_CHI_MINH
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
@@ -141,11 +144,44 @@ def test_a_stored_plan_is_drafted_with_how_its_works_stand(terminal: Terminal) -
     assert made["differing"] == []
 
 
+def drop_first(terminal: Terminal, reason: str) -> str:
+    calendar = load_calendar()
+    with open_database(terminal.folder / "data") as db:
+        content = (terminal.folder / "ke-hoach.txt").read_bytes()
+        plan = desk.open_review(db, 1, calendar).revision.plan
+        store_plan(db, Incoming(content, plan), Actor("Cô Lan", NOW), calendar, publish=False)
+        item = desk.open_review(db, 1, calendar).draft.live[0]
+        desk.decide(db, 1, lambda one: deciding.drop(one.draft, item.id, reason), Actor("Cô Lan", NOW), calendar)
+        publish_plan(db, 1, Actor("Cô Lan", NOW), calendar)
+    return item.task.title
+
+
+@pytest.mark.parametrize(
+    ("reason", "comes"), [("Làm năm sau", True), ("không làm cả năm sau", False), ("Trùng", False)]
+)
+def test_a_work_dropped_for_next_year_comes_back_with_that_reason(reason: str, comes: bool, terminal: Terminal) -> None:
+    title = drop_first(terminal, reason)
+    made = json.loads(terminal("nextyear", "--plan", "1", "--json").stdout)
+    carried = {work["title"]: work["carried"] for work in made["tasks"]}
+    assert (title in carried) is comes
+    if comes:
+        assert carried[title] == "Chưa xong năm học 2023-2024: bỏ khi duyệt: Làm năm sau"
+
+
+def test_work_that_came_back_in_a_new_copy_gives_no_reason(terminal: Terminal) -> None:
+    with open_database(terminal.folder / "data") as db:
+        task = tasks.of_plan(db, 1)[0]
+        for state in (TaskState.CANCELLED, TaskState.OPEN):
+            tasks.set_state(db, task.id, state, Actor("Cô Lan", NOW, "bản kế hoạch mới lại có việc này"))
+    made = json.loads(terminal("nextyear", "--plan", "1", "--json").stdout)
+    assert made["tasks"][0]["carried"] == "Chưa xong năm học 2023-2024 (chưa ghi lý do)"
+
+
 def test_the_draft_is_imported_again_as_a_draft_plan(terminal: Terminal) -> None:
     out = terminal.folder / "nam-sau.docx"
     result = terminal("nextyear", "--plan", "1", "-o", out)
     assert result.exit_code == 0, result.stderr
-    assert "3 việc chuyển tiếp" in result.stderr
+    assert "3 việc năm nay chưa xong nên làm tiếp" in result.stderr
     report = json.loads(terminal("import", out, "--json").stdout)
     assert (report["status"], report["new"], report["plan"]["id"]) == ("draft", 3, 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +14,16 @@ from schedules.plan import Plan, SchoolYear, Task
 from schedules.planning import understand
 from schedules.planning.next_year import NextPlan, Rules, Work, next_plan, year_of
 from schedules.reading import read_bytes
+from schedules.wording import fold
 from tracker.refusal import Refusal
 from tracker.reports.plan_document import plan_document
 from tracker.store import notes, plans, tasks
 from tracker.store.database import Database
+from tracker.store.pauses import awaited_in
 from tracker.store.records import StoredPlan, StoredTask, TaskState
 
+NEXT_YEAR = re.compile(r"\b(?:nam(?: hoc)? (?:sau|toi)|sang nam)\b")
+NOT = re.compile(r"\b(?:khong|chang)\b")
 DONE = frozenset({TaskState.DONE, TaskState.CHECKED})
 
 
@@ -50,11 +55,24 @@ def unaccounted(plan: Plan) -> Standing:
 
 
 def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
-    """Return a stored plan and its works as they stand on a day; dropped ones are no longer part of it."""
+    """Return a stored plan and its works as they stand on a day; of the dropped ones those put off to next year."""
     in_force = plans.revision_in_force(db, stored.id) or plans.newest_revision(db, stored.id)
     said = notes.newest_of_school(db, stored.school_id)
-    known = [one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED]
-    return Standing(in_force.plan, tuple(_work(one, said.get(one.id, ""), today) for one in known))
+    waiting = {task_id: f"đang chờ {who}".strip() for task_id, who in awaited_in(db, stored.school_id, today).items()}
+    dropped = notes.why_dropped(db, stored.id)
+    works: list[Work] = []
+    for one in tasks.of_plan(db, stored.id):
+        if one.state is not TaskState.CANCELLED:
+            works.append(_work(one, said.get(one.id) or waiting.get(one.id, ""), today))
+        elif put_off(why := dropped.get(one.id, "")):
+            works.append(Work(one.task, done=False, reason=why))
+    return Standing(in_force.plan, tuple(works))
+
+
+def put_off(why: str) -> bool:
+    """Whether a work was dropped because it is left for another school year."""
+    folded = fold(why)
+    return NEXT_YEAR.search(folded) is not None and NOT.search(folded) is None
 
 
 def _work(stored: StoredTask, reason: str, today: date) -> Work:

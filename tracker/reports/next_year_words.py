@@ -22,10 +22,10 @@ def summary_lines(plan: NextPlan, differing: tuple[str, ...] = ()) -> Iterator[s
     """Yield what the draft holds and what in it needs a look."""
     told = counts(plan)
     yield (
-        f"Dự thảo năm học {plan.header.school_year}: {told['works']} việc, {told['carried']} việc chuyển tiếp "
-        f"vì chưa xong, {told['review']} việc cần xem lại, {told['undated']} việc chưa có ngày."
+        f"Dự thảo năm học {plan.header.school_year}: {told['works']} việc, trong đó {told['carried']} việc năm nay "
+        f"chưa xong nên làm tiếp, {told['review']} việc cần xem lại, {told['undated']} việc chưa có ngày."
     )
-    noted = [ground for ground in (*plan.grounds, *plan.recipients) if ground.notes]
+    noted = [ground for ground in (*plan.grounds, *plan.recipients, *plan.standing) if ground.notes]
     yield from (f"  ! {line}" for ground in noted for line in ground.notes)
     yield from (f"  ! {line}" for line in differing)
 
@@ -45,6 +45,10 @@ def markdown(plan: NextPlan) -> str:
         lines += _work_lines(number, work)
     if plan.duties:
         lines += ["", "## Nhiệm vụ thường xuyên", "", *(f"- {duty.title}" for duty in plan.duties)]
+    if plan.standing:
+        lines += ["", "## Nhiệm vụ dựa vào văn bản đã thay", ""]
+        for ground in plan.standing:
+            lines += [f"- {ground.text}", *(f"    - *{note}*" for note in ground.notes)]
     return "\n".join(lines) + "\n"
 
 

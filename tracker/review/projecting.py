@@ -48,7 +48,7 @@ def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], act
     old, item, position = pair
     back = old.state is TaskState.CANCELLED
     if back:
-        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why="có lại trong kế hoạch"))
+        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why="bản kế hoạch mới lại có việc này"))
     tasks.change(db, old.id, item.task, actor)
     tasks.place(db, old.id, position)
     if back or (old.task.owners, old.task.helpers) != (item.task.owners, item.task.helpers):

@@ -19,11 +19,23 @@ def add(db: Database, task_id: str, text: str, actor: Actor) -> None:
 
 
 def newest_of_school(db: Database, school_id: int) -> dict[str, str]:
-    """Return task id → the last thing people wrote beside it, for every task of a school."""
+    """Return task id → the last thing people wrote beside it, for every task of a school; dropping it is no note."""
     rows = db.query(
         "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
         "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.why IS NOT NULL "
-        "AND h.what IN ('note', 'state') GROUP BY h.subject_id",
+        "AND (h.what IN ('note', 'extension asked') "
+        "OR (h.what = 'state' AND 'cancelled' NOT IN (ifnull(h.was, ''), ifnull(h.now, '')))) GROUP BY h.subject_id",
         [school_id],
+    )
+    return {str(row["subject_id"]): str(row["why"]) for row in rows}
+
+
+def why_dropped(db: Database, plan_id: int) -> dict[str, str]:
+    """Return task id → why it was last dropped, for the dropped tasks of a plan."""
+    rows = db.query(
+        "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
+        "WHERE t.plan_id = ? AND t.state = 'cancelled' AND h.subject = 'task' AND h.what = 'state' "
+        "AND h.now = 'cancelled' AND h.why IS NOT NULL GROUP BY h.subject_id",
+        [plan_id],
     )
     return {str(row["subject_id"]): str(row["why"]) for row in rows}

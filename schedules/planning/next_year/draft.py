@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from schedules.calendar import SchoolCalendar
 from schedules.law import LawBook
@@ -11,7 +12,8 @@ from schedules.plan import Block, Duty, Header, Origin, Plan, SchoolYear, Task
 from schedules.planning.next_year.feasts import with_feast
 from schedules.planning.next_year.passage import Passage
 from schedules.planning.next_year.redating import moved_due
-from schedules.planning.next_year.remarks import day_remarks, is_one_off, law_remarks
+from schedules.planning.next_year.remarks import SIGNING, day_remarks, is_one_off, law_remarks
+from schedules.planning.next_year.short_names import ShortNames, short_names
 from schedules.planning.next_year.weeks import rule_of
 from schedules.planning.next_year.years import moved_text
 from schedules.planning.outline import Part, outline
@@ -53,7 +55,10 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class NextPlan:
-    """The draft: header without number and date, grounds, works and duties; `old` is the header it comes from."""
+    """The draft: header without number and date, grounds, works and duties; `old` is the header it comes from.
+
+    `standing` are the duties whose law changed, with what changed.
+    """
 
     old: Header
     header: Header
@@ -61,6 +66,7 @@ class NextPlan:
     duties: tuple[Duty, ...] = ()
     grounds: tuple[Ground, ...] = ()
     recipients: tuple[Ground, ...] = ()
+    standing: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +91,15 @@ def next_plan(plan: Plan, works: Sequence[Work], target: SchoolYear, rules: Rule
     old_context = Context(rules.calendar, year, plan.header.date)
     kind = moved_text(plan.header.kind, old_context, passage.years) if plan.header.kind else None
     header = replace(plan.header, number=None, date=None, school_year=target, kind=kind, source="")
+    law = _Law(rules.law, header, short_names(plan.document.text, rules.law, date(target.first, *SIGNING)))
     return NextPlan(
         old=plan.header,
         header=header,
-        works=tuple(_next_work(work, passage, old_context, _Law(rules.law, header)) for work in own),
+        works=tuple(_next_work(work, passage, old_context, law) for work in own),
         duties=tuple(_next_duty(duty, old_context, passage.years) for duty in plan.duties),
-        grounds=tuple(_with_law(line, header, rules.law) for line in _grounds(plan)),
-        recipients=tuple(_with_law(line, header, rules.law) for line in _recipients(plan)),
+        grounds=tuple(_with_law(line, law) for line in _grounds(plan)),
+        recipients=tuple(_with_law(line, law) for line in _recipients(plan)),
+        standing=tuple(ground for duty in plan.duties if (ground := _with_law(duty.title, law)).notes),
     )
 
 
@@ -104,10 +112,12 @@ def year_of(header: Header) -> SchoolYear | None:
 class _Law:
     book: LawBook
     header: Header
+    short: ShortNames
 
     def remarks(self, text: str) -> Iterator[str]:
         year = self.header.school_year
-        return law_remarks(text, year, self.header.level, self.book) if year else iter(())
+        yield from law_remarks(text, year, self.header.level, self.book) if year else ()
+        yield from self.short.remarks(text)
 
 
 def _next_work(work: Work, passage: Passage, context: Context, law: _Law) -> NextWork:
@@ -133,7 +143,7 @@ def _carried(work: Work, year: SchoolYear) -> str:
     if work.done is not False:
         return ""
     reason = " ".join(work.reason.split()).rstrip(".")
-    return f"Chưa xong năm học {year}: {reason}" if reason else f"Chưa xong năm học {year}"
+    return f"Chưa xong năm học {year}: {reason}" if reason else f"Chưa xong năm học {year} (chưa ghi lý do)"
 
 
 def _cut(task: Task, quote: str) -> Iterator[str]:
@@ -145,8 +155,8 @@ def _next_duty(duty: Duty, context: Context, years: int) -> Duty:
     return replace(duty, title=moved_text(duty.title, context, years))
 
 
-def _with_law(line: str, header: Header, law: LawBook) -> Ground:
-    return Ground(line, tuple(_Law(law, header).remarks(line)))
+def _with_law(line: str, law: _Law) -> Ground:
+    return Ground(line, tuple(dict.fromkeys(law.remarks(line))))
 
 
 def _grounds(plan: Plan) -> Iterator[str]:
