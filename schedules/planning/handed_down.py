@@ -87,11 +87,11 @@ def handed_by(line: str) -> People:
     if owners := named_in(text)[0]:
         return owners
     text = without_address(ASKED.sub("", text, count=1))
-    if (are_doers(text) and is_list_of_people(text)) or is_team(text):
-        return split_people(text)[0]
     answers = ANSWERS_FOR.match(text)
     if answers and (are_people(answers["who"]) or is_team(answers["who"])):
         return split_people(answers["who"])[0]
+    if (are_doers(text) and is_list_of_people(text)) or is_team(text):
+        return split_people(text)[0]
     return subject_of(text)
 
 

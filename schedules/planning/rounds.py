@@ -14,7 +14,7 @@ PERIOD = (
     rf"nam(?: hoc)?)){OF_YEAR})"
 )
 ROUND = rf"(?:(?:lan|dot|vong|giai doan|(?<!hoc )ky|buoi)(?: thu)? {COUNT})"
-UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT})"
+UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT}(?:(?:,| va|, va) (?:(?:khoi|lop|to|nhom) )?\d{{1,2}}(?![\d/.]))*)"
 KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UNIT))
 LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"
 LIGHT = r"(?:thi|la|xong|hoan thanh|nop|gui|bao cao|thuc hien|to chuc|cham nhat|muon nhat|han|vao)"

@@ -33,11 +33,12 @@ SPAN = re.compile(r"^(?:(?:het|cuoi|dau|giua|trong)\s+)*(?:thang|tuan|quy|hoc ky
 NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 TIME_ROW = re.compile(
-    r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?"
-    r"(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
+    r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|"
+    r"(?:(?:sang|chieu|toi|thu (?:\w{2,3}|\d)|chu nhat)[,\s]*(?:\(\s*)?)*ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
 )
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
+COUNTED_ON = re.compile(r"^\s*(?:[2-9]|[1-9]\d)[.)]\s")
 GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
 FEWEST_EMPTY = 2
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
@@ -144,10 +145,14 @@ def _with_day(row: Row, above: Row) -> Row:
 
 
 def _is_under(row: Row, columns: Columns) -> bool:
-    """Whether a row leaves all cells before its work empty, a time's and another's: merged ones, pasted as text."""
+    """Whether a row leaves all cells before its work empty, a time's and another's: merged ones, pasted as text.
+
+    Where the time is the only one before it, the works have to be counted on.
+    """
     at = columns.get(Role.WORK, 0)
     empty = not any(cell.text.strip() for cell in row.block.cells[:at])
-    return empty and at >= FEWEST_EMPTY and columns.get(Role.TIME, at) < at
+    told = at >= FEWEST_EMPTY or COUNTED_ON.match(row.text(Role.WORK))
+    return empty and bool(told) and columns.get(Role.TIME, at) < at
 
 
 def _with_people(row: Row, above: Row, columns: Columns) -> Row:
