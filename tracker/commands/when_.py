@@ -39,7 +39,7 @@ def _known(_ctx: click.Context, _param: click.Parameter, dated: datetime | None)
 @click.option(
     "--dated", type=click.DateTime(["%Y-%m-%d"]), default=None, callback=_known, help="Ngày ký văn bản (2023-09-18)."
 )
-@click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON.")
+@click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON, đúng thứ tự; dòng trống bỏ qua.")
 @json_option
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract

@@ -114,6 +114,8 @@ function settle() {
   if (opened) { focusFirst(opened); opened.scrollIntoView({ block: "nearest" }); }
   else if (chosen() && !alarm) chosen().querySelector(".name").focus({ preventScroll: true });
   showInOriginal(chosen());
+  const block = document.querySelector("#them[open] input[name=block]");
+  if (block) showInOriginal({ dataset: { blocks: block.value }, classList: { contains: () => false } });
 }
 if (document.readyState === "complete") settle();
 else window.addEventListener("load", () => requestAnimationFrame(settle));
