@@ -8,7 +8,7 @@ from schedules.plan import Duty
 from schedules.planning.field_lines import is_field, is_note
 from schedules.planning.likeness import begins_like
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.people import subject_of
+from schedules.planning.people import named_in, subject_of
 from schedules.planning.roles import role_of
 from schedules.planning.titles import title_of
 
@@ -69,4 +69,4 @@ def _owners(item: Item) -> tuple[str, ...]:
     for heading in reversed(item.headings):
         if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
             return role
-    return subject_of(item.body)
+    return subject_of(item.body) or named_in(item.body)[0]

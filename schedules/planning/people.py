@@ -6,6 +6,7 @@ import re
 
 from schedules.planning.bodies import bodies_in
 from schedules.planning.deeds import ACTS, NAMED_BY_ACT, named_with_deed
+from schedules.planning.people_notes import by_notes
 from schedules.planning.persons import are_doers, are_people, person_first
 from schedules.planning.roles import is_known, is_role
 from schedules.proofreading.naming import CAPITALS
@@ -27,7 +28,7 @@ ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
 
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
-HELP = re.compile(r"\bphoi hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
+HELP = re.compile(r"\bphoi\s+hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
 LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
 DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
@@ -50,6 +51,10 @@ ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?"
     rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
+HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
+FEWEST_WORDS = 2
+SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
+ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
 ROLE_AFTER = (
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
@@ -73,6 +78,17 @@ BRACKETED = re.compile(
     r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d){2,60})\)\W*$", re.IGNORECASE
 )
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
+TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")
+"""“(Kế toán – 20/10)”: who and when in one bracket; a time taken out leaves a mark."""
+
+AFTER_TIME = re.compile(r"(?<=[\d)\x00])\s*:\s+(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
+BEGINS_WORK = re.compile(
+    r"^\W*(?!(?:ngày|tuần|tháng|sáng|chiều|từ|thứ|trước|thành phần|đối tượng|thời gian|thời hạn|trực|người)\b)"
+    r"[^\W\d]+(?:\s+[^\W\d]+){2}",
+    re.IGNORECASE,
+)
+"""“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it; “Tuần 3: Tổ Toán” and “Thành phần …” only who is there."""
+
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
@@ -92,6 +108,8 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
     if match := SUPPORT.search(clean):
         owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)
         return (owners, (*helpers, *_names(match["who"]))) if owners else (_names(match["who"]), ())
+    if noted := by_notes(_pieces(clean)):
+        return tuple(_names("\n".join(noted[0]))), tuple(_names("\n".join(noted[1])))
     plain = folded(clean)
     label, help_ = LEAD.match(plain), HELP.search(plain)
     owners = _names(clean[label.end() if label else 0 : help_.start() if help_ else len(clean)])
@@ -109,6 +127,10 @@ def named_in(text: str) -> tuple[People, People, str]:
     if not match:
         return (), (), text
     owners, helpers = split_people(text[match.start("who") : match.end("who")])
+    if match.re is ADDRESSED and HANDED.fullmatch(fold(text[: match.start()])):
+        deed = text[match.end("who") :].strip(" .)")  # "Giao đồng chí Hà phụ trách thư viện"
+        if len(deed.split()) > FEWEST_WORDS:
+            return owners, helpers, deed
     return owners, helpers, f"{text[: match.start()]} {text[match.end() :]}".strip()
 
 
@@ -124,7 +146,7 @@ def is_list_of_people(text: str) -> bool:
 
 def _role_after(text: str) -> re.Match[str] | None:
     """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
-    for pattern in ROLE_AFTER:
+    for pattern in (*ROLE_AFTER, SIGNED_BY) if ISSUED.match(fold(text)) else ROLE_AFTER:
         match = pattern.search(folded(text))
         if match and (is_role(match["who"]) or are_doers(match["who"])):
             return match
@@ -133,9 +155,9 @@ def _role_after(text: str) -> re.Match[str] | None:
 
 def _at_end(text: str) -> re.Match[str] | None:
     """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
-    for pattern in (BRACKETED, DASHED):
+    for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):
         match = pattern.search(text)
-        if not match:
+        if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
             continue
         doers = are_doers(match["who"]) and not RECEIVED.search(folded(text[: match.start()]))
         if doers or all(is_role(name) for name in _names(match["who"])):
@@ -231,8 +253,13 @@ def _names(text: str) -> People:
             if len(parts) > 1 and all(is_role(part) or are_doers(part) or _is_person(part, parts[0]) for part in parts)
             else [piece]
         )
-    cleaned = [_unaddressed(" ".join(name.split()).strip(" .:,;-–()")) for name in found]
+    cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in found]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _closed(name: str) -> str:
+    """Return a name with the bracket closed that it ends in: "PHT (CSVC)"."""
+    return f"{name})" if name.count("(") > name.count(")") else name
 
 
 def _is_person(part: str, first: str) -> bool:

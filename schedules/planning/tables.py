@@ -34,6 +34,7 @@ from schedules.planning.sentences import jobs_in
 from schedules.planning.session_table import session_drafts
 from schedules.planning.table_doubts import (
     impossible_time,
+    left_times,
     no_columns,
     run_together,
     stray_time,
@@ -44,7 +45,8 @@ from schedules.planning.table_doubts import (
 from schedules.planning.titles import name_of
 from schedules.planning.works import BULLET, pair, split_sentences, split_works
 from schedules.planning.worn_rows import mended
-from schedules.wording import Context, find, fold
+from schedules.proofreading.agreement import span
+from schedules.wording import Context, find, fold, when
 
 STANDING = re.compile(
     r"thuong xuyen|dinh ki|dinh ky|hang ngay|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
@@ -131,8 +133,9 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
     if parts := labelled_rows(row, _whole_lines(row.time), here):
         return sum((_work(part.row, part.work, part.time, here, headings) for part in parts), Understood())
     works, orphans = _works(row, columns)
-    if not orphans and len(_whole_lines(row.time)) <= 1:
-        works = dated_apart(row.text(Role.WORK), here) or works
+    lines = _whole_lines(row.time)
+    if not orphans:
+        works = (dated_apart(row.text(Role.WORK), here) if len(lines) <= 1 else _beside(row, lines, here)) or works
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     if row.extra_times and len(works) > len(split_works(row.text(Role.WORK))):
         found += Understood(findings=(run_together(row, works, _place(row)),))
@@ -141,16 +144,37 @@ def _row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]
         found += Understood(findings=(uneven(row, _place(row)),))
         paired = [(work, "") for work in works]
     for number, (work, time) in enumerate(paired):
-        for one in each_time(_with_own_people(row, work, number, len(paired)), time, here):
+        apart = each_time(_with_own_people(row, work, number, len(paired)), time, here)
+        for one in apart:
             found += _work(one, work, time, here, headings)
+        found += _unsaid(row, work, lines, here) if len(paired) == len(apart) == 1 else Understood()
     return found
+
+
+def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:
+    """Say which times of a cell its one work leaves out, where several lines of it are times of their own."""
+    used = span(due_of(row, work, " và ".join(lines), context)[0])
+    others = [(line, span(when(line, in_column(context)))) for line in lines] if len(lines) > 1 and used else []
+    left = [line for line, one in others if one and used and not (used[0] <= one[0] and one[1] <= used[1])]
+    return Understood(findings=(left_times(left, _place(row)),)) if left else Understood()
+
+
+def _beside(row: Row, lines: Sequence[str], context: Context) -> tuple[str, ...]:
+    """Return the works of a cell, where beside each stands a time of its own in the same order; () elsewhere."""
+    works = split_works(row.text(Role.WORK))
+    return works if len(works) == len(lines) > 1 and all(when(line, in_column(context)).dated for line in lines) else ()
 
 
 def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
     """Where a cell names as many people as its row has works, each has its own; else one that says who hands it in."""
-    people = [line for line in row.text(Role.LEAD).split("\n") if line.strip()]
-    own = [people[number]] if len(people) == count else handed_in_by(BULLET.sub("", work))
-    return replace(row, texts={**row.texts, Role.LEAD: ", ".join(own)}) if count > 1 and own else row
+    if count < 2:  # noqa: PLR2004
+        return row
+    lead, help_ = ([line for line in row.text(role).split("\n") if line.strip()] for role in (Role.LEAD, Role.HELP))
+    own = [lead[number]] if len(lead) == count else handed_in_by(BULLET.sub("", work))
+    texts = {Role.LEAD: ", ".join(own)} if own else {}
+    if len(lead) == len(help_) == count:
+        texts[Role.HELP] = help_[number]
+    return replace(row, texts={**row.texts, **texts})
 
 
 def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
