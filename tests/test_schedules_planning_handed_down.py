@@ -8,7 +8,7 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.handed_down import handed_by
 from schedules.planning.people import subject_of
-from schedules.reading import read_text
+from schedules.reading import read_bytes, read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC SUỐI LÚA\nSuối Lúa, ngày 1 tháng 9 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG\n"
 
@@ -84,3 +84,52 @@ def test_who_acts_behind_the_time_a_line_begins_with_owns_it():
 )
 def test_the_name_ends_where_the_deed_begins(sentence, who):
     assert subject_of(sentence) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("- Thi chọn đội bóng khối 5 (ngày 13/10): Tổ Năng khiếu.", ("Tổ Năng khiếu",)),
+        ("- Thành phần dự họp (ngày 13/10): Ban giám hiệu.", ()),
+    ],
+)
+def test_people_alone_behind_the_time_of_a_work_do_it(line, who):
+    assert all(found == who for found in owners(line))
+
+
+def table(*rows):
+    return "\n".join(row.replace("|", "\t") for row in rows)
+
+
+def test_a_programme_of_hours_takes_the_day_of_the_row_over_it():
+    head = "".join(f"<p>{line}</p>" for line in HEAD.splitlines())
+    rows = ("Thời gian|Nội dung|Người thực hiện", "7h00 – 7h30|Đón khách mời|Tổ văn phòng", "9h|Bế mạc|Bí thư")
+    first, *rest = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    day = '<td colspan="3">Thứ Sáu, ngày 28/11/2025</td>'
+    page = f"{head}<table>{''.join(f'<tr>{row}</tr>' for row in (first, day, *rest))}</table>"
+    plan = understand(read_bytes(page.encode(), "ke-hoach.html"), load_calendar())
+    assert [(str(task.due.day), task.owners) for task in plan.tasks] == [
+        ("2025-11-28", ("Tổ văn phòng",)),
+        ("2025-11-28", ("Bí thư",)),
+    ]
+
+
+def test_hours_without_a_day_over_them_stay_without_a_date():
+    rows = ("TT|Thời gian|Nội dung|Người thực hiện", "1|7h00 – 7h30|Đón khách|Văn thư", "2|7h30 – 8h00|Khai mạc|Bí thư")
+    plan = understand(read_text(HEAD + "\n" + table(*rows), "dán"), load_calendar())
+    assert not [task for task in plan.tasks if task.due.dated]
+
+
+def test_each_work_of_a_cell_has_its_own_owner_and_helper():
+    plan = understand(
+        read_text(
+            HEAD + "\n| Công việc | Chủ trì | Phối hợp | Thời hạn |\n|---|---|---|---|\n"
+            "| - Mua ghế đá<br>- Vẽ tranh tường | Kế toán<br>Tổ Lá | Thủ quỹ<br>Cha mẹ trẻ | 10/11/2025<br>20/11/2025 |\n",
+            "ke-hoach.md",
+        ),
+        load_calendar(),
+    )
+    assert [(task.owners, task.helpers) for task in plan.tasks] == [
+        (("Kế toán",), ("Thủ quỹ",)),
+        (("Tổ Lá",), ("Cha mẹ trẻ",)),
+    ]

@@ -87,7 +87,7 @@ BEGINS_WORK = re.compile(
     r"[^\W\d]+(?:\s+[^\W\d]+){2}",
     re.IGNORECASE,
 )
-"""“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it; “Tuần 3: Tổ Toán” and “Thành phần …” only who is there."""
+"""“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it, “Thành phần …” only who is there."""
 
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")
