@@ -21,6 +21,9 @@ CRITERION = re.compile(r"\bchi\s+(\d\.\d{1,2})\b")
 ROW_START = re.compile(r"^\W*tieu\b(?!\s+chu)")
 STANDARD = re.compile(r"tieu\s+chu\S+\s+(\d)\s*:?\s*(.*)")
 END = re.compile(r"^\W*muc\s+4\b")
+LOOSE_END = re.compile(r"(?<!đã)(?<!được)(?<!da)\s+(?:n[eéêế]u|v[aà]|ho[aăặ]c|nh[uư]ng)$", re.IGNORECASE)
+"""A word that leads on to what another column took: “… thể chất nếu”; “đã nêu” is none."""
+
 FEWEST_BARS = 3
 LONGEST_CELL_LINE = 12
 MORE_ROLES = (
@@ -102,7 +105,7 @@ def _draft(row: TornRow, context: Context) -> Draft:
     words = cells[torn.WORK] or cells[torn.EXPECTED]
     quote = " ".join(item.block.text for item in row.items)
     task = Task(
-        title_of(words),
+        LOOSE_END.sub("", title_of(words)),
         due,
         (Mention(quote, row.items[0].block.place, due),),
         owners[:1],

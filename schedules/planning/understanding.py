@@ -19,7 +19,7 @@ from schedules.planning.loose_rows import loosened
 from schedules.planning.outline import Item, outline
 from schedules.planning.pasted import with_content
 from schedules.planning.picture_doubts import doubted, unsure_in
-from schedules.planning.readable import readable
+from schedules.planning.readable import readable, readable_duties
 from schedules.planning.tables import table_drafts
 from schedules.planning.torn import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
@@ -44,7 +44,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
-    duties = (*duties_of(items, lines), *understood.duties)
+    duties = readable_duties((*duties_of(items, lines), *understood.duties), document.text)
     findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))

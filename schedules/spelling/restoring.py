@@ -62,8 +62,8 @@ class _Edge:
     opens: bool = False
 
 
-def restored(text: str, known: Vocabulary, *, scanned: bool) -> Restored:
-    """Return a text with its words restored; `scanned` allows letters to be misread too."""
+def restored(text: str, known: Vocabulary, *, scanned: bool, clear: bool = False) -> Restored:
+    """Return a text with its words restored; `scanned` allows letters to be misread too, `clear` asks for no doubt."""
     tokens = text.split()
     edges = [
         [replace(edge, opens=at > 0 and bool(SIGN.search(tokens[at - 1][-1]))) for edge in found]
@@ -72,14 +72,18 @@ def restored(text: str, known: Vocabulary, *, scanned: bool) -> Restored:
     costs = _costs(edges, known)
     path = min(costs.values(), key=lambda best: best[0])[1] if costs else ()
     margins = _margins(edges, known, path)
-    least = SCANNED_MARGIN if scanned else MARGIN
+    least = CLEAR_MARGIN if clear else SCANNED_MARGIN if scanned else MARGIN
+    reading = _Reading(tokens, path, known)
+    sure = [
+        margin >= least and reading.is_borne_out(at, clear=margin >= CLEAR_MARGIN) for at, margin in enumerate(margins)
+    ]
     made: list[str] = []
     changed = unsure = 0
-    for at, (edge, margin) in enumerate(zip(path, margins, strict=True)):
+    for at, edge in enumerate(path):
         shown = tokens[edge.start : edge.stop]
-        sure = margin >= least and _Reading(tokens, path, known).is_borne_out(at, clear=margin >= CLEAR_MARGIN)
-        words = _dressed(shown, edge.words) if sure and not edge.stays else shown
-        unsure += (edge.stays and not STAYS.fullmatch(_core(shown[0]))) or (not edge.stays and not sure)
+        doubted = not sure[at] or reading.is_part_of_unsure_name(at, sure)
+        words = shown if doubted or edge.stays else _dressed(shown, edge.words)
+        unsure += (edge.stays and not STAYS.fullmatch(_core(shown[0]))) or (not edge.stays and doubted)
         changed += words != shown
         made += words
     return Restored(" ".join(made), changed, unsure)
@@ -115,6 +119,11 @@ class _Reading:
         """Whether a word stands in a run of capitals that plans do not have: a name, which no vocabulary knows."""
         pairs = [one for one in (at - 1, at) if one > 0 and self._is_capital(one) and self._is_capital(one + 1)]
         return any(not self._met(one) for one in pairs)
+
+    def is_part_of_unsure_name(self, at: int, sure: Sequence[bool]) -> bool:
+        """Whether a capital stands beside in a word no way was sure for: a name is restored whole or not at all."""
+        beside = [one for one in (at - 1, at + 1) if self._is_capital(at) and self._is_capital(one)]
+        return any(not self.path[one].stays and not sure[one] for one in beside)
 
     def _is_capital(self, at: int) -> bool:
         return 0 < at < len(self.path) and _core(self.tokens[self.path[at].start])[:1].isupper()
