@@ -75,3 +75,51 @@ def test_a_dash_between_days_or_inside_quotes_begins_no_work():
 def test_people_of_another_count_stay_the_rows():
     text = "Tháng\tNội dung\tBộ phận\n10/2025\t- Soát bếp ăn. - Vẽ tranh tường.\t- Tổ lá - Tổ bếp - Bảo vệ\n"
     assert {owners for _, owners in owned(text)} == {("Tổ lá", "Tổ bếp", "Bảo vệ")}
+
+
+def test_days_beside_each_other_are_one_for_each_work():
+    text = (
+        "Tháng\tNội dung\tMốc\tPhụ trách\n"
+        "10\t- Thi vở sạch chữ đẹp. - Đại hội chi đội.\t08/10; 21/10 - 23/10\tKhối 3; TPT Đội\n"
+        "11\tThao giảng tổ Ba\t05/11\tTổ Ba"
+    )
+    assert titles(text)[:2] == [("Thi vở sạch chữ đẹp", date(2025, 10, 8)), ("Đại hội chi đội", date(2025, 10, 23))]
+
+
+def test_a_week_and_the_days_it_means_are_one_time_of_two_works():
+    text = (
+        "Thời gian\tHoạt động\tPhụ trách\n"
+        "Tuần 3; (từ 22/9 đến 27/9/2025)\t- Lập danh mục hồ sơ - Lấy ý kiến các tổ\tTổ thư ký\n"
+        "Tuần 4; (từ 29/9 đến 04/10/2025)\tDuyệt danh mục hồ sơ\tHiệu trưởng"
+    )
+    assert titles(text)[:2] == [("Lập danh mục hồ sơ", date(2025, 9, 27)), ("Lấy ý kiến các tổ", date(2025, 9, 27))]
+
+
+def test_works_numbered_on_from_the_row_above_are_parted():
+    text = (
+        "Thời gian\tNội dung\tPhụ trách\n"
+        "Trước 20/9/2025\t1. Họp hội đồng tự đánh giá 2. Phân công các nhóm\tHiệu trưởng\n"
+        "Trước 24/10/2025\t3. Thu thập minh chứng 4. Mã hóa minh chứng\tCác nhóm"
+    )
+    assert [day for _, day in titles(text)] == [date(2025, 9, 20)] * 2 + [date(2025, 10, 24)] * 2
+
+
+def test_each_dated_improvement_of_one_criterion_is_a_work():
+    text = (
+        "TT\tTiêu chí\tHạn chế\tGiải pháp cải tiến\tNgười phụ trách\n"
+        "1\tTiêu chí 5.2\tÍt hoạt động đọc\t- Lập tủ sách lớp (xong trước 20/10/2025). "
+        "- Mở tiết đọc ở thư viện (ngày 14/11/2025).\tThư viện"
+    )
+    assert titles(text) == [("Lập tủ sách lớp", date(2025, 10, 20)), ("Mở tiết đọc ở thư viện", date(2025, 11, 14))]
+
+
+def test_a_row_whose_work_is_counted_on_has_the_time_of_the_row_above():
+    text = (
+        "Thời gian\tNội dung\tPhụ trách\n"
+        "Trước 20/9/2025\t1. Họp hội đồng tự đánh giá\tHiệu trưởng\n"
+        "\t2. Phân công các nhóm\tHiệu trưởng\n"
+        "Trước 24/10/2025\t3. Thu thập minh chứng\tCác nhóm\n"
+        "\tKhảo sát cha mẹ\tCác nhóm"
+    )
+    days = [day for _, day in titles(text) if day]
+    assert days == [date(2025, 9, 20)] * 2 + [date(2025, 10, 24)]

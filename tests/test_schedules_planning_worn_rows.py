@@ -44,3 +44,16 @@ def test_an_empty_first_cell_keeps_its_column():
 def test_lines_torn_at_random_are_no_table():
     torn = "Tieu |Tang |Hieu | Nam |25\nchi 3.6 |cuong truong\nsach |Duyet ke hoach|2021-|va cac\nphuc vu|sach\n"
     assert not any(block.is_row for block in read_text(torn, "quét").blocks)
+
+
+def test_a_column_no_word_tells_is_known_by_its_cells_when_a_bar_is_lost_after_it():
+    rows = (
+        "Tuần | Trong các ngày | Nội dung | Ai làm | Ghi chú",
+        "1 | 08/9 - 13/9 | Họp tổ đầu năm | Tổ trưởng |",
+        "2 | 15/9 - 20/9 | Duyệt giáo án | Tổ trưởng |",
+        "3 | 22/9 - 27/9 | Chọn đội tuyển | Nhóm trưởng |",
+        "4 - 5 | 29/9 - 11/10 Ôn tập giữa kỳ | Cả tổ |",
+    )
+    blocks = read_text("\n".join(("", *rows, "")), "quét").blocks
+    last = [cell.text for cell in mended(blocks)[-1].cells]
+    assert last[:3] == ["4 - 5", "29/9 - 11/10", "Ôn tập giữa kỳ"]

@@ -64,7 +64,7 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.TIME,
             (
                 r"thoi gian|thoi han|moc|thoi diem|tien do|^han\b|han (nop|chot|hoan thanh|cuoi)|^ngay( thang)?$|"
-                r"hoan thanh$|thang/tuan|^thang nam$|^thu\b.*\bngay\b|^ngay\b"
+                r"hoan thanh$|thang/tuan|^thang nam$|^thu\b.*\bngay\b|^ngay\b|^tu ngay\W+den( ngay)?$"
             ),
         ),
         (Role.MONTH, r"^thang\b|^thang,? nam"),
@@ -222,6 +222,9 @@ MISREAD = (
     ("tuan", Role.WEEK),
     ("tu ngay", Role.START),
     ("den ngay", Role.END),
+    ("tu ngay den ngay", Role.TIME),
+    ("thuc hien", Role.LEAD),
+    ("nguoi kiem tra", Role.LEAD),
     ("noi dung", Role.WORK),
     ("cong viec", Role.WORK),
     ("nhiem vu", Role.WORK),

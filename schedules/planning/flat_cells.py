@@ -6,9 +6,13 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from schedules.planning.acts import acts_of
 from schedules.planning.columns import Role
+from schedules.planning.deeds import DEEDS
 from schedules.planning.rows import Row
+from schedules.planning.works import BULLET
 from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
 
 FEWEST_WORDS, LISTED_ALONE = 3, 3
 NUMBERED = re.compile(rf"(?:^|(?<=\s))(\d{{1,2}})[.)]\s+(?=[{CAPITALS}“\"])")
@@ -19,21 +23,27 @@ PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
 BEGUN = r"[^\W\d]|[“\"]|\d+%?\s+(?!tháng|giờ|phút)[^\W\d]"
 """How an item begins, and not the last day of a span: "03/11 - 14/11"."""
 
+DAYS = re.compile(r"^\W*(?:(?:từ|ngày|trước|đến)\s+)*\d{1,2}\s*(?:[/.]\s*\d|[-–]\s*\d{1,2}\s*[/.])", re.IGNORECASE)
+"""A time that begins with a day, so two of them beside each other are two times and not a week and its days."""
+
+DEED = re.compile(rf"(?:{fold(DEEDS)}|lay y kien|moi|bau)\b")
 OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
 
 
 def unflattened(row: Row) -> Row:
     """Return the row with a line break between the works of its cell, where numbers, times or people bear it out."""
     work = row.text(Role.WORK)
-    if "\n" in work or Role.CRITERION in row.texts:
+    if "\n" in work:
         return row
-    times, people = OPENED.split(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
+    if Role.CRITERION in row.texts:
+        return _each_timed(row)
+    times, people = _times(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
     counts = {len(times), len(people)} - {1}
     ways = _parted(work)
     works = _numbered(work) or _beside(work, people) or next((parts for parts in ways if len(parts) in counts), [])
     if not works and MARKED.match(f" {work}"):
         works = next(
-            (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_closed(parts)), []
+            (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_works(parts)), []
         )
     if len(works) < 2:  # noqa: PLR2004
         return row
@@ -42,6 +52,20 @@ def unflattened(row: Row) -> Row:
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
     return replace(row, texts=texts)
+
+
+def _each_timed(row: Row) -> Row:
+    """Return the row of a criterion with a line for each of its works, where every one tells its own time."""
+    parts = _marked(row.text(Role.WORK)) if MARKED.match(f" {row.text(Role.WORK)}") else []
+    if len(parts) < 2 or not all(TIMED.search(part) for part in parts):  # noqa: PLR2004
+        return row
+    return replace(row, texts={**row.texts, Role.WORK: "\n".join(parts)})
+
+
+def _times(text: str) -> list[str]:
+    """Return the times of a flat cell: each begun by its word, or days with marks or semicolons between them."""
+    days = [part.lstrip("-–+•* ") for part in LISTED.split(text)[1:]] if LISTED.match(text) else text.split(";")
+    return days if len(days) > 1 and all(DAYS.match(day) for day in days) else OPENED.split(text)
 
 
 def _beside(work: str, people: list[str]) -> list[str]:
@@ -81,9 +105,16 @@ def _own_times(parts: list[str]) -> bool:
     return len(parts) > 1 and any(TIMED.search(part) for part in parts)
 
 
-def _are_closed(parts: list[str]) -> bool:
-    """Whether each marked part before the last ends like a sentence: "- Họp tổ. - Dự giờ"."""
-    return len(parts) > 1 and all(part.rstrip().endswith((".", ";")) for part in parts[:-1])
+def _are_works(parts: list[str]) -> bool:
+    """Whether marked parts are works: each but the last ends like a sentence, or each says what is done."""
+    closed = all(part.rstrip().endswith((".", ";")) for part in parts[:-1])
+    return len(parts) > 1 and (closed or all(_says_deed(part) for part in parts))
+
+
+def _says_deed(part: str) -> bool:
+    """Whether a part begins with a deed of its own; a name that goes on after a dash begins with none."""
+    work = BULLET.sub("", part)
+    return len(work.split()) >= FEWEST_WORDS and (bool(acts_of(work)) or DEED.match(fold(work)) is not None)
 
 
 def _people(text: str) -> list[str]:
@@ -93,10 +124,12 @@ def _people(text: str) -> list[str]:
 
 
 def _numbered(work: str) -> list[str]:
-    """Return the works counted 1, 2, 3 … within one line; [] when they are not."""
+    """Return the works counted one after another within one line, from 1 or on from the row above; [] else."""
     starts = list(NUMBERED.finditer(work))
-    counted = [match[1] for match in starts] == [str(count) for count in range(1, len(starts) + 1)]
-    if len(starts) < 2 or starts[0].start() or not counted:  # noqa: PLR2004
+    if len(starts) < 2 or starts[0].start():  # noqa: PLR2004
+        return []
+    first = int(starts[0][1])
+    if [match[1] for match in starts] != [str(count) for count in range(first, first + len(starts))]:
         return []
     ends = [*(match.start() for match in starts[1:]), len(work)]
     return [work[match.start() : end].strip() for match, end in zip(starts, ends, strict=True)]

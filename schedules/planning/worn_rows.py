@@ -31,6 +31,9 @@ WHOLE = {Role.NUMBER: NUMBER, Role.MONTH: MONTH, Role.WEEK: WEEK, Role.BUDGET: M
 FITS, MISFITS, BARE = 2.0, -2.5, -0.2
 LONGEST_PEOPLE = 9
 MOST_ONLY = 0.7
+FEWEST_TOLD = 3
+DAY_LEFT = re.compile(r"(?:[-–]\s*)?\d{1,2}\s*/\s*\d")
+"""The rest of a time whose beginning was left in the cell before: no work begins with a day."""
 
 
 def mended(rows: Sequence[Block]) -> tuple[Block, ...]:
@@ -38,6 +41,7 @@ def mended(rows: Sequence[Block]) -> tuple[Block, ...]:
     if not any(_lost(row) for row in rows):
         return tuple(rows)
     at, roles = _header(rows)
+    roles = _told_by_cells(roles, [row for number, row in enumerate(rows) if number != at and not _lost(row)])
     return tuple(_laid(row, roles, header=number == at) for number, row in enumerate(rows))
 
 
@@ -53,6 +57,21 @@ def _header(rows: Sequence[Block]) -> tuple[int, list[Role | None]]:
     heads = [[header_role(text) for text in _best(row, _known)] for row in rows[:FIRST_ROWS]]
     at = max(range(len(heads)), key=lambda number: (len([role for role in heads[number] if role]), -number))
     return at, heads[at]
+
+
+def _told_by_cells(roles: Sequence[Role | None], whole: Sequence[Block]) -> list[Role | None]:
+    """Return the roles with those of columns whose words do not tell them, where the cells of whole rows do."""
+    made = list(roles)
+    for at in (at for at, role in enumerate(roles) if role is None):
+        texts = [row.cells[at].text for row in whole if at < len(row.cells) and row.cells[at].text.strip()]
+        fitting = (role for role in (Role.TIME, Role.LEAD) if role not in made and _fill(texts, role))
+        made[at] = next(fitting, None)
+    return made
+
+
+def _fill(texts: Sequence[str], role: Role) -> bool:
+    """Whether enough cells fit a role to tell what their column is for."""
+    return len(texts) >= FEWEST_TOLD and _share(texts, lambda text: _fit(text, role) > 0) >= MOST_ONLY
 
 
 def _known(texts: Sequence[str]) -> float:
@@ -98,7 +117,8 @@ def _fit(text: str, role: Role | None) -> float:
     if not words or role is None:
         return BARE if role else 0.0
     if role in TIMES:
-        return FITS * (2 * _share(words, TIME_WORD.fullmatch) - 1) + 0.1 * min(len(words), 6)
+        torn = folded.endswith("-")
+        return FITS * (2 * _share(words, TIME_WORD.fullmatch) - 1) + 0.1 * min(len(words), 6) - torn
     if role in PEOPLE:
         named = _share(words, lambda word: word.strip(".,;()") in PERSON_WORDS or word.isdigit())
         return FITS * (2 * named - 1) + 0.5 * is_role(text) - (len(words) > LONGEST_PEOPLE)
@@ -109,7 +129,8 @@ def _work_fit(words: Sequence[str]) -> float:
     if not words:
         return MISFITS
     timed = _share(words, TIME_WORD.fullmatch)
-    return FITS - 3 * (timed > MOST_ONLY) + 0.1 * min(len(words), 8) - 1.0 * (len(words) == 1)
+    torn = DAY_LEFT.match(" ".join(words)) is not None
+    return FITS - torn - 3 * (timed > MOST_ONLY) + 0.1 * min(len(words), 8) - 1.0 * (len(words) == 1)
 
 
 def _share(words: Sequence[str], test: Callable[[str], object]) -> float:
