@@ -12,6 +12,11 @@ SUM = re.compile(r"(\d+(?:[.,]\d+)*)\s*(ty|trieu|tr|nghin|ngan|vnd|dong|d)\b")
 UNITS = {"ty": 10**9, "trieu": 10**6, "tr": 10**6, "nghin": 10**3, "ngan": 10**3}
 
 
+def is_sum(text: str) -> bool:
+    """Whether a text is one sum with its unit and nothing else: "5.000.000đ"."""
+    return re.fullmatch(rf"\W*{SUM.pattern}\W*", fold(" ".join(text.split()))) is not None
+
+
 def budget_of(text: str) -> Budget | None:
     """Return the budget a cell words; None for an empty cell or "Không"; `vnd` only for one plain sum."""
     words = " ".join(text.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from schedules.plan import NO_DUE, Block, Cell, Finding, Mention, Place, Severity, Task
 from schedules.proofreading.agreement import in_force
@@ -29,17 +30,18 @@ class Unsure:
 
     blocks: Mapping[Spot, Block]
     unread: frozenset[Spot]
+    signed: date | None = None
 
 
-def unsure_in(blocks: Sequence[Block]) -> Unsure:
-    """Return what is doubtful in the blocks of a document; nothing unless some of it was a picture."""
+def unsure_in(blocks: Sequence[Block], signed: date | None = None) -> Unsure:
+    """Return what is doubtful in the blocks of a document `signed` on a day; nothing unless some was a picture."""
     numbers = {_spot(block.place): block for block in blocks if _doubtful(block)}
     tables: dict[int | None, list[Block]] = {}
     for block in blocks:
         if block.is_row:
             tables.setdefault(block.place.table, []).append(block)
     unread = {spot for rows in tables.values() for spot in _unread(rows)}
-    return Unsure(numbers, frozenset(unread))
+    return Unsure(numbers, frozenset(unread), signed)
 
 
 def doubted(tasks: Sequence[Task], unsure: Unsure) -> tuple[tuple[Task, ...], tuple[Finding, ...]]:
@@ -58,17 +60,17 @@ def _judged(task: Task, unsure: Unsure) -> tuple[Task, Finding | None]:
     if any((one.due.start, one.due.day) == (task.due.start, task.due.day) for one in sure):
         return task, None  # another place of the plan says the same
     if lost:
-        return _without(task, lost), _unread_finding(task, lost)
+        return _without(task, lost, unsure.signed), _unread_finding(task, lost)
     words = [word for mention in task.mentions for word in _numbers(mention, unsure)]
     if not words:
         return task, None
     return replace(task, confidence=min(task.confidence, UNSURE)), _doubt_finding(task, words)
 
 
-def _without(task: Task, lost: Sequence[Mention]) -> Task:
+def _without(task: Task, lost: Sequence[Mention], signed: date | None) -> Task:
     mentions = tuple(replace(one, due=NO_DUE) if one in lost else one for one in task.mentions)
     dues = [one.due for one in mentions if one.due.dated]
-    return replace(task, mentions=mentions, due=in_force(dues) if dues else NO_DUE, confidence=UNSURE)
+    return replace(task, mentions=mentions, due=in_force(dues, signed) if dues else NO_DUE, confidence=UNSURE)
 
 
 def _numbers(mention: Mention, unsure: Unsure) -> tuple[str, ...]:

@@ -15,12 +15,13 @@ from schedules.planning.continued_table import Headed, begun_anew, continued
 from schedules.planning.cooperation import handed_in_by, students_of
 from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
+from schedules.planning.evidence import with_evidence
 from schedules.planning.flat_cells import unflattened
 from schedules.planning.group_table import group_table
 from schedules.planning.labelled_times import labelled_rows
 from schedules.planning.matrix_table import matrix_rows
 from schedules.planning.member_table import as_duties, is_of_members
-from schedules.planning.money import budget_of
+from schedules.planning.money import budget_of, is_sum
 from schedules.planning.outline import Item
 from schedules.planning.own_days import dated_apart
 from schedules.planning.people import named_in, split_people, subject_of
@@ -240,8 +241,8 @@ def _work(row: Row, work: str, time: str, context: Context, headings: tuple[str,
         helpers,
         row.criterion,
         row.standard,
-        budget_of(row.text(Role.BUDGET)),
-        row.text(Role.EXPECTED) or None,
+        budget_of(row.text(Role.BUDGET) or next((one for one in row.remarks if is_sum(one)), "")),
+        with_evidence(row.text(Role.EXPECTED), row.text(Role.EVIDENCE)),
         min(sureness(due), sure_of(row.block)),
     )
     draft = Draft(task, headings, in_table=True, week=_week(row, time, context))

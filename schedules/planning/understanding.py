@@ -42,7 +42,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     header, items, context, repaired = _opened(document, calendar, school_year)
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
-    tasks, unsure = doubted(tasks, unsure_in(document.blocks))
+    tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = readable_duties((*duties_of(items, lines), *understood.duties), document.text)
     findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from schedules.calendar import WeekRule
 from schedules.plan import Due, Mention, Origin, Plan, Task
@@ -62,10 +63,13 @@ def _applied(draft: Draft, operation: AboutTask) -> Draft:
     item = draft.item(operation.task)
     match operation:
         case Split():
-            return _with(draft, {item.id: _parted(item, operation)})
+            return _with(draft, {item.id: _parted(item, operation, draft.plan.header.date)})
         case Merge(other=other):
             second = draft.item(other)
-            return _with(draft, {item.id: (_joined(item, second),), other: (replace(second, merged=item.id),)})
+            return _with(
+                draft,
+                {item.id: (_joined(item, second, draft.plan.header.date),), other: (replace(second, merged=item.id),)},
+            )
         case _:
             return _with(draft, {item.id: (_changed(item, operation),)})
 
@@ -95,24 +99,24 @@ def _changed(item: Item, operation: AboutTask) -> Item:
     return item
 
 
-def _parted(item: Item, split: Split) -> tuple[Item, Item]:
+def _parted(item: Item, split: Split, signed: date | None) -> tuple[Item, Item]:
     """Return the two tasks: the mentions given away leave the first unless it would be left with none."""
     given = tuple(mention for mention in item.task.mentions if mention in split.given) or item.task.mentions
     kept = tuple(mention for mention in item.task.mentions if mention not in given) or item.task.mentions
-    first = replace(item.task, mentions=kept, due=_due_of(item, kept))
-    due = split.due or (item.task.due if given == item.task.mentions else _in_force(given, item.task.due))
+    first = replace(item.task, mentions=kept, due=_due_of(item, kept, signed))
+    due = split.due or (item.task.due if given == item.task.mentions else _in_force(given, item.task.due, signed))
     second = replace(item.task, title=split.title, mentions=given, due=due, original=None)
     decided = frozenset({Field.DUE} if split.due else ())
     return replace(item, task=first), Item(split.made, item.said, second, decided)
 
 
-def _joined(item: Item, second: Item) -> Item:
+def _joined(item: Item, second: Item, signed: date | None) -> Item:
     one, two = item.task, second.task
     mentions = (*one.mentions, *(mention for mention in two.mentions if mention not in one.mentions))
     task = replace(
         one,
         mentions=mentions,
-        due=_due_of(item, mentions),
+        due=_due_of(item, mentions, signed),
         owners=one.owners or two.owners,
         helpers=tuple(dict.fromkeys((*one.helpers, *two.helpers))),
         criterion=one.criterion or two.criterion,
@@ -123,14 +127,14 @@ def _joined(item: Item, second: Item) -> Item:
     return replace(item, task=task)
 
 
-def _due_of(item: Item, mentions: tuple[Mention, ...]) -> Due:
+def _due_of(item: Item, mentions: tuple[Mention, ...], signed: date | None) -> Due:
     """Return the deadline of a task whose mentions changed: the one decided stays."""
     same = Field.DUE in item.decided or mentions == item.task.mentions
-    return item.task.due if same else _in_force(mentions, item.task.due)
+    return item.task.due if same else _in_force(mentions, item.task.due, signed)
 
 
-def _in_force(mentions: tuple[Mention, ...], otherwise: Due) -> Due:
-    return in_force([mention.due for mention in mentions]) if mentions else otherwise
+def _in_force(mentions: tuple[Mention, ...], otherwise: Due, signed: date | None) -> Due:
+    return in_force([mention.due for mention in mentions], signed) if mentions else otherwise
 
 
 def _with(draft: Draft, changed: Mapping[str, tuple[Item, ...]]) -> Draft:
