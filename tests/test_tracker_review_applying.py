@@ -169,7 +169,7 @@ def test_a_suggestion_that_names_no_day_is_not_taken_for_a_decision(calendar: Sc
     quote = TASKS[0].mentions[0].quote
     question = asked(finding("nam-lech", quote, "Xem lại năm."))[0]
     with pytest.raises(Refusal, match="tự quyết"):
-        deciding.accept(start(), question, calendar)
+        deciding.accept(question)
 
 
 def test_two_names_apart_by_a_comma_are_two_people() -> None:

@@ -21,6 +21,7 @@ DUTY = "4. Thường xuyên kiểm tra hồ sơ, sổ sách của các tổ chuy
 TABLE = """<table><tr><th>Nội dung</th><th>Thời gian</th><th>Người thực hiện</th></tr>
 <tr><td>Kiện toàn tổ chức Đội</td><td>Trước ngày 31/4/2024</td><td>Tổng phụ trách</td></tr>
 <tr><td>Khảo sát chất lượng</td><td>Trước ngày 28/4/2024</td><td>Hiệu trưởng</td></tr></table>"""
+LETTERS = tuple(enumerate("ABCDEGHIKLMNOP", 2))
 WISHES = "/api/plans/1/review/operations"
 
 
@@ -254,3 +255,13 @@ def test_a_time_cell_is_lit_with_its_work() -> None:
     (part,) = shown(Document("x", "docx", (row,)), [mention]).parts
     lit = ["".join(piece.text for piece in cell if piece.lit) for cell in part.lines[0].cells]
     assert lit == ["", "Khảo sát ngày 15/10", "5/10"]
+
+
+def test_a_wrong_year_everywhere_is_one_question_taken_with_one_press(tmp_path: Path) -> None:
+    lines = "\n".join(f"{n}. Nộp sổ theo dõi của lớp {name}. Hoàn thành trước ngày {n}/10/2024." for n, name in LETTERS)
+    clerk = Clerk(tmp_path / "data")
+    clerk.keep(read(f"{PLAN.partition('1. Công')[0]}{lines}\n"), publish=False)
+    asked = [one for one in clerk.get("/api/plans/1/review").json()["questions"] if one["may_accept"]]
+    assert [len(one["findings"]) for one in asked] == [len(LETTERS)]
+    clerk.presses("nhan", question=asked[0]["id"])
+    assert {one.task.due.day.year for one in clerk.tasks()} == {2023}

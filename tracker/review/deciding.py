@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from schedules.calendar import SchoolCalendar, WeekRule
+from schedules.calendar import WeekRule
 from schedules.plan import Due
 from tracker.refusal import Refusal
 from tracker.review.adding import made_id
@@ -24,7 +24,6 @@ from tracker.review.operations import (
     Split,
 )
 from tracker.review.saying import said, said_whole
-from tracker.review.suggesting import moves_of
 from tracker.review.typed_words import LONGEST_REASON, LONGEST_TITLE, line, names
 
 SEEN = "đã xem"
@@ -114,16 +113,14 @@ def look(question: Question) -> Operations:
     return (_answer(question, accepted=True, how=SEEN),)
 
 
-def accept(draft: Draft, question: Question, calendar: SchoolCalendar) -> Operations:
+def accept(question: Question) -> Operations:
     """Take a suggestion: the days it names become the deadlines it is about; one that moves nothing is refused."""
-    moved = [
-        Redate(item.id, due, said(item.said, Field.DUE)) for item, due in moves_of(draft, question.findings, calendar)
-    ]
-    if not moved:
+    if not question.acceptable:
         raise Refusal(
             "Gợi ý này không tự đổi được gì nên cần bạn tự quyết: hãy chốt hạn hoặc giao người cho các việc nêu ở đó, "
             "hoặc bỏ qua kèm lý do."
         )
+    moved = (Redate(item.id, due, said(item.said, Field.DUE)) for item, due in question.moves)
     return (_answer(question, accepted=True), *moved)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -11,7 +12,7 @@ from schedules.plan import Due, Finding, Severity
 from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, year_outside
 from schedules.wording import fold
 from tracker.review.draft import Draft, Field, Item, waiver_key
-from tracker.review.suggesting import moves_of
+from tracker.review.suggesting import moves_of, names_a_day
 from tracker.review.touching import Index, index
 
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
@@ -104,8 +105,10 @@ def key_of(finding: Finding) -> str:
 def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
     """Return every finding as a question, gravest first, in the proof-reader's order."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
+    told = Counter(finding.rule for finding in draft.plan.findings)
     for finding in draft.plan.findings:
-        groups.setdefault(_group(finding), []).append(finding)
+        many = finding.rule == year_outside.RULE and told[finding.rule] > near_signing.MANY
+        groups.setdefault((finding.rule, finding.severity) if many else _group(finding), []).append(finding)
     touching = index(draft.items)
     asked = [_question(draft, known, tuple(group), touching) for group in groups.values()]
     return tuple(sorted(asked, key=lambda one: list(Severity).index(one.first.severity)))
@@ -122,7 +125,10 @@ def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touchin
     left = [item for item in items if item.live and not _decided(item, findings[0].rule, known)]
     settled = _answered(draft, known, findings) or _by_draft(draft, findings[0].rule)
     settled = settled or _by_decisions(findings[0].rule, items, left)
-    moves = () if settled or known.calendar is None else tuple(moves_of(draft, findings, known.calendar))
+    moves: tuple[tuple[Item, Due], ...] = ()
+    if known.calendar and not settled:
+        pairs = ((one, draft.items[n]) for one in findings if names_a_day(one) for n in touching.touched((one,)))
+        moves = tuple(moves_of(pairs, known.calendar))
     touched, undecided = (tuple(one.id for one in some) for some in (items, left))
     return Question(key, findings, touched, undecided, settled, moves, _shown(findings[0], left))
 

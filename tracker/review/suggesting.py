@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Bound, Due, Finding
 from schedules.proofreading import year_outside
 from tracker.review.deadlines import suggested
-from tracker.review.draft import Draft, Item
+from tracker.review.draft import Item
 from tracker.review.touching import rests_on
 
 LATER_THAN_LAW = "muon-hon-luat"
@@ -19,14 +19,18 @@ TO_A_DAY = frozenset({year_outside.RULE, LATER_THAN_LAW})
 """Rules whose suggestion may name the very days a deadline should have; every other suggestion is advice in words."""
 
 
-def moves_of(draft: Draft, findings: Sequence[Finding], calendar: SchoolCalendar) -> Iterator[tuple[Item, Due]]:
-    """Yield each live task whose deadline the suggestions move, with its new deadline."""
-    for finding in findings:
-        if finding.rule in TO_A_DAY and any(sign.isdigit() for sign in finding.suggestion):
-            for item in draft.live:
-                due = suggested(finding.suggestion, item.task.due, calendar) if _in_force(finding, item) else None
-                if due and _days(due) != _days(item.task.due):
-                    yield item, due
+def names_a_day(finding: Finding) -> bool:
+    """Whether taking a finding's suggestion may move a deadline at all."""
+    return finding.rule in TO_A_DAY and any(sign.isdigit() for sign in finding.suggestion)
+
+
+def moves_of(touched: Iterable[tuple[Finding, Item]], calendar: SchoolCalendar) -> Iterator[tuple[Item, Due]]:
+    """Yield each live task whose deadline the suggestion of a finding that touches it moves, with its new deadline."""
+    for finding, item in touched:
+        if item.live and _in_force(finding, item):
+            due = suggested(finding.suggestion, item.task.due, calendar)
+            if due and _days(due) != _days(item.task.due):
+                yield item, due
 
 
 def _days(due: Due) -> tuple[date | None, date | None, Bound | None]:

@@ -175,7 +175,7 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
         case Look():
             return deciding.look(review.question(wish.question))
         case Accept():
-            return deciding.accept(draft, review.question(wish.question), review.calendar)
+            return deciding.accept(review.question(wish.question))
         case Weeks():
             return deciding.choose_weeks(wish.rule)
 

@@ -32,6 +32,10 @@ GROUPS = (
 )
 
 
+MOST_TOLD = 3
+"""Deadlines a suggestion moved that are named; the rest are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What comes back on the page instead of being kept: a sentence, or a deadline to look at before it is saved.
@@ -95,7 +99,9 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
 def _done(visit: Visit, review: Review) -> str | None:
     """Return what taking a suggestion changed, as long as it is the newest decision; else the usual sentence."""
     moved = [told(review.draft, one.operation) for one in review.undoable if isinstance(one.operation, Redate)]
-    return f"Đã nhận gợi ý: {'; '.join(moved)}." if visit.query.get("xong") == "nhan" and moved else None
+    more = f"; và {len(moved) - MOST_TOLD} việc nữa" if len(moved) > MOST_TOLD else ""
+    told_so = f"Đã nhận gợi ý: {'; '.join(moved[:MOST_TOLD])}{more}."
+    return told_so if visit.query.get("xong") == "nhan" and moved else None
 
 
 def back(review: Review, task: str, done: str) -> RedirectResponse:

@@ -175,7 +175,7 @@ def _look(visit: Visit, review: Review) -> Sequence[Operation]:
 
 
 def _accept(visit: Visit, review: Review) -> Sequence[Operation]:
-    return deciding.accept(review.draft, review.question(visit.value("question")), review.calendar)
+    return deciding.accept(review.question(visit.value("question")))
 
 
 def _weeks(visit: Visit, _: Review) -> Sequence[Operation]:
