@@ -22,7 +22,7 @@ NAMED_BY_ACT = re.compile(
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
     r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
-    r"(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",
+    r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",
     re.IGNORECASE,
 )
 """“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""

@@ -90,7 +90,7 @@ def role_of(heading: str) -> tuple[str, ...]:
         return ()
     first = re.split(r"\s+[-–—]\s+|:", bare)[0]
     for candidate in (first, bare):
-        known = max(ROLES, key=lambda role: _likeness(candidate, role))
+        known = max(ROLES, key=lambda role: (_likeness(candidate, role), len(role)))
         if _likeness(candidate, known) >= WHOLE:
             return (known,)
     return (bare,) if is_role(bare) else ()
