@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 from schedules.plan import NO_DUE, Due, Precision
@@ -9,6 +11,7 @@ from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.reading import EDGES
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -17,6 +20,8 @@ PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
+LONE, LONGEST = re.compile(r"(?:\d{1,2} ?- ?)?\d{1,2} ?/ ?\d{1,2}"), 15
+ALONE = "đứng một mình có thể là tỷ số, tên lớp hay số nhà; ghi rõ “ngày …” hoặc thêm năm thì mới đọc thành ngày"
 OCCASIONS = ("chao mung", "ky niem", "mung")
 
 
@@ -28,12 +33,20 @@ def when(text: str, context: Context) -> Due:
 def _fresh(text: str, context: Context) -> Due:
     reading, times = times_of(text, context)
     if not times:
-        return NO_DUE
+        return _lone(text)
     if len(times) == 1:
         return due_of(times[0], reading, context)
     pairs = [(found_of(piece, reading, context), piece) for piece in times]
     best, _ = min(pairs, key=lambda pair: _rank(text, *pair))
     return best.due
+
+
+def _lone(text: str) -> Due:
+    """Return no date for a text without a time, and why when it is nothing but a bare d/m."""
+    words = text.strip(EDGES)
+    if len(words) > LONGEST or LONE.fullmatch(words) is None:
+        return NO_DUE
+    return replace(NO_DUE, words=words, basis=f"“{words}”: {ALONE}")
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)

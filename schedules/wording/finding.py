@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from schedules.plan import Due
@@ -21,6 +22,7 @@ TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
 NUMBERED = {Grain.DAY, Grain.WEEK}
+WORDS = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 MIXED = re.compile(r"\d[oli](?![a-z])|(?<![a-z])[oli]\d")
 """Figures a scan read as letters."""
@@ -74,7 +76,20 @@ def _speaks(piece: Piece, context: Context) -> bool:
 def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
     """Return the due a piece sets, without what is only told of where it was found."""
     start, end = reading.place(piece.start, piece.end)
-    return settle(piece, _words(reading.text[start:end]), context)[0]
+    return _marked(settle(piece, _words(reading.text[start:end]), context)[0], piece, reading)
+
+
+def _marked(due: Due, piece: Piece, reading: Reading) -> Due:
+    """Return a due that says it was read through a correction of what a scan made of letters and figures."""
+    if not (reading.repaired and _is_repaired(piece, reading)) and not MIXED.search(
+        reading.folded, piece.start, piece.end
+    ):
+        return due
+    return replace(due, implied=(*due.implied, "reading"), basis=f"{due.basis}; đọc lại từ “{due.words}”")
+
+
+def _is_repaired(piece: Piece, reading: Reading) -> bool:
+    return any(fold(word) in RIGHT for word in WORDS.findall(reading.accented, piece.start, piece.end))
 
 
 def _words(quote: str) -> str:
@@ -86,6 +101,7 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
     due, problem = settle(piece, _words(quote), context)
+    due = _marked(due, piece, reading)
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
 

@@ -73,13 +73,22 @@ def first_week(moment: Moment, context: Context, resolve: Resolve) -> Span | Dou
     return unknown(NO_BASE)
 
 
-def first_weekday(weekday: int, context: Context) -> Span | Doubt:
-    """Return the first such weekday on or after the base day."""
-    base = base_of(context)
+def first_weekday(moment: Moment, context: Context) -> Span | Doubt:
+    """Return the first such weekday on or after the day it begins with, where written, else the base day."""
+    base = _begun(moment, context) if moment.month else base_of(context)
     if base is None:
         return unknown(NO_BASE)
-    day = base + timedelta(days=(weekday - base.weekday()) % 7)
+    day = base + timedelta(days=((moment.weekday or 0) - base.weekday()) % 7)
     return Span(day, day, Precision.DAY, ("first",), f"lần đầu từ {show(base)}: ngày {show(day)}")
+
+
+def _begun(moment: Moment, context: Context) -> date | None:
+    """Return the day “thứ Hai hằng tuần, kể từ ngày 30/11” begins with; None when there is none or no year is known."""
+    month, school_year = moment.month or 0, context.school_year
+    year = moment.year or (school_year.year_of(month) if school_year and 1 <= month <= MONTHS else None)
+    if year is None or not 1 <= month <= MONTHS or not 1 <= moment.value <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, moment.value)
 
 
 def first_monthday(number: int, context: Context, until: int | None = None) -> Span | Doubt:

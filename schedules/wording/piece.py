@@ -66,6 +66,10 @@ class Need:
     ALONE = 3
 
 
+BREAK = 1
+"""The value of an event named by its days off: “trước kỳ nghỉ Tết”."""
+
+
 class Moment(NamedTuple):
     """A time as worded; parts that were not written are None."""
 

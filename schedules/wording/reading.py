@@ -24,6 +24,7 @@ class Reading(NamedTuple):
     accented: str
     body: tuple[int, int]
     marks: tuple[int, ...] | None = None
+    repaired: bool = False
 
     def is_all(self, start: int, end: int) -> bool:
         """Return whether nothing but signs stands around a span of the folded text."""
@@ -44,11 +45,13 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
-    folded = repair(folded)
+    given = folded
+    folded = repair(given)
+    repaired = folded != given
     if "áu" in accented:
         folded = _six(folded, accented)
     body = len(folded) - len(folded.lstrip(EDGES)), len(folded.rstrip(EDGES))
-    return Reading(text, folded, accented, body, marks)
+    return Reading(text, folded, accented, body, marks, repaired)
 
 
 def _six(folded: str, accented: str) -> str:

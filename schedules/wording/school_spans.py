@@ -28,8 +28,9 @@ def term_span(moment: Moment, context: Context) -> Span | Doubt:
         return unknown(NO_SCHOOL_YEAR)
     year = SchoolYear(moment.year)
     frame = context.calendar.frame(year)
-    days = _part(*_term(frame, moment.value), moment.part)
-    name = f"{moment.part} học kỳ" if moment.part else "học kỳ"
+    term, half = _term(frame, moment.value), moment.name == "half"
+    days = _half(*term, moment.part) if half else _part(*term, moment.part)
+    name = f"{'nửa ' if half else ''}{moment.part} học kỳ" if moment.part else "học kỳ"
     numeral = "I" if moment.value == FIRST_TERM else "II"
     implied = ("frame", "part") if moment.part else ("frame",)
     why = f"{name} {numeral} năm học {year} = {show(*days)} (khung năm học: {frame.source})"
@@ -51,6 +52,12 @@ def _part(start: date, end: date, part: str) -> tuple[date, date]:
         Part.MIDDLE: (start + third, end - third),
         Part.END: (end - TWO_WEEKS, end),
     }[part]
+
+
+def _half(start: date, end: date, part: str) -> tuple[date, date]:
+    """Return the first or second half of a term, in whole days."""
+    middle = start + (end - start) // 2
+    return (start, middle) if part == Part.START else (middle + timedelta(days=1), end)
 
 
 def _school_week(moment: Moment, context: Context) -> Span | Doubt:

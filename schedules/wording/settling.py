@@ -13,7 +13,7 @@ from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
 from schedules.wording.filling import fill
 from schedules.wording.periods import first_monthday, first_week, first_weekday
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import BREAK, Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
 
@@ -114,7 +114,7 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     """Return the first occurrence of what recurs without a month or year of its own."""
     first = piece.first or Moment(Grain.COUNTED)
     if first.grain == Grain.PERIOD and first.weekday is not None:
-        return first_weekday(first.weekday, context)
+        return first_weekday(first, context)
     monthly = piece.every is MONTHLY and context.table_month is None
     if monthly and first.grain == Grain.DAY and first.month is None:
         return first_monthday(first.value, context, piece.last.value if piece.last else None)
@@ -140,6 +140,10 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
 
 def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Settled:
     start, day, bound = _bounded(piece, span)
+    rest = ""
+    if bound is BEFORE and _is_break(piece):
+        day = context.calendar.working_days.on_or_before(span.start - ONE_DAY)
+        rest = f"; ngày làm việc cuối trước kỳ nghỉ là {show(day)}"
     conflict = "" if piece.weekday is None else _conflict(piece.weekday, span)
     names = implied + span.implied
     if conflict:
@@ -149,8 +153,14 @@ def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
     # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
     strict = BY if piece.hour and bound is BEFORE else bound
     remind_by, late_from = points(day, span.precision, strict, context.calendar.working_days) if day else (None, None)
-    why = _basis(piece, span, names, context) + conflict
+    why = _basis(piece, span, names, context) + rest + conflict
     return Settled(start, day, span.precision, bound, remind_by, late_from, names, why)
+
+
+def _is_break(piece: Piece) -> bool:
+    """Whether a time is the days off around Tết, and not the day of Tết itself."""
+    first = piece.first
+    return first is not None and first.grain == Grain.EVENT and first.month is None and first.value == BREAK
 
 
 def _bounded(piece: Piece, span: Span) -> tuple[date | None, date | None, Bound | None]:

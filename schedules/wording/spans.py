@@ -22,7 +22,9 @@ QUARTERS = 4
 THIRDS = {Part.START: (1, 10), Part.MIDDLE: (11, 20), Part.END: (21, 31)}
 HALVES = {Part.START: (1, 15), Part.END: (16, 31)}
 SEASONS = {Part.START: (1, 3), Part.MIDDLE: (5, 8), Part.END: (10, 12)}
-WEEK_TRIES = (5, 4)
+WEEK_TRIES = (5, 4, 3)
+BUT_LAST = -2
+WEEK_NAMES = {-1: "tuần cuối", BUT_LAST: "tuần áp cuối"}
 
 DAY = Precision.DAY
 NO_YEAR = "chưa biết năm: cần năm học hoặc ngày ký của văn bản"
@@ -85,12 +87,13 @@ def _week(moment: Moment, context: Context) -> Span | Doubt:
         return impossible(f"không có tháng {month}")
     if year is None:
         return unknown(NO_YEAR)
-    numbers = WEEK_TRIES if moment.value < 0 else (moment.value,)
-    found = next((week for number in numbers if (week := context.calendar.week(year, month, number))), None)
+    numbers = (moment.value,) if moment.value > 0 else WEEK_TRIES
+    weeks = [week for number in numbers if (week := context.calendar.week(year, month, number))]
+    found = weeks[moment.value == BUT_LAST] if weeks else None
     rule = context.calendar.week_rule.label
     if found is None:
         return impossible(f"tháng {month}/{year} không có tuần {moment.value} theo quy ước {rule}")
-    name = "tuần cuối" if moment.value < 0 else f"tuần {moment.value}"
+    name = WEEK_NAMES.get(moment.value, f"tuần {moment.value}")
     why = f"{name} tháng {month}/{year} = {show(*found)} ({rule})"
     if moment.weekday is None:
         return Span(*found, Precision.WEEK, ("week_rule",), why)

@@ -38,6 +38,11 @@ def _label(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.OPEN, "label")
 
 
+def _arrow(match: re.Match[str]) -> Piece:
+    """07/12 à 19/12/2020: an arrow whose font was lost."""
+    return Piece(*match.span(), Kind.LINK, "link", limit=Limit.BY)
+
+
 def _link(match: re.Match[str]) -> Piece:
     limit = Limit.BEFORE if match[0].endswith(BEFORE) else Limit.BY
     return Piece(*match.span(), Kind.LINK, "link", limit=limit)
@@ -71,11 +76,17 @@ DAY = r"(?:ngay )?\d{1,2}(?: ?[-,] ?\d{1,2})? ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
 """A day in figures, and a ratio that looks like one."""
 
+BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
+ARROW = BEHIND_DAY + r"a(?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
+SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
+"""A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
+
 BOUNDS = (
     recogniser(
         "bounds.before",
         "truoc truroc trc",
-        rf"tr(?:ur?o)?c(?: thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b))",
+        rf"tr(?:ur?o)?c(?: khi(?= nghi (?:le )?tet\b)|"
+        rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b))",
         _bound(Limit.BEFORE),
     ),
     recogniser(
@@ -99,7 +110,8 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)|{FREE}{{1,14}} la(?= {TIME})"
+        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
+        rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
@@ -141,6 +153,7 @@ BOUNDS = (
         r"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?! (?:khi|do|day)| ?:)",
         _bound(Limit.AFTER),
     ),
+    recogniser("bounds.arrow", "a@ a#", ARROW, _arrow),
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! (?:nay|tu)\b)", _link),
     recogniser(
         "bounds.open",
@@ -165,6 +178,18 @@ BOUNDS = (
         "thoi moc lich tg tgian",
         r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?) ?: ?",
         _label,
+    ),
+    recogniser(
+        "bounds.done_label",
+        "hoan@",
+        rf"hoan (?:thanh|tat) ?: ?(?={SURE_DAY})(?!{RATIO})",
+        _label,
+    ),
+    recogniser(
+        "bounds.moved",
+        "thanh# thanh@ sang# sang@",
+        BEHIND_DAY + r"(?:thanh|sang)(?= (?:ngay )?\d{1,2} ?/ ?\d)",
+        _open,
     ),
     recogniser(
         "bounds.numbered",

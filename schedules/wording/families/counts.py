@@ -33,15 +33,27 @@ def _tail(match: re.Match[str]) -> Piece | None:
 
 def _days(match: re.Match[str]) -> Piece | None:
     """Trong 2 ngày (24-25/6) | 02 ngày, 13 và 14/11/2025: how many days; “lớp 6 ngày 12/9 và 13/9” is none."""
-    if owned(match) or not (match["inside"] or match["parted"]):
+    if not (match["inside"] or (match["parted"] and not owned(match))):
         return None
     return Piece(*match.span(), Kind.OPEN, "counts.days")
+
+
+def _holiday(match: re.Match[str]) -> Piece:
+    """1 ngày trước Tết và 4 ngày sau Tết: how a break is made up; its days stand beside it."""
+    return Piece(*match.span(), Kind.OPEN, "counts.holiday")
 
 
 SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
 ENDS = r"\d{1,2}(?: ?/ ?\d{1,2}(?: ?/ ?20\d\d)?)? ?(?:-|den|toi|,|;|va\b|&) ?(?:ngay )?\d{1,2}"
 
 COUNTS = (
+    recogniser(
+        "counts.holiday",
+        "0 mot@ hai@ ba@ bon@",
+        rf"{SEVERAL} ngay (?:nghi )?(?:truoc|sau) tet(?: [a-z]{{2,8}}){{0,2}}"
+        rf" va {SEVERAL} ngay (?:nghi )?(?:truoc|sau) tet",
+        _holiday,
+    ),
     recogniser(
         "counts.days",
         "0 trong hai@ ba@ bon@",
@@ -53,7 +65,7 @@ COUNTS = (
     recogniser(
         "counts.forward",
         HEADS,
-        LEAD + NUMBER + " " + UNITS + r",? (?:ke tu(?: khi| sau)?|tinh tu|tu|sau|ke ca tu)(?: khi)?\b",
+        LEAD + NUMBER + " " + UNITS + r"(?:,? (?:ke tu(?: khi| sau)?|tinh tu|ke ca tu|sau)| tu)(?: khi)?\b",
         _forward,
     ),
     recogniser(

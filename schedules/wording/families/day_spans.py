@@ -9,6 +9,8 @@ from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
 SPANNED = re.compile(SPAN_SIGNS)
 MONTHS = 12
+WINDOW = 12
+OPENED = re.compile(r"(?:\b(?:vao|trong|cac|truoc|gom|la)|[:(]) ?$")
 EACH = re.compile(r"(?:ngay )?(\d+)")
 
 
@@ -21,9 +23,15 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     if match["sign"] == "." and not (match["prefix"] or year):
         return None
     if listed and not is_run(days):
-        return _apart(match, month, year) if match["prefix"] else None
+        return _apart(match, month, year) if match["prefix"] or _opens(match, year) else None
     first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
     return Piece(*match.span(), Kind.TIME, "days.span", first, last, need=_need(match, year, listed=listed))
+
+
+def _opens(match: re.Match[str], year: int | None) -> bool:
+    """Whether a list of days with its year begins the text or stands behind an opener: “16, 23/11/2026”."""
+    at = match.start()
+    return year is not None and (at == 0 or OPENED.search(match.string, max(0, at - WINDOW), at) is not None)
 
 
 def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:

@@ -11,6 +11,7 @@ from schedules.wording.words import number
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
 MONTH = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan)))"
 MONTHS = 12
+NO_MONTHS = ("ngay ", "mot ", "moi ", "hang ", "cach mang ", "khoi nghia ")
 
 
 def _day(match: re.Match[str]) -> Piece | None:
@@ -24,7 +25,7 @@ def _day(match: re.Match[str]) -> Piece | None:
 def _month(match: re.Match[str]) -> Piece | None:
     """Tháng mười hai | tháng tư; “tháng năm” and “tháng sau” are months only with a year behind."""
     month, year = number(match["month"]), year_of(match)
-    if month is None or month > MONTHS or match.string.endswith(("ngay ", "mot ", "moi ", "hang "), 0, match.start()):
+    if month is None or month > MONTHS or match.string.endswith(NO_MONTHS, 0, match.start()):
         return None
     if match["month"] in {"nam", "sau"} and year is None:
         return None

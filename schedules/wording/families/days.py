@@ -12,6 +12,9 @@ PREFIX = r"(?P<prefix>(?:ngay ?){0,2}(?:mong |mung )?)"
 HEADS = "0 ngay# ngay@ mong# mung#"
 SHORT_YEAR = 2
 MONTHS = 12
+SIX_FIGURES = re.compile(r"\d\d\.[01]\d\.[23]\d")
+"""15.10.23: what no section is numbered like."""
+
 WINDOW = 12
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
@@ -27,7 +30,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
         return None
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None
-    if not prefix and sign == "." and len(written or "") <= SHORT_YEAR:
+    if not prefix and sign == "." and len(written or "") <= SHORT_YEAR and not SIX_FIGURES.fullmatch(match[0]):
         return None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)

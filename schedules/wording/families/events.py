@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.piece import BREAK, Grain, Kind, Moment, Need, Piece, recogniser
 
 FIXED = {
     "nha giao viet nam": (20, 11),
@@ -69,7 +69,10 @@ def _named(match: re.Match[str]) -> Piece | None:
 
 def _moving(match: re.Match[str]) -> Piece | None:
     name = MOVING[match["name"]]
-    moment = Moment(Grain.EVENT, year=int(match["year"]) if match["year"] else None, name=name)
+    resting = name == "tet" and "nghi " in match["opener"]
+    moment = Moment(
+        Grain.EVENT, BREAK if resting else 0, None, int(match["year"]) if match["year"] else None, name=name
+    )
     return _piece(match, "events.moving", moment, sure=False)
 
 

@@ -20,6 +20,9 @@ UNTIL = (
     r"|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
 )
 
+FRIDAY = r"sau" + "".join(rf"(?<!\b{verb} thu sau)" for verb in ("chi", "chua", "khong", "duoc", "phai", "se", "moi"))
+"""“Chỉ thu sau ngày 15/11” collects money after that day; without accents “thu sau” is else a Friday."""
+
 
 def _hour(match: re.Match[str]) -> Piece | None:
     hour = int(match["hour"])
@@ -45,7 +48,7 @@ HOURS = (
         "hours.weekday",
         "thu t chu cn ngay@",
         r"(?:ngay (?=thu |chu nhat))?"
-        r"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
+        rf"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|{FRIDAY}|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
         r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,
     ),

@@ -24,7 +24,10 @@ OWNERS = re.compile(
 """Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
 
 OWNER_WINDOW = 20
-BEHIND_NUMBER = re.compile(r"\d $")
+NAMED = ("moi ", "hang ", "cach mang ", "khoi nghia ", "so khai ")
+"""Words before a month that make a rate or the name of an event of it: “Cách mạng Tháng 8”."""
+
+BEHIND_NUMBER = re.compile(r"(?<!\blan )(?<!\bdot )(?<!\bvong )(?<!\bluot )\d $")
 SPANNED = re.compile(SPAN_SIGNS)
 EACH = re.compile(r"(?:thang ?)?(\d+)")
 
@@ -33,7 +36,7 @@ def _month(match: re.Match[str]) -> Piece | None:
     """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022; “mỗi tháng 1 chủ đề” is no January."""
     before = match.string[max(0, match.start() - OWNER_WINDOW) : match.start()]
     year = year_of(match)
-    if BEHIND_NUMBER.search(before) or before.endswith(("moi ", "hang ")):
+    if BEHIND_NUMBER.search(before) or before.endswith(NAMED):
         return None
     moment = Moment(Grain.MONTH, 0, int(match["month"]), year)
     need = Need.WHOLE if OWNERS.search(before) else Need.NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
 
 PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 PART = r"(?:(?P<part>dau|giua|cuoi)(?: cua)? )?"
@@ -55,7 +55,18 @@ def _year(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "years.calendar", first, last, need=need)
 
 
+def _before_end(match: re.Match[str]) -> Piece:
+    """Trước khi kết thúc năm học: by its last day."""
+    return Piece(*match.span(), Kind.TIME, "years.before_end", Moment(Grain.SCHOOL_YEAR), limit=Limit.BY, opened=True)
+
+
 YEARS = (
+    recogniser(
+        "years.before_end",
+        "truoc@",
+        r"truoc (?:khi )?(?:ket thuc|het|be giang) nam hoc(?: nay)?\b(?! ?(?:\d|sau|truoc|toi|tiep|cu))",
+        _before_end,
+    ),
     recogniser(
         "years.school",
         "nam@ cac@ nh# nh nien@ dau@ giua@ cuoi@",

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from schedules.wording.words import MONTH_NAMES, NUMBERS
+from schedules.wording.words import MONTH_NAMES, NUMBERS, number
 
-YEAR = (
-    r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:1[5-9]|20)\d\d)(?! ?- ?20\d\d)(?!\d)"
-    r"|/(?P<short>[1-4]\d)(?![\d/]))?"
-)
-"""A year behind a month: /2024, -2024, năm 2024, /24."""
-
-SPAN_SIGNS = r"(?:-|den het|den|toi)"
-LIST_SIGNS = r"(?:,|;|va|&|\+)"
 SAID_MONTH = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
 SAID = "|".join(sorted(NUMBERS, key=len, reverse=True))
 """Numbers in words, longest first."""
+
+PAIR = rf"hai (?:{'|'.join(word for word in NUMBERS if ' ' not in word)})"
+YEAR = (
+    r"(?:(?: ?[/.\-] ?|,? (?:cua )?nam ?| )(?P<year>(?:1[5-9]|20)\d\d)(?! ?- ?20\d\d)(?!\d)"
+    r"|/(?P<short>[1-4]\d)(?![\d/])"
+    rf"|,? nam hai (?:(?:nghin|ngan)(?: khong tram)?(?: linh| le)? (?P<spoken>{SAID})|khong (?P<digits>{PAIR}))\b)?"
+)
+"""A year behind a month: /2024, -2024, năm 2024, /24, năm hai nghìn không trăm hai mươi tư, năm hai không hai tư."""
+
+SPAN_SIGNS = r"(?:-|den het|den|toi)"
+LIST_SIGNS = r"(?:,|;|va|&|\+)"
 
 COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong|dong|trieu|%)\b)"
 """What follows a number that counts things instead of naming a time."""
@@ -32,11 +35,12 @@ NUMBERED = re.compile(
     r"\b(?:lop|khoi|muc|phan|(?<!nop )(?<!nhan )(?<!gui )bai"
     r"|tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|ky|hk|tiet"
     r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
-    r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap)[ .:]?$"
+    r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap"
+    r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot)[ .:]?$"
 )
 """Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
 
-NOUN_WINDOW = 12
+NOUN_WINDOW = 16
 DIGITS = re.compile(r"\d+")
 
 
@@ -44,7 +48,16 @@ def year_of(match: re.Match[str]) -> int | None:
     """Return the written year of a match with the YEAR fragment; None when none was written."""
     if match["year"]:
         return int(match["year"])
-    return 2000 + int(match["short"]) if match["short"] else None
+    if match["short"]:
+        return 2000 + int(match["short"])
+    return _spoken_year(match) if "spoken" in match.re.groupindex else None
+
+
+def _spoken_year(match: re.Match[str]) -> int | None:
+    """Return a year written in words: hai nghìn không trăm hai mươi tư, hai không hai tư."""
+    words = match["spoken"] or match["digits"]
+    value = number(words.replace("hai ", "hai muoi ", 1) if match["digits"] else words) if words else None
+    return 2000 + value if value else None
 
 
 def owned(match: re.Match[str]) -> bool:

@@ -17,12 +17,14 @@ EACH = re.compile(ITEM)
 
 def _term(match: re.Match[str]) -> Piece | None:
     values = [number(item) or 0 for item in EACH.findall(match["terms"] or "")]
-    part = PARTS.get(match["part"] or "", Part.WHOLE)
+    part, half = PARTS.get(match["part"] or "", Part.WHOLE), "half" if match["half"] else ""
+    if half and (part == Part.MIDDLE or len(values) > 1):
+        return None
     if not values and not part:
         return None
     if len(match["name"]) == BOTH and match["name"] != "hk" and not part:
         return None
-    first = Moment(Grain.TERM, values[0] if values else 0, part=part)
+    first = Moment(Grain.TERM, values[0] if values else 0, part=part, name=half)
     last = Moment(Grain.TERM, values[-1]) if len(values) > 1 and not part else None
     every = Recurrence.TERMLY if len(values) > 1 and part else None
     need = Need.NOTHING if part and values else Need.WHOLE
@@ -42,8 +44,8 @@ def _summer(match: re.Match[str]) -> Piece | None:
 TERMS = (
     recogniser(
         "terms.one",
-        "hoc@ hk ky# ky@ ki# ki@ hki hkii dau@ giua@ cuoi@",
-        rf"(?:(?P<part>dau|giua|cuoi)(?: cua)? )?(?P<name>{NAME}) ?(?:thu )?"
+        "hoc@ hk ky# ky@ ki# ki@ hki hkii dau@ giua@ cuoi@ nua@",
+        rf"(?:(?P<half>nua )?(?P<part>dau|giua|cuoi)(?: cua)? )?(?P<name>{NAME}) ?(?:thu )?"
         rf"(?P<terms>{ITEM}(?: ?(?:,|-|va|&|/) ?(?:{NAME} ?)?{ITEM}){{0,1}})?(?![/.]\d)",
         _term,
     ),

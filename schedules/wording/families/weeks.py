@@ -50,7 +50,21 @@ def _of_term(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.CITE, "weeks.of_term")
 
 
+def _edge(match: re.Match[str]) -> Piece | None:
+    """Hai tuần cuối tháng 10 | 2 tuần đầu tháng 9/2024: two weeks side by side."""
+    month, year = number(match["month"]), year_of(match)
+    values = (1, 2) if match["part"] == "dau" else (-2, -1)
+    first, last = (Moment(Grain.WEEK, week, month, year) for week in values)
+    return Piece(*match.span(), Kind.TIME, "weeks.edge", first, last)
+
+
 WEEKS = (
+    recogniser(
+        "weeks.edge",
+        "hai@ 0",
+        r"(?:hai|0?2) tuan (?:le )?(?P<part>dau|cuoi)(?: tien| cung)?" + MONTH + YEAR,
+        _edge,
+    ),
     recogniser(
         "weeks.month",
         "tuan# tuan@",

@@ -72,7 +72,7 @@ def is_signing(piece: Piece, reading: Reading) -> bool:
     if not before.rstrip().endswith(","):
         return False
     line = LINE.split(nfc(before))[-1].rstrip()
-    if not line.endswith(",") or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
+    if not line.endswith(",") or "/" in line or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]
     return len(words) <= PLACE_WORDS and all(not word[0].islower() or word in PLACE for word in words)

@@ -78,7 +78,6 @@ PAPERS = (
     ),
     _clue("han", r"\bthoi han su dung" + _up_to(2)),
     _clue("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
-    _clue("hieu gia", r"\b(?:hieu luc|co gia tri)(?: (?:thi hanh|su dung|phap ly))?(?: ke)? ?$"),
     _clue(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|ket nap|cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
@@ -96,16 +95,27 @@ PAPERS = (
         r"|hop|giao ban|hoi nghi|buoi lam viec)" + _up_to(6),
         PLAIN,
     ),
-    _clue("nguon anh hinh", START + r"(?:nguon|anh|hinh \d+)\b[^;]*$", PLAIN),
+    _clue(
+        "nguon anh hinh", START + r"(?:nguon|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$", PLAIN
+    ),
 )
 """What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
+
+VALID = (
+    _clue(
+        "hieu gia",
+        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
+        UNBOUND | {Limit.BY},
+    ),
+)
+"""Until when a paper holds, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
 
 RECORDS = (
     _clue("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
     _clue("bien", START + r"bien ban" + CLAUSE, UNBOUND),
     _clue(
         "ke du quy thu chi so mo lieu",
-        r"(?:\b(?:theo thong ke|so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
+        r"(?:\b(?:theo thong ke|(?<!ho )so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
         rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
     ),
     _clue(
@@ -125,7 +135,16 @@ RECORDS = (
 )
 """Minutes, numbers as of a day, and what “đã” tells."""
 
+OTHERS = (
+    _clue(
+        "du tuy dau",
+        r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b[^.;:,]*$",
+    ),
+)
+"""What a higher office allows where the school asks more: “Mặc dù Sở cho phép nộp đến 15/01, nhà trường …”."""
+
 ERAS = (
+    _clue("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
     _clue(
         "giai nhiem khoa thoi tam lo dinh",
         r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$",
@@ -150,10 +169,23 @@ BANS = (
         r"|phat hanh|nhap hoc|tuu truong|van dong|giao|bat dau|cap|chia|xep|tap trung)(?:" + FEW + "| $)",
         frozenset({Limit.BEFORE}),
     ),
+    _clue(
+        "chua",
+        r"(?<!neu )\bchua (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|van dong|giao|bat dau"
+        r"|ap dung|trien khai|cho)(?:" + FEW + "| $)",
+        frozenset({Limit.BEFORE, Limit.BY}),
+    ),
 )
 """What must not happen before a day: nobody has to finish anything by it."""
 
 EVENTS = (
+    _clue(
+        "danh mau bieu thong so tinh ty bo",
+        r"\b(?:(?:danh sach|mau|bieu|bieu mau|thong ke|so luong|so|tinh hinh|ty le)\b"
+        r"(?: \d{1,2} ?:)?[^.;:,]{0,60}|bo hoc) $",
+        PLAIN,
+        frozenset({Grain.SUMMER}),
+    ),
     _clue(
         "dong",
         r"\b(?:danh gia|nhan xet|ket qua|tong ket|so ket)\b[^.;:,]{0,30}\bhoat dong $",
@@ -199,13 +231,14 @@ PAGES = (
     ),
     _clue("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
     _clue("hom", r"\bhom $", PLAIN),
+    _clue("vi cho", r"\bthay (?:vi|cho)(?: (?:nhu )?(?:truoc day|cu|ngay cu|lich cu))? $", PLAIN),
 )
 """What hangs around the text of a web page."""
 
 ORDER = re.compile(
     r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can"
     r"|de nghi|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong|mua|gia han|bo sung"
-    r"|cap nhat)\b[^.;:]*$"
+    r"|cap nhat|chot|khoa so|doi chieu)\b[^.;:]*$"
 )
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
@@ -215,8 +248,8 @@ def _by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
     return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
 
 
-CLUES = _by_word((*PEOPLE, *PAPERS, *RECORDS, *ERAS, *BANS, *EVENTS, *PAGES))
-ORDERED_CLUES = _by_word((*ERAS, *BANS))
+CLUES = _by_word((*PEOPLE, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
+ORDERED_CLUES = _by_word((*VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)

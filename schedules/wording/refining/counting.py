@@ -9,6 +9,8 @@ from schedules.wording.refining.near import is_day, near
 
 STARTED = re.compile(r"(?:ke tu|tinh tu|sau khi|ke ca tu)(?: khi)?$")
 
+TRIGGER, REACH = re.compile(r"(?: [a-z0-9]{1,10}){1,12} \((?:tuc |la |tuc la )?"), 80
+
 
 def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with counted terms; one without a written start stays undated."""
@@ -25,7 +27,16 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
 
 
 def _counts(count: Piece, day: Piece, text: str) -> bool:
-    return count.kind == Kind.COUNT and is_day(day) and near(text, count.end, day.start)
+    if count.kind != Kind.COUNT or not is_day(day):
+        return False
+    return near(text, count.end, day.start) or _is_trigger(count, day, text)
+
+
+def _is_trigger(count: Piece, day: Piece, text: str) -> bool:
+    """Whether brackets date what a term is counted from: “10 ngày kể từ ngày kết thúc lớp (ngày 22/11/2024)”."""
+    if not _tells_start(count, text) or day.limit != Limit.NONE or text[day.end : day.end + 1] != ")":
+        return False
+    return day.start - count.end <= REACH and TRIGGER.fullmatch(text, count.end, day.start) is not None
 
 
 def _counted(count: Piece, day: Piece) -> Piece:

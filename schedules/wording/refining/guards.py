@@ -22,7 +22,8 @@ COUNTED = (
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 
 UNREAD_AFTER = re.compile(
-    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia)|am lich|al|gmt|{COUNTED})\b"
+    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia|hai (?:nghin|ngan|khong))"
+    rf"|am lich|al|gmt|{COUNTED})\b"
     r"|\)? ?\(?am lich"
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")
@@ -32,6 +33,10 @@ DAYPART = re.compile(r"(?:(?<!chuyen )sang|trua|chieu|toi|dem) \d")
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
 BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
+
+CLOSED = re.compile(r" ?\)")
+OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
+"""Brackets that may hold a day: not those of a class, a rate or a count."""
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
@@ -107,7 +112,17 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.opened and piece.need != Need.ALONE:
         return True
-    return reading.is_all(piece.start, piece.end) and (piece.need != Need.OPENER or _is_of_row(piece, context))
+    if piece.need == Need.OPENER:
+        return _is_of_row(piece, context) and (reading.is_all(piece.start, piece.end) or _closes(piece, reading))
+    return reading.is_all(piece.start, piece.end)
+
+
+def _closes(piece: Piece, reading: Reading) -> bool:
+    """Whether a bare d/m stands in brackets that close an item: “Trả phép đúng thời gian (05/8)”."""
+    text = reading.folded
+    if piece.end + 3 < reading.body[1] or CLOSED.match(text, piece.end) is None:
+        return False
+    return OPENED.search(text, max(0, piece.start - TELLING), piece.start) is not None
 
 
 def _is_of_row(piece: Piece, context: Context) -> bool:

@@ -24,6 +24,7 @@ CALLED = re.compile(
 )
 """How a time is called the deadline by the words behind it."""
 
+LIST = {", ", "; ", ","}
 SHARED = re.compile(r",? (?:va|hoac) ")
 ENDS = re.compile(r" ?(?:\Z|[.;,)\n]|(?:hang|moi) )")
 
@@ -66,7 +67,8 @@ def _shared(left: Piece, right: Piece, text: str) -> Piece:
     """Give the second of two days the bound of both: “trước ngày 30/6 và 31/12 hằng năm”."""
     if left.limit not in CLOSING or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
         return right
-    if not SHARED.fullmatch(text, left.end, right.start) or not ENDS.match(text, right.end):
+    listed = text[left.end : right.start] in LIST and text[right.start].isdigit()
+    if not (listed or SHARED.fullmatch(text, left.end, right.start)) or not ENDS.match(text, right.end):
         return right
     return right._replace(limit=left.limit, opened=True)
 

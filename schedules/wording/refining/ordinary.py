@@ -19,6 +19,9 @@ ORDERED = re.compile(
 )
 """Work done with money: “Thu tiền ăn hằng tháng”."""
 
+USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ")
+"""“Như mọi năm” compares; it repeats nothing."""
+
 MEASURED = re.compile(
     r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
     r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
@@ -39,6 +42,8 @@ CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|t
 def is_ordinary(every: Piece, text: str) -> bool:
     """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
     before = text[max(0, every.start - BEFORE) : every.start]
+    if before.endswith(USUAL):
+        return True
     if every.every is Recurrence.WEEKLY and (
         CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)
     ):

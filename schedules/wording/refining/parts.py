@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from schedules.plan import SchoolYear
 from schedules.wording.filling import year_in
 from schedules.wording.piece import Grain, Kind, Moment, Part, Piece
@@ -9,6 +11,12 @@ from schedules.wording.refining.near import near
 
 WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 IN_SCHOOL_YEAR = WITH_MONTH | {Grain.TERM, Grain.SCHOOL_WEEK, Grain.EVENT}
+
+HEADING = re.compile(r"(?:\A|\n)[^\w\n]*(?:lich(?: cong tac)?|ke hoach|cong tac|cong viec)? ?$")
+HEADED = re.compile(r" ?(?:[|:]|- )[^\n]*?(?:[|;(\-:] ?|\. )(?:[-+*] )?$")
+LISTED = re.compile(r"[^\n;|]*[;|] ?(?:[-+*] )?")
+ROW, ROW_REACH = 24, 300
+"""“Tháng 10 | Dự giờ | Tuần 4”: a month that opens a row dates the weeks that open its later cells."""
 
 
 def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
@@ -18,6 +26,8 @@ def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
         joined = _joined(done[-1], piece, text) if done and piece.kind == Kind.TIME else None
         if joined:
             done[-1] = joined
+        elif done and _lacks_month(piece):
+            _append_week(done, piece, text)
         else:
             done.append(piece)
     return done
@@ -31,6 +41,38 @@ def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
     if _is_school_year(right) and left.first.grain in IN_SCHOOL_YEAR and left.first.year is None:
         return _in_school_year(left, right) if _follows(text, left, right) else None
     return None
+
+
+def _append_week(done: list[Piece], week: Piece, text: str) -> None:
+    """Take a week with the month of its row or list; whatever no time stands between does not part them."""
+    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), 0)
+    if _heads_row(done[at], week, text):
+        week = _in_month(done.pop(at), week)._replace(start=week.start)
+    elif _goes_on(done[at], week, text):
+        week = _in_month(done[at], week)._replace(start=week.start)
+    done.append(week)
+
+
+def _lacks_month(piece: Piece) -> bool:
+    return piece.first is not None and piece.first[0] == Grain.WEEK and piece.first.month is None
+
+
+def _heads_row(month: Piece, week: Piece, text: str) -> bool:
+    """Whether a month begins the row a later cell of which a week opens: the month then only names the row."""
+    if month.kind != Kind.TIME or not _is_month(month) or week.start - month.end > ROW_REACH:
+        return False
+    if HEADING.search(text, max(0, month.start - ROW), month.start) is None:
+        return False
+    return HEADED.fullmatch(text, month.end, week.start) is not None
+
+
+def _goes_on(left: Piece, week: Piece, text: str) -> bool:
+    """Whether a later week stands in the list of one that has its month: “Tháng 9: Tuần 1: …; Tuần 2: …”."""
+    if left.kind != Kind.TIME or left.first is None or week.first is None or left.first.grain != Grain.WEEK:
+        return False
+    if left.first.month is None or week.first.value <= left.first.value or week.start - left.end > ROW_REACH:
+        return False
+    return LISTED.fullmatch(text, left.end, week.start) is not None
 
 
 def _follows(text: str, left: Piece, right: Piece) -> bool:

@@ -8,12 +8,14 @@ from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.refining.near import near
 
 DASH = " -*>→"
-MONTHS = 12
+MONTHS, DAYS = 12, 31
+LIST, LIST_ENDS = {",", ";", "va", ", va"}, re.compile(r" ?(?:\Z|[.,;)\n]|(?:va|hang|moi) )")
 OPENED_AND_CLOSED = 3
 CLOSING = {"bounds.by", "bounds.closing"}
 AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
 ASIDE_REACH = 45
+TWO_DAYS = tuple(f"{lead}{two} ngay" for lead in ("", "trong ", "trong vong ") for two in ("hai", "2", "02"))
 
 
 def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
@@ -30,10 +32,12 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
         elif _closed(done, piece, text):
             done.pop()
             done[-1] = _joined(done[-1], piece)
+        elif done and _is_pair(done[-1], piece, text):
+            done[-1] = _joined(_with_year_of(piece, done[-1]), piece)
         elif piece.rule != "ends.rest":
             if done and _listed(done[-1], piece, text):
                 done[-1] = _with_year_of(piece, done[-1])
-            done.append(piece)
+            done.append(_opened(done[-1], piece, text) if done and piece.need == Need.OPENER else piece)
     return [_as_bound(piece) for piece in done]
 
 
@@ -93,6 +97,27 @@ def _listed(left: Piece, right: Piece, text: str) -> bool:
     if right.first.grain != Grain.DAY or right.first.year is None or left.first.year or not left.first.month:
         return False
     return text[left.end : right.start].strip() in {"va", ",", ";", "&"}
+
+
+def _opened(left: Piece, piece: Piece, text: str) -> Piece:
+    """Open a bare d/m in a list of days: “ngày 20/9, 15/01, 31/5”; what is counted behind it keeps it a ratio."""
+    if not _open_ended(left) or left.first is None or piece.first is None or left.first.grain != Grain.DAY:
+        return piece
+    if left.need == Need.OPENER and not left.opened:
+        return piece
+    real = 1 <= piece.first.value <= DAYS and 1 <= (piece.first.month or 0) <= MONTHS and piece.last is None
+    listed = text[left.end : piece.start].strip() in LIST and LIST_ENDS.match(text, piece.end)
+    return piece._replace(opened=True) if real and listed and left.first.month else piece
+
+
+def _is_pair(left: Piece, right: Piece, text: str) -> bool:
+    """Whether two days that follow each other were counted before: “trong hai ngày 12/4 và 13/4/2025”."""
+    if not text.startswith(TWO_DAYS, left.start) or not (_open_ended(left) and _open_ended(right)):
+        return False
+    if text[left.end : right.start].strip() not in {"va", ",", "&"} or left.first is None or right.first is None:
+        return False
+    same = left.first.grain == right.first.grain == Grain.DAY and left.first.month == right.first.month
+    return same and right.first.value == left.first.value + 1
 
 
 def _with_year_of(right: Piece, left: Piece) -> Piece:

@@ -30,6 +30,9 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
             continue
         if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
             continue
+        if done and done[-1].rule == "every.weekday" and _begins(done[-1], piece, text):
+            done[-1] = _begun(done[-1], piece)
+            continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
             led = done[-1]
@@ -62,6 +65,20 @@ def _weekly(every: Piece, weekday: Piece) -> Piece:
         every=every.every,
         hour=weekday.hour,
     )
+
+
+def _begins(every: Piece, since: Piece, text: str) -> bool:
+    """Whether a day says when a weekly time begins: “thứ Hai hằng tuần, kể từ ngày 30/11”."""
+    if since.limit != Limit.SINCE or since.last is not None or since.first is None or not since.first.month:
+        return False
+    return since.first.grain == Grain.DAY and near(text, every.end, since.start)
+
+
+def _begun(every: Piece, since: Piece) -> Piece:
+    if every.first is None or since.first is None:
+        return every
+    _, day, month, year, *_ = since.first
+    return every._replace(end=since.end, first=every.first._replace(value=day, month=month, year=year))
 
 
 def _repeated(done: list[Piece], every: Piece, text: str) -> bool:

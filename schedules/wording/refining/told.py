@@ -15,6 +15,7 @@ WINDOW = 90
 TELLING = 50
 REACH = 20
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
+OLD = {Limit.NONE, Limit.SINCE}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = re.compile(r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b")
@@ -27,10 +28,20 @@ DONE_AFTER = re.compile(
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 
 STOCK = re.compile(
-    r",? (?:(?!moi )[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
+    r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
+    r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
     r"|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
+MOVED = re.compile(r",? (?:chuyen |doi |lui |doi lich )?(?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
+"""“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
+
+DEFINED = re.compile(
+    r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
+    r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
+)
+"""What a day is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”."""
+
 AMOUNT = re.compile(r" ?(?::| la) \d[\d.,]* ?(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi)\b")
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
@@ -64,6 +75,8 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     text = reading.folded
     if piece.end == len(text):
         return False
+    if DEFINED.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
+        return True
     if BACKWARD.match(text, piece.end) or STOCK.match(text, piece.end) or AMOUNT.match(text, piece.end):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
