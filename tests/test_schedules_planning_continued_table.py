@@ -6,7 +6,7 @@ from schedules.calendar import load_calendar
 from schedules.plan import Block, Cell, Document, Place
 from schedules.planning import understand
 from schedules.planning.columns import Role
-from schedules.planning.continued_table import Headed, continued
+from schedules.planning.continued_table import Headed, begun_anew, continued
 
 FIRST = ("TT", "Nội dung", "Thời gian", "Người thực hiện"), ("1", "Kiểm tra thư viện", "Tháng 11/2024", "Kế toán")
 COLUMNS = {Role.WORK: 1, Role.TIME: 2}
@@ -40,3 +40,19 @@ def test_a_table_with_a_header_of_its_own_is_its_own():
 
 def test_cells_that_tell_another_column_win():
     assert continued(Headed(COLUMNS, 1, 2), rows(2, ("a", "b")), {Role.TIME: 1}, 0).columns == {Role.TIME: 1}
+
+
+def test_a_sheet_opens_its_next_table_after_a_heading_and_an_empty_row():
+    rows = [
+        ["TT", "Họ và tên", "Chức vụ"],
+        ["1", "Lò Văn Pánh", "Hiệu trưởng"],
+        ["4. Tiến độ", "", ""],
+        ["Công việc", "Kết thúc", "Đồ dùng"],
+        ["Thu minh chứng", "09/10/2026", "Kho"],
+    ]
+    places = (1, 2, 4, 6, 7)
+    blocks = [
+        Block(" ".join(row), Place(table=1, row=at), tuple(Cell(text, Place(table=1, row=at)) for text in row))
+        for at, row in zip(places, rows, strict=True)
+    ]
+    assert [len(table) for table in begun_anew(blocks)] == [3, 2]

@@ -43,14 +43,29 @@ def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:
     header: Columns = {}
     under = 0
     for row in rows:
-        found = _as_header(row)
-        below = under > 0 or (len(tables[-1]) > 1 and _asks(row))
+        opened = _is_set_apart(tables[-1], row)
+        found = _as_header(row) or (_labels(row) if opened else {})
+        below = under > 0 or opened or (len(tables[-1]) > 1 and _asks(row))
         if found and below and found != header and not is_repeat(row, tables[-1][0]):
             tables.append([])
         under = 0 if found else under + bool(header)
         header = found or header
         tables[-1].append(row)
     return tables
+
+
+def _is_set_apart(above: Sequence[Block], row: Block) -> bool:
+    """Whether a row follows an empty one and a heading in the first cell, as a sheet opens its next table."""
+    if len(above) < 2 or row.place.row is None or above[-1].place.row is None:  # noqa: PLR2004
+        return False
+    heading = [at for at, cell in enumerate(above[-1].cells) if cell.text.strip()] == [0]
+    return heading and row.place.row - above[-1].place.row > 1
+
+
+def _labels(row: Block) -> Columns:
+    """Return the columns of a row whose labels tell works and their times, whatever the others are; {} else."""
+    columns = by_labels([cell.text for cell in row.cells])
+    return columns if Role.WORK in columns and TIMES & columns.keys() else {}
 
 
 def _asks(row: Block) -> bool:
