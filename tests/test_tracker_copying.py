@@ -72,6 +72,6 @@ def test_a_waived_finding_is_kept_quiet(folder: Path) -> None:
 
 def test_a_deadline_chosen_in_the_review_is_what_the_file_should_come_to_say(folder: Path) -> None:
     late = next(rule for rule in rules(folder) if "nam" in rule)
-    decided(folder, lambda review: accept(review.draft, question(review, late), national_calendar()))
+    decided(folder, lambda review: accept(question(review, late)))
     assert "Khi duyệt đã nhận gợi ý" in said(folder)
     assert "25/9/2023" in said(folder)

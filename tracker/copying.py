@@ -9,6 +9,7 @@ from datetime import datetime
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding
 from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
+from tracker.review.deciding import SEEN
 from tracker.review.desk import Review, open_review
 from tracker.review.draft import Field
 from tracker.review.findings import ABOUT_DUE, Question
@@ -30,9 +31,9 @@ def copy_of_stored(db: Database, plan_id: int, calendar: SchoolCalendar, at: dat
 
 def _told(question: Question, review: Review) -> Iterator[Finding]:
     """Yield the findings of a question as they stand, or with what was decided; a waived one is kept quiet."""
-    if question.settled is None:
+    if question.settled in (None, SEEN):
         yield from question.findings
-    elif not question.settled.startswith(WAIVED):
+    elif question.settled and not question.settled.startswith(WAIVED):
         for finding in question.findings:
             chosen = list(_chosen(question, review)) or [finding.suggestion]
             decided = "; ".join((question.settled, *filter(None, chosen)))

@@ -23,7 +23,7 @@ def newest_of_school(db: Database, school_id: int) -> dict[str, str]:
     rows = db.query(
         "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
         "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.why IS NOT NULL "
-        "AND (h.what IN ('note', 'extension asked') "
+        "AND (h.what = 'note' "
         "OR (h.what = 'state' AND 'cancelled' NOT IN (ifnull(h.was, ''), ifnull(h.now, '')))) GROUP BY h.subject_id",
         [school_id],
     )
