@@ -106,7 +106,8 @@ def test_a_sentence_is_read_as_on_the_command_line(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("body", ['{"text": ', '{"text": 3}', "{}", '{"text": "a", "context": {"table_month": 13}}',
-                                  '{"text": "a", "context": {"school_year": "2023"}}'])  # fmt: skip
+                                  '{"text": "a", "context": {"school_year": "2023"}}',
+                                  '{"text": "a", "context": {"doc_date": "9999-12-31"}}'])  # fmt: skip
 def test_a_malformed_question_is_refused_without_our_insides(body: str, visitor: Visitor) -> None:
     answer = visitor.client.post("/api/when", content=body, headers={"content-type": "application/json"})
     assert answer.status_code == 422

@@ -7,6 +7,7 @@ from datetime import date
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from schedules.calendar import known_day
 from schedules.plan import SchoolYear
 from schedules.wording import Context, when
 from tracker.contract import Json, due_json
@@ -40,4 +41,8 @@ def read(desk: Desk, phrase: Phrase) -> Json:
         year = SchoolYear.parse(around.school_year) if around.school_year else None
     except ValueError as error:
         raise RefusedError(422, f"Năm học: {error}.") from error
-    return due_json(when(phrase.text, Context(desk.calendar, year, around.doc_date, around.table_month)))
+    try:
+        signed = known_day(around.doc_date) if around.doc_date else None
+    except ValueError as error:
+        raise RefusedError(422, f"Ngày ký: {error}.") from error
+    return due_json(when(phrase.text, Context(desk.calendar, year, signed, around.table_month)))

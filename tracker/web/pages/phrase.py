@@ -7,6 +7,7 @@ from datetime import date
 
 from starlette.responses import Response
 
+from schedules.calendar import known_day
 from schedules.plan import Due, SchoolYear
 from schedules.wording import Context, Found, find, when
 from tracker.refusal import Refusal
@@ -72,10 +73,16 @@ def _year(text: str) -> SchoolYear | None:
 
 
 def _day(text: str) -> date | None:
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise Refusal(f"Ngày ký: “{text}” không phải ngày; cần dạng 2026-09-18.") from error
+    try:
+        return known_day(day)
+    except ValueError as error:
+        raise Refusal(f"Ngày ký: {error}.") from error
 
 
 def _month(text: str) -> int | None:
