@@ -9,7 +9,7 @@ import pytest
 
 from schedules.calendar import WeekRule, load_calendar
 from schedules.plan import NO_DUE, Bound, Precision, Recurrence, SchoolYear
-from schedules.wording import Context, find, fold, nfc, when
+from schedules.wording import Context, find, fold, nfc, when, why_lone
 
 CALENDAR = load_calendar()
 CONTEXT = Context(CALENDAR, SchoolYear(2023))
@@ -139,3 +139,29 @@ def test_digits_alone_need_no_correction() -> None:
 
 def test_fold_keeps_every_letter_in_place() -> None:
     assert fold("Đến hết NGÀY 5–6") == "den het ngay 5-6"
+
+
+@pytest.mark.parametrize("text", ["3/4", "20/11", " 16-20/10. "])
+def test_a_bare_day_and_month_alone_is_no_deadline_and_why_is_said_apart(text: str) -> None:
+    assert when(text, CONTEXT) == NO_DUE
+    assert text.strip(" .") in why_lone(text)
+
+
+@pytest.mark.parametrize("text", ["", "ngày 20/11", "lớp 3/4", "20/11/2023"])
+def test_other_texts_are_not_told_to_be_a_bare_day(text: str) -> None:
+    assert not why_lone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Thao giảng chào mừng Ngày Nhà giáo Việt Nam: Tuần 3, 4 tháng 11/2023", (11, 13), (11, 26)),
+        ("Hội thi văn nghệ chào mừng 20/11 trong tháng 11/2023", (11, 1), (11, 30)),
+        ("Mít tinh kỷ niệm 20/11: sáng ngày 18/11/2023", (11, 18), (11, 18)),
+    ],
+)
+def test_what_is_celebrated_gives_way_to_the_time_of_the_work(
+    text: str, first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    due = when(text, CONTEXT)
+    assert (due.start, due.day) == (date(2023, *first), date(2023, *last))

@@ -314,9 +314,7 @@ def test_a_real_plan_is_answered_to_the_end(seed: Review, clerk: Clerk) -> None:
         if question.first.rule == "hai-han":
             clerk.wishes(lambda review, task_id=question.touched[0]: deciding.choose(review.draft, task_id, 2))
         elif question.first.rule == "nam-lech":
-            clerk.wishes(
-                lambda review, key=question.key: deciding.accept(review.question(key))
-            )
+            clerk.wishes(lambda review, key=question.key: deciding.accept(review.question(key)))
         elif question.first.rule != "chua-co-nguoi":
             clerk.wishes(lambda review, key=question.key: deciding.waive(review.question(key), "đã hỏi"))
     assert clerk.review.open == ()

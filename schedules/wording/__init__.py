@@ -4,5 +4,6 @@ from schedules.wording.choosing import when
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import find
 from schedules.wording.folding import fold, nfc
+from schedules.wording.lone import why_lone
 
-__all__ = ["Context", "Found", "find", "fold", "nfc", "when"]
+__all__ = ["Context", "Found", "find", "fold", "nfc", "when", "why_lone"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import lru_cache
 
 from schedules.plan import NO_DUE, Due, Precision
@@ -11,7 +9,6 @@ from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import Grain, Limit, Piece
-from schedules.wording.reading import EDGES
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -20,9 +17,9 @@ PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
-LONE, LONGEST = re.compile(r"(?:\d{1,2} ?- ?)?\d{1,2} ?/ ?\d{1,2}"), 15
-ALONE = "đứng một mình có thể là tỷ số, tên lớp hay số nhà; ghi rõ “ngày …” hoặc thêm năm thì mới đọc thành ngày"
 OCCASIONS = ("chao mung", "ky niem", "mung")
+OCCASION_STEP = PRECISIONS.index(Precision.MONTH)
+"""What is celebrated says when only beside something coarser than a month: “chào mừng 20/11: tuần 3 tháng 11”."""
 
 
 def when(text: str, context: Context) -> Due:
@@ -33,20 +30,12 @@ def when(text: str, context: Context) -> Due:
 def _fresh(text: str, context: Context) -> Due:
     reading, times = times_of(text, context)
     if not times:
-        return _lone(text)
+        return NO_DUE
     if len(times) == 1:
         return due_of(times[0], reading, context)
     pairs = [(found_of(piece, reading, context), piece) for piece in times]
     best, _ = min(pairs, key=lambda pair: _rank(text, *pair))
     return best.due
-
-
-def _lone(text: str) -> Due:
-    """Return no date for a text without a time, and why when it is nothing but a bare d/m."""
-    words = text.strip(EDGES)
-    if len(words) > LONGEST or LONE.fullmatch(words) is None:
-        return NO_DUE
-    return replace(NO_DUE, words=words, basis=f"“{words}”: {ALONE}")
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
@@ -55,13 +44,13 @@ _kept = lru_cache(maxsize=KEPT)(_fresh)
 def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, int]:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, the earlier."""
     bounded = piece.limit in BOUNDED
-    due = found.due
+    due, occasion = found.due, _is_occasion(text, found, piece)
     return (
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        _coarseness(due),
-        _is_occasion(text, found, piece),
+        max(_coarseness(due), OCCASION_STEP if occasion else 0),
+        occasion,
         found.start,
     )
 

@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 
 
 def _one(text: str, context: Context, *, as_json: bool) -> None:
-    from schedules.wording import when
+    from schedules.wording import when, why_lone
     from tracker.contract import due_json
     from tracker.spoken import day_words, due_words
 
@@ -76,8 +76,8 @@ def _one(text: str, context: Context, *, as_json: bool) -> None:
     click.echo(f"Hạn: {due_words(due)}")
     if due.remind_by and due.late_from:
         click.echo(f"Nhắc để xong: {day_words(due.remind_by)}; trễ từ: {day_words(due.late_from)}")
-    if due.basis:
-        click.echo(f"Vì sao: {due.basis}")
+    if why := due.basis or why_lone(text):
+        click.echo(f"Vì sao: {why}")
 
 
 def _batch(context: Context) -> None:
