@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.aims import words_an_aim
+from schedules.planning.text.aims import words_an_aim
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC ĐỒI CHÈ\nĐồi Chè, ngày 05 tháng 9 năm 2026\nKẾ HOẠCH\nNăm học 2026-2027\n\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from schedules.calendar import load_calendar
 from schedules.plan import Block, Cell, Document, Place
 from schedules.planning import understand
-from schedules.planning.columns import Role
-from schedules.planning.continued_table import Headed, begun_anew, continued
+from schedules.planning.tables.columns import Role
+from schedules.planning.tables.continued_table import Headed, begun_anew, continued
 
 FIRST = ("TT", "Nội dung", "Thời gian", "Người thực hiện"), ("1", "Kiểm tra thư viện", "Tháng 11/2024", "Kế toán")
 COLUMNS = {Role.WORK: 1, Role.TIME: 2}

@@ -6,7 +6,7 @@ from datetime import date
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.works import split_sentences
+from schedules.planning.tables.works import split_sentences
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG MẦM NON LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. LỊCH\n"

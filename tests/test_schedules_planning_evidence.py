@@ -6,7 +6,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.evidence import with_evidence
+from schedules.planning.tables.evidence import with_evidence
 from schedules.reading import read_text
 
 

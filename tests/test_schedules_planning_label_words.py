@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.plan import SchoolYear
-from schedules.planning.segments import segments
+from schedules.planning.text.segments import segments
 from schedules.wording import Context
 
 CONTEXT = Context(load_calendar(), SchoolYear(2025), date(2025, 9, 1))

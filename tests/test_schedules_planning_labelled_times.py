@@ -9,7 +9,7 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.plan import SchoolYear
 from schedules.planning import understand
-from schedules.planning.labelled_times import labelled_times
+from schedules.planning.tables.labelled_times import labelled_times
 from schedules.reading import read_text
 from schedules.wording import Context
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.planning.people import is_owner_line, named_in, split_people, subject_of
-from schedules.planning.persons import are_doers, are_people
+from schedules.planning.people.named import is_owner_line, named_in, split_people, subject_of
+from schedules.planning.people.persons import are_doers, are_people
 
 
 @pytest.mark.parametrize(

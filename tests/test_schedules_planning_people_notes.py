@@ -6,7 +6,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.people import split_people
+from schedules.planning.people.named import split_people
 from schedules.reading import read_text
 
 HEAD = "KẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG\n1. "

@@ -6,7 +6,7 @@ import pytest
 
 from schedules.plan import NO_DUE, Duty, Place, Task
 from schedules.planning.readable import readable, readable_duties
-from schedules.planning.torn_table import LOOSE_END
+from schedules.planning.torn.table import LOOSE_END
 from schedules.spelling.restoring import restored
 from schedules.spelling.vocabulary import vocabulary
 from schedules.spelling.wear import Wear, wear_of

@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.rounds import as_round, is_round, leads_to_round
+from schedules.planning.text.rounds import as_round, is_round, leads_to_round
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n"

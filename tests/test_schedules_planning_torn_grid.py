@@ -6,8 +6,8 @@ from datetime import date
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.torn_cells import joined
-from schedules.planning.torn_grid import rebuilt
+from schedules.planning.torn.cells import joined
+from schedules.planning.torn.grid import rebuilt
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS SUỐI MƠ\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n\n"

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.planning.likeness import begins_like, likeness
-from schedules.planning.money import budget_of
-from schedules.planning.people import named_in, split_people, subject_of
-from schedules.planning.roles import role_of
-from schedules.planning.titles import LONGEST, is_generic, title_of
+from schedules.planning.people.named import named_in, split_people, subject_of
+from schedules.planning.people.roles import role_of
+from schedules.planning.tables.money import budget_of
+from schedules.planning.text.titles import LONGEST, is_generic, title_of
 from schedules.planning.topics import nearness, topic_of, weights
-from schedules.planning.torn_columns import TIME, columns_of, words_of
-from schedules.planning.torn_times import repaired, time_words
+from schedules.planning.torn.columns import TIME, columns_of, words_of
+from schedules.planning.torn.times import repaired, time_words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.planning.worn_rows import mended
+from schedules.planning.tables.worn_rows import mended
 from schedules.reading import read_text
 
 HEAD = ("TT", "Nội dung", "Thời gian", "Phụ trách")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from schedules.planning.people import subject_of
+from schedules.planning.people.named import subject_of
 from schedules.wording import fold
 
 ACTS: Mapping[str, str] = {

@@ -9,7 +9,7 @@ from datetime import date
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.people import named_in
+from schedules.planning.people.named import named_in
 from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, span, undecided
 from schedules.wording import fold

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from schedules.law import load_law
 from schedules.plan import Duty, Task
-from schedules.planning.named_criteria import STANDARD
+from schedules.planning.text.named_criteria import STANDARD
 from schedules.spelling.vocabulary import Vocabulary, vocabulary
 from schedules.spelling.wear import Wear, wear_of
 from schedules.wording import fold

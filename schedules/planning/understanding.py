@@ -8,20 +8,20 @@ from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
-from schedules.planning.aims import RULE as AIM
-from schedules.planning.body import body_drafts
 from schedules.planning.drafts import Understood, in_column, in_month
-from schedules.planning.duties import duties_of
 from schedules.planning.header import month_of, plan_year_of, read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
-from schedules.planning.loose_rows import loosened
 from schedules.planning.outline import Item, outline
-from schedules.planning.pasted import with_content
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
-from schedules.planning.tables import table_drafts
-from schedules.planning.torn import torn_works, with_rows
+from schedules.planning.tables.loose_rows import loosened
+from schedules.planning.tables.table import table_drafts
+from schedules.planning.text.aims import RULE as AIM
+from schedules.planning.text.body import body_drafts
+from schedules.planning.text.duties import duties_of
+from schedules.planning.text.pasted import with_content
+from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
 from schedules.proofreading import proofread

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Duty, Place
-from schedules.planning.titles import name_of
+from schedules.planning.text.titles import name_of
 from schedules.wording import Context, find
 from tracker.review.desk import Review
 from tracker.web.original import spots

@@ -1,0 +1,43 @@
+"""Whom a sentence names besides its doer: those it is done with, and the students who do it when nobody else does."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.deeds import ACTS
+from schedules.planning.people.named import People, split_people, subject_of
+from schedules.planning.people.persons import are_doers
+
+WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)
+PURPOSE = re.compile(r"\s+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về)\s.*$")
+HANDS_IN = re.compile(r"^\s+(?:tổng hợp,?\s+|lập\s+(?:\S+\s+){1,4})?(?:nộp|gửi|báo cáo|trình|đăng ký)\b")
+STUDENTS = re.compile(
+    r"^[\s\-–•*+\d.)]*(?P<who>(?:các |mỗi |toàn thể |100% )?(?:học sinh|hs)(?:\s+(?:khối|lớp)\s+[\w, ]{1,12}?)?)"
+    r"\s+(?:[^\W\d]+\s+){0,6}?"
+    r"(?:nộp|đăng ký|viết|gửi|hoàn thành|làm|vẽ|sưu tầm)\s",
+    re.IGNORECASE,
+)
+
+
+def helped_by(text: str) -> People:
+    """Return those a sentence says it works with ("phối hợp với Công đoàn tổ chức …"); () when it names none."""
+    match = WITH.search(text)
+    if not match:
+        return ()
+    act = ACTS.search(match["who"])
+    who = PURPOSE.sub("", match["who"][: act.start()] if act else match["who"]).strip(" ,")
+    return bodies_in(who) or (split_people(who)[0] if are_doers(who) else ())
+
+
+def handed_in_by(text: str) -> People:
+    """Return who hands in or sends something by the words of a work itself ("Nhóm trưởng nộp phiếu …")."""
+    who = subject_of(text)
+    head = text.partition(":")[0]
+    return who if who and who[0] in head and HANDS_IN.match(head[head.find(who[-1]) + len(who[-1]) :]) else ()
+
+
+def students_of(text: str) -> People:
+    """Return the students a sentence begins with where they hand something in or make it."""
+    match = STUDENTS.match(text)
+    return (match["who"].strip(),) if match else ()

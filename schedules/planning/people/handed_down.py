@@ -1,0 +1,99 @@
+"""Owners named once for a list: in a heading ("chủ trì: Ban Khảo thí"), or in the line that opens it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.people.named import People, is_list_of_people, is_team, named_in, split_people, subject_of
+from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.roles import without_address
+
+LISTED = {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
+ASKED = re.compile(r"^.*?\b(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công(?:\s+cho)?)\s+(?=\w)", re.IGNORECASE)
+"""“Hiệu trưởng yêu cầu các tổ thực hiện:” asks the teams, not the head."""
+
+ANSWERS_FOR = re.compile(
+    r"^(?P<who>.{2,60}?)\s+(?:chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|được giao|đảm nhiệm|"
+    r"đảm nhận|(?<!ổng )phụ trách|chủ trì)\b",
+    re.IGNORECASE,
+)
+OF_THE_PLAN = re.compile(
+    r"xây dựng kế hoạch|ban hành|đề ra|như sau|thông báo|triển khai kế hoạch|^(?:các\s+)?(?:nhà )?trường\b",
+    re.IGNORECASE,
+)
+"""“Trường … triển khai kế hoạch như sau:” opens the plan itself and hands nothing to anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Owners named by a line that opens a list: how deep its items stand, and the sign of the line itself."""
+
+    depth: float
+    sign: str
+    owners: People
+
+
+def handed_down(items: Sequence[Item]) -> Mapping[int, People]:
+    """Return, by the index of each item, the owners a line or heading over it names once for its whole list."""
+    found: dict[int, People] = {}
+    lead: _Lead | None = None
+    for at, item in enumerate(items):
+        if item.block.is_row or (lead and _ends(lead, item)):
+            lead = None
+        if item.block.is_row:
+            continue
+        if owners := (lead.owners if lead and _is_of(lead, item) else ()) or _over(item):
+            found[at] = owners
+        lead = _opened(item, items[at + 1 : at + 2]) or lead
+    return found
+
+
+def _ends(lead: _Lead, item: Item) -> bool:
+    return item.rank is Rank.TEXT or item.depth < lead.depth or (item.depth == lead.depth and _sign(item) == lead.sign)
+
+
+def _is_of(lead: _Lead, item: Item) -> bool:
+    """Whether an item is one the lead hands over; numbered ones with lists of their own are chapters of a plan."""
+    return item.depth == lead.depth or lead.depth >= Rank.LETTER.value
+
+
+def _opened(item: Item, following: Sequence[Item]) -> _Lead | None:
+    """Return the lead a line is: it ends in a colon, and a list that is not of its own kind follows."""
+    below = next((one for one in following if not one.block.is_row and one.rank in LISTED), None)
+    if below is None or item.part is Part.HEAD or not item.body.rstrip().endswith(":"):
+        return None
+    beside = item.rank is Rank.TEXT or (item.depth == below.depth and _sign(item) != _sign(below))
+    owners = handed_by(item.body) if beside else ()
+    return _Lead(below.depth, _sign(item) if item.rank is not Rank.TEXT else "", owners) if owners else None
+
+
+def _over(item: Item) -> People:
+    """Return whom the nearest heading names for all that stands under it, however deep."""
+    for heading in reversed(item.headings):
+        owners = named_in(heading)[0] or (handed_by(heading) if heading.rstrip().endswith(":") else ())
+        if owners:
+            return owners
+    return ()
+
+
+def handed_by(line: str) -> People:
+    """Return whom a line that opens a list hands it to ("Giao Văn thư thực hiện:"), () when it names nobody."""
+    text = line.strip(" :.*_")
+    if OF_THE_PLAN.search(text):
+        return ()
+    if owners := named_in(text)[0]:
+        return owners
+    text = without_address(ASKED.sub("", text, count=1))
+    answers = ANSWERS_FOR.match(text)
+    if answers and (are_people(answers["who"]) or is_team(answers["who"])):
+        return split_people(answers["who"])[0]
+    if (are_doers(text) and is_list_of_people(text)) or is_team(text):
+        return split_people(text)[0]
+    return subject_of(text)
+
+
+def _sign(item: Item) -> str:
+    return item.block.text.lstrip()[:1]

@@ -1,0 +1,54 @@
+"""Who does a work of the running text: named in it, acting in it, or named once above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.cooperation import helped_by, students_of
+from schedules.planning.people.named import (
+    People,
+    clause_subject,
+    is_team,
+    named_before_colon,
+    named_in,
+    split_people,
+    subject_of,
+)
+from schedules.planning.people.persons import are_people
+from schedules.planning.people.roles import role_of, without_address
+
+
+def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> tuple[People, People]:
+    """Return (owners, helpers) of a work; `behind` are its words behind the time they begin with.
+
+    `above` are the owners of the time it stands under and of the list it stands in.
+    """
+    owners, helpers, _ = named_in(words)
+    if owners:
+        return owners, helpers
+    if item.headings and not named_before_colon(words):
+        role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
+        if role:
+            return role, ()
+    if acting := subject_of(behind) or subject_of(words) or clause_subject(words):
+        return acting, helped_by(words)
+    dated, listed = above
+    return dated or _role_over_list(item) or listed or students_of(words), ()
+
+
+def _role_over_list(item: Item) -> People:
+    """Return whom the heading over the work is for that an item is only a part of: "II. Kế toán", "- Báo cáo:"."""
+    listed = len(item.headings) > 1 and item.rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    if not listed or not item.headings[-1].rstrip().endswith(":"):
+        return ()
+    return subject_of(item.headings[-1]) or _role_in(item.headings[-2], item)
+
+
+def _role_in(heading: str, item: Item) -> People:
+    """Return whom a heading hands its items to; outside “Tổ chức thực hiện” only a heading that is a name."""
+    heading = without_address(heading.strip(" :.*"))
+    if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
+        return role
+    return bodies_in(heading)[:1] or (split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ())

@@ -1,0 +1,124 @@
+"""Whether a short text names people and nothing else: roles, groups, forms of address, Vietnamese names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from schedules.planning.people.roles import is_role
+from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
+
+PIECES = re.compile(
+    r"\s*[,;\n+/]\s*|(?<!GD)\s*&\s*|\s+[-–—]\s+|\s+(?:và|va|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE
+)
+SLASHED = re.compile(r"\b(đ|Đ)/c\b", re.IGNORECASE)
+ADDRESSED = re.compile(
+    r"^(?:các |nhóm )?(?:(?:[đd]\.?c|đồng chí|dong chi)\b\.?\s*(?=\S)|"
+    rf"(?:cô|thầy|bà|ông|anh|chị|em|co|thay|ba|ong|chi)\b\.?\s+(?:(?-i:[{CAPITALS}])|nuôi|nuoi|giáo\b|chủ nhiệm))",
+    re.IGNORECASE,
+)
+"""“Cô Hà”, “đ/c phụ trách”; by its accents, for “Cơ cấu” and “Chi bộ” address nobody."""
+
+COLLECTIVE = re.compile(
+    r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
+    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
+    r"gv\w*|nv\w*|hs|ph|phhs|"
+    r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
+    r"tram y te|tram|cong an|"
+    r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
+    r"nhom truong|chu tich|"
+    r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
+    r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"
+    r"thu truong|"
+    r"van dong vien|dai bieu|khach moi|nhan su|hieu bo|ban co|doan the|tong phu trach|tpt\w*|gvcn|"
+    r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
+)
+NO_PEOPLE = re.compile(
+    r"^(?:to chuc|doi voi|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
+    r"doan ket|doi moi|doi ngu|"
+    r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
+    r"nhom tre|"
+    r"lop hoc|tre em|doi tuong|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
+    r"doi chieu|can doi|"
+    r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
+)
+SURNAME = re.compile(
+    r"(?:bành|bùi|bạch|bế|cam|cao|chu|châu|chử|cà|cù|cấn|cầm|diệp|doãn|dư|dương|giang|"
+    r"giàng|giáp|hoàng|huỳnh|hà|hầu|hồ|hờ|hứa|kha|khuất|khúc|khương|khổng|kim|kiều|la|"
+    r"long|lâm|lã|lê|lò|lô|lù|lý|lư|lưu|lương|lường|lại|lều|lục|ma|mai|mã|mạc|mẫn|"
+    r"mẫu|nghiêm|nguyễn|ngô|nhâm|nhữ|ninh|nông|phan|phí|phó|phùng|phạm|quan|quang|"
+    r"quàng|quách|sùng|sơn|sầm|thiều|thào|thái|thân|thạch|tiêu|triệu|trà|trưng|trương|trần|"
+    r"trịnh|tào|tòng|tô|tôn|tăng|tưởng|tạ|tống|từ|ung|vi|viên|vì|võ|văn|vũ|vương|"
+    r"vừ|y|âu|ông|đinh|đoàn|đàm|đào|đậu|đặng|đỗ|ứng)"
+)
+BARE_SURNAME = re.compile(fold(SURNAME.pattern))
+"""For texts without any accents."""
+
+NAME = re.compile(
+    r"(?:au|bach|be|bui|cam|cao|chau|chu|cu|dam|dang|dao|diep|dinh|do|doan|du|duong|giang|ha|"
+    r"ho|hoang|hua|huynh|khuat|khuong|kieu|kim|la|lai|lam|le|lo|long|lu|luong|luu|ly|ma|"
+    r"mac|mai|ngo|nguyen|ninh|nong|ong|pham|phan|pho|phung|quach|quan|quang|sam|son|ta|tang|"
+    r"thach|thai|than|tieu|to|tong|tran|trieu|trinh|tu|ung|van|vi|vo|vu|vuong|y)"
+)
+NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
+BRACKET = re.compile(r"\s*\([^)]*\)")
+LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
+ATTEND = re.compile(
+    r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
+    r"truong(?! (?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan)\b)|cum|phong)\b"
+)
+ACTION = re.compile(
+    r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
+    r"viet(?! nam)|cap nhat|"
+    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
+    r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
+)
+CALLED = rf"(?:[Đđ]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
+PERSON_FIRST = re.compile(
+    rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
+    r"(?=[^\W\d_]{2,})(?-i:[^\WA-ZĐ\d_])"
+)
+"""“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
+
+
+def person_first(text: str) -> str:
+    """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
+    match = PERSON_FIRST.match(text)
+    return match["who"] if match else ""
+
+
+@lru_cache(maxsize=8192)
+def are_people(text: str) -> bool:
+    """Whether every piece of a text names somebody."""
+    bare = SLASHED.sub(r"\1.c", BRACKET.sub("", text)).strip(" .:;,-–*•")
+    if not bare or len(bare) > LONGEST:
+        return False
+    pieces = [piece.strip(" .:-–*•") for piece in PIECES.split(bare)]
+    return all(_is_person(piece) for piece in pieces if piece) and any(pieces)
+
+
+def are_doers(text: str) -> bool:
+    """Whether a text names people who do a work, not those it is done for ("học sinh khối 9")."""
+    return are_people(text) and not ATTEND.match(fold(text).strip(" .:;,-–*•("))
+
+
+def _is_person(piece: str) -> bool:
+    plain = fold(piece).strip()
+    words = plain.split()
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain):
+        return False
+    if is_full_name(piece) or ADDRESSED.match(piece.strip()):
+        return True
+    return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(plain)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a name of two to six capitalised words that begins with a surname: "Nguyễn Thị Hoa"."""
+    words = text.split()
+    if text.isupper() and len(words) < 3:  # noqa: PLR2004
+        return False  # "PHÂN CÔNG" is a heading, though Phan is a surname
+    if not 1 < len(words) <= MOST_NAMES or not NAME.match(text):
+        return False
+    first = words[0].lower()
+    return bool(SURNAME.fullmatch(first) or (text.isascii() and BARE_SURNAME.fullmatch(first)))

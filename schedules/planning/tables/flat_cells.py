@@ -1,0 +1,140 @@
+"""Cells whose lines were run together ("- Họp tổ - Dự giờ" beside "Tuần 2 Tuần 3") → their lines again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import DEEDS
+from schedules.planning.tables.columns import Role
+from schedules.planning.tables.rows import Row
+from schedules.planning.tables.works import BULLET
+from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
+
+FEWEST_WORDS, LISTED_ALONE = 3, 3
+NUMBERED = re.compile(rf"(?:^|(?<=\s))(\d{{1,2}})[.)]\s+(?=[{CAPITALS}“\"])")
+MARKED = re.compile(rf"\s+(?=[-–+•*]\s+[{CAPITALS}“\"])")
+TIMED = re.compile(r"\d{1,2}\s*/\s*\d|(?:ngày|tuần)\s+\d", re.IGNORECASE)
+LISTED = re.compile(r"(?:^|\s+)[-–+•*]\s+(?=\w)")
+PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
+BEGUN = r"[^\W\d]|[“\"]|\d+%?\s+(?!tháng|giờ|phút)[^\W\d]"
+"""How an item begins, and not the last day of a span: "03/11 - 14/11"."""
+
+DAYS = re.compile(r"^\W*(?:(?:từ|ngày|trước|đến)\s+)*\d{1,2}\s*(?:[/.]\s*\d|[-–]\s*\d{1,2}\s*[/.])", re.IGNORECASE)
+"""A time that begins with a day, so two of them beside each other are two times and not a week and its days."""
+
+DEED = re.compile(rf"(?:{fold(DEEDS)}|lay y kien|moi|bau)\b")
+OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
+
+
+def unflattened(row: Row) -> Row:
+    """Return the row with a line break between the works of its cell, where numbers, times or people bear it out."""
+    work = row.text(Role.WORK)
+    if "\n" in work:
+        return row
+    if Role.CRITERION in row.texts:
+        return _each_timed(row)
+    times, people = _times(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
+    counts = {len(times), len(people)} - {1}
+    ways = _parted(work)
+    works = _numbered(work) or _beside(work, people) or next((parts for parts in ways if len(parts) in counts), [])
+    if not works and MARKED.match(f" {work}"):
+        works = next(
+            (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_works(parts)), []
+        )
+    if len(works) < 2:  # noqa: PLR2004
+        return row
+    texts = {**row.texts, Role.WORK: "\n".join(works)}
+    for role, parts in ((Role.TIME, times), (Role.WEEK, times), (Role.LEAD, people)):
+        if role in texts and len(parts) == len(works):
+            texts[role] = "\n".join(part.strip() for part in parts)
+    return replace(row, texts=texts)
+
+
+def _each_timed(row: Row) -> Row:
+    """Return the row of a criterion with a line for each of its works, where every one tells its own time."""
+    parts = _marked(row.text(Role.WORK)) if MARKED.match(f" {row.text(Role.WORK)}") else []
+    if len(parts) < 2 or not all(TIMED.search(part) for part in parts):  # noqa: PLR2004
+        return row
+    return replace(row, texts={**row.texts, Role.WORK: "\n".join(parts)})
+
+
+def _times(text: str) -> list[str]:
+    """Return the times of a flat cell: each begun by its word, or days with marks or semicolons between them."""
+    days = [part.lstrip("-–+•* ") for part in LISTED.split(text)[1:]] if LISTED.match(text) else text.split(";")
+    return days if len(days) > 1 and all(DAYS.match(day) for day in days) else OPENED.split(text)
+
+
+def _beside(work: str, people: list[str]) -> list[str]:
+    """Return the marked works of a cell that has as many sets of people beside it; [] where their counts differ."""
+    parts = _marked(work) if MARKED.match(f" {work}") else []
+    return parts if len(parts) == len(people) > 1 else []
+
+
+def _marked(text: str) -> list[str]:
+    """Split a text at the mark it opens with, not inside quotes or brackets: a dash there belongs to a name."""
+    text = text.strip()
+    starts = [match.start() for match in re.finditer(rf"\s+{re.escape(text[0])}\s+(?={BEGUN})", text)]
+    bounds = [0, *(at for at in starts if not _is_enclosed(text, at)), len(text)]
+    return [text[first:last].strip() for first, last in pairwise(bounds)]
+
+
+def _capital(parts: list[str]) -> list[str]:
+    """Return the parts that begin a work, each with those behind it that begin in lower case."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and not MARKED.match(f" {part}"):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_enclosed(text: str, at: int) -> bool:
+    """Whether a place stands inside quotes or brackets opened before it."""
+    before = text[:at]
+    opened = any(before.count(left) > before.count(right) for left, right in ("()", "“”", "«»"))
+    return opened or before.count('"') % 2 == 1
+
+
+def _own_times(parts: list[str]) -> bool:
+    """Whether one of two marked parts has a time of its own: a dash inside one work leads to none."""
+    return len(parts) > 1 and any(TIMED.search(part) for part in parts)
+
+
+def _are_works(parts: list[str]) -> bool:
+    """Whether marked parts are works: each but the last ends like a sentence, or each says what is done."""
+    closed = all(part.rstrip().endswith((".", ";")) for part in parts[:-1])
+    return len(parts) > 1 and (closed or all(_says_deed(part) for part in parts))
+
+
+def _says_deed(part: str) -> bool:
+    """Whether a part begins with a deed of its own; a name that goes on after a dash begins with none."""
+    work = BULLET.sub("", part)
+    return len(work.split()) >= FEWEST_WORDS and (bool(acts_of(work)) or DEED.match(fold(work)) is not None)
+
+
+def _people(text: str) -> list[str]:
+    """Return the people of a flat cell, one set for each mark or semicolon."""
+    marked = [part.lstrip("-–+•* ") for part in _marked(text)] if LISTED.match(text) else []
+    return marked or text.split(";")
+
+
+def _numbered(work: str) -> list[str]:
+    """Return the works counted one after another within one line, from 1 or on from the row above; [] else."""
+    starts = list(NUMBERED.finditer(work))
+    if len(starts) < 2 or starts[0].start():  # noqa: PLR2004
+        return []
+    first = int(starts[0][1])
+    if [match[1] for match in starts] != [str(count) for count in range(first, first + len(starts))]:
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(work)]
+    return [work[match.start() : end].strip() for match, end in zip(starts, ends, strict=True)]
+
+
+def _parted(work: str) -> list[list[str]]:
+    ways = [_capital(_marked(work)) if MARKED.match(f" {work}") else [], PARTED.split(work)]
+    return [parts for parts in ways if all(len(part.split()) >= FEWEST_WORDS for part in parts)]

@@ -1,0 +1,221 @@
+"""When a row of a table is due: its work's own day, its time cell, a remark, the heading row above, its month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from schedules.plan import Bound, Due, Precision, SchoolYear
+from schedules.planning.counted_weeks import kept_in_month
+from schedules.planning.drafts import in_column, in_month
+from schedules.planning.tables.columns import Role
+from schedules.planning.tables.contents import is_time
+from schedules.planning.tables.rows import Row
+from schedules.planning.text.segments import segments
+from schedules.planning.text.weekdays import within
+from schedules.wording import Context, find, fold, when
+
+OCCASION = re.compile(r"^\W*(?:chao mung|ky niem|ki niem|mung|nhan dip|huong ung)\b")
+OWN_DAY = re.compile(
+    r"\(\s*(?:(?:vao|ngay|sang|chieu|toi|luc|thu \w+|\d{1,2}\s*[hg]\s*\d{0,2}),?\s+)+\d{1,2}\s*[/.-]\s*\d"
+)
+"""“Kỷ niệm Ngày Phụ nữ (chiều 05/3)”: this bracket says when it is held; “(8/3)” alone may be the feast's own name."""
+
+PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
+PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
+ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
+BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
+NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
+WEEK_NOTE = re.compile(
+    r"^(\W*(?:từ\s+)?tuần\b[^()]*\d[^()]*)\((?!\s*(?:thứ|chủ nhật|ngày|tháng|đầu|cuối|giữa|sáng|chiều|trước|sau)\b)"
+    r"[^()\d]*\)\s*$",
+    re.IGNORECASE,
+)
+"""“Tuần 22 - 23 (nghỉ Tết)”: the bracket says what the weeks are like, and names no day of them."""
+
+WEEK_FIRST = re.compile(
+    rf"^(\W*tuần\s+(?!{NEXT_WEEK})\d{{1,2}})\s*[;,]\s*(?=(?:từ\s+)?\d{{1,2}}\s*[-–/])", re.IGNORECASE
+)
+"""“Tuần 5; 03-08/10” tells the days of that week; “Tuần 2, 3/11” counts two weeks of a month."""
+MONTHS_IN_LETTERS = re.compile(
+    r"^(?:(?:từ|đến|hết|đầu|giữa|cuối|trong|và)\b|T\.?\s?\d{1,2}\b(?:\s*/\s*20\d\d)?|\d{1,2}\b|[\s,;.–÷→&+-])*$",
+    re.IGNORECASE,
+)
+LETTER, NUMBER = re.compile(r"\bT\.?\s?(\d{1,2})\b", re.IGNORECASE), re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)")
+NAMED = re.compile(r"tháng (?=\d)")
+WEEKDAYS = range(2, 8)
+"""“T2 - T6” may mean Monday to Friday; no weekday has the number of “T11 - T12”."""
+
+HOUR = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p)?"
+HOURS = re.compile(rf"^\W*(?:(?:tu|luc|den|sau|sang|chieu)\s+)*{HOUR}(?:\W*(?:den)?\W*{HOUR})?\W*$")
+"""“7h30 – 7h45” in a programme: the day stands over the row."""
+
+BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
+NEVER = Due()
+FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+Spans = tuple[tuple[int, int], ...]
+
+
+def row_context(row: Row, context: Context) -> Context:
+    """Return the context of a row: its month, or that of the heading row it stands under."""
+    here = in_month(context, row.month)
+    if row.month and row.year:
+        return replace(here, school_year=_year_holding(row.month, row.year))
+    return here if row.month else in_month(context, _month_above(row, context))
+
+
+def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
+    """Return when a work is due and where its own words say so; `context` is the row's.
+
+    A day written in the work wins over the column, the column over a heading row and the bare month; a remark that
+    is nothing but a day inside that time tells it more finely.
+    """
+    said = row.told if row.told.dated else _said(row, time, context)
+    own, spans, meant = _own(_flat(work), context)
+    if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
+        return own, spans
+    if row.told.dated:
+        return said, ()
+    if time:
+        return _remarked(row, replace(said, words=row.time_words or said.words or _flat(time)), context), ()
+    if row.month and context.school_year:
+        year = row.year or context.plan_year or context.school_year.year_of(row.month)
+        due = when(f"Tháng {row.month}/{year}", in_column(context))
+        due = replace(due, words=row.month_words, implied=() if row.year else ("year",))
+        return _remarked(row, due, context), ()
+    return _remarked(row, above(row, context), context), ()
+
+
+def each_time(row: Row, time: str, context: Context) -> list[Row]:
+    """Return the row once for each time of its cell, where it names several of a kind ("10/4 và 10/10")."""
+    flat = months_in_full(BROKEN_SPAN.sub(r"\1 ", _flat(time)))
+    found = [one for one in find(flat, in_column(context)) if one.due.dated] if time and not row.told.dated else []
+    kinds = {(one.due.precision, one.due.bound) for one in found}
+    apart = all(BETWEEN.match(fold(flat[first.end : last.start])) for first, last in pairwise(found))
+    days = {one.due.day for one in found}
+    if len(found) < 2 or len(kinds) > 1 or not apart or len(days) < len(found) or row.text(Role.END):  # noqa: PLR2004
+        return [row]
+    if all(last.due.day == _next_day(first.due) for first, last in pairwise(found)):
+        words = flat[found[0].start : found[-1].end]
+        return [replace(row, told=replace(found[0].due, start=found[0].due.day, day=found[-1].due.day, words=words))]
+    return [replace(row, told=replace(one.due, words=_as_written(one.due.words, time))) for one in found]
+
+
+def _as_written(words: str, time: str) -> str:
+    """Return words as the cell has them, where a month in short was read with its name."""
+    return words if words in _flat(time) else NAMED.sub("T", words)
+
+
+def months_in_full(text: str) -> str:
+    """Return a text of months in short ("T11 - T12") with their names; as it is where it may mean days of the week."""
+    counted = MONTHS_IN_LETTERS.match(text) is not None and not all(int(at) in WEEKDAYS for at in NUMBER.findall(text))
+    return LETTER.sub(r"tháng \1", text) if counted else text
+
+
+def _next_day(due: Due) -> date | None:
+    """Return the day after a single day that is held on; None for other dues."""
+    single = due.precision is Precision.DAY and due.bound is Bound.DURING and due.day and due.start in {None, due.day}
+    return due.day + timedelta(days=1) if single and due.day else None
+
+
+def above(row: Row, context: Context) -> Due:
+    """Return the time of the finest heading row a row stands under; none for a term: it dates nothing by itself."""
+    for words in reversed(row.spans):
+        due = when(_flat(words), in_column(context))
+        if due.dated:
+            return due if due.precision in FINE else NEVER
+    return NEVER
+
+
+def _said(row: Row, time: str, context: Context) -> Due:
+    """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
+    if not time:
+        return NEVER
+    plain = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", _flat(time)))
+    said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
+    said = kept_in_month(said, context)
+    said = replace(said, words=_flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
+    if said.dated or said.recurrence:
+        return said
+    if HOURS.match(fold(time)):
+        return _on_one_day(above(row, context))
+    week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
+    told = within(_flat(time), week)
+    return told.due if told else said
+
+
+def _on_one_day(day: Due) -> Due:
+    """Return the day of a programme whose rows only tell hours; none where what stands over them is no single day."""
+    single = day.precision is Precision.DAY and day.bound is Bound.DURING and day.start in {None, day.day}
+    return day if single else NEVER
+
+
+def _month_above(row: Row, context: Context) -> int | None:
+    for words in reversed(row.spans):
+        due = when(_flat(words), in_column(context))
+        if due.day and due.precision is Precision.MONTH and (due.start or due.day).month == due.day.month:
+            return due.day.month
+    return context.table_month
+
+
+def _remarked(row: Row, due: Due, context: Context) -> Due:
+    """Return the day a remark sets within a coarser time, or where the row has none; else the time itself."""
+    if due.precision is Precision.DAY or due.recurrence:
+        return due
+    for remark in row.remarks:
+        told = when(_flat(remark), in_column(context)) if is_time(_flat(remark), context) else NEVER
+        first, last = due.start or due.day, due.day
+        inside = first is None or last is None or (told.day is not None and first <= told.day <= last)
+        if told.precision is Precision.DAY and inside:
+            return told
+    return due
+
+
+def _year_holding(month: int, year: int) -> SchoolYear:
+    return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split("\n"))
+
+
+def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
+    """Return the due written in the work itself, where, and whether its place or wording makes it one on purpose."""
+    for part in segments(work, context, line=True):
+        ends = [(first + part.start, last + part.start) for first, last in part.spans]
+        placed = any(PLACED_BEFORE.search(work[:first]) or PLACED_AFTER.match(work[last:]) for first, last in ends)
+        if _is_meant(part.due):
+            return part.due, _bracketed(work, part.spans), placed or bool(ON_PURPOSE.search(fold(part.due.words)))
+    return NEVER, (), False
+
+
+def _is_finer(own: Due, said: Due) -> bool:
+    """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
+    if own.precision is not Precision.DAY or own.day is None:
+        return False
+    if said.precision is Precision.DAY and said.start in {None, said.day}:
+        return False
+    if (
+        said.precision is Precision.WEEK
+        and "week_rule" in said.implied
+        and said.day
+        and own.day.month == said.day.month
+    ):
+        return True  # which days a week of a month takes is a rule of ours, the day is the plan's own
+    return said.day is None or (said.start or own.day) <= own.day <= said.day
+
+
+def _is_meant(own: Due) -> bool:
+    """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
+    words = fold(own.words)
+    if OCCASION.match(words):
+        return bool(OWN_DAY.search(words))
+    return bool(re.search(r"\d", words)) or "truoc" in words
+
+
+def _bracketed(work: str, spans: Spans) -> Spans:
+    """Leave what is celebrated to the title: of "Kỷ niệm … (chiều 05/3)" only the bracket says when."""
+    days = [(span, OWN_DAY.search(fold(work[span[0] : span[1]]))) for span in spans]
+    return tuple((span[0] + day.start(), span[1]) if day else span for span, day in days)

@@ -1,0 +1,103 @@
+"""A second column of times: another deed of the same row ("Hạn nộp sản phẩm"), its last day, or one left to people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from schedules.plan import Block, Due, Finding, Mention, Severity
+from schedules.planning.acts import acts_of
+from schedules.planning.drafts import Draft, Understood, in_column
+from schedules.planning.tables.column_contents import MOST, TIMES, contents_of
+from schedules.planning.tables.columns import Columns, Role, is_of_the_past
+from schedules.planning.tables.contents import Holds
+from schedules.planning.tables.rows import Row
+from schedules.proofreading.agreement import span
+from schedules.wording import Context, fold, when
+
+LABEL = re.compile(r"^\W*(?:thời gian|thời hạn|thời điểm|hạn cuối|hạn|ngày|mốc|lịch|dự kiến)\s+(?=\w)", re.IGNORECASE)
+LAST_DAY = re.compile(r"^\W*(?:han|thoi han|ngay hoan thanh|thoi gian hoan thanh|hoan thanh|ngay ket thuc)\b")
+UNSURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SecondTime:
+    """A column of times that no role took: where it stands and the words over it."""
+
+    at: int
+    label: str
+
+    @property
+    def deed(self) -> str:
+        """What is done by its days ("Thời gian báo cáo" → "Báo cáo"), "" when its words tell no deed of their own."""
+        rest = LABEL.sub("", self.label.strip(" :.*"), count=1)
+        own = rest != self.label.strip(" :.*") and acts_of(rest) - {"hold"}
+        return rest[:1].upper() + rest[1:] if own else ""
+
+
+def second_times(columns: Columns, rows: Sequence[Block], header: int, context: Context) -> tuple[SecondTime, ...]:
+    """Return the columns of times beside the one that is read; `header` is how many rows the header takes."""
+    unread = {Role.OTHER, *((Role.TIME,) if Role.END in columns else ())}
+    taken = {at for role, at in columns.items() if role not in unread}
+    if not any(role in columns for role in TIMES):
+        return ()
+    held = contents_of(rows[header:], context)
+    free = [at for at, one in enumerate(held) if at not in taken and one.share(Holds.TIME) >= MOST]
+    found = [SecondTime(at, _label(rows[:header], at)) for at in free]
+    return tuple(one for one in found if not is_of_the_past(one.label))
+
+
+def with_second_times(read: Understood, row: Row, columns: Sequence[SecondTime], context: Context) -> Understood:
+    """Return the works of a row with what its further columns of times tell of them."""
+    for column in columns:
+        cell = row.block.cells[column.at] if column.at < len(row.block.cells) else None
+        due = when(" ".join(cell.text.split()), in_column(context)) if cell else None
+        if cell is None or due is None or not due.dated or not read.drafts:
+            continue
+        first = read.drafts[0]
+        if column.deed:
+            read += Understood(
+                (_milestone(first, column.deed, due, replace(first.task.mentions[0], place=cell.place)),)
+            )
+        elif _is_told(first.task.due, due):
+            continue
+        else:
+            read = _gainsaid(read, column, due)
+    return read
+
+
+def _label(header: Sequence[Block], at: int) -> str:
+    words = [row.cells[at].text.strip() for row in header if at < len(row.cells)]
+    return next((text for text in reversed(words) if text), f"cột {at + 1}")
+
+
+def _milestone(draft: Draft, deed: str, due: Due, mention: Mention) -> Draft:
+    task = draft.task
+    title = f"{deed} ({task.title})"
+    made = replace(task, title=title, due=due, mentions=(replace(mention, due=due),), expected=None, budget=None)
+    return Draft(made, draft.headings, in_table=True)
+
+
+def _is_told(said: Due, due: Due) -> bool:
+    """Whether a second time lies within the first, or is the same."""
+    one, two = span(said), span(due)
+    return one is not None and two is not None and one[0] <= two[0] and two[1] <= one[1]
+
+
+def _gainsaid(read: Understood, column: SecondTime, due: Due) -> Understood:
+    """Return the works of a row with both times told; a column of last days has the last word."""
+    first, *others = read.drafts
+    task, last = first.task, LAST_DAY.match(fold(column.label)) is not None
+    used = due if last and not others else task.due
+    mention = replace(task.mentions[0], due=used)
+    changed = replace(task, due=used, mentions=(mention, *task.mentions[1:]), confidence=min(task.confidence, UNSURE))
+    message = (
+        f"“{task.title}” có hai cột thời gian: “{task.due.words}” và cột “{column.label}” ghi “{due.words}”. "
+        f"Tạm dùng “{used.words}”."
+    )
+    quotes = (task.mentions[0].quote, due.words)
+    advice = "Chọn một hạn, hoặc ghi mỗi mốc thành một việc."
+    finding = Finding("hai-cot-thoi-gian", Severity.CHOICE, message, quotes, advice, (task.mentions[0].place,))
+    drafts = (replace(first, task=changed), *others)
+    return Understood(drafts, (*read.findings, finding), read.duties)

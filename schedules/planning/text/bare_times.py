@@ -1,0 +1,72 @@
+"""Days written bare ("12/9") that their place makes a time: before a colon or dash, after it, in a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from schedules.plan import Precision
+from schedules.planning.drafts import in_column
+from schedules.planning.tables.contents import is_time
+from schedules.wording import Context, Found, find, fold
+
+STEP = r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?"
+HEAD = (
+    re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*(?::|\||→)", re.IGNORECASE),
+    re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*\s[-–—]\s(?=\W*[^\W\d])", re.IGNORECASE),
+)
+MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
+TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
+BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
+SHARE = re.compile(
+    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|so|%|tong)"
+    r"\W*(?:\S+\s*){0,2}$"
+)
+"""Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
+
+SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
+"""“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
+
+OCCASION = re.compile(
+    r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te)(?:\s+\S+){0,12}\s*$"
+)
+"""Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
+
+FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+
+
+def times_in(text: str, context: Context) -> tuple[Found, ...]:
+    """Return every deadline of a line: those its wording shows and those its place shows, in order."""
+    plain = list(find(text, context))
+    for start, end in _places(text):
+        if not any(one.start < end and start < one.end for one in plain):
+            plain += _bare(text, start, end, context)
+    return tuple(sorted(plain, key=lambda one: one.start))
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that may hold a time and nothing else; one with half a bracket is none."""
+    for match in BRACKET.finditer(text):
+        if not OCCASION.search(fold(text[: match.start()])):
+            yield match.span("time")
+    for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL)), *MIDDLE.finditer(text)):
+        if placed and placed["time"].count("(") == placed["time"].count(")"):
+            yield placed.span("time")
+
+
+def _in_its_month(words: str, context: Context) -> bool:
+    """Whether a day is of the month its row or heading stands for: then it is no fraction."""
+    month = re.search(r"/\s*0?(\d{1,2})\W*$", words)
+    return month is not None and int(month[1]) == context.table_month
+
+
+def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
+    """Return the times of a stretch that holds nothing else, as the column of a table would have them."""
+    words = text[start:end]
+    if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
+        return ()
+    if SHARE.search(fold(text[:start])) and not _in_its_month(words, context):
+        return ()
+    # The stretch is blanked out around, letter for letter, so that its places in the text stay true.
+    alone = " " * start + words
+    return [one for one in find(alone, in_column(context)) if one.due.dated and one.due.precision in FINE]

@@ -1,0 +1,72 @@
+"""Responsibilities without a date: bullets under a role, and undated items of the body that oblige somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schedules.plan import Duty
+from schedules.planning.likeness import begins_like
+from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.people.named import named_in, subject_of
+from schedules.planning.people.roles import role_of
+from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.titles import title_of
+
+PROSE = (
+    "trên đây là",
+    "trong quá trình thực hiện",
+    "căn cứ",
+    "yêu cầu các",
+    "đề nghị các",
+    "kế hoạch này",
+    "thực hiện văn bản",
+)
+FEWEST_WORDS = 4
+
+
+def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty, ...]:
+    """Return the duties of a plan; `dated_lines` are the indexes of items that are tasks already."""
+    found: list[Duty] = []
+    for at, item in enumerate(items):
+        if at in dated_lines or _is_dated_below(at, items, dated_lines) or not _obliges(item, items[at + 1 : at + 2]):
+            continue
+        found.append(Duty(title_of(item.body), _owners(item), item.block.text.strip(), item.block.place))
+    return tuple(found)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text speaks of the plan itself and sets no work."""
+    return any(begins_like(text, words) for words in PROSE)
+
+
+def _is_dated_below(at: int, items: Sequence[Item], dated_lines: frozenset[int]) -> bool:
+    """Whether an item is a work whose time stands on the very next line under it."""
+    deeper = at + 1 < len(items) and items[at + 1].headings[-1:] == (items[at].body,)
+    return deeper and (at + 1 in dated_lines or is_field(items[at + 1]))
+
+
+def _obliges(item: Item, following: Sequence[Item]) -> bool:
+    if item.block.is_row or "|" in item.body or len(item.body.split()) < FEWEST_WORDS or is_capitals(item.body):
+        return False
+    if is_prose(item.body) or is_note(item):
+        return False
+    if item.block.heading or is_field(item):
+        return False
+    heads = bool(following) and following[0].depth > item.depth and not following[0].block.is_row
+    if item.part is Part.CARRYING_OUT:
+        named = bool(item.headings) and bool(role_of(item.headings[-1]))
+        return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)
+    listed = item.rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
+    lists = heads and following[0].rank is not Rank.TEXT
+    return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not lists
+
+
+def _is_role_heading(item: Item, *, heads: bool) -> bool:
+    return item.rank in {Rank.SECTION, Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} and heads
+
+
+def _owners(item: Item) -> tuple[str, ...]:
+    for heading in reversed(item.headings):
+        if item.part is Part.CARRYING_OUT and (role := role_of(heading)):
+            return role
+    return subject_of(item.body) or named_in(item.body)[0]

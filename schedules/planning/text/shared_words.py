@@ -1,0 +1,72 @@
+"""Works of one line that share its first words: "Khám sức khỏe đợt 1 (tháng 9), đợt 2 (tháng 3)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.planning.drafts import Draft
+from schedules.planning.people.named import begins_with_act, subject_of
+from schedules.planning.text.rounds import as_round
+
+SHORT, ACT = 3, 2
+COLON = re.compile(r"^[^:]{3,80}:\s*")
+
+
+def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the works of one line; a later one takes the first's subject, one of a few words its start."""
+    if len(drafts) < 2:  # noqa: PLR2004
+        return tuple(drafts)
+    first, *rest = drafts
+    made = [first]
+    for one in rest:
+        made.append(_as_round(made[-1], one) or _with_subject(first, _with_start(first, one)))
+    return tuple(made)
+
+
+def _as_round(leader: Draft, draft: Draft) -> Draft | None:
+    """Return the next round of the work before it, under that work's full name and of its people; None for another."""
+    task, before = draft.task, leader.task
+    title = as_round(task.title, task.mentions[0].quote, before.title)
+    if not title or draft.named_by_heading:
+        return None
+    people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
+    return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
+
+
+def _with_subject(leader: Draft, draft: Draft) -> Draft:
+    """Who acts in the first work acts in one that begins with a verb in small letters: "…, báo cáo tổng kết"."""
+    task, quote = draft.task, draft.task.mentions[0].quote
+    subject = subject_of(leader.task.mentions[0].quote)
+    if task.owners or not subject or subject != leader.task.owners or not quote[:1].islower():
+        return draft
+    return replace(draft, task=replace(task, owners=subject)) if begins_with_act(quote) else draft
+
+
+def _with_start(leader: Draft, draft: Draft) -> Draft:
+    first, title = leader.task.title, draft.task.title
+    if draft.named_by_heading or len(title.split()) > SHORT:
+        return draft
+    noun = title.split()[0]
+    same = list(re.finditer(rf"(?<!\w){re.escape(noun)}(?!\w)", first, re.IGNORECASE))
+    colon = COLON.match(first)
+    led = colon and _alike(title, first[colon.end() :])
+    start = colon[0] if colon and led else first[: same[-1].start()] if same else ""
+    if not start.strip(" :"):
+        return draft
+    owners = leader.task.owners or draft.task.owners
+    return replace(draft, task=replace(draft.task, title=f"{start}{_quoted(title, draft)}", owners=owners))
+
+
+def _alike(title: str, rest: str) -> bool:
+    """Whether a title goes on the row that the words after a colon begin: "HKI", "HKII"; "sơ kết", "tổng kết"."""
+    count = len(rest.split())
+    return count <= SHORT and (rest[:2] == title[:2] or count == len(title.split()) == ACT)
+
+
+def _quoted(title: str, draft: Draft) -> str:
+    """Return a title as the line has it, not begun with a capital."""
+    quote = draft.task.mentions[0].quote
+    small = title[:1].lower() + title[1:]
+    return title if title in quote else small

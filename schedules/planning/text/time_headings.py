@@ -1,0 +1,209 @@
+"""Headings that date what stands under them: "THÁNG 9", "Tuần 2 (7/10 - 12/10):", "Tháng 9: Chủ điểm …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from schedules.plan import Due, Precision
+from schedules.planning.counted_weeks import kept_in_month
+from schedules.planning.drafts import in_column
+from schedules.planning.outline import Item, Rank, is_capitals
+from schedules.planning.people.named import named_in, subject_of
+from schedules.planning.tables.contents import is_time
+from schedules.planning.text.field_lines import describes, is_field, is_note
+from schedules.planning.text.segments import segments
+from schedules.planning.text.time_lines import is_empty_heading, is_its_own_name
+from schedules.planning.text.titles import is_generic, title_of
+from schedules.planning.text.weekdays import within
+from schedules.planning.week_notes import as_days
+from schedules.wording import Context, fold, when
+
+LETTER_LENGTH = 60
+LISTED = {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+STEP = re.compile(r"^\W*(?:buoc|giai doan|dot|vong|thoi ky)\s+(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)\b")
+LONGEST_STEP = 8
+BELOW = 0.05
+"""Less than any step between two depths."""
+
+TERM_DAYS, MONTH_DAYS = 40, 14
+TERM, MONTH, SPAN, DAY = range(4)
+LED = (
+    re.compile(r"^\W*(?P<time>[^:]{3,60}?)\s*:\s*(?P<rest>\S.*)$"),
+    re.compile(r"^\W*(?P<time>(?:[^:()]|\([^()]*\)){3,60}?)\s+[-–—]\s+(?P<rest>[^\W\d].*)$"),
+)
+THEME = re.compile(
+    r"^\W*(?:(?:chu diem|chu de|trong tam|cong tac trong tam|phuong cham|noi dung|nhiem vu|cac cong viec|cong viec)\b|"
+    r"(?:cong tac|ke hoach|hoat dong) thang\b)"
+)
+QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
+INNER_COLON = re.compile(r":(?=.*\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHeading:
+    """A heading with its due: an item ranked above `floor` ends it; `over_text` when running text follows it."""
+
+    floor: float
+    grain: int
+    due: Due
+    owners: tuple[str, ...] = ()
+    over_text: bool = False
+    is_work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an item: those before and after it, whether its kind is an agenda's, the week above it."""
+
+    before: Item | None
+    following: Sequence[Item]
+    agenda: bool = False
+    week: Due | None = None
+
+
+def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
+    """Return the headings an item still stands under."""
+    return [heading for heading in above if item.depth >= heading.floor]
+
+
+def beside(above: Sequence[TimeHeading], heading: TimeHeading) -> list[TimeHeading]:
+    """Return the headings a new one stands under: those of a coarser time."""
+    return [known for known in above if known.grain < heading.grain]
+
+
+def closed_by(item: Item, above: Sequence[TimeHeading], context: Context) -> list[TimeHeading]:
+    """Return the headings still open after an item that tells a time and is no heading: those of a coarser time."""
+    match = _led_time(item, context)
+    words = match["time"] if match else item.body if is_line_of_time(item.body, context) else ""
+    due = when(" ".join(words.split()), in_column(context)) if words else None
+    return [known for known in above if due is None or not due.dated or known.grain < _grain(due)]
+
+
+def week_of(above: Sequence[TimeHeading]) -> Due | None:
+    """Return the span of days of the headings an item stands under, the nearest; None when they name none."""
+    return next((heading.due for heading in reversed(above) if heading.grain == SPAN), None)
+
+
+def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
+    """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
+    below = _first_child(around.following, context)
+    if below is None or (below.rank is Rank.SECTION and item.rank in LISTED):
+        return None
+    deeper = below.depth > item.depth
+    line = as_days(item.body)
+    if not INNER_COLON.search(line) and is_line_of_time(line, context):
+        due = _due_of_line(line, around.week, context)
+        lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
+        named = is_its_own_name(line) and not deeper
+        opens = deeper or lists or item.body.rstrip().endswith(":") or (_grain(due) < DAY and not named)
+        alone = opens and (lists or not _is_field_of(item, around.before, around.following, context))
+        fits = due.dated and due.precision is not Precision.YEAR
+        return _heading(item, below, due) if alone and fits else None
+    return _led(item, around, below, context) or _titled(item, around.following, below, context)
+
+
+def _due_of_line(text: str, above: Due | None, context: Context) -> Due:
+    """Return the due of a line of time; a weekday alone is that of the week it stands under."""
+    due = kept_in_month(when(" ".join(text.split()), in_column(context)), context)
+    told = within(text, above) if above and not due.dated else None
+    return told.due if told else due
+
+
+def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
+    """Return the kinds of items that open one time after another: "Tuần 1 (2/9-7/9): …", "Tuần 2 (9/9-14/9): …"."""
+    led: dict[object, list[int]] = {}
+    for at, item in enumerate(items):
+        if not item.block.is_row and tells_time_first(item, context):
+            led.setdefault(kind_of_item(item), []).append(at)
+    return frozenset(kind for kind, found in led.items() if len(found) > 1 and not _follows_work(items, found[0]))
+
+
+def _follows_work(items: Sequence[Item], first: int) -> bool:
+    """Whether the first of the times in running text stands behind a listed work, whose time it then is."""
+    return items[first].rank is Rank.TEXT and first > 0 and items[first - 1].rank in LISTED
+
+
+def kind_of_item(item: Item) -> object:
+    """Return what the items of one list share: the headings above them and their rank."""
+    return item.headings[:1], item.rank
+
+
+def tells_time_first(item: Item, context: Context) -> bool:
+    """Whether an item is a time, or begins with one before its colon or dash."""
+    return is_line_of_time(item.body, context) or _led_time(item, context) is not None
+
+
+def _led_time(item: Item, context: Context) -> re.Match[str] | None:
+    matches = (pattern.match(item.body) for pattern in LED)
+    return next((match for match in matches if match and is_line_of_time(match["time"], context)), None)
+
+
+def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeading | None:
+    """A time, and after its colon the theme of what stands below, or a work where times follow one another so."""
+    deeper = around.following[0].depth > item.depth
+    # A bullet dates what stands under it, never the bullet beside it.
+    listed = deeper or (item.rank not in LISTED and around.following[0].rank in LISTED)
+    match = _led_time(item, context) if listed else None
+    if not match:
+        return None
+    due = _due_of_line(match["time"], around.week, context)
+    theme = THEME.match(fold(match["rest"])) or QUOTED.match(match["rest"]) or is_capitals(match["rest"])
+    if not due.dated or due.precision is Precision.YEAR or not (theme or around.agenda):
+        return None
+    heading = _heading(item, below, due, leads=around.following[0].depth > item.depth)
+    return heading if theme else replace(heading, is_work=True)
+
+
+def is_line_of_time(text: str, context: Context) -> bool:
+    """Whether a line is only a time."""
+    return is_time(text.strip(" :.*_–-"), context)
+
+
+def _first_child(following: Sequence[Item], context: Context) -> Item | None:
+    """Return the first item after a heading that is no time itself."""
+    for item in following[:4]:
+        if item.block.is_row:
+            return None
+        if not is_line_of_time(item.body, context) and not describes(item.body):
+            return None if is_field(item) or is_note(item) else item
+    return None
+
+
+def _is_field_of(item: Item, before: Item | None, following: Sequence[Item], context: Context) -> bool:
+    """Whether a bare time in running text is that of the listed item above it, as each item of the list has one."""
+    if item.rank is not Rank.TEXT or before is None or before.rank in {Rank.TEXT, Rank.SECTION} or before.block.is_row:
+        return False
+    alternates = len(following) > 1 and is_line_of_time(following[1].body, context)
+    return alternates and following[0].rank is before.rank and not is_line_of_time(before.body, context)
+
+
+def _titled(item: Item, following: Sequence[Item], below: Item, context: Context) -> TimeHeading | None:
+    """A sentence that dates the list after it, or a step of a few words with works of its own."""
+    leads = following[0].depth > item.depth
+    opens = item.body.rstrip().endswith(":") and following[0].rank in LISTED
+    if not leads and not opens:
+        return None
+    short = len(item.body) < LETTER_LENGTH
+    parts = segments(item.body, in_column(context) if short else context)
+    if len(parts) != 1 or not parts[0].due.dated:
+        return None
+    bare = title_of(item.body, parts[0].spans)
+    step = leads and STEP.match(fold(item.body)) and following[0].rank in LISTED and len(bare.split()) <= LONGEST_STEP
+    timetable = is_empty_heading(bare) and _grain(parts[0].due) == SPAN
+    if bare and not is_generic(bare) and not timetable and not opens and not step:
+        return None
+    return _heading(item, below, parts[0].due, leads=leads)
+
+
+def _heading(item: Item, below: Item, due: Due, *, leads: bool = False) -> TimeHeading:
+    own = item.depth
+    floor = own + BELOW if leads or below.depth > own else below.depth
+    owners = named_in(item.body)[0] or subject_of(item.body)
+    return TimeHeading(floor, _grain(due), due, owners, below.rank is Rank.TEXT)
+
+
+def _grain(due: Due) -> int:
+    days = (due.day - due.start).days + 1 if due.day and due.start else 1
+    return TERM if days > TERM_DAYS else MONTH if days > MONTH_DAYS else SPAN if days > 1 else DAY

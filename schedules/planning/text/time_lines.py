@@ -1,0 +1,96 @@
+"""Lines that only say when ("Thời gian: 7h30 ngày 30/01"): which work each of them speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from schedules.planning.kinds import KINDS, kind_of
+from schedules.planning.outline import Item, Part
+from schedules.planning.tables.contents import TIME_SIGN
+from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.titles import title_of
+from schedules.wording import fold
+
+LABEL = re.compile(
+    r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|ngay gio|ngay|han|han nop|han chot|han cuoi)"
+    r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
+)
+NAMED_LABEL = re.compile(
+    r"^\W*(?:thời gian|thời điểm|thời hạn|ngày giờ|hạn)(?:,?\s+(?:và\s+)?địa điểm)?\s+(?P<work>[^\d:,;()]{4,60}?)\s*:",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W\d_]{2,}")
+EMPTY_WORD = re.compile(
+    r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chung|chuong|cu|dang|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
+    r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
+    r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
+)
+NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
+KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
+OWN_WORDS = 2
+
+
+def says_when(text: str) -> bool:
+    """Whether a line is labelled as a time and nothing more: "Thời gian tổ chức: …"."""
+    return bool(LABEL.match(fold(text)))
+
+
+def work_in_label(text: str) -> str:
+    """Return the work a label of time names ("Thời gian nộp hồ sơ: …" → "Nộp hồ sơ"), "" when it names none."""
+    match = None if says_when(text) else NAMED_LABEL.match(text)
+    return match["work"][:1].upper() + match["work"][1:] if match and len(match["work"].split()) >= OWN_WORDS else ""
+
+
+def is_its_own_name(text: str) -> bool:
+    """Whether words that are a time to the calendar also name a work: "Ngày hội đọc sách 21/4"."""
+    return len(WORD.findall(TIME_SIGN.sub(" ", fold(text)))) >= OWN_WORDS and not says_when(text)
+
+
+def is_empty_heading(heading: str) -> bool:
+    """Whether a heading names no work: "NỘI DUNG", "Thời gian, địa điểm"."""
+    return all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(fold(heading)))
+
+
+def behind_time(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return what stands behind the time words begin with ("Ngày 16/9: Văn thư gửi …"), "" otherwise."""
+    if not spans or WORD.search(words[: spans[0][0]]):
+        return ""
+    behind = re.match(r"\s*(?::|\s[-–—])\s+", words[spans[0][1] :])
+    return words[spans[0][1] + behind.end() :] if behind else ""
+
+
+def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
+    """Return, by the index of each line that only says when, the title of the work it stands by, where one is named."""
+    lines = [at for at, item in enumerate(items) if not item.block.is_row and says_when(item.body)]
+    subject = _subject(items) if lines else ""
+    groups = Counter(items[at].headings for at in lines)
+    several = {headings for headings, count in groups.items() if count > 1}
+    found = {at: _beside(items, at, several) or _above(items[at]) or subject for at in lines}
+    return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+
+
+def _beside(items: Sequence[Item], at: int, several: AbstractSet[tuple[str, ...]]) -> str:
+    """Return the line before the fields around a time line; a sibling counts where each has a time line of its own."""
+    for before in range(at - 1, -1, -1):
+        item = items[before]
+        if item.block.is_row or item.headings != items[at].headings or item.depth > items[at].depth:
+            return ""
+        if is_field(item) or is_note(item) or says_when(item.body):
+            continue
+        named = item.headings in several or not _above(item)
+        return item.body if named and item.part is not Part.HEAD and not is_empty_heading(item.body) else ""
+    return ""
+
+
+def _above(item: Item) -> str:
+    return next((heading for heading in reversed(item.headings) if not is_empty_heading(heading)), "")
+
+
+def _subject(items: Sequence[Item]) -> str:
+    """Return what the whole plan is about, from its title; "" when the title names no single work."""
+    kind = kind_of([item.body for item in items if item.part is Part.HEAD and not item.block.is_row]) or ""
+    bare = "" if kind in KINDS else KIND.sub("", kind)
+    return bare[:1].upper() + bare[1:]

@@ -1,0 +1,96 @@
+"""The plan's words → a short title: no marker, no deadline, no trailing connector, cut at a natural place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.planning.people.named import named_in
+from schedules.wording import fold
+
+MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)")
+EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
+TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
+BEFORE_DEADLINE = re.compile(
+    r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
+    r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
+    r"trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+[\s:]*(?=\x00)",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
+LEFT_OPEN = re.compile(r"\s+(?:và|va|rồi|hoặc)$", re.IGNORECASE)
+MUST = re.compile(r"^(?:phải|sẽ)\s+(?=\w)", re.IGNORECASE)
+CITATION = re.compile(
+    r",?\s*(?:theo|tại|của|căn cứ)\s+(?:thông tư|nghị định|quyết định|công văn)\s+(?:số\s*:?\s*)?[\w/.\-]+"
+    r"(?:\s*,?\s*ngày\s+[\d/.\-]+)?"
+    r"(?:\s+của\s+(?:bộ(?:\s+(?:giáo dục và đào tạo|gd\s*(?:&|và)?\s*đt|tài chính|nội vụ))?|chính phủ))?",
+    re.IGNORECASE,
+)
+LAST_DAY = re.compile(
+    r"(?:[\s:,–-]*(?:\b(?:vào|từ|đến|trước|hạn|lúc|ngày|sáng|chiều|tối|hết)\s+)*"
+    r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)+\W*$",
+    re.IGNORECASE,
+)
+AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
+BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
+BRACKETS = re.compile(r"\([^()]*\)")
+LONG = 110
+LONGEST, SHORTEST = 180, 2
+GENERIC = re.compile(
+    r"^(thoi gian|ngay thi|ngay to chuc|han|han nop|han chot|hoan thanh|thuc hien|to chuc|tien do|thoi han|moc|"
+    r"dot \d+|lan \d+|ngay|bat dau|ket thuc|cap truong|cap cum|thoi diem|xong)?"
+    r"( thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?( va)? dia diem)*\W*$"
+)
+
+
+def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
+    """Return the title in a text once its deadline spans and the people it names are taken out of it."""
+    bare = text
+    for start, end in sorted(spans, reverse=True):
+        bare = f"{bare[:start]}\x00{bare[end:]}"
+    bare = named_in(bare)[2]
+    bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
+    bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
+    bare = re.sub(r"\*\*|__", "", bare)
+    bare = " ".join(MARKER.sub("", bare).split())
+    bare = AFTER_COLON.sub(": ", bare)
+    bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
+    bare = MUST.sub("", LEFT_OPEN.sub("", bare))
+    return _upper_first(_shortened(_closed(bare)))
+
+
+def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
+    named, whole = title_of(text, spans), title_of(LAST_DAY.sub(" \x00", BRACKETS.sub(" ", text)))
+    if len(named.split()) <= SHORTEST and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
+        return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
+    return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
+
+
+def is_generic(title: str) -> bool:
+    """Whether a title says nothing by itself ("Thời gian", "Ngày thi"), so its heading must speak."""
+    return bool(GENERIC.match(fold(title)))
+
+
+def _shortened(title: str) -> str:
+    if len(title) > LONG:
+        title = TRAILING.sub("", CITATION.sub("", title))
+    if len(title) > LONG:
+        title = TRAILING.sub("", BESIDES.split(title)[0])
+    if len(title) <= LONGEST:
+        return title
+    for sign in (". ", "; ", ", ", " "):
+        cut = title.rfind(sign, LONGEST // 3, LONGEST)
+        if cut > 0:
+            return title[:cut] if sign == ". " else f"{title[:cut]}…"
+    return f"{title[:LONGEST]}…"
+
+
+def _closed(title: str) -> str:
+    """Drop a bracket or quote left open by what was cut away."""
+    opened = title.rfind("(")
+    return TRAILING.sub("", title[:opened]) if opened >= 0 and ")" not in title[opened:] else title
+
+
+def _upper_first(title: str) -> str:
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,48 @@
+"""How well words and cells out of a torn scan fit a column, by what the column is for: costs, 0 is a good fit."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from schedules.planning.tables.columns import Role
+from schedules.planning.tables.worn_rows import MONTH, PEOPLE, PERSON_WORDS, TIME_WORD, TIMES
+from schedules.wording import fold
+
+NUMBER_WORD = re.compile(r"\d{1,3}[.)]?")
+WEEK_WORD = re.compile(r"(?:tuan|\d{1,2}|[,;&+-]|\d{1,2}[,;&+-]\d{0,2},?)+,?")
+MONTH_WORD = re.compile(r"th\w{2,4}|\d{1,2}(?:/20\d\d)?|[-+,]|den|20\d\d|nam")
+MONEY_WORD = re.compile(r"[\d.,]+|trieu|dong|d|khong|nghin|ngan|tu|nguon|sach|quy|xa|hoa|thu|vnd|\.\d+|co")
+DATED_WORD = re.compile(r"\W*\d{1,2}[/.]\d{1,2}.*|\W*\d{1,2}[/.](?:20)?2\d.*")
+CRITERION_WORD = re.compile(r"tieu|ch\w{1,4}|\d(?:\.\d{1,2})?[:.]?")
+
+STRANGE = {Role.NUMBER: 5.0, Role.MONTH: 3.5, Role.WEEK: 3.5, Role.BUDGET: 1.2}
+WHOLE_WORDS = {Role.NUMBER: NUMBER_WORD, Role.MONTH: MONTH_WORD, Role.WEEK: WEEK_WORD, Role.BUDGET: MONEY_WORD}
+NO_TIME, NO_PERSON, DATE_AMONG_PEOPLE = 1.3, 0.5, 3.0
+DATE_IN_WORK, TIME_IN_WORK, PERSON_IN_WORK, BESIDE_CRITERION = 1.2, 0.25, 0.15, 0.2
+
+
+@lru_cache(maxsize=8192)
+def word_cost(word: str, role: Role | None) -> float:
+    """Return what it costs to read a word as one of a column."""
+    folded = fold(word)
+    if role in WHOLE_WORDS:
+        return 0.0 if WHOLE_WORDS[role].fullmatch(folded) else STRANGE[role]
+    if role in TIMES:
+        return 0.0 if TIME_WORD.fullmatch(folded) else NO_TIME
+    dated = DATED_WORD.fullmatch(folded) is not None
+    if role in PEOPLE:
+        named = folded.strip(".,;()") in PERSON_WORDS or folded.isdigit() or word.isupper()
+        return DATE_AMONG_PEOPLE if dated else 0.0 if named else NO_PERSON
+    if dated:
+        return DATE_IN_WORK
+    if role is Role.CRITERION and not CRITERION_WORD.fullmatch(folded):
+        return BESIDE_CRITERION
+    if TIME_WORD.fullmatch(folded) and not folded.isdigit():
+        return TIME_IN_WORK
+    return PERSON_IN_WORK if folded.strip(".,;()") in PERSON_WORDS else 0.0
+
+
+def is_month(text: str) -> bool:
+    """Whether a cell is one month and nothing else."""
+    return MONTH.fullmatch(fold(text).strip()) is not None

@@ -1,0 +1,149 @@
+"""Lines of a torn table among the blocks of a document → the rows they were, under their header.
+
+A scan or a converter that loses the frame of a table leaves its lines: the cells of one row run over several of them,
+some bars are gone. Such a run of lines becomes row blocks; each keeps the words of its lines, and each cell how sure
+it is. What has no header that can be understood stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from schedules.plan import Block, Cell, Place
+from schedules.planning.torn.cells import texts_of
+from schedules.planning.torn.grouping import Grid, Grouped, grouped
+from schedules.planning.torn.head import Head, heads_of
+from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, habits_of, parted
+
+FEWEST_LINES = 4
+LONGEST_LINE, MOST_LINES = 400, 400
+LONGEST_BARE, LONGEST_TAIL = 70, 30
+FAR = 2
+LACKING, MOSTLY = 1.6, 0.6
+SURE, GUESSED = 0.9, 0.6
+"""Confidence of cells parted by their own bars, and by a bar put back."""
+
+Dated = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """The blocks of a document with torn tables made rows again, and the first row of each of those."""
+
+    blocks: tuple[Block, ...]
+    tables: tuple[tuple[Block, ...], ...] = ()
+
+
+def rebuilt(blocks: Sequence[Block], dated: Dated) -> Rebuilt:
+    """Return the blocks with every torn table whose header is understood as rows; `dated` tells what is a time."""
+    if sum(map(_has_bar, blocks)) < FEWEST_LINES:
+        return Rebuilt(tuple(blocks))
+    made: list[Block] = []
+    tables: list[tuple[Block, ...]] = []
+    number = max((block.place.table or 0 for block in blocks), default=0)
+    at = 0
+    while at < len(blocks):
+        stop = _run_end(blocks, at)
+        rows = _rows(blocks[at:stop], number + len(tables) + 1, dated) if _is_torn(blocks[at:stop]) else ()
+        if rows:
+            made += rows
+            tables.append(rows)
+            at = stop
+        else:
+            made.append(blocks[at])
+            at += 1
+    return Rebuilt(tuple(made), tuple(tables))
+
+
+def _run_end(blocks: Sequence[Block], at: int) -> int:
+    """Return the block after the run of torn lines that begins at `at`; `at` itself where none begins."""
+    if not _has_bar(blocks[at]):
+        return at
+    stop = at + 1
+    while stop < len(blocks) and stop - at < MOST_LINES and _follows(blocks[stop - 1], blocks[stop]):
+        if not _has_bar(blocks[stop]) and not _is_bare_line(blocks, stop):
+            break
+        stop += 1
+    return stop
+
+
+def _is_torn(run: Sequence[Block]) -> bool:
+    """Whether a run of lines is no table the reader could read whole."""
+    lost = any(cell.confidence == 0 for block in run for cell in block.cells)
+    return len(run) >= FEWEST_LINES and (lost or not all(block.is_row for block in run))
+
+
+def _has_bar(block: Block) -> bool:
+    return BAR in block.text and len(block.text) <= LONGEST_LINE and block.place.line is not None
+
+
+def _follows(before: Block, block: Block) -> bool:
+    if not before.place.line or not block.place.line:
+        return False
+    return block.place.line - before.place.line <= (1 if _has_bar(before) else FAR)
+
+
+def _is_bare_line(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line without bars belongs to the table: a group of rows, or the rest of a first cell."""
+    text = blocks[at].text
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is not None and _follows(blocks[at], after):
+        later = blocks[at + 2] if at + 2 < len(blocks) and _follows(after, blocks[at + 2]) else after
+        return len(text) <= LONGEST_BARE and (_has_bar(after) or _has_bar(later))
+    return len(text) <= LONGEST_TAIL
+
+
+def _rows(run: Sequence[Block], table: int, dated: Dated) -> tuple[Block, ...]:
+    texts = [block.text for block in run]
+    readings = [(*_reading(head, texts, dated), head) for head in heads_of(texts)]
+    if not readings:
+        return ()
+    _, rows, head = min(readings, key=lambda reading: reading[0])
+    rows = _again(rows, head, texts, dated)
+    if all(block.is_row for block in run) and len(rows) + head.height == len(run):
+        return ()  # each row has its own line, as the reader has it already
+    made = [_header(run[: head.height], head, table)]
+    for number, row in enumerate(rows, 2):
+        made.append(_row(run[row.start : row.stop], row, head, Place(table=table, row=number)))
+    return tuple(made)
+
+
+def _reading(
+    head: Head, texts: Sequence[str], dated: Dated, habits: Habits = NO_HABITS
+) -> tuple[float, tuple[Grouped, ...]]:
+    columns = Columns(head.roles, head.widths, habits, _trailing(texts, len(head.roles)))
+    lines = tuple(parted(text, columns) for text in texts)
+    cost, rows = grouped(Grid(lines, head.roles, head.widths, dated), head.height)
+    return cost + head.cost, rows
+
+
+def _again(rows: tuple[Grouped, ...], head: Head, texts: Sequence[str], dated: Dated) -> tuple[Grouped, ...]:
+    """Return the rows read once more, now that it is known which words stand in which column."""
+    return _reading(head, texts, dated, habits_of([line.cells for row in rows for line in row.lines]))[1]
+
+
+def _trailing(texts: Sequence[str], columns: int) -> float:
+    """Return what a bar lacking at the end of a line costs: much where most lines have all of theirs."""
+    full = sum(text.count(BAR) == columns - 1 for text in texts)
+    return LACKING if full >= MOSTLY * len(texts) else 0.0
+
+
+def _header(run: Sequence[Block], head: Head, table: int) -> Block:
+    first = replace(run[0].place, table=None, row=None)
+    cells = tuple(Cell(text, replace(first, column=at)) for at, text in enumerate(head.texts, 1))
+    return Block(_text(run), replace(first, table=table, row=1), cells)
+
+
+def _row(run: Sequence[Block], row: Grouped, head: Head, place: Place) -> Block:
+    first = replace(run[0].place, table=None, row=None)
+    guessed = frozenset[int]().union(*(line.guessed for line in row.lines))
+    cells = tuple(
+        Cell(text, replace(first, column=at + 1), confidence=GUESSED if at in guessed else SURE)
+        for at, text in enumerate(texts_of(row.columns, head.roles, head.widths))
+    )
+    return Block(_text(run), replace(first, table=place.table, row=place.row), cells)
+
+
+def _text(run: Sequence[Block]) -> str:
+    return " ".join(block.text for block in run)

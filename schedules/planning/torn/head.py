@@ -1,0 +1,132 @@
+"""Which of the first lines of a torn table are its header, and what its columns are for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schedules.planning.tables.columns import Role, header_role
+from schedules.planning.tables.session_table import is_session_header
+from schedules.planning.torn.cells import joined
+from schedules.planning.torn.fit import DATED_WORD, is_month
+from schedules.planning.torn.grouping import NAMED, Grid, begun_rows
+from schedules.planning.torn.split import Columns, parted, pieces_of
+from schedules.wording import fold
+
+HIGHEST = 4
+KEPT = 2
+"""Readings kept of each height: the rows below decide between them."""
+
+WORTH = 2.0
+"""What a column understood in the header weighs against the bars put back to read it so."""
+
+DEAREST, FEWEST_SHARE = 0.0, 0.6
+"""A header must be understood in more columns than it takes guesses to read it."""
+
+NO_LABEL = re.compile(rf"(?:{DATED_WORD.pattern})$|{NAMED.pattern}")
+FEWEST_KNOWN = 2
+LONGEST = 70
+ROMAN = re.compile(r"[IVX]{1,4}[.)]?")
+DIGIT = re.compile(r"(?<=[^\W\d])[06](?=[^\W\d])")
+"""A scan reads “ô” as 6 within a word: “N6i dung”."""
+
+UNKNOWN = 20
+OUTLIERS = 12
+"""One piece in so many may be wider than its column: its bar was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header as it may be read: the text of each column, how many lines it takes, what the columns are for."""
+
+    texts: tuple[str, ...]
+    height: int
+    roles: tuple[Role | None, ...]
+    widths: tuple[int, ...]
+    cost: float
+
+
+def heads_of(lines: Sequence[str]) -> list[Head]:
+    """Return the likeliest headers of a torn table of each height; [] where none is understood."""
+    found: list[Head] = []
+    counts = Counter(len(pieces_of(line)) for line in lines)
+    twice = [count for count, often in counts.items() if often > 1]
+    shown = max(*twice, len(pieces_of(lines[0])), 2)
+    for columns in (shown, shown + 1):
+        widths = _widths(lines, columns)
+        read = list(_readings(lines, widths))
+        for height in range(1, HIGHEST + 1):
+            heads = {head.texts: head for head in read if head.height == height and _is_understood(head)}
+            found += sorted(heads.values(), key=lambda head: head.cost)[:KEPT]
+    return found
+
+
+def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
+    plain = (None,) * len(widths)
+    ways = tuple(parted(line, Columns(plain, widths)) for line in lines[:HIGHEST])
+    grid = Grid(ways, plain, widths, lambda _: False)
+    for height, begun in enumerate(begun_rows(grid, 0), 1):
+        if height >= len(lines) or (height > 1 and _is_data(pieces_of(lines[height - 1]))):
+            return
+        for chosen, cost in begun:
+            yield _head(
+                tuple(joined(column) for column in zip(*(way.cells for way in chosen), strict=True)),
+                widths,
+                height,
+                cost,
+            )
+        if spread := _second_level(lines[:height], len(widths)):
+            yield _head(spread, widths, height, begun[0][1] / 2)
+
+
+def _head(texts: tuple[str, ...], widths: tuple[int, ...], height: int, cost: float) -> Head:
+    texts = tuple(DIGIT.sub("o", text) for text in texts)
+    return Head(texts, height, tuple(header_role(text) for text in texts), widths, cost - WORTH * _known(texts))
+
+
+def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
+    """Return how many letters a line of each column holds, less the few that lost a bar."""
+    widths = []
+    pieces = [pieces_of(line) for line in lines]
+    for at in range(columns):
+        lengths = sorted((len(row[at]) for row in pieces if at < len(row)), reverse=True)
+        spare = min(len(lengths) // OUTLIERS, len(lengths) - 1) if lengths else 0
+        widths.append((lengths[spare] if lengths else 0) or UNKNOWN)
+    return tuple(widths)
+
+
+def _is_data(pieces: Sequence[str]) -> bool:
+    if (len(pieces) == 1 and not pieces[0][:1].islower()) or ROMAN.fullmatch(pieces[0]):
+        return True
+    return bool(pieces[0]) and (is_month(pieces[0]) or pieces[0][0].isdigit() or bool(DATED_WORD.match(pieces[0])))
+
+
+def _second_level(lines: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the columns of a header whose last line names what the wide cells above it hold; () for another."""
+    below = pieces_of(lines[-1])
+    if len(lines) == 1 or len(below) != width:
+        return ()
+    rows = [pieces_of(line) for line in lines[:-1]]
+    above = [" ".join(row[at] for row in rows if at < len(row)).strip() for at in range(width)]
+    texts = tuple(text or above[at] for at, text in enumerate(below))
+    return texts if sum(header_role(text) is not None for text in below) > 1 else ()
+
+
+def _known(texts: Sequence[str]) -> float:
+    """Return how much is understood of a header; two columns of works are common, two of any other kind are not."""
+    roles = [header_role(text) for text in texts]
+    known = {role for role in roles if role not in {None, Role.OTHER}}
+    return len(known) + 0.5 * (roles.count(Role.OTHER) + (roles.count(Role.WORK) > 1)) - 0.1 * texts.count("")
+
+
+def _is_understood(head: Head) -> bool:
+    if head.cost > DEAREST or any(len(text) > LONGEST or NO_LABEL.match(fold(text)) for text in head.texts):
+        return False
+    if is_session_header(head.texts):
+        return True
+    known = {role for role in head.roles if role not in {None, Role.OTHER, Role.NUMBER}}
+    filled = [role for role, text in zip(head.roles, head.texts, strict=True) if text]
+    share = sum(role is not None for role in filled) >= FEWEST_SHARE * len(filled)
+    return share and Role.WORK in known and len(known) >= FEWEST_KNOWN

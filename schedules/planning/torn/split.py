@@ -1,0 +1,151 @@
+"""One line of a torn table → the text in each of its columns: the cheapest reading of bars, widths and words.
+
+Reading left to right the column never goes back. A bar moves on by one; moving on without a bar, a text wider than
+its column, and a word of the wrong kind cost. Empty cells at the end need no bars.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from heapq import nsmallest
+from math import log
+
+from schedules.planning.tables.columns import Role
+from schedules.planning.torn.fit import word_cost
+from schedules.wording import fold
+
+BAR = "|"
+LOST_BAR = 2.6
+"""A bar lost on paper: about one in twenty is."""
+
+TOO_WIDE, WIDEST_COST = 0.5, 4.0
+SMALL_START = 0.5
+"""A cell begun without a bar rather begins with a capital or a digit."""
+
+MOST_WORDS = 120
+MOST_WAYS = 4
+"""Ways of reading one line that are kept, until its row decides between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The texts of a line by column, what reading it so costs, and the columns begun without a bar of their own."""
+
+    cells: tuple[str, ...]
+    cost: float = 0.0
+    guessed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    bars: int
+
+
+Habits = Mapping[str, tuple[float, ...]]
+"""What a word costs in each column, for words the table has shown where they belong."""
+
+NO_HABITS: Habits = {}
+SELDOM, WEIGHT = 0.3, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is known of the columns of a table; widths are in letters, `trailing` prices a bar lacking at the end."""
+
+    roles: tuple[Role | None, ...]
+    widths: tuple[int, ...]
+    habits: Habits = field(default_factory=dict)
+    trailing: float = 0.0
+
+    def cost(self, word: str, at: int) -> float:
+        """Return what it costs to read a word in a column."""
+        usual = self.habits.get(fold(word))
+        return word_cost(word, self.roles[at]) + (usual[at] if usual else 0.0)
+
+
+def habits_of(lines: Sequence[Sequence[str]]) -> Habits:
+    """Return what the words met twice or more in some lines cost in each column."""
+    seen: dict[str, Counter[int]] = {}
+    for cells in lines:
+        for at, cell in enumerate(cells):
+            for word in cell.split():
+                seen.setdefault(fold(word), Counter())[at] += 1
+    columns = len(lines[0]) if lines else 0
+    return {word: _habit(counts, columns) for word, counts in seen.items() if counts.total() > 1}
+
+
+def _habit(counts: Counter[int], columns: int) -> tuple[float, ...]:
+    whole = counts.total() + SELDOM * columns
+    most = log((max(counts.values()) + SELDOM) / whole)
+    return tuple(WEIGHT * (most - log((counts[at] + SELDOM) / whole)) for at in range(columns))
+
+
+def pieces_of(line: str) -> list[str]:
+    """Return the texts between the bars of a line."""
+    return [piece.strip() for piece in line.split(BAR)]
+
+
+def parted(line: str, known: Columns) -> tuple[Parted, ...]:
+    """Return the likeliest ways the words of a line stand in the columns of its table."""
+    words, trailing = _words(line)
+    columns = len(known.roles)
+    pieces = pieces_of(line)
+    if not words or len(words) > MOST_WORDS:
+        return (Parted(tuple(pieces[:columns]) + ("",) * (columns - len(pieces))),)
+    if len(pieces) >= columns:
+        return (Parted((*pieces[: columns - 1], " ".join(pieces[columns - 1 :]).strip())),)
+    ways = _cheapest(words, known, min(trailing, columns - 1))
+    return tuple(_laid(words, path, cost, columns) for cost, path in ways if path)
+
+
+def _laid(words: Sequence[_Word], path: Sequence[int], cost: float, columns: int) -> Parted:
+    cells: list[list[str]] = [[] for _ in range(columns)]
+    at, guessed = 0, set()
+    for word, target in zip(words, path, strict=True):
+        if target != at + word.bars:
+            guessed.add(target)
+        cells[target].append(word.text)
+        at = target
+    return Parted(tuple(" ".join(cell) for cell in cells), cost, frozenset(guessed))
+
+
+def _words(line: str) -> tuple[list[_Word], int]:
+    """Return the words with the bars before each, and the bars after the last."""
+    words: list[_Word] = []
+    bars = 0
+    for number, piece in enumerate(line.split(BAR)):
+        bars += number > 0
+        for text in piece.split():
+            words.append(_Word(text, bars))
+            bars = 0
+    return words, bars
+
+
+def _cheapest(words: Sequence[_Word], known: Columns, trailing: int) -> list[tuple[float, tuple[int, ...]]]:
+    last = len(known.roles) - 1 - trailing
+
+    @cache
+    def best(at: int, column: int, used: int) -> list[tuple[float, tuple[int, ...]]]:
+        if at == len(words):
+            return [(known.trailing * (last - column), ())]
+        word = words[at]
+        choices = []
+        for target in range(column + word.bars, last + 1):
+            stays = target == column and at > 0 and not word.bars
+            width = used + 1 + len(word.text) if stays else len(word.text)
+            cost = known.cost(word.text, target) + _too_wide(width, known.widths[target])
+            cost -= _too_wide(used, known.widths[target]) if stays else 0.0
+            lost = target - column - word.bars
+            cost += LOST_BAR * lost + SMALL_START * (lost > 0 and not word.bars and word.text[0].islower())
+            choices += [(cost + rest, (target, *path)) for rest, path in best(at + 1, target, width)]
+        return nsmallest(MOST_WAYS, choices)
+
+    return best(0, 0, 0)
+
+
+def _too_wide(width: int, most: int) -> float:
+    return min(WIDEST_COST, TOO_WIDE * max(0, width - most))
