@@ -18,8 +18,8 @@ FINE = {Precision.DAY, Precision.WEEK}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
 OCCASIONS = ("chao mung", "ky niem", "mung")
-OCCASION_STEP = PRECISIONS.index(Precision.MONTH)
-"""What is celebrated says when only beside something coarser than a month: “chào mừng 20/11: tuần 3 tháng 11”."""
+OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
+"""What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
 
 
 def when(text: str, context: Context) -> Due:
