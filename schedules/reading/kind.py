@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from enum import StrEnum
 from pathlib import PurePath
 
 from schedules.reading import limits
+from schedules.reading.zipped import BrokenZipError, entry_count, opened
 
 
 class Kind(StrEnum):
@@ -94,7 +93,6 @@ STREAMS = (("WordDocument", Kind.DOC), ("Workbook", Kind.XLS), ("Book", Kind.XLS
 HTML_START = re.compile(rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 HEAD = 2048
 OFFICE_SIGNS = ("[Content_Types].xml", "mimetype")
-CENTRAL_ENTRY = b"PK\x01\x02"
 
 
 def kind_of(data: bytes, name: str) -> Kind:
@@ -141,13 +139,12 @@ def _compound(data: bytes, promised: Kind) -> Kind:
 
 
 def _package(data: bytes, promised: Kind) -> Kind:
-    # A directory of a million entries costs memory before any limit is asked: count them in the raw bytes first.
-    if data.count(CENTRAL_ENTRY) > limits.MOST_PARTS:
+    if entry_count(data) > limits.MOST_PARTS:
         return promised if promised in {Kind.DOCX, Kind.XLSX, Kind.OPEN_DOCUMENT} else Kind.ZIP
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
+        with opened(data) as package:
             names = package.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except BrokenZipError:
         return promised if promised in {Kind.XLSX, Kind.OPEN_DOCUMENT, Kind.ZIP} else Kind.DOCX
     for start, kind in PARTS:
         if any(name.startswith(start) for name in names):

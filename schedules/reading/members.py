@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from schedules.reading import limits
 from schedules.reading.kind import Kind, kind_of
 from schedules.reading.unreadable import Unreadable
+from schedules.reading.zipped import BrokenZipError, TooLargeError, entry_count, opened, unpacked
 
-CENTRAL_ENTRY = b"PK\x01\x02"
-CHUNK = 1 << 16
 EXPECTED = "tệp .zip chứa các tệp kế hoạch"
 ADVICE = "Hãy giải nén rồi nhập từng tệp bên trong"
 LEFTOVERS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -53,29 +50,24 @@ def files_in(data: bytes, source: str) -> Iterator[bytes]:
 
 
 def _opened(data: bytes, source: str) -> zipfile.ZipFile:
-    if (count := data.count(CENTRAL_ENTRY)) > limits.MOST_PARTS:
+    if (count := entry_count(data)) > limits.MOST_PARTS:
         raise Unreadable(source, f"tệp nén chứa {count} tệp, giới hạn là {limits.MOST_MEMBERS}", EXPECTED, ADVICE)
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        return opened(data)
+    except BrokenZipError as error:
         raise Unreadable(source, "tệp nén bị hỏng hoặc bị cắt ngang", EXPECTED, "Hãy nén lại") from error
 
 
 def _content(package: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, most: int) -> bytes | Unreadable:
     if info.flag_bits & 1:
         return Unreadable(name, "tệp có mật khẩu", EXPECTED, "Hãy nén lại không đặt mật khẩu")
-    out = bytearray()
     try:
-        with package.open(info) as stream:
-            while chunk := stream.read(CHUNK):
-                out += chunk
-                # The declared size may lie, so what really comes out is counted.
-                if len(out) > most:
-                    found = f"tệp bung ra hơn {limits.megabytes(most)}"
-                    return Unreadable(name, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp nén")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        return unpacked(package, info, most)
+    except TooLargeError:
+        found = f"tệp bung ra hơn {limits.megabytes(most)}"
+        return Unreadable(name, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp nén")
+    except BrokenZipError:
         return Unreadable(name, "tệp trong gói nén bị hỏng", EXPECTED, "Hãy nén lại")
-    return bytes(out)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

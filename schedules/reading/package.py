@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 
 from schedules.reading import limits
 from schedules.reading.unreadable import Unreadable
+from schedules.reading.zipped import BrokenZipError, TooLargeError, entry_count, opened, unpacked
 
 ADVICE = "Hãy mở tệp bằng Word, Excel hoặc LibreOffice rồi lưu lại thành tệp mới"
 EXPECTED = "tệp nguyên vẹn do Word, Excel hoặc LibreOffice lưu"
-CHUNK = 1 << 16
-CENTRAL_ENTRY = b"PK\x01\x02"
 
 
 class Package:
@@ -21,12 +18,11 @@ class Package:
     def __init__(self, data: bytes, source: str, kind: str = "tệp .docx") -> None:
         self.source = source
         self._kind = kind
-        # A directory of a million entries costs memory before any limit is asked: count them in the raw bytes first.
-        if (count := data.count(CENTRAL_ENTRY)) > limits.MOST_PARTS:
+        if (count := entry_count(data)) > limits.MOST_PARTS:
             self._refuse(f"tệp nén chứa {count} phần, giới hạn là {limits.MOST_PARTS}")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            self._zip = opened(data)
+        except BrokenZipError as error:
             raise Unreadable(source, f"{kind} bị hỏng hoặc bị cắt ngang", EXPECTED, ADVICE) from error
         self._check_declared()
 
@@ -45,7 +41,7 @@ class Package:
             raise Unreadable(self.source, f"{self._kind} có mật khẩu", EXPECTED, "Hãy bỏ mật khẩu rồi lưu lại")
         try:
             return self._unpack(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except BrokenZipError as error:
             raise Unreadable(self.source, f"phần {name} trong tệp bị hỏng", EXPECTED, ADVICE) from error
 
     def _check_declared(self) -> None:
@@ -61,15 +57,14 @@ class Package:
             self._refuse(f"tệp nén quá chặt ({total // max(packed, 1)} lần), giống bom nén")
 
     def _unpack(self, info: zipfile.ZipInfo) -> bytes:
-        # The declared size may lie, so what really comes out is counted as it comes.
-        out = bytearray()
-        with self._zip.open(info) as stream:
-            while chunk := stream.read(CHUNK):
-                out += chunk
-                if len(out) > limits.LARGEST_PART:
-                    most = limits.megabytes(limits.LARGEST_PART)
-                    self._refuse(f"phần {info.filename} bung ra hơn {most}, giống bom nén")
-        return bytes(out)
+        try:
+            return unpacked(self._zip, info, limits.LARGEST_PART)
+        except TooLargeError as error:
+            most = limits.megabytes(limits.LARGEST_PART)
+            raise self._refusal(f"phần {info.filename} bung ra hơn {most}, giống bom nén") from error
 
     def _refuse(self, found: str) -> None:
-        raise Unreadable(self.source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word hoặc Excel")
+        raise self._refusal(found)
+
+    def _refusal(self, found: str) -> Unreadable:
+        return Unreadable(self.source, found, EXPECTED, "Hãy kiểm tra nguồn gốc tệp, rồi lưu lại bằng Word hoặc Excel")

@@ -53,7 +53,7 @@ def _decoded(data: bytes, source: str) -> str:
         try:
             return data.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
-            pass
+            pass  # pages often declare letters they are not written in: then the bytes tell
     return decode(data, source)
 
 

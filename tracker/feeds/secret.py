@@ -49,7 +49,7 @@ def _make(path: Path) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
-        pass
+        pass  # another process was first: its key is the one all use
     except OSError:  # a disk without hard links
         draft.rename(path)
     finally:
