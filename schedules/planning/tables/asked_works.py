@@ -11,11 +11,10 @@ from schedules.planning.tables.columns import Columns, Role, header_role
 from schedules.planning.text.titles import is_generic
 from schedules.wording import fold
 
-TIME_WORDS = re.compile(
-    r"^\W*(?:(?:thời hạn|thời gian|thời điểm|hạn|ngày|mốc|lịch)(?:\s+(?:chót|cuối|cuối cùng|dự kiến))?)\s+"
-    r"(?P<deed>\w.*)$",
-    re.IGNORECASE,
-)
+TIME_WORDS = r"(?:thời hạn|thời gian|thời điểm|hạn|ngày|mốc|lịch)(?:\s+(?:chót|cuối cùng|cuối|dự kiến))?"
+"""How the head of a column of times begins."""
+
+DEED = re.compile(rf"^\W*{TIME_WORDS}\s+(?P<deed>\w.*)$", re.IGNORECASE)
 ENDING = re.compile(r"\s*(?:\([^()]*\)|[,(]?\s*(?:dự kiến|chậm nhất|trước ngày|về trường)\)?)\s*$", re.IGNORECASE)
 NO_DEED = re.compile(r"^(?:thuc hien|to chuc|trien khai|tien hanh|lam viec|huy dong|theo doi|thu\b)")
 ONE = re.compile(r"\W+")
@@ -47,7 +46,7 @@ COMPLETED = re.compile(r"^hoan (?:thanh|thien) (?!xong|cong viec|viec|nhiem vu|n
 
 def asked_in(label: str) -> str:
     """Return what the head of a time column asks for ("Hạn nộp phiếu" → "nộp phiếu"), "" when it names no deed."""
-    match = TIME_WORDS.match(" ".join(label.split()).strip(" :.*"))
+    match = DEED.match(" ".join(label.split()).strip(" :.*"))
     deed = ENDING.sub("", match["deed"]) if match else ""
     if not deed or is_generic(deed) or NO_DEED.match(fold(deed)) or header_role(label) is not Role.TIME:
         return ""

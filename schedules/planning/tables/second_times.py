@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block, Due, Finding, Mention, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
+from schedules.planning.tables.asked_works import TIME_WORDS
 from schedules.planning.tables.column_contents import MOST, TIMES, contents_of
 from schedules.planning.tables.columns import Columns, Role, is_of_the_past
 from schedules.planning.tables.contents import Holds
@@ -16,7 +17,7 @@ from schedules.planning.tables.rows import Row
 from schedules.proofreading.agreement import span
 from schedules.wording import Context, fold, when
 
-LABEL = re.compile(r"^\W*(?:thời gian|thời hạn|thời điểm|hạn cuối|hạn|ngày|mốc|lịch|dự kiến)\s+(?=\w)", re.IGNORECASE)
+LABEL = re.compile(rf"^\W*(?:{TIME_WORDS}|dự kiến)\s+(?=\w)", re.IGNORECASE)
 LAST_DAY = re.compile(r"^\W*(?:han|thoi han|ngay hoan thanh|thoi gian hoan thanh|hoan thanh|ngay ket thuc)\b")
 UNSURE = 0.6
 
