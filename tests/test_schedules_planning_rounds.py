@@ -139,3 +139,24 @@ def test_a_step_of_one_word_with_its_own_last_day_is_a_work() -> None:
 def test_beginning_and_review_of_a_campaign_are_two_works() -> None:
     line = "Thi đua chào mừng 20/11: phát động ngày 4/11, tổng kết ngày 19/11."
     assert [day for _, _, day in _works(line)] == [date(2024, 11, 4), date(2024, 11, 19)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "day"),
+    [
+        (
+            "Gửi phiếu điểm giữa học kỳ II cho cha mẹ học sinh trước ngày 28/3/2025.",
+            "giữa học kỳ II",
+            date(2025, 3, 28),
+        ),
+        ("Trình số liệu giữa năm học với Ban đại diện trước 17/01/2025.", "giữa năm học", date(2025, 1, 17)),
+    ],
+)
+def test_a_round_in_the_clause_of_a_last_day_names_the_work_and_sets_no_time(line: str, title: str, day: date) -> None:
+    ((read, start, last),) = _works(line)
+    assert (title in read, start, last) == (True, None, day)
+
+
+def test_a_round_before_another_deed_keeps_its_time() -> None:
+    line = "Tổng kết cuối năm học và nộp báo cáo trước ngày 24/5/2025."
+    assert [day for _, _, day in _works(line)] == [date(2025, 5, 31), date(2025, 5, 24)]

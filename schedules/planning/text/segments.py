@@ -9,11 +9,12 @@ from datetime import timedelta
 from itertools import pairwise, zip_longest
 
 from schedules.plan import Bound, Due, Precision
+from schedules.planning.acts import acts_of
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
 from schedules.planning.text.label_words import without_label
 from schedules.planning.text.next_works import begins_sentence, begins_work
-from schedules.planning.text.rounds import label_before_bracket, names_round, without_counts
+from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.wording import Context, Found, find, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -33,6 +34,7 @@ NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?n
 
 AND_BEFORE = re.compile(r"^\s*(?:[,;&+]\s*)?(?:và|va)?\s*$", re.IGNORECASE)
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
+PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -90,9 +92,15 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
         if not (
             then
             and (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
-            and names_round(one.quote, text[one.end : then.start])
+            and (names_round(one.quote, text[one.end : then.start]) or _names_in_passing(one, then, text))
         )
     ]
+
+
+def _names_in_passing(one: Found, then: Found, text: str) -> bool:
+    """Whether a round stands in the one clause its last day ends: "báo cáo giữa năm học với Hội đồng trước 20/01"."""
+    between = text[one.end : then.start]
+    return is_last_day(then) and is_round(one.quote) and not PARTED.search(between) and not acts_of(between)
 
 
 def _is_told_after(one: Found, then: Found, text: str) -> bool:
