@@ -16,14 +16,14 @@ ENGLISH = ("Usage", "Error", "Invalid", "Missing", "No such", "Try ", "unexpecte
         (["when", "tuần 3", "--month", "13"], "tùy chọn --month: “13” chưa đúng; cần số từ 1 đến 12."),
         (["when", "tuần 3", "--month", "ba"], "tùy chọn --month: “ba” chưa đúng; cần số từ 1 đến 12."),
         (["when", "tuần 3", "--school-year", "2023-2025"], "không phải năm học; cần dạng 2023-2024"),
-        (["read"], "Thiếu phần FILE..."),
+        (["read"], "Thiếu phần TỆP..."),
         (["when", "a", "b"], "Thừa b;"),
         (["when", "a", "--thang", "3"], "Không có tùy chọn --thang."),
         (["when", "a", "--mont", "3"], "Có phải --month"),
         (["when", "a", "--month"], "Tùy chọn --month cần kèm một giá trị."),
         (["khong-co"], "Không có lệnh “khong-co”"),
         (["--khong-co"], "Không có tùy chọn --khong-co."),
-        (["when"], "Cần một câu TEXT"),
+        (["when"], "Cần một CÂU"),
         (["tasks", "--on", "31/4/2024"], "tùy chọn --on: “31/4/2024” chưa đúng; cần ngày"),
         (["report", "--kind", "khac"], "tùy chọn --kind: “khac” chưa đúng; cần một trong: phu-luc-2"),
     ],
@@ -38,10 +38,23 @@ def test_wrong_usage_is_told_in_vietnamese(words: list[str], told: str) -> None:
 def test_the_usage_line_names_the_verb() -> None:
     result = CliRunner().invoke(tracker, ["when", "--month", "13"])
     assert "Cách dùng: " in result.stderr
-    assert " when [TÙY CHỌN] [TEXT]" in result.stderr
+    assert " when [TÙY CHỌN] [CÂU]" in result.stderr
 
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_tells_an_unknown_option(verb: str) -> None:
     result = CliRunner().invoke(tracker, [verb, "--khong-co-dau"])
     assert (result.exit_code, "Không có tùy chọn --khong-co-dau." in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_the_help_page_of_every_verb_is_vietnamese(verb: str) -> None:
+    page = CliRunner().invoke(tracker, [*verb.split(), "--help"]).stdout
+    assert page.startswith(f"Cách dùng: tracker {verb}".rstrip())
+    assert "Tùy chọn:" in page
+    english = ("Usage", "Options", "Commands", "Show ", "required", "default", "INTEGER", "TEXT", "FILE", "DIRECTORY")
+    assert not [word for word in english if word in page]
+
+
+def test_a_range_is_told_in_words() -> None:
+    assert "[từ 1 đến 12]" in CliRunner().invoke(tracker, ["when", "--help"]).stdout

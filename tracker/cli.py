@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tracker.commands.edge import refuse
+from tracker.commands.help_pages import PageContext
 from tracker.commands.usage import usage_told
 from tracker.refusal import Refusal
 
@@ -37,6 +38,8 @@ VERBS = {
 class Verbs(click.Group):
     """A group whose commands are imported when called, listed without being imported."""
 
+    context_class = PageContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the verbs in the order people meet them."""
         return list(VERBS)
@@ -46,6 +49,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = import_module(f"tracker.commands.{cmd_name}_").command
+        command.context_class = PageContext
         return command
 
     def make_context(

@@ -9,8 +9,8 @@ import click
 from tracker.commands.edge import data_option, json_option, print_json, say
 
 
-@click.command("copy", help="Bản Word của kế hoạch (FILE hoặc --plan) với mỗi điểm cần xem là một ghi chú đúng chỗ.")
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.command("copy", help="Bản Word của kế hoạch (TỆP hoặc --plan) với mỗi điểm cần xem là một ghi chú đúng chỗ.")
+@click.argument("file", metavar="[TỆP]", required=False, type=click.Path(path_type=Path))
 @click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
 @click.option(
     "-o",

@@ -9,8 +9,10 @@ import click
 from tracker.commands.edge import data_option, json_option, print_json, refuse, say
 
 
-@click.command("import", help="Lưu kế hoạch FILE… thành bản nháp; --publish để phát hành ngay. Nhập lại thì cập nhật.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command(
+    "import", help="Lưu kế hoạch trong TỆP… thành bản nháp; --publish để phát hành ngay. Nhập lại thì cập nhật."
+)
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--school", default=None, help="Tên trường, nếu muốn thay tên ghi trong kế hoạch.")
 @click.option("--publish", is_flag=True, help="Phát hành ngay; còn điểm phải sửa thì giữ bản nháp.")
 @click.option("--waive", metavar="LÝ DO", default="", help="Với --publish: bỏ qua các điểm phải sửa vì lý do này.")

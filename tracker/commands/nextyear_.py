@@ -13,10 +13,10 @@ from tracker.commands.read_ import SchoolYearParam
 
 @click.command(
     "nextyear",
-    help="Soạn dự thảo kế hoạch năm sau từ kế hoạch năm nay (FILE hoặc --plan): thời gian đọc lại theo năm học mới, "
+    help="Soạn dự thảo kế hoạch năm sau từ kế hoạch năm nay (TỆP hoặc --plan): thời gian đọc lại theo năm học mới, "
     "việc chưa xong kèm lý do, văn bản đã bị thay được nêu rõ.",
 )
-@click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[TỆP]", required=False, type=click.Path(path_type=Path))
 @click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học cần soạn; mặc định là năm kế tiếp.")
 @click.option(

@@ -25,8 +25,8 @@ class SchoolYearParam(click.ParamType[SchoolYear]):
             self.fail(str(error), param, ctx)
 
 
-@click.command("read", help="Đọc kế hoạch (FILE…) và in các việc có hạn, nhiệm vụ, điểm cần xem. Không lưu gì.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command("read", help="Đọc kế hoạch (TỆP…) và in các việc có hạn, nhiệm vụ, điểm cần xem. Không lưu gì.")
+@click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học của kế hoạch, ví dụ 2023-2024.")
 @click.option("--with-law", is_flag=True, help="Thêm các việc pháp luật yêu cầu trong năm học.")
 @click.option("--with-checkpoints", is_flag=True, help="Thêm mốc đề xuất cho việc không có hạn cụ thể.")

@@ -11,6 +11,8 @@ from typing import IO, Any
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
+from tracker.commands.help_pages import usage_words
+
 QUOTED = re.compile(r"[\"'](?P<value>.*?)[\"']", re.DOTALL)
 EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
 NO_COMMAND = re.compile(r"No such command ['\"](?P<name>.*?)['\"]")
@@ -23,8 +25,8 @@ class UsageToldError(click.UsageError):
         """Write how the verb is used and what was wrong."""
         out = file or sys.stderr
         if self.ctx is not None:
-            usage = " ".join([self.ctx.command_path, *self.ctx.command.collect_usage_pieces(self.ctx)])
-            click.echo(f"Cách dùng: {usage.replace('[OPTIONS]', '[TÙY CHỌN]')}", file=out)
+            parts = usage_words(" ".join(self.ctx.command.collect_usage_pieces(self.ctx)))
+            click.echo(f"Cách dùng: {self.ctx.command_path} {parts}", file=out)
             click.echo(f"Xem thêm: {self.ctx.command_path} --help\n", file=out)
         click.echo(f"Lỗi: {self.message}", file=out)
 
@@ -62,7 +64,7 @@ def _name(param: click.Parameter | None) -> str:
     if param is None:
         return "giá trị"
     if isinstance(param, click.Argument):
-        return f"phần {param.make_metavar(click.Context(click.Command('tracker')))}"
+        return f"phần {usage_words(param.make_metavar(click.Context(click.Command('tracker'))))}"
     return f"tùy chọn {'/'.join(param.opts)}"
 
 

@@ -32,8 +32,8 @@ def _known(_ctx: click.Context, _param: click.Parameter, dated: datetime | None)
         raise click.BadParameter(str(error)) from None
 
 
-@click.command("when", help="Đọc hạn trong câu TEXT; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
-@click.argument("text", required=False)
+@click.command("when", help="Đọc hạn trong CÂU; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
+@click.argument("text", metavar="[CÂU]", required=False)
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học để hiểu tháng không ghi năm.")
 @click.option("--month", type=click.IntRange(1, 12), default=None, help="Tháng của dòng trong bảng.")
 @click.option(
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 ) -> None:
     """Print the deadline and why; no deadline is all null with precision "none"."""
     if jsonl == (text is not None):
-        raise click.UsageError("Cần một câu TEXT, hoặc --jsonl để đọc nhiều dòng từ stdin.")
+        raise click.UsageError("Cần một CÂU, hoặc --jsonl để đọc nhiều dòng từ stdin.")
     from schedules.wording import Context
     from tracker.school_days import calendar_of
 
