@@ -206,3 +206,15 @@ def test_a_standard_under_a_foreign_title_is_said():
     foreign = "Tiêu chuẩn 3: Quan hệ giữa gia đình và xã hội"
     assert "tieu-chuan-khac-ten" in rules(TABLE.format(standard=foreign, criterion="3.2"))
     assert "tieu-chuan-khac-ten" not in rules(TABLE.format(standard=ROOMS, criterion="3.2"))
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("- Họp cha mẹ học sinh ngày 6/10/2024.", "Là ngày tổ chức thì giữ nguyên; là hạn nộp thì xong"),
+        ("- Nộp danh sách trẻ chậm nhất ngày 6/10/2024.", "Xong trong ngày làm việc trước đó: 04/10/2024."),
+    ],
+)
+def test_an_event_on_a_sunday_may_be_meant_and_a_deadline_not(line, advice):
+    (found,) = [finding for finding in findings_of(line) if finding.rule == "roi-ngay-nghi"]
+    assert found.suggestion.startswith(advice)

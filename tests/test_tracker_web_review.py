@@ -240,9 +240,21 @@ def test_tables_stand_as_tables_with_the_cells_of_the_quote_lit() -> None:
     mention = Mention("Khảo sát\tTuần 3", Place(table=1, row=2, column=2), due_on(date(2023, 9, 24)))
     parts = shown(document, [mention]).parts
     assert [(part.is_table, len(part.lines)) for part in parts] == [(False, 1), (True, 2)]
-    lit = [[piece.lit for piece in cell] for cell in parts[1].lines[1].cells]
+    lit = [[piece.lit for piece in box.pieces] for box in parts[1].lines[1].boxes]
     assert lit == [[False], [True], [True]]
     assert not parts[1].lines[0].at
+
+
+def test_merged_cells_lie_as_on_paper() -> None:
+    def at(row: int, column: int) -> Place:
+        return Place(table=1, row=row, column=column)
+
+    group = (Cell("Tiêu chuẩn 1", at(1, 1)), *(Cell("Tiêu chuẩn 1", at(1, n), merged_from=at(1, 1)) for n in (2, 3)))
+    below = (Cell("Tiêu chuẩn 1", at(2, 1), merged_from=at(1, 1)), Cell("Khảo sát", at(2, 2)), Cell("Tuần 3", at(2, 3)))
+    rows = tuple(Block("…", Place(table=1, row=n), cells) for n, cells in enumerate((group, below), 1))
+    lines = shown(Document("x", "docx", rows), []).parts[0].lines
+    boxes = [[(len(box.pieces), box.columns, box.goes_on) for box in line.boxes] for line in lines]
+    assert boxes == [[(1, 3, False)], [(0, 1, True), (1, 1, False), (1, 1, False)]]
 
 
 def test_a_sheet_of_thousands_is_shown_around_the_chosen_task() -> None:

@@ -253,7 +253,7 @@ def test_a_time_cell_is_lit_with_its_work() -> None:
     due = replace(due_on(date(2023, 10, 5)), words="5/10")
     mention = Mention("Khảo sát ngày 15/10", Place(table=1, row=2, column=2), due)
     (part,) = shown(Document("x", "docx", (row,)), [mention]).parts
-    lit = ["".join(piece.text for piece in cell if piece.lit) for cell in part.lines[0].cells]
+    lit = ["".join(piece.text for piece in box.pieces if piece.lit) for box in part.lines[0].boxes]
     assert lit == ["", "Khảo sát ngày 15/10", "5/10"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Due, Finding, Plan, Precision, Severity
+from schedules.plan import Bound, Due, Finding, Plan, Precision, Severity
 
 RULE = "roi-ngay-nghi"
 
@@ -24,9 +24,17 @@ def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
         why = calendar.working_days.why_off(day)
         if why is None:
             continue
-        last = task.due.remind_by
-        advice = f"Xong trong ngày làm việc trước đó: {last:%d/%m/%Y}." if last else "Chọn một ngày làm việc."
         message = f"Hạn “{task.due.words}” của “{task.title}” rơi vào ngày nghỉ {day:%d/%m/%Y} ({why})."
         quotes = tuple(mention.quote for mention in task.mentions)
         places = tuple(mention.place for mention in task.mentions)
-        yield Finding(RULE, Severity.INFO, message, quotes, advice, places)
+        yield Finding(RULE, Severity.INFO, message, quotes, _advice(task.due), places)
+
+
+def _advice(due: Due) -> str:
+    """Return what to do; a meeting or a contest may well be meant for a Sunday, a deadline is not."""
+    if due.remind_by is None:
+        return "Chọn một ngày làm việc."
+    last = f"xong trong ngày làm việc trước đó: {due.remind_by:%d/%m/%Y}."
+    if due.bound is Bound.DURING:
+        return f"Là ngày tổ chức thì giữ nguyên; là hạn nộp thì {last}"
+    return last[0].upper() + last[1:]

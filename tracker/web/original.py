@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from schedules.plan import Block, Document, Mention, Place
+from schedules.plan import Block, Cell, Document, Mention, Place
 from tracker.found_words import alone_in
 from tracker.web.context import Piece, index_of, lit
 
@@ -15,13 +15,22 @@ MOST = 1500
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A cell as it lies on paper: its words, how many columns it spans, whether it goes on from the row above."""
+
+    pieces: tuple[Piece, ...]
+    columns: int = 1
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One block: its number in the document, whether a chosen mention stands there, its cells (one for a paragraph)."""
+    """One block: its number in the document, whether a chosen mention stands there, its boxes (one for a paragraph)."""
 
     number: int
     block: Block
     at: bool
-    cells: tuple[tuple[Piece, ...], ...]
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,25 @@ def _table(line: Line) -> tuple[int | None, int]:
 
 
 def _line(number: int, block: Block, mentions: Sequence[Mention]) -> Line:
-    texts = [_cell_text(cell.text, cell.merged_from) for cell in block.cells] or [block.text]
     quotes = [mention.quote for mention in mentions]
-    cells = tuple(_pieces(text, quotes, alone=not block.is_row) for text in texts)
-    times = [mention.due.words for mention in mentions if block.is_row and mention.due.words]
-    return Line(number, block, bool(mentions), tuple(_timed(cell, times) for cell in cells))
+    if not block.is_row:
+        return Line(number, block, bool(mentions), (Box(_pieces(block.text, quotes, alone=True)),))
+    times = [mention.due.words for mention in mentions if mention.due.words]
+    return Line(number, block, bool(mentions), tuple(_boxes(block.cells, quotes, times)))
+
+
+def _boxes(cells: Sequence[Cell], quotes: Sequence[str], times: Sequence[str]) -> Iterator[Box]:
+    """Yield the boxes of a row: what a merge repeats beside it widens it, what it repeats from above stays empty."""
+    for _, merged in groupby(enumerate(cells), key=lambda at: _origin(*at)):
+        (_, first), *rest = merged
+        goes_on = first.merged_from is not None
+        pieces = () if goes_on else _timed(_pieces(first.text, quotes, alone=False), times)
+        yield Box(pieces, 1 + len(rest), goes_on)
+
+
+def _origin(number: int, cell: Cell) -> Place | int:
+    """Return what the cells of one merge have in common: the place they repeat, else the cell's own."""
+    return cell.merged_from or (cell.place if cell.place.column is not None else number)
 
 
 def _timed(cell: tuple[Piece, ...], times: Sequence[str]) -> tuple[Piece, ...]:
@@ -91,11 +114,6 @@ def _timed(cell: tuple[Piece, ...], times: Sequence[str]) -> tuple[Piece, ...]:
             pieces = (Piece(text[: found[0]]), Piece(text[found[0] : found[1]], lit=True), Piece(text[found[1] :]))
             return tuple(piece for piece in pieces if piece.text)
     return cell
-
-
-def _cell_text(text: str, merged_from: Place | None) -> str:
-    """A merged cell repeats what stands above or beside it; on paper it is empty."""
-    return "" if merged_from else text
 
 
 def _pieces(text: str, quotes: Sequence[str], *, alone: bool) -> tuple[Piece, ...]:
