@@ -82,6 +82,7 @@ def test_letters_torn_over_runs_are_joined():
     [
         (from_tcvn3, "KÕ ho¹ch n¨m häc", "Kế hoạch năm học"),
         (from_tcvn3, "TR¦êNG TIÓU HäC", "TRƯỜNG TIỂU HỌC"),
+        (from_tcvn3, "KÕ HO¹CH\nTæ To¸n", "KẾ HOẠCH\nTổ Toán"),
         (from_vni, "Keá hoaïch naêm hoïc, ñöôïc", "Kế hoạch năm học, được"),
         (from_vni, "KEÁ HOAÏCH", "KẾ HOẠCH"),
         (from_viqr, "Ho.c sinh gio?i. Ho.p", "Học sinh giỏi. Họp"),

@@ -33,12 +33,20 @@ VIQR = re.compile(
 
 
 def from_tcvn3(text: str) -> str:
-    """Return text typed with a TCVN3 font as Unicode."""
-    return _CAPITALS.sub(lambda match: match[0].upper(), text.translate(TCVN3))
+    """Return text typed with a TCVN3 font as Unicode; the code has no accented capitals of its own."""
+    return "".join(map(_line_from_tcvn3, text.splitlines(keepends=True)))
 
+
+def _line_from_tcvn3(line: str) -> str:
+    decoded = line.translate(TCVN3)
+    return decoded.upper() if _IN_CAPITALS.fullmatch(line) else _CAPITALS.sub(lambda match: match[0].upper(), decoded)
+
+
+_IN_CAPITALS = re.compile(r"[^a-z]*(?:[A-Z][^a-z]*){2,}")
+"""A line whose plain letters (two at least) are all capitals."""
 
 _CAPITALS = re.compile(r"\b(?=[^\W\da-z]*[^\W\da-z])(?=(?:[^A-Z\s]*[A-Z]){2})[^\W\da-z]+\b")
-"""A word whose plain letters (two at least) are all capitals: the code has no accented capitals of its own."""
+"""A word whose plain letters (two at least) are all capitals, in a line of others."""
 
 
 def from_tcvn3_capitals(text: str) -> str:
