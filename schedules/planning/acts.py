@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from schedules.planning.people.named import subject_of
+from schedules.planning.verbs import ACTS
 from schedules.wording import fold
 
-ACTS: Mapping[str, str] = {
-    "write": "viết|soạn|biên soạn|xây dựng|lập|dự thảo|ra đề|thiết kế|làm đề|làm báo cáo|làm hồ sơ|ban hành",
-    "hand in": "nộp|gửi|báo cáo|trình|bàn giao",
-    "register": "đăng ký|đăng kí|ghi danh",
-    "choose": "tuyển chọn|lựa chọn|bình chọn|chọn|xét|bình xét|công nhận",
-    "approve": "phê duyệt|duyệt|thẩm định|nghiệm thu|góp ý|ký duyệt",
-    "mark": "chấm|lên điểm|vào điểm|nhập điểm|ghép phách",
-    "watch": "coi thi|coi kiểm tra|in sao|sao in|bốc thăm|in ấn",
-    "publish": "công khai|niêm yết|công bố|thông báo|đăng tải|phổ biến|quán triệt|ban hành",
-    "prepare": "chuẩn bị|phân công|thành lập|kiện toàn|tập huấn|ôn tập|luyện tập|tập luyện|phát động",
-    "gather": "thu thập|thu|tổng hợp|thống kê|lưu trữ",
-    "review": "sơ kết|tổng kết|rút kinh nghiệm",
-    "check": "kiểm tra|rà soát|kiểm kê|giám sát|khảo sát|dự giờ",
-    "mend": "sửa chữa|khắc phục|cải tạo|mua sắm|mua|bổ sung|cập nhật",
-    "award": "trao|khen thưởng|tuyên dương|phát thưởng",
-    "hold": "hội thi|hội nghị|hội thảo|hội giảng|hội khỏe|hội diễn|kỳ thi|cuộc thi|thi|đại hội|ngày hội|giao lưu|lễ|"
-    "tọa đàm|thao giảng|họp",
-}
 LIGHT = "tổ chức|họp|thực hiện|tiến hành|triển khai|hoàn thành|hoàn thiện|tham gia|tiếp tục|công tác|việc"
 """Words that lend the act to the one after them: "Tổ chức rà soát", "Hoàn thành cập nhật"."""
 
@@ -54,7 +36,7 @@ def _acts_at(text: str, at: int) -> set[str]:
     while light := _pattern(LIGHT, bare=bare).match(text, at):
         held = held or fold(light[1]) in HELD
         at = light.end()
-    found = {act for act, words in ACTS.items() if _pattern(words, bare=bare).match(text, at)}
+    found = {act for act, verbs in ACTS.items() if _pattern(verbs.all, bare=bare).match(text, at)}
     return found or ({"hold"} if held else set())
 
 

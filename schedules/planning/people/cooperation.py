@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import ACTS
+from schedules.planning.people.deeds import DEED
 from schedules.planning.people.named import People, split_people, subject_of
 from schedules.planning.people.persons import are_doers
 
@@ -25,7 +25,7 @@ def helped_by(text: str) -> People:
     match = WITH.search(text)
     if not match:
         return ()
-    act = ACTS.search(match["who"])
+    act = DEED.search(match["who"])
     who = PURPOSE.sub("", match["who"][: act.start()] if act else match["who"]).strip(" ,")
     return bodies_in(who) or (split_people(who)[0] if are_doers(who) else ())
 

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 
-DEEDS = (
-    r"tổ chức|nộp|gửi|lập|bồi dưỡng|kiểm tra|xây dựng|hoàn thành|hoàn thiện|báo cáo|phân công|thực hiện|"
-    r"rà soát|niêm yết|công khai|thu|chuẩn bị|họp|đăng ký|tổng hợp|duyệt|theo dõi|triển khai|viết|cập nhật|"
-    r"chấm|nhập|ra quyết định|nhận|làm|hỗ trợ|biên soạn|thường xuyên|lên|in|mua|sửa|khám|đánh giá|đăng|"
-    r"tham mưu|thống kê|bàn giao|trình|chọn|xét|xếp|hướng dẫn|giới thiệu|kiện toàn|ra đề|công bố|phổ biến|"
-    r"tập huấn|thông báo|trang trí|khảo sát|góp ý|tham dự|tham gia|dự giờ|đón|thăm|tuyên truyền|vận động|"
-    r"phát động|quyết toán|cấp phát|bốc thăm|bố trí|sắp xếp|thẩm định|thao giảng|phê duyệt|ban hành|trả|cử|"
-    r"đóng góp|đề xuất|tiến hành|điều tra|lắp đặt|cài đặt|sơ kết|tổng kết|nghiệm thu|kiểm kê|chốt|chỉ đạo|"
-    r"quán triệt|thu thập|tiếp nhận|phối hợp|cân đo|soạn|thanh toán|ôn tập|ôn luyện|tập luyện|luyện tập|"
-    r"trao|gỡ bỏ|gỡ|động viên|gặp mặt|khen thưởng|tuyên dương|rút kinh nghiệm|đôn đốc|thăm hỏi|tặng|"
-    r"(?<!hướng )dẫn"
-)
-ACTS = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{DEEDS})\b)")
+from schedules.planning.verbs import DEEDS
+
+DEED = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{DEEDS})\b)")
+"""Where a sentence turns from who does it to what is done."""
+
 NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
@@ -43,3 +35,9 @@ ROLE_WITH_DUTY = re.compile(
 def named_with_deed(text: str) -> re.Match[str] | None:
     """Return the name a sentence begins with where a deed is part of it, None where none is."""
     return NAMED_BY_ACT.match(text) or ROLE_WITH_DUTY.match(text)
+
+
+def begins_with_deed(text: str) -> bool:
+    """Whether a text begins with what somebody does: "báo cáo tổng kết trước ngày …"."""
+    deed = DEED.search(f" {text}")
+    return deed is not None and deed.start() == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import ACTS, NAMED_BY_ACT, named_with_deed
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import are_doers, are_people, person_first
 from schedules.planning.people.roles import is_known, is_role
@@ -141,7 +141,7 @@ def is_owner_line(text: str) -> bool:
 
 def is_list_of_people(text: str) -> bool:
     """Whether a line only names people, and tells nothing they do: "Ban Giám hiệu và đại diện cha mẹ học sinh"."""
-    return are_people(text) and not ACTS.search(text)
+    return are_people(text) and not DEED.search(text)
 
 
 def _role_after(text: str) -> re.Match[str] | None:
@@ -195,7 +195,7 @@ def subject_of(text: str) -> People:
         if len(words) == count and is_known(name):
             return (name,)
     deed = first.strip()
-    return _acting_behind(text) if begins_with_act(f"{deed[:1].lower()}{deed[1:]}") else ()
+    return _acting_behind(text) if begins_with_deed(f"{deed[:1].lower()}{deed[1:]}") else ()
 
 
 def _acting_behind(text: str) -> People:
@@ -205,18 +205,12 @@ def _acting_behind(text: str) -> People:
     return _names(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
 
 
-def begins_with_act(text: str) -> bool:
-    """Whether a text begins with what somebody does: "báo cáo tổng kết trước ngày …"."""
-    act = ACTS.search(f" {text}")
-    return act is not None and act.start() == 0
-
-
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
     first, colon, after = text.lstrip(" -–•*+").partition(":")
-    if colon and not ACTS.search(first) and (bodies := bodies_in(first)):
+    if colon and not DEED.search(first) and (bodies := bodies_in(first)):
         return bodies
-    if colon and is_team(first) and (OF_A_BODY.match(first) or begins_with_act(_small(after.lstrip()))):
+    if colon and is_team(first) and (OF_A_BODY.match(first) or begins_with_deed(_small(after.lstrip()))):
         return _names(first)
     return split_people(first)[0] if colon and are_doers(first) else ()
 
@@ -225,7 +219,7 @@ def is_team(text: str) -> bool:
     """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
     bare = text.strip(" .:*")
     by_act = NAMED_BY_ACT.match(bare)
-    return by_act is not None and not ACTS.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
+    return by_act is not None and not DEED.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
 
 
 def _small(text: str) -> str:
@@ -235,7 +229,7 @@ def _small(text: str) -> str:
 def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
     by_act = named_with_deed(clause)
-    act = ACTS.search(clause, by_act.end() if by_act else 0)
+    act = DEED.search(clause, by_act.end() if by_act else 0)
     head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
     if by_act and head == by_act[0]:
         return head

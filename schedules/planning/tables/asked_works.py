@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schedules.planning.acts import acts_of
-from schedules.planning.people.named import begins_with_act
+from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.tables.columns import Columns, Role, header_role
 from schedules.planning.text.titles import is_generic
 from schedules.wording import fold
@@ -50,7 +50,7 @@ def asked_in(label: str) -> str:
     deed = ENDING.sub("", match["deed"]) if match else ""
     if not deed or is_generic(deed) or NO_DEED.match(fold(deed)) or header_role(label) is not Role.TIME:
         return ""
-    told = begins_with_act(deed.lower()) and (acts_of(deed) - {"hold"} or COMPLETED.match(fold(deed)))
+    told = begins_with_deed(deed.lower()) and (acts_of(deed) - {"hold"} or COMPLETED.match(fold(deed)))
     return deed[:1].lower() + deed[1:] if told else ""
 
 
@@ -103,7 +103,7 @@ def asked_title(asked: str, title: str, *, of_people: bool = False) -> str:
     `of_people` when the row only names who does it.
     """
     bare = " " not in asked and acts_of(asked) != CHECKED and CRITERION.match(fold(title))
-    if not asked or not title.strip() or acts_of(title) or begins_with_act(title) or bare:
+    if not asked or not title.strip() or acts_of(title) or begins_with_deed(title) or bare:
         return title
     words, deed = title.split(), asked.split()
     most = min(len(words) - 1, len(deed) - 1)

@@ -41,9 +41,8 @@ from schedules.planning.tables.table_doubts import (
     uneven,
     unknown_time,
 )
-from schedules.planning.tables.works import BULLET, pair, split_sentences, split_works
+from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
 from schedules.planning.tables.worn_rows import mended
-from schedules.planning.text.sentences import jobs_in
 from schedules.planning.text.titles import name_of
 from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
 from schedules.proofreading.agreement import span

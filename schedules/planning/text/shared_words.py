@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.planning.drafts import Draft
-from schedules.planning.people.named import begins_with_act, subject_of
+from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.named import subject_of
 from schedules.planning.text.rounds import as_round
 
 SHORT, ACT = 3, 2
@@ -41,7 +42,7 @@ def _with_subject(leader: Draft, draft: Draft) -> Draft:
     subject = subject_of(leader.task.mentions[0].quote)
     if task.owners or not subject or subject != leader.task.owners or not quote[:1].islower():
         return draft
-    return replace(draft, task=replace(task, owners=subject)) if begins_with_act(quote) else draft
+    return replace(draft, task=replace(task, owners=subject)) if begins_with_deed(quote) else draft
 
 
 def _with_start(leader: Draft, draft: Draft) -> Draft:

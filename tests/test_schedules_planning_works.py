@@ -6,7 +6,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.text.sentences import jobs_in
+from schedules.planning.tables.works import jobs_in
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\n"
