@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from schedules.planning.acts import acts_of
 from schedules.planning.tables.columns import Role
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 from schedules.planning.tables.works import BULLET
 from schedules.planning.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS

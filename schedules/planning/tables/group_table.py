@@ -12,7 +12,8 @@ from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.tables.column_contents import TIMES, completed
 from schedules.planning.tables.columns import Columns, Role, by_labels, header_role
 from schedules.planning.tables.contents import Holds, holds
-from schedules.planning.tables.rows import Row, rows_of
+from schedules.planning.tables.row import Row
+from schedules.planning.tables.rows import rows_of
 from schedules.wording import Context, fold, when
 
 FEWEST_GROUPS, HEADER_ROWS = 2, 3

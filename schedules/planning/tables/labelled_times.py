@@ -10,7 +10,7 @@ from schedules.plan import Due, Precision
 from schedules.planning.drafts import in_column
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.rounds import LABEL, is_round
 from schedules.wording import Context, fold, when
@@ -40,16 +40,7 @@ class Labelled:
     due: Due
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One work of a row on one of its labelled lines: the row told its due, the work, the words of the line."""
-
-    row: Row
-    work: str
-    time: str
-
-
-def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Part, ...]:
+def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Job, ...]:
     """Return the works of a row on each of its labelled times; () where its `lines` of time are not all labelled.
 
     Several works come each on every round, unless they name the rounds themselves.
@@ -61,7 +52,7 @@ def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Par
         return ()
     named = works if len(works) > 1 else (row.text(Role.WORK),)
     parts = [(replace(row, told=one.due, group=one.label), one.words) for one in told]
-    return tuple(Part(one, work, words) for work in named for one, words in parts)
+    return tuple(Job(one, work, words) for work in named for one, words in parts)
 
 
 def labelled_times(lines: Sequence[str], context: Context) -> tuple[Labelled, ...]:

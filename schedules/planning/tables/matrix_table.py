@@ -13,7 +13,7 @@ from schedules.planning.people.persons import are_people
 from schedules.planning.tables.column_contents import Contents, completed, contents_of
 from schedules.planning.tables.columns import Role, by_labels
 from schedules.planning.tables.contents import Holds, is_time
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 from schedules.wording import Context, fold, when
 
 FEWEST_TIMES, FEWEST_PEOPLE, HEADER_ROWS = 2, 2, 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from schedules.plan import Block, Cell
 from schedules.planning.tables.columns import Role, header_role
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 
 FEWEST_LABELS = 2
 MOST = 0.6

@@ -10,9 +10,10 @@ from itertools import pairwise
 from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
+from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, find, fold, when
@@ -73,13 +74,13 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     is nothing but a day inside that time tells it more finely.
     """
     said = row.told if row.told.dated else _said(row, time, context)
-    own, spans, meant = _own(_flat(work), context)
+    own, spans, meant = _own(flat(work), context)
     if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
         return own, spans
     if row.told.dated:
         return said, ()
     if time:
-        return _remarked(row, replace(said, words=row.time_words or said.words or _flat(time)), context), ()
+        return _remarked(row, replace(said, words=row.time_words or said.words or flat(time)), context), ()
     if row.month and context.school_year:
         year = row.year or context.plan_year or context.school_year.year_of(row.month)
         due = when(f"Tháng {row.month}/{year}", in_column(context))
@@ -90,22 +91,22 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
 
 def each_time(row: Row, time: str, context: Context) -> list[Row]:
     """Return the row once for each time of its cell, where it names several of a kind ("10/4 và 10/10")."""
-    flat = months_in_full(BROKEN_SPAN.sub(r"\1 ", _flat(time)))
-    found = [one for one in find(flat, in_column(context)) if one.due.dated] if time and not row.told.dated else []
+    line = months_in_full(BROKEN_SPAN.sub(r"\1 ", flat(time)))
+    found = [one for one in find(line, in_column(context)) if one.due.dated] if time and not row.told.dated else []
     kinds = {(one.due.precision, one.due.bound) for one in found}
-    apart = all(BETWEEN.match(fold(flat[first.end : last.start])) for first, last in pairwise(found))
+    apart = all(BETWEEN.match(fold(line[first.end : last.start])) for first, last in pairwise(found))
     days = {one.due.day for one in found}
     if len(found) < 2 or len(kinds) > 1 or not apart or len(days) < len(found) or row.text(Role.END):  # noqa: PLR2004
         return [row]
     if all(last.due.day == _next_day(first.due) for first, last in pairwise(found)):
-        words = flat[found[0].start : found[-1].end]
+        words = line[found[0].start : found[-1].end]
         return [replace(row, told=replace(found[0].due, start=found[0].due.day, day=found[-1].due.day, words=words))]
     return [replace(row, told=replace(one.due, words=_as_written(one.due.words, time))) for one in found]
 
 
 def _as_written(words: str, time: str) -> str:
     """Return words as the cell has them, where a month in short was read with its name."""
-    return words if words in _flat(time) else NAMED.sub("T", words)
+    return words if words in flat(time) else NAMED.sub("T", words)
 
 
 def months_in_full(text: str) -> str:
@@ -123,7 +124,7 @@ def _next_day(due: Due) -> date | None:
 def above(row: Row, context: Context) -> Due:
     """Return the time of the finest heading row a row stands under; none for a term: it dates nothing by itself."""
     for words in reversed(row.spans):
-        due = when(_flat(words), in_column(context))
+        due = when(flat(words), in_column(context))
         if due.dated:
             return due if due.precision in FINE else NEVER
     return NEVER
@@ -133,16 +134,16 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    plain = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", _flat(time)))
+    plain = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", flat(time)))
     said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
     said = kept_in_month(said, context)
-    said = replace(said, words=_flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
+    said = replace(said, words=flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
     if said.dated or said.recurrence:
         return said
     if HOURS.match(fold(time)):
         return _on_one_day(above(row, context))
-    week = when(_flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
-    told = within(_flat(time), week)
+    week = when(flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
+    told = within(flat(time), week)
     return told.due if told else said
 
 
@@ -154,7 +155,7 @@ def _on_one_day(day: Due) -> Due:
 
 def _month_above(row: Row, context: Context) -> int | None:
     for words in reversed(row.spans):
-        due = when(_flat(words), in_column(context))
+        due = when(flat(words), in_column(context))
         if due.day and due.precision is Precision.MONTH and (due.start or due.day).month == due.day.month:
             return due.day.month
     return context.table_month
@@ -165,7 +166,7 @@ def _remarked(row: Row, due: Due, context: Context) -> Due:
     if due.precision is Precision.DAY or due.recurrence:
         return due
     for remark in row.remarks:
-        told = when(_flat(remark), in_column(context)) if is_time(_flat(remark), context) else NEVER
+        told = when(flat(remark), in_column(context)) if is_time(flat(remark), context) else NEVER
         first, last = due.start or due.day, due.day
         inside = first is None or last is None or (told.day is not None and first <= told.day <= last)
         if told.precision is Precision.DAY and inside:
@@ -175,10 +176,6 @@ def _remarked(row: Row, due: Due, context: Context) -> Due:
 
 def _year_holding(month: int, year: int) -> SchoolYear:
     return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split("\n"))
 
 
 def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:

@@ -13,7 +13,7 @@ from schedules.planning.tables.asked_works import TIME_WORDS
 from schedules.planning.tables.column_contents import MOST, TIMES, contents_of
 from schedules.planning.tables.columns import Columns, Role, is_of_the_past
 from schedules.planning.tables.contents import Holds
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 from schedules.proofreading.agreement import span
 from schedules.wording import Context, fold, when
 

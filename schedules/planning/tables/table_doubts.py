@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Block, Finding, Place, Severity
 from schedules.planning.tables.columns import Columns, Role
-from schedules.planning.tables.rows import Row
+from schedules.planning.tables.row import Row
 
 
 def no_columns(blocks: Sequence[Block]) -> Finding:

@@ -1,0 +1,94 @@
+"""One work of a row → a draft with its title, due, people, budget and quote, or a duty where it only goes on."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.plan import Due, Duty, Finding, Mention, Task
+from schedules.planning.counted_weeks import sureness
+from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
+from schedules.planning.people.cooperation import students_of
+from schedules.planning.people.named import named_in, split_people, subject_of
+from schedules.planning.people.persons import are_people
+from schedules.planning.tables.asked_works import asked_title
+from schedules.planning.tables.cell_lines import flat
+from schedules.planning.tables.columns import Role
+from schedules.planning.tables.evidence import with_evidence
+from schedules.planning.tables.money import budget_of, is_sum
+from schedules.planning.tables.row import Job, Row
+from schedules.planning.tables.row_dues import due_of
+from schedules.planning.tables.table_doubts import impossible_time, unknown_time
+from schedules.planning.tables.works import BULLET
+from schedules.planning.text.titles import name_of
+from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
+from schedules.wording import Context, find, fold
+
+STANDING = re.compile(
+    r"thuong xuyen|dinh ki|dinh ky|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
+)
+WEEKS = re.compile(r"\btuan\b")
+LONGEST_QUOTE = 700
+
+
+def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood:
+    """Return the draft or the duty of one work of a row; `context` is the row's, `headings` those over its table."""
+    row, work, time = job.row, job.work, job.time
+    due, spans = due_of(row, work, time, context)
+    title = asked_title(row.asked, name_of(flat(work), spans), of_people=work == row.text(Role.LEAD))
+    title += f" – {row.group}" if row.group else ""
+    if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
+        return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
+    owners, helpers = _people(row, work)
+    task = Task(
+        title,
+        due,
+        (Mention(_quote(row, work, time), row.work_place, due),),
+        owners,
+        helpers,
+        row.criterion,
+        row.standard,
+        budget_of(row.text(Role.BUDGET) or next((one for one in row.remarks if is_sum(one)), "")),
+        with_evidence(row.text(Role.EXPECTED), row.text(Role.EVIDENCE)),
+        min(sureness(due), sure_of(row.block)),
+    )
+    draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
+    return Understood((draft,), _doubts(row, time, due, context))
+
+
+def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if mixed := row.text(Role.LEAD_AND_HELP):
+        return split_people(mixed, first_leads=True)
+    owners, helpers = split_people(row.text(Role.LEAD))
+    # Of a table that asks for an inspection the work only names who is inspected.
+    named = () if row.asked and are_people(work) else named_in(work)[0] or subject_of(BULLET.sub("", work))
+    owners = owners or named or students_of(work)
+    return owners, helpers or split_people(row.text(Role.HELP))[0]
+
+
+def _quote(row: Row, work: str, time: str) -> str:
+    """Quote the work up to its time where the source has both in one line of text, else the work alone."""
+    text, cell = row.block.text, row.text(Role.WORK)
+    if is_rebuilt(row.block):
+        return text  # the words of its cells stand apart, line by line
+    at = text.find(work)
+    if "\n" in work and " ".join(work.split()) not in " ".join(text.split()):
+        return work.split("\n", maxsplit=1)[0]  # the rest stands in another row
+    if at < 0 or row.block.place.line is None or not time or not cell.endswith(work):
+        return work
+    end = text.find(time, at + len(work))
+    return text[at : end + len(time)] if 0 <= end - at < LONGEST_QUOTE else work
+
+
+def _week(row: Row, time: str, context: Context) -> WeekWords | None:
+    if not row.month or not context.school_year or not WEEKS.search(fold(time)):
+        return None
+    numbers = tuple(int(digit) for digit in re.findall(r"\d", time))
+    return (context.plan_year or context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
+
+
+def _doubts(row: Row, time: str, due: Due, context: Context) -> tuple[Finding, ...]:
+    if due.dated or not time:
+        return ()
+    problem = next((one.problem for one in find(flat(time), in_column(context)) if one.problem), None)
+    words = row.time_words or time
+    return (impossible_time(words, problem, row.work_place) if problem else unknown_time(words, row.work_place),)

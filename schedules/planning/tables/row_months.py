@@ -1,0 +1,49 @@
+"""The month a row stands in: its own cell of months or times, or that of a row above where it leaves it empty."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.group_rows import has_one_text
+from schedules.planning.tables.row import Row
+from schedules.wording import fold
+
+MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
+SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
+MONTH_ONLY = re.compile(
+    r"^\W*(?=[a-z]|.*20\d\d)(?:thang\s*|t\.?(?=0?[189]\b|1[0-2]|\d+\s*/\s*20))?(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$"
+)
+MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
+MONTH_LETTERS = re.compile(r"\bT\.?\s?(?=\d)", re.IGNORECASE)
+
+
+def with_month(row: Row, columns: Columns) -> Row:
+    """Return a row, which holds the month above it, with its own month, year and their words."""
+    if Role.MONTH not in columns and Role.TIME in columns:
+        return _as_time(row)
+    words = row.text(Role.MONTH)
+    if not words and has_one_text(row.block) and MONTH_ROW.match(fold(row.block.text)):
+        words = row.block.text
+    if not words and row.month is None and row.month_words:
+        words = row.month_words  # several months above speak for the rows that leave theirs empty
+    bare = MONTH_LETTERS.sub("", words)
+    if SEVERAL_MONTHS.search(fold(bare)):
+        texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (bare if "thang" in fold(bare) else f"Tháng {bare}")}
+        return replace(row, texts=texts, month=None, year=None, month_words=words)
+    match = MONTH.search(bare)
+    if not match:
+        return row
+    return replace(row, month=int(match[1]), year=int(match[2]) if match[2] else None, month_words=words)
+
+
+def _as_time(row: Row) -> Row:
+    """A column of times may hold bare months: such a cell speaks for its row and the empty ones below it."""
+    time = row.text(Role.TIME)
+    match = MONTH_ONLY.match(fold(time))
+    if match:
+        texts = {**row.texts, Role.TIME: ""}
+        year = int(match[2]) if match[2] else None
+        return replace(row, texts=texts, month=int(match[1]), year=year, month_words=time)
+    return replace(row, month=None, year=None, month_words="") if time else row

@@ -1,0 +1,99 @@
+"""The works of a row, each with its time, where a cell holds several of either; what fits no work is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.plan import Place
+from schedules.planning.drafts import Understood, in_column
+from schedules.planning.people.cooperation import handed_in_by
+from schedules.planning.tables.cell_lines import filled_lines, stands_alone, whole_lines
+from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.flat_cells import unflattened
+from schedules.planning.tables.labelled_times import labelled_rows
+from schedules.planning.tables.own_days import dated_apart
+from schedules.planning.tables.row import Job, Row
+from schedules.planning.tables.row_draft import drafted
+from schedules.planning.tables.row_dues import due_of, each_time, row_context
+from schedules.planning.tables.table_doubts import left_times, run_together, stray_time, uneven
+from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
+from schedules.proofreading.agreement import span
+from schedules.wording import Context, when
+
+
+def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
+    """Return the drafts, duties and doubts of a row; `context` is the plan's, `headings` those over the table."""
+    if not row.text(Role.WORK):
+        return Understood(findings=(stray_time(row, row.time, row.block.place),))
+    row = unflattened(row)
+    here = row_context(row, context)
+    if jobs := labelled_rows(row, whole_lines(row.time), here):
+        return sum((drafted(job, here, headings) for job in jobs), Understood())
+    works, orphans = _works(row, columns)
+    lines = whole_lines(row.time)
+    if not orphans:
+        works = (dated_apart(row.text(Role.WORK), here) if len(lines) <= 1 else _beside(row, lines, here)) or works
+    found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
+    if row.extra_times and len(works) > len(split_works(row.text(Role.WORK))):
+        found += Understood(findings=(run_together(row, works, row.work_place),))
+    paired = pair(works, _times(row, orphans))
+    if paired is None:
+        found += Understood(findings=(uneven(row, row.work_place),))
+        paired = [(work, "") for work in works]
+    for number, (work, time) in enumerate(paired):
+        apart = each_time(_with_own_people(row, work, number, len(paired)), time, here)
+        for one in apart:
+            found += drafted(Job(one, work, time), here, headings)
+        found += _unsaid(row, work, lines, here) if len(paired) == len(apart) == 1 else Understood()
+    return found
+
+
+def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:
+    """Say which times of a cell its one work leaves out, where several lines of it are times of their own."""
+    used = span(due_of(row, work, " và ".join(lines), context)[0])
+    others = [(line, span(when(line, in_column(context)))) for line in lines] if len(lines) > 1 and used else []
+    left = [line for line, one in others if one and used and not (used[0] <= one[0] and one[1] <= used[1])]
+    return Understood(findings=(left_times(left, row.work_place),)) if left else Understood()
+
+
+def _beside(row: Row, lines: Sequence[str], context: Context) -> tuple[str, ...]:
+    """Return the works of a cell, where beside each stands a time of its own in the same order; () elsewhere."""
+    works = split_works(row.text(Role.WORK))
+    return works if len(works) == len(lines) > 1 and all(when(line, in_column(context)).dated for line in lines) else ()
+
+
+def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
+    """Where a cell names as many people as its row has works, each has its own; else one that says who hands it in."""
+    if count < 2:  # noqa: PLR2004
+        return row
+    lead, help_ = (filled_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
+    own = [lead[number]] if len(lead) == count else handed_in_by(BULLET.sub("", work))
+    texts = {Role.LEAD: ", ".join(own)} if own else {}
+    if len(lead) == len(help_) == count:
+        texts[Role.HELP] = help_[number]
+    return replace(row, texts={**row.texts, **texts})
+
+
+def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
+    """Return the works of a row, and the stray times that no work of it can take."""
+    cell = row.text(Role.WORK)
+    works = split_works(cell)
+    if row.extra_times:
+        parts = works if len(works) > 1 else split_sentences(cell)
+        fits = len(parts) == len(row.extra_times) + 1
+        return (parts, ()) if fits else (works, row.extra_times)
+    monthly = Role.MONTH in columns or row.month is not None
+    counts = {len(whole_lines(row.time)), len(filled_lines(row.text(Role.LEAD)))}
+    listed = len(works) > 1 and all(BULLET.match(work) for work in works)
+    split = monthly or (Role.CRITERION not in columns and (listed or len(works) in counts))
+    works = works if split else (cell,)
+    if Role.CRITERION in columns or len(whole_lines(row.time)) > 1:
+        return works, ()
+    return tuple(job for work in works for job in jobs_in(work)), ()
+
+
+def _times(row: Row, orphans: Sequence[tuple[str, Place]]) -> list[str]:
+    own = whole_lines(row.time)
+    joined = [" ".join(own)] if own and not all(stands_alone(line) for line in own) else own
+    return joined if orphans else [*joined, *(words for words, _ in row.extra_times)]
