@@ -23,9 +23,7 @@ from schedules.planning.text.titles import name_of
 from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
 from schedules.wording import Context, find, fold
 
-STANDING = re.compile(
-    r"thuong xuyen|dinh ki|dinh ky|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau"
-)
+STANDING = re.compile(r"thuong xuyen|dinh ki|dinh ky|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau")
 WEEKS = re.compile(r"\btuan\b")
 LONGEST_QUOTE = 700
 

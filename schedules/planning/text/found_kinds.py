@@ -30,6 +30,12 @@ def is_last_day(found: Found) -> bool:
     return due.day is not None and due.precision is Precision.DAY and due.bound in {Bound.BEFORE, Bound.BY}
 
 
+def is_span(found: Found) -> bool:
+    """Whether a wording is a span from its first day to its last: "từ 15/12 đến 20/12"."""
+    due = found.due
+    return due.precision is Precision.DAY and due.start is not None and due.day is not None and due.start < due.day
+
+
 def is_stretch(found: Found) -> bool:
     """Whether a wording is a week or a month in which something is held."""
     due = found.due

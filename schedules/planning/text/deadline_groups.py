@@ -1,17 +1,21 @@
-"""Whether the next time of a text begins a work of its own: a step, a round, a part with its name, a sentence."""
+"""Which times of a text are those of one work: where the next begins a step, a round, a part, a sentence of its own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
-from schedules.planning.text.found_kinds import is_day, is_last_day, is_stretch
+from schedules.planning.text.deadlines import WORD
+from schedules.planning.text.found_kinds import is_day, is_last_day, is_span, is_stretch
 from schedules.planning.text.rounds import leads_to_round
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Found
 
-WORD = re.compile(r"[^\W\d_]{2,}")
+FEWEST_WORDS = 3
+LED_WORK = re.compile(r"^\s*:\s*\w[^:]*[;,.]\s*$")
 OWN_NAME = re.compile(
     rf"^\s*\)?\s*[,;]\s+(?:[{CAPITALS}]\w+|(?:đợt|lần|vòng|khối|lớp|tổ|học kỳ|nhóm)\s+\w{{1,5}})"
     r"[^,;.()]{0,25}[(:,]?\s*(?:ngày\s+|từ\s+)?$"
@@ -24,20 +28,39 @@ NO_STEP = re.compile(
 """“Lập dự toán trước 10/9, hoàn thành trước 20/9” is one work twice; “sơ kết trước 31/12, tổng kết trước 31/5” two."""
 
 
-def begins_work(text: str, before: Found, one: Found) -> bool:
+def grouped(text: str, found: Sequence[Found]) -> list[list[Found]]:
+    """Return the deadlines of a text, those put together that have no work of their own between them."""
+    groups = [[found[0]]]
+    words_before = len(WORD.findall(text[: found[0].start]))
+    ends = [*(one.start for one in found[2:]), len(text)]
+    for (before, one), after in zip(pairwise(found), ends, strict=False):
+        between = text[before.end : one.start]
+        words = len(WORD.findall(between))
+        short = words == FEWEST_WORDS - 1 and between.lstrip(" )").startswith(";")
+        led = opens(text, one) and (
+            LED_WORK.match(between) or (";" in between and len(groups[-1]) > 1 and opens(text, groups[-1][0]))
+        )
+        next_ = words_before > 1 and _begins_sentence(text, before, one, after)
+        if words >= FEWEST_WORDS or short or led or next_ or _begins_work(text, before, one):
+            groups.append([one])
+        else:
+            groups[-1].append(one)
+    return groups
+
+
+def opens(text: str, found: Found) -> bool:
+    """Whether a time stands before a colon, so that a work follows."""
+    return text[found.end :].lstrip().startswith(":")
+
+
+def _begins_work(text: str, before: Found, one: Found) -> bool:
     """Whether few words between two times of a text name the work of the second."""
     return _are_apart(text, before, one) or _is_next_step(text, before, one) or _is_next_round(text, before, one)
 
 
-def _is_span(found: Found) -> bool:
-    """Whether a wording is a span from its first day to its last: "từ 15/12 đến 20/12"."""
-    due = found.due
-    return due.precision is Precision.DAY and due.start is not None and due.day is not None and due.start < due.day
-
-
 def _is_next_round(text: str, before: Found, one: Found) -> bool:
     """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
-    alike = any(all(kind(day) for day in (before, one)) for kind in (is_last_day, is_day, _is_span, is_stretch))
+    alike = any(all(kind(day) for day in (before, one)) for kind in (is_last_day, is_day, is_span, is_stretch))
     if not alike or not leads_to_round(text[before.end : one.start]):
         return False
     return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
@@ -67,7 +90,7 @@ def _is_next_step(text: str, before: Found, one: Found) -> bool:
     return last_days and counted and one.due.bound is Bound.BEFORE
 
 
-def begins_sentence(text: str, before: Found, one: Found, after: int) -> bool:
+def _begins_sentence(text: str, before: Found, one: Found, after: int) -> bool:
     """Whether a time opens the next sentence: "Nghỉ ngày 2/9. Ngày 5/9 khai giảng"; `after` is where its words end."""
     behind = len(WORD.findall(text[one.end : after]))
     return bool(NEXT_SENTENCE.match(text[before.end : one.start])) and one.quote[:1].isupper() and behind > 1

@@ -1,0 +1,130 @@
+"""The times of a text that set a deadline; what only names a round, a feast or the work beside it is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from schedules.plan import Bound, Precision
+from schedules.planning.acts import acts_of
+from schedules.planning.text.bare_times import times_in
+from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
+from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
+from schedules.wording import Context, Found, find
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+FINER = {Precision.DAY, Precision.WEEK, Precision.MONTH}
+COARSE = {Precision.WEEK, Precision.MONTH, Precision.TERM}
+TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
+SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
+OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
+CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
+"""“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
+
+LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
+NAMED_BY = re.compile(r"^[^.;]{0,60}$")
+PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
+EMPTY_LABEL = re.compile(
+    r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
+    r"lưu ý|triển khai|cho|của|chung|chính|cần làm|trong|phần|mục)\W+)+$",
+    re.IGNORECASE,
+)
+"""What labels the days behind a colon and names no work: "Chuẩn bị tuần 13:", "Công việc tháng 12:"."""
+
+
+def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Found]:
+    """Return the times of a text that set a deadline, in order; [] when none does.
+
+    In a `line` of its own a bare day counts where its place makes it a time.
+    """
+    known = times_in if line else find
+    found = [one for one in map(_as_event, known(unmarked(text), context)) if _is_deadline(one, text)]
+    found = [_without_round_named(text, one) for one in found]
+    return _without_label(text, _without_rounds(text, _without_names(text, found)))
+
+
+def unmarked(text: str) -> str:
+    """Blank out, letter for letter, what must not part or join a date: Markdown emphasis, the number of a round."""
+    return without_counts(text.replace("**", "  ").replace("__", "  "))
+
+
+def is_occasion(found: Found) -> bool:
+    """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
+    return bool(OCCASION.match(found.quote))
+
+
+def _as_event(found: Found) -> Found:
+    """Take what begins at an hour of a day as an event of that day: "từ 14h00 ngày 09/4"."""
+    due = found.due
+    if due.dated or not due.start or not due.hour:
+        return found
+    return replace(found, due=replace(due, day=due.start, bound=Bound.DURING))
+
+
+def _is_deadline(found: Found, text: str) -> bool:
+    """A year or term that only describes a noun is no deadline; an impossible day is one all the same."""
+    if found.problem:
+        return True
+    if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(text[: found.start]):
+        return False
+    if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
+        return found.due.dated
+    if found.due.precision is Precision.TERM:
+        return not found.start or bool(TIME_FOLLOWS.search(text[: found.start])) or bool(SAYS_WHEN.match(found.quote))
+    return found.due.precision is not Precision.YEAR
+
+
+def _without_round_named(text: str, found: Found) -> Found:
+    """Leave to the work the round that a bracket dates: "báo cáo học kỳ I (trước 10/01)"."""
+    label = label_before_bracket(found.quote) if len(WORD.findall(text[: found.start])) > 1 else 0
+    return replace(found, start=found.start + label, quote=found.quote[label:]) if label else found
+
+
+def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave out what only names the work whose time stands beside it: "Lễ khai giảng tổ chức ngày 05/9"."""
+    if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
+        # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
+        found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
+    return [
+        one
+        for one, then in zip_longest(found, found[1:])
+        if not (then and is_frame(one) and is_day(then) and NAMED_BY.match(text[one.end : then.start]))
+    ]
+
+
+def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave out what only names the round that the time after it is of: "cuối năm học xong trước 20/5"."""
+    return [
+        one
+        for one, then in zip_longest(found, found[1:])
+        if not (
+            then
+            and (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
+            and (names_round(one.quote, text[one.end : then.start]) or _names_in_passing(one, then, text))
+        )
+    ]
+
+
+def _names_in_passing(one: Found, then: Found, text: str) -> bool:
+    """Whether a round stands in the one clause its last day ends: "báo cáo giữa năm học với Hội đồng trước 20/01"."""
+    between = text[one.end : then.start]
+    return is_last_day(then) and is_round(one.quote) and not PARTED.search(between) and not acts_of(between)
+
+
+def _is_told_after(one: Found, then: Found, text: str) -> bool:
+    """Whether a time stands behind the colon of a longer one: "Quý III/2025: trong tháng 10/2025"."""
+    finer = one.due.precision is Precision.TERM and then.due.precision in FINER
+    return finer and then.due.dated and ":" in text[one.end : then.start]
+
+
+def _without_label(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave out the week or month of a label that leads to days behind its colon: "Việc tuần 5: nộp sổ ngày 6/10"."""
+    label = text[: found[0].start] if found else ""
+    if len(found) < 2 or not WORD.search(label) or not COLON.match(text, found[0].end):  # noqa: PLR2004
+        return list(found)
+    led = found[0].due.precision in COARSE and found[0].due.bound is Bound.DURING
+    days = [one for one in found[1:] if one.due.precision is Precision.DAY]
+    told = EMPTY_LABEL.match(label) or any(is_day(one) and refines(one.due, found[0].due) for one in days)
+    return list(found[1:] if led and days and told else found)
