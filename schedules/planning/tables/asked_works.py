@@ -7,16 +7,10 @@ from collections.abc import Sequence
 
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.tables.columns import Columns, Role, header_role
-from schedules.planning.text.titles import is_generic
+from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.time_heads import asked_in
 from schedules.wording import fold
 
-TIME_WORDS = r"(?:thời hạn|thời gian|thời điểm|hạn|ngày|mốc|lịch)(?:\s+(?:chót|cuối cùng|cuối|dự kiến))?"
-"""How the head of a column of times begins."""
-
-DEED = re.compile(rf"^\W*{TIME_WORDS}\s+(?P<deed>\w.*)$", re.IGNORECASE)
-ENDING = re.compile(r"\s*(?:\([^()]*\)|[,(]?\s*(?:dự kiến|chậm nhất|trước ngày|về trường)\)?)\s*$", re.IGNORECASE)
-NO_DEED = re.compile(r"^(?:thuc hien|to chuc|trien khai|tien hanh|lam viec|huy dong|theo doi|thu\b)")
 ONE = re.compile(r"\W+")
 OBJECTS = (Role.TOPIC, Role.CRITERION, Role.EVIDENCE, Role.EXPECTED)
 NO_OBJECT = {
@@ -39,19 +33,6 @@ DOERS = re.compile(r"^\W*(?:nguoi|doan|can bo)\b(?!.*\bduoc\b)|\b(?:phu trach|th
 CHECKED = frozenset({"check"})
 CRITERION = re.compile(r"^\W*(?:tieu (?:chi|chuan)\b|\d)")
 """What nobody hands in: a paper on it."""
-
-LONGEST_LABEL = 8
-COMPLETED = re.compile(r"^hoan (?:thanh|thien) (?!xong|cong viec|viec|nhiem vu|noi dung|muc tieu|ke hoach|chi tieu)\w")
-
-
-def asked_in(label: str) -> str:
-    """Return what the head of a time column asks for ("Hạn nộp phiếu" → "nộp phiếu"), "" when it names no deed."""
-    match = DEED.match(" ".join(label.split()).strip(" :.*"))
-    deed = ENDING.sub("", match["deed"]) if match else ""
-    if not deed or is_generic(deed) or NO_DEED.match(fold(deed)) or header_role(label) is not Role.TIME:
-        return ""
-    told = begins_with_deed(deed.lower()) and (acts_of(deed) - {"hold"} or COMPLETED.match(fold(deed)))
-    return deed[:1].lower() + deed[1:] if told else ""
 
 
 def asked_of(labels: Sequence[str], columns: Columns) -> str:
@@ -110,12 +91,6 @@ def asked_title(asked: str, title: str, *, of_people: bool = False) -> str:
     shared = next((count for count in range(most, 0, -1) if _same(deed[-count:], words[:count])), 0)
     whole = deed if of_people else [*deed, _small(words, shared), *words[shared + 1 :]]
     return f"{whole[0][:1].upper()}{' '.join(whole)[1:]}"
-
-
-def is_asking_header(texts: Sequence[str]) -> bool:
-    """Whether a row holds labels only and the head of a time column that asks for a work."""
-    labels = all(len(text.split()) <= LONGEST_LABEL and not any(sign.isdigit() for sign in text) for text in texts)
-    return labels and len(texts) > 1 and any(asked_in(text) for text in texts)
 
 
 def _small(words: Sequence[str], at: int) -> str:

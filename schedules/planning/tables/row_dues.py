@@ -10,6 +10,7 @@ from itertools import pairwise
 from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
+from schedules.planning.openers import OPENERS, celebrates
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
@@ -18,7 +19,6 @@ from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, find, fold, when
 
-OCCASION = re.compile(r"^\W*(?:chao mung|ky niem|ki niem|mung|nhan dip|huong ung)\b")
 OWN_DAY = re.compile(
     r"\(\s*(?:(?:vao|ngay|sang|chieu|toi|luc|thu \w+|\d{1,2}\s*[hg]\s*\d{0,2}),?\s+)+\d{1,2}\s*[/.-]\s*\d"
 )
@@ -26,7 +26,7 @@ OWN_DAY = re.compile(
 
 PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
-ON_PURPOSE = re.compile(r"^\W*(ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu)\b|\(")
+ON_PURPOSE = re.compile(rf"^\W*({OPENERS})\b|\(")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
 WEEK_NOTE = re.compile(
@@ -207,7 +207,7 @@ def _is_finer(own: Due, said: Due) -> bool:
 def _is_meant(own: Due) -> bool:
     """“Chào mừng Ngày Nhà giáo Việt Nam” names an occasion, “ngày 20/11” a day to do it on."""
     words = fold(own.words)
-    if OCCASION.match(words):
+    if celebrates(own.words):
         return bool(OWN_DAY.search(words))
     return bool(re.search(r"\d", words)) or "truoc" in words
 

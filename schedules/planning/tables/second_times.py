@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Due, Finding, Mention, Severity
-from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
-from schedules.planning.tables.asked_works import TIME_WORDS
 from schedules.planning.tables.column_contents import MOST, TIMES, contents_of
 from schedules.planning.tables.columns import Columns, Role, is_of_the_past
 from schedules.planning.tables.contents import Holds
 from schedules.planning.tables.row import Row
+from schedules.planning.tables.time_heads import second_deed
 from schedules.proofreading.agreement import span
 from schedules.wording import Context, fold, when
 
-LABEL = re.compile(rf"^\W*(?:{TIME_WORDS}|dự kiến)\s+(?=\w)", re.IGNORECASE)
 LAST_DAY = re.compile(r"^\W*(?:han|thoi han|ngay hoan thanh|thoi gian hoan thanh|hoan thanh|ngay ket thuc)\b")
 UNSURE = 0.6
 
@@ -32,9 +30,7 @@ class SecondTime:
     @property
     def deed(self) -> str:
         """What is done by its days ("Thời gian báo cáo" → "Báo cáo"), "" when its words tell no deed of their own."""
-        rest = LABEL.sub("", self.label.strip(" :.*"), count=1)
-        own = rest != self.label.strip(" :.*") and acts_of(rest) - {"hold"}
-        return rest[:1].upper() + rest[1:] if own else ""
+        return second_deed(self.label)
 
 
 def second_times(columns: Columns, rows: Sequence[Block], header: int, context: Context) -> tuple[SecondTime, ...]:
