@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from schedules.plan import Precision
 from schedules.planning.drafts import in_column
+from schedules.planning.openers import CELEBRATIONS
 from schedules.planning.tables.contents import is_time
 from schedules.wording import Context, Found, find, fold
 
@@ -27,9 +28,7 @@ SHARE = re.compile(
 SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 """“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
 
-OCCASION = re.compile(
-    r"(?:chao mung|ky niem|ki niem|nhan dip|nhan ngay|huong ung|mung|truyen thong|quoc te)(?:\s+\S+){0,12}\s*$"
-)
+OCCASION = re.compile(rf"(?:{CELEBRATIONS}|truyen thong|quoc te)(?:\s+\S+){{0,12}}\s*$")
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}

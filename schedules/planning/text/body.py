@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood, in_month
+from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.handed_down import handed_down
 from schedules.planning.people.named import is_list_of_people
@@ -56,9 +57,7 @@ FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
 """“100% hồ sơ được số hóa vào cuối năm học”: what is to be true by then, and no work of its own."""
 
-ON_PURPOSE = re.compile(
-    r"^\W*(ngay|sang|chieu|truoc|cham nhat|muon nhat|han|den|het|tu|xong|thu|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)"
-)
+ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)")
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
 LETTER_LENGTH, LOOK_AHEAD, SHORT_TITLE = 60, 5, 2

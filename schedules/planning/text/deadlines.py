@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
+from schedules.planning.openers import celebrates
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
@@ -19,7 +20,6 @@ FINER = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 COARSE = {Precision.WEEK, Precision.MONTH, Precision.TERM}
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
-OCCASION = re.compile(r"^(?:kỷ niệm|kỉ niệm|chào mừng|mừng|nhân dịp|nhân ngày|hưởng ứng)\b", re.IGNORECASE)
 CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
 
@@ -52,7 +52,7 @@ def unmarked(text: str) -> str:
 
 def is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
-    return bool(OCCASION.match(found.quote))
+    return celebrates(found.quote)
 
 
 def _as_event(found: Found) -> Found:
