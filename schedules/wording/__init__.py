@@ -5,5 +5,6 @@ from schedules.wording.context import Context, Found
 from schedules.wording.finding import find
 from schedules.wording.folding import fold, nfc
 from schedules.wording.lone import why_lone
+from schedules.wording.next_time import next_time
 
-__all__ = ["Context", "Found", "find", "fold", "nfc", "when", "why_lone"]
+__all__ = ["Context", "Found", "find", "fold", "next_time", "nfc", "when", "why_lone"]

@@ -1,4 +1,4 @@
-"""Months and thirds of a month: Tháng 01/2024 · tháng 9, 10/2023 · T10/2023 · cuối tháng 5 · trung tuần tháng 10."""
+"""Months and thirds of a month: Tháng 01/2024 · tháng 9, 10/2023 · T10/2023 · T10: · cuối tháng 5 · cuối T5."""
 
 from __future__ import annotations
 
@@ -28,6 +28,12 @@ NAMED = ("moi ", "hang ", "cach mang ", "khoi nghia ", "so khai ")
 """Words before a month that make a rate or the name of an event of it: “Cách mạng Tháng 8”."""
 
 BEHIND_NUMBER = re.compile(r"(?<!\blan )(?<!\bdot )(?<!\bvong )(?<!\bluot )\d $")
+WEEKDAYS = range(1, 8)
+"""“T2” is a Monday, “T1” the first lesson."""
+
+HEADING_REACH = 8
+OPENS, CLOSES = re.compile(r"(?:\A|[|;(]|\. )[ \-+*•·]*$"), re.compile(r" ?(?:[:|)]|\Z)")
+PARTING = ("|", ";", ":", "(", ")", ".")
 SPANNED = re.compile(SPAN_SIGNS)
 EACH = re.compile(r"(?:thang ?)?(\d+)")
 
@@ -104,12 +110,37 @@ def _abbreviated(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.one", moment)
 
 
+def _short(match: re.Match[str]) -> Piece | None:
+    """T10: … | T11 as a cell | trong T9; T2–T7 are days of the week."""
+    moment = Moment(Grain.MONTH, 0, int(match["month"]))
+    need = Need.NOTHING if _is_heading(match) else Need.OPENER
+    return Piece(*match.span(), Kind.TIME, "months.short", moment, need=need)
+
+
+def _short_span(match: re.Match[str]) -> Piece | list[Piece] | None:
+    """T9-T10: … | T11, T12 as a cell."""
+    values = numbers(match["months"])
+    if all(value in WEEKDAYS for value in values) and "0" not in match["months"]:
+        return None
+    return _span(match) if _is_heading(match) else None
+
+
+def _is_heading(match: re.Match[str]) -> bool:
+    """Whether a short month opens an item and its colon follows, or is a cell of its own."""
+    start = match.start()
+    opens = OPENS.search(match.string, max(0, start - HEADING_REACH), start)
+    closes = CLOSES.match(match.string, match.end()) if opens else None
+    return opens is not None and closes is not None and (opens[0].startswith(PARTING) or closes[0].endswith(PARTING))
+
+
 def _whole(match: re.Match[str]) -> Piece | None:
     """Cả tháng | trong tháng, as a whole cell in the row of a month."""
     return Piece(*match.span(), Kind.TIME, "months.whole", Moment(Grain.MONTH), need=Need.WHOLE)
 
 
 MONTH = r"(?P<month>\d{1,2})(?!\d)"
+SHORT_MONTH = r"(?:0[1-9]|1[0-2]|[89])(?!\d)"
+NO_YEAR = r"(?P<year>(?!))?(?P<short>(?!))?"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
     recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
@@ -119,6 +150,13 @@ MONTHS_FAMILY = (
         "t#",
         rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
         _span,
+    ),
+    recogniser("months.short", "t# t", rf"t\.? ?(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
+    recogniser(
+        "months.short_span",
+        "t# t",
+        rf"t\.? ?(?P<months>\d{{1,2}} ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?t?\.? ?\d{{1,2}})(?![\d/])" + NO_YEAR,
+        _short_span,
     ),
     recogniser(
         "months.span",
@@ -138,11 +176,8 @@ MONTHS_FAMILY = (
     recogniser(
         "months.part",
         "dau@ giua@ cuoi@ thuong@ trung@ ha@ nua@",
-        r"(?P<half>nua )?(?P<part>dau|giua|cuoi|(?:thuong|trung|ha)(?= tuan))(?: tuan)?(?: cua)? thang(?! thu)(?: "
-        + MONTH
-        + COUNTED
-        + YEAR
-        + r")?(?! ?(?:\d|nay|sau|truoc))",
+        r"(?P<half>nua )?(?P<part>dau|giua|cuoi|(?:thuong|trung|ha)(?= tuan))(?: tuan)?(?: cua)? "
+        r"(?:thang(?! thu)(?: (?=\d))?|t\.? ?(?=\d))(?:" + MONTH + COUNTED + YEAR + r")?(?! ?(?:\d|nay|sau|truoc))",
         _part,
     ),
 )

@@ -13,17 +13,19 @@ WEEKS_OF_A_MONTH = 5
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
 MONTH = (
-    r"(?: ?[,(\-/]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
+    r"(?: ?[,(\-/|]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
     rf"(?P<month>\d{{1,2}}(?![\d/]\d?(?!\d{{3}}))|(?:{SAID_MONTH})\b)"
 )
 BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)\d $")
 EACH = re.compile(ITEM)
+NEXT_ROW = re.compile(r"[ |]*tuan\b")
+"""“Tuần 4 | Tháng 10 | Tuần 1”: the month opens the row behind."""
 
 
 def _read(match: re.Match[str]) -> Piece | None:
     values = _values(match["weeks"])
     before = match.string[max(0, match.start() - 6) : match.start()]
-    if not values or BEHIND_NUMBER.search(before):
+    if not values or BEHIND_NUMBER.search(before) or ("|" in match[0] and NEXT_ROW.match(match.string, match.end())):
         return None
     if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):
         return _school(match, values)

@@ -9,7 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
-from schedules.wording.refining.near import near
+from schedules.wording.refining.near import CELL_CLOSES, is_cell, near
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.told import is_told
 
@@ -37,6 +37,14 @@ BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 CLOSED = re.compile(r" ?\)")
 OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
 """Brackets that may hold a day: not those of a class, a rate or a count."""
+
+DIGIT = re.compile(r"\d")
+FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.EVENT}
+HEADER = re.compile(
+    r"[^a-z]*(?:(?:ubnd|phong|so|truong|to|lop|khoi|ke hoach|lich|bao cao|danh sach|thoi khoa bieu|so dau bai)\b"
+    r"|cong hoa xa hoi)"
+)
+"""How a line begins that heads a paper: the year in its last cell dates no work."""
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
@@ -114,7 +122,20 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.need == Need.OPENER:
         return _is_of_row(piece, context) and (reading.is_all(piece.start, piece.end) or _closes(piece, reading))
-    return reading.is_all(piece.start, piece.end)
+    return reading.is_all(piece.start, piece.end) or (piece.need == Need.WHOLE and _is_cell(piece, reading.folded))
+
+
+def _is_cell(piece: Piece, text: str) -> bool:
+    """Whether a time is a whole cell of a row in one line; what is no day or month only behind the work it times."""
+    if piece.first is None or not is_cell(text, piece.start, piece.end):
+        return False
+    if piece.first.grain in FINE:
+        return True
+    if "|" not in text[max(0, piece.start - 3) : piece.start] or HEADER.match(text):
+        return False
+    if CELL_CLOSES.fullmatch(text, piece.end):
+        return True
+    return piece.first.grain not in YEARS and DIGIT.search(text, piece.end, piece.end + TELLING) is None
 
 
 def _closes(piece: Piece, reading: Reading) -> bool:

@@ -6,14 +6,18 @@ import re
 
 from schedules.plan import SchoolYear
 from schedules.wording.filling import year_in
-from schedules.wording.piece import Grain, Kind, Moment, Part, Piece
-from schedules.wording.refining.near import near
+from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece
+from schedules.wording.refining.near import is_cell, near
 
+IN_MONTH = {Grain.DAY, Grain.WEEK}
 WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 IN_SCHOOL_YEAR = WITH_MONTH | {Grain.TERM, Grain.SCHOOL_WEEK, Grain.EVENT}
 
-HEADING = re.compile(r"(?:\A|\n)[^\w\n]*(?:lich(?: cong tac)?|ke hoach|cong tac|cong viec)? ?$")
-HEADED = re.compile(r" ?(?:[|:]|- )[^\n]*?(?:[|;(\-:] ?|\. )(?:[-+*] )?$")
+HEADING = re.compile(r"(?:\A|\n)(?:[\da-z.]{1,4} ?\|)?[^\w\n]*(?:lich(?: cong tac)?|ke hoach|cong tac|cong viec)? ?$")
+HEADED = re.compile(
+    r" ?(?:\|(?:[^\n]*?(?:[|;(\-:] ?|\. ))?|(?::|- )[^\n]*?(?:[|;(\-:] ?|\. ))(?: ?[-+*] )? ?"
+    r"(?:(?:tu|truoc|den|het|vao|cham|nhat) ){0,3}$"
+)
 LISTED = re.compile(r"[^\n;|]*[;|] ?(?:[-+*] )?")
 ROW, ROW_REACH = 24, 300
 """“Tháng 10 | Dự giờ | Tuần 4”: a month that opens a row dates the weeks that open its later cells."""
@@ -28,6 +32,8 @@ def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
             done[-1] = joined
         elif done and _lacks_month(piece):
             _append_week(done, piece, text)
+        elif done and piece.need == Need.OPENER and piece.kind == Kind.TIME:
+            _append_day(done, piece, text)
         else:
             done.append(piece)
     return done
@@ -36,7 +42,7 @@ def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
 def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
     if left.kind != Kind.TIME or not left.first or not right.first:
         return None
-    if _is_month(left) and right.first.grain == Grain.WEEK and right.first.month is None:
+    if _is_month(left) and _lacks_month(right):
         return _in_month(left, right) if near(text, left.end, right.start) else None
     if _is_school_year(right) and left.first.grain in IN_SCHOOL_YEAR and left.first.year is None:
         return _in_school_year(left, right) if _follows(text, left, right) else None
@@ -53,8 +59,18 @@ def _append_week(done: list[Piece], week: Piece, text: str) -> None:
     done.append(week)
 
 
+def _append_day(done: list[Piece], day: Piece, text: str) -> None:
+    """Take a bare d/m that opens a cell in the row of its month: “Tháng 10 | 15/10 | Họp cụm”."""
+    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), 0)
+    month = done[at].first
+    if month and day.first and month.month == day.first.month and _heads_row(done[at], day, text):
+        done.pop(at)
+        day = day._replace(opened=is_cell(text, day.start, day.end))
+    done.append(day)
+
+
 def _lacks_month(piece: Piece) -> bool:
-    return piece.first is not None and piece.first[0] == Grain.WEEK and piece.first.month is None
+    return piece.first is not None and piece.first[0] in IN_MONTH and piece.first.month is None
 
 
 def _heads_row(month: Piece, week: Piece, text: str) -> bool:
