@@ -36,14 +36,14 @@ def main() -> None:
 
 
 def confine(memory: int, seconds: int) -> None:
-    """Take the limits on: bytes of address space, seconds of processor, small files, no core dump, low priority."""
+    """Take the limits on: bytes of address space, seconds on each core, small files, no core dump, low priority."""
     try:
         import resource
     except ImportError:  # not on Windows: the parent's time limits remain
         return
     wanted = (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CPU, seconds * (os.cpu_count() or 1)),
         (resource.RLIMIT_FSIZE, LARGEST_WRITTEN),
         (resource.RLIMIT_NOFILE, MOST_OPEN),
         (resource.RLIMIT_CORE, 0),

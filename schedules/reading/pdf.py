@@ -96,8 +96,6 @@ def _renderer(data: bytes) -> Callable[[int], Any]:
     """Return a function that draws one page in grey; the drawing library takes one caller at a time."""
     import pypdfium2
 
-    from schedules.reading.scanned import grey_of
-
     lock = threading.Lock()
 
     def picture_of(number: int) -> Any:
@@ -105,7 +103,7 @@ def _renderer(data: bytes) -> Callable[[int], Any]:
             page = drawn[number - 1]
             # A page of monstrous size is drawn smaller, never larger than a page needs.
             scale = min(DPI / POINTS, LONGEST / max(page.get_size()))
-            return grey_of(page.render(scale=scale, grayscale=True).to_pil())
+            return page.render(scale=scale, grayscale=True).to_numpy().copy()
 
     return picture_of
 

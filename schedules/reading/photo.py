@@ -49,7 +49,10 @@ def read(data: bytes, source: str) -> Document:
             one.seek(number - 1)
             _check(one, 1, source)
             try:
-                return grey_of(ImageOps.exif_transpose(one))
+                # A JPEG tells its light apart from its colour: only that is unpacked.
+                one.draft("L", None)
+                ImageOps.exif_transpose(one, in_place=True)
+                return grey_of(one)
             except (OSError, SyntaxError, ValueError) as error:
                 raise Unreadable(source, "ảnh bị cắt ngang", EXPECTED, "Hãy chụp hoặc quét lại") from error
 

@@ -8,7 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from schedules.reading.paper import LONGEST, Picture
+from schedules.reading.paper import LONGEST, Picture, reduced
 
 SMALL = 640
 """Pixels of the longer side at which the edges of a sheet are looked for: print is blurred away."""
@@ -45,8 +45,8 @@ def sheet_alone(grey: Picture) -> Picture:
 
 def sheet_corners(grey: Picture) -> Corners | None:
     """Return the corners of a sheet on another ground, in pixels of the picture; None when there is none to see."""
-    share = min(SMALL / max(grey.shape), 1.0)
-    small = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    small = reduced(grey, SMALL)
+    share = max(small.shape) / max(grey.shape)
     # Light falls off over a photo: what counts is how many times lighter, not by how much.
     level = np.log1p(cv2.medianBlur(small, 5).astype(np.float32))
     spread = (level - level.min()) * (255 / max(float(np.ptp(level)), 1.0))

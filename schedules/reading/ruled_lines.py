@@ -26,6 +26,9 @@ SNAP = 14.0
 
 MARGIN = 4
 SMALLEST_CELL = 12
+FULL = 0.25
+"""A cell fills at least this part of the box around it: a bracket of white does not."""
+
 FEWEST_CELLS = 4
 
 
@@ -42,14 +45,14 @@ def drawn_tables(grey: Picture) -> list[DrawnTable]:
     """Return the ruled tables on a page from the top."""
     lines = _ruled(grey)
     joined = cv2.dilate(lines, np.ones((5, 5), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    outlines, family = cv2.findContours(joined, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     height, width = grey.shape
     tables = []
-    for label in range(1, count):
-        left, top, wide, high, _ = (int(value) for value in stats[label])
-        if wide / width > SMALLEST_TABLE[0] and high / height > SMALLEST_TABLE[1]:
-            mask = labels[top : top + high, left : left + wide] == label
-            table = _table(grey, mask, (left, top))
+    for at, outline in enumerate(outlines):
+        _, _, wide, high = cv2.boundingRect(outline)
+        is_hole = family[0, at, 3] >= 0
+        if not is_hole and wide / width > SMALLEST_TABLE[0] and high / height > SMALLEST_TABLE[1]:
+            table = _table(grey, _corners(outline[:, 0]))
             tables += [table] if table else []
     return sorted(_innermost(tables), key=lambda table: table.place[1])
 
@@ -80,17 +83,7 @@ def _ruled(grey: Picture) -> Picture:
     return cv2.bitwise_or(flat, upright)
 
 
-def _joined_to_frame(lines: Picture) -> Picture:
-    """Keep the lines that hang together with the outer frame: bold words leave strokes between."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines, connectivity=8)
-    if count < 2:  # noqa: PLR2004
-        return lines
-    frame = 1 + int(stats[1:, cv2.CC_STAT_AREA].argmax())
-    return (labels == frame).astype(np.uint8) * 255
-
-
-def _table(grey: Picture, mask: Picture, start: tuple[int, int]) -> DrawnTable | None:
-    corners = _corners(mask) + np.array(start, np.float32)
+def _table(grey: Picture, corners: Any) -> DrawnTable | None:
     (left, top), (right, bottom) = corners.min(axis=0), corners.max(axis=0)
     width = int(max(np.linalg.norm(corners[1] - corners[0]), np.linalg.norm(corners[2] - corners[3])))
     height = int(max(np.linalg.norm(corners[3] - corners[0]), np.linalg.norm(corners[2] - corners[1])))
@@ -106,12 +99,11 @@ def _table(grey: Picture, mask: Picture, start: tuple[int, int]) -> DrawnTable |
     return DrawnTable((float(left), float(top), float(right), float(bottom)), straight, cells)
 
 
-def _corners(mask: Picture) -> Any:
-    """Return the four outer corners of a mask: top left, top right, bottom right, bottom left."""
-    down, across = np.nonzero(mask)
-    total, difference = across + down, across - down
+def _corners(outline: Any) -> Any:
+    """Return the four outer corners among points: top left, top right, bottom right, bottom left."""
+    total, difference = outline.sum(axis=1), outline[:, 0] - outline[:, 1]
     picks = (total.argmin(), difference.argmax(), total.argmax(), difference.argmin())
-    return np.array([[across[at], down[at]] for at in picks], np.float32)
+    return outline[list(picks)].astype(np.float32)
 
 
 def _cells(straight: Picture) -> list[Rectangle]:
@@ -119,12 +111,18 @@ def _cells(straight: Picture) -> list[Rectangle]:
     lines = _ruled(straight)
     # The outer frame stands at the very edge and may be lost to the warp.
     cv2.rectangle(lines, (MARGIN - 2, MARGIN - 2), (lines.shape[1] - MARGIN + 1, lines.shape[0] - MARGIN + 1), 255, 3)
-    lines = _joined_to_frame(cv2.dilate(lines, np.ones((5, 5), np.uint8)))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(255 - lines, connectivity=4)
+    lines = cv2.dilate(lines, np.ones((5, 5), np.uint8))
+    outlines, family = cv2.findContours(lines, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    boxes = [cv2.boundingRect(outline) for outline in outlines]
+    # Only what hangs together with the outer frame parts cells: bold words leave strokes between.
+    frame = max(range(len(boxes)), key=lambda at: boxes[at][2] * boxes[at][3])
+    holes = (
+        (box, outline) for box, outline, (*_, parent) in zip(boxes, outlines, family[0], strict=True) if parent == frame
+    )
     cells = []
-    for label in range(1, count):
-        left, top, width, height, area = (int(value) for value in stats[label])
-        inside = left > 1 and top > 1 and left + width < lines.shape[1] - 1
-        if inside and min(width, height) >= SMALLEST_CELL and area > 0.25 * width * height:
-            cells.append((float(left), float(top), float(left + width), float(top + height)))
+    for (left, top, width, height), outline in holes:
+        inside = left > 0 and top > 0 and left + width < lines.shape[1]
+        if inside and min(width, height) - 2 >= SMALLEST_CELL and cv2.contourArea(outline) > FULL * width * height:
+            # The outline of a hole runs on the lines around it.
+            cells.append((left + 1.0, top + 1.0, left + width - 1.0, top + height - 1.0))
     return cells

@@ -16,7 +16,7 @@ from schedules.reading.grid import Box
 from schedules.reading.lines import cell_text, confidence, doubts_in
 from schedules.reading.lone_cells import read_alone
 from schedules.reading.pages import Page
-from schedules.reading.paper import Picture, evened, has_writing, ink, quarter_turned, straightened, usual_size
+from schedules.reading.paper import Picture, evened, has_writing, quarter_turned, straightened, usual_size
 from schedules.reading.photographed import sheet_alone
 from schedules.reading.ruled import Ruled
 from schedules.reading.ruled_lines import SNAP, DrawnTable, drawn_tables
@@ -33,6 +33,9 @@ UNSURE, SHORT = 0.4, 2
 UNREAD = 0.1
 FEWEST_WORDS = 8
 APART, WHITE = 24, 235
+# Pages are read side by side, one for each core: threads within one would only wait for one another.
+cv2.setNumThreads(1)
+
 EDGE = 3
 """Pixels around a table that belong to its frame."""
 
@@ -87,12 +90,11 @@ class _Part:
 
 
 def _parts(grey: Picture, tables: Sequence[DrawnTable]) -> list[_Part]:
-    dark = ink(grey)
     parts: list[_Part] = []
     down = 0
     for table in [*tables, None]:
         end = int(table.place[1]) - EDGE if table else grey.shape[0]
-        if end - down > 4 * EDGE and has_writing(dark[down:end]):
+        if end - down > 4 * EDGE and has_writing(grey[down:end]):
             parts.append(_Part(grey[down:end], down))
         if table:
             parts.append(_Part(table.picture, table=table))
@@ -150,7 +152,10 @@ def grey_of(picture: Any) -> Picture:
     """Return a Pillow picture as a grey array; palettes and see-through parts are laid on white first."""
     from PIL import Image
 
+    if picture.mode == "L" and "transparency" not in picture.info:
+        return np.array(picture)
     if picture.mode in {"P", "LA", "PA", "RGBA"} or "transparency" in picture.info:
         coloured = picture.convert("RGBA")
         picture = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return cv2.cvtColor(np.asarray(picture.convert("RGB")), cv2.COLOR_RGB2GRAY)
+    coloured = picture if picture.mode == "RGB" else picture.convert("RGB")
+    return cv2.cvtColor(np.asarray(coloured), cv2.COLOR_RGB2GRAY)
