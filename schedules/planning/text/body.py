@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from schedules.plan import Due, Finding, Mention, Precision, Severity, Task
-from schedules.planning.counted_weeks import kept_in_month, sureness
+from schedules.plan import Due, Precision
 from schedules.planning.drafts import Draft, Understood, in_month
-from schedules.planning.openers import OPENERS
-from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
-from schedules.planning.people.named import is_list_of_people
-from schedules.planning.people.owners import owners_of
-from schedules.planning.people.persons import are_people
 from schedules.planning.signing import is_signing_line
 from schedules.planning.text.aims import aims_told, is_aim
-from schedules.planning.text.duties import is_prose
-from schedules.planning.text.field_lines import describes, is_field, is_note, with_fields
+from schedules.planning.text.field_lines import is_field, with_fields
 from schedules.planning.text.frames import without_frames
-from schedules.planning.text.named_criteria import of_criterion
-from schedules.planning.text.over_days import set_though_over
-from schedules.planning.text.prose import sentence_of
-from schedules.planning.text.rounds import counts_only, with_round
-from schedules.planning.text.segments import Segment, segments
-from schedules.planning.text.shared_words import with_shared_words
+from schedules.planning.text.line_works import Line, works_of_line
+from schedules.planning.text.segments import segments
 from schedules.planning.text.time_headings import (
     Around,
     TimeHeading,
@@ -37,30 +27,12 @@ from schedules.planning.text.time_headings import (
     still_open,
     week_of,
 )
-from schedules.planning.text.time_lines import (
-    behind_time,
-    is_empty_heading,
-    is_its_own_name,
-    says_when,
-    work_in_label,
-    works_spoken_of,
-)
-from schedules.planning.text.titles import is_generic, name_of, title_of
-from schedules.planning.text.weekdays import within
+from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.week_notes import fixes_weeks, is_week_note
 from schedules.wording import Context, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
-FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
-"""An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
-
-SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
-"""“100% hồ sơ được số hóa vào cuối năm học”: what is to be true by then, and no work of its own."""
-
-ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)")
-"""Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
-
-LETTER_LENGTH, LOOK_AHEAD, SHORT_TITLE = 60, 5, 2
+LETTER_LENGTH, LOOK_AHEAD = 60, 5
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
@@ -72,58 +44,52 @@ OPENING = re.compile(
 )
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
-HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 ATTACHED = re.compile(r"^\W*kem theo")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to."""
+class Sorted:
+    """The items of a text by what they are, with their indexes: lines that may set work, fields of works, aims."""
 
-    item: Item
-    context: Context
-    above: TimeHeading | None
-    heads: bool
-    spoken_of: str = ""
-    handed: tuple[str, ...] = ()
+    lines: tuple[tuple[int, Line], ...]
+    fields: tuple[int, ...]
+    aims: tuple[Item, ...]
 
 
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     """Return the dated works of all items that are no table rows."""
-    drafts: list[tuple[int, Draft]] = []
-    findings: list[Finding] = []
-    fields: list[int] = []
-    aims: list[Item] = []
-    dated_above: list[TimeHeading] = []
+    found = _sorted(items, context)
+    read = [(at, works_of_line(line)) for at, line in found.lines]
+    drafts = [(at, draft) for at, works in read for draft in works.drafts]
+    told = without_frames(_said_once(drafts, items), items)
+    findings = (finding for _, works in read for finding in works.findings)
+    return Understood(with_fields(told, items, found.fields), (*findings, *aims_told(found.aims)))
+
+
+def _sorted(items: Sequence[Item], context: Context) -> Sorted:
+    """Return the items of a text sorted, each line with the time it stands under and the heading it may be."""
+    lines, fields, aims, above = list[tuple[int, Line]](), list[int](), list[Item](), list[TimeHeading]()
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
         following = items[at + 1 : at + 1 + LOOK_AHEAD]
-        dated_above = still_open(dated_above, item)
-        here = _under(context, dated_above)
+        above = still_open(above, item)
+        here = _under(context, above)
         if is_field(item) and not segments(item.body, here, line=True):
             fields.append(at)
             continue
         if is_aim(item):
             aims += [item] if segments(item.body, here, line=True) else []
             continue
-        above = dated_above[-1] if dated_above else None
-        before = items[at - 1] if at else None
-        around = Around(before, following, kind_of_item(item) in agenda, week_of(dated_above))
-        if heading := as_heading(item, around, here):
-            dated_above = [*beside(dated_above, heading), heading]
-        else:
-            dated_above = closed_by(item, dated_above, here)
-            if fixes_weeks(item.body):
-                continue
-        if heading is None or heading.is_work:
-            line = Line(item, here, above, _heads(item, following), spoken_of.get(at, ""), handed.get(at, ()))
-            found = _item_drafts(line)
-            drafts += [(at, draft) for draft in found.drafts]
-            findings += found.findings
-    told = without_frames(_said_once(drafts, items), items)
-    return Understood(with_fields(told, items, fields), (*findings, *aims_told(aims)))
+        nearest = above[-1] if above else None
+        around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))
+        heading = as_heading(item, around, here)
+        above = [*beside(above, heading), heading] if heading else closed_by(item, above, here)
+        if heading.is_work if heading else not fixes_weeks(item.body):
+            heads = _heads(item, following)
+            lines.append((at, Line(item, here, nearest, heads, spoken_of.get(at, ""), handed.get(at, ()))))
+    return Sorted(tuple(lines), tuple(fields), tuple(aims))
 
 
 def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:
@@ -162,94 +128,3 @@ def _heads(item: Item, following: Sequence[Item]) -> bool:
     if item.body.rstrip().endswith(":") and below is not Rank.TEXT and below.value >= item.depth:
         return True
     return item.rank is not Rank.TEXT and bool(item.depth < below.value < Rank.TEXT.value)
-
-
-def _item_drafts(line: Line) -> Understood:
-    item, above, parts = line.item, line.above, _parts(line)
-    told = within(item.body, above.due) if above else None
-    if told and all(part.due.precision is not Precision.DAY for part in parts):
-        parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
-    if not parts and above and not line.heads and _inherits(item, above):
-        parts = (Segment(0, len(item.body), above.due, ()),)
-    drafts = with_shared_words([_draft(line, part) for part in parts])
-    findings = tuple(
-        _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
-    )
-    return Understood(drafts, findings)
-
-
-def _parts(line: Line) -> tuple[Segment, ...]:
-    item, above = line.item, line.above
-    found = segments(item.body, line.context, line=True)
-    if not any(sign.isdigit() for part in found for sign in part.due.words):
-        found = set_though_over(item.body, line.context) or found
-    parts = tuple(replace(part, due=kept_in_month(part.due, line.context)) for part in found)
-    if item.rank is Rank.SECTION and is_capitals(item.body):
-        parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
-    if describes(item.body) and not HANDED_IN.search(fold(item.body)):
-        parts = ()
-    if item.part is Part.AIMS:
-        state = SHARE.match(fold(item.body)) is not None
-        parts = tuple(part for part in parts if part.due.precision in (FIXED - {Precision.MONTH} if state else FIXED))
-    if above and parts and not any(_is_meant(part, above) for part in parts):
-        return ()
-    return parts
-
-
-def _is_meant(part: Segment, above: TimeHeading) -> bool:
-    """Whether a time under a heading of its own is put as one: worded so, or in a place of its own inside that time."""
-    if ON_PURPOSE.match(fold(part.due.words)):
-        return True
-    last = part.due.day
-    return last is not None and above.due.day is not None and (above.due.start or last) <= last <= above.due.day
-
-
-def _inherits(item: Item, above: TimeHeading) -> bool:
-    """Whether an item without a time is work of its heading: listed, or running text where that is all there is."""
-    if is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
-        return False
-    if item.headings and describes(f"{item.headings[-1]}:"):
-        return False
-    return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
-
-
-def _impossible(problem: str, quote: str, item: Item) -> Finding:
-    message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
-    advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
-    return Finding("ngay-khong-co", Severity.BLOCK, message, (quote,), advice, (item.block.place,))
-
-
-def _draft(line: Line, part: Segment) -> Draft:
-    item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
-    title, by_heading = _named(line, words, part)
-    above = (line.above.owners if line.above else (), line.handed)
-    owners, helpers = owners_of(item, words, behind_time(words, spans), above)
-    quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
-    mention = Mention(quote, item.block.place, part.due)
-    confidence = 0.5 if part.problem or not title else sureness(part.due)
-    task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
-    return Draft(of_criterion(task, item), item.headings, named_by_heading=by_heading)
-
-
-def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
-    """Return the title of a work, and whether something above it said it, its own words being only a time."""
-    if line.spoken_of and says_when(words):
-        return line.spoken_of, True
-    if labelled := work_in_label(words):
-        return labelled, False
-    title = title_of(*sentence_of(words, part.spans))
-    if title and len(title.split()) <= SHORT_TITLE and not is_generic(title):
-        title = name_of(words, part.spans)
-    if counts_only(title or words):
-        return _of_round(line.item, title or title_of(words), first=not part.start)
-    if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
-        return title_of(line.item.headings[-1]), True
-    return title, False
-
-
-def _of_round(item: Item, label: str, *, first: bool) -> tuple[str, bool]:
-    """Return the title of what only names its round: the work of the line before it, else of the heading above it."""
-    above = title_of(item.headings[-1]) if first and item.headings else ""
-    if not above or is_capitals(above) or is_empty_heading(above) or are_people(above):
-        return label, False
-    return with_round(above, label), True
