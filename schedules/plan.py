@@ -232,12 +232,13 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A responsibility without a date."""
+    """A responsibility without a date; `recurrence` when the plan says how often it comes back and names no day."""
 
     title: str
     owners: tuple[str, ...]
     quote: str
     place: Place
+    recurrence: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ def duty_json(duty: Duty) -> Json:
         "owners": list(duty.owners),
         "quote": duty.quote,
         "place": place_json(duty.place),
+        "recurrence": duty.recurrence.value if duty.recurrence else None,
     }
 
 

@@ -44,7 +44,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
-    duties = readable_duties((*duties_of(items, lines), *understood.duties), document.text)
+    duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
     findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tasks, duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))

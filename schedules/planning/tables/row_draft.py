@@ -34,9 +34,10 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
     due, spans = due_of(row, work, time, context)
     title = asked_title(row.asked, name_of(flat(work), spans), of_people=work == row.text(Role.LEAD))
     title += f" – {row.group}" if row.group else ""
-    if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
-        return Understood(duties=(Duty(title, _people(row, work)[0], _quote(row, work, ""), row.block.place),))
     owners, helpers = _people(row, work)
+    if not due.dated and (STANDING.search(fold(time)) or due.recurrence):
+        duty = Duty(title, owners, _quote(row, work, ""), row.block.place, due.recurrence)
+        return Understood(duties=(duty,))
     task = Task(
         title,
         due,

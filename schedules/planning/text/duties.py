@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schedules.plan import Duty
+from schedules.plan import Duty, Recurrence
 from schedules.planning.likeness import begins_like
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.named import named_in, subject_of
 from schedules.planning.people.roles import role_of
+from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.titles import title_of
+from schedules.wording import Context, find, when
 
 PROSE = (
     "trên đây là",
@@ -24,13 +26,14 @@ PROSE = (
 FEWEST_WORDS = 4
 
 
-def duties_of(items: Sequence[Item], dated_lines: frozenset[int]) -> tuple[Duty, ...]:
+def duties_of(items: Sequence[Item], dated_lines: frozenset[int], context: Context) -> tuple[Duty, ...]:
     """Return the duties of a plan; `dated_lines` are the indexes of items that are tasks already."""
     found: list[Duty] = []
     for at, item in enumerate(items):
         if at in dated_lines or _is_dated_below(at, items, dated_lines) or not _obliges(item, items[at + 1 : at + 2]):
             continue
-        found.append(Duty(title_of(item.body), _owners(item), item.block.text.strip(), item.block.place))
+        often = _recurrence(item, context)
+        found.append(Duty(title_of(item.body), _owners(item), item.block.text.strip(), item.block.place, often))
     return tuple(found)
 
 
@@ -63,6 +66,15 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
 
 def _is_role_heading(item: Item, *, heads: bool) -> bool:
     return item.rank in {Rank.SECTION, Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} and heads
+
+
+def _recurrence(item: Item, context: Context) -> Recurrence | None:
+    """Return how often an item comes back by its own words or a heading that says only this; None where two differ."""
+    own = {one.due.recurrence for one in find(item.body, context)} - {None}
+    headed = (when(heading.strip(" :."), context) for heading in reversed(item.headings) if is_time(heading, context))
+    if own:
+        return own.pop() if len(own) == 1 else None
+    return next((due.recurrence for due in headed if due.recurrence and not due.dated), None)
 
 
 def _owners(item: Item) -> tuple[str, ...]:
