@@ -89,7 +89,9 @@ def _marked(due: Due, piece: Piece, reading: Reading) -> Due:
 
 
 def _is_repaired(piece: Piece, reading: Reading) -> bool:
-    return any(fold(word) in RIGHT for word in WORDS.findall(reading.accented, piece.start, piece.end))
+    if any(fold(word) in RIGHT for word in WORDS.findall(reading.accented, piece.start, piece.end)):
+        return True
+    return MIXED.search(fold(reading.accented[piece.start : piece.end])) is not None
 
 
 def _words(quote: str) -> str:
@@ -109,6 +111,8 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
 def _corrected(piece: Piece, reading: Reading) -> bool:
     """Whether any time word or figure of the quote is not written as it should be."""
     if MIXED.search(reading.folded, piece.start, piece.end):
+        return True
+    if reading.repaired and _is_repaired(piece, reading):
         return True
     for word in reading.accented[piece.start : piece.end].lower().split():
         if word not in SPELT_RIGHT and not word[0].isdigit() and _is_misspelt(word):

@@ -70,6 +70,10 @@ BREAK = 1
 """The value of an event named by its days off: “trước kỳ nghỉ Tết”."""
 
 
+NTH = "nth"
+"""The name of a week that only counts a weekday in its month: “thứ Năm đầu tiên”."""
+
+
 class Moment(NamedTuple):
     """A time as worded; parts that were not written are None."""
 

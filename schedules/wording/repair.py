@@ -41,11 +41,19 @@ def _beside(right: str) -> str:
     return rf"(?:{wrongs})\b{BESIDE[right]}"
 
 
+FIGURES = str.maketrans("oli", "011")
+MONTH = r"thang ?(?:1[oli]|0[li]|[li][0-2]|o[1-9])(?![a-z0-9])(?: ?[/-] ?2[0o][\do][\doli](?![a-z0-9]))?"
+_MONTH = re.compile(rf"\b{MONTH}")
+"""Months whose figures a scan read as letters: “tháng l1/2025”, “tuần 3 tháng 1O”."""
+
 _WRONG = re.compile(rf"\b(?:{'|'.join(_beside(right) for right in CONFUSIONS)})")
-_ANY = re.compile(one_of(RIGHT))
+_ANY = re.compile(f"{one_of(RIGHT)}|thang ?(?:[lio]\\d|[01][oli])")
 """Whether a text holds the letters of any wrong word: hardly one does, and this is a third of the work."""
 
 
 def repair(folded: str) -> str:
     """Return the folded text with known misreadings put right; its length stays."""
-    return _WRONG.sub(lambda found: RIGHT[found.group()], folded) if _ANY.search(folded) else folded
+    if not _ANY.search(folded):
+        return folded
+    righted = _WRONG.sub(lambda found: RIGHT[found.group()], folded)
+    return _MONTH.sub(lambda found: "thang" + found.group()[5:].translate(FIGURES), righted)

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Precision
 from schedules.wording.context import Context
 from schedules.wording.event_spans import event_span
 from schedules.wording.periods import first_period
-from schedules.wording.piece import Grain, Moment, Part
+from schedules.wording.piece import NTH, Grain, Moment, Part
 from schedules.wording.school_spans import school_year_span, summer_span, term_span
 from schedules.wording.span import Doubt, Span, impossible, show, unknown
 
@@ -87,6 +88,8 @@ def _week(moment: Moment, context: Context) -> Span | Doubt:
         return impossible(f"không có tháng {month}")
     if year is None:
         return unknown(NO_YEAR)
+    if moment.name == NTH and moment.weekday is not None:
+        return _nth(moment.weekday, moment.value, year, month)
     numbers = (moment.value,) if moment.value > 0 else WEEK_TRIES
     weeks = [week for number in numbers if (week := context.calendar.week(year, month, number))]
     found = weeks[moment.value == BUT_LAST] if weeks else None
@@ -99,6 +102,20 @@ def _week(moment: Moment, context: Context) -> Span | Doubt:
         return Span(*found, Precision.WEEK, ("week_rule",), why)
     day = found[0] + timedelta(days=(moment.weekday - found[0].weekday()) % 7)
     return Span(day, day, DAY, ("week_rule",), f"{why}, lấy ngày {show(day)}")
+
+
+@cache
+def _nth(weekday: int, number: int, year: int, month: int) -> Span:
+    """Return the first to fourth, or last, such weekday of a month."""
+    longest = last_of(year, month)
+    edge = date(year, month, longest) if number < 0 else date(year, month, 1)
+    day = (
+        edge - timedelta((edge.weekday() - weekday) % 7)
+        if number < 0
+        else edge + timedelta((weekday - edge.weekday()) % 7 + 7 * (number - 1))
+    )
+    name = "cuối cùng" if number < 0 else f"thứ {number}"
+    return Span(day, day, DAY, (), f"{WEEKDAYS[weekday]} {name} của tháng {month}/{year} là ngày {show(day)}")
 
 
 @lru_cache(maxsize=KEPT)

@@ -12,6 +12,7 @@ from schedules.wording.families.events import EVENTS
 from schedules.wording.families.far_ends import FAR_ENDS
 from schedules.wording.families.hours import HOURS
 from schedules.wording.families.misread import MISREAD
+from schedules.wording.families.month_weekdays import MONTH_WEEKDAYS
 from schedules.wording.families.months import MONTHS_FAMILY
 from schedules.wording.families.quarters import QUARTERS_FAMILY
 from schedules.wording.families.recurrences import RECURRENCES
@@ -28,6 +29,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *DAY_WORDS,
     *MONTHS_FAMILY,
     *WEEKS,
+    *MONTH_WEEKDAYS,
     *QUARTERS_FAMILY,
     *TERMS,
     *YEARS,

@@ -11,7 +11,7 @@ from schedules.wording.piece import Kind, Limit, Piece, recogniser
 
 def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     def read(match: re.Match[str]) -> Piece:
-        taken = Limit.BEFORE if match[0].endswith(BEFORE) else limit
+        taken = Limit.BEFORE if match[0].rstrip(". ").endswith(BEFORE) else limit
         return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)
 
     return read
@@ -51,6 +51,11 @@ def _link(match: re.Match[str]) -> Piece:
 BEFORE = ("truoc", "trc")
 """“Trước”, and how chats write it."""
 
+PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
+"""“Tr.” is a page of a book, and millions behind a number."""
+
+CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
+
 WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
 MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
@@ -84,9 +89,10 @@ SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 BOUNDS = (
     recogniser(
         "bounds.before",
-        "truoc truroc trc",
-        rf"tr(?:ur?o)?c(?: khi(?= nghi (?:le )?tet\b)|"
-        rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b))",
+        "truoc truroc trc tr",
+        rf"(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
+        rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:le )?tet\b)|"
+        rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
     recogniser(
@@ -161,12 +167,14 @@ BOUNDS = (
         "ngay@ mai",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
-        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
+        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
         rf"|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
         _open,
     ),
+    recogniser("bounds.tonight", "toi@", r"toi (?:nay|mai)(?=,? ?\(?(?:ngay )?\d)", _open),
+    recogniser("bounds.short_day", "ng ng#", r"ng\.? ?(?=\d{1,2} ?/ ?\d{1,2}(?!\d))", _open),
     recogniser(
         "bounds.today",
         "hom@ trong@ ngay@",

@@ -15,6 +15,9 @@ MONTHS = 12
 SIX_FIGURES = re.compile(r"\d\d\.[01]\d\.[23]\d")
 """15.10.23: what no section is numbered like."""
 
+DOTTED_END = re.compile(
+    r" ?(?:-|den|toi)(?: het| truoc)?(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)? ngay \d{1,2}\.\d{1,2}(?!\d)"
+)
 WINDOW = 12
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
@@ -31,11 +34,20 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None
     if not prefix and sign == "." and len(written or "") <= SHORT_YEAR and not SIX_FIGURES.fullmatch(match[0]):
-        return None
+        return _dotted_start(match) if written is None else None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
     rule = "days.numeric" if sign == "/" or written else "days.signed"
     return Piece(match.start(), match.end(), Kind.TIME, rule, moment, need=_need(prefix, written))
+
+
+def _dotted_start(match: re.Match[str]) -> Piece | None:
+    """Từ 15.7 đến trước 17h ngày 17.7: the far end says that the figures are a day."""
+    text, at = match.string, match.start()
+    if not text.endswith("tu ", max(0, at - WINDOW), at) or not DOTTED_END.match(text, match.end()):
+        return None
+    moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]))
+    return Piece(*match.span(), Kind.TIME, "days.signed", moment, need=Need.OPENER)
 
 
 def _is_dashed_day(match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ RIGHT = str.maketrans("oli", "011")
 LETTER, DIGIT = re.compile("[oli]"), re.compile(r"\d")
 DAY, MONTH = r"[0-3oli]?[\doli]", r"[01oli]?[\doli]"
 BEHIND = r"(?![a-z0-9]| ?/ ?[a-z0-9])"
-DAY_HOURS = 24
+DAY_HOURS, MONTHS = 24, 12
 
 
 def _figures(*words: str | None) -> list[int] | None:
@@ -49,7 +49,22 @@ def _hour(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.HOUR, "hours.misread", hour=at)
 
 
+def _month(match: re.Match[str]) -> Piece | None:
+    """L1/2025 | 1O/2025 | T1O/2025: a month with its year."""
+    values = _figures(match["month"], match["written"])
+    if values is None or not 1 <= values[0] <= MONTHS:
+        return None
+    need = Need.NOTHING if match["prefix"] else Need.WHOLE
+    return Piece(*match.span(), Kind.TIME, "months.misread", Moment(Grain.MONTH, 0, values[0], values[1]), need=need)
+
+
 MISREAD = (
+    recogniser(
+        "months.misread",
+        "0 l# i# o# t# t to tl",
+        r"(?P<prefix>t\.? ?)?(?P<month>[01oli]?[\doli]) ?[/\-] ?(?P<written>2[0o][\do][\doli])(?![a-z0-9]| ?/ ?\d)",
+        _month,
+    ),
     recogniser(
         "days.misread",
         "0 ngay# ngay@ l# i# o#",

@@ -14,6 +14,7 @@ from schedules.wording.refining.limits import attach_limits
 from schedules.wording.refining.parts import join_parts
 from schedules.wording.refining.ranges import join_ranges
 from schedules.wording.refining.recurrence import attach_recurrence
+from schedules.wording.refining.sessions import hold_sessions
 
 Refiner = Callable[[list[Piece], str], list[Piece]]
 REFINERS: tuple[tuple[Refiner, int], ...] = (
@@ -21,6 +22,7 @@ REFINERS: tuple[tuple[Refiner, int], ...] = (
     (join_parts, Kind.TIMES),
     (join_ranges, Kind.TIMES | Kind.LINK),
     (attach_limits, Kind.BOUND | Kind.LINK | Kind.OPEN | Kind.HOUR),
+    (hold_sessions, Kind.HOUR),
     (attach_counts, Kind.COUNT),
     (attach_recurrence, Kind.EVERY | Kind.FOLLOW | Kind.WEEKDAY),
     (join_brackets, Kind.TIMES),

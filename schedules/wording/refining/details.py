@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import is_day, near
 
+TODAY, TODAY_REACH = re.compile(r",? ?(?:ngay )?hom nay[ ,(]{1,3}(?:ngay )?"), 22
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
 
 
@@ -35,7 +38,7 @@ def _in_brackets(day: Piece, weekday: Piece, text: str) -> bool:
 
 def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
     """Take what stands before a time, nearest first; a label opens it but stays out of the quote."""
-    while done and done[-1].kind in DETAILS and near(text, done[-1].end, piece.start):
+    while done and done[-1].kind in DETAILS and _adjoins(done[-1], piece, text):
         left = done[-1]
         if left.kind != Kind.OPEN and not _fits(left, piece):
             break
@@ -51,6 +54,17 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
                 piece._replace(start=left.start, opened=True, hour=left.hour or piece.hour), left.weekday
             )
     return piece
+
+
+def _adjoins(left: Piece, piece: Piece, text: str) -> bool:
+    """Whether a detail stands right before a time; “hôm nay” between an hour and its day only points at it."""
+    if near(text, left.end, piece.start):
+        return True
+    return (
+        left.kind == Kind.HOUR
+        and piece.start - left.end <= TODAY_REACH
+        and bool(TODAY.fullmatch(text, left.end, piece.start))
+    )
 
 
 def _hours_start(done: list[Piece], hours: Piece, text: str) -> int:

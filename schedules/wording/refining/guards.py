@@ -12,6 +12,8 @@ from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.near import CELL_CLOSES, is_cell, near
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.told import is_told
+from schedules.wording.span import Span
+from schedules.wording.spans import span_of
 
 TELLING, MONTHS = 120, 12
 SENTENCE_END = re.compile(r"[;.] |\n")
@@ -68,7 +70,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
             kept.append(piece)
-        elif _is_time(piece, cite, reading.folded):
+        elif _is_time(piece, cite, reading.folded, context):
             if _goes_with(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
                 if kept and _is_name_of(kept[-1], told, reading.folded):
@@ -111,8 +113,8 @@ def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
     return piece.start - told.end <= TELLING and not SENTENCE_END.search(text, told.end, piece.start)
 
 
-def _is_time(piece: Piece, cite: Piece | None, text: str) -> bool:
-    return not (is_cited(piece, cite, text) or _touches_unread(piece, text) or is_basis(piece, text))
+def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> bool:
+    return not (is_cited(piece, cite, text) or _touches_unread(piece, text, context) or is_basis(piece, text))
 
 
 def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
@@ -152,7 +154,19 @@ def _is_of_row(piece: Piece, context: Context) -> bool:
     return month is not None and row is not None and (month - row) % MONTHS in {0, 1, MONTHS - 1}
 
 
-def _touches_unread(piece: Piece, text: str) -> bool:
+def _is_sure(piece: Piece, context: Context) -> bool:
+    """Whether figures can be no ratio: “Trước 15/11 GV nộp”, or “CN 23/11 HS …” when the 23rd is that weekday."""
+    first = piece.first
+    if first is None or not piece.opened or not 1 <= (first.month or 0) <= MONTHS:
+        return False
+    if first.value > (first.month or 0) or piece.weekday is None or context.school_year is None:
+        return first.value > (first.month or 0)
+    moment = first._replace(year=first.year or context.school_year.year_of(first.month or 1), grain=Grain.DAY)
+    span = span_of(moment, context)
+    return isinstance(span, Span) and span.start.weekday() == piece.weekday
+
+
+def _touches_unread(piece: Piece, text: str, context: Context) -> bool:
     """Whether a number or time word stands unread at either end."""
     if text[piece.start - 1 : piece.start] != " " and UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
         return True
@@ -163,6 +177,6 @@ def _touches_unread(piece: Piece, text: str) -> bool:
         return False
     if not COUNTED_AFTER.match(text, piece.end):
         return True
-    if piece.limit == Limit.NONE and DAYPART.match(text, piece.start):
+    if _is_sure(piece, context) or (piece.limit == Limit.NONE and DAYPART.match(text, piece.start)):
         return False
     return piece.need != Need.NOTHING and piece.first is not None and piece.first.grain not in YEARS

@@ -25,7 +25,10 @@ SAYING = re.compile(
 )
 """The day of a saying: “Ngày 17/6, ông Nam (Sở Giáo dục) cho biết …”."""
 
-SHARING = re.compile(PLACED + r" (?:chia se|phat bieu|thong tin|trao doi|ky|dang)\b")
+SHARING = re.compile(
+    PLACED + r" (?:chia se|phat bieu|thong tin|trao doi|ky(?! (?:thuat|nang|niem|luat|thi|su|cang|vong|yeu))"
+    r"|dang(?! (?:vien|uy|bo|k[yi])))\b"
+)
 ISSUING = re.compile(
     r",?(?: [^\s.;:]{1,14}){0,6}? (?:bo|so|ubnd|uy ban|phong|chinh phu|thu tuong|chu tich|tinh uy|dang uy)\b"
     r"(?: (?!(?:nop|gui|hop|to chuc|se)\b)[^\s.;:]{1,14}){0,14} (?:(?:vua |da )?(?:ky|ban hanh|phat hanh)|co)"
