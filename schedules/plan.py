@@ -185,6 +185,11 @@ class Due:
         """Whether the words name a day at all."""
         return self.day is not None
 
+    @property
+    def comes_again(self) -> bool:
+        """Whether the day named is the first of several within a school year; yearly work is the next plan's."""
+        return self.day is not None and self.recurrence not in {None, Recurrence.YEARLY}
+
 
 NO_DUE = Due()
 
@@ -253,8 +258,7 @@ class Finding:
     places: tuple[Place, ...] = ()
 
 
-Day = date
-"""The type of a calendar day under a second name, for records with a field called `date`."""
+Day = date  # a second name of the type, for records with a field called `date`
 
 
 @dataclass(frozen=True, slots=True)

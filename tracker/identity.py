@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from schedules.plan import Task
+from schedules.plan import Due, Task
 from schedules.wording import fold
 from tracker.store.records import StoredTask
 
@@ -81,4 +81,10 @@ def task_id(plan_key: str, school_slug: str, task: Task, attempt: int = 0) -> st
     first = task.mentions[0] if task.mentions else None
     parts = (school_slug, plan_key, _plain(task.title), task.criterion, first.quote if first else "", task.due.words)
     digest = hashlib.sha256("\x1f".join([*map(str, parts), str(attempt)]).encode()).hexdigest()
+    return f"viec-{digest[:12]}"
+
+
+def time_id(first_id: str, due: Due) -> str:
+    """Return the id of a later time of recurring work: the same work on the same day has the same id."""
+    digest = hashlib.sha256(f"{first_id}\x1f{due.day}".encode()).hexdigest()
     return f"viec-{digest[:12]}"

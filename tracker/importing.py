@@ -8,7 +8,7 @@ from functools import partial
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan
-from tracker import identity
+from tracker import identity, recurring
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
 from tracker.review import desk
@@ -165,5 +165,6 @@ def _put_in_force(db: Database, review: Review, actor: Actor) -> None:
     plans.publish(db, stored.id, revision.id, actor.at)
     desk.settle(db, review, actor)
     tasks.mark_published(db, stored.id, actor.at)
+    recurring.begin(db, stored.id, actor.at)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))
     replan(db, stored.school_id, review.calendar.working_days)

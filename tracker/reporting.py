@@ -35,7 +35,7 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanRepo
         raise NothingToReportError(
             f"Kế hoạch {plan.number or plan.source} còn là bản nháp nên chưa có kết quả. Hãy phát hành rồi lập báo cáo."
         )
-    stored = [one for one in tasks.of_plan(db, plan_id) if one.published]
+    stored = [one for one in tasks.every_time(db, plan_id) if one.published]
     staff = Staff(
         people={person.id: person for person in people.of_school(db, plan.school_id)},
         parts=people.assignments_of_school(db, plan.school_id),

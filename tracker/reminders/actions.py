@@ -88,6 +88,7 @@ def _extended(due: Due, extension: Extension, actor: Actor) -> Due:
         day=extension.day,
         precision=Precision.DAY,
         bound=Bound.BY,
+        recurrence=due.recurrence,
         basis=f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt.",
         rule="extension",
     )

@@ -1,4 +1,4 @@
-"""What a tick works with: channels, policy, working days, addresses of pages, and the machine's own clock."""
+"""What a tick works with: channels, policy, calendar, addresses of pages, and the machine's own clock."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from notifiers import Channel
-from schedules.calendar import WorkingDays
+from schedules.calendar import SchoolCalendar, WorkingDays
 from tracker.answers.links import AnswerLinks
 from tracker.reminders.policy import Policy
 
@@ -29,7 +29,12 @@ class Desk:
     channels: tuple[Channel, ...]
     wall: Callable[[], datetime]
     policy: Policy = field(default_factory=Policy)
-    working_days: WorkingDays = field(default_factory=WorkingDays)
+    calendar: SchoolCalendar = field(default_factory=SchoolCalendar)
     base_url: str = ""
     step: Callable[[str], None] = no_step
     links: AnswerLinks | None = None
+
+    @property
+    def working_days(self) -> WorkingDays:
+        """The days worked at the school."""
+        return self.calendar.working_days

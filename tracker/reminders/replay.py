@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from tracker import recurring
 from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.house import keep_house_policy
@@ -49,6 +50,7 @@ class _Year:
         self._desk = desk
         self._plans: list[tuple[datetime, PublishedPlan]] = []
         self._finished: list[Finished] = list(rehearsal.finished(copy))
+        self._on_time = False
 
     def begin(self, period: Period) -> None:
         """Forget what happened, and know when each plan comes."""
@@ -58,11 +60,7 @@ class _Year:
             ((instant(plan.day or period.first, self._desk.policy), plan) for plan in plans),
             key=lambda coming: (coming[0], coming[1].plan_id),
         )
-        if period.done_on_time:
-            done = rehearsal.finished_on_time(self._copy)
-            self._finished = sorted(
-                {one.task_id: one for one in [*done, *self._finished]}.values(), key=lambda one: one.at
-            )
+        self._on_time = period.done_on_time
         rehearsal.wind_back(self._copy)
 
     def instants(self, period: Period) -> Iterator[datetime]:
@@ -83,6 +81,7 @@ class _Year:
         while self._plans and self._plans[0][0] <= at:
             when, plan = self._plans.pop(0)
             rehearsal.publish(self._copy, plan.plan_id, when)
+            recurring.begin(self._copy, plan.plan_id, when)
             yield plan
 
     def _done(self, at: datetime) -> Iterator[int]:
@@ -90,3 +89,5 @@ class _Year:
             one = self._finished.pop(0)
             rehearsal.finish(self._copy, one.task_id)
             yield one.school_id
+        if self._on_time:
+            yield from rehearsal.finish_on_time(self._copy, at.date())

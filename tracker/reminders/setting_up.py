@@ -9,6 +9,7 @@ from tracker.answers.links import AnswerLinks
 from tracker.answers.official_account import with_tokens
 from tracker.feeds.secret import master_key
 from tracker.reminders.desk import Desk
+from tracker.school_days import calendar_of
 from tracker.settings import Settings
 from tracker.zone import current_instant
 
@@ -19,7 +20,7 @@ def desk_of(settings: Settings, folder: Path) -> Desk:
         channels=build_channels(with_tokens(settings.channels, folder)),
         wall=current_instant,
         policy=settings.reminders,
-        working_days=settings.calendar.calendar().working_days,
+        calendar=calendar_of(folder),
         base_url=settings.base_url,
         links=AnswerLinks(settings.base_url, master_key(folder)) if settings.base_url else None,
     )

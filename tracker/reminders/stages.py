@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from schedules.calendar import WorkingDays
-from schedules.plan import Due, Precision
+from schedules.plan import Due, Precision, Recurrence
 from tracker.reminders.policy import DAY, Policy, instant
 
 START, HALF = "start", "half"
@@ -27,6 +27,9 @@ class Ear(StrEnum):
     COMMITTEE = "committee"
     MANAGER = "manager"
 
+
+WEEK = 7
+"""Days after which weekly work comes again: its next time is told then, and this one no more."""
 
 DOERS = frozenset({Ear.LEAD, Ear.HELPER})
 ESCALATED = {f"E-{ear}": frozenset({ear}) for ear in (Ear.HELPER, Ear.COMMITTEE, Ear.MANAGER)}
@@ -66,7 +69,8 @@ def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, 
     """
     if due.remind_by is None or due.late_from is None:
         return ()
-    return _stages(_Span(due.start, due.remind_by, due.late_from, due.precision), policy, working_days)
+    weekly = due.recurrence is Recurrence.WEEKLY
+    return _stages(_Span(due.start, due.remind_by, due.late_from, due.precision, weekly), policy, working_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class _Span:
     remind_by: date
     late_from: date
     precision: Precision
+    weekly: bool = False
 
     def days_before(self, policy: Policy) -> list[int]:
         """Return how many days before the end people are told, the farthest first."""
@@ -85,7 +90,12 @@ class _Span:
             more = policy.month_days_before
         elif self.precision in {Precision.TERM, Precision.YEAR}:
             more = policy.term_days_before
-        return sorted({*policy.days_before, *more}, reverse=True)
+        told = {*policy.days_before, *more}
+        return sorted((days for days in told if not self.weekly or 2 * days < WEEK), reverse=True)
+
+    def told_late(self, days: int) -> bool:
+        """Whether people are still told so many days after it became late."""
+        return not self.weekly or days < WEEK
 
 
 @lru_cache(maxsize=8192)
@@ -117,6 +127,8 @@ def _late(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tu
     """Yield the overdue notices, and who hears of it further up, each with its grace."""
     for number in range(policy.overdue_most):
         days = number * policy.overdue_every
-        yield f"L+{days}", working_days.on_or_after(span.late_from + timedelta(days=days))
+        if span.told_late(days):
+            yield f"L+{days}", working_days.on_or_after(span.late_from + timedelta(days=days))
     for name, days in zip(ESCALATED, (policy.helpers_after, policy.committee_after, policy.manager_after), strict=True):
-        yield name, working_days.on_or_after(span.late_from + timedelta(days=days))
+        if span.told_late(days):
+            yield name, working_days.on_or_after(span.late_from + timedelta(days=days))

@@ -18,15 +18,17 @@ from datetime import datetime
 from itertools import groupby
 
 from notifiers import release
+from tracker import recurring
 from tracker.reminders.alarms import TICK, notice_silence
 from tracker.reminders.composing import compose_due
 from tracker.reminders.delivery import Delivered, deliver, recover
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
+from tracker.reminders.planning import replan
 from tracker.reminders.policy import Hold
 from tracker.reminders.writer import Held
-from tracker.store import heartbeats, ledger, people
+from tracker.store import heartbeats, ledger, people, repeats
 from tracker.store.database import Database, transaction
 from tracker.store.heartbeats import Heartbeat
 
@@ -47,6 +49,7 @@ def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
     """Do everything due at the aware instant `now`; safe to call at any time, from several processes at once."""
     recovered = recover(db, now, desk)
     notice_silence(db, now, desk)
+    _repeat(db, now, desk)
     waits = Hours(db, desk).everywhere(now)
     if waits:
         report = TickReport(now, held=_hold(db, now, waits), recovered=recovered)
@@ -60,6 +63,14 @@ def tick(db: Database, now: datetime, desk: Desk) -> TickReport:
     detail = f"{len(report.delivered)} tin, giữ lại {len(report.held)}, xử lý sự cố {recovered}"
     heartbeats.beat(db, Heartbeat(HEARTBEAT, desk.wall(), detail))
     return report
+
+
+def _repeat(db: Database, now: datetime, desk: Desk) -> None:
+    """Set the next time of recurring work whose last one is over, with its reminders; mostly there is none."""
+    if repeats.passed(db, now.date()):
+        with transaction(db):
+            for school_id in recurring.advance(db, now, desk.calendar):
+                replan(db, school_id, desk.working_days, desk.policy)
 
 
 def _hold(db: Database, now: datetime, waits: Hold) -> tuple[Held, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schedules.plan import Task
-from tracker import identity
+from tracker import identity, recurring
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
 from tracker.store import people, schools, tasks
@@ -42,6 +42,7 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
         if one.id not in live:
             why = reasons.get(one.id, "không còn trong bản kế hoạch mới")
             tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
+    recurring.follow(db, stored.id, actor)
 
 
 def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], actor: Actor) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from tracker.refusal import Refusal
-from tracker.store.answer_migrations import migrations
+from tracker.store.repeat_migrations import migrations
 
 __all__ = [
     "SQLITE_VERSION",
@@ -79,9 +79,14 @@ def open_database(folder: Path) -> Iterator[Database]:
             db.close()
 
 
-def connect(path: Path) -> Database:
+def address_of(path: Path, *, new: bool) -> str:
+    """Return the URI by which SQLite opens a file, making an empty database where there is none only when `new`."""
+    return f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"
+
+
+def connect(path: Path, *, new: bool = True) -> Database:
     """Return a connection with foreign keys, WAL and a patient lock; one per thread."""
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(address_of(path, new=new), timeout=BUSY_SECONDS, uri=True)
     connection.execute("PRAGMA foreign_keys = ON")
     _write_ahead(connection)
     return Database(connection)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from tracker.store.database import FILE_NAME, StoreTroubleError, connect, explained
+from tracker.store.database import FILE_NAME, StoreTroubleError, address_of, connect, explained
 
 Row = dict[str, object]
 PATIENCE_MS = 500
@@ -217,7 +217,8 @@ def open_reader(folder: Path) -> Database:
     """
     path = _present(folder)
     with explained(path):
-        connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False, isolation_level=None)
+        address = address_of(path, new=False)
+        connection = sqlite3.connect(address, timeout=1.0, check_same_thread=False, isolation_level=None, uri=True)
         connection.execute("PRAGMA query_only = ON")
         return Database(connection)
 
@@ -230,7 +231,7 @@ def open_writer(folder: Path) -> Iterator[Database]:
     """
     path = _present(folder)
     with explained(path):
-        db = connect(path)
+        db = connect(path, new=False)
         try:
             db.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
             yield db

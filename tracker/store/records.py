@@ -102,6 +102,7 @@ class StoredTask:
 
     `id` survives re-imports and is the feed's UID. `sequence` rises with every change people should see,
     `due_version` with every change of the deadline alone. Instants carry the zone Asia/Ho_Chi_Minh.
+    `repeats` is the id of the first time of recurring work, None for that one and for all other work.
     """
 
     id: str
@@ -118,6 +119,7 @@ class StoredTask:
     done_by: str | None = None
     checked_at: datetime | None = None
     checked_by: str | None = None
+    repeats: str | None = None
 
     @property
     def open(self) -> bool:

@@ -6,14 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlite_utils import Database
 
 from tracker.store.ledger import text_of
-from tracker.zone import HO_CHI_MINH
-
-EVENING = time(20, tzinfo=HO_CHI_MINH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +61,16 @@ def finished(db: Database) -> tuple[Finished, ...]:
     return tuple(Finished(row["id"], int(row["school_id"]), datetime.fromisoformat(row["done_at"])) for row in rows)
 
 
-def finished_on_time(db: Database) -> tuple[Finished, ...]:
-    """Return every open task as if done in the evening of its last day to act."""
-    rows = db.query(
-        "SELECT t.id, p.school_id, t.remind_by FROM tasks t JOIN plans p ON p.id = t.plan_id "
-        "WHERE t.state = 'open' AND t.remind_by IS NOT NULL ORDER BY t.remind_by, t.id"
-    )
-    return tuple(
-        Finished(row["id"], int(row["school_id"]), datetime.combine(date.fromisoformat(row["remind_by"]), EVENING))
-        for row in rows
-    )
-
-
 def wind_back(copy: Database) -> None:
     """Forget in a copy what was sent, published and done, so that its year can begin."""
     for statement in (
         "DELETE FROM reminders",
+        "DELETE FROM numberings",
+        "DELETE FROM receipts",
         "DELETE FROM messages",
         "DELETE FROM heartbeats",
         "UPDATE tasks SET state = 'open' WHERE state IN ('done', 'checked') AND done_at IS NOT NULL",
-        "UPDATE tasks SET published_at = NULL",
+        "UPDATE tasks SET published_at = NULL, next_after = NULL",
         "UPDATE plans SET status = 'draft' WHERE status = 'published'",
     ):
         copy.execute(statement)
@@ -92,7 +79,19 @@ def wind_back(copy: Database) -> None:
 def publish(copy: Database, plan_id: int, at: datetime) -> None:
     """Put a plan of a copy in force at an instant of its year."""
     copy.execute("UPDATE plans SET status = 'published' WHERE id = ?", [plan_id])
-    copy.execute("UPDATE tasks SET published_at = ? WHERE plan_id = ?", [text_of(at), plan_id])
+    copy.execute("UPDATE tasks SET published_at = ? WHERE plan_id = ? AND repeats IS NULL", [text_of(at), plan_id])
+
+
+def finish_on_time(copy: Database, today: date) -> tuple[int, ...]:
+    """Note in a copy that all work whose last day to act is over was done; return the schools of it."""
+    rows = copy.execute(
+        "SELECT t.id, p.school_id FROM tasks t JOIN plans p ON p.id = t.plan_id "
+        "WHERE t.state = 'open' AND t.published_at IS NOT NULL AND t.remind_by < ?",
+        [today.isoformat()],
+    ).fetchall()
+    for task_id, _ in rows:
+        finish(copy, task_id)
+    return tuple(school_id for _, school_id in rows)
 
 
 def finish(copy: Database, task_id: str) -> None:

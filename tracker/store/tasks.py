@@ -35,6 +35,7 @@ def _record(row: Row) -> StoredTask:
         done_by=str(row["done_by"]) if row["done_by"] else None,
         checked_at=_instant(row["checked_at"]),
         checked_by=str(row["checked_by"]) if row["checked_by"] else None,
+        repeats=str(row["repeats"]) if row["repeats"] else None,
     )
 
 
@@ -46,8 +47,14 @@ def by_id(db: Database, task_id: str) -> StoredTask:
 
 
 def of_plan(db: Database, plan_id: int) -> tuple[StoredTask, ...]:
-    """Return the tasks of a plan in the plan's order, cancelled ones included."""
-    return tuple(_record(row) for row in db.query(_SELECT + "WHERE t.plan_id = ? ORDER BY t.position, t.id", [plan_id]))
+    """Return the tasks a plan speaks of, in its order, cancelled ones included; of recurring work the first time."""
+    return tuple(one for one in every_time(db, plan_id) if one.repeats is None)
+
+
+def every_time(db: Database, plan_id: int) -> tuple[StoredTask, ...]:
+    """Return the tasks of a plan in its order, cancelled ones included, every time of recurring work."""
+    rows = db.query(_SELECT + "WHERE t.plan_id = ? ORDER BY t.position, t.due, t.id", [plan_id])
+    return tuple(_record(row) for row in rows)
 
 
 def of_school(db: Database, school_id: int) -> tuple[StoredTask, ...]:
@@ -69,8 +76,9 @@ def _days(due: Due) -> list[str | None]:
 def add(db: Database, stored: StoredTask) -> None:
     """Store a task seen for the first time."""
     db.execute(
-        "INSERT INTO tasks (id, plan_id, position, state, start, due, remind_by, late_from, changed_at, record) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO tasks "
+        "(id, plan_id, position, state, start, due, remind_by, late_from, changed_at, record, repeats, published_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             stored.id,
             stored.plan_id,
@@ -79,6 +87,8 @@ def add(db: Database, stored: StoredTask) -> None:
             *_days(stored.task.due),
             stored.changed_at.isoformat(),
             codec.task_to_json(stored.task),
+            stored.repeats,
+            stored.published_at.isoformat() if stored.published_at else None,
         ],
     )
 

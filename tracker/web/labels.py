@@ -62,6 +62,7 @@ HAPPENED = {
     "changed": "Sửa nội dung",
     "state": "Đổi trạng thái",
     "reassigned": "Đổi người làm",
+    "repeated": "Đến lượt kế tiếp",
     "note": "Ghi chú",
     "imported": "Tải kế hoạch lên",
     "imported again": "Tải bản mới lên",

@@ -110,7 +110,9 @@ def show(visit: Visit) -> Response:
 
 
 def _shown_tasks(visit: Visit, stored: StoredPlan) -> list[StoredTask]:
-    return [one for one in tasks.of_plan(visit.db, stored.id) if one.published or one.state is not TaskState.CANCELLED]
+    return [
+        one for one in tasks.every_time(visit.db, stored.id) if one.published or one.state is not TaskState.CANCELLED
+    ]
 
 
 def _spot(order: dict[Place, int], stored: StoredTask) -> int:

@@ -73,7 +73,7 @@ def _messages(visit: Visit, school_id: int, period: Period) -> tuple[Told, ...]:
         channels=(Anywhere(),),
         wall=lambda: visit.now,
         policy=house_policy(visit.db),
-        working_days=visit.site.calendar_of().working_days,
+        calendar=visit.site.calendar_of(),
     )
     return tuple(one for one in replay(visit.db, period, desk) if one.message.draft.person_id in staff)
 

@@ -1,0 +1,168 @@
+"""Recurring work comes again: each time a task of its own, with its own reminders, none lost, none twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.reading import read_text
+from tests.fakes.reminding import at, preview_desk
+from tracker.importing import Incoming, store_plan
+from tracker.reminders.account import told
+from tracker.reminders.replay import Period, replay
+from tracker.reminders.tick import tick
+from tracker.store import people, tasks
+from tracker.store.database import Database, open_database
+from tracker.store.history import Actor
+from tracker.store.records import Part, StoredTask, TaskState
+from tracker.work import mark_done, reassign
+
+CALENDAR = load_calendar()
+SIGNED = at(2023, 9, 12)
+PLAN = """TRƯỜNG TIỂU HỌC SAO MAI
+Số: 7/KH-SM
+Hà Nội, ngày 12 tháng 9 năm 2023
+KẾ HOẠCH
+KIỂM TRA NỘI BỘ
+Năm học 2023-2024
+II. NHIỆM VỤ
+1. Kế toán nộp báo cáo thu chi về Hiệu trưởng {when}.
+2. Hiệu trưởng duyệt kế hoạch kiểm tra trước ngày 20/9/2023.
+"""
+MONTHLY = "vào ngày 20 hằng tháng"
+
+
+@pytest.fixture
+def db(tmp_path):
+    with open_database(tmp_path) as opened:
+        yield opened
+
+
+def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED) -> None:
+    text = PLAN.format(when=when)
+    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
+    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", now), CALENDAR, publish=True)
+
+
+def tick_at(db: Database, now: datetime):
+    return told(tick(db, now, replace(preview_desk(), calendar=CALENDAR)))
+
+
+def times(db: Database) -> list[StoredTask]:
+    return [one for one in tasks.of_school(db, 1) if one.task.due.recurrence and one.state is not TaskState.CANCELLED]
+
+
+def days(db: Database) -> list[date | None]:
+    return [one.task.due.day for one in times(db)]
+
+
+def test_only_the_first_time_is_there_when_a_plan_is_published(db):
+    publish(db)
+    assert days(db) == [date(2023, 9, 20)]
+
+
+def test_the_next_time_comes_when_this_one_is_over(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 20))
+    assert days(db) == [date(2023, 9, 20)]
+    tick_at(db, at(2023, 9, 21))
+    assert days(db) == [date(2023, 9, 20), date(2023, 10, 20)]
+
+
+def test_a_time_left_undone_stays_late_beside_the_next(db):
+    publish(db)
+    tick_at(db, at(2023, 10, 21))
+    september, october, november = times(db)
+    assert september.open
+    assert september.days_late(date(2023, 10, 21)) == 31
+    assert (october.task.due.day, november.task.due.day) == (date(2023, 10, 20), date(2023, 11, 20))
+
+
+def test_each_time_is_told_of_and_done_by_itself(db):
+    publish(db)
+    mark_done(db, times(db)[0].id, Actor("Kế toán", at(2023, 9, 19)), CALENDAR)
+    tick_at(db, at(2023, 9, 21))
+    heard = [message for day in (12, 13, 17, 19, 20) for message in tick_at(db, at(2023, 10, day))]
+    october = times(db)[1]
+    about = [row.planned.task_id for message in heard for row in message.reminders]
+    assert about.count(october.id) == 4
+    assert times(db)[0].id not in about
+
+
+def test_the_last_time_is_the_last_of_the_school_year(db):
+    publish(db)
+    tick_at(db, at(2024, 7, 1))
+    assert days(db)[-1] == date(2024, 5, 20)
+    assert len(days(db)) == 9
+
+
+def test_a_second_tick_sets_nothing_twice(db):
+    publish(db)
+    for _ in range(3):
+        tick_at(db, at(2023, 12, 1))
+    assert len(days(db)) == len(set(days(db))) == 4
+
+
+def test_who_does_the_newest_time_does_the_next(db):
+    publish(db)
+    first = times(db)[0]
+    other = people.ensure(db, 1, "Thủ quỹ")
+    reassign(db, first.id, [(other.id, Part.LEAD)], Actor("Hiệu trưởng", at(2023, 9, 18)), CALENDAR)
+    tick_at(db, at(2023, 9, 21))
+    assert people.assigned(db, times(db)[1].id) == ((other.id, Part.LEAD),)
+
+
+def test_what_was_over_when_the_plan_was_published_is_not_made_up(db):
+    publish(db, now=at(2024, 1, 3))
+    tick_at(db, at(2024, 1, 4))
+    assert days(db) == [date(2023, 9, 20), date(2024, 1, 20)]
+
+
+def test_weekly_work_rests_on_holidays(db):
+    publish(db, "vào thứ Hai hằng tuần")
+    tick_at(db, at(2024, 3, 1))
+    assert date(2024, 2, 5) in days(db)
+    assert date(2024, 2, 12) not in days(db)
+    assert date(2024, 2, 19) in days(db)
+
+
+def test_a_corrected_copy_with_another_rhythm_ends_the_old_one(db):
+    publish(db)
+    tick_at(db, at(2023, 10, 1))
+    publish(db, "vào ngày 25 hằng tháng", now=at(2023, 10, 2))
+    tick_at(db, at(2023, 10, 26))
+    assert date(2023, 10, 20) not in days(db)
+    assert days(db)[-2:] == [date(2023, 10, 25), date(2023, 11, 25)]
+
+
+def test_work_dropped_from_the_plan_comes_no_more(db):
+    publish(db)
+    tick_at(db, at(2023, 10, 1))
+    text = "\n".join(line for line in PLAN.splitlines() if not line.startswith("1."))
+    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
+    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", at(2023, 10, 2)), CALENDAR, publish=True)
+    tick_at(db, at(2023, 12, 1))
+    assert days(db) == []
+
+
+def test_the_same_copy_again_changes_no_time(db):
+    publish(db)
+    tick_at(db, at(2023, 10, 21))
+    before = times(db)
+    publish(db, now=at(2023, 10, 22))
+    assert times(db) == before
+
+
+def test_a_replay_of_the_year_hears_of_every_time(db):
+    publish(db)
+    tick_at(db, at(2023, 12, 1))
+    before = times(db)
+    year = Period(date(2023, 9, 1), date(2024, 5, 31), done_on_time=True)
+    heard = replay(db, year, replace(preview_desk(), calendar=CALENDAR))
+    months = {one.at.month for one in heard if "báo cáo thu chi" in one.message.draft.letter.text}
+    assert months == {9, 10, 11, 12, 1, 2, 3, 4, 5}
+    assert times(db) == before

@@ -1,0 +1,124 @@
+"""Recurring work comes again: once a time of it is over, the next one is a task of its own.
+
+A time left undone stays what it is, and stays late. The next one is found by the plan's own words, has the same people
+as the one before, and its own id, so that a calendar, a reminder and a “đã xong” always mean one time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from schedules.calendar import SchoolCalendar
+from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
+from schedules.wording import Context, next_time
+from tracker import identity
+from tracker.store import people, repeats, tasks
+from tracker.store.database import Database
+from tracker.store.history import Actor, Change, append
+from tracker.store.records import StoredTask, TaskState
+from tracker.store.repeats import Passed
+
+WHO = "Đúng Hạn"
+DROPPED = "kế hoạch không còn việc này"
+WORDED_ANEW = "kế hoạch mới ghi thời gian khác"
+DAY, SATURDAY = timedelta(days=1), 5
+
+
+def begin(db: Database, plan_id: int, at: datetime) -> None:
+    """Note from which day on the recurring work of a published plan comes again; what was over by then is let be."""
+    for one in tasks.of_plan(db, plan_id):
+        if one.state is not TaskState.CANCELLED and one.task.due.comes_again and not repeats.is_set(db, one.id):
+            _restart(db, one, at)
+
+
+def follow(db: Database, plan_id: int, actor: Actor) -> None:
+    """Bring the later times of recurring work in line with what the plan says of it now."""
+    for first in tasks.of_plan(db, plan_id):
+        later = [one for one in repeats.later_times(db, first.id) if one.open]
+        if first.state is TaskState.CANCELLED:
+            _cancel(db, later, replace(actor, why=DROPPED))
+            repeats.set_next(db, first.id, None)
+        elif any(one.task.due.words != first.task.due.words for one in later):
+            ahead = [one for one in later if one.task.due.day and one.task.due.day >= actor.at.date()]
+            _cancel(db, ahead, replace(actor, why=WORDED_ANEW))
+            _restart(db, first, actor.at)
+        else:
+            for one in later:
+                tasks.change(db, one.id, replace(first.task, due=one.task.due), actor)
+
+
+def advance(db: Database, now: datetime, calendar: SchoolCalendar) -> frozenset[int]:
+    """Set the next time of all work whose newest one lies before `now`; return the schools that have news."""
+    return frozenset(work.school_id for work in repeats.passed(db, now.date()) if _comes_again(db, work, now, calendar))
+
+
+def _comes_again(db: Database, work: Passed, now: datetime, calendar: SchoolCalendar) -> bool:
+    day: date | None = work.day
+    news = False
+    coming = _times_after(work, calendar)
+    while day is not None and day < now.date():
+        due = next(coming, None)
+        if due is not None:
+            _set(db, work.first, due, now)
+            news = True
+        day = due.day if due else None
+    repeats.set_next(db, work.first.id, day)
+    return news
+
+
+def _times_after(work: Passed, calendar: SchoolCalendar) -> Iterator[Due]:
+    """Yield the times of a work after its newest, earliest first; weekly work rests on holidays."""
+    year = SchoolYear.parse(work.school_year) if work.school_year else None
+    context = Context(calendar, year)
+    due: Due | None = _first_due(work.first.task)
+    before = due.day if due else None
+    while due is not None and (due := next_time(due, context)) is not None:
+        if due.day and due.day > work.day and not _rests(due, before, calendar):
+            yield due
+        before = due.day
+
+
+def _rests(due: Due, before: date | None, calendar: SchoolCalendar) -> bool:
+    """Whether a weekly time falls away: its weekday is a holiday, or no day since the last time was worked."""
+    if due.recurrence is not Recurrence.WEEKLY or due.day is None or due.remind_by is None:
+        return False
+    on_holiday = due.day.weekday() < SATURDAY and not calendar.working_days.is_working(due.day)
+    return (on_holiday and due.bound is Bound.DURING) or (before is not None and due.remind_by <= before)
+
+
+def _first_due(task: Task) -> Due:
+    """Return the deadline as the plan words it, whatever day it was put off to since."""
+    worded = (one.due for one in task.mentions if one.due.comes_again and one.due.words == task.due.words)
+    return next(worded, task.due)
+
+
+def _set(db: Database, first: StoredTask, due: Due, now: datetime) -> None:
+    """Put one time of a work in force: a new task, or one that is in the store already."""
+    actor = Actor(WHO, now)
+    task_id = identity.time_id(first.id, due)
+    try:
+        known = tasks.by_id(db, task_id)
+    except LookupError:
+        before = (first, *repeats.later_times(db, first.id))[-1]
+        new = StoredTask(
+            task_id, first.plan_id, first.position, replace(first.task, due=due), TaskState.OPEN, 0, 0, now
+        )
+        tasks.add(db, replace(new, published_at=now, repeats=first.id))
+        people.assign(db, task_id, people.assigned(db, before.id))
+        append(db, actor, Change("task", task_id, "repeated", None, tasks.words(due)))
+        return
+    if known.state is TaskState.CANCELLED:
+        tasks.set_state(db, task_id, TaskState.OPEN, actor)
+    repeats.come_into_force(db, task_id, now)
+
+
+def _restart(db: Database, first: StoredTask, at: datetime) -> None:
+    due = first.task.due
+    repeats.set_next(db, first.id, max(due.day, at.date() - DAY) if due.day and due.comes_again else None)
+
+
+def _cancel(db: Database, times: list[StoredTask], actor: Actor) -> None:
+    for one in times:
+        tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
