@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schedules.plan import Place
+from schedules.plan import Bound, Place
 from schedules.planning.drafts import Understood, in_column
+from schedules.planning.left_times import left_beside, left_by, left_times
 from schedules.planning.people.cooperation import handed_in_by
-from schedules.planning.tables.cell_lines import filled_lines, stands_alone, whole_lines
+from schedules.planning.tables.cell_lines import filled_lines, flat, stands_alone, whole_lines
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.flat_cells import unflattened
 from schedules.planning.tables.labelled_times import labelled_rows
 from schedules.planning.tables.own_days import dated_apart
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_draft import drafted
-from schedules.planning.tables.row_dues import due_of, each_time, row_context
-from schedules.planning.tables.table_doubts import left_times, run_together, stray_time, uneven
+from schedules.planning.tables.row_dues import due_of, each_time, months_in_full, row_context
+from schedules.planning.tables.table_doubts import run_together, stray_time, uneven
 from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
-from schedules.proofreading.agreement import span
-from schedules.wording import Context, when
+from schedules.planning.text.segments import segments
+from schedules.wording import Context, find, when
 
 
 def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
@@ -50,11 +51,15 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
 
 
 def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:
-    """Say which times of a cell its one work leaves out, where several lines of it are times of their own."""
-    used = span(due_of(row, work, " và ".join(lines), context)[0])
-    others = [(line, span(when(line, in_column(context)))) for line in lines] if len(lines) > 1 and used else []
-    left = [line for line, one in others if one and used and not (used[0] <= one[0] and one[1] <= used[1])]
-    return Understood(findings=(left_times(left, row.work_place),)) if left else Understood()
+    """Say which times of a row its one work leaves out: of those in its time cell, and last days in its own words."""
+    used = due_of(row, work, " và ".join(lines), context)[0]
+    here = in_column(context)
+    own = [part.due for part in segments(flat(work), context, line=True) if part.due.bound in {Bound.BEFORE, Bound.BY}]
+    if len(lines) > 1:
+        left = left_by(used, (*(replace(when(line, here), words=line) for line in lines), *own))
+    else:
+        left = left_beside(used, (*(one.due for line in lines for one in find(months_in_full(flat(line)), here)), *own))
+    return Understood(findings=(left_times(left, used, row.work_place),)) if left else Understood()
 
 
 def _beside(row: Row, lines: Sequence[str], context: Context) -> tuple[str, ...]:

@@ -55,14 +55,6 @@ def run_together(row: Row, works: Sequence[str], place: Place) -> Finding:
     return Finding("viec-viet-lien", Severity.INFO, message, (row.text(Role.WORK),), advice, (place,))
 
 
-def left_times(times: Sequence[str], place: Place) -> Finding:
-    """Return the finding for the times of a cell that its one work could not take."""
-    told = "; ".join(f"“{_flat(time)}”" for time in times)
-    message = f"Ô thời gian nêu thêm {told} ngoài hạn đang dùng, chưa rõ là của việc nào."
-    advice = "Tách mỗi việc một dòng cùng mốc của nó."
-    return Finding("lech-so-moc", Severity.CHOICE, message, tuple(_flat(time) for time in times), advice, (place,))
-
-
 def unknown_time(words: str, place: Place) -> Finding:
     """Return the finding for a time that says nothing known."""
     message = f"Chưa hiểu thời gian “{_flat(words)}” nên việc này chưa có hạn."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Finding, Mention, Precision, Severity, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
+from schedules.planning.left_times import left_times
 from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.named import is_list_of_people
@@ -70,7 +71,8 @@ def works_of_line(line: Line) -> Understood:
     findings = tuple(
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
-    return Understood(drafts, findings)
+    left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
+    return Understood(drafts, (*findings, *left))
 
 
 def _parts(line: Line) -> tuple[Segment, ...]:

@@ -9,9 +9,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 from schedules.plan import Due
+from schedules.planning.left_times import left_beside
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import WORD, deadlines_in, is_occasion, unmarked
-from schedules.planning.text.found_kinds import is_day, is_last_day, refines
+from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, refines
 from schedules.wording import Context, Found, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -24,13 +25,17 @@ CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One work: where its words stand in the text, its due, and the spans of its deadline words within it."""
+    """One work: where its words stand in the text, its due, and the spans of its deadline words within it.
+
+    `left` are the words of times among them that the due leaves out.
+    """
 
     start: int
     end: int
     due: Due
     spans: tuple[tuple[int, int], ...]
     problem: str | None = None
+    left: tuple[str, ...] = ()
 
 
 def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segment, ...]:
@@ -51,15 +56,15 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
     """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
     days = [one.due.day for one in group if one.due.day]
     if _are_last_days(text, group):
-        return [replace(part, due=one.due) for one in group]
+        return [replace(part, due=one.due, left=()) for one in group]
     joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
     if len(group) < 2 or not joined or part.due.recurrence or not all(is_day(one) for one in group):  # noqa: PLR2004
         return [part]
     if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
         words = text[group[0].start : group[-1].end]
-        return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words))]
+        return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words), left=())]
     apart = all(first < last for first, last in pairwise(days))
-    return [replace(part, due=one.due) for one in group] if apart else [part]
+    return [replace(part, due=one.due, left=()) for one in group] if apart else [part]
 
 
 def _are_last_days(text: str, group: Sequence[Found]) -> bool:
@@ -97,6 +102,7 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
 
 def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:
     start, end = span
+    told = [one.due for one in group if not is_occasion(one) and not is_frame(one)]
     connector = CONNECTOR.match(text[start:end]) if start else None
     start += connector.end() if connector else 0
     refined = any(refines(one.due, group[0].due) for one in group[1:])
@@ -109,4 +115,4 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     problem = next((one.problem for one in group if one.problem), None)
     named = [one for one in group if not (len(group) > 1 and is_occasion(one))]
     spans = tuple((one.start - start, one.end - start) for one in named or group)
-    return Segment(start, end, dated, spans, problem)
+    return Segment(start, end, dated, spans, problem, left_beside(dated, told))

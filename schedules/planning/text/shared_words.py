@@ -22,7 +22,7 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     first, *rest = drafts
     made = [first]
     for one in rest:
-        made.append(_as_round(made[-1], one) or _with_subject(first, _with_start(first, one)))
+        made.append(_as_round(made[-1], one) or _as_end(made[-1], one) or _with_subject(first, _with_start(first, one)))
     return tuple(made)
 
 
@@ -34,6 +34,17 @@ def _as_round(leader: Draft, draft: Draft) -> Draft | None:
         return None
     people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
     return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
+
+
+def _as_end(leader: Draft, draft: Draft) -> Draft | None:
+    """Return a later time that only says “hoàn thành” as the end of the work before it, not of the heading above."""
+    task, before = draft.task, leader.task
+    if not draft.named_by_heading or leader.named_by_heading:
+        return None
+    own = task.mentions[0].quote.replace(task.due.words, " ").strip(" ,;:.()")
+    title = f"{before.title} ({own[:1].lower()}{own[1:]})" if own else before.title
+    made = replace(task, title=title, owners=before.owners or task.owners, helpers=before.helpers or task.helpers)
+    return replace(draft, task=made, named_by_heading=False)
 
 
 def _with_subject(leader: Draft, draft: Draft) -> Draft:
