@@ -111,3 +111,43 @@ def test_what_a_title_does(title, acts):
 
 def test_a_title_without_an_act_is_no_other_act():
     assert not other_act(acts_of("Sách giáo khoa mới"), acts_of("Nộp sách"))
+
+
+OWNED = "I. NỘI DUNG\n1. {}\nPHỤ LỤC\nNội dung\tThời gian\tPhụ trách\n{}\nKiểm tra hồ sơ\tTháng 5/2025\tTổ giám sát\n"
+
+
+def owned(sentence: str, row: str):
+    head = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\n"
+    return understand(read_text(head + OWNED.format(sentence, row), "plan.txt"), load_calendar()).tasks
+
+
+def test_a_short_report_of_other_people_months_later_is_another_work():
+    first, second, _ = owned(
+        "Công đoàn báo cáo kết quả hoạt động thiện nguyện về Phòng trước ngày 16/12/2024",
+        "Báo cáo kết quả\tTháng 5/2025\tTổ giám sát",
+    )
+    assert (first.owners, second.owners) == (("Công đoàn",), ("Tổ giám sát",))
+
+
+def test_a_work_told_with_enough_words_stays_one_and_its_two_dates_are_told():
+    first, _ = owned(
+        "Kế toán nộp hồ sơ dự toán mua sắm thiết bị dạy học tối thiểu trước ngày 16/12/2024",
+        "Nộp hồ sơ dự toán mua sắm thiết bị dạy học tối thiểu\tTháng 5/2025\tVăn thư",
+    )
+    assert len(first.mentions) == 2
+
+
+def test_the_role_of_the_table_wins_over_everybody_of_the_text():
+    first, _ = owned(
+        "Mỗi tổ nộp kế hoạch chuyên đề môn Toán trước ngày 15/10/2024.",
+        "Nộp kế hoạch chuyên đề môn Toán\tTrước 15/10/2024\tTổ trưởng chuyên môn",
+    )
+    assert first.owners == ("Tổ trưởng chuyên môn",)
+
+
+def test_a_role_of_the_text_wins_over_everybody_of_the_table():
+    first, _ = owned(
+        "Kế toán nộp kế hoạch chuyên đề môn Toán trước ngày 15/10/2024.",
+        "Nộp kế hoạch chuyên đề môn Toán\tTrước 15/10/2024\tCác tổ",
+    )
+    assert first.owners == ("Kế toán",)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.people.named import named_in
+from schedules.planning.people.named import People, named_in
+from schedules.planning.people.roles import is_everybody
 from schedules.planning.topics import Topic, nearness, topic_of, weights
+from schedules.planning.verbs import DEEDS
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, span, undecided
 from schedules.wording import fold
 
@@ -18,6 +21,10 @@ NEAR, SURE = 0.65, 0.8
 """Share of the shorter wording that the other must hold to be the same work: when dates agree, and when they do not."""
 
 AS_NEAR = 0.15
+MONTHS, FEW = timedelta(days=45), 3
+"""Works of different people this far apart are one only if they share more words than these, their deed aside."""
+
+DEED_WORDS = frozenset(re.findall(r"[a-z]+", fold(DEEDS)))
 TELLING, MOST_HOLDERS = 6, 200
 """Only the most telling words are looked up, in so many drafts: a table of thousands stays quick."""
 
@@ -115,9 +122,21 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
     """Choose the nearest; among about equals one whose date agrees; against its date only one surely the same."""
     best = max(scores.values(), default=0.0)
     near = [at for at, score in scores.items() if score >= max(NEAR, best - AS_NEAR)]
+    near = [at for at in near if not _are_of_others(draft, body[at])]
     agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
     choices = agreeing or [at for at in near if scores[at] == best and best >= SURE]
     return max(choices, key=lambda at: (scores[at], -at)) if choices else None
+
+
+def _are_of_others(draft: Draft, one: Draft) -> bool:
+    """Whether two works are of different people, months apart, and share few words besides what is done."""
+    first, second = span(draft.task.due), span(one.task.due)
+    people = fold(" ".join(draft.task.owners)), fold(" ".join(one.task.owners))
+    if first is None or second is None or not all(people) or people[0] in people[1] or people[1] in people[0]:
+        return False
+    apart = max(second[0] - first[1], first[0] - second[1]) > MONTHS
+    shared = _topic(draft).words & _topic(one).words
+    return apart and len(shared - DEED_WORDS) <= FEW
 
 
 def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:
@@ -149,7 +168,7 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
         task = replace(
             task,
             mentions=(*task.mentions, *other.mentions),
-            owners=task.owners or other.owners,
+            owners=_nearer(task.owners, other.owners),
             helpers=task.helpers or other.helpers,
             criterion=task.criterion or other.criterion,
             standard=task.standard or other.standard,
@@ -159,6 +178,12 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
     dues = [mention.due for mention in task.mentions]
     doubt = UNDECIDED if undecided(dues, signed) else 1.0
     return replace(task, due=in_force(dues, signed), confidence=min(task.confidence, doubt))
+
+
+def _nearer(first: People, second: People) -> People:
+    """Return the owners of the first wording; those of the second where only it tells which of all they are."""
+    told = [name for name in second if not is_everybody(name)]
+    return second if told and all(is_everybody(name) for name in first) else first or second
 
 
 def _is_doubtful(draft: Draft, one: Draft, score: float) -> bool:

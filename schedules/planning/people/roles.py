@@ -51,6 +51,7 @@ ROLES = (
     "Bộ phận bán trú",
     "Nhóm trưởng",
 )
+EVERYBODY = re.compile(r"^\W*(?:moi|tung|cac|tat ca|toan the|toan truong|toan bo|nhung|100%)\b")
 FOLDED = frozenset(fold(role) for role in ROLES)
 SHORT = {
     "bgh",
@@ -106,6 +107,11 @@ def is_role(text: str) -> bool:
     """Whether a short text begins with a role of the school."""
     folded = fold(text).strip()
     return folded.startswith(tuple(FOLDED)) or folded.split(" ")[0].strip(".,:") in SHORT
+
+
+def is_everybody(name: str) -> bool:
+    """Whether a name only says each or all of some: "mỗi tổ", "các bộ phận", "toàn trường"."""
+    return EVERYBODY.match(fold(name)) is not None
 
 
 def _likeness(text: str, role: str) -> float:
