@@ -14,6 +14,7 @@ from schedules.planning.openers import OPENERS, celebrates
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
+from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import within
@@ -48,10 +49,6 @@ LETTER, NUMBER = re.compile(r"\bT\.?\s?(\d{1,2})\b", re.IGNORECASE), re.compile(
 NAMED = re.compile(r"tháng (?=\d)")
 WEEKDAYS = range(2, 8)
 """“T2 - T6” may mean Monday to Friday; no weekday has the number of “T11 - T12”."""
-
-HOUR = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p)?"
-HOURS = re.compile(rf"^\W*(?:(?:tu|luc|den|sau|sang|chieu)\s+)*{HOUR}(?:\W*(?:den)?\W*{HOUR})?\W*$")
-"""“7h30 – 7h45” in a programme: the day stands over the row."""
 
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
@@ -140,17 +137,11 @@ def _said(row: Row, time: str, context: Context) -> Due:
     said = replace(said, words=flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
     if said.dated or said.recurrence:
         return said
-    if HOURS.match(fold(time)):
-        return _on_one_day(above(row, context))
+    if is_hours(time):
+        return on_one_day(above(row, context))
     week = when(flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
     told = within(flat(time), week)
     return told.due if told else said
-
-
-def _on_one_day(day: Due) -> Due:
-    """Return the day of a programme whose rows only tell hours; none where what stands over them is no single day."""
-    single = day.precision is Precision.DAY and day.bound is Bound.DURING and day.start in {None, day.day}
-    return day if single else NEVER
 
 
 def _month_above(row: Row, context: Context) -> int | None:

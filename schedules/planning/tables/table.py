@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from schedules.plan import Block
@@ -14,6 +15,7 @@ from schedules.planning.tables.continued_table import Headed, begun_anew, contin
 from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
+from schedules.planning.tables.programmes import lines_above, with_day_above
 from schedules.planning.tables.record_table import record_rows
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import row_context
@@ -28,6 +30,14 @@ from schedules.wording import Context, find
 FEWEST_ROWS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What stands over a table: its headings, and the lines right above it with those headings, nearest first."""
+
+    headings: tuple[str, ...]
+    lines: tuple[str, ...]
+
+
 def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     """Return the works of every table whose header is understood; say so where a dated one is not."""
     found = Understood()
@@ -36,32 +46,32 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     for _, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
         for blocks in begun_anew(mended([item.block for item in members])):
-            read, above = _one_table(blocks, above, context, members[0])
+            read, above = _one_table(blocks, above, context, Over(members[0].headings, lines_above(items, members[0])))
             found += read
     return found
 
 
-def _one_table(blocks: Sequence[Block], above: Headed, context: Context, first: Item) -> tuple[Understood, Headed]:
+def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: Over) -> tuple[Understood, Headed]:
     """Return the works of one table and what is known for the tables below it."""
     if sessions := session_drafts(blocks, context):
         return Understood(sessions), above
     if grouped := group_table(blocks, context):
-        return _table(grouped.rows, grouped.columns, context, first.headings), above
+        return _table(grouped.rows, grouped.columns, context, over.headings), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
-        return _table(laid, {}, context, first.headings), above
+        return _table(laid, {}, context, over.headings), above
     here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
     if holds_times(above.columns, blocks, context):
         here = continued(above, blocks, here.columns, here.rows)
-    return _group(blocks, here, context, first), here if here.columns else above
+    return _group(blocks, here, context, over), here if here.columns else above
 
 
-def _group(blocks: Sequence[Block], headed: Headed, context: Context, first: Item) -> Understood:
-    """Return the works of one table; `first` is the item of its first row."""
+def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over) -> Understood:
+    """Return the works of one table by its columns."""
     if not headed.columns:
         return _not_understood(blocks, context)
-    rows = rows_of(blocks, headed.columns, headed.rows)
+    rows = with_day_above(rows_of(blocks, headed.columns, headed.rows), over.lines, context)
     second = second_times(headed.columns, blocks, headed.rows, context)
-    found = _table(rows, headed.columns, context, first.headings, second)
+    found = _table(rows, headed.columns, context, over.headings, second)
     if is_of_members(headed.columns, blocks[: headed.rows]):
         found = as_duties(found)
     labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])
