@@ -55,6 +55,14 @@ def test_a_word_that_had_room_was_not_broken():
     assert joined(lines, 900) == f"Phần việc thứ nhất của trưởn {'g' * 40}"
 
 
+def test_days_under_one_another_are_lines_however_little_room_there_is():
+    assert cell_text([line("15/9 - 19/9", right=120), line("21/9", top=12)], 48, 124) == "15/9 - 19/9\n21/9"
+
+
+def test_a_filled_line_goes_on_in_small_letters():
+    assert cell_text([line("Hội nghị viên chức, người", right=340), line("lao động", top=12)], 48, 400).count("\n") == 0
+
+
 def test_an_item_begins_its_own_paragraph():
     lines = [line("a" * 80 + ".", right=545), line("- việc hai", top=12)]
     assert len(flowed(lines, 50, 550)) == 2
@@ -72,6 +80,8 @@ def test_a_wide_gap_ends_a_paragraph():
         ("25.000.00", "0đ", "25.000.000đ"),
         ("ngày 25/", "9/2026", "ngày 25/9/2026"),
         ("tháng 10", "7 giờ", "tháng 10 7 giờ"),
+        ("đến 07/11", "18 giờ", "đến 07/11 18 giờ"),
+        ("03/11-07/11", "18/11", "03/11-07/11 18/11"),
     ],
 )
 def test_numbers_cut_by_the_line_end_are_whole_again(first, second, text):
@@ -93,6 +103,20 @@ def test_a_row_cut_by_the_page_is_joined():
     one = ruled(("TT", "Việc"), ("1", "Họp hội đồng để bàn"))
     two = ruled(("", "kế hoạch năm học"), ("2", "Thi"), page=2)
     assert texts(continued(one, two))[1:] == [["1", "Họp hội đồng để bàn kế hoạch năm học"], ["2", "Thi"]]
+
+
+def test_a_row_cut_by_the_page_is_joined_though_its_time_goes_on_in_brackets():
+    one = ruled(("Thời gian", "Việc", "Ai"), ("Tuần 18", "Nộp báo cáo", "Hội đồng tự đánh"))
+    two = ruled(("(từ 09/01 đến 14/01/2023)", "", "giá"), ("Tuần 19", "Công bố", "Văn thư"), page=2)
+    joined_rows = texts(continued(one, two))
+    assert joined_rows[1] == ["Tuần 18 (từ 09/01 đến 14/01/2023)", "Nộp báo cáo", "Hội đồng tự đánh giá"]
+    assert len(joined_rows) == 3
+
+
+def test_a_row_of_its_own_after_the_page_is_not_joined():
+    one = ruled(("TT", "Việc", "Ai"), ("a", "họp", "tổ"))
+    two = ruled(("b", "thi", ""), page=2)
+    assert texts(continued(one, two))[1:] == [["a", "họp", "tổ"], ["b", "thi", ""]]
 
 
 def test_a_merge_cut_by_the_page_goes_on():

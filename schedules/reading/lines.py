@@ -14,9 +14,15 @@ ENDS = re.compile(r"[.;:!?…]['\"”’)]*\s*$")
 TIED = re.compile(r"\d\s?[-–/.]$")
 """A number that goes on over the line end: "2024-" and "2025" are one span, joined without a blank."""
 
-CUT_YEAR = (re.compile(r"/\d{0,3}$"), re.compile(r"\d{1,4}\b"), 4)
+CUT_YEAR = (re.compile(r"/(?:1|19\d?|2|20\d?)?$"), re.compile(r"\d{1,4}(?![\d/])"), 4)
 CUT_MONEY = (re.compile(r"\d\.\d{0,2}$"), re.compile(r"\d{1,3}(?!\d)"), 3)
 """A number too wide for its cell is cut anywhere: "20/01/202" and "7" are one date."""
+
+DAY_ENDS, DAY_BEGINS = re.compile(r"\d/\d{1,4}\s*$"), re.compile(r"\s*\d{1,2}/\d{1,2}\b")
+"""Two days with nothing between them are two lines of a cell, however little room there was."""
+
+FILLED = 0.6
+"""A line that takes this part of its column may go on in small letters."""
 
 CENTRED = 6.0
 INDENTED = 15.0
@@ -57,6 +63,11 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     gap = following.top - line.top - line.height
     if gap > 1.2 * max(line.height, following.height) or gap < -line.height * 0.6:
         return False
+    if DAY_ENDS.search(line.text) and DAY_BEGINS.match(following.text):
+        return False
+    filled = line.right - left > FILLED * (right - left)
+    if filled and following.text[:1].islower() and not ENDS.search(line.text) and not ITEM.match(following.text):
+        return True
     room = right - line.right
     if abs((line.left - left) - room) < CENTRED and line.left - left > INDENTED:
         room += line.left - left

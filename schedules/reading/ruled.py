@@ -11,7 +11,7 @@ from schedules.reading.grid import Box
 EDGE_SLACK = 0.012
 """How far column edges of one table may differ between pages, as a part of the page's width."""
 
-MOST_HEADER_ROWS = 4
+MOST_HEADER_ROWS, SHORT = 4, 2
 UNFINISHED = re.compile(r"(,|-|–|\bvà|\bcủa|\bcác|\bcho|\bvề|\btrong)$")
 
 
@@ -68,9 +68,12 @@ def _joined_row(boxes: Sequence[Box], added: list[Box], height: int) -> tuple[tu
     first = {box.column: box for box in added if box.row == 0}
     last = {box.column: box for box in boxes if box.row + box.rows == height}
     lone = all(box.rows == 1 for box in first.values())
-    if not lone or 0 not in first or first[0].text.strip() or first.keys() != last.keys():
+    if not lone or 0 not in first or first.keys() != last.keys():
         return tuple(boxes), added, 0
-    if not any(_is_rest(last[column].text, box.text) for column, box in first.items()):
+    rests = [_is_rest(last[column].text, box.text) for column, box in first.items() if box.text.strip()]
+    # Where the first column has words of its own too, all words must be rests of what stands above.
+    whole = len(first[0].text.strip()) > SHORT and all(rests) and len(rests) < len(first)
+    if not any(rests) or (first[0].text.strip() and not whole):
         return tuple(boxes), added, 0
     longer = {id(last[column]): _longer(last[column], box) for column, box in first.items()}
     joined = tuple(longer.get(id(box), box) for box in boxes)
@@ -84,7 +87,8 @@ def _longer(box: Box, rest: Box) -> Box:
 
 def _is_rest(above: str, text: str) -> bool:
     text = text.strip()
-    return bool(text) and bool(above.strip()) and (text[0].islower() or bool(UNFINISHED.search(above.strip())))
+    goes_on = text[:1].islower() or text[:1] == "(" or UNFINISHED.search(above.strip())
+    return bool(text) and bool(above.strip()) and bool(goes_on)
 
 
 def _open_merges(boxes: Sequence[Box], added: list[Box], height: int) -> tuple[tuple[Box, ...], list[Box]]:

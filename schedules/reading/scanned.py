@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from schedules.reading import tesseract
+from schedules.reading.dashes import with_dashes
 from schedules.reading.drawn import DrawnGrid
 from schedules.reading.grid import Box
 from schedules.reading.lines import cell_text, confidence, doubts_in
@@ -77,7 +78,9 @@ def _words(picture: Picture, way: int, source: str) -> tuple[list[Word], float]:
     words = tesseract.words(picture, way, source)
     shares = [word.confidence for word in words]
     sure = mean(shares) if len(shares) >= FEWEST_WORDS else (UNCLEAR if shares else 0.0)
-    return (with_second_look(picture, words, source) if sure >= UNCLEAR else words), sure
+    if sure < UNCLEAR:
+        return words, sure
+    return with_dashes(picture, with_second_look(picture, words, source)), sure
 
 
 @dataclass(frozen=True, slots=True)
