@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-DASHES = "~÷→⇒➔‐‑‒–—―−﹣－"
+DASHES = "~÷→⇒➔®Þþ‐‑‒–—―−﹣－"
 SLASHES = "⁄∕／"
 UNSEEN = "\u200b"
 UNSEEN_LETTERS = "\u200b\u200c\u200d\u2060\ufeff\u00ad"

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from schedules.calendar import with_points
+from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Due, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.finding import find
-from schedules.wording.settling import RECURRENCES
 from schedules.wording.span import show
 
 ONE_DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from schedules.calendar import points
-from schedules.calendar.spoken import WEEKDAYS
+from schedules.calendar.spoken import RECURRENCES, WEEKDAYS
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
@@ -27,14 +27,6 @@ OPENING = frozenset({Limit.SINCE, Limit.AFTER})
 ONE_DAY = timedelta(days=1)
 PLACE = 2
 """How many of a piece's first fields say where it stands."""
-
-RECURRENCES = {
-    Recurrence.YEARLY: "hằng năm",
-    Recurrence.TERMLY: "mỗi học kỳ",
-    Recurrence.QUARTERLY: "hằng quý",
-    Recurrence.MONTHLY: "hằng tháng",
-    Recurrence.WEEKLY: "hằng tuần",
-}
 
 
 class Settled(NamedTuple):

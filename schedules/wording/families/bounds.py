@@ -26,6 +26,11 @@ def _open(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.OPEN, "opener")
 
 
+def _around(match: re.Match[str]) -> Piece:
+    """Trước, trong và sau Tết: on both sides of a day."""
+    return Piece(*match.span(), Kind.CITE, "bounds.around")
+
+
 def _opening(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.BOUND, "bounds.opening")
 
@@ -82,7 +87,7 @@ RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
 """A day in figures, and a ratio that looks like one."""
 
 BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
-ARROW = BEHIND_DAY + r"a(?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
+ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 """A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
 
@@ -95,6 +100,7 @@ BOUNDS = (
         rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
+    recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau\b", _around),
     recogniser(
         "bounds.closing",
         "truoc@",
@@ -159,7 +165,7 @@ BOUNDS = (
         r"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?! (?:khi|do|day)| ?:)",
         _bound(Limit.AFTER),
     ),
-    recogniser("bounds.arrow", "a@ a#", ARROW, _arrow),
+    recogniser("bounds.arrow", "a@ a# d@ d# e@ e#", ARROW, _arrow),
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! (?:nay|tu)\b)", _link),
     recogniser(
         "bounds.open",

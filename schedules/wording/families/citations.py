@@ -49,7 +49,11 @@ CITATIONS = (
     recogniser(
         "citations.stamp",
         "thu@ chu@",
-        r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay)|chu nhat) ?- ?\d{1,2}/\d{1,2}/20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)",
+        r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay)|chu nhat)"
+        r"(?: ?- ?\d{1,2}/\d{1,2}/20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
+        r"|,? \d{1,2} thang \d{1,2},? 20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
+        r"|,? \d{1,2}/\d{1,2}/20\d\d ?(?:- ?)?,? ?\d{1,2}:\d\d"
+        r"(?= ?\| ?(?:so )?(?:luot|in|email|views?|tac gia|dang)\b))",
         _stamp,
     ),
     recogniser("citations.number", "0", NUMBER + r"(?![a-z0-9])", _number),

@@ -10,7 +10,10 @@ from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 SPANNED = re.compile(SPAN_SIGNS)
 MONTHS = 12
 WINDOW = 12
-OPENED = re.compile(r"(?:\b(?:vao|trong|cac|truoc|gom|la)|[:(]) ?$")
+BEHIND_WORD = re.compile(
+    r"(?:[:(]|\b(?!(?:lop|khoi|khoa|truong|qd|cv|tt|nd|kh|tb|bc|hd|nq|ct|van|dinh|hoach|phieu|tuoi|thang|nam|va|trieu|dong"
+    r"|nguoi|em|hs|gv|mam|sinh|vien)\b)[a-z]{2,8}) ?$"
+)
 EACH = re.compile(r"(?:ngay )?(\d+)")
 
 
@@ -29,9 +32,14 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
 
 
 def _opens(match: re.Match[str], year: int | None) -> bool:
-    """Whether a list of days with its year begins the text or stands behind an opener: “16, 23/11/2026”."""
+    """Whether a list of days with its year begins the text or stands behind a word that counts nothing.
+
+    “16, 23/11/2026”, “Tập huấn 16, 23/11/2024”; what owns its number (lớp, bài, tiết …) is asked before.
+    """
     at = match.start()
-    return year is not None and (at == 0 or OPENED.search(match.string, max(0, at - WINDOW), at) is not None)
+    if year is None:
+        return False
+    return at == 0 or BEHIND_WORD.search(match.string, max(0, at - WINDOW), at) is not None
 
 
 def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:

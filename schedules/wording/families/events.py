@@ -87,7 +87,7 @@ EVENTS = (
         "ngay@ le@ dip@ tet@ noel " + " ".join({name.split()[0].rstrip(",") + "@" for name in FIXED}),
         OPENER
         + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
-        r"(?: ?[/\-.] ?(?P<year>20\d\d)(?!\d))?(?! ?[/\-.] ?\d{1,2}(?!\d))\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
+        r"(?: ?[/\-.] ?(?P<year>(?:1[5-9]|20)\d\d)(?!\d)|(?! ?[/\-.] ?\d))\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
         _fixed,
     ),
     recogniser(
@@ -95,7 +95,7 @@ EVENTS = (
         "ngay@",
         r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6}(?=viet|the|quoc|toan)|hoi (?=[a-z]))"
         r"(?:viet nam|the gioi|quoc te|toan quoc|quoc gia|(?<=hoi )[a-z]{1,8}(?: [a-z]{1,8}){0,4})(?: la| -|:)? \(?"
-        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?:/(?P<year>20\d\d)(?!\d))?\)?",
+        r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?:/(?P<year>(?:1[5-9]|20)\d\d)(?!\d))?\)?",
         _named,
     ),
     recogniser(

@@ -3,82 +3,69 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from schedules.wording.piece import Grain, Limit, Piece
-
-YEARS = frozenset({Grain.YEAR, Grain.SCHOOL_YEAR})
-COARSE = YEARS | {Grain.TERM}
-PAPER = YEARS | {Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM}
-PLAIN = frozenset({Limit.NONE})
-UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
-ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
-BOUNDED = ANY - UNBOUND
-SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
-CLAUSE = r"\b[^.;:]*$"
-START = r"(?:^|[.;\n] ?)[\W]*"
-
-
-class Clue(NamedTuple):
-    """Words one of which must stand before a time, the pattern they must form, and which times they make facts."""
-
-    words: frozenset[str]
-    pattern: re.Pattern[str]
-    limits: frozenset[str]
-    grains: frozenset[str] | None
-
-
-def _clue(words: str, pattern: str, limits: frozenset[str] = ANY, grains: frozenset[str] | None = None) -> Clue:
-    return Clue(frozenset(words.split()), re.compile(pattern), limits, grains)
-
-
-def _up_to(number: int) -> str:
-    """Return the pattern of so many words at most, up to the time."""
-    return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}} ?$"
-
+from schedules.wording.refining.bans import BANS
+from schedules.wording.refining.clue import (
+    ANY,
+    BOUNDED,
+    CLAUSE,
+    COARSE,
+    PAPER,
+    PLAIN,
+    SCHOOL_WEEKS,
+    SIGNS,
+    START,
+    UNBOUND,
+    YEARS,
+    Clue,
+    by_word,
+    clue_of,
+    up_to,
+)
 
 PEOPLE = (
-    _clue("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
-    _clue(
+    clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
+    clue_of(
         "sinh",
         r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
         UNBOUND,
     ),
-    _clue("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + _up_to(2)),
-    _clue("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + _up_to(4)),
-    _clue(
+    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + up_to(2)),
+    clue_of("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
+    clue_of(
         "hoc phai cuong",
-        r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + _up_to(3),
+        r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
     ),
-    _clue("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + _up_to(3), ANY, YEARS),
-    _clue("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
-    _clue("chuyen", r"\bchuyen (?:cong tac|truong)" + _up_to(6), UNBOUND),
-    _clue(
-        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + _up_to(6), UNBOUND
+    clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
+    clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
+    clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
+    clue_of(
+        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
     ),
-    _clue("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + _up_to(6), UNBOUND),
-    _clue("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
-    _clue("hop", r"\bhop dong(?: lao dong)?" + _up_to(2), UNBOUND),
-    _clue("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + _up_to(1)),
-    _clue("vao", r"\bvao (?:nganh|dang)" + _up_to(2)),
+    clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
+    clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
+    clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
+    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(1)),
+    clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
 )
 """Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
 
 PAPERS = (
-    _clue("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
-    _clue(
+    clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
+    clue_of(
         "hop chung giay the bao",
-        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the (?:bhyt|bao hiem)|bao hanh)" + _up_to(4),
+        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the (?:bhyt|bao hiem)|bao hanh)" + up_to(4),
         frozenset({Limit.BY}),
     ),
-    _clue(
+    clue_of(
         "hop chung giay the dat bao",
         r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4}"
         r" (?:su dung|co(?: thoi han)?) ?$",
     ),
-    _clue("han", r"\bthoi han su dung" + _up_to(2)),
-    _clue("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
-    _clue(
+    clue_of("han", r"\bthoi han su dung" + up_to(2)),
+    clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
+    clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|ket nap|cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
         r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
@@ -87,22 +74,22 @@ PAPERS = (
         UNBOUND,
         PAPER,
     ),
-    _clue("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
-    _clue(
+    clue_of("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
+    clue_of(
         "theo cu xet kien than luan cuu",
         r"\b(?:theo|nghien cuu|can cu|xet|y kien|tinh than|ket luan)(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
         r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
-        r"|hop|giao ban|hoi nghi|buoi lam viec)" + _up_to(6),
+        r"|hop|giao ban|hoi nghi|buoi lam viec)" + up_to(6),
         PLAIN,
     ),
-    _clue(
+    clue_of(
         "nguon anh hinh", START + r"(?:nguon|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$", PLAIN
     ),
 )
 """What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
 
 VALID = (
-    _clue(
+    clue_of(
         "hieu gia",
         r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
         UNBOUND | {Limit.BY},
@@ -111,32 +98,32 @@ VALID = (
 """Until when a paper holds, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
 
 RECORDS = (
-    _clue("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
-    _clue("bien", START + r"bien ban" + CLAUSE, UNBOUND),
-    _clue(
+    clue_of("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
+    clue_of("bien", START + r"bien ban" + CLAUSE, UNBOUND),
+    clue_of(
         "ke du quy thu chi so mo lieu",
         r"(?:\b(?:theo thong ke|(?<!ho )so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
         rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
     ),
-    _clue(
+    clue_of(
         "ket so cung chu tong tinh thanh nhu can",
         r"\b(?:ket qua|so voi|cung ky|chu truong|tong ket|tinh hinh|thanh tich|so lieu|nhu nam|can cu)" + CLAUSE,
         UNBOUND,
         COARSE,
     ),
-    _clue(
+    clue_of(
         "da",
         r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"
         r"|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
         UNBOUND,
     ),
-    _clue("cung", r"\bcung $", PLAIN),
-    _clue("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
+    clue_of("cung", r"\bcung $", PLAIN),
+    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""
 
 OTHERS = (
-    _clue(
+    clue_of(
         "du tuy dau",
         r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b[^.;:,]*$",
     ),
@@ -144,68 +131,58 @@ OTHERS = (
 """What a higher office allows where the school asks more: “Mặc dù Sở cho phép nộp đến 15/01, nhà trường …”."""
 
 ERAS = (
-    _clue("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
-    _clue(
+    clue_of("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
+    clue_of(
         "giai nhiem khoa thoi tam lo dinh",
         r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$",
         ANY,
         YEARS,
     ),
-    _clue("chien de chuong gdpt quy", r"\b(?:chien luoc|de an|chuong trinh|gdpt|quy hoach)" + _up_to(8), ANY, YEARS),
+    clue_of("chien de chuong gdpt quy", r"\b(?:chien luoc|de an|chuong trinh|gdpt|quy hoach)" + up_to(8), ANY, YEARS),
 )
 """Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
 
-FEW = r"(?: (?!(?:ma|thi|va|nhung|con|neu|hoac)\b)[a-z0-9]{1,9}){1,8} $"
-BANS = (
-    _clue(
-        "khong chua cam",
-        r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban)|tuyet doi khong)"
-        + FEW,
-        frozenset({Limit.BEFORE}),
-    ),
-    _clue(
-        "khong",
-        r"(?<!neu )(?<!nao )(?<!ai )\bkhong (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|ban"
-        r"|phat hanh|nhap hoc|tuu truong|van dong|giao|bat dau|cap|chia|xep|tap trung)(?:" + FEW + "| $)",
-        frozenset({Limit.BEFORE}),
-    ),
-    _clue(
-        "chua",
-        r"(?<!neu )\bchua (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|van dong|giao|bat dau"
-        r"|ap dung|trien khai|cho)(?:" + FEW + "| $)",
-        frozenset({Limit.BEFORE, Limit.BY}),
-    ),
+LESSON = (
+    r"(?:\b(?:bai|chuong) (?:so )?\d{1,3}(?:[ ,;|\-]*tiet(?: ppct)?:? ?\d{1,3}(?: ?[/\-,] ?\d{1,3})?)?"
+    r"|\btiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d{1,3}|[ ,;|\-]+bai \d{1,3})|\btiet ppct:? ?\d{1,3}|\btiet \d{1,3} -)"
 )
-"""What must not happen before a day: nobody has to finish anything by it."""
+"""How the plan of lessons names one: “Bài 12, tiết 3/5”, “Tiết 21 - ”."""
 
 EVENTS = (
-    _clue(
+    clue_of(
         "danh mau bieu thong so tinh ty bo",
         r"\b(?:(?:danh sach|mau|bieu|bieu mau|thong ke|so luong|so|tinh hinh|ty le)\b"
         r"(?: \d{1,2} ?:)?[^.;:,]{0,60}|bo hoc) $",
         PLAIN,
         frozenset({Grain.SUMMER}),
     ),
-    _clue(
+    clue_of(
         "dong",
         r"\b(?:danh gia|nhan xet|ket qua|tong ket|so ket)\b[^.;:,]{0,30}\bhoat dong $",
         PLAIN,
         frozenset({Grain.MONTH}),
     ),
-    _clue(
+    clue_of(
         "truoc",
         r"\btruoc (?:ngay |khi |buoi |ky |dip |le )?"
-        r"(?:hop|thi|kiem tra|so ket|tong ket|khao sat|danh gia|be giang|nghi)" + _up_to(5),
+        r"(?:hop|thi|kiem tra|so ket|tong ket|khao sat|danh gia|be giang|nghi)" + up_to(5),
         PLAIN,
         frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.SUMMER}),
     ),
-    _clue(
+    clue_of(
         "gian do quyen ngay duoc huong ca tru ke",
         r"(?<!trong )\b(?:thoi gian|che do|quyen|so ngay|duoc|huong|tinh ca|tru|khong ke|ke ca) $",
         PLAIN,
         frozenset({Grain.SUMMER}),
     ),
-    _clue(
+    clue_of(
+        "ke lich",
+        START + r"(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?(?:ke hoach|lich)(?: [a-z]{1,8}){0,6} $",
+        PLAIN,
+        frozenset({Grain.MONTH, Grain.WEEK, Grain.SCHOOL_WEEK, Grain.QUARTER}),
+    ),
+    clue_of("bai tiet chuong ppct", rf"{LESSON}[ ,;|(\-]*$", PLAIN, frozenset({Grain.SCHOOL_WEEK, Grain.WEEK})),
+    clue_of(
         "giao bai giang phieu tiet so thuc de noi nhan bao chu ket",
         r"\b(?:giao an|bai(?: day| giang| soan| hoc| viet| tap| kiem tra)?|(?:lich )?bao giang"
         r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}|so dau bai|thuc don|de(?: kiem tra)?|noi dung"
@@ -218,20 +195,20 @@ EVENTS = (
 """Occasions and papers that a term, a summer or a week only names."""
 
 PAGES = (
-    _clue(
+    clue_of(
         "chuyen lien tin bai",
         r"\b(?:bai viet|tin tuc|cac tin|tin|bai) "
         r"(?:cung chuyen muc|lien quan|moi nhat|khac|cu hon|da dua|noi bat) ?:[^\n]*$",
         PLAIN,
     ),
-    _clue(
+    clue_of(
         "doc docx pdf xls xlsx pptx zip rar",
         START + r"(?:docx?|pdf|xlsx?|pptx?|zip|rar)\b,? \d{1,3} trang\b[^\n]*$",
         PLAIN,
     ),
-    _clue("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
-    _clue("hom", r"\bhom $", PLAIN),
-    _clue("vi cho", r"\bthay (?:vi|cho)(?: (?:nhu )?(?:truoc day|cu|ngay cu|lich cu))? $", PLAIN),
+    clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
+    clue_of("hom", r"\bhom $", PLAIN),
+    clue_of("vi cho", r"\bthay (?:vi|cho)(?: (?:nhu )?(?:truoc day|cu|ngay cu|lich cu))? $", PLAIN),
 )
 """What hangs around the text of a web page."""
 
@@ -243,17 +220,11 @@ ORDER = re.compile(
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
 
-def _by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
-    words = frozenset[str]().union(*(clue.words for clue in clues))
-    return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
-
-
-CLUES = _by_word((*PEOPLE, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
-ORDERED_CLUES = _by_word((*VALID, *OTHERS, *ERAS, *BANS))
+CLUES = by_word((*PEOPLE, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
+ORDERED_CLUES = by_word((*VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)
-SIGNS = str.maketrans("(:,;.\n", "      ")
 
 
 def is_clued(piece: Piece, before: str) -> bool:

@@ -10,8 +10,9 @@ from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing
 from schedules.wording.refining.near import CELL_CLOSES, is_cell, near
+from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
-from schedules.wording.refining.told import is_told
+from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
@@ -73,17 +74,14 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         elif _is_time(piece, cite, reading.folded, context):
             if _goes_with(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
-                if kept and _is_name_of(kept[-1], told, reading.folded):
-                    kept.pop()
+                _drop_named(kept, told, reading.folded)
             else:
                 kept.append(piece)
-    return _without_names(kept, reading.folded)
+    return without_offices(_without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
 
 
 def _without_names(times: list[Piece], text: str) -> list[Piece]:
     """Leave out a term that only names the day written behind it: “Kết thúc học kỳ I: 11/01/2025”."""
-    if len(times) == 1:
-        return times
     names = [_names(one, after, text) for one, after in pairwise(times)]
     return [one for one, is_name in zip(times, [*names, False], strict=False) if not is_name] if any(names) else times
 
@@ -100,6 +98,15 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
     return text.startswith("vao", day.start) or IS_ON.search(text, term.end, day.start) is not None
 
 
+def _drop_named(kept: list[Piece], told: Piece, text: str) -> None:
+    """Drop what only names the time told of, or stands in the ban that it ends: “nghiêm cấm nghỉ hè trước ngày …”."""
+    if kept and _is_name_of(kept[-1], told, text):
+        kept.pop()
+    since = banned_since(told, text) if kept else None
+    while kept and since is not None and kept[-1].start > since:
+        kept.pop()
+
+
 def _is_name_of(event: Piece, told: Piece, text: str) -> bool:
     """Whether an event only names the days told of right behind it: “nghỉ lễ Quốc khánh từ ngày 2/9/2021 đến …”."""
     named = event.first is not None and event.first.grain == Grain.EVENT and event.first.year is None
@@ -113,8 +120,18 @@ def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
     return piece.start - told.end <= TELLING and not SENTENCE_END.search(text, told.end, piece.start)
 
 
+def _is_around(piece: Piece, cite: Piece | None, text: str) -> bool:
+    """Whether “trước và sau” stands before it: that bounds nothing."""
+    return cite is not None and cite.rule == "bounds.around" and near(text, cite.end, piece.start)
+
+
 def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> bool:
-    return not (is_cited(piece, cite, text) or _touches_unread(piece, text, context) or is_basis(piece, text))
+    return not (
+        is_cited(piece, cite, text)
+        or _is_around(piece, cite, text)
+        or _touches_unread(piece, text, context)
+        or is_basis(piece, text)
+    )
 
 
 def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:

@@ -8,10 +8,14 @@ from datetime import date
 from schedules.wording.context import Context
 from schedules.wording.filling import round_of
 from schedules.wording.piece import Grain, Limit, Moment, Piece
+from schedules.wording.refining.clues import ORDER
 from schedules.wording.spans import last_of
 
 WINDOW = 60
 MONTHS = 12
+FAR = 3
+"""From so many years beyond the plan on a year is an aim, unless work is ordered before it."""
+
 YEAR_BEFORE = (7, 1)
 """The year before a plan's own begins here for numbers left standing; what was over earlier is history."""
 
@@ -20,6 +24,7 @@ FIRST_YEAR = 2015
 
 DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
+NAMED = {Grain.DAY, Grain.EVENT}
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 BOUNDED, FROM = {Limit.BEFORE, Limit.BY}, {Limit.NONE, Limit.SINCE}
 COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
@@ -64,10 +69,26 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     return _is_dated_in_passing(piece, text)
 
 
+def is_horizon(piece: Piece, before: str, context: Context) -> bool:
+    """Whether a year far beyond the plan's own names an aim: “Đến năm 2030, 100% trường có thư viện”."""
+    last = piece.last or piece.first
+    if last is None or last.grain not in YEARS or last.year is None:
+        return False
+    if piece.limit not in BOUNDED and piece.last is None:
+        return False
+    if context.school_year:
+        plan = context.school_year.second
+    elif context.plan_year or context.doc_date:
+        plan = context.plan_year or (context.doc_date.year if context.doc_date else 0)
+    else:
+        return False
+    return last.year - plan >= FAR and not ORDER.search(before)
+
+
 def is_anniversary(piece: Piece) -> bool:
     """Whether two days name an anniversary: “84 năm ngày thành lập Đội (15/5/1941 - 15/5/2025)”."""
     first, last = piece.first, piece.last
-    if first is None or last is None or first.year is None or last.year is None or first.grain != Grain.DAY:
+    if first is None or last is None or first.year is None or last.year is None or first.grain not in NAMED:
         return False
     return first[1:3] == last[1:3] and last.year - first.year > 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
 from schedules.wording.refining.near import near
 
 DASH = " -*>→"
@@ -75,12 +75,19 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
     """Whether a dash joins two times of one size, or a comma two months that follow each other."""
     if not (_open_ended(left) and _open_ended(piece) and left.first and piece.first):
         return False
-    if left.first.grain != piece.first.grain or piece.start - left.end > len(" -> "):
+    alike = left.first.grain == piece.first.grain or _is_anniversary(left.first, piece.first)
+    if not alike or piece.start - left.end > len(" -> "):
         return False
     between = text[left.end : piece.start]
     if "-" in between:
         return near(text, left.end, piece.start, DASH)
     return between.strip() == "," and _next_month(left, piece)
+
+
+def _is_anniversary(first: Moment, last: Moment) -> bool:
+    """Whether a named day and a dated one are the same day of two years: “Ngày Nhà giáo (20/11/1982 - 20/11/2025)”."""
+    named = first.grain == Grain.EVENT and last.grain == Grain.DAY and first.year is not None
+    return named and first[1:3] == last[1:3] and last.year != first.year
 
 
 def _next_month(left: Piece, right: Piece) -> bool:

@@ -7,14 +7,16 @@ import re
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
-from schedules.wording.refining.over import is_count, is_long_past, is_over, lies_ahead
+from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 
 WINDOW = 90
 TELLING = 50
 REACH = 20
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
+WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OLD = {Limit.NONE, Limit.SINCE}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
@@ -26,6 +28,11 @@ DONE_AFTER = re.compile(
     r"|co van ban|ban giao)\b)?"
 )
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
+
+LESSON = re.compile(
+    r" ?[,;|\-] ?(?:tiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d|[,;|\-]+ ?bai\b|: ?[a-z])|bai \d{1,3}\b|tiet ppct\b)"
+)
+"""“Tuần 11 - Tiết 21 - Bài 12”: the week of a lesson."""
 
 STOCK = re.compile(
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
@@ -42,7 +49,13 @@ DEFINED = re.compile(
 )
 """What a day is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”."""
 
-AMOUNT = re.compile(r" ?(?::| la) \d[\d.,]* ?(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi)\b")
+AMOUNT = re.compile(
+    r" ?(?::| la) \d[\d.,]* ?(?:(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b"
+    r"|%(?! [a-z]))"
+)
+SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
+"""“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
+
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
@@ -58,7 +71,16 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
+    if is_horizon(piece, before, context):
+        return True
     return is_clued(piece, before) or is_count(piece, text, context) or _is_signed(piece, reading)
+
+
+def banned_since(piece: Piece, text: str) -> int | None:
+    """Return where the ban begins that a time ends: what stands between sets no work either."""
+    start = max(0, piece.start - WINDOW)
+    at = banned_from(piece, text[start : piece.start])
+    return None if at is None else start + at
 
 
 def _is_signed(piece: Piece, reading: Reading) -> bool:
@@ -75,6 +97,10 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     text = reading.folded
     if piece.end == len(text):
         return False
+    if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
+        return True
+    if piece.limit == Limit.NONE and SHARE.match(text, piece.end):
+        return True
     if DEFINED.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True
     if BACKWARD.match(text, piece.end) or STOCK.match(text, piece.end) or AMOUNT.match(text, piece.end):

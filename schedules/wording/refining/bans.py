@@ -1,0 +1,46 @@
+"""What must not happen before a day: “Nghiêm cấm thu tiền trước ngày …”: nobody has to finish anything by it."""
+
+from __future__ import annotations
+
+from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.refining.clue import BOUNDED, PLAIN, SIGNS, by_word, clue_of
+
+STOP = r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|va|nhung|con|neu|hoac)\b)"
+NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
+FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
+BANNING = (
+    r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban)|tuyet doi khong)"
+)
+BANS = (
+    clue_of(
+        "khong chua cam",
+        rf"{BANNING}(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
+        frozenset({Limit.BEFORE}),
+    ),
+    clue_of("khong cam", BANNING.replace("|chua", "") + FEW, PLAIN, frozenset({Grain.SUMMER, Grain.EVENT})),
+    clue_of(
+        "khong",
+        r"(?<!neu )(?<!nao )(?<!ai )\bkhong (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|ban"
+        r"|phat hanh|nhap hoc|tuu truong|van dong|giao|bat dau|cap|chia|xep|tap trung)(?:" + FEW + "| $)",
+        frozenset({Limit.BEFORE}),
+    ),
+    clue_of(
+        "chua",
+        r"(?<!neu )\bchua (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|van dong|giao|bat dau"
+        r"|ap dung|trien khai|cho)(?:" + FEW + "| $)",
+        frozenset({Limit.BEFORE, Limit.BY}),
+    ),
+)
+BANNED = by_word(BANS)
+
+
+def banned_from(piece: Piece, before: str) -> int | None:
+    """Return where in the words before a time its ban begins; None when nothing is banned until it."""
+    first = piece.first
+    if first is None or piece.limit not in BOUNDED:
+        return None
+    for word in BANNED.keys() & set(before.translate(SIGNS).split()):
+        for clue in BANNED[word]:
+            if piece.limit in clue.limits and (found := clue.pattern.search(before)):
+                return found.start()
+    return None

@@ -1,0 +1,45 @@
+"""A clue: words before a time, the pattern they form, and which times they make facts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from schedules.wording.piece import Grain, Limit
+
+YEARS = frozenset({Grain.YEAR, Grain.SCHOOL_YEAR})
+COARSE = YEARS | {Grain.TERM}
+PAPER = YEARS | {Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM}
+PLAIN = frozenset({Limit.NONE})
+UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
+ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
+BOUNDED = ANY - UNBOUND
+SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
+SIGNS = str.maketrans("(:,;.\n", "      ")
+CLAUSE = r"\b[^.;:]*$"
+START = r"(?:^|[.;\n] ?)[\W]*"
+
+
+class Clue(NamedTuple):
+    """Words one of which must stand before a time, the pattern they must form, and which times they make facts."""
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    limits: frozenset[str]
+    grains: frozenset[str] | None
+
+
+def clue_of(words: str, pattern: str, limits: frozenset[str] = ANY, grains: frozenset[str] | None = None) -> Clue:
+    """Return a clue: its words, its pattern, the bounds and the sizes of the times it speaks of."""
+    return Clue(frozenset(words.split()), re.compile(pattern), limits, grains)
+
+
+def up_to(number: int) -> str:
+    """Return the pattern of so many words at most, up to the time."""
+    return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}} ?$"
+
+
+def by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
+    """Return the clues by each word of which one must stand before a time."""
+    words = frozenset[str]().union(*(clue.words for clue in clues))
+    return {word: tuple(clue for clue in clues if word in clue.words) for word in words}

@@ -1,0 +1,40 @@
+"""Of an office's day and the school's own, the school's holds: “Sở yêu cầu trước 25/12, trường trước 20/12”."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Limit, Piece
+
+BOUNDED = {Limit.BEFORE, Limit.BY}
+REACH, BESIDE = 80, 120
+NAMES = r"(?:so|phong|bo|ubnd|uy ban nhan dan|huyen|cap tren|cum truong)"
+ASKING = re.compile(
+    rf"\b{NAMES}(?: [a-z&]{{1,9}}){{0,5}}? (?:yeu cau|quy dinh|cho phep|cho|nhan|thu|chot|giao|han|gia han|de nghi"
+    r"|chi dao)\b[^.;:,()]{0,50}$"
+)
+OWN_NAME = re.compile(rf"(?:thoi )?han (?:chot |cuoi |nop |gui )?(?:cua |tai |theo )?{NAMES}\b")
+"""The day an office asks for, by the words before it, and by its own: “hạn của Phòng là 30/11”."""
+
+
+def without_offices(times: list[Piece], text: str) -> list[Piece]:
+    """Return the times without the days of offices beside which the school sets one of its own."""
+    bounded = [piece for piece in times if piece.limit in BOUNDED]
+    if len(bounded) == 1 or not bounded:
+        return times
+    asked = [piece for piece in bounded if _is_of_office(piece, text)]
+    own = [piece for piece in bounded if piece not in asked]
+    conceded = [piece for piece in asked if any(_stand_together(piece, other, text) for other in own)]
+    return [piece for piece in times if piece not in conceded] if conceded else times
+
+
+def _is_of_office(piece: Piece, text: str) -> bool:
+    if OWN_NAME.match(text, piece.start):
+        return True
+    return ASKING.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def _stand_together(one: Piece, other: Piece, text: str) -> bool:
+    """Whether two times stand in one sentence."""
+    left, right = (one, other) if one.start < other.start else (other, one)
+    return right.start - left.end <= BESIDE and ". " not in text[left.end : right.start]
