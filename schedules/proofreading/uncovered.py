@@ -1,4 +1,4 @@
-"""A work that names other things than its result lists: “ngoại ngữ, tin học và âm nhạc”, only one of them named (L20)."""
+"""A work that names other things than its result lists: “ngoại ngữ, tin học và âm nhạc”, one of them named (L20)."""
 
 from __future__ import annotations
 
