@@ -196,3 +196,13 @@ def test_the_angle_of_a_page_is_found(angle):
     from schedules.reading.paper import skew
 
     assert abs(skew(askew(drawn("ke-hoach-thang"), angle)) + angle) <= 0.2
+
+
+@needs_ocr
+def test_a_scan_longer_than_the_limit_says_which_pages_were_not_read(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_RECOGNISED", 1)
+    document = read_bytes(scanned_pdf(*(drawn("bang-cai-tien", number) for number in (0, 1))), "quet.pdf")
+    assert {block.place.page for block in document.blocks} == {1}
+    assert [finding.message[:23] for finding in document.findings if finding.rule == "doc-trang-chua-doc"] == [
+        "Trang 2 chưa được đọc: "
+    ]

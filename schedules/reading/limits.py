@@ -32,7 +32,14 @@ MOST_MEMBERS = 50
 """Files in one ZIP: a school has about twenty plans a year."""
 
 MOST_PAGES = 500
-"""Pages of one PDF or scan; at about 2 seconds a page that is a quarter of an hour on two cores."""
+"""Pages of one PDF or scan that are opened at all; a longer file is refused."""
+
+MOST_RECOGNISED = 120
+"""Pages of one file that are recognised as pictures, the first ones; the others are named in a finding. The longest
+scanned plan seen has 40. At about a second a page on two cores that is two minutes."""
+
+LONGEST_RECOGNISING = 600.0
+"""Seconds after which no further page is begun, for machines ten times slower; pages not begun are named as well."""
 
 MOST_PIXELS = 60_000_000
 """One picture; a page at 300 dpi has 9 million pixels, a phone photo up to 50 million."""

@@ -62,6 +62,9 @@ def _document(opened: Any, data: bytes, source: str) -> Document:
             if isinstance(error, Stopped) or len(pictures) == len(pages):
                 raise
             read, trouble = {}, [_unrecognised(pictures, error)]
+        else:
+            # The few letters on a picture that was not read are no page.
+            pages = {number: page for number, page in pages.items() if number not in pictures}
         pages |= read
         findings += trouble
         pictures = [number for number in pictures if number in read]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any
 
-from schedules.plan import Block, Finding
+from schedules.plan import Block, Finding, Place
+from schedules.reading import limits
 from schedules.reading.lacking import lacking
 from schedules.reading.pages import Page
 from schedules.reading.remark import warning
@@ -21,34 +23,58 @@ MOST_QUOTED = 12
 
 
 def recognised(
-    numbers: Sequence[int], picture_of: Callable[[int], Any], source: str, before: int = 0
+    numbers: Sequence[int],
+    picture_of: Callable[[int], Any],
+    source: str,
+    before: int = 0,
+    clock: Callable[[], float] = time.monotonic,
 ) -> tuple[dict[int, Page], list[Finding]]:
     """Return the pages of some numbers, read from the grey pictures `picture_of` gives; bad ones become findings.
 
-    Pages are read side by side, one for each core; `before` counts pages already done otherwise.
+    Pages are read side by side, one for each core; `before` counts pages already done otherwise. Of more pages or
+    time than `limits` allow the first ones are read, and a finding names the others.
     """
     try:
         from schedules.reading.scanned import scanned_page
     except ImportError as error:
         raise lacking(source, "opencv-python-headless", "ocr") from error
-    pace = Pace(source, before + len(numbers))
+    first = numbers[: limits.MOST_RECOGNISED]
+    pace = Pace(source, before + len(first), clock)
     pages: dict[int, Page] = {}
-    findings: list[Finding] = []
+    bad: dict[int, Unreadable] = {}
     with ThreadPoolExecutor(max(os.cpu_count() or 1, 1)) as pool:
-        waiting = {pool.submit(lambda at: scanned_page(picture_of(at), at, source), at): at for at in numbers}
+        waiting = {pool.submit(lambda at: scanned_page(picture_of(at), at, source), at): at for at in first}
         try:
-            for done, future in enumerate(as_completed(waiting), before + 1):
+            for future in as_completed(waiting):
+                if future.cancelled():
+                    continue
                 at = waiting[future]
                 try:
                     pages[at] = future.result()
                 except Unreadable as error:
                     if len(numbers) == 1:
                         raise
-                    findings.append(warning("trang-hong", f"Trang {at} không đọc được: {error.found}."))
-                pace.reached(done)
+                    bad[at] = error
+                pace.reached(before + len(pages) + len(bad))
+                if pace.spent > limits.LONGEST_RECOGNISING:
+                    for other in waiting:
+                        other.cancel()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-    return pages, findings
+    findings = [warning("trang-hong", f"Trang {at} không đọc được: {error.found}.") for at, error in bad.items()]
+    left = [at for at in numbers if at not in pages and at not in bad]
+    return pages, [*findings, *([_unread(left, len(numbers))] if left else [])]
+
+
+def _unread(left: Sequence[int], total: int) -> Finding:
+    """Return the finding that names the pages the limits left unread."""
+    minutes = limits.LONGEST_RECOGNISING / 60
+    message = (
+        f"Trang {_listed(left)} chưa được đọc: tệp có {total} trang ảnh, mỗi lần máy chỉ nhận dạng "
+        f"{limits.MOST_RECOGNISED} trang đầu và không quá {minutes:.0f} phút."
+    )
+    advice = "Hãy tách phần kế hoạch ở các trang ấy thành tệp riêng rồi nhập thêm; việc và hạn ở đó chưa có ở đây."
+    return warning("trang-chua-doc", message, advice, Place(page=left[0]))
 
 
 def doubts(blocks: Sequence[Block], pages: Sequence[int]) -> list[Finding]:

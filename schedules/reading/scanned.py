@@ -45,7 +45,7 @@ def scanned_page(grey: Picture, number: int, source: str) -> Page:
     """Return a grey picture of a page as lines and tables; a page on its side is turned first."""
     grey = evened(usual_size(sheet_alone(grey)))
     page, sure = _looked_at(grey, number, source)
-    if sure >= UNCLEAR:
+    if sure >= UNCLEAR or not has_writing(grey):
         return page
     degrees = tesseract.turn(grey, source)
     if not degrees:

@@ -47,11 +47,15 @@ class Pace:
     def __post_init__(self) -> None:
         self.started = self.clock()
 
+    @property
+    def spent(self) -> float:
+        """Return the seconds since the reading began."""
+        return self.clock() - self.started
+
     def reached(self, done: int) -> None:
         """Tell the watcher how far it is; raise Stopped when people want no more."""
         watch = _WATCH.get()
-        spent = self.clock() - self.started
-        left = spent / done * (self.total - done) if done else None
+        left = self.spent / done * (self.total - done) if done else None
         watch.on_page(Progress(done, self.total, left))
         if watch.cancelled():
             raise Stopped(self.source)
