@@ -119,6 +119,7 @@ def stored_task_json(stored: StoredTask, today: date) -> Json:
         "state": stored.state.value,
         **({"days_late": late} if late else {}),
         "published": stored.published,
+        **({"repeats": stored.repeats} if stored.repeats else {}),
         **task_json(stored.task),
         "done_at": stored.done_at.isoformat() if stored.done_at else None,
         "done_by": stored.done_by,

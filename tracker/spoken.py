@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from schedules.calendar.spoken import day_words
+from schedules.calendar.spoken import RECURRENCES, day_words
 from schedules.plan import Bound, Due, Precision
 
 __all__ = ["day_words", "due_words", "instant_words", "late_words", "left_words"]
@@ -16,14 +16,20 @@ def instant_words(instant: datetime) -> str:
 
 
 def due_words(due: Due) -> str:
-    """Return a deadline in full: before, by or during which days; the plan's words when it names none."""
+    """Return a deadline in full: before, by or during which days, how often; the plan's words when it names none."""
     if due.day is None:
         return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
-    last = f"{due.hour:%H:%M} {day_words(due.day)}" if due.hour else day_words(due.day)
+    return (
+        f"{_days_words(due, due.day)}, {RECURRENCES[due.recurrence]}" if due.recurrence else _days_words(due, due.day)
+    )
+
+
+def _days_words(due: Due, day: date) -> str:
+    last = f"{due.hour:%H:%M} {day_words(day)}" if due.hour else day_words(day)
     if due.bound is Bound.BEFORE and due.precision is Precision.DAY:
         return f"trước {last}"
-    if due.start and due.start < due.day:
-        return f"từ {_start_words(due.start, due.day)} đến {last}"
+    if due.start and due.start < day:
+        return f"từ {_start_words(due.start, day)} đến {last}"
     return f"chậm nhất {last}" if due.bound in (Bound.BY, Bound.BEFORE) else last
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from schedules.plan import Origin, Place, Recurrence, Severity
+from schedules.calendar.spoken import RECURRENCES
+from schedules.plan import Origin, Place, Severity
 from tracker.reminders.reasons import Reason
 from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
@@ -42,13 +43,6 @@ SENDINGS = {
     MessageState.UNKNOWN: "không rõ đã tới chưa",
     MessageState.FAILED: "không gửi được",
     MessageState.CANCELLED: "không gửi nữa",
-}
-RECURRENCES = {
-    Recurrence.YEARLY: "hằng năm",
-    Recurrence.TERMLY: "mỗi học kỳ",
-    Recurrence.QUARTERLY: "hằng quý",
-    Recurrence.MONTHLY: "hằng tháng",
-    Recurrence.WEEKLY: "hằng tuần",
 }
 ORIGINS = {
     Origin.PLAN: "kế hoạch",

@@ -9,10 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document
 from tracker import work
-from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
+from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, repeats, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
-from tracker.store.records import Part, StoredTask
+from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
@@ -45,8 +45,16 @@ def show(visit: Visit) -> Response:
         requests=extensions.waiting_of(visit.db, task.id),
         reminders=ledger.of_task(visit.db, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
+        times=_times(visit.db, task),
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
     )
+
+
+def _times(db: Database, task: StoredTask) -> tuple[StoredTask, ...]:
+    """Return every time of recurring work, the first one first; nothing for work that comes once."""
+    first = tasks.by_id(db, task.repeats) if task.repeats else task
+    later = [one for one in repeats.later_times(db, first.id) if one.state is not TaskState.CANCELLED]
+    return (first, *later) if later else ()
 
 
 def document_of(db: Database, plan_id: int) -> Document | None:
