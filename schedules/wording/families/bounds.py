@@ -100,7 +100,7 @@ BOUNDS = (
         rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
-    recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau\b", _around),
+    recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around),
     recogniser(
         "bounds.closing",
         "truoc@",
@@ -111,7 +111,7 @@ BOUNDS = (
         "bounds.by",
         "cham muon tre khong",
         r"(?:(?:cham|muon|tre) nhat"
-        r"|khong (?:tiep )?(?:nhan|thu|nop|giai quyet|xet)(?: [a-z]{1,8}){0,4} sau"
+        r"|khong (?:tiep |duoc )?(?:nhan|thu|nop|giai quyet|xet)(?: [a-z]{1,8}){0,4} sau"
         r"|khong (?:de |duoc )?(?:qua|cham qua|sau(?= (?:ngay|thang|nam))|(?:muon|cham|tre) hon))"
         rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),

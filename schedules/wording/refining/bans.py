@@ -8,8 +8,9 @@ from schedules.wording.refining.clue import BOUNDED, PLAIN, SIGNS, by_word, clue
 STOP = r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|va|nhung|con|neu|hoac)\b)"
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
 FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
+FREE = rf"(?: {STOP}[a-z0-9]{{1,9}}){{0,8}} $"
 BANNING = (
-    r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban)|tuyet doi khong)"
+    r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong)"
 )
 BANS = (
     clue_of(
@@ -17,7 +18,9 @@ BANS = (
         rf"{BANNING}(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
         frozenset({Limit.BEFORE}),
     ),
-    clue_of("khong cam", BANNING.replace("|chua", "") + FEW, PLAIN, frozenset({Grain.SUMMER, Grain.EVENT})),
+    clue_of(
+        "khong cam", BANNING.replace("|chua", "") + FREE, PLAIN, frozenset({Grain.SUMMER, Grain.EVENT, Grain.TERM})
+    ),
     clue_of(
         "khong",
         r"(?<!neu )(?<!nao )(?<!ai )\bkhong (?:thu|mo|khai giang|tuyen sinh|to chuc|cong bo|day|nhan|tiep nhan|ban"

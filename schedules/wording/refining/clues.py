@@ -207,7 +207,8 @@ PAGES = (
         PLAIN,
     ),
     clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
-    clue_of("hom", r"\bhom $", PLAIN),
+    clue_of("hom qua", r"\bhom(?: qua)?,? (?:ngay )?$", PLAIN),
+    clue_of("do", r"\btruoc do,? $", PLAIN),
     clue_of("vi cho", r"\bthay (?:vi|cho)(?: (?:nhu )?(?:truoc day|cu|ngay cu|lich cu))? $", PLAIN),
 )
 """What hangs around the text of a web page."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import Grain, Kind, Limit, Piece
-from schedules.wording.refining.near import is_day, near
+from schedules.wording.refining.near import is_cell, is_day, near
 
 TODAY, TODAY_REACH = re.compile(r",? ?(?:ngay )?hom nay[ ,(]{1,3}(?:ngay )?"), 22
+BAR = re.compile(r" ?\| ?")
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
 
 
@@ -60,6 +61,8 @@ def _adjoins(left: Piece, piece: Piece, text: str) -> bool:
     """Whether a detail stands right before a time; “hôm nay” between an hour and its day only points at it."""
     if near(text, left.end, piece.start):
         return True
+    if left.kind == Kind.WEEKDAY:
+        return BAR.fullmatch(text, left.end, piece.start) is not None and is_cell(text, left.start, left.end)
     return (
         left.kind == Kind.HOUR
         and piece.start - left.end <= TODAY_REACH

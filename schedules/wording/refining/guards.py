@@ -51,6 +51,9 @@ HEADER = re.compile(
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
+OCCASIONS, OPENING = {Grain.EVENT, Grain.SUMMER}, {Limit.SINCE, Limit.AFTER}
+"""“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
+
 ENDED, IS_ON = re.compile(r"(?:bat dau|ket thuc|het|hoan thanh)\b"), re.compile(r"(?:\bla| vao|:) ?$")
 NAME_ENDS = re.compile(r" ?: ?")
 
@@ -87,10 +90,12 @@ def _without_names(times: list[Piece], text: str) -> list[Piece]:
 
 
 def _names(term: Piece, day: Piece, text: str) -> bool:
-    if day.first is None or term.first is None or term.first.grain not in NAMING:
+    if day.first is None or term.first is None or term.first.grain not in NAMING | OCCASIONS:
         return False
     if day.first.grain != Grain.DAY:
         return False
+    if term.first.grain in OCCASIONS:
+        return day.limit in OPENING and near(text, term.end, day.start)
     if day.first.year is not None and NAME_ENDS.fullmatch(text, term.end, day.start):
         return True
     if day.start - term.end > TELLING or not ENDED.match(text, term.start):

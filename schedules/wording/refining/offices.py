@@ -8,7 +8,10 @@ from schedules.wording.piece import Limit, Piece
 
 BOUNDED = {Limit.BEFORE, Limit.BY}
 REACH, BESIDE = 80, 120
-NAMES = r"(?:so|phong|bo|ubnd|uy ban nhan dan|huyen|cap tren|cum truong)"
+NAMES = (
+    r"(?:so(?! (?:luong|lieu|sach|tien|do|ho|dau|ban)\b)|phong(?! (?:may|hoc|thi|hop|thu|chuc)\b)"
+    r"|bo(?! (?:phan|mon|sach|doi|de|ho|cau)\b)|ubnd|uy ban nhan dan|huyen|cap tren|cum truong)"
+)
 ASKING = re.compile(
     rf"\b{NAMES}(?: [a-z&]{{1,9}}){{0,5}}? (?:yeu cau|quy dinh|cho phep|cho|nhan|thu|chot|giao|han|gia han|de nghi"
     r"|chi dao)\b[^.;:,()]{0,50}$"

@@ -35,7 +35,7 @@ LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}?
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
-    r"|hoa chung|trong khong khi|tai)\b"
+    r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao)\b"
 )
 YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
 """Days of a year and of a few weeks, months taken as thirty; and how a sentence goes on that tells."""

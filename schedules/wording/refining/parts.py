@@ -19,7 +19,7 @@ HEADED = re.compile(
     r"(?:(?:tu|truoc|den|het|vao|cham|nhat) ){0,3}$"
 )
 LISTED = re.compile(r"[^\n;|]*[;|] ?(?:[-+*] )?")
-ROW, ROW_REACH = 24, 300
+ROW, ROW_REACH, CELLS = 24, 300, 3
 """“Tháng 10 | Dự giờ | Tuần 4”: a month that opens a row dates the weeks that open its later cells."""
 
 
@@ -51,9 +51,10 @@ def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
 
 def _append_week(done: list[Piece], week: Piece, text: str) -> None:
     """Take a week with the month of its row or list; whatever no time stands between does not part them."""
-    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), 0)
-    if _heads_row(done[at], week, text):
-        week = _in_month(done.pop(at), week)._replace(start=week.start)
+    times = [at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME][:CELLS]
+    at = times[0] if times else 0
+    if (head := next((at for at in times if _heads_row(done[at], week, text)), None)) is not None:
+        week = _in_month(done.pop(head), week)._replace(start=week.start)
     elif _goes_on(done[at], week, text):
         week = _in_month(done[at], week)._replace(start=week.start)
     done.append(week)
