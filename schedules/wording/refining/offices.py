@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.wording.piece import Limit, Piece
 
@@ -22,13 +23,16 @@ OWN_NAME = re.compile(rf"(?:thoi )?han (?:chot |cuoi |nop |gui )?(?:cua |tai |th
 
 def without_offices(times: list[Piece], text: str) -> list[Piece]:
     """Return the times without the days of offices beside which the school sets one of its own."""
-    bounded = [piece for piece in times if piece.limit in BOUNDED]
-    if len(bounded) == 1 or not bounded:
+    bounded = [at for at, piece in enumerate(times) if piece.limit in BOUNDED]
+    if len(bounded) <= 1:
         return times
-    asked = [piece for piece in bounded if _is_of_office(piece, text)]
-    own = [piece for piece in bounded if piece not in asked]
-    conceded = [piece for piece in asked if any(_stand_together(piece, other, text) for other in own)]
-    return [piece for piece in times if piece not in conceded] if conceded else times
+    asked = {at for at in bounded if _is_of_office(times[at], text)}
+    conceded = {
+        one if one in asked else other
+        for one, other in pairwise(bounded)
+        if (one in asked) != (other in asked) and _stand_together(times[one], times[other], text)
+    }
+    return [piece for at, piece in enumerate(times) if at not in conceded] if conceded else times
 
 
 def _is_of_office(piece: Piece, text: str) -> bool:
@@ -37,7 +41,6 @@ def _is_of_office(piece: Piece, text: str) -> bool:
     return ASKING.search(text, max(0, piece.start - REACH), piece.start) is not None
 
 
-def _stand_together(one: Piece, other: Piece, text: str) -> bool:
+def _stand_together(left: Piece, right: Piece, text: str) -> bool:
     """Whether two times stand in one sentence."""
-    left, right = (one, other) if one.start < other.start else (other, one)
     return right.start - left.end <= BESIDE and ". " not in text[left.end : right.start]
