@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from schedules.plan import SchoolYear
 from schedules.wording.filling import year_in
@@ -51,7 +52,7 @@ def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
 
 def _append_week(done: list[Piece], week: Piece, text: str) -> None:
     """Take a week with the month of its row or list; whatever no time stands between does not part them."""
-    times = [at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME][:CELLS]
+    times = list(islice((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), CELLS))
     at = times[0] if times else 0
     if (head := next((at for at in times if _heads_row(done[at], week, text)), None)) is not None:
         week = _in_month(done.pop(head), week)._replace(start=week.start)
