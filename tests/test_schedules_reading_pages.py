@@ -63,6 +63,16 @@ def test_a_filled_line_goes_on_in_small_letters():
     assert cell_text([line("Hội nghị viên chức, người", right=340), line("lao động", top=12)], 48, 400).count("\n") == 0
 
 
+def test_a_word_that_asks_for_its_number_goes_on():
+    lines = [line("Kiểm tra hồ sơ tuyển sinh lớp", right=300), line("1, lớp 6", top=12)]
+    assert cell_text(lines, 48, 400) == "Kiểm tra hồ sơ tuyển sinh lớp 1, lớp 6"
+
+
+@pytest.mark.parametrize("head", ["Nơi nhận:", "Tuần 3 (14/10 - 19/10)", "Tháng 9: khai giảng"])
+def test_a_part_of_a_plan_begins_its_own_paragraph(head):
+    assert len(flowed([line("a" * 80, right=545), line(head, top=12)], 50, 550)) == 2
+
+
 def test_an_item_begins_its_own_paragraph():
     lines = [line("a" * 80 + ".", right=545), line("- việc hai", top=12)]
     assert len(flowed(lines, 50, 550)) == 2

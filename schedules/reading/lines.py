@@ -21,6 +21,10 @@ CUT_MONEY = (re.compile(r"\d\.\d{0,2}$"), re.compile(r"\d{1,3}(?!\d)"), 3)
 DAY_ENDS, DAY_BEGINS = re.compile(r"\d/\d{1,4}\s*$"), re.compile(r"\s*\d{1,2}/\d{1,2}\b")
 """Two days with nothing between them are two lines of a cell, however little room there was."""
 
+HEAD = re.compile(r"\s*(Nơi nhận\b|(Tuần|Tháng|Quý|Học k[ỳì])\s+[\dIVX]+\s*[(:])")
+"""What begins a part of a plan runs on from nothing."""
+
+ASKS_NUMBER = re.compile(r"\b(lớp|khối|tháng|ngày|tuần|lần|số|năm|điều|tiêu (chí|chuẩn))\s*$", re.IGNORECASE)
 FILLED = 0.6
 """A line that takes this part of its column may go on in small letters."""
 
@@ -63,10 +67,10 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     gap = following.top - line.top - line.height
     if gap > 1.2 * max(line.height, following.height) or gap < -line.height * 0.6:
         return False
-    if DAY_ENDS.search(line.text) and DAY_BEGINS.match(following.text):
+    if HEAD.match(following.text) or (DAY_ENDS.search(line.text) and DAY_BEGINS.match(following.text)):
         return False
     filled = line.right - left > FILLED * (right - left)
-    if filled and following.text[:1].islower() and not ENDS.search(line.text) and not ITEM.match(following.text):
+    if filled and _asks_for_more(line.text, following.text):
         return True
     room = right - line.right
     if abs((line.left - left) - room) < CENTRED and line.left - left > INDENTED:
@@ -77,6 +81,13 @@ def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
     if ITEM.match(following.text) and (ENDS.search(line.text) or not following.text.strip()[0].isdigit()):
         return False
     return not (ENDS.search(line.text) and following.left - left > INDENTED and following.text[:1].isupper())
+
+
+def _asks_for_more(text: str, following: str) -> bool:
+    """Whether a sentence is not at its end, by its words alone: no item begins, and the next word is in its midst."""
+    if ENDS.search(text) or ITEM.match(following):
+        return False
+    return following[:1].islower() or (following[:1].isdigit() and ASKS_NUMBER.search(text) is not None)
 
 
 def joined(lines: Iterable[Line], right: float = inf) -> str:
