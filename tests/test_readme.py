@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from tracker.cli import VERBS, tracker
+from tracker.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,6 +34,14 @@ def test_every_verb_is_in_the_readme_and_has_help(verb: str) -> None:
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake ([a-z]+)", README + CONTRIBUTING))))
 def test_every_make_command_named_exists(target: str) -> None:
     assert target in TARGETS
+
+
+def test_the_settings_of_the_readme_set_up_a_school(tmp_path: Path) -> None:
+    block = README.split("such as `TRACKER_BASE_URL`:", 1)[1].split("## The house", 1)[0]
+    (tmp_path / "settings.toml").write_text(textwrap.dedent(block), encoding="utf-8")
+    mail = load_settings(tmp_path, {}).channels.mail
+    assert mail.trouble() == ""
+    assert (mail.from_name, mail.from_address) == ("Nhắc việc", "nhacviec@truong.edu.vn")
 
 
 def paths_in(text: str) -> set[str]:

@@ -48,7 +48,7 @@ def _body(message: Message) -> bytes:
 
 
 def _people(message: Message, to: Mailbox, settings: MailSettings) -> Iterator[bytes]:
-    yield headers.person("From", settings.sender_name, mailbox(settings.from_address))
+    yield headers.person("From", settings.from_name, mailbox(settings.from_address))
     yield headers.person("To", message.to_name, to)
     if settings.reply_to:
         yield headers.person("Reply-To", "", mailbox(settings.reply_to))

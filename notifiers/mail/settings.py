@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from enum import StrEnum
 
+from notifiers.mail.address import mailbox
 from notifiers.secret import Secret
 
 
@@ -36,9 +38,10 @@ class MailSettings:
     password: Secret = field(default_factory=Secret)
     """Password or app password for AUTH."""
     sender: str = ""
-    """Address that stands in From, e.g. nhacviec@truong.edu.vn; by default the user name."""
+    """Address that stands in From, alone or behind its name ("Nhắc việc <nhacviec@truong.edu.vn>", RFC 5322 §3.4);
+    by default the user name."""
     sender_name: str = "Đúng Hạn"
-    """Name that stands before the address in From."""
+    """Name that stands in From before an address without one."""
     reply_to: str = ""
     """Address that receives replies; by default the sender."""
     bounce_to: str = ""
@@ -50,8 +53,13 @@ class MailSettings:
 
     @property
     def from_address(self) -> str:
-        """The address in From."""
-        return self.sender or self.username
+        """The address in From, without a name."""
+        return parseaddr(self.sender)[1] or self.username
+
+    @property
+    def from_name(self) -> str:
+        """The name in From."""
+        return parseaddr(self.sender)[0] or self.sender_name
 
     @property
     def domain(self) -> str:
@@ -67,8 +75,13 @@ class MailSettings:
         """Return a sentence saying what is missing or unsafe, empty when mail can be tried."""
         if not self.host:
             return "Chưa khai máy chủ thư (SMTP); mở phần cài đặt kênh e-mail để khai."
-        if "@" not in self.from_address:
-            return "Chưa khai địa chỉ người gửi thư, cần dạng nhacviec@truong.edu.vn."
+        if not (self.sender or self.username):
+            return "Chưa khai địa chỉ người gửi thư (sender), cần dạng nhacviec@truong.edu.vn."
+        try:
+            mailbox(self.from_address)
+        except ValueError:
+            wrong = self.sender or self.username
+            return f"Địa chỉ người gửi thư (sender) “{wrong}” chưa đúng, cần dạng nhacviec@truong.edu.vn."
         if self.username and self.security is Security.NONE and self.host not in LOOPBACK:
             return "Không gửi mật khẩu qua đường không mã hoá; hãy chọn starttls hoặc tls cho máy chủ thư."
         return ""
