@@ -96,6 +96,7 @@ def task_json(task: Task) -> Json:
         "citation": task.citation,
         "original": task.original,
         "mentions": [mention_json(mention) for mention in task.mentions],
+        **({"public": True} if task.public else {}),
         **(_legal(task) if task.origin is Origin.LAW else {}),
         # the contract knows three origins; “plan” would promise a quote that a task typed by a person does not have
         **({"added_by_hand": True} if task.origin is Origin.HAND else {}),

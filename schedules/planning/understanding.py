@@ -8,6 +8,7 @@ from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.planning.disclosures import with_disclosure
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.header import month_of, plan_year_of, read_header
 from schedules.planning.joining import Joined, join
@@ -46,7 +47,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
     findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)
-    plan = Plan(header, tasks, duties, findings, document)
+    plan = Plan(header, tuple(with_disclosure(task, header) for task in tasks), duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 
 

@@ -1,0 +1,41 @@
+"""Which works disclose something to parents and everybody (TT 09/2024): they alone stand in the public calendar.
+
+In doubt a work is the school's own: nothing is shown to everybody that only might have been meant for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from schedules.plan import Header, Task
+from schedules.planning.acts import acts_of
+from schedules.wording import fold
+
+DISCLOSES = re.compile(
+    r"(?:^|[,;:(] ?|\b(?:va|roi|thuc hien|tien hanh|hoan thanh|to chuc) )(?:viec )?"
+    r"(?:cong khai|niem yet|dang tai(?=.* (?:trang|website|cong thong tin|mang)\b))\b"
+)
+SPOKEN_OF = re.compile(r"\b(?:ke hoach|bao cao|nop|gui|trinh|kiem tra|giam sat|ra soat|bien ban|quy che|phan cong)\b")
+"""Words that make of disclosing what is written, handed in or looked after: “Báo cáo thực hiện công khai”."""
+
+PUBLISH = frozenset({"publish"})
+
+
+def with_disclosure(task: Task, header: Header) -> Task:
+    """Return a task marked public when its title says that it discloses, or is an item of a plan of disclosures."""
+    return replace(task, public=True) if _discloses(task) or _is_item(task, header) else task
+
+
+def _discloses(task: Task) -> bool:
+    title = fold(task.title)
+    for owner in task.owners:
+        title = title.removeprefix(fold(owner)).lstrip()
+    found = DISCLOSES.search(title)
+    return found is not None and SPOKEN_OF.search(title, 0, found.end()) is None
+
+
+def _is_item(task: Task, header: Header) -> bool:
+    """Whether a plan that is all about disclosing names what is to be disclosed: “Cam kết chất lượng giáo dục”."""
+    is_plan_of_it = header.kind is not None and "cong khai" in fold(header.kind)
+    return is_plan_of_it and acts_of(task.title) <= PUBLISH and SPOKEN_OF.search(fold(task.title)) is None

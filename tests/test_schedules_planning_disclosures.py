@@ -1,0 +1,61 @@
+"""Only works that disclose stand in the public calendar; in doubt a work is the school's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.plan import NO_DUE, Header, Task
+from schedules.planning.disclosures import with_disclosure
+
+PLAN, OF_DISCLOSURE = Header(kind="Kế hoạch năm học"), Header(kind="Kế hoạch thực hiện công khai")
+
+
+def is_public(title: str, header: Header = PLAN, owners: tuple[str, ...] = ()) -> bool:
+    return with_disclosure(Task(title, NO_DUE, owners=owners), header).public
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Công khai tài chính năm học 2023-2024",
+        "Niêm yết biểu mẫu tại bảng tin",
+        "Thực hiện công khai theo Thông tư 36 (Tài chính)",
+        "Tổng hợp số liệu và công khai trên trang thông tin điện tử",
+        "Đăng tải cam kết chất lượng trên website của trường",
+        "cong khai chat luong giao duc",
+    ],
+)
+def test_a_work_that_discloses_is_public(title):
+    assert is_public(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Báo cáo thực hiện quy chế công khai năm học 2022-2023",
+        "Báo cáo việc thực hiện công khai về Phòng",
+        "Nộp kế hoạch công khai",
+        "Xây dựng kế hoạch thực hiện công khai",
+        "Kiểm tra công tác công khai của các tổ",
+        "Họp công khai với cha mẹ học sinh",
+        "Đăng tải ảnh hoạt động của lớp",
+        "Phân công người niêm yết",
+        "Cam kết chất lượng giáo dục",
+    ],
+)
+def test_what_only_speaks_of_disclosing_is_the_schools_own(title):
+    assert not is_public(title)
+
+
+def test_who_discloses_may_stand_before_it():
+    assert is_public("Kế toán công khai dự toán", owners=("Kế toán",))
+
+
+@pytest.mark.parametrize("title", ["Cam kết chất lượng giáo dục", "Thông tin về cơ sở vật chất", "Công bố kết quả"])
+def test_a_plan_of_disclosures_names_what_is_disclosed(title):
+    assert is_public(title, OF_DISCLOSURE)
+
+
+@pytest.mark.parametrize("title", ["Khảo sát sự hài lòng của cha mẹ", "Báo cáo thường niên gửi UBND phường"])
+def test_other_works_of_a_plan_of_disclosures_are_its_own(title):
+    assert not is_public(title, OF_DISCLOSURE)
