@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.calendar import WorkingDays, with_points
-from schedules.plan import Bound, Due, Precision
+from schedules.plan import Bound, Due, Precision, Recurrence
 from tests.fakes.reminding import at, due_on
 from tracker.reminders.policy import Policy, hold, instant
 from tracker.reminders.reasons import SENTENCES, Reason
@@ -93,6 +94,26 @@ def test_work_dated_by_a_month_is_told_a_fortnight_before_too():
 def test_long_work_is_told_before_it_starts_and_at_half_time():
     year = span(date(2023, 9, 1), date(2024, 5, 31), Precision.YEAR)
     assert names(year)[:4] == ["start", "half", "D-30", "D-14"]
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (date(2023, 10, 20), ["D-7", "D-3"]),
+        (date(2023, 10, 27), ["start", "D-7"]),
+        (date(2023, 11, 25), ["start", "half"]),
+    ],
+)
+def test_work_whose_first_day_is_named_is_heard_of_before_it(last, told):
+    contest = span(date(2023, 10, 16), last, Precision.DAY)
+    first, *_ = stages(contest, Policy(), WORKING_DAYS)
+    assert first.at.date() <= date(2023, 10, 13)
+    assert names(contest)[:2] == told
+
+
+def test_weekly_work_is_told_in_its_own_week_alone():
+    meeting = replace(due_on(date(2023, 10, 16)), recurrence=Recurrence.WEEKLY)
+    assert names(meeting) == ["D-1", "D-0", "L+0", "E-helper"]
 
 
 def test_overdue_work_is_told_weekly_four_times_and_further_up_after_a_grace():

@@ -28,8 +28,8 @@ class Policy:
     """Stages more for work dated by a month."""
     term_days_before: tuple[int, ...] = (30, 14)
     """Stages more for work dated by a term or a year."""
-    long_days: int = 60
-    """Work that lasts at least so many days is also told of shortly before it starts and at half-time."""
+    long_days: int = 32
+    """Work that lasts at least so many days, more than a month, is also told of before it starts and at half-time."""
     start_before: int = 3
     """How many days before long work starts people are told."""
     overdue_every: int = 7

@@ -93,6 +93,12 @@ class _Span:
         told = {*policy.days_before, *more}
         return sorted((days for days in told if not self.weekly or 2 * days < WEEK), reverse=True)
 
+    def begins_unheard(self, policy: Policy) -> bool:
+        """Whether the first day is named and lies before the farthest stage that is counted from the last."""
+        if self.start is None or self.precision is not Precision.DAY:
+            return False
+        return self.remind_by - max(self.days_before(policy), default=0) * DAY > self.start
+
     def told_late(self, days: int) -> bool:
         """Whether people are still told so many days after it became late."""
         return not self.weekly or days < WEEK
@@ -111,9 +117,13 @@ def _stages(span: _Span, policy: Policy, working_days: WorkingDays) -> tuple[Sta
 
 
 def _long(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[str, date]]:
-    """Yield the start and half-time of long work."""
-    if span.start and (span.remind_by - span.start).days >= policy.long_days:
+    """Yield the start and half-time of long work, and the start of work nobody would hear of before it."""
+    if span.start is None:
+        return
+    is_long = (span.remind_by - span.start).days >= policy.long_days
+    if is_long or span.begins_unheard(policy):
         yield START, working_days.on_or_before(span.start - policy.start_before * DAY)
+    if is_long:
         yield HALF, working_days.on_or_before(span.start + (span.remind_by - span.start) // 2)
 
 

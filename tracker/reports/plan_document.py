@@ -127,7 +127,8 @@ def _paragraphs(sheet: _Sheet, lines: Sequence[Ground], mark: str) -> None:
 
 
 def _duty(duty: Duty) -> str:
-    text = f"- {duty.title.rstrip('.')}."
+    often = f", {RECURRENCES[duty.recurrence]}" if duty.recurrence else ""
+    text = f"- {duty.title.rstrip('.')}{often}."
     return f"{text} {WHO}{', '.join(duty.owners)}." if duty.owners else text
 
 
