@@ -61,6 +61,10 @@ def test_clean_paper_gives_no_dash():
     assert texts(paper(), word("15", 100, 120), word("17", 140, 160)) == ["15", "17"]
 
 
+def test_a_dash_read_twice_between_numbers_is_one():
+    assert texts(paper(), word("11-—12/12", 100, 200)) == ["11-12/12"]
+
+
 @pytest.mark.parametrize("seen", ["~", "=", "~-", "_"])
 def test_a_dash_read_as_a_wave_is_a_dash(seen):
     assert texts(paper(), word(seen, 100, 112, 0.4), word("Họp", 130, 180)) == ["-", "Họp"]

@@ -16,6 +16,9 @@ from schedules.reading.paper import Picture, ink
 from schedules.reading.tesseract import Word
 
 LIKE_DASH = re.compile(r"[-–—~_=¬]{1,2}")
+DOUBLED = re.compile(r"(?<=\d)[-–—~_=¬]{2,}(?=\d)")
+"""One dash between numbers, read as two."""
+
 REACH = 1.8
 """How far from a word a dash is looked for, in heights of the word."""
 
@@ -48,7 +51,7 @@ def with_dashes(picture: Picture, words: Sequence[Word]) -> list[Word]:
 def _true(word: Word) -> Word:
     """A dash read as a wave or a stroke is a dash."""
     if not LIKE_DASH.fullmatch(word.text):
-        return word
+        return replace(word, text=DOUBLED.sub("-", word.text))
     text = word.text if word.text in {"-", "–", "—"} else "-"
     return replace(word, text=text, confidence=max(word.confidence, SURE))
 
