@@ -144,3 +144,8 @@ def test_a_rule_that_asks_for_several_things_is_done_only_by_works_that_name_the
     assert dated_by_plan([rooms], asked) == ()
     ((law, works),) = dated_by_plan([rooms, staff], asked)
     assert (law.rule_id, works) == ("36-2017/bieu-05-08", (rooms, staff))
+
+
+def test_a_work_whose_title_was_lost_is_compared_with_nothing():
+    nameless = Task("", LATE.due, LATE.mentions)
+    assert compare_with_law([nameless], ASKED) == ()

@@ -9,7 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from schedules.law import LawTask
-from schedules.plan import Origin
+from schedules.plan import Duty, Origin, Place, Recurrence
 from tests.conftest import due_on, make_plan, make_task
 from tests.test_tracker_web_review import PLAN
 from tracker.cli import tracker
@@ -46,3 +46,12 @@ def test_the_command_prints_the_sections(tmp_path: Path) -> None:
     assert "Theo luật" not in plain
     assert "\nTheo luật: " in full
     assert plain.split("Nhiệm vụ")[0].split("Điểm")[0].strip() in full
+
+
+def test_a_duty_says_once_how_often_it_comes_again() -> None:
+    duties = (
+        Duty("Kiểm tra bếp ăn.", ("Y tế",), "", Place(), recurrence=Recurrence.MONTHLY),
+        Duty("Họp giao ban hàng tuần", (), "", Place(), recurrence=Recurrence.WEEKLY),
+    )
+    lines = list(plan_lines(replace(make_plan(), duties=duties)))
+    assert lines[-2:] == ["  - Kiểm tra bếp ăn, hằng tháng (Y tế)", "  - Họp giao ban hàng tuần"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from schedules.calendar.spoken import RECURRENCES
-from schedules.plan import Duty, Finding, Header, Origin, Plan, Severity, Task
-from tracker.spoken import due_words
+from schedules.plan import Finding, Header, Origin, Plan, Severity, Task
+from tracker.spoken import due_words, often_words
 from tracker.store.records import StoredTask, TaskState
 
 SEVERITIES = {Severity.BLOCK: "CHẶN", Severity.CHOICE: "CẦN CHỌN", Severity.INFO: "để biết"}
@@ -58,11 +57,6 @@ def _beside_lines(task: Task) -> Iterator[str]:
         yield f"      {why}"
 
 
-def _often(duty: Duty) -> str:
-    """Return how often a duty comes again, as its line goes on with it; "" where its plan does not say."""
-    return f", {RECURRENCES[duty.recurrence]}" if duty.recurrence else ""
-
-
 def finding_line(finding: Finding) -> str:
     """Return one remark as a line."""
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
@@ -85,7 +79,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     if plan.duties:
         yield f"\nNhiệm vụ không ghi hạn: {len(plan.duties)}"
         for duty in plan.duties:
-            yield f"  - {duty.title}" + _often(duty) + (f" ({', '.join(duty.owners)})" if duty.owners else "")
+            yield f"  - {often_words(duty)}" + (f" ({', '.join(duty.owners)})" if duty.owners else "")
     if plan.findings:
         yield f"\nĐiểm cần xem: {len(plan.findings)}"
         yield from map(finding_line, plan.findings)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from schedules.calendar.spoken import RECURRENCES, day_words
-from schedules.plan import Bound, Due, Precision
+from schedules.plan import Bound, Due, Duty, Precision
+from schedules.wording import fold
 
-__all__ = ["day_words", "due_words", "instant_words", "late_words", "left_words"]
+__all__ = ["day_words", "due_words", "instant_words", "late_words", "left_words", "often_words"]
 
 
 def instant_words(instant: datetime) -> str:
@@ -22,6 +23,13 @@ def due_words(due: Due) -> str:
     return (
         f"{_days_words(due, due.day)}, {RECURRENCES[due.recurrence]}" if due.recurrence else _days_words(due, due.day)
     )
+
+
+def often_words(duty: Duty) -> str:
+    """Return a duty with how often it comes again, said once: “Kiểm tra bếp, hằng tháng”."""
+    often = RECURRENCES[duty.recurrence] if duty.recurrence else ""
+    unsaid = often and fold(often).removeprefix("hang ") not in fold(duty.title)
+    return f"{duty.title.rstrip('.')}, {often}" if unsaid else duty.title
 
 
 def _days_words(due: Due, day: date) -> str:

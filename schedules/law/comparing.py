@@ -116,7 +116,7 @@ def _quarters(title: str) -> set[str]:
 def _names(task: Task) -> Iterator[str]:
     """Yield a work's title, and the title behind the label a quote sets before it: “Công khai theo thông tư 36: …”."""
     yield task.title
-    for mention in task.mentions:
+    for mention in task.mentions if task.title else ():
         label, found, _ = mention.quote.partition(task.title)
         if found and label.rstrip().endswith(":") and not SENTENCE_ENDS.search(label):
             yield label + task.title

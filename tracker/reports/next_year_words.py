@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schedules.planning.next_year import NextPlan, NextWork
-from tracker.spoken import due_words
+from tracker.spoken import due_words, often_words
 
 
 def counts(plan: NextPlan) -> dict[str, int]:
@@ -44,7 +44,7 @@ def markdown(plan: NextPlan) -> str:
     for number, work in enumerate(plan.works, 1):
         lines += _work_lines(number, work)
     if plan.duties:
-        lines += ["", "## Nhiệm vụ thường xuyên", "", *(f"- {duty.title}" for duty in plan.duties)]
+        lines += ["", "## Nhiệm vụ thường xuyên", "", *(f"- {often_words(duty)}" for duty in plan.duties)]
     if plan.standing:
         lines += ["", "## Nhiệm vụ dựa vào văn bản đã thay", ""]
         for ground in plan.standing:

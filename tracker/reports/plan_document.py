@@ -12,6 +12,7 @@ from schedules.plan import Duty, Header
 from schedules.planning.next_year import Ground, NextPlan, NextWork
 from tracker.reports.word_comment import add_comment
 from tracker.reports.word_form import MANY_COLUMNS, centred, heading, letterhead, new_document, table, write
+from tracker.spoken import often_words
 
 NOTHING, OPEN_TIME = "–", "……"
 """An empty cell would take over what stands above it; a time nobody wrote stays open, and is told."""
@@ -127,8 +128,7 @@ def _paragraphs(sheet: _Sheet, lines: Sequence[Ground], mark: str) -> None:
 
 
 def _duty(duty: Duty) -> str:
-    often = f", {RECURRENCES[duty.recurrence]}" if duty.recurrence else ""
-    text = f"- {duty.title.rstrip('.')}{often}."
+    text = f"- {often_words(duty).rstrip('.')}."
     return f"{text} {WHO}{', '.join(duty.owners)}." if duty.owners else text
 
 

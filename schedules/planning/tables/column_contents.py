@@ -60,15 +60,18 @@ class Contents:
         return self.shares.get(kind, 0.0)
 
 
-def read_columns(rows: Sequence[Block], context: Context) -> tuple[Columns, int]:
-    """Return the columns of a table by its header and its cells, how many rows the header takes; ({}, 0) if untold."""
+def read_columns(rows: Sequence[Block], context: Context, *, timed: bool = False) -> tuple[Columns, int]:
+    """Return the columns of a table by its header and its cells, how many rows the header takes; ({}, 0) if untold.
+
+    A table that is `timed` by what stands over it needs no column of times.
+    """
     columns, header = find_columns(rows)
     if columns:
         return completed(columns, _labels(rows, header), rows[header:], context), header
     header = _label_rows(rows, context)
     labels = _labels(rows, header)
     columns = completed(by_labels(labels), labels, rows[header:], context)
-    told = Role.WORK in columns and any(role in columns for role in TIMES)
+    told = Role.WORK in columns and (timed or any(role in columns for role in TIMES))
     return (columns, header) if told else ({}, 0)
 
 

@@ -77,7 +77,7 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.WORK,
             (
                 r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|su kien|chu de|chuyen de|"
-                r"^ten (?!nguoi|giao vien|hoc sinh|lop)|^mon( thi| kiem tra)?$"
+                r"^(?:ten )?nhanh\b|^ten (?!nguoi|giao vien|hoc sinh|lop)|^mon( thi| kiem tra)?$"
             ),
         ),
         (Role.HELP, r"phoi hop"),

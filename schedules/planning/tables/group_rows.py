@@ -16,6 +16,7 @@ TIME_ROW = re.compile(
 )
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
+SUM = re.compile(r"^\W*(?:tong(?: (?:cong|so|kinh phi|chi phi))?|cong)(?:\s*:.*|\s*\(.*\))?[\W\d]*$")
 GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
 
 
@@ -30,6 +31,12 @@ def is_counting(block: Block) -> bool:
     """Whether a row only numbers the columns: "(1) | (2) | (3)"."""
     filled = [cell.text.strip() for cell in block.cells if cell.text.strip()]
     return len(filled) > 2 and all(COUNTED.match(text) for text in filled)  # noqa: PLR2004
+
+
+def is_sum_row(block: Block) -> bool:
+    """Whether a row only adds up the rows above it: its first words are "Cộng" or "Tổng cộng" alone."""
+    first = next((cell.text for cell in block.cells if cell.text.strip(" .-")), "")
+    return SUM.match(fold(" ".join(first.split()))) is not None
 
 
 def has_one_text(block: Block) -> bool:

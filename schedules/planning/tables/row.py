@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from schedules.plan import NO_DUE, Block, Due, Place
 from schedules.planning.tables.columns import Role
+from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import fold
 
 WEEK_NUMBERS = re.compile(r"(?:[\d\s,;+&\-–—→]|->|đến|và)*\d\s*")
@@ -16,6 +17,7 @@ SHORT_WEEK = re.compile(r"\bT\.?\s*(?=(?:[89]|[1-4]\d)\b)")
 
 MONTH_OF_YEAR = re.compile(r"^(?:t\.? ?)?(?:0?[1-9]|1[0-2])\s*[/.-]\s*20\d\d\W*$|^t\.? ?(?:0?[189]|1[0-2])\W*$")
 MONTH_LETTER = re.compile(r"^\W*t\.?\s*(?=\d)", re.IGNORECASE)
+FULL_DAY = re.compile(r"^\W*(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?\W*$", re.IGNORECASE)
 SPAN = re.compile(r"^(?:(?:het|cuoi|dau|giua|trong)\s+)*(?:thang|tuan|quy|hoc ky|hk ?[i12]|nam hoc)\b")
 
 
@@ -59,11 +61,15 @@ class Row:
         if end:
             last = f"đến {_day_or_span(end)}"
             return f"từ {_day_or_span(start)} {last}" if start else last
-        if start and Role.END in self.texts and not self.text(Role.TIME):
+        if start and Role.END in self.texts and not self.text(Role.TIME) and not self._is_one_day(start):
             return f"từ {_day_or_span(start)}"  # its end was left out or lost: the first day is no deadline
         week = self.text(Role.WEEK)
         weeks = f"Tuần {week}" if WEEK_NUMBERS.fullmatch(week) else SHORT_WEEK.sub("Tuần ", week)
         return self.text(Role.TIME) or weeks or start
+
+    def _is_one_day(self, start: str) -> bool:
+        """Whether a beginning is a day whose end the plan left empty; in a table torn by a scan it may be lost."""
+        return FULL_DAY.match(start) is not None and not is_rebuilt(self.block)
 
     @property
     def time_words(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from schedules.plan import Block, Cell, Place
 from schedules.planning.tables.asked_works import asked_of
 from schedules.planning.tables.columns import Columns, Role, is_repeat
-from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, times_under
+from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, times_under
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
 from schedules.wording import fold
@@ -59,7 +59,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
     above = Row(header, {}, {})
     daily = _is_calendar(header, columns)
     for block in blocks:
-        if is_repeat(block, header) or is_counting(block):
+        if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
         row = _row(block, columns, above)
         row = _with_day(row, above) if daily or _is_under(row, columns) else row

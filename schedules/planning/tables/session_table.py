@@ -10,7 +10,7 @@ from schedules.planning.drafts import Draft, in_column
 from schedules.planning.people.named import split_people
 from schedules.planning.tables.columns import Role, header_role
 from schedules.planning.tables.works import split_works
-from schedules.planning.text.titles import title_of
+from schedules.planning.text.titles import name_of, title_of
 from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import Context, fold, when
 
@@ -58,6 +58,6 @@ def _cell(block: Block, at: int, due: Due, lead: str) -> Iterator[Draft]:
     for work in split_works(cell.text):
         people = PEOPLE.search(work)
         owners, helpers = split_people(people[1] if people else lead)
-        title = title_of(work[: people.start()] if people else work)
+        title = title_of(work[: people.start()] if people else work) or name_of(work, ())
         mention = Mention(block.text if is_rebuilt(block) else work, cell.place, due)
         yield Draft(Task(title, due, (mention,), owners, helpers, confidence=0.9), in_table=True)

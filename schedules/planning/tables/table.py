@@ -12,6 +12,7 @@ from schedules.planning.outline import Item
 from schedules.planning.tables.column_contents import holds_times, read_columns
 from schedules.planning.tables.columns import Columns, Role, by_labels
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
+from schedules.planning.tables.day_over import DayOver, days_over, under_day
 from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
@@ -32,10 +33,11 @@ FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What stands over a table: its headings, and the lines right above it with those headings, nearest first."""
+    """What stands over a table: its headings, the lines right above it with those headings, nearest first, its day."""
 
     headings: tuple[str, ...]
     lines: tuple[str, ...]
+    day: DayOver | None = None
 
 
 def table_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -43,10 +45,12 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     found = Understood()
     rows = [item for item in items if item.block.is_row]
     above = Headed()
-    for _, group in groupby(rows, key=lambda item: item.block.place.table):
+    days = days_over(items, context)
+    for table, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
+        over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0))
         for blocks in begun_anew(mended([item.block for item in members])):
-            read, above = _one_table(blocks, above, context, Over(members[0].headings, lines_above(items, members[0])))
+            read, above = _one_table(blocks, above, context, over)
             found += read
     return found
 
@@ -59,7 +63,7 @@ def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: O
         return _table(grouped.rows, grouped.columns, context, over.headings), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
         return _table(laid, {}, context, over.headings), above
-    here = Headed(*read_columns(blocks, context), max(len(block.cells) for block in blocks))
+    here = Headed(*read_columns(blocks, context, timed=over.day is not None), max(len(block.cells) for block in blocks))
     if holds_times(above.columns, blocks, context):
         here = continued(above, blocks, here.columns, here.rows)
     return _group(blocks, here, context, over), here if here.columns else above
@@ -69,7 +73,8 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     """Return the works of one table by its columns."""
     if not headed.columns:
         return _not_understood(blocks, context)
-    rows = with_day_above(rows_of(blocks, headed.columns, headed.rows), over.lines, context)
+    rows = under_day(rows_of(blocks, headed.columns, headed.rows), over.day)
+    rows = with_day_above(rows, over.lines, context)
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
     if is_of_members(headed.columns, blocks[: headed.rows]):

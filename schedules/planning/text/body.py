@@ -11,6 +11,7 @@ from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
 from schedules.planning.signing import is_signing_line
+from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, is_aim
 from schedules.planning.text.field_lines import is_field, with_fields
 from schedules.planning.text.frames import without_frames
@@ -70,6 +71,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
     """Return the items of a text sorted, each line with the time it stands under and the heading it may be."""
     lines, fields, aims, above = list[tuple[int, Line]](), list[int](), list[Item](), list[TimeHeading]()
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
+    of_tables = lines_of_days(items, context)
     for at, item in enumerate(items):
         if item.block.is_row or not _is_read(item):
             continue
@@ -86,7 +88,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))
         heading = as_heading(item, around, here)
         above = [*beside(above, heading), heading] if heading else closed_by(item, above, here)
-        if heading.is_work if heading else not fixes_weeks(item.body):
+        if at not in of_tables and (heading.is_work if heading else not fixes_weeks(item.body)):
             heads = _heads(item, following)
             lines.append((at, Line(item, here, nearest, heads, spoken_of.get(at, ""), handed.get(at, ()))))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
