@@ -160,3 +160,15 @@ def test_any_bytes_give_a_document_or_a_sentence(data, name):
 def test_at_most_one_format_claims_a_file(data, sign):
     claims = [reader.NAME for reader in READERS if reader.claims(sign + data, "k.docx")]
     assert len(claims) <= 1
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "ke-hoach.txt")
+    with pytest.raises(Unreadable, match="ống hoặc thiết bị"):
+        read_file(tmp_path / "ke-hoach.txt")
+
+
+def test_a_device_behind_a_name_is_refused(tmp_path):
+    (tmp_path / "ke-hoach.txt").symlink_to("/dev/zero")
+    with pytest.raises(Unreadable, match="ống hoặc thiết bị"):
+        read_file(tmp_path / "ke-hoach.txt")

@@ -25,6 +25,7 @@ ENGLISH = ("Usage", "Error", "Invalid", "Missing", "No such", "Try ", "unexpecte
         (["--khong-co"], "Không có tùy chọn --khong-co."),
         (["when"], "Cần một CÂU"),
         (["tasks", "--on", "31/4/2024"], "tùy chọn --on: “31/4/2024” chưa đúng; cần ngày"),
+        (["tasks", "--on", "hôm-qua"], "tùy chọn --on: “hôm-qua” chưa đúng; cần ngày"),
         (["report", "--kind", "khac"], "tùy chọn --kind: “khac” chưa đúng; cần một trong: phu-luc-2"),
     ],
 )

@@ -32,8 +32,10 @@ def school(tmp_path):
 def test_on_monday_committee_and_manager_are_told_of_the_week(school: School):
     school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
     school.publish("Việc chưa ai nhận", due=date(2023, 11, 10), owner=None)
-    told = {one.to: one.message.draft.letter.subject for one in school.tick(MONDAY)}
-    assert told["Tổ giám sát"] == "Tuần 23/10–29/10: 1 việc đến hạn, 1 việc chưa có người phụ trách"
+    told = {one.to: one.message.draft.letter for one in school.tick(MONDAY)}
+    week = "Tuần 23/10–29/10: 1 việc đến hạn, 1 việc chưa có người phụ trách – Trường Mẫu giáo Thử Nghiệm"
+    assert told["Tổ giám sát"].subject == week
+    assert "- Nộp báo cáo: còn 4 ngày" in told["Tổ giám sát"].text
     assert set(told) >= {"Tổ giám sát", people.MANAGER_NAME}
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
+from stat import S_ISREG
 from typing import Protocol
 
 from schedules.plan import Document
@@ -76,7 +77,10 @@ def file_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Unreadable(source, "đây là một thư mục", KNOWN, "Hãy chọn từng tệp bên trong")
-        _check_size(path.stat().st_size, source)
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise Unreadable(source, "đây không phải một tệp (ống hoặc thiết bị)", KNOWN, "Hãy lưu thành tệp rồi đọc")
+        _check_size(about.st_size, source)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Unreadable(

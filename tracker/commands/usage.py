@@ -15,6 +15,9 @@ from tracker.commands.help_pages import usage_words
 
 QUOTED = re.compile(r"[\"'](?P<value>.*?)[\"']", re.DOTALL)
 EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
+OF_CLICK = re.compile(r"\b(?:does not|is not|is a|not in)\b")
+"""How click's own sentences about a value say that it is wrong; what our code says is Vietnamese."""
+
 NO_COMMAND = re.compile(r"No such command ['\"](?P<name>.*?)['\"]")
 
 
@@ -71,7 +74,7 @@ def _name(param: click.Parameter | None) -> str:
 def _wrong_value(error: click.BadParameter) -> str:
     """Return the mistake in a value: click's own words are put into ours by the type, others stay."""
     wanted = next((said for kind, said in WANTED if error.param and isinstance(error.param.type, kind)), None)
-    if wanted is None or not error.message.isascii():
+    if wanted is None or not OF_CLICK.search(error.message):
         return error.message
     found = QUOTED.search(error.message)
     value = found["value"] if found else error.message.split(" ", 1)[0]

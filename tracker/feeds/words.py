@@ -96,7 +96,7 @@ def _public_facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     task = stored.task
     names = (*task.owners, *task.helpers, *view.people)
     yield from _whole_title(view, stored)
-    yield _due(task.due, lambda words: without_names(words, names))
+    yield _due(task, lambda words: without_names(words, names))
     if task.citation:
         yield f"Căn cứ: {without_names(line(task.citation), names)}"
 
@@ -105,7 +105,7 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     task = stored.task
     yield from _whole_title(view, stored)
     yield from _life(stored)
-    yield _due(task.due, str)
+    yield _due(task, str)
     if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
     yield from _labelled(task, view.parts.get(stored.id) or Parts(task.owners, task.helpers))
@@ -135,9 +135,10 @@ def _day(moment: datetime) -> date:
     return moment.astimezone(HO_CHI_MINH).date()
 
 
-def _due(due: Due, clean: Callable[[str], str]) -> str:
-    """Return the deadline in days and, in the plan's own words, why."""
-    words = clip(clean(line(due.words)), QUOTE_LENGTH)
+def _due(task: Task, clean: Callable[[str], str]) -> str:
+    """Return the deadline in days and, where the plan says it, in its own words."""
+    due = task.due
+    words = "" if task.origin is Origin.HAND else clip(clean(line(due.words)), QUOTE_LENGTH)
     literal = f" (nguyên văn: “{words}”)" if words else ""
     return f"Hạn: {due_words(due)}{literal}"
 

@@ -72,7 +72,7 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
 def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     mark = f"[{REPEATED}] " if occasion.repeated else ""
     if occasion.week:
-        return f"{mark}{occasion.week.words}"
+        return f"{mark}{occasion.week.subject}"
     first = ordered[0].task.task
     if len(ordered) == 1:
         return f"{mark}Nhắc việc: {short(first.title)} – {left_words(first.due, occasion.today)}"
@@ -108,7 +108,8 @@ def _role(item: Item) -> str:
 def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     lines = [f"({REPEATED}: có thể tin này đã tới một lần.)"] if occasion.repeated else []
     if occasion.week:
-        lines.append(f"{occasion.week.words}.")
+        lines.append(f"{occasion.week.subject}.")
+        lines += [f"- {line}" for line in occasion.week.named if not ordered]
     if ordered:
         doing = any(item.part is not Part.WATCHER for item in ordered)
         aim = "cần nhớ" if doing else "cần theo dõi"

@@ -7,7 +7,7 @@ from datetime import date
 from tracker.reminders.hearing import Recipient, doers_of, watchers_of
 from tracker.reminders.sift import Case
 from tracker.reminders.week import Week, week_of
-from tracker.store import pauses, people, plans, tasks
+from tracker.store import pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
@@ -90,7 +90,8 @@ class Facts:
                 for task_id, parts in people.assignments_of_school(self.db, school_id).items()
                 if any(part is Part.LEAD and self.person(one).active for one, part in parts)
             }
-            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), led, today)
+            name = schools.by_id(self.db, school_id).name
+            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), led, today, name)
         return self._weeks[school_id]
 
     def overseers(self, school_id: int) -> tuple[Person, ...]:

@@ -1,31 +1,40 @@
-"""Pure: the school's week in one line, for those who look after the plan: due, overdue, without owner."""
+"""Pure: the school's week, for those who look after the plan: due, overdue, without owner; the most urgent by name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.planner import silent_because
+from tracker.reminders.wording import left_words, short
 from tracker.store.records import StoredTask
 
+MOST_NAMED = 6
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Monday and Sunday, and how many tasks fall due in it, are overdue, or have no owner."""
+    """Whose week, its Monday, how many tasks fall due in it, are overdue, or have no owner, and the first by name."""
 
     monday: date
     due: int
     overdue: int
     ownerless: int
+    school: str = ""
+    named: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """The week with whose it is: “Tuần 18/09–24/09: 3 việc đến hạn – Trường Mầm non Hoa Ban”."""
+        return f"{self.words} – {self.school}" if self.school else self.words
 
     @property
     def words(self) -> str:
-        """The week as a subject: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người phụ trách”."""
+        """The week in one line: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người phụ trách”."""
         counts = (
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
@@ -40,19 +49,24 @@ def opens_week(today: date, working_days: WorkingDays) -> bool:
     return working_days.on_or_after(_monday(today)) == today
 
 
-def week_of(tasks: Iterable[StoredTask], led: Collection[str], today: date) -> Week | None:
+def week_of(tasks: Iterable[StoredTask], led: Collection[str], today: date, school: str = "") -> Week | None:
     """Return the week a day lies in, from the tasks reminded of and the ids of those led; None when nothing is up."""
     monday = _monday(today)
-    dues = [(task.id, task.task.due) for task in tasks if silent_because(task) is None]
-    late = [one for one, due in dues if due.late_from and today >= due.late_from]
-    ahead = [(one, due.remind_by) for one, due in dues if due.remind_by and due.remind_by >= monday and one not in late]
-    week = Week(
-        monday,
-        due=sum(day < monday + timedelta(days=7) for _, day in ahead),
-        overdue=len(late),
-        ownerless=sum(one not in led and day <= today + SOON for one, day in ahead),
-    )
-    return week if week.due or week.overdue or week.ownerless else None
+    asked = [task for task in tasks if silent_because(task) is None]
+    late = [one for one in asked if one.days_late(today)]
+    ahead = [(one, day) for one in asked if one not in late and (day := one.task.due.remind_by) and day >= monday]
+    due = [one for one, day in ahead if day < monday + timedelta(days=7)]
+    ownerless = [one for one, day in ahead if one.id not in led and day <= today + SOON]
+    if not (due or late or ownerless):
+        return None
+    return Week(monday, len(due), len(late), len(ownerless), school, _named((*due, *reversed(late)), today))
+
+
+def _named(tasks: Sequence[StoredTask], today: date) -> tuple[str, ...]:
+    """Return a line for each of the first tasks, and how many more there are."""
+    lines = [f"{short(one.task.title)}: {left_words(one.task.due, today)}" for one in tasks[:MOST_NAMED]]
+    more = len(tasks) - MOST_NAMED
+    return (*lines, f"và {more} việc khác") if more > 0 else tuple(lines)
 
 
 def _monday(day: date) -> date:
