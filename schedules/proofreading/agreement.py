@@ -44,7 +44,7 @@ def is_season(due: Due) -> bool:
 
 def conflicts(dues: Sequence[Due]) -> bool:
     """Whether the deadlines of one work contradict each other; milestones inside its season do not."""
-    dated = [due for due in dues if due.day]
+    dated = list(dict.fromkeys(due for due in dues if due.day))  # one said a hundred times is one
     season = next((due for due in dated if is_season(due)), None)
     if season:
         return any(not agree(season, due) for due in dated)

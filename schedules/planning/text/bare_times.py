@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from schedules.plan import Precision
 from schedules.planning.drafts import in_column
@@ -31,22 +32,31 @@ SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 OCCASION = re.compile(rf"(?:{CELEBRATIONS}|truyen thong|quoc te)(?:\s+\S+){{0,12}}\s*$")
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 
+NEAR = 200
 FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 
 
 def times_in(text: str, context: Context) -> tuple[Found, ...]:
     """Return every deadline of a line: those its wording shows and those its place shows, in order."""
-    plain = list(find(text, context))
+    plain, taken = list[Found](), bytearray(len(text))
+    _take(find(text, context), plain, taken)
     for start, end in _places(text):
-        if not any(one.start < end and start < one.end for one in plain):
-            plain += _bare(text, start, end, context)
+        if not any(taken[start:end]):
+            _take(_bare(text, start, end, context), plain, taken)
     return tuple(sorted(plain, key=lambda one: one.start))
+
+
+def _take(found: Iterable[Found], plain: list[Found], taken: bytearray) -> None:
+    """Add what was found, and mark its letters as taken: a long paragraph has too many places to ask each time."""
+    for one in found:
+        plain.append(one)
+        taken[one.start : one.end] = b"1" * (one.end - one.start)
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may hold a time and nothing else; one with half a bracket is none."""
     for match in BRACKET.finditer(text):
-        if not OCCASION.search(fold(text[: match.start()])):
+        if not OCCASION.search(_before(text, match.start())):
             yield match.span("time")
     for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL)), *MIDDLE.finditer(text)):
         if placed and placed["time"].count("(") == placed["time"].count(")"):
@@ -64,8 +74,12 @@ def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     words = text[start:end]
     if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
         return ()
-    if SHARE.search(fold(text[:start])) and not _in_its_month(words, context):
+    if SHARE.search(_before(text, start)) and not _in_its_month(words, context):
         return ()
-    # The stretch is blanked out around, letter for letter, so that its places in the text stay true.
-    alone = " " * start + words
-    return [one for one in find(alone, in_column(context)) if one.due.dated and one.due.precision in FINE]
+    found = [one for one in find(words, in_column(context)) if one.due.dated and one.due.precision in FINE]
+    return [replace(one, start=start + one.start, end=start + one.end) for one in found]
+
+
+def _before(text: str, at: int) -> str:
+    """Return the last words before a place, folded: a long paragraph costs what its sentences do."""
+    return fold(text[max(0, at - NEAR) : at])

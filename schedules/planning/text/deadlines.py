@@ -16,6 +16,10 @@ from schedules.planning.text.rounds import is_round, label_before_bracket, names
 from schedules.wording import Context, Found, find
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
+NEAR = 120
+"""A time is judged by so many letters before it, so that a long paragraph costs what its sentences do."""
+
 FINER = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 COARSE = {Precision.WEEK, Precision.MONTH, Precision.TERM}
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
@@ -50,6 +54,11 @@ def unmarked(text: str) -> str:
     return without_counts(text.replace("**", "  ").replace("__", "  "))
 
 
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether two words or more stand between two places of a text."""
+    return TWO_WORDS.search(text, start, end) is not None
+
+
 def is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
     return celebrates(found.quote)
@@ -63,22 +72,26 @@ def _as_event(found: Found) -> Found:
     return replace(found, due=replace(due, day=due.start, bound=Bound.DURING))
 
 
+def _before(text: str, found: Found) -> str:
+    return text[max(0, found.start - NEAR) : found.start]
+
+
 def _is_deadline(found: Found, text: str) -> bool:
     """A year or term that only describes a noun is no deadline; an impossible day is one all the same."""
     if found.problem:
         return True
-    if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(text[: found.start]):
+    if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(_before(text, found)):
         return False
     if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
         return found.due.dated
     if found.due.precision is Precision.TERM:
-        return not found.start or bool(TIME_FOLLOWS.search(text[: found.start])) or bool(SAYS_WHEN.match(found.quote))
+        return not found.start or bool(TIME_FOLLOWS.search(_before(text, found))) or bool(SAYS_WHEN.match(found.quote))
     return found.due.precision is not Precision.YEAR
 
 
 def _without_round_named(text: str, found: Found) -> Found:
     """Leave to the work the round that a bracket dates: "báo cáo học kỳ I (trước 10/01)"."""
-    label = label_before_bracket(found.quote) if len(WORD.findall(text[: found.start])) > 1 else 0
+    label = label_before_bracket(found.quote) if has_words(text, 0, found.start) else 0
     return replace(found, start=found.start + label, quote=found.quote[label:]) if label else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Finding, Mention, Precision, Severity, Task
@@ -16,7 +17,7 @@ from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import are_people
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
-from schedules.planning.text.named_criteria import of_criterion
+from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import sentence_of
 from schedules.planning.text.rounds import counts_only, with_round
@@ -72,7 +73,7 @@ def works_of_line(line: Line) -> Understood:
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
     left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
-    return Understood(drafts, (*findings, *left))
+    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts)))
 
 
 def _parts(line: Line) -> tuple[Segment, ...]:
@@ -110,6 +111,13 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 
 
+def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]:
+    for part in parts:
+        quote = item.body[part.start : part.end].strip(" ;,")
+        if len(named := criteria_in(quote)) > 1:
+            yield several_told(named, quote, item)
+
+
 def _impossible(problem: str, quote: str, item: Item) -> Finding:
     message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
     advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
@@ -125,7 +133,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
-    return Draft(of_criterion(task, item), item.headings, named_by_heading=by_heading)
+    return Draft(of_criterion(task, item, words), item.headings, named_by_heading=by_heading)
 
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:

@@ -1,29 +1,53 @@
-"""The criterion and standard that running text names: “Tiêu chí 2.7: …” opens an item, or a heading above it."""
+"""The criterion and standard that running text names: in a work's own words, or opening its item or a heading."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from schedules.plan import Task
+from schedules.plan import Finding, Severity, Task
 from schedules.planning.outline import Item
 from schedules.wording import fold
 
 CRITERION = re.compile(
     r"^\W*(?:tieu chi|tc)\s*(?:so\s*)?(\d{1,2}\.\d{1,2})(?!\.?\d|/|\s*(?:[,;&–-]|va|den)\s*(?:tc\s*)?\d)"
 )
-"""One criterion that opens a text; several (“2.1, 2.2”) name none."""
+"""One criterion that opens a heading; several (“2.1, 2.2”) name none for the works under it."""
+
+IN_WORDS = re.compile(
+    r"\b(?:tieu chi|tc)\s*(?:so\s*)?(?P<numbers>\d{1,2}\.\d{1,2}(?:\s*(?:[,;&]|va)\s*(?:(?:tieu chi|tc)\s*)?"
+    r"\d{1,2}\.\d{1,2}(?![./]?\d))*)(?!\.?\d|/|\s*(?:[–-]|den)\s*(?:tc\s*)?\d)"
+)
+"""Where a work's own words name several, the first stands for them and all are told; a range names none."""
+
+NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
+HEAD = 120
+"""What opens a text is looked for among so many letters."""
 
 STANDARD = re.compile(r"^\W*tieu chuan\s*(?:so\s*)?\d{1,2}\b(?!\s*(?:[,;&–-]|va|den)\s*\d)")
 
 
-def of_criterion(task: Task, item: Item) -> Task:
-    """Return a task with the criterion its item, or the nearest heading that names one, opens with; else as it is."""
-    criterion = None
+def of_criterion(task: Task, item: Item, words: str) -> Task:
+    """Return a task with the criterion its words name, or its item or the nearest heading opens with; else as it is."""
+    criterion = next(iter(criteria_in(words)), None)
     for text in (item.body, *reversed(item.headings)):
-        plain = fold(text)
+        plain = fold(text[:HEAD])
         if STANDARD.match(plain):
             return replace(task, criterion=criterion, standard=" ".join(text.split()))
         if criterion is None and (match := CRITERION.match(plain)):
             criterion = match[1]
     return replace(task, criterion=criterion)
+
+
+def criteria_in(words: str) -> tuple[str, ...]:
+    """Return the criteria that the words of a work list in one place: "hồ sơ tiêu chí 2.3, 3.1"; () without any."""
+    match = IN_WORDS.search(fold(words))
+    return tuple(dict.fromkeys(NUMBER.findall(match["numbers"]))) if match else ()
+
+
+def several_told(criteria: tuple[str, ...], quote: str, item: Item) -> Finding:
+    """Return the finding for a work that names several criteria, of which a task holds the first."""
+    shown = ", ".join(criteria)
+    message = f"Việc “{quote}” nêu {len(criteria)} tiêu chí ({shown}); công cụ ghi tiêu chí {criteria[0]}."
+    advice = "Nếu mỗi tiêu chí là một việc, hãy tách thành từng dòng."
+    return Finding("nhieu-tieu-chi", Severity.INFO, message, (quote,), advice, (item.block.place,))

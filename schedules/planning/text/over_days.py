@@ -20,6 +20,7 @@ TOLD = re.compile(
 )
 """Words of what was done, written or decided on a day: none to do it by."""
 
+DONE = re.compile(r"\bda\b")
 SENTENCE = re.compile(r"(?<!\d)[.;]\s+")
 CLOSED = re.compile(r"\s*(?:$|[.;,(–-])")
 
@@ -28,6 +29,8 @@ def set_though_over(text: str, context: Context) -> tuple[Segment, ...]:
     """Return the works of a text whose written days were all over at the signing and are set, not told; else ()."""
     signed = context.doc_date
     if signed is None:
+        return ()
+    if DONE.search(fold(text)):
         return ()
     parts = segments(text, replace(context, doc_date=None), line=True)
     over = all(part.due.day is not None and part.due.day < signed and _counts(part) for part in parts)
@@ -43,10 +46,10 @@ def _is_set(text: str, part: Segment) -> bool:
     if not part.spans:
         return False
     first, last = (part.start + at for at in part.spans[0])
-    begun = max((match.end() for match in SENTENCE.finditer(text, 0, first)), default=0)
+    begun = max((match.end() for match in SENTENCE.finditer(text, part.start, first)), default=part.start)
     before = fold(text[begun:first])
     words = fold(text[first:last])
-    if TOLD.search(f"{before} {words}") or re.search(r"\bda\b", fold(text)):
+    if TOLD.search(f"{before} {words}"):
         return False
     if LABEL.search(before) or LABEL.match(words):
         return True

@@ -11,7 +11,7 @@ from itertools import pairwise
 from schedules.plan import Due
 from schedules.planning.left_times import left_beside
 from schedules.planning.text.deadline_groups import grouped, opens
-from schedules.planning.text.deadlines import WORD, deadlines_in, is_occasion, unmarked
+from schedules.planning.text.deadlines import WORD, deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, refines
 from schedules.wording import Context, Found, when
 
@@ -79,21 +79,21 @@ def _are_last_days(text: str, group: Sequence[Found]) -> bool:
 
 def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
     """Put "Tháng 10: Hội nghị (15/10)" together: a work between a time and the day that refines it."""
-    if len(groups) != 2 or len(WORD.findall(text[: groups[0][0].start])) >= 2:  # noqa: PLR2004
+    if len(groups) != 2 or has_words(text, 0, groups[0][0].start):  # noqa: PLR2004
         return groups
     (first,), last = groups[0][:1], groups[1][0]
-    trails = len(WORD.findall(text[groups[1][-1].end :])) < 2  # noqa: PLR2004
+    trails = not has_words(text, groups[1][-1].end, len(text))
     return [[*groups[0], *groups[1]]] if trails and refines(last.due, first.due) else groups
 
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
     """Return where each work's words begin and end; a connector between two works belongs to neither."""
-    leading = len(WORD.findall(text[: groups[0][0].start])) < 2  # noqa: PLR2004
+    leading = not has_words(text, 0, groups[0][0].start)
     starts, ends = [0], []
     for before, group in pairwise(groups):
         last, first = before[-1].end, group[0].start
         cuts = list(CUT.finditer(text, last, first))
-        trails = leading and len(WORD.findall(text[group[-1].end :])) < 2  # noqa: PLR2004
+        trails = leading and not has_words(text, group[-1].end, len(text))
         cut = (cuts[-1] if trails else cuts[0]) if cuts else None
         ends.append(first if leading and not trails else cut.start() + (text[cut.start()] == ")") if cut else last)
         starts.append(first if leading and not trails else cut.end() if cut else last)
