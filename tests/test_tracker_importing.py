@@ -164,3 +164,11 @@ def test_an_error_half_way_stores_nothing(importer: Importer, monkeypatch: pytes
         importer(make_plan(SURVEY))
     assert schools.all_schools(importer.db) == ()
     assert history.of_subject(importer.db, "plan", "1") == ()
+
+
+def test_the_same_file_for_another_school_is_told(importer: Importer) -> None:
+    first = importer(make_plan(SURVEY))
+    incoming = Incoming(b"v1", make_plan(SURVEY), "Trường Tiểu học Khác")
+    second = store_plan(importer.db, incoming, importer.actor, importer.calendar, publish=False)
+    assert first.elsewhere == ()
+    assert second.elsewhere == (schools.by_id(importer.db, first.plan.school_id).name,)

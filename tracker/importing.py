@@ -47,7 +47,8 @@ class ImportReport:
     """What an import did: the plan, its status, how its tasks compare with those known before.
 
     `findings` are those nobody has answered, `blocking` the ones that keep it from being published,
-    `lapsed` tells the decisions made by hand that the plan's new words ended.
+    `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
+    the very same file is kept.
     """
 
     plan: StoredPlan
@@ -57,6 +58,7 @@ class ImportReport:
     same_file: bool = False
     blocking: tuple[Finding, ...] = ()
     lapsed: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -92,7 +94,8 @@ def store_plan(
         if publish and incoming.waiving and review.blocking:
             review = desk.decide(db, stored.id, partial(_waived, reason=incoming.waiving), actor, calendar)
         report = _brought_in(db, review, actor, publish=publish and review.publishable)
-        return replace(report, same_file=same_file)
+        elsewhere = plans.other_schools_with(db, incoming.sha256, school.id)
+        return replace(report, same_file=same_file, elsewhere=elsewhere)
 
 
 def _waived(review: Review, reason: str) -> list[Operation]:

@@ -56,6 +56,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "status": report.status.value,
         **report.counts(),
         "same_file": report.same_file,
+        "elsewhere": list(report.elsewhere),
         "changes": {
             "new": [task.title for task in report.comparison.new],
             "moved": [
@@ -87,6 +88,9 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     yield f"Kế hoạch {report.plan.number or report.plan.source}: {status}."
     if report.same_file:
         yield "  Tệp này giống hệt lần nhập trước."
+    if report.elsewhere:
+        names = ", ".join(f"“{name}”" for name in report.elsewhere)
+        yield f"  Chú ý: chính tệp này đã nhập cho {names}; hai trường sẽ cùng bị nhắc. Hãy xem lại tên trường."
     yield "  Việc: {new} mới, {moved} đổi hạn, {gone} bỏ, {same} giữ nguyên.".format(**counts)
     for old, task in report.comparison.moved:
         yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"

@@ -46,8 +46,14 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option
         drafting.write(made, output)
     say("\n".join(summary_lines(made.plan, made.differing)))
     if output:
-        say(f"Đã ghi {output}. Xem các ghi chú, điền số và ngày; nhập thành bản nháp: tracker import {output}")
+        say(f"Đã ghi {output}. {_what_next(output)}")
     if as_json:
         print_json(drafting.draft_json(made))
     elif not output:
         click.echo(markdown(made.plan), nl=False)
+
+
+def _what_next(output: Path) -> str:
+    if output.suffix.lower() == ".md":
+        return f"Bản này để xem, không để nhập; bản nhập được: tracker nextyear … -o {output.with_suffix('.docx')}"
+    return f"Xem các ghi chú, điền số và ngày; nhập thành bản nháp: tracker import {output}"

@@ -25,6 +25,16 @@ class Import:
     at: datetime
 
 
+def other_schools_with(db: Database, sha256: str, school_id: int) -> tuple[str, ...]:
+    """Return the names of other schools for which the very same file is kept."""
+    rows = db.query(
+        "SELECT DISTINCT s.name FROM revisions r JOIN plans p ON p.id = r.plan_id JOIN schools s ON s.id = p.school_id "
+        "WHERE r.sha256 = ? AND p.school_id <> ? AND p.status <> 'withdrawn' ORDER BY s.name",
+        [sha256, school_id],
+    )
+    return tuple(str(row["name"]) for row in rows)
+
+
 def key_of(header: Header) -> str:
     """Return what a re-import finds a plan by: its number (or its kind) and its school year."""
     name = header.number or header.kind or header.source
