@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from schedules.plan import Finding, Header, Origin, Plan, Severity, Task
+from schedules.plan import Finding, Header, Origin, Plan, Precision, Severity, Task
 from tracker.spoken import due_words, often_words
 from tracker.store.records import StoredTask, TaskState
 
@@ -37,6 +37,9 @@ def _people(task: Task) -> str:
 def _task_lines(number: int, task: Task) -> Iterator[str]:
     yield f"{number:3}. {task.title}"
     yield f"     Hạn: {due_words(task.due)} · {_people(task)}"
+    if task.due.precision is Precision.WEEK:
+        # which days “tuần 3” means is a convention, and the plan's own dates may have chosen it
+        yield f"     Vì sao: {task.due.basis}"
     for mention in task.mentions:
         place = f" (dòng {mention.place.line})" if mention.place.line else ""
         yield f"     “{' '.join(mention.quote.split())}”{place}"
