@@ -32,4 +32,5 @@ def test_the_criterion_in_a_works_own_words_is_its_criterion(line, criterion):
 
 def test_of_several_criteria_the_first_is_held_and_all_are_told():
     criterion, told = read("Bổ sung minh chứng tiêu chí 1.4, 2.5 và 3.1 trước ngày 12/12/2025.")
-    assert criterion == "1.4" and len(told) == 1
+    assert criterion == "1.4"
+    assert len(told) == 1

@@ -22,7 +22,15 @@ IMPOSSIBLE_DAY = "ngay-khong-co"
 """The rule by which understanding tells of a day that does not exist; its task has no deadline yet."""
 
 ABOUT_DUE = frozenset(
-    {two_dates.RULE, year_outside.RULE, near_signing.RULE_BEFORE, IMPOSSIBLE_DAY, "chua-hieu-thoi-gian", "lech-so-moc"}
+    {
+        two_dates.RULE,
+        year_outside.RULE,
+        near_signing.RULE_BEFORE,
+        IMPOSSIBLE_DAY,
+        "chua-hieu-thoi-gian",
+        "lech-so-moc",
+        "thang-chua-ro",
+    }
 )
 """Rules that a decision about the deadline of every task they touch answers."""
 

@@ -17,6 +17,7 @@ from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import are_people
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
+from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import sentence_of
@@ -66,6 +67,8 @@ def works_of_line(line: Line) -> Understood:
     told = within(item.body, above.due) if above else None
     if told and all(part.due.precision is not Precision.DAY for part in parts):
         parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
+    if not parts and not above and _may_be_work(line):
+        parts = as_month_of_work(item.body, line.context)
     if not parts and above and not line.heads and _inherits(item, above):
         parts = (Segment(0, len(item.body), above.due, ()),)
     drafts = with_shared_words([_draft(line, part) for part in parts])
@@ -73,7 +76,7 @@ def works_of_line(line: Line) -> Understood:
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
     left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
-    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts)))
+    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts), *_months_told(line, parts)))
 
 
 def _parts(line: Line) -> tuple[Segment, ...]:
@@ -111,6 +114,20 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 
 
+def _may_be_work(line: Line) -> bool:
+    """Whether a line without a time would be a responsibility of the content, listed and leading to no list."""
+    item = line.item
+    return item.rank is not Rank.TEXT and not line.heads and item.part is not Part.AIMS and not is_note(item)
+
+
+def _months_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
+    """Yield the finding for a month that is perhaps no deadline, taken for one or not."""
+    item = line.item
+    found = None if parts and not parts[0].unsure else month_named(item.body, line.context)
+    if found and (parts or (line.above is None and _may_be_work(line))):
+        yield month_told(found.quote, item.body.strip(" .;"), item.block.place, used=bool(parts))
+
+
 def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]:
     for part in parts:
         quote = item.body[part.start : part.end].strip(" ;,")
@@ -131,7 +148,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     owners, helpers = owners_of(item, words, behind_time(words, spans), above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
-    confidence = 0.5 if part.problem or not title else sureness(part.due)
+    confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     return Draft(of_criterion(task, item, words), item.headings, named_by_heading=by_heading)
 

@@ -27,7 +27,7 @@ CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE
 class Segment:
     """One work: where its words stand in the text, its due, and the spans of its deadline words within it.
 
-    `left` are the words of times among them that the due leaves out.
+    `left` are the words of times among them that the due leaves out; `unsure` when its time may be no deadline.
     """
 
     start: int
@@ -36,6 +36,7 @@ class Segment:
     spans: tuple[tuple[int, int], ...]
     problem: str | None = None
     left: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segment, ...]:
