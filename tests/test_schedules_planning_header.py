@@ -134,3 +134,21 @@ def test_the_sign_of_a_number_may_hold_a_blank_but_no_place(line, number):
 def test_the_name_of_a_school_ends_before_what_it_does(line):
     text = f"{line}\nI. NỘI DUNG\n- Họp tổ ngày 3/10/2024."
     assert understand(read_text(text, "dán"), load_calendar()).header.school == "Trường Tiểu học số 2 Yên Lập"
+
+
+@pytest.mark.parametrize(
+    ("head", "school", "number"),
+    [
+        ("TRUNG TÂM GDNN-GDTX HUYỆN ĐỒI SIM\nSố: 3/KH-TT", "Trung tâm GDNN-GDTX huyện Đồi Sim", "3/KH-TT"),
+        (
+            "**TRUNG TÂM GIÁO DỤC THƯỜNG XUYÊN TỈNH HÀ LÂM**\n**Số:** 3/KH-TT",
+            "Trung tâm Giáo dục thường xuyên tỉnh Hà Lâm",
+            "3/KH-TT",
+        ),
+        ("**Trường THPT Đèo Gió 2** — **Số: 4/KH-THPT**", "Trường THPT Đèo Gió 2", "4/KH-THPT"),
+        ("Trường THPT Đèo Gió 2** — năm học 2024-2025\nSố: 4/KH-THPT", "Trường THPT Đèo Gió 2", "4/KH-THPT"),
+    ],
+)
+def test_centres_and_names_among_marks_are_read_bare(head, school, number):
+    header = header_of(f"{head}\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nI. NỘI DUNG\n- Họp tổ ngày 3/10/2024.")
+    assert (header.school, header.number) == (school, number)

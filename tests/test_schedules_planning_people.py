@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.planning.people.named import is_owner_line, named_in, split_people, subject_of
+from schedules.planning.people.named import clause_subject, is_owner_line, named_in, split_people, subject_of
 from schedules.planning.people.persons import are_doers, are_people
 
 
@@ -106,3 +106,26 @@ def test_who_acts_behind_a_label_is_nearer_than_the_label(line, owner):
 )
 def test_who_acts_behind_a_deed_and_its_colon_owns_it(line, who):
     assert subject_of(line) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Giáo vụ lập danh sách học viên, gửi các tổ", ("Giáo vụ",)),
+        ("Về xét học bổng kỳ 1: Tổ Hành chính phát hành mẫu đơn", ("Tổ Hành chính",)),
+        ("Về tổ chức ngày hội: nộp danh sách trước", ()),
+    ],
+)
+def test_who_acts_behind_what_a_line_is_about(line, who):
+    assert subject_of(line) == who
+
+
+def test_the_class_teacher_who_has_others_do_something_ends_before_them():
+    assert clause_subject("Kiểm tra miệng, giáo viên chủ nhiệm cho học sinh chọn câu hỏi") == ("giáo viên chủ nhiệm",)
+
+
+def test_a_bracket_behind_a_colon_names_who_does_it_whoever_the_work_is_for():
+    assert named_in("Tặng quà cho học sinh: sáng 12/9 (Công đoàn, Đoàn thanh niên)")[0] == (
+        "Công đoàn",
+        "Đoàn thanh niên",
+    )

@@ -27,6 +27,9 @@ SIGN_GOES_ON = re.compile(
 )
 """A sign with a blank inside: "12/KH-THCS LVT"; what is no capital letter follows, or nothing."""
 
+LINE_ENDS = re.compile(r"\n|\s+—\s*|\s*—\s+")
+"""A long dash parts what a letterhead in one line says: “Trường THPT … — Số: …”."""
+
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
 TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")
 TITLED_YEAR = re.compile(r"\b(?<!den )(?<!dau )(?<!cuoi )nam\s*:?\s*(20\d\d)\b(?!\s*[-–,]\s*20|\s*(?:den|va)\b)")
@@ -105,7 +108,8 @@ def _head(items: Sequence[Item]) -> list[str]:
         if item.part is not Part.HEAD and not item.block.is_row:
             break
         cells = [cell.text for cell in item.block.cells if cell.merged_from is None] or [item.block.text]
-        lines += [line.strip() for cell in cells for line in cell.split("\n") if line.strip()]
+        pieces = [line for cell in cells for line in LINE_ENDS.split(cell.replace("**", ""))]
+        lines += [line.strip() for line in pieces if line.strip()]
     return lines[: HEAD_LINES * 2]
 
 

@@ -21,6 +21,18 @@ RUNS_ON = re.compile(
 )
 """What follows the name of a school in a sentence it opens."""
 
+CENTRE = re.compile(r"^\W*trung tam (?:gdnn|gdtx|giao duc (?:nghe nghiep|thuong xuyen)|ky thuat tong hop)\b(?=.*\w)")
+CENTRE_WORDS = (
+    "Giáo dục nghề nghiệp",
+    "Giáo dục thường xuyên",
+    "Kỹ thuật tổng hợp",
+    "Hướng nghiệp",
+    "GDNN-GDTX",
+    "GDNN",
+    "GDTX",
+)
+"""The words every such centre has, as people write them."""
+
 LONGEST_LINE = 120
 SIGNS = (
     ("mn", Level.MAM_NON),
@@ -37,11 +49,11 @@ def school_in_head(head: Sequence[str]) -> str | None:
     for at, line in enumerate(head):
         if not _is_name_line(line):
             continue
-        name = line[: _name_end(line)].strip(" *_-–,:")
+        name = line[: _name_end(line)].strip(" *_-–—,:")
         following = head[at + 1] if at + 1 < len(head) else ""
         if _continues(name, following):
             name = f"{name} {following.strip(' *_')}"
-        return proper(name) if is_capitals(name) else name
+        return _in_proper_case(name) if is_capitals(name) else name
     return None
 
 
@@ -62,8 +74,20 @@ def level_of(school: str | None, head: Sequence[str]) -> Level | None:
     return next(found, None)
 
 
+def _in_proper_case(name: str) -> str:
+    """Return a name in capitals as people write it; a centre's own words are no names."""
+    if not CENTRE.match(fold(name)):
+        return proper(name)
+    made = " ".join(("Trung tâm", proper(" ".join(name.split()[2:]))))
+    for words in CENTRE_WORDS:
+        made = re.sub(words, words, made, flags=re.IGNORECASE)
+    return made
+
+
 def _is_name_line(line: str) -> bool:
     folded = fold(line)
+    if CENTRE.match(folded) and len(line) < LONGEST_LINE:
+        return is_capitals(line) or line.lstrip(" *_")[:1] == "T"
     begins = re.match(rf"^\W*{SCHOOL}\s+\w", folded)
     return begins is not None and bool(NAMED.search(folded)) and len(line) < LONGEST_LINE
 

@@ -62,7 +62,9 @@ ROLE_AFTER = (
 )
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
-GROUP = re.compile(r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành)", re.IGNORECASE)
+GROUP = re.compile(
+    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
+)
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần))+\s*$",
@@ -90,8 +92,14 @@ BEGINS_WORK = re.compile(
 """“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it, “Thành phần …” only who is there."""
 
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
-RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:\S+\s+){0,8}\S*\W*$")
+RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:[^\s:]+\s+){0,8}[^\s:]*\W*$")
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
+
+LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
+"""“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
+
+ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
+"""A label that tells what the clause behind it is about, and never who does it."""
 
 MOST_WORDS, LONGEST_BODY = 6, 10
 People = tuple[str, ...]
@@ -160,7 +168,8 @@ def _at_end(text: str) -> re.Match[str] | None:
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
             continue
         doers = are_doers(match["who"]) and not RECEIVED.search(folded(text[: match.start()]))
-        if doers or all(is_role(name) for name in _names(match["who"])):
+        names = _names(match["who"])
+        if doers or all(is_role(name) and len(name.split()) <= LONGEST_BODY for name in names):
             return match
     return None
 
@@ -168,7 +177,8 @@ def _at_end(text: str) -> re.Match[str] | None:
 def clause_subject(text: str) -> People:
     """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
     for clause in CLAUSE.split(text)[1:]:
-        head = _acting(clause)
+        lets = LETS.match(clause)
+        head = lets["who"] if lets else _acting(clause)
         if head and is_known(head):
             return _names(head)
     return ()
@@ -178,7 +188,8 @@ def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
     first = REQUESTED.sub("", text.lstrip(" -–•*+")).partition(":")[0]
     named = named_before_colon(text)
-    if behind := _acting_behind(text) if named or is_known(first.strip()) else ():
+    about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
+    if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
         return behind
     if named:
         return named

@@ -31,6 +31,7 @@ ROLES = (
     "Kế toán",
     "Văn thư",
     "Thủ quỹ",
+    "Giáo vụ",
     "Y tế",
     "Nhân viên y tế",
     "Nhân viên văn phòng",

@@ -9,6 +9,7 @@ from schedules.plan import Bound, Place
 from schedules.planning.drafts import Understood, in_column
 from schedules.planning.left_times import left_beside, left_by, left_times
 from schedules.planning.people.cooperation import handed_in_by
+from schedules.planning.rests import is_rest
 from schedules.planning.tables.cell_lines import filled_lines, flat, stands_alone, whole_lines
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.flat_cells import unflattened
@@ -27,6 +28,8 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
     """Return the drafts, duties and doubts of a row; `context` is the plan's, `headings` those over the table."""
     if not row.text(Role.WORK):
         return Understood(findings=(stray_time(row, row.time, row.block.place),))
+    if is_rest(row.text(Role.WORK)) and not row.text(Role.LEAD):
+        return Understood()
     row = unflattened(row)
     here = row_context(row, context)
     if jobs := labelled_rows(row, whole_lines(row.time), here):

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schedules.plan import Due, Precision
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
+from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, is_aim
@@ -46,6 +48,14 @@ OPENING = re.compile(
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
 ATTACHED = re.compile(r"^\W*kem theo")
+CLOSES = re.compile(
+    r"^\W*tren day la (?:toan bo |mot so )?(?:noi dung |du thao )?"
+    r"(?:ke hoach|bao cao|lich|chuong trinh|noi dung|phan cong|quy dinh|huong dan|thong bao)\b"
+    r"(?!.*\b(?:truoc ngay|cham nhat|muon nhat)\b)"
+)
+"""The sentence that closes a paper names it, and sets no work unless it sets a last day."""
+
+OF_A_HEADING = re.compile(r"^\s*\([^()]*\)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +98,21 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))
         heading = as_heading(item, around, here)
         above = [*beside(above, heading), heading] if heading else closed_by(item, above, here)
-        if at not in of_tables and (heading.is_work if heading else not fixes_weeks(item.body)):
+        if (
+            at not in of_tables
+            and not _is_of_heading(items, at)
+            and (heading.is_work if heading else not fixes_weeks(item.body))
+        ):
             heads = _heads(item, following)
             lines.append((at, Line(item, here, nearest, heads, spoken_of.get(at, ""), handed.get(at, ()))))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
+
+
+def _is_of_heading(items: Sequence[Item], at: int) -> bool:
+    """Whether a line is a bracket under a heading, which tells of it and sets no work: "(Từ ngày … đến ngày …)"."""
+    body = items[at].body
+    over = at > 0 and not items[at - 1].block.is_row and items[at - 1].rank is Rank.SECTION
+    return over and OF_A_HEADING.match(body) is not None and not acts_of(body.strip(" ()"))
 
 
 def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:
@@ -104,7 +125,7 @@ def _is_read(item: Item) -> bool:
     plain = fold(item.body)
     if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)):
         return False
-    if is_signing_line(item.body) or is_week_note(item):
+    if is_signing_line(item.body) or is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
         return False
     if item.part is Part.HEAD:
         return len(item.body) > LETTER_LENGTH and not OPENING.search(fold(item.body))

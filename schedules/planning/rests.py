@@ -1,0 +1,39 @@
+"""Days on which nobody works, as a plan notes them ("Lưu ý: tuần … nghỉ Tết", "tháng 1 không xếp lịch"): no works."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import begins_with_deed
+from schedules.wording import fold
+
+REST = re.compile(
+    r"\bnghi (?:tet|le|he|giua (?:ky|hoc ky|ki)|bu|lam viec|day|hoc)\b|"
+    r"\bkhong (?:xep lich|xep|to chuc|bo tri|tinh vao|lam viec|kiem tra|co lich|hoc)\b|\btheo lich (?:nghi|cua)\b"
+)
+ONLY_REST = re.compile(
+    r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"
+)
+NOTE = re.compile(r"^[\s*(]*(?:ghi chu|luu y|chu y|chu thich|rieng)\b[^:]{0,20}:|^\s*[*(]")
+CLAUSES = re.compile(r"[,;.]\s+|\s+-\s+")
+LABEL = re.compile(r"^[\s*(]*(?:ghi chú|lưu ý|chú ý|chú thích)\b[^:]{0,20}:\s*", re.IGNORECASE)
+
+
+def notes_rest(text: str) -> bool:
+    """Whether a note only says when nobody works or who decides it; a note that also asks for a deed is none."""
+    if not NOTE.match(fold(text)):
+        return False
+    clauses = [clause.strip(" *().") for clause in CLAUSES.split(LABEL.sub("", text)) if clause.strip(" *().")]
+    idle = [clause for clause in clauses if REST.search(fold(clause))]
+    return bool(idle) and not any(_asks(clause) for clause in clauses)
+
+
+def is_rest(work: str) -> bool:
+    """Whether a row of a table only names a break: "Nghỉ Tết Nguyên đán"."""
+    return ONLY_REST.match(fold(" ".join(work.split()))) is not None
+
+
+def _asks(clause: str) -> bool:
+    small = f"{clause[:1].lower()}{clause[1:]}"
+    return not REST.match(fold(clause).strip()) and bool(acts_of(clause) or begins_with_deed(small))

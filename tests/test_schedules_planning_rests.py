@@ -1,0 +1,52 @@
+"""Notes of days off, sentences that close a paper and brackets under its headings set no work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.rests import notes_rest
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n"
+
+
+def works(text):
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    return [(task.title, task.due.day) for task in plan.tasks]
+
+
+@pytest.mark.parametrize(
+    ("note", "rests"),
+    [
+        ("* Ghi chú: Nghỉ Tết theo lịch của Ủy ban, tháng 02/2025 không xếp lịch dự giờ.", True),
+        ("Lưu ý: Tuần từ 20/01 đến 24/01/2025 nghỉ Tết, không tính vào tiến độ.", True),
+        ("(Tuần 20 nghỉ lễ)", True),
+        ("Lưu ý: Tuần 20 nghỉ Tết, các tổ nộp báo cáo trước ngày 17/01/2025.", False),
+        ("Ghi chú: Thông báo nghỉ Tết trước ngày 10/01/2025", False),
+        ("Học sinh nghỉ Tết từ 20/01/2025", False),
+    ],
+)
+def test_a_note_of_days_off_that_asks_for_nothing(note, rests):
+    assert notes_rest(note) is rests
+
+
+def test_what_closes_a_paper_is_no_work_unless_it_sets_a_last_day():
+    assert works("1. Họp tổ ngày 3/10/2024.\nTrên đây là kế hoạch tháng 10/2024 của nhà trường.") == [
+        ("Họp tổ", date(2024, 10, 3))
+    ]
+    assert len(works("Trên đây là kế hoạch, các tổ gửi góp ý trước ngày 3/10/2024.")) == 1
+
+
+def test_a_bracket_under_a_heading_tells_of_the_heading():
+    assert works(
+        "II. LỊCH TUẦN 5\n(Từ ngày 30/9/2024 đến ngày 05/10/2024, kèm Công văn số 7/CV)\n- Họp tổ ngày 3/10."
+    ) == [("Họp tổ", date(2024, 10, 3))]
+
+
+def test_a_row_that_only_names_a_break_is_no_work_but_one_with_people_is():
+    rows = "Thời gian\tNội dung\tPhụ trách\nTháng 01/2025\tNghỉ Tết Nguyên đán\t\nTháng 02/2025\tNghỉ Tết, trực trường\tBảo vệ\n"
+    assert works(f"\n{rows}") == [("Nghỉ Tết, trực trường", date(2025, 2, 28))]
