@@ -13,9 +13,10 @@ from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
 from tracker.importing import Incoming, store_plan
 from tracker.reminders.account import told
+from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.replay import Period, replay
 from tracker.reminders.tick import tick
-from tracker.store import people, tasks
+from tracker.store import ledger, people, tasks
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
@@ -166,3 +167,36 @@ def test_a_replay_of_the_year_hears_of_every_time(db):
     months = {one.at.month for one in heard if "báo cáo thu chi" in one.message.draft.letter.text}
     assert months == {9, 10, 11, 12, 1, 2, 3, 4, 5}
     assert times(db) == before
+
+
+def test_a_tick_that_breaks_off_sets_the_time_with_its_reminders_or_not_at_all(db, monkeypatch):
+    publish(db)
+
+    def broken(*_):
+        raise RuntimeError("mất điện")
+
+    with monkeypatch.context() as outage, pytest.raises(RuntimeError):
+        outage.setattr("tracker.reminders.tick.replan", broken)
+        tick_at(db, at(2023, 9, 21))
+    assert days(db) == [date(2023, 9, 20)]
+    tick_at(db, at(2023, 9, 21))
+    (_, october) = times(db)
+    assert {row.planned.stage for row in ledger.of_task(db, october.id)} >= {"D-7", "D-0", "L+0"}
+
+
+def test_two_processes_set_a_time_once(tmp_path):
+    with open_database(tmp_path) as one, open_database(tmp_path) as other:
+        publish(one)
+        for each in (one, other, one, other):
+            tick_at(each, at(2023, 10, 23))
+        assert days(one) == days(other) == [date(2023, 9, 20), date(2023, 10, 20), date(2023, 11, 20)]
+
+
+def test_the_decision_on_more_time_keeps_the_rhythm(db):
+    publish(db)
+    september = times(db)[0]
+    person = people.assigned(db, september.id)[0][0]
+    asked = ask_extension(db, september.id, person, date(2023, 9, 28), Actor("Kế toán", at(2023, 9, 19)))
+    decide_extension(db, asked.id, Actor("Hiệu trưởng", at(2023, 9, 19)), CALENDAR.working_days, approved=True)
+    tick_at(db, at(2023, 10, 23))
+    assert days(db) == [date(2023, 9, 28), date(2023, 10, 20), date(2023, 11, 20)]
