@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from schedules.plan import NO_DUE, Due, Precision
@@ -17,7 +18,7 @@ PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
-OCCASIONS = ("chao mung", "ky niem", "mung")
+OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
 """What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
 
@@ -58,7 +59,11 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
 def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
     """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
     quote = fold(nfc(found.quote))
-    return (found.grain == Grain.EVENT and piece.last is None) or quote.startswith(OCCASIONS) or _is_count(text, found)
+    return (
+        (found.grain == Grain.EVENT and piece.last is None)
+        or OCCASIONS.match(quote) is not None
+        or _is_count(text, found)
+    )
 
 
 def _is_count(text: str, found: Found) -> bool:

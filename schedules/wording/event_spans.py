@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+from schedules.calendar import WorkingDays
 from schedules.plan import Precision, SchoolYear
 from schedules.wording.context import Context
 from schedules.wording.piece import Moment
@@ -16,6 +17,7 @@ LABELS = {
     "gio_to": "Giỗ Tổ Hùng Vương (10/3 âm lịch)",
     "khai_giang": "khai giảng",
 }
+ONE_DAY = timedelta(days=1)
 LEAP = 2000
 MONTHS = 12
 
@@ -33,6 +35,13 @@ def event_span(moment: Moment, context: Context) -> Span | Doubt:
     if day is None:
         return unknown(f"chưa có lịch âm của năm {moment.year}")
     return _on(day, f"{LABELS[moment.name]} năm {moment.year}", "lunar")
+
+
+def days_off(span: Span, working_days: WorkingDays) -> Span:
+    """Return the days off around a feast: “trước kỳ nghỉ Tết”, “5 ngày sau kỳ nghỉ Tết”."""
+    first = working_days.on_or_before(span.start) + ONE_DAY
+    last = working_days.on_or_after(span.end) - ONE_DAY
+    return span._replace(start=first, end=last, why=f"{span.why}, kỳ nghỉ {show(first, last)}")
 
 
 def _on(day: date, name: str, implied: str) -> Span:

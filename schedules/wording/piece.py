@@ -87,11 +87,20 @@ class Moment(NamedTuple):
 
 
 class Count(NamedTuple):
-    """“05 ngày làm việc”: how many, of what; `back` when counted backwards from the day."""
+    """“05 ngày làm việc”: how many, of what; `back` when counted backwards; `of_end` from the last day of a term."""
 
     number: int
     unit: str
     back: bool = False
+    of_end: bool = False
+
+
+SHARED = "days.shared"
+"""The rule of a day that several months share: “ngày 15 các tháng 9, 12, 5”."""
+
+
+SIGNED = "signed"
+"""The name of a counted term that runs from the signing of the plan itself."""
 
 
 class Limit:

@@ -11,6 +11,7 @@ from schedules.calendar.spoken import RECURRENCES, WEEKDAYS
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
+from schedules.wording.event_spans import days_off
 from schedules.wording.filling import fill
 from schedules.wording.periods import first_monthday, first_week, first_weekday
 from schedules.wording.piece import BREAK, Grain, Kind, Limit, Moment, Part, Piece
@@ -24,6 +25,7 @@ YEARLY, MONTHLY = Recurrence.YEARLY, Recurrence.MONTHLY
 
 FINE = (DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
 OPENING = frozenset({Limit.SINCE, Limit.AFTER})
+BESIDE = frozenset({Limit.BEFORE, Limit.AFTER})
 ONE_DAY = timedelta(days=1)
 PLACE = 2
 """How many of a piece's first fields say where it stands."""
@@ -84,11 +86,22 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
         first = first._replace(year=(first.year or 0) + 1)
         start = span_of(first, context)
     if last is None or isinstance(start, Doubt):
-        if piece.term and isinstance(start, Span):
-            start = counted_span(start.start, piece.term, context.calendar.working_days)
-        return start, implied
+        return (_reckoned(piece, start, context) if isinstance(start, Span) else start), implied
     end = span_of(last, context)
     return _joined(start, end), implied
+
+
+def _reckoned(piece: Piece, span: Span, context: Context) -> Span | Doubt:
+    """Return the days off for a break that bounds or is counted from, and the last day of a counted term."""
+    if _is_break(piece) and (piece.term or piece.limit in BESIDE):
+        span = days_off(span, context.calendar.working_days)
+    if piece.term is None:
+        return span
+    edge = span.end if piece.term.of_end else span.start
+    counted = counted_span(edge, piece.term, context.calendar.working_days)
+    if isinstance(counted, Doubt) or span.start == span.end:
+        return counted
+    return counted._replace(implied=(*span.implied, *counted.implied), why=f"{span.why}; {counted.why}")
 
 
 def _is_over(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> bool:
@@ -133,9 +146,9 @@ def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:
 def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> Settled:
     start, day, bound = _bounded(piece, span)
     rest = ""
-    if bound is BEFORE and _is_break(piece):
-        day = context.calendar.working_days.on_or_before(span.start - ONE_DAY)
-        rest = f"; ngày làm việc cuối trước kỳ nghỉ là {show(day)}"
+    if bound is BEFORE and _is_break(piece) and day:
+        # the day before the break is still time
+        bound, rest = BY, f"; ngày làm việc cuối trước kỳ nghỉ là {show(day)}"
     conflict = "" if piece.weekday is None else _conflict(piece.weekday, span)
     names = implied + span.implied
     if conflict:

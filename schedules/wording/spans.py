@@ -12,7 +12,7 @@ from schedules.plan import Precision
 from schedules.wording.context import Context
 from schedules.wording.event_spans import event_span
 from schedules.wording.periods import first_period
-from schedules.wording.piece import NTH, Grain, Moment, Part
+from schedules.wording.piece import NTH, SIGNED, Grain, Moment, Part
 from schedules.wording.school_spans import school_year_span, summer_span, term_span
 from schedules.wording.span import Doubt, Span, impossible, show, unknown
 
@@ -155,8 +155,10 @@ def _year(moment: Moment) -> Span | Doubt:
     return Span(*span, precision, implied, f"{name} {moment.year} = {show(*span)} (năm dương lịch)")
 
 
-def _counted(moment: Moment) -> Span | Doubt:
-    del moment
+def _counted(moment: Moment, context: Context) -> Span | Doubt:
+    """Return the day of signing for what is counted from it; else nothing is known of the start."""
+    if moment.name == SIGNED and context.doc_date:
+        return Span(context.doc_date, context.doc_date, DAY, (), f"ngày ký {show(context.doc_date)}")
     return unknown("chưa biết ngày bắt đầu tính: văn bản không ghi ngày cụ thể")
 
 
@@ -171,7 +173,6 @@ PLAIN: dict[str, Callable[[Moment], Span | Doubt]] = {
     Grain.QUARTER: _quarter,
     Grain.HALF: _half,
     Grain.YEAR: _year,
-    Grain.COUNTED: _counted,
 }
 """Moments every calendar has; sentences differ, but the days they name come again, so their spans are kept."""
 
@@ -183,5 +184,6 @@ BY_CALENDAR: dict[str, Callable[[Moment, Context], Span | Doubt]] = {
     Grain.SUMMER: summer_span,
     Grain.EVENT: event_span,
     Grain.PERIOD: _period,
+    Grain.COUNTED: _counted,
 }
 """Moments the school's calendar, its year or the day of signing decides."""

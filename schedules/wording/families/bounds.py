@@ -86,6 +86,10 @@ DAY = r"(?:ngay )?\d{1,2}(?: ?[-,] ?\d{1,2})? ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
 """A day in figures, and a ratio that looks like one."""
 
+FRAME = r"(?:hoc k[yi]|hk|nam hoc|(?:ky )?nghi|tuan|thang|quy)\b"
+OVER = rf"(?:(?:ket thuc|het) {FRAME}|nghi (?:(?:le )?tet|he)\b)"
+"""Stretches of time that work may stand before or behind, and how their end is told."""
+
 BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
 ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
@@ -96,8 +100,14 @@ BOUNDS = (
         "bounds.before",
         "truoc truroc trc tr",
         rf"(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
-        rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:le )?tet\b)|"
+        rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
         rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b)))",
+        _bound(Limit.BEFORE),
+    ),
+    recogniser(
+        "bounds.before_start",
+        "truoc@",
+        rf"truoc (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})",
         _bound(Limit.BEFORE),
     ),
     recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around),
@@ -158,6 +168,12 @@ BOUNDS = (
         "tu ke tinh bat tir tur",
         r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?! ?:)|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
         _bound(Limit.SINCE),
+    ),
+    recogniser(
+        "bounds.after_end",
+        "sau tu ke@ tinh@",
+        rf"(?:sau|(?:(?:ke|tinh) )?tu) (?:khi|ngay)(?= {OVER})",
+        _bound(Limit.AFTER),
     ),
     recogniser(
         "bounds.after",

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import owned
+from schedules.wording.families.shapes import SAID, owned
 from schedules.wording.piece import Count, Kind, Piece, recogniser
+from schedules.wording.words import number
 
 UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
-NUMBER = r"(?P<number>\d{1,3})(?: ?\([a-z ]{2,16}\))?"
-LEAD = r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|cham nhat|la|sau|it nhat|toi thieu|han|muon nhat) ){0,4}"
-HEADS = "trong vong thoi@ toi@ tối khong@ cham@ sau# it@ han muon@ truoc# 0"
+NUMBER = rf"(?P<number>\d{{1,3}}|(?:{SAID})\b)(?: ?\([a-z ]{{2,16}}\))?"
+LEAD = (
+    r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|(?:cham|muon|tre) nhat|khong (?:muon|cham|tre) hon"
+    r"|la|sau|it nhat|toi thieu|han) ){0,4}"
+)
+HEADS = "trong vong thoi@ toi@ tối khong@ cham@ tre@ sau# it@ han muon@ truoc# 0 mot@ hai@ ba@ bon@ nam@ muoi@"
 
 
 def _forward(match: re.Match[str]) -> Piece | None:
     """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.forward", term=Count(int(match["number"]), unit))
+    return Piece(*match.span(), Kind.COUNT, "counts.forward", term=Count(number(match["number"]) or 0, unit))
 
 
 def _back(match: re.Match[str]) -> Piece | None:
     """Trước 05 ngày so với (ngày X) | chậm nhất 5 ngày trước (ngày X)."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.back", term=Count(int(match["number"]), unit, back=True))
+    return Piece(*match.span(), Kind.COUNT, "counts.back", term=Count(number(match["number"]) or 0, unit, back=True))
 
 
 def _tail(match: re.Match[str]) -> Piece | None:
     """(Trước ngày X) ít nhất 05 ngày."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.tail", term=Count(int(match["number"]), unit, back=True))
+    return Piece(*match.span(), Kind.COUNT, "counts.tail", term=Count(number(match["number"]) or 0, unit, back=True))
 
 
 def _days(match: re.Match[str]) -> Piece | None:
@@ -76,7 +80,7 @@ COUNTS = (
     ),
     recogniser(
         "counts.tail",
-        "it@ toi@ tối 0",
+        "it@ toi@ tối 0 mot@ hai@ ba@ bon@ muoi@",
         r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|chap|gieng|am|\d))",
         _tail,
     ),

@@ -42,7 +42,28 @@ def _weekday(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=day)
 
 
+def _weekdays(match: re.Match[str]) -> list[Piece]:
+    """Thứ 2, 4, 6 hằng tuần: each a weekday of its own."""
+    at = match.start("days")
+    spots = list(EACH.finditer(match["days"]))
+    starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
+    days = [int(spot[0]) - 2 if spot[0].isdigit() else WEEKDAYS[spot[0]] for spot in spots]
+    return [
+        Piece(start, at + spot.end(), Kind.WEEKDAY, "hours.weekday", weekday=day)
+        for start, spot, day in zip(starts, spots, days, strict=True)
+    ]
+
+
+DAY = r"(?:[2-7]|hai|ba|tu|nam|sau|sxu|bay)"
+EACH = re.compile(rf"{DAY}\b")
+
 HOURS = (
+    recogniser(
+        "hours.weekdays",
+        "thu",
+        rf"thu (?P<days>{DAY}(?:(?:,|,? va) {DAY}){{1,4}})(?= (?:hang|moi) tuan\b)",
+        _weekdays,
+    ),
     recogniser("hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b)?", _hour),
     recogniser(
         "hours.weekday",

@@ -27,7 +27,7 @@ MONTH_WEEKDAYS = (
         "thu t# chu cn ngay@",
         r"(?:ngay )?(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn) "
         r"(?P<nth>dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu))(?:(?<=tien)|(?<=cung)|(?= (?:cua |trong )*"
-        r"(?:(?:hang|moi) )?thang\b))"
+        r"(?:(?:hang|moi|cac) )?thang\b))"
         r"(?: (?:cua |trong )*(?:(?P<every>(?:hang|moi) thang)\b|thang"
         rf"(?: (?P<month>\d{{1,2}}(?!\d)|(?:{SAID_MONTH})\b)" + YEAR + ")?))?"
         r"(?! (?:cua )?(?:nam|hoc|tuan|ky|quy|dot)\b)",

@@ -70,8 +70,9 @@ def _apart(match: re.Match[str], year: int | None) -> list[Piece]:
     spots = [(spot.start() + at, spot.end() + at, int(spot[1])) for spot in found]
     starts = [match.start(), *(start for start, _, _ in spots[1:])]
     ends = [*(end for _, end, _ in spots[:-1]), match.end()]
+    final = spots[-1][2]
     return [
-        Piece(start, end, Kind.TIME, "months.apart", Moment(Grain.MONTH, 0, month, year))
+        Piece(start, end, Kind.TIME, "months.apart", Moment(Grain.MONTH, 0, month, year and year - (month > final)))
         for start, end, (_, _, month) in zip(starts, ends, spots, strict=True)
     ]
 
@@ -102,6 +103,19 @@ def _part(match: re.Match[str]) -> Piece | None:
         return None
     moment = Moment(Grain.MONTH, 0, month, year_of(match) if month else None, PARTS[match["part"]], name)
     return Piece(*match.span(), Kind.TIME, "months.part", moment)
+
+
+def _shared_part(match: re.Match[str]) -> Piece:
+    """Cuối các tháng 9, 12, 3: the part of each month named behind it."""
+    return Piece(*match.span(), Kind.TIME, "months.part", Moment(Grain.MONTH, part=PARTS[match["part"]]))
+
+
+def _bare_list(match: re.Match[str]) -> Piece | list[Piece] | None:
+    """02, 03/2025 in a column of times: months that share a year."""
+    if owned(match) or (pieces := _span(match)) is None:
+        return None
+    several = pieces if isinstance(pieces, list) else [pieces]
+    return [piece._replace(rule="months.bare_list", need=Need.WHOLE) for piece in several]
 
 
 def _abbreviated(match: re.Match[str]) -> Piece | None:
@@ -172,6 +186,15 @@ MONTHS_FAMILY = (
         "0",
         r"(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2}) ?/ ?(?P<year>20\d\d)(?!\d)",
         _bare_span,
+    ),
+    recogniser(
+        "months.bare_list",
+        "0",
+        rf"(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        _bare_list,
+    ),
+    recogniser(
+        "months.part_shared", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?= (?:cua )?cac thang \d)", _shared_part
     ),
     recogniser(
         "months.part",

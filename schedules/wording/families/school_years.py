@@ -64,7 +64,8 @@ YEARS = (
     recogniser(
         "years.before_end",
         "truoc@",
-        r"truoc (?:khi )?(?:ket thuc|het|be giang) nam hoc(?: nay)?\b(?! ?(?:\d|sau|truoc|toi|tiep|cu))",
+        r"truoc (?:khi )?(?:ket thuc|het|be giang) nam hoc(?: nay)?\b"
+        r"(?! ?(?:\d(?!\d{0,2} (?:ngay|tuan|thang)\b)|sau|truoc|toi|tiep|cu))",
         _before_end,
     ),
     recogniser(

@@ -15,10 +15,12 @@ from schedules.wording.refining.parts import join_parts
 from schedules.wording.refining.ranges import join_ranges
 from schedules.wording.refining.recurrence import attach_recurrence
 from schedules.wording.refining.sessions import hold_sessions
+from schedules.wording.refining.sharing import join_shared
 
 Refiner = Callable[[list[Piece], str], list[Piece]]
 REFINERS: tuple[tuple[Refiner, int], ...] = (
     (attach_details, Kind.HOUR | Kind.WEEKDAY | Kind.OPEN),
+    (join_shared, Kind.TIMES),
     (join_parts, Kind.TIMES),
     (join_ranges, Kind.TIMES | Kind.LINK),
     (attach_limits, Kind.BOUND | Kind.LINK | Kind.OPEN | Kind.HOUR),

@@ -4,32 +4,57 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Piece
+from schedules.wording.piece import SIGNED, Grain, Kind, Limit, Moment, Piece
+from schedules.wording.refining.edges import GAP, edge_of, is_listed, tail_of, with_count
 from schedules.wording.refining.near import is_day, near
 
 STARTED = re.compile(r"(?:ke tu|tinh tu|sau khi|ke ca tu)(?: khi)?$")
 
 TRIGGER, REACH = re.compile(r"(?: [a-z0-9]{1,10}){1,12} \((?:tuc |la |tuc la )?"), 80
+TOLD = re.compile(r"(?: [a-z0-9]{1,10}){1,12} ?")
+"""What a term is counted from, told in words that name a time: “kể từ khi có kết quả thi cuối học kỳ I”."""
+
+SHOWN = re.compile(r"\b(?:it nhat|toi thieu|lien tuc)\b")
+SIGNING = re.compile(
+    r"(?: (?:ngay|khi))?(?: duoc)? (?:ky|(?:ky )?ban hanh|phat hanh)"
+    r"(?: (?:ban hanh )?(?:ban )?(?:ke hoach|thong bao|cong van|van ban|huong dan|quyet dinh))? nay\b"
+)
+"""The plan's own signing: “kể từ ngày ký kế hoạch này”."""
+
+FREE = {Limit.NONE, Limit.SINCE, Limit.AFTER}
 
 
 def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with counted terms; one without a written start stays undated."""
     done: list[Piece] = []
     for piece in pieces:
-        if piece.kind == Kind.TIME and done and _counts(done[-1], piece, text):
-            done[-1] = _counted(done[-1], piece)
+        last = done[-1] if done else None
+        if last and piece.kind == Kind.TIME and last.kind == Kind.COUNT:
+            done[-1:] = _started(last, piece, text)
+        elif last and piece.kind == Kind.TIME and last.term and is_listed(last, piece, text):
+            done.append(with_count(piece, last.term._replace(of_end=True), last.rule))
         elif piece.kind == Kind.COUNT and piece.rule == "counts.tail":
-            if done and _is_before(done[-1]) and near(text, done[-1].end, piece.start):
-                done[-1] = done[-1]._replace(end=piece.end, term=piece.term, limit=Limit.BY, rule=piece.rule)
+            if last and last.kind == Kind.TIME:
+                done[-1] = _tailed(last, piece, text)
         else:
             done.append(piece)
-    return [_alone(piece) for piece in done if piece.kind != Kind.COUNT or _tells_start(piece, text)]
+    return [_alone(piece, text) for piece in done if piece.kind != Kind.COUNT or _is_wanting(piece, text)]
 
 
-def _counts(count: Piece, day: Piece, text: str) -> bool:
-    if count.kind != Kind.COUNT or not is_day(day):
-        return False
-    return near(text, count.end, day.start) or _is_trigger(count, day, text)
+def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
+    """Return a count and the time behind it as one, or the count alone when the time only tells what it starts at."""
+    if count.term is None or count.rule == "counts.tail" or piece.last:
+        return [count, piece]
+    if is_day(piece):
+        if near(text, count.end, piece.start) or _is_trigger(count, piece, text):
+            return [_counted(count, piece, text, of_end=not count.term.back)]
+        told = piece.limit == Limit.NONE and (count.term.back or _tells_start(count, text))
+        return [count] if told and TOLD.fullmatch(text, count.end, piece.start) else [count, piece]
+    if GAP.fullmatch(text, count.end, piece.start):
+        of_end = edge_of(count, piece, text)
+        return [count] if of_end is None else [_counted(count, piece, text, of_end=of_end)]
+    told = TOLD.fullmatch(text, count.end, piece.start) is not None and piece.limit in FREE
+    return [count] if told and piece.every is None else [count, piece]
 
 
 def _is_trigger(count: Piece, day: Piece, text: str) -> bool:
@@ -39,19 +64,39 @@ def _is_trigger(count: Piece, day: Piece, text: str) -> bool:
     return day.start - count.end <= REACH and TRIGGER.fullmatch(text, count.end, day.start) is not None
 
 
-def _counted(count: Piece, day: Piece) -> Piece:
-    return day._replace(start=count.start, term=count.term, limit=Limit.BY, rule=count.rule, opened=True)
+def _counted(count: Piece, piece: Piece, text: str, *, of_end: bool) -> Piece:
+    """Return the last day of a term; how long a paper is to hang at least only says when it is put up."""
+    if count.term is None or _is_shown(count, text):
+        return piece._replace(start=count.start, limit=Limit.SINCE, opened=True)
+    return with_count(piece, count.term._replace(of_end=of_end), count.rule, count.start)
 
 
-def _is_before(piece: Piece) -> bool:
-    return is_day(piece) and piece.limit == Limit.BEFORE
+def _is_shown(count: Piece, text: str) -> bool:
+    return count.rule == "counts.forward" and SHOWN.search(text, count.start, count.end) is not None
+
+
+def _tailed(time: Piece, tail: Piece, text: str) -> Piece:
+    """Return a time with the days counted behind it: “trước ngày 20/10 ít nhất 05 ngày”, “sau học kỳ I 10 ngày”."""
+    if is_day(time) and time.limit == Limit.BEFORE and near(text, time.end, tail.start):
+        return time._replace(end=tail.end, term=tail.term, limit=Limit.BY, rule=tail.rule)
+    return tail_of(time, tail, text)
 
 
 def _tells_start(piece: Piece, text: str) -> bool:
     return piece.rule == "counts.forward" and STARTED.search(text[piece.start : piece.end]) is not None
 
 
-def _alone(piece: Piece) -> Piece:
+def _is_wanting(count: Piece, text: str) -> bool:
+    """Whether a term left alone is work without its day."""
+    return _tells_start(count, text) and not _is_shown(count, text)
+
+
+def _alone(piece: Piece, text: str) -> Piece:
     if piece.kind != Kind.COUNT:
         return piece
-    return piece._replace(kind=Kind.TIME, first=Moment(Grain.COUNTED), limit=Limit.BY)
+    signed = None if piece.term is None or piece.term.back else SIGNING.match(text, piece.end)
+    if signed:
+        return piece._replace(
+            end=signed.end(), kind=Kind.TIME, first=Moment(Grain.COUNTED, name=SIGNED), limit=Limit.BY
+        )
+    return piece._replace(kind=Kind.TIME, first=Moment(Grain.COUNTED), term=None, limit=Limit.BY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Kind, Limit, Piece, bounded
+from schedules.wording.piece import SHARED, Kind, Limit, Piece, bounded
 from schedules.wording.refining.near import is_day, near
 
 STRENGTH = (Limit.BEFORE, Limit.AFTER, Limit.BY, Limit.SINCE, Limit.NONE)
@@ -25,7 +25,7 @@ CALLED = re.compile(
 """How a time is called the deadline by the words behind it."""
 
 LIST = {", ", "; ", ","}
-SHARED = re.compile(r",? (?:va|hoac) ")
+TWO = re.compile(r",? (?:va|hoac) ")
 ENDS = re.compile(r" ?(?:\Z|[.;,)\n]|(?:hang|moi) )")
 
 
@@ -65,10 +65,12 @@ def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:
 
 def _shared(left: Piece, right: Piece, text: str) -> Piece:
     """Give the second of two days the bound of both: “trước ngày 30/6 và 31/12 hằng năm”."""
+    if right.rule == SHARED == left.rule and right.limit == Limit.NONE:
+        return right._replace(limit=left.limit, hour=right.hour or left.hour)
     if left.limit not in CLOSING or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
         return right
     listed = text[left.end : right.start] in LIST and text[right.start].isdigit()
-    if not (listed or SHARED.fullmatch(text, left.end, right.start)) or not ENDS.match(text, right.end):
+    if not (listed or TWO.fullmatch(text, left.end, right.start)) or not ENDS.match(text, right.end):
         return right
     return right._replace(limit=left.limit, opened=True)
 

@@ -13,6 +13,9 @@ REACH = 120
 LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
 SAME_WORK = re.compile(r",? (?:va|hoac) (?:[a-z]{1,9} ){1,6}")
 AND = {"va", "hoac", ""}
+WEEKDAYS = re.compile(r"(?:,|;| &|,? va) ?(?:(?:cac|ngay|vao|sang|chieu|toi) ){0,3}")
+"""Between weekdays that each come round: “chiều thứ 4, thứ 6 hằng tuần”."""
+
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
     Recurrence.MONTHLY: {Grain.DAY, Grain.WEEK},
@@ -94,11 +97,24 @@ def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
         done[-1] = left._replace(end=every.end, every=every.every, opened=True)
         _also(done, every, text)
         return True
-    several = len(done) > 1 and done[-2].kind == Kind.WEEKDAY
-    if left.kind == Kind.WEEKDAY and every.every is Recurrence.WEEKLY and not several:
-        done[-1] = _weekly(every, left)._replace(start=left.start, end=every.end)
-        return True
-    return False
+    if left.kind != Kind.WEEKDAY or every.every is not Recurrence.WEEKLY:
+        return False
+    first = _first_weekday(done, text)
+    if first is None:
+        return False
+    done[first:] = [_weekly(every, one)._replace(start=one.start, end=one.end) for one in done[first:]]
+    done[-1] = done[-1]._replace(end=every.end)
+    return True
+
+
+def _first_weekday(done: list[Piece], text: str) -> int | None:
+    """Return where the weekdays that end a text begin, each weekly; None when one is joined in any other way."""
+    at = len(done) - 1
+    while at > 0 and done[at - 1].kind == Kind.WEEKDAY:
+        if not WEEKDAYS.fullmatch(text, done[at - 1].end, done[at].start) or done[at - 1].limit != done[at].limit:
+            return None
+        at -= 1
+    return at
 
 
 def _also(done: list[Piece], every: Piece, text: str) -> None:

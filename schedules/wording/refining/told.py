@@ -89,7 +89,7 @@ def _is_signed(piece: Piece, reading: Reading) -> bool:
     if piece.limit != Limit.NONE or not reading.folded[start : piece.start].rstrip().endswith(("ky", "ky ngay")):
         return False
     accented = reading.accented[start : piece.start].lower().rstrip()
-    return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith("đăng ký")
+    return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith(("đăng ký", "thư ký"))
 
 
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
