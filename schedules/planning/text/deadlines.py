@@ -11,7 +11,8 @@ from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.openers import celebrates
 from schedules.planning.text.bare_times import times_in
-from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, refines
+from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
+from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.wording import Context, Found, find
 
@@ -44,7 +45,7 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     In a `line` of its own a bare day counts where its place makes it a time.
     """
     known = times_in if line else find
-    found = [one for one in map(_as_event, known(unmarked(text), context)) if _is_deadline(one, text)]
+    found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
     found = [_without_round_named(text, one) for one in found]
     return _without_label(text, _without_rounds(text, _without_names(text, found)))
 
@@ -62,6 +63,15 @@ def has_words(text: str, start: int, end: int) -> bool:
 def is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
     return celebrates(found.quote)
+
+
+def _held(found: Sequence[Found], context: Context) -> list[Found]:
+    """Return the times without the names of days held; a day such a name only celebrates gives way to the next time."""
+    return [
+        without_name(one, context)
+        for one, then in zip_longest(found, found[1:])
+        if not (then and names_occasion(one) and (is_day(then) or is_span(then) or is_last_day(then)))
+    ]
 
 
 def _as_event(found: Found) -> Found:

@@ -32,7 +32,7 @@ from schedules.planning.text.time_lines import (
     says_when,
     work_in_label,
 )
-from schedules.planning.text.titles import is_generic, name_of, title_of
+from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, fold
 
@@ -46,7 +46,6 @@ ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|c
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
-SHORT_TITLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +159,12 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if labelled := work_in_label(words):
         return labelled, False
     title = title_of(*sentence_of(words, part.spans))
-    if title and len(title.split()) <= SHORT_TITLE and not is_generic(title):
+    if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)
     if counts_only(title or words):
         return _of_round(line.item, title or title_of(words), first=not part.start)
+    if is_generic(title) and any(is_its_own_name(words[start:end]) for start, end in part.spans):
+        return name_of(words, part.spans), False  # "Tổ chức Ngày Sách 21/4": the feast is what is held
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False

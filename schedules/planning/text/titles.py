@@ -34,6 +34,7 @@ LAST_DAY = re.compile(
 AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
 BRACKETS = re.compile(r"\([^()]*\)")
+HANGING = re.compile(r"\b(?:le|buoi le|ngay)$")
 LONG = 110
 LONGEST, SHORTEST = 180, 2
 GENERIC = re.compile(
@@ -62,9 +63,14 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
     named, whole = title_of(text, spans), title_of(LAST_DAY.sub(" \x00", BRACKETS.sub(" ", text)))
-    if len(named.split()) <= SHORTEST and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
+    if says_little(named) and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
         return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
     return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
+
+
+def says_little(title: str) -> bool:
+    """Whether a title is too short to stand alone, or ends in a word that asks what it is of: "Tổ chức lễ"."""
+    return len(title.split()) <= SHORTEST or HANGING.search(fold(title)) is not None
 
 
 def is_generic(title: str) -> bool:
