@@ -13,6 +13,7 @@ from schedules.planning.drafts import in_column, in_month
 from schedules.planning.openers import OPENERS, celebrates
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
+from schedules.planning.tables.commemorations import held_on
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
@@ -68,8 +69,13 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
     """Return when a work is due and where its own words say so; `context` is the row's.
 
     A day written in the work wins over the column, the column over a heading row and the bare month; a remark that
-    is nothing but a day inside that time tells it more finely.
+    is nothing but a day inside that time tells it more finely, and so does the day a work commemorates.
     """
+    due, spans = _written(row, work, time, context)
+    return held_on(flat(work), due, context), spans
+
+
+def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
     said = row.told if row.told.dated else _said(row, time, context)
     own, spans, meant = _own(flat(work), context)
     if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):

@@ -9,6 +9,7 @@ from itertools import groupby
 from schedules.plan import Block
 from schedules.planning.drafts import Understood
 from schedules.planning.outline import Item
+from schedules.planning.tables.bare_days import with_bare_days
 from schedules.planning.tables.column_contents import holds_times, read_columns
 from schedules.planning.tables.columns import Columns, Role, by_labels
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
@@ -18,6 +19,7 @@ from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
 from schedules.planning.tables.programmes import lines_above, with_day_above
 from schedules.planning.tables.record_table import record_rows
+from schedules.planning.tables.remark_times import remarks_at, told_by_remarks
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import row_context
 from schedules.planning.tables.row_works import works_of_row
@@ -74,9 +76,10 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     if not headed.columns:
         return _not_understood(blocks, context)
     rows = under_day(rows_of(blocks, headed.columns, headed.rows), over.day)
-    rows = with_day_above(rows, over.lines, context)
+    rows = with_bare_days(with_day_above(rows, over.lines, context), context)
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
+    found += told_by_remarks(found, rows, remarks_at(blocks[: headed.rows], second), context)
     if is_of_members(headed.columns, blocks[: headed.rows]):
         found = as_duties(found)
     labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])
