@@ -44,7 +44,8 @@ def _read_again(due: Due, day: date, context: Context) -> Due | None:
     if not later:
         return None
     _, following = min(later, key=lambda pair: pair[0])
-    return replace(following, basis=following.basis.replace("lần đầu", "lần kế tiếp", 1))
+    # All the words are kept: "thứ Tư, thứ Sáu hằng tuần" is read again from both days each time.
+    return replace(following, words=due.words, basis=following.basis.replace("lần đầu", "lần kế tiếp", 1))
 
 
 def _stepped(due: Due, day: date, context: Context) -> Due | None:

@@ -60,10 +60,16 @@ def _begins_work(text: str, before: Found, one: Found) -> bool:
 
 def _is_next_round(text: str, before: Found, one: Found) -> bool:
     """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
-    alike = any(all(kind(day) for day in (before, one)) for kind in (is_last_day, is_day, is_span, is_stretch))
+    kinds = (is_last_day, _is_held, is_stretch)
+    alike = any(all(kind(day) for day in (before, one)) for kind in kinds)
     if not alike or not leads_to_round(text[before.end : one.start]):
         return False
     return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
+
+
+def _is_held(found: Found) -> bool:
+    """Whether a wording is the day, or the days on end, on which something is held."""
+    return is_day(found) or is_span(found)
 
 
 def _are_apart(text: str, before: Found, one: Found) -> bool:
@@ -83,7 +89,7 @@ def _is_next_step(text: str, before: Found, one: Found) -> bool:
     if before.due.day is None or one.due.day is None or before.due.day >= one.due.day:
         return False
     if acts_of(step["act"]):  # "phát động ngày 3/11, tổng kết ngày 20/11", "thu trước 20/9; duyệt trước 25/9"
-        return all(is_day(day) or is_last_day(day) for day in (before, one))
+        return (is_span(before) or is_day(before) or is_last_day(before)) and (is_day(one) or is_last_day(one))
     held = is_day(before) and text[before.end :].startswith(")")  # "Hội giảng (ngày 20/11), tổng kết trước 25/11"
     last_days = (held or before.due.bound is Bound.BEFORE) and before.due.precision is one.due.precision
     counted = len(step["act"].split()) > 1 and one.due.precision is Precision.DAY

@@ -13,7 +13,8 @@ PERIOD = (
     rf"(?:(?:{TERM}|(?:ca|toan|tron) nam(?: hoc)?|(?:dau|giua|cuoi) (?:(?:hoc k[yi]|hk|k[yi])(?: ?(?:[12]|i{{1,2}}))?|"
     rf"nam(?: hoc)?)){OF_YEAR})"
 )
-ROUND = rf"(?:(?:lan|dot|vong|giai doan|(?<!hoc )ky|buoi)(?: thu)? {COUNT})"
+STAGE = r"(?:vong (?:loai|bang|chung ket|so khao|chung khao)|ban ket|chung ket|so khao|chung khao)"
+ROUND = rf"(?:(?:lan|dot|vong|giai doan|(?<!hoc )ky|buoi)(?: thu)? {COUNT}|{STAGE})"
 UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT}(?:(?:,| va|, va) (?:(?:khoi|lop|to|nhom) )?\d{{1,2}}(?![\d/.]))*)"
 KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UNIT))
 LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"

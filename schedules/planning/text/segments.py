@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
-from schedules.plan import Due
+from schedules.plan import Due, Precision
 from schedules.planning.left_times import left_beside
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import WORD, deadlines_in, has_words, is_occasion, unmarked
-from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, refines
-from schedules.wording import Context, Found, when
+from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_stretch, refines
+from schedules.wording import Context, Found, fold, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
 NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
+
+SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
+"""A month told after others, whose day and bound are those of the first."""
 
 AND_BEFORE = re.compile(r"^\s*(?:[,;&+]\s*)?(?:và|va)?\s*$", re.IGNORECASE)
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
@@ -56,8 +59,11 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
     """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
     days = [one.due.day for one in group if one.due.day]
-    if _are_last_days(text, group):
-        return [replace(part, due=one.due, left=()) for one in group]
+    if _are_last_days(text, group) or _are_months(text, group):
+        return [replace(part, due=_in_full(text, group[0], one), left=()) for one in group]
+    if _come_again_together(text, group):  # one work, whose next time is read from all its words
+        words = " ".join(text[group[0].start : group[-1].end].split())
+        return [replace(part, due=replace(min((one.due for one in group), key=_day), words=words), left=())]
     joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
     if len(group) < 2 or not joined or part.due.recurrence or not all(is_day(one) for one in group):  # noqa: PLR2004
         return [part]
@@ -68,14 +74,42 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
     return [replace(part, due=one.due, left=()) for one in group] if apart else [part]
 
 
+def _day(due: Due) -> date:
+    return due.day or date.max
+
+
+def _come_again_together(text: str, group: Sequence[Found]) -> bool:
+    """Whether a work comes back on several days of one rhythm: "chiều thứ 4, thứ 6 hằng tuần"."""
+    if len(group) < 2 or not all(one.due.comes_again and one.due.precision is Precision.DAY for one in group):  # noqa: PLR2004
+        return False
+    one_rhythm = len({(one.due.recurrence, one.due.bound) for one in group}) == 1
+    return one_rhythm and all(AND_BEFORE.match(text[a.end : b.start]) for a, b in pairwise(group))
+
+
+def _in_full(text: str, first: Found, one: Found) -> Due:
+    """Return the due of a time that shares its words with the first: "12" of "trước ngày 15 các tháng 9, 12"."""
+    shares = one is not first and SHARES.match(fold(one.quote))
+    return replace(one.due, words=" ".join(text[first.start : one.end].split())) if shares else one.due
+
+
 def _are_last_days(text: str, group: Sequence[Found]) -> bool:
     """Whether a work has several last days in the same words: "trước ngày 15/10 và trước ngày 15/3"."""
     if len(group) < 2 or not all(is_last_day(one) for one in group):  # noqa: PLR2004
         return False
-    alike = len({(one.due.bound, one.quote.split()[0].lower()) for one in group}) == 1
+    openers = {one.quote.split()[0].lower() for one in group if not SHARES.match(fold(one.quote))}
+    alike = len({one.due.bound for one in group}) == 1 and len(openers) == 1
     joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
     days = [one.due.day for one in group if one.due.day]
     return alike and joined and days == sorted(set(days))
+
+
+def _are_months(text: str, group: Sequence[Found]) -> bool:
+    """Whether a work is done again in months of their own: "tháng 11/2025, tháng 3/2026"."""
+    if len(group) < 2 or not all(is_stretch(one) and one.due.precision is Precision.MONTH for one in group):  # noqa: PLR2004
+        return False
+    joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
+    days = [one.due.day for one in group if one.due.day and one.due.recurrence is None]
+    return joined and days == sorted(set(days)) and len(days) == len(group)
 
 
 def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
