@@ -86,7 +86,9 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
         first = first._replace(year=(first.year or 0) + 1)
         start = span_of(first, context)
     if last is None or isinstance(start, Doubt):
-        return (_reckoned(piece, start, context) if isinstance(start, Span) else start), implied
+        if (piece.term or first.grain == Grain.EVENT) and isinstance(start, Span):
+            start = _reckoned(piece, start, context)
+        return start, implied
     end = span_of(last, context)
     return _joined(start, end), implied
 

@@ -17,7 +17,6 @@ from schedules.wording.families.months import MONTHS_FAMILY
 from schedules.wording.families.quarters import QUARTERS_FAMILY
 from schedules.wording.families.recurrences import RECURRENCES
 from schedules.wording.families.school_years import YEARS
-from schedules.wording.families.shared_days import SHARED_DAYS
 from schedules.wording.families.terms import TERMS
 from schedules.wording.families.weeks import WEEKS
 from schedules.wording.folding import fold
@@ -25,7 +24,6 @@ from schedules.wording.piece import Recogniser
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     *DAYS,
-    *SHARED_DAYS,
     *MISREAD,
     *DAY_SPANS,
     *DAY_WORDS,

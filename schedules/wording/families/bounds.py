@@ -17,6 +17,12 @@ def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     return read
 
 
+def _since(match: re.Match[str]) -> Piece:
+    """Từ ngày … | từ khi kết thúc …: what is over opens the time behind it."""
+    limit = Limit.AFTER if match["over"] else Limit.SINCE
+    return Piece(*match.span(), Kind.BOUND, f"bounds.{limit}", limit=limit)
+
+
 def _named(match: re.Match[str]) -> Piece:
     """Ngày 20/9 là ngày cuối cùng nhận hồ sơ: what the day before it is."""
     return Piece(*match.span(), Kind.BOUND, "bounds.by", limit=Limit.BY)
@@ -101,13 +107,8 @@ BOUNDS = (
         "truoc truroc trc tr",
         rf"(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
         rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
-        rf" thoi diem| thoi han| ngay (?:{OCCASIONS})(?= ))?\b(?! (?:khi|het|do|day|nay|mat\b)))",
-        _bound(Limit.BEFORE),
-    ),
-    recogniser(
-        "bounds.before_start",
-        "truoc@",
-        rf"truoc (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})",
+        rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= ))?"
+        r"\b(?! (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
     recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around),
@@ -166,19 +167,14 @@ BOUNDS = (
     recogniser(
         "bounds.since",
         "tu ke tinh bat tir tur",
-        r"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?! ?:)|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
-        _bound(Limit.SINCE),
-    ),
-    recogniser(
-        "bounds.after_end",
-        "sau tu ke@ tinh@",
-        rf"(?:sau|(?:(?:ke|tinh) )?tu) (?:khi|ngay)(?= {OVER})",
-        _bound(Limit.AFTER),
+        rf"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))|(?<![a-z] )tu(?= ?:)"
+        r"|bat dau(?: vao)?\b",
+        _since,
     ),
     recogniser(
         "bounds.after",
         "sau",
-        r"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?! (?:khi|do|day)| ?:)",
+        rf"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?: (?:khi|ngay)(?= {OVER})|(?! (?:khi|do|day)| ?:))",
         _bound(Limit.AFTER),
     ),
     recogniser("bounds.arrow", "a@ a# d@ d# e@ e#", ARROW, _arrow),

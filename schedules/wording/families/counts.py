@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import SAID, owned
+from schedules.wording.families.shapes import owned
 from schedules.wording.piece import Count, Kind, Piece, recogniser
 from schedules.wording.words import number
 
+LEAST = re.compile(r"it nhat|toi thieu")
+"""How long a paper is to hang at least: its last day is no deadline."""
+
 UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
+SAID = "mot|hai(?: muoi)?|ba(?: muoi)?|bon|nam|bay|tam|chin|muoi(?: lam)?"
 NUMBER = rf"(?P<number>\d{{1,3}}|(?:{SAID})\b)(?: ?\([a-z ]{{2,16}}\))?"
 LEAD = (
     r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|(?:cham|muon|tre) nhat|khong (?:muon|cham|tre) hon"
     r"|la|sau|it nhat|toi thieu|han) ){0,4}"
 )
-HEADS = "trong vong thoi@ toi@ tối khong@ cham@ tre@ sau# it@ han muon@ truoc# 0 mot@ hai@ ba@ bon@ nam@ muoi@"
+HEADS = "trong vong thoi@ toi@ tối khong@ cham@ tre@ sau# it@ han muon@ truoc# 0 mot@ hai@ ba@ bon@ muoi@"
 
 
 def _forward(match: re.Match[str]) -> Piece | None:
     """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
     unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.forward", term=Count(number(match["number"]) or 0, unit))
+    rule = "counts.shown" if LEAST.search(match[0]) else "counts.forward"
+    return Piece(*match.span(), Kind.COUNT, rule, term=Count(number(match["number"]) or 0, unit))
 
 
 def _back(match: re.Match[str]) -> Piece | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, year_of
+from schedules.wording.families.shared_days import MORE_MONTHS, months_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
@@ -65,10 +66,14 @@ def _need(prefix: str, written: str | None) -> int:
     return Need.WHOLE if written else Need.OPENER
 
 
-def _worded(match: re.Match[str]) -> Piece | None:
-    """Ngày 15 tháng 10 năm 2022 | 15 tháng 3."""
+def _worded(match: re.Match[str]) -> Piece | list[Piece] | None:
+    """Ngày 15 tháng 10 năm 2022 | 15 tháng 3 | ngày 15 tháng 9, 12, 5."""
     if not match["prefix"] and owned(match):
         return None
+    if match["prefix"] and match["year"] is None and (more := MORE_MONTHS.match(match.string, match.end("month"))):
+        several = months_of(match, more)
+        if several:
+            return several
     moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]), year_of(match))
     return Piece(*match.span(), Kind.TIME, "days.worded", moment)
 

@@ -86,8 +86,10 @@ def _bare(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.bare", moment, need=Need.WHOLE)
 
 
-def _bare_span(match: re.Match[str]) -> Piece | None:
-    """9-12/2023 in a column of times: from one month to another of the year."""
+def _bare_span(match: re.Match[str]) -> Piece | list[Piece] | None:
+    """9-12/2023, or 02, 03/2025, in a column of times: months of one year."""
+    if match["months"]:
+        return _bare_list(match)
     first, last, year = int(match["first"]), int(match["last"]), int(match["year"])
     if not 1 <= first < last <= MONTHS or owned(match):
         return None
@@ -115,7 +117,7 @@ def _bare_list(match: re.Match[str]) -> Piece | list[Piece] | None:
     if owned(match) or (pieces := _span(match)) is None:
         return None
     several = pieces if isinstance(pieces, list) else [pieces]
-    return [piece._replace(rule="months.bare_list", need=Need.WHOLE) for piece in several]
+    return [piece._replace(rule="months.bare_span", need=Need.WHOLE) for piece in several]
 
 
 def _abbreviated(match: re.Match[str]) -> Piece | None:
@@ -184,7 +186,40 @@ MONTHS_FAMILY = (
     recogniser(
         "months.bare_span",
         "0",
-        r"(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2}) ?/ ?(?P<year>20\d\d)(?!\d)",
+        r"(?:(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2})"
+        rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        _bare_span,
+    ),
+    recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
+    recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
+    recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
+    recogniser(
+        "months.abbreviated_span",
+        "t#",
+        rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        _span,
+    ),
+    recogniser("months.short", "t# t", rf"t\.? ?(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
+    recogniser(
+        "months.short_span",
+        "t# t",
+        rf"t\.? ?(?P<months>\d{{1,2}} ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?t?\.? ?\d{{1,2}})(?![\d/])" + NO_YEAR,
+        _short_span,
+    ),
+    recogniser(
+        "months.span",
+        "thang#",
+        rf"thang ?(?P<months>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:thang ?)?\d{{1,2}}(?!\d)){{1,11}})"
+        + COUNTED
+        + YEAR,
+        _span,
+    ),
+    recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?/ ?\d)", _bare),
+    recogniser(
+        "months.bare_span",
+        "0",
+        r"(?:(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2})"
+        rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
         _bare_span,
     ),
     recogniser(

@@ -5,34 +5,28 @@ from __future__ import annotations
 import re
 
 from schedules.wording.families.shapes import COUNTED, YEAR, numbers, year_of
-from schedules.wording.piece import SHARED, Grain, Kind, Moment, Piece, recogniser
+from schedules.wording.piece import SHARED, Grain, Kind, Moment, Piece
 
 MONTHS = 12
 EACH = re.compile(r"\d{1,2}(?!\d)")
-ENDS = r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"
+MORE_MONTHS = re.compile(
+    r"(?P<months>(?:(?:,|;|,? va) \d{1,2}(?![\d/])){1,11})"
+    + COUNTED
+    + YEAR
+    + r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"
+)
+"""Further months behind a day and its first, up to what ends their list."""
 
 
-def _read(match: re.Match[str]) -> list[Piece] | None:
-    """Ngày 20 tháng 10, 12 và 3: the day of each month, a time of its own."""
-    months, year, at = numbers(match["months"]), year_of(match), match.start("months")
+def months_of(first: re.Match[str], more: re.Match[str]) -> list[Piece] | None:
+    """Return the day of a match in its own month and in each further one, times of their own."""
+    months, year, day = [int(first["month"]), *numbers(more["months"])], year_of(more), int(first["day"])
     if max(months) > MONTHS or min(months) < 1 or len(set(months)) < len(months):
         return None
-    spots = list(EACH.finditer(match["months"]))
-    starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
-    ends = [*(at + spot.end() for spot in spots[:-1]), match.end()]
-    day = int(match["day"])
+    spots = [(spot.start(), spot.end()) for spot in EACH.finditer(more.string, *more.span("months"))]
+    ends = [first.end("month"), *(end for _, end in spots[:-1]), more.end()]
+    starts = [first.start(), *(start for start, _ in spots)]
     return [
         Piece(start, end, Kind.TIME, SHARED, Moment(Grain.DAY, day, month, year and year - (month > months[-1])))
         for start, end, month in zip(starts, ends, months, strict=True)
     ]
-
-
-SHARED_DAYS = (
-    recogniser(
-        SHARED,
-        "ngay# mong# mung#",
-        r"(?:ngay |mong |mung )+(?P<day>\d{1,2}) (?:cua )?thang "
-        r"(?P<months>\d{1,2}(?:(?:,|;|,? va) \d{1,2}(?![\d/])){1,11})" + COUNTED + YEAR + ENDS,
-        _read,
-    ),
-)

@@ -14,7 +14,6 @@ TRIGGER, REACH = re.compile(r"(?: [a-z0-9]{1,10}){1,12} \((?:tuc |la |tuc la )?"
 TOLD = re.compile(r"(?: [a-z0-9]{1,10}){1,12} ?")
 """What a term is counted from, told in words that name a time: “kể từ khi có kết quả thi cuối học kỳ I”."""
 
-SHOWN = re.compile(r"\b(?:it nhat|toi thieu|lien tuc)\b")
 SIGNING = re.compile(
     r"(?: (?:ngay|khi))?(?: duoc)? (?:ky|(?:ky )?ban hanh|phat hanh)"
     r"(?: (?:ban hanh )?(?:ban )?(?:ke hoach|thong bao|cong van|van ban|huong dan|quyet dinh))? nay\b"
@@ -38,7 +37,7 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
                 done[-1] = _tailed(last, piece, text)
         else:
             done.append(piece)
-    return [_alone(piece, text) for piece in done if piece.kind != Kind.COUNT or _is_wanting(piece, text)]
+    return [_alone(piece, text) for piece in done if piece.kind != Kind.COUNT or _tells_start(piece, text)]
 
 
 def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
@@ -47,12 +46,13 @@ def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
         return [count, piece]
     if is_day(piece):
         if near(text, count.end, piece.start) or _is_trigger(count, piece, text):
-            return [_counted(count, piece, text, of_end=not count.term.back)]
+            is_event = piece.first is not None and piece.first.grain == Grain.EVENT
+            return [_counted(count, piece, of_end=is_event and not count.term.back)]
         told = piece.limit == Limit.NONE and (count.term.back or _tells_start(count, text))
         return [count] if told and TOLD.fullmatch(text, count.end, piece.start) else [count, piece]
     if GAP.fullmatch(text, count.end, piece.start):
         of_end = edge_of(count, piece, text)
-        return [count] if of_end is None else [_counted(count, piece, text, of_end=of_end)]
+        return [count] if of_end is None else [_counted(count, piece, of_end=of_end)]
     told = TOLD.fullmatch(text, count.end, piece.start) is not None and piece.limit in FREE
     return [count] if told and piece.every is None else [count, piece]
 
@@ -64,15 +64,12 @@ def _is_trigger(count: Piece, day: Piece, text: str) -> bool:
     return day.start - count.end <= REACH and TRIGGER.fullmatch(text, count.end, day.start) is not None
 
 
-def _counted(count: Piece, piece: Piece, text: str, *, of_end: bool) -> Piece:
+def _counted(count: Piece, piece: Piece, *, of_end: bool) -> Piece:
     """Return the last day of a term; how long a paper is to hang at least only says when it is put up."""
-    if count.term is None or _is_shown(count, text):
+    if count.term is None or count.rule == "counts.shown":
         return piece._replace(start=count.start, limit=Limit.SINCE, opened=True)
-    return with_count(piece, count.term._replace(of_end=of_end), count.rule, count.start)
-
-
-def _is_shown(count: Piece, text: str) -> bool:
-    return count.rule == "counts.forward" and SHOWN.search(text, count.start, count.end) is not None
+    term = count.term._replace(of_end=True) if of_end else count.term
+    return with_count(piece, term, count.rule, count.start)
 
 
 def _tailed(time: Piece, tail: Piece, text: str) -> Piece:
@@ -84,11 +81,6 @@ def _tailed(time: Piece, tail: Piece, text: str) -> Piece:
 
 def _tells_start(piece: Piece, text: str) -> bool:
     return piece.rule == "counts.forward" and STARTED.search(text[piece.start : piece.end]) is not None
-
-
-def _is_wanting(count: Piece, text: str) -> bool:
-    """Whether a term left alone is work without its day."""
-    return _tells_start(count, text) and not _is_shown(count, text)
 
 
 def _alone(piece: Piece, text: str) -> Piece:

@@ -19,6 +19,11 @@ ENDS = re.compile(r" ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|ta
 
 def join_shared(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with a day or week given to every month of the list behind it."""
+    for _, _, kind, _, first, *_ in pieces:
+        if kind == Kind.TIME and first and first[0] == Grain.MONTH:
+            break
+    else:
+        return pieces
     done: list[Piece] = []
     for piece in pieces:
         last = done[-1] if done else None
