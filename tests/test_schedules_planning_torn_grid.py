@@ -67,3 +67,29 @@ def test_a_number_cut_at_the_edge_of_its_cell_is_whole():
 def test_a_work_with_guessed_cells_is_less_sure_than_the_others():
     sure = [task.confidence for task in plan_of(TABLE).tasks]
     assert sure[1] == min(sure) < sure[0] == sure[2]
+
+
+def test_a_bar_lost_between_two_labels_of_the_header_is_put_back():
+    table = (
+        "TT | Noi dung | Chu tri Phoi hop | Thoi gian | Kinh phi\n"
+        "1 | Kham suc khoe hoc sinh | Y te | Ke toan | 12/10/2024 | 2 trieu\n"
+        "2 | Soat so sach | Van thu | Thu vien | 14/10/2024 | Khong\n"
+        "3 | Sua mai nha xe | Bao ve | Ke toan | 16/10/2024 3 trieu\n"
+        "4 | Don kho | Bao ve | Van thu | 18/10/2024 | Khong\n"
+    )
+    found = [(task.owners, task.helpers, task.due.day) for task in plan_of(table).tasks]
+    assert found[0] == (("Y te",), ("Ke toan",), date(2024, 10, 12))
+    assert found[2] == (("Bao ve",), ("Ke toan",), date(2024, 10, 16))
+
+
+def test_a_line_that_is_a_whole_day_dates_the_rows_below_it():
+    table = (
+        "TT | Thoi gian | Noi dung | Nguoi thuc hien | Ghi chu\n"
+        "Thứ Năm, ngày 10/10/2024\n"
+        "1 | 14h00 - 16h00 | Chay thu chuong trinh | Ban to chuc |\n"
+        "Thứ Sáu, ngày 11/10/2024\n"
+        "2 | 7h00 - 7h30 | Don dai bieu | Van phong |\n"
+        "3 | 7h30 - 8h00 | Khai mac | Hieu truong\n"
+        "4 | 8h00 - 9h00 | Thi ve | Giam khao |\n"
+    )
+    assert [task.due.day for task in plan_of(table).tasks] == [date(2024, 10, day) for day in (10, 11, 11, 11)]

@@ -7,6 +7,7 @@ it is. What has no header that can be understood stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,12 +15,16 @@ from schedules.plan import Block, Cell, Place
 from schedules.planning.torn.cells import texts_of
 from schedules.planning.torn.grouping import Grid, Grouped, grouped
 from schedules.planning.torn.head import Head, heads_of
-from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, habits_of, parted
+from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, Parted, habits_of, parted
+from schedules.wording import fold
 
 FEWEST_LINES = 4
 LONGEST_LINE, MOST_LINES = 400, 400
 LONGEST_BARE, LONGEST_TAIL = 70, 30
 FAR = 2
+DAY_ROW = re.compile(
+    r"^\W*(?:(?:sang|chieu|toi)\W+)?(?:thu \w{1,4}|chu nhat)\W+(?:ngay\W*)?\d{1,2}\W+\d{1,2}(?:\W+20\d\d)?\W*$"
+)
 LACKING, MOSTLY = 1.6, 0.6
 SURE, GUESSED = 0.9, 0.6
 """Confidence of cells parted by their own bars, and by a bar put back."""
@@ -101,7 +106,7 @@ def _rows(run: Sequence[Block], table: int, dated: Dated) -> tuple[Block, ...]:
         return ()
     _, rows, head = min(readings, key=lambda reading: reading[0])
     rows = _again(rows, head, texts, dated)
-    if all(block.is_row for block in run) and len(rows) + head.height == len(run):
+    if all(block.is_row for block in run) and len(rows) + head.height == len(run) and _is_read(run[0], head):
         return ()  # each row has its own line, as the reader has it already
     made = [_header(run[: head.height], head, table)]
     for number, row in enumerate(rows, 2):
@@ -109,13 +114,25 @@ def _rows(run: Sequence[Block], table: int, dated: Dated) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def _is_read(first: Block, head: Head) -> bool:
+    """Whether the reader parted the header as it is read here: it may have lost a bar between two labels."""
+    filled = [cell.text for cell in first.cells if cell.text.strip()]
+    return head.height > 1 or len(filled) >= sum(bool(text) for text in head.texts)
+
+
 def _reading(
     head: Head, texts: Sequence[str], dated: Dated, habits: Habits = NO_HABITS
 ) -> tuple[float, tuple[Grouped, ...]]:
     columns = Columns(head.roles, head.widths, habits, _trailing(texts, len(head.roles)))
-    lines = tuple(parted(text, columns) for text in texts)
+    lines = tuple((*_over_all(text, len(head.roles), dated), *parted(text, columns)) for text in texts)
     cost, rows = grouped(Grid(lines, head.roles, head.widths, dated), head.height)
     return cost + head.cost, rows
+
+
+def _over_all(text: str, columns: int, dated: Dated) -> tuple[Parted, ...]:
+    """Return a line that is one whole day as the row over all columns it may be: "Thứ Sáu, ngày 28/3/2025"."""
+    whole = BAR not in text and DAY_ROW.match(fold(text)) is not None and dated(text)
+    return (Parted((text.strip(), *("",) * (columns - 1))),) if whole else ()
 
 
 def _again(rows: tuple[Grouped, ...], head: Head, texts: Sequence[str], dated: Dated) -> tuple[Grouped, ...]:

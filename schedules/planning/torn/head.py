@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from schedules.planning.tables.columns import Role, header_role
+from schedules.planning.tables.people_columns import helpers_at
 from schedules.planning.tables.session_table import is_session_header
 from schedules.planning.torn.cells import joined
 from schedules.planning.torn.fit import DATED_WORD, is_month
 from schedules.planning.torn.grouping import NAMED, Grid, begun_rows
-from schedules.planning.torn.split import Columns, parted, pieces_of
+from schedules.planning.torn.split import LOST_BAR, Columns, parted, pieces_of
 from schedules.wording import fold
 
 HIGHEST = 4
@@ -56,7 +57,7 @@ def heads_of(lines: Sequence[str]) -> list[Head]:
     shown = max(*twice, len(pieces_of(lines[0])), 2)
     for columns in (shown, shown + 1):
         widths = _widths(lines, columns)
-        read = list(_readings(lines, widths))
+        read = [*_readings(lines, widths), *_run_together(lines[0], widths)]
         for height in range(1, HIGHEST + 1):
             heads = {head.texts: head for head in read if head.height == height and _is_understood(head)}
             found += sorted(heads.values(), key=lambda head: head.cost)[:KEPT]
@@ -81,9 +82,28 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
             yield _head(spread, widths, height, begun[0][1] / 2)
 
 
+def _run_together(line: str, widths: tuple[int, ...]) -> Iterator[Head]:
+    """Yield the header with one lost bar put back between two labels that each tell what their column is for."""
+    pieces = pieces_of(line)
+    if len(pieces) + 1 != len(widths):
+        return
+    for at, piece in enumerate(pieces):
+        words = piece.split()
+        for cut in range(1, len(words)):
+            parts = " ".join(words[:cut]), " ".join(words[cut:])
+            roles = {_role(part) for part in parts}
+            if None not in roles and len(roles) > 1 and parts[1][0].isupper():
+                yield _head((*pieces[:at], *parts, *pieces[at + 1 :]), widths, 1, LOST_BAR)
+
+
+def _role(label: str) -> Role | None:
+    """Return what a label tells its column is for, a column of those who take part included."""
+    return header_role(label) or (Role.HELP if helpers_at([label]) is not None else None)
+
+
 def _head(texts: tuple[str, ...], widths: tuple[int, ...], height: int, cost: float) -> Head:
     texts = tuple(DIGIT.sub("o", text) for text in texts)
-    return Head(texts, height, tuple(header_role(text) for text in texts), widths, cost - WORTH * _known(texts))
+    return Head(texts, height, tuple(_role(text) for text in texts), widths, cost - WORTH * _known(texts))
 
 
 def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
@@ -116,7 +136,7 @@ def _second_level(lines: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _known(texts: Sequence[str]) -> float:
     """Return how much is understood of a header; two columns of works are common, two of any other kind are not."""
-    roles = [header_role(text) for text in texts]
+    roles = [_role(text) for text in texts]
     known = {role for role in roles if role not in {None, Role.OTHER}}
     return len(known) + 0.5 * (roles.count(Role.OTHER) + (roles.count(Role.WORK) > 1)) - 0.1 * texts.count("")
 
