@@ -7,8 +7,9 @@ import re
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed
 from schedules.planning.people.notes import by_notes
-from schedules.planning.people.persons import are_doers, are_people, person_first
+from schedules.planning.people.persons import are_doers, are_people, is_office, person_first
 from schedules.planning.people.roles import is_known, is_role
+from schedules.planning.people.worn import worn_subject
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
@@ -59,6 +60,7 @@ ROLE_AFTER = (
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
     re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
+    re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),
 )
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
@@ -75,7 +77,7 @@ LEADS_IT = re.compile(
 SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
 )
-REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?:\s+cho)?)\s+", re.IGNORECASE)
+REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE)
 BRACKETED = re.compile(
     r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d){2,60})\)\W*$", re.IGNORECASE
 )
@@ -196,6 +198,7 @@ def subject_of(text: str) -> People:
     if person := person_first(first):
         return _names(person)
     head = _acting(first)
+    head = worn_subject(head) if head.endswith((" và", " va")) else head
     if head and (bodies := bodies_in(head)):
         return bodies
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
@@ -205,6 +208,8 @@ def subject_of(text: str) -> People:
         name = " ".join(words).strip(",")
         if len(words) == count and is_known(name):
             return (name,)
+    if worn := worn_subject(first):
+        return _names(worn)
     deed = first.strip()
     return _acting_behind(text) if begins_with_deed(f"{deed[:1].lower()}{deed[1:]}") else ()
 
@@ -273,14 +278,15 @@ def _is_person(part: str, first: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    """Split a text between people, not inside "Tổ Toán - Tin", "Tổ 1, 2" and "đ/c Lan - Phó Hiệu trưởng"."""
+    """Split a text between people, not inside "Tổ Toán - Tin", "Tổ 1, 2" and "đ/c Lan, Phó Hiệu trưởng"."""
     first, *rest = SEPARATED.split(text)
     pieces = [first]
-    for sign, piece in zip(rest[::2], rest[1::2], strict=True):
+    for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
-        if counted or grouped or (dashed and PERSON.match(pieces[-1].strip()) and is_role(piece)):
+        person = PERSON.match(pieces[-1].strip())
+        if counted or grouped or (person and (is_role(piece) if dashed else is_office(piece, then))):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

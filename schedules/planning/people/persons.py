@@ -75,6 +75,13 @@ ACTION = re.compile(
     r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 CALLED = rf"(?:[Đđ]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
+CALLED_FIRST = re.compile(CALLED)
+OFFICE = re.compile(
+    r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
+    r"(?! (?:cac|moi|tung)\b)[a-z\d ]{0,40}$"
+)
+"""Offices one person holds; “Kế toán” behind a name may be somebody else."""
+
 PERSON_FIRST = re.compile(
     rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
     r"(?=[^\W\d_]{2,})(?-i:[^\WA-ZĐ\d_])"
@@ -86,6 +93,16 @@ def person_first(text: str) -> str:
     """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
     match = PERSON_FIRST.match(text)
     return match["who"] if match else ""
+
+
+def is_office(piece: str, then: str) -> bool:
+    """Whether a piece is the office of the person named before it ("đ/c Minh, Thư ký Hội đồng"), not one more name.
+
+    `then` is the piece after it: an office stands last or before the next person.
+    """
+    return OFFICE.match(fold(piece).strip(" .")) is not None and (
+        not then or CALLED_FIRST.match(then.strip()) is not None
+    )
 
 
 @lru_cache(maxsize=8192)

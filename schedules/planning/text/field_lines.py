@@ -53,8 +53,12 @@ def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Seque
     for field in fields:
         target = _target(made, items, field)
         if target is not None:
-            at, draft = made[target]
-            made[target] = (at, replace(draft, task=_told(draft.task, items[field].body)))
+            made = [
+                (at, replace(draft, task=_told(draft.task, items[field].body)))
+                if at == made[target][0]
+                else (at, draft)
+                for at, draft in made
+            ]
     return tuple(draft for _, draft in made)
 
 

@@ -22,8 +22,9 @@ from schedules.planning.text.named_criteria import criteria_in, of_criterion, se
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import sentence_of
 from schedules.planning.text.rounds import counts_only, with_round
+from schedules.planning.text.said_money import said_money
 from schedules.planning.text.segments import Segment, segments
-from schedules.planning.text.shared_words import with_shared_words
+from schedules.planning.text.shared_words import with_closing_owners, with_shared_words
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
     behind_time,
@@ -70,7 +71,7 @@ def works_of_line(line: Line) -> Understood:
         parts = as_month_of_work(item.body, line.context)
     if not parts and above and not line.heads and _inherits(item, above):
         parts = (Segment(0, len(item.body), above.due, ()),)
-    drafts = with_shared_words([_draft(line, part) for part in parts])
+    drafts = with_closing_owners(with_shared_words([_draft(line, part) for part in parts]), item.body)
     findings = tuple(
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
@@ -149,6 +150,8 @@ def _draft(line: Line, part: Segment) -> Draft:
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
+    if money := said_money(words):
+        task = replace(task, budget=money[0])
     return Draft(of_criterion(task, item, words), item.headings, named_by_heading=by_heading)
 
 
@@ -158,7 +161,7 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
         return line.spoken_of, True
     if labelled := work_in_label(words):
         return labelled, False
-    title = title_of(*sentence_of(words, part.spans))
+    title = title_of(*sentence_of(words, _beside_title(words, part)))
     if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)
     if counts_only(title or words):
@@ -168,6 +171,12 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False
+
+
+def _beside_title(words: str, part: Segment) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a work's words that are its time and its money."""
+    money = said_money(words)
+    return tuple(sorted((*part.spans, money[1]))) if money else part.spans
 
 
 def _of_round(item: Item, label: str, *, first: bool) -> tuple[str, bool]:

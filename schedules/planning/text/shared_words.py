@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from schedules.planning.drafts import Draft
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.people.named import subject_of
+from schedules.planning.people.named import People, is_owner_line, named_in, subject_of
 from schedules.planning.text.rounds import as_round
 
+LONGEST_TAIL = 200
+SIGN = re.compile(r"[.;,)]\s+")
 SHORT, ACT = 3, 2
 COLON = re.compile(r"^[^:]{3,80}:\s*")
 
@@ -24,6 +26,30 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for one in rest:
         made.append(_as_round(made[-1], one) or _as_end(made[-1], one) or _with_subject(first, _with_start(first, one)))
     return tuple(made)
+
+
+def with_closing_owners(drafts: Sequence[Draft], line: str) -> tuple[Draft, ...]:
+    """Return the works of one line, those that name nobody done by whom its last words name for all of them."""
+    owners, helpers = _closing(line) if len(drafts) > 1 else ((), ())
+    if not owners:
+        return tuple(drafts)
+    *before, last = drafts
+    return (*(_done_by(draft, owners, helpers) for draft in before), last)
+
+
+def _closing(line: str) -> tuple[People, People]:
+    """Return whom the sentence or clause that ends a line names and tells nothing else of: ". Phụ trách: Kế toán"."""
+    for sign in SIGN.finditer(line, max(0, len(line) - LONGEST_TAIL)):
+        if is_owner_line(tail := line[sign.end() :]):
+            return named_in(tail)[:2] if not any(letter.isdigit() for letter in tail) else ((), ())
+    return (), ()
+
+
+def _done_by(draft: Draft, owners: People, helpers: People) -> Draft:
+    quote = draft.task.mentions[0].quote
+    if named_in(quote)[0] or subject_of(quote) or draft.task.owners == owners:
+        return draft
+    return replace(draft, task=replace(draft.task, owners=owners, helpers=helpers))
 
 
 def _as_round(leader: Draft, draft: Draft) -> Draft | None:

@@ -18,6 +18,7 @@ BEFORE_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
+TWICE = re.compile(r"([,;])(?:\s*[,;])+")
 LEFT_OPEN = re.compile(r"\s+(?:và|va|rồi|hoặc)$", re.IGNORECASE)
 MUST = re.compile(r"^(?:phải|sẽ)\s+(?=\w)", re.IGNORECASE)
 CITATION = re.compile(
@@ -56,6 +57,7 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     bare = " ".join(MARKER.sub("", bare).split())
     bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
+    bare = TWICE.sub(r"\1", bare)
     bare = MUST.sub("", LEFT_OPEN.sub("", bare))
     return _upper_first(_shortened(_closed(bare)))
 
