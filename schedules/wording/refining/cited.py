@@ -20,6 +20,13 @@ BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compi
 """How a clause of legal basis begins; it runs to its semicolon and sets nothing."""
 
 SIGNED = re.compile(r"\((?:da|chu) ky\)[^;:\d]*$")
+STAMP = re.compile(
+    r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn),? (?:ngay )?\d{1,2}/\d{1,2}/20\d\d"
+    r",?(?: ?[-|]| luc)? ?\d{1,2}:\d\d"
+)
+LINE_OPENS, LINE_ENDS, QUARTER = re.compile(r"(?:\A|\n)\W*$"), re.compile(r"(?::\d\d)?[^\w\n]*(?:\Z|\n|gmt)"), 15
+"""A page is put up at any minute, a meeting called at a quarter of the hour."""
+
 PAPER_DAYS = {"days.worded", "days.numeric", "months.one"}
 PLACE_WORDS = 6
 PLACE = {"xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày", "xa", "huyen", "quan"}
@@ -59,6 +66,18 @@ def is_basis(piece: Piece, text: str) -> bool:
     if (at := text.rfind(BASIS, window, piece.start)) < 0 or (at > 0 and not BASIS_OPENS.search(text, window, at)):
         return False
     return ";" not in text[at : piece.start] and BASIS_ENDS.match(text, piece.end) is not None
+
+
+def is_stamp(piece: Piece, text: str, *, ahead: bool | None) -> bool:
+    """Whether a weekday, date and clock are all of a line: when a page was put up, “Thứ Tư, 05/11/2025 - 09:55”."""
+    if ahead or piece.hour is None or piece.weekday is None or not STAMP.fullmatch(text, piece.start, piece.end):
+        return False
+    if ahead is None and piece.hour.minute % QUARTER == 0:
+        return False
+    return (
+        LINE_ENDS.match(text, piece.end) is not None
+        and LINE_OPENS.search(text, max(0, piece.start - REACH), piece.start) is not None
+    )
 
 
 def is_signing(piece: Piece, reading: Reading) -> bool:

@@ -15,7 +15,8 @@ UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
 ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
 BOUNDED = ANY - UNBOUND
 SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
-SIGNS = str.maketrans("(:,;.\n", "      ")
+NAMED_BY = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.MONTH})
+SIGNS = str.maketrans("(:,;.|\n", "       ")
 CLAUSE = r"\b[^.;:]*$"
 START = r"(?:^|[.;\n] ?)[\W]*"
 

@@ -11,6 +11,7 @@ from schedules.wording.refining.clue import (
     BOUNDED,
     CLAUSE,
     COARSE,
+    NAMED_BY,
     PAPER,
     PLAIN,
     SCHOOL_WEEKS,
@@ -97,6 +98,9 @@ VALID = (
 )
 """Until when a paper holds, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
 
+RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
+"""What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""
+
 RECORDS = (
     clue_of("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
     clue_of("bien", START + r"bien ban" + CLAUSE, UNBOUND),
@@ -111,6 +115,7 @@ RECORDS = (
         UNBOUND,
         COARSE,
     ),
+    clue_of("ket chat thanh so ty", r"(?:^|[.;:|\n] ?)[\W\d]*" + RESULT + r"(?:[a-z]{1,8} ){0,5}$", PLAIN, NAMED_BY),
     clue_of(
         "da",
         r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"

@@ -8,10 +8,11 @@ from itertools import pairwise
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.cited import is_basis, is_cited, is_signing
+from schedules.wording.refining.cited import is_basis, is_cited, is_signing, is_stamp
 from schedules.wording.refining.near import CELL_CLOSES, is_cell, near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
+from schedules.wording.refining.over import lies_ahead
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
@@ -49,6 +50,18 @@ HEADER = re.compile(
 )
 """How a line begins that heads a paper: the year in its last cell dates no work."""
 
+STRETCH = r"(?:(?:hoc k[yi]|hk|quy) ?(?:i{1,3}|iv|[1-4])|ca nam|cn)"
+NAMES_ONLY, NAMES_BEHIND = re.compile(rf"\b{STRETCH} ?\| ?$"), re.compile(rf" ?\| ?{STRETCH}(?= ?(?:\||\Z|\n))")
+"""Terms side by side head the columns of a table: “Học kỳ I | Học kỳ II | Cả năm”."""
+
+STRETCHES = {Grain.TERM, Grain.QUARTER, Grain.HALF, Grain.SUMMER}
+WORK_CELL = re.compile(
+    r" ?\| ?(?:du gio|kiem tra|to chuc|hop|thi|on tap|thao giang|hoi giang|so ket|khao sat|tap huan|phat dong"
+    r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
+    r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b(?![^\n|]*\d)"
+)
+"""Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
+
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
 OCCASIONS, OPENING = {Grain.EVENT, Grain.SUMMER}, {Limit.SINCE, Limit.AFTER}
@@ -69,7 +82,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
             if not is_ordinary(piece, reading.folded):
                 kept.append(piece)
-        elif not _has_what_it_needs(piece, reading, context) or is_signing(piece, reading):
+        elif not _has_what_it_needs(piece, reading, context) or _is_of_paper(piece, reading, context):
             continue
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
@@ -81,6 +94,15 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             else:
                 kept.append(piece)
     return without_offices(_without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+
+
+def _is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether a day is that of a signing, or a page's stamp alone on its line, outside a column of times."""
+    if is_signing(piece, reading):
+        return True
+    if piece.weekday is None or piece.hour is None or context.time_column:
+        return False
+    return is_stamp(piece, reading.folded, ahead=lies_ahead(piece, context))
 
 
 def _without_names(times: list[Piece], text: str) -> list[Piece]:
@@ -155,7 +177,11 @@ def _is_cell(piece: Piece, text: str) -> bool:
         return False
     if piece.first.grain in FINE:
         return True
-    if "|" not in text[max(0, piece.start - 3) : piece.start] or HEADER.match(text):
+    if NAMES_ONLY.search(text, max(0, piece.start - TELLING), piece.start) or NAMES_BEHIND.match(text, piece.end):
+        return False
+    if "|" not in text[max(0, piece.start - 3) : piece.start]:
+        return piece.first.grain in STRETCHES and WORK_CELL.match(text, piece.end) is not None
+    if HEADER.match(text):
         return False
     if CELL_CLOSES.fullmatch(text, piece.end):
         return True

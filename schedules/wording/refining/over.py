@@ -13,8 +13,11 @@ from schedules.wording.spans import last_of
 
 WINDOW = 60
 MONTHS = 12
-FAR = 3
-"""From so many years beyond the plan on a year is an aim, unless work is ordered before it."""
+FAR, NEAR_AIM = 3, 2
+"""From so many years beyond the plan on a year is an aim, unless work is ordered before it; sooner when strived for."""
+
+AIMED = re.compile(r"\b(?:phan dau|huong(?: toi| den)?|tien toi|ky vong|no luc)(?: [a-z0-9]{1,8}){0,5} $")
+"""Words that make an aim of a year: “Phấn đấu đến năm 2028 …”."""
 
 YEAR_BEFORE = (7, 1)
 """The year before a plan's own begins here for numbers left standing; what was over earlier is history."""
@@ -74,7 +77,8 @@ def is_horizon(piece: Piece, before: str, context: Context) -> bool:
     last = piece.last or piece.first
     if last is None or last.grain not in YEARS or last.year is None:
         return False
-    if piece.limit not in BOUNDED and piece.last is None:
+    aimed = AIMED.search(before) is not None
+    if piece.limit not in BOUNDED and piece.last is None and not aimed:
         return False
     if context.school_year:
         plan = context.school_year.second
@@ -82,7 +86,10 @@ def is_horizon(piece: Piece, before: str, context: Context) -> bool:
         plan = context.plan_year or (context.doc_date.year if context.doc_date else 0)
     else:
         return False
-    return last.year - plan >= FAR and not ORDER.search(before)
+    beyond = last.year - plan
+    known = context.school_year or context.plan_year
+    far = NEAR_AIM - (last.grain == Grain.SCHOOL_YEAR) if aimed and known else FAR
+    return beyond >= far and not ORDER.search(before)
 
 
 def is_anniversary(piece: Piece) -> bool:
