@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from schedules.planning.tables.columns import Role, header_role
 from schedules.planning.tables.people_columns import helpers_at
@@ -29,6 +30,10 @@ DEAREST, FEWEST_SHARE = 0.0, 0.6
 NO_LABEL = re.compile(rf"(?:{DATED_WORD.pattern})$|{NAMED.pattern}")
 FEWEST_KNOWN = 2
 LONGEST = 70
+MOST_LOST = 2
+UNTOLD = re.compile(r"^\W*(?:doi tuong|thanh phan|dia diem|lop|hinh thuc|phuong phap|ghi chu)\W*$")
+"""Labels of columns that are no work, time or people."""
+
 ROMAN = re.compile(r"[IVX]{1,4}[.)]?")
 DIGIT = re.compile(r"(?<=[^\W\d])[06](?=[^\W\d])")
 """A scan reads “ô” as 6 within a word: “N6i dung”."""
@@ -83,17 +88,24 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
 
 
 def _run_together(line: str, widths: tuple[int, ...]) -> Iterator[Head]:
-    """Yield the header with one lost bar put back between two labels that each tell what their column is for."""
+    """Yield the header with lost bars put back between labels that each tell what their column is for."""
     pieces = pieces_of(line)
-    if len(pieces) + 1 != len(widths):
+    lost = len(widths) - len(pieces)
+    if not 0 < lost <= MOST_LOST:
         return
     for at, piece in enumerate(pieces):
         words = piece.split()
-        for cut in range(1, len(words)):
-            parts = " ".join(words[:cut]), " ".join(words[cut:])
-            roles = {_role(part) for part in parts}
-            if None not in roles and len(roles) > 1 and parts[1][0].isupper():
-                yield _head((*pieces[:at], *parts, *pieces[at + 1 :]), widths, 1, LOST_BAR)
+        for cuts in combinations(range(1, len(words)), lost):
+            parts = [" ".join(words[first:last]) for first, last in pairwise((0, *cuts, len(words)))]
+            if _are_labels(parts):
+                yield _head((*pieces[:at], *parts, *pieces[at + 1 :]), widths, 1, LOST_BAR * lost)
+
+
+def _are_labels(parts: Sequence[str]) -> bool:
+    """Whether each text is a label begun with a capital, and they tell of different columns."""
+    roles = [_role(part) for part in parts]
+    told = all(role or UNTOLD.match(fold(part)) for role, part in zip(roles, parts, strict=True))
+    return told and len(set(roles)) == len(parts) and all(part[0].isupper() for part in parts)
 
 
 def _role(label: str) -> Role | None:
@@ -147,6 +159,6 @@ def _is_understood(head: Head) -> bool:
     if is_session_header(head.texts):
         return True
     known = {role for role in head.roles if role not in {None, Role.OTHER, Role.NUMBER}}
-    filled = [role for role, text in zip(head.roles, head.texts, strict=True) if text]
-    share = sum(role is not None for role in filled) >= FEWEST_SHARE * len(filled)
+    told = [bool(role or UNTOLD.match(fold(text))) for role, text in zip(head.roles, head.texts, strict=True) if text]
+    share = sum(told) >= FEWEST_SHARE * len(told)
     return share and Role.WORK in known and len(known) >= FEWEST_KNOWN
