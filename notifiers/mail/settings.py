@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from email.utils import parseaddr
 from enum import StrEnum
 
 from notifiers.mail.address import mailbox
@@ -54,12 +53,19 @@ class MailSettings:
     @property
     def from_address(self) -> str:
         """The address in From, without a name."""
-        return parseaddr(self.sender)[1] or self.username
+        return self._sender[1] or self.username
 
     @property
     def from_name(self) -> str:
         """The name in From."""
-        return parseaddr(self.sender)[0] or self.sender_name
+        return self._sender[0] or self.sender_name
+
+    @property
+    def _sender(self) -> tuple[str, str]:
+        """Name and address of the sender; the parser of letters is loaded only where letters are made."""
+        from email.utils import parseaddr
+
+        return parseaddr(self.sender)
 
     @property
     def domain(self) -> str:
