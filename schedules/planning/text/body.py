@@ -31,6 +31,7 @@ from schedules.planning.text.time_headings import (
     week_of,
 )
 from schedules.planning.text.time_lines import works_spoken_of
+from schedules.planning.text.unread_times import unread_time
 from schedules.planning.week_notes import fixes_weeks, is_week_note
 from schedules.wording import Context, fold
 
@@ -92,7 +93,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             fields.append(at)
             continue
         if is_aim(item):
-            aims += [item] if segments(item.body, here, line=True) else []
+            aims += [item] if segments(item.body, here, line=True) or unread_time(item.body, here) else []
             continue
         nearest = above[-1] if above else None
         around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))

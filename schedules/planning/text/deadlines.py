@@ -10,6 +10,7 @@ from itertools import zip_longest
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.openers import celebrates
+from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
 from schedules.planning.text.held_days import names_occasion, without_name
@@ -28,6 +29,7 @@ SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGN
 CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
 
+SENTENCE = re.compile(r"[.;]\s+")
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
@@ -82,6 +84,12 @@ def _as_event(found: Found) -> Found:
     return replace(found, due=replace(due, day=due.start, bound=Bound.DURING))
 
 
+def _is_ordered(before: str) -> bool:
+    """Whether the sentence that leads to a time begins with what is to be done, or is said to be."""
+    clause = SENTENCE.split(before)[-1].strip(" -–•*+")
+    return bool(acts_of(clause)) or begins_with_deed(f"{clause[:1].lower()}{clause[1:]}")
+
+
 def _before(text: str, found: Found) -> str:
     return text[max(0, found.start - NEAR) : found.start]
 
@@ -95,6 +103,8 @@ def _is_deadline(found: Found, text: str) -> bool:
     if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
         return found.due.dated
     if found.due.precision is Precision.TERM:
+        if found.due.comes_again and _is_ordered(_before(text, found)):
+            return True  # "Báo cáo kết quả cuối mỗi học kỳ": the rhythm is the work's
         return not found.start or bool(TIME_FOLLOWS.search(_before(text, found))) or bool(SAYS_WHEN.match(found.quote))
     return found.due.precision is not Precision.YEAR
 

@@ -34,6 +34,7 @@ from schedules.planning.text.time_lines import (
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
+from schedules.planning.text.unread_times import unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, fold
 
@@ -76,7 +77,7 @@ def works_of_line(line: Line) -> Understood:
         _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
     )
     left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
-    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts), *_months_told(line, parts)))
+    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts), *_doubts_told(line, parts)))
 
 
 def _parts(line: Line) -> tuple[Segment, ...]:
@@ -120,12 +121,16 @@ def _may_be_work(line: Line) -> bool:
     return item.rank is not Rank.TEXT and not line.heads and item.part is not Part.AIMS and not is_note(item)
 
 
-def _months_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
-    """Yield the finding for a month that is perhaps no deadline, taken for one or not."""
+def _doubts_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
+    """Yield the finding for a month that is perhaps no deadline, taken for one or not, or for a time not understood."""
     item = line.item
     found = None if parts and not parts[0].unsure else month_named(item.body, line.context)
     if found and (parts or (line.above is None and _may_be_work(line))):
         yield month_told(found.quote, item.body.strip(" .;"), item.block.place, used=bool(parts))
+        return
+    unread = not parts and line.above is None and _may_be_work(line)
+    if unread and (words := unread_time(item.body, line.context)):
+        yield unread_told(words, item.body.strip(" .;"), item.block.place)
 
 
 def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]:

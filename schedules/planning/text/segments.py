@@ -71,7 +71,7 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
         words = text[group[0].start : group[-1].end]
         return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words), left=())]
     apart = all(first < last for first, last in pairwise(days))
-    return [replace(part, due=one.due, left=()) for one in group] if apart else [part]
+    return [replace(part, due=_in_full(text, group[0], one), left=()) for one in group] if apart else [part]
 
 
 def _day(due: Due) -> date:

@@ -1,0 +1,62 @@
+"""Times of a listed line that made no work are told, and a rhythm behind an ordered work sets its time."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.plan import Recurrence
+from schedules.planning import understand
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 1 tháng 10 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG\n"
+
+
+def read(line: str):
+    return understand(read_text(f"{HEAD}1. {line}\n", "p.txt"), load_calendar())
+
+
+def told(line: str) -> list[str]:
+    return [one.message for one in read(line).findings if one.rule == "chua-hieu-thoi-gian"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Nộp phiếu trong 02 ngày làm việc kể từ khi nhận giấy mời", "trong 02 ngày làm việc"),
+        ("Chấm bài 3-7/11/2025, công bố điểm 9/11/2025", "9/11/2025"),
+    ],
+)
+def test_a_time_that_made_no_work_is_told(line, words):
+    (message,) = told(line)
+    assert words in message
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thực hiện nghiêm Quyết định số 15/QĐ ngày 15/10/2025",
+        "Giữ gìn sân trường sạch đẹp từ 28/5/2025",
+        "Bảng điện tử có hiệu lực đến 28/5/2026",
+        "Tổ trưởng báo cáo ngay khi có sự việc",
+    ],
+)
+def test_papers_facts_and_days_that_were_over_are_not_told(line):
+    assert told(line) == []
+
+
+def test_an_aim_with_a_day_no_wording_explains_is_told_as_an_aim():
+    rules = [one.rule for one in read("Duy trì sĩ số các lớp đến 28/5/2026").findings]
+    assert "chi-tieu-khong-la-viec" in rules
+
+
+@pytest.mark.parametrize("line", ["Báo cáo kết quả thi đua cuối mỗi học kỳ (Liên đội)", "Gửi sổ điểm đầu mỗi học kỳ"])
+def test_a_rhythm_of_terms_behind_an_ordered_work_is_its_time(line):
+    (task,) = read(line).tasks
+    assert task.due.recurrence is Recurrence.TERMLY
+
+
+def test_a_rhythm_that_describes_and_orders_nothing_stays_a_responsibility():
+    plan = read("Học sinh được tặng quà cuối mỗi học kỳ tại lớp")
+    assert not plan.tasks
+    assert plan.duties[0].recurrence is Recurrence.TERMLY
