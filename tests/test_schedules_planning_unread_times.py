@@ -33,6 +33,19 @@ def test_a_time_that_made_no_work_is_told(line, words):
 
 
 @pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Đón đoàn kiểm tra ngày 3/11/2025 (dự phòng 5/11/2025)", ["5/11/2025"]),
+        ("Nhận hồ sơ 01-15/6/2026, xét tuyển 18/6/2026", ["15/6/2026"]),
+        ("Đón đoàn kiểm tra ngày 3/11/2025 theo Quyết định số 15/QĐ ngày 3/10/2025", []),
+        ("Tổ chức ngày hội đọc (5/11/2025)", []),
+    ],
+)
+def test_a_whole_date_beside_the_time_of_a_work_is_told(line, left):
+    assert [quote for one in read(line).findings if one.rule == "lech-so-moc" for quote in one.quotes] == left
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Thực hiện nghiêm Quyết định số 15/QĐ ngày 15/10/2025",

@@ -34,7 +34,7 @@ from schedules.planning.text.time_lines import (
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
-from schedules.planning.text.unread_times import unread_time, unread_told
+from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, fold
 
@@ -128,6 +128,9 @@ def _doubts_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
     if found and (parts or (line.above is None and _may_be_work(line))):
         yield month_told(found.quote, item.body.strip(" .;"), item.block.place, used=bool(parts))
         return
+    for part in parts:
+        if beside := unread_beside(item.body[part.start : part.end], part.spans, line.context):
+            yield left_times(beside, part.due, item.block.place)
     unread = not parts and line.above is None and _may_be_work(line)
     if unread and (words := unread_time(item.body, line.context)):
         yield unread_told(words, item.body.strip(" .;"), item.block.place)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from schedules.plan import Finding, Place, SchoolYear, Severity
 from schedules.wording import Context, find, fold
 
-WHOLE_DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(20\d\d)(?![\d/])")
+WHOLE_DATE = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])(\d{1,2})\2(20\d\d)(?![\d/])")
 COUNTED = "counted"
-TOLD = re.compile(r"\b(?:da|so\s*:?\s*\d+|sinh|tinh den|giai doan|hieu luc)\b[^,;.]{0,30}$")
+TOLD = re.compile(r"\b(?:da|(?<!ho )so\s*:?\s*\d+|sinh|tinh den|giai doan|hieu luc)\b[^,;.]{0,30}$")
 """What a date behind these words is of: a fact, a paper, a validity."""
 
 LONGEST = 300
@@ -21,7 +22,16 @@ def unread_time(text: str, context: Context) -> str:
     if len(text) > LONGEST:
         return ""
     counted = (one.quote for one in find(text, context) if one.grain == COUNTED and not one.due.dated)
-    return next(counted, "") or next((words for words, day in _dates(text) if _is_ahead(day, context)), "")
+    return next(counted, "") or next((match[0] for match, day in _matches(text) if _is_ahead(day, context)), "")
+
+
+def unread_beside(words: str, spans: Sequence[tuple[int, int]], context: Context) -> tuple[str, ...]:
+    """Return the whole dates in the words of a work that neither its time nor any other wording holds."""
+    if len(words) > LONGEST:
+        return ()
+    known = (*spans, *((one.start, one.end) for one in find(words, context)))
+    dates = ((match, day) for match, day in _matches(words) if _is_ahead(day, context))
+    return tuple(match[0] for match, _ in dates if not any(a <= match.end() and match.start() <= b for a, b in known))
 
 
 def unread_told(words: str, quote: str, place: Place) -> Finding:
@@ -31,16 +41,16 @@ def unread_told(words: str, quote: str, place: Place) -> Finding:
     return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (quote,), advice, (place,))
 
 
-def _dates(text: str) -> list[tuple[str, date]]:
-    """Return the whole dates of a text that are told of no fact or paper."""
-    plain, found = fold(text), list[tuple[str, date]]()
+def _matches(text: str) -> list[tuple[re.Match[str], date]]:
+    """Return the whole dates of a text that are told of no fact or paper, and where they stand."""
+    plain, found = fold(text), list[tuple[re.Match[str], date]]()
     for match in WHOLE_DATE.finditer(plain):
         try:
             day = date(int(match[4]), int(match[3]), int(match[1]))
         except ValueError:
             continue
         if not TOLD.search(plain[: match.start()]):
-            found.append((text[match.start() : match.end()], day))
+            found.append((match, day))
     return found
 
 
