@@ -18,8 +18,8 @@ COMMEMORATED = re.compile(
 
 
 def held_on(work: str, due: Due, context: Context) -> Due:
-    """Return the day a work commemorates where it lies in the week or month its row tells, else the row's due."""
-    if due.precision not in {Precision.WEEK, Precision.MONTH} or due.bound is not Bound.DURING or due.recurrence:
+    """Return the day a work commemorates where it lies in the month its row tells, else the row's due."""
+    if due.precision is not Precision.MONTH or due.bound is not Bound.DURING or due.recurrence:
         return due
     words = " ".join(work.split())
     found = COMMEMORATED.match(fold(words))
