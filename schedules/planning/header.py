@@ -27,8 +27,8 @@ SIGN_GOES_ON = re.compile(
 )
 """A sign with a blank inside: "12/KH-THCS LVT"; what is no capital letter follows, or nothing."""
 
-LINE_ENDS = re.compile(r"\n|\s+—\s*|\s*—\s+")
-"""A long dash parts what a letterhead in one line says: “Trường THPT … — Số: …”."""
+LINE_ENDS = re.compile(r"\n|\s*—\s*(?=[Ss]ố\b|[^—\n]{2,40},\s*ngày\b)")
+"""A long dash parts what a letterhead in one line says: “Trường THPT … — Số: … — Vinh, ngày …”, not the motto."""
 
 NUMBER_LINE = re.compile(r"^\W*[s$5][o06]?\b")
 TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")
