@@ -79,8 +79,8 @@ OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|
 MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
 """Minutes tell when a meeting ended; that bounds no work."""
 
-WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )"
-"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn."""
+WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )"
+"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn."""
 
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
 DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,6}}"
@@ -135,7 +135,8 @@ BOUNDS = (
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
         rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
-        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE}))"
+        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"
+        rf"|(?: [a-z]{{1,10}}){{0,14}} ?\|(?= ?{DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
@@ -184,7 +185,7 @@ BOUNDS = (
         "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "
         "ngay@ mai",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
-        r"(?: \d{1,2}(?= (?:nam|thang|hoc k[yi]|quy|tuan) \d))?"
+        r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
@@ -205,6 +206,7 @@ BOUNDS = (
         r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?) ?: ?",
         _label,
     ),
+    recogniser("bounds.day_label", "ngay", rf"(?<![a-z,] )ngay ?: ?(?={DAY})(?!ngay ?: ?{RATIO})", _label),
     recogniser(
         "bounds.done_label",
         "hoan@",

@@ -14,6 +14,7 @@ BEHIND_WORD = re.compile(
     r"(?:[:(]|\b(?!(?:lop|khoi|khoa|truong|qd|cv|tt|nd|kh|tb|bc|hd|nq|ct|van|dinh|hoach|phieu|tuoi|thang|nam|va|trieu|dong"
     r"|nguoi|em|hs|gv|mam|sinh|vien)\b)[a-z]{2,8}) ?$"
 )
+OPENS_CELL, LONGEST = re.compile(r"(?:\A|[|\n]) ?$"), 31
 EACH = re.compile(r"(?:ngay )?(\d+)")
 
 
@@ -84,7 +85,17 @@ def _lent(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "days.lent_month", *moments)
 
 
+def _cell(match: re.Match[str]) -> Piece | None:
+    """Từ 22 đến 26, a whole cell in the row of a month."""
+    at, text = match.start(), match.string
+    first, last = int(match["first"]), int(match["last"])
+    if not 0 < first < last <= LONGEST or not OPENS_CELL.search(text, max(0, at - WINDOW), at):
+        return None
+    return Piece(*match.span(), Kind.TIME, "days.cell", Moment(Grain.DAY, first), Moment(Grain.DAY, last))
+
+
 DAY_SPANS = (
+    recogniser("days.cell", "tu#", r"tu (?P<first>\d{1,2}) ?(?:den|toi|-) ?(?P<last>\d{1,2})(?= ?(?:\||\Z|\n))", _cell),
     recogniser(
         "days.lent_month",
         "ngay#",

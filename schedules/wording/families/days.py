@@ -20,6 +20,7 @@ DOTTED_END = re.compile(
     r" ?(?:-|den|toi)(?: het| truoc)?(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)? ngay \d{1,2}\.\d{1,2}(?!\d)"
 )
 WINDOW = 12
+FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
 
@@ -45,7 +46,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
 def _dotted_start(match: re.Match[str]) -> Piece | None:
     """Từ 15.7 đến trước 17h ngày 17.7: the far end says that the figures are a day."""
     text, at = match.string, match.start()
-    if not text.endswith("tu ", max(0, at - WINDOW), at) or not DOTTED_END.match(text, match.end()):
+    if not FROM.search(text, max(0, at - WINDOW), at) or not DOTTED_END.match(text, match.end()):
         return None
     moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]))
     return Piece(*match.span(), Kind.TIME, "days.signed", moment, need=Need.OPENER)

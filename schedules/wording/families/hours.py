@@ -24,6 +24,10 @@ FRIDAY = r"sau" + "".join(rf"(?<!\b{verb} thu sau)" for verb in ("chi", "chua", 
 """“Chỉ thu sau ngày 15/11” collects money after that day; without accents “thu sau” is else a Friday."""
 
 
+ORDINALS = "".join(rf"(?<!\b{noun} )" for noun in ("phien", "phien hop", "ky hop", "lan", "khoa", "dot", "vong"))
+"""“Phiên thứ ba vào tuần 2” counts the sittings; the third is no Tuesday."""
+
+
 def _hour(match: re.Match[str]) -> Piece | None:
     hour = int(match["hour"])
     minute = int(match["minute"] or match["colon"] or match["tight"] or 0)
@@ -68,7 +72,7 @@ HOURS = (
     recogniser(
         "hours.weekday",
         "thu t chu cn ngay@",
-        r"(?:ngay (?=thu |chu nhat))?"
+        rf"{ORDINALS}(?:ngay (?=thu |chu nhat))?"
         rf"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|{FRIDAY}|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
         r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,

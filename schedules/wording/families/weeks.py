@@ -16,7 +16,7 @@ MONTH = (
     r"(?: ?[,(\-/|]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
     rf"(?P<month>\d{{1,2}}(?![\d/]\d?(?!\d{{3}}))|(?:{SAID_MONTH})\b)"
 )
-BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)\d $")
+BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)(?<!thang )(?<!thang [01])\d $")
 EACH = re.compile(ITEM)
 NEXT_ROW = re.compile(r"[ |]*tuan\b")
 """“Tuần 4 | Tháng 10 | Tuần 1”: the month opens the row behind."""
@@ -24,7 +24,7 @@ NEXT_ROW = re.compile(r"[ |]*tuan\b")
 
 def _read(match: re.Match[str]) -> Piece | None:
     values = _values(match["weeks"])
-    before = match.string[max(0, match.start() - 6) : match.start()]
+    before = match.string[max(0, match.start() - 9) : match.start()]
     if not values or BEHIND_NUMBER.search(before) or ("|" in match[0] and NEXT_ROW.match(match.string, match.end())):
         return None
     if match["month"] is None and (match["school"] or max(values) > WEEKS_OF_A_MONTH):

@@ -9,10 +9,11 @@ from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_signing, is_stamp
-from schedules.wording.refining.near import CELL_CLOSES, is_cell, near
+from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.over import lies_ahead
+from schedules.wording.refining.row_cells import is_time_of_cell
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
@@ -41,26 +42,6 @@ BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 CLOSED = re.compile(r" ?\)")
 OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
 """Brackets that may hold a day: not those of a class, a rate or a count."""
-
-DIGIT = re.compile(r"\d")
-FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.EVENT}
-HEADER = re.compile(
-    r"[^a-z]*(?:(?:ubnd|phong|so|truong|to|lop|khoi|ke hoach|lich|bao cao|danh sach|thoi khoa bieu|so dau bai)\b"
-    r"|cong hoa xa hoi)"
-)
-"""How a line begins that heads a paper: the year in its last cell dates no work."""
-
-STRETCH = r"(?:(?:hoc k[yi]|hk|quy) ?(?:i{1,3}|iv|[1-4])|ca nam|cn)"
-NAMES_ONLY, NAMES_BEHIND = re.compile(rf"\b{STRETCH} ?\| ?$"), re.compile(rf" ?\| ?{STRETCH}(?= ?(?:\||\Z|\n))")
-"""Terms side by side head the columns of a table: “Học kỳ I | Học kỳ II | Cả năm”."""
-
-STRETCHES = {Grain.TERM, Grain.QUARTER, Grain.HALF, Grain.SUMMER}
-WORK_CELL = re.compile(
-    r" ?\| ?(?:du gio|kiem tra|to chuc|hop|thi|on tap|thao giang|hoi giang|so ket|khao sat|tap huan|phat dong"
-    r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
-    r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b(?![^\n|]*\d)"
-)
-"""Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
 
 YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
@@ -168,24 +149,9 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.need == Need.OPENER:
         return _is_of_row(piece, context) and (reading.is_all(piece.start, piece.end) or _closes(piece, reading))
-    return reading.is_all(piece.start, piece.end) or (piece.need == Need.WHOLE and _is_cell(piece, reading.folded))
-
-
-def _is_cell(piece: Piece, text: str) -> bool:
-    """Whether a time is a whole cell of a row in one line; what is no day or month only behind the work it times."""
-    if piece.first is None or not is_cell(text, piece.start, piece.end):
-        return False
-    if piece.first.grain in FINE:
-        return True
-    if NAMES_ONLY.search(text, max(0, piece.start - TELLING), piece.start) or NAMES_BEHIND.match(text, piece.end):
-        return False
-    if "|" not in text[max(0, piece.start - 3) : piece.start]:
-        return piece.first.grain in STRETCHES and WORK_CELL.match(text, piece.end) is not None
-    if HEADER.match(text):
-        return False
-    if CELL_CLOSES.fullmatch(text, piece.end):
-        return True
-    return piece.first.grain not in YEARS and DIGIT.search(text, piece.end, piece.end + TELLING) is None
+    return reading.is_all(piece.start, piece.end) or (
+        piece.need == Need.WHOLE and is_time_of_cell(piece, reading.folded)
+    )
 
 
 def _closes(piece: Piece, reading: Reading) -> bool:
@@ -219,7 +185,7 @@ def _touches_unread(piece: Piece, text: str, context: Context) -> bool:
     if text[piece.start - 1 : piece.start] != " " and UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
         return True
     if piece.rule.startswith("months") and BLANK_DAY.search(text, max(0, piece.start - 25), piece.start):
-        return True
+        return not text.startswith("trong", piece.start)
     after = UNREAD_AFTER.match(text, piece.end)
     if after is None:
         return False

@@ -1,0 +1,75 @@
+"""Which cell of a row in one line, or which opening of an item, is the time of the work beside it."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Piece
+from schedules.wording.refining.near import CELL_CLOSES, is_cell
+
+TELLING, ROW_REACH = 120, 400
+DIGIT = re.compile(r"\d")
+FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.EVENT}
+STRETCHES = {Grain.TERM, Grain.QUARTER, Grain.HALF, Grain.SUMMER}
+HEADER = re.compile(
+    r"[^a-z]*(?:(?:ubnd|phong|so|truong|to|lop|khoi|ke hoach|lich|bao cao|danh sach|thoi khoa bieu|so dau bai)\b"
+    r"|cong hoa xa hoi)"
+)
+"""How a line begins that heads a paper: the year in its last cell dates no work."""
+
+STRETCH = r"(?:(?:hoc k[yi]|hk|quy) ?(?:i{1,3}|iv|[1-4])|ca nam|cn)"
+NAMES_ONLY, NAMES_BEHIND = re.compile(rf"\b{STRETCH} ?\| ?$"), re.compile(rf" ?\| ?{STRETCH}(?= ?(?:\||\Z|\n))")
+"""Terms side by side head the columns of a table: “Học kỳ I | Học kỳ II | Cả năm”."""
+
+WORK = (
+    r"(?:du gio|kiem tra|to chuc|hop|thi|on tap|thao giang|hoi giang|so ket|khao sat|tap huan|phat dong"
+    r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
+    r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b(?![^\n|]*\d)"
+)
+WORK_CELL = re.compile(rf" ?\| ?{WORK}")
+"""Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
+
+ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*$")
+WORK_ITEM = re.compile(rf" ?: ?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}")
+"""Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
+
+WORK_ROW = re.compile(
+    r"(?:\A|\n)(?:\W*\d{1,3}\W*\|)?[^a-z|\n]*(?:[a-z]+[ ,;()/\-]+){5,}[^|\n\d]*\|(?:[^\d|\n]*\|){0,3} ?$"
+)
+"""A row that begins with a clause of work: its school year may stand in any cell behind, figures in none between."""
+
+
+def is_time_of_cell(piece: Piece, text: str) -> bool:
+    """Return whether a time is a whole cell or opens an item; what is no day or month only beside the work it times."""
+    if piece.first is None:
+        return False
+    if not is_cell(text, piece.start, piece.end):
+        return _heads_item(piece, text)
+    if piece.first.grain in FINE:
+        return True
+    if NAMES_ONLY.search(text, max(0, piece.start - TELLING), piece.start) or NAMES_BEHIND.match(text, piece.end):
+        return False
+    if "|" not in text[max(0, piece.start - 3) : piece.start]:
+        return piece.first.grain in STRETCHES and WORK_CELL.match(text, piece.end) is not None
+    if HEADER.match(text):
+        return False
+    return CELL_CLOSES.fullmatch(text, piece.end) is not None or _is_within_row(piece, text)
+
+
+def _is_within_row(piece: Piece, text: str) -> bool:
+    """Whether a cell with others behind it is the time of its row: no figure follows, a year stands behind work."""
+    if piece.first is None or piece.first.grain == Grain.YEAR or DIGIT.search(text, piece.end, piece.end + TELLING):
+        return False
+    if piece.first.grain != Grain.SCHOOL_YEAR:
+        return True
+    return WORK_ROW.search(text, max(0, piece.start - ROW_REACH), piece.start) is not None
+
+
+def _heads_item(piece: Piece, text: str) -> bool:
+    """Whether a term opens an item and its work follows the colon."""
+    if piece.first is None or piece.first.grain not in STRETCHES or piece.last is not None:
+        return False
+    return (
+        WORK_ITEM.match(text, piece.end) is not None
+        and ITEM_OPENS.search(text, max(0, piece.start - len(" - * ")), piece.start) is not None
+    )
