@@ -190,44 +190,6 @@ MONTHS_FAMILY = (
         rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
         _bare_span,
     ),
-    recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
-    recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
-    recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
-    recogniser(
-        "months.abbreviated_span",
-        "t#",
-        rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
-        _span,
-    ),
-    recogniser("months.short", "t# t", rf"t\.? ?(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
-    recogniser(
-        "months.short_span",
-        "t# t",
-        rf"t\.? ?(?P<months>\d{{1,2}} ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?t?\.? ?\d{{1,2}})(?![\d/])" + NO_YEAR,
-        _short_span,
-    ),
-    recogniser(
-        "months.span",
-        "thang#",
-        rf"thang ?(?P<months>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:thang ?)?\d{{1,2}}(?!\d)){{1,11}})"
-        + COUNTED
-        + YEAR,
-        _span,
-    ),
-    recogniser("months.bare", "0", MONTH + r" ?[/\-] ?(?P<year>20\d\d)(?!\d| ?/ ?\d)", _bare),
-    recogniser(
-        "months.bare_span",
-        "0",
-        r"(?:(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2})"
-        rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
-        _bare_span,
-    ),
-    recogniser(
-        "months.bare_list",
-        "0",
-        rf"(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
-        _bare_list,
-    ),
     recogniser(
         "months.part_shared", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?= (?:cua )?cac thang \d)", _shared_part
     ),
