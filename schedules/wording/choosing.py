@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
@@ -19,6 +20,9 @@ FINE = {Precision.DAY, Precision.WEEK}
 BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
+AS_OF = ("den thoi diem", "tinh den")
+"""“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
+
 OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
 """What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
 
@@ -34,12 +38,30 @@ def _fresh(text: str, context: Context) -> Due:
         return NO_DUE
     if len(times) == 1:
         return due_of(times[0], reading, context)
-    pairs = [(found_of(piece, reading, context), piece) for piece in times]
+    pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
     best, _ = min(pairs, key=lambda pair: _rank(text, *pair))
     return best.due
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
+
+
+def _without_remarks(pairs: list[tuple[Found, Piece]], text: str) -> list[tuple[Found, Piece]]:
+    """Leave out a feast that bounds nothing a time right before it has not bounded: “trong tháng 1/2024, trước Tết”."""
+    kept = pairs[:1]
+    for before, this in pairwise(pairs):
+        if not _is_remark(before, this, text):
+            kept.append(this)
+    return kept
+
+
+def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str) -> bool:
+    (left, time), (found, piece) = before, this
+    if piece.limit != Limit.BEFORE or found.grain != Grain.EVENT or time.limit != Limit.NONE or time.every:
+        return False
+    if left.due.day is None or found.due.day is None or text[left.end : found.start].strip() != ",":
+        return False
+    return left.due.day < found.due.day
 
 
 def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, int]:
@@ -62,6 +84,7 @@ def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
     return (
         (found.grain == Grain.EVENT and piece.last is None)
         or OCCASIONS.match(quote) is not None
+        or quote.startswith(AS_OF)
         or _is_count(text, found)
     )
 

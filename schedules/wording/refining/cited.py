@@ -19,6 +19,13 @@ BASIS, BASIS_REACH = "can cu ", 500
 BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compile(r"(?:(?!\. |\n)[^;]){0,400};")
 """How a clause of legal basis begins; it runs to its semicolon and sets nothing."""
 
+PAPER_NAME = re.compile(
+    r",? ?\(?(?:ngay [\d/ .\-]{3,10}(?:thang \d{1,2} nam 20\d\d)?\)?)?(?: cua [^,;.:\n]{2,60}?)? (?:ban hanh|ve)\b"
+    r"(?:(?!, (?:nha truong|truong|to|bgh|hieu truong|ban|giao vien|gv|can bo|cac|moi) |\b(?:nop|gui|hop|thuc hien"
+    r"|trien khai|to chuc|phan cong|giao|bao cao)\b)[^.;:\n]){0,160}"
+)
+"""What a document is called, up to a recurrence in its name: “Quyết định 5/QĐ ban hành Quy chế … hằng tháng”."""
+
 SIGNED = re.compile(r"\((?:da|chu) ky\)[^;:\d]*$")
 STAMP = re.compile(
     r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn),? (?:ngay )?\d{1,2}/\d{1,2}/20\d\d"
@@ -58,6 +65,13 @@ def _adjoins(cite: Piece, day: Piece, text: str) -> bool:
 def is_plain(piece: Piece) -> bool:
     """Whether a time stands bare: one moment, no bound, no opener."""
     return piece.last is None and piece.limit == Limit.NONE and piece.term is None and not piece.opened
+
+
+def is_named_so(every: Piece, cite: Piece | None, text: str) -> bool:
+    """Whether a recurrence stands in the name of the document cited before it, no work between."""
+    if cite is None or cite.rule == "citations.law" or every.start - cite.end > REACH + WINDOW:
+        return False
+    return PAPER_NAME.fullmatch(text, cite.end, every.start) is not None
 
 
 def is_basis(piece: Piece, text: str) -> bool:

@@ -65,6 +65,9 @@ PAPERS = (
         r" (?:su dung|co(?: thoi han)?) ?$",
     ),
     clue_of("han", r"\bthoi han su dung" + up_to(2)),
+    clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
+    clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
+    clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})),
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
@@ -95,8 +98,14 @@ VALID = (
         r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
         UNBOUND | {Limit.BY},
     ),
+    clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
+    clue_of(
+        "la",
+        r"\bla (?:nhung |cac )?(?:sinh vien|hoc sinh|hs|nguoi|giao vien|gv|can bo|tre|vien chuc) (?:chua|khong|da)"
+        r"(?:(?! (?:nop|gui|dang ky|hoan thanh|lap|bao cao|phai|can|se|moi|yeu cau|tham gia|du|thi|hop)\b)[^.;:])* $",
+    ),
 )
-"""Until when a paper holds, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
+"""Until when a paper holds, and who is meant, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 """What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""

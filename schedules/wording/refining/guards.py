@@ -8,7 +8,7 @@ from itertools import pairwise
 from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.cited import is_basis, is_cited, is_signing, is_stamp
+from schedules.wording.refining.cited import is_basis, is_cited, is_named_so, is_signing, is_stamp
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
@@ -61,7 +61,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         if piece.kind == Kind.CITE:
             cite = piece
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
-            if not is_ordinary(piece, reading.folded):
+            if not (is_ordinary(piece, reading.folded) or is_named_so(piece, cite, reading.folded)):
                 kept.append(piece)
         elif not _has_what_it_needs(piece, reading, context) or _is_of_paper(piece, reading, context):
             continue

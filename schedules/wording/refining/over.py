@@ -34,6 +34,11 @@ COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
     r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"
 )
+FIGURE_AS_OF = re.compile(
+    r",? (?:tong )?(?:so|ty le|ti le|si so)\b[^.;\n]{0,120} (?:dat|la|chiem|con|bang|len) (?:khoang |hon |gan )?\d"
+)
+"""What is counted as of a day, whenever that is: “Tính đến ngày 31/7, số học bạ … đạt 97,6%”."""
+
 LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
@@ -133,11 +138,17 @@ def lies_ahead(piece: Piece, context: Context) -> bool | None:
 
 
 def is_count(piece: Piece, text: str, context: Context) -> bool:
-    """Whether a number is given as of a day that was over when the plan was signed: “Tính đến 31/5, trường có …”."""
+    """Whether a number is given as of a day, its sum told or the day over at the signing: “Tính đến 31/5, trường …”."""
+    if FIGURE_AS_OF.match(text, piece.end):
+        return _is_counted_to(piece, text)
     signed = context.doc_date
     end = end_of(piece, context) if signed else None
     if signed is None or end is None or end > signed:
         return False
+    return _is_counted_to(piece, text)
+
+
+def _is_counted_to(piece: Piece, text: str) -> bool:
     return COUNTED_TO.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
 

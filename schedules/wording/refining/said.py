@@ -48,15 +48,26 @@ STAMP = re.compile(
 """What stands behind the day of a web page."""
 
 
+OWN_DEED = re.compile(
+    r",? (?:chung )?toi (?:co |da |vua )(?:nhan|mua|nop|gap|thay|lap|den|gui|chi|thu|muon|nghe|xem|lam viec|trao doi)\b"
+)
+"""What somebody tells of himself: “Hồi 9h ngày 3/10 tôi có nhận …”."""
+
+PAGE_TITLE = re.compile(r" ?\| ?[^|\n]{0,80}\b(?:archives?|categor(?:y|ies)|tags?|trang chu)\b")
+"""The title of a web page that lists its news: “Thứ Năm 12/08/2021 | … Archives”."""
+
+
 def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
     """Whether what follows at length tells of the time; `ahead` is whether it lies after the signing, if known."""
     text = reading.folded
-    if STAMP.match(text, piece.end):
+    if STAMP.match(text, piece.end) or PAGE_TITLE.match(text, piece.end):
         return True
     if piece.limit not in FREE:
         return False
     behind = text[piece.end : piece.end + LONG]
     if SAYING.match(behind) or (ahead is not True and ISSUING.match(behind)):
+        return True
+    if ahead is not True and OWN_DEED.match(behind):
         return True
     if ahead is False and SHARING.match(behind):
         return True

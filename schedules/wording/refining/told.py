@@ -40,7 +40,7 @@ STOCK = re.compile(
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
     r"|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
-MOVED = re.compile(r",? (?:chuyen |doi |lui |doi lich )?(?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
+MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
 """“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
 
 DEFINED = re.compile(
