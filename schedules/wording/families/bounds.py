@@ -136,7 +136,7 @@ BOUNDS = (
         rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"
-        rf"|(?: [a-z]{{1,10}}){{0,14}} ?\|(?= ?{DATE}))"
+        rf"|(?: (?:{WORK}|nhan|giao|thu))(?: [a-z]{{1,10}}){{0,13}} ?\|(?= ?{DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
