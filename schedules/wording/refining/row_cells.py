@@ -33,8 +33,16 @@ ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*$")
 WORK_ITEM = re.compile(rf" ?: ?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}")
 """Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
 
+HEADINGS = (
+    r"(?:stt|tt|ho (?:va )?ten|ten|noi dung|chi tieu|tieu chi|danh (?:muc|sach|hieu)|ket qua|xep loai|ty le|so luong"
+    r"|tong(?: so)?|ghi chu|dien giai|don vi tinh|thanh tien)\b"
+)
+HEADING_BEHIND = re.compile(rf"[^\n]{{0,120}}\| ?{HEADINGS}")
+"""How the columns of a table are called: a school year among them dates no work."""
+
 WORK_ROW = re.compile(
-    r"(?:\A|\n)(?:\W*\d{1,3}\W*\|)?[^a-z|\n]*(?:[a-z]+[ ,;()/\-]+){5,}[^|\n\d]*\|(?:[^\d|\n]*\|){0,3} ?$"
+    rf"(?:\A|\n)(?:\W*\d{{1,3}}\W*\|)?[^a-z|\n]*(?!{HEADINGS})(?:[a-z]+[ ,;()/\-]+){{5,}}[^|\n\d]*\|"
+    r"(?:[^\d|\n]*\|){0,3} ?$"
 )
 """A row that begins with a clause of work: its school year may stand in any cell behind, figures in none between."""
 
@@ -62,6 +70,8 @@ def _is_within_row(piece: Piece, text: str) -> bool:
         return False
     if piece.first.grain != Grain.SCHOOL_YEAR:
         return True
+    if HEADING_BEHIND.match(text, piece.end):
+        return False
     return WORK_ROW.search(text, max(0, piece.start - ROW_REACH), piece.start) is not None
 
 
