@@ -9,13 +9,13 @@ from itertools import zip_longest
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
-from schedules.planning.openers import celebrates
+from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
 from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
-from schedules.wording import Context, Found, find
+from schedules.wording import Context, Found, find, fold
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
@@ -33,6 +33,12 @@ SENTENCE = re.compile(r"[.;]\s+")
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
+CELEBRATED_BEFORE = re.compile(rf"\b(?:{CELEBRATIONS}) $")
+RECEIVED = re.compile(
+    r"(?:^|(?<=[.;] ))\W{0,3}(?:(?:sau )?khi )?nhan duoc (?:ke hoach|cong van|thong bao|huong dan|van ban) nay,"
+)
+"""“Nhận được công văn này, các tổ …”: the day behind it is the work's, and not that of the paper."""
+
 EMPTY_LABEL = re.compile(
     r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
     r"lưu ý|triển khai|cho|của|chung|chính|cần làm|trong|phần|mục)\W+)+$",
@@ -48,13 +54,16 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     """
     known = times_in if line else find
     found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
-    found = [_without_round_named(text, one) for one in found]
+    found = _without_occasions(text, [_without_round_named(text, one) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))
 
 
 def unmarked(text: str) -> str:
-    """Blank out, letter for letter, what must not part or join a date: Markdown emphasis, the number of a round."""
-    return without_counts(text.replace("**", "  ").replace("__", "  "))
+    """Blank out, letter for letter, what must not part or join a date: emphasis, a round's number, a paper received."""
+    plain = text
+    for match in RECEIVED.finditer(fold(text)):
+        plain = f"{plain[: match.start()]}{' ' * len(match[0])}{plain[match.end() :]}"
+    return without_counts(plain.replace("**", "  ").replace("__", "  "))
 
 
 def has_words(text: str, start: int, end: int) -> bool:
@@ -138,6 +147,20 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
             and (names_round(one.quote, text[one.end : then.start]) or _names_in_passing(one, then, text))
         )
     ]
+
+
+def _without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave to the work a day it only celebrates, where its last day ends the same clause."""
+    return [
+        one
+        for one, then in zip_longest(found, found[1:])
+        if not (then and _celebrates(one, text) and is_last_day(then) and not PARTED.search(text[one.end : then.start]))
+    ]
+
+
+def _celebrates(one: Found, text: str) -> bool:
+    """Whether a day is only what is celebrated, the word for it in its wording or right before it."""
+    return is_occasion(one) or (is_day(one) and CELEBRATED_BEFORE.search(fold(_before(text, one))) is not None)
 
 
 def _names_in_passing(one: Found, then: Found, text: str) -> bool:
