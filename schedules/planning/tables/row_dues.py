@@ -18,7 +18,7 @@ from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
 from schedules.planning.text.segments import segments
-from schedules.planning.text.weekdays import within
+from schedules.planning.text.weekdays import of_whole_week, with_weekdays, within
 from schedules.wording import Context, find, fold, when
 
 OWN_DAY = re.compile(
@@ -137,17 +137,19 @@ def _said(row: Row, time: str, context: Context) -> Due:
     """Return what a time cell says; a weekday alone is that of the week of its row or its heading row."""
     if not time:
         return NEVER
-    plain = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", flat(time)))
+    written = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", flat(time)))
+    plain = with_weekdays(written)
     said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
     said = kept_in_month(said, context)
-    said = replace(said, words=flat(time)) if said.dated and MONTHS_IN_LETTERS.match(time) else said
+    in_short = plain != written or MONTHS_IN_LETTERS.match(time)
+    said = replace(said, words=flat(time)) if said.dated and in_short else said
     if said.dated or said.recurrence:
         return said
     if is_hours(time):
         return on_one_day(above(row, context))
     week = when(flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
     told = within(flat(time), week)
-    return told.due if told else said
+    return told.due if told else of_whole_week(flat(time), week) or said
 
 
 def _month_above(row: Row, context: Context) -> int | None:

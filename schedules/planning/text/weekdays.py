@@ -20,6 +20,13 @@ EVERY = re.compile(
 )
 BEFORE = re.compile(r"\b(truoc|cham nhat|muon nhat|han|het)\s+(?:ngay\s+)?(?:la\s+)?(?:(?:chieu|sang|toi)\s+)?$")
 DAYS = 7
+DAY_OF_WEEK = r"(?:hai|ba|tư|năm|sáu|bảy)\W{1,2}(?=\d{1,2}\s*/\s*\d)"
+BARE_SPAN = re.compile(
+    rf"^(?P<lead>\W*)(?:thứ\s+)?(?P<first>{DAY_OF_WEEK}[\d/ ]+?)(?P<to>\s*[-–—]\s*|\s+đến\s+)"
+    rf"(?:thứ\s+)?(?P<last>(?:{DAY_OF_WEEK}|(?:chủ nhật|cn)\W{{1,2}})[\d/ ]+?)(?P<tail>\W*)$",
+    re.IGNORECASE,
+)
+WHOLE_WEEK = re.compile(r"^\W*(?:trong |suot )?(?:ca|suot) tuan(?: nay)?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +67,19 @@ def within(text: str, week: Due) -> Told | None:
         rule="weekday",
     )
     return Told(start, match.end(), due)
+
+
+def with_weekdays(text: str) -> str:
+    """Return a cell's span of weekdays named in short ("Năm 06/11 - Sáu 07/11") with "Thứ"; other texts as they are."""
+    span = BARE_SPAN.match(text)
+    if not span:
+        return text
+    sunday = fold(span["last"]).startswith("c")
+    return f"{span['lead']}Thứ {span['first']}{span['to']}{'' if sunday else 'Thứ '}{span['last']}{span['tail']}"
+
+
+def of_whole_week(text: str, week: Due) -> Due | None:
+    """Return the week that "cả tuần" in a block of one week stands for; None for other words, or without a week."""
+    if not WHOLE_WEEK.match(fold(text)) or not week.start or not week.day or (week.day - week.start).days >= DAYS:
+        return None
+    return replace(week, words=text.strip(), implied=tuple(dict.fromkeys((*week.implied, "week"))))
