@@ -15,7 +15,8 @@ WeekWords = tuple[int, int, *tuple[int, ...]]
 class Draft:
     """A task with what joining needs: the headings above it, whether a table names it, its week words.
 
-    `named_by_heading` when its own words are only a time, and the heading says what is to be done.
+    `named_by_heading` when its own words are only a time, and the heading says what is to be done;
+    `handed_down` when its owners stand over it, and not in its own words.
     """
 
     task: Task
@@ -23,6 +24,7 @@ class Draft:
     in_table: bool = False
     week: WeekWords | None = None
     named_by_heading: bool = False
+    handed_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,19 +162,20 @@ def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
 
 
 def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
-    task = draft.task
+    task, over = draft.task, draft.handed_down
     for one in joined:
         other = one.task
         task = replace(
             task,
             mentions=(*task.mentions, *other.mentions),
-            owners=_nearer(task.owners, other.owners),
+            owners=other.owners if over and other.owners else _nearer(task.owners, other.owners),
             helpers=task.helpers or other.helpers,
             criterion=task.criterion or other.criterion,
             standard=task.standard or other.standard,
             budget=task.budget or other.budget,
             expected=task.expected or other.expected,
         )
+        over = over and not other.owners  # whom the row names is nearer than a heading
     dues = [mention.due for mention in task.mentions]
     doubt = UNDECIDED if undecided(dues, signed) else 1.0
     return replace(task, due=in_force(dues, signed), confidence=min(task.confidence, doubt))

@@ -50,7 +50,7 @@ NAMED = re.compile(
 NAMED_PERSON = rf"(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?"
 ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?"
-    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?:phụ trách|chủ trì|thực hiện)\s*\)?"
+    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
@@ -65,7 +65,7 @@ ROLE_AFTER = (
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
 GROUP = re.compile(
-    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
+    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
 )
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(

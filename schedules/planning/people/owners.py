@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import helped_by, students_of
+from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.named import (
     People,
     clause_subject,
@@ -19,6 +22,9 @@ from schedules.planning.people.named import (
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
 
+EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
+"""“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
+
 
 def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> tuple[People, People]:
     """Return (owners, helpers) of a work; `behind` are its words behind the time they begin with.
@@ -28,14 +34,29 @@ def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> t
     owners, helpers, _ = named_in(words)
     if owners:
         return owners, helpers
+    if each := _each(words):
+        return each, helped_by(words)
     if item.headings and not named_before_colon(words):
         role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
         if role:
             return role, ()
-    if acting := subject_of(behind) or subject_of(words) or clause_subject(words):
+    if acting := _acting(words, behind):
         return acting, helped_by(words)
     dated, listed = above
     return dated or _role_over_list(item) or listed or students_of(words), ()
+
+
+def _each(words: str) -> People:
+    """Return those of a kind a sentence says act, each of them: "Các chi đội nộp …"; () when it begins otherwise."""
+    kind = EACH.match(words)
+    if not kind:
+        return ()
+    named = kind["who"]
+    return (named,) if begins_with_deed(words[kind.end() :].strip()) else subject_of(words)
+
+
+def _acting(words: str, behind: str) -> People:
+    return subject_of(behind) or subject_of(words) or acting_behind_opening(words) or clause_subject(words)
 
 
 def _role_over_list(item: Item) -> People:

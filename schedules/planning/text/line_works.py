@@ -160,7 +160,9 @@ def _draft(line: Line, part: Segment) -> Draft:
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     if money := said_money(words):
         task = replace(task, budget=money[0])
-    return Draft(of_criterion(task, item, words), item.headings, named_by_heading=by_heading)
+    over = not any(fold(owner) in fold(words) for owner in owners)
+    made = of_criterion(task, item, words)
+    return Draft(made, item.headings, named_by_heading=by_heading, handed_down=over and bool(owners))
 
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:

@@ -1,0 +1,23 @@
+"""Who acts behind the phrase a sentence opens with: "Sau khi có kết quả, giáo viên chủ nhiệm hoàn thiện …"."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.named import People, subject_of
+
+OPENING = re.compile(
+    r"^\W*(?:(?:ngay\s+)?sau\s+khi|(?:ngay\s+)?khi|trước\s+khi|nhận\s+được|căn\s+cứ|trên\s+cơ\s+sở)\s[^,;.:]{4,90},\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+ASKS = re.compile(r"^[^,;.]{0,50}\b(?:yêu cầu|đề nghị|giao)\b", re.IGNORECASE)
+"""“…, Hiệu trưởng yêu cầu các tổ nộp” asks the teams: who asks does not do it."""
+
+
+def acting_behind_opening(words: str) -> People:
+    """Return who acts behind a sentence's opening phrase; () without such a phrase, or where it asks others."""
+    opening = OPENING.match(words)
+    if not opening or ASKS.match(words[opening.end() :]):
+        return ()
+    clause = words[opening.end() :]
+    return subject_of(f"{clause[:1].upper()}{clause[1:]}")
