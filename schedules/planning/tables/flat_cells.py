@@ -27,7 +27,8 @@ DAYS = re.compile(r"^\W*(?:(?:từ|ngày|trước|đến)\s+)*\d{1,2}\s*(?:[/.]\
 """A time that begins with a day, so two of them beside each other are two times and not a week and its days."""
 
 DEED = re.compile(rf"(?:{fold(DEEDS)}|lay y kien|moi|bau)\b")
-OPENED = re.compile(r"[;,]?\s+(?=(?:Tuần|Ngày|Tháng|Trước|Từ|Quý|Thứ|Chậm nhất|Đến)\s)")
+OPENED = re.compile(r"[;,]?\s+(?=(?:tuan|ngay|thang|truoc|tu|quy|thu|cham nhat|den)\s)")
+"""What stands before the word of the next time, folded: a scan loses its accents, and not its capital."""
 
 
 def unflattened(row: Row) -> Row:
@@ -65,7 +66,14 @@ def _each_timed(row: Row) -> Row:
 def _times(text: str) -> list[str]:
     """Return the times of a flat cell: each begun by its word, or days with marks or semicolons between them."""
     days = [part.lstrip("-–+•* ") for part in LISTED.split(text)[1:]] if LISTED.match(text) else text.split(";")
-    return days if len(days) > 1 and all(DAYS.match(day) for day in days) else OPENED.split(text)
+    return days if len(days) > 1 and all(DAYS.match(day) for day in days) else _opened(text)
+
+
+def _opened(text: str) -> list[str]:
+    """Split a flat cell of times before each capital that begins one."""
+    cuts = [match.span() for match in OPENED.finditer(fold(text)) if text[match.end()].isupper()]
+    starts, ends = [0, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), len(text)]
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _beside(work: str, people: list[str]) -> list[str]:

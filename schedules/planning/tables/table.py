@@ -26,6 +26,7 @@ from schedules.planning.tables.row_works import works_of_row
 from schedules.planning.tables.rows import rows_of
 from schedules.planning.tables.second_times import SecondTime, second_times, with_second_times
 from schedules.planning.tables.session_table import session_drafts
+from schedules.planning.tables.span_head import spread
 from schedules.planning.tables.table_doubts import no_columns, told_by_contents
 from schedules.planning.tables.worn_rows import mended
 from schedules.wording import Context, find
@@ -51,7 +52,7 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     for table, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
         over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0))
-        for blocks in begun_anew(mended([item.block for item in members])):
+        for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
             found += read
     return found
