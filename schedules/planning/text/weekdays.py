@@ -20,11 +20,10 @@ EVERY = re.compile(
 )
 BEFORE = re.compile(r"\b(truoc|cham nhat|muon nhat|han|het)\s+(?:ngay\s+)?(?:la\s+)?(?:(?:chieu|sang|toi)\s+)?$")
 DAYS = 7
-DAY_OF_WEEK = r"(?:hai|ba|tư|năm|sáu|bảy)\W{1,2}(?=\d{1,2}\s*/\s*\d)"
+DAY_OF_WEEK = r"(?:hai|ba|tu|nam|sau|bay)\W{1,2}(?=\d{1,2}\s*/\s*\d)"
 BARE_SPAN = re.compile(
-    rf"^(?P<lead>\W*)(?:thứ\s+)?(?P<first>{DAY_OF_WEEK}[\d/ ]+?)(?P<to>\s*[-–—]\s*|\s+đến\s+)"
-    rf"(?:thứ\s+)?(?P<last>(?:{DAY_OF_WEEK}|(?:chủ nhật|cn)\W{{1,2}})[\d/ ]+?)(?P<tail>\W*)$",
-    re.IGNORECASE,
+    rf"^(?P<lead>\W*)(?:thu\s+)?(?P<first>{DAY_OF_WEEK}[\d/ ]+?)(?P<to>\s*[-–—]\s*|\s+den\s+)"
+    rf"(?:thu\s+)?(?P<last>(?:{DAY_OF_WEEK}|(?:chủ nhật|cn)\W{{1,2}})[\d/ ]+?)(?P<tail>\W*)$"
 )
 WHOLE_WEEK = re.compile(r"^\W*(?:trong |suot )?(?:ca|suot) tuan(?: nay)?\W*$")
 
@@ -71,11 +70,11 @@ def within(text: str, week: Due) -> Told | None:
 
 def with_weekdays(text: str) -> str:
     """Return a cell's span of weekdays named in short ("Năm 06/11 - Sáu 07/11") with "Thứ"; other texts as they are."""
-    span = BARE_SPAN.match(text)
+    span = BARE_SPAN.match(fold(text))
     if not span:
         return text
-    sunday = fold(span["last"]).startswith("c")
-    return f"{span['lead']}Thứ {span['first']}{span['to']}{'' if sunday else 'Thứ '}{span['last']}{span['tail']}"
+    first, to, last = (text[slice(*span.span(name))] for name in ("first", "to", "last"))
+    return f"{span['lead']}Thứ {first}{to}{'' if span['last'].startswith('c') else 'Thứ '}{last}{span['tail']}"
 
 
 def of_whole_week(text: str, week: Due) -> Due | None:
