@@ -39,12 +39,15 @@ def from_tcvn3(text: str) -> str:
 
 def _line_from_tcvn3(line: str) -> str:
     decoded = line.translate(TCVN3)
-    return decoded.upper() if _IN_CAPITALS.fullmatch(line) else _CAPITALS.sub(lambda match: match[0].upper(), decoded)
+    return decoded.upper() if _is_in_capitals(line) else _CAPITALS.sub(lambda match: match[0].upper(), decoded)
 
 
-_IN_CAPITALS = re.compile(r"[^a-z]*(?:[A-Z][^a-z]*){2,}")
-"""A line whose plain letters (two at least) are all capitals."""
+def _is_in_capitals(line: str) -> bool:
+    """Whether the plain letters of a line (two at least) are all capitals."""
+    return _PLAIN_SMALL.search(line) is None and len(_PLAIN_CAPITALS.findall(line)) > 1
 
+
+_PLAIN_SMALL, _PLAIN_CAPITALS = re.compile("[a-z]"), re.compile("[A-Z]")
 _CAPITALS = re.compile(r"\b(?=[^\W\da-z]*[^\W\da-z])(?=(?:[^A-Z\s]*[A-Z]){2})[^\W\da-z]+\b")
 """A word whose plain letters (two at least) are all capitals, in a line of others."""
 
