@@ -73,7 +73,7 @@ def test_replay_ends_with_the_work(school, tmp_path):
 def test_what_waits_is_said_on_stderr(school, tmp_path):
     result = run(tmp_path, "remind", "--at", "2023-10-21T09:00+07:00", "--json")
     assert json.loads(result.stdout) == []
-    assert "Giữ lại 1 việc của Cô Lan đến 07:00 thứ Hai 23/10/2023: ngày nghỉ" in result.stderr
+    assert "Giữ lại 1 việc của Cô Lan đến 07:00 thứ Hai 23/10/2023: chưa gửi vì đang là ngày nghỉ" in result.stderr
 
 
 def test_remind_without_json_tells_people_what_went_and_why(school, tmp_path):

@@ -15,10 +15,14 @@ CRITERION = re.compile(
 """One criterion that opens a heading; several (“2.1, 2.2”) name none for the works under it."""
 
 IN_WORDS = re.compile(
-    r"\b(?:tieu chi|tc)\s*(?:so\s*)?(?P<numbers>\d{1,2}\.\d{1,2}(?:\s*(?:[,;&]|va)\s*(?:(?:tieu chi|tc)\s*)?"
+    r"(?<!theo )(?<!theo cac )\b(?:tieu chi|tc)\s*(?:so\s*)?"
+    r"(?P<numbers>\d{1,2}\.\d{1,2}(?:\s*(?:[,;&]|va)\s*(?:(?:tieu chi|tc)\s*)?"
     r"\d{1,2}\.\d{1,2}(?![./]?\d))*)(?!\.?\d|/|\s*(?:[–-]|den)\s*(?:tc\s*)?\d)"
 )
-"""Where a work's own words name several, the first stands for them and all are told; a range names none."""
+"""Where a work's own words name several, the first stands for them and all are told.
+
+A range, or what the work is only measured by (“theo tiêu chí 3.2”), names none.
+"""
 
 NUMBER = re.compile(r"\d{1,2}\.\d{1,2}")
 HEAD = 120
