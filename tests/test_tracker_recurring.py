@@ -200,3 +200,33 @@ def test_the_decision_on_more_time_keeps_the_rhythm(db):
     decide_extension(db, asked.id, Actor("Hiệu trưởng", at(2023, 9, 19)), CALENDAR.working_days, approved=True)
     tick_at(db, at(2023, 10, 23))
     assert days(db) == [date(2023, 9, 28), date(2023, 10, 20), date(2023, 11, 20)]
+
+
+def test_new_owners_in_a_corrected_copy_do_the_next_time_too(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 21))
+    text = PLAN.format(when=MONTHLY).replace("1. Kế toán nộp", "1. Thủ quỹ nộp")
+    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
+    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", at(2023, 9, 22)), CALENDAR, publish=True)
+    doers = {people.by_id(db, who).name for one in times(db) for who, _ in people.assigned(db, one.id)}
+    assert doers == {"Thủ quỹ"}
+
+
+def test_another_rhythm_before_the_first_time_begins_with_it(db):
+    publish(db)
+    publish(db, "vào ngày 25 hằng tháng", now=at(2023, 9, 13))
+    tick_at(db, at(2023, 9, 21))
+    assert days(db) == [date(2023, 9, 25)]
+    tick_at(db, at(2023, 9, 26))
+    assert days(db) == [date(2023, 9, 25), date(2023, 10, 25)]
+
+
+def test_dropped_work_that_comes_back_begins_where_the_plan_came_back(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 21))
+    text = "\n".join(line for line in PLAN.splitlines() if not line.startswith("1."))
+    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
+    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", at(2023, 9, 22)), CALENDAR, publish=True)
+    publish(db, now=at(2023, 12, 1))
+    tick_at(db, at(2023, 12, 2))
+    assert days(db) == [date(2023, 9, 20), date(2023, 12, 20)]

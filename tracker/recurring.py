@@ -29,24 +29,48 @@ DAY, SATURDAY = timedelta(days=1), 5
 def begin(db: Database, plan_id: int, at: datetime) -> None:
     """Note from which day on the recurring work of a published plan comes again; what was over by then is let be."""
     for one in tasks.of_plan(db, plan_id):
-        if one.state is not TaskState.CANCELLED and one.task.due.comes_again and not repeats.is_set(db, one.id):
+        if is_live(one) and one.task.due.comes_again and not repeats.is_set(db, one.id):
             _restart(db, one, at)
 
 
 def follow(db: Database, plan_id: int, actor: Actor) -> None:
     """Bring the later times of recurring work in line with what the plan says of it now."""
-    for first in tasks.of_plan(db, plan_id):
-        later = [one for one in repeats.later_times(db, first.id) if one.open]
-        if first.state is TaskState.CANCELLED:
-            _cancel(db, later, replace(actor, why=DROPPED))
-            repeats.set_next(db, first.id, None)
-        elif any(one.task.due.words != first.task.due.words for one in later):
-            ahead = [one for one in later if one.task.due.day and one.task.due.day >= actor.at.date()]
-            _cancel(db, ahead, replace(actor, why=WORDED_ANEW))
-            _restart(db, first, actor.at)
-        else:
-            for one in later:
-                tasks.change(db, one.id, replace(first.task, due=one.task.due), actor)
+    times = tasks.every_time(db, plan_id)
+    later: dict[str, list[StoredTask]] = {one.id: [] for one in times if one.repeats is None}
+    for one in times:
+        if one.repeats and is_live(one):
+            later[one.repeats].append(one)
+    for first in times:
+        if first.repeats is None:
+            _follow(db, first, later[first.id], actor)
+
+
+def is_live(one: StoredTask) -> bool:
+    """Whether a task was not dropped."""
+    return one.state is not TaskState.CANCELLED
+
+
+def _follow(db: Database, first: StoredTask, later: list[StoredTask], actor: Actor) -> None:
+    if not is_live(first):
+        _cancel(db, later, replace(actor, why=DROPPED))
+        repeats.set_next(db, first.id, None)
+    elif any(one.task.due.words != first.task.due.words for one in later):
+        ahead = [one for one in later if one.task.due.day and one.task.due.day >= actor.at.date()]
+        _cancel(db, ahead, replace(actor, why=WORDED_ANEW))
+        _restart(db, first, actor.at)
+    elif first.published_at and not later and first.task.due.comes_again and repeats.is_set(db, first.id):
+        _restart(db, first, first.published_at)
+    else:
+        for one in later:
+            if one.open:
+                _take_over(db, first, one, actor)
+
+
+def _take_over(db: Database, first: StoredTask, one: StoredTask, actor: Actor) -> None:
+    """Let a later time say what the plan says now; who does it changes only where the plan names others."""
+    if (one.task.owners, one.task.helpers) != (first.task.owners, first.task.helpers):
+        people.assign(db, one.id, people.assigned(db, first.id))
+    tasks.change(db, one.id, replace(first.task, due=one.task.due), actor)
 
 
 def advance(db: Database, now: datetime, calendar: SchoolCalendar) -> frozenset[int]:
@@ -101,7 +125,7 @@ def _set(db: Database, first: StoredTask, due: Due, now: datetime) -> None:
     try:
         known = tasks.by_id(db, task_id)
     except LookupError:
-        before = (first, *repeats.later_times(db, first.id))[-1]
+        before = (first, *tasks.later_times(db, first.id))[-1]
         new = StoredTask(
             task_id, first.plan_id, first.position, replace(first.task, due=due), TaskState.OPEN, 0, 0, now
         )
@@ -120,5 +144,7 @@ def _restart(db: Database, first: StoredTask, at: datetime) -> None:
 
 
 def _cancel(db: Database, times: list[StoredTask], actor: Actor) -> None:
+    """Drop times that nobody has done yet."""
     for one in times:
-        tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
+        if one.open:
+            tasks.set_state(db, one.id, TaskState.CANCELLED, actor)

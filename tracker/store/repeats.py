@@ -1,4 +1,4 @@
-"""Recurring work in the store: which times it had, and the day after which its next one comes."""
+"""Recurring work in the store: the day after which its next time comes, and since when a time is in force."""
 
 from __future__ import annotations
 
@@ -37,8 +37,9 @@ def passed(db: Database, today: date) -> tuple[Passed, ...]:
 
 
 def set_next(db: Database, first_id: str, day: date | None) -> None:
-    """Note the day after which recurring work comes again; None when it does not any more."""
-    db.execute("UPDATE tasks SET next_after = ? WHERE id = ?", [day.isoformat() if day else None, first_id])
+    """Note the day after which recurring work comes again, None when it does not any more; the same writes nothing."""
+    noted = day.isoformat() if day else None
+    db.execute("UPDATE tasks SET next_after = ? WHERE id = ? AND next_after IS NOT ?", [noted, first_id, noted])
 
 
 def is_set(db: Database, first_id: str) -> bool:
@@ -49,12 +50,6 @@ def is_set(db: Database, first_id: str) -> bool:
         [first_id, first_id],
     )
     return found.fetchone() is not None
-
-
-def later_times(db: Database, first_id: str) -> tuple[StoredTask, ...]:
-    """Return every time of recurring work after the first, earliest first, cancelled ones included."""
-    rows = db.query("SELECT id FROM tasks WHERE repeats = ? ORDER BY due, id", [first_id])
-    return tuple(tasks.by_id(db, row["id"]) for row in list(rows))
 
 
 def come_into_force(db: Database, task_id: str, at: datetime) -> None:

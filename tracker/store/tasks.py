@@ -57,6 +57,12 @@ def every_time(db: Database, plan_id: int) -> tuple[StoredTask, ...]:
     return tuple(_record(row) for row in rows)
 
 
+def later_times(db: Database, first_id: str) -> tuple[StoredTask, ...]:
+    """Return every time of recurring work after the first, earliest first, cancelled ones included."""
+    rows = db.query(_SELECT + "WHERE t.repeats = ? ORDER BY t.due, t.id", [first_id])
+    return tuple(_record(row) for row in rows)
+
+
 def of_school(db: Database, school_id: int) -> tuple[StoredTask, ...]:
     """Return every task of a school, earliest deadline first, undated last, cancelled ones included."""
     rows = db.query(_SELECT + "WHERE p.school_id = ? ORDER BY t.due IS NULL, t.due, t.plan_id, t.position", [school_id])

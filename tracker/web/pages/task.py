@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document
 from tracker import work
-from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, repeats, schools, tasks
+from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
@@ -53,7 +53,7 @@ def show(visit: Visit) -> Response:
 def _times(db: Database, task: StoredTask) -> tuple[StoredTask, ...]:
     """Return every time of recurring work, the first one first; nothing for work that comes once."""
     first = tasks.by_id(db, task.repeats) if task.repeats else task
-    later = [one for one in repeats.later_times(db, first.id) if one.state is not TaskState.CANCELLED]
+    later = [one for one in tasks.later_times(db, first.id) if one.state is not TaskState.CANCELLED]
     return (first, *later) if later else ()
 
 
