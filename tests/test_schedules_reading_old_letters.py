@@ -83,6 +83,7 @@ def test_letters_torn_over_runs_are_joined():
         (from_tcvn3, "KÕ ho¹ch n¨m häc", "Kế hoạch năm học"),
         (from_tcvn3, "TR¦êNG TIÓU HäC", "TRƯỜNG TIỂU HỌC"),
         (from_tcvn3, "KÕ HO¹CH\nTæ To¸n", "KẾ HOẠCH\nTổ Toán"),
+        (from_tcvn3, "Tæ TR¦ëNG m×nh: µ", "Tổ TRƯỞNG mình: à"),
         (from_vni, "Keá hoaïch naêm hoïc, ñöôïc", "Kế hoạch năm học, được"),
         (from_vni, "KEÁ HOAÏCH", "KẾ HOẠCH"),
         (from_viqr, "Ho.c sinh gio?i. Ho.p", "Học sinh giỏi. Họp"),
@@ -94,6 +95,10 @@ def test_letters_torn_over_runs_are_joined():
 )
 def test_each_code_has_its_letters(decode, old, new):
     assert decode(old) == new
+
+
+def test_a_long_run_without_a_blank_is_looked_through_once():
+    assert from_tcvn3("µ-" * 100_000) == "à-" * 100_000
 
 
 @pytest.mark.parametrize("font", ["Times New Roman", "Arial", "", "Vnbook"])

@@ -48,8 +48,8 @@ def _is_in_capitals(line: str) -> bool:
 
 
 _PLAIN_SMALL, _PLAIN_CAPITALS = re.compile("[a-z]"), re.compile("[A-Z]")
-_CAPITALS = re.compile(r"\b(?=[^\W\da-z]*[^\W\da-z])(?=(?:[^A-Z\s]*[A-Z]){2})[^\W\da-z]+\b")
-"""A word whose plain letters (two at least) are all capitals, in a line of others."""
+_CAPITALS = re.compile(r"\b(?=(?:[^A-Z\s]{0,40}[A-Z]){2})[^\W\da-z]+\b")
+"""A word whose plain letters (two at least) are all capitals, in a line of others; no word is longer than that."""
 
 
 def from_tcvn3_capitals(text: str) -> str:
