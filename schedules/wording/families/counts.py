@@ -21,23 +21,23 @@ LEAD = (
 HEADS = "trong vong thoi@ toi@ tối khong@ cham@ tre@ sau# it@ han muon@ truoc# 0 mot@ hai@ ba@ bon@ muoi@"
 
 
-def _forward(match: re.Match[str]) -> Piece | None:
+def _counted(match: re.Match[str], rule: str, *, back: bool = False) -> Piece:
+    return Piece(*match.span(), Kind.COUNT, rule, term=Count(number(match["number"]) or 0, match["unit"], back))
+
+
+def _forward(match: re.Match[str]) -> Piece:
     """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
-    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    rule = "counts.shown" if LEAST.search(match[0]) else "counts.forward"
-    return Piece(*match.span(), Kind.COUNT, rule, term=Count(number(match["number"]) or 0, unit))
+    return _counted(match, "counts.shown" if LEAST.search(match[0]) else "counts.forward")
 
 
-def _back(match: re.Match[str]) -> Piece | None:
+def _back(match: re.Match[str]) -> Piece:
     """Trước 05 ngày so với (ngày X) | chậm nhất 5 ngày trước (ngày X)."""
-    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.back", term=Count(number(match["number"]) or 0, unit, back=True))
+    return _counted(match, "counts.back", back=True)
 
 
-def _tail(match: re.Match[str]) -> Piece | None:
+def _tail(match: re.Match[str]) -> Piece:
     """(Trước ngày X) ít nhất 05 ngày."""
-    unit = "ngay lam viec" if "lam viec" in match[0] else match["unit"]
-    return Piece(*match.span(), Kind.COUNT, "counts.tail", term=Count(number(match["number"]) or 0, unit, back=True))
+    return _counted(match, "counts.tail", back=True)
 
 
 def _days(match: re.Match[str]) -> Piece | None:
