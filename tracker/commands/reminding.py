@@ -18,9 +18,9 @@ from tracker.reminders.rehearsing import rehearsing
 from tracker.reminders.replay import Period, replay
 from tracker.reminders.setting_up import desk_of
 from tracker.reminders.tick import TickReport, tick
-from tracker.reminders.wording import day_words
 from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
+from tracker.spoken import day_words
 from tracker.store.database import Database, StoreTroubleError, explained, open_database
 from tracker.store.rehearsal import copied
 from tracker.zone import current_instant

@@ -10,7 +10,8 @@ from tracker.reminders.digest import CHAT_HINT, REPEATED, Occasion, buttons
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECIDED
-from tracker.reminders.wording import day_words, due_words, left_words, short
+from tracker.reminders.wording import left_words, short
+from tracker.spoken import day_words, due_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -52,8 +53,8 @@ def _subject(told: Sequence[Decided], occasion: Occasion) -> str:
         return f"{mark}Đã trả lời {len(told)} đề nghị gia hạn của bạn"
     task = told[0].item.task.task
     if told[0].extension.approved:
-        return f"{mark}Đồng ý gia hạn: {short(task.title)} – hạn mới {due_words(task.due)}"
-    return f"{mark}Không gia hạn: {short(task.title)} – hạn vẫn là {due_words(task.due)}"
+        return f"{mark}Đồng ý gia hạn: {short(task.title)} – hạn mới: {due_words(task.due)}"
+    return f"{mark}Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
 
 
 def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:

@@ -1,31 +1,15 @@
-"""Days and deadlines in the Vietnamese of a message: short enough for a phone, nothing left to guess."""
+"""What a message says beside the deadline: how much time is left to act, with which part, a title short enough."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from schedules.calendar.spoken import WEEKDAYS
-from schedules.plan import Bound, Due, Precision
+from schedules.plan import Due
+from tracker.spoken import day_words
 from tracker.store.records import Part
 
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
 LONGEST_TITLE = 140
-
-
-def day_words(day: date) -> str:
-    """Return a day with its weekday: “thứ Sáu 22/09/2023”."""
-    return f"{WEEKDAYS[day.weekday()]} {day:%d/%m/%Y}"
-
-
-def due_words(due: Due) -> str:
-    """Return a deadline as the plan means it: before a day, by it, or during a span."""
-    if due.day is None:
-        return "chưa có ngày"
-    if due.bound is Bound.BEFORE and due.precision is Precision.DAY:
-        return f"trước {day_words(due.day)}"
-    if due.start and due.start != due.day:
-        return f"từ {due.start:%d/%m} đến {day_words(due.day)}"
-    return f"{day_words(due.day)}{f' lúc {due.hour:%H:%M}' if due.hour else ''}"
 
 
 def left_words(due: Due, today: date) -> str:
