@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from schedules.calendar import SchoolCalendar
 from schedules.plan import Duty, Finding, Task
 from schedules.wording import Context
 
@@ -47,8 +46,3 @@ def in_month(context: Context, month: int | None) -> Context:
 def in_column(context: Context) -> Context:
     """Return the context of a cell in a column of times."""
     return replace(context, time_column=True)
-
-
-def under_calendar(context: Context, calendar: SchoolCalendar) -> Context:
-    """Return the same context under another calendar."""
-    return replace(context, calendar=calendar)

@@ -55,12 +55,6 @@ SURNAME = re.compile(
 BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
 
-NAME = re.compile(
-    r"(?:au|bach|be|bui|cam|cao|chau|chu|cu|dam|dang|dao|diep|dinh|do|doan|du|duong|giang|ha|"
-    r"ho|hoang|hua|huynh|khuat|khuong|kieu|kim|la|lai|lam|le|lo|long|lu|luong|luu|ly|ma|"
-    r"mac|mai|ngo|nguyen|ninh|nong|ong|pham|phan|pho|phung|quach|quan|quang|sam|son|ta|tang|"
-    r"thach|thai|than|tieu|to|tong|tran|trieu|trinh|tu|ung|van|vi|vo|vu|vuong|y)"
-)
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9

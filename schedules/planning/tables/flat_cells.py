@@ -26,7 +26,7 @@ BEGUN = r"[^\W\d]|[“\"]|\d+%?\s+(?!tháng|giờ|phút)[^\W\d]"
 DAYS = re.compile(r"^\W*(?:(?:từ|ngày|trước|đến)\s+)*\d{1,2}\s*(?:[/.]\s*\d|[-–]\s*\d{1,2}\s*[/.])", re.IGNORECASE)
 """A time that begins with a day, so two of them beside each other are two times and not a week and its days."""
 
-DEED = re.compile(rf"(?:{fold(DEEDS)}|lay y kien|moi|bau)\b")
+DEED = re.compile(rf"(?:{fold(DEEDS)}|moi|bau)\b")
 OPENED = re.compile(r"[;,]?\s+(?=(?:tuan|ngay|thang|truoc|tu|quy|thu|cham nhat|den)\s)")
 """What stands before the word of the next time, folded: a scan loses its accents, and not its capital."""
 

@@ -20,7 +20,6 @@ FEWEST_TIMES, FEWEST_PEOPLE, HEADER_ROWS = 2, 2, 3
 MOST, DOUBTFUL = 0.7, 0.5
 SHORT_MONTH = re.compile(r"^\W*(?:t|th)\.?\s*(0?[1-9]|1[0-2])(?:\s*[/-]\s*(20\d\d))?\W*$")
 HOUR = re.compile(r"^\W*(?:luc\s+)?\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2}(?:\W+\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2})?\W*$")
-MARKS = {Holds.MARK, Holds.NOTHING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _is_read(item: Item) -> bool:
     if is_signing_line(item.body) or is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
         return False
     if item.part is Part.HEAD:
-        return len(item.body) > LETTER_LENGTH and not OPENING.search(fold(item.body))
+        return len(item.body) > LETTER_LENGTH and not OPENING.search(plain)
     return item.part in READ
 
 

@@ -87,13 +87,11 @@ _Linked: TypeAlias = tuple[float, _Path]
 """A way as it is built from its end: each column with the way after it, so that ways share their tails."""
 
 
-def columns_of(words: Sequence[Word], number: int, times: frozenset[int]) -> tuple[int, ...]:
-    """Return the column of each word; `number` is which line of the row it is, `times` the words known to be time."""
-    return ways_of(words, number, times)[0][1]
-
-
 def ways_of(words: Sequence[Word], number: int, times: frozenset[int]) -> list[Way]:
-    """Return the likeliest columns of the words of a line, each way with its cost, the best first."""
+    """Return the likeliest columns of the words of a line, each way with its cost, the best first.
+
+    `number` is which line of the row it is, `times` the words known to be time.
+    """
     texts = tuple(word.text for word in words)
 
     @cache
