@@ -20,9 +20,8 @@ def due_words(due: Due) -> str:
     """Return a deadline in full: before, by or during which days, how often; the plan's words when it names none."""
     if due.day is None:
         return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
-    return (
-        f"{_days_words(due, due.day)}, {RECURRENCES[due.recurrence]}" if due.recurrence else _days_words(due, due.day)
-    )
+    days = _days_words(due, due.day)
+    return f"{days}, {RECURRENCES[due.recurrence]}" if due.recurrence else days
 
 
 def often_words(duty: Duty) -> str:
