@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from schedules.plan import Due, Finding, Place, Precision, Severity
-from schedules.proofreading.agreement import span
+from schedules.plan import Due, Finding, Place, Severity
+from schedules.proofreading.agreement import FINENESS, span
 
 Days = tuple[date, date]
 
@@ -22,8 +22,8 @@ def left_by(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
 
 def left_beside(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
     """Return the words of the dues left out of one line, where a week beside its days only names them once more."""
-    fineness = tuple(Precision)
-    return left_by(used, (due for due in told if fineness.index(due.precision) <= fineness.index(used.precision)))
+    finest = FINENESS.index(used.precision)
+    return left_by(used, (due for due in told if FINENESS.index(due.precision) <= finest))
 
 
 def left_times(times: Sequence[str], used: Due, place: Place) -> Finding:

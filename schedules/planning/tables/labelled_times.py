@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Due, Precision
+from schedules.plan import Due
 from schedules.planning.drafts import in_column
+from schedules.planning.fineness import FINE
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Job, Row
@@ -15,7 +16,6 @@ from schedules.planning.tables.works import split_works
 from schedules.planning.text.rounds import LABEL, is_round
 from schedules.wording import Context, fold, when
 
-FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 BREAK = re.compile(rf"\n|;|,\s*(?={LABEL})|\s+va\s+(?={LABEL})|(?<=\d)\s+(?={LABEL}\s*:)")
 BEFORE = re.compile(r"^(?P<label>[^:]{2,40}?)\s*:\s+(?P<time>\S.*)$")
 BARE = re.compile(rf"^(?P<label>{LABEL})\s*[,–-]?\s*(?P<time>\S.*)$")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from schedules.plan import Precision
+from schedules.planning.fineness import FINE
 from schedules.planning.tables.works import BULLET, split_works
 from schedules.planning.text.segments import segments
 from schedules.wording import Context
 
-FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 FEWEST = 2
 
 

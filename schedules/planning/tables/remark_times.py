@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schedules.plan import Block, Due, Finding, Precision, Severity
+from schedules.plan import Block, Due, Finding, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
+from schedules.planning.fineness import FINE
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.contents import is_time
@@ -18,7 +19,6 @@ from schedules.proofreading.agreement import span
 from schedules.wording import Context, find, fold
 
 REMARKS = re.compile(r"^\W*(?:ghi chu|luu y|chu thich|chi chu)\b")
-FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 RULE = "han-o-ghi-chu"
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
+from schedules.planning.fineness import FINE
 from schedules.planning.openers import OPENERS, celebrates
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
@@ -53,7 +54,6 @@ WEEKDAYS = range(2, 8)
 
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
-FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 Spans = tuple[tuple[int, int], ...]
 
 

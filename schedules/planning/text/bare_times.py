@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from schedules.plan import Precision
 from schedules.planning.drafts import in_column
+from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS
 from schedules.planning.tables.contents import is_time
 from schedules.wording import Context, Found, find, fold
@@ -33,7 +33,6 @@ OCCASION = re.compile(rf"(?:{CELEBRATIONS}|truyen thong|quoc te)(?:\s+\S+){{0,12
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 
 NEAR = 200
-FINE = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 
 
 def times_in(text: str, context: Context) -> tuple[Found, ...]:

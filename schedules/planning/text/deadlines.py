@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
+from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.text.bare_times import times_in
@@ -22,7 +23,6 @@ TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
 NEAR = 120
 """A time is judged by so many letters before it, so that a long paragraph costs what its sentences do."""
 
-FINER = {Precision.DAY, Precision.WEEK, Precision.MONTH}
 COARSE = {Precision.WEEK, Precision.MONTH, Precision.TERM}
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
@@ -171,7 +171,7 @@ def _names_in_passing(one: Found, then: Found, text: str) -> bool:
 
 def _is_told_after(one: Found, then: Found, text: str) -> bool:
     """Whether a time stands behind the colon of a longer one: "Quý III/2025: trong tháng 10/2025"."""
-    finer = one.due.precision is Precision.TERM and then.due.precision in FINER
+    finer = one.due.precision is Precision.TERM and then.due.precision in FINE
     return finer and then.due.dated and ":" in text[one.end : then.start]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Finding, Mention, Precision, Severity, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
+from schedules.planning.fineness import FINE
 from schedules.planning.left_times import left_times
 from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
@@ -37,9 +38,6 @@ from schedules.planning.text.titles import is_generic, name_of, says_little, tit
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, fold
-
-FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
-"""An aim counts as work only with a deadline this fine; “đến năm 2025” is a direction."""
 
 SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
 """“100% hồ sơ được số hóa vào cuối năm học”: what is to be true by then, and no work of its own."""
@@ -92,7 +90,7 @@ def _parts(line: Line) -> tuple[Segment, ...]:
         parts = ()
     if item.part is Part.AIMS:
         state = SHARE.match(fold(item.body)) is not None
-        parts = tuple(part for part in parts if part.due.precision in (FIXED - {Precision.MONTH} if state else FIXED))
+        parts = tuple(part for part in parts if part.due.precision in (FINE - {Precision.MONTH} if state else FINE))
     if above and parts and not any(_is_meant(part, above) for part in parts):
         return ()
     return parts
