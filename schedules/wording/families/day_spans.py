@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, owned, year_of
+from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, members, numbers, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
 SPANNED = re.compile(SPAN_SIGNS)
@@ -46,13 +46,10 @@ def _opens(match: re.Match[str], year: int | None) -> bool:
 def _apart(match: re.Match[str], month: int, year: int | None) -> list[Piece]:
     """Ngày 05 và 20/11/2023: two days that share month and year, each a time of its own."""
     spots = list(EACH.finditer(match["days"]))
-    at = match.start("days")
-    starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
-    ends = [*(at + spot.end() for spot in spots[:-1]), match.end()]
-    moments = [Moment(Grain.DAY, int(spot[1]), month, year) for spot in spots]
+    places = members(spots, *match.span(), match.start("days"))
     return [
-        Piece(start, end, Kind.TIME, "days.apart", moment)
-        for start, end, moment in zip(starts, ends, moments, strict=True)
+        Piece(*place, Kind.TIME, "days.apart", Moment(Grain.DAY, int(spot[1]), month, year))
+        for place, spot in zip(places, spots, strict=True)
     ]
 
 

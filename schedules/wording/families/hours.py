@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from schedules.wording.families.shapes import members
 from schedules.wording.piece import Kind, Piece, recogniser
 from schedules.wording.words import WEEKDAYS
 
@@ -40,21 +41,24 @@ def _hour(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.HOUR, rule, hour=at)
 
 
+def weekday_of(word: str | None) -> int:
+    """Return the weekday (Monday is 0) of the word behind “thứ”: hai, 2, tư …; a Sunday has none."""
+    if word is None:
+        return SUNDAY
+    return int(word) - 2 if word.isdigit() else WEEKDAYS[word]
+
+
 def _weekday(match: re.Match[str]) -> Piece | None:
-    word = match["weekday"]
-    day = SUNDAY if word is None else int(word) - 2 if word.isdigit() else WEEKDAYS[word]
-    return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=day)
+    return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=weekday_of(match["weekday"]))
 
 
 def _weekdays(match: re.Match[str]) -> list[Piece]:
     """Thứ 2, 4, 6 hằng tuần: each a weekday of its own."""
-    at = match.start("days")
     spots = list(EACH.finditer(match["days"]))
-    starts = [match.start(), *(at + spot.start() for spot in spots[1:])]
-    days = [int(spot[0]) - 2 if spot[0].isdigit() else WEEKDAYS[spot[0]] for spot in spots]
+    places = members(spots, *match.span(), match.start("days"))
     return [
-        Piece(start, at + spot.end(), Kind.WEEKDAY, "hours.weekday", weekday=day)
-        for start, spot, day in zip(starts, spots, days, strict=True)
+        Piece(*place, Kind.WEEKDAY, "hours.weekday", weekday=weekday_of(spot[0]))
+        for place, spot in zip(places, spots, strict=True)
     ]
 
 

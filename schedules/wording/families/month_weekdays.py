@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.families.hours import SUNDAY
+from schedules.wording.families.hours import weekday_of
 from schedules.wording.families.shapes import SAID_MONTH, YEAR, year_of
 from schedules.wording.piece import NTH, Grain, Kind, Moment, Piece, recogniser
-from schedules.wording.words import WEEKDAYS, number
+from schedules.wording.words import number
 
 
 def _weekday(match: re.Match[str]) -> Piece:
     """Thứ Năm đầu tiên hằng tháng | thứ Hai đầu tiên của tháng 12/2025; without a month that of its row or sentence."""
-    word, month = match["weekday"], number(match["month"]) if match["month"] else None
-    weekday = SUNDAY if word is None else int(word) - 2 if word.isdigit() else WEEKDAYS[word]
+    month, weekday = number(match["month"]) if match["month"] else None, weekday_of(match["weekday"])
     value = number(match["nth"].removeprefix("thu ")) or 0
     moment = Moment(Grain.WEEK, value, month, year_of(match) if month else None, name=NTH, weekday=weekday)
     every = Recurrence.MONTHLY if match["every"] else None

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from schedules.plan import FIRST_MONTH
-from schedules.wording.families.shapes import COUNTED, LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, numbers, owned, year_of
+from schedules.wording.families.shapes import (
+    COUNTED,
+    LIST_SIGNS,
+    SPAN_SIGNS,
+    YEAR,
+    is_run,
+    members,
+    numbers,
+    owned,
+    year_of,
+)
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
 
 MONTHS = 12
@@ -65,15 +75,11 @@ def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
 
 def _apart(match: re.Match[str], year: int | None) -> list[Piece]:
     """Tháng 11 và tháng 3: months that do not follow each other, each a time of its own."""
-    at = match.start("months")
-    found = EACH.finditer(match["months"])
-    spots = [(spot.start() + at, spot.end() + at, int(spot[1])) for spot in found]
-    starts = [match.start(), *(start for start, _, _ in spots[1:])]
-    ends = [*(end for _, end, _ in spots[:-1]), match.end()]
-    final = spots[-1][2]
+    spots = list(EACH.finditer(match["months"]))
+    months = [int(spot[1]) for spot in spots]
     return [
-        Piece(start, end, Kind.TIME, "months.apart", Moment(Grain.MONTH, 0, month, year and year - (month > final)))
-        for start, end, (_, _, month) in zip(starts, ends, spots, strict=True)
+        Piece(*place, Kind.TIME, "months.apart", Moment(Grain.MONTH, 0, month, year and year - (month > months[-1])))
+        for place, month in zip(members(spots, *match.span(), match.start("months")), months, strict=True)
     ]
 
 
@@ -156,7 +162,6 @@ def _whole(match: re.Match[str]) -> Piece | None:
 
 MONTH = r"(?P<month>\d{1,2})(?!\d)"
 SHORT_MONTH = r"(?:0[1-9]|1[0-2]|[89])(?!\d)"
-NO_YEAR = r"(?P<year>(?!))?(?P<short>(?!))?"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
     recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
@@ -164,14 +169,14 @@ MONTHS_FAMILY = (
     recogniser(
         "months.abbreviated_span",
         "t#",
-        rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?!\d)",
         _span,
     ),
     recogniser("months.short", "t# t", rf"t\.? ?(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
     recogniser(
         "months.short_span",
         "t# t",
-        rf"t\.? ?(?P<months>\d{{1,2}} ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?t?\.? ?\d{{1,2}})(?![\d/])" + NO_YEAR,
+        rf"t\.? ?(?P<months>\d{{1,2}} ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?t?\.? ?\d{{1,2}})(?![\d/])",
         _short_span,
     ),
     recogniser(
@@ -187,7 +192,7 @@ MONTHS_FAMILY = (
         "months.bare_span",
         "0",
         r"(?:(?P<first>\d{1,2}) ?- ?(?P<last>\d{1,2})"
-        rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?P<short>)(?!\d)",
+        rf"|(?P<months>\d{{1,2}}(?: ?{LIST_SIGNS} ?\d{{1,2}}){{1,5}})) ?/ ?(?P<year>20\d\d)(?!\d)",
         _bare_span,
     ),
     recogniser(

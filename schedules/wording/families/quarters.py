@@ -70,7 +70,7 @@ QUARTERS_FAMILY = (
         "quarters.half",
         "0 sau@ sxu@ nua@",
         r"(?:(?:0?6|sau|sxu) thang|nua) (?P<part>dau|cuoi)(?: cua)? nam(?! hoc)"
-        r"(?:,? ?(?P<year>20\d\d)(?!\d)|(?P<short>(?!)))?",
+        r"(?:,? ?(?P<year>20\d\d)(?!\d))?",
         _half,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from schedules.wording.words import MONTH_NAMES, NUMBERS, number
@@ -21,6 +22,9 @@ YEAR = (
 
 SPAN_SIGNS = r"(?:-|den het|den|toi)"
 LIST_SIGNS = r"(?:,|;|va|&|\+)"
+
+LIST_ENDS = r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"
+"""What ends a list of months; a verb behind its last one makes that month work of its own."""
 
 COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong|dong|trieu|%)\b)"
 """What follows a number that counts things instead of naming a time."""
@@ -45,18 +49,19 @@ DIGITS = re.compile(r"\d+")
 
 
 def year_of(match: re.Match[str]) -> int | None:
-    """Return the written year of a match with the YEAR fragment; None when none was written."""
-    if match["year"]:
-        return int(match["year"])
-    if match["short"]:
-        return 2000 + int(match["short"])
-    return _spoken_year(match) if "spoken" in match.re.groupindex else None
+    """Return the written year of a match with the YEAR fragment or any part of it; None when none was written."""
+    written = match.groupdict()
+    if written.get("year"):
+        return int(written["year"])
+    if written.get("short"):
+        return 2000 + int(written["short"])
+    return _spoken_year(written.get("spoken"), written.get("digits"))
 
 
-def _spoken_year(match: re.Match[str]) -> int | None:
+def _spoken_year(words: str | None, digits: str | None) -> int | None:
     """Return a year written in words: hai nghìn không trăm hai mươi tư, hai không hai tư."""
-    words = match["spoken"] or match["digits"]
-    value = number(words.replace("hai ", "hai muoi ", 1) if match["digits"] else words) if words else None
+    said = digits.replace("hai ", "hai muoi ", 1) if digits else words
+    value = number(said) if said else None
     return 2000 + value if value else None
 
 
@@ -69,6 +74,14 @@ def owned(match: re.Match[str]) -> bool:
 def numbers(text: str) -> list[int]:
     """Return the numbers written in digits in a stretch of text."""
     return [int(digits) for digits in DIGITS.findall(text)]
+
+
+def members(spots: Iterable[re.Match[str]], start: int, end: int, at: int = 0) -> list[tuple[int, int]]:
+    """Return the places of a list's members found from `at` on: the first begins at `start`, the last ends at `end`."""
+    places = [(spot.start() + at, spot.end() + at) for spot in spots]
+    starts = [start, *(place[0] for place in places[1:])]
+    ends = [*(place[1] for place in places[:-1]), end]
+    return list(zip(starts, ends, strict=True))
 
 
 def is_run(values: list[int]) -> bool:

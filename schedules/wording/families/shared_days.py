@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, YEAR, numbers, year_of
+from schedules.wording.families.shapes import COUNTED, LIST_ENDS, YEAR, members, numbers, year_of
 from schedules.wording.piece import SHARED, Grain, Kind, Moment, Piece
 
 MONTHS = 12
 EACH = re.compile(r"\d{1,2}(?!\d)")
-MORE_MONTHS = re.compile(
-    r"(?P<months>(?:(?:,|;|,? va) \d{1,2}(?![\d/])){1,11})"
-    + COUNTED
-    + YEAR
-    + r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"
-)
+MORE_MONTHS = re.compile(r"(?P<months>(?:(?:,|;|,? va) \d{1,2}(?![\d/])){1,11})" + COUNTED + YEAR + LIST_ENDS)
 """Further months behind a day and its first, up to what ends their list."""
 
 
@@ -23,10 +18,9 @@ def months_of(first: re.Match[str], more: re.Match[str]) -> list[Piece] | None:
     months, year, day = [int(first["month"]), *numbers(more["months"])], year_of(more), int(first["day"])
     if max(months) > MONTHS or min(months) < 1 or len(set(months)) < len(months):
         return None
-    spots = [(spot.start(), spot.end()) for spot in EACH.finditer(more.string, *more.span("months"))]
-    ends = [first.end("month"), *(end for _, end in spots[:-1]), more.end()]
-    starts = [first.start(), *(start for start, _ in spots)]
+    spots = EACH.finditer(more.string, first.start("month"), more.end("months"))
+    places = members(spots, first.start(), more.end())
     return [
-        Piece(start, end, Kind.TIME, SHARED, Moment(Grain.DAY, day, month, year and year - (month > months[-1])))
-        for start, end, month in zip(starts, ends, months, strict=True)
+        Piece(*place, Kind.TIME, SHARED, Moment(Grain.DAY, day, month, year and year - (month > months[-1])))
+        for place, month in zip(places, months, strict=True)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import SPAN_SIGNS
+from schedules.wording.families.shapes import LIST_ENDS, SPAN_SIGNS, members
 from schedules.wording.piece import SHARED, Grain, Kind, Moment, Part, Piece
 
 IN_MONTH = {Grain.DAY, Grain.WEEK}
@@ -13,16 +13,12 @@ EACH = re.compile(r"(?:thang ?)?(?<!\d)(\d{1,2})(?!\d)")
 SPANNED = re.compile(SPAN_SIGNS)
 SPLIT = {"days.worded", "weeks.weekday", "weeks.month", "months.part"}
 SIGN = re.compile(r" ?(?:,|,? va|&) ?")
-ENDS = re.compile(r" ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d))")
-"""What ends a list of months; a verb behind its last one makes that month work of its own."""
+ENDS = re.compile(LIST_ENDS)
 
 
 def join_shared(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with a day or week given to every month of the list behind it."""
-    for _, _, kind, _, first, *_ in pieces:
-        if kind == Kind.TIME and first and first[0] == Grain.MONTH:
-            break
-    else:
+    if not any(map(_is_month, pieces)):
         return pieces
     done: list[Piece] = []
     for piece in pieces:
@@ -75,11 +71,9 @@ def _spread(day: Piece, months: Piece, text: str) -> list[Piece]:
     spots = list(EACH.finditer(text, months.start, months.end))
     named = [int(spot[1]) for spot in spots]
     years = [end.year and end.year - (month > (end.month or 0)) for month in named]
-    starts = [day.start, *(spot.start() for spot in spots[1:])]
-    ends = [*(spot.end() for spot in spots[:-1]), months.end]
     return [
-        _on(day, months, (start, at), Moment(Grain.MONTH, 0, month, year))
-        for start, at, month, year in zip(starts, ends, named, years, strict=True)
+        _on(day, months, place, Moment(Grain.MONTH, 0, month, year))
+        for place, month, year in zip(members(spots, day.start, months.end), named, years, strict=True)
     ]
 
 
