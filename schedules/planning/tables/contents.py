@@ -81,4 +81,9 @@ def is_time(text: str, context: Context) -> bool:
     left = text
     for one in reversed(found):
         left = left[: one.start] + " " + left[one.end :]
-    return not WORD.search(TIME_SIGN.sub(" ", fold(left)))
+    return not words_beside_time(left)
+
+
+def words_beside_time(text: str) -> list[str]:
+    """Return the words of a text that no time is told with, folded."""
+    return WORD.findall(TIME_SIGN.sub(" ", fold(text)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
-from schedules.planning.text.deadlines import WORD
+from schedules.planning.tables.contents import WORD
 from schedules.planning.text.found_kinds import is_day, is_last_day, is_span, is_stretch
 from schedules.planning.text.rounds import leads_to_round
 from schedules.proofreading.naming import CAPITALS

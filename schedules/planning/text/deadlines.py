@@ -12,13 +12,13 @@ from schedules.planning.acts import acts_of
 from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
 from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.wording import Context, Found, find, fold
 
-WORD = re.compile(r"[^\W\d_]{2,}")
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
 NEAR = 120
 """A time is judged by so many letters before it, so that a long paragraph costs what its sentences do."""

@@ -9,13 +9,12 @@ from dataclasses import replace
 from schedules.planning.acts import acts_of
 from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.signing import CITED, is_signing_line, signed_in
-from schedules.planning.tables.contents import TIME_SIGN
+from schedules.planning.tables.contents import words_beside_time
 from schedules.wording import fold
 
 DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|\bngay\s+\d")
 STRETCH = re.compile(r"\b(?:thang|tuan)\s+\d")
 OPENING = re.compile(r"^\W*(?:so\s*:|ve viec\b|v/v\b|ke hoach\b|lich\b|nam hoc\b|\()")
-WORD = re.compile(r"[^\W\d_]{2,}")
 FEWEST_WORDS = 2
 
 
@@ -38,4 +37,4 @@ def _is_work(item: Item) -> bool:
         return False
     if acts_of(text):
         return bool(DAY.search(plain) or STRETCH.search(plain))
-    return bool(DAY.search(plain)) and len(WORD.findall(TIME_SIGN.sub(" ", plain))) >= FEWEST_WORDS
+    return bool(DAY.search(plain)) and len(words_beside_time(text)) >= FEWEST_WORDS

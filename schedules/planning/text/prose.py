@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.tables.contents import WORD
+
 Spans = tuple[tuple[int, int], ...]
 LONG = 150
 FEWEST_WORDS = 4
 SENTENCE_END = re.compile(r"(?<!\d)[.;]\s+(?=[^\W\d_(])")
 NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
-WORD = re.compile(r"[^\W\d_]{2,}")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
 REQUEST = re.compile(
     r"^[^,;.]{0,60}?\b(?:yêu cầu|đề nghị)\s+"

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from schedules.plan import Due, Precision
 from schedules.planning.left_times import left_beside
+from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
-from schedules.planning.text.deadlines import WORD, deadlines_in, has_words, is_occasion, unmarked
+from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_stretch, refines
 from schedules.wording import Context, Found, fold, when
 

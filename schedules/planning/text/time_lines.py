@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from schedules.planning.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
-from schedules.planning.tables.contents import TIME_SIGN
+from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.titles import title_of
 from schedules.wording import fold
@@ -22,7 +22,6 @@ NAMED_LABEL = re.compile(
     r"^\W*(?:thời gian|thời điểm|thời hạn|ngày giờ|hạn)(?:,?\s+(?:và\s+)?địa điểm)?\s+(?P<work>[^\d:,;()]{4,60}?)\s*:",
     re.IGNORECASE,
 )
-WORD = re.compile(r"[^\W\d_]{2,}")
 EMPTY_WORD = re.compile(
     r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chung|chuong|cu|dang|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
@@ -46,7 +45,7 @@ def work_in_label(text: str) -> str:
 
 def is_its_own_name(text: str) -> bool:
     """Whether words that are a time to the calendar also name a work: "Ngày hội đọc sách 21/4"."""
-    return len(WORD.findall(TIME_SIGN.sub(" ", fold(text)))) >= OWN_WORDS and not says_when(text)
+    return len(words_beside_time(text)) >= OWN_WORDS and not says_when(text)
 
 
 def is_empty_heading(heading: str) -> bool:
