@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.acts import acts_of
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.wording import fold
 
 REST = re.compile(
@@ -35,5 +35,4 @@ def is_rest(work: str) -> bool:
 
 
 def _asks(clause: str) -> bool:
-    small = f"{clause[:1].lower()}{clause[1:]}"
-    return not REST.match(fold(clause).strip()) and bool(acts_of(clause) or begins_with_deed(small))
+    return not REST.match(fold(clause).strip()) and bool(acts_of(clause) or opens_with_deed(clause))

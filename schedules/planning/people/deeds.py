@@ -41,3 +41,8 @@ def begins_with_deed(text: str) -> bool:
     """Whether a text begins with what somebody does: "báo cáo tổng kết trước ngày …"."""
     deed = DEED.search(f" {text}")
     return deed is not None and deed.start() == 0
+
+
+def opens_with_deed(text: str) -> bool:
+    """Whether a text begins with a deed, as a sentence does with a capital too: "Báo cáo tổng kết trước ngày …"."""
+    return begins_with_deed(f"{text[:1].lower()}{text[1:]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import are_doers, are_people, is_office, person_first
 from schedules.planning.people.roles import is_known, is_role
@@ -210,8 +210,7 @@ def subject_of(text: str) -> People:
             return (name,)
     if worn := worn_subject(first):
         return _names(worn)
-    deed = first.strip()
-    return _acting_behind(text) if begins_with_deed(f"{deed[:1].lower()}{deed[1:]}") else ()
+    return _acting_behind(text) if opens_with_deed(first.strip()) else ()
 
 
 def _acting_behind(text: str) -> People:
@@ -226,7 +225,7 @@ def named_before_colon(text: str) -> People:
     first, colon, after = text.lstrip(" -–•*+").partition(":")
     if colon and not DEED.search(first) and (bodies := bodies_in(first)):
         return bodies
-    if colon and is_team(first) and (OF_A_BODY.match(first) or begins_with_deed(_small(after.lstrip()))):
+    if colon and is_team(first) and (OF_A_BODY.match(first) or opens_with_deed(after.lstrip())):
         return _names(first)
     return split_people(first)[0] if colon and are_doers(first) else ()
 
@@ -236,10 +235,6 @@ def is_team(text: str) -> bool:
     bare = text.strip(" .:*")
     by_act = NAMED_BY_ACT.match(bare)
     return by_act is not None and not DEED.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _acting(clause: str) -> str:

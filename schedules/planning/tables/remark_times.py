@@ -9,7 +9,7 @@ from schedules.plan import Block, Due, Finding, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
 from schedules.planning.fineness import FINE
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Row
@@ -65,7 +65,6 @@ def _is_said(said: Due, due: Due) -> bool:
 
 def _dues(remark: str, context: Context) -> list[Due]:
     """Return the times a remark sets: it is nothing but a time, or says what is to be done by then."""
-    small = f"{remark[:1].lower()}{remark[1:]}"
-    meant = is_time(remark, context) or acts_of(remark) or begins_with_deed(small)
+    meant = is_time(remark, context) or acts_of(remark) or opens_with_deed(remark)
     found = find(remark, in_column(context)) if meant else find(remark, context)
     return [one.due for one in found if one.due.dated and one.due.precision in FINE and not one.due.recurrence]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schedules.planning.acts import acts_of
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
@@ -74,5 +74,5 @@ def pair(works: Sequence[str], times: Sequence[str]) -> list[tuple[str, str]] | 
 
 def _is_job(sentence: str) -> bool:
     bare = BULLET.sub("", sentence).strip()
-    acting = begins_with_deed(f"{bare[:1].lower()}{bare[1:]}") and acts_of(bare)
+    acting = opens_with_deed(bare) and acts_of(bare)
     return len(bare.split()) >= FEWEST_WORDS and bool(acting) and ":" not in bare

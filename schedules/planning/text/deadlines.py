@@ -11,7 +11,7 @@ from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS, celebrates
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
@@ -96,7 +96,7 @@ def _as_event(found: Found) -> Found:
 def _is_ordered(before: str) -> bool:
     """Whether the sentence that leads to a time begins with what is to be done, or is said to be."""
     clause = SENTENCE.split(before)[-1].strip(" -–•*+")
-    return bool(acts_of(clause)) or begins_with_deed(f"{clause[:1].lower()}{clause[1:]}")
+    return bool(acts_of(clause)) or opens_with_deed(clause)
 
 
 def _before(text: str, found: Found) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from schedules.plan import Finding, Place, SchoolYear, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import in_column
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import subject_of
 from schedules.planning.text.segments import Segment
 from schedules.wording import Context, Found, find, fold
@@ -57,7 +57,7 @@ def month_told(words: str, quote: str, place: Place, *, used: bool) -> Finding:
 def _orders(text: str) -> bool:
     """Whether a text begins with a deed, or with who does it."""
     bare = text.strip(" -–•*+")
-    return bool(begins_with_deed(f"{bare[:1].lower()}{bare[1:]}") or acts_of(bare) - {"hold"} or subject_of(bare))
+    return bool(opens_with_deed(bare) or acts_of(bare) - {"hold"} or subject_of(bare))
 
 
 def _is_ahead(found: Found, context: Context) -> bool:

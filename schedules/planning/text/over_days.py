@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.text.segments import Segment, segments
 from schedules.wording import Context, fold
 
@@ -53,5 +53,4 @@ def _is_set(text: str, part: Segment) -> bool:
         return False
     if LABEL.search(before) or LABEL.match(words):
         return True
-    ordered = text[begun:first].strip(" -–•*+")
-    return begins_with_deed(f"{ordered[:1].lower()}{ordered[1:]}") and CLOSED.match(text, last) is not None
+    return opens_with_deed(text[begun:first].strip(" -–•*+")) and CLOSED.match(text, last) is not None
