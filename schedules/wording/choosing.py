@@ -10,14 +10,13 @@ from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
-from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
 
 PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
-BOUNDED = {Limit.BEFORE, Limit.BY}
 BRACKET = 40
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 AS_OF = ("den thoi diem", "tinh den")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from schedules.plan import SchoolYear
 from schedules.wording.context import Context
 from schedules.wording.far_ends import rest_of
-from schedules.wording.piece import Grain, Limit, Moment, Piece
+from schedules.wording.piece import BOUNDED, Grain, Moment, Piece
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
@@ -16,7 +16,6 @@ SAME_YEAR = {Grain.QUARTER, Grain.HALF, Grain.YEAR}
 SAME_FIRST = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SCHOOL_WEEK}
 NO_YEARS = {Grain.COUNTED, Grain.PERIOD}
 OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
-BOUNDED = {Limit.BEFORE, Limit.BY}
 AROUND_SUMMER, LATEST, LONG = {7, 8, 9}, 28, timedelta(days=120)
 FROM_MARCH, FROM_JUNE = (3, 1), (6, 1)
 LATE_QUARTER, SECOND_HALF = 3, 2

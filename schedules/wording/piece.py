@@ -32,6 +32,9 @@ class Grain:
     REST = "rest"
 
 
+YEARS = frozenset({Grain.YEAR, Grain.SCHOOL_YEAR})
+
+
 class Part:
     """Which part of a month, term or year is meant."""
 
@@ -111,6 +114,11 @@ class Limit:
     BY = "by"
     SINCE = "since"
     AFTER = "after"
+
+
+BOUNDED, OPENING = frozenset({Limit.BEFORE, Limit.BY}), frozenset({Limit.SINCE, Limit.AFTER})
+UNBOUND = OPENING | {Limit.NONE}
+"""Bounds that close a span, that open one, and those that set no last day."""
 
 
 class Piece(NamedTuple):

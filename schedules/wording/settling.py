@@ -14,7 +14,7 @@ from schedules.wording.counted import counted_span
 from schedules.wording.event_spans import days_off
 from schedules.wording.filling import fill
 from schedules.wording.periods import first_monthday, first_week, first_weekday
-from schedules.wording.piece import BREAK, Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import BREAK, OPENING, Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
 
@@ -24,7 +24,6 @@ YEARLY, MONTHLY = Recurrence.YEARLY, Recurrence.MONTHLY
 """Named once: to ask an enumeration for a member costs a Python call."""
 
 FINE = (DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
-OPENING = frozenset({Limit.SINCE, Limit.AFTER})
 BESIDE = frozenset({Limit.BEFORE, Limit.AFTER})
 ONE_DAY = timedelta(days=1)
 PLACE = 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from schedules.wording.piece import Grain, Limit, Piece
-from schedules.wording.refining.clue import BOUNDED, PLAIN, SIGNS, by_word, clue_of
+from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
+from schedules.wording.refining.clue import PLAIN, SIGNS, by_word, clue_of
 
 STOP = r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|va|nhung|con|neu|hoac)\b)"
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from schedules.wording.piece import Grain, Limit
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit
 
-YEARS = frozenset({Grain.YEAR, Grain.SCHOOL_YEAR})
 COARSE = YEARS | {Grain.TERM}
 PAPER = YEARS | {Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM}
 PLAIN = frozenset({Limit.NONE})
-UNBOUND = PLAIN | {Limit.SINCE, Limit.AFTER}
-ANY = UNBOUND | {Limit.BEFORE, Limit.BY}
-BOUNDED = ANY - UNBOUND
+ANY = UNBOUND | BOUNDED
 SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
 NAMED_BY = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.MONTH})
 SIGNS = str.maketrans("(:,;.|\n", "       ")

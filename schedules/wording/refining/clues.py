@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.refining.bans import BANS
 from schedules.wording.refining.clue import (
     ANY,
-    BOUNDED,
     CLAUSE,
     COARSE,
     NAMED_BY,
@@ -17,8 +16,6 @@ from schedules.wording.refining.clue import (
     SCHOOL_WEEKS,
     SIGNS,
     START,
-    UNBOUND,
-    YEARS,
     Clue,
     by_word,
     clue_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import SIGNED, Grain, Kind, Limit, Moment, Piece
+from schedules.wording.piece import SIGNED, UNBOUND, Grain, Kind, Limit, Moment, Piece
 from schedules.wording.refining.edges import GAP, edge_of, is_listed, tail_of, with_count
 from schedules.wording.refining.near import is_day, near
 
@@ -19,8 +19,6 @@ SIGNING = re.compile(
     r"(?: (?:ban hanh )?(?:ban )?(?:ke hoach|thong bao|cong van|van ban|huong dan|quyet dinh))? nay\b"
 )
 """The plan's own signing: “kể từ ngày ký kế hoạch này”."""
-
-FREE = {Limit.NONE, Limit.SINCE, Limit.AFTER}
 
 
 def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
@@ -53,7 +51,7 @@ def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
     if GAP.fullmatch(text, count.end, piece.start):
         of_end = edge_of(count, piece, text)
         return [count] if of_end is None else [_counted(count, piece, of_end=of_end)]
-    told = TOLD.fullmatch(text, count.end, piece.start) is not None and piece.limit in FREE
+    told = TOLD.fullmatch(text, count.end, piece.start) is not None and piece.limit in UNBOUND
     return [count] if told and piece.every is None else [count, piece]
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
+from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_named_so, is_signing, is_stamp
 from schedules.wording.refining.near import near
@@ -43,9 +43,8 @@ CLOSED = re.compile(r" ?\)")
 OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
 """Brackets that may hold a day: not those of a class, a rate or a count."""
 
-YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
-OCCASIONS, OPENING = {Grain.EVENT, Grain.SUMMER}, {Limit.SINCE, Limit.AFTER}
+OCCASIONS = {Grain.EVENT, Grain.SUMMER}
 """“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
 
 ENDED, IS_ON = re.compile(r"(?:bat dau|ket thuc|het|hoan thanh)\b"), re.compile(r"(?:\bla| vao|:) ?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import SHARED, Kind, Limit, Piece, bounded
+from schedules.wording.piece import BOUNDED, OPENING, SHARED, Kind, Limit, Piece, bounded
 from schedules.wording.refining.near import is_day, near
 
 STRENGTH = (Limit.BEFORE, Limit.AFTER, Limit.BY, Limit.SINCE, Limit.NONE)
@@ -12,7 +12,6 @@ STRENGTH = (Limit.BEFORE, Limit.AFTER, Limit.BY, Limit.SINCE, Limit.NONE)
 
 BOUNDING, BOUNDABLE = Kind.BOUND | Kind.OPEN, Kind.TIME | Kind.WEEKDAY
 TAKEN = BOUNDING | Kind.HOUR
-OPENING, CLOSING = {Limit.AFTER, Limit.SINCE}, {Limit.BEFORE, Limit.BY}
 
 JOINING = {"bounds.opening", "bounds.closing"}
 """Words that only part the two ends of a span: “mở từ …, đóng …”."""
@@ -67,7 +66,7 @@ def _shared(left: Piece, right: Piece, text: str) -> Piece:
     """Give the second of two days the bound of both: “trước ngày 30/6 và 31/12 hằng năm”."""
     if right.rule == SHARED == left.rule and right.limit == Limit.NONE:
         return right._replace(limit=left.limit, hour=right.hour or left.hour)
-    if left.limit not in CLOSING or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
+    if left.limit not in BOUNDED or right.limit != Limit.NONE or not (is_day(left) and is_day(right)):
         return right
     listed = text[left.end : right.start] in LIST and text[right.start].isdigit()
     if not (listed or TWO.fullmatch(text, left.end, right.start)) or not ENDS.match(text, right.end):

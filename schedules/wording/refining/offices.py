@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from schedules.wording.piece import Limit, Piece
+from schedules.wording.piece import BOUNDED, Piece
 
-BOUNDED = {Limit.BEFORE, Limit.BY}
 REACH, BESIDE = 80, 120
 NAMES = (
     r"(?:so(?! (?:luong|lieu|sach|tien|do|ho|dau|ban)\b)|phong(?! (?:may|hoc|thi|hop|thu|chuc)\b)"

@@ -7,7 +7,7 @@ from datetime import date
 
 from schedules.wording.context import Context
 from schedules.wording.filling import round_of
-from schedules.wording.piece import Grain, Limit, Moment, Piece
+from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
 from schedules.wording.refining.clues import ORDER
 from schedules.wording.spans import last_of
 
@@ -28,8 +28,7 @@ FIRST_YEAR = 2015
 DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
 NAMED = {Grain.DAY, Grain.EVENT}
-YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
-BOUNDED, FROM = {Limit.BEFORE, Limit.BY}, {Limit.NONE, Limit.SINCE}
+FROM = {Limit.NONE, Limit.SINCE}
 COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
     r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"

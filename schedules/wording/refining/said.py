@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Limit, Piece
+from schedules.wording.piece import UNBOUND, Piece
 from schedules.wording.reading import Reading
 
 LONG = 130
-FREE = {Limit.NONE, Limit.SINCE, Limit.AFTER}
 WORK = (
     r"nop|gui|(?<!phong )(?<!da )hop|(?<!da )to chuc|(?<!hoi )thi (?:tuyen|chon|vong|hoc|giao|ket|hsg|cuoi|giua|thu)"
     r"|(?<!doan )(?<!to )kiem tra|bao cao|trien khai|thuc hien|hoan thanh|cong bo|tap huan|nghiem thu|ra soat|dang ky"
@@ -62,7 +61,7 @@ def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
     text = reading.folded
     if STAMP.match(text, piece.end) or PAGE_TITLE.match(text, piece.end):
         return True
-    if piece.limit not in FREE:
+    if piece.limit not in UNBOUND:
         return False
     behind = text[piece.end : piece.end + LONG]
     if SAYING.match(behind) or (ahead is not True and ISSUING.match(behind)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
-from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
@@ -15,10 +15,8 @@ from schedules.wording.refining.said import is_said
 WINDOW = 90
 TELLING = 50
 REACH = 20
-YEARS = {Grain.YEAR, Grain.SCHOOL_YEAR}
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OLD = {Limit.NONE, Limit.SINCE}
-BOUNDED = {Limit.BEFORE, Limit.BY}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = re.compile(r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b")
 DONE_AFTER = re.compile(
