@@ -39,6 +39,11 @@ class Rank(Enum):
     TEXT = 7
 
 
+POINTS = frozenset({Rank.LETTER, Rank.BULLET, Rank.PLUS})
+LISTED = POINTS | {Rank.NUMBER, Rank.SUBNUMBER}
+"""What marks the items of a list, counted or not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A block in its place within the plan; `body` is its text without the marker, `at` where that begins.

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.outline import LISTED, Item, Part, Rank
 from schedules.planning.people.named import People, is_list_of_people, is_team, named_in, split_people, subject_of
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import without_address
 
-LISTED = {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
 ASKED = re.compile(r"^.*?\b(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công(?:\s+cho)?)\s+(?=\w)", re.IGNORECASE)
 """“Hiệu trưởng yêu cầu các tổ thực hiện:” asks the teams, not the head."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.outline import POINTS, Item, Part
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import helped_by, students_of
@@ -61,7 +61,7 @@ def _acting(words: str, behind: str) -> People:
 
 def _role_over_list(item: Item) -> People:
     """Return whom the heading over the work is for that an item is only a part of: "II. Kế toán", "- Báo cáo:"."""
-    listed = len(item.headings) > 1 and item.rank in {Rank.BULLET, Rank.PLUS, Rank.LETTER}
+    listed = len(item.headings) > 1 and item.rank in POINTS
     if not listed or not item.headings[-1].rstrip().endswith(":"):
         return ()
     return subject_of(item.headings[-1]) or _role_in(item.headings[-2], item)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Duty, Recurrence
 from schedules.planning.likeness import begins_like
-from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.outline import LISTED, Item, Part, Rank, is_capitals
 from schedules.planning.people.named import named_in, subject_of
 from schedules.planning.people.roles import role_of
 from schedules.planning.tables.contents import is_time
@@ -59,7 +59,7 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
     if item.part is Part.CARRYING_OUT:
         named = bool(item.headings) and bool(role_of(item.headings[-1]))
         return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)
-    listed = item.rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER, Rank.BULLET, Rank.PLUS}
+    listed = item.rank in LISTED
     lists = heads and following[0].rank is not Rank.TEXT
     return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not lists
 

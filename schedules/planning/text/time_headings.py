@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Due, Precision
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column
-from schedules.planning.outline import Item, Rank, is_capitals
+from schedules.planning.outline import POINTS, Item, Rank, is_capitals
 from schedules.planning.people.named import named_in, subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import describes, is_field, is_note
@@ -21,7 +21,6 @@ from schedules.planning.week_notes import as_days
 from schedules.wording import Context, fold, when
 
 LETTER_LENGTH = 60
-LISTED = {Rank.BULLET, Rank.PLUS, Rank.LETTER}
 STEP = re.compile(r"^\W*(?:buoc|giai doan|dot|vong|thoi ky)\s+(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)\b")
 LONGEST_STEP = 8
 BELOW = 0.05
@@ -89,13 +88,13 @@ def week_of(above: Sequence[TimeHeading]) -> Due | None:
 def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
     """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
     below = _first_child(around.following, context)
-    if below is None or (below.rank is Rank.SECTION and item.rank in LISTED):
+    if below is None or (below.rank is Rank.SECTION and item.rank in POINTS):
         return None
     deeper = below.depth > item.depth
     line = as_days(item.body)
     if not INNER_COLON.search(line) and is_line_of_time(line, context):
         due = _due_of_line(line, around.week, context)
-        lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in LISTED
+        lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in POINTS
         named = is_its_own_name(line) and not deeper
         opens = deeper or lists or item.body.rstrip().endswith(":") or (_grain(due) < DAY and not named)
         alone = opens and (lists or not _is_field_of(item, around.before, around.following, context))
@@ -122,7 +121,7 @@ def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
 
 def _follows_work(items: Sequence[Item], first: int) -> bool:
     """Whether the first of the times in running text stands behind a listed work, whose time it then is."""
-    return items[first].rank is Rank.TEXT and first > 0 and items[first - 1].rank in LISTED
+    return items[first].rank is Rank.TEXT and first > 0 and items[first - 1].rank in POINTS
 
 
 def kind_of_item(item: Item) -> object:
@@ -144,7 +143,7 @@ def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeadi
     """A time, and after its colon the theme of what stands below, or a work where times follow one another so."""
     deeper = around.following[0].depth > item.depth
     # A bullet dates what stands under it, never the bullet beside it.
-    listed = deeper or (item.rank not in LISTED and around.following[0].rank in LISTED)
+    listed = deeper or (item.rank not in POINTS and around.following[0].rank in POINTS)
     match = _led_time(item, context) if listed else None
     if not match:
         return None
@@ -152,7 +151,7 @@ def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeadi
     theme = THEME.match(fold(match["rest"])) or QUOTED.match(match["rest"]) or is_capitals(match["rest"])
     if not due.dated or due.precision is Precision.YEAR or not (theme or around.agenda):
         return None
-    heading = _heading(item, below, due, leads=around.following[0].depth > item.depth)
+    heading = _heading(item, below, due, leads=deeper)
     return heading if theme else replace(heading, is_work=True)
 
 
@@ -182,7 +181,7 @@ def _is_field_of(item: Item, before: Item | None, following: Sequence[Item], con
 def _titled(item: Item, following: Sequence[Item], below: Item, context: Context) -> TimeHeading | None:
     """A sentence that dates the list after it, or a step of a few words with works of its own."""
     leads = following[0].depth > item.depth
-    opens = item.body.rstrip().endswith(":") and following[0].rank in LISTED
+    opens = item.body.rstrip().endswith(":") and following[0].rank in POINTS
     if not leads and not opens:
         return None
     short = len(item.body) < LETTER_LENGTH
@@ -190,7 +189,7 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
     if len(parts) != 1 or not parts[0].due.dated:
         return None
     bare = title_of(item.body, parts[0].spans)
-    step = leads and STEP.match(fold(item.body)) and following[0].rank in LISTED and len(bare.split()) <= LONGEST_STEP
+    step = leads and STEP.match(fold(item.body)) and following[0].rank in POINTS and len(bare.split()) <= LONGEST_STEP
     timetable = is_empty_heading(bare) and _grain(parts[0].due) == SPAN
     if bare and not is_generic(bare) and not timetable and not opens and not step:
         return None
