@@ -7,25 +7,14 @@ from collections.abc import Sequence
 
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.columns import PEOPLE, TIMES, Columns, Role
 from schedules.planning.tables.time_heads import asked_in
 from schedules.wording import fold
 
 ONE = re.compile(r"\W+")
 OBJECTS = (Role.TOPIC, Role.CRITERION, Role.EVIDENCE, Role.EXPECTED)
-NO_OBJECT = {
-    Role.NUMBER,
-    Role.BUDGET,
-    Role.LEAD,
-    Role.HELP,
-    Role.LEAD_AND_HELP,
-    Role.TIME,
-    Role.END,
-    Role.MONTH,
-    Role.WEEK,
-    Role.START,
-}
-PEOPLE = re.compile(
+NO_OBJECT = {Role.NUMBER, Role.BUDGET, *PEOPLE, *TIMES}
+OF_PEOPLE = re.compile(
     r"^\W*(?:ten |ho (?:va )?ten |cac )?(?:to|nhom|bo phan|ca nhan|don vi|giao vien|nguoi|khoi|lop|gv\w*|nhan vien|"
     r"can bo|(?:truong )?doan\b|thanh vien|ho (?:va )?ten|doan the)\b"
 )
@@ -55,7 +44,7 @@ def with_object(columns: Columns, labels: Sequence[str], filled: Sequence[bool])
     known = sorted((OBJECTS.index(roles[at]), at) for at in free if roles.get(at) in OBJECTS)
     if known:
         return _worked(columns, known[0][1])
-    people = [at for at in range(min(len(labels), len(filled))) if filled[at] and PEOPLE.match(fold(labels[at]))]
+    people = [at for at in range(min(len(labels), len(filled))) if filled[at] and OF_PEOPLE.match(fold(labels[at]))]
     if acts_of(asked) == CHECKED:
         doers = [at for at in people if DOERS.search(fold(labels[at]))]
         objects = [at for at in (*people, *free) if at not in doers]
@@ -69,7 +58,7 @@ def with_object(columns: Columns, labels: Sequence[str], filled: Sequence[bool])
 def _of_people(columns: Columns, labels: Sequence[str]) -> Columns:
     """Return the columns with the people who hand a thing in read as such, where they stand for the works."""
     at = columns[Role.WORK]
-    named = at < len(labels) and PEOPLE.match(fold(labels[at])) and Role.LEAD not in columns
+    named = at < len(labels) and OF_PEOPLE.match(fold(labels[at])) and Role.LEAD not in columns
     return {**columns, Role.LEAD: at} if named else columns
 
 

@@ -12,6 +12,8 @@ from schedules.plan import Block
 from schedules.planning.drafts import in_column
 from schedules.planning.tables.asked_works import with_object
 from schedules.planning.tables.columns import (
+    PEOPLE,
+    TIMES,
     Columns,
     Role,
     by_labels,
@@ -23,8 +25,6 @@ from schedules.planning.tables.columns import (
 from schedules.planning.tables.contents import Holds, holds
 from schedules.wording import Context, fold, when
 
-TIMES = (Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END)
-PEOPLE = (Role.LEAD, Role.HELP, Role.LEAD_AND_HELP)
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
 MOST, CLEAR, FEW = 0.6, 0.75, 0.2
 """Share of the filled cells that must hold a kind: to give a column a role, to gainsay its header; few hold it."""

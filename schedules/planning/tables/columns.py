@@ -36,6 +36,11 @@ class Role(Enum):
 
 
 Columns = dict[Role, int]
+PEOPLE = frozenset({Role.LEAD, Role.HELP, Role.LEAD_AND_HELP})
+WORDED_TIMES = frozenset({Role.TIME, Role.START, Role.END})
+"""Columns whose cells say a time in words; those of months and weeks may only count."""
+
+TIMES = WORDED_TIMES | {Role.MONTH, Role.WEEK}
 
 PAST_DAY = (
     r"^(so( hieu)?\W+)?((va )?ngay|thoi gian|thoi diem|nam)\W*(thang\W*)?(nam )?"

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from schedules.plan import Block
-from schedules.planning.tables.columns import Columns, Role, by_labels, header_role, is_repeat
+from schedules.planning.tables.columns import TIMES, Columns, Role, by_labels, header_role, is_repeat
 from schedules.planning.tables.time_heads import is_asking_header
-
-TIMES = {Role.TIME, Role.MONTH, Role.WEEK, Role.START, Role.END}
 
 
 @dataclass(frozen=True, slots=True)

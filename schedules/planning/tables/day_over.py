@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from schedules.planning.outline import Item, Rank
-from schedules.planning.tables.column_contents import PEOPLE, TIMES, read_columns
-from schedules.planning.tables.columns import Role
+from schedules.planning.tables.column_contents import read_columns
+from schedules.planning.tables.columns import PEOPLE, TIMES, Role
 from schedules.planning.tables.member_table import is_of_members
 from schedules.planning.tables.programmes import LINES_ABOVE, on_one_day
 from schedules.planning.tables.row import Row

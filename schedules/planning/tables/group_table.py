@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.people.persons import are_doers, are_people
-from schedules.planning.tables.column_contents import TIMES, completed
-from schedules.planning.tables.columns import Columns, Role, by_labels, header_role
+from schedules.planning.tables.column_contents import completed
+from schedules.planning.tables.columns import WORDED_TIMES, Columns, Role, by_labels, header_role
 from schedules.planning.tables.contents import Holds, holds
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.rows import rows_of
@@ -54,7 +54,7 @@ def group_table(blocks: Sequence[Block], context: Context) -> Grouped | None:
         return None
     header, groups = found
     columns = _others(blocks, header, groups, context)
-    if Role.WORK not in columns or any(role in columns for role in TIMES if role not in {Role.MONTH, Role.WEEK}):
+    if Role.WORK not in columns or WORDED_TIMES & columns.keys():
         return None
     head = blocks[header - 1]
     rows = rows_of([head, *blocks[header:]], columns, 1)

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Block, Duty
 from schedules.planning.drafts import Understood
-from schedules.planning.tables.column_contents import TIMES
-from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.columns import TIMES, Columns, Role
 from schedules.wording import fold
 
 MEMBERS = re.compile(r"^\W*(?:ho (?:va |, ?)?ten\b|ho,? ten\b|thanh vien\b|chuc vu\b|chuc danh\b)")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Due, Finding, Mention, Severity
 from schedules.planning.drafts import Draft, Understood, in_column
-from schedules.planning.tables.column_contents import MOST, TIMES, contents_of
-from schedules.planning.tables.columns import Columns, Role, is_of_the_past
+from schedules.planning.tables.column_contents import MOST, contents_of
+from schedules.planning.tables.columns import TIMES, Columns, Role, is_of_the_past
 from schedules.planning.tables.contents import Holds
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.time_heads import second_deed

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from schedules.plan import Block
 from schedules.planning.people.roles import is_role
-from schedules.planning.tables.columns import Role, header_role
+from schedules.planning.tables.columns import PEOPLE, WORDED_TIMES, Role, header_role
 from schedules.wording import fold
 
 MOST_LOST, GROUP_CELLS, FIRST_ROWS = 2, 2, 4
@@ -26,7 +26,6 @@ PERSON = """
 """
 PERSON_WORDS = frozenset(PERSON.split())
 MONEY = re.compile(r"\d.*(?:trieu|dong|d)\b|khong(?: co)?")
-PEOPLE, TIMES = {Role.LEAD, Role.HELP, Role.LEAD_AND_HELP}, {Role.TIME, Role.START, Role.END}
 WHOLE = {Role.NUMBER: NUMBER, Role.MONTH: MONTH, Role.WEEK: WEEK, Role.BUDGET: MONEY}
 FITS, MISFITS, BARE = 2.0, -2.5, -0.2
 LONGEST_PEOPLE = 9
@@ -116,7 +115,7 @@ def _fit(text: str, role: Role | None) -> float:
         return _work_fit(words)
     if not words or role is None:
         return BARE if role else 0.0
-    if role in TIMES:
+    if role in WORDED_TIMES:
         torn = folded.endswith("-")
         return FITS * (2 * _share(words, TIME_WORD.fullmatch) - 1) + 0.1 * min(len(words), 6) - torn
     if role in PEOPLE:

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from schedules.planning.tables.columns import Role
+from schedules.planning.tables.columns import PEOPLE, WORDED_TIMES, Role
 from schedules.planning.tables.works import BULLET
-from schedules.planning.tables.worn_rows import PEOPLE, TIMES
 from schedules.wording import fold
 
 TRAILING = re.compile(r"(?:[,+&–-]|\b(?:va|và))$")
@@ -85,7 +84,7 @@ def texts_of(columns: Sequence[Sequence[str]], roles: Sequence[Role | None], wid
 def _cell(lines: Sequence[str], role: Role | None, works: frozenset[int]) -> str:
     if role is Role.WORK:
         return joined(lines, works)
-    if role in TIMES or role is Role.WEEK:
+    if role in WORDED_TIMES or role is Role.WEEK:
         return joined(lines, frozenset(at for at in works if begins_time(joined(lines[:at]), lines[at])))
     if role in PEOPLE:
         return joined(lines, frozenset(at for at in works if not TRAILING.search(joined(lines[:at]))))

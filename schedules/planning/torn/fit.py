@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.planning.tables.columns import Role
-from schedules.planning.tables.worn_rows import MONTH, PEOPLE, PERSON_WORDS, TIME_WORD, TIMES
+from schedules.planning.tables.columns import PEOPLE, WORDED_TIMES, Role
+from schedules.planning.tables.worn_rows import MONTH, PERSON_WORDS, TIME_WORD
 from schedules.wording import fold
 
 NUMBER_WORD = re.compile(r"\d{1,3}[.)]?")
@@ -28,7 +28,7 @@ def word_cost(word: str, role: Role | None) -> float:
     folded = fold(word)
     if role in WHOLE_WORDS:
         return 0.0 if WHOLE_WORDS[role].fullmatch(folded) else STRANGE[role]
-    if role in TIMES:
+    if role in WORDED_TIMES:
         return 0.0 if TIME_WORD.fullmatch(folded) else NO_TIME
     dated = DATED_WORD.fullmatch(folded) is not None
     if role in PEOPLE:

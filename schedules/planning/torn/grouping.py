@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 
-from schedules.planning.tables.columns import Role
+from schedules.planning.tables.columns import PEOPLE, WORDED_TIMES, Role
 from schedules.planning.tables.works import BULLET
-from schedules.planning.tables.worn_rows import NUMBER, PEOPLE, TIMES, WEEK
+from schedules.planning.tables.worn_rows import NUMBER, WEEK
 from schedules.planning.torn.cells import TRAILING, begins_time, is_cut, is_open, joined, room_left
 from schedules.planning.torn.fit import is_month
 from schedules.planning.torn.split import Parted
@@ -163,7 +163,7 @@ def _cell_cost(cells: tuple[str, ...], role: Role | None, dated: Dated, *, numbe
         return NEW_VALUE * anew + OPEN_END * is_open(joined(cells))
     if role is Role.WORK:
         return _work_cost(cells)
-    if role in TIMES:
+    if role in WORDED_TIMES:
         return _time_cost(cells, dated)
     if role in PEOPLE:
         return 1.0 * bool(TRAILING.search(fold(joined(cells)))) + 1.0 * (joined(cells)[:1].islower() and not cells[0])
