@@ -76,22 +76,23 @@ def _speaks(piece: Piece, context: Context) -> bool:
 def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
     """Return the due a piece sets, without what is only told of where it was found."""
     start, end = reading.place(piece.start, piece.end)
-    return _marked(settle(piece, _words(reading.text[start:end]), context)[0], piece, reading)
+    due, _ = settle(piece, _words(reading.text[start:end]), context)
+    return _marked(due) if _is_put_right(piece, reading) else due
 
 
-def _marked(due: Due, piece: Piece, reading: Reading) -> Due:
+def _marked(due: Due) -> Due:
     """Return a due that says it was read through a correction of what a scan made of letters and figures."""
-    if not (reading.repaired and _is_repaired(piece, reading)) and not MIXED.search(
-        reading.folded, piece.start, piece.end
-    ):
-        return due
     return replace(due, implied=(*due.implied, "reading"), basis=f"{due.basis}; đọc lại từ “{due.words}”")
 
 
-def _is_repaired(piece: Piece, reading: Reading) -> bool:
-    if any(fold(word) in RIGHT for word in WORDS.findall(reading.accented, piece.start, piece.end)):
+def _is_put_right(piece: Piece, reading: Reading) -> bool:
+    """Whether words or figures that a scan mistook were read as what was meant."""
+    if MIXED.search(reading.folded, piece.start, piece.end):
         return True
-    return MIXED.search(fold(reading.accented[piece.start : piece.end])) is not None
+    if not reading.repaired:
+        return False
+    written = fold(reading.accented[piece.start : piece.end])
+    return any(word in RIGHT for word in WORDS.findall(written)) or MIXED.search(written) is not None
 
 
 def _words(quote: str) -> str:
@@ -103,24 +104,21 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
     due, problem = settle(piece, _words(quote), context)
-    due = _marked(due, piece, reading)
+    put_right = _is_put_right(piece, reading)
+    due = _marked(due) if put_right else due
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
-    return Found(start, end, quote, due, piece.rule, grain, _corrected(piece, reading), problem)
+    return Found(start, end, quote, due, piece.rule, grain, put_right or _is_misspelt(piece, reading), problem)
 
 
-def _corrected(piece: Piece, reading: Reading) -> bool:
-    """Whether any time word or figure of the quote is not written as it should be."""
-    if MIXED.search(reading.folded, piece.start, piece.end):
-        return True
-    if reading.repaired and _is_repaired(piece, reading):
-        return True
+def _is_misspelt(piece: Piece, reading: Reading) -> bool:
+    """Whether any time word of the quote is not written as it should be."""
     for word in reading.accented[piece.start : piece.end].lower().split():
-        if word not in SPELT_RIGHT and not word[0].isdigit() and _is_misspelt(word):
+        if word not in SPELT_RIGHT and not word[0].isdigit() and _holds_slip(word):
             return True
     return False
 
 
 @lru_cache(maxsize=KEPT)
-def _is_misspelt(word: str) -> bool:
+def _holds_slip(word: str) -> bool:
     """Whether a word between blanks, signs and all, holds a time word that is not spelt as it should be."""
     return any(fold(part) in READ_RIGHT for part in LETTERS.findall(word) if part not in SPELT_RIGHT)

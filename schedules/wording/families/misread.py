@@ -7,8 +7,8 @@ from datetime import time
 
 from schedules.wording.families.shapes import YEAR, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.repair import FIGURES
 
-RIGHT = str.maketrans("oli", "011")
 LETTER, DIGIT = re.compile("[oli]"), re.compile(r"\d")
 DAY, MONTH = r"[0-3oli]?[\doli]", r"[01oli]?[\doli]"
 BEHIND = r"(?![a-z0-9]| ?/ ?[a-z0-9])"
@@ -20,7 +20,7 @@ def _figures(*words: str | None) -> list[int] | None:
     written = [word for word in words if word]
     if not any(LETTER.search(word) for word in written) or not all(DIGIT.search(word) for word in written):
         return None
-    return [int(word.translate(RIGHT)) for word in written]
+    return [int(word.translate(FIGURES)) for word in written]
 
 
 def _day(match: re.Match[str]) -> Piece | None:

@@ -9,17 +9,19 @@ STOP = r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|va|nhung|con|neu
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
 FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
 FREE = rf"(?: {STOP}[a-z0-9]{{1,9}}){{0,8}} $"
-BANNING = (
-    r"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong)"
-)
+STRICTLY = r"nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong"
 BANS = (
     clue_of(
         "khong chua cam",
-        rf"{BANNING}(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
+        rf"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|{STRICTLY})"
+        rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
         frozenset({Limit.BEFORE}),
     ),
     clue_of(
-        "khong cam", BANNING.replace("|chua", "") + FREE, PLAIN, frozenset({Grain.SUMMER, Grain.EVENT, Grain.TERM})
+        "khong cam",
+        rf"(?<!neu )\b(?:khong duoc(?: phep)?|{STRICTLY}){FREE}",
+        PLAIN,
+        frozenset({Grain.SUMMER, Grain.EVENT, Grain.TERM}),
     ),
     clue_of(
         "khong",

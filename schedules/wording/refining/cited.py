@@ -84,7 +84,7 @@ def is_basis(piece: Piece, text: str) -> bool:
 
 def is_stamp(piece: Piece, text: str, *, ahead: bool | None) -> bool:
     """Whether a weekday, date and clock are all of a line: when a page was put up, “Thứ Tư, 05/11/2025 - 09:55”."""
-    if ahead or piece.hour is None or piece.weekday is None or not STAMP.fullmatch(text, piece.start, piece.end):
+    if ahead or piece.hour is None or not STAMP.fullmatch(text, piece.start, piece.end):
         return False
     if ahead is None and piece.hour.minute % QUARTER == 0:
         return False

@@ -82,18 +82,19 @@ def is_horizon(piece: Piece, before: str, context: Context) -> bool:
     if last is None or last.grain not in YEARS or last.year is None:
         return False
     aimed = AIMED.search(before) is not None
-    if piece.limit not in BOUNDED and piece.last is None and not aimed:
+    plan = _last_year(context)
+    if plan is None or (piece.limit not in BOUNDED and piece.last is None and not aimed):
         return False
-    if context.school_year:
-        plan = context.school_year.second
-    elif context.plan_year or context.doc_date:
-        plan = context.plan_year or (context.doc_date.year if context.doc_date else 0)
-    else:
-        return False
-    beyond = last.year - plan
     known = context.school_year or context.plan_year
     far = NEAR_AIM - (last.grain == Grain.SCHOOL_YEAR) if aimed and known else FAR
-    return beyond >= far and not ORDER.search(before)
+    return last.year - plan >= far and not ORDER.search(before)
+
+
+def _last_year(context: Context) -> int | None:
+    """Return the last year of a plan, else that of its signing; None when neither is known."""
+    if context.school_year:
+        return context.school_year.second
+    return context.plan_year or (context.doc_date.year if context.doc_date else None)
 
 
 def is_anniversary(piece: Piece) -> bool:
