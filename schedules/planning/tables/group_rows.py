@@ -68,9 +68,12 @@ def _is_alone(block: Block, columns: Columns) -> bool:
     if filled != [0] or any(cell.text.strip() for cell in block.cells[1:]):
         return False
     text = block.cells[0].text
-    if columns.get(Role.WORK) == 0 or columns.get(Role.MONTH) == 0:
-        return bool(SECTION_ROW.match(text.strip())) or (columns.get(Role.WORK) == 0 and _unit(text) is not None)
-    return bool(SECTION_ROW.match(text.strip())) or _unit(text) in {"tuan", "hoc ky"} or _unit(text) == "thang"
+    if SECTION_ROW.match(text.strip()):
+        return True
+    unit = _unit(text)
+    if columns.get(Role.WORK) == 0:
+        return unit is not None
+    return columns.get(Role.MONTH) != 0 and unit in {"tuan", "thang", "hoc ky"}
 
 
 def _unit(text: str) -> str | None:
