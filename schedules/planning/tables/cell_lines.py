@@ -19,6 +19,11 @@ def flat(text: str) -> str:
     return " ".join(text.split("\n"))
 
 
+def squeezed(text: str) -> str:
+    """Return a text in one line, its words one blank apart."""
+    return " ".join(text.split())
+
+
 def whole_lines(text: str) -> list[str]:
     """Return the lines of a cell of times; one that goes on ("Tuần 3 - 6" over "(16/10 - 11/11)") takes the next."""
     lines: list[str] = []

@@ -160,6 +160,12 @@ def is_repeat(row: Block, header: Block) -> bool:
     return [fold(cell.text) for cell in row.cells] == [fold(cell.text) for cell in header.cells]
 
 
+def label_over(header: Sequence[Block], at: int) -> str:
+    """Return the words over a column: those of the last row of its header that has any, "" where none has."""
+    texts = (row.cells[at].text.strip() for row in reversed(header) if at < len(row.cells))
+    return next((text for text in texts if text), "")
+
+
 def _understood(columns: Columns) -> bool:
     known = [role for role in columns if role not in {Role.OTHER, Role.NUMBER}]
     return Role.WORK in columns and len(known) > 1

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.tables.cell_lines import squeezed
 from schedules.planning.tables.column_contents import completed
-from schedules.planning.tables.columns import WORDED_TIMES, Columns, Role, by_labels, header_role
+from schedules.planning.tables.columns import WORDED_TIMES, Columns, Role, by_labels, header_role, label_over
 from schedules.planning.tables.contents import Holds, holds
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.rows import rows_of
@@ -74,7 +75,7 @@ def _groups(blocks: Sequence[Block], context: Context) -> tuple[int, dict[int, s
 
 def _is_group(label: str) -> bool:
     """Whether a header cell names a group, a place or a round: "Cụm 2", "Khối lá", "Lớp 9A", "Tổ Toán"."""
-    bare = TIMED.sub("", _flat(label))
+    bare = TIMED.sub("", squeezed(label))
     plain = fold(bare)
     named = GROUP.match(plain) or CLASS.match(plain) or (are_people(bare) and header_role(bare) is None)
     return bool(named) and header_role(bare) in {None, Role.HELP, Role.LEAD, Role.WORK}
@@ -82,7 +83,7 @@ def _is_group(label: str) -> bool:
 
 def _are_dated(below: Sequence[Block], at: int, context: Context) -> bool:
     """Whether most cells of a column are days, and not only hours of a day told elsewhere."""
-    texts = [_flat(block.cells[at].text) for block in below if at < len(block.cells)]
+    texts = [squeezed(block.cells[at].text) for block in below if at < len(block.cells)]
     here = in_column(in_month(context, context.table_month or ANY_MONTH))
     told = [
         holds(text, context) is Holds.TIME and when(text, here).dated for text in texts if not EMPTY.match(fold(text))
@@ -94,15 +95,10 @@ def _others(blocks: Sequence[Block], header: int, groups: dict[int, str], contex
     """Return the columns that are no group's, by their labels in whichever row of the header and by their cells."""
     width = max(len(block.cells) for block in blocks)
     kept = [at for at in range(width) if at not in groups]
-    labels = [_label(blocks[:header], at) for at in kept]
+    labels = [label_over(blocks[:header], at) for at in kept]
     below = [replace(block, cells=tuple(block.cells[at] for at in kept if at < len(block.cells))) for block in blocks]
     columns = completed(by_labels(labels), labels, below[header:], context)
     return {role: kept[at] for role, at in columns.items() if at < len(kept)}
-
-
-def _label(header: Sequence[Block], at: int) -> str:
-    texts = [block.cells[at].text for block in header if at < len(block.cells)]
-    return next((text for text in reversed(texts) if text.strip()), "")
 
 
 def _each_group(row: Row, groups: dict[int, str], columns: Columns) -> Iterator[Row]:
@@ -111,7 +107,7 @@ def _each_group(row: Row, groups: dict[int, str], columns: Columns) -> Iterator[
     times: dict[str, list[int]] = {}
     for at, cell in cells.items():
         if not EMPTY.match(fold(cell.text)):
-            times.setdefault(_flat(cell.text), []).append(at)
+            times.setdefault(squeezed(cell.text), []).append(at)
     told = {cell.text.strip() for cell in cells.values()}
     bare = replace(row, remarks=tuple(text for text in row.remarks if text not in told))
     everybody = len(times) == 1 and len(next(iter(times.values()))) == len(groups)
@@ -128,10 +124,6 @@ def _each_group(row: Row, groups: dict[int, str], columns: Columns) -> Iterator[
 
 def _name(label: str) -> str:
     """Return what a header cell calls its group, without the place or the number in brackets."""
-    bare = TIMED.sub("", _flat(label))
+    bare = TIMED.sub("", squeezed(label))
     name = " ".join(BRACKET.sub("", bare).split()).strip(" :.*)") or bare
     return name[:1].upper() + name[1:]
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Due
 from schedules.planning.drafts import in_column
 from schedules.planning.fineness import FINE
+from schedules.planning.people.named import folded
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Job, Row
@@ -58,7 +59,7 @@ def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Job
 def labelled_times(lines: Sequence[str], context: Context) -> tuple[Labelled, ...]:
     """Return every line of a time cell with its part of the work and its due; () unless each line has both."""
     cell = OPEN.sub(": ", "\n".join(lines))
-    ends = [0, *(at for sign in BREAK.finditer(_folded(cell)) for at in sign.span()), len(cell)]
+    ends = [0, *(at for sign in BREAK.finditer(folded(cell)) for at in sign.span()), len(cell)]
     pieces = [MARK.sub("", cell[first:last]) for first, last in zip(ends[::2], ends[1::2], strict=True)]
     found = [_labelled(piece, context) for piece in pieces if piece]
     told = [one for one in found if one is not None]
@@ -85,7 +86,3 @@ def _labelled(piece: str, context: Context) -> Labelled | None:
 def _names_part(label: str) -> bool:
     """Whether a label names a part of the work, and no part of one time."""
     return is_round(label) or not ENDS_OF_ONE.match(fold(label))
-
-
-def _folded(text: str) -> str:
-    return "\n".join(fold(line) for line in text.split("\n"))

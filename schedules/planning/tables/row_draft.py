@@ -7,17 +7,18 @@ import re
 from schedules.plan import Due, Duty, Finding, Mention, Task
 from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
+from schedules.planning.impossible_days import impossible_day
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.named import named_in, split_people, subject_of
 from schedules.planning.people.persons import are_people
 from schedules.planning.tables.asked_works import asked_title
-from schedules.planning.tables.cell_lines import flat
+from schedules.planning.tables.cell_lines import flat, squeezed
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.evidence import with_evidence
 from schedules.planning.tables.money import budget_of, is_sum
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import due_of
-from schedules.planning.tables.table_doubts import impossible_time, unknown_time
+from schedules.planning.tables.table_doubts import unknown_time
 from schedules.planning.tables.works import BULLET
 from schedules.planning.text.titles import name_of
 from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
@@ -90,4 +91,6 @@ def _doubts(row: Row, time: str, due: Due, context: Context) -> tuple[Finding, .
         return ()
     problem = next((one.problem for one in find(flat(time), in_column(context)) if one.problem), None)
     words = row.time_words or time
-    return (impossible_time(words, problem, row.work_place) if problem else unknown_time(words, row.work_place),)
+    if problem:
+        return (impossible_day(problem, squeezed(words), row.work_place),)
+    return (unknown_time(words, row.work_place),)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from schedules.plan import Block, Due, Finding, Mention, Severity
 from schedules.planning.drafts import Draft, Understood, in_column
 from schedules.planning.tables.column_contents import MOST, contents_of
-from schedules.planning.tables.columns import TIMES, Columns, Role, is_of_the_past
+from schedules.planning.tables.columns import TIMES, Columns, Role, is_of_the_past, label_over
 from schedules.planning.tables.contents import Holds
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.time_heads import second_deed
@@ -41,7 +41,7 @@ def second_times(columns: Columns, rows: Sequence[Block], header: int, context: 
         return ()
     held = contents_of(rows[header:], context)
     free = [at for at, one in enumerate(held) if at not in taken and one.share(Holds.TIME) >= MOST]
-    found = [SecondTime(at, _label(rows[:header], at)) for at in free]
+    found = [SecondTime(at, label_over(rows[:header], at) or f"cột {at + 1}") for at in free]
     return tuple(one for one in found if not is_of_the_past(one.label))
 
 
@@ -62,11 +62,6 @@ def with_second_times(read: Understood, row: Row, columns: Sequence[SecondTime],
         else:
             read = _gainsaid(read, column, due)
     return read
-
-
-def _label(header: Sequence[Block], at: int) -> str:
-    words = [row.cells[at].text.strip() for row in header if at < len(row.cells)]
-    return next((text for text in reversed(words) if text), f"cột {at + 1}")
 
 
 def _milestone(draft: Draft, deed: str, due: Due, mention: Mention) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schedules.plan import Block, Finding, Place, Severity
+from schedules.planning.tables.cell_lines import squeezed
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.row import Row
 
@@ -33,22 +34,22 @@ def told_by_contents(columns: Columns, first: Block) -> Finding:
 def stray_time(row: Row, words: str, place: Place) -> Finding:
     """Return the finding for a milestone without work."""
     month = f" của tháng {row.month}" if row.month else ""
-    message = f"Mốc “{_flat(words)}”{month} không có nội dung công việc nào."
+    message = f"Mốc “{squeezed(words)}”{month} không có nội dung công việc nào."
     advice = "Bổ sung nội dung cho mốc này hoặc xóa mốc."
-    return Finding("moc-khong-viec", Severity.CHOICE, message, (_flat(words),), advice, (place,))
+    return Finding("moc-khong-viec", Severity.CHOICE, message, (squeezed(words),), advice, (place,))
 
 
 def uneven(row: Row, place: Place) -> Finding:
     """Return the finding for a row whose works and milestones are not equally many."""
     message = "Số việc và số mốc trong ô này không bằng nhau nên chưa rõ mốc nào của việc nào; tạm tính cả tháng."
-    quotes = (row.text(Role.WORK), _flat(row.time))
+    quotes = (row.text(Role.WORK), squeezed(row.time))
     advice = "Tách mỗi việc một dòng cùng mốc của nó."
     return Finding("lech-so-moc", Severity.CHOICE, message, quotes, advice, (place,))
 
 
 def run_together(row: Row, works: Sequence[str], place: Place) -> Finding:
     """Return the finding for a cell whose works run on in one line, parted because its row has as many milestones."""
-    named = "; ".join(f"“{_flat(work)}”" for work in works)
+    named = "; ".join(f"“{squeezed(work)}”" for work in works)
     month = f" của tháng {row.month}" if row.month else ""
     message = f"Một ô{month} viết liền {len(works)} việc, có {len(works)} mốc; đã tách thành: {named}."
     advice = "Tách mỗi việc một dòng cùng mốc của nó."
@@ -57,17 +58,6 @@ def run_together(row: Row, works: Sequence[str], place: Place) -> Finding:
 
 def unknown_time(words: str, place: Place) -> Finding:
     """Return the finding for a time that says nothing known."""
-    message = f"Chưa hiểu thời gian “{_flat(words)}” nên việc này chưa có hạn."
+    message = f"Chưa hiểu thời gian “{squeezed(words)}” nên việc này chưa có hạn."
     advice = "Ghi rõ ngày, tuần hoặc tháng."
-    return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (_flat(words),), advice, (place,))
-
-
-def impossible_time(words: str, problem: str, place: Place) -> Finding:
-    """Return the finding for a day that no calendar has."""
-    message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
-    advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
-    return Finding("ngay-khong-co", Severity.BLOCK, message, (_flat(words),), advice, (place,))
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (squeezed(words),), advice, (place,))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Finding, Mention, Precision, Severity, Task
+from schedules.plan import Finding, Mention, Precision, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.fineness import FINE
+from schedules.planning.impossible_days import impossible_day
 from schedules.planning.left_times import left_times
 from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
@@ -72,7 +73,9 @@ def works_of_line(line: Line) -> Understood:
         parts = (Segment(0, len(item.body), above.due, ()),)
     drafts = with_closing_owners(with_shared_words([_draft(line, part) for part in parts]), item.body)
     findings = tuple(
-        _impossible(part.problem, item.body[part.start : part.end].strip(), item) for part in parts if part.problem
+        impossible_day(part.problem, item.body[part.start : part.end].strip(), item.block.place)
+        for part in parts
+        if part.problem
     )
     left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
     return Understood(drafts, (*findings, *left, *_several_criteria(item, parts), *_doubts_told(line, parts)))
@@ -139,12 +142,6 @@ def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]
         quote = item.body[part.start : part.end].strip(" ;,")
         if len(named := criteria_in(quote)) > 1:
             yield several_told(named, quote, item)
-
-
-def _impossible(problem: str, quote: str, item: Item) -> Finding:
-    message = f"{problem.rstrip('.')}. Việc này chưa có hạn."
-    advice = "Sửa lại ngày trong kế hoạch rồi nhập lại."
-    return Finding("ngay-khong-co", Severity.BLOCK, message, (quote,), advice, (item.block.place,))
 
 
 def _draft(line: Line, part: Segment) -> Draft:
