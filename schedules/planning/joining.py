@@ -14,7 +14,7 @@ from schedules.planning.people.named import People, named_in
 from schedules.planning.people.roles import is_everybody
 from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.planning.verbs import DEEDS
-from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, span, undecided
+from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
 
 NEAR, SURE = 0.65, 0.8
@@ -193,8 +193,7 @@ def _is_doubtful(draft: Draft, one: Draft, score: float) -> bool:
     told = bool(acts_of(draft.task.title)) == bool(acts_of(one.task.title))
     if first is None or second is None or (score >= SURE and told) or conflicts([draft.task.due, one.task.due]):
         return False
-    inside = [first[0] <= second[0] <= second[1] <= first[1], second[0] <= first[0] <= first[1] <= second[1]]
-    return not any(inside)
+    return not lies_in(first, second) and not lies_in(second, first)
 
 
 def _fixes(due: Due, week: WeekWords) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from schedules.plan import Due, Finding, Place, Severity
-from schedules.proofreading.agreement import FINENESS, span
-
-Days = tuple[date, date]
+from schedules.proofreading.agreement import FINENESS, lies_in, span
 
 
 def left_by(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
@@ -17,7 +14,9 @@ def left_by(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
     if days is None:
         return ()
     spans = ((due.words, span(due)) for due in told)
-    return tuple(dict.fromkeys(words for words, one in spans if one and not _hold(days, one) and not _hold(one, days)))
+    return tuple(
+        dict.fromkeys(words for words, one in spans if one and not lies_in(one, days) and not lies_in(days, one))
+    )
 
 
 def left_beside(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
@@ -33,7 +32,3 @@ def left_times(times: Sequence[str], used: Due, place: Place) -> Finding:
     message = f"Kế hoạch nêu thêm {shown} ngoài hạn đang dùng “{used.words}”, chưa rõ là của việc nào."
     advice = "Tách mỗi việc một dòng cùng mốc của nó."
     return Finding("lech-so-moc", Severity.CHOICE, message, tuple(told), advice, (place,))
-
-
-def _hold(outer: Days, inner: Days) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -10,6 +10,7 @@ from schedules.plan import Bound, Due, Precision
 
 FINENESS = tuple(Precision)
 SEVERAL_WEEKS = timedelta(days=10)
+Days = tuple[date, date]
 
 
 def agree(first: Due, second: Due) -> bool:
@@ -24,12 +25,17 @@ def agree(first: Due, second: Due) -> bool:
     return deadline.start is None and late[1] - early[1] <= SLACK
 
 
-def span(due: Due) -> tuple[date, date] | None:
+def span(due: Due) -> Days | None:
     """Return the first and last day on which the work may be done; a lone deadline is its own day."""
     if due.day is None:
         return None
     last = due.day - timedelta(days=1) if due.bound is Bound.BEFORE and due.precision is Precision.DAY else due.day
     return (due.start or last, last)
+
+
+def lies_in(inner: Days, outer: Days) -> bool:
+    """Whether some days, first and last, all lie within others."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def is_season(due: Due) -> bool:

@@ -15,7 +15,7 @@ from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import row_context
 from schedules.planning.tables.second_times import SecondTime
-from schedules.proofreading.agreement import span
+from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, find, fold
 
 REMARKS = re.compile(r"^\W*(?:ghi chu|luu y|chu thich|chi chu)\b")
@@ -60,7 +60,7 @@ def _told(row: Row, works: Sequence[Draft], at: int, context: Context) -> Findin
 def _is_said(said: Due, due: Due) -> bool:
     """Whether a time of a remark ends when the work is due, or leaves it as much time; a finer one is another."""
     one, two = span(said), span(due)
-    return one is not None and two is not None and (one[1] == two[1] or (two[0] <= one[0] and one[1] <= two[1]))
+    return one is not None and two is not None and (one[1] == two[1] or lies_in(one, two))
 
 
 def _dues(remark: str, context: Context) -> list[Due]:

@@ -13,7 +13,7 @@ from schedules.planning.tables.columns import TIMES, Columns, Role, is_of_the_pa
 from schedules.planning.tables.contents import Holds
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.time_heads import second_deed
-from schedules.proofreading.agreement import span
+from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, fold, when
 
 LAST_DAY = re.compile(r"^\W*(?:han|thoi han|ngay hoan thanh|thoi gian hoan thanh|hoan thanh|ngay ket thuc)\b")
@@ -74,7 +74,7 @@ def _milestone(draft: Draft, deed: str, due: Due, mention: Mention) -> Draft:
 def _is_told(said: Due, due: Due) -> bool:
     """Whether a second time lies within the first, or is the same."""
     one, two = span(said), span(due)
-    return one is not None and two is not None and one[0] <= two[0] and two[1] <= one[1]
+    return one is not None and two is not None and lies_in(two, one)
 
 
 def _gainsaid(read: Understood, column: SecondTime, due: Due) -> Understood:
