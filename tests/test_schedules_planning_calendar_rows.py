@@ -52,6 +52,13 @@ def test_weekdays_named_in_short_are_a_span(span):
     assert task.due.words == span
 
 
+@pytest.mark.parametrize("span", ["Ba 07/10 - Chủ nhật 12/10", "Ba 07/10 - CN 12/10", "ba 07/10 den chu nhat 12/10"])
+def test_a_span_of_weekdays_in_short_may_end_on_a_sunday(span):
+    (task,) = tasks("\n".join(CALENDAR).format(span))
+    assert (task.due.start, task.due.day) == (date(2025, 10, 7), date(2025, 10, 12))
+    assert task.due.words == span
+
+
 @pytest.mark.parametrize("other", ["Năm 2025 - Năm 2026", "Ba 07/10", "Tư vấn 07/10 - 08/10", "Thứ Ba - Thứ Tư"])
 def test_other_words_are_no_span_of_weekdays(other):
     assert with_weekdays(other) == other

@@ -23,7 +23,7 @@ DAYS = 7
 DAY_OF_WEEK = r"(?:hai|ba|tu|nam|sau|bay)\W{1,2}(?=\d{1,2}\s*/\s*\d)"
 BARE_SPAN = re.compile(
     rf"^(?P<lead>\W*)(?:thu\s+)?(?P<first>{DAY_OF_WEEK}[\d/ ]+?)(?P<to>\s*[-–—]\s*|\s+den\s+)"
-    rf"(?:thu\s+)?(?P<last>(?:{DAY_OF_WEEK}|(?:chủ nhật|cn)\W{{1,2}})[\d/ ]+?)(?P<tail>\W*)$"
+    rf"(?:thu\s+)?(?P<last>(?:{DAY_OF_WEEK}|(?:chu nhat|cn)\W{{1,2}})[\d/ ]+?)(?P<tail>\W*)$"
 )
 WHOLE_WEEK = re.compile(r"^\W*(?:trong |suot )?(?:ca|suot) tuan(?: nay)?\W*$")
 
