@@ -17,6 +17,7 @@ from schedules.planning.people.persons import are_doers, are_people
         ("Báo cáo viên hoàn thành bài giảng", ("Báo cáo viên",)),
         ("Ban kiểm tra gửi biên bản", ("Ban kiểm tra",)),
         ("Các tổ nộp báo cáo tổng kết", ("Các tổ",)),
+        ("BTCĐ nộp danh sách đoàn viên", ("BTCĐ",)),
         ("Họp tổ chuyên môn: 12/9", ()),
         ("Ban hành quyết định", ()),
         ("Tổ chức họp phụ huynh", ()),

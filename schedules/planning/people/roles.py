@@ -73,7 +73,7 @@ SHORT = {
     "hdtdg",
     "tdg",
     "cmhs",
-    "btcđ",
+    "btcd",
 }
 BRACKET = re.compile(r"\s*\([^)]*\)")
 ADDRESS = re.compile(
