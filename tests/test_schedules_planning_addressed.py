@@ -6,8 +6,8 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.people.named import is_team, subject_of
 from schedules.planning.people.roles import without_address
+from schedules.planning.people.subjects import is_team, subject_of
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\n"

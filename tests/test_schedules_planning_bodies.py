@@ -7,7 +7,8 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.people.cooperation import helped_by, students_of
-from schedules.planning.people.named import named_in, split_people, subject_of
+from schedules.planning.people.named import named_in, split_people
+from schedules.planning.people.subjects import subject_of
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS BẾN ĐÁ\nBến Đá, ngày 1 tháng 9 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG\n\n"

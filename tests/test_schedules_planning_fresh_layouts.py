@@ -8,7 +8,8 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.people.named import clause_subject, named_in
+from schedules.planning.people.named import named_in
+from schedules.planning.people.subjects import clause_subject
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS BÌNH YÊN\nSố: 12/KH-THCSBY\nBình Yên, ngày 05 tháng 9 năm 2025\nKẾ HOẠCH NĂM HỌC 2025-2026\n\n"

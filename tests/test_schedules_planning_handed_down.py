@@ -7,7 +7,7 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.people.handed_down import handed_by
-from schedules.planning.people.named import subject_of
+from schedules.planning.people.subjects import subject_of
 from schedules.reading import read_bytes, read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC SUỐI LÚA\nSuối Lúa, ngày 1 tháng 9 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG\n"

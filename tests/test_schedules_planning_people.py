@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.planning.people.named import clause_subject, is_owner_line, named_in, split_people, subject_of
+from schedules.planning.people.named import is_owner_line, named_in, split_people
 from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.subjects import clause_subject, subject_of
 
 
 @pytest.mark.parametrize(

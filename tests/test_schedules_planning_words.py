@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.planning.likeness import begins_like, likeness
-from schedules.planning.people.named import named_in, split_people, subject_of
+from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.roles import role_of
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.money import budget_of
 from schedules.planning.text.titles import LONGEST, is_generic, title_of
 from schedules.planning.topics import nearness, topic_of, weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.planning.people.named import subject_of
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.people.worn import nearest_role, worn_subject
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.planning.people.named import subject_of
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.verbs import ACTS
 from schedules.wording import fold
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.people.named import People, named_in
+from schedules.planning.people.named import named_in
+from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
 from schedules.planning.topics import Topic, nearness, topic_of, weights
 from schedules.planning.verbs import DEEDS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.people.named import People, subject_of
+from schedules.planning.people.names import People
+from schedules.planning.people.subjects import subject_of
 
 OPENING = re.compile(
     r"^\W*(?:(?:ngay\s+)?sau\s+khi|(?:ngay\s+)?khi|trước\s+khi|nhận\s+được|căn\s+cứ|trên\s+cơ\s+sở)\s[^,;.:]{4,90},\s+(?=[^\W\d])",

@@ -6,8 +6,10 @@ import re
 
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED
-from schedules.planning.people.named import People, split_people, subject_of
+from schedules.planning.people.named import split_people
+from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_doers
+from schedules.planning.people.subjects import subject_of
 
 WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)
 PURPOSE = re.compile(r"\s+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về)\s.*$")

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.planning.outline import LISTED, Item, Part, Rank
-from schedules.planning.people.named import People, is_list_of_people, is_team, named_in, split_people, subject_of
+from schedules.planning.people.named import is_list_of_people, named_in, split_people
+from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import without_address
+from schedules.planning.people.subjects import is_team, subject_of
 
 ASKED = re.compile(r"^.*?\b(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công(?:\s+cho)?)\s+(?=\w)", re.IGNORECASE)
 """“Hiệu trưởng yêu cầu các tổ thực hiện:” asks the teams, not the head."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.people.names import People
 from schedules.wording import fold
 
 NOTED = re.compile(r"^(?P<who>.*\S)\s*\((?P<part>[^()]*)\)\W*$", re.DOTALL)
 LEADS = re.compile(r"^\W*(?:chu tri|phu trach(?: chinh)?|chinh|chiu trach nhiem(?: chinh)?)\W*$")
 HELPS = re.compile(r"^\W*(?:(?:cung )?phoi\s+hop|ho tro)\W*$")
-Names = tuple[str, ...]
 
 
-def by_notes(pieces: Sequence[str]) -> tuple[Names, Names] | None:
+def by_notes(pieces: Sequence[str]) -> tuple[People, People] | None:
     """Return (owners, helpers) among the pieces of a cell by their notes; None where no note tells a part."""
     parts = [_noted(piece) for piece in pieces]
     leads = tuple(who for who, part in parts if part == "leads")

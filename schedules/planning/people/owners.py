@@ -10,17 +10,11 @@ from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import helped_by, students_of
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.people.named import (
-    People,
-    clause_subject,
-    is_team,
-    named_before_colon,
-    named_in,
-    split_people,
-    subject_of,
-)
+from schedules.planning.people.named import named_in, split_people
+from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
+from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of
 
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""

@@ -9,8 +9,9 @@ from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.impossible_days import impossible_day
 from schedules.planning.people.cooperation import students_of
-from schedules.planning.people.named import named_in, split_people, subject_of
+from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.persons import are_people
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.asked_works import asked_title
 from schedules.planning.tables.cell_lines import flat, squeezed
 from schedules.planning.tables.columns import Role

@@ -9,7 +9,7 @@ from schedules.plan import Finding, Place, SchoolYear, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import in_column
 from schedules.planning.people.deeds import opens_with_deed
-from schedules.planning.people.named import subject_of
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.text.segments import Segment
 from schedules.wording import Context, Found, find, fold
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from schedules.planning.drafts import Draft
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.people.named import People, is_owner_line, named_in, subject_of
+from schedules.planning.people.named import is_owner_line, named_in
+from schedules.planning.people.names import People
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.text.rounds import as_round
 
 LONGEST_TAIL = 200

@@ -10,7 +10,8 @@ from schedules.plan import Due, Precision
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column
 from schedules.planning.outline import POINTS, Item, Rank, is_capitals
-from schedules.planning.people.named import named_in, subject_of
+from schedules.planning.people.named import named_in
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import describes, is_field, is_note
 from schedules.planning.text.segments import segments

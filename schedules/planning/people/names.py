@@ -1,0 +1,74 @@
+"""The people a text lists, one by one: parted at its signs, not inside “Tổ Toán - Tin” or “Tổ 1, 2”."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.persons import are_doers, are_people, is_office
+from schedules.planning.people.roles import is_role
+from schedules.proofreading.naming import CAPITALS
+
+SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
+PERSON = re.compile(rf"^(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w ]*$", re.IGNORECASE)
+GIVEN_NAME = re.compile(rf"^(?:[{CAPITALS}]\w{{1,6}})(?:\s+[{CAPITALS}]\w{{1,6}}){{0,3}}$")
+SEPARATED = re.compile(f"({SPLIT.pattern})")
+DASH = re.compile(r"[-–]")
+GROUPED = re.compile(
+    r"^\s*(?:các\s+)?(?:tổ|nhóm|khối|bộ môn|to|nhom|ttcm|tpcm|tt|tp|gvbm|gv|giáo viên(?: môn)?)\s+\S", re.IGNORECASE
+)
+SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
+COUNTED = re.compile(
+    r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?\s*[.:)]*\s*$"
+)
+ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
+"""“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
+
+AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
+ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
+People = tuple[str, ...]
+
+
+def names_in(text: str) -> People:
+    """Return the names a text lists, each once, without their signs; “đ/c” stays before a person's name alone."""
+    found: list[str] = []
+    for piece in pieces_of(text):
+        parts = AND.split(piece)
+        found += (
+            parts
+            if len(parts) > 1 and all(is_role(part) or are_doers(part) or _is_person(part, parts[0]) for part in parts)
+            else [piece]
+        )
+    cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in found]
+    return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+
+
+def _closed(name: str) -> str:
+    """Return a name with the bracket closed that it ends in: "PHT (CSVC)"."""
+    return f"{name})" if name.count("(") > name.count(")") else name
+
+
+def _is_person(part: str, first: str) -> bool:
+    """Whether a part is a person by name: "thầy Khoa", and behind one also "Nhàn" alone."""
+    return bool(PERSON.match(part.strip()) or (PERSON.match(first.strip()) and GIVEN_NAME.match(part.strip())))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Split a text between people, not inside "Tổ Toán - Tin", "Tổ 1, 2" and "đ/c Lan, Phó Hiệu trưởng"."""
+    first, *rest = SEPARATED.split(text)
+    pieces = [first]
+    for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
+        dashed = DASH.search(sign) is not None
+        grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
+        counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
+        person = PERSON.match(pieces[-1].strip())
+        if counted or grouped or (person and (is_role(piece) if dashed else is_office(piece, then))):
+            pieces[-1] += sign + piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _unaddressed(name: str) -> str:
+    """Drop "đ/c" before a role, not before a person's name."""
+    bare = ADDRESS.sub("", name)
+    return bare if is_role(bare) else name

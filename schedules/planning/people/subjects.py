@@ -1,0 +1,106 @@
+"""Who acts in a sentence: whom it begins with, or a later clause of it, before what is done or before a colon."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
+from schedules.planning.people.named import LONGEST_BODY, split_people
+from schedules.planning.people.names import People, names_in
+from schedules.planning.people.persons import are_doers, person_first
+from schedules.planning.people.roles import is_known, is_role
+from schedules.planning.people.worn import worn_subject
+
+GROUP = re.compile(
+    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
+)
+OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
+LEADS_IT = re.compile(
+    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần))+\s*$",
+    re.IGNORECASE,
+)
+"""How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
+
+REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE)
+CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
+LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
+"""“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
+
+ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
+"""A label that tells what the clause behind it is about, and never who does it."""
+
+MOST_WORDS = 6
+
+
+def clause_subject(text: str) -> People:
+    """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
+    for clause in CLAUSE.split(text)[1:]:
+        lets = LETS.match(clause)
+        head = lets["who"] if lets else _acting(clause)
+        if head and is_known(head):
+            return names_in(head)
+    return ()
+
+
+def subject_of(text: str) -> People:
+    """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
+    first = REQUESTED.sub("", text.lstrip(" -–•*+")).partition(":")[0]
+    named = named_before_colon(text)
+    about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
+    if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
+        return behind
+    if named:
+        return named
+    if person := person_first(first):
+        return names_in(person)
+    head = _acting(first)
+    head = worn_subject(head) if head.endswith((" và", " va")) else head
+    if head and (bodies := bodies_in(head)):
+        return bodies
+    if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
+        return names_in(head)
+    for count in range(MOST_WORDS, 0, -1):
+        words = first.split()[:count]
+        name = " ".join(words).strip(",")
+        if len(words) == count and is_known(name):
+            return (name,)
+    if worn := worn_subject(first):
+        return names_in(worn)
+    return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+
+
+def _acting_behind(text: str) -> People:
+    """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
+    clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
+    head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
+    return names_in(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
+
+
+def named_before_colon(text: str) -> People:
+    """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
+    first, colon, after = text.lstrip(" -–•*+").partition(":")
+    if colon and not DEED.search(first) and (bodies := bodies_in(first)):
+        return bodies
+    if colon and is_team(first) and (OF_A_BODY.match(first) or opens_with_deed(after.lstrip())):
+        return names_in(first)
+    return split_people(first)[0] if colon and are_doers(first) else ()
+
+
+def is_team(text: str) -> bool:
+    """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
+    bare = text.strip(" .:*")
+    by_act = NAMED_BY_ACT.match(bare)
+    return by_act is not None and not DEED.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
+
+
+def _acting(clause: str) -> str:
+    """Return the few words before the verb of a clause, "" when it has none or too many."""
+    by_act = named_with_deed(clause)
+    act = DEED.search(clause, by_act.end() if by_act else 0)
+    head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
+    if by_act and head == by_act[0]:
+        return head
+    pieces = re.split(r",\s+|\s+và\s+", head)
+    several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
+    return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""
