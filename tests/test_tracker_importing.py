@@ -172,3 +172,17 @@ def test_the_same_file_for_another_school_is_told(importer: Importer) -> None:
     second = store_plan(importer.db, incoming, importer.actor, importer.calendar, publish=False)
     assert first.elsewhere == ()
     assert second.elsewhere == (schools.by_id(importer.db, first.plan.school_id).name,)
+
+
+def test_an_office_named_short_and_in_full_is_one_person(importer: Importer) -> None:
+    short = make_task("Họp cha mẹ", date(2023, 9, 30), owners=("GVCN",))
+    full = make_task("Nhập điểm", date(2023, 12, 30), owners=("giáo viên chủ nhiệm",))
+    report = importer(make_plan(short, full), publish=True)
+    names = {person.name for person in people.of_school(importer.db, report.plan.school_id)}
+    assert names == {people.MANAGER_NAME, "GVCN"}
+    assert importer.tasks()["Nhập điểm"].task.owners == ("giáo viên chủ nhiệm",)
+
+
+def test_an_office_written_small_has_a_name_with_a_capital(importer: Importer) -> None:
+    importer(make_plan(make_task("Dự giờ", date(2023, 9, 30), owners=("các tổ chuyên môn",))))
+    assert people.find(importer.db, "Các tổ chuyên môn")[0].name == "Các tổ chuyên môn"

@@ -70,4 +70,4 @@ def _assign(db: Database, school: School, task_id: str, task: Task) -> None:
 
 def _person(db: Database, school: School, words: str) -> int:
     office = Office.COMMITTEE if "giam sat" in schools.folded(words) else Office.MEMBER
-    return people.ensure(db, school.id, words, office).id
+    return people.ensure(db, school.id, words[:1].upper() + words[1:], office).id

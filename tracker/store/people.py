@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
+from schedules.spelling.offices import spellings
 from tracker.store.records import Office, Part, Person
 from tracker.store.schools import folded
 
@@ -48,15 +49,22 @@ def by_id(db: Database, person_id: int) -> Person:
 
 
 def by_name(db: Database, school_id: int, name: str) -> Person | None:
-    """Return the person of this name or office in a school, accents and case not minded."""
-    rows = list(db.query("SELECT * FROM people WHERE school_id = ? AND name_folded = ?", [school_id, folded(name)]))
-    return _record(db, rows[0]) if rows else None
+    """Return the person of this name or office in a school; accents, case and short names ("GVCN") not minded."""
+    ways = spellings(folded(name))
+    rows = db.query(f"SELECT * FROM people WHERE school_id = ? AND name_folded IN ({_marks(ways)})", [school_id, *ways])
+    found = sorted(rows, key=lambda row: ways.index(str(row["name_folded"])))
+    return _record(db, found[0]) if found else None
 
 
 def find(db: Database, name: str) -> tuple[Person, ...]:
-    """Return everyone of this name in any school."""
-    rows = list(db.query("SELECT * FROM people WHERE name_folded = ? ORDER BY id", [folded(name)]))
+    """Return everyone of this name or office in any school."""
+    ways = spellings(folded(name))
+    rows = list(db.query(f"SELECT * FROM people WHERE name_folded IN ({_marks(ways)}) ORDER BY id", ways))
     return tuple(_record(db, row) for row in rows)
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMBER) -> Person:
