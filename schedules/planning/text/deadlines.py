@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -78,11 +78,15 @@ def is_occasion(found: Found) -> bool:
 
 def _held(found: Sequence[Found], context: Context) -> list[Found]:
     """Return the times without the names of days held; a day such a name only celebrates gives way to the next time."""
-    return [
-        without_name(one, context)
-        for one, then in zip_longest(found, found[1:])
-        if not (then and names_occasion(one) and (is_day(then) or is_span(then) or is_last_day(then)))
-    ]
+    kept = _without(
+        found, lambda one, then: names_occasion(one) and (is_day(then) or is_span(then) or is_last_day(then))
+    )
+    return [without_name(one, context) for one in kept]
+
+
+def _without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -> list[Found]:
+    """Return the times but those that give way to the time after them."""
+    return [one for one, then in zip_longest(found, found[1:]) if not (then and gives_way(one, then))]
 
 
 def _as_event(found: Found) -> Found:
@@ -129,33 +133,31 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
     if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
         # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
         found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
-    return [
-        one
-        for one, then in zip_longest(found, found[1:])
-        if not (then and is_frame(one) and is_day(then) and NAMED_BY.match(text[one.end : then.start]))
-    ]
+    return _without(
+        found,
+        lambda one, then: is_frame(one) and is_day(then) and NAMED_BY.match(text[one.end : then.start]) is not None,
+    )
 
 
 def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave out what only names the round that the time after it is of: "cuối năm học xong trước 20/5"."""
-    return [
-        one
-        for one, then in zip_longest(found, found[1:])
-        if not (
-            then
-            and (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
+    return _without(
+        found,
+        lambda one, then: (
+            (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
             and (names_round(one.quote, text[one.end : then.start]) or _names_in_passing(one, then, text))
-        )
-    ]
+        ),
+    )
 
 
 def _without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave to the work a day it only celebrates, where its last day ends the same clause."""
-    return [
-        one
-        for one, then in zip_longest(found, found[1:])
-        if not (then and _celebrates(one, text) and is_last_day(then) and not PARTED.search(text[one.end : then.start]))
-    ]
+    return _without(
+        found,
+        lambda one, then: (
+            _celebrates(one, text) and is_last_day(then) and not PARTED.search(text[one.end : then.start])
+        ),
+    )
 
 
 def _celebrates(one: Found, text: str) -> bool:

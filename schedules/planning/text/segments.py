@@ -59,14 +59,15 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
 
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:
     """Return a work once for each of its days ("03/10, 17/10"); days that follow each other are one span."""
+    if len(group) < 2:  # noqa: PLR2004
+        return [part]
     days = [one.due.day for one in group if one.due.day]
     if _are_last_days(text, group) or _are_months(text, group):
         return [replace(part, due=_in_full(text, group[0], one), left=()) for one in group]
     if _come_again_together(text, group):  # one work, whose next time is read from all its words
         words = " ".join(text[group[0].start : group[-1].end].split())
         return [replace(part, due=replace(min((one.due for one in group), key=_day), words=words), left=())]
-    joined = all(NEXT_DAY.match(text[first.end : last.start]) for first, last in pairwise(group))
-    if len(group) < 2 or not joined or part.due.recurrence or not all(is_day(one) for one in group):  # noqa: PLR2004
+    if part.due.recurrence or not _are_joined(text, group, NEXT_DAY) or not all(is_day(one) for one in group):
         return [part]
     if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
         words = text[group[0].start : group[-1].end]
@@ -81,10 +82,15 @@ def _day(due: Due) -> date:
 
 def _come_again_together(text: str, group: Sequence[Found]) -> bool:
     """Whether a work comes back on several days of one rhythm: "chiều thứ 4, thứ 6 hằng tuần"."""
-    if len(group) < 2 or not all(one.due.comes_again and one.due.precision is Precision.DAY for one in group):  # noqa: PLR2004
+    if not all(one.due.comes_again and one.due.precision is Precision.DAY for one in group):
         return False
     one_rhythm = len({(one.due.recurrence, one.due.bound) for one in group}) == 1
-    return one_rhythm and all(AND_BEFORE.match(text[a.end : b.start]) for a, b in pairwise(group))
+    return one_rhythm and _are_joined(text, group, AND_BEFORE)
+
+
+def _are_joined(text: str, group: Sequence[Found], sign: re.Pattern[str]) -> bool:
+    """Whether nothing but a sign stands between the times of a work."""
+    return all(sign.match(text[first.end : last.start]) for first, last in pairwise(group))
 
 
 def _in_full(text: str, first: Found, one: Found) -> Due:
@@ -95,22 +101,20 @@ def _in_full(text: str, first: Found, one: Found) -> Due:
 
 def _are_last_days(text: str, group: Sequence[Found]) -> bool:
     """Whether a work has several last days in the same words: "trước ngày 15/10 và trước ngày 15/3"."""
-    if len(group) < 2 or not all(is_last_day(one) for one in group):  # noqa: PLR2004
+    if not all(is_last_day(one) for one in group):
         return False
     openers = {one.quote.split()[0].lower() for one in group if not SHARES.match(fold(one.quote))}
     alike = len({one.due.bound for one in group}) == 1 and len(openers) == 1
-    joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
     days = [one.due.day for one in group if one.due.day]
-    return alike and joined and days == sorted(set(days))
+    return alike and _are_joined(text, group, AND_BEFORE) and days == sorted(set(days))
 
 
 def _are_months(text: str, group: Sequence[Found]) -> bool:
     """Whether a work is done again in months of their own: "tháng 11/2025, tháng 3/2026"."""
-    if len(group) < 2 or not all(is_stretch(one) and one.due.precision is Precision.MONTH for one in group):  # noqa: PLR2004
+    if not all(is_stretch(one) and one.due.precision is Precision.MONTH for one in group):
         return False
-    joined = all(AND_BEFORE.match(text[first.end : last.start]) for first, last in pairwise(group))
     days = [one.due.day for one in group if one.due.day and one.due.recurrence is None]
-    return joined and days == sorted(set(days)) and len(days) == len(group)
+    return _are_joined(text, group, AND_BEFORE) and days == sorted(set(days)) and len(days) == len(group)
 
 
 def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
