@@ -74,6 +74,8 @@ def test_the_day_it_was_signed(line, signed):
         ("KE HOACH\nCAI TIEN CHAT LUQNG GIAO DYC\nNim hoc 2022 - 2023", "Kế hoạch cải tiến chất lượng giáo dục"),
         ("KẾ HOẠCH\nKiểm tra nội bộ năm học 2025-2026", "Kế hoạch kiểm tra nội bộ"),
         ("KẾ HOẠCH PHÒNG CHỐNG BÃO LŨ NĂM HỌC 2025-2026", "Kế hoạch phòng chống bão lũ"),
+        ("KẾ HOẠCH\nHoạt động thư viện năm học 2025-2026", "Kế hoạch hoạt động thư viện"),
+        ("Kế hoạch Đội năm học 2025-2026", "Kế hoạch Đội"),
         ("THÔNG BÁO", None),
     ],
 )

@@ -63,4 +63,10 @@ def _title(head: Sequence[str]) -> str:
 
 
 def _sentence_case(title: str) -> str:
-    return title.capitalize() if is_capitals(title) else title
+    if is_capitals(title):
+        return title.capitalize()
+    *head, rest = title.split(" ", 2)
+    if not head or not all(word.isupper() for word in head):
+        return title
+    # “KẾ HOẠCH / Hoạt động thư viện”: a heading in two lines is one sentence
+    return f"{' '.join(head).capitalize()} {rest[:1].lower()}{rest[1:]}"
