@@ -10,6 +10,7 @@ import pytest
 from schedules.calendar import WeekRule, load_calendar
 from schedules.plan import NO_DUE, Bound, Precision, Recurrence, SchoolYear
 from schedules.wording import Context, find, fold, nfc, when, why_lone
+from schedules.wording.refining.row_cells import HEADER
 
 CALENDAR = load_calendar()
 CONTEXT = Context(CALENDAR, SchoolYear(2023))
@@ -164,3 +165,8 @@ def test_what_is_celebrated_gives_way_to_the_time_of_the_work(
 ) -> None:
     due = when(text, CONTEXT)
     assert (due.start, due.day) == (date(2023, *first), date(2023, *last))
+
+
+def test_a_paper_is_known_by_how_its_text_begins_however_long_that_runs_without_a_letter() -> None:
+    assert HEADER.match("1. ubnd xa")
+    assert HEADER.match("1. " * 100 + "ubnd xa") is None

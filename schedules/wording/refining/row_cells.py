@@ -12,7 +12,7 @@ DIGIT = re.compile(r"\d")
 FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.EVENT}
 STRETCHES = {Grain.TERM, Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 HEADER = re.compile(
-    r"[^a-z]*(?:(?:ubnd|phong|so|truong|to|lop|khoi|ke hoach|lich|bao cao|danh sach|thoi khoa bieu|so dau bai)\b"
+    r"[^a-z]{0,60}(?:(?:ubnd|phong|so|truong|to|lop|khoi|ke hoach|lich|bao cao|danh sach|thoi khoa bieu|so dau bai)\b"
     r"|cong hoa xa hoi)"
 )
 """How a line begins that heads a paper: the year in its last cell dates no work."""
