@@ -117,6 +117,11 @@ def test_a_counted_term_names_its_law() -> None:
     assert "Điều 147" in when("trong 10 ngày kể từ ngày 11/10/2023", CONTEXT).basis
 
 
+def test_a_term_counted_from_the_day_of_several_months_is_counted_in_each() -> None:
+    days = [found.due.day for found in find("trong 3 ngày kể từ ngày 20 các tháng 10, 12", CONTEXT)]
+    assert days == [date(2023, 10, 23), date(2023, 12, 25)]
+
+
 def test_school_year_and_following_years_recur() -> None:
     due = when("Năm học 2021-2022 và các năm học tiếp theo", CONTEXT)
     assert (due.day, due.recurrence) == (date(2022, 5, 31), Recurrence.YEARLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from schedules.wording.context import Context
 from schedules.wording.counted import counted_span
 from schedules.wording.event_spans import days_off
 from schedules.wording.filling import fill
-from schedules.wording.periods import first_monthday, first_week, first_weekday
+from schedules.wording.periods import base_of, first_monthday, first_week, first_weekday
 from schedules.wording.piece import BREAK, OPENING, Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
@@ -78,7 +79,7 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
     if piece.problem:
         return impossible(piece.problem), ()
     if piece.every and (recurring := _recurring(piece, context)) is not None:
-        return recurring, ()
+        return (_counted_each(piece, recurring, context) if piece.term else recurring), ()
     first, last, implied = fill(piece, context)
     start = span_of(first, context)
     if isinstance(start, Span) and _is_over(piece, start, implied, context):
@@ -100,9 +101,20 @@ def _reckoned(piece: Piece, span: Span, context: Context) -> Span | Doubt:
         return span
     edge = span.end if piece.term.of_end else span.start
     counted = counted_span(edge, piece.term, context.calendar.working_days)
-    if isinstance(counted, Doubt) or span.start == span.end:
+    if isinstance(counted, Doubt) or (span.start == span.end and "first" not in span.implied):
         return counted
     return counted._replace(implied=(*span.implied, *counted.implied), why=f"{span.why}; {counted.why}")
+
+
+def _counted_each(piece: Piece, first: Span | Doubt, context: Context) -> Span | Doubt:
+    """Return the last day of a term counted every month, none over at the base: “5 ngày trước ngày 20 hằng tháng”."""
+    if isinstance(first, Doubt):
+        return first
+    counted, base = _reckoned(piece, first, context), base_of(context)
+    if isinstance(counted, Doubt) or base is None or counted.end >= base:
+        return counted
+    following = _recurring(piece, replace(context, doc_date=first.end + ONE_DAY))
+    return _reckoned(piece, following, context) if isinstance(following, Span) else counted
 
 
 def _is_over(piece: Piece, span: Span, implied: tuple[str, ...], context: Context) -> bool:

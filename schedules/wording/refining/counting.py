@@ -41,7 +41,9 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
 def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
     """Return a count and the time behind it as one, or the count alone when the time only tells what it starts at."""
     if count.term is None or count.rule == "counts.tail" or piece.last:
-        return [count, piece]
+        # nobody says from which of its days “5 ngày trước ngày 16-20/10” is counted back
+        unsure = count.term and count.term.back and piece.limit == Limit.NONE and near(text, count.end, piece.start)
+        return [count] if unsure else [count, piece]
     if is_day(piece):
         if near(text, count.end, piece.start) or _is_trigger(count, piece, text):
             is_event = piece.first is not None and piece.first.grain == Grain.EVENT

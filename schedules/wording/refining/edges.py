@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Count, Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import SHARED, Count, Grain, Kind, Limit, Moment, Part, Piece
 
 FRAMES = {
     *(Grain.TERM, Grain.SCHOOL_YEAR, Grain.SUMMER, Grain.QUARTER, Grain.HALF, Grain.YEAR),
@@ -74,10 +74,14 @@ def _tail_count(time: Piece, count: Count, text: str) -> Count | None:
 
 
 def is_listed(left: Piece, right: Piece, text: str) -> bool:
-    """Whether a second stretch shares the count before it: “5 ngày sau khi kết thúc học kỳ I và cuối năm học”."""
+    """Whether a second stretch shares the count before it: “5 ngày sau khi kết thúc học kỳ I và cuối năm học”.
+
+    So does the day in another month: “trong 3 ngày kể từ ngày 20 các tháng 9, 12”.
+    """
     if right.kind != Kind.TIME or left.first is None or right.first is None or right.last or right.every:
         return False
-    if left.first.grain not in FRAMES - {Grain.DAY} or right.first.grain not in FRAMES - {Grain.DAY}:
+    frames = FRAMES if right.rule == SHARED else FRAMES - {Grain.DAY}
+    if left.first.grain not in frames or right.first.grain not in frames:
         return False
     ends = right.first.part == Part.END or right.limit == Limit.BY or not right.first.part
     return ends and AND.fullmatch(text, left.end, right.start) is not None
