@@ -49,7 +49,9 @@ YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
 
 OPENS = re.compile(r"(?:\A|[.;\n] ?)[-+* ]*$")
 REACH = 8
-LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?[:\-]")
+LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?(?::|-(?! (?:truoc|sau) (?:khi|thoi diem)\b))")
+"""What makes a label of a date; behind a dash more may be told of it: “ngày 22/1/2027 - trước thời điểm có …”."""
+
 REACHED = re.compile(r"(?:den|toi|het|ket thuc)\b")
 
 
