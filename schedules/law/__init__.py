@@ -1,7 +1,7 @@
 """Dated legal rules as data, and the few lines that apply them."""
 
 from schedules.law.book import LawBook, checkpoints, compare_with_law, dated_by_plan, load_law
-from schedules.law.changes import Affected, RuleChange, affected, changed_rules
+from schedules.law.changes import Affected, affected
 from schedules.law.criteria import Criterion
 from schedules.law.criterion_titles import Mistitled, mistitled
 from schedules.law.register import Circular, Register
@@ -17,10 +17,8 @@ __all__ = [
     "Mistitled",
     "Register",
     "Rule",
-    "RuleChange",
     "Sector",
     "affected",
-    "changed_rules",
     "checkpoints",
     "compare_with_law",
     "dated_by_plan",

@@ -84,6 +84,7 @@ DONE_SENTENCES = {
     "giao-viec": "Đã giao việc; lời nhắc chuyển theo người mới.",
     "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại và được nhắc.",
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
+    "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
     "cach-nhac": "Đã lưu cách nhắc; các lời nhắc còn lại được lên lịch lại.",

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from notifiers import ChannelSettings
 from schedules.calendar import SchoolCalendar, load_calendar
+from tracker.law_year.notice import Notices
 from tracker.store.database import FILE_NAME, Database, connect, explained
 from tracker.web.readings import Readings
 from tracker.zone import current_instant
@@ -37,6 +38,7 @@ class Site:
     calendar_of: Callable[[], SchoolCalendar] = national_calendar
     channels: ChannelSettings = field(default_factory=ChannelSettings)
     readings: Readings = field(default_factory=Readings)
+    notices: Notices = field(default_factory=Notices)
 
     @property
     def path(self) -> Path:

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
 from tracker.answers.official_account import consent_needed
+from tracker.law_year.desk import Standpoint
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports.board import Staff, board, with_part
@@ -43,6 +44,7 @@ def show(visit: Visit) -> Response:
         allowances=_allowances(visit),
         awaited=pauses.awaited_in(visit.db, school.id, visit.today),
         requests=len(extensions.waiting(visit.db, school.id)),
+        law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
         alarms=delivery_alarms(visit.db, visit.now, school.id),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from starlette.responses import RedirectResponse, Response
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Document
+from schedules.plan import Document, Origin
 from tracker import work
+from tracker.law_year.paper import steps_of
 from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -46,6 +47,7 @@ def show(visit: Visit) -> Response:
         reminders=ledger.of_task(visit.db, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         times=_times(visit.db, task),
+        steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.cli import tracker
-from tracker.commands.law_events import event_in
+from tracker.law_year.events import event_in
 
 BUDGET = "dự toán được giao"
 DAY = date(2026, 12, 28)
