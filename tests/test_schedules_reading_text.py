@@ -50,6 +50,38 @@ def test_whole_paragraphs_are_not_joined():
     assert texts("\n".join(lines)) == lines
 
 
+def test_one_sentence_over_two_lines_among_whole_ones_is_joined():
+    lines = [
+        "1. Trước ngày 10/10/2024: giáo viên đăng ký nội dung tự học rồi nộp bản đăng ký",
+        "cho tổ trưởng.",
+        "2. Trước ngày 15/10/2024: các tổ trưởng duyệt bản đăng ký của giáo viên.",
+        "3. Trước ngày 20/10/2024: nhà trường công bố danh sách lớp tự học.",
+        "4. Ngày 25/10/2024: khai giảng các lớp tự học tại phòng đa năng.",
+    ]
+    assert texts("\n".join(lines)) == [f"{lines[0]} {lines[1]}", *lines[2:]]
+
+
+def test_a_small_letter_after_a_line_with_room_joins_nothing():
+    lines = [
+        "Nhà trường phân công các tổ theo dõi việc sau khi có hướng dẫn của phòng",
+        "Các tổ chuyên môn họp và nộp kế hoạch về nhà trường",
+        "văn phòng tổng hợp, lưu hồ sơ và báo cáo Hiệu trưởng trước",
+        "thủ quỹ đối chiếu sổ sách hằng tháng với kế toán rồi ký",
+    ]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_a_sum_or_a_span_of_criteria_begins_no_paragraph():
+    lines = [
+        "- Kế toán lập dự toán sửa chữa các phòng học của dãy nhà B, kinh phí dự kiến là",
+        "10.000.000 đồng, trình Hiệu trưởng duyệt trước khi thuê đơn vị sửa chữa rồi giao",
+        "cho tổ bảo vệ theo dõi.",
+        "- Nhóm 1 đọc lại toàn bộ minh chứng và nộp phiếu đánh giá của các tiêu chí từ số",
+        "1.1 đến 1.10 cho thư ký.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(lines[:3]), " ".join(lines[3:])]
+
+
 def test_tabs_part_cells():
     assert rows("Tháng\tNội dung\tMốc\n9\t- Họp tổ\tTuần 3\n\t- Dự giờ\tTuần 4") == [
         ["Tháng", "Nội dung", "Mốc"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from schedules.plan import Block, Place
 
 STARTS = re.compile(
-    r"\s*([-–—+*•·▪●○◦✓➢]|[IVXLC1-9][IVXLC0-9]*(\.\d+)*\s*[.)]|[A-ZĐa-zđ][.)]\s|#+\s|\*\*|"
-    r"[\$S]\S?\s*:?\s*/?\d|(Nơi nhận|Noi nh\S+|Căn cứ|Số)\b)"
+    r"\s*([-–—+*•·▪●○◦✓➢]|[IVXLC1-9][IVXLC0-9]*(\.\d+)*\s*[.)](?!\d)|\d{1,2}(\.\d{1,2})+\s+[^\W\da-zđ]|"
+    r"[A-ZĐa-zđ][.)]\s|#+\s|\*\*|[\$S]\S?\s*:?\s*/?\d|(Nơi nhận|Noi nh\S+|Căn cứ|Số)\b)"
 )
 """What opens a paragraph of its own: a bullet, a number, a letter, a heading mark, a document number."""
 
@@ -21,36 +22,53 @@ NARROWEST, WIDEST = 50, 115
 FULL = 0.72
 """A wrapped line is at least this full, since the next word did not fit."""
 
-CARRIED_SHARE = 0.3
-"""In wrapped text at least this share of the long lines is followed by a line that begins in lower case."""
+SLACK, LONGER = 2, 1.2
+"""How far lines of one width may differ: in letters for print of even letters, as a share for any other."""
+
+MOSTLY = 2
+"""A line in small letters after one with room speaks against wrapping; one in so many may be a slip."""
 
 DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}([/.-]\d{4})?[\s,;.)]")
 HEADING = re.compile(r"^#{1,6}\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The width a text was wrapped at, in letters; `even` when every line holds as many words as fit."""
+
+    width: int
+    even: bool
+
+    def is_full(self, line: str, following: str) -> bool:
+        """Whether the first word of the next line had no room on a line."""
+        if self.even:
+            return _with_first_word(line, following) > self.width - SLACK
+        return len(line.rstrip()) >= FULL * self.width
+
+
 def paragraphs(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:
     """Yield the paragraphs of lines[start:end]; a paragraph's place is its first line, and its page by form feeds."""
-    width = _wrap_width(lines)
+    wrap = _wrap_of(lines)
     page = 1 + sum(line.count("\f") for line in lines[:start])
     paged = any("\f" in line for line in lines)
     at = start
     while at < end:
         page += lines[at].count("\f")
-        stop = _stop(lines, at, end, width) if width else _torn_end(lines, at, end)
+        stop = _stop(lines, at, end, wrap) if wrap else _torn_end(lines, at, end)
         block = _block(lines[at:stop], Place(page=page if paged else None, line=at + 1))
         if block.text:
             yield block
         at = stop
 
 
-def _stop(lines: Sequence[str], at: int, end: int, width: int) -> int:
+def _stop(lines: Sequence[str], at: int, end: int, wrap: Wrap) -> int:
     """Return the line after the last one of the paragraph that begins at `at`."""
     stop = at + 1
     while stop < end:
         # A scanned paragraph may hold a blank line where the page or the line spacing broke it.
         following = stop + 1 if not lines[stop].strip() and stop + 1 < end else stop
         carried = lines[following].strip()[:1].islower()
-        if not _goes_on(lines[stop - 1], lines[following], width) or (following > stop and not carried):
+        if not _goes_on(lines[stop - 1], lines[following], wrap) or (following > stop and not carried):
             break
         stop = following + 1
     return stop
@@ -72,27 +90,44 @@ def _is_torn(line: str, following: str) -> bool:
     return (opened and not STARTS.match(rest)) or DATE.match(rest) is not None
 
 
-def _wrap_width(lines: Sequence[str]) -> int:
-    """Return the width the text was wrapped at, 0 when it was not."""
-    pairs = [
-        (len(line.rstrip()), following.strip()[:1].islower())
-        for line, following in pairwise(lines)
-        if len(line.rstrip()) >= NARROWEST and following.strip() and "|" not in line
-    ]
-    widths = sorted(width for width, _ in pairs)
-    if not pairs or widths[-1] > WIDEST or sum(carried for _, carried in pairs) < CARRIED_SHARE * len(pairs):
-        return 0
-    return widths[int(len(widths) * 0.9)]
+def _wrap_of(lines: Sequence[str]) -> Wrap | None:
+    """Return how a text was wrapped, by its lines that a sentence runs over; None when it was not."""
+    prose = [(line.rstrip(), following) for line, following in pairwise(lines) if not _has_cells(line)]
+    over = [(line, following) for line, following in prose if _runs_over(line, following)]
+    width = max((len(line) for line, _ in over), default=0)
+    longest = max((len(line) for line, _ in prose), default=0)
+    if not NARROWEST <= width <= WIDEST or longest > LONGER * width:
+        return None
+    full = sum(len(line) >= FULL * width for line, _ in over)
+    if full * MOSTLY < len(over):
+        return None
+    most = max(width, longest)
+    even = all(_with_first_word(line, following) > most - SLACK for line, following in over)
+    return Wrap(most if even else width, even)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
+def _runs_over(line: str, following: str) -> bool:
+    """Whether a sentence plainly goes on in the next line: it has no end, and that begins with a small letter."""
+    going_on = following.strip()[:1].islower() and not STARTS.match(following)
+    return len(line) >= NARROWEST and going_on and not ENDS.search(line) and not _has_cells(following)
+
+
+def _with_first_word(line: str, following: str) -> int:
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0])
+
+
+def _has_cells(line: str) -> bool:
+    return "|" in line or "\t" in line
+
+
+def _goes_on(line: str, following: str, wrap: Wrap) -> bool:
     if not following.strip() or "|" in line or "|" in following or "\t" in line or STARTS.match(following):
         return False
     text = line.rstrip()
     first = following.strip()[0]
     if not text or (ENDS.search(text) and first.isupper()):
         return False
-    return len(text) >= FULL * width and not (text.isupper() and following.isupper())
+    return wrap.is_full(text, following) and not (text.isupper() and following.isupper())
 
 
 def _block(lines: Sequence[str], place: Place) -> Block:
