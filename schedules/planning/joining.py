@@ -13,7 +13,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
-from schedules.planning.topics import Topic, nearness, topic_of, weights
+from schedules.planning.topics import Topic, nearness, shared_words, topic_of, weights
 from schedules.planning.verbs import DEEDS
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
@@ -125,8 +125,13 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
     near = [at for at, score in scores.items() if score >= max(NEAR, best - AS_NEAR)]
     near = [at for at in near if not _are_of_others(draft, body[at])]
     agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
-    choices = agreeing or [at for at in near if scores[at] == best and best >= SURE]
+    choices = agreeing or [at for at in near if scores[at] == best and best >= SURE and _shares_enough(draft, body[at])]
     return max(choices, key=lambda at: (scores[at], -at)) if choices else None
+
+
+def _shares_enough(draft: Draft, one: Draft) -> bool:
+    """Whether two works share enough words to be one though their dates differ: two common words are not a work."""
+    return len(shared_words(_topic(draft), _topic(one))) >= FEW
 
 
 def _are_of_others(draft: Draft, one: Draft) -> bool:

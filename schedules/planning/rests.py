@@ -12,6 +12,9 @@ REST = re.compile(
     r"\bnghi (?:tet|le|he|giua (?:ky|hoc ky|ki)|bu|lam viec|day|hoc)\b|"
     r"\bkhong (?:xep lich|xep|to chuc|bo tri|tinh vao|lam viec|kiem tra|co lich|hoc)\b|\btheo lich (?:nghi|cua)\b"
 )
+BARE = re.compile(
+    r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi(?: cuoi tuan| bu)?\W*$"
+)
 ONLY_REST = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"
 )
@@ -31,7 +34,12 @@ def notes_rest(text: str) -> bool:
 
 def is_rest(work: str) -> bool:
     """Whether a row of a table only names a break: "Nghỉ Tết Nguyên đán"."""
-    return ONLY_REST.match(fold(" ".join(work.split()))) is not None
+    return is_day_off(work) or ONLY_REST.match(fold(" ".join(work.split()))) is not None
+
+
+def is_day_off(title: str) -> bool:
+    """Whether a work says nothing but that nobody works: "Nghỉ", "Toàn trường nghỉ bù"."""
+    return BARE.match(fold(title)) is not None
 
 
 def _asks(clause: str) -> bool:

@@ -174,6 +174,12 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
 
 
+def shared_words(first: Topic, second: Topic) -> tuple[str, ...]:
+    """Return the words two topics share; one that stands for several syllables counts for two."""
+    shared = sorted(first.words & second.words)
+    return tuple(word for word in shared for _ in range(1 + _is_compound(word)))
+
+
 def _contrast(first: Topic, second: Topic) -> bool:
     if any(one and two and one != two for one, two in zip(first.contrasts, second.contrasts, strict=True)):
         return True

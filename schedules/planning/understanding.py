@@ -22,6 +22,7 @@ from schedules.planning.text.aims import RULE as AIM
 from schedules.planning.text.body import body_drafts
 from schedules.planning.text.duties import duties_of
 from schedules.planning.text.pasted import with_content
+from schedules.planning.told_weeks import counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
@@ -65,7 +66,7 @@ def _opened(
     items = with_content(outline(loosened(document.blocks)))
     header = read_header(document, items)
     context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
-    context = counted_as_noted(in_month(context, month_of(items)), items)
+    context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
     return header, outline(loosened(torn[0])) if torn else items, context, tuple(torn[1]) if torn else ()
 

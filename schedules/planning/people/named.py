@@ -50,7 +50,7 @@ SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
 )
 BRACKETED = re.compile(
-    r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d){2,60})\)\W*$", re.IGNORECASE
+    r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d|(?<=\d, )\d){2,60})\)\W*$", re.IGNORECASE
 )
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")

@@ -56,6 +56,7 @@ BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
 
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
+COUNT = re.compile(r"\d{1,2}")
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
@@ -106,7 +107,13 @@ def are_people(text: str) -> bool:
     if not bare or len(bare) > LONGEST:
         return False
     pieces = [piece.strip(" .:-–*•") for piece in PIECES.split(bare)]
-    return all(_is_person(piece) for piece in pieces if piece) and any(pieces)
+    named = [piece for at, piece in enumerate(pieces) if piece and not (at and _counts_on(pieces[at - 1], piece))]
+    return all(_is_person(piece) for piece in named) and bool(named)
+
+
+def _counts_on(before: str, piece: str) -> bool:
+    """Whether a piece is one more number of the group before it: "tổ 4, 5"."""
+    return COUNT.fullmatch(piece) is not None and before[-1:].isdigit()
 
 
 def are_doers(text: str) -> bool:

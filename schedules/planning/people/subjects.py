@@ -22,7 +22,12 @@ LEADS_IT = re.compile(
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
 
-REQUESTED = re.compile(r"^(?:đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE)
+REQUESTED = re.compile(
+    r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE
+)
+STEP = re.compile(r"^(?:bước|giai đoạn)\s+\d{1,2}\s*[:.]\s*(?=\w)", re.IGNORECASE)
+"""“Bước 1: Cá nhân đăng ký …”: what counts the step names nobody."""
+
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
 """“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
@@ -45,7 +50,8 @@ def clause_subject(text: str) -> People:
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    first = REQUESTED.sub("", text.lstrip(" -–•*+")).partition(":")[0]
+    text = STEP.sub("", text.lstrip(" -–•*+"), count=1)
+    first = REQUESTED.sub("", text).partition(":")[0]
     named = named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
     if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
@@ -73,6 +79,8 @@ def subject_of(text: str) -> People:
 def _acting_behind(text: str) -> People:
     """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
     clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
+    if person := person_first(clause):
+        return names_in(person)
     head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
     return names_in(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
 

@@ -98,6 +98,9 @@ FIRST_ROWS = 4
 DATA = re.compile(r"^\W*\d{1,3}\W*$|.*\d{1,2}\s*/\s*\d")
 """A cell with a number alone or a day is data, so the header is above it."""
 
+TOLD = re.compile(r"(?:tuan|thang|ngay) ?(?:\d|[ivx]+\b)")
+"""“Tuần 13”, “Ngày 20/11” tell a time, and head no column of times."""
+
 LONGEST_LABEL = 4
 
 
@@ -215,7 +218,7 @@ def is_of_the_past(label: str) -> bool:
 def header_role(text: str) -> Role | None:
     """Return what a column is for by the words of its header cell, None when they do not tell."""
     folded = " ".join(fold(text).split()).strip(" :.*_")
-    if not folded or len(folded) > LONGEST_HEADER:
+    if not folded or len(folded) > LONGEST_HEADER or TOLD.match(folded):
         return None
     role = next((role for role, pattern in HEADER_WORDS if pattern.search(folded)), None)
     return _misread(folded) if role is None else role

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from schedules.plan import Block, Due, Finding, Severity
@@ -14,11 +13,10 @@ from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import row_context
-from schedules.planning.tables.second_times import SecondTime
+from schedules.planning.tables.second_times import REMARKS, SecondTime
 from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, find, fold
 
-REMARKS = re.compile(r"^\W*(?:ghi chu|luu y|chu thich|chi chu)\b")
 RULE = "han-o-ghi-chu"
 
 

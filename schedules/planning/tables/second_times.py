@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Due, Finding, Mention, Severity
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
+from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.column_contents import MOST, contents_of
 from schedules.planning.tables.columns import TIMES, Columns, Role, is_of_the_past, label_over
-from schedules.planning.tables.contents import Holds
+from schedules.planning.tables.contents import Holds, is_time
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.time_heads import second_deed
 from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, fold, when
 
+REMARKS = re.compile(r"^\W*(?:ghi chu|luu y|chu thich|chi chu)\b")
 LAST_DAY = re.compile(r"^\W*(?:han|thoi han|ngay hoan thanh|thoi gian hoan thanh|hoan thanh|ngay ket thuc)\b")
 UNSURE = 0.6
 
@@ -53,7 +56,9 @@ def with_second_times(read: Understood, row: Row, columns: Sequence[SecondTime],
         if cell is None or due is None or not due.dated or not read.drafts:
             continue
         first = read.drafts[0]
-        if column.deed:
+        if _is_remark(column, cell.text, context):
+            read += Understood(findings=(_remarked(first, flat(cell.text), due),))
+        elif column.deed:
             read += Understood(
                 (_milestone(first, column.deed, due, replace(first.task.mentions[0], place=cell.place)),)
             )
@@ -62,6 +67,21 @@ def with_second_times(read: Understood, row: Row, columns: Sequence[SecondTime],
         else:
             read = _gainsaid(read, column, due)
     return read
+
+
+def _is_remark(column: SecondTime, text: str, context: Context) -> bool:
+    """Whether a cell of a column of remarks says what is done by its time, and is not only that time."""
+    words = flat(text)
+    return REMARKS.match(fold(column.label)) is not None and not is_time(words, context) and bool(acts_of(words))
+
+
+def _remarked(draft: Draft, remark: str, due: Due) -> Finding:
+    message = (
+        f"Cột ghi chú của “{draft.task.title}” ghi thêm “{remark}”. Mốc “{due.words}” ở ghi chú chưa được đưa vào lịch."
+    )
+    advice = "Nếu đó là một việc phải làm, hãy ghi thành một dòng riêng."
+    quotes = (draft.task.mentions[0].quote, remark)
+    return Finding("han-o-ghi-chu", Severity.CHOICE, message, quotes, advice, (draft.task.mentions[0].place,))
 
 
 def _milestone(draft: Draft, deed: str, due: Due, mention: Mention) -> Draft:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from schedules.plan import Due, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_month
-from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
 from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
@@ -26,6 +26,7 @@ from schedules.planning.text.time_headings import (
     as_heading,
     beside,
     closed_by,
+    is_line_of_time,
     kind_of_item,
     still_open,
     week_of,
@@ -84,9 +85,9 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
     of_tables = lines_of_days(items, context)
     for at, item in enumerate(items):
-        if item.block.is_row or not _is_read(item):
-            continue
         following = items[at + 1 : at + 1 + LOOK_AHEAD]
+        if item.block.is_row or not (_is_read(item) or _opens_agenda(item, following, context)):
+            continue
         above = still_open(above, item)
         here = _under(context, above)
         if is_field(item) and not segments(item.body, here, line=True):
@@ -131,6 +132,12 @@ def _is_read(item: Item) -> bool:
     if item.part is Part.HEAD:
         return len(item.body) > LETTER_LENGTH and not OPENING.search(plain)
     return item.part in READ
+
+
+def _opens_agenda(item: Item, following: Sequence[Item], context: Context) -> bool:
+    """Whether a line of the head is the first time of the list below it, which has no heading: "Thứ Hai, 06/10:"."""
+    leads = item.part is Part.HEAD and item.body.rstrip().endswith(":") and following
+    return bool(leads) and following[0].rank in POINTS and is_line_of_time(item.body, context)
 
 
 def _under(context: Context, above: Sequence[TimeHeading]) -> Context:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.found_kinds import is_day, is_last_day, is_span, is_stretch
 from schedules.planning.text.rounds import leads_to_round
@@ -88,7 +89,9 @@ def _is_next_step(text: str, before: Found, one: Found) -> bool:
         return False
     if before.due.day is None or one.due.day is None or before.due.day >= one.due.day:
         return False
-    if acts_of(step["act"]):  # "phát động ngày 3/11, tổng kết ngày 20/11", "thu trước 20/9; duyệt trước 25/9"
+    if acts_of(step["act"]) or begins_with_deed(
+        step["act"].lower()
+    ):  # "phát động ngày 3/11, tổng kết ngày 20/11", "thu trước 20/9; duyệt trước 25/9"
         return (is_span(before) or is_day(before) or is_last_day(before)) and (is_day(one) or is_last_day(one))
     held = is_day(before) and text[before.end :].startswith(")")  # "Hội giảng (ngày 20/11), tổng kết trước 25/11"
     last_days = (held or before.due.bound is Bound.BEFORE) and before.due.precision is one.due.precision

@@ -33,6 +33,13 @@ SENTENCE = re.compile(r"[.;]\s+")
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
+FOR_A_FEAST = re.compile(
+    r"(?:^|[.;]\s)[\W\d]*(?:(?:nhằm|để|hướng tới|hướng đến|thiết thực|tiến tới|thi đua|lập thành tích)\s+)*"
+    r"(?:(?:chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|nhân)\b[^,.;:]{0,60})?$",
+    re.IGNORECASE,
+)
+"""“Nhằm chào mừng ngày 20/11, các chi đội nộp …”: the sentence opens with what for."""
+
 CELEBRATED_BEFORE = re.compile(rf"\b(?:{CELEBRATIONS}) $")
 RECEIVED = re.compile(
     r"(?:^|(?<=[.;] ))\W{0,3}(?:(?:sau )?khi )?nhan duoc (?:ke hoach|cong van|thong bao|huong dan|van ban) nay,"
@@ -151,13 +158,18 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
-    """Leave to the work a day it only celebrates, where its last day ends the same clause."""
-    return _without(
-        found,
-        lambda one, then: (
-            _celebrates(one, text) and is_last_day(then) and not PARTED.search(text[one.end : then.start])
-        ),
-    )
+    """Leave to the work a day it only celebrates, where a time of its own follows."""
+    return _without(found, lambda one, then: _celebrates(one, text) and _is_own_time(one, then, text))
+
+
+def _is_own_time(one: Found, then: Found, text: str) -> bool:
+    """Whether the time after a feast is the work's: its last day ends the clause, or the feast only leads to it."""
+    between = text[one.end : then.start]
+    if is_last_day(then) and not PARTED.search(between):
+        return True
+    told = is_last_day(then) or is_day(then) or is_span(then)
+    leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
+    return bool(told and (leads or COLON.match(between)) and not SENTENCE.search(between))
 
 
 def _celebrates(one: Found, text: str) -> bool:

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from schedules.plan import Due, Precision
+from schedules.planning.drafts import in_month
 from schedules.planning.left_times import left_beside
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
-from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_stretch, refines
+from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
+from schedules.planning.text.led_clauses import clauses_behind, is_deed, leads_text
 from schedules.wording import Context, Found, fold, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -51,10 +53,46 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     found = deadlines_in(text, context, line=line)
     if not found:
         return ()
+    if led := _led(text, found, context, line=line):
+        return led
     groups = _one_of_two(text, grouped(text, found))
     stretches = _stretches(text, groups)
     parts = [_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True)]
     return tuple(one for part, group in zip(parts, groups, strict=True) for one in _each_day(text, part, group))
+
+
+def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> tuple[Segment, ...]:
+    """Return the works a month or week leads ("Tháng 9: A (trước 10/9); B, ngày 16/9"), clause by clause.
+
+    () where it leads no list, or where no clause has a time of its own.
+    """
+    label = found[0]
+    if len(found) < 2 or not (is_stretch(label) or is_span(label)) or not leads_text(text, label):  # noqa: PLR2004
+        return ()
+    here = in_month(context, label.due.day.month) if _is_one_month(label.due) and label.due.day else context
+    made, dated = list[Segment](), 0
+    for start, end in clauses_behind(text, label.end):
+        own = segments(text[start:end], here, line=line)
+        dated += len(own)
+        if own:
+            made += [replace(one, start=one.start + start, end=one.end + start) for one in own]
+        elif made and (not made[-1].spans or not is_deed(text[start:end])):
+            made[-1] = replace(made[-1], end=end)
+        else:
+            made.append(Segment(start, end, label.due, ()))
+    return tuple(made) if dated else ()
+
+
+def _is_one_month(due: Due) -> bool:
+    return (
+        due.start is not None
+        and due.day is not None
+        and (due.start.year, due.start.month)
+        == (
+            due.day.year,
+            due.day.month,
+        )
+    )
 
 
 def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]:

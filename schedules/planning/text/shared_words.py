@@ -10,7 +10,7 @@ from schedules.planning.drafts import Draft
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
-from schedules.planning.people.subjects import subject_of
+from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.text.rounds import as_round
 
 LONGEST_TAIL = 200
@@ -81,7 +81,8 @@ def _with_subject(leader: Draft, draft: Draft) -> Draft:
     subject = subject_of(leader.task.mentions[0].quote)
     if task.owners or not subject or subject != leader.task.owners or not quote[:1].islower():
         return draft
-    return replace(draft, task=replace(task, owners=subject)) if begins_with_deed(quote) else draft
+    labelled = named_before_colon(leader.task.mentions[0].quote) == subject  # "Văn thư: …" says whose all of it is
+    return replace(draft, task=replace(task, owners=subject)) if labelled or begins_with_deed(quote) else draft
 
 
 def _with_start(leader: Draft, draft: Draft) -> Draft:

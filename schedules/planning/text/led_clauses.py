@@ -1,0 +1,35 @@
+"""The clauses behind a time that leads a line: "Tháng 9: ký hợp đồng (trước 10/9); tập huấn, ngày 16/9"."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import opens_with_deed
+from schedules.planning.tables.contents import WORD
+from schedules.wording import Found
+
+OPENED = re.compile(r"\s*:\s*(?=\S)")
+SIGN = re.compile(r";\s+")
+
+
+def leads_text(text: str, label: Found) -> bool:
+    """Whether a time opens a text, and behind its colon stand clauses parted by semicolons."""
+    opened = OPENED.match(text, label.end)
+    return not WORD.search(text[: label.start]) and opened is not None and SIGN.search(text, opened.end()) is not None
+
+
+def clauses_behind(text: str, at: int) -> list[tuple[int, int]]:
+    """Return where each clause behind a time's colon begins and ends; `at` is where the time ends."""
+    opened = OPENED.match(text, at)
+    start, found = opened.end() if opened else at, list[tuple[int, int]]()
+    for sign in SIGN.finditer(text, start):
+        if text.count("(", start, sign.start()) == text.count(")", start, sign.start()):
+            found.append((start, sign.start()))
+            start = sign.end()
+    return [*found, (start, len(text))]
+
+
+def is_deed(clause: str) -> bool:
+    """Whether a clause is a work of its own, and does not only go on with the one before it."""
+    return bool(acts_of(clause)) or opens_with_deed(clause.strip())
