@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tracker.cli import tracker
+from tracker.store.database import open_database
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -226,7 +227,8 @@ def test_a_locked_database_is_refused_and_nothing_is_half_stored(
     run: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.store.database.BUSY_SECONDS", 0.1)
-    run.json("tasks")
+    with open_database(run.folder / "data"):
+        pass
     holder = sqlite3.connect(run.folder / "data" / "tracker.db")
     holder.execute("BEGIN IMMEDIATE")
     try:
@@ -248,3 +250,23 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
     (run.folder / "data" / "settings.toml").write_text("base_ulr = 'x'")
     assert "base_ulr" in run.refused("read", run.plan)
     assert "base_ulr" in run.refused("remind")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tasks",),
+        ("overdue",),
+        ("bulletin",),
+        ("law", "--changes"),
+        ("replay", "--from", "2023-09-01", "--to", "2023-10-01"),
+        ("report", "--kind", "phu-luc-2", "-o", "x.docx"),
+        ("copy", "--plan", "1", "-o", "x.docx"),
+        ("nextyear", "--plan", "1"),
+    ],
+)
+def test_a_command_that_only_looks_makes_no_data_folder(run: Terminal, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert result.output
+    assert not (run.folder / "data").exists()

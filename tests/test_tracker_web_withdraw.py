@@ -1,4 +1,4 @@
-"""A draft nobody wants is withdrawn from its page; a published plan never is."""
+"""A draft nobody wants is deleted from its page; a published plan is recalled, with a reason."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.conftest import make_plan, make_task
+from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor
-from tracker.store import history
+from tracker.cli import tracker
+from tracker.store import history, ledger
 from tracker.store.database import open_database
+from tracker.store.ledger import ReminderState
 from tracker.store.records import TaskState
 
 TASK = make_task("Khảo sát chất lượng", date(2023, 9, 29))
@@ -52,12 +55,12 @@ def test_a_withdrawn_draft_is_neither_reviewed_nor_published(visitor: Visitor) -
     visitor.keep(make_plan(TASK), publish=False)
     withdraw(visitor)
     assert visitor.client.post("/api/plans/1/publish").status_code == 422
-    assert "đã được xóa" in visitor.client.post("/api/plans/1/review/undo").json()["error"]
+    assert "đã được xóa hoặc thu hồi" in visitor.client.post("/api/plans/1/review/undo").json()["error"]
     visitor.press("/ke-hoach/1/phat-hanh", on="/doc-thu", revision="1")
     assert not any(one.published for one in visitor.tasks())
 
 
-def test_a_published_plan_is_never_withdrawn_not_even_with_a_new_draft(visitor: Visitor) -> None:
+def test_a_published_plan_is_never_deleted_like_a_draft_not_even_with_a_new_draft(visitor: Visitor) -> None:
     visitor.keep(make_plan(TASK), publish=True)
     assert "Xóa bản nháp" not in visitor.get("/ke-hoach/1").text
     assert withdraw(visitor).status_code == 422
@@ -72,3 +75,62 @@ def test_a_draft_replaced_meanwhile_is_not_withdrawn(visitor: Visitor) -> None:
     visitor.keep(make_plan(), publish=False)
     assert withdraw(visitor, revision="1").status_code == 409
     assert visitor.client.post("/api/plans/1/withdraw").json()["status"] == "withdrawn"
+
+
+def recalled(visitor: Visitor, reason: str = "tải nhầm trường"):
+    return visitor.press("/ke-hoach/1/thu-hoi", on="/ke-hoach/1", reason=reason)
+
+
+def feed(visitor: Visitor) -> str:
+    result = CliRunner().invoke(tracker, ["--data", str(visitor.folder), "feed"])
+    assert result.exit_code == 0, result.stderr
+    return result.stdout
+
+
+def test_a_published_plan_is_recalled_for_a_reason_and_its_open_work_ends(visitor: Visitor) -> None:
+    first, second = visitor.keep(make_plan(TASK, make_task("Hội thi", date(2023, 10, 28))))
+    visitor.press(f"/viec/{second.id}/xong", on=f"/viec/{second.id}")
+    assert recalled(visitor, reason="").status_code == 422
+    assert recalled(visitor).headers["location"] == "/ke-hoach?xong=thu-hoi"
+    states = {one.id: one.state for one in visitor.tasks()}
+    assert states == {first.id: TaskState.CANCELLED, second.id: TaskState.DONE}
+    assert visitor.get("/ke-hoach/1").status_code == 404
+    with open_database(visitor.folder) as db:
+        last = history.of_subject(db, "plan", "1")[-1]
+        assert (last.what, last.why) == ("recalled", "tải nhầm trường")
+        planned = [row for row in ledger.of_task(db, first.id) if row.state is ReminderState.PLANNED]
+    assert planned == []
+
+
+def test_a_recalled_plan_had_reminders_and_calendars_are_told_it_is_over(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.commands.writing_feeds.current_instant", lambda: NOW)
+    (task,) = visitor.keep(make_plan(TASK))
+    with open_database(visitor.folder) as db:
+        assert any(row.state is ReminderState.PLANNED for row in ledger.of_task(db, task.id))
+    before = feed(visitor)
+    recalled(visitor)
+    after = feed(visitor)
+    assert task.id in before
+    assert "STATUS:CANCELLED" not in before
+    assert task.id in after
+    assert "STATUS:CANCELLED" in after
+
+
+def test_a_recalled_plan_comes_back_as_a_draft_nobody_hears_of(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    recalled(visitor)
+    (task,) = visitor.keep(make_plan(TASK), publish=False)
+    assert (task.state, task.published) == (TaskState.OPEN, False)
+    assert withdraw(visitor, revision="2").headers["location"] == "/ke-hoach?xong=xoa-nhap"
+    (task,) = visitor.keep(make_plan(TASK))
+    assert (task.state, task.published) == (TaskState.OPEN, True)
+
+
+def test_a_draft_is_not_recalled_and_the_api_asks_for_a_reason_too(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=False)
+    assert visitor.client.post("/api/plans/1/recall", data={"reason": "x"}).status_code == 422
+    visitor.keep(make_plan(TASK))
+    assert visitor.client.post("/api/plans/1/recall").status_code == 422
+    assert visitor.client.post("/api/plans/1/recall", data={"reason": "sai trường"}).json()["status"] == "withdrawn"

@@ -11,7 +11,7 @@ from tracker.answers.bulletin import Span
 from tracker.answers.group_desk import text_for
 from tracker.commands.edge import print_json, refuse, say
 from tracker.store import schools
-from tracker.store.database import Database, open_database
+from tracker.store.database import Database, open_to_read
 from tracker.store.records import School
 from tracker.zone import current_instant
 
@@ -20,7 +20,7 @@ def show(folder: Path, school: str | None, on: date | None, **wanted: bool) -> N
     """Print the texts of one school or of all, as of a day (today when None)."""
     today = on or current_instant().date()
     span = Span.WEEK if wanted["week"] else Span.DAY
-    with open_database(folder) as db:
+    with open_to_read(folder) as db:
         texts = [(one.name, text_for(db, one, today, span, names=wanted["names"])) for one in _schools(db, school)]
     if wanted["as_json"]:
         print_json(
@@ -28,6 +28,8 @@ def show(folder: Path, school: str | None, on: date | None, **wanted: bool) -> N
         )
         return
     click.echo("\n\n".join(text for _, text in texts if text), nl=any(text for _, text in texts))
+    if not texts:
+        say(f"Chưa có trường nào trong {folder}; hãy nhập kế hoạch bằng “tracker import”.")
     for name, text in texts:
         if not text:
             say(f"{name}: không có việc nào đến hạn hay quá hạn, không cần gửi gì.")

@@ -12,7 +12,7 @@ from tracker.listing import finding_line
 from tracker.plan_reading import PlanReader, Unreadable
 from tracker.refusal import Refusal
 from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
-from tracker.store.database import open_database
+from tracker.store.database import open_to_read
 from tracker.zone import current_instant
 
 
@@ -37,7 +37,7 @@ def of_file(folder: Path, path: Path, output: Path) -> CorrectedCopy:
 def of_stored(folder: Path, named: str, output: Path) -> CorrectedCopy:
     """Write the commented copy of the newest file of a stored plan, found by id or number."""
     calendar = PlanReader.for_folder(folder).calendar
-    with open_database(folder) as db:
+    with open_to_read(folder) as db:
         made = copy_of_stored(db, plan_named(db, named).id, calendar, current_instant())
     write_whole(output, made.content)
     return made

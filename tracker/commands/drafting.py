@@ -14,7 +14,7 @@ from tracker.next_year import NextDraft, next_draft, standing_of, unaccounted
 from tracker.plan_reading import PlanReader, Unreadable
 from tracker.refusal import Refusal
 from tracker.reports.next_year_words import counts, markdown
-from tracker.store.database import open_database
+from tracker.store.database import open_to_read
 from tracker.zone import current_instant
 
 
@@ -35,7 +35,7 @@ def of_file(folder: Path, path: Path, target: SchoolYear | None) -> NextDraft:
 def of_stored(folder: Path, named: str, target: SchoolYear | None) -> NextDraft:
     """Return the draft from a stored plan, found by id or number, with how its works stand now."""
     calendar, now = PlanReader.for_folder(folder).calendar, current_instant()
-    with open_database(folder) as db:
+    with open_to_read(folder) as db:
         standing = standing_of(db, plan_named(db, named), now.date())
     return next_draft(standing, target, calendar, now)
 

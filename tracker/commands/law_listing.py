@@ -20,7 +20,7 @@ from tracker.law_year.question import Question
 from tracker.school_days import calendar_of
 from tracker.spoken import due_words
 from tracker.store import schools
-from tracker.store.database import Database, explained, open_database
+from tracker.store.database import Database, explained, open_database, open_to_read
 from tracker.store.history import Actor
 from tracker.store.records import School
 from tracker.zone import current_instant
@@ -57,13 +57,14 @@ def keep(folder: Path, question: Question, school: str | None, *, publish: bool,
 def show_changes(folder: Path, school: str | None, *, as_json: bool) -> None:
     """Print the open works that today's rules ask otherwise, school by school; nothing is moved."""
     at = Standpoint(calendar_of(folder), current_instant().date())
-    with open_database(folder) as db:
+    with open_to_read(folder) as db:
         chosen_schools = (_school(db, school),) if school else schools.standing(db)
         found = [(one, touched(db, one, at)) for one in chosen_schools]
     if as_json:
         print_json([{"school": one.name, **_touched_json(each)} for one, each in found])
     else:
-        click.echo("\n".join(line for one, each in found for line in _touched_lines(one, each)))
+        told = "\n".join(line for one, each in found for line in _touched_lines(one, each))
+        click.echo(told or f"Chưa có trường nào trong {folder}; hãy nhập kế hoạch bằng “tracker import”.")
 
 
 def _again(db: Database, school: School, question: Question) -> Question:

@@ -21,7 +21,7 @@ from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
 from tracker.spoken import day_words
-from tracker.store.database import Database, StoreTroubleError, explained, open_database
+from tracker.store.database import Database, StoreTroubleError, explained, open_database, open_to_read
 from tracker.store.rehearsal import copied
 from tracker.zone import current_instant
 
@@ -41,7 +41,7 @@ def replay_period(folder: Path, period: Period, *, as_json: bool) -> None:
     """Print every message a period would have sent."""
     desk = _desk(folder)
     try:
-        with open_database(folder) as db:
+        with open_to_read(folder) as db:
             messages = replay(db, period, desk)
     except StoreTroubleError as error:
         refuse(str(error))

@@ -11,7 +11,7 @@ from tracker.commands.edge import print_json, refuse
 from tracker.contract import stored_task_json
 from tracker.listing import stored_lines
 from tracker.store import schools, tasks
-from tracker.store.database import Database, open_database
+from tracker.store.database import Database, open_to_read
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import current_instant
 
@@ -19,7 +19,7 @@ from tracker.zone import current_instant
 def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, overdue: bool) -> None:
     """Print the tasks of one school or of all, as of a day (today when None)."""
     today = on or current_instant().date()
-    with open_database(folder) as db:
+    with open_to_read(folder) as db:
         found = _found(db, school)
     listed = [one for one in found if one.state is not TaskState.CANCELLED]
     if overdue:
@@ -28,7 +28,8 @@ def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, ov
     if as_json:
         print_json([stored_task_json(one, today) for one in listed])
     else:
-        empty = "Không có việc quá hạn." if overdue else "Chưa có việc nào; hãy nhập kế hoạch bằng “tracker import”."
+        none_yet = f"Chưa có việc nào trong {folder}; hãy nhập kế hoạch bằng “tracker import”."
+        empty = "Không có việc quá hạn." if overdue else none_yet
         click.echo("\n".join(stored_lines(listed, today)) or empty)
 
 

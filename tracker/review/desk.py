@@ -25,8 +25,8 @@ from tracker.store.decisions import Decision
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, PlanStatus, Revision, School, StoredPlan
 
-WITHDRAWN = "Bản nháp này đã được xóa. Hãy tải lại tệp kế hoạch nếu vẫn cần."
-"""What is said of a draft that was withdrawn."""
+WITHDRAWN = "Kế hoạch này đã được xóa hoặc thu hồi. Hãy tải lại tệp kế hoạch nếu vẫn cần."
+"""What is said of a draft that was withdrawn, and of a plan that was recalled."""
 
 Decide = Callable[["Review"], Sequence[Operation]]
 

@@ -1,4 +1,4 @@
-"""A draft nobody wants: withdrawn with its tasks and decisions, kept in the history; the same file brings it back."""
+"""A plan nobody wants: a draft deleted, a published plan recalled; its history stays, its file brings it back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from schedules.calendar import SchoolCalendar
 from tracker.refusal import Refusal
-from tracker.review.desk import open_review
+from tracker.reminders.planning import replan
+from tracker.review.desk import Review, open_review
 from tracker.store import decisions, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -16,21 +17,43 @@ WHY = "xóa bản nháp"
 
 
 def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
-    """Take a draft that was never published out of the store's lists; raise Refusal for a plan that was."""
+    """Take a draft out of the store's lists; raise Refusal for a plan in force, which is recalled instead."""
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         stored = review.stored
         if stored.status is PlanStatus.WITHDRAWN:
             return stored
-        if stored.status is not PlanStatus.DRAFT or stored.published_at:
+        if stored.status is not PlanStatus.DRAFT:
             raise Refusal(
-                "Kế hoạch này đã phát hành nên không xóa được: lịch và lời nhắc đang theo nó. "
-                "Muốn đổi, hãy tải bản mới lên, hoặc bỏ từng việc khi duyệt bản mới."
+                "Kế hoạch này đã phát hành nên không xóa như bản nháp: lịch và lời nhắc đang theo nó. "
+                "Muốn đổi, hãy tải bản mới lên; muốn bỏ hẳn, hãy thu hồi kế hoạch kèm lý do."
             )
-        cause = replace(actor, why=actor.why or WHY)
-        for one in tasks.of_plan(db, plan_id):
-            tasks.set_state(db, one.id, TaskState.CANCELLED, cause)
-        decisions.end(db, [one.id for one in review.decisions], actor)
+        _cancel(db, review, replace(actor, why=actor.why or WHY))
         plans.withdraw(db, plan_id)
         append(db, actor, Change("plan", str(plan_id), "withdrawn", stored.source, None))
         return plans.by_id(db, plan_id)
+
+
+def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
+    """Take a published plan out of force for the actor's reason: open tasks are cancelled, nobody is reminded again.
+
+    Raise Refusal without a reason and for a plan that is not in force. What was done stays done.
+    """
+    with transaction(db):
+        review = open_review(db, plan_id, calendar)
+        if review.stored.status is not PlanStatus.PUBLISHED:
+            raise Refusal("Kế hoạch này chưa phát hành nên không có gì để thu hồi.")
+        if not actor.why:
+            raise Refusal("Cần lý do thu hồi: người đang theo lịch này sẽ hỏi vì sao việc biến mất.")
+        _cancel(db, review, replace(actor, why=f"thu hồi kế hoạch: {actor.why}"))
+        plans.recall(db, plan_id)
+        append(db, actor, Change("plan", str(plan_id), "recalled", review.stored.source, None))
+        replan(db, review.school.id, calendar.working_days)
+        return plans.by_id(db, plan_id)
+
+
+def _cancel(db: Database, review: Review, actor: Actor) -> None:
+    for one in tasks.every_time(db, review.stored.id):
+        if one.open:
+            tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
+    decisions.end(db, [one.id for one in review.decisions], actor)

@@ -79,6 +79,24 @@ def open_database(folder: Path) -> Iterator[Database]:
             db.close()
 
 
+@contextmanager
+def open_to_read(folder: Path) -> Iterator[Database]:
+    """Open the database for a command that only looks: where there is none yet it finds nothing and makes nothing.
+
+    Raises StoreTroubleError as `open_database` does.
+    """
+    if (folder / FILE_NAME).exists():
+        with open_database(folder) as db:
+            yield db
+        return
+    empty = Database(memory=True)
+    try:
+        migrations.apply(empty)
+        yield empty
+    finally:
+        empty.close()
+
+
 def address_of(path: Path, *, new: bool) -> str:
     """Return the URI by which SQLite opens a file, making an empty database where there is none only when `new`."""
     return f"{path.absolute().as_uri()}?mode={'rwc' if new else 'rw'}"

@@ -124,9 +124,16 @@ def withdraw(db: Database, plan_id: int) -> None:
     db.execute("UPDATE plans SET status = 'withdrawn' WHERE id = ? AND status = 'draft'", [plan_id])
 
 
+def recall(db: Database, plan_id: int) -> None:
+    """Take a published plan out of force and out of the lists; everything kept of it stays."""
+    db.execute("UPDATE plans SET status = 'withdrawn' WHERE id = ? AND status = 'published'", [plan_id])
+    db.execute("UPDATE revisions SET status = 'superseded' WHERE plan_id = ?", [plan_id])
+
+
 def take_up_again(db: Database, plan_id: int) -> None:
-    """Make a withdrawn plan a draft again."""
+    """Make a withdrawn plan a draft again; of a recalled one no task is in force before it is published anew."""
     db.execute("UPDATE plans SET status = 'draft' WHERE id = ? AND status = 'withdrawn'", [plan_id])
+    db.execute("UPDATE tasks SET published_at = NULL WHERE plan_id = ?", [plan_id])
 
 
 def publish(db: Database, plan_id: int, revision_id: int, at: datetime) -> None:

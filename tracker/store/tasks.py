@@ -12,6 +12,9 @@ from tracker.store.history import Actor, Change, append
 from tracker.store.records import StoredTask, TaskState
 
 Row = dict[str, object]
+IN_FORCE = ("published", "withdrawn")
+"""Of which plans tasks were published: a recalled plan's cancelled tasks are still told to the calendars."""
+
 _SELECT = "SELECT t.*, p.status AS plan_status FROM tasks t JOIN plans p ON p.id = t.plan_id "
 
 
@@ -29,7 +32,7 @@ def _record(row: Row) -> StoredTask:
         sequence=int(str(row["sequence"])),
         due_version=int(str(row["due_version"])),
         changed_at=datetime.fromisoformat(str(row["changed_at"])),
-        published=row["plan_status"] == "published" and row["published_at"] is not None,
+        published=row["plan_status"] in IN_FORCE and row["published_at"] is not None,
         published_at=_instant(row["published_at"]),
         done_at=_instant(row["done_at"]),
         done_by=str(row["done_by"]) if row["done_by"] else None,

@@ -34,7 +34,7 @@ STATUSES = {
     PlanStatus.DRAFT: "bản nháp",
     PlanStatus.PUBLISHED: "đã phát hành",
     PlanStatus.SUPERSEDED: "đã thay",
-    PlanStatus.WITHDRAWN: "bản nháp đã xóa",
+    PlanStatus.WITHDRAWN: "đã xóa hoặc thu hồi",
 }
 SENDINGS = {
     MessageState.WAITING: "đang chờ gửi",
@@ -64,6 +64,7 @@ HAPPENED = {
     "decided": "Duyệt",
     "undone": "Hoàn tác",
     "withdrawn": "Xóa bản nháp",
+    "recalled": "Thu hồi kế hoạch",
     "acknowledged": "Đã nhận việc",
     "snoozed": "Dời lời nhắc",
     "waiting": "Chờ cấp trên hoặc bên ngoài",
@@ -103,6 +104,7 @@ DONE_SENTENCES = {
     "nhan": "Đã nhận gợi ý.",
     "da-xem": "Đã ghi: điểm này đã xem, kế hoạch giữ nguyên.",
     "xoa-nhap": "Đã xóa bản nháp. Lịch sử vẫn giữ; tải lại tệp ấy thì có lại bản nháp mới.",
+    "thu-hoi": "Đã thu hồi kế hoạch: các việc chưa xong được hủy trên lịch, không ai bị nhắc nữa. Lịch sử vẫn giữ.",
     "tuan": "Đã ghi cách tính tuần.",
     "hoan-tac": "Đã hoàn tác.",
     "noi-oa": "Đã nối Official Account của trường.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -10,7 +11,7 @@ from tracker.commands.importing_files import report_json
 from tracker.contract import Json, plan_json
 from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
-from tracker.review.withdrawing import withdraw
+from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
@@ -70,11 +71,19 @@ def publish(desk: Desk, plan_id: int) -> Json:
         return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
 
 
-@router.post("/{plan_id}/withdraw", summary="Xóa bản nháp chưa từng phát hành")
+@router.post("/{plan_id}/withdraw", summary="Xóa bản nháp")
 def take_away(desk: Desk, plan_id: int) -> Json:
-    """Withdraw a draft; a plan that was ever published is refused."""
+    """Withdraw a draft; a plan in force is refused."""
     with desk.open() as db:
         return _plan_json(db, withdraw(db, plan_id, desk.actor(), desk.calendar))
+
+
+@router.post("/{plan_id}/recall", summary="Thu hồi kế hoạch đã phát hành, kèm lý do")
+def take_back(desk: Desk, plan_id: int, reason: Annotated[str, Form(description="Vì sao thu hồi")] = "") -> Json:
+    """Take a published plan out of force: open tasks are cancelled, nobody is reminded again."""
+    with desk.open() as db:
+        actor = replace(desk.actor(), why=reason.strip() or None)
+        return _plan_json(db, recall(db, plan_id, actor, desk.calendar))
 
 
 def _plan_json(db: Database, plan: StoredPlan) -> Json:

@@ -11,7 +11,7 @@ from tracker.importing import Incoming, UnansweredError, publish_plan, store_pla
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.telling import told
-from tracker.review.withdrawing import withdraw
+from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
@@ -130,6 +130,12 @@ def delete(visit: Visit) -> Response:
     return RedirectResponse("/ke-hoach?xong=xoa-nhap", 303)
 
 
+def take_back(visit: Visit) -> Response:
+    """Recall a published plan for a reason."""
+    recall(visit.db, visit.number("plan"), visit.actor(visit.value("reason")), visit.site.calendar_of())
+    return RedirectResponse("/ke-hoach?xong=thu-hoi", 303)
+
+
 def _worst_first(findings: tuple[Finding, ...]) -> list[tuple[Severity, list[Finding]]]:
     groups = ((severity, [found for found in findings if found.severity is severity]) for severity in BY_SEVERITY)
     return [(severity, group) for severity, group in groups if group]
@@ -157,4 +163,5 @@ pages = (
     Page("/ke-hoach/{plan}", show),
     Page("/ke-hoach/{plan}/phat-hanh", publish, "POST"),
     Page("/ke-hoach/{plan}/xoa-nhap", delete, "POST"),
+    Page("/ke-hoach/{plan}/thu-hoi", take_back, "POST"),
 )
