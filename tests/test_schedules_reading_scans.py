@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from schedules.reading import Unreadable, Watch, limits, read_bytes, read_file, watched
+from schedules.reading.apart import read_all_apart
 
 cv2 = pytest.importorskip("cv2")
 np = pytest.importorskip("numpy")
@@ -206,3 +207,27 @@ def test_a_scan_longer_than_the_limit_says_which_pages_were_not_read(monkeypatch
     assert [finding.message[:23] for finding in document.findings if finding.rule == "doc-trang-chua-doc"] == [
         "Trang 2 chưa được đọc: "
     ]
+
+
+def iphone(grey):
+    """Return a photo as a phone of today keeps it: HEIC, in colour, its turn told beside the picture."""
+    from pillow_heif import register_heif_opener
+
+    register_heif_opener()
+    picture = Image.fromarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB))
+    exif = Image.Exif()
+    exif[0x0112] = 1
+    out = io.BytesIO()
+    picture.save(out, "heif", quality=80, exif=exif.tobytes())
+    return out.getvalue()
+
+
+@needs_ocr
+def test_a_heic_photo_is_read_in_the_limited_process_like_a_jpeg():
+    (document,) = read_all_apart(iphone(photographed(drawn("ke-hoach-thang"))), "IMG_0001.HEIC")
+    assert right_share(cells_of(document)) >= 0.7
+
+
+def test_a_heic_photo_cut_short_is_refused():
+    with pytest.raises(Unreadable, match="hỏng hoặc bị cắt ngang"):
+        read_bytes(iphone(drawn("ke-hoach-thang"))[:2000], "IMG_0001.HEIC")
