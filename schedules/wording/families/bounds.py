@@ -138,7 +138,8 @@ BOUNDS = (
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?: [a-z]{{1,10}}){{0,13}} ?\|(?= ?{DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
-        rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}{MORE}{{0,2}}(?: truoc)?\b",
+        rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}"
+        rf"(?: (?:cu|moi)\b(?= ?(?:la |: ?|vao |den )?{DATE}))?{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -154,7 +155,10 @@ BOUNDS = (
         _bound(Limit.BY),
     ),
     recogniser(
-        "bounds.opening", "mo khai@", r"(?:mo|khai mac)(?: (?:cong|he thong|dang k[yi]|hoi thi|trang)){0,2}\b", _opening
+        "bounds.opening",
+        "mo khai@ phat@ khoi@",
+        r"(?:mo|khai mac|phat dong|khoi (?:dong|tranh|cong))(?: (?:cong|he thong|dang k[yi]|hoi thi|trang)){0,2}\b",
+        _opening,
     ),
     recogniser(
         "bounds.closing",

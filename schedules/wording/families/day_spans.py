@@ -15,6 +15,7 @@ BEHIND_WORD = re.compile(
     r"|nguoi|em|hs|gv|mam|sinh|vien)\b)[a-z]{2,8}) ?$"
 )
 OPENS_CELL, LONGEST = re.compile(r"(?:\A|[|\n]) ?$"), 31
+LABELLED, ITEM_OPENS = re.compile(r" ?: ?[a-z]"), re.compile(r"(?:\A|[;\n] ?|\. )[-+*• ]*$")
 EACH = re.compile(r"(?:ngay )?(\d+)")
 
 
@@ -58,7 +59,14 @@ def _need(match: re.Match[str], year: int | None, *, listed: bool) -> int:
         return Need.NOTHING
     if year:
         return Need.WHOLE if listed else Need.NOTHING
-    return Need.OPENER
+    return Need.NOTHING if _labels(match) else Need.OPENER
+
+
+def _labels(match: re.Match[str]) -> bool:
+    """Whether days open an item, their work behind a colon: “16-20/3: tuần lễ Áo dài”; “9-10/10: Giỏi” are marks."""
+    if numbers(match["days"])[0] <= MONTHS or not LABELLED.match(match.string, match.end()):
+        return False
+    return ITEM_OPENS.search(match.string, max(0, match.start() - WINDOW), match.start()) is not None
 
 
 def _signed(match: re.Match[str]) -> Piece | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, owned_by_round, year_of
 from schedules.wording.families.shared_days import MORE_MONTHS, months_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
@@ -31,7 +31,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     """16/10/2023 | ngày 16/10 | 16.10.2023; a bare 16/10 needs an opener, 16-10 and 16.10 need “ngày”."""
     prefix, day, sign, month, year, named = match.groups()
     written = year or named
-    if not prefix and owned(match):
+    if not prefix and owned(match) and not (year and len(year) > SHORT_YEAR and owned_by_round(match)):
         return None
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None

@@ -46,7 +46,6 @@ BRANCHES = "ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi"
 NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
 OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram |ky |nghi ){0,4})"
 
-
 def _fixed(match: re.Match[str]) -> Piece | None:
     day, month = FIXED[match["name"]]
     if match["name"].startswith("hoc sinh") and "ngay" not in match["opener"]:
@@ -93,8 +92,10 @@ EVENTS = (
     recogniser(
         "events.named",
         "ngay@",
-        r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6}(?=viet|the|quoc|toan)|hoi (?=[a-z]))"
-        r"(?:viet nam|the gioi|quoc te|toan quoc|quoc gia|(?<=hoi )[a-z]{1,8}(?: [a-z]{1,8}){0,4})(?: la| -|:)? \(?"
+        r"ngay (?P<opener>(?:[a-z]{1,8} ){1,6}(?=viet|the|quoc|toan)"
+        r"|(?:hoi|truyen thong|thanh lap|giai phong) (?=[a-z]))"
+        r"(?:viet nam|the gioi|quoc te|toan quoc|quoc gia"
+        r"|(?<=(?:hoi|ong|lap) )[a-z]{1,8}(?: (?!(?:lop|khoi|ty|ti|so|dat)\b)[a-z]{1,8}){0,7})(?: la| -|:)? \(?"
         r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?:/(?P<year>(?:1[5-9]|20)\d\d)(?!\d))?\)?",
         _named,
     ),

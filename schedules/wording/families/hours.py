@@ -14,7 +14,7 @@ SUNDAY = 6
 SIGN = r"(?:h|g|gio)"
 CLOCK = (
     rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b ?(?:(?P<minute>\d{{2}})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
-    r"|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))"
+    r"|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))(?:[’'′](?!\w))?"
 )
 UNTIL = (
     rf"(?P<until> ?(?:-|den|toi) ?\d{{1,2}}(?: ?{SIGN}\b ?(?:\d{{2}}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"

@@ -65,10 +65,21 @@ def _spoken_year(words: str | None, digits: str | None) -> int | None:
     return 2000 + value if value else None
 
 
+ROUNDS = ("ky", "dot", "vong", "lan", "luot", "buoi")
+"""Nouns that own a number, but no date written with its year: “kiểm tra giữa kỳ 2/5/2024”."""
+
+
 def owned(match: re.Match[str]) -> bool:
     """Whether a noun before the match owns its first number."""
     before = match.string[max(0, match.start() - NOUN_WINDOW) : match.start()]
     return NUMBERED.search(before) is not None
+
+
+def owned_by_round(match: re.Match[str]) -> bool:
+    """Whether what owns the number is only a round, which owns no date with its year."""
+    return match.string.endswith(
+        tuple(f"{noun} " for noun in ROUNDS), max(0, match.start() - NOUN_WINDOW), match.start()
+    )
 
 
 def numbers(text: str) -> list[int]:

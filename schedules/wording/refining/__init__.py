@@ -6,11 +6,13 @@ from collections.abc import Callable
 from functools import cache
 
 from schedules.wording.piece import Kind, Piece
-from schedules.wording.refining.brackets import join_brackets
+from schedules.wording.refining.brackets import drop_week_names, join_brackets
 from schedules.wording.refining.counting import attach_counts
 from schedules.wording.refining.details import attach_details
 from schedules.wording.refining.guards import drop_non_times
 from schedules.wording.refining.limits import attach_limits
+from schedules.wording.refining.moved import hold_moved
+from schedules.wording.refining.opened_closed import join_opened
 from schedules.wording.refining.parts import join_parts
 from schedules.wording.refining.ranges import join_ranges
 from schedules.wording.refining.recurrence import attach_recurrence
@@ -22,8 +24,11 @@ REFINERS: tuple[tuple[Refiner, int], ...] = (
     (attach_details, Kind.HOUR | Kind.WEEKDAY | Kind.OPEN),
     (join_shared, Kind.TIMES),
     (join_parts, Kind.TIMES),
+    (drop_week_names, Kind.TIMES),
+    (join_opened, Kind.TIMES),
     (join_ranges, Kind.TIMES | Kind.LINK),
     (attach_limits, Kind.BOUND | Kind.LINK | Kind.OPEN | Kind.HOUR),
+    (hold_moved, Kind.LINK),
     (hold_sessions, Kind.HOUR),
     (attach_counts, Kind.COUNT),
     (attach_recurrence, Kind.EVERY | Kind.FOLLOW | Kind.WEEKDAY),

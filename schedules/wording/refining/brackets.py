@@ -20,6 +20,7 @@ FINENESS = (
     Grain.EVENT,
     Grain.DAY,
 )
+WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OPENING = re.compile(r",? ?\((?:[a-z]{1,10} ){0,3}$|: ?$")
 REACH = 40
 
@@ -42,6 +43,27 @@ def join_brackets(pieces: list[Piece], text: str) -> list[Piece]:
         else:
             done.append(piece)
     return done
+
+
+def drop_week_names(pieces: list[Piece], text: str) -> list[Piece]:
+    """Return the pieces without the week that only numbers the day before it: “Từ ngày 20/02/2024 (Tuần 30)”."""
+    if "(" not in text:
+        return pieces
+    named = [
+        at
+        for at in range(1, len(pieces))
+        if pieces[at].first is not None and _numbers(pieces[at - 1], pieces[at], text)
+    ]
+    return [piece for at, piece in enumerate(pieces) if at not in named] if named else pieces
+
+
+def _numbers(day: Piece, week: Piece, text: str) -> bool:
+    """Whether a week stands alone in brackets right behind a day with its month."""
+    if week.first is None or week.first.grain not in WEEKS or day.first is None or day.first.grain != Grain.DAY:
+        return False
+    if day.first.month is None or text[week.end : week.end + 1] != ")":
+        return False
+    return text[day.end : week.start] in {" (", "("}
 
 
 def _explains(coarse: Piece, fine: Piece, text: str) -> bool:

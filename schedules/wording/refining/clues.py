@@ -89,6 +89,18 @@ PAPERS = (
 )
 """What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
 
+WITHDRAWN = (
+    clue_of(
+        "vi cho truoc cu han lich moc ngay nop thi hop",
+        r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
+        r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
+    ),
+    clue_of(
+        "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
+    ),
+)
+"""What another day has taken the place of: “thay cho hạn 28/2”, “(trước đây là ngày 28/2)”."""
+
 VALID = (
     clue_of(
         "hieu gia",
@@ -220,7 +232,6 @@ PAGES = (
     clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
     clue_of("hom qua", r"\bhom(?: qua)?,? (?:ngay )?$", PLAIN),
     clue_of("do", r"\btruoc do,? $", PLAIN),
-    clue_of("vi cho", r"\bthay (?:vi|cho)(?: (?:nhu )?(?:truoc day|cu|ngay cu|lich cu))? $", PLAIN),
 )
 """What hangs around the text of a web page."""
 
@@ -232,8 +243,8 @@ ORDER = re.compile(
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
 
-CLUES = by_word((*PEOPLE, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
-ORDERED_CLUES = by_word((*VALID, *OTHERS, *ERAS, *BANS))
+CLUES = by_word((*PEOPLE, *WITHDRAWN, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
+ORDERED_CLUES = by_word((*WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)

@@ -14,12 +14,12 @@ from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.over import lies_ahead
 from schedules.wording.refining.row_cells import is_time_of_cell
+from schedules.wording.refining.stories import belongs_to_story, is_name_of
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
 TELLING, MONTHS = 120, 12
-SENTENCE_END = re.compile(r"[;.] |\n")
 COUNTED = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
     r"|khoi luong|tin chi"
@@ -36,6 +36,7 @@ DAYPART = re.compile(r"(?:(?<!chuyen )sang|trua|chieu|toi|dem) \d")
 """A part of a day in front makes a day of the figures, whatever is counted behind: “sáng 14/10 điểm trường chính”."""
 
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
+YEAR_COLON = re.compile(r"20\d\d:$")
 BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
 
@@ -60,7 +61,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         if piece.kind == Kind.CITE:
             cite = piece
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
-            if not (is_ordinary(piece, reading.folded) or is_named_so(piece, cite, reading.folded)):
+            if not _is_no_task(piece, cite, told, reading.folded):
                 kept.append(piece)
         elif not _has_what_it_needs(piece, reading, context) or _is_of_paper(piece, reading, context):
             continue
@@ -68,12 +69,17 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             # nothing stands beside it that could make it anything else
             kept.append(piece)
         elif _is_time(piece, cite, reading.folded, context):
-            if _goes_with(told, piece, reading.folded) or is_told(piece, reading, context):
+            if belongs_to_story(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
                 _drop_named(kept, told, reading.folded)
             else:
                 kept.append(piece)
     return without_offices(_without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+
+
+def _is_no_task(every: Piece, cite: Piece | None, told: Piece | None, text: str) -> bool:
+    """Whether a recurrence tells how things are, stands in a paper's name, or in what was done on a day."""
+    return is_ordinary(every, text) or is_named_so(every, cite, text) or belongs_to_story(told, every, text)
 
 
 def _is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
@@ -107,24 +113,11 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
 
 def _drop_named(kept: list[Piece], told: Piece, text: str) -> None:
     """Drop what only names the time told of, or stands in the ban that it ends: “nghiêm cấm nghỉ hè trước ngày …”."""
-    if kept and _is_name_of(kept[-1], told, text):
+    if kept and is_name_of(kept[-1], told, text):
         kept.pop()
     since = banned_since(told, text) if kept else None
     while kept and since is not None and kept[-1].start > since:
         kept.pop()
-
-
-def _is_name_of(event: Piece, told: Piece, text: str) -> bool:
-    """Whether an event only names the days told of right behind it: “nghỉ lễ Quốc khánh từ ngày 2/9/2021 đến …”."""
-    named = event.first is not None and event.first.grain == Grain.EVENT and event.first.year is None
-    return named and near(text, event.end, told.start)
-
-
-def _goes_with(told: Piece | None, piece: Piece, text: str) -> bool:
-    """Whether an event stands in a sentence whose time is told: “Sáng 05/9, trường đã tổ chức lễ khai giảng”."""
-    if told is None or piece.first is None or piece.first.grain != Grain.EVENT or piece.limit != Limit.NONE:
-        return False
-    return piece.start - told.end <= TELLING and not SENTENCE_END.search(text, told.end, piece.start)
 
 
 def _is_around(piece: Piece, cite: Piece | None, text: str) -> bool:
@@ -179,10 +172,16 @@ def _is_sure(piece: Piece, context: Context) -> bool:
     return isinstance(span, Span) and span.start.weekday() == piece.weekday
 
 
+def _is_behind_year(piece: Piece, text: str) -> bool:
+    """Whether a date with its year stands right behind the colon of another: “Đợt tháng 4/2023:20/3/2023”."""
+    named = piece.first is not None and piece.first.grain == Grain.DAY and piece.first.year is not None
+    return named and YEAR_COLON.search(text, max(0, piece.start - 6), piece.start) is not None
+
+
 def _touches_unread(piece: Piece, text: str, context: Context) -> bool:
     """Whether a number or time word stands unread at either end."""
     if text[piece.start - 1 : piece.start] != " " and UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
-        return True
+        return not _is_behind_year(piece, text)
     if piece.rule.startswith("months") and BLANK_DAY.search(text, max(0, piece.start - 25), piece.start):
         return not text.startswith("trong", piece.start)
     after = UNREAD_AFTER.match(text, piece.end)

@@ -19,6 +19,12 @@ ORDERED = re.compile(
 )
 """Work done with money: “Thu tiền ăn hằng tháng”."""
 
+KNOWN = re.compile(
+    r"\b(?:tro thanh|(?:day|do) la|la (?:mot (?:trong nhung )?|nhung |cac )?(?:hoat dong|cuoc thi|san choi|dip|su kien"
+    r"|ngay hoi|chuong trinh|phong trao|giai thuong|truyen thong|net dep|thong le))\b[^.;\n]{0,70}$"
+)
+"""What something is known as: “đã trở thành sân chơi truyền thống hằng năm”, “Đây là hoạt động … hằng năm”."""
+
 USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ")
 """“Như mọi năm” compares; it repeats nothing."""
 
@@ -42,7 +48,7 @@ CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|t
 def is_ordinary(every: Piece, text: str) -> bool:
     """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
     before = text[max(0, every.start - BEFORE) : every.start]
-    if before.endswith(USUAL):
+    if before.endswith(USUAL) or KNOWN.search(before):
         return True
     if every.every is Recurrence.WEEKLY and (
         CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)

@@ -6,6 +6,7 @@ import re
 
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
 from schedules.wording.refining.near import near
+from schedules.wording.refining.opened_closed import ENDS
 
 DASH = " -*>→"
 MONTHS, DAYS = 12, 31
@@ -61,9 +62,9 @@ def _closed(done: list[Piece], piece: Piece, text: str) -> bool:
         return False
     if not near(text, opening.end, left.start):
         return False
-    parted = ";" in text[left.end : close.start]
-    opened = opening.limit == Limit.SINCE or (opening.rule == "bounds.opening" and not parted)
-    return opened and left.first is not None and piece.first is not None and left.first.grain == piece.first.grain
+    parted, ends = ";" in text[left.end : close.start], ENDS.match(text, close.start)
+    opened = opening.limit == Limit.SINCE or (opening.rule == "bounds.opening" and not parted and ends)
+    return bool(opened) and left.first is not None and piece.first is not None and left.first.grain == piece.first.grain
 
 
 def _beside(text: str, left: int, right: int) -> bool:
@@ -99,7 +100,8 @@ def _next_month(left: Piece, right: Piece) -> bool:
 
 def _listed(left: Piece, right: Piece, text: str) -> bool:
     """Whether a day and a dated one stand in a list: “12/10 và 13/10/2023”."""
-    if not (_open_ended(left) and left.first and right.first) or left.first.grain != Grain.DAY:
+    listed = left.kind == Kind.TIME and not left.every and (left.last is None or left.rule == "days.span")
+    if not (listed and left.first and right.first) or left.first.grain != Grain.DAY:
         return False
     if right.first.grain != Grain.DAY or right.first.year is None or left.first.year or not left.first.month:
         return False
@@ -131,7 +133,10 @@ def _with_year_of(right: Piece, left: Piece) -> Piece:
     if left.first is None or right.first is None or right.first.year is None:
         return left
     over = (left.first.month or 0) > (right.first.month or 0)
-    return left._replace(first=left.first._replace(year=right.first.year - over), need=right.need)
+    year = right.first.year - over
+    return left._replace(
+        first=left.first._replace(year=year), last=left.last and left.last._replace(year=year), need=right.need
+    )
 
 
 def _open_ended(piece: Piece) -> bool:

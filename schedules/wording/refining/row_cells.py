@@ -33,6 +33,16 @@ ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*$")
 WORK_ITEM = re.compile(rf" ?: ?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}")
 """Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
 
+BUILT = (
+    r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)|mua(?: sam| them| moi)"
+    r"|trang bi|dau tu|bo sung|lam moi|thay moi|trai (?:nhua|be tong)|lat (?:gach|nen|san)|son(?: sua| lai)"
+    r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))(?![^\n|]{0,80}\bda\b)"
+)
+BUILT_ITEM = re.compile(rf" ?(?:: ?)?(?:se |tiep tuc )?{BUILT}")
+"""What is built or bought in a year, in numbers: “Năm học 2026-2027: xây mới 4 phòng học”."""
+
+BUILT_IN = STRETCHES | {Grain.SCHOOL_YEAR, Grain.YEAR}
+
 HEADINGS = (
     r"(?:stt|tt|ho (?:va )?ten|ten|noi dung|chi tieu|tieu chi|danh (?:muc|sach|hieu)|ket qua|xep loai|ty le|so luong"
     r"|tong(?: so)?|ghi chu|dien giai|don vi tinh|thanh tien)\b"
@@ -76,10 +86,11 @@ def _is_within_row(piece: Piece, text: str) -> bool:
 
 
 def _heads_item(piece: Piece, text: str) -> bool:
-    """Whether a term opens an item and its work follows the colon."""
-    if piece.first is None or piece.first.grain not in STRETCHES or piece.last is not None:
+    """Whether a term opens an item and its work follows the colon, or a year or term what is built in it."""
+    if piece.first is None or piece.first.grain not in BUILT_IN:
         return False
-    return (
-        WORK_ITEM.match(text, piece.end) is not None
-        and ITEM_OPENS.search(text, max(0, piece.start - len(" - * ")), piece.start) is not None
-    )
+    if not ITEM_OPENS.search(text, max(0, piece.start - len(" - * ")), piece.start):
+        return False
+    if piece.last is None and piece.first.grain in STRETCHES and WORK_ITEM.match(text, piece.end):
+        return True
+    return BUILT_ITEM.match(text, piece.end) is not None

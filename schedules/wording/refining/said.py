@@ -47,6 +47,12 @@ STAMP = re.compile(
 """What stands behind the day of a web page."""
 
 
+COUNTER = re.compile(
+    r" ?: ?\d[\d.,]*(?= ?(?:hom|tuan|thang|nam|quy|tong|tat ca|truc tuyen|luot|truy cap|khach)"
+    r"(?: [a-z0-9]{1,6}){0,2} ?: ?\d)"
+)
+"""How a page counts its visitors: “Tháng 07 : 77 Năm 2024 : 1.901”."""
+
 OWN_DEED = re.compile(
     r",? (?:chung )?toi (?:co |da |vua )(?:nhan|mua|nop|gap|thay|lap|den|gui|chi|thu|muon|nghe|xem|lam viec|trao doi)\b"
 )
@@ -59,7 +65,7 @@ PAGE_TITLE = re.compile(r" ?\| ?[^|\n]{0,80}\b(?:archives?|categor(?:y|ies)|tags
 def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
     """Whether what follows at length tells of the time; `ahead` is whether it lies after the signing, if known."""
     text = reading.folded
-    if STAMP.match(text, piece.end) or PAGE_TITLE.match(text, piece.end):
+    if STAMP.match(text, piece.end) or COUNTER.match(text, piece.end) or PAGE_TITLE.match(text, piece.end):
         return True
     if piece.limit not in UNBOUND:
         return False

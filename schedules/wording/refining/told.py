@@ -9,6 +9,7 @@ from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
+from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 
@@ -64,7 +65,9 @@ RULES = re.compile(
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text = reading.folded
-    if _is_told_behind(piece, reading) or is_long_past(piece, context) or is_over(piece, text, context):
+    if is_withdrawn(piece, text) or _is_told_behind(piece, reading):
+        return True
+    if is_long_past(piece, context) or is_over(piece, text, context):
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True

@@ -1,0 +1,60 @@
+"""A story of what was done on a day: the periods and feasts it names belong to it, “Chiều ngày 06/10, … tháng 10 …”."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Kind, Limit, Piece
+from schedules.wording.refining.near import near
+from schedules.wording.refining.over import is_anniversary
+
+REACH, NAME_REACH = 160, 60
+SENTENCE_END = re.compile(r"[;.] |\n")
+NAMED = {
+    *(Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM, Grain.SUMMER, Grain.SCHOOL_YEAR, Grain.YEAR),
+    *(Grain.WEEK, Grain.SCHOOL_WEEK),
+}
+SET = re.compile(
+    r"\b(?:se|phai|can|yeu cau|de nghi|giao|nop|gui|hoan thanh|chuan bi|du kien|moi|den|ket luan|thong nhat)\b"
+)
+"""What may set work in a story, so that a period behind it is kept: “họp và yêu cầu các tổ nộp … trong tháng 10”."""
+
+
+def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
+    """Whether a time stands in a sentence whose day is told: an event, a period in a name, how often it comes.
+
+    “Sáng 05/9, trường đã tổ chức lễ khai giảng”, “Sáng 02/10/2023, nhà trường họp hội đồng tháng 10”.
+    """
+    if told is None or piece.limit != Limit.NONE or piece.start - told.end > REACH:
+        return False
+    event = piece.first is not None and piece.first.grain == Grain.EVENT
+    if not event and not (_is_day(told) and _is_in_name(piece, text)):
+        return False
+    if SENTENCE_END.search(text, told.end, piece.start):
+        return False
+    return event or SET.search(text, told.end, piece.start) is None
+
+
+def is_name_of(event: Piece, told: Piece, text: str) -> bool:
+    """Whether an event only names the days told of behind it: “nghỉ lễ Quốc khánh từ ngày 2/9/2021 đến …”.
+
+    So does the day whose anniversary is told: “ngày thành lập Đoàn TNCS (26/3/1931 - 26/3/2018)”.
+    """
+    if event.first is None or event.first.grain != Grain.EVENT or event.first.year is not None:
+        return False
+    if near(text, event.end, told.start):
+        return True
+    if told.start - event.end > NAME_REACH or not is_anniversary(told):
+        return False
+    return SENTENCE_END.search(text, event.end, told.start) is None
+
+
+def _is_day(told: Piece) -> bool:
+    return told.first is not None and told.first.grain == Grain.DAY and told.limit == Limit.NONE
+
+
+def _is_in_name(piece: Piece, text: str) -> bool:
+    """Whether a period or a recurrence stands behind a word, not at the beginning of a clause."""
+    if piece.kind != Kind.EVERY and (piece.first is None or piece.first.grain not in NAMED):
+        return False
+    return text[piece.start - 1 : piece.start] == " " and text[piece.start - 2 : piece.start - 1].isalnum()
