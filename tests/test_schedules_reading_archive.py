@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from schedules.plan import Document
-from schedules.reading import Unreadable, limits, read_all, read_all_bytes, read_bytes
+from schedules.reading import Unreadable, limits, read_all_bytes, read_bytes
 from schedules.reading.file import clean_name
 from schedules.reading.members import files_in
 
@@ -80,11 +80,9 @@ def test_an_empty_and_a_damaged_zip_are_refused():
     assert "hỏng" in str(read_all_bytes(b"PK\x03\x04rest", "k.zip")[0])
 
 
-def test_read_all_of_a_single_file_gives_one(tmp_path):
-    path = tmp_path / "k.txt"
-    path.write_bytes(PLAN)
-    assert [one.text for one in read_all(path)] == [PLAN.decode()]
-    assert isinstance(read_all(tmp_path / "khong-co.txt")[0], Unreadable)
+def test_all_of_a_file_that_is_no_zip_is_that_file():
+    assert [one.text for one in read_all_bytes(PLAN, "k.txt")] == [PLAN.decode()]
+    assert isinstance(read_all_bytes(b"", "k.txt")[0], Unreadable)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a\x1b[31mb.txt", "gpj.\u202etxt", "a\nb.txt", "x" * 5000])

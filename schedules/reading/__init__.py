@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.reading.archive import read_all, read_all_bytes
-from schedules.reading.file import READERS, Reader, read_bytes, read_file
+from schedules.reading.file import READERS, Reader, read_all_bytes, read_bytes, read_file
 from schedules.reading.text import read_text
 from schedules.reading.unreadable import Unreadable
 from schedules.reading.watch import Progress, Watch, watched
@@ -14,7 +13,6 @@ __all__ = [
     "Reader",
     "Unreadable",
     "Watch",
-    "read_all",
     "read_all_bytes",
     "read_bytes",
     "read_file",

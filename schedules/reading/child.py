@@ -7,8 +7,7 @@ import os
 import sys
 from typing import BinaryIO
 
-from schedules.reading.archive import read_all_bytes
-from schedules.reading.file import read_bytes
+from schedules.reading.file import read_all_bytes, read_bytes
 from schedules.reading.unreadable import Unreadable
 from schedules.reading.watch import Progress, Watch, watched
 from schedules.reading.wire import Outcome, to_wire

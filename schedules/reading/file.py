@@ -11,7 +11,6 @@ from typing import Protocol
 
 from schedules.plan import Document
 from schedules.reading import (
-    archive,
     limits,
     old_word,
     old_workbook,
@@ -25,6 +24,7 @@ from schedules.reading import (
     word,
     workbook,
 )
+from schedules.reading.archive import Archive
 from schedules.reading.kind import Kind, kind_of, promise
 from schedules.reading.modern import modern
 from schedules.reading.remark import remark
@@ -47,23 +47,6 @@ class Reader(Protocol):
 
     def read(self, data: bytes, source: str) -> Document:
         """Return its blocks or raise Unreadable."""
-
-
-READERS: tuple[Reader, ...] = (
-    refused,
-    word,
-    workbook,
-    old_word,
-    old_workbook,
-    open_document,
-    pdf,
-    photo,
-    rich_text,
-    web_page,
-    archive,
-    text,
-)
-"""Every format, in the order asked; exactly one may claim a file."""
 
 
 def read_file(path: Path) -> Document:
@@ -109,6 +92,16 @@ def read_bytes(data: bytes, source: str) -> Document:
     if not document.text.strip():
         raise Unreadable(source, "tệp không có chữ nào", "văn bản có chữ", SAVE_AS)
     return _with_true_kind(document, kind_of(data, source), source)
+
+
+def read_all_bytes(data: bytes, source: str) -> tuple[Document | Unreadable, ...]:
+    """Return every document in bytes that came under a name, refusals as values; a ZIP gives one for each file."""
+    if not ARCHIVE.claims(data, source):
+        return (ARCHIVE.outcome(data, source),)
+    try:
+        return ARCHIVE.read_all(data, clean_name(source))
+    except Unreadable as error:
+        return (error,)
 
 
 def clean_name(source: str) -> str:
@@ -165,3 +158,21 @@ def _check_size(size: int, source: str) -> None:
         raise Unreadable(
             source, found, f"tệp không quá {limits.megabytes(most)}", "Hãy tách riêng phần kế hoạch rồi nhập lại"
         )
+
+
+ARCHIVE = Archive(read_bytes)
+READERS: tuple[Reader, ...] = (
+    refused,
+    word,
+    workbook,
+    old_word,
+    old_workbook,
+    open_document,
+    pdf,
+    photo,
+    rich_text,
+    web_page,
+    ARCHIVE,
+    text,
+)
+"""Every format, in the order asked; exactly one may claim a file."""
