@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,24 @@ def test_files_and_functions_stay_small(path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
+
+
+def files_named(path: Path) -> set[str]:
+    """Return the modules of ours a file names in its imports, late ones too; `from package import file` names the file."""
+    known = {module_of(each) for each in FILES}
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            named |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            files = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            named |= files or {node.module}
+    return named & known
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    sorter = TopologicalSorter({module_of(path): files_named(path) for path in FILES})
+    try:
+        sorter.prepare()
+    except CycleError as circle:
+        pytest.fail(f"a circle: {' → '.join(circle.args[1])}")
