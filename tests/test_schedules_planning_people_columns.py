@@ -64,3 +64,12 @@ def test_people_alone_in_their_table_own_their_works():
         "2\tLê Thị Mận\tSơn cổng\t15/12/2025",
     )
     assert found[:1] == [("Vẽ bản đồ", ("Vũ Thị Sim",), ())]
+
+
+def test_names_nobody_knows_stay_the_inspectors_beside_offices_inspected():
+    found = works(
+        "Nội dung kiểm tra\tĐối tượng\tThời gian\tNgười kiểm tra",
+        "Kiểm tra sổ thu chi\tKế toán\t14/11/2025\tD/c Mơ",
+        "Kiểm tra kho\tNhân viên thư viện\t12/12/2025\tD/c Mận",
+    )
+    assert [owners for _, owners, _ in found] == [("D/c Mơ",), ("D/c Mận",)]

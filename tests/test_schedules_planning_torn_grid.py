@@ -93,3 +93,36 @@ def test_a_line_that_is_a_whole_day_dates_the_rows_below_it():
         "4 | 8h00 - 9h00 | Thi ve | Giam khao |\n"
     )
     assert [task.due.day for task in plan_of(table).tasks] == [date(2024, 10, day) for day in (10, 11, 11, 11)]
+
+
+WHOLE = """TT Noi dung|Doi tuong|Nguoi kiem tra Thoi gian
+A|Hoc ky I
+1|Kiem tra ho so|Giao vien|Hieu truong|Truoc 07/10/2024
+2|Kiem tra bep an|Nhan vien bep|Y te|12/10/2024
+B|Hoc ky II
+3|Kiem tra thu vien|Nhan vien thu vien Pho Hieu truong|04/3/2025
+4|Kiem tra so diem|GVCN|Pho Hieu truong|16/5/2025
+"""
+
+
+def test_bars_lost_between_several_labels_are_put_back():
+    found = [(task.owners, task.due.day) for task in plan_of(WHOLE).tasks if task.due.dated]
+    assert found == [
+        (("Hieu truong",), date(2024, 10, 7)),
+        (("Y te",), date(2024, 10, 12)),
+        (("Pho Hieu truong",), date(2025, 3, 4)),
+        (("Pho Hieu truong",), date(2025, 5, 16)),
+    ]
+
+
+def test_a_lettered_row_among_whole_rows_joins_none():
+    rows = [
+        [cell.text for cell in block.cells[:2]]
+        for block in rebuilt(read_text(HEAD + WHOLE, "quét").blocks, lambda text: "/" in text).tables[0]
+    ]
+    assert rows[1:5] == [
+        ["A", "Hoc ky I"],
+        ["1", "Kiem tra ho so"],
+        ["2", "Kiem tra bep an"],
+        ["B", "Hoc ky II"],
+    ]

@@ -109,7 +109,7 @@ def contents_of(rows: Sequence[Block], context: Context) -> list[Contents]:
 def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], context: Context) -> Columns:
     """Return the columns with roles their cells prove; `labels` are the header's words, `rows` those under it."""
     found = contents_of(rows, context)
-    made = _gainsaid(columns, found)
+    made = _moved_people(_gainsaid(columns, found), labels, found)
     if not any(role in made for role in TIMES):
         made = _with_times(made, labels, rows, context)
     if not any(role in made for role in PEOPLE):
@@ -143,13 +143,13 @@ def _gainsaid(columns: Columns, found: Sequence[Contents]) -> Columns:
             taken = any(known in made for known in (TIMES if timed else PEOPLE))
             if not taken:
                 made[Role.TIME if timed else Role.LEAD] = at
-    return _moved_people(made, found)
+    return made
 
 
-def _moved_people(columns: Columns, found: Sequence[Contents]) -> Columns:
+def _moved_people(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
     """Where the column headed as people holds none and one other column does, a header out of line meant that one."""
     at = columns.get(Role.LEAD)
-    peopled = [free for free in _free(columns, found) if found[free].share(Holds.PEOPLE) >= CLEAR]
+    peopled = [free for free in _may_do(columns, labels, found) if found[free].share(Holds.PEOPLE) >= CLEAR]
     if at is None or at >= len(found) or not found[at].filled or len(peopled) != 1:
         return columns
     return {**columns, Role.LEAD: peopled[0]} if found[at].share(Holds.PEOPLE) <= FEW else columns
@@ -187,11 +187,16 @@ def _in_order(rows: Sequence[Block], pair: Sequence[int], context: Context) -> b
 
 def _with_people(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
     """Give the column of people its role, not one of those a work is done to ("Đối tượng kiểm tra")."""
-    barred = {at for at, label in enumerate(labels) if NO_DOERS.match(fold(label))}
-    fitting = [at for at in _free(columns, found) if at not in barred and found[at].share(Holds.PEOPLE) >= MOST]
+    fitting = [at for at in _may_do(columns, labels, found) if found[at].share(Holds.PEOPLE) >= MOST]
     if not fitting:
         return columns
     return {**columns, Role.LEAD: max(fitting, key=lambda at: (found[at].filled, -at))}
+
+
+def _may_do(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> list[int]:
+    """Return the columns without a role that may hold doers: no header says a work is done to those in them."""
+    barred = {at for at, label in enumerate(labels) if NO_DOERS.match(fold(label))}
+    return [at for at in _free(columns, found) if at not in barred]
 
 
 def _with_work(columns: Columns, found: Sequence[Contents], labels: Sequence[str]) -> Columns:

@@ -9,7 +9,7 @@ from schedules.planning.tables.columns import PEOPLE, WORDED_TIMES, Role
 from schedules.planning.tables.worn_rows import MONTH, PERSON_WORDS, TIME_WORD
 from schedules.wording import fold
 
-NUMBER_WORD = re.compile(r"\d{1,3}[.)]?")
+NUMBER_WORD = re.compile(r"(?:\d{1,3}|[ivx]{1,4}|[a-h])[.)]?")
 WEEK_WORD = re.compile(r"(?:tuan|\d{1,2}|[,;&+-]|\d{1,2}[,;&+-]\d{0,2},?)+,?")
 MONTH_WORD = re.compile(r"th\w{2,4}|\d{1,2}(?:/20\d\d)?|[-+,]|den|20\d\d|nam")
 MONEY_WORD = re.compile(r"[\d.,]+|trieu|dong|d|khong|nghin|ngan|tu|nguon|sach|quy|xa|hoa|thu|vnd|\.\d+|co")
@@ -19,6 +19,9 @@ CRITERION_WORD = re.compile(r"tieu|ch\w{1,4}|\d(?:\.\d{1,2})?[:.]?")
 STRANGE = {Role.NUMBER: 5.0, Role.MONTH: 3.5, Role.WEEK: 3.5, Role.BUDGET: 1.2}
 WHOLE_WORDS = {Role.NUMBER: NUMBER_WORD, Role.MONTH: MONTH_WORD, Role.WEEK: WEEK_WORD, Role.BUDGET: MONEY_WORD}
 NO_TIME, NO_PERSON, DATE_AMONG_PEOPLE = 1.3, 0.5, 3.0
+MISFIT = 1.0
+"""A cell that is nothing its label says may be a slip: no more than this speaks against the header."""
+
 DATE_IN_WORK, TIME_IN_WORK, PERSON_IN_WORK, BESIDE_CRITERION = 1.2, 0.25, 0.15, 0.2
 
 
@@ -41,6 +44,12 @@ def word_cost(word: str, role: Role | None) -> float:
     if TIME_WORD.fullmatch(folded) and not folded.isdigit():
         return TIME_IN_WORK
     return PERSON_IN_WORK if folded.strip(".,;()") in PERSON_WORDS else 0.0
+
+
+def cell_cost(text: str, role: Role | None) -> float:
+    """Return what it costs to read a whole cell as one of a column: the mean of its words, no more than any cell's."""
+    words = text.split()
+    return min(MISFIT, sum(word_cost(word, role) for word in words) / len(words)) if words else 0.0
 
 
 def is_month(text: str) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Cell, Place
+from schedules.planning.tables.columns import Role
 from schedules.planning.torn.cells import texts_of
+from schedules.planning.torn.fit import cell_cost
 from schedules.planning.torn.grouping import Grid, Grouped, grouped
 from schedules.planning.torn.head import Head, heads_of
-from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, Parted, habits_of, parted
+from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, Parted, habits_of, parted, pieces_of
 from schedules.wording import fold
 
 FEWEST_LINES = 4
@@ -26,6 +28,9 @@ DAY_ROW = re.compile(
     r"^\W*(?:(?:sang|chieu|toi)\W+)?(?:thu \w{1,4}|chu nhat)\W+(?:ngay\W*)?\d{1,2}\W+\d{1,2}(?:\W+20\d\d)?\W*$"
 )
 LACKING, MOSTLY = 1.6, 0.6
+FEWEST_COLUMNS, SELDOM = 4, 10
+"""Lines of fewer columns may each have all bars and still be parts of rows, as may those begun in small letters."""
+
 SURE, GUESSED = 0.9, 0.6
 """Confidence of cells parted by their own bars, and by a bar put back."""
 
@@ -123,16 +128,44 @@ def _is_read(first: Block, head: Head) -> bool:
 def _reading(
     head: Head, texts: Sequence[str], dated: Dated, habits: Habits = NO_HABITS
 ) -> tuple[float, tuple[Grouped, ...]]:
-    columns = Columns(head.roles, head.widths, habits, _trailing(texts, len(head.roles)))
-    lines = tuple((*_over_all(text, len(head.roles), dated), *parted(text, columns)) for text in texts)
-    cost, rows = grouped(Grid(lines, head.roles, head.widths, dated), head.height)
-    return cost + head.cost, rows
+    trailing = _trailing(texts, len(head.roles))
+    columns = Columns(head.roles, head.widths, habits, trailing)
+    whole = trailing > 0 and _are_whole(texts[head.height :], head)
+    lines = tuple((*_over_all(text, len(head.roles), dated, whole=whole), *parted(text, columns)) for text in texts)
+    cost, rows = grouped(Grid(lines, head.roles, head.widths, dated, whole), head.height)
+    return cost + head.cost + _misfits(head, texts[head.height :]), rows
 
 
-def _over_all(text: str, columns: int, dated: Dated) -> tuple[Parted, ...]:
-    """Return a line that is one whole day as the row over all columns it may be: "Thứ Sáu, ngày 28/3/2025"."""
-    whole = BAR not in text and DAY_ROW.match(fold(text)) is not None and dated(text)
-    return (Parted((text.strip(), *("",) * (columns - 1))),) if whole else ()
+def _are_whole(texts: Sequence[str], head: Head) -> bool:
+    """Whether the lines of a table look each a row: hardly a work is begun in small letters."""
+    works = [at for at, role in enumerate(head.roles) if role is Role.WORK]
+    if len(head.roles) < FEWEST_COLUMNS or not works:
+        return False
+    rows = [cells for cells in map(pieces_of, texts) if len(cells) == len(head.roles) and cells[works[-1]]]
+    return sum(cells[works[-1]][0].islower() for cells in rows) * SELDOM <= len(rows)
+
+
+def _misfits(head: Head, texts: Sequence[str]) -> float:
+    """Return what it costs that the cells of lines with every bar stand under their labels."""
+    lines = (pieces_of(text) for text in texts)
+    return sum(
+        cell_cost(cell, role)
+        for cells in lines
+        if len(cells) == len(head.roles)
+        for cell, role in zip(cells, head.roles, strict=True)
+    )
+
+
+def _over_all(text: str, columns: int, dated: Dated, *, whole: bool) -> tuple[Parted, ...]:
+    """Return a line without a bar as the row over all columns it may be: "Thứ Sáu, ngày 28/3/2025".
+
+    Where lines are whole rows any line that begins with a capital may group those below it.
+    """
+    if BAR in text:
+        return ()
+    day = DAY_ROW.match(fold(text)) is not None and dated(text)
+    groups = whole and text.strip()[:1].isupper()
+    return (Parted((text.strip(), *("",) * (columns - 1))),) if day or groups else ()
 
 
 def _again(rows: tuple[Grouped, ...], head: Head, texts: Sequence[str], dated: Dated) -> tuple[Grouped, ...]:

@@ -29,6 +29,9 @@ ROW = 0.6
 LATE_START = 2.4
 """A cell that begins below the first line of its row."""
 
+SECOND_LINE = 2.0
+"""A line that goes on in a table whose lines are whole rows."""
+
 HAD_ROOM, ROOMS = 1.3, 4
 MARKED = 0.6
 CAPITAL = 0.5
@@ -37,6 +40,7 @@ NO_NUMBER, NO_WORK, SMALL_WORK, WHITE_TIME = 1.5, 2.5, 2.2, 0.8
 OPEN_END, CUT_START, NOT_A_TIME, TWO_TIMES = 5.0, 3.0, 1.4, 2.5
 OPEN_BRACKET, GROUP = 1.5, 1.2
 CUT_TIME = re.compile(r"\(|\W*(?:den|toi|va|tiep|hoc|nam|cac)\b|\d{4}$|\d{1,2}$|[-–/.)]")
+LETTER = re.compile(r"(?:[IVX]{1,4}|[A-H])[.)]?")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 NAMED = re.compile(r"\W*(?:\d\W*)?tieu ch\w{1,4} \d")
 """A standard or a criterion begins a row wherever it stands."""
@@ -53,6 +57,8 @@ class Grid:
     roles: tuple[Role | None, ...]
     widths: tuple[int, ...]
     dated: Dated
+    whole: bool = False
+    """Whether lines mostly have every bar: then each is a row, and seldom does one go on in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _rows_from(grid: Grid, begin: int, *, numbered: bool) -> Iterator[Grouped]:
 def _longer(grid: Grid, begun: Sequence[_Begun], at: int) -> list[_Begun]:
     """Return the likeliest ways of reading the lines of a row with one more."""
     ways = [
-        ((*lines, way), cost + way.cost + (_going_on(lines[-1].cells, way.cells, grid.widths) if lines else 0.0))
+        ((*lines, way), cost + way.cost + (_going_on(lines[-1].cells, way.cells, grid) if lines else 0.0))
         for lines, cost in begun
         for way in grid.lines[at]
     ]
@@ -134,10 +140,12 @@ def _is_numbered(grid: Grid, start: int) -> bool:
     return sum(filled) * 5 >= len(filled)
 
 
-def _going_on(above: Sequence[str], below: Sequence[str], widths: Sequence[int]) -> float:
+def _going_on(above: Sequence[str], below: Sequence[str], grid: Grid) -> float:
     """Return what it costs that one line of a row follows another."""
-    pairs = zip(above, below, widths, strict=True)
-    return sum(_carried(before, cell, width) if before else LATE_START for before, cell, width in pairs if cell)
+    pairs = zip(above, below, grid.widths, strict=True)
+    return SECOND_LINE * grid.whole + sum(
+        _carried(before, cell, width) if before else LATE_START for before, cell, width in pairs if cell
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -154,7 +162,7 @@ def _carried(before: str, cell: str, width: int) -> float:
 
 def _cell_cost(cells: tuple[str, ...], role: Role | None, dated: Dated, *, numbered: bool) -> float:
     if role is Role.NUMBER:
-        later = sum(bool(NUMBER.fullmatch(cell)) for cell in cells[1:] if cell)
+        later = sum(bool(NUMBER.fullmatch(cell) or LETTER.fullmatch(cell)) for cell in cells[1:] if cell)
         return NEW_VALUE * later + (NO_NUMBER if numbered and not cells[0] else 0.0)
     if role is Role.MONTH:
         return _month_cost(cells)

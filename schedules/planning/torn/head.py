@@ -13,7 +13,7 @@ from schedules.planning.tables.people_columns import helpers_at
 from schedules.planning.tables.session_table import is_session_header
 from schedules.planning.torn.cells import joined
 from schedules.planning.torn.fit import DATED_WORD, is_month
-from schedules.planning.torn.grouping import NAMED, Grid, begun_rows
+from schedules.planning.torn.grouping import LETTER, NAMED, Grid, begun_rows
 from schedules.planning.torn.split import LOST_BAR, Columns, parted, pieces_of
 from schedules.wording import fold
 
@@ -31,10 +31,12 @@ NO_LABEL = re.compile(rf"(?:{DATED_WORD.pattern})$|{NAMED.pattern}")
 FEWEST_KNOWN = 2
 LONGEST = 70
 MOST_LOST = 2
-UNTOLD = re.compile(r"^\W*(?:doi tuong|thanh phan|dia diem|lop|hinh thuc|phuong phap|ghi chu)\W*$")
+UNTOLD = re.compile(
+    r"^\W*(?:doi tuong(?: (?:duoc )?(?:kiem tra|tham gia))?|thanh phan(?: tham (?:gia|du))?|dia diem|lop|"
+    r"hinh thuc|phuong phap|ghi chu)\W*$"
+)
 """Labels of columns that are no work, time or people."""
 
-ROMAN = re.compile(r"[IVX]{1,4}[.)]?")
 DIGIT = re.compile(r"(?<=[^\W\d])[06](?=[^\W\d])")
 """A scan reads “ô” as 6 within a word: “N6i dung”."""
 
@@ -77,14 +79,15 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
         if height >= len(lines) or (height > 1 and _is_data(pieces_of(lines[height - 1]))):
             return
         for chosen, cost in begun:
-            yield _head(
-                tuple(joined(column) for column in zip(*(way.cells for way in chosen), strict=True)),
-                widths,
-                height,
-                cost,
-            )
+            texts = tuple(joined(column) for column in zip(*(way.cells for way in chosen), strict=True))
+            yield _head(texts, widths, height, cost + (_lacking(lines[0], texts) if height == 1 else 0.0))
         if spread := _second_level(lines[:height], len(widths)):
             yield _head(spread, widths, height, begun[0][1] / 2)
+
+
+def _lacking(line: str, texts: Sequence[str]) -> float:
+    """Return what the labels cost that a header of one line has no bars for: bars lost, as any other."""
+    return LOST_BAR * max(0, texts.count("") - sum(not piece for piece in pieces_of(line)))
 
 
 def _run_together(line: str, widths: tuple[int, ...]) -> Iterator[Head]:
@@ -93,12 +96,26 @@ def _run_together(line: str, widths: tuple[int, ...]) -> Iterator[Head]:
     lost = len(widths) - len(pieces)
     if not 0 < lost <= MOST_LOST:
         return
-    for at, piece in enumerate(pieces):
-        words = piece.split()
-        for cuts in combinations(range(1, len(words)), lost):
-            parts = [" ".join(words[first:last]) for first, last in pairwise((0, *cuts, len(words)))]
-            if _are_labels(parts):
-                yield _head((*pieces[:at], *parts, *pieces[at + 1 :]), widths, 1, LOST_BAR * lost)
+    for texts in _labels(pieces, lost):
+        yield _head(texts, widths, 1, LOST_BAR * lost)
+
+
+def _labels(pieces: Sequence[str], lost: int) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to cut some texts `lost` times, each cut one into labels of its own."""
+    if not pieces:
+        yield from [()] * (not lost)
+        return
+    words = pieces[0].split()
+    for here in range(min(lost, len(words) - 1) + 1):
+        for parts in _cut(words, here) if here else [(pieces[0],)]:
+            yield from ((*parts, *rest) for rest in _labels(pieces[1:], lost - here))
+
+
+def _cut(words: Sequence[str], times: int) -> Iterator[tuple[str, ...]]:
+    for cuts in combinations(range(1, len(words)), times):
+        parts = tuple(" ".join(words[first:last]) for first, last in pairwise((0, *cuts, len(words))))
+        if _are_labels(parts):
+            yield parts
 
 
 def _are_labels(parts: Sequence[str]) -> bool:
@@ -130,7 +147,7 @@ def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
 
 
 def _is_data(pieces: Sequence[str]) -> bool:
-    if (len(pieces) == 1 and not pieces[0][:1].islower()) or ROMAN.fullmatch(pieces[0]):
+    if (len(pieces) == 1 and not pieces[0][:1].islower()) or LETTER.fullmatch(pieces[0]):
         return True
     return bool(pieces[0]) and (is_month(pieces[0]) or pieces[0][0].isdigit() or bool(DATED_WORD.match(pieces[0])))
 
