@@ -24,8 +24,8 @@ TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 NUMBERED = {Grain.DAY, Grain.WEEK}
 WORDS = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
-MIXED = re.compile(r"\d[oli](?![a-z])|(?<![a-z])[oli]\d")
-"""Figures a scan read as letters."""
+MIXED = re.compile(r"[\doli](?:(?<=\d)[oli](?![a-z])|(?<![a-z][oli])(?<=[oli])\d)")
+"""Figures a scan read as letters, “2o” or “o9”; it begins with what a search can skip to."""
 
 READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}
@@ -76,7 +76,7 @@ def _speaks(piece: Piece, context: Context) -> bool:
 def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
     """Return the due a piece sets, without what is only told of where it was found."""
     start, end = reading.place(piece.start, piece.end)
-    due, _ = settle(piece, _words(reading.text[start:end]), context)
+    due, _ = settle(piece, _words(reading.text[start:end], reading), context)
     return _marked(due) if _is_put_right(piece, reading) else due
 
 
@@ -95,7 +95,10 @@ def _is_put_right(piece: Piece, reading: Reading) -> bool:
     return any(word in RIGHT for word in WORDS.findall(written)) or MIXED.search(written) is not None
 
 
-def _words(quote: str) -> str:
+def _words(quote: str, reading: Reading) -> str:
+    """Return a quote with its letters composed and its blanks evened; most are so already."""
+    if reading.marks is None and quote.isprintable():
+        return quote.strip()
     return " ".join(nfc(quote).split())
 
 
@@ -103,7 +106,7 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     """Settle a piece into what was found: its place in the text as given, its quote and its due."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
-    due, problem = settle(piece, _words(quote), context)
+    due, problem = settle(piece, _words(quote, reading), context)
     put_right = _is_put_right(piece, reading)
     due = _marked(due) if put_right else due
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)

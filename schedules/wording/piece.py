@@ -179,5 +179,13 @@ def kinds_of(pieces: Iterable[Piece]) -> int:
 
 
 def recogniser(rule: str, heads: str, pattern: str, read: Reader) -> Recogniser:
-    """Return a recogniser; heads are words parted by blanks, “ngay#” asks for a digit next, “ngay@” for a letter."""
-    return Recogniser(rule, tuple(heads.split()), pattern, read)
+    """Return a recogniser; heads are words parted by blanks, “nam_hoc” two in a row.
+
+    “ngay#” asks for a digit next, “ngay@” for a letter, “so~” for anything but a letter.
+    """
+    return Recogniser(rule, tuple(head.replace("_", " ") for head in heads.split()), pattern, read)
+
+
+def heads_of(firsts: str, seconds: str) -> str:
+    """Return the heads of two words, any of the first before any of the second."""
+    return " ".join(f"{first}_{second}" for first in firsts.split() for second in seconds.split())

@@ -24,9 +24,9 @@ TELLING = (
 )
 """What a number must begin for any wording to begin with it."""
 
-WORDS = one_of(head for head in BY_HEAD if head.isascii() and head.isalpha())
+WORDS = one_of(head for head in BY_HEAD if head.isascii() and head[0].isalpha())
 HEAD = re.compile(rf"(?<![^\W_])(?:({WORDS})(?![a-z])(?: ?(?:(?=[0-9])()|(?=[a-z])()))?|(?={TELLING})[0-9]\d*)")
-"""A whole word a wording may begin with (group 1; 2 before a digit, 3 before a letter), or a telling number (none)."""
+"""Whole words a wording may begin with (group 1; 2 before a digit, 3 before a letter), or a telling number (none)."""
 
 
 def scan(reading: Reading) -> list[Piece]:
@@ -40,14 +40,14 @@ def scan(reading: Reading) -> list[Piece]:
         found = _longest(known, folded, start) if known else None
         if found:
             pieces.extend(found)
-        head = HEAD.search(folded, found[-1].end if found else head.end())
+        head = HEAD.search(folded, found[-1].end if found else start + 1)
     return pieces
 
 
 @lru_cache(maxsize=4096)
 def _asked(word: str, written: str) -> tuple[Known, Known, Known]:
-    """Return the recognisers to ask at a word by its accents: before any other sign, a digit, a letter."""
-    known = BY_SPELLING.get(written.lower())
+    """Return whom to ask at a head by the accents of its first word: before another sign, a digit, a letter."""
+    known = BY_SPELLING.get(written.lower().split()[0])
     return BY_HEAD[word] if known is None else (known, known, known)
 
 

@@ -42,21 +42,29 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *BOUNDS,
 )
 
-DIGIT, LETTER = "#", "@"
-"""What may be asked of the sign behind a head; other signs satisfy neither."""
+DIGIT, LETTER, NO_LETTER = "#", "@", "~"
+"""What may be asked of the sign behind a head."""
+
+SIGNS = (NO_LETTER,), (DIGIT, NO_LETTER), (LETTER,)
+"""What is satisfied by any other sign, by a digit, by a letter."""
 
 Known = tuple[Recogniser, ...]
 
 
-def _known(head: str, sign: str) -> Known:
-    return tuple(one for one in RECOGNISERS if head in one.heads or (sign and head + sign in one.heads))
+def _known(head: str, signs: tuple[str, ...]) -> Known:
+    """Return who is asked at a head of one word or more: those of all its words, and those of its first ones."""
+    words = head.split()
+    firsts = {" ".join(words[:count]) for count in range(1, len(words))}
+    asked = {head, *(head + sign for sign in signs), *firsts, *(first + LETTER for first in firsts)}
+    return tuple(one for one in RECOGNISERS if not asked.isdisjoint(one.heads))
 
 
 def _by_head() -> dict[str, tuple[Known, Known, Known]]:
-    """Return the recognisers of each head: before any sign, before a digit, before a letter."""
-    written = {head.rstrip(DIGIT + LETTER) for one in RECOGNISERS for head in one.heads}
+    """Return the recognisers of each head: before any other sign, before a digit, before a letter."""
+    written = {head.rstrip(DIGIT + LETTER + NO_LETTER) for one in RECOGNISERS for head in one.heads}
     heads = written | {fold(head) for head in written}
-    return {head: (_known(head, ""), _known(head, DIGIT), _known(head, LETTER)) for head in heads}
+    other, digit, letter = SIGNS
+    return {head: (_known(head, other), _known(head, digit), _known(head, letter)) for head in heads}
 
 
 BY_HEAD = _by_head()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from schedules.wording.families.shapes import COUNTED_NOUNS
-from schedules.wording.piece import Kind, Limit, Piece, recogniser
+from schedules.wording.piece import Kind, Limit, Piece, heads_of, recogniser
 
 
 def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
@@ -111,7 +111,9 @@ BOUNDS = (
         r"\b(?! (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
-    recogniser("bounds.around", "truoc truoc@", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around),
+    recogniser(
+        "bounds.around", "truoc~ truoc_trong truoc_va", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around
+    ),
     recogniser(
         "bounds.closing",
         "truoc@",
@@ -120,7 +122,9 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.by",
-        "cham muon tre khong",
+        heads_of("cham muon tre", "nhat")
+        + " "
+        + heads_of("khong", "tiep duoc nhan thu nop giai xet de qua cham sau muon tre"),
         r"(?:(?:cham|muon|tre) nhat"
         r"|khong (?:tiep |duoc )?(?:nhan|thu|nop|giai quyet|xet)(?: [a-z]{1,8}){0,4} sau"
         r"|khong (?:de |duoc )?(?:qua|cham qua|sau(?= (?:ngay|thang|nam))|(?:muon|cham|tre) hon))"
@@ -144,34 +148,37 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.done",
-        "xong hoan ket",
+        "xong hoan_thanh ket_thuc",
         r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: trong)(?= ngay)",
         _bound(Limit.BY),
     ),
     recogniser(
         "bounds.end",
-        "het ket",
+        "het ket_thuc",
         rf"(?:het|{MEETING}ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
         _bound(Limit.BY),
     ),
     recogniser(
         "bounds.opening",
-        "mo khai@ phat@ khoi@",
+        "mo khai_mac phat_dong khoi_dong khoi_tranh khoi_cong",
         r"(?:mo|khai mac|phat dong|khoi (?:dong|tranh|cong))(?: (?:cong|he thong|dang k[yi]|hoi thi|trang)){0,2}\b",
         _opening,
     ),
     recogniser(
         "bounds.closing",
-        "dong be@ khoa",
+        "dong be_mac khoa",
         r"(?:dong|be mac|khoa)(?: (?:cong|he thong|dang k[yi]|trang)){0,2}\b",
         _closing,
     ),
     recogniser(
-        "bounds.until_now", "tu", r"tu (?:nay|bay gio) (?:cho )?(?:den|toi)(?: het| truoc)?\b", _bound(Limit.BY)
+        "bounds.until_now",
+        "tu_nay tu_bay",
+        r"tu (?:nay|bay gio) (?:cho )?(?:den|toi)(?: het| truoc)?\b",
+        _bound(Limit.BY),
     ),
     recogniser(
         "bounds.since",
-        "tu ke tinh bat tir tur",
+        heads_of("ke tinh", "tu tir tur") + " tu tir tur bat_dau",
         rf"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))|(?<![a-z] )tu(?= ?:)"
         r"|bat dau(?: vao)?\b",
         _since,
@@ -186,8 +193,8 @@ BOUNDS = (
     recogniser("bounds.link", "den toi cho", r"(?:cho )?(?:den|toi)(?: het| truoc)?\b(?! (?:nay|tu)\b)", _link),
     recogniser(
         "bounds.open",
-        "hoan@ thoi@ trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien thang "
-        "ngay@ mai",
+        "hoan_thanh thoi_diem trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien "
+        "thang ngay@ mai",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
@@ -213,19 +220,19 @@ BOUNDS = (
     recogniser("bounds.day_label", "ngay", rf"(?<![a-z,] )ngay ?: ?(?={DAY})(?!ngay ?: ?{RATIO})", _label),
     recogniser(
         "bounds.done_label",
-        "hoan@",
+        "hoan_thanh hoan_tat",
         rf"hoan (?:thanh|tat) ?: ?(?={SURE_DAY})(?!{RATIO})",
         _label,
     ),
     recogniser(
         "bounds.moved",
-        "thanh# thanh@ sang# sang@",
+        "thanh# thanh_ngay sang# sang_ngay",
         BEHIND_DAY + r"(?:thanh|sang)(?= (?:ngay )?\d{1,2} ?/ ?\d)",
         _open,
     ),
     recogniser(
         "bounds.numbered",
-        "dot lan vong giai@ luot",
+        "dot lan vong giai_doan luot",
         rf"(?:dot|lan|vong|giai doan|luot) (?:thu )?(?:\d{{1,2}}|[iv]{{1,3}}) ?(?:: ?|- ?|\((?={DAY}[^()]{{0,24}}\)))"
         rf"(?={DAY})(?!{RATIO})",
         _label,

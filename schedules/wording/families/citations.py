@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Kind, Piece, recogniser
+from schedules.wording.piece import Kind, Piece, heads_of, recogniser
 
 NUMBER = r"\d{1,6}[a-z]{0,2} ?/ ?(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z0-9&.]{0,9}(?: ?- ?[a-z0-9&]{1,12}){0,3}"
 KINDS = (
@@ -13,10 +13,8 @@ KINDS = (
     r"|hoa don|hop dong|giay phep|phieu thu|phieu chi|so"
 )
 SHORT = r"ttlt|tt|nd|qd|cv|nq|ct|ttr|hd|tb|kh|bc|gm"
-HEADS = (
-    "thong@ nghi@ quyet@ cong@ luat chi@ phap@ van@ to@ huong@ ke@ bao@ bien@ giay@ chuong@ quy@ dieu@ "
-    "hoa@ hop@ phieu@ so " + SHORT.replace("|", " ")
-)
+NAMED = KINDS.replace("(?: lien tich)?", "|thong tu lien").replace(" ", "_").split("|") + SHORT.split("|")
+HEADS = " ".join(f"{kind}~ {kind}_so" for kind in NAMED) + " thong_tu_lien_tich"
 COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay(?! \d)|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(
     r"/ ?(?:thang|nam|tuan|quy|ngay|hoc|hk|ky|lop|tre|hs|gv|buoi|tiet|lan|nguoi|em|truong|tong|nhom|to)\b"
@@ -48,7 +46,7 @@ def _stamp(match: re.Match[str]) -> Piece | None:
 CITATIONS = (
     recogniser(
         "citations.stamp",
-        "thu@ chu@",
+        heads_of("thu", "hai ba tu nam sau sxu bay") + " chu_nhat",
         r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay)|chu nhat)"
         r"(?: ?- ?\d{1,2}/\d{1,2}/20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
         r"|,? \d{1,2} thang \d{1,2},? 20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
@@ -67,7 +65,7 @@ CITATIONS = (
     ),
     recogniser(
         "citations.law",
-        "luat nghi@ thong@ quyet@ chi@ phap@ hien@ cong@",
+        "luat nghi_dinh nghi_quyet thong_tu quyet_dinh chi_thi phap_lenh hien_phap cong_van",
         r"(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|phap lenh|hien phap|cong van)\b",
         _law,
     ),

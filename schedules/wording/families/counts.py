@@ -18,7 +18,10 @@ LEAD = (
     r"(?:(?:trong|vong|thoi han|thoi gian|toi da|khong qua|(?:cham|muon|tre) nhat|khong (?:muon|cham|tre) hon"
     r"|la|sau|it nhat|toi thieu|han) ){0,4}"
 )
-HEADS = "trong vong thoi@ toi@ tối khong@ cham@ tre@ sau# it@ han muon@ truoc# 0 mot@ hai@ ba@ bon@ muoi@"
+HEADS = (
+    "trong vong thoi_han thoi_gian toi_da toi_thieu tối khong_qua khong_muon khong_cham khong_tre cham_nhat tre_nhat "
+    "muon_nhat sau# it_nhat han truoc# 0 mot@ hai@ ba@ bon@ muoi@"
+)
 
 
 def _counted(match: re.Match[str], rule: str, *, back: bool = False) -> Piece:
@@ -85,7 +88,7 @@ COUNTS = (
     ),
     recogniser(
         "counts.tail",
-        "it@ toi@ tối 0 mot@ hai@ ba@ bon@ muoi@",
+        "it_nhat toi_thieu tối 0 mot@ hai@ ba@ bon@ muoi@",
         r"(?:it nhat |toi thieu )?" + NUMBER + " " + UNITS + r"\b(?! (?:lan|ke|sau|tu|truoc|chap|gieng|am|\d))",
         _tail,
     ),

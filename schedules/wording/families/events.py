@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import BREAK, Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.piece import BREAK, Grain, Kind, Moment, Need, Piece, heads_of, recogniser
 
 FIXED = {
     "nha giao viet nam": (20, 11),
@@ -44,7 +44,11 @@ MOVING = {
 STEMS = "giap|at|binh|dinh|mau|ky|canh|tan|nham|quy"
 BRANCHES = "ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi"
 NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
-OPENER = r"(?P<opener>(?:ngay |le |dip |tet |ram |ky |nghi ){0,4})"
+OPENERS = "ngay le dip tet ram ky nghi"
+OPENER = rf"(?P<opener>(?:(?:{OPENERS.replace(' ', '|')}) ){{0,4}})"
+NAMED = {"_".join(name.replace(",", "").split()[:2]) for name in FIXED}
+FIRSTS = " ".join({name.split()[0] for name in FIXED})
+"""What may open the name of a day, and how the names of fixed days begin."""
 
 def _fixed(match: re.Match[str]) -> Piece | None:
     day, month = FIXED[match["name"]]
@@ -83,7 +87,7 @@ def _piece(match: re.Match[str], rule: str, moment: Moment, *, sure: bool) -> Pi
 EVENTS = (
     recogniser(
         "events.fixed",
-        "ngay@ le@ dip@ tet@ noel " + " ".join({name.split()[0].rstrip(",") + "@" for name in FIXED}),
+        heads_of("ngay le dip tet", f"{OPENERS} {FIRSTS}") + " noel " + " ".join(NAMED),
         OPENER
         + rf"(?P<name>{NAMES})\b(?:(?:[ ,(]|- ){{1,3}}(?:ngay )?(?P<day>\d{{1,2}}) ?[/\-.] ?(?P<month>\d{{1,2}})(?!\d)"
         r"(?: ?[/\-.] ?(?P<year>(?:1[5-9]|20)\d\d)(?!\d)|(?! ?[/\-.] ?\d))\)?|,? (?:nam )?(?P<alone>20\d\d)(?! ?-))?",
@@ -101,7 +105,7 @@ EVENTS = (
     ),
     recogniser(
         "events.moving",
-        "ngay@ le@ dip@ ram@ ky@ nghi@ tet trung@ gio@ khai@",
+        heads_of("ngay le dip ram ky nghi", f"{OPENERS} trung gio khai") + " tet trung_thu gio_to khai_giang",
         OPENER + r"(?P<name>tet nguyen dan|tet am lich|tet co truyen|trung thu|gio to|khai giang|tet(?=[ .,;)]|$))"
         r"(?! ?(?:sum|trong cay|xum|thieu|duong|nguyen tieu|doan vien|yeu|va))"
         rf"(?: hung vuong)?(?: (?:{STEMS}) (?:{BRANCHES}))?"

@@ -61,7 +61,7 @@ def _month(match: re.Match[str]) -> Piece | None:
 MISREAD = (
     recogniser(
         "months.misread",
-        "0 l# i# o# t# t to tl",
+        "0 l# i# o# t to~ tl~",
         r"(?P<prefix>t\.? ?)?(?P<month>[01oli]?[\doli]) ?[/\-] ?(?P<written>2[0o][\do][\doli])(?![a-z0-9]| ?/ ?\d)",
         _month,
     ),

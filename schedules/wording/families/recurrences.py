@@ -6,7 +6,7 @@ import re
 
 from schedules.plan import Recurrence
 from schedules.wording.families.shapes import YEAR, year_of
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, heads_of, recogniser
 from schedules.wording.words import number
 
 EVERY = {
@@ -65,7 +65,7 @@ RECURRENCES = (
     recogniser("every.onward", "tro@", r"tro (?:di|ve sau)\b", _onward),
     recogniser(
         "every.plain",
-        "hang@ moi@ dinh@",
+        heads_of("hang moi", "nam hoc ky ki quy thang tuan") + " dinh_ky dinh_ki",
         r"(?:dinh k[yi] )?(?:hang|moi) "
         r"(?!quy (?:phu huynh|vi|thay|co|ban|khach|ong|ba|dai bieu|cha me|cap|doc gia|cu)\b)"
         + PERIOD
@@ -85,7 +85,7 @@ RECURRENCES = (
     ),
     recogniser(
         "every.follow",
-        "va@ cac@ nhung@",
+        heads_of("va", "cac nhung hang moi") + " cac_nam nhung_nam",
         r"(?:va )?(?:cac|nhung) nam(?: hoc)?(?: hoc)? (?:tiep theo|tiep|sau|ke tiep|toi)\b"
         r"|va (?:hang|moi) nam(?: hoc)?\b",
         _follow,

@@ -63,14 +63,14 @@ def _before_end(match: re.Match[str]) -> Piece:
 YEARS = (
     recogniser(
         "years.before_end",
-        "truoc@",
+        "truoc_khi truoc_ket truoc_het truoc_be",
         r"truoc (?:khi )?(?:ket thuc|het|be giang) nam hoc(?: nay)?\b"
         r"(?! ?(?:\d(?!\d{0,2} (?:ngay|tuan|thang)\b)|sau|truoc|toi|tiep|cu))",
         _before_end,
     ),
     recogniser(
         "years.school",
-        "nam@ cac@ nh# nh nien@ dau@ giua@ cuoi@",
+        "nam_hoc cac_nam cac_nh cac_nien nh nien_khoa dau@ giua@ cuoi@",
         PART
         + r"(?:cac )?(?:nam hoc|nh|nien khoa)(?: moi)? ?[:\[(]? ?(?P<first>20\d\d) ?[-/] ?(?P<second>20\d\d|\d\d)(?!\d)"
         r"(?:(?:,|;| va) (?:nam hoc )?(?P<next>20\d\d) ?- ?20\d\d(?!\d))?",
@@ -78,14 +78,14 @@ YEARS = (
     ),
     recogniser(
         "years.this_school",
-        "nam@ dau@ giua@ cuoi@",
+        "nam_hoc dau@ giua@ cuoi@",
         PART + r"nam hoc(?! ?\d{4})(?: nay)?\b(?! (?:sau|truoc|toi|tiep|qua|vua|moi|ke))",
         _this_school_year,
     ),
     recogniser("years.pair", "0", r"(?P<first>20\d\d) ?- ?(?P<second>20\d\d)(?!\d| ?-)", _pair),
     recogniser(
         "years.calendar",
-        "nam# nam@ dau@ giua@ cuoi@",
+        "nam# nam_tai nam_ngan nam_duong dau@ giua@ cuoi@",
         PART + r"nam (?:tai chinh |ngan sach |duong lich )?(?P<first>(?:19|20)\d\d)(?!\d| ?- ?\d{1,2}(?!\d))"
         r"(?:(?: (?:den|toi|va)(?: het)?|,) (?:nam )?(?P<second>20\d\d)(?!\d| ?- ?\d)"
         r"| ?- ?(?P<dashed>20\d\d)(?!\d| ?-))?",
