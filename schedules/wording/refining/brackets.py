@@ -20,6 +20,8 @@ FINENESS = (
     Grain.EVENT,
     Grain.DAY,
 )
+"""Times by their size; what is counted from a day, or runs to the end of a stretch, has none and explains nothing."""
+
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OPENING = re.compile(r",? ?\((?:[a-z]{1,10} ){0,3}$|: ?$")
 REACH = 40
@@ -68,6 +70,8 @@ def _numbers(day: Piece, week: Piece, text: str) -> bool:
 
 def _explains(coarse: Piece, fine: Piece, text: str) -> bool:
     if not (coarse.kind == Kind.TIME == fine.kind and coarse.first and fine.first):
+        return False
+    if coarse.first.grain not in FINENESS or fine.first.grain not in FINENESS:
         return False
     between = text[coarse.end : fine.start]
     if len(between) > REACH or "(" not in between or not OPENING.match(between):
