@@ -13,7 +13,8 @@ REST = re.compile(
     r"\bkhong (?:xep lich|xep|to chuc|bo tri|tinh vao|lam viec|kiem tra|co lich|hoc)\b|\btheo lich (?:nghi|cua)\b"
 )
 BARE = re.compile(
-    r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi(?: cuoi tuan| bu)?\W*$"
+    r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?"
+    r"nghi(?: cuoi tuan| bu| (?:tet|le|he)\b[^,;:.\d]*\btheo (?:lich|quy dinh|thong bao|huong dan)\b[^,;:.\d]*)?\W*$"
 )
 ONLY_REST = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"

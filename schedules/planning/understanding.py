@@ -22,6 +22,8 @@ from schedules.planning.text.aims import RULE as AIM
 from schedules.planning.text.body import body_drafts
 from schedules.planning.text.duties import duties_of
 from schedules.planning.text.pasted import with_content
+from schedules.planning.text.time_lines import done_in
+from schedules.planning.text.titles import title_of
 from schedules.planning.told_weeks import counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
@@ -103,4 +105,6 @@ def _told(due: Due, calendar: SchoolCalendar) -> Due:
 def _dated_items(items: Sequence[Item], tasks: Sequence[Task], findings: Sequence[Finding]) -> list[int]:
     places = {mention.place for task in tasks for mention in task.mentions}
     places |= {place for finding in findings if finding.rule == AIM for place in finding.places}
-    return [at for at, item in enumerate(items) if item.block.place in places or fixes_weeks(item.body)]
+    titles = {task.title for task in tasks}
+    done = {at for at, item in enumerate(items) if title_of(done_in(item.body)) in titles}
+    return [at for at, item in enumerate(items) if at in done or item.block.place in places or fixes_weeks(item.body)]

@@ -50,8 +50,8 @@ OF_NO_ACT = (
     r"thăm|tuyên truyền|vận động|quyết toán|cấp phát|bố trí|sắp xếp|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
-    r"phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|tăng cường|ổn định|"
-    r"phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí"
+    r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
+    r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""
 

@@ -35,6 +35,7 @@ ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?"
     rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
+CALLED = re.compile(r"\W*(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
@@ -99,12 +100,18 @@ def named_in(text: str) -> tuple[People, People, str]:
     match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
     if not match:
         return (), (), text
-    owners, helpers = split_people(text[match.start("who") : match.end("who")])
+    owners, helpers = split_people(_without_deed(text[match.start("who") : match.end("who")]))
     if match.re is ADDRESSED and HANDED.fullmatch(fold(text[: match.start()])):
         deed = text[match.end("who") :].strip(" .)")  # "Giao đồng chí Hà phụ trách thư viện"
         if len(deed.split()) > FEWEST_WORDS:
             return owners, helpers, deed
     return owners, helpers, f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
+def _without_deed(who: str) -> str:
+    """Return who somebody is by name or address without what he does: "đ/c Lan chuẩn bị nội dung"."""
+    deed = DEED.search(who) if CALLED.match(who) else None
+    return who[: deed.start()] if deed and are_people(who[: deed.start()]) else who
 
 
 def is_owner_line(text: str) -> bool:

@@ -61,7 +61,7 @@ def pieces_of(text: str) -> list[str]:
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
-        if counted or grouped or (person and (is_role(piece) if dashed else is_office(piece, then))):
+        if counted or grouped or (person and ((dashed and is_role(piece)) or is_office(piece, then))):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

@@ -14,7 +14,7 @@ from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
-from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of
+from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
@@ -42,6 +42,7 @@ def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> t
 
 def _each(words: str) -> People:
     """Return those of a kind a sentence says act, each of them: "Các chi đội nộp …"; () when it begins otherwise."""
+    words = without_step(words)
     kind = EACH.match(words)
     if not kind:
         return ()

@@ -22,7 +22,8 @@ ADDRESSED = re.compile(
 
 COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
-    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doan|chi bo|cap uy|hoi dong|khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
+    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|"
+    r"khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
     r"gv\w*|nv\w*|hs|ph|phhs|"
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
     r"tram y te|tram|cong an|"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from schedules.planning.likeness import letters, likeness
+from schedules.spelling import offices
 from schedules.wording import fold
 
 ROLES = (
@@ -54,27 +55,9 @@ ROLES = (
 )
 EVERYBODY = re.compile(r"^\W*(?:moi|tung|cac|tat ca|toan the|toan truong|toan bo|nhung|100%)\b")
 FOLDED = frozenset(fold(role) for role in ROLES)
-SHORT = {
-    "bgh",
-    "ht",
-    "pht",
-    "gvcn",
-    "gvbm",
-    "tpcm",
-    "cbql",
-    "ttcm",
-    "tpt",
-    "cbgvnv",
-    "gv",
-    "nv",
-    "cb",
-    "tkhd",
-    "bdd",
-    "hdtdg",
-    "tdg",
-    "cmhs",
-    "btcd",
-}
+SHORT = frozenset(offices.SHORT) | {"cbql", "cbgvnv", "nv", "cb", "tkhd", "bdd", "tdg", "btcd"}
+"""Short names, folded: those of offices, and those of more than one office or of bodies."""
+
 BRACKET = re.compile(r"\s*\([^)]*\)")
 ADDRESS = re.compile(
     r"^\W*(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của|(?:phân công|giao)(?: nhiệm vụ)?(?: cho)?)\s+",

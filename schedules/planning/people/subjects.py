@@ -17,7 +17,7 @@ GROUP = re.compile(
 )
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
-    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần))+\s*$",
+    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần|được))+\s*$",
     re.IGNORECASE,
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
@@ -25,8 +25,10 @@ LEADS_IT = re.compile(
 REQUESTED = re.compile(
     r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE
 )
-STEP = re.compile(r"^(?:bước|giai đoạn)\s+\d{1,2}\s*[:.]\s*(?=\w)", re.IGNORECASE)
-"""“Bước 1: Cá nhân đăng ký …”: what counts the step names nobody."""
+STEP = re.compile(
+    r"^\W*(?:(?:bước|giai đoạn|khoản)\s+\d{1,2}\s*[:.]|(?:ghi chú|lưu ý|chú ý|riêng)\s*:)\s*(?=\w)", re.IGNORECASE
+)
+"""“Bước 1: Cá nhân đăng ký …”, “Ghi chú: Các tổ nộp …”: what counts or marks a line names nobody."""
 
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
@@ -35,12 +37,17 @@ LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
 """A label that tells what the clause behind it is about, and never who does it."""
 
+LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
+"""“Lãnh đạo tổng kết năm học” orders; without whose they are it names no leaders."""
+
 MOST_WORDS = 6
 
 
 def clause_subject(text: str) -> People:
     """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
     for clause in CLAUSE.split(text)[1:]:
+        if person := person_first(clause):
+            return names_in(person)
         lets = LETS.match(clause)
         head = lets["who"] if lets else _acting(clause)
         if head and is_known(head):
@@ -50,7 +57,7 @@ def clause_subject(text: str) -> People:
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    text = STEP.sub("", text.lstrip(" -–•*+"), count=1)
+    text = without_step(text.lstrip(" -–•*+"))
     first = REQUESTED.sub("", text).partition(":")[0]
     named = named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
@@ -62,6 +69,8 @@ def subject_of(text: str) -> People:
         return names_in(person)
     head = _acting(first)
     head = worn_subject(head) if head.endswith((" và", " va")) else head
+    if LEADERSHIP.fullmatch(head):
+        return ()
     if head and (bodies := bodies_in(head)):
         return bodies
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
@@ -74,6 +83,11 @@ def subject_of(text: str) -> People:
     if worn := worn_subject(first):
         return names_in(worn)
     return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+
+
+def without_step(text: str) -> str:
+    """Return a line without what only counts or marks it: "Bước 1:", "Ghi chú:"."""
+    return STEP.sub("", text, count=1)
 
 
 def _acting_behind(text: str) -> People:

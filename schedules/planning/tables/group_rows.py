@@ -12,7 +12,8 @@ from schedules.wording import fold
 STANDARD = re.compile(r"^\W*(\d\W+)?tieu chuan\s*\d")
 TIME_ROW = re.compile(
     r"^\W*(?:[ivx]{1,4}[.)/]\s*|\d{1,2}[.)/]\s+)?(tuan|thang|hoc ky|quy|tu(?= (?:ngay )?\d)|"
-    r"(?:(?:sang|chieu|toi|thu (?:\w{2,3}|\d)|chu nhat)[,\s]*(?:\(\s*)?)*ngay(?= \d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
+    r"(?:(?:sang|chieu|toi|thu (?:\w{2,3}|\d)|chu nhat)[,\s]*(?:\(\s*)?)*ngay(?= \d)|"
+    r"(?:thu (?:\w{2,3}|\d)|chu nhat)(?=[,\s]*\(?\d{1,2}\s*[/.]\s*\d)|dot(?=.*\d/))\b(?=.*(?:\d|\bi))"
 )
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")

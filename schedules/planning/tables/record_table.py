@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from schedules.plan import Block, Cell
-from schedules.planning.tables.columns import Role, header_role
+from schedules.planning.tables.columns import PEOPLE, TIMES, Role, header_role
 from schedules.planning.tables.row import Row
 
 FEWEST_LABELS = 2
@@ -17,10 +17,20 @@ def record_rows(blocks: Sequence[Block]) -> tuple[Row, ...]:
     """Return a row of work for every record; () for tables that are no list of labels and their words."""
     pairs = [_pair(block) for block in blocks]
     roles = [header_role(label.text) if label else None for label, _ in pairs]
+    if pairs and _is_header(*pairs[0]):
+        return ()
     told = sum(role is not None for role in roles)
     if told < max(FEWEST_LABELS, MOST * len(blocks)) or Role.WORK not in roles or Role.TIME not in roles:
         return ()
     return tuple(_records(blocks, pairs, roles))
+
+
+def _is_header(label: Cell | None, words: Cell | None) -> bool:
+    """Whether a row heads two columns, of works and of their times or people, and says nothing itself."""
+    if label is None or words is None:
+        return False
+    first, then = header_role(label.text), header_role(words.text)
+    return first is not then and Role.WORK in {first, then} and bool({first, then} & (TIMES | PEOPLE))
 
 
 def _pair(block: Block) -> tuple[Cell | None, Cell | None]:

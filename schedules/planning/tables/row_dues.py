@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,6 +13,7 @@ from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.fineness import FINE
 from schedules.planning.openers import OPENERS, celebrates
+from schedules.planning.rhythms import first_in_month
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.commemorations import held_on
@@ -51,6 +53,11 @@ LETTER, NUMBER = re.compile(r"\bT\.?\s?(\d{1,2})\b", re.IGNORECASE), re.compile(
 NAMED = re.compile(r"tháng (?=\d)")
 WEEKDAYS = range(2, 8)
 """“T2 - T6” may mean Monday to Friday; no weekday has the number of “T11 - T12”."""
+
+AROUND_EVENT = re.compile(
+    r"^\W*(?:ngay )?(sau|truoc) (?:khi |ky |ki )?(?:kiem tra|thi|hop|on tap|khao sat|cham|so ket|tong ket)\b"
+)
+"""“Sau kiểm tra giữa kỳ II”: the middle of the term is when the test is."""
 
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
@@ -101,10 +108,18 @@ def each_time(row: Row, time: str, context: Context) -> list[Row]:
     days = {one.due.day for one in found}
     if len(found) < 2 or len(kinds) > 1 or not apart or len(days) < len(found) or row.text(Role.END):  # noqa: PLR2004
         return [row]
+    if all(one.due.comes_again for one in found) and len({one.due.recurrence for one in found}) == 1:
+        return [_come_again(row, time, [one.due for one in found])]
     if all(last.due.day == _next_day(first.due) for first, last in pairwise(found)):
         words = line[found[0].start : found[-1].end]
         return [replace(row, told=replace(found[0].due, start=found[0].due.day, day=found[-1].due.day, words=words))]
     return [replace(row, told=replace(one.due, words=_as_written(one.due.words, time))) for one in found]
+
+
+def _come_again(row: Row, time: str, dues: Sequence[Due]) -> Row:
+    """Return a row of one rhythm on several days ("Thứ 3, thứ 5 hằng tuần"): one work, its next time read from both."""
+    first = min(dues, key=lambda due: due.day or date.max)
+    return replace(row, told=replace(first, words=flat(time)))
 
 
 def _as_written(words: str, time: str) -> str:
@@ -140,7 +155,9 @@ def _said(row: Row, time: str, context: Context) -> Due:
     written = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", flat(time)))
     plain = with_weekdays(written)
     said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
-    said = kept_in_month(said, context)
+    if _is_of_event(plain, said):
+        return NEVER
+    said = kept_in_month(first_in_month(said, in_column(context)), context)
     in_short = plain != written or MONTHS_IN_LETTERS.match(time)
     said = replace(said, words=flat(time)) if said.dated and in_short else said
     if said.dated or said.recurrence:
@@ -150,6 +167,12 @@ def _said(row: Row, time: str, context: Context) -> Due:
     week = when(flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
     told = within(flat(time), week)
     return told.due if told else of_whole_week(flat(time), week) or said
+
+
+def _is_of_event(time: str, said: Due) -> bool:
+    """Whether a cell says a work follows or leads to an event, and the time read from it only names that event."""
+    led = AROUND_EVENT.match(fold(time))
+    return led is not None and said.dated and led[1] not in fold(said.words)
 
 
 def _month_above(row: Row, context: Context) -> int | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from schedules.plan import Block
-from schedules.planning.drafts import Understood
+from schedules.planning.drafts import Understood, in_column
 from schedules.planning.outline import Item
 from schedules.planning.tables.bare_days import with_bare_days
+from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.column_contents import holds_times, read_columns
 from schedules.planning.tables.columns import Columns, Role, by_labels
+from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
 from schedules.planning.tables.day_over import DayOver, days_over, under_day
 from schedules.planning.tables.group_table import group_table
@@ -29,7 +31,7 @@ from schedules.planning.tables.session_table import session_drafts
 from schedules.planning.tables.span_head import spread
 from schedules.planning.tables.table_doubts import no_columns, told_by_contents
 from schedules.planning.tables.worn_rows import mended
-from schedules.wording import Context, find
+from schedules.wording import Context, find, when
 
 FEWEST_ROWS = 3
 
@@ -90,10 +92,17 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
 
 
 def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
-    dated = [block for block in blocks if any(one.due.dated for one in find(block.text, context))]
+    dated = [block for block in blocks if _tells_time(block, context)]
     if len(blocks) < FEWEST_ROWS or not dated:
         return Understood()
     return Understood(findings=(no_columns(dated),))
+
+
+def _tells_time(block: Block, context: Context) -> bool:
+    """Whether a row names a time anywhere, or has a cell that is a day and nothing else."""
+    bare = (cell.text for cell in block.cells if any(sign.isdigit() for sign in cell.text))
+    days = any(is_time(flat(text), context) and when(flat(text), in_column(context)).dated for text in bare)
+    return days or any(one.due.dated for one in find(block.text, context))
 
 
 def _table(

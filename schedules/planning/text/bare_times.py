@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from schedules.planning.drafts import in_column
 from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS
+from schedules.planning.people.persons import are_doers
 from schedules.planning.tables.contents import is_time
 from schedules.wording import Context, Found, find, fold
 
@@ -19,7 +21,19 @@ HEAD = (
 )
 MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
+LAST_CLAUSE = re.compile(r",\s+(?P<time>[^,:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
+BARE_DAY = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s*/\s*0?(?P<month>\d{1,2})(?![\d/%])")
+SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|$)")
+OF_CLASS = re.compile(r"\b(?:lop|khoi|to|phong|duong|so|dat|ti le|ty le|si so|diem|tiet|ca|bai|tap|chiem)\W*$")
+FEASTS = frozenset(
+    {(20, 11), (8, 3), (20, 10), (26, 3), (22, 12), (3, 2), (30, 4), (1, 5), (19, 5), (15, 5), (1, 6), (9, 1), (2, 9)}
+)
+"""“Hội trại 26/3” names its feast; the camp may be days before it."""
+
+PIECE = re.compile(r"[,;]\s+|\s[-–—]\s")
+PEOPLE = re.compile(r"^\W*[^\W\d]{2}")
+ROLE_OF = re.compile(r"\s+(?:chủ trì|phụ trách|thực hiện|đảm nhiệm)\W*$", re.IGNORECASE)
 SHARE = re.compile(
     r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|so|%|tong)"
     r"\W*(?:\S+\s*){0,2}$"
@@ -42,6 +56,9 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
     for start, end in _places(text):
         if not any(taken[start:end]):
             _take(_bare(text, start, end, context), plain, taken)
+    for start, end in _days_of_month(text, context):
+        if not any(taken[start:end]):
+            _take(_bare(text, start, end, context), plain, taken)
     return tuple(sorted(plain, key=lambda one: one.start))
 
 
@@ -56,10 +73,30 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches that may hold a time and nothing else; one with half a bracket is none."""
     for match in BRACKET.finditer(text):
         if not OCCASION.search(_before(text, match.start())):
-            yield match.span("time")
-    for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL)), *MIDDLE.finditer(text)):
+            yield _beside_people(text, *match.span("time"))
+    for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL, LAST_CLAUSE)), *MIDDLE.finditer(text)):
         if placed and placed["time"].count("(") == placed["time"].count(")"):
             yield placed.span("time")
+
+
+def _days_of_month(text: str, context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the bare days of the month a line stands under, where they end a clause or stand behind a sign."""
+    for match in BARE_DAY.finditer(text) if context.table_month else ():
+        day = (int(match["day"]), int(match["month"]))
+        placed = SIGN_BEFORE.search(text[: match.start()]) or SIGN_AFTER.match(text, match.end())
+        feast = day in FEASTS or OCCASION.search(_before(text, match.start()))
+        if day[1] == context.table_month and placed and not feast and not OF_CLASS.search(_before(text, match.start())):
+            yield match.span()
+
+
+def _beside_people(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the time of a bracket stands that also names people ("20/12, TPT Đội"), else all of it."""
+    signs = [start, *(sign.end() for sign in PIECE.finditer(text, start, end)), end]
+    pieces = [(first, last) for first, last in pairwise(signs) if text[first:last].strip(" ,;–-")]
+    told = [(first, last) for first, last in pieces if not PEOPLE.search(text[first:last])]
+    names = [text[first:last].strip(" ,;–-") for first, last in pieces if (first, last) not in told]
+    people = names and all(are_doers(ROLE_OF.sub("", name)) for name in names)
+    return told[0] if people and len(told) == 1 else (start, end)
 
 
 def _in_its_month(words: str, context: Context) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
+from schedules.planning.text.titles import is_generic, title_of
 from schedules.wording import Found
 
 OPENED = re.compile(r"\s*:\s*(?=\S)")
+FEWEST_WORDS = 2
 SIGN = re.compile(r";\s+")
 
 
@@ -33,3 +36,9 @@ def clauses_behind(text: str, at: int) -> list[tuple[int, int]]:
 def is_deed(clause: str) -> bool:
     """Whether a clause is a work of its own, and does not only go on with the one before it."""
     return bool(acts_of(clause)) or opens_with_deed(clause.strip())
+
+
+def is_work(clause: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause with a time names what is done by it, and does not only end the work before it."""
+    title = title_of(clause, spans)
+    return len(title.split()) >= FEWEST_WORDS and not is_generic(title)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Due, Finding, Mention, Precision, Task
+from schedules.plan import Finding, Mention, Precision, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.fineness import FINE
@@ -18,15 +18,17 @@ from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import are_people
 from schedules.planning.rests import is_day_off
+from schedules.planning.rhythms import first_in_month
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
+from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import sentence_of
 from schedules.planning.text.rounds import counts_only, with_round
 from schedules.planning.text.said_money import said_money
-from schedules.planning.text.segments import Segment, segments
+from schedules.planning.text.segments import Segment, clauses_under, segments
 from schedules.planning.text.shared_words import with_closing_owners, with_shared_words
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
@@ -39,7 +41,7 @@ from schedules.planning.text.time_lines import (
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
-from schedules.wording import Context, fold, when
+from schedules.wording import Context, fold
 
 SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
 """“100% hồ sơ được số hóa vào cuối năm học”: what is to be true by then, and no work of its own."""
@@ -72,7 +74,7 @@ def works_of_line(line: Line) -> Understood:
         parts = as_month_of_work(item.body, line.context)
     if not parts and above and not line.heads and _inherits(item, above):
         parts = (Segment(0, len(item.body), above.due, ()),)
-    works = [one for one in (_draft(line, part) for part in parts) if not is_day_off(one.task.title)]
+    works = [one for one in (_draft(line, part) for part in parts) if not _is_day_off(one)]
     drafts = with_closing_owners(with_shared_words(works), item.body)
     findings = tuple(
         impossible_day(part.problem, item.body[part.start : part.end].strip(), item.block.place)
@@ -85,10 +87,12 @@ def works_of_line(line: Line) -> Understood:
 
 def _parts(line: Line) -> tuple[Segment, ...]:
     item, above = line.item, line.above
-    found = segments(item.body, line.context, line=True)
+    found = _clauses(line) or segments(item.body, line.context, line=True)
     if not any(sign.isdigit() for part in found for sign in part.due.words):
         found = set_though_over(item.body, line.context) or found
-    parts = tuple(replace(part, due=kept_in_month(_first_time(part.due, line), line.context)) for part in found)
+    parts = tuple(
+        replace(part, due=kept_in_month(first_in_month(part.due, line.context), line.context)) for part in found
+    )
     if item.rank is Rank.SECTION and is_capitals(item.body):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):
@@ -101,13 +105,17 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     return parts
 
 
-def _first_time(due: Due, line: Line) -> Due:
-    """Return the due of work that comes again, its first time in the month it stands under; others as they are."""
-    start = line.above.due.start if line.above and line.above.due.precision is Precision.MONTH else None
-    if not due.recurrence or due.day is None or start is None or due.day >= start:
-        return due
-    told = when(due.words, replace(line.context, doc_date=start))
-    return told if told.dated and told.recurrence == due.recurrence else due
+def _is_day_off(draft: Draft) -> bool:
+    return is_day_off(draft.task.title) or is_day_off(draft.task.mentions[0].quote)
+
+
+def _clauses(line: Line) -> tuple[Segment, ...]:
+    """Return the works of a line under a time, where a semicolon parts one without a time from one with its own."""
+    above, text = line.above, line.item.body
+    first, sign, _ = text.partition("; ")
+    if above is None or not sign or line.heads or not is_deed(first) or segments(first, line.context, line=True):
+        return ()
+    return clauses_under(above.due, text, 0, line.context, line=True)
 
 
 def _is_meant(part: Segment, above: TimeHeading) -> bool:

@@ -15,7 +15,7 @@ from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
-from schedules.planning.text.led_clauses import clauses_behind, is_deed, leads_text
+from schedules.planning.text.led_clauses import clauses_behind, is_deed, is_work, leads_text
 from schedules.wording import Context, Found, fold, when
 
 CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
@@ -70,16 +70,26 @@ def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> 
     if len(found) < 2 or not (is_stretch(label) or is_span(label)) or not leads_text(text, label):  # noqa: PLR2004
         return ()
     here = in_month(context, label.due.day.month) if _is_one_month(label.due) and label.due.day else context
+    return clauses_under(label.due, text, label.end, here, line=line)
+
+
+def clauses_under(due: Due, text: str, at: int, here: Context, *, line: bool) -> tuple[Segment, ...]:
+    """Return the works of the clauses from `at` on, those without a time of their own due as what leads them.
+
+    () where no clause has a time of its own.
+    """
     made, dated = list[Segment](), 0
-    for start, end in clauses_behind(text, label.end):
+    for start, end in clauses_behind(text, at):
         own = segments(text[start:end], here, line=line)
+        if own and made and not is_work(text[start:end], own[0].spans):
+            return ()  # "Viết sáng kiến; hoàn thành trước 30/11" is one work
         dated += len(own)
         if own:
             made += [replace(one, start=one.start + start, end=one.end + start) for one in own]
         elif made and (not made[-1].spans or not is_deed(text[start:end])):
             made[-1] = replace(made[-1], end=end)
         else:
-            made.append(Segment(start, end, label.due, ()))
+            made.append(Segment(start, end, due, ()))
     return tuple(made) if dated else ()
 
 
@@ -148,8 +158,8 @@ def _are_last_days(text: str, group: Sequence[Found]) -> bool:
 
 
 def _are_months(text: str, group: Sequence[Found]) -> bool:
-    """Whether a work is done again in months of their own: "tháng 11/2025, tháng 3/2026"."""
-    if not all(is_stretch(one) and one.due.precision is Precision.MONTH for one in group):
+    """Whether a work is done again in months or weeks of their own: "tháng 11/2025, tháng 3/2026"."""
+    if not all(is_stretch(one) for one in group) or len({one.due.precision for one in group}) > 1:
         return False
     days = [one.due.day for one in group if one.due.day and one.due.recurrence is None]
     return _are_joined(text, group, AND_BEFORE) and days == sorted(set(days)) and len(days) == len(group)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
+from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.text.rounds import as_round
 
@@ -103,7 +105,8 @@ def _with_start(leader: Draft, draft: Draft) -> Draft:
 def _alike(title: str, rest: str) -> bool:
     """Whether a title goes on the row that the words after a colon begin: "HKI", "HKII"; "sơ kết", "tổng kết"."""
     count = len(rest.split())
-    return count <= SHORT and (rest[:2] == title[:2] or count == len(title.split()) == ACT)
+    named = len(title.split()) < SHORT and not acts_of(title) and not are_people(title)  # "Tiếng Việt", "Toán"
+    return count <= SHORT and (rest[:2] == title[:2] or count == len(title.split()) == ACT or named)
 
 
 def _quoted(title: str, draft: Draft) -> str:

@@ -28,8 +28,15 @@ EMPTY_WORD = re.compile(
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
 NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
+DONE_LABEL = re.compile(
+    r"^\W*(?:(?:công )?việc(?: cần làm| phải làm| thực hiện)?|giải pháp|biện pháp|hoạt động|"
+    r"nội dung (?:cải tiến|công việc|thực hiện))(?: (?:cải tiến|khắc phục|thực hiện|cụ thể|chính)){0,2}\s*:\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""“Việc cần làm: …” says what is done under a heading that only names a criterion."""
+
 KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
-OWN_WORDS = 2
+OWN_WORDS, FIELDS = 2, 6
 
 
 def says_when(text: str) -> bool:
@@ -67,8 +74,23 @@ def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     subject = _subject(items) if lines else ""
     groups = Counter(items[at].headings for at in lines)
     several = {headings for headings, count in groups.items() if count > 1}
-    found = {at: _beside(items, at, several) or _above(items[at]) or subject for at in lines}
+    found = {at: _done(items, at) or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
     return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+
+
+def done_in(text: str) -> str:
+    """Return what a line labelled as the work says is done ("Việc cần làm: …"), "" for other lines."""
+    label = DONE_LABEL.match(text)
+    return text[label.end() :] if label else ""
+
+
+def _done(items: Sequence[Item], at: int) -> str:
+    """Return what the one line labelled as the work says, of those beside a time line under the same heading."""
+    near = (items[max(0, at - FIELDS) : at], items[at + 1 : at + 1 + FIELDS])
+    beside = [one for part in near for one in part if not one.block.is_row and one.headings == items[at].headings]
+    told = [one.body for one in beside if items[at].headings and done_in(one.body)]
+    times = sum(says_when(one.body) for one in beside)
+    return done_in(told[0]) if len(told) == 1 and not times else ""
 
 
 def _beside(items: Sequence[Item], at: int, several: AbstractSet[tuple[str, ...]]) -> str:

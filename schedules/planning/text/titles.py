@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from schedules.planning.people.named import named_in
 from schedules.wording import fold
 
-MARKER = re.compile(r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+)")
+MARKER = re.compile(
+    r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+|[Kk]hoản\s+\d{1,2}\s*[.:]\s*)"
+)
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(

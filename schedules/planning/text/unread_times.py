@@ -57,4 +57,5 @@ def _matches(text: str) -> list[tuple[re.Match[str], date]]:
 def _is_ahead(day: date, context: Context) -> bool:
     """Whether a day lies in the plan's year and was not over when it was signed."""
     year = context.school_year
-    return year is not None and SchoolYear.of(day) == year and (context.doc_date is None or day > context.doc_date)
+    own = SchoolYear.of(day) == year if year else day.year == context.plan_year
+    return own and (context.doc_date is None or day > context.doc_date)
