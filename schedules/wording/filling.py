@@ -37,6 +37,7 @@ def fill(piece: Piece, context: Context) -> Filled:
         return _again(first, first, piece, context), None, tuple(dict.fromkeys(implied))
     if last.grain == Grain.REST:
         first = _year(first, context, implied)
+        first = _again(first, first, piece, context)
         return first, rest_of(first, last.name, context), tuple(dict.fromkeys(implied))
     first, last = _shared_year(first, last)
     if context.school_year and first.year is None and last.year is None and first.month and last.month:

@@ -82,6 +82,9 @@ MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
 WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )"
 """What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn."""
 
+MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}[hg]\d{0,2})\b)[a-z0-9%&]{1,10})"
+"""Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
+
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
 DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,6}}"
 DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
@@ -138,6 +141,8 @@ BOUNDS = (
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
         rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
+        rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,){{1,16}}?(?: ?\(\d\))?(?: ?:| la)?"
+        rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?: [a-z]{{1,10}}){{0,13}} ?\|(?= ?{DATE}))"

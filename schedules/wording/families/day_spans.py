@@ -14,6 +14,7 @@ BEHIND_WORD = re.compile(
     r"(?:[:(]|\b(?!(?:lop|khoi|khoa|truong|qd|cv|tt|nd|kh|tb|bc|hd|nq|ct|van|dinh|hoach|phieu|tuoi|thang|nam|va|trieu|dong"
     r"|nguoi|em|hs|gv|mam|sinh|vien)\b)[a-z]{2,8}) ?$"
 )
+CLAUSE_ENDS = re.compile(r" ?(?:[,;)\n]|\.(?!\d)|\Z)")
 OPENS_CELL, LONGEST = re.compile(r"(?:\A|[|\n]) ?$"), 31
 LABELLED, ITEM_OPENS = re.compile(r" ?: ?[a-z]"), re.compile(r"(?:\A|[;\n] ?|\. )[-+*• ]*$")
 EACH = re.compile(r"(?:ngay )?(\d+)")
@@ -72,12 +73,26 @@ def _labels(match: re.Match[str]) -> bool:
 def _signed(match: re.Match[str]) -> Piece | None:
     """18.11 đến 22.11.2024 | ngày 14.2 đến 20.2: two days written with dots or dashes inside."""
     year, first_month, last_month = match["year"], int(match["from"]), int(match["to"])
-    if year is None and (not match["prefix"] or max(first_month, last_month) > MONTHS):
+    if year is None and (max(first_month, last_month) > MONTHS or not (match["prefix"] or _is_dotted(match))):
         return None
     ends = int(year) if year else None
     first = Moment(Grain.DAY, int(match["first"]), first_month, ends and ends - (first_month > last_month))
     last = Moment(Grain.DAY, int(match["last"]), last_month, ends)
     return Piece(*match.span(), Kind.TIME, "days.signed_span", first, last)
+
+
+def _is_dotted(match: re.Match[str]) -> bool:
+    """Whether “Từ 18.6 đến 23.6, …” can be no figures: both days above 12, or falling; dots open a clause besides."""
+    at, text = match.start(), match.string
+    first, last = int(match["first"]), int(match["last"])
+    falls = first > last and int(match["from"]) < int(match["to"])
+    if (max(first, last) if falls else min(first, last)) <= MONTHS or not text.endswith("tu ", max(0, at - WINDOW), at):
+        return False
+    if match["sign"] == "-":
+        return CLAUSE_ENDS.match(text, match.end()) is not None
+    return (
+        text.startswith(",", match.end()) and ITEM_OPENS.search(text, max(0, at - WINDOW), at - len("tu ")) is not None
+    )
 
 
 def _lent(match: re.Match[str]) -> Piece | None:
@@ -113,7 +128,7 @@ DAY_SPANS = (
         "0 ngay# ngay@ mong# mung#",
         r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
-        r"(?P<sign> ?/ ?(?:thang )?| thang |\.)(?P<month>\d{1,2})(?!\d|\.(?!20\d\d))" + YEAR,
+        r"(?P<sign> ?/ ?(?:thang )?| thang |\.)(?P<month>\d{1,2})(?!\d|\.(?!20\d\d)\d)" + YEAR,
         _read,
     ),
     recogniser(

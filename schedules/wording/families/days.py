@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, owned_by_round, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, owns_dates, year_of
 from schedules.wording.families.shared_days import MORE_MONTHS, months_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
@@ -24,6 +24,9 @@ FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
 
+ON_ONE_DAY, WEEKDAY_BEHIND = re.compile(r"\b(?:sang|trua|chieu|toi) $"), re.compile(r" ?\((?:thu |chu nhat|cn\b|t\d)")
+"""What only one day has: “vào sáng ngày 5-9”, “ngày 5-9 (thứ Bảy)”."""
+
 YEARLY, MONTHLY = re.compile(r" (?:hang|moi) nam\b"), re.compile(r" (?:(?:hang|moi|cua) )?thang\b")
 
 
@@ -31,7 +34,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     """16/10/2023 | ngày 16/10 | 16.10.2023; a bare 16/10 needs an opener, 16-10 and 16.10 need “ngày”."""
     prefix, day, sign, month, year, named = match.groups()
     written = year or named
-    if not prefix and owned(match) and not (year and len(year) > SHORT_YEAR and owned_by_round(match)):
+    if not prefix and owned(match) and (year is None or len(year) <= SHORT_YEAR or owns_dates(match)):
         return None
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None
@@ -58,7 +61,11 @@ def _is_dashed_day(match: re.Match[str]) -> bool:
     if not match["prefix"] or month > MONTHS or MONTHLY.match(match.string, match.end()):
         return False
     bounded = ONE_END.search(match.string, max(0, match.start() - WINDOW), match.start())
-    return day >= month or bounded is not None or YEARLY.match(match.string, match.end()) is not None
+    if day >= month or bounded is not None or YEARLY.match(match.string, match.end()):
+        return True
+    return ON_ONE_DAY.search(match.string, max(0, match.start() - WINDOW), match.start()) is not None or bool(
+        WEEKDAY_BEHIND.match(match.string, match.end())
+    )
 
 
 def _need(prefix: str, written: str | None) -> int:

@@ -50,6 +50,7 @@ NAMED = {"_".join(name.replace(",", "").split()[:2]) for name in FIXED}
 FIRSTS = " ".join({name.split()[0] for name in FIXED})
 """What may open the name of a day, and how the names of fixed days begin."""
 
+
 def _fixed(match: re.Match[str]) -> Piece | None:
     day, month = FIXED[match["name"]]
     if match["name"].startswith("hoc sinh") and "ngay" not in match["opener"]:

@@ -65,8 +65,8 @@ def _spoken_year(words: str | None, digits: str | None) -> int | None:
     return 2000 + value if value else None
 
 
-ROUNDS = ("ky", "dot", "vong", "lan", "luot", "buoi")
-"""Nouns that own a number, but no date written with its year: “kiểm tra giữa kỳ 2/5/2024”."""
+OWN_DATES = ("so ", "so: ", "tt ", "v ", "version ")
+"""Nouns that own even a date written with its year; a round or a class does not: “kiểm tra giữa kỳ 2/5/2024”."""
 
 
 def owned(match: re.Match[str]) -> bool:
@@ -75,11 +75,9 @@ def owned(match: re.Match[str]) -> bool:
     return NUMBERED.search(before) is not None
 
 
-def owned_by_round(match: re.Match[str]) -> bool:
-    """Whether what owns the number is only a round, which owns no date with its year."""
-    return match.string.endswith(
-        tuple(f"{noun} " for noun in ROUNDS), max(0, match.start() - NOUN_WINDOW), match.start()
-    )
+def owns_dates(match: re.Match[str]) -> bool:
+    """Whether what owns the number owns dates with their year too."""
+    return match.string.endswith(OWN_DATES, max(0, match.start() - NOUN_WINDOW), match.start())
 
 
 def numbers(text: str) -> list[int]:

@@ -19,6 +19,9 @@ BASIS, BASIS_REACH = "can cu ", 500
 BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compile(r"(?:(?!\. |\n)[^;]){0,400};")
 """How a clause of legal basis begins; it runs to its semicolon and sets nothing."""
 
+BASIS_LEFT = re.compile(r"\n|\. |, (?:nha truong|truong|to|bgh|ban|hang|moi|tap the) ")
+"""Where a line of legal basis is over, or the one who acts on it is named."""
+
 PAPER_NAME = re.compile(
     r",? ?\(?(?:ngay [\d/ .\-]{3,10}(?:thang \d{1,2} nam 20\d\d)?\)?)?(?: cua [^,;.:\n]{2,60}?)? (?:ban hanh|ve)\b"
     r"(?:(?!, (?:nha truong|truong|to|bgh|hieu truong|ban|giao vien|gv|can bo|cac|moi) |\b(?:nop|gui|hop|thuc hien"
@@ -28,7 +31,7 @@ PAPER_NAME = re.compile(
 
 SIGNED = re.compile(r"\((?:da|chu) ky\)[^;:\d]*$")
 STAMP = re.compile(
-    r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn),? (?:ngay )?\d{1,2}/\d{1,2}/20\d\d"
+    r"(?:(?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|t[2-7]|chu nhat|cn),? )?(?:ngay )?\d{1,2}/\d{1,2}/20\d\d"
     r",?(?: ?[-|]| luc)? ?\d{1,2}:\d\d"
 )
 LINE_OPENS, LINE_ENDS, QUARTER = re.compile(r"(?:\A|\n)\W*$"), re.compile(r"(?::\d\d)?[^\w\n]*(?:\Z|\n|gmt)"), 15
@@ -36,7 +39,10 @@ LINE_OPENS, LINE_ENDS, QUARTER = re.compile(r"(?:\A|\n)\W*$"), re.compile(r"(?::
 
 PAPER_DAYS = {"days.worded", "days.numeric", "months.one"}
 PLACE_WORDS = 6
-PLACE = {"xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày", "xa", "huyen", "quan"}
+PLACE = {
+    *("xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày"),
+    *("xa", "huyen", "quan", "phuong", "tinh", "thanh", "pho", "thi", "tran", "ngay"),
+}
 LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
 """Where a line of place and date may begin: a new line, a cell, or the motto that headers end with."""
 
@@ -80,6 +86,17 @@ def is_basis(piece: Piece, text: str) -> bool:
     if (at := text.rfind(BASIS, window, piece.start)) < 0 or (at > 0 and not BASIS_OPENS.search(text, window, at)):
         return False
     return ";" not in text[at : piece.start] and BASIS_ENDS.match(text, piece.end) is not None
+
+
+def is_named_in_basis(every: Piece, text: str) -> bool:
+    """Whether a recurrence stands behind a noun in a line of legal basis: “Căn cứ … và tờ trình bổ sung hằng năm.”."""
+    start = max(0, every.start - BASIS_REACH)
+    at = text.rfind(BASIS, start, every.start)
+    if at < 0 or not text[every.start - 2 : every.start - 1].isalnum():
+        return False
+    if at > 0 and not BASIS_OPENS.search(text, start, at):
+        return False
+    return BASIS_LEFT.search(text, at, every.start) is None
 
 
 def is_stamp(piece: Piece, text: str, *, ahead: bool | None) -> bool:

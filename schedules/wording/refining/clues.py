@@ -84,6 +84,12 @@ PAPERS = (
         PLAIN,
     ),
     clue_of(
+        "theo",
+        r"\bkem theo (?:ke hoach|quyet dinh|cong van|thong tu|thong bao|to trinh|van ban|huong dan|nghi (?:quyet|dinh)"
+        r"|quy che)\b[^.;:)\n]{0,60}$",
+        PLAIN,
+    ),
+    clue_of(
         "nguon anh hinh", START + r"(?:nguon|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$", PLAIN
     ),
 )
@@ -133,14 +139,19 @@ RECORDS = (
         UNBOUND,
         COARSE,
     ),
-    clue_of("ket chat thanh so ty", r"(?:^|[.;:|\n] ?)[\W\d]*" + RESULT + r"(?:[a-z]{1,8} ){0,5}$", PLAIN, NAMED_BY),
+    clue_of(
+        "ket chat thanh so ty",
+        r"(?:^|[.;:|\n] ?)[\W\d]*" + RESULT + r"(?:(?!cong bo|thong bao|niem yet)[a-z]{1,8} ){0,5}$",
+        PLAIN,
+        NAMED_BY,
+    ),
     clue_of(
         "da",
         r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"
         r"|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
         UNBOUND,
     ),
-    clue_of("cung", r"\bcung $", PLAIN),
+    clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
     clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""

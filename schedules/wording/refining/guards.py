@@ -8,7 +8,7 @@ from itertools import pairwise
 from schedules.wording.context import Context
 from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.cited import is_basis, is_cited, is_named_so, is_signing, is_stamp
+from schedules.wording.refining.cited import is_basis, is_cited, is_named_in_basis, is_named_so, is_signing, is_stamp
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
@@ -79,14 +79,16 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 
 def _is_no_task(every: Piece, cite: Piece | None, told: Piece | None, text: str) -> bool:
     """Whether a recurrence tells how things are, stands in a paper's name, or in what was done on a day."""
-    return is_ordinary(every, text) or is_named_so(every, cite, text) or belongs_to_story(told, every, text)
+    if is_ordinary(every, text) or is_named_so(every, cite, text) or belongs_to_story(told, every, text):
+        return True
+    return is_named_in_basis(every, text)
 
 
 def _is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a day is that of a signing, or a page's stamp alone on its line, outside a column of times."""
     if is_signing(piece, reading):
         return True
-    if piece.weekday is None or piece.hour is None or context.time_column:
+    if piece.hour is None or context.time_column:
         return False
     return is_stamp(piece, reading.folded, ahead=lies_ahead(piece, context))
 

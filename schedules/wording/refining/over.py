@@ -44,6 +44,14 @@ SUBJECT = re.compile(
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
     r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao)\b"
 )
+THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
+REPORTED = re.compile(
+    r"\)?,? (?:truong|phong|so|ubnd|doan|cong doan|lien doi|chi bo|hoi|tinh|thanh pho|bo)"
+    r"(?: (?!se\b)[^\s.;:]{1,14}){3,18}"
+    r" (?:to chuc|yeu cau|ban hanh|tien hanh|phoi hop|khai mac|phat dong|trao|cong bo|le)\b(?![^.;]{0,60} se )"
+)
+"""What a body called by its whole name has done; “nhà trường họp” calls one."""
+
 YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
 """Days of a year and of a few weeks, months taken as thirty; and how a sentence goes on that tells."""
 
@@ -66,7 +74,7 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     if end is None:
         return _was_lately(piece, text, context)
     if end >= signed:
-        return False
+        return end == signed and _is_reported_today(piece, text)
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
     if (
@@ -76,6 +84,15 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     ):
         return True
     return _is_dated_in_passing(piece, text)
+
+
+def _is_reported_today(piece: Piece, text: str) -> bool:
+    """Whether the day of signing is reported of a body named at length: “Sáng nay, ngày 06/11, Trường … tổ chức”."""
+    if piece.limit != Limit.NONE or not THIS_DAY.match(text, piece.start):
+        return False
+    if not OPENS.search(text, max(0, piece.start - REACH), piece.start):
+        return False
+    return REPORTED.match(text, piece.end) is not None
 
 
 def is_horizon(piece: Piece, before: str, context: Context) -> bool:

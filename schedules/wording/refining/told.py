@@ -55,6 +55,9 @@ AMOUNT = re.compile(
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
+TOTAL = re.compile(r",? (?:tong so|so luong|si so|quy mo)\b[^.;:\n]{0,40}?(?: la| co| dat|:)(?: khoang| hon| gan)? ?\d")
+"""Sums as of a time: “Đầu năm học tổng số giáo viên là 60 người”."""
+
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
@@ -100,7 +103,7 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
         return True
-    if piece.limit == Limit.NONE and SHARE.match(text, piece.end):
+    if piece.limit == Limit.NONE and (SHARE.match(text, piece.end) or TOTAL.match(text, piece.end)):
         return True
     if DEFINED.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True
