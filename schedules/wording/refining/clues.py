@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.refining.bans import BANS
@@ -263,16 +264,27 @@ WORDS = frozenset(CLUES)
 
 def is_clued(piece: Piece, before: str) -> bool:
     """Whether any clue before a time makes it a fact."""
-    if piece.every or not (words := WORDS.intersection(before.translate(SIGNS).split())):
-        return False
-    clues = ORDERED_CLUES if piece.limit in BOUNDED and ORDER.search(before) else CLUES
-    return any(_holds(clue, piece, before) for word in words for clue in clues.get(word, ()))
-
-
-def _holds(clue: Clue, piece: Piece, before: str) -> bool:
     first = piece.first
-    if first is None or piece.limit not in clue.limits or (clue.grains and first.grain not in clue.grains):
+    if piece.every or first is None or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
-    if (clue.grains is COARSE and first.part) or (clue.grains is SCHOOL_WEEKS and piece.opened):
+    ordered = piece.limit in BOUNDED and ORDER.search(before) is not None
+    patterns = _patterns(words, piece.limit, (first.grain, first.part, piece.opened), ordered=ordered)
+    return any(pattern.search(before) for pattern in patterns)
+
+
+@lru_cache(maxsize=4096)
+def _patterns(
+    words: frozenset[str], limit: str, size: tuple[str, str, bool], *, ordered: bool
+) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the clues by these words that speak of a time of such a bound and size, each once."""
+    clues = ORDERED_CLUES if ordered else CLUES
+    named = dict.fromkeys(clue for word in words for clue in clues.get(word, ()))
+    return tuple(clue.pattern for clue in named if limit in clue.limits and _speaks_of(clue, *size))
+
+
+def _speaks_of(clue: Clue, grain: str, part: str, opened: bool) -> bool:
+    if clue.grains is None:
+        return True
+    if (clue.grains is COARSE and part) or (clue.grains is SCHOOL_WEEKS and opened):
         return False
-    return clue.pattern.search(before) is not None
+    return grain in clue.grains

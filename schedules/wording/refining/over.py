@@ -179,6 +179,9 @@ def is_long_past(piece: Piece, context: Context) -> bool:
     last = piece.last or piece.first
     if year is None:
         return piece.limit in FROM and last.year is not None and last.year < _known_from(context)
+    if last.year is None and context.plan_year is None:
+        # it is taken for a time of the school year itself
+        return False
     if last.year is not None and last.year >= year.first:
         return False
     end = end_of(piece, context)

@@ -39,7 +39,7 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
             if done and _listed(done[-1], piece, text):
                 done[-1] = _with_year_of(piece, done[-1])
             done.append(_opened(done[-1], piece, text) if done and piece.need == Need.OPENER else piece)
-    return [_as_bound(piece) for piece in done]
+    return [_as_bound(piece) if piece.kind == Kind.LINK else piece for piece in done]
 
 
 def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
@@ -145,18 +145,22 @@ def _open_ended(piece: Piece) -> bool:
 
 def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
     need = min(left.need, right.need)
-    return left._replace(
-        end=right.end,
-        last=right.first,
-        limit=Limit.BEFORE if before else Limit.NONE,
-        need=Need.WHOLE if need == Need.OPENER else need,
+    return Piece(
+        left.start,
+        right.end,
+        left.kind,
+        f"{left.rule}+range",
+        left.first,
+        right.first,
+        Limit.BEFORE if before else Limit.NONE,
+        Need.WHOLE if need == Need.OPENER else need,
+        left.every,
+        left.hour or right.hour,
+        term=left.term,
         opened=left.opened or right.opened,
-        hour=left.hour or right.hour,
-        weekday=None,
         problem=left.problem or right.problem,
-        rule=f"{left.rule}+range",
     )
 
 
-def _as_bound(piece: Piece) -> Piece:
-    return piece._replace(kind=Kind.BOUND, rule="bounds.by") if piece.kind == Kind.LINK else piece
+def _as_bound(link: Piece) -> Piece:
+    return link._replace(kind=Kind.BOUND, rule="bounds.by")

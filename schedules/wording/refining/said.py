@@ -24,14 +24,25 @@ SAYING = re.compile(
 )
 """The day of a saying: “Ngày 17/6, ông Nam (Sở Giáo dục) cho biết …”."""
 
+SAID = (
+    *(" cho biet", " cho hay", " khang dinh", " nhan manh", " bay to"),
+    *(" chia se", " thong tin", " phat bieu", " tra loi", " trao doi"),
+)
+"""Words without any of which nobody says anything."""
+
+
 SHARING = re.compile(
     PLACED + r" (?:chia se|phat bieu|thong tin|trao doi|ky(?! (?:thuat|nang|niem|luat|thi|su|cang|vong|yeu))"
     r"|dang(?! (?:vien|uy|bo|k[yi])))\b"
 )
+PAPERS = (
+    *("cong van", "van ban", "cong dien", "thong bao", "quyet dinh"),
+    *("ke hoach", "chi thi", "huong dan", "nghi quyet"),
+)
 ISSUING = re.compile(
     r",?(?: [^\s.;:]{1,14}){0,6}? (?:bo|so|ubnd|uy ban|phong|chinh phu|thu tuong|chu tich|tinh uy|dang uy)\b"
     r"(?: (?!(?:nop|gui|hop|to chuc|se)\b)[^\s.;:]{1,14}){0,14} (?:(?:vua |da )?(?:ky|ban hanh|phat hanh)|co)"
-    r" (?:ban hanh |so )?(?:cong van|van ban|cong dien|thong bao|quyet dinh|ke hoach|chi thi|huong dan|nghi quyet)"
+    rf" (?:ban hanh |so )?(?:{'|'.join(PAPERS)})"
 )
 """Papers that others have sent: “Ngày 20/10, Sở có công văn …”."""
 
@@ -70,13 +81,20 @@ def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
     if piece.limit not in UNBOUND:
         return False
     behind = text[piece.end : piece.end + LONG]
-    if SAYING.match(behind) or (ahead is not True and ISSUING.match(behind)):
+    if _holds(behind, SAID) and SAYING.match(behind):
+        return True
+    if ahead is not True and _holds(behind, PAPERS) and ISSUING.match(behind):
         return True
     if ahead is not True and OWN_DEED.match(behind):
         return True
     if ahead is False and SHARING.match(behind):
         return True
     return ahead is not True and _is_done(behind, piece.end, reading)
+
+
+def _holds(behind: str, words: tuple[str, ...]) -> bool:
+    """Whether any of the words stands behind: a pattern that starts with any words goes through all of them."""
+    return any(map(behind.__contains__, words))
 
 
 def _is_done(behind: str, at: int, reading: Reading) -> bool:
