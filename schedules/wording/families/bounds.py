@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable
 
 from schedules.wording.families.shapes import COUNTED_NOUNS
-from schedules.wording.piece import Kind, Limit, Piece, heads_of, recogniser
+from schedules.wording.piece import BOUNDED, OPENING, Kind, Limit, Piece, heads_of, recogniser
+
+RULES = {limit: f"bounds.{limit}" for limit in BOUNDED | OPENING}
 
 
 def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
     def read(match: re.Match[str]) -> Piece:
         taken = Limit.BEFORE if match[0].rstrip(". ").endswith(BEFORE) else limit
-        return Piece(*match.span(), Kind.BOUND, f"bounds.{taken}", limit=taken)
+        start, end = match.span()
+        return Piece(start, end, Kind.BOUND, RULES[taken], None, None, taken)
 
     return read
 
@@ -55,8 +58,8 @@ def _arrow(match: re.Match[str]) -> Piece:
 
 
 def _link(match: re.Match[str]) -> Piece:
-    limit = Limit.BEFORE if match[0].endswith(BEFORE) else Limit.BY
-    return Piece(*match.span(), Kind.LINK, "link", limit=limit)
+    start, end = match.span()
+    return Piece(start, end, Kind.LINK, "link", None, None, Limit.BEFORE if match[0].endswith(BEFORE) else Limit.BY)
 
 
 BEFORE = ("truoc", "trc")

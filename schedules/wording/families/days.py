@@ -6,7 +6,7 @@ import re
 
 from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, owns_dates, year_of
 from schedules.wording.families.shared_days import MORE_MONTHS, months_of
-from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
 PREFIX = r"(?P<prefix>(?:ngay ?){0,2}(?:mong |mung )?)"
@@ -43,7 +43,8 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
     rule = "days.numeric" if sign == "/" or written else "days.signed"
-    return Piece(match.start(), match.end(), Kind.TIME, rule, moment, need=_need(prefix, written))
+    start, end = match.span()
+    return Piece(start, end, Kind.TIME, rule, moment, None, Limit.NONE, _need(prefix, written))
 
 
 def _dotted_start(match: re.Match[str]) -> Piece | None:
