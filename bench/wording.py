@@ -164,7 +164,8 @@ def _batch(asked: list[dict[str, object]]) -> None:
         whole, whole_cpu = _command(lines)
         print(
             f"tracker when --jsonl on {len(used)} of the cores: {len(asked) / (whole - start):,.0f} lines/s"
-            f" over {len(asked):,}; {1e6 * (whole_cpu - start_cpu) / len(asked):.0f} µs of CPU a line; start {start:.2f} s"
+            f" over {len(asked):,}; {1e6 * (whole_cpu - start_cpu) / len(asked):.0f} µs of CPU a line;"
+            f" start {start:.2f} s"
         )
     os.sched_setaffinity(0, cores)
 
