@@ -153,6 +153,7 @@ RECORDS = (
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
+    clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
     clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import Piece
+from schedules.wording.piece import Grain, Limit, Piece
 
-BEFORE, BEHIND = 80, 60
+BEFORE, BEHIND = 110, 60
 NOUNS = (
     r"tien (?:an|cong|hoc|dien|nuoc|gui xe|ban tru|luong)|hoc phi|(?:muc|bang|quy) luong|phu cap|so tien"
     r"|muc (?:thu|dong|chi|huong|ho tro)|hoc bong|tro cap|sinh hoat phi|thu nhap|chi phi|dong gop|nghi phep"
@@ -24,6 +24,14 @@ KNOWN = re.compile(
     r"|ngay hoi|chuong trinh|phong trao|giai thuong|truyen thong|net dep|thong le))\b[^.;\n]{0,70}$"
 )
 """What something is known as: “đã trở thành sân chơi truyền thống hằng năm”, “Đây là hoạt động … hằng năm”."""
+
+CUSTOM = re.compile(r"(?:\A|[.;\n] ?)\W*(?:(?:hang|moi) nam,? )?cu (?:moi |vao |den |do )[^.;\n]*$")
+"""How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
+
+REGULAR = re.compile(
+    r"(?: [a-z]{1,8}){0,3} (?:se )?(?:bao gom|gom|keo dai|(?:duoc )?chia (?:lam|thanh)) (?:khoang )?(?:\d|hai\b|ba\b)"
+)
+"""What a stretch is made of: “Mỗi học kỳ chính sẽ bao gồm 02 đợt học”."""
 
 USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ")
 """“Như mọi năm” compares; it repeats nothing."""
@@ -45,10 +53,18 @@ ALL_WEEK = re.compile(
 CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|tet)\b")
 
 
+def is_custom(piece: Piece, text: str) -> bool:
+    """Whether a time that comes each year only says when things are usually done."""
+    if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
+        return False
+    before = text[max(0, piece.start - BEFORE) : piece.start]
+    return CUSTOM.search(before) is not None or (piece.every is not None and KNOWN.search(before) is not None)
+
+
 def is_ordinary(every: Piece, text: str) -> bool:
     """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
     before = text[max(0, every.start - BEFORE) : every.start]
-    if before.endswith(USUAL) or KNOWN.search(before):
+    if before.endswith(USUAL) or KNOWN.search(before) or CUSTOM.search(before) or REGULAR.match(text, every.end):
         return True
     if every.every is Recurrence.WEEKLY and (
         CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)

@@ -42,7 +42,8 @@ LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}?
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
-    r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao)\b"
+    r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao"
+    r"|(?:cac )?be|tre|chau|(?:co|thay)(?: va)? tro)\b"
 )
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
 REPORTED = re.compile(
@@ -55,8 +56,10 @@ REPORTED = re.compile(
 YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
 """Days of a year and of a few weeks, months taken as thirty; and how a sentence goes on that tells."""
 
-OPENS = re.compile(r"(?:\A|[.;\n] ?)[-+* ]*$")
-REACH = 8
+OPENS = re.compile(
+    r"(?:\A|[.;\n] ?)[-+* ]*(?:(?:dac biet|ben canh do|ngoai ra|sau do|tiep do|tiep theo|theo do|cung voi do),? )?$"
+)
+REACH = 26
 LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?(?::|-(?! (?:truoc|sau) (?:khi|thoi diem)\b))")
 """What makes a label of a date; behind a dash more may be told of it: “ngày 22/1/2027 - trước thời điểm có …”."""
 

@@ -46,6 +46,13 @@ ISSUING = re.compile(
 )
 """Papers that others have sent: “Ngày 20/10, Sở có công văn …”."""
 
+TALE = re.compile(
+    r"(?! ?:)[^.;\n]{0,120}\b(?:long trong|tung bung|soi noi|hao hung|nao nuc|han hoan|phan khoi|vui tuoi|tot dep|dong dao"
+    r"|am ap|y nghia|ron rang|thu hut)\b"
+)
+"""How a report colours what was done: “trường long trọng tổ chức …”, “diễn ra sôi nổi và hào hứng”."""
+
+OUT = re.compile(r",? (?:da |vua )?(?:phat di|ra) (?:thong bao|van ban|cong van|cong dien|chi thi)")
 DONE = re.compile(
     PLACED + r" da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|tham du|du|ky|dien ra"
     r"|khen|trao|cap|nhan|tiep nhan|hop|ra quan|phat dong|khai mac|be mac|den tham|cho)\b)?"
@@ -87,7 +94,7 @@ def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
         return True
     if ahead is not True and OWN_DEED.match(behind):
         return True
-    if ahead is False and SHARING.match(behind):
+    if ahead is False and (SHARING.match(behind) or OUT.match(behind) or TALE.match(behind)):
         return True
     return ahead is not True and _is_done(behind, piece.end, reading)
 

@@ -8,7 +8,7 @@ from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import near
 from schedules.wording.refining.over import is_anniversary
 
-REACH, NAME_REACH = 160, 60
+REACH, NAME_REACH = 160, 90
 SENTENCE_END = re.compile(r"[;.] |\n")
 NAMED = {
     *(Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM, Grain.SUMMER, Grain.SCHOOL_YEAR, Grain.YEAR),
@@ -38,15 +38,25 @@ def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
 def is_name_of(event: Piece, told: Piece, text: str) -> bool:
     """Whether an event only names the days told of behind it: “nghỉ lễ Quốc khánh từ ngày 2/9/2021 đến …”.
 
-    So does the day whose anniversary is told: “ngày thành lập Đoàn TNCS (26/3/1931 - 26/3/2018)”.
+    So does the day whose anniversary is told, “ngày thành lập Đoàn TNCS (26/3/1931 - 26/3/2018)”, and what a day that
+    was over was for: “vui tết trung thu … diễn ra sáng 9/9/2022”.
     """
-    if event.first is None or event.first.grain != Grain.EVENT or event.first.year is not None:
+    if event.first is None or event.limit != Limit.NONE or told.start - event.end > NAME_REACH:
         return False
-    if near(text, event.end, told.start):
+    if event.first.grain != Grain.EVENT:
+        return _is_of_told_clause(event, told, text)
+    if event.first.year is None and near(text, event.end, told.start):
         return True
-    if told.start - event.end > NAME_REACH or not is_anniversary(told):
+    if not (is_anniversary(told) or _is_day(told)):
         return False
-    return SENTENCE_END.search(text, event.end, told.start) is None
+    return SENTENCE_END.search(text, event.end, told.start) is None and not SET.search(text, event.end, told.start)
+
+
+def _is_of_told_clause(name: Piece, told: Piece, text: str) -> bool:
+    """Whether a period in a name leads to the day told of: “Thực hiện kế hoạch tháng 10, ngày 15/10/2024 tổ …”."""
+    if not (_is_day(told) and _is_in_name(name, text)) or text[told.start - 2 : told.start] != ", ":
+        return False
+    return not SENTENCE_END.search(text, name.end, told.start) and not SET.search(text, name.end, told.start)
 
 
 def _is_day(told: Piece) -> bool:

@@ -10,6 +10,7 @@ from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
 from schedules.wording.refining.moved import is_withdrawn
+from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 
@@ -19,12 +20,12 @@ REACH = 20
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
-BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
+BACKWARD = re.compile(r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b")
 DONE_AFTER = re.compile(
     r",? (?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
-    r"|co van ban|ban giao)\b)?"
+    r"|co van ban|ban giao|tro thanh|thuc su)\b)?"
 )
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 
@@ -33,7 +34,7 @@ LESSON = re.compile(
 )
 """“Tuần 11 - Tiết 21 - Bài 12”: the week of a lesson."""
 
-STOCK = (
+STOCK = re.compile(
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
     r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
@@ -42,24 +43,26 @@ STOCK = (
 MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
 """“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
 
-DEFINED = (
+DEFINED = re.compile(
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
 )
 """What a day is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”."""
 
-AMOUNT = (
+AMOUNT = re.compile(
     r" ?(?::| la) \d[\d.,]* ?(?:(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b"
     r"|%(?! [a-z]))"
 )
-TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}")
-"""What makes a fact of any time before it."""
-
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
 TOTAL = re.compile(r",? (?:tong so|so luong|si so|quy mo)\b[^.;:\n]{0,40}?(?: la| co| dat|:)(?: khoang| hon| gan)? ?\d")
 """Sums as of a time: “Đầu năm học tổng số giáo viên là 60 người”."""
+
+REACHED_SHARE = re.compile(
+    r", (?:[a-z]{1,8} ){1,6}?(?:co|dat) (?:khoang |hon |gan )?\d[\d.,]* ?% ?(?:hoc sinh|hs|tre|em)\b"
+)
+"""What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
 
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
@@ -71,7 +74,7 @@ RULES = re.compile(
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text = reading.folded
-    if is_withdrawn(piece, text) or _is_told_behind(piece, reading):
+    if is_withdrawn(piece, text) or is_custom(piece, text) or _is_told_behind(piece, reading):
         return True
     if is_long_past(piece, context) or is_over(piece, text, context):
         return True
@@ -81,6 +84,15 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     if is_horizon(piece, before, context):
         return True
     return is_clued(piece, before) or is_count(piece, text, context) or _is_signed(piece, reading)
+
+
+def _is_sum(piece: Piece, text: str) -> bool:
+    """Whether what follows counts or measures as of the time."""
+    if STOCK.match(text, piece.end) or AMOUNT.match(text, piece.end):
+        return True
+    if piece.limit == Limit.NONE:
+        return SHARE.match(text, piece.end) is not None or TOTAL.match(text, piece.end) is not None
+    return text.startswith("ket thuc", piece.start) and REACHED_SHARE.match(text, piece.end) is not None
 
 
 def banned_since(piece: Piece, text: str) -> int | None:
@@ -106,9 +118,9 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
         return True
-    if piece.limit == Limit.NONE and (SHARE.match(text, piece.end) or TOTAL.match(text, piece.end)):
+    if DEFINED.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True
-    if TELLS.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
+    if BACKWARD.match(text, piece.end) or _is_sum(piece, text):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
         return True
