@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from notifiers.mail.settings import MailSettings
 from schedules.plan import SchoolYear
 from tracker import examination
 from tracker.examination import Check, Verdict, examine
@@ -36,6 +38,13 @@ def test_wrong_settings_break_their_checks_and_no_other(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("base = 1")
     assert check(tmp_path, "Thiết lập").verdict is Verdict.BROKEN
     assert check(tmp_path, "Python").verdict is Verdict.GOOD
+
+
+def test_the_settings_the_doctor_asks_for_exist(tmp_path: Path) -> None:
+    mend = check(tmp_path, "Thư điện tử").mend
+    asked = mend.partition("[channels.mail] ")[2].partition(" vào")[0].split(", ")
+    assert asked
+    assert set(asked) <= {each.name for each in fields(MailSettings)}
 
 
 @pytest.mark.parametrize(("ago", "verdict"), [(1, Verdict.GOOD), (11, Verdict.OPTIONAL)])

@@ -97,6 +97,20 @@ def test_typed_words_are_read_like_the_plans_own(clerk: Clerk) -> None:
     assert due.basis.startswith("Người duyệt ghi hạn này. “trước ngày 5/12”")
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "day"),
+    [
+        ("27/11", None, date(2023, 11, 27)),
+       
+        ("20-25/11", date(2023, 11, 20), date(2023, 11, 25)),
+    ],
+)
+def test_bare_days_typed_as_a_deadline_are_times(words: str, start: date | None, day: date, clerk: Clerk) -> None:
+    clerk.brings(CONTEST)
+    due = typed(clerk.review.draft, words, clerk.calendar)
+    assert (due.start if due.start != due.day else None, due.day) == (start, day)
+
+
 @pytest.mark.parametrize("words", ["thường xuyên", "theo lịch của Phòng", "x" * 301])
 def test_words_without_a_day_are_refused(words: str, clerk: Clerk) -> None:
     clerk.brings(CONTEST)

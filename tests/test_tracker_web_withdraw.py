@@ -17,6 +17,13 @@ from tracker.store.ledger import ReminderState
 from tracker.store.records import TaskState
 
 TASK = make_task("Khảo sát chất lượng", date(2023, 9, 29))
+WORDS = """TRƯỜNG MẦM NON HOA BAN
+Số: 12/KH-MNHB
+Hoa Ban, ngày 18 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm định chất lượng giáo dục năm học 2023-2024
+1. Khảo sát chất lượng đầu năm. (Hoàn thành trước ngày 29/9/2023).
+"""
 NAMELESS = make_plan(number="7/KH", school="")
 
 
@@ -60,14 +67,27 @@ def test_a_withdrawn_draft_is_neither_reviewed_nor_published(visitor: Visitor) -
     assert not any(one.published for one in visitor.tasks())
 
 
-def test_a_published_plan_is_never_deleted_like_a_draft_not_even_with_a_new_draft(visitor: Visitor) -> None:
+def test_a_published_plan_is_never_deleted_like_a_draft(visitor: Visitor) -> None:
     visitor.keep(make_plan(TASK), publish=True)
     assert "Xóa bản nháp" not in visitor.get("/ke-hoach/1").text
     assert withdraw(visitor).status_code == 422
-    visitor.keep(make_plan(), publish=False)
-    assert withdraw(visitor, revision="2").status_code == 422
     assert visitor.client.post("/api/plans/1/withdraw").status_code == 422
     assert [one.state for one in visitor.tasks()] == [TaskState.OPEN]
+
+
+def test_a_newer_draft_of_a_published_plan_is_discarded_and_what_is_in_force_stays(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=True)
+    visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))), publish=False)
+    assert "Bỏ bản mới" in visitor.get("/ke-hoach/1").text
+    assert withdraw(visitor, revision="2").headers["location"] == "/ke-hoach?xong=xoa-nhap"
+    assert [(one.state, one.published, one.task.due.day) for one in visitor.tasks()] == [
+        (TaskState.OPEN, True, date(2023, 9, 29))
+    ]
+    page = visitor.get("/ke-hoach/1").text
+    assert "Bỏ bản mới" not in page
+    assert "bản 1," in page
+    (again,) = visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))))
+    assert again.task.due.day == date(2023, 10, 6)
 
 
 def test_a_draft_replaced_meanwhile_is_not_withdrawn(visitor: Visitor) -> None:
@@ -126,6 +146,26 @@ def test_a_recalled_plan_comes_back_as_a_draft_nobody_hears_of(visitor: Visitor)
     assert withdraw(visitor, revision="2").headers["location"] == "/ke-hoach?xong=xoa-nhap"
     (task,) = visitor.keep(make_plan(TASK))
     assert (task.state, task.published) == (TaskState.OPEN, True)
+
+
+def test_what_was_decided_and_an_extension_granted_outlive_a_recall(visitor: Visitor) -> None:
+    (task,) = visitor.keep(make_plan(TASK), publish=False)
+    visitor.press(
+        "/ke-hoach/1/duyet/han", on="/ke-hoach/1/duyet", task=task.id, words="chậm nhất ngày 6/10/2023", sure="1"
+    )
+    visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    assert [one.task.due.day for one in visitor.tasks()] == [date(2023, 10, 6)]
+    recalled(visitor)
+    upload = visitor.keep(make_plan(TASK), publish=False)
+    assert [one.task.due.day for one in upload] == [date(2023, 10, 6)]
+
+
+def test_the_same_file_after_a_recall_is_not_called_unchanged(visitor: Visitor) -> None:
+    visitor.press("/ke-hoach/tai-len", text=WORDS)
+    visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    recalled(visitor)
+    answer = visitor.press("/ke-hoach/tai-len", text=WORDS)
+    assert answer.headers["location"] == "/ke-hoach/1?xong=da-tai"
 
 
 def test_a_draft_is_not_recalled_and_the_api_asks_for_a_reason_too(visitor: Visitor) -> None:

@@ -112,7 +112,7 @@ def mail(folder: Path) -> Check:
     host = load_settings(folder, os.environ).channels.mail.host
     if host:
         return Check("Thư điện tử", Verdict.GOOD, f"qua {host}")
-    mend = f"Ghi [channels.mail] host, user, password, sender vào {folder / FILE_NAME}"
+    mend = f"Ghi [channels.mail] host, username, password, sender vào {folder / FILE_NAME}"
     return Check("Thư điện tử", Verdict.OPTIONAL, "chưa thiết lập", mend)
 
 

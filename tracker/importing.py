@@ -85,8 +85,8 @@ def store_plan(
     with transaction(db):
         school = schools.ensure(db, incoming.school or incoming.plan.header.school or schools.UNNAMED)
         people.manager(db, school.id)
+        same_file = _seen_before(db, school, incoming)
         stored = _plan_of(db, school, incoming, actor)
-        same_file = _seen_before(db, stored, incoming)
         number = _add_revision(db, school, stored, incoming, actor)
         what = "imported again" if number > 1 else "imported"
         append(db, actor, Change("plan", str(stored.id), what, None, incoming.plan.header.source))
@@ -146,9 +146,13 @@ def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> 
     return plans.by_id(db, known.id)
 
 
-def _seen_before(db: Database, stored: StoredPlan, incoming: Incoming) -> bool:
+def _seen_before(db: Database, school: School, incoming: Incoming) -> bool:
+    """Whether the very same file is the plan's newest already; a plan taken back begins anew."""
+    known = plans.by_key(db, school.id, plans.key_of(incoming.plan.header))
+    if known is None or known.status is PlanStatus.WITHDRAWN:
+        return False
     try:
-        return plans.newest_revision(db, stored.id).sha256 == incoming.sha256
+        return plans.newest_revision(db, known.id).sha256 == incoming.sha256
     except LookupError:
         return False
 

@@ -92,4 +92,5 @@ def suggested(suggestion: str, due: Due, calendar: SchoolCalendar) -> Due | None
 def _context(draft: Draft, calendar: SchoolCalendar) -> Context:
     plan: Plan = draft.plan
     ruled = calendar.with_week_rule(draft.week_rule) if draft.week_rule else calendar
-    return Context(ruled, plan.header.school_year, plan.header.date)
+    # what stands in the field is a time: a bare “27/11” is one there, as in a column of times
+    return Context(ruled, plan.header.school_year, plan.header.date, time_column=True)

@@ -148,9 +148,15 @@ def undo(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> 
             raise Refusal("Không còn gì để hoàn tác trong bản nháp này.")
         for one in undone:
             append(db, actor, Change("plan", str(plan_id), "undone", told(review.draft, one.operation), None))
-            if isinstance(one.operation, Answer) and not one.operation.accepted:
-                waivers.remove(db, review.school.id, _waived(one.operation))
+        unwaive(db, review.school, undone)
         return _brought(db, plan_id, actor, calendar)
+
+
+def unwaive(db: Database, school: School, undone: Sequence[Decision]) -> None:
+    """Let a school be asked again about what decisions that are undone had passed over."""
+    for one in undone:
+        if isinstance(one.operation, Answer) and not one.operation.accepted:
+            waivers.remove(db, school.id, _waived(one.operation))
 
 
 def compared(db: Database, review: Review) -> identity.Comparison:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from schedules.calendar import SchoolCalendar
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
-from tracker.review.desk import Review, open_review
+from tracker.review.desk import Review, open_review, unwaive
 from tracker.store import decisions, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -17,11 +17,17 @@ WHY = "xóa bản nháp"
 
 
 def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
-    """Take a draft out of the store's lists; raise Refusal for a plan in force, which is recalled instead."""
+    """Take a draft out of the store's lists; of a plan in force only the newer draft, what is in force stays.
+
+    Raise Refusal for a plan in force without one: it is recalled instead.
+    """
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         stored = review.stored
         if stored.status is PlanStatus.WITHDRAWN:
+            return stored
+        if stored.status is PlanStatus.PUBLISHED and review.waiting:
+            _discard(db, review, actor)
             return stored
         if stored.status is not PlanStatus.DRAFT:
             raise Refusal(
@@ -29,6 +35,7 @@ def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
                 "Muốn đổi, hãy tải bản mới lên; muốn bỏ hẳn, hãy thu hồi kế hoạch kèm lý do."
             )
         _cancel(db, review, replace(actor, why=actor.why or WHY))
+        decisions.end(db, [one.id for one in review.decisions], actor)
         plans.withdraw(db, plan_id)
         append(db, actor, Change("plan", str(plan_id), "withdrawn", stored.source, None))
         return plans.by_id(db, plan_id)
@@ -37,7 +44,8 @@ def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
 def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
     """Take a published plan out of force for the actor's reason: open tasks are cancelled, nobody is reminded again.
 
-    Raise Refusal without a reason and for a plan that is not in force. What was done stays done.
+    Raise Refusal without a reason and for a plan that is not in force. What was done stays done; what was decided
+    about the plan is kept for the day its file comes back.
     """
     with transaction(db):
         review = open_review(db, plan_id, calendar)
@@ -56,4 +64,12 @@ def _cancel(db: Database, review: Review, actor: Actor) -> None:
     for one in tasks.every_time(db, review.stored.id):
         if one.open:
             tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
-    decisions.end(db, [one.id for one in review.decisions], actor)
+
+
+def _discard(db: Database, review: Review, actor: Actor) -> None:
+    """Let go of a newer draft with what was decided about it alone."""
+    plan_id = review.stored.id
+    while undone := decisions.undo_last(db, plan_id, actor):
+        unwaive(db, review.school, undone)
+    plans.discard(db, review.revision.id)
+    append(db, actor, Change("plan", str(plan_id), "withdrawn", f"bản {review.revision.number}", None))

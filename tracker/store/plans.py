@@ -127,7 +127,11 @@ def withdraw(db: Database, plan_id: int) -> None:
 def recall(db: Database, plan_id: int) -> None:
     """Take a published plan out of force and out of the lists; everything kept of it stays."""
     db.execute("UPDATE plans SET status = 'withdrawn' WHERE id = ? AND status = 'published'", [plan_id])
-    db.execute("UPDATE revisions SET status = 'superseded' WHERE plan_id = ?", [plan_id])
+
+
+def discard(db: Database, revision_id: int) -> None:
+    """Take an import that was never published out of its plan's row of revisions; it is kept, and no longer newest."""
+    db.execute("UPDATE revisions SET status = 'withdrawn' WHERE id = ? AND status = 'draft'", [revision_id])
 
 
 def take_up_again(db: Database, plan_id: int) -> None:
@@ -166,8 +170,9 @@ def add_revision(db: Database, plan_id: int, imported: Import) -> Revision:
 
 
 def newest_revision(db: Database, plan_id: int) -> Revision:
-    """Return the last import of a plan, whatever its status; raise LookupError when it has none."""
-    for row in list(db.query("SELECT * FROM revisions WHERE plan_id = ? ORDER BY number DESC LIMIT 1", [plan_id])):
+    """Return the last import of a plan that was not discarded; raise LookupError when it has none."""
+    newest = "SELECT * FROM revisions WHERE plan_id = ? AND status <> 'withdrawn' ORDER BY number DESC LIMIT 1"
+    for row in list(db.query(newest, [plan_id])):
         return _revision(row)
     raise LookupError(f"kế hoạch số {plan_id} chưa có bản nào")
 

@@ -8,7 +8,9 @@ from schedules.planning.next_year.lunar_names import moved_lunar_names
 from schedules.wording import Context, find, fold
 
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}[/.-]\d{1,2}[/.-])(\d\d)(?![\d/.-])")
+SHORT_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2}([/.-])\d{1,2}\2)(\d\d)(?![\d/.-])")
+"""A day of three parts with one sign between them; “10-14/10” is two days of a month."""
+
 PAIR = re.compile(r"(?<![\d/])(20\d\d)(\s*[-–—−/]\s*)(20\d\d)(?![\d/])")
 SHORT_PAIR = re.compile(r"(?<![\d/])(20\d\d)(\s*[-–—−]\s*)(\d\d)(?![\d/.-])")
 LAST_OF_FEBRUARY = re.compile(r"(?<!\d)29(\s*[/.-]\s*0?2(?!\d)|\s+tháng\s+(?:0?2(?!\d)|hai\b))", re.IGNORECASE)
@@ -31,7 +33,7 @@ def moved_words(words: str, years: int) -> str:
 def _moved_years(words: str, years: int) -> str:
     short = SHORT_PAIR.sub(lambda match: _short_pair(match, years), words)
     moved = YEAR.sub(lambda match: str(int(match[0]) + years), short)
-    return SHORT_YEAR.sub(lambda match: f"{match[1]}{(int(match[2]) + years) % CENTURY:02}", moved)
+    return SHORT_YEAR.sub(lambda match: f"{match[1]}{(int(match[3]) + years) % CENTURY:02}", moved)
 
 
 def moved_text(text: str, context: Context, years: int) -> str:
