@@ -18,3 +18,8 @@ def test_no_pattern_is_asked_twice():
 @pytest.mark.parametrize("one", RECOGNISERS, ids=lambda one: one.rule)
 def test_a_pattern_compiles_and_never_matches_nothing(one):
     assert re.compile(one.pattern).match("") is None
+
+
+@pytest.mark.parametrize("one", RECOGNISERS, ids=lambda one: one.rule)
+def test_a_head_is_a_number_or_words_and_at_most_a_sign(one):
+    assert [head for head in one.heads if not re.fullmatch(r"0|[^\W\d_]+(?: [^\W\d_]+)*[#@~]?", head)] == []

@@ -20,7 +20,7 @@ REACH = 20
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
-BACKWARD = re.compile(r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b")
+BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
 DONE_AFTER = re.compile(
     r",? (?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
@@ -34,7 +34,7 @@ LESSON = re.compile(
 )
 """“Tuần 11 - Tiết 21 - Bài 12”: the week of a lesson."""
 
-STOCK = re.compile(
+STOCK = (
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
     r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
@@ -43,16 +43,19 @@ STOCK = re.compile(
 MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
 """“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
 
-DEFINED = re.compile(
+DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
 )
 """What a day is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”."""
 
-AMOUNT = re.compile(
+AMOUNT = (
     r" ?(?::| la) \d[\d.,]* ?(?:(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b"
     r"|%(?! [a-z]))"
 )
+TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}")
+"""What makes a fact of any time before it."""
+
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
@@ -87,9 +90,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
 
 
 def _is_sum(piece: Piece, text: str) -> bool:
-    """Whether what follows counts or measures as of the time."""
-    if STOCK.match(text, piece.end) or AMOUNT.match(text, piece.end):
-        return True
+    """Whether what follows gives a sum or a share as of the time."""
     if piece.limit == Limit.NONE:
         return SHARE.match(text, piece.end) is not None or TOTAL.match(text, piece.end) is not None
     return text.startswith("ket thuc", piece.start) and REACHED_SHARE.match(text, piece.end) is not None
@@ -118,9 +119,9 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
         return True
-    if DEFINED.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
+    if TELLS.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True
-    if BACKWARD.match(text, piece.end) or _is_sum(piece, text):
+    if _is_sum(piece, text):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
         return True
