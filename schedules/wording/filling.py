@@ -17,7 +17,7 @@ SAME_FIRST = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SCHOOL_WEEK}
 NO_YEARS = {Grain.COUNTED, Grain.PERIOD}
 OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 AROUND_SUMMER, LATEST, LONG = {7, 8, 9}, 28, timedelta(days=120)
-FROM_MARCH, FROM_JUNE = (3, 1), (6, 1)
+FROM_MARCH, FROM_JUNE, FROM_JULY = (3, 1), (6, 1), (7, 1)
 LATE_QUARTER, SECOND_HALF = 3, 2
 
 
@@ -60,10 +60,13 @@ def _again(first: Moment, last: Moment, piece: Piece, context: Context) -> Momen
 def round_of(last: Moment, context: Context, *, bounded: bool, spans: bool = False) -> int:
     """Return how many years from the rule's year an end in July–September lies, seen from the signing: -1, 0 or 1.
 
-    A summer's work may be that of the summer before the school year; from March on, what was long over is next year's.
+    A summer's work may be that of the summer before the school year; from March on, what was long over is next year's,
+    and once the school year is over, its whole autumn is.
     """
     signed, year, month = context.doc_date, context.school_year, last.month or 0
-    if signed is None or year is None or last.year is None or month not in AROUND_SUMMER or _is_row(context):
+    if signed is None or year is None or last.year is None or _is_row(context):
+        return 0
+    if month not in AROUND_SUMMER and not (month > max(AROUND_SUMMER) and signed >= date(year.second, *FROM_JULY)):
         return 0
     if spans and bounded and last.year == year.second and signed < date(year.first, month, LATEST):
         return -1

@@ -33,6 +33,13 @@ REGULAR = re.compile(
 )
 """What a stretch is made of: “Mỗi học kỳ chính sẽ bao gồm 02 đợt học”."""
 
+DONE = re.compile(
+    r"\b(?:duoc nghe|da (?:dat|to chuc|thuc hien|trien khai|tham gia|duy tri|dong hanh|tro thanh|dien ra|mang))\b"
+    r"[^.;,:\n]*$"
+)
+ANYWHERE = re.compile(r" (?:o|cua|tren|trong)(?: ca| toan)? (?:viet nam|nuoc ta|the gioi|ca nuoc|nuoc|toan cau)\b")
+"""What happens each year in the country: “số vụ cháy nổ hằng năm ở Việt Nam”."""
+
 USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ")
 """“Như mọi năm” compares; it repeats nothing."""
 
@@ -53,6 +60,11 @@ ALL_WEEK = re.compile(
 CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|tet)\b")
 
 
+def _is_known(before: str) -> bool:
+    """Whether the words before a recurrence tell what something is, what is usual or what was done."""
+    return bool(KNOWN.search(before) or CUSTOM.search(before) or DONE.search(before))
+
+
 def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
@@ -64,7 +76,7 @@ def is_custom(piece: Piece, text: str) -> bool:
 def is_ordinary(every: Piece, text: str) -> bool:
     """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
     before = text[max(0, every.start - BEFORE) : every.start]
-    if before.endswith(USUAL) or KNOWN.search(before) or CUSTOM.search(before) or REGULAR.match(text, every.end):
+    if before.endswith(USUAL) or _is_known(before) or REGULAR.match(text, every.end) or ANYWHERE.match(text, every.end):
         return True
     if every.every is Recurrence.WEEKLY and (
         CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)

@@ -57,7 +57,8 @@ YEAR, LATELY, TELLS = 360, 45, re.compile(r",? [a-z](?!.{0,90} se )")
 """Days of a year and of a few weeks, months taken as thirty; and how a sentence goes on that tells."""
 
 OPENS = re.compile(
-    r"(?:\A|[.;\n] ?)[-+* ]*(?:(?:dac biet|ben canh do|ngoai ra|sau do|tiep do|tiep theo|theo do|cung voi do),? )?$"
+    r"(?:\A|[.;\n] ?)[-+* ]*(?:(?:dac biet|moi day|gan day|ben canh do|ngoai ra|sau do|tiep do|tiep theo"
+    r"|theo do|cung voi do),? )?$"
 )
 REACH = 26
 LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?(?::|-(?! (?:truoc|sau) (?:khi|thoi diem)\b))")

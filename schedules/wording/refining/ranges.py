@@ -45,12 +45,22 @@ def join_ranges(pieces: list[Piece], text: str) -> list[Piece]:
 def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
     return (
         len(done) > 1
-        and done[-1].kind == Kind.LINK
+        and (done[-1].kind == Kind.LINK or _runs_before(done, text))
         and near(text, done[-1].end, piece.start)
         and _beside(text, done[-2].end, done[-1].start)
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
+
+
+def _runs_before(done: list[Piece], text: str) -> bool:
+    """Whether a dash and “trước” lead on from a day that opens a cell or its span: “06/8 - trước 10g00 ngày 10/8”."""
+    left, bound = done[-2:]
+    if bound.limit != Limit.BEFORE or bound.kind != Kind.BOUND or text[left.end : bound.start].strip() != "-":
+        return False
+    if left.start == 0 or text[left.start - 2 : left.start] == "| ":
+        return True
+    return len(done) >= OPENED_AND_CLOSED and done[-OPENED_AND_CLOSED].limit == Limit.SINCE
 
 
 def _closed(done: list[Piece], piece: Piece, text: str) -> bool:

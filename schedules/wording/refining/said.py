@@ -47,8 +47,8 @@ ISSUING = re.compile(
 """Papers that others have sent: “Ngày 20/10, Sở có công văn …”."""
 
 TALE = re.compile(
-    r"(?! ?:)[^.;\n]{0,120}\b(?:long trong|tung bung|soi noi|hao hung|nao nuc|han hoan|phan khoi|vui tuoi|tot dep|dong dao"
-    r"|am ap|y nghia|ron rang|thu hut)\b"
+    r"(?! ?:)[^.;\n]{0,120}\b(?:long trong|tung bung|soi noi|hao hung|nao nuc|han hoan|phan khoi|vui tuoi|tot dep"
+    r"|dong dao|am ap|y nghia|ron rang|thu hut)\b"
 )
 """How a report colours what was done: “trường long trọng tổ chức …”, “diễn ra sôi nổi và hào hứng”."""
 

@@ -127,7 +127,9 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return True
     if piece.limit in BOUNDED and not REACHED.match(text, piece.start):
         return False
-    if text.startswith(" vua qua", piece.end) or (piece.limit == Limit.SINCE and RULES.match(text, piece.end)):
+    if text.startswith((" vua qua", " vua roi"), piece.end) or (
+        piece.limit == Limit.SINCE and RULES.match(text, piece.end)
+    ):
         return True
     if " da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
         return False
