@@ -148,10 +148,15 @@ def test_a_recalled_plan_comes_back_as_a_draft_nobody_hears_of(visitor: Visitor)
     assert (task.state, task.published) == (TaskState.OPEN, True)
 
 
-def test_what_was_decided_and_an_extension_granted_outlive_a_recall(visitor: Visitor) -> None:
+def test_what_was_decided_outlives_a_recall(visitor: Visitor) -> None:
     (task,) = visitor.keep(make_plan(TASK), publish=False)
     visitor.press(
-        "/ke-hoach/1/duyet/han", on="/ke-hoach/1/duyet", task=task.id, words="chậm nhất ngày 6/10/2023", sure="1"
+        "/ke-hoach/1/duyet/han",
+        on="/ke-hoach/1/duyet",
+        task=task.id,
+        words="chậm nhất ngày 6/10/2023",
+        sure="1",
+        revision="1",
     )
     visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
     assert [one.task.due.day for one in visitor.tasks()] == [date(2023, 10, 6)]

@@ -12,7 +12,7 @@ from tracker.commands.edge import data_option, json_option
 from tracker.commands.read_ import SchoolYearParam
 
 EVENT_HELP = "Sự kiện đã xảy ra và ngày, ví dụ “dự toán được giao ngày 28/12/2026” hoặc “…=2026-12-28”."
-LEVELS = click.Choice([level.value for level in Level])
+LEVELS = click.Choice([level.value for level in Level], case_sensitive=False)
 
 
 def _events(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, date]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
-from schedules.plan import Finding, Place, Severity
+from schedules.plan import Finding, Place, SchoolYear, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, compared, open_review
+from tracker.review.overdue import note_done, overdue_at_once
 from tracker.review.telling import told
 from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools, tasks
@@ -49,7 +50,7 @@ def upload(visit: Visit) -> Response:
         sent = _sent(visit)
         if sent.takes_long:
             return reading.begin(visit, sent)
-        plan = PlanReader(visit.site.calendar_of()).read_bytes(sent.content, sent.name)
+        plan = PlanReader(visit.site.calendar_of(), sent.year).read_bytes(sent.content, sent.name)
     except Unreadable as error:
         return _form(visit, str(error))
     except BusyError as error:
@@ -66,10 +67,19 @@ def _sent(visit: Visit) -> Sent:
         raise Unreadable(
             "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
         )
-    school = visit.value("school") or None
+    school, year = visit.value("school") or None, _year(visit.value("year"))
     if file is None:
-        return Sent(pasted.encode(), PASTED, school)
-    return Sent(file.file.read(), base_name(file.filename or ""), school)
+        return Sent(pasted.encode(), PASTED, school, year)
+    return Sent(file.file.read(), base_name(file.filename or ""), school, year)
+
+
+def _year(typed: str) -> SchoolYear | None:
+    try:
+        return SchoolYear.parse(typed) if typed else None
+    except ValueError as error:
+        raise Unreadable(
+            "Năm học", f"{error}", "hai năm liền nhau hoặc để trống", "Hãy ghi lại, ví dụ 2026-2027"
+        ) from error
 
 
 def base_name(sent: str) -> str:
@@ -104,6 +114,7 @@ def show(visit: Visit) -> Response:
         settled=[one for one in review.questions if not one.open],
         lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
         waiting=review.waiting,
+        overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
         tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
     )
@@ -149,8 +160,11 @@ def publish(visit: Visit) -> Response:
         if visit.value("revision") != str(newest.number):
             raise RefusedError(409, UNSEEN)
         if newest.status is PlanStatus.DRAFT:
+            calendar = visit.site.calendar_of()
+            overdue = overdue_at_once(visit.db, open_review(visit.db, plan_id, calendar), visit.today)
             try:
-                publish_plan(visit.db, plan_id, visit.actor(), visit.site.calendar_of())
+                publish_plan(visit.db, plan_id, visit.actor(), calendar)
+                note_done(visit.db, overdue if visit.value("overdue") else (), visit.actor(), calendar)
             except UnansweredError:
                 return RedirectResponse(f"/ke-hoach/{plan_id}/duyet?thieu=1", 303)
     return RedirectResponse(f"/ke-hoach/{plan_id}?xong=phat-hanh", 303)

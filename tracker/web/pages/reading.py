@@ -8,7 +8,7 @@ from functools import partial
 
 from starlette.responses import RedirectResponse, Response
 
-from schedules.plan import Plan
+from schedules.plan import Plan, SchoolYear
 from schedules.reading import Progress, Unreadable, Watch
 from schedules.reading.file import clean_name
 from schedules.reading.kind import Kind, kind_of
@@ -38,11 +38,12 @@ LONGEST_IN_SECONDS = 90
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it was sent, and the school's name typed beside it."""
+    """A file as it was sent, and the school's name and school year typed beside it."""
 
     content: bytes
     name: str
     school: str | None = None
+    year: SchoolYear | None = None
 
     @property
     def takes_long(self) -> bool:
@@ -59,7 +60,7 @@ def begin(visit: Visit, sent: Sent) -> Response:
 
 def _read_and_keep(site: Site, sent: Sent, who: str, watch: Watch) -> Ending:
     """Read every plan of a file and keep each as a draft of its own, or none when people stopped it in time."""
-    plans = PlanReader(site.calendar_of(), watch=watch).read_all(sent.content, sent.name)
+    plans = PlanReader(site.calendar_of(), sent.year, watch=watch).read_all(sent.content, sent.name)
     if watch.cancelled():
         raise Stopped(clean_name(sent.name))
     kept: list[Kept] = []

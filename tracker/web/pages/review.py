@@ -15,6 +15,7 @@ from tracker.review.draft import Item
 from tracker.review.findings import ABOUT_DUE
 from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
+from tracker.review.overdue import overdue_at_once
 from tracker.review.telling import told
 from tracker.review.weeks import IMPLIED, WeekChoice
 from tracker.store import people
@@ -74,6 +75,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         review=review,
         school=review.school,
         head=review.revision.plan.header,
+        overdue=overdue_at_once(visit.db, review, visit.today),
         slip=slip,
         filled=_filled(visit, slip),
         chosen=chosen,
