@@ -13,6 +13,7 @@ from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import FakeSmtp, Letter, running_smtp
 from tracker.feeds.making import make
+from tracker.store import people
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.records import TaskState
 
@@ -99,3 +100,15 @@ def test_no_other_channel_is_given_a_calendar(school: School):
     school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
     school.tick(NOW)
     assert given == [None]
+
+
+def test_events_lead_to_pages_only_for_who_signs_in(school: School, smtp: FakeSmtp):
+    manager = people.manager(school.db, school.id).name
+    school.reach(manager, "mailto:quanly@truong.vn")
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    school.publish("Hội thi", due=date(2023, 10, 27), owner=manager)
+    school.tick(NOW)
+    shown = {letter.to: calendar_of(letter).to_ical().decode() for letter in smtp.letters}
+    assert "/viec/" not in shown["lan@truong.vn"]
+    assert f"{BASE}/viec/" in shown["quanly@truong.vn"]
+    assert "URL" not in next(iter(feed_events(school).values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -9,9 +10,12 @@ import pytest
 
 from schedules.calendar import WorkingDays, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence, Task
+from tracker.answers.links import AnswerLinks
 from tracker.reminders.digest import Occasion, compose
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
+from tracker.reminders.week import Week as WeekOfSchool
+from tracker.reminders.week import week_of
 from tracker.reminders.wording import LONGEST_TITLE, left_words, short
 from tracker.spoken import due_words
 from tracker.store.ledger import Planned, Reminder, ReminderState
@@ -91,11 +95,52 @@ def test_the_overdue_comes_first_and_gives_the_message_its_stage():
     assert letter.subject.endswith("1 việc quá hạn, 1 việc sắp đến hạn")
 
 
-def test_links_appear_only_with_a_base_address():
-    assert "http" not in compose([item("Nộp báo cáo")], OCCASION).text
-    linked = compose([item("Nộp báo cáo")], replace(OCCASION, base_url="https://lich.truong.vn/"))
+BASE = "https://lich.truong.vn/"
+LINKS = AnswerLinks(BASE, b"k" * 32)
+
+
+def test_the_board_is_linked_only_for_who_signs_in_and_only_with_a_base_address():
+    manager = replace(OCCASION, signs_in=True)
+    assert "http" not in compose([item("Nộp báo cáo")], manager).text
+    linked = compose([item("Nộp báo cáo")], replace(manager, base_url=BASE))
     assert "https://lich.truong.vn/viec/viec-1" in linked.text
     assert 'href="https://lich.truong.vn/viec/viec-1"' in linked.html
+    assert "Xem tất cả: https://lich.truong.vn/\n" in linked.text
+
+
+def test_a_teacher_is_sent_to_pages_of_their_own_alone():
+    letter = compose([item("Nộp báo cáo")], replace(OCCASION, base_url=BASE, links=LINKS, person_id=7))
+    addresses = set(re.findall(r'https://[^\s"<]+', letter.text + letter.html))
+    assert {address.removeprefix(BASE).partition("/")[0] for address in addresses} == {"tra-loi", "viec-cua-ban"}
+    assert "Xem mọi việc của bạn: https://lich.truong.vn/viec-cua-ban/" in letter.text
+
+
+def test_the_committee_is_told_in_words_where_to_see_the_board():
+    watched = replace(item("Nộp báo cáo", stage="overdue"), part=Part.WATCHER)
+    letter = compose([watched], replace(OCCASION, base_url=BASE, links=LINKS, person_id=7))
+    assert "http" not in letter.text + letter.html
+    assert letter.text.endswith("Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường.\n")
+
+
+def test_the_greeting_comes_before_the_week():
+    week = WeekOfSchool(date(2023, 9, 25), 1, 0, 0, "Trường Hoa Ban", ("Nộp báo cáo: còn 1 ngày",))
+    alone = compose([], replace(OCCASION, week=week)).text
+    assert alone.startswith("Kính gửi Cô Lan,\nTuần 25/09–01/10: 1 việc đến hạn – Trường Hoa Ban.\n- Nộp báo cáo")
+    both = compose([item("Nộp báo cáo")], replace(OCCASION, week=week)).text.splitlines()
+    assert both[0] == "Kính gửi Cô Lan,"
+    assert both[2] == "Có 1 việc cần nhớ (thứ Hai 25/9/2023):"
+
+
+def test_works_left_out_are_never_those_late_for_longest():
+    days = [date(2023, 9, day) for day in range(1, 21)]
+    late = [item(f"Việc {day.day}.", replace(ON, day=day, remind_by=day, late_from=day), "overdue") for day in days]
+    letter = compose([*reversed(late)], OCCASION)
+    assert "1. Việc 1." in letter.text
+    assert "Việc 20." not in letter.text
+    tasks = [replace(one.task, published=True) for one in reversed(late)]
+    named = week_of(tasks, set(), OCCASION.today).named
+    assert [line.partition(":")[0] for line in named[:2]] == ["Việc 1.", "Việc 2."]
+    assert named[-1] == "và 14 việc khác"
 
 
 def test_a_title_cannot_become_markup():

@@ -87,7 +87,13 @@ def test_the_database_holds_no_secret(tmp_path: Path) -> None:
 def test_a_refusal_says_how_to_get_a_link(stranger: Visitor) -> None:
     page = stranger.get("/")
     assert page.status_code == 401
-    assert "tracker signin" in page.text
+    assert page.text.index("Thầy cô được giao việc không cần đăng nhập") < page.text.index("tracker signin")
+    assert 'href="/"' not in page.text
+
+
+def test_what_goes_wrong_with_a_link_of_one_s_own_does_not_send_to_the_board(stranger: Visitor) -> None:
+    for path in ("/tra-loi/sai", "/viec-cua-ban/sai", "/lich/sai"):
+        assert 'href="/"' not in stranger.get(path).text
 
 
 def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
@@ -136,6 +142,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/tra-loi/{token}"),
         ("POST", "/tra-loi/{token}/lay-lai"),
         ("GET", "/ngung-nhan/{token}"),
+        ("GET", "/viec-cua-ban/{token}"),
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
         ("POST", "/moc/zalo-bot"),

@@ -9,6 +9,7 @@ from tracker.answers.token import Action, Token, mark_of, signed
 
 PATH = "/tra-loi/"
 STOP_PATH = "/ngung-nhan/"
+OWN_PATH = "/viec-cua-ban/"
 
 BUTTONS = {
     Action.DONE: "Đã xong",
@@ -47,6 +48,12 @@ class AnswerLinks:
             return None
         token = Token(Action.STOP, person_id, mark_of(address), day)
         return f"{self.base_url.rstrip('/')}{STOP_PATH}{signed(token, self.key)}"
+
+    def own(self, person_id: int, day: date) -> str | None:
+        """Return the link to all open works of a person, to look at only; None when pages have no address."""
+        if not self.base_url:
+            return None
+        return f"{self.base_url.rstrip('/')}{OWN_PATH}{signed(Token(Action.OWN, person_id, '', day), self.key)}"
 
     def _url(self, action: Action, task_id: str, person_id: int, day: date) -> str:
         token = Token(action, person_id, task_id, day)

@@ -27,7 +27,7 @@ LONGEST = 200
 
 
 class Action(StrEnum):
-    """What a link is for: choosing among the answers, one answer, or having no more messages at an address."""
+    """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works."""
 
     CHOOSE = "choose"
     DONE = "done"
@@ -35,6 +35,7 @@ class Action(StrEnum):
     SNOOZE = "snooze"
     EXTEND = "extend"
     STOP = "stop"
+    OWN = "own"
 
 
 ORDER = tuple(Action)

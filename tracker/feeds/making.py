@@ -14,9 +14,9 @@ from tracker.feeds.view import FeedView, Parts, last_modified
 from tracker.store import people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
-from tracker.store.records import Part, School, StoredPlan, StoredTask
+from tracker.store.records import Office, Part, Person, School, StoredPlan, StoredTask
 
-FORM = "3"
+FORM = "4"
 """Raise when the words or the shape of a feed change, so that bytes made before are not served again."""
 
 
@@ -73,11 +73,16 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
         kind=subject.kind,
         name=names[subject.kind],
         today=today,
-        base_url=base_url,
+        base_url=base_url if opens_pages(person) else "",
         plans={plan.id: cited(plan) for plan in plans.of_school(db, school.id)},
         people=tuple(names_of.values()) if subject.kind is FeedKind.PUBLIC else (),
         parts={task_id: parts_of(parts, names_of) for task_id, parts in assigned.items()},
     )
+
+
+def opens_pages(person: Person | None) -> bool:
+    """Whether a reader may open the page of a task: only a manager signs in, and who holds a shared link is unknown."""
+    return person is not None and person.office is Office.MANAGER
 
 
 def parts_of(parts: Iterable[tuple[int, Part]], names: Mapping[int, str]) -> Parts:

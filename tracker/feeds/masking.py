@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-_SECRET = re.compile(r"(/feeds/)[^/.?\s\"]+|(/lich/|/tra-loi/|/ngung-nhan/)[\w-]{24,}")
+_SECRET = re.compile(r"(/feeds/)[^/.?\s\"]+|(/lich/|/tra-loi/|/ngung-nhan/|/viec-cua-ban/)[\w-]{24,}")
 
 
 def masked(text: str) -> str:

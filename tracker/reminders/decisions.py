@@ -77,16 +77,11 @@ def _greeting(occasion: Occasion) -> tuple[str, ...]:
     return (*again, f"Kính gửi {occasion.name}, đề nghị gia hạn của bạn đã có trả lời:")
 
 
-def _link(one: Decided, occasion: Occasion) -> str:
-    answers = occasion.answers(one.item)
-    return answers.page if answers else occasion.link(f"/viec/{one.item.task.id}")
-
-
 def _text(told: Sequence[Decided], occasion: Occasion) -> str:
     parts = ["\n".join(_greeting(occasion))]
     for number, one in enumerate(told, 1):
         title, *rest = _lines(one, occasion)
-        parts.append("\n   ".join([f"{number}. {title}", *rest, *filter(None, [_link(one, occasion)])]))
+        parts.append("\n   ".join([f"{number}. {title}", *rest, *filter(None, [occasion.page(one.item)])]))
     return "\n\n".join([*parts, *([CHAT_HINT] if occasion.chat else [])]) + "\n"
 
 
@@ -94,7 +89,7 @@ def _html(told: Sequence[Decided], occasion: Occasion) -> str:
     rows = []
     for one in told:
         title, *rest = map(escape, _lines(one, occasion))
-        link = _link(one, occasion)
+        link = occasion.page(one.item)
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
         said = f"<p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>"
         rows.append(f"<li>{said}{buttons(occasion.answers(one.item))}</li>")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from notifiers import Message, Outcome, OutcomeKind, channel_for
+from tracker.feeds.making import opens_pages
 from tracker.reminders.aftermath import after, after_crash
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.enclosure import MAIL, enclosure
@@ -116,7 +117,7 @@ class _Postman:
         if not draft.address.startswith(MAIL):
             return None
         told = (row.planned.task_id for row in checked.reminders)
-        return enclosure(self.facts, told, draft.day, self.desk.base_url)
+        return enclosure(self.facts, told, draft.day, self.desk.base_url if opens_pages(checked.person) else "")
 
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
         """Write down how it ended, if the lease is still ours, and take the next message in the same transaction."""

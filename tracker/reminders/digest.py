@@ -22,6 +22,9 @@ LONGEST_TEXT = 1900
 
 WEEK = "week"
 REPEATED = "Gửi lại sau sự cố"
+ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
+"""For those who watch over works but have no sign-in: a link to the board would shut the door on them."""
+
 CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “xin đến …”, hoặc “trợ giúp”."
 
 
@@ -29,7 +32,8 @@ CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “x
 class Occasion:
     """Who is told on which day, from which pages, with which week, and whether they may have this message already.
 
-    `links` signs the answers a message carries, `chat` tells that plain words are an answer too.
+    `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
+    is sent to pages that ask for it.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Occasion:
     person_id: int = 0
     links: AnswerLinks | None = None
     chat: bool = False
+    signs_in: bool = False
 
     def answers(self, item: Item) -> TaskLinks | None:
         """Return the links by which the reader answers about a task; none for those who only watch it."""
@@ -48,8 +53,17 @@ class Occasion:
         return answer_links(self.links, item.task.id, self.person_id, self.today)
 
     def link(self, path: str) -> str:
-        """Return the address of a page, empty when no base address is configured."""
-        return f"{self.base_url.rstrip('/')}{path}" if self.base_url else ""
+        """Return the address of a page for who may sign in, empty for others and without a base address."""
+        return f"{self.base_url.rstrip('/')}{path}" if self.base_url and self.signs_in else ""
+
+    def page(self, item: Item) -> str:
+        """Return the page on which the reader sees a task: their answers, or the board's for who signs in; or none."""
+        answers = self.answers(item)
+        return answers.page if answers else self.link(f"/viec/{item.task.id}")
+
+    def own_works(self) -> str:
+        """Return the address of the page of the reader's own open works, empty without a base address."""
+        return (self.links.own(self.person_id, self.today) or "") if self.links else ""
 
 
 def urgency(item: Item) -> tuple[bool, date, str]:
@@ -107,20 +121,32 @@ def _role(item: Item) -> str:
 
 
 def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
-    lines = [f"({REPEATED}: có thể tin này đã tới một lần.)"] if occasion.repeated else []
-    if occasion.week:
-        lines.append(f"{occasion.week.subject}.")
-        lines += [f"- {line}" for line in occasion.week.named if not ordered]
-    if ordered:
-        doing = any(item.part is not Part.WATCHER for item in ordered)
-        aim = "cần nhớ" if doing else "cần theo dõi"
-        lines.append(f"Kính gửi {occasion.name}, có {len(ordered)} việc {aim} ({day_words(occasion.today)}):")
-    return tuple(lines)
+    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
+    aim = "cần nhớ" if any(item.part is not Part.WATCHER for item in ordered) else "cần theo dõi"
+    works = f"có {len(ordered)} việc {aim} ({day_words(occasion.today)}):" if ordered else ""
+    if occasion.week is None:
+        return (*again, f"Kính gửi {occasion.name}, {works}")
+    named = () if ordered else tuple(f"- {line}" for line in occasion.week.named)
+    counted = (works[:1].upper() + works[1:],) if works else ()
+    return (*again, f"Kính gửi {occasion.name},", f"{occasion.week.subject}.", *named, *counted)
 
 
 def _more(ordered: Sequence[Item], shown: int) -> str:
     left = len(ordered) - shown
     return f"và {left} việc khác." if left > 0 else ""
+
+
+def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str], ...]:
+    """Return where the reader sees more (words, address); no address where only words help."""
+    if occasion.signs_in:
+        board = occasion.link("/")
+        return (("Xem tất cả", board),) if board else ()
+    found = []
+    if any(item.part is not Part.WATCHER for item in ordered) and (own := occasion.own_works()):
+        found.append(("Xem mọi việc của bạn", own))
+    if occasion.week or any(item.part is Part.WATCHER for item in ordered):
+        found.append((ASK_MANAGER, ""))
+    return tuple(found)
 
 
 def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
@@ -143,15 +169,13 @@ def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int) -> str:
     parts = ["\n".join(_greeting(ordered, occasion))]
     for number, item in enumerate(ordered[:shown], 1):
         title, *rest = _lines(item, occasion)
-        answers = occasion.answers(item)
-        link = answers.page if answers else occasion.link(f"/viec/{item.task.id}")
+        link = occasion.page(item)
         parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
     if more := _more(ordered, shown):
         parts.append(more)
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
         parts.append(CHAT_HINT)
-    if board := occasion.link("/"):
-        parts.append(f"Xem tất cả: {board}")
+    parts += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -159,16 +183,17 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     rows = []
     for item in ordered[:MOST_ITEMS]:
         title, *rest = map(escape, _lines(item, occasion))
-        answers = occasion.answers(item)
-        link = answers.page if answers else occasion.link(f"/viec/{item.task.id}")
+        link = occasion.page(item)
         head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{buttons(answers)}</li>")
+        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{buttons(occasion.answers(item))}</li>")
     tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
     left = _more(ordered, MOST_ITEMS)
     more = f"<p>{escape(left)}</p>" if left else ""
-    board = occasion.link("/")
-    foot = f'<p><a href="{escape(board)}">Xem tất cả</a></p>' if board else ""
+    foot = "".join(
+        f'<p><a href="{escape(url)}">{words}</a></p>' if url else f"<p>{words}</p>"
+        for words, url in _foot(ordered, occasion)
+    )
     return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{foot}</body></html>'
 
 

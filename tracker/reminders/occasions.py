@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion
-from tracker.store.records import Person
+from tracker.store.records import Office, Person
 
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
@@ -15,5 +15,9 @@ CHAT = "zalobot:"
 def occasion_for(person: Person, address: str, today: date, desk: Desk) -> Occasion:
     """Return the occasion of a message to one address of a person."""
     return Occasion(
-        *(person.name, today, desk.base_url), person_id=person.id, links=desk.links, chat=address.startswith(CHAT)
+        *(person.name, today, desk.base_url),
+        person_id=person.id,
+        links=desk.links,
+        chat=address.startswith(CHAT),
+        signs_in=person.office is Office.MANAGER,
     )

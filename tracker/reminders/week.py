@@ -59,7 +59,13 @@ def week_of(tasks: Iterable[StoredTask], led: Collection[str], today: date, scho
     ownerless = [one for one, day in ahead if one.id not in led and day <= today + SOON]
     if not (due or late or ownerless):
         return None
-    return Week(monday, len(due), len(late), len(ownerless), school, _named((*due, *reversed(late)), today))
+    named = _named((*_most_late_first(late, today), *due), today)
+    return Week(monday, len(due), len(late), len(ownerless), school, named)
+
+
+def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask]:
+    """Return late works with the longest late first: what is not named must not be what was forgotten longest."""
+    return sorted(late, key=lambda one: -one.days_late(today))
 
 
 def _named(tasks: Sequence[StoredTask], today: date) -> tuple[str, ...]:

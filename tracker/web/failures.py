@@ -34,6 +34,9 @@ SENTENCES = {
     405: "Hãy mở lại trang từ bảng việc.",
     500: "Dữ liệu không bị lưu dở; lỗi đã ghi ở cửa sổ chạy máy chủ. Hãy thử lại, vẫn lỗi thì báo người cài đặt.",
 }
+PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/lich/", "/public/", "/dang-nhap/")
+"""Where people without a sign-in come from: what went wrong there must not send them to the board."""
+
 SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy quay lại trang trước, tải lại rồi thử lần nữa."
 
 
@@ -46,7 +49,10 @@ def failure(path: str, refused: RefusedError) -> Response:
     if path.startswith("/api/"):
         return JSONResponse({"error": refused.sentence}, refused.status, headers)
     heading = HEADINGS.get(refused.status, HEADINGS[400])
-    page = plain_page("failure.html", status=refused.status, heading=heading, sentence=refused.sentence)
+    manager = not path.startswith(PUBLIC)
+    page = plain_page(
+        "failure.html", status=refused.status, heading=heading, sentence=refused.sentence, manager=manager
+    )
     return Response(page, refused.status, headers, "text/html")
 
 

@@ -18,6 +18,7 @@ from tracker.web.pages import (
     law,
     next_year,
     outbox,
+    own_works,
     people,
     phrase,
     plan,
@@ -60,5 +61,6 @@ PAGES: tuple[Page, ...] = (
     *answer_requests.pages,
     *answer_slips.pages,
     *answer_stop.pages,
+    *own_works.pages,
     *webhooks.pages,
 )

@@ -76,7 +76,7 @@ def take_back(visit: Visit) -> Response:
 
 def _token(visit: Visit) -> Token:
     token = read(visit.path["token"], master_key(visit.site.folder))
-    if token is None or token.action is Action.STOP:
+    if token is None or token.action in {Action.STOP, Action.OWN}:
         raise RefusedError(404, WRONG)
     if token.expired(visit.today):
         raise RefusedError(410, OLD)

@@ -1,0 +1,63 @@
+"""The page of one's own works: only to look at, only with the link of a message, nothing of anyone else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.answering import LEAD, Answering
+from tracker.answers.token import Action
+from tracker.store import people
+from tracker.store.database import open_database, transaction
+from tracker.store.records import Part
+
+
+@pytest.fixture
+def lan(tmp_path: Path) -> Answering:
+    return Answering(tmp_path / "data", "Nộp báo cáo", "Khảo sát trẻ", "Họp phụ huynh")
+
+
+def path_of(lan: Answering, name: str = LEAD) -> str:
+    url = lan.links().own(lan.person(name).id, lan.now.date())
+    return "/" + url.split("/", 3)[3]
+
+
+def test_the_link_shows_one_s_open_works_and_lets_nobody_change_them(lan: Answering) -> None:
+    with open_database(lan.folder) as db, transaction(db):
+        minh = people.ensure(db, lan.person().school_id, "Thầy Minh")
+        people.assign(db, lan.task(1).id, [(minh.id, Part.LEAD)])
+    before = (lan.folder / "tracker.db").read_bytes()
+    page = lan.get(path_of(lan)).text
+    assert "Nộp báo cáo" in page
+    assert "Khảo sát trẻ" not in page
+    assert "<form" not in page
+    assert 'href="/"' not in page
+    assert lan.client.post(path_of(lan)).status_code == 405
+    assert (lan.folder / "tracker.db").read_bytes() == before
+
+
+def test_links_of_answers_and_of_one_s_works_do_not_stand_for_each_other(lan: Answering) -> None:
+    own = path_of(lan).rpartition("/")[2]
+    assert lan.get(f"/tra-loi/{own}").status_code == 404
+    assert lan.client.post(f"/tra-loi/{own}").status_code == 404
+    assert lan.get(f"/ngung-nhan/{own}").status_code == 410
+    answer = lan.path(Action.CHOOSE).rpartition("/")[2]
+    assert lan.get(f"/viec-cua-ban/{answer}").status_code == 404
+
+
+def test_the_link_grows_old_and_a_changed_one_is_nobody_s(lan: Answering) -> None:
+    path = path_of(lan)
+    assert lan.get(path[:-1]).status_code == 404
+    lan.now += timedelta(days=46)
+    assert lan.get(path).status_code == 410
+
+
+def test_who_left_the_school_sees_nothing_any_more(lan: Answering) -> None:
+    path = path_of(lan)
+    with open_database(lan.folder) as db, transaction(db):
+        db.execute("UPDATE people SET active = 0 WHERE id = ?", [lan.person().id])
+    page = lan.get(path).text
+    assert "Nộp báo cáo" not in page
+    assert "không cần làm gì" in page

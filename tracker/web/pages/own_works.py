@@ -1,0 +1,34 @@
+"""Everyone's own open works behind the signed link of a reminder: to look at only, answers go by the links of works."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from tracker.answers.links import OWN_PATH
+from tracker.answers.own_work import own
+from tracker.answers.token import Action, read
+from tracker.feeds.secret import master_key
+from tracker.store import people, schools
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+WRONG = "Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
+OLD = "Liên kết này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
+LEFT = "Bạn không còn trong danh sách người nhận việc của trường; bạn không cần làm gì."
+
+
+def show(visit: Visit) -> Response:
+    """Show whoever holds a person's link that person's open works, the most overdue first."""
+    token = read(visit.path["token"], master_key(visit.site.folder))
+    if token is None or token.action is not Action.OWN:
+        raise RefusedError(404, WRONG)
+    if token.expired(visit.today):
+        raise RefusedError(410, OLD)
+    person = people.by_id(visit.db, token.person_id)
+    if not person.active:
+        return render(visit, "answer_closed.html", sentence=LEFT)
+    school = schools.by_id(visit.db, person.school_id)
+    return render(visit, "own_works.html", person=person, school=school, works=own(visit.db, person))
+
+
+pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)
