@@ -222,6 +222,23 @@ def test_a_work_no_rule_asks_for_any_more_is_dropped_only_on_a_word(
     assert states == {"cancelled"}
 
 
+def test_an_event_no_longer_told_is_no_change_of_the_law(visitor: Visitor) -> None:
+    told = f"{ASKED}&su-kien=dự toán được giao ngày 28/12/2023"
+    fields = {"nam": "2023-2024", "cap": "thcs", "su-kien": "dự toán được giao ngày 28/12/2023"}
+    visitor.press("/quy-dinh", on=told, **fields, viec=keys(visitor.get(told).text))
+    page = visitor.get(ASKED).text
+    assert "Sự kiện không còn được nêu" in page
+    assert "Quy định đã đổi" not in page
+    assert "dự toán được giao ngày 28/12/2023" in visitor.get("/quy-dinh").text
+
+
+def test_the_review_asks_who_does_the_works_and_lights_their_lines(visitor: Visitor) -> None:
+    works = kept(visitor, publish=False)
+    page = visitor.get("/ke-hoach/2/duyet").text
+    assert f"{len(works)} việc chưa có người phụ trách" in page
+    assert f"<mark>{works[0].task.mentions[0].quote}" in visitor.get(f"/ke-hoach/2/duyet?viec={works[0].id}").text
+
+
 def test_a_done_work_is_not_told_as_touched(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     for work in kept(visitor):
         if work.task.due.rule == f"law.{QUARTER}" and work.task.due.day != date(2023, 10, 16):

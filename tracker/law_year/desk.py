@@ -68,6 +68,12 @@ class Row:
         return self.kept if self.declined and self.kept else self.law or self.kept
 
     @property
+    def untold(self) -> bool:
+        """Whether the work is kept for an event the question no longer tells: the law did not change."""
+        events = {f"law.{rule.id}" for rule in load_law().rules if rule.event}
+        return self.law is None and self.kept is not None and self.kept.due.rule in events
+
+    @property
     def changed(self) -> bool:
         """Whether what is kept is no longer what the law asks, and nobody has said to leave it so."""
         return self.kept is not None and not self.declined and (self.law is None or line(self.law) != line(self.kept))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import takewhile
 
 from schedules.law import LawTask
-from schedules.plan import Block, Document, Header, Place, Plan, Task
+from schedules.plan import Block, Document, Header, Mention, Place, Plan, Task
+from schedules.proofreading import no_owner
 from tracker.law_year.question import Question
 from tracker.spoken import due_words
 
@@ -35,17 +36,28 @@ def plain(law: LawTask) -> Task:
 
 def paper(question: Question, school: str, chosen: Sequence[Task], left: Iterable[LawTask]) -> Paper:
     """Return the paper of a school's year: the works chosen, and those left out, which are not told as new again."""
-    tasks = tuple(plain(task) if isinstance(task, LawTask) else task for task in chosen)
     lines = [KIND.upper(), f"Trường: {school}", *question.lines(), ON]
-    lines += [words for task in chosen for words in _told(task)]
+    tasks: list[Task] = []
+    for task in chosen:
+        tasks.append(_quoting(plain(task) if isinstance(task, LawTask) else task, len(lines) + 1))
+        lines += _told(task)
     lines += [OFF, *map(line, left)]
     source = f"Việc theo quy định năm học {question.school_year}"
     blocks = tuple(
-        Block(words, Place(paragraph=number, line=number), heading=words in {ON, OFF, KIND.upper()})
-        for number, words in enumerate(lines, 1)
+        Block(words, _place(number), heading=words in {ON, OFF, KIND.upper()}) for number, words in enumerate(lines, 1)
     )
     header = Header(school=school, school_year=question.school_year, level=question.level, kind=KIND, source=source)
-    return Paper(Plan(header, tasks, document=Document(source, "text", blocks)), "\n".join(lines).encode())
+    plan = Plan(header, tuple(tasks), findings=no_owner.remarks(tasks), document=Document(source, "text", blocks))
+    return Paper(plan, "\n".join(lines).encode())
+
+
+def _place(number: int) -> Place:
+    return Place(paragraph=number, line=number)
+
+
+def _quoting(task: Task, number: int) -> Task:
+    """Return a work that quotes its line of the paper, so that people find it there."""
+    return replace(task, mentions=(Mention(line(task), _place(number), task.due),))
 
 
 def line(task: Task) -> str:
