@@ -11,6 +11,7 @@ from schedules.plan import Origin, Place, Severity
 from tracker.reminders.reasons import Reason
 from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
+from tracker.web.history_days import days_written, moved_words
 from tracker.web.stages import stage_words
 
 STATES = {
@@ -139,7 +140,8 @@ def cells_apart(text: str) -> str:
 def history_words(entry: HistoryEntry) -> str:
     """Return what happened to a subject, with what was and what is."""
     what = HAPPENED.get(entry.what, entry.what)
-    was, now = (_value(entry.what, value) for value in (entry.was, entry.now))
+    kept = moved_words(entry.was, entry.now) if entry.what == "moved" else (entry.was, entry.now)
+    was, now = (_value(entry.what, value) for value in kept)
     if was and now:
         return f"{what}: {was} → {now}"
     return f"{what}: {now or was}" if now or was else what
@@ -148,6 +150,7 @@ def history_words(entry: HistoryEntry) -> str:
 def _value(what: str, value: str | None) -> str:
     if not value:
         return ""
+    value = days_written(value)
     if what == "state" and value in {state.value for state in TaskState}:
         return STATES[TaskState(value)]
     for part, words in PARTS.items():
