@@ -151,16 +151,18 @@ def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
-    """Choose which table drafts are this work, and which are other times of it.
+    """Choose which table drafts are this work, and which are other times of it, or another work of the same line.
 
     One alone is, all within its season are, else those whose dates agree with it and with each other.
     """
     if len(near) <= 1:
         return list(near), []
     due, kept, left = draft.task.due, list[Near](), list[Draft]()
+    same = [one for one, _ in near if span(one.task.due) == span(due)]
     for one, score in near:
         known = [] if is_season(due) else [other.task.due for other, _ in kept]
-        if agree(due, one.task.due) and not conflicts([*known, one.task.due]):
+        apart = same and one not in same and not any(_shares_enough(one, other) for other in same)
+        if agree(due, one.task.due) and not conflicts([*known, one.task.due]) and not apart:
             kept.append((one, score))
         else:
             left.append(one)

@@ -24,8 +24,8 @@ class Verbs:
 
 
 ACTS: Mapping[str, Verbs] = {
-    "write": Verbs("viết|soạn|biên soạn|xây dựng|lập|ra đề|ban hành", "dự thảo|thiết kế|làm đề|làm báo cáo|làm hồ sơ"),
-    "hand in": Verbs("nộp|gửi|báo cáo|trình|bàn giao"),
+    "write": Verbs("viết|soạn|biên soạn|xây dựng|lập|ra đề|ban hành|dự thảo", "thiết kế|làm đề|làm báo cáo|làm hồ sơ"),
+    "hand in": Verbs("nộp|sao gửi|gửi|báo cáo|trình|bàn giao"),
     "register": Verbs("đăng ký", "đăng kí|ghi danh"),
     "choose": Verbs("chọn|xét", "tuyển chọn|lựa chọn|bình chọn|bình xét|công nhận"),
     "approve": Verbs("phê duyệt|duyệt|thẩm định|nghiệm thu|góp ý", "ký duyệt"),
@@ -35,7 +35,7 @@ ACTS: Mapping[str, Verbs] = {
     "prepare": Verbs("chuẩn bị|phân công|kiện toàn|tập huấn|ôn tập|luyện tập|tập luyện|phát động", "thành lập"),
     "gather": Verbs("thu thập|thu|tổng hợp|thống kê", "lưu trữ"),
     "review": Verbs("sơ kết|tổng kết|rút kinh nghiệm"),
-    "check": Verbs("kiểm tra|rà soát|kiểm kê|khảo sát|dự giờ", "giám sát"),
+    "check": Verbs("kiểm tra|rà soát|kiểm kê|khảo sát|dự giờ|giám sát"),
     "mend": Verbs("mua|cập nhật", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
     "award": Verbs("trao|khen thưởng|tuyên dương", "phát thưởng"),
     "hold": Verbs(
@@ -51,7 +51,8 @@ OF_NO_ACT = (
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
-    r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí"
+    r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí|"
+    r"tổng vệ sinh|vệ sinh (?!môi|cá|an)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""
 

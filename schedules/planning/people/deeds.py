@@ -10,7 +10,8 @@ DEED = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{DEEDS})\b)")
 """Where a sentence turns from who does it to what is done."""
 
 NAMED_BY_ACT = re.compile(
-    r"^(?:(?:thư ký|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?:của\s+)?)?"
+    r"^(?:(?:thư ký|tổ trưởng|nhóm trưởng|đội trưởng|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|"
+    r"(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
     r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"

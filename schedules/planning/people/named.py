@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.people.deeds import DEED
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.deeds import DEED, opens_with_deed
 from schedules.planning.people.names import People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import are_doers, are_people
@@ -30,12 +31,12 @@ NAMED = re.compile(
     rf"[\s\-.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien))?\s*:\s*{NO_TIME}"
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
-NAMED_PERSON = rf"(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?"
+NAMED_PERSON = rf"(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?"
 ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+)?"
     rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )(?:phụ trách|chủ trì|thực hiện)\s*\)?"
 )
-CALLED = re.compile(r"\W*(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
+CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
@@ -121,7 +122,9 @@ def is_owner_line(text: str) -> bool:
 
 def is_list_of_people(text: str) -> bool:
     """Whether a line only names people, and tells nothing they do: "Ban Giám hiệu và đại diện cha mẹ học sinh"."""
-    return are_people(text) and not DEED.search(text)
+    _, colon, after = text.partition(":")
+    told = colon and after.strip() and not are_people(after)  # "Bảo vệ: thay bóng đèn"
+    return are_people(text) and not told and not DEED.search(text)
 
 
 def _role_after(text: str) -> re.Match[str] | None:
@@ -140,6 +143,12 @@ def _at_end(text: str) -> re.Match[str] | None:
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
             continue
         doers = are_doers(match["who"]) and not RECEIVED.search(folded(text[: match.start()]))
+        if (
+            pattern is BRACKETED
+            and bodies_in(match["who"])
+            and opens_with_deed(text.rpartition(": ")[2].strip(" -–•*+"))
+        ):
+            return match
         names = names_in(match["who"])
         if doers or all(is_role(name) and len(name.split()) <= LONGEST_BODY for name in names):
             return match

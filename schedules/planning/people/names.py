@@ -8,8 +8,8 @@ from schedules.planning.people.persons import are_doers, are_people, is_office
 from schedules.planning.people.roles import is_role
 from schedules.proofreading.naming import CAPITALS
 
-SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|\s*&\s*")
-PERSON = re.compile(rf"^(?:đ/c|đ\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w ]*$", re.IGNORECASE)
+SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
+PERSON = re.compile(rf"^(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w’' ]*$", re.IGNORECASE)
 GIVEN_NAME = re.compile(rf"^(?:[{CAPITALS}]\w{{1,6}})(?:\s+[{CAPITALS}]\w{{1,6}}){{0,3}}$")
 SEPARATED = re.compile(f"({SPLIT.pattern})")
 DASH = re.compile(r"[-–]")
@@ -24,7 +24,7 @@ ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
 
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
-ADDRESS = re.compile(r"^(?:đ/c|đ\.c|đồng chí)\s+", re.IGNORECASE)
+ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
 People = tuple[str, ...]
 
 

@@ -12,7 +12,7 @@ from schedules.wording import fold
 PIECES = re.compile(
     r"\s*[,;\n+/]\s*|(?<!GD)\s*&\s*|\s+[-–—]\s+|\s+(?:và|va|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE
 )
-SLASHED = re.compile(r"\b(đ|Đ)/c\b", re.IGNORECASE)
+SLASHED = re.compile(r"\b([đd])/c\b", re.IGNORECASE)
 ADDRESSED = re.compile(
     r"^(?:các |nhóm )?(?:(?:[đd]\.?c|đồng chí|dong chi)\b\.?\s*(?=\S)|"
     rf"(?:cô|thầy|bà|ông|anh|chị|em|co|thay|ba|ong|chi)\b\.?\s+(?:(?-i:[{CAPITALS}])|nuôi|nuoi|giáo\b|chủ nhiệm))",
@@ -22,7 +22,7 @@ ADDRESSED = re.compile(
 
 COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
-    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|"
+    r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|bcd|thuong truc|"
     r"khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
     r"gv\w*|nv\w*|hs|ph|phhs|"
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
@@ -41,7 +41,7 @@ NO_PEOPLE = re.compile(
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"
     r"lop hoc|tre em|doi tuong|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
-    r"doi chieu|can doi|"
+    r"doi chieu|doi thoai|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
 SURNAME = re.compile(
@@ -62,7 +62,7 @@ BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
-    r"truong(?! (?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan)\b)|cum|phong)\b"
+    r"truong(?! (?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan|cum)\b)|cum|phong)\b"
 )
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
@@ -70,7 +70,7 @@ ACTION = re.compile(
     r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
     r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
-CALLED = rf"(?:[Đđ]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
+CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 CALLED_FIRST = re.compile(CALLED)
 OFFICE = re.compile(
     r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"

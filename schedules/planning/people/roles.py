@@ -60,7 +60,8 @@ SHORT = frozenset(offices.SHORT) | {"cbql", "cbgvnv", "nv", "cb", "tkhd", "bdd",
 
 BRACKET = re.compile(r"\s*\([^)]*\)")
 ADDRESS = re.compile(
-    r"^\W*(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của|(?:phân công|giao)(?: nhiệm vụ)?(?: cho)?)\s+",
+    r"^\W*(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của|phân công(?: nhiệm vụ)? cho|"
+    r"phân công nhiệm vụ|giao(?: nhiệm vụ)?(?: cho)?)\s+",
     re.IGNORECASE,
 )
 LONGEST = 120

@@ -17,7 +17,8 @@ GROUP = re.compile(
 )
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
-    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|sẽ|phải|cần|được))+\s*$",
+    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
+    r"sẽ|phải|cần|được|tự|không|chưa|(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
@@ -36,6 +37,13 @@ LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học
 
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
 """A label that tells what the clause behind it is about, and never who does it."""
+
+CONTACT = re.compile(
+    r"^(?P<who>(?:tổ|ban|nhóm|bộ phận|phòng|văn phòng)\s+\S+(?:\s+\S+){0,3}?)\s+là\s+"
+    r"(?:đầu mối|thường trực|bộ phận|đơn vị)\b",
+    re.IGNORECASE,
+)
+"""“Tổ ĐBCL là đầu mối, định kỳ … báo cáo …”: what it is stands between it and what it does."""
 
 LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
 """“Lãnh đạo tổng kết năm học” orders; without whose they are it names no leaders."""
@@ -65,12 +73,10 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
-    if person := person_first(first):
+    if person := person_first(first) or _in_charge(first):
         return names_in(person)
     head = _acting(first)
     head = worn_subject(head) if head.endswith((" và", " va")) else head
-    if LEADERSHIP.fullmatch(head):
-        return ()
     if head and (bodies := bodies_in(head)):
         return bodies
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
@@ -88,6 +94,12 @@ def subject_of(text: str) -> People:
 def without_step(text: str) -> str:
     """Return a line without what only counts or marks it: "Bước 1:", "Ghi chú:"."""
     return STEP.sub("", text, count=1)
+
+
+def _in_charge(text: str) -> str:
+    """Return the body a sentence says is in charge ("Tổ ĐBCL là đầu mối, …"), "" when it says none is."""
+    contact = CONTACT.match(text)
+    return contact["who"] if contact else ""
 
 
 def _acting_behind(text: str) -> People:
@@ -121,6 +133,8 @@ def _acting(clause: str) -> str:
     by_act = named_with_deed(clause)
     act = DEED.search(clause, by_act.end() if by_act else 0)
     head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
+    if LEADERSHIP.fullmatch(head):
+        return ""
     if by_act and head == by_act[0]:
         return head
     pieces = re.split(r",\s+|\s+và\s+", head)

@@ -86,7 +86,13 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (Role.HELP, r"phoi hop"),
-        (Role.LEAD, r"chu tri|phu trach|nguoi|luc luong|dau moi|thuc hien|phan cong|bo phan|don vi|trach nhiem"),
+        (
+            Role.LEAD,
+            (
+                r"^thanh phan (?:kiem tra|danh gia|giam sat|thuc hien)$|"
+                r"chu tri|phu trach|nguoi|luc luong|dau moi|thuc hien|phan cong|bo phan|don vi|trach nhiem"
+            ),
+        ),
     )
 )
 ACTIVITY = re.compile(r"cong viec|giai phap|hoat dong|bien phap|viec can")

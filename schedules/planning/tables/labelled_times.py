@@ -13,11 +13,14 @@ from schedules.planning.people.named import folded
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Job, Row
+from schedules.planning.tables.row_dues import each_time
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.rounds import LABEL, is_round
 from schedules.wording import Context, fold, when
 
-BREAK = re.compile(rf"\n|;|,\s*(?={LABEL})|\s+va\s+(?={LABEL})|(?<=\d)\s+(?={LABEL}\s*:)")
+BREAK = re.compile(
+    rf"\n|;|(?<=\d)\s+[-–]\s+(?=[^\W\d][^:\d\n]{{2,30}}:)|,\s*(?={LABEL})|\s+va\s+(?={LABEL})|(?<=\d)\s+(?={LABEL}\s*:)"
+)
 BEFORE = re.compile(r"^(?P<label>[^:]{2,40}?)\s*:\s+(?P<time>\S.*)$")
 BARE = re.compile(rf"^(?P<label>{LABEL})\s*[,–-]?\s*(?P<time>\S.*)$")
 AFTER = re.compile(rf"^(?P<time>[^()]{{3,60}}?)\s*\(\s*(?P<label>{LABEL}|(?:khoi|lop|to|nhom)\b[^()]{{1,30}})\)$")
@@ -34,11 +37,12 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """One line of a time cell: its words, the part of the work they are for ("" for a bare time), its due."""
+    """One line of a time cell: its words, the part of the work they are for ("" for a bare time), its due and time."""
 
     words: str
     label: str
     due: Due
+    time: str
 
 
 def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Job, ...]:
@@ -52,7 +56,11 @@ def labelled_rows(row: Row, lines: Sequence[str], context: Context) -> tuple[Job
     if not told or (len(works) > 1 and not rounds):
         return ()
     named = works if len(works) > 1 else (row.text(Role.WORK),)
-    parts = [(replace(row, told=one.due, group=one.label), one.words) for one in told]
+    parts = [
+        (replace(row, told=each.told if each.told.dated else one.due, group=one.label), one.words)
+        for one in told
+        for each in each_time(row, one.time, context)
+    ]
     return tuple(Job(one, work, words) for work in named for one, words in parts)
 
 
@@ -79,7 +87,7 @@ def _labelled(piece: str, context: Context) -> Labelled | None:
         due = when(time, in_column(context))
         if due.dated and due.precision in FINE and is_time(time, context) and _names_part(label):
             bare = is_time(label, context) and not is_round(label)
-            return Labelled(piece, "" if bare else label, due)
+            return Labelled(piece, "" if bare else label, due, time)
     return None
 
 

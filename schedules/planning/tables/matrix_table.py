@@ -84,12 +84,13 @@ def _is_label(text: str) -> bool:
 
 
 def _of_people(blocks: Sequence[Block], across: Across) -> Iterator[Row]:
-    header = blocks[0]
+    header, time = blocks[0], ""
     for block in blocks[across.rows :]:
+        time = block.cells[0].text if block.cells[0].text.strip() or not _is_whole(block) else time  # merged, as pasted
         for at in across.columns:
             if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
                 owner = header.cells[at].text if _is_whole(block) else ""
-                yield _row(block, cell, block.cells[0].text, owner)
+                yield _row(block, cell, time, owner)
 
 
 def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:

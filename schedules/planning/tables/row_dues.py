@@ -17,7 +17,7 @@ from schedules.planning.rhythms import first_in_month
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.commemorations import held_on
-from schedules.planning.tables.contents import is_time
+from schedules.planning.tables.contents import WORD, is_time
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
 from schedules.planning.text.segments import segments
@@ -32,6 +32,10 @@ OWN_DAY = re.compile(
 PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
 ON_PURPOSE = re.compile(rf"^\W*({OPENERS})\b|\(")
+BARE_DAY = re.compile(r"^\d{1,2}\s*/\s*\d{1,2}$")
+"""A bare day is only taken for a time where its place tells."""
+
+IN_BRACKET = re.compile(r"\([^()]*\)")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
 WEEK_NOTE = re.compile(
@@ -72,6 +76,14 @@ def row_context(row: Row, context: Context) -> Context:
     return here if row.month else in_month(context, _month_above(row, context))
 
 
+def in_month_of(said: Due, context: Context) -> Context:
+    """Return the context with the month all days of a time lie in, where the row names none itself."""
+    if context.table_month or said.day is None or said.precision is not Precision.DAY or said.start is None:
+        return context
+    one = (said.start.year, said.start.month) == (said.day.year, said.day.month)
+    return in_month(context, said.day.month) if one and said.start < said.day else context
+
+
 def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
     """Return when a work is due and where its own words say so; `context` is the row's.
 
@@ -84,9 +96,11 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
 
 def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
     said = row.told if row.told.dated else _said(row, time, context)
-    own, spans, meant = _own(flat(work), context)
+    own, spans, meant = _own(flat(work), in_month_of(said, context))
     if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
         return own, spans
+    if told := _weekday(flat(work), said):
+        return told
     if row.told.dated:
         return said, ()
     if time:
@@ -205,9 +219,19 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
     for part in segments(work, context, line=True):
         ends = [(first + part.start, last + part.start) for first, last in part.spans]
         placed = any(PLACED_BEFORE.search(work[:first]) or PLACED_AFTER.match(work[last:]) for first, last in ends)
+        placed = placed or BARE_DAY.match(part.due.words) is not None
         if _is_meant(part.due):
             return part.due, _bracketed(work, part.spans), placed or bool(ON_PURPOSE.search(fold(part.due.words)))
     return NEVER, (), False
+
+
+def _weekday(work: str, said: Due) -> tuple[Due, Spans] | None:
+    """Return the day of the row's week that a bracket of its work names: "Mít tinh (sáng thứ Tư)"."""
+    for bracket in IN_BRACKET.finditer(work):
+        told = within(bracket[0], said)
+        if told and not WORD.search(bracket[0][: told.start]) and not WORD.search(bracket[0][told.end :]):
+            return told.due, (bracket.span(),)
+    return None
 
 
 def _is_finer(own: Due, said: Due) -> bool:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schedules.plan import Bound, Place
+from schedules.plan import Bound, Place, Precision
 from schedules.planning.drafts import Understood, in_column
 from schedules.planning.left_times import left_beside, left_by, left_times
+from schedules.planning.openers import celebrates
 from schedules.planning.people.cooperation import handed_in_by
 from schedules.planning.rests import is_rest
 from schedules.planning.tables.cell_lines import filled_lines, flat, stands_alone, whole_lines
 from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.contents import WORD
 from schedules.planning.tables.flat_cells import unflattened
 from schedules.planning.tables.labelled_times import labelled_rows
 from schedules.planning.tables.own_days import dated_apart
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_draft import drafted
-from schedules.planning.tables.row_dues import due_of, each_time, months_in_full, row_context
+from schedules.planning.tables.row_dues import due_of, each_time, in_month_of, months_in_full, row_context
 from schedules.planning.tables.table_doubts import run_together, stray_time, uneven
 from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
 from schedules.planning.text.segments import segments
+from schedules.planning.text.shared_words import with_shared_words
+from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, find, when
+
+FEWEST_PARTS = 2
 
 
 def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
@@ -47,10 +53,24 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
         paired = [(work, "") for work in works]
     for number, (work, time) in enumerate(paired):
         apart = each_time(_with_own_people(row, work, number, len(paired)), time, here)
-        for one in apart:
-            found += drafted(Job(one, work, time), here, headings)
+        parts = _own_parts(row, work, time, here) if len(apart) == 1 else (work,)
+        read = sum((drafted(Job(one, part, time), here, headings) for one in apart for part in parts), Understood())
+        found += replace(read, drafts=with_shared_words(read.drafts)) if len(parts) > 1 else read
         found += _unsaid(row, work, lines, here) if len(paired) == len(apart) == 1 else Understood()
     return found
+
+
+def _own_parts(row: Row, work: str, time: str, context: Context) -> tuple[str, ...]:
+    """Return the parts of a work that each say a day of its row's time ("Toán 12/11, Văn 13/11"), else the work."""
+    said = due_of(row, "", time, context)[0]
+    parts = () if "\n" in work else segments(work, in_month_of(said, context), line=True)
+    whole = span(said)
+    days = [span(part.due) for part in parts if part.due.precision is Precision.DAY]
+    inside = whole is not None and all(day is not None and lies_in(day, whole) for day in days)
+    named = all(WORD.search(work[part.start : part.end]) and not celebrates(part.due.words) for part in parts)
+    if len(days) < FEWEST_PARTS or len(days) < len(parts) or not inside or not named or len(set(days)) < len(days):
+        return (work,)
+    return tuple(work[part.start : part.end] for part in parts)
 
 
 def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:

@@ -17,6 +17,7 @@ from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
 from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
+from schedules.planning.text.told_times import set_only
 from schedules.wording import Context, Found, find, fold
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
@@ -61,6 +62,7 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     """
     known = times_in if line else find
     found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
+    found = set_only(found, text, context)
     found = _without_occasions(text, [_without_round_named(text, one) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))
 
@@ -169,7 +171,8 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
         return True
     told = is_last_day(then) or is_day(then) or is_span(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
-    return bool(told and (leads or COLON.match(between)) and not SENTENCE.search(between))
+    ends = between.rstrip().endswith("(") and between.count("(") == 1
+    return bool(told and (leads or ends or COLON.match(between)) and not SENTENCE.search(between))
 
 
 def _celebrates(one: Found, text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Finding, Mention, Precision, Task
+from schedules.plan import Bound, Finding, Mention, Precision, Task
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.fineness import FINE
@@ -22,10 +22,10 @@ from schedules.planning.rhythms import first_in_month
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
 from schedules.planning.text.led_clauses import is_deed
-from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told
+from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.over_days import set_though_over
-from schedules.planning.text.prose import sentence_of
+from schedules.planning.text.prose import around, sentence_of
 from schedules.planning.text.rounds import counts_only, with_round
 from schedules.planning.text.said_money import said_money
 from schedules.planning.text.segments import Segment, clauses_under, segments
@@ -33,12 +33,14 @@ from schedules.planning.text.shared_words import with_closing_owners, with_share
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
     behind_time,
+    is_bare_time,
     is_empty_heading,
     is_its_own_name,
     says_when,
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
+from schedules.planning.text.told_times import names_topic
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.wording import Context, fold
@@ -54,7 +56,10 @@ HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to."""
+    """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to.
+
+    `over_text` when it is marked and a paragraph of its own follows.
+    """
 
     item: Item
     context: Context
@@ -62,6 +67,7 @@ class Line:
     heads: bool
     spoken_of: str = ""
     handed: tuple[str, ...] = ()
+    over_text: bool = False
 
 
 def works_of_line(line: Line) -> Understood:
@@ -100,9 +106,27 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     if item.part is Part.AIMS:
         state = SHARE.match(fold(item.body)) is not None
         parts = tuple(part for part in parts if part.due.precision in (FINE - {Precision.MONTH} if state else FINE))
+    if line.over_text:
+        parts = tuple(part for part in parts if not names_topic(item.body, part.spans))
     if above and parts and not any(_is_meant(part, above) for part in parts):
         return ()
+    if above and len(parts) > 1:
+        return tuple(part if _is_own(part, above, item.body) else _of_heading(part, above) for part in parts)
     return parts
+
+
+def _is_own(part: Segment, above: TimeHeading, text: str) -> bool:
+    """Whether a time of one of several works is that work's, and no month that only names what it is about."""
+    due, whole = part.due, above.due
+    if due.precision is not Precision.MONTH or not part.spans or whole.precision is Precision.MONTH or due.recurrence:
+        return True
+    led = text[: part.start + part.spans[0][0]].rstrip(" (").endswith((":", "trong", "vào", "từ", "đến"))
+    apart = due.day is not None and whole.start is not None and due.day < whole.start
+    return led or not apart or due.bound is not Bound.DURING
+
+
+def _of_heading(part: Segment, above: TimeHeading) -> Segment:
+    return replace(part, due=above.due, spans=())
 
 
 def _is_day_off(draft: Draft) -> bool:
@@ -148,6 +172,9 @@ def _doubts_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
     if found and (parts or (line.above is None and _may_be_work(line))):
         yield month_told(found.quote, item.body.strip(" .;"), item.block.place, used=bool(parts))
         return
+    if not parts and line.above is None and _may_be_work(line) and (term := term_named(item.body, line.context)):
+        yield month_told(term, item.body.strip(" .;"), item.block.place, used=False)
+        return
     for part in parts:
         if beside := unread_beside(item.body[part.start : part.end], part.spans, line.context):
             yield left_times(beside, part.due, item.block.place)
@@ -167,7 +194,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
     above = (line.above.owners if line.above else (), line.handed)
-    owners, helpers = owners_of(item, words, behind_time(words, spans), above)
+    owners, helpers = owners_of(item, words, behind_time(words, spans) or _last_sentence(words, spans), above)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
@@ -179,9 +206,15 @@ def _draft(line: Line, part: Segment) -> Draft:
     return Draft(made, item.headings, named_by_heading=by_heading, handed_down=over and bool(owners))
 
 
+def _last_sentence(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the sentence a time stands in where others stand before it, "" else: who acts in it is nearest."""
+    near = around(words, spans)
+    return near if near != words else ""
+
+
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     """Return the title of a work, and whether something above it said it, its own words being only a time."""
-    if line.spoken_of and says_when(words):
+    if line.spoken_of and (says_when(words) or is_bare_time(words)):
         return line.spoken_of, True
     if labelled := work_in_label(words):
         return labelled, False
@@ -189,7 +222,7 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)
     if counts_only(title or words):
-        return _of_round(line.item, title or title_of(words), first=not part.start)
+        return _of_round(line, title or title_of(words), first=not part.start)
     if is_generic(title) and any(is_its_own_name(words[start:end]) for start, end in part.spans):
         return name_of(words, part.spans), False  # "Tổ chức Ngày Sách 21/4": the feast is what is held
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
@@ -203,9 +236,11 @@ def _beside_title(words: str, part: Segment) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((*part.spans, money[1]))) if money else part.spans
 
 
-def _of_round(item: Item, label: str, *, first: bool) -> tuple[str, bool]:
-    """Return the title of what only names its round: the work of the line before it, else of the heading above it."""
-    above = title_of(item.headings[-1]) if first and item.headings else ""
+def _of_round(line: Line, label: str, *, first: bool) -> tuple[str, bool]:
+    """Return the title of what only names its round: the work of the line before it, else of what stands above it."""
+    if first and line.spoken_of:
+        return with_round(line.spoken_of, label), True
+    above = title_of(line.item.headings[-1]) if first and line.item.headings else ""
     if not above or is_capitals(above) or is_empty_heading(above) or are_people(above):
         return label, False
     return with_round(above, label), True

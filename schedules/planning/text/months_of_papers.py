@@ -14,6 +14,9 @@ from schedules.planning.text.segments import Segment
 from schedules.wording import Context, Found, find, fold
 
 MONTH = re.compile(r"(?<=[a-z] )thang\s+\d{1,2}\s*[/.-]\s*20\d\d(?=\s*(?:$|[.;,:(]))")
+PART_OF_TERM = re.compile(
+    r"(?<=[a-z] )(?:dau|giua|cuoi) (?:hoc k[yi]|hk|nam hoc)(?: (?:i{1,2}|[12]))?(?=\s*(?:$|[.;(]))"
+)
 OPENED = re.compile(r"\b(?:truoc|den|tu|sau|het|ke tu|khoang|da|vua|nam|theo|can cu|so voi)\s+(?:\w+\s+)?$")
 """Words that make a month before which they stand a bound, or a fact."""
 
@@ -38,6 +41,16 @@ def month_named(text: str, context: Context) -> Found | None:
     return replace(found, start=start, end=end) if found and _is_ahead(found, context) else None
 
 
+def term_named(text: str, context: Context) -> str:
+    """Return the words for a part of a term or year that end a clause of a work, "" without any: perhaps its time."""
+    plain = fold(text)
+    named = PART_OF_TERM.search(plain)
+    if not named or len(text) > LONGEST or TOLD.search(plain) or not _orders(text):
+        return ""
+    opened = OPENED.search(plain[: named.start()])
+    return "" if opened or context.school_year is None else text[named.start() : named.end()]
+
+
 def as_month_of_work(text: str, context: Context) -> tuple[Segment, ...]:
     """Return the work of a text that may be done in the month it names; () where the month is only a paper's."""
     found = month_named(text, context)
@@ -49,7 +62,7 @@ def as_month_of_work(text: str, context: Context) -> tuple[Segment, ...]:
 def month_told(words: str, quote: str, place: Place, *, used: bool) -> Finding:
     """Return the finding for a month that may be the work's or only its paper's; `used` when it is taken as due."""
     taken = "công cụ tạm lấy tháng này làm hạn" if used else "công cụ chưa đặt hạn"
-    message = f"“{words}” trong “{quote}” có thể chỉ nói văn bản, số liệu của tháng nào; {taken}."
+    message = f"“{words}” trong “{quote}” có thể chỉ nói văn bản, số liệu của lúc nào; {taken}."
     advice = "Ghi rõ ngày hoặc tháng phải làm xong."
     return Finding(RULE, Severity.CHOICE, message, (quote,), advice, (place,))
 

@@ -36,6 +36,11 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
     return text[start:end], tuple((first - start, last - start) for first, last in spans)
 
 
+def around(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text from the beginning of the sentence that holds its first time; the whole where it is the first."""
+    return text[_start(text, spans[0][0]) :] if spans else text
+
+
 def _start(text: str, before: int) -> int:
     """Return where the sentence begins; a bare "(Hoàn thành trước …)" takes the sentence before it."""
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(text, 0, before))]

@@ -19,9 +19,11 @@ UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT}(?:(?:,| va|, va) (?:(?:khoi|l
 KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UNIT))
 LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"
 LIGHT = r"(?:thi|la|xong|hoan thanh|nop|gui|bao cao|thuc hien|to chuc|cham nhat|muon nhat|han|vao)"
-BEGINS = re.compile(rf"^[\s(]*(?P<label>{LABEL})")
+BEGINS = re.compile(rf"^[\s(]*(?:(?:sau|truoc|cho|cua)\s+)?(?P<label>{LABEL})")
 ENDS = re.compile(rf"\(\s*(?P<label>{LABEL})\s*\)[\s.;,]*$")
-NEXT = re.compile(rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
+NEXT = re.compile(
+    rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+(?:(?:sau|truoc|cho|cua)\s+)?{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$"
+)
 NEXT_AFTER = re.compile(rf"^\s*\(\s*{LABEL}\s*\)\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+$")
 COUNT_BEFORE_MONTH = re.compile(
     r"(?<!hoc )\b(?:lan|dot|vong|giai doan|ky|buoi|khoi|lop|to|nhom)\s+(\d{1,2})(?=\s+(?:thang|tuan)\s+\d)"

@@ -15,7 +15,7 @@ from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import describes, is_field, is_note
 from schedules.planning.text.segments import segments
-from schedules.planning.text.time_lines import is_empty_heading, is_its_own_name
+from schedules.planning.text.time_lines import heads_times, is_empty_heading, is_its_own_name
 from schedules.planning.text.titles import is_generic, title_of
 from schedules.planning.text.weekdays import within
 from schedules.planning.week_notes import as_days
@@ -89,7 +89,7 @@ def week_of(above: Sequence[TimeHeading]) -> Due | None:
 def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | None:
     """Return the heading an item is, None when it is none; `is_work` when it also names a work of its own."""
     below = _first_child(around.following, context)
-    if below is None or (below.rank is Rank.SECTION and item.rank in POINTS):
+    if below is None or (below.rank is Rank.SECTION and item.rank in POINTS) or _ends_section(item, around.following):
         return None
     deeper = below.depth > item.depth
     line = as_days(item.body)
@@ -102,6 +102,12 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
     return _led(item, around, below, context) or _titled(item, around.following, below, context)
+
+
+def _ends_section(item: Item, following: Sequence[Item]) -> bool:
+    """Whether a line is all of a heading of time, and another follows: "I. THỜI GIAN" dates no other section."""
+    over = item.headings[-1] if item.headings and item.rank is Rank.TEXT else ""
+    return heads_times(over) and over not in following[0].headings
 
 
 def _due_of_line(text: str, above: Due | None, context: Context) -> Due:

@@ -11,6 +11,7 @@ from schedules.planning.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.rounds import counts_only
 from schedules.planning.text.titles import title_of
 from schedules.wording import fold
 
@@ -36,6 +37,7 @@ DONE_LABEL = re.compile(
 """“Việc cần làm: …” says what is done under a heading that only names a criterion."""
 
 KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
+WHEN_HEADING = re.compile(r"^\W*(?:thoi (?:gian|han|diem)|tien do|lich)\b")
 OWN_WORDS, FIELDS = 2, 6
 
 
@@ -71,11 +73,30 @@ def behind_time(words: str, spans: Sequence[tuple[int, int]]) -> str:
 def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     """Return, by the index of each line that only says when, the title of the work it stands by, where one is named."""
     lines = [at for at, item in enumerate(items) if not item.block.is_row and says_when(item.body)]
-    subject = _subject(items) if lines else ""
+    rounds = [at for at, item in enumerate(items) if _is_round_of_plan(item)]
+    subject = _subject(items) if lines or rounds else ""
     groups = Counter(items[at].headings for at in lines)
     several = {headings for headings, count in groups.items() if count > 1}
     found = {at: _done(items, at) or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
+    found |= dict.fromkeys(rounds, subject)
     return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+
+
+def _is_round_of_plan(item: Item) -> bool:
+    """Whether a line is a round, or only a time, under a heading that says when: "Đợt 1: …" under "Thời gian"."""
+    over = item.headings[-1] if item.headings and not item.block.is_row else ""
+    return heads_times(over) and (counts_only(item.body.partition(":")[0]) or is_bare_time(item.body))
+
+
+def heads_times(heading: str) -> bool:
+    """Whether a heading only says that times follow: "Thời gian thực hiện"."""
+    return WHEN_HEADING.match(fold(heading)) is not None and is_empty_heading(heading)
+
+
+def is_bare_time(text: str) -> bool:
+    """Whether a line holds days and no other words than those of a time."""
+    counted = counts_only(text.partition(":")[0])
+    return not counted and not words_beside_time(text) and any(sign.isdigit() for sign in text)
 
 
 def done_in(text: str) -> str:
