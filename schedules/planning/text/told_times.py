@@ -1,0 +1,98 @@
+"""Times that set no work though they are worded as one: banned until then, told of a year that is over, or describing.
+
+The wording engine judges a time by the words right before it; here the whole sentence speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.plan import Bound, SchoolYear
+from schedules.planning.people.deeds import DEED, begins_with_deed
+from schedules.planning.people.persons import are_people
+from schedules.planning.people.subjects import subject_of
+from schedules.planning.text.found_kinds import is_day
+from schedules.wording import Context, Found, fold
+
+SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=[^\W\d_])|(?<=\d);\s+|\n")
+BAN = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s+)?(?:nghiem cam|tuyet doi (?:khong|cam|nghiem cam)|cam)\b(?! (?:trai|nang|co\b))"
+)
+"""“Nghiêm cấm giáo viên cho lớp liên hoan trước ngày 29/5”, however many words stand between."""
+
+LAST_YEAR = re.compile(
+    r"^\W*(?:(?:trong|o|nhu)\s+)?nam hoc\s+(?P<first>20\d\d)\s*[-–]\s*20\d\d(?P<past>\s+(?:vua qua|truoc))?\b"
+)
+JUST_OVER = re.compile(r"^[^,;.]{0,60}\b(?:vua qua|vua roi|nam ngoai|nam truoc)\b")
+STILL = re.compile(
+    r"^\W*(?:(?:hien\s+)?van\s+)?con\s+(?:co\s+)?(?:\d{1,3}|mot so|mot vai|nhieu)\s+"
+    r"[^,;.:()]*\b(?:cham|muon|tre|sai|vang|thieu|quen)\b"
+)
+"""“Còn 03 giáo viên nộp giáo án chậm (ngày 17/3)”: who was late, and when."""
+
+ORDERS = re.compile(
+    r"\b(?:yeu cau|de nghi|phai|can (?:nop|gui|bo sung|hoan|bao cao)|hoan thanh|bo sung|nop (?:bu|lai|bo sung))\b"
+)
+"""What a sentence that tells may ask for all the same: its last day is then a deadline."""
+
+PLACED = re.compile(r"(?:[:(,;–-]|\b(?:vào|trong|trước|từ|đến|hết|xong|hạn))\s*$", re.IGNORECASE)
+PUT = re.compile(r"\W*(?:vào|trong|trước|từ|đến|hết|xong|hạn|khoảng|dự kiến)\b", re.IGNORECASE)
+TERM_SINCE = re.compile(r"\b(?:ke )?tu (?:ngay )?\d")
+DESCRIBES = re.compile(r"^(?:co(?! mat)|nghi|vang|thieu|chua|khong|bi|di|dat|la|duoc|truc|duoi|tren)\b")
+"""How who acts is told apart: “Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù”."""
+
+
+def set_only(found: Sequence[Found], text: str, context: Context) -> list[Found]:
+    """Return the times of a text that its sentences do not ban, tell or describe; `context` says what is over."""
+    return [one for one in found if one.problem or not _sets_nothing(one, text, context)]
+
+
+def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the time of a heading over a paragraph of its own only ends what it is about: "Thu, chi đầu năm học"."""
+    (start, end), *more = spans or ((0, 0),)
+    led = PLACED.search(heading[:start]) or PUT.match(heading[start:end]) or re.search(r"\d{2}|/", heading[start:end])
+    return start > 0 and not more and not led and not heading[end:].strip(" .:*") and not subject_of(heading)
+
+
+def _sets_nothing(one: Found, text: str, context: Context) -> bool:
+    start = max((sign.end() for sign in SENTENCE.finditer(text, 0, one.start)), default=0)
+    before = text[start : one.start]
+    return _is_banned(one, before) or _is_over(one, before, context) or _describes(one, before, text)
+
+
+def _is_banned(one: Found, before: str) -> bool:
+    """Whether a time ends what a sentence forbids; a later clause in which somebody acts is no part of it."""
+    if one.due.bound is Bound.BY or not BAN.match(fold(before)):
+        return False
+    return not any(subject_of(f"{clause[:1].upper()}{clause[1:]}") for clause in re.split(r",\s+|:\s+", before)[1:])
+
+
+def _is_over(one: Found, before: str, context: Context) -> bool:
+    """Whether a sentence tells of a year that is over, or of who was late, and asks for nothing by that time."""
+    plain = fold(f"{before}{one.quote}")
+    day = one.due.day
+    past = day is not None and context.doc_date is not None and day < context.doc_date
+    if ORDERS.search(fold(before)):
+        return False
+    if year := LAST_YEAR.match(plain):
+        return past or _is_before(int(year["first"]), context)
+    if STILL.match(plain):
+        return past or (context.doc_date is None and one.due.bound is Bound.DURING)
+    return past and (JUST_OVER.match(plain) is not None or TERM_SINCE.search(fold(one.quote)) is not None)
+
+
+def _is_before(first: int, context: Context) -> bool:
+    known = context.school_year
+    return known is not None and SchoolYear(first) < known
+
+
+def _describes(one: Found, before: str, text: str) -> bool:
+    """Whether a day only tells which of some people do what stands right behind it."""
+    if not is_day(one) or not begins_with_deed(text[one.end :].lstrip()):
+        return False
+    if re.search(r"[,;:()]", before) or DEED.search(before):
+        return False
+    words = before.strip(" -–•*+").split()
+    told = next((at for at, word in enumerate(words) if at and DESCRIBES.match(fold(word))), 0)
+    return bool(told) and are_people(" ".join(words[:told]))
