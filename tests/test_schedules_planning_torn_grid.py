@@ -100,7 +100,7 @@ A|Hoc ky I
 1|Kiem tra ho so|Giao vien|Hieu truong|Truoc 07/10/2024
 2|Kiem tra bep an|Nhan vien bep|Y te|12/10/2024
 B|Hoc ky II
-3|Kiem tra thu vien|Nhan vien thu vien Pho Hieu truong|04/3/2025
+3|Kiem tra thu vien|Nhan vien thu vien|Pho Hieu truong|04/3/2025
 4|Kiem tra so diem|GVCN|Pho Hieu truong|16/5/2025
 """
 

@@ -251,6 +251,20 @@ MISREAD = (
     ("phu trach", Role.LEAD),
     ("chu tri", Role.LEAD),
     ("phoi hop", Role.HELP),
+    ("muc tieu", Role.EXPECTED),
+    ("ket qua can dat", Role.EXPECTED),
+    ("kinh phi", Role.BUDGET),
+    ("minh chung", Role.EVIDENCE),
+    ("tieu chi", Role.CRITERION),
+    ("bat dau", Role.START),
+    ("ket thuc", Role.END),
+    ("hoat dong", Role.WORK),
+    ("giai phap", Role.WORK),
+    ("bien phap", Role.WORK),
+    ("dau moi", Role.LEAD),
+    ("phan cong", Role.LEAD),
+    ("trach nhiem", Role.LEAD),
+    ("ghi chu", Role.OTHER),
 )
 """Headers as scans misread them: one letter in five may be wrong."""
 

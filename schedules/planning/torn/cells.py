@@ -16,8 +16,8 @@ from schedules.wording import fold
 
 TRAILING = re.compile(r"(?:[,+&–-]|\b(?:va|và))$")
 OPEN_TIME = re.compile(
-    r"(?:\b(?:tu|den|toi|ngay|truoc|thang|tuan|quy|cham nhat|muon nhat|va|cac|hoc|ki|ky|nam|het|cuoi|dau|giua|tiep|"
-    r"thoi)|"
+    r"(?:(?<!hang )(?<!moi )(?<!ca )\b(?:tu|den|toi|ngay|truoc|thang|tuan|quy|cham nhat|muon nhat|va|cac|hoc|ki|ky|nam|"
+    r"het|cuoi|dau|giua|tiep|thoi)|"
     r"[-–+,(/]|\b\d{1,2}/\d{1,2}/\d{0,3}|\b\d{1,2}/20\d?|\bnam hoc 20\d\d)$"
 )
 TIME_START = re.compile(r"[^\w(]*(?:tuan|ngay|thang|truoc|tu|quy|hoc k[iy]|cham nhat|het|cuoi|dau|\d{1,2}/\d)")

@@ -10,7 +10,12 @@ from schedules.planning.tables.worn_rows import MONTH, PERSON_WORDS, TIME_WORD
 from schedules.wording import fold
 
 NUMBER_WORD = re.compile(r"(?:\d{1,3}|[ivx]{1,4}|[a-h])[.)]?")
-WEEK_WORD = re.compile(r"(?:tuan|\d{1,2}|[,;&+-]|\d{1,2}[,;&+-]\d{0,2},?)+,?")
+WEEK_WORD = re.compile(
+    r"(?:tuan|\d{1,2}|[,;&+-]|\d{1,2}[,;&+-]\d{0,2},?)+,?|"
+    r"\(?(?:tu|den|ngay)?:?|\(?\d{1,2}[/.]\d{1,2}(?:[/.]20\d\d)?\)?[,;]?|\(?\d{1,2}[/.]?\d{0,2}-\d{1,2}[/.]\d{1,2}\)?"
+)
+"""The days of a week may stand in brackets behind its number."""
+
 MONTH_WORD = re.compile(r"th\w{2,4}|\d{1,2}(?:/20\d\d)?|[-+,]|den|20\d\d|nam")
 MONEY_WORD = re.compile(r"[\d.,]+|trieu|dong|d|khong|nghin|ngan|tu|nguon|sach|quy|xa|hoa|thu|vnd|\.\d+|co")
 DATED_WORD = re.compile(r"\W*\d{1,2}[/.]\d{1,2}.*|\W*\d{1,2}[/.](?:20)?2\d.*")
@@ -18,7 +23,7 @@ CRITERION_WORD = re.compile(r"tieu|ch\w{1,4}|\d(?:\.\d{1,2})?[:.]?")
 
 STRANGE = {Role.NUMBER: 5.0, Role.MONTH: 3.5, Role.WEEK: 3.5, Role.BUDGET: 1.2}
 WHOLE_WORDS = {Role.NUMBER: NUMBER_WORD, Role.MONTH: MONTH_WORD, Role.WEEK: WEEK_WORD, Role.BUDGET: MONEY_WORD}
-NO_TIME, NO_PERSON, DATE_AMONG_PEOPLE = 1.3, 0.5, 3.0
+NO_TIME, NO_PERSON, FIGURE, DATE_AMONG_PEOPLE = 1.3, 0.5, 0.3, 3.0
 MISFIT = 1.0
 """A cell that is nothing its label says may be a slip: no more than this speaks against the header."""
 
@@ -35,15 +40,15 @@ def word_cost(word: str, role: Role | None) -> float:
         return 0.0 if TIME_WORD.fullmatch(folded) else NO_TIME
     dated = DATED_WORD.fullmatch(folded) is not None
     if role in PEOPLE:
-        named = folded.strip(".,;()") in PERSON_WORDS or folded.isdigit() or word.isupper()
-        return DATE_AMONG_PEOPLE if dated else 0.0 if named else NO_PERSON
+        named = folded.strip(".,;:()") in PERSON_WORDS or word.isupper()
+        return DATE_AMONG_PEOPLE if dated else 0.0 if named else FIGURE if folded.isdigit() else NO_PERSON
     if dated:
         return DATE_IN_WORK
     if role is Role.CRITERION and not CRITERION_WORD.fullmatch(folded):
         return BESIDE_CRITERION
     if TIME_WORD.fullmatch(folded) and not folded.isdigit():
         return TIME_IN_WORK
-    return PERSON_IN_WORK if folded.strip(".,;()") in PERSON_WORDS else 0.0
+    return PERSON_IN_WORK if folded.strip(".,;:()") in PERSON_WORDS else 0.0
 
 
 def cell_cost(text: str, role: Role | None) -> float:

@@ -17,7 +17,17 @@ from schedules.planning.torn.cells import texts_of
 from schedules.planning.torn.fit import cell_cost
 from schedules.planning.torn.grouping import Grid, Grouped, grouped
 from schedules.planning.torn.head import Head, heads_of
-from schedules.planning.torn.split import BAR, NO_HABITS, Columns, Habits, Parted, habits_of, parted, pieces_of
+from schedules.planning.torn.split import (
+    BAR,
+    LOST_BAR,
+    NO_HABITS,
+    Columns,
+    Habits,
+    Parted,
+    habits_of,
+    parted,
+    pieces_of,
+)
 from schedules.wording import fold
 
 FEWEST_LINES = 4
@@ -28,7 +38,7 @@ DAY_ROW = re.compile(
     r"^\W*(?:(?:sang|chieu|toi)\W+)?(?:thu \w{1,4}|chu nhat)\W+(?:ngay\W*)?\d{1,2}\W+\d{1,2}(?:\W+20\d\d)?\W*$"
 )
 LACKING, MOSTLY = 1.6, 0.6
-FEWEST_COLUMNS, SELDOM = 4, 10
+FEWEST_COLUMNS, GROUP_CELLS, SELDOM, FEW, NEARLY = 4, 2, 10, 3, 10
 """Lines of fewer columns may each have all bars and still be parts of rows, as may those begun in small letters."""
 
 SURE, GUESSED = 0.9, 0.6
@@ -111,38 +121,46 @@ def _rows(run: Sequence[Block], table: int, dated: Dated) -> tuple[Block, ...]:
         return ()
     _, rows, head = min(readings, key=lambda reading: reading[0])
     rows = _again(rows, head, texts, dated)
-    if all(block.is_row for block in run) and len(rows) + head.height == len(run) and _is_read(run[0], head):
-        return ()  # each row has its own line, as the reader has it already
     made = [_header(run[: head.height], head, table)]
     for number, row in enumerate(rows, 2):
         made.append(_row(run[row.start : row.stop], row, head, Place(table=table, row=number)))
     return tuple(made)
 
 
-def _is_read(first: Block, head: Head) -> bool:
-    """Whether the reader parted the header as it is read here: it may have lost a bar between two labels."""
-    filled = [cell.text for cell in first.cells if cell.text.strip()]
-    return head.height > 1 or len(filled) >= sum(bool(text) for text in head.texts)
-
-
 def _reading(
     head: Head, texts: Sequence[str], dated: Dated, habits: Habits = NO_HABITS
 ) -> tuple[float, tuple[Grouped, ...]]:
-    trailing = _trailing(texts, len(head.roles))
-    columns = Columns(head.roles, head.widths, habits, trailing)
-    whole = trailing > 0 and _are_whole(texts[head.height :], head)
-    lines = tuple((*_over_all(text, len(head.roles), dated, whole=whole), *parted(text, columns)) for text in texts)
+    whole = _are_whole(texts, head)
+    columns = Columns(head.roles, head.widths, habits, _trailing(texts, head, whole=whole), endless=whole)
+    grouping = replace(columns, trailing=0.0)
+    lines = tuple(
+        (
+            *_over_all(text, len(head.roles), dated, whole=whole),
+            *parted(text, columns if text.count(BAR) >= GROUP_CELLS else grouping),
+        )
+        for text in texts
+    )
     cost, rows = grouped(Grid(lines, head.roles, head.widths, dated, whole), head.height)
     return cost + head.cost + _misfits(head, texts[head.height :]), rows
 
 
 def _are_whole(texts: Sequence[str], head: Head) -> bool:
-    """Whether the lines of a table look each a row: hardly a work is begun in small letters."""
+    """Whether the lines of a table look each a row: most have all bars, and hardly one begins in small letters."""
     works = [at for at, role in enumerate(head.roles) if role is Role.WORK]
-    if len(head.roles) < FEWEST_COLUMNS or not works:
+    counted = [text for text in texts if text.count(BAR) > 1]
+    if len(head.roles) < FEWEST_COLUMNS or not works or not _mostly_full(counted, head):
         return False
-    rows = [cells for cells in map(pieces_of, texts) if len(cells) == len(head.roles) and cells[works[-1]]]
-    return sum(cells[works[-1]][0].islower() for cells in rows) * SELDOM <= len(rows)
+    rows = [pieces_of(text) for text in texts[head.height :]]
+    told = [cells[works[-1]] for cells in rows if len(cells) == len(head.roles)]
+    told += [cells[-1] for cells in rows if len(cells) <= GROUP_CELLS]
+    begun = [text[0].islower() for text in told if text]
+    return sum(begun) * SELDOM <= len(begun)
+
+
+def _mostly_full(texts: Sequence[str], head: Head) -> bool:
+    full = sum(text.count(BAR) == len(head.roles) - 1 for text in texts)
+    near = sum(text.count(BAR) >= len(head.roles) - 2 for text in texts)
+    return full >= MOSTLY * len(texts) or (full * FEW >= len(texts) and near * NEARLY >= (NEARLY - 1) * len(texts))
 
 
 def _misfits(head: Head, texts: Sequence[str]) -> float:
@@ -173,10 +191,9 @@ def _again(rows: tuple[Grouped, ...], head: Head, texts: Sequence[str], dated: D
     return _reading(head, texts, dated, habits_of([line.cells for row in rows for line in row.lines]))[1]
 
 
-def _trailing(texts: Sequence[str], columns: int) -> float:
-    """Return what a bar lacking at the end of a line costs: much where most lines have all of theirs."""
-    full = sum(text.count(BAR) == columns - 1 for text in texts)
-    return LACKING if full >= MOSTLY * len(texts) else 0.0
+def _trailing(texts: Sequence[str], head: Head, *, whole: bool) -> float:
+    """Return what a bar lacking at the end of a line costs: as any other where lines are whole rows."""
+    return LOST_BAR if whole else LACKING * _mostly_full(texts, head)
 
 
 def _header(run: Sequence[Block], head: Head, table: int) -> Block:
@@ -187,12 +204,22 @@ def _header(run: Sequence[Block], head: Head, table: int) -> Block:
 
 def _row(run: Sequence[Block], row: Grouped, head: Head, place: Place) -> Block:
     first = replace(run[0].place, table=None, row=None)
+    whole = replace(first, table=place.table, row=place.row)
+    text = _text(run)
+    if len(run) == 1 and BAR not in text and row.lines[0].cells[0] == text.strip():
+        return Block(text, whole, _merged(text.strip(), first, len(head.roles)))
     guessed = frozenset[int]().union(*(line.guessed for line in row.lines))
     cells = tuple(
         Cell(text, replace(first, column=at + 1), confidence=GUESSED if at in guessed else SURE)
         for at, text in enumerate(texts_of(row.columns, head.roles, head.widths))
     )
-    return Block(_text(run), replace(first, table=place.table, row=place.row), cells)
+    return Block(text, whole, cells)
+
+
+def _merged(text: str, place: Place, columns: int) -> tuple[Cell, ...]:
+    """Return a text over all columns of a row, as cells merged with the first."""
+    places = [replace(place, column=at) for at in range(1, columns + 1)]
+    return tuple(Cell(text, here, places[0] if at else None, confidence=SURE) for at, here in enumerate(places))
 
 
 def _text(run: Sequence[Block]) -> str:

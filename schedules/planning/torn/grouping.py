@@ -20,8 +20,11 @@ from schedules.planning.torn.fit import is_month
 from schedules.planning.torn.split import Parted
 from schedules.wording import fold
 
-MOST_LINES = 14
-"""Lines of one row at most: a cell higher than that is not put together again."""
+MOST_LINES, MOST_OF_WHOLE = 14, 3
+"""Lines of one row at most, where lines are torn and where they mostly are whole rows.
+
+A cell higher than that is not put together again.
+"""
 
 INFINITE = float("inf")
 MOST_BEGUN = 6
@@ -39,7 +42,7 @@ NEW_VALUE = 4.0
 NO_NUMBER, NO_WORK, SMALL_WORK, WHITE_TIME = 1.5, 2.5, 2.2, 0.8
 OPEN_END, CUT_START, NOT_A_TIME, TWO_TIMES = 5.0, 3.0, 1.4, 2.5
 OPEN_BRACKET, GROUP = 1.5, 1.2
-CUT_TIME = re.compile(r"\(|\W*(?:den|toi|va|tiep|hoc|nam|cac)\b|\d{4}$|\d{1,2}$|[-–/.)]")
+CUT_TIME = re.compile(r"\(|\W*(?:den|toi|va|tiep|hoc(?! k[iy]\b)|nam(?! hoc\b)|cac)\b|\d{4}$|\d{1,2}$|[-–/.)]")
 LETTER = re.compile(r"(?:[IVX]{1,4}|[A-H])[.)]?")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 NAMED = re.compile(r"\W*(?:\d\W*)?tieu ch\w{1,4} \d")
@@ -95,7 +98,7 @@ def grouped(grid: Grid, start: int) -> tuple[float, tuple[Grouped, ...]]:
 def begun_rows(grid: Grid, begin: int) -> Iterator[list[_Begun]]:
     """Yield the likeliest ways of reading one line, two lines … as the beginning of a row, each with its cost."""
     begun: list[_Begun] = [((), 0.0)]
-    for at in range(begin, min(len(grid.lines), begin + MOST_LINES)):
+    for at in range(begin, min(len(grid.lines), begin + (MOST_OF_WHOLE if grid.whole else MOST_LINES))):
         begun = _longer(grid, begun, at)
         yield begun
 

@@ -40,6 +40,10 @@ UNTOLD = re.compile(
 DIGIT = re.compile(r"(?<=[^\W\d])[06](?=[^\W\d])")
 """A scan reads “ô” as 6 within a word: “N6i dung”."""
 
+PARTED, GROUP_PIECES = 2, 2
+MOSTLY = 0.6
+"""Where so many lines have all the bars of the widest, no column is left to guess."""
+
 UNKNOWN = 20
 OUTLIERS = 12
 """One piece in so many may be wider than its column: its bar was lost."""
@@ -62,7 +66,8 @@ def heads_of(lines: Sequence[str]) -> list[Head]:
     counts = Counter(len(pieces_of(line)) for line in lines)
     twice = [count for count, often in counts.items() if often > 1]
     shown = max(*twice, len(pieces_of(lines[0])), 2)
-    for columns in (shown, shown + 1):
+    steady = counts[shown] >= MOSTLY * len(lines)
+    for columns in (shown,) if steady else (shown, shown + 1):
         widths = _widths(lines, columns)
         read = [*_readings(lines, widths), *_run_together(lines[0], widths)]
         for height in range(1, HIGHEST + 1):
@@ -81,7 +86,7 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
         for chosen, cost in begun:
             texts = tuple(joined(column) for column in zip(*(way.cells for way in chosen), strict=True))
             yield _head(texts, widths, height, cost + (_lacking(lines[0], texts) if height == 1 else 0.0))
-        if spread := _second_level(lines[:height], len(widths)):
+        if spread := _second_level(lines[:height], len(widths)) or _below_one(lines[:height], len(widths)):
             yield _head(spread, widths, height, begun[0][1] / 2)
 
 
@@ -139,6 +144,9 @@ def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
     """Return how many letters a line of each column holds, less the few that lost a bar."""
     widths = []
     pieces = [pieces_of(line) for line in lines]
+    full = [row for row in pieces if len(row) == columns]
+    counted = [row for row in pieces if len(row) > GROUP_PIECES]
+    pieces = full if full and len(full) >= MOSTLY * len(counted) else pieces
     for at in range(columns):
         lengths = sorted((len(row[at]) for row in pieces if at < len(row)), reverse=True)
         spare = min(len(lengths) // OUTLIERS, len(lengths) - 1) if lengths else 0
@@ -161,6 +169,20 @@ def _second_level(lines: Sequence[str], width: int) -> tuple[str, ...]:
     above = [" ".join(row[at] for row in rows if at < len(row)).strip() for at in range(width)]
     texts = tuple(text or above[at] for at, text in enumerate(below))
     return texts if sum(header_role(text) is not None for text in below) > 1 else ()
+
+
+def _below_one(lines: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the columns of a header whose second line only parts one label of the first; () for another.
+
+    A beginning and an end part the times; other labels part the one they stand under.
+    """
+    upper, own = pieces_of(lines[0]), [(at, text) for at, text in enumerate(pieces_of(lines[-1])) if text]
+    roles = [_role(text) for _, text in own]
+    if len(lines) != PARTED or len(own) < PARTED or None in roles or len(upper) + len(own) - 1 != width:
+        return ()
+    times = [at for at, text in enumerate(upper) if _role(text) is Role.TIME]
+    at = times[0] if times and roles == [Role.START, Role.END] else own[0][0]
+    return (*upper[:at], *(text for _, text in own), *upper[at + 1 :])
 
 
 def _known(texts: Sequence[str]) -> float:

@@ -6,6 +6,7 @@ its column, and a word of the wrong kind cost. Empty cells at the end need no ba
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from functools import cache
 from heapq import nsmallest
 from math import log
 
-from schedules.planning.tables.columns import Role
+from schedules.planning.tables.columns import WORDED_TIMES, Role
 from schedules.planning.torn.fit import word_cost
 from schedules.wording import fold
 
@@ -22,8 +23,20 @@ LOST_BAR = 2.6
 """A bar lost on paper: about one in twenty is."""
 
 TOO_WIDE, WIDEST_COST = 0.5, 4.0
+"""A letter more than a line of the column holds."""
+
+WIDE_ROW, ROUGHLY = 0.15, 6
+"""The same where a line is a whole row, which tells little and need not be measured to the letter."""
+
+SKIPPED = 0.3
+"""A column left white beside a bar that is lost."""
+
 SMALL_START = 0.5
 """A cell begun without a bar rather begins with a capital or a digit."""
+
+TORN_TIME = 1.5
+OPENS_TIME = re.compile(r"truoc|ngay|thang|tuan|quy|tu|den|toi|cuoi|dau|giua|het|nhat|hoc|k[iy]|nam")
+"""No cell ends with what opens a time, unless its bar says so."""
 
 MOST_WORDS = 120
 MOST_WAYS = 4
@@ -54,17 +67,28 @@ SELDOM, WEIGHT = 0.3, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What is known of the columns of a table; widths are in letters, `trailing` prices a bar lacking at the end."""
+    """What is known of the columns of a table; widths are in letters, `trailing` prices a bar lacking at the end.
+
+    In an `endless` line a cell may be of any width: the line is a whole row.
+    """
 
     roles: tuple[Role | None, ...]
     widths: tuple[int, ...]
     habits: Habits = field(default_factory=dict)
     trailing: float = 0.0
+    endless: bool = False
 
     def cost(self, word: str, at: int) -> float:
         """Return what it costs to read a word in a column."""
-        usual = self.habits.get(fold(word))
-        return word_cost(word, self.roles[at]) + (usual[at] if usual else 0.0)
+        role = self.roles[at]
+        own = word_cost(word, role)
+        usual = None if role in WORDED_TIMES and not own else self.habits.get(fold(word))
+        return own + (usual[at] if usual else 0.0)
+
+    def excess(self, width: int, at: int) -> float:
+        """Return what it costs that a text is as wide in a column."""
+        each = WIDE_ROW if self.endless else TOO_WIDE
+        return min(WIDEST_COST, each * max(0, width - self.widths[at]))
 
 
 def habits_of(lines: Sequence[Sequence[str]]) -> Habits:
@@ -137,15 +161,24 @@ def _cheapest(words: Sequence[_Word], known: Columns, trailing: int) -> list[tup
         for target in range(column + word.bars, last + 1):
             stays = target == column and at > 0 and not word.bars
             width = used + 1 + len(word.text) if stays else len(word.text)
-            cost = known.cost(word.text, target) + _too_wide(width, known.widths[target])
-            cost -= _too_wide(used, known.widths[target]) if stays else 0.0
+            cost = known.cost(word.text, target) + known.excess(width, target)
+            cost -= known.excess(used, target) if stays else 0.0
             lost = target - column - word.bars
-            cost += LOST_BAR * lost + SMALL_START * (lost > 0 and not word.bars and word.text[0].islower())
-            choices += [(cost + rest, (target, *path)) for rest, path in best(at + 1, target, width)]
+            cost += (
+                LOST_BAR * lost
+                + SKIPPED * (lost > 0 and (word.bars > 0 or lost > 1))
+                + (_bare_start(words, at, known.roles[column]) if lost > 0 and not word.bars else 0.0)
+            )
+            then = best(at + 1, target, width - width % ROUGHLY if known.endless else width)
+            choices += [(cost + rest, (target, *path)) for rest, path in then]
         return nsmallest(MOST_WAYS, choices)
 
     return best(0, 0, 0)
 
 
-def _too_wide(width: int, most: int) -> float:
-    return min(WIDEST_COST, TOO_WIDE * max(0, width - most))
+def _bare_start(words: Sequence[_Word], at: int, left: Role | None) -> float:
+    """Return what it costs to leave a column for a cell begun without a bar, by its first word and the one before."""
+    before = [fold(word.text) for word in words[max(0, at - 2) : at]]
+    opens = bool(before) and OPENS_TIME.fullmatch(before[-1]) is not None
+    torn = opens and left not in WORDED_TIMES and not before[0].isdigit()
+    return SMALL_START * words[at].text[0].islower() + TORN_TIME * torn
