@@ -18,6 +18,7 @@ from tests.fakes.visitor import visitor_with
 from tracker import work
 from tracker.cli import tracker
 from tracker.importing import Incoming, store_plan
+from tracker.reminders import actions
 from tracker.reporting import NothingToReportError, report_of
 from tracker.reports.results import Stage, in_words
 from tracker.store import evidence, extensions, people, tasks
@@ -88,6 +89,27 @@ def test_evidence_and_requests_for_time_stand_beside_their_work(school: Database
     (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stored.id == task]
     assert found.achieved == ("Minh chứng: ảnh bảng tin (https://anh.example/1)", "1 minh chứng chờ xem xét")
     assert found.reasons == ("Xin gia hạn đến 02/10/2023: chờ kho bạc (chưa trả lời)",)
+
+
+def test_late_work_that_waits_says_for_whom_and_until_when(school: Database) -> None:
+    task, person = of(school, "Công khai tài chính").id, people.by_name(school, 1, "Kế toán")
+    actions.wait_for(school, task, "Phòng VHXH xã gửi đề", at(DUE), date(2023, 10, 20))
+    asked = extensions.ask(school, task, person.id, LATER, at(DUE, why="chờ đề"))
+    extensions.decide(school, asked.id, at(DUE, "Hiệu trưởng", "nộp đúng hạn"), approved=False)
+    reasons = {one.stored.id: one.reasons for one in report_of(school, 1, LATER, NOW).results}
+    assert reasons[task] == (
+        "Đang chờ Phòng VHXH xã gửi đề (đến hết 20/10/2023)",
+        "Xin gia hạn đến 02/10/2023: chờ đề (không đồng ý: nộp đúng hạn)",
+    )
+    after = {one.stored.id: one.reasons for one in report_of(school, 1, date(2023, 10, 21), NOW).results}
+    assert not [words for words in after[task] if "Đang chờ" in words]
+
+
+def test_finished_work_waits_for_nobody(school: Database) -> None:
+    task = of(school, "Khảo sát trẻ").id
+    actions.wait_for(school, task, "Phòng GD&ĐT", at(DUE))
+    work.mark_done(school, task, at(DUE), CALENDAR)
+    assert {one.stored.id: one.reasons for one in report_of(school, 1, LATER, NOW).results}[task] == ()
 
 
 def test_the_sums_count_the_rows(school: Database) -> None:

@@ -13,9 +13,10 @@ from starlette.testclient import TestClient
 from notifiers import ChannelSettings, Secret
 from notifiers.zalo.bot_settings import ZaloBotSettings
 from notifiers.zalo.linking import linking_code
+from schedules.calendar import WorkingDays
 from tests.conftest import NOW, make_task
 from tests.fakes.visitor import BASE, Visitor, visitor_with
-from tracker.reminders.actions import ask_extension
+from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.alarms import alarms
 from tracker.store import chats, evidence, ledger, pauses, people, stops
 from tracker.store.database import open_database, transaction
@@ -165,6 +166,22 @@ def test_work_that_waits_says_for_whom_on_its_page_and_on_the_board(visitor: Vis
         assert "Đang chờ Phòng GD&amp;ĐT" in visitor.get(page).text
     with open_database(visitor.folder) as db:
         assert [one.kind for one in pauses.of_task(db, task.id)] == [PauseKind.WAITING]
+
+
+def test_the_board_says_how_long_a_work_waits_and_why_it_got_no_more_time(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    path = f"/viec/{task.id}"
+    visitor.press(f"{path}/cho", on=path, awaited="Phòng VHXH xã gửi đề", until="2023-12-01")
+    visitor.press(f"{path}/ghi-chu", on=path, note="Đã gọi điện hai lần.")
+    with open_database(visitor.folder) as db:
+        asked = ask_extension(db, task.id, person_id(visitor), date(2023, 12, 4), Actor("Cô Lan", NOW, "chờ đề"))
+        decide_extension(
+            db, asked.id, Actor("Hiệu trưởng", NOW, "trường vẫn phải nộp đúng hạn"), WorkingDays(), approved=False
+        )
+    page = visitor.get("/").text
+    assert "Đang chờ Phòng VHXH xã gửi đề (đến hết 01/12/2023)" in page
+    denied = "Xin gia hạn đến 04/12/2023: chờ đề (không đồng ý: trường vẫn phải nộp đúng hạn)"
+    assert f"Đã gọi điện hai lần. {denied}" in page
 
 
 def test_a_wait_ends_by_a_button_and_stands_in_the_history(visitor: Visitor) -> None:

@@ -9,7 +9,7 @@ from tracker.refusal import Refusal
 from tracker.reports.board import Staff
 from tracker.reports.results import Facts, Result, results
 from tracker.reports.results_document import results_document
-from tracker.store import evidence, extensions, notes, people, plans, tasks
+from tracker.store import evidence, extensions, notes, pauses, people, plans, tasks
 from tracker.store.database import Database
 from tracker.store.records import PlanStatus, StoredPlan
 
@@ -44,6 +44,7 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanRepo
     facts = Facts(
         evidence={one.id: evidence.of_task(db, one.id) for one in stored},
         extensions={one.id: extensions.of_task(db, one.id) for one in stored},
+        waits=pauses.waits_in(db, plan.school_id, today),
     )
     found = results(stored, staff, facts, today)
     return PlanReport(plan, found, results_document(revision.plan.header, found, today, at))

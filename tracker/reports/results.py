@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
 from tracker.spoken import late_words
 from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
+from tracker.store.pauses import Pause
 from tracker.store.records import Part, StoredTask, TaskState
 
 
@@ -27,10 +29,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the store knows beside the tasks: by task id, evidence shown and requests for more time."""
+    """What the store knows beside the tasks: by task id, evidence shown, requests for more time, who is awaited."""
 
     evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
     extensions: Mapping[str, Sequence[Extension]] = field(default_factory=dict)
+    waits: Mapping[str, Pause] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     stage = _stage(stored, today)
     finished = stage is Stage.DONE
     achieved = (*_finished(stored), *((note,) if note and finished else ()), *_shown(facts.evidence.get(stored.id, ())))
-    reasons = (*((note,) if note and not finished else ()), *_asked(facts.extensions.get(stored.id, ())))
+    asked = map(asked_words, facts.extensions.get(stored.id, ()))
+    reasons = (*(() if finished else _held_up(facts.waits.get(stored.id), note)), *asked)
     return Result(
         stored,
         staff.names(stored.id, Part.LEAD),
@@ -126,9 +130,7 @@ def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     return (*told, *((f"{waiting} minh chứng chờ xem xét",) if waiting else ()))
 
 
-def _asked(extensions: Sequence[Extension]) -> tuple[str, ...]:
-    stands = {None: "chưa trả lời", True: "đồng ý", False: "không đồng ý"}
-    return tuple(
-        f"Xin gia hạn đến {one.day:%d/%m/%Y}{f': {one.reason}' if one.reason else ''} ({stands[one.approved]})"
-        for one in extensions
-    )
+def _held_up(wait: Pause | None, note: str | None) -> tuple[str, ...]:
+    """Return why open work is not done: who it waits for, and what was last written beside it."""
+    awaited = f"Đang chờ {awaited_words(wait)}" if wait else ""
+    return tuple(filter(None, (awaited, note)))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlite_utils import Database
 
 from tracker.store.history import Actor, Change, append
+from tracker.store.rows import Row
 
 
 class PauseKind(StrEnum):
@@ -60,25 +61,31 @@ def end(db: Database, task_id: str, kind: PauseKind, person_id: int | None, at: 
 
 def awaited_in(db: Database, school_id: int, day: date) -> dict[str, str]:
     """Return who is awaited on a day, by task, for the tasks of a school that wait."""
+    return {task_id: wait.note for task_id, wait in waits_in(db, school_id, day).items()}
+
+
+def waits_in(db: Database, school_id: int, day: date) -> dict[str, Pause]:
+    """Return the wait that holds on a day, by task, for the tasks of a school that wait."""
     rows = db.query(
-        "SELECT s.task_id, s.note FROM pauses s JOIN tasks t ON t.id = s.task_id JOIN plans p ON p.id = t.plan_id "
+        "SELECT s.* FROM pauses s JOIN tasks t ON t.id = s.task_id JOIN plans p ON p.id = t.plan_id "
         "WHERE p.school_id = ? AND s.kind = 'waiting' AND s.ended_at IS NULL AND (s.until IS NULL OR s.until >= ?)",
         [school_id, day.isoformat()],
     )
-    return {str(row["task_id"]): str(row["note"]) for row in rows}
+    return {str(row["task_id"]): _record(row) for row in rows}
 
 
 def of_task(db: Database, task_id: str) -> tuple[Pause, ...]:
     """Return the rests of a task nobody has ended, oldest first."""
     rows = db.query("SELECT * FROM pauses WHERE task_id = ? AND ended_at IS NULL ORDER BY id", [task_id])
-    return tuple(
-        Pause(
-            task_id=row["task_id"],
-            kind=PauseKind(row["kind"]),
-            person_id=row["person_id"],
-            until=date.fromisoformat(row["until"]) if row["until"] else None,
-            note=row["note"],
-            id=row["id"],
-        )
-        for row in rows
+    return tuple(map(_record, rows))
+
+
+def _record(row: Row) -> Pause:
+    return Pause(
+        task_id=str(row["task_id"]),
+        kind=PauseKind(str(row["kind"])),
+        person_id=int(str(row["person_id"])) if row["person_id"] else None,
+        until=date.fromisoformat(str(row["until"])) if row["until"] else None,
+        note=str(row["note"]),
+        id=int(str(row["id"])),
     )

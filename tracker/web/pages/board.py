@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
@@ -9,9 +11,11 @@ from tracker.answers.official_account import consent_needed
 from tracker.law_year.desk import Standpoint
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
+from tracker.reports.beside import awaited_words, refused
 from tracker.reports.board import Staff, board, with_part
 from tracker.store import chats, extensions, heartbeats, notes, pauses, people, plans, tasks
 from tracker.store.outbox_search import Query, search
+from tracker.store.pauses import Pause
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
 from tracker.web.pages.outbox import FAILED
@@ -42,7 +46,7 @@ def show(visit: Visit) -> Response:
         failed=len(search(visit.db, Query(school.id, states=FAILED))),
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
-        awaited=pauses.awaited_in(visit.db, school.id, visit.today),
+        awaited={one: awaited_words(wait) for one, wait in _waits(visit, school)},
         requests=len(extensions.waiting(visit.db, school.id)),
         law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
         alarms=delivery_alarms(visit.db, visit.now, school.id),
@@ -51,12 +55,18 @@ def show(visit: Visit) -> Response:
 
 
 def staff_of(visit: Visit, school: School) -> Staff:
-    """Return who has a part in the work of a school, with the last note beside each task."""
+    """Return who has a part in the work of a school, the last note beside each task, why it got no more time."""
+    written, denied = notes.newest_of_school(visit.db, school.id), refused(extensions.to_tell(visit.db, school.id))
+    beside = {one: ". ".join(filter(None, (written.get(one, "").rstrip(" ."), denied.get(one)))) for one in denied}
     return Staff(
         people={person.id: person for person in people.of_school(visit.db, school.id)},
         parts=people.assignments_of_school(visit.db, school.id),
-        notes=notes.newest_of_school(visit.db, school.id),
+        notes={**written, **beside},
     )
+
+
+def _waits(visit: Visit, school: School) -> Iterable[tuple[str, Pause]]:
+    return pauses.waits_in(visit.db, school.id, visit.today).items()
 
 
 def _allowances(visit: Visit) -> list[str]:

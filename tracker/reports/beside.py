@@ -1,0 +1,26 @@
+"""Pure: what stands beside a work that is not done: who is awaited and until when, what was asked and why refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tracker.store.extensions import Extension
+from tracker.store.pauses import Pause
+
+
+def awaited_words(wait: Pause) -> str:
+    """Return who is awaited, until which day where one was set: “Phòng GD&ĐT (đến hết 05/12/2026)”."""
+    return f"{wait.note} (đến hết {wait.until:%d/%m/%Y})" if wait.until else wait.note
+
+
+def asked_words(asked: Extension) -> str:
+    """Return a request for more time with its reason, how it was answered and why."""
+    answer = {None: "chưa trả lời", True: "đồng ý", False: "không đồng ý"}[asked.approved]
+    reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
+    return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
+
+
+def refused(decided: Iterable[Extension]) -> dict[str, str]:
+    """Return task id → the last refusal with its reason, from requests oldest first; none where one was granted."""
+    newest = {one.task_id: one for one in decided}
+    return {task_id: asked_words(one) for task_id, one in newest.items() if one.approved is False}
