@@ -144,7 +144,7 @@ BOUNDS = (
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
         rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
-        rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,){{1,16}}?(?: ?\(\d\))?(?: ?:| la)?"
+        rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"

@@ -25,7 +25,9 @@ KNOWN = re.compile(
 )
 """What something is known as: “đã trở thành sân chơi truyền thống hằng năm”, “Đây là hoạt động … hằng năm”."""
 
-CUSTOM = re.compile(r"(?:\A|[.;\n] ?)\W*(?:(?:hang|moi) nam,? )?cu (?:moi |vao |den |do )[^.;\n]*$")
+CUSTOM = re.compile(
+    r"(?:\A|[.;\n] ?)\W*(?:(?:hang|moi) nam,? )?(?:cu (?:moi |vao |den |do )|truoc (?:day|kia),? )[^.;\n]*$"
+)
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
 REGULAR = re.compile(

@@ -45,6 +45,15 @@ SUBJECT = re.compile(
     r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao"
     r"|(?:cac )?be|tre|chau|(?:co|thay)(?: va)? tro)\b"
 )
+LED, LEAD = (
+    re.compile(
+        r"(?:\A|[.;\n] ?)\W*(?:nam trong|huong ung|thuc hien|thiet thuc|tiep noi|tiep tuc|nham|hoa chung"
+        r"|trong khuon kho|duoc su)\b[^.;\n]{5,150}, $"
+    ),
+    170,
+)
+"""What a report begins with before its day: “Nằm trong chuỗi hoạt động …, sáng 15/02 đoàn trường ra quân”."""
+
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
 REPORTED = re.compile(
     r"\)?,? (?:truong|phong|so|ubnd|doan|cong doan|lien doi|chi bo|hoi|tinh|thanh pho|bo)"
@@ -81,13 +90,16 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return end == signed and _is_reported_today(piece, text)
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
-    if (
-        piece.limit == Limit.NONE
-        and OPENS.search(text, max(0, piece.start - REACH), piece.start)
-        and SUBJECT.match(text, piece.end)
-    ):
+    if piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) and _opens_report(piece, text):
         return True
     return _is_dated_in_passing(piece, text)
+
+
+def _opens_report(piece: Piece, text: str) -> bool:
+    """Whether a time opens a sentence, or stands behind the clause that says what for."""
+    if OPENS.search(text, max(0, piece.start - REACH), piece.start):
+        return True
+    return text.endswith(", ", 0, piece.start) and LED.search(text, max(0, piece.start - LEAD), piece.start) is not None
 
 
 def _is_reported_today(piece: Piece, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
-from schedules.wording.refining.near import near
+from schedules.wording.refining.near import is_day, near
 from schedules.wording.refining.opened_closed import ENDS
 
 DASH = " -*>→"
@@ -56,7 +56,12 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
 def _runs_before(done: list[Piece], text: str) -> bool:
     """Whether a dash and “trước” lead on from a day that opens a cell or its span: “06/8 - trước 10g00 ngày 10/8”."""
     left, bound = done[-2:]
-    if bound.limit != Limit.BEFORE or bound.kind != Kind.BOUND or text[left.end : bound.start].strip() != "-":
+    if (
+        bound.limit != Limit.BEFORE
+        or bound.kind != Kind.BOUND
+        or not is_day(left)
+        or text[left.end : bound.start].strip() != "-"
+    ):
         return False
     if left.start == 0 or text[left.start - 2 : left.start] == "| ":
         return True
