@@ -68,3 +68,38 @@ def test_the_parts_of_a_work_are_of_whom_the_work_is(above, owners):
     body = f"III. CÔNG VIỆC\n{above}\n+ Quý III/2025: trước ngày 15/10/2025;\n+ Quý IV/2025: trước ngày 15/01/2026.\n"
     tasks = understand(read_text(HEAD + body, "dán"), load_calendar()).tasks
     assert [task.owners for task in tasks] == [owners, owners]
+
+
+LETTER = (
+    "TRƯỜNG THCS LÁ SEN\nV/v chuẩn bị hội trại\nĐồi Sim, ngày 02 tháng 3 năm 2026\n"
+    "Kính gửi:\n- Các tổ chuyên môn, giáo viên chủ nhiệm;\n- Ban đại diện cha mẹ học sinh trường.\n"
+    "Để chuẩn bị hội trại năm học 2025-2026, Hiệu trưởng yêu cầu các bộ phận làm những việc sau:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (
+            "Một là, về nhân sự. Tổ tư vấn niêm yết lịch trực chậm nhất ngày 09/3/2026; khảo sát học sinh trong tuần "
+            "2 tháng 3/2026 và gửi kết quả cho Ban giám hiệu trước ngày 18/3/2026.",
+            [("Tổ tư vấn",)] * 3,
+        ),
+        (
+            "Hai là, về thi đua. Hội đồng thi đua họp ngày 20/3/2026, công bố kết quả ngày 27/3/2026.",
+            [("Hội đồng thi đua",)] * 2,
+        ),
+        ("Ba là, về hồ sơ. Văn thư sao gửi công văn này trong ngày 03/3/2026.", [("Văn thư",)]),
+        ("Bốn là, về trại. Bảo vệ lắp thêm đèn ở sân sau, xong trước ngày 12/3/2026.", [("Bảo vệ",)]),
+        ("Danh sách trại viên gửi về văn phòng trước ngày 16/3/2026.", [()]),
+    ],
+)
+def test_in_a_letter_each_sentence_says_who_does_it_and_the_addressees_none(sentence, owners):
+    tasks = understand(read_text(f"{LETTER}{sentence}\nNơi nhận:\n- Lưu: VT.\n", "dán"), load_calendar()).tasks
+    assert [task.owners for task in tasks] == owners
+
+
+def test_the_subject_of_a_sentence_is_nearer_than_a_heading_that_reads_like_people():
+    body = "III. CÔNG VIỆC\n1. Y tế trường học\nTrạm Y tế xã phối hợp với các lớp khám mắt cho học sinh trước ngày 10/10/2025.\n"
+    (task,) = understand(read_text(HEAD + body, "dán"), load_calendar()).tasks
+    assert task.owners == ("Trạm Y tế xã",)

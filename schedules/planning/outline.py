@@ -125,13 +125,16 @@ GROUNDS_ALONE = "coso"
 LETTERHEAD = re.compile(
     r"(?:^|[\n\t|])\s*so\s*:?[\s\d.…_]*[/-]|ngay[\s\d.…_]+thang[\s\d.…_]+nam[\s\d.…_]*$|\bdoc lap\W+tu do|^\W*v/v\b"
 )
+ADDRESSED = re.compile(r"^\W*kinh gui\b")
+"""Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
+
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 
 def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     """Return every block as an item, in order."""
     items: list[Item] = []
-    part, stack = Part.HEAD, list[tuple[float, str]]()
+    part, stack, addressing = Part.HEAD, list[tuple[float, str]](), False
     for block in blocks:
         rank, at = _marker(block)
         body = block.text[at:].strip()
@@ -139,7 +142,10 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
         depth = _depth(block, rank)
         stack = [(above, text) for above, text in stack if above < depth]
         items.append(Item(block, part, rank, body, at, tuple(text for _, text in stack), depth))
-        if rank is not Rank.TEXT and not block.is_row:
+        addressing = ADDRESSED.match(fold(body)) is not None or (addressing and rank in POINTS)
+        if addressing:
+            stack = []
+        elif rank is not Rank.TEXT and not block.is_row:
             stack.append((depth, body))
     return tuple(items)
 

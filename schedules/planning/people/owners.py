@@ -30,6 +30,8 @@ def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> t
         return owners, helpers
     if each := _each(words):
         return each, helped_by(words)
+    if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words)):
+        return acting, helped_by(words)
     if item.headings and not named_before_colon(words):
         role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
         if role:

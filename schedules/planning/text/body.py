@@ -106,7 +106,8 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             and (heading.is_work if heading else not fixes_weeks(item.body))
         ):
             heads = _heads(item, following)
-            lines.append((at, Line(item, here, nearest, heads, spoken_of.get(at, ""), handed.get(at, ()))))
+            told = spoken_of.get(at, ""), handed.get(at, ())
+            lines.append((at, Line(item, here, nearest, heads, *told, over_text=_is_over_text(item, following))))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
 
 
@@ -149,6 +150,14 @@ def _under(context: Context, above: Sequence[TimeHeading]) -> Context:
 def _is_month(due: Due) -> bool:
     one = due.start is None or due.day is None or due.start.month == due.day.month
     return due.precision is Precision.MONTH and one
+
+
+def _is_over_text(item: Item, following: Sequence[Item]) -> bool:
+    """Whether a marked item stands over a paragraph of running text."""
+    below = following[0] if following else None
+    if item.rank in POINTS | {Rank.TEXT} or below is None or below.block.is_row or below.rank is not Rank.TEXT:
+        return False
+    return len(below.body) > LETTER_LENGTH and not is_field(below)
 
 
 def _heads(item: Item, following: Sequence[Item]) -> bool:

@@ -13,6 +13,7 @@ from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import named_before_colon, subject_of
+from schedules.planning.text.prose import around
 from schedules.planning.text.rounds import as_round
 
 LONGEST_TAIL = 200
@@ -26,9 +27,13 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if len(drafts) < 2:  # noqa: PLR2004
         return tuple(drafts)
     first, *rest = drafts
-    made = [first]
+    made, labelled = [first], _is_labelled(first)
+    acting = _acting_in(first)
     for one in rest:
-        made.append(_as_round(made[-1], one) or _as_end(made[-1], one) or _with_subject(first, _with_start(first, one)))
+        own = _as_round(made[-1], one) or _as_end(made[-1], one) or _with_start(first, one)
+        made.append(_with_subject(acting, own, labelled=labelled))
+        begun = not one.task.mentions[0].quote[:1].islower()
+        acting = _acting_in(one) or (() if begun and not labelled else acting)
     return tuple(made)
 
 
@@ -77,14 +82,25 @@ def _as_end(leader: Draft, draft: Draft) -> Draft | None:
     return replace(draft, task=made, named_by_heading=False)
 
 
-def _with_subject(leader: Draft, draft: Draft) -> Draft:
-    """Who acts in the first work acts in one that begins with a verb in small letters: "…, báo cáo tổng kết"."""
+def _with_subject(acting: People, draft: Draft, *, labelled: bool) -> Draft:
+    """Who acts in a work acts in the next that goes on with a verb in small letters: "…, báo cáo tổng kết"."""
     task, quote = draft.task, draft.task.mentions[0].quote
-    subject = subject_of(leader.task.mentions[0].quote)
-    if task.owners or not subject or subject != leader.task.owners or not quote[:1].islower():
+    if (task.owners and not draft.handed_down) or not acting or not quote[:1].islower():
         return draft
-    labelled = named_before_colon(leader.task.mentions[0].quote) == subject  # "Văn thư: …" says whose all of it is
-    return replace(draft, task=replace(task, owners=subject)) if labelled or begins_with_deed(quote) else draft
+    return replace(draft, task=replace(task, owners=acting)) if labelled or begins_with_deed(quote) else draft
+
+
+def _acting_in(draft: Draft) -> People:
+    """Return who acts in the sentence that sets a work and does it by that, () where another line says who does it."""
+    quote = draft.task.mentions[0].quote
+    at = max(0, quote.rfind(draft.task.due.words))
+    near = (around(quote, ((at, at),)), quote)
+    return next((who for who in map(subject_of, near) if who and who == draft.task.owners), ())
+
+
+def _is_labelled(draft: Draft) -> bool:
+    """Whether a line begins with whose all of it is: "Văn thư: …"."""
+    return bool(draft.task.owners) and named_before_colon(draft.task.mentions[0].quote) == draft.task.owners
 
 
 def _with_start(leader: Draft, draft: Draft) -> Draft:

@@ -17,7 +17,9 @@ from schedules.wording import Context, Found, fold
 
 SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=[^\W\d_])|(?<=\d);\s+|\n")
 BAN = re.compile(
-    r"^\W*(?:\d{1,2}[.)]\s+)?(?:nghiem cam|tuyet doi (?:khong|cam|nghiem cam)|cam)\b(?! (?:trai|nang|co\b))"
+    r"^\W*(?:\d{1,2}[.)]\s+)?"
+    r"(?:nghiêm cấm|tuyệt đối (?:không|cấm|nghiêm cấm)|cấm|nghiem cam|tuyet doi (?:khong|cam))\b",
+    re.IGNORECASE,
 )
 """“Nghiêm cấm giáo viên cho lớp liên hoan trước ngày 29/5”, however many words stand between."""
 
@@ -63,7 +65,7 @@ def _sets_nothing(one: Found, text: str, context: Context) -> bool:
 
 def _is_banned(one: Found, before: str) -> bool:
     """Whether a time ends what a sentence forbids; a later clause in which somebody acts is no part of it."""
-    if one.due.bound is Bound.BY or not BAN.match(fold(before)):
+    if one.due.bound is Bound.BY or not BAN.match(before):
         return False
     return not any(subject_of(f"{clause[:1].upper()}{clause[1:]}") for clause in re.split(r",\s+|:\s+", before)[1:])
 

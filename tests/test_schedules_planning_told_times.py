@@ -1,0 +1,59 @@
+"""Times a whole sentence bans, tells or describes with set nothing; what the same sentence asks for stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 19 tháng 01 năm 2026\nKẾ HOẠCH\nNăm học 2025-2026\nII. NỘI DUNG\n"
+
+
+def read(body):
+    """Return the title and last day of each work of a plan with this content."""
+    return [
+        (task.title, f"{task.due.day:%d/%m}")
+        for task in understand(read_text(HEAD + body, "dán"), load_calendar()).tasks
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Nghiêm cấm cán bộ lớp tự ý đứng ra tổ chức thu tiền liên hoan của các bạn trước ngày 25/5/2026.",
+        "- Tuyệt đối không để học sinh ra khỏi khu nội trú về nhà ăn Tết trước ngày 10/02/2026.",
+        "- Năm học 2024-2025, 02 lớp bị trừ điểm thi đua trong 05 ngày kể từ ngày 07/4/2025, đây là bài học.",
+        "- Năm học 2024-2025 vừa qua, 04 tổ gửi báo cáo trễ (ngày 09/6/2025, hạn là ngày 02/6/2025), cần tránh.",
+        "- Sĩ số ổn định. Còn 02 giáo viên vào điểm chậm (ngày 12/01).",
+    ],
+)
+def test_what_is_banned_or_told_is_no_work(line):
+    assert read(f"{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("- Còn 02 giáo viên vào điểm chậm, yêu cầu hoàn thành trước ngày 12/02/2026.", "12/02"),
+        ("- Năm học 2025-2026, các tổ nộp báo cáo cuối năm trước ngày 25/5/2026.", "25/05"),
+        ("- Cấm xe vào sân. Bảo vệ kẻ vạch đỗ xe trước ngày 25/02/2026.", "25/02"),
+        ("- Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù, xong trước ngày 27/02/2026.", "27/02"),
+        ("- Học sinh vắng kiểm tra ngày 20/01 nộp đơn trước ngày 23/01/2026.", "23/01"),
+        ("- Hiệu trưởng ngày 20/3/2026 họp hội đồng trường.", "20/03"),
+    ],
+)
+def test_what_a_sentence_asks_for_stays(line, day):
+    assert [last for _, last in read(f"{line}\n")] == [day]
+
+
+def test_the_time_in_the_name_of_a_topic_is_of_its_paragraph_and_no_work():
+    below = "Kế toán trình dự toán các khoản thu hộ, chi hộ để Ban đại diện góp ý trước ngày 06/02/2026."
+    assert [last for _, last in read(f"1. Thu hộ, chi hộ đầu năm học\n{below}\n")] == ["06/02"]
+
+
+@pytest.mark.parametrize("heading", ["1. Khảo sát chất lượng vào cuối năm học", "1. Văn thư sắp xếp kho cuối năm học"])
+def test_a_heading_that_says_when_or_who_is_a_work_of_its_own(heading):
+    below = "Kết quả được dùng để xếp lớp, không dùng để xếp loại thi đua của giáo viên trong trường."
+    assert len(read(f"{heading}\n{below}\n")) == 1
