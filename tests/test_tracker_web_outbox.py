@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import NOW, make_task
+from tests.fakes.reminding import at, preview_desk
 from tests.fakes.visitor import Visitor, visitor_with
+from tracker.reminders.tick import tick
 from tracker.store import outbox, people
 from tracker.store.database import open_database, transaction
 from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
@@ -79,3 +81,40 @@ def test_a_message_that_failed_is_put_back_in_line_by_a_button(visitor: Visitor)
     with open_database(visitor.folder) as db:
         assert outbox.by_id(db, failed.id).state is MessageState.WAITING
     assert visitor.press(f"/tin-nhan/{sent.id}/gui-lai", on="/tin-nhan").status_code == 404
+
+
+def test_a_message_to_who_has_no_channel_is_told_as_not_sent(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        tick(db, at(2023, 9, 22), preview_desk())
+        [message, _] = search(db, Query(states=(MessageState.SENT,), since=date(2023, 9, 22)))
+    page = visitor.get("/tin-nhan?loai=hong").text
+    assert "✗ chưa gửi" in page
+    assert "Chưa gửi: người này chưa có kênh nhận" in page
+    assert f"/nguoi/{message.draft.person_id}" in page
+    assert "chưa gửi" not in visitor.get("/tin-nhan?loai=da-gui").text
+    assert "<b>3 tin nhắc</b>" in visitor.get("/").text
+    assert message.state is MessageState.SENT
+
+
+def test_once_there_is_a_channel_the_message_needs_no_one_any_more(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        tick(db, at(2023, 9, 22), preview_desk())
+        for person in people.find(db, "Cô Lan") + people.find(db, "Thầy Minh"):
+            people.set_addresses(db, person.id, ["mailto:a@truong.edu.vn"])
+    assert "<b>1 tin nhắc</b>" in visitor.get("/").text
+    assert "chưa gửi" not in visitor.get("/tin-nhan?loai=hong").text
+    assert "lúc ấy người này chưa có kênh nhận" in visitor.get("/tin-nhan").text
+
+
+def test_messages_someone_chose_to_read_on_the_page_are_no_trouble(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        lan, minh = people.find(db, "Cô Lan")[0], people.find(db, "Thầy Minh")[0]
+    for person in (lan, minh):
+        path = f"/nguoi/{person.id}"
+        fields = {"name": person.name, "office": "member", "active": "1", "addresses": "preview:"}
+        assert visitor.press(path, **fields).status_code == 303
+        assert ">preview:trang</textarea>" in visitor.get(path).text
+    with open_database(visitor.folder) as db:
+        assert len(tick(db, at(2023, 9, 22), preview_desk()).delivered) == 2
+    assert "<b>1 tin nhắc</b>" in visitor.get("/").text
+    assert "chưa gửi" not in visitor.get("/tin-nhan").text

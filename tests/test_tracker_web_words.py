@@ -104,13 +104,20 @@ def test_in_an_endless_paragraph_only_the_neighbourhood_is_shown() -> None:
 def test_addresses_are_spelled_as_the_channels_want_them() -> None:
     assert read_addresses(" a@b.vn \n\nzalobot:7\na@b.vn") == ("mailto:a@b.vn", "zalobot:7")
     assert read_addresses("") == ("preview:",)
+    assert read_addresses("preview:") == read_addresses("a@b.vn\npreview:x")[1:] == ("preview:trang",)
     with pytest.raises(ValueError, match="không phải địa chỉ nhận tin"):
         read_addresses("0912345678")
 
 
+@pytest.mark.parametrize("address", ["thu@thcs", "mailto:thu@thcs", "thu@thcs."])
+def test_an_address_nobody_outside_could_write_to_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match=r"“thu@thcs.?” thiếu phần sau của tên miền \(dấu chấm\); cần dạng ten@truong"):
+        read_addresses(address)
+
+
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("mailto:a@b.vn", "e-mail a@b.vn"), ("preview:", "chỉ xem trên trang"), ("zalobot:123456", "Zalo …456"),
+    [("mailto:a@b.vn", "e-mail a@b.vn"), ("preview:", "chưa có kênh nhận"), ("preview:trang", "chỉ xem trên trang"), ("zalobot:123456", "Zalo …456"),
      ("tgram://token/1", "tgram"), ("mailto://user:pass@host", "e-mail")],
 )  # fmt: skip
 def test_a_shown_address_holds_no_token(address: str, words: str) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.store.people import PREVIEW
+
 
 class MessageState(StrEnum):
     """Where a message stands; UNKNOWN may have arrived, FAILED surely did not."""
@@ -70,6 +72,11 @@ class OutboxMessage:
     outcome_reason: str | None = None
     provider_id: str | None = None
     detail: str | None = None
+
+    @property
+    def unsent(self) -> bool:
+        """Whether it went nowhere though nothing failed: who it is for has no channel, and it was kept to be seen."""
+        return self.state is MessageState.SENT and self.draft.address == PREVIEW
 
     @property
     def chain(self) -> int:

@@ -10,13 +10,18 @@ from sqlite_utils import Database
 
 from tracker.store.letters import MessageState, OutboxMessage
 from tracker.store.outbox import by_id
+from tracker.store.people import PREVIEW
 
 PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look for; an empty field does not narrow. `words` is looked for in subject and text."""
+    """What to look for; an empty field does not narrow. `words` is looked for in subject and text.
+
+    `lost` asks for what people must see to: what did not arrive for sure, and what went nowhere because who it is for
+    has no channel to this day. `reached` leaves out what went nowhere.
+    """
 
     school_id: int | None = None
     person_id: int | None = None
@@ -24,6 +29,14 @@ class Query:
     since: date | None = None
     words: str = ""
     limit: int = PAGE
+    lost: bool = False
+    reached: bool = False
+
+
+_LOST = (
+    "(m.state IN ('failed', 'unknown') OR (m.state = 'sent' AND m.address = ? AND p.active = 1 AND NOT EXISTS "
+    "(SELECT 1 FROM addresses a WHERE a.person_id = p.id AND a.stopped_at IS NULL AND a.url <> ?)))"
+)
 
 
 def search(db: Database, query: Query) -> tuple[OutboxMessage, ...]:
@@ -46,6 +59,10 @@ def _conditions(query: Query) -> Iterable[tuple[str, list[object]]]:
         yield "m.person_id = ?", [query.person_id]
     if query.states:
         yield f"m.state IN ({', '.join('?' * len(query.states))})", [state.value for state in query.states]
+    if query.lost:
+        yield _LOST, [PREVIEW, PREVIEW]
+    if query.reached:
+        yield "m.address <> ?", [PREVIEW]
     if query.since:
         yield "m.day >= ?", [query.since.isoformat()]
     if query.words:

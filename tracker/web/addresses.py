@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from notifiers import Channel, ChannelSettings, build_channels, channel_for
-from notifiers.mail.address import mailbox
-from tracker.store.people import PREVIEW
+from notifiers.mail.address import Mailbox, mailbox
+from tracker.store.people import PREVIEW, is_preview
+
+LOOKED_AT = f"{PREVIEW}trang"
+"""Typed on purpose: messages are read on the page Tin nhắn alone. Who has no channel has the bare PREVIEW."""
 
 KINDS = {"mailto": "e-mail", "zalobot": "Zalo", "preview": "chỉ xem trên trang"}
 SHOWN = 3
@@ -27,7 +30,9 @@ def _address(line: str) -> str:
     if "@" in line and ":" not in line:
         line = f"mailto:{line}"
     if line.lower().startswith("mailto:") and not line.lower().startswith("mailto://"):
-        return f"mailto:{mailbox(line)}"
+        return f"mailto:{_reachable(mailbox(line))}"
+    if is_preview(line):
+        return LOOKED_AT
     if channel_for(line, _channels()) is None:
         raise ValueError(
             f"“{line}” không phải địa chỉ nhận tin; cần thư như ten@truong.edu.vn, zalobot:MÃ_TRÒ_CHUYỆN, "
@@ -36,8 +41,17 @@ def _address(line: str) -> str:
     return line
 
 
+def _reachable(box: Mailbox) -> Mailbox:
+    """Return a mailbox others can write to; ValueError where its domain is a bare name of one's own network."""
+    if "." not in box.domain.strip("."):
+        raise ValueError(f"“{box}” thiếu phần sau của tên miền (dấu chấm); cần dạng ten@truong.edu.vn")
+    return box
+
+
 def shown(address: str) -> str:
     """Return an address for a list: its kind and enough to know it by, never a token."""
+    if address == PREVIEW:
+        return "chưa có kênh nhận"
     kind, _, rest = address.partition(":")
     words = KINDS.get(kind.lower(), kind)
     if kind.lower() == "preview":

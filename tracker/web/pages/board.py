@@ -18,7 +18,6 @@ from tracker.store.outbox_search import Query, search
 from tracker.store.pauses import Pause
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
-from tracker.web.pages.outbox import FAILED
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -43,7 +42,7 @@ def show(visit: Visit) -> Response:
         people=[member for member in staff.people.values() if member.active],
         person=person,
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
-        failed=len(search(visit.db, Query(school.id, states=FAILED))),
+        failed=len(search(visit.db, Query(school.id, lost=True))),
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
         awaited={one: awaited_words(wait) for one, wait in _waits(visit, school)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from starlette.responses import RedirectResponse, Response
@@ -11,18 +12,18 @@ from tracker.store import ledger, people, receipts, tasks
 from tracker.store.ledger import ReminderState
 from tracker.store.letters import MessageState
 from tracker.store.outbox_search import PAGE, Query, search
+from tracker.store.people import PREVIEW
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.upcoming import NextMessage, ToCome, next_messages
 from tracker.web.visit import Page, Visit
 
-FAILED = (MessageState.FAILED, MessageState.UNKNOWN)
-GROUPS: dict[str, tuple[MessageState, ...]] = {
-    "": (),
-    "da-gui": (MessageState.SENT,),
-    "dang-cho": (MessageState.WAITING, MessageState.SENDING),
-    "hong": FAILED,
-    "khong-gui": (MessageState.CANCELLED,),
+GROUPS: dict[str, Query] = {
+    "": Query(),
+    "da-gui": Query(states=(MessageState.SENT,), reached=True),
+    "dang-cho": Query(states=(MessageState.WAITING, MessageState.SENDING)),
+    "hong": Query(lost=True),
+    "khong-gui": Query(states=(MessageState.CANCELLED,)),
 }
 
 
@@ -36,7 +37,7 @@ def show(visit: Visit) -> Response:
     person = next((one.id for one in every if str(one.id) == wanted), None)
     group = visit.query.get("loai", "")
     words = visit.query.get("chu", "").strip()[:100]
-    query = Query(choice.school.id, person, GROUPS.get(group, ()), words=words)
+    query = replace(GROUPS.get(group, GROUPS[""]), school_id=choice.school.id, person_id=person, words=words)
     return render(
         visit,
         "outbox.html",
@@ -44,7 +45,8 @@ def show(visit: Visit) -> Response:
         people=every,
         names={one.id: one.name for one in every},
         messages=search(visit.db, query),
-        failed=len(search(visit.db, Query(choice.school.id, states=FAILED))),
+        failed=len(search(visit.db, Query(choice.school.id, lost=True))),
+        reachable={one.id for one in every if one.addresses != (PREVIEW,)},
         coming=() if person or group or words else _coming(visit, choice.school.id),
         titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
         person=person,

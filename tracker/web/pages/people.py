@@ -82,11 +82,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
 
 
 def _form(visit: Visit, person: Person, problem: str = "") -> Response:
-    typed = (
-        visit.value("addresses")
-        if problem
-        else "\n".join(one for one in person.addresses if not people.is_preview(one))
-    )
+    typed = visit.value("addresses") if problem else "\n".join(one for one in person.addresses if one != people.PREVIEW)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
     return render(visit, "person.html", 422 if problem else 200, **values)
