@@ -51,11 +51,7 @@ def drop_week_names(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces without the week that only numbers the day before it: “Từ ngày 20/02/2024 (Tuần 30)”."""
     if "(" not in text:
         return pieces
-    named = [
-        at
-        for at in range(1, len(pieces))
-        if pieces[at].first is not None and _numbers(pieces[at - 1], pieces[at], text)
-    ]
+    named = {at for at in range(1, len(pieces)) if _numbers(pieces[at - 1], pieces[at], text)}
     return [piece for at, piece in enumerate(pieces) if at not in named] if named else pieces
 
 
