@@ -8,6 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
+from schedules.planning.tables.columns import header_role
 from schedules.planning.tables.row_dues import months_in_full
 from schedules.reading import read_text
 
@@ -70,3 +71,7 @@ def test_a_column_of_months_holds_months_in_short():
 @pytest.mark.parametrize("text", ["Tháng 10", "Tuần 2 T10", "T2 - T6", "Lớp T10 - T12 học bù"])
 def test_other_cells_are_left_as_they_are(text):
     assert months_in_full(text) == text
+
+
+def test_the_hour_something_begins_is_no_column_of_days():
+    assert header_role("GIỜ BẮT ĐẦU") is None

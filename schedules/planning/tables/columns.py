@@ -256,8 +256,6 @@ MISREAD = (
     ("kinh phi", Role.BUDGET),
     ("minh chung", Role.EVIDENCE),
     ("tieu chi", Role.CRITERION),
-    ("bat dau", Role.START),
-    ("ket thuc", Role.END),
     ("hoat dong", Role.WORK),
     ("giai phap", Role.WORK),
     ("bien phap", Role.WORK),
