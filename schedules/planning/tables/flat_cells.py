@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from schedules.planning.acts import acts_of
 from schedules.planning.tables.columns import Role
+from schedules.planning.tables.listed_times import listed_times
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.works import BULLET
 from schedules.planning.verbs import DEEDS
@@ -17,6 +18,10 @@ from schedules.wording import fold
 FEWEST_WORDS, LISTED_ALONE = 3, 3
 NUMBERED = re.compile(rf"(?:^|(?<=\s))(\d{{1,2}})[.)]\s+(?=[{CAPITALS}“\"])")
 MARKED = re.compile(rf"\s+(?=[-–+•*]\s+[{CAPITALS}“\"])")
+LED = r"(?:\d{1,2}\s*(?:[hg]|giờ)\s*\d{0,2}|\d{1,2}:\d\d|Tuần \d{1,2}(?:\s*[-,]\s*\d{1,2})?|Ngày \d{1,2}/\d{1,2})\s*:"
+LEADING = re.compile(rf"(?:^|(?<=\s))(?P<mark>[-–+•*]\s+)?{LED}(?=\s+[{CAPITALS}“\"])")
+"""“- 8g00: Đón đoàn - 10g30: Họp tổ”, “Tuần 1: … Tuần 4: …”: each work behind its own hour or week."""
+
 TIMED = re.compile(r"\d{1,2}\s*/\s*\d|(?:ngày|tuần)\s+\d", re.IGNORECASE)
 LISTED = re.compile(r"(?:^|\s+)[-–+•*]\s+(?=\w)")
 PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
@@ -36,6 +41,10 @@ def unflattened(row: Row) -> Row:
     work = row.text(Role.WORK)
     if "\n" in work:
         return row
+    if (listed := _listed(row)) is not row:
+        return listed
+    if led := led_works(work):
+        return replace(row, texts={**row.texts, Role.WORK: "\n".join(led)})
     if Role.CRITERION in row.texts:
         return _each_timed(row)
     times, people = _times(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
@@ -53,6 +62,30 @@ def unflattened(row: Row) -> Row:
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
     return replace(row, texts=texts)
+
+
+def _listed(row: Row) -> Row:
+    """Return the row with a line for each time its cell lists, and for the works and people listed beside them."""
+    work = row.text(Role.WORK)
+    works = _capital(_marked(work)) if MARKED.match(f" {work}") else [work]
+    times = listed_times(row.text(Role.TIME), len(works))
+    if not times or len(works) not in {1, len(times)}:
+        return row
+    texts = {**row.texts, Role.WORK: "\n".join(works), Role.TIME: "\n".join(times)}
+    for role in (Role.LEAD, Role.LEAD_AND_HELP, Role.HELP):
+        people = _marked(row.text(role)) if LISTED.match(row.text(role)) else []
+        if len(people) == len(works) > 1:
+            texts[role] = "\n".join(people)
+    return replace(row, texts=texts)
+
+
+def led_works(work: str) -> list[str]:
+    """Return the works of a flat cell that each stand behind an hour or a week of their own, marked alike; [] else."""
+    starts = list(LEADING.finditer(work))
+    if len(starts) < 2 or starts[0].start() or len({start["mark"] for start in starts}) > 1:  # noqa: PLR2004
+        return []
+    bounds = [*(start.start() for start in starts), len(work)]
+    return [work[first:last].strip() for first, last in pairwise(bounds)]
 
 
 def _each_timed(row: Row) -> Row:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from schedules.plan import Block, Due, Mention, Task
 from schedules.planning.drafts import Draft, in_column
-from schedules.planning.people.named import split_people
+from schedules.planning.people.named import is_list_of_people, split_people
 from schedules.planning.tables.columns import Role, header_role
+from schedules.planning.tables.flat_cells import led_works
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.titles import name_of, title_of
+from schedules.planning.text.weekdays import with_weekdays
 from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import Context, fold, when
 
@@ -46,16 +49,23 @@ def _people_columns(labels: Sequence[str], sessions: Sequence[int]) -> dict[int,
 
 
 def _row(block: Block, sessions: Sequence[int], people: Mapping[int, int], context: Context) -> Iterator[Draft]:
-    due = when(" ".join(block.cells[0].text.split()), in_column(context))
+    """Yield the works of a day; where two parts of it are one cell, a pasted row lacks it and ends in its people."""
+    days = " ".join(block.cells[0].text.split())
+    due = when(with_weekdays(days), in_column(context))
+    due = replace(due, words=days) if days != with_weekdays(days) else due
+    texts = [cell.text.strip() for cell in block.cells]
+    last = max((at for at, text in enumerate(texts) if text), default=0)
     for at in sessions:
-        if at < len(block.cells) and block.cells[at].merged_from is None:
-            column = people.get(at, len(block.cells))
-            yield from _cell(block, at, due, block.cells[column].text if column < len(block.cells) else "")
+        if at > last or block.cells[at].merged_from is not None or (at == last and is_list_of_people(texts[at])):
+            continue
+        column = people.get(at, len(texts))
+        behind = texts[last] if people and is_list_of_people(texts[last]) else ""
+        yield from _cell(block, at, due, texts[column] if column <= last else behind)
 
 
 def _cell(block: Block, at: int, due: Due, lead: str) -> Iterator[Draft]:
     cell = block.cells[at]
-    for work in split_works(cell.text):
+    for work in led_works(cell.text) or split_works(cell.text):
         people = PEOPLE.search(work)
         owners, helpers = split_people(people[1] if people else lead)
         title = title_of(work[: people.start()] if people else work) or name_of(work, ())

@@ -1,0 +1,45 @@
+"""Times listed in one flat cell ("- Tuần 1 - Tuần 3"): a dash that opens the cell makes it a list, and no span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from schedules.wording import fold
+
+OPENED = re.compile(r"^\s*([-–+•*])\s+(?=\w)")
+BEGINS = re.compile(
+    r"^(?:\d{1,2}\s*[/.,–-]|\d{1,2}\s*[hg]\s*\d{0,2}\b|"
+    r"(?:(?:hoan thanh|xong|trong|khoang|du kien|nua)\s+)*"
+    r"(?:tuan|ngay|thang|truoc|tu|quy|hoc ky|hk ?[i12]{1,2}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cham nhat|"
+    r"muon nhat|giua|dau|cuoi|het|sang|chieu|lan \w+|dot \w+|vong \w+|hang (?:thang|tuan|quy))\b)"
+)
+DAY = re.compile(r"^(?:ngay\s+)?\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*(?:20)?\d\d)?$")
+
+
+def listed_times(text: str, works: int) -> list[str]:
+    """Return the times of a flat cell that opens with a dash, each behind its mark; [] where they are no list.
+
+    `works` is how many stand beside them: two bare days are one span where that many times are left so.
+    """
+    opened = OPENED.match(text) if "\n" not in text else None
+    if not opened:
+        return []
+    mark = opened[1]
+    parts = [part.strip() for part in re.split(rf"\s+{re.escape(mark)}\s+", text[opened.end() :])]
+    if len(parts) > works:
+        parts = _joined(parts, len(parts) - works, mark)
+    listed = len(parts) > 1 and all(BEGINS.match(fold(part)) for part in parts)
+    alone = works == 1 and all(DAY.match(fold(part)) for part in parts)
+    return [f"{mark} {part}" for part in parts] if listed and not alone else []
+
+
+def _joined(parts: Sequence[str], over: int, mark: str) -> list[str]:
+    """Return the parts with pairs of days put together, where there are as many of them as parts too many."""
+    pairs = [at for at in range(len(parts) - 1) if all(DAY.match(fold(part)) for part in parts[at : at + 2])]
+    apart = all(last - first > 1 for first, last in pairwise(pairs))
+    if len(pairs) != over or not apart:
+        return list(parts)
+    joined = [f"{part} {mark} {parts[at + 1]}" if at in pairs else part for at, part in enumerate(parts)]
+    return [part for at, part in enumerate(joined) if at - 1 not in pairs]
