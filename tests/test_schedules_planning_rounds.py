@@ -160,3 +160,9 @@ def test_a_round_in_the_clause_of_a_last_day_names_the_work_and_sets_no_time(lin
 def test_a_round_before_another_deed_keeps_its_time() -> None:
     line = "Tổng kết cuối năm học và nộp báo cáo trước ngày 24/5/2025."
     assert [day for _, _, day in _works(line)] == [date(2025, 5, 31), date(2025, 5, 24)]
+
+
+def test_the_day_of_a_round_told_behind_it_is_of_the_work_before():
+    title, words = "Đối với học kỳ II", "chậm nhất ngày 15/5 đối với học kỳ II"
+    assert as_round(title, words, "Chấm vở đối với học kỳ I") == "Chấm vở đối với học kỳ II"
+    assert as_round("Đối với học sinh giỏi", "chậm nhất ngày 15/5 đối với học sinh giỏi", "Chấm vở") == ""

@@ -20,6 +20,9 @@ KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UN
 LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"
 LIGHT = r"(?:thi|la|xong|hoan thanh|nop|gui|bao cao|thuc hien|to chuc|cham nhat|muon nhat|han|vao)"
 BEGINS = re.compile(rf"^[\s(]*(?:(?:sau|truoc|cho|cua)\s+)?(?P<label>{LABEL})")
+OF_ROUND = re.compile(rf"^\W*(?:doi voi|cho|cua|voi)\s+(?:cac\s+)?(?P<label>{LABEL})\W*$")
+"""“… chậm nhất ngày 17/5 đối với học kỳ II”: what is left beside the day only says of which round it is."""
+
 ENDS = re.compile(rf"\(\s*(?P<label>{LABEL})\s*\)[\s.;,]*$")
 NEXT = re.compile(
     rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+(?:(?:sau|truoc|cho|cua)\s+)?{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$"
@@ -76,6 +79,8 @@ def as_round(title: str, words: str, leader: str) -> str:
     `title` is what its own words gave.
     """
     plain = fold(words)
+    if of := OF_ROUND.match(fold(title)):
+        return _with_label(leader, _small(title[slice(*of.span("label"))]))
     label = BEGINS.match(plain) or (ENDS.search(plain) if EMPTY.match(ENDS.sub("", fold(title))) else None)
     if not label and not is_round(title):
         return ""
