@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from tracker.store import feeds, people, schools
 from tracker.store.database import Database, transaction
 from tracker.store.feeds import FeedKind, FeedSubject, StoredFeed
 from tracker.store.history import Actor, Change, append
+from tracker.store.records import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,18 @@ def feed_links(db: Database, data_folder: Path, base_url: str, school_id: int) -
     """Return the links of a school that work: school, committee, public, then people by name; makes none."""
     key = master_key(data_folder)
     slug = schools.by_id(db, school_id).slug
-    names = {person.id: person.name for person in people.of_school(db, school_id) if person.active}
+    staff = {person.id: person for person in people.of_school(db, school_id)}
+    names = {person.id: _name(person, staff) for person in staff.values() if person.active or person.merged_into}
     order = {person_id: place for place, person_id in enumerate(names)}
     live = [one for one in feeds.live_of_school(db, school_id) if one.subject.person_id in {None, *names}]
     kinds = (FeedKind.SCHOOL, FeedKind.COMMITTEE, FeedKind.PUBLIC, FeedKind.PERSON)
     live.sort(key=lambda one: (kinds.index(one.subject.kind), order.get(one.subject.person_id or 0, 0)))
     return tuple(_link(feed, _path(key, feed, slug), base_url.rstrip("/"), names) for feed in live)
+
+
+def _name(person: Person, staff: Mapping[int, Person]) -> str:
+    """Return whose link it is; one made for a name that turned out to be someone else's shows that one's works."""
+    return f"{staff[person.merged_into].name} (đã gộp từ {person.name})" if person.merged_into else person.name
 
 
 def _path(key: bytes, feed: StoredFeed, slug: str) -> str | None:

@@ -149,9 +149,10 @@ def note_fetch(db: Database, feed_id: int, at: datetime, agent: str) -> None:
 
 
 _FOUND = (
-    "SELECT f.id, f.kind, f.school_id, f.person_id, s.revision, "
+    "SELECT f.id, f.kind, f.school_id, p.id, s.revision, "
     "f.revoked_at IS NOT NULL OR ifnull(p.active, 1) = 0 FROM feeds f "
-    "JOIN schools s ON s.id = f.school_id LEFT JOIN people p ON p.id = f.person_id "
+    "JOIN schools s ON s.id = f.school_id LEFT JOIN people o ON o.id = f.person_id "
+    "LEFT JOIN people p ON p.id = ifnull(o.merged_into, o.id) "
 )
 
 

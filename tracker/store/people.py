@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
 from schedules.spelling.offices import spellings
+from tracker.naming import called, same_person
 from tracker.store.records import Office, Part, Person
 from tracker.store.schools import folded
 
@@ -32,6 +33,7 @@ def _record(db: Database, row: dict[str, object]) -> Person:
         office=Office(str(row["office"])),
         addresses=tuple(str(address["url"]) for address in addresses) or (PREVIEW,),
         active=bool(row["active"]),
+        merged_into=int(str(row["merged_into"])) if row["merged_into"] else None,
     )
 
 
@@ -49,22 +51,41 @@ def by_id(db: Database, person_id: int) -> Person:
 
 
 def by_name(db: Database, school_id: int, name: str) -> Person | None:
-    """Return the person of this name or office in a school; accents, case and short names ("GVCN") not minded."""
+    """Return the person of this name or office in a school, or who they were merged into; None when that is not sure.
+
+    Accents, case, short names ("GVCN") and forms of address ("Đồng chí") are not minded, see `tracker.naming`.
+    """
     ways = spellings(folded(name))
-    rows = db.query(f"SELECT * FROM people WHERE school_id = ? AND name_folded IN ({_marks(ways)})", [school_id, *ways])
-    found = sorted(rows, key=lambda row: ways.index(str(row["name_folded"])))
-    return _record(db, found[0]) if found else None
+    marks = ", ".join("?" * len(ways))
+    rows = db.query(f"SELECT * FROM people WHERE school_id = ? AND name_folded IN ({marks})", [school_id, *ways])
+    exact = sorted(rows, key=lambda row: ways.index(str(row["name_folded"])))
+    return _settled(db, exact[0]) if exact else _otherwise_called(db, school_id, name)
+
+
+def _otherwise_called(db: Database, school_id: int, name: str) -> Person | None:
+    """Return the one person a name means under another form of address; None when several could be meant."""
+    bases = spellings(called(name).base)
+    rows = list(db.query("SELECT * FROM people WHERE school_id = ?", [school_id]))
+    near = (row for row in rows if str(row["name_folded"]).endswith(bases))
+    meant = {one.id: one for row in near if same_person(name, str(row["name"])) for one in [_settled(db, row)]}
+    return next(iter(meant.values())) if len(meant) == 1 else None
 
 
 def find(db: Database, name: str) -> tuple[Person, ...]:
-    """Return everyone of this name or office in any school."""
-    ways = spellings(folded(name))
-    rows = list(db.query(f"SELECT * FROM people WHERE name_folded IN ({_marks(ways)}) ORDER BY id", ways))
-    return tuple(_record(db, row) for row in rows)
+    """Return whoever is meant by this name or office in each school, the oldest school first."""
+    rows = list(db.query("SELECT id FROM schools ORDER BY id"))
+    found = (by_name(db, int(row["id"]), name) for row in rows)
+    return tuple(person for person in found if person)
 
 
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))
+def current(db: Database, person_id: int) -> Person:
+    """Return a person, or who they were merged into; raise LookupError when there is none."""
+    person = by_id(db, person_id)
+    return current(db, person.merged_into) if person.merged_into else person
+
+
+def _settled(db: Database, row: dict[str, object]) -> Person:
+    return current(db, int(str(row["merged_into"]))) if row["merged_into"] else _record(db, row)
 
 
 def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMBER) -> Person:

@@ -31,6 +31,10 @@ def change(db: Database, person: Person, actor: Actor) -> Person:
         if old == person:
             return old
         db.execute(
+            "UPDATE people SET name_folded = name_folded || ' #' || id WHERE merged_into = ? AND name_folded = ?",
+            [person.id, folded(person.name)],  # a name merged into theirs may become theirs again
+        )
+        db.execute(
             "UPDATE people SET name = ?, name_folded = ?, office = ?, active = ? WHERE id = ?",
             [person.name, folded(person.name), person.office.value, int(person.active), person.id],
         )

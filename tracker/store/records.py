@@ -55,7 +55,10 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone responsible; `addresses` are Apprise URLs in order of preference, never empty."""
+    """Someone responsible; `addresses` are Apprise URLs in order of preference, never empty.
+
+    `merged_into` is the id of who this name turned out to be: it stays for the history alone.
+    """
 
     id: int
     school_id: int
@@ -63,6 +66,7 @@ class Person:
     office: Office = Office.MEMBER
     addresses: tuple[str, ...] = ("preview:",)
     active: bool = True
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

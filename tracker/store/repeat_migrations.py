@@ -1,4 +1,4 @@
-"""Recurring work in the table of tasks: migrations after those of `tracker.store.answer_migrations`. Append only."""
+"""Recurring work and people of two names: migrations after those of `tracker.store.answer_migrations`. Append only."""
 
 from __future__ import annotations
 
@@ -27,3 +27,9 @@ def m601_recurring_work_comes_again(db: Database) -> None:
             AND json_extract(record, '$.due.recurrence') IN ('weekly', 'monthly', 'quarterly', 'termly');
     """,
     )
+
+
+@migrations()
+def m701_people_of_two_names(db: Database) -> None:
+    """Whom a name turned out to be: its works, reminders and addresses are theirs, its row stays for the history."""
+    db.execute("ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people(id)")

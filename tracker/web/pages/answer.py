@@ -5,7 +5,7 @@ Mail scanners and chat previews open links; they do not press buttons.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from starlette.responses import RedirectResponse, Response
@@ -17,7 +17,7 @@ from tracker.answers.rest import told_again_on
 from tracker.answers.saying import said
 from tracker.answers.token import Action, Token, read, signed
 from tracker.feeds.secret import hash_of, master_key
-from tracker.store import answers, plans, tasks
+from tracker.store import answers, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
@@ -80,7 +80,7 @@ def _token(visit: Visit) -> Token:
         raise RefusedError(404, WRONG)
     if token.expired(visit.today):
         raise RefusedError(410, OLD)
-    return token
+    return replace(token, person_id=people.current(visit.db, token.person_id).id)
 
 
 def _day(visit: Visit) -> date | None:

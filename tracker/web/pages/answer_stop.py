@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
 from tracker.answers import stopping
@@ -38,7 +40,7 @@ def _token(visit: Visit) -> Token:
     token = read(visit.path["token"], master_key(visit.site.folder))
     if token is None or token.action is not Action.STOP or token.expired(visit.today):
         raise RefusedError(410, WRONG)
-    return token
+    return replace(token, person_id=people.current(visit.db, token.person_id).id)
 
 
 def _page(visit: Visit, token: Token) -> Response:

@@ -24,7 +24,7 @@ def show(visit: Visit) -> Response:
         raise RefusedError(404, WRONG)
     if token.expired(visit.today):
         raise RefusedError(410, OLD)
-    person = people.by_id(visit.db, token.person_id)
+    person = people.current(visit.db, token.person_id)
     if not person.active:
         return render(visit, "answer_closed.html", sentence=LEFT)
     school = schools.by_id(visit.db, person.school_id)

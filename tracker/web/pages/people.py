@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from starlette.responses import RedirectResponse, Response
 
+from tracker import merging
+from tracker.doubles import doubles
 from tracker.reminders.planning import replan
 from tracker.store import people, personnel, schools, stops
 from tracker.store.database import transaction
@@ -14,6 +16,7 @@ from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
 
 LONGEST_NAME = 200
+LONGEST_NUMBER = 19
 
 
 def every(visit: Visit) -> Response:
@@ -41,12 +44,14 @@ def add(visit: Visit) -> Response:
 def show(visit: Visit) -> Response:
     """Show one person to change."""
     person = people.by_id(visit.db, visit.number("person"))
+    if person.merged_into:
+        return RedirectResponse(f"/nguoi/{people.current(visit.db, person.id).id}", 303)
     return _form(visit, person)
 
 
 def change(visit: Visit) -> Response:
     """Change one person; reminders follow in the same transaction."""
-    old = people.by_id(visit.db, visit.number("person"))
+    old = people.current(visit.db, visit.number("person"))
     person, problem = _typed(visit, old)
     if problem:
         return _form(visit, person, problem)
@@ -56,27 +61,40 @@ def change(visit: Visit) -> Response:
     return _saved(schools.by_id(visit.db, person.school_id))
 
 
+def merge(visit: Visit) -> Response:
+    """Make one person of two names: the one of the address goes into the one the button names."""
+    kept = visit.value("kept")
+    if not (kept.isascii() and kept.isdigit() and len(kept) < LONGEST_NUMBER):
+        raise RefusedError(422, "Chưa rõ gộp với ai. Hãy mở lại trang Người rồi bấm lần nữa.")
+    one = merging.merge(
+        visit.db, visit.number("person"), int(kept), visit.actor("hai tên là một người"), visit.site.calendar_of()
+    )
+    return _saved(schools.by_id(visit.db, one.school_id), "gop-nguoi")
+
+
 def _typed(visit: Visit, old: Person) -> tuple[Person, str]:
     """Return the person as typed, and a sentence when something is wrong with it."""
     name, office = visit.value("name"), visit.value("office")
     active = old.id == 0 or visit.value("active") == "1"
-    known = Office(office) if office in set(Office) else Office.MEMBER
-    person = Person(old.id, old.school_id, " ".join(name.split()), known, old.addresses, active)
+    chosen = Office(office) if office in set(Office) else Office.MEMBER
+    person = Person(old.id, old.school_id, " ".join(name.split()), chosen, old.addresses, active)
     if not person.name or len(person.name) > LONGEST_NAME:
         return person, f"Tên cần từ 1 đến {LONGEST_NAME} ký tự. Hãy ghi họ tên hoặc chức danh, ví dụ “Cô Lan”."
-    if personnel.namesake(visit.db, person):
-        return person, f"Trường đã có “{person.name}”. Hãy sửa người đó hoặc ghi thêm để phân biệt."
+    if known := personnel.namesake(visit.db, person):
+        return person, f"Trường đã có “{known.name}”. Hãy sửa người đó hoặc ghi thêm để phân biệt."
     try:
         addresses = read_addresses(visit.value("addresses"))
     except ValueError as error:
         return person, f"Kênh nhận tin: {error}."
-    return Person(old.id, old.school_id, person.name, known, addresses, active), ""
+    return Person(old.id, old.school_id, person.name, chosen, addresses, active), ""
 
 
 def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Response:
     found = people.of_school(visit.db, school.id)
     status = 422 if problem else 200
-    values = {"school": school, "people": found, "person": person, "problem": problem}
+    values = {"school": school, "people": [one for one in found if not one.merged_into]}
+    values |= {"person": person, "problem": problem, "doubles": doubles(found)}
+    values["also"] = [(one.merged_into, one.name) for one in found if one.merged_into]
     values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}
     return render(visit, "people.html", status, offices=tuple(Office), typed=visit.value("addresses"), **values)
 
@@ -88,8 +106,8 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     return render(visit, "person.html", 422 if problem else 200, **values)
 
 
-def _saved(school: School) -> Response:
-    return RedirectResponse(f"/nguoi?truong={school.slug}&xong=nguoi", 303)
+def _saved(school: School, done: str = "nguoi") -> Response:
+    return RedirectResponse(f"/nguoi?truong={school.slug}&xong={done}", 303)
 
 
 pages = (
@@ -97,4 +115,5 @@ pages = (
     Page("/nguoi", add, "POST"),
     Page("/nguoi/{person}", show),
     Page("/nguoi/{person}", change, "POST"),
+    Page("/nguoi/{person}/gop", merge, "POST"),
 )

@@ -1,0 +1,57 @@
+"""Pure: names of a school that may mean one person: an office before a name, another address, the same mailbox."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from tracker.naming import TITLED, called, same_person
+from tracker.store.people import is_preview
+from tracker.store.records import Person
+
+BESIDE = re.compile(r"[^\w]+")
+
+MOST = 20
+"""How many are told at once: more would hide the list of people, and those solved make room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Two people who may be one: who stays, whose name becomes theirs, and why it looks so."""
+
+    kept: Person
+    gone: Person
+    why: str
+
+
+def doubles(staff: Sequence[Person]) -> tuple[Double, ...]:
+    """Return the pairs of active people who may be one, the surest first; nobody is merged without being asked."""
+    active = [one for one in staff if one.active and not one.merged_into]
+    pairs = [found for one, other in combinations(active, 2) for found in _pair(one, other)]
+    return tuple(pairs[:MOST])
+
+
+def _pair(one: Person, other: Person) -> Iterable[Double]:
+    kept, gone = sorted((one, other), key=_plainness)
+    shared = {address for address in one.addresses if not is_preview(address)} & set(other.addresses)
+    if same_person(one.name, other.name):
+        yield Double(kept, gone, "chỉ khác cách xưng hô")
+    elif _within(kept.name, gone.name):
+        yield Double(kept, gone, "tên này nằm trong tên kia")
+    elif shared:
+        yield Double(kept, gone, "cùng một kênh nhận tin")
+
+
+def _plainness(person: Person) -> tuple[bool, int, int]:
+    """Return what decides whose name stays: a person's own name rather than an office, the shorter, the older."""
+    return not called(person.name).is_personal, len(person.name), person.id
+
+
+def _within(shorter: str, longer: str) -> bool:
+    """Whether the longer is the shorter name with an office beside it, or a given name that is addressed."""
+    name, whole = called(shorter), called(longer)
+    if name.is_personal:
+        return not whole.is_personal and f" {name.base} " in f" {BESIDE.sub(' ', whole.base)} "
+    return whole.base in {f"{title}{name.base}" for title in TITLED}
