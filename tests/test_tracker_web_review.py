@@ -337,3 +337,25 @@ def test_every_wish_of_the_api_can_be_undone(wish: dict[str, object], clerk: Cle
     assert answer.status_code == 200, answer.text
     assert answer.json() != before
     assert clerk.client.post("/api/plans/1/review/undo").json() == before
+
+
+WEEKS = """TRƯỜNG THCS HOA BAN
+Số: 1/KH-THCS
+Hoa Ban, ngày 5 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm tra nội bộ năm học 2023-2024
+1. Khảo sát đầu năm (Tuần 3 tháng 10).
+2. Hội thi cấp trường (Tuần 1 tháng 11).
+3. Tổng kết đợt thi đua (Tuần 2 tháng 12).
+"""
+
+
+def test_week_rules_are_compared_by_the_same_weeks(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "data")
+    clerk.keep(PlanReader(national_calendar()).read_bytes(WEEKS.encode(), "ke-hoach.txt"), publish=False)
+    page = html.fromstring(clerk.get(PAGE).text)
+    shown = [[each.text_content() for each in button] for button in page.xpath('//*[@id="cach-tinh-tuan"]//button')]
+    weeks = {tuple(re.findall(r"“(.+?)”", " ".join(of))) for of in shown}
+    assert len(shown) == 4
+    assert len(weeks) == 1
+    assert len({tuple(of) for of in shown}) == 4

@@ -33,6 +33,9 @@ GROUPS = (
 )
 
 
+MOST_EXAMPLES = 2
+"""Weeks shown of each week rule."""
+
 MOST_TOLD = 3
 """Deadlines a suggestion moved that are named; the rest are counted."""
 
@@ -88,7 +91,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         away=[item for item in review.draft.items if not item.live],
         blocks=lambda item: " ".join(map(str, numbers(spots_of, item.task.mentions))),
         link=lambda item, form="": _link(review, item, form),
-        weeks=[(choice, _example(review, choice)) for choice in review.weeks],
+        weeks=_examples(review),
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
         lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
@@ -127,18 +130,22 @@ def _filled(visit: Visit, slip: Slip) -> Callable[[str, str, str], str]:
     return filled
 
 
-def _example(review: Review, choice: WeekChoice) -> tuple[str, Due] | None:
-    """Return a week as one rule has it, with its quote: rather one that no other rule reads so."""
-    others = [_weeks(one) for one in review.weeks if one is not choice]
-    unlike = {quote: _readings_unlike(due, quote, others) for quote, due in _weeks(choice).items()}
-    quote = max(unlike, key=lambda quote: unlike[quote], default="")
-    return (quote, _weeks(choice)[quote]) if unlike.get(quote) else None
+def _examples(review: Review) -> list[tuple[WeekChoice, tuple[Due, ...]]]:
+    """Return each rule with the same weeks of the plan as it has them: as few as tell the rules apart."""
+    readings = [(choice, _weeks(choice)) for choice in review.weeks]
+    known = [quote for quote in readings[0][1] if all(quote in weeks for _, weeks in readings)] if readings else []
+    shown: list[str] = []
+    while len(shown) < MOST_EXAMPLES and known:
+        best = max(known, key=lambda quote: _told_apart(readings, (*shown, quote)))
+        if _told_apart(readings, (*shown, best)) == _told_apart(readings, shown):
+            break
+        shown.append(best)
+    return [(choice, tuple(weeks[quote] for quote in shown)) for choice, weeks in readings]
 
 
-def _readings_unlike(due: Due, quote: str, others: Sequence[dict[str, Due]]) -> int:
-    """Return how many other readings give a quote other days."""
-    days = due.start, due.day
-    return sum((other[quote].start, other[quote].day) != days for other in others if quote in other)
+def _told_apart(readings: Sequence[tuple[WeekChoice, dict[str, Due]]], quotes: Sequence[str]) -> int:
+    """Return how many rules look different by the days they give quotes."""
+    return len({tuple((weeks[quote].start, weeks[quote].day) for quote in quotes) for _, weeks in readings})
 
 
 def _weeks(choice: WeekChoice) -> dict[str, Due]:
