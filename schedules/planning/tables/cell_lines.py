@@ -6,7 +6,13 @@ import re
 
 from schedules.wording import fold
 
-GOES_ON = re.compile(r"(?:[-–—,;:+&/]|\b(?:den|tu|va|ngay|truoc|thang|tuan|nam|hoc ky|thu \w+))\s*$")
+GOES_ON = re.compile(r"(?:[-–—,;:+&/]|\b(?:den|tu|va|ngay|truoc|thu \w+))\s*$")
+COUNTED = re.compile(
+    r"\bthang\s*\n\W*\d{1,2}(?!\d|\s*[/.-]\s*(?:0?[1-9]|[12]\d|3[01])(?!\d))|"
+    r"\btuan\s*\n\W*(?:thu\b|dau\b|cuoi\b|\d|[ivx]+\b)|\bnam\s*\n\W*(?:hoc\b|\d{4})|\bhoc ky\s*\n\W*[i12]"
+)
+"""“Cuối tháng” over “12/2026” says which month it is; over “30/12” it is a time of its own."""
+
 BARE_WEEK = re.compile(
     r"^\W*(?:(?:tu\s+)?tuan\s+(?:thu\s+)?[^\s-]{1,4}(?:\s*(?:[-,;&+]|den|va)\s*(?:tuan\s+)?[^\s-]{1,4}){0,5}|"
     r"thu\s+\S{1,4}|chu nhat)\W*$"
@@ -28,7 +34,7 @@ def whole_lines(text: str) -> list[str]:
     """Return the lines of a cell of times; one that goes on ("Tuần 3 - 6" over "(16/10 - 11/11)") takes the next."""
     lines: list[str] = []
     for line in (part.strip() for part in text.split("\n")):
-        if lines and (line.startswith("(") or GOES_ON.search(fold(lines[-1])) or _tells_days(lines[-1], line)):
+        if lines and (line.startswith("(") or _goes_on(lines[-1], line) or _tells_days(lines[-1], line)):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(line)
@@ -43,6 +49,12 @@ def filled_lines(text: str) -> list[str]:
 def stands_alone(line: str) -> bool:
     """Whether a line begins a time, and does not go on with the one above."""
     return bool(re.match(r"^\W*(tuan|ngay|thang|truoc|tu|quy|hoc ky|\d{1,2}/\d)", fold(line)))
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a line ends before its time does: in a sign or a word that leads to the next line."""
+    above = fold(before)
+    return bool(GOES_ON.search(above) or COUNTED.search(f"{above.rstrip()}\n{fold(line)}"))
 
 
 def _tells_days(before: str, line: str) -> bool:

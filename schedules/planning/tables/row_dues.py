@@ -15,6 +15,7 @@ from schedules.planning.fineness import FINE
 from schedules.planning.openers import OPENERS, celebrates
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.tables.cell_lines import flat
+from schedules.planning.tables.cell_times import in_full
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.commemorations import held_on
 from schedules.planning.tables.contents import WORD, is_time
@@ -167,7 +168,7 @@ def _said(row: Row, time: str, context: Context) -> Due:
     if not time:
         return NEVER
     written = WEEK_NOTE.sub(r"\1", BROKEN_SPAN.sub(r"\1 ", flat(time)))
-    plain = with_weekdays(written)
+    plain = in_full(with_weekdays(written), context)
     said = when(months_in_full(WEEK_FIRST.sub(r"\1 (", plain)), in_column(context))
     if _is_of_event(plain, said):
         return NEVER

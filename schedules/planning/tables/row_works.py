@@ -10,8 +10,10 @@ from schedules.planning.drafts import Understood, in_column
 from schedules.planning.left_times import left_beside, left_by, left_times
 from schedules.planning.openers import celebrates
 from schedules.planning.people.cooperation import handed_in_by
+from schedules.planning.people.named import HELP, folded
 from schedules.planning.rests import is_rest
-from schedules.planning.tables.cell_lines import filled_lines, flat, stands_alone, whole_lines
+from schedules.planning.tables.cell_lines import filled_lines, flat
+from schedules.planning.tables.cell_times import lines_of, times_beside
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import WORD
 from schedules.planning.tables.flat_cells import unflattened
@@ -38,16 +40,17 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
         return Understood()
     row = unflattened(row)
     here = row_context(row, context)
-    if jobs := labelled_rows(row, whole_lines(row.time), here):
+    lines = lines_of(row.time, len(split_works(row.text(Role.WORK))), here)
+    if jobs := labelled_rows(row, lines, here):
         return sum((drafted(job, here, headings) for job in jobs), Understood())
-    works, orphans = _works(row, columns)
-    lines = whole_lines(row.time)
+    works, orphans = _works(row, columns, lines)
     if not orphans:
         works = (dated_apart(row.text(Role.WORK), here) if len(lines) <= 1 else _beside(row, lines, here)) or works
     found = Understood(findings=tuple(stray_time(row, words, place) for words, place in orphans))
     if row.extra_times and len(works) > len(split_works(row.text(Role.WORK))):
         found += Understood(findings=(run_together(row, works, row.work_place),))
-    paired = pair(works, _times(row, orphans))
+    own = times_beside(lines, len(works), here)
+    paired = pair(works, own if orphans else [*own, *(words for words, _ in row.extra_times)])
     if paired is None:
         found += Understood(findings=(uneven(row, row.work_place),))
         paired = [(work, "") for work in works]
@@ -98,12 +101,15 @@ def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
     lead, help_ = (filled_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
     own = [lead[number]] if len(lead) == count else handed_in_by(BULLET.sub("", work))
     texts = {Role.LEAD: ", ".join(own)} if own else {}
+    mixed = filled_lines(row.text(Role.LEAD_AND_HELP))
+    if len(mixed) == count and all(BULLET.match(line) and not HELP.search(folded(line)) for line in mixed):
+        texts[Role.LEAD_AND_HELP] = mixed[number]
     if len(lead) == len(help_) == count:
         texts[Role.HELP] = help_[number]
     return replace(row, texts={**row.texts, **texts})
 
 
-def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
+def _works(row: Row, columns: Columns, lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[tuple[str, Place], ...]]:
     """Return the works of a row, and the stray times that no work of it can take."""
     cell = row.text(Role.WORK)
     works = split_works(cell)
@@ -112,16 +118,10 @@ def _works(row: Row, columns: Columns) -> tuple[tuple[str, ...], tuple[tuple[str
         fits = len(parts) == len(row.extra_times) + 1
         return (parts, ()) if fits else (works, row.extra_times)
     monthly = Role.MONTH in columns or row.month is not None
-    counts = {len(whole_lines(row.time)), len(filled_lines(row.text(Role.LEAD)))}
+    counts = {len(lines), len(filled_lines(row.text(Role.LEAD)))}
     listed = len(works) > 1 and all(BULLET.match(work) for work in works)
     split = monthly or (Role.CRITERION not in columns and (listed or len(works) in counts))
     works = works if split else (cell,)
-    if Role.CRITERION in columns or len(whole_lines(row.time)) > 1:
+    if Role.CRITERION in columns or len(lines) > 1:
         return works, ()
     return tuple(job for work in works for job in jobs_in(work)), ()
-
-
-def _times(row: Row, orphans: Sequence[tuple[str, Place]]) -> list[str]:
-    own = whole_lines(row.time)
-    joined = [" ".join(own)] if own and not all(stands_alone(line) for line in own) else own
-    return joined if orphans else [*joined, *(words for words, _ in row.extra_times)]

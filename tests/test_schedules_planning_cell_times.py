@@ -1,0 +1,73 @@
+"""Several works beside several times in one cell: line for line, or one time over lines, never one date for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 15 tháng 9 năm 2026\nKẾ HOẠCH\nNăm học 2026-2027\n\n"
+WORKS = ("Thi kể chuyện theo sách", "Nộp đề kiểm tra", "Kiểm kê thư viện")
+
+
+def plan_of(times, count=None, marks=("", "", "")):
+    works = "<br>".join(mark + work for mark, work in zip(marks, WORKS, strict=True) if work in WORKS[: count or 3])
+    row = f"|12/2026|{works}|{'<br>'.join(times)}|Văn thư|\n"
+    table = f"|Tháng|Nội dung công việc|Thời gian|Người thực hiện|\n|---|---|---|---|\n{row}"
+    return understand(read_text(HEAD + table, "dán.md"), load_calendar())
+
+
+def days(plan):
+    return [f"{task.due.start or task.due.day:%d}-{task.due.day:%d}" for task in plan.tasks if task.due.day]
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (["10-14/12", "Tuần 4"], ["10-14", "21-27"]),
+        (["05/12", "Cuối tháng"], ["05-05", "21-31"]),
+        (["Tuần 2-3", "26/12"], ["07-20", "26-26"]),
+        (["Tuần 2", "12/12"], ["07-13", "12-12"]),
+        (["Giữa tháng", "30/12"], ["11-20", "30-30"]),
+        (["- Tuần 2", "- 12/12"], ["07-13", "12-12"]),
+        (["1. Tuần 2", "2. 12/12"], ["07-13", "12-12"]),
+        (["Tuần 2", "Trước 12/12", "Cuối tháng"], ["07-13", "12-12", "21-31"]),
+        (["Đầu", "Giữa", "Cuối tháng"], ["01-10", "11-20", "21-31"]),
+        (["02/12 đến 20/12", "Tuần 1, 2", "27/12/2026"], ["02-20", "01-13", "27-27"]),
+    ],
+)
+def test_as_many_times_as_works_are_each_work_s_own(times, expected):
+    plan = plan_of(times, len(times))
+    assert days(plan) == expected
+    assert all(task.due.words in "\n".join(times) for task in plan.tasks)
+    assert "lech-so-moc" not in [finding.rule for finding in plan.findings]
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (["Tuần 2", "07-12/12"], ["07-12"]),
+        (["Tuần 2", "Từ 14/12 - 19/12"], ["14-19"]),
+        (["Tuần 15", "(07/12 - 12/12)"], ["07-12"]),
+        (["Cuối tháng", "12/2026"], ["21-31"]),
+        (["Sáng", "05/12"], ["05-05"]),
+        (["Từ 05/12", "đến 10/12"], ["05-10"]),
+    ],
+)
+def test_one_time_over_two_lines_is_of_both_works(times, expected):
+    assert days(plan_of(times, 2)) == expected * 2
+
+
+@pytest.mark.parametrize("first", ["Theo lịch", "Sau khi có kết quả"])
+def test_a_line_without_a_date_takes_none_from_the_next(first):
+    plan = plan_of([first, "15/12"], 2)
+    assert days(plan) == ["15-15"]
+    assert [task.title for task in plan.tasks if task.due.day] == [WORKS[1]]
+
+
+def test_times_of_another_count_than_the_works_are_asked_about():
+    plan = plan_of(["05/12", "Cuối tháng"])
+    assert days(plan) == ["01-31"] * 3
+    assert "lech-so-moc" in [finding.rule for finding in plan.findings]
