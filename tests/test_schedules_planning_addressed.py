@@ -81,9 +81,8 @@ LETTER = (
     ("sentence", "owners"),
     [
         (
-            "Một là, về nhân sự. Tổ tư vấn niêm yết lịch trực chậm nhất ngày 09/3/2026; khảo sát học sinh trong tuần "
-            "2 tháng 3/2026 và gửi kết quả cho Ban giám hiệu trước ngày 18/3/2026.",
-            [("Tổ tư vấn",)] * 3,
+            "Một là. Tổ tư vấn niêm yết lịch chậm nhất 09/3/2026; khảo sát cả trường trước ngày 18/3/2026.",
+            [("Tổ tư vấn",)] * 2,
         ),
         (
             "Hai là, về thi đua. Hội đồng thi đua họp ngày 20/3/2026, công bố kết quả ngày 27/3/2026.",

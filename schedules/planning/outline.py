@@ -83,7 +83,19 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("phân công nhiệm vụ", Part.CARRYING_OUT),
     ("phụ lục", Part.APPENDIX),
     ("mẫu báo cáo", Part.FORM),
+    ("nhận xét tuần", Part.PAST),
+    ("nhận xét tháng", Part.PAST),
+    ("nhận xét công tác tuần", Part.PAST),
+    ("nhận xét công tác tháng", Part.PAST),
+    ("đánh giá tuần", Part.PAST),
+    ("đánh giá công tác tuần", Part.PAST),
+    ("kết quả công tác tuần", Part.PAST),
+    ("kết quả thực hiện tuần", Part.PAST),
+    ("kết quả thực hiện công tác tuần", Part.PAST),
 )
+AHEAD = re.compile(r"(?:\bva|[,;–-])\s*(?:\w+\s+){0,2}?(?:ke hoach|phuong huong|nhiem vu|trien khai|du kien)\b")
+"""“Nhận xét tuần 3 và kế hoạch tuần 4”: such a part also sets works."""
+
 NAMED_PART = (
     r"(?:[Pp]hần|PHẦN|PHAN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-HĐ](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
 )
@@ -91,6 +103,7 @@ ROMAN = r"(?=[l1]*[IVXL])[IVXLl1]{1,5}"
 SIGNS = "-–—•·▪●○◦✓✔➢➤►*»❖◆■□\uf000-\uf0ff"
 """Bullets, with the private signs that symbol fonts leave behind."""
 
+ORDINAL = "(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)"
 MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.SUBNUMBER, re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:\.\d{1,2}){1,3}(?:\.?/\.?|[.):])?\s+(?!\d)")),
     (
@@ -109,9 +122,7 @@ MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.PLUS, re.compile(r"\+\s*")),
     (
         Rank.BULLET,
-        re.compile(
-            rf"(?:[{SIGNS}]\s*|[=-]>\s*|[oØü§v]\s+(?=[{CAPITALS}])|(?:Một|Hai|Ba|Bốn|Năm) là\s*[,:]\s+)(?=\W{{0,6}}\w)"
-        ),
+        re.compile(rf"(?:[{SIGNS}]\s*|[=-]>\s*|[oØü§v]\s+(?=[{CAPITALS}])|{ORDINAL} là\s*[,:]\s+)(?=\W{{0,6}}\w)"),
     ),
 )
 LEVELS = re.compile(r"[*_\s]*\w{1,4}(?:\.\d{1,2})*")
@@ -141,8 +152,9 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
         part = _part(part, rank, body, block)
         depth = _depth(block, rank)
         stack = [(above, text) for above, text in stack if above < depth]
-        items.append(Item(block, part, rank, body, at, tuple(text for _, text in stack), depth))
         addressing = ADDRESSED.match(fold(body)) is not None or (addressing and rank in POINTS)
+        own = Part.HEAD if addressing else part
+        items.append(Item(block, own, rank, body, at, tuple(text for _, text in stack), depth))
         if addressing:
             stack = []
         elif rank is not Rank.TEXT and not block.is_row:
@@ -219,7 +231,7 @@ def _section(part: Part, body: str, *, marked: bool) -> Part:
     if letters(body) == GROUNDS_ALONE:
         return Part.GROUNDS
     if named := next((named for start, named in SECTION_STARTS if begins_like(body, start)), None):
-        return named
+        return Part.CONTENT if named is Part.PAST and AHEAD.search(fold(body)) else named
     if part is Part.CLOSING:
         # After the recipients only the signature stands in capitals, and it is short.
         return Part.APPENDIX if len(letters(body)) > SHORTEST_APPENDIX and " " in body.strip() else part

@@ -48,7 +48,7 @@ CONTACT = re.compile(
 LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
 """“Lãnh đạo tổng kết năm học” orders; without whose they are it names no leaders."""
 
-MOST_WORDS = 6
+MOST_WORDS, LONGEST_HEAD = 6, 400
 
 
 def clause_subject(text: str) -> People:
@@ -79,16 +79,25 @@ def subject_of(text: str) -> People:
     head = worn_subject(head) if head.endswith((" và", " va")) else head
     if head and (bodies := bodies_in(head)):
         return bodies
+    if head.endswith(",") and (known := _known_first(head)):
+        return known  # "Thư ký Hội đồng mã hoá, sắp xếp …": a verb nobody knows stands between
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
         return names_in(head)
-    for count in range(MOST_WORDS, 0, -1):
-        words = first.split()[:count]
-        name = " ".join(words).strip(",")
-        if len(words) == count and is_known(name):
-            return (name,)
+    if known := _known_first(first):
+        return known
     if worn := worn_subject(first):
         return names_in(worn)
     return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+
+
+def _known_first(text: str) -> People:
+    """Return the longest known role a text begins with, () when it begins with none."""
+    for count in range(MOST_WORDS, 0, -1):
+        words = text.split()[:count]
+        name = " ".join(words).strip(",")
+        if len(words) == count and is_known(name):
+            return (name,)
+    return ()
 
 
 def without_step(text: str) -> str:
@@ -132,7 +141,7 @@ def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
     by_act = named_with_deed(clause)
     act = DEED.search(clause, by_act.end() if by_act else 0)
-    head = LEADS_IT.sub("", clause[: act.start()]) if act else ""
+    head = LEADS_IT.sub("", clause[: act.start()]) if act and act.start() < LONGEST_HEAD else ""
     if LEADERSHIP.fullmatch(head):
         return ""
     if by_act and head == by_act[0]:

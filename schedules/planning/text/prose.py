@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
+from schedules.proofreading.naming import CAPITALS
 
 Spans = tuple[tuple[int, int], ...]
 LONG = 150
 FEWEST_WORDS = 4
-SENTENCE_END = re.compile(r"(?<!\d)[.;]\s+(?=[^\W\d_(])")
+SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?<=\d\d)\.\s+(?=[{CAPITALS}])")
 NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
 REQUEST = re.compile(
@@ -22,13 +24,17 @@ REQUEST = re.compile(
 
 
 def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
-    """Return the sentence around the spans and the spans within it; short texts and span-less ones whole."""
+    """Return the sentence around the spans and the spans within it; span-less texts whole.
+
+    So are short ones, unless somebody acts in that sentence.
+    """
     if not spans:
         return text, ()
-    if len(text) <= LONG:
+    begins = _start(text, spans[0][0])
+    if len(text) <= LONG and not (begins and subject_of(text[begins:])):
         told = len(WORD.findall(text[: spans[0][0]])) >= FEWEST_WORDS
         return text[: _end(text, spans[-1][1])] if told else text, tuple(spans)
-    start, end = _start(text, spans[0][0]), _end(text, spans[-1][1])
+    start, end = begins, _end(text, spans[-1][1])
     for opening in (GROUNDS, REQUEST):
         match = opening.match(text[start:end])
         if match and start + match.end() <= spans[0][0]:

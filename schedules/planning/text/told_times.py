@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from schedules.plan import Bound, SchoolYear
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
-from schedules.planning.people.subjects import subject_of
+from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.found_kinds import is_day
 from schedules.wording import Context, Found, fold
 
@@ -32,6 +32,21 @@ STILL = re.compile(
     r"[^,;.:()]*\b(?:cham|muon|tre|sai|vang|thieu|quen)\b"
 )
 """“Còn 03 giáo viên nộp giáo án chậm (ngày 17/3)”: who was late, and when."""
+
+OWES = re.compile(
+    r"^[^,;.:()]{0,60}\bcon\s+(?:no|thieu|cham|sot|bo sot|ton)\s+(?:\d{1,3}|mot|vai|nhieu)\b[^,;.:()]*\W*$"
+)
+"""“Lớp 7B còn nợ 02 tiết (ngày 19/9)”: what was left undone on a day that is over."""
+
+NEAR = 160
+REPLACED = re.compile(
+    r"\b(?:thay (?:cho|the)|huy bo|bai bo)\s+(?:[a-z]+\s+){0,2}?(?:lich|ke hoach|thong bao|cong van|van ban|ban)\b"
+    r"[^,;.:()]*\b(?:gui|ban hanh|ky|phat hanh|cong bo|thong bao|niem yet|lap)\W*$"
+)
+"""“Lịch này thay cho lịch dự kiến gửi ngày 15/9”: the day of the paper that is replaced."""
+
+NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+không\s+(?:phải\s+|được\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
+"""“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
 ORDERS = re.compile(
     r"\b(?:yeu cau|de nghi|phai|can (?:nop|gui|bo sung|hoan|bao cao)|hoan thanh|bo sung|nop (?:bu|lai|bo sung))\b"
@@ -60,7 +75,8 @@ def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
 def _sets_nothing(one: Found, text: str, context: Context) -> bool:
     start = max((sign.end() for sign in SENTENCE.finditer(text, 0, one.start)), default=0)
     before = text[start : one.start]
-    return _is_banned(one, before) or _is_over(one, before, context) or _describes(one, before, text)
+    told = _is_banned(one, before) or _is_not_done(one, before) or _is_over(one, before, context)
+    return told or REPLACED.search(fold(before[-NEAR:])) is not None or _describes(one, before, text)
 
 
 def _is_banned(one: Found, before: str) -> bool:
@@ -70,15 +86,27 @@ def _is_banned(one: Found, before: str) -> bool:
     return not any(subject_of(f"{clause[:1].upper()}{clause[1:]}") for clause in re.split(r",\s+|:\s+", before)[1:])
 
 
+def _is_not_done(one: Found, before: str) -> bool:
+    """Whether a sentence only says of somebody what he does not do on a day, and nothing else he does."""
+    clause = NOT_DONE.match(without_step(before).lstrip(" -–•*+")) if len(before) < NEAR else None
+    if one.due.bound not in {Bound.DURING, None} or not clause or not are_people(clause["who"]):
+        return False
+    return len(DEED.findall(f" {clause['deed']}")) == 1 and begins_with_deed(clause["deed"])
+
+
 def _is_over(one: Found, before: str, context: Context) -> bool:
     """Whether a sentence tells of a year that is over, or of who was late, and asks for nothing by that time."""
     plain = fold(f"{before}{one.quote}")
     day = one.due.day
     past = day is not None and context.doc_date is not None and day < context.doc_date
+    year = LAST_YEAR.match(plain)
+    over = year is not None and _is_before(int(year["first"]), context)
     if ORDERS.search(fold(before)):
-        return False
-    if year := LAST_YEAR.match(plain):
-        return past or _is_before(int(year["first"]), context)
+        return past and over
+    if year:
+        return past or over
+    if past and OWES.match(fold(before)):
+        return True
     if STILL.match(plain):
         return past or (context.doc_date is None and one.due.bound is Bound.DURING)
     return past and (JUST_OVER.match(plain) is not None or TERM_SINCE.search(fold(one.quote)) is not None)
