@@ -89,7 +89,7 @@ MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}
 """Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
 
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
-DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,6}}"
+DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,12}}"
 DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
 TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
 """What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
@@ -143,11 +143,11 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:)"
-        rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la)?"
+        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
+        rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
-        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?= {DATE})"
+        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?: vao)?(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?: [a-z]{{1,10}}){{0,13}} ?\|(?= ?{DATE}))"
         rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}"
@@ -194,7 +194,8 @@ BOUNDS = (
     recogniser(
         "bounds.after",
         "sau",
-        rf"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )sau\b(?: (?:khi|ngay)(?= {OVER})|(?! (?:khi|do|day)| ?:))",
+        rf"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )(?:(?<!nam hoc )|(?=sau (?:ngay|\d)))sau\b"
+        rf"(?: (?:khi|ngay)(?= {OVER})|(?! (?:khi|do|day|trong|vao)\b| ?:))",
         _bound(Limit.AFTER),
     ),
     recogniser("bounds.arrow", "a@ a# d@ d# e@ e#", ARROW, _arrow),

@@ -9,7 +9,7 @@ from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
 from schedules.wording.words import number
 
-WEEKS_OF_A_MONTH = 5
+WEEKS_OF_A_MONTH, MONTHS = 5, 12
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
 MONTH = (
@@ -47,6 +47,16 @@ def _values(weeks: str) -> list[int]:
     return values if rising and 0 not in values else []
 
 
+def _days(match: re.Match[str]) -> Piece | None:
+    """Tuần 24/02 - 28/02: the days of a week; “tuần 3/10 - 4/10” may be two weeks of October."""
+    day, month, last, last_month = (int(match[name]) for name in ("day", "month", "last", "to"))
+    if max(day, last) <= WEEKS_OF_A_MONTH or max(month, last_month) > MONTHS:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    first = Moment(Grain.DAY, day, month, year and year - (month > last_month))
+    return Piece(*match.span(), Kind.TIME, "weeks.days", first, Moment(Grain.DAY, last, last_month, year), opened=True)
+
+
 def _of_term(match: re.Match[str]) -> Piece | None:
     """Tuần 3 của học kỳ II: no convention says which days, so it is set aside."""
     return Piece(*match.span(), Kind.CITE, "weeks.of_term")
@@ -78,6 +88,13 @@ WEEKS = (
         + YEAR
         + r"\)?)?",
         _read,
+    ),
+    recogniser(
+        "weeks.days",
+        "tuan#",
+        r"tuan (?P<day>\d{1,2})/(?P<month>\d{1,2}) ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2})/(?P<to>\d{1,2})(?!\d)"
+        r"(?:/(?P<year>20\d\d)(?!\d))?(?!/)",
+        _days,
     ),
     recogniser(
         "weeks.of_term",

@@ -10,10 +10,16 @@ NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
 FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
 FREE = rf"(?: {STOP}[a-z0-9]{{1,9}}){{0,8}} $"
 STRICTLY = r"nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong"
+DESCRIBED = (
+    r" (?:danh gia|cong nhan|kiem tra|tap huan|boi duong|cap|tiem|xep loai|dao tao|kham|ghi nhan|phe duyet|tuyen dung)"
+    r" [^.;:]{0,60}\b(?:hoan thanh|nop|gui|dang k[yi]|bao cao|lap|phai|can)\b"
+)
+"""Who has not been given what, the work behind: “các trường chưa được đánh giá ngoài hoàn thành báo cáo …”."""
+
 BANS = (
     clue_of(
         "khong chua cam",
-        rf"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?|{STRICTLY})"
+        rf"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?(?!{DESCRIBED})|{STRICTLY})"
         rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
         frozenset({Limit.BEFORE}),
     ),

@@ -23,6 +23,7 @@ from schedules.wording.refining.clue import (
     up_to,
 )
 
+LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 PEOPLE = (
     clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
     clue_of(
@@ -45,10 +46,17 @@ PEOPLE = (
     clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
     clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
-    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(1)),
+    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
     clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
+    clue_of(
+        "tinh",
+        rf"\btrong (?:(?:vong|khoang|thoi gian) )?{LENGTH} (?:nam|thang|ngay)(?: [a-z]{{1,8}}){{0,3}} tinh(?: cho)? $",
+    ),
 )
-"""Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”."""
+"""Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”.
+
+So is what may be entered: “sáng kiến được áp dụng trong vòng hai năm tính đến ngày 31/3”.
+"""
 
 PAPERS = (
     clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),

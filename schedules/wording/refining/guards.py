@@ -9,6 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import is_basis, is_cited, is_named_in_basis, is_named_so, is_signing, is_stamp
+from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
@@ -48,6 +49,9 @@ NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
 OCCASIONS = {Grain.EVENT, Grain.SUMMER}
 """“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
 
+BREAKS, WHOSE = re.compile(r"(?:dip |ky )?nghi\b"), re.compile(r"(?: [a-z0-9]{1,8}){1,8} ")
+"""“Nghỉ hè sớm đối với khối 9 từ ngày 15/5”: so it does some words on, when the name is that of a break."""
+
 ENDED, IS_ON = re.compile(r"(?:bat dau|ket thuc|het|hoan thanh)\b"), re.compile(r"(?:\bla| vao|:) ?$")
 NAME_ENDS = re.compile(r" ?: ?")
 
@@ -67,7 +71,8 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             continue
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
-            kept.append(piece)
+            if not is_withdrawn(piece, reading.folded):
+                kept.append(piece)
         elif _is_time(piece, cite, reading.folded, context):
             if belongs_to_story(told, piece, reading.folded) or is_told(piece, reading, context):
                 told = piece
@@ -105,7 +110,11 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
     if day.first.grain != Grain.DAY:
         return False
     if term.first.grain in OCCASIONS:
-        return day.limit in OPENING and near(text, term.end, day.start)
+        if day.limit not in OPENING:
+            return False
+        return near(text, term.end, day.start) or (
+            BREAKS.match(text, term.start) is not None and WHOSE.fullmatch(text, term.end, day.start) is not None
+        )
     if day.first.year is not None and NAME_ENDS.fullmatch(text, term.end, day.start):
         return True
     if day.start - term.end > TELLING or not ENDED.match(text, term.start):

@@ -54,6 +54,13 @@ LED, LEAD = (
 )
 """What a report begins with before its day: “Nằm trong chuỗi hoạt động …, sáng 15/02 đoàn trường ra quân”."""
 
+HOLDING = re.compile(
+    r"\b(?:doi tuong|nguoi|hoc sinh|hs|tre|ho|can bo|giao vien|gv|vien chuc|thi sinh)\b[^.;:\n]{0,60}"
+    r" (?:co|duoc cap|duoc nhan) (?:so|giay|ho khau|ten|the|quyet dinh|bang|chung chi|xac nhan|ho so)\b"
+    r"(?: (?!(?:nop|gui|hoan|phai|can|dang|lap|bao|bo|trinh|de)\b)[^\s.;:]{1,12}){0,14} $"
+)
+"""Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
+
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
 REPORTED = re.compile(
     r"\)?,? (?:truong|phong|so|ubnd|doan|cong doan|lien doi|chi bo|hoi|tinh|thanh pho|bo)"
@@ -89,6 +96,8 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
+        return True
+    if piece.limit in BOUNDED and HOLDING.search(text, max(0, piece.start - LEAD), piece.start):
         return True
     if piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) and _opens_report(piece, text):
         return True

@@ -57,6 +57,9 @@ DONE = re.compile(
     PLACED + r" da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|tham du|du|ky|dien ra"
     r"|khen|trao|cap|nhan|tiep nhan|hop|ra quan|phat dong|khai mac|be mac|den tham|cho)\b)?"
 )
+REACHED_SO_FAR = re.compile(PLACED + r" da (?:[a-z]{1,8} ){1,3}duoc (?:(?:hon|gan|khoang|tren|tong so) )?\d")
+"""What has been reached, also in a month that is not over: “trong tháng 5, học sinh đã thu gom được 20 tấn”."""
+
 STAMP = re.compile(
     r"\W{0,3}(?:(?:luc )?\d{1,2}:\d{1,2}(?::\d{1,2})?)?\W{0,4}"
     r"(?:gmt\b|(?:so )?luot (?:doc|xem|truy cap|tai|thich|nghe)|views?\b|so lan (?:doc|xem)|tac gia\b"
@@ -88,6 +91,8 @@ def is_said(piece: Piece, reading: Reading, *, ahead: bool | None) -> bool:
     if piece.limit not in UNBOUND:
         return False
     behind = text[piece.end : piece.end + LONG]
+    if " da " in behind and REACHED_SO_FAR.match(behind):
+        return True
     if _holds(behind, SAID) and SAYING.match(behind):
         return True
     if ahead is not True and _holds(behind, PAPERS) and ISSUING.match(behind):

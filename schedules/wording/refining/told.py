@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
-from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
@@ -67,6 +67,13 @@ REACHED_SHARE = re.compile(
 )
 """What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
 
+CAUSE, HENCE = (
+    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:do|vi|boi vi|boi)(?: [a-z]{1,8}){0,3} $"),
+    re.compile(r"[^.;\n]{1,120}? nen\b(?! (?:nep|tang|mong)\b)"),
+)
+"""A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
+
+CAUSE_REACH = 36
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
@@ -83,10 +90,19 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
+    if piece.limit in UNBOUND and _is_cause(piece, text):
+        return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
     if is_horizon(piece, before, context):
         return True
     return is_clued(piece, before) or is_count(piece, text, context) or _is_signed(piece, reading)
+
+
+def _is_cause(piece: Piece, text: str) -> bool:
+    """Whether a time only says why something else is set: what comes of it stands behind “nên”."""
+    if CAUSE.search(text, max(0, piece.start - CAUSE_REACH), piece.start) is None:
+        return False
+    return HENCE.match(text, piece.end) is not None
 
 
 def _is_sum(piece: Piece, text: str) -> bool:
