@@ -26,6 +26,7 @@ def read(body):
         "- Tuyệt đối không để học sinh ra khỏi khu nội trú về nhà ăn Tết trước ngày 10/02/2026.",
         "- Năm học 2024-2025, 02 lớp bị trừ điểm thi đua trong 05 ngày kể từ ngày 07/4/2025, đây là bài học.",
         "- Năm học 2024-2025 vừa qua, 04 tổ gửi báo cáo trễ (ngày 09/6/2025, hạn là ngày 02/6/2025), cần tránh.",
+        "- Năm học trước, trường có 03 đoàn của Sở ghé thăm (ngày 10/3/2025, 12/4/2025).",
         "- Sĩ số ổn định. Còn 02 giáo viên vào điểm chậm (ngày 12/01).",
     ],
 )
@@ -40,6 +41,8 @@ def test_what_is_banned_or_told_is_no_work(line):
         ("- Năm học 2025-2026, các tổ nộp báo cáo cuối năm trước ngày 25/5/2026.", "25/05"),
         ("- Cấm xe vào sân. Bảo vệ kẻ vạch đỗ xe trước ngày 25/02/2026.", "25/02"),
         ("- Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù, xong trước ngày 27/02/2026.", "27/02"),
+        ("- Giáo viên được phân công trực ngày 26/01/2026 nộp sổ trước ngày 28/01/2026.", "28/01"),
+        ("- Giáo viên có mặt ngày 26/01/2026 họp phụ huynh.", "26/01"),
         ("- Học sinh vắng kiểm tra ngày 20/01 nộp đơn trước ngày 23/01/2026.", "23/01"),
         ("- Hiệu trưởng ngày 20/3/2026 họp hội đồng trường.", "20/03"),
     ],
@@ -57,3 +60,50 @@ def test_the_time_in_the_name_of_a_topic_is_of_its_paragraph_and_no_work():
 def test_a_heading_that_says_when_or_who_is_a_work_of_its_own(heading):
     below = "Kết quả được dùng để xếp lớp, không dùng để xếp loại thi đua của giáo viên trong trường."
     assert len(read(f"{heading}\n{below}\n")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Lớp 9C còn nợ 03 tiết Tin học (ngày 12/01).",
+        "- Ghi chú: Lịch này thay cho lịch dự kiến gửi ngày 12/01; có thay đổi sẽ báo sau.",
+        "- Kế hoạch này thay thế bản đã ký ban hành ngày 12/01/2026.",
+        "- Các tổ không họp vào chiều thứ Tư (04/02) để giáo viên đi tập huấn.",
+        "- Lưu ý: Kế toán không thu tiền vào sáng ngày 06/02/2026.",
+    ],
+)
+def test_what_is_owed_replaced_or_not_done_on_a_day_is_no_work(line):
+    assert read(f"{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("- Lớp 9C còn nợ 03 tiết Tin học, dạy bù ngày 04/02/2026.", "04/02"),
+        ("- Thay thế lịch trực tuần tại cổng ngày 04/02/2026.", "04/02"),
+        ("- Giáo viên không dạy chính khóa họp tổ ngày 04/02/2026.", "04/02"),
+        ("- Các tổ không họp chiều 04/02/2026, chuyển sang chiều ngày 06/02/2026.", "06/02"),
+    ],
+)
+def test_what_is_done_beside_what_is_owed_or_left_stays(line, day):
+    assert [last for _, last in read(f"{line}\n")] == [day]
+
+
+def test_the_weeks_a_title_goes_on_with_are_no_work():
+    title = "KẾ HOẠCH\nTuần 3, tuần 4 và dự kiến các tuần còn lại của tháng 02 năm 2026 của nhà trường\n"
+    text = HEAD.replace("KẾ HOẠCH\n", title) + "- Họp tổ ngày 04/02/2026.\n"
+    found = understand(read_text(text, "dán"), load_calendar()).tasks
+    assert [f"{task.due.day:%d/%m}" for task in found] == ["04/02"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "works"), [("A. NHẬN XÉT TUẦN 2", 0), ("A. Nhận xét tuần 2 và kế hoạch tuần 3", 1)]
+)
+def test_a_part_that_looks_back_on_a_week_sets_works_only_with_what_is_ahead(heading, works):
+    assert len(read(f"{heading}\n- Tổ 2 dự giờ lớp 9C ngày 22/01/2026.\n")) == works
+
+
+def test_the_sentence_behind_a_year_begins_a_work_of_its_own():
+    told = "Trường được Sở khen về công tác kiểm định, nhất là về kho hồ sơ của các năm từ 2021 đến 2025."
+    line = f"- {told} Tổ văn phòng sắp xếp hồ sơ đón đoàn, trình Hiệu trưởng xem trước ngày 04/02/2026."
+    assert [title for title, _ in read(f"{line}\n")] == ["Tổ văn phòng sắp xếp hồ sơ đón đoàn, trình Hiệu trưởng xem"]

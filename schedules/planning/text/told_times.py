@@ -26,7 +26,11 @@ BAN = re.compile(
 LAST_YEAR = re.compile(
     r"^\W*(?:(?:trong|o|nhu)\s+)?nam hoc\s+(?P<first>20\d\d)\s*[-–]\s*20\d\d(?P<past>\s+(?:vua qua|truoc))?\b"
 )
-JUST_OVER = re.compile(r"^[^,;.]{0,60}\b(?:vua qua|vua roi|nam ngoai|nam truoc)\b")
+JUST_OVER = re.compile(
+    r"^[^,;.]{0,60}\b(?:vua qua|vua roi|nam ngoai|nam truoc|"
+    r"(?:nam hoc|hoc ky|dot|ky) truoc(?=\s*,|\s+(?:truong|co|con)\b))"
+)
+"""“Năm học trước, trường có 03 đoàn đến kiểm tra (ngày 10/3/2025)”."""
 STILL = re.compile(
     r"^\W*(?:(?:hien\s+)?van\s+)?con\s+(?:co\s+)?(?:\d{1,3}|mot so|mot vai|nhieu)\s+"
     r"[^,;.:()]*\b(?:cham|muon|tre|sai|vang|thieu|quen)\b"
@@ -56,7 +60,7 @@ ORDERS = re.compile(
 PLACED = re.compile(r"(?:[:(,;–-]|\b(?:vào|trong|trước|từ|đến|hết|xong|hạn))\s*$", re.IGNORECASE)
 PUT = re.compile(r"\W*(?:vào|trong|trước|từ|đến|hết|xong|hạn|khoảng|dự kiến)\b", re.IGNORECASE)
 TERM_SINCE = re.compile(r"\b(?:ke )?tu (?:ngay )?\d")
-DESCRIBES = re.compile(r"^(?:co(?! mat)|nghi|vang|thieu|chua|khong|bi|di|dat|la|duoc|truc|duoi|tren)\b")
+DESCRIBES = re.compile(r"^(?:co(?! mat)|nghi|vang|thieu|chua|khong|bi|dat|la|duoc (?:phan cong|chon|cu|giao|nghi))\b")
 """How who acts is told apart: “Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù”."""
 
 
@@ -121,8 +125,9 @@ def _describes(one: Found, before: str, text: str) -> bool:
     """Whether a day only tells which of some people do what stands right behind it."""
     if not is_day(one) or not begins_with_deed(text[one.end :].lstrip()):
         return False
-    if re.search(r"[,;:()]", before) or DEED.search(before):
+    if re.search(r"[,;:()]", before):
         return False
     words = before.strip(" -–•*+").split()
-    told = next((at for at, word in enumerate(words) if at and DESCRIBES.match(fold(word))), 0)
-    return bool(told) and are_people(" ".join(words[:told]))
+    told = next((at for at, word in enumerate(words) if at and DESCRIBES.match(fold(" ".join(words[at : at + 2])))), 0)
+    who = " ".join(words[:told])
+    return bool(told) and are_people(who) and not DEED.search(who)
