@@ -58,6 +58,12 @@ def test_other_feeds_are_asked_for_by_name(school: FeedSchool, words: list[str],
     assert (result.exit_code, result.stdout.count("BEGIN:VEVENT")) == (0, count)
 
 
+def test_a_person_is_found_under_another_form_of_address(school: FeedSchool) -> None:
+    for name in (f"Đồng chí {TEACHER}", f"đ/c {TEACHER}", f"Cô {TEACHER}"):
+        result = run(school.folder, "--person", name)
+        assert (result.exit_code, result.stdout.count("BEGIN:VEVENT")) == (0, 1)
+
+
 def test_the_public_feed_has_no_name(school: FeedSchool) -> None:
     assert "Ho" not in run(school.folder, "--public").stdout.replace("Hoa Ban", "").replace("Ho_Chi", "")
 
