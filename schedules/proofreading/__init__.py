@@ -27,6 +27,7 @@ from schedules.proofreading import (
     uncovered,
     vague_reports,
     weeks_outside,
+    wrong_weekday,
     year_outside,
     year_spanning,
 )
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     two_dates.check,
     year_outside.check,
     weeks_outside.check,
+    wrong_weekday.check,
     near_signing.check,
     no_owner.check,
     school_names.check,
