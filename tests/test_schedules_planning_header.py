@@ -154,3 +154,10 @@ def test_the_name_of_a_school_ends_before_what_it_does(line):
 def test_centres_and_names_among_marks_are_read_bare(head, school, number):
     header = header_of(f"{head}\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nI. NỘI DUNG\n- Họp tổ ngày 3/10/2024.")
     assert (header.school, header.number) == (school, number)
+
+
+def test_a_school_year_over_at_the_signing_is_only_told_of():
+    text = (
+        "Đồi Sim, ngày 2 tháng 10 năm 2025\nI. NỘI DUNG\n- Bổ sung minh chứng năm học 2024-2025 trước ngày 3/11/2025."
+    )
+    assert header_of(text).school_year == SchoolYear(2025)

@@ -131,3 +131,23 @@ def test_a_bracket_behind_a_colon_names_who_does_it_whoever_the_work_is_for():
         "Công đoàn",
         "Đoàn thanh niên",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Các nhóm công tác bổ sung minh chứng còn thiếu trước ngày 4/2", ("Các nhóm công tác",)),
+        ("Thư ký Hội đồng dựng lại, sắp xếp minh chứng vào hộp", ("Thư ký Hội đồng",)),
+        ("Văn thư số hóa hồ sơ", ("Văn thư",)),
+    ],
+)
+def test_a_verb_behind_who_acts_is_no_part_of_the_name(line, who):
+    assert subject_of(line) == who
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [("Phụ trách chi đội", "Phụ trách chi đội"), ("Phụ trách: Chi đội", "Chi đội"), ("Phụ trách cô Hà", "cô Hà")],
+)
+def test_who_answers_for_a_body_is_not_that_body(cell, who):
+    assert split_people(cell) == ((who,), ())

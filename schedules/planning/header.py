@@ -150,7 +150,9 @@ def _school_year(head: Sequence[str], items: Sequence[Item], signed: date | None
         return next(
             known for known in (SchoolYear(month[1]), SchoolYear(month[1] - 1)) if known.year_of(month[0]) == month[1]
         )
-    written = Counter(found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))
+    told = (found for item in items if item.part is not Part.GROUNDS for found in _years(item.block.text))
+    # A year that was over at the signing is only told of.
+    written = Counter(found for found in told if signed is None or found >= SchoolYear.of(signed))
     if written:
         return max(written, key=lambda found: (written[found], found))
     if signed:

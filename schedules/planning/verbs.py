@@ -23,6 +23,9 @@ class Verbs:
         return "|".join(filter(None, (self.done, self.titled)))
 
 
+ADDED = r"bổ sung(?= (?!(?:đợt|lần|năm|cho|và|vào|theo|trước|trong|từ|ngày|đến|chậm|hạn|xong)\b)[^\W\d])"
+"""“Bổ sung minh chứng” is done; “nộp hồ sơ bổ sung trước ngày …” only tells which."""
+
 ACTS: Mapping[str, Verbs] = {
     "write": Verbs("viết|soạn|biên soạn|xây dựng|lập|ra đề|ban hành|dự thảo", "thiết kế|làm đề|làm báo cáo|làm hồ sơ"),
     "hand in": Verbs("nộp|sao gửi|gửi|báo cáo|trình|bàn giao"),
@@ -36,7 +39,7 @@ ACTS: Mapping[str, Verbs] = {
     "gather": Verbs("thu thập|thu|tổng hợp|thống kê", "lưu trữ"),
     "review": Verbs("sơ kết|tổng kết|rút kinh nghiệm"),
     "check": Verbs("kiểm tra|rà soát|kiểm kê|khảo sát|dự giờ|giám sát"),
-    "mend": Verbs("mua|cập nhật", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
+    "mend": Verbs(f"mua|cập nhật|{ADDED}", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
     "award": Verbs("trao|khen thưởng|tuyên dương", "phát thưởng"),
     "hold": Verbs(
         "thao giảng|họp",
@@ -48,6 +51,7 @@ OF_NO_ACT = (
     r"tổ chức|bồi dưỡng|hoàn thành|hoàn thiện|thực hiện|theo dõi|triển khai|nhập|ra quyết định|nhận|làm|hỗ trợ|"
     r"thường xuyên|lên|in|sửa|khám|đánh giá|đăng|tham mưu|xếp|hướng dẫn|giới thiệu|trang trí|tham dự|tham gia|đón|"
     r"thăm|tuyên truyền|vận động|quyết toán|cấp phát|bố trí|sắp xếp|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|"
+    r"mã hóa|số hóa|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"

@@ -14,7 +14,12 @@ from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 HELP = re.compile(r"\bphoi\s+hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
-LEAD = re.compile(r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?|nguoi thuc hien|ct)\b\s*:?\s*")
+LEAD = re.compile(
+    r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?(?! (?:cac )?(?:chi doi|doi|sao|lop|khoi)\b)|"
+    r"nguoi thuc hien|ct)\b\s*:?\s*"
+)
+"""“Phụ trách: …” is a label, “Phụ trách chi đội” the name of who it is."""
+
 DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
