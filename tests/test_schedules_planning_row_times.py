@@ -69,3 +69,10 @@ def test_what_commemorates_a_day_of_its_month_is_held_on_it(work, day):
 )
 def test_a_remark_with_another_time_is_told(remark, found):
     assert told(f"{MONTHS}10\tThống kê thiết bị\tKế toán\t{remark}\n11\tHọp tổ\tBGH\t\n") == found
+
+
+def test_a_week_named_in_a_work_of_two_months_is_when_it_is() -> None:
+    row = "|Tháng 12/2025 - 01/2026|- Hội khỏe (20/12).<br>- Sơ kết công tác Đoàn (tuần 2 tháng 01).|Chi đoàn|\n"
+    text = f"KẾ HOẠCH\nNăm học 2025-2026\n\n|Tháng|Nội dung|Phụ trách|\n|---|---|---|\n{row}"
+    tasks = understand(read_text(text, "dán.md"), load_calendar()).tasks
+    assert [(task.due.start, task.due.day) for task in tasks][1] == (date(2026, 1, 5), date(2026, 1, 11))

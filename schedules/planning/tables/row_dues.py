@@ -237,6 +237,8 @@ def _weekday(work: str, said: Due) -> tuple[Due, Spans] | None:
 
 def _is_finer(own: Due, said: Due) -> bool:
     """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
+    if _is_week_of(own, said):
+        return True
     if own.precision is not Precision.DAY or own.day is None:
         return False
     if said.precision is Precision.DAY and said.start in {None, said.day}:
@@ -249,6 +251,13 @@ def _is_finer(own: Due, said: Due) -> bool:
     ):
         return True  # which days a week of a month takes is a rule of ours, the day is the plan's own
     return said.day is None or (said.start or own.day) <= own.day <= said.day
+
+
+def _is_week_of(own: Due, said: Due) -> bool:
+    """Whether the work names a week of the months its row spans: "Tháng 12 - 01" and "(tuần 2 tháng 01)"."""
+    if own.precision is not Precision.WEEK or said.precision is not Precision.MONTH or not own.start or not own.day:
+        return False
+    return said.start is not None and said.day is not None and said.start <= own.start <= own.day <= said.day
 
 
 def _is_meant(own: Due) -> bool:

@@ -99,7 +99,9 @@ def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
     if count < 2:  # noqa: PLR2004
         return row
     lead, help_ = (filled_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
-    own = [lead[number]] if len(lead) == count else handed_in_by(BULLET.sub("", work))
+    apart = len(lead) == count and not any(HELP.match(folded(line).lstrip(" -–*•+")) for line in lead)
+    # “Chủ trì: …” over “Phối hợp: …” are the people of every work
+    own = [lead[number]] if apart else handed_in_by(BULLET.sub("", work))
     texts = {Role.LEAD: ", ".join(own)} if own else {}
     mixed = filled_lines(row.text(Role.LEAD_AND_HELP))
     if len(mixed) == count and all(BULLET.match(line) and not HELP.search(folded(line)) for line in mixed):
