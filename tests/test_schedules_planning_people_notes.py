@@ -36,3 +36,22 @@ def test_a_note_behind_a_name_tells_its_part(cell: str, owners: tuple[str, ...],
 def test_who_is_named_beside_the_day_or_the_deed_owns(line: str, title: str, owner: str) -> None:
     (task,) = understand(read_text(HEAD + line, "dán"), load_calendar()).tasks
     assert (task.title, task.owners) == (title, (owner,))
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Kế toán công khai dự toán trước 18/10/2024. Mọi khoản thu của các lớp do Thủ quỹ thực hiện.", ("Kế toán",)),
+        ("Công khai dự toán trước ngày 18/10/2024. Nội dung này do Thủ quỹ thực hiện.", ("Thủ quỹ",)),
+    ],
+)
+def test_a_later_sentence_of_another_deed_names_nobody_for_this_one(line: str, owners: tuple[str, ...]) -> None:
+    (task,) = understand(read_text(HEAD + line, "dán"), load_calendar()).tasks
+    assert task.owners == owners
+
+
+def test_who_leads_and_who_helps_on_two_lines_do_both_works_of_a_cell() -> None:
+    row = "|10/2024|- Ra báo tường.<br>- Triển lãm tranh.|- 03/10<br>- 17/10|Chủ trì: Tổ Văn<br>Phối hợp: Tổ Sử|\n"
+    table = f"KẾ HOẠCH\nNăm học 2024-2025\n\n|Tháng|Nội dung|Thời gian|Phụ trách|\n|---|---|---|---|\n{row}"
+    tasks = understand(read_text(table, "dán.md"), load_calendar()).tasks
+    assert [(task.owners, task.helpers) for task in tasks] == [(("Tổ Văn",), ("Tổ Sử",))] * 2

@@ -71,3 +71,25 @@ def test_the_next_times_of_one_rhythm_fall_on_each_of_its_days():
         due = next_time(due, context)
         days.append(f"{due.day:%d/%m}")
     assert days == ["04/09", "09/09", "11/09", "16/09"]
+
+
+@pytest.mark.parametrize(
+    ("line", "works"),
+    [
+        (
+            "Ráp chương trình văn nghệ (ráp lần 1: 4/11; ráp lần cuối: 7/11).",
+            [("Ráp chương trình văn nghệ", "04/11"), ("Ráp lần cuối", "07/11")],
+        ),
+        (
+            "Hội thi bày mâm quả: đăng ký trước ngày 4/11/2025, chấm và trao giải ngày 7/11/2025",
+            [("Hội thi bày mâm quả: đăng ký", "04/11"), ("Hội thi bày mâm quả: chấm và trao giải", "07/11")],
+        ),
+    ],
+)
+def test_each_label_of_a_bracket_and_each_step_of_a_contest_is_a_work(line, works):
+    assert read(line) == (works, [])
+
+
+def test_a_day_for_each_part_of_the_school_is_a_work_of_its_own():
+    assert [day for _, day in read("Tổng vệ sinh ngày 4/11 (sân trường), 5/11 (các phòng).")[0]] == ["04/11", "05/11"]
+    assert [day for _, day in read("Hướng tới kỷ niệm 85 năm ngày thành lập Đội (15/5/1941 - 15/5/2026).")[0]] == []

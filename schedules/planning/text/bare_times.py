@@ -23,6 +23,11 @@ MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–�
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
 LAST_CLAUSE = re.compile(r",\s+(?P<time>[^,:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
+NEXT_PART = re.compile(
+    r"\d\s*\([^()\d]{2,40}\)\s*(?:[,;]|và)\s+(?:ngày\s+)?(?P<time>\d{1,2}/\d{1,2}(?:/20\d\d)?)(?=\s*\([^()\d]{2,40}\))"
+)
+"""“Tổng vệ sinh ngày 14/9 (toàn trường), 16/9 (các lớp)”: each day says whose it is."""
+
 BARE_DAY = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s*/\s*0?(?P<month>\d{1,2})(?![\d/%])")
 SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|$)")
 OF_CLASS = re.compile(r"\b(?:lop|khoi|to|phong|duong|so|dat|ti le|ty le|si so|diem|tiet|ca|bai|tap|chiem)\W*$")
@@ -74,9 +79,21 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
     for match in BRACKET.finditer(text):
         if not OCCASION.search(_before(text, match.start())):
             yield _beside_people(text, *match.span("time"))
+    yield from (match.span("time") for match in NEXT_PART.finditer(text))
     for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL, LAST_CLAUSE)), *MIDDLE.finditer(text)):
+        if placed and placed["time"].endswith(")") and _is_closed_by_last(text, placed.start("time")):
+            yield placed.start("time"), placed.end("time") - 1
+            continue
         if placed and placed["time"].count("(") == placed["time"].count(")"):
             yield placed.span("time")
+
+
+def _is_closed_by_last(text: str, at: int) -> bool:
+    """Whether the last bracket of a text ends with a label's time: "(lần 1: 17/11; lần cuối: 22/11)"."""
+    behind = text[at:]
+    if not text[max(0, at - 3) : at].rstrip().endswith(":"):
+        return False
+    return behind.count(")") == behind.count("(") + 1 and text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _days_of_month(text: str, context: Context) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,10 @@ SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc
 ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)")
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
+DONE_BY = re.compile(r"(?:(?<!\d)[.;]|(?<=\d\d)\.)\s+(?P<what>[^\W\d_]+(?:\s+[^\s,.;:]+){2,12}?)\s+do\s", re.IGNORECASE)
+OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
+"""“Nội dung này do Kế toán thực hiện” is of the work before it."""
+
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
 
@@ -99,7 +103,7 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     parts = tuple(
         replace(part, due=kept_in_month(first_in_month(part.due, line.context), line.context)) for part in found
     )
-    if item.rank is Rank.SECTION and is_capitals(item.body):
+    if (item.rank is Rank.SECTION and is_capitals(item.body)) or _is_of_title(item):
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):
         parts = ()
@@ -113,6 +117,11 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     if above and len(parts) > 1:
         return tuple(part if _is_own(part, above, item.body) else _of_heading(part, above) for part in parts)
     return parts
+
+
+def _is_of_title(item: Item) -> bool:
+    """Whether a line above the content is no sentence: it goes on with the title, whose weeks and months name it."""
+    return item.part is Part.HEAD and not item.body.rstrip(' "”»)*_').endswith((".", ";", ":", ",", "/", "!"))
 
 
 def _is_own(part: Segment, above: TimeHeading, text: str) -> bool:
@@ -194,7 +203,9 @@ def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
     above = (line.above.owners if line.above else (), line.handed)
-    owners, helpers = owners_of(item, words, behind_time(words, spans) or _last_sentence(words, spans), above)
+    owners, helpers = owners_of(
+        item, _own_words(words, spans), behind_time(words, spans) or _last_sentence(words, spans), above
+    )
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
@@ -210,6 +221,12 @@ def _last_sentence(words: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the sentence a time stands in where others stand before it, "" else: who acts in it is nearest."""
     near = around(words, spans)
     return near if near != words else ""
+
+
+def _own_words(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a work's words without a later sentence that tells who does something else: "Thu tiền do Kế toán làm"."""
+    other = DONE_BY.search(words, spans[-1][1]) if spans else None
+    return words[: other.start()] if other and not OF_IT.search(other["what"]) else words
 
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:

@@ -22,6 +22,9 @@ CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
 NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
 
+NEXT_PART = re.compile(r"^\s*\([^()\d]{2,40}\)\s*(?:[,;]|và)\s+(?:ngày\s+)?$", re.IGNORECASE)
+"""What stands between the days of a work that is done in parts: "14/9 (toàn trường), 16/9 (các lớp)"."""
+
 SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 """A month told after others, whose day and bound are those of the first."""
 
@@ -115,9 +118,11 @@ def _each_day(text: str, part: Segment, group: Sequence[Found]) -> list[Segment]
     if _come_again_together(text, group):  # one work, whose next time is read from all its words
         words = " ".join(text[group[0].start : group[-1].end].split())
         return [replace(part, due=replace(min((one.due for one in group), key=_day), words=words), left=())]
-    if part.due.recurrence or not _are_joined(text, group, NEXT_DAY) or not all(is_day(one) for one in group):
+    in_parts = _are_joined(text, group, NEXT_PART)
+    joined = in_parts or _are_joined(text, group, NEXT_DAY)
+    if part.due.recurrence or not joined or not all(is_day(one) for one in group):
         return [part]
-    if all(last - first == timedelta(days=1) for first, last in pairwise(days)):
+    if not in_parts and all(last - first == timedelta(days=1) for first, last in pairwise(days)):
         words = text[group[0].start : group[-1].end]
         return [replace(part, due=replace(group[0].due, start=days[0], day=days[-1], words=words), left=())]
     apart = all(first < last for first, last in pairwise(days))

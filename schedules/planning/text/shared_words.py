@@ -18,7 +18,7 @@ from schedules.planning.text.rounds import as_round
 
 LONGEST_TAIL = 200
 SIGN = re.compile(r"[.;,)]\s+")
-SHORT, ACT = 3, 2
+SHORT, ACT, LONGEST_STEP = 3, 2, 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
 
 
@@ -103,8 +103,21 @@ def _is_labelled(draft: Draft) -> bool:
     return bool(draft.task.owners) and named_before_colon(draft.task.mentions[0].quote) == draft.task.owners
 
 
+def _is_step(draft: Draft, first: str) -> bool:
+    """Whether a work is a step of the contest that opens its line: "Thi báo ảnh: nộp bài …, chấm và trao giải …"."""
+    named = COLON.match(first)
+    title, quote = draft.task.title, draft.task.mentions[0].quote.lstrip(" -–•*+")
+    contest = named is not None and "hold" in acts_of(named[0]) and not are_people(named[0])
+    small = f"{title[:1].lower()}{title[1:]}"
+    return contest and quote[:1].islower() and quote.startswith(small[:SHORT]) and begins_with_deed(small)
+
+
 def _with_start(leader: Draft, draft: Draft) -> Draft:
     first, title = leader.task.title, draft.task.title
+    if not draft.named_by_heading and len(title.split()) <= LONGEST_STEP and _is_step(draft, first):
+        named = COLON.match(first)
+        told = f"{named[0] if named else ''}{_quoted(title, draft)}"
+        return replace(draft, task=replace(draft.task, title=told, owners=draft.task.owners or leader.task.owners))
     if draft.named_by_heading or len(title.split()) > SHORT:
         return draft
     noun = title.split()[0]

@@ -98,6 +98,8 @@ def _shortened(title: str) -> str:
 
 def _closed(title: str) -> str:
     """Drop a bracket or quote left open by what was cut away."""
+    if title.endswith(")") and title.count(")") > title.count("("):
+        title = TRAILING.sub("", title[:-1])
     opened = title.rfind("(")
     return TRAILING.sub("", title[:opened]) if opened >= 0 and ")" not in title[opened:] else title
 
