@@ -10,6 +10,7 @@ from functools import lru_cache
 from schedules.plan import Block
 from schedules.planning.likeness import likeness
 from schedules.planning.tables.people_columns import doers_beside, helpers_at, is_done_to
+from schedules.planning.tables.solutions import is_how
 from schedules.wording import fold
 
 
@@ -32,6 +33,7 @@ class Role(Enum):
     BUDGET = auto()
     EVIDENCE = auto()
     ABOUT = auto()
+    HOW = auto()
     OTHER = auto()
 
 
@@ -187,6 +189,9 @@ def by_labels(texts: Sequence[str]) -> Columns:
         role = header_role(text)
         if role is Role.WORK and Role.WORK in columns:
             before = texts[columns[Role.WORK]]
+            if is_how(text, before, texts) and any(header_role(one) in TIMES for one in texts):
+                columns.setdefault(Role.HOW, at)
+                continue
             aimed = Role.EXPECTED in columns or Role.CRITERION in columns
             acts = aimed and ACTIVITY.search(fold(text)) and not ACTIVITY.search(fold(before))
             if acts or (THEME.search(fold(before)) and not THEME.search(fold(text))):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from schedules.plan import Due, Duty, Finding, Mention, Task
+from schedules.plan import Due, Duty, Finding, Mention, Precision, Task
 from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
 from schedules.planning.impossible_days import impossible_day
+from schedules.planning.left_times import left_by, left_times
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.persons import are_people
@@ -21,6 +22,7 @@ from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import due_of
 from schedules.planning.tables.table_doubts import unknown_time
 from schedules.planning.tables.works import BULLET
+from schedules.planning.text.segments import segments
 from schedules.planning.text.titles import name_of
 from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
 from schedules.wording import Context, find, fold
@@ -49,11 +51,11 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
         row.criterion,
         row.standard,
         budget_of(row.text(Role.BUDGET) or next((one for one in row.remarks if is_sum(one)), "")),
-        with_evidence(row.text(Role.EXPECTED), row.text(Role.EVIDENCE)),
+        with_evidence(row.text(Role.EXPECTED), row.text(Role.EVIDENCE), row.text(Role.HOW)),
         min(sureness(due), sure_of(row.block)),
     )
     draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
-    return Understood((draft,), _doubts(row, time, due, context))
+    return Understood((draft,), (*_doubts(row, time, due, context), *_left_in_how(row, due, context)))
 
 
 def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -85,6 +87,13 @@ def _week(row: Row, time: str, context: Context) -> WeekWords | None:
         return None
     numbers = tuple(int(digit) for digit in re.findall(r"\d", time))
     return (context.plan_year or context.school_year.year_of(row.month), row.month, *numbers) if numbers else None
+
+
+def _left_in_how(row: Row, due: Due, context: Context) -> tuple[Finding, ...]:
+    """Return the finding for days that how the work is done sets beside its own time."""
+    steps = [part.due for part in segments(flat(row.text(Role.HOW)), context, line=True)]
+    left = left_by(due, [step for step in steps if step.precision is Precision.DAY])
+    return (left_times(left, due, row.work_place),) if left else ()
 
 
 def _doubts(row: Row, time: str, due: Due, context: Context) -> tuple[Finding, ...]:

@@ -109,7 +109,7 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     cells = {role: block.cells[at] for role, at in columns.items() if at < len(block.cells)}
     texts = {role: "" if _is_spread(cell) else _without_dash(cell.text) for role, cell in cells.items()}
     places = {role: cell.place for role, cell in cells.items()}
-    known = set(columns.values()) - {columns.get(Role.OTHER)}
+    known = set(columns.values()) - {columns.get(Role.OTHER), columns.get(Role.HOW)}
     free = [cell for at, cell in enumerate(block.cells) if at not in known and not _is_spread(cell)]
     remarks = tuple(cell.text.strip() for cell in free if cell.text.strip() and cell.merged_from is None)
     row = Row(block, texts, places, above.month, above.year, above.month_words, above.standard, remarks=remarks)
