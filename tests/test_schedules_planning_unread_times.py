@@ -24,6 +24,8 @@ def told(line: str) -> list[str]:
     ("line", "words"),
     [
         ("Nộp phiếu trong 02 ngày làm việc kể từ khi nhận giấy mời", "trong 02 ngày làm việc"),
+        ("Văn thư nộp báo cáo tài sản trước 15-12", "“trước 15-12”"),
+        ("Văn thư nộp báo cáo tài sản chậm nhất 15.12 về văn phòng", "“chậm nhất 15.12”"),
     ],
 )
 def test_a_time_that_made_no_work_is_told(line, words):
@@ -52,6 +54,9 @@ def test_a_whole_date_beside_the_time_of_a_work_is_told(line, left):
         "Giữ gìn sân trường sạch đẹp từ 28/5/2025",
         "Bảng điện tử có hiệu lực đến 28/5/2026",
         "Tổ trưởng báo cáo ngay khi có sự việc",
+        "Giáo viên có mặt trước 10-12 phút để chuẩn bị",
+        "Thực hiện xong 5.6 điểm trở lên ở mọi môn",
+        "Văn thư nộp báo cáo tài sản trước 20-15",
     ],
 )
 def test_papers_facts_and_days_that_were_over_are_not_told(line):
