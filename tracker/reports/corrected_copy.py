@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from lxml import etree
 
 from schedules.plan import Finding, Place, Plan
-from schedules.proofreading import day_off, near_signing, two_dates, weeks_outside, year_outside
+from schedules.proofreading import day_off, near_signing, two_dates, weeks_outside, wrong_weekday, year_outside
 from schedules.reading import read_bytes
 from schedules.reading.word_body import PARAGRAPH
 from schedules.reading.word_places import Paragraphs, paragraphs_at
@@ -30,7 +30,7 @@ LONGEST_QUOTE = 120
 
 ABOUT_DAYS = frozenset(
     {year_outside.RULE, two_dates.RULE, day_off.RULE, weeks_outside.RULE, near_signing.RULE_BEFORE}
-    | {near_signing.RULE_NEAR, "muon-hon-luat"}
+    | {near_signing.RULE_NEAR, "muon-hon-luat", wrong_weekday.RULE}
 )
 """Rules about the time of a work: in a table their comments belong on its cell, not on the cell of the work."""
 
