@@ -71,7 +71,7 @@ PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
 CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
 
 WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
-MORE = rf"(?: (?:la|vao|den|toi|den het|het|trong|khong qua|{WORK})(?= |:))"
+MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"
@@ -122,8 +122,9 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.closing",
-        "truoc@",
-        r"truoc (?:khi )?(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh)?(?: cua)?\b",
+        "truoc@ het_gio den_het toi_het",
+        r"(?:truoc (?:khi )?|(?:den |toi )?(?<!sau khi )(?<!sau )(?=het ))"
+        r"(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh)?(?: cua)?\b",
         _bound(Limit.BY),
     ),
     recogniser(

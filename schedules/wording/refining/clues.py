@@ -22,41 +22,7 @@ from schedules.wording.refining.clue import (
     clue_of,
     up_to,
 )
-
-LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
-PEOPLE = (
-    clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
-    clue_of(
-        "sinh",
-        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
-        UNBOUND,
-    ),
-    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + up_to(2)),
-    clue_of("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
-    clue_of(
-        "hoc phai cuong",
-        r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
-    ),
-    clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
-    clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
-    clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
-    clue_of(
-        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
-    ),
-    clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
-    clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
-    clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
-    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
-    clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
-    clue_of(
-        "tinh",
-        rf"\btrong (?:(?:vong|khoang|thoi gian) )?{LENGTH} (?:nam|thang|ngay)(?: [a-z]{{1,8}}){{0,3}} tinh(?: cho)? $",
-    ),
-)
-"""Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”.
-
-So is what may be entered: “sáng kiến được áp dụng trong vòng hai năm tính đến ngày 31/3”.
-"""
+from schedules.wording.refining.who import PEOPLE
 
 PAPERS = (
     clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
@@ -161,6 +127,7 @@ RECORDS = (
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
+    clue_of("xet", START + r"nhan xet(?: chung)? ?: ?[^\n;:]{8,}$", PLAIN, COARSE | {Grain.MONTH}),
     clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
     clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
 )
@@ -193,6 +160,13 @@ LESSON = (
 """How the plan of lessons names one: “Bài 12, tiết 3/5”, “Tiết 21 - ”."""
 
 EVENTS = (
+    clue_of(
+        "ky nien",
+        r"\b(?:thoi ky|nien do)(?: (?:duoc )?(?:thanh tra|kiem tra|cong khai|bao cao|quyet toan|danh gia))?"
+        r"(?: la)? ?:? ?\(?$",
+        PLAIN,
+    ),
+    clue_of("nam", r"\bnam 19\d\d,[^.;:\n]*$", PLAIN),
     clue_of(
         "danh mau bieu thong so tinh ty bo",
         r"\b(?:(?:danh sach|mau|bieu|bieu mau|thong ke|so luong|so|tinh hinh|ty le)\b"
@@ -236,7 +210,7 @@ EVENTS = (
         SCHOOL_WEEKS,
     ),
 )
-"""Occasions and papers that a term, a summer or a week only names."""
+"""What was inspected, the year a custom began, occasions and papers that a term, a summer or a week only names."""
 
 PAGES = (
     clue_of(

@@ -56,7 +56,8 @@ LED, LEAD = (
 
 HOLDING = re.compile(
     r"\b(?:doi tuong|nguoi|hoc sinh|hs|tre|ho|can bo|giao vien|gv|vien chuc|thi sinh)\b[^.;:\n]{0,60}"
-    r" (?:co|duoc cap|duoc nhan) (?:so|giay|ho khau|ten|the|quyet dinh|bang|chung chi|xac nhan|ho so)\b"
+    r" (?:(?:co|duoc cap|duoc nhan) (?:so|giay|ho khau|ten|the|quyet dinh|bang|chung chi|xac nhan|ho so)"
+    r"|ky hop dong)\b"
     r"(?: (?!(?:nop|gui|hoan|phai|can|dang|lap|bao|bo|trinh|de)\b)[^\s.;:]{1,12}){0,14} $"
 )
 """Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""

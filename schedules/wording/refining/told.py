@@ -74,6 +74,15 @@ CAUSE, HENCE = (
 """A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
 
 CAUSE_REACH = 36
+CONDITION, THEN = (
+    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:neu|truong hop)\b(?:,? (?!(?:khong|chua|qua|thi)\b)[a-z0-9&]{1,10}){0,14} $"),
+    re.compile(r"(?:,? (?!(?:khong|chua|qua|ky|hoi)\b)[a-z0-9&]{1,10}){0,12},? thi (?!(?:tuyen|chon|dua|thu|hoc)\b)"),
+)
+"""A condition and what then is done: “Trường hợp giáo viên nghỉ trước ngày 15/3 thì tổ trưởng phân công người khác”.
+
+What is not done in time has a deadline: “Nếu đến ngày 30/11 chưa nộp thì …”.
+"""
+
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
@@ -90,7 +99,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
-    if piece.limit in UNBOUND and _is_cause(piece, text):
+    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text):
         return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
     if is_horizon(piece, before, context):
@@ -103,6 +112,13 @@ def _is_cause(piece: Piece, text: str) -> bool:
     if CAUSE.search(text, max(0, piece.start - CAUSE_REACH), piece.start) is None:
         return False
     return HENCE.match(text, piece.end) is not None
+
+
+def _is_condition(piece: Piece, text: str) -> bool:
+    """Whether a time only says when something else is done: what is done then stands behind “thì”."""
+    if THEN.match(text, piece.end) is None:
+        return False
+    return CONDITION.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
 
 def _is_sum(piece: Piece, text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Who somebody is since a day or was before it, and what may be entered: words before a time that set no work."""
+
+from __future__ import annotations
+
+from schedules.wording.piece import UNBOUND, YEARS
+from schedules.wording.refining.clue import ANY, clue_of, up_to
+
+LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
+PEOPLE = (
+    clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
+    clue_of(
+        "sinh",
+        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
+        UNBOUND,
+    ),
+    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + up_to(2)),
+    clue_of("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
+    clue_of(
+        "hoc phai cuong",
+        r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
+    ),
+    clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
+    clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
+    clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
+    clue_of(
+        "tinh",
+        r"\b(?:tham nien|thoi gian (?:cong tac|giu|lam viec|giang day|hop dong|tap su|tham gia)"
+        r"|(?:du|tu|it nhat|toi thieu) \d{1,3} (?:nam|thang|tuoi))\b[^.;:]{0,60} tinh(?: cho)? $",
+    ),
+    clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
+    clue_of(
+        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
+    ),
+    clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
+    clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
+    clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
+    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
+    clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
+    clue_of(
+        "tinh",
+        rf"\btrong (?:(?:vong|khoang|thoi gian) )?{LENGTH} (?:nam|thang|ngay)(?: [a-z]{{1,8}}){{0,3}} tinh(?: cho)? $",
+    ),
+)
+"""Who somebody is since a day, or was before it: “giáo viên được tuyển dụng trước ngày 01/7/2020”.
+
+So is what may be entered: “sáng kiến được áp dụng trong vòng hai năm tính đến ngày 31/3”.
+"""
