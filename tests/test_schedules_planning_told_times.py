@@ -69,6 +69,7 @@ def test_a_heading_that_says_when_or_who_is_a_work_of_its_own(heading):
         "- Ghi chú: Lịch này thay cho lịch dự kiến gửi ngày 12/01; có thay đổi sẽ báo sau.",
         "- Kế hoạch này thay thế bản đã ký ban hành ngày 12/01/2026.",
         "- Các tổ không họp vào chiều thứ Tư (04/02) để giáo viên đi tập huấn.",
+        "- Cac tổ khóng họp vao chiều thứ Tư (04/02) dể giao viên đi tập huấn.",
         "- Lưu ý: Kế toán không thu tiền vào sáng ngày 06/02/2026.",
     ],
 )
@@ -107,3 +108,8 @@ def test_the_sentence_behind_a_year_begins_a_work_of_its_own():
     told = "Trường được Sở khen về công tác kiểm định, nhất là về kho hồ sơ của các năm từ 2021 đến 2025."
     line = f"- {told} Tổ văn phòng sắp xếp hồ sơ đón đoàn, trình Hiệu trưởng xem trước ngày 04/02/2026."
     assert [title for title, _ in read(f"{line}\n")] == ["Tổ văn phòng sắp xếp hồ sơ đón đoàn, trình Hiệu trưởng xem"]
+
+
+def test_what_is_refused_from_a_day_on_names_the_work():
+    line = "- Nghiêm cấm chép bài đã thi. Ban giám khảo không nhận bài nộp sau ngày 04/02/2026.\n"
+    assert read(line) == [("Ban giám khảo không nhận bài nộp", "04/02")]

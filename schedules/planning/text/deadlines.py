@@ -47,6 +47,7 @@ RECEIVED = re.compile(
 )
 """“Nhận được công văn này, các tổ …”: the day behind it is the work's, and not that of the paper."""
 
+REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
 EMPTY_LABEL = re.compile(
     r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
     r"lưu ý|triển khai|cho|của|chung|chính|cần làm|trong|phần|mục)\W+)+$",
@@ -63,7 +64,7 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     known = times_in if line else find
     found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
     found = set_only(found, text, context)
-    found = _without_occasions(text, [_without_round_named(text, one) for one in found])
+    found = _without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))
 
 
@@ -135,6 +136,13 @@ def _without_round_named(text: str, found: Found) -> Found:
     """Leave to the work the round that a bracket dates: "báo cáo học kỳ I (trước 10/01)"."""
     label = label_before_bracket(found.quote) if has_words(text, 0, found.start) else 0
     return replace(found, start=found.start + label, quote=found.quote[label:]) if label else found
+
+
+def _without_refusal(found: Found) -> Found:
+    """Leave to the work what is refused from a day on: "không nhận báo cáo nộp sau ngày 03/12"."""
+    refused = REFUSED.match(found.quote)
+    cut = refused.end() if refused else 0
+    return replace(found, start=found.start + cut, quote=found.quote[cut:]) if cut else found
 
 
 def _without_names(text: str, found: Sequence[Found]) -> list[Found]:

@@ -49,7 +49,7 @@ REPLACED = re.compile(
 )
 """“Lịch này thay cho lịch dự kiến gửi ngày 15/9”: the day of the paper that is replaced."""
 
-NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+không\s+(?:phải\s+|được\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
+NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
 ORDERS = re.compile(
@@ -92,10 +92,12 @@ def _is_banned(one: Found, before: str) -> bool:
 
 def _is_not_done(one: Found, before: str) -> bool:
     """Whether a sentence only says of somebody what he does not do on a day, and nothing else he does."""
-    clause = NOT_DONE.match(without_step(before).lstrip(" -–•*+")) if len(before) < NEAR else None
-    if one.due.bound not in {Bound.DURING, None} or not clause or not are_people(clause["who"]):
+    words = without_step(before).lstrip(" -–•*+")
+    clause = NOT_DONE.match(fold(words)) if len(words) < NEAR else None
+    if one.due.bound not in {Bound.DURING, None} or not clause or not are_people(words[: clause.end("who")]):
         return False
-    return len(DEED.findall(f" {clause['deed']}")) == 1 and begins_with_deed(clause["deed"])
+    deed = words[clause.start("deed") : clause.end("deed")]
+    return len(DEED.findall(f" {deed}")) == 1 and begins_with_deed(deed)
 
 
 def _is_over(one: Found, before: str, context: Context) -> bool:
