@@ -69,6 +69,7 @@ def test_a_heading_that_says_when_or_who_is_a_work_of_its_own(heading):
         "- Ghi chú: Lịch này thay cho lịch dự kiến gửi ngày 12/01; có thay đổi sẽ báo sau.",
         "- Kế hoạch này thay thế bản đã ký ban hành ngày 12/01/2026.",
         "- Các tổ không họp vào chiều thứ Tư (04/02) để giáo viên đi tập huấn.",
+        "- Giáo viên không dạy thay ngày 04/02/2026.",
         "- Cac tổ khóng họp vao chiều thứ Tư (04/02) dể giao viên đi tập huấn.",
         "- Lưu ý: Kế toán không thu tiền vào sáng ngày 06/02/2026.",
     ],

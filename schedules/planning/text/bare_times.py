@@ -91,7 +91,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 def _is_closed_by_last(text: str, at: int) -> bool:
     """Whether the last bracket of a text ends with a label's time: "(lần 1: 17/11; lần cuối: 22/11)"."""
     behind = text[at:]
-    if not text[max(0, at - 3) : at].rstrip().endswith(":"):
+    day = BARE_DAY.search(behind)
+    if not text[max(0, at - 3) : at].rstrip().endswith(":") or (day and (int(day["day"]), int(day["month"])) in FEASTS):
         return False
     return behind.count(")") == behind.count("(") + 1 and text.rfind("(", 0, at) > text.rfind(")", 0, at)
 

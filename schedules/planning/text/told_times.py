@@ -52,6 +52,8 @@ REPLACED = re.compile(
 NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
+FEW, ENDS = 3, re.compile(r"\)?\s*(?:[.;]|$)")
+
 ORDERS = re.compile(
     r"\b(?:yeu cau|de nghi|phai|can (?:nop|gui|bo sung|hoan|bao cao)|hoan thanh|bo sung|nop (?:bu|lai|bo sung))\b"
 )
@@ -79,7 +81,7 @@ def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
 def _sets_nothing(one: Found, text: str, context: Context) -> bool:
     start = max((sign.end() for sign in SENTENCE.finditer(text, 0, one.start)), default=0)
     before = text[start : one.start]
-    told = _is_banned(one, before) or _is_not_done(one, before) or _is_over(one, before, context)
+    told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
     return told or REPLACED.search(fold(before[-NEAR:])) is not None or _describes(one, before, text)
 
 
@@ -90,13 +92,15 @@ def _is_banned(one: Found, before: str) -> bool:
     return not any(subject_of(f"{clause[:1].upper()}{clause[1:]}") for clause in re.split(r",\s+|:\s+", before)[1:])
 
 
-def _is_not_done(one: Found, before: str) -> bool:
+def _is_not_done(one: Found, before: str, text: str) -> bool:
     """Whether a sentence only says of somebody what he does not do on a day, and nothing else he does."""
     words = without_step(before).lstrip(" -–•*+")
     clause = NOT_DONE.match(fold(words)) if len(words) < NEAR else None
     if one.due.bound not in {Bound.DURING, None} or not clause or not are_people(words[: clause.end("who")]):
         return False
     deed = words[clause.start("deed") : clause.end("deed")]
+    if not DEED.search(f" {deed}"):  # a verb nobody knows: the day ends what is said
+        return len(deed.split()) <= FEW and ENDS.match(text, one.end) is not None
     return len(DEED.findall(f" {deed}")) == 1 and begins_with_deed(deed)
 
 
