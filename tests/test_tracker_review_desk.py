@@ -101,7 +101,6 @@ def test_typed_words_are_read_like_the_plans_own(clerk: Clerk) -> None:
     ("words", "start", "day"),
     [
         ("27/11", None, date(2023, 11, 27)),
-       
         ("20-25/11", date(2023, 11, 20), date(2023, 11, 25)),
     ],
 )
