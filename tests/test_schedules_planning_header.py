@@ -161,3 +161,18 @@ def test_a_school_year_over_at_the_signing_is_only_told_of():
         "Đồi Sim, ngày 2 tháng 10 năm 2025\nI. NỘI DUNG\n- Bổ sung minh chứng năm học 2024-2025 trước ngày 3/11/2025."
     )
     assert header_of(text).school_year == SchoolYear(2025)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ("V/v rà soát cơ sở vật chất\nKính gửi: Các trường", "Công văn: rà soát cơ sở vật chất"),
+        ("V/v: rà soát sân trường\nvà nhà xe\nKính gửi: Các trường", "Công văn: rà soát sân trường và nhà xe"),
+        ("V/v rà soát cơ sở vật chất", None),
+        ("THÔNG BÁO\nV/v rà soát cơ sở vật chất\nKính gửi: Các trường", None),
+        ("KẾ HOẠCH\nV/v rà soát cơ sở vật chất\nKính gửi: Các trường", "Kế hoạch v/v rà soát cơ sở vật chất"),
+    ],
+)
+def test_a_letter_is_named_by_its_matter_where_it_is_addressed(lines, kind):
+    header = header_of(f"PHÒNG VĂN HÓA - XÃ HỘI\nSố: 12/VHXH\nĐồi Sim, ngày 5 tháng 9 năm 2024\n{lines}\n")
+    assert header.kind == kind

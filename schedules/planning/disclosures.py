@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from schedules.plan import Header, Task
 from schedules.planning.acts import acts_of
+from schedules.planning.kinds import LETTER
 from schedules.wording import fold
 
 DISCLOSES = re.compile(
@@ -37,5 +38,6 @@ def _discloses(task: Task) -> bool:
 
 def _is_item(task: Task, header: Header) -> bool:
     """Whether a plan that is all about disclosing names what is to be disclosed: “Cam kết chất lượng giáo dục”."""
-    is_plan_of_it = header.kind is not None and "cong khai" in fold(header.kind)
+    kind = header.kind or ""
+    is_plan_of_it = "cong khai" in fold(kind) and not kind.startswith(LETTER)
     return is_plan_of_it and acts_of(task.title) <= PUBLISH and SPOKEN_OF.search(fold(task.title)) is None

@@ -33,17 +33,41 @@ TITLE = re.compile(r"^\W*(ke hoach)\b")
 BARE = re.compile(r"^\W*ke hoach\W*$")
 LAST_OF_TITLE = re.compile(r"^\W*(n\S{1,2}m\s+ho\S|giai doan|thuc hien van ban|can cu|so\b|kinh gui)")
 SCHOOL_YEAR = re.compile(r"[\s,.\-–]*\bn\S{1,2}m\s+ho\S.*$|[\s,.\-–]*\bnam\s+20\d\d.*$")
+LETTER = "Công văn"
+MATTER = re.compile(r"^\W*v\s*/\s*v\b\W*(?=\w)")
+ADDRESSED = re.compile(r"^\W*kinh gui\b")
+OTHER_PAPER = re.compile(
+    r"^\W*(?:thong bao|to trinh|quyet dinh|bao cao|giay|huong dan|nghi quyet|chuong trinh|bien ban|don|phieu|lich)\b"
+)
+"""A paper with a title of its own is no letter, though it says what it is about."""
+
 ALIKE = 0.85
 LONGEST_TITLE = 4
 
 
 def kind_of(head: Sequence[str]) -> str | None:
-    """Return the kind in proper accents when it is a known one, else the title's own words; None without a title."""
+    """Return the kind in proper accents when it is a known one, else the title's or a letter's own words, else None."""
     title = _title(head)
     if not title:
-        return None
+        return _letter(head)
     known = max(KINDS, key=lambda kind: likeness(title, kind))
     return known if likeness(title, known) >= ALIKE else _sentence_case(title)
+
+
+def _letter(head: Sequence[str]) -> str | None:
+    """Return what a letter is about ("Công văn: rà soát …"): it says so, is addressed, and has no other title."""
+    plain = [fold(line) for line in head]
+    about = next(((at, told.end()) for at, line in enumerate(plain) if (told := MATTER.match(line))), None)
+    titled = any(OTHER_PAPER.match(line) and is_capitals(text) for line, text in zip(plain, head, strict=True))
+    if about is None or titled or not any(ADDRESSED.match(line) for line in plain):
+        return None
+    at, end = about
+    matter = [head[at][end:]]
+    for line in head[at + 1 : at + LONGEST_TITLE]:
+        if not line[:1].islower():
+            break
+        matter.append(line)
+    return f"{LETTER}: {' '.join(' '.join(matter).split()).strip(' *_.')}"
 
 
 def _title(head: Sequence[str]) -> str:
