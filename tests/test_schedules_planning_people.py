@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from schedules.calendar import load_calendar
+from schedules.planning import understand
 from schedules.planning.people.named import is_owner_line, named_in, split_people
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.subjects import clause_subject, subject_of
+from schedules.reading import read_text
 
 
 @pytest.mark.parametrize(
@@ -151,3 +154,12 @@ def test_a_verb_behind_who_acts_is_no_part_of_the_name(line, who):
 )
 def test_who_answers_for_a_body_is_not_that_body(cell, who):
     assert split_people(cell) == ((who,), ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"), [("TRƯỜNG THCS HOA SEN", ()), ("TỔ VĂN PHÒNG", ("TỔ VĂN PHÒNG",)), ("KẾ TOÁN", ("KẾ TOÁN",))]
+)
+def test_the_school_over_a_pasted_text_owns_none_of_its_works(heading, who):
+    pasted = f"{heading}\nTrước ngày 28/11/2026 hoàn thành đề cương ôn tập\n"
+    (task,) = understand(read_text(pasted, "dán"), load_calendar()).tasks
+    assert task.owners == who

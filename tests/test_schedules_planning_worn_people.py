@@ -29,3 +29,16 @@ def test_one_wrong_letter_in_a_long_role_is_read_over(name, role):
 
 def test_the_first_syllable_of_a_teacher_without_accents_is_no_order():
     assert subject_of("Giao vien nop so diem") == ("Giao vien",)
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Van thu Lan cong khai tai chinh", "Van thu Lan"),
+        ("Ke toan Mai nop du toan", "Ke toan Mai"),
+        ("Van thu nop du toan", "Van thu"),
+        ("Văn thư Lan công khai tài chính", "Văn thư Lan"),
+    ],
+)
+def test_a_role_without_accents_keeps_the_name_behind_it(line, who):
+    assert subject_of(line) == (who,)

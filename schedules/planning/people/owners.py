@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schedules.planning.outline import POINTS, Item, Part
+from schedules.planning.outline import POINTS, Item, Part, is_capitals
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import helped_by, students_of
@@ -15,6 +15,7 @@ from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
+from schedules.planning.schools import school_in_head
 
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
@@ -65,7 +66,12 @@ def _role_over_list(item: Item) -> People:
 
 
 def _role_in(heading: str, item: Item) -> People:
-    """Return whom a heading hands its items to; outside “Tổ chức thực hiện” only a heading that is a name."""
+    """Return whom a heading hands its items to; outside “Tổ chức thực hiện” only a heading that is a name.
+
+    The school of a letterhead, in capitals over a pasted text, hands out nothing.
+    """
+    if is_capitals(heading) and school_in_head([heading]):
+        return ()
     heading = without_address(heading.strip(" :.*"))
     if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
         return role

@@ -10,7 +10,7 @@ from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, person_first
 from schedules.planning.people.roles import is_known, is_role
-from schedules.planning.people.worn import worn_subject
+from schedules.planning.people.worn import with_name, worn_subject
 
 GROUP = re.compile(
     r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
@@ -96,7 +96,7 @@ def _known_first(text: str) -> People:
         words = text.split()[:count]
         name = " ".join(words).strip(",")
         if len(words) == count and is_known(name):
-            return (name,)
+            return (with_name(name, text.strip()),)
     return ()
 
 

@@ -9,11 +9,13 @@ from schedules.planning.people.deeds import NAMED_BY_ACT
 from schedules.planning.people.persons import are_doers
 from schedules.planning.people.roles import ROLES
 from schedules.planning.verbs import DEEDS
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 DEED = re.compile(rf"\s(?:{fold(DEEDS)})\b")
 BY_ACT = re.compile(fold(NAMED_BY_ACT.pattern))
 ACCENTED = re.compile(rf"\s(?:{DEEDS})\b")
+GIVEN = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,4}}(?=\s)")
 MOST_WORDS, FEWEST_LETTERS = 6, 6
 LIKE = 0.87
 """One letter wrong in a role of eight, two in one of sixteen."""
@@ -29,6 +31,13 @@ def worn_subject(line: str) -> str:
     if not 1 < words <= MOST_WORDS:
         return ""
     return nearest_role(head) or (head if by_act or are_doers(head) else "")
+
+
+def with_name(role: str, line: str) -> str:
+    """Return a role with the given name behind it, where a deed without accents follows: "Van thu Lan cong khai …"."""
+    named = GIVEN.match(line, len(role))
+    whole = line[: named.end()] if named else ""
+    return whole if whole and whole.isascii() and DEED.match(fold(line), len(whole)) else role
 
 
 def nearest_role(name: str) -> str:
