@@ -93,3 +93,14 @@ def test_each_label_of_a_bracket_and_each_step_of_a_contest_is_a_work(line, work
 def test_a_day_for_each_part_of_the_school_is_a_work_of_its_own():
     assert [day for _, day in read("Tổng vệ sinh ngày 4/11 (sân trường), 5/11 (các phòng).")[0]] == ["04/11", "05/11"]
     assert [day for _, day in read("Hướng tới kỷ niệm 85 năm ngày thành lập Đội (15/5/1941 - 15/5/2026).")[0]] == []
+
+
+def test_a_place_that_names_the_day_again_is_no_work_of_its_own():
+    found, _ = read("Cử cán bộ dự tập huấn ngày 26/11/2025 tại hội trường xã (26/11/2025 phát tài liệu)")
+    assert [day for _, day in found] == ["26/11"]
+    assert found[0][0].startswith("Cử cán bộ dự tập huấn tại hội trường xã")
+
+
+def test_a_place_with_another_day_stays_apart():
+    found, _ = read("Chấm thi ngày 5/11/2025 tại cụm 1; tại cụm 2 ngày 6/11/2025")
+    assert [day for _, day in found] == ["05/11", "06/11"]

@@ -29,6 +29,7 @@ SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 """A month told after others, whose day and bound are those of the first."""
 
 AND_BEFORE = re.compile(r"^\s*(?:[,;&+]\s*)?(?:và|va)?\s*$", re.IGNORECASE)
+PLACE = re.compile(r"^\W*(?:tại|tai|địa điểm)\s", re.IGNORECASE)
 CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
 
 
@@ -61,7 +62,22 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     groups = _one_of_two(text, grouped(text, found))
     stretches = _stretches(text, groups)
     parts = [_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True)]
-    return tuple(one for part, group in zip(parts, groups, strict=True) for one in _each_day(text, part, group))
+    days = [one for part, group in zip(parts, groups, strict=True) for one in _each_day(text, part, group)]
+    return _with_places(text, days)
+
+
+def _with_places(text: str, parts: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return the works, one with the place behind it that says its day again: "ngày 26/11 tại Hội trường (26/11)"."""
+    made: list[Segment] = []
+    for part in parts:
+        last = made[-1] if made else None
+        if last and part.due.day == last.due.day and PLACE.match(text[part.start : part.end]):
+            shift = part.start - last.start
+            spans = tuple((first + shift, end + shift) for first, end in part.spans)
+            made[-1] = replace(last, end=part.end, spans=(*last.spans, *spans))
+        else:
+            made.append(part)
+    return tuple(made)
 
 
 def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> tuple[Segment, ...]:
