@@ -45,6 +45,20 @@ def test_as_many_times_as_works_are_each_work_s_own(times, expected):
     assert "lech-so-moc" not in [finding.rule for finding in plan.findings]
 
 
+def test_works_times_and_people_lettered_in_their_cells_go_together():
+    cells = (
+        "a) Chuẩn hóa tên tệp;<br>b) Tập huấn dùng kho hồ sơ số",
+        "a) Từ 28/9/2026 đến 09/10/2026;<br>b) Ngày 10/10/2026",
+        "a) Văn thư;<br>b) Giáo viên Tin học",
+    )
+    table = "|TT|Nội dung công việc|Thời gian|Người thực hiện|\n|---|---|---|---|\n" + "|1|" + "|".join(cells) + "|\n"
+    plan = understand(read_text(HEAD + table, "dán.md"), load_calendar())
+    assert [(task.owners, f"{task.due.day:%d/%m}") for task in plan.tasks if task.due.day] == [
+        (("Văn thư",), "09/10"),
+        (("Giáo viên Tin học",), "10/10"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [

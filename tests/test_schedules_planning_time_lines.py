@@ -44,6 +44,17 @@ def test_a_month_with_its_theme_dates_the_list_under_it():
     assert works(text) == [("Kiện toàn đội cờ đỏ", date(2024, 9, 30)), ("Nộp đăng ký", date(2024, 9, 28))]
 
 
+def test_a_theme_in_brackets_behind_a_month_is_no_work():
+    text = (
+        "II. LỊCH HOẠT ĐỘNG THEO THÁNG\nTháng 10 (Chủ điểm: Chăm ngoan)\n- Kiện toàn đội cờ đỏ.\n"
+        "Tháng 12 (Chủ điểm: Uống nước nhớ nguồn)\n- Viết thư thăm chiến sĩ đảo xa."
+    )
+    assert works(text) == [
+        ("Kiện toàn đội cờ đỏ", date(2024, 10, 31)),
+        ("Viết thư thăm chiến sĩ đảo xa", date(2024, 12, 31)),
+    ]
+
+
 def test_weeks_one_after_another_date_their_lists_and_keep_their_own_work():
     weeks = "1. Tuần 1 (2/9 - 7/9): Ổn định nền nếp\n- Kiểm tra vệ sinh lớp\n2. Tuần 2 (9/9 - 14/9): Họp cha mẹ học sinh\n- Chuẩn bị hội trường"
     assert works("II. NỘI DUNG\n" + weeks) == [

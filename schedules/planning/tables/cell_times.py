@@ -36,7 +36,7 @@ def lines_of(time: str, works: int, context: Context) -> list[str]:
     """
     lines = [line.strip() for line in filled_lines(time)]
     if len(lines) > 1 and all(BULLET.match(line) for line in lines) and (works > 1 or not MARK.match(lines[0])):
-        lines = [BULLET.sub("", line).strip() for line in lines]
+        lines = [BULLET.sub("", line).strip().rstrip(";,") for line in lines]
     joined = whole_lines("\n".join(lines))
     if len(lines) != works or works < FEWEST or len(joined) == len(lines):
         return joined

@@ -101,11 +101,11 @@ def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
     lead, help_ = (filled_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
     apart = len(lead) == count and not any(HELP.match(folded(line).lstrip(" -–*•+")) for line in lead)
     # “Chủ trì: …” over “Phối hợp: …” are the people of every work
-    own = [lead[number]] if apart else handed_in_by(BULLET.sub("", work))
+    own = [BULLET.sub("", lead[number])] if apart else handed_in_by(BULLET.sub("", work))
     texts = {Role.LEAD: ", ".join(own)} if own else {}
     mixed = filled_lines(row.text(Role.LEAD_AND_HELP))
     if len(mixed) == count and all(BULLET.match(line) and not HELP.search(folded(line)) for line in mixed):
-        texts[Role.LEAD_AND_HELP] = mixed[number]
+        texts[Role.LEAD_AND_HELP] = BULLET.sub("", mixed[number])
     if len(lead) == len(help_) == count:
         texts[Role.HELP] = help_[number]
     return replace(row, texts={**row.texts, **texts})

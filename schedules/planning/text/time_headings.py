@@ -38,6 +38,7 @@ THEME = re.compile(
     r"(?:cong tac|ke hoach|hoat dong) thang\b)"
 )
 QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
+BRACKETED = re.compile(r"\s*\((?P<inside>[^()]+)\)\W*$")
 INNER_COLON = re.compile(r":(?=.*\w)")
 
 
@@ -92,7 +93,7 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
     if below is None or (below.rank is Rank.SECTION and item.rank in POINTS) or _ends_section(item, around.following):
         return None
     deeper = below.depth > item.depth
-    line = as_days(item.body)
+    line = as_days(without_theme(item.body))
     if not INNER_COLON.search(line) and is_line_of_time(line, context):
         due = _due_of_line(line, around.week, context)
         lists = around.agenda and item.rank is Rank.TEXT and around.following[0].rank in POINTS
@@ -102,6 +103,12 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
         fits = due.dated and due.precision is not Precision.YEAR
         return _heading(item, below, due) if alone and fits else None
     return _led(item, around, below, context) or _titled(item, around.following, below, context)
+
+
+def without_theme(text: str) -> str:
+    """Return a line without the theme in brackets at its end: “Tháng 10 (Chủ điểm: …)” is a time."""
+    match = BRACKETED.search(text)
+    return text[: match.start()] if match and THEME.match(fold(match["inside"])) else text
 
 
 def _ends_section(item: Item, following: Sequence[Item]) -> bool:
