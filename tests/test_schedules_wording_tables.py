@@ -37,6 +37,7 @@ AMBIGUOUS = (
     "đầu tư",
     "hệ thống",
     "đêm hội",
+    "quét thang",
 )
 """Words whose accents alone tell them from a time word; without accents nobody can."""
 

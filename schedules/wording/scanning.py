@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from schedules.wording.alternatives import one_of
 from schedules.wording.families import BY_HEAD, Known
+from schedules.wording.ladders import is_ladder
 from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.words import OTHER_WORDS
@@ -38,6 +39,8 @@ def scan(reading: Reading) -> list[Piece]:
         start, sign = head.start(), head.lastindex
         known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
         found = _longest(known, folded, start) if known else None
+        if found and sign and head[1].startswith("thang") and is_ladder(reading, start):
+            found = None
         if found:
             pieces.extend(found)
         head = HEAD.search(folded, found[-1].end if found else start + 1)

@@ -90,6 +90,9 @@ MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}
 
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
 DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,12}}"
+LISTED = r" (?:nop|gui|hoan thanh|bao cao|thuc hien|dang k[yi]|ra soat|cap nhat)(?:(?:, (?!ngay\b)| )[a-z]{1,10}){0,23}"
+"""Several works that share a last day: “thời hạn hoàn thành việc rà soát, cập nhật: …”."""
+
 DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
 TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
 """What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
@@ -144,7 +147,7 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?: [a-z]{{1,10}}){{1,14}}(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
+        rf"(?:(?:{LISTED}|(?: [a-z]{{1,10}}){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"

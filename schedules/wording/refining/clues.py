@@ -209,6 +209,15 @@ EVENTS = (
         PLAIN,
         SCHOOL_WEEKS,
     ),
+    clue_of(
+        "kinh danh thoi tkb chuong",
+        r"(?:(?<!du gio )(?<!du gio, )(?<!gio va )\brut kinh nghiem|(?<!tu )(?<!tra )(?<!tra, )(?<!tra va )\bdanh gia"
+        r"|\b(?:thoi khoa bieu|tkb)|\b(?:day|hoc) bu chuong trinh|\bphan phoi chuong trinh)"
+        r"(?:,? (?:ve|viec|cong tac|noi dung|hoat dong|day|hoc|giang|va|chuyen mon|nen nep|tinh hinh|ket qua"
+        r"|cua|cac|lop|thi dua|truc)){0,7} $",
+        PLAIN,
+        SCHOOL_WEEKS,
+    ),
 )
 """What was inspected, the year a custom began, occasions and papers that a term, a summer or a week only names."""
 

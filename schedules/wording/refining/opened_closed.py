@@ -14,6 +14,10 @@ OBJECT = re.compile(r"(?: (?!(?:va|roi|nop|gui|truoc|sau|khi|lam|hop)\b)[a-z0-9]
 """What begins, between the word for it and its day: “khai mạc giải bóng đá ngày 5/11”."""
 
 AND = re.compile(r"(?:,? (?:va|roi)|,)(?: se| du kien)? ")
+STEP = re.compile(r" ?[\-;] ?(?:se |du kien )?")
+PLAIN_BEGIN, PLAIN_END = re.compile(r"(?:bat dau|mo)\b"), re.compile(r"(?:ket thuc|dong)\b")
+"""What begins and ends itself, its two days on lines of their own: “- Bắt đầu từ ngày … - Kết thúc ngày …”."""
+
 NAMES = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.SUMMER}
 
 
@@ -37,10 +41,19 @@ def _ends(pieces: list[Piece], at: int, text: str) -> tuple[int, int] | None:
     close = pieces[first + 1]
     if close.rule not in CLOSING or not ENDS.match(text, close.start):
         return None
-    if not AND.fullmatch(text, pieces[first].end, close.start):
+    if not _goes_on(pieces[at], pieces[first], close, text):
         return None
     last = _day_behind(pieces, first + 1, text)
     return None if last is None else (first, last)
+
+
+def _goes_on(begins: Piece, day: Piece, ends: Piece, text: str) -> bool:
+    """Whether the end is told in the same breath; khai mạc and bế mạc parted by a sign are two works."""
+    if AND.fullmatch(text, day.end, ends.start):
+        return True
+    if not PLAIN_BEGIN.match(text, begins.start) or not PLAIN_END.match(text, ends.start):
+        return False
+    return STEP.fullmatch(text, day.end, ends.start) is not None
 
 
 def _day_behind(pieces: list[Piece], at: int, text: str) -> int | None:

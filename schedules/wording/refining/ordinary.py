@@ -56,6 +56,12 @@ HOURS = re.compile(
     r"[^.;\n]{0,60}$"
 )
 WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
+WHICH = re.compile(
+    r"\b(?:(?:doi|rieng) voi|nhung|neu|truong hop|(?:truong|don vi|co so|co quan|lop|to|nguoi|em) nao)\b[^.;:\n]*$"
+)
+SO = re.compile(r",? (?:thi|nen)\b")
+"""A rhythm that says which are meant: “những trường có học vào thứ Bảy hằng tuần thì …”."""
+
 ALL_WEEK = re.compile(
     rf"(?:\A|[:;.\n(]) ?(?:(?:sang|chieu|tu|cac ngay) )*{WEEKDAY} ?(?:-|den)(?: het)? (?:{WEEKDAY}|chu nhat|cn),? $"
 )
@@ -84,7 +90,7 @@ def is_ordinary(every: Piece, text: str) -> bool:
         CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)
     ):
         return True
-    if MEASURED.match(text, every.end):
+    if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):
         return True
     rate = RATE.search(before)
     return rate is not None and not ORDERED.search(before, 0, rate.start())

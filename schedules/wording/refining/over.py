@@ -39,6 +39,14 @@ FIGURE_AS_OF = re.compile(
 """What is counted as of a day, whenever that is: “Tính đến ngày 31/7, số học bạ … đạt 97,6%”."""
 
 LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
+SUMMED = re.compile(
+    r"\)?[ .,:;\-]{0,3}(?:(?:ket qua|tong ket)[ :,]{0,2})?(?:(?:da |chi )?co )?"
+    r"(?:(?:tong (?:cong|so)|tat ca|hon|gan|khoang)(?: co)? )*\d[\d/.]* (?:luot )?"
+    r"(?:em|hoc sinh|hs|tre|chau|lop|giao vien|gv|thi sinh|doan vien|doi vien|bai|san pham|tiet muc|tiet|doi)\b"
+    r"[^.;\n]{0,40}? (?:dat|doat|tham gia|tham du|duoc|hoan thanh|nhan|gianh|du thi|xep loai)\b"
+)
+"""How many reached what in a stretch that is over: “(từ ngày 28/10 đến 10/11/2017) có 33 em đạt danh hiệu”."""
+
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
@@ -97,6 +105,8 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
+        return True
+    if piece.limit not in BOUNDED and SUMMED.match(text, piece.end):
         return True
     if piece.limit in BOUNDED and HOLDING.search(text, max(0, piece.start - LEAD), piece.start):
         return True
