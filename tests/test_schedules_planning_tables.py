@@ -260,3 +260,17 @@ def test_rows_whose_first_cells_are_all_empty_stand_under_the_time_above():
         ("Nộp đề kiểm tra", date(2025, 3, 3), date(2025, 3, 8)),
         ("Kiểm tra nền nếp", date(2025, 3, 3), date(2025, 3, 8)),
     ]
+
+
+def test_a_criterion_is_known_where_the_scan_lost_the_name_of_its_column():
+    table = (
+        "|||Kết quả cần đạt|Công việc|Người thực hiện|Thời gian|\n|---|---|---|---|---|---|\n"
+        "|1|Tiêu chí 1.6|Hồ sơ đủ|Kiểm kê tài sản từng phòng|Kế toán|Trước ngày 31/12/2024|\n"
+        "|2|Theo tiêu chí 2.2 cũ|Đủ người|Cử giáo viên đi học|Hiệu trưởng|Trước ngày 30/11/2024|\n"
+    )
+    head = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 15 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\n\n"
+    plan = understand(read_text(head + table, "dán.md"), load_calendar())
+    assert {task.title: task.criterion for task in plan.tasks} == {
+        "Kiểm kê tài sản từng phòng": "1.6",
+        "Cử giáo viên đi học": None,
+    }

@@ -22,6 +22,7 @@ WHOLE_TIME = re.compile(
 NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 COUNTED_ON = re.compile(r"^\s*(?:[2-9]|[1-9]\d)[.)]\s")
 FEWEST_EMPTY = 2
+NAMED = re.compile(r"^\W*tieu chi\s+(\d{1,2}\.\d{1,2})(?![\d/])")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
 
 
@@ -116,7 +117,7 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     row = replace(row, group=texts.get(Role.ABOUT, ""))
     criteria = [cells[role].text.strip() for role in (Role.CRITERION, Role.TOPIC) if role in cells]
     none = any(text and NOTHING.match(text) for text in criteria)
-    inherited = None if none else above.criterion
+    inherited = above.criterion if criteria and not none else None
     return _with_criterion(with_month(replace(row, spans=above.spans), columns), inherited)
 
 
@@ -126,8 +127,14 @@ def _with_criterion(row: Row, inherited: str | None) -> Row:
     if group and not row.text(Role.WORK):
         return replace(row, standard=" ".join(group.split()))
     words = row.text(Role.CRITERION) or row.text(Role.TOPIC)
-    match = CRITERION.search(words)
+    # a scan that lost a bar of the header leaves the column of criteria without its name
+    match = CRITERION.search(words) or (None if words else _named(row))
     return replace(row, criterion=match[1] if match else None if words else inherited)
+
+
+def _named(row: Row) -> re.Match[str] | None:
+    """Return the number of the first cell that begins as a criterion does: “Tiêu chí 1.6: …”."""
+    return next((match for cell in row.block.cells if (match := NAMED.match(fold(cell.text)))), None)
 
 
 def _is_spread(cell: Cell) -> bool:
