@@ -191,6 +191,7 @@ def test_only_what_was_agreed_to_moves_and_what_stays_is_not_asked_again(
     visitor.press("/quy-dinh", on=ASKED, **fields)
     before = {one.id: one.task.due.day for one in of_law(visitor)}
     assert date(2024, 1, 22) not in before.values()
+    assert "4 việc trên lịch có quy định đã đổi" in visitor.get("/").text, "agreed to in a draft nobody published"
     visitor.press("/ke-hoach/2/phat-hanh", on="/ke-hoach/2", revision="2")
     after = {one.id: one.task.due.day for one in of_law(visitor)}
     moved = {(str(before[key]), str(after[key])) for key in before if before[key] != after[key]}
@@ -291,6 +292,17 @@ def test_events_told_before_stay_told(run: Callable[..., object]) -> None:
     first = json.loads(run(*YEAR, "--keep", "--event", "dự toán được giao ngày 28/12/2023", "--json").stdout)
     second = json.loads(run(*YEAR, "--keep", "--json").stdout)
     assert (second["same"], second["gone"]) == (first["new"], 0)
+
+
+def test_an_event_told_before_that_no_rule_knows_any_more_is_refused_with_a_sentence(
+    run: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*YEAR, "--keep", "--event", "dự toán được giao ngày 28/12/2023")
+    book = load_law()
+    use(None, monkeypatch, replace(book, rules=tuple(rule for rule in book.rules if not rule.event)))
+    result = run(*YEAR, "--keep")
+    assert result.exit_code == 1
+    assert "không có sự kiện “dự toán được giao”" in result.stderr
 
 
 def test_the_terminal_lists_what_changed_and_moves_nothing(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from schedules.calendar import SchoolCalendar
 from schedules.law import LawTask
 from tracker.commands.edge import print_json, refuse
 from tracker.commands.importing_files import report_json, report_lines
@@ -28,7 +27,10 @@ from tracker.zone import current_instant
 
 def show(folder: Path, question: Question, why: bool, *, as_json: bool) -> None:
     """Print the answer; an event no rule knows is refused with the events there are."""
-    asked = _asked(question, calendar_of(folder))
+    try:
+        asked = question.asked(calendar_of(folder))
+    except ValueError as error:
+        refuse(str(error))
     if as_json:
         print_json([task_json(task) for task in asked])
     else:
@@ -38,9 +40,12 @@ def show(folder: Path, question: Question, why: bool, *, as_json: bool) -> None:
 def keep(folder: Path, question: Question, school: str | None, *, publish: bool, as_json: bool) -> None:
     """Keep what the law asks from today on as a plan of a school; what its plans date themselves is left to them."""
     calendar, now = calendar_of(folder), current_instant()
-    _asked(question, calendar)
     with open_database(folder) as db, explained(folder):
-        year = law_year(db, known := _school(db, school), _again(db, known, question), Standpoint(calendar, now.date()))
+        known = _school(db, school)
+        try:
+            year = law_year(db, known, _again(db, known, question), Standpoint(calendar, now.date()))
+        except ValueError as error:
+            refuse(str(error))
         incoming = chosen(year, as_asked)
         if not incoming.plan.tasks:
             refuse(
@@ -71,13 +76,6 @@ def _again(db: Database, school: School, question: Question) -> Question:
     """Return the question with the events told when the year was kept before: what happened stays so."""
     kept = kept_year(db, school, question.school_year)
     return replace(question, events={**kept.question.events, **question.events}) if kept else question
-
-
-def _asked(question: Question, calendar: SchoolCalendar) -> tuple[LawTask, ...]:
-    try:
-        return question.asked(calendar)
-    except ValueError as error:
-        refuse(str(error))
 
 
 def _school(db: Database, name: str | None) -> School:

@@ -14,7 +14,7 @@ from tracker.law_year.paper import KIND, left_out, line, paper
 from tracker.law_year.question import Question, question_in
 from tracker.store import plans, readings, tasks
 from tracker.store.database import Database
-from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask
+from tracker.store.records import PlanStatus, Revision, School, StoredPlan, StoredTask
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +100,14 @@ class LawYear:
 
 
 def kept_year(db: Database, school: School, year: SchoolYear) -> Kept | None:
-    """Return what a school keeps of a year; None when it keeps nothing or its paper cannot be read."""
+    """Return what a school last kept of a year, a draft too; None when it keeps nothing or its paper is unreadable."""
     stored = plans.by_key(db, school.id, plans.key_of(Header(kind=KIND, school_year=year)))
     if stored is None or stored.status is PlanStatus.WITHDRAWN:
         return None
-    revision = plans.newest_revision(db, stored.id)
+    return _kept(db, stored, plans.newest_revision(db, stored.id))
+
+
+def _kept(db: Database, stored: StoredPlan, revision: Revision) -> Kept | None:
     try:
         question = question_in(block.text for block in revision.plan.document.blocks)
     except ValueError:
@@ -116,13 +119,16 @@ def kept_year(db: Database, school: School, year: SchoolYear) -> Kept | None:
 
 def law_year(db: Database, school: School, question: Question, at: Standpoint) -> LawYear:
     """Return the year row by row, what is asked first; raise ValueError for an event that gives no day."""
-    asked, kept = question.asked(at.calendar), kept_year(db, school, question.school_year)
+    return _against(db, school, question, at, kept_year(db, school, question.school_year))
+
+
+def _against(db: Database, school: School, question: Question, at: Standpoint, kept: Kept | None) -> LawYear:
+    asked = question.asked(at.calendar)
     works = dict(dated_by_plan(_plan_works(db, school), asked))
     declined = left_out(kept.plan) if kept else frozenset()
     rows = [Row(law, works=works.get(law, ()), declined=line(law) in declined, past=at.past(law)) for law in asked]
-    return (
-        _beside(LawYear(school, question, tuple(rows), kept), kept) if kept else LawYear(school, question, tuple(rows))
-    )
+    year = LawYear(school, question, tuple(rows), kept)
+    return _beside(year, kept) if kept else year
 
 
 def _beside(year: LawYear, kept: Kept) -> LawYear:
@@ -178,10 +184,12 @@ def as_asked(row: Row) -> Task | None:
 def years_in_force(db: Database, school: School, at: Standpoint) -> Iterator[LawYear]:
     """Yield the years of which a school has the law's works on its calendar, held against today's rules.
 
-    A year that cannot be asked again (an event no rule knows any more) raises ValueError with a sentence.
+    What is in force counts, not a newer draft: agreed to and not yet published is not yet moved. A year that cannot
+    be asked again (an event no rule knows any more) raises ValueError with a sentence.
     """
     for stored in plans.of_school(db, school.id):
-        if stored.kind == KIND and stored.status is PlanStatus.PUBLISHED and stored.school_year:
-            kept = kept_year(db, school, SchoolYear.parse(stored.school_year))
+        if stored.kind == KIND and stored.status is PlanStatus.PUBLISHED:
+            revision = plans.revision_in_force(db, stored.id)
+            kept = _kept(db, stored, revision) if revision else None
             if kept:
-                yield law_year(db, school, kept.question, at)
+                yield _against(db, school, kept.question, at, kept)

@@ -26,7 +26,7 @@ def _of_plan(db: Database, school: School, stored: StoredPlan, calendar: SchoolC
     if revision is None or year is None or level is None:
         return
     told = {(found.rule, found.quotes) for found in revision.plan.findings}
-    works = [one.task for one in tasks.of_plan(db, stored.id) if one.open]
+    works = [one.task for one in tasks.of_plan(db, stored.id) if one.open and one.published]
     for found in compare_with_law(works, _question(db, school, year, level).asked(calendar)):
         if (found.rule, found.quotes) not in told:
             yield found
