@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.reading import read_bytes, read_text
-
-HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n\n"
-
-
-def plan_of(text, head=HEAD):
-    return understand(read_text(head + text, "dán"), load_calendar())
-
-
-def table(*rows):
-    first, *rest = ("|" + row + "|" for row in rows)
-    return "\n".join([first, "|" + "---|" * (first.count("|") - 1), *rest]) + "\n"
-
-
-def works(text, head=HEAD):
-    return [(task.title, task.due.day) for task in plan_of(text, head).tasks]
-
-
-def day(month, number, year=2024):
-    return date(year, month, number)
+from schedules.reading import read_bytes
+from tests.fakes.typed_plan import HEAD, day, plan_of, table, works
 
 
 def test_each_clause_behind_a_month_keeps_its_own_time():

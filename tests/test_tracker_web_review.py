@@ -12,49 +12,18 @@ from lxml import html
 
 from schedules.plan import Block, Cell, Document, Finding, Mention, Place, Severity
 from tests.conftest import due_on, make_plan, make_task
+from tests.fakes.review_clerk import CONTEST, PAGE, PLAN, Clerk, clerk_with
 from tests.fakes.visitor import Visitor
 from tracker.plan_reading import PlanReader
-from tracker.store.records import StoredTask, TaskState
 from tracker.web.original import shown
 from tracker.web.site import national_calendar
 
-PAGE = "/ke-hoach/1/duyet"
-PLAN = """TRƯỜNG MẦM NON HOA BAN
-Số: 12/KH-MNHB
-Hoa Ban, ngày 18 tháng 9 năm 2023
-KẾ HOẠCH
-Khảo thí và kiểm định chất lượng giáo dục năm học 2023-2024
-1. Công khai chất lượng giáo dục đầu năm học. (Hoàn thành trước ngày 25/9/2023).
-2. Tổ chức hội thi giáo viên dạy giỏi cấp trường. (Hoàn thành trước ngày 28/10/2023).
-3. Báo cáo công khai gửi Phòng Giáo dục. (Hoàn thành trước ngày 25/9/2024).
-"""
-CONTEST = "Tổ chức hội thi giáo viên dạy giỏi cấp trường"
 BLOCK = Finding("ngay-khong-co", Severity.BLOCK, "Ngày 31/9 không có.", ("31/9/2023",), "Xem lại ngày.")
-
-
-class Clerk(Visitor):
-    """A visitor who reviews the draft."""
-
-    def presses(self, act: str, **fields: str):
-        return self.press(f"{PAGE}/{act}", on=PAGE, revision="1", **fields)
-
-    def stored(self) -> dict[str, StoredTask]:
-        return {one.task.title: one for one in self.tasks() if one.state is not TaskState.CANCELLED}
-
-    def id_of(self, title: str) -> str:
-        return self.stored()[title].id
-
-    def asked(self) -> dict[str, str]:
-        """Return the open questions as the API tells them: rule → id."""
-        questions = self.get("/api/plans/1/review").json()["questions"]
-        return {one["findings"][0]["rule"]: one["id"] for one in questions if one["open"]}
 
 
 @pytest.fixture
 def clerk(tmp_path: Path) -> Clerk:
-    clerk = Clerk(tmp_path / "data")
-    clerk.keep(PlanReader(national_calendar()).read_bytes(PLAN.encode(), "ke-hoach.txt"), publish=False)
-    return clerk
+    return clerk_with(tmp_path / "data")
 
 
 def test_the_page_shows_the_document_the_questions_and_the_doubtful_first(clerk: Clerk) -> None:
@@ -280,82 +249,3 @@ def test_a_stranger_neither_sees_nor_decides(clerk: Clerk) -> None:
     assert stranger.get(PAGE).status_code == 401
     assert stranger.client.post(f"{PAGE}/hoan-tac").status_code == 401
     assert stranger.get("/api/plans/1/review").status_code == 401
-
-
-def test_the_api_tells_and_decides_the_same(clerk: Clerk) -> None:
-    task = clerk.id_of(CONTEST)
-    review = clerk.get("/api/plans/1/review").json()
-    assert (review["questions_open"], review["tasks"][0]["doubt"]) == (2, "doubtful")
-    wish = {"kind": "due", "task": task, "words": "trước ngày 5/12"}
-    after = clerk.client.post("/api/plans/1/review/operations?revision=1", json=wish).json()
-    assert next(one for one in after["tasks"] if one["id"] == task)["due"] == "2023-12-05"
-    assert after["undoable"] == [f"“{CONTEST}”: đổi hạn thành trước thứ Ba 5/12/2023"]
-    back = clerk.client.post("/api/plans/1/review/undo").json()
-    assert next(one for one in back["tasks"] if one["id"] == task)["due"] == "2023-10-28"
-
-
-@pytest.mark.parametrize(
-    ("wish", "status"),
-    [
-        ({"kind": "due", "task": "khong-co", "day": "2023-12-05"}, 404),
-        ({"kind": "due", "task": "TASK"}, 422),
-        ({"kind": "merge", "task": "TASK", "other": "TASK"}, 422),
-        ({"kind": "choose", "task": "TASK", "mention": 7}, 422),
-        ({"kind": "split", "task": "TASK", "title": "Hai", "given": [1]}, 422),
-        ({"kind": "waive", "question": "khong-co", "reason": "x"}, 404),
-        ({"kind": "weeks", "rule": "khong-co"}, 422),
-        ({"kind": "khac"}, 422),
-    ],
-)
-def test_the_api_refuses_with_a_sentence(wish: dict[str, object], status: int, clerk: Clerk) -> None:
-    task = clerk.id_of(CONTEST)
-    sent = {name: task if value == "TASK" else value for name, value in wish.items()}
-    answer = clerk.client.post("/api/plans/1/review/operations", json=sent)
-    assert answer.status_code == status
-    assert answer.json()["error"]
-
-
-@pytest.mark.parametrize(
-    "wish",
-    [
-        {"kind": "title", "task": "TASK", "title": "Khác"},
-        {"kind": "people", "tasks": ["TASK"], "owners": ["Cô Lan"], "helpers": ["Tổ trưởng"]},
-        {"kind": "split", "task": "TASK", "title": "Hai", "day": "2023-12-05"},
-        {"kind": "drop", "task": "TASK", "reason": "không làm"},
-        {"kind": "confirm", "task": "TASK"},
-        {"kind": "choose", "task": "TASK", "mention": 1},
-        {"kind": "weeks", "rule": "blocks"},
-    ],
-)
-def test_every_wish_of_the_api_can_be_undone(wish: dict[str, object], clerk: Clerk) -> None:
-    task = clerk.id_of(CONTEST)
-    before = clerk.get("/api/plans/1/review").json()
-    sent = {
-        name: {"TASK": task}.get(str(value), [task] if value == ["TASK"] else value) for name, value in wish.items()
-    }
-    answer = clerk.client.post("/api/plans/1/review/operations", json=sent)
-    assert answer.status_code == 200, answer.text
-    assert answer.json() != before
-    assert clerk.client.post("/api/plans/1/review/undo").json() == before
-
-
-WEEKS = """TRƯỜNG THCS HOA BAN
-Số: 1/KH-THCS
-Hoa Ban, ngày 5 tháng 9 năm 2023
-KẾ HOẠCH
-Kiểm tra nội bộ năm học 2023-2024
-1. Khảo sát đầu năm (Tuần 3 tháng 10).
-2. Hội thi cấp trường (Tuần 1 tháng 11).
-3. Tổng kết đợt thi đua (Tuần 2 tháng 12).
-"""
-
-
-def test_week_rules_are_compared_by_the_same_weeks(tmp_path: Path) -> None:
-    clerk = Clerk(tmp_path / "data")
-    clerk.keep(PlanReader(national_calendar()).read_bytes(WEEKS.encode(), "ke-hoach.txt"), publish=False)
-    page = html.fromstring(clerk.get(PAGE).text)
-    shown = [[each.text_content() for each in button] for button in page.xpath('//*[@id="cach-tinh-tuan"]//button')]
-    weeks = {tuple(re.findall(r"“(.+?)”", " ".join(of))) for of in shown}
-    assert len(shown) == 4
-    assert len(weeks) == 1
-    assert len({tuple(of) for of in shown}) == 4

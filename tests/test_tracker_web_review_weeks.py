@@ -1,0 +1,30 @@
+"""Which days “tuần k” means is asked so that the rules can be compared."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from lxml import html
+
+from tests.fakes.review_clerk import PAGE, clerk_with
+
+WEEKS = """TRƯỜNG THCS HOA BAN
+Số: 1/KH-THCS
+Hoa Ban, ngày 5 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm tra nội bộ năm học 2023-2024
+1. Khảo sát đầu năm (Tuần 3 tháng 10).
+2. Hội thi cấp trường (Tuần 1 tháng 11).
+3. Tổng kết đợt thi đua (Tuần 2 tháng 12).
+"""
+
+
+def test_week_rules_are_compared_by_the_same_weeks(tmp_path: Path) -> None:
+    clerk = clerk_with(tmp_path / "data", WEEKS)
+    page = html.fromstring(clerk.get(PAGE).text)
+    shown = [[each.text_content() for each in button] for button in page.xpath('//*[@id="cach-tinh-tuan"]//button')]
+    weeks = {tuple(re.findall(r"“(.+?)”", " ".join(of))) for of in shown}
+    assert len(shown) == 4
+    assert len(weeks) == 1
+    assert len({tuple(of) for of in shown}) == 4
