@@ -10,7 +10,7 @@ from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.drafts import Understood, in_column, in_month
-from schedules.planning.header import month_of, plan_year_of, read_header
+from schedules.planning.header import read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
 from schedules.planning.outline import Item, outline
@@ -24,11 +24,13 @@ from schedules.planning.text.duties import duties_of
 from schedules.planning.text.pasted import with_content
 from schedules.planning.text.time_lines import done_in
 from schedules.planning.text.titles import title_of
+from schedules.planning.title_lines import month_of, titled_year
 from schedules.planning.told_weeks import counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
 from schedules.proofreading import proofread
+from schedules.planning.year_doubts import ahead_of_its_year, year_doubts
 from schedules.wording import Context, when
 
 FOREIGN = Finding(
@@ -43,13 +45,13 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     """Return the plan in a document: header, tasks, duties, findings; `school_year` wins over the plan's own."""
     if not is_vietnamese(document.text):
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
-    header, items, context, repaired = _opened(document, calendar, school_year)
+    header, items, context, noticed = _opened(document, calendar, school_year)
     understood, joined, score = _under_best_rule(items, context)
     tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
-    findings = (*document.findings, *repaired, *understood.findings, *joined.findings, *unsure)
+    findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure)
     plan = Plan(header, tuple(with_disclosure(task, header) for task in tasks), duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 
@@ -64,13 +66,16 @@ def week_scores(document: Document, calendar: SchoolCalendar) -> tuple[RuleScore
 def _opened(
     document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
-    """Return a document's header, its items with torn tables whole again, what its words are read in, and what tore."""
+    """Return a document's header, its items with torn tables whole again, what its words are read in, and findings."""
     items = with_content(outline(loosened(document.blocks)))
     header = read_header(document, items)
-    context = Context(calendar, school_year or header.school_year, header.date, plan_year=plan_year_of(items))
+    context = Context(calendar, school_year or header.school_year, header.date, plan_year=titled_year(items))
+    context = context if school_year else ahead_of_its_year(context, items)
     context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
-    return header, outline(loosened(torn[0])) if torn else items, context, tuple(torn[1]) if torn else ()
+    doubts = () if school_year else year_doubts(header, items)
+    mended = outline(loosened(torn[0])) if torn else items
+    return header, mended, context, (*doubts, *(torn[1] if torn else ()))
 
 
 def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understood, Joined, RuleScore | None]:

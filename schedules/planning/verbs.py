@@ -31,14 +31,14 @@ ACTS: Mapping[str, Verbs] = {
     "hand in": Verbs("nộp|sao gửi|gửi|báo cáo|trình|bàn giao"),
     "register": Verbs("đăng ký", "đăng kí|ghi danh"),
     "choose": Verbs("chọn|xét", "tuyển chọn|lựa chọn|bình chọn|bình xét|công nhận"),
-    "approve": Verbs("phê duyệt|duyệt|thẩm định|nghiệm thu|góp ý", "ký duyệt"),
+    "approve": Verbs("phê duyệt|duyệt|thẩm định|nghiệm thu|góp ý|sơ duyệt|tổng duyệt", "ký duyệt"),
     "mark": Verbs("chấm", "lên điểm|vào điểm|nhập điểm|ghép phách"),
     "watch": Verbs("bốc thăm", "coi thi|coi kiểm tra|in sao|sao in|in ấn"),
     "publish": Verbs("công khai|niêm yết|công bố|thông báo|phổ biến|quán triệt|ban hành", "đăng tải"),
     "prepare": Verbs("chuẩn bị|phân công|kiện toàn|tập huấn|ôn tập|luyện tập|tập luyện|phát động", "thành lập"),
     "gather": Verbs("thu thập|thu|tổng hợp|thống kê", "lưu trữ"),
     "review": Verbs("sơ kết|tổng kết|rút kinh nghiệm"),
-    "check": Verbs("kiểm tra|rà soát|kiểm kê|khảo sát|dự giờ|giám sát"),
+    "check": Verbs("kiểm tra|rà soát|kiểm kê|kiểm đếm|khảo sát|dự giờ|giám sát"),
     "mend": Verbs(f"mua|cập nhật|{ADDED}", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
     "award": Verbs("trao|khen thưởng|tuyên dương", "phát thưởng"),
     "hold": Verbs(
@@ -56,7 +56,7 @@ OF_NO_ACT = (
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
     r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí|"
-    r"tổng vệ sinh|vệ sinh (?!môi|cá|an)"
+    r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""
 

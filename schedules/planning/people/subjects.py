@@ -6,6 +6,7 @@ import re
 
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
+from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, person_first
@@ -83,6 +84,8 @@ def subject_of(text: str) -> People:
         return known  # "Thư ký Hội đồng mã hoá, sắp xếp …": a verb nobody knows stands between
     if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
         return names_in(head)
+    if ended := name_at_start(first):
+        return names_in(ended)
     if known := _known_first(first):
         return known
     if worn := worn_subject(first):
@@ -146,6 +149,8 @@ def _acting(clause: str) -> str:
         return ""
     if by_act and head == by_act[0]:
         return head
+    if (ended := name_at_start(clause)) and len(ended) < len(head):
+        return ended
     pieces = re.split(r",\s+|\s+và\s+", head)
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
     return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""
