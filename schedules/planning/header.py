@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from schedules.plan import Document, Header
 from schedules.planning.kinds import kind_of

@@ -18,7 +18,8 @@ Votes = Counter[SchoolYear]
 FULL_DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(0?[1-9]|1[0-2])\s*[/.-]\s*(20\d\d)\b")
 MONTH_OF_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])\s*/\s*(20\d\d)\b|\bthang\s+(\d{1,2})\s+nam\s+(20\d\d)\b")
 WEEKDAY = re.compile(
-    r"\b(?:thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))\s*[,(]?\s*(?:ngay\s+)?(\d{1,2})\s*/\s*(\d{1,2})(?!\s*/\s*\d|\d)"
+    r"\b(?:thu\s+(hai|ba|tu|nam|sau|bay|[2-7])|(chu nhat|cn))\s*[,(]?\s*(?:ngay\s+)?"
+    r"(\d{1,2})\s*/\s*(\d{1,2})(?!\s*/\s*\d|\d)"
 )
 NAMES = (("hai", "2"), ("ba", "3"), ("tu", "4"), ("nam", "5"), ("sau", "6"), ("bay", "7"), ("chu nhat", "cn"))
 WEEKDAYS = {name: at for at, names in enumerate(NAMES) for name in names}

@@ -29,8 +29,8 @@ from schedules.planning.told_weeks import counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
-from schedules.proofreading import proofread
 from schedules.planning.year_doubts import ahead_of_its_year, year_doubts
+from schedules.proofreading import proofread
 from schedules.wording import Context, when
 
 FOREIGN = Finding(

@@ -68,7 +68,8 @@ def _against_title(year: SchoolYear, signed: date | None, items: Sequence[Item])
     elif others:
         yield f"tiêu đề còn nêu năm học {', '.join(str(other) for other in sorted(others))}"
     if signed and is_ahead(year, signed, items):
-        yield f"ký ngày {signed:%-d/%-m/%Y}: ngày không ghi năm được hiểu là ngày gần nhất sau khi ký"
+        near = f"năm {signed.year}" if signed.year == year.first else f"năm học {SchoolYear.of(signed)}"
+        yield f"ký ngày {signed:%-d/%-m/%Y} nên ngày không ghi năm được hiểu là của {near}"
     elif signed and not date(year.first, *EARLIEST) <= signed <= date(year.second, *LATEST):
         yield f"ký ngày {signed:%-d/%-m/%Y}"
     dated = days_of(items, signed)
