@@ -38,8 +38,11 @@ def _fresh(text: str, context: Context) -> Due:
     if len(times) == 1:
         return due_of(times[0], reading, context)
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
-    best, _ = min(pairs, key=lambda pair: _rank(text, *pair))
-    return best.due
+    best, piece = min(pairs, key=lambda pair: _rank(text, *pair))
+    if piece.limit in BOUNDED:
+        return best.due
+    # what was meant is not known: a coarser name beside an impossible deadline is not its date
+    return next((one.due for one, time in pairs if one.problem and time.limit in BOUNDED), best.due)
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)

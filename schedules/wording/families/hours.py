@@ -13,11 +13,11 @@ NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
 SIGN = r"(?:h|g|gio)"
 CLOCK = (
-    rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b ?(?:(?P<minute>\d{{2}})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
+    rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b(?: ?(?P<minute>\d{{2}})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
     r"|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))(?:[’'′](?!\w))?"
 )
 UNTIL = (
-    rf"(?P<until> ?(?:-|den|toi) ?\d{{1,2}}(?: ?{SIGN}\b ?(?:\d{{2}}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
+    rf"(?P<until> ?(?:-|den|toi) ?\d{{1,2}}(?: ?{SIGN}\b(?: ?\d{{2}}(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
     r"|:\d{2}(?!\d)|(?:h|g)\d{2}(?![\d/])))?"
 )
 
@@ -72,7 +72,9 @@ HOURS = (
         rf"thu (?P<days>{DAY}(?:(?:,|,? va) {DAY}){{1,4}})(?= (?:hang|moi) tuan\b)",
         _weekdays,
     ),
-    recogniser("hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b)?", _hour),
+    recogniser(
+        "hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b(?! (?:nay|mai)\b))?", _hour
+    ),
     recogniser(
         "hours.weekday",
         "thu t chu cn ngay@",

@@ -46,7 +46,7 @@ TERMS = (
         "terms.one",
         "hoc@ hk ky# ky@ ki# ki@ hki hkii dau@ giua@ cuoi@ nua@",
         rf"(?:(?P<half>nua )?(?P<part>dau|giua|cuoi)(?: cua)? )?(?P<name>{NAME}) ?(?:thu )?"
-        rf"(?P<terms>{ITEM}(?: ?(?:,|-|va|&|/) ?(?:{NAME} ?)?{ITEM}){{0,1}})?(?![/.]\d)",
+        rf"(?P<terms>{ITEM}(?: ?(?:,|-|va|&|/(?=[ il])) ?(?:{NAME} ?)?{ITEM}){{0,1}})?(?![/.]\d)",
         _term,
     ),
     recogniser(

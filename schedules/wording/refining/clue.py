@@ -12,6 +12,7 @@ PAPER = YEARS | {Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM}
 PLAIN = frozenset({Limit.NONE})
 ANY = UNBOUND | BOUNDED
 SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
+WEEKS_AND_MONTHS = frozenset({Grain.SCHOOL_WEEK, Grain.WEEK, Grain.MONTH})
 NAMED_BY = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.MONTH})
 SIGNS = str.maketrans("(:,;.|\n", "       ")
 CLAUSE = r"\b[^.;:]*$"

@@ -17,6 +17,7 @@ from schedules.wording.refining.clue import (
     SCHOOL_WEEKS,
     SIGNS,
     START,
+    WEEKS_AND_MONTHS,
     Clue,
     by_word,
     clue_of,
@@ -43,7 +44,8 @@ PAPERS = (
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
-        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|ket nap|cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
+        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )ket nap|cap|phien ban"
+        r"|sua doi(?:,? bo sung)?|da ky|ngay ky"
         r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
         r"|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
@@ -114,6 +116,9 @@ RECORDS = (
         UNBOUND,
         COARSE,
     ),
+    clue_of("so", r"\bso voi" + up_to(6), PLAIN),
+    clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
+    clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(
         "ket chat thanh so ty",
         r"(?:^|[.;:|\n] ?)[\W\d]*" + RESULT + r"(?:(?!cong bo|thong bao|niem yet)[a-z]{1,8} ){0,5}$",

@@ -6,6 +6,7 @@ import re
 
 from schedules.plan import Recurrence
 from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.refining.said import TALE
 
 BEFORE, BEHIND = 110, 60
 NOUNS = (
@@ -77,6 +78,8 @@ def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
         return False
+    if piece.every and TALE.match(text, piece.end):
+        return True
     before = text[max(0, piece.start - BEFORE) : piece.start]
     return CUSTOM.search(before) is not None or (piece.every is not None and KNOWN.search(before) is not None)
 

@@ -47,6 +47,12 @@ SUMMED = re.compile(
 )
 """How many reached what in a stretch that is over: “(từ ngày 28/10 đến 10/11/2017) có 33 em đạt danh hiệu”."""
 
+UNDONE = re.compile(
+    r",? (?!neu\b)(?:(?!(?:nao|ai|neu|ma)\b)[a-z0-9&]{1,10} ){1,8}(?:van )?(?:chua|moi chi|moi co|van con|con)\b"
+    r"(?![^.;\n]{0,120} (?:thi|se|phai|bi|de nghi|yeu cau)\b)"
+)
+"""What had not been done by a day that is over: “đến ngày 24/10, nhiều đơn vị chưa nộp báo cáo”."""
+
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
@@ -107,6 +113,8 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
     if piece.limit not in BOUNDED and SUMMED.match(text, piece.end):
+        return True
+    if piece.limit == Limit.BY and REACHED.match(text, piece.start) and UNDONE.match(text, piece.end):
         return True
     if piece.limit in BOUNDED and HOLDING.search(text, max(0, piece.start - LEAD), piece.start):
         return True

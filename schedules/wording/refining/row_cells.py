@@ -24,8 +24,12 @@ NAMES_ONLY, NAMES_BEHIND = re.compile(rf"\b{STRETCH} ?\| ?$"), re.compile(rf" ?\
 WORK = (
     r"(?:du gio|kiem tra|to chuc|hop|thi|on tap|thao giang|hoi giang|so ket|khao sat|tap huan|phat dong"
     r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
-    r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b(?![^\n|]*\d)"
+    r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b"
+    r"(?!(?:[^\n|\d]|(?:(?<=khoi )|(?<=lop )|(?<=to )|(?<=, ))\d{1,2}[a-z]?\b"
+    r"|\d{1,3}(?= (?:giao vien|gv|lop|to|lan|tiet|hoc sinh|hs|em|nguoi)\b))*+\d)"
 )
+"""Work, without figures that may be a result: “Dự giờ 04 giáo viên khối 4, 5”, not “Kiểm tra | 45”."""
+
 WORK_CELL = re.compile(rf" ?\| ?{WORK}")
 """Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
 

@@ -68,7 +68,7 @@ REACHED_SHARE = re.compile(
 """What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
 
 CAUSE, HENCE = (
-    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:do|vi|boi vi|boi)(?: [a-z]{1,8}){0,3} $"),
+    re.compile(r"(?:\A|[.;:\n(] ?)\W*(?:do|vi|boi vi|boi)(?: [a-z]{1,8}){0,3} $"),
     re.compile(r"[^.;\n]{1,120}? nen\b(?! (?:nep|tang|mong)\b)"),
 )
 """A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
