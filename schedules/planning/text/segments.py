@@ -209,6 +209,15 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
+def _is_impossible(due: Due, group: Sequence[Found]) -> bool:
+    """Whether the deadline that was chosen is a day no calendar has: what else stands beside it is not its date."""
+    return any(one.problem and one.due.words == due.words for one in group)
+
+
+def _first_dated(group: Sequence[Found]) -> Due:
+    return next((one.due for one in group if one.due.dated), group[0].due)
+
+
 def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: Context) -> Segment:
     start, end = span
     told = [one.due for one in group if not is_occasion(one) and not is_frame(one)]
@@ -219,9 +228,9 @@ def _segment(text: str, span: tuple[int, int], group: Sequence[Found], context: 
     if leads and not refined:
         group = group[:1]  # "Ngày 15/01: kết thúc học kỳ I" is due on the day it opens with
     due = group[0].due if len(group) == 1 else when(unmarked(text[start:end]), context)
-    dated = due if due.dated else next((one.due for one in group if one.due.dated), group[0].due)
-    dated = next((one.due for one in group if refines(one.due, dated)), dated)
     problem = next((one.problem for one in group if one.problem), None)
+    dated = due if due.dated or _is_impossible(due, group) else _first_dated(group)
+    dated = next((one.due for one in group if refines(one.due, dated)), dated)
     named = [one for one in group if not (len(group) > 1 and is_occasion(one))]
     spans = tuple((one.start - start, one.end - start) for one in named or group)
     return Segment(start, end, dated, spans, problem, left_beside(dated, told))
