@@ -6,6 +6,7 @@ import re
 
 from schedules.planning.people.persons import are_doers, are_people, is_office
 from schedules.planning.people.roles import is_role
+from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
@@ -38,7 +39,8 @@ def names_in(text: str) -> People:
             if len(parts) > 1 and all(is_role(part) or are_doers(part) or _is_person(part, parts[0]) for part in parts)
             else [piece]
         )
-    cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in found]
+    apart = [one for name in found for one in each_of(name)]
+    cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in apart]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
 
 

@@ -11,7 +11,9 @@ from schedules.planning.impossible_days import impossible_day
 from schedules.planning.left_times import left_by, left_times
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.named import named_in, split_people
+from schedules.planning.people.names import names_in
 from schedules.planning.people.persons import are_people
+from schedules.planning.people.slashed import is_slashed, lead_and_help
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.asked_works import asked_title
 from schedules.planning.tables.cell_lines import flat, squeezed
@@ -60,6 +62,9 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
 
 def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if mixed := row.text(Role.LEAD_AND_HELP):
+        if is_slashed(mixed):
+            lead, help_ = lead_and_help(mixed)
+            return names_in(lead), names_in(help_)
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
     # Of a table that asks for an inspection the work only names who is inspected.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schedules.plan import Block, Cell, Place
+from schedules.planning.people.named import HELP, folded
+from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of
 from schedules.planning.tables.columns import Columns, Role, is_repeat
 from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, times_under
@@ -42,7 +44,22 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
             rows[-1] = replace(rows[-1], extra_times=(*rows[-1].extra_times, (row.time, place)))
         elif row.text(Role.WORK) or row.time:
             rows.append(row)
-    return rows
+    return _with_leads_alone(rows)
+
+
+def _with_leads_alone(rows: list[Row]) -> list[Row]:
+    """Where strokes part who leads from who helps in a column, all its cells without one names lead."""
+    mixed = [row.text(Role.LEAD_AND_HELP) for row in rows]
+    if not any(map(is_slashed, mixed)):
+        return rows
+    return [
+        row if is_slashed(text) or not text or HELP.search(folded(text)) else replace(row, texts=_led(row.texts))
+        for row, text in zip(rows, mixed, strict=True)
+    ]
+
+
+def _led(texts: Mapping[Role, str]) -> Mapping[Role, str]:
+    return {Role.LEAD if role is Role.LEAD_AND_HELP else role: text for role, text in texts.items()}
 
 
 def _is_left_empty(row: Row) -> bool:
