@@ -15,7 +15,8 @@ class Draft:
     """A task with what joining needs: the headings above it, whether a table names it, its week words.
 
     `named_by_heading` when its own words are only a time, and the heading says what is to be done;
-    `handed_down` when its owners stand over it, and not in its own words.
+    `handed_down` when its owners stand over it, and not in its own words; `words` are those of its quote put right
+    where the document is worn.
     """
 
     task: Task
@@ -24,6 +25,7 @@ class Draft:
     week: WeekWords | None = None
     named_by_heading: bool = False
     handed_down: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ COLLECTIVE = re.compile(
     r"nhom truong|chu tich|"
     r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
     r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"
-    r"thu truong|"
+    r"thu truong|thu kho|giam thi|quan sinh|quan nhiem|lao cong|tap vu|giam doc|quan tri mang|tro ly|co van|bep truong|"
+    r"dau bep|y si|y ta|btv|chi hoi|thanh tra nhan dan|dan quan tu ve|"
     r"van dong vien|dai bieu|khach moi|nhan su|hieu bo|ban co|doan the|tong phu trach|tpt\w*|gvcn|"
     r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
 )
@@ -62,12 +63,12 @@ BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
-    r"truong(?! (?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan|cum)\b)|cum|phong)\b"
+    r"truong(?! (?:cac )?(?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan|cum)\b)|cum|phong)\b"
 )
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
     r"viet(?! nam)|cap nhat|"
-    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
+    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
     r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"

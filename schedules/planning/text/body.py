@@ -33,6 +33,7 @@ from schedules.planning.text.time_headings import (
 )
 from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.text.unread_times import unread_time
+from schedules.planning.text.worn_people import restorer
 from schedules.planning.week_notes import fixes_weeks, is_week_note
 from schedules.wording import Context, fold
 
@@ -83,7 +84,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
     """Return the items of a text sorted, each line with the time it stands under and the heading it may be."""
     lines, fields, aims, above = list[tuple[int, Line]](), list[int](), list[Item](), list[TimeHeading]()
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
-    of_tables = lines_of_days(items, context)
+    of_tables, restored = lines_of_days(items, context), restorer("\n".join(item.block.text for item in items))
     for at, item in enumerate(items):
         following = items[at + 1 : at + 1 + LOOK_AHEAD]
         if item.block.is_row or not (_is_read(item) or _opens_agenda(item, following, context)):
@@ -106,8 +107,8 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             and (heading.is_work if heading else not fixes_weeks(item.body))
         ):
             heads = _heads(item, following)
-            told = spoken_of.get(at, ""), handed.get(at, ())
-            lines.append((at, Line(item, here, nearest, heads, *told, over_text=_is_over_text(item, following))))
+            told = spoken_of.get(at, ""), handed.get(at, ()), _is_over_text(item, following), restored
+            lines.append((at, Line(item, here, nearest, heads, *told)))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
 
 

@@ -15,7 +15,6 @@ from schedules.planning.left_times import left_times
 from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.named import is_list_of_people
-from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import are_people
 from schedules.planning.rests import is_day_off
 from schedules.planning.rhythms import first_in_month
@@ -43,6 +42,7 @@ from schedules.planning.text.titles import is_generic, name_of, says_little, tit
 from schedules.planning.text.told_times import names_topic
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
+from schedules.planning.text.worn_people import Restorer, as_it_stands, people_of
 from schedules.wording import Context, fold
 
 SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")
@@ -62,7 +62,7 @@ HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 class Line:
     """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to.
 
-    `over_text` when it is marked and a paragraph of its own follows.
+    `over_text` when it is marked and a paragraph of its own follows; `restored` puts the words of a worn document right.
     """
 
     item: Item
@@ -72,6 +72,7 @@ class Line:
     spoken_of: str = ""
     handed: tuple[str, ...] = ()
     over_text: bool = False
+    restored: Restorer = as_it_stands
 
 
 def works_of_line(line: Line) -> Understood:
@@ -203,18 +204,18 @@ def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
     above = (line.above.owners if line.above else (), line.handed)
-    owners, helpers = owners_of(
-        item, _own_words(words, spans), behind_time(words, spans) or _last_sentence(words, spans), above
-    )
+    own = _own_words(words, spans), behind_time(words, spans) or _last_sentence(words, spans)
+    owners, helpers = people_of(item, own, above, line.restored)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
     task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
     if money := said_money(words):
         task = replace(task, budget=money[0])
-    over = not any(fold(owner) in fold(words) for owner in owners)
+    restored = line.restored(quote)
+    over = not any(fold(owner) in fold(said) for owner in owners for said in (words, restored))
     made = of_criterion(task, item, words)
-    return Draft(made, item.headings, named_by_heading=by_heading, handed_down=over and bool(owners))
+    return Draft(made, item.headings, named_by_heading=by_heading, handed_down=over and bool(owners), words=restored)
 
 
 def _last_sentence(words: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -19,6 +19,7 @@ from schedules.planning.text.rounds import as_round
 LONGEST_TAIL = 200
 SIGN = re.compile(r"[.;,)]\s+")
 SHORT, ACT, LONGEST_STEP = 3, 2, 6
+LAST_DIGITS = 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
 
 
@@ -32,7 +33,7 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for one in rest:
         own = _as_round(made[-1], one) or _as_end(made[-1], one) or _with_start(first, one)
         made.append(_with_subject(acting, own, labelled=labelled))
-        begun = not one.task.mentions[0].quote[:1].islower()
+        begun = not _words(one)[:1].islower()
         acting = _acting_in(one) or (() if begun and not labelled else acting)
     return tuple(made)
 
@@ -84,7 +85,7 @@ def _as_end(leader: Draft, draft: Draft) -> Draft | None:
 
 def _with_subject(acting: People, draft: Draft, *, labelled: bool) -> Draft:
     """Who acts in a work acts in the next that goes on with a verb in small letters: "…, báo cáo tổng kết"."""
-    task, quote = draft.task, draft.task.mentions[0].quote
+    task, quote = draft.task, _words(draft)
     if (task.owners and not draft.handed_down) or not acting or not quote[:1].islower():
         return draft
     return replace(draft, task=replace(task, owners=acting)) if labelled or begins_with_deed(quote) else draft
@@ -92,15 +93,21 @@ def _with_subject(acting: People, draft: Draft, *, labelled: bool) -> Draft:
 
 def _acting_in(draft: Draft) -> People:
     """Return who acts in the sentence that sets a work and does it by that, () where another line says who does it."""
-    quote = draft.task.mentions[0].quote
-    at = max(0, quote.rfind(draft.task.due.words))
+    quote = _words(draft)
+    due = draft.task.due.words
+    at = max(0, quote.rfind(due if due in quote else due[-LAST_DIGITS:]))  # restored, only its digits are the same
     near = (around(quote, ((at, at),)), quote)
     return next((who for who in map(subject_of, near) if who and who == draft.task.owners), ())
 
 
 def _is_labelled(draft: Draft) -> bool:
     """Whether a line begins with whose all of it is: "Văn thư: …"."""
-    return bool(draft.task.owners) and named_before_colon(draft.task.mentions[0].quote) == draft.task.owners
+    return bool(draft.task.owners) and named_before_colon(_words(draft)) == draft.task.owners
+
+
+def _words(draft: Draft) -> str:
+    """Return the words of a work in the plan, put right where the plan is worn."""
+    return draft.words or draft.task.mentions[0].quote
 
 
 def _is_step(draft: Draft, first: str) -> bool:

@@ -1,0 +1,46 @@
+"""Who does a work of a worn text: read from its words put right, where a scan left a role or its verb unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from schedules.planning.outline import Item
+from schedules.planning.people.names import People
+from schedules.planning.people.owners import owners_of
+from schedules.planning.people.persons import CALLED_FIRST, is_full_name
+from schedules.spelling.vocabulary import vocabulary
+from schedules.spelling.wear import Wear, wear_of
+
+Restorer = Callable[[str], str]
+
+
+def as_it_stands(words: str) -> str:
+    """Return words unchanged: those of a text that is whole."""
+    return words
+
+
+def restorer(text: str) -> Restorer:
+    """Return what puts the words of a document right: nothing to do where the whole `text` is not worn."""
+    wear = wear_of(text, vocabulary())
+    return as_it_stands if wear is Wear.NONE else partial(_restored, scanned=wear is Wear.LETTERS)
+
+
+def _restored(words: str, *, scanned: bool) -> str:
+    # Most documents are whole and never need it.
+    from schedules.spelling.restoring import restored
+
+    return restored(words, vocabulary(), scanned=scanned).text
+
+
+def people_of(item: Item, words: tuple[str, str], above: Sequence[People], restored: Restorer) -> tuple[People, People]:
+    """Return (owners, helpers) of a work by its `words` and those behind its time; persons by name as they stand."""
+    shown = owners_of(item, *words, above)
+    if restored is as_it_stands or any(_is_person(name) for name in (*shown[0], *shown[1])):
+        return shown
+    right = owners_of(item, *(restored(each) if each else "" for each in words), above)
+    return right if right[0] else shown
+
+
+def _is_person(name: str) -> bool:
+    return is_full_name(name) or CALLED_FIRST.match(name) is not None
