@@ -68,8 +68,8 @@ ATTEND = re.compile(
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
     r"viet(?! nam)|cap nhat|"
-    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )thi(?! dua)|hoc tap|lam|don(?! vi)|ve sinh|"
-    r"thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
+    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )thi(?! dua)|hoc tap|lam|don(?! vi)|"
+    r"ve sinh|thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 CALLED_FIRST = re.compile(CALLED)

@@ -62,7 +62,7 @@ HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 class Line:
     """An item to be read: the time over it, whether it heads others, the work its time is of, who it is handed to.
 
-    `over_text` when it is marked and a paragraph of its own follows; `restored` puts the words of a worn document right.
+    `over_text` when it is marked and a paragraph of its own follows; `restored` puts words of a worn document right.
     """
 
     item: Item

@@ -38,7 +38,7 @@ def people_of(item: Item, words: tuple[str, str], above: Sequence[People], resto
     shown = owners_of(item, *words, above)
     if restored is as_it_stands or any(_is_person(name) for name in (*shown[0], *shown[1])):
         return shown
-    right = owners_of(item, *(restored(each) if each else "" for each in words), above)
+    right = owners_of(item, restored(words[0]), restored(words[1]), above)
     return right if right[0] else shown
 
 
