@@ -12,8 +12,8 @@ from schedules.proofreading.naming import CAPITALS
 SUBJECT = (
     r"(?:toán(?: học)?|tin(?: học)?|vật l[íý]|l[íý]|h[óo][áa](?: học)?|sinh(?: học)?|(?:ngữ )?văn(?! phòng\b)|"
     r"(?:lịch )?sử|địa(?: l[íý])?|công nghệ|(?:giáo dục )?công dân|tiếng anh|anh(?: văn)?|ngoại ngữ|"
-    r"(?:giáo dục )?thể chất|thể dục|âm nhạc|m[ĩỹ] thuật|nghệ thuật|(?:khoa học )?(?:tự nhiên|xã hội)|văn phòng|hành chính|"
-    r"nuôi dưỡng|cấp dưỡng|nhà trẻ|mẫu giáo(?: (?:bé|nhỡ|lớn))?|bán trú|(?-i:[A-ZĐ]{2,}))"
+    r"(?:giáo dục )?thể chất|thể dục|âm nhạc|m[ĩỹ] thuật|nghệ thuật|(?:khoa học )?(?:tự nhiên|xã hội)|văn phòng|"
+    r"hành chính|nuôi dưỡng|cấp dưỡng|nhà trẻ|mẫu giáo(?: (?:bé|nhỡ|lớn))?|bán trú|(?-i:[A-ZĐ]{2,}))"
 )
 SUBJECTS = rf"(?-i:(?=[{CAPITALS}])){SUBJECT}(?:(?:\s*[-–,+]\s*|\s+và\s+)(?-i:(?=[{CAPITALS}])){SUBJECT}){{0,4}}"
 NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+và\s+)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
@@ -31,7 +31,8 @@ NAME = re.compile(
 GOES_ON = re.compile(
     rf"^\s+(?:[{CAPITALS}\d&(–-]|(?:nhà\s+)?trường\b|trưởng\b|phó\b|viên\b|chính\b|cơ sở\b|bộ phận\b|kiêm\b|"
     r"của\b|thuộc\b|(?:các\s+)?(?:trường|lớp|khối|tổ|nhóm|môn|cấp|điểm|cụm)\b|phụ trách\b|phối hợp\b|chủ trì\b|là\b|"
-    r"và\b|cùng\b|với\b|giỏi\b|mạnh\b|xuất sắc\b|vững mạnh\b|tiêu biểu\b|mới\b|dạy\b|được\b|mỗi\b|có\b|cũ\b|đương nhiệm\b|quản\b)"
+    r"và\b|cùng\b|với\b|giỏi\b|mạnh\b|xuất sắc\b|vững mạnh\b|tiêu biểu\b|mới\b|dạy\b|được\b|mỗi\b|có\b|cũ\b|"
+    r"đương nhiệm\b|quản\b)"
 )
 """What makes a name longer, says who it is done with, or praises it: here the name is not over yet."""
 
