@@ -8,6 +8,7 @@ from datetime import date
 from schedules.wording.context import Context
 from schedules.wording.filling import round_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
+from schedules.wording.refining.bygone import is_bygone, is_week_over
 from schedules.wording.refining.clues import ORDER
 from schedules.wording.spans import last_of
 
@@ -107,7 +108,7 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return False
     end = end_of(piece, context)
     if end is None:
-        return _was_lately(piece, text, context)
+        return _was_lately(piece, text, context) or (is_week_over(piece, context) and is_bygone(piece, text))
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
@@ -120,7 +121,7 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return True
     if piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) and _opens_report(piece, text):
         return True
-    return _is_dated_in_passing(piece, text)
+    return _is_dated_in_passing(piece, text) or is_bygone(piece, text)
 
 
 def _opens_report(piece: Piece, text: str) -> bool:

@@ -53,7 +53,10 @@ AMOUNT = (
     r" ?(?::| la) \d[\d.,]* ?(?:(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b"
     r"|%(?! [a-z]))"
 )
-TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}")
+GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
+"""How it was in a week: “Vệ sinh tuần 10: tốt”."""
+
+TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
 """What makes a fact of any time before it."""
 
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")

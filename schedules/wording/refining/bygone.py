@@ -1,0 +1,107 @@
+"""What was over at the signing and is set for nobody: a clause that tells of it, not one that begins with work."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.alternatives import one_of
+from schedules.wording.context import Context
+from schedules.wording.filling import fill
+from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.span import Span
+from schedules.wording.spans import span_of
+
+REACH, BEHIND = 160, 60
+OPEN = frozenset({Limit.NONE, Limit.SINCE})
+WEEKS = frozenset({Grain.WEEK, Grain.SCHOOL_WEEK})
+CLAUSE = re.compile(r"[.;:|\n(](?!\d)")
+BULLET = re.compile(r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-h]|[ivx]{1,4})[.)/] ?)?[\W_]*")
+HELD = """
+    to_chuc hop hoi_thi hoi_nghi hoi_thao hoi_giang hoi_dien hoi_khoe hoi_y hoi_cho hoi_dong ngay_hoi dai_hoi le
+    khai_giang khai_mac khai_truong khai_but be_giang be_mac tuu_truong tap_trung mit_tinh ky_niem chao_co chao_mung
+    sinh_hoat gap_mat giao_luu tham_quan trai_nghiem ngoai_khoa chuyen_de thao_giang van_nghe hoat_dong tuan_le
+    dien_tap thi ky_thi cuoc_thi chung_ket chung_khao so_khao bieu_dien toa_dam lien_hoan hanh_huong vui don
+"""
+DONE = """
+    nop gui bao_cao xay_dung lap soan viet ra_de ra_quyet ra_soat ban_hanh trinh thong_qua duyet phe_duyet tham_dinh
+    ky in sao phat cap cong_khai cong_bo cong_nhan cong_tac niem_yet thong_bao pho_bien quan_triet dang cap_nhat
+    nhap ghi luu tong_hop thong_ke thu chi quyet_toan thanh_toan doi_chieu kiem_tra kiem_ke kiem_diem kiem_dem
+    kiem_dinh ke_khai khai_bao hoan thuc_hien trien_khai tien_hanh chuan_bi phan_cong giao nhan ban_giao tiep
+    tap_huan boi_duong phu_dao on luyen day hoc du tham tang trao khen tuyen xet binh bau chon de_nghi de_xuat
+    dang_ky phat_dong theo_doi giam_sat huong_dan ho_tro phoi_hop dam_bao duy_tri tang_cuong on_dinh kien_toan
+    thanh_lap bo_tri sap sua lap_dat trang_tri trang_bi ve_sinh lao_dong trong quyen_gop ung_ho van_dong kham tiem
+    can_do uong dieu cham coi vao_diem so_ket tong_ket danh_gia tu_danh_gia rut_kinh_nghiem khao_sat du_gio
+    thanh_tra gop_y cho dua mo dong ket_thuc bat_dau truc nghi lam hoc_sinh tre giao_vien gv cac_to cac_lop
+    cac_truong cac_don_vi yeu_cau moi phai can se ky_ket cai nang bo_sung ket_nap chot xep ren chup treo phun
+    bao_duong giu quan khoi nghiem_thu kiem giai phan tuyen_truyen gioi_thieu chuyen hoi tim_hieu xu_ly doi tra xong
+    vao lay chay
+"""
+"""Names of what is held, and verbs of work."""
+
+WORK = re.compile(
+    r"(?:tiep tuc |bat dau |du kien |tich cuc |chu dong )*"
+    rf"(?:{one_of(word.replace('_', ' ') for word in (HELD + DONE).split())}"
+    r"|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)|dot (?!lu|mua|dich|bao|ret|nang)"
+    r"|toan (?:truong|the)(?! (?:co|dat)\b))\b"
+)
+"""What a clause that sets work begins with, a verb or the name of what is held."""
+
+AIMED = re.compile(
+    r"\b(?:se|phai(?! (?:hoan|lui|nghi|dung|dong cua|huy|doi|chuyen|tam)\b)|can|de nghi|yeu cau|du kien|nho"
+    r"|nhac(?! lai\b)|(?<!giay )moi|xin)\b"
+)
+"""Words that set something wherever they stand."""
+
+PLACED = re.compile(
+    r",? ?(?:tai|o|luc|vao|cho|voi|cua|theo|do|gom|ve|de|bang|doi voi|trong|va|den|thuoc|cung)\b|[^a-z0-9]*\d"
+)
+"""What may go on behind the time of work: where, for whom, by whom."""
+
+TELLS = re.compile(
+    r"\W*(?:(?:tai|trong|sau|qua|theo|nho|do|vi|boi|truoc|nhu|duoc|bi|cu)\b|co (?:\d|mot|hai|nhieu|vai))"
+    r"|.*\b(?:bi|duoc|xay ra|vua|da|dang|le ra|dang ra)\b"
+)
+"""How a clause begins, or what it holds, when it tells."""
+
+HAPPENED = re.compile(
+    r"(?:\W*co (?:\d|mot|hai|nhieu|vai)|.*\b(?:bi|hong|vang|vi pham|xay ra|hu hong|mat|sap|chay|chua)\b)"
+)
+"""What tells though nothing stands behind the time: “Máy chiếu hỏng từ tháng 10.”"""
+
+LABELS = frozenset(':-–(+•*"/')
+
+
+def is_bygone(piece: Piece, text: str) -> bool:
+    """Whether a time that was over stands in a clause of running text in which nothing sets work."""
+    if piece.limit not in OPEN or piece.every or "|" in text:
+        return False
+    behind = text[piece.end : piece.end + BEHIND].partition("\n")[0]
+    if behind.lstrip()[:1] in LABELS and behind.strip():
+        return False
+    start = max((cut.end() for cut in CLAUSE.finditer(text, max(0, piece.start - REACH), piece.start)), default=0)
+    bullet = BULLET.match(text, start, piece.start)
+    before = text[bullet.end() if bullet else start : piece.start]
+    if not behind.strip(" .)"):
+        return WORK.match(before) is None and HAPPENED.match(before) is not None
+    if not before.strip():
+        return _is_told_from(behind.lstrip(" ,)"))
+    if "le ra " in before:
+        return True
+    if WORK.match(before) or AIMED.search(before) or AIMED.search(behind):
+        return False
+    return TELLS.match(before) is not None or PLACED.match(behind) is None
+
+
+def _is_told_from(behind: str) -> bool:
+    """Whether what follows a time that opens its clause begins with no work."""
+    return behind[:1].isalpha() and WORK.match(behind) is None and AIMED.search(behind) is None
+
+
+def is_week_over(piece: Piece, context: Context) -> bool:
+    """Whether a week had ended when the text was signed."""
+    last = piece.last or piece.first
+    if last is None or last.grain not in WEEKS or context.doc_date is None:
+        return False
+    first, end, _ = fill(piece, context)
+    span = span_of(end or first, context)
+    return isinstance(span, Span) and span.end < context.doc_date
