@@ -16,7 +16,7 @@ class Draft:
 
     `named_by_heading` when its own words are only a time, and the heading says what is to be done;
     `handed_down` when its owners stand over it, and not in its own words; `words` are those of its quote put right
-    where the document is worn.
+    where the document is worn; `appended` when its table stands in an appendix.
     """
 
     task: Task
@@ -26,6 +26,7 @@ class Draft:
     named_by_heading: bool = False
     handed_down: bool = False
     words: str = ""
+    appended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
+from schedules.planning.told_again import told_again
 from schedules.planning.topics import Topic, nearness, shared_words, topic_of, weights
 from schedules.planning.verbs import DEEDS
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
@@ -46,16 +47,16 @@ class Joined:
     findings: tuple[Finding, ...]
 
 
-def join(drafts: Sequence[Draft], signed: date | None = None) -> Joined:
+def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") -> Joined:
     """Join each table draft to the body draft of the same work; what has no partner stays a task of its own.
 
-    A deadline that was over when the plan was `signed` is never the one in force where there is another.
+    A deadline that was over when the plan was `signed` is never the one in force where there is another; `text` is
+    the whole document's, to know how worn its words are.
     """
     body = [draft for draft in drafts if not draft.in_table]
-    table = [draft for draft in drafts if draft.in_table]
+    table, anchors = _summed_up([draft for draft in drafts if draft.in_table], signed, text)
     nearby: dict[int, list[Near]] = {}
     tasks: list[Task] = []
-    anchors: list[Anchor] = []
     findings: list[Finding] = []
     taken: set[int] = set()
     for draft, partner in zip(table, _partners(body, table), strict=True):
@@ -71,6 +72,19 @@ def join(drafts: Sequence[Draft], signed: date | None = None) -> Joined:
         taken |= {id(one) for one in joined}
     tasks += [draft.task for draft in table if id(draft) not in taken]
     return Joined(_told_once(tasks), tuple(anchors), tuple(findings))
+
+
+def _summed_up(table: Sequence[Draft], signed: date | None, text: str) -> tuple[list[Draft], list[Anchor]]:
+    """Return the table drafts with what an appendix tells again joined to them, and the weeks this fixes."""
+    again = told_again(table, text)
+    taken = {at for found in again.values() for at in found}
+    left = [
+        replace(draft, task=_merged(draft, [table[one] for one in again[at]], signed)) if at in again else draft
+        for at, draft in enumerate(table)
+        if at not in taken
+    ]
+    pairs = ((table[at].task.due, table[one].week) for at, found in again.items() for one in found)
+    return left, [(week, due) for due, week in pairs if week and _fixes(due, week)]
 
 
 def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:

@@ -90,7 +90,7 @@ def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understoo
 
 def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
-    return understood, join(understood.drafts, context.doc_date)
+    return understood, join(understood.drafts, context.doc_date, "\n".join(item.block.text for item in items))
 
 
 def _is_time(text: str, context: Context) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from schedules.plan import Block
 from schedules.planning.drafts import Understood, in_column
-from schedules.planning.outline import Item
+from schedules.planning.outline import Item, Part
 from schedules.planning.tables.bare_days import with_bare_days
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.column_contents import holds_times, read_columns
@@ -56,8 +56,12 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0))
         for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
-            found += read
+            found += _appended(read) if members[0].part is Part.APPENDIX else read
     return found
+
+
+def _appended(read: Understood) -> Understood:
+    return replace(read, drafts=tuple(replace(draft, appended=True) for draft in read.drafts))
 
 
 def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: Over) -> tuple[Understood, Headed]:

@@ -1,0 +1,96 @@
+"""Works an appendix tells again: a second table that sums the plan up adds mentions, and no works of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.planning.acts import acts_of
+from schedules.planning.drafts import Draft
+from schedules.planning.likeness import likeness
+from schedules.proofreading.agreement import span
+from schedules.spelling.vocabulary import vocabulary
+from schedules.spelling.wear import Wear, wear_of
+from schedules.wording import fold
+
+WORD = re.compile(r"[a-z0-9]+")
+GLUE = re.compile(
+    r"\b(?:tổ chức|thực hiện|triển khai|hoàn thành|tiến hành|công tác|việc|và|các|những|của|cho|về|tại|trong|đã)\b"
+)
+"""Words two wordings of one work may differ in; “nộp về Sở” and “nộp về Phòng” differ in others."""
+
+FEWEST_SHARED, SHORT = 3, 3
+LIKE, LIKE_NAMES, UNLIKE_SHARE = 0.6, 0.75, 3
+
+
+def told_again(table: Sequence[Draft], text: str) -> dict[int, list[int]]:
+    """Return, by the place of a draft in `table`, those of another table that tell the same work again.
+
+    `text` is the whole document's: where it is worn, words may differ in letters.
+    """
+    again = [at for at, draft in enumerate(table) if draft.appended]
+    first = [at for at, draft in enumerate(table) if not draft.appended]
+    worn = bool(again and first) and wear_of(text, vocabulary()) is not Wear.NONE
+    found: dict[int, list[int]] = {}
+    for at in again:
+        near = [one for one in first if _may_be_one(table[one], table[at])]
+        same = [one for one in near if _same_words(table[one], table[at], worn=worn)]
+        if not same and _is_alone(at, near, again, table):
+            same = [one for one in near if _says_less(table[one], table[at])]
+        if same:
+            found.setdefault(same[0], []).append(at)
+    return found
+
+
+def _is_alone(at: int, near: Sequence[int], again: Sequence[int], table: Sequence[Draft]) -> bool:
+    """Whether only one work of each table is done on these days by these people."""
+    return len(near) == 1 and not any(_may_be_one(table[near[0]], table[other]) for other in again if other != at)
+
+
+def _may_be_one(first: Draft, second: Draft) -> bool:
+    """Whether two drafts are of the same days, by the same people as far as both name any, of no other criterion."""
+    one, two = first.task, second.task
+    days = span(one.due)
+    if days is None or days != span(two.due) or one.due.recurrence is not two.due.recurrence:
+        return False
+    if one.criterion and two.criterion and one.criterion != two.criterion:
+        return False
+    known, told = (*one.owners, *one.helpers), (*two.owners, *two.helpers)
+    if not known or not told:
+        return True
+    return all(any(likeness(name, each) >= LIKE_NAMES for each in known) for name in two.owners) or (
+        all(any(likeness(name, each) >= LIKE_NAMES for each in told) for name in one.owners)
+    )
+
+
+def _same_words(first: Draft, second: Draft, *, worn: bool) -> bool:
+    one, two = _words(first), _words(second)
+    if one == two:
+        return bool(one)
+    one, two = (WORD.findall(fold(draft.task.title)) for draft in (first, second))
+    if not worn or len(one) != len(two):
+        return False
+    unlike = [pair for pair in zip(one, two, strict=True) if pair[0] != pair[1]]
+    return UNLIKE_SHARE * len(unlike) <= len(one) and all(_worn_alike(*pair) for pair in unlike)
+
+
+def _worn_alike(one: str, two: str) -> bool:
+    """Whether two words may be one with letters misread; numbers and signs of classes never are."""
+    whole = min(len(one), len(two)) >= SHORT and (one + two).isalpha()
+    return whole and likeness(one, two) >= LIKE
+
+
+def _says_less(first: Draft, second: Draft) -> bool:
+    """Whether one wording is the other cut short: the same act, all its words among the other's."""
+    one, two = set(_words(first)), set(_words(second))
+    less, more = sorted((one, two), key=len)
+    told = acts_of(first.task.title) & acts_of(second.task.title)
+    return bool(told) and less <= more and len(less) >= FEWEST_SHARED and not any(_counts(word) for word in more - less)
+
+
+def _counts(word: str) -> bool:
+    return any(sign.isdigit() for sign in word) or len(word) == 1
+
+
+def _words(draft: Draft) -> list[str]:
+    return WORD.findall(fold(GLUE.sub(" ", draft.task.title.lower())))
