@@ -11,6 +11,7 @@ from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
+from schedules.wording.refining.clue import COUNTED
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -21,6 +22,9 @@ BRACKET = 40
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
+
+NUMBERS_TO = re.compile(rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du)(?: [a-z]{{1,8}}){{0,4}}) $")
+"""“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 
 OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
 """What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
@@ -93,7 +97,7 @@ def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
 
 def _is_count(text: str, found: Found) -> bool:
     """Whether the day is only that of the numbers: “số liệu tính đến ngày 31/5, gửi trước ngày 10/6”."""
-    return fold(nfc(text[max(0, found.start - BRACKET) : found.start])).endswith("tinh ")
+    return NUMBERS_TO.search(fold(nfc(text[max(0, found.start - BRACKET) : found.start]))) is not None
 
 
 def _coarseness(due: Due) -> int:

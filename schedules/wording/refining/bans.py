@@ -20,7 +20,7 @@ BANS = (
     clue_of(
         "khong chua cam",
         rf"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?(?!{DESCRIBED})|{STRICTLY})"
-        rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,10}} $",
+        rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,16}} $",
         frozenset({Limit.BEFORE}),
     ),
     clue_of(

@@ -14,6 +14,11 @@ ANY = UNBOUND | BOUNDED
 SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
 WEEKS_AND_MONTHS = frozenset({Grain.SCHOOL_WEEK, Grain.WEEK, Grain.MONTH})
 NAMED_BY = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.MONTH})
+COUNTED = (
+    "".join(rf"(?<!\b{noun} )" for noun in ("mit", "cap", "gioi", "may", "vi", "trong", "ngoai", "thuoc")) + r"\btinh"
+)
+"""“Tính (đến)”, what numbers are counted to; without accents “mít tinh” and “cấp tỉnh” look like it."""
+
 SIGNS = str.maketrans("(:,;.|\n", "       ")
 CLAUSE = r"\b[^.;:]*$"
 START = r"(?:^|[.;\n] ?)[\W]*"

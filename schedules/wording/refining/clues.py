@@ -245,7 +245,8 @@ PAGES = (
 """What hangs around the text of a web page."""
 
 ORDER = re.compile(
-    r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao|dang ky|phai|can"
+    r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao"
+    r"|dang ky(?! (?:tam|thuong) tru\b)|phai|can"
     r"|de nghi|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong|mua|gia han|bo sung"
     r"|cap nhat|chot|khoa so|doi chieu)\b[^.;:]*$"
 )

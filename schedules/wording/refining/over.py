@@ -9,6 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.filling import round_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
 from schedules.wording.refining.bygone import is_bygone, is_week_over
+from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
 from schedules.wording.spans import last_of
 
@@ -30,7 +31,7 @@ DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHO
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
 NAMED = {Grain.DAY, Grain.EVENT}
 FROM = {Limit.NONE, Limit.SINCE}
-COUNTED_TO = re.compile(r"\btinh(?: tu [^.;:]{1,30})?(?: cho)? $")
+COUNTED_TO = re.compile(COUNTED + r"(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
     r"\b(?:nam ngoai|nam (?:hoc )?truoc|vua (?:qua|roi)|truoc day|da|bien ban|ket qua|thong ke|so lieu)\b[^.;\n]*$"
 )

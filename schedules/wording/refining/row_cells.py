@@ -45,6 +45,9 @@ BUILT = (
 BUILT_ITEM = re.compile(rf" ?(?:: ?)?(?:se |tiep tuc )?{BUILT}")
 """What is built or bought in a year, in numbers: “Năm học 2026-2027: xây mới 4 phòng học”."""
 
+BUILT_ROW = re.compile(rf"(?:\A|\n)(?:\W*\d{{1,3}}\W*\|)?[^a-z|\n]*{BUILT}[^|\n]*\|(?:[^\d|\n]*\|){{0,3}} ?$")
+"""A row that begins with what is built or bought, in numbers: “Thay mới 40 bộ bàn ghế | Năm học 2025-2026 | …”."""
+
 BUILT_IN = STRETCHES | {Grain.SCHOOL_YEAR, Grain.YEAR}
 
 HEADINGS = (
@@ -86,7 +89,8 @@ def _is_within_row(piece: Piece, text: str) -> bool:
         return True
     if HEADING_BEHIND.match(text, piece.end):
         return False
-    return WORK_ROW.search(text, max(0, piece.start - ROW_REACH), piece.start) is not None
+    start = max(0, piece.start - ROW_REACH)
+    return (WORK_ROW.search(text, start, piece.start) or BUILT_ROW.search(text, start, piece.start)) is not None
 
 
 def _heads_item(piece: Piece, text: str) -> bool:
