@@ -44,20 +44,21 @@ def unflattened(row: Row) -> Row:
     if (listed := _listed(row)) is not row:
         return listed
     if led := led_works(work):
-        return replace(row, texts={**row.texts, Role.WORK: "\n".join(led)})
+        return replace(row, texts={**row.texts, Role.WORK: "\n".join(led), **_people_beside(row, len(led))})
     if Role.CRITERION in row.texts:
         return _each_timed(row)
     times, people = _times(row.text(Role.TIME) or row.text(Role.WEEK)), _people(row.text(Role.LEAD))
     counts = {len(times), len(people)} - {1}
     ways = _parted(work)
-    works = _numbered(work) or _beside(work, people) or next((parts for parts in ways if len(parts) in counts), [])
+    works = _numbered(work) or _beside(work, people) or _beside(work, _listed_people(row.text(Role.LEAD_AND_HELP)))
+    works = works or next((parts for parts in ways if len(parts) in counts), [])
     if not works and MARKED.match(f" {work}"):
         works = next(
             (parts for parts in ways if len(parts) >= LISTED_ALONE or _own_times(parts) or _are_works(parts)), []
         )
     if len(works) < 2:  # noqa: PLR2004
         return row
-    texts = {**row.texts, Role.WORK: "\n".join(works)}
+    texts = {**row.texts, Role.WORK: "\n".join(works), **_people_beside(row, len(works))}
     for role, parts in ((Role.TIME, times), (Role.WEEK, times), (Role.LEAD, people)):
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
@@ -72,11 +73,17 @@ def _listed(row: Row) -> Row:
     if not times or len(works) not in {1, len(times)}:
         return row
     texts = {**row.texts, Role.WORK: "\n".join(works), Role.TIME: "\n".join(times)}
-    for role in (Role.LEAD, Role.LEAD_AND_HELP, Role.HELP):
-        people = _marked(row.text(role)) if LISTED.match(row.text(role)) else []
-        if len(people) == len(works) > 1:
-            texts[role] = "\n".join(people)
-    return replace(row, texts=texts)
+    return replace(row, texts={**texts, **_people_beside(row, len(works))})
+
+
+def _people_beside(row: Row, count: int) -> dict[Role, str]:
+    """Return the cells of people that list as many sets as a row has works, a line for each."""
+    listed = {role: _listed_people(row.text(role)) for role in (Role.LEAD, Role.LEAD_AND_HELP, Role.HELP)}
+    return {role: "\n".join(people) for role, people in listed.items() if len(people) == count > 1}
+
+
+def _listed_people(text: str) -> list[str]:
+    return _marked(text) if LISTED.match(text) else []
 
 
 def led_works(work: str) -> list[str]:

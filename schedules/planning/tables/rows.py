@@ -12,8 +12,10 @@ from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of
 from schedules.planning.tables.columns import Columns, Role, is_repeat
 from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, times_under
+from schedules.planning.tables.lost_bars import parted_again
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
+from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import fold
 
 CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
@@ -79,7 +81,8 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
     for block in blocks:
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
-        row = _row(block, columns, above)
+        row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
+        row = _with_week(row, above)
         row = _with_day(row, above) if daily or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):
@@ -87,6 +90,13 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
             continue
         above = row
         yield row
+
+
+def _with_week(row: Row, above: Row) -> Row:
+    """A row whose time leaves its week empty is of the week above it: "Cả tuần" under "Tuần 3"."""
+    if not row.text(Role.TIME) or row.text(Role.WEEK) or not above.text(Role.WEEK):
+        return row
+    return replace(row, texts={**row.texts, Role.WEEK: above.text(Role.WEEK)})
 
 
 def _with_day(row: Row, above: Row) -> Row:
