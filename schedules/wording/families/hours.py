@@ -80,6 +80,7 @@ HOURS = (
         "thu t chu cn ngay@",
         rf"{ORDINALS}(?:ngay (?=thu |chu nhat))?"
         rf"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|{FRIDAY}|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
+        r"(?: (?:dau|cuoi) tuan(?=,? (?:hang|moi) tuan\b))?"
         r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,
     ),

@@ -10,6 +10,9 @@ from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
 from schedules.wording.words import number
 
 WEEKS_OF_A_MONTH, MONTHS = 5, 12
+FIRST_TERM, BOTH = 18, 2
+"""School weeks of the first term, and how many terms there are."""
+
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
 SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
 MONTH = (
@@ -58,7 +61,14 @@ def _days(match: re.Match[str]) -> Piece | None:
 
 
 def _of_term(match: re.Match[str]) -> Piece | None:
-    """Tuần 3 của học kỳ II: no convention says which days, so it is set aside."""
+    """Tuần 5 học kỳ I | tuần 20 học kỳ II: school weeks; no convention says which days “tuần 3 học kỳ II” means."""
+    values, term = _values(match["weeks"]), number(match["term"]) if match["term"] else None
+    if (
+        values
+        and values[-1] > 0
+        and ((term == 1 and values[-1] <= FIRST_TERM) or (term == BOTH and values[0] > FIRST_TERM))
+    ):
+        return _school(match, values)
     return Piece(*match.span(), Kind.CITE, "weeks.of_term")
 
 
@@ -99,8 +109,8 @@ WEEKS = (
     recogniser(
         "weeks.of_term",
         "tuan# tuan@",
-        rf"tuan (?:hoc )?(?:thu )?{ITEM}(?:{SIGN}{ITEM}){{0,3}},? ?"
-        r"(?:cua |trong |dau )?(?:hoc k[yi]|hk ?[12i]{0,2}|hki|hkii)\b",
+        rf"tuan (?:hoc )?(?:thu )?(?P<weeks>{ITEM}(?:{SIGN}{ITEM}){{0,3}}),? ?"
+        r"(?:cua |trong |dau )?(?:hoc k[yi]|hk)(?: ?(?P<term>ii|i|[12]))?(?![a-z0-9/])",
         _of_term,
     ),
 )

@@ -117,6 +117,7 @@ RECORDS = (
         COARSE,
     ),
     clue_of("so", r"\bso voi" + up_to(6), PLAIN),
+    clue_of("du", START + r"du bao\b[^.;:\n]*$", UNBOUND),
     clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(

@@ -56,7 +56,10 @@ AMOUNT = (
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
-TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
+USUAL = r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen)"
+"""What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
+
+TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}|{USUAL}")
 """What makes a fact of any time before it."""
 
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
