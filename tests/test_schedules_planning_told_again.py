@@ -62,3 +62,19 @@ def test_where_two_works_could_be_meant_a_wording_cut_short_stays_apart():
 def test_two_works_of_the_same_table_are_never_joined():
     body = ["Kiểm tra hồ sơ tổ|Ngày 08/11/2024|PHT", "Kiểm tra hồ sơ tổ chuyên môn|Ngày 08/11/2024|PHT"]
     assert len(tasks_of(body, ["11/2024|Ngày 20/11|Mít tinh|BGH"])) == 3
+
+
+WORN = (
+    "TRUONG TIEU HOC SUOI MO\nSuoi Mo, ngày 31 thang 10 năm 2025\nKE HOACH CÔNG TAC THÁNG 11 NĂM 2025\nNâm học 2025-2026\n"
+    "A. CÔNG VIEC TỪNG TUAN\n\nThời gian | Nội dung công việc | Phụ trách\n"
+    "05/11 | Hop thống nhát de cuong on tâp cuối hoc ký I | PHT\n"
+    "06/11 | Kiém tra hồ so, so sách cua giao vien | PHT\n"
+    "07/11 | Phát dong thi dua day tot, hoc tôt trong hoc sinh | TPT\n"
+    "10/11 | Tong ve sinh truờng lop, diệt lăng quâng | Bảo vệ\n\n"
+    "B. DU KIÊN CÔNG TÁC THÁNG 12\n- Tuan 1 thang 12: duyệt dề cuong on tâp cuôi hóc ky I.\n"
+)
+
+
+def test_in_a_worn_plan_two_acts_on_one_thing_stay_two_works():
+    days = {str(task.due.day) for task in understand(read_text(WORN, "dán"), load_calendar()).tasks}
+    assert {"2025-11-05", "2025-12-07"} <= days

@@ -13,6 +13,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
+from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.planning.told_again import told_again
 from schedules.planning.topics import Topic, nearness, shared_words, topic_of, weights
 from schedules.planning.verbs import DEEDS
@@ -53,13 +54,14 @@ def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") ->
     A deadline that was over when the plan was `signed` is never the one in force where there is another; `text` is
     the whole document's, to know how worn its words are.
     """
+    right = restorer(text)
     body = [draft for draft in drafts if not draft.in_table]
-    table, anchors = _summed_up([draft for draft in drafts if draft.in_table], signed, text)
+    table, anchors = _summed_up([draft for draft in drafts if draft.in_table], signed, right)
     nearby: dict[int, list[Near]] = {}
     tasks: list[Task] = []
     findings: list[Finding] = []
     taken: set[int] = set()
-    for draft, partner in zip(table, _partners(body, table), strict=True):
+    for draft, partner in zip(table, _partners(body, table, right), strict=True):
         if partner:
             nearby.setdefault(partner[0], []).append((draft, partner[1]))
     for at, draft in enumerate(body):
@@ -74,9 +76,9 @@ def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") ->
     return Joined(_told_once(tasks), tuple(anchors), tuple(findings))
 
 
-def _summed_up(table: Sequence[Draft], signed: date | None, text: str) -> tuple[list[Draft], list[Anchor]]:
+def _summed_up(table: Sequence[Draft], signed: date | None, right: Restorer) -> tuple[list[Draft], list[Anchor]]:
     """Return the table drafts with what an appendix tells again joined to them, and the weeks this fixes."""
-    again = told_again(table, text)
+    again = told_again(table, right)
     taken = {at for found in again.values() for at in found}
     left = [
         replace(draft, task=_merged(draft, [table[one] for one in again[at]], signed)) if at in again else draft
@@ -98,12 +100,12 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
     return tuple(known.values())
 
 
-def _partners(body: Sequence[Draft], table: Sequence[Draft]) -> list[Partner | None]:
+def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) -> list[Partner | None]:
     """Return for each table draft the index of the body draft nearest to it in meaning, and how near; None without."""
     if not body or not table:
         return [None] * len(table)
-    topics = [_topic(draft, draft.headings) for draft in body]
-    others = [_topic(draft) for draft in table]
+    topics = [_topic(draft, draft.headings, right) for draft in body]
+    others = [_topic(draft, right=right) for draft in table]
     weight = weights([*topics, *others])
     holders = _holders(topics)
     found: list[Partner | None] = []
@@ -159,9 +161,9 @@ def _are_of_others(draft: Draft, one: Draft) -> bool:
     return apart and len(shared - DEED_WORDS) <= FEW
 
 
-def _topic(draft: Draft, headings: tuple[str, ...] = ()) -> Topic:
+def _topic(draft: Draft, headings: tuple[str, ...] = (), right: Restorer = as_it_stands) -> Topic:
     """The quote adds what a short title left out, such as the circular it follows, but not who does it."""
-    return topic_of(draft.task.title, named_in(draft.task.mentions[0].quote)[2], headings)
+    return topic_of(right(draft.task.title), right(named_in(draft.task.mentions[0].quote)[2]), headings)
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:

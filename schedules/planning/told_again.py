@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
 from schedules.planning.likeness import likeness
-from schedules.proofreading.agreement import span
-from schedules.spelling.vocabulary import vocabulary
-from schedules.spelling.wear import Wear, wear_of
+from schedules.planning.text.worn_people import Restorer, as_it_stands
+from schedules.proofreading.agreement import Days, span
 from schedules.wording import fold
 
 WORD = re.compile(r"[a-z0-9]+")
@@ -23,28 +23,35 @@ FEWEST_SHARED, SHORT = 3, 3
 LIKE, LIKE_NAMES, UNLIKE_SHARE = 0.6, 0.75, 3
 
 
-def told_again(table: Sequence[Draft], text: str) -> dict[int, list[int]]:
+def told_again(table: Sequence[Draft], right: Restorer) -> dict[int, list[int]]:
     """Return, by the place of a draft in `table`, those of another table that tell the same work again.
 
-    `text` is the whole document's: where it is worn, words may differ in letters.
+    `right` puts the words of a worn document right: there words may still differ in letters.
     """
     again = [at for at, draft in enumerate(table) if draft.appended]
-    first = [at for at, draft in enumerate(table) if not draft.appended]
-    worn = bool(again and first) and wear_of(text, vocabulary()) is not Wear.NONE
+    if not again or len(again) == len(table):
+        return {}
+    worn = right is not as_it_stands
+    table = [replace(draft, task=replace(draft.task, title=right(draft.task.title))) for draft in table]
+    days: dict[Days | None, list[int]] = {}
+    for at, draft in enumerate(table):
+        days.setdefault(span(draft.task.due), []).append(at)
     found: dict[int, list[int]] = {}
     for at in again:
-        near = [one for one in first if _may_be_one(table[one], table[at])]
+        beside = days[span(table[at].task.due)]
+        near = [one for one in beside if not table[one].appended and _may_be_one(table[one], table[at])]
         same = [one for one in near if _same_words(table[one], table[at], worn=worn)]
-        if not same and _is_alone(at, near, again, table):
+        if not same and _is_alone(at, near, beside, table):
             same = [one for one in near if _says_less(table[one], table[at])]
         if same:
             found.setdefault(same[0], []).append(at)
     return found
 
 
-def _is_alone(at: int, near: Sequence[int], again: Sequence[int], table: Sequence[Draft]) -> bool:
+def _is_alone(at: int, near: Sequence[int], beside: Sequence[int], table: Sequence[Draft]) -> bool:
     """Whether only one work of each table is done on these days by these people."""
-    return len(near) == 1 and not any(_may_be_one(table[near[0]], table[other]) for other in again if other != at)
+    others = (other for other in beside if table[other].appended and other != at)
+    return len(near) == 1 and not any(_may_be_one(table[near[0]], table[other]) for other in others)
 
 
 def _may_be_one(first: Draft, second: Draft) -> bool:
