@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.chosen import chosen_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
 from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
@@ -74,7 +75,7 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
-    if person := person_first(first) or _in_charge(first):
+    if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
     head = _acting(first)
     head = worn_subject(head) if head.endswith((" và", " va")) else head
