@@ -70,7 +70,7 @@ PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
 
 CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
 
-WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
+WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
 MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
@@ -207,13 +207,13 @@ BOUNDS = (
     recogniser(
         "bounds.open",
         "hoan_thanh thoi_diem trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien "
-        "thang ngay@ mai",
+        "thang ngay@ mai cuoi_gio dau_gio",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
         r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
-        rf"|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
+        rf"|(?:cuoi|dau) gio(?: lam viec| hanh chinh)?|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
         _open,
     ),
     recogniser("bounds.tonight", "toi@", r"toi (?:nay|mai)(?=,? ?\(?(?:ngay )?\d)", _open),

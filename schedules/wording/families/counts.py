@@ -56,6 +56,9 @@ def _holiday(match: re.Match[str]) -> Piece:
 
 
 SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
+DASHED = r"\d{1,2} ?(?:-|den|toi) ?(?:ngay )?\d{1,2} ?[\-.] ?\d{1,2} ?[\-.] ?20\d\d"
+"""Days that need “ngày” before them: “trong 11 ngày, từ ngày 10 đến 20-6-2021”."""
+
 ENDS = r"\d{1,2}(?: ?/ ?\d{1,2}(?: ?/ ?20\d\d)?)? ?(?:-|den|toi|,|;|va\b|&) ?(?:ngay )?\d{1,2}"
 
 COUNTS = (
@@ -71,7 +74,7 @@ COUNTS = (
         "0 trong hai@ ba@ bon@",
         rf"(?P<inside>trong )?(?:vong )?{SEVERAL} ngay(?: lien(?: tiep| tuc)?| lam viec)?"
         rf"(?P<parted>(?:,| ?:)? ?\((?:gom |la )?|(?:,| ?:) |(?= tu ))? ?(?:la )?(?:tu )?"
-        rf"(?:ngay |cac ngay )?(?={ENDS})",
+        rf"(?:(?:cac )?ngay (?!{DASHED}))?(?=(?:ngay )?{ENDS})",
         _days,
     ),
     recogniser(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, is_run, members, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
 from schedules.wording.words import number
 
@@ -21,11 +21,12 @@ MONTH = (
 )
 BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)(?<!thang )(?<!thang [01])\d $")
 EACH = re.compile(ITEM)
+SPANNED, AGAIN = re.compile(r"-|\b(?:den|toi)\b"), re.compile(r"[ ,]*(?:(?:cua )?(?:hang|moi|cac) thang)\b")
 NEXT_ROW = re.compile(r"[ |]*tuan\b")
 """“Tuần 4 | Tháng 10 | Tuần 1”: the month opens the row behind."""
 
 
-def _read(match: re.Match[str]) -> Piece | None:
+def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     values = _values(match["weeks"])
     before = match.string[max(0, match.start() - 9) : match.start()]
     if not values or BEHIND_NUMBER.search(before) or ("|" in match[0] and NEXT_ROW.match(match.string, match.end())):
@@ -34,8 +35,24 @@ def _read(match: re.Match[str]) -> Piece | None:
         return _school(match, values)
     month = number(match["month"]) if match["month"] else None
     year = year_of(match) if month else None
+    if len(values) > 1 and _stand_apart(match, values):
+        return _each(match, [Moment(Grain.WEEK, week, month, year) for week in values])
     first, last = (Moment(Grain.WEEK, week, month, year) for week in (values[0], values[-1]))
     return Piece(*match.span(), Kind.TIME, "weeks.month", first, last if len(values) > 1 else None)
+
+
+def _stand_apart(match: re.Match[str], values: list[int]) -> bool:
+    """Whether weeks are listed that do not follow each other, and do not come back: “tuần 1 và tuần 3 tháng 11”."""
+    if is_run(values) or SPANNED.search(match["weeks"]):
+        return False
+    return AGAIN.match(match.string, match.end()) is None
+
+
+def _each(match: re.Match[str], weeks: list[Moment]) -> list[Piece]:
+    """Return every week of a list as a time of its own."""
+    spots = list(EACH.finditer(match["weeks"]))
+    places = members(spots, *match.span(), match.start("weeks"))
+    return [Piece(*place, Kind.TIME, "weeks.month", week) for place, week in zip(places, weeks, strict=True)]
 
 
 def _school(match: re.Match[str], values: list[int]) -> Piece:

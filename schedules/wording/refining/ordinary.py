@@ -31,6 +31,9 @@ CUSTOM = re.compile(
 )
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
+CHOSEN = re.compile(r"\b(?:lay|chon)(?: lam)? $")
+"""“Lấy ngày 21/4 hằng năm là Ngày Sách”: a custom was set."""
+
 REGULAR = re.compile(
     r"(?: [a-z]{1,8}){0,3} (?:se )?(?:bao gom|gom|keo dai|(?:duoc )?chia (?:lam|thanh)) (?:khoang )?(?:\d|hai\b|ba\b)"
 )
@@ -78,7 +81,7 @@ def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
         return False
-    if piece.every and TALE.match(text, piece.end):
+    if piece.every and (TALE.match(text, piece.end) or CHOSEN.search(text, max(0, piece.start - BEHIND), piece.start)):
         return True
     before = text[max(0, piece.start - BEFORE) : piece.start]
     return CUSTOM.search(before) is not None or (piece.every is not None and KNOWN.search(before) is not None)

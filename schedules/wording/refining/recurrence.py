@@ -31,10 +31,15 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
         if piece.kind == Kind.EVERY and _weekday_of(piece, pieces[at + 1 : at + 3], text):
             done.append(_weekly(piece, pieces[at + 1]))
             continue
+        if done and done[-1].rule == "every.weekday" and piece.end <= done[-1].end:
+            continue
         if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
             continue
         if done and done[-1].rule == "every.weekday" and _begins(done[-1], piece, text):
             done[-1] = _begun(done[-1], piece)
+            continue
+        if done and done[-1].rule == "every.weekday" and _spans(done[-1], piece, text):
+            done = _within(done, piece)
             continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
@@ -75,6 +80,21 @@ def _begins(every: Piece, since: Piece, text: str) -> bool:
     if since.limit != Limit.SINCE or since.last is not None or since.first is None or not since.first.month:
         return False
     return since.first.grain == Grain.DAY and near(text, every.end, since.start)
+
+
+def _spans(every: Piece, span: Piece, text: str) -> bool:
+    """Whether days from and to say within which a weekly time comes: “thứ Hai hằng tuần, từ 1/10 đến 31/12”."""
+    if span.first is None or span.last is None or not span.first.month or span.every:
+        return False
+    return span.first.grain == Grain.DAY and near(text, every.end, span.start)
+
+
+def _within(done: list[Piece], span: Piece) -> list[Piece]:
+    """Return the pieces with a stretch that comes weekly instead of the weekdays before it."""
+    first = len(done) - 1
+    while first > 0 and done[first - 1].rule == "every.weekday":
+        first -= 1
+    return [*done[:first], span._replace(start=done[first].start, every=done[first].every, opened=True)]
 
 
 def _begun(every: Piece, since: Piece) -> Piece:

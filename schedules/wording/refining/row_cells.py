@@ -8,7 +8,9 @@ from schedules.wording.piece import Grain, Piece
 from schedules.wording.refining.near import CELL_CLOSES, is_cell
 
 TELLING, ROW_REACH = 120, 400
-DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"(?<![\d.,])\d[\d.,]*+(?! ?(?:trieu|ty|dong|nghin|ngan|vnd|d)\b)")
+"""A figure that is no sum of money; sums stand in plans, others in tables of results."""
+
 FINE = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.EVENT}
 STRETCHES = {Grain.TERM, Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 HEADER = re.compile(
@@ -83,7 +85,7 @@ def is_time_of_cell(piece: Piece, text: str) -> bool:
 
 def _is_within_row(piece: Piece, text: str) -> bool:
     """Whether a cell with others behind it is the time of its row: no figure follows, a year stands behind work."""
-    if piece.first is None or piece.first.grain == Grain.YEAR or DIGIT.search(text, piece.end, piece.end + TELLING):
+    if piece.first is None or piece.first.grain == Grain.YEAR or FIGURE.search(text, piece.end, piece.end + TELLING):
         return False
     if piece.first.grain != Grain.SCHOOL_YEAR:
         return True
