@@ -16,13 +16,13 @@ NUMBER = re.compile(r"\d{1,3}[.)]?")
 MONTH = re.compile(r"(?:th\w{2,4}\s*)?\d{1,2}(?:\s*[/-]\s*20\d\d)?")
 WEEK = re.compile(r"(?:tuan\s*)?\d{1,2}(?:\s*[,;&+-]\s*\d{1,2})*")
 TIME_WORD = re.compile(
-    r"(?:tu|tir|den|dén|truoc|trudc|truroc|ngay|th[aidá]ng|tuan|quy|xong|trong|cham|nhat|hoc|hoe|k[iy]|n[aid]m|het|dau|cuoi|giua|thuong|xuyen|ca|suot|hang|moi|hai|ba|bay|cn|"
+    r"(?:tu|tir|den|dén|truoc|trudc|truroc|ngay|th[aidá]ng|tuan|quy|xong|trong|cham|nhat|muon|qua|lan|dot|hoc|hoe|k[iy]|n[aid]m|het|dau|cuoi|giua|thuong|xuyen|ca|suot|hang|moi|hai|ba|bay|cn|"
     r"thu|va|cac|tiep|theo|[ivx]+|\d[\d/.:h]*|\d+-\d[\d-]*|\W+)[.,;]?"
 )
 PERSON = """
     hieu truong pho bgh ht pht gvcn gv nv ttcm tpt cbgvnv to chuyen mon giao vien nhan y te ke toan van thu quy ban giam
     cong doan chu tich bi chi nhom cac hoi dong khoi phong thiet thanh nien doi ky bo phan lop bao ve phu trach tong can
-    nguoi danh gia tu tri phoi hop
+    nguoi danh gia tu tri phoi hop dai dien
 """
 PERSON_WORDS = frozenset(PERSON.split())
 MONEY = re.compile(r"\d.*(?:trieu|dong|d)\b|khong(?: co)?")

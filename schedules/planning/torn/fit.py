@@ -40,8 +40,7 @@ def word_cost(word: str, role: Role | None) -> float:
         return 0.0 if TIME_WORD.fullmatch(folded) else NO_TIME
     dated = DATED_WORD.fullmatch(folded) is not None
     if role in PEOPLE:
-        named = folded.strip(".,;:()") in PERSON_WORDS or word.isupper()
-        return DATE_AMONG_PEOPLE if dated else 0.0 if named else FIGURE if folded.isdigit() else NO_PERSON
+        return DATE_AMONG_PEOPLE if dated else _person_cost(word)
     if dated:
         return DATE_IN_WORK
     if role is Role.CRITERION and not CRITERION_WORD.fullmatch(folded):
@@ -49,6 +48,13 @@ def word_cost(word: str, role: Role | None) -> float:
     if TIME_WORD.fullmatch(folded) and not folded.isdigit():
         return TIME_IN_WORK
     return PERSON_IN_WORK if folded.strip(".,;:()") in PERSON_WORDS else 0.0
+
+
+def _person_cost(word: str) -> float:
+    folded = fold(word)
+    if folded.strip(".,;:()") in PERSON_WORDS or word.isupper():
+        return 0.0
+    return FIGURE if folded.isdigit() or word[0].isupper() else NO_PERSON
 
 
 def cell_cost(text: str, role: Role | None) -> float:

@@ -38,6 +38,9 @@ DAY_ROW = re.compile(
     r"^\W*(?:(?:sang|chieu|toi)\W+)?(?:thu \w{1,4}|chu nhat)\W+(?:ngay\W*)?\d{1,2}\W+\d{1,2}(?:\W+20\d\d)?\W*$"
 )
 LACKING, MOSTLY = 1.6, 0.6
+NUMBER_ALONE = 4
+"""“Tiêu chí 1.3:” and a word more."""
+
 FEWEST_COLUMNS, GROUP_CELLS, SELDOM, FEW, NEARLY = 4, 2, 10, 3, 10
 """Lines of fewer columns may each have all bars and still be parts of rows, as may those begun in small letters."""
 
@@ -131,7 +134,9 @@ def _reading(
     head: Head, texts: Sequence[str], dated: Dated, habits: Habits = NO_HABITS
 ) -> tuple[float, tuple[Grouped, ...]]:
     whole = _are_whole(texts, head)
-    columns = Columns(head.roles, head.widths, habits, _trailing(texts, head, whole=whole), endless=whole)
+    columns = Columns(
+        head.roles, head.widths, habits, _trailing(texts, head, whole=whole), whole, _are_named(texts, head)
+    )
     grouping = replace(columns, trailing=0.0)
     lines = tuple(
         (
@@ -161,6 +166,14 @@ def _mostly_full(texts: Sequence[str], head: Head) -> bool:
     full = sum(text.count(BAR) == len(head.roles) - 1 for text in texts)
     near = sum(text.count(BAR) >= len(head.roles) - 2 for text in texts)
     return full >= MOSTLY * len(texts) or (full * FEW >= len(texts) and near * NEARLY >= (NEARLY - 1) * len(texts))
+
+
+def _are_named(texts: Sequence[str], head: Head) -> bool:
+    """Whether the column of criteria holds their words too, and not the numbers alone."""
+    at = head.roles.index(Role.CRITERION) if Role.CRITERION in head.roles else None
+    rows = [pieces_of(text) for text in texts[head.height :]]
+    told = [cells[at].split() for cells in rows if at is not None and len(cells) == len(head.roles) and cells[at]]
+    return sum(len(words) > NUMBER_ALONE for words in told) > MOSTLY * len(told)
 
 
 def _misfits(head: Head, texts: Sequence[str]) -> float:

@@ -14,8 +14,11 @@ from functools import cache
 from heapq import nsmallest
 from math import log
 
+from schedules.planning.people.persons import BARE_SURNAME
 from schedules.planning.tables.columns import WORDED_TIMES, Role
 from schedules.planning.torn.fit import word_cost
+from schedules.spelling.bonds import bond
+from schedules.spelling.vocabulary import vocabulary
 from schedules.wording import fold
 
 BAR = "|"
@@ -28,15 +31,23 @@ TOO_WIDE, WIDEST_COST = 0.5, 4.0
 WIDE_ROW, ROUGHLY = 0.15, 6
 """The same where a line is a whole row, which tells little and need not be measured to the letter."""
 
-SKIPPED = 0.3
-"""A column left white beside a bar that is lost."""
+SKIPPED, NEEDED = 0.3, 0.8
+"""A column left white beside a bar that is lost, and one that says what is done or who does it."""
+
+FILLED = frozenset({Role.WORK, Role.LEAD, Role.LEAD_AND_HELP})
 
 SMALL_START = 0.5
 """A cell begun without a bar rather begins with a capital or a digit."""
 
 TORN_TIME = 1.5
-OPENS_TIME = re.compile(r"truoc|ngay|thang|tuan|quy|tu|den|toi|cuoi|dau|giua|het|nhat|hoc|k[iy]|nam")
+OPENS_TIME = re.compile(r"truoc|ngay|thang|tuan|quy|tu|den|toi|cuoi|dau|giua|het|nhat|qua|muon|hoc|k[iy]|nam")
 """No cell ends with what opens a time, unless its bar says so."""
+
+LEFT_OPEN, TORN_WORDS = 2.0, 2.4
+"""What it costs where a line is a whole row to end a cell at a colon or a comma, and to part words of one name."""
+
+COUNTED = re.compile(r"chi|chuan|lop|khoi|dot|lan|so|muc")
+"""Words that call for the number behind them: “tiêu chí 4.1”, “khối 5”."""
 
 MOST_WORDS = 120
 MOST_WAYS = 4
@@ -69,7 +80,8 @@ SELDOM, WEIGHT = 0.3, 0.7
 class Columns:
     """What is known of the columns of a table; widths are in letters, `trailing` prices a bar lacking at the end.
 
-    In an `endless` line a cell may be of any width: the line is a whole row.
+    In an `endless` line a cell may be of any width: the line is a whole row. In a table of `named` criteria their
+    column holds their words too.
     """
 
     roles: tuple[Role | None, ...]
@@ -77,11 +89,14 @@ class Columns:
     habits: Habits = field(default_factory=dict)
     trailing: float = 0.0
     endless: bool = False
+    named: bool = False
 
     def cost(self, word: str, at: int) -> float:
         """Return what it costs to read a word in a column."""
         role = self.roles[at]
         own = word_cost(word, role)
+        if role is Role.CRITERION and self.named:
+            own = min(own, word_cost(word, Role.WORK))
         usual = None if role in WORDED_TIMES and not own else self.habits.get(fold(word))
         return own + (usual[at] if usual else 0.0)
 
@@ -166,8 +181,8 @@ def _cheapest(words: Sequence[_Word], known: Columns, trailing: int) -> list[tup
             lost = target - column - word.bars
             cost += (
                 LOST_BAR * lost
-                + SKIPPED * (lost > 0 and (word.bars > 0 or lost > 1))
-                + (_bare_start(words, at, known.roles[column]) if lost > 0 and not word.bars else 0.0)
+                + (_skipped(known, column, target) if lost > 0 and (word.bars > 0 or lost > 1) else 0.0)
+                + (_bare_start(words, at, known, column) if lost > 0 and not word.bars else 0.0)
             )
             then = best(at + 1, target, width - width % ROUGHLY if known.endless else width)
             choices += [(cost + rest, (target, *path)) for rest, path in then]
@@ -176,9 +191,29 @@ def _cheapest(words: Sequence[_Word], known: Columns, trailing: int) -> list[tup
     return best(0, 0, 0)
 
 
-def _bare_start(words: Sequence[_Word], at: int, left: Role | None) -> float:
+def _skipped(known: Columns, left: int, target: int) -> float:
+    """Return what it costs to leave a column between two white: more where it is one that rows fill."""
+    between = known.roles[left + 1 : target]
+    return SKIPPED + NEEDED * (known.endless and any(role in FILLED for role in between))
+
+
+def _bare_start(words: Sequence[_Word], at: int, known: Columns, left: int) -> float:
     """Return what it costs to leave a column for a cell begun without a bar, by its first word and the one before."""
     before = [fold(word.text) for word in words[max(0, at - 2) : at]]
     opens = bool(before) and OPENS_TIME.fullmatch(before[-1]) is not None
-    torn = opens and left not in WORDED_TIMES and not before[0].isdigit()
-    return SMALL_START * words[at].text[0].islower() + TORN_TIME * torn
+    torn = opens and known.roles[left] not in WORDED_TIMES and not before[0].isdigit()
+    cost = SMALL_START * words[at].text[0].islower() + TORN_TIME * torn
+    return cost + (_torn_apart(words[at - 1], words[at].text) if at and known.endless else 0.0)
+
+
+def _torn_apart(last: _Word, word: str) -> float:
+    """Return what it costs to end a cell between two words: dearer where a sign or the words say they go on."""
+    before = last.text
+    if last.bars and word[0].isupper() and before[0].isupper() and BARE_SURNAME.fullmatch(fold(before)):
+        return TORN_WORDS  # "Hồ Thị Lan"
+    if before.endswith((":", ",")):
+        return LEFT_OPEN
+    if COUNTED.fullmatch(fold(before)) and word[0].isdigit():
+        return TORN_WORDS
+    begins = word[0].isupper() or not word[0].isalpha() or before.endswith((".", ";", ")"))
+    return 0.0 if begins else TORN_WORDS * bond(before, word, vocabulary())
