@@ -150,7 +150,7 @@ def test_a_content_line_tells_of_the_work_over_it():
         ("- Sinh hoạt chuyên đề: ngày 15/10/2024, đ/c Lan chuẩn bị nội dung.", ("đ/c Lan",)),
         ("- Lãnh đạo tổng kết năm học trước ngày 31/5/2025.", ()),
         ("- Các chi đội: đăng ký thi đua trước 25/9/2024.", ("Các chi đội",)),
-        ("- Các cá nhân được phân công báo cáo tiến độ trước ngày 25/9/2024.", ("Các cá nhân",)),
+        ("- Các cá nhân được phân công báo cáo tiến độ trước ngày 25/9/2024.", ("Các cá nhân được phân công",)),
     ],
 )
 def test_who_acts_is_told_without_the_deed(line, owners):
