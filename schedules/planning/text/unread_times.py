@@ -21,6 +21,9 @@ COUNTED = "counted"
 TOLD = re.compile(r"\b(?:da|(?<!ho )so\s*:?\s*\d+|sinh|tinh den|giai doan|hieu luc)\b[^,;.]{0,30}$")
 """What a date behind these words is of: a fact, a paper, a validity."""
 
+BANNED = re.compile(r"\b(?:nghiem cam|tuyet doi (?:khong|cam)|khong duoc)\b[^.;]{0,150}\btruoc (?:ngay )?$")
+"""“Nghiêm cấm … trước ngày 20/3”: nobody has to finish anything by it."""
+
 LONGEST = 300
 
 
@@ -61,7 +64,8 @@ def _matches(text: str, context: Context) -> list[tuple[re.Match[str], date]]:
             day = date(year, month, number)
         except ValueError:
             continue
-        if not TOLD.search(plain[: match.start()]):
+        before = plain[: match.start()]
+        if not (TOLD.search(before) or BANNED.search(before)):
             found.append((match, day))
     return found
 
