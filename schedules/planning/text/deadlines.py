@@ -191,7 +191,15 @@ def _celebrates(one: Found, text: str) -> bool:
 def _names_in_passing(one: Found, then: Found, text: str) -> bool:
     """Whether a round stands in the one clause its last day ends: "báo cáo giữa năm học với Hội đồng trước 20/01"."""
     between = text[one.end : then.start]
-    return is_last_day(then) and is_round(one.quote) and not PARTED.search(between) and not acts_of(between)
+    named = is_round(one.quote) or _is_of_later(one, then)
+    return is_last_day(then) and named and not PARTED.search(between) and not acts_of(between)
+
+
+def _is_of_later(one: Found, then: Found) -> bool:
+    """Whether a month begins after the last day behind it, as a paper's does: "nộp thực đơn tháng 4 trước 25/3"."""
+    first, last = one.due.start, then.due.day
+    ahead = first is not None and last is not None and last < first
+    return ahead and one.due.precision is Precision.MONTH and fold(one.quote).startswith("thang")
 
 
 def _is_told_after(one: Found, then: Found, text: str) -> bool:

@@ -28,9 +28,10 @@ LAST_YEAR = re.compile(
 )
 JUST_OVER = re.compile(
     r"^[^,;.]{0,60}\b(?:vua qua|vua roi|nam ngoai|nam truoc|"
-    r"(?:nam hoc|hoc ky|dot|ky) truoc(?=\s*,|\s+(?:truong|co|con)\b))"
+    r"(?:nam hoc|hoc ky|dot|ky) truoc(?=\s*,|\s+(?:truong|co|con)\b)|lan (?:[a-z]+ ){0,3}truoc(?=\s*,))"
 )
-"""“Năm học trước, trường có 03 đoàn đến kiểm tra (ngày 10/3/2025)”."""
+"""“Năm học trước, trường có 03 đoàn đến kiểm tra (ngày 10/3/2025)”, “Lần thi trước, ngày 30/12/2024, …”."""
+
 STILL = re.compile(
     r"^\W*(?:(?:hien\s+)?van\s+)?con\s+(?:co\s+)?(?:\d{1,3}|mot so|mot vai|nhieu)\s+"
     r"[^,;.:()]*\b(?:cham|muon|tre|sai|vang|thieu|quen)\b"
