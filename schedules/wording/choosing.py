@@ -78,10 +78,15 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        max(_coarseness(due), OCCASION_STEP if occasion else 0),
+        max(_coarseness(due), _step(text, found) if occasion else 0),
         occasion,
         found.start,
     )
+
+
+def _step(text: str, found: Found) -> int:
+    """Return how fine an occasion counts; in brackets it only says what for: “trong tháng 5 (chào mừng 19/5)”."""
+    return len(PRECISIONS) if text[: found.start].rstrip().endswith("(") else OCCASION_STEP
 
 
 def _is_occasion(text: str, found: Found, piece: Piece) -> bool:

@@ -19,6 +19,9 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 }
 """Accented words that are other words, or that only some recognisers know."""
 
+READ_BEFORE_DIGIT = {"tuân"}
+"""A word that scans make of a time word, and that is none before a number: “tuân 3 tháng 9”, not “tuân thủ”."""
+
 TELLING = (
     r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b"
     r"|va |den |toi |lan\b)"
@@ -51,7 +54,9 @@ def scan(reading: Reading) -> list[Piece]:
 def _asked(word: str, written: str) -> tuple[Known, Known, Known]:
     """Return whom to ask at a head by the accents of its first word: before another sign, a digit, a letter."""
     known = BY_SPELLING.get(written.lower().split()[0])
-    return BY_HEAD[word] if known is None else (known, known, known)
+    if known is None:
+        return BY_HEAD[word]
+    return known, BY_HEAD[word][1] if written.lower() in READ_BEFORE_DIGIT else known, known
 
 
 def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:

@@ -55,6 +55,11 @@ def _holiday(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.OPEN, "counts.holiday")
 
 
+def _weekend(match: re.Match[str]) -> Piece:
+    """Hai ngày cuối tuần 21 và 22/3: days, no weeks."""
+    return Piece(*match.span(), Kind.OPEN, "counts.weekend")
+
+
 SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
 DASHED = r"\d{1,2} ?(?:-|den|toi) ?(?:ngay )?\d{1,2} ?[\-.] ?\d{1,2} ?[\-.] ?20\d\d"
 """Days that need “ngày” before them: “trong 11 ngày, từ ngày 10 đến 20-6-2021”."""
@@ -76,6 +81,12 @@ COUNTS = (
         rf"(?P<parted>(?:,| ?:)? ?\((?:gom |la )?|(?:,| ?:) |(?= tu ))? ?(?:la )?(?:tu )?"
         rf"(?:(?:cac )?ngay (?!{DASHED}))?(?=(?:ngay )?{ENDS})",
         _days,
+    ),
+    recogniser(
+        "counts.weekend",
+        "0 hai@",
+        r"(?:hai|0?2) ngay (?:nghi )?cuoi tuan,? (?:(?:cac )?ngay |la )?(?=\d{1,2} ?(?:,|va|-|&) ?\d{1,2} ?/)",
+        _weekend,
     ),
     recogniser(
         "counts.forward",

@@ -24,6 +24,9 @@ FINENESS = (
 
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OPENING = re.compile(r",? ?\((?:[a-z]{1,10} ){0,3}$|: ?$")
+CELEBRATES = re.compile(r"(?:chao mung|ky niem|mung(?! ?\d)|nhan (?:dip|ngay|ky niem)|huong toi)\b")
+"""“Trong tháng 5 (chào mừng 19/5)”: what is celebrated says nothing of when."""
+
 REACH = 40
 
 
@@ -67,7 +70,7 @@ def _numbers(day: Piece, week: Piece, text: str) -> bool:
 def _explains(coarse: Piece, fine: Piece, text: str) -> bool:
     if not (coarse.kind == Kind.TIME == fine.kind and coarse.first and fine.first):
         return False
-    if coarse.first.grain not in FINENESS or fine.first.grain not in FINENESS:
+    if CELEBRATES.match(text, fine.start) or coarse.first.grain not in FINENESS or fine.first.grain not in FINENESS:
         return False
     between = text[coarse.end : fine.start]
     if len(between) > REACH or "(" not in between or not OPENING.match(between):

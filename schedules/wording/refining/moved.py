@@ -20,8 +20,9 @@ WITHDRAWN = re.compile(r"(?:thoi )?han(?: [a-z]{1,8}){0,4}? (?:(?<!chung )(?<!ca
 """How the day that was is called: “hạn cũ là ngày 28.2”."""
 
 TO_DAY = re.compile(
-    r"(?:,? (?:chuyen|doi|lui|gia han))? (?:thanh|sang|qua) (?:den )?(?:het )?"
-    r"(?:(?:ngay|thang|tuan) \d|\d{1,2} ?[/.] ?\d|\d{1,2} ?(?:h|g|gio)\b)"
+    r"\)?(?:(?:,? (?:chuyen|doi|lui|gia han|hoan)(?: lich| lai)?)? (?:thanh|sang|qua)"
+    r"|,? (?:chuyen|doi|lui|hoan)(?: lich| lai)? (?=den)) (?:den )?(?:het )?"
+    r"(?:(?:ngay|thang|tuan|thu) \d|\d{1,2} ?[/.] ?\d|\d{1,2} ?(?:h|g|gio)\b|\d{1,2}[hg]\d\d\b)"
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""
 

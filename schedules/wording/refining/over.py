@@ -78,6 +78,7 @@ HOLDING = re.compile(
 )
 """Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
 
+TODAY = ("hom nay ", "hom nay, ")
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
 REPORTED = re.compile(
     r"\)?,? (?:truong|phong|so|ubnd|doan|cong doan|lien doi|chi bo|hoi|tinh|thanh pho|bo)"
@@ -134,9 +135,11 @@ def _opens_report(piece: Piece, text: str) -> bool:
 
 def _is_reported_today(piece: Piece, text: str) -> bool:
     """Whether the day of signing is reported of a body named at length: “Sáng nay, ngày 06/11, Trường … tổ chức”."""
-    if piece.limit != Limit.NONE or not THIS_DAY.match(text, piece.start):
+    if piece.limit != Limit.NONE:
         return False
-    if not OPENS.search(text, max(0, piece.start - REACH), piece.start):
+    if text.endswith(TODAY, 0, piece.start):
+        return REPORTED.match(text, piece.end) is not None
+    if not THIS_DAY.match(text, piece.start) or not OPENS.search(text, max(0, piece.start - REACH), piece.start):
         return False
     return REPORTED.match(text, piece.end) is not None
 

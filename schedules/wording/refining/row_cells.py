@@ -41,7 +41,8 @@ WORK_ITEM = re.compile(rf" ?: ?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|
 
 BUILT = (
     r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)|mua(?: sam| them| moi)"
-    r"|trang bi|dau tu|bo sung|lam moi|thay moi|trai (?:nhua|be tong)|lat (?:gach|nen|san)|son(?: sua| lai)"
+    r"|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay moi|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
+    r"|son(?: sua| lai)"
     r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))(?![^\n|]{0,80}\bda\b)"
 )
 BUILT_ITEM = re.compile(rf" ?(?:: ?)?(?:se |tiep tuc )?{BUILT}")
