@@ -44,8 +44,8 @@ PAPERS = (
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
-        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap|cap|phien ban"
-        r"|sua doi(?:,? bo sung)?|da ky|ngay ky"
+        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap|cap"
+        r"|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
         r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
         r"|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
