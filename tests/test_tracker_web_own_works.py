@@ -1,7 +1,8 @@
-"""The page of one's own works: only to look at, only with the link of a message, nothing of anyone else."""
+"""The page of one's own works: only with the link of a message, nothing of anyone else, each work to be answered."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,6 +37,30 @@ def test_the_link_shows_one_s_open_works_and_lets_nobody_change_them(lan: Answer
     assert 'href="/"' not in page
     assert lan.client.post(path_of(lan)).status_code == 405
     assert (lan.folder / "tracker.db").read_bytes() == before
+
+
+def test_a_work_leads_to_its_answers_and_what_is_done_is_gone_from_the_list(lan: Answering) -> None:
+    page = lan.get(path_of(lan)).text
+    answer = re.search(r'href="(/tra-loi/[\w.-]+)">Khảo sát trẻ', page)
+    assert answer
+    done = re.search(r'action="(/tra-loi/[\w.-]+)">\s*<button>Đã xong', lan.get(answer[1]).text)
+    assert done
+    assert lan.client.post(done[1], follow_redirects=False).status_code == 303
+    back = re.search(r'href="(/viec-cua-ban/[\w.-]+)"', lan.get(done[1]).text)
+    assert back
+    left = lan.get(back[1]).text
+    assert "Khảo sát trẻ" not in left
+    assert "Nộp báo cáo" in left
+
+
+def test_the_links_of_works_grow_old_with_the_page(lan: Answering) -> None:
+    path = path_of(lan)
+    lan.now += timedelta(days=44)
+    answer = re.search(r'href="(/tra-loi/[\w.-]+)"', lan.get(path).text)
+    assert answer
+    assert lan.get(answer[1]).status_code == 200
+    lan.now += timedelta(days=2)
+    assert lan.get(answer[1]).status_code == 410
 
 
 def test_links_of_answers_and_of_one_s_works_do_not_stand_for_each_other(lan: Answering) -> None:

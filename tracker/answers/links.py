@@ -50,7 +50,7 @@ class AnswerLinks:
         return f"{self.base_url.rstrip('/')}{STOP_PATH}{signed(token, self.key)}"
 
     def own(self, person_id: int, day: date) -> str | None:
-        """Return the link to all open works of a person, to look at only; None when pages have no address."""
+        """Return the link to all open works of a person, each with its answers; None when pages have no address."""
         if not self.base_url:
             return None
         return f"{self.base_url.rstrip('/')}{OWN_PATH}{signed(Token(Action.OWN, person_id, '', day), self.key)}"

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing, Wish
-from tracker.answers.links import BUTTONS, PATH
+from tracker.answers.links import BUTTONS, OWN_PATH, PATH
 from tracker.answers.rest import told_again_on
 from tracker.answers.saying import said
 from tracker.answers.token import Action, Token, read, signed
@@ -113,6 +113,7 @@ def _page(visit: Visit, token: Token, problem: str = "") -> Response:
         said=said(given, at) if given else "",
         forms=() if given or not at.task.open else _forms(visit, token, at),
         every=visit_path(visit, token, Action.CHOOSE),
+        own=_own_path(visit, token),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
 
@@ -121,6 +122,11 @@ def visit_path(visit: Visit, token: Token, action: Action) -> str:
     """Return the path of another answer about the same task, of the same message."""
     other = Token(action, token.person_id, token.subject, token.day)
     return PATH + signed(other, master_key(visit.site.folder))
+
+
+def _own_path(visit: Visit, token: Token) -> str:
+    """Return the path of all open works of the person, of the same message."""
+    return OWN_PATH + signed(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
 
 
 def _forms(visit: Visit, token: Token, at: Standing) -> tuple[Form, ...]:

@@ -1,14 +1,17 @@
-"""Everyone's own open works behind the signed link of a reminder: to look at only, answers go by the links of works."""
+"""Everyone's own open works behind the signed link of a reminder, each leading to the page where it is answered."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from starlette.responses import Response
 
-from tracker.answers.links import OWN_PATH
+from tracker.answers.links import OWN_PATH, PATH
 from tracker.answers.own_work import own
-from tracker.answers.token import Action, read
+from tracker.answers.token import Action, Token, read, signed
 from tracker.feeds.secret import master_key
 from tracker.store import people, schools
+from tracker.store.records import StoredTask
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
@@ -17,9 +20,18 @@ OLD = "Liên kết này đã quá 45 ngày. Hãy dùng liên kết trong tin nh�
 LEFT = "Bạn không còn trong danh sách người nhận việc của trường; bạn không cần làm gì."
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWork:
+    """A work and the path of the page where its person answers; that link grows old with the one it was found by."""
+
+    task: StoredTask
+    answer: str
+
+
 def show(visit: Visit) -> Response:
     """Show whoever holds a person's link that person's open works, the most overdue first."""
-    token = read(visit.path["token"], master_key(visit.site.folder))
+    key = master_key(visit.site.folder)
+    token = read(visit.path["token"], key)
     if token is None or token.action is not Action.OWN:
         raise RefusedError(404, WRONG)
     if token.expired(visit.today):
@@ -28,7 +40,11 @@ def show(visit: Visit) -> Response:
     if not person.active:
         return render(visit, "answer_closed.html", sentence=LEFT)
     school = schools.by_id(visit.db, person.school_id)
-    return render(visit, "own_works.html", person=person, school=school, works=own(visit.db, person))
+    works = tuple(
+        OwnWork(task, PATH + signed(Token(Action.CHOOSE, person.id, task.id, token.day), key))
+        for task in own(visit.db, person)
+    )
+    return render(visit, "own_works.html", person=person, school=school, works=works)
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)
