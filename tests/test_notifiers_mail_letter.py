@@ -78,8 +78,19 @@ def test_unsubscribe_link_is_one_click():
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_no_unsubscribe_header_without_a_link():
+def test_the_way_out_stands_below_the_words_too():
+    url = "https://nhacviec.truong.vn/thoi/abc"
+    mail = read(html="<html><body><p>Chào cô</p></body></html>", unsubscribe=url)
+    text, html = (
+        part.get_payload(decode=True).decode() for part in mail.walk() if part.get_content_maintype() == "text"
+    )
+    assert text.rstrip().endswith(f"Ngừng nhận thư này: {url}")
+    assert html.strip().endswith(f'<p><small><a href="{url}">Ngừng nhận thư này</a></small></p></body></html>')
+
+
+def test_without_a_link_nothing_says_how_to_stop():
     assert read()["List-Unsubscribe-Post"] is None
+    assert "Ngừng nhận" not in read().as_string()
 
 
 def test_text_html_and_calendar_are_alternatives_in_rising_order():

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
 from functools import lru_cache
+from html import escape
 
 from notifiers.mail import headers, mime
 from notifiers.mail.address import Mailbox, mailbox
 from notifiers.mail.settings import MailSettings
 from notifiers.message import Message
+
+STOP = "Ngừng nhận thư này"
 
 
 def message_id(key: str, settings: MailSettings) -> str:
@@ -32,10 +35,10 @@ def _body(message: Message) -> bytes:
     Gmail and Outlook read the alternative, Apple Mail the file (the shape CalConnect advises). RFC 6047 2.4: the
     method of the part must equal the METHOD inside.
     """
-    parts = [mime.text_part("plain", message.text)]
+    parts = [mime.text_part("plain", _text(message))]
     files = []
     if message.html is not None:
-        parts.append(mime.text_part("html", message.html))
+        parts.append(mime.text_part("html", _html(message.html, message.unsubscribe)))
     if message.calendar is not None:
         found = re.search(rb"(?m)^METHOD:([A-Z]+)", message.calendar)
         method = found[1].decode("ascii") if found else "PUBLISH"
@@ -45,6 +48,20 @@ def _body(message: Message) -> bytes:
     boundary = f"=_dh-{_digest(message.key)}"  # after the key: a repeated letter is the same byte for byte
     alternatives = mime.multipart("alternative", f"{boundary}-1", parts)
     return mime.multipart("mixed", f"{boundary}-0", [alternatives, *files])
+
+
+def _text(message: Message) -> str:
+    """Return the words of a letter, and below them the way out that its header names for programs (RFC 8058 §1)."""
+    if not message.unsubscribe:
+        return message.text
+    return f"{message.text}\n\n{STOP}: {headers.one_line(message.unsubscribe)}"
+
+
+def _html(html: str, unsubscribe: str | None) -> str:
+    if not unsubscribe:
+        return html
+    body, end, behind = html.rpartition("</body>") if "</body>" in html else (html, "", "")
+    return f'{body}<p><small><a href="{escape(unsubscribe)}">{STOP}</a></small></p>{end}{behind}'
 
 
 def _people(message: Message, to: Mailbox, settings: MailSettings) -> Iterator[bytes]:
