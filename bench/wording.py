@@ -14,6 +14,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from schedules.calendar import load_calendar
 from schedules.plan import SchoolYear
@@ -52,6 +54,7 @@ HOSTILE = (
     "căn cứ ngày 1/1/2020 ",
     "tháng 1, ",
     "(ngày 1/1) ",
+    "ngày 1/9 mưa ",
     "1-",
     "1/",
     "1",
@@ -136,6 +139,7 @@ def main() -> None:
     begun = time.process_time()
     found = find(plan, context)
     print(f"ten pages ({len(plan):,} letters, {len(found)} wordings): {1000 * (time.process_time() - begun):.1f} ms")
+    context = replace(context, doc_date=date(2023, 10, 2))  # the day of signing wakes the guards of what was over
     for unit in HOSTILE:
         quarter, whole = (_seconds(unit, size, context) for size in (MEGABYTE // 4, MEGABYTE))
         print(f"a megabyte of “{unit}”: {whole:.2f} s; a quarter of it {quarter:.2f} s")

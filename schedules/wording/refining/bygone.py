@@ -11,7 +11,7 @@ from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
-REACH, BEHIND = 160, 60
+REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})
 WEEKS = frozenset({Grain.WEEK, Grain.SCHOOL_WEEK})
 CLAUSE = re.compile(r"[.;:|\n(](?!\d)")
@@ -73,12 +73,12 @@ LABELS = frozenset(':-–(+•*"/')
 
 def is_bygone(piece: Piece, text: str) -> bool:
     """Whether a time that was over stands in a clause of running text in which nothing sets work."""
-    if piece.limit not in OPEN or piece.every or "|" in text:
+    start = _clause_start(piece, text)
+    if start is None or piece.limit not in OPEN or piece.every:
         return False
     behind = text[piece.end : piece.end + BEHIND].partition("\n")[0]
     if behind.lstrip()[:1] in LABELS and behind.strip():
         return False
-    start = max((cut.end() for cut in CLAUSE.finditer(text, max(0, piece.start - REACH), piece.start)), default=0)
     bullet = BULLET.match(text, start, piece.start)
     before = text[bullet.end() if bullet else start : piece.start]
     if not behind.strip(" .)"):
@@ -90,6 +90,14 @@ def is_bygone(piece: Piece, text: str) -> bool:
     if WORK.match(before) or AIMED.search(before) or AIMED.search(behind):
         return False
     return TELLS.match(before) is not None or PLACED.match(behind) is None
+
+
+def _clause_start(piece: Piece, text: str) -> int | None:
+    """Return where the clause of a time begins; None in a row of cells, and where it began too far before."""
+    first = max(0, piece.start - REACH)
+    if text.find("|", first, piece.end + BEHIND) >= 0:
+        return None
+    return max((cut.end() for cut in CLAUSE.finditer(text, first, piece.start)), default=None if first else 0)
 
 
 def _is_told_from(behind: str) -> bool:
