@@ -24,6 +24,8 @@ def read(body):
     [
         "- Nghiêm cấm cán bộ lớp tự ý đứng ra tổ chức thu tiền liên hoan của các bạn trước ngày 25/5/2026.",
         "- Tuyệt đối không để học sinh ra khỏi khu nội trú về nhà ăn Tết trước ngày 10/02/2026.",
+        "- Giáo viên không dúgc nhận thêm lớp ngoài giờ trước ngày 25/02/2026.",
+        "- Nghiem cám ban can su thu tien cua lop trước ngày 25/02/2026.",
         "- Năm học 2024-2025, 02 lớp bị trừ điểm thi đua trong 05 ngày kể từ ngày 07/4/2025, đây là bài học.",
         "- Năm học 2024-2025 vừa qua, 04 tổ gửi báo cáo trễ (ngày 09/6/2025, hạn là ngày 02/6/2025), cần tránh.",
         "- Năm học trước, trường có 03 đoàn của Sở ghé thăm (ngày 10/3/2025, 12/4/2025).",
@@ -39,6 +41,8 @@ def test_what_is_banned_or_told_is_no_work(line):
     [
         ("- Còn 02 giáo viên vào điểm chậm, yêu cầu hoàn thành trước ngày 12/02/2026.", "12/02"),
         ("- Năm học 2025-2026, các tổ nộp báo cáo cuối năm trước ngày 25/5/2026.", "25/05"),
+        ("- Các lớp không dúgc đổi phòng, nộp sơ đồ lớp trước ngày 24/02/2026.", "24/02"),
+        ("- Học sinh không thuộc bài phải nộp bài viết trước ngày 23/02/2026.", "23/02"),
         ("- Cấm xe vào sân. Bảo vệ kẻ vạch đỗ xe trước ngày 25/02/2026.", "25/02"),
         ("- Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù, xong trước ngày 27/02/2026.", "27/02"),
         ("- Giáo viên được phân công trực ngày 26/01/2026 nộp sổ trước ngày 28/01/2026.", "28/01"),

@@ -51,6 +51,8 @@ SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 OCCASION = re.compile(rf"(?:{CELEBRATIONS}|truyen thong|quoc te)(?:\s+\S+){{0,12}}\s*$")
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 
+GOES_ON = re.compile(r"\)\s+[^\W\d_]")
+YEAR = re.compile(r"20\d\d")
 NEAR = 200
 
 
@@ -60,7 +62,7 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
     _take(find(text, context), plain, taken)
     for start, end in _places(text):
         if not any(taken[start:end]):
-            _take(_bare(text, start, end, context), plain, taken)
+            _take((one for one in _bare(text, start, end, context) if not _is_told(one, text, context)), plain, taken)
     for start, end in _days_of_month(text, context):
         if not any(taken[start:end]):
             _take(_bare(text, start, end, context), plain, taken)
@@ -105,6 +107,16 @@ def _days_of_month(text: str, context: Context) -> Iterator[tuple[int, int]]:
         feast = day in FEASTS or OCCASION.search(_before(text, match.start()))
         if day[1] == context.table_month and placed and not feast and not OF_CLASS.search(_before(text, match.start())):
             yield match.span()
+
+
+def _is_told(one: Found, text: str, context: Context) -> bool:
+    """Whether a bracket only dates what its sentence goes on to tell: "Kỳ thi (ngày 27/6/2024) có 208 em đỗ".
+
+    Its whole date was over at the signing, and the sentence, read as a whole, set nothing by it.
+    """
+    day, signed = one.due.day, context.doc_date
+    over = day is not None and signed is not None and day < signed
+    return over and YEAR.search(one.quote) is not None and GOES_ON.match(text, one.end) is not None
 
 
 def _beside_people(text: str, start: int, end: int) -> tuple[int, int]:

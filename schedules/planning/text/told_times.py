@@ -13,6 +13,7 @@ from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.found_kinds import is_day
+from schedules.planning.text.states import states_only, tells_result
 from schedules.wording import Context, Found, fold
 
 SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=[^\W\d_])|(?<=\d);\s+|\n")
@@ -22,6 +23,14 @@ BAN = re.compile(
     re.IGNORECASE,
 )
 """“Nghiêm cấm giáo viên cho lớp liên hoan trước ngày 29/5”, however many words stand between."""
+
+STOP = r"(?!(?:ma|thi|va|nhung|con|neu|hoac|phai|can|de|lam|danh gia|phan cong)\b)"
+NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|lap|trinh)\b)"
+WORN_BAN = re.compile(
+    r"\b(?:kh[a-z]{1,2}g d[a-z]{2}c|ngh[a-z]{3} c[a-z]m|tuy[a-z]t d[a-z]i (?:kh[a-z]{1,2}g|c[a-z]m))(?: phep)?"
+    rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,16}}\W*$"
+)
+"""The same ban in a poor scan, its letters misread ("không dúgc công bố"): the wording engine knows it only whole."""
 
 LAST_YEAR = re.compile(
     r"^\W*(?:(?:trong|o|nhu)\s+)?nam hoc\s+(?P<first>20\d\d)\s*[-–]\s*20\d\d(?P<past>\s+(?:vua qua|truoc))?\b"
@@ -83,11 +92,15 @@ def _sets_nothing(one: Found, text: str, context: Context) -> bool:
     start = max((sign.end() for sign in SENTENCE.finditer(text, 0, one.start)), default=0)
     before = text[start : one.start]
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
+    after = text[one.end : one.end + NEAR]
+    told = told or states_only(before, one.quote, after) or (_is_past(one, context) and tells_result(before, after))
     return told or REPLACED.search(fold(before[-NEAR:])) is not None or _describes(one, before, text)
 
 
 def _is_banned(one: Found, before: str) -> bool:
     """Whether a time ends what a sentence forbids; a later clause in which somebody acts is no part of it."""
+    if one.due.bound is Bound.BEFORE and WORN_BAN.search(fold(before)):
+        return True
     if one.due.bound is Bound.BY or not BAN.match(before):
         return False
     return not any(subject_of(f"{clause[:1].upper()}{clause[1:]}") for clause in re.split(r",\s+|:\s+", before)[1:])
@@ -108,8 +121,7 @@ def _is_not_done(one: Found, before: str, text: str) -> bool:
 def _is_over(one: Found, before: str, context: Context) -> bool:
     """Whether a sentence tells of a year that is over, or of who was late, and asks for nothing by that time."""
     plain = fold(f"{before}{one.quote}")
-    day = one.due.day
-    past = day is not None and context.doc_date is not None and day < context.doc_date
+    past = _is_past(one, context)
     year = LAST_YEAR.match(plain)
     over = year is not None and _is_before(int(year["first"]), context)
     if ORDERS.search(fold(before)):
@@ -121,6 +133,12 @@ def _is_over(one: Found, before: str, context: Context) -> bool:
     if STILL.match(plain):
         return past or (context.doc_date is None and one.due.bound is Bound.DURING)
     return past and (JUST_OVER.match(plain) is not None or TERM_SINCE.search(fold(one.quote)) is not None)
+
+
+def _is_past(one: Found, context: Context) -> bool:
+    """Whether a day was over at the signing."""
+    day = one.due.day
+    return day is not None and context.doc_date is not None and day < context.doc_date
 
 
 def _is_before(first: int, context: Context) -> bool:

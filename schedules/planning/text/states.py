@@ -1,0 +1,142 @@
+"""Sentences that state what is so as of a day and order nothing: who qualifies, what is valid, what came out.
+
+“Trẻ phải đủ 24 tháng tuổi tính đến …”, “Giấy xác nhận phải được cấp trước …”: nobody finishes anything by it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import opens_with_deed
+from schedules.planning.people.subjects import subject_of
+from schedules.wording import fold
+
+NUMBER = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+AGED = re.compile(
+    rf"\b(?:du|tron|tu|tren|duoi|it nhat|toi thieu|chua qua|khong qua)\s+{NUMBER}\s+(?:thang\s+)?tuoi"
+    r"(?: tro len| tro xuong)?(?: (?:tinh|ke|cho))?\W*$"
+)
+"""“Phải đủ 11 tuổi vào ngày 31/12”: how old somebody is on a day."""
+
+AS_OF = re.compile(
+    r"\b(?:phai |can |da )?(?:du|tron|co|con|la|chua|duoc cap|duoc tuyen dung|duoc bo nhiem)\b.*\btinh\W*$"
+)
+UP_TO = re.compile(r"^(?:tinh )?(?:den|toi)\b")
+"""“Có ít nhất 03 năm công tác tính đến ngày 30/9”: the day something is counted to."""
+
+PAPER = re.compile(
+    r"^\W*(?:(?:cac|moi|ban sao|ban chinh)\s+)*"
+    r"(?:giay (?!khen|moi|bao\b|gioi thieu)|the (?:bao hiem|can cuoc)|chung chi|chung nhan|van bang|"
+    r"bang (?:tot nghiep|cap|dai hoc|cao dang|cu nhan|lai)|can cuoc|"
+    r"so ho khau|ho khau|ho chieu|phieu ly lich|ly lich tu phap)[a-z\d ,/&-]*$"
+)
+"""What somebody else issues, an authority or a school of before: when it was issued is a condition of it."""
+
+ISSUED = re.compile(r"\b(?:phai|can|chi|da|moi)\s+(?:da\s+)?duoc\s+(?:cap|cong chung|chung thuc)(?: moi| lai)?\W*$")
+VALID = re.compile(
+    r"\b(?:het|con|co|mat)\s+(?:han(?! nop| che)|hieu luc|gia tri|bao hanh|thoi han)(?: (?:su dung|kiem dinh|bao hanh|"
+    r"dang kiem|hop dong|luu hanh)){0,2}(?: (?:vao|tu|den|trong|la))?\W*$"
+)
+EXPIRES = re.compile(r"^(?:het|con)\s+(?:han|hieu luc|gia tri|bao hanh)\b")
+THING = re.compile(
+    r"^\W*(?:(?:cac|moi|01|mot)\s+)?(?:giay|the|chung chi|chung nhan|bang|can cuoc|ho chieu|hop dong|bao hiem|"
+    r"quyet dinh|thong tu|nghi dinh|quy che|giay phep|may|binh|thiet bi|phan mem|ten mien|ban quyen|chung thu|"
+    r"tai khoan|chu ky so|thuoc|vac xin|xe|thang may|noi hoi)\b"
+)
+"""“Bình chữa cháy hết hạn kiểm định ngày …”: a thing's own time, whoever has to see to it."""
+
+LIVES = re.compile(
+    r"^\W*(?:tre|hoc sinh|thi sinh|cha me|cha, me|phu huynh|nguoi|gia dinh|ho khau|ho gia dinh)\b.*"
+    r"\b(?:ho khau|thuong tru|tam tru|cu tru)\b(?: [a-z]+){0,5}\W*$"
+)
+CANDIDATE = re.compile(
+    r"\b(?:du thi|du xet|du tuyen|tham du|ung tuyen|ung cu|de nghi (?:xet|cong nhan|khen|tang)|duoc xet)\b.*?"
+    r"\b(?:phai|can|la)\s+(?:la\s+|duoc\s+|co\s+)?(?P<state>(?:chua|du|da|dat|sinh|ap dung|tuyen dung|bo nhiem|ket nap|"
+    r"cong nhan|sang tac|cong bo|tham nien)\b.*)$"
+)
+"""“Sáng kiến dự thi phải được áp dụng trước ngày …”: what may take part, not what is to be done."""
+
+NEVER = re.compile(
+    r"\bchua (?:tung |bao gio )?(?:dat|doat|cong bo|duoc cong bo|duoc dang|dang tai|su dung)\b"
+    r"(?P<state>(?: [a-z]+){0,5})\W*$"
+)
+REFERENCE = re.compile(
+    r"\b(?:ngay|thoi diem|moc(?: thoi gian)?)\s+(?:de\s+)?(?:tinh|xet|xac dinh)\s+(?:do )?(?:tuoi|tham nien)\b[^,;.]*$"
+)
+CAREER = re.compile(
+    r"\b(?:tuyen dung|bo nhiem|ket nap|vao nganh|nghi huu|chuyen den|chuyen di|nhap ngu|thanh lap|dua vao su dung|"
+    r"(?<!hoc )(?<!thi )(?<!tuyen )sinh|vao bien che)\b(?: [a-z]+){0,4}\W*$"
+)
+RESULT = re.compile(
+    r"^[)\s,:–-]{0,4}(?:[a-z\d]+ ){0,8}?(?:co|dat|con|do|duoc|thieu|vang|tang|giam) "
+    r"(?:tren |hon |gan |den )?\d+(?:[.,]\d+)?(?:\s*/\s*\d+|\s*%| [a-z])"
+)
+"""“(ngày 27/6/2024) trường có 208/214 em đỗ”: what came out of a day that is over."""
+
+ORDERS = re.compile(
+    r"\b(?:nop|gui|hoan thanh|dang ky(?! (?:ho khau|thuong tru|tam tru))|bao cao|duyet|cham|xong|lap|bo sung|xac nhan|"
+    r"cung cap|chuan bi|mang)\b"
+)
+"""What somebody is to do all the same."""
+
+ENTITLED = re.compile(
+    r"^\W{0,3}(?:thi |moi |deu )?(?:khong |chua )?"
+    r"(?:duoc (?:huong|xet|tang|mien|giam|cong|uu tien|tinh|nang|du\b|nghi|mua|giu)|"
+    r"thuoc (?:dien|doi tuong)|la doi tuong|du dieu kien|khong (?:phai|thuoc|tinh))\b"
+)
+"""“Giáo viên tuyển dụng trước ngày … được hưởng phụ cấp”: whom a rule is for."""
+
+
+def states_only(before: str, words: str, after: str) -> bool:
+    """Whether the sentence around a time only states what is so then: words `before` the time, its own, those after.
+
+    A sentence that orders a deed does so whatever state it speaks of.
+    """
+    plain = fold(before).strip()
+    if not plain or _is_order(before.strip(" -–•*+")):
+        return False
+    quote = fold(words)
+    if AGED.search(plain) or REFERENCE.search(plain) or _is_counted(plain, quote):
+        return True
+    return _qualifies(plain) or _is_valid(plain, quote) or _is_entitled(plain, after)
+
+
+def tells_result(before: str, after: str) -> bool:
+    """Whether the sentence around a day that is over goes on with figures that came out of it and orders nothing."""
+    result = RESULT.match(fold(after))
+    return result is not None and not _is_order(before.strip(" -–•*+")) and not ORDERS.search(result[0])
+
+
+def _is_order(sentence: str) -> bool:
+    """Whether a sentence begins with a deed, or with somebody and what he does."""
+    acting = next(iter(subject_of(sentence)), "")
+    return bool(acts_of(sentence)) or opens_with_deed(sentence.removeprefix(acting).strip())
+
+
+def _is_counted(plain: str, quote: str) -> bool:
+    """Whether a time is the day up to which years of service and the like are counted."""
+    counted = f"{plain} tinh" if quote.startswith("tinh") else plain
+    return UP_TO.match(quote) is not None and AS_OF.search(counted) is not None and not ORDERS.search(plain)
+
+
+def _qualifies(plain: str) -> bool:
+    """Whether a sentence says what somebody or something must be to be taken."""
+    if LIVES.match(plain) and not ORDERS.search(plain):
+        return True
+    issued = ISSUED.search(plain)
+    if issued and PAPER.match(plain[: issued.start()]):
+        return True
+    state = CANDIDATE.search(plain) or NEVER.search(plain)
+    return state is not None and not ORDERS.search(state["state"])
+
+
+def _is_valid(plain: str, quote: str) -> bool:
+    """Whether a sentence says how long a paper or a thing is good."""
+    return THING.match(plain) is not None and (VALID.search(plain) is not None or EXPIRES.match(quote) is not None)
+
+
+def _is_entitled(plain: str, after: str) -> bool:
+    """Whether a time tells which of some people a rule is for."""
+    told = CAREER.search(plain) is not None and ENTITLED.match(fold(after)) is not None
+    return told and not ORDERS.search(plain)

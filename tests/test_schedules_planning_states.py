@@ -1,0 +1,57 @@
+"""Sentences that state who qualifies, what is valid or what came out set no work; the orders beside them do."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.text.states import states_only
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 19 tháng 01 năm 2026\nKẾ HOẠCH\nNăm học 2025-2026\nII. NỘI DUNG\n"
+
+
+def days(line):
+    """Return the last day of each work of a plan with this line."""
+    return [f"{task.due.day:%d/%m}" for task in understand(read_text(f"{HEAD}{line}\n", "dán"), load_calendar()).tasks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thí sinh nhỏ tuổi nhất phải tròn 11 tuổi vào ngày 30/4/2026.",
+        "- Người dự xét phải có ít nhất 05 năm giảng dạy tính đến ngày 31/3/2026.",
+        "- Phụ huynh phải đăng ký tạm trú ở xã trước ngày 01/3/2026.",
+        "- Chứng chỉ tin học phải được cấp trước ngày 15/02/2026.",
+        "- Bài dự thi phải chưa công bố ở báo khác trước ngày 20/3/2026.",
+        "- Giải pháp dự xét phải được áp dụng trước ngày 01/02/2026.",
+        "- Nồi hơi nhà bếp hết hạn kiểm định ngày 09/4/2026.",
+        "- Mốc tính thâm niên là ngày 31/5/2026.",
+        "- Cán bộ bổ nhiệm trước ngày 01/3/2026 được hưởng hệ số mới.",
+        "- Kỳ khảo sát (ngày 22 và 23/12/2025) khối 9 có 31/40 em trên trung bình.",
+    ],
+)
+def test_a_state_as_of_a_day_is_no_work(line):
+    assert days(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("- GVCN lập danh sách học sinh đủ 15 tuổi trước ngày 20/02/2026.", "20/02"),
+        ("- Giáo viên khối 5 điều tra trẻ tròn 5 tuổi trước ngày 21/02/2026.", "21/02"),
+        ("- Học sinh nộp bản sao hộ khẩu trước ngày 22/02/2026.", "22/02"),
+        ("- Chứng chỉ tin học phải được nộp trước ngày 23/02/2026.", "23/02"),
+        ("- Nồi hơi phải được kiểm định trước ngày 24/02/2026.", "24/02"),
+        ("- Học sinh nộp đơn trước ngày 25/02/2026 được xét học bổng.", "25/02"),
+        ("- Giải pháp dự xét phải được nộp trước ngày 26/02/2026.", "26/02"),
+        ("- Hội khỏe (ngày 27/02/2026) có 12 đội tham gia.", "27/02"),
+    ],
+)
+def test_what_somebody_has_to_do_stays_a_work(line, day):
+    assert days(line) == [day]
+
+
+def test_a_time_that_opens_its_sentence_states_nothing():
+    assert not states_only("", "Đến ngày 30/4/2026", " phải đủ 11 tuổi")
