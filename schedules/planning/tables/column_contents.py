@@ -10,6 +10,7 @@ from functools import partial
 
 from schedules.plan import Block
 from schedules.planning.drafts import in_column
+from schedules.planning.people.persons import are_people
 from schedules.planning.tables.asked_works import with_object
 from schedules.planning.tables.columns import (
     PEOPLE,
@@ -23,6 +24,7 @@ from schedules.planning.tables.columns import (
     second_level,
 )
 from schedules.planning.tables.contents import Holds, holds
+from schedules.planning.tables.particulars import are_long_past, are_particulars, are_past
 from schedules.wording import Context, fold, when
 
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
@@ -41,6 +43,7 @@ NEEDED = re.compile(r"\b(?:can|phai|bo sung|thu thap|hoan thien|xay dung|con thi
 NAMED = (Role.EVIDENCE, Role.EXPECTED)
 """What may stand for the work of a table that hands it out with people and times, and names no work."""
 
+DATA = {Holds.TIME, Holds.NUMBER, Holds.MONEY, Holds.MEASURE}
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
 LEAST_WORDS = 2.0
 LONGEST_LABEL = 8
@@ -70,6 +73,8 @@ def read_columns(rows: Sequence[Block], context: Context, *, timed: bool = False
         return completed(columns, _labels(rows, header), rows[header:], context), header
     header = _label_rows(rows, context)
     labels = _labels(rows, header)
+    if are_particulars(labels):
+        return {}, 0
     columns = completed(by_labels(labels), labels, rows[header:], context)
     told = Role.WORK in columns and (timed or any(role in columns for role in TIMES))
     return (columns, header) if told else ({}, 0)
@@ -80,6 +85,12 @@ def holds_times(columns: Columns, rows: Sequence[Block], context: Context) -> bo
     found = contents_of(rows, context)
     timed = [found[at] for role, at in columns.items() if role in TIMES and at < len(found)]
     return any(held.share(Holds.TIME) + held.share(Holds.NUMBER) * (held.words <= 1) >= MOST for held in timed)
+
+
+def is_over(columns: Columns, rows: Sequence[Block], context: Context) -> bool:
+    """Whether what a table lists was over long before the school year, by its one column of times."""
+    timed = [at for role, at in columns.items() if role in TIMES]
+    return len(timed) == 1 and are_long_past(_texts(rows, timed[0]), context)
 
 
 def _labels(rows: Sequence[Block], header: int) -> list[str]:
@@ -95,7 +106,7 @@ def _label_rows(rows: Sequence[Block], context: Context) -> int:
     for at, row in enumerate(rows[:LONGEST_HEADER_ROWS]):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
         kinds = {holds(text, context) for text in texts}
-        if kinds & {Holds.TIME, Holds.NUMBER, Holds.MONEY} or any(len(text.split()) > LONGEST_LABEL for text in texts):
+        if kinds & DATA or any(len(text.split()) > LONGEST_LABEL for text in texts):
             return at
     return min(LONGEST_HEADER_ROWS, len(rows))
 
@@ -138,7 +149,9 @@ def _gainsaid(columns: Columns, found: Sequence[Contents]) -> Columns:
         held = found[at] if at < len(found) else Contents(0, {}, 0.0)
         timed = role in {*PEOPLE, Role.EXPECTED, Role.WORK, Role.TOPIC} and held.share(Holds.TIME) >= CLEAR
         peopled = role in {Role.TIME, Role.WORK} and held.share(Holds.PEOPLE) >= CLEAR
-        if timed or peopled:
+        if role in {Role.WORK, Role.TOPIC} and held.share(Holds.MEASURE) + held.share(Holds.DEGREE) >= CLEAR:
+            del made[role]
+        elif timed or peopled:
             del made[role]
             taken = any(known in made for known in (TIMES if timed else PEOPLE))
             if not taken:
@@ -164,6 +177,7 @@ def _with_times(columns: Columns, labels: Sequence[str], rows: Sequence[Block], 
     """Give the column of times its role; two columns of days in order are a beginning and an end."""
     found = contents_of(rows, context)
     past = {at for at, label in enumerate(labels) if is_of_the_past(label)}
+    past |= {at for at in _free(columns, found) if are_past(_texts(rows, at), context)}
     timed = [at for at in _free(columns, found) if at not in past and found[at].share(Holds.TIME) >= MOST]
     if not timed:
         return columns
@@ -204,7 +218,7 @@ def _with_work(columns: Columns, found: Sequence[Contents], labels: Sequence[str
     barred = {
         at
         for at, label in enumerate(labels)
-        if header_role(label) in {*NEVER_WORK, Role.OTHER} or NO_WORK.match(fold(label))
+        if header_role(label) in {*NEVER_WORK, Role.OTHER} or NO_WORK.match(fold(label)) or are_people(label)
     }
     texts = [at for at in _free(columns, found) if at not in barred and _is_text(found[at])]
     if not texts:

@@ -46,7 +46,8 @@ TIMES = WORDED_TIMES | {Role.MONTH, Role.WEEK}
 
 PAST_DAY = (
     r"^(so( hieu)?\W+)?((va )?ngay|thoi gian|thoi diem|nam)\W*(thang\W*)?(nam )?"
-    r"(sinh|ban hanh|ky|cap|vao (dang|doan|nganh|truong)|ket nap|tuyen dung|bo nhiem|nhap hoc|van ban)\b"
+    r"(sinh|ban hanh|ky|cap|vao (dang|doan|nganh|nghe|truong)|ket nap|tuyen dung|bo nhiem|nhap hoc|van ban)\b|"
+    r"^vao (dang|doan|nganh|nghe|bien che)$"
 )
 """Columns that tell when a paper was issued or a person was born: days of the past, none to do anything by."""
 
@@ -56,6 +57,10 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
         (Role.LEAD, r"^(nguoi|thanh vien|(nhom|to),? ca nhan|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
         (Role.OTHER, PAST_DAY),
+        (
+            Role.WORK,
+            r"^(?:(?:cac|ten|noi dung) )?(?:cong viec|hoat dong|nhiem vu|noi dung)\b.*\bcan (?:huy dong|co|dung)\b",
+        ),
         (
             Role.OTHER,
             (

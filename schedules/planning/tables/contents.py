@@ -1,4 +1,4 @@
-"""What a cell holds, told by its own words alone: a time, people, a number, money, a mark, a place, or text."""
+"""What a cell holds, told by its own words alone: a time, people, figures, money, a mark, a place, a degree, text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from schedules.planning.drafts import in_column
 from schedules.planning.people.persons import are_people
+from schedules.planning.tables.measures import is_degree, is_measure
 from schedules.wording import Context, find, fold
 
 
@@ -20,6 +21,8 @@ class Holds(Enum):
     PEOPLE = auto()
     MONEY = auto()
     PLACE = auto()
+    MEASURE = auto()
+    DEGREE = auto()
     TEXT = auto()
 
 
@@ -65,7 +68,11 @@ def holds(text: str, context: Context) -> Holds:
         return Holds.TIME
     if are_people(text.strip()):
         return Holds.PEOPLE
-    return Holds.PLACE if PLACE.match(plain) else Holds.TEXT
+    if is_measure(flat):
+        return Holds.MEASURE
+    if PLACE.match(plain):
+        return Holds.PLACE
+    return Holds.DEGREE if is_degree(flat) else Holds.TEXT
 
 
 def is_time(text: str, context: Context) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from schedules.plan import Block
 from schedules.planning.tables.columns import TIMES, Columns, Role, by_labels, header_role, is_repeat
+from schedules.planning.tables.particulars import heads_particulars
 from schedules.planning.tables.time_heads import is_asking_header
 
 
@@ -43,8 +44,9 @@ def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:
     for row in rows:
         opened = _is_set_apart(tables[-1], row)
         found = _as_header(row) or (_labels(row) if opened else {})
+        other = opened and (heads_particulars([row]) or heads_particulars(tables[-1]))
         below = under > 0 or opened or (len(tables[-1]) > 1 and _asks(row))
-        if found and below and found != header and not is_repeat(row, tables[-1][0]):
+        if other or (found and below and found != header and not is_repeat(row, tables[-1][0])):
             tables.append([])
         under = 0 if found else under + bool(header)
         header = found or header

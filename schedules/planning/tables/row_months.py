@@ -10,11 +10,15 @@ from schedules.planning.tables.group_rows import has_one_text
 from schedules.planning.tables.row import Row
 from schedules.wording import fold
 
-MONTH = re.compile(r"\b(0?[1-9]|1[0-2])\b(?:\s*[/-]\s*(20\d\d))?")
+MONTH = re.compile(r"(?:\b|(?<=th\wng))(?<!tuan )(0?[1-9]|1[0-2])\b(?! tuan\b)(?:\s*[/-]\s*(20\d\d))?")
+TOLD = re.compile(r"\bth\wng(?!\s+tuan)|\d")
+"""What a cell of months says that is neither empty nor a theme: where it cannot be read, it is no month above."""
+
 SEVERAL_MONTHS = re.compile(r"\d\s*(?:-|den|,|\+|&|va)\s*(?:thang\s*)?\d{1,2}\b(?!\d)")
 MONTH_ONLY = re.compile(
     r"^\W*(?=[a-z]|.*20\d\d)(?:thang\s*|t\.?(?=0?[189]\b|1[0-2]|\d+\s*/\s*20))?(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\W*$"
 )
+WEEK = re.compile(r"\btuan\b")
 MONTH_ROW = re.compile(r"^\W*thang\s+(0?[1-9]|1[0-2])\b")
 MONTH_LETTERS = re.compile(r"\bT\.?\s?(?=\d)", re.IGNORECASE)
 
@@ -32,10 +36,18 @@ def with_month(row: Row, columns: Columns) -> Row:
     if SEVERAL_MONTHS.search(fold(bare)):
         texts = {**row.texts, Role.TIME: row.text(Role.TIME) or (bare if "thang" in fold(bare) else f"Tháng {bare}")}
         return replace(row, texts=texts, month=None, year=None, month_words=words)
-    match = MONTH.search(bare)
+    match = MONTH.search(fold(bare))
     if not match:
-        return row
+        return _untold(row, words)
     return replace(row, month=int(match[1]), year=int(match[2]) if match[2] else None, month_words=words)
+
+
+def _untold(row: Row, words: str) -> Row:
+    """A cell of months that says one which cannot be read stands for no month: the one above it least of all."""
+    if not TOLD.search(fold(words)) or WEEK.search(fold(words)):
+        return row
+    texts = {**row.texts, Role.TIME: row.text(Role.TIME) or words}
+    return replace(row, texts=texts, month=None, year=None, month_words=words)
 
 
 def _as_time(row: Row) -> Row:

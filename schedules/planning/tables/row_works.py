@@ -18,6 +18,7 @@ from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import WORD
 from schedules.planning.tables.flat_cells import unflattened
 from schedules.planning.tables.labelled_times import labelled_rows
+from schedules.planning.tables.measures import is_measure
 from schedules.planning.tables.own_days import dated_apart
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_draft import drafted
@@ -36,6 +37,9 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
     """Return the drafts, duties and doubts of a row; `context` is the plan's, `headings` those over the table."""
     if not row.text(Role.WORK):
         return Understood(findings=(stray_time(row, row.time, row.block.place),))
+    if not row.asked and is_measure(row.text(Role.WORK)):
+        said = row.time or row.month_words
+        return Understood(findings=(stray_time(row, said, row.block.place),) if said else ())
     if is_rest(row.text(Role.WORK)) and not row.text(Role.LEAD):
         return Understood()
     row = unflattened(row)

@@ -11,7 +11,7 @@ from schedules.planning.drafts import Understood, in_column
 from schedules.planning.outline import Item, Part
 from schedules.planning.tables.bare_days import with_bare_days
 from schedules.planning.tables.cell_lines import flat
-from schedules.planning.tables.column_contents import holds_times, read_columns
+from schedules.planning.tables.column_contents import holds_times, is_over, read_columns
 from schedules.planning.tables.columns import Columns, Role, by_labels
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
@@ -19,6 +19,7 @@ from schedules.planning.tables.day_over import DayOver, days_over, under_day
 from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
+from schedules.planning.tables.particulars import heads_particulars
 from schedules.planning.tables.programmes import lines_above, with_day_above
 from schedules.planning.tables.record_table import record_rows
 from schedules.planning.tables.remark_times import remarks_at, told_by_remarks
@@ -29,7 +30,7 @@ from schedules.planning.tables.rows import rows_of
 from schedules.planning.tables.second_times import SecondTime, second_times, with_second_times
 from schedules.planning.tables.session_table import session_drafts
 from schedules.planning.tables.span_head import spread
-from schedules.planning.tables.table_doubts import no_columns, told_by_contents
+from schedules.planning.tables.table_doubts import long_over, no_columns, told_by_contents
 from schedules.planning.tables.worn_rows import mended
 from schedules.wording import Context, find, when
 
@@ -82,6 +83,8 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     """Return the works of one table by its columns."""
     if not headed.columns:
         return _not_understood(blocks, context)
+    if is_over(headed.columns, blocks[headed.rows :], context):
+        return Understood(findings=(long_over(blocks[headed.rows :]),))
     rows = under_day(rows_of(blocks, headed.columns, headed.rows), over.day)
     rows = with_bare_days(with_day_above(rows, over.lines, context), context)
     second = second_times(headed.columns, blocks, headed.rows, context)
@@ -97,7 +100,7 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
 
 def _not_understood(blocks: Sequence[Block], context: Context) -> Understood:
     dated = [block for block in blocks if _tells_time(block, context)]
-    if len(blocks) < FEWEST_ROWS or not dated:
+    if len(blocks) < FEWEST_ROWS or not dated or heads_particulars(blocks):
         return Understood()
     return Understood(findings=(no_columns(dated),))
 

@@ -19,6 +19,13 @@ def no_columns(blocks: Sequence[Block]) -> Finding:
     return Finding("bang-khong-hieu", Severity.CHOICE, message, (blocks[0].text,), advice, (blocks[0].place,))
 
 
+def long_over(blocks: Sequence[Block]) -> Finding:
+    """Return the finding for a table whose times were all over long before the school year; `blocks` are its rows."""
+    message = f"Bảng có {len(blocks)} dòng với mốc đều đã qua trước năm học từ lâu, nên coi là số liệu, không lấy việc."
+    advice = "Nếu là việc phải làm, hãy sửa lại năm trong cột thời gian."
+    return Finding("bang-moc-da-qua", Severity.INFO, message, (blocks[0].text,), advice, (blocks[0].place,))
+
+
 NAMES = {Role.TIME: "thời gian", Role.WORK: "công việc", Role.LEAD: "người phụ trách", Role.END: "thời hạn"}
 
 
