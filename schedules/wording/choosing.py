@@ -26,6 +26,9 @@ AS_OF = ("den thoi diem", "tinh den")
 NUMBERS_TO = re.compile(rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du)(?: [a-z]{{1,8}}){{0,4}}) $")
 """“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 
+OWN_TIME = re.compile(r" ?\),? (?:vao|luc) ?(?:luc )?(?:\d|sang|chieu|ngay)")
+"""How a sentence goes on to the time of the work itself."""
+
 OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
 """What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
 
@@ -70,8 +73,8 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
     return left.due.day < found.due.day
 
 
-def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, int]:
-    """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, the earlier."""
+def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, bool, int]:
+    """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
     bounded = piece.limit in BOUNDED
     due, occasion = found.due, _is_occasion(text, found, piece)
     return (
@@ -80,6 +83,7 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
         not bounded,
         max(_coarseness(due), _step(text, found) if occasion else 0),
         occasion,
+        not bounded and _dates_a_name(text, found),
         found.start,
     )
 
@@ -113,6 +117,13 @@ def _coarseness(due: Due) -> int:
         return PRECISIONS.index(due.precision)
     days = (due.day - due.start).days + 1
     return next((step for step, longest in LENGTHS.items() if days <= longest), len(PRECISIONS))
+
+
+def _dates_a_name(text: str, found: Found) -> bool:
+    """Whether brackets date what a work is for, its own hour behind: “bốc thăm cho hội thi (ngày 8/3) vào 10 giờ …”."""
+    if not text[: found.start].rstrip().endswith("(") or not text[found.end :].lstrip().startswith(")"):
+        return False
+    return OWN_TIME.match(fold(nfc(text[found.end : found.end + BRACKET]))) is not None
 
 
 def _in_brackets(text: str, found: Found) -> bool:

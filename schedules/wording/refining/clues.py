@@ -104,7 +104,7 @@ RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 
 RECORDS = (
     clue_of("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
-    clue_of("bien", START + r"bien ban" + CLAUSE, UNBOUND),
+    clue_of("bien", START + r"bien ban\b[^.;\n]*$", UNBOUND),
     clue_of(
         "ke du quy thu chi so mo lieu",
         r"(?:\b(?:theo thong ke|(?<!ho )so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
@@ -128,8 +128,8 @@ RECORDS = (
     ),
     clue_of(
         "da",
-        r"\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai|xay|dien ra"
-        r"|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
+        r"(?<!\bviet )\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai"
+        r"|xay|dien ra|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),

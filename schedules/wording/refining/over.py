@@ -139,7 +139,7 @@ def _is_reported_today(piece: Piece, text: str) -> bool:
         return False
     if text.endswith(TODAY, 0, piece.start):
         return REPORTED.match(text, piece.end) is not None
-    if not THIS_DAY.match(text, piece.start) or not OPENS.search(text, max(0, piece.start - REACH), piece.start):
+    if not THIS_DAY.match(text, piece.start) or not _opens_report(piece, text):
         return False
     return REPORTED.match(text, piece.end) is not None
 

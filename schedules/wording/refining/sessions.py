@@ -8,7 +8,8 @@ from schedules.wording.piece import Grain, Limit, Piece
 
 REACH = 70
 SESSION = re.compile(
-    r"(?:\bthoi gian ?: ?(?:\d{1,2} (?:buoi|tiet|ngay)(?: [a-z]{1,8}){0,3},? ?)?(?:se |du kien )?"
+    r"(?:\bthoi gian(?:,? (?:va )?dia diem)?(?: to chuc)? ?: ?(?:- ?)?"
+    r"(?:\d{1,2} (?:buoi|tiet|ngay)(?: [a-z]{1,8}){0,3},? ?)?(?:se |du kien )?"
     r"|\b(?:buoi|hop|hoi nghi|hoi thao|hoi thi|hoi giang|le|tap huan|toa dam|giao luu|chuyen de|sinh hoat|tham quan"
     r"|trai nghiem|kiem tra|thi|mit tinh|chao co|dai hoi|ngoai khoa|khai mac|be mac|khai giang)\b[^.;\n]{0,50})$"
 )

@@ -51,8 +51,8 @@ DEFINED = (
 
 AMOUNT = (
     r" ?: ?\d{1,3} (?:ngay|bua|suat|tiet|buoi|em|tre|hs) ?x ?\d"
-    r"| ?(?::| la) \d[\d.,]* ?(?:(?:dong|d|trieu|ty|nghin|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b"
-    r"|%(?! [a-z]))"
+    r"| ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|ty|nghin"
+    r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b|%(?! [a-z]))"
 )
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
@@ -70,6 +70,7 @@ TOTAL = re.compile(r",? (?:tong so|so luong|si so|quy mo)\b[^.;:\n]{0,40}?(?: la
 """Sums as of a time: “Đầu năm học tổng số giáo viên là 60 người”."""
 
 REACHED_SHARE = re.compile(
+    r", (?:ket qua|toan truong|tong so)\b[^.;\n]{0,80}? (?:nhu sau|dat|co) ?:?|"
     r", (?:[a-z]{1,8} ){1,6}?(?:co|dat) (?:khoang |hon |gan )?\d[\d.,]* ?% ?(?:hoc sinh|hs|tre|em)\b"
 )
 """What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
