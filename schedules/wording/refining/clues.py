@@ -129,7 +129,8 @@ RECORDS = (
     clue_of(
         "da",
         r"(?<!\bviet )\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai"
-        r"|xay|dien ra|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi)\b[^.;,:]*$",
+        r"|xay|dien ra|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan"
+        r"|trang bi)\b[^.;,:]*$",
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
