@@ -15,6 +15,8 @@ from schedules.planning.people.subjects import subject_of
         ("Văn thư dán nhãn hộp hồ sơ", "Văn thư"),
         ("Tổ Lịch sử - Địa lí cắm biển tên cây", "Tổ Lịch sử - Địa lí"),
         ("Tổ Toán sưu tầm đề cũ", "Tổ Toán"),
+        ("Tổ nuôi dưỡng thau bể nước", "Tổ nuôi dưỡng"),
+        ("Bộ phận bán trú phơi chăn", "Bộ phận bán trú"),
         ("Liên đội gây quỹ đọc sách", "Liên đội"),
         ("Trưởng các tiểu ban gom ý kiến", "Trưởng các tiểu ban"),
         ("Giáo viên các lớp ghép bài của trẻ", "Giáo viên các lớp"),

@@ -41,7 +41,9 @@ def test_the_subjects_of_one_group_stay_together():
     assert split_people("Tổ Toán - Tin, BGH - GVCN") == (("Tổ Toán - Tin", "BGH", "GVCN"), ())
 
 
-@pytest.mark.parametrize("text", ["Cơ cấu giải thưởng", "Chỉ đạo chung", "Thay đổi", "mỗi nhóm thảo luận"])
+@pytest.mark.parametrize(
+    "text", ["Cơ cấu giải thưởng", "Chỉ đạo chung", "Thay đổi", "mỗi nhóm thảo luận", "Phòng bệnh", "phòng tai nạn"]
+)
 def test_words_that_begin_like_people_are_none(text):
     assert not are_people(text)
 

@@ -31,6 +31,11 @@ def owners_in(line: str) -> list[tuple[str, ...]]:
     [
         ("- Các chi dội dang ky tiet muc truóc ngày 12/10/2025.", ("Các chi đội",)),
         ("- Doàn truong so duyét văn nghe vao ngay 03/11/2025.", ("Đoàn trường",)),
+        ("- Hieu trurong: trinh du toán truoc ngày 14/12/2025.", ("Hiệu trưởng",)),
+        ("- Kế todn lập bang luong truoc ngày 16/12/2025.", ("Kế toán",)),
+        ("- To Tin học luu trũ anh truoc ngày 17/12/2025.", ("To Tin học",)),
+        ("- Hội dông ty danh gia thông qua de cuong truoc ngày 18/12/2025.", ("Hội đồng tự đánh giá",)),
+        ("- Ban tổ chúc hop rut kinh nghiem vao ngày 19/12/2025.", ("Ban tổ chức",)),
         ("- Ké toán niém yet du toán truoc ngày 15/12/2025.", ("Kế toán",)),
     ],
 )
@@ -41,6 +46,11 @@ def test_a_role_and_its_verb_are_read_through_misread_letters(line, owners):
 def test_who_acts_in_a_worn_sentence_acts_in_its_next_clause():
     line = "Doàn truong so duyét văn nghe vao ngay 03/11/2025, tong duyệt chuóng trình vào ngay 10/11/2025."
     assert owners_in(line) == [("Đoàn trường",), ("Đoàn trường",)]
+
+
+def test_who_acts_goes_on_acting_where_the_next_verb_lost_its_accents():
+    line = "Văn thu in giay moi truóc ngày 12/10/2025; gui xong giay moi truóc ngày 20/10/2025."
+    assert owners_in(line) == [("Văn thư",), ("Văn thư",)]
 
 
 def test_a_person_by_name_stays_as_the_scan_shows_the_name():

@@ -13,12 +13,12 @@ NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|tổ trưởng|nhóm trưởng|đội trưởng|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|"
     r"(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:ban|tổ|nhóm|đội|tiểu ban|hội đồng|bộ phận)\s+"
-    r"(?:tự đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
+    r"(?:t\w đánh giá|in sao|coi thi|chấm thi|kiểm tra|chỉ đạo|(?<!tổ )(?<!nhóm )tổ chức|đánh giá|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
     r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",
     re.IGNORECASE,
 )
-"""“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name."""
+"""“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name, also where “tự” is misread or mistyped."""
 
 DUTY = (
     r"(?:bồi dưỡng|hướng dẫn|phụ trách|coi thi|coi kiểm tra|chấm thi|dạy|trực|ra đề|tham gia)"

@@ -16,12 +16,16 @@ SUBJECT = (
     r"hành chính|nuôi dưỡng|cấp dưỡng|nhà trẻ|mẫu giáo(?: (?:bé|nhỡ|lớn))?|bán trú|(?-i:[A-ZĐ]{2,}))"
 )
 SUBJECTS = rf"(?-i:(?=[{CAPITALS}])){SUBJECT}(?:(?:\s*[-–,+]\s*|\s+và\s+)(?-i:(?=[{CAPITALS}])){SUBJECT}){{0,4}}"
+TEAMS = r"(?:văn phòng|hành chính|nuôi dưỡng|cấp dưỡng|dinh dưỡng|nhà bếp|bán trú)"
+"""Teams named by what they look after, written small too: "Tổ nuôi dưỡng | thau bể nước"."""
+
 NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+và\s+)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
 NAME = re.compile(
     r"^(?:các\s+)?(?:"
     r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
     r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn|nhóm|khối|bộ môn)|"
+    rf"(?:tổ(?: trưởng)?|bộ phận)\s+{TEAMS}|(?-i:To)\s+{SUBJECTS}|"
     rf"(?:tổ(?: trưởng)?(?: chuyên môn| bộ môn| tổ)?|nhóm(?: trưởng)?|bộ môn)\s+(?:{SUBJECTS}|{NUMBERS})|"
     rf"(?:giáo viên|gv)\s+(?:(?:dạy\s+)?(?:các\s+)?(?:lớp|khối|tổ|bộ môn)(?:\s+{NUMBERS})?|"
     rf"chủ nhiệm(?:\s+lớp\s+{NUMBERS})?|(?:môn\s+)?{SUBJECTS})"

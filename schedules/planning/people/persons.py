@@ -79,6 +79,13 @@ OFFICE = re.compile(
 )
 """Offices one person holds; “Kế toán” behind a name may be somebody else."""
 
+OFFICE_OF = re.compile(
+    r"(?:giao duc|gd|noi vu|tai|hanh|hc|dao tao|to chuc|tc|ke|kh|khao thi|kt|cong|ctct|chinh tri|quan|ql|thanh tra|"
+    r"dam bao|bao dam|chuyen mon|nghiep vu|van hoa|vh|y te|tu phap|lao dong|ld|canh sat|csgt|ky thuat|vat tu|"
+    r"doi ngoai|hop tac|khoa hoc|khcn|phap che|doan|nao|lien quan|chuc nang|ban)\b|gd&"
+)
+"""What an office that is called “phòng” sees to."""
+
 PERSON_FIRST = re.compile(
     rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
     r"(?=[^\W\d_]{2,})(?-i:[^\WA-ZĐ\d_])"
@@ -126,11 +133,19 @@ def are_doers(text: str) -> bool:
 def _is_person(piece: str) -> bool:
     plain = fold(piece).strip()
     words = plain.split()
-    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain):
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece):
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()):
         return True
     return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(plain)
+
+
+def _prevents(piece: str) -> bool:
+    """Whether “phòng” is no office but what is done against something: "Phòng bệnh", "phòng tai nạn thương tích"."""
+    first, _, rest = piece.strip().partition(" ")
+    if fold(first) != "phong" or not rest or OFFICE_OF.match(fold(rest)):
+        return False
+    return piece.isupper() or rest[0].islower()
 
 
 def is_full_name(text: str) -> bool:

@@ -12,7 +12,7 @@ from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, person_first
 from schedules.planning.people.roles import is_known, is_role
-from schedules.planning.people.worn import with_name, worn_subject
+from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 
 GROUP = re.compile(
     r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
@@ -79,12 +79,8 @@ def subject_of(text: str) -> People:
         return names_in(person)
     head = _acting(first)
     head = worn_subject(head) if head.endswith((" và", " va")) else head
-    if head and (bodies := bodies_in(head)):
-        return bodies
-    if head.endswith(",") and (known := _known_first(head)):
-        return known  # "Thư ký Hội đồng mã hoá, sắp xếp …": a verb nobody knows stands between
-    if head and (is_role(head) or GROUP.match(head) or are_doers(head) or NAMED_BY_ACT.fullmatch(head)):
-        return names_in(head)
+    if head and (named := _named_by(head)):
+        return named
     if ended := name_at_start(first):
         return names_in(ended)
     if known := _known_first(first):
@@ -92,6 +88,18 @@ def subject_of(text: str) -> People:
     if worn := worn_subject(first):
         return names_in(worn)
     return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+
+
+def _named_by(head: str) -> People:
+    """Return whom the words before a verb name, () when they name nobody."""
+    if bodies := bodies_in(head):
+        return bodies
+    if head.endswith(",") and (known := _known_first(head)):
+        return known  # "Thư ký Hội đồng mã hoá, sắp xếp …": a verb nobody knows stands between
+    by_act = NAMED_BY_ACT.fullmatch(head) is not None
+    if by_act and not is_known(head) and (role := nearest_role(head)):
+        return (role,)
+    return names_in(head) if is_role(head) or GROUP.match(head) or are_doers(head) or by_act else ()
 
 
 def _known_first(text: str) -> People:
@@ -131,13 +139,16 @@ def named_before_colon(text: str) -> People:
         return bodies
     if colon and is_team(first) and (OF_A_BODY.match(first) or opens_with_deed(after.lstrip())):
         return names_in(first)
-    return split_people(first)[0] if colon and are_doers(first) else ()
+    if colon and are_doers(first):
+        return split_people(first)[0]
+    worn = nearest_role(first.strip()) if colon else ""
+    return (worn,) if worn else ()
 
 
 def is_team(text: str) -> bool:
     """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
     bare = text.strip(" .:*")
-    by_act = NAMED_BY_ACT.match(bare)
+    by_act = NAMED_BY_ACT.match(bare) or NAMED_BY_ACT.match(nearest_role(bare))
     return by_act is not None and not DEED.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
 
 

@@ -10,6 +10,7 @@ from schedules.planning.people.persons import are_doers
 from schedules.planning.people.roles import ROLES
 from schedules.planning.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
+from schedules.spelling.syllables import is_syllable
 from schedules.wording import fold
 
 DEED = re.compile(rf"\s(?:{fold(DEEDS)})\b")
@@ -25,12 +26,21 @@ def worn_subject(line: str) -> str:
     """Return whom a worn line begins with ("Gido viên chu nhiem nhap …"), "" where that is no role and no body."""
     bare = line.strip()
     by_act = BY_ACT.match(fold(bare))
-    deed = DEED.search(fold(bare), by_act.end() if by_act else 0) if not ACCENTED.search(bare) else None
+    behind = by_act.end() if by_act else 0
+    accented = ACCENTED.search(bare, behind)
+    deed = accented or DEED.search(fold(bare), behind)
     head = bare[: deed.start()].strip(" ,") if deed else ""
     words = len(head.split())
     if not 1 < words <= MOST_WORDS:
         return ""
-    return nearest_role(head) or (head if by_act or are_doers(head) else "")
+    shown = _reread_all(head)
+    worn = are_doers(shown) if accented else by_act or are_doers(head)
+    return nearest_role(head) or (shown if worn and (shown != head or not accented) else "")
+
+
+def begins_with_worn_deed(text: str) -> bool:
+    """Whether a worn text begins with what somebody does: "gui xong giay moi"."""
+    return DEED.match(f" {fold(text)}") is not None
 
 
 def with_name(role: str, line: str) -> str:
@@ -44,8 +54,19 @@ def nearest_role(name: str) -> str:
     """Return the known role a name surely means though a letter is wrong, as it stands where none is, "" for none."""
     if len(letters(name)) < FEWEST_LETTERS:
         return ""
-    count = len(name.split())
-    known = [role for role in ROLES if len(role.split()) == count]
-    best = max(known, key=lambda role: likeness(name, role), default="")
-    score = likeness(name, best) if best else 0.0
-    return "" if score < LIKE else name if score == 1.0 else best
+    known = [role for role in ROLES if len(role.split()) == len(name.split())]
+    shown = _reread_all(name)
+    best = max(known, key=lambda role: likeness(shown, role), default="")
+    score = likeness(shown, best) if best else 0.0
+    return "" if score < LIKE else name if score == 1.0 and shown == name else best
+
+
+def _reread_all(name: str) -> str:
+    return " ".join(map(_reread, name.split()))
+
+
+def _reread(word: str) -> str:
+    """Return a word that is no syllable with the “á” put back that a scan reads as “d”: "todn", "Gido", "cdc"."""
+    plain = fold(word)
+    meant = f"{plain[:1]}{plain[1:].replace('d', 'a')}"
+    return meant if not is_syllable(plain) and is_syllable(meant) else word

@@ -13,6 +13,7 @@ from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import named_before_colon, subject_of
+from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.planning.text.prose import around
 from schedules.planning.text.rounds import as_round
 
@@ -88,7 +89,8 @@ def _with_subject(acting: People, draft: Draft, *, labelled: bool) -> Draft:
     task, quote = draft.task, _words(draft)
     if (task.owners and not draft.handed_down) or not acting or not quote[:1].islower():
         return draft
-    return replace(draft, task=replace(task, owners=acting)) if labelled or begins_with_deed(quote) else draft
+    acts = begins_with_deed(quote) or (draft.words != task.mentions[0].quote and begins_with_worn_deed(quote))
+    return replace(draft, task=replace(task, owners=acting)) if labelled or acts else draft
 
 
 def _acting_in(draft: Draft) -> People:
