@@ -80,7 +80,8 @@ OFFICE = re.compile(
 """Offices one person holds; “Kế toán” behind a name may be somebody else."""
 
 OFFICE_OF = re.compile(
-    r"(?:giao duc|gd|noi vu|tai|hanh|hc|dao tao|to chuc|tc|ke|kh|khao thi|kt|cong|ctct|chinh tri|quan|ql|thanh tra|"
+    r"(?:giao duc|gd|noi vu|tai (?:chinh|vu)|hanh chinh|hc|dao tao|to chuc|tc|ke (?:toan|hoach)|kh|khao thi|kt|"
+    r"cong (?:tac|doan)|ctct|chinh tri|quan|ql|thanh tra|"
     r"dam bao|bao dam|chuyen mon|nghiep vu|van hoa|vh|y te|tu phap|lao dong|ld|canh sat|csgt|ky thuat|vat tu|"
     r"doi ngoai|hop tac|khoa hoc|khcn|phap che|doan|nao|lien quan|chuc nang|ban)\b|gd&"
 )
