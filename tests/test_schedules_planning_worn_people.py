@@ -36,6 +36,8 @@ def owners_in(line: str) -> list[tuple[str, ...]]:
         ("- To Tin học luu trũ anh truoc ngày 17/12/2025.", ("To Tin học",)),
         ("- Hội dông ty danh gia thông qua de cuong truoc ngày 18/12/2025.", ("Hội đồng tự đánh giá",)),
         ("- Ban tổ chúc hop rut kinh nghiem vao ngày 19/12/2025.", ("Ban tổ chức",)),
+        ("- Tổ chúc lê khánh thanh truoc ngày 13/12/2025.", ()),
+        ("- Các trưông gui danh sách truoc ngày 13/12/2025.", ("Các trường",)),
         ("- Ké toán niém yet du toán truoc ngày 15/12/2025.", ("Kế toán",)),
     ],
 )

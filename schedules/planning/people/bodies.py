@@ -15,7 +15,7 @@ ONE = re.compile(
 )
 MANY = re.compile(
     rf"^{HEADED}(?:các|cac|mỗi|moi|từng|những|toàn bộ các|tất cả các)\s+(?:nhà\s+)?"
-    r"(?:trường|truong|phòng|phong|đơn vị|don vi|cơ sở|co so|xã|phường|địa phương|dia phuong|cụm|ban ngành)\b",
+    r"(?:tr[ưu][ờơôồoò]ng|phòng|phong|đơn vị|don vi|cơ sở|co so|xã|phường|địa phương|dia phuong|cụm|ban ngành)\b",
     re.IGNORECASE,
 )
 AUTHORITY = re.compile(

@@ -15,7 +15,8 @@ from schedules.planning.people.roles import is_known, is_role
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 
 GROUP = re.compile(
-    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!chức|hành(?!\s+chính))", re.IGNORECASE
+    r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!ch\wc\b|h\wnh\b(?!\s+ch\wnh))",
+    re.IGNORECASE,
 )
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(

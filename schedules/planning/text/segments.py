@@ -18,8 +18,11 @@ from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, i
 from schedules.planning.text.led_clauses import clauses_behind, is_deed, is_work, leads_text
 from schedules.wording import Context, Found, fold, when
 
-CUT = re.compile(r"[;.]\s+|;$|\s+(?:và|va|rồi|còn)\s+|,\s+|\)\s*")
-NEXT_DAY = re.compile(r"^(?:\s*[,&+]\s*|\s+)(?:(?:và|va|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
+AND = r"v[aàâáã]"
+"""“Và”, also as a scan reads it."""
+
+CUT = re.compile(rf"[;.]\s+|;$|\s+(?:{AND}|rồi|còn)\s+|,\s+|\)\s*")
+NEXT_DAY = re.compile(rf"^(?:\s*[,&+]\s*|\s+)(?:(?:{AND}|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
 
 NEXT_PART = re.compile(r"^\s*\([^()\d]{2,40}\)\s*(?:[,;]|và)\s+(?:ngày\s+)?$", re.IGNORECASE)
@@ -28,9 +31,9 @@ NEXT_PART = re.compile(r"^\s*\([^()\d]{2,40}\)\s*(?:[,;]|và)\s+(?:ngày\s+)?$",
 SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 """A month told after others, whose day and bound are those of the first."""
 
-AND_BEFORE = re.compile(r"^\s*(?:[,;&+]\s*)?(?:và|va)?\s*$", re.IGNORECASE)
+AND_BEFORE = re.compile(rf"^\s*(?:[,;&+]\s*)?(?:{AND})?\s*$", re.IGNORECASE)
 PLACE = re.compile(r"^\W*(?:tại|tai|địa điểm)\s", re.IGNORECASE)
-CONNECTOR = re.compile(r"^[\s,;.)]*(?:(?:và|va|rồi|còn)\s+)?", re.IGNORECASE)
+CONNECTOR = re.compile(rf"^[\s,;.)]*(?:(?:{AND}|rồi|còn)\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
