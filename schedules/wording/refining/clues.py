@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
 from schedules.wording.refining.bans import BANS
 from schedules.wording.refining.clue import (
     ANY,
     CLAUSE,
     COARSE,
     NAMED_BY,
-    PAPER,
     PLAIN,
     SCHOOL_WEEKS,
     SIGNS,
@@ -23,81 +22,8 @@ from schedules.wording.refining.clue import (
     clue_of,
     up_to,
 )
-from schedules.wording.refining.who import PEOPLE
-
-PAPERS = (
-    clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
-    clue_of(
-        "hop chung giay the bao",
-        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the (?:bhyt|bao hiem)|bao hanh)" + up_to(4),
-        frozenset({Limit.BY}),
-    ),
-    clue_of(
-        "hop chung giay the dat bao",
-        r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4}"
-        r" (?:su dung|co(?: thoi han)?) ?$",
-    ),
-    clue_of("han", r"\bthoi han su dung" + up_to(2)),
-    clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
-    clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
-    clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})),
-    clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
-    clue_of(
-        "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
-        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap|cap"
-        r"|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
-        r"|hoat dong tu)"
-        r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
-        UNBOUND,
-        PAPER,
-    ),
-    clue_of("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
-    clue_of(
-        "theo cu xet kien than luan cuu",
-        r"\b(?:theo|nghien cuu|can cu|xet|y kien|tinh than|ket luan)(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
-        r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
-        r"|hop|giao ban|hoi nghi|buoi lam viec)" + up_to(6),
-        PLAIN,
-    ),
-    clue_of(
-        "theo",
-        r"\bkem theo (?:ke hoach|quyet dinh|cong van|thong tu|thong bao|to trinh|van ban|huong dan|nghi (?:quyet|dinh)"
-        r"|quy che)\b[^.;:)\n]{0,60}$",
-        PLAIN,
-    ),
-    clue_of(
-        "nguon anh hinh", START + r"(?:nguon|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$", PLAIN
-    ),
-)
-"""What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
-
-WITHDRAWN = (
-    clue_of(
-        "vi cho truoc cu han lich moc ngay nop thi hop",
-        r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
-        r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
-    ),
-    clue_of(
-        "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
-    ),
-)
-"""What another day has taken the place of: “thay cho hạn 28/2”, “(trước đây là ngày 28/2)”."""
-
-VALID = (
-    clue_of(
-        "hieu gia",
-        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
-        UNBOUND | {Limit.BY},
-    ),
-    clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
-    clue_of(
-        "la",
-        r"\bla (?:nhung |cac )?(?:sinh vien|hoc sinh|hs|nguoi|giao vien|gv|can bo|tre|vien chuc) (?:chua|khong|da)"
-        r"(?:(?! (?:nop|gui|dang ky|hoan thanh|lap|bao cao|phai|can|se|moi|yeu cau|tham gia|du|thi|hop)\b)[^.;:])* $",
-    ),
-)
-"""Until when a paper holds, and who is meant, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
+from schedules.wording.refining.papers import PAPERS, VALID, WITHDRAWN
+from schedules.wording.refining.who import AGES, PEOPLE
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 """What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""
@@ -256,7 +182,7 @@ ORDER = re.compile(
 
 
 CLUES = by_word((*PEOPLE, *WITHDRAWN, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
-ORDERED_CLUES = by_word((*WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
+ORDERED_CLUES = by_word((*AGES, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)

@@ -31,6 +31,7 @@ CUSTOM = re.compile(
 )
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
+IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
 CHOSEN = re.compile(r"\b(?:lay|chon)(?: lam)? $")
 """“Lấy ngày 21/4 hằng năm là Ngày Sách”: a custom was set."""
 
@@ -81,7 +82,11 @@ def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
         return False
-    if piece.every and (TALE.match(text, piece.end) or CHOSEN.search(text, max(0, piece.start - BEHIND), piece.start)):
+    if piece.every and (
+        IS_SO.match(text, piece.end)
+        or TALE.match(text, piece.end)
+        or CHOSEN.search(text, max(0, piece.start - BEHIND), piece.start)
+    ):
         return True
     before = text[max(0, piece.start - BEFORE) : piece.start]
     return CUSTOM.search(before) is not None or (piece.every is not None and KNOWN.search(before) is not None)

@@ -79,6 +79,9 @@ HOLDING = re.compile(
 """Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
 
 TODAY = ("hom nay ", "hom nay, ")
+WHICH = re.compile(r" (?:(?:thi |moi )?(?:phai|duoc|bi|khong (?:phai|duoc|can)))\b")
+"""What is ordered of those that were before a day that is over: “tài sản mua trước ngày 31/12/2025 phải dán nhãn”."""
+
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")
 REPORTED = re.compile(
     r"\)?,? (?:truong|phong|so|ubnd|doan|cong doan|lien doi|chi bo|hoi|tinh|thanh pho|bo)"
@@ -113,17 +116,22 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return _was_lately(piece, text, context) or (is_week_over(piece, context) and is_bygone(piece, text))
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
+    return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, text)
+
+
+def _is_told_of(piece: Piece, text: str) -> bool:
+    """Whether the words around a time that was over tell what was done, counted, left undone or held by it."""
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
     if piece.limit not in BOUNDED and SUMMED.match(text, piece.end):
         return True
     if piece.limit == Limit.BY and REACHED.match(text, piece.start) and UNDONE.match(text, piece.end):
         return True
+    if piece.limit in BOUNDED and WHICH.match(text, piece.end):
+        return True
     if piece.limit in BOUNDED and HOLDING.search(text, max(0, piece.start - LEAD), piece.start):
         return True
-    if piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) and _opens_report(piece, text):
-        return True
-    return _is_dated_in_passing(piece, text) or is_bygone(piece, text)
+    return piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) is not None and _opens_report(piece, text)
 
 
 def _opens_report(piece: Piece, text: str) -> bool:

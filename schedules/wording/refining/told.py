@@ -63,6 +63,12 @@ USUAL = r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|h
 TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}|{USUAL}")
 """What makes a fact of any time before it."""
 
+PUNISHED = re.compile(r",? (?:(?:se |deu )?bi|khong duoc|khong nhan|coi nhu|xem nhu)\b")
+"""What comes of being late: “nộp sau ngày 20/3 bị trừ điểm”."""
+
+LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b")
+"""How long a break is: “giáo viên nghỉ hè 8 tuần”."""
+
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
@@ -152,12 +158,21 @@ def _is_signed(piece: Piece, reading: Reading) -> bool:
     return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith(("đăng ký", "thư ký"))
 
 
+def _is_rule_of(piece: Piece, text: str) -> bool:
+    """Whether what follows says what comes of being late, or how long a break is."""
+    if piece.limit == Limit.AFTER:
+        return PUNISHED.match(text, piece.end) is not None
+    return piece.first is not None and piece.first.grain == Grain.SUMMER and LASTS.match(text, piece.end) is not None
+
+
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
     if piece.end == len(text):
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
+        return True
+    if _is_rule_of(piece, text):
         return True
     if TELLS.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True

@@ -6,7 +6,18 @@ from schedules.wording.piece import UNBOUND, YEARS
 from schedules.wording.refining.clue import ANY, clue_of, up_to
 
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
+AGES = (
+    clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
+    clue_of(
+        "tinh",
+        r"\b(?:tham nien|thoi gian (?:cong tac|giu|lam viec|giang day|hop dong|tap su|tham gia)"
+        r"|(?:du|tu|it nhat|toi thieu) \d{1,3} (?:nam|thang|tuoi))\b[^.;:]{0,60} tinh(?: cho)? $",
+    ),
+)
+"""How old or how long in service as of a day, whatever must be: “trẻ phải đủ 24 tháng tuổi tính đến ngày 31/8”."""
+
 PEOPLE = (
+    *AGES,
     clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
     clue_of(
         "sinh",
@@ -21,12 +32,6 @@ PEOPLE = (
     ),
     clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
-    clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
-    clue_of(
-        "tinh",
-        r"\b(?:tham nien|thoi gian (?:cong tac|giu|lam viec|giang day|hop dong|tap su|tham gia)"
-        r"|(?:du|tu|it nhat|toi thieu) \d{1,3} (?:nam|thang|tuoi))\b[^.;:]{0,60} tinh(?: cho)? $",
-    ),
     clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
     clue_of(
         "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
@@ -35,6 +40,8 @@ PEOPLE = (
     clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
     clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
+    clue_of("tap viec", r"\b(?:thoi gian|thoi ky) (?:tap su|thu viec)\b[^.;:]{0,30}$", UNBOUND),
+    clue_of("ky hanh su viec", r"\b(?:nhiem ky|bao hanh|tap su|thu viec) $"),
     clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
     clue_of(
         "tinh",
