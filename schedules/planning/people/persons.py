@@ -37,7 +37,8 @@ COLLECTIVE = re.compile(
     r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
 )
 NO_PEOPLE = re.compile(
-    r"^(?:to chuc|doi voi|ban (?:hanh|giao|do|tin)|hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
+    r"^(?:to chuc|doi voi|ban (?:hanh|giao|do|tin|ghe|ke|khai|cam ket|dang ky|sao|thao)|"
+    r"hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"

@@ -26,6 +26,9 @@ LEADS_IT = re.compile(
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
 
+MUST = re.compile(r"\s+(?:phải|cần|sẽ)\s(?=\S)")
+"""“Giáo viên phải có chứng chỉ bồi dưỡng …”: behind what is asked of somebody no name goes on."""
+
 REQUESTED = re.compile(
     r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE
 )
@@ -158,6 +161,7 @@ def _acting(clause: str) -> str:
     by_act = named_with_deed(clause)
     act = DEED.search(clause, by_act.end() if by_act else 0)
     head = LEADS_IT.sub("", clause[: act.start()]) if act and act.start() < LONGEST_HEAD else ""
+    head = MUST.split(head, maxsplit=1)[0]
     if LEADERSHIP.fullmatch(head):
         return ""
     if by_act and head == by_act[0]:

@@ -22,6 +22,12 @@ AGED = re.compile(
 AS_OF = re.compile(
     r"\b(?:phai |can |da )?(?:du|tron|co|con|la|chua|duoc cap|duoc tuyen dung|duoc bo nhiem)\b.*\btinh\W*$"
 )
+YEARS = re.compile(rf"\b(?:{NUMBER}|may)\s+(?:nam|thang)\b(?: [a-z]+){{0,6}} tinh\W*$")
+MUST_BE = re.compile(
+    r"\b(?:phai|chi)\s+(?:la|thuoc|co ten|dang la)\b(?P<state>[^,;.:]*)$|\bco ten (?:trong|tren)\b[^,;.:]*$"
+)
+"""“Thí sinh phải là học sinh của trường đến ngày …”: what somebody is, not what is done."""
+
 UP_TO = re.compile(r"^(?:tinh )?(?:den|toi)\b")
 """“Có ít nhất 03 năm công tác tính đến ngày 30/9”: the day something is counted to."""
 
@@ -39,6 +45,10 @@ VALID = re.compile(
     r"dang kiem|hop dong|luu hanh)){0,2}(?: (?:vao|tu|den|trong|la))?\W*$"
 )
 EXPIRES = re.compile(r"^(?:het|con)\s+(?:han|hieu luc|gia tri|bao hanh)\b")
+LASTS = re.compile(r"^thoi han (?:den|tu|toi)\b")
+TERM = re.compile(
+    r"^\W*(?:nhiem ky|thoi gian bao hanh|thoi han (?:bao hanh|hop dong|su dung))\b(?! [^,;.]*\b(?:nop|gui|hop|bau)\b)"
+)
 THING = re.compile(
     r"^\W*(?:(?:cac|moi|01|mot)\s+)?(?:giay|the|chung chi|chung nhan|bang|can cuoc|ho chieu|hop dong|bao hiem|"
     r"quyet dinh|thong tu|nghi dinh|quy che|giay phep|may|binh|thiet bi|phan mem|ten mien|ban quyen|chung thu|"
@@ -66,7 +76,7 @@ REFERENCE = re.compile(
 )
 CAREER = re.compile(
     r"\b(?:tuyen dung|bo nhiem|ket nap|vao nganh|nghi huu|chuyen den|chuyen di|nhap ngu|thanh lap|dua vao su dung|"
-    r"(?<!hoc )(?<!thi )(?<!tuyen )sinh|vao bien che)\b(?: [a-z]+){0,4}\W*$"
+    r"duoc (?:cong nhan|cap|tang|khen thuong)|(?<!hoc )(?<!thi )(?<!tuyen )sinh|vao bien che)\b(?: [a-z]+){0,4}\W*$"
 )
 RESULT = re.compile(
     r"^[)\s,:–-]{0,4}(?:[a-z\d]+ ){0,8}?(?:co|dat|con|do|duoc|thieu|vang|tang|giam) "
@@ -74,11 +84,19 @@ RESULT = re.compile(
 )
 """“(ngày 27/6/2024) trường có 208/214 em đỗ”: what came out of a day that is over."""
 
+ASIDE = re.compile(r"^\)\s+[a-z]{2,} [a-z]{2,}")
+"""“Đợt kiểm tra của Sở (20/4/2025) xếp loại tốt”: the bracket only dates what is told."""
+
 ORDERS = re.compile(
     r"\b(?:nop|gui|hoan thanh|dang ky(?! (?:ho khau|thuong tru|tam tru))|bao cao|duyet|cham|xong|lap|bo sung|xac nhan|"
     r"cung cap|chuan bi|mang)\b"
 )
 """What somebody is to do all the same."""
+
+REFUSED = re.compile(
+    r"^\W{0,3}(?:thi |deu |la )?(?:khong (?:co gia tri|con gia tri|hop le|duoc (?:nhan|tinh|chap nhan))|bi loai)\b"
+)
+"""“Giấy khám cấp trước ngày … không có giá trị”: what is not taken."""
 
 ENTITLED = re.compile(
     r"^\W{0,3}(?:thi |moi |deu )?(?:khong |chua )?"
@@ -104,7 +122,7 @@ def states_only(before: str, words: str, after: str) -> bool:
 
 def tells_result(before: str, after: str) -> bool:
     """Whether the sentence around a day that is over goes on with figures that came out of it and orders nothing."""
-    result = RESULT.match(fold(after))
+    result = RESULT.match(fold(after)) or ASIDE.match(fold(after))
     return result is not None and not _is_order(before.strip(" -–•*+")) and not ORDERS.search(result[0])
 
 
@@ -117,12 +135,13 @@ def _is_order(sentence: str) -> bool:
 def _is_counted(plain: str, quote: str) -> bool:
     """Whether a time is the day up to which years of service and the like are counted."""
     counted = f"{plain} tinh" if quote.startswith("tinh") else plain
-    return UP_TO.match(quote) is not None and AS_OF.search(counted) is not None and not ORDERS.search(plain)
+    as_of = AS_OF.search(counted) or YEARS.search(counted)
+    return UP_TO.match(quote) is not None and as_of is not None and not ORDERS.search(plain)
 
 
 def _qualifies(plain: str) -> bool:
     """Whether a sentence says what somebody or something must be to be taken."""
-    if LIVES.match(plain) and not ORDERS.search(plain):
+    if (LIVES.match(plain) or MUST_BE.search(plain)) and not ORDERS.search(plain):
         return True
     issued = ISSUED.search(plain)
     if issued and PAPER.match(plain[: issued.start()]):
@@ -133,10 +152,13 @@ def _qualifies(plain: str) -> bool:
 
 def _is_valid(plain: str, quote: str) -> bool:
     """Whether a sentence says how long a paper or a thing is good."""
-    return THING.match(plain) is not None and (VALID.search(plain) is not None or EXPIRES.match(quote) is not None)
+    if TERM.match(plain):
+        return True
+    lasts = plain.endswith((" co", " con")) and LASTS.match(quote)
+    return THING.match(plain) is not None and bool(VALID.search(plain) or EXPIRES.match(quote) or lasts)
 
 
 def _is_entitled(plain: str, after: str) -> bool:
     """Whether a time tells which of some people a rule is for."""
-    told = CAREER.search(plain) is not None and ENTITLED.match(fold(after)) is not None
-    return told and not ORDERS.search(plain)
+    told = REFUSED.match(fold(after)) or (CAREER.search(plain) and ENTITLED.match(fold(after)))
+    return bool(told) and not ORDERS.search(plain)

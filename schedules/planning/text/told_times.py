@@ -37,7 +37,8 @@ LAST_YEAR = re.compile(
 )
 JUST_OVER = re.compile(
     r"^[^,;.]{0,60}\b(?:vua qua|vua roi|nam ngoai|nam truoc|"
-    r"(?:nam hoc|hoc ky|dot|ky) truoc(?=\s*,|\s+(?:truong|co|con)\b)|lan (?:[a-z]+ ){0,3}truoc(?=\s*,))"
+    r"(?:nam hoc|hoc ky|dot|ky) truoc(?=\s*,|\s+(?:truong|co|con)\b)|"
+    r"lan (?:[a-z]+ ){0,3}(?:truoc|gan (?:nhat|day))(?=\s*[,(]))"
 )
 """“Năm học trước, trường có 03 đoàn đến kiểm tra (ngày 10/3/2025)”, “Lần thi trước, ngày 30/12/2024, …”."""
 
