@@ -19,6 +19,7 @@ OF_CALENDAR = WITH_MONTH | {Grain.QUARTER, Grain.HALF, Grain.SUMMER}
 AROUND_SUMMER, LATEST, LONG = {7, 8, 9}, 28, timedelta(days=120)
 FROM_MARCH, FROM_JUNE, FROM_JULY = (3, 1), (6, 1), (7, 1)
 LATE_QUARTER, SECOND_HALF = 3, 2
+JUNE, JULY = 6, 7
 
 
 Filled = tuple[Moment, Moment | None, tuple[str, ...]]
@@ -68,11 +69,24 @@ def round_of(last: Moment, context: Context, *, bounded: bool, spans: bool = Fal
         return 0
     if month not in AROUND_SUMMER and not (month > max(AROUND_SUMMER) and signed >= date(year.second, *FROM_JULY)):
         return 0
+    if _is_of_summer_before(last, signed, year):
+        return -1
     if spans and bounded and last.year == year.second and signed < date(year.first, month, LATEST):
         return -1
     open_from = date(year.second, *(FROM_MARCH if bounded else FROM_JUNE))
     over = last.year == year.first and signed - date(last.year, month, LATEST) > LONG
     return 1 if over and signed >= open_from else 0
+
+
+def _is_of_summer_before(last: Moment, signed: date, year: SchoolYear) -> bool:
+    """Whether a day of July follows a signing of that June or July, before the school year begins: it enrols for it."""
+    if last.grain != Grain.DAY or last.month != JULY or last.year != year.second:
+        return False
+    return date(year.first, JUNE, 1) <= signed and (signed.year, signed.month, signed.day) <= (
+        year.first,
+        JULY,
+        last.value,
+    )
 
 
 def _is_row(context: Context) -> bool:

@@ -13,7 +13,7 @@ NAMES = (
     r"|bo(?! (?:phan|mon|sach|doi|de|ho|cau)\b)|ubnd|uy ban nhan dan|huyen|cap tren|cum truong)"
 )
 ASKING = re.compile(
-    rf"\b{NAMES}(?: [a-z&]{{1,9}}){{0,5}}? (?:yeu cau|quy dinh|cho phep|cho|nhan|thu|chot|giao|han|gia han|de nghi"
+    rf"\b{NAMES}(?: [a-z&\-]{{1,9}}){{0,5}}? (?:yeu cau|quy dinh|cho phep|cho|nhan|thu|chot|giao|han|gia han|de nghi"
     r"|chi dao)\b[^.;:,()]{0,50}$"
 )
 OWN_NAME = re.compile(rf"(?:thoi )?han (?:chot |cuoi |nop |gui )?(?:cua |tai |theo )?{NAMES}\b")

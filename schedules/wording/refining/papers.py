@@ -70,6 +70,7 @@ VALID = (
         r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
         UNBOUND | {Limit.BY},
     ),
+    clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
     clue_of(
         "cap thuc chung nhan",

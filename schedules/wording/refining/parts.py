@@ -24,6 +24,11 @@ ROW, ROW_REACH, CELLS = 24, 300, 3
 """“Tháng 10 | Dự giờ | Tuần 4”: a month that opens a row dates the weeks that open its later cells."""
 
 
+BAR, CLOSING = re.compile(r" ?\|"), re.compile(r" ?\)[ .;]*(?:\Z|\n|\|)")
+NOBODY = Moment(Grain.COUNTED)
+"""What has neither month nor year."""
+
+
 def join_parts(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with months given to their weeks and school years to what stands before them."""
     done: list[Piece] = []
@@ -62,13 +67,23 @@ def _append_week(done: list[Piece], week: Piece, text: str) -> None:
 
 
 def _append_day(done: list[Piece], day: Piece, text: str) -> None:
-    """Take a bare d/m that opens a cell in the row of its month: “Tháng 10 | 15/10 | Họp cụm”."""
-    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), 0)
-    month = done[at].first
-    if month and day.first and month.month == day.first.month and _heads_row(done[at], day, text):
-        done.pop(at)
-        day = day._replace(opened=is_cell(text, day.start, day.end))
+    """Take a bare d/m that is a cell, or closes one in brackets, in the row of its month: “Tháng 10 | 15/10 | Họp”."""
+    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME and _is_month(done[at])), 0)
+    if (done[at].first or NOBODY).month == (day.first or NOBODY).month and (
+        (_heads_row(done[at], day, text) and is_cell(text, day.start, day.end)) or _closes_row(done[at], day, text)
+    ):
+        year = (done.pop(at).first or NOBODY).year
+        day = day._replace(opened=True, first=day.first and day.first._replace(year=year))
     done.append(day)
+
+
+def _closes_row(month: Piece, day: Piece, text: str) -> bool:
+    """Whether a day stands in brackets at the end of a row that its month opens: “Tháng 8 | - Dự hội nghị (23/8)”."""
+    if not _is_month(month) or HEADING.search(text, max(0, month.start - ROW), month.start) is None:
+        return False
+    if BAR.match(text, month.end) is None or day.start - month.end > ROW_REACH:
+        return False
+    return text[: day.start].rstrip().endswith("(") and CLOSING.match(text, day.end) is not None
 
 
 def _lacks_month(piece: Piece) -> bool:

@@ -28,7 +28,8 @@ WORK = (
     r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
     r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b"
     r"(?!(?:[^\n|\d]|(?:(?<=khoi )|(?<=lop )|(?<=to )|(?<=, ))\d{1,2}[a-z]?\b"
-    r"|\d{1,3}(?= (?:giao vien|gv|lop|to|lan|tiet|hoc sinh|hs|em|nguoi)\b))*+\d)"
+    r"|\d{1,3}(?= (?:giao vien|gv|lop|to|lan|tiet|hoc sinh|hs|em|nguoi|chuyen de"
+    r"|bai|buoi|cuoc|hoat dong|du an|sang kien|san pham)\b))*+\d)"
 )
 """Work, without figures that may be a result: “Dự giờ 04 giáo viên khối 4, 5”, not “Kiểm tra | 45”."""
 
@@ -36,7 +37,10 @@ WORK_CELL = re.compile(rf" ?\| ?{WORK}")
 """Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
 
 ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*$")
-WORK_ITEM = re.compile(rf" ?: ?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}")
+WHO = r"(?:(?:moi|cac|tung|100%) )?(?:to|gv|giao vien|nhom|lop|khoi|chi doan|nha truong)(?: [a-z]{1,8}){0,3}? "
+WORK_ITEM = re.compile(
+    rf" ?: ?(?:{WHO})?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}"
+)
 """Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
 
 BUILT = (
