@@ -12,6 +12,9 @@ from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.subjects import subject_of
 from schedules.wording import fold
 
+LONGEST = 300
+"""A statement is a short sentence; long ones are not searched word by word."""
+
 NUMBER = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 AGED = re.compile(
     rf"\b(?:du|tron|tu|tren|duoi|it nhat|toi thieu|chua qua|khong qua)\s+{NUMBER}\s+(?:thang\s+)?tuoi"
@@ -112,7 +115,7 @@ def states_only(before: str, words: str, after: str) -> bool:
     A sentence that orders a deed does so whatever state it speaks of.
     """
     plain = fold(before).strip()
-    if not plain or _is_order(before.strip(" -–•*+")):
+    if not plain or len(plain) > LONGEST or _is_order(before.strip(" -–•*+")):
         return False
     quote = fold(words)
     if AGED.search(plain) or REFERENCE.search(plain) or _is_counted(plain, quote):
@@ -122,6 +125,8 @@ def states_only(before: str, words: str, after: str) -> bool:
 
 def tells_result(before: str, after: str) -> bool:
     """Whether the sentence around a day that is over goes on with figures that came out of it and orders nothing."""
+    if len(before) > LONGEST:
+        return False
     result = RESULT.match(fold(after)) or ASIDE.match(fold(after))
     return result is not None and not _is_order(before.strip(" -–•*+")) and not ORDERS.search(result[0])
 

@@ -100,7 +100,7 @@ def _sets_nothing(one: Found, text: str, context: Context) -> bool:
 
 def _is_banned(one: Found, before: str) -> bool:
     """Whether a time ends what a sentence forbids; a later clause in which somebody acts is no part of it."""
-    if one.due.bound is Bound.BEFORE and WORN_BAN.search(fold(before)):
+    if one.due.bound is Bound.BEFORE and WORN_BAN.search(fold(before[-NEAR:])):
         return True
     if one.due.bound is Bound.BY or not BAN.match(before):
         return False
