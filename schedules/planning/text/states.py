@@ -114,8 +114,8 @@ def states_only(before: str, words: str, after: str) -> bool:
 
     A sentence that orders a deed does so whatever state it speaks of.
     """
-    plain = fold(before).strip()
-    if not plain or len(plain) > LONGEST or _is_order(before.strip(" -–•*+")):
+    plain = fold(before).strip() if len(before) <= LONGEST else ""
+    if not plain or _is_order(before.strip(" -–•*+")):
         return False
     quote = fold(words)
     if AGED.search(plain) or REFERENCE.search(plain) or _is_counted(plain, quote):
