@@ -123,3 +123,26 @@ def test_a_row_whose_work_is_counted_on_has_the_time_of_the_row_above():
     )
     days = [day for _, day in titles(text) if day]
     assert days == [date(2025, 9, 20)] * 2 + [date(2025, 10, 24)]
+
+
+HEADED = "TT\tNội dung\tThời gian\tNgười thực hiện\n"
+
+
+def test_works_times_and_people_lettered_alike_belong_together():
+    text = HEADED + (
+        "1\ta) Nhập dữ liệu trẻ; b) Đối chiếu với sổ lớp\ta) Trước 15/10/2025; b) 28/10/2025\ta) Văn thư; b) Kế toán\n"
+        "2\tKiểm kê tài sản\t20/12/2025\tKế toán"
+    )
+    plan = understand(read_text(HEAD + text, "dán"), load_calendar())
+    assert [(task.title, task.due.day, task.owners) for task in plan.tasks][:2] == [
+        ("Nhập dữ liệu trẻ", date(2025, 10, 15), ("Văn thư",)),
+        ("Đối chiếu với sổ lớp", date(2025, 10, 28), ("Kế toán",)),
+    ]
+
+
+def test_letters_that_do_not_count_alike_part_nothing():
+    text = HEADED + (
+        "1\ta) Nhập dữ liệu trẻ; b) Đối chiếu với sổ lớp\t15/10/2025; b) 28/10/2025\ta) Văn thư; b) Kế toán\n"
+        "2\tKiểm kê tài sản\t20/12/2025\tKế toán"
+    )
+    assert titles(text)[0][0].startswith("Nhập dữ liệu trẻ; b)")

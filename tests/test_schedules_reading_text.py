@@ -82,6 +82,21 @@ def test_a_sum_or_a_span_of_criteria_begins_no_paragraph():
     assert texts("\n".join(lines)) == [" ".join(lines[:3]), " ".join(lines[3:])]
 
 
+def test_a_number_alone_ends_the_sentence_above_and_counts_nothing():
+    line = "2. Tổ giám sát gửi báo cáo giám sát cho Hiệu trưởng trước ngày 20 các tháng 12 và"
+    assert texts(f"{line}\n5.\n3. Thư ký Hội đồng trình báo cáo.")[0] == f"{line} 5."
+
+
+def test_a_number_alone_that_nothing_asks_for_stays_apart():
+    line = "Danh sách các tổ chuyên môn thực hiện báo cáo giám sát gửi Hiệu trưởng duyệt"
+    assert texts(f"{line}\n3.\nThư ký Hội đồng trình báo cáo.")[0] == line
+
+
+def test_a_number_alone_after_a_whole_sentence_stays_apart():
+    line = "2. Tổ giám sát gửi báo cáo giám sát cho Hiệu trưởng trước ngày 20 các tháng 12."
+    assert texts(f"{line}\n3.\nThư ký Hội đồng trình báo cáo.")[0] == line
+
+
 def test_tabs_part_cells():
     assert rows("Tháng\tNội dung\tMốc\n9\t- Họp tổ\tTuần 3\n\t- Dự giờ\tTuần 4") == [
         ["Tháng", "Nội dung", "Mốc"],

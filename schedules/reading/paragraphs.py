@@ -15,6 +15,11 @@ STARTS = re.compile(
 )
 """What opens a paragraph of its own: a bullet, a number, a letter, a heading mark, a document number."""
 
+LAST_NUMBER = re.compile(r"\s*\d{1,2}(?:\s*[/-]\s*(?:20)?\d\d)?[.;]\s*$")
+"""A number alone on a line, with the stop of its sentence, is the last word of the line above and counts nothing."""
+
+ASKS_NUMBER = re.compile(r"(?:,|[-–]|\b(?:v\w|th\wng|ng\wy|tu\wn|kh\wi|l\wp|\w?[đd]\wn|n\wm))\s*$", re.IGNORECASE)
+
 ENDS = re.compile(r"[.;:!?…]['\"”’)]*\s*$")
 NARROWEST, WIDEST = 50, 115
 """Printed pages wrap between these; longer lines are whole paragraphs that were never wrapped."""
@@ -75,7 +80,7 @@ def _stop(lines: Sequence[str], at: int, end: int, wrap: Wrap) -> int:
 
 
 def _torn_end(lines: Sequence[str], at: int, end: int) -> int:
-    """Return the line after a paragraph of unwrapped text: only a date or a bracket torn in two is made whole."""
+    """Return the line after a paragraph of unwrapped text: a date, a bracket or numbers torn in two are made whole."""
     stop = at + 1
     while stop < end and _is_torn(lines[stop - 1], lines[stop]):
         stop += 1
@@ -87,7 +92,13 @@ def _is_torn(line: str, following: str) -> bool:
     if len(text) < NARROWEST or "|" in text or "\t" in text or ENDS.search(text) or "|" in rest:
         return False
     opened = text.rfind("(") > text.rfind(")") and 0 <= rest.find(")") < NARROWEST and "(" not in rest[: rest.find(")")]
-    return (opened and not STARTS.match(rest)) or DATE.match(rest) is not None
+    dated = DATE.match(rest) is not None or _is_last_number(text, rest)
+    return (opened and not STARTS.match(rest)) or dated
+
+
+def _is_last_number(text: str, following: str) -> bool:
+    """Whether a line is only the number that the one above leads to: "… các tháng 12 và" and "5."."""
+    return LAST_NUMBER.match(following) is not None and ASKS_NUMBER.search(text) is not None
 
 
 def _wrap_of(lines: Sequence[str]) -> Wrap | None:
@@ -121,9 +132,10 @@ def _has_cells(line: str) -> bool:
 
 
 def _goes_on(line: str, following: str, wrap: Wrap) -> bool:
-    if not following.strip() or "|" in line or "|" in following or "\t" in line or STARTS.match(following):
-        return False
     text = line.rstrip()
+    opened = STARTS.match(following) is not None and not _is_last_number(text, following)
+    if not following.strip() or "|" in line or "|" in following or "\t" in line or opened:
+        return False
     first = following.strip()[0]
     if not text or (ENDS.search(text) and first.isupper()):
         return False

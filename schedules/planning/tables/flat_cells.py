@@ -24,6 +24,7 @@ LEADING = re.compile(rf"(?:^|(?<=\s))(?P<mark>[-–+•*]\s+)?{LED}(?=\s+[{CAPIT
 
 TIMED = re.compile(r"\d{1,2}\s*/\s*\d|(?:ngày|tuần)\s+\d", re.IGNORECASE)
 LISTED = re.compile(r"(?:^|\s+)[-–+•*]\s+(?=\w)")
+LETTER, LETTERS = re.compile(r"(?:^|(?<=[;,.\s]))([a-g])\)\s+(?=\w)"), "abcdefg"
 PARTED = re.compile(rf";\s+(?=[{CAPITALS}“\"])")
 BEGUN = r"[^\W\d]|[“\"]|\d+%?\s+(?!tháng|giờ|phút)[^\W\d]"
 """How an item begins, and not the last day of a span: "03/11 - 14/11"."""
@@ -41,8 +42,9 @@ def unflattened(row: Row) -> Row:
     work = row.text(Role.WORK)
     if "\n" in work:
         return row
-    if (listed := _listed(row)) is not row:
-        return listed
+    for laid in (_lettered(row), _listed(row)):
+        if laid is not row:
+            return laid
     if led := led_works(work):
         return replace(row, texts={**row.texts, Role.WORK: "\n".join(led), **_people_beside(row, len(led))})
     if Role.CRITERION in row.texts:
@@ -63,6 +65,27 @@ def unflattened(row: Row) -> Row:
         if role in texts and len(parts) == len(works):
             texts[role] = "\n".join(part.strip() for part in parts)
     return replace(row, texts=texts)
+
+
+def _lettered(row: Row) -> Row:
+    """Return the row with a line for each lettered work ("a) …; b) …"), and for the times and people lettered alike."""
+    works = lettered(row.text(Role.WORK))
+    marked = [role for role in (Role.TIME, Role.LEAD, Role.LEAD_AND_HELP, Role.HELP) if LETTER.search(row.text(role))]
+    beside = {role: lettered(row.text(role)) for role in marked}
+    if not works or not beside or any(len(parts) != len(works) for parts in beside.values()):
+        return row
+    texts = {role: "\n".join(parts) for role, parts in {**beside, Role.WORK: works}.items()}
+    return replace(row, texts={**row.texts, **texts})
+
+
+def lettered(text: str) -> list[str]:
+    """Return the parts of a flat cell counted in letters from "a)" on; [] for any other."""
+    starts = list(LETTER.finditer(text))
+    counted = [match[1].lower() for match in starts] == list(LETTERS[: len(starts)])
+    if len(starts) < 2 or starts[0].start() or not counted or "\n" in text:  # noqa: PLR2004
+        return []
+    bounds = [*(match.start(1) for match in starts), len(text)]
+    return [text[first:last].strip().rstrip(";,") for first, last in pairwise(bounds)]
 
 
 def _listed(row: Row) -> Row:

@@ -28,8 +28,8 @@ LOST_BAR = 2.6
 TOO_WIDE, WIDEST_COST = 0.5, 4.0
 """A letter more than a line of the column holds."""
 
-WIDE_ROW, ROUGHLY = 0.15, 6
-"""The same where a line is a whole row, which tells little and need not be measured to the letter."""
+WIDE_ROW, WIDEST_ROW, NARROW, ROUGHLY = 2.0, 5.0, 6, 2
+"""The same where a line is a whole row: by how many times wider, which tells little and is measured roughly."""
 
 SKIPPED, NEEDED = 0.3, 0.8
 """A column left white beside a bar that is lost, and one that says what is done or who does it."""
@@ -44,7 +44,9 @@ OPENS_TIME = re.compile(r"truoc|ngay|thang|tuan|quy|tu|den|toi|cuoi|dau|giua|het
 """No cell ends with what opens a time, unless its bar says so."""
 
 LEFT_OPEN, TORN_WORDS = 2.0, 2.4
-"""What it costs where a line is a whole row to end a cell at a colon or a comma, and to part words of one name."""
+"""What it costs where a line is a whole row to end a cell at a colon, comma or mark, and to part words of a name."""
+
+MARK = re.compile(r"[-–—+•*]|[a-g]\)")
 
 COUNTED = re.compile(r"chi|chuan|lop|khoi|dot|lan|so|muc")
 """Words that call for the number behind them: “tiêu chí 4.1”, “khối 5”."""
@@ -102,8 +104,9 @@ class Columns:
 
     def excess(self, width: int, at: int) -> float:
         """Return what it costs that a text is as wide in a column."""
-        each = WIDE_ROW if self.endless else TOO_WIDE
-        return min(WIDEST_COST, each * max(0, width - self.widths[at]))
+        if self.endless:
+            return min(WIDEST_ROW, WIDE_ROW * log(max(1.0, width / max(self.widths[at], NARROW))))
+        return min(WIDEST_COST, TOO_WIDE * max(0, width - self.widths[at]))
 
 
 def habits_of(lines: Sequence[Sequence[str]]) -> Habits:
@@ -202,7 +205,8 @@ def _bare_start(words: Sequence[_Word], at: int, known: Columns, left: int) -> f
     before = [fold(word.text) for word in words[max(0, at - 2) : at]]
     opens = bool(before) and OPENS_TIME.fullmatch(before[-1]) is not None
     torn = opens and known.roles[left] not in WORDED_TIMES and not before[0].isdigit()
-    cost = SMALL_START * words[at].text[0].islower() + TORN_TIME * torn
+    small = words[at].text[0].islower() and not MARK.fullmatch(words[at].text)
+    cost = SMALL_START * small + TORN_TIME * torn
     return cost + (_torn_apart(words[at - 1], words[at].text) if at and known.endless else 0.0)
 
 
@@ -211,9 +215,9 @@ def _torn_apart(last: _Word, word: str) -> float:
     before = last.text
     if last.bars and word[0].isupper() and before[0].isupper() and BARE_SURNAME.fullmatch(fold(before)):
         return TORN_WORDS  # "Hồ Thị Lan"
-    if before.endswith((":", ",")):
+    if before.endswith((":", ",")) or MARK.fullmatch(before):
         return LEFT_OPEN
     if COUNTED.fullmatch(fold(before)) and word[0].isdigit():
         return TORN_WORDS
-    begins = word[0].isupper() or not word[0].isalpha() or before.endswith((".", ";", ")"))
+    begins = word[0].isupper() or not word[0].isalpha() or MARK.fullmatch(word) or before.endswith((".", ";", ")"))
     return 0.0 if begins else TORN_WORDS * bond(before, word, vocabulary())

@@ -1,0 +1,34 @@
+"""Lines of a torn table that are whole rows: a cell is read as wide as its column is, letter for letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from schedules.planning.tables.columns import Role
+from schedules.planning.torn.split import LOST_BAR, Columns, parted
+
+KNOWN = Columns((Role.TIME, None, Role.WORK, Role.LEAD), (14, 5, 46, 20), trailing=LOST_BAR, endless=True)
+
+
+def cells(line):
+    return parted(line, KNOWN)[0].cells
+
+
+def test_a_narrow_column_does_not_take_the_short_words_of_the_next():
+    found = cells("Thứ Hai; 20/10 | Sáng Tọa đàm kỷ niệm ngày Phụ nữ Việt Nam | Công đoàn")
+    assert found == ("Thứ Hai; 20/10", "Sáng", "Tọa đàm kỷ niệm ngày Phụ nữ Việt Nam", "Công đoàn")
+
+
+def test_a_mark_stays_with_the_words_it_opens():
+    line = "Thứ Năm; 23/10 Chiều - Sinh hoạt chuyên đề môn Ngữ văn. | - Tổ Khoa học xã hội"
+    assert cells(line) == ("Thứ Năm; 23/10", "Chiều", "- Sinh hoạt chuyên đề môn Ngữ văn.", "- Tổ Khoa học xã hội")
+
+
+@pytest.mark.parametrize("width", [6, 20, 100])
+def test_a_column_wide_enough_costs_nothing(width):
+    assert Columns((Role.WORK,), (width,), endless=True).excess(width, 0) == 0
+
+
+def test_a_row_of_many_words_costs_more_the_narrower_its_column():
+    narrow, wide = (Columns((Role.WORK,), (width,), endless=True).excess(70, 0) for width in (8, 46))
+    assert narrow > wide > 0
