@@ -22,6 +22,12 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 READ_BEFORE_DIGIT = {"tuân"}
 """A word that scans make of a time word, and that is none before a number: “tuân 3 tháng 9”, not “tuân thủ”."""
 
+MISREAD = re.compile(
+    r"(?i:thú) (?=(?:Hai|Ba|Tư|Tu|Năm|Sáu|Bảy)\b)"
+    r"|(?i:dâu) (?=(?i:tháng|thang|năm học|học k[ỳyìi]|quý|tuần)\b)"
+)
+"""Words of scans whose neighbour tells what was meant: “thú Hai hằng tuần”, “dâu tháng 5”."""
+
 TELLING = (
     r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b"
     r"|va |den |toi |lan\b)"
@@ -41,6 +47,8 @@ def scan(reading: Reading) -> list[Piece]:
     while head:
         start, sign = head.start(), head.lastindex
         known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
+        if not known and MISREAD.match(accented, start):
+            known = BY_HEAD[head[1]][sign - 1]
         found = _longest(known, folded, start) if known else None
         if found and sign and head[1].startswith("thang") and is_ladder(reading, start):
             found = None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from schedules.wording.piece import BOUNDED, UNBOUND, Grain, Limit
 from schedules.wording.refining.clue import PAPER, PLAIN, START, clue_of, up_to
 
+GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho", "hop", "neu", "nop", "hoi"))
+"""“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""
+
 PAPERS = (
     clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
     clue_of(
@@ -35,7 +38,8 @@ PAPERS = (
     clue_of("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
     clue_of(
         "theo cu xet kien than luan cuu",
-        r"\b(?:theo|nghien cuu|can cu|xet|y kien|tinh than|ket luan)(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
+        rf"\b(?:theo|nghien cuu|can cu|xet|{GIVEN}y kien|tinh than|ket luan)"
+        r"(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
         r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
         r"|hop|giao ban|hoi nghi|buoi lam viec)" + up_to(6),
         PLAIN,
