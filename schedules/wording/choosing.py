@@ -75,7 +75,7 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
 
 def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, bool, int]:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
-    bounded = piece.limit in BOUNDED
+    bounded = piece.limit in BOUNDED and not _is_count(text, found)
     due, occasion = found.due, _is_occasion(text, found, piece)
     return (
         not due.dated,

@@ -47,7 +47,7 @@ def scan(reading: Reading) -> list[Piece]:
     while head:
         start, sign = head.start(), head.lastindex
         known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
-        if not known and MISREAD.match(accented, start):
+        if sign and not known and MISREAD.match(accented, start):
             known = BY_HEAD[head[1]][sign - 1]
         found = _longest(known, folded, start) if known else None
         if found and sign and head[1].startswith("thang") and is_ladder(reading, start):

@@ -59,7 +59,7 @@ def _need(match: re.Match[str], year: int | None, *, listed: bool) -> int:
     if match["prefix"] or "thang" in match[0]:
         return Need.NOTHING
     if year:
-        return Need.WHOLE if listed else Need.NOTHING
+        return Need.WHOLE if listed and not match.string.endswith(": ", 0, match.start()) else Need.NOTHING
     return Need.NOTHING if _labels(match) else Need.OPENER
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.families.shapes import COUNTED, SAID, SAID_MONTH, YEAR, year_of
-from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
 from schedules.wording.words import number
 
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
@@ -33,6 +33,18 @@ def _month(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year else Need.WHOLE)
 
 
+def _part(match: re.Match[str]) -> Piece | None:
+    """Đầu tháng Tư | cuối tháng Mười hai năm 2025; “đầu tháng năm” and “… sau” are months only with a year behind."""
+    if match["month"] in {"nam", "sau"} and year_of(match) is None:
+        return None
+    part = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}[match["part"]]
+    moment = Moment(Grain.MONTH, 0, number(match["month"]), year_of(match), part)
+    return Piece(*match.span(), Kind.TIME, "months.part", moment)
+
+
+NO_MONTH = r"(?! ?(?:van|thuc|lieu|nhan|ngay|thang|tuan|nay|khi|hoc|truoc|sau|\d{1,2}(?!\d)))"
+"""What makes another word of a month's name: “đầu tháng từ ngày …”, “đầu tháng năm học”."""
+
 DAY_WORDS = (
     recogniser(
         "days.words",
@@ -45,5 +57,11 @@ DAY_WORDS = (
         "thang@",
         rf"thang (?P<month>(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan|ngay|thang|tuan|nay|khi)))" + COUNTED + YEAR,
         _month,
+    ),
+    recogniser(
+        "months.part_words",
+        "dau@ giua@ cuoi@",
+        rf"(?P<part>dau|giua|cuoi)(?: cua)? thang (?P<month>(?:{SAID_MONTH})\b{NO_MONTH})" + COUNTED + YEAR,
+        _part,
     ),
 )

@@ -10,7 +10,9 @@ from schedules.wording.refining.near import is_day, near
 OPENING, CLOSING = {"bounds.since", "bounds.opening"}, {"bounds.by", "bounds.closing"}
 BEGINS = re.compile(r"(?:bat dau|mo|khai mac|khai giang|phat dong|khoi (?:dong|tranh|cong))\b")
 ENDS = re.compile(r"(?:ket thuc|dong|be mac|be giang|khoa)\b")
-OBJECT = re.compile(r"(?: (?!(?:va|roi|nop|gui|truoc|sau|khi|lam|hop)\b)[a-z0-9]{1,9}){0,6}(?: (?:vao|tu|la)| ?:)? ?")
+OBJECT = re.compile(
+    r"(?: (?!(?:va|roi|nop|gui|truoc|sau|khi|lam|hop)\b)[“\"]?[a-z0-9]{1,9}[”\"]?){0,6}(?: (?:vao|tu|la)| ?:)? ?"
+)
 """What begins, between the word for it and its day: “khai mạc giải bóng đá ngày 5/11”."""
 
 AND = re.compile(r"(?:,? (?:va|roi)|,)(?: se| du kien)? ")

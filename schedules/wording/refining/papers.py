@@ -71,7 +71,7 @@ WITHDRAWN = (
 VALID = (
     clue_of(
         "hieu gia",
-        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|su dung|phap ly|thanh toan))?(?: ke)? ?$",
+        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|ap dung|su dung|phap ly|thanh toan))?(?: ke)? ?$",
         UNBOUND | {Limit.BY},
     ),
     clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),

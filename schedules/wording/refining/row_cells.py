@@ -27,7 +27,7 @@ WORK = (
     r"(?:du gio|kiem tra|to chuc|hop|thi|on tap|thao giang|hoi giang|so ket|khao sat|tap huan|phat dong"
     r"|xay dung|trien khai|thuc hien|hoan thanh|hoan thien|nop|bao cao|cong khai|ra soat|tham gia|boi duong|ban giao"
     r"|danh gia|cap nhat|lap|mua|sua chua|tu danh gia)\b"
-    r"(?!(?:[^\n|\d]|(?:(?<=khoi )|(?<=lop )|(?<=to )|(?<=, ))\d{1,2}[a-z]?\b"
+    r"(?!(?:[^\n|\d]|(?:(?<=khoi )|(?<=lop )|(?<=to )|(?<=, )|(?<=thong tu )|(?<=nghi dinh ))\d{1,3}[a-z]?\b"
     r"|\d{1,3}(?= (?:giao vien|gv|lop|to|lan|tiet|hoc sinh|hs|em|nguoi|chuyen de"
     r"|bai|buoi|cuoc|hoat dong|du an|sang kien|san pham)\b))*+\d)"
 )

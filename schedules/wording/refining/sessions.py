@@ -16,7 +16,8 @@ SESSION = re.compile(
 """What lasts some hours, or the bare label of a letter: “Thời gian: 01 buổi, bắt đầu từ 7h30 ngày …”."""
 
 OPENING = re.compile(
-    r"\b(?:dang k[yi]|nop|nhan|tiep nhan|mo|dong|cong|he thong|phan mem|thu|ban|phat hanh|ap dung|binh chon|cham|ho so"
+    r"\b(?:dang k[yi]|nop|nhan|tiep nhan|mo|dong|cong(?! (?:tac|nghe|khai|bo|doan|an|viec|nhan|chuc|vien))"
+    r"|he thong|phan mem|thu|ban|phat hanh|ap dung|binh chon|cham|ho so"
     r"|bai|truc tuyen|xet|tuyen sinh|(?<!hoi )nghi)\b"
 )
 """What stays open from its first day on: “Hệ thống nhận hồ sơ tập huấn từ 8h00 ngày 10/6”."""
