@@ -26,7 +26,7 @@ NAME = re.compile(
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
     r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn|nhóm|khối|bộ môn)|"
     rf"(?:tổ(?: trưởng)?|bộ phận)\s+{TEAMS}|(?-i:To)\s+{SUBJECTS}|"
-    rf"(?:tổ(?: trưởng)?(?: chuyên môn| bộ môn| tổ)?|nhóm(?: trưởng)?|bộ môn)\s+(?:{SUBJECTS}|{NUMBERS})|"
+    rf"(?:tổ(?: trưởng)?(?: chuyên môn| bộ môn| công đoàn| tổ)?|nhóm(?: trưởng)?|bộ môn)\s+(?:{SUBJECTS}|{NUMBERS})|"
     rf"(?:giáo viên|gv)\s+(?:(?:dạy\s+)?(?:các\s+)?(?:lớp|khối|tổ|bộ môn)(?:\s+{NUMBERS})?|"
     rf"chủ nhiệm(?:\s+lớp\s+{NUMBERS})?|(?:môn\s+)?{SUBJECTS})"
     r")(?=\s|$)",

@@ -31,6 +31,11 @@ CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ đi�
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
 
 SENTENCE = re.compile(r"[.;]\s+")
+COMPLETED = re.compile(
+    r"^[^.;:()]{2,80},\s+(?:(?:và|phải|cần)\s+)*(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc)\s*$", re.IGNORECASE
+)
+"""What stands between a round and the last day of the same work: "cập nhật số liệu đầu năm lên cổng, hoàn thành …"."""
+
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
@@ -162,7 +167,11 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
         found,
         lambda one, then: (
             (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
-            and (names_round(one.quote, text[one.end : then.start]) or _names_in_passing(one, then, text))
+            and (
+                names_round(one.quote, text[one.end : then.start])
+                or _names_in_passing(one, then, text)
+                or _is_completed(one, then, text)
+            )
         ),
     )
 
@@ -193,6 +202,14 @@ def _names_in_passing(one: Found, then: Found, text: str) -> bool:
     between = text[one.end : then.start]
     named = is_round(one.quote) or _is_of_later(one, then)
     return is_last_day(then) and named and not PARTED.search(between) and not acts_of(between)
+
+
+def _is_completed(one: Found, then: Found, text: str) -> bool:
+    """Whether a round that is not put as a time names what a work is about, which its last day completes."""
+    before = _before(text, one)
+    put = TIME_FOLLOWS.search(before) or SAYS_WHEN.match(one.quote)
+    between = text[one.end : then.start]
+    return is_last_day(then) and is_round(one.quote) and not put and COMPLETED.match(between) is not None
 
 
 def _is_of_later(one: Found, then: Found) -> bool:

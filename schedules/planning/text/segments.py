@@ -16,12 +16,16 @@ from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.led_clauses import clauses_behind, is_deed, is_work, leads_text
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, Found, fold, when
 
 AND = r"v[aàâáã]"
 """“Và”, also as a scan reads it."""
 
 CUT = re.compile(rf"[;.]\s+|;$|\s+(?:{AND}|rồi|còn)\s+|,\s+|\)\s*")
+FULL_STOP = re.compile(rf"(?<=[^\W\d_{CAPITALS}]{{2}}|\d\d|.\))\.\s+(?=[{CAPITALS}])")
+"""Where a sentence ends; “Tp. Hồ Chí Minh” and “ThS. Lan” go on."""
+
 NEXT_DAY = re.compile(rf"^(?:\s*[,&+]\s*|\s+)(?:(?:{AND}|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
 
@@ -200,16 +204,50 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
     """Return where each work's words begin and end; a connector between two works belongs to neither."""
-    leading = not has_words(text, 0, groups[0][0].start)
-    starts, ends = [0], []
+    starts, ends = [0], list[int]()
     for before, group in pairwise(groups):
-        last, first = before[-1].end, group[0].start
-        cuts = list(CUT.finditer(text, last, first))
-        trails = leading and not has_words(text, group[-1].end, len(text))
-        cut = (cuts[-1] if trails else cuts[0]) if cuts else None
-        ends.append(first if leading and not trails else cut.start() + (text[cut.start()] == ")") if cut else last)
-        starts.append(first if leading and not trails else cut.end() if cut else last)
+        leading = _leads(text, starts[-1], before[0])
+        end, start = _parting(text, before[-1].end, group, leading=leading)
+        ends.append(end)
+        starts.append(start)
     return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _leads(text: str, start: int, found: Found) -> bool:
+    """Whether a time stands before the words of its work, which begins at `start`, or in a sentence behind it."""
+    stops = [sign.end() for sign in FULL_STOP.finditer(text, start, found.start)]
+    if stops or start:
+        return WORD.search(text, stops[-1] if stops else start, found.start) is None
+    return not has_words(text, 0, found.start) and not is_deed(text[: found.start].strip(" -–•*+"))
+
+
+def _parting(text: str, last: int, group: Sequence[Found], *, leading: bool) -> tuple[int, int]:
+    """Return where a work ends whose time ends at `last`, and where the next one begins, whose times are `group`."""
+    first = group[0].start
+    if leading and (stop := _own_sentence(text, last, first)):
+        return stop.start() + 1, stop.end()
+    cuts = list(CUT.finditer(text, last, first))
+    stop = FULL_STOP.search(text, group[-1].end)
+    ends_sentence = not has_words(text, group[-1].end, stop.start() if stop else len(text))
+    trails = leading and (ends_sentence or _ends_clause(text, cuts, group))
+    if leading and not trails:
+        return first, first
+    if not cuts:
+        return last, last
+    cut = cuts[-1] if trails else cuts[0]
+    return cut.start() + (text[cut.start()] == ")"), cut.end()
+
+
+def _ends_clause(text: str, cuts: Sequence[re.Match[str]], group: Sequence[Found]) -> bool:
+    """Whether times end a clause between two semicolons that begins with its work: "Tháng 9: A; B trước 20/9; C"."""
+    begun = bool(cuts) and cuts[-1][0].startswith(";") and has_words(text, cuts[-1].end(), group[0].start)
+    return begun and text[group[-1].end :].lstrip(" )").startswith(";")
+
+
+def _own_sentence(text: str, last: int, first: int) -> re.Match[str] | None:
+    """Return the full stop behind which a sentence begins whose words stand before its time; None without one."""
+    signs = list(FULL_STOP.finditer(text, last, first))
+    return signs[-1] if signs and has_words(text, signs[-1].end(), first) else None
 
 
 def _is_impossible(due: Due, group: Sequence[Found]) -> bool:

@@ -60,6 +60,11 @@ REPLACED = re.compile(
 )
 """“Lịch này thay cho lịch dự kiến gửi ngày 15/9”: the day of the paper that is replaced."""
 
+COVERED = re.compile(
+    r"\b(?:thoi ky|nien do)\s+(?:duoc\s+)?(?:kiem tra|thanh tra|kiem toan|giam sat|doi chieu|quyet toan|tai chinh)\W*$"
+)
+"""“Thu, chi (thời kỳ kiểm tra: từ 01/9 đến 31/10)”: what is looked into, and not when."""
+
 NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
@@ -95,7 +100,8 @@ def _sets_nothing(one: Found, text: str, context: Context) -> bool:
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
     after = text[one.end : one.end + NEAR]
     told = told or states_only(before, one.quote, after) or (_is_past(one, context) and tells_result(before, after))
-    return told or REPLACED.search(fold(before[-NEAR:])) is not None or _describes(one, before, text)
+    near = fold(before[-NEAR:])
+    return told or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
 
 
 def _is_banned(one: Found, before: str) -> bool:
