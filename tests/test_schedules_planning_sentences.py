@@ -80,3 +80,16 @@ def test_who_acts_behind_a_leading_time_and_a_comma_does_the_work():
         read_text(f"{HEAD}- Trong tháng 10/2025, Chủ tịch Công đoàn rà soát hồ sơ.", "dán"), CONTEXT.calendar
     )
     assert [task.owners for task in plan.tasks] == [("Chủ tịch Công đoàn",)]
+
+
+def first_times(signed):
+    head = f"TRƯỜNG MẦM NON A\nA, ngày {signed}\nKẾ HOẠCH CÔNG TÁC THÁNG 11 NĂM 2023\nI. NỘI DUNG\n"
+    weeks = "- Tuần 1 (30/10 - 04/11)\n+ Duyệt sổ.\n- Tuần 2 (06/11 - 11/11)\n+ Dự giờ.\n"
+    lines = "II. VIỆC KHÁC\n- Tổ nuôi dưỡng niêm yết thực đơn vào thứ Hai hằng tuần.\n"
+    plan = understand(read_text(head + weeks + lines, "dán"), CONTEXT.calendar)
+    return [task.due.day for task in plan.tasks if task.due.recurrence]
+
+
+def test_weekly_work_of_a_month_begins_in_the_months_first_week_though_it_lies_in_the_month_before():
+    assert first_times("27 tháng 10 năm 2023") == [date(2023, 10, 30)]
+    assert first_times("31 tháng 10 năm 2023") == [date(2023, 11, 6)]

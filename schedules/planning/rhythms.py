@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from schedules.plan import Due
+from schedules.plan import Due, Recurrence
+from schedules.planning.drafts import Draft
 from schedules.wording import Context, when
+
+WEEK = timedelta(days=7)
+
+
+def from_first_week(draft: Draft, monday: date, context: Context) -> Draft:
+    """Return a weekly work with its first time in the plan's first week, which begins on `monday`; others as they are.
+
+    A time before the signing is none.
+    """
+    from_day = max(monday, context.doc_date or monday)
+    task = draft.task
+    mentions = tuple(replace(one, due=_first_from(one.due, from_day, context)) for one in task.mentions)
+    return replace(draft, task=replace(task, due=_first_from(task.due, from_day, context), mentions=mentions))
+
+
+def _first_from(due: Due, first: date, context: Context) -> Due:
+    if due.recurrence is not Recurrence.WEEKLY or due.day is None or not first <= due.day - WEEK < first + WEEK:
+        return due
+    told = when(due.words, replace(context, doc_date=first, table_month=None))
+    return told if told.recurrence is due.recurrence and told.day == due.day - WEEK else due
 
 
 def first_in_month(due: Due, context: Context) -> Due:

@@ -34,6 +34,18 @@ def counted_as_told(context: Context, items: Sequence[Item]) -> Context:
     return replace(context, calendar=replace(context.calendar, school_weeks=tuple(weeks)))
 
 
+def begins_before_month(context: Context, items: Sequence[Item]) -> date | None:
+    """Return the Monday of a month's plan's first week where it lies in the month before: "Tuần 1 (30/10 - 04/11)"."""
+    month = context.table_month
+    year = context.plan_year or (context.school_year.year_of(month) if month and context.school_year else None)
+    if not month or not year:
+        return None
+    first = date(year, month, 1)
+    mondays = {monday for count, monday in _told(items, context) if count == 1}
+    begins = min(mondays, default=first)
+    return begins if len(mondays) == 1 and first - timedelta(days=7) < begins < first else None
+
+
 def _told(items: Sequence[Item], context: Context) -> Iterator[Counted]:
     for item in items:
         texts = [cell.text for cell in item.block.cells] if item.block.is_row else [item.body]

@@ -16,6 +16,7 @@ from schedules.planning.language import is_vietnamese
 from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
+from schedules.planning.rhythms import from_first_week
 from schedules.planning.tables.loose_rows import loosened
 from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
@@ -25,7 +26,7 @@ from schedules.planning.text.pasted import with_content
 from schedules.planning.text.time_lines import done_in
 from schedules.planning.text.titles import title_of
 from schedules.planning.title_lines import month_of, titled_year
-from schedules.planning.told_weeks import counted_as_told
+from schedules.planning.told_weeks import begins_before_month, counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
@@ -90,6 +91,10 @@ def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understoo
 
 def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
+    if monday := begins_before_month(context, items):
+        understood = replace(
+            understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)
+        )
     return understood, join(understood.drafts, context.doc_date, "\n".join(item.block.text for item in items))
 
 
