@@ -83,6 +83,12 @@ def test_a_helper_finishes_only_their_part(school, task):
     assert {one[6:] for one in told_on(school, date(2023, 10, 23), DUE)} == {"Cô Lan"}
 
 
+def test_an_answer_taken_back_says_nothing_of_the_work(school, task):
+    undo(school.db, answer(school, task, Action.DONE), MORNING, national_calendar())
+    answer(school, task, Action.DONE, now=at(2023, 10, 20, "10:00"))
+    assert task.id not in notes.newest_of_school(school.db, school.id)
+
+
 def test_received_rests_until_the_last_day_to_act(school, task):
     assert answer(school, task, Action.RECEIVED).day == DUE
     assert told_on(school, date(2023, 10, 20), DUE) == ["27/10 Cô Lan"]

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from schedules.calendar import WorkingDays
 from tests.fakes.answering import LEAD, Answering
 from tests.fakes.visitor import BASE
 from tracker.answers.token import Action
+from tracker.reminders.actions import decide_extension
 from tracker.store import extensions, people
 from tracker.store.database import open_database, transaction
+from tracker.store.history import Actor
 from tracker.store.records import Part, TaskState
 
 ACTIONS = (Action.DONE, Action.RECEIVED, Action.SNOOZE, Action.EXTEND)
@@ -62,6 +65,27 @@ def test_pressing_twice_is_told_and_acts_once(lan: Answering) -> None:
     assert "chỉ dùng một lần" in again.text
     with open_database(lan.folder) as db:
         assert [one.day for one in extensions.waiting(db, lan.person().school_id)] == [date(2023, 10, 6)]
+
+
+@pytest.mark.parametrize(
+    ("approved", "words"),
+    [
+        (True, "đã được đồng ý. Hạn bây giờ là chậm nhất thứ Sáu 6/10/2023"),
+        (False, "không được đồng ý. Hạn vẫn là"),
+    ],
+)
+def test_what_was_decided_on_a_request_is_told_and_not_taken_back(lan: Answering, approved: bool, words: str) -> None:
+    path = lan.path(Action.EXTEND)
+    lan.client.post(path, data={"day": "2023-10-06", "reason": "chờ phòng"})
+    with open_database(lan.folder) as db:
+        asked = extensions.waiting(db, lan.person().school_id)[0]
+        actor = Actor("Hiệu trưởng", lan.now, "đã rõ")
+        decide_extension(db, asked.id, actor, WorkingDays(), approved=approved)
+    page = lan.get(path).text
+    assert words in page
+    assert "Lý do: đã rõ." in page
+    assert "Bấm nhầm, lấy lại" not in page
+    assert lan.path(Action.CHOOSE) in page
 
 
 @pytest.mark.parametrize(("day", "why"), [("", "chưa chọn ngày"), ("2023-09-18", "sau hôm nay"), ("30/9", "chưa chọn")])

@@ -19,6 +19,7 @@ from tracker.store.answers import AlreadyAnsweredError, StoredAnswer
 from tracker.store.asked import AskedAgain
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
+from tracker.store.notes import TAKEN_BACK
 from tracker.store.pauses import PauseKind
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
@@ -153,7 +154,7 @@ def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCale
     """Take an answer back while nothing followed from it; raise NotNowError with a sentence when something did."""
     with transaction(db):
         person = people.by_id(db, answer.person_id)
-        actor = Actor(person.name, now, "bấm nhầm, lấy lại câu trả lời")
+        actor = Actor(person.name, now, TAKEN_BACK)
         if answer.undone_at is not None:
             raise NotNowError("Câu trả lời này đã được lấy lại rồi.")
         if answer.action == Action.DONE:

@@ -6,6 +6,7 @@ from tracker.answers.acting import Standing
 from tracker.answers.token import Action
 from tracker.spoken import day_words, due_words
 from tracker.store.answers import StoredAnswer
+from tracker.store.extensions import Extension
 
 
 def said(answer: StoredAnswer, at: Standing) -> str:
@@ -26,3 +27,13 @@ def said(answer: StoredAnswer, at: Standing) -> str:
                 f"Đã gửi người quản lý kế hoạch đề nghị gia hạn việc “{task.title}” đến {day}. "
                 f"Hạn vẫn là {due_words(task.due)} cho đến khi được duyệt."
             )
+
+
+def decided(asked: Extension, at: Standing) -> str:
+    """Return what was decided on a request for more time and which deadline holds; "" while nobody decided."""
+    if asked.approved is None:
+        return ""
+    due, why = due_words(at.task.task.due), f" Lý do: {asked.why}." if asked.why else ""
+    if asked.approved:
+        return f"Đề nghị gia hạn đến {day_words(asked.day)} đã được đồng ý. Hạn bây giờ là {due}.{why}"
+    return f"Đề nghị gia hạn đến {day_words(asked.day)} không được đồng ý. Hạn vẫn là {due}.{why}"

@@ -10,6 +10,8 @@ from tracker.store.database import transaction
 from tracker.store.history import Actor, Change, append
 
 NOTE = "note"
+TAKEN_BACK = "bấm nhầm, lấy lại câu trả lời"
+"""Why an answer pressed by mistake is undone: kept in the history, told nowhere as a word about the work."""
 
 
 def add(db: Database, task_id: str, text: str, actor: Actor) -> None:
@@ -23,9 +25,9 @@ def newest_of_school(db: Database, school_id: int) -> dict[str, str]:
     rows = db.query(
         "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
         "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.why IS NOT NULL "
-        "AND (h.what = 'note' "
+        "AND h.why <> ? AND (h.what = 'note' "
         "OR (h.what = 'state' AND 'cancelled' NOT IN (ifnull(h.was, ''), ifnull(h.now, '')))) GROUP BY h.subject_id",
-        [school_id],
+        [school_id, TAKEN_BACK],
     )
     return {str(row["subject_id"]): str(row["why"]) for row in rows}
 

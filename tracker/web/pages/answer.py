@@ -14,10 +14,10 @@ from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing, Wish
 from tracker.answers.links import BUTTONS, OWN_PATH, PATH
 from tracker.answers.rest import told_again_on
-from tracker.answers.saying import said
+from tracker.answers.saying import decided, said
 from tracker.answers.token import Action, Token, read, signed
 from tracker.feeds.secret import hash_of, master_key
-from tracker.store import answers, people, plans, tasks
+from tracker.store import answers, extensions, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
@@ -102,6 +102,8 @@ def _page(visit: Visit, token: Token, problem: str = "") -> Response:
         at = acting.standing(visit.db, token.subject, token.person_id)
     except NotNowError as error:
         return render(visit, "answer_closed.html", sentence=str(error))
+    decision = _decision(visit, given, at)
+    given = None if decision else given
     return render(
         visit,
         "answer.html",
@@ -110,12 +112,20 @@ def _page(visit: Visit, token: Token, problem: str = "") -> Response:
         person=at.person,
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
+        decision=decision,
         said=said(given, at) if given else "",
-        forms=() if given or not at.task.open else _forms(visit, token, at),
+        forms=() if given or decision or not at.task.open else _forms(visit, token, at),
         every=visit_path(visit, token, Action.CHOOSE),
         own=_own_path(visit, token),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
+
+
+def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
+    """Return what became of a request for more time; what was decided is answered anew, not taken back."""
+    if given is None or given.extension_id is None:
+        return ""
+    return decided(extensions.by_id(visit.db, given.extension_id), at)
 
 
 def visit_path(visit: Visit, token: Token, action: Action) -> str:
