@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor
-from tracker.store import history, ledger
+from tracker.store import history, ledger, people
 from tracker.store.database import open_database
 from tracker.store.ledger import ReminderState
 from tracker.store.records import TaskState
@@ -86,3 +87,16 @@ def test_the_list_of_plans_lets_choose_between_schools(visitor: Visitor) -> None
     visitor.keep(make_plan(TO_COME, school="Trường THCS Lê Lợi"), publish=False)
     assert 'id="truong"' in visitor.get("/ke-hoach").text
     assert "THCS Lê Lợi" in visitor.get("/ke-hoach?truong=truong-thcs-le-loi").text
+
+
+def test_who_has_work_and_no_channel_is_named_once_it_is_published(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    visitor.keep(make_plan(replace(TO_COME, owners=("Cô Lan", "Thầy Minh"))), publish=False)
+    assert "chưa có kênh nhận tin</b>" not in visitor.get("/ke-hoach/1").text
+    publish(visitor)
+    page = visitor.get("/ke-hoach/1").text
+    assert "2 người có việc trong kế hoạch này chưa có kênh nhận tin" in page
+    with open_database(visitor.folder) as db:
+        for one in people.unreached(db, 1):
+            people.set_addresses(db, one.id, ["mailto:gv@truong.edu.vn"])
+    assert "chưa có kênh nhận tin</b>" not in visitor.get("/ke-hoach/1").text

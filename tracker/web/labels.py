@@ -85,7 +85,7 @@ DONE_SENTENCES = {
     "da-kiem-tra": "Đã ghi: Tổ giám sát đã kiểm tra.",
     "ghi-chu": "Đã lưu ghi chú.",
     "giao-viec": "Đã giao việc; lời nhắc chuyển theo người mới.",
-    "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại và được nhắc.",
+    "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại, và ai có kênh nhận tin thì được nhắc.",
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
     "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",

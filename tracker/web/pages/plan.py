@@ -13,7 +13,7 @@ from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.overdue import note_done, overdue_at_once
 from tracker.review.telling import told
 from tracker.review.withdrawing import recall, withdraw
-from tracker.store import plans, schools, tasks
+from tracker.store import people, plans, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.original import numbers, spots
@@ -114,6 +114,7 @@ def show(visit: Visit) -> Response:
         settled=[one for one in review.questions if not one.open],
         lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
         waiting=review.waiting,
+        unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
         tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
