@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from schedules.calendar import load_calendar
+from schedules.calendar import WorkingDays, load_calendar
 from schedules.plan import Header, Plan, SchoolYear
 from schedules.planning import understand
 from schedules.reading import read_bytes, read_text
@@ -22,8 +22,9 @@ from tests.gold.source import FOLDER, parse
 from tracker.cli import tracker
 from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.next_year import NoYearError, next_draft, unaccounted
+from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.review import deciding, desk
-from tracker.store import notes, tasks
+from tracker.store import notes, people, tasks
 from tracker.store.database import open_database
 from tracker.store.history import Actor
 from tracker.store.records import TaskState
@@ -142,6 +143,18 @@ def test_a_stored_plan_is_drafted_with_how_its_works_stand(terminal: Terminal) -
     assert made["document"]["school_year"] == "2024-2025"
     assert [work["due"] for work in made["tasks"]] == ["2024-09-29", "2025-04-30", "2025-05-31"]
     assert made["differing"] == []
+
+
+def test_more_time_granted_once_does_not_move_the_work_of_the_next_year(terminal: Terminal) -> None:
+    before = json.loads(terminal("nextyear", "--plan", "12/KH-MNHB", "--json").stdout)["tasks"]
+    with open_database(terminal.folder / "data") as db:
+        task = tasks.of_plan(db, 1)[0]
+        person = people.manager(db, 1)
+        asked = ask_extension(db, task.id, person.id, date(2023, 10, 16), Actor("Cô Lan", NOW, "chờ phần mềm"))
+        decide_extension(db, asked.id, Actor("Hiệu trưởng", NOW), WorkingDays(), approved=True)
+        assert tasks.by_id(db, task.id).task.due.day == date(2023, 10, 16)
+    after = json.loads(terminal("nextyear", "--plan", "12/KH-MNHB", "--json").stdout)["tasks"]
+    assert [work["due"] for work in after] == [work["due"] for work in before]
 
 
 def drop_first(terminal: Terminal, reason: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from schedules.calendar import SchoolCalendar
@@ -16,6 +16,7 @@ from schedules.planning.next_year import NextPlan, Rules, Work, next_plan, year_
 from schedules.reading import read_bytes
 from schedules.wording import fold
 from tracker.refusal import Refusal
+from tracker.reminders.actions import EXTENDED
 from tracker.reports.plan_document import plan_document
 from tracker.store import notes, plans, tasks
 from tracker.store.database import Database
@@ -63,10 +64,19 @@ def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
     works: list[Work] = []
     for one in tasks.of_plan(db, stored.id):
         if one.state is not TaskState.CANCELLED:
-            works.append(_work(one, said.get(one.id) or waiting.get(one.id, ""), today))
+            work = _work(one, said.get(one.id) or waiting.get(one.id, ""), today)
+            works.append(replace(work, task=_as_planned(work.task)))
         elif put_off(why := dropped.get(one.id, "")):
-            works.append(Work(one.task, done=False, reason=why))
+            works.append(Work(_as_planned(one.task), done=False, reason=why))
     return Standing(in_force.plan, tuple(works))
+
+
+def _as_planned(task: Task) -> Task:
+    """Return a work with the deadline its plan gave it: time granted once is no rule for the next year."""
+    if task.due.rule != EXTENDED:
+        return task
+    planned = next((one.due for one in task.mentions if one.due and one.due.words == task.due.words), None)
+    return replace(task, due=planned) if planned else task
 
 
 def put_off(why: str) -> bool:

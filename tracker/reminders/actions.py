@@ -59,6 +59,10 @@ def send_again(db: Database, message_id: int, actor: Actor) -> None:
         outbox.send_again(db, message_id, actor)
 
 
+EXTENDED = "extension"
+"""The rule of a deadline that was moved once for someone who asked; the plan's own words stay beside it."""
+
+
 def ask_extension(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
     """Ask for a later day; nothing moves until someone approves."""
     with transaction(db):
@@ -90,5 +94,5 @@ def _extended(due: Due, extension: Extension, actor: Actor) -> Due:
         bound=Bound.BY,
         recurrence=due.recurrence,
         basis=f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt.",
-        rule="extension",
+        rule=EXTENDED,
     )

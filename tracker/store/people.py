@@ -161,7 +161,8 @@ def unreached(db: Database, plan_id: int) -> tuple[Person, ...]:
     """Return the people who still have open published works of a plan to do and no channel that reaches them."""
     rows = db.query(
         "SELECT DISTINCT p.* FROM people p JOIN assignments a ON a.person_id = p.id JOIN tasks t ON t.id = a.task_id "
-        "WHERE t.plan_id = ? AND t.published_at IS NOT NULL AND t.state = 'open' AND p.active = 1 AND p.merged_into IS NULL "
+        "WHERE t.plan_id = ? AND t.published_at IS NOT NULL AND t.state = 'open' "
+        "AND p.active = 1 AND p.merged_into IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM addresses x WHERE x.person_id = p.id AND x.stopped_at IS NULL "
         "AND x.url NOT LIKE 'preview:%') ORDER BY p.name_folded",
         [plan_id],
