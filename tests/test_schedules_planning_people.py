@@ -170,3 +170,18 @@ def test_the_school_over_a_pasted_text_owns_none_of_its_works(heading, who):
 
 def test_what_is_asked_of_somebody_is_no_part_of_the_name():
     assert subject_of("Giáo viên phải có chứng chỉ bồi dưỡng trước ngày 30/6/2026.") == ("Giáo viên",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Sắp xếp thư viện. Ông Lê Văn Hùng chịu trách nhiệm.", "Ông Lê Văn Hùng"),
+        ("Họp hội đồng. Cô Trần Thị Mai phụ trách.", "Cô Trần Thị Mai"),
+        ("Kiểm kê thiết bị do ông Lê Văn Hùng chịu trách nhiệm chính", "ông Lê Văn Hùng"),
+        ("Trồng cây. Đồng chí Hoa đảm nhận", "Đồng chí Hoa"),
+    ],
+)
+def test_a_person_is_named_by_a_sentence_of_their_own(text: str, who: str) -> None:
+    owners, _, left = named_in(text)
+    assert owners == (who,)
+    assert who.rsplit(maxsplit=1)[-1] not in left

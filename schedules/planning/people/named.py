@@ -36,10 +36,11 @@ NAMED = re.compile(
     rf"[\s\-.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien))?\s*:\s*{NO_TIME}"
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
-NAMED_PERSON = rf"(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][^,.;()]*?"
+NAMED_PERSON = rf"(?:[ĐđDd]/c|[ĐđDd]\.c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\s+[{CAPITALS}][^,.;()]*?"
 ADDRESSED = re.compile(
-    r"[\s,\-–]*\(?\s*(?:giao\s+)?"
-    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )(?:phụ trách|chủ trì|thực hiện)\s*\)?"
+    r"[\s,\-–]*\(?\s*(?:giao\s+|do\s+)?"
+    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )"
+    r"(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|đảm nhận)(?:\s+chính)?\s*\)?"
 )
 CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
