@@ -1,6 +1,7 @@
 """Sentences that state what is so as of a day and order nothing: who qualifies, what is valid, what came out.
 
-“Trẻ phải đủ 24 tháng tuổi tính đến …”, “Giấy xác nhận phải được cấp trước …”: nobody finishes anything by it.
+“Thí sinh phải là học sinh của trường đến …”, “Cán bộ bổ nhiệm trước … được hưởng …”: nobody finishes anything by it.
+What the words right before a time say of it (ages, papers, terms of office) the wording engine knows already.
 """
 
 from __future__ import annotations
@@ -22,35 +23,14 @@ AGED = re.compile(
 )
 """“Phải đủ 11 tuổi vào ngày 31/12”: how old somebody is on a day."""
 
-AS_OF = re.compile(
-    r"\b(?:phai |can |da )?(?:du|tron|co|con|la|chua|duoc cap|duoc tuyen dung|duoc bo nhiem)\b.*\btinh\W*$"
-)
-YEARS = re.compile(rf"\b(?:{NUMBER}|may)\s+(?:nam|thang)\b(?: [a-z]+){{0,6}} tinh\W*$")
 MUST_BE = re.compile(
     r"\b(?:phai|chi)\s+(?:la|thuoc|co ten|dang la)\b(?P<state>[^,;.:]*)$|\bco ten (?:trong|tren)\b[^,;.:]*$"
 )
 """“Thí sinh phải là học sinh của trường đến ngày …”: what somebody is, not what is done."""
 
-UP_TO = re.compile(r"^(?:tinh )?(?:den|toi)\b")
-"""“Có ít nhất 03 năm công tác tính đến ngày 30/9”: the day something is counted to."""
-
-PAPER = re.compile(
-    r"^\W*(?:(?:cac|moi|ban sao|ban chinh)\s+)*"
-    r"(?:giay (?!khen|moi|bao\b|gioi thieu)|the (?:bao hiem|can cuoc)|chung chi|chung nhan|van bang|"
-    r"bang (?:tot nghiep|cap|dai hoc|cao dang|cu nhan|lai)|can cuoc|"
-    r"so ho khau|ho khau|ho chieu|phieu ly lich|ly lich tu phap)[a-z\d ,/&-]*$"
-)
-"""What somebody else issues, an authority or a school of before: when it was issued is a condition of it."""
-
-ISSUED = re.compile(r"\b(?:phai|can|chi|da|moi)\s+(?:da\s+)?duoc\s+(?:cap|cong chung|chung thuc)(?: moi| lai)?\W*$")
 VALID = re.compile(
     r"\b(?:het|con|co|mat)\s+(?:han(?! nop| che)|hieu luc|gia tri|bao hanh|thoi han)(?: (?:su dung|kiem dinh|bao hanh|"
     r"dang kiem|hop dong|luu hanh)){0,2}(?: (?:vao|tu|den|trong|la))?\W*$"
-)
-EXPIRES = re.compile(r"^(?:het|con)\s+(?:han|hieu luc|gia tri|bao hanh)\b")
-LASTS = re.compile(r"^thoi han (?:den|tu|toi)\b")
-TERM = re.compile(
-    r"^\W*(?:nhiem ky|thoi gian bao hanh|thoi han (?:bao hanh|hop dong|su dung))\b(?! [^,;.]*\b(?:nop|gui|hop|bau)\b)"
 )
 THING = re.compile(
     r"^\W*(?:(?:cac|moi|01|mot)\s+)?(?:giay|the|chung chi|chung nhan|bang|can cuoc|ho chieu|hop dong|bao hiem|"
@@ -70,10 +50,6 @@ CANDIDATE = re.compile(
 )
 """“Sáng kiến dự thi phải được áp dụng trước ngày …”: what may take part, not what is to be done."""
 
-NEVER = re.compile(
-    r"\bchua (?:tung |bao gio )?(?:dat|doat|cong bo|duoc cong bo|duoc dang|dang tai|su dung)\b"
-    r"(?P<state>(?: [a-z]+){0,5})\W*$"
-)
 REFERENCE = re.compile(
     r"\b(?:ngay|thoi diem|moc(?: thoi gian)?)\s+(?:de\s+)?(?:tinh|xet|xac dinh)\s+(?:do )?(?:tuoi|tham nien)\b[^,;.]*$"
 )
@@ -109,18 +85,17 @@ ENTITLED = re.compile(
 """“Giáo viên tuyển dụng trước ngày … được hưởng phụ cấp”: whom a rule is for."""
 
 
-def states_only(before: str, words: str, after: str) -> bool:
-    """Whether the sentence around a time only states what is so then: words `before` the time, its own, those after.
+def states_only(before: str, after: str) -> bool:
+    """Whether the sentence around a time only states what is so then, by its words before the time and after it.
 
     A sentence that orders a deed does so whatever state it speaks of.
     """
     plain = fold(before).strip() if len(before) <= LONGEST else ""
     if not plain or _is_order(before.strip(" -–•*+")):
         return False
-    quote = fold(words)
-    if AGED.search(plain) or REFERENCE.search(plain) or _is_counted(plain, quote):
+    if AGED.search(plain) or REFERENCE.search(plain):
         return True
-    return _qualifies(plain) or _is_valid(plain, quote) or _is_entitled(plain, after)
+    return _qualifies(plain) or _is_valid(plain) or _is_entitled(plain, after)
 
 
 def tells_result(before: str, after: str) -> bool:
@@ -137,30 +112,17 @@ def _is_order(sentence: str) -> bool:
     return bool(acts_of(sentence)) or opens_with_deed(sentence.removeprefix(acting).strip())
 
 
-def _is_counted(plain: str, quote: str) -> bool:
-    """Whether a time is the day up to which years of service and the like are counted."""
-    counted = f"{plain} tinh" if quote.startswith("tinh") else plain
-    as_of = AS_OF.search(counted) or YEARS.search(counted)
-    return UP_TO.match(quote) is not None and as_of is not None and not ORDERS.search(plain)
-
-
 def _qualifies(plain: str) -> bool:
     """Whether a sentence says what somebody or something must be to be taken."""
     if (LIVES.match(plain) or MUST_BE.search(plain)) and not ORDERS.search(plain):
         return True
-    issued = ISSUED.search(plain)
-    if issued and PAPER.match(plain[: issued.start()]):
-        return True
-    state = CANDIDATE.search(plain) or NEVER.search(plain)
+    state = CANDIDATE.search(plain)
     return state is not None and not ORDERS.search(state["state"])
 
 
-def _is_valid(plain: str, quote: str) -> bool:
+def _is_valid(plain: str) -> bool:
     """Whether a sentence says how long a paper or a thing is good."""
-    if TERM.match(plain):
-        return True
-    lasts = plain.endswith((" co", " con")) and LASTS.match(quote)
-    return THING.match(plain) is not None and bool(VALID.search(plain) or EXPIRES.match(quote) or lasts)
+    return THING.match(plain) is not None and VALID.search(plain) is not None
 
 
 def _is_entitled(plain: str, after: str) -> bool:

@@ -99,7 +99,7 @@ def _sets_nothing(one: Found, text: str, context: Context) -> bool:
     before = text[start : one.start]
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
     after = text[one.end : one.end + NEAR]
-    told = told or states_only(before, one.quote, after) or (_is_past(one, context) and tells_result(before, after))
+    told = told or states_only(before, after) or (_is_past(one, context) and tells_result(before, after))
     near = fold(before[-NEAR:])
     return told or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
 

@@ -22,6 +22,11 @@ PAPERS = (
     ),
     clue_of("han", r"\bthoi han su dung" + up_to(2)),
     clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
+    clue_of(
+        "chua",
+        r"\bchua (?:bao gio )?(?:(?:duoc )?(?:cong bo|dang|su dung)|dat|doat|dang tai)(?: [a-z]{1,8}){0,5} $",
+        frozenset({Limit.BEFORE}),
+    ),
     clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
     clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})),
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
@@ -78,8 +83,8 @@ VALID = (
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
     clue_of(
         "cap thuc chung nhan",
-        r"\b(?:giay|the|bang|chung chi|chung nhan|xac nhan|so)\b[^.;:]{0,40} (?:duoc|do) (?:[a-z]{1,9} ){0,3}"
-        r"(?:cap|chung thuc|cong chung|xac nhan) $",
+        r"\b(?:giay (?!khen|moi|bao\b|gioi thieu)|(?:the|bang|chung chi|chung nhan|xac nhan|so|ho chieu|can cuoc)\b)"
+        r"[^.;:]{0,40} (?:duoc|do) (?:[a-z]{1,9} ){0,3}(?:cap|chung thuc|cong chung|xac nhan)(?: moi| lai)? $",
     ),
     clue_of(
         "co",
@@ -87,6 +92,12 @@ VALID = (
         BOUNDED,
     ),
     clue_of("tung", r"\bchua tung\b[^.;:]{0,60}$"),
+    clue_of(
+        "nhiem thoi",
+        START + r"(?:nhiem ky|thoi gian bao hanh|thoi han (?:bao hanh|hop dong|su dung))\b"
+        r"(?:(?! (?:nop|gui|hop|bau)\b)[^.;,:])*$",
+        UNBOUND | {Limit.BY},
+    ),
     clue_of(
         "la",
         r"\bla (?:nhung |cac )?(?:sinh vien|hoc sinh|hs|nguoi|giao vien|gv|can bo|tre|vien chuc) (?:chua|khong|da)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.piece import UNBOUND, YEARS
+from schedules.wording.piece import UNBOUND, YEARS, Limit
 from schedules.wording.refining.clue import ANY, clue_of, up_to
 
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
@@ -11,7 +11,7 @@ AGES = (
     clue_of(
         "tinh",
         r"\b(?:tham nien|thoi gian (?:cong tac|giu|lam viec|giang day|hop dong|tap su|tham gia)"
-        r"|(?:du|tu|it nhat|toi thieu) \d{1,3} (?:nam|thang|tuoi))\b[^.;:]{0,60} tinh(?: cho)? $",
+        rf"|(?:du|tu|it nhat|toi thieu) {LENGTH} (?:nam|thang|tuoi))\b[^.;:]{{0,60}} tinh(?: cho)? $",
     ),
 )
 """How old or how long in service as of a day, whatever must be: “trẻ phải đủ 24 tháng tuổi tính đến ngày 31/8”."""
@@ -40,6 +40,11 @@ PEOPLE = (
     clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
     clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
     clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
+    clue_of(
+        "tinh",
+        r"\b(?:tron|con|la|chua|duoc (?:cap|tuyen dung|bo nhiem))\b[^.;:,]{0,60} tinh(?: cho)? $",
+        frozenset({Limit.BY}),
+    ),
     clue_of("tap viec", r"\b(?:thoi gian|thoi ky) (?:tap su|thu viec)\b[^.;:]{0,30}$", UNBOUND),
     clue_of("ky hanh su viec", r"\b(?:nhiem ky|bao hanh|tap su|thu viec) $"),
     clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
