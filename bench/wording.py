@@ -55,6 +55,7 @@ HOSTILE = (
     "tháng 1, ",
     "(ngày 1/1) ",
     "ngày 1/9 mưa ",
+    "chào mừng 20/11: ",
     "1-",
     "1/",
     "1",
@@ -141,14 +142,15 @@ def main() -> None:
     print(f"ten pages ({len(plan):,} letters, {len(found)} wordings): {1000 * (time.process_time() - begun):.1f} ms")
     context = replace(context, doc_date=date(2023, 10, 2))  # the day of signing wakes the guards of what was over
     for unit in HOSTILE:
-        quarter, whole = (_seconds(unit, size, context) for size in (MEGABYTE // 4, MEGABYTE))
-        print(f"a megabyte of “{unit}”: {whole:.2f} s; a quarter of it {quarter:.2f} s")
+        quarter, whole = (_seconds(find, unit, size, context) for size in (MEGABYTE // 4, MEGABYTE))
+        one = _seconds(when, unit, MEGABYTE // 4, context)
+        print(f"a megabyte of “{unit}”: {whole:.2f} s; a quarter of it {quarter:.2f} s, its one deadline {one:.2f} s")
     _batch([{"text": text, "context": {"school_year": "2023-2024"}} for text in _distinct(COUNT)])
 
 
-def _seconds(unit: str, size: int, context: Context) -> float:
+def _seconds(read: Callable[[str, Context], object], unit: str, size: int, context: Context) -> float:
     begun = time.process_time()
-    find(unit * (size // len(unit)), context)
+    read(unit * (size // len(unit)), context)
     return time.process_time() - begun
 
 

@@ -12,6 +12,7 @@ from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 from schedules.wording.refining.clue import COUNTED
+from schedules.wording.refining.near import opens_bracket
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -90,7 +91,7 @@ def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int,
 
 def _step(text: str, found: Found) -> int:
     """Return how fine an occasion counts; in brackets it only says what for: “trong tháng 5 (chào mừng 19/5)”."""
-    return len(PRECISIONS) if text[: found.start].rstrip().endswith("(") else OCCASION_STEP
+    return len(PRECISIONS) if opens_bracket(text, found.start) else OCCASION_STEP
 
 
 def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
@@ -121,12 +122,11 @@ def _coarseness(due: Due) -> int:
 
 def _dates_a_name(text: str, found: Found) -> bool:
     """Whether brackets date what a work is for, its own hour behind: “bốc thăm cho hội thi (ngày 8/3) vào 10 giờ …”."""
-    if not text[: found.start].rstrip().endswith("(") or not text[found.end :].lstrip().startswith(")"):
-        return False
-    return OWN_TIME.match(fold(nfc(text[found.end : found.end + BRACKET]))) is not None
+    behind = text[found.end : found.end + BRACKET]
+    return opens_bracket(text, found.start) and OWN_TIME.match(fold(nfc(behind))) is not None
 
 
 def _in_brackets(text: str, found: Found) -> bool:
     before = text[max(0, found.start - BRACKET) : found.start]
     inside = "(" in before.rpartition(")")[2]
-    return before.rstrip().endswith("(") or (inside and "hoan thanh" in fold(nfc(before)))
+    return opens_bracket(text, found.start) or (inside and "hoan thanh" in fold(nfc(before)))

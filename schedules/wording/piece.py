@@ -44,6 +44,10 @@ class Part:
     END = "cuối"
 
 
+PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
+"""The words for the parts of a stretch of time."""
+
+
 class Kind:
     """What a piece does in a sentence, each a bit of its own; TIMES says of a sentence that it names several."""
 

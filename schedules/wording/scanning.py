@@ -19,14 +19,11 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 }
 """Accented words that are other words, or that only some recognisers know."""
 
-READ_BEFORE_DIGIT = {"tuân"}
-"""A word that scans make of a time word, and that is none before a number: “tuân 3 tháng 9”, not “tuân thủ”."""
-
 MISREAD = re.compile(
-    r"(?i:thú) (?=(?:Hai|Ba|Tư|Tu|Năm|Sáu|Bảy)\b)"
+    r"(?i:tuân) ?(?=\d)|(?i:thú) (?=(?:Hai|Ba|Tư|Tu|Năm|Sáu|Bảy)\b)"
     r"|(?i:dâu) (?=(?i:tháng|thang|năm học|học k[ỳyìi]|quý|tuần)\b)"
 )
-"""Words of scans whose neighbour tells what was meant: “thú Hai hằng tuần”, “dâu tháng 5”."""
+"""Words of scans whose neighbour tells what was meant: “tuân 3 tháng 9”, “thú Hai hằng tuần”, “dâu tháng 5”."""
 
 TELLING = (
     r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b"
@@ -62,9 +59,7 @@ def scan(reading: Reading) -> list[Piece]:
 def _asked(word: str, written: str) -> tuple[Known, Known, Known]:
     """Return whom to ask at a head by the accents of its first word: before another sign, a digit, a letter."""
     known = BY_SPELLING.get(written.lower().split()[0])
-    if known is None:
-        return BY_HEAD[word]
-    return known, BY_HEAD[word][1] if written.lower() in READ_BEFORE_DIGIT else known, known
+    return BY_HEAD[word] if known is None else (known, known, known)
 
 
 def _longest(known: Known, folded: str, start: int) -> list[Piece] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.families.shapes import COUNTED, SAID, SAID_MONTH, YEAR, year_of
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
@@ -37,8 +37,7 @@ def _part(match: re.Match[str]) -> Piece | None:
     """Đầu tháng Tư | cuối tháng Mười hai năm 2025; “đầu tháng năm” and “… sau” are months only with a year behind."""
     if match["month"] in {"nam", "sau"} and year_of(match) is None:
         return None
-    part = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}[match["part"]]
-    moment = Moment(Grain.MONTH, 0, number(match["month"]), year_of(match), part)
+    moment = Moment(Grain.MONTH, 0, number(match["month"]), year_of(match), PARTS[match["part"]])
     return Piece(*match.span(), Kind.TIME, "months.part", moment)
 
 

@@ -16,17 +16,12 @@ from schedules.wording.families.shapes import (
     owned,
     year_of,
 )
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Moment, Need, Part, Piece, recogniser
 
 MONTHS = 12
-PARTS = {
-    "dau": Part.START,
-    "giua": Part.MIDDLE,
-    "cuoi": Part.END,
-    "thuong": Part.START,
-    "trung": Part.MIDDLE,
-    "ha": Part.END,
-}
+THIRDS = PARTS | {"thuong": Part.START, "trung": Part.MIDDLE, "ha": Part.END}
+"""The thirds of a month by all their names: “thượng tuần”, “trung tuần”, “hạ tuần”."""
+
 OWNERS = re.compile(
     r"\b(?:theo|ke hoach|bao cao|luong|chu de|chu diem|thuc don|lich|so lieu|thi dua|ket qua|chuyen mon|cong tac"
     r"|hoc phi|kinh phi|du toan|tien an|chung tu)(?: cua)? $"
@@ -107,15 +102,15 @@ def _part(match: re.Match[str]) -> Piece | None:
     """Đầu tháng 9 | giữa tháng 10/2023 | trung tuần tháng 11 | nửa cuối tháng 5."""
     month = int(match["month"]) if match["month"] else None
     name = "half" if match["half"] else ""
-    if name and PARTS[match["part"]] == Part.MIDDLE:
+    if name and THIRDS[match["part"]] == Part.MIDDLE:
         return None
-    moment = Moment(Grain.MONTH, 0, month, year_of(match) if month else None, PARTS[match["part"]], name)
+    moment = Moment(Grain.MONTH, 0, month, year_of(match) if month else None, THIRDS[match["part"]], name)
     return Piece(*match.span(), Kind.TIME, "months.part", moment)
 
 
 def _shared_part(match: re.Match[str]) -> Piece:
     """Cuối các tháng 9, 12, 3: the part of each month named behind it."""
-    return Piece(*match.span(), Kind.TIME, "months.part", Moment(Grain.MONTH, part=PARTS[match["part"]]))
+    return Piece(*match.span(), Kind.TIME, "months.part", Moment(Grain.MONTH, part=THIRDS[match["part"]]))
 
 
 def _bare_list(match: re.Match[str]) -> Piece | list[Piece] | None:

@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from schedules.wording.families.months import OWNER_WINDOW, OWNERS
 from schedules.wording.families.shapes import SPAN_SIGNS, YEAR, is_run, year_of
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Moment, Need, Part, Piece, recogniser
 from schedules.wording.words import number
 
-PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 ITEM = r"(?:\d(?!\d)|iv\b|i{1,3}\b|v\b|(?:mot|hai|ba|tu|bon)\b)"
 QUARTERS = 4
 SHORT = 80

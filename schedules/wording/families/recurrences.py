@@ -6,7 +6,7 @@ import re
 
 from schedules.plan import Recurrence
 from schedules.wording.families.shapes import YEAR, year_of
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, heads_of, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Limit, Moment, Need, Piece, heads_of, recogniser
 from schedules.wording.words import number
 
 EVERY = {
@@ -20,7 +20,6 @@ EVERY = {
     "thang": Recurrence.MONTHLY,
     "tuan": Recurrence.WEEKLY,
 }
-PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 SEVERAL = re.compile(r"(?:[02-9]|\b\d\d|hai|ba|bon|sau|sxu) $")
 PERIOD = r"(?P<period>nam hoc|nam(?! hoc)|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Limit, Moment, Need, Part, Piece, recogniser
 
-PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 PART = r"(?:(?P<part>dau|giua|cuoi)(?: cua)? )?"
 CENTURY = 100
 NOT_YEARS = "năm học phải gồm hai năm liền nhau"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece, recogniser
+from schedules.wording.piece import PARTS, Grain, Kind, Moment, Need, Part, Piece, recogniser
 from schedules.wording.words import number
 
-PARTS = {"dau": Part.START, "giua": Part.MIDDLE, "cuoi": Part.END}
 ITEM = r"(?:\d(?!\d)|iii\b|ii\b|i\b|ll\b|l\b|nhat\b|mot\b|hai\b)"
 NAME = r"(?:hoc k[yi]|hk|k[yi](?= ?[12i]))"
 BOTH = 2

@@ -20,6 +20,11 @@ def near(text: str, left: int, right: int, light: str = LIGHT) -> bool:
     return left == right or (right - left <= REACH and not text[left:right].strip(light))
 
 
+def opens_bracket(text: str, at: int) -> bool:
+    """Return whether a bracket opens right before a place of a text."""
+    return text[max(0, at - 2) : at].rstrip().endswith("(")
+
+
 def is_cell(text: str, start: int, end: int) -> bool:
     """Return whether a span is a whole cell of a row written in one line with bars."""
     opens = CELL_OPENS.search(text, max(0, start - REACH), start)

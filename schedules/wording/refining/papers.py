@@ -24,7 +24,7 @@ PAPERS = (
     clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
     clue_of(
         "chua",
-        r"\bchua (?:bao gio )?(?:(?:duoc )?(?:cong bo|dang|su dung)|dat|doat|dang tai)(?: [a-z]{1,8}){0,5} $",
+        r"\bchua (?:bao gio )?(?:duoc (?:cong bo|dang)|dang tai|su dung|dat|doat)(?: [a-z]{1,8}){0,5} $",
         frozenset({Limit.BEFORE}),
     ),
     clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),

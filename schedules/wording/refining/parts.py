@@ -8,7 +8,7 @@ from itertools import islice
 from schedules.plan import SchoolYear
 from schedules.wording.filling import year_in
 from schedules.wording.piece import Grain, Kind, Moment, Need, Part, Piece
-from schedules.wording.refining.near import is_cell, near
+from schedules.wording.refining.near import is_cell, near, opens_bracket
 
 IN_MONTH = {Grain.DAY, Grain.WEEK}
 WITH_MONTH = {Grain.DAY, Grain.WEEK, Grain.MONTH}
@@ -55,9 +55,14 @@ def _joined(left: Piece, right: Piece, text: str) -> Piece | None:
     return None
 
 
+def _last_times(done: list[Piece]) -> list[int]:
+    """Return where the last few times stand, as many as a row has cells, the nearest first."""
+    return list(islice((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), CELLS))
+
+
 def _append_week(done: list[Piece], week: Piece, text: str) -> None:
     """Take a week with the month of its row or list; whatever no time stands between does not part them."""
-    times = list(islice((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME), CELLS))
+    times = _last_times(done)
     at = times[0] if times else 0
     if (head := next((at for at in times if _heads_row(done[at], week, text)), None)) is not None:
         week = _in_month(done.pop(head), week)._replace(start=week.start)
@@ -68,7 +73,7 @@ def _append_week(done: list[Piece], week: Piece, text: str) -> None:
 
 def _append_day(done: list[Piece], day: Piece, text: str) -> None:
     """Take a bare d/m that is a cell, or closes one in brackets, in the row of its month: “Tháng 10 | 15/10 | Họp”."""
-    at = next((at for at in range(len(done) - 1, -1, -1) if done[at].kind == Kind.TIME and _is_month(done[at])), 0)
+    at = next((at for at in _last_times(done) if _is_month(done[at])), 0)
     if (done[at].first or NOBODY).month == (day.first or NOBODY).month and (
         (_heads_row(done[at], day, text) and is_cell(text, day.start, day.end)) or _closes_row(done[at], day, text)
     ):
@@ -83,7 +88,7 @@ def _closes_row(month: Piece, day: Piece, text: str) -> bool:
         return False
     if BAR.match(text, month.end) is None or day.start - month.end > ROW_REACH:
         return False
-    return text[: day.start].rstrip().endswith("(") and CLOSING.match(text, day.end) is not None
+    return opens_bracket(text, day.start) and CLOSING.match(text, day.end) is not None
 
 
 def _lacks_month(piece: Piece) -> bool:
