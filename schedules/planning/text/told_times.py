@@ -6,6 +6,7 @@ The wording engine judges a time by the words right before it; here the whole se
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from schedules.plan import Bound, SchoolYear
@@ -84,7 +85,10 @@ DESCRIBES = re.compile(r"^(?:co(?! mat)|nghi|vang|thieu|chua|khong|bi|dat|la|duo
 
 def set_only(found: Sequence[Found], text: str, context: Context) -> list[Found]:
     """Return the times of a text that its sentences do not ban, tell or describe; `context` says what is over."""
-    return [one for one in found if one.problem or not _sets_nothing(one, text, context)]
+    starts = [0, *(sign.end() for sign in SENTENCE.finditer(text))] if found else []
+    befores = (text[starts[bisect_right(starts, one.start) - 1] : one.start] for one in found)
+    pairs = zip(found, befores, strict=True)
+    return [one for one, before in pairs if one.problem or not _sets_nothing(one, before, text, context)]
 
 
 def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -94,9 +98,8 @@ def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
     return start > 0 and not more and not led and not heading[end:].strip(" .:*") and not subject_of(heading)
 
 
-def _sets_nothing(one: Found, text: str, context: Context) -> bool:
-    start = max((sign.end() for sign in SENTENCE.finditer(text, 0, one.start)), default=0)
-    before = text[start : one.start]
+def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
+    """Whether a time sets no work, by the words of its sentence before it and by what follows in the text."""
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
     after = text[one.end : one.end + NEAR]
     told = told or states_only(before, after) or (_is_past(one, context) and tells_result(before, after))
