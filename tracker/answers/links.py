@@ -20,6 +20,11 @@ BUTTONS = {
 """The four answers, in the order people look for them, with the words on their buttons."""
 
 
+def path_of(token: Token, key: bytes) -> str:
+    """Return the path of the page a token opens, the token signed in it."""
+    return {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH}.get(token.action, PATH) + signed(token, key)
+
+
 @dataclass(frozen=True, slots=True)
 class TaskLinks:
     """The links of one task for one person: a short one to all answers, and one an answer (words, address)."""
@@ -39,25 +44,23 @@ class AnswerLinks:
         """Return the links about a task in a message of a day; None when pages have no address people can reach."""
         if not self.base_url:
             return None
-        buttons = tuple((words, self._url(action, task_id, person_id, day)) for action, words in BUTTONS.items())
-        return TaskLinks(self._url(Action.CHOOSE, task_id, person_id, day), buttons)
+        buttons = tuple((words, self._url(Token(action, person_id, task_id, day))) for action, words in BUTTONS.items())
+        return TaskLinks(self._url(Token(Action.CHOOSE, person_id, task_id, day)), buttons)
 
     def stop(self, address: str, person_id: int, day: date) -> str | None:
         """Return the link that stops messages to an address; RFC 8058 §3.1 allows it in letters only as https."""
         if not self.base_url.startswith("https://"):
             return None
-        token = Token(Action.STOP, person_id, mark_of(address), day)
-        return f"{self.base_url.rstrip('/')}{STOP_PATH}{signed(token, self.key)}"
+        return self._url(Token(Action.STOP, person_id, mark_of(address), day))
 
     def own(self, person_id: int, day: date) -> str | None:
         """Return the link to all open works of a person, each with its answers; None when pages have no address."""
         if not self.base_url:
             return None
-        return f"{self.base_url.rstrip('/')}{OWN_PATH}{signed(Token(Action.OWN, person_id, '', day), self.key)}"
+        return self._url(Token(Action.OWN, person_id, "", day))
 
-    def _url(self, action: Action, task_id: str, person_id: int, day: date) -> str:
-        token = Token(action, person_id, task_id, day)
-        return f"{self.base_url.rstrip('/')}{PATH}{signed(token, self.key)}"
+    def _url(self, token: Token) -> str:
+        return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"
 
 
 def answer_links(links: AnswerLinks | None, task_id: str, person_id: int, day: date) -> TaskLinks | None:

@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing, Wish
-from tracker.answers.links import BUTTONS, OWN_PATH, PATH
+from tracker.answers.links import BUTTONS, PATH, path_of
 from tracker.answers.rest import told_again_on
 from tracker.answers.saying import decided, said
-from tracker.answers.token import Action, Token, read, signed
+from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
 from tracker.store import answers, extensions, people, plans, tasks
 from tracker.store.answers import StoredAnswer
@@ -130,13 +130,12 @@ def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
 
 def visit_path(visit: Visit, token: Token, action: Action) -> str:
     """Return the path of another answer about the same task, of the same message."""
-    other = Token(action, token.person_id, token.subject, token.day)
-    return PATH + signed(other, master_key(visit.site.folder))
+    return path_of(replace(token, action=action), master_key(visit.site.folder))
 
 
 def _own_path(visit: Visit, token: Token) -> str:
     """Return the path of all open works of the person, of the same message."""
-    return OWN_PATH + signed(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
+    return path_of(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
 
 
 def _forms(visit: Visit, token: Token, at: Standing) -> tuple[Form, ...]:

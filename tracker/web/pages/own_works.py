@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from tracker.answers.links import OWN_PATH, PATH
+from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import own
-from tracker.answers.token import Action, Token, read, signed
+from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.store import people, schools
 from tracker.store.records import StoredTask
@@ -41,7 +41,7 @@ def show(visit: Visit) -> Response:
         return render(visit, "answer_closed.html", sentence=LEFT)
     school = schools.by_id(visit.db, person.school_id)
     works = tuple(
-        OwnWork(task, PATH + signed(Token(Action.CHOOSE, person.id, task.id, token.day), key))
+        OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key))
         for task in own(visit.db, person)
     )
     return render(visit, "own_works.html", person=person, school=school, works=works)
