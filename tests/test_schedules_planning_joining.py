@@ -151,3 +151,18 @@ def test_a_role_of_the_text_wins_over_everybody_of_the_table():
         "Nộp kế hoạch chuyên đề môn Toán\tTrước 15/10/2024\tCác tổ",
     )
     assert first.owners == ("Kế toán",)
+
+
+def test_the_same_title_is_one_work_whose_two_dates_are_told_though_its_words_are_common():
+    plan = plan_of(
+        "Quyết toán kinh phí năm 2026 (hoàn thành trước ngày 18/12/2026).", "31/12/2026\tQuyết toán kinh phí\tKế toán"
+    )
+    work = next(task for task in plan.tasks if task.title.startswith("Quyết toán"))
+    assert work.due.day == date(2026, 12, 18)
+    assert len(work.mentions) == 2
+    assert any("18/12/2026" in quote for one in findings(plan, "hai-han") for quote in one.quotes)
+
+
+def test_meetings_of_one_name_on_other_days_stay_two():
+    plan = plan_of("Họp giao ban nhà trường ngày 18/12/2026.", "15/01/2027\tHọp giao ban nhà trường\tHiệu trưởng")
+    assert {date(2026, 12, 18), date(2027, 1, 15)} <= days(plan)

@@ -15,7 +15,7 @@ from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.planning.told_again import told_again
-from schedules.planning.topics import Topic, nearness, shared_words, topic_of, weights
+from schedules.planning.topics import Topic, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.planning.verbs import DEEDS
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
@@ -147,7 +147,8 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
 
 def _shares_enough(draft: Draft, one: Draft) -> bool:
     """Whether two works share enough words to be one though their dates differ: two common words are not a work."""
-    return len(shared_words(_topic(draft), _topic(one))) >= FEW
+    first, second = _topic(draft), _topic(one)
+    return say_the_same(first, second) or len(shared_words(first, second)) >= FEW
 
 
 def _are_of_others(draft: Draft, one: Draft) -> bool:

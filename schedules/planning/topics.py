@@ -127,6 +127,8 @@ COUNTED = re.compile(
 """What a work is one of several of: "tổ Toán" and "tổ Văn", "khối 6" and "khối 7" are different works."""
 
 SCHOOL_YEAR = re.compile(r"\bnam hoc\s*20\d\d\s*-\s*20\d\d|\b20\d\d\s*-\s*20\d\d")
+OF_YEAR = re.compile(r"\b(?:nam|trong nam)\s+20\d\d\b|[^a-z0-9 ]")
+LEAST_TITLE, HELD = 4, "hold"
 WORD = re.compile(r"[a-z0-9]{2,}")
 HEADING_WEIGHT = 0.5
 FEWEST_SHARED = 0.2
@@ -137,7 +139,7 @@ FEWEST_SHARED = 0.2
 class Topic:
     """The significant words of a title and of its headings, its values in each contrast set, what it counts or names.
 
-    `acts` are what its title does.
+    `acts` are what its title does, `title` is the title itself, folded and without its year.
     """
 
     words: frozenset[str]
@@ -145,13 +147,21 @@ class Topic:
     contrasts: tuple[str | None, ...]
     counted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     acts: frozenset[str] = frozenset()
+    title: str = ""
 
 
 def topic_of(title: str, quote: str = "", headings: Sequence[str] = ()) -> Topic:
     """Return what a work is about: its title speaks first, then what its quote adds, then the headings above it."""
     named, own, around = _same(title), _same(f"{title} . {quote}"), _same(" . ".join(headings[-2:]))
     contrasts = tuple(_value(values, named) or _value(values, own) or _value(values, around) for values in CONTRASTS)
-    return Topic(_words(own), _words(around) - _words(own), contrasts, _counted(title), acts_of(title))
+    bare = " ".join(OF_YEAR.sub(" ", named).split())
+    return Topic(_words(own), _words(around) - _words(own), contrasts, _counted(title), acts_of(title), bare)
+
+
+def say_the_same(first: Topic, second: Topic) -> bool:
+    """Whether two titles are the same, years aside, and long enough to be one work; what is held may be held twice."""
+    same = first.title == second.title and len(first.title.split()) >= LEAST_TITLE
+    return same and HELD not in first.acts
 
 
 def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
@@ -165,6 +175,8 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     """Return 0..1: how much of the shorter topic the other holds; 0 when they contrast or do another thing."""
     if _contrast(first, second) or other_act(first.acts, second.acts):
         return 0.0
+    if say_the_same(first, second):
+        return 1.0
     shared = first.words & second.words
     lent = (first.words & second.above) | (first.above & second.words)
     sums = _sum(first.words, weight), _sum(second.words, weight)
