@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import zip_longest
 
 from schedules.plan import Block
 from schedules.planning.likeness import begins_like, letters
@@ -139,6 +140,8 @@ LETTERHEAD = re.compile(
 ADDRESSED = re.compile(r"^\W*kinh gui\b")
 """Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
 
+OF_CRITERION = re.compile(r"[*_\s]*(?:Tiêu chí|TIÊU CHÍ|TC)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
+LABELLED = re.compile(r"[*_\s]*(?!Tiêu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}\s*[*_]*:\s*\S")
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 
@@ -146,8 +149,10 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     """Return every block as an item, in order."""
     items: list[Item] = []
     part, stack, addressing = Part.HEAD, list[tuple[float, str]](), False
-    for block in blocks:
+    blocks = list(blocks)
+    for block, below in zip_longest(blocks, blocks[1:]):
         rank, at = _marker(block)
+        rank = Rank.LETTER if rank is Rank.TEXT and _names_criterion(block, below) else rank
         body = block.text[at:].strip()
         part = _part(part, rank, body, block)
         depth = _depth(block, rank)
@@ -188,6 +193,12 @@ def _marker(block: Block) -> tuple[Rank, int]:
     if (block.heading or is_capitals(text)) and len(text) <= LONGEST_HEADING:
         return Rank.SECTION, start
     return Rank.TEXT, start
+
+
+def _names_criterion(block: Block, below: Block | None) -> bool:
+    """Whether an unmarked line is a criterion over lines that each tell one thing of it: "Thời gian: …"."""
+    listed = below is not None and not below.is_row and LABELLED.match(below.text) is not None
+    return listed and OF_CRITERION.match(block.text) is not None and len(block.text) <= LONGEST_HEADING
 
 
 def _counted(block: Block) -> Rank | None:

@@ -22,8 +22,8 @@ from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
 from schedules.planning.text.body import body_drafts
 from schedules.planning.text.duties import duties_of
+from schedules.planning.text.labels import done_in
 from schedules.planning.text.pasted import with_content
-from schedules.planning.text.time_lines import done_in
 from schedules.planning.text.titles import title_of
 from schedules.planning.title_lines import month_of, titled_year
 from schedules.planning.told_weeks import begins_before_month, counted_as_told

@@ -15,7 +15,8 @@ from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, is_aim
-from schedules.planning.text.field_lines import is_field, with_fields
+from schedules.planning.text.field_lines import is_field
+from schedules.planning.text.fields import with_fields
 from schedules.planning.text.frames import without_frames
 from schedules.planning.text.line_works import Line, works_of_line
 from schedules.planning.text.segments import segments

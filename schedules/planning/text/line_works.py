@@ -20,6 +20,7 @@ from schedules.planning.rests import is_day_off
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
+from schedules.planning.text.labels import says_when
 from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
@@ -35,7 +36,6 @@ from schedules.planning.text.time_lines import (
     is_bare_time,
     is_empty_heading,
     is_its_own_name,
-    says_when,
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of

@@ -11,14 +11,12 @@ from schedules.planning.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.labels import done_in, says_when
+from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.rounds import counts_only
 from schedules.planning.text.titles import title_of
 from schedules.wording import fold
 
-LABEL = re.compile(
-    r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|ngay gio|ngay|han|han nop|han chot|han cuoi)"
-    r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
-)
 NAMED_LABEL = re.compile(
     r"^\W*(?:thời gian|thời điểm|thời hạn|ngày giờ|hạn)(?:,?\s+(?:và\s+)?địa điểm)?\s+(?P<work>[^\d:,;()]{4,60}?)\s*:",
     re.IGNORECASE,
@@ -29,21 +27,9 @@ EMPTY_WORD = re.compile(
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
 NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
-DONE_LABEL = re.compile(
-    r"^\W*(?:(?:công )?việc(?: cần làm| phải làm| thực hiện)?|giải pháp|biện pháp|hoạt động|"
-    r"nội dung (?:cải tiến|công việc|thực hiện))(?: (?:cải tiến|khắc phục|thực hiện|cụ thể|chính)){0,2}\s*:\s*(?=\w)",
-    re.IGNORECASE,
-)
-"""“Việc cần làm: …” says what is done under a heading that only names a criterion."""
-
 KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
 WHEN_HEADING = re.compile(r"^\W*(?:thoi (?:gian|han|diem)|tien do|lich)\b")
 OWN_WORDS, FIELDS = 2, 6
-
-
-def says_when(text: str) -> bool:
-    """Whether a line is labelled as a time and nothing more: "Thời gian tổ chức: …"."""
-    return bool(LABEL.match(fold(text)))
 
 
 def work_in_label(text: str) -> str:
@@ -77,7 +63,9 @@ def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     subject = _subject(items) if lines or rounds else ""
     groups = Counter(items[at].headings for at in lines)
     several = {headings for headings, count in groups.items() if count > 1}
-    found = {at: _done(items, at) or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
+    records = records_of(items) if lines else {}
+    done = {at: _done(items, at, records) for at in lines}
+    found = {at: done[at] or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
     found |= dict.fromkeys(rounds, subject)
     return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
 
@@ -99,14 +87,11 @@ def is_bare_time(text: str) -> bool:
     return not counted and not words_beside_time(text) and any(sign.isdigit() for sign in text)
 
 
-def done_in(text: str) -> str:
-    """Return what a line labelled as the work says is done ("Việc cần làm: …"), "" for other lines."""
-    label = DONE_LABEL.match(text)
-    return text[label.end() :] if label else ""
-
-
-def _done(items: Sequence[Item], at: int) -> str:
-    """Return what the one line labelled as the work says, of those beside a time line under the same heading."""
+def _done(items: Sequence[Item], at: int, records: Records) -> str:
+    """Return what the one line labelled as the work says, of those of a time line's record or under its heading."""
+    own = [one for one in (done_in(items[line].body) for line in lines_of(items, records, at)) if one]
+    if len(own) == 1:
+        return own[0]
     near = (items[max(0, at - FIELDS) : at], items[at + 1 : at + 1 + FIELDS])
     beside = [one for part in near for one in part if not one.block.is_row and one.headings == items[at].headings]
     told = [one.body for one in beside if items[at].headings and done_in(one.body)]

@@ -1,0 +1,29 @@
+"""Lines labelled as what is done or as when it is done: "Việc cần làm: …", "Thời gian: …"."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording import fold
+
+LABEL = re.compile(
+    r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|ngay gio|ngay|han|han nop|han chot|han cuoi)"
+    r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
+)
+DONE_LABEL = re.compile(
+    r"^\W*(?:(?:công )?việc(?: cần làm| phải làm| thực hiện)?|giải pháp|biện pháp|hoạt động|"
+    r"nội dung (?:cải tiến|công việc|thực hiện))(?: (?:cải tiến|khắc phục|thực hiện|cụ thể|chính)){0,2}\s*:\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""“Việc cần làm: …” says what is done under a heading that only names a criterion."""
+
+
+def says_when(text: str) -> bool:
+    """Whether a line is labelled as a time and nothing more: "Thời gian tổ chức: …"."""
+    return bool(LABEL.match(fold(text)))
+
+
+def done_in(text: str) -> str:
+    """Return what a line labelled as the work says is done ("Việc cần làm: …"), "" for other lines."""
+    label = DONE_LABEL.match(text)
+    return text[label.end() :] if label else ""
