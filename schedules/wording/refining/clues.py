@@ -33,7 +33,8 @@ RECORDS = (
     clue_of("bien", START + r"bien ban\b[^.;\n]*$", UNBOUND),
     clue_of(
         "ke du quy thu chi so mo lieu",
-        r"(?:\b(?:theo thong ke|(?<!ho )so du(?! lieu)|ton quy|tong (?:thu|chi)|dan so|quy mo|da (?:thu|chi))"
+        r"(?:\b(?:theo thong ke|(?<!ho )so du(?! (?:lieu|kien|thao|toan|gio|hop|thi|bao)\b)|ton quy|tong (?:thu|chi)"
+        r"|dan so|quy mo|da (?:thu|chi))"
         rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
     ),
     clue_of(
