@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
-from schedules.wording.finding import KEPT, SHORT, due_of, found_of, times_of
+from schedules.wording.finding import KEPT, SHORT, STRETCHES, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
+from schedules.wording.reading import Reading
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.near import opens_bracket
+from schedules.wording.stretches import LONG, Stretch, stretches
 
 LENGTHS = {2: 31, 3: 140}
 """Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
@@ -27,6 +31,7 @@ AS_OF = ("den thoi diem", "tinh den")
 NUMBERS_TO = re.compile(rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du)(?: [a-z]{{1,8}}){{0,4}}) $")
 """“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 
+Rank = tuple[bool, bool, bool, int, bool, bool, int]
 OWN_TIME = re.compile(r" ?\),? (?:vao|luc) ?(?:luc )?(?:\d|sang|chieu|ngay)")
 """How a sentence goes on to the time of the work itself."""
 
@@ -34,9 +39,26 @@ OCCASION_STEP = PRECISIONS.index(Precision.WEEK)
 """What is celebrated gives way to a week as it does to a day: “chào mừng 20/11: tuần 3 tháng 11”."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A deadline that may be the one, and how it ranks, the least first; the last of its rank is where it stands."""
+
+    rank: Rank
+    due: Due
+    bounded: bool
+    problem: bool
+
+    @property
+    def impossible(self) -> bool:
+        """Whether it bounds the work by a day there is not."""
+        return self.problem and self.bounded
+
+
 def when(text: str, context: Context) -> Due:
     """Return the one deadline a sentence sets; NO_DUE when it sets none. Short texts are kept, as in `find`."""
-    return _kept(text, context) if len(text) <= SHORT else _fresh(text, context)
+    if len(text) <= SHORT:
+        return _kept(text, context)
+    return _fresh(text, context) if len(text) <= LONG else _of_stretches(text, context)
 
 
 def _fresh(text: str, context: Context) -> Due:
@@ -45,12 +67,41 @@ def _fresh(text: str, context: Context) -> Due:
         return NO_DUE
     if len(times) == 1:
         return due_of(times[0], reading, context)
+    return _chosen(_choices(text, reading, times, context))
+
+
+def _of_stretches(text: str, context: Context) -> Due:
+    choices = [
+        replace(choice, rank=(*choice.rank[:-1], left + choice.rank[-1]))
+        for left, stretch in stretches(text)
+        for choice in _of_stretch(stretch, context)
+    ]
+    return _chosen(choices) if choices else NO_DUE
+
+
+@lru_cache(maxsize=STRETCHES)
+def _of_stretch(stretch: Stretch, context: Context) -> tuple[Choice, ...]:
+    """Return what of a stretch may be chosen: its best, and the impossible deadlines."""
+    choices = _choices(stretch.text, *times_of(stretch.text, context), context)
+    own = [choice for choice in choices if stretch.owns(choice.rank[-1])]
+    best = min(own, key=attrgetter("rank"), default=None)
+    return tuple([choice for choice in own if choice is best or choice.impossible])
+
+
+def _choices(text: str, reading: Reading, times: list[Piece], context: Context) -> list[Choice]:
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
-    best, piece = min(pairs, key=lambda pair: _rank(text, *pair))
-    if piece.limit in BOUNDED:
+    return [
+        Choice(_rank(text, found, piece), found.due, piece.limit in BOUNDED, found.problem is not None)
+        for found, piece in pairs
+    ]
+
+
+def _chosen(choices: list[Choice]) -> Due:
+    best = min(choices, key=attrgetter("rank"))
+    if best.bounded:
         return best.due
     # what was meant is not known: a coarser name beside an impossible deadline is not its date
-    return next((one.due for one, time in pairs if one.problem and time.limit in BOUNDED), best.due)
+    return next((choice.due for choice in choices if choice.impossible), best.due)
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
@@ -74,7 +125,7 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
     return left.due.day < found.due.day
 
 
-def _rank(text: str, found: Found, piece: Piece) -> tuple[bool, bool, bool, int, bool, bool, int]:
+def _rank(text: str, found: Found, piece: Piece) -> Rank:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
     bounded = piece.limit in BOUNDED and not _is_count(text, found)
     due, occasion = found.due, _is_occasion(text, found, piece)

@@ -15,9 +15,10 @@ from schedules.wording.refining import drop_non_times, refine
 from schedules.wording.repair import RIGHT
 from schedules.wording.scanning import scan
 from schedules.wording.settling import settle
+from schedules.wording.stretches import LONG, Stretch, stretches
 from schedules.wording.words import SPELLINGS
 
-SHORT, KEPT = 400, 1024
+SHORT, KEPT, STRETCHES = 400, 1024, 16
 TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 """Kinds of pieces that may become a deadline; a text with none of them names none."""
 
@@ -36,7 +37,15 @@ def find(text: str, context: Context) -> tuple[Found, ...]:
 
     The cells of a table repeat, so short texts are kept.
     """
-    return _kept(text, context) if len(text) <= SHORT else _fresh(text, context)
+    if len(text) <= SHORT:
+        return _kept(text, context)
+    if len(text) <= LONG:
+        return _fresh(text, context)
+    return tuple(
+        replace(found, start=left + found.start, end=left + found.end)
+        for left, stretch in stretches(text)
+        for found in _of_stretch(stretch, context)
+    )
 
 
 def _fresh(text: str, context: Context) -> tuple[Found, ...]:
@@ -45,6 +54,11 @@ def _fresh(text: str, context: Context) -> tuple[Found, ...]:
 
 
 _kept = lru_cache(maxsize=KEPT)(_fresh)
+
+
+@lru_cache(maxsize=STRETCHES)
+def _of_stretch(stretch: Stretch, context: Context) -> tuple[Found, ...]:
+    return tuple([found for found in _fresh(stretch.text, context) if stretch.owns(found.start)])
 
 
 def times_of(text: str, context: Context) -> tuple[Reading, list[Piece]]:
