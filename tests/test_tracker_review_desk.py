@@ -144,7 +144,7 @@ def test_two_tasks_become_one_with_both_quotes_and_the_earlier_day(clerk: Clerk)
     clerk.brings(REPORT, LATE)
     first, second = clerk.id_of(REPORT.title), clerk.id_of(LATE.title)
     clerk.wishes(lambda review: deciding.merge(review.draft, first, second))
-    assert clerk.stored() == {REPORT.title: TWICE}
+    assert clerk.stored() == {REPORT.title: replace(TWICE, confidence=0.6)}
     assert tasks.by_id(clerk.db, second).state is TaskState.CANCELLED
     clerk.undoes()
     assert clerk.stored() == {REPORT.title: REPORT, LATE.title: LATE}

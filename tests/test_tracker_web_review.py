@@ -131,10 +131,36 @@ def test_a_choice_between_two_dates_is_one_press(tmp_path: Path) -> None:
     clerk = Clerk(tmp_path / "data")
     both = replace(task, mentions=(*task.mentions, later), confidence=0.6)
     clerk.keep(replace(make_plan(both), findings=(finding,)), publish=False)
-    assert clerk.get(PAGE).text.count("/duyet/chon-han") == 2
+    assert clerk.get(PAGE).text.count("/duyet/chon-ngay") == 2
     clerk.presses("chon-han", task=clerk.tasks()[0].id, mention="2")
     assert clerk.tasks()[0].task.due.day == date(2024, 5, 12)
     assert "đã chốt hạn" in clerk.get(PAGE).text
+
+
+def test_works_merged_by_hand_ask_for_their_day_with_both_quotes(clerk: Clerk) -> None:
+    first, second, _ = (one.id for one in clerk.tasks())
+    page = clerk.get(clerk.presses("gop", task=first, other=second).headers["location"])
+    assert "hãy chọn một hạn ở phần câu hỏi" in page.text
+    asked = html.fromstring(page.text).xpath("//section[@id='cau-hoi']//div[@class='choices']//button")
+    assert [" ".join(one.text_content().split()).split("“")[0] for one in asked[-2:]] == [
+        "trước thứ Hai 25/9/2023",
+        "trước thứ Bảy 28/10/2023",
+    ]
+    assert html.fromstring(page.text).xpath("count(//li[@class='chosen']//figure)") == 2
+    choices = clerk.get("/api/plans/1/review").json()["questions"]
+    choice = next(one["choices"][1]["id"] for one in choices if one["findings"][0]["rule"] == "hai-han")
+    clerk.presses("chon-ngay", question=clerk.asked()["hai-han"], choice=choice)
+    assert clerk.tasks()[0].task.due.day == date(2023, 10, 28)
+    assert "hai-han" not in clerk.asked()
+    clerk.presses("hoan-tac")
+    assert "hai-han" in clerk.asked()
+
+
+def test_an_unanswered_merge_is_told_where_the_plan_is_published(clerk: Clerk) -> None:
+    first, second, _ = (one.id for one in clerk.tasks())
+    clerk.presses("gop", task=first, other=second)
+    clerk.press("/ke-hoach/1/phat-hanh", on=PAGE, revision="1")
+    assert "được gộp từ những việc có hạn khác nhau" in clerk.get("/ke-hoach/1").text
 
 
 def test_publishing_is_refused_and_says_what_is_unanswered(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.fakes.review_clerk import CONTEST, Clerk, clerk_with
+from tests.fakes.review_clerk import CONTEST, PLAN, Clerk, clerk_with
 
 
 @pytest.fixture
@@ -24,6 +25,21 @@ def test_the_api_tells_and_decides_the_same(clerk: Clerk) -> None:
     assert after["undoable"] == [f"“{CONTEST}”: đổi hạn thành trước thứ Ba 5/12/2023"]
     back = clerk.client.post("/api/plans/1/review/undo").json()
     assert next(one for one in back["tasks"] if one["id"] == task)["due"] == "2023-10-28"
+
+
+def test_the_api_tells_what_can_be_chosen_and_takes_it(tmp_path: Path) -> None:
+    plan = PLAN.replace("trước ngày 28/10/2023", "thứ Hai 27/10/2023")
+    clerk = clerk_with(tmp_path / "lech", plan)
+    asked = clerk.get("/api/plans/1/review").json()["questions"]
+    question = next(one for one in asked if one["findings"][0]["rule"] == "thu-lech-ngay")
+    assert [one["days"][0]["due"] for one in question["choices"]] == ["2023-10-27", "2023-10-30"]
+    wish = {"kind": "pick", "question": question["id"], "choice": question["choices"][1]["id"]}
+    after = clerk.client.post("/api/plans/1/review/operations", json=wish).json()
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 10, 30)
+    assert question["id"] not in [one["id"] for one in after["questions"] if one["open"]]
+    clerk.client.post("/api/plans/1/review/undo")
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 10, 27)
+    assert clerk.client.post("/api/plans/1/review/operations", json={**wish, "choice": "x"}).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ RULE = "thu-lech-ngay"
 CONFLICT = "weekday_conflict"
 NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 NUMBERS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5} | {str(at + 2): at for at in range(6)}
+SUNDAY, HALF, WEEK = 6, 3, 7
 WEEKDAY = re.compile(r"\b(?:thu|t)\s*\.?(?P<day>hai|ba|tu|nam|sau|bay|[2-7])\b|\b(?:chu nhat|cn)\b")
 
 
@@ -32,11 +33,18 @@ def _finding(mention: Mention, day: date) -> Finding:
     return Finding(RULE, Severity.CHOICE, message, quotes, _advice(mention.due.words, day), (mention.place,))
 
 
-def _advice(words: str, day: date) -> str:
-    """Return what to choose between: the date with its own weekday, or the weekday with its date of that week."""
-    named = {NUMBERS.get(match["day"] or "", 6) for match in WEEKDAY.finditer(fold(words))}
+def nearest_named(words: str, day: date) -> date | None:
+    """Return the day nearest to a date that has the weekday its words name; None when they name none, or two."""
+    named = {NUMBERS.get(match["day"] or "", SUNDAY) for match in WEEKDAY.finditer(fold(words))}
     if len(named) != 1:
+        return None
+    return day + timedelta(days=(named.pop() - day.weekday() + HALF) % WEEK - HALF)
+
+
+def _advice(words: str, day: date) -> str:
+    """Return what to choose between: the date with its own weekday, or the weekday with its nearest date."""
+    other = nearest_named(words, day)
+    if other is None:
         return "Hỏi lại người soạn thứ hay ngày là đúng, rồi sửa trong kế hoạch."
-    weekday = named.pop()
-    other = day + timedelta(days=weekday - day.weekday())
-    return f"Chọn {NAMES[day.weekday()]} {day:%d/%m/%Y} hay {NAMES[weekday]} {other:%d/%m/%Y}, rồi sửa trong kế hoạch."
+    here, there = NAMES[day.weekday()], NAMES[other.weekday()]
+    return f"Chọn {here} {day:%d/%m/%Y} hay {there} {other:%d/%m/%Y}, rồi sửa trong kế hoạch."

@@ -9,7 +9,7 @@ from datetime import date
 from schedules.calendar import WeekRule
 from schedules.plan import Due, Mention, Origin, Plan, Task
 from schedules.proofreading.agreement import in_force
-from tracker.review.draft import Draft, Field, Item, waiver_key
+from tracker.review.draft import Draft, Field, Item, Rival, waiver_key
 from tracker.review.operations import (
     AboutTask,
     Add,
@@ -25,7 +25,8 @@ from tracker.review.operations import (
     Retitle,
     Split,
 )
-from tracker.review.saying import FIELDS, said_of
+from tracker.review.rivals import UNDECIDED, agreed, left_with, rivals_between, used_of
+from tracker.review.saying import FIELDS, said_due, said_of
 from tracker.review.weeks import with_weeks
 
 Reread = Callable[[WeekRule], Plan]
@@ -50,10 +51,18 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
         case ChooseWeeks(rule=rule):
             return replace(draft, items=with_weeks(draft.items, reread(rule)), week_rule=rule)
     try:
-        fits = said_of(draft, operation) == operation.said
+        fits = said_of(draft, operation) == operation.said and _is_still_said(draft, operation)
     except LookupError:
         return draft
     return _applied(draft, operation) if fits else replace(draft, lapsed=(*draft.lapsed, operation))
+
+
+def _is_still_said(draft: Draft, operation: AboutTask) -> bool:
+    """Whether a deadline chosen among those of the plan is still one: after a merge that ended it is not."""
+    if not isinstance(operation, Redate) or operation.mention is None:
+        return True
+    chosen = said_due(operation.mention.due)
+    return any(said_due(one.due) == chosen for one in draft.item(operation.task).task.mentions)
 
 
 def _applied(draft: Draft, operation: AboutTask) -> Draft:
@@ -103,34 +112,41 @@ def _parted(item: Item, split: Split, signed: date | None) -> tuple[Item, Item]:
     """Return the two tasks: the mentions given away leave the first unless it would be left with none."""
     given = tuple(mention for mention in item.task.mentions if mention in split.given) or item.task.mentions
     kept = tuple(mention for mention in item.task.mentions if mention not in given) or item.task.mentions
-    first = replace(item.task, mentions=kept, due=_due_of(item, kept, signed))
+    left = left_with(kept, item.rivals)
+    first = replace(item.task, mentions=kept, due=_due_of(item, kept, left, signed))
     due = split.due or (item.task.due if given == item.task.mentions else _in_force(given, item.task.due, signed))
     second = replace(item.task, title=split.title, mentions=given, due=due, original=None)
     decided = frozenset({Field.DUE} if split.due else ())
-    return replace(item, task=first), Item(split.made, item.said, second, decided)
+    return replace(item, task=first, rivals=left), Item(split.made, item.said, second, decided)
 
 
 def _joined(item: Item, second: Item, signed: date | None) -> Item:
+    """Return the task both works become; where their days differ they are rivals, and the earlier is followed."""
     one, two = item.task, second.task
     mentions = (*one.mentions, *(mention for mention in two.mentions if mention not in one.mentions))
+    rivals = rivals_between(item, second, signed)
     task = replace(
         one,
         mentions=mentions,
-        due=_due_of(item, mentions, signed),
+        due=used_of(rivals, signed) if rivals else agreed(item, second, signed),
         owners=one.owners or two.owners,
         helpers=tuple(dict.fromkeys((*one.helpers, *two.helpers))),
         criterion=one.criterion or two.criterion,
         standard=one.standard or two.standard,
         budget=one.budget or two.budget,
         expected=one.expected or two.expected,
+        confidence=min(one.confidence, UNDECIDED) if rivals else one.confidence,
+        origin=two.origin if one.origin is Origin.HAND else one.origin,
     )
-    return replace(item, task=task)
+    decided = item.decided | (second.decided & {Field.DUE})
+    return replace(item, task=task, rivals=rivals, decided=decided - {Field.DUE} if rivals else decided)
 
 
-def _due_of(item: Item, mentions: tuple[Mention, ...], signed: date | None) -> Due:
-    """Return the deadline of a task whose mentions changed: the one decided stays."""
-    same = Field.DUE in item.decided or mentions == item.task.mentions
-    return item.task.due if same else _in_force(mentions, item.task.due, signed)
+def _due_of(item: Item, mentions: tuple[Mention, ...], rivals: tuple[Rival, ...], signed: date | None) -> Due:
+    """Return the deadline of a task that keeps only some mentions: the one decided stays."""
+    if Field.DUE in item.decided or mentions == item.task.mentions:
+        return item.task.due
+    return used_of(rivals, signed) if rivals else _in_force(mentions, item.task.due, signed)
 
 
 def _in_force(mentions: tuple[Mention, ...], otherwise: Due, signed: date | None) -> Due:

@@ -124,6 +124,18 @@ def accept(question: Question) -> Operations:
     return (_answer(question, accepted=True), *moved)
 
 
+def pick(question: Question, choice: str) -> Operations:
+    """Take one of the deadlines a question leaves open; it is answered when none of them is left to choose."""
+    taken = next((one for one in question.choices if one.key == choice), None)
+    if taken is None:
+        raise Refusal("Không còn lựa chọn này; điểm này vừa được trả lời hoặc vừa đổi. Hãy tải lại trang.")
+    redated = taken.operations
+    asked_of = {task for one in question.choices for task in one.tasks}
+    if asked_of - set(taken.tasks) or not set(question.left) - set(taken.tasks):
+        return redated
+    return (*redated, _answer(question, accepted=True, how=f"đã chọn {taken.label}"))
+
+
 def _answer(question: Question, *, accepted: bool, reason: str = "", how: str = "") -> Answer:
     keys = tuple(key_of(one) for one in question.findings)
     return Answer(question.first.rule, keys, accepted, reason, question.first.message, how=how)

@@ -81,9 +81,10 @@ class Review:
     @property
     def unanswered(self) -> tuple[Finding, ...]:
         """The plan's findings nobody has answered, in the proof-reader's order."""
-        answered = {id(finding) for one in self.questions if not one.open for finding in one.findings}
+        still = {id(finding): finding for one in self.questions if one.open for finding in one.findings}
         now = {id(one.first): one.shown for one in self.questions if one.shown}
-        return tuple(now.get(id(one), one) for one in self.revision.plan.findings if id(one) not in answered)
+        told = [one for one in self.revision.plan.findings if still.pop(id(one), None)]
+        return tuple(now.get(id(one), one) for one in (*told, *still.values()))
 
     @property
     def undoable(self) -> tuple[Decision, ...]:

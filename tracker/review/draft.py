@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from schedules.calendar import WeekRule
-from schedules.plan import Plan, Task
+from schedules.plan import Due, Mention, Plan, Task
 from tracker.review.operations import AboutTask, Answer
 
 
@@ -21,8 +21,20 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """One of the deadlines of works a person made one: whose it was, and where the plan says so, None for a person."""
+
+    title: str
+    due: Due
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went."""
+    """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went.
+
+    `rivals` are the deadlines to choose among since works of different days were merged into it.
+    """
 
     id: str
     said: Task
@@ -30,6 +42,7 @@ class Item:
     decided: frozenset[Field] = frozenset()
     dropped: str | None = None
     merged: str | None = None
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def live(self) -> bool:

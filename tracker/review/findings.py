@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Due, Finding, Severity
-from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, year_outside
+from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, wrong_weekday, year_outside
 from schedules.wording import fold
+from tracker.review.choosing import Choice, Doubt, choices_of, groups_of
 from tracker.review.draft import Draft, Field, Item, waiver_key
+from tracker.review.rivals import finding_of
 from tracker.review.suggesting import moves_of, names_a_day
 from tracker.review.touching import Index, index
+
+SETTLED = "đã chốt hạn"
+"""How a question was answered by deciding upon deadlines."""
 
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
 """The findings that want an answer, gravest first."""
@@ -26,6 +31,7 @@ ABOUT_DUE = frozenset(
         two_dates.RULE,
         year_outside.RULE,
         near_signing.RULE_BEFORE,
+        wrong_weekday.RULE,
         IMPOSSIBLE_DAY,
         "chua-hieu-thoi-gian",
         "lech-so-moc",
@@ -48,7 +54,8 @@ class Question:
     """Findings that one answer settles, the tasks they touch, and the answer if there is one.
 
     `settled` is one sentence of how it was answered; `left` are the tasks still to decide; `moves` are the deadlines
-    its suggestion changes; `shown` tells a finding that counts tasks of those still left.
+    its suggestion changes; `shown` tells a finding that counts tasks of those still left; `choices` are the few
+    deadlines it leaves open.
     """
 
     key: str
@@ -58,6 +65,7 @@ class Question:
     settled: str | None = None
     moves: tuple[tuple[Item, Due], ...] = ()
     shown: Finding | None = None
+    choices: tuple[Choice, ...] = ()
 
     @property
     def first(self) -> Finding:
@@ -78,6 +86,11 @@ class Question:
     def lookable(self) -> bool:
         """Whether looking at it and leaving the plan as it is may answer it."""
         return self.open and self.first.severity is Severity.CHOICE and self.first.rule not in NEEDS_AN_ACT
+
+    @property
+    def groups(self) -> list[list[Choice]]:
+        """Its choices by the tasks they date: of each group one is to be taken."""
+        return groups_of(self.choices)
 
     @property
     def lost(self) -> bool:
@@ -119,7 +132,31 @@ def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
         groups.setdefault((finding.rule, finding.severity) if many else _group(finding), []).append(finding)
     touching = index(draft.items)
     asked = [_question(draft, known, tuple(group), touching) for group in groups.values()]
+    merged = [item for item in draft.live if item.rivals]
+    ids = {item.id for item in merged}
+    # what the reader asked of one of the works is asked of the one they became
+    asked = [one for one in asked if one.first.rule != two_dates.RULE or not one.left or not ids.issuperset(one.left)]
+    asked += [_of_merged(draft, known, item) for item in merged]
     return tuple(sorted(asked, key=lambda one: list(Severity).index(one.first.severity)))
+
+
+def _of_merged(draft: Draft, known: Known, item: Item) -> Question:
+    """Return the question of a task whose works had different deadlines."""
+    findings = (finding_of(item, draft.plan.header.date),)
+    settled = _answered(draft, known, findings) or (SETTLED if Field.DUE in item.decided else None)
+    left = () if Field.DUE in item.decided else (item,)
+    choices = _choices(draft, known, (findings[0], left)) if settled is None else ()
+    ids = tuple(one.id for one in left)
+    return Question(_key(findings, item.id), findings, (item.id,), ids, settled, choices=choices)
+
+
+def _choices(draft: Draft, known: Known, asked: tuple[Finding, Sequence[Item]]) -> tuple[Choice, ...]:
+    finding, left = asked
+    return choices_of(Doubt(draft, finding, tuple(left), known.calendar)) if known.calendar else ()
+
+
+def _key(findings: Sequence[Finding], *of: str) -> str:
+    return sha256("\x1f".join([findings[0].rule, *of, *map(key_of, findings)]).encode()).hexdigest()[:12]
 
 
 def _group(finding: Finding) -> tuple[str, ...]:
@@ -128,7 +165,6 @@ def _group(finding: Finding) -> tuple[str, ...]:
 
 
 def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touching: Index) -> Question:
-    key = sha256("\x1f".join([findings[0].rule, *map(key_of, findings)]).encode()).hexdigest()[:12]
     items = [draft.items[number] for number in touching.touched(findings)]
     left = [item for item in items if item.live and not _decided(item, findings[0].rule, known)]
     settled = _answered(draft, known, findings) or _by_draft(draft, findings[0].rule)
@@ -138,7 +174,9 @@ def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touchin
         pairs = ((one, draft.items[n]) for one in findings if names_a_day(one) for n in touching.touched((one,)))
         moves = tuple(moves_of(pairs, known.calendar))
     touched, undecided = (tuple(one.id for one in some) for some in (items, left))
-    return Question(key, findings, touched, undecided, settled, moves, _shown(findings[0], left))
+    choices = () if settled or len(findings) > 1 else _choices(draft, known, (findings[0], left))
+    shown = _shown(findings[0], left)
+    return Question(_key(findings), findings, touched, undecided, settled, moves, shown, choices)
 
 
 def _shown(finding: Finding, left: list[Item]) -> Finding | None:
@@ -169,7 +207,7 @@ def _by_decisions(rule: str, items: list[Item], left: list[Item]) -> str | None:
         return None
     if rule == no_owner.RULE:
         return "mọi việc đã có người phụ trách"
-    return "đã chốt hạn" if rule in ABOUT_DUE else "các việc này đã bỏ hoặc gộp"
+    return SETTLED if rule in ABOUT_DUE else "các việc này đã bỏ hoặc gộp"
 
 
 def _answered(draft: Draft, known: Known, findings: tuple[Finding, ...]) -> str | None:

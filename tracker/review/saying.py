@@ -56,10 +56,11 @@ def said_whole(*items: Item) -> str:
 
 def _dues(task: Task) -> str:
     dues = [mention.due for mention in task.mentions] or [task.due]
-    return " / ".join(_due(due) for due in dues)
+    return " / ".join(said_due(due) for due in dues)
 
 
-def _due(due: Due) -> str:
+def said_due(due: Due) -> str:
+    """Return what the plan says of one deadline: its words and its days."""
     days = "..".join(day.isoformat() for day in (due.start, due.day) if day)
     return f"{_plain(due.words)} ({days})"
 

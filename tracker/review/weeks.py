@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from schedules.calendar import RuleScore, SchoolCalendar, WeekRule
 from schedules.plan import Document, Due, Mention, Place, Plan
 from schedules.planning import understand, week_scores
-from tracker.review.draft import Field, Item
+from tracker.review.draft import Field, Item, Rival
 
 IMPLIED = "week_rule"
 """How a due says that its days rest on a week rule."""
@@ -81,7 +81,14 @@ def _moved(item: Item, dues: dict[tuple[str, Place], Due]) -> Item:
     mentions = tuple(replace(one, due=other(one.due, one)) for one in task.mentions)
     due = next((new.due for old, new in zip(task.mentions, mentions, strict=True) if old.due == task.due), task.due)
     kept = task.due if Field.DUE in item.decided else due
-    return replace(item, task=replace(task, mentions=mentions, due=kept))
+    read_again = dict(zip(task.mentions, mentions, strict=True))
+    rivals = tuple(_read_again(one, read_again) for one in item.rivals)
+    return replace(item, task=replace(task, mentions=mentions, due=kept), rivals=rivals)
+
+
+def _read_again(rival: Rival, mentions: Mapping[Mention, Mention]) -> Rival:
+    mention = mentions.get(rival.mention) if rival.mention else None
+    return replace(rival, due=mention.due, mention=mention) if mention else rival
 
 
 def _weekly(due: Due) -> bool:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from tracker.contract import Json, duty_json, finding_json, task_json
+from tracker.contract import Json, due_json, duty_json, finding_json, task_json
+from tracker.review.choosing import Choice
 from tracker.review.desk import Review, decide, open_review, undo
 from tracker.review.draft import Item
 from tracker.review.findings import Question
@@ -79,9 +80,15 @@ def _question(question: Question) -> Json:
         "message": question.message,
         "may_accept": question.acceptable,
         "may_look": question.lookable,
+        "choices": [_choice(choice) for choice in question.choices],
         "tasks": list(question.touched),
         "tasks_left": list(question.left),
     }
+
+
+def _choice(choice: Choice) -> Json:
+    days = [{"task": item.id, **due_json(due)} for item, due, _ in choice.moves]
+    return {"id": choice.key, "label": choice.label, "why": choice.why, "days": days}
 
 
 def _row(row: Row) -> Json:

@@ -55,6 +55,14 @@ class Choose(BaseModel):
     mention: int
 
 
+class Pick(BaseModel):
+    """One of the deadlines a question leaves open is taken."""
+
+    kind: Literal["pick"]
+    question: str
+    choice: str = Field(description="“id” của một mục trong “choices” của câu hỏi")
+
+
 class People(BaseModel):
     """Who leads and who helps; without `helpers` those stay."""
 
@@ -137,7 +145,7 @@ class Weeks(BaseModel):
 
 
 Wish = Annotated[
-    Title | Deadline | Choose | People | Split | Merge | Drop | Add | Simple | Waive | Look | Accept | Weeks,
+    Title | Deadline | Choose | Pick | People | Split | Merge | Drop | Add | Simple | Waive | Look | Accept | Weeks,
     Field(discriminator="kind"),
 ]
 
@@ -155,6 +163,8 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             return deciding.redate(draft, wish.task, due)
         case Choose():
             return deciding.choose(draft, wish.task, wish.mention)
+        case Pick():
+            return deciding.pick(review.question(wish.question), wish.choice)
         case People():
             helpers = None if wish.helpers is None else "\n".join(wish.helpers)
             return deciding.assign(draft, wish.tasks, "\n".join(wish.owners), helpers)

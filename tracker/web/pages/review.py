@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from schedules.plan import Due
 from schedules.proofreading import no_owner, two_dates
 from tracker.review.desk import Review, compared, open_review
-from tracker.review.draft import Item
+from tracker.review.draft import Field, Item
 from tracker.review.findings import ABOUT_DUE
 from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
@@ -85,7 +85,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         original=shown(document, chosen.task.mentions if chosen else ()),
         missed=proposal_of(review, visit.query.get("them", ""), visit.query.get("nhiem-vu", "")),
         duties=list(open_duties(review)),
-        done=_done(visit, review),
+        done=_done(visit, review) or _merged(visit, chosen),
         quotes=[view(document, mention) for mention in chosen.task.mentions] if chosen else [],
         groups=[(words, [row for row in rows if row.doubt in doubts]) for words, doubts in GROUPS],
         away=[item for item in review.draft.items if not item.live],
@@ -107,6 +107,12 @@ def _done(visit: Visit, review: Review) -> str | None:
     more = f"; và {len(moved) - MOST_TOLD} việc nữa" if len(moved) > MOST_TOLD else ""
     told_so = f"Đã nhận gợi ý: {'; '.join(moved[:MOST_TOLD])}{more}."
     return told_so if visit.query.get("xong") == "nhan" and moved else None
+
+
+def _merged(visit: Visit, chosen: Item | None) -> str | None:
+    """Return what merging left to choose, when it did: two deadlines stand where one was."""
+    asked = visit.query.get("xong") == "da-gop" and chosen and chosen.rivals and Field.DUE not in chosen.decided
+    return "Đã gộp hai việc làm một. Hai việc có hạn khác nhau: hãy chọn một hạn ở phần câu hỏi." if asked else None
 
 
 def back(review: Review, task: str, done: str) -> RedirectResponse:
