@@ -25,7 +25,7 @@ HELD = """
 DONE = """
     nop gui bao_cao xay_dung lap soan viet ra_de ra_quyet ra_soat ban_hanh trinh thong_qua duyet phe_duyet tham_dinh
     ky in sao phat cap cong_khai cong_bo cong_nhan cong_tac niem_yet thong_bao pho_bien quan_triet dang cap_nhat
-    nhap ghi luu tong_hop thong_ke thu chi quyet_toan thanh_toan doi_chieu kiem_tra kiem_ke kiem_diem kiem_dem
+    nhap ghi luu tong_hop thong_ke chi quyet_toan thanh_toan doi_chieu kiem_tra kiem_ke kiem_diem kiem_dem
     kiem_dinh ke_khai khai_bao hoan thuc_hien trien_khai tien_hanh chuan_bi phan_cong giao nhan ban_giao tiep
     tap_huan boi_duong phu_dao on luyen day hoc du tham tang trao khen tuyen xet binh bau chon de_nghi de_xuat
     dang_ky phat_dong theo_doi giam_sat huong_dan ho_tro phoi_hop dam_bao duy_tri tang_cuong on_dinh kien_toan
@@ -41,7 +41,7 @@ DONE = """
 WORK = re.compile(
     r"(?:tiep tuc |bat dau |du kien |tich cuc |chu dong )*"
     rf"(?:{one_of(word.replace('_', ' ') for word in (HELD + DONE).split())}"
-    r"|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)|dot (?!lu|mua|dich|bao|ret|nang)"
+    r"|thu(?! (?:vien|moi|ngo|ky|gui)\b)|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)|dot (?!lu|mua|dich|bao|ret|nang)"
     r"|toan (?:truong|the)(?! (?:co|dat)\b))\b"
 )
 """What a clause that sets work begins with, a verb or the name of what is held."""
@@ -66,6 +66,9 @@ TELLS = re.compile(
 UNREAL = re.compile(r"\b(?:le|dang) ra\b")
 """What should have been: “hội khỏe lẽ ra tổ chức ngày 8/11”."""
 
+THANKS = re.compile(r"\W*nho (?:co|su|dot|vay|viec|nhung|cac dot)\b")
+"""“Nhờ có đợt bồi dưỡng tháng 11 mà …”: what something came of; “nhờ các thầy cô …” asks."""
+
 HAPPENED = re.compile(
     r"(?:\W*co (?:\d|mot|hai|nhieu|vai)|.*\b(?:bi|hong|vang|vi pham|xay ra|hu hong|mat|sap|chay|chua)\b)"
 )
@@ -88,7 +91,7 @@ def is_bygone(piece: Piece, text: str) -> bool:
         return WORK.match(before) is None and HAPPENED.match(before) is not None
     if not before.strip():
         return _is_told_from(behind.lstrip(" ,)"))
-    if UNREAL.search(before):
+    if UNREAL.search(before) or THANKS.match(before):
         return True
     if WORK.match(before) or AIMED.search(before) or AIMED.search(behind):
         return False

@@ -19,6 +19,9 @@ COUNTED = (
 )
 """“Tính (đến)”, what numbers are counted to; without accents “mít tinh” and “cấp tỉnh” look like it."""
 
+LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
+"""How many, in figures or words."""
+
 SIGNS = str.maketrans("(:,;.|\n", "       ")
 CLAUSE = r"\b[^.;:]*$"
 START = r"(?:^|[.;\n] ?)[\W]*"

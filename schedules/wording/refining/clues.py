@@ -45,6 +45,13 @@ RECORDS = (
     ),
     clue_of("so", r"\bso voi" + up_to(6), PLAIN),
     clue_of("du", START + r"du bao\b[^.;:\n]*$", UNBOUND),
+    clue_of("gia tiet do", r"\b(?:ty gia|don gia|thoi tiet|nhiet do)\b[^.;:,\n]{0,30}$", PLAIN),
+    clue_of(
+        "roi trung",
+        START
+        + r"(?:tet|mong|mung|ram|ngay|le|gio to|nam nay)\b[^.;:\n]{0,60} (?:roi|trung)(?: (?:vao|voi))?(?: dung)? $",
+        PLAIN,
+    ),
     clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(

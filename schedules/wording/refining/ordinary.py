@@ -8,7 +8,7 @@ from schedules.plan import Recurrence
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.refining.said import TALE
 
-BEFORE, BEHIND = 110, 60
+BEFORE, BEHIND, REACH = 110, 60, 24
 NOUNS = (
     r"tien (?:an|cong|hoc|dien|nuoc|gui xe|ban tru|luong)|hoc phi|(?:muc|bang|quy) luong|phu cap|so tien"
     r"|muc (?:thu|dong|chi|huong|ho tro)|hoc bong|tro cap|sinh hoat phi|thu nhap|chi phi|dong gop|nghi phep"
@@ -25,6 +25,9 @@ KNOWN = re.compile(
     r"|ngay hoi|chuong trinh|phong trao|giai thuong|truyen thong|net dep|thong le))\b[^.;\n]{0,70}$"
 )
 """What something is known as: “đã trở thành sân chơi truyền thống hằng năm”, “Đây là hoạt động … hằng năm”."""
+
+EACH_TIME = re.compile(r"(?:\A|[.;\n] ?)\W*(?:cu|(?:cu )?moi(?: (?:dip|khi|lan|do))?) (?:den |toi |vao |do )?$")
+"""“Mỗi dịp Tết đến, …”, “Cứ đến tháng 5, …”: what comes back each time, no bound."""
 
 CUSTOM = re.compile(
     r"(?:\A|[.;\n] ?)\W*(?:(?:hang|moi) nam,? )?(?:cu (?:moi |vao |den |do )|truoc (?:day|kia),? )[^.;\n]*$"
@@ -54,10 +57,12 @@ MEASURED = re.compile(
     r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
     r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
     r"|,?(?: [a-z]{1,9}){1,5} (?:duoc|co quyen) (?:nghi|huong|tra)\b"
+    r"|,?(?: [a-z]{1,9}){0,4} co (?:tu|khoang|hon|tren|gan) \d"
 )
 HOURS = re.compile(
     r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo)|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
-    r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong)\b[^.;\n]{0,20} (?:lam viec|mo|phuc vu|tiep nhan))\b"
+    r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong|bep an|bep|can tin|cang tin|be boi)\b[^.;\n]{0,20}"
+    r" (?:lam viec|mo|phuc vu|tiep nhan|hoat dong))\b"
     r"[^.;\n]{0,60}$"
 )
 WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
@@ -80,7 +85,9 @@ def _is_known(before: str) -> bool:
 
 def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
-    if piece.limit != Limit.NONE or piece.first is None or not (piece.every or piece.first.grain == Grain.EVENT):
+    if piece.first is None or EACH_TIME.search(text, max(0, piece.start - REACH), piece.start):
+        return piece.first is not None
+    if piece.limit != Limit.NONE or not (piece.every or piece.first.grain == Grain.EVENT):
         return False
     if piece.every and (
         IS_SO.match(text, piece.end)

@@ -11,6 +11,7 @@ from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
 from schedules.wording.refining.bygone import is_bygone, is_week_over
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
+from schedules.wording.refining.outcomes import tells_outcome
 from schedules.wording.spans import last_of
 
 WINDOW = 60
@@ -27,7 +28,8 @@ YEAR_BEFORE = (7, 1)
 FIRST_YEAR = 2015
 """Without any context what lies before this year is history: “Tháng 11/2002: đạt chuẩn quốc gia”."""
 
-DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR}
+DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR, Grain.QUARTER, Grain.HALF}
+MONTHS_OF = {Grain.QUARTER: 3, Grain.HALF: 6}
 TERM_ENDS = {1: (1, 31), 2: (5, 31)}
 NAMED = {Grain.DAY, Grain.EVENT}
 FROM = {Limit.NONE, Limit.SINCE}
@@ -41,20 +43,6 @@ FIGURE_AS_OF = re.compile(
 """What is counted as of a day, whenever that is: “Tính đến ngày 31/7, số học bạ … đạt 97,6%”."""
 
 LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}? da ")
-SUMMED = re.compile(
-    r"\)?[ .,:;\-]{0,3}(?:(?:ket qua|tong ket)[ :,]{0,2})?(?:(?:da |chi )?co )?"
-    r"(?:(?:tong (?:cong|so)|tat ca|hon|gan|khoang)(?: co)? )*\d[\d/.]* (?:luot )?"
-    r"(?:em|hoc sinh|hs|tre|chau|lop|giao vien|gv|thi sinh|doan vien|doi vien|bai|san pham|tiet muc|tiet|doi)\b"
-    r"[^.;\n]{0,40}? (?:dat|doat|tham gia|tham du|duoc|hoan thanh|nhan|gianh|du thi|xep loai)\b"
-)
-"""How many reached what in a stretch that is over: “(từ ngày 28/10 đến 10/11/2017) có 33 em đạt danh hiệu”."""
-
-UNDONE = re.compile(
-    r",? (?!neu\b)(?:(?!(?:nao|ai|neu|ma)\b)[a-z0-9&]{1,10} ){1,8}(?:van )?(?:chua|moi chi|moi co|van con|con)\b"
-    r"(?![^.;\n]{0,120} (?:thi|se|phai|bi|de nghi|yeu cau)\b)"
-)
-"""What had not been done by a day that is over: “đến ngày 24/10, nhiều đơn vị chưa nộp báo cáo”."""
-
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
@@ -123,9 +111,7 @@ def _is_told_of(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what was done, counted, left undone or held by it."""
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
-    if piece.limit not in BOUNDED and SUMMED.match(text, piece.end):
-        return True
-    if piece.limit == Limit.BY and REACHED.match(text, piece.start) and UNDONE.match(text, piece.end):
+    if tells_outcome(piece, text):
         return True
     if piece.limit in BOUNDED and WHICH.match(text, piece.end):
         return True
@@ -267,6 +253,8 @@ def end_of(piece: Piece, context: Context) -> date | None:
         return date(last.year + 1, *TERM_ENDS.get(last.value, (7, 31))) if last.year else None
     if last.grain == Grain.YEAR:
         return date(last.year, 12, 31) if last.year else None
+    if months := MONTHS_OF.get(last.grain):
+        return date(last.year, months * last.value, last_of(last.year, months * last.value)) if last.year else None
     return _month_end(last, context, bounded=piece.last is not None or piece.limit in BOUNDED)
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from schedules.wording.piece import BOUNDED, UNBOUND, Grain, Limit
-from schedules.wording.refining.clue import PAPER, PLAIN, START, clue_of, up_to
+from schedules.wording.refining.clue import LENGTH, PAPER, PLAIN, START, clue_of, up_to
 
 GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho", "hop", "neu", "nop", "hoi"))
 """“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""
+
+HOLDS = (
+    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|the|bang|ban quyen|phan mem|tai khoan|ten mien|bao hiem|visa"
+    r"|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so|token|goi cuoc|dang kiem)"
+)
+"""What holds until a day: “Tài khoản phần mềm hết hạn bản quyền ngày 31/12/2025”."""
 
 PAPERS = (
     clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
@@ -34,7 +40,7 @@ PAPERS = (
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap|cap"
         r"|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
+        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|(?<!thanh lap )dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
         r"|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,
@@ -67,6 +73,7 @@ WITHDRAWN = (
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
         r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
     ),
+    clue_of("so hon", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon) $"),
     clue_of(
         "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
     ),
@@ -81,6 +88,11 @@ VALID = (
     ),
     clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
+    clue_of(
+        "han het", rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het(?: (?:thoi )?han(?: [a-z]{{1,8}}){{0,4}})? ?$"
+    ),
+    clue_of("nam thang lien", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
+    clue_of("ky", r"\bhop dong\b[^.;:]{0,60} ky $", frozenset({Limit.BY})),
     clue_of(
         "cap thuc chung nhan",
         r"\b(?:giay (?!khen|moi|bao\b|gioi thieu)|(?:the|bang|chung chi|chung nhan|xac nhan|so|ho chieu|can cuoc)\b)"

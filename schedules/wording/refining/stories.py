@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import Grain, Kind, Limit, Piece
-from schedules.wording.refining.near import near
+from schedules.wording.refining.near import DAYS, near
 from schedules.wording.refining.over import is_anniversary
 
 REACH, NAME_REACH = 160, 90
@@ -14,6 +14,7 @@ NAMED = {
     *(Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM, Grain.SUMMER, Grain.SCHOOL_YEAR, Grain.YEAR),
     *(Grain.WEEK, Grain.SCHOOL_WEEK),
 }
+NAME_GAP = re.compile(r"[^.;:\n]{0,70}, |(?: [a-z]{1,8}){1,6} ")
 SET = re.compile(
     r"\b(?:se|phai|can|yeu cau|de nghi|giao|nop|gui|hoan thanh|chuan bi|du kien|moi|den|ket luan|thong nhat)\b"
 )
@@ -54,13 +55,13 @@ def is_name_of(event: Piece, told: Piece, text: str) -> bool:
 
 def _is_of_told_clause(name: Piece, told: Piece, text: str) -> bool:
     """Whether a period in a name leads to the day told of: “Thực hiện kế hoạch tháng 10, ngày 15/10/2024 tổ …”."""
-    if not (_is_day(told) and _is_in_name(name, text)) or text[told.start - 2 : told.start] != ", ":
+    if not (_is_day(told) and _is_in_name(name, text)) or not NAME_GAP.fullmatch(text, name.end, told.start):
         return False
     return not SENTENCE_END.search(text, name.end, told.start) and not SET.search(text, name.end, told.start)
 
 
 def _is_day(told: Piece) -> bool:
-    return told.first is not None and told.first.grain == Grain.DAY and told.limit == Limit.NONE
+    return told.first is not None and told.first.grain in DAYS and told.limit == Limit.NONE
 
 
 def _is_in_name(piece: Piece, text: str) -> bool:

@@ -46,28 +46,30 @@ MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )
 DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
+    r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
+    r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
-"""What a day is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”."""
+"""What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”."""
 
 AMOUNT = (
     r" ?: ?\d{1,3} (?:ngay|bua|suat|tiet|buoi|em|tre|hs) ?x ?\d"
     r"| ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|ty|nghin"
-    r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca)\b|%(?! [a-z]))"
+    r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca|usd|vnd)\b|%(?! [a-z]))"
 )
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
-USUAL = r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen)"
+USUAL = re.compile(r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen)")
 """What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
 
-TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}|{USUAL}")
+TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
 """What makes a fact of any time before it."""
 
 PUNISHED = re.compile(r",? (?:(?:se |deu )?bi|khong duoc|khong nhan|coi nhu|xem nhu)\b")
 """What comes of being late: “nộp sau ngày 20/3 bị trừ điểm”."""
 
-LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b")
-"""How long a break is: “giáo viên nghỉ hè 8 tuần”."""
+LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b|:? ?\d{1,2} ?(?:h|g|gio|:\d)")
+"""How long a break is, or its hours: “giáo viên nghỉ hè 8 tuần”, “mùa hè 7h00, mùa đông 7h15”."""
 
 SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
@@ -82,12 +84,12 @@ REACHED_SHARE = re.compile(
 """What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
 
 CAUSE, HENCE = (
-    re.compile(r"(?:\A|[.;:\n(] ?)\W*(?:do|vi|boi vi|boi)(?: [a-z]{1,8}){0,3} $"),
-    re.compile(r"[^.;\n]{1,120}? nen\b(?! (?:nep|tang|mong)\b)"),
+    re.compile(r"(?:\A|[.;:\n(] ?)\W*(?:do|vi|boi vi|boi)(?! (?:do|vay|the|sao|ly)\b)(?: [a-z0-9]{1,8}){0,9} $"),
+    re.compile(r"[^.;\n]{0,120}? nen\b(?! (?:nep|tang|mong)\b)"),
 )
 """A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
 
-CAUSE_REACH = 36
+CAUSE_REACH = 72
 CONDITION, THEN = (
     re.compile(r"(?:\A|[.;\n(] ?)\W*(?:neu|truong hop)\b(?:,? (?!(?:khong|chua|qua|thi)\b)[a-z0-9&]{1,10}){0,14} $"),
     re.compile(r"(?:,? (?!(?:khong|chua|qua|ky|hoi)\b)[a-z0-9&]{1,10}){0,12},? thi (?!(?:tuyen|chon|dua|thu|hoc)\b)"),
@@ -96,6 +98,12 @@ CONDITION, THEN = (
 
 What is not done in time has a deadline: “Nếu đến ngày 30/11 chưa nộp thì …”.
 """
+
+THOUGH, YET = (
+    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:mac du|mac dau|tuy rang|tuy|du)\b[^.;:]{0,80} $"),
+    re.compile(r"[^.;:\n]{0,60}?,? (?:nhung|song)\b(?! (?:em|hoc sinh|hs|truong|lop|giao vien|ai|to|nguoi)\b)"),
+)
+"""A concession and what holds all the same: “Mặc dù hạn nộp là 05/01 nhưng nay mới có 2 tổ nộp”."""
 
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
@@ -113,7 +121,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
-    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text):
+    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text) or _is_conceded(piece, text):
         return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
     if is_horizon(piece, before, context):
@@ -133,6 +141,13 @@ def _is_condition(piece: Piece, text: str) -> bool:
     if THEN.match(text, piece.end) is None:
         return False
     return CONDITION.search(text, max(0, piece.start - WINDOW), piece.start) is not None
+
+
+def _is_conceded(piece: Piece, text: str) -> bool:
+    """Whether a time stands in a concession: what holds all the same stands behind “nhưng”."""
+    if YET.match(text, piece.end) is None:
+        return False
+    return THOUGH.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
 
 def _is_sum(piece: Piece, text: str) -> bool:
@@ -162,7 +177,18 @@ def _is_rule_of(piece: Piece, text: str) -> bool:
     """Whether what follows says what comes of being late, or how long a break is."""
     if piece.limit == Limit.AFTER:
         return PUNISHED.match(text, piece.end) is not None
-    return piece.first is not None and piece.first.grain == Grain.SUMMER and LASTS.match(text, piece.end) is not None
+    if piece.first is None or piece.first.grain != Grain.SUMMER:
+        return False
+    return piece.hour is not None or LASTS.match(text, piece.end) is not None
+
+
+def _is_usual(piece: Piece, reading: Reading) -> bool:
+    """Whether “thường” says what the time is like; “thưởng” and “thượng” look like it without accents."""
+    usual = USUAL.match(reading.folded, piece.end)
+    if usual is None:
+        return False
+    written = reading.accented[usual.end() - len("thuong ") : usual.end()].lower().strip()
+    return written in {"thường", "thuong"}
 
 
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
@@ -171,6 +197,8 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     if piece.end == len(text):
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
+        return True
+    if " thuong " in text[piece.end : piece.end + TELLING] and _is_usual(piece, reading):
         return True
     if _is_rule_of(piece, text):
         return True

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from schedules.wording.piece import UNBOUND, YEARS, Limit
-from schedules.wording.refining.clue import ANY, clue_of, up_to
+from schedules.wording.refining.clue import ANY, LENGTH, clue_of, up_to
 
-LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 AGES = (
     clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
     clue_of(

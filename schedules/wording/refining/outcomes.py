@@ -1,0 +1,64 @@
+"""What came of a time that was over: its results and counts, the meetings and papers it dates, what was not done."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import BOUNDED, Limit, Piece
+
+REACH = 130
+CLAUSE = r"[^.;:\n]"
+FIGURE = r"(?:gan |hon |khoang |tong so |tren )?\d[\d.,/]*"
+SUMMED = re.compile(
+    r"\)?[ .,:;\-]{0,3}(?:(?:ket qua|tong ket)[ :,]{0,2})?(?:(?:da |chi )?co )?"
+    r"(?:(?:tong (?:cong|so)|tat ca|hon|gan|khoang)(?: co)? )*\d[\d/.]* (?:luot )?"
+    r"(?:em|hoc sinh|hs|tre|chau|lop|giao vien|gv|thi sinh|doan vien|doi vien|bai|san pham|tiet muc|tiet|doi)\b"
+    r"[^.;\n]{0,40}? (?:dat|doat|tham gia|tham du|duoc|hoan thanh|nhan|gianh|du thi|xep loai)\b"
+)
+"""How many reached what in a stretch that is over: “(từ ngày 28/10 đến 10/11/2017) có 33 em đạt danh hiệu”."""
+
+UNDONE = re.compile(
+    r",? (?!neu\b)(?:(?!(?:nao|ai|neu|ma)\b)[a-z0-9&]{1,10} ){1,8}(?:van )?(?:chua|moi chi|moi co|van con|con)\b"
+    r"(?![^.;\n]{0,120} (?:thi|se|phai|bi|de nghi|yeu cau)\b)"
+)
+"""What had not been done by a day that is over: “đến ngày 24/10, nhiều đơn vị chưa nộp báo cáo”."""
+
+SET = r"(?:se|phai|can|de|nham|phan dau|chi tieu|yeu cau|de nghi|moi|nop|gui|hoan thanh|neu|muc tieu)"
+RESULT = re.compile(
+    rf",?(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,14}}?"
+    r" (?:(?:dat|doat) (?:giai|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d)|gianh|xep (?:thu|loai|hang)|mang ve"
+    rf"|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|co {FIGURE} [a-z]|thong nhat|nhat tri"
+    r"|hien (?:van )?chua|chi thuong xuyen)\b"
+)
+"""What came of it, told behind: “dự thi ngày 8/1 và mang về 3 giải Ba”, “ngày 15/10 phát hiện 4 bộ hồ sơ thiếu”."""
+
+MEETING = re.compile(
+    r"\b(?:tai|trong|qua|sau|o) (?:(?:cac|cuoc|buoi|phien|ky|dot) )?"
+    r"(?:hop|hoi nghi|dai hoi|lam viec|giao ban|sinh hoat|gap mat|toa dam|tiep dan|tiep xuc)\b"
+    r"(?: [a-z0-9&]{1,9}){0,6} $"
+)
+"""The meeting at which something was said: “được thống nhất tại cuộc họp ngày 21/9”."""
+
+PAPER = re.compile(
+    r"(?<!nop )(?<!gui )(?<!lap )(?<!viet )(?<!trinh )(?<!phat )\b(?:don(?: [a-z]{1,8}){1,3}|to trinh|cong van|giay moi"
+    r"|bien ban|quyet dinh|nghi quyet|cong dien|phieu (?:chi|thu)|hoa don) $"
+)
+"""The paper a day belongs to: “trả lời đơn kiến nghị ngày 2/1”."""
+
+COUNTED = re.compile(rf"\b(?:co|con|them|du|duoc|hon|tong so) {FIGURE} [a-z]{CLAUSE}{{0,60}} $")
+"""How many there were in it: “báo cáo có 5 trẻ mắc tay chân miệng từ ngày 1/10 đến 15/10”."""
+
+LAST = re.compile(r"\b(?:lan|dot|ky|cuoc)(?: [a-z]{1,8}){0,3} (?:gan nhat|gan day|vua roi|truoc)(?: la| vao)?,? $")
+"""“Lần kiểm tra gần nhất là ngày 12/9”."""
+
+
+def tells_outcome(piece: Piece, text: str) -> bool:
+    """Whether the words around a time that was over tell what came of it."""
+    if piece.limit == Limit.BY:
+        return text.startswith(("den", "toi"), piece.start) and UNDONE.match(text, piece.end) is not None
+    if piece.limit in BOUNDED:
+        return False
+    if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end):
+        return True
+    start = max(0, piece.start - REACH)
+    return any(clue.search(text, start, piece.start) for clue in (MEETING, PAPER, COUNTED, LAST))
