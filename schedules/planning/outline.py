@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from schedules.plan import Block
 from schedules.planning.likeness import begins_like, letters
+from schedules.planning.told_headings import looks_ahead, tells_of_past
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
@@ -94,8 +95,6 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
     ("kết quả thực hiện tuần", Part.PAST),
     ("kết quả thực hiện công tác tuần", Part.PAST),
 )
-AHEAD = re.compile(r"(?:\bva|[,;–-])\s*(?:\w+\s+){0,2}?(?:ke hoach|phuong huong|nhiem vu|trien khai|du kien)\b")
-"""“Nhận xét tuần 3 và kế hoạch tuần 4”: such a part also sets works."""
 
 NAMED_PART = (
     r"(?:[Pp]hần|PHẦN|PHAN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-HĐ](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
@@ -129,6 +128,8 @@ MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 LEVELS = re.compile(r"[*_\s]*\w{1,4}(?:\.\d{1,2})*")
 EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
+CARRIED_OUT = frozenset(map(letters, ("tổ chức thực hiện", "phân công nhiệm vụ")))
+LONGEST_BARE = 60
 LONGEST_HEADING = 130
 SHORTEST_APPENDIX = 12
 GROUNDS_ALONE = "coso"
@@ -149,16 +150,22 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     """Return every block as an item, in order."""
     items: list[Item] = []
     part, stack, addressing = Part.HEAD, list[tuple[float, str]](), False
+    narrowed: Part | None = None  # the part round a numbered heading of its own part, which the next number ends
     blocks = list(blocks)
     for block, below in zip_longest(blocks, blocks[1:]):
         rank, at = _marker(block)
         rank = Rank.LETTER if rank is Rank.TEXT and _names_criterion(block, below) else rank
         body = block.text[at:].strip()
+        if narrowed and rank in {Rank.SECTION, Rank.NUMBER}:
+            part, narrowed = narrowed, None
+        if _is_bare_heading(rank, body):
+            narrowed = Part.CONTENT if part is Part.HEAD else part
         part = _part(part, rank, body, block)
         depth = _depth(block, rank)
         stack = [(above, text) for above, text in stack if above < depth]
         addressing = ADDRESSED.match(fold(body)) is not None or (addressing and rank in POINTS)
-        own = Part.HEAD if addressing else part
+        told = any(tells_of_past(text) for _, text in stack)
+        own = Part.HEAD if addressing else Part.PAST if told and part is Part.CONTENT else part
         items.append(Item(block, own, rank, body, at, tuple(text for _, text in stack), depth))
         if addressing:
             stack = []
@@ -235,14 +242,18 @@ def _is_letterhead(block: Block) -> bool:
 
 
 def _is_bare_heading(rank: Rank, body: str) -> bool:
-    return rank is Rank.NUMBER and len(body) <= 60 and any(begins_like(body, start) for start, _ in SECTION_STARTS[:8])  # noqa: PLR2004
+    if rank is not Rank.NUMBER or len(body) > LONGEST_BARE:
+        return False
+    return letters(body) in CARRIED_OUT or any(begins_like(body, start) for start, _ in SECTION_STARTS[:8])
 
 
 def _section(part: Part, body: str, *, marked: bool) -> Part:
     if letters(body) == GROUNDS_ALONE:
         return Part.GROUNDS
     if named := next((named for start, named in SECTION_STARTS if begins_like(body, start)), None):
-        return Part.CONTENT if named is Part.PAST and AHEAD.search(fold(body)) else named
+        return Part.CONTENT if named is Part.PAST and looks_ahead(body) else named
+    if tells_of_past(body) and part not in {Part.APPENDIX, Part.FORM, Part.CLOSING}:
+        return Part.PAST
     if part is Part.CLOSING:
         # After the recipients only the signature stands in capitals, and it is short.
         return Part.APPENDIX if len(letters(body)) > SHORTEST_APPENDIX and " " in body.strip() else part

@@ -18,6 +18,7 @@ MANY = re.compile(
     r"(?:tr[ưu][ờơôồoò]ng|phòng|phong|đơn vị|don vi|cơ sở|co so|xã|phường|địa phương|dia phuong|cụm|ban ngành)\b",
     re.IGNORECASE,
 )
+OVER_SCHOOLS = frozenset({"Sở", "Phòng"})
 AUTHORITY = re.compile(
     r"^(?:lanh dao )?(?:ubnd|uy ban nhan dan|tram y te|dang uy|cong an|don bien phong|ban chi huy quan su|"
     r"doan (?:xa|phuong)|hoi (?:khuyen hoc|cuu chien binh|(?:lien hiep )?phu nu|chu thap do)|mat tran|van phong so)\b"
@@ -27,7 +28,7 @@ NONE = re.compile(
     r"am nhac|my thuat|da chuc nang|khach|ve sinh|an toan)|don vi (?:bai|hoc|kien thuc)|"
     r"co so (?:vat chat|du lieu|ly luan|phap ly)|cum tu)\b"
 )
-LISTED = re.compile(rf"[,;]\s+|\s+và\s+(?=[{CAPITALS}])")
+LISTED = re.compile(rf"[,;]\s+(?!(?:phường|thị trấn|thị xã|thành phố|đặc khu)\b)|\s+và\s+(?=[{CAPITALS}])")
 BRACKET = re.compile(r"\s*\([^()]*\)")
 LONGEST = 12
 
@@ -38,7 +39,7 @@ def is_body(text: str) -> bool:
     plain = fold(bare)
     if len(bare.split()) > LONGEST or NONE.search(plain):
         return False
-    return any(told for told in (ONE.match(bare), MANY.match(bare), AUTHORITY.match(plain)))
+    return bare in OVER_SCHOOLS or any(told for told in (ONE.match(bare), MANY.match(bare), AUTHORITY.match(plain)))
 
 
 def bodies_in(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import DEED, opens_with_deed
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.names import People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import are_doers, are_people
@@ -37,9 +37,15 @@ NAMED = re.compile(
     r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
 NAMED_PERSON = rf"(?:[ĐđDd]/c|[ĐđDd]\.c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\s+[{CAPITALS}][^,.;()]*?"
+OFFICE_OF = (
+    r"(?:,\s+(?:Phó\s+)?(?:Hiệu trưởng|Chủ tịch|Bí thư|Tổ trưởng|Trưởng (?:ban|nhóm|bộ phận))"
+    r"(?:\s+[^,.;:()\s]+){0,6}?)?"
+)
+"""What somebody named is: "thầy Bảo, Phó Hiệu trưởng phụ trách" is one person."""
+
 ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+|do\s+)?"
-    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}})\s+(?<![Tt]ổng )"
+    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}}{OFFICE_OF})\s+(?<![Tt]ổng )"
     r"(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|đảm nhận)(?:\s+chính)?\s*\)?"
 )
 CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
@@ -137,9 +143,15 @@ def _role_after(text: str) -> re.Match[str] | None:
     """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
     for pattern in (*ROLE_AFTER, SIGNED_BY) if ISSUED.match(fold(text)) else ROLE_AFTER:
         match = pattern.search(folded(text))
-        if match and (is_role(match["who"]) or are_doers(match["who"])):
+        if match and (is_role(match["who"]) or are_doers(match["who"]) or _is_team(text[slice(*match.span("who"))])):
             return match
     return None
+
+
+def _is_team(who: str) -> bool:
+    """Whether words name a body by what it does and nothing more: "Hội đồng coi kiểm tra"."""
+    named = NAMED_BY_ACT.match(who)
+    return named is not None and not DEED.search(who, named.end())
 
 
 def _at_end(text: str) -> re.Match[str] | None:

@@ -12,17 +12,22 @@ from schedules.proofreading.naming import CAPITALS
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
 PERSON = re.compile(rf"^(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w’' ]*$", re.IGNORECASE)
 GIVEN_NAME = re.compile(rf"^(?:[{CAPITALS}]\w{{1,6}})(?:\s+[{CAPITALS}]\w{{1,6}}){{0,3}}$")
-SEPARATED = re.compile(f"({SPLIT.pattern})")
+SEPARATED = re.compile(rf"({SPLIT.pattern})(?![^()]{{0,60}}\))")
+"""Not inside a bracket: "Công đoàn (đ/c Sơn - Chủ tịch)"."""
+
 DASH = re.compile(r"[-–]")
 GROUPED = re.compile(
     r"^\s*(?:các\s+)?(?:tổ|nhóm|khối|bộ môn|to|nhom|ttcm|tpcm|tt|tp|gvbm|gv|giáo viên(?: môn)?)\s+\S", re.IGNORECASE
 )
 SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
 COUNTED = re.compile(
-    r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?\s*[.:)]*\s*$"
+    r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?(?:\s+tuổi)?\s*[.:)]*\s*$"
 )
 ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
+
+TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|hoàn thành|từ ngày|ngày)\b.*\d", re.IGNORECASE)
+"""“Phụ trách: đ/c Thắng, hạn 28/5”: when, and nobody's name."""
 
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
@@ -40,6 +45,7 @@ def names_in(text: str) -> People:
             else [piece]
         )
     apart = [one for name in found for one in each_of(name)]
+    apart = [one for one in apart if not TOLD_TIME.match(one)]
     cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in apart]
     return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
 

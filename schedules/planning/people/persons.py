@@ -59,7 +59,7 @@ BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
 
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
-COUNT = re.compile(r"\d{1,2}")
+COUNT = re.compile(r"\d{1,2}(?: tuổi)?")
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
@@ -69,7 +69,8 @@ ATTEND = re.compile(
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
     r"viet(?! nam)|cap nhat|"
-    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )thi(?! dua)|hoc tap|lam|don(?! vi)|"
+    r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )(?<!khao )thi(?! dua)|hoc tap|lam|"
+    r"don(?! vi)|"
     r"ve sinh|thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"

@@ -21,7 +21,7 @@ GROUP = re.compile(
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
-    r"sẽ|phải|cần|được|tự|không|chưa|(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
+    r"sẽ|dự kiến|phải|cần|được|tự|không|chưa|(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
@@ -40,6 +40,10 @@ STEP = re.compile(
 CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
 LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
 """“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
+
+EACH = re.compile(r"(?:các|mỗi) (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm|bộ phận)", re.IGNORECASE)
+HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký)\b")
+"""“Kế hoạch nhỏ đợt 1, các chi đội nộp tiền …”: each of them does, where others would only take part."""
 
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
 """A label that tells what the clause behind it is about, and never who does it."""
@@ -64,7 +68,7 @@ def clause_subject(text: str) -> People:
             return names_in(person)
         lets = LETS.match(clause)
         head = lets["who"] if lets else _acting(clause)
-        if head and is_known(head):
+        if head and (is_known(head) or (EACH.fullmatch(head) and HANDS_IN.match(clause[len(head) :]))):
             return names_in(head)
     return ()
 

@@ -21,7 +21,7 @@ GOES_ON = re.compile(r"^\W*(?:den|va|hoac)\b")
 BEGUN = re.compile(r"^\W*tu\b(?!.*\bden\b)")
 MARK = re.compile(r"^\s*[-–—+*•]\s*")
 FEWEST = 2
-TUESDAY, FRIDAY = 1, 4
+TUESDAY, FRIDAY, WEEK = 1, 4, 7
 
 
 def in_full(time: str, context: Context) -> str:
@@ -77,7 +77,7 @@ def _are_apart(week: Due, days: Due) -> bool:
     whole = days.start.weekday() <= TUESDAY and days.day.weekday() >= FRIDAY
     if not week.start or not week.day:
         return not whole
-    longer = (days.day - days.start).days > (week.day - week.start).days
+    longer = (days.day - days.start).days > max((week.day - week.start).days, WEEK - 1)
     return longer or (not whole and (days.day < week.start or week.day < days.start))
 
 

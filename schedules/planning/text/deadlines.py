@@ -189,7 +189,8 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
     told = is_last_day(then) or is_day(then) or is_span(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
     ends = between.rstrip().endswith("(") and between.count("(") == 1
-    return bool(told and (leads or ends or COLON.match(between)) and not SENTENCE.search(between))
+    labels = between.rstrip().endswith(":") or COLON.match(between)
+    return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
 
 
 def _celebrates(one: Found, text: str) -> bool:

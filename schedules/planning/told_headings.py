@@ -1,0 +1,33 @@
+"""Headings over what went before ("Kết quả năm học trước", "Thuận lợi, khó khăn"): what they head is told, not set."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording import fold
+
+LONGEST = 130
+AHEAD = re.compile(r"(?:\bva|[,;–-])\s*(?:\w+\s+){0,2}?(?:ke hoach|phuong huong|nhiem vu|trien khai|du kien)\b")
+TOLD = re.compile(
+    r"^\W*(?:(?:mot so|nhung|cac|ve|danh gia) )*"
+    r"(?:ket qua(?! (?:can|du kien|mong doi|phan dau|dau ra))|uu diem|mat manh|han che|ton tai|thuan loi|kho khan|"
+    r"nguyen nhan|bai hoc kinh nghiem|thuc trang|tinh hinh|(?:viec |noi dung )?(?:da|chua) "
+    r"(?:lam|thuc hien|hoan thanh))\b"
+)
+SETS_WORK = re.compile(
+    r"\d\s?[/.-]\s?\d{1,2}(?!\d)|[:;].*\w|\b(?:gui|nop|truoc ngay|khac phuc|giai phap|bien phap|huong|xu ly|"
+    r"tuyen truyen|bao cao|cap nhat|theo doi|nam bat|ra soat|giai quyet)\b"
+)
+"""“1. Kết quả năm học trước” tells what went before, “2. Hạn chế và hướng khắc phục” what is to be done too."""
+
+
+def tells_of_past(heading: str) -> bool:
+    """Whether what stands under a heading is told and not set: "Kết quả năm học trước", "Thuận lợi, khó khăn"."""
+    plain = fold(heading[: LONGEST + 1])
+    told = len(heading) <= LONGEST and TOLD.match(plain)
+    return bool(told) and not SETS_WORK.search(plain) and not looks_ahead(heading)
+
+
+def looks_ahead(heading: str) -> bool:
+    """Whether a heading over what went before also sets works: "Nhận xét tuần 3 và kế hoạch tuần 4"."""
+    return AHEAD.search(fold(heading)) is not None
