@@ -92,7 +92,7 @@ def test_a_refusal_says_how_to_get_a_link(stranger: Visitor) -> None:
 
 
 def test_what_goes_wrong_with_a_link_of_one_s_own_does_not_send_to_the_board(stranger: Visitor) -> None:
-    for path in ("/tra-loi/sai", "/viec-cua-ban/sai", "/lich/sai"):
+    for path in ("/tra-loi/sai", "/viec-cua-ban/sai", "/giam-sat/sai", "/lich/sai"):
         assert 'href="/"' not in stranger.get(path).text
 
 
@@ -143,6 +143,10 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/tra-loi/{token}/lay-lai"),
         ("GET", "/ngung-nhan/{token}"),
         ("GET", "/viec-cua-ban/{token}"),
+        ("GET", "/giam-sat/{token}"),
+        ("GET", "/giam-sat/{token}/viec/{task}"),
+        ("POST", "/giam-sat/{token}/viec/{task}/kiem-tra"),
+        ("POST", "/giam-sat/{token}/viec/{task}/lay-lai"),
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
         ("POST", "/moc/zalo-bot"),

@@ -10,6 +10,10 @@ from tracker.answers.token import Action, Token, mark_of, signed
 PATH = "/tra-loi/"
 STOP_PATH = "/ngung-nhan/"
 OWN_PATH = "/viec-cua-ban/"
+WATCH_PATH = "/giam-sat/"
+
+PATHS = {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH, Action.WATCH: WATCH_PATH}
+"""Where links lead that answer nothing about one work."""
 
 BUTTONS = {
     Action.DONE: "Đã xong",
@@ -22,7 +26,7 @@ BUTTONS = {
 
 def path_of(token: Token, key: bytes) -> str:
     """Return the path of the page a token opens, the token signed in it."""
-    return {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH}.get(token.action, PATH) + signed(token, key)
+    return PATHS.get(token.action, PATH) + signed(token, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class AnswerLinks:
         if not self.base_url:
             return None
         return self._url(Token(Action.OWN, person_id, "", day))
+
+    def watch(self, person_id: int, day: date, task_id: str = "") -> str | None:
+        """Return the link by which a member of the committee sees the board, or one work; None without an address."""
+        if not self.base_url:
+            return None
+        board = self._url(Token(Action.WATCH, person_id, "", day))
+        return f"{board}/viec/{task_id}" if task_id else board
 
     def _url(self, token: Token) -> str:
         return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"

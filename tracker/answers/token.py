@@ -27,7 +27,10 @@ LONGEST = 200
 
 
 class Action(StrEnum):
-    """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works."""
+    """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works.
+
+    WATCH opens the board to a member of the monitoring committee.
+    """
 
     CHOOSE = "choose"
     DONE = "done"
@@ -36,6 +39,7 @@ class Action(StrEnum):
     EXTEND = "extend"
     STOP = "stop"
     OWN = "own"
+    WATCH = "watch"
 
 
 ORDER = tuple(Action)

@@ -28,7 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day."""
+    """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day.
+
+    `done` is what was finished lately, `unchecked` all that is done and nobody checked yet.
+    """
 
     overdue: tuple[Row, ...]
     this_week: tuple[Row, ...]
@@ -36,6 +39,7 @@ class Board:
     undated: tuple[Row, ...]
     ownerless: tuple[Row, ...]
     done: tuple[Row, ...]
+    unchecked: tuple[Row, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -70,6 +74,7 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         undated=tuple(row for row in unfinished if row.days_left is None),
         ownerless=tuple(row for row in unfinished if not row.leads),
         done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
+        unchecked=tuple(sorted((row for row in rows if row.task.state is TaskState.DONE), key=_newest_done_first)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -14,6 +15,8 @@ from tracker.store.records import StoredTask, TaskState
 Row = dict[str, object]
 IN_FORCE = ("published", "withdrawn")
 """Of which plans tasks were published: a recalled plan's cancelled tasks are still told to the calendars."""
+
+KEPT_DAYS = re.compile(r" \((\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?\)")
 
 _SELECT = "SELECT t.*, p.status AS plan_status FROM tasks t JOIN plans p ON p.id = t.plan_id "
 
@@ -130,6 +133,15 @@ def words(due: Due) -> str:
     return f"{due.words} ({'..'.join(dict.fromkeys(span))})" if span else due.words or "chưa có hạn"
 
 
+def span_of(kept: str) -> tuple[date, date] | None:
+    """Return the first and last day of a deadline in the words of the history; None when it names no day."""
+    found = list(KEPT_DAYS.finditer(kept))
+    if not found or found[-1].end() != len(kept):
+        return None
+    first, last = found[-1].groups()
+    return date.fromisoformat(first), date.fromisoformat(last or first)
+
+
 def touch(db: Database, task_id: str, actor: Actor) -> None:
     """Raise a task's `sequence`: something people should see changed beside its record."""
     db.execute("UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id])
@@ -155,7 +167,8 @@ def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> Sto
     if old.state is state:
         return old
     done = (actor.at.isoformat(), actor.who) if state is TaskState.DONE else (None, None)
-    if state is TaskState.CHECKED:
+    if TaskState.CHECKED in (old.state, state) and state in (TaskState.DONE, TaskState.CHECKED):
+        # a check, or taking one back, leaves the owner's own fact as it was
         done = (old.done_at.isoformat() if old.done_at else actor.at.isoformat(), old.done_by or actor.who)
     checked = (actor.at.isoformat(), actor.who) if state is TaskState.CHECKED else (None, None)
     db.execute(

@@ -34,7 +34,7 @@ SENTENCES = {
     405: "Hãy mở lại trang từ bảng việc.",
     500: "Dữ liệu không bị lưu dở; lỗi đã ghi ở cửa sổ chạy máy chủ. Hãy thử lại, vẫn lỗi thì báo người cài đặt.",
 }
-PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/lich/", "/public/", "/dang-nhap/")
+PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/lich/", "/public/", "/dang-nhap/")
 """Where people without a sign-in come from: what went wrong there must not send them to the board."""
 
 SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy quay lại trang trước, tải lại rồi thử lần nữa."

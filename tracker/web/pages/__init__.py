@@ -30,6 +30,7 @@ from tracker.web.pages import (
     sign_in,
     task,
     task_wait,
+    watching,
     webhooks,
 )
 from tracker.web.visit import Page
@@ -62,5 +63,6 @@ PAGES: tuple[Page, ...] = (
     *answer_slips.pages,
     *answer_stop.pages,
     *own_works.pages,
+    *watching.pages,
     *webhooks.pages,
 )

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing, Wish
-from tracker.answers.links import BUTTONS, PATH, path_of
+from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
 from tracker.answers.rest import told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.token import Action, Token, read
@@ -76,7 +76,7 @@ def take_back(visit: Visit) -> Response:
 
 def _token(visit: Visit) -> Token:
     token = read(visit.path["token"], master_key(visit.site.folder))
-    if token is None or token.action in {Action.STOP, Action.OWN}:
+    if token is None or token.action in PATHS:
         raise RefusedError(404, WRONG)
     if token.expired(visit.today):
         raise RefusedError(410, OLD)

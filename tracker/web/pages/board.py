@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
@@ -11,11 +9,10 @@ from tracker.answers.official_account import consent_needed
 from tracker.law_year.desk import Standpoint
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
-from tracker.reports.beside import awaited_words, refused
+from tracker.reports import words_beside
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import chats, extensions, heartbeats, notes, pauses, people, plans, tasks
+from tracker.store import chats, extensions, heartbeats, people, plans, tasks
 from tracker.store.outbox_search import Query, search
-from tracker.store.pauses import Pause
 from tracker.store.records import PlanStatus, School
 from tracker.web.heartbeat import heartbeat
 from tracker.web.school import chosen_school
@@ -30,7 +27,7 @@ def show(visit: Visit) -> Response:
         return render(visit, "welcome.html")
     school = choice.school
     staff = staff_of(visit, school)
-    person = _chosen_person(visit, staff)
+    person = chosen_person(visit, staff)
     every = tasks.of_school(visit.db, school.id)
     last = heartbeats.last(visit.db, HEARTBEAT)
     shown = with_part(every, staff.parts, person) if person else every
@@ -45,7 +42,7 @@ def show(visit: Visit) -> Response:
         failed=len(search(visit.db, Query(school.id, lost=True))),
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
-        awaited={one: awaited_words(wait) for one, wait in _waits(visit, school)},
+        awaited=words_beside.awaited(visit.db, school.id, visit.today),
         requests=len(extensions.waiting(visit.db, school.id)),
         law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
         alarms=delivery_alarms(visit.db, visit.now, school.id),
@@ -54,18 +51,12 @@ def show(visit: Visit) -> Response:
 
 
 def staff_of(visit: Visit, school: School) -> Staff:
-    """Return who has a part in the work of a school, the last note beside each task, why it got no more time."""
-    written, denied = notes.newest_of_school(visit.db, school.id), refused(extensions.to_tell(visit.db, school.id))
-    beside = {one: ". ".join(filter(None, (written.get(one, "").rstrip(" ."), denied.get(one)))) for one in denied}
+    """Return who has a part in the work of a school, what was said beside each."""
     return Staff(
         people={person.id: person for person in people.of_school(visit.db, school.id)},
         parts=people.assignments_of_school(visit.db, school.id),
-        notes={**written, **beside},
+        notes=words_beside.written(visit.db, school.id),
     )
-
-
-def _waits(visit: Visit, school: School) -> Iterable[tuple[str, Pause]]:
-    return pauses.waits_in(visit.db, school.id, visit.today).items()
 
 
 def _allowances(visit: Visit) -> list[str]:
@@ -77,7 +68,8 @@ def _allowances(visit: Visit) -> list[str]:
     return [one.warning for one in bot_allowances(settings, *chats.bot_use(visit.db, month)) if one.warning]
 
 
-def _chosen_person(visit: Visit, staff: Staff) -> int | None:
+def chosen_person(visit: Visit, staff: Staff) -> int | None:
+    """Return the person whose works alone are asked for, None for everyone's."""
     wanted = visit.query.get("nguoi", "")
     return next((person_id for person_id in staff.people if str(person_id) == wanted), None)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from starlette.responses import RedirectResponse, Response
 
 from tracker import merging
+from tracker.answers.links import AnswerLinks
 from tracker.doubles import doubles
+from tracker.feeds.secret import master_key
 from tracker.reminders.planning import replan
 from tracker.store import people, personnel, schools, stops
 from tracker.store.database import transaction
@@ -103,7 +105,16 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     typed = visit.value("addresses") if problem else "\n".join(one for one in person.addresses if one != people.PREVIEW)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
+    values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
     return render(visit, "person.html", 422 if problem else 200, **values)
+
+
+def _watch_link(visit: Visit, person: Person) -> str:
+    """Return the link by which a member of the committee sees the board, as in their letters; empty for others."""
+    if not person.active or person.office is not Office.COMMITTEE:
+        return ""
+    links = AnswerLinks(visit.site.base_url, master_key(visit.site.folder))
+    return links.watch(person.id, visit.today) or ""
 
 
 def _saved(school: School, done: str = "nguoi") -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from starlette.responses import RedirectResponse, Response
 
@@ -25,31 +26,40 @@ Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
 def show(visit: Visit) -> Response:
     """Show one task."""
     task = tasks.by_id(visit.db, visit.path["task"])
-    plan = plans.by_id(visit.db, task.plan_id)
-    held = dict(people.assigned(visit.db, task.id))
-    document = document_of(visit.db, plan.id)
+    school_id = plans.by_id(visit.db, task.plan_id).school_id
+    document = document_of(visit.db, task.plan_id)
     return render(
         visit,
         "task.html",
-        task=task,
-        plan=plan,
-        school=schools.by_id(visit.db, plan.school_id),
-        quotes=[view(document, mention) for mention in task.task.mentions],
-        people=[
+        requests=extensions.waiting_of(visit.db, task.id),
+        reminders=ledger.of_task(visit.db, task.id),
+        names={person.id: person.name for person in people.of_school(visit.db, school_id)},
+        steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
+        pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
+        **facts_of(visit, task),
+    )
+
+
+def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
+    """Return what manager and committee both see of a task: its plan, quotes, people, evidence, times and history."""
+    plan = plans.by_id(visit.db, task.plan_id)
+    held = dict(people.assigned(visit.db, task.id))
+    document = document_of(visit.db, plan.id)
+    return {
+        "task": task,
+        "plan": plan,
+        "school": schools.by_id(visit.db, plan.school_id),
+        "quotes": [view(document, mention) for mention in task.task.mentions],
+        "people": [
             (person, held.get(person.id))
             for person in people.of_school(visit.db, plan.school_id)
             if person.active or person.id in held
         ],
-        history=reversed(history.of_subject(visit.db, "task", task.id)),
-        days_late=task.days_late(visit.today),
-        evidence=evidence.of_task(visit.db, task.id),
-        requests=extensions.waiting_of(visit.db, task.id),
-        reminders=ledger.of_task(visit.db, task.id),
-        names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
-        times=_times(visit.db, task),
-        steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
-        pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
-    )
+        "history": reversed(history.of_subject(visit.db, "task", task.id)),
+        "days_late": task.days_late(visit.today),
+        "evidence": evidence.of_task(visit.db, task.id),
+        "times": _times(visit.db, task),
+    }
 
 
 def _times(db: Database, task: StoredTask) -> tuple[StoredTask, ...]:

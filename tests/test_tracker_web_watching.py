@@ -1,0 +1,206 @@
+"""The board of the monitoring committee behind a member's link: they see all, change nothing, and check under their name."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import NOW, make_plan, make_task
+from tests.fakes.answering import LEAD, Answering
+from tracker.answers.token import Action
+from tracker.importing import Incoming, store_plan
+from tracker.store import history, people
+from tracker.store.database import open_database, transaction
+from tracker.store.history import Actor
+from tracker.store.records import Office, TaskState
+from tracker.web.site import national_calendar
+from tracker.work import mark_done
+
+MEMBER = "Thầy Minh"
+
+
+class Committee(Answering):
+    """A member of the committee with the link of their letter."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "Nộp báo cáo", "Khảo sát trẻ")
+        self.appoint(MEMBER)
+
+    def appoint(self, name: str, office: Office = Office.COMMITTEE) -> None:
+        with open_database(self.folder) as db, transaction(db):
+            school_id = people.find(db, LEAD)[0].school_id
+            db.execute(
+                "UPDATE people SET office = ? WHERE id = ?", [office.value, people.ensure(db, school_id, name).id]
+            )
+
+    def board(self, name: str = MEMBER, task_id: str = "") -> str:
+        """The path of a member's board, or of one work on it."""
+        url = self.links().watch(self.person(name).id, self.now.date(), task_id)
+        return "/" + url.split("/", 3)[3]
+
+    def work(self, name: str = MEMBER) -> str:
+        return self.board(name, self.task().id)
+
+    def finish(self, who: str = LEAD) -> None:
+        with open_database(self.folder) as db:
+            mark_done(db, self.task().id, Actor(who, self.now), national_calendar())
+
+    def leave(self) -> None:
+        with open_database(self.folder) as db, transaction(db):
+            db.execute("UPDATE people SET active = 0 WHERE id = ?", [self.person(MEMBER).id])
+
+
+@pytest.fixture
+def committee(tmp_path: Path) -> Committee:
+    return Committee(tmp_path / "data")
+
+
+def test_the_link_shows_every_work_and_looking_changes_nothing(committee: Committee) -> None:
+    before = (committee.folder / "tracker.db").read_bytes()
+    page = committee.get(committee.board()).text
+    assert "Nộp báo cáo" in page
+    assert "Khảo sát trẻ" in page
+    assert LEAD in page
+    assert 'method="post"' not in page
+    assert 'href="/"' not in page
+    assert (committee.folder / "tracker.db").read_bytes() == before
+
+
+def test_the_board_leads_to_the_page_of_a_work_with_its_quote(committee: Committee) -> None:
+    found = re.search(r'href="(/giam-sat/\w+/viec/[\w-]+)">Nộp báo cáo', committee.get(committee.board()).text)
+    assert found
+    page = committee.get(found[1]).text
+    assert "- Nộp báo cáo: 29/09/2023" in page.replace("<mark>", "").replace("</mark>", "")
+    assert 'href="/viec/' not in page
+    assert 'href="/ke-hoach/' not in page
+
+
+def test_a_member_checks_what_is_done_under_their_own_name(committee: Committee) -> None:
+    committee.finish()
+    page = committee.get(committee.board()).text
+    assert "Đã xong, chờ kiểm tra" in page
+    answer = committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "Đã xem bản ký"})
+    assert answer.status_code == 303
+    task = committee.task()
+    assert (task.state, task.checked_by, task.done_by) == (TaskState.CHECKED, MEMBER, LEAD)
+    with open_database(committee.folder) as db:
+        last = history.of_subject(db, "task", task.id)[-1]
+    assert (last.who, last.why) == (MEMBER, "Đã xem bản ký")
+    assert f", {MEMBER}" in committee.get(answer.headers["location"]).text
+
+
+def test_what_is_not_done_yet_cannot_be_checked(committee: Committee) -> None:
+    assert "kiem-tra" not in committee.get(committee.work()).text
+    refused = committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "x"})
+    assert refused.status_code == 422
+    assert "chưa được báo xong" in refused.text
+    assert committee.task().open
+
+
+def test_nobody_checks_what_they_reported_done_themselves(committee: Committee) -> None:
+    committee.finish(MEMBER)
+    refused = committee.client.post(f"{committee.work()}/kiem-tra")
+    assert refused.status_code == 422
+    assert "do chính bạn báo xong" in refused.text
+    assert committee.task().state is TaskState.DONE
+
+
+def test_a_check_pressed_by_mistake_is_taken_back_and_the_owner_s_word_stays(committee: Committee) -> None:
+    committee.finish()
+    done_at = committee.task().done_at
+    committee.now += timedelta(hours=1)
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    assert committee.client.post(f"{committee.work()}/lay-lai").status_code == 303
+    task = committee.task()
+    assert (task.state, task.done_by, task.done_at, task.checked_by) == (TaskState.DONE, LEAD, done_at, None)
+
+
+def test_only_who_checked_takes_it_back(committee: Committee) -> None:
+    committee.appoint("Cô Hoa")
+    committee.finish()
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    assert committee.client.post(f"{committee.work('Cô Hoa')}/lay-lai").status_code == 422
+    assert committee.task().checked_by == MEMBER
+
+
+def test_a_note_too_long_is_refused_and_kept_on_the_form(committee: Committee) -> None:
+    committee.finish()
+    refused = committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "Đã xem " * 100})
+    assert refused.status_code == 422
+    assert "cần không quá 500" in refused.text
+    assert "Đã xem Đã xem" in refused.text
+    assert committee.task().state is TaskState.DONE
+
+
+@pytest.mark.parametrize("office", [Office.MEMBER, Office.MANAGER])
+def test_the_link_opens_nothing_for_who_is_not_of_the_committee(office: Office, committee: Committee) -> None:
+    committee.finish()
+    committee.appoint(MEMBER, office)
+    for path in (committee.board(), committee.work()):
+        page = committee.get(path).text
+        assert "Nộp báo cáo" not in page
+        assert "không có tên trong Tổ giám sát" in page
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    assert committee.task().state is TaskState.DONE
+
+
+def test_who_left_the_school_sees_and_checks_nothing_any_more(committee: Committee) -> None:
+    committee.finish()
+    committee.leave()
+    assert "Nộp báo cáo" not in committee.get(committee.board()).text
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    assert committee.task().state is TaskState.DONE
+
+
+def test_the_works_of_another_school_and_drafts_are_not_there(committee: Committee) -> None:
+    with open_database(committee.folder) as db:
+        actor, calendar = Actor("Văn thư", NOW), national_calendar()
+        other = make_plan(make_task("Việc trường khác", NOW.date()), school="Trường Mầm non Sen Hồng", number="3/KH")
+        draft = make_plan(make_task("Việc còn nháp", NOW.date()), number="9/KH")
+        store_plan(db, Incoming(b"x", other), actor, calendar, publish=True)
+        store_plan(db, Incoming(b"y", draft), actor, calendar, publish=False)
+    strange = [one for one in committee.tasks() if one.task.title in {"Việc trường khác", "Việc còn nháp"}]
+    page = committee.get(committee.board()).text
+    assert len(strange) == 2
+    for task in strange:
+        assert task.task.title not in page
+        assert committee.get(committee.board(task_id=task.id)).status_code == 404
+        assert committee.client.post(committee.board(task_id=task.id) + "/kiem-tra").status_code == 404
+
+
+def test_links_of_works_and_of_the_board_do_not_stand_for_each_other(committee: Committee) -> None:
+    board = committee.board().rpartition("/")[2]
+    assert committee.get(f"/viec-cua-ban/{board}").status_code == 404
+    assert committee.get(f"/tra-loi/{board}").status_code == 404
+    assert committee.client.post(f"/tra-loi/{board}").status_code == 404
+    own = committee.path(Action.CHOOSE, MEMBER).rpartition("/")[2]
+    assert committee.get(f"/giam-sat/{own}").status_code == 404
+
+
+def test_the_link_grows_old_and_a_changed_one_is_nobody_s(committee: Committee) -> None:
+    path = committee.board()
+    assert committee.get(path[:-1]).status_code == 404
+    committee.now += timedelta(days=46)
+    assert committee.get(path).status_code == 410
+    assert committee.client.post(f"{path}/viec/{committee.task().id}/kiem-tra").status_code == 410
+
+
+def test_the_board_is_asked_for_one_person_s_works(committee: Committee) -> None:
+    page = committee.get(f"{committee.board()}?nguoi={committee.person(MEMBER).id}").text
+    assert "Nộp báo cáo" not in page
+    assert "Người này chưa có việc nào" in page
+
+
+def test_the_manager_finds_a_member_s_link_on_their_page_and_nobody_else_has_one(committee: Committee) -> None:
+    committee.client.post(committee.link)
+    found = re.search(
+        r'value="http://[^/"]+(/giam-sat/\w+)"', committee.get(f"/nguoi/{committee.person(MEMBER).id}").text
+    )
+    assert found
+    committee.client.cookies.clear()
+    assert "Nộp báo cáo" in committee.get(found[1]).text
+    committee.client.post(committee.link)
+    assert "/giam-sat/" not in committee.get(f"/nguoi/{committee.person(LEAD).id}").text

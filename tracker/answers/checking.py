@@ -1,0 +1,65 @@
+"""A member of the monitoring committee looks at works and notes, under their own name, what they checked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from schedules.calendar import SchoolCalendar
+from tracker import work
+from tracker.answers.acting import NotNowError
+from tracker.store import people, plans, tasks
+from tracker.store.database import Database, transaction
+from tracker.store.history import Actor
+from tracker.store.notes import TAKEN_BACK
+from tracker.store.records import Office, Person, StoredTask, TaskState
+
+OWN_WORK = (
+    "Việc này do chính bạn báo xong. "
+    "Hãy nhờ người khác trong Tổ giám sát, hoặc người quản lý kế hoạch, ghi “Đã kiểm tra”."
+)
+NOT_OF_THE_COMMITTEE = "Bạn hiện không có tên trong Tổ giám sát của trường; bạn không cần làm gì."
+
+
+def member(db: Database, person_id: int) -> Person:
+    """Return a member of the committee as they are now; raise NotNowError when they are none any more."""
+    person = people.current(db, person_id)
+    if not person.active or person.office is not Office.COMMITTEE:
+        raise NotNowError(NOT_OF_THE_COMMITTEE)
+    return person
+
+
+def watched(db: Database, person: Person, task_id: str) -> StoredTask:
+    """Return a published task of the member's own school; raise LookupError for any other."""
+    task = tasks.by_id(db, task_id)
+    if not task.published or plans.by_id(db, task.plan_id).school_id != person.school_id:
+        raise LookupError(f"không có việc mã {task_id}")
+    return task
+
+
+def trouble(task: StoredTask, person: Person) -> str:
+    """Return why a member cannot check a task now, empty when they can: two facts are two people's."""
+    if task.state is TaskState.CHECKED:
+        return f"{task.checked_by} đã ghi “Đã kiểm tra” việc này rồi."
+    if task.state is not TaskState.DONE:
+        return "Việc này chưa được báo xong nên chưa kiểm tra được."
+    if task.done_by == person.name:
+        return OWN_WORK
+    return ""
+
+
+def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str], calendar: SchoolCalendar) -> None:
+    """Note that a member saw a task done, at an instant with a word of theirs; raise NotNowError when it cannot be."""
+    now, why = at
+    with transaction(db):
+        if told := trouble(tasks.by_id(db, task.id), person):
+            raise NotNowError(told)
+        work.mark_checked(db, task.id, Actor(person.name, now, why or None), calendar)
+
+
+def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calendar: SchoolCalendar) -> None:
+    """Take back a member's own check, the owner's “đã xong” stays; raise NotNowError when it is not theirs."""
+    with transaction(db):
+        current = tasks.by_id(db, task.id)
+        if current.state is not TaskState.CHECKED or current.checked_by != person.name:
+            raise NotNowError("Chỉ lấy lại được điều chính bạn đã ghi và chưa ai đổi.")
+        work.mark_done(db, task.id, Actor(person.name, now, TAKEN_BACK), calendar)

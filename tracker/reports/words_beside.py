@@ -1,0 +1,34 @@
+"""What was said beside the works of a school, for board and letters: notes, requests for more time, who is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from tracker.reports.beside import asked_words, awaited_words, refused
+from tracker.store import extensions, notes, pauses
+from tracker.store.database import Database
+
+
+def written(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → the last note beside it, with the request for more time that waits or was refused."""
+    asked = refused(extensions.to_tell(db, school_id))
+    asked |= {one.task_id: asked_words(one) for one in extensions.waiting(db, school_id)}
+    return _joined(notes.newest_of_school(db, school_id), asked)
+
+
+def awaited(db: Database, school_id: int, day: date) -> dict[str, str]:
+    """Return task id → who is awaited on a day, for the works that wait."""
+    return {task_id: awaited_words(wait) for task_id, wait in pauses.waits_in(db, school_id, day).items()}
+
+
+def reasons(db: Database, school_id: int, day: date) -> dict[str, str]:
+    """Return task id → all that was said of why it is not done, in one line."""
+    waits = {task_id: f"đang chờ {words}" for task_id, words in awaited(db, school_id, day).items()}
+    return _joined(waits, written(db, school_id))
+
+
+def _joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """Return what two say of each task, as sentences one after the other."""
+    found = {one: (first.get(one, "").rstrip(" ."), second.get(one, "")) for one in {**first, **second}}
+    return {one: ". ".join(filter(None, words)) for one, words in found.items()}

@@ -1,0 +1,128 @@
+"""The board of the monitoring committee behind a member's signed link: they see every work and press “Đã kiểm tra”.
+
+They change nobody's work, and what they note carries their own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.responses import RedirectResponse, Response
+
+from tracker.answers import checking
+from tracker.answers.acting import NotNowError
+from tracker.answers.links import WATCH_PATH
+from tracker.answers.token import Action, read
+from tracker.feeds.secret import master_key
+from tracker.reports import words_beside
+from tracker.reports.board import board, with_part
+from tracker.store import schools, tasks
+from tracker.store.records import Person, StoredTask
+from tracker.web.pages.board import chosen_person, staff_of
+from tracker.web.pages.task import facts_of
+from tracker.web.templating import render
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+WRONG = "Liên kết giám sát này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ thư gửi Tổ giám sát."
+OLD = "Liên kết giám sát này đã quá 45 ngày. Hãy dùng liên kết trong thư mới nhất gửi Tổ giám sát."
+LONGEST_NOTE = 500
+
+Act = Callable[[Visit, StoredTask, Person], None]
+
+
+def show(visit: Visit) -> Response:
+    """Show a member of the committee the board of their school."""
+    return _for_member(visit, _board)
+
+
+def show_work(visit: Visit) -> Response:
+    """Show a member one work: its deadline and why, what its plan says, what happened."""
+    return _for_member(visit, lambda visit, person: _work(visit, _task(visit, person), person))
+
+
+def _for_member(visit: Visit, page: Callable[[Visit, Person], Response]) -> Response:
+    """Return a page for who holds a good link; one sentence, and nothing of the school, when they left."""
+    token = read(visit.path["token"], master_key(visit.site.folder))
+    if token is None or token.action is not Action.WATCH:
+        raise RefusedError(404, WRONG)
+    if token.expired(visit.today):
+        raise RefusedError(410, OLD)
+    try:
+        person = checking.member(visit.db, token.person_id)
+    except NotNowError as error:
+        return render(visit, "answer_closed.html", sentence=str(error))
+    return page(visit, person)
+
+
+def _board(visit: Visit, person: Person) -> Response:
+    school = schools.by_id(visit.db, person.school_id)
+    staff, every = staff_of(visit, school), tasks.of_school(visit.db, school.id)
+    chosen = chosen_person(visit, staff)
+    return render(
+        visit,
+        "watch_board.html",
+        watch=_path(visit),
+        member=person,
+        shown_school=school,
+        board=board(with_part(every, staff.parts, chosen) if chosen else every, staff, visit.today),
+        people=[one for one in staff.people.values() if one.active],
+        person=chosen,
+        awaited=words_beside.awaited(visit.db, school.id, visit.today),
+    )
+
+
+def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "") -> Response:
+    return render(
+        visit,
+        "watch_task.html",
+        422 if problem else 200,
+        watch=_path(visit),
+        member=person,
+        trouble=checking.trouble(task, person),
+        problem=problem,
+        typed=visit.value("note"),
+        said=words_beside.reasons(visit.db, person.school_id, visit.today).get(task.id, ""),
+        **facts_of(visit, task),
+    )
+
+
+def _task(visit: Visit, person: Person) -> StoredTask:
+    return checking.watched(visit.db, person, visit.path["task"])
+
+
+def _path(visit: Visit) -> str:
+    return WATCH_PATH + visit.path["token"]
+
+
+def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
+    """Return the answer of a button: act, then back to the work; what cannot be is told there, what was typed kept."""
+
+    def press(visit: Visit, person: Person) -> Response:
+        task = _task(visit, person)
+        try:
+            act(visit, task, person)
+        except NotNowError as error:
+            return _work(visit, task, person, str(error))
+        return RedirectResponse(f"{_path(visit)}/viec/{task.id}?xong={done}", 303)
+
+    return lambda visit: _for_member(visit, press)
+
+
+def _check(visit: Visit, task: StoredTask, person: Person) -> None:
+    note = visit.value("note")
+    if len(note) > LONGEST_NOTE:
+        raise NotNowError(f"Ghi chú dài {len(note)} ký tự; cần không quá {LONGEST_NOTE}. Hãy rút gọn lại.")
+    checking.check(visit.db, task, person, (visit.now, note), visit.site.calendar_of())
+
+
+def _uncheck(visit: Visit, task: StoredTask, person: Person) -> None:
+    checking.uncheck(visit.db, task, person, visit.now, visit.site.calendar_of())
+
+
+ONE = WATCH_PATH + "{token}/viec/{task}"
+pages = (
+    Page(WATCH_PATH + "{token}", show, right=Right.ANYONE),
+    Page(ONE, show_work, right=Right.ANYONE),
+    Page(ONE + "/kiem-tra", _acting(_check, "da-kiem-tra"), "POST", right=Right.ANYONE),
+    Page(ONE + "/lay-lai", _acting(_uncheck, "chua-kiem-tra"), "POST", right=Right.ANYONE),
+)
