@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,10 +12,13 @@ from notifiers import ChannelSettings, build_channels
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import running_smtp
+from tracker.answers.links import AnswerLinks
 from tracker.reminders.alarms import AlarmKind, alarms
 from tracker.reminders.policy import Policy
-from tracker.store import people
-from tracker.store.records import Office, Part
+from tracker.store import notes, people, tasks
+from tracker.store.database import open_database, transaction
+from tracker.store.history import Actor
+from tracker.store.records import Office, Part, TaskState
 from tracker.zone import HO_CHI_MINH
 
 MONDAY = at(2023, 10, 23)
@@ -37,6 +41,34 @@ def test_on_monday_committee_and_manager_are_told_of_the_week(school: School):
     assert told["Tổ giám sát"].subject == week
     assert "- Nộp báo cáo: còn 4 ngày" in told["Tổ giám sát"].text
     assert set(told) >= {"Tổ giám sát", people.MANAGER_NAME}
+
+
+def test_the_letter_of_the_week_names_whose_the_overdue_is_since_when_why_and_where_to_see_it(school: School):
+    school.desk = replace(school.desk, base_url="https://lich.vn", links=AnswerLinks("https://lich.vn", b"k" * 32))
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 13), owner="Cô Lan")
+    with transaction(school.db):
+        notes.add(school.db, task.id, "Chờ mẫu của Phòng", Actor("Cô Lan", at(2023, 10, 14)))
+    told = {one.to: one.message.draft.letter.text for one in school.tick(MONDAY)}
+    shown = told["Tổ giám sát"]
+    assert re.search(r"1\. Nộp báo cáo\n   Hạn: .* – quá hạn 10 ngày\n   Để theo dõi: Cô Lan;", shown)
+    assert re.search(r"\n   Lý do, ghi chú: Chờ mẫu của Phòng\n   https://lich.vn/giam-sat/\w+/viec/viec-", shown)
+    assert re.search(r"Xem bảng việc của trường: https://lich.vn/giam-sat/\w+\n$", shown)
+    assert f"https://lich.vn/viec/{task.id}" in told[people.MANAGER_NAME]
+
+
+def test_a_week_letter_that_waits_says_nothing_that_was_finished_meanwhile(school: School, tmp_path):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 13), owner="Cô Lan")
+    school.publish("Họp giao ban", due=OCTOBER_27, owner="Cô Lan")
+
+    def finish(step: str) -> None:
+        if step == "committed":
+            with open_database(tmp_path) as other, transaction(other):
+                tasks.set_state(other, task.id, TaskState.DONE, Actor("Cô Lan", MONDAY))
+
+    school.desk = replace(school.desk, step=finish)
+    told = {one.to: one.message.draft.letter.text for one in school.tick(MONDAY)}
+    assert "Họp giao ban" in told["Tổ giám sát"]
+    assert "Nộp báo cáo" not in told["Tổ giám sát"]
 
 
 def test_the_week_is_told_once(school: School):

@@ -14,8 +14,8 @@ from tracker.answers.links import AnswerLinks
 from tracker.reminders.digest import Occasion, compose
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
+from tracker.reminders.week import Staffing, Watched, week_of
 from tracker.reminders.week import Week as WeekOfSchool
-from tracker.reminders.week import week_of
 from tracker.reminders.wording import LONGEST_TITLE, left_words, short
 from tracker.spoken import due_words
 from tracker.store.ledger import Planned, Reminder, ReminderState
@@ -123,9 +123,10 @@ def test_the_committee_is_told_in_words_where_to_see_the_board():
 
 
 def test_the_greeting_comes_before_the_week():
-    week = WeekOfSchool(date(2023, 9, 25), 1, 0, 0, "Trường Hoa Ban", ("Nộp báo cáo: còn 1 ngày",))
+    works = (Watched("viec-9", "Nộp báo cáo", "còn 1 ngày", "Cô Lan"),)
+    week = WeekOfSchool(date(2023, 9, 25), 1, 0, 0, "Trường Hoa Ban", works)
     alone = compose([], replace(OCCASION, week=week)).text
-    assert alone.startswith("Kính gửi Cô Lan,\nTuần 25/09–01/10: 1 việc đến hạn – Trường Hoa Ban.\n- Nộp báo cáo")
+    assert alone.startswith("Kính gửi Cô Lan,\nTuần 25/09–01/10: 1 việc đến hạn – Trường Hoa Ban.\n\n- Nộp báo cáo")
     both = compose([item("Nộp báo cáo")], replace(OCCASION, week=week)).text.splitlines()
     assert both[0] == "Kính gửi Cô Lan,"
     assert both[2] == "Có 1 việc cần nhớ (thứ Hai 25/9/2023):"
@@ -138,9 +139,41 @@ def test_works_left_out_are_never_those_late_for_longest():
     assert "1. Việc 1." in letter.text
     assert "Việc 20." not in letter.text
     tasks = [replace(one.task, published=True) for one in reversed(late)]
-    named = week_of(tasks, set(), OCCASION.today).named
-    assert [line.partition(":")[0] for line in named[:2]] == ["Việc 1.", "Việc 2."]
-    assert named[-1] == "và 14 việc khác"
+    week = week_of(tasks, Staffing(), OCCASION.today)
+    assert [one.title for one in week.works[:2]] == ["Việc 1.", "Việc 2."]
+    assert len(week.works) == 20
+
+
+def test_the_committee_reads_of_each_work_whose_it_is_how_late_and_why_and_opens_its_page():
+    late = replace(item("Nộp báo cáo", replace(ON, late_from=date(2023, 9, 27))).task, published=True)
+    staffing = Staffing({late.id: ("Cô Lan", "Thầy Minh")}, {late.id: "Chờ mẫu của Phòng"})
+    committee = replace(OCCASION, today=date(2023, 10, 2), base_url=BASE, links=LINKS, person_id=7, oversees=True)
+    letter = compose([], replace(committee, week=week_of([late], staffing, committee.today)))
+    assert "- Nộp báo cáo: quá hạn 6 ngày – Cô Lan, Thầy Minh. Chờ mẫu của Phòng\n   https://" in letter.text
+    work = re.search(r'href="(https://lich.truong.vn/giam-sat/\w+/viec/viec-1)"', letter.html)
+    assert work
+    assert work[1] in letter.text
+    assert re.search(r"Xem bảng việc của trường: https://lich.truong.vn/giam-sat/\w+\n", letter.text)
+
+
+def test_a_week_of_many_late_works_still_fits_a_phone_and_the_letter_lists_them_all():
+    days = [date(2023, 9, day) for day in range(1, 21)]
+    late = [item("Xây dựng kế hoạch " * 5, replace(ON, day=day, remind_by=day, late_from=day)).task for day in days]
+    tasks = [replace(one, id=f"viec-{number}", published=True) for number, one in enumerate(late)]
+    committee = replace(OCCASION, base_url=BASE, links=LINKS, person_id=7, oversees=True)
+    letter = compose([], replace(committee, week=week_of(tasks, Staffing(), committee.today)))
+    assert len(letter.text) <= 2000
+    assert re.search(r"\nvà \d+ việc khác\.\n", letter.text)
+    assert letter.html.count("<li>") == 20
+
+
+def test_a_work_told_as_a_reminder_is_not_listed_again_under_the_week():
+    late = replace(item("Nộp báo cáo", stage="overdue"), part=Part.WATCHER, leads=("Cô Lan",))
+    tasks = [replace(late.task, published=True)]
+    said = {late.task.id: "Chờ mẫu"}
+    letter = compose([late], replace(OCCASION, week=week_of(tasks, Staffing(), OCCASION.today), said=said))
+    assert letter.text.count("Nộp báo cáo") == 1
+    assert "Lý do, ghi chú: Chờ mẫu" in letter.text
 
 
 def test_a_title_cannot_become_markup():

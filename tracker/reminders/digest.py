@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
 from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
-from tracker.reminders.week import Week
+from tracker.reminders.week import Watched, Week
 from tracker.reminders.wording import PARTS, left_words, short
 from tracker.spoken import day_words, due_words
 from tracker.store.letters import Letter
@@ -23,7 +23,11 @@ LONGEST_TEXT = 1900
 WEEK = "week"
 REPEATED = "Gửi lại sau sự cố"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
-"""For those who watch over works but have no sign-in: a link to the board would shut the door on them."""
+"""For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
+
+BOARD = "Xem bảng việc của trường"
+MOST_LISTED = 40
+"""In a letter, where length is no matter: more than that is no list any more but the board."""
 
 CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “xin đến …”, hoặc “trợ giúp”."
 
@@ -33,7 +37,8 @@ class Occasion:
     """Who is told on which day, from which pages, with which week, and whether they may have this message already.
 
     `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
-    is sent to pages that ask for it.
+    is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
+    was told of why works are not done, for those who watch over them.
     """
 
     name: str
@@ -45,6 +50,8 @@ class Occasion:
     links: AnswerLinks | None = None
     chat: bool = False
     signs_in: bool = False
+    oversees: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def answers(self, item: Item) -> TaskLinks | None:
         """Return the links by which the reader answers about a task; none for those who only watch it."""
@@ -57,9 +64,15 @@ class Occasion:
         return f"{self.base_url.rstrip('/')}{path}" if self.base_url and self.signs_in else ""
 
     def page(self, item: Item) -> str:
-        """Return the page on which the reader sees a task: their answers, or the board's for who signs in; or none."""
+        """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
         answers = self.answers(item)
-        return answers.page if answers else self.link(f"/viec/{item.task.id}")
+        return answers.page if answers else self.board(item.task.id)
+
+    def board(self, task_id: str = "") -> str:
+        """Return the address of the board, or of one work on it, for those who oversee; empty for others."""
+        if self.oversees and self.links:
+            return self.links.watch(self.person_id, self.today, task_id) or ""
+        return self.link(f"/viec/{task_id}" if task_id else "/")
 
     def own_works(self) -> str:
         """Return the address of the page of the reader's own open works, empty without a base address."""
@@ -98,8 +111,9 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
 
 
 def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
-    """Return title, deadline and source of one task."""
+    """Return title, deadline and source of one task; for who watches it also what was said of it."""
     task = item.task.task
+    said = occasion.said.get(item.task.id, "") if item.part is Part.WATCHER else ""
     source = f"theo kế hoạch số {item.plan_number}" if item.plan_number else "theo kế hoạch của trường"
     if task.citation:
         source = f"theo {task.citation}"
@@ -107,6 +121,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         short(task.title),
         f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
         f"{_role(item)}; {source}",
+        *([f"Lý do, ghi chú: {short(said)}"] if said else []),
     )
 
 
@@ -126,25 +141,29 @@ def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     works = f"có {len(ordered)} việc {aim} ({day_words(occasion.today)}):" if ordered else ""
     if occasion.week is None:
         return (*again, f"Kính gửi {occasion.name}, {works}")
-    named = () if ordered else tuple(f"- {line}" for line in occasion.week.named)
     counted = (works[:1].upper() + works[1:],) if works else ()
-    return (*again, f"Kính gửi {occasion.name},", f"{occasion.week.subject}.", *named, *counted)
+    return (*again, f"Kính gửi {occasion.name},", f"{occasion.week.subject}.", *counted)
 
 
-def _more(ordered: Sequence[Item], shown: int) -> str:
-    left = len(ordered) - shown
+def _more(left: int) -> str:
     return f"và {left} việc khác." if left > 0 else ""
+
+
+def _week_lines(works: Sequence[Watched], occasion: Occasion, shown: int) -> str:
+    """Return a line for each of the first works of the week with its address, and how many more there are."""
+    lines = ["\n   ".join(filter(None, [f"- {one.words}", occasion.board(one.task_id)])) for one in works[:shown]]
+    return "\n".join(filter(None, [*lines, _more(len(works) - shown)]))
 
 
 def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str], ...]:
     """Return where the reader sees more (words, address); no address where only words help."""
+    board = occasion.board()
     if occasion.signs_in:
-        board = occasion.link("/")
         return (("Xem tất cả", board),) if board else ()
-    found = []
+    found = [(BOARD, board)] if board else []
     if any(item.part is not Part.WATCHER for item in ordered) and (own := occasion.own_works()):
         found.append(("Xem mọi việc của bạn", own))
-    if occasion.week or any(item.part is Part.WATCHER for item in ordered):
+    if not board and (occasion.week or any(item.part is Part.WATCHER for item in ordered)):
         found.append((ASK_MANAGER, ""))
     return tuple(found)
 
@@ -156,7 +175,16 @@ def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 
 
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
-    return _text_of(ordered, occasion, _shown(ordered, occasion))
+    shown, works = _shown(ordered, occasion), _beside(ordered, occasion)
+    counts = range(len(works), 0, -1)
+    fitting = (text for count in counts if len(text := _text_of(ordered, occasion, shown, count)) <= LONGEST_TEXT)
+    return next(fitting, _text_of(ordered, occasion, shown))
+
+
+def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
+    """Return the works of the week that are not told of as reminders already."""
+    told = {item.task.id for item in ordered}
+    return tuple(one for one in occasion.week.works if one.task_id not in told) if occasion.week else ()
 
 
 def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
@@ -165,14 +193,17 @@ def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
     return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
 
 
-def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int) -> str:
+def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int = 0) -> str:
     parts = ["\n".join(_greeting(ordered, occasion))]
     for number, item in enumerate(ordered[:shown], 1):
         title, *rest = _lines(item, occasion)
         link = occasion.page(item)
         parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
-    if more := _more(ordered, shown):
+    week = _beside(ordered, occasion)
+    if more := _more(len(ordered) - shown + (0 if works else len(week))):
         parts.append(more)
+    if works:
+        parts.append(_week_lines(week, occasion, works))
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
         parts.append(CHAT_HINT)
     parts += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
@@ -188,13 +219,24 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{buttons(occasion.answers(item))}</li>")
     tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
     hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
-    left = _more(ordered, MOST_ITEMS)
+    left = _more(len(ordered) - MOST_ITEMS)
     more = f"<p>{escape(left)}</p>" if left else ""
+    week = _week_html(_beside(ordered, occasion), occasion)
     foot = "".join(
         f'<p><a href="{escape(url)}">{words}</a></p>' if url else f"<p>{words}</p>"
         for words, url in _foot(ordered, occasion)
     )
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{foot}</body></html>'
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{week}{foot}</body></html>'
+
+
+def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
+    rows = []
+    for one in works[:MOST_LISTED]:
+        title, link = escape(one.title), occasion.board(one.task_id)
+        head = f'<a href="{escape(link)}">{title}</a>' if link else title
+        rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
+    left = _more(len(works) - MOST_LISTED)
+    return (f"<ul>{''.join(rows)}</ul>" if rows else "") + (f"<p>{left}</p>" if left else "")
 
 
 def buttons(answers: TaskLinks | None) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 
 from tracker.reminders.hearing import Recipient, doers_of, watchers_of
 from tracker.reminders.sift import Case
-from tracker.reminders.week import Week, week_of
+from tracker.reminders.week import Staffing, Week, week_of
+from tracker.reports.words_beside import reasons
 from tracker.store import pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
@@ -29,6 +30,7 @@ class Facts:
         self._doers: dict[str, dict[int, Recipient]] = {}
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._weeks: dict[int, Week | None] = {}
+        self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
 
     def fresh(self) -> Facts:
@@ -85,14 +87,24 @@ class Facts:
     def week(self, school_id: int, today: date) -> Week | None:
         """Return a school's week, for those who look after its plans."""
         if school_id not in self._weeks:
-            led = {
-                task_id
-                for task_id, parts in people.assignments_of_school(self.db, school_id).items()
-                if any(part is Part.LEAD and self.person(one).active for one, part in parts)
-            }
+            staffing = Staffing(self._leads_of_school(school_id), self._said_in(school_id, today))
             name = schools.by_id(self.db, school_id).name
-            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), led, today, name)
+            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), staffing, today, name)
         return self._weeks[school_id]
+
+    def said(self, person: Person, today: date) -> dict[str, str]:
+        """Return what was said of why the works of a school are not done, for its overseers; nothing for others."""
+        return self._said_in(person.school_id, today) if watchers_of([person]) else {}
+
+    def _said_in(self, school_id: int, today: date) -> dict[str, str]:
+        if school_id not in self._said:
+            self._said[school_id] = reasons(self.db, school_id, today)
+        return self._said[school_id]
+
+    def _leads_of_school(self, school_id: int) -> dict[str, tuple[str, ...]]:
+        assigned = people.assignments_of_school(self.db, school_id).items()
+        leads = {task_id: [self.person(one) for one, part in parts if part is Part.LEAD] for task_id, parts in assigned}
+        return {task_id: tuple(one.name for one in found if one.active) for task_id, found in leads.items()}
 
     def overseers(self, school_id: int) -> tuple[Person, ...]:
         """Return the committee and the managers of a school, who are told of its week."""

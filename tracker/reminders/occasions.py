@@ -20,4 +20,5 @@ def occasion_for(person: Person, address: str, today: date, desk: Desk) -> Occas
         links=desk.links,
         chat=address.startswith(CHAT),
         signs_in=person.office is Office.MANAGER,
+        oversees=person.office is Office.COMMITTEE,
     )

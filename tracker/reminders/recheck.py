@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tracker.reminders.correcting import corrected_again
 from tracker.reminders.decisions import decided, letter_of, request_of
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose, numbered
@@ -39,6 +40,9 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         ledger.plan_again(db, ((row.id, row.planned.at) for row in rows))
         ledger.plan_twins(db, rows)
         return Checked(message, person, (), Reason.ADDRESS_CHANGED)
+    if message.draft.kind is Kind.CHANGE:
+        message, told = corrected_again(facts, message, now, desk)
+        return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
     moment = Moment(now, desk.policy)
     dropped = [(row.id, why.value) for row, case in cases if (why := stale(row, case))]
@@ -51,9 +55,9 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     week = facts.week(person.school_id, moment.today) if message.draft.kind is Kind.SUMMARY else None
     if not left and not week and message.draft.kind is not Kind.ALARM:
         return Checked(message, person, (), Reason.NOTHING_LEFT)
-    if (left or week) and (gone or message.draft.repeated):
+    if week or (left and (gone or message.draft.repeated)):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
-        occasion = replace(occasion, repeated=message.draft.repeated, week=week)
+        occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
         letter, shown = _reworded(db, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
@@ -11,21 +11,45 @@ from tracker.reminders.planner import silent_because
 from tracker.reminders.wording import left_words, short
 from tracker.store.records import StoredTask
 
-MOST_NAMED = 6
+NOBODY = "chưa có người phụ trách"
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """One work of the week as overseers read it: which, how late or how near, whose it is, what was said of it."""
+
+    task_id: str
+    title: str
+    left: str
+    whose: str
+    said: str = ""
+
+    @property
+    def words(self) -> str:
+        """The work in one line: “Nộp báo cáo: quá hạn 12 ngày – Cô Lan. Chờ mẫu của Phòng”."""
+        return f"{self.title}: {self.left} – {self.whose}" + (f". {short(self.said)}" if self.said else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Who leads which task, by name, and what was said of why a task is not done."""
+
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
-    """Whose week, its Monday, how many tasks fall due in it, are overdue, or have no owner, and the first by name."""
+    """Whose week, its Monday, how many tasks fall due in it, are overdue, or have no owner, and each, latest first."""
 
     monday: date
     due: int
     overdue: int
     ownerless: int
     school: str = ""
-    named: tuple[str, ...] = ()
+    works: tuple[Watched, ...] = ()
 
     @property
     def subject(self) -> str:
@@ -49,18 +73,18 @@ def opens_week(today: date, working_days: WorkingDays) -> bool:
     return working_days.on_or_after(_monday(today)) == today
 
 
-def week_of(tasks: Iterable[StoredTask], led: Collection[str], today: date, school: str = "") -> Week | None:
-    """Return the week a day lies in, from the tasks reminded of and the ids of those led; None when nothing is up."""
+def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school: str = "") -> Week | None:
+    """Return the week a day lies in, from the tasks reminded of and who leads them; None when nothing is up."""
     monday = _monday(today)
     asked = [task for task in tasks if silent_because(task) is None]
     late = [one for one in asked if one.days_late(today)]
     ahead = [(one, day) for one in asked if one not in late and (day := one.task.due.remind_by) and day >= monday]
     due = [one for one, day in ahead if day < monday + timedelta(days=7)]
-    ownerless = [one for one, day in ahead if one.id not in led and day <= today + SOON]
+    ownerless = [one for one, day in ahead if not staffing.leads.get(one.id) and day <= today + SOON]
     if not (due or late or ownerless):
         return None
-    named = _named((*_most_late_first(late, today), *due), today)
-    return Week(monday, len(due), len(late), len(ownerless), school, named)
+    works = tuple(_watched(one, staffing, today) for one in (*_most_late_first(late, today), *due))
+    return Week(monday, len(due), len(late), len(ownerless), school, works)
 
 
 def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask]:
@@ -68,11 +92,9 @@ def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask
     return sorted(late, key=lambda one: -one.days_late(today))
 
 
-def _named(tasks: Sequence[StoredTask], today: date) -> tuple[str, ...]:
-    """Return a line for each of the first tasks, and how many more there are."""
-    lines = [f"{short(one.task.title)}: {left_words(one.task.due, today)}" for one in tasks[:MOST_NAMED]]
-    more = len(tasks) - MOST_NAMED
-    return (*lines, f"và {more} việc khác") if more > 0 else tuple(lines)
+def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
+    whose = ", ".join(staffing.leads.get(one.id, ())) or NOBODY
+    return Watched(one.id, short(one.task.title), left_words(one.task.due, today), whose, staffing.said.get(one.id, ""))
 
 
 def _monday(day: date) -> date:

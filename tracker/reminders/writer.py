@@ -85,8 +85,9 @@ class Writer:
         kind = Kind.SUMMARY if week else kind_of(items, kinds)
         going = list(items) if kind in DAILY else [item for item in items if item.kind is kind]
         if kind and (going or week):
-            occasion = replace(occasion_for(person, person.addresses[0], self.today, self.desk), week=week)
-            message_id = self._put(person, compose(going, occasion), kind, going)
+            occasion = occasion_for(person, person.addresses[0], self.today, self.desk)
+            occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
+            message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
 
@@ -100,7 +101,7 @@ class Writer:
         if told:
             occasion = occasion_for(person, person.addresses[0], self.today, self.desk)
             items = [one.item for one in told]
-            message_id = self._put(person, letter_of(told, occasion), Kind.DECISION, items)
+            message_id = self.put(person, letter_of(told, occasion), Kind.DECISION, items)
             answers.number(self.db, person.id, [item.task.id for item in items], self.now, message_id)
 
     def _decided(self, person: Person, row: Reminder) -> Decided | None:
@@ -117,9 +118,10 @@ class Writer:
     def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
         """Put a message about what is wrong in the outbox."""
         letter = warn([one.sentence for one in alarms], Occasion(manager.name, self.today, self.desk.base_url))
-        self._put(manager, letter, Kind.ALARM, ())
+        self.put(manager, letter, Kind.ALARM, ())
 
-    def _put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
+    def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
+        """Put a message that carries some items in the outbox; return its number."""
         address = person.addresses[0]
         channel = channel_for(address, self.desk.channels)
         draft = Draft(
