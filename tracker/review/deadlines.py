@@ -19,7 +19,7 @@ def typed(draft: Draft, words: str, calendar: SchoolCalendar) -> Due:
     words = " ".join(words.split())
     if len(words) > LONGEST_WORDS:
         raise Refusal(f"Hạn dài {len(words)} ký tự; cần không quá {LONGEST_WORDS}. Hãy chỉ ghi phần nói về thời gian.")
-    context = _context(draft, calendar)
+    context = context_of(draft, calendar)
     due = when(words, context)
     if due.day is None:
         why = next((found.problem for found in find(words, context) if found.problem), None)
@@ -89,7 +89,8 @@ def suggested(suggestion: str, due: Due, calendar: SchoolCalendar) -> Due | None
     return with_points(moved, calendar.working_days)
 
 
-def _context(draft: Draft, calendar: SchoolCalendar) -> Context:
+def context_of(draft: Draft, calendar: SchoolCalendar) -> Context:
+    """Return what words a person types, or the plan's own standing alone, are read in."""
     plan: Plan = draft.plan
     ruled = calendar.with_week_rule(draft.week_rule) if draft.week_rule else calendar
     # what stands in the field is a time: a bare “27/11” is one there, as in a column of times

@@ -9,7 +9,7 @@ from schedules.plan import Due
 from tracker.refusal import Refusal
 from tracker.review.adding import made_id
 from tracker.review.draft import Draft, Field
-from tracker.review.findings import Question, key_of
+from tracker.review.findings import ABOUT_DUE, Question, key_of
 from tracker.review.operations import (
     Answer,
     Assign,
@@ -131,7 +131,8 @@ def pick(question: Question, choice: str) -> Operations:
         raise Refusal("Không còn lựa chọn này; điểm này vừa được trả lời hoặc vừa đổi. Hãy tải lại trang.")
     redated = taken.operations
     asked_of = {task for one in question.choices for task in one.tasks}
-    if asked_of - set(taken.tasks) or not set(question.left) - set(taken.tasks):
+    alone = question.first.rule in ABOUT_DUE and not set(question.left) - set(taken.tasks)
+    if alone or asked_of - set(taken.tasks):
         return redated
     return (*redated, _answer(question, accepted=True, how=f"đã chọn {taken.label}"))
 

@@ -11,7 +11,8 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Due, Finding, Severity
 from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, wrong_weekday, year_outside
 from schedules.wording import fold
-from tracker.review.choosing import Choice, Doubt, choices_of, groups_of
+from tracker.review.choice import Choice, Doubt, groups_of
+from tracker.review.choosing import choices_of
 from tracker.review.draft import Draft, Field, Item, waiver_key
 from tracker.review.rivals import finding_of
 from tracker.review.suggesting import moves_of, names_a_day
@@ -145,14 +146,14 @@ def _of_merged(draft: Draft, known: Known, item: Item) -> Question:
     findings = (finding_of(item, draft.plan.header.date),)
     settled = _answered(draft, known, findings) or (SETTLED if Field.DUE in item.decided else None)
     left = () if Field.DUE in item.decided else (item,)
-    choices = _choices(draft, known, (findings[0], left)) if settled is None else ()
+    choices = _choices(draft, known, (findings, left)) if settled is None else ()
     ids = tuple(one.id for one in left)
     return Question(_key(findings, item.id), findings, (item.id,), ids, settled, choices=choices)
 
 
-def _choices(draft: Draft, known: Known, asked: tuple[Finding, Sequence[Item]]) -> tuple[Choice, ...]:
-    finding, left = asked
-    return choices_of(Doubt(draft, finding, tuple(left), known.calendar)) if known.calendar else ()
+def _choices(draft: Draft, known: Known, asked: tuple[tuple[Finding, ...], Sequence[Item]]) -> tuple[Choice, ...]:
+    findings, left = asked
+    return choices_of(Doubt(draft, findings, tuple(left), known.calendar)) if known.calendar else ()
 
 
 def _key(findings: Sequence[Finding], *of: str) -> str:
@@ -174,7 +175,7 @@ def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touchin
         pairs = ((one, draft.items[n]) for one in findings if names_a_day(one) for n in touching.touched((one,)))
         moves = tuple(moves_of(pairs, known.calendar))
     touched, undecided = (tuple(one.id for one in some) for some in (items, left))
-    choices = () if settled or len(findings) > 1 else _choices(draft, known, (findings[0], left))
+    choices = () if settled else _choices(draft, known, (findings, left))
     shown = _shown(findings[0], left)
     return Question(_key(findings), findings, touched, undecided, settled, moves, shown, choices)
 

@@ -108,7 +108,7 @@ def _gainsaid(read: Understood, column: SecondTime, due: Due) -> Understood:
         f"“{task.title}” có hai cột thời gian: “{task.due.words}” và cột “{column.label}” ghi “{due.words}”. "
         f"Tạm dùng “{used.words}”."
     )
-    quotes = (task.mentions[0].quote, due.words)
+    quotes = (task.mentions[0].quote, due.words, task.due.words)
     advice = "Chọn một hạn, hoặc ghi mỗi mốc thành một việc."
     finding = Finding("hai-cot-thoi-gian", Severity.CHOICE, message, quotes, advice, (task.mentions[0].place,))
     drafts = (replace(first, task=changed), *others)

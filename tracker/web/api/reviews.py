@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from tracker.contract import Json, due_json, duty_json, finding_json, task_json
-from tracker.review.choosing import Choice
+from tracker.review.choice import Choice
 from tracker.review.desk import Review, decide, open_review, undo
 from tracker.review.draft import Item
 from tracker.review.findings import Question
