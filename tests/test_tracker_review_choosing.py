@@ -146,6 +146,21 @@ def test_a_deadline_in_the_remarks_can_be_the_works() -> None:
     assert after(draft, question, 1).items[1].task.due.day == date(2026, 10, 20)
 
 
+def test_weeks_that_leave_their_month_offer_the_month_and_the_weeks_as_counted() -> None:
+    rows = [
+        ["Tháng", "Tuần", "Công việc", "Phụ trách"],
+        ["4/2027", "Tuần 25 - 27", "Chấm đồ dùng tự làm", "Tổ lá"],
+        ["4/2027", "Tuần 25", "Nộp bài dự thi vẽ tranh", "Tổ lá"],
+    ]
+    question = asked(draft := table(*rows), "tuan-ngoai-thang")
+    assert [label.split(" (")[0] for label in labels(question)] == [
+        "từ 1/4 đến thứ Sáu 30/4/2027",
+        "Lấy tuần đếm từ đầu năm học",
+    ]
+    assert draft.items[0].task.due.day == date(2027, 4, 30)
+    assert after(draft, question, 1).items[1].task.due.precision == "week"
+
+
 def test_a_day_off_offers_the_working_days_beside_it_and_asks_nobody() -> None:
     draft = reading("1. Hội khỏe Phù Đổng ngày 29/11/2026.", "2. Nộp báo cáo trước ngày 20/12/2026.")
     found = [one for one in questions(draft, Known({}, calendar=CALENDAR)) if one.first.rule == "roi-ngay-nghi"]

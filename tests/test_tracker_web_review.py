@@ -140,7 +140,7 @@ def test_a_choice_between_two_dates_is_one_press(tmp_path: Path) -> None:
 def test_works_merged_by_hand_ask_for_their_day_with_both_quotes(clerk: Clerk) -> None:
     first, second, _ = (one.id for one in clerk.tasks())
     page = clerk.get(clerk.presses("gop", task=first, other=second).headers["location"])
-    assert "hãy chọn một hạn ở phần câu hỏi" in page.text
+    assert "Hai hạn khác nhau: hãy chọn một" in page.text
     asked = html.fromstring(page.text).xpath("//section[@id='cau-hoi']//div[@class='choices']//button")
     assert [" ".join(one.text_content().split()).split("“")[0] for one in asked[-2:]] == [
         "trước thứ Hai 25/9/2023",

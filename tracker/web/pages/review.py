@@ -112,7 +112,7 @@ def _done(visit: Visit, review: Review) -> str | None:
 def _merged(visit: Visit, chosen: Item | None) -> str | None:
     """Return what merging left to choose, when it did: two deadlines stand where one was."""
     asked = visit.query.get("xong") == "da-gop" and chosen and chosen.rivals and Field.DUE not in chosen.decided
-    return "Đã gộp hai việc làm một. Hai việc có hạn khác nhau: hãy chọn một hạn ở phần câu hỏi." if asked else None
+    return "Đã gộp. Hai hạn khác nhau: hãy chọn một." if asked else None
 
 
 def back(review: Review, task: str, done: str) -> RedirectResponse:
