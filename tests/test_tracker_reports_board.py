@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from schedules.plan import Due
+from schedules.plan import Bound, Due
 from tests.conftest import NOW, due_on, make_task
+from tracker.reminders.week import Staffing, week_of
 from tracker.reports.board import RECENT, Board, Staff, board, with_part
+from tracker.spoken import left_words
 from tracker.store.records import Part, Person, StoredTask, TaskState
 from tracker.zone import HO_CHI_MINH
 
@@ -47,8 +50,26 @@ def test_a_day_past_on_a_weekend_is_not_late_before_the_next_working_day() -> No
     saturday = stored("a", date(2023, 10, 14))
     sunday = shown(saturday, today=date(2023, 10, 15))
     assert ids(sunday.overdue) == []
-    assert sunday.this_week[0].days_left == -1
+    assert sunday.this_week[0].days_left == -2
     assert ids(shown(saturday, today=date(2023, 10, 16)).overdue) == ["a"]
+
+
+def test_days_left_are_counted_to_the_last_day_to_act_as_in_the_letters() -> None:
+    before_monday = due_on(date(2023, 10, 23), bound=Bound.BEFORE)
+    task = replace(stored("a"), task=replace(make_task("a"), due=before_monday))
+    made = shown(task)
+    assert (before_monday.remind_by, made.this_week[0].days_left) == (date(2023, 10, 20), 3)
+    assert left_words(before_monday, TUESDAY) == "còn 3 ngày, nên xong trong thứ Sáu 20/10/2023"
+    week = week_of([task], Staffing(), TUESDAY)
+    assert (week.due, week.works[0].left) == (1, left_words(before_monday, TUESDAY))
+
+
+def test_what_the_weekend_took_the_last_day_of_is_still_told_in_the_letter_on_monday() -> None:
+    before_monday = due_on(date(2023, 10, 23), bound=Bound.BEFORE)
+    task = replace(stored("a"), task=replace(make_task("a"), due=before_monday))
+    monday = date(2023, 10, 23)
+    assert ids(shown(task, today=monday).this_week) == ["a"]
+    assert [one.left for one in week_of([task], Staffing(), monday).works] == ["cần xong ngay"]
 
 
 @pytest.mark.parametrize("more", [{"published": False}, {"state": TaskState.CANCELLED}])

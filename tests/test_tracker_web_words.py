@@ -46,8 +46,11 @@ def test_a_deadline_says_before_by_or_during(due: Due, words: str) -> None:
 
 
 def test_days_left_and_late_in_words() -> None:
-    assert [left_words(days) for days in (0, 1, 3)] == ["hạn hôm nay", "hạn ngày mai", "còn 3 ngày"]
-    assert "đã qua 2 ngày" in left_words(-2)
+    friday = due_on(date(2023, 9, 22))
+    told = [left_words(friday, date(2023, 9, day)) for day in (22, 21, 19, 24, 25)]
+    assert told[:3] == ["hạn cuối là hôm nay", "còn 1 ngày, hạn là ngày mai", "còn 3 ngày"]
+    assert told[3:] == ["cần xong ngay", "quá hạn 3 ngày"]
+    assert left_words(Due(words="thường xuyên"), NOW.date()) == ""
     assert late_words(5) == "quá hạn 5 ngày"
 
 

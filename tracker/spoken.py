@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from schedules.calendar.spoken import RECURRENCES, day_words
 from schedules.plan import Bound, Due, Duty, Precision
 from schedules.wording import fold
 
-__all__ = ["day_words", "due_words", "instant_words", "late_words", "left_words", "often_words"]
+__all__ = ["day_words", "days_left", "due_words", "instant_words", "late_words", "left_words", "often_words"]
 
 
 def instant_words(instant: datetime) -> str:
@@ -50,8 +50,22 @@ def late_words(days: int) -> str:
     return f"quá hạn {days} ngày"
 
 
-def left_words(days: int) -> str:
-    """Return how many days are left; a day past that does not count as late yet is said so."""
-    if days < 0:
-        return f"đã qua {-days} ngày, ngày làm việc tới mới tính trễ"
-    return {0: "hạn hôm nay", 1: "hạn ngày mai"}.get(days, f"còn {days} ngày")
+def days_left(due: Due, today: date) -> int | None:
+    """Return the days until the last day to act: the last working day of the strict reading; None for no day."""
+    last = due.remind_by or due.day
+    return (last - today).days if last else None
+
+
+def left_words(due: Due, today: date) -> str:
+    """Return how much time is left to act, or by how many days it is late; empty for no day."""
+    left = days_left(due, today)
+    if due.day is None or left is None:
+        return ""
+    if due.late_from and today >= due.late_from:
+        return late_words((today - due.day).days)
+    if left < 0:
+        return "cần xong ngay"
+    if due.remind_by in (due.day, None):
+        return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày, hạn là ngày mai"}.get(left, f"còn {left} ngày")
+    until = f"còn {left} ngày, nên xong trong {day_words(today + timedelta(days=left))}"
+    return {0: "nên xong ngay hôm nay", 1: "nên xong trong ngày mai"}.get(left, until)

@@ -7,8 +7,8 @@ from datetime import date
 
 from tracker.answers.grammar import OpenItem
 from tracker.reminders.facts import Facts
-from tracker.reminders.wording import left_words, short
-from tracker.spoken import due_words
+from tracker.reminders.wording import short
+from tracker.spoken import due_words, left_words
 from tracker.store import answers, tasks
 from tracker.store.database import Database
 from tracker.store.records import Part, Person, StoredTask

@@ -10,8 +10,8 @@ from tracker.reminders.digest import CHAT_HINT, REPEATED, Occasion, buttons
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECIDED
-from tracker.reminders.wording import left_words, short
-from tracker.spoken import day_words, due_words
+from tracker.reminders.wording import short
+from tracker.spoken import day_words, due_words, left_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter

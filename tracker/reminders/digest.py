@@ -11,8 +11,8 @@ from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.week import Watched, Week
-from tracker.reminders.wording import PARTS, left_words, short
-from tracker.spoken import day_words, due_words
+from tracker.reminders.wording import PARTS, short
+from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.planner import silent_because
-from tracker.reminders.wording import left_words, short
+from tracker.reminders.wording import short
+from tracker.spoken import left_words
 from tracker.store.records import StoredTask
 
 NOBODY = "chưa có người phụ trách"
@@ -78,7 +79,7 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
     monday = _monday(today)
     asked = [task for task in tasks if silent_because(task) is None]
     late = [one for one in asked if one.days_late(today)]
-    ahead = [(one, day) for one in asked if one not in late and (day := one.task.due.remind_by) and day >= monday]
+    ahead = [(one, day) for one in asked if one not in late and (day := one.task.due.remind_by)]
     due = [one for one, day in ahead if day < monday + timedelta(days=7)]
     ownerless = [one for one, day in ahead if not staffing.leads.get(one.id) and day <= today + SOON]
     if not (due or late or ownerless):

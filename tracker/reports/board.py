@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tracker.spoken import days_left
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
 Parts = Mapping[str, tuple[tuple[int, Part], ...]]
@@ -16,7 +17,7 @@ RECENT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task on the board: who leads and helps, days late or left, the last note beside it."""
+    """One task on the board: who leads and helps, days late, days left to act, the last note beside it."""
 
     task: StoredTask
     leads: tuple[str, ...]
@@ -84,13 +85,12 @@ def with_part(tasks: Sequence[StoredTask], parts: Parts, person_id: int) -> tupl
 
 
 def _row(task: StoredTask, staff: Staff, today: date) -> Row:
-    day = task.task.due.day
     return Row(
         task=task,
         leads=staff.names(task.id, Part.LEAD),
         helpers=staff.names(task.id, Part.HELPER),
         days_late=task.days_late(today),
-        days_left=(day - today).days if day else None,
+        days_left=days_left(task.task.due, today),
         note=staff.notes.get(task.id),
     )
 

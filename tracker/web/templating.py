@@ -43,6 +43,7 @@ def environment() -> Environment:
         due=spoken.due_words,
         late=spoken.late_words,
         left=spoken.left_words,
+        days_left=spoken.days_left,
     )
     env.globals["static_version"] = static_version
     return env
