@@ -114,12 +114,39 @@ def test_a_published_plan_is_recalled_for_a_reason_and_its_open_work_ends(visito
     assert recalled(visitor).headers["location"] == "/ke-hoach?xong=thu-hoi"
     states = {one.id: one.state for one in visitor.tasks()}
     assert states == {first.id: TaskState.CANCELLED, second.id: TaskState.DONE}
-    assert visitor.get("/ke-hoach/1").status_code == 404
     with open_database(visitor.folder) as db:
         last = history.of_subject(db, "plan", "1")[-1]
         assert (last.what, last.why) == ("recalled", "tải nhầm trường")
         planned = [row for row in ledger.of_task(db, first.id) if row.state is ReminderState.PLANNED]
     assert planned == []
+
+
+def test_a_recalled_plan_stands_apart_on_the_page_of_plans_with_who_when_and_why(visitor: Visitor) -> None:
+    (task,) = visitor.keep(make_plan(TASK))
+    assert "thu-hoi" not in visitor.get("/ke-hoach").text
+    recalled(visitor)
+    page = visitor.get("/ke-hoach").text
+    assert "Người quản lý thu hồi lúc 09:00 thứ Hai 18/9/2023: tải nhầm trường" in page
+    assert "12/KH-MNHB" in page[page.index('id="thu-hoi-1"') :]
+    assert f'href="/viec/{task.id}"' in page
+    assert visitor.get("/ke-hoach/1").headers["location"].endswith("#thu-hoi-1")
+    assert visitor.get(f"/viec/{task.id}").status_code == 200
+
+
+def test_a_plan_that_came_back_is_no_longer_told_as_recalled(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    recalled(visitor)
+    visitor.keep(make_plan(TASK), publish=False)
+    assert "thu-hoi-1" not in visitor.get("/ke-hoach").text
+    withdraw(visitor, revision="2")
+    assert "tải nhầm trường" in visitor.get("/ke-hoach").text
+
+
+def test_a_deleted_draft_is_not_among_the_recalled(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=False)
+    withdraw(visitor)
+    assert "thu-hoi" not in visitor.get("/ke-hoach").text
+    assert visitor.get("/ke-hoach/1").status_code == 404
 
 
 def test_a_recalled_plan_had_reminders_and_calendars_are_told_it_is_over(

@@ -13,9 +13,9 @@ from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.overdue import note_done, overdue_at_once
 from tracker.review.telling import told
 from tracker.review.withdrawing import recall, withdraw
-from tracker.store import people, plans, schools, tasks
+from tracker.store import people, plans, recalls, schools, tasks
 from tracker.store.database import transaction
-from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
+from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, TaskState
 from tracker.web.original import numbers, spots
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
@@ -33,10 +33,12 @@ BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
 
 
 def every(visit: Visit) -> Response:
-    """List the plans of the school, newest first."""
+    """List the plans of the school, newest first; apart from them those that were recalled, with their works."""
     choice = chosen_school(visit)
     found = plans.of_school(visit.db, choice.school.id) if choice.school else ()
-    return render(visit, "plans.html", choice=choice, plans=found)
+    recalled = recalls.of_school(visit.db, choice.school.id) if choice.school else ()
+    works = {one.plan.id: tasks.every_time(visit.db, one.plan.id) for one in recalled}
+    return render(visit, "plans.html", choice=choice, plans=found, recalled=recalled, works=works)
 
 
 def upload_form(visit: Visit) -> Response:
@@ -99,7 +101,7 @@ def show(visit: Visit) -> Response:
     review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
     stored, newest = review.stored, review.revision
     if stored.status is PlanStatus.WITHDRAWN:
-        raise RefusedError(404, WITHDRAWN)
+        return _out_of_force(visit, review.school, stored)
     order = spots(newest.plan.document)
     again = review.waiting and stored.status is PlanStatus.PUBLISHED
     return render(
@@ -119,6 +121,13 @@ def show(visit: Visit) -> Response:
         compared=compared(visit.db, review) if again else None,
         tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
     )
+
+
+def _out_of_force(visit: Visit, school: School, stored: StoredPlan) -> Response:
+    """Lead from the page of a recalled plan to where it is told who recalled it; a deleted draft is not there."""
+    if any(one.plan.id == stored.id for one in recalls.of_school(visit.db, school.id)):
+        return RedirectResponse(f"/ke-hoach?truong={school.slug}#thu-hoi-{stored.id}", 303)
+    raise RefusedError(404, WITHDRAWN)
 
 
 def _shown_tasks(visit: Visit, stored: StoredPlan) -> list[StoredTask]:
