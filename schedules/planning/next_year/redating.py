@@ -17,9 +17,12 @@ LONGEST_YEAR = timedelta(days=366)
 SEPTEMBER = 9
 
 
-def moved_due(due: Due, passage: Passage) -> Moved:
-    """Return a due read again in the new year; its `words` say it in full wherever they come to stand."""
-    moved = _moved(due, passage)
+def moved_due(due: Due, passage: Passage, *, by_date: bool = False) -> Moved:
+    """Return a due read again in the new year; its `words` say it in full wherever they come to stand.
+
+    Weeks and weekdays move by the week, unless it is the date that counts: `by_date`.
+    """
+    moved = _moved(due, passage, by_date=by_date)
     if not moved.due.dated or _says(moved.due.words, moved.due, passage.reading):
         return moved
     words = read_whole(bare_days(moved.due), passage.reading)
@@ -27,16 +30,16 @@ def moved_due(due: Due, passage: Passage) -> Moved:
     return Moved(words, (*moved.notes, note), doubtful=True)
 
 
-def _moved(due: Due, passage: Passage) -> Moved:
+def _moved(due: Due, passage: Passage, *, by_date: bool) -> Moved:
     if not due.words and not due.dated:
         return Moved(due)
     if due.dated and _stays(due, passage):
         return _kept(due, passage)
     if not due.dated or due.recurrence:
         return Moved(read_whole(moved_words(due.words, passage.years), passage.after))
-    if (week := same_week(due, passage)) is not None:
+    if not by_date and (week := same_week(due, passage)) is not None:
         return week
-    return _by_words(due, passage)
+    return _by_words(due, passage, by_date=by_date)
 
 
 def _says(words: str, due: Due, context: Context) -> bool:
@@ -51,7 +54,7 @@ def _wording(due: Due, passage: Passage) -> str:
     return next(found, bare_days(due))
 
 
-def _by_words(due: Due, passage: Passage) -> Moved:
+def _by_words(due: Due, passage: Passage, *, by_date: bool) -> Moved:
     words = _wording(due, passage)
     moved = moved_words(words, passage.years)
     notes: list[str] = []
@@ -61,7 +64,7 @@ def _by_words(due: Due, passage: Passage) -> Moved:
         notes.append(f"năm {read.day.year if read.day else passage.new.second} không có ngày 29/2, đề xuất 28/2")
     if "weekday_conflict" in read.implied and "weekday_conflict" not in due.implied and read.day:
         read, note = _with_true_weekday(read, passage)
-        notes.append(note)
+        notes += [] if by_date else [note]
     if not read.dated:
         problem = next((found.problem for found in find(moved, passage.after) if found.problem), None)
         notes.append(f"“{moved}” không cho ra ngày nào ở năm học {passage.new}" + (f": {problem}" if problem else ""))

@@ -22,43 +22,67 @@ THURSDAY = 3
 
 def same_week(due: Due, passage: Passage) -> Moved | None:
     """Return whole weeks and weekdays moved by the week; None for days that speak of no week."""
+    old = week_of(due)
+    monday = moved_monday(old, passage.years) if old else None
+    moved = in_week(due, monday, passage) if monday else None
+    if old is None or moved is None or due.day is None:
+        return None
+    if _whole(due):
+        return Moved(moved, (f"năm trước trọn tuần, từ {_week(old)} (“{due.words}”); năm nay lấy đúng tuần ấy",))
+    name = WEEKDAYS[due.day.weekday()]
+    then = f"{_week(due.day)} ({_shown(due.day)})"
+    note = f"năm trước {name} {then}; năm nay lấy {name} của tuần ấy, xem giữ thứ hay giữ ngày"
+    return Moved(moved, (note,), doubtful=True)
+
+
+def week_of(due: Due) -> date | None:
+    """Return the Monday of the week a due speaks of, whole or by a weekday; None for days that speak of no week."""
     if due.precision is not Precision.DAY or due.day is None or due.recurrence:
         return None
     if due.start is not None and due.start != due.day:
-        return _whole_weeks(due, due.start, due.day, passage) if due.bound is Bound.DURING else None
+        return due.start if _whole(due) else None
     named = WEEKDAY.search(due.words) is not None and "weekday_conflict" not in due.implied
-    return _weekday(due, due.day, passage) if named else None
+    return monday_of(due.day) if named else None
 
 
-def _whole_weeks(due: Due, start: date, day: date, passage: Passage) -> Moved | None:
-    length = (day - start).days
-    monday = moved_monday(start, passage.years)
-    if start.weekday() or length > MOST_DAYS or length % DAYS < WORKING_WEEK or monday is None:
+def in_week(due: Due, monday: date, passage: Passage) -> Due | None:
+    """Return a due that speaks of a week as of the week of another Monday; None where its words cannot say so."""
+    old = week_of(due)
+    if old is None or due.day is None:
         return None
-    words = days_in_words(monday, monday + timedelta(days=length), Bound.DURING)
+    if _whole(due):
+        return _whole_weeks(due, monday, monday + (due.day - old), passage)
+    return _weekday(due, monday + (due.day - old), passage)
+
+
+def _whole(due: Due) -> bool:
+    """Whether a due is a stretch of whole weeks, from a Monday."""
+    if due.start is None or due.day is None or due.start.weekday() or due.bound is not Bound.DURING:
+        return False
+    length = (due.day - due.start).days
+    return length <= MOST_DAYS and length % DAYS >= WORKING_WEEK
+
+
+def _whole_weeks(due: Due, monday: date, last: date, passage: Passage) -> Due:
+    words = days_in_words(monday, last, Bound.DURING)
     label = LABEL.match(due.words)
     labelled = read_whole(f"{label[1]} ({words[:1].lower()}{words[1:]})", passage.after) if label else None
     moved = read_whole(words, passage.after)
     if labelled and (labelled.start, labelled.day) == (moved.start, moved.day):
-        moved = labelled
-    return Moved(moved, (f"năm trước trọn tuần, từ {_week(start)} (“{due.words}”); năm nay lấy đúng tuần ấy",))
+        return labelled
+    return moved
 
 
-def _weekday(due: Due, day: date, passage: Passage) -> Moved | None:
-    """Keep the weekday and the week of the month, and write the day they fall on this time."""
-    monday = moved_monday(day - timedelta(days=day.weekday()), passage.years)
+def _weekday(due: Due, new: date, passage: Passage) -> Due | None:
+    """Keep the words with their weekday, and write the day it falls on this time."""
     written = WRITTEN.search(due.words)
-    if monday is None or written is None:
+    if written is None:
         return None
-    new = monday + timedelta(days=day.weekday())
     year = f"{written[2].rstrip('0123456789')}{new.year}" if written[2] else ""
     shown = f"{new.day:02}{written[1]}{new.month}{year}"
     moved = read_whole(f"{due.words[: written.start()]}{shown}{due.words[written.end() :]}", passage.after)
-    if moved.day != new or moved.bound != due.bound or "weekday_conflict" in moved.implied:
-        return None
-    name = WEEKDAYS[day.weekday()]
-    note = f"năm trước {name} {_week(day)} ({_shown(day)}); năm nay lấy {name} của tuần ấy, xem giữ thứ hay giữ ngày"
-    return Moved(moved, (note,), doubtful=True)
+    right = moved.day == new and moved.bound == due.bound and "weekday_conflict" not in moved.implied
+    return moved if right else None
 
 
 def moved_monday(monday: date, years: int) -> date | None:
@@ -68,6 +92,11 @@ def moved_monday(monday: date, years: int) -> date | None:
     first = date(year, month, 1)
     thursday = first + timedelta(days=(THURSDAY - first.weekday()) % DAYS + (number - 1) * DAYS)
     return thursday - timedelta(days=THURSDAY) if thursday <= date(year, month, monthrange(year, month)[1]) else None
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week a day lies in."""
+    return day - timedelta(days=day.weekday())
 
 
 def _place(day: date) -> tuple[int, int]:
