@@ -28,6 +28,8 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     month, year = int(match["month"]), year_of(match)
     if match["sign"] == "." and not (match["prefix"] or year):
         return None
+    if match["sign"] == "-" and not (match["prefix"] and listed):
+        return None
     if listed and not is_run(days):
         return _apart(match, month, year) if match["prefix"] or _opens(match, year) else None
     first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
@@ -128,7 +130,7 @@ DAY_SPANS = (
         "0 ngay# ngay@ mong# mung#",
         r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
-        r"(?P<sign> ?/ ?(?:thang )?| thang |\.)(?P<month>\d{1,2})(?!\d|\.(?!20\d\d)\d)" + YEAR,
+        r"(?P<sign> ?/ ?(?:thang )?| thang |\.|-(?=\d{1,2}-20\d\d))(?P<month>\d{1,2})(?!\d|\.(?!20\d\d)\d)" + YEAR,
         _read,
     ),
     recogniser(
