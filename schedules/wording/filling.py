@@ -137,11 +137,27 @@ def _year(moment: Moment, context: Context, implied: list[str]) -> Moment:
         return moment
     if context.plan_year and _is_of_calendar(moment):
         year: int | None = context.plan_year
+    elif context.plan_year and (first := _in_plan_year(moment, context, context.plan_year)):
+        year = first
     else:
         year = year_in(moment, context.school_year) if context.school_year else _of_signing(moment, context)
     if year is not None:
         implied.append("year")
     return moment._replace(year=year)
+
+
+def _in_plan_year(moment: Moment, context: Context, plan_year: int) -> int | None:
+    """Return the school year whose event or part lies in the calendar year of a plan ("đầu năm học"); None for others.
+
+    The year of the other event would be over, or not begun.
+    """
+    if moment.grain not in {Grain.EVENT, Grain.SCHOOL_YEAR}:
+        return None
+    spans = ((first, span_of(moment._replace(year=first), context)) for first in (plan_year - 1, plan_year))
+    inside = [
+        first for first, span in spans if isinstance(span, Span) and {span.start.year, span.end.year} == {plan_year}
+    ]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _is_of_calendar(moment: Moment) -> bool:

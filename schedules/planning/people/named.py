@@ -8,6 +8,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.names import People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
+from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
 from schedules.proofreading.naming import CAPITALS
@@ -49,6 +50,13 @@ ADDRESSED = re.compile(
     r"(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|đảm nhận)(?:\s+chính)?\s*\)?"
 )
 CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
+TEACHES = re.compile(
+    r"\b(?:[Tt]hao giảng|[Hh]ội giảng|[Dd]ạy (?:mẫu|minh họa|thực nghiệm)|[Cc]huyên đề|[Rr]a đề|[Cc]hấm)\b"
+    r"[^:;.]{0,40}:\s*"
+    rf"(?P<who>{CALLED_BY_NAME}(?:(?:,|\s+và)\s+{CALLED_BY_NAME})*)\s*(?=[(;.]|$)"
+)
+"""“Thao giảng: cô Nhung (tiết 2 ngày 30/10)”: who teaches; behind “Dự giờ:” stands who is watched."""
+
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
@@ -64,7 +72,9 @@ SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
 )
 BRACKETED = re.compile(
-    r"\s*\((?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d|(?<=\d, )\d){2,60})\)\W*$", re.IGNORECASE
+    r"\s*\((?:(?:giao(?: cho)?|do)\s+)?"
+    r"(?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d|(?<=\d, )\d){2,60})\)\W*$",
+    re.IGNORECASE,
 )
 DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")
@@ -112,7 +122,8 @@ def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
     match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
     if not match:
-        return (), (), text
+        teaches = TEACHES.search(text)
+        return (names_in(teaches["who"]) if teaches else ()), (), text
     owners, helpers = split_people(_without_deed(text[match.start("who") : match.end("who")]))
     if match.re is ADDRESSED and HANDED.fullmatch(fold(text[: match.start()])):
         deed = text[match.end("who") :].strip(" .)")  # "Giao đồng chí Hà phụ trách thư viện"

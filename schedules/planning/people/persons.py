@@ -24,7 +24,7 @@ COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
     r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|bcd|thuong truc|"
     r"khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
-    r"gv\w*|nv\w*|hs|ph|phhs|"
+    r"gv(?!(?:mn|pt|th)\w* ?\d)\w*|nv\w*|hs|ph|phhs|"
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
     r"tram y te|tram|cong an|"
     r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
@@ -42,7 +42,8 @@ NO_PEOPLE = re.compile(
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"
-    r"lop hoc|tre em|doi tuong|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|y te hoc duong|doi tuyen|"
+    r"lop hoc|tre em|doi tuong|ca nam|ca ngay|toan dien|can bo quan ly lop|pho bien|pho cap|"
+    r"y te (?:hoc duong|truong hoc)|doi tuyen|"
     r"doi chieu|doi thoai|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
@@ -71,7 +72,7 @@ ACTION = re.compile(
     r"viet(?! nam)|cap nhat|"
     r"nhap|khai giang|so ket|tong ket|kiem tra|danh gia|hop|tham gia|(?<!giam )(?<!khao )thi(?! dua)|hoc tap|lam|"
     r"don(?! vi)|"
-    r"ve sinh|thao luan|ho tro|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
+    r"ve sinh|thao luan|ho tro|(?:tham |cung )?du$|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 CALLED_FIRST = re.compile(CALLED)
@@ -81,6 +82,9 @@ OFFICE = re.compile(
 )
 """Offices one person holds; “Kế toán” behind a name may be somebody else."""
 
+OFFICE_FIRST = re.compile(
+    r"(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
+)
 OFFICE_OF = re.compile(
     r"(?:giao duc|gd|noi vu|tai (?:chinh|vu)|hanh chinh|hc|dao tao|to chuc|tc|ke (?:toan|hoach)|kh|khao thi|kt|"
     r"cong (?:tac|doan)|ctct|chinh tri|quan|ql|thanh tra|"
@@ -96,10 +100,20 @@ PERSON_FIRST = re.compile(
 """“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
 
 
+PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?:,|\s+[-–—])\s+(?P<office>[{CAPITALS}].*)$", re.DOTALL)
+
+
 def person_first(text: str) -> str:
     """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
     match = PERSON_FIRST.match(text)
     return match["who"] if match else ""
+
+
+def office_behind(text: str) -> int:
+    """Return where the office of the person begins that a text begins with ("Cô Dung - Tổ trưởng tổ 1 …"), else 0."""
+    match = PERSON_IN_OFFICE.match(text)
+    told = match and OFFICE_FIRST.match(fold(match["office"]))
+    return match.start("office") if match and told else 0
 
 
 def is_office(piece: str, then: str) -> bool:

@@ -10,7 +10,7 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed,
 from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers, person_first
+from schedules.planning.people.persons import are_doers, office_behind, person_first
 from schedules.planning.people.roles import is_known, is_role
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 
@@ -41,8 +41,8 @@ CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", r
 LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
 """“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
 
-EACH = re.compile(r"(?:các|mỗi) (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm|bộ phận)", re.IGNORECASE)
-HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký)\b")
+EACH = re.compile(r"(?:các|mỗi|từng) (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm|bộ phận|cá nhân)", re.IGNORECASE)
+HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký|hoàn thành)\b")
 """“Kế hoạch nhỏ đợt 1, các chi đội nộp tiền …”: each of them does, where others would only take part."""
 
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
@@ -83,6 +83,8 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
+    if (office := office_behind(first)) and (held := subject_of(first[office:])):
+        return (f"{first[:office]}{held[0]}", *held[1:])
     if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
     head = _acting(first)

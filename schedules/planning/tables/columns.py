@@ -57,6 +57,7 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
         (Role.LEAD, r"^(nguoi|thanh vien|(nhom|to),? ca nhan|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
         (Role.OTHER, PAST_DAY),
+        (Role.OTHER, r"^(ma|ky hieu)\b(?! (?:hoa )?(?:minh chung|mc)\b)"),
         (
             Role.WORK,
             r"^(?:(?:cac|ten|noi dung) )?(?:cong viec|hoat dong|nhiem vu|noi dung)\b.*\bcan (?:huy dong|co|dung)\b",

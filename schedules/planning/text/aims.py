@@ -18,7 +18,7 @@ STRIVES = re.compile(
 )
 SHARE = re.compile(
     UNTIL + r"(?:co\s+|dat\s+)?(?:(?:it nhat|toi thieu|tren|tu|khoang|hon)\s+)?"
-    r"(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+(?!\s*/|\d)|(?:ty|ti) le\b)"
+    r"(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+(?!\s*[/:,–-]|\d)|(?:ty|ti) le\b)"
 )
 COUNT = re.compile(UNTIL + r"(?:co|dat)\s+(?:(?:it nhat|toi thieu|tren|tu|hon)\s+)?\d+\s+(?!buoi|dot|lan|tiet|cuoc)")
 STATE = re.compile(
@@ -32,6 +32,9 @@ DONE = re.compile(
 )
 """What people do, though the sentence begins with how many of them: "100% giáo viên nộp giáo án"."""
 
+TEACHER = re.compile(r"\bcô\b", re.IGNORECASE)
+"""“Cô” without its accents is “có”."""
+
 UNDER = re.compile(
     r"^\W*(?:(?:cac|mot so|nhung|he thong)\s+)?(?:chi tieu|muc tieu)\b(?!.*\b(?:nhiem vu|giai phap|bien phap)\b)"
 )
@@ -39,6 +42,7 @@ ACTING = re.compile(
     r"\b(?:nhiem vu|giai phap|bien phap|hoat dong|noi dung|ke hoach|lich|thoi gian|to chuc|thang|tuan)\b"
 )
 REST = re.compile(r"^\W*(?:.*?\bphan dau)\s+")
+SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)[.;]\s+(?=[^\W\d_])")
 SHOWN = 3
 RULE = "chi-tieu-khong-la-viec"
 
@@ -52,11 +56,17 @@ def is_aim(item: Item) -> bool:
 
 def words_an_aim(text: str) -> bool:
     """Whether a sentence itself words an aim: it strives for a state, or begins with a share or a count to reach."""
-    plain = " ".join(fold(text).split())
+    plain = " ".join(fold(TEACHER.sub("giáo viên", text)).split())
     if STRIVES.match(plain):
         return not acts_of(REST.sub("", text)) and not DONE.search(plain)
     begins = SHARE.match(plain) or COUNT.match(plain)
     return bool(begins) and STATE.search(plain, begins.end() if begins else 0) is not None and not DONE.search(plain)
+
+
+def aims_within(text: str) -> tuple[str, ...]:
+    """Return the sentences of a longer text that word an aim; () for a text that is one sentence."""
+    sentences = SENTENCE.split(text.strip(" .;"))
+    return tuple(one for one in sentences if words_an_aim(one)) if len(sentences) > 1 else ()
 
 
 def _is_under_aims(headings: Sequence[str]) -> bool:

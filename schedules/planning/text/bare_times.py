@@ -29,7 +29,7 @@ NEXT_PART = re.compile(
 """“Tổng vệ sinh ngày 14/9 (toàn trường), 16/9 (các lớp)”: each day says whose it is."""
 
 BARE_DAY = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s*/\s*0?(?P<month>\d{1,2})(?![\d/%])")
-SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|$)")
+SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|\(\D|$)")
 OF_CLASS = re.compile(r"\b(?:lop|khoi|to|phong|duong|so|dat|ti le|ty le|si so|diem|tiet|ca|bai|tap|chiem)\W*$")
 FEASTS = frozenset(
     {(20, 11), (8, 3), (20, 10), (26, 3), (22, 12), (3, 2), (30, 4), (1, 5), (19, 5), (15, 5), (1, 6), (9, 1), (2, 9)}

@@ -14,7 +14,7 @@ from schedules.planning.people.handed_down import handed_down
 from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
 from schedules.planning.tables.day_over import lines_of_days
-from schedules.planning.text.aims import aims_told, is_aim
+from schedules.planning.text.aims import aims_told, aims_within, is_aim
 from schedules.planning.text.field_lines import is_field
 from schedules.planning.text.fields import with_fields
 from schedules.planning.text.frames import without_frames
@@ -36,7 +36,7 @@ from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.text.unread_times import unread_time
 from schedules.planning.text.worn_people import restorer
 from schedules.planning.week_notes import fixes_weeks, is_week_note
-from schedules.wording import Context, fold
+from schedules.wording import Context, find, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 LETTER_LENGTH, LOOK_AHEAD = 60, 5
@@ -98,6 +98,8 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         if is_aim(item):
             aims += [item] if segments(item.body, here, line=True) or unread_time(item.body, here) else []
             continue
+        if any(one.due.dated for told in aims_within(item.body) for one in find(told, here)):
+            aims.append(item)
         nearest = above[-1] if above else None
         around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))
         heading = as_heading(item, around, here)

@@ -11,6 +11,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.found_kinds import is_day, is_last_day, is_span, is_stretch
+from schedules.planning.text.group_times import leads_to_group
 from schedules.planning.text.rounds import leads_to_round
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Found
@@ -56,6 +57,8 @@ def opens(text: str, found: Found) -> bool:
 
 def _begins_work(text: str, before: Found, one: Found) -> bool:
     """Whether few words between two times of a text name the work of the second."""
+    if leads_to_group(text[before.end : one.start]):
+        return before.due.day != one.due.day
     return _are_apart(text, before, one) or _is_next_step(text, before, one) or _is_next_round(text, before, one)
 
 

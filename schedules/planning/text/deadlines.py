@@ -14,7 +14,7 @@ from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
-from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, refines
+from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.planning.text.told_times import set_only
@@ -157,7 +157,11 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
         found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
     return _without(
         found,
-        lambda one, then: is_frame(one) and is_day(then) and NAMED_BY.match(text[one.end : then.start]) is not None,
+        lambda one, then: (
+            is_frame(one)
+            and (is_day(then) or (is_stretch(then) and not WORD.search(text, one.end, then.start)))
+            and NAMED_BY.match(text[one.end : then.start]) is not None
+        ),
     )
 
 

@@ -35,6 +35,7 @@ NEXT_PART = re.compile(r"^\s*\([^()\d]{2,40}\)\s*(?:[,;]|và)\s+(?:ngày\s+)?$",
 SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 """A month told after others, whose day and bound are those of the first."""
 
+BRACKET = 80
 AND_BEFORE = re.compile(rf"^\s*(?:[,;&+]\s*)?(?:{AND})?\s*$", re.IGNORECASE)
 PLACE = re.compile(r"^\W*(?:tại|tai|địa điểm)\s", re.IGNORECASE)
 CONNECTOR = re.compile(rf"^[\s,;.)]*(?:(?:{AND}|rồi|còn)\s+)?", re.IGNORECASE)
@@ -226,7 +227,7 @@ def _parting(text: str, last: int, group: Sequence[Found], *, leading: bool) -> 
     first = group[0].start
     if leading and (stop := _own_sentence(text, last, first)):
         return stop.start() + 1, stop.end()
-    cuts = list(CUT.finditer(text, last, first))
+    cuts = list(CUT.finditer(text, _behind_bracket(text, last, first), first))
     stop = FULL_STOP.search(text, group[-1].end)
     ends_sentence = not has_words(text, group[-1].end, stop.start() if stop else len(text))
     trails = leading and (ends_sentence or _ends_clause(text, cuts, group))
@@ -236,6 +237,13 @@ def _parting(text: str, last: int, group: Sequence[Found], *, leading: bool) -> 
         return last, last
     cut = cuts[-1] if trails else cuts[0]
     return cut.start() + (text[cut.start()] == ")"), cut.end()
+
+
+def _behind_bracket(text: str, last: int, first: int) -> int:
+    """Return where the bracket closes that a time ending at `last` stands in, else `last`: no work ends inside it."""
+    near = text[max(0, last - BRACKET) : last]
+    close = text.find(")", last, first) if near.rfind("(") > near.rfind(")") else last
+    return last if close < 0 or "(" in text[last:close] else close
 
 
 def _ends_clause(text: str, cuts: Sequence[re.Match[str]], group: Sequence[Found]) -> bool:

@@ -14,6 +14,7 @@ from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.people.worn import begins_with_worn_deed
+from schedules.planning.text.group_times import group_of
 from schedules.planning.text.prose import around
 from schedules.planning.text.rounds import as_round
 
@@ -22,6 +23,7 @@ SIGN = re.compile(r"[.;,)]\s+")
 SHORT, ACT, LONGEST_STEP = 3, 2, 6
 LAST_DIGITS = 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
+BRACKET = re.compile(r"\s*\([^()]*\)?")
 
 
 def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -32,7 +34,13 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     made, labelled = [first], _is_labelled(first)
     acting = _acting_in(first)
     for one in rest:
-        own = _as_round(made[-1], one) or _as_end(made[-1], one) or _with_start(first, one)
+        own = (
+            _as_round(made[-1], one)
+            or _of_group(first, one)
+            or _of_next_person(first, one)
+            or _as_end(made[-1], one)
+            or _with_start(first, one)
+        )
         made.append(_with_subject(acting, own, labelled=labelled))
         begun = not _words(one)[:1].islower()
         acting = _acting_in(one) or (() if begun and not labelled else acting)
@@ -71,6 +79,30 @@ def _as_round(leader: Draft, draft: Draft) -> Draft | None:
         return None
     people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
     return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
+
+
+def _of_group(leader: Draft, draft: Draft) -> Draft | None:
+    """Return the work of the line for one group, whose time a bracket tells; None for another."""
+    group = group_of(draft.task.mentions[0].quote)
+    if not group:
+        return None
+    task, before = draft.task, leader.task
+    made = replace(task, title=f"{before.title} ({group})", owners=before.owners, helpers=before.helpers)
+    return replace(draft, task=made, named_by_heading=False)
+
+
+def _of_next_person(leader: Draft, draft: Draft) -> Draft | None:
+    """Return the deed of the line as done by the next person of its row; None for another work.
+
+    "Thao giảng: cô Nhung (30/10), thầy Long (13/11)".
+    """
+    first, title = leader.task.title, draft.task.title
+    label = COLON.match(first)
+    person = _person_in(title) if label else ""
+    if not label or not person or leader.task.owners != (_person_in(first[label.end() :]),):
+        return None
+    own = _quoted(title, draft)
+    return replace(draft, task=replace(draft.task, title=f"{label[0]}{own}", owners=(_person_in(own),)))
 
 
 def _as_end(leader: Draft, draft: Draft) -> Draft | None:
@@ -138,6 +170,12 @@ def _with_start(leader: Draft, draft: Draft) -> Draft:
         return draft
     owners = leader.task.owners or draft.task.owners
     return replace(draft, task=replace(draft.task, title=f"{start}{_quoted(title, draft)}", owners=owners))
+
+
+def _person_in(text: str) -> str:
+    """Return the person a text names, without what a bracket says of the lesson; "" when it names none."""
+    name = BRACKET.sub("", text).strip(" .,;")
+    return name if are_people(name) else ""
 
 
 def _alike(title: str, rest: str) -> bool:

@@ -50,6 +50,11 @@ CANDIDATE = re.compile(
 )
 """“Sáng kiến dự thi phải được áp dụng trước ngày …”: what may take part, not what is to be done."""
 
+IS_GROUND = re.compile(
+    r"\bla (?:mot trong (?:nhung|cac) )?(?:can cu|co so|tieu chi|tieu chuan|dieu kien)(?: de| cho)? [^,;.:]{0,60}$"
+)
+"""“Kết quả BDTX là căn cứ xếp loại viên chức trước ngày …”: what something is for."""
+
 REFERENCE = re.compile(
     r"\b(?:ngay|thoi diem|moc(?: thoi gian)?)\s+(?:de\s+)?(?:tinh|xet|xac dinh)\s+(?:do )?(?:tuoi|tham nien)\b[^,;.]*$"
 )
@@ -91,11 +96,13 @@ def states_only(before: str, after: str) -> bool:
     A sentence that orders a deed does so whatever state it speaks of.
     """
     plain = fold(before).strip() if len(before) <= LONGEST else ""
+    if plain and _tells_whom(plain, after):
+        return True  # "Đoàn viên kết nạp trước … mới thuộc diện": no deed of theirs, though it reads as one
     if not plain or _is_order(before.strip(" -–•*+")):
         return False
-    if AGED.search(plain) or REFERENCE.search(plain):
+    if AGED.search(plain) or REFERENCE.search(plain) or IS_GROUND.search(plain):
         return True
-    return _qualifies(plain) or _is_valid(plain) or _is_entitled(plain, after)
+    return _qualifies(plain) or _is_valid(plain) or _is_refused(plain, after)
 
 
 def tells_result(before: str, after: str) -> bool:
@@ -125,7 +132,12 @@ def _is_valid(plain: str) -> bool:
     return THING.match(plain) is not None and VALID.search(plain) is not None
 
 
-def _is_entitled(plain: str, after: str) -> bool:
+def _is_refused(plain: str, after: str) -> bool:
+    """Whether a time tells what of some kind is not taken."""
+    return REFUSED.match(fold(after)) is not None and not ORDERS.search(plain)
+
+
+def _tells_whom(plain: str, after: str) -> bool:
     """Whether a time tells which of some people a rule is for."""
-    told = REFUSED.match(fold(after)) or (CAREER.search(plain) and ENTITLED.match(fold(after)))
+    told = CAREER.search(plain) and ENTITLED.match(fold(after))
     return bool(told) and not ORDERS.search(plain)

@@ -13,6 +13,7 @@ from schedules.plan import Bound, SchoolYear
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
+from schedules.planning.text.aims import words_an_aim
 from schedules.planning.text.found_kinds import is_day
 from schedules.planning.text.states import states_only, tells_result
 from schedules.wording import Context, Found, fold
@@ -61,6 +62,9 @@ REPLACED = re.compile(
 )
 """“Lịch này thay cho lịch dự kiến gửi ngày 15/9”: the day of the paper that is replaced."""
 
+EXPIRED = re.compile(r"(?<!\bnop)(?<!\bnhan)(?<!\bgui)(?<!\bky)(?<!\bki)(?<!\bgian)(?<!\bden)(?<!\bse)(?<!\bla) het $")
+"""“Gỡ tài liệu hết hạn trước ngày …”: which of them, and not by when."""
+
 COVERED = re.compile(
     r"\b(?:thoi ky|nien do)\s+(?:duoc\s+)?(?:kiem tra|thanh tra|kiem toan|giam sat|doi chieu|quyet toan|tai chinh)\W*$"
 )
@@ -104,6 +108,9 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     after = text[one.end : one.end + NEAR]
     told = told or states_only(before, after) or (_is_past(one, context) and tells_result(before, after))
     near = fold(before[-NEAR:])
+    sentence = f"{before}{one.quote}{SENTENCE.split(after, maxsplit=1)[0]}"
+    told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
+    told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
     return told or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
 
 

@@ -14,7 +14,10 @@ FIRST_TERM, BOTH = 18, 2
 """School weeks of the first term, and how many terms there are."""
 
 ITEM = r"(?:\d{1,2}(?!\d)|i{1,3}\b|iv\b|v\b|thu (?:nhat|hai|ba|tu|nam)\b|cuoi(?: cung)?\b|dau(?: tien)?\b)"
-SIGN = r" ?(?:-|,|;|va|&|\+|den|toi) ?(?:tuan )?(?:thu )?"
+NO_WEEK = r"(?! ?(?:cuoi|dau|giua) (?:hoc )?(?:k[yi]|nam|tuan|thang|dot|buoi|cap)\b)"
+"""“Tuần 9, cuối kỳ I vào tuần 17”: what ends behind the sign is the term."""
+
+SIGN = rf" ?(?:-|,|;|va|&|\+|den|toi){NO_WEEK} ?(?:tuan )?(?:thu )?"
 MONTH = (
     r"(?: ?[,(\-/|]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
     rf"(?P<month>\d{{1,2}}(?![\d/]\d?(?!\d{{3}}))|(?:{SAID_MONTH})\b)"
