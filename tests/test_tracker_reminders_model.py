@@ -22,6 +22,7 @@ from notifiers import OutcomeKind
 from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
 from tests.fakes.wild import Wild
 from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
+from tracker.reminders.changes import LONG_AGO, OUT
 from tracker.reminders.policy import hold
 from tracker.store import ledger, outbox, tasks
 from tracker.store.history import Actor
@@ -40,12 +41,17 @@ class Known:
     owner: str
     due: date
     open: bool = True
+    dropped: bool = False
     waiting: bool = False
     quiet: dict[tuple[str, str], date] = field(default_factory=dict)
 
     def silent_for(self, person: str, day: date) -> bool:
         rests = any(who == person and until >= day for (who, _), until in self.quiet.items())
         return not self.open or self.owner != person or self.waiting or rests
+
+    def stands_for(self, person: str) -> date | None:
+        """The day the work has for someone; None when it is nothing to them."""
+        return None if self.dropped or self.owner != person else self.due
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ class Year(RuleBasedStateMachine):
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
         self.decided: list[Decided] = []
+        self.heard: dict[tuple[str, str], date | None] = {}
 
     @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-3, 12))
     def publish(self, owner: str, days: int) -> str:
@@ -90,6 +97,13 @@ class Year(RuleBasedStateMachine):
     def move(self, task: str, state: TaskState) -> None:
         self.school.move(tasks.by_id(self.school.db, task), state)
         self.known[task].open = state is TaskState.OPEN
+        self.known[task].dropped = False
+
+    @rule(task=made)
+    def drop(self, task: str) -> None:
+        if self.known[task].open:
+            self.school.move(tasks.by_id(self.school.db, task), TaskState.CANCELLED)
+            self.known[task].open, self.known[task].dropped = False, True
 
     @rule(task=made, owner=st.sampled_from(PEOPLE))
     def reassign(self, task: str, owner: str) -> None:
@@ -156,15 +170,20 @@ class Year(RuleBasedStateMachine):
         for one in report.delivered:
             for row in one.reminders:
                 self.check_row(row, one.person.name)
+                self.hear(row, one)
         if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
             self.check_nothing_forgotten()
             self.check_decisions()
+            self.check_changes()
 
     def check_row(self, row, person: str) -> None:
         """What a message says is true now, and its instant has come."""
         assert row.planned.at <= self.now
         known, task = self.known[row.planned.task_id], tasks.by_id(self.school.db, row.planned.task_id)
-        if row.planned.stage.startswith("X-"):
+        if row.planned.stage.startswith("C-"):
+            assert known.open or known.dropped
+            assert (row.reason in OUT) == (known.stands_for(person) is None)
+        elif row.planned.stage.startswith("X-"):
             assert known.open
             assert known.owner == person
         elif row.planned.stage.startswith("E-"):
@@ -173,6 +192,35 @@ class Year(RuleBasedStateMachine):
         else:
             assert not known.silent_for(person, self.now.date())
         assert row.planned.due_version == task.due_version
+
+    def hear(self, row, one) -> None:
+        """Whoever a message may have reached knows what is true now; a correction told them something new."""
+        if one.message.state.value in {"sent", "unknown"} and one.message.draft.address.startswith("wild:"):
+            key, stands = (row.planned.task_id, one.person.name), None
+            stands = self.known[row.planned.task_id].stands_for(one.person.name)
+            assert not row.planned.stage.startswith("C-") or self.heard[key] != stands
+            self.heard[key] = stands
+
+    def check_changes(self) -> None:
+        """After a tick whoever heard what holds no more was told, or is held for a reason; a day long past is let be."""
+        for (task_id, person), day in self.heard.items():
+            known = self.known[task_id]
+            stands = known.stands_for(person)
+            if day == stands or not (known.open or known.dropped):
+                continue
+            number, version = self.school.person(person).id, tasks.by_id(self.school.db, task_id).due_version
+            rows = [
+                row
+                for row in ledger.of_task(self.school.db, task_id)
+                if row.planned.person_id == number and row.planned.due_version == version
+            ]
+            changes = [row for row in rows if row.planned.stage.startswith("C-")]
+            held = [row for row in changes if row.reason in {"HELD_JUST_TOLD", "HELD_IN_FLIGHT"}]
+            later = [row for row in rows if row.planned.at > self.now]
+            tried = [row for row in rows if self.is_told(row) and row.planned.stage[:2] in {"C-", "X-"}]
+            old = [row for row in changes if row.reason == "CHANGE_LONG_PAST"]
+            assert not old or max(one for one in (day, stands) if one) < self.latest.date() - LONG_AGO
+            assert held or later or tried or old, (rows, known, day)
 
     def check_nothing_forgotten(self) -> None:
         """After a tick, whoever leads open work whose stage has come was told of it, rests, or is held for one reason.
@@ -192,6 +240,8 @@ class Year(RuleBasedStateMachine):
                 and row.planned.at <= self.latest
                 and not row.planned.stage.startswith("X-")
             ]
+            if any(row.state == "planned" and row.planned.stage.startswith("C-") for row in rows):
+                continue
             left = [row for row in rows if row.state == "planned" and row.planned.at <= self.now]
             later = [row for row in rows if row.state == "planned" and row.planned.at > self.now]
             assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
@@ -224,7 +274,7 @@ class Year(RuleBasedStateMachine):
         if not hasattr(self, "school"):
             return
         found = self.school.db.query(
-            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind <> 'decision' "
+            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind NOT IN ('decision', 'change') "
             "GROUP BY person_id, day, kind, hop"
         )
         assert all(row["n"] == 1 for row in found)

@@ -9,11 +9,12 @@ from datetime import date, datetime
 from itertools import groupby
 
 from tracker.reminders.alarms import SILENT, delivery_alarms, past_silence
+from tracker.reminders.correcting import Corrected, correct
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
-from tracker.reminders.stages import is_decision
+from tracker.reminders.stages import is_change, is_decision, is_reminder
 from tracker.reminders.week import Week, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import heartbeats, ledger, outbox, people, schools
@@ -116,11 +117,20 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
             writer.answer(person, [row for row in rows if is_decision(row.planned.stage)])
-            reminding = [row for row in rows if not is_decision(row.planned.stage)]
-            return writer.write(person, writer.items(person_id, reminding, told), told, weeks.get(person_id))
+            changed = correct(writer, person, [row for row in rows if is_change(row.planned.stage)])
+            reminding = [row for row in rows if is_reminder(row.planned.stage)]
+            items = writer.items(person_id, _beside(writer, reminding, changed), told)
+            return [*changed.held, *writer.write(person, items, told, weeks.get(person_id))]
     except (LookupError, ValueError):
         logger.exception("person %s: the message could not be composed", person_id)
         return []
+
+
+def _beside(writer: Writer, rows: Sequence[Reminder], changed: Corrected) -> list[Reminder]:
+    """Return the reminders that go beside corrections: a deadline told with its change is not told twice at once."""
+    told = [row for row in rows if row.planned.task_id in changed.said]
+    ledger.supersede(writer.db, ((row.id, Reason.TOLD_WITH_CHANGE.value) for row in told))
+    return [row for row in rows if row.planned.task_id not in changed.said | changed.waiting]
 
 
 def _warn(writer: Writer, kinds: Kinds) -> None:

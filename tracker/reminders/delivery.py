@@ -21,7 +21,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, next_address, settle
-from tracker.store import outbox
+from tracker.store import carried, outbox
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import MessageState, OutboxMessage, Result
@@ -116,7 +116,8 @@ class _Postman:
         draft = checked.message.draft
         if not draft.address.startswith(MAIL):
             return None
-        told = (row.planned.task_id for row in checked.reminders)
+        given_away = Reason.WORK_GIVEN_AWAY
+        told = (row.planned.task_id for row in checked.reminders if row.reason != given_away)
         return enclosure(self.facts, told, draft.day, self.desk.base_url if opens_pages(checked.person) else "")
 
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
@@ -139,6 +140,8 @@ class _Postman:
             logger.info("message %s not sent: %s", message.id, checked.dropped.value)
             finished = outbox.finish(self.db, message.id, self._unsent(checked, checked.dropped), self.now)
             checked = replace(checked, message=finished or message)
+        else:
+            carried.carry(self.db, checked.message, checked.reminders)
         self.desk.step("claiming")
         return checked
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schedules.calendar import WorkingDays
-from tracker.reminders.hearing import Recipient, doers_of, everyone, watchers_of
+from tracker.reminders.hearing import doers_of, everyone, watchers_of
 from tracker.reminders.inheritance import Policies
+from tracker.reminders.owing import Roll, corrections
 from tracker.reminders.planner import plan_reminders, silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.reminders.stages import ASKED, DECIDED, DOERS, Ear
+from tracker.reminders.stages import ASKED, DECIDED, DOERS, Ear, is_change
 from tracker.store import asked, extensions, ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.policies import all_layers
-from tracker.store.records import StoredTask
 
 DEFAULT_POLICY = Policy()
 PLANNED = ReminderState.PLANNED
@@ -31,14 +30,6 @@ class Replanned:
     superseded: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _School:
-    """Everything planning needs to know of one school."""
-
-    tasks: Mapping[str, StoredTask]
-    recipients: Mapping[str, tuple[Recipient, ...]]
-
-
 def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Policy = DEFAULT_POLICY) -> Replanned:
     """Bring a school's ledger in line with its tasks, people and policy; doing it twice changes nothing more.
 
@@ -48,8 +39,9 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         school = _load(db, school_id)
         policies = Policies(policy, all_layers(db))
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
-        more = (*_asked(db, school_id, school, policies.house), *_decided(db, school_id, school))
-        wanted = {one.identity: one for one in (*planned, *more)}
+        asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
+        changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
+        wanted = {one.identity: one for one in (*planned, *asked_for, *answers, *changes)}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -64,7 +56,7 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         return Replanned(len(new), len(again), len(gone))
 
 
-def _asked(db: Database, school_id: int, school: _School, policy: Policy) -> tuple[Planned, ...]:
+def _asked(db: Database, school_id: int, school: Roll, policy: Policy) -> tuple[Planned, ...]:
     """Return the reminders people asked for on a day of their own choice."""
     return tuple(
         Planned(one.task_id, one.person_id, f"{ASKED}{one.day}", who.person.addresses[0], one.due_version, at)
@@ -76,7 +68,7 @@ def _asked(db: Database, school_id: int, school: _School, policy: Policy) -> tup
     )
 
 
-def _decided(db: Database, school_id: int, school: _School) -> tuple[Planned, ...]:
+def _decided(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     """Return the answers to requests for more time, from the instant of the decision on, for those who asked."""
     return tuple(
         Planned(one.task_id, one.person_id, f"{DECIDED}{one.id}", who.person.addresses[0], version, one.decided_at)
@@ -88,15 +80,16 @@ def _decided(db: Database, school_id: int, school: _School) -> tuple[Planned, ..
     )
 
 
-def _load(db: Database, school_id: int) -> _School:
+def _load(db: Database, school_id: int) -> Roll:
     manager = people.manager(db, school_id)
     staff = {person.id: person for person in people.of_school(db, school_id)}
     parts = people.assignments_of_school(db, school_id)
     known = {task.id: task for task in tasks.of_school(db, school_id)}
     watchers = watchers_of(staff.values())
-    return _School(
+    return Roll(
         known,
         {one: everyone(doers_of(parts.get(one, ()), staff, lambda: manager), watchers) for one in known},
+        staff,
     )
 
 
@@ -107,10 +100,12 @@ def _returns(row: Known, wanted: Planned) -> bool:
     return row.state == PLANNED and row.at != text_of(wanted.at)
 
 
-def _why_gone(identity: Identity, school: _School) -> Reason:
+def _why_gone(identity: Identity, school: Roll) -> Reason:
     """Return why a row yet to come is no longer wanted."""
-    task_id, person_id, _, address, due_version = identity
+    task_id, person_id, stage, address, due_version = identity
     task = school.tasks[task_id]
+    if is_change(stage):
+        return Reason.CHANGE_OVER
     if silent := silent_because(task):
         return silent
     if due_version != task.due_version:

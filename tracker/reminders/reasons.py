@@ -25,7 +25,14 @@ class Reason(StrEnum):
     ALARM = "ALARM"
     EXTENSION_APPROVED = "EXTENSION_APPROVED"
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
+    WORK_MOVED = "WORK_MOVED"
+    WORK_DROPPED = "WORK_DROPPED"
+    PLAN_RECALLED = "PLAN_RECALLED"
+    WORK_GIVEN_AWAY = "WORK_GIVEN_AWAY"
+    WORK_BACK = "WORK_BACK"
     HELD_ONE_A_DAY = "HELD_ONE_A_DAY"
+    HELD_JUST_TOLD = "HELD_JUST_TOLD"
+    HELD_IN_FLIGHT = "HELD_IN_FLIGHT"
     HELD_QUIET_HOURS = "HELD_QUIET_HOURS"
     HELD_DAY_OFF = "HELD_DAY_OFF"
     HELD_WAITING = "HELD_WAITING"
@@ -41,6 +48,9 @@ class Reason(StrEnum):
     POLICY_CHANGED = "POLICY_CHANGED"
     NEWER_STAGE = "NEWER_STAGE"
     ALREADY_TOLD = "ALREADY_TOLD"
+    CHANGE_OVER = "CHANGE_OVER"
+    CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
+    TOLD_WITH_CHANGE = "TOLD_WITH_CHANGE"
     NO_GRACE = "NO_GRACE"
     NOTHING_LEFT = "NOTHING_LEFT"
     NOT_CHECKED = "NOT_CHECKED"
@@ -75,6 +85,13 @@ SENTENCES = {
     Reason.ALARM: "việc gửi tin gặp trục trặc, cần người xem",
     Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
     Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
+    Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
+    Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",
+    Reason.PLAN_RECALLED: "kế hoạch có việc đã báo nay thu hồi; báo lại cho người đã nhận tin",
+    Reason.WORK_GIVEN_AWAY: "việc đã báo nay giao cho người khác; báo lại cho người đã nhận tin",
+    Reason.WORK_BACK: "việc đã báo là bỏ hoặc chuyển nay lại của người này",
+    Reason.HELD_JUST_TOLD: "vừa báo thay đổi cho người này trong vòng một giờ; gộp vào tin sau",
+    Reason.HELD_IN_FLIGHT: "tin trước về việc này còn đang gửi; rõ kết quả rồi mới báo thay đổi",
     Reason.HELD_WAITING: "việc đang chờ cấp trên hoặc bên ngoài; tạm ngừng nhắc",
     Reason.HELD_ACKNOWLEDGED: "người làm đã nhận việc; ngừng nhắc đến ngày đã hẹn",
     Reason.HELD_SNOOZED: "người nhận xin nhắc lại sau; hạn không đổi",
@@ -91,6 +108,9 @@ SENTENCES = {
     Reason.POLICY_CHANGED: "nấc nhắc này không còn trong cách nhắc của trường",
     Reason.NEWER_STAGE: "đã có nấc nhắc sát hạn hơn",
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
+    Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
+    Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
+    Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",
     Reason.NO_GRACE: "việc đã quá hạn từ trước khi được biết nên không báo lên trên",
     Reason.NOTHING_LEFT: "không còn việc nào phải nhắc trong tin này",
     Reason.NOT_CHECKED: "không kiểm tra lại được nội dung trước khi gửi nên không gửi",
@@ -111,6 +131,7 @@ REVERSIBLE = frozenset(
         Reason.PERSON_INACTIVE,
         Reason.ADDRESS_CHANGED,
         Reason.POLICY_CHANGED,
+        Reason.CHANGE_OVER,
     }
 )
 """Reasons that may pass away again (a task reopened, given back): the reminder is then planned once more."""

@@ -10,7 +10,7 @@ from tracker.reminders.planner import silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
-from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_decision, is_late
+from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_decision, is_late, is_reminder
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause
@@ -58,7 +58,7 @@ class Case:
 
     def told_of_this_due(self) -> list[Reminder]:
         """Return the stages this person was told of about the deadline in force."""
-        return [row for row in self.heard() if not is_decision(row.planned.stage)]
+        return [row for row in self.heard() if is_reminder(row.planned.stage)]
 
     def heard(self) -> list[Reminder]:
         """Return what was told of the deadline in force, and not only previewed while nobody could be reached."""

@@ -17,6 +17,8 @@ ASKED = "R-"
 """How stages begin that someone asked for themselves: hear of the work again on a day."""
 DECIDED = "X-"
 """How stages begin that tell someone how their request for more time was decided; the request's number follows."""
+CHANGED = "C-"
+"""How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
 
 class Ear(StrEnum):
@@ -59,6 +61,16 @@ def is_late(name: str) -> bool:
 def is_decision(name: str) -> bool:
     """Whether a stage tells of a decision, which is no reminder: it goes beside the stages and takes none's place."""
     return name.startswith(DECIDED)
+
+
+def is_change(name: str) -> bool:
+    """Whether a stage tells that what someone heard no longer holds; that is no reminder either."""
+    return name.startswith(CHANGED)
+
+
+def is_reminder(name: str) -> bool:
+    """Whether a stage reminds of a deadline."""
+    return not (is_decision(name) or is_change(name))
 
 
 def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:

@@ -21,13 +21,14 @@ class MessageState(StrEnum):
 
 
 class Kind(StrEnum):
-    """Messages of one kind go to a person at most once a day; decisions on what they asked go as they fall."""
+    """Messages of one kind go to a person at most once a day; decisions and changes go as they fall."""
 
     ROUTINE = "routine"
     LATE_BORN = "late_born"
     SUMMARY = "summary"
     ALARM = "alarm"
     DECISION = "decision"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,16 @@ def warned_since(db: Database, person_id: int, at: datetime) -> bool:
     return bool(list(rows))
 
 
+def last_change(db: Database, person_id: int) -> datetime | None:
+    """Return when a person's newest message about changes was made, of those that went or still may."""
+    rows = db.query(
+        "SELECT composed_at FROM messages WHERE person_id = ? AND kind = 'change' "
+        "AND state NOT IN ('cancelled', 'failed') ORDER BY id DESC LIMIT 1",
+        [person_id],
+    )
+    return next((_instant(row["composed_at"]) for row in list(rows)), None)
+
+
 def rewrite(db: Database, message_id: int, letter: Letter) -> None:
     """Give a message other words: what it says is what is true when it is sent."""
     db.execute(

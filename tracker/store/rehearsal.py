@@ -64,6 +64,7 @@ def finished(db: Database) -> tuple[Finished, ...]:
 def wind_back(copy: Database) -> None:
     """Forget in a copy what was sent, published and done, so that its year can begin."""
     for statement in (
+        "DELETE FROM carried",
         "DELETE FROM reminders",
         "DELETE FROM numberings",
         "DELETE FROM receipts",

@@ -1,4 +1,4 @@
-"""Recurring work and people of two names: migrations after those of `tracker.store.answer_migrations`. Append only."""
+"""Recurring work, people of two names, changes told: migrations after those of answers. Append only."""
 
 from __future__ import annotations
 
@@ -33,3 +33,31 @@ def m601_recurring_work_comes_again(db: Database) -> None:
 def m701_people_of_two_names(db: Database) -> None:
     """Whom a name turned out to be: its works, reminders and addresses are theirs, its row stays for the history."""
     db.execute("ALTER TABLE people ADD COLUMN merged_into INTEGER REFERENCES people(id)")
+
+
+@migrations()
+def m801_changes_are_told(db: Database) -> None:
+    """What each message carried when its channel was asked, so that who heard of a work hears when it changes.
+
+    Of what was told before this only what still holds is taken over: old changes are not told after the fact.
+    Several changes of one day go as they fall, like decisions.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE carried (
+            message_id INTEGER NOT NULL REFERENCES messages(id), reminder_id INTEGER NOT NULL REFERENCES reminders(id),
+            reason TEXT NOT NULL, PRIMARY KEY (message_id, reminder_id)) WITHOUT ROWID;
+        CREATE INDEX carried_by_reminder ON carried(reminder_id);
+        INSERT INTO carried (message_id, reminder_id, reason)
+            SELECT m.id, r.id, r.reason FROM messages m JOIN reminders r ON r.message_id = ifnull(m.chain_id, m.id)
+            JOIN tasks t ON t.id = r.task_id JOIN plans p ON p.id = t.plan_id
+            WHERE r.state = 'composed' AND (m.state IN ('sending', 'sent', 'unknown') OR m.repeated)
+            AND t.state <> 'cancelled' AND p.status = 'published' AND r.due_version = t.due_version
+            AND (r.stage IN ('E-committee', 'E-manager') OR EXISTS
+                (SELECT 1 FROM assignments a WHERE a.task_id = r.task_id AND a.person_id = r.person_id));
+        DROP INDEX messages_one_a_day;
+        CREATE UNIQUE INDEX messages_one_a_day ON messages(person_id, day, kind, hop)
+            WHERE state <> 'cancelled' AND kind NOT IN ('decision', 'change');
+    """,
+    )

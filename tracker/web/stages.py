@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.reminders.stages import ASKED, HALF, START, Ear, is_decision
+from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision
 from tracker.spoken import day_words
 
 NAMED = {
@@ -24,6 +24,8 @@ def stage_words(name: str) -> str:
         return NAMED[name]
     if is_decision(name):
         return "trả lời đề nghị gia hạn"
+    if is_change(name):
+        return "báo thay đổi"
     if name.startswith(ASKED):
         return f"nhắc lại theo lời hẹn {day_words(date.fromisoformat(name.removeprefix(ASKED)))}"
     count = name[2:]

@@ -1,0 +1,207 @@
+"""Pure: works that are no longer what their reader heard → one message: what was, what is, who changed it and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from tracker.reminders.changes import OUT, Cause, Span
+from tracker.reminders.digest import CHAT_HINT, LONGEST_TEXT, REPEATED, Occasion, buttons, urgency
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Item
+from tracker.reminders.wording import left_words, short
+from tracker.spoken import day_words, due_words
+from tracker.store.letters import Letter
+from tracker.store.records import Part
+
+MOST_NAMED = 40
+"""Of a whole plan taken back; nobody reads more, and Zalo takes it in three or four parts."""
+
+COUNTED = {
+    Reason.WORK_MOVED: "việc đổi hạn",
+    Reason.WORK_BACK: "việc làm lại",
+    Reason.WORK_GIVEN_AWAY: "việc chuyển người khác",
+    Reason.WORK_DROPPED: "việc bỏ khỏi kế hoạch",
+    Reason.PLAN_RECALLED: "việc thôi vì thu hồi kế hoạch",
+}
+SIGNED = {
+    Reason.WORK_MOVED: "Người đổi",
+    Reason.WORK_BACK: "Người đưa lại",
+    Reason.WORK_GIVEN_AWAY: "Người chuyển",
+    Reason.WORK_DROPPED: "Người bỏ",
+    Reason.PLAN_RECALLED: "Người thu hồi",
+}
+OWN_WORKS = "Xem mọi việc của bạn"
+BOARD = "Xem tất cả"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One work that is no longer what its reader heard: as it stands, the days they heard, whose it is now, why."""
+
+    item: Item
+    was: Span | None
+    leads: tuple[str, ...]
+    cause: Cause
+
+    @property
+    def out(self) -> bool:
+        """Whether the work is nothing to the reader any more."""
+        return self.item.reason in OUT
+
+
+def ordered(told: Sequence[Changed]) -> tuple[Changed, ...]:
+    """Return changes in the order of their numbers: what is still to do first, the most urgent before the others."""
+    return tuple(sorted(told, key=lambda one: (one.out, urgency(one.item))))[:MOST_NAMED]
+
+
+def letter_of(told: Sequence[Changed], occasion: Occasion, school: str) -> Letter:
+    """Return the words of one message about some changes at a school."""
+    first = ordered(told)[0].item
+    return Letter(
+        stage=first.stage,
+        reason=first.reason.value,
+        subject=_subject(told, occasion),
+        text=_text(told, occasion, school),
+        html=_html(told, occasion, school),
+    )
+
+
+def _subject(told: Sequence[Changed], occasion: Occasion) -> str:
+    mark = f"[{REPEATED}] " if occasion.repeated else ""
+    if len(told) > 1:
+        reasons = [one.item.reason for one in told]
+        counts = ", ".join(f"{reasons.count(one)} {words}" for one, words in COUNTED.items() if one in reasons)
+        return f"{mark}Thay đổi ở việc đã báo bạn: {counts}"
+    one = told[0]
+    title, due = short(one.item.task.task.title), due_words(one.item.task.task.due)
+    match one.item.reason:
+        case Reason.WORK_MOVED:
+            return f"{mark}Đổi hạn: {title} – hạn mới: {due}"
+        case Reason.WORK_BACK:
+            return f"{mark}Làm lại: {title} – hạn: {due}"
+        case Reason.WORK_GIVEN_AWAY:
+            return f"{mark}Chuyển việc: {title} – {_whose(one)}"
+        case Reason.PLAN_RECALLED:
+            return f"{mark}Thu hồi kế hoạch: {title} – không phải làm nữa"
+    return f"{mark}Bỏ việc: {title} – không còn trong kế hoạch"
+
+
+def _whose(one: Changed) -> str:
+    return f"nay do {', '.join(one.leads)} phụ trách" if one.leads else "nay không giao cho bạn nữa"
+
+
+def _was(one: Changed) -> str:
+    """Return the days the reader heard: “từ 20/10 đến thứ Sáu 27/10/2023”."""
+    if one.was is None:
+        return "chưa có ngày" if one.item.reason is Reason.WORK_MOVED else ""
+    first, last = one.was
+    since = f"{first.day}/{first.month}" + (f"/{first.year}" if first.year != last.year else "")
+    return day_words(last) if first == last else f"từ {since} đến {day_words(last)}"
+
+
+def _news(one: Changed, occasion: Occasion) -> str:
+    """Return what was and what is, in one line."""
+    was, due = _was(one), one.item.task.task.due
+    left = left_words(due, occasion.today)
+    now = due_words(due) + (f" – {left}" if left else "")
+    if one.item.reason is Reason.WORK_MOVED:
+        return f"Hạn cũ: {was}. Hạn mới: {now}"
+    if one.item.reason is Reason.WORK_BACK:
+        return f"Việc này nay lại có, như chưa bỏ hay chuyển đi. Hạn: {now}"
+    said = f"Hạn đã báo: {was}. " if was else ""
+    return f"{said}{_gone(one)}"
+
+
+def _gone(one: Changed) -> str:
+    if one.item.reason is Reason.WORK_GIVEN_AWAY:
+        whose = _whose(one)
+        return f"Việc này {whose}; bạn không phải làm nữa."
+    rest = "theo dõi" if one.item.part is Part.WATCHER else "làm"
+    if one.item.reason is Reason.PLAN_RECALLED:
+        plan = f"Kế hoạch số {one.item.plan_number}" if one.item.plan_number else "Kế hoạch"
+        return f"{plan} đã thu hồi; bạn không phải {rest} việc này nữa."
+    return f"Việc này không còn trong kế hoạch; bạn không phải {rest} nữa."
+
+
+def _signed(cause: Cause, label: str) -> str:
+    """Return who and why in one line: “Người đổi: Hiệu trưởng. Lý do: phòng lùi lịch.”; empty when neither is known."""
+    who, why = cause.who.rstrip("."), cause.why.rstrip(".")
+    parts = [f"{label}: {who}." if who else "", f"Lý do: {why}." if why else ""]
+    return " ".join(filter(None, parts))
+
+
+def _shared(told: Sequence[Changed]) -> str:
+    """Return who and why where all changes have them in common, so that they are said once; else empty."""
+    return _signed(told[0].cause, "Người thay đổi") if len({one.cause for one in told}) == 1 < len(told) else ""
+
+
+def _lines(one: Changed, occasion: Occasion, *, signed: bool) -> tuple[str, ...]:
+    """Return title, news, who changed it and why, and the plan it stands in."""
+    plan = one.item.plan_number
+    recalled = one.item.reason is Reason.PLAN_RECALLED
+    found = (
+        short(one.item.task.task.title),
+        _news(one, occasion),
+        _signed(one.cause, SIGNED[one.item.reason]) if signed else "",
+        f"Theo kế hoạch số {plan}" if plan and not recalled else "",
+    )
+    return tuple(line for line in found if line)
+
+
+def _page(one: Changed, occasion: Occasion) -> str:
+    """Return the page of a work that is still the reader's; none for others."""
+    return "" if one.out else occasion.page(one.item)
+
+
+def _greeting(told: Sequence[Changed], occasion: Occasion, school: str) -> tuple[str, ...]:
+    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
+    works = f"{len(told)} việc đã báo bạn nay" if len(told) > 1 else "việc đã báo bạn nay"
+    return (*again, f"Kính gửi {occasion.name}, {works} có thay đổi ({school}, {day_words(occasion.today)}):")
+
+
+def _foot(occasion: Occasion) -> tuple[tuple[str, str], ...]:
+    """Return where the reader sees what is theirs now (words, address)."""
+    words, url = (BOARD, occasion.link("/")) if occasion.signs_in else (OWN_WORKS, occasion.own_works())
+    return ((words, url),) if url else ()
+
+
+def _text(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
+    """Return the text with every particular, or line by line where that is too long for a phone."""
+    full = _text_of(told, occasion, school, brief=False)
+    return full if len(full) <= LONGEST_TEXT else _text_of(told, occasion, school, brief=True)
+
+
+def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, brief: bool) -> str:
+    shared, works = _shared(told), ordered(told)
+    parts = ["\n".join(_greeting(told, occasion, school))]
+    for number, one in enumerate(works, 1):
+        title, news, *rest = _lines(one, occasion, signed=not shared)
+        more = [] if brief else [*rest, *filter(None, [_page(one, occasion)])]
+        parts.append("\n   ".join([f"{number}. {title}", news, *more]))
+    parts += [f"và {len(told) - len(works)} việc khác."] if len(told) > len(works) else []
+    parts += [shared] if shared else []
+    parts += [CHAT_HINT] if occasion.chat and any(_answers(one) for one in works) else []
+    parts += [f"{words}: {url}" for words, url in _foot(occasion)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _answers(one: Changed) -> bool:
+    return not one.out and one.item.part is not Part.WATCHER
+
+
+def _html(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
+    shared, works = _shared(told), ordered(told)
+    rows = []
+    for one in works:
+        title, *rest = map(escape, _lines(one, occasion, signed=not shared))
+        link = _page(one, occasion)
+        head = f'<a href="{escape(link)}">{title}</a>' if link else title
+        answers = buttons(occasion.answers(one.item)) if _answers(one) else ""
+        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{answers}</li>")
+    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(told, occasion, school))
+    more = f"<p>và {len(told) - len(works)} việc khác.</p>" if len(told) > len(works) else ""
+    said = f"<p>{escape(shared)}</p>" if shared else ""
+    foot = "".join(f'<p><a href="{escape(url)}">{words}</a></p>' for words, url in _foot(occasion))
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{more}{said}{foot}</body></html>'
