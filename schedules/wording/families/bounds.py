@@ -167,7 +167,8 @@ BOUNDS = (
     recogniser(
         "bounds.end",
         "het ket_thuc",
-        rf"(?:het(?! (?:thoi )?han\b)|{MEETING}ket thuc(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
+        rf"(?:het(?! (?:thoi )?han\b)|{MEETING}ket thuc"
+        r"(?: (?:viec )?(?:dang k[yi]|nhan (?:bai|ho so)|nop bai|binh chon))?)\b",
         _bound(Limit.BY),
     ),
     recogniser(

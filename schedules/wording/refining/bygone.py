@@ -5,15 +5,10 @@ from __future__ import annotations
 import re
 
 from schedules.wording.alternatives import one_of
-from schedules.wording.context import Context
-from schedules.wording.filling import fill
-from schedules.wording.piece import Grain, Limit, Piece
-from schedules.wording.span import Span
-from schedules.wording.spans import span_of
+from schedules.wording.piece import Limit, Piece
 
 REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})
-WEEKS = frozenset({Grain.WEEK, Grain.SCHOOL_WEEK})
 CLAUSE = re.compile(r"[.;:|\n(](?!\d)")
 BULLET = re.compile(r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-h]|[ivx]{1,4})[.)/] ?)?[\W_]*")
 HELD = """
@@ -52,16 +47,6 @@ AIMED = re.compile(
 )
 """Words that set something wherever they stand."""
 
-PLACED = re.compile(
-    r",? ?(?:tai|o|luc|vao|cho|voi|cua|theo|do|gom|ve|de|bang|doi voi|trong|va|den|thuoc|cung)\b|[^a-z0-9]*\d"
-)
-"""What may go on behind the time of work: where, for whom, by whom."""
-
-TELLS = re.compile(
-    r"\W*(?:(?:tai|trong|sau|qua|theo|nho|do|vi|boi|truoc|nhu|duoc|bi|cu)\b|co (?:\d|mot|hai|nhieu|vai))"
-    r"|.*\b(?:bi|duoc|xay ra|vua|da|dang)\b"
-)
-"""How a clause begins, or what it holds, when it tells."""
 
 UNREAL = re.compile(r"\b(?:le|dang) ra\b")
 """What should have been: “hội khỏe lẽ ra tổ chức ngày 8/11”."""
@@ -69,10 +54,6 @@ UNREAL = re.compile(r"\b(?:le|dang) ra\b")
 THANKS = re.compile(r"\W*nho (?:co|su|dot|vay|viec|nhung|cac dot)\b")
 """“Nhờ có đợt bồi dưỡng tháng 11 mà …”: what something came of; “nhờ các thầy cô …” asks."""
 
-HAPPENED = re.compile(
-    r"(?:\W*co (?:\d|mot|hai|nhieu|vai)|.*\b(?:bi|hong|vang|vi pham|xay ra|hu hong|mat|sap|chay|chua)\b)"
-)
-"""What tells though nothing stands behind the time: “Máy chiếu hỏng từ tháng 10.”"""
 
 LABELS = frozenset(':-–(+•*"/')
 
@@ -87,15 +68,11 @@ def is_bygone(piece: Piece, text: str) -> bool:
         return False
     bullet = BULLET.match(text, start, piece.start)
     before = text[bullet.end() if bullet else start : piece.start]
-    if not behind.strip(" .)"):
-        return WORK.match(before) is None and HAPPENED.match(before) is not None
     if not before.strip():
         return _is_told_from(behind.lstrip(" ,)"))
     if UNREAL.search(before) or THANKS.match(before):
         return True
-    if WORK.match(before) or AIMED.search(before) or AIMED.search(behind):
-        return False
-    return TELLS.match(before) is not None or PLACED.match(behind) is None
+    return not (WORK.match(before) or AIMED.search(before) or AIMED.search(behind))
 
 
 def _clause_start(piece: Piece, text: str) -> int | None:
@@ -109,13 +86,3 @@ def _clause_start(piece: Piece, text: str) -> int | None:
 def _is_told_from(behind: str) -> bool:
     """Whether what follows a time that opens its clause begins with no work."""
     return behind[:1].isalpha() and WORK.match(behind) is None and AIMED.search(behind) is None
-
-
-def is_week_over(piece: Piece, context: Context) -> bool:
-    """Whether a week had ended when the text was signed."""
-    last = piece.last or piece.first
-    if last is None or last.grain not in WEEKS or context.doc_date is None:
-        return False
-    first, end, _ = fill(piece, context)
-    span = span_of(end or first, context)
-    return isinstance(span, Span) and span.end < context.doc_date

@@ -7,6 +7,7 @@ import re
 from schedules.wording.folding import nfc
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.papers import HOLDS
 
 WINDOW = 60
 REACH = 120
@@ -45,6 +46,16 @@ PLACE = {
 }
 LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
 """Where a line of place and date may begin: a new line, a cell, or the motto that headers end with."""
+
+
+HELD, HAN = re.compile(rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:co|duoc gia) $"), re.compile(r"(?:thoi )?han\b")
+
+
+def is_validity(piece: Piece, text: str) -> bool:
+    """Whether a time says how long a paper holds: “Hợp đồng … có thời hạn từ …”, “Tên miền được gia hạn tới …”."""
+    return HAN.match(text, piece.start) is not None and (
+        HELD.search(text, max(0, piece.start - REACH), piece.start) is not None
+    )
 
 
 def is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:

@@ -43,7 +43,7 @@ def clue_of(words: str, pattern: str, limits: frozenset[str] = ANY, grains: froz
 
 def up_to(number: int) -> str:
     """Return the pattern of so many words at most, up to the time."""
-    return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}} ?$"
+    return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}}[ (]*$"
 
 
 def by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:

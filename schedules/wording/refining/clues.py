@@ -184,7 +184,7 @@ ORDER = re.compile(
     r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao"
     r"|dang ky(?! (?:tam|thuong) tru\b)|phai|can"
     r"|de nghi|yeu cau|tong hop|xay dung|thuc hien|trien khai|to chuc|ra soat|xong|mua|gia han|bo sung"
-    r"|cap nhat|chot|khoa so|doi chieu)\b[^.;:]*$"
+    r"|lam (?:thu tuc|ho so|don|lai)|cap nhat|chot|khoa so|doi chieu)\b[^.;:]*$"
 )
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 

@@ -8,7 +8,15 @@ from itertools import pairwise
 from schedules.wording.context import Context
 from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.cited import is_basis, is_cited, is_named_in_basis, is_named_so, is_signing, is_stamp
+from schedules.wording.refining.cited import (
+    is_basis,
+    is_cited,
+    is_named_in_basis,
+    is_named_so,
+    is_signing,
+    is_stamp,
+    is_validity,
+)
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
@@ -142,6 +150,7 @@ def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> b
         or _is_around(piece, cite, text)
         or _touches_unread(piece, text, context)
         or is_basis(piece, text)
+        or is_validity(piece, text)
     )
 
 

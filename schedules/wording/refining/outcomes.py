@@ -26,9 +26,11 @@ UNDONE = re.compile(
 SET = r"(?:se|phai|can|de|nham|phan dau|chi tieu|yeu cau|de nghi|moi|nop|gui|hoan thanh|neu|muc tieu)"
 RESULT = re.compile(
     rf",?(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,14}}?"
-    r" (?:(?:dat|doat) (?:giai|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d)|gianh|xep (?:thu|loai|hang)|mang ve"
-    rf"|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|co {FIGURE} [a-z]|thong nhat|nhat tri"
-    r"|hien (?:van )?chua|chi thuong xuyen)\b"
+    r" (?:(?:dat|doat) (?:giai|gio|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d[\d.,]*)|gianh"
+    r"|xep (?:thu|loai|hang)|mang ve|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|thong nhat"
+    r"|nhat tri|hien (?:van )?chua|chi thuong xuyen"
+    rf"|co (?:bieu hien|dau hieu)|(?:co|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
+    r"|,? (?:nen (?!nep|tang|mong)|(?:rat|that|kha) [a-z]|[^.;:\n]{0,60}\bkhong (?:ai|co (?:em|lop|to) nao)\b)"
 )
 """What came of it, told behind: “dự thi ngày 8/1 và mang về 3 giải Ba”, “ngày 15/10 phát hiện 4 bộ hồ sơ thiếu”."""
 
@@ -52,6 +54,13 @@ LAST = re.compile(r"\b(?:lan|dot|ky|cuoc)(?: [a-z]{1,8}){0,3} (?:gan nhat|gan da
 """“Lần kiểm tra gần nhất là ngày 12/9”."""
 
 
+PAPER_OF, ITS = re.compile(r"\b(?:thong bao|ke hoach|huong dan|van ban|thu moi) $"), re.compile(r" (?:cua|ve viec) ")
+"""“Nhận được thông báo ngày 5/12 của Công an phường”: a paper by whom, or on what."""
+
+LATELY = re.compile(r"\bvua (?!(?:hoc|lam|choi|phai|suc|du|va|chao|ky)\b)[a-z]+\b[^.;:,\n]{0,60} $")
+"""“Học sinh khối 9 vừa hoàn thành bài khảo sát ngày 4/12”."""
+
+
 def tells_outcome(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what came of it."""
     if piece.limit == Limit.BY:
@@ -61,4 +70,6 @@ def tells_outcome(piece: Piece, text: str) -> bool:
     if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end):
         return True
     start = max(0, piece.start - REACH)
-    return any(clue.search(text, start, piece.start) for clue in (MEETING, PAPER, COUNTED, LAST))
+    return any(clue.search(text, start, piece.start) for clue in (MEETING, PAPER, COUNTED, LAST, LATELY)) or (
+        ITS.match(text, piece.end) is not None and PAPER_OF.search(text, start, piece.start) is not None
+    )

@@ -6,13 +6,14 @@ import re
 from datetime import date
 
 from schedules.wording.context import Context
-from schedules.wording.filling import round_of
+from schedules.wording.filling import fill, round_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
-from schedules.wording.refining.bygone import is_bygone, is_week_over
+from schedules.wording.refining.bygone import is_bygone
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
 from schedules.wording.refining.outcomes import tells_outcome
-from schedules.wording.spans import last_of
+from schedules.wording.span import Span
+from schedules.wording.spans import last_of, span_of
 
 WINDOW = 60
 MONTHS = 12
@@ -28,9 +29,8 @@ YEAR_BEFORE = (7, 1)
 FIRST_YEAR = 2015
 """Without any context what lies before this year is history: “Tháng 11/2002: đạt chuẩn quốc gia”."""
 
-DATED = {Grain.DAY, Grain.MONTH, Grain.EVENT, Grain.TERM, Grain.YEAR, Grain.SCHOOL_YEAR, Grain.QUARTER, Grain.HALF}
-MONTHS_OF = {Grain.QUARTER: 3, Grain.HALF: 6}
-TERM_ENDS = {1: (1, 31), 2: (5, 31)}
+SIMPLE = {Grain.DAY, Grain.MONTH}
+UNDATED = {Grain.COUNTED, Grain.PERIOD, Grain.REST}
 NAMED = {Grain.DAY, Grain.EVENT}
 FROM = {Limit.NONE, Limit.SINCE}
 COUNTED_TO = re.compile(COUNTED + r"(?: tu [^.;:]{1,30})?(?: cho)? $")
@@ -101,7 +101,7 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return False
     end = end_of(piece, context)
     if end is None:
-        return _was_lately(piece, text, context) or (is_week_over(piece, context) and is_bygone(piece, text))
+        return _was_lately(piece, text, context)
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
     return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, text)
@@ -245,16 +245,16 @@ def _known_from(context: Context) -> int:
 def end_of(piece: Piece, context: Context) -> date | None:
     """Return a day that is not before the end of a time; None when its year or month is unknown."""
     last = piece.last or piece.first
-    if last is None or last.grain not in DATED:
+    if last is None or last.grain in UNDATED:
         return None
     if last.grain == Grain.SCHOOL_YEAR:
         return date(last.year + 1, 7, 31) if last.year else None
-    if last.grain == Grain.TERM:
-        return date(last.year + 1, *TERM_ENDS.get(last.value, (7, 31))) if last.year else None
     if last.grain == Grain.YEAR:
         return date(last.year, 12, 31) if last.year else None
-    if months := MONTHS_OF.get(last.grain):
-        return date(last.year, months * last.value, last_of(last.year, months * last.value)) if last.year else None
+    if last.grain not in SIMPLE and not (last.grain == Grain.EVENT and last.month):
+        first, end, _ = fill(piece, context)
+        span = span_of(end or first, context)
+        return span.end if isinstance(span, Span) else None
     return _month_end(last, context, bounded=piece.last is not None or piece.limit in BOUNDED)
 
 

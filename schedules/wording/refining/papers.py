@@ -9,8 +9,8 @@ GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho
 """“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""
 
 HOLDS = (
-    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|the|bang|ban quyen|phan mem|tai khoan|ten mien|bao hiem|visa"
-    r"|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so|token|goi cuoc|dang kiem)"
+    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|the|bang|ban quyen|phan mem|tai khoan|ten mien|bao hiem"
+    r"|visa|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so|token|goi cuoc|dang kiem)"
 )
 """What holds until a day: “Tài khoản phần mềm hết hạn bản quyền ngày 31/12/2025”."""
 
@@ -38,10 +38,10 @@ PAPERS = (
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
-        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap|cap"
-        r"|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|(?<!thanh lap )dang|ban in|cap nhat(?: lan cuoi)?|xay dung tu"
-        r"|hoat dong tu)"
+        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
+        r"|(?<!pho )cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
+        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|(?<!thanh lap )dang|ban in"
+        r"|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,
         PAPER,

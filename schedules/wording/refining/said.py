@@ -48,7 +48,7 @@ ISSUING = re.compile(
 
 TALE = re.compile(
     r"(?! ?:)[^.;\n]{0,120}\b(?:long trong|tung bung|soi noi|hao hung|nao nuc|han hoan|phan khoi|vui tuoi|tot dep"
-    r"|dong dao|am ap|y nghia|ron rang|thu hut)\b"
+    r"|dong dao|am ap|y nghia|ron rang|thu hut|xuc dong|trang trong|trang nghiem|ruc ro)\b"
 )
 """How a report colours what was done: “trường long trọng tổ chức …”, “diễn ra sôi nổi và hào hứng”."""
 

@@ -184,8 +184,8 @@ def _is_rule_of(piece: Piece, text: str) -> bool:
 
 def _is_usual(piece: Piece, reading: Reading) -> bool:
     """Whether “thường” says what the time is like; “thưởng” and “thượng” look like it without accents."""
-    usual = USUAL.match(reading.folded, piece.end)
-    if usual is None:
+    text = reading.folded
+    if " thuong " not in text[piece.end : piece.end + TELLING] or (usual := USUAL.match(text, piece.end)) is None:
         return False
     written = reading.accented[usual.end() - len("thuong ") : usual.end()].lower().strip()
     return written in {"thường", "thuong"}
@@ -198,9 +198,7 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return False
     if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
         return True
-    if " thuong " in text[piece.end : piece.end + TELLING] and _is_usual(piece, reading):
-        return True
-    if _is_rule_of(piece, text):
+    if _is_rule_of(piece, text) or _is_usual(piece, reading):
         return True
     if TELLS.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
         return True
