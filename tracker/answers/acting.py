@@ -30,6 +30,10 @@ class NotNowError(Exception):
     """An answer that is not carried out; the text tells its giver why, in a kind sentence."""
 
 
+class WrongDayError(NotNowError):
+    """The day of an answer is missing or cannot be; all else of it could be carried out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What someone wants about a task; `day` serves snooze and extend, `reason` is theirs."""
@@ -116,9 +120,9 @@ def _carried_out(db: Database, wish: Wish, at: Standing, now: datetime, calendar
 
 def _chosen(wish: Wish, trouble: Callable[[date, Due, date], str], at: Standing, now: datetime) -> date:
     if wish.day is None:
-        raise NotNowError("Bạn chưa chọn ngày. Hãy chọn một ngày rồi gửi lại.")
+        raise WrongDayError("Bạn chưa chọn ngày. Hãy chọn một ngày rồi gửi lại.")
     if told := trouble(wish.day, at.task.task.due, now.date()):
-        raise NotNowError(told)
+        raise WrongDayError(told)
     return wish.day
 
 

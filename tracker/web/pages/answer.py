@@ -11,7 +11,7 @@ from datetime import date
 from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
-from tracker.answers.acting import NotNowError, Standing, Wish
+from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
 from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
 from tracker.answers.rest import told_again_on
 from tracker.answers.saying import decided, said
@@ -56,6 +56,8 @@ def give(visit: Visit) -> Response:
     )
     try:
         acting.act(visit.db, wish, visit.now, visit.site.calendar_of())
+    except WrongDayError as error:
+        return _page(visit, token, wrong_day=str(error))
     except NotNowError as error:
         return _page(visit, token, str(error))
     return RedirectResponse(PATH + visit.path["token"], 303)
@@ -95,8 +97,11 @@ def _given(visit: Visit) -> StoredAnswer | None:
     return given if given and given.undone_at is None else None
 
 
-def _page(visit: Visit, token: Token, problem: str = "") -> Response:
-    """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task."""
+def _page(visit: Visit, token: Token, problem: str = "", wrong_day: str = "") -> Response:
+    """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task.
+
+    What was typed and not carried out stands in its form again, with what is wrong beside the day.
+    """
     given = _given(visit)
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
@@ -107,11 +112,12 @@ def _page(visit: Visit, token: Token, problem: str = "") -> Response:
     return render(
         visit,
         "answer.html",
-        422 if problem else 200,
+        422 if problem or wrong_day else 200,
         task=at.task,
         person=at.person,
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
+        wrong_day=wrong_day,
         decision=decision,
         said=said(given, at) if given else "",
         forms=() if given or decision or not at.task.open else _forms(visit, token, at),

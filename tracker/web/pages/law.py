@@ -58,8 +58,8 @@ def keep(visit: Visit) -> Response:
     typed = _typed({name: visit.value(name) for name in FIELDS})
     try:
         year = law_year(visit.db, school, typed.question(), _standpoint(visit))
-    except ValueError as error:
-        raise RefusedError(422, f"{error}") from error
+    except ValueError:
+        return _shown(visit, school, typed)
     ticked = {str(key) for key in visit.form.getlist("viec")}
     if ticked - {row.key for row in year.rows}:
         raise RefusedError(409, SEEN_OTHERWISE)

@@ -57,6 +57,7 @@ def show(visit: Visit) -> Response:
         422 if problem else 200,
         school=choice.school,
         span=span,
+        typed=[visit.query.get("tu", ""), visit.query.get("den", "")] if problem else [span.first, span.last],
         supposed=supposed,
         months=months_of(span, told, working_days.is_working),
         total=len(told),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
@@ -17,20 +18,54 @@ from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Visit
+from tracker.web.visit import Page, Visit
 
 LONGEST_NOTE = 2000
 Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
 
 
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What cannot be kept of a form on the page: the field, and why. All that was typed stands there again."""
+
+    field: str = ""
+    why: str = ""
+
+
+class WrongFieldError(Exception):
+    """A form that is shown again instead of being carried out."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.wrong = Wrong(field, why)
+
+
 def show(visit: Visit) -> Response:
     """Show one task."""
+    return _page(visit, Wrong())
+
+
+def kept_typed(press: Callable[[Visit], Response]) -> Callable[[Visit], Response]:
+    """Return the answer of a button that shows the task with what was typed when it cannot be carried out."""
+
+    def pressed(visit: Visit) -> Response:
+        try:
+            return press(visit)
+        except WrongFieldError as error:
+            return _page(visit, error.wrong)
+
+    return pressed
+
+
+def _page(visit: Visit, wrong: Wrong) -> Response:
     task = tasks.by_id(visit.db, visit.path["task"])
     school_id = plans.by_id(visit.db, task.plan_id).school_id
     document = document_of(visit.db, task.plan_id)
     return render(
         visit,
         "task.html",
+        422 if wrong.field else 200,
+        wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
         reminders=ledger.of_task(visit.db, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, school_id)},
@@ -86,13 +121,13 @@ def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
         act(visit.db, task_id, visit.actor(_note(visit)), visit.site.calendar_of())
         return _back(task_id, done)
 
-    return press
+    return kept_typed(press)
 
 
 def _note(visit: Visit) -> str:
     note = visit.value("note")
     if len(note) > LONGEST_NOTE:
-        raise RefusedError(422, f"Ghi chú dài {len(note)} ký tự; cần không quá {LONGEST_NOTE}. Hãy rút gọn lại.")
+        raise WrongFieldError("note", f"Ghi chú dài {len(note)} ký tự; cần không quá {LONGEST_NOTE}. Hãy rút gọn lại.")
     return note
 
 
@@ -100,7 +135,7 @@ def write_note(visit: Visit) -> Response:
     """Keep a note beside the task: why it is late, what is being waited for."""
     task_id, note = tasks.by_id(visit.db, visit.path["task"]).id, _note(visit)
     if not note:
-        raise RefusedError(422, "Ghi chú còn trống. Hãy quay lại và viết một câu.")
+        raise WrongFieldError("note", "Ghi chú còn trống. Hãy viết một câu.")
     notes.add(visit.db, task_id, note, visit.actor())
     return _back(task_id, "ghi-chu")
 
@@ -124,6 +159,6 @@ pages = (
     Page("/viec/{task}/xong", _acting(work.mark_done, "da-xong"), "POST"),
     Page("/viec/{task}/mo-lai", _acting(work.reopen, "mo-lai"), "POST"),
     Page("/viec/{task}/kiem-tra", _acting(work.mark_checked, "da-kiem-tra"), "POST"),
-    Page("/viec/{task}/ghi-chu", write_note, "POST"),
+    Page("/viec/{task}/ghi-chu", kept_typed(write_note), "POST"),
     Page("/viec/{task}/giao", give, "POST"),
 )

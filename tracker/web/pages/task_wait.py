@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.reminders.actions import stop_waiting, wait_for
 from tracker.store import tasks
-from tracker.web.visit import Page, RefusedError, Visit
+from tracker.web.pages.task import WrongFieldError, kept_typed
+from tracker.web.visit import Page, Visit
 
 LONGEST_NAME = 200
 
@@ -18,7 +19,7 @@ def begin(visit: Visit) -> Response:
     task = tasks.by_id(visit.db, visit.path["task"])
     awaited = visit.value("awaited")
     if not awaited or len(awaited) > LONGEST_NAME:
-        raise RefusedError(422, f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “Phòng GD&ĐT”.")
+        raise WrongFieldError("awaited", f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “Phòng GD&ĐT”.")
     wait_for(visit.db, task.id, awaited, visit.actor(), _until(visit))
     return _back(task.id, "cho")
 
@@ -35,9 +36,9 @@ def _until(visit: Visit) -> date | None:
     try:
         until = date.fromisoformat(typed) if typed else None
     except ValueError:
-        raise RefusedError(422, "Ngày không đúng dạng. Hãy chọn lại ngày, hoặc để trống.") from None
+        raise WrongFieldError("until", "Ngày không đúng dạng. Hãy chọn lại ngày, hoặc để trống.") from None
     if until and until < visit.today:
-        raise RefusedError(422, "Ngày chờ đến đã qua. Hãy chọn một ngày từ hôm nay, hoặc để trống.")
+        raise WrongFieldError("until", "Ngày chờ đến đã qua. Hãy chọn một ngày từ hôm nay, hoặc để trống.")
     return until
 
 
@@ -46,6 +47,6 @@ def _back(task_id: str, done: str) -> Response:
 
 
 pages = (
-    Page("/viec/{task}/cho", begin, "POST"),
+    Page("/viec/{task}/cho", kept_typed(begin), "POST"),
     Page("/viec/{task}/thoi-cho", end, "POST"),
 )
