@@ -44,6 +44,16 @@ class Known:
     dropped: bool = False
     waiting: bool = False
     quiet: dict[tuple[str, str], date] = field(default_factory=dict)
+    days: list[date] = field(default_factory=list)
+
+    def move(self, day: date) -> None:
+        """Note another version of the deadline."""
+        self.days += [] if day == self.due else [self.due]
+        self.due = day
+
+    def versions(self) -> set[int]:
+        """The versions of the deadline that have the day in force."""
+        return {len(self.days)} | {number for number, day in enumerate(self.days) if day == self.due}
 
     def silent_for(self, person: str, day: date) -> bool:
         rests = any(who == person and until >= day for (who, _), until in self.quiet.items())
@@ -84,6 +94,7 @@ class Year(RuleBasedStateMachine):
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
         self.decided: list[Decided] = []
+        self.stages: set[tuple[str, str, str, date]] = set()
         self.heard: dict[tuple[str, str], date | None] = {}
 
     @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-3, 12))
@@ -114,7 +125,7 @@ class Year(RuleBasedStateMachine):
     def postpone(self, task: str, days: int) -> None:
         due = (self.now + timedelta(days=days)).date()
         self.school.postpone(tasks.by_id(self.school.db, task), due)
-        self.known[task].due = due
+        self.known[task].move(due)
 
     @rule(task=made, days=st.integers(0, 4), how=st.sampled_from([snooze, acknowledge]))
     def put_off(self, task: str, days: int, how) -> None:
@@ -137,7 +148,8 @@ class Year(RuleBasedStateMachine):
         asked = ask_extension(self.school.db, task, self.school.person(known.owner).id, day, ACTOR)
         actor = Actor("thử", self.now, "thử")
         decide_extension(self.school.db, asked.id, actor, self.school.desk.working_days, approved=approved)
-        known.due = day if approved else known.due
+        if approved:
+            known.move(day)
         version = tasks.by_id(self.school.db, task).due_version
         self.decided.append(Decided(task, known.owner, f"X-{asked.id}", version, self.now))
 
@@ -171,10 +183,26 @@ class Year(RuleBasedStateMachine):
             for row in one.reminders:
                 self.check_row(row, one.person.name)
                 self.hear(row, one)
+        self.check_nothing_said_twice(report)
         if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
             self.check_nothing_forgotten()
             self.check_decisions()
             self.check_changes()
+
+    def check_nothing_said_twice(self, report) -> None:
+        """A deadline told with its change is not told once more in the same breath, nor the same stage of one day."""
+        rows = [(row, one.person.name) for one in report.delivered for row in one.reminders]
+        told = Counter((row.planned.task_id, person) for row, person in rows if not row.planned.stage.startswith("X-"))
+        assert all(count == 1 for count in told.values()), rows
+        for row, person in rows:
+            stage = (row.planned.task_id, person, row.planned.stage, self.known[row.planned.task_id].due)
+            assert row.planned.stage[0] in "CX" or stage not in self.stages, stage
+        for one in report.delivered:
+            if one.message.state.value in {"sent", "unknown"}:
+                self.stages |= {
+                    (row.planned.task_id, one.person.name, row.planned.stage, self.known[row.planned.task_id].due)
+                    for row in one.reminders
+                }
 
     def check_row(self, row, person: str) -> None:
         """What a message says is true now, and its instant has come."""
@@ -232,11 +260,12 @@ class Year(RuleBasedStateMachine):
                 continue
             person = self.school.person(known.owner).id
             version = tasks.by_id(self.school.db, task_id).due_version
+            assert version == len(known.days)
             rows = [
                 row
                 for row in ledger.of_task(self.school.db, task_id)
                 if row.planned.person_id == person
-                and row.planned.due_version == version
+                and row.planned.due_version in known.versions()
                 and row.planned.at <= self.latest
                 and not row.planned.stage.startswith("X-")
             ]

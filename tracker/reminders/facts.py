@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.reminders.changes import same_days
 from tracker.reminders.hearing import Recipient, doers_of, watchers_of
 from tracker.reminders.sift import Case
 from tracker.reminders.week import Staffing, Week, week_of
 from tracker.reports.words_beside import reasons
-from tracker.store import pauses, people, plans, schools, tasks
+from tracker.store import history, pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
@@ -71,7 +72,8 @@ class Facts:
         recipient = self.recipient(task_id, person_id)
         leads = self.leads(task_id) if recipient and recipient.part is not Part.LEAD else ()
         plan = self.plan(task.plan_id)
-        return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads)
+        same = same_days(task, history.of_subject(self.db, "task", task_id)) if task.due_version else frozenset()
+        return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads, same=same)
 
     def leads(self, task_id: str) -> tuple[str, ...]:
         """Return the names of those who lead a task."""

@@ -45,7 +45,8 @@ class Item:
 class Case:
     """One task and one person: the reminders that have come, those told before, and how things stand now.
 
-    `recipient` is None when the task is no longer theirs; `told` holds every reminder already part of a message.
+    `recipient` is None when the task is no longer theirs; `told` holds every reminder already part of a message;
+    `same` are earlier versions of the deadline with the days of the one in force: moved away and back.
     """
 
     task: StoredTask
@@ -55,6 +56,7 @@ class Case:
     told: tuple[Reminder, ...] = ()
     pauses: tuple[Pause, ...] = ()
     leads: tuple[str, ...] = ()
+    same: frozenset[int] = frozenset()
 
     def told_of_this_due(self) -> list[Reminder]:
         """Return the stages this person was told of about the deadline in force."""
@@ -63,15 +65,17 @@ class Case:
     def heard(self) -> list[Reminder]:
         """Return what was told of the deadline in force, and not only previewed while nobody could be reached."""
         lost = self.previewed()
-        version = self.task.due_version
-        return [row for row in self.told if row.planned.due_version == version and row not in lost]
+        return [row for row in self._told_now() if row not in lost]
+
+    def _told_now(self) -> list[Reminder]:
+        versions = self.same | {self.task.due_version}
+        return [row for row in self.told if row.planned.due_version in versions]
 
     def previewed(self) -> list[Reminder]:
         """Return what of the deadline in force was only previewed, before this person could be reached."""
         if self.recipient is None or is_preview(self.recipient.person.addresses[0]):
             return []
-        version = self.task.due_version
-        return [row for row in self.told if row.planned.due_version == version and is_preview(row.planned.address)]
+        return [row for row in self._told_now() if is_preview(row.planned.address)]
 
 
 @dataclass(frozen=True, slots=True)
