@@ -20,6 +20,7 @@ from tracker.school_days import FRAMES, calendar_of
 from tracker.settings import load_settings
 from tracker.zone import current_instant
 
+UNTRIED = " (“tracker doctor --connect” thử đăng nhập, không gửi gì)"
 OLDEST_PYTHON = (3, 11)
 TICK_LIMIT = timedelta(minutes=10)
 """A clock that has not ticked for this long is said to stand still; it ticks every half minute."""
@@ -111,7 +112,7 @@ def mail(folder: Path) -> Check:
     """Look whether e-mail can be sent."""
     host = load_settings(folder, os.environ).channels.mail.host
     if host:
-        return Check("Thư điện tử", Verdict.GOOD, f"qua {host}")
+        return Check("Thư điện tử", Verdict.GOOD, f"qua {host}{UNTRIED}")
     mend = f"Ghi [channels.mail] host, username, password, sender vào {folder / FILE_NAME}"
     return Check("Thư điện tử", Verdict.OPTIONAL, "chưa thiết lập", mend)
 
@@ -119,7 +120,7 @@ def mail(folder: Path) -> Check:
 def zalo_bot(folder: Path) -> Check:
     """Look whether the Zalo bot can speak."""
     if load_settings(folder, os.environ).channels.zalo_bot.token:
-        return Check("Zalo Bot", Verdict.GOOD, "đã có token")
+        return Check("Zalo Bot", Verdict.GOOD, f"đã có token{UNTRIED}")
     mend = f"Ghi [channels.zalo_bot] token vào {folder / FILE_NAME} hoặc biến TRACKER_CHANNELS__ZALO_BOT__TOKEN"
     return Check("Zalo Bot", Verdict.OPTIONAL, "chưa thiết lập", mend)
 
@@ -166,12 +167,26 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
 )
 
 
-def examine(folder: Path) -> tuple[Check, ...]:
-    """Return every check, in order; one that is refused says why and does not stop the others."""
+def examine(folder: Path, *, connect: bool = False) -> tuple[Check, ...]:
+    """Return every check, in order; one that is refused says why and does not stop the others.
+
+    With `connect` the channels that are set up are reached over the network too.
+    """
     checks = []
     for check in CHECKS:
         try:
             checks.append(check(folder))
         except Refusal as refusal:
             checks.append(Check(check.__name__, Verdict.BROKEN, str(refusal)))
-    return tuple(checks)
+    return (*checks, *_connected(folder)) if connect else tuple(checks)
+
+
+def _connected(folder: Path) -> tuple[Check, ...]:
+    from tracker.connecting import connect
+
+    try:
+        found = connect(folder)
+    except Refusal as refusal:
+        return (Check("Thử kênh", Verdict.BROKEN, str(refusal)),)
+    mend = f"Ghi [channels.mail] hoặc [channels.zalo_bot] vào {folder / FILE_NAME}"
+    return found or (Check("Thử kênh", Verdict.OPTIONAL, "chưa kênh nào được thiết lập", mend),)

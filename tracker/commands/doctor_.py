@@ -10,13 +10,18 @@ from tracker.commands.edge import data_option, json_option, print_json
 
 
 @click.command("doctor", help="Kiểm tra: máy đã có gì, thiếu gì, sửa thế nào.")
+@click.option(
+    "--connect",
+    is_flag=True,
+    help="Thử nối và đăng nhập máy chủ thư, Zalo (dùng mạng, tối đa 20 giây); không gửi gì cho ai.",
+)
 @json_option
 @data_option
-def command(as_json: bool, data: Path) -> None:
+def command(connect: bool, as_json: bool, data: Path) -> None:
     """Print one line per thing checked; exit 1 when something essential is broken."""
     from tracker.examination import Verdict, examine
 
-    checks = examine(data)
+    checks = examine(data, connect=connect)
     if as_json:
         print_json([{"name": c.name, "verdict": c.verdict.value, "found": c.found, "mend": c.mend} for c in checks])
     else:
