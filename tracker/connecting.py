@@ -15,6 +15,7 @@ from notifiers.outcome import unknown
 from tracker.answers.official_account import with_tokens
 from tracker.configured import FILE_NAME
 from tracker.examination import Check, Verdict
+from tracker.refusal import Refusal
 from tracker.settings import load_settings
 from tracker.zone import current_instant
 
@@ -39,9 +40,14 @@ class Trial:
 
 
 def connect(folder: Path) -> tuple[Check, ...]:
-    """Return how each channel of the settings answered; raise Refusal when they cannot be read."""
-    channels = with_tokens(load_settings(folder, os.environ).channels, folder)
-    return try_all(trials(channels, current_instant(), folder / FILE_NAME))
+    """Return how each channel of the settings answered; none set up, or settings nobody can read, is one check."""
+    try:
+        channels = with_tokens(load_settings(folder, os.environ).channels, folder)
+    except Refusal as refusal:
+        return (Check("Thử kênh", Verdict.BROKEN, str(refusal)),)
+    found = try_all(trials(channels, current_instant(), folder / FILE_NAME))
+    mend = f"Ghi [channels.mail] hoặc [channels.zalo_bot] vào {folder / FILE_NAME}"
+    return found or (Check("Thử kênh", Verdict.OPTIONAL, "chưa kênh nào được thiết lập", mend),)
 
 
 def trials(channels: ChannelSettings, now: datetime, file: Path) -> tuple[Trial, ...]:

@@ -167,26 +167,12 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
 )
 
 
-def examine(folder: Path, *, connect: bool = False) -> tuple[Check, ...]:
-    """Return every check, in order; one that is refused says why and does not stop the others.
-
-    With `connect` the channels that are set up are reached over the network too.
-    """
+def examine(folder: Path) -> tuple[Check, ...]:
+    """Return every check, in order; one that is refused says why and does not stop the others."""
     checks = []
     for check in CHECKS:
         try:
             checks.append(check(folder))
         except Refusal as refusal:
             checks.append(Check(check.__name__, Verdict.BROKEN, str(refusal)))
-    return (*checks, *_connected(folder)) if connect else tuple(checks)
-
-
-def _connected(folder: Path) -> tuple[Check, ...]:
-    from tracker.connecting import connect
-
-    try:
-        found = connect(folder)
-    except Refusal as refusal:
-        return (Check("Thử kênh", Verdict.BROKEN, str(refusal)),)
-    mend = f"Ghi [channels.mail] hoặc [channels.zalo_bot] vào {folder / FILE_NAME}"
-    return found or (Check("Thử kênh", Verdict.OPTIONAL, "chưa kênh nào được thiết lập", mend),)
+    return tuple(checks)

@@ -21,7 +21,11 @@ def command(connect: bool, as_json: bool, data: Path) -> None:
     """Print one line per thing checked; exit 1 when something essential is broken."""
     from tracker.examination import Verdict, examine
 
-    checks = examine(data, connect=connect)
+    checks = examine(data)
+    if connect:
+        from tracker.connecting import connect as reached
+
+        checks = (*checks, *reached(data))
     if as_json:
         print_json([{"name": c.name, "verdict": c.verdict.value, "found": c.found, "mend": c.mend} for c in checks])
     else:
