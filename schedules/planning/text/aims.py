@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from schedules.plan import Finding, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.outline import Item
+from schedules.planning.people.named import named_in
 from schedules.wording import fold
 
 UNTIL = r"^\W*(?:(?:den|truoc|vao|trong|cuoi|het|tu)\b[^,:;%]{0,40}?,?\s*)?"
@@ -50,7 +51,8 @@ RULE = "chi-tieu-khong-la-viec"
 def is_aim(item: Item) -> bool:
     """Whether an item tells what is to be true by a day, and no work: in its own words, or by its heading."""
     if _is_under_aims(item.headings):
-        return not acts_of(item.body) and not DONE.search(fold(item.body))
+        handed = named_in(item.body)[0] and not words_an_aim(item.body)  # what somebody is handed is to be done
+        return not handed and not acts_of(item.body) and not DONE.search(fold(item.body))
     return words_an_aim(item.body)
 
 

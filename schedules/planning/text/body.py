@@ -18,6 +18,7 @@ from schedules.planning.text.aims import aims_told, aims_within, is_aim
 from schedules.planning.text.field_lines import is_field
 from schedules.planning.text.fields import with_fields
 from schedules.planning.text.frames import without_frames
+from schedules.planning.text.labels import says_when
 from schedules.planning.text.line_works import Line, works_of_line
 from schedules.planning.text.segments import segments
 from schedules.planning.text.time_headings import (
@@ -29,7 +30,9 @@ from schedules.planning.text.time_headings import (
     closed_by,
     is_line_of_time,
     kind_of_item,
+    names_theme,
     still_open,
+    themed_agendas,
     week_of,
 )
 from schedules.planning.text.time_lines import works_spoken_of
@@ -85,6 +88,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
     """Return the items of a text sorted, each line with the time it stands under and the heading it may be."""
     lines, fields, aims, above = list[tuple[int, Line]](), list[int](), list[Item](), list[TimeHeading]()
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
+    themed = themed_agendas(items, context)
     of_tables, restored = lines_of_days(items, context), restorer("\n".join(item.block.text for item in items))
     for at, item in enumerate(items):
         following = items[at + 1 : at + 1 + LOOK_AHEAD]
@@ -101,18 +105,26 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         if any(one.due.dated for told in aims_within(item.body) for one in find(told, here)):
             aims.append(item)
         nearest = above[-1] if above else None
-        around = Around(items[at - 1] if at else None, following, kind_of_item(item) in agenda, week_of(above))
+        kind = kind_of_item(item)
+        around = Around(items[at - 1] if at else None, following, kind in agenda, week_of(above), kind in themed)
         heading = as_heading(item, around, here)
         above = [*beside(above, heading), heading] if heading else closed_by(item, above, here)
         if (
             at not in of_tables
             and not _is_of_heading(items, at)
-            and (heading.is_work if heading else not fixes_weeks(item.body))
+            and (heading.is_work if heading else not _is_bare(item, following, here))
         ):
             heads = _heads(item, following)
             told = spoken_of.get(at, ""), handed.get(at, ()), _is_over_text(item, following), restored
             lines.append((at, Line(item, here, nearest, heads, *told)))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
+
+
+def _is_bare(item: Item, following: Sequence[Item], context: Context) -> bool:
+    """Whether a line names no work though it tells a time: a week's days, a month's theme, a time over its table."""
+    over_table = bool(following) and following[0].block.is_row and not says_when(item.body)
+    over_table = over_table and is_line_of_time(item.body, context)
+    return over_table or fixes_weeks(item.body) or names_theme(item, context)
 
 
 def _is_of_heading(items: Sequence[Item], at: int) -> bool:

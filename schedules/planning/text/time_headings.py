@@ -37,6 +37,10 @@ THEME = re.compile(
     r"^\W*(?:(?:chu diem|chu de|trong tam|cong tac trong tam|phuong cham|noi dung|nhiem vu|cac cong viec|cong viec)\b|"
     r"(?:cong tac|ke hoach|hoat dong) thang\b)"
 )
+THEMED = re.compile(r"^\W*(?:chu diem\b|chu de(?: (?:hoat dong |giao duc )?(?:cua )?thang)?\s*[:\"“”«'‘-])")
+"""“Chủ điểm: …”, “Chủ đề "…"”: what a month is about."""
+
+DASH = re.compile(r"[–—]")
 QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
 BRACKETED = re.compile(r"\s*\((?P<inside>[^()]+)\)\W*$")
 INNER_COLON = re.compile(r":(?=.*\w)")
@@ -56,12 +60,16 @@ class TimeHeading:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around an item: those before and after it, whether its kind is an agenda's, the week above it."""
+    """What stands around an item: those before and after it, whether its kind is an agenda's, the week above it.
+
+    `themed` when the times of its kind are followed by their themes.
+    """
 
     before: Item | None
     following: Sequence[Item]
     agenda: bool = False
     week: Due | None = None
+    themed: bool = False
 
 
 def still_open(above: Sequence[TimeHeading], item: Item) -> list[TimeHeading]:
@@ -133,6 +141,27 @@ def agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
     return frozenset(kind for kind, found in led.items() if len(found) > 1 and not _follows_work(items, found[0]))
 
 
+def themed_agendas(items: Sequence[Item], context: Context) -> frozenset[object]:
+    """Return the kinds of items that are months with their themes, each but a few: the months of a list are alike."""
+    led: dict[object, list[bool]] = {}
+    for item in items:
+        match = None if item.block.is_row else _led_time(item, context)
+        if match:
+            led.setdefault(kind_of_item(item), []).append(_is_theme(match["rest"]))
+    return frozenset(kind for kind, themed in led.items() if sum(themed) > max(1, len(themed) / 2))
+
+
+def names_theme(item: Item, context: Context) -> bool:
+    """Whether a line is a time and the theme of what is done then, which is no work: “Tháng 9: Chủ điểm "…"”."""
+    match = _led_time(item, context)
+    rest = fold(match["rest"]) if match else ""
+    return THEMED.match(rest) is not None and not any(sign.isdigit() for sign in rest)
+
+
+def _is_theme(rest: str) -> bool:
+    return bool(THEME.match(fold(rest)) or QUOTED.match(rest) or is_capitals(rest))
+
+
 def _follows_work(items: Sequence[Item], first: int) -> bool:
     """Whether the first of the times in running text stands behind a listed work, whose time it then is."""
     return items[first].rank is Rank.TEXT and first > 0 and items[first - 1].rank in POINTS
@@ -157,16 +186,24 @@ def _led(item: Item, around: Around, below: Item, context: Context) -> TimeHeadi
     """A time, and after its colon the theme of what stands below, or a work where times follow one another so."""
     deeper = around.following[0].depth > item.depth
     # A bullet dates what stands under it, never the bullet beside it.
-    listed = deeper or (item.rank not in POINTS and around.following[0].rank in POINTS)
+    beside = item.rank not in POINTS or _is_marked_apart(item, around.following[0])
+    listed = deeper or (beside and around.following[0].rank in POINTS)
     match = _led_time(item, context) if listed else None
     if not match:
         return None
     due = _due_of_line(match["time"], around.week, context)
-    theme = THEME.match(fold(match["rest"])) or QUOTED.match(match["rest"]) or is_capitals(match["rest"])
+    theme = (around.themed and deeper) or _is_theme(match["rest"])
     if not due.dated or due.precision is Precision.YEAR or not (theme or around.agenda):
         return None
     heading = _heading(item, below, due, leads=deeper)
     return heading if theme else replace(heading, is_work=True)
+
+
+def _is_marked_apart(item: Item, below: Item) -> bool:
+    """Whether two bullets are of two lists by their signs: "* Tháng 9: …" over "- Họp tổ"."""
+    over, under = item.block.text.lstrip()[:1], below.block.text.lstrip()[:1]
+    both = item.rank is Rank.BULLET and below.rank is Rank.BULLET
+    return both and not item.block.label and not below.block.label and DASH.sub("-", over) != DASH.sub("-", under)
 
 
 def is_line_of_time(text: str, context: Context) -> bool:
