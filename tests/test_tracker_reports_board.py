@@ -93,6 +93,7 @@ def test_finished_work_stays_two_weeks_newest_first_and_is_never_late() -> None:
 
     made = shown(finished("old", RECENT + timedelta(days=1)), finished("edge", RECENT), finished("new", timedelta(1)))
     assert ids(made.done) == ["new", "edge"]
+    assert ids(made.earlier) == ["old"]
     assert made.overdue == ()
 
 

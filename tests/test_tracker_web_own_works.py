@@ -10,9 +10,10 @@ import pytest
 
 from tests.fakes.answering import LEAD, Answering
 from tracker.answers.token import Action
-from tracker.store import people
+from tracker.store import people, tasks
 from tracker.store.database import open_database, transaction
-from tracker.store.records import Part
+from tracker.store.history import Actor
+from tracker.store.records import Part, TaskState
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_link_shows_one_s_open_works_and_lets_nobody_change_them(lan: Answer
     assert (lan.folder / "tracker.db").read_bytes() == before
 
 
-def test_a_work_leads_to_its_answers_and_what_is_done_is_gone_from_the_list(lan: Answering) -> None:
+def test_a_work_leads_to_its_answers_and_what_is_done_is_folded_below(lan: Answering) -> None:
     page = lan.get(path_of(lan)).text
     answer = re.search(r'href="(/tra-loi/[\w.-]+)">Khảo sát trẻ', page)
     assert answer
@@ -48,9 +49,25 @@ def test_a_work_leads_to_its_answers_and_what_is_done_is_gone_from_the_list(lan:
     assert lan.client.post(done[1], follow_redirects=False).status_code == 303
     back = re.search(r'href="(/viec-cua-ban/[\w.-]+)"', lan.get(done[1]).text)
     assert back
-    left = lan.get(back[1]).text
+    left, _, folded = lan.get(back[1]).text.partition("<details")
     assert "Khảo sát trẻ" not in left
     assert "Nộp báo cáo" in left
+    assert "1 việc đã xong" in folded
+    assert "Khảo sát trẻ" in folded
+    assert "xong thứ Hai 18/9/2023, Cô Lan" in folded
+    assert lan.get(re.search(r'href="(/tra-loi/[\w.-]+)">Khảo sát trẻ', folded)[1]).status_code == 200
+
+
+def test_with_nothing_done_nothing_is_folded_and_works_of_others_are_not_there(lan: Answering) -> None:
+    assert "<details" not in lan.get(path_of(lan)).text
+    with open_database(lan.folder) as db, transaction(db):
+        minh = people.ensure(db, lan.person().school_id, "Thầy Minh")
+        people.assign(db, lan.task(1).id, [(minh.id, Part.LEAD)])
+        tasks.set_state(db, lan.task(1).id, TaskState.DONE, Actor("Thầy Minh", lan.now))
+        tasks.set_state(db, lan.task(2).id, TaskState.CANCELLED, Actor("Văn thư", lan.now))
+    page = lan.get(path_of(lan)).text
+    assert "Khảo sát trẻ" not in page
+    assert "Họp phụ huynh" not in page
 
 
 def test_the_links_of_works_grow_old_with_the_page(lan: Answering) -> None:

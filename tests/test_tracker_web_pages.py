@@ -14,7 +14,9 @@ from tests.fakes.visitor import Visitor, visitor_with
 from tracker.reminders.tick import HEARTBEAT
 from tracker.store import heartbeats, history, people
 from tracker.store.database import open_database, transaction
+from tracker.store.history import Actor
 from tracker.store.records import Part, TaskState
+from tracker.store.tasks import of_all, set_state
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -66,6 +68,17 @@ def test_the_board_can_be_narrowed_to_one_person(visitor: Visitor) -> None:
     page = visitor.get(f"/?nguoi={lan.id}").text
     assert "Công khai chất lượng đầu năm" in page
     assert "Hội thi giáo viên dạy giỏi" not in page
+
+
+def test_narrowed_to_one_person_the_board_folds_what_they_finished_long_ago(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        lan = people.find(db, "Cô Lan")[0]
+        (task,) = [one for one in of_all(db) if one.task.title == "Công khai chất lượng đầu năm"]
+        set_state(db, task.id, TaskState.DONE, Actor("Cô Lan", NOW - timedelta(days=40)))
+    assert "Công khai chất lượng đầu năm" not in visitor.get("/").text
+    folded = visitor.get(f"/?nguoi={lan.id}").text.partition('id="da-xong-truoc"')[2]
+    assert "Đã xong từ trước: 1 việc" in folded
+    assert "Công khai chất lượng đầu năm" in folded
 
 
 @pytest.mark.parametrize(("minutes", "warned"), [(1, False), (10, False), (11, True)])

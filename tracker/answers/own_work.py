@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.answers.grammar import OpenItem
@@ -11,7 +11,7 @@ from tracker.reminders.wording import short
 from tracker.spoken import due_words, left_words
 from tracker.store import answers, tasks
 from tracker.store.database import Database
-from tracker.store.records import Part, Person, StoredTask
+from tracker.store.records import Part, Person, StoredTask, TaskState
 
 MOST = 8
 HINT = "Nhắn “xong 1”, “nhận 1”, “mai nhắc 1” hoặc “xin 1 đến 28/4 vì …”."
@@ -19,13 +19,23 @@ HINT = "Nhắn “xong 1”, “nhận 1”, “mai nhắc 1” hoặc “xin 1 
 
 def own(db: Database, person: Person) -> tuple[StoredTask, ...]:
     """Return the open published tasks a person does or stands in for, the most urgent first."""
+    return tuple(sorted((task for task in _does(db, person) if task.open), key=_urgency))
+
+
+def finished(db: Database, person: Person) -> tuple[StoredTask, ...]:
+    """Return the published tasks of a person that are done or checked, the one done last first."""
+    done = [task for task in _does(db, person) if task.state in {TaskState.DONE, TaskState.CHECKED}]
+    return tuple(sorted(done, key=lambda task: task.done_at or task.changed_at, reverse=True))
+
+
+def _does(db: Database, person: Person) -> Iterator[StoredTask]:
+    """Yield the published tasks a person does or stands in for, those dropped left out."""
     facts = Facts(db)
-    found = []
     for task in tasks.of_school(db, person.school_id):
-        if task.open and task.published:
+        if task.published and task.state is not TaskState.CANCELLED:
             recipient = facts.recipient(task.id, person.id)
-            found += [task] if recipient and recipient.part is not Part.WATCHER else []
-    return tuple(sorted(found, key=_urgency))
+            if recipient and recipient.part is not Part.WATCHER:
+                yield task
 
 
 def _urgency(task: StoredTask) -> tuple[date, str]:

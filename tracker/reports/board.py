@@ -31,7 +31,8 @@ class Row:
 class Board:
     """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day.
 
-    `done` is what was finished lately, `unchecked` all that is done and nobody checked yet.
+    `done` is what was finished lately, `earlier` what was finished before, `unchecked` all that is done and nobody
+    checked yet.
     """
 
     overdue: tuple[Row, ...]
@@ -41,6 +42,7 @@ class Board:
     ownerless: tuple[Row, ...]
     done: tuple[Row, ...]
     unchecked: tuple[Row, ...] = ()
+    earlier: tuple[Row, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -75,6 +77,7 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         undated=tuple(row for row in unfinished if row.days_left is None),
         ownerless=tuple(row for row in unfinished if not row.leads),
         done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
+        earlier=tuple(sorted((row for row in rows if _finished_before(row.task, today)), key=_newest_done_first)),
         unchecked=tuple(sorted((row for row in rows if row.task.state is TaskState.DONE), key=_newest_done_first)),
     )
 
@@ -108,8 +111,15 @@ def _soonest_first(row: Row) -> tuple[int, int]:
 
 
 def _recently_done(task: StoredTask, today: date) -> bool:
-    finished = task.state in (TaskState.DONE, TaskState.CHECKED) and task.done_at is not None
-    return bool(finished and task.done_at and today - task.done_at.date() <= RECENT)
+    return _finished(task) and task.done_at is not None and today - task.done_at.date() <= RECENT
+
+
+def _finished_before(task: StoredTask, today: date) -> bool:
+    return _finished(task) and not _recently_done(task, today)
+
+
+def _finished(task: StoredTask) -> bool:
+    return task.state in (TaskState.DONE, TaskState.CHECKED)
 
 
 def _newest_done_first(row: Row) -> float:

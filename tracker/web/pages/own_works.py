@@ -1,4 +1,4 @@
-"""Everyone's own open works behind the signed link of a reminder, each leading to the page where it is answered."""
+"""Everyone's own works behind the signed link of a reminder, each leading to the page where it is answered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from tracker.answers.links import OWN_PATH, path_of
-from tracker.answers.own_work import own
+from tracker.answers.own_work import finished, own
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.store import people, schools
@@ -29,7 +29,7 @@ class OwnWork:
 
 
 def show(visit: Visit) -> Response:
-    """Show whoever holds a person's link that person's open works, the most overdue first."""
+    """Show whoever holds a person's link that person's open works, the most overdue first; below, what is done."""
     key = master_key(visit.site.folder)
     token = read(visit.path["token"], key)
     if token is None or token.action is not Action.OWN:
@@ -40,11 +40,11 @@ def show(visit: Visit) -> Response:
     if not person.active:
         return render(visit, "answer_closed.html", sentence=LEFT)
     school = schools.by_id(visit.db, person.school_id)
-    works = tuple(
-        OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key))
-        for task in own(visit.db, person)
+    works, done = (
+        tuple(OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key)) for task in found)
+        for found in (own(visit.db, person), finished(visit.db, person))
     )
-    return render(visit, "own_works.html", person=person, school=school, works=works)
+    return render(visit, "own_works.html", person=person, school=school, works=works, finished=done)
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)
