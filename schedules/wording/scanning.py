@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from schedules.wording.alternatives import one_of
 from schedules.wording.families import BY_HEAD, Known
+from schedules.wording.given_names import is_given_name
 from schedules.wording.ladders import is_ladder
 from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
@@ -20,7 +21,8 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 """Accented words that are other words, or that only some recognisers know."""
 
 MISREAD = re.compile(
-    r"(?i:tuân) ?(?=\d)|(?i:thú) (?=(?:Hai|Ba|Tư|Tu|Năm|Sáu|Bảy)\b)"
+    r"(?i:tuân) ?(?=\d)|(?i:thú) (?=(?:Hai|Ba|T[ưuúứù]|N[ăaâáấ]m|S[áaâ]u|B[ảaáâ]y)\b)"
+    r"|(?i:h[áâ]n) (?=(?i:ch[ốoóô]t|n[ộoóô]p)\b)"
     r"|(?i:dâu) (?=(?i:tháng|thang|năm học|học k[ỳyìi]|quý|tuần)\b)"
 )
 """Words of scans whose neighbour tells what was meant: “tuân 3 tháng 9”, “thú Hai hằng tuần”, “dâu tháng 5”."""
@@ -48,6 +50,8 @@ def scan(reading: Reading) -> list[Piece]:
             known = BY_HEAD[head[1]][sign - 1]
         found = _longest(known, folded, start) if known else None
         if found and sign and head[1].startswith("thang") and is_ladder(reading, start):
+            found = None
+        if found and sign and head[1] == "tu" and is_given_name(reading, start):
             found = None
         if found:
             pieces.extend(found)

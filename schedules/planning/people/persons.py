@@ -60,7 +60,8 @@ BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
 
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
-COUNT = re.compile(r"\d{1,2}(?: tuổi)?")
+COUNT = re.compile(r"\d{1,2}(?:[A-ZĐ]\d{0,2}|[/.]\d{1,2})?(?: tuổi)?")
+ENDS_COUNTED = re.compile(r"\d[A-ZĐ]?\d?$")
 BRACKET = re.compile(r"\s*\([^)]*\)")
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
@@ -83,7 +84,8 @@ OFFICE = re.compile(
 """Offices one person holds; “Kế toán” behind a name may be somebody else."""
 
 OFFICE_FIRST = re.compile(
-    r"(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
+    r"(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach|"
+    r"ttcm|tpcm|pht|ht|tt|tpt|ctcd)\b"
 )
 OFFICE_OF = re.compile(
     r"(?:giao duc|gd|noi vu|tai (?:chinh|vu)|hanh chinh|hc|dao tao|to chuc|tc|ke (?:toan|hoach)|kh|khao thi|kt|"
@@ -100,7 +102,7 @@ PERSON_FIRST = re.compile(
 """“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
 
 
-PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?:,|\s+[-–—])\s+(?P<office>[{CAPITALS}].*)$", re.DOTALL)
+PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?P<sign>,|\s+[-–—])\s+(?P<office>\w.*)$", re.DOTALL)
 
 
 def person_first(text: str) -> str:
@@ -112,8 +114,11 @@ def person_first(text: str) -> str:
 def office_behind(text: str) -> int:
     """Return where the office of the person begins that a text begins with ("Cô Dung - Tổ trưởng tổ 1 …"), else 0."""
     match = PERSON_IN_OFFICE.match(text)
-    told = match and OFFICE_FIRST.match(fold(match["office"]))
-    return match.start("office") if match and told else 0
+    if not match or CALLED_FIRST.search(match["office"]):
+        return 0
+    office = fold(match["office"])
+    held = OFFICE_FIRST.match(office) or (match["sign"] != "," and COLLECTIVE.match(office))
+    return match.start("office") if held else 0
 
 
 def is_office(piece: str, then: str) -> bool:
@@ -139,7 +144,7 @@ def are_people(text: str) -> bool:
 
 def _counts_on(before: str, piece: str) -> bool:
     """Whether a piece is one more number of the group before it: "tổ 4, 5"."""
-    return COUNT.fullmatch(piece) is not None and before[-1:].isdigit()
+    return COUNT.fullmatch(piece) is not None and ENDS_COUNTED.search(before) is not None
 
 
 def are_doers(text: str) -> bool:

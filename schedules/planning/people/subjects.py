@@ -29,6 +29,14 @@ LEADS_IT = re.compile(
 MUST = re.compile(r"\s+(?:phải|cần|sẽ)\s(?=\S)")
 """“Giáo viên phải có chứng chỉ bồi dưỡng …”: behind what is asked of somebody no name goes on."""
 
+ORDERED = re.compile(
+    r"^(?:(?:phó )?hiệu trưởng|ban giám hiệu|bgh|nhà trường|trường|lãnh đạo (?:nhà )?trường|sở|phòng)\s+"
+    r"(?:giao(?: cho)?|phân công(?: cho)?|yêu cầu|đề nghị)\s+",
+    re.IGNORECASE,
+)
+"""“Hiệu trưởng giao cho Phó Hiệu trưởng tổng hợp …”: who is asked does it, not who asks."""
+
+CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
 REQUESTED = re.compile(
     r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE
 )
@@ -76,6 +84,8 @@ def clause_subject(text: str) -> People:
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
     text = without_step(text.lstrip(" -–•*+"))
+    if (order := ORDERED.match(text)) and (asked := subject_of(text[order.end() :])):
+        return asked
     first = REQUESTED.sub("", text).partition(":")[0]
     named = named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
@@ -83,8 +93,8 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
-    if (office := office_behind(first)) and (held := subject_of(first[office:])):
-        return (f"{first[:office]}{held[0]}", *held[1:])
+    if (office := office_behind(first)) and (held := subject_of(f"{first[office].upper()}{first[office + 1 :]}")):
+        return (f"{first[:office]}{first[office : office + len(held[0])]}", *held[1:])
     if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
     head = _acting(first)
@@ -136,8 +146,11 @@ def _in_charge(text: str) -> str:
 def _acting_behind(text: str) -> People:
     """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
     clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
+    clause = REQUESTED.sub("", clause)
     if person := person_first(clause):
         return names_in(person)
+    if (chairs := CHAIRS.match(clause)) and are_doers(chairs["who"]):
+        return names_in(chairs["who"])
     head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
     return names_in(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
 
@@ -151,6 +164,8 @@ def named_before_colon(text: str) -> People:
         return names_in(first)
     if colon and are_doers(first):
         return split_people(first)[0]
+    if colon and office_behind(first):
+        return (first.strip(),)  # "Ông Hải, TTCM Tổ Toán - Tin: biên soạn …"
     worn = nearest_role(first.strip()) if colon else ""
     return (worn,) if worn else ()
 
