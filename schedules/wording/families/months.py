@@ -29,8 +29,8 @@ OWNERS = re.compile(
 """Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
 
 OWNER_WINDOW = 20
-NAMED = ("moi ", "hang ", "cach mang ", "khoi nghia ", "so khai ")
-"""Words before a month that make a rate or the name of an event of it: “Cách mạng Tháng 8”."""
+NAMED = ("moi ", "hang ", "cach mang ", "khoi nghia ", "so khai ", "ram ")
+"""Words before a month that make a rate, a lunar day or the name of an event of it: “Cách mạng Tháng 8”."""
 
 BEHIND_NUMBER = re.compile(r"(?<!\blan )(?<!\bdot )(?<!\bvong )(?<!\bluot )\d $")
 WEEKDAYS = range(1, 8)
@@ -128,7 +128,7 @@ def _abbreviated(match: re.Match[str]) -> Piece | None:
 
 
 def _short(match: re.Match[str]) -> Piece | None:
-    """T10: … | T11 as a cell | trong T9; T2–T7 are days of the week."""
+    """T10: … | Thg 11 as a cell | trong T9; T2–T7 are days of the week."""
     moment = Moment(Grain.MONTH, 0, int(match["month"]))
     need = Need.NOTHING if _is_heading(match) else Need.OPENER
     return Piece(*match.span(), Kind.TIME, "months.short", moment, need=need)
@@ -156,18 +156,19 @@ def _whole(match: re.Match[str]) -> Piece | None:
 
 
 MONTH = r"(?P<month>\d{1,2})(?!\d)"
+SHORT, SHORT_HEADS = r"t(?:hg?)?\.? ?", "t# t th# th thg# thg"
 SHORT_MONTH = r"(?:0[1-9]|1[0-2]|[89])(?!\d)"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
     recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
-    recogniser("months.abbreviated", "t# t", r"t\.? ?" + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
+    recogniser("months.abbreviated", SHORT_HEADS, SHORT + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
     recogniser(
         "months.abbreviated_span",
         "t#",
         rf"t\.?(?P<months>\d{{1,2}} ?{SPAN_SIGNS} ?t?\.?\d{{1,2}}) ?/ ?(?P<year>20\d\d)(?!\d)",
         _span,
     ),
-    recogniser("months.short", "t# t", rf"t\.? ?(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
+    recogniser("months.short", SHORT_HEADS, rf"{SHORT}(?P<month>{SHORT_MONTH})(?! ?[/.,\-] ?\d)" + COUNTED, _short),
     recogniser(
         "months.short_span",
         "t# t",

@@ -73,8 +73,10 @@ def _values(weeks: str) -> list[int]:
 def _days(match: re.Match[str]) -> Piece | None:
     """Tuần 24/02 - 28/02: the days of a week; “tuần 3/10 - 4/10” may be two weeks of October."""
     day, month, last, last_month = (int(match[name]) for name in ("day", "month", "last", "to"))
-    if max(day, last) <= WEEKS_OF_A_MONTH or max(month, last_month) > MONTHS:
+    if max(month, last_month) > MONTHS:
         return None
+    if max(day, last) <= WEEKS_OF_A_MONTH:
+        return Piece(*match.span(), Kind.CITE, "weeks.days") if month != last_month else None
     year = int(match["year"]) if match["year"] else None
     first = Moment(Grain.DAY, day, month, year and year - (month > last_month))
     return Piece(*match.span(), Kind.TIME, "weeks.days", first, Moment(Grain.DAY, last, last_month, year), opened=True)

@@ -6,6 +6,7 @@ import re
 
 from schedules.wording.alternatives import one_of
 from schedules.wording.piece import Limit, Piece
+from schedules.wording.reading import Reading
 
 REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})
@@ -47,19 +48,25 @@ AIMED = re.compile(
 )
 """Words that set something wherever they stand."""
 
+ELSE = {"mới", "mỗi", "nhỏ", "cân", "cán", "phái"}
+"""What those words may be when their accents are written: “mới nhận việc” is not “mời”."""
+
 
 UNREAL = re.compile(r"\b(?:le|dang) ra\b")
 """What should have been: “hội khỏe lẽ ra tổ chức ngày 8/11”."""
 
-THANKS = re.compile(r"\W*nho (?:co|su|dot|vay|viec|nhung|cac dot)\b")
+GROUNDS = re.compile(
+    r"\W*(?:nho (?:co|su|dot|vay|viec|nhung|cac dot)|xuat phat tu|tren co so|dua (?:tren|vao)|tiep thu|ke thua)\b"
+)
 """“Nhờ có đợt bồi dưỡng tháng 11 mà …”: what something came of; “nhờ các thầy cô …” asks."""
 
 
 LABELS = frozenset(':-–(+•*"/')
 
 
-def is_bygone(piece: Piece, text: str) -> bool:
+def is_bygone(piece: Piece, reading: Reading) -> bool:
     """Whether a time that was over stands in a clause of running text in which nothing sets work."""
+    text = reading.folded
     start = _clause_start(piece, text)
     if start is None or piece.limit not in OPEN or piece.every:
         return False
@@ -70,9 +77,17 @@ def is_bygone(piece: Piece, text: str) -> bool:
     before = text[bullet.end() if bullet else start : piece.start]
     if not before.strip():
         return _is_told_from(behind.lstrip(" ,)"))
-    if UNREAL.search(before) or THANKS.match(before):
+    if UNREAL.search(before) or GROUNDS.match(before):
         return True
-    return not (WORK.match(before) or AIMED.search(before) or AIMED.search(behind))
+    return not (WORK.match(before) or _aims(reading, piece.start - len(before), piece.start) or AIMED.search(behind))
+
+
+def _aims(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch holds a word that sets something, by its accents where they are written."""
+    for word in AIMED.finditer(reading.folded, start, end):
+        if reading.accented[word.start() : word.end()].lower() not in ELSE:
+            return True
+    return False
 
 
 def _clause_start(piece: Piece, text: str) -> int | None:

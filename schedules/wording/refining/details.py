@@ -24,7 +24,7 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
             hours = done.pop()
             done.append(piece._replace(start=_hours_start(done, hours, text), hour=hours.hour))
         elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
-            done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour)
+            done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour, opened=True)
         elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):
             done[-1] = _on_weekday(done[-1]._replace(end=piece.end + 1), piece.weekday)
         else:

@@ -26,7 +26,10 @@ KNOWN = re.compile(
 )
 """What something is known as: “đã trở thành sân chơi truyền thống hằng năm”, “Đây là hoạt động … hằng năm”."""
 
-EACH_TIME = re.compile(r"(?:\A|[.;\n] ?)\W*(?:cu|(?:cu )?moi(?: (?:dip|khi|lan|do))?) (?:den |toi |vao |do )?$")
+EACH_TIME = re.compile(
+    r"(?:\A|[.;\n] ?)\W*(?:(?:(?:hang|moi) nam,? )?cu|(?:cu )?moi(?: (?:dip|khi|lan|do))?) (?:den |toi |vao |do )?$"
+)
+ALWAYS = re.compile(r"(?:hang|moi) nam,? cu (?:den|vao|do)\b")
 """“Mỗi dịp Tết đến, …”, “Cứ đến tháng 5, …”: what comes back each time, no bound."""
 
 CUSTOM = re.compile(
@@ -85,6 +88,8 @@ def _is_known(before: str) -> bool:
 
 def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
+    if piece.every and ALWAYS.match(text, piece.start):
+        return True
     if piece.first is None or EACH_TIME.search(text, max(0, piece.start - REACH), piece.start):
         return piece.first is not None
     if piece.limit != Limit.NONE or not (piece.every or piece.first.grain == Grain.EVENT):

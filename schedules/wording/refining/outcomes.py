@@ -23,13 +23,16 @@ UNDONE = re.compile(
 )
 """What had not been done by a day that is over: “đến ngày 24/10, nhiều đơn vị chưa nộp báo cáo”."""
 
+CAME = ("cong van ", "van ban ", "ngay ")
+"""What comes in: “Công văn đến ngày 30/10”."""
+
 SET = r"(?:se|phai|can|de|nham|phan dau|chi tieu|yeu cau|de nghi|moi|nop|gui|hoan thanh|neu|muc tieu)"
 RESULT = re.compile(
     rf",?(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,14}}?"
     r" (?:(?:dat|doat) (?:giai|gio|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d[\d.,]*)|gianh"
     r"|xep (?:thu|loai|hang)|mang ve|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|thong nhat"
     r"|nhat tri|hien (?:van )?chua|chi thuong xuyen"
-    rf"|co (?:bieu hien|dau hieu)|(?:co|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
+    rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|(?:co|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
     r"|,? (?:nen (?!nep|tang|mong)|(?:rat|that|kha) [a-z]|[^.;:\n]{0,60}\bkhong (?:ai|co (?:em|lop|to) nao)\b)"
 )
 """What came of it, told behind: “dự thi ngày 8/1 và mang về 3 giải Ba”, “ngày 15/10 phát hiện 4 bộ hồ sơ thiếu”."""
@@ -64,7 +67,8 @@ LATELY = re.compile(r"\bvua (?!(?:hoc|lam|choi|phai|suc|du|va|chao|ky)\b)[a-z]+\
 def tells_outcome(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what came of it."""
     if piece.limit == Limit.BY:
-        return text.startswith(("den", "toi"), piece.start) and UNDONE.match(text, piece.end) is not None
+        reached = text.startswith(("den", "toi"), piece.start)
+        return reached and (text.endswith(CAME, 0, piece.start) or UNDONE.match(text, piece.end) is not None)
     if piece.limit in BOUNDED:
         return False
     if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end):

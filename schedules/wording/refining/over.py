@@ -8,6 +8,7 @@ from datetime import date
 from schedules.wording.context import Context
 from schedules.wording.filling import fill, round_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
+from schedules.wording.reading import Reading
 from schedules.wording.refining.bygone import is_bygone
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
@@ -92,8 +93,9 @@ LABEL_BEFORE, LABEL_BEHIND = (":", "("), re.compile(r" ?(?::|-(?! (?:truoc|sau) 
 REACHED = re.compile(r"(?:den|toi|het|ket thuc)\b")
 
 
-def is_over(piece: Piece, text: str, context: Context) -> bool:
+def is_over(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether the time was over when the plan was signed and stands in a sentence that tells, not sets."""
+    text = reading.folded
     signed = context.doc_date
     if is_anniversary(piece):
         return True
@@ -104,7 +106,7 @@ def is_over(piece: Piece, text: str, context: Context) -> bool:
         return _was_lately(piece, text, context)
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
-    return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, text)
+    return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, reading)
 
 
 def _is_told_of(piece: Piece, text: str) -> bool:
@@ -247,9 +249,9 @@ def end_of(piece: Piece, context: Context) -> date | None:
     last = piece.last or piece.first
     if last is None or last.grain in UNDATED:
         return None
-    if last.grain == Grain.SCHOOL_YEAR:
+    if last.grain == Grain.SCHOOL_YEAR and not last.part:
         return date(last.year + 1, 7, 31) if last.year else None
-    if last.grain == Grain.YEAR:
+    if last.grain == Grain.YEAR and not last.part:
         return date(last.year, 12, 31) if last.year else None
     if last.grain not in SIMPLE and not (last.grain == Grain.EVENT and last.month):
         first, end, _ = fill(piece, context)

@@ -22,7 +22,7 @@ OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
 DONE_AFTER = re.compile(
-    r",? (?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
+    r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
     r"|co van ban|ban giao|tro thanh|thuc su)\b)?"
@@ -47,6 +47,7 @@ DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
+    r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
     r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
 """What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”."""
@@ -117,7 +118,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     text = reading.folded
     if is_withdrawn(piece, text) or is_custom(piece, text) or _is_told_behind(piece, reading):
         return True
-    if is_long_past(piece, context) or is_over(piece, text, context):
+    if is_long_past(piece, context) or is_over(piece, reading, context):
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
@@ -212,6 +213,6 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         piece.limit == Limit.SINCE and RULES.match(text, piece.end)
     ):
         return True
-    if " da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
+    if "da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
         return False
     return said["what"] is not None or reading.accented[said.end() - 3 : said.end()].lower() == "đã "

@@ -7,6 +7,7 @@ from schedules.wording.refining.clue import ANY, LENGTH, clue_of, up_to
 
 AGES = (
     clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
+    clue_of("tuoi", r"\b(?:du|tron|len|qua) \d{1,2} (?:thang )?tuoi $", UNBOUND),
     clue_of(
         "tinh",
         r"\b(?:tham nien|thoi gian (?:cong tac|giu|lam viec|giang day|hop dong|tap su|tham gia)"
@@ -36,7 +37,10 @@ PEOPLE = (
         "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
     ),
     clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
-    clue_of("huong nang bac", r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|nang luong|bac luong)[^.;]*$"),
+    clue_of(
+        "huong nang bac",
+        r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)[^.;]*$",
+    ),
     clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
     clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
     clue_of(
