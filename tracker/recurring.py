@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
-from schedules.wording import Context, next_time
+from schedules.wording import Context, find, is_stretch, next_time, times_within
 from tracker import identity
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
@@ -96,12 +96,26 @@ def _times_after(work: Passed, calendar: SchoolCalendar) -> Iterator[Due]:
     """Yield the times of a work after its newest, earliest first; weekly work rests on holidays."""
     year = SchoolYear.parse(work.school_year) if work.school_year else None
     context = Context(calendar, year)
-    due: Due | None = _first_due(work.first.task)
-    before = due.day if due else None
-    while due is not None and (due := next_time(due, context)) is not None:
-        if due.day and due.day > work.day and not _rests(due, before, calendar):
-            yield due
-        before = due.day
+    due = _first_due(work.first.task)
+    stretch = _stretch(work.first.task, context)
+    before = None if stretch else due.day
+    for time in times_within(stretch, context) if stretch else _following(due, context):
+        if time.day and time.day > work.day and not _rests(time, before, calendar):
+            yield time
+        before = time.day
+
+
+def _following(due: Due, context: Context) -> Iterator[Due]:
+    while (time := next_time(due, context)) is not None:
+        yield time
+        due = time
+
+
+def _stretch(task: Task, context: Context) -> Due | None:
+    """Return the first and last day between which a work comes again, where its words name them."""
+    said = [one.due for one in task.mentions if one.due.words == task.due.words]
+    read = (one.due for one in find(task.due.words, context) if one.due.recurrence is task.due.recurrence)
+    return next((due for due in (*said, *read) if is_stretch(due)), None)
 
 
 def _rests(due: Due, before: date | None, calendar: SchoolCalendar) -> bool:

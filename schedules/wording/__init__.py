@@ -6,5 +6,18 @@ from schedules.wording.finding import find
 from schedules.wording.folding import fold, nfc
 from schedules.wording.lone import why_lone
 from schedules.wording.next_time import next_time
+from schedules.wording.times_within import first_time, is_stretch, times_within
 
-__all__ = ["Context", "Found", "find", "fold", "next_time", "nfc", "when", "why_lone"]
+__all__ = [
+    "Context",
+    "Found",
+    "find",
+    "first_time",
+    "fold",
+    "is_stretch",
+    "next_time",
+    "nfc",
+    "times_within",
+    "when",
+    "why_lone",
+]

@@ -12,12 +12,14 @@ from tracker import identity
 from tracker.refusal import Refusal
 from tracker.review.applying import reviewed
 from tracker.review.carrying import carried
+from tracker.review.deadlines import context_of
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
 from tracker.review.operations import Answer, Operation
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
+from tracker.review.times import each_time
 from tracker.review.weeks import WeekChoice, is_settled, reread, week_choices
 from tracker.store import decisions, people, plans, schools, tasks, waivers
 from tracker.store.database import Database, transaction
@@ -120,7 +122,8 @@ def _draft(
     """Return one import of a plan with decisions applied."""
     stored, school, revision = of
     again = partial(reread, revision.plan.document, calendar)
-    return reviewed(revision.plan, ids_of(db, school, stored, revision), (one.operation for one in kept), again)
+    draft = reviewed(revision.plan, ids_of(db, school, stored, revision), (one.operation for one in kept), again)
+    return each_time(draft, context_of(draft, calendar))
 
 
 def decide(db: Database, plan_id: int, wish: Decide, actor: Actor, calendar: SchoolCalendar) -> Review:
