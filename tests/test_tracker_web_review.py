@@ -156,6 +156,40 @@ def test_works_merged_by_hand_ask_for_their_day_with_both_quotes(clerk: Clerk) -
     assert "hai-han" in clerk.asked()
 
 
+TWO_NAMES = """TRƯỜNG THCS HOA SEN
+Số: 12/KH-HS
+Hoa Sen, ngày 18 tháng 9 năm 2023
+KẾ HOẠCH
+Khảo thí năm học 2023-2024
+1. Gửi báo cáo khảo sát đầu năm. (Hoàn thành trước ngày 05/10/2023).
+2. Họp hội đồng trường trước ngày 20/10/2023.
+
+| TT | Nội dung | Thời gian | Phụ trách |
+|---|---|---|---|
+| 1 | Nộp số liệu khảo sát đầu năm | 12/10/2023 | Phó Hiệu trưởng |
+| 2 | Thi đua | 20/11/2023 | Hiệu trưởng |
+| 3 | Tham quan | 20/12/2023 | Hiệu trưởng |
+"""
+
+
+def test_two_works_that_may_be_one_are_merged_with_one_press_and_then_ask_their_day(tmp_path: Path) -> None:
+    clerk = clerk_with(tmp_path / "data", TWO_NAMES)
+    question = next(
+        one
+        for one in clerk.get("/api/plans/1/review").json()["questions"]
+        if one["findings"][0]["rule"] == "co-the-mot-viec"
+    )
+    page = clerk.get(PAGE).text
+    assert ("Gộp làm một việc" in page, "Là hai việc" in page) == (True, True)
+    first, second = question["perhaps_one"]
+    clerk.presses("gop", task=first, other=second)
+    assert "co-the-mot-viec" not in clerk.asked()
+    assert "hai-han" in clerk.asked()
+    clerk.presses("hoan-tac")
+    clerk.presses("da-xem", question=clerk.asked()["co-the-mot-viec"])
+    assert {"co-the-mot-viec", "hai-han"}.isdisjoint(clerk.asked())
+
+
 def test_an_unanswered_merge_is_told_where_the_plan_is_published(clerk: Clerk) -> None:
     first, second, _ = (one.id for one in clerk.tasks())
     clerk.presses("gop", task=first, other=second)

@@ -13,6 +13,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
+from schedules.planning.perhaps_one import perhaps_one
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.planning.told_again import told_again
 from schedules.planning.topics import Topic, nearness, say_the_same, shared_words, topic_of, weights
@@ -73,7 +74,8 @@ def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") ->
         findings += [_other_times(draft, joined, left)] if left else []
         taken |= {id(one) for one in joined}
     tasks += [draft.task for draft in table if id(draft) not in taken]
-    return Joined(_told_once(tasks), tuple(anchors), tuple(findings))
+    told = _told_once(tasks)
+    return Joined(told, tuple(anchors), (*findings, *perhaps_one(told)))
 
 
 def _summed_up(table: Sequence[Draft], signed: date | None, right: Restorer) -> tuple[list[Draft], list[Anchor]]:

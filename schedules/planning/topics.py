@@ -173,7 +173,7 @@ def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
 
 def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     """Return 0..1: how much of the shorter topic the other holds; 0 when they contrast or do another thing."""
-    if _contrast(first, second) or other_act(first.acts, second.acts):
+    if differ(first, second):
         return 0.0
     if say_the_same(first, second):
         return 1.0
@@ -184,6 +184,11 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     if not least or len(shared) + len(lent) < 2 or _sum(shared, weight) < FEWEST_SHARED * max(sums):  # noqa: PLR2004
         return 0.0
     return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
+
+
+def differ(first: Topic, second: Topic) -> bool:
+    """Whether two topics are surely of different works: they contrast, or do another thing."""
+    return _contrast(first, second) or other_act(first.acts, second.acts)
 
 
 def shared_words(first: Topic, second: Topic) -> tuple[str, ...]:

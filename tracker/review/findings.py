@@ -41,6 +41,9 @@ ABOUT_DUE = frozenset(
 )
 """Rules that a decision about the deadline of every task they touch answers."""
 
+PERHAPS_ONE = "co-the-mot-viec"
+"""The rule that asks whether two works are one: merging or dropping one of them answers it."""
+
 LOST_WORDS = frozenset(
     {IMPOSSIBLE_DAY, "chua-hieu-thoi-gian", "moc-khong-viec", "lech-so-moc", "bang-khong-hieu", "dong-khong-doc-duoc"}
 )
@@ -92,6 +95,12 @@ class Question:
     def groups(self) -> list[list[Choice]]:
         """Its choices by the tasks they date: of each group one is to be taken."""
         return groups_of(self.choices)
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two works that may be one, while both stand; empty for every other question."""
+        asked = self.open and self.first.rule == PERHAPS_ONE and len(self.left) == len(self.first.places)
+        return self.left if asked else ()
 
     @property
     def lost(self) -> bool:
@@ -161,7 +170,7 @@ def _key(findings: Sequence[Finding], *of: str) -> str:
 
 
 def _group(finding: Finding) -> tuple[str, ...]:
-    alone = finding.rule in ABOUT_DUE or not finding.suggestion
+    alone = finding.rule in {*ABOUT_DUE, PERHAPS_ONE} or not finding.suggestion
     return (finding.rule, finding.severity, finding.suggestion, key_of(finding) if alone else "")
 
 
@@ -204,6 +213,8 @@ def _decided(item: Item, rule: str, known: Known) -> bool:
 
 
 def _by_decisions(rule: str, items: list[Item], left: list[Item]) -> str | None:
+    if rule == PERHAPS_ONE and len(left) < len(items):
+        return "đã gộp hoặc bỏ một việc"
     if not items or left:
         return None
     if rule == no_owner.RULE:

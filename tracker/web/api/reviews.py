@@ -80,6 +80,7 @@ def _question(question: Question) -> Json:
         "message": question.message,
         "may_accept": question.acceptable,
         "may_look": question.lookable,
+        "perhaps_one": list(question.pair),
         "choices": [_choice(choice) for choice in question.choices],
         "tasks": list(question.touched),
         "tasks_left": list(question.left),
