@@ -206,7 +206,7 @@ def test_a_password_never_goes_over_an_open_line():
     channel = MailChannel(
         MailSettings("smtp.truong.vn", security=Security.NONE, username="a@b.vn", password=Secret("x"))
     )
-    assert "không mã hoá" in channel.send(message(), NOW).reason
+    assert "không mã hóa" in channel.send(message(), NOW).reason
 
 
 def test_an_address_that_is_none_is_the_recipients_trouble(server, channel):

@@ -68,7 +68,7 @@ def test_a_span_written_backwards_still_has_its_last_day() -> None:
 
 def test_a_dropped_task_is_cancelled() -> None:
     one = event(stored(state=TaskState.CANCELLED))
-    assert (one["STATUS"], one["SUMMARY"]) == ("CANCELLED", "Đã huỷ: Nộp báo cáo")
+    assert (one["STATUS"], one["SUMMARY"]) == ("CANCELLED", "Đã hủy: Nộp báo cáo")
 
 
 def test_the_calendar_names_itself_and_asks_to_be_read_hourly() -> None:

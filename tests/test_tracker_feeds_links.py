@@ -122,7 +122,7 @@ def test_a_lost_key_hides_addresses_until_they_are_renewed(school: FeedSchool) -
 
 def test_a_damaged_key_is_told_with_what_to_do(tmp_path: Path) -> None:
     (tmp_path / KEY_FILE).write_bytes(b"")
-    with pytest.raises(StoreTroubleError, match=r"khoá dài 0 byte, cần 32.*bản sao lưu"):
+    with pytest.raises(StoreTroubleError, match=r"khóa dài 0 byte, cần 32.*bản sao lưu"):
         master_key(tmp_path)
 
 

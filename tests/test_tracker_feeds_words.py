@@ -43,7 +43,7 @@ def test_the_line_is_led_by_what_must_not_be_missed(due: Due, lead: str) -> None
         (VIEW, TaskState.CHECKED, "✓ Nộp báo cáo"),
         (COMMITTEE, TaskState.DONE, "✓ Chờ kiểm tra: Nộp báo cáo"),
         (COMMITTEE, TaskState.CHECKED, "✓ Nộp báo cáo"),
-        (VIEW, TaskState.CANCELLED, "Đã huỷ: Nộp báo cáo"),
+        (VIEW, TaskState.CANCELLED, "Đã hủy: Nộp báo cáo"),
     ],
 )
 def test_the_line_says_where_the_work_stands(view: FeedView, state: TaskState, line: str) -> None:

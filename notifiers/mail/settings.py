@@ -89,5 +89,5 @@ class MailSettings:
             wrong = self.sender or self.username
             return f"Địa chỉ người gửi thư (sender) “{wrong}” chưa đúng, cần dạng nhacviec@truong.edu.vn."
         if self.username and self.security is Security.NONE and self.host not in LOOPBACK:
-            return "Không gửi mật khẩu qua đường không mã hoá; hãy chọn starttls hoặc tls cho máy chủ thư."
+            return "Không gửi mật khẩu qua đường không mã hóa; hãy chọn starttls hoặc tls cho máy chủ thư."
         return ""

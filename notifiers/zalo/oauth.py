@@ -79,7 +79,7 @@ class OAuth:
         )
         reply = self._wire.ask(request)
         if isinstance(reply, Silence):
-            return retry(SOON, "Không xin được khoá mới của Zalo; sẽ thử lại", reply.why)
+            return retry(SOON, "Không xin được khóa mới của Zalo; sẽ thử lại", reply.why)
         return _read(reply, now, Redactor([*form.values(), settings.app_secret.reveal()]))
 
 
@@ -92,7 +92,7 @@ def _read(reply: Reply, now: datetime, redact: Redactor) -> OaTokens | Outcome:
     detail = redact(f"{code} {body.get('error_name', '')} {body.get('error_description', '')}").strip()[:200]
     if code in CONSENT_CODES:
         return bad_configuration(CONSENT, detail)
-    return retry(SOON, f"Zalo chưa cấp khoá mới (mã {code}); sẽ thử lại", detail)
+    return retry(SOON, f"Zalo chưa cấp khóa mới (mã {code}); sẽ thử lại", detail)
 
 
 def _lifetime(body: Mapping[str, Any]) -> timedelta:

@@ -57,8 +57,8 @@ class NoTokens:
 
     def locked(self) -> AbstractContextManager[None]:
         """Refuse: nothing is ever renewed here."""
-        raise RuntimeError("Kho này không giữ khoá nào của Official Account")
+        raise RuntimeError("Kho này không giữ khóa nào của Official Account")
 
     def commit(self, tokens: OaTokens) -> None:
         """Refuse: tokens would be lost."""
-        raise RuntimeError("Kho này không giữ được khoá của Official Account", type(tokens).__name__)
+        raise RuntimeError("Kho này không giữ được khóa của Official Account", type(tokens).__name__)

@@ -74,7 +74,7 @@ def print_links(data: Path, school_name: str | None, *, as_json: bool) -> None:
 
 
 def _link_line(link: FeedLink) -> str:
-    lost = "không hiện lại được vì khoá đã đổi; hãy tạo liên kết mới trên trang Lịch"
+    lost = "không hiện lại được vì khóa đã đổi; hãy tạo liên kết mới trên trang Lịch"
     return f"{link.person_name or TITLES.get(link.kind, link.kind)}: {link.url or lost}"
 
 

@@ -29,11 +29,11 @@ def master_key(folder: Path) -> bytes:
             _make(path)
         key = path.read_bytes()
     except OSError as error:
-        raise StoreTroubleError(f"{path}: không đọc hoặc tạo được khoá của các liên kết lịch ({error}).") from error
+        raise StoreTroubleError(f"{path}: không đọc hoặc tạo được khóa của các liên kết lịch ({error}).") from error
     if len(key) != KEY_BYTES:
         raise StoreTroubleError(
-            f"{path}: khoá dài {len(key)} byte, cần {KEY_BYTES}. Hãy khôi phục tệp này từ bản sao lưu; "
-            "nếu không còn, hãy xoá nó rồi tạo lại từng liên kết lịch."
+            f"{path}: khóa dài {len(key)} byte, cần {KEY_BYTES}. Hãy khôi phục tệp này từ bản sao lưu; "
+            "nếu không còn, hãy xóa nó rồi tạo lại từng liên kết lịch."
         )
     return key
 

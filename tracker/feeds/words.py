@@ -52,7 +52,7 @@ def summary(view: FeedView, stored: StoredTask) -> str:
 def _lead(view: FeedView, stored: StoredTask) -> str:
     match stored.state:
         case TaskState.CANCELLED:
-            return "Đã huỷ: "
+            return "Đã hủy: "
         case TaskState.DONE if view.kind is FeedKind.COMMITTEE:
             return "✓ Chờ kiểm tra: "
         case TaskState.DONE | TaskState.CHECKED:
