@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from notifiers import OutcomeKind
+from schedules.plan import Due
 from tests.fakes.reminding import School, at, due_on, preview_desk, running_school
 from tests.fakes.wild import Wild
 from tracker import work
@@ -165,6 +166,19 @@ def test_dropped_and_taken_up_again_is_told_twice(school: School, wild: Wild):
     school.move(task, TaskState.OPEN)
     assert told(school, LATER) == [change("WORK_BACK")]
     assert "nay lại có" in last(wild).text
+
+
+def test_a_work_that_lost_its_day_says_so_and_hears_when_it_has_one_again(school: School, wild: Wild):
+    task = heard(school)
+    with transaction(school.db):
+        old = tasks.by_id(school.db, task.id)
+        tasks.change(school.db, task.id, replace(old.task, due=Due(words="khi có lịch của phòng")), CHAIR)
+        school.replan()
+    assert told(school) == [change("WORK_MOVED")]
+    assert "Hạn cũ: thứ Sáu 27/10/2023. Hạn mới: chưa có ngày (“khi có lịch của phòng”)" in last(wild).text
+    move(school, task, NOVEMBER_10)
+    assert told(school, LATER) == [change("WORK_MOVED")]
+    assert "\n   Hạn mới: thứ Sáu 10/11/2023" in last(wild).text
 
 
 def test_of_two_moves_the_newest_is_told(school: School, wild: Wild):

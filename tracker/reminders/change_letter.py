@@ -93,9 +93,9 @@ def _whose(one: Changed) -> str:
 
 
 def _was(one: Changed) -> str:
-    """Return the days the reader heard: “từ 20/10 đến thứ Sáu 27/10/2023”."""
+    """Return the days the reader heard: “từ 20/10 đến thứ Sáu 27/10/2023”; empty when they are not known."""
     if one.was is None:
-        return "chưa có ngày" if one.item.reason is Reason.WORK_MOVED else ""
+        return ""
     first, last = one.was
     since = f"{first.day}/{first.month}" + (f"/{first.year}" if first.year != last.year else "")
     return day_words(last) if first == last else f"từ {since} đến {day_words(last)}"
@@ -107,7 +107,7 @@ def _news(one: Changed, occasion: Occasion) -> str:
     left = left_words(due, occasion.today)
     now = due_words(due) + (f" – {left}" if left else "")
     if one.item.reason is Reason.WORK_MOVED:
-        return f"Hạn cũ: {was}. Hạn mới: {now}"
+        return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:
         return f"Việc này nay lại có, như chưa bỏ hay chuyển đi. Hạn: {now}"
     said = f"Hạn đã báo: {was}. " if was else ""

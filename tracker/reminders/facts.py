@@ -13,7 +13,7 @@ from tracker.store import history, pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
-from tracker.store.records import Part, Person, StoredPlan, StoredTask
+from tracker.store.records import HistoryEntry, Part, Person, StoredPlan, StoredTask
 
 
 class Facts:
@@ -33,6 +33,7 @@ class Facts:
         self._weeks: dict[int, Week | None] = {}
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
+        self._stories: dict[tuple[str, str], tuple[HistoryEntry, ...]] = {}
 
     def fresh(self) -> Facts:
         """Return these facts, or empty ones when another connection wrote since they were looked up."""
@@ -72,8 +73,14 @@ class Facts:
         recipient = self.recipient(task_id, person_id)
         leads = self.leads(task_id) if recipient and recipient.part is not Part.LEAD else ()
         plan = self.plan(task.plan_id)
-        same = same_days(task, history.of_subject(self.db, "task", task_id)) if task.due_version else frozenset()
+        same = same_days(task, self.story("task", task_id)) if task.due_version else frozenset()
         return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads, same=same)
+
+    def story(self, subject: str, subject_id: str) -> tuple[HistoryEntry, ...]:
+        """Return what happened to a task or a plan, oldest first."""
+        if (subject, subject_id) not in self._stories:
+            self._stories[subject, subject_id] = history.of_subject(self.db, subject, subject_id)
+        return self._stories[subject, subject_id]
 
     def leads(self, task_id: str) -> tuple[str, ...]:
         """Return the names of those who lead a task."""

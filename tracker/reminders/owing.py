@@ -55,12 +55,11 @@ def standing(facts: Facts, task_id: str, person_id: int) -> Standing:
         task,
         facts.person(person_id),
         facts.recipient(task_id, person_id),
-        history.of_subject(facts.db, "task", task_id),
+        facts.story("task", task_id),
         facts.plan(task.plan_id).status is PlanStatus.PUBLISHED,
     )
 
 
 def published(facts: Facts, plan_id: int) -> frozenset[datetime]:
     """Return the instants at which copies of a plan came into force."""
-    story = history.of_subject(facts.db, "plan", str(plan_id))
-    return frozenset(entry.at for entry in story if entry.what == "published")
+    return frozenset(entry.at for entry in facts.story("plan", str(plan_id)) if entry.what == "published")

@@ -29,12 +29,22 @@ class Heard:
     in_flight: bool = False
 
 
+_TABLES = "reminders r JOIN carried c ON c.reminder_id = r.id JOIN messages m ON m.id = c.message_id"
 _SELECT = (
     "SELECT c.message_id, c.reason, r.task_id, r.person_id, r.stage, r.due_version, m.composed_at, "
     "m.state = 'sending' AS in_flight FROM {tables} WHERE (m.state IN ('sending', 'sent', 'unknown') OR m.repeated) "
     "AND m.address NOT LIKE 'preview:%' "
 )
 """A message that waits to be repeated may have arrived; one nobody could be reached by has not."""
+
+_IN_QUESTION = (
+    "SELECT r.task_id, r.person_id FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
+    "JOIN carried c ON c.reminder_id = r.id WHERE p.school_id = ? AND t.state IN ('open', 'cancelled') "
+    "AND (t.state = 'cancelled' OR p.status <> 'published' OR r.due_version <> t.due_version OR r.stage LIKE 'C-%' "
+    "OR NOT EXISTS (SELECT 1 FROM assignments a WHERE a.task_id = t.id AND a.person_id = r.person_id "
+    "AND a.part <> 'watcher'))"
+)
+"""Whoever heard of work that may not be what they heard; of most work nothing changed, which is seen at once."""
 
 
 def carry(db: Database, message: OutboxMessage, rows: Iterable[Reminder]) -> None:
@@ -48,16 +58,12 @@ def carry(db: Database, message: OutboxMessage, rows: Iterable[Reminder]) -> Non
 
 
 def of_school(db: Database, school_id: int) -> dict[tuple[str, int], tuple[Heard, ...]]:
-    """Return (task id, person id) → what was heard, oldest first, of work open or dropped.
+    """Return (task id, person id) → what was heard, oldest first, of work open or dropped that may have changed since.
 
     A correction given back to the ledger does not count: it is to be told again.
     """
-    tables = (
-        "plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
-        "JOIN carried c ON c.reminder_id = r.id JOIN messages m ON m.id = c.message_id"
-    )
     rows = db.query(
-        _SELECT.format(tables=tables) + "AND p.school_id = ? AND t.state IN ('open', 'cancelled') "
+        _SELECT.format(tables=_TABLES) + f"AND (r.task_id, r.person_id) IN ({_IN_QUESTION}) "
         "AND NOT (r.state = 'planned' AND r.stage LIKE 'C-%') ORDER BY c.message_id",
         [school_id],
     )
@@ -69,10 +75,9 @@ def of_school(db: Database, school_id: int) -> dict[tuple[str, int], tuple[Heard
 
 def before(db: Database, row: Reminder) -> tuple[Heard, ...]:
     """Return what the person of a row heard of its task, oldest first: before its message, the row itself left out."""
-    tables = "reminders r JOIN carried c ON c.reminder_id = r.id JOIN messages m ON m.id = c.message_id"
     rows = fetch(
         db,
-        _SELECT.format(tables=tables) + "AND r.task_id = ? AND r.person_id = ? AND r.id <> ? "
+        _SELECT.format(tables=_TABLES) + "AND r.task_id = ? AND r.person_id = ? AND r.id <> ? "
         "AND (? IS NULL OR c.message_id < ?) ORDER BY c.message_id",
         [row.planned.task_id, row.planned.person_id, row.id, row.message_id, row.message_id],
     )
