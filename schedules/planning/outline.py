@@ -125,6 +125,7 @@ MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         re.compile(rf"(?:[{SIGNS}]\s*|[=-]>\s*|[oØü§v]\s+(?=[{CAPITALS}])|{ORDINAL} là\s*[,:]\s+)(?=\W{{0,6}}\w)"),
     ),
 )
+ALNUM = re.compile(r"[^\W_]")
 LEVELS = re.compile(r"[*_\s]*\w{1,4}(?:\.\d{1,2})*")
 EMPHASIS = re.compile(r"(?:\*\*|__|\s)*")
 CLOSING = "nơi nhận"
@@ -189,8 +190,8 @@ def is_capitals(text: str) -> bool:
 def _marker(block: Block) -> tuple[Rank, int]:
     """Return what marks a block, an automatic number as much as a typed one, and where its own words begin."""
     text = block.text
-    if block.is_row:
-        return Rank.TEXT, 0
+    if block.is_row or not ALNUM.search(text):
+        return Rank.TEXT, 0  # a line of signs ("***") heads nothing
     if block.label and (counted := _counted(block)):
         return counted, 0
     start = EMPHASIS.match(text).end()  # type: ignore[union-attr]  # it matches the empty text
@@ -229,7 +230,7 @@ def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
         return Part.CLOSING
     if ATTACHED.match(body) and part in {Part.CLOSING, Part.APPENDIX}:
         return Part.APPENDIX
-    if rank is Rank.SECTION or block.heading or _is_bare_heading(rank, body):
+    if rank is Rank.SECTION or (block.heading and ALNUM.search(body)) or _is_bare_heading(rank, body):
         return _section(part, body, marked=marked)
     if part is Part.HEAD and rank is not Rank.TEXT:
         return Part.CONTENT

@@ -93,8 +93,8 @@ def subject_of(text: str) -> People:
         return behind
     if named:
         return named
-    if (office := office_behind(first)) and (held := subject_of(f"{first[office].upper()}{first[office + 1 :]}")):
-        return (f"{first[:office]}{first[office : office + len(held[0])]}", *held[1:])
+    if holder := _in_office(first):
+        return holder
     if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
     head = _acting(first)
@@ -108,6 +108,13 @@ def subject_of(text: str) -> People:
     if worn := worn_subject(first):
         return names_in(worn)
     return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+
+
+def _in_office(text: str) -> People:
+    """Return the person with their office a text begins with ("Cô Dung - Tổ trưởng tổ 1 báo cáo …"), () without."""
+    office = office_behind(text)
+    held = subject_of(f"{text[office].upper()}{text[office + 1 :]}") if office else ()
+    return (text[: office + len(held[0])], *held[1:]) if held else ()
 
 
 def _named_by(head: str) -> People:
@@ -147,6 +154,8 @@ def _acting_behind(text: str) -> People:
     """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
     clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
     clause = REQUESTED.sub("", clause)
+    if holder := _in_office(clause):
+        return holder
     if person := person_first(clause):
         return names_in(person)
     if (chairs := CHAIRS.match(clause)) and are_doers(chairs["who"]):

@@ -9,17 +9,20 @@ from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.titles import is_generic, title_of
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Found
 
 OPENED = re.compile(r"\s*:\s*(?=\S)")
 FEWEST_WORDS = 2
-SIGN = re.compile(r";\s+")
+FULL_STOP = re.compile(rf"(?<=[^\W\d_{CAPITALS}]{{2}}|\d\d|.\))\.\s+(?=[{CAPITALS}])")
+"""Where a sentence ends; “Tp. Hồ Chí Minh” and “ThS. Lan” go on."""
+
+SIGN = re.compile(rf";\s+|{FULL_STOP.pattern}")
 
 
 def leads_text(text: str, label: Found) -> bool:
-    """Whether a time opens a text, and behind its colon stand clauses parted by semicolons."""
-    opened = OPENED.match(text, label.end)
-    return not WORD.search(text[: label.start]) and opened is not None and SIGN.search(text, opened.end()) is not None
+    """Whether a time opens a text, and behind its colon stand the clauses of its works."""
+    return not WORD.search(text[: label.start]) and OPENED.match(text, label.end) is not None
 
 
 def clauses_behind(text: str, at: int) -> list[tuple[int, int]]:

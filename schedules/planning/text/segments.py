@@ -11,21 +11,18 @@ from itertools import pairwise
 from schedules.plan import Due, Precision
 from schedules.planning.drafts import in_month
 from schedules.planning.left_times import left_beside
+from schedules.planning.openers import celebrates
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
-from schedules.planning.text.led_clauses import clauses_behind, is_deed, is_work, leads_text
-from schedules.proofreading.naming import CAPITALS
+from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
 from schedules.wording import Context, Found, fold, when
 
 AND = r"v[aàâáã]"
 """“Và”, also as a scan reads it."""
 
 CUT = re.compile(rf"[;.]\s+|;$|\s+(?:{AND}|rồi|còn)\s+|,\s+|\)\s*")
-FULL_STOP = re.compile(rf"(?<=[^\W\d_{CAPITALS}]{{2}}|\d\d|.\))\.\s+(?=[{CAPITALS}])")
-"""Where a sentence ends; “Tp. Hồ Chí Minh” and “ThS. Lan” go on."""
-
 NEXT_DAY = re.compile(rf"^(?:\s*[,&+]\s*|\s+)(?:(?:{AND}|&)\s+)?(?:(?:vào\s+)?ngày\s+)?$", re.IGNORECASE)
 """What stands between the days of one work: "12/9 và ngày 13/9"."""
 
@@ -94,10 +91,21 @@ def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> 
     () where it leads no list, or where no clause has a time of its own.
     """
     label = found[0]
-    if len(found) < 2 or not (is_stretch(label) or is_span(label)) or not leads_text(text, label):  # noqa: PLR2004
+    if not (is_stretch(label) or is_span(label)) or not leads_text(text, label):
         return ()
     here = in_month(context, label.due.day.month) if _is_one_month(label.due) and label.due.day else context
-    return clauses_under(label.due, text, label.end, here, line=line)
+    led = clauses_under(label.due, text, label.end, here, line=line)
+    one = len(clauses_behind(text, label.end)) == 1
+    return () if one and not all(_is_inside(part.due, label) for part in led) else led
+
+
+def _is_inside(due: Due, label: Found) -> bool:
+    """Whether the time of the one clause behind a month is told within it, and is no feast the clause names."""
+    first, last = label.due.start, label.due.day
+    inside = due.day is not None and first is not None and last is not None and first <= due.day <= last
+    return (
+        inside and due.precision is not label.due.precision and not celebrates(due.words) and "frame" not in due.implied
+    )
 
 
 def clauses_under(due: Due, text: str, at: int, here: Context, *, line: bool) -> tuple[Segment, ...]:

@@ -22,7 +22,7 @@ NAMED_LABEL = re.compile(
     re.IGNORECASE,
 )
 EMPTY_WORD = re.compile(
-    r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chung|chuong|cu|dang|de|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
+    r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chu|chung|chuong|cu|dang|de|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
