@@ -52,7 +52,7 @@ TERMS = (
         "terms.summer",
         "he nghi@ dip@ mua@ ky@ dau@ giua@ cuoi@",
         r"(?:(?P<part>dau|giua|cuoi) )?(?P<opener>(?:dip |ky )?(?:nghi )|dip |mua )?he\b(?! (?:tu|bat dau) )"
-        r"(?:,? ?(?:nam )?(?P<year>20\d\d)(?!\d))?",
+        r"(?:,? ?(?:nam )?(?P<year>(?:19|20)\d\d)(?!\d))?",
         _summer,
     ),
 )

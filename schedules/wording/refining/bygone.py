@@ -20,7 +20,7 @@ HELD = """
 """
 DONE = """
     nop gui bao_cao xay_dung lap soan viet ra_de ra_quyet ra_soat ban_hanh trinh thong_qua duyet phe_duyet tham_dinh
-    ky in sao phat cap cong_khai cong_bo cong_nhan cong_tac niem_yet thong_bao pho_bien quan_triet dang cap_nhat
+    ky in phat cap cong_khai cong_bo cong_nhan cong_tac niem_yet thong_bao pho_bien quan_triet dang cap_nhat
     nhap ghi luu tong_hop thong_ke chi quyet_toan thanh_toan doi_chieu kiem_tra kiem_ke kiem_diem kiem_dem
     kiem_dinh ke_khai khai_bao hoan thuc_hien trien_khai tien_hanh chuan_bi phan_cong giao nhan ban_giao tiep
     tap_huan boi_duong phu_dao on luyen day hoc du tham tang trao khen tuyen xet binh bau chon de_nghi de_xuat
@@ -37,7 +37,8 @@ DONE = """
 WORK = re.compile(
     r"(?:tiep tuc |bat dau |du kien |tich cuc |chu dong )*"
     rf"(?:{one_of(word.replace('_', ' ') for word in (HELD + DONE).split())}"
-    r"|thu(?! (?:vien|moi|ngo|ky|gui)\b)|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)|dot (?!lu|mua|dich|bao|ret|nang)"
+    r"|thu(?! (?:vien|moi|ngo|ky|gui)\b)|sao(?! do\b)|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)"
+    r"|dot (?!lu|mua|dich|bao|ret|nang)"
     r"|toan (?:truong|the)(?! (?:co|dat)\b))\b"
 )
 """What a clause that sets work begins with, a verb or the name of what is held."""

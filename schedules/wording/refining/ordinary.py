@@ -53,7 +53,7 @@ DONE = re.compile(
 ANYWHERE = re.compile(r" (?:o|cua|tren|trong)(?: ca| toan)? (?:viet nam|nuoc ta|the gioi|ca nuoc|nuoc|toan cau)\b")
 """What happens each year in the country: “số vụ cháy nổ hằng năm ở Việt Nam”."""
 
-USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ")
+USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ", "am lich ")
 """“Như mọi năm” compares; it repeats nothing."""
 
 MEASURED = re.compile(

@@ -68,7 +68,9 @@ HOLDING = re.compile(
 """Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
 
 TODAY = ("hom nay ", "hom nay, ")
-WHICH = re.compile(r" (?:(?:thi |moi )?(?:phai|duoc|bi|khong (?:phai|duoc|can)))\b")
+WHICH = re.compile(
+    r" (?:(?:thi |moi )?(?:phai|duoc|bi|khong (?:phai|duoc|can))|(?:tiep tuc|van) (?:duoc|huong)|thuoc dien)\b"
+)
 """What is ordered of those that were before a day that is over: “tài sản mua trước ngày 31/12/2025 phải dán nhãn”."""
 
 THIS_DAY = re.compile(r"(?:(?:vao )?(?:sang|trua|chieu|toi|ngay hom|hom) nay)\b")

@@ -9,10 +9,14 @@ GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho
 """“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""
 
 HOLDS = (
-    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|the|bang|ban quyen|phan mem|tai khoan|ten mien|bao hiem"
-    r"|visa|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so|token|goi cuoc|dang kiem)"
+    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|(?<!cu )(?<!nhu )(?<!tap )(?<!vi )the|bang|ban quyen"
+    r"|phan mem|tai khoan|ten mien|bao hiem|visa|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so"
+    r"|token|goi cuoc|dang kiem|ma giam gia|ve)"
 )
 """What holds until a day: “Tài khoản phần mềm hết hạn bản quyền ngày 31/12/2025”."""
+
+POSTED = "".join(rf"(?<!{word} )" for word in ("thanh lap", "tuoi", "mung", "vao", "ket nap"))
+"""“Đăng”, to put up; without accents “thành lập Đảng” looks like it."""
 
 PAPERS = (
     clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
@@ -40,7 +44,7 @@ PAPERS = (
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
         r"|(?<!pho )cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        r"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|(?<!thanh lap )dang|ban in"
+        rf"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|ban in|{POSTED}dang"
         r"|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,
@@ -91,8 +95,9 @@ VALID = (
     clue_of(
         "han het", rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het(?: (?:thoi )?han(?: [a-z]{{1,8}}){{0,4}})? ?$"
     ),
+    clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
     clue_of("nam thang lien", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
-    clue_of("ky", r"\bhop dong\b[^.;:]{0,60} ky $", frozenset({Limit.BY})),
+    clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),
     clue_of(
         "cap thuc chung nhan",
         r"\b(?:giay (?!khen|moi|bao\b|gioi thieu)|(?:the|bang|chung chi|chung nhan|xac nhan|so|ho chieu|can cuoc)\b)"

@@ -72,7 +72,11 @@ PUNISHED = re.compile(r",? (?:(?:se |deu )?bi|khong duoc|khong nhan|coi nhu|xem 
 LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b|:? ?\d{1,2} ?(?:h|g|gio|:\d)")
 """How long a break is, or its hours: “giáo viên nghỉ hè 8 tuần”, “mùa hè 7h00, mùa đông 7h15”."""
 
-SHARE = re.compile(r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%")
+SHARE = re.compile(
+    r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%"
+    r"|(?: chi)? (?:tang|giam)(?: them)? (?:khoang |hon |gan )?\d"
+    r"|: ?\d[\d.,]*(?:; ?(?:thang|quy|hoc ky|tuan) ?(?:\d|[iv])|\))"
+)
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
 TOTAL = re.compile(r",? (?:tong so|so luong|si so|quy mo)\b[^.;:\n]{0,40}?(?: la| co| dat|:)(?: khoang| hon| gan)? ?\d")
@@ -80,7 +84,7 @@ TOTAL = re.compile(r",? (?:tong so|so luong|si so|quy mo)\b[^.;:\n]{0,40}?(?: la
 
 REACHED_SHARE = re.compile(
     r", (?:ket qua|toan truong|tong so)\b[^.;\n]{0,80}? (?:nhu sau|dat|co) ?:?|"
-    r", (?:[a-z]{1,8} ){1,6}?(?:co|dat) (?:khoang |hon |gan )?\d[\d.,]* ?% ?(?:hoc sinh|hs|tre|em)\b"
+    r", (?:[a-z0-9]{1,8} ){1,6}?(?:co|dat) (?:khoang |hon |gan )?\d[\d.,]* ?(?:% ?)?(?:hoc sinh|hs|tre|em|giai)\b"
 )
 """What was reached when a term ended: “Kết thúc học kỳ I, toàn trường có 95% học sinh hoàn thành”."""
 

@@ -34,7 +34,13 @@ PEOPLE = (
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
     clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
     clue_of(
-        "chuyen", r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6), UNBOUND
+        "chuyen",
+        r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6),
+        UNBOUND,
+    ),
+    clue_of(
+        "che phu luong tro hiem bong",
+        r"\b(?:che do|phu cap|luong|tro cap|bao hiem|hoc bong)\b[^.;:]{0,40} duoc (?:chi tra|huong|tra|tinh|ap dung) $",
     ),
     clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
     clue_of(
