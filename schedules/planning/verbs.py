@@ -55,7 +55,7 @@ OF_NO_ACT = (
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
-    r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|tết|lễ|trường)|đón tiếp|kí|"
+    r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|[Tt]ết|lễ|trường)|đón tiếp|kí|"
     r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""

@@ -11,7 +11,7 @@ from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_doers
 from schedules.planning.people.subjects import subject_of
 
-WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)
+WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+)?(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)
 PURPOSE = re.compile(r"\s+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về)\s.*$")
 HANDS_IN = re.compile(r"^\s+(?:tổng hợp,?\s+|lập\s+(?:\S+\s+){1,4})?(?:nộp|gửi|báo cáo|trình|đăng ký)\b")
 STUDENTS = re.compile(

@@ -16,7 +16,7 @@ SUBJECT = (
     r"hành chính|nuôi dưỡng|cấp dưỡng|nhà trẻ|mẫu giáo(?: (?:bé|nhỡ|lớn))?|bán trú|(?-i:[A-ZĐ]{2,}))"
 )
 SUBJECTS = rf"(?-i:(?=[{CAPITALS}])){SUBJECT}(?:(?:\s*[-–,+]\s*|\s+và\s+)(?-i:(?=[{CAPITALS}])){SUBJECT}){{0,4}}"
-TEAMS = r"(?:văn phòng|hành chính|nuôi dưỡng|cấp dưỡng|dinh dưỡng|nhà bếp|bán trú)"
+TEAMS = r"(?:văn phòng|hành chính|nuôi dưỡng|cấp dưỡng|dinh dưỡng|nhà bếp|bán trú|bảo vệ|bảo mẫu)"
 """Teams named by what they look after, written small too: "Tổ nuôi dưỡng | thau bể nước"."""
 
 NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+và\s+)\d{1,2}(?-i:[A-ZĐ])?){0,4}"

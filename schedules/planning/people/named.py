@@ -61,7 +61,9 @@ HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
 ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
+DOES_AT_END = re.compile(rf"\s+{DOES_IT}\W*$")
 ROLE_AFTER = (
+    re.compile(r"[\s]*[,;]\s*giao\s+(?:cho\s+)?(?P<who>[^.;()]{2,60}?)\s*(?=[.;]|$|,\s*(?:xong|hoan|truoc|han|cham))"),
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
     re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
@@ -133,7 +135,9 @@ def named_in(text: str) -> tuple[People, People, str]:
 
 
 def _without_deed(who: str) -> str:
-    """Return who somebody is by name or address without what he does: "đ/c Lan chuẩn bị nội dung"."""
+    """Return who somebody is without what he does: "đ/c Lan chuẩn bị nội dung", "Thư ký Hội đồng phụ trách"."""
+    if (does := DOES_AT_END.search(folded(who))) and are_doers(who[: does.start()]):
+        return who[: does.start()]
     deed = DEED.search(who) if CALLED.match(who) else None
     return who[: deed.start()] if deed and are_people(who[: deed.start()]) else who
 
@@ -154,7 +158,8 @@ def _role_after(text: str) -> re.Match[str] | None:
     """Find "do kế toán thực hiện" and "Kế toán chịu trách nhiệm." where the words before are a role."""
     for pattern in (*ROLE_AFTER, SIGNED_BY) if ISSUED.match(fold(text)) else ROLE_AFTER:
         match = pattern.search(folded(text))
-        if match and (is_role(match["who"]) or are_doers(match["who"]) or _is_team(text[slice(*match.span("who"))])):
+        who = text[slice(*match.span("who"))] if match else ""
+        if match and (is_role(who) or are_doers(match["who"]) or are_doers(who) or _is_team(who)):
             return match
     return None
 

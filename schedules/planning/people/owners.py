@@ -10,13 +10,14 @@ from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import helped_by, students_of
 from schedules.planning.people.deeds import begins_with_deed
-from schedules.planning.people.named import named_in, split_people
+from schedules.planning.people.named import ADDRESSED, named_in, split_people
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 from schedules.planning.schools import school_in_head
 
+IN_BRACKET = re.compile(r"\([^()]{4,80}\)\W*$")
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
 
@@ -34,13 +35,19 @@ def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> t
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words)):
         return acting, helped_by(words)
     if item.headings and not named_before_colon(words):
-        role = _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
+        role = _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
         if role:
             return role, ()
     if acting := _acting(words, behind):
         return acting, helped_by(words)
     dated, listed = above
     return dated or _role_over_list(item) or listed or students_of(words), ()
+
+
+def _in_charge(heading: str) -> People:
+    """Return the person a bracket in a heading says is in charge ("Tổ Tin học (đ/c Hùng phụ trách)"), () without."""
+    bracket = IN_BRACKET.search(heading)
+    return named_in(bracket[0])[0] if bracket and ADDRESSED.search(bracket[0]) else ()
 
 
 def _each(words: str) -> People:

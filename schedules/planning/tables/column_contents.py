@@ -24,7 +24,7 @@ from schedules.planning.tables.columns import (
     second_level,
 )
 from schedules.planning.tables.contents import Holds, holds
-from schedules.planning.tables.particulars import are_long_past, are_particulars, are_past
+from schedules.planning.tables.particulars import are_costs, are_long_past, are_particulars, are_past
 from schedules.wording import Context, fold, when
 
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
@@ -69,6 +69,8 @@ def read_columns(rows: Sequence[Block], context: Context, *, timed: bool = False
     A table that is `timed` by what stands over it needs no column of times.
     """
     columns, header = find_columns(rows)
+    if are_costs(_labels(rows, header)):
+        return {}, 0
     if columns:
         return completed(columns, _labels(rows, header), rows[header:], context), header
     header = _label_rows(rows, context)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Block
 from schedules.planning.drafts import in_column
-from schedules.planning.tables.columns import TIMES, Role, header_role, is_of_the_past
+from schedules.planning.tables.columns import PEOPLE, TIMES, Role, header_role, is_of_the_past
 from schedules.wording import Context, fold, when
 
 PARTICULAR = re.compile(
@@ -15,8 +15,16 @@ PARTICULAR = re.compile(
     r"he so|bac luong|ngach|tuoi|si so|nam (?:xay dung|su dung|dua vao|dat|cong nhan|tot nghiep|vao)|dien tich|"
     r"tinh trang|noi o|dia chi)\b"
 )
+PAID, COUNTED = re.compile(r"\b(?:don gia|thanh tien)\b"), re.compile(r"(?:dvt|don vi tinh|so luong|sl)\b")
 SPEAKS_OF_WORK = TIMES | {Role.WORK}
 MOSTLY, FEWEST = 0.75, 2
+
+
+def are_costs(labels: Sequence[str]) -> bool:
+    """Whether a header is over what is bought, counted and paid ("ĐVT", "Đơn giá", "Thành tiền"), by nobody named."""
+    plain = [fold(label).strip() for label in labels]
+    paid = any(PAID.search(label) for label in plain) and any(COUNTED.match(label) for label in plain)
+    return paid and not any(header_role(label) in PEOPLE for label in labels)
 
 
 def are_particulars(labels: Sequence[str]) -> bool:
@@ -27,7 +35,8 @@ def are_particulars(labels: Sequence[str]) -> bool:
 
 def heads_particulars(rows: Sequence[Block]) -> bool:
     """Whether the first row of a table is such a header."""
-    return bool(rows) and are_particulars([cell.text for cell in rows[0].cells])
+    labels = [cell.text for cell in rows[0].cells] if rows else []
+    return are_particulars(labels) or are_costs(labels)
 
 
 def are_past(times: Sequence[str], context: Context) -> bool:

@@ -21,6 +21,9 @@ HEAD = (
 )
 MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
+TAIL_OF_PEOPLE = re.compile(r":\s*(?P<time>[^:|→()]{3,40}?)\s*\([^()/:]{2,60}\)\s*[.;,]?\s*$")
+"""“Thăm gia đình liệt sĩ: 20/12 (Thầy Phúc, lớp 5A)”."""
+
 LAST_CLAUSE = re.compile(r",\s+(?P<time>[^,:|→]{3,60}?)\s*[.;,]?\s*$")
 BRACKET = re.compile(r"\((?P<time>[^()]{3,60})\)")
 NEXT_PART = re.compile(
@@ -82,7 +85,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         if not OCCASION.search(_before(text, match.start())):
             yield _beside_people(text, *match.span("time"))
     yield from (match.span("time") for match in NEXT_PART.finditer(text))
-    for placed in (*(pattern.search(text) for pattern in (*HEAD, TAIL, LAST_CLAUSE)), *MIDDLE.finditer(text)):
+    ends = (*HEAD, TAIL, TAIL_OF_PEOPLE, LAST_CLAUSE)
+    for placed in (*(pattern.search(text) for pattern in ends), *MIDDLE.finditer(text)):
         if placed and placed["time"].endswith(")") and _is_closed_by_last(text, placed.start("time")):
             yield placed.start("time"), placed.end("time") - 1
             continue

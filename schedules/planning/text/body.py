@@ -49,6 +49,9 @@ GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}
 RECITAL = re.compile(r"^\W*(?:ton tai|han che|uu diem|ton tai, han che|han che, ton tai)\s*:")
 """What went well or badly before: told, not set."""
 
+ALREADY = re.compile(r"\(\s*da (?:xong|hoan thanh|thuc hien|lam|to chuc)(?: xong)?\s*\)")
+"""“Bước 1 (đã xong): …”."""
+
 OPENING = re.compile(
     r"^\W*(?:ve viec|v/v)\b|^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$"
 )
@@ -142,7 +145,7 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 def _is_read(item: Item) -> bool:
     plain = fold(item.body)
-    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)):
+    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)) or ALREADY.search(plain[:LETTER_LENGTH]):
         return False
     if is_signing_line(item.body) or is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
         return False

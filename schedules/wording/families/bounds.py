@@ -209,7 +209,7 @@ BOUNDS = (
         "bounds.open",
         "hoan_thanh thoi_diem trong vao luc khoang dip sang chieu trua dem tối du chao ky nhan ca suot mung mừng dien "
         "thang ngay@ mai cuoi_gio dau_gio",
-        r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip)?"
+        r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip| thoi gian(?= \d))?"
         r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
         r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
