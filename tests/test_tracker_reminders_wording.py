@@ -16,8 +16,8 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.week import Staffing, Watched, week_of
 from tracker.reminders.week import Week as WeekOfSchool
-from tracker.reminders.wording import LONGEST_TITLE, left_words, short
-from tracker.spoken import due_words
+from tracker.reminders.wording import LONGEST_TITLE, short
+from tracker.spoken import due_words, left_words
 from tracker.store.ledger import Planned, Reminder, ReminderState
 from tracker.store.letters import Kind
 from tracker.store.records import Part, StoredTask, TaskState
@@ -149,7 +149,10 @@ def test_the_committee_reads_of_each_work_whose_it_is_how_late_and_why_and_opens
     staffing = Staffing({late.id: ("Cô Lan", "Thầy Minh")}, {late.id: "Chờ mẫu của Phòng"})
     committee = replace(OCCASION, today=date(2023, 10, 2), base_url=BASE, links=LINKS, person_id=7, oversees=True)
     letter = compose([], replace(committee, week=week_of([late], staffing, committee.today)))
-    assert "- Nộp báo cáo: quá hạn 6 ngày – Cô Lan, Thầy Minh. Chờ mẫu của Phòng\n   https://" in letter.text
+    assert (
+        "- Nộp báo cáo: quá hạn 6 ngày – Cô Lan, Thầy Minh. Lý do, ghi chú: Chờ mẫu của Phòng\n   https://"
+        in letter.text
+    )
     work = re.search(r'href="(https://lich.truong.vn/giam-sat/\w+/viec/viec-1)"', letter.html)
     assert work
     assert work[1] in letter.text

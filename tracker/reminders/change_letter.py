@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from tracker.reminders.changes import OUT, Cause, Span
+from tracker.reminders.changes import OUT, Cause
 from tracker.reminders.digest import CHAT_HINT, LONGEST_TEXT, REPEATED, Occasion, buttons, urgency
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
-from tracker.reminders.wording import left_words, short
-from tracker.spoken import day_words, due_words
+from tracker.reminders.wording import short
+from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
@@ -38,10 +38,13 @@ BOARD = "Xem tất cả"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One work that is no longer what its reader heard: as it stands, the days they heard, whose it is now, why."""
+    """One work that is no longer what its reader heard: as it stands, the deadline they heard, whose it is now, why.
+
+    `was` is empty when nobody knows.
+    """
 
     item: Item
-    was: Span | None
+    was: str
     leads: tuple[str, ...]
     cause: Cause
 
@@ -92,18 +95,9 @@ def _whose(one: Changed) -> str:
     return f"nay do {', '.join(one.leads)} phụ trách" if one.leads else "nay không giao cho bạn nữa"
 
 
-def _was(one: Changed) -> str:
-    """Return the days the reader heard: “từ 20/10 đến thứ Sáu 27/10/2023”; empty when they are not known."""
-    if one.was is None:
-        return ""
-    first, last = one.was
-    since = f"{first.day}/{first.month}" + (f"/{first.year}" if first.year != last.year else "")
-    return day_words(last) if first == last else f"từ {since} đến {day_words(last)}"
-
-
 def _news(one: Changed, occasion: Occasion) -> str:
     """Return what was and what is, in one line."""
-    was, due = _was(one), one.item.task.task.due
+    was, due = one.was, one.item.task.task.due
     left = left_words(due, occasion.today)
     now = due_words(due) + (f" – {left}" if left else "")
     if one.item.reason is Reason.WORK_MOVED:

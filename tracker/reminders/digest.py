@@ -10,7 +10,7 @@ from html import escape
 from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
-from tracker.reminders.week import Watched, Week
+from tracker.reminders.week import SAID, Watched, Week
 from tracker.reminders.wording import PARTS, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
@@ -25,6 +25,7 @@ REPEATED = "Gửi lại sau sự cố"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
 
+REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
 BOARD = "Xem bảng việc của trường"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
@@ -121,7 +122,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         short(task.title),
         f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
         f"{_role(item)}; {source}",
-        *([f"Lý do, ghi chú: {short(said)}"] if said else []),
+        *([f"{SAID}: {short(said)}"] if said else []),
     )
 
 
@@ -203,7 +204,7 @@ def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int
     if more := _more(len(ordered) - shown + (0 if works else len(week))):
         parts.append(more)
     if works:
-        parts.append(_week_lines(week, occasion, works))
+        parts.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
         parts.append(CHAT_HINT)
     parts += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
@@ -222,6 +223,7 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     left = _more(len(ordered) - MOST_ITEMS)
     more = f"<p>{escape(left)}</p>" if left else ""
     week = _week_html(_beside(ordered, occasion), occasion)
+    week = f"<p>{REST_OF_WEEK}</p>{week}" if week and ordered else week
     foot = "".join(
         f'<p><a href="{escape(url)}">{words}</a></p>' if url else f"<p>{words}</p>"
         for words, url in _foot(ordered, occasion)

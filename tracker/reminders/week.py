@@ -12,6 +12,7 @@ from tracker.reminders.wording import short
 from tracker.spoken import left_words
 from tracker.store.records import StoredTask
 
+SAID = "Lý do, ghi chú"
 NOBODY = "chưa có người phụ trách"
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
@@ -29,8 +30,8 @@ class Watched:
 
     @property
     def words(self) -> str:
-        """The work in one line: “Nộp báo cáo: quá hạn 12 ngày – Cô Lan. Chờ mẫu của Phòng”."""
-        return f"{self.title}: {self.left} – {self.whose}" + (f". {short(self.said)}" if self.said else "")
+        """The work in one line: “Nộp báo cáo: quá hạn 12 ngày – Cô Lan. Lý do, ghi chú: chờ mẫu của Phòng”."""
+        return f"{self.title}: {self.left} – {self.whose}" + (f". {SAID}: {short(self.said)}" if self.said else "")
 
 
 @dataclass(frozen=True, slots=True)

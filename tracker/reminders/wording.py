@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.spoken import left_words
 from tracker.store.records import Part
-
-__all__ = ["LONGEST_TITLE", "PARTS", "left_words", "short"]
 
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
 LONGEST_TITLE = 140

@@ -82,7 +82,7 @@ HAPPENED = {
 DONE_SENTENCES = {
     "da-xong": "Đã ghi: việc đã xong. Lời nhắc của việc này dừng lại.",
     "mo-lai": "Đã mở lại việc; các lời nhắc còn lại được lên lịch lại.",
-    "da-kiem-tra": "Đã ghi: Tổ giám sát đã kiểm tra.",
+    "da-kiem-tra": "Đã ghi: việc đã được kiểm tra.",
     "chua-kiem-tra": "Đã lấy lại; việc lại chờ kiểm tra.",
     "ghi-chu": "Đã lưu ghi chú.",
     "giao-viec": "Đã giao việc; lời nhắc chuyển theo người mới.",
