@@ -80,7 +80,9 @@ def test_a_corrected_copy_tells_what_moved_and_what_is_gone_in_one_letter(site: 
     text = site.text()
     assert "1. Báo cáo tự đánh giá\n   Hạn cũ: thứ Sáu 29/9/2023. Hạn mới: chậm nhất thứ Sáu 13/10/2023" in text
     assert "Người đổi: Văn thư. Lý do: bản kế hoạch mới được phát hành." in text
-    assert "2. Khảo sát chất lượng\n   Hạn đã báo: thứ Sáu 29/9/2023. Việc này không còn trong kế hoạch" in text
+    assert (
+        "2. Khảo sát chất lượng\n   Hạn đã báo: chậm nhất thứ Sáu 29/9/2023. Việc này không còn trong kế hoạch" in text
+    )
     assert "Người bỏ: Văn thư. Lý do: không còn trong bản kế hoạch mới." in text
     assert SCHOOL in text
     assert site.tick(at(2023, 9, 25, "10:30")) == []

@@ -263,6 +263,29 @@ def test_who_asked_for_more_time_hears_the_decision_alone_and_the_helper_the_cha
     assert sorted(told(school, LATER)) == [change("WORK_DROPPED"), change("WORK_DROPPED", "Thầy Minh")]
 
 
+def test_time_that_was_granted_and_is_taken_back_is_told_by_its_day(school: School, wild: Wild):
+    task = heard(school)
+    request = ask_extension(school.db, task.id, school.person("Cô Lan").id, NOVEMBER_10, Actor("Cô Lan", NOW))
+    decide_extension(school.db, request.id, CHAIR, school.desk.working_days, approved=True)
+    school.tick(NOW)
+    move(school, task, date(2023, 11, 3))
+    assert told(school, LATER) == [change("WORK_MOVED")]
+    assert "Hạn cũ: thứ Sáu 10/11/2023. Hạn mới: thứ Sáu 3/11/2023" in last(wild).text
+
+
+def test_a_work_of_several_days_is_told_with_its_first_and_last(school: School, wild: Wild):
+    task = heard(school)
+    with transaction(school.db):
+        old = tasks.by_id(school.db, task.id)
+        span = replace(due_on(NOVEMBER_10), start=date(2023, 11, 6), words="đợt 2")
+        tasks.change(school.db, task.id, replace(old.task, due=span), CHAIR)
+        school.replan()
+    assert told(school) == [change("WORK_MOVED")]
+    move(school, task, date(2023, 11, 17))
+    assert told(school, LATER) == [change("WORK_MOVED")]
+    assert "Hạn cũ: từ 6/11 đến thứ Sáu 10/11/2023. Hạn mới: thứ Sáu 17/11/2023" in last(wild).text
+
+
 def test_those_who_watch_hear_of_moves_and_drops_but_not_of_hands(school: School, wild: Wild):
     with transaction(school.db):
         watcher = people.ensure(school.db, school.id, "Cô Hoa", Office.COMMITTEE)

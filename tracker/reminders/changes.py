@@ -63,19 +63,25 @@ class Standing:
 
     def span_at(self, version: int) -> Span | None:
         """Return the days of an earlier version of the deadline; None when they are not known, or there were none."""
-        return self.span if version >= self.task.due_version else span_at(self.story, version, self.task)
+        return span_of(self.kept_at(version))
+
+    def kept_at(self, version: int) -> str:
+        """Return a version of the deadline as the history keeps it; empty when it does not."""
+        return kept_at(self.story, version, self.task)
 
 
-def span_at(story: Iterable[HistoryEntry], version: int, task: StoredTask) -> Span | None:
-    """Return the days of an earlier version of a deadline, from the task's history."""
+def kept_at(story: Iterable[HistoryEntry], version: int, task: StoredTask) -> str:
+    """Return a version of a deadline as the task's history keeps it; empty when it does not."""
+    if version >= task.due_version:
+        return words(task.task.due)
     moves = [entry.was or "" for entry in story if entry.what == "moved"]
-    return span_of(moves[version]) if len(moves) == task.due_version else None
+    return moves[version] if len(moves) == task.due_version else ""
 
 
 def same_days(task: StoredTask, story: Sequence[HistoryEntry]) -> frozenset[int]:
     """Return the earlier versions of a deadline that had the days of the one in force."""
     now = span_of(words(task.task.due))
-    return frozenset(one for one in range(task.due_version) if now and span_at(story, one, task) == now)
+    return frozenset(one for one in range(task.due_version) if now and span_of(kept_at(story, one, task)) == now)
 
 
 def needs_story(heard: Sequence[Heard], task: StoredTask) -> bool:

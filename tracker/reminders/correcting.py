@@ -6,8 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from schedules.calendar import SchoolCalendar
+from schedules.plan import SchoolYear
+from schedules.wording import Context
 from tracker.reminders.change_letter import Changed, letter_of, ordered
 from tracker.reminders.changes import cause_of, long_past, owed
+from tracker.reminders.days_heard import days_heard
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.digest import Occasion
 from tracker.reminders.facts import Facts
@@ -39,7 +43,7 @@ class Corrected:
     held: tuple[Held, ...] = ()
 
 
-def judge(facts: Facts, row: Reminder, today: date) -> Judged:
+def judge(facts: Facts, row: Reminder, today: date, calendar: SchoolCalendar) -> Judged:
     """Return what a correction says as things stand now, or why it is not told."""
     heard = carried.before(facts.db, row)
     now = standing(facts, row.planned.task_id, row.planned.person_id)
@@ -50,11 +54,15 @@ def judge(facts: Facts, row: Reminder, today: date) -> Judged:
     reason = owed(heard, now)
     if reason is None:
         return Reason.CHANGE_OVER
-    was = now.span_at(heard[-1].due_version)
-    if long_past(reason, was, now, today):
+    version = heard[-1].due_version
+    if long_past(reason, now.span_at(version), now, today):
         return Reason.CHANGE_LONG_PAST
-    told = item(facts.case(now.task.id, now.person.id, (row,)), row, row.planned.stage, reason, Kind.CHANGE)
-    return Changed(told, was, facts.leads(now.task.id), cause_of(reason, now, published(facts, now.task.plan_id)))
+    case = facts.case(now.task.id, now.person.id, (row,))
+    year = SchoolYear.parse(case.plan.school_year) if case.plan.school_year else None
+    was = days_heard(now, version, Context(calendar, year))
+    cause = cause_of(reason, now, published(facts, case.plan.id))
+    told = item(case, row, row.planned.stage, reason, Kind.CHANGE)
+    return Changed(told, was, facts.leads(now.task.id), cause)
 
 
 def correct(writer: Writer, person: Person, rows: Sequence[Reminder]) -> Corrected:
@@ -63,7 +71,7 @@ def correct(writer: Writer, person: Person, rows: Sequence[Reminder]) -> Correct
     Nothing is said of a work while a message about it is on its way, nor within the hour after another change.
     """
     newest = {row.planned.task_id: row for row in rows}
-    judged = [(row, judge(writer.facts, row, writer.today)) for row in newest.values()]
+    judged = [(row, judge(writer.facts, row, writer.today, writer.desk.calendar)) for row in newest.values()]
     told = [one for _, one in judged if isinstance(one, Changed)]
     last = outbox.last_change(writer.db, person.id) if told else None
     waits = last is not None and last <= writer.now < last + APART
@@ -110,7 +118,7 @@ def corrected_again(
 ) -> tuple[OutboxMessage, tuple[Reminder, ...]]:
     """Return a message about changes in the words that are true now, with the rows it still carries, if any."""
     today = now.astimezone(HO_CHI_MINH).date()
-    judged = [(row, judge(facts, row, today)) for row in ledger.of_message(facts.db, message.chain)]
+    judged = [(row, judge(facts, row, today, desk.calendar)) for row in ledger.of_message(facts.db, message.chain)]
     ledger.supersede(facts.db, ((row.id, why.value) for row, why in _dropped(judged)))
     told = [one for _, one in judged if isinstance(one, Changed)]
     if not told:
