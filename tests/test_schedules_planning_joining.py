@@ -36,6 +36,8 @@ def findings(plan, rule):
         ("Tổ chức thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tNộp đề thi học sinh giỏi\tTổ Toán"),
         ("Thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tChấm thi học sinh giỏi cấp trường\tTổ Toán"),
         ("Kiểm tra hồ sơ tổ Toán ngày 21/12/2026.", "25/12/2026\tKiểm tra hồ sơ tổ Văn\tBGH"),
+        ("Kiểm tra hồ sơ tổ Toán trước ngày 20/12/2026.", "25/12/2026\tKiểm tra hồ sơ thư viện, thiết bị\tBGH"),
+        ("Báo cáo kết quả thi đua đợt 1 trước ngày 25/11/2026.", "25/12/2026\tBáo cáo kết quả thi đua học kỳ\tBGH"),
         ("Thao giảng khối 6 từ ngày 21/12/2026 đến ngày 26/12/2026.", "25/12/2026\tThao giảng khối 7\tBGH"),
         ("Gom minh chứng tiêu chuẩn 1 trước ngày 28/12/2026.", "25/12/2026\tGom minh chứng tiêu chuẩn 2\tNhóm 2"),
     ],

@@ -143,8 +143,15 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
     near = [at for at, score in scores.items() if score >= max(NEAR, best - AS_NEAR)]
     near = [at for at in near if not _are_of_others(draft, body[at])]
     agreeing = [at for at in near if agree(draft.task.due, body[at].task.due)]
-    choices = agreeing or [at for at in near if scores[at] == best and best >= SURE and _shares_enough(draft, body[at])]
+    against = [at for at in near if scores[at] == best >= SURE and _is_surely(draft, body[at])]
+    choices = agreeing or against
     return max(choices, key=lambda at: (scores[at], -at)) if choices else None
+
+
+def _is_surely(draft: Draft, one: Draft) -> bool:
+    """Whether two works are one though their dates differ: they share enough, and neither alone is one of several."""
+    first, second = (topic_of(each.task.title) for each in (draft, one))
+    return first.counted == second.counted and _shares_enough(draft, one)
 
 
 def _shares_enough(draft: Draft, one: Draft) -> bool:

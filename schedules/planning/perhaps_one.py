@@ -16,8 +16,8 @@ from schedules.proofreading.agreement import Days, span, undecided
 from schedules.wording import fold
 
 RULE = "co-the-mot-viec"
-HALF, FEW = 0.5, 3
-"""Share of the shorter title that the other must hold, and how many words, for works of one act to be asked about."""
+HALF, SURE, FEW = 0.5, 0.8, 3
+"""Shares of the shorter title that the other must hold, and how many words, for works of one act to be asked about."""
 
 HOLD = "hold"
 DEED_WORDS = frozenset(re.findall(r"[a-z]+", fold(DEEDS)))
@@ -83,12 +83,12 @@ def _says_less(one: _Work, other: _Work) -> bool:
 
 
 def _same_act(one: _Work, other: _Work, weight: Mapping[str, float]) -> bool:
-    """Whether both do the same to the same, and only one of them names anything the other does not."""
+    """Whether both do one act to one matter; where each names something of its own, nearly all words must be shared."""
     if not (one.topic.acts & other.topic.acts) - {HOLD} or len(shared_words(one.topic, other.topic)) < FEW:
         return False
     first, second = (work.topic.words - DEED_WORDS for work in (one, other))
     one_sided = bool(first & second) and (first <= second or second <= first)
-    return one_sided and nearness(one.topic, other.topic, weight) >= HALF
+    return nearness(one.topic, other.topic, weight) >= (HALF if one_sided else SURE)
 
 
 def _counts(word: str) -> bool:
