@@ -126,3 +126,31 @@ def test_a_lettered_row_among_whole_rows_joins_none():
         ["2", "Kiem tra bep an"],
         ["B", "Hoc ky II"],
     ]
+
+
+WEEKS = """Thoi gian | Noi dung | Thuc hien
+Tuan 2 (07/10/2024 - 12/10/2024)
+Thu Hai | Sinh hoat to lan 1 | Ca to
+Thu Tu | Du gio mon Van 8A | To truong
+Tuan 3 (14/10/2024 - 19/10/2024)
+Thu Ba Nop de kiem tra giua ky | Thu ky
+Thu Sau | Kiem ke thiet bi phong may | Ke toan
+"""
+
+
+def test_a_line_that_is_only_a_time_is_a_row_by_itself_and_no_work():
+    found = {task.title: task.due.day for task in plan_of(WEEKS).tasks}
+    assert list(found.values()) == [date(2024, 10, day) for day in (7, 9, 15, 18)]
+
+
+def test_a_bar_lost_in_a_header_of_two_rows_is_put_back_over_its_beginning_and_end():
+    table = (
+        "TT | Noi dung cong viec Thoi gian | Chu tri | Phoi hop\n |  | Tu ngay | Den ngay |  |\n"
+        "1 | On tap giai doan dau | 19/02/2025 | 31/3/2025 | Giao vien bo mon | GVCN\n"
+        "2 | Thi thu lan mot | 21/3/2025 | 22/3/2025 | To Khao thi | To truong\n"
+        "3 | Phan tich ket qua thi | 25/3/2025 | 30/3/2025 | To truong |\n"
+        "4 | Nhap phieu dang ky du thi | 02/5/2025 10/5/2025 | GVCN | Giao vien\n"
+    )
+    found = [(task.due.start, task.due.day) for task in plan_of(table).tasks]
+    assert found[0] == (date(2025, 2, 19), date(2025, 3, 31))
+    assert found[3] == (date(2025, 5, 2), date(2025, 5, 10))

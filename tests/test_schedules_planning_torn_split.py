@@ -32,3 +32,14 @@ def test_a_column_wide_enough_costs_nothing(width):
 def test_a_row_of_many_words_costs_more_the_narrower_its_column():
     narrow, wide = (Columns((Role.WORK,), (width,), endless=True).excess(70, 0) for width in (8, 46))
     assert narrow > wide > 0
+
+
+def test_no_cell_ends_at_the_dash_between_two_days():
+    found = cells("Hai 13/4 - Tư 15/4 | Khảo sát năng lực tiếng Anh học sinh khối 5 | PHT")
+    assert found[0] == "Hai 13/4 - Tư 15/4"
+
+
+def test_no_cell_ends_at_the_first_word_of_a_name():
+    known = Columns((Role.WORK, Role.LEAD, Role.HELP, Role.OTHER), (60, 16, 20, 20), trailing=LOST_BAR, endless=True)
+    line = 'Chuyên đề "Bé với an toàn giao thông" Tổ Mẫu giáo | Công an xã | Lớp Lá 1'
+    assert parted(line, known)[0].cells[1:] == ("Tổ Mẫu giáo", "Công an xã", "Lớp Lá 1")

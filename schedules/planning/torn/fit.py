@@ -30,6 +30,10 @@ MISFIT = 1.0
 DATE_IN_WORK, TIME_IN_WORK, PERSON_IN_WORK, BESIDE_CRITERION = 1.2, 0.25, 0.15, 0.2
 
 
+HALF_DAY = re.compile(r"(?:buoi )?(?:s[a-z]ng|chieu|toi|ca ngay|[sct])\W*")
+"""The part of a day is what a column of its own tells, and no work."""
+
+
 @lru_cache(maxsize=8192)
 def word_cost(word: str, role: Role | None) -> float:
     """Return what it costs to read a word as one of a column."""
@@ -37,7 +41,7 @@ def word_cost(word: str, role: Role | None) -> float:
     if role in WHOLE_WORDS:
         return 0.0 if WHOLE_WORDS[role].fullmatch(folded) else STRANGE[role]
     if role in WORDED_TIMES:
-        return 0.0 if TIME_WORD.fullmatch(folded) else NO_TIME
+        return 0.0 if TIME_WORD.fullmatch(folded.strip("():") or "-") else NO_TIME
     dated = DATED_WORD.fullmatch(folded) is not None
     if role in PEOPLE:
         return DATE_AMONG_PEOPLE if dated else _person_cost(word)
@@ -59,6 +63,8 @@ def _person_cost(word: str) -> float:
 
 def cell_cost(text: str, role: Role | None) -> float:
     """Return what it costs to read a whole cell as one of a column: the mean of its words, no more than any cell's."""
+    if role is Role.WORK and HALF_DAY.fullmatch(fold(text).strip()):
+        return MISFIT
     words = text.split()
     return min(MISFIT, sum(word_cost(word, role) for word in words) / len(words)) if words else 0.0
 

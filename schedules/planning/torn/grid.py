@@ -7,15 +7,15 @@ it is. What has no header that can be understood stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Cell, Place
 from schedules.planning.tables.columns import Role
+from schedules.planning.tables.worn_rows import TIME_WORD
 from schedules.planning.torn.cells import texts_of
 from schedules.planning.torn.fit import cell_cost
-from schedules.planning.torn.grouping import Grid, Grouped, grouped
+from schedules.planning.torn.grouping import LETTER, Grid, Grouped, grouped
 from schedules.planning.torn.head import Head, heads_of
 from schedules.planning.torn.split import (
     BAR,
@@ -33,15 +33,12 @@ from schedules.wording import fold
 FEWEST_LINES = 4
 LONGEST_LINE, MOST_LINES = 400, 400
 LONGEST_BARE, LONGEST_TAIL = 70, 30
-FAR = 2
-DAY_ROW = re.compile(
-    r"^\W*(?:(?:sang|chieu|toi)\W+)?(?:thu \w{1,4}|chu nhat)\W+(?:ngay\W*)?\d{1,2}\W+\d{1,2}(?:\W+20\d\d)?\W*$"
-)
+FAR, FEWEST_WORDS = 2, 3
 LACKING, MOSTLY = 1.6, 0.6
 NUMBER_ALONE = 4
 """“Tiêu chí 1.3:” and a word more."""
 
-FEWEST_COLUMNS, GROUP_CELLS, SELDOM, FEW, NEARLY = 4, 2, 10, 3, 10
+FEWEST_COLUMNS, GROUP_CELLS, SELDOM, FEW, NEARLY = 3, 2, 10, 3, 10
 """Lines of fewer columns may each have all bars and still be parts of rows, as may those begun in small letters."""
 
 SURE, GUESSED = 0.9, 0.6
@@ -139,9 +136,11 @@ def _reading(
     )
     grouping = replace(columns, trailing=0.0)
     lines = tuple(
-        (
-            *_over_all(text, len(head.roles), dated, whole=whole),
-            *parted(text, columns if text.count(BAR) >= GROUP_CELLS else grouping),
+        _over_all(text, len(head.roles), dated)
+        or _heading(text, len(head.roles))
+        or (
+            *_group(text, len(head.roles), whole=whole),
+            *parted(text, columns if text.count(BAR) >= min(GROUP_CELLS, len(head.roles) - 2) else grouping),
         )
         for text in texts
     )
@@ -187,16 +186,26 @@ def _misfits(head: Head, texts: Sequence[str]) -> float:
     )
 
 
-def _over_all(text: str, columns: int, dated: Dated, *, whole: bool) -> tuple[Parted, ...]:
-    """Return a line without a bar as the row over all columns it may be: "Thứ Sáu, ngày 28/3/2025".
+def _over_all(text: str, columns: int, dated: Dated) -> tuple[Parted, ...]:
+    """Return a line that is a time and has no bar as the row over all columns it is: "Thứ Sáu, ngày 28/3/2025"."""
+    words = fold(text).split()
+    told = sum(bool(TIME_WORD.fullmatch(word.strip("():;,.-"))) for word in words)
+    whole = len(words) >= FEWEST_WORDS and (len(words) - told) * SELDOM <= 2 * len(words)
+    is_row = BAR not in text and whole and text.strip()[0].isupper() and dated(text)
+    return (Parted((text.strip(), *("",) * (columns - 1)), alone=True),) if is_row else ()
 
-    Where lines are whole rows any line that begins with a capital may group those below it.
-    """
-    if BAR in text:
-        return ()
-    day = DAY_ROW.match(fold(text)) is not None and dated(text)
-    groups = whole and text.strip()[:1].isupper()
-    return (Parted((text.strip(), *("",) * (columns - 1))),) if day or groups else ()
+
+def _heading(text: str, columns: int) -> tuple[Parted, ...]:
+    """Return a line that only counts a title ("II | Tiêu chuẩn 2: …") as the row by itself that groups those below."""
+    pieces = [piece for piece in pieces_of(text) if piece]
+    counted = len(pieces) == GROUP_CELLS < columns - 1 and LETTER.fullmatch(pieces[0]) and pieces[1][0].isupper()
+    return (Parted((*pieces, *("",) * (columns - GROUP_CELLS)), alone=True),) if counted else ()
+
+
+def _group(text: str, columns: int, *, whole: bool) -> tuple[Parted, ...]:
+    """Return the reading of a line without a bar as one that groups those below it, where lines are whole rows."""
+    groups = whole and BAR not in text and text.strip()[:1].isupper()
+    return (Parted((text.strip(), *("",) * (columns - 1))),) if groups else ()
 
 
 def _again(rows: tuple[Grouped, ...], head: Head, texts: Sequence[str], dated: Dated) -> tuple[Grouped, ...]:

@@ -36,7 +36,7 @@ SECOND_LINE = 2.0
 """A line that goes on in a table whose lines are whole rows."""
 
 HAD_ROOM, ROOMS = 1.3, 4
-MARKED = 0.6
+MARKED, ALONE = 0.6, 20.0
 CAPITAL = 0.5
 NEW_VALUE = 4.0
 NO_NUMBER, NO_WORK, SMALL_WORK, WHITE_TIME = 1.5, 2.5, 2.2, 0.8
@@ -114,7 +114,7 @@ def _rows_from(grid: Grid, begin: int, *, numbered: bool) -> Iterator[Grouped]:
 def _longer(grid: Grid, begun: Sequence[_Begun], at: int) -> list[_Begun]:
     """Return the likeliest ways of reading the lines of a row with one more."""
     ways = [
-        ((*lines, way), cost + way.cost + (_going_on(lines[-1].cells, way.cells, grid) if lines else 0.0))
+        ((*lines, way), cost + way.cost + (_going_on(lines[-1], way, grid) if lines else 0.0))
         for lines, cost in begun
         for way in grid.lines[at]
     ]
@@ -143,9 +143,11 @@ def _is_numbered(grid: Grid, start: int) -> bool:
     return sum(filled) * 5 >= len(filled)
 
 
-def _going_on(above: Sequence[str], below: Sequence[str], grid: Grid) -> float:
+def _going_on(above: Parted, below: Parted, grid: Grid) -> float:
     """Return what it costs that one line of a row follows another."""
-    pairs = zip(above, below, grid.widths, strict=True)
+    if above.alone or below.alone:
+        return ALONE
+    pairs = zip(above.cells, below.cells, grid.widths, strict=True)
     return SECOND_LINE * grid.whole + sum(
         _carried(before, cell, width) if before else LATE_START for before, cell, width in pairs if cell
     )

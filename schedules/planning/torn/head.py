@@ -33,7 +33,7 @@ LONGEST = 70
 MOST_LOST = 2
 UNTOLD = re.compile(
     r"^\W*(?:doi tuong(?: (?:duoc )?(?:kiem tra|tham gia))?|thanh phan(?: tham (?:gia|du))?|dia diem|lop|"
-    r"hinh thuc|phuong phap|ghi chu)\W*$"
+    r"hinh thuc|phuong phap|buoi|ghi chu)\W*$"
 )
 """Labels of columns that are no work, time or people."""
 
@@ -44,7 +44,7 @@ PARTED, GROUP_PIECES = 2, 2
 MOSTLY = 0.6
 """Where so many lines have all the bars of the widest, no column is left to guess."""
 
-UNKNOWN = 20
+UNKNOWN, FEWEST_LINES = 20, 4
 OUTLIERS = 12
 """One piece in so many may be wider than its column: its bar was lost."""
 
@@ -86,8 +86,10 @@ def _readings(lines: Sequence[str], widths: tuple[int, ...]) -> Iterator[Head]:
         for chosen, cost in begun:
             texts = tuple(joined(column) for column in zip(*(way.cells for way in chosen), strict=True))
             yield _head(texts, widths, height, cost + (_lacking(lines[0], texts) if height == 1 else 0.0))
-        if spread := _second_level(lines[:height], len(widths)) or _below_one(lines[:height], len(widths)):
+        if spread := _second_level(lines[:height], len(widths)):
             yield _head(spread, widths, height, begun[0][1] / 2)
+        for lost, texts in _below_one(lines[:height], len(widths)):
+            yield _head(texts, widths, height, begun[0][1] / 2 if not lost else LOST_BAR * lost)
 
 
 def _lacking(line: str, texts: Sequence[str]) -> float:
@@ -150,7 +152,8 @@ def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
     for at in range(columns):
         lengths = sorted((len(row[at]) for row in pieces if at < len(row)), reverse=True)
         spare = min(len(lengths) // OUTLIERS, len(lengths) - 1) if lengths else 0
-        widths.append((lengths[spare] if lengths else 0) or UNKNOWN)
+        told = sum(length > 0 for length in lengths) > 1  # its label alone does not tell how wide a column is
+        widths.append((lengths[spare] if lengths and (told or len(lines) < FEWEST_LINES) else 0) or UNKNOWN)
     return tuple(widths)
 
 
@@ -171,18 +174,20 @@ def _second_level(lines: Sequence[str], width: int) -> tuple[str, ...]:
     return texts if sum(header_role(text) is not None for text in below) > 1 else ()
 
 
-def _below_one(lines: Sequence[str], width: int) -> tuple[str, ...]:
-    """Return the columns of a header whose second line only parts one label of the first; () for another.
+def _below_one(lines: Sequence[str], width: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the columns of a header whose second line only parts one label of the first, with the bars that one lost.
 
     A beginning and an end part the times; other labels part the one they stand under.
     """
     upper, own = pieces_of(lines[0]), [(at, text) for at, text in enumerate(pieces_of(lines[-1])) if text]
     roles = [_role(text) for _, text in own]
-    if len(lines) != PARTED or len(own) < PARTED or None in roles or len(upper) + len(own) - 1 != width:
-        return ()
-    times = [at for at, text in enumerate(upper) if _role(text) is Role.TIME]
-    at = times[0] if times and roles == [Role.START, Role.END] else own[0][0]
-    return (*upper[:at], *(text for _, text in own), *upper[at + 1 :])
+    lost = width + 1 - len(upper) - len(own)
+    if len(lines) != PARTED or len(own) < PARTED or None in roles or not 0 <= lost <= MOST_LOST:
+        return
+    for labels in _labels(upper, lost) if lost else (tuple(upper),):
+        times = [at for at, text in enumerate(labels) if _role(text) is Role.TIME]
+        at = times[0] if times and roles == [Role.START, Role.END] else own[0][0]
+        yield lost, (*labels[:at], *(text for _, text in own), *labels[at + 1 :])
 
 
 def _known(texts: Sequence[str]) -> float:

@@ -16,10 +16,12 @@ from math import log
 
 from schedules.planning.people.persons import BARE_SURNAME
 from schedules.planning.tables.columns import WORDED_TIMES, Role
+from schedules.planning.tables.worn_rows import TIME_WORD
 from schedules.planning.torn.fit import word_cost
 from schedules.spelling.bonds import bond
 from schedules.spelling.vocabulary import vocabulary
 from schedules.wording import fold
+from schedules.wording.repair import repair
 
 BAR = "|"
 LOST_BAR = 2.6
@@ -48,8 +50,12 @@ LEFT_OPEN, TORN_WORDS = 2.0, 2.4
 
 MARK = re.compile(r"[-–—+•*]|[a-g]\)")
 
+GOES_ON = re.compile(r"thang|nam|gio")
 COUNTED = re.compile(r"chi|chuan|lop|khoi|dot|lan|so|muc")
 """Words that call for the number behind them: “tiêu chí 4.1”, “khối 5”."""
+
+NAMED = re.compile(r"to|lop|nhom|khoi|ban")
+"""Words that begin a name with the capital behind them: “Lớp Lá 1”, “Tổ Mẫu giáo”."""
 
 MOST_WORDS = 120
 MOST_WAYS = 4
@@ -63,6 +69,8 @@ class Parted:
     cells: tuple[str, ...]
     cost: float = 0.0
     guessed: frozenset[int] = frozenset()
+    alone: bool = False
+    """Whether it is a row by itself, that neither goes on nor is gone on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +213,18 @@ def _bare_start(words: Sequence[_Word], at: int, known: Columns, left: int) -> f
     before = [fold(word.text) for word in words[max(0, at - 2) : at]]
     opens = bool(before) and OPENS_TIME.fullmatch(before[-1]) is not None
     torn = opens and known.roles[left] not in WORDED_TIMES and not before[0].isdigit()
+    if _is_within_span(words, at):
+        return TORN_WORDS
     small = words[at].text[0].islower() and not MARK.fullmatch(words[at].text)
     cost = SMALL_START * small + TORN_TIME * torn
     return cost + (_torn_apart(words[at - 1], words[at].text) if at and known.endless else 0.0)
+
+
+def _is_within_span(words: Sequence[_Word], at: int) -> bool:
+    """Whether a word is the dash between two times: "Hai 13/4 - Tư 15/4"."""
+    last = words[at + 1].text if at + 1 < len(words) and not words[at + 1].bars else ""
+    dashed = words[at].text in {"-", "–"} and at > 0 and words[at - 1].text[-1].isdigit()
+    return dashed and TIME_WORD.fullmatch(fold(last)) is not None
 
 
 def _torn_apart(last: _Word, word: str) -> float:
@@ -217,7 +234,9 @@ def _torn_apart(last: _Word, word: str) -> float:
         return TORN_WORDS  # "Hồ Thị Lan"
     if before.endswith((":", ",")) or MARK.fullmatch(before):
         return LEFT_OPEN
-    if COUNTED.fullmatch(fold(before)) and word[0].isdigit():
+    counted = COUNTED.fullmatch(fold(before)) and word[0].isdigit()
+    counted = counted or (before[-1].isdigit() and GOES_ON.fullmatch(repair(fold(word))) and word[0].islower())
+    if counted or (before[0].isupper() and NAMED.fullmatch(fold(before)) and word[0].isupper()):
         return TORN_WORDS
     begins = word[0].isupper() or not word[0].isalpha() or MARK.fullmatch(word) or before.endswith((".", ";", ")"))
     return 0.0 if begins else TORN_WORDS * bond(before, word, vocabulary())
