@@ -12,9 +12,13 @@ ACCENTED, SURE = re.compile(r"[à-ỹ]", re.IGNORECASE), re.compile(r"[ăđơư�
 """Letters with any accent, and those that no scan in another language writes."""
 
 DATED = re.compile(r"thang ?\d{1,2}(?: ?[/.\-] ?|,? nam ?)(?:19|20)\d\d(?!\d)")
+OF_A_DAY = re.compile(r"\bngay \d{1,2} (?:cac |cua cac )?$")
 OPENERS = ("trong", "vao", "den", "toi", "tu", "truoc", "sau", "het")
 HEADING = re.compile(r"thang ?(?:0?[6-9]|1[0-2]) ?:")
 """A year behind, an opener before, or its place at the head of a text make a month of it: an accent was forgotten."""
+
+WORN = re.compile(r"(?<![^\W\d_])(?:cac|truoc|hoc|cua|duoc|truong|vien)(?![^\W\d_])", re.IGNORECASE)
+"""Words that are none without their accents: beside them a scan has lost those of “thang” too."""
 
 STAIRS = re.compile(r"(?<!yeu )(?<!nhu )\b(?:cau|bac|chiec|leo|thung) $")
 """Words before a ladder or a staircase, with accents or without; “yêu cầu tháng 9” is none."""
@@ -31,7 +35,9 @@ def is_ladder(reading: Reading, start: int) -> bool:
         return True
     if HEADING.match(folded, start) and not folded[max(0, start - REACH) : start].strip(EDGES):
         return False
-    if folded[max(0, start - 8) : start].rstrip().endswith(OPENERS):
+    before = folded[max(0, start - REACH - 8) : start]
+    if before.rstrip().endswith(OPENERS) or OF_A_DAY.search(before):
         return False
     around = accented[max(0, start - AROUND) : start + AROUND]
-    return len(ACCENTED.findall(around)) >= ENOUGH and SURE.search(around) is not None
+    sure = len(ACCENTED.findall(around)) >= ENOUGH and SURE.search(around) is not None
+    return sure and not WORN.search(around)

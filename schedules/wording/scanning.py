@@ -23,7 +23,7 @@ BY_SPELLING: dict[str, Known] = dict.fromkeys(OTHER_WORDS, ()) | {
 MISREAD = re.compile(
     r"(?i:tuân) ?(?=\d)|(?i:thú) (?=(?:Hai|Ba|T[ưuúứù]|N[ăaâáấ]m|S[áaâ]u|B[ảaáâ]y)\b)"
     r"|(?i:h[áâ]n) (?=(?i:ch[ốoóô]t|n[ộoóô]p)\b)"
-    r"|(?i:dâu) (?=(?i:tháng|thang|năm học|học k[ỳyìi]|quý|tuần)\b)"
+    r"|(?i:d[âầấẩẫ]u) (?=(?i:tháng|thang|năm học|học k[ỳyìi]|quý|tuần)\b)"
 )
 """Words of scans whose neighbour tells what was meant: “tuân 3 tháng 9”, “thú Hai hằng tuần”, “dâu tháng 5”."""
 
