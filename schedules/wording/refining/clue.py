@@ -15,7 +15,9 @@ SCHOOL_WEEKS = frozenset({Grain.SCHOOL_WEEK})
 WEEKS_AND_MONTHS = frozenset({Grain.SCHOOL_WEEK, Grain.WEEK, Grain.MONTH})
 NAMED_BY = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.MONTH})
 COUNTED = (
-    "".join(rf"(?<!\b{noun} )" for noun in ("mit", "cap", "gioi", "may", "vi", "trong", "ngoai", "thuoc")) + r"\btinh"
+    r"\b(?=tinh)"
+    + "".join(rf"(?<!\b{noun} )" for noun in ("mit", "cap", "gioi", "may", "vi", "trong", "ngoai", "thuoc"))
+    + "tinh"
 )
 """“Tính (đến)”, what numbers are counted to; without accents “mít tinh” and “cấp tỉnh” look like it."""
 

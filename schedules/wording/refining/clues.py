@@ -43,14 +43,14 @@ RECORDS = (
         UNBOUND,
         COARSE,
     ),
-    clue_of("so", r"\bso voi" + up_to(6), PLAIN),
+    clue_of("voi", r"\bso voi" + up_to(6), PLAIN),
     clue_of("du", START + r"du bao\b[^.;:\n]*$", UNBOUND),
-    clue_of("gia tiet do so", r"\b(?:ty gia|don gia|thoi tiet|nhiet do|chi so)\b[^.;:,\n]{0,30}$", PLAIN),
+    clue_of("gia tiet nhiet aqi", r"\b(?:ty gia|don gia|thoi tiet|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
     clue_of(
         "mua vu",
         START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
-    clue_of("nam chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|chu ky|nien do)\b[^.;:\n]{0,60}$"),
+    clue_of("tai ngan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|chu ky|nien do)\b[^.;:\n]{0,60}$"),
     clue_of(
         "bai de diem ma dap pho",
         START + r"(?:bai|de(?! (?:nghi|xuat|ra)\b)|diem(?! danh)|ma tran|dap an|pho diem)(?: [a-z]{1,8}){0,6} $",

@@ -86,11 +86,17 @@ def _is_known(before: str) -> bool:
     return bool(KNOWN.search(before) or CUSTOM.search(before) or DONE.search(before))
 
 
+def _comes_back(piece: Piece, text: str) -> bool:
+    """Whether “cứ” or “mỗi” opens the sentence right before a time."""
+    near = text[max(0, piece.start - REACH) : piece.start]
+    return ("cu " in near or "moi " in near) and EACH_TIME.search(near) is not None
+
+
 def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.every and ALWAYS.match(text, piece.start):
         return True
-    if piece.first is None or EACH_TIME.search(text, max(0, piece.start - REACH), piece.start):
+    if piece.first is None or _comes_back(piece, text):
         return piece.first is not None
     if piece.limit != Limit.NONE or not (piece.every or piece.first.grain == Grain.EVENT):
         return False

@@ -42,9 +42,10 @@ PAPERS = (
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
-        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh|(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
+        r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh"
+        r"|(?=ket nap)(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
         r"|(?<!pho )cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        rf"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|ban in|{POSTED}dang"
+        rf"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|ban in|(?=dang){POSTED}dang"
         r"|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,
@@ -53,7 +54,7 @@ PAPERS = (
     clue_of("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
     clue_of(
         "theo cu xet kien than luan cuu",
-        rf"\b(?:theo|nghien cuu|can cu|xet|{GIVEN}y kien|tinh than|ket luan)"
+        rf"\b(?:theo|nghien cuu|can cu|xet|(?=y kien){GIVEN}y kien|tinh than|ket luan)"
         r"(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
         r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
         r"|hop|giao ban|hoi nghi|buoi lam viec)" + up_to(6),
@@ -77,7 +78,7 @@ WITHDRAWN = (
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
         r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
     ),
-    clue_of("so hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
+    clue_of("voi hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
     clue_of(
         "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
     ),
@@ -96,7 +97,7 @@ VALID = (
         "han het", rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het(?: (?:thoi )?han(?: [a-z]{{1,8}}){{0,4}})? ?$"
     ),
     clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
-    clue_of("nam thang lien", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
+    clue_of("han", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
     clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),
     clue_of(
         "cap thuc chung nhan",

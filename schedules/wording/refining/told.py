@@ -150,7 +150,8 @@ def _is_condition(piece: Piece, text: str) -> bool:
 
 def _is_conceded(piece: Piece, text: str) -> bool:
     """Whether a time stands in a concession: what holds all the same stands behind “nhưng”."""
-    if YET.match(text, piece.end) is None:
+    behind = text[piece.end : piece.end + TELLING + REACH]
+    if not (" nhung " in behind or " song " in behind) or YET.match(behind) is None:
         return False
     return THOUGH.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
