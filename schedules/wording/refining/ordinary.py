@@ -38,8 +38,13 @@ CUSTOM = re.compile(
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
-CHOSEN = re.compile(r"\b(?:lay|chon)(?: lam)? $")
-"""“Lấy ngày 21/4 hằng năm là Ngày Sách”: a custom was set."""
+CHOSEN = re.compile(
+    r"\b(?:lay|chon)(?: lam)? $"
+    r"|(?:\A|[.;\n] ?)\W*(?:ngay|tet|le) (?:nha giao|hien chuong|quoc te|phu nu|phap luat|quoc khanh|quoc to|doanh nhan"
+    r"|the gioi|toan dan|thieu nhi|trung thu|nguyen tieu|thay thuoc|gia dinh|bao chi)\b[^.;:\n]{0,90}"
+    r" (?:duoc (?:to chuc|ky niem|an dinh)|dien ra|roi) (?:vao )?$"
+)
+"""“Lấy ngày 21/4 hằng năm là Ngày Sách”, “Ngày Nhà giáo Việt Nam được tổ chức hằng năm vào …”: a custom was set."""
 
 REGULAR = re.compile(
     r"(?: [a-z]{1,8}){0,3} (?:se )?(?:bao gom|gom|keo dai|(?:duoc )?chia (?:lam|thanh)) (?:khoang )?(?:\d|hai\b|ba\b)"
@@ -103,7 +108,7 @@ def is_custom(piece: Piece, text: str) -> bool:
     if piece.every and (
         IS_SO.match(text, piece.end)
         or TALE.match(text, piece.end)
-        or CHOSEN.search(text, max(0, piece.start - BEHIND), piece.start)
+        or CHOSEN.search(text, max(0, piece.start - BEFORE), piece.start)
     ):
         return True
     before = text[max(0, piece.start - BEFORE) : piece.start]

@@ -19,7 +19,8 @@ WORDS = rf"(?: (?!(?:{WORK}|da)\b)[^\s.;:]{{1,14}}){{1,24}}"
 PLACED = rf"(?:,|-)?{WORDS}"
 SAYING = re.compile(
     r"(?:,|-)?(?: (?!(?:nop|gui|to chuc|hoan thanh|se|phai|de nghi|yeu cau)\b)[^\s.;:]{1,14}){1,24}"
-    r" (?:cho biet|cho hay|khang dinh|nhan manh|bay to|chia se (?:rang|tren)|thong tin (?:rang|tren|voi bao)"
+    r" (?:cho biet|cho hay|khang dinh|nhan manh|bay to|chia se (?:rang|tren)"
+    r"|thong tin (?:rang|tren (?!trang|cong|web|he thong|phan mem|bang|moi)|voi bao)"
     r"|phat bieu (?:rang|tren)|tra loi (?:phong vien|pv|bao)|trao doi voi (?:phong vien|pv|bao))\b"
 )
 """The day of a saying: “Ngày 17/6, ông Nam (Sở Giáo dục) cho biết …”."""
