@@ -185,3 +185,8 @@ def test_a_person_is_named_by_a_sentence_of_their_own(text: str, who: str) -> No
     owners, _, left = named_in(text)
     assert owners == (who,)
     assert who.rsplit(maxsplit=1)[-1] not in left
+
+
+@pytest.mark.parametrize("words", ["Tổ chức hội thi, giao lưu của học sinh", "Chào cờ; giao ban đầu tuần"])
+def test_words_that_begin_like_handing_over_name_nobody(words):
+    assert named_in(words)[0] == ()

@@ -62,8 +62,14 @@ FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
 ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
 DOES_AT_END = re.compile(rf"\s+{DOES_IT}\W*$")
+NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|cac|hang|chuyen))\b"
+"""“…, giao lưu của học sinh”, “; giao ban đầu tuần”: words that only begin like “giao”."""
+
 ROLE_AFTER = (
-    re.compile(r"[\s]*[,;]\s*giao\s+(?:cho\s+)?(?P<who>[^.;()]{2,60}?)\s*(?=[.;]|$|,\s*(?:xong|hoan|truoc|han|cham))"),
+    re.compile(
+        rf"\s*[,;]\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
+        r"(?=[.;]|$|,\s*(?:xong|hoan|truoc|han|cham))"
+    ),
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
     re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
