@@ -142,8 +142,8 @@ LETTERHEAD = re.compile(
 ADDRESSED = re.compile(r"^\W*kinh gui\b")
 """Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
 
-OF_CRITERION = re.compile(r"[*_\s]*(?:Tiêu chí|TIÊU CHÍ|TC)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
-LABELLED = re.compile(r"[*_\s]*(?!Tiêu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}\s*[*_]*:\s*\S")
+OF_CRITERION = re.compile(r"[*_\s]*(?:tieu chi|tc)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
+LABELLED = re.compile(r"[*_\s]*(?!tieu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}\s*[*_]*:\s*\S")
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 
@@ -205,8 +205,8 @@ def _marker(block: Block) -> tuple[Rank, int]:
 
 def _names_criterion(block: Block, below: Block | None) -> bool:
     """Whether an unmarked line is a criterion over lines that each tell one thing of it: "Thời gian: …"."""
-    listed = below is not None and not below.is_row and LABELLED.match(below.text) is not None
-    return listed and OF_CRITERION.match(block.text) is not None and len(block.text) <= LONGEST_HEADING
+    listed = below is not None and not below.is_row and LABELLED.match(fold(below.text)) is not None
+    return listed and OF_CRITERION.match(fold(block.text)) is not None and len(block.text) <= LONGEST_HEADING
 
 
 def _counted(block: Block) -> Rank | None:

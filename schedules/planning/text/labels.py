@@ -11,9 +11,8 @@ LABEL = re.compile(
     r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
 )
 DONE_LABEL = re.compile(
-    r"^\W*(?:(?:công )?việc(?: cần làm| phải làm| thực hiện)?|giải pháp|biện pháp|hoạt động|"
-    r"nội dung (?:cải tiến|công việc|thực hiện))(?: (?:cải tiến|khắc phục|thực hiện|cụ thể|chính)){0,2}\s*:\s*(?=\w)",
-    re.IGNORECASE,
+    r"^\W*(?:(?:cong )?viec(?: can lam| phai lam| thuc hien)?|giai phap|bien phap|hoat dong|"
+    r"noi dung (?:cai tien|cong viec|thuc hien))(?: (?:cai tien|khac phuc|thuc hien|cu the|chinh)){0,2}\s*:\s*(?=\w)"
 )
 """“Việc cần làm: …” says what is done under a heading that only names a criterion."""
 
@@ -25,5 +24,5 @@ def says_when(text: str) -> bool:
 
 def done_in(text: str) -> str:
     """Return what a line labelled as the work says is done ("Việc cần làm: …"), "" for other lines."""
-    label = DONE_LABEL.match(text)
+    label = DONE_LABEL.match(fold(text))
     return text[label.end() :] if label else ""

@@ -96,7 +96,8 @@ def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> 
     here = in_month(context, label.due.day.month) if _is_one_month(label.due) and label.due.day else context
     led = clauses_under(label.due, text, label.end, here, line=line)
     one = len(clauses_behind(text, label.end)) == 1
-    return () if one and not all(_is_inside(part.due, label) for part in led) else led
+    month = label.due.precision is Precision.MONTH  # of a week's one work a day may only name the feast
+    return () if one and not (month and all(_is_inside(part.due, label) for part in led)) else led
 
 
 def _is_inside(due: Due, label: Found) -> bool:
