@@ -32,7 +32,8 @@ RESULT = re.compile(
     r" (?:(?:dat|doat) (?:giai|gio|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d[\d.,]*)|gianh"
     r"|xep (?:thu|loai|hang)|mang ve|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|thong nhat"
     r"|nhat tri|hien (?:van )?chua|chi thuong xuyen"
-    rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|voi {FIGURE} [a-z]+|(?:co|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
+    rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|huong ung|danh gia (?:cao|tot)"
+    rf"|voi {FIGURE} [a-z]+|(?:co|con|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
     r"|,? (?:nen (?!nep|tang|mong)|(?:rat|that|kha) [a-z]|[^.;:\n]{0,60}\bkhong (?:ai|co (?:em|lop|to) nao)\b)"
 )
 """What came of it, told behind: “dự thi ngày 8/1 và mang về 3 giải Ba”, “ngày 15/10 phát hiện 4 bộ hồ sơ thiếu”."""

@@ -7,6 +7,7 @@ from schedules.wording.refining.clue import ANY, LENGTH, clue_of, up_to
 
 AGES = (
     clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
+    clue_of("tuoi", r"\btinh tuoi(?: la)? $"),
     clue_of("tuoi", r"\b(?:du|tron|len|qua) \d{1,2} (?:thang )?tuoi $", UNBOUND),
     clue_of(
         "tinh",
@@ -30,6 +31,7 @@ PEOPLE = (
         "hoc phai cuong",
         r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
     ),
+    clue_of("nghiep", r"\b(?:thi sinh|hoc sinh|hs|nguoi|giao vien|gv)\b(?: [a-z]{1,8}){0,3} tot nghiep $"),
     clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
     clue_of("chuyen", r"\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
