@@ -262,6 +262,12 @@ def test_rows_whose_first_cells_are_all_empty_stand_under_the_time_above():
     ]
 
 
+def test_a_row_under_a_week_that_stands_first_is_of_that_week():
+    head = "Tuần\tNội dung\tNgười thực hiện\n"
+    found = works(head + "Tuần 2 (10/3 - 15/3)\tHội thi cô nuôi giỏi\tTổ nuôi\n\tKiểm tra bình chữa cháy\tBảo vệ\n")
+    assert [day for _, *day in found] == [[date(2025, 3, 10), date(2025, 3, 15)]] * 2
+
+
 def test_a_criterion_is_known_where_the_scan_lost_the_name_of_its_column():
     table = (
         "|||Kết quả cần đạt|Công việc|Người thực hiện|Thời gian|\n|---|---|---|---|---|---|\n"

@@ -54,10 +54,17 @@ SURNAME = re.compile(
     r"mẫu|nghiêm|nguyễn|ngô|nhâm|nhữ|ninh|nông|phan|phí|phó|phùng|phạm|quan|quang|"
     r"quàng|quách|sùng|sơn|sầm|thiều|thào|thái|thân|thạch|tiêu|triệu|trà|trưng|trương|trần|"
     r"trịnh|tào|tòng|tô|tôn|tăng|tưởng|tạ|tống|từ|ung|vi|viên|vì|võ|văn|vũ|vương|"
-    r"vừ|y|âu|ông|đinh|đoàn|đàm|đào|đậu|đặng|đỗ|ứng)"
+    r"vàng|lầu|tráng|chảo|tẩn|phàn|xa|chang|cháng|lỳ|vừ|y|âu|ông|đinh|đoàn|đàm|đào|đậu|đặng|đỗ|ứng)"
 )
 BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
+
+WORN_NAME = re.compile(
+    rf"(?!(?:to|truong|doan|chu|tong|can|quan|van|mau|pho)\b){BARE_SURNAME.pattern} "
+    r"(?:thi|van|a|duc|huu|dinh|xuan|ngoc|minh|thanh|quoc|cong|hong|kim|quang|viet|trong|tien|thuy|my) "
+    r"[a-z]+(?: [a-z]+)?"
+)
+"""A name whose accents a scan got wrong ("Lúong Vân Bang"): known by its middle word too."""
 
 NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$")
 COUNT = re.compile(r"\d{1,2}(?:[A-ZĐ]\d{0,2}|[/.]\d{1,2})?(?: tuổi)?")
@@ -178,4 +185,5 @@ def is_full_name(text: str) -> bool:
     if not 1 < len(words) <= MOST_NAMES or not NAME.match(text):
         return False
     first = words[0].lower()
-    return bool(SURNAME.fullmatch(first) or (text.isascii() and BARE_SURNAME.fullmatch(first)))
+    bare = bool(text.isascii() and BARE_SURNAME.fullmatch(first))
+    return bare or bool(SURNAME.fullmatch(first) or WORN_NAME.fullmatch(fold(text)))

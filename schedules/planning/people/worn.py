@@ -28,7 +28,7 @@ def worn_subject(line: str) -> str:
     by_act = BY_ACT.match(fold(bare))
     behind = by_act.end() if by_act else 0
     accented = ACCENTED.search(bare, behind)
-    deed = accented or DEED.search(fold(bare), behind)
+    deed = accented or DEED.search(_plain(bare), behind)
     head = bare[: deed.start()].strip(" ,") if deed else ""
     words = len(head.split())
     if not 1 < words <= MOST_WORDS:
@@ -63,6 +63,13 @@ def nearest_role(name: str) -> str:
 
 def _reread_all(name: str) -> str:
     return " ".join(map(_reread, name.split()))
+
+
+def _plain(line: str) -> str:
+    """Return a line without accents, letter for letter, its words that no syllable is read again."""
+    return re.sub(
+        r"[^\W_]+", lambda word: _reread(word[0]) if len(fold(word[0])) == len(word[0]) else word[0], fold(line)
+    )
 
 
 def _reread(word: str) -> str:

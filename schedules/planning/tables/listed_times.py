@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from schedules.wording import fold
+from schedules.wording.repair import repair
 
 OPENED = re.compile(r"^\s*([-–+•*])\s+(?=\w)")
 BEGINS = re.compile(
@@ -15,6 +16,8 @@ BEGINS = re.compile(
     r"(?:tuan|ngay|thang|truoc|tu|quy|hoc ky|hk ?[i12]{1,2}|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cham nhat|"
     r"muon nhat|giua|dau|cuoi|het|sang|chieu|lan \w+|dot \w+|vong \w+|hang (?:thang|tuan|quy))\b)"
 )
+PARTED = re.compile(r"\s+[-–]\s+")
+WHOLE = re.compile(r"^(?:ngay|thang)(?=\s*\d{1,2}\s*/\s*\d)")
 DAY = re.compile(r"^(?:ngay\s+)?\d{1,2}\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*(?:20)?\d\d)?$")
 
 
@@ -23,16 +26,25 @@ def listed_times(text: str, works: int) -> list[str]:
 
     `works` is how many stand beside them: two bare days are one span where that many times are left so.
     """
-    opened = OPENED.match(text) if "\n" not in text else None
-    if not opened:
+    if "\n" in text:
         return []
+    opened = OPENED.match(text)
+    if not opened:
+        return _unopened(text, works)
     mark = opened[1]
     parts = [part.strip() for part in re.split(rf"\s+{re.escape(mark)}\s+", text[opened.end() :])]
     if len(parts) > works:
         parts = _joined(parts, len(parts) - works, mark)
-    listed = len(parts) > 1 and all(BEGINS.match(fold(part)) for part in parts)
+    listed = len(parts) > 1 and all(BEGINS.match(repair(fold(part))) for part in parts)
     alone = works == 1 and all(DAY.match(fold(part)) for part in parts)
     return [f"{mark} {part}" for part in parts] if listed and not alone else []
+
+
+def _unopened(text: str, works: int) -> list[str]:
+    """Return the times of a list that lost its first dash: a month and a day beside each other are no span."""
+    parts = [part.strip() for part in PARTED.split(text)]
+    kinds = {match[0] for part in parts if (match := WHOLE.match(repair(fold(part))))}
+    return [f"- {part}" for part in parts] if len(kinds) == len(parts) == works > 1 else []
 
 
 def _joined(parts: Sequence[str], over: int, mark: str) -> list[str]:

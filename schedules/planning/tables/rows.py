@@ -82,7 +82,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
-        row = _with_week(row, above)
+        row = _with_week(row, above, columns)
         row = _with_day(row, above) if daily or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):
@@ -92,9 +92,10 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         yield row
 
 
-def _with_week(row: Row, above: Row) -> Row:
-    """A row whose time leaves its week empty is of the week above it: "Cả tuần" under "Tuần 3"."""
-    if not row.text(Role.TIME) or row.text(Role.WEEK) or not above.text(Role.WEEK):
+def _with_week(row: Row, above: Row, columns: Columns) -> Row:
+    """A row without its week is of the week above it: where its time only says "Cả tuần", or the weeks stand first."""
+    first = columns.get(Role.WEEK) == 0 and Role.TIME not in columns and bool(row.text(Role.WORK))
+    if not (row.text(Role.TIME) or first) or row.text(Role.WEEK) or not above.text(Role.WEEK):
         return row
     return replace(row, texts={**row.texts, Role.WEEK: above.text(Role.WEEK)})
 

@@ -19,6 +19,7 @@ from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.planning.text.told_times import set_only
 from schedules.wording import Context, Found, find, fold
+from schedules.wording.repair import repair
 
 TWO_WORDS = re.compile(r"[^\W\d_]{2,}[\W\d_].*?[^\W\d_]{2,}", re.DOTALL)
 NEAR = 120
@@ -221,7 +222,7 @@ def _is_of_later(one: Found, then: Found) -> bool:
     """Whether a month begins after the last day behind it, as a paper's does: "nộp thực đơn tháng 4 trước 25/3"."""
     first, last = one.due.start, then.due.day
     ahead = first is not None and last is not None and last < first
-    return ahead and one.due.precision is Precision.MONTH and fold(one.quote).startswith("thang")
+    return ahead and one.due.precision is Precision.MONTH and repair(fold(one.quote)).startswith("thang")
 
 
 def _is_told_after(one: Found, then: Found, text: str) -> bool:

@@ -30,9 +30,8 @@ CITATION = re.compile(
     re.IGNORECASE,
 )
 LAST_DAY = re.compile(
-    r"(?:[\s:,–-]*(?:\b(?:vào|từ|đến|trước|hạn|lúc|ngày|sáng|chiều|tối|hết)\s+)*"
-    r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)+\W*$",
-    re.IGNORECASE,
+    r"(?:[\s:,–-]*(?:\b(?:vao|tu|den|truoc|han|luc|ngay|sang|chieu|toi|het)\s+)*"
+    r"\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)+\W*$"
 )
 AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
@@ -66,10 +65,16 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the title, or the words themselves where the work is its own time: "Khai giảng (ngày 5/9)"."""
-    named, whole = title_of(text, spans), title_of(LAST_DAY.sub(" \x00", BRACKETS.sub(" ", text)))
+    named, whole = title_of(text, spans), title_of(_without_day(BRACKETS.sub(" ", text)))
     if says_little(named) and len(whole) > len(named) and not any(sign.isdigit() for sign in whole):
         return whole  # "Vui Trung thu (17/9)": the feast is what is held, the day says when
     return named or whole or " ".join(text.split()).strip(" ().,;:*") or text.strip()
+
+
+def _without_day(text: str) -> str:
+    """Return a text with the day it ends in marked as cut out."""
+    day = LAST_DAY.search(fold(text))
+    return f"{text[: day.start()]} \x00" if day else text
 
 
 def says_little(title: str) -> bool:

@@ -66,7 +66,7 @@ def heads_of(lines: Sequence[str]) -> list[Head]:
     counts = Counter(len(pieces_of(line)) for line in lines)
     twice = [count for count, often in counts.items() if often > 1]
     shown = max(*twice, len(pieces_of(lines[0])), 2)
-    steady = counts[shown] >= MOSTLY * len(lines)
+    steady = counts[shown] >= MOSTLY * (len(lines) - counts[1])
     for columns in (shown,) if steady else (shown, shown + 1):
         widths = _widths(lines, columns)
         read = [*_readings(lines, widths), *_run_together(lines[0], widths)]
