@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ AS_NEAR = 0.15
 MONTHS, FEW = timedelta(days=45), 3
 """Works of different people this far apart are one only if they share more words than these, their deed aside."""
 
+BRACKET = re.compile(r"\([^()]*\)")
 DEED_WORDS = frozenset(re.findall(r"[a-z]+", fold(DEEDS)))
 TELLING, MOST_HOLDERS = 6, 200
 """Only the most telling words are looked up, in so many drafts: a table of thousands stays quick."""
@@ -95,7 +97,7 @@ def _told_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
     """Work said twice in the same words, for the same days and people, is one task with both mentions."""
     known: dict[tuple[object, ...], Task] = {}
     for task in tasks:
-        key = (fold(task.title), task.due.start, task.due.day, task.owners, task.criterion)
+        key = (fold(task.title), task.due.start, task.due.day, fold("; ".join(task.owners)), task.criterion)
         twin = known.get(key) if task.due.day else None
         fresh = key if twin or key not in known else (*key, len(known))
         known[fresh] = replace(twin, mentions=(*twin.mentions, *task.mentions)) if twin else task
@@ -106,7 +108,8 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
     """Return for each table draft the index of the body draft nearest to it in meaning, and how near; None without."""
     if not body or not table:
         return [None] * len(table)
-    topics = [_topic(draft, draft.headings, right) for draft in body]
+    alone = Counter(draft.headings[-1] for draft in body if draft.headings)
+    topics = [_topic(draft, draft.headings, right, alone=alone) for draft in body]
     others = [_topic(draft, right=right) for draft in table]
     weight = weights([*topics, *others])
     holders = _holders(topics)
@@ -171,9 +174,15 @@ def _are_of_others(draft: Draft, one: Draft) -> bool:
     return apart and len(shared - DEED_WORDS) <= FEW
 
 
-def _topic(draft: Draft, headings: tuple[str, ...] = (), right: Restorer = as_it_stands) -> Topic:
+def _topic(
+    draft: Draft,
+    headings: tuple[str, ...] = (),
+    right: Restorer = as_it_stands,
+    alone: Mapping[str, int] | None = None,
+) -> Topic:
     """The quote adds what a short title left out, such as the circular it follows, but not who does it."""
-    return topic_of(right(draft.task.title), right(named_in(draft.task.mentions[0].quote)[2]), headings)
+    head = right(BRACKET.sub("", headings[-1])) if headings and alone and alone[headings[-1]] == 1 else ""
+    return topic_of(right(draft.task.title), right(named_in(draft.task.mentions[0].quote)[2]), headings, head)
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
@@ -192,7 +201,21 @@ def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
             kept.append((one, score))
         else:
             left.append(one)
-    return kept, left
+    return _without_others(kept), left
+
+
+def _without_others(kept: Sequence[Near]) -> list[Near]:
+    """Return the table drafts that are one work: rows of other words by other people on its days are works apart."""
+    found: list[Near] = []
+    for draft, score in kept:
+        mine = fold("; ".join(draft.task.owners))
+        named = fold(draft.task.title)
+        unlike = [one for one, _ in found if fold(one.task.title) != named]
+        others = [one for one in unlike if mine and one.task.owners and fold("; ".join(one.task.owners)) != mine]
+        apart = any(span(one.task.due) == span(draft.task.due) and one.appended is draft.appended for one in others)
+        if not apart:
+            found.append((draft, score))
+    return found
 
 
 def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:

@@ -121,13 +121,20 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
 """In each set a work has at most one value, the first it names; works with two different ones are different works."""
 
 COUNTED = re.compile(
-    r"\b(to|khoi|lop|nhom|mon|dot|lan|vong|giai doan|buoi|tieu chuan|tieu chi|diem truong|mo ?dun|module|chuyen de)"
+    r"\b(to|khoi|lop|nhom|mon|dot|lan|vong|giai doan|buoi|tieu chuan|tieu chi|diem truong|mo ?dun|module|chuyen de|quy)"
     r"\s+(?:so\s+)?(\d[\w.]*|[ivx]+\b|[a-z]+)"
 )
 """What a work is one of several of: "tổ Toán" and "tổ Văn", "khối 6" and "khối 7" are different works."""
 
 SCHOOL_YEAR = re.compile(r"\bnam hoc\s*20\d\d\s*-\s*20\d\d|\b20\d\d\s*-\s*20\d\d")
 OF_YEAR = re.compile(r"\b(?:nam|trong nam)\s+20\d\d\b|[^a-z0-9 ]")
+PASSIVE = re.compile(
+    r"\s+(?:(?:se|phai|can) )?duoc\s+(?:congkhai|cong bo|dang tai|dang|niem yet|thong bao|hoan thanh|gui|nop|lap|"
+    r"to chuc|thuc hien|trien khai|phe duyet|ban hanh)\s*$"
+)
+"""“Kế hoạch của trường được đăng tải”: a body says of a thing what is done to it, a row only names the thing."""
+
+ROMAN = frozenset({"ii", "iii", "iv"})
 LEAST_TITLE, HELD = 4, "hold"
 WORD = re.compile(r"[a-z0-9]{2,}")
 HEADING_WEIGHT = 0.5
@@ -139,7 +146,8 @@ FEWEST_SHARED = 0.2
 class Topic:
     """The significant words of a title and of its headings, its values in each contrast set, what it counts or names.
 
-    `acts` are what its title does, `title` is the title itself, folded and without its year.
+    `acts` are what its title does, `title` is the title itself, folded and without its year; `head` is the heading
+    over it alone, folded so.
     """
 
     words: frozenset[str]
@@ -148,20 +156,30 @@ class Topic:
     counted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     acts: frozenset[str] = frozenset()
     title: str = ""
+    head: str = ""
 
 
-def topic_of(title: str, quote: str = "", headings: Sequence[str] = ()) -> Topic:
-    """Return what a work is about: its title speaks first, then what its quote adds, then the headings above it."""
+def topic_of(title: str, quote: str = "", headings: Sequence[str] = (), head: str = "") -> Topic:
+    """Return what a work is about: its title speaks first, then what its quote adds, then the headings above it.
+
+    `head` is the nearest of them where nothing else stands under it.
+    """
     named, own, around = _same(title), _same(f"{title} . {quote}"), _same(" . ".join(headings[-2:]))
     contrasts = tuple(_value(values, named) or _value(values, own) or _value(values, around) for values in CONTRASTS)
-    bare = " ".join(OF_YEAR.sub(" ", named).split())
-    return Topic(_words(own), _words(around) - _words(own), contrasts, _counted(title), acts_of(title), bare)
+    bare, over = (" ".join(PASSIVE.sub("", OF_YEAR.sub(" ", text)).split()) for text in (named, _same(head)))
+    return Topic(_words(own), _words(around) - _words(own), contrasts, _counted(title), acts_of(title), bare, over)
 
 
 def say_the_same(first: Topic, second: Topic) -> bool:
     """Whether two titles are the same, years aside, and long enough to be one work; what is held may be held twice."""
     same = first.title == second.title and len(first.title.split()) >= LEAST_TITLE
     return same and HELD not in first.acts
+
+
+def _names_head(first: Topic, second: Topic) -> bool:
+    """Whether a title names by what is done what heads the other's one work: "Công khai thông tin chung"."""
+    told = len(second.head.split()) >= LEAST_TITLE and first.title.endswith(f" {second.head}")
+    return told and bool(first.acts & second.acts)
 
 
 def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
@@ -175,7 +193,7 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     """Return 0..1: how much of the shorter topic the other holds; 0 when they contrast or do another thing."""
     if differ(first, second):
         return 0.0
-    if say_the_same(first, second):
+    if say_the_same(first, second) or _names_head(first, second) or _names_head(second, first):
         return 1.0
     shared = first.words & second.words
     lent = (first.words & second.above) | (first.above & second.words)
@@ -222,7 +240,8 @@ def _same(text: str) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in WORD.findall(text) if word not in EMPTY and not word.isdigit())
+    found = (word for word in WORD.findall(text) if word not in EMPTY and not word.isdigit())
+    return frozenset(word for word in found if word not in ROMAN)
 
 
 def _value(values: Sequence[str], text: str) -> str | None:

@@ -42,7 +42,7 @@ ACTS: Mapping[str, Verbs] = {
     "mend": Verbs(f"mua|cập nhật|{ADDED}", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
     "award": Verbs("trao|khen thưởng|tuyên dương", "phát thưởng"),
     "hold": Verbs(
-        "thao giảng|họp",
+        "thao giảng|họp|giao ban",
         "hội thi|hội nghị|hội thảo|hội giảng|hội khỏe|hội diễn|kỳ thi|cuộc thi|thi|đại hội|ngày hội|giao lưu|lễ|"
         "tọa đàm",
     ),

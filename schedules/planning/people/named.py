@@ -182,7 +182,8 @@ def _at_end(text: str) -> re.Match[str] | None:
         match = pattern.search(text)
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
             continue
-        doers = are_doers(match["who"]) and not RECEIVED.search(folded(text[: match.start()]))
+        acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
+        doers = are_doers(match["who"]) and not acts and not RECEIVED.search(folded(text[: match.start()]))
         if (
             pattern is BRACKETED
             and bodies_in(match["who"])

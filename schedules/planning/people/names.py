@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.people.persons import are_doers, are_people, is_office
+from schedules.planning.people.persons import are_doers, are_people, is_office, is_post
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
-PERSON = re.compile(rf"^(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}][\w’' ]*$", re.IGNORECASE)
+PERSON = re.compile(
+    rf"^(?:(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông|chú)\s+[{CAPITALS}]|"
+    rf"(?-i:(?:[Cc][oòóôơ]|[Tt]h[aáàâấ]y|[Bb]a|[OoÔô]ng|[Cc]hu)\s+[{CAPITALS}]))[\w’' ]*$",
+    re.IGNORECASE,
+)
+"""Somebody by address and name, also with the accents lost: "cô Út", "Thay Quang"."""
+
 GIVEN_NAME = re.compile(rf"^(?:[{CAPITALS}]\w{{1,6}})(?:\s+[{CAPITALS}]\w{{1,6}}){{0,3}}$")
 SEPARATED = re.compile(rf"({SPLIT.pattern})(?![^()]{{0,60}}\))")
 """Not inside a bracket: "Công đoàn (đ/c Sơn - Chủ tịch)"."""
@@ -69,7 +75,7 @@ def pieces_of(text: str) -> list[str]:
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
-        if counted or grouped or (person and ((dashed and is_role(piece)) or is_office(piece, then))):
+        if counted or grouped or (person and ((dashed and is_post(piece)) or is_office(piece, then))):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

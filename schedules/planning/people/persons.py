@@ -123,9 +123,15 @@ def office_behind(text: str) -> int:
     match = PERSON_IN_OFFICE.match(text)
     if not match or CALLED_FIRST.search(match["office"]):
         return 0
-    office = fold(match["office"])
-    held = OFFICE_FIRST.match(office) or (match["sign"] != "," and COLLECTIVE.match(office))
+    held = OFFICE_FIRST.match(fold(match["office"])) or (match["sign"] != "," and is_post(match["office"]))
     return match.start("office") if held else 0
+
+
+def is_post(text: str) -> bool:
+    """Whether words behind a person and a dash tell what that person is or belongs to: "cô Út – tổ nuôi"."""
+    plain = fold(text).strip()
+    post = is_role(text) or OFFICE_FIRST.match(plain) or COLLECTIVE.match(plain)
+    return bool(post) and CALLED_FIRST.search(text) is None and not NO_PEOPLE.match(plain)
 
 
 def is_office(piece: str, then: str) -> bool:

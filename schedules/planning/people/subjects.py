@@ -13,11 +13,18 @@ from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, office_behind, person_first
 from schedules.planning.people.roles import is_known, is_role
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
+from schedules.proofreading.naming import CAPITALS
 
 GROUP = re.compile(
     r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!ch\wc\b|h\wnh\b(?!\s+ch\wnh))",
     re.IGNORECASE,
 )
+OFFICE_OF_A_BODY = re.compile(
+    rf"^(?:thư ký|trưởng|phó|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?-i:[{CAPITALS}])[^,;:]*$",
+    re.IGNORECASE,
+)
+"""“Thư ký Hội thi”, “Trưởng Ban Tổ chức”: an office of what is named behind it."""
+
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
@@ -38,7 +45,8 @@ ORDERED = re.compile(
 
 CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
 REQUESTED = re.compile(
-    r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+vi\w{1,2}n\b)(?:\s+cho)?)\s+", re.IGNORECASE
+    r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+(?:vi\w{1,2}n|ban|lưu)\b)(?:\s+cho)?)\s+",
+    re.IGNORECASE,
 )
 STEP = re.compile(
     r"^\W*(?:(?:bước|giai đoạn|khoản)\s+\d{1,2}\s*[:.]|(?:ghi chú|lưu ý|chú ý|riêng)\s*:)\s*(?=\w)", re.IGNORECASE
@@ -126,7 +134,8 @@ def _named_by(head: str) -> People:
     by_act = NAMED_BY_ACT.fullmatch(head) is not None
     if by_act and not is_known(head) and (role := nearest_role(head)):
         return (role,)
-    return names_in(head) if is_role(head) or GROUP.match(head) or are_doers(head) or by_act else ()
+    office = OFFICE_OF_A_BODY.match(head) is not None
+    return names_in(head) if is_role(head) or GROUP.match(head) or are_doers(head) or by_act or office else ()
 
 
 def _known_first(text: str) -> People:

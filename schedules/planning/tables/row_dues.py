@@ -37,6 +37,7 @@ BARE_DAY = re.compile(r"^\d{1,2}\s*/\s*\d{1,2}$")
 """A bare day is only taken for a time where its place tells."""
 
 IN_BRACKET = re.compile(r"\([^()]*\)")
+COUNTED_DAYS = re.compile(r"^\(\s*(?:trong\s+)?(?:hai|ba|bon|nam)\s+(?=ngay\s+\d)")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
 WEEK_NOTE = re.compile(
@@ -100,7 +101,7 @@ def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spa
     own, spans, meant = _own(flat(work), in_month_of(said, context))
     if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
         return own, spans
-    if told := _weekday(flat(work), said):
+    if told := _weekday(flat(work), said) or _days_in_bracket(flat(work), said, context):
         return told
     if row.told.dated:
         return said, ()
@@ -232,6 +233,25 @@ def _weekday(work: str, said: Due) -> tuple[Due, Spans] | None:
         told = within(bracket[0], said)
         if told and not WORD.search(bracket[0][: told.start]) and not WORD.search(bracket[0][told.end :]):
             return told.due, (bracket.span(),)
+    return None
+
+
+def _days_in_bracket(work: str, said: Due, context: Context) -> tuple[Due, Spans] | None:
+    """Return the days on end that a bracket of nothing else tells: "Hội trại mừng ngày thành lập Đoàn (23 - 24/3)".
+
+    A feast has one day; these lie within the coarser time of the row, or begin on its day.
+    """
+    here = in_column(in_month_of(said, context))
+    for bracket in IN_BRACKET.finditer(work):
+        counted = COUNTED_DAYS.match(fold(bracket[0]))
+        inner = bracket[0][counted.end() if counted else 1 : -1]
+        told = when(inner, here) if is_time(inner, here) else NEVER
+        if told.precision is not Precision.DAY or not told.start or not told.day or told.start >= told.day:
+            continue
+        first, last = said.start or said.day, said.day
+        within_it = first is None or last is None or (first <= told.start and told.day <= last)
+        if within_it or (said.precision is Precision.DAY and told.start == said.day and not said.recurrence):
+            return told, (bracket.span(),)
     return None
 
 

@@ -57,8 +57,17 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0))
         for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
+            if members[0].part is Part.PAST and _is_over(read, context):
+                continue  # "Kết quả năm học trước": when its tests were held, all of it over at the signing
             found += _appended(read) if members[0].part is Part.APPENDIX else read
     return found
+
+
+def _is_over(read: Understood, context: Context) -> bool:
+    """Whether every work of a table was over when the plan was signed."""
+    signed = context.doc_date
+    days = [draft.task.due.day for draft in read.drafts]
+    return signed is not None and all(day is not None and day < signed for day in days)
 
 
 def _appended(read: Understood) -> Understood:

@@ -21,7 +21,7 @@ HEAD = (
 )
 MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
-TAIL_OF_PEOPLE = re.compile(r":\s*(?P<time>[^:|→()]{3,40}?)\s*\([^()/:]{2,60}\)\s*[.;,]?\s*$")
+TAIL_OF_PEOPLE = re.compile(r":\s*(?P<time>[^:|→()]{3,40}?)\s*\((?:[^()/:]{2,60}|[^()\d]{2,90})\)\s*[.;,]?\s*$")
 """“Thăm gia đình liệt sĩ: 20/12 (Thầy Phúc, lớp 5A)”."""
 
 LAST_CLAUSE = re.compile(r",\s+(?P<time>[^,:|→]{3,60}?)\s*[.;,]?\s*$")

@@ -65,6 +65,11 @@ CLOSES = re.compile(
 )
 """The sentence that closes a paper names it, and sets no work unless it sets a last day."""
 
+ABOUT_ITSELF = re.compile(
+    r"^\W*(?:ke hoach|lich(?: cong tac| lam viec)?|thong bao|cong van|van ban|chuong trinh)(?: cong tac)? nay\b(?!.*\d)"
+)
+"""“Lịch này thay cho thông báo, đề nghị các đồng chí thực hiện”: what a paper says of itself stands under no day."""
+
 OF_A_HEADING = re.compile(r"^\s*\([^()]*\)\W*$")
 
 
@@ -145,7 +150,8 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 
 def _is_read(item: Item) -> bool:
     plain = fold(item.body)
-    if any(told.match(plain) for told in (ATTACHED, GROUNDS, RECITAL)) or ALREADY.search(plain[:LETTER_LENGTH]):
+    told = any(begins.match(plain) for begins in (ATTACHED, GROUNDS, RECITAL, ABOUT_ITSELF))
+    if told or ALREADY.search(plain[:LETTER_LENGTH]):
         return False
     if is_signing_line(item.body) or is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
         return False

@@ -28,7 +28,8 @@ from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import around, sentence_of
 from schedules.planning.text.rounds import counts_only, with_round
 from schedules.planning.text.said_money import said_money
-from schedules.planning.text.segments import Segment, clauses_under, segments
+from schedules.planning.text.segment import Segment
+from schedules.planning.text.segments import clauses_under, segments
 from schedules.planning.text.shared_words import with_closing_owners, with_shared_words
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
@@ -221,7 +222,10 @@ def _draft(line: Line, part: Segment) -> Draft:
 def _last_sentence(words: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return the sentence a time stands in where others stand before it, "" else: who acts in it is nearest."""
     near = around(words, spans)
-    return near if near != words else ""
+    if near == words:
+        return ""
+    at = len(words) - len(near)
+    return behind_time(near, [(first - at, last - at) for first, last in spans]) or near
 
 
 def _own_words(words: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -10,7 +10,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.drafts import in_column
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.subjects import subject_of
-from schedules.planning.text.segments import Segment
+from schedules.planning.text.segment import Segment
 from schedules.wording import Context, Found, find, fold
 
 MONTH = re.compile(r"(?<=[a-z] )thang\s+\d{1,2}\s*[/.-]\s*20\d\d(?=\s*(?:$|[.;,:(]))")

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from schedules.planning.people.deeds import opens_with_deed
-from schedules.planning.text.segments import Segment, segments
+from schedules.planning.text.segment import Segment
+from schedules.planning.text.segments import segments
 from schedules.wording import Context, fold
 
 LABEL = re.compile(

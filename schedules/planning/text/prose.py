@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
 from schedules.proofreading.naming import CAPITALS
@@ -12,7 +13,8 @@ from schedules.proofreading.naming import CAPITALS
 Spans = tuple[tuple[int, int], ...]
 LONG = 150
 FEWEST_WORDS = 4
-SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?<=\d\d)\.\s+(?=[{CAPITALS}])")
+COUNTED = "|".join(rf"(?<={noun} \d)" for noun in ("lớp", "khối", "tổ", "kỳ", "đợt", "lần"))
+SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?:(?<=\d\d)|{COUNTED})\.\s+(?=[{CAPITALS}])")
 NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
 REQUEST = re.compile(
@@ -30,8 +32,8 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
     """
     if not spans:
         return text, ()
-    begins = _start(text, spans[0][0])
-    if len(text) <= LONG and not (begins and subject_of(text[begins:])):
+    begins = _behind_label(text, spans[0]) or _start(text, spans[0][0])
+    if len(text) <= LONG and not (begins and (begins == spans[0][0] or subject_of(text[begins:]))):
         told = len(WORD.findall(text[: spans[0][0]])) >= FEWEST_WORDS
         return text[: _end(text, spans[-1][1])] if told else text, tuple(spans)
     start, end = begins, _end(text, spans[-1][1])
@@ -42,9 +44,17 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
     return text[start:end], tuple((first - start, last - start) for first, last in spans)
 
 
+def _behind_label(text: str, span: tuple[int, int]) -> int:
+    """Return where a time begins that opens a sentence of its own behind a label: "Tuyển sinh. Từ …, các trường …"."""
+    label = text[: span[0]]
+    closed = label.rstrip().endswith(".") and 0 < len(WORD.findall(label)) < FEWEST_WORDS
+    behind = text[span[1] :].lstrip(" ,:")
+    return span[0] if closed and (opens_with_deed(behind) or subject_of(behind)) else 0
+
+
 def around(text: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return a text from the beginning of the sentence that holds its first time; the whole where it is the first."""
-    return text[_start(text, spans[0][0]) :] if spans else text
+    return text[_behind_label(text, spans[0]) or _start(text, spans[0][0]) :] if spans else text
 
 
 def _start(text: str, before: int) -> int:

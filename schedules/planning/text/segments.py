@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
+from schedules.planning.text.segment import Segment, with_places, with_receivers
 from schedules.wording import Context, Found, fold, when
 
 AND = r"v[aàâáã]"
@@ -34,24 +35,7 @@ SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 
 BRACKET = 80
 AND_BEFORE = re.compile(rf"^\s*(?:[,;&+]\s*)?(?:{AND})?\s*$", re.IGNORECASE)
-PLACE = re.compile(r"^\W*(?:tại|tai|địa điểm)\s", re.IGNORECASE)
 CONNECTOR = re.compile(rf"^[\s,;.)]*(?:(?:{AND}|rồi|còn)\s+)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One work: where its words stand in the text, its due, and the spans of its deadline words within it.
-
-    `left` are the words of times among them that the due leaves out; `unsure` when its time may be no deadline.
-    """
-
-    start: int
-    end: int
-    due: Due
-    spans: tuple[tuple[int, int], ...]
-    problem: str | None = None
-    left: tuple[str, ...] = ()
-    unsure: bool = False
 
 
 def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segment, ...]:
@@ -68,21 +52,7 @@ def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segmen
     stretches = _stretches(text, groups)
     parts = [_segment(text, span, group, context) for span, group in zip(stretches, groups, strict=True)]
     days = [one for part, group in zip(parts, groups, strict=True) for one in _each_day(text, part, group)]
-    return _with_places(text, days)
-
-
-def _with_places(text: str, parts: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Return the works, one with the place behind it that says its day again: "ngày 26/11 tại Hội trường (26/11)"."""
-    made: list[Segment] = []
-    for part in parts:
-        last = made[-1] if made else None
-        if last and part.due.day == last.due.day and PLACE.match(text[part.start : part.end]):
-            shift = part.start - last.start
-            spans = tuple((first + shift, end + shift) for first, end in part.spans)
-            made[-1] = replace(last, end=part.end, spans=(*last.spans, *spans))
-        else:
-            made.append(part)
-    return tuple(made)
+    return with_places(text, with_receivers(text, days))
 
 
 def _led(text: str, found: Sequence[Found], context: Context, *, line: bool) -> tuple[Segment, ...]:
@@ -225,7 +195,7 @@ def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, 
 
 def _leads(text: str, start: int, found: Found) -> bool:
     """Whether a time stands before the words of its work, which begins at `start`, or in a sentence behind it."""
-    stops = [sign.end() for sign in FULL_STOP.finditer(text, start, found.start)]
+    stops = [sign.end() for sign in FULL_STOP.finditer(text, start, found.start + 1)]
     if stops or start:
         return WORD.search(text, stops[-1] if stops else start, found.start) is None
     return not has_words(text, 0, found.start) and not is_deed(text[: found.start].strip(" -–•*+"))

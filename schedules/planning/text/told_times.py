@@ -14,7 +14,7 @@ from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.aims import words_an_aim
-from schedules.planning.text.found_kinds import is_day
+from schedules.planning.text.found_kinds import is_day, is_last_day
 from schedules.planning.text.states import states_only, tells_result
 from schedules.wording import Context, Found, fold
 
@@ -87,6 +87,13 @@ DESCRIBES = re.compile(r"^(?:co(?! mat)|nghi|vang|thieu|chua|khong|bi|dat|la|duo
 """How who acts is told apart: “Giáo viên có tiết nghỉ ngày 05/02 tổ chức dạy bù”."""
 
 
+TOO = re.compile(r"^(?:c[uúũủụ]ng|đều|vẫn)\s+(?:được\s+)?", re.IGNORECASE)
+"""“Giáo viên hợp đồng trước ngày 01/9 cũng tham gia”: the day tells which of them, and “too” that nothing is set."""
+
+CALLED_LEAVE = re.compile(r"\b(?:lich|thong bao|phuong an|che do|thoi gian)(?: truc)?\s*$")
+"""“Lịch nghỉ Tết theo thông báo của Sở”: what the paper is called."""
+
+
 def set_only(found: Sequence[Found], text: str, context: Context) -> list[Found]:
     """Return the times of a text that its sentences do not ban, tell or describe; `context` says what is over."""
     starts = [0, *(sign.end() for sign in SENTENCE.finditer(text))] if found else []
@@ -111,7 +118,8 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     sentence = f"{before}{one.quote}{SENTENCE.split(after, maxsplit=1)[0]}"
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
-    return told or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
+    named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
+    return told or named or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
 
 
 def _is_banned(one: Found, before: str) -> bool:
@@ -165,10 +173,13 @@ def _is_before(first: int, context: Context) -> bool:
 
 def _describes(one: Found, before: str, text: str) -> bool:
     """Whether a day only tells which of some people do what stands right behind it."""
-    if not is_day(one) or not begins_with_deed(text[one.end :].lstrip()):
+    after = text[one.end :].lstrip()
+    if not (is_day(one) or is_last_day(one)) or not begins_with_deed(TOO.sub("", after)):
         return False
     if re.search(r"[,;:()]", before):
         return False
+    if TOO.match(after) or not is_day(one):
+        return TOO.match(after) is not None
     words = before.strip(" -–•*+").split()
     told = next((at for at, word in enumerate(words) if at and DESCRIBES.match(fold(" ".join(words[at : at + 2])))), 0)
     who = " ".join(words[:told])

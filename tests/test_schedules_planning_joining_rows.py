@@ -1,0 +1,56 @@
+"""What the body says of a thing and the appendix names in a row is one work; rows of other people are works apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.reading import read_text
+
+HEAD = "TRƯỜNG THCS SUỐI CÁT\nSuối Cát, ngày 20 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nII. NỘI DUNG\n"
+LIST = "\n\nPHỤ LỤC\nLỊCH THỰC HIỆN NĂM HỌC\n\n| TT | Nội dung | Thời gian | Người thực hiện |\n|---|---|---|---|\n"
+
+
+def tasks_of(body, *rows):
+    text = HEAD + body + LIST + "".join(f"| {at} | {' | '.join(row)} |\n" for at, row in enumerate(rows, 1))
+    return understand(read_text(text, "dán"), load_calendar()).tasks
+
+
+def test_what_is_done_to_a_thing_and_the_thing_alone_are_one_work():
+    body = "1. Kế hoạch giáo dục của nhà trường được đăng tải trước ngày 28/10/2024."
+    (task,) = tasks_of(body, ("Kế hoạch giáo dục của nhà trường", "Trước 28/10/2024", "Phó Hiệu trưởng"))
+    assert (task.owners, len(task.mentions)) == (("Phó Hiệu trưởng",), 2)
+
+
+def test_rows_by_different_people_stay_two_works_though_one_sentence_names_both():
+    body = "1. Thông tin về đội ngũ nhà giáo và về cơ sở vật chất được công khai trước ngày 15/10/2024."
+    rows = (
+        ("Thông tin về đội ngũ nhà giáo", "Trước 15/10/2024", "Phó Hiệu trưởng"),
+        ("Thông tin về cơ sở vật chất", "Trước 15/10/2024", "Nhân viên thiết bị"),
+    )
+    assert [task.owners for task in tasks_of(body, *rows)] == [("Phó Hiệu trưởng",), ("Nhân viên thiết bị",)]
+
+
+def test_each_quarter_joins_its_own_row():
+    body = "1. Tình hình thực hiện dự toán hằng quý được công khai trước ngày 15 của các tháng 10/2024, 01/2025."
+    rows = (
+        ("Tình hình thực hiện dự toán quý III/2024", "Trước 15/10/2024", "Kế toán"),
+        ("Tình hình thực hiện dự toán quý IV/2024", "Trước 15/01/2025", "Kế toán"),
+    )
+    assert [task.due.day for task in tasks_of(body, *rows)] == [date(2024, 10, 15), date(2025, 1, 15)]
+
+
+def test_a_row_that_names_the_heading_is_the_one_work_under_it():
+    body = (
+        "1. Thông tin chung về nhà trường (Điều 4)\nCông khai tên, địa chỉ, sứ mạng, bộ máy của trường: trước ngày "
+        "30/9/2024.\n2. Thu, chi (Điều 5)\n- Công khai mức thu học phí: trước ngày 27/9/2024."
+    )
+    tasks = tasks_of(body, ("Công khai thông tin chung về nhà trường", "9/2024", "Văn thư"))
+    assert [len(task.mentions) for task in tasks] == [2, 1]
+
+
+def test_the_same_title_and_days_are_one_work_whoever_writes_the_name_small():
+    body = "- Công khai quyết toán năm 2024: trong tháng 4/2025. Phụ trách: cô Mai – kế toán."
+    (task,) = tasks_of(body, ("Công khai quyết toán năm 2024", "4/2025", "Cô Mai – kế toán"))
+    assert len(task.mentions) == 2
