@@ -85,6 +85,7 @@ def test_a_table_of_results_that_were_over_at_the_signing_is_told():
         ("Cô Lan – TT tổ 1, chú Tám – bảo vệ", ("Cô Lan – TT tổ 1", "chú Tám – bảo vệ")),
         ("Thay Quang - TPT", ("Thay Quang - TPT",)),
         ("Cô Lan - Thầy Bình", ("Cô Lan", "Thầy Bình")),
+        ("Chú tịch HP, Thư ký HĐ", ("Chú tịch HP", "Thư ký HĐ")),
     ],
 )
 def test_a_person_and_what_the_person_is_are_one_owner(cell, owners):

@@ -11,8 +11,8 @@ from schedules.proofreading.naming import CAPITALS
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
 PERSON = re.compile(
-    rf"^(?:(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông|chú)\s+[{CAPITALS}]|"
-    rf"(?-i:(?:[Cc][oòóôơ]|[Tt]h[aáàâấ]y|[Bb]a|[OoÔô]ng|[Cc]hu)\s+[{CAPITALS}]))[\w’' ]*$",
+    rf"^(?:(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s+[{CAPITALS}]|"
+    rf"(?-i:(?:[Cc][oòóôơ]|[Tt]h[aáàâấ]y|[Bb]a|[OoÔô]ng|[Cc]h[uú])\s+[{CAPITALS}]))[\w’' ]*$",
     re.IGNORECASE,
 )
 """Somebody by address and name, also with the accents lost: "cô Út", "Thay Quang"."""
