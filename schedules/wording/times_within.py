@@ -56,9 +56,11 @@ def times_within(stretch: Due, context: Context) -> Iterator[Due]:
 
 
 def _head(words: str) -> str:
-    """Return the words that stand before the first and last day."""
+    """Return the words that stand before the first and last day, else those behind them."""
     found = FROM.search(fold(words))
-    return words[: found.start()].rstrip(" ,(;:") if found else words
+    if found is None:
+        return words
+    return words[: found.start()].rstrip(" ,(;:") or words.partition(", ")[2]
 
 
 def _next_named(head: str, stretch: Due, since: date, context: Context) -> date | None:

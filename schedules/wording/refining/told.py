@@ -21,6 +21,9 @@ WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
+DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,20}\)")
+"""A remark on another time: “từ 19/11 đến 21/11 (khảo sát sơ bộ đã xong ngày 8/10)”."""
+
 DONE_AFTER = re.compile(
     r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
@@ -220,5 +223,7 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     ):
         return True
     if "da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
+        return False
+    if DATED_REMARK.match(text, piece.end):  # what is told is told of its own time
         return False
     return said["what"] is not None or reading.accented[said.end() - 3 : said.end()].lower() == "đã "
