@@ -222,8 +222,14 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         piece.limit == Limit.SINCE and RULES.match(text, piece.end)
     ):
         return True
-    if "da " not in text[piece.end : piece.end + TELLING] or not (said := DONE_AFTER.match(text, piece.end)):
+    return _is_said_done(piece, reading)
+
+
+def _is_said_done(piece: Piece, reading: Reading) -> bool:
+    """Whether “đã” behind a time tells of it, and not of another time in a remark."""
+    text = reading.folded
+    if "da " not in text[piece.end : piece.end + TELLING] or DATED_REMARK.match(text, piece.end):
         return False
-    if DATED_REMARK.match(text, piece.end):  # what is told is told of its own time
+    if not (said := DONE_AFTER.match(text, piece.end)):
         return False
     return said["what"] is not None or reading.accented[said.end() - 3 : said.end()].lower() == "đã "
