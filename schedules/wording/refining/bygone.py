@@ -44,7 +44,7 @@ WORK = re.compile(
 """What a clause that sets work begins with, a verb or the name of what is held."""
 
 AIMED = re.compile(
-    r"\b(?:se|phai(?! (?:hoan|lui|nghi|dung|dong cua|huy|doi|chuyen|tam)\b)|can|de nghi|yeu cau|du kien|nho"
+    r"\b(?:se|phai(?! (?:hoan|lui|nghi|dung|dong cua|huy|doi|chuyen|tam)\b)|(?<!chuyen )can|de nghi|yeu cau|du kien|nho"
     r"|nhac(?! lai\b)|(?<!giay )moi|xin)\b"
 )
 """Words that set something wherever they stand."""

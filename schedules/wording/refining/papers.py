@@ -51,7 +51,7 @@ PAPERS = (
         UNBOUND,
         PAPER,
     ),
-    clue_of("ky", r"(?:\b(?:truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
+    clue_of("ky", r"(?:\b(?:(?<!trinh hieu )truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
     clue_of(
         "theo cu xet kien than luan cuu",
         rf"\b(?:theo|nghien cuu|can cu|xet|(?=y kien){GIVEN}y kien|tinh than|ket luan)"

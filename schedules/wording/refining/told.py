@@ -180,6 +180,8 @@ def _is_signed(piece: Piece, reading: Reading) -> bool:
     if piece.limit != Limit.NONE or not reading.folded[start : piece.start].rstrip().endswith(("ky", "ky ngay")):
         return False
     accented = reading.accented[start : piece.start].lower().rstrip()
+    if "trinh " in reading.folded[max(0, start - REACH) : piece.start]:  # “trình Hiệu trưởng ký” is still to be signed
+        return False
     return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith(("đăng ký", "thư ký"))
 
 
