@@ -16,9 +16,11 @@ from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import running_smtp
 from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
 from tests.fakes.zalo_oa import MemoryTokens, running_zalo_oa
-from tracker.importing import Incoming, store_plan
+from tracker.importing import Incoming, publish_plan, store_plan
+from tracker.review import deciding, desk
+from tracker.review.deadlines import picked
 from tracker.review.withdrawing import recall
-from tracker.store import people, schools
+from tracker.store import people, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.history import Actor
 
@@ -39,6 +41,12 @@ class Site:
     def bring(self, *works: Task, actor: Actor = CLERK) -> None:
         plan = make_plan(*works)
         store_plan(self.school.db, Incoming(repr(plan).encode(), plan), actor, CALENDAR, publish=True)
+
+    def draft(self, *works: Task) -> int:
+        """Bring another copy in as a draft to be reviewed; return the number of its plan."""
+        plan = make_plan(*works)
+        store_plan(self.school.db, Incoming(b"ban sau", plan), CLERK, CALENDAR, publish=False)
+        return 1
 
     def recall(self, why: str = "làm lại theo công văn mới") -> None:
         recall(self.school.db, 1, Actor("Hiệu trưởng", NOW, why), CALENDAR)
@@ -86,6 +94,28 @@ def test_a_corrected_copy_tells_what_moved_and_what_is_gone_in_one_letter(site: 
     assert "Người bỏ: Văn thư. Lý do: không còn trong bản kế hoạch mới." in text
     assert SCHOOL in text
     assert site.tick(at(2023, 9, 25, "10:30")) == []
+
+
+def test_a_day_a_reviewer_gave_a_copy_that_says_the_old_one_is_told_as_theirs(site: Site):
+    number = site.draft(REPORT, SURVEY)
+    head, chair = Actor("Cô Hoa", NOW), Actor("Hiệu trưởng", NOW)
+    task = tasks.of_plan(site.school.db, number)[0].id
+    due = picked(None, date(2023, 10, 13), CALENDAR)
+    desk.decide(site.school.db, number, lambda review: deciding.redate(review.draft, task, due), head, CALENDAR)
+    publish_plan(site.school.db, number, chair, CALENDAR)
+    assert site.tick() == ["change"]
+    assert "Hạn mới: chậm nhất thứ Sáu 13/10/2023" in site.text()
+    assert "Người đổi: Cô Hoa. Lý do: người duyệt sửa hạn khi duyệt bản mới." in site.text()
+
+
+def test_a_work_dropped_in_review_is_told_with_one_colon(site: Site):
+    number = site.draft(REPORT, SURVEY)
+    task = tasks.of_plan(site.school.db, number)[0].id
+    stops = "Nhà trường dừng việc này"
+    desk.decide(site.school.db, number, lambda review: deciding.drop(review.draft, task, stops), CLERK, CALENDAR)
+    publish_plan(site.school.db, number, CLERK, CALENDAR)
+    assert site.tick() == ["change"]
+    assert "Người bỏ: Văn thư. Lý do: bỏ khi duyệt – Nhà trường dừng việc này." in site.text()
 
 
 def test_the_letter_brings_the_calendar_up_to_date(site: Site):

@@ -26,7 +26,9 @@ MACHINES = ("lệnh ", "bản chạy thử", "Đúng Hạn")
 """How the history names what is no person."""
 
 NEW_COPY = "bản kế hoạch mới được phát hành"
+BY_HAND = "người duyệt sửa hạn khi duyệt bản mới"
 RECALLED = "thu hồi kế hoạch: "
+REVIEWED = "bỏ khi duyệt: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,30 @@ class Cause:
     why: str = ""
 
 
-def cause_of(reason: Reason, now: Standing, published: Collection[datetime]) -> Cause:
-    """Return who made a change and why; `published` are the instants at which copies of the plan came into force."""
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """How a plan came into force: at which instants its copies did, and who gave the deadline of a work by hand."""
+
+    at: Collection[datetime] = ()
+    given_by: str | None = None
+
+
+def cause_of(reason: Reason, now: Standing, issued: Issued) -> Cause:
+    """Return who made a change and why, where the history or the way the plan came into force says so."""
     entry = next((one for one in reversed(now.story) if _made(one, reason, now.person.name)), None)
     if entry is None:
         return Cause()
-    why = (entry.why or "").removeprefix(RECALLED) or (NEW_COPY if entry.at in published else "")
-    return Cause("" if entry.who.startswith(MACHINES) else entry.who, why)
+    with_copy = entry.at in issued.at
+    by_hand = with_copy and reason is Reason.WORK_MOVED and issued.given_by is not None
+    who = (issued.given_by or entry.who) if by_hand else entry.who
+    why = BY_HAND if by_hand else _said(entry.why or "") or (NEW_COPY if with_copy else "")
+    return Cause("" if who.startswith(MACHINES) else who, why)
+
+
+def _said(why: str) -> str:
+    """Return a reason of the history as a letter says it behind a colon of its own."""
+    why = why.removeprefix(RECALLED)
+    return f"{REVIEWED.removesuffix(': ')} – {why.removeprefix(REVIEWED)}" if why.startswith(REVIEWED) else why
 
 
 def _made(entry: HistoryEntry, reason: Reason, name: str) -> bool:

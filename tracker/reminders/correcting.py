@@ -16,7 +16,7 @@ from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.digest import Occasion
 from tracker.reminders.facts import Facts
 from tracker.reminders.occasions import occasion_for
-from tracker.reminders.owing import published, standing
+from tracker.reminders.owing import issued, standing
 from tracker.reminders.policy import Hold
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import item
@@ -60,7 +60,7 @@ def judge(facts: Facts, row: Reminder, today: date, calendar: SchoolCalendar) ->
     case = facts.case(now.task.id, now.person.id, (row,))
     year = SchoolYear.parse(case.plan.school_year) if case.plan.school_year else None
     was = days_heard(now, version, Context(calendar, year))
-    cause = cause_of(reason, now, published(facts, case.plan.id))
+    cause = cause_of(reason, now, issued(facts, now.task))
     told = item(case, row, row.planned.stage, reason, Kind.CHANGE)
     return Changed(told, was, facts.leads(now.task.id), cause)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
-from tracker.reminders.changes import Standing, needs_story, owed
+from tracker.reminders.changes import Issued, Standing, needs_story, owed
 from tracker.reminders.facts import Facts
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import CHANGED
-from tracker.store import carried, history
+from tracker.review.operations import Redate
+from tracker.store import carried, decisions, history, tasks
 from tracker.store.carried import Heard
 from tracker.store.database import Database
+from tracker.store.decisions import Decision
 from tracker.store.ledger import Planned
 from tracker.store.records import Person, PlanStatus, StoredTask
 
@@ -60,6 +62,19 @@ def standing(facts: Facts, task_id: str, person_id: int) -> Standing:
     )
 
 
-def published(facts: Facts, plan_id: int) -> frozenset[datetime]:
-    """Return the instants at which copies of a plan came into force."""
-    return frozenset(entry.at for entry in facts.story("plan", str(plan_id)) if entry.what == "published")
+def issued(facts: Facts, task: StoredTask) -> Issued:
+    """Return when copies of a work's plan came into force, and who gave its deadline in force by hand, if anyone."""
+    story = facts.story("plan", str(task.plan_id))
+    at = frozenset(entry.at for entry in story if entry.what == "published")
+    return Issued(at, _given_by(decisions.in_force(facts.db, task.plan_id), task) if at else None)
+
+
+def _given_by(decided: Iterable[Decision], task: StoredTask) -> str | None:
+    """Return who set the days in force in place of the plan's own; None when the plan says them."""
+    days = tasks.days_of(task.task.due)
+    moves = [one for one in decided if isinstance(one.operation, Redate) and one.operation.task == task.id]
+    return next((one.who for one in reversed(moves) if one.settled and _days(one) == days), None)
+
+
+def _days(decision: Decision) -> tuple[date | None, date | None] | None:
+    return tasks.days_of(decision.operation.due) if isinstance(decision.operation, Redate) else None
