@@ -34,6 +34,20 @@ def test_a_day_behind_the_colon_inside_the_labels_month_is_the_works():
     assert days("Hội thảo bộ môn tháng 11: tổ chức tại hội trường vào ngày 14/11/2025") == [date(2025, 11, 14)]
 
 
+def test_a_round_that_ends_a_label_names_what_is_done_until_the_one_last_day_behind_it():
+    assert days("Bảng giá suất ăn cuối năm học: y tế dán ở cổng trước ngày 20/5/2026") == [date(2026, 5, 20)]
+
+
+def test_what_is_made_for_a_feast_is_done_before_it_and_never_on_it():
+    line = "Làm báo tường mừng ngày 22/12, nộp về thư viện chậm nhất ngày 19/12/2025"
+    assert days(line) == [date(2025, 12, 19)]
+
+
+def test_what_is_held_for_a_feast_keeps_its_day_beside_what_is_handed_in_before():
+    line = "Tổ chức mít tinh chào mừng ngày 20/11, gửi danh sách khen thưởng trước ngày 15/11/2025"
+    assert days(line) == [date(2025, 11, 20), date(2025, 11, 15)]
+
+
 def test_what_is_held_in_a_bracket_and_handed_in_later_are_two():
     assert days("Sơ kết thi đua (ngày 26/12/2025), báo cáo trước ngày 30/12/2025") == [
         date(2025, 12, 26),

@@ -118,3 +118,20 @@ def test_the_sentence_behind_a_year_begins_a_work_of_its_own():
 def test_what_is_refused_from_a_day_on_names_the_work():
     line = "- Nghiêm cấm chép bài đã thi. Ban giám khảo không nhận bài nộp sau ngày 04/02/2026.\n"
     assert read(line) == [("Ban giám khảo không nhận bài nộp", "04/02")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Đề gồm hai phần; kiến thức tính đến hết tuần 24.",
+        "- Giới hạn chương trình tính đến hết tuần 24.",
+        "- Đề ra vừa sức, phạm vi kiến thức tính từ tuần 19 đến hết tuần 24.",
+    ],
+)
+def test_how_far_what_is_tested_reaches_is_no_deadline(line):
+    assert read(f"{line}\n") == []
+
+
+def test_knowledge_that_is_taught_until_a_day_is_a_work():
+    line = "- Ôn tập kiến thức cho học sinh khối 9 đến hết ngày 25/4/2026."
+    assert [day for _, day in read(f"{line}\n")] == ["25/04"]

@@ -37,6 +37,9 @@ COMPLETED = re.compile(
 )
 """What stands between a round and the last day of the same work: "cập nhật số liệu đầu năm lên cổng, hoàn thành …"."""
 
+LABELLED = re.compile(r"^\s*:\s*[^.;:]{2,80}$")
+"""What stands between the round that ends a label and the one last day of its work: "Khoản thu đầu năm: niêm yết …"."""
+
 LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
@@ -46,6 +49,11 @@ FOR_A_FEAST = re.compile(
     re.IGNORECASE,
 )
 """“Nhằm chào mừng ngày 20/11, các chi đội nộp …”: the sentence opens with what for."""
+
+HELD = re.compile(
+    r"\b(?:le|mit tinh|toa dam|gap mat|hop mat|lien hoan|hoi \w+|ngay hoi|dai hoi|dem|sinh hoat|chao co|to chuc)\b"
+)
+"""What is held for a feast is held on its day, though something for it is handed in before."""
 
 CELEBRATED_BEFORE = re.compile(rf"\b(?:{CELEBRATIONS}) $")
 RECEIVED = re.compile(
@@ -189,13 +197,21 @@ def _without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
 def _is_own_time(one: Found, then: Found, text: str) -> bool:
     """Whether the time after a feast is the work's: its last day ends the clause, or the feast only leads to it."""
     between = text[one.end : then.start]
-    if is_last_day(then) and not PARTED.search(between):
+    if is_last_day(then) and (not PARTED.search(between) or _is_made_before(one, then, text)):
         return True
     told = is_last_day(then) or is_day(then) or is_span(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
     ends = between.rstrip().endswith("(") and between.count("(") == 1
     labels = between.rstrip().endswith(":") or COLON.match(between)
     return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
+
+
+def _is_made_before(one: Found, then: Found, text: str) -> bool:
+    """Whether what a sentence makes for a feast is done with before it: "làm báo tường mừng 20/11, nộp trước 18/11"."""
+    clause = SENTENCE.split(text[: one.start])[-1]
+    first, last = one.due.day, then.due.day
+    before = first is not None and last is not None and last <= first
+    return before and not SENTENCE.search(text[one.end : then.start]) and not HELD.search(fold(clause))
 
 
 def _celebrates(one: Found, text: str) -> bool:
@@ -215,7 +231,8 @@ def _is_completed(one: Found, then: Found, text: str) -> bool:
     before = _before(text, one)
     put = TIME_FOLLOWS.search(before) or SAYS_WHEN.match(one.quote)
     between = text[one.end : then.start]
-    return is_last_day(then) and is_round(one.quote) and not put and COMPLETED.match(between) is not None
+    labels = has_words(text, 0, one.start) and LABELLED.match(between) is not None
+    return is_last_day(then) and is_round(one.quote) and not put and (labels or COMPLETED.match(between) is not None)
 
 
 def _is_of_later(one: Found, then: Found) -> bool:

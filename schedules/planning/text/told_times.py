@@ -70,6 +70,15 @@ COVERED = re.compile(
 )
 """“Thu, chi (thời kỳ kiểm tra: từ 01/9 đến 31/10)”: what is looked into, and not when."""
 
+TESTED = re.compile(
+    r"(?:^|[,;:(]\s*)\W*(?:\d{1,2}[.)]\s+)?(?:(?:gioi han|pham vi|noi dung)\s+)?"
+    r"(?:kien thuc|chuong trinh|noi dung|kiem tra|on tap|ra de|de (?:kiem tra|thi))\W+"
+    r"(?:(?:kiem tra|duoc|chi|da|hoc|tinh|gioi han|nam trong|thuoc|trong|chuong trinh)\s+)*"
+    r"(?:tinh|gioi han|hoc|chuong trinh|kien thuc)\W*$"
+)
+REACHES = re.compile(r"^(?P<led>tinh )?(?:tu|den|het|tuan|bai)\b")
+"""“Kiến thức tính đến hết tuần 15”: how far what is tested reaches, and not when."""
+
 NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
@@ -118,8 +127,15 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     sentence = f"{before}{one.quote}{SENTENCE.split(after, maxsplit=1)[0]}"
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
+    told = told or _is_of_what_is_tested(one, near)
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
     return told or named or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
+
+
+def _is_of_what_is_tested(one: Found, near: str) -> bool:
+    """Whether a time ends how far the knowledge reaches that is tested; `near` is folded."""
+    reaches = REACHES.match(fold(one.quote))
+    return reaches is not None and TESTED.search(f"{near} {reaches['led'] or ''}") is not None
 
 
 def _is_banned(one: Found, before: str) -> bool:
