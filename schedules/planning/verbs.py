@@ -51,7 +51,7 @@ OF_NO_ACT = (
     r"tổ chức|bồi dưỡng|hoàn thành|hoàn thiện|thực hiện|theo dõi|triển khai|nhập|ra quyết định|nhận|làm|hỗ trợ|"
     r"thường xuyên|lên|in|sửa|khám|đánh giá|đăng|tham mưu|xếp|hướng dẫn|giới thiệu|trang trí|tham dự|tham gia|đón|"
     r"thăm|tuyên truyền|vận động|quyết toán|cấp phát|bố trí|sắp xếp|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|"
-    r"mã hóa|số hóa|thông qua(?! (?:nhóm|zalo|mạng|đường|hình thức|việc|các)\b)|"
+    r"(?<!giấy )xác nhận|mã hóa|số hóa|thông qua(?! (?:nhóm|zalo|mạng|đường|hình thức|việc|các)\b)|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"

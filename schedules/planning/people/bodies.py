@@ -28,7 +28,16 @@ NONE = re.compile(
     r"am nhac|my thuat|da chuc nang|khach|ve sinh|an toan)|don vi (?:bai|hoc|kien thuc)|"
     r"co so (?:vat chat|du lieu|ly luan|phap ly)|cum tu)\b"
 )
-LISTED = re.compile(rf"[,;]\s+(?!(?:phường|thị trấn|thị xã|thành phố|đặc khu)\b)|\s+và\s+(?=[{CAPITALS}])")
+FIELD = (
+    r"(?:[đd][àaâ]o t[ạaâ]o|th[ểe] thao|du l[ịi]ch|th[ôo]ng tin|truy[ềe]n th[ôo]ng|x[ãa] h[ộo]i|[đd][ầa]u t[ưu]|"
+    r"m[ôo]i tr[ưu][ờo]ng|c[ôo]ng ngh[ệe]|khoa h[ọo]c)\b"
+)
+"""What an office looks after beside the first: “Phòng Giáo dục và Đào tạo” is one body."""
+
+LISTED = re.compile(
+    rf"[,;]\s+(?!(?:phường|thị trấn|thị xã|thành phố|đặc khu)\b|(?i:{FIELD}))|"
+    rf"\s+v[àa]\s+(?=[{CAPITALS}])(?!(?i:{FIELD}))"
+)
 BRACKET = re.compile(r"\s*\([^()]*\)")
 LONGEST = 12
 

@@ -28,7 +28,8 @@ OFFICE_OF_A_BODY = re.compile(
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
-    r"sẽ|dự kiến|phải|cần|được|tự|không|chưa|(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
+    r"ti[ếeêé]p t[ụuúùủ]c|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
+    r"(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
@@ -170,7 +171,8 @@ def _acting_behind(text: str) -> People:
     if (chairs := CHAIRS.match(clause)) and are_doers(chairs["who"]):
         return names_in(chairs["who"])
     head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
-    return names_in(clause[: len(head)]) if head and " phối hợp" not in clause and are_doers(head) else ()
+    acts = head and " phối hợp" not in clause and (are_doers(head) or bodies_in(head))
+    return names_in(clause[: len(head)]) if acts else ()
 
 
 def named_before_colon(text: str) -> People:
