@@ -54,3 +54,21 @@ def test_the_same_title_and_days_are_one_work_whoever_writes_the_name_small():
     body = "- Công khai quyết toán năm 2024: trong tháng 4/2025. Phụ trách: cô Mai – kế toán."
     (task,) = tasks_of(body, ("Công khai quyết toán năm 2024", "4/2025", "Cô Mai – kế toán"))
     assert len(task.mentions) == 2
+
+
+def test_quarters_that_one_sentence_ends_one_by_one_join_their_rows_by_the_thing_they_name():
+    body = (
+        "1. Kết quả thu chi học phí: kế toán công khai quý III/2024 trước ngày 15/10/2024, "
+        "quý IV/2024 trước ngày 15/01/2025."
+    )
+    rows = (
+        ("Kết quả thu chi học phí quý III/2024", "Trước 15/10/2024", "Kế toán"),
+        ("Kết quả thu chi học phí quý IV/2024", "Trước 15/01/2025", "Kế toán"),
+    )
+    assert [len(task.mentions) for task in tasks_of(body, *rows)] == [2, 2]
+
+
+def test_a_quarter_joins_no_row_of_another_quarter():
+    body = "1. Kết quả thu chi học phí: kế toán công khai quý III/2024 trước ngày 15/10/2024."
+    rows = (("Kết quả thu chi học phí quý II/2024", "Trước 15/10/2024", "Kế toán"),)
+    assert [len(task.mentions) for task in tasks_of(body, *rows)] == [1, 1]

@@ -182,6 +182,18 @@ def _names_head(first: Topic, second: Topic) -> bool:
     return told and bool(first.acts & second.acts)
 
 
+def _names_one(first: Topic, second: Topic) -> bool:
+    """Whether two titles name one thing, and the same one of several of it, though one adds what is done to it.
+
+    "Chi phí điện nước: kế toán công khai quý I" and "Chi phí điện nước quý I".
+    """
+    short, long = sorted((first, second), key=lambda topic: len(topic.title))
+    counts = COUNTED.search(short.title)
+    thing = short.title[: counts.start()].strip() if counts else ""
+    same = bool(short.counted) and short.counted == long.counted and HELD not in short.acts | long.acts
+    return same and len(thing.split()) >= LEAST_TITLE and f" {thing} " in f" {long.title} "
+
+
 def weights(topics: Iterable[Topic]) -> Mapping[str, float]:
     """Return how telling each word is among the works of one plan: rare ones more."""
     known = list(topics)
@@ -193,7 +205,8 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     """Return 0..1: how much of the shorter topic the other holds; 0 when they contrast or do another thing."""
     if differ(first, second):
         return 0.0
-    if say_the_same(first, second) or _names_head(first, second) or _names_head(second, first):
+    named = _names_head(first, second) or _names_head(second, first) or _names_one(first, second)
+    if named or say_the_same(first, second):
         return 1.0
     shared = first.words & second.words
     lent = (first.words & second.above) | (first.above & second.words)
