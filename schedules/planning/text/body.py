@@ -17,6 +17,7 @@ from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
 from schedules.planning.text.field_lines import is_field
 from schedules.planning.text.fields import with_fields
+from schedules.planning.text.focus import is_only_focus
 from schedules.planning.text.frames import without_frames
 from schedules.planning.text.labels import says_when
 from schedules.planning.text.line_works import Line, works_of_line
@@ -112,7 +113,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             continue
         if any(one.due.dated for told in aims_within(item.body) for one in find(told, here)):
             aims.append(item)
-        nearest = above[-1] if above else None
+        nearest = above[-1] if above and not is_only_focus(item, items[at:]) else None
         kind = kind_of_item(item)
         around = Around(items[at - 1] if at else None, following, kind in agenda, week_of(above), kind in themed)
         heading = as_heading(item, around, here)
