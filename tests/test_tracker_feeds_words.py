@@ -73,7 +73,7 @@ def test_the_text_tells_days_people_quote_and_plan() -> None:
         expected="Báo cáo có dấu",
     )
     assert description(VIEW, one).split("\n") == [
-        "Hạn: trước thứ Hai 25/9/2023 (nguyên văn: “25/09/2023”)",
+        "Hạn: trước thứ Hai 25/9/2023 (người duyệt ghi: “25/09/2023”; kế hoạch viết: “06/10/2023”)",
         "Nên xong muộn nhất: thứ Sáu 22/9/2023",
         "Chủ trì: Hiệu trưởng",
         "Phối hợp: Tổ Lá, Tổ Mầm",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
+from tracker.deadline_words import PERSON, Worded, worded
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
@@ -136,11 +137,18 @@ def _day(moment: datetime) -> date:
 
 
 def _due(task: Task, clean: Callable[[str], str]) -> str:
-    """Return the deadline in days and, where the plan says it, in its own words."""
-    due = task.due
-    words = "" if task.origin is Origin.HAND else clip(clean(line(due.words)), QUOTE_LENGTH)
-    literal = f" (nguyên văn: “{words}”)" if words else ""
-    return f"Hạn: {due_words(due)}{literal}"
+    """Return the deadline in days and in whose words it is: the plan's own, or a person's beside them."""
+    told = worded(task).each(lambda words: clip(clean(line(words)), QUOTE_LENGTH))
+    return f"Hạn: {due_words(task.due)}{_literal(task, told)}"
+
+
+def _literal(task: Task, told: Worded) -> str:
+    if task.origin in {Origin.HAND, Origin.CHECKPOINT}:
+        return ""
+    if not told.given:
+        return f" (nguyên văn: “{told.said}”)" if told.said else ""
+    source = f"; {told.source.lower()}: “{told.said}”" if told.said else ""
+    return f" ({PERSON.lower()}: “{told.given}”{source})"
 
 
 def _labelled(task: Task, parts: Parts) -> Iterator[str]:

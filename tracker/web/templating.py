@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.responses import HTMLResponse
 
 from tracker import spoken
+from tracker.deadline_words import worded
 from tracker.store.records import School
 from tracker.web import addresses, labels
 from tracker.web.visit import Visit
@@ -41,6 +42,7 @@ def environment() -> Environment:
         day=spoken.day_words,
         instant=spoken.instant_words,
         due=spoken.due_words,
+        worded=worded,
         late=spoken.late_words,
         left=spoken.left_words,
         days_left=spoken.days_left,
