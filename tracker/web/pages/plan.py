@@ -19,6 +19,7 @@ from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, Ta
 from tracker.web.original import numbers, spots
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
+from tracker.web.present import handed_over
 from tracker.web.readings import BusyError
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
@@ -119,6 +120,7 @@ def show(visit: Visit) -> Response:
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
+        present=handed_over(visit.db, review.school.id, tasks.every_time(visit.db, stored.id)),
         tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
     )
 
