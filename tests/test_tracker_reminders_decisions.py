@@ -13,6 +13,7 @@ from tests.fakes.wild import Wild
 from tracker.reminders.actions import ask_extension, decide_extension, snooze, wait_for
 from tracker.store import outbox, tasks
 from tracker.store.history import Actor
+from tracker.store.people import MANAGER_NAME
 from tracker.store.records import StoredTask, TaskState
 
 OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
@@ -97,7 +98,7 @@ def test_it_takes_no_place_of_a_reminder(school: School):
 def test_two_decisions_of_a_day_both_go(school: School):
     first, second = asked(school)[1], asked(school, "Họp tổ")[1]
     decide(school, first)
-    assert told(school) == [APPROVED]
+    assert sorted(told(school)) == [APPROVED, (MANAGER_NAME, "decision", "EXTENSION_ASKED")]
     decide(school, second, approved=False)
     assert told(school, at(2023, 10, 18, "09:31")) == [REFUSED]
 

@@ -26,6 +26,7 @@ from tracker.reminders.changes import LONG_AGO, OUT
 from tracker.reminders.policy import hold
 from tracker.store import ledger, outbox, tasks
 from tracker.store.history import Actor
+from tracker.store.people import MANAGER_NAME
 from tracker.store.records import TaskState
 
 PEOPLE = ("Cô Lan", "Thầy Minh")
@@ -94,6 +95,7 @@ class Year(RuleBasedStateMachine):
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
         self.decided: list[Decided] = []
+        self.asked: dict[str, str] = {}
         self.stages: set[tuple[str, str, str, date]] = set()
         self.heard: dict[tuple[str, str], date | None] = {}
 
@@ -153,6 +155,15 @@ class Year(RuleBasedStateMachine):
         version = tasks.by_id(self.school.db, task).due_version
         self.decided.append(Decided(task, known.owner, f"X-{asked.id}", version, self.now))
 
+    @rule(task=made, days=st.integers(1, 30))
+    def ask(self, task: str, days: int) -> None:
+        known = self.known[task]
+        day, actor = known.due + timedelta(days=days), Actor("thử", self.now, "thử")
+        self.asked[f"X-Q{ask_extension(self.school.db, task, self.school.person(known.owner).id, day, actor).id}"] = (
+            task
+        )
+        self.school.replan()
+
     @rule(owner=st.sampled_from(PEOPLE), number=st.integers(0, 2))
     def move_house(self, owner: str, number: int) -> None:
         self.school.reach(owner, f"wild:{owner}{number}")
@@ -187,6 +198,7 @@ class Year(RuleBasedStateMachine):
         if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
             self.check_nothing_forgotten()
             self.check_decisions()
+            self.check_requests()
             self.check_changes()
 
     def check_nothing_said_twice(self, report) -> None:
@@ -211,6 +223,9 @@ class Year(RuleBasedStateMachine):
         if row.planned.stage.startswith("C-"):
             assert known.open or known.dropped
             assert (row.reason in OUT) == (known.stands_for(person) is None)
+        elif row.planned.stage.startswith("X-Q"):
+            assert known.open
+            assert person == MANAGER_NAME
         elif row.planned.stage.startswith("X-"):
             assert known.open
             assert known.owner == person
@@ -228,6 +243,14 @@ class Year(RuleBasedStateMachine):
             stands = self.known[row.planned.task_id].stands_for(one.person.name)
             assert not row.planned.stage.startswith("C-") or self.heard[key] != stands
             self.heard[key] = stands
+
+    def check_requests(self) -> None:
+        """After a tick the manager was told of every request that waits, once, whatever became of its deadline."""
+        for stage, task in self.asked.items():
+            rows = [row for row in ledger.of_task(self.school.db, task) if row.planned.stage == stage]
+            told = [row for row in rows if row.state == "composed"]
+            assert len(told) <= 1, rows
+            assert told or not self.known[task].open or self.now < self.latest, rows
 
     def check_changes(self) -> None:
         """After a tick whoever heard what holds no more was told, or is held for a reason; a day long past is let be."""

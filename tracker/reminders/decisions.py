@@ -9,7 +9,7 @@ from html import escape
 from tracker.reminders.digest import CHAT_HINT, REPEATED, Occasion, buttons
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
-from tracker.reminders.stages import DECIDED
+from tracker.reminders.stages import DECIDED, REQUESTED
 from tracker.reminders.wording import short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.extensions import Extension
@@ -26,8 +26,8 @@ class Decided:
 
 
 def request_of(stage: str) -> int:
-    """Return the number of the request a stage answers."""
-    return int(stage.removeprefix(DECIDED))
+    """Return the number of the request a stage tells of or answers."""
+    return int(stage.removeprefix(REQUESTED).removeprefix(DECIDED))
 
 
 def decided(case: Case, row: Reminder, extension: Extension) -> Decided:

@@ -21,6 +21,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, next_address, settle
+from tracker.reminders.stages import is_request
 from tracker.store import carried, outbox
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
@@ -116,8 +117,8 @@ class _Postman:
         draft = checked.message.draft
         if not draft.address.startswith(MAIL):
             return None
-        given_away = Reason.WORK_GIVEN_AWAY
-        told = (row.planned.task_id for row in checked.reminders if row.reason != given_away)
+        not_theirs = {Reason.WORK_GIVEN_AWAY, Reason.EXTENSION_ASKED}
+        told = (row.planned.task_id for row in checked.reminders if row.reason not in not_theirs)
         return enclosure(self.facts, told, draft.day, self.desk.base_url if opens_pages(checked.person) else "")
 
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
@@ -141,7 +142,9 @@ class _Postman:
             finished = outbox.finish(self.db, message.id, self._unsent(checked, checked.dropped), self.now)
             checked = replace(checked, message=finished or message)
         else:
-            carried.carry(self.db, checked.message, checked.reminders)
+            # what someone asks of who looks after a plan tells them nothing of a deadline that a change would undo
+            heard = [row for row in checked.reminders if not is_request(row.planned.stage)]
+            carried.carry(self.db, checked.message, heard)
         self.desk.step("claiming")
         return checked
 

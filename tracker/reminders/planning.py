@@ -11,7 +11,7 @@ from tracker.reminders.owing import Roll, corrections
 from tracker.reminders.planner import plan_reminders, silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.reminders.stages import ASKED, DECIDED, DOERS, Ear, is_change
+from tracker.reminders.stages import ASKED, DECIDED, DOERS, REQUESTED, Ear, is_change, is_request
 from tracker.store import asked, extensions, ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
@@ -41,7 +41,8 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
         asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
-        wanted = {one.identity: one for one in (*planned, *asked_for, *answers, *changes)}
+        requests = _requested(db, school_id, school)
+        wanted = {one.identity: one for one in (*planned, *asked_for, *answers, *requests, *changes)}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -80,6 +81,19 @@ def _decided(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     )
 
 
+def _requested(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
+    """Return what tells who looks after the plan of requests for more time, from the instant of asking on."""
+    waiting = extensions.waiting(db, school_id)
+    manager = people.manager(db, school_id) if waiting else None
+    return tuple(
+        Planned(one.task_id, manager.id, f"{REQUESTED}{one.id}", manager.addresses[0], version, one.asked_at)
+        for one in waiting
+        if manager and one.asked_at and one.person_id != manager.id
+        if silent_because(school.tasks[one.task_id]) is None
+        for version in [school.tasks[one.task_id].due_version]
+    )
+
+
 def _load(db: Database, school_id: int) -> Roll:
     manager = people.manager(db, school_id)
     staff = {person.id: person for person in people.of_school(db, school_id)}
@@ -113,4 +127,6 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     addresses = {one.person.id: one.person.addresses for one in school.recipients[task_id]}
     if person_id not in addresses:
         return Reason.REASSIGNED
-    return Reason.ADDRESS_CHANGED if address != addresses[person_id][0] else Reason.POLICY_CHANGED
+    if address != addresses[person_id][0]:
+        return Reason.ADDRESS_CHANGED
+    return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

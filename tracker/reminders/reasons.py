@@ -23,6 +23,7 @@ class Reason(StrEnum):
     ESCALATED = "ESCALATED"
     WEEK_SUMMARY = "WEEK_SUMMARY"
     ALARM = "ALARM"
+    EXTENSION_ASKED = "EXTENSION_ASKED"
     EXTENSION_APPROVED = "EXTENSION_APPROVED"
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
     WORK_MOVED = "WORK_MOVED"
@@ -48,6 +49,7 @@ class Reason(StrEnum):
     POLICY_CHANGED = "POLICY_CHANGED"
     NEWER_STAGE = "NEWER_STAGE"
     ALREADY_TOLD = "ALREADY_TOLD"
+    REQUEST_OVER = "REQUEST_OVER"
     CHANGE_OVER = "CHANGE_OVER"
     CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
     TOLD_WITH_CHANGE = "TOLD_WITH_CHANGE"
@@ -83,6 +85,7 @@ SENTENCES = {
     Reason.ESCALATED: "quá hạn đủ lâu nên báo thêm người theo dõi",
     Reason.WEEK_SUMMARY: "tóm tắt đầu tuần",
     Reason.ALARM: "việc gửi tin gặp trục trặc, cần người xem",
+    Reason.EXTENSION_ASKED: "có đề nghị gia hạn chờ trả lời; báo người quản lý kế hoạch",
     Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
     Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
@@ -108,6 +111,7 @@ SENTENCES = {
     Reason.POLICY_CHANGED: "nấc nhắc này không còn trong cách nhắc của trường",
     Reason.NEWER_STAGE: "đã có nấc nhắc sát hạn hơn",
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
+    Reason.REQUEST_OVER: "đề nghị gia hạn đã được trả lời hoặc lấy lại",
     Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
     Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
     Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",
@@ -131,6 +135,7 @@ REVERSIBLE = frozenset(
         Reason.PERSON_INACTIVE,
         Reason.ADDRESS_CHANGED,
         Reason.POLICY_CHANGED,
+        Reason.REQUEST_OVER,
         Reason.CHANGE_OVER,
     }
 )

@@ -12,8 +12,10 @@ from tracker.reminders.desk import Desk
 from tracker.reminders.digest import Occasion, compose, numbered
 from tracker.reminders.facts import Facts
 from tracker.reminders.occasions import occasion_for
+from tracker.reminders.passing_on import passed_on_again
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
+from tracker.reminders.stages import is_request
 from tracker.store import answers, extensions, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
@@ -42,6 +44,9 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         return Checked(message, person, (), Reason.ADDRESS_CHANGED)
     if message.draft.kind is Kind.CHANGE:
         message, told = corrected_again(facts, message, now, desk)
+        return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
+    if is_request(message.draft.letter.stage):
+        message, told = passed_on_again(facts, message, now, desk)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
     moment = Moment(now, desk.policy)

@@ -17,6 +17,8 @@ ASKED = "R-"
 """How stages begin that someone asked for themselves: hear of the work again on a day."""
 DECIDED = "X-"
 """How stages begin that tell someone how their request for more time was decided; the request's number follows."""
+REQUESTED = f"{DECIDED}Q"
+"""How stages begin that tell who looks after the plan that someone asks for more time; its number follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -50,6 +52,8 @@ def ears_of(name: str) -> frozenset[Ear]:
     """Return who hears a stage, by its name in the ledger."""
     if name in ESCALATED:
         return ESCALATED[name]
+    if is_request(name):
+        return frozenset(Ear)
     return frozenset({Ear.LEAD}) if is_late(name) or is_decision(name) else DOERS
 
 
@@ -59,8 +63,21 @@ def is_late(name: str) -> bool:
 
 
 def is_decision(name: str) -> bool:
-    """Whether a stage tells of a decision, which is no reminder: it goes beside the stages and takes none's place."""
+    """Whether a stage is about a request for more time, asked or decided.
+
+    It is no reminder: it goes beside the stages and takes none's place.
+    """
     return name.startswith(DECIDED)
+
+
+def is_request(name: str) -> bool:
+    """Whether a stage tells of a request for more time that waits for its answer."""
+    return name.startswith(REQUESTED)
+
+
+def is_answer(name: str) -> bool:
+    """Whether a stage tells of the answer to a request for more time."""
+    return is_decision(name) and not is_request(name)
 
 
 def is_change(name: str) -> bool:

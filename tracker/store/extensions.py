@@ -27,6 +27,7 @@ class Extension:
     decided_at: datetime | None = None
     why: str = ""
     due_version: int | None = None
+    asked_at: datetime | None = None
 
 
 def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
@@ -125,4 +126,5 @@ def _record(row: dict[str, object]) -> Extension:
         decided_at=datetime.fromisoformat(str(row["decided_at"])) if row["decided_at"] else None,
         why=str(row["why"] or ""),
         due_version=None if row["due_version"] is None else int(str(row["due_version"])),
+        asked_at=datetime.fromisoformat(str(row["asked_at"])) if row["asked_at"] else None,
     )

@@ -1,0 +1,163 @@
+"""Whoever looks after the plan hears that someone asks for more time: at the next fit hour, once, while it waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from notifiers import OutcomeKind
+from tests.fakes.reminding import School, at, preview_desk, running_school
+from tests.fakes.wild import Wild
+from tracker.answers.links import AnswerLinks
+from tracker.reminders.actions import ask_extension, decide_extension
+from tracker.store import extensions, people
+from tracker.store.database import transaction
+from tracker.store.history import Actor
+from tracker.store.records import Office, StoredTask, TaskState
+
+OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
+NOW, LATER = at(2023, 10, 18, "09:30"), at(2023, 10, 18, "10:00")
+LAN = Actor("Cô Lan", NOW, "đợi số liệu của phòng")
+CHAIR = Actor("Cô Hoa", NOW, "phòng gửi số liệu muộn")
+ASKED = ("Cô Hoa", "decision", "EXTENSION_ASKED")
+
+
+@pytest.fixture
+def wild():
+    return Wild()
+
+
+@pytest.fixture
+def school(tmp_path, wild):
+    desk = preview_desk()
+    links = AnswerLinks("https://lich.truong.vn", b"khoa")
+    desk = replace(desk, channels=(wild, *desk.channels), base_url=links.base_url, links=links)
+    with running_school(tmp_path, desk) as made:
+        with transaction(made.db):
+            people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
+        made.reach("Cô Hoa", "wild:hoa")
+        made.reach("Cô Lan", "wild:lan")
+        yield made
+
+
+def asked(school: School, title: str = "Nộp báo cáo", actor: Actor = LAN) -> tuple[StoredTask, int]:
+    task = school.publish(title, due=OCTOBER_27, owner="Cô Lan")
+    request = ask_extension(school.db, task.id, school.person(actor.who).id, NOVEMBER_10, actor).id
+    school.replan()
+    return task, request
+
+
+def told(school: School, now=NOW) -> list[tuple[str, str, str]]:
+    return [(one.to, one.message.draft.kind.value, one.message.draft.letter.reason) for one in school.tick(now)]
+
+
+def reasons(school: School) -> set[str]:
+    return {row.reason for row in school.rows() if row.planned.stage.startswith("X-Q")}
+
+
+def decide(school: School, request: int, *, approved: bool) -> None:
+    decide_extension(school.db, request, CHAIR, school.desk.working_days, approved=approved)
+
+
+def test_the_manager_hears_at_the_next_tick_who_asks_until_when_and_why_and_only_once(school: School, wild: Wild):
+    asked(school)
+    assert told(school) == [ASKED]
+    message = wild.tried[0][1]
+    assert message.to == "wild:hoa"
+    assert message.subject == "Xin gia hạn: Nộp báo cáo – Cô Lan xin đến thứ Sáu 10/11/2023"
+    for words in (
+        "Cô Lan xin gia hạn đến thứ Sáu 10/11/2023. Hạn đang có: thứ Sáu 27/10/2023 – còn 9 ngày",
+        "Lý do: đợi số liệu của phòng",
+        "https://lich.truong.vn/gia-han",
+    ):
+        assert words in message.text
+        assert words in message.html
+    school.replan()
+    assert told(school, LATER) + told(school, at(2023, 10, 19)) == []
+
+
+def test_it_waits_for_a_fit_hour(school: School):
+    asked(school, actor=replace(LAN, at=at(2023, 10, 18, "22:10")))
+    assert told(school, at(2023, 10, 18, "22:11")) == []
+    assert reasons(school) == {"HELD_QUIET_HOURS"}
+    assert told(school, at(2023, 10, 19)) == [ASKED]
+
+
+def test_it_goes_beside_the_message_of_the_day(school: School):
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 19), owner=None)
+    assert told(school, at(2023, 10, 18)) == [("Cô Hoa", "routine", "FIRST_NOTICE")]
+    asked(school)
+    assert told(school) == [ASKED]
+
+
+def test_requests_of_one_moment_are_one_message_and_a_later_one_another(school: School, wild: Wild):
+    asked(school)
+    asked(school, "Họp tổ")
+    assert told(school) == [ASKED]
+    assert wild.tried[0][1].subject == "Có 2 đề nghị gia hạn chờ trả lời"
+    asked(school, "Khảo sát")
+    assert told(school, LATER) == [ASKED]
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_an_answer_before_the_tick_leaves_nothing_to_say_and_one_after_it_corrects_nothing(school: School, approved):
+    decide(school, asked(school)[1], approved=approved)
+    assert "EXTENSION_ASKED" not in {reason for _, _, reason in told(school)}
+    second = asked(school, "Họp tổ")[1]
+    assert told(school, LATER) == [ASKED]
+    decide(school, second, approved=approved)
+    assert {name for name, _, _ in told(school, at(2023, 10, 18, "11:10"))} == {"Cô Lan"}
+
+
+def test_a_request_taken_back_or_done_with_its_work_is_not_passed_on(school: School):
+    first, request = asked(school)[1], asked(school, "Họp tổ")
+    extensions.withdraw(school.db, first, LAN)
+    school.move(request[0], TaskState.DONE)
+    assert told(school) == []
+    assert reasons(school) == {"REQUEST_OVER", "TASK_DONE"}
+
+
+def test_it_is_looked_at_again_when_it_is_sent(school: School, wild: Wild):
+    _, request = asked(school)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    school.tick(NOW)
+    decide(school, request, approved=False)
+    wild.ends = OutcomeKind.SENT
+    sent = {one.to: one.message.outcome for one in school.tick(LATER)}
+    assert sent["Cô Hoa"] == "NOTHING_LEFT"
+
+
+def test_a_new_address_hears_it_once_and_who_had_none_hears_it_when_there_is_one(school: School, wild: Wild):
+    school.reach("Cô Hoa")
+    asked(school)
+    (kept,) = school.tick(NOW)
+    assert kept.message.unsent
+    school.reach("Cô Hoa", "wild:hoa-moi")
+    assert told(school, LATER) == [ASKED]
+    school.reach("Cô Hoa", "wild:hoa")
+    assert told(school, at(2023, 10, 18, "10:30")) == []
+    assert [message.to for _, message in wild.tried] == ["wild:hoa-moi"]
+
+
+def test_another_day_for_the_work_does_not_tell_the_request_again(school: School):
+    task, _ = asked(school)
+    assert told(school) == [ASKED]
+    school.postpone(task, date(2023, 11, 3))
+    assert told(school, LATER) == []
+
+
+def test_a_message_that_did_not_go_that_day_goes_the_next(school: School, wild: Wild):
+    asked(school)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    school.tick(at(2023, 10, 18, "20:50"))
+    wild.ends = OutcomeKind.SENT
+    assert told(school, at(2023, 10, 19)) == [ASKED]
+
+
+def test_who_looks_after_the_plan_is_not_told_what_they_asked_themselves(school: School):
+    task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Hoa")
+    ask_extension(school.db, task.id, school.person("Cô Hoa").id, NOVEMBER_10, replace(LAN, who="Cô Hoa"))
+    school.replan()
+    assert told(school) == []
