@@ -168,3 +168,35 @@ def test_the_same_title_is_one_work_whose_two_dates_are_told_though_its_words_ar
 def test_meetings_of_one_name_on_other_days_stay_two():
     plan = plan_of("Họp giao ban nhà trường ngày 18/12/2026.", "15/01/2027\tHọp giao ban nhà trường\tHiệu trưởng")
     assert {date(2026, 12, 18), date(2027, 1, 15)} <= days(plan)
+
+
+CHECKS = """I. NỘI DUNG
+1. {body}
+2. Kiểm tra hồ sơ tổ văn phòng trong tháng 10/2026.
+Công việc\tThời gian\tPhụ trách
+Kiểm tra hồ sơ chuyên môn học kỳ I\t11/12\tcô Hà
+Kiểm tra phòng thí nghiệm\t20/11/2026\tcô Lan
+Nộp giáo án\t10/11/2026\tTổ trưởng
+Kiểm tra thư viện học kỳ I\t05/11/2026\tcô Thu
+"""
+
+
+@pytest.mark.parametrize("days_said", ["từ 21/12 đến 26/12", "từ 07/12 đến 12/12"])
+def test_checks_of_other_objects_on_other_days_by_other_people_keep_each_its_day_and_its_people(days_said):
+    body = f"Tổ chức kiểm tra cuối học kỳ I {days_said}, thầy Hùng."
+    plan = understand(read_text(f"{HEAD}{CHECKS.format(body=body)}", "dán"), load_calendar())
+    (own,) = (task for task in plan.tasks if task.owners == ("cô Hà",))
+    assert (own.title, own.due.day, len(own.mentions)) == (
+        "Kiểm tra hồ sơ chuyên môn học kỳ I",
+        date(2026, 12, 11),
+        1,
+    )
+    assert len(plan.tasks) == 6
+    assert not findings(plan, "hai-han")
+
+
+def test_the_same_object_under_two_days_is_still_one_work_that_asks_for_its_day():
+    body = "Tổ chức kiểm tra hồ sơ chuyên môn học kỳ I ngày 21/12/2026, thầy Hùng."
+    plan = understand(read_text(f"{HEAD}{CHECKS.format(body=body)}", "dán"), load_calendar())
+    assert findings(plan, "hai-han")
+    assert len(plan.tasks) == 5

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from schedules.plan import Due, Finding, Precision, Severity, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
+from schedules.planning.objects import DEED_WORDS, have_other_objects
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
@@ -18,7 +19,6 @@ from schedules.planning.perhaps_one import perhaps_one
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.planning.told_again import told_again
 from schedules.planning.topics import Topic, nearness, say_the_same, shared_words, topic_of, weights
-from schedules.planning.verbs import DEEDS
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
 
@@ -30,7 +30,6 @@ MONTHS, FEW = timedelta(days=45), 3
 """Works of different people this far apart are one only if they share more words than these, their deed aside."""
 
 BRACKET = re.compile(r"\([^()]*\)")
-DEED_WORDS = frozenset(re.findall(r"[a-z]+", fold(DEEDS)))
 TELLING, MOST_HOLDERS = 6, 200
 """Only the most telling words are looked up, in so many drafts: a table of thousands stays quick."""
 
@@ -154,7 +153,9 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
 def _is_surely(draft: Draft, one: Draft) -> bool:
     """Whether two works are one though their dates differ: they share enough, and neither alone is one of several."""
     first, second = (topic_of(each.task.title) for each in (draft, one))
-    return first.counted == second.counted and _shares_enough(draft, one)
+    if first.counted != second.counted or have_other_objects(draft.task.title, one.task.title):
+        return False
+    return _shares_enough(draft, one)
 
 
 def _shares_enough(draft: Draft, one: Draft) -> bool:
@@ -164,11 +165,13 @@ def _shares_enough(draft: Draft, one: Draft) -> bool:
 
 
 def _are_of_others(draft: Draft, one: Draft) -> bool:
-    """Whether two works are of different people, months apart, and share few words besides what is done."""
+    """Whether two works are of different people on other days, and of other objects, or months apart and unlike."""
     first, second = span(draft.task.due), span(one.task.due)
     people = fold(" ".join(draft.task.owners)), fold(" ".join(one.task.owners))
     if first is None or second is None or not all(people) or people[0] in people[1] or people[1] in people[0]:
         return False
+    if first != second and have_other_objects(draft.task.title, one.task.title):
+        return True
     apart = max(second[0] - first[1], first[0] - second[1]) > MONTHS
     shared = _topic(draft).words & _topic(one).words
     return apart and len(shared - DEED_WORDS) <= FEW
