@@ -42,7 +42,7 @@ def test_the_quote_of_the_chosen_task_is_lit_in_the_document_and_in_the_task(cle
 
 def test_a_published_plan_has_no_review_page(clerk: Clerk) -> None:
     clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
-    assert clerk.get(PAGE).headers["location"] == "/ke-hoach/1"
+    assert clerk.get(PAGE).headers["location"] == "/ke-hoach/1?xong=da-co-hieu-luc"
     assert clerk.press(f"{PAGE}/ten", on="/doc-thu", task="x", revision="1").status_code == 403
 
 

@@ -8,6 +8,7 @@ from schedules.plan import Finding, Place, SchoolYear, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
+from tracker.law_year.paper import KIND
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.overdue import note_done, overdue_at_once
@@ -91,10 +92,27 @@ def base_name(sent: str) -> str:
 
 
 def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
-    every_school = schools.all_schools(visit.db)
+    corrected = _corrected(visit)
     return render(
-        visit, "upload.html", status if problem else 200, problem=problem, schools=every_school, accepted=ACCEPTED
+        visit,
+        "upload.html",
+        status if problem else 200,
+        problem=problem,
+        schools=schools.all_schools(visit.db),
+        accepted=ACCEPTED,
+        corrected=corrected,
+        school_name=visit.value("school") or (schools.by_id(visit.db, corrected.school_id).name if corrected else ""),
     )
+
+
+def _corrected(visit: Visit) -> StoredPlan | None:
+    """Return the published plan a corrected copy is to be uploaded for, None when the form is for any plan."""
+    asked = visit.query.get("sua", "")
+    try:
+        found = plans.by_id(visit.db, int(asked)) if asked.isascii() and asked.isdecimal() else None
+    except (LookupError, OverflowError):
+        return None
+    return found if found and found.status is PlanStatus.PUBLISHED else None
 
 
 def show(visit: Visit) -> Response:
@@ -117,6 +135,7 @@ def show(visit: Visit) -> Response:
         settled=[one for one in review.questions if not one.open],
         lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
         waiting=review.waiting,
+        law_kind=KIND,
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,

@@ -55,10 +55,11 @@ class Slip:
 
 
 def show(visit: Visit) -> Response:
-    """Show the review of a plan; one already in force is shown on its own page."""
+    """Show the review of a plan; one already in force is shown on its own page, which says why."""
     review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
     if not review.waiting:
-        return RedirectResponse(f"/ke-hoach/{review.stored.id}", 303)
+        why = "?xong=da-co-hieu-luc" if review.stored.status is PlanStatus.PUBLISHED else ""
+        return RedirectResponse(f"/ke-hoach/{review.stored.id}{why}", 303)
     missing = any(name in visit.query for name in ("them", "nhiem-vu"))
     form = "them" if missing else visit.query.get("sua", "")
     return page(visit, review, Slip(task=visit.query.get("viec", ""), form=form))

@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
-from tracker.law_year.paper import steps_of
+from tracker.law_year.paper import KIND, steps_of
 from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
-from tracker.store.records import Part, StoredTask, TaskState
+from tracker.store.records import Part, PlanStatus, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -70,6 +70,8 @@ def _page(visit: Visit, wrong: Wrong) -> Response:
         reminders=ledger.of_task(visit.db, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
+        law_kind=KIND,
+        waiting=plans.newest_revision(visit.db, task.plan_id).status is PlanStatus.DRAFT,
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
         **facts_of(visit, task),
     )
