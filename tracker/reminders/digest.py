@@ -104,7 +104,8 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
         return f"{mark}{occasion.week.subject}"
     first = ordered[0].task.task
     if len(ordered) == 1:
-        return f"{mark}Nhắc việc: {short(first.title)} – {left_words(first.due, occasion.today)}"
+        aim = "Nhận việc" if ordered[0].led_before else "Nhắc việc"
+        return f"{mark}{aim}: {short(first.title)} – {left_words(first.due, occasion.today)}"
     overdue = sum(item.stage == OVERDUE for item in ordered)
     counts = (f"{overdue} việc quá hạn" if overdue else "", f"{len(ordered) - overdue} việc sắp đến hạn")
     told = ", ".join(count for count in counts if count and not count.startswith("0 "))
@@ -122,6 +123,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         short(task.title),
         f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
         f"{_role(item)}; {source}",
+        *([f"Việc này trước do {', '.join(item.led_before)} phụ trách, nay giao cho bạn."] if item.led_before else []),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
 

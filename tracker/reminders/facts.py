@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.reminders.changes import same_days
+from tracker.reminders.handing_over import led_before
 from tracker.reminders.hearing import Recipient, doers_of, watchers_of
-from tracker.reminders.sift import Case
+from tracker.reminders.sift import Case, Item
 from tracker.reminders.week import Staffing, Week, week_of
 from tracker.reports.words_beside import reasons
-from tracker.store import history, pauses, people, plans, schools, tasks
+from tracker.store import carried, history, pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
@@ -86,6 +88,14 @@ class Facts:
         """Return the names of those who lead a task."""
         staff = [self.person(one) for one, part in people.assigned(self.db, task_id) if part is Part.LEAD]
         return tuple(person.name for person in staff if person.active)
+
+    def taken_over(self, told: Item) -> Item:
+        """Return a task of a message with who led it before, where its leader hears of it for the first time."""
+        if told.part is not Part.LEAD or told.ownerless:
+            return told
+        planned = told.reminder.planned
+        story, name = self.story("task", planned.task_id), self.person(planned.person_id).name
+        return replace(told, led_before=led_before(story, name, carried.before(self.db, told.reminder)))
 
     def pauses(self, task_id: str) -> tuple[Pause, ...]:
         """Return the rests of a task."""

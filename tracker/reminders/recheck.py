@@ -17,7 +17,6 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.reminders.stages import is_request
 from tracker.store import answers, extensions, ledger, outbox
-from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
 from tracker.store.records import Person
@@ -63,7 +62,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if week or (left and (gone or message.draft.repeated)):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
-        letter, shown = _reworded(db, message, left, occasion)
+        letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)
         message = replace(message, draft=replace(message.draft, letter=letter))
@@ -71,13 +70,13 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
 
 
 def _reworded(
-    db: Database, message: OutboxMessage, left: Sequence[tuple[Reminder, Case]], occasion: Occasion
+    facts: Facts, message: OutboxMessage, left: Sequence[tuple[Reminder, Case]], occasion: Occasion
 ) -> tuple[Letter, tuple[str, ...]]:
     """Return the words for what is left of a message, and the tasks they number."""
     if message.draft.kind is Kind.DECISION:
-        told = [decided(case, row, extensions.by_id(db, request_of(row.planned.stage))) for row, case in left]
+        told = [decided(case, row, extensions.by_id(facts.db, request_of(row.planned.stage))) for row, case in left]
         return letter_of(told, occasion), tuple(one.item.task.id for one in told)
-    items = [_item(row, case, message) for row, case in left]
+    items = [facts.taken_over(_item(row, case, message)) for row, case in left]
     return compose(items, occasion), numbered(items, occasion)
 
 

@@ -28,7 +28,10 @@ Judged = tuple[tuple[Reminder, Reason], ...]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One task in a message: the ledger row it answers, and why it is there."""
+    """One task in a message: the ledger row it answers, and why it is there.
+
+    `led_before` names who led it until now, where its reader hears of it as its leader for the first time.
+    """
 
     reminder: Reminder
     task: StoredTask
@@ -39,6 +42,7 @@ class Item:
     kind: Kind
     leads: tuple[str, ...] = ()
     ownerless: bool = False
+    led_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Writer:
             ledger.note(self.db, ((row.id, reason.value) for row, reason in verdict.held))
             for row, reason in (*verdict.dropped, *verdict.held):
                 logger.debug("reminder %s of %s: %s", row.id, task_id, reason.value)
-            found += [verdict.item] if verdict.item else []
+            found += [self.facts.taken_over(verdict.item)] if verdict.item else []
         return found
 
     def write(
