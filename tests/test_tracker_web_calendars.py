@@ -78,6 +78,14 @@ def test_the_public_calendar_can_be_landed_on_by_name(visitor: Visitor) -> None:
     page = visitor.get("/lich/cong-khai/truong-mam-non-hoa-ban").text
     assert "/public/truong-mam-non-hoa-ban.ics" in page
     assert "như một chìa khóa" not in page
+    assert "chỉ gồm những việc kế hoạch của trường ghi là công khai" in page
+
+
+def test_the_landing_page_of_the_whole_school_does_not_speak_of_disclosing(visitor: Visitor) -> None:
+    page = visitor.get("/lich").text
+    private = re.search(r"/feeds/([\w-]+)\.ics", page)
+    assert private
+    assert 'id="gom-gi"' not in visitor.get(f"/lich/{private[1]}").text
 
 
 def test_a_loopback_address_in_a_code_is_warned_of(visitor: Visitor) -> None:
