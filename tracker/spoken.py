@@ -5,10 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from schedules.calendar.spoken import RECURRENCES, day_words
-from schedules.plan import Bound, Due, Duty, Precision
-from schedules.wording import fold
+from schedules.plan import Bound, Due, Duty, Precision, Task
+from schedules.wording import fold, is_stretch
 
-__all__ = ["day_words", "days_left", "due_words", "instant_words", "late_words", "left_words", "often_words"]
+__all__ = [
+    "day_words",
+    "days_left",
+    "due_words",
+    "instant_words",
+    "late_words",
+    "left_words",
+    "often_words",
+    "work_words",
+]
 
 
 def instant_words(instant: datetime) -> str:
@@ -22,6 +31,17 @@ def due_words(due: Due) -> str:
         return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
     days = _days_words(due, due.day)
     return f"{days}, {RECURRENCES[due.recurrence]}" if due.recurrence else days
+
+
+def work_words(task: Task) -> str:
+    """Return a work's deadline; one that comes again says up to which day: “(cả đợt từ 26/11 đến 24/12, hằng tuần)”."""
+    stretch = next((one.due for one in task.mentions if one.due.words == task.due.words and is_stretch(one.due)), None)
+    if stretch is None or stretch.start is None or stretch.day is None or is_stretch(task.due) or not task.due.day:
+        return due_words(task.due)
+    often = f", {RECURRENCES[stretch.recurrence]}" if stretch.recurrence else ""
+    last = _start_words(stretch.day, task.due.day)
+    span = f"từ {_start_words(stretch.start, stretch.day)} đến {last}{often}"
+    return f"{_days_words(task.due, task.due.day)} (cả đợt {span})"
 
 
 def often_words(duty: Duty) -> str:
