@@ -50,10 +50,31 @@ def test_the_letter_of_the_week_names_whose_the_overdue_is_since_when_why_and_wh
         notes.add(school.db, task.id, "Chờ mẫu của Phòng", Actor("Cô Lan", at(2023, 10, 14)))
     told = {one.to: one.message.draft.letter.text for one in school.tick(MONDAY)}
     shown = told["Tổ giám sát"]
-    assert re.search(r"1\. Nộp báo cáo\n   Hạn: .* – quá hạn 10 ngày\n   Để theo dõi: Cô Lan;", shown)
-    assert re.search(r"\n   Lý do, ghi chú: Chờ mẫu của Phòng\n   https://lich.vn/giam-sat/\w+/viec/viec-", shown)
+    assert re.search(
+        r"\n- Nộp báo cáo: quá hạn 10 ngày – Cô Lan\. Lý do, ghi chú: Chờ mẫu của Phòng"
+        r"\n   https://lich.vn/giam-sat/\w+/viec/viec-",
+        shown,
+    )
     assert re.search(r"Xem bảng việc của trường: https://lich.vn/giam-sat/\w+\n$", shown)
     assert f"https://lich.vn/viec/{task.id}" in told[people.MANAGER_NAME]
+
+
+def test_the_letter_of_the_week_is_one_list_with_the_longest_late_first(school: School):
+    for days in (3, 10, 18, 12):
+        school.publish(f"Việc trễ {days}", due=MONDAY.date() - timedelta(days=days), owner="Cô Lan")
+    shown = next(one.message.draft.letter for one in school.tick(MONDAY) if one.to == "Tổ giám sát")
+    for text in (shown.text, shown.html):
+        assert re.findall(r"Việc trễ (\d+)", text) == ["18", "12", "10", "3"]
+
+
+def test_two_times_of_one_work_carry_their_day(school: School):
+    for day in (13, 20):
+        school.publish("Kiểm tra bếp", due=date(2023, 10, day), owner="Cô Lan")
+    school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    shown = next(one.message.draft.letter.text for one in school.tick(MONDAY) if one.to == "Tổ giám sát")
+    assert "- Kiểm tra bếp (13/10/2023): quá hạn 10 ngày" in shown
+    assert "- Kiểm tra bếp (20/10/2023): quá hạn 3 ngày" in shown
+    assert "- Nộp báo cáo: còn 4 ngày" in shown
 
 
 def test_a_week_letter_that_waits_says_nothing_that_was_finished_meanwhile(school: School, tmp_path):
@@ -106,7 +127,7 @@ def test_lead_helper_and_watcher_read_different_words(school: School):
     (watched,) = [
         one.message.draft.letter.text for one in school.tick(at(2023, 10, 30)) if one.to == people.MANAGER_NAME
     ]
-    assert "Để theo dõi: Cô Lan;" in watched
+    assert "- Nộp báo cáo: quá hạn 17 ngày – Cô Lan" in watched
 
 
 def test_without_a_tick_the_board_is_alarmed(school: School):

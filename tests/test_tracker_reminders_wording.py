@@ -173,8 +173,8 @@ def test_a_week_of_many_late_works_still_fits_a_phone_and_the_letter_lists_them_
 def test_a_work_told_as_a_reminder_is_not_listed_again_under_the_week():
     late = replace(item("Nộp báo cáo", stage="overdue"), part=Part.WATCHER, leads=("Cô Lan",))
     tasks = [replace(late.task, published=True)]
-    said = {late.task.id: "Chờ mẫu"}
-    letter = compose([late], replace(OCCASION, week=week_of(tasks, Staffing(), OCCASION.today), said=said))
+    staffing = Staffing(said={late.task.id: "Chờ mẫu"})
+    letter = compose([late], replace(OCCASION, week=week_of(tasks, staffing, OCCASION.today)))
     assert letter.text.count("Nộp báo cáo") == 1
     assert "Lý do, ghi chú: Chờ mẫu" in letter.text
 

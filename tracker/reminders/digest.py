@@ -88,14 +88,24 @@ def urgency(item: Item) -> tuple[bool, date, str]:
 
 def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
     """Return the words of one message about some tasks, or the week, or both."""
-    ordered = sorted(items, key=urgency)
+    first = min(items, key=urgency, default=None)
+    ordered = _apart(items, occasion)
     return Letter(
-        stage=ordered[0].stage if ordered else WEEK,
-        reason=(ordered[0].reason if ordered else Reason.WEEK_SUMMARY).value,
+        stage=first.stage if first else WEEK,
+        reason=(first.reason if first else Reason.WEEK_SUMMARY).value,
         subject=_subject(ordered, occasion),
         text=_text(ordered, occasion),
         html=_html(ordered, occasion),
     )
+
+
+def _apart(items: Sequence[Item], occasion: Occasion) -> list[Item]:
+    """Return the tasks told one by one, most urgent first: those only watched stand in the week where it lists them.
+
+    So the week stays one list, the longest late first.
+    """
+    listed = {one.task_id for one in occasion.week.works} if occasion.week else set()
+    return sorted((one for one in items if one.part is not Part.WATCHER or one.task.id not in listed), key=urgency)
 
 
 def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
@@ -173,7 +183,7 @@ def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str],
 
 def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     """Return the ids of the tasks a message numbers, in the order of their numbers."""
-    ordered = sorted(items, key=urgency)
+    ordered = _apart(items, occasion)
     return tuple(item.task.id for item in ordered[: _shown(ordered, occasion)])
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
@@ -85,8 +86,19 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
     ownerless = [one for one, day in ahead if not staffing.leads.get(one.id) and day <= today + SOON]
     if not (due or late or ownerless):
         return None
-    works = tuple(_watched(one, staffing, today) for one in (*_most_late_first(late, today), *due))
-    return Week(monday, len(due), len(late), len(ownerless), school, works)
+    listed = (*_most_late_first(late, today), *due)
+    works = tuple(_watched(one, staffing, today) for one in listed)
+    return Week(monday, len(due), len(late), len(ownerless), school, _told_apart(works, listed))
+
+
+def _told_apart(works: Sequence[Watched], listed: Sequence[StoredTask]) -> tuple[Watched, ...]:
+    """Return works with their day behind the title where several, as two times of recurring work, share it."""
+    titles = Counter(one.title for one in works)
+    pairs = zip(works, (one.task.due.day for one in listed), strict=True)
+    return tuple(
+        replace(one, title=f"{one.title} ({day.day}/{day.month}/{day.year})") if day and titles[one.title] > 1 else one
+        for one, day in pairs
+    )
 
 
 def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask]:
