@@ -151,9 +151,14 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
 
 
 def _is_surely(draft: Draft, one: Draft) -> bool:
-    """Whether two works are one though their dates differ: they share enough, and neither alone is one of several."""
+    """Whether two works are one though their dates differ: they share enough, and neither alone is one of several.
+
+    A row with people of its own must not name another object either.
+    """
     first, second = (topic_of(each.task.title) for each in (draft, one))
-    if first.counted != second.counted or have_other_objects(draft.task.title, one.task.title):
+    people = {fold(name) for name in draft.task.owners}
+    others = people and not people & {fold(name) for name in one.task.owners}
+    if first.counted != second.counted or (others and have_other_objects(draft.task.title, one.task.title)):
         return False
     return _shares_enough(draft, one)
 
