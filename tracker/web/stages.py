@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision
+from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision, is_request
 from tracker.spoken import day_words
 
 NAMED = {
@@ -22,6 +22,8 @@ def stage_words(name: str) -> str:
     """Return a stage as people read it: “D-7” is “7 ngày trước hạn”."""
     if name in NAMED:
         return NAMED[name]
+    if is_request(name):
+        return "có người xin gia hạn"
     if is_decision(name):
         return "trả lời đề nghị gia hạn"
     if is_change(name):
