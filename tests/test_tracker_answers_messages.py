@@ -15,7 +15,7 @@ from notifiers.outcome import Outcome, sent
 from tests.fakes.reminding import School, at, preview_desk, running_school
 from tracker.answers.links import AnswerLinks
 from tracker.answers.token import Action, Token, mark_of, read, signed
-from tracker.reminders.digest import CHAT_HINT
+from tracker.reminders.letter_form import CHAT_HINT
 from tracker.store import answers
 from tracker.store.records import Office, Part
 

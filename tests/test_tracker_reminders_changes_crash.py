@@ -13,7 +13,7 @@ from tests.fakes.reminding import at, running_school
 from tests.fakes.smtp import running_smtp
 from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
 from tracker.reminders.desk import LEASE
-from tracker.reminders.digest import REPEATED
+from tracker.reminders.occasions import REPEATED
 from tracker.store.records import TaskState
 
 TOLD, NOW = at(2023, 10, 20), at(2023, 10, 20, "09:30")

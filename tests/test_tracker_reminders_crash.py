@@ -11,7 +11,7 @@ from tests.fakes.reminding import at, running_school
 from tests.fakes.smtp import running_smtp
 from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
 from tracker.reminders.desk import LEASE
-from tracker.reminders.digest import REPEATED
+from tracker.reminders.occasions import REPEATED
 from tracker.store import outbox_search
 from tracker.store.letters import Kind
 from tracker.store.outbox_search import Query

@@ -15,7 +15,7 @@ from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import HANG_UP, running_smtp
 from tracker.reminders.account import message_json
 from tracker.reminders.actions import send_again
-from tracker.reminders.digest import REPEATED
+from tracker.reminders.occasions import REPEATED
 from tracker.reminders.tick import tick
 from tracker.store import outbox_search, people
 from tracker.store.database import transaction

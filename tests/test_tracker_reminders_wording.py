@@ -11,7 +11,8 @@ import pytest
 from schedules.calendar import WorkingDays, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence, Task
 from tracker.answers.links import AnswerLinks
-from tracker.reminders.digest import Occasion, compose
+from tracker.reminders.digest import compose
+from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.week import Staffing, Watched, week_of

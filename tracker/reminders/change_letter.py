@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from tracker.reminders.changes import OUT, Cause
-from tracker.reminders.digest import CHAT_HINT, LONGEST_TEXT, REPEATED, Occasion, buttons, urgency
+from tracker.reminders.digest import urgency
+from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, paragraph, text_of
+from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.wording import short
@@ -32,6 +33,9 @@ SIGNED = {
     Reason.WORK_DROPPED: "Người bỏ",
     Reason.PLAN_RECALLED: "Người thu hồi",
 }
+BRIEF = 2
+"""Lines of a work where a message is long: its title and its news."""
+
 OWN_WORKS = "Xem mọi việc của bạn"
 BOARD = "Xem tất cả"
 
@@ -65,30 +69,29 @@ def letter_of(told: Sequence[Changed], occasion: Occasion, school: str) -> Lette
     return Letter(
         stage=first.stage,
         reason=first.reason.value,
-        subject=_subject(told, occasion),
+        subject=occasion.subject(_subject(told)),
         text=_text(told, occasion, school),
         html=_html(told, occasion, school),
     )
 
 
-def _subject(told: Sequence[Changed], occasion: Occasion) -> str:
-    mark = f"[{REPEATED}] " if occasion.repeated else ""
+def _subject(told: Sequence[Changed]) -> str:
     if len(told) > 1:
         reasons = [one.item.reason for one in told]
         counts = ", ".join(f"{reasons.count(one)} {words}" for one, words in COUNTED.items() if one in reasons)
-        return f"{mark}Thay đổi ở việc đã báo bạn: {counts}"
+        return f"Thay đổi ở việc đã báo bạn: {counts}"
     one = told[0]
     title, due = short(one.item.task.task.title), due_words(one.item.task.task.due)
     match one.item.reason:
         case Reason.WORK_MOVED:
-            return f"{mark}Đổi hạn: {title} – hạn mới: {due}"
+            return f"Đổi hạn: {title} – hạn mới: {due}"
         case Reason.WORK_BACK:
-            return f"{mark}Làm lại: {title} – hạn: {due}"
+            return f"Làm lại: {title} – hạn: {due}"
         case Reason.WORK_GIVEN_AWAY:
-            return f"{mark}Chuyển việc: {title} – {_whose(one)}"
+            return f"Chuyển việc: {title} – {_whose(one)}"
         case Reason.PLAN_RECALLED:
-            return f"{mark}Thu hồi kế hoạch: {title} – không phải làm nữa"
-    return f"{mark}Bỏ việc: {title} – không còn trong kế hoạch"
+            return f"Thu hồi kế hoạch: {title} – không phải làm nữa"
+    return f"Bỏ việc: {title} – không còn trong kế hoạch"
 
 
 def _whose(one: Changed) -> str:
@@ -150,9 +153,8 @@ def _page(one: Changed, occasion: Occasion) -> str:
 
 
 def _greeting(told: Sequence[Changed], occasion: Occasion, school: str) -> tuple[str, ...]:
-    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
     works = f"{len(told)} việc đã báo bạn nay" if len(told) > 1 else "việc đã báo bạn nay"
-    return (*again, f"Kính gửi {occasion.name}, {works} có thay đổi ({school}, {day_words(occasion.today)}):")
+    return occasion.greeting(f"{works} có thay đổi ({school}, {day_words(occasion.today)}):")
 
 
 def _foot(occasion: Occasion) -> tuple[tuple[str, str], ...]:
@@ -168,34 +170,39 @@ def _text(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
 
 
 def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, brief: bool) -> str:
-    shared, works = _shared(told), ordered(told)
-    parts = ["\n".join(_greeting(told, occasion, school))]
-    for number, one in enumerate(works, 1):
-        title, news, *rest = _lines(one, occasion, signed=not shared)
-        more = [] if brief else [*rest, *filter(None, [_page(one, occasion)])]
-        parts.append("\n   ".join([f"{number}. {title}", news, *more]))
-    parts += [f"và {len(told) - len(works)} việc khác."] if len(told) > len(works) else []
-    parts += [shared] if shared else []
-    parts += [CHAT_HINT] if occasion.chat and any(_answers(one) for one in works) else []
-    parts += [f"{words}: {url}" for words, url in _foot(occasion)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _answers(one: Changed) -> bool:
-    return not one.out and one.item.part is not Part.WATCHER
+    works = ordered(told)
+    below = (
+        *(_more(told), _shared(told)),
+        CHAT_HINT if occasion.chat and any(map(_may_answer, works)) else "",
+        *(f"{words}: {url}" for words, url in _foot(occasion)),
+    )
+    entries = _entries(told, occasion)
+    shown = [Entry(one.lines[:BRIEF]) for one in entries] if brief else entries
+    return text_of(_greeting(told, occasion, school), shown, below)
 
 
 def _html(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
-    shared, works = _shared(told), ordered(told)
-    rows = []
-    for one in works:
-        title, *rest = map(escape, _lines(one, occasion, signed=not shared))
-        link = _page(one, occasion)
-        head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        answers = buttons(occasion.answers(one.item)) if _answers(one) else ""
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{answers}</li>")
-    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(told, occasion, school))
-    more = f"<p>và {len(told) - len(works)} việc khác.</p>" if len(told) > len(works) else ""
-    said = f"<p>{escape(shared)}</p>" if shared else ""
-    foot = "".join(f'<p><a href="{escape(url)}">{words}</a></p>' for words, url in _foot(occasion))
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{more}{said}{foot}</body></html>'
+    foot = (paragraph(words, url) for words, url in _foot(occasion))
+    below = "".join([paragraph(_more(told)), paragraph(_shared(told)), *foot])
+    return html_of(_greeting(told, occasion, school), _entries(told, occasion), below)
+
+
+def _entries(told: Sequence[Changed], occasion: Occasion) -> list[Entry]:
+    signed = not _shared(told)
+    return [
+        Entry(
+            _lines(one, occasion, signed=signed),
+            _page(one, occasion),
+            occasion.answers(one.item) if _may_answer(one) else None,
+        )
+        for one in ordered(told)
+    ]
+
+
+def _may_answer(one: Changed) -> bool:
+    return not one.out and one.item.part is not Part.WATCHER
+
+
+def _more(told: Sequence[Changed]) -> str:
+    left = len(told) - MOST_NAMED
+    return f"và {left} việc khác." if left > 0 else ""

@@ -13,9 +13,8 @@ from tracker.reminders.change_letter import Changed, letter_of, ordered
 from tracker.reminders.changes import cause_of, long_past, owed
 from tracker.reminders.days_heard import days_heard
 from tracker.reminders.desk import LEASE, Desk
-from tracker.reminders.digest import Occasion
 from tracker.reminders.facts import Facts
-from tracker.reminders.occasions import occasion_for
+from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.owing import issued, standing
 from tracker.reminders.policy import Hold
 from tracker.reminders.reasons import Reason

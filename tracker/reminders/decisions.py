@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from tracker.reminders.digest import CHAT_HINT, REPEATED, Occasion, buttons
+from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, text_of
+from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECIDED, REQUESTED
@@ -38,23 +38,24 @@ def decided(case: Case, row: Reminder, extension: Extension) -> Decided:
 
 def letter_of(told: Sequence[Decided], occasion: Occasion) -> Letter:
     """Return the words of one message about some decisions, in the order they fell."""
+    greeting = occasion.greeting("đề nghị gia hạn của bạn đã có trả lời:")
+    entries = [Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told]
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
-        subject=_subject(told, occasion),
-        text=_text(told, occasion),
-        html=_html(told, occasion),
+        subject=occasion.subject(_subject(told)),
+        text=text_of(greeting, entries, [CHAT_HINT] if occasion.chat else []),
+        html=html_of(greeting, entries, ""),
     )
 
 
-def _subject(told: Sequence[Decided], occasion: Occasion) -> str:
-    mark = f"[{REPEATED}] " if occasion.repeated else ""
+def _subject(told: Sequence[Decided]) -> str:
     if len(told) > 1:
-        return f"{mark}Đã trả lời {len(told)} đề nghị gia hạn của bạn"
+        return f"Đã trả lời {len(told)} đề nghị gia hạn của bạn"
     task = told[0].item.task.task
     if told[0].extension.approved:
-        return f"{mark}Đồng ý gia hạn: {short(task.title)} – hạn mới: {due_words(task.due)}"
-    return f"{mark}Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
+        return f"Đồng ý gia hạn: {short(task.title)} – hạn mới: {due_words(task.due)}"
+    return f"Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
 
 
 def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
@@ -70,28 +71,3 @@ def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
         f"Lý do: {asked.why}" if asked.why else "",
     )
     return tuple(line for line in found if line)
-
-
-def _greeting(occasion: Occasion) -> tuple[str, ...]:
-    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
-    return (*again, f"Kính gửi {occasion.name}, đề nghị gia hạn của bạn đã có trả lời:")
-
-
-def _text(told: Sequence[Decided], occasion: Occasion) -> str:
-    parts = ["\n".join(_greeting(occasion))]
-    for number, one in enumerate(told, 1):
-        title, *rest = _lines(one, occasion)
-        parts.append("\n   ".join([f"{number}. {title}", *rest, *filter(None, [occasion.page(one.item)])]))
-    return "\n\n".join([*parts, *([CHAT_HINT] if occasion.chat else [])]) + "\n"
-
-
-def _html(told: Sequence[Decided], occasion: Occasion) -> str:
-    rows = []
-    for one in told:
-        title, *rest = map(escape, _lines(one, occasion))
-        link = occasion.page(one.item)
-        head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        said = f"<p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>"
-        rows.append(f"<li>{said}{buttons(occasion.answers(one.item))}</li>")
-    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(occasion))
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol></body></html>'

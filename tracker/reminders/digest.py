@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
+from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, linked, paragraph, text_of
+from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
-from tracker.reminders.week import SAID, Watched, Week
+from tracker.reminders.week import SAID, Watched
 from tracker.reminders.wording import PARTS, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
 MOST_ITEMS = 8
-LONGEST_TEXT = 1900
-"""Zalo takes 2,000 characters a message (Bot and OA documentation); a reminder should not need two."""
-
 WEEK = "week"
-REPEATED = "Gửi lại sau sự cố"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
 
@@ -29,55 +25,6 @@ REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
 BOARD = "Xem bảng việc của trường"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
-
-CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “xin đến …”, hoặc “trợ giúp”."
-
-
-@dataclass(frozen=True, slots=True)
-class Occasion:
-    """Who is told on which day, from which pages, with which week, and whether they may have this message already.
-
-    `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
-    is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
-    was told of why works are not done, for those who watch over them.
-    """
-
-    name: str
-    today: date
-    base_url: str = ""
-    repeated: bool = False
-    week: Week | None = None
-    person_id: int = 0
-    links: AnswerLinks | None = None
-    chat: bool = False
-    signs_in: bool = False
-    oversees: bool = False
-    said: Mapping[str, str] = field(default_factory=dict)
-
-    def answers(self, item: Item) -> TaskLinks | None:
-        """Return the links by which the reader answers about a task; none for those who only watch it."""
-        if item.part is Part.WATCHER:
-            return None
-        return answer_links(self.links, item.task.id, self.person_id, self.today)
-
-    def link(self, path: str) -> str:
-        """Return the address of a page for who may sign in, empty for others and without a base address."""
-        return f"{self.base_url.rstrip('/')}{path}" if self.base_url and self.signs_in else ""
-
-    def page(self, item: Item) -> str:
-        """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
-        answers = self.answers(item)
-        return answers.page if answers else self.board(item.task.id)
-
-    def board(self, task_id: str = "") -> str:
-        """Return the address of the board, or of one work on it, for those who oversee; empty for others."""
-        if self.oversees and self.links:
-            return self.links.watch(self.person_id, self.today, task_id) or ""
-        return self.link(f"/viec/{task_id}" if task_id else "/")
-
-    def own_works(self) -> str:
-        """Return the address of the page of the reader's own open works, empty without a base address."""
-        return (self.links.own(self.person_id, self.today) or "") if self.links else ""
 
 
 def urgency(item: Item) -> tuple[bool, date, str]:
@@ -109,17 +56,16 @@ def _apart(items: Sequence[Item], occasion: Occasion) -> list[Item]:
 
 
 def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
-    mark = f"[{REPEATED}] " if occasion.repeated else ""
     if occasion.week:
-        return f"{mark}{occasion.week.subject}"
+        return occasion.subject(occasion.week.subject)
     first = ordered[0].task.task
     if len(ordered) == 1:
         aim = "Nhận việc" if ordered[0].led_before else "Nhắc việc"
-        return f"{mark}{aim}: {short(first.title)} – {left_words(first.due, occasion.today)}"
+        return occasion.subject(f"{aim}: {short(first.title)} – {left_words(first.due, occasion.today)}")
     overdue = sum(item.stage == OVERDUE for item in ordered)
     counts = (f"{overdue} việc quá hạn" if overdue else "", f"{len(ordered) - overdue} việc sắp đến hạn")
     told = ", ".join(count for count in counts if count and not count.startswith("0 "))
-    return f"{mark}Nhắc việc {day_words(occasion.today)}: {told}"
+    return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
 
 
 def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
@@ -149,13 +95,12 @@ def _role(item: Item) -> str:
 
 
 def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
-    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
     aim = "cần nhớ" if any(item.part is not Part.WATCHER for item in ordered) else "cần theo dõi"
     works = f"có {len(ordered)} việc {aim} ({day_words(occasion.today)}):" if ordered else ""
     if occasion.week is None:
-        return (*again, f"Kính gửi {occasion.name}, {works}")
+        return occasion.greeting(works)
     counted = (works[:1].upper() + works[1:],) if works else ()
-    return (*again, f"Kính gửi {occasion.name},", f"{occasion.week.subject}.", *counted)
+    return (*occasion.greeting(""), f"{occasion.week.subject}.", *counted)
 
 
 def _more(left: int) -> str:
@@ -206,59 +151,38 @@ def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
     return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
 
 
+def _entries(ordered: Sequence[Item], occasion: Occasion) -> list[Entry]:
+    return [Entry(_lines(one, occasion), occasion.page(one), occasion.answers(one)) for one in ordered]
+
+
 def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int = 0) -> str:
-    parts = ["\n".join(_greeting(ordered, occasion))]
-    for number, item in enumerate(ordered[:shown], 1):
-        title, *rest = _lines(item, occasion)
-        link = occasion.page(item)
-        parts.append("\n   ".join([f"{number}. {title}", *rest, *([link] if link else [])]))
     week = _beside(ordered, occasion)
-    if more := _more(len(ordered) - shown + (0 if works else len(week))):
-        parts.append(more)
+    below = [_more(len(ordered) - shown + (0 if works else len(week)))]
     if works:
-        parts.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
+        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
-        parts.append(CHAT_HINT)
-    parts += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
-    return "\n\n".join(parts) + "\n"
+        below.append(CHAT_HINT)
+    below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
+    return text_of(_greeting(ordered, occasion), _entries(ordered[:shown], occasion), below)
 
 
 def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
-    rows = []
-    for item in ordered[:MOST_ITEMS]:
-        title, *rest = map(escape, _lines(item, occasion))
-        link = occasion.page(item)
-        head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p>{buttons(occasion.answers(item))}</li>")
-    tasks = f"<ol>{''.join(rows)}</ol>" if rows else ""
-    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(ordered, occasion))
-    left = _more(len(ordered) - MOST_ITEMS)
-    more = f"<p>{escape(left)}</p>" if left else ""
     week = _week_html(_beside(ordered, occasion), occasion)
-    week = f"<p>{REST_OF_WEEK}</p>{week}" if week and ordered else week
-    foot = "".join(
-        f'<p><a href="{escape(url)}">{words}</a></p>' if url else f"<p>{words}</p>"
-        for words, url in _foot(ordered, occasion)
-    )
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{tasks}{more}{week}{foot}</body></html>'
+    below = [
+        paragraph(_more(len(ordered) - MOST_ITEMS)),
+        paragraph(REST_OF_WEEK) if week and ordered else "",
+        week,
+        *(paragraph(words, url) for words, url in _foot(ordered, occasion)),
+    ]
+    return html_of(_greeting(ordered, occasion), _entries(ordered[:MOST_ITEMS], occasion), "".join(below))
 
 
 def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
     rows = []
     for one in works[:MOST_LISTED]:
-        title, link = escape(one.title), occasion.board(one.task_id)
-        head = f'<a href="{escape(link)}">{title}</a>' if link else title
+        head = linked(escape(one.title), occasion.board(one.task_id))
         rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
-    left = _more(len(works) - MOST_LISTED)
-    return (f"<ul>{''.join(rows)}</ul>" if rows else "") + (f"<p>{left}</p>" if left else "")
-
-
-def buttons(answers: TaskLinks | None) -> str:
-    """Return the answers as links that look like buttons; each opens a page, none acts by being opened."""
-    look = "display:inline-block;margin:0 8px 8px 0;padding:8px 12px;border:1px solid #0f5f5c;border-radius:8px"
-    found = answers.buttons if answers else ()
-    links = "".join(f'<a style="{look}" href="{escape(url)}">{escape(words)}</a>' for words, url in found)
-    return f"<p>{links}</p>" if links else ""
+    return (f"<ul>{''.join(rows)}</ul>" if rows else "") + paragraph(_more(len(works) - MOST_LISTED))
 
 
 def warn(sentences: Sequence[str], occasion: Occasion) -> Letter:

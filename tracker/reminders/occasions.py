@@ -2,14 +2,76 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import Occasion
-from tracker.store.records import Office, Person
+from tracker.reminders.sift import Item
+from tracker.reminders.week import Week
+from tracker.store.records import Office, Part, Person
+
+REPEATED = "Gửi lại sau sự cố"
 
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Who is told on which day, from which pages, with which week, and whether they may have this message already.
+
+    `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
+    is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
+    was told of why works are not done, for those who watch over them.
+    """
+
+    name: str
+    today: date
+    base_url: str = ""
+    repeated: bool = False
+    week: Week | None = None
+    person_id: int = 0
+    links: AnswerLinks | None = None
+    chat: bool = False
+    signs_in: bool = False
+    oversees: bool = False
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    def answers(self, item: Item) -> TaskLinks | None:
+        """Return the links by which the reader answers about a task; none for those who only watch it."""
+        if item.part is Part.WATCHER:
+            return None
+        return answer_links(self.links, item.task.id, self.person_id, self.today)
+
+    def link(self, path: str) -> str:
+        """Return the address of a page for who may sign in, empty for others and without a base address."""
+        return f"{self.base_url.rstrip('/')}{path}" if self.base_url and self.signs_in else ""
+
+    def page(self, item: Item) -> str:
+        """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
+        answers = self.answers(item)
+        return answers.page if answers else self.board(item.task.id)
+
+    def board(self, task_id: str = "") -> str:
+        """Return the address of the board, or of one work on it, for those who oversee; empty for others."""
+        if self.oversees and self.links:
+            return self.links.watch(self.person_id, self.today, task_id) or ""
+        return self.link(f"/viec/{task_id}" if task_id else "/")
+
+    def own_works(self) -> str:
+        """Return the address of the page of the reader's own open works, empty without a base address."""
+        return (self.links.own(self.person_id, self.today) or "") if self.links else ""
+
+    def subject(self, words: str) -> str:
+        """Return the subject of a message, marked where the reader may have it already."""
+        return f"[{REPEATED}] {words}" if self.repeated else words
+
+    def greeting(self, words: str) -> tuple[str, ...]:
+        """Return the lines a message begins with: to whom, and what it holds."""
+        again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if self.repeated else ()
+        return (*again, f"Kính gửi {self.name}, {words}".rstrip())
 
 
 def occasion_for(person: Person, address: str, today: date, desk: Desk) -> Occasion:

@@ -9,9 +9,9 @@ from datetime import datetime
 from tracker.reminders.correcting import corrected_again
 from tracker.reminders.decisions import decided, letter_of, request_of
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import Occasion, compose, numbered
+from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
-from tracker.reminders.occasions import occasion_for
+from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.passing_on import passed_on_again
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
-from tracker.reminders.digest import MOST_ITEMS, REPEATED, Occasion
+from tracker.reminders.digest import MOST_ITEMS
+from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
+from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.wording import short
@@ -42,21 +43,24 @@ def known(row: Reminder, told: Sequence[Reminder]) -> bool:
 
 def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
     """Return the words of one message about some requests, in the order they were made."""
+    greeting = occasion.greeting(f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:")
+    entries = [Entry(_lines(one, occasion), occasion.page(one.item)) for one in told[:MOST_ITEMS]]
+    left, page = len(told) - MOST_ITEMS, occasion.link(PAGE)
+    said = (f"và {left} đề nghị khác." if left > 0 else "", "Hạn chỉ đổi khi bạn đồng ý.")
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
-        subject=_subject(told, occasion),
-        text=_text(told, occasion),
-        html=_html(told, occasion),
+        subject=occasion.subject(_subject(told)),
+        text=text_of(greeting, entries, [*said, f"{ANSWER}: {page}" if page else f"{ANSWER}."]),
+        html=html_of(greeting, entries, "".join(map(paragraph, said)) + paragraph(ANSWER, page)),
     )
 
 
-def _subject(told: Sequence[Requested], occasion: Occasion) -> str:
-    mark = f"[{REPEATED}] " if occasion.repeated else ""
+def _subject(told: Sequence[Requested]) -> str:
     if len(told) > 1:
-        return f"{mark}Có {len(told)} đề nghị gia hạn chờ trả lời"
+        return f"Có {len(told)} đề nghị gia hạn chờ trả lời"
     one = told[0]
-    return f"{mark}Xin gia hạn: {short(one.item.task.task.title)} – {one.who} xin đến {day_words(one.extension.day)}"
+    return f"Xin gia hạn: {short(one.item.task.task.title)} – {one.who} xin đến {day_words(one.extension.day)}"
 
 
 def _lines(one: Requested, occasion: Occasion) -> tuple[str, ...]:
@@ -71,36 +75,3 @@ def _lines(one: Requested, occasion: Occasion) -> tuple[str, ...]:
         f"Theo kế hoạch số {plan}" if plan else "",
     )
     return tuple(line for line in found if line)
-
-
-def _greeting(told: Sequence[Requested], occasion: Occasion) -> tuple[str, ...]:
-    again = (f"({REPEATED}: có thể tin này đã tới một lần.)",) if occasion.repeated else ()
-    return (*again, f"Kính gửi {occasion.name}, có {len(told)} đề nghị gia hạn chờ bạn trả lời:")
-
-
-def _foot(told: Sequence[Requested]) -> tuple[str, ...]:
-    left = len(told) - MOST_ITEMS
-    return (*([f"và {left} đề nghị khác."] if left > 0 else []), "Hạn chỉ đổi khi bạn đồng ý.")
-
-
-def _text(told: Sequence[Requested], occasion: Occasion) -> str:
-    parts = ["\n".join(_greeting(told, occasion))]
-    for number, one in enumerate(told[:MOST_ITEMS], 1):
-        title, *rest = _lines(one, occasion)
-        parts.append("\n   ".join([f"{number}. {title}", *rest]))
-    page = occasion.link(PAGE)
-    return "\n\n".join([*parts, *_foot(told), f"{ANSWER}{f': {page}' if page else '.'}"]) + "\n"
-
-
-def _html(told: Sequence[Requested], occasion: Occasion) -> str:
-    rows = []
-    for one in told[:MOST_ITEMS]:
-        title, *rest = map(escape, _lines(one, occasion))
-        link = occasion.page(one.item)
-        head = f'<a href="{escape(link)}">{title}</a>' if link else title
-        rows.append(f"<li><p><strong>{head}</strong><br>{'<br>'.join(rest)}</p></li>")
-    said = "".join(f"<p>{escape(line)}</p>" for line in _foot(told))
-    page = occasion.link(PAGE)
-    answer = f'<p><a href="{escape(page)}">{ANSWER}</a></p>' if page else f"<p>{ANSWER}.</p>"
-    hello = "".join(f"<p>{escape(line)}</p>" for line in _greeting(told, occasion))
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}<ol>{"".join(rows)}</ol>{said}{answer}</body></html>'

@@ -13,10 +13,10 @@ from notifiers import channel_for
 from tracker.reminders.alarms import Alarm
 from tracker.reminders.decisions import Decided, decided, letter_of, request_of
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import Occasion, compose, numbered, warn
+from tracker.reminders.digest import compose, numbered, warn
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
-from tracker.reminders.occasions import occasion_for
+from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item, Moment, sift, stale
