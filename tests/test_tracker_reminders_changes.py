@@ -1,27 +1,35 @@
-"""Whoever heard of a work hears when it is moved, dropped, recalled or given away: once, bundled, while it matters."""
+"""Whoever heard of a work hears when it is moved, dropped, recalled or given away: once, while it matters."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from notifiers import OutcomeKind
 from schedules.plan import Due
-from tests.fakes.reminding import School, at, due_on, preview_desk, running_school
-from tests.fakes.wild import Wild
-from tracker import work
-from tracker.answers.links import AnswerLinks
-from tracker.reminders.actions import ask_extension, decide_extension, snooze
-from tracker.store import outbox, people, tasks
+from tests.fakes.changing import (
+    CHAIR,
+    LATER,
+    NOVEMBER_10,
+    NOW,
+    OCTOBER_27,
+    TOLD,
+    change,
+    give,
+    heard,
+    last,
+    move,
+    told,
+)
+from tests.fakes.reminding import School, at, due_on
+from tests.fakes.wild import Wild, wild_school
+from tracker.reminders.actions import ask_extension, decide_extension
+from tracker.store import people, tasks
 from tracker.store.database import transaction
 from tracker.store.history import Actor
-from tracker.store.records import Office, Part, StoredTask, TaskState
-
-OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
-TOLD, NOW, LATER = at(2023, 10, 20), at(2023, 10, 20, "09:30"), at(2023, 10, 20, "10:31")
-CHAIR = Actor("Hiệu trưởng", NOW, "phòng lùi lịch nộp")
+from tracker.store.records import Office, Part, TaskState
 
 
 @pytest.fixture
@@ -31,43 +39,8 @@ def wild():
 
 @pytest.fixture
 def school(tmp_path, wild):
-    desk = preview_desk()
-    links = AnswerLinks("https://lich.truong.vn", b"khoa")
-    desk = replace(desk, channels=(wild, *desk.channels), base_url=links.base_url, links=links)
-    with running_school(tmp_path, desk) as made:
-        made.reach("Cô Lan", "wild:lan")
-        made.reach("Thầy Minh", "wild:minh")
+    with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made
-
-
-def heard(school: School, title: str = "Nộp báo cáo", due: date = OCTOBER_27) -> StoredTask:
-    """Publish a work and let its owner hear of it."""
-    task = school.publish(title, due=due, owner="Cô Lan")
-    school.tick(TOLD)
-    return task
-
-
-def move(school: School, task: StoredTask, day: date, actor: Actor = CHAIR) -> None:
-    with transaction(school.db):
-        old = tasks.by_id(school.db, task.id)
-        tasks.change(school.db, task.id, replace(old.task, due=due_on(day)), actor)
-        school.replan()
-
-
-def give(school: School, task: StoredTask, name: str) -> None:
-    work.reassign(school.db, task.id, [(school.person(name).id, Part.LEAD)], CHAIR, school.desk.calendar)
-
-
-def told(school: School, now=NOW) -> list[tuple[str, str, str]]:
-    return [(one.to, one.message.draft.kind.value, one.message.draft.letter.reason) for one in school.tick(now)]
-
-
-def last(wild: Wild):
-    return wild.tried[-1][1]
-
-
-def change(reason: str, name: str = "Cô Lan") -> tuple[str, str, str]:
-    return name, "change", reason
 
 
 def test_a_moved_work_is_told_once_with_both_days_who_and_why(school: School, wild: Wild):
@@ -111,39 +84,6 @@ def test_a_work_given_to_another_is_told_to_who_had_it_and_reminded_of_to_who_ha
     )
     assert "Việc này nay do Thầy Minh phụ trách; bạn không phải làm nữa." in text
     assert "Người chuyển: Hiệu trưởng. Lý do: phòng lùi lịch nộp." in text
-
-
-def test_the_first_message_to_who_has_it_now_says_who_had_it_and_the_next_does_not(school: School, wild: Wild):
-    task = heard(school)
-    give(school, task, "Thầy Minh")
-    school.tick(NOW)
-    first = next(message for _, message in wild.tried if message.to_name == "Thầy Minh")
-    assert first.subject == "Nhận việc: Nộp báo cáo – còn 7 ngày"
-    for text in (first.text, first.html):
-        assert "Việc này trước do Cô Lan phụ trách, nay giao cho bạn." in text
-    school.tick(at(2023, 10, 24))
-    assert last(wild).subject == "Nhắc việc: Nộp báo cáo – còn 3 ngày"
-    assert "Việc này trước do" not in last(wild).text
-
-
-def test_a_helper_who_leads_from_now_on_is_told_so(school: School, wild: Wild):
-    task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
-    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
-    school.tick(TOLD)
-    assert "trước do" not in last(wild).text
-    give(school, task, "Thầy Minh")
-    school.tick(at(2023, 10, 24))
-    assert "Việc này trước do Cô Lan phụ trách, nay giao cho bạn." in last(wild).text
-
-
-def test_who_could_not_be_reached_reads_who_had_it_once_they_can(school: School, wild: Wild):
-    task = heard(school)
-    give(school, task, "Thầy Minh")
-    school.reach("Thầy Minh", "preview:")
-    school.tick(NOW)
-    school.reach("Thầy Minh", "wild:minh")
-    school.tick(LATER)
-    assert last(wild).subject.startswith("Nhận việc: ")
 
 
 def test_who_heard_nothing_hears_of_no_change(school: School):
@@ -222,61 +162,6 @@ def test_of_two_moves_the_newest_is_told(school: School, wild: Wild):
     assert "Hạn cũ: thứ Sáu 27/10/2023. Hạn mới: thứ Sáu 10/11/2023" in last(wild).text
 
 
-def test_twenty_changes_at_once_are_one_message_that_names_each(school: School, wild: Wild):
-    works = [school.publish(f"Việc số {number} của tổ", due=OCTOBER_27, owner="Cô Lan") for number in range(1, 21)]
-    school.tick(TOLD)
-    with transaction(school.db):
-        for task in works:
-            move(school, task, NOVEMBER_10)
-    assert told(school) == [change("WORK_MOVED")]
-    message = last(wild)
-    assert message.subject == "Thay đổi ở việc đã báo bạn: 20 việc đổi hạn"
-    assert all(f"Việc số {number} của tổ\n" in message.text for number in range(1, 21))
-    assert message.text.count("Hiệu trưởng") == 1
-    assert told(school, LATER) == []
-
-
-def test_changes_one_by_one_within_the_hour_are_two_messages(school: School):
-    works = [school.publish(f"Việc số {number}", due=OCTOBER_27, owner="Cô Lan") for number in range(1, 6)]
-    school.tick(TOLD)
-    found = []
-    for minute, task in enumerate(works):
-        move(school, task, NOVEMBER_10)
-        found += told(school, NOW + timedelta(minutes=minute))
-    assert found == [change("WORK_MOVED")]
-    (report,) = school.report(NOW + timedelta(minutes=9)).held
-    assert (report.hold.reason.value, report.hold.until, len(report.tasks)) == (
-        "HELD_JUST_TOLD",
-        NOW + timedelta(hours=1),
-        4,
-    )
-    (message,) = school.tick(NOW + timedelta(hours=1))
-    assert len(message.reminders) == 4
-
-
-@pytest.mark.parametrize("clock", ["21:30", "05:00"])
-def test_it_waits_for_a_fit_hour(school: School, clock: str):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    assert told(school, at(2023, 10, 21 if clock == "05:00" else 20, clock)) == []
-    assert told(school, at(2023, 10, 23)) == [change("WORK_MOVED")]
-
-
-def test_a_deadline_told_with_its_change_is_not_told_again_at_once(school: School):
-    task = heard(school)
-    move(school, task, date(2023, 10, 25))
-    assert told(school) == [change("WORK_MOVED")]
-    assert told(school, at(2023, 10, 23)) == []
-    assert told(school, at(2023, 10, 24)) == [("Cô Lan", "routine", "FIRST_NOTICE")]
-
-
-def test_it_does_not_rest_with_the_reminders(school: School):
-    task = heard(school)
-    snooze(school.db, task.id, school.person("Cô Lan").id, date(2023, 11, 1), Actor("Cô Lan", NOW))
-    move(school, task, NOVEMBER_10)
-    assert told(school) == [change("WORK_MOVED")]
-
-
 def test_finished_work_changes_for_nobody(school: School):
     task = heard(school)
     school.move(task, TaskState.DONE)
@@ -348,64 +233,3 @@ def test_a_day_long_past_is_let_be(school: School):
         school.replan()
     assert told(school, at(2023, 11, 28)) == []
     assert [row.reason for row in school.rows() if row.planned.stage.startswith("C-")] == ["CHANGE_LONG_PAST"]
-
-
-def test_it_goes_to_the_address_people_have_now(school: School, wild: Wild):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    school.reach("Cô Lan", "wild:lan-moi")
-    assert told(school) == [change("WORK_MOVED")]
-    assert last(wild).to == "wild:lan-moi"
-    school.reach("Cô Lan", "wild:lan")
-    assert told(school, LATER) == []
-
-
-def test_who_wants_no_more_messages_is_not_written_to_until_they_do(school: School, wild: Wild):
-    task = heard(school)
-    school.reach("Cô Lan")
-    move(school, task, NOVEMBER_10)
-    (kept,) = school.tick(NOW)
-    assert kept.message.unsent
-    assert len(wild.tried) == 1
-    school.reach("Cô Lan", "wild:lan")
-    assert told(school, at(2023, 10, 20, "10:45")) == [change("WORK_MOVED")]
-
-
-def test_it_is_looked_at_again_when_it_is_sent(school: School, wild: Wild):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    wild.ends = OutcomeKind.RETRY_AFTER
-    school.tick(NOW)
-    move(school, task, OCTOBER_27)
-    wild.ends = OutcomeKind.SENT
-    kept = [one.message for one in school.tick(at(2023, 10, 20, "09:40")) if one.message.draft.kind == "change"]
-    assert [(one.state.value, one.outcome) for one in kept] == [("cancelled", "NOTHING_LEFT")]
-
-
-def test_a_message_that_waits_says_what_is_true_when_it_goes(school: School, wild: Wild):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    wild.ends = OutcomeKind.RETRY_AFTER
-    school.tick(NOW)
-    give(school, task, "Thầy Minh")
-    wild.ends = OutcomeKind.SENT
-    school.tick(at(2023, 10, 20, "09:40"))
-    assert "nay do Thầy Minh phụ trách" in next(m.text for _, m in reversed(wild.tried) if m.to_name == "Cô Lan")
-    assert told(school, LATER) == []
-
-
-def test_the_next_day_takes_over_what_did_not_go(school: School, wild: Wild):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    wild.ends = OutcomeKind.RETRY_AFTER
-    school.tick(at(2023, 10, 20, "20:50"))
-    wild.ends = OutcomeKind.SENT
-    assert told(school, at(2023, 10, 23)) == [change("WORK_MOVED")]
-
-
-def test_the_rows_stand_in_the_ledger_with_their_reason(school: School):
-    task = heard(school)
-    move(school, task, NOVEMBER_10)
-    (one,) = school.tick(NOW)
-    assert outbox.by_id(school.db, one.message.id).draft.letter.stage == "C-1"
-    assert [(row.planned.task_id, row.reason) for row in one.reminders] == [(task.id, "WORK_MOVED")]

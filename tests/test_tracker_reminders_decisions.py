@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from notifiers import OutcomeKind
-from tests.fakes.reminding import School, at, preview_desk, running_school
-from tests.fakes.wild import Wild
+from tests.fakes.reminding import School, at
+from tests.fakes.wild import Wild, wild_school
 from tracker.reminders.actions import ask_extension, decide_extension, snooze, wait_for
 from tracker.store import outbox, tasks
 from tracker.store.history import Actor
@@ -29,9 +29,7 @@ def wild():
 
 @pytest.fixture
 def school(tmp_path, wild):
-    desk = preview_desk()
-    with running_school(tmp_path, replace(desk, channels=(wild, *desk.channels))) as made:
-        made.reach("Cô Lan", "wild:lan")
+    with wild_school(tmp_path, wild, lan="Cô Lan") as made:
         yield made
 
 

@@ -8,9 +8,8 @@ from datetime import date
 import pytest
 
 from notifiers import OutcomeKind
-from tests.fakes.reminding import School, at, preview_desk, running_school
-from tests.fakes.wild import Wild
-from tracker.answers.links import AnswerLinks
+from tests.fakes.reminding import School, at
+from tests.fakes.wild import Wild, wild_school
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.store import extensions, people
 from tracker.store.database import transaction
@@ -31,10 +30,7 @@ def wild():
 
 @pytest.fixture
 def school(tmp_path, wild):
-    desk = preview_desk()
-    links = AnswerLinks("https://lich.truong.vn", b"khoa")
-    desk = replace(desk, channels=(wild, *desk.channels), base_url=links.base_url, links=links)
-    with running_school(tmp_path, desk) as made:
+    with wild_school(tmp_path, wild) as made:
         with transaction(made.db):
             people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
         made.reach("Cô Hoa", "wild:hoa")

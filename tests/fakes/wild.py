@@ -1,11 +1,16 @@
-"""A channel that ends every send as it was told, and remembers what arrived."""
+"""A channel that ends every send as it was told, and remembers what arrived; a school whose people it reaches."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from notifiers import Message, Outcome, OutcomeKind
+from tests.fakes.reminding import School, preview_desk, running_school
+from tracker.answers.links import AnswerLinks
 
 
 @dataclass
@@ -23,3 +28,14 @@ class Wild:
         self.tried.append((now, message))
         after = timedelta(minutes=5) if self.ends is OutcomeKind.RETRY_AFTER else None
         return Outcome(self.ends, "thử", retry_after=after)
+
+
+@contextmanager
+def wild_school(folder: Path, wild: Wild, **reached: str) -> Iterator[School]:
+    """Run a school with signed links whose people are reached at the wild addresses: `wild_school(…, lan="Cô Lan")`."""
+    desk, links = preview_desk(), AnswerLinks("https://lich.truong.vn", b"khoa")
+    desk = replace(desk, channels=(wild, *desk.channels), base_url=links.base_url, links=links)
+    with running_school(folder, desk) as made:
+        for address, name in reached.items():
+            made.reach(name, f"wild:{address}")
+        yield made
