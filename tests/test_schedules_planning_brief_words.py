@@ -102,3 +102,9 @@ def test_a_person_and_what_the_person_is_are_one_owner(cell, owners):
 )
 def test_bodies_and_their_offices_act(line, owner):
     assert plan_of(f"II. NỘI DUNG\n- {line}").tasks[0].owners == (owner,)
+
+
+@pytest.mark.parametrize("who", ["thầy Hùng", "Tổ Văn phòng", "thầy Hùng và cô Mai"])
+def test_people_behind_the_day_a_line_ends_with_are_no_part_of_the_title(who):
+    (task,) = plan_of(f"II. NỘI DUNG\n1. Dọn vườn trường từ 5/10 đến 9/10/2024, {who}.\n").tasks
+    assert (task.title, task.owners) == ("Dọn vườn trường", tuple(who.split(" và ")))

@@ -190,3 +190,8 @@ def test_a_person_is_named_by_a_sentence_of_their_own(text: str, who: str) -> No
 @pytest.mark.parametrize("words", ["Tổ chức hội thi, giao lưu của học sinh", "Chào cờ; giao ban đầu tuần"])
 def test_words_that_begin_like_handing_over_name_nobody(words):
     assert named_in(words)[0] == ()
+
+
+def test_a_hall_is_nobody_and_a_chairman_is():
+    assert named_in("Họp phụ huynh ngày 5/10/2026, Hội trường")[0] == ()
+    assert named_in("Họp (Hội trưởng)")[0] == ("Hội trưởng",)

@@ -84,7 +84,7 @@ BRACKETED = re.compile(
     r"(?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d|(?<=\d, )\d){2,60})\)\W*$",
     re.IGNORECASE,
 )
-DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
+DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)\x00])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")
 """“(Kế toán – 20/10)”: who and when in one bracket; a time taken out leaves a mark."""
 

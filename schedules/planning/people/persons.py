@@ -47,6 +47,9 @@ NO_PEOPLE = re.compile(
     r"doi chieu|doi thoai|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
+HALL = re.compile(r"\W*(?:hội|hôi) trường\b", re.IGNORECASE)
+"""Where people meet; “Hội trưởng” is somebody, and without accents it may be either."""
+
 SURNAME = re.compile(
     r"(?:bành|bùi|bạch|bế|cam|cao|chu|châu|chử|cà|cù|cấn|cầm|diệp|doãn|dư|dương|giang|"
     r"giàng|giáp|hoàng|huỳnh|hà|hầu|hồ|hờ|hứa|kha|khuất|khúc|khương|khổng|kim|kiều|la|"
@@ -168,7 +171,7 @@ def are_doers(text: str) -> bool:
 def _is_person(piece: str) -> bool:
     plain = fold(piece).strip()
     words = plain.split()
-    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece):
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or HALL.match(piece):
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()):
         return True
