@@ -30,6 +30,11 @@ def test_two_weekdays_are_two_times_a_week():
     assert found == [date(2023, 10, 4), date(2023, 10, 6), date(2023, 10, 11)]
 
 
+def test_a_last_day_alone_begins_with_the_first_time_after_the_signing():
+    found = days("thứ Bảy hằng tuần đến hết ngày 30/9/2023")
+    assert found == [date(2023, 9, 16), date(2023, 9, 23), date(2023, 9, 30)]
+
+
 def test_the_first_and_the_last_day_count_when_they_are_that_weekday():
     assert days("thứ Hai hằng tuần từ 2/10/2023 đến 9/10/2023") == [date(2023, 10, 2), date(2023, 10, 9)]
 

@@ -79,6 +79,8 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
     if piece.problem:
         return impossible(piece.problem), ()
     if piece.every and (recurring := _recurring(piece, context)) is not None:
+        if (until := _end_of(piece)) is not None:
+            return _until(until, recurring, context)
         return (_counted_each(piece, recurring, context) if piece.term else recurring), ()
     first, last, implied = fill(piece, context)
     start = span_of(first, context)
@@ -135,12 +137,28 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
         return first_weekday(first, context)
     monthly = piece.every is MONTHLY and context.table_month is None
     if monthly and first.grain == Grain.DAY and first.month is None:
-        return first_monthday(first.value, context, piece.last.value if piece.last else None)
+        return first_monthday(first.value, context, piece.last.value if piece.last and not piece.last.month else None)
     if monthly and first.grain == Grain.WEEK and first.month is None:
         return first_week(first, context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
     return None
+
+
+def _end_of(piece: Piece) -> Piece | None:
+    """Return the day or month in which work stops coming round; the end of “20 đến 25 hằng tháng” has no month."""
+    last = piece.last
+    return piece._replace(first=last, last=None) if last is not None and last.month else None
+
+
+def _until(until: Piece, start: Span | Doubt, context: Context) -> tuple[Span | Doubt, tuple[str, ...]]:
+    """Return the stretch from the first time to the last: “thứ Bảy hằng tuần đến hết 26/5”; over, its end alone."""
+    last, _, implied = fill(until, context)
+    end = span_of(last, context)
+    if isinstance(start, Doubt) or isinstance(end, Doubt) or start.start > end.end:
+        return end, implied
+    stretch = Span(start.start, end.end, DAY, start.implied, f"{start.why}; lần cuối không sau {show(end.end)}")
+    return stretch, implied
 
 
 def _joined(start: Span, end: Span | Doubt) -> Span | Doubt:

@@ -24,8 +24,8 @@ from schedules.wording.span import show
 
 ONE_DAY = timedelta(days=1)
 STEPS = {Recurrence.WEEKLY: relativedelta(weeks=1), Recurrence.MONTHLY: relativedelta(months=1)}
-FROM = re.compile(r"\btu\b(?=\D{0,12}\d)")
-"""“từ ngày 24/3”, “từ tháng 10/2023”: where the words of the stretch begin; “từ thứ Hai” begins none."""
+FROM = re.compile(r"\b(?:tu|(?:cho )?den)\b(?=\D{0,12}\d)")
+"""“từ ngày 24/3”, “đến hết tháng 10/2023”: where the words of the stretch begin; “từ thứ Hai” begins none."""
 
 BARE = frozenset({"vao", "dinh", "ky", "moi", "mot", "1", "01", "lan", "tuan", "thang", "hang"})
 """Words before a stretch that name no day: whatever else stands there may, and then nothing is told."""

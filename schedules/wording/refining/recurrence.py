@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import BOUNDED, OPENING, Grain, Kind, Limit, Moment, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Moment, Piece
 from schedules.wording.refining.near import near
+from schedules.wording.refining.rounds import within, within_before
 
 BREAK = re.compile(r"[.;\n!?]")
 REACH = 120
@@ -15,9 +16,6 @@ SAME_WORK = re.compile(r",? (?:va|hoac) (?:[a-z]{1,9} ){1,6}")
 AND = {"va", "hoac", ""}
 WEEKDAYS = re.compile(r"(?:,|;| &|,? va) ?(?:(?:cac|ngay|vao|sang|chieu|toi) ){0,3}")
 """Between weekdays that each come round: “chiều thứ 4, thứ 6 hằng tuần”."""
-
-STRETCH_LEADS = re.compile(r",? (?:vao )?")
-"""Between a stretch and the weekday of each week in it."""
 
 REPEATS = {
     Recurrence.YEARLY: {Grain.DAY, Grain.MONTH, Grain.WEEK, Grain.EVENT, Grain.QUARTER, Grain.TERM, Grain.SUMMER},
@@ -37,16 +35,10 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
         if done and done[-1].rule == "every.weekday" and piece.end <= done[-1].end:
             continue
         if piece.kind in {Kind.EVERY, Kind.FOLLOW} and done and _repeated(done, piece, text):
-            _within_before(done, text)
+            within_before(done, text)
             continue
-        if done and done[-1].rule == "every.weekday" and _begins(done[-1], piece, text):
-            done[-1] = _begun(done[-1], piece)
-            continue
-        if done and done[-1].rule == "every.weekday" and _spans(done[-1], piece, text):
-            done = _within(done, piece)
-            continue
-        if done and _spans_months(done[-1], piece, text):
-            done[-1] = _monthly_within(done[-1], piece)
+        if done and (bounded := within(done, piece, text)):
+            done = bounded
             continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
@@ -80,68 +72,6 @@ def _weekly(every: Piece, weekday: Piece) -> Piece:
         every=every.every,
         hour=weekday.hour,
     )
-
-
-def _begins(every: Piece, since: Piece, text: str) -> bool:
-    """Whether a day says when a weekly time begins: “thứ Hai hằng tuần, kể từ ngày 30/11”."""
-    if since.limit != Limit.SINCE or since.last is not None or since.first is None or not since.first.month:
-        return False
-    return since.first.grain == Grain.DAY and near(text, every.end, since.start)
-
-
-def _spans(every: Piece, span: Piece, text: str) -> bool:
-    """Whether days from and to say within which a weekly time comes: “thứ Hai hằng tuần, từ 1/10 đến 31/12”."""
-    if span.first is None or span.last is None or not span.first.month or span.every:
-        return False
-    return span.first.grain == Grain.DAY and near(text, every.end, span.start)
-
-
-def _within(done: list[Piece], span: Piece) -> list[Piece]:
-    """Return the pieces with a stretch that comes weekly instead of the weekdays before it."""
-    first = len(done) - 1
-    while first > 0 and done[first - 1].rule == "every.weekday":
-        first -= 1
-    return [*done[:first], span._replace(start=done[first].start, every=done[first].every, opened=True)]
-
-
-def _within_before(done: list[Piece], text: str) -> None:
-    """Take the stretch said before a weekly time: “từ 24/3 đến 26/5, thứ Bảy hằng tuần”."""
-    if len(done) > 1 and done[-1].rule == "every.weekday" and _is_stretch_before(done[-2], done[-1], text):
-        every, span = done.pop(), done[-1]
-        done[-1] = span._replace(end=every.end, every=every.every, opened=True)
-
-
-def _is_stretch_before(span: Piece, every: Piece, text: str) -> bool:
-    if span.first is None or span.last is None or not span.first.month or span.every or every.hour:
-        return False
-    return span.first.grain == Grain.DAY and STRETCH_LEADS.fullmatch(text, span.end, every.start) is not None
-
-
-def _spans_months(day: Piece, span: Piece, text: str) -> bool:
-    """Whether months say within which a day comes monthly: “ngày 20 hằng tháng, từ tháng 10 đến tháng 3”."""
-    if day.every is not Recurrence.MONTHLY or day.limit in OPENING or day.last is not None or day.first is None:
-        return False
-    if day.first.grain != Grain.DAY or day.first.month or span.first is None or span.last is None or span.every:
-        return False
-    return span.first.grain == span.last.grain == Grain.MONTH and near(text, day.end, span.start)
-
-
-def _monthly_within(day: Piece, span: Piece) -> Piece:
-    """Return the stretch from that day of the first month to that of the last; a bound begins in the first month."""
-    first, last = (
-        month and day.first and day.first._replace(month=month.month, year=month.year)
-        for month in (span.first, span.last)
-    )
-    if day.limit in BOUNDED:
-        return day._replace(end=span.end, first=first)
-    return span._replace(start=day.start, first=first, last=last, every=day.every, opened=True)
-
-
-def _begun(every: Piece, since: Piece) -> Piece:
-    if every.first is None or since.first is None:
-        return every
-    _, day, month, year, *_ = since.first
-    return every._replace(end=since.end, first=every.first._replace(value=day, month=month, year=year))
 
 
 def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
