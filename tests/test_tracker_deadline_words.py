@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import html
 
@@ -17,11 +19,12 @@ from tracker.deadline_words import Worded, worded
 from tracker.feeds.making import make
 from tracker.feeds.secret import master_key
 from tracker.reminders.actions import ask_extension, decide_extension
+from tracker.reminders.wording import whose
 from tracker.store import people
 from tracker.store.database import open_database, transaction
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
-from tracker.store.records import Office
+from tracker.store.records import Office, Part
 from tracker.web.site import national_calendar
 
 PLANNED, TYPED = "trước ngày 28/10/2023", "chậm nhất ngày 02/12/2023"
@@ -121,6 +124,58 @@ def test_the_calendar_calls_literal_only_what_the_plan_says(clerk: Clerk) -> Non
 )
 def test_whose_words_a_deadline_is_in(task: Task, told: Worded) -> None:
     assert worded(task) == told
+
+
+def test_a_letter_tells_the_reviewers_words_from_the_plans() -> None:
+    assert whose(make_task("Họp", due=GIVEN)) == "Người duyệt ghi: “chậm nhất 2/12”; kế hoạch viết: “thường xuyên”"
+    assert whose(make_task("Họp", date(2023, 9, 22))) == ""
+
+
+def test_the_pages_of_who_does_it_tell_whose_words_hold(clerk: Clerk) -> None:
+    task_id = redated(clerk)
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    with open_database(clerk.folder) as db, transaction(db):
+        lan = people.ensure(db, 1, "Cô Lan")
+        people.assign(db, task_id, [(lan.id, Part.LEAD)])
+    links = AnswerLinks("https://lich.truong.edu.vn", master_key(clerk.folder))
+    for url in (links.own(lan.id, NOW.date()), links.task(task_id, lan.id, NOW.date()).page):
+        page = html.fromstring(clerk.get("/" + url.split("/", 3)[3]).text).text_content()
+        assert f"Người duyệt ghi: “{TYPED}”; kế hoạch viết: “{PLANNED}”" in page
+
+
+def test_the_report_tells_whose_words_hold(clerk: Clerk) -> None:
+    redated(clerk)
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    report = docx.Document(io.BytesIO(clerk.get("/ke-hoach/1/phu-luc-2").content))
+    cells = {cell.text for table in report.tables for row in table.rows for cell in row.cells}
+    assert f"Chậm nhất thứ Bảy 2/12/2023\nNgười duyệt ghi: “{TYPED}”; kế hoạch viết: “{PLANNED}”" in cells
+
+
+TRACKER = Path(__file__).parents[1] / "tracker"
+READ_WORDS = {
+    "deadline_words.py": "tells whose they are",
+    "spoken.py": "a time without a day is told by its words, claimed for nobody",
+    "contract.py": "JSON, with the reason beside them",
+    "identity.py": "names a work",
+    "recurring.py": "compares, and reads the next time",
+    "next_year.py": "compares",
+    "reminders/actions.py": "keeps them when time is granted",
+    "store/tasks.py": "the history keeps them, claimed for nobody",
+    "web/original.py": "marks them in the document, where they stand",
+    "reports/corrected_copy.py": "looks for them in the document",
+    "reports/plan_document.py": "writes a plan of its own",
+    "reports/next_year_words.py": "writes a plan of its own",
+    "commands/drafting.py": "writes a plan of its own",
+    "web/templates/next_year.html": "shows a plan of its own",
+    "web/templates/phrase.html": "shows what somebody typed",
+    "web/templates/review_tasks.html": "asks about what the reviewer typed",
+}
+
+
+def test_only_who_is_named_reads_the_words_of_a_deadline() -> None:
+    every = (*TRACKER.rglob("*.py"), *TRACKER.rglob("*.html"))
+    found = {str(one.relative_to(TRACKER)) for one in every if re.search(r"\bdue\.words\b", one.read_text())}
+    assert {one for one in found if not one.startswith("review/")} == set(READ_WORDS)
 
 
 def test_both_words_are_made_fit_to_be_shown() -> None:

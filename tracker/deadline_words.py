@@ -11,6 +11,9 @@ from tracker.found_words import alone_in
 BY_A_PERSON = "Người duyệt "
 """How the reason of a deadline begins that a person typed or picked; one only moved begins with the plan's words."""
 
+EXTENDED, MOVED = "extension", "moved"
+"""The rules of a deadline people moved after its plan was published: for someone who asked, or by hand."""
+
 SOURCES = {Origin.LAW: "Quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
 PLAN, PERSON = "Kế hoạch viết", "Người duyệt ghi"
 
@@ -29,6 +32,12 @@ class Worded:
     def each(self, clean: Callable[[str], str]) -> Worded:
         """Return both with their words made fit to be shown somewhere."""
         return Worded(self.source, clean(self.said), clean(self.given))
+
+    @property
+    def beside(self) -> str:
+        """Whose words hold and whose no longer do, where a person's stand in place of the source's; else empty."""
+        said = f"; {self.source.lower()}: “{self.said}”" if self.said else ""
+        return f"{PERSON}: “{self.given}”{said}" if self.given else ""
 
 
 def worded(task: Task) -> Worded:

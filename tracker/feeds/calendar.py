@@ -91,7 +91,7 @@ def _event(feed: FeedView, stored: StoredTask) -> Event:
 def _span(due: Due) -> tuple[date, date]:
     """Return begin and (exclusive) end: days, or instants in UTC where the plan wrote an hour."""
     if due.day is None:
-        raise ValueError(f"việc không có ngày: “{due.words}”")
+        raise ValueError("việc không có ngày thì không lên lịch")
     if due.hour:
         begin = datetime.combine(due.day, due.hour, HO_CHI_MINH).astimezone(UTC)
         return begin, begin + MEETING

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
-from tracker.deadline_words import PERSON, Worded, worded
+from tracker.deadline_words import Worded, worded
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
@@ -145,10 +145,9 @@ def _due(task: Task, clean: Callable[[str], str]) -> str:
 def _literal(task: Task, told: Worded) -> str:
     if task.origin in {Origin.HAND, Origin.CHECKPOINT}:
         return ""
-    if not told.given:
-        return f" (nguyên văn: “{told.said}”)" if told.said else ""
-    source = f"; {told.source.lower()}: “{told.said}”" if told.said else ""
-    return f" ({PERSON.lower()}: “{told.given}”{source})"
+    if told.given:
+        return f" ({told.beside[0].lower()}{told.beside[1:]})"
+    return f" (nguyên văn: “{told.said}”)" if told.said else ""
 
 
 def _labelled(task: Task, parts: Parts) -> Iterator[str]:

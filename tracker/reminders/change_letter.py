@@ -11,7 +11,7 @@ from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_o
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
-from tracker.reminders.wording import short
+from tracker.reminders.wording import short, whose
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
@@ -141,6 +141,7 @@ def _lines(one: Changed, occasion: Occasion, *, signed: bool) -> tuple[str, ...]
     found = (
         short(one.item.task.task.title),
         _news(one, occasion),
+        "" if one.out else whose(one.item.task.task),
         _signed(one.cause, SIGNED[one.item.reason]) if signed else "",
         f"Theo kế hoạch số {plan}" if plan and not recalled else "",
     )

@@ -11,7 +11,7 @@ from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.week import SAID, Watched
-from tracker.reminders.wording import PARTS, short
+from tracker.reminders.wording import PARTS, short, whose
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
@@ -78,6 +78,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
     return (
         short(task.title),
         f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
+        *filter(None, [whose(task)]),
         f"{_role(item)}; {source}",
         *([f"Việc này trước do {', '.join(item.led_before)} phụ trách, nay giao cho bạn."] if item.led_before else []),
         *([f"{SAID}: {short(said)}"] if said else []),

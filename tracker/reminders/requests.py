@@ -10,7 +10,7 @@ from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
-from tracker.reminders.wording import short
+from tracker.reminders.wording import short, whose
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
@@ -71,6 +71,7 @@ def _lines(one: Requested, occasion: Occasion) -> tuple[str, ...]:
         short(one.item.task.task.title),
         f"{one.who} xin gia hạn đến {day_words(one.extension.day)}. Hạn đang có: {due_words(due)}"
         + (f" – {left}" if left else ""),
+        whose(one.item.task.task),
         f"Lý do: {short(one.extension.reason)}" if one.extension.reason else "",
         f"Theo kế hoạch số {plan}" if plan else "",
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from schedules.plan import Header
+from tracker.deadline_words import worded
 from tracker.reports.results import Result, in_words
 from tracker.reports.word_form import centred, heading, letterhead, new_document, signatures, table, write
 from tracker.spoken import day_words, due_words
@@ -90,7 +91,7 @@ COLUMNS: tuple[Column, ...] = (
     ("Kết quả cần đạt", 1.8, lambda one: (" ".join((one.stored.task.expected or "").split()),)),
     ("Công việc, giải pháp", 2.4, lambda one: (one.stored.task.title,)),
     ("Chủ trì, phối hợp", 1.5, _people),
-    ("Thời hạn", 1.5, lambda one: (_upper_first(due_words(one.stored.task.due)),)),
+    ("Thời hạn", 1.5, lambda one: (_upper_first(due_words(one.stored.task.due)), worded(one.stored.task).beside)),
     ("Kết quả đạt được, minh chứng", 2.2, lambda one: one.achieved),
     ("Mức độ", 1.2, lambda one: (one.level,)),
     ("Nguyên nhân, tồn tại", 1.8, lambda one: one.reasons),
