@@ -14,6 +14,7 @@ BY_A_PERSON = "Người duyệt "
 EXTENDED, MOVED = "extension", "moved"
 """The rules of a deadline people moved after its plan was published: for someone who asked, or by hand."""
 
+MOVES = {EXTENDED: "Đã gia hạn", MOVED: "Đã dời hạn"}
 SOURCES = {Origin.LAW: "Quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
 PLAN, PERSON = "Kế hoạch viết", "Người duyệt ghi"
 
@@ -22,31 +23,36 @@ PLAN, PERSON = "Kế hoạch viết", "Người duyệt ghi"
 class Worded:
     """How a deadline is worded: what its source says, and what a person put in its place; either may be empty.
 
-    `source` names who says it: “Kế hoạch viết”.
+    `source` names who says it: “Kế hoạch viết”; `moved` says that people moved it since, so that neither holds.
     """
 
     source: str
     said: str = ""
     given: str = ""
+    moved: str = ""
 
     def each(self, clean: Callable[[str], str]) -> Worded:
         """Return both with their words made fit to be shown somewhere."""
-        return Worded(self.source, clean(self.said), clean(self.given))
+        return Worded(self.source, clean(self.said), clean(self.given), self.moved)
 
     @property
     def beside(self) -> str:
-        """Whose words hold and whose no longer do, where a person's stand in place of the source's; else empty."""
-        said = f"; {self.source.lower()}: “{self.said}”" if self.said else ""
-        return f"{PERSON}: “{self.given}”{said}" if self.given else ""
+        """Whose words hold and whose no longer do, where the source's own words do not hold any more; else empty."""
+        if not (self.given or self.moved):
+            return ""
+        given = f"{PERSON}: “{self.given}”" if self.given else ""
+        said = f"{self.source}: “{self.said}”" if self.said else ""
+        first, *rest = filter(None, (self.moved, given, said))
+        return "; ".join((first, *(one[0].lower() + one[1:] for one in rest)))
 
 
 def worded(task: Task) -> Worded:
     """Return how the deadline of a task is worded; nothing its source does not say stands as the source's words."""
     due, read = task.due, _read(task)
-    source = SOURCES.get(task.origin, PLAN)
+    source, moved = SOURCES.get(task.origin, PLAN), MOVES.get(due.rule, "")
     if not due.words or due.words in read or _is_quoted(task, due, read) or _is_proposed(task):
-        return Worded(source, due.words)
-    return Worded(source, " / ".join(read), due.words)
+        return Worded(source, due.words, moved=moved)
+    return Worded(source, " / ".join(read), due.words, moved)
 
 
 def _read(task: Task) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from schedules.planning import understand
 from schedules.planning.next_year import NextPlan, Rules, Work, next_plan, year_of
 from schedules.reading import read_bytes
 from schedules.wording import fold
+from tracker.moving import as_planned
 from tracker.refusal import Refusal
-from tracker.reminders.actions import EXTENDED
 from tracker.reports.plan_document import plan_document
 from tracker.store import notes, plans, tasks
 from tracker.store.database import Database
@@ -63,20 +63,14 @@ def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
     dropped = notes.why_dropped(db, stored.id)
     works: list[Work] = []
     for one in tasks.of_plan(db, stored.id):
-        if one.state is not TaskState.CANCELLED:
+        if one.one_time_dropped:
+            works.append(Work(as_planned(one)))
+        elif one.state is not TaskState.CANCELLED:
             work = _work(one, said.get(one.id) or waiting.get(one.id, ""), today)
-            works.append(replace(work, task=_as_planned(work.task)))
+            works.append(replace(work, task=as_planned(one)))
         elif put_off(why := dropped.get(one.id, "")):
-            works.append(Work(_as_planned(one.task), done=False, reason=why))
+            works.append(Work(as_planned(one), done=False, reason=why))
     return Standing(in_force.plan, tuple(works))
-
-
-def _as_planned(task: Task) -> Task:
-    """Return a work with the deadline its plan gave it: time granted once is no rule for the next year."""
-    if task.due.rule != EXTENDED:
-        return task
-    planned = next((one.due for one in task.mentions if one.due and one.due.words == task.due.words), None)
-    return replace(task, due=planned) if planned else task
 
 
 def put_off(why: str) -> bool:

@@ -14,6 +14,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
 from schedules.wording import Context, find, is_stretch, next_time, times_within
 from tracker import identity
+from tracker.moving import before_move
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
@@ -29,7 +30,7 @@ DAY, SATURDAY = timedelta(days=1), 5
 def begin(db: Database, plan_id: int, at: datetime) -> None:
     """Note from which day on the recurring work of a published plan comes again; what was over by then is let be."""
     for one in tasks.of_plan(db, plan_id):
-        if is_live(one) and one.task.due.comes_again and not repeats.is_set(db, one.id):
+        if goes_on(one) and one.task.due.comes_again and not repeats.is_set(db, one.id):
             _restart(db, one, at)
 
 
@@ -38,20 +39,20 @@ def follow(db: Database, plan_id: int, actor: Actor) -> None:
     times = tasks.every_time(db, plan_id)
     later: dict[str, list[StoredTask]] = {one.id: [] for one in times if one.repeats is None}
     for one in times:
-        if one.repeats and is_live(one):
+        if one.repeats and goes_on(one):
             later[one.repeats].append(one)
     for first in times:
         if first.repeats is None:
             _follow(db, first, later[first.id], actor)
 
 
-def is_live(one: StoredTask) -> bool:
-    """Whether a task was not dropped."""
-    return one.state is not TaskState.CANCELLED
+def goes_on(one: StoredTask) -> bool:
+    """Whether the plan asks for a task: it was not dropped, or only by hand, this one time."""
+    return one.state is not TaskState.CANCELLED or one.set_aside_at is not None
 
 
 def _follow(db: Database, first: StoredTask, later: list[StoredTask], actor: Actor) -> None:
-    if not is_live(first):
+    if not goes_on(first):
         _cancel(db, later, replace(actor, why=DROPPED))
         repeats.set_next(db, first.id, None)
     elif any(one.task.due.words != first.task.due.words for one in later):
@@ -96,7 +97,7 @@ def _times_after(work: Passed, calendar: SchoolCalendar) -> Iterator[Due]:
     """Yield the times of a work after its newest, earliest first; weekly work rests on holidays."""
     year = SchoolYear.parse(work.school_year) if work.school_year else None
     context = Context(calendar, year)
-    due = _first_due(work.first.task)
+    due = _first_due(work.first)
     stretch = _stretch(work.first.task, context)
     before = None if stretch else due.day
     for time in times_within(stretch, context) if stretch else _following(due, context):
@@ -126,10 +127,11 @@ def _rests(due: Due, before: date | None, calendar: SchoolCalendar) -> bool:
     return (on_holiday and due.bound is Bound.DURING) or (before is not None and due.remind_by <= before)
 
 
-def _first_due(task: Task) -> Due:
+def _first_due(first: StoredTask) -> Due:
     """Return the deadline as the plan words it, whatever day it was put off to since."""
-    worded = (one.due for one in task.mentions if one.due.comes_again and one.due.words == task.due.words)
-    return next(worded, task.due)
+    due = before_move(first)
+    worded = (one.due for one in first.task.mentions if one.due.comes_again and one.due.words == due.words)
+    return next(worded, due)
 
 
 def _set(db: Database, first: StoredTask, due: Due, now: datetime) -> None:
@@ -147,13 +149,13 @@ def _set(db: Database, first: StoredTask, due: Due, now: datetime) -> None:
         people.assign(db, task_id, people.assigned(db, before.id))
         append(db, actor, Change("task", task_id, "repeated", None, tasks.words(due)))
         return
-    if known.state is TaskState.CANCELLED:
+    if not goes_on(known):
         tasks.set_state(db, task_id, TaskState.OPEN, actor)
     repeats.come_into_force(db, task_id, now)
 
 
 def _restart(db: Database, first: StoredTask, at: datetime) -> None:
-    due = first.task.due
+    due = before_move(first)
     repeats.set_next(db, first.id, max(due.day, at.date() - DAY) if due.day and due.comes_again else None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
-from tracker.deadline_words import Worded, worded
+from tracker.deadline_words import MOVED, Worded, worded
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
@@ -107,6 +107,8 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     yield from _whole_title(view, stored)
     yield from _life(stored)
     yield _due(task, str)
+    if task.due.rule == MOVED:
+        yield clip(task.due.basis, QUOTE_LENGTH)
     if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
     yield from _labelled(task, view.parts.get(stored.id) or Parts(task.owners, task.helpers))
@@ -126,10 +128,16 @@ def _whole_title(view: FeedView, stored: StoredTask) -> Iterator[str]:
 
 def _life(stored: StoredTask) -> Iterator[str]:
     if stored.state is TaskState.CANCELLED:
-        yield "Việc này không còn trong kế hoạch; lịch giữ lại 30 ngày để mọi người biết."
+        yield f"{_dropped(stored)}; lịch giữ lại 30 ngày để mọi người biết."
     for moment, words in ((stored.done_at, "Đã xong"), (stored.checked_at, "Đã kiểm tra")):
         if moment:
             yield f"{words}: {day_words(_day(moment))}"
+
+
+def _dropped(stored: StoredTask) -> str:
+    if stored.set_aside_at is None:
+        return "Việc này không còn trong kế hoạch"
+    return "Lần này đã bỏ, các lần khác vẫn có" if stored.one_time_dropped else "Nhà trường đã bỏ việc này"
 
 
 def _day(moment: datetime) -> date:
@@ -145,7 +153,7 @@ def _due(task: Task, clean: Callable[[str], str]) -> str:
 def _literal(task: Task, told: Worded) -> str:
     if task.origin in {Origin.HAND, Origin.CHECKPOINT}:
         return ""
-    if told.given:
+    if told.beside:
         return f" ({told.beside[0].lower()}{told.beside[1:]})"
     return f" (nguyên văn: “{told.said}”)" if told.said else ""
 

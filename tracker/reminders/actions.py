@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from schedules.calendar import WorkingDays, with_points
-from schedules.plan import Bound, Due, Precision
+from tracker.moving import granted
 from tracker.reminders.inheritance import overlaid
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import Policy
@@ -59,10 +59,6 @@ def send_again(db: Database, message_id: int, actor: Actor) -> None:
         outbox.send_again(db, message_id, actor)
 
 
-EXTENDED = "extension"
-"""The rule of a deadline that was moved once for someone who asked; the plan's own words stay beside it."""
-
-
 def ask_extension(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
     """Ask for a later day; nothing moves until someone approves."""
     with transaction(db):
@@ -77,22 +73,8 @@ def decide_extension(
         decided = extensions.decide(db, extension_id, actor, approved=approved)
         stored = tasks.by_id(db, decided.task_id)
         if approved:
-            due = with_points(_extended(stored.task.due, decided, actor), working_days)
+            due = with_points(granted(stored.task.due, decided, actor), working_days)
             tasks.change(db, stored.id, replace(stored.task, due=due), actor)
         extensions.hold_for(db, decided.id, tasks.by_id(db, stored.id).due_version)
         replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
         return decided
-
-
-def _extended(due: Due, extension: Extension, actor: Actor) -> Due:
-    was = f"{due.day:%d/%m/%Y}" if due.day else "chưa có ngày"
-    return Due(
-        words=due.words,
-        start=due.start if due.start and due.start <= extension.day else None,
-        day=extension.day,
-        precision=Precision.DAY,
-        bound=Bound.BY,
-        recurrence=due.recurrence,
-        basis=f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt.",
-        rule=EXTENDED,
-    )

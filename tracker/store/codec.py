@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from schedules.plan import Plan, Task
+from schedules.plan import Due, Plan, Task
 
 
 @cache
@@ -17,6 +17,11 @@ def _plans() -> TypeAdapter[Plan]:
 @cache
 def _tasks() -> TypeAdapter[Task]:
     return TypeAdapter(Task)
+
+
+@cache
+def _dues() -> TypeAdapter[Due]:
+    return TypeAdapter(Due)
 
 
 def plan_to_json(plan: Plan) -> str:
@@ -37,3 +42,13 @@ def task_to_json(task: Task) -> str:
 def task_from_json(text: str) -> Task:
     """Return the task a JSON text holds; raise ValueError when it does not hold one."""
     return _tasks().validate_json(text)
+
+
+def due_to_json(due: Due) -> str:
+    """Return a deadline as JSON text."""
+    return _dues().dump_json(due, exclude_defaults=True).decode()
+
+
+def due_from_json(text: str) -> Due:
+    """Return the deadline a JSON text holds; raise ValueError when it does not hold one."""
+    return _dues().validate_json(text)

@@ -54,6 +54,18 @@ def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> 
     raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
 
 
+def reopen(db: Database, task_id: str, actor: Actor) -> None:
+    """Let the requests a move by hand granted wait again, as the move is taken back."""
+    rows = db.query(
+        "UPDATE extensions SET decision = NULL, decided_at = NULL, decided_by = NULL, why = NULL, due_version = NULL "
+        "WHERE task_id = ? AND decision = 'approved' "
+        "AND due_version >= (SELECT moved_version FROM tasks WHERE id = extensions.task_id) RETURNING day",
+        [task_id],
+    )
+    for row in list(rows):
+        append(db, actor, Change("task", task_id, "extension reopened", None, row["day"]))
+
+
 def hold_for(db: Database, extension_id: int, due_version: int) -> None:
     """Note the deadline a decision left in force: while it holds, the decision is told to who asked."""
     db.execute("UPDATE extensions SET due_version = ? WHERE id = ?", [due_version, extension_id])
@@ -105,10 +117,10 @@ def by_id(db: Database, extension_id: int) -> Extension:
 
 
 def waiting(db: Database, school_id: int) -> tuple[Extension, ...]:
-    """Return the requests of a school nobody has decided, oldest first."""
+    """Return the requests of a school nobody has decided, about work that is still to do, oldest first."""
     rows = db.query(
         "SELECT e.* FROM extensions e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
-        "WHERE p.school_id = ? AND e.decision IS NULL ORDER BY e.id",
+        "WHERE p.school_id = ? AND e.decision IS NULL AND t.state = 'open' ORDER BY e.id",
         [school_id],
     )
     return tuple(_record(row) for row in rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from schedules.plan import Plan, Task
+from schedules.plan import Due, Plan, Task
 
 
 class PlanStatus(StrEnum):
@@ -107,6 +107,8 @@ class StoredTask:
     `id` survives re-imports and is the feed's UID. `sequence` rises with every change people should see,
     `due_version` with every change of the deadline alone. Instants carry the zone Asia/Ho_Chi_Minh.
     `repeats` is the id of the first time of recurring work, None for that one and for all other work.
+    `moved_from` is the deadline that holds again when a move by hand is taken back; `set_aside_at` when someone dropped
+    it by hand though the plan still asks for it: of recurring work that is this one time.
     """
 
     id: str
@@ -124,11 +126,18 @@ class StoredTask:
     checked_at: datetime | None = None
     checked_by: str | None = None
     repeats: str | None = None
+    moved_from: Due | None = None
+    set_aside_at: datetime | None = None
 
     @property
     def open(self) -> bool:
         """Whether someone still has to do it."""
         return self.state is TaskState.OPEN
+
+    @property
+    def one_time_dropped(self) -> bool:
+        """Whether only this time of recurring work was dropped: the others go on."""
+        return self.set_aside_at is not None and (self.repeats is not None or self.task.due.comes_again)
 
     def days_late(self, today: date) -> int:
         """Return the days since the last day named, 0 while it is not late on the lenient reading."""

@@ -1,4 +1,4 @@
-"""Recurring work, people of two names, changes told: migrations after those of answers. Append only."""
+"""Recurring work, people of two names, changes told or made by hand: migrations after those of answers. Append only."""
 
 from __future__ import annotations
 
@@ -61,3 +61,10 @@ def m801_changes_are_told(db: Database) -> None:
             WHERE state <> 'cancelled' AND kind NOT IN ('decision', 'change');
     """,
     )
+
+
+@migrations()
+def m901_works_changed_by_hand(db: Database) -> None:
+    """What a work moved by hand goes back to and since which version it is moved; when one was dropped by hand."""
+    for column in ("moved_from TEXT", "moved_version INTEGER", "set_aside_at TEXT"):
+        db.execute(f"ALTER TABLE tasks ADD COLUMN {column}")

@@ -10,7 +10,10 @@ from sqlite_utils import Database
 from tracker.store import tasks
 from tracker.store.records import StoredTask
 
-_LIVE = "t.published_at IS NOT NULL AND t.state <> 'cancelled' AND p.status = 'published'"
+_GOES_ON = "({0}state <> 'cancelled' OR {0}set_aside_at IS NOT NULL)"
+"""One time of recurring work that was dropped by hand does not end the others."""
+
+_LIVE = f"t.published_at IS NOT NULL AND {_GOES_ON.format('t.')} AND p.status = 'published'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def is_set(db: Database, first_id: str) -> bool:
     """Whether recurring work is known to come again, or has come again."""
     found = db.execute(
         "SELECT 1 FROM tasks WHERE id = ? AND next_after IS NOT NULL UNION ALL "
-        "SELECT 1 FROM tasks WHERE repeats = ? AND state <> 'cancelled' AND published_at IS NOT NULL",
+        f"SELECT 1 FROM tasks WHERE repeats = ? AND {_GOES_ON.format('')} AND published_at IS NOT NULL",
         [first_id, first_id],
     )
     return found.fetchone() is not None

@@ -42,6 +42,8 @@ def _record(row: Row) -> StoredTask:
         checked_at=_instant(row["checked_at"]),
         checked_by=str(row["checked_by"]) if row["checked_by"] else None,
         repeats=str(row["repeats"]) if row["repeats"] else None,
+        moved_from=codec.due_from_json(str(row["moved_from"])) if row["moved_from"] else None,
+        set_aside_at=_instant(row["set_aside_at"]),
     )
 
 
@@ -156,7 +158,7 @@ def mark_published(db: Database, plan_id: int, at: datetime) -> None:
     """Note the instant from which the tasks of a plan may reach people; those dropped before then never do."""
     db.execute(
         "UPDATE tasks SET published_at = ?, changed_at = ? "
-        "WHERE plan_id = ? AND published_at IS NULL AND state <> 'cancelled'",
+        "WHERE plan_id = ? AND published_at IS NULL AND (state <> 'cancelled' OR set_aside_at IS NOT NULL)",
         [at.isoformat(), at.isoformat(), plan_id],
     )
 
@@ -173,8 +175,25 @@ def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> Sto
     checked = (actor.at.isoformat(), actor.who) if state is TaskState.CHECKED else (None, None)
     db.execute(
         "UPDATE tasks SET state = ?, sequence = sequence + 1, changed_at = ?, done_at = ?, done_by = ?, "
-        "checked_at = ?, checked_by = ? WHERE id = ?",
+        "checked_at = ?, checked_by = ?, set_aside_at = NULL WHERE id = ?",
         [state.value, actor.at.isoformat(), *done, *checked, task_id],
     )
     append(db, actor, Change("task", task_id, "state", old.state.value, state.value))
     return by_id(db, task_id)
+
+
+def keep_moved_from(db: Database, moved: StoredTask, before: StoredTask) -> None:
+    """Note what a task goes back to when its move by hand is taken back, and since which version it is moved."""
+    db.execute(
+        "UPDATE tasks SET moved_from = ?, moved_version = ? WHERE id = ?",
+        [codec.due_to_json(before.task.due), moved.due_version, moved.id],
+    )
+
+
+def set_aside(db: Database, task_id: str, at: datetime | None) -> None:
+    """Note that a dropped task was dropped by hand while its plan asks for it; None that the plan does not any more."""
+    noted = at.isoformat() if at else None
+    db.execute(
+        "UPDATE tasks SET set_aside_at = ? WHERE id = ? AND state = 'cancelled' AND set_aside_at IS NOT ?",
+        [noted, task_id, noted],
+    )
