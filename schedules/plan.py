@@ -141,8 +141,7 @@ class Cell:
 class Block:
     """A paragraph, or a table row when it has cells. `text` is NFC with the words as the source has them.
 
-    `label` is the automatic number people see before it ("1.", "a)"), which is not part of the text;
-    `doubtful` are numbers of a paragraph recognised in a picture without certainty.
+    `label` is the automatic number people see before it, no part of the text; `doubtful` as in a cell, for a paragraph.
     """
 
     text: str
@@ -162,9 +161,9 @@ class Block:
 class Due:
     """A deadline: the plan's words, what they mean in days, and why.
 
-    `day` is the last day named. `remind_by` is the last working day on the strict reading, `late_from`
-    the first working day on which the work is late on the lenient one. `implied` names the parts that
-    were not written ("year", "month", "week_rule", …); `basis` is one Vietnamese sentence of why.
+    `day` is the last day named. `remind_by` is the last working day on the strict reading, `late_from` the first
+    working day on which the work is late on the lenient one; `until`, of one time of weekly or monthly work, the last
+    day it comes again by. `implied` names parts not written ("year", "week_rule", …); `basis` says why in a sentence.
     """
 
     words: str = ""
@@ -179,6 +178,7 @@ class Due:
     basis: str = ""
     rule: str = ""
     hour: time | None = None
+    until: date | None = None
 
     @property
     def dated(self) -> bool:
@@ -215,8 +215,8 @@ class Budget:
 class Task:
     """What must be done: title, lead (owners) and helpers, when, and every mention of it in the plan.
 
-    `due` is the one in force: that of the earliest mention until someone chooses. `original` keeps
-    the source's words where the title was restored from poor OCR; `confidence` runs from 0 to 1.
+    `due` is the one in force: that of the earliest mention until someone chooses. `original` keeps the source's words
+    where the title was restored from poor OCR; `confidence` runs from 0 to 1.
     """
 
     title: str

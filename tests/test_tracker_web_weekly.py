@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from schedules.plan import Bound, Due, Mention, Place, Precision, Recurrence, Task
+from schedules.plan import Bound, Due, Precision, Recurrence
 from tests.fakes.review_clerk import Clerk, clerk_with
-from tracker.spoken import work_words
+from tracker.spoken import due_words
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -20,8 +20,7 @@ Khảo thí và kiểm định chất lượng giáo dục năm học 2023-2024
 1. Cô Lan tập huấn giáo viên hằng tuần từ ngày 28/9/2023 đến ngày 26/10/2023.
 2. Cô Hà nộp báo cáo vào ngày 20 hằng tháng.
 """
-SPAN = "(cả đợt từ 28/9 đến 26/10, hằng tuần)"
-STRETCH = Due("hằng tuần từ 21/12 đến 25/1", date(2023, 12, 21), date(2024, 1, 25), recurrence=Recurrence.WEEKLY)
+SPAN = ", hằng tuần đến 26/10"
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def first_fact(clerk: Clerk, path: str) -> str:
 
 @pytest.mark.parametrize("path", ["/", "/ke-hoach/1"])
 def test_lists_tell_the_first_time_and_the_last_day(clerk: Clerk, path: str) -> None:
-    assert first_fact(clerk, path) == f"từ 28/9 đến Chủ nhật 1/10/2023 {SPAN}"
+    assert first_fact(clerk, path) == f"từ 28/9 đến Chủ nhật 1/10/2023{SPAN}"
 
 
 def test_the_page_of_the_work_tells_it_too(clerk: Clerk) -> None:
@@ -50,19 +49,27 @@ def test_the_page_of_the_work_tells_it_too(clerk: Clerk) -> None:
 
 def test_work_without_a_last_day_is_told_as_before(clerk: Clerk) -> None:
     task = next(one for one in clerk.tasks() if "báo cáo" in one.task.title)
-    assert work_words(task.task) == "thứ Tư 20/9/2023, hằng tháng"
+    assert due_words(task.task.due) == "thứ Tư 20/9/2023, hằng tháng"
 
 
 def test_a_stretch_over_the_new_year_names_the_other_year() -> None:
-    mention = Mention("Tập huấn hằng tuần từ 21/12 đến 25/1", Place(), STRETCH)
     day = date(2023, 12, 28)
-    time = Due(STRETCH.words, day, day, Precision.DAY, Bound.DURING, Recurrence.WEEKLY)
-    assert work_words(Task("Tập huấn", time, (mention,))) == (
-        "thứ Năm 28/12/2023 (cả đợt từ 21/12/2023 đến 25/1/2024, hằng tuần)"
-    )
+    time = Due("", day, day, Precision.DAY, Bound.DURING, Recurrence.WEEKLY, until=date(2024, 1, 25))
+    assert due_words(time) == "thứ Năm 28/12/2023, hằng tuần đến 25/1/2024"
 
 
-def test_a_day_the_reviewer_gave_has_no_end_of_the_plans() -> None:
-    mention = Mention("Tập huấn hằng tuần từ 21/12 đến 25/1", Place(), STRETCH)
-    given = Due("ngày 5/1/2024", day=date(2024, 1, 5), bound=Bound.DURING)
-    assert work_words(Task("Tập huấn", given, (mention,))) == "thứ Sáu 5/1/2024"
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("ngày 5/1/2024", "thứ Sáu 5/1/2024"),
+        ("từ 5/10 đến 20/10", "từ 5/10 đến thứ Sáu 20/10/2023"),
+        ("thứ Sáu hằng tuần từ 5/10 đến 20/12", "thứ Sáu 6/10/2023, hằng tuần đến 20/12"),
+        ("hằng tháng từ tháng 10 đến tháng 5", "từ 1/10 đến thứ Ba 31/10/2023, hằng tháng đến 31/5/2024"),
+    ],
+)
+def test_what_a_reviewer_typed_has_its_own_end_and_none_of_the_plans(tmp_path: Path, given: str, told: str) -> None:
+    clerk = clerk_with(tmp_path / "data", PLAN)
+    (task,) = (one for one in clerk.tasks() if "ập huấn" in one.task.title)
+    clerk.presses("han", task=task.id, words=given, sure="1")
+    (task,) = (one for one in clerk.tasks() if one.id == task.id)
+    assert due_words(task.task.due) == told

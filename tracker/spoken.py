@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from schedules.calendar.spoken import RECURRENCES, day_words
-from schedules.plan import Bound, Due, Duty, Precision, Task
-from schedules.wording import fold, is_stretch
+from schedules.plan import Bound, Due, Duty, Precision
+from schedules.wording import fold
 
 __all__ = [
     "day_words",
@@ -16,7 +16,6 @@ __all__ = [
     "late_words",
     "left_words",
     "often_words",
-    "work_words",
 ]
 
 
@@ -26,22 +25,15 @@ def instant_words(instant: datetime) -> str:
 
 
 def due_words(due: Due) -> str:
-    """Return a deadline in full: before, by or during which days, how often; the plan's words when it names none."""
+    """Return a deadline in full: before, by or during which days, how often and until when; words that name no day.
+
+    “thứ Bảy 26/11/2022, hằng tuần đến 24/12”.
+    """
     if due.day is None:
         return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
     days = _days_words(due, due.day)
-    return f"{days}, {RECURRENCES[due.recurrence]}" if due.recurrence else days
-
-
-def work_words(task: Task) -> str:
-    """Return a work's deadline; one that comes again says up to which day: “(cả đợt từ 26/11 đến 24/12, hằng tuần)”."""
-    stretch = next((one.due for one in task.mentions if one.due.words == task.due.words and is_stretch(one.due)), None)
-    if stretch is None or stretch.start is None or stretch.day is None or is_stretch(task.due) or not task.due.day:
-        return due_words(task.due)
-    often = f", {RECURRENCES[stretch.recurrence]}" if stretch.recurrence else ""
-    last = _start_words(stretch.day, task.due.day)
-    span = f"từ {_start_words(stretch.start, stretch.day)} đến {last}{often}"
-    return f"{_days_words(task.due, task.due.day)} (cả đợt {span})"
+    until = f" đến {_start_words(due.until, due.day)}" if due.until else ""
+    return f"{days}, {RECURRENCES[due.recurrence]}{until}" if due.recurrence else days
 
 
 def often_words(duty: Duty) -> str:

@@ -94,4 +94,4 @@ def _time(stretch: Due, start: date, day: date, context: Context) -> Due:
     this = day_words(day) if start == day else show(start, day)
     basis = f"{stretch.basis.rstrip('.')}; lần này: {this}"
     due = replace(stretch, start=start, day=day, precision=precision, bound=Bound.DURING, basis=basis)
-    return with_points(due, context.calendar.working_days)
+    return with_points(replace(due, until=stretch.day), context.calendar.working_days)

@@ -42,7 +42,6 @@ def environment() -> Environment:
         day=spoken.day_words,
         instant=spoken.instant_words,
         due=spoken.due_words,
-        work_due=spoken.work_words,
         worded=worded,
         late=spoken.late_words,
         left=spoken.left_words,
