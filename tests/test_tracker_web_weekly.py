@@ -9,8 +9,11 @@ import pytest
 from lxml import html
 
 from schedules.plan import Bound, Due, Precision, Recurrence
+from tests.conftest import NOW
 from tests.fakes.review_clerk import Clerk, clerk_with
+from tracker.moving import NewDays, moved
 from tracker.spoken import due_words
+from tracker.store.history import Actor
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -73,3 +76,9 @@ def test_what_a_reviewer_typed_has_its_own_end_and_none_of_the_plans(tmp_path: P
     clerk.presses("han", task=task.id, words=given, sure="1")
     (task,) = (one for one in clerk.tasks() if one.id == task.id)
     assert due_words(task.task.due) == told
+
+
+def test_a_time_moved_once_still_tells_until_when_the_work_comes_again(clerk: Clerk) -> None:
+    task = next(one for one in clerk.tasks() if "ập huấn" in one.task.title)
+    to, actor = NewDays(date(2023, 10, 3)), Actor("Văn thư", NOW, "họp")
+    assert due_words(moved(task, to, actor)).endswith(SPAN)

@@ -73,6 +73,7 @@ def _at(due: Due, to: NewDays, rule: str, basis: str) -> Due:
         recurrence=due.recurrence,
         basis=basis,
         rule=rule,
+        until=due.until,
     )
 
 
