@@ -17,7 +17,6 @@ from tracker.review.desk import Review
 from tracker.review.identifying import identify, known_tasks
 from tracker.review.operations import Operation
 from tracker.review.projecting import project
-from tracker.review.telling import told
 from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -130,7 +129,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         comparison=compared,
         findings=review.unanswered,
         blocking=tuple(question.first for question in review.blocking),
-        lapsed=tuple(told(review.draft, operation) for operation in review.draft.lapsed),
+        lapsed=review.outdated,
     )
 
 

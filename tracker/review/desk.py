@@ -11,17 +11,17 @@ from schedules.plan import Finding, Severity
 from tracker import identity
 from tracker.refusal import Refusal
 from tracker.review.applying import reviewed
-from tracker.review.carrying import carried
+from tracker.review.carrying import InForce, carried
 from tracker.review.deadlines import context_of
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
-from tracker.review.operations import Answer, Operation
+from tracker.review.operations import Answer, Operation, Redate, Restore
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
 from tracker.review.times import each_time
 from tracker.review.weeks import WeekChoice, is_settled, reread, week_choices
-from tracker.store import decisions, people, plans, schools, tasks, waivers
+from tracker.store import decisions, notes, people, plans, schools, tasks, waivers
 from tracker.store.database import Database, transaction
 from tracker.store.decisions import Decision
 from tracker.store.history import Actor, Change, append
@@ -94,6 +94,11 @@ class Review:
         free = [one for one in self.decisions if not one.settled]
         return tuple(one for one in free if one.batch == free[-1].batch)
 
+    @property
+    def outdated(self) -> tuple[str, ...]:
+        """What people decided by hand that this import ends, as sentences."""
+        return (*(told(self.draft, operation) for operation in self.draft.lapsed), *self.draft.overruled)
+
     def question(self, key: str) -> Question:
         """Return one question; raise LookupError when it is not asked (any more)."""
         for question in self.questions:
@@ -111,9 +116,21 @@ def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:
     published = plans.revision_in_force(db, plan_id)
     if published and published.id != revision.id:
         base = _draft(db, (stored, school, published), [one for one in kept if one.settled], calendar)
-        draft = carried(draft, base, {one.id: one for one in tasks.of_plan(db, plan_id)})
+        draft = carried(draft, _in_force(db, plan_id, base, kept))
     asked = questions(draft, replace(_known(db, school), calendar=calendar))
     return Review(stored, school, revision, draft, kept, asked, calendar)
+
+
+def _in_force(db: Database, plan_id: int, base: Draft, kept: Sequence[Decision]) -> InForce:
+    """Return a plan as published, with what was decided anew since: a drop by hand ends what was decided before it."""
+    stored = {one.id: one for one in tasks.every_time(db, plan_id)}
+    anew: set[str] = set()
+    for one in kept:
+        if isinstance(one.operation, Redate | Restore) and not one.settled:
+            task = stored.get(one.operation.task)
+            if task is None or task.set_aside_at is None or one.at > task.set_aside_at:
+                anew.add(one.operation.task)
+    return InForce(base, stored, notes.why_dropped(db, plan_id), frozenset(anew))
 
 
 def _draft(

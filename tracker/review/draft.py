@@ -33,7 +33,8 @@ class Rival:
 class Item:
     """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went.
 
-    `rivals` are the deadlines to choose among since works of different days were merged into it.
+    `rivals` are the deadlines to choose among since works of different days were merged into it;
+    `aside` says that it was dropped by hand since it was published, this one time.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Item:
     dropped: str | None = None
     merged: str | None = None
     rivals: tuple[Rival, ...] = ()
+    aside: bool = False
 
     @property
     def live(self) -> bool:
@@ -52,13 +54,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now."""
+    """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now.
+
+    `overruled` tells what people changed after publishing that the plan's new days end.
+    """
 
     plan: Plan
     items: tuple[Item, ...]
     answers: Mapping[str, Answer] = field(default_factory=dict)
     week_rule: WeekRule | None = None
     lapsed: tuple[AboutTask, ...] = ()
+    overruled: tuple[str, ...] = ()
 
     @property
     def live(self) -> tuple[Item, ...]:

@@ -26,9 +26,13 @@ def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparis
 
 
 def project(db: Database, school: School, stored: StoredPlan, draft: Draft, actor: Actor) -> None:
-    """Add, change, take up again and cancel, so that the store holds the draft's tasks; equal ones are not touched."""
+    """Add, change, take up again and cancel, so that the store holds the draft's tasks; equal ones are not touched.
+
+    What was dropped by hand stays dropped, and follows what the plan says of it.
+    """
     known = {one.id: one for one in tasks.of_plan(db, stored.id)}
-    for position, item in enumerate(draft.live, 1):
+    wanted = [item for item in draft.items if item.live or item.aside]
+    for position, item in enumerate(wanted, 1):
         old = known.get(item.id)
         if old is None:
             new = replace(blank(stored, item.task, actor.at), id=item.id, position=position)
@@ -37,17 +41,18 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             _assign(db, school, item.id, item.task)
         else:
             _bring(db, school, (old, item, position), actor)
-    live, reasons = {item.id for item in draft.live}, {item.id: _reason(draft, item) for item in draft.items}
+    live, reasons = {item.id for item in wanted}, {item.id: _reason(draft, item) for item in draft.items}
     for one in known.values():
         if one.id not in live:
             why = reasons.get(one.id, "không còn trong bản kế hoạch mới")
             tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
+            tasks.set_aside(db, one.id, None)
     recurring.follow(db, stored.id, actor)
 
 
 def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], actor: Actor) -> None:
     old, item, position = pair
-    back = old.state is TaskState.CANCELLED
+    back = old.state is TaskState.CANCELLED and not item.aside
     if back:
         tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why="bản kế hoạch mới lại có việc này"))
     tasks.change(db, old.id, item.task, actor)

@@ -66,7 +66,7 @@ def review_json(review: Review) -> Json:
         "tasks": [_row(row) for row in ordered(review)],
         "away": [_item(item) for item in review.draft.items if not item.live],
         "duties": [{"number": number, **duty_json(duty)} for number, duty in enumerate(review.revision.plan.duties, 1)],
-        "lapsed": [told(review.draft, operation) for operation in review.draft.lapsed],
+        "lapsed": list(review.outdated),
         "undoable": [told(review.draft, one.operation) for one in review.undoable],
     }
 

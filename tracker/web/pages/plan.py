@@ -12,7 +12,6 @@ from tracker.law_year.paper import KIND
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.overdue import note_done, overdue_at_once
-from tracker.review.telling import told
 from tracker.review.withdrawing import recall, withdraw
 from tracker.store import people, plans, recalls, schools, tasks
 from tracker.store.database import transaction
@@ -133,7 +132,7 @@ def show(visit: Visit) -> Response:
         plan=newest.plan,
         findings=_worst_first(review.unanswered),
         settled=[one for one in review.questions if not one.open],
-        lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
+        lapsed=review.outdated,
         waiting=review.waiting,
         law_kind=KIND,
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),

@@ -95,7 +95,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         weeks=_examples(review),
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
-        lapsed=[told(review.draft, operation) for operation in review.draft.lapsed],
+        lapsed=review.outdated,
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
         undoable=[told(review.draft, one.operation) for one in review.undoable],
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
