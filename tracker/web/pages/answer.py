@@ -10,7 +10,7 @@ from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
-from tracker.answers import acting
+from tracker.answers import acting, showing
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
 from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
 from tracker.answers.rest import told_again_on
@@ -24,6 +24,7 @@ from tracker.web.visit import Page, RefusedError, Right, Visit
 
 WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
 OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
+SHOWN = "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận."
 LONGEST_REASON = 500
 
 
@@ -39,13 +40,13 @@ class Form:
 
 def show(visit: Visit) -> Response:
     """Show one task with the answers its link allows, or what was answered through it."""
-    token = _token(visit)
-    return _page(visit, token)
+    token = token_of(visit)
+    return page_of(visit, token)
 
 
 def give(visit: Visit) -> Response:
     """Carry out the answer of a link, then show what was done."""
-    token = _token(visit)
+    token = token_of(visit)
     wish = Wish(
         token.subject,
         token.person_id,
@@ -57,26 +58,27 @@ def give(visit: Visit) -> Response:
     try:
         acting.act(visit.db, wish, visit.now, visit.site.calendar_of())
     except WrongDayError as error:
-        return _page(visit, token, wrong_day=str(error))
+        return page_of(visit, token, wrong_day=str(error))
     except NotNowError as error:
-        return _page(visit, token, str(error))
+        return page_of(visit, token, str(error))
     return RedirectResponse(PATH + visit.path["token"], 303)
 
 
 def take_back(visit: Visit) -> Response:
     """Take back what was answered through a link, then show it as new."""
-    token = _token(visit)
+    token = token_of(visit)
     given = _given(visit)
     if given is None:
-        return _page(visit, token, "Qua liên kết này chưa có câu trả lời nào để lấy lại.")
+        return page_of(visit, token, "Qua liên kết này chưa có câu trả lời nào để lấy lại.")
     try:
         acting.undo(visit.db, given, visit.now, visit.site.calendar_of())
     except NotNowError as error:
-        return _page(visit, token, str(error))
+        return page_of(visit, token, str(error))
     return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
 
 
-def _token(visit: Visit) -> Token:
+def token_of(visit: Visit) -> Token:
+    """Return what the link of a request says; raise RefusedError when it is wrong, too old or of another kind."""
     token = read(visit.path["token"], master_key(visit.site.folder))
     if token is None or token.action in PATHS:
         raise RefusedError(404, WRONG)
@@ -97,10 +99,10 @@ def _given(visit: Visit) -> StoredAnswer | None:
     return given if given and given.undone_at is None else None
 
 
-def _page(visit: Visit, token: Token, problem: str = "", wrong_day: str = "") -> Response:
+def page_of(visit: Visit, token: Token, problem: str = "", wrong_day: str = "", wrong_link: str = "") -> Response:
     """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task.
 
-    What was typed and not carried out stands in its form again, with what is wrong beside the day.
+    What was typed and not carried out stands in its form again, with what is wrong beside its field.
     """
     given = _given(visit)
     try:
@@ -112,14 +114,19 @@ def _page(visit: Visit, token: Token, problem: str = "", wrong_day: str = "") ->
     return render(
         visit,
         "answer.html",
-        422 if problem or wrong_day else 200,
+        422 if problem or wrong_day or wrong_link else 200,
+        address=PATH + visit.path["token"],
         task=at.task,
         person=at.person,
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
         wrong_day=wrong_day,
+        wrong_link=wrong_link,
+        showing=not at.task.open or (given is not None and given.action == Action.DONE),
+        proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         decision=decision,
         said=said(given, at) if given else "",
+        done=SHOWN if visit.query.get("xong") == "da-gui" else None,
         forms=() if given or decision or not at.task.open else _forms(visit, token, at),
         every=visit_path(visit, token, Action.CHOOSE),
         own=_own_path(visit, token),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
 from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import finished, own
+from tracker.answers.showing import of_person
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.store import people, schools
@@ -22,10 +23,14 @@ LEFT = "Bạn không còn trong danh sách người nhận việc của trườn
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """A work and the path of the page where its person answers; that link grows old with the one it was found by."""
+    """A work and the path of the page where its person answers; that link grows old with the one it was found by.
+
+    `proofs` is how many things they sent to show that it is done.
+    """
 
     task: StoredTask
     answer: str
+    proofs: int = 0
 
 
 def show(visit: Visit) -> Response:
@@ -44,6 +49,7 @@ def show(visit: Visit) -> Response:
         tuple(OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key)) for task in found)
         for found in (own(visit.db, person), finished(visit.db, person))
     )
+    done = tuple(replace(one, proofs=len(of_person(visit.db, one.task.id, person.id))) for one in done)
     return render(visit, "own_works.html", person=person, school=school, works=works, finished=done)
 
 

@@ -1,0 +1,100 @@
+"""Who did a work shows that it is done: a link given on the page where they answer, confirmed by the manager."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.answering import Answering
+from tests.fakes.visitor import Visitor
+from tracker.answers.showing import MOST_WAITING
+from tracker.answers.token import Action
+from tracker.store import evidence
+from tracker.store.database import open_database
+from tracker.store.evidence import Evidence
+
+DRIVE = "https://drive.google.com/drive/folders/abc?usp=sharing&x=1"
+TITLE = "biên bản số 3"
+
+
+@pytest.fixture
+def lan(tmp_path: Path) -> Answering:
+    return Answering(tmp_path / "data")
+
+
+@pytest.fixture
+def done(lan: Answering) -> str:
+    """The path of the link by which Cô Lan said that her work is done."""
+    path = lan.path(Action.DONE)
+    lan.client.post(path, follow_redirects=False)
+    return path
+
+
+def shows(lan: Answering, path: str, url: str = DRIVE, words: str = TITLE):
+    return lan.client.post(f"{path}/minh-chung", data={"proof": url, "words": words}, follow_redirects=False)
+
+
+def kept(lan: Answering) -> tuple[Evidence, ...]:
+    with open_database(lan.folder) as db:
+        return evidence.of_task(db, lan.task().id)
+
+
+def test_open_work_asks_for_no_evidence(lan: Answering) -> None:
+    assert 'id="minh-chung"' not in lan.get(lan.path(Action.CHOOSE)).text
+
+
+def test_right_after_saying_done_a_link_is_given_and_waits_for_the_manager(lan: Answering, done: str) -> None:
+    assert f'action="{done}/minh-chung"' in lan.get(done).text
+    answer = shows(lan, done)
+    assert answer.status_code == 303
+    page = lan.get(answer.headers["location"]).text
+    assert "Đã gửi minh chứng" in page
+    assert TITLE in page
+    assert "chờ xác nhận" in page
+    (one,) = kept(lan)
+    assert (one.url, one.words, one.via, one.accepted, one.person_id) == (DRIVE, TITLE, "link", None, lan.person().id)
+
+
+def test_a_done_work_leads_to_it_from_one_s_own_works(lan: Answering, done: str) -> None:
+    own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
+    found = re.search(r'href="(/tra-loi/[\w.-]+)#minh-chung">Gửi minh chứng', lan.get(own).text)
+    assert found
+    shows(lan, found[1])
+    assert ">1 minh chứng đã gửi</a>" in lan.get(own).text
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "javascript:alert(1)", "drive.google.com/abc", "https://", "https://a b.vn/x", "https://[x", "ftp://a.vn"],
+)
+def test_what_is_no_link_is_refused_beside_it_and_stands_as_typed(lan: Answering, done: str, url: str) -> None:
+    answer = shows(lan, done, url)
+    assert answer.status_code == 422
+    assert 'id="sai-lien-ket"' in answer.text
+    assert f'value="{TITLE}"' in answer.text
+    assert f'action="{done}/minh-chung"' in answer.text
+    assert kept(lan) == ()
+
+
+def test_the_same_link_is_kept_once_and_only_so_many_wait(lan: Answering, done: str) -> None:
+    for number in (0, *range(MOST_WAITING)):
+        assert shows(lan, done, f"{DRIVE}{number}").status_code == 303
+    assert len(kept(lan)) == MOST_WAITING
+    assert shows(lan, done, f"{DRIVE}more").status_code == 422
+
+
+def test_work_given_to_another_takes_nothing_by_an_old_link(lan: Answering, done: str) -> None:
+    with open_database(lan.folder) as db, db.conn:
+        db.execute("DELETE FROM assignments")
+    answer = shows(lan, done)
+    assert "bạn không cần làm gì" in answer.text
+    assert kept(lan) == ()
+
+
+def test_who_gave_it_sees_that_the_manager_took_it(lan: Answering, done: str) -> None:
+    shows(lan, done)
+    (one,) = kept(lan)
+    assert Visitor(lan.folder).press(f"/minh-chung/{one.id}/nhan", on=f"/viec/{lan.task().id}").status_code == 303
+    assert "✓ đã nhận" in lan.get(done).text

@@ -1,0 +1,67 @@
+"""What shows that a work is done, given by who did it: a link to where it lies, with a word of what it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from tracker.answers.acting import NotNowError, Standing
+from tracker.store import evidence
+from tracker.store.database import Database, transaction
+from tracker.store.evidence import Evidence
+
+VIA = "link"
+LONGEST_URL, LONGEST_WORDS, MOST_WAITING = 2000, 300, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What someone shows: the address where it lies, and what it is in their words."""
+
+    url: str
+    words: str = ""
+
+
+class WrongLinkError(NotNowError):
+    """The address of what is shown is missing or leads nowhere; what else was typed could be kept."""
+
+
+def of_person(db: Database, task_id: str, person_id: int) -> tuple[Evidence, ...]:
+    """Return what one person showed of a task, oldest first."""
+    return tuple(one for one in evidence.of_task(db, task_id) if one.person_id == person_id)
+
+
+def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
+    """Propose what someone shows as evidence of their task; the same link is kept once while it waits.
+
+    Raises WrongLinkError, or NotNowError when too much waits, with a sentence for who shows it.
+    """
+    if trouble := _trouble(shown.url):
+        raise WrongLinkError(trouble)
+    if len(shown.words) > LONGEST_WORDS:
+        raise NotNowError(f"Tên minh chứng dài {len(shown.words)} ký tự; cần không quá {LONGEST_WORDS}. Hãy rút gọn.")
+    with transaction(db):
+        waiting = [one for one in of_person(db, at.task.id, at.person.id) if one.accepted is None]
+        if any(one.url == shown.url for one in waiting):
+            return
+        if len(waiting) >= MOST_WAITING:
+            raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
+        proposed = Evidence(0, now, at.person.id, at.task.id, shown.url, shown.words, VIA)
+        evidence.propose(db, proposed, at.actor(now))
+
+
+def _trouble(url: str) -> str:
+    """Return what is wrong with an address people are to open; empty for one that can be opened."""
+    if not url:
+        return "Chưa có liên kết. Hãy dán liên kết tới ảnh, tệp hay thư mục minh chứng."
+    if len(url) > LONGEST_URL:
+        return f"Liên kết dài {len(url)} ký tự; cần không quá {LONGEST_URL}. Hãy dùng liên kết ngắn hơn."
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and not any(map(str.isspace, url))
+    except ValueError:
+        good = False
+    return (
+        "" if good else f"“{url[:80]}” không phải liên kết mở được; cần bắt đầu bằng https://, ví dụ của Google Drive."
+    )
