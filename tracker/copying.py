@@ -12,7 +12,7 @@ from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
 from tracker.review.deciding import SEEN
 from tracker.review.desk import Review, open_review
 from tracker.review.draft import Field
-from tracker.review.findings import ABOUT_DUE, Question
+from tracker.review.findings import ABOUT_DUE, PARTED, Question
 from tracker.spoken import due_words
 from tracker.store import plans
 from tracker.store.database import Database
@@ -30,10 +30,13 @@ def copy_of_stored(db: Database, plan_id: int, calendar: SchoolCalendar, at: dat
 
 
 def _told(question: Question, review: Review) -> Iterator[Finding]:
-    """Yield the findings of a question as they stand, or with what was decided; a waived one is kept quiet."""
+    """Yield the findings of a question as they stand, or with what was decided; what the file says rightly is quiet.
+
+    That is what was waived, and the dates of two works: each place says its own.
+    """
     if question.settled in (None, SEEN):
         yield from question.findings
-    elif question.settled and not question.settled.startswith(WAIVED):
+    elif question.settled and not question.settled.startswith((WAIVED, PARTED)):
         for finding in question.findings:
             chosen = list(_chosen(question, review)) or [finding.suggestion]
             decided = "; ".join((question.settled, *filter(None, chosen)))

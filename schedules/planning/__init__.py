@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from schedules.planning.understanding import understand, week_scores
+from schedules.planning.understanding import understand, week_scores, worded
 
-__all__ = ["understand", "week_scores"]
+__all__ = ["understand", "week_scores", "worded"]

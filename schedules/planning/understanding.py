@@ -64,6 +64,14 @@ def week_scores(document: Document, calendar: SchoolCalendar) -> tuple[RuleScore
     return score_week_rules(anchors, calendar) if anchors else ()
 
 
+def worded(document: Document, calendar: SchoolCalendar) -> tuple[Task, ...]:
+    """Return every work as its own place words it, before the places that tell of one work are joined."""
+    header, items, context, _ = _opened(document, calendar, None)
+    works = readable([draft.task for draft in _understood(items, context).drafts], document.text)
+    works, _ = doubted(works, unsure_in(document.blocks, header.date))
+    return tuple(with_disclosure(work, header) for work in works)
+
+
 def _opened(
     document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
@@ -90,12 +98,17 @@ def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understoo
 
 
 def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
+    understood = _understood(items, context)
+    return understood, join(understood.drafts, context.doc_date, "\n".join(item.block.text for item in items))
+
+
+def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
     if monday := begins_before_month(context, items):
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)
         )
-    return understood, join(understood.drafts, context.doc_date, "\n".join(item.block.text for item in items))
+    return understood
 
 
 def _is_time(text: str, context: Context) -> bool:

@@ -23,10 +23,13 @@ from tracker.review.operations import (
     Redate,
     Restore,
     Retitle,
+    Separate,
     Split,
+    Unmerge,
 )
 from tracker.review.rivals import UNDECIDED, agreed, left_with, rivals_between, used_of
 from tracker.review.saying import FIELDS, said_due, said_of
+from tracker.review.separating import found_again, separated, still_there
 from tracker.review.weeks import with_weeks
 
 Reread = Callable[[WeekRule], Plan]
@@ -37,9 +40,21 @@ def reviewed(plan: Plan, ids: Iterable[str], operations: Iterable[Operation], re
     """Return the draft that a reading, the ids of its tasks and the decisions in force make."""
     items = tuple(Item(task_id, task, task) for task_id, task in zip(ids, plan.tasks, strict=True))
     draft = Draft(plan, items)
-    for operation in operations:
+    for operation in standing(operations):
         draft = apply(draft, operation, reread)
     return draft
+
+
+def standing(operations: Iterable[Operation]) -> list[Operation]:
+    """Return the operations without those merges that a later one takes back."""
+    found: list[Operation] = []
+    for operation in operations:
+        if isinstance(operation, Unmerge):
+            pair = (operation.task, operation.other)
+            found = [one for one in found if not (isinstance(one, Merge) and (one.task, one.other) == pair)]
+        else:
+            found.append(operation)
+    return found
 
 
 def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
@@ -50,6 +65,10 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             return replace(draft, answers={**draft.answers, **answered})
         case ChooseWeeks(rule=rule):
             return replace(draft, items=with_weeks(draft.items, reread(rule)), week_rule=rule)
+        case Unmerge():
+            return draft  # the merge it takes back was left out
+        case Separate(made=made) if {item.id for item in draft.items}.intersection(made):
+            return draft  # the plan itself now says them apart
     try:
         fits = said_of(draft, operation) == operation.said and _is_still_said(draft, operation)
     except LookupError:
@@ -58,11 +77,15 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
 
 
 def _is_still_said(draft: Draft, operation: AboutTask) -> bool:
-    """Whether a deadline chosen among those of the plan is still one: after a merge that ended it is not."""
-    if not isinstance(operation, Redate) or operation.mention is None:
-        return True
-    chosen = said_due(operation.mention.due)
-    return any(said_due(one.due) == chosen for one in draft.item(operation.task).task.mentions)
+    """Whether the mentions an operation rests on are still those of its task: after a merge that ended they are not."""
+    match operation:
+        case Redate(mention=Mention(due=due)):
+            return any(said_due(one.due) == said_due(due) for one in draft.item(operation.task).task.mentions)
+        case Split(given=given):
+            return found_again(given, draft.item(operation.task).task.mentions) is not None
+        case Separate():
+            return still_there(draft, operation)
+    return True
 
 
 def _applied(draft: Draft, operation: AboutTask) -> Draft:
@@ -73,6 +96,8 @@ def _applied(draft: Draft, operation: AboutTask) -> Draft:
     match operation:
         case Split():
             return _with(draft, {item.id: _parted(item, operation, draft.plan.header.date)})
+        case Separate():
+            return _with(draft, {item.id: separated(item, operation, draft.plan.header.date)})
         case Merge(other=other):
             second = draft.item(other)
             return _with(
@@ -110,14 +135,15 @@ def _changed(item: Item, operation: AboutTask) -> Item:
 
 def _parted(item: Item, split: Split, signed: date | None) -> tuple[Item, Item]:
     """Return the two tasks: the mentions given away leave the first unless it would be left with none."""
-    given = tuple(mention for mention in item.task.mentions if mention in split.given) or item.task.mentions
+    wanted = found_again(split.given, item.task.mentions) or ()
+    given = tuple(mention for mention in item.task.mentions if mention in wanted) or item.task.mentions
     kept = tuple(mention for mention in item.task.mentions if mention not in given) or item.task.mentions
     left = left_with(kept, item.rivals)
     first = replace(item.task, mentions=kept, due=_due_of(item, kept, left, signed))
     due = split.due or (item.task.due if given == item.task.mentions else _in_force(given, item.task.due, signed))
     second = replace(item.task, title=split.title, mentions=given, due=due, original=None)
     decided = frozenset({Field.DUE} if split.due else ())
-    return replace(item, task=first, rivals=left), Item(split.made, item.said, second, decided)
+    return replace(item, task=first, rivals=left, parts=()), Item(split.made, item.said, second, decided)
 
 
 def _joined(item: Item, second: Item, signed: date | None) -> Item:
@@ -139,7 +165,13 @@ def _joined(item: Item, second: Item, signed: date | None) -> Item:
         origin=two.origin if one.origin is Origin.HAND else one.origin,
     )
     decided = item.decided | (second.decided & {Field.DUE})
-    return replace(item, task=task, rivals=rivals, decided=decided - {Field.DUE} if rivals else decided)
+    parts = (*_alone(item), *_alone(second)) if rivals else ()
+    return replace(item, task=task, rivals=rivals, parts=parts, decided=decided - {Field.DUE} if rivals else decided)
+
+
+def _alone(item: Item) -> tuple[Item, ...]:
+    """Return the works whose days are still to choose among, the item itself where nothing is."""
+    return item.parts if item.rivals and Field.DUE not in item.decided else (replace(item, rivals=(), parts=()),)
 
 
 def _due_of(item: Item, mentions: tuple[Mention, ...], rivals: tuple[Rival, ...], signed: date | None) -> Due:

@@ -23,6 +23,7 @@ from tracker.review.operations import (
     Retitle,
     Split,
 )
+from tracker.review.parting import Parting
 from tracker.review.saying import said, said_whole
 from tracker.review.typed_words import LONGEST_REASON, LONGEST_TITLE, line, names
 
@@ -135,6 +136,16 @@ def pick(question: Question, choice: str) -> Operations:
     if alone or asked_of - set(taken.tasks):
         return redated
     return (*redated, _answer(question, accepted=True, how=f"đã chọn {taken.label}"))
+
+
+def part(parting: Parting | None) -> Operations:
+    """Keep apart what was taken for one work; None is refused: what each place is about cannot be told."""
+    if parting is None:
+        raise Refusal(
+            "Không tự tách được việc này: văn bản không cho biết chắc mỗi chỗ nói về việc nào, hoặc câu này đã được "
+            "trả lời. Hãy dùng “Tách thành hai việc” ở việc đó."
+        )
+    return parting.operations
 
 
 def _answer(question: Question, *, accepted: bool, reason: str = "", how: str = "") -> Answer:

@@ -17,6 +17,7 @@ from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
 from tracker.review.operations import Answer, Operation, Redate, Restore
+from tracker.review.parting import Parting, parting_of
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
 from tracker.review.times import each_time
@@ -105,6 +106,10 @@ class Review:
             if question.key == key:
                 return question
         raise LookupError("không còn điểm cần xem này; kế hoạch vừa đổi, hãy tải lại trang")
+
+    def parting(self, question: Question) -> Parting | None:
+        """Return the several works a question about two dates may be about; None where they cannot be told."""
+        return parting_of(self.draft, question, self.questions, self.calendar)
 
 
 def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:

@@ -33,8 +33,8 @@ class Rival:
 class Item:
     """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went.
 
-    `rivals` are the deadlines to choose among since works of different days were merged into it;
-    `aside` says that it was dropped by hand since it was published, this one time.
+    `rivals` are the deadlines to choose among since works of different days were merged into it, `parts` those works
+    as each was alone; `aside` says that it was dropped by hand since it was published, this one time.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Item:
     dropped: str | None = None
     merged: str | None = None
     rivals: tuple[Rival, ...] = ()
+    parts: tuple[Item, ...] = ()
     aside: bool = False
 
     @property

@@ -10,6 +10,7 @@ from hashlib import sha256
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Due, Finding, Severity
 from schedules.proofreading import near_signing, no_dates, no_owner, two_dates, wrong_weekday, year_outside
+from schedules.proofreading.agreement import undecided
 from schedules.wording import fold
 from tracker.review.choice import Choice, Doubt, groups_of
 from tracker.review.choosing import choices_of
@@ -20,6 +21,15 @@ from tracker.review.touching import Index, index
 
 SETTLED = "đã chốt hạn"
 """How a question was answered by deciding upon deadlines."""
+
+PARTED = "đã tách thành các việc khác nhau"
+"""How a question about the dates of one work was answered by parting it: each work has its own."""
+
+JOINED_SINCE = "đã gộp hoặc bỏ một việc"
+"""How a question whether two works are one was answered by what became of them."""
+
+APART = "là hai việc khác nhau"
+"""How it was answered by parting them again."""
 
 SERIOUS = (Severity.BLOCK, Severity.CHOICE)
 """The findings that want an answer, gravest first."""
@@ -176,17 +186,25 @@ def _group(finding: Finding) -> tuple[str, ...]:
 
 def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touching: Index) -> Question:
     items = [draft.items[number] for number in touching.touched(findings)]
-    left = [item for item in items if item.live and not _decided(item, findings[0].rule, known)]
+    left = _left(draft, known, findings[0].rule, items)
     settled = _answered(draft, known, findings) or _by_draft(draft, findings[0].rule)
     settled = settled or _by_decisions(findings[0].rule, items, left)
     moves: tuple[tuple[Item, Due], ...] = ()
     if known.calendar and not settled:
         pairs = ((one, draft.items[n]) for one in findings if names_a_day(one) for n in touching.touched((one,)))
         moves = tuple(moves_of(pairs, known.calendar))
-    touched, undecided = (tuple(one.id for one in some) for some in (items, left))
+    touched, ids_left = (tuple(one.id for one in some) for some in (items, left))
     choices = () if settled else _choices(draft, known, (findings, left))
     shown = _shown(findings[0], left)
-    return Question(_key(findings), findings, touched, undecided, settled, moves, shown, choices)
+    return Question(_key(findings), findings, touched, ids_left, settled, moves, shown, choices)
+
+
+def _left(draft: Draft, known: Known, rule: str, items: list[Item]) -> list[Item]:
+    """Return the tasks still to decide; of several that a question about two dates touches, those that have two."""
+    left = [item for item in items if item.live and not _decided(item, rule, known)]
+    if rule != two_dates.RULE or len(items) == 1:
+        return left
+    return [item for item in left if undecided([one.due for one in item.task.mentions], draft.plan.header.date)]
 
 
 def _shown(finding: Finding, left: list[Item]) -> Finding | None:
@@ -214,11 +232,14 @@ def _decided(item: Item, rule: str, known: Known) -> bool:
 
 def _by_decisions(rule: str, items: list[Item], left: list[Item]) -> str | None:
     if rule == PERHAPS_ONE and len(left) < len(items):
-        return "đã gộp hoặc bỏ một việc"
+        return JOINED_SINCE
     if not items or left:
         return None
     if rule == no_owner.RULE:
         return "mọi việc đã có người phụ trách"
+    live = [item for item in items if item.live]
+    if rule == two_dates.RULE and len(live) > 1 and not any(Field.DUE in item.decided for item in live):
+        return PARTED
     return SETTLED if rule in ABOUT_DUE else "các việc này đã bỏ hoặc gộp"
 
 

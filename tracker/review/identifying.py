@@ -9,7 +9,7 @@ from itertools import count
 
 from schedules.plan import Plan, Task
 from tracker import identity
-from tracker.review.operations import Add, Split
+from tracker.review.operations import Add, Separate, Split
 from tracker.store import decisions, plans, readings, tasks
 from tracker.store.database import Database
 from tracker.store.decisions import Decision
@@ -31,6 +31,7 @@ def known_tasks(db: Database, stored: StoredPlan) -> tuple[StoredTask, ...]:
 def identify(db: Database, school: School, stored: StoredPlan, plan: Plan, known: Sequence[StoredTask]) -> list[str]:
     """Return the id of each task of a reading, in its order."""
     found: dict[int, list[str]] = {}
+    known = _as_parted(db, stored, plan, known)
     for old, task in identity.compare(known, plan.tasks).pairs:
         found.setdefault(id(task), []).append(old.id)
     taken = {one.id for one in known}
@@ -53,7 +54,25 @@ def ids_of(db: Database, school: School, stored: StoredPlan, revision: Revision)
 def _made(kept: Sequence[Decision]) -> set[str]:
     """Return the ids of tasks that people made: no reading speaks of them."""
     split = {one.operation.made for one in kept if isinstance(one.operation, Split)}
+    split |= {made for one in kept if isinstance(one.operation, Separate) for made in one.operation.made}
     return split | {one.operation.task for one in kept if isinstance(one.operation, Add)}
+
+
+def _as_parted(db: Database, stored: StoredPlan, plan: Plan, known: Sequence[StoredTask]) -> list[StoredTask]:
+    """Return the known tasks, a task people parted as its several works where a reading no longer joins them."""
+    found = {one.id: one for one in known}
+    for one in (decision.operation for decision in decisions.in_force(db, stored.id)):
+        if isinstance(one, Separate) and one.task in found and not any(_joins(task, one.works) for task in plan.tasks):
+            found[one.task] = replace(found[one.task], task=one.works[0])
+            for made, work in zip(one.made, one.works[1:], strict=True):
+                found.setdefault(made, replace(blank(stored, work, stored.created_at), id=made))
+    return list(found.values())
+
+
+def _joins(task: Task, works: Sequence[Task]) -> bool:
+    """Whether a task quotes places of several works."""
+    quotes = {mention.quote for mention in task.mentions}
+    return sum(any(mention.quote in quotes for mention in work.mentions) for work in works) > 1
 
 
 def keep_ids(db: Database, revision: Revision, ids: Sequence[str]) -> None:

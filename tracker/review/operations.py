@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schedules.calendar import WeekRule
-from schedules.plan import NO_DUE, Due, Mention
+from schedules.plan import NO_DUE, Due, Mention, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,29 @@ class Merge:
     other: str
     said: str
     kind: Literal["merge"] = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Separate:
+    """What the reading took for one work said in several places is several, each as its own places word it.
+
+    The first of `works` goes on as the task itself, the others are the tasks `made`, in order.
+    """
+
+    task: str
+    made: tuple[str, ...]
+    works: tuple[Task, ...]
+    said: str
+    kind: Literal["separate"] = "separate"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmerge:
+    """The task `other` is a work of its own after all: that it was merged into `task` counts no more."""
+
+    task: str
+    other: str
+    kind: Literal["unmerge"] = "unmerge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +161,5 @@ class ChooseWeeks:
     kind: Literal["weeks"] = "weeks"
 
 
-AboutTask = Retitle | Redate | Assign | Split | Merge | Drop | Add | Restore | Confirm
-Operation = AboutTask | Answer | ChooseWeeks
+AboutTask = Retitle | Redate | Assign | Split | Separate | Merge | Drop | Add | Restore | Confirm
+Operation = AboutTask | Unmerge | Answer | ChooseWeeks

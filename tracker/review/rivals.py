@@ -34,8 +34,8 @@ def still_rivals(rivals: Sequence[Rival], *, decided: bool = False) -> tuple[Riv
     for rival in rivals:
         if not any(_same_days(rival.due, other.due) for other in found):
             found.append(rival)
-    differ = any(decided or _differ(one.due, two.due) for one, two in combinations(found, 2))
-    return tuple(found) if differ else ()
+    open_ = any(decided or differ(one.due, two.due) for one, two in combinations(found, 2))
+    return tuple(found) if open_ else ()
 
 
 def used_of(rivals: Sequence[Rival], signed: date | None) -> Due:
@@ -99,7 +99,7 @@ def _same_days(first: Due, second: Due) -> bool:
     return one == two
 
 
-def _differ(first: Due, second: Due) -> bool:
+def differ(first: Due, second: Due) -> bool:
     """Whether somebody must choose: a month that holds the other's day only says the same less finely."""
     if first.precision is not second.precision and agree(first, second):
         one, two = span(first), span(second)

@@ -5,13 +5,27 @@ from __future__ import annotations
 from schedules.plan import Document, Due, Task
 from schedules.wording import fold
 from tracker.review.draft import Draft, Field, Item
-from tracker.review.operations import AboutTask, Add, Assign, Confirm, Drop, Merge, Redate, Restore, Retitle, Split
+from tracker.review.operations import (
+    AboutTask,
+    Add,
+    Assign,
+    Confirm,
+    Drop,
+    Merge,
+    Redate,
+    Restore,
+    Retitle,
+    Separate,
+    Split,
+)
+from tracker.review.touching import row_of
 
 FIELDS: dict[type[AboutTask], Field] = {
     Retitle: Field.TITLE,
     Redate: Field.DUE,
     Assign: Field.PEOPLE,
     Split: Field.WHOLE,
+    Separate: Field.WHOLE,
     Merge: Field.WHOLE,
     Drop: Field.WHOLE,
     Add: Field.WHOLE,
@@ -37,6 +51,8 @@ def said_of(draft: Draft, operation: AboutTask) -> str:
     """Return what the plan says now of what an operation is about; raise LookupError when a task is not there."""
     if isinstance(operation, Add):
         return quoted(draft.plan.document, operation.mention.quote) if operation.mention else ""
+    if isinstance(operation, Separate):
+        return said_around(draft.plan.document, draft.item(operation.task))
     text = said(draft.item(operation.task).said, FIELDS[type(operation)])
     if isinstance(operation, Merge):
         text = f"{text} + {said(draft.item(operation.other).said, Field.WHOLE)}"
@@ -52,6 +68,13 @@ def quoted(document: Document, quote: str) -> str:
 def said_whole(*items: Item) -> str:
     """Return what the plan says of whole tasks, for the operations that join or part them."""
     return " + ".join(said(item.said, Field.WHOLE) for item in items)
+
+
+def said_around(document: Document, item: Item) -> str:
+    """Return what the plan says of a task in every place of it, with all that stands in the row or the paragraph."""
+    blocks = {row_of(block.place): block.text for block in document.blocks}
+    places = (_plain(blocks.get(row_of(one.place), one.quote)) for one in item.said.mentions)
+    return " / ".join((said_whole(item), said(item.said, Field.PEOPLE), *places))
 
 
 def _dues(task: Task) -> str:

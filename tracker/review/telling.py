@@ -16,7 +16,9 @@ from tracker.review.operations import (
     Redate,
     Restore,
     Retitle,
+    Separate,
     Split,
+    Unmerge,
 )
 from tracker.spoken import due_words
 
@@ -32,6 +34,8 @@ def told(draft: Draft, operation: Operation) -> str:
             return f"bỏ qua vì {reason}: {message}"
         case ChooseWeeks(rule=rule):
             return f"tính tuần theo {rule.label}"
+        case Unmerge(task=task, other=other):
+            return f"“{title_of(draft, task)}”: thôi gộp với “{title_of(draft, other)}”, là hai việc khác nhau"
     title = operation.title if isinstance(operation, Add) else title_of(draft, operation.task)
     return f"“{title}”: {_done(draft, operation)}"
 
@@ -55,6 +59,8 @@ def _done(draft: Draft, operation: AboutTask) -> str:
             return f"{lead}; phối hợp: {', '.join(helpers)}" if helpers else lead
         case Split(title=title):
             return f"tách thêm việc “{title}”"
+        case Separate(works=works):
+            return f"là {len(works)} việc khác nhau: {', '.join(f'“{one.title}”' for one in works)}"
         case Merge(other=other):
             return f"gộp với “{title_of(draft, other)}”"
         case Drop(reason=reason):
@@ -62,7 +68,5 @@ def _done(draft: Draft, operation: AboutTask) -> str:
         case Add(mention=mention, due=due, owners=owners):
             people = f", giao {', '.join(owners)}" if owners else ""
             return f"{'lập thành việc' if mention else 'thêm việc bằng tay'}, {due_words(due)}{people}"
-        case Restore():
-            return "lấy lại"
-        case Confirm():
-            return "đã xem, đúng"
+        case Restore() | Confirm():
+            return "lấy lại" if isinstance(operation, Restore) else "đã xem, đúng"

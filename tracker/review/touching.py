@@ -24,7 +24,7 @@ class Index:
             quotes = {_plain(quote) for quote in finding.quotes}
             for quote in quotes:
                 found |= self.by_quote.get(quote, set())
-            near = (one for place in finding.places for one in self.by_place.get(_row(place), ()))
+            near = (one for place in finding.places for one in self.by_place.get(row_of(place), ()))
             found |= {number for words, number in near if number not in found and any(q in words for q in quotes)}
         return sorted(found)
 
@@ -36,17 +36,17 @@ def index(items: Iterable[Item]) -> Index:
     for number, item in enumerate(items):
         for mention in dict.fromkeys((*item.task.mentions, *item.said.mentions)):
             by_quote[_plain(mention.quote)].add(number)
-            by_place[_row(mention.place)].append((_words(mention), number))
+            by_place[row_of(mention.place)].append((_words(mention), number))
     return Index(by_quote, by_place)
 
 
 def rests_on(finding: Finding, mentions: Iterable[Mention]) -> bool:
     """Whether a finding rests on one of these mentions."""
     quotes = {_plain(quote) for quote in finding.quotes}
-    places = {_row(place) for place in finding.places}
+    places = {row_of(place) for place in finding.places}
     return any(
         _plain(mention.quote) in quotes
-        or (_row(mention.place) in places and any(quote in _words(mention) for quote in quotes))
+        or (row_of(mention.place) in places and any(quote in _words(mention) for quote in quotes))
         for mention in mentions
     )
 
@@ -56,7 +56,7 @@ def _words(mention: Mention) -> str:
     return f"{_plain(mention.quote)} {_plain(mention.due.words)}"
 
 
-def _row(place: Place) -> Place:
+def row_of(place: Place) -> Place:
     """Return the row of a cell, or the place itself: one work of a table stands in several cells."""
     return replace(place, column=None)
 

@@ -83,7 +83,8 @@ def _moved(item: Item, dues: dict[tuple[str, Place], Due]) -> Item:
     kept = task.due if Field.DUE in item.decided else due
     read_again = dict(zip(task.mentions, mentions, strict=True))
     rivals = tuple(_read_again(one, read_again) for one in item.rivals)
-    return replace(item, task=replace(task, mentions=mentions, due=kept), rivals=rivals)
+    parts = tuple(_moved(one, dues) for one in item.parts)
+    return replace(item, task=replace(task, mentions=mentions, due=kept), rivals=rivals, parts=parts)
 
 
 def _read_again(rival: Rival, mentions: Mapping[Mention, Mention]) -> Rival:

@@ -60,7 +60,7 @@ def review_json(review: Review) -> Json:
         "status": review.revision.status.value,
         "questions_open": review.asked,
         "may_publish": review.publishable,
-        "questions": [_question(question) for question in review.questions],
+        "questions": [_question(review, question) for question in review.questions],
         "weeks": [{"rule": choice.rule.value, "label": choice.rule.label} for choice in review.weeks],
         "week_rule": review.draft.week_rule.value if review.draft.week_rule else None,
         "tasks": [_row(row) for row in ordered(review)],
@@ -71,7 +71,8 @@ def review_json(review: Review) -> Json:
     }
 
 
-def _question(question: Question) -> Json:
+def _question(review: Review, question: Question) -> Json:
+    parting = review.parting(question)
     return {
         "id": question.key,
         "open": question.open and question.serious,
@@ -82,6 +83,7 @@ def _question(question: Question) -> Json:
         "may_look": question.lookable,
         "perhaps_one": list(question.pair),
         "choices": [_choice(choice) for choice in question.choices],
+        "works": [task_json(work) for work in parting.works] if parting else [],
         "tasks": list(question.touched),
         "tasks_left": list(question.left),
     }

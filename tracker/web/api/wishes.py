@@ -137,6 +137,13 @@ class Accept(BaseModel):
     question: str
 
 
+class Apart(BaseModel):
+    """The work a question about two dates asks of is several: each with its own places, as “works” of the question."""
+
+    kind: Literal["part"]
+    question: str
+
+
 class Weeks(BaseModel):
     """Which days “tuần k tháng m” means."""
 
@@ -145,7 +152,21 @@ class Weeks(BaseModel):
 
 
 Wish = Annotated[
-    Title | Deadline | Choose | Pick | People | Split | Merge | Drop | Add | Simple | Waive | Look | Accept | Weeks,
+    Title
+    | Deadline
+    | Choose
+    | Pick
+    | People
+    | Split
+    | Merge
+    | Drop
+    | Add
+    | Simple
+    | Waive
+    | Look
+    | Accept
+    | Apart
+    | Weeks,
     Field(discriminator="kind"),
 ]
 
@@ -186,6 +207,8 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             return deciding.look(review.question(wish.question))
         case Accept():
             return deciding.accept(review.question(wish.question))
+        case Apart():
+            return deciding.part(review.parting(review.question(wish.question)))
         case Weeks():
             return deciding.choose_weeks(wish.rule)
 

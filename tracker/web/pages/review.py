@@ -98,6 +98,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         lapsed=review.outdated,
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
         undoable=[told(review.draft, one.operation) for one in review.undoable],
+        parting=review.parting,
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
     )
 

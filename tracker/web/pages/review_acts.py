@@ -13,7 +13,7 @@ from tracker.review import deciding
 from tracker.review.adding import Missed, add, spot_of
 from tracker.review.deadlines import UnlikelyError, asked_if_far, given
 from tracker.review.desk import Review, decide, open_review, undo
-from tracker.review.operations import Add, Operation
+from tracker.review.operations import Add, Operation, Separate, Unmerge
 from tracker.review.typed_words import names
 from tracker.web.pages.plan import UNSEEN
 from tracker.web.pages.review import Slip, back, page
@@ -37,8 +37,8 @@ def _answer(wish: Wish, form: str, done: str) -> Callable[[Visit], Response]:
 
 
 def _just_made(review: Review) -> str:
-    """Return the task the newest decision made, empty when it made none."""
-    made = (one.operation.task for one in review.undoable if isinstance(one.operation, Add))
+    """Return the task the newest decision made or parted, empty when it did neither."""
+    made = (one.operation.task for one in review.undoable if isinstance(one.operation, Add | Separate | Unmerge))
     return next(made, "")
 
 
@@ -182,6 +182,10 @@ def _accept(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.accept(review.question(visit.value("question")))
 
 
+def _part(visit: Visit, review: Review) -> Sequence[Operation]:
+    return deciding.part(review.parting(review.question(visit.value("question"))))
+
+
 def _weeks(visit: Visit, _: Review) -> Sequence[Operation]:
     return deciding.choose_weeks(visit.value("rule"))
 
@@ -211,6 +215,7 @@ ACTS: dict[str, tuple[Wish, str, str]] = {
     "dung-roi": (_confirm, "", "dung-roi"),
     "bo-qua": (_waive, "bo-qua", "bo-qua"),
     "da-xem": (_look, "da-xem", "da-xem"),
+    "tach-lai": (_part, "tach-lai", "tach-lai"),
     "nhan": (_accept, "nhan", "nhan"),
     "cach-tinh-tuan": (_weeks, "tuan", "tuan"),
 }

@@ -67,6 +67,13 @@ function press(css) {
   if (button && !button.disabled) button.click();
 }
 
+function partAgain() {
+  const question = document.activeElement.closest(".finding"), row = focusedRow() || chosen();
+  const button = (question && question.querySelector("[data-apart]"))
+    || (row && document.querySelector(`[data-apart="${row.id.slice("viec-".length)}"]`));
+  if (button) button.click();
+}
+
 function toggleKeys() {
   const keys = document.getElementById("phim-tat");
   keys.open = !keys.open;
@@ -83,6 +90,7 @@ const KEYS = {
   o: () => openForm("nguoi"),
   d: () => openForm("bo"),
   c: () => press(".chosen #dung-roi"),
+  t: partAgain,
   q: () => { const first = document.querySelector("#cau-hoi :is(button, input:not([type=hidden]), summary, a)"); if (first) first.focus(); },
   u: () => press("#hoan-tac"),
   p: () => document.getElementById("phat-hanh").focus(),
