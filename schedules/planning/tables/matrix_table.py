@@ -111,12 +111,13 @@ def _are_works(held: Sequence[Contents], across: Across) -> bool:
 
 
 def _are_marks(below: Sequence[Block], across: Across) -> bool:
-    kinds = [_is_mark(block.cells[at].text) for block in below for at in across.columns if at < len(block.cells)]
+    kinds = [is_mark(block.cells[at].text) for block in below for at in across.columns if at < len(block.cells)]
     texts = [block.cells[at].text for block in below for at in across.columns if at < len(block.cells)]
     return all(kinds) and any(text.strip() for text in texts)
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
+    """Whether a cell only marks that its row is meant, or is empty."""
     return len(text.strip()) <= 1 or text.strip().lower() in {"xx", "có"}
 
 

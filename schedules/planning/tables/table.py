@@ -15,6 +15,7 @@ from schedules.planning.tables.column_contents import holds_times, is_over, read
 from schedules.planning.tables.columns import Columns, Role, by_labels
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
+from schedules.planning.tables.crossed_rows import crossed_rows
 from schedules.planning.tables.day_over import DayOver, days_over, under_day
 from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.matrix_table import matrix_rows
@@ -80,6 +81,8 @@ def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: O
         return Understood(sessions), above
     if grouped := group_table(blocks, context):
         return _table(grouped.rows, grouped.columns, context, over.headings), above
+    if cells := crossed_rows(blocks, context):
+        return _table(cells.rows, {}, context, over.headings) + Understood(findings=cells.findings), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
         return _table(laid, {}, context, over.headings), above
     here = Headed(*read_columns(blocks, context, timed=over.day is not None), max(len(block.cells) for block in blocks))

@@ -68,3 +68,17 @@ def unknown_time(words: str, place: Place) -> Finding:
     message = f"Chưa hiểu thời gian “{squeezed(words)}” nên việc này chưa có hạn."
     advice = "Ghi rõ ngày, tuần hoặc tháng."
     return Finding("chua-hieu-thoi-gian", Severity.CHOICE, message, (squeezed(words),), advice, (place,))
+
+
+def unplaced(work: str, place: Place) -> Finding:
+    """Return the finding for a work in a table of months and weeks whose cell may stand in another week."""
+    message = f"Việc “{squeezed(work)}” nằm ở ô chưa chắc thuộc tuần nào (dòng thiếu ô hoặc ô gộp), nên chưa có hạn."
+    advice = "Ghi ngày ngay trong ô, hoặc kẻ đủ các ô tuần của dòng."
+    return Finding("o-khong-ro-tuan", Severity.CHOICE, message, (squeezed(work),), advice, (place,))
+
+
+def outside_week(day: str, week: str, place: Place) -> Finding:
+    """Return the finding for a day that a work names outside the week or month its cell stands in."""
+    message = f"Việc nêu “{squeezed(day)}” nhưng nằm ở ô “{squeezed(week)}”, ngày này không thuộc khoảng đó."
+    advice = "Sửa ngày, hoặc chuyển việc sang ô của đúng tuần."
+    return Finding("ngay-ngoai-o", Severity.CHOICE, message, (squeezed(day),), advice, (place,))
