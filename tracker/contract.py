@@ -8,6 +8,7 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING, Any
 
 from schedules.plan import Bound, Due, Duty, Finding, Header, Mention, Origin, Place, Plan, Recurrence, Task
+from tracker.deadline_words import MOVED
 
 if TYPE_CHECKING:
     from tracker.store.records import StoredTask
@@ -123,6 +124,8 @@ def stored_task_json(stored: StoredTask, today: date) -> Json:
         **({"days_late": late} if late else {}),
         "published": stored.published,
         **({"repeats": stored.repeats} if stored.repeats else {}),
+        **({"moved_from": _day(stored.moved_from.day)} if stored.moved_from and stored.task.due.rule == MOVED else {}),
+        **({"dropped_by_hand": True} if stored.set_aside_at else {}),
         **task_json(stored.task),
         "done_at": stored.done_at.isoformat() if stored.done_at else None,
         "done_by": stored.done_by,

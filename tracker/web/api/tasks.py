@@ -1,4 +1,4 @@
-"""Tasks as JSON: listed, looked at, done, reopened, checked, noted, given to people."""
+"""Tasks as JSON: listed, looked at, done, reopened, checked, moved, dropped, noted, given to people."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from schedules.calendar import SchoolCalendar
-from tracker import work
+from tracker import by_hand, work
 from tracker.contract import Json, stored_task_json
+from tracker.moving import NewDays
 from tracker.store import notes, people, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -31,6 +32,21 @@ class HeldPart(BaseModel):
 
     person: int
     part: Part
+
+
+class Move(BaseModel):
+    """Another day for a published work, with the reason people are told."""
+
+    day: date = Field(description="Ngày cuối cùng phải xong")
+    start: date | None = Field(default=None, description="Ngày bắt đầu, nếu việc kéo dài nhiều ngày")
+    reason: str = Field(description="Lý do; người đã nhận tin về hạn cũ sẽ đọc câu này")
+    sure: bool = Field(default=False, description="Đã xem lại: đúng ngày ấy dù đã qua hoặc xa năm học của kế hoạch")
+
+
+class Drop(BaseModel):
+    """Why a published work is dropped."""
+
+    reason: str = Field(description="Lý do; người đã nhận tin về việc này sẽ đọc câu này")
 
 
 @router.get("/tasks", summary="Mọi việc, hạn sớm trước")
@@ -77,6 +93,35 @@ def reopen(desk: Desk, task_id: str, note: Note | None = None) -> Json:
 def checked(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     """Note that the committee saw the work done."""
     return _moved(desk, work.mark_checked, task_id, note)
+
+
+@router.post("/tasks/{task_id}/move", summary="Dời hạn một việc đã phát hành (việc lặp lại: chỉ lần này)")
+def move(desk: Desk, task_id: str, to: Move) -> Json:
+    """Move a work to another day; who heard of the old one is told once, with the reason."""
+    with desk.open() as db:
+        days = NewDays(to.day, to.start, sure=to.sure)
+        task = by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar)
+    return stored_task_json(task, desk.today)
+
+
+@router.post("/tasks/{task_id}/move-back", summary="Lấy lại hạn trước khi dời")
+def move_back(desk: Desk, task_id: str, note: Note | None = None) -> Json:
+    """Let the deadline from before a move hold again."""
+    return _moved(desk, by_hand.move_back, task_id, note)
+
+
+@router.post("/tasks/{task_id}/drop", summary="Bỏ một việc đã phát hành (việc lặp lại: chỉ lần này)")
+def drop(desk: Desk, task_id: str, wish: Drop) -> Json:
+    """Drop a work: calendars show it cancelled, its reminders stop, who heard of it is told once."""
+    with desk.open() as db:
+        task = by_hand.drop(db, task_id, desk.actor(wish.reason), desk.calendar)
+    return stored_task_json(task, desk.today)
+
+
+@router.post("/tasks/{task_id}/restore", summary="Lấy lại việc đã bỏ tay")
+def restore(desk: Desk, task_id: str, note: Note | None = None) -> Json:
+    """Take up again a work that was dropped by hand."""
+    return _moved(desk, by_hand.bring_back, task_id, note)
 
 
 @router.post("/tasks/{task_id}/notes", summary="Ghi chú", status_code=201)

@@ -30,6 +30,7 @@ from tracker.web.pages import (
     review_acts,
     sign_in,
     task,
+    task_changing,
     task_wait,
     watching,
     webhooks,
@@ -39,6 +40,7 @@ from tracker.web.visit import Page
 PAGES: tuple[Page, ...] = (
     *board.pages,
     *task.pages,
+    *task_changing.pages,
     *task_wait.pages,
     *plan.pages,
     *reading.pages,

@@ -11,11 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
+from tracker.by_hand import is_open_to
 from tracker.law_year.paper import KIND, steps_of
+from tracker.recurring import goes_on
 from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
-from tracker.store.records import Part, PlanStatus, StoredTask, TaskState
+from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -72,6 +74,8 @@ def _page(visit: Visit, wrong: Wrong) -> Response:
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         law_kind=KIND,
         waiting=plans.newest_revision(visit.db, task.plan_id).status is PlanStatus.DRAFT,
+        changeable=is_open_to(task, plans.by_id(visit.db, task.plan_id)),
+        dropped=_dropped(visit.db, task),
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
         **facts_of(visit, task),
     )
@@ -99,10 +103,18 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
     }
 
 
+def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
+    """Return how a task was dropped by hand: who did it and why; None for any other."""
+    if task.set_aside_at is None:
+        return None
+    story = history.of_subject(db, "task", task.id)
+    return next((one for one in reversed(story) if one.now == TaskState.CANCELLED.value), None)
+
+
 def _times(db: Database, task: StoredTask) -> tuple[StoredTask, ...]:
     """Return every time of recurring work, the first one first; nothing for work that comes once."""
     first = tasks.by_id(db, task.repeats) if task.repeats else task
-    later = [one for one in tasks.later_times(db, first.id) if one.state is not TaskState.CANCELLED]
+    later = [one for one in tasks.later_times(db, first.id) if goes_on(one)]
     return (first, *later) if later else ()
 
 
