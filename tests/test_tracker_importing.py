@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Plan
+from schedules.plan import Place, Plan
 from tests.conftest import make_plan, make_task
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
 from tracker.store import history, people, plans, schools, tasks
@@ -67,6 +68,16 @@ def test_the_same_file_again_changes_nothing(importer: Importer) -> None:
     assert importer.tasks() == before
 
 
+def test_words_that_only_stand_a_line_lower_change_nothing_people_see(importer: Importer) -> None:
+    importer(make_plan(SURVEY), publish=True)
+    before = importer.tasks()[SURVEY.title]
+    lower = tuple(replace(one, place=Place(line=4)) for one in SURVEY.mentions)
+    importer(make_plan(replace(SURVEY, mentions=lower)), b"v2", publish=True)
+    after = importer.tasks()[SURVEY.title]
+    assert after.task.mentions == lower
+    assert (after.sequence, after.changed_at) == (before.sequence, before.changed_at)
+
+
 def test_a_moved_deadline_keeps_the_identity_and_raises_the_versions(importer: Importer) -> None:
     importer(make_plan(SURVEY, CONTEST), publish=True)
     before = importer.tasks()[CONTEST.title]
@@ -79,8 +90,10 @@ def test_a_moved_deadline_keeps_the_identity_and_raises_the_versions(importer: I
 def test_a_reworded_title_is_still_the_same_task(importer: Importer) -> None:
     importer(make_plan(SURVEY), publish=True)
     before = importer.tasks()[SURVEY.title].id
-    importer(make_plan(make_task("Khảo sát chất lượng đội ngũ giáo viên", date(2023, 9, 29))), b"v2", publish=True)
+    renamed = make_task("Khảo sát chất lượng đội ngũ giáo viên", date(2023, 9, 29))
+    report = importer(make_plan(renamed), b"v2", publish=True)
     assert [stored.id for stored in tasks.of_all(importer.db)] == [before]
+    assert [(old.task.title, new.title) for old, new in report.comparison.reworded] == [(SURVEY.title, renamed.title)]
 
 
 def test_a_dropped_task_is_cancelled_not_deleted_and_comes_back_as_itself(importer: Importer) -> None:

@@ -36,6 +36,11 @@ class Comparison:
         """The pairs whose deadline stayed."""
         return tuple(pair for pair in self.pairs if not _moved(*pair))
 
+    @property
+    def reworded(self) -> tuple[tuple[StoredTask, Task], ...]:
+        """The pairs whose deadline stayed and whose title did not: calendars show the new one."""
+        return tuple((old, new) for old, new in self.same if old.task.title != new.title)
+
 
 def _moved(old: StoredTask, new: Task) -> bool:
     return (old.task.due.start, old.task.due.day) != (new.due.start, new.due.day)

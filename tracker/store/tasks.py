@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlite_utils import Database
 
-from schedules.plan import Due, Task
+from schedules.plan import Due, Place, Task
 from tracker.store import codec
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import StoredTask, TaskState
@@ -108,10 +109,16 @@ def add(db: Database, stored: StoredTask) -> None:
 
 
 def change(db: Database, task_id: str, task: Task, actor: Actor) -> StoredTask:
-    """Give a task new content; a moved deadline raises `due_version` too. Nothing is written when all is equal."""
+    """Give a task new content; a moved deadline raises `due_version` too. Nothing is written when all is equal.
+
+    Words that only stand elsewhere in the document (a line more before them) are no change anybody should see.
+    """
     old = by_id(db, task_id)
     if old.task == task:
         return old
+    if _anywhere(old.task) == _anywhere(task):
+        db.execute("UPDATE tasks SET record = ? WHERE id = ?", [codec.task_to_json(task), task_id])
+        return by_id(db, task_id)
     moved = days_of(old.task.due) != days_of(task.due)
     db.execute(
         "UPDATE tasks SET record = ?, start = ?, due = ?, remind_by = ?, late_from = ?, sequence = sequence + 1, "
@@ -122,6 +129,11 @@ def change(db: Database, task_id: str, task: Task, actor: Actor) -> StoredTask:
     was, now = (words(old.task.due), words(task.due)) if moved else (old.task.title, task.title)
     append(db, actor, Change("task", task_id, what, was, now))
     return by_id(db, task_id)
+
+
+def _anywhere(task: Task) -> Task:
+    """Return a task without what only tells where its words stand and how surely they were read."""
+    return replace(task, mentions=tuple(replace(one, place=Place()) for one in task.mentions), confidence=1.0)
 
 
 def days_of(due: Due) -> tuple[date | None, date | None]:
