@@ -42,6 +42,22 @@ def test_the_api_tells_what_can_be_chosen_and_takes_it(tmp_path: Path) -> None:
     assert clerk.client.post("/api/plans/1/review/operations", json={**wish, "choice": "x"}).status_code == 422
 
 
+def test_the_api_tells_the_works_one_may_be_and_parts_them(clerk: Clerk) -> None:
+    before = clerk.get("/api/plans/1/review").json()
+    first, second, _ = (one["id"] for one in sorted(before["tasks"], key=lambda one: one["due"]))
+    clerk.client.post("/api/plans/1/review/operations", json={"kind": "merge", "task": second, "other": first})
+    asked = clerk.get("/api/plans/1/review").json()["questions"]
+    question = next(one for one in asked if one["works"])
+    assert [one["due"] for one in question["works"]] == ["2023-10-28", "2023-09-25"]
+    wish = {"kind": "part", "question": question["id"]}
+    after = clerk.client.post("/api/plans/1/review/operations?revision=1", json=wish).json()
+    assert (after["tasks"], after["questions"]) == (before["tasks"], before["questions"])
+    assert clerk.client.post("/api/plans/1/review/undo").json()["questions"] == asked
+    other = next(one["id"] for one in asked if not one["works"])
+    refused = clerk.client.post("/api/plans/1/review/operations", json={**wish, "question": other})
+    assert (refused.status_code, "Không tự tách" in refused.json()["error"]) == (422, True)
+
+
 @pytest.mark.parametrize(
     ("wish", "status"),
     [

@@ -10,6 +10,7 @@ import pytest
 from tests.browser.chromium import CHROMIUM, DESK, DRIVER, PHONE, chromium, find, resize, wait_for
 from tests.browser.serving import Served, served
 from tests.test_tracker_web_review import CONTEST, PLAN
+from tests.test_tracker_web_review_parting import ONE_OR_TWO
 
 pytestmark = pytest.mark.skipif(
     not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
@@ -26,17 +27,20 @@ def browser(tmp_path: Path) -> Iterator[object]:
 @pytest.fixture
 def site(tmp_path: Path, browser: object) -> Iterator[Served]:
     """Give a service with one draft in it, the browser signed in."""
-    plan = tmp_path / "ke-hoach.txt"
-    plan.write_text(PLAN, encoding="utf-8")
     with served(tmp_path / "data") as running:
         browser.get(running.link)
         find(browser, "#dang-nhap").click()
         wait_for(browser, "h1", "Chưa có kế hoạch nào")
-        browser.get(f"{running.url}/ke-hoach/tai-len")
-        find(browser, "#file").send_keys(str(plan))
-        find(browser, "#doc").click()
-        wait_for(browser, "h1", "Kế hoạch")
+        bring(browser, running, tmp_path / "ke-hoach.txt", PLAN)
         yield running
+
+
+def bring(browser: object, site: Served, path: Path, plan: str) -> None:
+    path.write_text(plan, encoding="utf-8")
+    browser.get(f"{site.url}/ke-hoach/tai-len")
+    find(browser, "#file").send_keys(str(path))
+    find(browser, "#doc").click()
+    wait_for(browser, "h1", "Kế hoạch")
 
 
 def keys(browser: object, typed: str) -> None:
@@ -138,3 +142,17 @@ def test_a_missed_task_is_added_from_a_line_by_keyboard_alone(site: Served, brow
     wait_for(browser, "[role=status]", "Đã hoàn tác")
     keys(browser, "n")
     assert browser.execute_script("return document.activeElement.id") == "them-quote"
+
+
+def test_one_key_parts_two_works_and_one_undoes_it(site: Served, browser: object, tmp_path: Path) -> None:
+    bring(browser, site, tmp_path / "hai-viec.txt", ONE_OR_TWO)
+    resize(browser, DESK)
+    browser.get(f"{site.url}/ke-hoach/2/duyet")
+    keys(browser, "j")
+    assert focused(browser) == "Thu quỹ lớp"
+    keys(browser, "t")
+    wait_for(browser, "[role=status]", "Đã tách: mỗi việc")
+    wait_for(browser, ".tasks", "Thu quỹ lớp đợt hai")
+    keys(browser, "u")
+    wait_for(browser, "[role=status]", "Đã hoàn tác")
+    assert "Thu quỹ lớp đợt hai" not in [name.text for name in browser.find_elements("css selector", ".tasks a.name")]
