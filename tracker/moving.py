@@ -1,4 +1,4 @@
-"""Pure: deadlines that people moved after their plan was published: by granting more time, or by hand.
+"""Pure: works that people moved after their plan was published, by granting more time or by hand, or dropped.
 
 The plan's words stay in `Due.words`; the day, why it is that day and which of the two it was are people's.
 """
@@ -60,6 +60,13 @@ def as_planned(stored: StoredTask) -> Task:
         return task
     planned = next((one.due for one in task.mentions if one.due and one.due.words == task.due.words), None)
     return replace(task, due=planned) if planned else task
+
+
+def dropped_words(stored: StoredTask) -> str:
+    """Return what became of a dropped work: left out by its plan, dropped by the school, or one time of it dropped."""
+    if stored.set_aside_at is None:
+        return "Việc này không còn trong kế hoạch"
+    return "Lần này đã bỏ, các lần khác vẫn có" if stored.one_time_dropped else "Nhà trường đã bỏ việc này"
 
 
 def _at(due: Due, to: NewDays, rule: str, basis: str) -> Due:

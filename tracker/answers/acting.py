@@ -11,6 +11,7 @@ from schedules.plan import Due
 from tracker import work
 from tracker.answers.rest import extension_trouble, snooze_trouble, told_again_on
 from tracker.answers.token import Action
+from tracker.moving import dropped_words
 from tracker.reminders import actions
 from tracker.reminders.facts import Facts
 from tracker.reminders.planning import replan
@@ -76,7 +77,7 @@ def standing(db: Database, task_id: str, person_id: int) -> Standing:
             f"Việc “{task.task.title}” nay do {now_leads or 'người khác'} phụ trách; bạn không cần làm gì."
         )
     if task.state is TaskState.CANCELLED:
-        raise NotNowError(f"Việc “{task.task.title}” không còn trong kế hoạch; bạn không cần làm gì.")
+        raise NotNowError(f"{dropped_words(task)}: “{task.task.title}”. Bạn không cần làm gì.")
     if not task.published:
         raise NotNowError("Kế hoạch của việc này chưa phát hành nên chưa cần trả lời.")
     return Standing(task, person, recipient.part)

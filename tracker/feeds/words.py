@@ -10,6 +10,7 @@ from tracker.deadline_words import MOVED, Worded, worded
 from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
+from tracker.moving import dropped_words
 from tracker.spoken import day_words, due_words
 from tracker.store.feeds import FeedKind
 from tracker.store.records import StoredTask, TaskState
@@ -128,16 +129,10 @@ def _whole_title(view: FeedView, stored: StoredTask) -> Iterator[str]:
 
 def _life(stored: StoredTask) -> Iterator[str]:
     if stored.state is TaskState.CANCELLED:
-        yield f"{_dropped(stored)}; lịch giữ lại 30 ngày để mọi người biết."
+        yield f"{dropped_words(stored)}; lịch giữ lại 30 ngày để mọi người biết."
     for moment, words in ((stored.done_at, "Đã xong"), (stored.checked_at, "Đã kiểm tra")):
         if moment:
             yield f"{words}: {day_words(_day(moment))}"
-
-
-def _dropped(stored: StoredTask) -> str:
-    if stored.set_aside_at is None:
-        return "Việc này không còn trong kế hoạch"
-    return "Lần này đã bỏ, các lần khác vẫn có" if stored.one_time_dropped else "Nhà trường đã bỏ việc này"
 
 
 def _day(moment: datetime) -> date:

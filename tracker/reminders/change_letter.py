@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
 from tracker.reminders.digest import urgency
 from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, paragraph, text_of
@@ -91,7 +92,10 @@ def _subject(told: Sequence[Changed]) -> str:
             return f"Chuyển việc: {title} – {_whose(one)}"
         case Reason.PLAN_RECALLED:
             return f"Thu hồi kế hoạch: {title} – không phải làm nữa"
-    return f"Bỏ việc: {title} – không còn trong kế hoạch"
+    if one.item.task.one_time_dropped:
+        return f"Bỏ một lần: {title} – lần {due}"
+    by_hand = one.item.task.set_aside_at is not None
+    return f"Bỏ việc: {title} – {'không phải làm nữa' if by_hand else 'không còn trong kế hoạch'}"
 
 
 def _whose(one: Changed) -> str:
@@ -119,7 +123,8 @@ def _gone(one: Changed) -> str:
     if one.item.reason is Reason.PLAN_RECALLED:
         plan = f"Kế hoạch số {one.item.plan_number}" if one.item.plan_number else "Kế hoạch"
         return f"{plan} đã thu hồi; bạn không phải {rest} việc này nữa."
-    return f"Việc này không còn trong kế hoạch; bạn không phải {rest} nữa."
+    over = f"{rest} lần này" if one.item.task.one_time_dropped else f"{rest} nữa"
+    return f"{dropped_words(one.item.task)}; bạn không phải {over}."
 
 
 def _signed(cause: Cause, label: str) -> str:

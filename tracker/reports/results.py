@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tracker.deadline_words import MOVED
 from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
 from tracker.spoken import late_words
@@ -82,7 +83,8 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     finished = stage is Stage.DONE
     achieved = (*_finished(stored), *((note,) if note and finished else ()), *_shown(facts.evidence.get(stored.id, ())))
     asked = map(asked_words, facts.extensions.get(stored.id, ()))
-    reasons = (*(() if finished else _held_up(facts.waits.get(stored.id), note)), *asked)
+    moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
+    reasons = (*(() if finished else _held_up(facts.waits.get(stored.id), note)), *asked, *moved)
     return Result(
         stored,
         staff.names(stored.id, Part.LEAD),
