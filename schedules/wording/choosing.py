@@ -15,7 +15,7 @@ from schedules.wording.folding import fold, nfc
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.clue import COUNTED
-from schedules.wording.refining.near import opens_bracket
+from schedules.wording.refining.near import is_cell, opens_bracket
 from schedules.wording.stretches import LONG, Stretch, stretches
 
 LENGTHS = {2: 31, 3: 140}
@@ -24,6 +24,7 @@ LENGTHS = {2: 31, 3: 140}
 PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BRACKET = 40
+LISTED = frozenset({"va", ",", "&", ", va", ";", "+"})
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
@@ -91,9 +92,35 @@ def _of_stretch(stretch: Stretch, context: Context) -> tuple[Choice, ...]:
 def _choices(text: str, reading: Reading, times: list[Piece], context: Context) -> list[Choice]:
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
     return [
-        Choice(_rank(text, found, piece), found.due, piece.limit in BOUNDED, found.problem is not None)
-        for found, piece in pairs
+        Choice(_rank(text, found, piece, step), found.due, piece.limit in BOUNDED, found.problem is not None)
+        for (found, piece), step in zip(pairs, _steps(text, reading, pairs), strict=True)
     ]
+
+
+def _steps(text: str, reading: Reading, pairs: list[tuple[Found, Piece]]) -> list[int]:
+    """Return how fine each occasion counts, 0 for a time of work: beside one that is a whole cell it only says why."""
+    steps: list[int] = []
+    celebrated = False
+    for at, (found, piece) in enumerate(pairs):
+        celebrated = _is_celebrated(found) or (celebrated and _is_listed(text, pairs[at - 1][0], found))
+        steps.append(_step(text, found) if celebrated or _is_occasion(text, found, piece) else 0)
+    if any(steps) and "|" in text:
+        cells = (
+            is_cell(reading.folded, one.start, one.end) for (_, one), step in zip(pairs, steps, strict=True) if not step
+        )
+        if any(cells):
+            return [len(PRECISIONS) if step else 0 for step in steps]
+    return steps
+
+
+def _is_celebrated(found: Found) -> bool:
+    return OCCASIONS.match(fold(nfc(found.quote))) is not None
+
+
+def _is_listed(text: str, left: Found, right: Found) -> bool:
+    """Whether a day stands in a list of what is celebrated: “chào mừng 8/3 và 26/3”."""
+    listed = fold(nfc(text[left.end : right.start])).strip() in LISTED and text[right.start].isdigit()
+    return listed and left.grain == right.grain == Grain.DAY
 
 
 def _chosen(choices: list[Choice]) -> Due:
@@ -125,16 +152,16 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
     return left.due.day < found.due.day
 
 
-def _rank(text: str, found: Found, piece: Piece) -> Rank:
+def _rank(text: str, found: Found, piece: Piece, step: int) -> Rank:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
     bounded = piece.limit in BOUNDED and not _is_count(text, found)
-    due, occasion = found.due, _is_occasion(text, found, piece)
+    due = found.due
     return (
         not due.dated,
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        max(_coarseness(due), _step(text, found) if occasion else 0),
-        occasion,
+        max(_coarseness(due), step),
+        step > 0,
         not bounded and _dates_a_name(text, found),
         found.start,
     )
@@ -148,12 +175,7 @@ def _step(text: str, found: Found) -> int:
 def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
     """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
     quote = fold(nfc(found.quote))
-    return (
-        (found.grain == Grain.EVENT and piece.last is None)
-        or OCCASIONS.match(quote) is not None
-        or quote.startswith(AS_OF)
-        or _is_count(text, found)
-    )
+    return (found.grain == Grain.EVENT and piece.last is None) or quote.startswith(AS_OF) or _is_count(text, found)
 
 
 def _is_count(text: str, found: Found) -> bool:

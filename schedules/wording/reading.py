@@ -13,7 +13,7 @@ from schedules.wording.words import SIX
 EDGES = " .;:,-–()*[]…\"“”'|•+·"
 """Signs that say nothing at the edges of a text."""
 
-SAID_SIX = re.compile("[sS]áu")
+SAID_SIX = re.compile("[sS](?:áu|ÁU)")
 
 
 class Reading(NamedTuple):
@@ -48,7 +48,7 @@ def read(text: str) -> Reading:
     given = folded
     folded = repair(given)
     repaired = folded != given
-    if "áu" in accented:
+    if "áu" in accented or "ÁU" in accented:
         folded = _six(folded, accented)
     body = len(folded) - len(folded.lstrip(EDGES)), len(folded.rstrip(EDGES))
     return Reading(text, folded, accented, body, marks, repaired)

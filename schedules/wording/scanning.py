@@ -28,8 +28,8 @@ MISREAD = re.compile(
 """Words of scans whose neighbour tells what was meant: “tuân 3 tháng 9”, “thú Hai hằng tuần”, “dâu tháng 5”."""
 
 TELLING = (
-    r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay|tuan|nam\b"
-    r"|va |den |toi |lan\b)"
+    r"\d{1,6}[a-z]{0,2} ?(?:[/\-(]|=>|[.:,;&+] ?(?:\d|ngay|thang|mong|mung|nam)|h\b|g\b|h\d|g\d|gio|thang|ngay"
+    r"|tuan|nam\b|va |den |toi |lan\b)"
 )
 """What a number must begin for any wording to begin with it."""
 

@@ -122,6 +122,9 @@ OTHER_WORDS = frozenset(
             "chạm",
             "chăm",
             "chấm",
+            "tỉnh",
+            "tình",
+            "tĩnh",
         ),
     }
     - {"thang", "nam", "hang", "mong", "quy", "vào", "sáu"}

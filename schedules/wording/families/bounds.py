@@ -105,6 +105,9 @@ FRAME = r"(?:hoc k[yi]|hk|nam hoc|(?:ky )?nghi|tuan|thang|quy)\b"
 OVER = rf"(?:(?:ket thuc|het) {FRAME}|nghi (?:(?:le )?tet|he)\b)"
 """Stretches of time that work may stand before or behind, and how their end is told."""
 
+COUNTING = "".join(rf"(?<!\b{noun} )" for noun in ("cap", "toan", "trong", "ngoai", "len")) + "tinh"
+"""“Cấp tỉnh từ ngày 15/11” counts nothing; without accents it looks like “tính từ”."""
+
 BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
 ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
@@ -192,15 +195,15 @@ BOUNDS = (
     recogniser(
         "bounds.since",
         heads_of("ke tinh", "tu tir tur") + " tu tir tur bat_dau",
-        rf"(?:(?:ke|tinh|bat dau) )?t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))|(?<![a-z] )tu(?= ?:)"
-        r"|bat dau(?: vao)?\b",
+        rf"(?:(?:ke|{COUNTING}|bat dau) )?t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))"
+        r"|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
         _since,
     ),
     recogniser(
         "bounds.after",
         "sau",
         rf"(?<!tuan )(?<!thang )(?<!hom )(?<!lan )(?:(?<!nam hoc )|(?=sau (?:ngay|\d)))sau\b"
-        rf"(?: (?:khi|ngay)(?= {OVER})|(?! (?:khi|do|day|trong|vao)\b| ?:))",
+        rf"(?: (?:khi|ngay)(?= {OVER})|(?! (?:khi|do|day|trong|vao)\b| ?:| \d{{1,2}}/\d{{1,2}}(?:/20\d\d)? ?\|))",
         _bound(Limit.AFTER),
     ),
     recogniser("bounds.arrow", "a@ a# d@ d# e@ e#", ARROW, _arrow),

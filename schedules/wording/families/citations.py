@@ -7,13 +7,21 @@ import re
 from schedules.wording.piece import Kind, Piece, heads_of, recogniser
 
 NUMBER = r"\d{1,6}[a-z]{0,2} ?/ ?(?:(?:19|20)\d\d ?/ ?)?[a-z][a-z0-9&.]{0,9}(?: ?- ?[a-z0-9&]{1,12}){0,3}"
+THINGS = "".join(
+    rf"(?<!\b{noun} )"
+    for noun in ("bao", "nhiet doi", "phong", "phong thi", "phong hoc", "nha", "cum", "tram", "khu", "doi", "xe", "ban")
+)
+"""What a number only counts: “sau bão số 10” is no paper."""
+
 KINDS = (
     r"thong tu(?: lien tich)?|nghi dinh|quyet dinh|cong van|luat|nghi quyet|chi thi|phap lenh|van ban|to trinh"
     r"|huong dan|thong bao|ke hoach|bao cao|bien ban|giay moi|chuong trinh|cong dien|quy che|dieu le"
-    r"|hoa don|hop dong|giay phep|phieu thu|phieu chi|so"
+    rf"|hoa don|hop dong|giay phep|phieu thu|phieu chi|{THINGS}so"
 )
 SHORT = r"ttlt|tt|nd|qd|cv|nq|ct|ttr|hd|tb|kh|bc|gm"
-NAMED = KINDS.replace("(?: lien tich)?", "|thong tu lien").replace(" ", "_").split("|") + SHORT.split("|")
+NAMED = KINDS.replace(THINGS, "").replace("(?: lien tich)?", "|thong tu lien").replace(" ", "_").split(
+    "|"
+) + SHORT.split("|")
 HEADS = " ".join(f"{kind}~ {kind}_so" for kind in NAMED) + " thong_tu_lien_tich"
 COUNTED = r"(?:hoc|hs|gv|giao|tre|em|lop|nguoi|ngay(?! \d)|thang|nam|tuan|dong|trieu|phieu)\b"
 TIME_WORDS = re.compile(
@@ -50,6 +58,7 @@ CITATIONS = (
         r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay)|chu nhat)"
         r"(?: ?- ?\d{1,2}/\d{1,2}/20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
         r"|,? \d{1,2} thang \d{1,2},? 20\d\d,? ?(?:- ?)?\d{1,2}:\d\d(?!\d| ?-)"
+        r"|, \d{1,2} thang \d{1,2}, 20\d\d(?= ?(?:\n|\Z))"
         r"|,? \d{1,2}/\d{1,2}/20\d\d ?(?:- ?)?,? ?\d{1,2}:\d\d"
         r"(?= ?\| ?(?:so )?(?:luot|in|email|views?|tac gia|dang)\b))",
         _stamp,

@@ -108,16 +108,23 @@ def _lent(match: re.Match[str]) -> Piece | None:
 
 
 def _cell(match: re.Match[str]) -> Piece | None:
-    """Từ 22 đến 26, a whole cell in the row of a month."""
+    """Từ 22 đến 26 | 15 - 20 | …, a whole cell in the row of a month; without “từ” its work stands behind."""
     at, text = match.start(), match.string
     first, last = int(match["first"]), int(match["last"])
     if not 0 < first < last <= LONGEST or not OPENS_CELL.search(text, max(0, at - WINDOW), at):
         return None
-    return Piece(*match.span(), Kind.TIME, "days.cell", Moment(Grain.DAY, first), Moment(Grain.DAY, last))
+    need = Need.NOTHING if match["from"] else Need.WHOLE
+    return Piece(*match.span(), Kind.TIME, "days.cell", Moment(Grain.DAY, first), Moment(Grain.DAY, last), need=need)
 
 
 DAY_SPANS = (
-    recogniser("days.cell", "tu#", r"tu (?P<first>\d{1,2}) ?(?:den|toi|-) ?(?P<last>\d{1,2})(?= ?(?:\||\Z|\n))", _cell),
+    recogniser(
+        "days.cell",
+        "tu# 0",
+        r"(?P<from>tu )?(?P<first>\d{1,2}) ?(?:den|toi|-) ?(?P<last>\d{1,2})"
+        r"(?= ?(?(from)(?:\||\Z|\n)|\| ?(?!(?:lop|khoi|tre|hs|hoc sinh|em|tuoi|thang|diem|phut|m|kg|cm)\b)[a-z]))",
+        _cell,
+    ),
     recogniser(
         "days.lent_month",
         "ngay#",

@@ -162,7 +162,7 @@ DAYS = (
     recogniser(
         "days.month_end",
         "ngay@",
-        r"ngay (?P<which>cuoi(?: cung)?|dau tien)(?:(?= (?:cua )?(?:hang|moi) thang)|(?: cua)? thang)"
+        r"ngay (?P<which>cuoi(?: cung)?|dau tien)(?:(?= (?:cua )?(?:hang|moi) thang)|(?: cua| trong)? thang)"
         rf"(?: (?P<month>\d{{1,2}}(?!\d)|(?:{SAID_MONTH})\b)" + YEAR + ")?",
         _month_end,
     ),

@@ -62,6 +62,15 @@ def _weekdays(match: re.Match[str]) -> list[Piece]:
     ]
 
 
+def _short_weekday(match: re.Match[str]) -> Piece | None:
+    """SÁU 07/11 | …: a weekday without its “thứ” that opens a line or a cell, its day and a sign behind."""
+    at = match.start()
+    if OPENS_CELL.search(match.string, max(0, at - NEAR), at) is None:
+        return None
+    return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=WEEKDAYS[match[0]])
+
+
+OPENS_CELL, NEAR = re.compile(r"(?:\A|[|\n])[ \-+*•]*$"), 6
 DAY = r"(?:[2-7]|hai|ba|tu|nam|sau|sxu|bay)"
 EACH = re.compile(rf"{DAY}\b")
 
@@ -83,5 +92,12 @@ HOURS = (
         r"(?: (?:dau|cuoi) tuan(?=,? (?:hang|moi) tuan\b))?"
         r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,
+    ),
+    recogniser(
+        "hours.short_weekday",
+        "hai ba tư nam sxu bay",
+        r"(?:hai|ba|tu|nam|sxu|bay)"
+        r"(?=[ ,(]{1,3}(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?: ?/ ?20\d\d)?\)? ?(?:[|:\-\n]|\Z))",
+        _short_weekday,
     ),
 )

@@ -160,7 +160,7 @@ SHORT, SHORT_HEADS = r"t(?:hg?)?\.? ?", "t# t th# th thg# thg"
 SHORT_MONTH = r"(?:0[1-9]|1[0-2]|[89])(?!\d)"
 MONTHS_FAMILY = (
     recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
-    recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)]))", _whole),
+    recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)|]))", _whole),
     recogniser("months.abbreviated", SHORT_HEADS, SHORT + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
     recogniser(
         "months.abbreviated_span",

@@ -20,7 +20,7 @@ YEAR = (
 )
 """A year behind a month: /2024, -2024, năm 2024, /24, năm hai nghìn không trăm hai mươi tư, năm hai không hai tư."""
 
-SPAN_SIGNS = r"(?:-|den het|den|toi)"
+SPAN_SIGNS = r"(?:-{1,2}>?|=>|den het|den|toi)"
 LIST_SIGNS = r"(?:,|;|va|&|\+)"
 
 LIST_ENDS = r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"

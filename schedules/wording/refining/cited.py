@@ -9,6 +9,9 @@ from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.papers import HOLDS
 
+DATED = "citations.dated"
+"""The rule of a paper whose own day stands right behind its number."""
+
 WINDOW = 60
 REACH = 120
 AUTHORITY = re.compile(
@@ -62,8 +65,6 @@ def is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
     """Whether the day belongs to the document named before it: “Thông tư số 19/2018/TT-BGDĐT, ngày 22/8/2018”."""
     if not is_plain(piece) or piece.first is None:
         return False
-    if cite is not None and _adjoins(cite, piece, text):
-        return True
     if piece.first.year is None:
         return False
     if AUTHORITY.match(text, piece.end):
@@ -77,6 +78,11 @@ def _adjoins(cite: Piece, day: Piece, text: str) -> bool:
     """Whether a day stands right behind a document's number: “Kế hoạch số 12/KH-THCS ngày 5/9”."""
     numbered = cite.rule != "citations.law" and day.first is not None and day.first.grain == Grain.DAY
     return numbered and text[cite.end : day.start] in {" ", " (", "("}
+
+
+def is_dated(cite: Piece, day: Piece, text: str) -> bool:
+    """Whether a day stands bare right behind the number of a paper, and so is its own."""
+    return is_plain(day) and day.first is not None and _adjoins(cite, day, text)
 
 
 def is_plain(piece: Piece) -> bool:

@@ -9,8 +9,10 @@ from schedules.wording.context import Context
 from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.cited import (
+    DATED,
     is_basis,
     is_cited,
+    is_dated,
     is_named_in_basis,
     is_named_so,
     is_signing,
@@ -53,6 +55,9 @@ CLOSED = re.compile(r" ?\)")
 OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
 """Brackets that may hold a day: not those of a class, a rate or a count."""
 
+ROW_OPENS, ROW_WORK = re.compile(r"(?:\W{0,3}(?:tuan )?\d{1,3}\W{0,3}\|)?\W{0,4}"), re.compile(r"[ .]{0,2}\| ?[a-z]")
+"""Where a row in one line begins, and the work in its next cell."""
+
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
 OCCASIONS = {Grain.EVENT, Grain.SUMMER}
 """“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
@@ -70,8 +75,8 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
     cite: Piece | None = None
     told: Piece | None = None
     for piece in pieces:
-        if piece.kind == Kind.CITE:
-            cite = piece
+        if piece.kind == Kind.CITE or (cite is not None and is_dated(cite, piece, reading.folded)):
+            cite = piece if piece.kind == Kind.CITE or cite is None else cite._replace(rule=DATED)
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
             if not _is_no_task(piece, cite, told, reading.folded):
                 kept.append(piece)
@@ -146,12 +151,17 @@ def _is_around(piece: Piece, cite: Piece | None, text: str) -> bool:
 
 def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> bool:
     return not (
-        is_cited(piece, cite, text)
+        (is_cited(piece, cite, text) and not _is_work_of(cite, piece, context))
         or _is_around(piece, cite, text)
         or _touches_unread(piece, text, context)
         or is_basis(piece, text)
         or is_validity(piece, text)
     )
+
+
+def _is_work_of(cite: Piece | None, piece: Piece, context: Context) -> bool:
+    """Whether a day lies ahead of a paper that has a day of its own: “Theo Kế hoạch số 3 ngày 5/9, họp ngày 4/10”."""
+    return cite is not None and cite.rule == DATED and lies_ahead(piece, context) is True
 
 
 def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
@@ -160,7 +170,9 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
     if piece.opened and piece.need != Need.ALONE:
         return True
     if piece.need == Need.OPENER:
-        return _is_of_row(piece, context) and (reading.is_all(piece.start, piece.end) or _closes(piece, reading))
+        return _is_of_row(piece, context) and (
+            reading.is_all(piece.start, piece.end) or _closes(piece, reading) or _opens_row(piece, reading)
+        )
     return reading.is_all(piece.start, piece.end) or (
         piece.need == Need.WHOLE and is_time_of_cell(piece, reading.folded)
     )
@@ -172,6 +184,12 @@ def _closes(piece: Piece, reading: Reading) -> bool:
     if piece.end + 3 < reading.body[1] or CLOSED.match(text, piece.end) is None:
         return False
     return OPENED.search(text, max(0, piece.start - TELLING), piece.start) is not None
+
+
+def _opens_row(piece: Piece, reading: Reading) -> bool:
+    """Whether a bare d/m is the first cell of a row, or stands behind its number: “15/10 | Nộp bản thảo”."""
+    text = reading.folded
+    return ROW_WORK.match(text, piece.end) is not None and ROW_OPENS.fullmatch(text, 0, piece.start) is not None
 
 
 def _is_of_row(piece: Piece, context: Context) -> bool:

@@ -8,7 +8,7 @@ from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
 from schedules.wording.refining.near import is_day, near
 from schedules.wording.refining.opened_closed import ENDS
 
-DASH = " -*>→"
+DASH = " -*=>→"
 MONTHS, DAYS = 12, 31
 LIST, LIST_ENDS = {",", ";", "va", ", va"}, re.compile(r" ?(?:\Z|[.,;)\n]|(?:va|hang|moi) )")
 OPENED_AND_CLOSED = 3
@@ -95,7 +95,7 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
     if not alike or piece.start - left.end > len(" -> "):
         return False
     between = text[left.end : piece.start]
-    if "-" in between:
+    if "-" in between or "=>" in between:
         return near(text, left.end, piece.start, DASH)
     return between.strip() == "," and _next_month(left, piece)
 

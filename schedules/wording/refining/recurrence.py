@@ -14,6 +14,9 @@ REACH = 120
 LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
 SAME_WORK = re.compile(r",? (?:va|hoac) (?:[a-z]{1,9} ){1,6}")
 AND = {"va", "hoac", ""}
+OF_EACH = " cua "
+"""“Ngày 15 của mỗi tháng”."""
+
 WEEKDAYS = re.compile(r"(?:,|;| &|,? va) ?(?:(?:cac|ngay|vao|sang|chieu|toi) ){0,3}")
 """Between weekdays that each come round: “chiều thứ 4, thứ 6 hằng tuần”."""
 
@@ -77,7 +80,7 @@ def _weekly(every: Piece, weekday: Piece) -> Piece:
 def _repeated(done: list[Piece], every: Piece, text: str) -> bool:
     """Take “… hằng năm” behind a time or a weekday."""
     left = done[-1]
-    if not near(text, left.end, every.start):
+    if not near(text, left.end, every.start) and text[left.end : every.start] != OF_EACH:
         return False
     if left.kind == Kind.TIME and every.limit == Limit.SINCE:
         limit = Limit.SINCE if left.limit == Limit.NONE and left.last is None else left.limit
