@@ -11,7 +11,7 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
-from tracker.importing import Incoming, store_plan
+from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.reminders.account import told
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.replay import Period, replay
@@ -43,10 +43,10 @@ def db(tmp_path):
         yield opened
 
 
-def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED) -> None:
+def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED) -> ImportReport:
     text = PLAN.format(when=when)
     plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
-    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", now), CALENDAR, publish=True)
+    return store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", now), CALENDAR, publish=True)
 
 
 def tick_at(db: Database, now: datetime):
