@@ -28,7 +28,7 @@ def sections() -> dict[str, list[str]]:
 
 
 def test_law_and_proposals_have_sections_of_their_own() -> None:
-    assert list(sections())[1:] == ["Việc có hạn: 1", "Theo luật: 2", "Mốc đề xuất (kế hoạch không nêu ngày này): 1"]
+    assert list(sections())[1:] == ["Đọc ra: 1 việc", "Theo luật: 2", "Mốc đề xuất (kế hoạch không nêu ngày này): 1"]
 
 
 def test_the_laws_tasks_are_cited_sorted_by_day_and_marked_when_unchecked() -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Finding, Plan
 from tracker import identity, recurring
+from tracker.plan_counts import counted
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
 from tracker.review import desk
@@ -47,7 +48,7 @@ class ImportReport:
 
     `findings` are those nobody has answered, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
-    the very same file is kept.
+    the very same file is kept, `held` says what the plan holds and what its review still wants.
     """
 
     plan: StoredPlan
@@ -58,6 +59,7 @@ class ImportReport:
     blocking: tuple[Finding, ...] = ()
     lapsed: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    held: str = ""
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -130,6 +132,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         findings=review.unanswered,
         blocking=tuple(question.first for question in review.blocking),
         lapsed=review.outdated,
+        held=counted(review).words,
     )
 
 
@@ -172,5 +175,6 @@ def _put_in_force(db: Database, review: Review, actor: Actor) -> None:
     desk.settle(db, review, actor)
     tasks.mark_published(db, stored.id, actor.at)
     recurring.begin(db, stored.id, actor.at)
+    recurring.advance(db, actor.at, review.calendar)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))
     replan(db, stored.school_id, review.calendar.working_days)

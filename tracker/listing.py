@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from schedules.plan import Finding, Header, Origin, Plan, Precision, Severity, Task
+from tracker.plan_counts import DUTIES, undated_of, works_words
 from tracker.spoken import due_words, often_words
 from tracker.store.records import StoredTask, TaskState
 
@@ -70,7 +71,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     """Yield a plan as `tracker read` shows it to people."""
     yield from _header_lines(plan.header)
     own = [task for task in plan.tasks if task.origin is Origin.PLAN]
-    yield f"\nViệc có hạn: {len(own)}"
+    yield f"\nĐọc ra: {works_words(len(own), undated_of(own))}"
     for number, task in enumerate(own, 1):
         yield from _task_lines(number, task)
     for origin, heading in BESIDE.items():
@@ -80,7 +81,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
             for task in beside:
                 yield from _beside_lines(task)
     if plan.duties:
-        yield f"\nNhiệm vụ không ghi hạn: {len(plan.duties)}"
+        yield f"\n{DUTIES.capitalize()}: {len(plan.duties)}"
         for duty in plan.duties:
             yield f"  - {often_words(duty)}" + (f" ({', '.join(duty.owners)})" if duty.owners else "")
     if plan.findings:

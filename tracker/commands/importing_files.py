@@ -91,6 +91,7 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     if report.elsewhere:
         names = ", ".join(f"“{name}”" for name in report.elsewhere)
         yield f"  Chú ý: chính tệp này đã nhập cho {names}; hai trường sẽ cùng bị nhắc. Hãy xem lại tên trường."
+    yield f"  Đọc ra: {report.held}."
     yield "  Việc: {new} mới, {moved} đổi hạn, {gone} bỏ, {same} giữ nguyên.".format(**counts)
     for old, task in report.comparison.moved:
         yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"

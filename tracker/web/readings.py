@@ -51,12 +51,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft made of one file; `again` when an earlier file of the same upload is the same plan."""
+    """A draft made of one file, what it holds in words; `again` when an earlier file of the upload is the same plan."""
 
     plan_id: int
     source: str
-    tasks: int
-    findings: int
+    held: str
     same_file: bool = False
     again: bool = False
 

@@ -9,6 +9,7 @@ from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.law_year.paper import KIND
+from tracker.plan_counts import counted, undated_of, works_words
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, compared, open_review
 from tracker.review.overdue import note_done, overdue_at_once
@@ -39,7 +40,16 @@ def every(visit: Visit) -> Response:
     found = plans.of_school(visit.db, choice.school.id) if choice.school else ()
     recalled = recalls.of_school(visit.db, choice.school.id) if choice.school else ()
     works = {one.plan.id: tasks.every_time(visit.db, one.plan.id) for one in recalled}
-    return render(visit, "plans.html", choice=choice, plans=found, recalled=recalled, works=works)
+    held = {one.id: _held(visit, one) for one in found}
+    return render(visit, "plans.html", choice=choice, plans=found, held=held, recalled=recalled, works=works)
+
+
+def _held(visit: Visit, stored: StoredPlan) -> str:
+    """Return what a plan holds in the words of its page: of a draft with what is still asked, of others their works."""
+    if stored.status is PlanStatus.DRAFT:
+        return counted(open_review(visit.db, stored.id, visit.site.calendar_of())).words
+    live = [one.task for one in tasks.of_plan(visit.db, stored.id) if one.state is not TaskState.CANCELLED]
+    return works_words(len(live), undated_of(live))
 
 
 def upload_form(visit: Visit) -> Response:
@@ -128,6 +138,8 @@ def show(visit: Visit) -> Response:
         stored=stored,
         school=review.school,
         review=review,
+        counts=counted(review),
+        cancelled=TaskState.CANCELLED,
         revision=newest,
         plan=newest.plan,
         findings=_worst_first(review.unanswered),

@@ -81,8 +81,7 @@ def _kept(site: Site, incoming: Incoming, actor: Actor, before: list[Kept]) -> K
     with site.open() as db:
         report = store_plan(db, incoming, actor, site.calendar_of(), publish=False)
     again = any(one.plan_id == report.plan.id for one in before)
-    tasks, findings = len(plan.tasks), len(report.findings)
-    return Kept(report.plan.id, plan.header.source, tasks, findings, report.same_file, again)
+    return Kept(report.plan.id, plan.header.source, report.held, report.same_file, again)
 
 
 def show(visit: Visit) -> Response:

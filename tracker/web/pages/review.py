@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Due
 from schedules.proofreading import no_owner, two_dates
+from tracker.plan_counts import counted
 from tracker.review.desk import Review, compared, open_review
 from tracker.review.draft import Field, Item
 from tracker.review.findings import ABOUT_DUE
@@ -96,6 +97,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
         lapsed=review.outdated,
+        counts=counted(review),
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
         undoable=[told(review.draft, one.operation) for one in review.undoable],
         parting=review.parting,
