@@ -249,7 +249,15 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
     (run.folder / "data").mkdir()
     (run.folder / "data" / "settings.toml").write_text("base_ulr = 'x'")
     assert "base_ulr" in run.refused("read", run.plan)
-    assert "base_ulr" in run.refused("remind")
+    for verb in ("remind", "tasks", "overdue", "feed", "bulletin"):
+        assert run.refused(verb).count("base_ulr") == 1
+
+
+def test_a_folder_of_other_things_is_told(run: Terminal) -> None:
+    (run.folder / "data").mkdir()
+    result = run("tasks", "--json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    assert "chưa có dữ liệu nào" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -263,10 +271,12 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
         ("report", "--kind", "phu-luc-2", "-o", "x.docx"),
         ("copy", "--plan", "1", "-o", "x.docx"),
         ("nextyear", "--plan", "1"),
+        ("feed",),
+        ("feed", "--links"),
     ],
 )
 def test_a_command_that_only_looks_makes_no_data_folder(run: Terminal, words: tuple[str, ...]) -> None:
     result = run(*words)
     assert result.exception is None or isinstance(result.exception, SystemExit)
-    assert result.output
+    assert f"Không có thư mục dữ liệu {run.folder / 'data'}." in result.stderr
     assert not (run.folder / "data").exists()

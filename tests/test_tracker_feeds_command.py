@@ -95,8 +95,39 @@ def test_an_empty_data_folder_says_what_to_do_first(tmp_path: Path) -> None:
     assert (result.exit_code, "tracker import" in result.stderr) == (1, True)
 
 
-def test_two_choices_are_wrong_usage(school: FeedSchool) -> None:
-    assert run(school.folder, "--person", TEACHER, "--public").exit_code == 2
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--person", TEACHER, "--public"],
+        ["--public", "--committee"],
+        ["--committee", "--public"],
+        ["--public", "--links"],
+        ["--links", "--person", TEACHER],
+    ],
+)
+def test_two_choices_are_wrong_usage(school: FeedSchool, words: list[str]) -> None:
+    result = run(school.folder, *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Chỉ chọn một trong --" in result.stderr
+
+
+def test_json_holds_the_calendar_or_names_its_file(school: FeedSchool, tmp_path: Path) -> None:
+    whole = json.loads(run(school.folder, "--json").stdout)
+    assert (whole["calendar"].encode(), whole["events"]) == (run(school.folder).stdout_bytes, 2)
+    out = tmp_path / "lich.ics"
+    assert json.loads(run(school.folder, "--json", "-o", str(out)).stdout) == {"file": str(out), "events": 2}
+    assert out.read_bytes() == run(school.folder).stdout_bytes
+
+
+def test_an_empty_calendar_is_told_and_why(tmp_path: Path) -> None:
+    drafts = FeedSchool(tmp_path)
+    drafts.add(make_task("Nộp báo cáo", DAY, owners=(TEACHER,)), TEACHER)
+    result = run(tmp_path)
+    assert (result.exit_code, result.stdout.count("BEGIN:VEVENT")) == (0, 0)
+    assert "chỉ có bản nháp" in result.stderr
+    drafts.publish()
+    assert run(tmp_path).stderr == ""
+    assert "chưa việc nào" in run(tmp_path, "--public").stderr
 
 
 def test_links_do_not_go_into_a_file(school: FeedSchool, tmp_path: Path) -> None:

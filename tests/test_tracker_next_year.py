@@ -210,7 +210,7 @@ def test_markdown_shows_each_work_with_its_remarks(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("--plan", "1", "-o", "a.pdf"), 1, "chỉ ghi được .docx hoặc .md"),
+        (("--plan", "1", "-o", "a.pdf"), 2, "chỉ ghi được .docx hoặc .md"),
         (("--plan", "1", "--school-year", "2023-2024"), 1, "cần một năm học sau đó"),
         (("--plan", "7"), 1, "Không có kế hoạch “7”"),
         ((), 2, "Cần đúng một trong hai"),

@@ -10,6 +10,7 @@ import click
 
 from tracker.commands.edge import refuse
 from tracker.commands.help_pages import PageContext
+from tracker.commands.typed import DATA_FOLDER
 from tracker.commands.usage import usage_told
 from tracker.refusal import Refusal
 
@@ -76,7 +77,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--data",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=DATA_FOLDER,
     envvar="TRACKER_DATA",
     default=Path("data"),
     show_default=True,

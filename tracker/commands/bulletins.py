@@ -10,8 +10,9 @@ import click
 from tracker.answers.bulletin import Span
 from tracker.answers.group_desk import text_for
 from tracker.commands.edge import print_json, refuse, say
+from tracker.commands.looking import opened_to_look
 from tracker.store import schools
-from tracker.store.database import Database, open_to_read
+from tracker.store.database import Database
 from tracker.store.records import School
 from tracker.zone import current_instant
 
@@ -20,7 +21,7 @@ def show(folder: Path, school: str | None, on: date | None, **wanted: bool) -> N
     """Print the texts of one school or of all, as of a day (today when None)."""
     today = on or current_instant().date()
     span = Span.WEEK if wanted["week"] else Span.DAY
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         texts = [(one.name, text_for(db, one, today, span, names=wanted["names"])) for one in _schools(db, school)]
     if wanted["as_json"]:
         print_json(

@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import data_option, json_option, print_json, say
+from tracker.commands.typed import NAME, OutputFile
 
 
 @click.command("copy", help="Bản Word của kế hoạch (TỆP hoặc --plan) với mỗi điểm cần xem là một ghi chú đúng chỗ.")
 @click.argument("file", metavar="[TỆP]", required=False, type=click.Path(path_type=Path))
-@click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
+@click.option("--plan", "named", metavar="MÃ|SỐ", type=NAME, help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
 @click.option(
     "-o",
     "--output",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile(".docx"),
     help="Ghi bản có ghi chú vào tệp này.",
 )
 @json_option

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from schedules.reading.file import file_bytes
 from tracker.commands.chosen_plan import plan_named
+from tracker.commands.looking import opened_to_look
 from tracker.commands.whole_file import write_whole
 from tracker.copying import copy_of_stored
 from tracker.listing import finding_line
 from tracker.plan_reading import PlanReader, Unreadable
 from tracker.refusal import Refusal
 from tracker.reports.corrected_copy import CorrectedCopy, corrected_copy
-from tracker.store.database import open_to_read
 from tracker.zone import current_instant
 
 
@@ -37,7 +37,7 @@ def of_file(folder: Path, path: Path, output: Path) -> CorrectedCopy:
 def of_stored(folder: Path, named: str, output: Path) -> CorrectedCopy:
     """Write the commented copy of the newest file of a stored plan, found by id or number."""
     calendar = PlanReader.for_folder(folder).calendar
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         made = copy_of_stored(db, plan_named(db, named).id, calendar, current_instant())
     write_whole(output, made.content)
     return made

@@ -8,18 +8,14 @@ from typing import Any
 from schedules.plan import SchoolYear
 from schedules.planning.next_year import NextWork
 from tracker.commands.chosen_plan import plan_named
+from tracker.commands.looking import opened_to_look
 from tracker.commands.whole_file import write_whole
 from tracker.contract import task_json
 from tracker.next_year import NextDraft, next_draft, standing_of, unaccounted
 from tracker.plan_reading import PlanReader, Unreadable
 from tracker.refusal import Refusal
 from tracker.reports.next_year_words import counts, markdown
-from tracker.store.database import open_to_read
 from tracker.zone import current_instant
-
-
-class FormatError(Refusal):
-    """The name of the file asked for says no format we write."""
 
 
 def of_file(folder: Path, path: Path, target: SchoolYear | None) -> NextDraft:
@@ -35,17 +31,14 @@ def of_file(folder: Path, path: Path, target: SchoolYear | None) -> NextDraft:
 def of_stored(folder: Path, named: str, target: SchoolYear | None) -> NextDraft:
     """Return the draft from a stored plan, found by id or number, with how its works stand now."""
     calendar, now = PlanReader.for_folder(folder).calendar, current_instant()
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         standing = standing_of(db, plan_named(db, named), now.date())
     return next_draft(standing, target, calendar, now)
 
 
 def write(made: NextDraft, output: Path) -> None:
     """Write the draft as the name asks: .docx to sign, .md to look through."""
-    suffix = output.suffix.lower()
-    if suffix not in {".docx", ".md"}:
-        raise FormatError(f"{output}: chỉ ghi được .docx hoặc .md. Hãy đổi đuôi tên tệp.")
-    write_whole(output, made.content if suffix == ".docx" else markdown(made.plan).encode())
+    write_whole(output, markdown(made.plan).encode() if output.suffix.lower() == ".md" else made.content)
 
 
 def draft_json(made: NextDraft) -> dict[str, Any]:

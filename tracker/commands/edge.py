@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+
+from tracker.commands.typed import DATA_FOLDER
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -16,7 +17,7 @@ def data_option(function: Command) -> Command:
     """Let a verb take `--data` after its name too; it overrides the one before."""
     option = click.option(
         "--data",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=DATA_FOLDER,
         default=None,
         callback=lambda ctx, _param, value: value or ctx.find_root().obj,
         help="Thư mục dữ liệu (hoặc biến TRACKER_DATA).",

@@ -7,15 +7,18 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import data_option, json_option, print_json, refuse, say
+from tracker.commands.typed import NAME, WORDS
 
 
 @click.command(
     "import", help="Lưu kế hoạch trong TỆP… thành bản nháp; --publish để phát hành ngay. Nhập lại thì cập nhật."
 )
 @click.argument("files", metavar="TỆP...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--school", default=None, help="Tên trường, nếu muốn thay tên ghi trong kế hoạch.")
+@click.option("--school", type=NAME, default=None, help="Tên trường, nếu muốn thay tên ghi trong kế hoạch.")
 @click.option("--publish", is_flag=True, help="Phát hành ngay; còn điểm phải sửa thì giữ bản nháp.")
-@click.option("--waive", metavar="LÝ DO", default="", help="Với --publish: bỏ qua các điểm phải sửa vì lý do này.")
+@click.option(
+    "--waive", metavar="LÝ DO", type=WORDS, default="", help="Với --publish: bỏ qua các điểm phải sửa vì lý do này."
+)
 @json_option
 @data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract

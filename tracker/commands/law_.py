@@ -10,6 +10,7 @@ import click
 from schedules.plan import Level, SchoolYear
 from tracker.commands.edge import data_option, json_option
 from tracker.commands.read_ import SchoolYearParam
+from tracker.commands.typed import NAME, WORDS
 
 EVENT_HELP = "Sự kiện đã xảy ra và ngày, ví dụ “dự toán được giao ngày 28/12/2026” hoặc “…=2026-12-28”."
 LEVELS = click.Choice([level.value for level in Level], case_sensitive=False)
@@ -29,12 +30,14 @@ def _events(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...
 @click.option("--school-year", type=SchoolYearParam(), help="Năm học, ví dụ 2026-2027.")
 @click.option("--level", type=LEVELS, help="Cấp học của trường.")
 @click.option("--private", is_flag=True, help="Trường ngoài công lập.")
-@click.option("--event", "events", multiple=True, callback=_events, help=EVENT_HELP)
+@click.option("--event", "events", multiple=True, type=WORDS, callback=_events, help=EVENT_HELP)
 @click.option("--why", is_flag=True, help="In từng bước tính hạn.")
 @click.option("--keep", is_flag=True, help="Giữ các việc này thành bản nháp của trường, để giao việc rồi phát hành.")
 @click.option("--publish", is_flag=True, help="Như --keep và phát hành ngay.")
 @click.option("--changes", is_flag=True, help="Liệt kê việc trên lịch mà quy định nay đã đổi; không dời việc nào.")
-@click.option("--school", metavar="TRƯỜNG", default=None, help="Trường nào (với --keep, --publish, --changes).")
+@click.option(
+    "--school", metavar="TRƯỜNG", type=NAME, default=None, help="Trường nào (với --keep, --publish, --changes)."
+)
 @json_option
 @data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option

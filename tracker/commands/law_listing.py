@@ -11,6 +11,7 @@ import click
 from schedules.law import LawTask
 from tracker.commands.edge import print_json, refuse
 from tracker.commands.importing_files import report_json, report_lines
+from tracker.commands.looking import opened_to_look
 from tracker.contract import finding_json, task_json
 from tracker.importing import store_plan
 from tracker.law_year.desk import Row, Standpoint, as_asked, chosen, kept_year, law_year
@@ -19,7 +20,7 @@ from tracker.law_year.question import Question
 from tracker.school_days import calendar_of
 from tracker.spoken import due_words
 from tracker.store import schools
-from tracker.store.database import Database, explained, open_database, open_to_read
+from tracker.store.database import Database, explained, open_database
 from tracker.store.history import Actor
 from tracker.store.records import School
 from tracker.zone import current_instant
@@ -62,7 +63,7 @@ def keep(folder: Path, question: Question, school: str | None, *, publish: bool,
 def show_changes(folder: Path, school: str | None, *, as_json: bool) -> None:
     """Print the open works that today's rules ask otherwise, school by school; nothing is moved."""
     at = Standpoint(calendar_of(folder), current_instant().date())
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         chosen_schools = (_school(db, school),) if school else schools.standing(db)
         found = [(one, touched(db, one, at)) for one in chosen_schools]
     if as_json:

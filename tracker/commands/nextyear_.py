@@ -9,6 +9,7 @@ import click
 from schedules.plan import SchoolYear
 from tracker.commands.edge import data_option, json_option, print_json, say
 from tracker.commands.read_ import SchoolYearParam
+from tracker.commands.typed import NAME, OutputFile
 
 
 @click.command(
@@ -17,12 +18,12 @@ from tracker.commands.read_ import SchoolYearParam
     "việc chưa xong kèm lý do, văn bản đã bị thay được nêu rõ.",
 )
 @click.argument("file", metavar="[TỆP]", required=False, type=click.Path(path_type=Path))
-@click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
+@click.option("--plan", "named", metavar="MÃ|SỐ", type=NAME, help="Kế hoạch đã nhập, theo mã hoặc số văn bản.")
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học cần soạn; mặc định là năm kế tiếp.")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutputFile(".docx", ".md"),
     help="Ghi vào tệp .docx (để ký) hoặc .md (để xem).",
 )
 @json_option

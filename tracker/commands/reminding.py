@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import print_json, refuse, say
+from tracker.commands.looking import opened_to_look
 from tracker.reminders.account import Told, message_json, outcome_json, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.house import keep_house_policy, plan_all
@@ -21,7 +22,7 @@ from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
 from tracker.spoken import day_words
-from tracker.store.database import Database, StoreTroubleError, explained, open_database, open_to_read
+from tracker.store.database import Database, StoreTroubleError, explained, open_database
 from tracker.store.rehearsal import copied
 from tracker.zone import current_instant
 
@@ -41,7 +42,7 @@ def replay_period(folder: Path, period: Period, *, as_json: bool) -> None:
     """Print every message a period would have sent."""
     desk = _desk(folder)
     try:
-        with open_to_read(folder) as db:
+        with opened_to_look(folder) as db:
             messages = replay(db, period, desk)
     except StoreTroubleError as error:
         refuse(str(error))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import data_option, json_option, print_json, say
+from tracker.commands.typed import NAME, OutputFile
 
 KIND = "phu-luc-2"
 
@@ -21,11 +22,11 @@ KIND = "phu-luc-2"
     expose_value=False,
     help="Loại báo cáo; hiện có một loại.",
 )
-@click.option("--plan", "named", metavar="MÃ|SỐ", help="Kế hoạch đã phát hành; bỏ trống: bản phát hành gần nhất.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tính đến ngày này; bỏ trống: hôm nay.")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Ghi báo cáo vào tệp này."
+    "--plan", "named", metavar="MÃ|SỐ", type=NAME, help="Kế hoạch đã phát hành; bỏ trống: bản phát hành gần nhất."
 )
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tính đến ngày này; bỏ trống: hôm nay.")
+@click.option("-o", "--output", required=True, type=OutputFile(".docx"), help="Ghi báo cáo vào tệp này.")
 @json_option
 @data_option
 def command(named: str | None, on: datetime | None, output: Path, as_json: bool, data: Path) -> None:

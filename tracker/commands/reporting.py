@@ -6,17 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from tracker.commands.chosen_plan import newest_published, plan_named
+from tracker.commands.looking import opened_to_look
 from tracker.commands.whole_file import write_whole
 from tracker.reporting import PlanReport, report_of
 from tracker.reports.results import in_words
-from tracker.store.database import open_to_read
 from tracker.zone import current_instant
 
 
 def write_report(folder: Path, named: str | None, on: date | None, output: Path) -> PlanReport:
     """Write the report of the plan named, else of the one published last, as of `on` (today when None)."""
     now = current_instant()
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         plan = plan_named(db, named) if named else newest_published(db)
         made = report_of(db, plan.id, on or now.date(), now)
     write_whole(output, made.content)

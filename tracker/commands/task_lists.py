@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import print_json, refuse
+from tracker.commands.looking import opened_to_look
 from tracker.contract import stored_task_json
 from tracker.listing import stored_lines
 from tracker.store import schools, tasks
-from tracker.store.database import Database, open_to_read
+from tracker.store.database import Database
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import current_instant
 
@@ -19,7 +20,7 @@ from tracker.zone import current_instant
 def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, overdue: bool) -> None:
     """Print the tasks of one school or of all, as of a day (today when None)."""
     today = on or current_instant().date()
-    with open_to_read(folder) as db:
+    with opened_to_look(folder) as db:
         found = _found(db, school)
     listed = [one for one in found if one.state is not TaskState.CANCELLED]
     if overdue:

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import data_option, json_option
+from tracker.commands.typed import NAME
 
 ON = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Tính đến ngày này (mặc định hôm nay).")
-SCHOOL = click.option("--school", default=None, help="Chỉ một trường.")
+SCHOOL = click.option("--school", type=NAME, default=None, help="Chỉ một trường.")
 
 
 @click.command("tasks", help="Liệt kê việc của các kế hoạch đã nhập; việc trễ có số ngày trễ.")

@@ -12,6 +12,7 @@ import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from tracker.commands.help_pages import usage_words
+from tracker.commands.typed import OutputFile
 
 QUOTED = re.compile(r"[\"'](?P<value>.*?)[\"']", re.DOTALL)
 EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<words>.*)\)", re.DOTALL)
@@ -103,6 +104,7 @@ WANTED: tuple[tuple[type, Callable[[click.ParamType[Any]], str]], ...] = (
     (type(click.FLOAT), lambda _: "số"),
     (click.DateTime, lambda _: "ngày có thật, dạng 2023-09-25"),
     (click.Choice, _choices),
+    (OutputFile, lambda _: "một tệp ghi được"),
     (click.Path, _path),
     (click.File, _path),
 )

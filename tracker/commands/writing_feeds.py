@@ -12,14 +12,15 @@ from pathlib import Path
 import click
 
 from tracker.commands.edge import print_json, refuse, say
+from tracker.commands.looking import opened_to_look
 from tracker.feeds.links import FeedLink, ensure_feeds, feed_links
 from tracker.feeds.making import make
 from tracker.settings import SettingsError, load_settings
-from tracker.store import people, schools
-from tracker.store.database import Database, StoreTroubleError, open_database
+from tracker.store import people, plans, schools
+from tracker.store.database import Database, StoreTroubleError
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
-from tracker.store.records import School
+from tracker.store.records import PlanStatus, School
 from tracker.zone import current_instant
 
 LOCAL = "http://127.0.0.1:8000"
@@ -40,25 +41,36 @@ def _opened(data: Path) -> Iterator[tuple[Database, str]]:
     """Give the store and the base address; what is wrong with either ends the command with its sentence."""
     try:
         base_url = load_settings(data, os.environ).base_url
-        with open_database(data) as db:
+        with opened_to_look(data) as db:
             yield db, base_url
     except (StoreTroubleError, SettingsError) as error:
         refuse(str(error))
 
 
-def write(data: Path, wanted: Wanted, output: Path | None) -> None:
-    """Write a feed to a file, or to stdout as bytes."""
+def write(data: Path, wanted: Wanted, output: Path | None, *, as_json: bool = False) -> None:
+    """Write a feed to a file, or to stdout as bytes, or as the text in one JSON document; an empty one is told."""
     with _opened(data) as (db, base_url):
         school = _school(db, wanted)
         subject = FeedSubject(FeedKind(wanted.kind or FeedKind.SCHOOL), school.id)
         if wanted.person:
             subject = _person(db, school, wanted.person)
         body = make(db, subject, current_instant().date(), base_url).body
-    if output is None or str(output) == "-":
+        empty = "" if _events(body) else _why_empty(db, school)
+    given = None if output is None or str(output) == "-" else output
+    if given:
+        _replace(given, body)
+        say(f"Đã ghi {given} ({_events(body)} việc).")
+    if as_json:
+        whole = {"file": str(given)} if given else {"calendar": body.decode()}
+        print_json({**whole, "events": _events(body)})
+    elif not given:
         click.echo(body, nl=False)
-    else:
-        _replace(output, body)
-        say(f"Đã ghi {output} ({body.count(b'BEGIN:VEVENT')} việc).")
+    if empty:
+        say(empty)
+
+
+def _events(body: bytes) -> int:
+    return body.count(b"BEGIN:VEVENT")
 
 
 def print_links(data: Path, school_name: str | None, *, as_json: bool) -> None:
@@ -95,6 +107,14 @@ def _school(db: Database, wanted: Wanted) -> School:
     if len(homes) > 1:
         refuse(f"Có nhiều trường, hãy chọn một bằng --school: {listed}")
     return next(one for one in every if one.id in homes)
+
+
+def _why_empty(db: Database, school: School) -> str:
+    kept = plans.of_school(db, school.id)
+    if kept and not any(plan.status is PlanStatus.PUBLISHED for plan in kept):
+        mend = "Hãy phát hành ở trang duyệt, hoặc tracker import TỆP --publish"
+        return f"Lịch còn trống: {school.name} chỉ có bản nháp. {mend}"
+    return f"Lịch còn trống: chưa việc nào của {school.name} thuộc lịch này."
 
 
 def _person(db: Database, school: School, name: str) -> FeedSubject:

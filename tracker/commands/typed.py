@@ -1,0 +1,65 @@
+"""What people type after an option, as the verbs take it: words composed, names not blank, paths that can be meant."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+class Words(click.ParamType[str]):
+    """Words with their letters composed: a terminal of macOS may send “ế” as three signs."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        """Return the words in NFC, as everything stored is."""
+        return unicodedata.normalize("NFC", str(value))
+
+
+class Name(Words):
+    """The name of a school, a person or a plan: words, of single blanks."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; one without a letter or number is wrong usage (exit 2)."""
+        name = " ".join(super().convert(value, param, ctx).split())
+        if not any(map(str.isalnum, name)):
+            self.fail(f"“{value}” không có chữ hay số nào. Hãy ghi tên, hoặc bỏ tùy chọn này.", param, ctx)
+        return name
+
+
+class DataFolder(click.Path):
+    """The data folder, which need not be there yet."""
+
+    def __init__(self) -> None:
+        super().__init__(file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; an empty one, which would be the current folder, is wrong usage (exit 2)."""
+        if not str(value).strip():
+            self.fail(
+                "tên thư mục để trống. Hãy ghi tên thư mục, ví dụ --data data; thư mục đang đứng là “.”.", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
+class OutputFile(click.Path):
+    """A file to write; only names with the endings that say what will be in it, where there are any."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(dir_okay=False, readable=False, path_type=Path)
+        self.endings = endings
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path; a folder, or an ending that belies what will be written, is wrong usage (exit 2)."""
+        path = Path(str(value))
+        if not str(value).strip() or path.is_dir():
+            self.fail(f"“{value}” là một thư mục; cần tên một tệp để ghi.", param, ctx)
+        if self.endings and path.suffix.lower() not in self.endings:
+            self.fail(f"{value}: chỉ ghi được {' hoặc '.join(self.endings)}. Hãy đổi đuôi tên tệp.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+WORDS, NAME, DATA_FOLDER = Words(), Name(), DataFolder()
