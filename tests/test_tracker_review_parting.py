@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from schedules.calendar import SchoolCalendar, load_calendar
@@ -64,13 +67,16 @@ def draft_of(plan: Plan, *operations: Operation) -> Draft:
     return reviewed(plan, [f"viec-{at}" for at in range(len(plan.tasks))], operations, lambda _: plan)
 
 
+def every(draft: Draft) -> tuple[Question, ...]:
+    return questions(draft, Known({}, calendar=CALENDAR))
+
+
 def asked(draft: Draft) -> Question:
-    return next(one for one in questions(draft, Known({}, calendar=CALENDAR)) if one.first.rule == "hai-han")
+    return next(one for one in every(draft) if one.first.rule == "hai-han")
 
 
-def parting(draft: Draft) -> Parting | None:
-    every = questions(draft, Known({}, calendar=CALENDAR))
-    return parting_of(draft, asked(draft), every, CALENDAR)
+def parting(draft: Draft, question: Question | None = None) -> Parting | None:
+    return parting_of(draft, question or asked(draft), every(draft), CALENDAR)
 
 
 def parted(plan: Plan, *before: Operation) -> Draft:
@@ -200,10 +206,53 @@ def test_that_they_may_be_one_is_not_asked_again() -> None:
     quotes = tuple(one.mentions[0].quote for one in tasks)
     perhaps = Finding("co-the-mot-viec", Severity.CHOICE, "Có thể là một việc.", quotes, "", places)
     plan = replace(make_plan(*tasks), findings=(perhaps,))
-    (pair,) = questions(draft_of(plan), Known({}, calendar=CALENDAR))
+    (pair,) = every(draft_of(plan))
     merge = merged(plan, pair.pair)
-    (after,) = questions(parted(plan, *merge), Known({}, calendar=CALENDAR))
+    (after,) = every(parted(plan, *merge))
     assert (after.key, after.settled) == (pair.key, APART)
+
+
+SOME = make_plan(EARLY, LATE, LAST, replace(make_task("Sơ kết học kỳ", date(2024, 1, 12)), owners=("Tổ Toán",)))
+IDS = [f"viec-{at}" for at in range(len(SOME.tasks))]
+
+
+def wished(draft: Draft, kind: str, first: str, second: str) -> Sequence[Operation]:
+    match kind:
+        case "merge":
+            return deciding.merge(draft, first, second)
+        case "split":
+            return deciding.split(draft, first, "Việc tách", None, [2])
+        case "choose":
+            return deciding.choose(draft, first, 1)
+        case "drop":
+            return deciding.drop(draft, first, "không làm")
+    return deciding.part(next((parting(draft, one) for one in every(draft) if parting(draft, one)), None))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("merge", "merge", "part", "split", "choose", "drop")),
+            st.sampled_from(IDS),
+            st.sampled_from(IDS),
+        ),
+        max_size=10,
+    )
+)
+def test_however_works_are_merged_and_parted_no_quote_is_lost_and_each_stands_once(
+    wishes: list[tuple[str, str, str]],
+) -> None:
+    kept: list[Operation] = []
+    for kind, first, second in wishes:
+        with suppress(Refusal):
+            kept += wished(draft_of(SOME, *kept), kind, first, second)
+    draft = draft_of(SOME, *kept)
+    standing = [item for item in draft.items if item.merged is None]
+    assert draft.lapsed == ()
+    quotes = {mention.quote for item in standing for mention in item.task.mentions}
+    assert quotes == {task.mentions[0].quote for task in SOME.tasks}
+    assert all(item.task.due in {one.due for one in item.task.mentions} for item in standing)
+    assert len({item.id for item in draft.items}) == len(draft.items)
 
 
 class Office:

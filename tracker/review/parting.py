@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Task
+from schedules.plan import Mention, Task
 from schedules.proofreading import two_dates
 from tracker.review.adding import made_id
 from tracker.review.draft import Draft, Item
@@ -50,8 +50,7 @@ def _as_read(draft: Draft, item: Item, calendar: SchoolCalendar) -> Parting | No
 
 def _by_hand(draft: Draft, item: Item, asked: Sequence[Question]) -> Parting | None:
     """Return the works a person merged, those of the same days still merged; none where one was parted since."""
-    quotes = {mention for one in item.parts for mention in one.task.mentions}
-    if quotes != set(item.task.mentions):
+    if not _is_whole(draft, item):
         return None
     groups = _groups(item.parts)
     ids = [{one.id for one in group} for group in groups]
@@ -63,6 +62,19 @@ def _by_hand(draft: Draft, item: Item, asked: Sequence[Question]) -> Parting | N
         operations += [Merge(head.id, one.id, said_whole(head, one)) for one in others]
     answers = [_answer(one) for one in asked if one.settled == JOINED_SINCE and _lies_between(one, ids)]
     return Parting(tuple(group[0].task for group in groups), (*operations, *answers)) if groups else None
+
+
+def _is_whole(draft: Draft, item: Item) -> bool:
+    """Whether the mentions of the works merged are all still with every work they came to: none was split off since."""
+    found = set[Mention]()
+    for part in item.parts:
+        above: str | None = part.id
+        while above:
+            if not set(part.task.mentions) <= set(draft.item(above).task.mentions):
+                return False
+            above = draft.item(above).merged
+        found |= set(part.task.mentions)
+    return found == set(item.task.mentions)
 
 
 def _groups(parts: Sequence[Item]) -> list[list[Item]]:
