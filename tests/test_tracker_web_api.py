@@ -80,6 +80,41 @@ def test_a_task_is_done_checked_noted_and_reopened(visitor: Visitor) -> None:
     assert visitor.client.post(f"{path}/reopen").json()["state"] == "open"
 
 
+def test_a_task_is_moved_and_the_day_from_before_stands_beside_it(visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[1].id}"
+    moved = visitor.client.post(f"{path}/move", json={"day": "2023-11-15", "reason": "Phòng lùi lịch"}).json()
+    assert (moved["due"], moved["moved_from"]) == ("2023-11-15", "2023-10-28")
+    back = visitor.client.post(f"{path}/move-back", json={"note": "giữ lịch cũ"}).json()
+    assert (back["due"], "moved_from" in back) == ("2023-10-28", False)
+
+
+def test_a_task_is_dropped_and_restored(visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[1].id}"
+    dropped = visitor.client.post(f"{path}/drop", json={"reason": "không tổ chức"}).json()
+    assert (dropped["state"], dropped["dropped_by_hand"]) == ("cancelled", True)
+    assert visitor.client.post(f"{path}/restore").json()["state"] == "open"
+
+
+@pytest.mark.parametrize(
+    ("act", "body", "told"),
+    [
+        ("move", {"day": "2023-09-15", "reason": "đọc nhầm"}, "đã qua"),
+        ("move", {"day": "2023-11-15"}, "thiếu “reason”"),
+        ("move", {"day": "2023-11-15", "reason": " "}, "Lý do dời hạn cần từ 1"),
+        ("move-back", {}, "không phải do dời tay"),
+        ("drop", {"reason": ""}, "Lý do bỏ việc cần từ 1"),
+    ],
+)
+def test_what_cannot_be_changed_by_hand_is_told_in_words(
+    act: str, body: dict[str, str], told: str, visitor: Visitor
+) -> None:
+    was = visitor.tasks()
+    answer = visitor.client.post(f"/api/tasks/{was[1].id}/{act}", json=body)
+    assert answer.status_code == 422
+    assert told in answer.json()["error"]
+    assert visitor.tasks() == was
+
+
 def test_work_is_given_only_to_people_there_are(visitor: Visitor) -> None:
     task = visitor.tasks()[1]
     lan = next(one["id"] for one in visitor.get("/api/people").json() if one["name"] == "Cô Lan")
@@ -122,6 +157,10 @@ def test_the_api_describes_itself(visitor: Visitor) -> None:
         "/api/plans",
         "/api/plans/{plan_id}/publish",
         "/api/tasks/{task_id}/done",
+        "/api/tasks/{task_id}/move",
+        "/api/tasks/{task_id}/move-back",
+        "/api/tasks/{task_id}/drop",
+        "/api/tasks/{task_id}/restore",
         "/api/when",
     }
     assert wanted <= set(paths)

@@ -1,14 +1,19 @@
-"""From a published work the manager finds the way to move or drop it: the corrected plan."""
+"""On the page of a published work the manager moves or drops it; for many at once the corrected plan is uploaded."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from httpx import Response
 from lxml import html
 
+from tests.conftest import make_plan, make_task
 from tests.fakes.review_clerk import CONTEST, PAGE, PLAN, Clerk, clerk_with
+from tests.test_tracker_deadline_words import facts
+from tracker.law_year.paper import KIND
 
 UPLOAD = "/ke-hoach/tai-len?sua=1"
 
@@ -20,8 +25,8 @@ def clerk(tmp_path: Path) -> Clerk:
     return clerk
 
 
-def way(clerk: Clerk) -> str:
-    page = html.fromstring(clerk.get(f"/viec/{clerk.id_of(CONTEST)}").text)
+def way(clerk: Clerk, title: str = CONTEST) -> str:
+    page = html.fromstring(clerk.get(f"/viec/{clerk.id_of(title)}").text)
     return page.xpath("string(//p[@id='doi-han']/a/@href)")
 
 
@@ -57,3 +62,104 @@ def test_an_upload_for_no_published_plan_is_the_usual_form(clerk: Clerk, asked: 
 
 def test_a_work_of_a_draft_is_changed_in_its_review(tmp_path: Path) -> None:
     assert way(clerk_with(tmp_path / "data")) == ""
+
+
+def page_of(clerk: Clerk, task_id: str) -> str:
+    return clerk.get(f"/viec/{task_id}").text
+
+
+def press(clerk: Clerk, task_id: str, act: str, **fields: str) -> Response:
+    return clerk.press(f"/viec/{task_id}/{act}", on=f"/viec/{task_id}", **fields)
+
+
+def test_a_work_is_moved_on_its_page_and_the_plan_s_words_stay(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    answer = press(clerk, task, "doi-han", day="2023-11-15", moved_why="Phòng lùi lịch")
+    assert answer.headers["location"] == f"/viec/{task}?xong=doi-han"
+    told = facts(page_of(clerk, task))
+    assert told["Kế hoạch viết"] == "“trước ngày 28/10/2023” (không theo chữ này nữa)"
+    assert "Người quản lý dời sang thứ Tư 15/11/2023 vào thứ Hai 18/9/2023. Lý do: Phòng lùi lịch." in str(told)
+
+
+def test_the_old_day_is_taken_back_on_the_page(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    press(clerk, task, "doi-han", day="2023-11-15", moved_why="Phòng lùi lịch")
+    assert "Trước khi dời: trước thứ Bảy 28/10/2023" in page_of(clerk, task)
+    press(clerk, task, "han-cu", back_why="giữ lịch cũ")
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 10, 28)
+    page = page_of(clerk, task)
+    assert "giữ lịch cũ" in page
+    assert "Lấy lại hạn cũ" not in page
+
+
+def test_a_dropped_work_says_who_and_why_and_comes_back_by_a_button(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    press(clerk, task, "bo", dropped_why="Không tổ chức năm nay")
+    words = html.fromstring(page_of(clerk, task)).xpath("string(//form[@id='da-bo'])")
+    assert "Đã bỏ việc này: Người quản lý, " in words
+    assert "Lý do: Không tổ chức năm nay." in words
+    assert CONTEST not in clerk.get("/").text
+    press(clerk, task, "dua-lai")
+    assert clerk.stored()[CONTEST].open
+
+
+@pytest.mark.parametrize(
+    ("day", "field", "why"),
+    [
+        ("2023-10-28", "day", "Hạn đang có đã là ngày 28/10/2023"),
+        ("", "day", "Chưa chọn hạn mới"),
+        ("mai", "day", "Ngày không đúng dạng"),
+        ("2023-09-15", "sure", "đã qua nên việc sẽ tính là trễ ngay"),
+    ],
+)
+def test_a_day_that_cannot_be_comes_back_with_the_reason_typed(day: str, field: str, why: str, clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    answer = press(clerk, task, "doi-han", day=day, moved_why="Phòng “lùi” lịch")
+    assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    assert page.xpath("string(//details[@open]/summary)") == "Dời hạn"
+    assert why in page.xpath(f"string(//*[@id='sai-{field}'])")
+    assert page.xpath("string(//input[@id='moved_why']/@value)") == "Phòng “lùi” lịch"
+    assert page.xpath("string(//input[@id='day']/@value)") == day
+
+
+def test_a_day_that_is_over_is_taken_once_it_is_confirmed(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    fields = {"day": "2023-09-15", "moved_why": "đọc nhầm"}
+    assert "Đúng ngày đó" in press(clerk, task, "doi-han", **fields).text
+    assert press(clerk, task, "doi-han", **fields, sure="1").status_code == 303
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("act", "field", "fields"), [("doi-han", "moved_why", {"day": "2023-11-15"}), ("bo", "dropped_why", {})]
+)
+def test_neither_is_done_without_a_reason(act: str, field: str, fields: dict[str, str], clerk: Clerk) -> None:
+    answer = press(clerk, clerk.id_of(CONTEST), act, **fields)
+    assert answer.status_code == 422
+    assert "cần từ 1 đến 500 ký tự" in html.fromstring(answer.text).xpath(f"string(//*[@id='sai-{field}'])")
+    assert clerk.stored()[CONTEST].sequence == 0
+
+
+def test_the_review_of_a_copy_with_another_day_says_what_it_ends(clerk: Clerk) -> None:
+    press(clerk, clerk.id_of(CONTEST), "doi-han", day="2023-11-15", moved_why="Phòng lùi lịch")
+    clerk.press(UPLOAD, text=PLAN.replace("28/10/2023", "27/11/2023"), school="Trường Mầm non Hoa Ban")
+    for path in (PAGE, "/ke-hoach/1"):
+        assert "Lý do: Phòng lùi lịch. Bản mới: trước thứ Hai 27/11/2023." in clerk.get(path).text
+    assert clerk.get("/api/plans/1/review").json()["lapsed"]
+
+
+def test_done_work_offers_neither(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    press(clerk, task, "xong")
+    page = html.fromstring(page_of(clerk, task))
+    assert not {"Dời hạn", "Bỏ việc này"} & set(page.xpath("//summary/text()"))
+    assert press(clerk, task, "bo", dropped_why="thôi").status_code == 422
+
+
+def test_works_of_the_law_keep_their_own_page_for_this(tmp_path: Path) -> None:
+    clerk = Clerk(tmp_path / "data")
+    plan = make_plan(make_task("Công khai", date(2023, 10, 13)))
+    clerk.keep(replace(plan, header=replace(plan.header, number=None, kind=KIND)))
+    assert way(clerk, "Công khai").startswith("/quy-dinh")
+    assert "/doi-han" not in page_of(clerk, clerk.id_of("Công khai"))
