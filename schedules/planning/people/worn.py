@@ -18,7 +18,7 @@ BY_ACT = re.compile(fold(NAMED_BY_ACT.pattern))
 ACCENTED = re.compile(rf"\s(?:{DEEDS})\b")
 GIVEN = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,4}}(?=\s)")
 MOST_WORDS, FEWEST_LETTERS = 6, 6
-WORN = re.compile(r"[^\W_]+d[^\W_]*")
+WORN = re.compile(r"(?<![^\W_])[^\W_][^\W_d]*d[^\W_]*")
 """Words in which a “d” may be an “á” that a scan misread: the first letter is itself."""
 
 LIKE = 0.87
