@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import docx
@@ -11,7 +12,7 @@ import pytest
 from tests.conftest import NOW
 from tests.fakes.visitor import Visitor
 from tracker.copying import copy_of_stored
-from tracker.review.deciding import accept, waive
+from tracker.review.deciding import accept, part, waive
 from tracker.review.desk import decide, open_review
 from tracker.store.database import open_database
 from tracker.store.history import Actor
@@ -27,13 +28,23 @@ LINES = (
     "2. Báo cáo công khai gửi Phòng Giáo dục. (Hoàn thành trước ngày 25/9/2024).",
 )
 OWNERS = "chua-co-nguoi"
+FUND = "3. Thu quỹ lớp trước ngày 16/10/2023 (Kế toán)."
+ROWS = (("Thời gian", "Nội dung", "Phụ trách"), ("Trước 10/11/2023", "Thu quỹ lớp đợt hai", "GVCN"))
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    document = docx.Document()
-    for line in LINES:
+    return uploaded(tmp_path, docx.Document(), LINES)
+
+
+def uploaded(tmp_path: Path, document, lines: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> Path:
+    for line in lines:
         document.add_paragraph(line)
+    if rows:
+        cells = document.add_table(len(rows), len(rows[0]))
+        for row, texts in zip(cells.rows, rows, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
     out = io.BytesIO()
     document.save(out)
     Visitor(tmp_path / "data").press("/ke-hoach/tai-len", files={"file": ("a.docx", out.getvalue())})
@@ -75,3 +86,10 @@ def test_a_deadline_chosen_in_the_review_is_what_the_file_should_come_to_say(fol
     decided(folder, lambda review: accept(question(review, late)))
     assert "Khi duyệt đã nhận gợi ý" in said(folder)
     assert "25/9/2023" in said(folder)
+
+
+def test_two_dates_of_two_works_are_no_fault_of_the_file(tmp_path: Path) -> None:
+    folder = uploaded(tmp_path, docx.Document(), (*LINES, FUND), ROWS)
+    assert "hai hạn khác nhau" in said(folder)
+    decided(folder, lambda review: part(review.parting(question(review, "hai-han"))))
+    assert "hai hạn khác nhau" not in said(folder)
