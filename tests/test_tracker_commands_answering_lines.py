@@ -14,6 +14,7 @@ from schedules.wording import Context
 from tracker.commands.answering_lines import ARRIVING, answer_lines
 
 CONTEXT = Context(load_calendar())
+WRONG_MONTHS = (b"true", b"false", b"0", b"13", b"-1", b"9.7", b"9.0", b'"x"', b'" 9"', b"[9]", b"{}")
 
 
 def answered(asked: bytes) -> tuple[list[dict[str, object]], int]:
@@ -79,13 +80,36 @@ def test_half_a_letter_comes_back_as_its_escape() -> None:
         (line("ngày 1/2", doc_date="hôm qua"), '“doc_date” là "hôm qua"; cần ngày dạng 2023-09-25'),
         (line("ngày 1/2", school_year="2023-2025"), '“school_year” là "2023-2025"; cần dạng 2023-2024'),
         (line("ngày 1/2", table_month="mười"), '“table_month” là "mười"; cần số từ 1 đến 12'),
+        *(
+            (b'{"text": "tuan 3", "context": {"table_month": %b}}' % month, "“table_month” là ")
+            for month in WRONG_MONTHS
+        ),
+        (b'{"text": "a", "context": []}', "“context” cần là đối tượng, đây là danh sách"),
+        (b'{"text": "a", "context": ""}', "“context” cần là đối tượng, đây là chuỗi chữ"),
+        (b'{"text": "a", "context": false}', "“context” cần là đối tượng, đây là đúng/sai"),
+        (line("ngày 1/2", school_year=False), "“school_year” là false; cần dạng 2023-2024"),
+        (line("ngày 1/2", doc_date=0), "“doc_date” là 0; cần ngày dạng 2023-09-25"),
         (b"[" * 100_000, "không phải JSON đọc được"),
     ],
 )
 def test_a_refusal_says_in_vietnamese_which_part_is_wrong(asked: bytes, sentence: str) -> None:
     (answer,), failed = answered(asked)
     assert failed == 1
-    assert f"dòng 1: {sentence}; cần" in str(answer["error"])
+    assert f"dòng 1: {sentence}" in str(answer["error"])
+    assert str(answer["error"]).endswith('; cần {"text": …, "context": …}')
+
+
+def test_true_is_no_january_though_january_was_asked_before() -> None:
+    lines = [line("tuần 3", school_year="2023-2024", table_month=month) for month in (1, True, "1", None, 1.0)]
+    answers, failed = answered(b"".join(lines))
+    assert failed == 2
+    assert [answer.get("due") for answer in answers] == ["2024-01-21", None, "2024-01-21", None, None]
+
+
+def test_a_context_that_says_nothing_is_the_default() -> None:
+    answers, failed = answered(b'{"text": "ngay 1/2/2024", "context": null}\n' + line("ngày 1/2/2024", table_month=""))
+    assert failed == 0
+    assert [answer["due"] for answer in answers] == ["2024-02-01"] * 2
 
 
 def test_a_blank_line_asks_nothing_but_counts_as_a_line() -> None:

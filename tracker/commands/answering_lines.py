@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from io import BufferedIOBase
 from select import select
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from schedules.calendar import known_day
-from schedules.plan import SchoolYear
 from schedules.wording import Context, when
+from tracker.commands.line_context import context_of
 from tracker.commands.line_workers import answered
 from tracker.contract import due_line, encode
 
@@ -87,22 +84,10 @@ def _answer_batch(default: Context, batch: Batch) -> Answered:
 
 def _answer(line: bytes, default: Context) -> str:
     asked = _decode(line.decode(errors="surrogatepass")) if line.startswith(PLAIN) else json.loads(line)
-    given = asked.get("context") or {}
-    context = _context(default, given.get("school_year"), given.get("doc_date"), given.get("table_month"))
-    return due_line(when(asked["text"], context))
+    return due_line(when(asked["text"], context_of(default, asked.get("context"))))
 
 
 def _refusal(number: int, line: bytes) -> str:
     from tracker.commands.refused_lines import reason
 
     return encode({"error": f'dòng {number}: {reason(line)}; cần {{"text": …, "context": …}}'})
-
-
-@lru_cache(maxsize=256)
-def _context(default: Context, year: str | None, day: str | None, month: Any) -> Context:
-    return replace(
-        default,
-        school_year=SchoolYear.parse(year) if year else default.school_year,
-        doc_date=known_day(date.fromisoformat(day)) if day else default.doc_date,
-        table_month=int(month) if month else default.table_month,
-    )

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from schedules.plan import SchoolYear
+from tracker.commands.line_context import ABSENT, month_of
 
-MONTHS = 12
 KINDS = {str: "chuỗi chữ", dict: "đối tượng", list: "danh sách", bool: "đúng/sai", int: "số", float: "số"}
 
 
@@ -28,17 +28,17 @@ def reason(line: bytes) -> str:
         return "thiếu “text”"
     if not isinstance(asked["text"], str):
         return f"“text” cần là chuỗi chữ, đây là {_kind(asked['text'])}"
-    given = asked.get("context") or {}
+    given = asked.get("context")
     return _about_context(given) if isinstance(given, dict) else f"“context” cần là đối tượng, đây là {_kind(given)}"
 
 
 def _about_context(given: dict[str, Any]) -> str:
     year, day, month = (given.get(name) for name in ("school_year", "doc_date", "table_month"))
-    if year and not _reads(SchoolYear.parse, year):
+    if year not in ABSENT and not _reads(SchoolYear.parse, year):
         return f"“school_year” là {_shown(year)}; cần dạng 2023-2024"
-    if day and not _reads(date.fromisoformat, day):
+    if day not in ABSENT and not _reads(date.fromisoformat, day):
         return f"“doc_date” là {_shown(day)}; cần ngày dạng 2023-09-25"
-    if month and not (_reads(int, month) and 1 <= int(month) <= MONTHS):
+    if month not in ABSENT and not _reads(month_of, month):
         return f"“table_month” là {_shown(month)}; cần số từ 1 đến 12"
     return "câu hoặc ngữ cảnh có phần không đọc được"
 
