@@ -15,9 +15,10 @@ from click.testing import CliRunner, Result
 from schedules.calendar import load_calendar
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import visitor_with
-from tracker import work
+from tracker import by_hand, work
 from tracker.cli import tracker
 from tracker.importing import Incoming, store_plan
+from tracker.moving import NewDays
 from tracker.reminders import actions
 from tracker.reporting import NothingToReportError, report_of
 from tracker.reports.results import Stage, in_words
@@ -89,6 +90,18 @@ def test_evidence_and_requests_for_time_stand_beside_their_work(school: Database
     (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stored.id == task]
     assert found.achieved == ("Minh chứng: ảnh bảng tin (https://anh.example/1)", "1 minh chứng chờ xem xét")
     assert found.reasons == ("Xin gia hạn đến 02/10/2023: chờ kho bạc (chưa trả lời)",)
+
+
+def test_a_work_moved_by_hand_is_late_by_the_new_day_and_says_why_and_a_dropped_one_is_not_counted(
+    school: Database,
+) -> None:
+    why = at(DUE, "Hiệu trưởng", "chờ kho bạc")
+    by_hand.move(school, of(school, "Công khai tài chính").id, NewDays(date(2023, 9, 29)), why, CALENDAR)
+    by_hand.drop(school, of(school, "Hội thi").id, why, CALENDAR)
+    found = {one.stored.task.title: one for one in report_of(school, 1, LATER, NOW).results}
+    assert found["Công khai tài chính"].days_late == 3
+    assert found["Công khai tài chính"].reasons[0].endswith("vào thứ Sáu 22/9/2023. Lý do: chờ kho bạc.")
+    assert "Hội thi" not in found
 
 
 def test_late_work_that_waits_says_for_whom_and_until_when(school: Database) -> None:
