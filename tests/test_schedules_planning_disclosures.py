@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.plan import NO_DUE, Header, Task
+from schedules.plan import NO_DUE, Due, Header, Mention, Place, Task
 from schedules.planning.disclosures import with_disclosure
 
 PLAN, OF_DISCLOSURE = Header(kind="Kế hoạch năm học"), Header(kind="Kế hoạch thực hiện công khai")
@@ -59,3 +59,17 @@ def test_a_plan_of_disclosures_names_what_is_disclosed(title):
 @pytest.mark.parametrize("title", ["Khảo sát sự hài lòng của cha mẹ", "Báo cáo thường niên gửi UBND phường"])
 def test_other_works_of_a_plan_of_disclosures_are_its_own(title):
     assert not is_public(title, OF_DISCLOSURE)
+
+
+@pytest.mark.parametrize(
+    ("line", "public"),
+    [
+        ("Thực hiện công khai theo Thông tư 36/2017: Cam kết chất lượng giáo dục", True),
+        ("Kiểm tra việc thực hiện công khai: Cam kết chất lượng giáo dục", False),
+        ("Sau khi công khai dự toán, họp bàn Cam kết chất lượng giáo dục", False),
+    ],
+)
+def test_a_line_that_discloses_by_name_makes_its_item_public(line, public):
+    mention = Mention(line, Place(line=1), Due("trước ngày 25/9"))
+    task = Task("Cam kết chất lượng giáo dục", mention.due, (mention,))
+    assert with_disclosure(task, Header()).public is public

@@ -24,8 +24,9 @@ PUBLISH = frozenset({"publish"})
 
 
 def with_disclosure(task: Task, header: Header) -> Task:
-    """Return a task marked public when its title says that it discloses, or is an item of a plan of disclosures."""
-    return replace(task, public=True) if _discloses(task) or _is_item(task, header) else task
+    """Return a task marked public when its title or line discloses, or it is an item of a plan of disclosures."""
+    public = _discloses(task) or _is_named_as_disclosed(task) or _is_item(task, header)
+    return replace(task, public=True) if public else task
 
 
 def _discloses(task: Task) -> bool:
@@ -34,6 +35,13 @@ def _discloses(task: Task) -> bool:
         title = title.removeprefix(fold(owner)).lstrip()
     found = DISCLOSES.search(title)
     return found is not None and SPOKEN_OF.search(title, 0, found.end()) is None
+
+
+def _is_named_as_disclosed(task: Task) -> bool:
+    """Whether a line discloses just this work: “Thực hiện công khai theo Thông tư …: Cam kết chất lượng”."""
+    title = fold(task.title)
+    before = (told for one in task.mentions if (told := fold(one.quote).partition(title)[0]).rstrip().endswith(":"))
+    return any(DISCLOSES.search(told) and not SPOKEN_OF.search(told) for told in before)
 
 
 def _is_item(task: Task, header: Header) -> bool:
