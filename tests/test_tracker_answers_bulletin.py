@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.conftest import make_task
+from schedules.plan import Bound
+from tests.conftest import due_on, make_task
 from tests.fakes.feed_school import stored
 from tests.fakes.visitor import visitor_with
 from tracker.answers.bulletin import LONGEST, Bulletin, Span, group_text
@@ -43,6 +44,13 @@ def test_a_week_goes_from_monday_to_sunday():
 def test_work_due_on_a_day_off_stands_under_the_working_day_before():
     text = group_text([work("Niêm yết", date(2023, 9, 23))], WEEK)
     assert "Thứ Sáu 22/9/2023:\n- Niêm yết (hạn: chậm nhất thứ Bảy 23/9/2023)" in text
+
+
+def test_what_takes_place_on_a_day_off_stands_under_that_day():
+    held = replace(due_on(date(2023, 9, 23)), start=date(2023, 9, 23), bound=Bound.DURING)
+    one = work("Hội thao", date(2023, 9, 23))
+    text = group_text([replace(one, task=replace(one.task, due=held))], WEEK)
+    assert "Thứ Bảy 23/9/2023:\n- Hội thao (đúng vào ngày nghỉ)" in text
 
 
 def test_nobody_is_named_unless_asked():

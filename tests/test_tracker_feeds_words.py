@@ -84,6 +84,13 @@ def test_the_text_tells_days_people_quote_and_plan() -> None:
     ]
 
 
+def test_what_takes_place_on_a_day_off_need_not_be_done_before_it() -> None:
+    sunday = replace(due_on(date(2023, 9, 24), bound=Bound.DURING), start=date(2023, 9, 24))
+    text = description(VIEW, stored(due=sunday))
+    assert "Việc này đúng vào ngày nghỉ" in text
+    assert "Nên xong" not in text
+
+
 def test_the_text_of_done_work_says_when_and_no_longer_urges() -> None:
     text = description(VIEW, stored(state=TaskState.DONE, done_at=NOW, due=due_on(DAY, bound=Bound.BEFORE)))
     assert "Đã xong: thứ Hai 18/9/2023" in text

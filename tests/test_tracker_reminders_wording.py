@@ -76,6 +76,36 @@ def test_the_days_left_are_in_words(due: Due, today: date, words: str):
     assert left_words(due, today) == words
 
 
+SUNDAY = with_points(
+    Due("ngày 24/9/2023", date(2023, 9, 24), date(2023, 9, 24), Precision.DAY, Bound.DURING), WorkingDays()
+)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2023, 9, 18), "còn 6 ngày, đúng vào ngày nghỉ"),
+        (date(2023, 9, 22), "còn 2 ngày, đúng vào ngày nghỉ"),
+        (date(2023, 9, 23), "ngày mai, đúng vào ngày nghỉ"),
+        (date(2023, 9, 24), "hôm nay, đúng vào ngày nghỉ"),
+        (date(2023, 9, 25), "quá hạn 1 ngày"),
+    ],
+)
+def test_what_takes_place_on_a_day_off_need_not_be_done_before_it(today: date, words: str):
+    assert SUNDAY.remind_by == date(2023, 9, 22)
+    assert left_words(SUNDAY, today) == words
+
+
+def test_some_days_off_are_counted_to_their_first():
+    weekend = with_points(replace(SUNDAY, start=date(2023, 9, 23)), WorkingDays())
+    assert left_words(weekend, date(2023, 9, 20)) == "còn 3 ngày, đúng vào ngày nghỉ"
+    assert left_words(weekend, date(2023, 9, 24)) == "hôm nay, đúng vào ngày nghỉ"
+
+
+def test_days_of_which_some_are_worked_are_told_as_before():
+    assert left_words(WEEK, date(2023, 10, 17)) == "còn 3 ngày, nên xong trong thứ Sáu 20/10/2023"
+
+
 def test_a_long_title_is_cut_at_a_word():
     title = "Xây dựng kế hoạch " * 20
     assert len(short(title)) <= LONGEST_TITLE + 1

@@ -20,7 +20,7 @@ from tracker.web.stages import stage_words
     ("name", "words"),
     [
         ("D-7", "7 ngày trước hạn"),
-        ("D-0", "ngày cuối nên xong"),
+        ("D-0", "ngày làm việc cuối còn kịp"),
         ("L+0", "bắt đầu quá hạn"),
         ("L+14", "quá hạn 14 ngày"),
         ("E-committee", "quá hạn, báo Tổ giám sát"),

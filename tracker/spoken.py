@@ -13,10 +13,13 @@ __all__ = [
     "days_left",
     "due_words",
     "instant_words",
+    "is_off",
     "late_words",
     "left_words",
     "often_words",
 ]
+
+OFF = "đúng vào ngày nghỉ"
 
 
 def instant_words(instant: datetime) -> str:
@@ -75,9 +78,25 @@ def left_words(due: Due, today: date) -> str:
         return ""
     if due.late_from and today >= due.late_from:
         return late_words((today - due.day).days)
+    if is_off(due):
+        return _off_words(due, due.day, today)
     if left < 0:
         return "cần xong ngay"
     if due.remind_by in (due.day, None):
         return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày, hạn là ngày mai"}.get(left, f"còn {left} ngày")
     until = f"còn {left} ngày, nên xong trong {day_words(today + timedelta(days=left))}"
     return {0: "nên xong ngay hôm nay", 1: "nên xong trong ngày mai"}.get(left, until)
+
+
+def is_off(due: Due) -> bool:
+    """Whether what takes place on a day or some days does so on days off: nobody has to be done before them."""
+    first = due.start or due.day
+    return due.bound is Bound.DURING and bool(first and due.remind_by and due.remind_by < first)
+
+
+def _off_words(due: Due, last: date, today: date) -> str:
+    ahead = ((due.start or last) - today).days
+    if today > last:
+        return "vừa qua, chưa ghi đã xong"
+    when = {1: "ngày mai"}.get(ahead, f"còn {ahead} ngày") if ahead > 0 else "hôm nay"
+    return f"{when}, {OFF}"

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tracker.feeds.public import without_names
 from tracker.reminders.wording import short
-from tracker.spoken import day_words, due_words
+from tracker.spoken import OFF, day_words, due_words, is_off
 from tracker.store.records import StoredTask
 
 LONGEST = 1900
@@ -82,7 +82,7 @@ def _within(task: StoredTask, asked: Bulletin) -> bool:
 
 def _day(task: StoredTask) -> date:
     due = task.task.due
-    return due.remind_by or due.day or date.max
+    return (due.start if is_off(due) else due.remind_by) or due.day or date.max
 
 
 def _order(task: StoredTask) -> tuple[date, int, str]:
@@ -90,7 +90,7 @@ def _order(task: StoredTask) -> tuple[date, int, str]:
 
 
 def _days(coming: Sequence[StoredTask], asked: Bulletin) -> Iterator[str]:
-    """Yield the tasks under the day by which each should be finished."""
+    """Yield the tasks under the day by which each should be finished, or takes place."""
     for day, found in groupby(coming, _day):
         yield f"{_capital(day_words(day))}:"
         for task in found:
@@ -107,8 +107,10 @@ def _title(task: StoredTask, asked: Bulletin) -> str:
 
 
 def _due(task: StoredTask) -> str:
-    """Return the deadline where it is another day than the one the work should be finished on."""
+    """Return the deadline where it is another day than the one the work stands under."""
     due = task.task.due
+    if is_off(due):
+        return f" ({OFF})" if due.start in (None, due.day) else f" ({due_words(due)}, {OFF})"
     return f" (hạn: {due_words(due)})" if due.day != due.remind_by else ""
 
 

@@ -11,7 +11,7 @@ from tracker.feeds.public import without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
 from tracker.moving import dropped_words
-from tracker.spoken import day_words, due_words
+from tracker.spoken import OFF, day_words, due_words, is_off
 from tracker.store.feeds import FeedKind
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import HO_CHI_MINH
@@ -110,7 +110,9 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     yield _due(task, str)
     if task.due.rule == MOVED:
         yield clip(task.due.basis, QUOTE_LENGTH)
-    if stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
+    if stored.open and is_off(task.due):
+        yield f"Việc này {OFF}"
+    elif stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"
     yield from _labelled(task, view.parts.get(stored.id) or Parts(task.owners, task.helpers))
     if task.origin is Origin.PLAN and (quote := _quote(task)):

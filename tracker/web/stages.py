@@ -10,7 +10,7 @@ from tracker.spoken import day_words
 NAMED = {
     START: "sắp bắt đầu",
     HALF: "đã qua nửa thời gian",
-    "D-0": "ngày cuối nên xong",
+    "D-0": "ngày làm việc cuối còn kịp",
     "L+0": "bắt đầu quá hạn",
     f"E-{Ear.HELPER}": "quá hạn, báo người phối hợp",
     f"E-{Ear.COMMITTEE}": "quá hạn, báo Tổ giám sát",

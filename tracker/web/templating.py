@@ -46,6 +46,7 @@ def environment() -> Environment:
         late=spoken.late_words,
         left=spoken.left_words,
         days_left=spoken.days_left,
+        is_off=spoken.is_off,
     )
     env.globals["static_version"] = static_version
     return env
