@@ -7,7 +7,10 @@ from pathlib import Path
 
 FILE_NAME = "settings.toml"
 PREFIX = "TRACKER_"
-NOT_SETTINGS = {"TRACKER_DATA"}
+DETAILS = "TRACKER_DEBUG"
+"""The variable that asks for the traceback of a mistake of ours instead of its sentence."""
+
+NOT_SETTINGS = {"TRACKER_DATA", DETAILS}
 
 
 def is_setting(variable: str) -> bool:
