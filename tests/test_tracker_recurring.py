@@ -66,6 +66,11 @@ def test_only_the_first_time_is_there_when_a_plan_is_published(db):
     assert days(db) == [date(2023, 9, 20)]
 
 
+def test_a_plan_published_late_has_its_next_time_at_once_and_none_that_was_over_between(db):
+    publish(db, now=at(2023, 12, 5))
+    assert days(db) == [date(2023, 9, 20), date(2023, 12, 20)]
+
+
 def test_the_next_time_comes_when_this_one_is_over(db):
     publish(db)
     tick_at(db, at(2023, 9, 20))
