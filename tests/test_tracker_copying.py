@@ -29,7 +29,11 @@ LINES = (
 )
 OWNERS = "chua-co-nguoi"
 FUND = "3. Thu quỹ lớp trước ngày 16/10/2023 (Kế toán)."
-ROWS = (("Thời gian", "Nội dung", "Phụ trách"), ("Trước 10/11/2023", "Thu quỹ lớp đợt hai", "GVCN"))
+ROWS = (
+    ("Thời gian", "Nội dung", "Phụ trách"),
+    ("Trước 10/11/2023", "Thu quỹ lớp đợt hai", "GVCN"),
+    ("12/12/2023", "Họp phụ huynh", "GVCN"),
+)
 
 
 @pytest.fixture
