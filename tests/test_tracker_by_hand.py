@@ -116,6 +116,15 @@ def test_a_work_of_several_days_is_moved_with_its_first_day_or_without(db: Datab
     assert tasks.days_of(principal.moves(OCTOBER_20).task.due) == (None, OCTOBER_20)
 
 
+def test_a_work_of_one_day_that_names_it_twice_is_still_of_one_day(db: Database, calendar: SchoolCalendar) -> None:
+    principal = Principal(db, calendar)
+    principal.publishes(make_plan(replace(REPORT, due=due_on(OCTOBER_13, start=OCTOBER_13, bound=Bound.DURING))))
+    with pytest.raises(by_hand.WrongDayError):
+        principal.moves(OCTOBER_13)
+    principal.grants(principal.is_asked(OCTOBER_20))
+    assert tasks.days_of(principal.task.task.due) == (None, OCTOBER_20)
+
+
 def test_a_meeting_moved_is_held_on_the_new_day_and_not_by_it(db: Database, calendar: SchoolCalendar) -> None:
     principal = Principal(db, calendar)
     principal.publishes(make_plan(replace(REPORT, due=due_on(OCTOBER_13, bound=Bound.DURING))))

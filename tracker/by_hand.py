@@ -7,6 +7,7 @@ set aside. Both hold until the plan itself says another day. Of recurring work e
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from schedules.calendar import SchoolCalendar, with_points
 from schedules.plan import SchoolYear
@@ -25,20 +26,34 @@ FAR = 1
 """School years between a new day and the plan's own beyond which the year is asked about."""
 
 
-class WrongDayError(Refusal):
+class MisfitError(Refusal):
+    """A part of a wish that cannot be carried out as it was given; `part` names it."""
+
+    part: ClassVar[str]
+
+
+class WrongDayError(MisfitError):
     """A day to which a work cannot be moved."""
 
+    part = "day"
 
-class WrongStartError(Refusal):
+
+class WrongStartError(MisfitError):
     """A first day that stands after the last."""
 
+    part = "start"
 
-class UnsureDayError(Refusal):
+
+class UnsureDayError(MisfitError):
     """A day that may be a slip: over already, or years away; carried out once someone says that it is meant."""
 
+    part = "sure"
 
-class WrongReasonError(Refusal):
+
+class WrongReasonError(MisfitError):
     """No reason, or one nobody will read: who followed the old word will ask why."""
+
+    part = "reason"
 
 
 def move(db: Database, task_id: str, to: NewDays, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
@@ -136,8 +151,8 @@ def _reasoned(actor: Actor, what: str) -> Actor:
 def _refuse_days(stored: StoredTask, to: NewDays) -> None:
     if to.start and to.start > to.day:
         raise WrongStartError(f"Ngày bắt đầu {to.start:%d/%m/%Y} đứng sau ngày hết hạn {to.day:%d/%m/%Y}. Hãy đổi lại.")
-    start = to.start if to.start != to.day else None
-    if (start, to.day) == tasks.days_of(stored.task.due):
+    due = stored.task.due
+    if (to.start or to.day, to.day) == (due.start or due.day, due.day):
         raise WrongDayError(f"Hạn đang có đã là ngày {to.day:%d/%m/%Y}. Hãy chọn ngày khác.")
 
 

@@ -31,7 +31,7 @@ class NewDays:
 def granted(due: Due, extension: Extension, actor: Actor) -> Due:
     """Return a deadline moved for who asked; who approved it and why it was asked stand in its basis."""
     was = f"{due.day:%d/%m/%Y}" if due.day else "chưa có ngày"
-    start = due.start if due.start and due.start <= extension.day else None
+    start = due.start if due.start and due.start != due.day and due.start <= extension.day else None
     basis = f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt."
     return _at(due, NewDays(extension.day, start), EXTENDED, basis)
 
