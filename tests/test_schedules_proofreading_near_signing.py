@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from schedules.calendar import load_calendar
+from schedules.plan import SchoolYear
 from schedules.proofreading.near_signing import MANY, RULE_BEFORE, check
+from schedules.wording import Context, when
 from tests.conftest import make_plan, make_task
 
 
@@ -23,3 +26,19 @@ def test_the_one_finding_says_how_many_and_from_when_to_when() -> None:
     tasks = [make_task(f"Việc {number}", date(2023, 1, 1 + number)) for number in range(1, 20)]
     (found,) = (one for one in check(make_plan(*tasks), load_calendar()) if one.rule == RULE_BEFORE)
     assert found.message.startswith("19 việc có hạn trước ngày ký kế hoạch (18/09/2023), từ ")
+
+
+SUNDAY = date(2023, 9, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("ngày 10 hằng tháng", 0), ("trước ngày 10 hằng tháng", 0), ("ngày 10/9/2023", 0), ("trước ngày 10/9/2023", 1)],
+)
+def test_work_of_the_signing_day_is_not_before_it_though_the_day_is_a_sunday(text: str, told: int) -> None:
+    calendar = load_calendar()
+    due = when(text, Context(calendar, SchoolYear(2023), SUNDAY))
+    assert (due.day, due.remind_by) == (SUNDAY, date(2023, 9, 8))
+    plan = make_plan(make_task("Nộp báo cáo", due=due))
+    signed = replace(plan, header=replace(plan.header, date=SUNDAY))
+    assert len([one for one in check(signed, calendar) if one.rule == RULE_BEFORE]) == told

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Finding, Plan, Severity, Task
+from schedules.plan import Bound, Due, Finding, Plan, Severity, Task
 
 RULE_BEFORE, RULE_NEAR = "han-truoc-ngay-ky", "sat-ngay-ky"
 FEW = 5
@@ -30,7 +30,7 @@ def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
         last = task.due.remind_by or task.due.day
         if last is None:
             continue
-        if last < signed:
+        if _is_over(task.due, last, signed):
             over.append(task)
         elif last - signed <= ONE_DAY * LOOKED_AT:
             days = _working_days(signed, last, calendar)
@@ -38,6 +38,12 @@ def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
     yield from [_all_before(over, signed)] if len(over) > MANY else (_before(task, signed) for task in over)
     if near:
         yield _near(near, signed)
+
+
+def _is_over(due: Due, last: date, signed: date) -> bool:
+    """Whether a work was due before the signing day; one due on it is not, though it be a Sunday done on the Friday."""
+    on_the_day = due.day is not None and due.day >= signed
+    return last < signed and not (on_the_day and (due.comes_again or due.bound is not Bound.BEFORE))
 
 
 def _working_days(first: date, last: date, calendar: SchoolCalendar) -> int:
