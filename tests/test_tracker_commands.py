@@ -249,6 +249,8 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
     (run.folder / "data").mkdir()
     (run.folder / "data" / "settings.toml").write_text("base_ulr = 'x'")
     assert "base_ulr" in run.refused("read", run.plan)
+    doctor = run("doctor", "--connect")
+    assert (doctor.exit_code, doctor.stdout.count("base_ulr")) == (1, 1)
     for verb in ("remind", "tasks", "overdue", "feed", "bulletin"):
         assert run.refused(verb).count("base_ulr") == 1
 

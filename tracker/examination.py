@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -74,7 +74,9 @@ def settings_file(folder: Path) -> Check:
     try:
         load_settings(folder, os.environ)
     except Refusal as refusal:
-        return Check("Thiết lập", Verdict.BROKEN, str(refusal))
+        return Check(
+            "Thiết lập", Verdict.BROKEN, str(refusal), "Sửa rồi chạy lại: những mục cần thiết lập chưa xem được"
+        )
     path = folder / FILE_NAME
     return Check("Thiết lập", Verdict.GOOD, f"{path}" if path.exists() else "mặc định (chưa có settings.toml)")
 
@@ -169,10 +171,16 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
 
 def examine(folder: Path) -> tuple[Check, ...]:
     """Return every check, in order; one that is refused says why and does not stop the others."""
-    checks = []
+    checks: list[Check] = []
     for check in CHECKS:
         try:
-            checks.append(check(folder))
+            checks += new_in((check(folder),), checks)
         except Refusal as refusal:
-            checks.append(Check(check.__name__, Verdict.BROKEN, str(refusal)))
+            checks += new_in((Check(check.__name__, Verdict.BROKEN, str(refusal)),), checks)
     return tuple(checks)
+
+
+def new_in(checks: Iterable[Check], told: Iterable[Check]) -> tuple[Check, ...]:
+    """Return the checks but those broken by what was told already: one mistake is to be mended once."""
+    known = {one.found for one in told if one.verdict is Verdict.BROKEN}
+    return tuple(one for one in checks if one.verdict is not Verdict.BROKEN or one.found not in known)

@@ -19,13 +19,13 @@ from tracker.commands.edge import data_option, json_option, print_json
 @data_option
 def command(connect: bool, as_json: bool, data: Path) -> None:
     """Print one line per thing checked; exit 1 when something essential is broken."""
-    from tracker.examination import Verdict, examine
+    from tracker.examination import Verdict, examine, new_in
 
     checks = examine(data)
     if connect:
         from tracker.connecting import connect as reached
 
-        checks = (*checks, *reached(data))
+        checks = (*checks, *new_in(reached(data), checks))
     if as_json:
         print_json([{"name": c.name, "verdict": c.verdict.value, "found": c.found, "mend": c.mend} for c in checks])
     else:
