@@ -62,13 +62,18 @@ GROUNDS = re.compile(
 """“Nhờ có đợt bồi dưỡng tháng 11 mà …”: what something came of; “nhờ các thầy cô …” asks."""
 
 
+CAUSED = re.compile(r"\W*(?:do|vi|boi|bi|bao|mua|lu|dot dich|dich)\b")
+"""How a clause begins that tells what happened."""
+
 LABELS = frozenset(':-–(+•*"/')
 
 
 def is_bygone(piece: Piece, reading: Reading) -> bool:
     """Whether a time that was over stands in a clause of running text in which nothing sets work."""
     text = reading.folded
-    start = _clause_start(piece, text)
+    start = _clause_start(piece.start, piece, text)
+    if start is not None and text.endswith("(", 0, piece.start) and (cause := _cause(piece, text)) is not None:
+        start = cause
     if start is None or piece.limit not in OPEN or piece.every:
         return False
     behind = text[piece.end : piece.end + BEHIND].partition("\n")[0]
@@ -91,12 +96,18 @@ def _aims(reading: Reading, start: int, end: int) -> bool:
     return False
 
 
-def _clause_start(piece: Piece, text: str) -> int | None:
+def _cause(piece: Piece, text: str) -> int | None:
+    """Return where the clause before the brackets of a time begins when it tells a cause: “Vì mưa lũ, … (từ …)”."""
+    start = _clause_start(piece.start - 1, piece, text)
+    return start if start is not None and CAUSED.match(text, start) else None
+
+
+def _clause_start(at: int, piece: Piece, text: str) -> int | None:
     """Return where the clause of a time begins; None in a row of cells, and where it began too far before."""
-    first = max(0, piece.start - REACH)
+    first = max(0, at - REACH)
     if text.find("|", first, piece.end + BEHIND) >= 0:
         return None
-    return max((cut.end() for cut in CLAUSE.finditer(text, first, piece.start)), default=None if first else 0)
+    return max((cut.end() for cut in CLAUSE.finditer(text, first, at)), default=None if first else 0)
 
 
 def _is_told_from(behind: str) -> bool:

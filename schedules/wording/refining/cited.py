@@ -51,7 +51,11 @@ LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
 """Where a line of place and date may begin: a new line, a cell, or the motto that headers end with."""
 
 
-HELD, HAN = re.compile(rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:co|duoc gia) $"), re.compile(r"(?:thoi )?han\b")
+HELD = re.compile(
+    rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:co|duoc gia) $"
+    rf"|\b(?:{HOLDS}|bao bi|nhan|tem|vo hop|vo chai|bia)\b[^.;:]{{0,40}} (?:ghi|in|de)(?: ro)? $"
+)
+HAN = re.compile(r"(?:thoi )?han\b(?! (?:nop|gui|dang|hoan|chot|bao))")
 
 
 def is_validity(piece: Piece, text: str) -> bool:

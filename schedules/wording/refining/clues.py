@@ -23,6 +23,7 @@ from schedules.wording.refining.clue import (
     up_to,
 )
 from schedules.wording.refining.papers import PAPERS, VALID, WITHDRAWN
+from schedules.wording.refining.scopes import SCOPES
 from schedules.wording.refining.who import AGES, PEOPLE
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
@@ -200,7 +201,7 @@ ORDER = re.compile(
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
 
-CLUES = by_word((*PEOPLE, *WITHDRAWN, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES))
+CLUES = by_word((*PEOPLE, *WITHDRAWN, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES, *SCOPES))
 ORDERED_CLUES = by_word((*AGES, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 

@@ -23,7 +23,7 @@ from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
-from schedules.wording.refining.over import is_anniversary, lies_ahead
+from schedules.wording.refining.over import is_anniversary, is_past_year, lies_ahead
 from schedules.wording.refining.row_cells import is_time_of_cell
 from schedules.wording.refining.stories import belongs_to_story, is_name_of
 from schedules.wording.refining.told import banned_since, is_told
@@ -81,7 +81,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             if not _is_no_task(piece, cite, told, reading.folded):
                 kept.append(piece)
         elif not _has_what_it_needs(piece, reading, context) or _is_of_paper(piece, reading, context):
-            continue
+            told = _past_year(piece, told, reading.folded, context)
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
             if not (is_withdrawn(piece, reading.folded) or is_anniversary(piece)):
@@ -92,7 +92,14 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
                 _drop_named(kept, told, reading.folded)
             else:
                 kept.append(piece)
+                told = _past_year(piece, told, reading.folded, context)
     return without_offices(_without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+
+
+def _past_year(piece: Piece, told: Piece | None, text: str, context: Context) -> Piece | None:
+    """Return the year gone by that opens a sentence, of which what follows is told; else what was told before."""
+    year = piece.first is not None and piece.first.grain in YEARS and is_past_year(piece, text, context)
+    return piece if year else told
 
 
 def _is_no_task(every: Piece, cite: Piece | None, told: Piece | None, text: str) -> bool:

@@ -13,7 +13,8 @@ SUMMED = re.compile(
     r"\)?[ .,:;\-]{0,3}(?:(?:ket qua|tong ket)[ :,]{0,2})?(?:(?:da |chi )?co )?"
     r"(?:(?:tong (?:cong|so)|tat ca|hon|gan|khoang)(?: co)? )*\d[\d/.]* (?:luot )?"
     r"(?:em|hoc sinh|hs|tre|chau|lop|giao vien|gv|thi sinh|doan vien|doi vien|bai|san pham|tiet muc|tiet|doi)\b"
-    r"[^.;\n]{0,40}? (?:dat|doat|tham gia|tham du|duoc|hoan thanh|nhan|gianh|du thi|xep loai)\b"
+    r"[^.;\n]{0,80}? (?:dat|doat|tham gia|tham du|duoc|hoan thanh|nhan|gianh|du thi|xep loai|bi|mac|nhap vien|nghi hoc"
+    r"|nghi om|bo hoc)\b"
 )
 """How many reached what in a stretch that is over: “(từ ngày 28/10 đến 10/11/2017) có 33 em đạt danh hiệu”."""
 
@@ -23,15 +24,28 @@ UNDONE = re.compile(
 )
 """What had not been done by a day that is over: “đến ngày 24/10, nhiều đơn vị chưa nộp báo cáo”."""
 
+FIGURE_OF = re.compile(
+    r",? (?:[a-z]{1,8} ){0,2}?(?:so|t[yi] le|si so|tong so|so luong|chuyen can)\b[^.;\n]{0,60}?"
+    r" (?:dat|la|con|chiem|tang|giam|len)(?: [a-z]{1,6})? \d"
+)
+"""What figure was reached by a day that is over: “đến 11/9 sĩ số đạt 94%”."""
+
+COMPARED = re.compile(
+    r"[^.;\n]{0,100}? (?:tang|giam|(?:cao|thap|nhieu|it) hon)\b[^.;\n]{0,25}"
+    r" (?:so voi|cung ky|thang|nam|tuan) (?:hoc )?(?:\d|truoc|ngoai|cung|thang|nam)"
+)
+"""What a stretch that is over is compared with: “tháng 9, 12 em nghỉ học, giảm 4 em so với tháng 8”."""
+
 CAME = ("cong van ", "van ban ", "ngay ")
 """What comes in: “Công văn đến ngày 30/10”."""
 
 SET = r"(?:se|phai|can|de|nham|phan dau|chi tieu|yeu cau|de nghi|moi|nop|gui|hoan thanh|neu|muc tieu)"
 RESULT = re.compile(
-    rf",?(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,14}}?"
+    rf"\)?,?(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,14}}?"
     r" (?:(?:dat|doat) (?:giai|gio|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d[\d.,]*)|gianh"
     r"|xep (?:thu|loai|hang)|mang ve|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|thong nhat"
-    r"|nhat tri|hien (?:van )?chua|chi thuong xuyen"
+    r"|nhat tri|khien|lam (?:toc|hong|hu|sap|do|ngap|chet|bi thuong|thiet hai|vo|gay|troi|dut|xoi)"
+    r"|gay (?:ra|thiet|ngap|hu|sat|mat)|hien (?:van )?chua|chi thuong xuyen"
     rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|huong ung|danh gia (?:cao|tot)"
     rf"|voi {FIGURE} [a-z]+|(?:co|con|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
     r"|,? (?:nen (?!nep|tang|mong)|(?:rat|that|kha) [a-z]|[^.;:\n]{0,60}\bkhong (?:ai|co (?:em|lop|to) nao)\b)"
@@ -69,10 +83,14 @@ def tells_outcome(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what came of it."""
     if piece.limit == Limit.BY:
         reached = text.startswith(("den", "toi"), piece.start)
-        return reached and (text.endswith(CAME, 0, piece.start) or UNDONE.match(text, piece.end) is not None)
+        return reached and (
+            text.endswith(CAME, 0, piece.start)
+            or UNDONE.match(text, piece.end) is not None
+            or FIGURE_OF.match(text, piece.end) is not None
+        )
     if piece.limit in BOUNDED:
         return False
-    if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end):
+    if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end) or COMPARED.match(text, piece.end):
         return True
     start = max(0, piece.start - REACH)
     return any(clue.search(text, start, piece.start) for clue in (MEETING, PAPER, COUNTED, LAST, LATELY)) or (

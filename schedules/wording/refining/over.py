@@ -47,6 +47,7 @@ LATER_DONE = re.compile(r"(?! (?:cho|cua|theo|voi|doi|de|nham)\b)[^.;:\n]{0,80}?
 SUBJECT = re.compile(
     r"(?: ?\(?tuc [^,.;)]{1,30}\)?)?"
     r",? (?:nha truong|truong|doan|phong|so|ubnd|hoi dong|ban|cong doan|chi bo|to|lien doi|co giao|thay|em|hoc sinh"
+    r"|(?!100)\d[\d.,]* ?% (?:hoc sinh|hs|tre|chau|em|giao vien|gv|can bo|phu huynh)"
     r"|hoa chung|trong khong khi|tai|hang (?:tram|nghin|ngan|chuc)|dong dao"
     r"|(?:cac )?be|tre|chau|(?:co|thay)(?: va)? tro)\b"
 )
@@ -224,6 +225,8 @@ def is_long_past(piece: Piece, context: Context) -> bool:
     if context.time_column or piece.first is None or piece.every:
         return False
     last = piece.last or piece.first
+    if year is not None and piece.last is not None and _is_record(piece.first, piece.last, year.first):
+        return True
     if year is None:
         return piece.limit in FROM and last.year is not None and last.year < _known_from(context)
     if last.year is None and context.plan_year is None:
@@ -239,6 +242,23 @@ def is_long_past(piece: Piece, context: Context) -> bool:
     if piece.last or piece.limit not in FROM or (piece.opened and piece.limit == Limit.NONE):
         return False
     return last.year is not None and last.year < year.first
+
+
+def _is_record(first: Moment, last: Moment, year: int) -> bool:
+    """Whether years that began long ago run up to the plan's own: what was kept or done in them."""
+    if first.grain not in YEARS or first.year is None or last.year is None:
+        return False
+    return first.year <= year - NEAR_AIM and last.year <= year + 1
+
+
+def is_past_year(piece: Piece, text: str, context: Context) -> bool:
+    """Whether a year before the plan's own opens a sentence: what it tells of was done in it."""
+    first, year = piece.first, context.school_year
+    if first is None or year is None or first.year is None or piece.last is not None or piece.limit not in FROM:
+        return False
+    if first.year >= year.first or LABEL_BEHIND.match(text, piece.end):
+        return False
+    return OPENS.search(text, max(0, piece.start - REACH), piece.start) is not None
 
 
 def _known_from(context: Context) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.piece import BOUNDED, UNBOUND, Grain, Limit
+from schedules.wording.piece import BOUNDED, OPENING, UNBOUND, YEARS, Grain, Limit
 from schedules.wording.refining.clue import LENGTH, PAPER, PLAIN, START, clue_of, up_to
 
 GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho", "hop", "neu", "nop", "hoi"))
@@ -38,6 +38,21 @@ PAPERS = (
         frozenset({Limit.BEFORE}),
     ),
     clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
+    clue_of("bien dang sua", r"\b(?:phan bien|duyet dang|chap nhan dang|ngay chinh sua)(?: lan \d)? ?: ?$", PLAIN),
+    clue_of(
+        "dung hanh",
+        r"\b(?:thong tu|nghi dinh|quyet dinh|quy (?:che|dinh)|luat|hoc phi|muc (?:thu|luong|phu cap)|bang luong"
+        r"|thang diem|chuong trinh|khung)\b[^.;\n]{0,80} (?:duoc )?(?:ap dung|thi hanh)"
+        r"(?: chinh thuc| thong nhat| ke)* $",
+        UNBOUND,
+    ),
+    clue_of(
+        "hien",
+        r"\b(?:thong tu|nghi dinh|quy che|hoc phi|muc (?:thu|luong|phu cap)|bang luong)\b[^.;\n]{0,60}"
+        r" thuc hien(?: ke)? $",
+        OPENING,
+        YEARS,
+    ),
     clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})),
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(

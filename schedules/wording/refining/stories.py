@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Piece
+from schedules.wording.piece import BOUNDED, YEARS, Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import DAYS, near
 from schedules.wording.refining.over import is_anniversary
 
@@ -14,6 +14,12 @@ NAMED = {
     *(Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM, Grain.SUMMER, Grain.SCHOOL_YEAR, Grain.YEAR),
     *(Grain.WEEK, Grain.SCHOOL_WEEK),
 }
+LISTED = frozenset({"va", ",", "&", ", va"})
+THIS_YEAR = re.compile(
+    r"\b(?:se|phai|can|yeu cau|de nghi|nop|gui|hoan thanh|du kien|nam nay|nam hoc nay|tiep tuc|chuan bi|den nay)\b"
+)
+"""What leads from a year gone by to the work of this one."""
+
 NAME_GAP = re.compile(r"[^.;:\n]{0,70}, |(?: [a-z]{1,8}){1,6} ")
 SET = re.compile(
     r"\b(?:se|phai|can|yeu cau|de nghi|giao|nop|gui|hoan thanh|chuan bi|du kien|moi|den|ket luan|thong nhat)\b"
@@ -26,7 +32,11 @@ def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
 
     “Sáng 05/9, trường đã tổ chức lễ khai giảng”, “Sáng 02/10/2023, nhà trường họp hội đồng tháng 10”.
     """
-    if told is None or piece.limit != Limit.NONE or piece.start - told.end > REACH:
+    if told is None or piece.limit in BOUNDED or piece.start - told.end > REACH:
+        return False
+    if _is_of_year(told, piece, text) or _is_listed(told, piece, text):
+        return True
+    if piece.limit != Limit.NONE:
         return False
     event = piece.first is not None and piece.first.grain == Grain.EVENT
     if not event and not (_is_day(told) and _is_in_name(piece, text)):
@@ -34,6 +44,22 @@ def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
     if SENTENCE_END.search(text, told.end, piece.start):
         return False
     return event or SET.search(text, told.end, piece.start) is None
+
+
+def _is_of_year(told: Piece, piece: Piece, text: str) -> bool:
+    """Whether a time without a year stands in the sentence of a year gone by: “Năm 2023 đoàn về từ 16 đến 20/10”."""
+    if told.first is None or told.first.grain not in YEARS or told.limit in BOUNDED or piece.first is None:
+        return False
+    if piece.first.year is not None or (piece.last and piece.last.year) or piece.every:
+        return False
+    return not (SENTENCE_END.search(text, told.end, piece.start) or THIS_YEAR.search(text, told.end, piece.start))
+
+
+def _is_listed(told: Piece, piece: Piece, text: str) -> bool:
+    """Whether a day or month stands in a list behind one told of: “ngày 6 và 9/10, … đến thăm 3 em”."""
+    if told.first is None or piece.first is None or told.first.grain != piece.first.grain:
+        return False
+    return {told.limit, piece.limit} == {Limit.NONE} and text[told.end : piece.start].strip() in LISTED
 
 
 def is_name_of(event: Piece, told: Piece, text: str) -> bool:

@@ -13,11 +13,13 @@ from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
+from schedules.wording.refining.scopes import RANKED
 
 WINDOW = 90
 TELLING = 50
 REACH = 20
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
+RANKED_IN = WEEKS | {Grain.MONTH}
 OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
@@ -52,13 +54,13 @@ DEFINED = (
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
     r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
     r"|,? (?:troi|thoi tiet) (?:mua|nang|ret|lanh|nom|am|nong|hanh|oi)\b"
-    r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|lay lam|chon lam|cong nhan la|an dinh)\b"
+    r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|(?:lay|chon) la\b|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
 """What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”."""
 
 AMOUNT = (
     r" ?: ?\d{1,3} (?:ngay|bua|suat|tiet|buoi|em|tre|hs) ?x ?\d"
-    r"| ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|ty|nghin"
+    r"| ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|t[yi]|nghin"
     r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca|usd|vnd)\b|%(?! [a-z]))"
 )
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
@@ -69,6 +71,11 @@ USUAL = re.compile(r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tr
 
 TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
 """What makes a fact of any time before it."""
+
+PRINTED = re.compile(
+    r"[;,.] ?(?:ngay )?(?:chinh sua|sua (?:bai|xong)|phan bien|duyet dang|chap nhan dang)\b[^:\d\n]{0,20}:"
+)
+"""The days of an article: “Ngày nhận bài: 03/4; ngày chỉnh sửa: …”."""
 
 PUNISHED = re.compile(r",? (?:(?:se |deu )?bi|khong duoc|khong nhan|coi nhu|xem nhu)\b")
 """What comes of being late: “nộp sau ngày 20/3 bị trừ điểm”."""
@@ -203,16 +210,27 @@ def _is_usual(piece: Piece, reading: Reading) -> bool:
     return written in {"thường", "thuong"}
 
 
+def _is_lesson_or_rank(piece: Piece, text: str) -> bool:
+    """Whether a week is that of a lesson, or a week or month that of the marks of classes."""
+    if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
+        return True
+    return piece.limit == Limit.NONE and RANKED.match(text, piece.end) is not None
+
+
 def _is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
     if piece.end == len(text):
         return False
-    if piece.first and piece.first.grain in WEEKS and LESSON.match(text, piece.end):
+    if piece.first and piece.first.grain in RANKED_IN and _is_lesson_or_rank(piece, text):
         return True
     if _is_rule_of(piece, text) or _is_usual(piece, reading):
         return True
-    if TELLS.match(text, piece.end) or (piece.limit in OLD and MOVED.match(text, piece.end)):
+    if (
+        TELLS.match(text, piece.end)
+        or PRINTED.match(text, piece.end)
+        or (piece.limit in OLD and MOVED.match(text, piece.end))
+    ):
         return True
     if _is_sum(piece, text):
         return True
