@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -109,3 +111,25 @@ def test_a_folder_that_may_not_be_written_to_is_said_so(tmp_path, monkeypatch):
 def test_a_file_that_cannot_be_opened_elsewise_points_to_the_doctor(tmp_path):
     with pytest.raises(StoreTroubleError, match="tracker doctor"), explained(tmp_path / "tracker.db"):
         raise sqlite3.OperationalError("unable to open database file")
+
+
+def rights(path: Path) -> int:
+    """Return who may do what with a file, as three octal figures."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+def test_a_new_database_is_its_owners_only_and_so_is_what_stands_beside_it(tmp_path: Path, actor: Actor) -> None:
+    with open_database(tmp_path) as db:
+        history.append(db, actor, Change("plan", "1", "imported"))
+        assert {path.name: rights(path) for path in tmp_path.iterdir()} == dict.fromkeys(
+            ("tracker.db", "tracker.db-wal", "tracker.db-shm"), 0o600
+        )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are told otherwise there")
+def test_rights_given_to_a_database_stay(tmp_path: Path) -> None:
+    with open_database(tmp_path):
+        (tmp_path / "tracker.db").chmod(0o640)
+    with open_database(tmp_path):
+        assert rights(tmp_path / "tracker.db") == 0o640

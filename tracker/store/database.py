@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -103,7 +103,11 @@ def address_of(path: Path, *, new: bool) -> str:
 
 
 def connect(path: Path, *, new: bool = True) -> Database:
-    """Return a connection with foreign keys, WAL and a patient lock; one per thread."""
+    """Return a connection with foreign keys, WAL and a patient lock; one per thread. A new file is its owner's only."""
+    if new:
+        # SQLite gives -wal and -shm the same rights; O_EXCL, for closing a file in use would drop its locks
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL, 0o600))
     connection = sqlite3.connect(address_of(path, new=new), timeout=BUSY_SECONDS, uri=True)
     connection.execute("PRAGMA foreign_keys = ON")
     _write_ahead(connection)
