@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from tests.fakes.reminding import at, running_school
 from tracker.cli import tracker
-from tracker.store import outbox_search
+from tracker.store import outbox_search, people
 from tracker.store.outbox_search import Query
 from tracker.store.records import TaskState
 
@@ -81,6 +81,18 @@ def test_remind_without_json_tells_people_what_went_and_why(school, tmp_path):
     assert "07:00 thứ Ba 24/10/2023 → Cô Lan (preview)" in result.stdout
     assert "  Vì sao: " in result.stdout
     assert "lần nhắc đầu tiên" in result.stdout
+
+
+def test_a_channel_only_people_can_mend_is_told_once_with_where_to_mend_it(school, tmp_path):
+    school.publish("Lập dự toán", due=date(2023, 10, 27), owner="Cô Mai", published=at(2026, 1, 5))
+    for name in ("Cô Lan", "Cô Mai"):
+        people.set_addresses(school.db, people.find(school.db, name)[0].id, [f"mailto:{name[-3:].lower()}@truong.vn"])
+    rehearsed = run(tmp_path, "remind", "--at", "2023-10-24T07:00+07:00", "--dry-run")
+    result = run(tmp_path, "remind", "--at", "2023-10-24T07:00+07:00", "--json")
+    assert [one["outcome"] for one in json.loads(result.stdout)] == ["permanent_configuration"] * 2
+    assert (result.exit_code, result.stderr.count("2 tin chưa gửi được qua kênh email: ")) == (0, 1)
+    assert result.stderr.count(f"Hãy sửa thiết lập kênh ở {tmp_path / 'settings.toml'}") == 1
+    assert "chưa gửi được" not in rehearsed.stderr
 
 
 @pytest.mark.parametrize("wrong", ["hôm qua", "2023-13-01"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from notifiers import OutcomeKind
 from tracker.commands.edge import print_json, refuse, say
 from tracker.commands.looking import opened_to_look
+from tracker.configured import FILE_NAME
 from tracker.reminders.account import Told, message_json, outcome_json, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.house import keep_house_policy, plan_all
@@ -36,6 +39,8 @@ def remind(folder: Path, at: datetime | None, *, dry_run: bool, as_json: bool) -
         print_json([outcome_json(one, dry_run=dry_run) for one in messages])
     else:
         _print_lines(messages, "Không có lời nhắc nào đến lúc gửi.")
+    if not dry_run:
+        _print_to_mend(messages, folder / FILE_NAME)
 
 
 def replay_period(folder: Path, period: Period, *, as_json: bool) -> None:
@@ -82,6 +87,15 @@ def _print_held(held: Iterable[Held]) -> None:
     for one in held:
         until = f"{one.hold.until:%H:%M} {day_words(one.hold.until.date())}"
         say(f"Giữ lại {len(one.tasks)} việc của {one.person} đến {until}: {one.hold.reason.sentence}.")
+
+
+def _print_to_mend(messages: Iterable[Told], settings: Path) -> None:
+    """Say of each channel that only people can mend, once, what its provider or its settings said."""
+    ended = [one.message for one in messages if one.message.outcome == OutcomeKind.PERMANENT_CONFIGURATION]
+    for (channel, reason), count in Counter((one.draft.channel, one.outcome_reason) for one in ended).items():
+        say(f"{count} tin chưa gửi được qua kênh {channel}: {reason}.")
+    if ended:
+        say(f"Hãy sửa thiết lập kênh ở {settings}, rồi thử bằng: tracker doctor --connect")
 
 
 def _print_lines(messages: Iterable[Told], empty: str) -> None:
