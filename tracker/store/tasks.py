@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from schedules.plan import Due, Place, Task
 from tracker.store import codec
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import StoredTask, TaskState
+from tracker.store.records import Part, StoredTask, TaskState
 
 Row = dict[str, object]
 IN_FORCE = ("published", "withdrawn")
@@ -125,10 +126,26 @@ def change(db: Database, task_id: str, task: Task, actor: Actor) -> StoredTask:
         "due_version = due_version + ?, changed_at = ? WHERE id = ?",
         [codec.task_to_json(task), *_days(task.due), int(moved), actor.at.isoformat(), task_id],
     )
-    what = "moved" if moved else "changed"
-    was, now = (words(old.task.due), words(task.due)) if moved else (old.task.title, task.title)
-    append(db, actor, Change("task", task_id, what, was, now))
+    for what, was, now in _differences(old.task, task):
+        append(db, actor, Change("task", task_id, what, was, now))
     return by_id(db, task_id)
+
+
+def _differences(old: Task, new: Task) -> Iterator[tuple[str, str, str]]:
+    """Yield each thing that changed of a task, as it was and is; where it is none of these, that something did."""
+    moved, people = days_of(old.due) != days_of(new.due), _named(old) != _named(new)
+    if moved:
+        yield "moved", words(old.due), words(new.due)
+    if old.title != new.title or not (moved or people):
+        yield "changed", old.title, new.title
+    if people:
+        yield "people named", _named(old), _named(new)
+
+
+def _named(task: Task) -> str:
+    """Return whom the plan names for a task, in the history's words."""
+    parts = ((Part.LEAD, task.owners), (Part.HELPER, task.helpers))
+    return ", ".join(f"{name} ({part.value})" for part, names in parts for name in names) or "chưa có ai"
 
 
 def _anywhere(task: Task) -> Task:

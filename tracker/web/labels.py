@@ -55,6 +55,7 @@ HAPPENED = {
     "read": "Đọc từ kế hoạch",
     "moved": "Đổi hạn",
     "changed": "Sửa nội dung",
+    "people named": "Đổi người kế hoạch ghi",
     "state": "Đổi trạng thái",
     "reassigned": "Đổi người làm",
     "repeated": "Đến lượt kế tiếp",

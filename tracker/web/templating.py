@@ -14,6 +14,7 @@ from tracker import spoken
 from tracker.deadline_words import worded
 from tracker.store.records import School
 from tracker.web import addresses, labels
+from tracker.web.story import story
 from tracker.web.visit import Visit
 
 HERE = Path(__file__).parent
@@ -43,6 +44,7 @@ def environment() -> Environment:
         instant=spoken.instant_words,
         due=spoken.due_words,
         worded=worded,
+        story=story,
         late=spoken.late_words,
         left=spoken.left_words,
         days_left=spoken.days_left,
