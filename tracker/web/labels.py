@@ -90,7 +90,7 @@ DONE_SENTENCES = {
     "giao-viec": "Đã giao việc; lời nhắc chuyển theo người mới.",
     "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại, và ai có kênh nhận tin thì được nhắc.",
     "da-co-hieu-luc": "Kế hoạch này đã phát hành, không có bản nháp nào chờ duyệt. "
-    "Muốn đổi hạn hoặc bỏ việc, hãy tải bản kế hoạch đã sửa lên rồi duyệt bản ấy.",
+    "Muốn dời hạn hoặc bỏ một việc, hãy mở trang của việc ấy; đổi nhiều việc thì tải bản kế hoạch đã sửa lên.",
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
     "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
