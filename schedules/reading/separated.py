@@ -31,7 +31,9 @@ def tab_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Bloc
     if len(widths) < MORE_THAN_ONE or inner < MORE_THAN_ONE or not _steady(widths):
         return 0, ()
     rows = [(line, line.split("\t"), number) for number, line in enumerate(lines[at:end], at + 1)]
-    return end - at, _rows(rows, table)
+    # Where some row keeps the tab of an empty last cell, a row with fewer tabs lacks a cell that was merged.
+    ends_kept = any(line.endswith("\t") for line in lines[at:end])
+    return end - at, _rows(rows, table, known=not ends_kept)
 
 
 def pipe_rows(lines: Sequence[str], at: int, table: int) -> tuple[int, tuple[Block, ...]]:

@@ -36,7 +36,7 @@ class Label:
     dated: bool = False
 
 
-MOST_WEEKS, MONTHS, END_OF_MONTH = 6, 12, 31
+MOST_WEEKS, MONTHS, END_OF_MONTH, FEWEST = 6, 12, 31, 2
 NUMBER = r"[1-6]|i{1,3}|iv|vi?|nhat|hai|ba|tu|nam"
 NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "nhat": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5}
 DAYS = (
@@ -54,7 +54,7 @@ DATED_WEEK = re.compile(
 
 MONTH = re.compile(
     r"^\W*(?P<name>thang|th\.?|t\.?(?=\s?\d))?\s*(?P<number>0?[1-9]|1[0-2])(?:\s*(?:[/.-]|nam)\s*(?P<year>20\d\d))?"
-    r"(?P<theme>\s*[:(–-]\s*\D.*)?\W*$"
+    r"(?P<theme>\s*[:(-]\s*(?!thang\b|th?\.?\s*\d|den\b|het\b)[^\W\d].*)?\W*$"
 )
 WEEKDAY = re.compile(r"^\W*(?:(?:thu|t)\.?\s*(?P<day>hai|ba|tu|nam|sau|bay|[2-7])|(?P<sunday>chu nhat|cn))\W*$")
 WEEKDAYS = {"hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7}
@@ -66,6 +66,19 @@ def labels_along(texts: Mapping[int, str], axis: Axis, over: Sequence[str] = ())
     """Return the labels of one kind among texts by their places; bare numbers only where words `over` them tell it."""
     told = any(OVER[axis].search(fold(text)) for text in over)
     return {at: label for at, text in texts.items() if (label := label_of(text, axis, bare=told))}
+
+
+def heads_crossed(texts: Sequence[str]) -> Axis | None:
+    """Return what stands before the rows of a table whose header crosses it with times; None for any other header.
+
+    All columns but the first are weeks in order under "Tháng", or months in order under "Tuần".
+    """
+    for axis, side in ((Axis.WEEK, Axis.MONTH), (Axis.MONTH, Axis.WEEK)):
+        across = labels_along(dict(enumerate(texts[1:])), axis)
+        whole = len(across) == len(texts) - 1 >= FEWEST
+        if whole and OVER[side].search(fold(texts[0])) and are_in_order([*across.values()], apart=True):
+            return side
+    return None
 
 
 def label_of(text: str, axis: Axis, *, bare: bool = False) -> Label | None:

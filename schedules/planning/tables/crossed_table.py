@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.plan import Block, Cell, Place
-from schedules.planning.tables.axis_labels import Axis, Label, are_in_order, labels_along
+from schedules.planning.tables.axis_labels import Axis, Label, are_in_order, heads_crossed, labels_along
 from schedules.planning.tables.columns import is_repeat
 
 HEADER_ROWS, MONTHS = 3, 12
 FEWEST_ACROSS = {Axis.MONTH: 2, Axis.WEEK: 2, Axis.WEEKDAY: 3}
-MOST, DOUBTFUL = 0.7, 0.5
+MOST, SURE = 0.7, 0.8
+"""Share of the cells before the rows that must be labels; how sure the cells of a row are to stand in their columns."""
+
 PARTNERS = {Axis.WEEK: (Axis.MONTH, Axis.WEEKDAY), Axis.MONTH: (Axis.WEEK,), Axis.WEEKDAY: (Axis.WEEK,)}
 
 
@@ -80,7 +82,12 @@ def _with_side(blocks: Sequence[Block], rows: int, across: Mapping[int, Label], 
         dated = any(label.dated for label in (*labels, *across.values()))
         if dated and Axis.MONTH in {axis, *(label.axis for label in across.values())}:
             continue  # a week with days of its own stands in one month only
-        if filled and len(down) >= MOST * len(filled) and are_in_order(labels, apart=False):
+        ordered = are_in_order(labels, apart=False)
+        if at == 0 and heads_crossed([cell.text for cell in blocks[rows - 1].cells]) is axis:
+            down = down if ordered else {}
+        elif not filled or len(down) < MOST * len(filled) or not ordered:
+            continue
+        if filled:
             return Crossed(blocks, rows, across, at, _filled_down(down, filled, blocks))
     return None
 
@@ -124,7 +131,7 @@ def meetings(table: Crossed) -> Iterator[Meeting]:
     for number, block in below:
         if _heads(table.blocks, number, table.rows):
             continue
-        whole = all(cell.confidence > DOUBTFUL for cell in block.cells)
+        whole = len(block.cells) > max(table.across) and all(cell.confidence >= SURE for cell in block.cells)
         for at in table.across:
             if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
                 labels = covered[cell.place]

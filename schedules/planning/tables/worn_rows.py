@@ -45,7 +45,9 @@ def mended(rows: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _lost(row: Block) -> int:
-    """Return how many cells a row lacks; 0 for rows that group others."""
+    """Return how many cells a row lost to a scan; 0 for rows that group others, and for cells merged as pasted."""
+    if "\t" in row.text:
+        return 0
     lacking = sum(not cell.text and cell.confidence == 0 for cell in row.cells)
     few = len(row.cells) - lacking <= GROUP_CELLS and lacking > MOST_LOST
     return 0 if few else lacking

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Cell, Place
+from schedules.planning.tables.axis_labels import heads_crossed
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.worn_rows import TIME_WORD
 from schedules.planning.torn.cells import texts_of
@@ -231,6 +232,8 @@ def _row(run: Sequence[Block], row: Grouped, head: Head, place: Place) -> Block:
     if len(run) == 1 and BAR not in text and row.lines[0].cells[0] == text.strip():
         return Block(text, whole, _merged(text.strip(), first, len(head.roles)))
     guessed = frozenset[int]().union(*(line.guessed for line in row.lines))
+    if heads_crossed(head.texts) and run[0].text.count(BAR) < len(head.roles) - 1:
+        guessed = frozenset(range(len(head.roles)))  # a cell says when by where it stands, and here any bar may be lost
     cells = tuple(
         Cell(text, replace(first, column=at + 1), confidence=GUESSED if at in guessed else SURE)
         for at, text in enumerate(texts_of(row.columns, head.roles, head.widths))

@@ -199,7 +199,7 @@ def _later(cells: Sequence[str]) -> list[tuple[int, str]]:
 
 def _month_cost(cells: Sequence[str]) -> float:
     """A month begins a row, unless a span of months above it is open ("Tháng 12/2021 đến tháng")."""
-    opened = [is_open(joined(cells[:at])) for at, _ in _later(cells)]
+    opened = [_goes_on(joined(cells[:at]), cell) for at, cell in _later(cells)]
     anew = [is_month(cell) and not open_ for (_, cell), open_ in zip(_later(cells), opened, strict=True)]
     return NEW_VALUE * sum(anew) + OPEN_END * is_open(joined(cells))
 
@@ -209,6 +209,11 @@ def _work_cost(cells: Sequence[str]) -> float:
     if not LETTERS.search(text):
         return NO_WORK
     return SMALL_WORK if text[0].islower() and not BULLET.match(text) else 0.0
+
+
+def _goes_on(above: str, cell: str) -> bool:
+    """Whether what stands in a column of months ends open, or within the number that the next line finishes."""
+    return is_open(above) or is_cut(above, cell)
 
 
 def _time_cost(cells: tuple[str, ...], dated: Dated) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from schedules.planning.tables.axis_labels import Axis, heads_crossed
 from schedules.planning.tables.columns import Role, header_role
 from schedules.planning.tables.people_columns import helpers_at
 from schedules.planning.tables.session_table import is_session_header
@@ -29,6 +30,7 @@ DEAREST, FEWEST_SHARE = 0.0, 0.6
 
 NO_LABEL = re.compile(rf"(?:{DATED_WORD.pattern})$|{NAMED.pattern}")
 FEWEST_KNOWN = 2
+BEFORE = {Axis.MONTH: Role.MONTH, Axis.WEEK: Role.WEEK}
 LONGEST = 70
 MOST_LOST = 2
 UNTOLD = re.compile(
@@ -139,7 +141,14 @@ def _role(label: str) -> Role | None:
 
 def _head(texts: tuple[str, ...], widths: tuple[int, ...], height: int, cost: float) -> Head:
     texts = tuple(DIGIT.sub("o", text) for text in texts)
-    return Head(texts, height, tuple(_role(text) for text in texts), widths, cost - WORTH * _known(texts))
+    return Head(texts, height, _roles(texts), widths, cost - WORTH * _known(texts))
+
+
+def _roles(texts: Sequence[str]) -> tuple[Role | None, ...]:
+    """Return what the columns are for: where times cross, any but the first may be left empty."""
+    if side := heads_crossed(texts):
+        return (BEFORE[side], *(Role.WORK for _ in texts[1:]))
+    return tuple(_role(text) for text in texts)
 
 
 def _widths(lines: Sequence[str], columns: int) -> tuple[int, ...]:
@@ -192,12 +201,14 @@ def _below_one(lines: Sequence[str], width: int) -> Iterator[tuple[int, tuple[st
 
 def _known(texts: Sequence[str]) -> float:
     """Return how much is understood of a header; two columns of works are common, two of any other kind are not."""
-    roles = [_role(text) for text in texts]
+    roles = _roles(texts)
     known = {role for role in roles if role not in {None, Role.OTHER}}
     return len(known) + 0.5 * (roles.count(Role.OTHER) + (roles.count(Role.WORK) > 1)) - 0.1 * texts.count("")
 
 
 def _is_understood(head: Head) -> bool:
+    if heads_crossed(head.texts):
+        return head.cost <= DEAREST
     if head.cost > DEAREST or any(len(text) > LONGEST or NO_LABEL.match(fold(text)) for text in head.texts):
         return False
     if is_session_header(head.texts):
