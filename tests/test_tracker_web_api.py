@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -141,6 +142,7 @@ def test_a_sentence_is_read_as_on_the_command_line(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("body", ['{"text": ', '{"text": 3}', "{}", '{"text": "a", "context": {"table_month": 13}}',
+                                  '{"text": "a", "context": {"table_month": true}}',
                                   '{"text": "a", "context": {"school_year": "2023"}}',
                                   '{"text": "a", "context": {"doc_date": "9999-12-31"}}'])  # fmt: skip
 def test_a_malformed_question_is_refused_without_our_insides(body: str, visitor: Visitor) -> None:
@@ -164,3 +166,37 @@ def test_the_api_describes_itself(visitor: Visitor) -> None:
         "/api/when",
     }
     assert wanted <= set(paths)
+
+
+def test_a_wrong_way_of_sending_is_told_in_words_for_a_program(visitor: Visitor) -> None:
+    answer = visitor.get("/api/when")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "không nhận cách gửi GET; cần POST" in answer.json()["error"]
+    assert "/api/openapi.json" in visitor.get("/api/khong-co").json()["error"]
+    assert "bảng việc" in visitor.client.delete("/").text
+
+
+def test_the_description_says_how_a_program_signs_in_and_what_refuses_it(visitor: Visitor) -> None:
+    told = visitor.get("/api/openapi.json").json()
+    (scheme,) = told["components"]["securitySchemes"].items()
+    assert (scheme[1]["type"], scheme[1]["in"], scheme[1]["name"]) == ("apiKey", "cookie", "dung_han")
+    assert "tracker signin" in scheme[1]["description"]
+    calls = [call for methods in told["paths"].values() for call in methods.values()]
+    assert all(call["security"] == [{scheme[0]: []}] for call in calls)
+    assert all({"401", "403", "422"} <= set(call["responses"]) for call in calls)
+    assert "HTTPValidationError" not in told["components"]["schemas"]
+
+
+def test_a_program_signs_in_as_the_description_says(tmp_path: Path) -> None:
+    stranger = Visitor(tmp_path, signed_in=False)
+    refused = stranger.get("/api/tasks")
+    assert (refused.status_code, "gửi POST tới liên kết" in refused.json()["error"]) == (401, True)
+    cookie = stranger.client.post(stranger.link).cookies["dung_han"]
+    stranger.client.cookies.clear()
+    assert stranger.get("/api/tasks", headers={"Cookie": f"dung_han={cookie}"}).json() == []
+
+
+def test_a_school_named_in_letters_taken_apart_is_the_same_school(visitor: Visitor) -> None:
+    name = visitor.get("/api/plans").json()[0]["school"]
+    apart = visitor.get("/api/tasks", params={"school": unicodedata.normalize("NFD", name)})
+    assert apart.json() == visitor.get("/api/tasks").json()

@@ -34,6 +34,12 @@ SENTENCES = {
     405: "Hãy mở lại trang từ bảng việc.",
     500: "Dữ liệu không bị lưu dở; lỗi đã ghi ở cửa sổ chạy máy chủ. Hãy thử lại, vẫn lỗi thì báo người cài đặt.",
 }
+FOR_PROGRAMS = {
+    404: "Không có địa chỉ này; mọi lời gọi được tả ở /api/openapi.json.",
+    405: "Địa chỉ này không nhận cách gửi {method}; cần {allow}. Mọi lời gọi được tả ở /api/openapi.json.",
+}
+"""The same under /api, where no page can be opened again."""
+
 PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/lich/", "/public/", "/dang-nhap/")
 """Where people without a sign-in come from: what went wrong there must not send them to the board."""
 
@@ -98,7 +104,13 @@ def _malformed(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 400
-    return failure(request.url.path, RefusedError(status, SENTENCES.get(status, SHOWN_AS_SENT)))
+    allow = (error.headers or {}).get("Allow", "") if isinstance(error, HTTPException) else ""
+    sentences = SENTENCES | (FOR_PROGRAMS if request.url.path.startswith("/api/") else {})
+    sentence = sentences.get(status, SHOWN_AS_SENT).format(method=request.method, allow=allow)
+    answer = failure(request.url.path, RefusedError(status, sentence))
+    if allow:
+        answer.headers["Allow"] = allow
+    return answer
 
 
 def _unforeseen(request: Request, _error: Exception) -> Response:

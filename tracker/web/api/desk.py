@@ -9,15 +9,26 @@ from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.security import APIKeyCookie
 
 from schedules.calendar import SchoolCalendar
+from schedules.wording import nfc
 from tracker.store import schools, sessions
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.sessions import Session
-from tracker.web.serving import SIGN_IN_FIRST, absence_told
+from tracker.web.serving import absence_told
 from tracker.web.site import Site
 from tracker.web.visit import COOKIE, RefusedError
+
+HOW = (
+    "Lấy liên kết dùng một lần bằng “tracker signin” trên máy chủ, gửi POST tới liên kết đó, "
+    f"rồi gửi kèm cookie “{COOKIE}” nhận được với mỗi lời gọi."
+)
+"""How a program signs in: as a person does, by pressing the button of a one-time link."""
+
+SIGNED_IN = APIKeyCookie(name=COOKIE, scheme_name="Cookie", description=HOW, auto_error=False)
+"""What the description of the API says of it; `desk_of` is what refuses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def desk_of(request: Request) -> ApiDesk:
     with site.open() as db:
         session = sessions.live(db, secret, now) if secret else None
     if session is None:
-        raise RefusedError(401, SIGN_IN_FIRST)
+        raise RefusedError(401, f"Lời gọi này cần đăng nhập. {HOW}")
     return ApiDesk(site, session, now)
 
 
@@ -67,7 +78,7 @@ def school_id_of(db: Database, name: str | None) -> int | None:
     """Return the school of a name or slug, None for all; raise LookupError when there is none of that name."""
     if name is None:
         return None
-    school = schools.by_name(db, name)
+    school = schools.by_name(db, nfc(name))
     if school is None:
         raise LookupError(f"không có trường “{name}”")
     return school.id

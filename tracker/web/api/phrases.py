@@ -23,7 +23,7 @@ class Surroundings(BaseModel):
 
     school_year: str | None = Field(default=None, examples=["2023-2024"])
     doc_date: date | None = Field(default=None, description="Ngày ký kế hoạch")
-    table_month: int | None = Field(default=None, ge=1, le=12, description="Tháng của dòng trong bảng")
+    table_month: int | None = Field(default=None, strict=True, ge=1, le=12, description="Tháng của dòng trong bảng")
 
 
 class Phrase(BaseModel):

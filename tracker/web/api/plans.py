@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
 
+from schedules.wording import nfc
 from tracker.commands.importing_files import report_json
 from tracker.contract import Json, plan_json
 from tracker.importing import Incoming, publish_plan, store_plan
@@ -60,7 +61,7 @@ def upload(
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
     plan = PlanReader(desk.calendar).read_bytes(content, name)
     with desk.open() as db:
-        incoming = Incoming(content, plan, school.strip() or None)
+        incoming = Incoming(content, plan, nfc(school).strip() or None)
         return report_json(store_plan(db, incoming, desk.actor(), desk.calendar, publish=False))
 
 
