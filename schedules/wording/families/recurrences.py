@@ -66,9 +66,8 @@ RECURRENCES = (
         "every.plain",
         heads_of("hang moi", "nam hoc ky ki quy thang tuan") + " dinh_ky dinh_ki",
         r"(?:dinh k[yi] )?(?:hang|moi) "
-        r"(?!quy (?:phu huynh|vi|thay|co|ban|khach|ong|ba|dai bieu|cha me|cap|doc gia|cu|mao|mui|suu|ty|dinh|che|hoach|trinh|mo|luat|uoc)\b)"
-        + PERIOD
-        + r"(?: (?:mot|1|01) lan)?"
+        r"(?!quy (?:phu huynh|vi|thay|co|ban|khach|ong|ba|dai bieu|cha me|cap|doc gia|cu|mao|mui|suu|ty"
+        r"|dinh|che|hoach|trinh|mo|luat|uoc)\b)" + PERIOD + r"(?: (?:mot|1|01) lan)?"
         r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|\d{1,3}|hai|ba) (?!nam|thang|lan))",
         _every,
     ),

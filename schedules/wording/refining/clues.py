@@ -51,6 +51,7 @@ RECORDS = (
         "mua vu",
         START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
+    clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
     clue_of("tai ngan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|chu ky|nien do)\b[^.;:\n]{0,60}$"),
     clue_of(
         "bai de diem ma dap pho",

@@ -38,7 +38,8 @@ COUNTED = (
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 
 UNREAD_AFTER = re.compile(
-    rf"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%| (?:nam (?:sau|truoc|ngoai|kia|hai (?:nghin|ngan|khong))"
+    r"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%"
+    r"| (?:nam hoc (?:truoc|ngoai)|nam (?:sau|truoc|ngoai|kia|hai (?:nghin|ngan|khong))"
     rf"|am lich|al|gmt|{COUNTED})\b"
     r"|\)? ?\(?am lich"
 )

@@ -27,8 +27,9 @@ UNDONE = re.compile(
 FIGURE_OF = re.compile(
     r",? (?:[a-z]{1,8} ){0,2}?(?:so|t[yi] le|si so|tong so|so luong|chuyen can)\b[^.;\n]{0,60}?"
     r" (?:dat|la|con|chiem|tang|giam|len)(?: [a-z]{1,6})? \d"
+    r"|,? (?:[a-z]{1,9} ){1,4}?duoc (?:hon |gan |khoang )?\d|[^.;\n]{0,60}, (?:van )?con (?:thieu|lai|\d)"
 )
-"""What figure was reached by a day that is over: “đến 11/9 sĩ số đạt 94%”."""
+"""What figure was reached by a day that is over: “đến 11/9 sĩ số đạt 94%”, “đến tháng 11 bổ sung được 2”."""
 
 COMPARED = re.compile(
     r"[^.;\n]{0,100}? (?:tang|giam|(?:cao|thap|nhieu|it) hon)\b[^.;\n]{0,25}"
@@ -45,6 +46,7 @@ RESULT = re.compile(
     r" (?:(?:dat|doat) (?:giai|gio|loai|danh hieu|yeu cau|ket qua|thanh tich|diem|\d[\d.,]*)|gianh"
     r"|xep (?:thu|loai|hang)|mang ve|gat hai|thu (?:duoc|ve|hut)|nhan duoc|phat hien|ghi nhan|cho thay|thong nhat"
     r"|nhat tri|khien|lam (?:toc|hong|hu|sap|do|ngap|chet|bi thuong|thiet hai|vo|gay|troi|dut|xoi)"
+    r"|bi (?:hong|hu|dot|sap|ngap|mat|chay|tai nan|thuong|ngo doc|duoi nuoc|om|benh|phe binh|ky luat)"
     r"|gay (?:ra|thiet|ngap|hu|sat|mat)|hien (?:van )?chua|chi thuong xuyen"
     rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|huong ung|danh gia (?:cao|tot)"
     rf"|voi {FIGURE} [a-z]+|(?:co|con|duoc|vang|thieu) {FIGURE} [a-z]+)\b"

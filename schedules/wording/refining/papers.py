@@ -41,7 +41,7 @@ PAPERS = (
     clue_of("bien dang sua", r"\b(?:phan bien|duyet dang|chap nhan dang|ngay chinh sua)(?: lan \d)? ?: ?$", PLAIN),
     clue_of(
         "dung hanh",
-        r"\b(?:thong tu|nghi dinh|quyet dinh|quy (?:che|dinh)|luat|hoc phi|muc (?:thu|luong|phu cap)|bang luong"
+        r"\b(?:thong tu|nghi dinh|quyet dinh|quy che|luat|hoc phi|muc (?:thu|luong|phu cap)|bang luong"
         r"|thang diem|chuong trinh|khung)\b[^.;\n]{0,80} (?:duoc )?(?:ap dung|thi hanh)"
         r"(?: chinh thuc| thong nhat| ke)* $",
         UNBOUND,
@@ -93,6 +93,7 @@ WITHDRAWN = (
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
         r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
     ),
+    clue_of("hon", r"\b(?:cao|thap|nhieu|it) hon (?:so voi )?$", PLAIN),
     clue_of("voi hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
     clue_of(
         "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
@@ -109,7 +110,9 @@ VALID = (
     clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
     clue_of(
-        "han het", rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het(?: (?:thoi )?han(?: [a-z]{{1,8}}){{0,4}})? ?$"
+        "han het",
+        rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het"
+        rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
     clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
     clue_of("han", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),

@@ -45,6 +45,7 @@ RANKED = re.compile(
     r"(?: (?:(?:dung|xep)(?: vi)? (?:thu|loai|nhat|nhi|dau|cuoi)|(?:xep |dung )?hang (?:nhat|nhi|ba|\d)|dan dau"
     r"|(?:giai )?(?:nhat|nhi)\b|bi (?:tru|phe binh|nhac))"
     r"|(?: ?:)? (?:duoc |dat )?\d{2,3}(?:[.,]\d+)? ?(?:[,;.|\n]|diem\b|d\b|\Z))"
+    r"|: ?(?:vang|muon|di muon|nghi|vi pham)(?: [a-z]{1,8}){0,3}:? \d"
     rf"|[:,] ?(?:(?:hang |giai )?(?:nhat|nhi))[: ]{{1,2}}(?:lop )?{CLASS}"
 )
 """How classes were ranked in a week or month, told behind it."""

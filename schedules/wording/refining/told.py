@@ -43,7 +43,7 @@ STOCK = (
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
     r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
-    r"|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
+    r"|luot (?:giao vien|gv|hoc sinh|hs|nguoi|phu huynh|em)|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
 MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
 """“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
@@ -69,7 +69,10 @@ GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(
 USUAL = re.compile(r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen)")
 """What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
 
-TELLS = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
+SO_FAR = r",? moi (?:(?:dat|duoc|chi co|chi dat) \d|co \d+ ?/ ?\d)"
+"""“Đến hết học kỳ I mới đạt 40%”."""
+
+TELLS = re.compile(f"{DEFINED}|{SO_FAR}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
 """What makes a fact of any time before it."""
 
 PRINTED = re.compile(
