@@ -106,6 +106,12 @@ def test_when_takes_the_month_of_a_table_row(run: Terminal) -> None:
     assert (when["start"], when["due"], when["precision"]) == ("2023-10-16", "2023-10-22", "week")
 
 
+def test_when_tells_every_other_deadline_of_a_sentence(run: Terminal) -> None:
+    told = run.json("when", "Nộp đề ngày 5 và ngày 20/10/2023")
+    assert (told["due"], [other["due"] for other in told["others"]]) == ("2023-10-05", ["2023-10-20"])
+    assert "Câu còn nêu “ngày 20/10/2023”: thứ Sáu 20/10/2023" in run("when", "Nộp đề ngày 5 và ngày 20/10/2023").stdout
+
+
 def test_when_reads_lines_of_json_and_answers_each(run: Terminal) -> None:
     lines = [
         {"text": "Tuần 3", "context": {"school_year": "2023-2024", "table_month": 10}},

@@ -52,7 +52,7 @@ def due_json(due: Due) -> Json:
         "words": due.words or None,
         "why": due.basis or None,
         "hour": due.hour.isoformat("minutes") if due.hour else None,
-        "implied": list(due.implied),
+        "implied": list(due.implied) or None,
     }
 
 
@@ -60,11 +60,12 @@ def due_line(due: Due) -> str:
     """Return `due_json` as one line of JSON, written out: a batch asks for it thousands of times a second."""
     hour = f'"{due.hour:%H:%M}"' if due.hour else "null"
     implied = ", ".join([f'"{part}"' for part in due.implied])
+    filled = f"[{implied}]" if implied else "null"
     return (
         f'{{"start": {_said(due.start)}, "due": {_said(due.day)}, "remind_by": {_said(due.remind_by)}, '
         f'"late_from": {_said(due.late_from)}, "precision": "{due.precision}", "bound": {_said(due.bound)}, '
         f'"recurrence": {_said(due.recurrence)}, "words": {_quoted(due.words)}, "why": {_quoted(due.basis)}, '
-        f'"hour": {hour}, "implied": [{implied}]}}'
+        f'"hour": {hour}, "implied": {filled}}}'
     )
 
 

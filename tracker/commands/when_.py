@@ -51,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     jsonl: bool,
     as_json: bool,
 ) -> None:
-    """Print the deadline and why; no deadline is all null with precision "none"."""
+    """Print the deadline and why, and what else the text names; no deadline is all null with precision "none"."""
     if jsonl == (text is not None):
         raise click.UsageError("Cần một CÂU, hoặc --jsonl để đọc nhiều dòng từ stdin.")
     from schedules.wording import Context
@@ -65,19 +65,22 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 
 
 def _one(text: str, context: Context, *, as_json: bool) -> None:
-    from schedules.wording import when, why_lone
+    from schedules.wording import find, when, why_lone
     from tracker.contract import due_json
     from tracker.spoken import day_words, due_words
 
     due = when(text, context)
+    others = [one.due for one in find(text, context) if one.due.dated and one.due.words != due.words]
     if as_json:
-        print_json(due_json(due))
+        print_json(due_json(due) | ({"others": [due_json(one) for one in others]} if others else {}))
         return
     click.echo(f"Hạn: {due_words(due)}")
     if due.remind_by and due.late_from:
         click.echo(f"Nhắc để xong: {day_words(due.remind_by)}; trễ từ: {day_words(due.late_from)}")
     if why := due.basis or why_lone(text):
         click.echo(f"Vì sao: {why}")
+    for one in others:
+        click.echo(f"Câu còn nêu “{one.words}”: {due_words(one)}")
 
 
 def _batch(context: Context) -> None:
