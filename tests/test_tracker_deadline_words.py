@@ -165,6 +165,7 @@ READ_WORDS = {
     "reports/plan_document.py": "writes a plan of its own",
     "reports/next_year_words.py": "writes a plan of its own",
     "commands/drafting.py": "writes a plan of its own",
+    "commands/when_.py": "shows what somebody typed",
     "web/templates/next_year.html": "shows a plan of its own",
     "web/templates/phrase.html": "shows what somebody typed",
     "web/templates/review_tasks.html": "asks about what the reviewer typed",
