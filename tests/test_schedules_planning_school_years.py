@@ -101,6 +101,24 @@ def test_a_plan_signed_long_before_its_year_sets_days_near_the_signing(signed, t
     assert (plan.header.school_year, plan.tasks[0].due.day) == (SchoolYear(2026), day)
 
 
-def test_the_year_somebody_asked_for_leaves_nothing_to_doubt():
-    text = "Đồi Sim, ngày 10 tháng 9 năm 2025\nKẾ HOẠCH\nCông khai năm học 2026-2027\nI. NỘI DUNG\n- Họp tổ ngày 15/10."
-    assert not doubts_in(read(text, SchoolYear(2025)))
+OF_2023 = (
+    "Đồi Sim, ngày 10 tháng 9 năm 2023\nKẾ HOẠCH\nCông khai năm học 2023-2024\nI. NỘI DUNG\n"
+    "- Họp tổ ngày 15/10.\n- Nộp báo cáo sĩ số ngày 20 hằng tháng.\n- Niêm yết công khai trước ngày 29/9/2023.\n"
+)
+
+
+def test_the_year_somebody_asked_for_is_the_year_of_the_whole_plan_and_what_it_says_otherwise_is_told():
+    plan = read(OF_2023, SchoolYear(2024))
+    assert [task.due.day for task in plan.tasks] == [date(2024, 10, 15), date(2024, 9, 20), date(2023, 9, 29)]
+    assert (plan.header.school_year, plan.header.date) == (SchoolYear(2024), date(2023, 9, 10))
+    (told,) = doubts_in(plan)
+    assert "của năm học 2023-2024 nhưng được đọc theo năm học 2024-2025" in told.message
+    assert any("2023-2024" in quote for quote in told.quotes)
+    (outside,) = (finding for finding in plan.findings if finding.rule == "nam-lech")
+    assert "29/9/2023" in outside.message
+
+
+def test_the_year_somebody_asked_for_leaves_nothing_to_doubt_where_the_plan_says_the_same():
+    asked, alone = read(OF_2023, SchoolYear(2023)), read(OF_2023)
+    assert not doubts_in(asked)
+    assert (asked.header, asked.tasks) == (alone.header, alone.tasks)

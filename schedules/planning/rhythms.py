@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from schedules.plan import Due, Recurrence
+from schedules.plan import Due, Recurrence, Task
 from schedules.planning.drafts import Draft
 from schedules.wording import Context, when
 
@@ -28,6 +28,20 @@ def _first_from(due: Due, first: date, context: Context) -> Due:
         return due
     told = when(due.words, replace(context, doc_date=first, table_month=None))
     return told if told.recurrence is due.recurrence and told.day == due.day - WEEK else due
+
+
+def from_year_asked(task: Task, context: Context) -> Task:
+    """Return a work that comes again with its first time in the context's school year, whenever the plan was signed."""
+    unsigned = replace(context, doc_date=None)
+    mentions = tuple(replace(one, due=_first_unsigned(one.due, unsigned)) for one in task.mentions)
+    return replace(task, due=_first_unsigned(task.due, unsigned), mentions=mentions)
+
+
+def _first_unsigned(due: Due, unsigned: Context) -> Due:
+    if not due.comes_again or "first" not in due.implied:
+        return due
+    told = when(due.words, unsigned)
+    return told if told.dated and told.recurrence is due.recurrence else due
 
 
 def first_in_month(due: Due, context: Context) -> Due:

@@ -16,7 +16,7 @@ from schedules.planning.language import is_vietnamese
 from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
-from schedules.planning.rhythms import from_first_week
+from schedules.planning.rhythms import from_first_week, from_year_asked
 from schedules.planning.tables.loose_rows import loosened
 from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
@@ -30,7 +30,7 @@ from schedules.planning.told_weeks import begins_before_month, counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
 from schedules.planning.week_rule import best_rule, with_score
-from schedules.planning.year_doubts import ahead_of_its_year, year_doubts
+from schedules.planning.year_doubts import ahead_of_its_year, as_asked, asked_otherwise, is_foreign, year_doubts
 from schedules.proofreading import proofread
 from schedules.wording import Context, when
 
@@ -48,7 +48,10 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
         return Plan(Header(source=document.source), findings=(*document.findings, FOREIGN), document=document)
     header, items, context, noticed = _opened(document, calendar, school_year)
     understood, joined, score = _under_best_rule(items, context)
-    tasks = readable([_finished(task, context.calendar, score) for task in joined.tasks], document.text)
+    works = (
+        [from_year_asked(task, context) for task in joined.tasks] if is_foreign(context, school_year) else joined.tasks
+    )
+    tasks = readable([_finished(task, context.calendar, score) for task in works], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
@@ -77,12 +80,13 @@ def _opened(
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
     """Return a document's header, its items with torn tables whole again, what its words are read in, and findings."""
     items = with_content(outline(loosened(document.blocks)))
-    header = read_header(document, items)
-    context = Context(calendar, school_year or header.school_year, header.date, plan_year=titled_year(items))
-    context = context if school_year else ahead_of_its_year(context, items)
+    written = read_header(document, items)
+    header = replace(written, school_year=school_year or written.school_year)
+    context = Context(calendar, header.school_year, header.date, plan_year=titled_year(items))
+    context = as_asked(context) if school_year else ahead_of_its_year(context, items)
     context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
-    doubts = () if school_year else year_doubts(header, items)
+    doubts = asked_otherwise(written, school_year, items) if school_year else year_doubts(header, items)
     mended = outline(loosened(torn[0])) if torn else items
     return header, mended, context, (*doubts, *(torn[1] if torn else ()))
 

@@ -33,6 +33,40 @@ def ahead_of_its_year(context: Context, items: Sequence[Item]) -> Context:
     return replace(context, plan_year=year.first)
 
 
+def as_asked(context: Context) -> Context:
+    """Return a plan's context for the school year asked for: a calendar year of its title that is no part of it is out.
+
+    The signing stays: days written in full are weighed by it.
+    """
+    year, asked = context.plan_year, context.school_year
+    foreign = year is not None and asked is not None and year not in {asked.first, asked.second}
+    return replace(context, plan_year=None) if foreign else context
+
+
+def is_foreign(context: Context, asked: SchoolYear | None) -> bool:
+    """Whether the plan was signed for another school year than the one asked for."""
+    signed = context.doc_date
+    return asked is not None and signed is not None and not _fits(signed, asked)
+
+
+def asked_otherwise(written: Header, asked: SchoolYear, items: Sequence[Item]) -> tuple[Finding, ...]:
+    """Return what to look at where a plan of one school year is read, as asked, for another."""
+    if written.school_year in {None, asked}:
+        return ()
+    lines = [line for line in _titles(items) if years_in(line.block.text)]
+    message = (
+        f"Văn bản là của năm học {written.school_year} nhưng được đọc theo năm học {asked} như đã chọn: "
+        f"thời gian không ghi năm được hiểu là của năm học {asked}, ngày ghi đủ năm giữ năm đã ghi."
+    )
+    quotes, places = tuple(line.block.text for line in lines), tuple(line.block.place for line in lines)
+    advice = "Nếu không định đọc cho năm khác, hãy đọc lại mà không chọn năm học."
+    return (Finding(RULE, Severity.CHOICE, message, quotes, advice, places),)
+
+
+def _fits(signed: date, year: SchoolYear) -> bool:
+    return date(year.first, *EARLIEST) <= signed <= date(year.second, *LATEST)
+
+
 def is_ahead(year: SchoolYear, signed: date, items: Sequence[Item]) -> bool:
     """Whether a plan does its works before the year it is for: signed from November on, or enrolling in summer."""
     if SchoolYear.of(signed).second != year.first or FIRST_MONTH <= signed.month < FIRST_AHEAD:
@@ -70,7 +104,7 @@ def _against_title(year: SchoolYear, signed: date | None, items: Sequence[Item])
     if signed and is_ahead(year, signed, items):
         near = f"năm {signed.year}" if signed.year == year.first else f"năm học {SchoolYear.of(signed)}"
         yield f"ký ngày {signed:%-d/%-m/%Y} nên ngày không ghi năm được hiểu là của {near}"
-    elif signed and not date(year.first, *EARLIEST) <= signed <= date(year.second, *LATEST):
+    elif signed and not _fits(signed, year):
         yield f"ký ngày {signed:%-d/%-m/%Y}"
     dated = days_of(items, signed)
     for other, votes in dated.most_common(1):
