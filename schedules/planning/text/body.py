@@ -15,7 +15,7 @@ from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
-from schedules.planning.text.field_lines import is_field
+from schedules.planning.text.field_lines import is_field, is_helpers
 from schedules.planning.text.fields import with_fields
 from schedules.planning.text.focus import is_only_focus
 from schedules.planning.text.frames import without_frames
@@ -105,7 +105,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             continue
         above = still_open(above, item)
         here = _under(context, above)
-        if is_field(item) and not segments(item.body, here, line=True):
+        if (is_field(item) or is_helpers(item)) and not segments(item.body, here, line=True):
             fields.append(at)
             continue
         if is_aim(item):

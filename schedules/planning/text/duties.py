@@ -11,7 +11,7 @@ from schedules.planning.people.named import named_in
 from schedules.planning.people.roles import role_of
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
-from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.field_lines import is_field, is_helpers, is_note
 from schedules.planning.text.titles import title_of
 from schedules.wording import Context, find, when
 
@@ -54,7 +54,7 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
         return False
     if is_prose(item.body) or is_note(item):
         return False
-    if item.block.heading or is_field(item):
+    if item.block.heading or is_field(item) or is_helpers(item):
         return False
     heads = bool(following) and following[0].depth > item.depth and not following[0].block.is_row
     if item.part is Part.CARRYING_OUT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.outline import Item
+from schedules.planning.people.cooperation import helpers_told
 from schedules.planning.people.named import is_owner_line
 from schedules.wording import fold
 
@@ -27,6 +28,11 @@ def is_field(item: Item) -> bool:
     plain = fold(item.body)
     told = BUDGET_LINE.match(plain) or EXPECTED_LINE.match(plain) or is_owner_line(item.body)
     return not item.block.is_row and bool(told)
+
+
+def is_helpers(item: Item) -> bool:
+    """Whether an item only names who helps with the work it stands by."""
+    return not item.block.is_row and bool(helpers_told(item.body))
 
 
 def is_note(item: Item) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from schedules.plan import Task
 from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item
+from schedules.planning.people.cooperation import helpers_told
 from schedules.planning.people.named import named_in
 from schedules.planning.tables.money import budget_of
 from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
@@ -60,4 +61,4 @@ def _told(task: Task, line: str) -> Task:
     if match := EXPECTED_LINE.match(plain):
         return replace(task, expected=task.expected or line[match.end() :].strip(" .;"))
     owners, helpers, _ = named_in(line)
-    return replace(task, owners=owners or task.owners, helpers=helpers or task.helpers)
+    return replace(task, owners=owners or task.owners, helpers=helpers or helpers_told(line) or task.helpers)
