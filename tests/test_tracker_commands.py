@@ -88,6 +88,28 @@ def test_a_bad_file_does_not_stop_the_good_one(run: Terminal) -> None:
     assert [len(plan["tasks"]) for plan in json.loads(result.stdout)] == [0, 2]
 
 
+def test_a_bad_file_is_told_once_and_is_no_plan_without_works(run: Terminal) -> None:
+    result = run("read", run.plan, run.folder / "khong-co.docx")
+    assert (result.exit_code, result.stdout.count("Năm học")) == (1, 1)
+    assert "khong-co.docx" not in result.stdout
+    assert result.stderr.count("khong-co.docx") == 1
+
+
+def test_a_list_of_imports_has_an_entry_for_every_file(run: Terminal) -> None:
+    result = run("import", run.folder / "khong-co.docx", run.plan, "--json")
+    refused, kept = json.loads(result.stdout)
+    assert (result.exit_code, refused["plan"]["source"], refused["status"]) == (1, "khong-co.docx", None)
+    assert refused["findings"][0]["message"] in result.stderr
+    assert (kept["status"], kept["new"], set(refused) <= set(kept)) == ("draft", 2, True)
+
+
+def test_every_plan_of_an_archive_is_reported(run: Terminal) -> None:
+    with zipfile.ZipFile(run.folder / "hai.zip", "w") as archive:
+        archive.writestr("a.txt", PLAN)
+        archive.writestr("b.txt", PLAN.replace("12/KH", "13/KH"))
+    assert [one["plan"]["number"] for one in run.json("import", run.folder / "hai.zip")] == ["12/KH-MNHB", "13/KH-MNHB"]
+
+
 def test_when_explains_a_deadline(run: Terminal) -> None:
     when = run.json("when", "Trước ngày 25/9/2023")
     assert (when["due"], when["remind_by"], when["late_from"]) == ("2023-09-25", "2023-09-22", "2023-09-26")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.commands.edge import data_option, json_option, print_json, refuse, say
 from tracker.commands.typed import NAME, WORDS
+
+if TYPE_CHECKING:
+    from tracker.importing import ImportReport
 
 
 @click.command(
@@ -30,18 +34,31 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     from tracker.commands import importing_files
 
     wanted = importing_files.Wanted(school, waive.strip())
-    reports, refused = importing_files.import_files(files, data, wanted, publish=publish)
+    by_file = [importing_files.import_files((path,), data, wanted, publish=publish) for path in files]
+    reports = [report for found, _ in by_file for report in found]
+    refused = [sentence for _, found in by_file for sentence in found]
     for sentence in refused:
         say(sentence)
-    if reports and as_json:
-        printed = [importing_files.report_json(report) for report in reports]
-        print_json(printed[0] if len(files) == 1 else printed)
+    if as_json and (reports or len(refused) > 1):
+        _print(by_file, files)
     elif reports:
         click.echo("\n".join(line for report in reports for line in importing_files.report_lines(report)))
     held = [sentence for report in reports if publish for sentence in importing_files.held_back(report)]
     for sentence in held:
         say(sentence)
     if refused:
-        refuse(f"{len(refused)}/{len(files)} tệp không nhập được; chưa có gì của tệp đó được lưu.")
+        refuse(f"{len(refused)}/{len(reports) + len(refused)} tệp không nhập được; chưa có gì của tệp đó được lưu.")
     if held:
         raise click.exceptions.Exit(1)
+
+
+def _print(by_file: list[tuple[list[ImportReport], list[str]]], files: tuple[Path, ...]) -> None:
+    """Print what became of each file, in their order; a list has an entry for what was refused too."""
+    from tracker.commands.importing_files import report_json
+    from tracker.commands.refused_files import refused_json
+
+    printed: list[dict[str, Any]] = []
+    for path, (reports, refused) in zip(files, by_file, strict=True):
+        printed += map(report_json, reports)
+        printed += [refused_json(path.name, sentence) for sentence in refused]
+    print_json(printed[0] if len(printed) == 1 else printed)

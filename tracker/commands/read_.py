@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from schedules.plan import Finding, Header, Plan, SchoolYear, Severity
+from schedules.plan import SchoolYear
 from tracker.commands.edge import json_option, print_json, refuse, say
+
+if TYPE_CHECKING:
+    from tracker.commands.reading_files import ReadFile
 
 
 class SchoolYearParam(click.ParamType[SchoolYear]):
@@ -45,33 +50,26 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     from tracker.plan_reading import Extras, PlanReader
 
     reader = PlanReader.for_folder(ctx.obj, school_year, Extras(law=with_law, checkpoints=with_checkpoints))
-    plans: list[Plan] = []
-    refused: list[str] = []
-    for read in (read for path in files for read in plans_in(path, reader)):
-        if read.refused:
-            refused.append(read.refused)
-        plans.append(read.plan or _unread(read.source, read.refused))
-    _show(plans, refused, as_json=as_json)
+    # the bytes of many files are not kept together
+    _show([replace(read, content=b"") for path in files for read in plans_in(path, reader)], as_json=as_json)
 
 
-def _unread(source: str, sentence: str) -> Plan:
-    """Stand in for a file that could not be read, so that a list keeps one entry per file."""
-    return Plan(Header(source=source), findings=(Finding("khong-doc-duoc", Severity.BLOCK, sentence),))
-
-
-def _show(plans: list[Plan], refused: list[str], *, as_json: bool) -> None:
+def _show(every: list[ReadFile], *, as_json: bool) -> None:
+    """Print what was read; a list in JSON keeps one entry per file, read or not."""
+    refused = [read.refused for read in every if read.plan is None]
     for sentence in refused:
         say(sentence)
-    if len(plans) == len(refused) == 1:
+    if len(every) == len(refused) == 1:
         raise click.exceptions.Exit(1)
     if as_json:
+        from tracker.commands.reading_files import unread
         from tracker.contract import plan_json
 
-        printed = [plan_json(plan) for plan in plans]
+        printed = [plan_json(read.plan or unread(read)) for read in every]
         print_json(printed[0] if len(printed) == 1 else printed)
-    else:
+    elif len(refused) < len(every):
         from tracker.listing import plan_lines
 
-        click.echo("\n\n".join("\n".join(plan_lines(plan)) for plan in plans))
+        click.echo("\n\n".join("\n".join(plan_lines(read.plan)) for read in every if read.plan))
     if refused:
-        refuse(f"{len(refused)}/{len(plans)} tệp không đọc được.")
+        refuse(f"{len(refused)}/{len(every)} tệp không đọc được.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from schedules.plan import Plan
+from schedules.plan import Finding, Header, Plan, Severity
 from schedules.reading.file import file_bytes
 from schedules.reading.members import files_in
 from tracker.commands.watching import on_terminal
@@ -21,6 +21,16 @@ class ReadFile:
     content: bytes = b""
     plan: Plan | None = None
     refused: str = ""
+
+
+def unread_because(sentence: str) -> Finding:
+    """Return the finding that stands for a file nothing could be read from."""
+    return Finding("khong-doc-duoc", Severity.BLOCK, sentence)
+
+
+def unread(read: ReadFile) -> Plan:
+    """Return what stands in a list for a file that could not be read: an empty plan that says why."""
+    return Plan(Header(source=read.source), findings=(unread_because(read.refused),))
 
 
 def plans_in(path: Path, reader: PlanReader) -> Iterator[ReadFile]:
