@@ -32,7 +32,7 @@ def check(plan: Plan, calendar: SchoolCalendar) -> Iterator[Finding]:
             continue
         if _is_over(task.due, last, signed):
             over.append(task)
-        elif last - signed <= ONE_DAY * LOOKED_AT:
+        elif last - signed <= ONE_DAY * LOOKED_AT and not (last < signed and task.due.comes_again):
             days = _working_days(signed, last, calendar)
             near += [(task, days)] if days <= FEW else []
     yield from [_all_before(over, signed)] if len(over) > MANY else (_before(task, signed) for task in over)
