@@ -63,6 +63,9 @@ def report_json(report: ImportReport) -> dict[str, Any]:
                 {"id": old.id, "title": task.title, "was": due_words(old.task.due), "now": due_words(task.due)}
                 for old, task in report.comparison.moved
             ],
+            "reworded": [
+                {"id": old.id, "was": old.task.title, "now": task.title} for old, task in report.comparison.reworded
+            ],
             "gone": [{"id": gone.id, "title": gone.task.title} for gone in report.comparison.gone],
         },
         "lapsed": list(report.lapsed),
@@ -95,6 +98,8 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     yield "  Việc: {new} mới, {moved} đổi hạn, {gone} bỏ, {same} giữ nguyên.".format(**counts)
     for old, task in report.comparison.moved:
         yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"
+    for old, task in report.comparison.reworded:
+        yield f"  ✎ {old.task.title} → {task.title}"
     for gone in report.comparison.gone:
         yield f"  ✗ {gone.task.title}"
     for words in report.lapsed:
