@@ -140,6 +140,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("GET", "/lich/cong-khai/{slug}"),
         ("GET", "/tra-loi/{token}"),
         ("POST", "/tra-loi/{token}"),
+        ("POST", "/tra-loi/{token}/minh-chung"),
         ("POST", "/tra-loi/{token}/lay-lai"),
         ("GET", "/ngung-nhan/{token}"),
         ("GET", "/viec-cua-ban/{token}"),
