@@ -25,6 +25,7 @@ DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
     rf"(?:\b{WHO}\s+{DOES_IT}|(?:\b{WHO}\s+)?(?<!tong )\b(?:phu trach|chu tri|dam nhiem|chiu trach nhiem)|"
+    r"(?<![a-z] )\b(?:nguoi|can bo|lanh dao|thanh phan)\s+(?:truc tiep\s+)?(?:kiem tra|giam sat|du gio)|"
     r"(?<![a-z] )\bthuc hien)"
 )
 NO_TIME = (
@@ -33,9 +34,14 @@ NO_TIME = (
 )
 """“Thời gian thực hiện: tháng 9” tells when, and “kinh phí thực hiện” what it costs; neither names anybody."""
 
+NEXT_LABEL = (
+    r"\s*[,–—-]\s+(?:doi tuong|thanh phan|thoi gian|thoi diem|dia diem|hinh thuc|noi dung|kinh phi)\b[^.,;:()]{0,30}:"
+)
+"""“Người phụ trách: Tổ Toán – Thành phần: học sinh khối 9”: what the next label tells names nobody who does it."""
+
 NAMED = re.compile(
-    rf"[\s\-.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien))?\s*:\s*{NO_TIME}"
-    r"(?P<who>[^.;\n()]+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
+    rf"[\s\-–—.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien|kiem tra))?\s*:\s*{NO_TIME}"
+    rf"(?P<who>(?:(?!{NEXT_LABEL})[^.;\n()])+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
 NAMED_PERSON = rf"(?:[ĐđDd]/c|[ĐđDd]\.c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\s+[{CAPITALS}][^,.;()]*?"
 OFFICE_OF = (

@@ -14,6 +14,7 @@ from schedules.planning.people.named import named_in
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import describes, is_field, is_note
+from schedules.planning.text.labels import says_when
 from schedules.planning.text.segments import segments
 from schedules.planning.text.time_lines import heads_times, is_empty_heading, is_its_own_name
 from schedules.planning.text.titles import is_generic, title_of
@@ -100,6 +101,8 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
     below = _first_child(around.following, context)
     if below is None or (below.rank is Rank.SECTION and item.rank in POINTS) or _ends_section(item, around.following):
         return None
+    if item.rank in POINTS and says_when(item.body) and around.following[0].rank is Rank.TEXT:
+        return None  # "- Thời gian: …" tells of the work over it, whatever text goes on below
     deeper = below.depth > item.depth
     line = as_days(without_theme(item.body))
     if not INNER_COLON.search(line) and is_line_of_time(line, context):

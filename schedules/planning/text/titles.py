@@ -35,6 +35,13 @@ LAST_DAY = re.compile(
 )
 AFTER_COLON = re.compile(r":\s*[-–—,;]+\s*")
 BESIDES = re.compile(r"[,;]\s*(?:đồng thời|qua đó|nhằm|để)\s")
+PARTICULAR = r"(?:đối tượng|thành phần|địa điểm|hình thức)\b[^.:;,]{0,30}:"
+PARTICULARS = re.compile(
+    rf"(?<=\w)\)?(?:\s*[.;,]|\s+[–—-])[\s.;,–—-]*\s{PARTICULAR}[^.;:]*?(?=[.;]|\s[–—-]\s|\s*,\s*{PARTICULAR}|$)",
+    re.IGNORECASE,
+)
+"""“Kiểm tra nề nếp. Đối tượng: các lớp”: for whom and where, beside what is done."""
+
 BRACKETS = re.compile(r"\([^()]*\)")
 HANGING = re.compile(r"\b(?:le|buoi le|ngay)$")
 LONG = 110
@@ -55,7 +62,7 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", bare)
-    bare = " ".join(MARKER.sub("", bare).split())
+    bare = PARTICULARS.sub("", " ".join(MARKER.sub("", bare).split()))
     bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
     bare = TWICE.sub(r"\1", bare)
