@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.text.rounds import as_round, is_round, leads_to_round
+from schedules.planning.text.rounds import as_round, as_stage, is_round, leads_to_round
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n"
@@ -166,3 +166,18 @@ def test_the_day_of_a_round_told_behind_it_is_of_the_work_before():
     title, words = "Đối với học kỳ II", "chậm nhất ngày 15/5 đối với học kỳ II"
     assert as_round(title, words, "Chấm vở đối với học kỳ I") == "Chấm vở đối với học kỳ II"
     assert as_round("Đối với học sinh giỏi", "chậm nhất ngày 15/5 đối với học sinh giỏi", "Chấm vở") == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "leader", "full"),
+    [
+        ("Báo cáo tổng kết", "Liên đội báo cáo sơ kết phong trào trồng cây", "Báo cáo tổng kết phong trào trồng cây"),
+        ("Báo cáo cuối năm", "Nộp báo cáo giữa kỳ công tác Đội", "Báo cáo cuối năm công tác Đội"),
+        ("Tổng kết", "Công đoàn tổ chức sơ kết cuộc vận động", "Tổng kết cuộc vận động"),
+        ("Báo cáo tổng kết", "Tổ trưởng báo cáo sơ kết học kỳ I", ""),
+        ("Báo cáo tổng kết", "Tổ trưởng họp sơ kết phong trào đọc sách", ""),
+        ("Báo cáo tổng kết năm học", "Liên đội báo cáo sơ kết phong trào trồng cây", ""),
+    ],
+)
+def test_the_next_stage_of_a_work_is_on_the_same_but_for_a_term(title, leader, full):
+    assert as_stage(title, leader) == full

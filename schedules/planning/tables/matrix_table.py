@@ -33,15 +33,15 @@ class Across:
 
 def matrix_rows(blocks: Sequence[Block], context: Context) -> tuple[Row, ...]:
     """Return a row of work for every cell or mark where times or people stand across; () for other tables."""
-    if across := _times_across(blocks, context):
+    if across := times_across(blocks, context):
         return tuple(_of_times(blocks, across, context))
     if across := _people_across(blocks, context):
         return tuple(_of_people(blocks, across))
     return ()
 
 
-def _times_across(blocks: Sequence[Block], context: Context) -> Across | None:
-    """Find the header whose cells are times in order, each with days of its own."""
+def times_across(blocks: Sequence[Block], context: Context) -> Across | None:
+    """Return the header whose cells are times in order, each with days of its own; None without one."""
     for number, block in enumerate(blocks[:HEADER_ROWS]):
         found = [(at, due) for at, cell in enumerate(block.cells) if (due := _time_of(cell.text, context)).dated]
         dues = [due for _, due in found]
@@ -86,17 +86,17 @@ def _is_label(text: str) -> bool:
 def _of_people(blocks: Sequence[Block], across: Across) -> Iterator[Row]:
     header, time = blocks[0], ""
     for block in blocks[across.rows :]:
-        time = block.cells[0].text if block.cells[0].text.strip() or not _is_whole(block) else time  # merged, as pasted
+        time = block.cells[0].text if block.cells[0].text.strip() or not is_whole(block) else time  # merged, as pasted
         for at in across.columns:
             if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
-                owner = header.cells[at].text if _is_whole(block) else ""
+                owner = header.cells[at].text if is_whole(block) else ""
                 yield _row(block, cell, time, owner)
 
 
 def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:
     below = blocks[across.rows :]
     held = contents_of(below, context)
-    if _are_marks(below, across):
+    if are_marks(below, across):
         yield from _marked(blocks, across, context)
     elif _are_works(held, across):
         head = next((at for at in range(across.columns[0]) if held[at].share(Holds.NUMBER) < MOST), 0)
@@ -110,10 +110,11 @@ def _are_works(held: Sequence[Contents], across: Across) -> bool:
     return bool(filled) and all(one.share(Holds.TEXT) >= MOST for one in filled)
 
 
-def _are_marks(below: Sequence[Block], across: Across) -> bool:
+def are_marks(below: Sequence[Block], across: Across) -> bool:
+    """Whether the cells under the times of a header hold marks and nothing else."""
     kinds = [is_mark(block.cells[at].text) for block in below for at in across.columns if at < len(block.cells)]
     texts = [block.cells[at].text for block in below for at in across.columns if at < len(block.cells)]
-    return all(kinds) and any(text.strip() for text in texts)
+    return all(kinds) and any(map(is_marked, texts))
 
 
 def is_mark(text: str) -> bool:
@@ -121,7 +122,12 @@ def is_mark(text: str) -> bool:
     return len(text.strip()) <= 1 or text.strip().lower() in {"xx", "có"}
 
 
-def _is_whole(block: Block) -> bool:
+def is_marked(text: str) -> bool:
+    """Whether a cell of marks holds one: a dash or a nought says that nothing is done then."""
+    return bool(text.strip(" \n-–—_./0"))
+
+
+def is_whole(block: Block) -> bool:
     """Whether no cell of a row is doubtful: where one was lost, the others may stand in the wrong column."""
     return all(cell.confidence > DOUBTFUL for cell in block.cells)
 
@@ -130,7 +136,7 @@ def _written(block: Block, across: Across, owner: str) -> Iterator[Row]:
     for at, due in zip(across.columns, across.dues, strict=True):
         if at < len(block.cells) and (cell := block.cells[at]).text.strip() and cell.merged_from is None:
             row = _row(block, cell, "", owner)
-            yield replace(row, told=due) if _is_whole(block) else row
+            yield replace(row, told=due) if is_whole(block) else row
 
 
 def _marked(blocks: Sequence[Block], across: Across, context: Context) -> Iterator[Row]:
@@ -149,7 +155,7 @@ def _marked(blocks: Sequence[Block], across: Across, context: Context) -> Iterat
         if not texts.get(Role.WORK):
             continue
         row = Row(block, texts, {role: cell.place for role, cell in cells.items()})
-        if not _is_whole(block):
+        if not is_whole(block):
             yield row
             continue
         for due in _runs(block, across):
@@ -157,7 +163,7 @@ def _marked(blocks: Sequence[Block], across: Across, context: Context) -> Iterat
 
 
 def _runs(block: Block, across: Across) -> Iterator[Due]:
-    marked = [at < len(block.cells) and bool(block.cells[at].text.strip()) for at in across.columns]
+    marked = [at < len(block.cells) and is_marked(block.cells[at].text) for at in across.columns]
     for on, run in groupby(range(len(marked)), key=lambda number: marked[number]):
         if on:
             dues = [across.dues[number] for number in run]

@@ -67,8 +67,12 @@ def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             return names_in(lead), names_in(help_)
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
-    # Of a table that asks for an inspection the work only names who is inspected.
-    named = () if row.asked and are_people(work) else named_in(work)[0] or subject_of(BULLET.sub("", work))
+    # Of a table that asks for an inspection, or marks when each is inspected, the work only names who or what is.
+    named = (
+        ()
+        if row.asked and (are_people(work) or row.told.dated)
+        else named_in(work)[0] or subject_of(BULLET.sub("", work))
+    )
     owners = owners or named or students_of(work)
     return owners, helpers or split_people(row.text(Role.HELP))[0]
 

@@ -18,6 +18,7 @@ from schedules.planning.tables.continued_table import Headed, begun_anew, contin
 from schedules.planning.tables.crossed_rows import crossed_rows
 from schedules.planning.tables.day_over import DayOver, days_over, under_day
 from schedules.planning.tables.group_table import group_table
+from schedules.planning.tables.mark_table import marked_names
 from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
 from schedules.planning.tables.particulars import heads_particulars
@@ -83,6 +84,8 @@ def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: O
         return _table(grouped.rows, grouped.columns, context, over.headings), above
     if cells := crossed_rows(blocks, context):
         return _table(cells.rows, {}, context, over.headings) + Understood(findings=cells.findings), above
+    if (marked := marked_names(blocks, over.lines, context)) is not None:
+        return _table(marked, {}, context, over.headings) if marked else _not_understood(blocks, context), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
         return _table(laid, {}, context, over.headings), above
     here = Headed(*read_columns(blocks, context, timed=over.day is not None), max(len(block.cells) for block in blocks))

@@ -38,6 +38,11 @@ AT = re.compile(r"^\W*(?:tai|o|cho|cua|doi voi)\b|^\W*$")
 OPEN = re.compile(rf"^\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
 
 
+STAGE_OF_WORK = r"(?:sơ kết|tổng kết|(?:giữa|cuối|đầu) (?:học kỳ|kỳ|năm học|năm|đợt)|lần đầu|lần cuối)"
+STAGED = re.compile(rf"^(?P<head>(?:\S+ ){{0,3}}?){STAGE_OF_WORK}$", re.IGNORECASE)
+STAGE_OF = re.compile(rf"(?<!\w)(?P<head>(?:\S+ ){{0,3}}?){STAGE_OF_WORK} (?P<rest>\S+ \S.*)$", re.IGNORECASE)
+
+
 def leads_to_round(between: str) -> bool:
     """Whether what stands between two deadlines only names the next round: "; lần 2 ", "(đợt 1) và "."""
     plain = fold(between)
@@ -96,6 +101,19 @@ def with_round(work: str, label: str) -> str:
     own = EACH.search(work)
     bare = work[: own.start()] if own and fold(label).startswith(fold(own["unit"])) else work
     return _with_label(bare, _small(label))
+
+
+def as_stage(title: str, leader: str) -> str:
+    """Return the full title of what only names the next stage of the work before it, "" for any other.
+
+    "Báo cáo tổng kết" behind "Báo cáo sơ kết công tác Đội" is on the same; what is of a term is not told of the next.
+    """
+    own = STAGED.match(title)
+    led = STAGE_OF.search(leader) if own else None
+    same = own and led and fold(leader[: led.start("rest")]).find(fold(own["head"])) >= 0
+    if not same or not led or re.search(rf"(?<!\w){PERIOD}(?!\w)", fold(led["rest"])):
+        return ""
+    return f"{title} {led['rest']}"
 
 
 def _rest(title: str, named: str) -> str | None:

@@ -16,7 +16,7 @@ from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.planning.text.group_times import group_of
 from schedules.planning.text.prose import around
-from schedules.planning.text.rounds import as_round
+from schedules.planning.text.rounds import as_round, as_stage
 
 LONGEST_TAIL = 200
 SIGN = re.compile(r"[.;,)]\s+")
@@ -39,6 +39,7 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             or _of_group(first, one)
             or _of_next_person(first, one)
             or _as_end(made[-1], one)
+            or _as_stage(made[-1], one)
             or _with_start(first, one)
         )
         made.append(_with_subject(acting, own, labelled=labelled))
@@ -79,6 +80,12 @@ def _as_round(leader: Draft, draft: Draft) -> Draft | None:
         return None
     people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
     return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
+
+
+def _as_stage(leader: Draft, draft: Draft) -> Draft | None:
+    """Return the next stage of the work before it under the name of what it is on; None for another."""
+    title = "" if draft.named_by_heading else as_stage(draft.task.title, leader.task.title)
+    return replace(draft, task=replace(draft.task, title=title)) if title else None
 
 
 def _of_group(leader: Draft, draft: Draft) -> Draft | None:
