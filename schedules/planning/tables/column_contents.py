@@ -24,6 +24,7 @@ from schedules.planning.tables.columns import (
     second_level,
 )
 from schedules.planning.tables.contents import Holds, holds
+from schedules.planning.tables.improvements import improved, improved_unheaded
 from schedules.planning.tables.particulars import are_costs, are_long_past, are_particulars, are_past
 from schedules.wording import Context, fold, when
 
@@ -45,6 +46,9 @@ NAMED = (Role.EVIDENCE, Role.EXPECTED)
 
 DATA = {Holds.TIME, Holds.NUMBER, Holds.MONEY, Holds.MEASURE}
 SAMPLE, LONGEST_HEADER_ROWS = 40, 3
+FEWEST_OF_A_WORK = 3
+"""Filled cells of a row of work; a row of fewer may head others."""
+
 LEAST_WORDS = 2.0
 LONGEST_LABEL = 8
 ENOUGH_WORDS = 12
@@ -122,19 +126,27 @@ def contents_of(rows: Sequence[Block], context: Context) -> list[Contents]:
 def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], context: Context) -> Columns:
     """Return the columns with roles their cells prove; `labels` are the header's words, `rows` those under it."""
     found = contents_of(rows, context)
-    made = _moved_people(_gainsaid(columns, found), labels, found)
+    works = [row for row in rows if _own_cells(row) >= FEWEST_OF_A_WORK]
+    cells = [_texts(works, at) for at in range(len(found))]
+    made = improved(_gainsaid(columns, found), labels, cells)
+    made = _moved_people(made, labels, found)
     if not any(role in made for role in TIMES):
         made = _with_times(made, labels, rows, context)
     if not any(role in made for role in PEOPLE):
         made = _with_people(made, labels, found)
     for tried in (partial(_with_work, labels=labels), partial(_handed_out, labels=labels), _shared_out):
         made = made if Role.WORK in made else tried(made, found=found)
+    made = made if labels else improved_unheaded(made, cells)
     return with_object(made, labels, [held.filled > 0 for held in found])
 
 
 def _texts(rows: Sequence[Block], at: int) -> list[str]:
     cells = [row.cells[at] for row in rows[:SAMPLE] if at < len(row.cells)]
     return [cell.text for cell in cells if cell.text.strip() and cell.merged_from is None]
+
+
+def _own_cells(row: Block) -> int:
+    return sum(bool(cell.text.strip()) and cell.merged_from is None for cell in row.cells)
 
 
 def _contents(texts: Sequence[str], context: Context) -> Contents:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from schedules.plan import Block
 from schedules.planning.likeness import likeness
 from schedules.planning.tables.people_columns import doers_beside, helpers_at, is_done_to
-from schedules.planning.tables.solutions import is_how
+from schedules.planning.tables.solutions import MENDING, STATE, is_how, is_state
+from schedules.planning.tables.squeezed_head import spread_over
 from schedules.wording import fold
 
 
@@ -57,6 +58,8 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.NUMBER, r"^(tt|stt|so tt|so thu tu|#)$"),
         (Role.LEAD, r"^(nguoi|thanh vien|(nhom|to),? ca nhan|ca nhan|ho (va )?ten)\b(?!.*phoi hop)"),
         (Role.OTHER, PAST_DAY),
+        (Role.WORK, MENDING),
+        (Role.OTHER, STATE),
         (Role.OTHER, r"^(ma|ky hieu)\b(?! (?:hoa )?(?:minh chung|mc)\b)"),
         (
             Role.WORK,
@@ -143,8 +146,15 @@ def second_level(above: Block, below: Block) -> list[str]:
     plain = len(known) == len(own) or all(_is_label(text) for text in own)
     if not known or (not merged and (not goes_on or len(own) < 2 or not plain)):  # noqa: PLR2004
         return []
-    upper = _spread(upper, lower)
-    return [text if text.strip() else upper[at] if at < len(upper) else "" for at, text in enumerate(lower)]
+    upper = spread_over(upper, lower)
+    return [_under(upper[at] if at < len(upper) else "", text) for at, text in enumerate(lower)]
+
+
+def _under(above: str, text: str) -> str:
+    """Return the label of a column of two: the lower one, led by what it is a part of where that is a state."""
+    if not text.strip():
+        return above
+    return f"{above} – {text}" if is_state(above) and header_role(text) is Role.WORK else text
 
 
 def _under_times(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
@@ -154,18 +164,6 @@ def _under_times(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     times = [at for at, text in enumerate(upper) if header_role(text) is Role.TIME]
     parted = [header_role(text) for text in lower[:2]] == [Role.START, Role.END]
     return [*upper[: times[0]], *lower[:2], *upper[times[0] + 1 :]] if parted and times else []
-
-
-def _spread(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """Return the upper labels over the columns they cover, where tabs alone part them and one covers several."""
-    labels = list(upper)
-    while labels and not labels[-1].strip():
-        labels.pop()
-    own = [at for at, text in enumerate(lower) if text.strip()]
-    gap = len(lower) - len(labels)
-    if gap > 0 and gap + 1 == len(own) == own[-1] - own[0] + 1 and all(labels) and own[0] < len(labels):
-        return [*labels[: own[0]], *[labels[own[0]]] * len(own), *labels[own[0] + 1 :]]
-    return list(upper)
 
 
 def _is_label(text: str) -> bool:

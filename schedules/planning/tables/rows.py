@@ -27,7 +27,7 @@ NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 COUNTED_ON = re.compile(r"^\s*(?:[2-9]|[1-9]\d)[.)]\s")
 FEWEST_EMPTY = 2
 NAMED = re.compile(r"^\W*tieu chi\s+(\d{1,2}\.\d{1,2})(?![\d/])")
-CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d/])")
+CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?!\d|/\d{2})")
 
 
 def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]:

@@ -1,0 +1,112 @@
+"""Which column of an improvement table is the work and which its criterion, told by headers and cells together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import opens_with_deed
+from schedules.planning.tables.columns import Columns, Role, header_role
+from schedules.planning.tables.solutions import are_improving, is_state
+from schedules.planning.tables.works import BULLET
+from schedules.wording import fold
+
+ENOUGH, FEW, MOST = 0.6, 0.4, 0.75
+"""Share of the cells that say what is done: to be the work, to be none; share that must be numbers of criteria."""
+
+MENDS = re.compile(
+    r"^(?:mo|thay|tach|cat|tia|ton|lat|lap|xay|chia|doi|ky|son|kem|trang bi|dau tu|nang (?:cap|cao)|day manh|"
+    r"quy dinh|yeu cau|giao|bao duong|noi|dao tao|ren|day|phu dao|keu goi|lien he|thue|chuyen|thiet lap|ap dung|tao|"
+    r"luan chuyen|cai tao|hoc (?!sinh|ky|ki|lieu|ba|vien|phi)\w|dieu chinh|giam|khuyen khich|quan tam|tham quan|"
+    r"dat|quet|in|dong|gan|bo tri|to chuc|sua|tu van|tiep tuc|chu dong|dieu chuyen|ung dung|doi moi|cung co|"
+    r"phan|dinh ky|doi thoai|sap xep|be|don|che|ke|ghep|khoan|nao vet|thong tin den|lam)\b"
+)
+STATE_SIGNS = re.compile(
+    r"\b(?:chưa|còn|thiếu|ít|chậm|thấp|hỏng|cũ|yếu|kém|không|lệch|dột|xuống cấp|rời rạc|sơ sài|hạn chế|khó|muộn|"
+    r"ngại|chật|ngập|lún|mới (?:đạt|có|chỉ)|chỉ (?:đạt|có|mới)|quá tải|\d+ ?%|\d+/\d+)\b",
+    re.IGNORECASE,
+)
+NO_DEED = re.compile(
+    r"^\W*(?:doi tuong|khoi|lop|muc|dia diem|hinh thuc|phuong phap|don vi|so luong|so|chuc vu|ho ten|ghi chu|"
+    r"y kien|nhan xet)\b"
+)
+CODED = re.compile(r"^\W*(?:ma\b|muc\b|ky hieu|so hieu)")
+CRITERIA = re.compile(r"\b(?:tc|tieu chi|tieu chuan|chi so|chi bao)\b")
+NUMBERED = re.compile(
+    r"^\W*(?:(?:tc|tieu chi|chi so|chi bao|muc)\W*)?"
+    r"(?:\d{1,2}\.\d{1,2}(?:[.,]?[a-z\d])?(?:\W*(?:muc|m)?\W*[1-4])?[\W]*)+$"
+)
+
+
+def improved(columns: Columns, labels: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
+    """Return the columns of a table with its work and criteria told anew where it improves what is weak.
+
+    `labels` are the words over the columns, `cells` the filled cells under each; other tables stay as they are.
+    """
+    if not are_improving(labels):
+        return _with_criteria(columns, labels, cells, CRITERIA)
+    return _with_criteria(_with_deeds(columns, labels, cells), labels, cells, CRITERIA, CODED)
+
+
+def improved_unheaded(columns: Columns, cells: Sequence[Sequence[str]]) -> Columns:
+    """Return the columns of a table without headers with what is done for the work, where that taken for it is weak."""
+    at = columns.get(Role.WORK)
+    texts = cells[at] if at is not None and at < len(cells) else ()
+    weak = sum(STATE_SIGNS.search(text) is not None for text in texts) >= ENOUGH * max(len(texts), 1)
+    return _with_deeds(columns, [""] * len(cells), cells) if weak else columns
+
+
+def _with_deeds(columns: Columns, labels: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
+    """Return the columns with the one that says what is done for the work, where the one taken for it does not."""
+    at = columns.get(Role.WORK)
+    if at is not None and (at >= min(len(labels), len(cells)) or _deeds(cells[at]) >= ENOUGH):
+        return columns
+    taken = {place for role, place in columns.items() if role not in {Role.WORK, Role.HOW, Role.TOPIC, Role.OTHER}}
+    free = [
+        (_deeds(texts), -place)
+        for place, (label, texts) in enumerate(zip(labels, cells, strict=False))
+        if place not in taken and place != at and _may_act(label)
+    ]
+    share, place = max(free, default=(0.0, 0))
+    own = _deeds(cells[at]) if at is not None else 0.0
+    if share < ENOUGH or own > FEW:
+        return columns
+    return {**{role: held for role, held in columns.items() if held not in {at, -place}}, Role.WORK: -place}
+
+
+def _may_act(label: str) -> bool:
+    """Whether a header may be over what is done: it says so, or nothing else."""
+    plain = fold(label)
+    return header_role(label) in {None, Role.WORK} and not is_state(label) and not NO_DEED.match(plain)
+
+
+def _deeds(texts: Sequence[str]) -> float:
+    """Return the share of cells that begin with what is done."""
+    return sum(_is_deed(text) for text in texts) / len(texts) if texts else 0.0
+
+
+def _is_deed(text: str) -> bool:
+    bare = BULLET.sub("", text.strip())
+    if MENDS.match(fold(bare)) or opens_with_deed(bare):
+        return True
+    return not STATE_SIGNS.search(bare) and bool(acts_of(bare))
+
+
+def _with_criteria(
+    columns: Columns, labels: Sequence[str], cells: Sequence[Sequence[str]], *heads: re.Pattern[str]
+) -> Columns:
+    """Return the columns with the one of numbers of criteria ("1.3", "TC 2.2/mức 2") for the criteria."""
+    at = columns.get(Role.CRITERION)
+    if at is not None and (at >= len(cells) or any("." in text for text in cells[at])):
+        return columns
+    headed = (place for place, label in enumerate(labels) if any(head.search(fold(label)) for head in heads))
+    found = next((place for place in headed if place < len(cells) and _are_numbered(cells[place])), None)
+    if found is None:
+        return columns
+    return {**{role: held for role, held in columns.items() if held != found}, Role.CRITERION: found}
+
+
+def _are_numbered(texts: Sequence[str]) -> bool:
+    numbered = sum(NUMBERED.match(fold(text)) is not None for text in texts)
+    return bool(texts) and numbered >= MOST * len(texts)
