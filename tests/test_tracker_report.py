@@ -85,10 +85,16 @@ def test_evidence_and_requests_for_time_stand_beside_their_work(school: Database
     task, person = of(school, "Công khai tài chính").id, people.by_name(school, 1, "Kế toán")
     shown = evidence.Evidence(0, NOW, person.id, task, "https://anh.example/1", "ảnh bảng tin")
     evidence.decide(school, evidence.propose(school, shown, at(DUE)).id, at(DUE), accepted=True)
-    evidence.propose(school, replace(shown, url="https://anh.example/2"), at(DUE))
+    evidence.propose(school, replace(shown, url="https://anh.example/2", words="biên bản"), at(DUE))
+    third = evidence.propose(school, replace(shown, url="https://anh.example/3", words="ảnh cũ"), at(DUE))
+    evidence.decide(school, third.id, at(DUE, why="ảnh năm ngoái"), accepted=False)
     extensions.ask(school, task, person.id, LATER, at(DUE, why="chờ kho bạc"))
     (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stored.id == task]
-    assert found.achieved == ("Minh chứng: ảnh bảng tin (https://anh.example/1)", "1 minh chứng chờ xem xét")
+    assert found.achieved == (
+        "Minh chứng: ảnh bảng tin (https://anh.example/1)",
+        "1 minh chứng chờ xem xét: biên bản",
+        "Minh chứng không nhận: ảnh cũ. Lý do: ảnh năm ngoái",
+    )
     assert found.reasons == ("Xin gia hạn đến 02/10/2023: chờ kho bạc (chưa trả lời)",)
 
 

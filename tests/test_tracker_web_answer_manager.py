@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,10 +130,29 @@ def test_evidence_waits_on_the_task_s_page(visitor: Visitor, button: str, accept
     page = visitor.get(f"/viec/{task.id}").text
     assert "chờ xác nhận" in page
     assert "ảnh &lt;b&gt;" in page
-    assert visitor.press(f"/minh-chung/{kept.id}/{button}", on=f"/viec/{task.id}").status_code == 303
+    decide = partial(visitor.press, f"/minh-chung/{kept.id}/{button}", on=f"/viec/{task.id}", refused_why="ảnh mờ")
+    assert decide().status_code == 303
     with open_database(visitor.folder) as db:
         assert [one.accepted for one in evidence.of_task(db, task.id)] == [accepted]
-    assert visitor.press(f"/minh-chung/{kept.id}/{button}", on=f"/viec/{task.id}").status_code == 404
+    assert decide().status_code == 404
+
+
+def test_evidence_that_waits_is_told_on_the_board_and_a_refusal_needs_its_reason(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    assert "Minh chứng chờ xem" not in visitor.get("/").text
+    with open_database(visitor.folder) as db, transaction(db):
+        kept = evidence.propose(db, Evidence(0, NOW, person_id(visitor), task.id, "https://a.vn/1", "ảnh"), LAN)
+    board = visitor.get("/").text
+    assert "Minh chứng chờ xem: 1" in board
+    assert f'href="/viec/{task.id}#minh-chung"' in board
+    refused = visitor.press(f"/minh-chung/{kept.id}/khong", on=f"/viec/{task.id}", refused_why=" ")
+    assert refused.status_code == 422
+    assert f'id="sai-refused_why-{kept.id}"' in refused.text
+    visitor.press(f"/minh-chung/{kept.id}/khong", on=f"/viec/{task.id}", refused_why="ảnh mờ")
+    assert "Lý do không nhận: ảnh mờ" in visitor.get(f"/viec/{task.id}").text
+    board = visitor.get("/").text
+    assert "Minh chứng chờ xem" not in board
+    assert "1 không nhận (ảnh mờ)" in board
 
 
 def test_a_stopped_channel_is_shown_and_told_until_named_again(visitor: Visitor) -> None:

@@ -98,3 +98,12 @@ def test_who_gave_it_sees_that_the_manager_took_it(lan: Answering, done: str) ->
     (one,) = kept(lan)
     assert Visitor(lan.folder).press(f"/minh-chung/{one.id}/nhan", on=f"/viec/{lan.task().id}").status_code == 303
     assert "✓ đã nhận" in lan.get(done).text
+
+
+def test_who_gave_it_reads_why_it_was_not_taken_there_and_among_their_works(lan: Answering, done: str) -> None:
+    shows(lan, done)
+    (one,) = kept(lan)
+    Visitor(lan.folder).press(f"/minh-chung/{one.id}/khong", on=f"/viec/{lan.task().id}", refused_why="chưa có chữ ký")
+    assert "Lý do không nhận: chưa có chữ ký" in lan.get(done).text
+    own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
+    assert f"{TITLE}: chưa có chữ ký" in lan.get(own).text

@@ -12,8 +12,9 @@ from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.answering import LEAD, Answering
 from tracker.answers.token import Action
 from tracker.importing import Incoming, store_plan
-from tracker.store import history, people
+from tracker.store import evidence, history, people
 from tracker.store.database import open_database, transaction
+from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.records import Office, TaskState
 from tracker.web.site import national_calendar
@@ -90,6 +91,19 @@ def test_a_member_checks_what_is_done_under_their_own_name(committee: Committee)
         last = history.of_subject(db, "task", task.id)[-1]
     assert (last.who, last.why) == (MEMBER, "Đã xem bản ký")
     assert f", {MEMBER}" in committee.get(answer.headers["location"]).text
+
+
+def test_a_member_sees_how_the_evidence_stands_before_checking(committee: Committee) -> None:
+    committee.finish()
+    with open_database(committee.folder) as db, transaction(db):
+        shown = Evidence(0, NOW, committee.person().id, committee.task().id, "https://a.vn/1", "ảnh")
+        for accepted in (None, False):
+            kept = evidence.propose(db, shown, Actor(LEAD, NOW))
+            if accepted is False:
+                evidence.decide(db, kept.id, Actor("Cô Mai", NOW, "ảnh mờ"), accepted=False)
+    assert "1 chờ xác nhận; 1 không nhận (ảnh mờ)" in committee.get(committee.board()).text
+    page = committee.get(committee.work()).text
+    assert page.index("1 chờ xác nhận; 1 không nhận (ảnh mờ)") < page.index('id="kiem-tra"')
 
 
 def test_what_is_not_done_yet_cannot_be_checked(committee: Committee) -> None:

@@ -1,15 +1,17 @@
-"""What shows that a work is done, given by who did it: a link to where it lies, with a word of what it is."""
+"""What shows that a work is done, given by who did it (a link, a word of what it is), and how it is answered."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from tracker.answers.acting import NotNowError, Standing
+from tracker.review.typed_words import LONGEST_REASON, line
 from tracker.store import evidence
 from tracker.store.database import Database, transaction
 from tracker.store.evidence import Evidence
+from tracker.store.history import Actor
 
 VIA = "link"
 LONGEST_URL, LONGEST_WORDS, MOST_WAITING = 2000, 300, 10
@@ -49,6 +51,14 @@ def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
             raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
         proposed = Evidence(0, now, at.person.id, at.task.id, shown.url, shown.words, VIA)
         evidence.propose(db, proposed, at.actor(now))
+
+
+def judge(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> Evidence:
+    """Take what someone showed, or refuse it for the actor's reason; raise Refusal when a refusal gives none."""
+    if not accepted:
+        actor = replace(actor, why=line(actor.why or "", "Lý do không nhận", LONGEST_REASON))
+    with transaction(db):
+        return evidence.decide(db, evidence_id, actor, accepted=accepted)
 
 
 def _trouble(url: str) -> str:

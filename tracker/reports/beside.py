@@ -1,9 +1,10 @@
-"""Pure: what stands beside a work that is not done: who is awaited and until when, what was asked and why refused."""
+"""Pure: what stands beside a work: who is awaited, what was asked and why refused, the evidence not taken, a drop."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
 from tracker.store.pauses import Pause
 
@@ -24,3 +25,17 @@ def refused(decided: Iterable[Extension]) -> dict[str, str]:
     """Return task id → the last refusal with its reason, from requests oldest first; none where one was granted."""
     newest = {one.task_id: one for one in decided}
     return {task_id: asked_words(one) for task_id, one in newest.items() if one.approved is False}
+
+
+def proof_words(shown: Sequence[Evidence]) -> str:
+    """Return how evidence stands that was not taken: “1 chờ xác nhận; 1 không nhận (ảnh mờ)”; empty when all was."""
+    waiting = sum(one.accepted is None for one in shown)
+    refused_now = [one for one in shown if one.accepted is False]
+    why = "; ".join(dict.fromkeys(one.why for one in refused_now if one.why))
+    counts = (
+        f"{waiting} chờ xác nhận" if waiting else "",
+        f"{len(refused_now)} không nhận{f' ({why})' if why else ''}" if refused_now else "",
+    )
+    taken = len(shown) - waiting - len(refused_now)
+    told = [words for words in counts if words]
+    return "; ".join([*([f"{taken} đã nhận"] if taken and told else []), *told])

@@ -127,9 +127,15 @@ def _finished(stored: StoredTask) -> tuple[str, ...]:
 
 def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     accepted = [one for one in evidence if one.accepted]
-    waiting = sum(one.accepted is None for one in evidence)
-    told = [f"Minh chứng: {one.words or f'gửi ngày {one.at:%d/%m/%Y}'} ({one.url})" for one in accepted]
-    return (*told, *((f"{waiting} minh chứng chờ xem xét",) if waiting else ()))
+    waiting = [one.name for one in evidence if one.accepted is None]
+    told = [f"Minh chứng: {one.name} ({one.url})" for one in accepted]
+    left = (f"{len(waiting)} minh chứng chờ xem xét: {'; '.join(waiting)}",) if waiting else ()
+    refused = (
+        f"Minh chứng không nhận: {one.name}" + (f". Lý do: {one.why}" if one.why else "")
+        for one in evidence
+        if one.accepted is False
+    )
+    return (*told, *left, *refused)
 
 
 def _held_up(wait: Pause | None, note: str | None) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
-"""What was said beside the works of a school, for board and letters: notes, requests for more time, who is awaited."""
+"""What was said beside the works of a school, for board and letters: notes, requests, who is awaited, evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.reports.beside import asked_words, awaited_words, refused
-from tracker.store import extensions, notes, pauses
+from tracker.reports.beside import asked_words, awaited_words, proof_words, refused
+from tracker.store import evidence, extensions, notes, pauses
 from tracker.store.database import Database
 
 
@@ -26,6 +26,12 @@ def reasons(db: Database, school_id: int, day: date) -> dict[str, str]:
     """Return task id → all that was said of why it is not done, in one line."""
     waits = {task_id: f"đang chờ {words}" for task_id, words in awaited(db, school_id, day).items()}
     return _joined(waits, written(db, school_id))
+
+
+def proofs(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → how its evidence stands, for the works with some that waits or was refused."""
+    told = {task_id: proof_words(shown) for task_id, shown in evidence.of_school(db, school_id).items()}
+    return {task_id: words for task_id, words in told.items() if words}
 
 
 def _joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:

@@ -13,7 +13,10 @@ from tracker.store.ledger import text_of
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something shown as evidence: by whom, where it lies, for which task (None while nobody said)."""
+    """Something shown as evidence: by whom, where it lies, for which task (None while nobody said).
+
+    `accepted` is None while it waits; `why` is the reason of who refused it.
+    """
 
     id: int
     at: datetime
@@ -24,6 +27,13 @@ class Evidence:
     via: str = "zalo"
     accepted: bool | None = None
     decided_by: str | None = None
+    decided_at: datetime | None = None
+    why: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is in the words of who sent it, else when it was sent."""
+        return self.words or f"gửi ngày {self.at:%d/%m/%Y}"
 
 
 def propose(db: Database, proposed: Evidence, actor: Actor) -> Evidence:
@@ -57,12 +67,12 @@ def assign(db: Database, evidence_id: int, task_id: str, actor: Actor) -> None:
 
 
 def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> Evidence:
-    """Accept or refuse something proposed, once; raise LookupError when it was decided before."""
+    """Accept or refuse something proposed, once, for the actor's reason; LookupError when it was decided before."""
     decision = "accepted" if accepted else "refused"
     rows = db.query(
-        "UPDATE evidence SET decision = ?, decided_at = ?, decided_by = ? WHERE id = ? AND decision IS NULL "
-        "RETURNING *",
-        [decision, text_of(actor.at), actor.who, evidence_id],
+        "UPDATE evidence SET decision = ?, decided_at = ?, decided_by = ?, why = ? "
+        "WHERE id = ? AND decision IS NULL RETURNING *",
+        [decision, text_of(actor.at), actor.who, actor.why or None, evidence_id],
     )
     for row in list(rows):
         if row["task_id"]:
@@ -71,9 +81,38 @@ def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> E
     raise LookupError(f"không có minh chứng số {evidence_id} đang chờ")
 
 
+def by_id(db: Database, evidence_id: int) -> Evidence:
+    """Return something proposed; raise LookupError when there is none."""
+    for row in list(db.query("SELECT * FROM evidence WHERE id = ?", [evidence_id])):
+        return _record(row)
+    raise LookupError(f"không có minh chứng số {evidence_id}")
+
+
 def of_task(db: Database, task_id: str) -> tuple[Evidence, ...]:
     """Return everything proposed for a task, oldest first."""
     return tuple(map(_record, db.query("SELECT * FROM evidence WHERE task_id = ? ORDER BY id", [task_id])))
+
+
+def of_school(db: Database, school_id: int) -> dict[str, tuple[Evidence, ...]]:
+    """Return task id → everything proposed for it, oldest first, for the works in force of a school."""
+    rows = db.query(
+        "SELECT e.* FROM evidence e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
+        "WHERE p.school_id = ? AND p.status = 'published' AND t.published_at IS NOT NULL AND t.state <> 'cancelled' "
+        "ORDER BY e.id",
+        [school_id],
+    )
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for one in map(_record, rows):
+        if one.task_id:
+            found[one.task_id] = (*found.get(one.task_id, ()), one)
+    return found
+
+
+def waiting(db: Database, school_id: int) -> dict[str, tuple[Evidence, ...]]:
+    """Return task id → what was proposed for it and waits for its answer, the work that waits longest first."""
+    every = of_school(db, school_id).items()
+    left = {task_id: tuple(one for one in shown if one.accepted is None) for task_id, shown in every}
+    return {task_id: shown for task_id, shown in left.items() if shown}
 
 
 def _record(row: dict[str, object]) -> Evidence:
@@ -87,4 +126,6 @@ def _record(row: dict[str, object]) -> Evidence:
         via=str(row["via"]),
         accepted=None if row["decision"] is None else row["decision"] == "accepted",
         decided_by=str(row["decided_by"]) if row["decided_by"] else None,
+        decided_at=datetime.fromisoformat(str(row["decided_at"])) if row["decided_at"] else None,
+        why=str(row["why"]) if row["why"] else None,
     )

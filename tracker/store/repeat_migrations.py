@@ -68,3 +68,15 @@ def m901_works_changed_by_hand(db: Database) -> None:
     """What a work moved by hand goes back to and since which version it is moved; when one was dropped by hand."""
     for column in ("moved_from TEXT", "moved_version INTEGER", "set_aside_at TEXT"):
         db.execute(f"ALTER TABLE tasks ADD COLUMN {column}")
+
+
+@migrations()
+def m902_evidence_is_refused_for_a_reason(db: Database) -> None:
+    """Why a piece of evidence was not taken: who gave it reads that."""
+    db.execute("ALTER TABLE evidence ADD COLUMN why TEXT")
+
+
+@migrations()
+def m903_parents_see_a_work_by_hand(db: Database) -> None:
+    """Whether someone showed a work to parents (1) or hid it from them (0); else the plan's words decide."""
+    db.execute("ALTER TABLE tasks ADD COLUMN parents_see INTEGER")

@@ -126,7 +126,8 @@ DONE_SENTENCES = {
     "thoi-cho": "Đã ghi: hết chờ; lời nhắc gần nhất được gửi trong giờ gửi tới.",
     "gui-lai": "Đã đưa tin này vào hàng chờ gửi lại.",
     "gia-han": "Đã trả lời đề nghị gia hạn; người xin được báo lại trong giờ gửi.",
-    "minh-chung": "Đã ghi quyết định về minh chứng.",
+    "nhan-minh-chung": "Đã nhận minh chứng.",
+    "khong-nhan": "Đã ghi: không nhận minh chứng. Người gửi thấy lý do ở trang việc của mình.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }
 PLACES = {

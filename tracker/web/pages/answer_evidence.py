@@ -1,29 +1,39 @@
-"""Proposed evidence is accepted or refused by the manager, once."""
+"""Proposed evidence is accepted by the manager, or refused for a reason, once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from starlette.responses import RedirectResponse, Response
 
+from tracker.answers.showing import judge
+from tracker.refusal import Refusal
 from tracker.store import evidence
-from tracker.store.database import transaction
+from tracker.web.pages.task import Wrong, page_of
 from tracker.web.visit import Page, Visit
 
 
-def _deciding(*, accepted: bool) -> Callable[[Visit], Response]:
-    """Return the answer of a button: decide, then back to the task."""
+def accept(visit: Visit) -> Response:
+    """Accept evidence, then back to its task."""
+    kept = judge(visit.db, visit.number("evidence"), visit.actor(), accepted=True)
+    return RedirectResponse(_where(kept.task_id, "nhan-minh-chung"), 303)
 
-    def press(visit: Visit) -> Response:
-        with transaction(visit.db):
-            kept = evidence.decide(visit.db, visit.number("evidence"), visit.actor(), accepted=accepted)
-        where = f"/viec/{kept.task_id}" if kept.task_id else "/"
-        return RedirectResponse(f"{where}?xong=minh-chung", 303)
 
-    return press
+def refuse(visit: Visit) -> Response:
+    """Refuse evidence for the reason typed, then back to its task; without one the task says what is missing."""
+    proposed = evidence.by_id(visit.db, visit.number("evidence"))
+    try:
+        judge(visit.db, proposed.id, visit.actor(visit.value("refused_why")), accepted=False)
+    except Refusal as error:
+        if proposed.task_id is None:
+            raise
+        return page_of(visit, proposed.task_id, Wrong(f"refused_why-{proposed.id}", str(error)))
+    return RedirectResponse(_where(proposed.task_id, "khong-nhan"), 303)
+
+
+def _where(task_id: str | None, done: str) -> str:
+    return f"/viec/{task_id}?xong={done}" if task_id else f"/?xong={done}"
 
 
 pages = (
-    Page("/minh-chung/{evidence}/nhan", _deciding(accepted=True), "POST"),
-    Page("/minh-chung/{evidence}/khong", _deciding(accepted=False), "POST"),
+    Page("/minh-chung/{evidence}/nhan", accept, "POST"),
+    Page("/minh-chung/{evidence}/khong", refuse, "POST"),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
@@ -11,9 +13,10 @@ from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports import words_beside
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import chats, extensions, heartbeats, people, plans, tasks
+from tracker.store import chats, evidence, extensions, heartbeats, people, plans, tasks
+from tracker.store.evidence import Evidence
 from tracker.store.outbox_search import Query, search
-from tracker.store.records import PlanStatus, School
+from tracker.store.records import PlanStatus, School, StoredTask
 from tracker.web.heartbeat import heartbeat
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
@@ -43,11 +46,21 @@ def show(visit: Visit) -> Response:
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
+        proofs=words_beside.proofs(visit.db, school.id),
+        proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
         law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
         alarms=delivery_alarms(visit.db, visit.now, school.id),
         heartbeat=heartbeat(last.at if last else None, visit.now),
     )
+
+
+def _proofs_waiting(
+    every: Sequence[StoredTask], waiting: Mapping[str, Sequence[Evidence]]
+) -> list[tuple[StoredTask, int]]:
+    """Return the works whose evidence waits for the manager, with how much, the one that waits longest first."""
+    known = {one.id: one for one in every}
+    return [(known[task_id], len(left)) for task_id, left in waiting.items()]
 
 
 def staff_of(visit: Visit, school: School) -> Staff:

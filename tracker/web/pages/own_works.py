@@ -25,12 +25,13 @@ LEFT = "Bạn không còn trong danh sách người nhận việc của trườn
 class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
-    `proofs` is how many things they sent to show that it is done.
+    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken.
     """
 
     task: StoredTask
     answer: str
     proofs: int = 0
+    refused: tuple[str, ...] = ()
 
 
 def show(visit: Visit) -> Response:
@@ -49,8 +50,14 @@ def show(visit: Visit) -> Response:
         tuple(OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key)) for task in found)
         for found in (own(visit.db, person), finished(visit.db, person))
     )
-    done = tuple(replace(one, proofs=len(of_person(visit.db, one.task.id, person.id))) for one in done)
+    works, done = (tuple(_with_proofs(visit, one, person.id) for one in found) for found in (works, done))
     return render(visit, "own_works.html", person=person, school=school, works=works, finished=done)
+
+
+def _with_proofs(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
+    shown = of_person(visit.db, one.task.id, person_id)
+    refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in shown if proof.accepted is False)
+    return replace(one, proofs=len(shown), refused=refused)
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)

@@ -14,6 +14,7 @@ from tracker import work
 from tracker.by_hand import is_open_to
 from tracker.law_year.paper import KIND, steps_of
 from tracker.recurring import goes_on
+from tracker.reports.beside import proof_words
 from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -44,7 +45,7 @@ class WrongFieldError(Exception):
 
 def show(visit: Visit) -> Response:
     """Show one task."""
-    return _page(visit, Wrong())
+    return page_of(visit, visit.path["task"], Wrong())
 
 
 def kept_typed(press: Callable[[Visit], Response]) -> Callable[[Visit], Response]:
@@ -54,13 +55,14 @@ def kept_typed(press: Callable[[Visit], Response]) -> Callable[[Visit], Response
         try:
             return press(visit)
         except WrongFieldError as error:
-            return _page(visit, error.wrong)
+            return page_of(visit, visit.path["task"], error.wrong)
 
     return pressed
 
 
-def _page(visit: Visit, wrong: Wrong) -> Response:
-    task = tasks.by_id(visit.db, visit.path["task"])
+def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
+    """Show a task, what was typed and is wrong standing in its form again."""
+    task = tasks.by_id(visit.db, task_id)
     school_id = plans.by_id(visit.db, task.plan_id).school_id
     document = document_of(visit.db, task.plan_id)
     return render(
@@ -98,7 +100,8 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
         ],
         "history": reversed(history.of_subject(visit.db, "task", task.id)),
         "days_late": task.days_late(visit.today),
-        "evidence": evidence.of_task(visit.db, task.id),
+        "evidence": (shown := evidence.of_task(visit.db, task.id)),
+        "proofs": proof_words(shown),
         "times": _times(visit.db, task),
     }
 

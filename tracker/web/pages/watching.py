@@ -68,6 +68,7 @@ def _board(visit: Visit, person: Person) -> Response:
         people=[one for one in staff.people.values() if one.active],
         person=chosen,
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
+        proofs=words_beside.proofs(visit.db, school.id),
     )
 
 
