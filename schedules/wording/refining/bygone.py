@@ -5,8 +5,26 @@ from __future__ import annotations
 import re
 
 from schedules.wording.alternatives import one_of
-from schedules.wording.piece import Limit, Piece
+from schedules.wording.piece import BOUNDED, Limit, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.bygone_labels import (
+    BEFALLEN,
+    CELEBRATED,
+    DEADLINE,
+    DUTY,
+    FEAST,
+    FORMER,
+    LOOKED_BACK,
+    NUMBERED,
+    RECORDED,
+    SENT,
+    SHORT,
+    STAND,
+    SUBJECT,
+    THINGS,
+    TIMED,
+)
+from schedules.wording.refining.clues import ORDER
 
 REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})
@@ -30,7 +48,7 @@ DONE = """
     thanh_tra gop_y cho dua mo dong ket_thuc bat_dau truc nghi lam hoc_sinh tre giao_vien gv cac_to cac_lop
     cac_truong cac_don_vi yeu_cau moi phai can se ky_ket cai nang bo_sung ket_nap chot xep ren chup treo phun
     bao_duong giu quan khoi nghiem_thu kiem giai phan tuyen_truyen gioi_thieu chuyen hoi tim_hieu xu_ly doi tra xong
-    vao lay chay
+    vao lay chay tong_ve tong_duyet do_chieu do_can dem_hoi trung_bay trung_thu bien_che tuyen_duong dieu_tra
 """
 """Names of what is held, and verbs of work."""
 
@@ -65,27 +83,77 @@ GROUNDS = re.compile(
 CAUSED = re.compile(r"\W*(?:do|vi|boi|bi|bao|mua|lu|dot dich|dich)\b")
 """How a clause begins that tells what happened."""
 
+PLACED = re.compile(r"(?:tai|o|cho|doi voi|theo|trong|do|gom)\b")
+"""Where or for whom something is held, behind its time."""
+
 LABELS = frozenset(':-–(+•*"/')
+COUNTED = re.compile(NUMBERED)
 
 
 def is_bygone(piece: Piece, reading: Reading) -> bool:
     """Whether a time that was over stands in a clause of running text in which nothing sets work."""
     text = reading.folded
-    start = _clause_start(piece.start, piece, text)
-    if start is not None and text.endswith("(", 0, piece.start) and (cause := _cause(piece, text)) is not None:
-        start = cause
-    if start is None or piece.limit not in OPEN or piece.every:
+    if piece.every or (start := _clause_start(piece.start, piece, text)) is None:
         return False
+    if piece.limit not in OPEN and not (piece.limit == Limit.BY and text.startswith(("den", "toi"), piece.start)):
+        return piece.limit in BOUNDED and _is_of_former(piece, start, text)
+    start = _opening(start, text)
+    before = text[start : piece.start]
     behind = text[piece.end : piece.end + BEHIND].partition("\n")[0]
-    if behind.lstrip()[:1] in LABELS and behind.strip():
-        return False
-    bullet = BULLET.match(text, start, piece.start)
-    before = text[bullet.end() if bullet else start : piece.start]
-    if not before.strip():
-        return _is_told_from(behind.lstrip(" ,)"))
-    if UNREAL.search(before) or GROUNDS.match(before):
+    outer = _outer(start, piece, text)
+    if outer is not None and not _sets(outer, labels=text.endswith(":", 0, len(text[:start].rstrip()))):
         return True
-    return not (WORK.match(before) or _aims(reading, piece.start - len(before), piece.start) or AIMED.search(behind))
+    if before.strip():
+        return _is_told_after(before, behind, piece, reading)
+    return _is_told_from(behind.lstrip(" ,)"))
+
+
+def _is_told_after(before: str, behind: str, piece: Piece, reading: Reading) -> bool:
+    """Whether the words of a clause before its time, and those behind it, show no work that has it for its time."""
+    if UNREAL.search(before) or GROUNDS.match(before) or LOOKED_BACK.match(before) or SENT.search(before):
+        return True
+    if FEAST.search(before) or reading.folded.startswith(CELEBRATED, piece.start):
+        return True
+    if DEADLINE.search(before) if piece.limit == Limit.BY else DEADLINE.match(before):
+        return False
+    if WORK.match(before):
+        subject = SUBJECT.match(before)
+        return subject is not None and not DUTY.search(before, subject.end()) and not AIMED.search(before + behind)
+    if behind.lstrip()[:1] in LABELS and behind.strip():
+        return COUNTED.match(before) is None
+    return not (_aims(reading, piece.start - len(before), piece.start) or AIMED.search(behind))
+
+
+def _is_of_former(piece: Piece, start: int, text: str) -> bool:
+    """Whether a bound that was over says who or what is meant, or what came before: “trước, ngày 20/3”."""
+    before = text[_opening(start, text) : piece.start]
+    if text.startswith("truoc,", piece.start):
+        return FORMER.search(before) is not None
+    return THINGS.match(before) is not None and not ORDER.search(before) and STAND.match(text, piece.end) is not None
+
+
+def _opening(start: int, text: str) -> int:
+    """Return where the words of a clause begin, behind its bullet or number."""
+    bullet = BULLET.match(text, start)
+    return bullet.end() if bullet else start
+
+
+def _outer(start: int, piece: Piece, text: str) -> str | None:
+    """Return the clause before the bracket or colon a time's own begins behind; None when there is neither."""
+    at = text.rfind("(", max(0, start - 3), start)
+    at = at if at >= 0 else text.rfind(":", max(0, start - 3), start)
+    if at < 0 or (outer := _clause_start(at, piece, text)) is None:
+        return None
+    return text[min(at, _opening(outer, text)) : at]
+
+
+def _sets(outer: str, *, labels: bool) -> bool:
+    """Whether a label, or what stands before a bracket, names work or its time."""
+    if not outer.strip():
+        return True
+    if RECORDED.match(outer) or LOOKED_BACK.match(outer):
+        return False
+    return WORK.match(outer) is not None or TIMED.match(outer) is not None or (labels and len(outer.split()) <= SHORT)
 
 
 def _aims(reading: Reading, start: int, end: int) -> bool:
@@ -94,12 +162,6 @@ def _aims(reading: Reading, start: int, end: int) -> bool:
         if reading.accented[word.start() : word.end()].lower() not in ELSE:
             return True
     return False
-
-
-def _cause(piece: Piece, text: str) -> int | None:
-    """Return where the clause before the brackets of a time begins when it tells a cause: “Vì mưa lũ, … (từ …)”."""
-    start = _clause_start(piece.start - 1, piece, text)
-    return start if start is not None and CAUSED.match(text, start) else None
 
 
 def _clause_start(at: int, piece: Piece, text: str) -> int | None:
@@ -111,5 +173,12 @@ def _clause_start(at: int, piece: Piece, text: str) -> int | None:
 
 
 def _is_told_from(behind: str) -> bool:
-    """Whether what follows a time that opens its clause begins with no work."""
-    return behind[:1].isalpha() and WORK.match(behind) is None and AIMED.search(behind) is None
+    """Whether what follows a time that opens its clause begins with no work, or with what happened."""
+    if behind[:1] in LABELS:
+        return BEFALLEN.match(behind.lstrip(":-– ")) is not None
+    return (
+        behind[:1].isalpha()
+        and not PLACED.match(behind)
+        and WORK.match(behind) is None
+        and AIMED.search(behind) is None
+    )

@@ -62,7 +62,8 @@ MEETING = re.compile(
 """The meeting at which something was said: “được thống nhất tại cuộc họp ngày 21/9”."""
 
 PAPER = re.compile(
-    r"(?<!nop )(?<!gui )(?<!lap )(?<!viet )(?<!trinh )(?<!phat )\b(?:don(?: [a-z]{1,8}){1,3}|to trinh|cong van|giay moi"
+    r"(?<!nop )(?<!gui )(?<!lap )(?<!viet )(?<!trinh )(?<!phat )\b"
+    r"(?:don(?! (?:tre|hoc|hs|khach|doan|giao|be|cac|em)\b)(?: [a-z]{1,8}){1,3}|to trinh|cong van|giay moi"
     r"|bien ban|quyet dinh|nghi quyet|cong dien|phieu (?:chi|thu)|hoa don) $"
 )
 """The paper a day belongs to: “trả lời đơn kiến nghị ngày 2/1”."""
