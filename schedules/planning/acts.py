@@ -20,7 +20,7 @@ def acts_of(title: str) -> frozenset[str]:
     """Return the acts a title speaks of, at its head and after each sign or "và"; none where it names a thing."""
     text = " ".join(title.split()).lower()
     for name in subject_of(title)[:1]:
-        text = text.removeprefix(name.lower()).strip()
+        text = text.removeprefix(name.lower()).strip().replace(f": {name.lower()} ", ": ", 1)
     found = (_acts_at(text, head.end()) for head in HEADS.finditer(text))
     return frozenset().union(*found)
 

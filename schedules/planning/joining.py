@@ -17,7 +17,7 @@ from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
 from schedules.planning.perhaps_one import perhaps_one
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
-from schedules.planning.told_again import told_again
+from schedules.planning.told_again import begins_the_other, told_again
 from schedules.planning.topics import Topic, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
@@ -116,7 +116,9 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
     for draft, topic in zip(table, others, strict=True):
         telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
-        scores = {at: nearness(topic, topics[at], weight) for at in candidates}
+        scores = {
+            at: 1.0 if begins_the_other(body[at], draft) else nearness(topic, topics[at], weight) for at in candidates
+        }
         best = _best(draft, body, scores)
         found.append((best, scores[best]) if best is not None else None)
     return _without_also_rans(found)

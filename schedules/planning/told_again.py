@@ -95,6 +95,20 @@ def _says_less(first: Draft, second: Draft) -> bool:
     return bool(told) and less <= more and len(less) >= FEWEST_SHARED and not any(_counts(word) for word in more - less)
 
 
+def begins_the_other(first: Draft, second: Draft) -> bool:
+    """Whether one title is the first words of the other's deed, on the same days and by a body the other's place names.
+
+    "Sao in: Ban sao in làm việc …" and "Sao in, niêm phong đề (Ban sao in)".
+    """
+    one, two = first.task, second.task
+    short, long = sorted((fold(one.title), fold(two.title)), key=len)
+    known = span(one.due) is not None and span(one.due) == span(two.due) and one.due.recurrence is two.due.recurrence
+    led = bool(acts_of(one.title) & acts_of(two.title)) and re.match(rf"{re.escape(short)}(?!\w)", long) is not None
+    said = (fold(other.mentions[0].quote) for other in (two, one))
+    named = (all(fold(name) in quote for name in task.owners) for task, quote in zip((one, two), said, strict=True))
+    return known and led and bool(one.owners or two.owners) and all(named)
+
+
 def _counts(word: str) -> bool:
     return any(sign.isdigit() for sign in word) or len(word) == 1
 

@@ -10,6 +10,7 @@ from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.drafts import Understood, in_column, in_month
+from schedules.planning.exam_sessions import with_sessions
 from schedules.planning.header import read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
@@ -108,6 +109,7 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 
 def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
+    understood = with_sessions(understood)
     if monday := begins_before_month(context, items):
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)

@@ -13,7 +13,8 @@ NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|tổ trưởng|nhóm trưởng|đội trưởng|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|"
     r"(?:các )?thành viên)\s+(?:của\s+)?)?"
     r"(?:các\s+)?(?:(?:ủy|uỷ) ban(?=\s+kiểm tra\b)|đoàn(?=\s+(?:kiểm|đánh|thẩm|giám))|ban|tổ|nhóm|đội|tiểu ban|"
-    r"hội đồng|bộ phận)\s+(?:t\w đánh giá|in sao|coi (?:thi|kiểm tra)|chấm thi|kiểm tra|chỉ đạo|"
+    r"hội đồng|bộ phận)\s+(?:t\w đánh giá|in sao|sao in|làm phách|theo dõi cải tiến|cải tiến chất lượng|"
+    r"coi (?:thi|kiểm tra)|chấm thi|kiểm tra|chỉ đạo|"
     r"(?<!tổ )(?<!nhóm )tổ chức|đánh giá(?: ngoài)?|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
     r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",

@@ -199,7 +199,7 @@ def is_team(text: str) -> bool:
 
 def _acting(clause: str) -> str:
     """Return the few words before the verb of a clause, "" when it has none or too many."""
-    by_act = named_with_deed(clause)
+    by_act = named_with_deed(clause.lstrip())
     act = DEED.search(clause, by_act.end() if by_act else 0)
     head = LEADS_IT.sub("", clause[: act.start()]) if act and act.start() < LONGEST_HEAD else ""
     head = MUST.split(head, maxsplit=1)[0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.acts import acts_of
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import named_in
 from schedules.wording import fold
 
@@ -42,6 +44,9 @@ PARTICULARS = re.compile(
 )
 """“Kiểm tra nề nếp. Đối tượng: các lớp”: for whom and where, beside what is done."""
 
+AT_WORK = re.compile(r"^(?P<deed>[^:,;.]{3,40}):\s+[^:,;.]{3,60}?\s+làm việc\b.*$", re.IGNORECASE)
+"""“Sao in: Ban sao in làm việc tập trung tại …”: the label says what is done, the rest where and by whom."""
+
 BRACKETS = re.compile(r"\([^()]*\)")
 HANGING = re.compile(r"\b(?:le|buoi le|ngay)$")
 LONG = 110
@@ -67,6 +72,8 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
     bare = TWICE.sub(r"\1", bare)
     bare = MUST.sub("", LEFT_OPEN.sub("", bare))
+    if (at_work := AT_WORK.match(bare)) and (acts_of(at_work["deed"]) or opens_with_deed(at_work["deed"])):
+        bare = at_work["deed"]
     return _upper_first(_shortened(_closed(bare)))
 
 
