@@ -98,7 +98,7 @@ def test_evidence_and_requests_for_time_stand_beside_their_work(school: Database
     assert found.reasons == ("Xin gia hạn đến 02/10/2023: chờ kho bạc (chưa trả lời)",)
 
 
-def test_a_work_moved_by_hand_is_late_by_the_new_day_and_says_why_and_a_dropped_one_is_not_counted(
+def test_a_work_moved_by_hand_is_late_by_the_new_day_and_says_why_and_a_dropped_one_too(
     school: Database,
 ) -> None:
     why = at(DUE, "Hiệu trưởng", "chờ kho bạc")
@@ -107,7 +107,20 @@ def test_a_work_moved_by_hand_is_late_by_the_new_day_and_says_why_and_a_dropped_
     found = {one.stored.task.title: one for one in report_of(school, 1, LATER, NOW).results}
     assert found["Công khai tài chính"].days_late == 3
     assert found["Công khai tài chính"].reasons[0].endswith("vào thứ Sáu 22/9/2023. Lý do: chờ kho bạc.")
-    assert "Hội thi" not in found
+    assert (found["Hội thi"].level, found["Hội thi"].reasons) == (
+        "Đã bỏ",
+        ("Đã bỏ: chờ kho bạc (Hiệu trưởng, 22/09/2023)",),
+    )
+    sums = in_words(tuple(found.values()))
+    assert sums[0] == "Tổng số: 4 việc, trong đó 1 việc đã bỏ; hoàn thành 0 việc."
+    assert not any("Hội thi" in line for line in sums)
+
+
+def test_a_work_its_next_copy_no_longer_asks_for_is_not_in_the_report(school: Database, actor: Actor) -> None:
+    by_hand.drop(school, of(school, "Hội thi").id, at(DUE, why="hoãn"), CALENDAR)
+    shorter = replace(PLAN, tasks=tuple(one for one in PLAN.tasks if one.title != "Hội thi"))
+    store_plan(school, Incoming(b"k2", shorter), actor, CALENDAR, publish=True)
+    assert "Hội thi" not in stages(school)
 
 
 def test_late_work_that_waits_says_for_whom_and_until_when(school: Database) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.answering import LEAD, Answering
+from tests.fakes.visitor import Visitor
 from tracker.answers.token import Action
+from tracker.by_hand import bring_back, drop
 from tracker.importing import Incoming, store_plan
 from tracker.store import evidence, history, people
 from tracker.store.database import open_database, transaction
@@ -104,6 +106,19 @@ def test_a_member_sees_how_the_evidence_stands_before_checking(committee: Commit
     assert "1 chờ xác nhận; 1 không nhận (ảnh mờ)" in committee.get(committee.board()).text
     page = committee.get(committee.work()).text
     assert page.index("1 chờ xác nhận; 1 không nhận (ảnh mờ)") < page.index('id="kiem-tra"')
+
+
+def test_what_was_dropped_by_hand_is_told_on_both_boards_until_it_is_taken_up(committee: Committee) -> None:
+    why = Actor("Cô Mai", NOW, "Phòng hoãn.")
+    with open_database(committee.folder) as db:
+        drop(db, committee.task().id, why, national_calendar())
+    for page in (committee.get(committee.board()).text, Visitor(committee.folder).get("/").text):
+        assert "<b>1</b>đã bỏ" in page
+        assert "Đã bỏ: 1 việc" in page
+        assert "Phòng hoãn (Cô Mai, 18/09/2023)" in page
+    with open_database(committee.folder) as db:
+        bring_back(db, committee.task().id, why, national_calendar())
+    assert "đã bỏ" not in committee.get(committee.board()).text
 
 
 def test_what_is_not_done_yet_cannot_be_checked(committee: Committee) -> None:

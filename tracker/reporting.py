@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.refusal import Refusal
+from tracker.reports import words_beside
 from tracker.reports.board import Staff
 from tracker.reports.results import Facts, Result, results
 from tracker.reports.results_document import results_document
@@ -40,6 +41,7 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanRepo
         people={person.id: person for person in people.of_school(db, plan.school_id)},
         parts=people.assignments_of_school(db, plan.school_id),
         notes=notes.newest_of_school(db, plan.school_id),
+        dropped=words_beside.dropped(db, plan.school_id),
     )
     facts = Facts(
         evidence={one.id: evidence.of_task(db, one.id) for one in stored},

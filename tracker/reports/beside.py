@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
 from tracker.store.pauses import Pause
+from tracker.store.records import HistoryEntry
 
 
 def awaited_words(wait: Pause) -> str:
@@ -19,6 +20,12 @@ def asked_words(asked: Extension) -> str:
     answer = {None: "chưa trả lời", True: "đồng ý", False: "không đồng ý"}[asked.approved]
     reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
+
+
+def dropped_words(entry: HistoryEntry) -> str:
+    """Return why a work was dropped by hand, by whom and when: “Phòng hoãn hội thi (Cô Mai, 27/11/2026)”."""
+    told = f"{entry.who}, {entry.at:%d/%m/%Y}"
+    return f"{entry.why.rstrip(' .')} ({told})" if entry.why else told
 
 
 def refused(decided: Iterable[Extension]) -> dict[str, str]:

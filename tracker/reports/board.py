@@ -17,7 +17,10 @@ RECENT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One task on the board: who leads and helps, days late, days left to act, the last note beside it."""
+    """One task on the board: who leads and helps, days late, days left to act, the last note beside it.
+
+    `dropped` is why, by whom and when work was dropped by hand; empty for all other.
+    """
 
     task: StoredTask
     leads: tuple[str, ...]
@@ -25,6 +28,7 @@ class Row:
     days_late: int
     days_left: int | None
     note: str | None = None
+    dropped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Board:
     """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day.
 
     `done` is what was finished lately, `earlier` what was finished before, `unchecked` all that is done and nobody
-    checked yet.
+    checked yet. `dropped` is what the plan asks for and someone dropped by hand.
     """
 
     overdue: tuple[Row, ...]
@@ -43,6 +47,7 @@ class Board:
     done: tuple[Row, ...]
     unchecked: tuple[Row, ...] = ()
     earlier: tuple[Row, ...] = ()
+    dropped: tuple[Row, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -52,11 +57,12 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Who has a part in which task, and what was last written beside each."""
+    """Who has a part in which task, what was last written beside each, how those dropped by hand were dropped."""
 
     people: Mapping[int, Person]
     parts: Parts
     notes: Mapping[str, str] = field(default_factory=dict)
+    dropped: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, task_id: str, part: Part) -> tuple[str, ...]:
         """Return the names of those with this part in a task; who left the school is not named."""
@@ -65,8 +71,9 @@ class Staff:
 
 
 def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
-    """Sort published tasks into the board's sections as of `today`, drafts and dropped ones left out."""
-    rows = [_row(task, staff, today) for task in tasks if task.published and task.state is not TaskState.CANCELLED]
+    """Sort published tasks into the board's sections as of `today`, drafts and what no plan asks for left out."""
+    published = [task for task in tasks if task.published]
+    rows = [_row(task, staff, today) for task in published if task.state is not TaskState.CANCELLED]
     unfinished = [row for row in rows if row.task.open]
     ahead = [row for row in unfinished if row.days_left is not None and not row.days_late]
     sunday = 6 - today.weekday()
@@ -78,6 +85,7 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         ownerless=tuple(row for row in unfinished if not row.leads),
         done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
         earlier=tuple(sorted((row for row in rows if _finished_before(row.task, today)), key=_newest_done_first)),
+        dropped=tuple(_row(task, staff, today) for task in published if task.id in staff.dropped),
         unchecked=tuple(sorted((row for row in rows if row.task.state is TaskState.DONE), key=_newest_done_first)),
     )
 
@@ -95,6 +103,7 @@ def _row(task: StoredTask, staff: Staff, today: date) -> Row:
         days_late=task.days_late(today),
         days_left=days_left(task.task.due, today),
         note=staff.notes.get(task.id),
+        dropped=staff.dropped.get(task.id, ""),
     )
 
 

@@ -26,6 +26,7 @@ class Stage(StrEnum):
     AHEAD = "Chưa đến hạn"
     LATE = "Chưa hoàn thành"
     UNDATED = "Chưa có hạn"
+    DROPPED = "Đã bỏ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,12 @@ class Result:
 
 
 def results(tasks: Sequence[StoredTask], staff: Staff, facts: Facts, today: date) -> tuple[Result, ...]:
-    """Return the works of a plan in its order as of `today`; what a later revision dropped is left out."""
-    return tuple(_result(one, staff, facts, today) for one in tasks if one.state is not TaskState.CANCELLED)
+    """Return the works of a plan in its order as of `today`, those dropped by hand too.
+
+    What a later revision of the plan dropped is left out.
+    """
+    asked = (one for one in tasks if one.state is not TaskState.CANCELLED or one.id in staff.dropped)
+    return tuple(_result(one, staff, facts, today) for one in asked)
 
 
 def in_words(found: Sequence[Result]) -> tuple[str, ...]:
@@ -69,7 +74,9 @@ def in_words(found: Sequence[Result]) -> tuple[str, ...]:
     late = sum(bool(one.days_late) for one in done)
     unchecked = sum(one.stored.state is TaskState.DONE for one in done)
     behind = f", trong đó {late} việc sau hạn" if late else ""
-    sums = [f"Tổng số: {len(found)} việc; hoàn thành {len(done)} việc{behind}."]
+    dropped = sum(one.stage is Stage.DROPPED for one in found)
+    aside = f", trong đó {dropped} việc đã bỏ" if dropped else ""
+    sums = [f"Tổng số: {len(found)} việc{aside}; hoàn thành {len(done)} việc{behind}."]
     if unchecked:
         sums.append(f"{unchecked} việc người phụ trách đã báo xong, Tổ giám sát chưa kiểm tra.")
     counts = Counter(one.stage for one in found)
@@ -84,7 +91,9 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     achieved = (*_finished(stored), *((note,) if note and finished else ()), *_shown(facts.evidence.get(stored.id, ())))
     asked = map(asked_words, facts.extensions.get(stored.id, ()))
     moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
-    reasons = (*(() if finished else _held_up(facts.waits.get(stored.id), note)), *asked, *moved)
+    dropped = (f"Đã bỏ: {staff.dropped[stored.id]}",) if stage is Stage.DROPPED else ()
+    held = () if finished or dropped else _held_up(facts.waits.get(stored.id), note)
+    reasons = (*dropped, *held, *asked, *moved)
     return Result(
         stored,
         staff.names(stored.id, Part.LEAD),
@@ -99,7 +108,7 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
 def _stage(stored: StoredTask, today: date) -> Stage:
     due = stored.task.due
     if not stored.open:
-        return Stage.DONE
+        return Stage.DROPPED if stored.state is TaskState.CANCELLED else Stage.DONE
     if due.day is None:
         return Stage.UNDATED
     if stored.days_late(today):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.reports.beside import asked_words, awaited_words, proof_words, refused
-from tracker.store import evidence, extensions, notes, pauses
+from tracker.reports.beside import asked_words, awaited_words, dropped_words, proof_words, refused
+from tracker.store import evidence, extensions, history, notes, pauses
 from tracker.store.database import Database
 
 
@@ -32,6 +32,11 @@ def proofs(db: Database, school_id: int) -> dict[str, str]:
     """Return task id → how its evidence stands, for the works with some that waits or was refused."""
     told = {task_id: proof_words(shown) for task_id, shown in evidence.of_school(db, school_id).items()}
     return {task_id: words for task_id, words in told.items() if words}
+
+
+def dropped(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → why, by whom and when it was dropped by hand, for works their plans still ask for."""
+    return {task_id: dropped_words(entry) for task_id, entry in history.drops_of_school(db, school_id).items()}
 
 
 def _joined(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -50,4 +51,19 @@ def append(db: Database, actor: Actor, change: Change) -> None:
 def of_subject(db: Database, subject: str, subject_id: str) -> tuple[HistoryEntry, ...]:
     """Return everything that happened to one subject, oldest first."""
     rows = db.query("SELECT * FROM history WHERE subject = ? AND subject_id = ? ORDER BY id", [subject, subject_id])
-    return tuple(HistoryEntry(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)
+    return tuple(map(_entry, rows))
+
+
+def drops_of_school(db: Database, school_id: int) -> dict[str, HistoryEntry]:
+    """Return task id → how it was dropped by hand, for the works their plans in force still ask for."""
+    rows = db.query(
+        "SELECT h.* FROM history h JOIN tasks t ON t.id = h.subject_id JOIN plans p ON p.id = t.plan_id "
+        "WHERE h.subject = 'task' AND h.what = 'state' AND h.now = 'cancelled' AND t.state = 'cancelled' "
+        "AND t.set_aside_at IS NOT NULL AND p.status = 'published' AND p.school_id = ? ORDER BY h.id",
+        [school_id],
+    )
+    return {entry.subject_id: entry for entry in map(_entry, rows)}
+
+
+def _entry(row: dict[str, Any]) -> HistoryEntry:
+    return HistoryEntry(**{**row, "at": datetime.fromisoformat(row["at"])})

@@ -69,6 +69,7 @@ def staff_of(visit: Visit, school: School) -> Staff:
         people={person.id: person for person in people.of_school(visit.db, school.id)},
         parts=people.assignments_of_school(visit.db, school.id),
         notes=words_beside.written(visit.db, school.id),
+        dropped=words_beside.dropped(visit.db, school.id),
     )
 
 
