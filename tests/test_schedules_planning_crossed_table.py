@@ -79,6 +79,13 @@ def test_a_day_of_the_work_s_own_wins_and_one_outside_its_cell_is_told(plan):
     assert ("ngay-ngoai-o" in rules(inside), "ngay-ngoai-o" in rules(outside)) == (False, True)
 
 
+@pytest.mark.parametrize("own", ["sáng 08/11", "chiều 08/11", "vào 08/11", "lúc 14h ngày 08/11", "Thứ Bảy 08/11"])
+def test_a_day_set_off_from_a_feast_wins_over_the_week_of_its_cell(plan, own):
+    found = plan("Tháng|Tuần 1|Tuần 2|Tuần 3", f"11/2025|Hội khỏe|Lễ kỷ niệm Ngày Nhà giáo Việt Nam, {own}|")
+    assert f"{found.tasks[-1].due.day}" == "2025-11-08"
+    assert found.tasks[-1].due.start in {None, found.tasks[-1].due.day}
+
+
 def test_what_takes_the_whole_month_is_of_the_month_beside_a_work_of_the_week(plan):
     found = plan(
         "Tháng|Tuần 1|Tuần 2|Cả tháng",

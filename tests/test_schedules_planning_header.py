@@ -58,6 +58,8 @@ def test_the_number_of_the_plan(line, number):
         ("Đồi Sim, ngày 18 tháng 09 năm 2023", date(2023, 9, 18)),
         ("Doi Sim, ngay 15 thing 10 nim 2022", date(2022, 10, 15)),
         ("Đồi Sim, ngày 5/9/2024", date(2024, 9, 5)),
+        ("Văn Bán, ngày 30 tháng 9 năm 2022", date(2022, 9, 30)),
+        ("Theo văn bản, ngày 30 tháng 9 năm 2022", None),
         ("Đồi Sim, ngày … tháng … năm 2024", None),
         ("Đồi Sim, ngày 31 tháng 11 năm 2024", None),
         ("Căn cứ Quyết định ngày 18 tháng 8 năm 2021", None),

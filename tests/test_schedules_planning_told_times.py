@@ -29,6 +29,10 @@ def read(body):
         "- Năm học 2024-2025, 02 lớp bị trừ điểm thi đua trong 05 ngày kể từ ngày 07/4/2025, đây là bài học.",
         "- Năm học 2024-2025 vừa qua, 04 tổ gửi báo cáo trễ (ngày 09/6/2025, hạn là ngày 02/6/2025), cần tránh.",
         "- Năm học trước, trường có 03 đoàn của Sở ghé thăm (ngày 10/3/2025, 12/4/2025).",
+        "- Các hoạt động của nhà trường, số liệu 03 năm học tính đến 15/02/2026.",
+        "- Số liệu trong phiếu tính đến hết ngày 28/02/2026.",
+        "- Hội diễn chào mừng ngày 26/3 (sẽ có kế hoạch riêng).",
+        "- Giải chạy kỷ niệm ngày 26/3, thời gian cụ thể thông báo sau.",
         "- Sĩ số ổn định. Còn 02 giáo viên vào điểm chậm (ngày 12/01).",
     ],
 )
@@ -135,3 +139,16 @@ def test_how_far_what_is_tested_reaches_is_no_deadline(line):
 def test_knowledge_that_is_taught_until_a_day_is_a_work():
     line = "- Ôn tập kiến thức cho học sinh khối 9 đến hết ngày 25/4/2026."
     assert [day for _, day in read(f"{line}\n")] == ["25/04"]
+
+
+def test_a_feast_with_a_day_of_its_own_keeps_it_though_a_paper_follows():
+    assert read("- Hội diễn chào mừng ngày 26/3: ngày 24/3/2026, kế hoạch gửi sau.\n")[0][1] == "24/03"
+
+
+def test_a_report_on_data_as_of_a_day_is_due_on_its_own():
+    assert read("- Kế toán nộp báo cáo, số liệu tính đến ngày 28/02/2026, trước ngày 06/3/2026.\n")[0][1] == "06/03"
+
+
+def test_an_outlook_does_not_date_what_another_plan_will():
+    lines = "III. DỰ KIẾN THÁNG 3\n- Giải cờ vua khối 6 (sẽ có kế hoạch riêng).\n- Kiểm tra sổ đầu bài các lớp.\n"
+    assert read(lines) == [("Kiểm tra sổ đầu bài các lớp", "31/03")]

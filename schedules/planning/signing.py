@@ -39,13 +39,20 @@ def signed_in(lines: Sequence[str]) -> date | None:
     """Return the day the first line that is signed tells; days of cited documents do not count."""
     for line in lines:
         folded = fold(line)
-        if CITED.search(folded.split("ngay")[0]):
+        if CITED.search(folded.split("ngay")[0]) and not _is_signed_at(line):
             continue
         for pattern in (SIGNED, SIGNED_SHORT):
             match = pattern.search(folded)
             if match and _is_of_paper(line[: match.start()], line[match.end() :]):
                 return _day(*(int(part) for part in match.groups()))
     return None
+
+
+def _is_signed_at(line: str) -> bool:
+    """Whether what reads as a paper is the place of a signing line, each word with a capital: "Văn Bán, ngày …"."""
+    match = PLACED.search(fold(line.rstrip()))
+    place = line[match.start("place") : match.end("place")] if match else ""
+    return _is_place(place) and not place.isupper()
 
 
 def _is_of_paper(before: str, after: str) -> bool:

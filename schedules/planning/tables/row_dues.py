@@ -32,7 +32,7 @@ OWN_DAY = re.compile(
 
 PLACED_BEFORE = re.compile(r"(?:[(:]|\s[-–—])\s*$")
 PLACED_AFTER = re.compile(r"\s*(?::|[-–—]\s)")
-ON_PURPOSE = re.compile(rf"^\W*({OPENERS})\b|\(")
+ON_PURPOSE = re.compile(rf"^\W*(?:{OPENERS}|vao|luc|sang|trua|chieu|toi|chu nhat|\d{{1,2}}\s*(?:gio|[hg]))\b|\(")
 BARE_DAY = re.compile(r"^\d{1,2}\s*/\s*\d{1,2}$")
 """A bare day is only taken for a time where its place tells."""
 

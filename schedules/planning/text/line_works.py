@@ -40,7 +40,7 @@ from schedules.planning.text.time_lines import (
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
-from schedules.planning.text.told_times import names_topic
+from schedules.planning.text.told_times import is_told_later, names_topic
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.planning.text.worn_people import Restorer, as_it_stands, people_of
@@ -55,6 +55,9 @@ ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|c
 DONE_BY = re.compile(r"(?:(?<!\d)[.;]|(?<=\d\d)\.)\s+(?P<what>[^\W\d_]+(?:\s+[^\s,.;:]+){2,12}?)\s+do\s", re.IGNORECASE)
 OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
 """“Nội dung này do Kế toán thực hiện” is of the work before it."""
+
+OUTLOOK = re.compile(r"^\W*du kien\b")
+"""“Dự kiến tháng 11”: what another plan will set is not set by it."""
 
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
@@ -166,6 +169,8 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
     if is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
         return False
     if item.headings and describes(f"{item.headings[-1]}:"):
+        return False
+    if OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body):
         return False
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from schedules.plan import Bound, SchoolYear
+from schedules.planning.openers import celebrates
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
@@ -70,6 +71,21 @@ COVERED = re.compile(
 )
 """“Thu, chi (thời kỳ kiểm tra: từ 01/9 đến 31/10)”: what is looked into, and not when."""
 
+AS_OF = re.compile(
+    r"\b(?:so lieu|du lieu|thong tin|ket qua|tinh hinh|minh chung|thanh tich|do tuoi|tham nien)\b[^.;:]{0,60}\btinh\W*$"
+)
+"""“Số liệu 05 năm học tính đến 31/5”: as of when they are taken, and not by when."""
+
+LATER = (
+    r"(?:ke hoach|lich|huong dan|thong bao|van ban|cong van|thoi gian|chuong trinh)"
+    r"(?: (?:rieng|cu the|chi tiet|to chuc|tren|do))*"
+)
+TOLD_LATER = re.compile(
+    rf"\bse (?:co|duoc|thong bao|ban hanh|gui|trien khai|xay dung|lap)\b[^.;]{{0,20}}?(?:\b{LATER}|\bsau\b)|"
+    rf"\b{LATER} (?:se |(?:duoc )?(?:gui|thong bao|ban hanh|bo sung) )*(?:sau|rieng sau)\b"
+)
+"""“Hội diễn chào mừng 20/11 (sẽ có kế hoạch riêng)”: a feast says what for; when, another paper will."""
+
 TESTED = re.compile(
     r"(?:^|[,;:(]\s*)\W*(?:\d{1,2}[.)]\s+)?(?:(?:gioi han|pham vi|noi dung)\s+)?"
     r"(?:kien thuc|chuong trinh|noi dung|kiem tra|on tap|ra de|de (?:kiem tra|thi))\W+"
@@ -118,6 +134,11 @@ def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
     return start > 0 and not more and not led and not heading[end:].strip(" .:*") and not subject_of(heading)
 
 
+def is_told_later(text: str) -> bool:
+    """Whether a text says that another paper will tell when."""
+    return TOLD_LATER.search(fold(text)) is not None
+
+
 def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     """Whether a time sets no work, by the words of its sentence before it and by what follows in the text."""
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
@@ -128,6 +149,8 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
     told = told or _is_of_what_is_tested(one, near)
+    told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
+    told = told or (celebrates(one.quote) and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
     return told or named or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
 
