@@ -8,6 +8,7 @@ from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.planning.ceremonies import with_ceremonies
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.exam_sessions import with_sessions
@@ -109,7 +110,7 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 
 def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
-    understood = with_sessions(understood)
+    understood = with_ceremonies(with_sessions(understood), items, context)
     if monday := begins_before_month(context, items):
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)

@@ -1,0 +1,169 @@
+"""Programmes by the hour of one ceremony on one day: the ceremony is the work, the rows of its table its details."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from schedules.plan import Finding, Mention, Place, Severity, Task
+from schedules.planning.counted_weeks import sureness
+from schedules.planning.drafts import Draft, Understood
+from schedules.planning.exam_sessions import RULE
+from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.tables.programmes import is_hours, on_one_day
+from schedules.planning.text.titles import title_of
+from schedules.proofreading.naming import CAPITALS
+from schedules.wording import Context, find, fold
+
+LINES_ABOVE, FEWEST_ROWS = 6, 2
+CEREMONY = re.compile(
+    r"^(?:to chuc )?(?:buoi )?(?:le|hoi (?:nghi|thao|thi|dien|trai|khoe)|dai hoi|ngay hoi|mit tinh|toa dam|"
+    r"gap mat|hop mat|lien hoan|khai giang|be giang|tong ket|so ket|chao co|tuyen duong|ky niem|ra mat|giao luu|"
+    r"dem (?:hoi|van nghe|trung thu|nhac|gala|lua trai)|chuong trinh van nghe|hop (?:cha me|phu huynh))\b"
+)
+PROGRAMME = re.compile(
+    r"^\W*(?:chương trình(?! văn nghệ)|kịch bản|tiến trình|lịch trình|nội dung)\s+"
+    r"(?:(?:chi tiết|cụ thể|của|tổ chức)\s+)*(?=\w)",
+    re.IGNORECASE,
+)
+ANNOUNCES = re.compile(
+    r"[\s,;.]*(?:(?:với|theo|có)\s+)?(?:(?:nội dung|chương trình)(?:,?\s+(?:cụ thể|chi tiết))?\s+)?"
+    r"(?:như sau|sau đây|sau)$",
+    re.IGNORECASE,
+)
+OPENS_ONLY = re.compile(r"^\W*(?:chuong trinh|kich ban|tien trinh|lich trinh|noi dung)\b")
+CELEBRATES = re.compile(r"^(?:to chuc )?(?:buoi )?(?:le|mit tinh|le mit tinh) (?:ky|ki) niem$")
+OCCASION = re.compile(
+    rf"\bNgày (?=[{CAPITALS}])[^\W\d_]+(?: (?!(?:như|của|tại|theo|năm|với|và|trong|cho)\b)[^\W\d_]+)*"
+)
+"""“Lễ kỷ niệm” asks what for: the title of the plan tells."""
+
+HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky)\b")
+DAY = re.compile(r"\d\s*/\s*\d|\bthang\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Programme:
+    """A table of hours: its number, what stands over it, nearest first, and the ceremony named there."""
+
+    table: int
+    over: tuple[Item, ...]
+    name: str
+
+
+def with_ceremonies(found: Understood, items: Sequence[Item], context: Context) -> Understood:
+    """Return what was read, the rows of a programme told as details of the one work that the ceremony is."""
+    drafts, findings = list(found.drafts), list(found.findings)
+    for programme in _programmes(items, context):
+        rows = [draft for draft in drafts if draft.task.mentions[0].place.table == programme.table]
+        others = [draft for draft in drafts if not any(draft is row for row in rows)]
+        held = _held(programme, rows, others, context) if rows else None
+        if held:
+            places = {item.block.place for item in programme.over}
+            kept = [draft for draft in others if draft is not held[0] and not _only_opens(draft, places)]
+            at = next((number for number, draft in enumerate(others) if draft is held[0]), len(kept))
+            drafts = [*kept[:at], held[1], *kept[at:]]
+            findings.append(_told(held[1].task, rows))
+    return replace(found, drafts=tuple(drafts), findings=tuple(findings))
+
+
+def _programmes(items: Sequence[Item], context: Context) -> Iterator[_Programme]:
+    numbered = [(at, item) for at, item in enumerate(items) if item.block.is_row]
+    for table, group in groupby(numbered, key=lambda pair: pair[1].block.place.table):
+        rows = list(group)
+        if table is None or not _tells_hours([item for _, item in rows]):
+            continue
+        over = tuple(_lines_over(items, rows[0][0]))
+        texts = (*(item.body for item in over), *reversed(rows[0][1].headings))
+        name = next(filter(None, (_ceremony(text, context) for text in texts)), "")
+        if name:
+            yield _Programme(table, over, f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name)
+
+
+def _occasion(items: Sequence[Item]) -> str:
+    """Return the day the title of a plan is about, with a blank before it: "… kỷ niệm Ngày Sách Việt Nam"; else ""."""
+    head = [item.body for item in items if item.part is Part.HEAD and not item.block.is_row]
+    found = {" ".join(match[0].split()) for text in head for match in OCCASION.finditer(text)}
+    return f" {found.pop()}" if len(found) == 1 else ""
+
+
+def _tells_hours(rows: Sequence[Item]) -> bool:
+    """Whether a column holds an hour in each row but the header, no row a day, and none has anything handed in."""
+    body = [item.block for item in rows[1:]]
+    if len(body) < FEWEST_ROWS or any(DAY.search(fold(row.text)) or HANDED_IN.search(fold(row.text)) for row in body):
+        return False
+    width = min(len(row.cells) for row in body)
+    return any(all(is_hours(" ".join(row.cells[at].text.split())) for row in body) for at in range(width))
+
+
+def _lines_over(items: Sequence[Item], first: int) -> Iterator[Item]:
+    """Yield the lines over a table, nearest first, up to the heading of its section."""
+    for item in reversed(items[max(0, first - LINES_ABOVE) : first]):
+        if item.block.is_row:
+            return
+        yield item
+        if item.rank is Rank.SECTION or item.block.heading:
+            return
+
+
+def _ceremony(text: str, context: Context) -> str:
+    """Return the ceremony a line over a programme names, without its time; "" where it names none."""
+    dated = [one for one in find(text, context) if one.due.dated and any(sign.isdigit() for sign in one.quote)]
+    spans = [(one.start, one.end) for one in dated]  # "Lễ khai giảng" is a day to the calendar, and the name itself
+    named = PROGRAMME.sub("", ANNOUNCES.sub("", title_of(text, spans)))
+    named = named.capitalize() if is_capitals(named) else f"{named[:1].upper()}{named[1:]}"
+    return named if CEREMONY.match(fold(named)) and not named.startswith("Lê ") else ""
+
+
+def _held(
+    programme: _Programme, rows: Sequence[Draft], others: Sequence[Draft], context: Context
+) -> tuple[Draft | None, Draft] | None:
+    """Return the draft of the ceremony as it was read, None where it has to be made, and as it is to be told."""
+    places = {item.block.place for item in programme.over}
+    above = [one for one in others if one.task.mentions[0].place in places and _day_of(one)]
+    named = [one for one in others if fold(programme.name) in fold(one.task.title) and _day_of(one)]
+    days = {_day_of(one) for one in above} | {one.task.due.day for one in rows if one.task.due.dated}
+    known = above or [one for one in named if not days or _day_of(one) in days]
+    days = days or {_day_of(one) for one in known}
+    if len(days) != 1:
+        return None
+    if not known:
+        made = next(filter(None, (_made(programme, item, days, context) for item in programme.over)), None)
+        return (None, made) if made else None
+    best = next((one for one in known if CEREMONY.match(fold(one.task.title))), known[0])
+    plain = ANNOUNCES.sub("", best.task.title)
+    own = plain if CEREMONY.match(fold(plain)) and not is_capitals(plain) else programme.name
+    return best, replace(best, task=replace(best.task, title=own))
+
+
+def _day_of(draft: Draft) -> date | None:
+    due = draft.task.due
+    return None if due.recurrence else on_one_day(due).day
+
+
+def _made(programme: _Programme, item: Item, days: set[date | None], context: Context) -> Draft | None:
+    """Return the draft of a ceremony out of the line over its programme that tells its day, None for another line."""
+    dues = [one.due for one in find(item.body, context) if one.due.dated]
+    if len(dues) != 1 or on_one_day(dues[0]).day not in days:
+        return None
+    mention = Mention(item.block.text.strip(), item.block.place, dues[0])
+    return Draft(Task(programme.name, dues[0], (mention,), confidence=sureness(dues[0])), item.headings)
+
+
+def _only_opens(draft: Draft, places: AbstractSet[Place]) -> bool:
+    """Whether a draft is only the line that opens the programme: "Chương trình:"."""
+    return draft.task.mentions[0].place in places and OPENS_ONLY.match(fold(draft.task.title)) is not None
+
+
+def _told(task: Task, rows: Sequence[Draft]) -> Finding:
+    message = (
+        f"Chương trình {len(rows)} mục theo giờ trong bảng là chi tiết của việc “{task.title}” ({task.due.words}), "
+        "không tách thành việc riêng."
+    )
+    mentions = (task.mentions[0], *(draft.task.mentions[0] for draft in rows))
+    quotes, places = tuple(one.quote for one in mentions), tuple(one.place for one in mentions)
+    return Finding(RULE, Severity.INFO, message, quotes, "Nếu cần nhắc từng mục, hãy thêm việc cho mục đó.", places)
