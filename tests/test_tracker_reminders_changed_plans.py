@@ -9,7 +9,7 @@ import pytest
 
 from notifiers import build_channels
 from schedules.calendar import load_calendar
-from schedules.plan import Task
+from schedules.plan import Place, Task
 from tests.conftest import SCHOOL, make_plan, make_task
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, preview_desk, running_school
@@ -203,3 +203,39 @@ def test_a_zalo_template_takes_the_subject_or_leaves_the_news_to_the_next_addres
         fields = [body["template_data"] for _, body in oa.sent]
     assert fields == ([] if kept > 2 else [{"ten": "Cô Lan", "viec": "Đổi hạn: Báo cáo tự đánh giá…"}])
     assert len(site.smtp.letters) == len(states)
+
+
+def twice(title: str, first: date, second: date) -> tuple[Task, Task]:
+    """Return two works of one title, each said in its own place."""
+    return tuple(
+        replace(one, mentions=(replace(one.mentions[0], place=Place(line=line)),))
+        for line, one in enumerate((make_task(title, day, owners=("Cô Lan",)) for day in (first, second)), 3)
+    )
+
+
+def as_one(title: str, day: date) -> Task:
+    """Return one work that two places say."""
+    first, second = twice(title, day, day)
+    return replace(first, mentions=(*first.mentions, *second.mentions))
+
+
+def test_two_namesakes_a_copy_makes_one_are_told_as_a_move_and_as_joined(site: Site):
+    site.bring(*twice("Tập huấn", date(2023, 9, 28), date(2023, 9, 29)))
+    assert site.tick(at(2023, 9, 26)) == ["change", "routine"]
+    site.bring(as_one("Tập huấn", date(2023, 10, 13)))
+    assert site.tick(at(2023, 9, 26, "09:00")) == ["change"]
+    text = site.text()
+    assert "1. Tập huấn\n   Hạn cũ: thứ Năm 28/9/2023. Hạn mới: chậm nhất thứ Sáu 13/10/2023" in text
+    joined = "gộp vào “Tập huấn” (chậm nhất thứ Sáu 13/10/2023; Cô Lan phụ trách)."
+    assert f"2. Tập huấn\n   Hạn đã báo: chậm nhất thứ Sáu 29/9/2023. Việc này nay {joined}\n" in text
+    assert "không phải làm nữa" not in text
+    assert site.letter()["Subject"].endswith(": 1 việc đổi hạn, 1 việc gộp vào việc khác")
+
+
+def test_a_namesake_that_stays_is_named_where_another_is_gone(site: Site):
+    first, second = twice("Tập huấn", date(2023, 9, 28), date(2023, 9, 29))
+    site.bring(first, second)
+    site.tick(at(2023, 9, 26))
+    site.bring(first)
+    assert site.tick(at(2023, 9, 26, "09:00")) == ["change"]
+    assert "không còn trong bản kế hoạch mới; việc cùng tên vẫn còn, hạn: chậm nhất thứ Năm 28/9/2023." in site.text()

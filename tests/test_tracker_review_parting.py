@@ -26,7 +26,7 @@ from tracker.review.draft import Draft, Field
 from tracker.review.findings import APART, PARTED, Known, Question, questions
 from tracker.review.operations import Operation
 from tracker.review.parting import Parting, parting_of
-from tracker.store import tasks
+from tracker.store import history, tasks
 from tracker.store.history import Actor
 from tracker.store.records import TaskState
 
@@ -331,3 +331,61 @@ def test_a_plan_that_says_them_apart_itself_keeps_both_ids(office: Office) -> No
     assert {one: task.due.day for one, task in office.funds().items()} == {
         one: task.due.day for one, task in before.items()
     }
+
+
+SESSIONS = """TRƯỜNG THCS HOA SEN
+Số: 12/KH-HS
+Đồi Sim, ngày 15 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm tra nội bộ năm học 2023-2024
+I. NỘI DUNG
+1. Thu quỹ lớp đợt một ngày 27/10/2023 (cô Lê Thị Mai).
+PHỤ LỤC
+
+| TT | Nội dung | Thời gian | Phụ trách |
+| 1 | Thu quỹ lớp đợt một | 10/11/2023 | Lê Thị Mai |
+| 2 | Họp phụ huynh | 12/12/2023 | GVCN |
+"""
+IN_ONE = SESSIONS.replace("27/10/2023", "24/11/2023").replace("10/11/2023", "24/11/2023")
+
+
+@pytest.fixture
+def two_sessions(db: Database, actor: Actor, calendar: SchoolCalendar) -> Office:
+    office = Office(db, actor, calendar)
+    office.brings(SESSIONS)
+    office.wishes(pressed)
+    office.publishes()
+    return office
+
+
+def test_a_copy_that_makes_one_of_them_says_that_the_parting_is_lost(two_sessions: Office) -> None:
+    two_sessions.brings(IN_ONE)
+    (told_so,) = two_sessions.review.outdated
+    assert told_so == (
+        "“Thu quỹ lớp đợt một”: là 2 việc khác nhau: “Thu quỹ lớp đợt một” (thứ Sáu 27/10/2023), "
+        "“Thu quỹ lớp đợt một” (thứ Sáu 10/11/2023)"
+    )
+
+
+def test_what_they_became_goes_on_as_the_earlier_and_the_other_joins_it(two_sessions: Office) -> None:
+    first, second = two_sessions.funds()
+    two_sessions.brings(IN_ONE)
+    two_sessions.publishes()
+    assert {one: task.due.day for one, task in two_sessions.funds().items()} == {first: date(2023, 11, 24)}
+    why = [one.why for one in history.of_subject(two_sessions.db, "task", second) if one.what == "state"]
+    assert why == ["gộp vào “Thu quỹ lớp đợt một” (thứ Sáu 24/11/2023; cô Lê Thị Mai phụ trách)"]
+
+
+def test_it_goes_on_as_the_one_still_to_do(two_sessions: Office) -> None:
+    first, second = two_sessions.funds()
+    tasks.set_state(two_sessions.db, first, TaskState.DONE, two_sessions.actor)
+    two_sessions.brings(IN_ONE)
+    two_sessions.publishes()
+    assert tasks.by_id(two_sessions.db, second).task.due.day == date(2023, 11, 24)
+
+
+def test_a_copy_without_one_of_them_keeps_the_other(two_sessions: Office) -> None:
+    second = list(two_sessions.funds())[1]
+    two_sessions.brings("".join(line for line in SESSIONS.splitlines(keepends=True) if "27/10" not in line))
+    two_sessions.publishes()
+    assert {one: task.due.day for one, task in two_sessions.funds().items()} == {second: date(2023, 11, 10)}

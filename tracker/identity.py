@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 from schedules.plan import Due, Task
@@ -74,11 +76,31 @@ def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
         if score and -i not in pairs and -j not in taken:
             pairs[-i] = -j
             taken.add(-j)
+    pairs = _continued(old, new, pairs)
     return Comparison(
         pairs=tuple((old[i], new[j]) for i, j in sorted(pairs.items(), key=lambda pair: pair[1])),
         new=tuple(task for j, task in enumerate(new) if j not in taken),
         gone=tuple(stored for i, stored in enumerate(old) if i not in pairs),
     )
+
+
+def _continued(old: Sequence[StoredTask], new: Sequence[Task], pairs: dict[int, int]) -> dict[int, int]:
+    """Return pairs in which a work that several namesakes became, on another day, goes on as one still to do.
+
+    Of those it goes on as the earliest: the one its people heard of.
+    """
+    titles = Counter(_plain(task.title) for task in new)
+    kin: dict[str, list[int]] = defaultdict(list)
+    for i, stored in enumerate(old):
+        kin[_plain(stored.task.title)].append(i)
+    found: dict[int, int] = {}
+    for i, j in pairs.items():
+        title = _plain(new[j].title)
+        became_one = titles[title] == 1 and len(new[j].mentions) > 1 and _moved(old[i], new[j])
+        free = [one for one in kin[title] if one not in pairs] if became_one and i in kin[title] else []
+        first = min((i, *free), key=lambda one: (not old[one].open, old[one].task.due.day or date.max))
+        found[first] = j
+    return found
 
 
 def task_id(plan_key: str, school_slug: str, task: Task, attempt: int = 0) -> str:

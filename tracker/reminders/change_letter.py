@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
@@ -13,6 +14,7 @@ from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.wording import short, whose
+from tracker.review.leaving import is_joined, lives_on
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
@@ -27,6 +29,7 @@ COUNTED = {
     Reason.WORK_DROPPED: "việc bỏ khỏi kế hoạch",
     Reason.PLAN_RECALLED: "việc thôi vì thu hồi kế hoạch",
 }
+JOINED = "việc gộp vào việc khác"
 SIGNED = {
     Reason.WORK_MOVED: "Người đổi",
     Reason.WORK_BACK: "Người đưa lại",
@@ -78,8 +81,8 @@ def letter_of(told: Sequence[Changed], occasion: Occasion, school: str) -> Lette
 
 def _subject(told: Sequence[Changed]) -> str:
     if len(told) > 1:
-        reasons = [one.item.reason for one in told]
-        counts = ", ".join(f"{reasons.count(one)} {words}" for one, words in COUNTED.items() if one in reasons)
+        kinds = Counter(JOINED if is_joined(one.cause.why) else COUNTED[one.item.reason] for one in told)
+        counts = ", ".join(f"{kinds[words]} {words}" for words in (*COUNTED.values(), JOINED) if kinds[words])
         return f"Thay đổi ở việc đã báo bạn: {counts}"
     one = told[0]
     title, due = short(one.item.task.task.title), due_words(one.item.task.task.due)
@@ -94,6 +97,8 @@ def _subject(told: Sequence[Changed]) -> str:
             return f"Thu hồi kế hoạch: {title} – không phải làm nữa"
     if one.item.task.one_time_dropped:
         return f"Bỏ một lần: {title} – lần {due}"
+    if is_joined(one.cause.why):
+        return f"Gộp việc: {title} – xem việc còn lại"
     by_hand = one.item.task.set_aside_at is not None
     return f"Bỏ việc: {title} – {'không phải làm nữa' if by_hand else 'không còn trong kế hoạch'}"
 
@@ -110,7 +115,7 @@ def _news(one: Changed, occasion: Occasion) -> str:
     if one.item.reason is Reason.WORK_MOVED:
         return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:
-        return f"Việc này nay lại có, như chưa bỏ hay chuyển đi. Hạn: {now}"
+        return f"Việc này nay lại có, vẫn cần làm. Hạn: {now}"
     said = f"Hạn đã báo: {was}. " if was else ""
     return f"{said}{_gone(one)}"
 
@@ -123,6 +128,8 @@ def _gone(one: Changed) -> str:
     if one.item.reason is Reason.PLAN_RECALLED:
         plan = f"Kế hoạch số {one.item.plan_number}" if one.item.plan_number else "Kế hoạch"
         return f"{plan} đã thu hồi; bạn không phải {rest} việc này nữa."
+    if lives_on(one.cause.why):
+        return f"Việc này {'nay ' if is_joined(one.cause.why) else ''}{one.cause.why}."
     over = f"{rest} lần này" if one.item.task.one_time_dropped else f"{rest} nữa"
     return f"{dropped_words(one.item.task)}; bạn không phải {over}."
 
@@ -136,7 +143,13 @@ def _signed(cause: Cause, label: str) -> str:
 
 def _shared(told: Sequence[Changed]) -> str:
     """Return who and why where all changes have them in common, so that they are said once; else empty."""
-    return _signed(told[0].cause, "Người thay đổi") if len({one.cause for one in told}) == 1 < len(told) else ""
+    causes = {_unsaid(one) for one in told}
+    return _signed(causes.pop(), "Người thay đổi") if len(causes) == 1 < len(told) else ""
+
+
+def _unsaid(one: Changed) -> Cause:
+    """Return who changed a work, and why where its news does not tell that already."""
+    return replace(one.cause, why="") if lives_on(one.cause.why) else one.cause
 
 
 def _lines(one: Changed, occasion: Occasion, *, signed: bool) -> tuple[str, ...]:
@@ -147,7 +160,7 @@ def _lines(one: Changed, occasion: Occasion, *, signed: bool) -> tuple[str, ...]
         short(one.item.task.task.title),
         _news(one, occasion),
         "" if one.out else whose(one.item.task.task),
-        _signed(one.cause, SIGNED[one.item.reason]) if signed else "",
+        _signed(_unsaid(one), SIGNED[one.item.reason]) if signed else "",
         f"Theo kế hoạch số {plan}" if plan and not recalled else "",
     )
     return tuple(line for line in found if line)

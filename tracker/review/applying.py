@@ -67,8 +67,10 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             return replace(draft, items=with_weeks(draft.items, reread(rule)), week_rule=rule)
         case Unmerge():
             return draft  # the merge it takes back was left out
-        case Separate(made=made) if {item.id for item in draft.items}.intersection(made):
-            return draft  # the plan itself now says them apart
+        case Separate(task=first, made=made) if there := {item.id for item in draft.items}.intersection(made):
+            # the plan itself now says them apart, or only one of them
+            apart = len(there) > 1 or first in {item.id for item in draft.items}
+            return draft if apart else replace(draft, lapsed=(*draft.lapsed, operation))
     try:
         fits = said_of(draft, operation) == operation.said and _is_still_said(draft, operation)
     except LookupError:

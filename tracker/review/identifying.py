@@ -61,11 +61,13 @@ def _made(kept: Sequence[Decision]) -> set[str]:
 def _as_parted(db: Database, stored: StoredPlan, plan: Plan, known: Sequence[StoredTask]) -> list[StoredTask]:
     """Return the known tasks, a task people parted as its several works where a reading no longer joins them."""
     found = {one.id: one for one in known}
+    in_store = {one.id: one for one in tasks.of_plan(db, stored.id)}
     for one in (decision.operation for decision in decisions.in_force(db, stored.id)):
         if isinstance(one, Separate) and one.task in found and not any(_joins(task, one.works) for task in plan.tasks):
             found[one.task] = replace(found[one.task], task=one.works[0])
             for made, work in zip(one.made, one.works[1:], strict=True):
-                found.setdefault(made, replace(blank(stored, work, stored.created_at), id=made))
+                part = in_store.get(made) or blank(stored, work, stored.created_at)
+                found.setdefault(made, replace(part, id=made, task=work))
     return list(found.values())
 
 

@@ -8,6 +8,7 @@ from schedules.plan import Task
 from tracker import identity, recurring
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
+from tracker.review.leaving import why_gone
 from tracker.store import people, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
@@ -41,10 +42,10 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             _assign(db, school, item.id, item.task)
         else:
             _bring(db, school, (old, item, position), actor)
-    live, reasons = {item.id for item in wanted}, {item.id: _reason(draft, item) for item in draft.items}
+    live = {item.id for item in wanted}
     for one in known.values():
         if one.id not in live:
-            why = reasons.get(one.id, "không còn trong bản kế hoạch mới")
+            why = why_gone(one, draft, known)
             tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
             tasks.set_aside(db, one.id, None)
     recurring.follow(db, stored.id, actor)
@@ -59,12 +60,6 @@ def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], act
     tasks.place(db, old.id, position)
     if back or (old.task.owners, old.task.helpers) != (item.task.owners, item.task.helpers):
         _assign(db, school, old.id, item.task)
-
-
-def _reason(draft: Draft, item: Item) -> str:
-    if item.merged:
-        return f"gộp vào “{draft.item(item.merged).task.title}”"
-    return f"bỏ khi duyệt: {item.dropped}"
 
 
 def _assign(db: Database, school: School, task_id: str, task: Task) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.plan import Task
 from tracker.review.draft import Draft
 from tracker.review.operations import (
-    AboutTask,
     Add,
     Answer,
     Assign,
@@ -22,6 +26,9 @@ from tracker.review.operations import (
 )
 from tracker.spoken import due_words
 
+OfOne = Retitle | Redate | Assign | Split | Separate | Drop | Add | Restore | Confirm
+"""Decisions about one task alone."""
+
 
 def told(draft: Draft, operation: Operation) -> str:
     """Return one decision as a sentence."""
@@ -35,9 +42,15 @@ def told(draft: Draft, operation: Operation) -> str:
         case ChooseWeeks(rule=rule):
             return f"tính tuần theo {rule.label}"
         case Unmerge(task=task, other=other):
-            return f"“{title_of(draft, task)}”: thôi gộp với “{title_of(draft, other)}”, là hai việc khác nhau"
+            first, second = _pair(draft, task, other)
+            return f"{first}: thôi gộp với {second}, là hai việc khác nhau"
+        case Merge(task=task, other=other):
+            first, second = _pair(draft, task, other)
+            return f"{first}: gộp với {second}"
     title = operation.title if isinstance(operation, Add) else title_of(draft, operation.task)
-    return f"“{title}”: {_done(draft, operation)}"
+    if isinstance(operation, Separate) and title == operation.task:
+        title = operation.works[0].title
+    return f"“{title}”: {_done(operation)}"
 
 
 def title_of(draft: Draft, task_id: str) -> str:
@@ -48,7 +61,25 @@ def title_of(draft: Draft, task_id: str) -> str:
         return task_id
 
 
-def _done(draft: Draft, operation: AboutTask) -> str:
+def names_of(works: Sequence[Task]) -> list[str]:
+    """Return how works told together are named: “title”, with its deadline behind it where two have one title."""
+    titles = Counter(one.title for one in works)
+    days = [f" ({due_words(one.due)})" if titles[one.title] > 1 else "" for one in works]
+    return [f"“{one.title}”{day}" for one, day in zip(works, days, strict=True)]
+
+
+def _pair(draft: Draft, task: str, other: str) -> list[str]:
+    """Return the names of two works a decision joins or parts, each with the deadline it had alone."""
+    try:
+        first, second = draft.item(task), draft.item(other)
+    except LookupError:
+        return [f"“{title_of(draft, one)}”" for one in (task, other)]
+    alone = next((one for one in first.parts if one.id == task), first)
+    due = alone.task.due if first.parts else first.said.due
+    return names_of([replace(first.task, due=due), second.task])
+
+
+def _done(operation: OfOne) -> str:
     match operation:
         case Retitle(title=title):
             return f"đổi tên thành “{title}”"
@@ -60,9 +91,7 @@ def _done(draft: Draft, operation: AboutTask) -> str:
         case Split(title=title):
             return f"tách thêm việc “{title}”"
         case Separate(works=works):
-            return f"là {len(works)} việc khác nhau: {', '.join(f'“{one.title}”' for one in works)}"
-        case Merge(other=other):
-            return f"gộp với “{title_of(draft, other)}”"
+            return f"là {len(works)} việc khác nhau: {', '.join(names_of(works))}"
         case Drop(reason=reason):
             return f"bỏ vì {reason}"
         case Add(mention=mention, due=due, owners=owners):
