@@ -113,6 +113,12 @@ ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 """A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
 
+ROUNDS = (
+    r"ly thuyet|thuc hanh|so (?:khao|tuyen|loai|ket)|chung (?:khao|ket)|ban ket|tu ket|loai|bang|truong|lop|khoi|huyen"
+    r"|tinh|quan|thanh pho|xa|phuong|cum|phong van|van dap|viet|nang khieu|tai nang|kien thuc|thi giang|thuyet trinh"
+)
+"""Rounds of a contest, by name: “vòng lý thuyết 06/12; vòng thực hành 11-15/12”."""
+
 BOUNDS = (
     recogniser(
         "bounds.before",
@@ -254,4 +260,5 @@ BOUNDS = (
         rf"(?={DAY})(?!{RATIO})",
         _label,
     ),
+    recogniser("bounds.round", "vong", rf"vong (?:thi )?(?:{ROUNDS}),? ?\(?(?={DAY})(?!{RATIO})", _label),
 )

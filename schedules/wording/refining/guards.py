@@ -59,6 +59,12 @@ OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[
 ROW_OPENS, ROW_WORK = re.compile(r"(?:\W{0,3}(?:tuan )?\d{1,3}\W{0,3}\|)?\W{0,4}"), re.compile(r"[ .]{0,2}\| ?[a-z]")
 """Where a row in one line begins, and the work in its next cell."""
 
+NEXT = re.compile(
+    r"(?:\A|[.;:\n] ?)\W*(?:tu )?(?:tuan|thang) (?:toi|sau|nay|(?:ke )?tiep(?: theo)?|nua)\b"
+    r"(?! (?:truoc|qua|vua|roi))[^.;:\n()]{0,90}\($"
+)
+"""A week called by its distance that opens a sentence, and what is done in it."""
+
 NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
 OCCASIONS = {Grain.EVENT, Grain.SUMMER}
 """“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
@@ -178,12 +184,21 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
     if piece.opened and piece.need != Need.ALONE:
         return True
     if piece.need == Need.OPENER:
+        if _is_of_next(piece, reading.folded):
+            return True
         return _is_of_row(piece, context) and (
             reading.is_all(piece.start, piece.end) or _closes(piece, reading) or _opens_row(piece, reading)
         )
     return reading.is_all(piece.start, piece.end) or (
         piece.need == Need.WHOLE and is_time_of_cell(piece, reading.folded)
     )
+
+
+def _is_of_next(piece: Piece, text: str) -> bool:
+    """Whether days in brackets say which a week or month is, called by its distance: “Tuần tới … (23-27/9)”."""
+    if piece.last is None or not text.endswith("(", 0, piece.start) or CLOSED.match(text, piece.end) is None:
+        return False
+    return NEXT.search(text, max(0, piece.start - TELLING), piece.start) is not None
 
 
 def _closes(piece: Piece, reading: Reading) -> bool:

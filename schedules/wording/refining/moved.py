@@ -20,8 +20,10 @@ WITHDRAWN = re.compile(r"(?:thoi )?han(?: [a-z]{1,8}){0,4}? (?:(?<!chung )(?<!ca
 """How the day that was is called: “hạn cũ là ngày 28.2”."""
 
 TO_DAY = re.compile(
-    r"\)?(?:(?:,? (?:chuyen|doi|lui|gia han|hoan)(?: lich| lai)?)? (?:thanh|sang|qua)"
-    r"|,? (?:chuyen|doi|lui|hoan)(?: lich| lai)? (?=den)) (?:den )?(?:het )?"
+    r"\)?(?:,? (?:duoc|phai|se|da|tam|xin|nay|hoan|thong nhat)){0,4}"
+    r"(?:(?:,? (?:chuyen|doi|lui|gia han|hoan|dieu chinh|thay doi|keo lui)(?: lich| lai| lui| ngay){0,2})?"
+    r" (?:thanh|sang|qua)|,? (?:chuyen|doi|lui|hoan)(?: lich| lai)? (?=den))"
+    r" (?:den )?(?:het )?(?:(?:sang|trua|chieu|toi) )?"
     r"(?:(?:ngay|thang|tuan|thu) \d|\d{1,2} ?[/.] ?\d|\d{1,2} ?(?:h|g|gio)\b|\d{1,2}[hg]\d\d\b)"
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""

@@ -104,7 +104,9 @@ WITHDRAWN = (
 VALID = (
     clue_of(
         "hieu gia",
-        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|ap dung|su dung|phap ly|thanh toan))?(?: ke)? ?$",
+        r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|ap dung|su dung|phap ly|thanh toan))?(?: ke)?"
+        rf"(?: (?:trong |la |toi da )*{LENGTH} (?:nam|thang)\b(?: lien)?"
+        r"(?: ke tu [^.;:,()\d]{1,30})?[ ,;(]{0,3}| ?)$",
         UNBOUND | {Limit.BY},
     ),
     clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),

@@ -15,6 +15,12 @@ SESSION = re.compile(
 )
 """What lasts some hours, or the bare label of a letter: “Thời gian: 01 buổi, bắt đầu từ 7h30 ngày …”."""
 
+GATHERED = re.compile(
+    r"\b(?:(?:doan|hoi dong|to cong tac|ban giam khao|ban giam hieu)(?: [a-z]{1,8}){0,5} lam viec"
+    r"|co mat|tap trung|du gio|tham lop)(?: [a-z]{1,8}){0,5} $"
+)
+"""Who works or comes together at an hour, whatever is got ready for it: “để đoàn làm việc từ 14 giờ ngày …”."""
+
 OPENING = re.compile(
     r"\b(?:dang k[yi]|nop|nhan|tiep nhan|mo|dong|cong(?! (?:tac|nghe|khai|bo|doan|an|viec|nhan|chuc|vien))"
     r"|he thong|phan mem|thu|ban|phat hanh|ap dung|binh chon|cham|ho so"
@@ -34,5 +40,7 @@ def _is_session(piece: Piece, text: str) -> bool:
         return False
     if first.grain != Grain.DAY:
         return False
+    if GATHERED.search(text, max(0, piece.start - REACH), piece.start):
+        return True
     before = SESSION.search(text, max(0, piece.start - REACH), piece.start)
     return before is not None and OPENING.search(text, max(0, piece.start - REACH), piece.start) is None
