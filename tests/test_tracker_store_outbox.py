@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.fakes.reminding import at, running_school
-from tracker.store import outbox
+from tracker.store import outbox, people
 from tracker.store.database import transaction
 from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
 from tracker.store.outbox import Lease
@@ -54,9 +54,18 @@ def test_a_message_is_not_claimed_before_its_time(db):
 
 
 def test_a_person_gets_one_message_of_a_kind_a_day(db):
-    outbox.add(db, DRAFT, NOW)
+    draft = replace(DRAFT, address="mailto:lan@truong.edu.vn")
+    outbox.add(db, draft, NOW)
     with pytest.raises(sqlite3.IntegrityError):
-        outbox.add(db, replace(DRAFT, key="nhac-2"), NOW)
+        outbox.add(db, replace(draft, key="nhac-2"), NOW)
+
+
+def test_a_message_that_went_nowhere_takes_no_place_once_there_is_a_channel(db):
+    outbox.add(db, DRAFT, NOW)
+    assert outbox.kinds_of_day(db, DRAFT.day) == {1: {Kind.ROUTINE}}
+    people.set_addresses(db, 1, ["mailto:lan@truong.edu.vn"])
+    assert outbox.kinds_of_day(db, DRAFT.day) == {}
+    assert outbox.add(db, replace(DRAFT, key="nhac-2", address="mailto:lan@truong.edu.vn"), NOW)
 
 
 def test_a_cancelled_message_frees_its_place(db):

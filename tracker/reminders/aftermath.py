@@ -39,7 +39,7 @@ def after(message: OutboxMessage, outcome: Outcome, now: datetime, *, has_next: 
         case OutcomeKind.DEFER_UNTIL:
             return _again(message, outcome, outcome.until or now + MEND)
         case OutcomeKind.PERMANENT_CONFIGURATION if not has_next:
-            return _again(message, outcome, now + MEND)
+            return Aftermath(_waiting(outcome, now + MEND, outcome.reason))  # until its day is over, then made anew
         case OutcomeKind.UNKNOWN:
             at = now + backoff(message.attempts)
             return _uncertain(message, outcome, at, has_next=has_next)

@@ -16,7 +16,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.passing_on import pass_on
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import is_answer, is_change, is_reminder, is_request
-from tracker.reminders.week import Week, opens_week
+from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import heartbeats, ledger, outbox, people, schools
 from tracker.store.database import Database, transaction
@@ -94,15 +94,17 @@ def _by_person(rows: Iterable[Reminder]) -> dict[int, list[Reminder]]:
 
 
 def _weeks(writer: Writer, kinds: Kinds) -> dict[int, Week]:
-    """Return the week each overseer is told of, on the first working day of the week, once."""
-    desk, today = writer.desk, writer.today
-    if not opens_week(today, desk.working_days):
+    """Return the week each overseer is told of, once: on its first working day, later where that was in vain."""
+    today = writer.today
+    opens = opens_week(today, writer.desk.working_days)
+    late = frozenset() if opens else outbox.owed_a_week(writer.db, monday_of(today))
+    if not (opens or late):
         return {}
     found: dict[int, Week] = {}
     for school in schools.all_schools(writer.db):
         if not writer.hours.policy(school.id).week_summary:
             continue
-        for person in writer.facts.overseers(school.id):
+        for person in (one for one in writer.facts.overseers(school.id) if opens or one.id in late):
             told = kinds.get(person.id, NONE) & {Kind.ROUTINE, Kind.SUMMARY}
             week = None if told else writer.facts.week(school.id, today)
             found |= {person.id: week} if week else {}

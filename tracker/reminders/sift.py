@@ -67,19 +67,24 @@ class Case:
         return [row for row in self.heard() if is_reminder(row.planned.stage)]
 
     def heard(self) -> list[Reminder]:
-        """Return what was told of the deadline in force, and not only previewed while nobody could be reached."""
-        lost = self.previewed()
+        """Return what was told of the deadline in force, and did not go nowhere while nobody could be reached."""
+        lost = self.unreached()
         return [row for row in self._told_now() if row not in lost]
 
     def _told_now(self) -> list[Reminder]:
         versions = self.same | {self.task.due_version}
         return [row for row in self.told if row.planned.due_version in versions]
 
-    def previewed(self) -> list[Reminder]:
-        """Return what of the deadline in force was only previewed, before this person could be reached."""
-        if self.recipient is None or is_preview(self.recipient.person.addresses[0]):
+    def unreached(self) -> list[Reminder]:
+        """Return what of the deadline in force went nowhere before this person could be reached as they can be now.
+
+        They had no channel, or one that refused them and is theirs no more.
+        """
+        addresses = self.recipient.person.addresses if self.recipient else ()
+        if not addresses or is_preview(addresses[0]):
             return []
-        return [row for row in self._told_now() if is_preview(row.planned.address)]
+        gone = [row for row in self._told_now() if row.planned.address not in addresses]
+        return [row for row in gone if is_preview(row.planned.address) or not row.arrived]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,7 @@ def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:
 
 def _reason(case: Case, newest: Reminder, moment: Moment) -> Reason:
     first, at = not case.told_of_this_due(), newest.planned.at
-    if first and case.previewed():
+    if first and case.unreached():
         return Reason.NOW_REACHABLE
     if first and at < known_at(case, moment):
         return Reason.LATE_BORN

@@ -73,12 +73,12 @@ class Week:
 
 def opens_week(today: date, working_days: WorkingDays) -> bool:
     """Whether a day is the first working day of its week."""
-    return working_days.on_or_after(_monday(today)) == today
+    return working_days.on_or_after(monday_of(today)) == today
 
 
 def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school: str = "") -> Week | None:
     """Return the week a day lies in, from the tasks reminded of and who leads them; None when nothing is up."""
-    monday = _monday(today)
+    monday = monday_of(today)
     asked = [task for task in tasks if silent_because(task) is None]
     late = [one for one in asked if one.days_late(today)]
     ahead = [(one, day) for one in asked if one not in late and (day := one.task.due.remind_by)]
@@ -111,5 +111,6 @@ def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
     return Watched(one.id, short(one.task.title), left_words(one.task.due, today), whose, staffing.said.get(one.id, ""))
 
 
-def _monday(day: date) -> date:
+def monday_of(day: date) -> date:
+    """Return the Monday of the week a day lies in."""
     return day - timedelta(days=day.weekday())

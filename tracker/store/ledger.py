@@ -43,7 +43,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A row of the ledger."""
+    """A row of the ledger; `arrived` is False when its message surely went nowhere though a channel was asked."""
 
     id: int
     planned: Planned
@@ -51,6 +51,7 @@ class Reminder:
     reason: str
     shown_stage: str | None = None
     message_id: int | None = None
+    arrived: bool = True
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +75,7 @@ def _record(row: Row) -> Reminder:
         reason=str(row["reason"]),
         shown_stage=str(row["shown_stage"]) if row["shown_stage"] else None,
         message_id=int(str(row["message_id"])) if row["message_id"] else None,
+        arrived=bool(row.get("arrived", True)),
     )
 
 
@@ -186,7 +188,10 @@ def told(db: Database, task_id: str, person_id: int) -> tuple[Reminder, ...]:
     """Return the rows about a task that are part of some message to a person, oldest first."""
     rows = fetch(
         db,
-        "SELECT * FROM reminders WHERE task_id = ? AND person_id = ? AND state = 'composed' ORDER BY at, id",
+        "SELECT r.*, (SELECT m.state <> 'failed' FROM messages m WHERE m.id = r.message_id) OR EXISTS "
+        "(SELECT 1 FROM messages h WHERE h.chain_id = r.message_id AND h.state NOT IN ('failed', 'cancelled')) "
+        "AS arrived FROM reminders r WHERE r.task_id = ? AND r.person_id = ? AND r.state = 'composed' "
+        "ORDER BY r.at, r.id",
         [task_id, person_id],
     )
     return tuple(_record(row) for row in rows)

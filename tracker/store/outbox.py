@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,14 +78,38 @@ def add(db: Database, draft: Draft, at: datetime) -> int:
     return int(next(iter(list(rows)))["id"])
 
 
+_THEIRS = "SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.stopped_at IS NULL AND "
+_COUNTS = (
+    "m.state <> 'cancelled' "
+    f"AND NOT (m.address LIKE 'preview:%' AND EXISTS ({_THEIRS} a.url NOT LIKE 'preview:%')) "
+    f"AND NOT (m.state = 'failed' AND NOT EXISTS ({_THEIRS} a.url = m.address))"
+)
+"""Whether a message takes its person's place of a day: one that surely went nowhere, by a way that is theirs no more,
+does not."""
+
+
 def kinds_of_day(db: Database, day: date) -> dict[int, frozenset[Kind]]:
-    """Return person id → the kinds of message this day already has for them, cancelled ones not counted."""
+    """Return person id → the kinds of message this day already has for them, but for those that surely went nowhere.
+
+    Those count while there is no other way to reach the person, lest they be made again and again.
+    """
     rows = db.query(
-        "SELECT person_id, group_concat(DISTINCT kind) AS kinds FROM messages "
-        "WHERE day = ? AND state <> 'cancelled' GROUP BY person_id",
+        f"SELECT m.person_id, group_concat(DISTINCT m.kind) AS kinds FROM messages m "
+        f"WHERE m.day = ? AND {_COUNTS} GROUP BY m.person_id",
         [day.isoformat()],
     )
     return {int(row["person_id"]): frozenset(map(Kind, str(row["kinds"]).split(","))) for row in rows}
+
+
+def owed_a_week(db: Database, monday: date) -> frozenset[int]:
+    """Return who was to be told of the week from a Monday on, in vain so far, and has a channel now."""
+    rows = db.query(
+        "SELECT DISTINCT m.person_id FROM messages m WHERE m.kind = 'summary' AND m.day >= ? "
+        f"AND EXISTS ({_THEIRS} a.url NOT LIKE 'preview:%') AND NOT EXISTS (SELECT 1 FROM messages n "
+        f"WHERE n.person_id = m.person_id AND n.kind = 'summary' AND n.day >= ? AND {_COUNTS.replace('m.', 'n.')})",
+        [monday.isoformat(), monday.isoformat()],
+    )
+    return frozenset(int(row["person_id"]) for row in rows)
 
 
 def count(db: Database, person_id: int, day: date) -> int:
@@ -128,12 +153,16 @@ def finish(
 
 def send_again(db: Database, message_id: int, actor: Actor) -> None:
     """Let someone repeat a message that ended failed or unknown; an unknown one says that it is a repeat."""
-    rows = db.query(
-        "UPDATE messages SET repeated = max(repeated, state = 'unknown'), state = 'waiting', attempts = 0, "
-        "finished_at = NULL, not_before = ? WHERE id = ? AND state IN ('failed', 'unknown') RETURNING outcome",
-        [text_of(actor.at), message_id],
-    )
-    for row in list(rows):
+    try:
+        rows = db.query(
+            "UPDATE messages SET repeated = max(repeated, state = 'unknown'), state = 'waiting', attempts = 0, "
+            "finished_at = NULL, not_before = ? WHERE id = ? AND state IN ('failed', 'unknown') RETURNING outcome",
+            [text_of(actor.at), message_id],
+        )
+        repeated = list(rows)
+    except sqlite3.IntegrityError:
+        raise LookupError(f"tin số {message_id} không cần gửi lại: đã có tin khác của ngày ấy thay nó") from None
+    for row in repeated:
         append(db, actor, Change("message", str(message_id), "sent again", row["outcome"], None))
         return
     raise LookupError(f"tin số {message_id} không ở trạng thái có thể gửi lại")
@@ -152,7 +181,7 @@ def last_change(db: Database, person_id: int) -> datetime | None:
     """Return when a person's newest message about changes was made, of those that went or still may."""
     rows = db.query(
         "SELECT composed_at FROM messages WHERE person_id = ? AND kind = 'change' "
-        "AND state NOT IN ('cancelled', 'failed') ORDER BY id DESC LIMIT 1",
+        "AND state NOT IN ('cancelled', 'failed') AND address NOT LIKE 'preview:%' ORDER BY id DESC LIMIT 1",
         [person_id],
     )
     return next((_instant(row["composed_at"]) for row in list(rows)), None)

@@ -1,0 +1,25 @@
+"""What the outbox keeps apart: migrations after those of recurring work and changes. Append only."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from tracker.store.migrations import _run
+from tracker.store.repeat_migrations import migrations
+
+__all__ = ["migrations"]
+
+
+@migrations()
+def m951_what_went_nowhere_takes_no_place(db: Database) -> None:
+    """One message of a kind a day: those that reached nobody for want of a channel, or surely failed, do not count."""
+    _run(
+        db,
+        """
+        DROP INDEX messages_one_a_day;
+        CREATE UNIQUE INDEX messages_one_a_day ON messages(person_id, day, kind, hop)
+            WHERE state NOT IN ('cancelled', 'failed') AND kind NOT IN ('decision', 'change')
+            AND substr(address, 1, 8) <> 'preview:';
+        CREATE INDEX messages_of_weeks ON messages(day) WHERE kind = 'summary';
+    """,
+    )
