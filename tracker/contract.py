@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from json import JSONEncoder
@@ -127,7 +128,7 @@ def stored_task_json(stored: StoredTask, today: date) -> Json:
         **({"repeats": stored.repeats} if stored.repeats else {}),
         **({"moved_from": _day(stored.moved_from.day)} if stored.moved_from and stored.task.due.rule == MOVED else {}),
         **({"dropped_by_hand": True} if stored.set_aside_at else {}),
-        **task_json(stored.task),
+        **task_json(replace(stored.task, public=stored.public)),
         "done_at": stored.done_at.isoformat() if stored.done_at else None,
         "done_by": stored.done_by,
         "checked_at": stored.checked_at.isoformat() if stored.checked_at else None,

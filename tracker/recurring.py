@@ -145,7 +145,7 @@ def _set(db: Database, first: StoredTask, due: Due, now: datetime) -> None:
         new = StoredTask(
             task_id, first.plan_id, first.position, replace(first.task, due=due), TaskState.OPEN, 0, 0, now
         )
-        tasks.add(db, replace(new, published_at=now, repeats=first.id))
+        tasks.add(db, replace(new, published_at=now, repeats=first.id, parents_see=first.parents_see))
         people.assign(db, task_id, people.assigned(db, before.id))
         append(db, actor, Change("task", task_id, "repeated", None, tasks.words(due)))
         return

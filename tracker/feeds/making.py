@@ -45,10 +45,14 @@ def variant(base_url: str) -> str:
 
 def make(db: Database, subject: FeedSubject, today: date, base_url: str = "") -> Made:
     """Return the feed of a subject on a day; raise LookupError when the school or the person is not there."""
-    school = schools.by_id(db, subject.school_id)
-    view = _view(db, school, subject, today, linked(base_url))
+    view = view_of(db, subject, today, base_url)
     shown = _tasks(db, subject)
     return Made(calendar_bytes(view, shown), last_modified(view, shown))
+
+
+def view_of(db: Database, subject: FeedSubject, today: date, base_url: str = "") -> FeedView:
+    """Return what the feed of a subject is made from besides its tasks; LookupError as `make`."""
+    return _view(db, schools.by_id(db, subject.school_id), subject, today, linked(base_url))
 
 
 def _tasks(db: Database, subject: FeedSubject) -> tuple[StoredTask, ...]:

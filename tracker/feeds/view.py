@@ -62,7 +62,7 @@ def belongs(view: FeedView, stored: StoredTask) -> bool:
     """Return whether a task is of this feed at all: published, with a day, and public where it has to be."""
     task = stored.task
     proposed = task.origin is Origin.CHECKPOINT and not view.checkpoints
-    return stored.published and task.due.dated and not proposed and (task.public or not view.public)
+    return stored.published and task.due.dated and not proposed and (stored.public or not view.public)
 
 
 def shown(view: FeedView, tasks: Iterable[StoredTask]) -> tuple[StoredTask, ...]:

@@ -108,7 +108,8 @@ class StoredTask:
     `due_version` with every change of the deadline alone. Instants carry the zone Asia/Ho_Chi_Minh.
     `repeats` is the id of the first time of recurring work, None for that one and for all other work.
     `moved_from` is the deadline that holds again when a move by hand is taken back; `set_aside_at` when someone dropped
-    it by hand though the plan still asks for it: of recurring work that is this one time.
+    it by hand though the plan still asks for it: of recurring work that is this one time. `parents_see` is whether
+    someone showed it to parents or hid it by hand, None while the plan's words decide.
     """
 
     id: str
@@ -128,11 +129,17 @@ class StoredTask:
     repeats: str | None = None
     moved_from: Due | None = None
     set_aside_at: datetime | None = None
+    parents_see: bool | None = None
 
     @property
     def open(self) -> bool:
         """Whether someone still has to do it."""
         return self.state is TaskState.OPEN
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may see it: what someone chose by hand, else what its plan's words disclose."""
+        return self.task.public if self.parents_see is None else self.parents_see
 
     @property
     def one_time_dropped(self) -> bool:

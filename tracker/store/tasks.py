@@ -46,6 +46,7 @@ def _record(row: Row) -> StoredTask:
         repeats=str(row["repeats"]) if row["repeats"] else None,
         moved_from=codec.due_from_json(str(row["moved_from"])) if row["moved_from"] else None,
         set_aside_at=_instant(row["set_aside_at"]),
+        parents_see=None if row["parents_see"] is None else bool(row["parents_see"]),
     )
 
 
@@ -93,8 +94,8 @@ def add(db: Database, stored: StoredTask) -> None:
     """Store a task seen for the first time."""
     db.execute(
         "INSERT INTO tasks "
-        "(id, plan_id, position, state, start, due, remind_by, late_from, changed_at, record, repeats, published_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "(id, plan_id, position, state, start, due, remind_by, late_from, changed_at, record, repeats, published_at, "
+        "parents_see) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             stored.id,
             stored.plan_id,
@@ -105,6 +106,7 @@ def add(db: Database, stored: StoredTask) -> None:
             codec.task_to_json(stored.task),
             stored.repeats,
             stored.published_at.isoformat() if stored.published_at else None,
+            stored.parents_see,
         ],
     )
 
@@ -176,6 +178,15 @@ def span_of(kept: str) -> tuple[date, date] | None:
 def touch(db: Database, task_id: str, actor: Actor) -> None:
     """Raise a task's `sequence`: something people should see changed beside its record."""
     db.execute("UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id])
+
+
+def show_to_parents(db: Database, task_id: str, actor: Actor, *, see: bool) -> None:
+    """Note whether anybody may see a task, whatever its plan's words say; the same again writes nothing."""
+    if by_id(db, task_id).parents_see is see:
+        return
+    db.execute("UPDATE tasks SET parents_see = ? WHERE id = ?", [see, task_id])
+    touch(db, task_id, actor)
+    append(db, actor, Change("task", task_id, "shown to parents" if see else "hidden from parents"))
 
 
 def place(db: Database, task_id: str, position: int) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from tracker.feeds import links
+from tracker.feeds.disclosed import disclosed
 from tracker.feeds.links import FeedLink
 from tracker.store import feeds, schools
 from tracker.store.feeds import FeedKind
@@ -48,7 +49,8 @@ def show(visit: Visit) -> Response:
         return render(visit, "welcome.html")
     links.ensure_feeds(visit.db, visit.site.folder, choice.school.id, visit.actor())
     cards = _cards(visit, choice.school.id)
-    return render(visit, "calendars.html", choice=choice, cards=cards, local=_is_local(visit))
+    seen = disclosed(visit.db, choice.school.id, visit.today)
+    return render(visit, "calendars.html", choice=choice, cards=cards, disclosed=seen, local=_is_local(visit))
 
 
 def show_one(visit: Visit) -> Response:

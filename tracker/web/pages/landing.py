@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from tracker.feeds.disclosed import disclosed
 from tracker.feeds.secret import hash_of
 from tracker.store import feeds, people, schools
 from tracker.store.feeds import FeedKind, FeedSubject
@@ -20,28 +21,36 @@ UNKNOWN = "Không có lịch nào ở địa chỉ này. Hãy xin lại liên k�
 def land(visit: Visit) -> Response:
     """Show whoever holds the secret how to subscribe on the machine they hold."""
     found = feeds.find(visit.db, hash_of(visit.path["secret"]))
-    return _landing(visit, found, f"/feeds/{quote(visit.path['secret'])}.ics")
-
-
-def land_public(visit: Visit) -> Response:
-    """Show anyone how to subscribe to what a school makes public."""
-    slug = visit.path["slug"]
-    return _landing(visit, feeds.find_public(visit.db, slug), f"/public/{quote(slug)}.ics")
-
-
-def _landing(visit: Visit, found: feeds.FoundFeed | None, path: str) -> Response:
     if found is None:
         raise RefusedError(404, UNKNOWN)
     if found.gone:
         raise RefusedError(410, GONE)
+    return _landing(visit, found.subject, f"/feeds/{quote(visit.path['secret'])}.ics")
+
+
+def land_public(visit: Visit) -> Response:
+    """Show anyone what a school makes public and how to subscribe; its feed is made when it is first asked for."""
+    slug = visit.path["slug"]
+    school = next((one for one in schools.all_schools(visit.db) if one.slug == slug), None)
+    if school is None:
+        raise RefusedError(404, UNKNOWN)
+    found = feeds.find_public(visit.db, slug)
+    if found and found.gone:
+        raise RefusedError(410, GONE)
+    return _landing(visit, FeedSubject(FeedKind.PUBLIC, school.id), f"/public/{quote(slug)}.ics")
+
+
+def _landing(visit: Visit, subject: FeedSubject, path: str) -> Response:
+    public = subject.kind is FeedKind.PUBLIC
     url = f"{visit.site.base_url.rstrip('/')}{path}"
     webcal = f"webcal://{url.partition('://')[2]}"
     return render(
         visit,
         "landing.html",
-        school=schools.by_id(visit.db, found.subject.school_id),
-        name=_name(visit, found.subject),
-        private=found.subject.kind is not FeedKind.PUBLIC,
+        school=schools.by_id(visit.db, subject.school_id),
+        name=_name(visit, subject),
+        private=not public,
+        disclosed=disclosed(visit.db, subject.school_id, visit.today) if public else (),
         phone=phone_of(visit.agent),
         url=url,
         webcal=webcal,

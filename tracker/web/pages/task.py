@@ -12,6 +12,8 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
 from tracker.by_hand import is_open_to
+from tracker.disclosing import can_be_shown
+from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.recurring import goes_on
 from tracker.reports.beside import proof_words
@@ -63,7 +65,7 @@ def kept_typed(press: Callable[[Visit], Response]) -> Callable[[Visit], Response
 def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
     """Show a task, what was typed and is wrong standing in its form again."""
     task = tasks.by_id(visit.db, task_id)
-    school_id = plans.by_id(visit.db, task.plan_id).school_id
+    plan = plans.by_id(visit.db, task.plan_id)
     document = document_of(visit.db, task.plan_id)
     return render(
         visit,
@@ -72,11 +74,13 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
         reminders=ledger.of_task(visit.db, task.id),
-        names={person.id: person.name for person in people.of_school(visit.db, school_id)},
+        names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         law_kind=KIND,
         waiting=plans.newest_revision(visit.db, task.plan_id).status is PlanStatus.DRAFT,
-        changeable=is_open_to(task, plans.by_id(visit.db, task.plan_id)),
+        changeable=is_open_to(task, plan),
+        can_be_shown=can_be_shown(task, plan),
+        for_parents=title_for_parents(visit.db, plan.school_id, task, visit.today),
         dropped=_dropped(visit.db, task),
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
         **facts_of(visit, task),
