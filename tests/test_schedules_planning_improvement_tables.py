@@ -55,3 +55,21 @@ def test_a_table_without_headers_takes_what_is_done_rather_than_what_is_weak():
 def test_a_code_is_no_criterion_where_the_table_improves_nothing():
     rows = "|Mã|Nội dung|Thời gian|\n|1.1|Kiểm kê sách|Trước 05/11/2026|\n|1.2|Kiểm kê bàn ghế|Trước 06/11/2026|"
     assert {task.criterion for task in plan_of(rows).tasks} == {None}
+
+
+def test_a_number_beside_no_improvement_is_no_criterion():
+    rows = "|Chỉ số|Nội dung|Thời gian|\n|3.5|Đo độ ồn|Tháng 10/2026|\n|4.0|Đo ánh sáng|Tháng 11/2026|"
+    assert {task.criterion for task in plan_of(rows).tasks} == {None}
+
+
+def test_weaknesses_with_times_and_nothing_done_about_them_give_no_work_and_are_told():
+    head = "|Hạn chế|Nguyên nhân|Thời gian khắc phục|Người chịu trách nhiệm|\n"
+    plan = plan_of(f"{head}|Sổ ghi thiếu|Quên|Trước 10/10/2026|Tổ trưởng|\n|Đi muộn|Nhà xa|Trước 12/10/2026|GVCN|")
+    assert plan.tasks == ()
+    assert "bang-khong-hieu" in {finding.rule for finding in plan.findings}
+
+
+def test_a_table_of_things_and_results_keeps_its_content_for_the_work():
+    head = "|Nội dung|Kết quả|Hạn chế|Thời gian khắc phục|\n"
+    plan = plan_of(f"{head}|Công tác thư viện|Khá|Mở cửa ít|Tháng 11/2026|\n|Nền nếp|Tốt|Vào muộn|Tháng 10/2026|")
+    assert sorted(title for title, *_ in works(plan)) == ["Công tác thư viện", "Nền nếp"]

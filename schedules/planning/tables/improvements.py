@@ -16,27 +16,30 @@ ENOUGH, FEW, MOST = 0.6, 0.4, 0.75
 """Share of the cells that say what is done: to be the work, to be none; share that must be numbers of criteria."""
 
 MENDS = re.compile(
-    r"^(?:mo|thay|tach|cat|tia|ton|lat|lap|xay|chia|doi|ky|son|kem|trang bi|dau tu|nang (?:cap|cao)|day manh|"
-    r"quy dinh|yeu cau|giao|bao duong|noi|dao tao|ren|day|phu dao|keu goi|lien he|thue|chuyen|thiet lap|ap dung|tao|"
-    r"luan chuyen|cai tao|hoc (?!sinh|ky|ki|lieu|ba|vien|phi)\w|dieu chinh|giam|khuyen khich|quan tam|tham quan|"
-    r"dat|quet|in|dong|gan|bo tri|to chuc|sua|tu van|tiep tuc|chu dong|dieu chuyen|ung dung|doi moi|cung co|"
-    r"phan|dinh ky|doi thoai|sap xep|be|don|che|ke|ghep|khoan|nao vet|thong tin den|lam)\b"
+    r"^(?:mở|thay|tách|cắt|tỉa|tôn|lát|lắp|xây|chia|đổi|ký|kí|sơn|kèm|trang bị|đầu tư|nâng (?:cấp|cao)|đẩy mạnh|"
+    r"quy định|yêu cầu|giao|bảo dưỡng|nối|đào tạo|rèn|dạy|phụ đạo|kêu gọi|liên hệ|thuê|chuyển|thiết lập|áp dụng|tạo|"
+    r"luân chuyển|cải tạo|học(?! (?:sinh|kỳ|kì|liệu|bạ|viên|phí|lực))|điều chỉnh|giảm|khuyến khích|tham quan|đặt|quét|"
+    r"đóng|gắn|điều chuyển|ứng dụng|đổi mới|củng cố|định kỳ|đối thoại|đổ|che|kê|ghép|khoan|nạo vét|khơi|chống|"
+    r"quy hoạch|tư vấn|tiếp tục|chủ động|huy động|sinh hoạt|cấp|lồng ghép)(?!\w)",
+    re.IGNORECASE,
 )
 STATE_SIGNS = re.compile(
     r"\b(?:chưa|còn|thiếu|ít|chậm|thấp|hỏng|cũ|yếu|kém|không|lệch|dột|xuống cấp|rời rạc|sơ sài|hạn chế|khó|muộn|"
-    r"ngại|chật|ngập|lún|mới (?:đạt|có|chỉ)|chỉ (?:đạt|có|mới)|quá tải|\d+ ?%|\d+/\d+)\b",
+    r"ngại|chật|ngập|lún|mới (?:đạt|có|chỉ)|chỉ (?:đạt|có|mới)|quá tải)\b|\d ?%|\d/\d",
     re.IGNORECASE,
 )
 NO_DEED = re.compile(
     r"^\W*(?:doi tuong|khoi|lop|muc|dia diem|hinh thuc|phuong phap|don vi|so luong|so|chuc vu|ho ten|ghi chu|"
-    r"y kien|nhan xet)\b"
+    r"y kien|nhan xet|yeu cau|(?:cach )?(?:kiem tra|theo doi|giam sat|danh gia|xac nhan))\b"
 )
-CODED = re.compile(r"^\W*(?:ma\b|muc\b|ky hieu|so hieu)")
-CRITERIA = re.compile(r"\b(?:tc|tieu chi|tieu chuan|chi so|chi bao)\b")
-NUMBERED = re.compile(
-    r"^\W*(?:(?:tc|tieu chi|chi so|chi bao|muc)\W*)?"
-    r"(?:\d{1,2}\.\d{1,2}(?:[.,]?[a-z\d])?(?:\W*(?:muc|m)?\W*[1-4])?[\W]*)+$"
-)
+CODED = re.compile(r"^\W*(?:ma\b|muc\b|ky hieu|so hieu)|\b(?:chi so|chi bao)\b")
+"""What may count something else where nothing is improved."""
+
+CRITERIA = re.compile(r"\b(?:tc|tieu chi|tieu chuan)\b")
+NUMBERED = re.compile(r"^\W*(?:(?:tc|tieu chi|chi so|chi bao|muc)\W*)?\d{1,2}\.\d{1,2}(?!\d|/\d{2})(?P<rest>.*)$")
+WORDED = re.compile(r"\b(?!muc\b)[a-z]{2,}")
+LONGEST_NUMBER = 40
+"""“1.3/mức 2”, “2.2, 2.3” are numbers of criteria and nothing else."""
 
 
 def improved(columns: Columns, labels: Sequence[str], cells: Sequence[Sequence[str]]) -> Columns:
@@ -63,15 +66,14 @@ def _with_deeds(columns: Columns, labels: Sequence[str], cells: Sequence[Sequenc
     if at is not None and (at >= min(len(labels), len(cells)) or _deeds(cells[at]) >= ENOUGH):
         return columns
     taken = {place for role, place in columns.items() if role not in {Role.WORK, Role.HOW, Role.TOPIC, Role.OTHER}}
-    free = [
-        (_deeds(texts), -place)
+    acting = [
+        (header_role(label) is Role.WORK, _deeds(texts), -place)
         for place, (label, texts) in enumerate(zip(labels, cells, strict=False))
-        if place not in taken and place != at and _may_act(label)
+        if place not in taken and place != at and _may_act(label) and _deeds(texts) >= ENOUGH
     ]
-    share, place = max(free, default=(0.0, 0))
-    own = _deeds(cells[at]) if at is not None else 0.0
-    if share < ENOUGH or own > FEW:
+    if not acting or (at is not None and _deeds(cells[at]) > FEW):
         return columns
+    *_, place = max(acting)
     return {**{role: held for role, held in columns.items() if held not in {at, -place}}, Role.WORK: -place}
 
 
@@ -88,7 +90,7 @@ def _deeds(texts: Sequence[str]) -> float:
 
 def _is_deed(text: str) -> bool:
     bare = BULLET.sub("", text.strip())
-    if MENDS.match(fold(bare)) or opens_with_deed(bare):
+    if MENDS.match(bare) or opens_with_deed(bare):
         return True
     return not STATE_SIGNS.search(bare) and bool(acts_of(bare))
 
@@ -108,5 +110,10 @@ def _with_criteria(
 
 
 def _are_numbered(texts: Sequence[str]) -> bool:
-    numbered = sum(NUMBERED.match(fold(text)) is not None for text in texts)
-    return bool(texts) and numbered >= MOST * len(texts)
+    return bool(texts) and sum(map(_is_numbered, texts)) >= MOST * len(texts)
+
+
+def _is_numbered(text: str) -> bool:
+    plain = " ".join(fold(text).split())
+    found = NUMBERED.match(plain) if len(plain) <= LONGEST_NUMBER else None
+    return found is not None and not WORDED.search(found["rest"])
