@@ -62,6 +62,7 @@ RECEIVED = re.compile(
 """“Nhận được công văn này, các tổ …”: the day behind it is the work's, and not that of the paper."""
 
 REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
+HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh|phuc khao|don|ho so|nhan)\b")
 EMPTY_LABEL = re.compile(
     r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
     r"lưu ý|triển khai|cho|của|chung|chính|cần làm|trong|phần|mục)\W+)+$",
@@ -135,6 +136,8 @@ def _is_deadline(found: Found, text: str) -> bool:
     """A year or term that only describes a noun is no deadline; an impossible day is one all the same."""
     if found.problem:
         return True
+    if _is_refused_besides(found, text):
+        return False
     if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(_before(text, found)):
         return False
     if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
@@ -144,6 +147,13 @@ def _is_deadline(found: Found, text: str) -> bool:
             return True  # "Báo cáo kết quả cuối mỗi học kỳ": the rhythm is the work's
         return not found.start or bool(TIME_FOLLOWS.search(_before(text, found))) or bool(SAYS_WHEN.match(found.quote))
     return found.due.precision is not Precision.YEAR
+
+
+def _is_refused_besides(found: Found, text: str) -> bool:
+    """Whether a day only ends what is refused beside a clause that hands nothing in: "…; không nhận đơn nộp sau …"."""
+    before = re.split(r"[.]\s", _before(text, found))[-1]
+    beside = before.rstrip().endswith((";", ",")) and WORD.search(before) is not None
+    return REFUSED.match(found.quote) is not None and beside and not HANDED_IN.search(fold(before))
 
 
 def _without_round_named(text: str, found: Found) -> Found:
@@ -179,7 +189,7 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
     return _without(
         found,
         lambda one, then: (
-            (is_last_day(then) or is_day(then) or _is_told_after(one, then, text))
+            (is_last_day(then) or is_day(then) or is_span(then) or _is_told_after(one, then, text))
             and (
                 names_round(one.quote, text[one.end : then.start])
                 or _names_in_passing(one, then, text)
@@ -223,7 +233,8 @@ def _names_in_passing(one: Found, then: Found, text: str) -> bool:
     """Whether a round stands in the one clause its last day ends: "báo cáo giữa năm học với Hội đồng trước 20/01"."""
     between = text[one.end : then.start]
     named = is_round(one.quote) or _is_of_later(one, then)
-    return is_last_day(then) and named and not PARTED.search(between) and not acts_of(between)
+    own = is_last_day(then) or (is_span(then) and is_round(one.quote))
+    return own and named and not PARTED.search(between) and not acts_of(between)
 
 
 def _is_completed(one: Found, then: Found, text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Bound, Finding, Mention, Precision, Task
+from schedules.planning.acts import acts_of
 from schedules.planning.counted_weeks import kept_in_month, sureness
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.fineness import FINE
@@ -14,6 +15,7 @@ from schedules.planning.impossible_days import impossible_day
 from schedules.planning.left_times import left_times
 from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.persons import are_people
 from schedules.planning.rests import is_day_off
@@ -59,6 +61,7 @@ OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
 OUTLOOK = re.compile(r"^\W*du kien\b")
 """“Dự kiến tháng 11”: what another plan will set is not set by it."""
 
+FEWEST_WORDS = 3
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
 
@@ -244,7 +247,7 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if line.spoken_of and (says_when(words) or is_bare_time(words)):
         return line.spoken_of, True
     if labelled := work_in_label(words):
-        return labelled, False
+        return _of_contest(line, labelled), False
     title = title_of(*sentence_of(words, _beside_title(words, part)))
     if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)
@@ -255,6 +258,20 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if is_generic(title) and line.item.headings and (title or not is_its_own_name(words)):
         return title_of(line.item.headings[-1]), True
     return title, False
+
+
+def _of_contest(line: Line, labelled: str) -> str:
+    """Return what a label of time names, under the work it is a step of: "Hạn nộp sản phẩm: …" of a contest."""
+    over = title_of(line.item.headings[-1]) if line.item.headings and line.item.rank is not Rank.SECTION else ""
+    if (
+        len(over.split()) < FEWEST_WORDS
+        or not acts_of(over)
+        or is_capitals(over)
+        or is_empty_heading(over)
+        or not opens_with_deed(labelled)
+    ):
+        return labelled
+    return f"{over}: {labelled[:1].lower()}{labelled[1:]}"
 
 
 def _beside_title(words: str, part: Segment) -> tuple[tuple[int, int], ...]:

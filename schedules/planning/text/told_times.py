@@ -66,6 +66,9 @@ REPLACED = re.compile(
 EXPIRED = re.compile(r"(?<!\bnop)(?<!\bnhan)(?<!\bgui)(?<!\bky)(?<!\bki)(?<!\bgian)(?<!\bden)(?<!\bse)(?<!\bla) het $")
 """“Gỡ tài liệu hết hạn trước ngày …”: which of them, and not by when."""
 
+COMPARED = re.compile(r"\b(?:cham|muon|tre|qua|som|dung)\b[^,;.:()]{0,20}\bso voi\b[^,;.:()]{0,40}$")
+"""“Đăng báo cáo chậm so với quy định trước 30/6”: by when it ought to have been done."""
+
 COVERED = re.compile(
     r"\b(?:thoi ky|nien do)\s+(?:duoc\s+)?(?:kiem tra|thanh tra|kiem toan|giam sat|doi chieu|quyet toan|tai chinh)\W*$"
 )
@@ -152,7 +155,12 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
     told = told or (celebrates(one.quote) and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
-    return told or named or any(sign.search(near) for sign in (REPLACED, COVERED)) or _describes(one, before, text)
+    return (
+        told
+        or named
+        or any(sign.search(near) for sign in (REPLACED, COVERED, COMPARED))
+        or _describes(one, before, text)
+    )
 
 
 def _is_of_what_is_tested(one: Found, near: str) -> bool:
