@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.calendar import SchoolCalendar, WeekRule, load_calendar
-from schedules.plan import Finding, Plan, Severity
+from schedules.plan import Finding, Plan, SchoolYear, Severity
 from schedules.planning import understand
 from schedules.reading import read_text
 from tests.conftest import due_on, make_plan, make_task
@@ -49,7 +50,7 @@ Kiểm tra nội bộ năm học 2023-2024
 """
 
 
-def no_reread(_: WeekRule) -> Plan:
+def no_reread(_: WeekRule | None) -> Plan:
     raise AssertionError
 
 
@@ -128,13 +129,54 @@ def test_rules_that_give_the_same_days_leave_nothing_to_settle() -> None:
 
 
 def test_the_chosen_rule_moves_the_weeks_and_nothing_else(weekly: Plan, calendar: SchoolCalendar) -> None:
-    draft = reviewed(
-        weekly, IDS[:2], deciding.choose_weeks("blocks"), lambda rule: reread(weekly.document, calendar, rule)
-    )
+    draft = reviewed(weekly, IDS[:2], deciding.choose_weeks("blocks"), lambda rule: reread(weekly, calendar, rule))
     survey, contest = draft.items
     assert (survey.task.due.start, survey.task.due.day) == (date(2023, 10, 1), date(2023, 10, 7))
     assert survey.task.mentions[0].due == survey.task.due
     assert contest.task == weekly.tasks[1]
+
+
+IN_BOTH = """TRƯỜNG THCS HOA SEN
+Số: 12/KH-HS
+Đồi Sim, ngày 5 tháng 11 năm 2026
+KẾ HOẠCH
+Chuyển đổi số năm học 2026-2027
+1. Tổ chức ngày hội đọc sách cấp trường trong tuần 3 tháng 12/2026. Phụ trách: cô Hoa.
+2. Khảo sát hạ tầng mạng các phòng học trong tuần 2 tháng 1/2027. Phụ trách: thầy Tuấn.
+
+PHỤ LỤC
+
+| TT | Nội dung công việc | Thời gian | Người phụ trách |
+| 1 | Tổ chức ngày hội đọc sách cấp trường | 18/12/2026 | Cô Hoa |
+"""
+
+
+@pytest.mark.parametrize("rule", ["first_monday", "thursday"])
+def test_under_the_chosen_rule_the_plan_is_what_reading_makes_of_it(rule: str, calendar: SchoolCalendar) -> None:
+    plan = understand(read_text(IN_BOTH, "ke-hoach.txt"), calendar)
+    again = partial(reread, plan, calendar)
+    draft = reviewed(plan, IDS[: len(plan.tasks)], deciding.choose_weeks(rule), again)
+    read = again(WeekRule(rule))
+    assert [item.task for item in draft.items] == list(read.tasks)
+    assert set(draft.plan.findings) == set(read.findings)
+    back = reviewed(
+        plan, IDS[: len(plan.tasks)], (*deciding.choose_weeks(rule), *deciding.choose_weeks("thursday")), again
+    )
+    assert ([item.task for item in back.items], set(back.plan.findings)) == (list(plan.tasks), set(plan.findings))
+
+
+def test_two_dates_that_only_the_chosen_rule_makes_are_asked_about(calendar: SchoolCalendar) -> None:
+    plan = understand(read_text(IN_BOTH, "ke-hoach.txt"), calendar)
+    draft = reviewed(plan, IDS[:2], deciding.choose_weeks("first_monday"), partial(reread, plan, calendar))
+    (question,) = (one for one in questions(draft, Known({}, calendar=calendar)) if one.first.rule == "hai-han")
+    assert [choice.label for choice in question.choices] == ["từ 21/12 đến Chủ nhật 27/12/2026", "thứ Sáu 18/12/2026"]
+    assert draft.items[0].task.confidence < 0.8
+
+
+def test_a_plan_read_in_a_year_somebody_gave_stays_in_it(calendar: SchoolCalendar) -> None:
+    document = read_text(WEEKS.replace("tháng 10/2023", "tháng 10").replace("năm học 2023-2024", ""), "ke-hoach.txt")
+    plan = understand(document, calendar, SchoolYear(2026))
+    assert {choice.plan.tasks[0].due.day.year for choice in week_choices(plan, calendar)} == {2026}
 
 
 def test_a_plan_without_weeks_asks_nothing(calendar: SchoolCalendar) -> None:

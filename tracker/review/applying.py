@@ -30,10 +30,10 @@ from tracker.review.operations import (
 from tracker.review.rivals import UNDECIDED, agreed, left_with, rivals_between, used_of
 from tracker.review.saying import FIELDS, said_due, said_of
 from tracker.review.separating import found_again, separated, still_there
-from tracker.review.weeks import with_weeks
+from tracker.review.weeks import under
 
-Reread = Callable[[WeekRule], Plan]
-"""The same document understood under another week rule."""
+Reread = Callable[[WeekRule | None], Plan]
+"""The same document understood under another week rule; None is the school's own."""
 
 
 def reviewed(plan: Plan, ids: Iterable[str], operations: Iterable[Operation], reread: Reread) -> Draft:
@@ -64,7 +64,7 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             answered = {waiver_key(operation.rule, key): operation for key in operation.keys}
             return replace(draft, answers={**draft.answers, **answered})
         case ChooseWeeks(rule=rule):
-            return replace(draft, items=with_weeks(draft.items, reread(rule)), week_rule=rule)
+            return replace(under(draft, reread(draft.week_rule), reread(rule)), week_rule=rule)
         case Unmerge():
             return draft  # the merge it takes back was left out
         case Separate(task=first, made=made) if there := {item.id for item in draft.items}.intersection(made):

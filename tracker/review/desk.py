@@ -143,7 +143,7 @@ def _draft(
 ) -> Draft:
     """Return one import of a plan with decisions applied."""
     stored, school, revision = of
-    again = partial(reread, revision.plan.document, calendar)
+    again = partial(reread, revision.plan, calendar)
     draft = reviewed(revision.plan, ids_of(db, school, stored, revision), (one.operation for one in kept), again)
     return each_time(draft, context_of(draft, calendar))
 
