@@ -116,7 +116,8 @@ def subject_of(text: str) -> People:
         return known
     if worn := worn_subject(first):
         return names_in(worn)
-    return _acting_behind(text) if opens_with_deed(first.strip()) else ()
+    by_act = NAMED_BY_ACT.match(text.partition(":")[2].strip())  # "Sao in: Ban sao in làm việc …"
+    return _acting_behind(text) if by_act or opens_with_deed(first.strip()) else ()
 
 
 def _in_office(text: str) -> People:
