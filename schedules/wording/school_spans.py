@@ -68,7 +68,7 @@ def _school_week(moment: Moment, context: Context) -> Span | Doubt:
     if found is None:
         return impossible(f"năm học {year} không có tuần {moment.value}: có 35 tuần thực học")
     row = context.table_month
-    if row is not None and row not in {found[0].month, found[1].month}:
+    if row is not None and not context.time_column and row not in {found[0].month, found[1].month}:
         return unknown(f"tuần {moment.value} của năm học {year} là {show(*found)}, không chạm tháng {row} của dòng")
     why = f"tuần {moment.value} của năm học {year} = {show(*found)} (tính từ tuần đầu sau khai giảng)"
     return Span(*found, Precision.WEEK, ("week_rule",), why)
