@@ -10,11 +10,14 @@ import pytest
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, wild_school
+from tracker.answers.acting import Wish, act
+from tracker.answers.token import Action
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.store import extensions, people
 from tracker.store.database import transaction
 from tracker.store.history import Actor
 from tracker.store.records import Office, StoredTask, TaskState
+from tracker.web.site import national_calendar
 
 OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
 NOW, LATER = at(2023, 10, 18, "09:30"), at(2023, 10, 18, "10:00")
@@ -157,3 +160,13 @@ def test_who_looks_after_the_plan_is_not_told_what_they_asked_themselves(school:
     ask_extension(school.db, task.id, school.person("Cô Hoa").id, NOVEMBER_10, replace(LAN, who="Cô Hoa"))
     school.replan()
     assert told(school) == []
+
+
+def test_a_changed_request_is_told_once_with_whose_place_it_takes(school: School, wild: Wild):
+    task, _ = asked(school)
+    told(school)
+    wish = Wish(task.id, school.person("Cô Lan").id, Action.EXTEND, date(2023, 11, 14), "phòng lùi lịch")
+    act(school.db, wish, LATER, national_calendar())
+    assert told(school, LATER) == [ASKED]
+    assert "đến thứ Ba 14/11/2023, thay cho đề nghị đến 10/11/2023. Hạn đang có" in wild.tried[-1][1].text
+    assert told(school, at(2023, 10, 18, "11:00")) == []

@@ -142,6 +142,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/tra-loi/{token}"),
         ("POST", "/tra-loi/{token}/minh-chung"),
         ("POST", "/tra-loi/{token}/lay-lai"),
+        ("POST", "/tra-loi/{token}/rut-xin"),
         ("GET", "/ngung-nhan/{token}"),
         ("GET", "/viec-cua-ban/{token}"),
         ("GET", "/giam-sat/{token}"),

@@ -89,6 +89,8 @@ def act(db: Database, wish: Wish, now: datetime, calendar: SchoolCalendar) -> St
         at = standing(db, wish.task_id, wish.person_id)
         if not at.task.open:
             raise NotNowError(f"Việc “{at.task.task.title}” đã được ghi là xong từ trước; không cần trả lời nữa.")
+        if same := _asked_already(db, wish):
+            return same
         try:
             kept = answers.add(db, _carried_out(db, wish, at, now, calendar))
         except AlreadyAnsweredError:
@@ -151,8 +153,32 @@ def _extension(db: Database, wish: Wish, at: Standing, day: date, now: datetime)
     if not at.leads:
         raise NotNowError("Chỉ người chủ trì xin gia hạn được; bạn hãy nhắn với người chủ trì.")
     for waiting in extensions.waiting_of(db, wish.task_id):
-        extensions.withdraw(db, waiting.id, at.actor(now, "thay bằng đề nghị mới"))
+        extensions.withdraw(db, waiting.id, at.actor(now, extensions.REPLACED))
+        if given := answers.of_extension(db, waiting.id):
+            answers.mark_undone(db, given.id, now)  # its link may ask again
     return actions.ask_extension(db, wish.task_id, wish.person_id, day, at.actor(now, wish.reason)).id
+
+
+def _asked_already(db: Database, wish: Wish) -> StoredAnswer | None:
+    """Return the answer that asked for the same day for the same reason and waits: pressing twice asks once."""
+    if wish.action is not Action.EXTEND:
+        return None
+    given = [answers.of_extension(db, one.id) for one in extensions.waiting_of(db, wish.task_id)]
+    same = (wish.person_id, wish.day, wish.reason)
+    return next((one for one in given if one and (one.person_id, one.day, one.reason) == same), None)
+
+
+def withdraw_request(db: Database, at: Standing, now: datetime, calendar: SchoolCalendar) -> None:
+    """Take back what someone asked of more time about a task; raise NotNowError when nothing of theirs waits."""
+    with transaction(db):
+        own = [one for one in extensions.waiting_of(db, at.task.id) if one.person_id == at.person.id]
+        if not own:
+            raise NotNowError("Không còn đề nghị gia hạn nào của bạn đang chờ: đã có trả lời hoặc đã rút.")
+        for one in own:
+            extensions.withdraw(db, one.id, at.actor(now, TAKEN_BACK))
+            if given := answers.of_extension(db, one.id):
+                answers.mark_undone(db, given.id, now)
+        _replan(db, at.task, calendar)
 
 
 def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCalendar) -> None:
@@ -166,11 +192,16 @@ def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCale
             _undo_done(db, answer, person, actor, calendar)
         if answer.extension_id is not None:
             _undo_extension(db, answer.extension_id, actor)
-        for kind in (PauseKind.ACKNOWLEDGED, PauseKind.SNOOZED):
-            pauses.end(db, answer.task_id, kind, answer.person_id, now)
-        asked.end(db, answer.task_id, answer.person_id, now)
+        else:
+            _end_rest(db, answer, now)
         answers.mark_undone(db, answer.id, now)
         _replan(db, tasks.by_id(db, answer.task_id), calendar)
+
+
+def _end_rest(db: Database, answer: StoredAnswer, now: datetime) -> None:
+    for kind in (PauseKind.ACKNOWLEDGED, PauseKind.SNOOZED):
+        pauses.end(db, answer.task_id, kind, answer.person_id, now)
+    asked.end(db, answer.task_id, answer.person_id, now)
 
 
 def _undo_done(db: Database, answer: StoredAnswer, person: Person, actor: Actor, calendar: SchoolCalendar) -> None:

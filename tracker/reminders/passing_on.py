@@ -29,7 +29,8 @@ def judge(facts: Facts, row: Reminder) -> Requested | Reason:
         return why
     if asked.approved is not None:
         return Reason.REQUEST_OVER
-    return requested(case, row, asked, facts.person(asked.person_id).name)
+    found = requested(case, row, asked, facts.person(asked.person_id).name)
+    return replace(found, instead_of=tuple(one.day for one in extensions.replaced_by(facts.db, asked)))
 
 
 def pass_on(writer: Writer, manager: Person, rows: Sequence[Reminder]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
@@ -23,11 +24,15 @@ ANSWER = "Đồng ý hay không, xin trả lời ở trang Xin gia hạn"
 
 @dataclass(frozen=True, slots=True)
 class Requested:
-    """A request that waits for its answer, by name of who asks, and the task it is about."""
+    """A request that waits for its answer, by name of who asks, and the task it is about.
+
+    `instead_of` are the days asked for before, whose place it takes.
+    """
 
     item: Item
     extension: Extension
     who: str
+    instead_of: tuple[date, ...] = ()
 
 
 def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requested:
@@ -69,10 +74,16 @@ def _lines(one: Requested, occasion: Occasion) -> tuple[str, ...]:
     left = left_words(due, occasion.today)
     found = (
         short(one.item.task.task.title),
-        f"{one.who} xin gia hạn đến {day_words(one.extension.day)}. Hạn đang có: {due_words(due)}"
+        f"{one.who} xin gia hạn đến {day_words(one.extension.day)}{_instead(one)}. Hạn đang có: {due_words(due)}"
         + (f" – {left}" if left else ""),
         whose(one.item.task.task),
         f"Lý do: {short(one.extension.reason)}" if one.extension.reason else "",
         f"Theo kế hoạch số {plan}" if plan else "",
     )
     return tuple(line for line in found if line)
+
+
+def _instead(one: Requested) -> str:
+    """Return whose place a request takes: “, thay cho đề nghị đến 26/11/2026”; empty for a first one."""
+    days = dict.fromkeys(f"{day.day}/{day.month}/{day.year}" for day in one.instead_of)
+    return f", thay cho đề nghị đến {' và '.join(days)}" if days else ""

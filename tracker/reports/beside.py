@@ -17,7 +17,8 @@ def awaited_words(wait: Pause) -> str:
 
 def asked_words(asked: Extension) -> str:
     """Return a request for more time with its reason, how it was answered and why."""
-    answer = {None: "chưa trả lời", True: "đồng ý", False: "không đồng ý"}[asked.approved]
+    waits = "không còn cần: việc đã xong" if asked.needless else "chưa trả lời"
+    answer = {None: waits, True: "đồng ý", False: "không đồng ý"}[asked.approved]
     reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
 

@@ -70,6 +70,22 @@ def last_of(db: Database, person_id: int, via: str) -> StoredAnswer | None:
     return next((_record(row) for row in list(rows)), None)
 
 
+def last_about(db: Database, person_id: int, task_id: str, actions: Sequence[str]) -> StoredAnswer | None:
+    """Return the newest answer of some kinds of a person about a task that was not taken back."""
+    rows = db.query(
+        f"SELECT * FROM answers WHERE person_id = ? AND task_id = ? AND action IN ({', '.join('?' * len(actions))}) "
+        "AND undone_at IS NULL ORDER BY id DESC LIMIT 1",
+        [person_id, task_id, *actions],
+    )
+    return next((_record(row) for row in list(rows)), None)
+
+
+def of_extension(db: Database, extension_id: int) -> StoredAnswer | None:
+    """Return the answer by which more time was asked for, unless it was taken back."""
+    rows = db.query("SELECT * FROM answers WHERE extension_id = ? AND undone_at IS NULL", [extension_id])
+    return next((_record(row) for row in list(rows)), None)
+
+
 def mark_undone(db: Database, answer_id: int, at: datetime) -> None:
     """Note that an answer was taken back; its link works again."""
     db.execute("UPDATE answers SET undone_at = ? WHERE id = ?", [text_of(at), answer_id])

@@ -35,6 +35,15 @@ def end(db: Database, task_id: str, person_id: int, at: datetime) -> None:
     )
 
 
+def day_of(db: Database, task_id: str, person_id: int, due_version: int) -> date | None:
+    """Return the day on which someone is told of a task again, asked of the deadline in force; None without one."""
+    rows = db.query(
+        "SELECT day FROM asked_again WHERE task_id = ? AND person_id = ? AND due_version = ? AND ended_at IS NULL",
+        [task_id, person_id, due_version],
+    )
+    return next((date.fromisoformat(row["day"]) for row in list(rows)), None)
+
+
 def of_school(db: Database, school_id: int) -> tuple[AskedAgain, ...]:
     """Return the wishes in force about the tasks of a school, for their present deadlines."""
     rows = db.query(

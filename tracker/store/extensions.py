@@ -9,12 +9,16 @@ from sqlite_utils import Database
 
 from tracker.store.history import Actor, Change, append
 
+REPLACED = "thay bằng đề nghị mới"
+"""Why a request is withdrawn whose place another one takes at the same instant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extension:
     """A request for a later day, with its reason; `approved` is None while it is open.
 
-    `why` is the reason of who decided; `due_version` is that of the deadline the decision left in force.
+    `why` is the reason of who decided; `due_version` is that of the deadline the decision left in force; `needless`
+    that nobody need decide any more: the work is done or dropped.
     """
 
     id: int
@@ -28,6 +32,7 @@ class Extension:
     why: str = ""
     due_version: int | None = None
     asked_at: datetime | None = None
+    needless: bool = False
 
 
 def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
@@ -41,11 +46,12 @@ def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> 
 
 
 def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> Extension:
-    """Note a decision, once; raise LookupError when it was decided before."""
+    """Note a decision, once; raise LookupError when it was decided before, or the work is to do no more."""
     decision = "approved" if approved else "refused"
     rows = db.query(
         "UPDATE extensions SET decision = ?, decided_at = ?, decided_by = ?, why = ? "
-        "WHERE id = ? AND decision IS NULL RETURNING task_id, day",
+        "WHERE id = ? AND decision IS NULL AND task_id IN (SELECT id FROM tasks WHERE state = 'open') "
+        "RETURNING task_id, day",
         [decision, actor.at.isoformat(), actor.who, actor.why, extension_id],
     )
     for row in list(rows):
@@ -96,17 +102,35 @@ def withdraw(db: Database, extension_id: int, actor: Actor) -> None:
 
 
 def waiting_of(db: Database, task_id: str) -> tuple[Extension, ...]:
-    """Return the requests about a task nobody has decided, oldest first."""
-    rows = db.query("SELECT * FROM extensions WHERE task_id = ? AND decision IS NULL ORDER BY id", [task_id])
+    """Return the requests about a task that is still to do nobody has decided, oldest first."""
+    rows = db.query(
+        "SELECT e.* FROM extensions e JOIN tasks t ON t.id = e.task_id "
+        "WHERE e.task_id = ? AND e.decision IS NULL AND t.state = 'open' ORDER BY e.id",
+        [task_id],
+    )
     return tuple(_record(row) for row in rows)
 
 
 def of_task(db: Database, task_id: str) -> tuple[Extension, ...]:
     """Return every request about a task but those taken back, oldest first."""
     rows = db.query(
-        "SELECT * FROM extensions WHERE task_id = ? AND coalesce(decision, '') <> 'withdrawn' ORDER BY id", [task_id]
+        "SELECT e.*, e.decision IS NULL AND t.state <> 'open' AS needless FROM extensions e "
+        "JOIN tasks t ON t.id = e.task_id "
+        "WHERE e.task_id = ? AND coalesce(e.decision, '') <> 'withdrawn' ORDER BY e.id",
+        [task_id],
     )
     return tuple(_record(row) for row in rows)
+
+
+def replaced_by(db: Database, request: Extension) -> tuple[Extension, ...]:
+    """Return the requests whose place one took, one after the other, the oldest first."""
+    rows = db.query(
+        "SELECT * FROM extensions WHERE task_id = ? AND id < ? AND decision = 'withdrawn' AND why = ? "
+        "AND decided_at = ? ORDER BY id",
+        [request.task_id, request.id, REPLACED, request.asked_at.isoformat() if request.asked_at else ""],
+    )
+    earlier = tuple(map(_record, list(rows)))
+    return (*(old for one in earlier for old in replaced_by(db, one)), *earlier)
 
 
 def by_id(db: Database, extension_id: int) -> Extension:
@@ -139,4 +163,5 @@ def _record(row: dict[str, object]) -> Extension:
         why=str(row["why"] or ""),
         due_version=None if row["due_version"] is None else int(str(row["due_version"])),
         asked_at=datetime.fromisoformat(str(row["asked_at"])) if row["asked_at"] else None,
+        needless=bool(row.get("needless")),
     )

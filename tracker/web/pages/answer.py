@@ -10,7 +10,7 @@ from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
-from tracker.answers import acting, showing
+from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
 from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
 from tracker.answers.rest import told_again_on
@@ -19,11 +19,14 @@ from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
 from tracker.store import answers, extensions, people, plans, tasks
 from tracker.store.answers import StoredAnswer
+from tracker.store.extensions import Extension
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
 WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
 OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
+CHANGE = "Đổi đề nghị"
+NO_REASON = "Bạn chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét."
 SHOWN = "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận."
 LONGEST_REASON = 500
 
@@ -47,6 +50,8 @@ def show(visit: Visit) -> Response:
 def give(visit: Visit) -> Response:
     """Carry out the answer of a link, then show what was done."""
     token = token_of(visit)
+    if token.action is Action.EXTEND and not visit.value("reason"):
+        return page_of(visit, token, wrong_reason=NO_REASON)
     wish = Wish(
         token.subject,
         token.person_id,
@@ -77,6 +82,17 @@ def take_back(visit: Visit) -> Response:
     return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
 
 
+def withdraw(visit: Visit) -> Response:
+    """Take back the request for more time that waits, by whichever link or word it was made."""
+    token = token_of(visit)
+    try:
+        at = acting.standing(visit.db, token.subject, token.person_id)
+        acting.withdraw_request(visit.db, at, visit.now, visit.site.calendar_of())
+    except NotNowError as error:
+        return page_of(visit, token, str(error))
+    return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
+
+
 def token_of(visit: Visit) -> Token:
     """Return what the link of a request says; raise RefusedError when it is wrong, too old or of another kind."""
     token = read(visit.path["token"], master_key(visit.site.folder))
@@ -99,10 +115,11 @@ def _given(visit: Visit) -> StoredAnswer | None:
     return given if given and given.undone_at is None else None
 
 
-def page_of(visit: Visit, token: Token, problem: str = "", wrong_day: str = "", wrong_link: str = "") -> Response:
+def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Response:
     """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task.
 
-    What was typed and not carried out stands in its form again, with what is wrong beside its field.
+    What was typed and not carried out stands in its form again, with what is wrong beside its field: `wrong_day`,
+    `wrong_reason`, `wrong_link`.
     """
     given = _given(visit)
     try:
@@ -110,24 +127,28 @@ def page_of(visit: Visit, token: Token, problem: str = "", wrong_day: str = "", 
     except NotNowError as error:
         return render(visit, "answer_closed.html", sentence=str(error))
     decision = _decision(visit, given, at)
-    given = None if decision else given
+    pending = standing_words.pending(visit.db, at.task.id)
+    asks = given is not None and given.extension_id is not None
+    refused = bool(problem or any(wrong.values()))
+    given = None if decision or (asks and (pending is None or refused)) else given
     return render(
         visit,
         "answer.html",
-        422 if problem or wrong_day or wrong_link else 200,
+        422 if refused else 200,
         address=PATH + visit.path["token"],
         task=at.task,
         person=at.person,
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
-        wrong_day=wrong_day,
-        wrong_link=wrong_link,
+        **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link")},
+        pending=pending,
+        stands=() if given else standing_words.standing_words(visit.db, at.task, at.person.id, visit.today),
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         decision=decision,
         said=said(given, at) if given else "",
         done=SHOWN if visit.query.get("xong") == "da-gui" else None,
-        forms=() if given or decision or not at.task.open else _forms(visit, token, at),
+        forms=() if (given and not asks) or decision or not at.task.open else _forms(visit, token, at, pending),
         every=visit_path(visit, token, Action.CHOOSE),
         own=_own_path(visit, token),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
@@ -151,17 +172,18 @@ def _own_path(visit: Visit, token: Token) -> str:
     return path_of(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
 
 
-def _forms(visit: Visit, token: Token, at: Standing) -> tuple[Form, ...]:
-    """Return the answers to offer: all of them, or the one the link names."""
+def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) -> tuple[Form, ...]:
+    """Return the answers to offer: all of them, or the one the link names; what waits for its answer can be changed."""
     working_days, due = visit.site.calendar_of().working_days, at.task.task.due
     days = {
         Action.RECEIVED: told_again_on(due, visit.today, working_days),
         Action.SNOOZE: working_days.after(visit.today),
-        Action.EXTEND: working_days.after(max(due.day or visit.today, visit.today)),
+        Action.EXTEND: pending.day if pending else working_days.after(max(due.day or visit.today, visit.today)),
     }
+    words = {**BUTTONS, Action.EXTEND: CHANGE} if pending else BUTTONS
     wanted = [action for action in BUTTONS if token.action in {Action.CHOOSE, action}]
     return tuple(
-        Form(action, visit_path(visit, token, action), BUTTONS[action], days.get(action))
+        Form(action, visit_path(visit, token, action), words[action], days.get(action))
         for action in wanted
         if at.leads or action is not Action.EXTEND
     )
@@ -171,4 +193,5 @@ pages = (
     Page(PATH + "{token}", show, right=Right.ANYONE),
     Page(PATH + "{token}", give, "POST", right=Right.ANYONE),
     Page(PATH + "{token}/lay-lai", take_back, "POST", right=Right.ANYONE),
+    Page(PATH + "{token}/rut-xin", withdraw, "POST", right=Right.ANYONE),
 )

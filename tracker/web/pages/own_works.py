@@ -9,6 +9,7 @@ from starlette.responses import Response
 from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import finished, own
 from tracker.answers.showing import of_person
+from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.store import people, schools
@@ -25,13 +26,15 @@ LEFT = "Bạn không còn trong danh sách người nhận việc của trườn
 class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
-    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken.
+    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken, `stands` what
+    they answered and still holds.
     """
 
     task: StoredTask
     answer: str
     proofs: int = 0
     refused: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
 
 def show(visit: Visit) -> Response:
@@ -50,14 +53,15 @@ def show(visit: Visit) -> Response:
         tuple(OwnWork(task, path_of(Token(Action.CHOOSE, person.id, task.id, token.day), key)) for task in found)
         for found in (own(visit.db, person), finished(visit.db, person))
     )
-    works, done = (tuple(_with_proofs(visit, one, person.id) for one in found) for found in (works, done))
+    works, done = (tuple(_with_answers(visit, one, person.id) for one in found) for found in (works, done))
     return render(visit, "own_works.html", person=person, school=school, works=works, finished=done)
 
 
-def _with_proofs(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
+def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     shown = of_person(visit.db, one.task.id, person_id)
     refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in shown if proof.accepted is False)
-    return replace(one, proofs=len(shown), refused=refused)
+    stands = standing_words(visit.db, one.task, person_id, visit.today)
+    return replace(one, proofs=len(shown), refused=refused, stands=stands)
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)

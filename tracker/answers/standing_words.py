@@ -1,0 +1,42 @@
+"""What someone answered about a work and still stands: a request that waits, a day on which they are told again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.answers.token import Action
+from tracker.spoken import day_words
+from tracker.store import answers, asked, extensions, people
+from tracker.store.database import Database
+from tracker.store.extensions import Extension
+from tracker.store.records import StoredTask
+
+RESTS = {Action.RECEIVED.value: "Bạn đã nhận việc này", Action.SNOOZE.value: "Bạn đã hẹn nhắc lại việc này"}
+
+
+def pending(db: Database, task_id: str) -> Extension | None:
+    """Return the newest request for more time about an open work that waits for its answer."""
+    return next(reversed(extensions.waiting_of(db, task_id)), None)
+
+
+def request_words(db: Database, request: Extension, person_id: int) -> str:
+    """Return that a request waits, who made it where that is another: “Bạn đã xin gia hạn đến thứ Năm 26/11/2026…”."""
+    who = "Bạn" if request.person_id == person_id else people.by_id(db, request.person_id).name
+    return f"{who} đã xin gia hạn đến {day_words(request.day)}, đang chờ người quản lý kế hoạch trả lời"
+
+
+def standing_words(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:
+    """Return one sentence for each answer of someone about an open work that still stands."""
+    if not task.open:
+        return ()
+    request = pending(db, task.id)
+    said = [f"{request_words(db, request, person_id)}."] if request else []
+    return (*said, *_rest(db, task, person_id, today))
+
+
+def _rest(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:
+    day = asked.day_of(db, task.id, person_id, task.due_version)
+    given = answers.last_about(db, person_id, task.id, tuple(RESTS))
+    if day is None or day <= today or given is None:
+        return ()
+    return (f"{RESTS[given.action]}; sẽ nhắc lại vào {day_words(day)}.",)
