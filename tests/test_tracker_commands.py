@@ -14,7 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tracker.cli import tracker
-from tracker.store.database import open_database
+from tracker.store import people, tasks
+from tracker.store.database import open_database, transaction
+from tracker.store.records import Part
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -175,6 +177,30 @@ def test_tasks_and_overdue_say_how_late(run: Terminal) -> None:
     late = run.json("overdue", "--on", "2023-10-09")
     assert [(task["id"], task["days_late"]) for task in late] == [(listed[0]["id"], 10)]
     assert run.json("overdue", "--on", "2023-09-29") == []
+
+
+@pytest.mark.parametrize("verb", [["read"], ["when", "trước ngày 25/10/2026"]])
+def test_reading_takes_the_data_folder_before_and_after_its_verb(
+    run: Terminal, verb: list[str], tmp_path: Path
+) -> None:
+    broken = tmp_path / "settings"
+    broken.mkdir()
+    (broken / "settings.toml").write_text("[calendar]\nprovince = 7\n", encoding="utf-8")
+    words = [*verb, *([str(run.plan)] if verb == ["read"] else [])]
+    for call in (["--data", str(broken), *words], [*words, "--data", str(broken)]):
+        result = CliRunner().invoke(tracker, call)
+        assert result.exit_code == 1
+        assert "province" in result.stderr
+    assert CliRunner().invoke(tracker, ["--data", str(broken), *words, "--data", str(tmp_path)]).exit_code == 0
+
+
+def test_tasks_name_who_has_them_now(run: Terminal) -> None:
+    run.json("import", run.plan, "--publish")
+    with open_database(run.folder / "data") as db, transaction(db):
+        first = tasks.of_all(db)[0]
+        people.assign(db, first.id, [(people.ensure(db, 1, "Cô Phạm Thị Hoa").id, Part.LEAD)])
+    line = next(one for one in run("tasks").stdout.splitlines() if one.startswith(first.id))
+    assert line.endswith("– Cô Phạm Thị Hoa")
 
 
 def test_a_draft_is_never_overdue_in_a_feed_or_in_a_reminder(run: Terminal) -> None:

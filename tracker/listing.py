@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from schedules.plan import Finding, Header, Origin, Plan, Precision, Severity, Task
 from tracker.plan_counts import DUTIES, undated_of, works_words
 from tracker.spoken import due_words, often_words
-from tracker.store.records import StoredTask, TaskState
+from tracker.store.records import Part, StoredTask, TaskState
+
+if TYPE_CHECKING:
+    from tracker.reports.board import Staff
 
 SEVERITIES = {Severity.BLOCK: "CHẶN", Severity.CHOICE: "CẦN CHỌN", Severity.INFO: "để biết"}
 BESIDE = {Origin.LAW: "Theo luật", Origin.CHECKPOINT: "Mốc đề xuất (kế hoạch không nêu ngày này)"}
@@ -30,14 +34,14 @@ def _header_lines(header: Header) -> Iterator[str]:
     yield f"  Năm học {header.school_year or 'chưa rõ'} · {header.source}"
 
 
-def _people(task: Task) -> str:
-    lead = ", ".join(task.owners) or "chưa có người phụ trách"
-    return lead + (f" (phối hợp: {', '.join(task.helpers)})" if task.helpers else "")
+def _people(leads: Sequence[str], helpers: Sequence[str]) -> str:
+    lead = ", ".join(leads) or "chưa có người phụ trách"
+    return lead + (f" (phối hợp: {', '.join(helpers)})" if helpers else "")
 
 
 def _task_lines(number: int, task: Task) -> Iterator[str]:
     yield f"{number:3}. {task.title}"
-    yield f"     Hạn: {due_words(task.due)} · {_people(task)}"
+    yield f"     Hạn: {due_words(task.due)} · {_people(task.owners, task.helpers)}"
     if task.due.precision is Precision.WEEK:
         # which days “tuần 3” means is a convention, and the plan's own dates may have chosen it
         yield f"     Vì sao: {task.due.basis}"
@@ -89,10 +93,11 @@ def plan_lines(plan: Plan) -> Iterator[str]:
         yield from map(finding_line, plan.findings)
 
 
-def stored_lines(stored: Sequence[StoredTask], today: date) -> Iterator[str]:
-    """Yield tasks in force, one a line, with how late each is."""
+def stored_lines(stored: Sequence[StoredTask], staff: Staff, today: date) -> Iterator[str]:
+    """Yield tasks in force, one a line, with how late each is and who has it now."""
     for one in stored:
         late = one.days_late(today)
         state = f"TRỄ {late} ngày" if late else STATES[one.state]
         draft = "" if one.published else " [bản nháp]"
-        yield f"{one.id}  {due_words(one.task.due)}  {state}{draft}  {one.task.title} – {_people(one.task)}"
+        who = _people(staff.names(one.id, Part.LEAD), staff.names(one.id, Part.HELPER))
+        yield f"{one.id}  {due_words(one.task.due)}  {state}{draft}  {one.task.title} – {who}"

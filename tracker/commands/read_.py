@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from schedules.plan import SchoolYear
-from tracker.commands.edge import json_option, print_json, refuse, say
+from tracker.commands.edge import data_option, json_option, print_json, refuse, say
 
 if TYPE_CHECKING:
     from tracker.commands.reading_files import ReadFile
@@ -36,20 +36,20 @@ class SchoolYearParam(click.ParamType[SchoolYear]):
 @click.option("--with-law", is_flag=True, help="Thêm các việc pháp luật yêu cầu trong năm học.")
 @click.option("--with-checkpoints", is_flag=True, help="Thêm mốc đề xuất cho việc không có hạn cụ thể.")
 @json_option
-@click.pass_context
+@data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
-    ctx: click.Context,
     files: tuple[Path, ...],
     school_year: SchoolYear | None,
     with_law: bool,
     with_checkpoints: bool,
     as_json: bool,
+    data: Path,
 ) -> None:
     """Read each file; one bad file is told on stderr and never stops the others."""
     from tracker.commands.reading_files import plans_in
     from tracker.plan_reading import Extras, PlanReader
 
-    reader = PlanReader.for_folder(ctx.obj, school_year, Extras(law=with_law, checkpoints=with_checkpoints))
+    reader = PlanReader.for_folder(data, school_year, Extras(law=with_law, checkpoints=with_checkpoints))
     # the bytes of many files are not kept together
     _show([replace(read, content=b"") for path in files for read in plans_in(path, reader)], as_json=as_json)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from schedules.calendar import known_day
 from schedules.plan import SchoolYear
-from tracker.commands.edge import json_option, print_json, refuse
+from tracker.commands.edge import data_option, json_option, print_json, refuse
 from tracker.commands.read_ import SchoolYearParam
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ def _known(_ctx: click.Context, _param: click.Parameter, dated: datetime | None)
 )
 @click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON, đúng thứ tự; dòng trống bỏ qua.")
 @json_option
-@click.pass_context
+@data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
-    ctx: click.Context,
     text: str | None,
     school_year: SchoolYear | None,
     month: int | None,
     dated: date | None,
     jsonl: bool,
     as_json: bool,
+    data: Path,
 ) -> None:
     """Print the deadline and why, and what else the text names; no deadline is all null with precision "none"."""
     if jsonl == (text is not None):
@@ -57,7 +58,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
     from schedules.wording import Context
     from tracker.school_days import calendar_of
 
-    context = Context(calendar_of(ctx.obj), school_year, dated, month)
+    context = Context(calendar_of(data), school_year, dated, month)
     if jsonl:
         _batch(context)
     elif text is not None:
