@@ -197,3 +197,13 @@ def test_a_corrected_plan_gives_its_works_to_the_one_person(tmp_path: Path) -> N
     again = visitor.keep(make_plan(make_task("Khảo sát trẻ", DUE, owners=(LONG,)), number="13/KH-MNHB"))
     with open_database(visitor.folder) as db:
         assert {one for task in again for one, _ in people.assigned(db, task.id)} == {short.id}
+
+
+def test_the_filter_of_messages_offers_the_kept_name_alone_and_an_old_link_shows_its_messages(tmp_path: Path) -> None:
+    visitor = visitor_with(tmp_path / "data", make_task("Nộp báo cáo", DUE, owners=(LONG,), helpers=(SHORT,)))
+    with open_database(visitor.folder) as db:
+        gone, kept = people.find(db, LONG)[0], people.find(db, SHORT)[0]
+        merging.merge(db, gone.id, kept.id, WHO, CALENDAR)
+    page = visitor.get(f"/tin-nhan?nguoi={gone.id}").text
+    assert f">{LONG}</option>" not in page
+    assert f'<option value="{kept.id}" selected>{SHORT}</option>' in page

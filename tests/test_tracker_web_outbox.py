@@ -113,7 +113,9 @@ def test_messages_someone_chose_to_read_on_the_page_are_no_trouble(visitor: Visi
         path = f"/nguoi/{person.id}"
         fields = {"name": person.name, "office": "member", "active": "1", "addresses": "preview:"}
         assert visitor.press(path, **fields).status_code == 303
-        assert ">preview:trang</textarea>" in visitor.get(path).text
+        page = visitor.get(path).text
+        assert ">chỉ xem trên trang</textarea>" in page
+        assert "preview:" not in page
     with open_database(visitor.folder) as db:
         assert len(tick(db, at(2023, 9, 22), preview_desk()).delivered) == 2
     assert "<b>1 tin nhắc</b>" in visitor.get("/").text

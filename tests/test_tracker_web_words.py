@@ -13,7 +13,7 @@ from schedules.plan import Block, Bound, Document, Due, Mention, Place, Precisio
 from tests.conftest import NOW, due_on
 from tracker.spoken import day_words, due_words, instant_words, late_words, left_words
 from tracker.store.records import HistoryEntry
-from tracker.web.addresses import read_addresses, shown
+from tracker.web.addresses import read_addresses, shown, typed_anew
 from tracker.web.context import Piece, lit, view
 from tracker.web.heartbeat import heartbeat
 from tracker.web.labels import history_words, place_words
@@ -107,6 +107,9 @@ def test_in_an_endless_paragraph_only_the_neighbourhood_is_shown() -> None:
 def test_addresses_are_spelled_as_the_channels_want_them() -> None:
     assert read_addresses(" a@b.vn \n\nzalobot:7\na@b.vn") == ("mailto:a@b.vn", "zalobot:7")
     assert read_addresses("") == ("preview:",)
+    assert read_addresses("Chỉ xem trên trang ") == ("preview:trang",)
+    assert typed_anew(("mailto:a@b.vn", "preview:trang")) == "mailto:a@b.vn\nchỉ xem trên trang"
+    assert typed_anew(("preview:",)) == ""
     assert read_addresses("preview:") == read_addresses("a@b.vn\npreview:x")[1:] == ("preview:trang",)
     with pytest.raises(ValueError, match="không phải địa chỉ nhận tin"):
         read_addresses("0912345678")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from notifiers import Channel, ChannelSettings, build_channels, channel_for
 from notifiers.mail.address import Mailbox, mailbox
 from tracker.store.people import PREVIEW, is_preview
+from tracker.store.schools import folded
 
 LOOKED_AT = f"{PREVIEW}trang"
 """Typed on purpose: messages are read on the page Tin nhắn alone. Who has no channel has the bare PREVIEW."""
 
-KINDS = {"mailto": "e-mail", "zalobot": "Zalo", "preview": "chỉ xem trên trang"}
+ON_PAGE = "chỉ xem trên trang"
+"""How people type LOOKED_AT."""
+
+KINDS = {"mailto": "e-mail", "zalobot": "Zalo", "preview": ON_PAGE}
 SHOWN = 3
 
 
@@ -26,17 +31,22 @@ def read_addresses(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(_address, lines))) or (PREVIEW,)
 
 
+def typed_anew(addresses: Iterable[str]) -> str:
+    """Return addresses as `read_addresses` takes them, one a line; someone without a channel has none."""
+    return "\n".join(ON_PAGE if is_preview(one) else one for one in addresses if one != PREVIEW)
+
+
 def _address(line: str) -> str:
     if "@" in line and ":" not in line:
         line = f"mailto:{line}"
     if line.lower().startswith("mailto:") and not line.lower().startswith("mailto://"):
         return f"mailto:{_reachable(mailbox(line))}"
-    if is_preview(line):
+    if is_preview(line) or folded(line) == folded(ON_PAGE):
         return LOOKED_AT
     if channel_for(line, _channels()) is None:
         raise ValueError(
-            f"“{line}” không phải địa chỉ nhận tin; cần thư như ten@truong.edu.vn, zalobot:MÃ_TRÒ_CHUYỆN, "
-            "một địa chỉ Apprise như tgram://…, hoặc preview: để chỉ xem trên trang"
+            f"“{line}” không phải địa chỉ nhận tin; cần thư như ten@truong.edu.vn, "
+            f"một địa chỉ Apprise như tgram://…, hoặc ghi “{ON_PAGE}”. Zalo thì nối bằng mã ở trang của người ấy"
         )
     return line
 

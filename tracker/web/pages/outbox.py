@@ -34,7 +34,7 @@ def show(visit: Visit) -> Response:
         return render(visit, "welcome.html")
     every = people.of_school(visit.db, choice.school.id)
     wanted = visit.query.get("nguoi", "")
-    person = next((one.id for one in every if str(one.id) == wanted), None)
+    person = next((one.merged_into or one.id for one in every if str(one.id) == wanted), None)
     group = visit.query.get("loai", "")
     words = visit.query.get("chu", "").strip()[:100]
     query = replace(GROUPS.get(group, GROUPS[""]), school_id=choice.school.id, person_id=person, words=words)
@@ -42,7 +42,7 @@ def show(visit: Visit) -> Response:
         visit,
         "outbox.html",
         choice=choice,
-        people=every,
+        people=[one for one in every if not one.merged_into],
         names={one.id: one.name for one in every},
         messages=search(visit.db, query),
         failed=len(search(visit.db, Query(choice.school.id, lost=True))),

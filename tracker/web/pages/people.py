@@ -12,7 +12,7 @@ from tracker.reminders.planning import replan
 from tracker.store import people, personnel, schools, stops
 from tracker.store.database import transaction
 from tracker.store.records import Office, Person, School
-from tracker.web.addresses import read_addresses
+from tracker.web.addresses import read_addresses, typed_anew
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
@@ -102,7 +102,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
 
 
 def _form(visit: Visit, person: Person, problem: str = "") -> Response:
-    typed = visit.value("addresses") if problem else "\n".join(one for one in person.addresses if one != people.PREVIEW)
+    typed = visit.value("addresses") if problem else typed_anew(person.addresses)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
     values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
