@@ -65,6 +65,17 @@ def test_overdue_work_is_counted_not_listed():
     assert "Bí mật" not in text
 
 
+def test_a_day_without_work_says_so_before_the_overdue_is_counted():
+    late = [work("Nộp báo cáo", MONDAY - timedelta(days=7))]
+    assert group_text(late, DAY).split("\n")[2:] == [
+        "",
+        "Hôm nay và ngày mai không có việc đến hạn.",
+        "",
+        "Quá hạn chưa xong: 1 việc; mỗi người xem tin nhắc riêng của mình.",
+    ]
+    assert "Tuần này không còn việc nào đến hạn." in group_text(late, WEEK)
+
+
 @pytest.mark.parametrize("more", [{"state": TaskState.DONE}, {"state": TaskState.CANCELLED}, {"published": False}])
 def test_what_is_done_dropped_or_a_draft_is_not_told(more):
     assert group_text([work("Khảo sát", MONDAY, **more)], DAY) == ""

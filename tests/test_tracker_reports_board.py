@@ -112,3 +112,8 @@ def test_a_deadline_before_a_day_is_not_late_on_that_day() -> None:
     due: Due = due_on(date(2023, 10, 17))
     assert shown(stored("a", due.day)).overdue == ()
     assert shown(stored("a", due.day), today=date(2023, 10, 18)).overdue[0].days_late == 1
+
+
+def test_rows_stand_by_the_day_they_name_though_both_must_be_done_by_the_same_working_day() -> None:
+    saturday, friday = stored("a", date(2023, 10, 28)), replace(stored("b", date(2023, 10, 27)), position=2)
+    assert ids(shown(saturday, friday).coming) == ["b", "a"]

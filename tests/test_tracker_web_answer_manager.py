@@ -113,7 +113,10 @@ def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: da
         asked = ask_extension(db, task.id, person_id(visitor), date(2023, 10, 6), LAN)
     assert "1 đề nghị gia hạn" in visitor.get("/").text
     assert "chờ phòng" in visitor.get("/gia-han").text
-    assert visitor.press(f"/gia-han/{asked.id}/{button}", on="/gia-han").status_code == 303
+    pressed = visitor.press(f"/gia-han/{asked.id}/{button}", on="/gia-han")
+    assert pressed.status_code == 303
+    said = "Đã đồng ý gia hạn" if button == "dong-y" else "không đồng ý gia hạn. Hạn giữ nguyên"
+    assert said in visitor.get(pressed.headers["location"]).text
     assert visitor.tasks()[0].task.due.day == day
     with open_database(visitor.folder) as db:
         told = [one.planned.person_id for one in ledger.of_task(db, task.id) if one.planned.stage == f"X-{asked.id}"]

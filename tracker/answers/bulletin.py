@@ -27,6 +27,13 @@ class Span(StrEnum):
     WEEK = "week"
 
 
+NOTHING_DUE = {
+    Span.DAY: "Hôm nay và ngày mai không có việc đến hạn.",
+    Span.WEEK: "Tuần này không còn việc nào đến hạn.",
+}
+"""What stands in the place of works when all there is to tell is overdue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bulletin:
     """What is asked for: which school, which day, which span; `leads` only when people are to be named.
@@ -68,7 +75,8 @@ def group_text(tasks: Sequence[StoredTask], asked: Bulletin) -> str:
     head = [f"{asked.heading()}", asked.school, ""]
     foot = _foot(late, asked)
     for shown in range(len(coming), -1, -1):
-        text = "\n".join([*head, *_days(coming[:shown], asked), *_more(len(coming) - shown), *foot])
+        days = _days(coming[:shown], asked) if coming else (NOTHING_DUE[asked.span],)
+        text = "\n".join([*head, *days, *_more(len(coming) - shown), *foot])
         if len(text) <= LONGEST:
             return text
     return "\n".join([*head, *_more(len(coming)), *foot])

@@ -115,8 +115,9 @@ def _most_late_first(row: Row) -> tuple[int, str]:
     return -row.days_late, row.task.id
 
 
-def _soonest_first(row: Row) -> tuple[int, int]:
-    return _left(row), row.task.position
+def _soonest_first(row: Row) -> tuple[date, int, int]:
+    """By the day the row names, as people read it down the page; then by what must be acted on first."""
+    return row.task.task.due.day or date.max, _left(row), row.task.position
 
 
 def _recently_done(task: StoredTask, today: date) -> bool:

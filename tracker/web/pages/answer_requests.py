@@ -31,7 +31,7 @@ def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
         asked = extensions.by_id(visit.db, visit.number("request"))
         actor = visit.actor(visit.value("note")[:500])
         decide_extension(visit.db, asked.id, actor, working_days, approved=approved)
-        return RedirectResponse("/gia-han?xong=gia-han", 303)
+        return RedirectResponse(f"/gia-han?xong={'dong-y-gia-han' if approved else 'khong-gia-han'}", 303)
 
     return press
 
