@@ -13,6 +13,7 @@ from tests.conftest import NOW, make_plan, make_task
 from tracker import by_hand
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
 from tracker.moving import NewDays
+from tracker.refusal import Refusal
 from tracker.review import deciding, desk
 from tracker.review.deadlines import picked
 from tracker.review.desk import Review
@@ -161,3 +162,34 @@ def test_a_work_the_copy_leaves_out_is_no_longer_only_set_aside(office: Office) 
     assert (office.contest.state, office.contest.set_aside_at) == (TaskState.CANCELLED, None)
     office.brings(CONTEST, REPORT)
     assert office.contest.open
+
+
+def test_the_day_people_moved_to_can_be_kept_against_the_copy(office: Office) -> None:
+    office.moves()
+    office.brings(SOONER, REPORT, publish=False)
+    office.decides(lambda review: deciding.keep_moved(review.draft, office.contest_id, office.calendar))
+    assert office.review.outdated == ()
+    office.publishes()
+    due = office.contest.task.due
+    assert (due.day, due.basis.startswith("Người duyệt giữ ngày đã dời. Bản trước: Kế hoạch viết")) == (
+        DECEMBER_8,
+        True,
+    )
+
+
+def test_what_was_not_moved_has_no_day_to_keep(office: Office) -> None:
+    office.drops()
+    office.brings(SOONER, REPORT, publish=False)
+    with pytest.raises(Refusal, match="Không còn ngày đã dời"):
+        deciding.keep_moved(office.review.draft, office.contest_id, office.calendar)
+
+
+def test_a_day_chosen_in_review_and_moved_since_is_told_once(db: Database, calendar: SchoolCalendar) -> None:
+    office = Office(db, calendar)
+    office.brings(RENAMED, REPORT, publish=False)
+    due = picked(None, DECEMBER_1, calendar)
+    office.decides(lambda review: deciding.redate(review.draft, office.contest_id, due))
+    office.publishes()
+    office.moves()
+    (told,) = office.brings(make_task(CONTEST.title, date(2023, 12, 15)), REPORT, publish=False).lapsed
+    assert "Lý do: Phòng lùi lịch. Bản mới: chậm nhất thứ Sáu 15/12/2023." in told

@@ -149,6 +149,18 @@ def test_the_review_of_a_copy_with_another_day_says_what_it_ends(clerk: Clerk) -
     assert clerk.get("/api/plans/1/review").json()["lapsed"]
 
 
+def test_the_review_of_such_a_copy_offers_to_keep_the_moved_day(clerk: Clerk) -> None:
+    task = clerk.id_of(CONTEST)
+    press(clerk, task, "doi-han", day="2023-11-15", moved_why="Phòng lùi lịch")
+    clerk.press(UPLOAD, text=PLAN.replace("28/10/2023", "27/11/2023"), school="Trường Mầm non Hoa Ban")
+    page = html.fromstring(clerk.get(PAGE).text)
+    (button,) = page.xpath("//form[contains(@action, '/giu-ngay')]/button")
+    assert button.text_content() == "Giữ ngày đã dờichậm nhất thứ Tư 15/11/2023"
+    assert clerk.press(f"{PAGE}/giu-ngay", on=PAGE, revision="2", task=task).status_code == 303
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="2")
+    assert clerk.stored()[CONTEST].task.due.day == date(2023, 11, 15)
+
+
 def test_done_work_offers_neither(clerk: Clerk) -> None:
     task = clerk.id_of(CONTEST)
     press(clerk, task, "xong")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due
 from tracker.deadline_words import EXTENDED, MOVED
-from tracker.review.draft import Draft, Item
+from tracker.review.draft import Draft, Item, Overruled
 from tracker.spoken import day_words, due_words
 from tracker.store.records import StoredTask
 from tracker.store.tasks import days_of, words
@@ -33,7 +33,7 @@ def carried(draft: Draft, base: InForce) -> Draft:
     """Return the draft with what people changed in the store since `base` was published, and what of it it ends."""
     before = {item.id: item.task.due for item in base.draft.items if item.id not in base.anew}
     items = tuple(_carried(item, before.get(item.id), base) for item in draft.items)
-    overruled = (told for item in draft.live for told in _overruled(item, before.get(item.id), base))
+    overruled = (one for item in draft.live for one in _overruled(item, before.get(item.id), base))
     return replace(draft, items=items, overruled=tuple(overruled))
 
 
@@ -48,7 +48,7 @@ def _carried(item: Item, before: Due | None, base: InForce) -> Item:
     return replace(item, dropped=base.reasons.get(item.id, ""), aside=True)
 
 
-def _overruled(item: Item, before: Due | None, base: InForce) -> Iterator[str]:
+def _overruled(item: Item, before: Due | None, base: InForce) -> Iterator[Overruled]:
     """Yield what people changed of a work, each time of it, that the new day of the plan ends."""
     if before is None or words(item.task.due) == words(before):
         return
@@ -57,7 +57,9 @@ def _overruled(item: Item, before: Due | None, base: InForce) -> Iterator[str]:
             changed = _changed(stored, item.task.due, base.reasons)
             time = f" (lần {day_words(stored.task.due.day)})" if stored.repeats and stored.task.due.day else ""
             if changed:
-                yield f"“{item.task.title}”{time}: {changed} Bản mới: {due_words(item.task.due)}."
+                words_of = f"“{item.task.title}”{time}: {changed} Bản mới: {due_words(item.task.due)}."
+                held = stored.set_aside_at is None and not stored.repeats
+                yield Overruled(item.id, words_of, stored.task.due if held else None)
 
 
 def _changed(stored: StoredTask, new: Due, reasons: Mapping[str, str]) -> str:

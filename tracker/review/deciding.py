@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from schedules.calendar import WeekRule
+from schedules.calendar import SchoolCalendar, WeekRule, with_points
 from schedules.plan import Due
+from tracker.deadline_words import BY_A_PERSON
 from tracker.refusal import Refusal
 from tracker.review.adding import made_id
+from tracker.review.deadlines import picked
 from tracker.review.draft import Draft, Field
 from tracker.review.findings import ABOUT_DUE, Question, key_of
 from tracker.review.operations import (
@@ -27,6 +30,9 @@ from tracker.review.parting import Parting
 from tracker.review.saying import said, said_whole
 from tracker.review.typed_words import LONGEST_REASON, LONGEST_TITLE, line, names
 
+KEPT_MOVED = f"{BY_A_PERSON}giữ ngày đã dời."
+"""How the reason begins of a day people moved and keep against a corrected copy."""
+
 SEEN = "đã xem"
 """How a question looked at and left as it is was answered."""
 
@@ -42,6 +48,16 @@ def retitle(draft: Draft, task_id: str, title: str) -> Operations:
 def redate(draft: Draft, task_id: str, due: Due) -> Operations:
     """Give a task another deadline."""
     return (Redate(task_id, due, said(draft.item(task_id).said, Field.DUE)),)
+
+
+def keep_moved(draft: Draft, task_id: str, calendar: SchoolCalendar) -> Operations:
+    """Let a work keep the day people moved it to, though a corrected copy says another."""
+    kept = next((one.kept for one in draft.overruled if one.task == task_id and one.kept), None)
+    if kept is None or kept.day is None:
+        raise Refusal("Không còn ngày đã dời nào để giữ: điểm này vừa được trả lời. Hãy tải lại trang.")
+    due = picked(kept.start, kept.day, calendar)
+    due = with_points(replace(due, bound=kept.bound), calendar.working_days)
+    return redate(draft, task_id, replace(due, basis=f"{KEPT_MOVED} Bản trước: {kept.basis}"))
 
 
 def choose(draft: Draft, task_id: str, number: int) -> Operations:

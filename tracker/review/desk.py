@@ -98,7 +98,10 @@ class Review:
     @property
     def outdated(self) -> tuple[str, ...]:
         """What people decided by hand that this import ends, as sentences."""
-        return (*(told(self.draft, operation) for operation in self.draft.lapsed), *self.draft.overruled)
+        moved = {one.task for one in self.draft.overruled}
+        # of a day chosen before and moved since, the move is told
+        lapsed = (one for one in self.draft.lapsed if not (isinstance(one, Redate) and one.task in moved))
+        return (*(told(self.draft, one) for one in lapsed), *(one.words for one in self.draft.overruled))
 
     def question(self, key: str) -> Question:
         """Return one question; raise LookupError when it is not asked (any more)."""

@@ -54,6 +54,18 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Overruled:
+    """What people changed of a published task that a new day of its plan ends, in words; `kept` is the day they gave.
+
+    Without `kept` it cannot be kept with one press: a drop, or one later time of recurring work.
+    """
+
+    task: str
+    words: str
+    kept: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now.
 
@@ -65,7 +77,7 @@ class Draft:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     week_rule: WeekRule | None = None
     lapsed: tuple[AboutTask, ...] = ()
-    overruled: tuple[str, ...] = ()
+    overruled: tuple[Overruled, ...] = ()
 
     @property
     def live(self) -> tuple[Item, ...]:

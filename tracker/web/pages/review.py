@@ -97,6 +97,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
         lapsed=review.outdated,
+        kept={one.words: one for one in review.draft.overruled if one.kept},
         counts=counted(review),
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
         undoable=[told(review.draft, one.operation) for one in review.undoable],

@@ -122,6 +122,10 @@ def _choose(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.choose(review.draft, visit.value("task"), _number(visit.value("mention")))
 
 
+def _keep_moved(visit: Visit, review: Review) -> Sequence[Operation]:
+    return deciding.keep_moved(review.draft, visit.value("task"), review.calendar)
+
+
 def _pick(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.pick(review.question(visit.value("question")), visit.value("choice"))
 
@@ -203,6 +207,7 @@ def take_back(visit: Visit) -> Response:
 ACTS: dict[str, tuple[Wish, str, str]] = {
     "ten": (_retitle, "ten", "da-sua"),
     "chon-han": (_choose, "han", "chon-han"),
+    "giu-ngay": (_keep_moved, "han", "han"),
     "chon-ngay": (_pick, "chon-ngay", "chon-ngay"),
     "nguoi": (_assign, "nguoi", "da-giao"),
     "nguoi-nhieu": (_assign_many, "nguoi-nhieu", "da-giao"),
