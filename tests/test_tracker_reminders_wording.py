@@ -218,3 +218,13 @@ def test_many_tasks_stay_short_enough_for_a_phone_and_for_zalo():
     letter = compose([item("Xây dựng kế hoạch " * 20)] * 40, replace(OCCASION, base_url="https://lich.truong.vn"))
     assert len(letter.text) <= 2000
     assert "việc khác." in letter.text
+
+
+def test_work_still_ahead_says_when_it_begins_beside_how_long_it_takes():
+    long = Due("từ 1/10 đến 15/10", start=date(2023, 10, 1), day=date(2023, 10, 15), precision=Precision.DAY)
+    long = with_points(long, WorkingDays())
+    letter = compose([item("Cấp tài khoản", long, "start"), item("Nộp báo cáo")], OCCASION)
+    assert "1 việc sắp đến hạn, 1 việc sắp bắt đầu" in letter.subject
+    assert "từ 1/10 đến Chủ nhật 15/10/2023 – bắt đầu Chủ nhật 1/10/2023, còn" in letter.text
+    begun = compose([item("Cấp tài khoản", long, "D-7")], replace(OCCASION, today=date(2023, 10, 6)))
+    assert "bắt đầu" not in begun.subject + begun.text

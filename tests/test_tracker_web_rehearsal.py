@@ -71,8 +71,8 @@ def test_a_span_that_does_not_fit_is_told_and_the_usual_one_shown(visitor: Visit
     assert 'role="alert"' in answer.text
 
 
-def test_the_usual_span_is_this_month_and_the_next() -> None:
-    assert read_span("", "", date(2023, 12, 31)) == Span(date(2023, 12, 1), date(2024, 1, 31))
+def test_the_usual_span_is_from_today_to_the_end_of_the_next_month() -> None:
+    assert read_span("", "", date(2023, 12, 30)) == Span(date(2023, 12, 30), date(2024, 1, 31))
 
 
 def test_the_outbox_leads_to_it_and_only_the_manager_sees_it(visitor: Visitor) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
+from schedules.plan import Due
 from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, linked, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
@@ -17,6 +18,7 @@ from tracker.store.letters import Letter
 from tracker.store.records import Part
 
 MOST_ITEMS = 8
+LONG = timedelta(days=7)
 WEEK = "week"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
@@ -61,10 +63,15 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     first = ordered[0].task.task
     if len(ordered) == 1:
         aim = "Nhận việc" if ordered[0].led_before else "Nhắc việc"
-        return occasion.subject(f"{aim}: {short(first.title)} – {left_words(first.due, occasion.today)}")
+        return occasion.subject(f"{aim}: {short(first.title)} – {_left(first.due, occasion.today)}")
     overdue = sum(item.stage == OVERDUE for item in ordered)
-    counts = (f"{overdue} việc quá hạn" if overdue else "", f"{len(ordered) - overdue} việc sắp đến hạn")
-    told = ", ".join(count for count in counts if count and not count.startswith("0 "))
+    begins = sum(begins_ahead(item.task.task.due, occasion.today) for item in ordered)
+    counts = (
+        (overdue, "việc quá hạn"),
+        (len(ordered) - overdue - begins, "việc sắp đến hạn"),
+        (begins, "việc sắp bắt đầu"),
+    )
+    told = ", ".join(f"{count} {words}" for count, words in counts if count)
     return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
 
 
@@ -77,12 +84,23 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         source = f"theo {task.citation}"
     return (
         short(task.title),
-        f"Hạn: {due_words(task.due)} – {left_words(task.due, occasion.today)}",
+        f"Hạn: {due_words(task.due)} – {_left(task.due, occasion.today)}",
         *filter(None, [whose(task)]),
         f"{_role(item)}; {source}",
         *([f"Việc này trước do {', '.join(item.led_before)} phụ trách, nay giao cho bạn."] if item.led_before else []),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
+
+
+def begins_ahead(due: Due, today: date) -> bool:
+    """Whether work of a week or more begins after today: its end is not what is near."""
+    return bool(due.start and due.day and today < due.start <= due.day - LONG)
+
+
+def _left(due: Due, today: date) -> str:
+    """Return how much time is left, and of longer work that is still ahead when it begins."""
+    begins = f"bắt đầu {day_words(due.start)}, " if due.start and begins_ahead(due, today) else ""
+    return f"{begins}{left_words(due, today)}"
 
 
 def _role(item: Item) -> str:

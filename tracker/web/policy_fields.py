@@ -35,8 +35,8 @@ LABELS = (
     Label("overdue_most", "Nhắc quá hạn nhiều nhất (lần)", "0 là không nhắc khi đã quá hạn"),
     Label("helpers_after", "Báo người phối hợp sau (ngày trễ)", "ví dụ: 3"),
     Label("committee_after", "Báo Tổ giám sát sau (ngày trễ)", "ví dụ: 7"),
-    Label("manager_after", "Báo chủ tịch hội đồng sau (ngày trễ)", "ví dụ: 14"),
-    Label("week_summary", "Tin tóm tắt đầu tuần", "gửi Tổ giám sát và người phụ trách", school_only=True),
+    Label("manager_after", "Báo người quản lý kế hoạch sau (ngày trễ)", "ví dụ: 14"),
+    Label("week_summary", "Tin tóm tắt đầu tuần", "gửi Tổ giám sát và người quản lý kế hoạch", school_only=True),
 )
 WORDS = {label.name: label.words for label in LABELS}
 

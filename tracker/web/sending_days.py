@@ -51,10 +51,9 @@ class Month:
 
 
 def usual_span(today: date) -> Span:
-    """Return this month and the next."""
-    first = today.replace(day=1)
-    following = _next_month(first)
-    return Span(first, _next_month(following) - DAY)
+    """Return the days from today to the end of the next month: what is over was sent or not, whatever is played."""
+    following = _next_month(today.replace(day=1))
+    return Span(today, _next_month(following) - DAY)
 
 
 def read_span(first: str, last: str, today: date) -> Span:
