@@ -70,6 +70,7 @@ def test_history_speaks_vietnamese() -> None:
     assert history_words(entry) == "Đổi trạng thái: đang làm → đã xong"
     given_to = replace(entry, what="reassigned", was="", now="Cô Lan (lead)")
     assert history_words(given_to) == "Đổi người làm: Cô Lan (chủ trì)"
+    assert history_words(replace(entry, what="evidence refused", was=None, now="2")) == "Không nhận minh chứng"
 
 
 def test_a_quote_is_lit_whatever_its_blanks_accents_and_case() -> None:

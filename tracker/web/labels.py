@@ -166,8 +166,8 @@ def history_words(entry: HistoryEntry) -> str:
 
 
 def _value(what: str, value: str | None) -> str:
-    if not value:
-        return ""
+    if not value or what.startswith("evidence"):
+        return ""  # the number of a piece of evidence stands on no page
     value = days_written(value)
     if what == "state" and value in {state.value for state in TaskState}:
         return STATES[TaskState(value)]
