@@ -30,7 +30,7 @@ def days_heard(now: Standing, version: int, context: Context) -> str:
 
 
 def _moved_to(now: Standing, version: int) -> bool:
-    """Whether people moved the deadline to that version: the plan's words stayed. They give a day by which it is due."""
+    """Whether people moved the deadline to that version, the plan's words staying: to a day by which it is due."""
     moves = [entry for entry in now.story if entry.what == "moved"]
     if not 0 < version <= len(moves) == now.task.due_version:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -216,6 +217,14 @@ def waiting_elsewhere(db: Database, day: date) -> tuple[OutboxMessage, ...]:
         [day.isoformat()],
     )
     return tuple(_record(row) for row in rows)
+
+
+def of_chains(db: Database, chains: Iterable[int]) -> dict[int, OutboxMessage]:
+    """Return the newest message of each chain of addresses, by the id of its first."""
+    ids = sorted(set(chains))
+    marks = ", ".join("?" * len(ids))
+    rows = db.query(f"SELECT * FROM messages WHERE id IN ({marks}) OR chain_id IN ({marks}) ORDER BY id", [*ids, *ids])
+    return {one.chain: one for one in map(_record, list(rows))}
 
 
 def by_id(db: Database, message_id: int) -> OutboxMessage:

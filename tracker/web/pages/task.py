@@ -17,11 +17,12 @@ from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.recurring import goes_on
 from tracker.reports.beside import proof_words
-from tracker.store import evidence, extensions, history, ledger, notes, pauses, people, plans, schools, tasks
+from tracker.store import evidence, extensions, history, ledger, notes, outbox, pauses, people, plans, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.context import view
+from tracker.web.reminder_lines import ReminderLine, reminder_lines
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
@@ -73,7 +74,7 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         422 if wrong.field else 200,
         wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
-        reminders=ledger.of_task(visit.db, task.id),
+        reminders=_reminders(visit, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         law_kind=KIND,
@@ -108,6 +109,12 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
         "proofs": proof_words(shown),
         "times": _times(visit.db, task),
     }
+
+
+def _reminders(visit: Visit, task_id: str) -> tuple[ReminderLine, ...]:
+    rows = ledger.of_task(visit.db, task_id)
+    messages = outbox.of_chains(visit.db, (row.message_id for row in rows if row.message_id))
+    return reminder_lines(rows, messages, pauses.of_task(visit.db, task_id))
 
 
 def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
