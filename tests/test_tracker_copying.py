@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import NOW
 from tests.fakes.visitor import Visitor
 from tracker.copying import copy_of_stored
-from tracker.review.deciding import accept, part, waive
+from tracker.review.deciding import accept, assign, choose, part, waive
 from tracker.review.desk import decide, open_review
 from tracker.store.database import open_database
 from tracker.store.history import Actor
@@ -97,3 +97,20 @@ def test_two_dates_of_two_works_are_no_fault_of_the_file(tmp_path: Path) -> None
     assert "hai hạn khác nhau" in said(folder)
     decided(folder, lambda review: part(review.parting(question(review, "hai-han"))))
     assert "hai hạn khác nhau" not in said(folder)
+
+
+def test_people_given_in_review_are_named_without_asking_for_them(folder: Path) -> None:
+    decided(folder, lambda review: assign(review.draft, [one.id for one in review.draft.items], "Cô Lan"))
+    words = said(folder)
+    assert "Khi duyệt mọi việc đã có người phụ trách; “Họp tổ chuyên môn”: Cô Lan" in words
+    assert "trước khi công bố" not in words
+
+
+def test_nothing_is_said_of_a_day_given_up_for_another(tmp_path: Path) -> None:
+    lines = (*LINES[:5], "1. Họp phụ huynh ngày 14/10/2023 (GVCN).")
+    folder = uploaded(tmp_path, docx.Document(), lines, (ROWS[0], ("21/10/2023", "Họp phụ huynh", "GVCN")))
+    assert "rơi vào ngày nghỉ 14/10/2023" in said(folder)
+    decided(folder, lambda review: choose(review.draft, review.draft.items[0].id, 2))
+    words = said(folder)
+    assert "hạn của “Họp phụ huynh” là thứ Bảy 21/10/2023" in words
+    assert "rơi vào ngày nghỉ 14/10/2023" not in words

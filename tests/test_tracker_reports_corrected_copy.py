@@ -311,3 +311,16 @@ def test_words_of_another_number_in_the_row_are_not_its_time() -> None:
     wrong = Finding("thu", Severity.CHOICE, "Xem lại", ("/10/2023",), "Sửa", (place,))
     made = corrected_copy(content, replace(plan, findings=(wrong,)), NOW)
     assert only_mark(made.content) == "Kiện toàn tổ chức Đội"
+
+
+def test_a_long_list_is_told_at_its_first_place_and_the_others_name_only_their_own() -> None:
+    document = docx.Document()
+    lines = [f"Việc thứ {number} của trường" for number in range(1, 9)]
+    for line in lines:
+        document.add_paragraph(line)
+    listed = "; ".join(f"“{line}”" for line in lines)
+    finding = Finding("chi-o-mot-noi", Severity.INFO, f"8 việc chỉ có ở phần chữ: {listed}.", tuple(lines), "")
+    made = copied(document, replace(finding, places=tuple(Place(paragraph=number) for number in range(1, 9))))
+    first, second, *_ = (comment.text for comment in docx.Document(io.BytesIO(made.content)).comments)
+    assert second == "[để biết] Chỗ 2/8: 8 việc chỉ có ở phần chữ. Xem ghi chú ở chỗ 1."
+    assert first.endswith("6 chỗ đầu có ghi chú trong văn bản; các chỗ sau chỉ nêu ở đây.")

@@ -18,7 +18,7 @@ from tracker.review import deciding, desk
 from tracker.review.deadlines import picked
 from tracker.review.desk import Review
 from tracker.review.withdrawing import recall
-from tracker.store import tasks
+from tracker.store import history, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import StoredTask, TaskState
@@ -193,3 +193,14 @@ def test_a_day_chosen_in_review_and_moved_since_is_told_once(db: Database, calen
     office.moves()
     (told,) = office.brings(make_task(CONTEST.title, date(2023, 12, 15)), REPORT, publish=False).lapsed
     assert "Lý do: Phòng lùi lịch. Bản mới: chậm nhất thứ Sáu 15/12/2023." in told
+
+
+def test_the_history_names_the_copy_that_changed_a_work(office: Office) -> None:
+    office.brings(SOONER, REPORT)
+    (moved,) = (one for one in history.of_subject(office.db, "task", office.contest_id) if one.what == "moved")
+    assert moved.why == "do bản 2"
+    office.brings(CONTEST, REPORT)
+    office.brings(REPORT)
+    office.brings(CONTEST, REPORT)
+    whys = [one.why for one in history.of_subject(office.db, "task", office.contest_id) if one.what == "state"]
+    assert whys == ["không còn trong bản kế hoạch mới", "bản 5 lại có việc này"]

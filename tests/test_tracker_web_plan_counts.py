@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,10 @@ from lxml import html
 
 from schedules.plan import Block, Document, Duty, Finding, Mention, Place, Recurrence, Severity
 from tests.conftest import NOW, due_on, make_plan, make_task
+from tests.fakes.review_clerk import clerk_with
 from tests.fakes.visitor import Visitor
+from tests.test_tracker_web_review_weeks import WEEKS
+from tracker import by_hand
 from tracker.commands.importing_files import report_lines
 from tracker.importing import Incoming, store_plan
 from tracker.recurring import advance
@@ -95,3 +99,29 @@ def _at(number: int):
     due = due_on(date(2023, 10, 10 + number))
     mention = Mention(f"Dòng {number}", Place(line=number), due)
     return replace(make_task(f"Việc {number}", due.day), mentions=(mention,))
+
+
+def test_the_list_has_as_many_points_as_are_counted(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    info = [Finding("roi", Severity.INFO, f"Điểm {n}.", (f"câu {n}",), "Xem lại.") for n in range(2)]
+    visitor.keep(replace(make_plan(TASK), findings=(FINDINGS[0], *info)), publish=False)
+    page = html.fromstring(visitor.get("/ke-hoach/1").text)
+    assert "1 câu cần trả lời, 1 điểm để biết" in page.text_content()
+    assert "1 điểm để biết" in page.xpath("//details/summary/text()")
+    assert len(page.xpath("//section[h2='Điểm cần xem']/div[@class='finding']")) == 1
+
+
+def test_the_choice_of_weeks_is_in_the_list_it_is_counted_in(tmp_path: Path) -> None:
+    page = html.fromstring(clerk_with(tmp_path / "data", WEEKS).get("/ke-hoach/1").text)
+    asked = re.search(r"(\d+) câu cần trả lời", page.text_content())
+    assert int(asked[1]) == len(page.xpath("//section[h2='Điểm cần xem']/div[@class='finding']"))
+    assert page.xpath("//a[contains(@href, '/duyet') and contains(@href, '#cach-tinh-tuan')]")
+
+
+def test_a_work_dropped_since_is_not_counted_in_what_is_in_force(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    first, _ = visitor.keep(make_plan(TASK, make_task("Họp", date(2023, 10, 2))))
+    with open_database(visitor.folder) as db:
+        by_hand.drop(db, first.id, Actor("Cô Lan", NOW, "thôi"), national_calendar())
+    page = html.fromstring(visitor.get("/ke-hoach/1").text)
+    assert page.xpath("string(//dt[.='Gồm']/following-sibling::dd[1])") == "1 việc"

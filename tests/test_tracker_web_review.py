@@ -310,3 +310,20 @@ def test_a_stranger_neither_sees_nor_decides(clerk: Clerk) -> None:
     assert stranger.get(PAGE).status_code == 401
     assert stranger.client.post(f"{PAGE}/hoan-tac").status_code == 401
     assert stranger.get("/api/plans/1/review").status_code == 401
+
+
+def test_no_work_is_chosen_to_merge_with_and_the_likest_stand_first(clerk: Clerk) -> None:
+    first = "Báo cáo công khai gửi Phòng Giáo dục"
+    page = html.fromstring(clerk.get(f"{PAGE}?viec={clerk.id_of(first)}&sua=gop").text)
+    words = page.xpath("//select[@id='other']/option/text()")
+    assert words[0] == "Chọn việc…"
+    assert words[1].startswith("Công khai chất lượng giáo dục")
+    assert page.xpath("//select[@id='other'][@required]/option[1]/@value") == [""]
+    answer = clerk.presses("gop", task=clerk.id_of(first), other="")
+    assert (answer.status_code, "Chưa chọn việc nào để gộp" in answer.text) == (422, True)
+
+
+def test_a_name_that_ends_in_its_own_so_is_parted_from_the_number(tmp_path: Path) -> None:
+    text = PLAN.replace("Khảo thí và kiểm định chất lượng giáo dục", "Xây dựng thư viện số")
+    clerk = clerk_with(tmp_path / "data", text)
+    assert "thư viện số, số 12/KH-MNHB" in clerk.get("/ke-hoach/1").text

@@ -16,6 +16,7 @@ from tracker.review import desk
 from tracker.review.deciding import waive
 from tracker.review.desk import Review
 from tracker.review.identifying import identify, known_tasks
+from tracker.review.leaving import BY_COPY
 from tracker.review.operations import Operation
 from tracker.review.projecting import project
 from tracker.store import people, plans, readings, schools, tasks
@@ -122,7 +123,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
     """Put the tasks of a review in the store where they belong there now, and in force when they are published."""
     stored, compared = review.stored, desk.compared(db, review)
     if stored.status is PlanStatus.DRAFT or publish:
-        project(db, review.school, stored, review.draft, actor)
+        project(db, review.school, stored, review.draft, _by_copy(actor, review))
     if publish:
         _put_in_force(db, review, actor)
     return ImportReport(
@@ -134,6 +135,12 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         lapsed=review.outdated,
         held=counted(review).words,
     )
+
+
+def _by_copy(actor: Actor, review: Review) -> Actor:
+    """Return who changes works and, of a later copy of a plan in force, that it is by that copy."""
+    later = review.stored.status is PlanStatus.PUBLISHED and review.revision.number > 1
+    return replace(actor, why=actor.why or f"{BY_COPY}{review.revision.number}") if later else actor
 
 
 def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> StoredPlan:

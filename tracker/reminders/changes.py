@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import DOERS, ears_of, is_change
+from tracker.review.leaving import BY_COPY
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Office, Person, StoredTask, TaskState
 from tracker.store.tasks import span_of, words
@@ -150,7 +151,7 @@ def cause_of(reason: Reason, now: Standing, issued: Issued) -> Cause:
 
 def _said(why: str) -> str:
     """Return a reason of the history as a letter says it behind a colon of its own."""
-    why = why.removeprefix(RECALLED)
+    why = "" if why.startswith(BY_COPY) else why.removeprefix(RECALLED)
     return f"{REVIEWED.removesuffix(': ')} – {why.removeprefix(REVIEWED)}" if why.startswith(REVIEWED) else why
 
 

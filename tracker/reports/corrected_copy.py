@@ -28,6 +28,9 @@ MOST_SPOTS = 6
 
 LONGEST_QUOTE = 120
 
+PAIR = 2
+"""Places that each bear the whole comment; of more the first does."""
+
 ABOUT_DAYS = frozenset(
     {year_outside.RULE, two_dates.RULE, day_off.RULE, weeks_outside.RULE, near_signing.RULE_BEFORE}
     | {near_signing.RULE_NEAR, "muon-hon-luat", wrong_weekday.RULE}
@@ -155,6 +158,9 @@ def _in_row(desk: _Desk, place: Place | None, words: str) -> Stretch | None:
 
 
 def _lines(finding: Finding, number: int, quotes: Sequence[str]) -> list[str]:
+    if number > 1 and len(quotes) > PAIR:
+        head = finding.message.partition(": “")[0].rstrip(".")
+        return [f"[{SEVERITIES[finding.severity]}] Chỗ {number}/{len(quotes)}: {_short(head)}. Xem ghi chú ở chỗ 1."]
     lines = [f"[{SEVERITIES[finding.severity]}] {finding.message}"]
     if finding.suggestion:
         lines.append(f"Gợi ý: {finding.suggestion}")
@@ -163,6 +169,8 @@ def _lines(finding: Finding, number: int, quotes: Sequence[str]) -> list[str]:
     if len(quotes) > 1 and number == 1:
         rest = [quote for quote in quotes[1:] if quote]
         lines += [f"Chỗ khác: “{_short(quote)}”" for quote in rest]
+    if number == 1 and len(quotes) > MOST_SPOTS:
+        lines.append(f"{MOST_SPOTS} chỗ đầu có ghi chú trong văn bản; các chỗ sau chỉ nêu ở đây.")
     return lines
 
 

@@ -93,6 +93,8 @@ def split(draft: Draft, task_id: str, title: str, due: Due | None, given: Iterab
 
 def merge(draft: Draft, task_id: str, other: str) -> Operations:
     """Say that another task is the same work; its mentions join this one."""
+    if not other:
+        raise Refusal("Chưa chọn việc nào để gộp. Hãy chọn việc trùng với việc này.")
     if task_id == other:
         raise Refusal("Không gộp một việc với chính nó. Hãy chọn việc khác.")
     first, second = draft.item(task_id), draft.item(other)

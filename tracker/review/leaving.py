@@ -12,6 +12,9 @@ from tracker.spoken import due_words
 from tracker.store.records import StoredTask
 from tracker.store.tasks import days_of
 
+BY_COPY = "do bản "
+"""How the history says by which copy of the plan a work changed; its number follows."""
+
 GONE = "không còn trong bản kế hoạch mới"
 JOINED = "gộp vào “"
 STILL = f"{GONE}; việc cùng tên vẫn còn, hạn: "

@@ -12,7 +12,7 @@ from tracker.review.leaving import why_gone
 from tracker.store import people, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import Office, Part, School, StoredPlan, StoredTask, TaskState
+from tracker.store.records import Office, Part, PlanStatus, School, StoredPlan, StoredTask, TaskState
 
 
 def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparison:
@@ -41,7 +41,7 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             append(db, actor, Change("task", item.id, "read", None, item.task.title))
             _assign(db, school, item.id, item.task)
         else:
-            _bring(db, school, (old, item, position), actor)
+            _bring(db, school, (old, item, position), (actor, _why_back(stored, actor)))
     live = {item.id for item in wanted}
     for one in known.values():
         if one.id not in live:
@@ -51,15 +51,22 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
     recurring.follow(db, stored.id, actor)
 
 
-def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], actor: Actor) -> None:
-    old, item, position = pair
+def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], by: tuple[Actor, str]) -> None:
+    (old, item, position), (actor, why_back) = pair, by
     back = old.state is TaskState.CANCELLED and not item.aside
     if back:
-        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why="bản kế hoạch mới lại có việc này"))
+        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why=why_back))
     tasks.change(db, old.id, item.task, actor)
     tasks.place(db, old.id, position)
     if back or (old.task.owners, old.task.helpers) != (item.task.owners, item.task.helpers):
         _assign(db, school, old.id, item.task)
+
+
+def _why_back(stored: StoredPlan, actor: Actor) -> str:
+    """Return why a work is in the plan again: of a first draft somebody took a decision back."""
+    if stored.status is PlanStatus.DRAFT:
+        return "người duyệt lấy lại việc này"
+    return f"{(actor.why or 'bản kế hoạch mới').removeprefix('do ')} lại có việc này"
 
 
 def _assign(db: Database, school: School, task_id: str, task: Task) -> None:

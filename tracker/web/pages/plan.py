@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from starlette.responses import RedirectResponse, Response
 
-from schedules.plan import Finding, Place, SchoolYear, Severity
+from schedules.plan import Place, SchoolYear, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.law_year.paper import KIND
-from tracker.plan_counts import counted, undated_of, works_words
+from tracker.plan_counts import PlanCounts, counted, undated_of, works_words
 from tracker.plan_reading import PlanReader
-from tracker.review.desk import WITHDRAWN, compared, open_review
+from tracker.review.desk import WITHDRAWN, Review, compared, open_review
+from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once
 from tracker.review.withdrawing import recall, withdraw
 from tracker.store import people, plans, recalls, schools, tasks
@@ -138,11 +142,11 @@ def show(visit: Visit) -> Response:
         stored=stored,
         school=review.school,
         review=review,
-        counts=counted(review),
+        counts=counted(review) if review.waiting else _in_force(visit, review),
         cancelled=TaskState.CANCELLED,
         revision=newest,
         plan=newest.plan,
-        findings=_worst_first(review.unanswered),
+        findings=_worst_first(review.questions),
         settled=[one for one in review.questions if not one.open],
         lapsed=review.outdated,
         waiting=review.waiting,
@@ -189,8 +193,16 @@ def take_back(visit: Visit) -> Response:
     return RedirectResponse("/ke-hoach?xong=thu-hoi", 303)
 
 
-def _worst_first(findings: tuple[Finding, ...]) -> list[tuple[Severity, list[Finding]]]:
-    groups = ((severity, [found for found in findings if found.severity is severity]) for severity in BY_SEVERITY)
+def _in_force(visit: Visit, review: Review) -> PlanCounts:
+    """Return what a published plan holds, works dropped since not counted."""
+    live = [one.task for one in tasks.of_plan(visit.db, review.stored.id) if one.state is not TaskState.CANCELLED]
+    return replace(counted(review), works=len(live), undated=undated_of(live))
+
+
+def _worst_first(questions: Sequence[Question]) -> list[tuple[Severity, list[Question]]]:
+    """Return what nobody has answered by how grave it is, what one answer settles told once."""
+    asked = [one for one in questions if one.open]
+    groups = ((severity, [one for one in asked if one.first.severity is severity]) for severity in BY_SEVERITY)
     return [(severity, group) for severity, group in groups if group]
 
 

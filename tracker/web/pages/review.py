@@ -14,6 +14,7 @@ from tracker.plan_counts import counted
 from tracker.review.desk import Review, compared, open_review
 from tracker.review.draft import Field, Item
 from tracker.review.findings import ABOUT_DUE
+from tracker.review.likest import likest_first
 from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
 from tracker.review.overdue import overdue_at_once
@@ -93,6 +94,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         away=[item for item in review.draft.items if not item.live],
         blocks=lambda item: " ".join(map(str, numbers(spots_of, item.task.mentions))),
         link=lambda item, form="": _link(review, item, form),
+        alike=lambda item: likest_first(item, review.draft.live),
         weeks=_examples(review),
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
