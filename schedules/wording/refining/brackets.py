@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Piece
+from schedules.wording.piece import Grain, Kind, Limit, Need, Piece
 
 FINENESS = (
     Grain.YEAR,
@@ -68,7 +68,7 @@ def _numbers(day: Piece, week: Piece, text: str) -> bool:
 
 
 def _explains(coarse: Piece, fine: Piece, text: str) -> bool:
-    if not (coarse.kind == Kind.TIME == fine.kind and coarse.first and fine.first):
+    if not (coarse.kind == Kind.TIME == fine.kind and coarse.first and fine.first) or coarse.need == Need.ALONE:
         return False
     if CELEBRATES.match(text, fine.start) or coarse.first.grain not in FINENESS or fine.first.grain not in FINENESS:
         return False

@@ -71,7 +71,7 @@ HOURS = re.compile(
     r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo)|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
     r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong|bep an|bep|can tin|cang tin|be boi)\b[^.;\n]{0,20}"
     r" (?:lam viec|mo|phuc vu|tiep nhan|hoat dong))\b"
-    r"[^.;\n]{0,60}$"
+    r"[^.;\n]{0,90}$"
 )
 WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
 WHICH = re.compile(

@@ -51,10 +51,12 @@ MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )
 DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
+    r"|,? la dip (?:de|ca|moi|thay|nha)\b"
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
     r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
     r"|,? (?:troi|thoi tiet) (?:mua|nang|ret|lanh|nom|am|nong|hanh|oi)\b"
-    r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|(?:lay|chon) la\b|lay lam|chon lam|cong nhan la|an dinh)\b"
+    r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|quy dinh (?:tai|trong|boi)|(?:lay|chon) la\b"
+    r"|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
 """What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”."""
 
