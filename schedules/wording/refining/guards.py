@@ -150,7 +150,7 @@ def _names(term: Piece, day: Piece, text: str) -> bool:
 
 
 def _drop_named(kept: list[Piece], told: Piece, text: str) -> None:
-    """Drop what names the time told of, is moved with it, or is in the ban it ends: “nghiêm cấm nghỉ hè trước ngày …”."""
+    """Drop what names the time told of, is moved with it, or is in the ban it ends: “cấm nghỉ hè trước ngày …”."""
     if kept and (is_name_of(kept[-1], told, text) or (kept[-1].first == told.first and is_withdrawn(told, text))):
         kept.pop()
     since = banned_since(told, text) if kept else None
