@@ -39,6 +39,18 @@ ENTRY = HistoryEntry(1, NOW, "Cô Lan", "task", "viec-1", "moved", None, None, N
             " (2026-09-07)",
             "Đổi hạn: từ 1/9/2026 đến 5/9/2026 → 7/9/2026",
         ),
+        (
+            "moved",
+            "trước ngày 31/11/2026 (2026-12-04)",
+            "trước ngày 30/11/2026 (2026-11-30)",
+            "Đổi hạn: 4/12/2026 → trước ngày 30/11/2026",
+        ),
+        (
+            "moved",
+            "trước ngày 31/11/2026",
+            "trước ngày 31/11/2026 (2026-11-30)",
+            "Đổi hạn: trước ngày 31/11/2026 → 30/11/2026",
+        ),
         ("extension asked", None, "2026-12-04", "Xin gia hạn: 4/12/2026"),
         ("imported", None, "ke-hoach-2026-11-27.docx", "Tải kế hoạch lên: ke-hoach-2026-11-27.docx"),
         ("changed", None, "Biên bản 2026-13-45", "Sửa nội dung: Biên bản 2026-13-45"),

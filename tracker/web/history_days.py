@@ -39,7 +39,10 @@ def _once(value: str | None, kept: re.Match[str] | None) -> str | None:
         return kept["days"]
     said = {_plain(one) for one in WRITTEN.findall(kept["words"])}
     days = {_plain(days_written(day)) for day in kept["days"].split("..")}
-    return kept["words"] if said == days else value
+    if said == days:
+        return kept["words"]
+    # the one day written is not the day that held: moved since, or no day at all
+    return kept["days"] if len(said) == len(days) else value
 
 
 def _plain(written: str) -> tuple[int, ...]:
