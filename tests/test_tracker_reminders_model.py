@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
@@ -149,6 +150,10 @@ class Year(RuleBasedStateMachine):
         day = known.due + timedelta(days=days)
         asked = ask_extension(self.school.db, task, self.school.person(known.owner).id, day, ACTOR)
         actor = Actor("thử", self.now, "thử")
+        if not tasks.by_id(self.school.db, task).open:
+            with pytest.raises(LookupError):
+                decide_extension(self.school.db, asked.id, actor, self.school.desk.working_days, approved=approved)
+            return
         decide_extension(self.school.db, asked.id, actor, self.school.desk.working_days, approved=approved)
         if approved:
             known.move(day)
