@@ -166,3 +166,8 @@ def test_a_header_crosses_only_where_all_its_columns_do():
     assert heads_crossed(["Tuần", "Tháng 12", "Tháng 1"]) is Axis.WEEK
     assert heads_crossed(["Tháng", "Tuần 2", "Tuần 3"]) is None
     assert heads_crossed(["Nội dung", "Tuần 1", "Tuần 2"]) is None
+
+
+def test_a_month_may_have_its_theme_on_a_line_under_it():
+    assert label_of("Tháng 10/2025\nVòng tay bè bạn", Axis.MONTH) == label_of("Tháng 10/2025", Axis.MONTH)
+    assert label_of("Vòng tay bè bạn\nTháng 10/2025", Axis.MONTH) is None

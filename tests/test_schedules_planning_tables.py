@@ -280,3 +280,21 @@ def test_a_criterion_is_known_where_the_scan_lost_the_name_of_its_column():
         "Kiểm kê tài sản từng phòng": "1.6",
         "Cử giáo viên đi học": None,
     }
+
+
+def test_a_line_over_rows_names_their_criterion_until_another_line():
+    table = (
+        "|STT|Hạn chế|Biện pháp|Người phụ trách|Thời hạn|\n|---|---|---|---|---|\n"
+        "|Tiêu chí 3.6: Thư viện|||||\n"
+        "|1|Ít đầu sách|Bổ sung sách tham khảo|Cán bộ thư viện|Trước ngày 31/12/2024|\n"
+        "|2|Ít người mượn|Tổ chức ngày hội đọc|Tổng phụ trách|Trước ngày 21/4/2025|\n"
+        "|Công tác khác|||||\n"
+        "|3|Cổng hỏng|Sửa cổng trường|Bảo vệ|Trước ngày 30/11/2024|\n"
+    )
+    head = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 15 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\n\n"
+    plan = understand(read_text(head + table, "dán.md"), load_calendar())
+    assert {task.title: task.criterion for task in plan.tasks} == {
+        "Bổ sung sách tham khảo": "3.6",
+        "Tổ chức ngày hội đọc": "3.6",
+        "Sửa cổng trường": None,
+    }

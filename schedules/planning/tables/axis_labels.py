@@ -83,7 +83,9 @@ def heads_crossed(texts: Sequence[str]) -> Axis | None:
 
 def label_of(text: str, axis: Axis, *, bare: bool = False) -> Label | None:
     """Return the label a text is; None where it is none, or a number alone and not `bare`."""
-    words = " ".join(text.split())
+    lines = text.strip().splitlines()
+    # a month's theme may stand under it
+    words = " ".join((lines[0] if axis is Axis.MONTH and lines else text).split())
     plain = fold(words)
     if axis is Axis.WEEKDAY:
         day = WEEKDAY.match(plain)

@@ -145,8 +145,17 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     row = replace(row, group=texts.get(Role.ABOUT, ""))
     criteria = [cells[role].text.strip() for role in (Role.CRITERION, Role.TOPIC) if role in cells]
     none = any(text and NOTHING.match(text) for text in criteria)
-    inherited = above.criterion if criteria and not none else None
+    inherited = above.criterion if (not none if criteria else _is_below(block, above)) else None
     return _with_criterion(with_month(replace(row, spans=above.spans), columns), inherited)
+
+
+def _is_below(block: Block, above: Row) -> bool:
+    """Whether, without a column of criteria, a row is of a line over it that may name one: another line ends it."""
+    return not _is_line(block) and (_is_line(above.block) or _named(above) is None)
+
+
+def _is_line(block: Block) -> bool:
+    return len({cell.text for cell in block.cells if cell.text.strip()}) == 1
 
 
 def _with_criterion(row: Row, inherited: str | None) -> Row:

@@ -22,7 +22,9 @@ MONTH = (
     r"(?: ?[,(\-/|]? ?(?:cua |trong )?(?:thang ?|t\.?(?=\d))|/)"
     rf"(?P<month>\d{{1,2}}(?![\d/]\d?(?!\d{{3}}))|(?:{SAID_MONTH})\b)"
 )
-BEHIND_NUMBER = re.compile(r"(?<!thu )(?<!\bt)(?<!thang )(?<!thang [01])\d $")
+BEHIND_NUMBER = re.compile(
+    r"(?<!thu )(?<!\bt)(?<!thang )(?<!thang [01])(?<!\blan )(?<!\bdot )(?<!\bvong )(?<!\bluot )\d $"
+)
 EACH = re.compile(ITEM)
 SPANNED, AGAIN = re.compile(r"-|\b(?:den|toi)\b"), re.compile(r"[ ,]*(?:(?:cua )?(?:hang|moi|cac) thang)\b")
 NEXT_ROW = re.compile(r"[ |]*tuan\b")

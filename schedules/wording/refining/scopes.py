@@ -30,8 +30,8 @@ SCOPES = (
     clue_of("bai chu", r"\b(?:cac|nhung) (?:bai|chu de|phan)(?: (?:tu|hoc|da hoc|da day))* $", REACHED, WEEKS),
     clue_of("bai tiet", r"\b(?:bai|tiet) \d{1,3}(?: ?(?:-|den) ?(?:bai |tiet )?\d{1,3})? ?\($", REACHED, WEEKS),
     clue_of(
-        "diem hang thu",
-        r"(?:(?<!cham )(?<!vao )(?<!tinh )\bdiem(?: so| tong ket)* thi dua|\b(?:thu hang|vi thu|bang diem))"
+        "diem hang thu gia",
+        r"(?:(?<!cham )(?<!vao )(?<!tinh )\bdiem(?: so| tong ket)* thi dua|\b(?:thu hang|vi thu|bang (?:diem|gia)))"
         r"(?: [a-z]{1,8}){0,4} $",
         PLAIN,
         WEEKS_AND_MONTHS,
