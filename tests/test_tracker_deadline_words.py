@@ -162,6 +162,7 @@ READ_WORDS = {
     "store/tasks.py": "the history keeps them, claimed for nobody",
     "web/original.py": "marks them in the document, where they stand",
     "reports/corrected_copy.py": "looks for them in the document",
+    "copying.py": "compares, to tell which remarks speak of a day given up",
     "reports/plan_document.py": "writes a plan of its own",
     "reports/next_year_words.py": "writes a plan of its own",
     "commands/drafting.py": "writes a plan of its own",

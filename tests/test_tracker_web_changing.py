@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from httpx import Response
+from httpx2 import Response
 from lxml import html
 
 from tests.conftest import make_plan, make_task
