@@ -28,6 +28,10 @@ TO_DAY = re.compile(
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""
 
+OLD = {Limit.NONE, Limit.SINCE}
+TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
+"""“Lùi họp ngày 20/11 sang tuần sau”: where to need not be a day; a bound may stand before “sang tuần” by chance."""
+
 
 def hold_moved(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with spans that only say from where to where a time is moved taken for its new end."""
@@ -36,7 +40,9 @@ def hold_moved(pieces: list[Piece], text: str) -> list[Piece]:
 
 def is_withdrawn(piece: Piece, text: str) -> bool:
     """Whether a time is the one that was: “hạn cũ là ngày 28.2”, “từ ngày 28/2 sang ngày 25/3”."""
-    return WITHDRAWN.match(text, piece.start, piece.end) is not None or TO_DAY.match(text, piece.end) is not None
+    if WITHDRAWN.match(text, piece.start, piece.end) or TO_DAY.match(text, piece.end):
+        return True
+    return piece.limit in OLD and TO_TIME.match(text, piece.end) is not None
 
 
 def _moved(piece: Piece, text: str) -> Piece:

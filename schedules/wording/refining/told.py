@@ -20,7 +20,6 @@ TELLING = 50
 REACH = 20
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
 RANKED_IN = WEEKS | {Grain.MONTH}
-OLD = {Limit.NONE, Limit.SINCE}
 VISION = re.compile(r",? (?:va )?(?:tam nhin|dinh huong)\b")
 BACKWARD = r" ?(?:(?:tro )?(?:ve truoc|tro xuong)|(?:cho )?(?:den|toi) nay)\b"
 DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,20}\)")
@@ -45,9 +44,6 @@ STOCK = (
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
     r"|luot (?:giao vien|gv|hoc sinh|hs|nguoi|phu huynh|em)|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
-MOVED = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
-"""“Lùi hạn từ 20/5 thành ngày 25/5”: the day that was."""
-
 DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
@@ -231,11 +227,7 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return True
     if _is_rule_of(piece, text) or _is_usual(piece, reading):
         return True
-    if (
-        TELLS.match(text, piece.end)
-        or PRINTED.match(text, piece.end)
-        or (piece.limit in OLD and MOVED.match(text, piece.end))
-    ):
+    if TELLS.match(text, piece.end) or PRINTED.match(text, piece.end):
         return True
     if _is_sum(piece, text):
         return True
