@@ -98,6 +98,7 @@ def test_a_dropped_work_says_who_and_why_and_comes_back_by_a_button(clerk: Clerk
     words = html.fromstring(page_of(clerk, task)).xpath("string(//form[@id='da-bo'])")
     assert "Đã bỏ việc này: Người quản lý, " in words
     assert "Lý do: Không tổ chức năm nay." in words
+    assert not {"Nên xong", "Tính trễ từ"} & facts(page_of(clerk, task)).keys()
     folded = html.fromstring(clerk.get("/").text).xpath("string(//details[@id='da-bo'])")
     assert CONTEST in folded
     assert "Đã bỏ: Không tổ chức năm nay (Người quản lý, 18/09/2023)" in folded
