@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import urllib.error
@@ -35,10 +36,35 @@ def test_it_listens_on_loopback_and_prints_a_link_that_works(tmp_path: Path) -> 
 
 def test_another_link_can_be_had_while_it_runs(tmp_path: Path) -> None:
     with served(tmp_path / "data") as site:
-        port = site.url.rpartition(":")[2]
-        link = LINK.search(run(tmp_path / "data", "signin", "--port", port).stdout)[0]
+        link = LINK.search(run(tmp_path / "data", "signin").stdout)[0]
         assert link != site.link
         assert status_of(link) == 200
+
+
+def test_a_port_that_is_named_goes_before_where_it_was_served(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "served-at").write_text("http://127.0.0.1:9123\n")
+    assert run(tmp_path / "data", "signin").stdout.startswith("http://127.0.0.1:9123/dang-nhap/")
+    assert run(tmp_path / "data", "signin", "--port", "9124").stdout.startswith("http://127.0.0.1:9124/dang-nhap/")
+
+
+@pytest.mark.parametrize("kept", ["", "javascript:alert(1)", "http://", "\x00", "http://[::1"])
+def test_an_address_that_cannot_be_one_is_not_printed(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "served-at").write_text(kept)
+    assert run(tmp_path / "data", "signin").stdout.startswith("http://127.0.0.1:8000/dang-nhap/")
+
+
+def test_ctrl_c_ends_a_command_with_a_sentence(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        tracker(tmp_path, "when", "--jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    process.stdin.write(b'{"text": "20/10/2025"}\n')
+    process.stdin.flush()
+    assert process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert (process.returncode, told.decode().strip()) == (130, "Đã dừng theo Ctrl+C.")
 
 
 def test_a_taken_port_is_told_and_ends_with_one(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tracker.commands.edge import refuse
+from tracker.commands.edge import refuse, say
 from tracker.commands.help_pages import PageContext
 from tracker.commands.typed import DATA_FOLDER
 from tracker.commands.usage import usage_told
@@ -36,6 +36,10 @@ VERBS = {
 """Every verb with its one-line help; `tracker/commands/<verb>_.py` holds it as `command`."""
 
 
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl+C ended: 128 and the number of SIGINT."""
+
+
 class Verbs(click.Group):
     """A group whose commands are imported when called, listed without being imported."""
 
@@ -61,12 +65,15 @@ class Verbs(click.Group):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb; a refusal becomes its sentence on stderr and exit code 1, wrong usage exit code 2."""
+        """Run a verb; a refusal becomes its sentence and exit code 1, wrong usage 2, Ctrl+C what shells expect of it."""
         try:
             with usage_told():
                 return super().invoke(ctx)
         except Refusal as refusal:
             refuse(str(refusal))
+        except KeyboardInterrupt:
+            say("Đã dừng theo Ctrl+C.")
+            ctx.exit(INTERRUPTED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List verbs and their sentences from the table alone."""

@@ -20,6 +20,7 @@ import uvicorn
 from schedules.calendar import SchoolCalendar
 from tracker.answers import polling
 from tracker.answers.bot_desk import BotDesk
+from tracker.commands import served
 from tracker.commands.edge import refuse, say
 from tracker.reminders import clock
 from tracker.settings import Settings, SettingsError, load_settings
@@ -59,6 +60,7 @@ def _serve(data: Path, host: str, port: int) -> None:
         local = f"http://{_shown(host)}:{listening.getsockname()[1]}"
         base_url = settings.base_url or local
         link = sign_in_url(data, base_url)
+        served.remember(data, local)
         site = Site(
             data, base_url, host not in LOOPBACK, calendar_of=_calendar_of(settings), channels=settings.channels
         )

@@ -13,6 +13,7 @@ import click
 
 from tracker.commands.edge import print_json, refuse, say
 from tracker.commands.looking import opened_to_look
+from tracker.commands.served import last_address
 from tracker.feeds.links import FeedLink, ensure_feeds, feed_links
 from tracker.feeds.making import make
 from tracker.settings import SettingsError, load_settings
@@ -23,7 +24,6 @@ from tracker.store.history import Actor
 from tracker.store.records import PlanStatus, School
 from tracker.zone import current_instant
 
-LOCAL = "http://127.0.0.1:8000"
 TITLES = {FeedKind.SCHOOL: "Cả trường", FeedKind.COMMITTEE: "Tổ giám sát", FeedKind.PUBLIC: "Công khai"}
 
 
@@ -78,7 +78,7 @@ def print_links(data: Path, school_name: str | None, *, as_json: bool) -> None:
     with _opened(data) as (db, base_url):
         school = _school(db, Wanted(school_name))
         ensure_feeds(db, data, school.id, Actor("tracker feed", current_instant()))
-        links = feed_links(db, data, base_url or LOCAL, school.id)
+        links = feed_links(db, data, base_url or last_address(data), school.id)
     if as_json:
         print_json([{"id": one.feed_id, "kind": one.kind, "person": one.person_name, "url": one.url} for one in links])
     else:
