@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from schedules.calendar import load_calendar
-from schedules.plan import Block, Bound, Cell, Document, Place, Plan
+from schedules.plan import Block, Bound, Cell, Document, Due, Place, Plan
 from schedules.planning import understand
 from schedules.reading import read_text
 from tracker.review import deciding
@@ -177,3 +177,21 @@ def test_a_choice_that_is_gone_is_refused_with_a_sentence() -> None:
     draft = reading("1. Họp phụ huynh thứ Hai 15/9/2026.")
     with pytest.raises(deciding.Refusal, match="Không còn lựa chọn này"):
         deciding.pick(asked(draft, "thu-lech-ngay"), "khong-co")
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"),
+    [
+        ("ngay-ngoai-o", ("11/2026", "Thao giảng cụm, ngày 28/11", "")),
+        ("o-khong-ro-tuan", ("Hè", "Thao giảng cụm", "")),
+    ],
+)
+def test_a_doubt_about_the_week_of_a_cell_is_answered_by_the_day_the_reviewer_sets(
+    rule: str, row: tuple[str, ...]
+) -> None:
+    draft = table(("Tháng", "Tuần 1", "Tuần 2"), ("10/2026", "", "Dự giờ giáo viên mới"), row)
+    question = asked(draft, rule)
+    [task] = question.touched
+    moved = deciding.redate(draft, task, Due("5/11/2026", day=date(2026, 11, 5)))
+    assert question.open
+    assert not asked(reviewed(draft.plan, [one.id for one in draft.items], moved, lambda _: draft.plan), rule).open

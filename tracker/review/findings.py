@@ -47,6 +47,8 @@ ABOUT_DUE = frozenset(
         "chua-hieu-thoi-gian",
         "lech-so-moc",
         "thang-chua-ro",
+        "o-khong-ro-tuan",
+        "ngay-ngoai-o",
     }
 )
 """Rules that a decision about the deadline of every task they touch answers."""
