@@ -27,6 +27,9 @@ YEARLY, MONTHLY = Recurrence.YEARLY, Recurrence.MONTHLY
 FINE = (DAY, Precision.WEEK, Precision.MONTH, Precision.TERM, Precision.YEAR)
 BESIDE = frozenset({Limit.BEFORE, Limit.AFTER})
 ONE_DAY = timedelta(days=1)
+FULL = "ghi đủ ngày, tháng, năm"
+"""Why a day that is written as we would write it is that day: repeating it would say nothing."""
+
 PLACE = 2
 """How many of a piece's first fields say where it stands."""
 
@@ -48,7 +51,7 @@ class Settled(NamedTuple):
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
     start, day, precision, bound, remind_by, late_from, implied, why, problem = _settled(piece[PLACE:], context)
-    basis = f"“{words}”: {why}"
+    basis = f"“{words}”: {FULL if why.endswith(words) else why}"
     every, rule, hour = None if problem else piece.every, piece.rule, None if precision is UNDATED else piece.hour
     due = Due(words, start, day, precision, bound, every, remind_by, late_from, implied, basis, rule, hour)
     return due, problem
