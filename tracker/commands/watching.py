@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import click
 
@@ -10,12 +11,19 @@ from schedules.reading import Progress, Watch
 
 
 def on_terminal() -> Watch:
-    """Return a watch that tells each page on stderr, on one line where somebody looks on."""
-    return Watch(on_page=_tell)
+    """Return a watch that tells each page on stderr: on one line where somebody looks on, else a line a page."""
+    told: list[Progress] = []
 
+    def tell(progress: Progress) -> None:
+        watched, counted = sys.stderr.isatty(), replace(progress, seconds_left=None)
+        if not watched and counted in told:
+            return
+        told[:] = [counted]
+        left = f", còn khoảng {progress.seconds_left:.0f} giây" if progress.seconds_left else ""
+        words = f"Trang {progress.done}/{progress.total}{left}"
+        if watched:
+            click.echo(f"\r{words}   ", err=True, nl=progress.done == progress.total)
+        else:
+            click.echo(words, err=True)
 
-def _tell(progress: Progress) -> None:
-    left = f", còn khoảng {progress.seconds_left:.0f} giây" if progress.seconds_left else ""
-    watched = sys.stderr.isatty()
-    end = progress.done == progress.total or not watched
-    click.echo(f"\rTrang {progress.done}/{progress.total}{left}   ", err=True, nl=end)
+    return Watch(on_page=tell)
