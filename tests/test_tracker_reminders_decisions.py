@@ -96,7 +96,7 @@ def test_it_takes_no_place_of_a_reminder(school: School):
 def test_two_decisions_of_a_day_both_go(school: School):
     first, second = asked(school)[1], asked(school, "Họp tổ")[1]
     decide(school, first)
-    assert sorted(told(school)) == [APPROVED, (MANAGER_NAME, "decision", "EXTENSION_ASKED")]
+    assert sorted(told(school)) == [APPROVED, (MANAGER_NAME, "request", "EXTENSION_ASKED")]
     decide(school, second, approved=False)
     assert told(school, at(2023, 10, 18, "09:31")) == [REFUSED]
 

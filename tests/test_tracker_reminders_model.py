@@ -331,7 +331,7 @@ class Year(RuleBasedStateMachine):
         if not hasattr(self, "school"):
             return
         found = self.school.db.query(
-            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind NOT IN ('decision', 'change') "
+            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind NOT IN ('request', 'decision', 'change') "
             "GROUP BY person_id, day, kind, hop"
         )
         assert all(row["n"] == 1 for row in found)

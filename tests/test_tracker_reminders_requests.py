@@ -23,7 +23,7 @@ OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
 NOW, LATER = at(2023, 10, 18, "09:30"), at(2023, 10, 18, "10:00")
 LAN = Actor("Cô Lan", NOW, "đợi số liệu của phòng")
 CHAIR = Actor("Cô Hoa", NOW, "phòng gửi số liệu muộn")
-ASKED = ("Cô Hoa", "decision", "EXTENSION_ASKED")
+ASKED = ("Cô Hoa", "request", "EXTENSION_ASKED")
 
 
 @pytest.fixture

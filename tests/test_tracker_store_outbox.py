@@ -10,9 +10,10 @@ import pytest
 
 from tests.fakes.reminding import at, running_school
 from tracker.store import outbox, people
-from tracker.store.database import transaction
+from tracker.store.database import open_database, transaction
 from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
 from tracker.store.outbox import Lease
+from tracker.store.outbox_search import Query, search
 
 NOW = at(2023, 10, 20)
 LEASE = Lease("máy 1", NOW + timedelta(minutes=10))
@@ -53,11 +54,29 @@ def test_a_message_is_not_claimed_before_its_time(db):
     assert claim(db, NOW + timedelta(hours=1)).attempts == 1
 
 
-def test_a_person_gets_one_message_of_a_kind_a_day(db):
-    draft = replace(DRAFT, address="mailto:lan@truong.edu.vn")
+@pytest.mark.parametrize("kind", [Kind.ROUTINE, Kind.LATE_BORN, Kind.SUMMARY, Kind.ALARM])
+def test_a_person_gets_one_message_of_a_kind_a_day(db, kind):
+    draft = replace(DRAFT, kind=kind, address="mailto:lan@truong.edu.vn")
     outbox.add(db, draft, NOW)
     with pytest.raises(sqlite3.IntegrityError):
         outbox.add(db, replace(draft, key="nhac-2"), NOW)
+
+
+@pytest.mark.parametrize("kind", [Kind.REQUEST, Kind.DECISION, Kind.CHANGE])
+def test_requests_decisions_and_changes_go_as_they_fall(db, kind):
+    draft = replace(DRAFT, kind=kind, address="mailto:lan@truong.edu.vn")
+    assert outbox.add(db, draft, NOW) != outbox.add(db, replace(draft, key="nhac-2"), NOW)
+
+
+def test_messages_of_requests_made_as_decisions_become_what_they_are(db, tmp_path):
+    letters = {"X-Q7": Kind.DECISION, "X-7": Kind.DECISION, "C-7": Kind.CHANGE, "D-7": Kind.ROUTINE}
+    for number, (stage, kind) in enumerate(letters.items()):
+        outbox.add(db, replace(DRAFT, key=f"nhac-{number}", kind=kind, letter=replace(DRAFT.letter, stage=stage)), NOW)
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm952_requests_are_a_kind_of_their_own'")
+    db.conn.commit()
+    with open_database(tmp_path) as again:
+        found = {one.draft.letter.stage: one.draft.kind for one in search(again, Query())}
+    assert found == letters | {"X-Q7": Kind.REQUEST}
 
 
 def test_a_message_that_went_nowhere_takes_no_place_once_there_is_a_channel(db):

@@ -45,7 +45,7 @@ def pass_on(writer: Writer, manager: Person, rows: Sequence[Reminder]) -> None:
             told.append(found)
     if told:
         occasion = occasion_for(manager, manager.addresses[0], writer.today, writer.desk)
-        writer.put(manager, letter_of(told, occasion), Kind.DECISION, [one.item for one in told])
+        writer.put(manager, letter_of(told, occasion), Kind.REQUEST, [one.item for one in told])
 
 
 def _judged(writer: Writer, row: Reminder) -> Requested | Reason:

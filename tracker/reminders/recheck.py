@@ -15,7 +15,6 @@ from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.passing_on import passed_on_again
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
-from tracker.reminders.stages import is_request
 from tracker.store import answers, extensions, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
@@ -44,7 +43,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if message.draft.kind is Kind.CHANGE:
         message, told = corrected_again(facts, message, now, desk)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
-    if is_request(message.draft.letter.stage):
+    if message.draft.kind is Kind.REQUEST:
         message, told = passed_on_again(facts, message, now, desk)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]

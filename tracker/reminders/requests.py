@@ -37,7 +37,7 @@ class Requested:
 
 def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requested:
     """Return what one request says."""
-    return Requested(item(case, row, row.planned.stage, Reason.EXTENSION_ASKED, Kind.DECISION), extension, who)
+    return Requested(item(case, row, row.planned.stage, Reason.EXTENSION_ASKED, Kind.REQUEST), extension, who)
 
 
 def known(row: Reminder, told: Sequence[Reminder]) -> bool:

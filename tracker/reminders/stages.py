@@ -62,32 +62,24 @@ def is_late(name: str) -> bool:
     return name.startswith(("L+", "E-"))
 
 
-def is_decision(name: str) -> bool:
-    """Whether a stage is about a request for more time, asked or decided.
-
-    It is no reminder: it goes beside the stages and takes none's place.
-    """
-    return name.startswith(DECIDED)
-
-
 def is_request(name: str) -> bool:
     """Whether a stage tells of a request for more time that waits for its answer."""
     return name.startswith(REQUESTED)
 
 
-def is_answer(name: str) -> bool:
+def is_decision(name: str) -> bool:
     """Whether a stage tells of the answer to a request for more time."""
-    return is_decision(name) and not is_request(name)
+    return name.startswith(DECIDED) and not is_request(name)
 
 
 def is_change(name: str) -> bool:
-    """Whether a stage tells that what someone heard no longer holds; that is no reminder either."""
+    """Whether a stage tells that what someone heard no longer holds."""
     return name.startswith(CHANGED)
 
 
 def is_reminder(name: str) -> bool:
-    """Whether a stage reminds of a deadline."""
-    return not (is_decision(name) or is_change(name))
+    """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
+    return not (is_request(name) or is_decision(name) or is_change(name))
 
 
 def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:

@@ -21,12 +21,16 @@ class MessageState(StrEnum):
 
 
 class Kind(StrEnum):
-    """Messages of one kind go to a person at most once a day; decisions and changes go as they fall."""
+    """What a message is. Reminders and alarms go to a person at most once a day each; the others go as they fall.
+
+    A request is someone's for more time, told to who looks after the plan; a decision is the answer to it.
+    """
 
     ROUTINE = "routine"
     LATE_BORN = "late_born"
     SUMMARY = "summary"
     ALARM = "alarm"
+    REQUEST = "request"
     DECISION = "decision"
     CHANGE = "change"
 

@@ -23,3 +23,18 @@ def m951_what_went_nowhere_takes_no_place(db: Database) -> None:
         CREATE INDEX messages_of_weeks ON messages(day) WHERE kind = 'summary';
     """,
     )
+
+
+@migrations()
+def m952_requests_are_a_kind_of_their_own(db: Database) -> None:
+    """Messages that tell of requests for more time are no decisions; which kinds go once a day is said by name."""
+    _run(
+        db,
+        """
+        DROP INDEX messages_one_a_day;
+        UPDATE messages SET kind = 'request' WHERE kind = 'decision' AND stage GLOB 'X-Q*';
+        CREATE UNIQUE INDEX messages_one_a_day ON messages(person_id, day, kind, hop)
+            WHERE state NOT IN ('cancelled', 'failed') AND kind IN ('routine', 'late_born', 'summary', 'alarm')
+            AND substr(address, 1, 8) <> 'preview:';
+    """,
+    )
