@@ -9,6 +9,7 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.plan import Level, SchoolYear
 from schedules.planning import understand
+from schedules.planning.letterhead import lines_of_letterhead
 from schedules.reading import read_text
 
 
@@ -178,3 +179,48 @@ def test_a_school_year_over_at_the_signing_is_only_told_of():
 def test_a_letter_is_named_by_its_matter_where_it_is_addressed(lines, kind):
     header = header_of(f"PHÒNG VĂN HÓA - XÃ HỘI\nSố: 12/VHXH\nĐồi Sim, ngày 5 tháng 9 năm 2024\n{lines}\n")
     assert header.kind == kind
+
+
+BELOW = "\nKẾ HOẠCH\nCông tác tháng 10\nNăm học 2025-2026\nI. NỘI DUNG\n1. Nộp báo cáo thu chi trước ngày 25/10/2025.\n"
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        (
+            "UBND XÃ BẾN ĐÁ; TRƯỜNG THCS SUỐI MƠ; Số: 96/KH-SM | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM; "
+            "Độc lập - Tự do - Hạnh phúc; Bến Đá, ngày 22 tháng 9 năm 2025"
+        ),
+        (
+            "UBND XA BEN DA; TRƯỜNG THCS SUỐI MƠ; So: 96/KH-SM | CONG HÔA XA HOI CHU NGHIA VIỆT NAM; "
+            "P6c lâp - Ty do - Hânh phic; Ben Dá, ngày 22 thang 9 nim 2025"
+        ),
+        (
+            "TRƯỜNG THCS SUỐI MƠ, Số: 96/KH-SM, CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, Độc lập - Tự do - Hạnh phúc, "
+            "Bến Đá, ngày 22 tháng 9 năm 2025"
+        ),
+        "TRƯỜNG THCS SUỐI MƠ\nSố: 96/KH-SM\nĐộc lập - Tự do - Hạnh phúc Bến Đá, ngày 22 tháng 9 năm 2025",
+        "TRƯỜNG THCS SUỐI MƠ; Số: 96/KH-SM | ĐỘC LẬP - TỰ DO - HẠNH PHÚC; BẾN ĐÁ, NGÀY 22 THÁNG 9 NĂM 2025",
+        "LIÊN ĐỘI TRƯỜNG THCS SUỐI MƠ; Số: 96/KH-SM | ĐỘI TNTP HỒ CHÍ MINH; Bến Đá, ngày 22 tháng 9 năm 2025",
+        "TRƯỜNG THCS SUỐI MƠ|Độc lập - Tự do - Hạnh phúc\nSố: 96/KH-SM Bến Đá, ngày 22 tháng 9 năm 2025",
+    ],
+)
+def test_a_letterhead_glued_into_one_line_is_read_and_sets_no_work(glued):
+    plan = understand(read_text(glued + BELOW, "dán"), load_calendar())
+    header = plan.header
+    assert (header.school, header.number, header.date) == ("Trường THCS Suối Mơ", "96/KH-SM", date(2025, 9, 22))
+    assert [task.title for task in plan.tasks] == ["Nộp báo cáo thu chi"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Treo khẩu hiệu: Độc lập - Tự do - Hạnh phúc; hoàn thành trước ngày 30/9/2025",
+        "Hội thi “Độc lập - Tự do - Hạnh phúc” ngày 02/9/2025",
+        "Kiểm tra: Trường MN Hoa Sen, ngày 6 tháng 10 năm 2025; Trường TH Mỹ Lộc, ngày 12 tháng 10 năm 2025",
+        "HỌP PHỤ HUYNH; nộp báo cáo; Mỹ Lộc, ngày 12 tháng 9 năm 2025",
+        "Mừng Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam; viếng nghĩa trang ngày 02/9/2025",
+    ],
+)
+def test_a_work_that_names_the_motto_or_a_place_is_no_letterhead(line):
+    assert not lines_of_letterhead(line)

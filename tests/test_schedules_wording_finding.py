@@ -175,3 +175,10 @@ def test_what_is_celebrated_gives_way_to_the_time_of_the_work(
 def test_a_paper_is_known_by_how_its_text_begins_however_long_that_runs_without_a_letter() -> None:
     assert HEADER.match("1. ubnd xa")
     assert HEADER.match("1. " * 100 + "ubnd xa") is None
+
+
+def test_a_span_broken_over_lines_is_one_and_the_next_clause_keeps_its_own_day() -> None:
+    assert quotes("Thu hồ sơ từ ngày 01/6/2026; đến ngày 15/6/2026.") == ["từ ngày 01/6/2026; đến ngày 15/6/2026"]
+    told = "Thu hồ sơ từ ngày 01/6/2026; đến ngày 15/6/2026 niêm yết danh sách."
+    assert quotes(told) == ["từ ngày 01/6/2026", "đến ngày 15/6/2026"]
+    assert len(quotes("Phát đơn ngày 06/10/2025; đến ngày 10/10/2025 thu đơn")) == 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Document, Header
 from schedules.planning.kinds import kind_of
+from schedules.planning.letterhead import lines_of_letterhead
 from schedules.planning.outline import Item, Part
 from schedules.planning.school_years import school_year_of
 from schedules.planning.schools import level_of, school_in_head, school_in_text
@@ -58,7 +59,8 @@ def _head(items: Sequence[Item]) -> list[str]:
         if item.part is not Part.HEAD and not item.block.is_row:
             break
         cells = [cell.text for cell in item.block.cells if cell.merged_from is None] or [item.block.text]
-        pieces = [line for cell in cells for line in LINE_ENDS.split(cell.replace("**", ""))]
+        parted = [line for cell in cells for line in LINE_ENDS.split(cell.replace("**", ""))]
+        pieces = [piece for line in parted for piece in lines_of_letterhead(line) or (line,)]
         lines += [line.strip() for line in pieces if line.strip()]
     return lines[: HEAD_LINES * 2]
 

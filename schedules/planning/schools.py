@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from schedules.plan import Level
 from schedules.planning.outline import is_capitals
-from schedules.proofreading.naming import NAMED, SCHOOL, TYPES, proper, schools_named
+from schedules.proofreading.naming import KEPT, NAMED, SCHOOL, TYPES, proper, schools_named
 from schedules.wording import fold
 
 MOTTO = re.compile(r"\s+(?:\S{2,4}\s+[1l]a\S\s*[-–—]?\s*t\S{1,2}\s+do\b|cong h\S{1,2}a\s+xa\b).*$")
@@ -60,7 +60,9 @@ def school_in_head(head: Sequence[str]) -> str | None:
 def school_in_text(texts: Sequence[str]) -> str | None:
     """Return the school named most often in running text, None when it names none."""
     found = Counter(name for text in texts for name in schools_named(text))
-    return max(found, key=lambda name: (found[name], -len(name))) if found else None
+    name = max(found, key=lambda name: (found[name], -len(name)), default=None)
+    shouted = name and any(len(word) > 1 and word.isupper() and word not in KEPT for word in name.split())
+    return proper(name) if name and shouted else name
 
 
 def level_of(school: str | None, head: Sequence[str]) -> Level | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schedules.plan import Due, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_month
+from schedules.planning.letterhead import lines_of_letterhead
 from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
 from schedules.planning.rests import notes_rest
@@ -154,7 +155,9 @@ def _is_read(item: Item) -> bool:
     told = any(begins.match(plain) for begins in (ATTACHED, GROUNDS, RECITAL, ABOUT_ITSELF))
     if told or ALREADY.search(plain[:LETTER_LENGTH]):
         return False
-    if is_signing_line(item.body) or is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
+    if is_signing_line(item.body) or lines_of_letterhead(item.body):
+        return False
+    if is_week_note(item) or CLOSES.match(plain) or notes_rest(item.body):
         return False
     if item.part is Part.HEAD:
         return len(item.body) > LETTER_LENGTH and not OPENING.search(plain)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.planning.acts import acts_of
+from schedules.planning.letterhead import lines_of_letterhead
 from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.signing import CITED, is_signing_line, signed_in
 from schedules.planning.tables.contents import words_beside_time
@@ -33,7 +34,7 @@ def _is_work(item: Item) -> bool:
     text, plain = item.block.text, fold(item.block.text)
     if item.block.is_row or is_capitals(text) or is_signing_line(text) or signed_in([text]):
         return False
-    if OPENING.match(plain) or CITED.match(plain):
+    if OPENING.match(plain) or CITED.match(plain) or lines_of_letterhead(text):
         return False
     if acts_of(text):
         return bool(DAY.search(plain) or STRETCH.search(plain))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
-from schedules.wording.refining.near import is_day, near
+from schedules.wording.refining.near import is_cell, is_day, near
 from schedules.wording.refining.opened_closed import ENDS
 
 DASH = " -*=>→"
@@ -16,6 +16,7 @@ CLOSING = {"bounds.by", "bounds.closing"}
 AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
 ASIDE_REACH = 45
+ENDS_CLAUSE = re.compile(r" ?(?:\Z|[.;)|\n])")
 TWO_DAYS = tuple(f"{lead}{two} ngay" for lead in ("", "trong ", "trong vong ") for two in ("hai", "2", "02"))
 
 
@@ -47,10 +48,22 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
         len(done) > 1
         and (done[-1].kind == Kind.LINK or _runs_before(done, text))
         and near(text, done[-1].end, piece.start)
-        and _beside(text, done[-2].end, done[-1].start)
+        and (_beside(text, done[-2].end, done[-1].start) or _over_lines(done, piece, text))
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
+
+
+def _over_lines(done: list[Piece], piece: Piece, text: str) -> bool:
+    """Whether a span goes on behind the sign a scan sets where its line broke: "Từ ngày 6/10; đến ngày 10/10".
+
+    It was opened or opens its text, and nothing follows that could be done by its last day alone.
+    """
+    left, link = done[-2:]
+    if text[left.end : link.start].strip() != ";" or not ENDS_CLAUSE.match(text, piece.end):
+        return False
+    opened = len(done) >= OPENED_AND_CLOSED and done[-OPENED_AND_CLOSED].limit == Limit.SINCE
+    return opened or is_cell(text, left.start, piece.end) or (left.start == 0 and piece.end == len(text))
 
 
 def _runs_before(done: list[Piece], text: str) -> bool:
@@ -95,6 +108,8 @@ def _dashed(left: Piece, piece: Piece, text: str) -> bool:
     if not alike or piece.start - left.end > len(" -> "):
         return False
     between = text[left.end : piece.start]
+    if between.replace(" ", "") == "-;":
+        return True  # the line broke behind the dash
     if "-" in between or "=>" in between:
         return near(text, left.end, piece.start, DASH)
     return between.strip() == "," and _next_month(left, piece)
