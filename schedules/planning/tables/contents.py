@@ -8,6 +8,7 @@ from enum import Enum, auto
 from schedules.planning.drafts import in_column
 from schedules.planning.people.persons import are_people
 from schedules.planning.tables.measures import is_degree, is_measure
+from schedules.planning.text.held_days import without_name
 from schedules.wording import Context, find, fold
 
 
@@ -82,7 +83,7 @@ def is_time(text: str, context: Context) -> bool:
         return False
     if STANDING.match(plain) or PART_OF_TIME.match(plain):
         return True
-    found = find(text, in_column(context))
+    found = [without_name(one, context) for one in find(text, in_column(context))]
     if not found:
         return False
     left = text

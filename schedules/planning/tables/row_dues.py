@@ -12,7 +12,7 @@ from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.fineness import FINE
-from schedules.planning.openers import OPENERS, celebrates
+from schedules.planning.openers import CELEBRATIONS, OPENERS, celebrates
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.cell_times import in_full
@@ -23,6 +23,7 @@ from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import of_whole_week, with_weekdays, within
+from schedules.proofreading.agreement import Days, span
 from schedules.wording import Context, find, fold, when
 
 OWN_DAY = re.compile(
@@ -36,6 +37,10 @@ ON_PURPOSE = re.compile(rf"^\W*(?:{OPENERS}|vao|luc|sang|trua|chieu|toi|chu nhat
 BARE_DAY = re.compile(r"^\d{1,2}\s*/\s*\d{1,2}$")
 """A bare day is only taken for a time where its place tells."""
 
+FEAST = re.compile(
+    rf"\b(?:{CELEBRATIONS})\s+(?:(?!\b(?:vao|luc|sang|trua|chieu|toi|truoc|tu|den)\b)[^\d,;:()])*"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?\W*$"
+)
 IN_BRACKET = re.compile(r"\([^()]*\)")
 COUNTED_DAYS = re.compile(r"^\(\s*(?:trong\s+)?(?:hai|ba|bon|nam)\s+(?=ngay\s+\d)")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
@@ -89,8 +94,8 @@ def in_month_of(said: Due, context: Context) -> Context:
 def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
     """Return when a work is due and where its own words say so; `context` is the row's.
 
-    A day written in the work wins over the column, the column over a heading row and the bare month; a remark that
-    is nothing but a day inside that time tells it more finely, and so does the day a work commemorates.
+    A day written in the work wins over the column, the column over a heading row and the bare month; the day a work
+    commemorates tells its month more finely.
     """
     due, spans = _written(row, work, time, context)
     return held_on(flat(work), due, context), spans
@@ -99,20 +104,26 @@ def due_of(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans
 def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spans]:
     said = row.told if row.told.dated else _said(row, time, context)
     own, spans, meant = _own(flat(work), in_month_of(said, context))
-    if own.dated and (meant and _is_finer(own, said) if said.dated or time else True):
+    fine = said.precision in {Precision.DAY, Precision.WEEK} and _is_feast(flat(work), spans)
+    if own.dated and (meant and not fine and _is_finer(own, said) if said.dated or time else True):
         return own, spans
     if told := _weekday(flat(work), said) or _days_in_bracket(flat(work), said, context):
         return told
     if row.told.dated:
         return said, ()
     if time:
-        return _remarked(row, replace(said, words=row.time_words or said.words or flat(time)), context), ()
+        return replace(said, words=row.time_words or said.words or flat(time)), ()
     if row.month and context.school_year:
         year = row.year or context.plan_year or context.school_year.year_of(row.month)
         due = when(f"Tháng {row.month}/{year}", in_column(context))
-        due = replace(due, words=row.month_words, implied=() if row.year else ("year",))
-        return _remarked(row, due, context), ()
-    return _remarked(row, above(row, context), context), ()
+        return replace(due, words=row.month_words, implied=() if row.year else ("year",)), ()
+    return above(row, context), ()
+
+
+def names_own_day(work: str, context: Context) -> Days | None:
+    """Return the days a work names on purpose; None where it names none, or only those of a feast it celebrates."""
+    own, spans, meant = _own(flat(work), context)
+    return span(own) if meant and own.precision is Precision.DAY and not _is_feast(flat(work), spans) else None
 
 
 def each_time(row: Row, time: str, context: Context) -> list[Row]:
@@ -199,19 +210,6 @@ def _month_above(row: Row, context: Context) -> int | None:
     return context.table_month
 
 
-def _remarked(row: Row, due: Due, context: Context) -> Due:
-    """Return the day a remark sets within a coarser time, or where the row has none; else the time itself."""
-    if due.precision is Precision.DAY or due.recurrence:
-        return due
-    for remark in row.remarks:
-        told = when(flat(remark), in_column(context)) if is_time(flat(remark), context) else NEVER
-        first, last = due.start or due.day, due.day
-        inside = first is None or last is None or (told.day is not None and first <= told.day <= last)
-        if told.precision is Precision.DAY and inside:
-            return told
-    return due
-
-
 def _year_holding(month: int, year: int) -> SchoolYear:
     return next(known for known in (SchoolYear(year), SchoolYear(year - 1)) if known.year_of(month) == year)
 
@@ -225,6 +223,11 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
         if _is_meant(part.due):
             return part.due, _bracketed(work, part.spans), placed or bool(ON_PURPOSE.search(fold(part.due.words)))
     return NEVER, (), False
+
+
+def _is_feast(work: str, spans: Spans) -> bool:
+    """Whether the day of a work only belongs to the name of what it celebrates: "hưởng ứng Ngày Sách 21/4"."""
+    return any(FEAST.search(fold(work[:last])) for _, last in spans)
 
 
 def _weekday(work: str, said: Due) -> tuple[Due, Spans] | None:

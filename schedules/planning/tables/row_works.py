@@ -16,6 +16,7 @@ from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.cell_times import lines_of, times_beside
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import WORD
+from schedules.planning.tables.finer_remarks import with_finer_time
 from schedules.planning.tables.flat_cells import unflattened
 from schedules.planning.tables.labelled_times import labelled_rows
 from schedules.planning.tables.measures import is_measure
@@ -44,6 +45,7 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
         return Understood()
     row = unflattened(row)
     here = row_context(row, context)
+    row = with_finer_time(row, columns, here)
     lines = lines_of(row.time, len(split_works(row.text(Role.WORK))), here)
     if jobs := labelled_rows(row, lines, here):
         return sum((drafted(job, here, headings) for job in jobs), Understood())

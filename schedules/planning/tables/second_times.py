@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from schedules.plan import Block, Due, Finding, Mention, Severity
+from schedules.plan import Block, Due, Finding, Mention, Precision, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
 from schedules.planning.tables.cell_lines import flat
@@ -62,7 +62,7 @@ def with_second_times(read: Understood, row: Row, columns: Sequence[SecondTime],
             read += Understood(
                 (_milestone(first, column.deed, due, replace(first.task.mentions[0], place=cell.place)),)
             )
-        elif _is_told(first.task.due, due):
+        elif any(_is_told(draft.task.due, due) for draft in read.drafts):
             continue
         else:
             read = _gainsaid(read, column, due)
@@ -92,9 +92,10 @@ def _milestone(draft: Draft, deed: str, due: Due, mention: Mention) -> Draft:
 
 
 def _is_told(said: Due, due: Due) -> bool:
-    """Whether a second time lies within the first, or is the same."""
+    """Whether a second time is the first, or lies within the days of it; one finer than a month or week adds to it."""
     one, two = span(said), span(due)
-    return one is not None and two is not None and lies_in(two, one)
+    coarser = said.precision is not due.precision and said.precision is not Precision.DAY
+    return one is not None and two is not None and (one == two or (lies_in(two, one) and not coarser))
 
 
 def _gainsaid(read: Understood, column: SecondTime, due: Due) -> Understood:

@@ -1,0 +1,83 @@
+"""A finer time of a row in another column ("Tháng 10 | … | Tuần 2" under "Ghi chú"): it is when the work is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schedules.plan import Due, Precision
+from schedules.planning.tables.cell_lines import filled_lines, flat
+from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.contents import STANDING, is_time
+from schedules.planning.tables.row import Row
+from schedules.planning.tables.row_dues import due_of, each_time, names_own_day
+from schedules.planning.tables.works import BULLET, split_works
+from schedules.proofreading.agreement import lies_in, span
+from schedules.wording import Context, fold
+
+UNREAD = frozenset({Role.OTHER, Role.HOW})
+
+
+def with_finer_time(row: Row, columns: Columns, context: Context) -> Row:
+    """Return the row with the time of another column as its own, where it lies within the coarser one the row has.
+
+    A cell of several times speaks where the row has as many works; `context` is the row's.
+    """
+    if row.told.dated or row.extra_times or row.text(Role.END):
+        return row
+    works = split_works(row.text(Role.WORK))
+    said = due_of(row, "", row.time, context)[0]
+    if said.precision is Precision.DAY or said.recurrence:
+        return row
+    for cell in _beside(row, columns):
+        lines = _times_in(row, cell, len(works), said, context)
+        if lines and not _gainsaid(row, works, lines, context):
+            return replace(row, texts={**row.texts, Role.TIME: "\n".join(lines)})
+    return row
+
+
+def _beside(row: Row, columns: Columns) -> tuple[str, ...]:
+    """Return the cells of columns no role took, those that a cell above speaks for among them."""
+    taken = {at for role, at in columns.items() if role not in UNREAD}
+    cells = row.block.cells if columns else ()
+    merged = (
+        cell.text.strip()
+        for at, cell in enumerate(cells)
+        if at not in taken and cell.merged_from and cell.merged_from.column == cell.place.column
+    )
+    return (*row.remarks, *filter(None, merged))
+
+
+def _times_in(row: Row, cell: str, works: int, said: Due, context: Context) -> list[str]:
+    """Return the times of a cell, one or a line for each of several works; [] unless all lie within what is said.
+
+    Of one line with two times beside several works nobody can tell which is whose.
+    """
+    lines = [BULLET.sub("", line).strip().rstrip(";,") for line in filled_lines(cell)]
+    if len(lines) != works:
+        lines = [flat(cell)]
+    if works > len(lines) and len(each_time(row, lines[0], context)) > 1:
+        return []
+    return lines if all(_is_finer(row, line, said, context) for line in lines) else []
+
+
+def _is_finer(row: Row, line: str, said: Due, context: Context) -> bool:
+    if not is_time(line, context) or STANDING.match(fold(line)):
+        return False
+    due = due_of(row, "", line, context)[0]
+    one, whole = span(due), span(said)
+    if one is None or due.recurrence:
+        return False
+    if whole is None:
+        return due.precision is Precision.DAY
+    return one != whole and lies_in(one, whole)
+
+
+def _gainsaid(row: Row, works: Sequence[str], lines: Sequence[str], context: Context) -> bool:
+    """Whether a work names a day of its own on purpose that the time beside it does not hold."""
+    times = list(lines) if len(lines) == len(works) else [lines[0]] * len(works)
+    told = (
+        (names_own_day(work, context), span(due_of(row, "", time, context)[0]))
+        for work, time in zip(works, times, strict=True)
+    )
+    return any(own is not None and days is not None and not lies_in(own, days) for own, days in told)
