@@ -13,9 +13,10 @@ from tests.fakes.wild import Wild, wild_school
 from tracker.answers.acting import Wish, act
 from tracker.answers.token import Action
 from tracker.reminders.actions import ask_extension, decide_extension
-from tracker.store import extensions, people
+from tracker.store import extensions, ledger, outbox, people
 from tracker.store.database import transaction
 from tracker.store.history import Actor
+from tracker.store.letters import MessageState, Result
 from tracker.store.records import Office, StoredTask, TaskState
 from tracker.web.site import national_calendar
 
@@ -145,6 +146,44 @@ def test_another_day_for_the_work_does_not_tell_the_request_again(school: School
     assert told(school) == [ASKED]
     school.postpone(task, date(2023, 11, 3))
     assert told(school, LATER) == []
+
+
+def test_a_request_on_its_way_while_its_work_is_moved_goes_all_the_same_and_once(school: School, wild: Wild):
+    task, _ = asked(school)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    school.tick(NOW)
+    school.postpone(task, date(2023, 11, 3))
+    wild.ends = OutcomeKind.SENT
+    assert told(school, LATER) == [ASKED]
+    assert "Hạn đang có: thứ Sáu 3/11/2023" in wild.tried[-1][1].text
+    assert told(school, at(2023, 10, 18, "10:30")) == []
+
+
+def test_of_a_work_moved_meanwhile_what_is_given_back_to_the_ledger_outlives_planning(school: School, wild: Wild):
+    task, _ = asked(school)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    (tried,) = school.tick(NOW)
+    school.postpone(task, date(2023, 11, 3))
+    school.tick(LATER)
+    with transaction(school.db):  # as for a message of an earlier day, of someone whose hours have not come
+        rows = ledger.of_message(school.db, tried.message.id)
+        ledger.plan_again(school.db, ((row.id, row.planned.at) for row in rows))
+        ledger.plan_twins(school.db, rows)
+        outbox.finish(school.db, tried.message.id, Result(MessageState.CANCELLED, "REPLACED_NEXT_DAY", ""), LATER)
+    school.replan()
+    wild.ends = OutcomeKind.SENT
+    assert told(school, at(2023, 10, 19)) == [ASKED]
+
+
+def test_who_was_not_reached_by_an_address_that_is_theirs_no_more_hears_it_by_the_new_one(school: School, wild: Wild):
+    asked(school)
+    wild.ends = OutcomeKind.PERMANENT_RECIPIENT
+    school.tick(NOW)
+    school.reach("Cô Hoa", "wild:hoa-moi")
+    wild.ends = OutcomeKind.SENT
+    assert ASKED in told(school, LATER)
+    school.reach("Cô Hoa", "wild:hoa")
+    assert told(school, at(2023, 10, 18, "10:30")) == []
 
 
 def test_a_message_that_did_not_go_that_day_goes_the_next(school: School, wild: Wild):

@@ -10,9 +10,10 @@ from tracker.reminders.decisions import request_of
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.occasions import occasion_for
+from tracker.reminders.planner import silent_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.requests import Requested, known, letter_of, requested
-from tracker.reminders.sift import stale
+from tracker.reminders.sift import not_theirs
 from tracker.reminders.writer import Writer
 from tracker.store import extensions, ledger, outbox
 from tracker.store.ledger import Reminder
@@ -22,10 +23,10 @@ from tracker.zone import HO_CHI_MINH
 
 
 def judge(facts: Facts, row: Reminder) -> Requested | Reason:
-    """Return what a request says as things stand now, or why it is not told."""
+    """Return what a request says as things stand now, or why it is not told; another deadline is no such reason."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     asked = extensions.by_id(facts.db, request_of(row.planned.stage))
-    if why := stale(row, case):
+    if why := silent_because(case.task) or not_theirs(row, case):
         return why
     if asked.approved is not None:
         return Reason.REQUEST_OVER
@@ -50,7 +51,8 @@ def pass_on(writer: Writer, manager: Person, rows: Sequence[Reminder]) -> None:
 
 def _judged(writer: Writer, row: Reminder) -> Requested | Reason:
     earlier = ledger.told(writer.db, row.planned.task_id, row.planned.person_id)
-    return Reason.ALREADY_TOLD if known(row, earlier) else judge(writer.facts, row)
+    theirs = writer.facts.person(row.planned.person_id).addresses
+    return Reason.ALREADY_TOLD if known(row, earlier, theirs) else judge(writer.facts, row)
 
 
 def passed_on_again(

@@ -132,6 +132,11 @@ def stale(row: Reminder, case: Case) -> Reason | None:
         return why
     if row.planned.due_version != case.task.due_version:
         return Reason.DUE_MOVED
+    return not_theirs(row, case)
+
+
+def not_theirs(row: Reminder, case: Case) -> Reason | None:
+    """Return that a task is not this person's any more as its stage asks, or None when it is."""
     if case.recipient is None or case.recipient.ear not in ears_of(row.planned.stage):
         return Reason.REASSIGNED
     return None
