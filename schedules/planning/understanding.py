@@ -15,6 +15,7 @@ from schedules.planning.exam_sessions import with_sessions
 from schedules.planning.header import read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
+from schedules.planning.mottos import without_mottos
 from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
@@ -89,7 +90,7 @@ def _opened(
     context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
     doubts = asked_otherwise(written, school_year, items) if school_year else year_doubts(header, items)
-    mended = outline(loosened(torn[0])) if torn else items
+    mended = without_mottos(outline(loosened(torn[0])) if torn else items)
     return header, mended, context, (*doubts, *(torn[1] if torn else ()))
 
 
