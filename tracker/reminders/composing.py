@@ -13,9 +13,10 @@ from tracker.reminders.correcting import Corrected, correct
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
-from tracker.reminders.passing_on import pass_on
+from tracker.reminders.news import NEWS
 from tracker.reminders.reasons import Reason
-from tracker.reminders.stages import is_change, is_decision, is_reminder, is_request
+from tracker.reminders.stages import is_change, is_reminder
+from tracker.reminders.telling import tell
 from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import heartbeats, ledger, outbox, people, schools
@@ -119,8 +120,8 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             person = writer.facts.person(person_id)
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
-            pass_on(writer, person, [row for row in rows if is_request(row.planned.stage)])
-            writer.answer(person, [row for row in rows if is_decision(row.planned.stage)])
+            for news in NEWS.values():
+                tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
             changed = correct(writer, person, [row for row in rows if is_change(row.planned.stage)])
             reminding = [row for row in rows if is_reminder(row.planned.stage)]
             items = writer.items(person_id, _beside(writer, reminding, changed), told)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.reminders.correcting import corrected_again
-from tracker.reminders.decisions import decided, letter_of, request_of
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
+from tracker.reminders.news import NEWS
 from tracker.reminders.occasions import Occasion, occasion_for
-from tracker.reminders.passing_on import passed_on_again
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
-from tracker.store import answers, extensions, ledger, outbox
+from tracker.reminders.telling import told_again
+from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
 from tracker.store.records import Person
@@ -43,8 +43,8 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if message.draft.kind is Kind.CHANGE:
         message, told = corrected_again(facts, message, now, desk)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
-    if message.draft.kind is Kind.REQUEST:
-        message, told = passed_on_again(facts, message, now, desk)
+    if news := NEWS.get(message.draft.kind):
+        message, told = told_again(facts, message, now, desk, news)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
     moment = Moment(now, desk.policy)
@@ -72,9 +72,6 @@ def _reworded(
     facts: Facts, message: OutboxMessage, left: Sequence[tuple[Reminder, Case]], occasion: Occasion
 ) -> tuple[Letter, tuple[str, ...]]:
     """Return the words for what is left of a message, and the tasks they number."""
-    if message.draft.kind is Kind.DECISION:
-        told = [decided(case, row, extensions.by_id(facts.db, request_of(row.planned.stage))) for row, case in left]
-        return letter_of(told, occasion), tuple(one.item.task.id for one in told)
     items = [facts.taken_over(_item(row, case, message)) for row, case in left]
     return compose(items, occasion), numbered(items, occasion)
 

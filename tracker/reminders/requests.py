@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,6 @@ from tracker.spoken import day_words, due_words, left_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
-from tracker.store.people import is_preview
 
 PAGE = "/gia-han"
 ANSWER = "Đồng ý hay không, xin trả lời ở trang Xin gia hạn"
@@ -38,21 +37,6 @@ class Requested:
 def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requested:
     """Return what one request says."""
     return Requested(item(case, row, row.planned.stage, Reason.EXTENSION_ASKED, Kind.REQUEST), extension, who)
-
-
-def known(row: Reminder, told: Iterable[Reminder], addresses: Collection[str]) -> bool:
-    """Whether a request is part of a message already, by another address or deadline.
-
-    One only previewed is not, nor one that surely did not arrive by a way that is not among their `addresses` any more.
-    """
-    if is_preview(row.planned.address):
-        return any(one.planned.stage == row.planned.stage for one in told)
-    return any(
-        one.planned.stage == row.planned.stage
-        and not is_preview(one.planned.address)
-        and (one.arrived or one.planned.address in addresses)
-        for one in told
-    )
 
 
 def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:

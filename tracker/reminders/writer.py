@@ -11,7 +11,6 @@ from itertools import groupby
 
 from notifiers import channel_for
 from tracker.reminders.alarms import Alarm
-from tracker.reminders.decisions import Decided, decided, letter_of, request_of
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered, warn
 from tracker.reminders.facts import Facts
@@ -19,9 +18,9 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
-from tracker.reminders.sift import Item, Moment, sift, stale
+from tracker.reminders.sift import Item, Moment, sift
 from tracker.reminders.week import Week
-from tracker.store import answers, extensions, ledger, outbox
+from tracker.store import answers, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, Letter
@@ -90,30 +89,6 @@ class Writer:
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
-
-    def answer(self, person: Person, rows: Sequence[Reminder]) -> None:
-        """Put one message in the outbox about the requests of a person that were decided; drop what holds no more."""
-        newest = {row.planned.stage: row for row in rows}  # the same decision may be planned at two addresses
-        ledger.supersede(
-            self.db, ((row.id, Reason.ALREADY_TOLD.value) for row in rows if row != newest[row.planned.stage])
-        )
-        told = [one for row in newest.values() if (one := self._decided(person, row))]
-        if told:
-            occasion = occasion_for(person, person.addresses[0], self.today, self.desk)
-            items = [one.item for one in told]
-            message_id = self.put(person, letter_of(told, occasion), Kind.DECISION, items)
-            answers.number(self.db, person.id, [item.task.id for item in items], self.now, message_id)
-
-    def _decided(self, person: Person, row: Reminder) -> Decided | None:
-        planned = row.planned
-        case = self.facts.case(planned.task_id, person.id, (row,))
-        case = replace(case, told=ledger.told(self.db, planned.task_id, person.id))
-        known = any(one.planned.stage == planned.stage for one in case.heard())
-        why = stale(row, case) or (Reason.ALREADY_TOLD if known else None)
-        if why:
-            ledger.supersede(self.db, [(row.id, why.value)])
-            return None
-        return decided(case, row, extensions.by_id(self.db, request_of(planned.stage)))
 
     def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
         """Put a message about what is wrong in the outbox."""

@@ -1,0 +1,49 @@
+"""What goes beside reminders as it falls, each row judged as things stand: requests for more time and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from tracker.reminders import decisions, requests
+from tracker.reminders.decisions import Decided, decided, request_of
+from tracker.reminders.facts import Facts
+from tracker.reminders.planner import silent_because
+from tracker.reminders.reasons import Reason
+from tracker.reminders.requests import Requested, requested
+from tracker.reminders.sift import not_theirs, stale
+from tracker.reminders.stages import is_decision, is_request
+from tracker.reminders.telling import News
+from tracker.store import extensions
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Kind
+
+
+def request(facts: Facts, row: Reminder) -> Requested | Reason:
+    """Return what a request says as things stand now, or why it is not told; another deadline is no such reason."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    asked = extensions.by_id(facts.db, request_of(row.planned.stage))
+    if why := silent_because(case.task) or not_theirs(row, case):
+        return why
+    if asked.approved is not None:
+        return Reason.REQUEST_OVER
+    found = requested(case, row, asked, facts.person(asked.person_id).name)
+    return replace(found, instead_of=tuple(one.day for one in extensions.replaced_by(facts.db, asked)))
+
+
+def decision(facts: Facts, row: Reminder) -> Decided | Reason:
+    """Return what the answer to a request says while its deadline holds, or why it is not told."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    asked = extensions.by_id(facts.db, request_of(row.planned.stage))
+    return stale(row, case) or decided(case, row, asked)
+
+
+NEWS: Mapping[Kind, News[Any]] = {
+    one.kind: one
+    for one in (
+        News(Kind.REQUEST, is_request, request, requests.letter_of),
+        News(Kind.DECISION, is_decision, decision, decisions.letter_of, numbered=True),
+    )
+}
+"""In the order in which their messages are made."""
