@@ -76,6 +76,10 @@ def test_the_day_it_was_signed(line, signed):
         ("KẾ HOẠCH\nCẢI TIẾN CHẤT LƯỢNG GIÁO DỤC\nNăm học 2024-2025", "Kế hoạch cải tiến chất lượng giáo dục"),
         ("KE HOACH\nCAI TIEN CHAT LUQNG GIAO DYC\nNim hoc 2022 - 2023", "Kế hoạch cải tiến chất lượng giáo dục"),
         ("KẾ HOẠCH\nKiểm tra nội bộ năm học 2025-2026", "Kế hoạch kiểm tra nội bộ"),
+        (
+            "KẾ HOẠCH\nTự đánh giá, cải tiến chất lượng giáo dục năm học 2026-2027",
+            "Kế hoạch tự đánh giá, cải tiến chất lượng giáo dục",
+        ),
         ("KẾ HOẠCH PHÒNG CHỐNG BÃO LŨ NĂM HỌC 2025-2026", "Kế hoạch phòng chống bão lũ"),
         ("KẾ HOẠCH\nHoạt động thư viện năm học 2025-2026", "Kế hoạch hoạt động thư viện"),
         ("Kế hoạch Đội năm học 2025-2026", "Kế hoạch Đội"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schedules.planning.likeness import likeness
+from schedules.planning.likeness import letters, likeness
 from schedules.planning.outline import is_capitals
 from schedules.wording import fold
 
@@ -42,6 +42,9 @@ OTHER_PAPER = re.compile(
 """A paper with a title of its own is no letter, though it says what it is about."""
 
 ALIKE = 0.85
+MISREAD = 0.12
+"""How much longer or shorter bad scans make a title; “tự đánh giá, cải tiến …” is no misreading of “cải tiến …”."""
+
 LONGEST_TITLE = 4
 
 
@@ -51,7 +54,13 @@ def kind_of(head: Sequence[str]) -> str | None:
     if not title:
         return _letter(head)
     known = max(KINDS, key=lambda kind: likeness(title, kind))
-    return known if likeness(title, known) >= ALIKE else _sentence_case(title)
+    return known if _is_misread(title, known) else _sentence_case(title)
+
+
+def _is_misread(title: str, known: str) -> bool:
+    """Whether a title is a known kind with letters lost or misread, and does not name something beside it."""
+    both = letters(title), letters(known)
+    return likeness(title, known) >= ALIKE and abs(len(both[0]) - len(both[1])) <= MISREAD * len(both[1])
 
 
 def _letter(head: Sequence[str]) -> str | None:

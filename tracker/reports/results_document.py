@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from schedules.plan import Header
 from tracker.deadline_words import worded
+from tracker.plan_names import UNKNOWN, plan_name
 from tracker.reports.results import Result, in_words
 from tracker.reports.word_form import centred, heading, letterhead, new_document, signatures, table, write
 from tracker.spoken import day_words, due_words
@@ -23,6 +25,9 @@ OWN_LAYOUT = (
 Column = tuple[str, float, Callable[[Result], Sequence[str]]]
 """A column: its heading, its share of the page beside the others, and the lines it says of a work."""
 
+WHERE_TOLD = frozenset({"Tiêu chuẩn, tiêu chí", "Kết quả cần đạt", "Kinh phí"})
+"""Columns that stand only where the plan tells of a work what they hold; the others are for the school to fill."""
+
 
 def results_document(header: Header, found: Sequence[Result], today: date, at: datetime) -> bytes:
     """Return the .docx as of `today`, one row per work; number and date are left open. `at` is when it was made."""
@@ -34,9 +39,9 @@ def results_document(header: Header, found: Sequence[Result], today: date, at: d
     for line in (f"Tính đến {day_words(today)}.", *in_words(found)):
         document.add_paragraph(f"- {line}")
     heading(document, "II. KẾT QUẢ THỰC HIỆN")
-    _rows(
-        table(document, ("TT", *(name for name, _, _ in COLUMNS)), (NARROW, *(share for _, share, _ in COLUMNS))), found
-    )
+    columns = _columns(found)
+    head, shares = ("TT", *(name for name, _, _ in columns)), (NARROW, *(share for _, share, _ in columns))
+    _rows(table(document, head, shares), columns, found)
     for section in ("III. ĐÁNH GIÁ CHUNG", "IV. KIẾN NGHỊ, BỔ SUNG KẾ HOẠCH NĂM SAU"):
         heading(document, section)
         document.add_paragraph(OPEN)
@@ -48,12 +53,15 @@ def results_document(header: Header, found: Sequence[Result], today: date, at: d
 
 
 def _plan_lines(header: Header) -> tuple[str, ...]:
-    number = f" số {header.number}" if header.number else ""
     year = (f"Năm học {header.school_year}",) if header.school_year else ()
-    return (f"{(header.kind or 'Kế hoạch').upper()}{number}", *year)
+    return (plan_name(replace(header, kind=(header.kind or UNKNOWN).upper())), *year)
 
 
-def _rows(made: Any, found: Sequence[Result]) -> None:
+def _columns(found: Sequence[Result]) -> tuple[Column, ...]:
+    return tuple(one for one in COLUMNS if one[0] not in WHERE_TOLD or any(any(one[2](work)) for work in found))
+
+
+def _rows(made: Any, columns: Sequence[Column], found: Sequence[Result]) -> None:
     """Write a row for each work, and one over the works of each standard."""
     standard: str | None = None
     for number, one in enumerate(_by_standard(found), 1):
@@ -63,7 +71,7 @@ def _rows(made: Any, found: Sequence[Result]) -> None:
         standard = one.stored.task.standard
         cells = made.add_row().cells
         write(cells[0], str(number))
-        for cell, (_, _, lines) in zip(cells[1:], COLUMNS, strict=True):
+        for cell, (_, _, lines) in zip(cells[1:], columns, strict=True):
             write(cell, "\n".join(filter(None, lines(one))) or NOTHING)
 
 
@@ -91,10 +99,10 @@ COLUMNS: tuple[Column, ...] = (
     ("Kết quả cần đạt", 1.8, lambda one: (" ".join((one.stored.task.expected or "").split()),)),
     ("Công việc, giải pháp", 2.4, lambda one: (one.stored.task.title,)),
     ("Chủ trì, phối hợp", 1.5, _people),
-    ("Thời hạn", 1.5, lambda one: (_upper_first(due_words(one.stored.task.due)), worded(one.stored.task).beside)),
+    ("Thời hạn", 1.8, lambda one: (_upper_first(due_words(one.stored.task.due)), worded(one.stored.task).beside)),
     ("Kết quả đạt được, minh chứng", 2.2, lambda one: one.achieved),
     ("Mức độ", 1.2, lambda one: (one.level,)),
     ("Nguyên nhân, tồn tại", 1.8, lambda one: one.reasons),
     ("Kinh phí", 1.0, lambda one: (one.stored.task.budget.words if one.stored.task.budget else "",)),
-    ("Ghi chú", 0.8, lambda _: ()),
+    ("Ghi chú", 1.1, lambda _: ()),
 )

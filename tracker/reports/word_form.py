@@ -102,6 +102,9 @@ def _widths(document: Any, made: Any, weights: Sequence[float]) -> None:
     made.autofit = False
     for column, weight in zip(made.columns, weights, strict=True):
         column.width = int(text * weight / sum(weights))
+        # Word goes by the width of each cell, and a row added later takes that of the row above it
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _lines(cell: Any, lines: Sequence[str], bold: Sequence[int] = (), italic: Sequence[int] = ()) -> None:

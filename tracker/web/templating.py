@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from tracker import spoken
 from tracker.deadline_words import worded
+from tracker.plan_names import plan_name
 from tracker.store.records import School
 from tracker.web import addresses, labels
 from tracker.web.story import story
@@ -49,6 +50,7 @@ def environment() -> Environment:
         left=spoken.left_words,
         days_left=spoken.days_left,
         is_off=spoken.is_off,
+        plan_name=plan_name,
     )
     env.globals["static_version"] = static_version
     return env
