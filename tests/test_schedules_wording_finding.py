@@ -59,6 +59,19 @@ def test_a_day_wins_over_the_month_around_it() -> None:
     assert when(text, CONTEXT).day == date(2023, 11, 18)
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("22/12/2026", "“22/12/2026”: ghi đủ ngày, tháng, năm"),
+        ("ngày 22/12/2026", "“ngày 22/12/2026”: ghi đủ ngày, tháng, năm"),
+        ("12/2023", "“12/2023”: tháng 12/2023 = 1–31/12/2023"),
+        ("22-12-2026", "“22-12-2026”: ngày 22/12/2026"),
+    ],
+)
+def test_only_a_day_written_in_full_needs_no_other_reason(text: str, why: str) -> None:
+    assert when(text, CONTEXT).basis == why
+
+
 def test_no_deadline_is_no_due() -> None:
     assert when("Thực hiện nghiêm túc kế hoạch", CONTEXT) is NO_DUE
 

@@ -51,7 +51,7 @@ class Settled(NamedTuple):
 def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
     """Return the due of a piece and, when it names days that do not exist, why."""
     start, day, precision, bound, remind_by, late_from, implied, why, problem = _settled(piece[PLACE:], context)
-    basis = f"“{words}”: {FULL if why.endswith(words) else why}"
+    basis = f"“{words}”: {FULL if why in {words, f'ngày {words}'} else why}"
     every, rule, hour = None if problem else piece.every, piece.rule, None if precision is UNDATED else piece.hour
     due = Due(words, start, day, precision, bound, every, remind_by, late_from, implied, basis, rule, hour)
     return due, problem
