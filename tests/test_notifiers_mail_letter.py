@@ -180,3 +180,9 @@ def test_domain_with_marks_is_spelled_for_the_wire():
 
 def test_percent_and_parameters_of_a_mailto_are_understood():
     assert str(mailbox("mailto:co%2Blan@truong.vn?subject=x")) == "co+lan@truong.vn"
+
+
+@given(st.lists(st.text("Trưởngbácộđẹp", min_size=1, max_size=12), min_size=1, max_size=20))
+def test_a_reader_that_parts_encoded_words_tears_no_word_of_a_name(words):
+    """Python's own parser of names puts a blank between two encoded words, which RFC 2047 §6.2 forbids."""
+    assert read(to_name=" ".join(words))["To"].addresses[0].display_name.split() == words

@@ -58,12 +58,18 @@ def _spelled(text: str, name: str) -> str:
 
 
 def _encoded(text: str, room: int) -> Iterator[str]:
-    """Yield encoded words of whole characters; the first takes `room` bytes, as the header's name precedes it."""
+    """Yield encoded words of whole characters; the first takes `room` bytes, as the header's name precedes it.
+
+    They end behind a blank where there is one: readers that put a blank of their own between two encoded words of a
+    name (Python's parser does) then tear no word of it.
+    """
     raw, start = text.encode("utf-8", "replace"), 0
     while start < len(raw):
         end = min(start + room, len(raw))
         while end < len(raw) and raw[end] & CONTINUES == CONTINUED:
             end -= 1
+        if end < len(raw):
+            end = raw.rfind(b" ", start, end) + 1 or end
         yield _word(raw[start:end])
         start, room = end, WORD_BYTES
 
