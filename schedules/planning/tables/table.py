@@ -32,6 +32,7 @@ from schedules.planning.tables.rows import rows_of
 from schedules.planning.tables.second_times import SecondTime, second_times, with_second_times
 from schedules.planning.tables.session_table import session_drafts
 from schedules.planning.tables.span_head import spread
+from schedules.planning.tables.span_over import span_over, under_span
 from schedules.planning.tables.table_doubts import long_over, no_columns, told_by_contents
 from schedules.planning.tables.worn_rows import mended
 from schedules.wording import Context, find, when
@@ -41,11 +42,15 @@ FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """What stands over a table: its headings, the lines right above it with those headings, nearest first, its day."""
+    """What stands over a table: its headings, the lines right above it with those headings, nearest first, its day.
+
+    `span` is the month or week it is of.
+    """
 
     headings: tuple[str, ...]
     lines: tuple[str, ...]
     day: DayOver | None = None
+    span: str = ""
 
 
 def table_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -56,7 +61,8 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     days = days_over(items, context)
     for table, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
-        over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0))
+        span = span_over(items, members[0], context)
+        over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0), span)
         for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
             if members[0].part is Part.PAST and _is_over(read, context):
@@ -100,12 +106,14 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
         return _not_understood(blocks, context)
     if is_over(headed.columns, blocks[headed.rows :], context):
         return Understood(findings=(long_over(blocks[headed.rows :]),))
+    of_members = is_of_members(headed.columns, blocks[: headed.rows])
     rows = under_day(rows_of(blocks, headed.columns, headed.rows), over.day)
+    rows = rows if of_members else under_span(rows, over.span)
     rows = with_bare_days(with_day_above(rows, over.lines, context), context)
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
     found += told_by_remarks(found, rows, remarks_at(blocks[: headed.rows], second), context)
-    if is_of_members(headed.columns, blocks[: headed.rows]):
+    if of_members:
         found = as_duties(found)
     labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])
     by_words = any(Role.WORK in by_labels(texts) for texts in labels)
