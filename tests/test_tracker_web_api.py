@@ -96,6 +96,33 @@ def test_a_task_is_dropped_and_restored(visitor: Visitor) -> None:
     assert visitor.client.post(f"{path}/restore").json()["state"] == "open"
 
 
+@pytest.mark.parametrize("act", ["done", "checked", "reopen"])
+def test_a_dropped_task_stays_dropped_in_the_api_and_on_calendars(act: str, visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[1].id}"
+    visitor.client.post(f"{path}/drop", json={"reason": "không tổ chức"})
+    dropped = visitor.tasks()
+    answer = visitor.client.post(f"{path}/{act}")
+    assert (answer.status_code, "đã bỏ việc này" in answer.json()["error"]) == (409, True)
+    assert visitor.tasks() == dropped
+
+
+def test_the_api_checks_nothing_that_its_page_would_not(visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[0].id}"
+    answer = visitor.client.post(f"{path}/checked", json={"note": "đã xem"})
+    assert (answer.status_code, answer.json()["error"]) == (
+        409, "Việc này chưa được báo xong nên chưa kiểm tra được.",
+    )  # fmt: skip
+    assert visitor.get(path).json()["state"] == "open"
+
+
+@pytest.mark.parametrize("act", ["drop", "move"])
+def test_finished_work_is_neither_moved_nor_dropped(act: str, visitor: Visitor) -> None:
+    path = f"/api/tasks/{visitor.tasks()[0].id}"
+    visitor.client.post(f"{path}/done")
+    answer = visitor.client.post(f"{path}/{act}", json={"reason": "thôi", "day": "2023-11-15"})
+    assert (answer.status_code, "đã xong nên không" in answer.json()["error"]) == (409, True)
+
+
 @pytest.mark.parametrize(
     ("act", "body", "told"),
     [

@@ -8,8 +8,9 @@ import pytest
 
 from schedules.calendar import SchoolCalendar
 from tests.conftest import make_plan, make_task
-from tracker import work
+from tracker import by_hand, work
 from tracker.importing import Incoming, store_plan
+from tracker.refusal import StandsOtherwise
 from tracker.store import history, people, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -47,6 +48,41 @@ def test_the_same_fact_twice_is_told_once(
 ) -> None:
     first = work.mark_done(db, stored.id, actor, calendar)
     assert work.mark_done(db, stored.id, actor, calendar) == first
+
+
+SAID_OF = {work.mark_done: "ghi là đã xong", work.reopen: "mở lại", work.mark_checked: "kiểm tra"}
+
+
+@pytest.mark.parametrize("act", SAID_OF)
+def test_a_dropped_work_is_neither_done_nor_checked_nor_reopened_before_it_is_taken_up_again(
+    act: object, db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
+) -> None:
+    dropped = by_hand.drop(db, stored.id, Actor("Cô Lan", actor.at, "không tổ chức"), calendar)
+    with pytest.raises(
+        StandsOtherwise, match=rf"Nhà trường đã bỏ việc này nên không {SAID_OF[act]} được\. Nếu vẫn phải làm"
+    ):
+        act(db, stored.id, actor, calendar)
+    assert tasks.by_id(db, stored.id) == dropped
+    by_hand.bring_back(db, stored.id, actor, calendar)
+    assert work.mark_done(db, stored.id, actor, calendar).done_by == "Cô Lan"
+
+
+def test_a_work_its_plan_left_out_is_not_done_and_says_where_it_went(
+    db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
+) -> None:
+    other = make_task("Hội thi", date(2023, 10, 28))
+    store_plan(db, Incoming(b"v2", make_plan(other)), actor, calendar, publish=True)
+    with pytest.raises(StandsOtherwise, match=r"không còn trong kế hoạch nên không ghi là đã xong được\.$"):
+        work.mark_done(db, stored.id, actor, calendar)
+
+
+def test_work_nobody_said_is_done_is_not_checked(
+    db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
+) -> None:
+    with pytest.raises(StandsOtherwise, match="chưa được báo xong nên chưa kiểm tra được"):
+        work.mark_checked(db, stored.id, actor, calendar)
+    after = tasks.by_id(db, stored.id)
+    assert (after.state, after.done_by, after.checked_by) == (TaskState.OPEN, None, None)
 
 
 def test_reassigning_raises_the_sequence_and_says_who_had_it(

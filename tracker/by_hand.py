@@ -14,7 +14,7 @@ from schedules.plan import SchoolYear
 from tracker.deadline_words import MOVED
 from tracker.law_year.paper import KIND
 from tracker.moving import NewDays, before_move, moved
-from tracker.refusal import Refusal
+from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.review.typed_words import LONGEST_REASON, line
 from tracker.store import extensions, plans, tasks
@@ -136,9 +136,9 @@ def _in_force(db: Database, task_id: str) -> tuple[StoredTask, StoredPlan]:
 
 def _refuse_finished(stored: StoredTask, wish: str) -> None:
     if stored.state is TaskState.CANCELLED:
-        raise Refusal(f"Việc này đã bỏ nên không {wish} được. Hãy lấy lại việc trước.")
+        raise StandsOtherwise(f"Việc này đã bỏ nên không {wish} được. Hãy lấy lại việc trước.")
     if not stored.open:
-        raise Refusal(f"Việc này đã xong nên không {wish} được. Nếu chưa xong, hãy mở lại việc trước.")
+        raise StandsOtherwise(f"Việc này đã xong nên không {wish} được. Nếu chưa xong, hãy mở lại việc trước.")
 
 
 def _reasoned(actor: Actor, what: str) -> Actor:

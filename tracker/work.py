@@ -1,29 +1,39 @@
-"""What people do with a task: done, reopened, checked, given to someone else. Reminders follow at once."""
+"""What people do with a task: done, reopened, checked, given to someone else. Reminders follow at once.
+
+Every page, link, answer and program goes through here, so what a task allows as it stands is ruled here once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from schedules.calendar import SchoolCalendar
+from tracker.moving import dropped_words
+from tracker.refusal import StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.store import people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, StoredTask, TaskState
 
+NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
+
 
 def mark_done(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
-    """Note that the owner finished a task; its reminders stop."""
+    """Note that the owner finished a task; its reminders stop. Raise StandsOtherwise for a dropped one."""
     return _move(db, task_id, TaskState.DONE, actor, calendar)
 
 
 def reopen(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
-    """Take “đã xong” back; reminders still to come are planned again."""
+    """Take “đã xong” back; reminders still to come are planned again. Raise StandsOtherwise for a dropped task."""
     return _move(db, task_id, TaskState.OPEN, actor, calendar)
 
 
 def mark_checked(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
-    """Note that the monitoring committee saw the work done: a fact apart from the owner's own."""
+    """Note that the monitoring committee saw the work done: a fact apart from the owner's own.
+
+    Raise StandsOtherwise while its owner did not say that it is, or when it was dropped.
+    """
     return _move(db, task_id, TaskState.CHECKED, actor, calendar)
 
 
@@ -44,9 +54,20 @@ def reassign(
 
 def _move(db: Database, task_id: str, state: TaskState, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
     with transaction(db):
+        _refuse_as_it_stands(tasks.by_id(db, task_id), state)
         moved = tasks.set_state(db, task_id, state, actor)
         _replan(db, task_id, calendar)
         return moved
+
+
+def _refuse_as_it_stands(task: StoredTask, wanted: TaskState) -> None:
+    if task.state is TaskState.CANCELLED:
+        back = " Nếu vẫn phải làm, hãy lấy lại việc trước." if task.set_aside_at else ""
+        wish = {TaskState.OPEN: "mở lại", TaskState.DONE: "ghi là đã xong", TaskState.CHECKED: "kiểm tra"}[wanted]
+        gone = "Lần này đã bỏ" if task.one_time_dropped else dropped_words(task)
+        raise StandsOtherwise(f"{gone} nên không {wish} được.{back}")
+    if wanted is TaskState.CHECKED and task.open:
+        raise StandsOtherwise(NOT_REPORTED)
 
 
 def _replan(db: Database, task_id: str, calendar: SchoolCalendar) -> None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from schedules.reading import Unreadable
-from tracker.refusal import Refusal
+from tracker.refusal import Refusal, StandsOtherwise
 from tracker.store.database import StoreTroubleError
 from tracker.web.malformed import sentence_of
 from tracker.web.templating import plain_page
@@ -83,7 +83,9 @@ def _unreadable(request: Request, error: Exception) -> Response:
 
 
 def _refusal(request: Request, error: Exception) -> Response:
-    return failure(request.url.path, RefusedError(422, str(error)))
+    # a program tells “not now” from “not so” by the number; who reads a page, by the sentence
+    now = isinstance(error, StandsOtherwise) and request.url.path.startswith("/api/")
+    return failure(request.url.path, RefusedError(409 if now else 422, str(error)))
 
 
 def _store(request: Request, error: Exception) -> Response:
