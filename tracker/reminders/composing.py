@@ -107,7 +107,7 @@ def _weeks(writer: Writer, kinds: Kinds) -> dict[int, Week]:
             continue
         for person in (one for one in writer.facts.overseers(school.id) if opens or one.id in late):
             told = kinds.get(person.id, NONE) & {Kind.ROUTINE, Kind.SUMMARY}
-            week = None if told else writer.facts.week(school.id, today)
+            week = None if told else writer.facts.week_for(person, today)
             found |= {person.id: week} if week else {}
     return found
 

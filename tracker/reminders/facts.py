@@ -7,11 +7,12 @@ from datetime import date
 
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import led_before
-from tracker.reminders.hearing import Recipient, doers_of, watchers_of
+from tracker.reminders.hearing import Recipient, doers_of, takes_evidence, watchers_of
+from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.sift import Case, Item
-from tracker.reminders.week import Staffing, Week, week_of
+from tracker.reminders.week import Staffing, Week, bare_week, week_of
 from tracker.reports.words_beside import reasons
-from tracker.store import carried, history, pauses, people, plans, schools, tasks
+from tracker.store import carried, evidence, history, pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
@@ -33,6 +34,7 @@ class Facts:
         self._doers: dict[str, dict[int, Recipient]] = {}
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._weeks: dict[int, Week | None] = {}
+        self._unseen: dict[int, tuple[Unseen, ...]] = {}
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
         self._stories: dict[tuple[str, str], tuple[HistoryEntry, ...]] = {}
@@ -110,6 +112,22 @@ class Facts:
             name = schools.by_id(self.db, school_id).name
             self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), staffing, today, name)
         return self._weeks[school_id]
+
+    def week_for(self, person: Person, today: date) -> Week | None:
+        """Return the week as one overseer is told of it: evidence that waits for them is something up, too."""
+        week, waits = self.week(person.school_id, today), counted(self.unseen(person, today))
+        if not waits:
+            return week
+        return replace(week or bare_week(today, schools.by_id(self.db, person.school_id).name), proofs=waits)
+
+    def unseen(self, person: Person, today: date) -> tuple[Unseen, ...]:
+        """Return the works of a school whose evidence waits, for who takes or refuses it; nothing for others."""
+        if not takes_evidence(person):
+            return ()
+        if person.school_id not in self._unseen:
+            waiting = evidence.waiting(self.db, person.school_id)
+            self._unseen[person.school_id] = unseen(waiting, map(self.task, waiting), today)
+        return self._unseen[person.school_id]
 
     def said(self, person: Person, today: date) -> dict[str, str]:
         """Return what was said of why the works of a school are not done, for its overseers; nothing for others."""

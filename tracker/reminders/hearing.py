@@ -46,6 +46,11 @@ def watchers_of(staff: Iterable[Person]) -> tuple[Recipient, ...]:
     )
 
 
+def takes_evidence(person: Person) -> bool:
+    """Whether someone is who takes evidence or refuses it, and so hears how much waits."""
+    return person.active and person.office is Office.MANAGER
+
+
 def everyone(doers: tuple[Recipient, ...], watchers: tuple[Recipient, ...]) -> tuple[Recipient, ...]:
     """Return doers and watchers of one task, everyone once, in the quality nearest to the work."""
     known = {one.person.id for one in doers}

@@ -8,6 +8,7 @@ from datetime import date
 
 from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
 from tracker.reminders.desk import Desk
+from tracker.reminders.proofs import Unseen
 from tracker.reminders.sift import Item
 from tracker.reminders.week import Week
 from tracker.store.records import Office, Part, Person
@@ -24,7 +25,7 @@ class Occasion:
 
     `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
-    was told of why works are not done, for those who watch over them.
+    was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Occasion:
     signs_in: bool = False
     oversees: bool = False
     said: Mapping[str, str] = field(default_factory=dict)
+    unseen: tuple[Unseen, ...] = ()
 
     def answers(self, item: Item) -> TaskLinks | None:
         """Return the links by which the reader answers about a task; none for those who only watch it."""
@@ -59,6 +61,11 @@ class Occasion:
         if self.oversees and self.links:
             return self.links.watch(self.person_id, self.today, task_id) or ""
         return self.link(f"/viec/{task_id}" if task_id else "/")
+
+    def proofs(self, task_id: str) -> str:
+        """Return the address at which who may sign in looks at the evidence of a work, empty for others."""
+        page = self.link(f"/viec/{task_id}")
+        return f"{page}#minh-chung" if page else ""
 
     def own_works(self) -> str:
         """Return the address of the page of the reader's own open works, empty without a base address."""

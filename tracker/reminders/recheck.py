@@ -10,11 +10,13 @@ from tracker.reminders.correcting import corrected_again
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
+from tracker.reminders.hearing import takes_evidence
 from tracker.reminders.news import NEWS
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.reminders.telling import told_again
+from tracker.reminders.writer import DAILY
 from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
@@ -55,12 +57,15 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         ledger.supersede(db, dropped)
         ledger.plan_again(db, resting)
     left = [(row, case) for row, case in cases if row.id not in gone]
-    week = facts.week(person.school_id, moment.today) if message.draft.kind is Kind.SUMMARY else None
+    week = facts.week_for(person, moment.today) if message.draft.kind is Kind.SUMMARY else None
     if not left and not week and message.draft.kind is not Kind.ALARM:
         return Checked(message, person, (), Reason.NOTHING_LEFT)
-    if week or (left and (gone or message.draft.repeated)):
+    daily = message.draft.kind in DAILY
+    anew = gone or message.draft.repeated or (daily and takes_evidence(person))  # what waited may be taken by now
+    if week or (left and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
+        occasion = replace(occasion, unseen=facts.unseen(person, moment.today) if daily else ())
         letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

@@ -53,6 +53,8 @@ class Week:
     ownerless: int
     school: str = ""
     works: tuple[Watched, ...] = ()
+    proofs: int = 0
+    """Pieces of evidence that wait for the reader."""
 
     @property
     def subject(self) -> str:
@@ -66,6 +68,7 @@ class Week:
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
             (self.ownerless, "việc chưa có người phụ trách"),
+            (self.proofs, "minh chứng chờ xem"),
         )
         told = ", ".join(f"{count} {words}" for count, words in counts if count)
         return f"Tuần {self.monday:%d/%m}–{self.monday + timedelta(days=6):%d/%m}: {told}"
@@ -74,6 +77,11 @@ class Week:
 def opens_week(today: date, working_days: WorkingDays) -> bool:
     """Whether a day is the first working day of its week."""
     return working_days.on_or_after(monday_of(today)) == today
+
+
+def bare_week(today: date, school: str = "") -> Week:
+    """Return the week a day lies in while no work of it is up."""
+    return Week(monday_of(today), 0, 0, 0, school)
 
 
 def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school: str = "") -> Week | None:

@@ -86,6 +86,7 @@ class Writer:
         if kind and (going or week):
             occasion = occasion_for(person, person.addresses[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
+            occasion = replace(occasion, unseen=self.facts.unseen(person, self.today) if kind in DAILY else ())
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])

@@ -1,0 +1,146 @@
+"""Who looks after the plan reads in the letter of a day or week how much evidence waits, and never a message a piece."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from notifiers import OutcomeKind
+from tests.fakes.reminding import School, at
+from tests.fakes.wild import Wild, wild_school
+from tracker.reminders.policy import Policy
+from tracker.reminders.proofs import MOST_NAMED
+from tracker.store import evidence, people
+from tracker.store.database import transaction
+from tracker.store.evidence import Evidence
+from tracker.store.history import Actor
+from tracker.store.records import Office, StoredTask, TaskState
+
+MONDAY, TUESDAY = at(2023, 10, 23), at(2023, 10, 24)
+GIVEN, FAR = at(2023, 10, 20, "15:00"), date(2024, 3, 1)
+LINE = "Minh chứng chờ xem: {}. Mở từng việc để nhận hoặc không nhận."
+
+
+@pytest.fixture
+def wild():
+    return Wild()
+
+
+@pytest.fixture
+def school(tmp_path, wild):
+    with wild_school(tmp_path, wild) as made:
+        with transaction(made.db):
+            people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
+            people.ensure(made.db, made.id, "Tổ giám sát", Office.COMMITTEE)
+        made.desk = replace(made.desk, policy=Policy())
+        for name, address in (("Cô Hoa", "wild:hoa"), ("Tổ giám sát", "wild:to"), ("Cô Lan", "wild:lan")):
+            made.reach(name, address)
+        yield made
+
+
+def finished(school: School, title: str = "Nộp báo cáo", pieces: int = 1, given: datetime = GIVEN) -> StoredTask:
+    """Publish work that Cô Lan has done and gave evidence of."""
+    task = school.publish(title, due=FAR, owner="Cô Lan")
+    school.move(task, TaskState.DONE)
+    for number in range(pieces):
+        piece = Evidence(0, given, school.person("Cô Lan").id, task.id, f"https://anh.vn/{task.id}/{number}")
+        evidence.propose(school.db, piece, Actor("Cô Lan", given))
+    return task
+
+
+def look_at(school: School, task: StoredTask) -> None:
+    for piece in evidence.of_task(school.db, task.id):
+        evidence.decide(school.db, piece.id, Actor("Cô Hoa", MONDAY), accepted=True)
+
+
+def letters(school: School, now: datetime) -> dict[str, str]:
+    return {one.to: one.message.draft.letter.text for one in school.tick(now)}
+
+
+def test_the_letter_of_the_week_counts_what_waits_and_leads_to_each_work(school: School, wild: Wild):
+    school.publish("Họp giao ban", due=date(2023, 10, 27), owner="Cô Lan")
+    first, second = finished(school, pieces=2), finished(school, "Khảo sát")
+    told = letters(school, MONDAY)
+    assert LINE.format(3) in told["Cô Hoa"]
+    assert f"- Nộp báo cáo (2)\n   https://lich.truong.vn/viec/{first.id}#minh-chung\n" in told["Cô Hoa"]
+    assert f"- Khảo sát\n   https://lich.truong.vn/viec/{second.id}#minh-chung\n" in told["Cô Hoa"]
+    (message,) = [message for _, message in wild.tried if message.to == "wild:hoa"]
+    assert message.subject.startswith("Tuần 23/10–29/10: 1 việc đến hạn, 3 minh chứng chờ xem – ")
+    assert LINE.format(3) in message.html
+    assert f'<a href="https://lich.truong.vn/viec/{first.id}#minh-chung">Nộp báo cáo (2)</a>' in message.html
+    assert "inh chứng" not in told["Tổ giám sát"]
+
+
+def test_evidence_alone_opens_the_letter_of_the_week_once_and_for_who_looks_at_it_only(school: School):
+    finished(school)
+    told = letters(school, MONDAY)
+    assert set(told) == {"Cô Hoa"}
+    assert "Tuần 23/10–29/10: 1 minh chứng chờ xem – Trường" in told["Cô Hoa"]
+    finished(school, "Khảo sát")
+    assert letters(school, MONDAY + timedelta(hours=2)) == letters(school, TUESDAY) == {}
+    assert LINE.format(2) in letters(school, at(2023, 10, 30))["Cô Hoa"]
+
+
+def test_the_message_of_a_day_tells_it_too(school: School):
+    finished(school)
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 25), owner=None)
+    told = letters(school, TUESDAY)
+    assert "Việc chưa ai nhận" in told["Cô Hoa"]
+    assert LINE.format(1) in told["Cô Hoa"]
+
+
+def test_where_nothing_waits_no_line_stands_and_no_letter_goes(school: School):
+    look_at(school, finished(school))
+    assert letters(school, MONDAY) == {}
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 25), owner=None)
+    assert "inh chứng" not in letters(school, TUESDAY)["Cô Hoa"]
+
+
+def test_of_dropped_work_and_of_days_to_come_nothing_waits(school: School):
+    school.move(finished(school), TaskState.CANCELLED)
+    finished(school, "Khảo sát", given=at(2023, 10, 26))
+    assert letters(school, MONDAY) == {}
+
+
+def test_a_teacher_who_is_reminded_does_not_hear_what_waits_for_others(school: School):
+    finished(school)
+    school.publish("Họp giao ban", due=date(2023, 10, 25), owner="Cô Lan")
+    assert "inh chứng" not in letters(school, TUESDAY)["Cô Lan"]
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_what_was_looked_at_while_the_letter_waited_is_not_told(school: School, wild: Wild, beside: bool):
+    task, other = finished(school), finished(school, "Khảo sát")
+    school.publish("Việc chưa ai nhận", due=date(2023, 10, 25), owner=None)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    assert LINE.format(2) in letters(school, TUESDAY)["Cô Hoa"]
+    look_at(school, task)
+    if not beside:
+        look_at(school, other)
+    wild.ends = OutcomeKind.SENT
+    told = letters(school, TUESDAY + timedelta(minutes=10))["Cô Hoa"]
+    assert (LINE.format(1) in told, "Nộp báo cáo" in told) == (beside, False)
+    assert ("inh chứng" in told) == beside
+
+
+def test_a_letter_of_evidence_alone_does_not_go_once_all_was_looked_at(school: School, wild: Wild):
+    task = finished(school)
+    wild.ends = OutcomeKind.RETRY_AFTER
+    school.tick(MONDAY)
+    look_at(school, task)
+    wild.ends = OutcomeKind.SENT
+    (dropped,) = school.tick(MONDAY + timedelta(minutes=10))
+    assert (dropped.message.state, len(wild.tried)) == ("cancelled", 1)
+
+
+def test_of_many_works_the_first_are_named_and_the_letter_stays_short(school: School):
+    for number in range(12):
+        finished(school, f"Việc {number} " + "rất dài " * 30)
+    text = letters(school, MONDAY)["Cô Hoa"]
+    assert LINE.format(12) in text
+    assert len(re.findall(r"#minh-chung", text)) == MOST_NAMED
+    assert "và minh chứng của 9 việc khác." in text
+    assert len(text) < 1900
