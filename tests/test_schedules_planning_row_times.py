@@ -76,3 +76,13 @@ def test_a_week_named_in_a_work_of_two_months_is_when_it_is() -> None:
     text = f"KẾ HOẠCH\nNăm học 2025-2026\n\n|Tháng|Nội dung|Phụ trách|\n|---|---|---|\n{row}"
     tasks = understand(read_text(text, "dán.md"), load_calendar()).tasks
     assert [(task.due.start, task.due.day) for task in tasks][1] == (date(2026, 1, 5), date(2026, 1, 11))
+
+
+@pytest.mark.parametrize(
+    ("words", "implied"), [("4", ("year",)), ("Tháng 4", ("year",)), ("Tháng Tư", ("year",)), ("4/2025", ())]
+)
+def test_why_quotes_the_month_of_a_row_as_the_plan_words_it(words: str, implied: tuple[str, ...]) -> None:
+    [task] = plan_of(f"{MONTHS}{words}\tNgày hội đọc sách\tTổng phụ trách Đội\t\n").tasks
+    assert (task.due.start, task.due.day, task.due.implied) == (date(2025, 4, 1), date(2025, 4, 30), implied)
+    assert task.due.basis.startswith(f"“{words}”: tháng 4/2025 = 1–30/4/2025")
+    assert ("năm suy theo" in task.due.basis) == bool(implied)

@@ -114,9 +114,10 @@ def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spa
     if time:
         return replace(said, words=row.time_words or said.words or flat(time)), ()
     if row.month and context.school_year:
-        year = row.year or context.plan_year or context.school_year.year_of(row.month)
-        due = when(f"Tháng {row.month}/{year}", in_column(context))
-        return replace(due, words=row.month_words, implied=() if row.year else ("year",)), ()
+        due = when(f"Tháng {row.month}/{row.year}" if row.year else f"Tháng {row.month}", in_column(context))
+        # the plan may word its month otherwise (“9”, “Tháng Chín”): what is quoted is what it says
+        why = due.basis.replace(f"“{due.words}”", f"“{row.month_words}”", 1)
+        return replace(due, words=row.month_words, basis=why), ()
     return above(row, context), ()
 
 
