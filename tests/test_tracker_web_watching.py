@@ -95,6 +95,15 @@ def test_a_member_checks_what_is_done_under_their_own_name(committee: Committee)
     assert f", {MEMBER}" in committee.get(answer.headers["location"]).text
 
 
+def test_a_double_tap_checks_once_and_shows_the_same(committee: Committee) -> None:
+    committee.finish()
+    for _ in range(2):
+        assert committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "Đã xem"}).status_code == 303
+    with open_database(committee.folder) as db:
+        story = [one.now for one in history.of_subject(db, "task", committee.task().id)]
+    assert story.count(TaskState.CHECKED.value) == 1
+
+
 def test_a_member_sees_how_the_evidence_stands_before_checking(committee: Committee) -> None:
     committee.finish()
     with open_database(committee.folder) as db, transaction(db):

@@ -1,4 +1,4 @@
-"""An answer is carried out: only on the person's own task, only once, and so that it can be taken back."""
+"""An answer is carried out: only on the person's own task, once however often it is sent, and taken back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.reminders import actions
 from tracker.reminders.facts import Facts
 from tracker.reminders.planning import replan
 from tracker.store import answers, asked, extensions, notes, pauses, people, plans, tasks
-from tracker.store.answers import AlreadyAnsweredError, StoredAnswer
+from tracker.store.answers import StoredAnswer
 from tracker.store.asked import AskedAgain
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
@@ -24,6 +24,7 @@ from tracker.store.notes import TAKEN_BACK
 from tracker.store.pauses import PauseKind
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
+DATED = frozenset({Action.SNOOZE, Action.EXTEND})
 HELPED = "Phần phối hợp đã xong"
 
 
@@ -37,7 +38,10 @@ class WrongDayError(NotNowError):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What someone wants about a task; `day` serves snooze and extend, `reason` is theirs."""
+    """What someone wants about a task; `day` serves snooze and extend, `reason` is theirs.
+
+    `after` is the newest answer of theirs that stood on the page they sent it from: 0 for none, None where not known.
+    """
 
     task_id: str
     person_id: int
@@ -46,6 +50,7 @@ class Wish:
     reason: str = ""
     via: str = "link"
     token_hash: str | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,28 @@ def standing(db: Database, task_id: str, person_id: int) -> Standing:
 
 
 def act(db: Database, wish: Wish, now: datetime, calendar: SchoolCalendar) -> StoredAnswer:
-    """Carry a wish out and keep it; raise NotNowError with a sentence when it cannot be."""
+    """Carry a wish out and keep it, once: sent again it is the answer that was kept.
+
+    Raises NotNowError with a sentence when it cannot be carried out.
+    """
     with transaction(db):
         at = standing(db, wish.task_id, wish.person_id)
-        if not at.task.open:
-            raise NotNowError(f"Việc “{at.task.task.title}” đã được ghi là xong từ trước; không cần trả lời nữa.")
-        if same := _asked_already(db, wish):
+        if same := _given_already(db, wish, at):
             return same
-        try:
-            kept = answers.add(db, _carried_out(db, wish, at, now, calendar))
-        except AlreadyAnsweredError:
-            raise NotNowError("Liên kết này đã dùng rồi; mỗi liên kết chỉ dùng một lần.") from None
+        if not at.task.open:
+            raise NotNowError(_over(at))
+        kept = answers.add(db, _carried_out(db, wish, at, now, calendar))
         _replan(db, at.task, calendar)
         return kept
+
+
+def _over(at: Standing) -> str:
+    who = "bạn" if at.task.done_by == at.person.name else at.task.done_by
+    noted = f"đã được ghi là xong từ trước{f' ({who} ghi)' if who else ''}"
+    return (
+        f"Việc “{at.task.task.title}” {noted}; không cần trả lời nữa. "
+        "Nếu việc chưa xong, hãy nhắn người quản lý kế hoạch."
+    )
 
 
 def _carried_out(db: Database, wish: Wish, at: Standing, now: datetime, calendar: SchoolCalendar) -> StoredAnswer:
@@ -159,19 +173,31 @@ def _extension(db: Database, wish: Wish, at: Standing, day: date, now: datetime)
     return actions.ask_extension(db, wish.task_id, wish.person_id, day, at.actor(now, wish.reason)).id
 
 
-def _asked_already(db: Database, wish: Wish) -> StoredAnswer | None:
-    """Return the answer that asked for the same day for the same reason and waits: pressing twice asks once."""
-    if wish.action is not Action.EXTEND:
+def _given_already(db: Database, wish: Wish, at: Standing) -> StoredAnswer | None:
+    """Return the answer a wish repeats: the same one sent twice, by whichever link, is one."""
+    last = answers.last_about(db, wish.person_id, wish.task_id, (wish.action.value,))
+    if last is None:
         return None
-    given = [answers.of_extension(db, one.id) for one in extensions.waiting_of(db, wish.task_id)]
-    same = (wish.person_id, wish.day, wish.reason)
-    return next((one for one in given if one and (one.person_id, one.day, one.reason) == same), None)
+    if wish.action is Action.DONE and at.leads:
+        return last if not at.task.open and at.task.done_by == at.person.name else None
+    if wish.action in DATED and (last.day, last.reason) != (wish.day, wish.reason):
+        return None
+    if last.extension_id in {one.id for one in extensions.waiting_of(db, wish.task_id)}:
+        return last
+    if wish.after is not None:
+        return last if last.id > wish.after else None
+    return last if wish.token_hash and last.token_hash == wish.token_hash else None
 
 
 def withdraw_request(db: Database, at: Standing, now: datetime, calendar: SchoolCalendar) -> None:
-    """Take back what someone asked of more time about a task; raise NotNowError when nothing of theirs waits."""
+    """Take back what someone asked of more time about a task; doing it twice changes nothing more.
+
+    Raises NotNowError when nothing of theirs waits.
+    """
     with transaction(db):
         own = [one for one in extensions.waiting_of(db, at.task.id) if one.person_id == at.person.id]
+        if not own and _taken_back(db, at):
+            return
         if not own:
             raise NotNowError("Không còn đề nghị gia hạn nào của bạn đang chờ: đã có trả lời hoặc đã rút.")
         for one in own:
@@ -179,6 +205,11 @@ def withdraw_request(db: Database, at: Standing, now: datetime, calendar: School
             if given := answers.of_extension(db, one.id):
                 answers.mark_undone(db, given.id, now)
         _replan(db, at.task, calendar)
+
+
+def _taken_back(db: Database, at: Standing) -> bool:
+    asked_for = [one for one in answers.about(db, at.person.id, at.task.id) if one.action == Action.EXTEND]
+    return bool(asked_for) and asked_for[-1].undone_at is not None
 
 
 def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCalendar) -> None:

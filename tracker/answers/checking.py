@@ -48,10 +48,16 @@ def trouble(task: StoredTask, person: Person) -> str:
 
 
 def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str], calendar: SchoolCalendar) -> None:
-    """Note that a member saw a task done, at an instant with a word of theirs; raise NotNowError when it cannot be."""
+    """Note that a member saw a task done, at an instant with a word of theirs; once, however often it is sent.
+
+    Raises NotNowError when it cannot be.
+    """
     now, why = at
     with transaction(db):
-        if told := trouble(tasks.by_id(db, task.id), person):
+        current = tasks.by_id(db, task.id)
+        if current.state is TaskState.CHECKED and current.checked_by == person.name:
+            return
+        if told := trouble(current, person):
             raise NotNowError(told)
         work.mark_checked(db, task.id, Actor(person.name, now, why or None), calendar)
 

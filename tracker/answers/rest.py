@@ -40,6 +40,12 @@ def snooze_trouble(day: date, due: Due, today: date) -> str:
     return ""
 
 
+def first_snooze(due: Due, today: date, working_days: WorkingDays) -> date | None:
+    """Return the day to which reminders are put off where none was chosen; None when they cannot be put off."""
+    days = (working_days.after(today), today + timedelta(days=1))
+    return next((day for day in days if not snooze_trouble(day, due, today)), None)
+
+
 def extension_trouble(day: date, due: Due, today: date) -> str:
     """Return why a deadline cannot be asked to move to a day, empty when it can."""
     if day <= today:

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.answers.token import Action
 from tracker.spoken import day_words
 from tracker.store import answers, asked, extensions, people
+from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
 from tracker.store.extensions import Extension
 from tracker.store.records import StoredTask
@@ -23,6 +24,16 @@ def request_words(db: Database, request: Extension, person_id: int) -> str:
     """Return that a request waits, who made it where that is another: “Bạn đã xin gia hạn đến thứ Năm 26/11/2026…”."""
     who = "Bạn" if request.person_id == person_id else people.by_id(db, request.person_id).name
     return f"{who} đã xin gia hạn đến {day_words(request.day)}, đang chờ người quản lý kế hoạch trả lời"
+
+
+def holds(db: Database, given: StoredAnswer, task: StoredTask, today: date, *, leads: bool) -> bool:
+    """Whether an answer to a reminder still stands: what was done is done, the day of the next reminder is to come."""
+    if given.action == Action.DONE:
+        return not (leads and task.open)
+    if given.action not in RESTS:
+        return True
+    day = asked.day_of(db, task.id, given.person_id, task.due_version)
+    return task.open and given.day == day and day is not None and day > today
 
 
 def standing_words(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
-"""Answers people gave, each link once; the numbers tasks had in the last list someone got; a question put back."""
+"""Answers people gave, each link leading to the newest; the numbers tasks had in the last list; a question put back."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -33,26 +32,20 @@ class StoredAnswer:
     id: int = 0
 
 
-class AlreadyAnsweredError(Exception):
-    """The link was used before."""
-
-
 def add(db: Database, answer: StoredAnswer) -> StoredAnswer:
-    """Keep an answer; raise AlreadyAnsweredError when its link was used and not taken back."""
+    """Keep an answer; its link leads to it from now on, and no more to the one given by it before."""
+    db.execute("UPDATE answers SET token_hash = NULL WHERE token_hash = ? AND undone_at IS NULL", [answer.token_hash])
     values = [
         *(text_of(answer.at), answer.person_id, answer.task_id, answer.action),
         *(answer.day.isoformat() if answer.day else None, answer.reason, answer.via, answer.token_hash),
         answer.extension_id,
     ]
-    try:
-        rows = db.query(
-            "INSERT INTO answers (at, person_id, task_id, action, day, reason, via, token_hash, extension_id) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-            values,
-        )
-        return _record(next(iter(list(rows))))
-    except sqlite3.IntegrityError as error:
-        raise AlreadyAnsweredError from error
+    rows = db.query(
+        "INSERT INTO answers (at, person_id, task_id, action, day, reason, via, token_hash, extension_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        values,
+    )
+    return _record(next(iter(list(rows))))
 
 
 def by_token(db: Database, token_hash: str) -> StoredAnswer | None:
@@ -78,6 +71,12 @@ def last_about(db: Database, person_id: int, task_id: str, actions: Sequence[str
         [person_id, task_id, *actions],
     )
     return next((_record(row) for row in list(rows)), None)
+
+
+def about(db: Database, person_id: int, task_id: str) -> tuple[StoredAnswer, ...]:
+    """Return every answer of a person about a task, taken back or not, oldest first."""
+    rows = db.query("SELECT * FROM answers WHERE person_id = ? AND task_id = ? ORDER BY id", [person_id, task_id])
+    return tuple(_record(row) for row in list(rows))
 
 
 def of_extension(db: Database, extension_id: int) -> StoredAnswer | None:

@@ -5,6 +5,7 @@ Mail scanners and chat previews open links; they do not press buttons.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,10 +14,11 @@ from starlette.responses import RedirectResponse, Response
 from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
 from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
-from tracker.answers.rest import told_again_on
+from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
+from tracker.reminders.facts import Facts
 from tracker.store import answers, extensions, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
@@ -27,6 +29,8 @@ WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất mộ
 OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
 CHANGE = "Đổi đề nghị"
 NO_REASON = "Bạn chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét."
+LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc được nữa. Nếu chưa kịp, hãy {}."
+NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
 SHOWN = "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận."
 LONGEST_REASON = 500
 
@@ -59,6 +63,7 @@ def give(visit: Visit) -> Response:
         _day(visit),
         visit.value("reason")[:LONGEST_REASON],
         token_hash=hash_of(visit.path["token"]),
+        after=int(visit.value("after")) if re.fullmatch("[0-9]{1,12}", visit.value("after")) else None,
     )
     try:
         acting.act(visit.db, wish, visit.now, visit.site.calendar_of())
@@ -70,13 +75,14 @@ def give(visit: Visit) -> Response:
 
 
 def take_back(visit: Visit) -> Response:
-    """Take back what was answered through a link, then show it as new."""
+    """Take back what was answered through a link, then show it as new; pressing twice changes nothing more."""
     token = token_of(visit)
-    given = _given(visit)
-    if given is None:
+    given = _given(visit, token)
+    if given is None and answers.by_token(visit.db, hash_of(visit.path["token"])) is None:
         return page_of(visit, token, "Qua liên kết này chưa có câu trả lời nào để lấy lại.")
     try:
-        acting.undo(visit.db, given, visit.now, visit.site.calendar_of())
+        if given:
+            acting.undo(visit.db, given, visit.now, visit.site.calendar_of())
     except NotNowError as error:
         return page_of(visit, token, str(error))
     return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
@@ -110,9 +116,13 @@ def _day(visit: Visit) -> date | None:
         return None
 
 
-def _given(visit: Visit) -> StoredAnswer | None:
+def _given(visit: Visit, token: Token) -> StoredAnswer | None:
+    """Return the answer a link shows: the newest given by it, or that its work is done, by whichever link it was."""
     given = answers.by_token(visit.db, hash_of(visit.path["token"]))
-    return given if given and given.undone_at is None else None
+    if given and given.undone_at is None:
+        return given
+    done = token.action is Action.DONE
+    return answers.last_about(visit.db, token.person_id, token.subject, (Action.DONE.value,)) if done else None
 
 
 def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Response:
@@ -121,16 +131,20 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
     What was typed and not carried out stands in its form again, with what is wrong beside its field: `wrong_day`,
     `wrong_reason`, `wrong_link`.
     """
-    given = _given(visit)
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
     except NotNowError as error:
         return render(visit, "answer_closed.html", sentence=str(error))
+    given = _given(visit, token)
+    if given and not standing_words.holds(visit.db, given, at.task, visit.today, leads=at.leads):
+        given = None
     decision = _decision(visit, given, at)
     pending = standing_words.pending(visit.db, at.task.id)
     asks = given is not None and given.extension_id is not None
     refused = bool(problem or any(wrong.values()))
     given = None if decision or (asks and (pending is None or refused)) else given
+    closed = (given is not None and not asks) or not at.task.open
+    said_before = answers.about(visit.db, at.person.id, at.task.id)
     return render(
         visit,
         "answer.html",
@@ -148,7 +162,9 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         decision=decision,
         said=said(given, at) if given else "",
         done=SHOWN if visit.query.get("xong") == "da-gui" else None,
-        forms=() if (given and not asks) or decision or not at.task.open else _forms(visit, token, at, pending),
+        forms=() if closed else _forms(visit, token, at, pending),
+        shut=() if closed else _shut(visit, token, at),
+        after=said_before[-1].id if said_before else 0,
         every=visit_path(visit, token, Action.CHOOSE),
         own=_own_path(visit, token),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
@@ -156,7 +172,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
 
 
 def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
-    """Return what became of a request for more time; what was decided is answered anew, not taken back."""
+    """Return what became of a request for more time; what was decided is asked anew, not taken back."""
     if given is None or given.extension_id is None:
         return ""
     return decided(extensions.by_id(visit.db, given.extension_id), at)
@@ -177,16 +193,30 @@ def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) 
     working_days, due = visit.site.calendar_of().working_days, at.task.task.due
     days = {
         Action.RECEIVED: told_again_on(due, visit.today, working_days),
-        Action.SNOOZE: working_days.after(visit.today),
+        Action.SNOOZE: first_snooze(due, visit.today, working_days),
         Action.EXTEND: pending.day if pending else working_days.after(max(due.day or visit.today, visit.today)),
     }
     words = {**BUTTONS, Action.EXTEND: CHANGE} if pending else BUTTONS
-    wanted = [action for action in BUTTONS if token.action in {Action.CHOOSE, action}]
+    shut = {
+        Action.EXTEND: not at.leads,
+        Action.SNOOZE: days[Action.SNOOZE] is None,
+    }
     return tuple(
         Form(action, visit_path(visit, token, action), words[action], days.get(action))
-        for action in wanted
-        if at.leads or action is not Action.EXTEND
+        for action in BUTTONS
+        if token.action in {Action.CHOOSE, action} and not shut.get(action)
     )
+
+
+def _shut(visit: Visit, token: Token, at: Standing) -> tuple[str, ...]:
+    """Return why answers the link would allow are not offered, and what to do instead."""
+    leads = " hoặc ".join(Facts(visit.db).leads(at.task.id)) or "người quản lý kế hoạch"
+    last = first_snooze(at.task.task.due, visit.today, visit.site.calendar_of().working_days) is None
+    why = {
+        Action.SNOOZE: last and LAST_DAY.format("xin thêm thời gian" if at.leads else f"nhắn với {leads}"),
+        Action.EXTEND: not at.leads and NOT_LEADING.format(leads),
+    }
+    return tuple(told for action, told in why.items() if told and token.action in {Action.CHOOSE, action})
 
 
 pages = (
