@@ -144,13 +144,11 @@ def test_parting_the_work_again_leaves_each_its_own_day() -> None:
     assert [item.task.due for item in after.live] == [EARLY.due, LATE.due]
 
 
-def test_a_day_chosen_after_a_merge_ends_with_it() -> None:
+def test_a_day_chosen_after_a_merge_ends_with_the_words_of_its_place_and_is_asked_for_anew() -> None:
     draft = merged(EARLY, LATE)
-    operations = (
-        *deciding.merge(draft_of(draft.plan), "a", "b"),
-        *deciding.pick(asked(draft)[0], asked(draft)[0].choices[1].key),
-    )
+    chosen = deciding.pick(asked(draft)[0], asked(draft)[0].choices[1].key)
     moved = told(LATE.title, due_on(date(2024, 6, 14)))
-    after = draft_of(make_plan(EARLY, moved), *operations)
-    assert len(after.lapsed) == 2
+    after = draft_of(make_plan(EARLY, moved), *deciding.merge(draft_of(draft.plan), "a", "b"), *chosen)
+    assert after.lapsed == chosen
     assert (after.item("a").task.due, Field.DUE in after.item("a").decided) == (EARLY.due, False)
+    assert [choice.moves[0][1] for choice in asked(after)[0].choices] == [EARLY.due, moved.due]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from tracker.store.records import StoredTask
 
 SAME_WORK = 0.72
 """Below this likeness two titles are two works; measured on the corrected copies in tests/examples."""
+
+MARK = re.compile(r"\b(?:\w*\d\w*|[ivx]+|[^\W_])\b")
+"""What tells two works of one name apart: “lớp 6A”, “học kỳ II”, “mẫu B”."""
 
 CRITERION, QUOTE, PLACE, DAY = 0.15, 0.2, 0.05, 0.1
 """What each agreement beside the title adds: it chooses between two likely titles, it never outweighs one."""
@@ -50,6 +54,20 @@ def _moved(old: StoredTask, new: Task) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(fold(text).split())
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name one work though words of it changed; another number, grade or round is another work."""
+    first, second = _plain(one), _plain(other)
+    if first == second:
+        return True
+    alike = SequenceMatcher(None, first, second, autojunk=False).ratio() >= SAME_WORK
+    return alike and _marks(first) == _marks(second)
+
+
+def _marks(title: str) -> Counter[str]:
+    """Return what tells namesakes apart: numbers, Roman ones, and lone letters."""
+    return Counter(MARK.findall(title))
 
 
 def likeness(old: Task, new: Task) -> float:

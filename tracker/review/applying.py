@@ -10,6 +10,7 @@ from schedules.calendar import WeekRule
 from schedules.plan import Due, Mention, Origin, Plan, Task
 from schedules.proofreading.agreement import in_force
 from tracker.review.draft import Draft, Field, Item, Rival, waiver_key
+from tracker.review.fitting import absorbed, fits, followed
 from tracker.review.operations import (
     AboutTask,
     Add,
@@ -28,8 +29,8 @@ from tracker.review.operations import (
     Unmerge,
 )
 from tracker.review.rivals import UNDECIDED, agreed, left_with, rivals_between, used_of
-from tracker.review.saying import FIELDS, said_due, said_of
-from tracker.review.separating import found_again, separated, still_there
+from tracker.review.saying import FIELDS
+from tracker.review.separating import found_again, separated
 from tracker.review.weeks import under
 
 Reread = Callable[[WeekRule | None], Plan]
@@ -39,8 +40,9 @@ Reread = Callable[[WeekRule | None], Plan]
 def reviewed(plan: Plan, ids: Iterable[str], operations: Iterable[Operation], reread: Reread) -> Draft:
     """Return the draft that a reading, the ids of its tasks and the decisions in force make."""
     items = tuple(Item(task_id, task, task) for task_id, task in zip(ids, plan.tasks, strict=True))
-    draft = Draft(plan, items)
-    for operation in standing(operations):
+    kept = standing(operations)
+    draft = Draft(plan, items, absorbed=absorbed((item.id for item in items), kept))
+    for operation in kept:
         draft = apply(draft, operation, reread)
     return draft
 
@@ -72,22 +74,11 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             apart = len(there) > 1 or first in {item.id for item in draft.items}
             return draft if apart else replace(draft, lapsed=(*draft.lapsed, operation))
     try:
-        fits = said_of(draft, operation) == operation.said and _is_still_said(draft, operation)
+        still = fits(draft, operation)
     except LookupError:
-        return draft
-    return _applied(draft, operation) if fits else replace(draft, lapsed=(*draft.lapsed, operation))
-
-
-def _is_still_said(draft: Draft, operation: AboutTask) -> bool:
-    """Whether the mentions an operation rests on are still those of its task: after a merge that ended they are not."""
-    match operation:
-        case Redate(mention=Mention(due=due)):
-            return any(said_due(one.due) == said_due(due) for one in draft.item(operation.task).task.mentions)
-        case Split(given=given):
-            return found_again(given, draft.item(operation.task).task.mentions) is not None
-        case Separate():
-            return still_there(draft, operation)
-    return True
+        goes_on = followed(draft, operation)
+        return _applied(draft, goes_on) if goes_on else draft
+    return _applied(draft, operation) if still else replace(draft, lapsed=(*draft.lapsed, operation))
 
 
 def _applied(draft: Draft, operation: AboutTask) -> Draft:
@@ -168,7 +159,9 @@ def _joined(item: Item, second: Item, signed: date | None) -> Item:
     )
     decided = item.decided | (second.decided & {Field.DUE})
     parts = (*_alone(item), *_alone(second)) if rivals else ()
-    return replace(item, task=task, rivals=rivals, parts=parts, decided=decided - {Field.DUE} if rivals else decided)
+    also = (*item.also, second.said, *second.also)
+    decided = decided - {Field.DUE} if rivals else decided
+    return replace(item, task=task, also=also, rivals=rivals, parts=parts, decided=decided)
 
 
 def _alone(item: Item) -> tuple[Item, ...]:

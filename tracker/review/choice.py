@@ -10,7 +10,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Due, Finding, Mention, Place
 from tracker.review.draft import Draft, Field, Item
 from tracker.review.operations import Redate
-from tracker.review.saying import said
+from tracker.review.saying import said_all
 from tracker.spoken import due_words
 
 Move = tuple[Item, Due, Mention | None]
@@ -40,7 +40,7 @@ class Choice:
     @property
     def operations(self) -> tuple[Redate, ...]:
         """What taking it keeps."""
-        return tuple(Redate(item.id, due, said(item.said, Field.DUE), mention) for item, due, mention in self.moves)
+        return tuple(Redate(item.id, due, said_all(item, Field.DUE), mention) for item, due, mention in self.moves)
 
 
 @dataclass(frozen=True, slots=True)

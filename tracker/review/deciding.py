@@ -27,7 +27,7 @@ from tracker.review.operations import (
     Split,
 )
 from tracker.review.parting import Parting
-from tracker.review.saying import said, said_whole
+from tracker.review.saying import said_all, said_whole
 from tracker.review.typed_words import LONGEST_REASON, LONGEST_TITLE, line, names
 
 KEPT_MOVED = f"{BY_A_PERSON}giữ ngày đã dời."
@@ -42,12 +42,12 @@ Operations = tuple[Operation, ...]
 def retitle(draft: Draft, task_id: str, title: str) -> Operations:
     """Give a task another title."""
     item, title = draft.item(task_id), line(title, "Tên việc", LONGEST_TITLE)
-    return (Retitle(task_id, title, said(item.said, Field.TITLE)),) if title != item.task.title else ()
+    return (Retitle(task_id, title, said_all(item, Field.TITLE)),) if title != item.task.title else ()
 
 
 def redate(draft: Draft, task_id: str, due: Due) -> Operations:
     """Give a task another deadline."""
-    return (Redate(task_id, due, said(draft.item(task_id).said, Field.DUE)),)
+    return (Redate(task_id, due, said_all(draft.item(task_id), Field.DUE)),)
 
 
 def keep_moved(draft: Draft, task_id: str, calendar: SchoolCalendar) -> Operations:
@@ -66,7 +66,7 @@ def choose(draft: Draft, task_id: str, number: int) -> Operations:
     if not 1 <= number <= len(item.task.mentions):
         raise Refusal(f"Việc này có {len(item.task.mentions)} chỗ nêu hạn; không có chỗ thứ {number}.")
     mention = item.task.mentions[number - 1]
-    return (Redate(task_id, mention.due, said(item.said, Field.DUE), mention),)
+    return (Redate(task_id, mention.due, said_all(item, Field.DUE), mention),)
 
 
 def assign(draft: Draft, task_ids: Iterable[str], owners: str, helpers: str | None = None) -> Operations:
@@ -77,7 +77,7 @@ def assign(draft: Draft, task_ids: Iterable[str], owners: str, helpers: str | No
         item = draft.item(task_id)
         kept = item.task.helpers if beside is None else beside
         if (lead, kept) != (item.task.owners, item.task.helpers):
-            made.append(Assign(task_id, lead, kept, said(item.said, Field.PEOPLE)))
+            made.append(Assign(task_id, lead, kept, said_all(item, Field.PEOPLE)))
     return tuple(made)
 
 
@@ -139,7 +139,7 @@ def accept(question: Question) -> Operations:
             "Gợi ý này không tự đổi được gì nên cần bạn tự quyết: hãy chốt hạn hoặc giao người cho các việc nêu ở đó, "
             "hoặc bỏ qua kèm lý do."
         )
-    moved = (Redate(item.id, due, said(item.said, Field.DUE)) for item, due in question.moves)
+    moved = (Redate(item.id, due, said_all(item, Field.DUE)) for item, due in question.moves)
     return (_answer(question, accepted=True), *moved)
 
 

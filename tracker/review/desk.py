@@ -27,6 +27,7 @@ from tracker.store.database import Database, transaction
 from tracker.store.decisions import Decision
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, PlanStatus, Revision, School, StoredPlan
+from tracker.store.tasks import days_of
 
 WITHDRAWN = "Kế hoạch này đã được xóa hoặc thu hồi. Hãy tải lại tệp kế hoạch nếu vẫn cần."
 """What is said of a draft that was withdrawn, and of a plan that was recalled."""
@@ -99,8 +100,12 @@ class Review:
     def outdated(self) -> tuple[str, ...]:
         """What people decided by hand that this import ends, as sentences."""
         moved = {one.task for one in self.draft.overruled}
-        # of a day chosen before and moved since, the move is told
-        lapsed = (one for one in self.draft.lapsed if not (isinstance(one, Redate) and one.task in moved))
+        # of a day chosen before and moved since, the move is told; one the plan itself says now ends nothing
+        lapsed = (
+            one
+            for one in self.draft.lapsed
+            if not (isinstance(one, Redate) and (one.task in moved or _is_followed(self.draft, one)))
+        )
         return (*(told(self.draft, one) for one in lapsed), *(one.words for one in self.draft.overruled))
 
     def question(self, key: str) -> Question:
@@ -113,6 +118,11 @@ class Review:
     def parting(self, question: Question) -> Parting | None:
         """Return the several works a question about two dates may be about; None where they cannot be told."""
         return parting_of(self.draft, question, self.questions, self.calendar)
+
+
+def _is_followed(draft: Draft, redate: Redate) -> bool:
+    """Whether a work has the days somebody once gave it without that decision."""
+    return days_of(draft.item(redate.task).task.due) == days_of(redate.due)
 
 
 def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from schedules.calendar import WeekRule
 from schedules.plan import Due, Mention, Plan, Task
-from tracker.review.operations import AboutTask, Answer
+from tracker.review.operations import AboutTask, Answer, Merge
 
 
 class Field(StrEnum):
@@ -33,8 +33,9 @@ class Rival:
 class Item:
     """One task: `said` by the plan, `task` as decided; `dropped` is why it is no task, `merged` into which it went.
 
-    `rivals` are the deadlines to choose among since works of different days were merged into it, `parts` those works
-    as each was alone; `aside` says that it was dropped by hand since it was published, this one time.
+    `also` is what the plan says of the works merged into it, `rivals` are the deadlines to choose among where their
+    days differ, `parts` those works as each was alone; `aside` says that it was dropped by hand since it was
+    published, this one time.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Item:
     merged: str | None = None
     rivals: tuple[Rival, ...] = ()
     parts: tuple[Item, ...] = ()
+    also: tuple[Task, ...] = ()
     aside: bool = False
 
     @property
@@ -69,7 +71,8 @@ class Overruled:
 class Draft:
     """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now.
 
-    `overruled` tells what people changed after publishing that the plan's new days end.
+    `overruled` tells what people changed after publishing that the plan's new days end. `absorbed` are the merges, by
+    the work that goes on, whose other work the plan does not say apart any more.
     """
 
     plan: Plan
@@ -78,6 +81,7 @@ class Draft:
     week_rule: WeekRule | None = None
     lapsed: tuple[AboutTask, ...] = ()
     overruled: tuple[Overruled, ...] = ()
+    absorbed: Mapping[str, tuple[Merge, ...]] = field(default_factory=dict)
 
     @property
     def live(self) -> tuple[Item, ...]:

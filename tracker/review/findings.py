@@ -197,7 +197,7 @@ def _question(draft: Draft, known: Known, findings: tuple[Finding, ...], touchin
         moves = tuple(moves_of(pairs, known.calendar))
     touched, ids_left = (tuple(one.id for one in some) for some in (items, left))
     choices = () if settled else _choices(draft, known, (findings, left))
-    shown = _shown(findings[0], left)
+    shown = _shown(findings[0], left) or _as_named(findings[0], items)
     return Question(_key(findings), findings, touched, ids_left, settled, moves, shown, choices)
 
 
@@ -216,6 +216,14 @@ def _shown(finding: Finding, left: list[Item]) -> Finding | None:
     mentions = tuple(item.task.mentions[0] for item in left if item.task.mentions)
     quotes, places = (tuple(one.quote for one in mentions), tuple(one.place for one in mentions))
     return replace(finding, message=no_owner.counted(len(left)), quotes=quotes, places=places)
+
+
+def _as_named(finding: Finding, items: list[Item]) -> Finding | None:
+    """Return a finding that names works somebody renamed by the names they have now; None when there are none."""
+    message = finding.message
+    for item in items:
+        message = message.replace(f"“{item.said.title}”", f"“{item.task.title}”")
+    return replace(finding, message=message) if message != finding.message else None
 
 
 def _by_draft(draft: Draft, rule: str) -> str | None:

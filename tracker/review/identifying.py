@@ -9,7 +9,8 @@ from itertools import count
 
 from schedules.plan import Plan, Task
 from tracker import identity
-from tracker.review.operations import Add, Separate, Split
+from tracker.review.applying import standing
+from tracker.review.operations import Add, Merge, Separate, Split
 from tracker.store import decisions, plans, readings, tasks
 from tracker.store.database import Database
 from tracker.store.decisions import Decision
@@ -32,8 +33,10 @@ def identify(db: Database, school: School, stored: StoredPlan, plan: Plan, known
     """Return the id of each task of a reading, in its order."""
     found: dict[int, list[str]] = {}
     known = _as_parted(db, stored, plan, known)
-    for old, task in identity.compare(known, plan.tasks).pairs:
-        found.setdefault(id(task), []).append(old.id)
+    pairs = identity.compare(known, plan.tasks).pairs
+    goes_on = _going_on(db, stored, {old.id for old, _ in pairs})
+    for old, task in pairs:
+        found.setdefault(id(task), []).append(goes_on.get(old.id, old.id))
     taken = {one.id for one in known}
     ids: list[str] = []
     for task in plan.tasks:
@@ -69,6 +72,20 @@ def _as_parted(db: Database, stored: StoredPlan, plan: Plan, known: Sequence[Sto
                 part = in_store.get(made) or blank(stored, work, stored.created_at)
                 found.setdefault(made, replace(part, id=made, task=work))
     return list(found.values())
+
+
+def _going_on(db: Database, stored: StoredPlan, found: set[str]) -> dict[str, str]:
+    """Return the work that goes on by the one merged into it, where a reading says only the latter.
+
+    It is the one that calendars show and people heard of.
+    """
+    goes_on: dict[str, str] = {}
+    for one in standing(decision.operation for decision in decisions.in_force(db, stored.id)):
+        if isinstance(one, Merge):
+            said = next((other for other, into in goes_on.items() if into == one.other), one.other)
+            if said in found and one.task not in {*found, *goes_on.values()}:
+                goes_on[said] = one.task
+    return goes_on
 
 
 def _joins(task: Task, works: Sequence[Task]) -> bool:

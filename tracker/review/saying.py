@@ -34,17 +34,21 @@ FIELDS: dict[type[AboutTask], Field] = {
 }
 
 
+AND, BESIDE = " + ", " · "
+"""What stands between two works, and between two fields of one."""
+
+
 def said(task: Task, about: Field) -> str:
     """Return what a task says of one field."""
     match about:
         case Field.TITLE:
-            return _plain(task.title)
+            return plain(task.title)
         case Field.PEOPLE:
-            return " · ".join(_plain(", ".join(names)) for names in (task.owners, task.helpers))
+            return BESIDE.join(plain(", ".join(names)) for names in (task.owners, task.helpers))
         case Field.DUE:
             return _dues(task)
         case Field.WHOLE:
-            return f"{_plain(task.title)} · {_dues(task)}"
+            return f"{plain(task.title)}{BESIDE}{_dues(task)}"
 
 
 def said_of(draft: Draft, operation: AboutTask) -> str:
@@ -53,27 +57,32 @@ def said_of(draft: Draft, operation: AboutTask) -> str:
         return quoted(draft.plan.document, operation.mention.quote) if operation.mention else ""
     if isinstance(operation, Separate):
         return said_around(draft.plan.document, draft.item(operation.task))
-    text = said(draft.item(operation.task).said, FIELDS[type(operation)])
     if isinstance(operation, Merge):
-        text = f"{text} + {said(draft.item(operation.other).said, Field.WHOLE)}"
-    return text
+        return said_whole(draft.item(operation.task), draft.item(operation.other))
+    item, about = draft.item(operation.task), FIELDS[type(operation)]
+    return said_whole(item) if about is Field.WHOLE else said_all(item, about)
 
 
 def quoted(document: Document, quote: str) -> str:
     """Return a quote as it is compared; empty when the document does not hold it."""
-    words = _plain(quote)
-    return words if words in _plain(document.text) else ""
+    words = plain(quote)
+    return words if words in plain(document.text) else ""
+
+
+def said_all(item: Item, about: Field) -> str:
+    """Return what the plan says of one field of a work, in every work merged into it."""
+    return AND.join(said(task, about) for task in (item.said, *item.also))
 
 
 def said_whole(*items: Item) -> str:
     """Return what the plan says of whole tasks, for the operations that join or part them."""
-    return " + ".join(said(item.said, Field.WHOLE) for item in items)
+    return AND.join(said(item.said, Field.WHOLE) for item in items)
 
 
 def said_around(document: Document, item: Item) -> str:
     """Return what the plan says of a task in every place of it, with all that stands in the row or the paragraph."""
     blocks = {row_of(block.place): block.text for block in document.blocks}
-    places = (_plain(blocks.get(row_of(one.place), one.quote)) for one in item.said.mentions)
+    places = (plain(blocks.get(row_of(one.place), one.quote)) for one in item.said.mentions)
     return " / ".join((said_whole(item), said(item.said, Field.PEOPLE), *places))
 
 
@@ -85,8 +94,9 @@ def _dues(task: Task) -> str:
 def said_due(due: Due) -> str:
     """Return what the plan says of one deadline: its words and its days."""
     days = "..".join(day.isoformat() for day in (due.start, due.day) if day)
-    return f"{_plain(due.words)} ({days})"
+    return f"{plain(due.words)} ({days})"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as two readings of it are compared."""
     return " ".join(fold(text).split())
