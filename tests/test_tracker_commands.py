@@ -201,6 +201,9 @@ def test_tasks_name_who_has_them_now(run: Terminal) -> None:
         people.assign(db, first.id, [(people.ensure(db, 1, "Cô Phạm Thị Hoa").id, Part.LEAD)])
     line = next(one for one in run("tasks").stdout.splitlines() if one.startswith(first.id))
     assert line.endswith("– Cô Phạm Thị Hoa")
+    for verb in ("tasks", "overdue"):
+        told = run.json(verb, "--on", "2023-10-09")[0]
+        assert (told["owners"], told["named_in_plan"]["owners"]) == (["Cô Phạm Thị Hoa"], ["Phó Hiệu trưởng"])
 
 
 def test_a_draft_is_never_overdue_in_a_feed_or_in_a_reminder(run: Terminal) -> None:

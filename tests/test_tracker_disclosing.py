@@ -18,6 +18,7 @@ from tracker.contract import stored_task_json
 from tracker.disclosing import show_to_parents
 from tracker.moving import NewDays
 from tracker.refusal import Refusal
+from tracker.reports.board import Staff
 from tracker.store import history
 from tracker.store.database import open_database
 from tracker.store.history import Actor
@@ -99,7 +100,7 @@ def test_the_choice_survives_a_new_copy_and_a_move_and_is_told_to_programs(visit
         show_to_parents(db, task_id, MAI, see=True)
     kept = posted(visitor)
     assert (kept.public, kept.task.public, kept.task.expected) == (True, False, "bài đăng")
-    assert stored_task_json(kept, NOW.date())["public"] is True
+    assert stored_task_json(kept, NOW.date(), Staff({}, {}))["public"] is True
     assert len(events(visitor)) == 2
 
 

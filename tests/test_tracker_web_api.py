@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_plan, make_task
+from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor, visitor_with
 from tests.test_tracker_web_pages import PLAN
-from tracker.store import people
-from tracker.store.database import open_database
+from tracker.store import people, personnel
+from tracker.store.database import open_database, transaction
+from tracker.store.history import Actor
 from tracker.store.records import Part
 
 
@@ -152,6 +154,43 @@ def test_work_is_given_only_to_people_there_are(visitor: Visitor) -> None:
     assert visitor.get(f"/api/tasks/{task.id}").json()["people"] == [{"person": lan, "part": "lead"}]
     with open_database(visitor.folder) as db:
         assert people.assigned(db, task.id) == ((lan, Part.LEAD),)
+
+
+def test_the_json_of_a_task_tells_who_does_it_now(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db, transaction(db):
+        mai, nga = (people.ensure(db, 1, name).id for name in ("Cô Mai", "Cô Nga"))
+    given = [{"person": mai, "part": "lead"}, {"person": nga, "part": "helper"}]
+    answers = [visitor.client.put(f"/api/tasks/{task.id}/people", json=given), visitor.get(f"/api/tasks/{task.id}")]
+    lists = [visitor.get("/api/tasks"), visitor.get("/api/overdue")]
+    for told in [*(one.json() for one in answers), *(one.json()[0] for one in lists)]:
+        assert (told["id"], told["owners"], told["helpers"]) == (task.id, ["Cô Mai"], ["Cô Nga"])
+        assert told["named_in_plan"] == {"owners": ["Cô Lan"], "helpers": []}
+
+
+def test_work_is_given_to_its_own_school_alone_and_each_gets_one_part(visitor: Visitor) -> None:
+    visitor.keep(make_plan(make_task("Hội thi", owners=("Cô Mai",)), school="Trường Mầm non Hoa Sen"))
+    ids = {one["name"]: one["id"] for one in visitor.get("/api/people").json()}
+    task = visitor.tasks()[0]
+    path = f"/api/tasks/{task.id}/people"
+    for given, told in (
+        ([("Cô Mai", "lead")], "thuộc trường khác"),
+        ([("Cô Lan", "lead"), ("Cô Lan", "helper")], "Cô Lan có hai phần trong cùng một việc"),
+    ):
+        answer = visitor.client.put(path, json=[{"person": ids[name], "part": part} for name, part in given])
+        assert (answer.status_code, told in answer.json()["error"]) == (422, True)
+    assert visitor.get(f"/api/tasks/{task.id}").json()["people"] == [{"person": ids["Cô Lan"], "part": "lead"}]
+
+
+def test_work_is_not_given_to_who_left_unless_they_have_it(visitor: Visitor) -> None:
+    ids = {one["name"]: one["id"] for one in visitor.get("/api/people").json()}
+    with open_database(visitor.folder) as db, transaction(db):
+        personnel.change(db, replace(people.by_id(db, ids["Cô Lan"]), active=False), Actor("Cô Mai", NOW))
+    had, other = (f"/api/tasks/{task.id}/people" for task in visitor.tasks())
+    given = [{"person": ids["Cô Lan"], "part": "lead"}]
+    assert visitor.client.put(had, json=given).status_code == 200
+    refused = visitor.client.put(other, json=given)
+    assert (refused.status_code, "không còn trong danh sách người làm" in refused.json()["error"]) == (422, True)
 
 
 def test_people_come_without_their_addresses(visitor: Visitor) -> None:

@@ -12,6 +12,7 @@ from schedules.plan import Bound, Due, Duty, Finding, Header, Mention, Origin, P
 from tracker.deadline_words import MOVED
 
 if TYPE_CHECKING:
+    from tracker.reports.board import Staff
     from tracker.store.records import StoredTask
 
 Json = dict[str, Any]
@@ -117,9 +118,16 @@ def _legal(task: Task) -> Json:
     return {"rule": task.rule_id, "steps": list(task.steps), "verified": task.verified, "law_source": task.source}
 
 
-def stored_task_json(stored: StoredTask, today: date) -> Json:
-    """Return a task in force with its id, its state and, when late, by how many days."""
+def stored_task_json(stored: StoredTask, today: date, staff: Staff) -> Json:
+    """Return a task in force with its id, its state and, when late, by how many days.
+
+    `owners` and `helpers` are who does it now; where the plan names others, these stand under `named_in_plan`.
+    """
+    from tracker.store.records import Part
+
     late = stored.days_late(today)
+    owners, helpers = (staff.doing(stored, part) for part in (Part.LEAD, Part.HELPER))
+    told = replace(stored.task, public=stored.public, owners=owners, helpers=helpers)
     return {
         "id": stored.id,
         "state": stored.state.value,
@@ -128,12 +136,17 @@ def stored_task_json(stored: StoredTask, today: date) -> Json:
         **({"repeats": stored.repeats} if stored.repeats else {}),
         **({"moved_from": _day(stored.moved_from.day)} if stored.moved_from and stored.task.due.rule == MOVED else {}),
         **({"dropped_by_hand": True} if stored.set_aside_at else {}),
-        **task_json(replace(stored.task, public=stored.public)),
+        **task_json(told),
+        **(_named(stored.task) if (owners, helpers) != (stored.task.owners, stored.task.helpers) else {}),
         "done_at": stored.done_at.isoformat() if stored.done_at else None,
         "done_by": stored.done_by,
         "checked_at": stored.checked_at.isoformat() if stored.checked_at else None,
         "checked_by": stored.checked_by,
     }
+
+
+def _named(task: Task) -> Json:
+    return {"named_in_plan": {"owners": list(task.owners), "helpers": list(task.helpers)}}
 
 
 def duty_json(duty: Duty) -> Json:

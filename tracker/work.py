@@ -5,11 +5,12 @@ Every page, link, answer and program goes through here, so what a task allows as
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from schedules.calendar import SchoolCalendar
 from tracker.moving import dropped_words
-from tracker.refusal import StandsOtherwise
+from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.store import people, plans, tasks
 from tracker.store.database import Database, transaction
@@ -17,6 +18,8 @@ from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, StoredTask, TaskState
 
 NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
+
+CHOOSE = "Hãy chọn người của trường có việc này."
 
 
 def mark_done(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
@@ -40,10 +43,14 @@ def mark_checked(db: Database, task_id: str, actor: Actor, calendar: SchoolCalen
 def reassign(
     db: Database, task_id: str, parts: Iterable[tuple[int, Part]], actor: Actor, calendar: SchoolCalendar
 ) -> StoredTask:
-    """Give a task to other people; who had it and who has it now is kept in the history."""
+    """Give a task to other people; who had it and who has it now is kept in the history.
+
+    Raise a Refusal for someone of another school, who left or has two parts, LookupError for someone who is not there.
+    """
     with transaction(db):
-        was = _names(db, task_id)
-        people.assign(db, task_id, parts)
+        was, wanted = _names(db, task_id), set(parts)
+        _refuse_misfits(db, task_id, [person_id for person_id, _ in wanted])
+        people.assign(db, task_id, wanted)
         now = _names(db, task_id)
         if was != now:
             tasks.touch(db, task_id, actor)
@@ -68,6 +75,21 @@ def _refuse_as_it_stands(task: StoredTask, wanted: TaskState) -> None:
         raise StandsOtherwise(f"{gone} nên không {wish} được.{back}")
     if wanted is TaskState.CHECKED and task.open:
         raise StandsOtherwise(NOT_REPORTED)
+
+
+def _refuse_misfits(db: Database, task_id: str, chosen: Sequence[int]) -> None:
+    school_id = plans.by_id(db, tasks.by_id(db, task_id).plan_id).school_id
+    held = dict(people.assigned(db, task_id))
+    for person_id, parts in Counter(chosen).items():
+        person = people.by_id(db, person_id)
+        if person.school_id != school_id:
+            raise Refusal(f"Người số {person_id} thuộc trường khác nên không giao việc này được. {CHOOSE}")
+        if person.merged_into or not (person.active or person_id in held):
+            raise Refusal(f"{person.name} không còn trong danh sách người làm nên không giao việc này được. {CHOOSE}")
+        if parts > 1:
+            raise Refusal(
+                f"{person.name} có hai phần trong cùng một việc. Hãy chọn một: chủ trì, phối hợp hoặc theo dõi."
+            )
 
 
 def _replan(db: Database, task_id: str, calendar: SchoolCalendar) -> None:

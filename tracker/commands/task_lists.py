@@ -11,8 +11,8 @@ from tracker.commands.edge import print_json, refuse
 from tracker.commands.looking import opened_to_look
 from tracker.contract import stored_task_json
 from tracker.listing import stored_lines
-from tracker.reports.board import Staff
-from tracker.store import people, schools, tasks
+from tracker.reports.staffing import everyone
+from tracker.store import schools, tasks
 from tracker.store.database import Database
 from tracker.store.records import StoredTask, TaskState
 from tracker.zone import current_instant
@@ -23,25 +23,17 @@ def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, ov
     today = on or current_instant().date()
     with opened_to_look(folder) as db:
         found = _found(db, school)
-        staff = _staff(db)
+        staff = everyone(db)
     listed = [one for one in found if one.state is not TaskState.CANCELLED]
     if overdue:
         late = [one for one in listed if one.published and one.days_late(today)]
         listed = sorted(late, key=lambda one: -one.days_late(today))
     if as_json:
-        print_json([stored_task_json(one, today) for one in listed])
+        print_json([stored_task_json(one, today, staff) for one in listed])
     else:
         none_yet = f"Chưa có việc nào trong {folder}; hãy nhập kế hoạch bằng “tracker import”."
         empty = "Không có việc quá hạn." if overdue else none_yet
         click.echo("\n".join(stored_lines(listed, staff, today)) or empty)
-
-
-def _staff(db: Database) -> Staff:
-    every = schools.all_schools(db)
-    return Staff(
-        people={person.id: person for one in every for person in people.of_school(db, one.id)},
-        parts={task_id: held for one in every for task_id, held in people.assignments_of_school(db, one.id).items()},
-    )
 
 
 def _found(db: Database, school: str | None) -> tuple[StoredTask, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tracker.naming import plain
 from tracker.spoken import days_left
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
@@ -68,6 +69,13 @@ class Staff:
         """Return the names of those with this part in a task; who left the school is not named."""
         found = (self.people.get(person_id) for person_id, held in self.parts.get(task_id, ()) if held is part)
         return tuple(person.name for person in found if person and person.active)
+
+    def doing(self, task: StoredTask, part: Part) -> tuple[str, ...]:
+        """Return who has this part in a task now, named and ordered as its plan does where the plan names them."""
+        words = {plain(said): said for said in (*task.task.owners, *task.task.helpers)}
+        ranks = {said: rank for rank, said in enumerate(words)}
+        now = sorted(self.names(task.id, part), key=lambda name: ranks.get(plain(name), len(ranks)))
+        return tuple(words.get(plain(name), name) for name in now)
 
 
 def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:

@@ -12,6 +12,7 @@ from schedules.calendar import SchoolCalendar
 from tracker import by_hand, work
 from tracker.contract import Json, stored_task_json
 from tracker.moving import NewDays
+from tracker.reports.staffing import everyone
 from tracker.store import notes, people, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -53,9 +54,9 @@ class Drop(BaseModel):
 def every(desk: Desk, school: str | None = None, state: TaskState | None = None, on: date | None = None) -> list[Json]:
     """Return the tasks of one school or of all, dropped ones only when asked for by state."""
     with desk.open() as db:
-        found = _found(db, school)
+        found, staff = _found(db, school), everyone(db)
     wanted = [one for one in found if (one.state is state if state else one.state is not TaskState.CANCELLED)]
-    return [stored_task_json(one, on or desk.today) for one in wanted]
+    return [stored_task_json(one, on or desk.today, staff) for one in wanted]
 
 
 @router.get("/overdue", summary="Việc quá hạn, trễ lâu nhất trước")
@@ -64,7 +65,8 @@ def overdue(desk: Desk, school: str | None = None, on: date | None = None) -> li
     day = on or desk.today
     with desk.open() as db:
         late = [one for one in _found(db, school) if one.published and one.days_late(day)]
-    return [stored_task_json(one, day) for one in sorted(late, key=lambda one: -one.days_late(day))]
+        staff = everyone(db)
+    return [stored_task_json(one, day, staff) for one in sorted(late, key=lambda one: -one.days_late(day))]
 
 
 @router.get("/tasks/{task_id}", summary="Một việc, kèm người làm")
@@ -72,9 +74,8 @@ def one(desk: Desk, task_id: str) -> Json:
     """Return one task with the people who have a part in it."""
     with desk.open() as db:
         task = tasks.by_id(db, task_id)
-        held = people.assigned(db, task.id)
-    parts = [{"person": person, "part": part.value} for person, part in held]
-    return {**stored_task_json(task, desk.today), "people": parts}
+        parts = [{"person": person, "part": part.value} for person, part in people.assigned(db, task.id)]
+        return {**_told(db, task, desk), "people": parts}
 
 
 @router.post("/tasks/{task_id}/done", summary="Ghi: đã xong")
@@ -100,8 +101,7 @@ def move(desk: Desk, task_id: str, to: Move) -> Json:
     """Move a work to another day; who heard of the old one is told once, with the reason."""
     with desk.open() as db:
         days = NewDays(to.day, to.start, sure=to.sure)
-        task = by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar)
-    return stored_task_json(task, desk.today)
+        return _told(db, by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar), desk)
 
 
 @router.post("/tasks/{task_id}/move-back", summary="Lấy lại hạn trước khi dời")
@@ -114,8 +114,7 @@ def move_back(desk: Desk, task_id: str, note: Note | None = None) -> Json:
 def drop(desk: Desk, task_id: str, wish: Drop) -> Json:
     """Drop a work: calendars show it cancelled, its reminders stop, who heard of it is told once."""
     with desk.open() as db:
-        task = by_hand.drop(db, task_id, desk.actor(wish.reason), desk.calendar)
-    return stored_task_json(task, desk.today)
+        return _told(db, by_hand.drop(db, task_id, desk.actor(wish.reason), desk.calendar), desk)
 
 
 @router.post("/tasks/{task_id}/restore", summary="Lấy lại việc đã bỏ tay")
@@ -134,13 +133,10 @@ def write(desk: Desk, task_id: str, note: Note) -> Json:
 
 @router.put("/tasks/{task_id}/people", summary="Giao việc")
 def give(desk: Desk, task_id: str, parts: list[HeldPart]) -> Json:
-    """Give a task to exactly these people."""
+    """Give a task to exactly these people of its school, each with one part."""
     with desk.open() as db:
-        for held in parts:
-            people.by_id(db, held.person)
         given = [(held.person, held.part) for held in parts]
-        task = work.reassign(db, task_id, given, desk.actor(), desk.calendar)
-    return stored_task_json(task, desk.today)
+        return _told(db, work.reassign(db, task_id, given, desk.actor(), desk.calendar), desk)
 
 
 Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
@@ -148,8 +144,11 @@ Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
 
 def _moved(desk: ApiDesk, act: Act, task_id: str, note: Note | None) -> Json:
     with desk.open() as db:
-        task = act(db, task_id, desk.actor(note.note if note else None), desk.calendar)
-    return stored_task_json(task, desk.today)
+        return _told(db, act(db, task_id, desk.actor(note.note if note else None), desk.calendar), desk)
+
+
+def _told(db: Database, task: StoredTask, desk: ApiDesk) -> Json:
+    return stored_task_json(task, desk.today, everyone(db))
 
 
 def _found(db: Database, school: str | None) -> tuple[StoredTask, ...]:
