@@ -72,3 +72,47 @@ def test_a_quarter_joins_no_row_of_another_quarter():
     body = "1. Kết quả thu chi học phí: kế toán công khai quý III/2024 trước ngày 15/10/2024."
     rows = (("Kết quả thu chi học phí quý II/2024", "Trước 15/10/2024", "Kế toán"),)
     assert [len(task.mentions) for task in tasks_of(body, *rows)] == [1, 1]
+
+
+INSPECTED = (
+    "\n\n| TT | Nội dung kiểm tra | Đối tượng được kiểm tra | Thời gian | Người kiểm tra |\n|---|---|---|---|---|\n"
+)
+
+
+def inspected(body, *rows):
+    text = HEAD + body + INSPECTED + "".join(f"| {at} | {' | '.join(row)} |\n" for at, row in enumerate(rows, 1))
+    return understand(read_text(text, "dán"), load_calendar())
+
+
+def test_whom_a_row_inspects_keeps_it_no_work_apart_from_the_sentence_with_another_day():
+    plan = inspected(
+        "1. Việc kiểm tra hồ sơ xét tốt nghiệp lớp 9 do Hiệu trưởng thực hiện vào ngày 24/4/2025.",
+        ("Kiểm tra hồ sơ xét tốt nghiệp lớp 9", "Giáo viên chủ nhiệm khối 9", "22/4/2025", "Hiệu trưởng"),
+        ("Kiểm tra bếp ăn", "Tổ nuôi dưỡng", "10/3/2025", "Công đoàn"),
+    )
+    assert [len(task.mentions) for task in plan.tasks] == [2, 1]
+    assert plan.tasks[0].confidence < 0.95
+    assert "hai-han" in {finding.rule for finding in plan.findings}
+
+
+def test_rows_that_inspect_each_another_are_works_apart_from_a_sentence_about_a_third():
+    plan = inspected(
+        "1. Kiểm tra toàn diện tổ Hóa vào ngày 24/4/2025.",
+        ("Kiểm tra toàn diện", "Tổ Toán", "22/4/2025", "Hiệu trưởng"),
+        ("Kiểm tra toàn diện", "Tổ Văn", "23/4/2025", "Hiệu trưởng"),
+    )
+    assert [len(task.mentions) for task in plan.tasks] == [1, 1, 1]
+
+
+def test_the_hours_a_sentence_adds_do_not_make_it_another_work():
+    body = (
+        "1. Nhận đơn trực tiếp (đợt 1): từ ngày 01/10/2024 đến hết ngày 05/10/2024; sáng 7h30 - 11h00, chiều 14h00 - "
+        "16h30."
+    )
+    (task,) = tasks_of(body, ("Nhận đơn đợt 1", "01 - 05/10/2024", "Văn thư"))
+    assert (task.owners, len(task.mentions)) == (("Văn thư",), 2)
+
+
+def test_another_round_is_another_work():
+    body = "1. Nhận đơn trực tiếp (đợt 1): từ ngày 01/10/2024 đến hết ngày 05/10/2024; sáng 7h30 - 11h00."
+    assert len(tasks_of(body, ("Nhận đơn đợt 2", "01 - 05/10/2024", "Văn thư"))) == 2

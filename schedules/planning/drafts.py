@@ -16,7 +16,8 @@ class Draft:
 
     `named_by_heading` when its own words are only a time, and the heading says what is to be done;
     `handed_down` when its owners stand over it, and not in its own words; `words` are those of its quote put right
-    where the document is worn; `appended` when its table stands in an appendix.
+    where the document is worn; `appended` when its table stands in an appendix; `about` is whom of several its row is
+    for, as its title ends.
     """
 
     task: Task
@@ -27,6 +28,12 @@ class Draft:
     handed_down: bool = False
     words: str = ""
     appended: bool = False
+    about: str = ""
+
+    @property
+    def bare_title(self) -> str:
+        """The title of its task without whom of several it is for."""
+        return self.task.title.removesuffix(f" – {self.about}") if self.about else self.task.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from schedules.plan import Due, Finding, Precision, Severity, Task
+from schedules.plan import Due, Finding, Precision, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
+from schedules.planning.join_doubts import other_times, unlike
 from schedules.planning.objects import DEED_WORDS, have_other_objects
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
@@ -18,7 +19,7 @@ from schedules.planning.people.roles import is_everybody
 from schedules.planning.perhaps_one import perhaps_one
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.planning.told_again import begins_the_other, told_again
-from schedules.planning.topics import Topic, nearness, say_the_same, shared_words, topic_of, weights
+from schedules.planning.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
 
@@ -71,8 +72,8 @@ def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") ->
         joined = [one for one, _ in kept]
         tasks.append(_merged(draft, joined, signed))
         anchors += [(one.week, draft.task.due) for one in joined if one.week and _fixes(draft.task.due, one.week)]
-        findings += [_unlike(draft, one) for one, score in kept if _is_doubtful(draft, one, score)]
-        findings += [_other_times(draft, joined, left)] if left else []
+        findings += [unlike(draft, one) for one, score in kept if _is_doubtful(draft, one, score)]
+        findings += [other_times(draft, joined, left)] if left else []
         taken |= {id(one) for one in joined}
     tasks += [draft.task for draft in table if id(draft) not in taken]
     told = _told_once(tasks)
@@ -110,18 +111,32 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
     alone = Counter(draft.headings[-1] for draft in body if draft.headings)
     topics = [_topic(draft, draft.headings, right, alone=alone) for draft in body]
     others = [_topic(draft, right=right) for draft in table]
+    bare = _without_about(table, right)
     weight = weights([*topics, *others])
     holders = _holders(topics)
     found: list[Partner | None] = []
-    for draft, topic in zip(table, others, strict=True):
+    for draft, topic, alone_said in zip(table, others, bare, strict=True):
         telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
-        scores = {
-            at: 1.0 if begins_the_other(body[at], draft) else nearness(topic, topics[at], weight) for at in candidates
-        }
+        near = {at: _nearness((topic, alone_said), topics[at], weight) for at in candidates}
+        scores = {at: 1.0 if begins_the_other(body[at], draft) else score for at, score in near.items()}
         best = _best(draft, body, scores)
         found.append((best, scores[best]) if best is not None else None)
     return _without_also_rans(found)
+
+
+def _without_about(table: Sequence[Draft], right: Restorer) -> list[Topic | None]:
+    """Return what rows for one of several are about besides that one, where no other row does the same; else None."""
+    alike = Counter(fold(draft.bare_title) for draft in table)
+    alone = (draft.about and alike[fold(draft.bare_title)] == 1 for draft in table)
+    return [_topic(draft, right=right, bare=True) if one else None for draft, one in zip(table, alone, strict=True)]
+
+
+def _nearness(said: tuple[Topic, Topic | None], other: Topic, weight: Mapping[str, float]) -> float:
+    """Return how near a row is to what the body says, whom of several it is for aside where the body names no other."""
+    topic, bare = said
+    score = nearness(topic, other, weight)
+    return max(score, nearness(bare, other, weight)) if bare and not differ(topic, other) else score
 
 
 def _without_also_rans(partners: Sequence[Partner | None]) -> list[Partner | None]:
@@ -157,7 +172,7 @@ def _is_surely(draft: Draft, one: Draft) -> bool:
 
     A row with people of its own must not name another object either.
     """
-    first, second = (topic_of(each.task.title) for each in (draft, one))
+    first, second = (topic_of(each.bare_title) for each in (draft, one))
     people = {fold(name) for name in draft.task.owners}
     others = people and not people & {fold(name) for name in one.task.owners}
     if first.counted != second.counted or (others and have_other_objects(draft.task.title, one.task.title)):
@@ -189,10 +204,16 @@ def _topic(
     headings: tuple[str, ...] = (),
     right: Restorer = as_it_stands,
     alone: Mapping[str, int] | None = None,
+    *,
+    bare: bool = False,
 ) -> Topic:
-    """The quote adds what a short title left out, such as the circular it follows, but not who does it."""
+    """The quote adds what a short title left out, such as the circular it follows, but not who does it.
+
+    `bare` leaves out whom of several it is for.
+    """
     head = right(BRACKET.sub("", headings[-1])) if headings and alone and alone[headings[-1]] == 1 else ""
-    return topic_of(right(draft.task.title), right(named_in(draft.task.mentions[0].quote)[2]), headings, head)
+    title = draft.bare_title if bare else draft.task.title
+    return topic_of(right(title), right(named_in(draft.task.mentions[0].quote)[2]), headings, head)
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
@@ -267,25 +288,3 @@ def _fixes(due: Due, week: WeekWords) -> bool:
     """A day fixes a week only when it falls in the month the week is counted in."""
     months = {(day.year, day.month) for day in (due.start, due.day) if day}
     return due.precision is Precision.DAY and (week[0], week[1]) in months
-
-
-def _other_times(draft: Draft, joined: Sequence[Draft], left: Sequence[Draft]) -> Finding:
-    told = "; ".join(f"“{one.task.due.words}”" for one in left)
-    message = (
-        f"“{draft.task.title}” có một hạn trong phần chữ nhưng bảng nêu thêm {len(left)} mốc khác ({told}); "
-        "các mốc này được giữ thành việc riêng."
-    )
-    quotes = tuple(mention.quote for one in (draft, *joined, *left) for mention in one.task.mentions)
-    places = tuple(mention.place for one in (draft, *left) for mention in one.task.mentions)
-    advice = "Xem việc này làm mấy lần trong năm và ghi thống nhất."
-    return Finding("lech-so-lan", Severity.CHOICE, message, quotes, advice, places)
-
-
-def _unlike(draft: Draft, one: Draft) -> Finding:
-    message = (
-        f"“{draft.task.title}” trong phần chữ ({draft.task.due.words}) và “{one.task.title}” trong bảng "
-        f"({one.task.due.words}) được hiểu là một việc."
-    )
-    mentions = (*draft.task.mentions, *one.task.mentions)
-    quotes, places = tuple(each.quote for each in mentions), tuple(each.place for each in mentions)
-    return Finding("gop-hai-cho", Severity.INFO, message, quotes, "Nếu là hai việc khác nhau, hãy tách ra.", places)

@@ -137,6 +137,7 @@ PASSIVE = re.compile(
 ROMAN = frozenset({"ii", "iii", "iv"})
 LEAST_TITLE, HELD = 4, "hold"
 WORD = re.compile(r"[a-z0-9]{2,}")
+HOUR = re.compile(r"\b\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2}(?!\w)")
 HEADING_WEIGHT = 0.5
 FEWEST_SHARED = 0.2
 """A long wording must share this much of itself with a short one: two common words are not a work."""
@@ -253,7 +254,7 @@ def _same(text: str) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    found = (word for word in WORD.findall(text) if word not in EMPTY and not word.isdigit())
+    found = (word for word in WORD.findall(HOUR.sub(" ", text)) if word not in EMPTY and not word.isdigit())
     return frozenset(word for word in found if word not in ROMAN)
 
 

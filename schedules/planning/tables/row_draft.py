@@ -56,7 +56,7 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
         with_evidence(row.text(Role.EXPECTED), row.text(Role.EVIDENCE), row.text(Role.HOW)),
         min(sureness(due), sure_of(row.block)),
     )
-    draft = Draft(task, headings, in_table=True, week=_week(row, time, context))
+    draft = Draft(task, headings, in_table=True, week=_week(row, time, context), about=row.group)
     return Understood((draft,), (*_doubts(row, time, due, context), *_left_in_how(row, due, context)))
 
 
