@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from tracker import spoken
 from tracker.deadline_words import worded
 from tracker.plan_names import plan_name
+from tracker.quoting import quoted
 from tracker.store.records import School
 from tracker.web import addresses, labels
 from tracker.web.story import story
@@ -45,6 +46,7 @@ def environment() -> Environment:
         instant=spoken.instant_words,
         due=spoken.due_words,
         worded=worded,
+        quoted=quoted,
         story=story,
         late=spoken.late_words,
         left=spoken.left_words,

@@ -15,6 +15,7 @@ from tracker.by_hand import is_open_to
 from tracker.disclosing import can_be_shown
 from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
+from tracker.quoting import quoted
 from tracker.recurring import goes_on
 from tracker.reports.beside import proof_words
 from tracker.store import evidence, extensions, history, ledger, notes, outbox, pauses, people, plans, schools, tasks
@@ -97,7 +98,7 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
         "task": task,
         "plan": plan,
         "school": schools.by_id(visit.db, plan.school_id),
-        "quotes": [view(document, mention) for mention in task.task.mentions],
+        "quotes": [view(document, one.mention) for one in quoted(task.task)],
         "people": [
             (person, held.get(person.id))
             for person in people.of_school(visit.db, plan.school_id)
