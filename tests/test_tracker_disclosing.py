@@ -73,6 +73,15 @@ def test_a_work_is_shown_by_a_press_without_names_and_hidden_by_another(visitor:
     assert posted(visitor).sequence == before + 2
 
 
+def test_that_it_was_done_is_the_schools_word_with_its_day(visitor: Visitor) -> None:
+    press(visitor, "cho-xem")
+    assert "đã thực hiện" not in visitor.get(LANDING).text
+    press(visitor, "xong")
+    page = visitor.get(LANDING).text
+    assert f"nhà trường ghi đã thực hiện ngày {NOW.day}/{NOW.month}/{NOW.year}" in page
+    assert "Cô Mai" not in page
+
+
 def test_each_press_stands_in_the_history_once(visitor: Visitor) -> None:
     for button in ("cho-xem", "cho-xem", "khong-cho-xem"):
         press(visitor, button)

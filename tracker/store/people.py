@@ -22,6 +22,11 @@ def is_preview(address: str) -> bool:
     return address.lower().startswith(PREVIEW)
 
 
+def is_reached(person: Person) -> bool:
+    """Whether messages to someone who works here go anywhere beyond the page Tin nhắn."""
+    return person.active and not all(map(is_preview, person.addresses))
+
+
 def _record(db: Database, row: dict[str, object]) -> Person:
     addresses = db.query(
         "SELECT url FROM addresses WHERE person_id = ? AND stopped_at IS NULL ORDER BY rank, id", [row["id"]]

@@ -33,7 +33,14 @@ def read_addresses(text: str) -> tuple[str, ...]:
 
 def typed_anew(addresses: Iterable[str]) -> str:
     """Return addresses as `read_addresses` takes them, one a line; someone without a channel has none."""
-    return "\n".join(ON_PAGE if is_preview(one) else one for one in addresses if one != PREVIEW)
+    return "\n".join(_typed(one) for one in addresses if one != PREVIEW)
+
+
+def _typed(address: str) -> str:
+    if is_preview(address):
+        return ON_PAGE
+    box = address.removeprefix("mailto:")
+    return address if box.startswith("//") else box
 
 
 def _address(line: str) -> str:

@@ -55,6 +55,11 @@ class Site:
             finally:
                 db.close()
 
+    @property
+    def is_local(self) -> bool:
+        """Whether the address it is reached by is this machine's own: letters then carry no link a phone could open."""
+        return (urlsplit(self.base_url).hostname or "") in LOOPBACK
+
     def answers_to(self, host: str) -> bool:
         """Whether a Host header is ours: a foreign name pointed at this machine (DNS rebinding) is not.
 

@@ -40,6 +40,7 @@ def show(visit: Visit) -> Response:
         choice=choice,
         board=board(shown, staff, visit.today),
         people=[member for member in staff.people.values() if member.active],
+        reached=any(map(people.is_reached, staff.people.values())),
         person=person,
         drafts=[plan for plan in plans.of_school(visit.db, school.id) if plan.status is PlanStatus.DRAFT],
         failed=len(search(visit.db, Query(school.id, lost=True))),

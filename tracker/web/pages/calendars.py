@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import segno
 from markupsafe import Markup
@@ -15,7 +14,6 @@ from tracker.feeds.links import FeedLink
 from tracker.store import feeds, schools
 from tracker.store.feeds import FeedKind
 from tracker.web.school import chosen_school
-from tracker.web.site import LOOPBACK
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
 
@@ -50,7 +48,7 @@ def show(visit: Visit) -> Response:
     links.ensure_feeds(visit.db, visit.site.folder, choice.school.id, visit.actor())
     cards = _cards(visit, choice.school.id)
     seen = disclosed(visit.db, choice.school.id, visit.today)
-    return render(visit, "calendars.html", choice=choice, cards=cards, disclosed=seen, local=_is_local(visit))
+    return render(visit, "calendars.html", choice=choice, cards=cards, disclosed=seen, local=visit.site.is_local)
 
 
 def show_one(visit: Visit) -> Response:
@@ -60,12 +58,7 @@ def show_one(visit: Visit) -> Response:
     if card is None:
         raise RefusedError(410, GONE)
     school = schools.by_id(visit.db, feed.subject.school_id)
-    return render(visit, "calendar.html", school=school, card=card, local=_is_local(visit))
-
-
-def _is_local(visit: Visit) -> bool:
-    """Whether the address in the codes is this machine's own, which no phone can open."""
-    return (urlsplit(visit.site.base_url).hostname or "") in LOOPBACK
+    return render(visit, "calendar.html", school=school, card=card, local=visit.site.is_local)
 
 
 def _cards(visit: Visit, school_id: int) -> list[Card]:

@@ -9,9 +9,10 @@ from tracker.answers.links import AnswerLinks
 from tracker.doubles import doubles
 from tracker.feeds.secret import master_key
 from tracker.reminders.planning import replan
-from tracker.store import people, personnel, schools, stops
+from tracker.reports.board import with_part
+from tracker.store import people, personnel, schools, stops, tasks
 from tracker.store.database import transaction
-from tracker.store.records import Office, Person, School
+from tracker.store.records import Office, Person, School, StoredTask, TaskState
 from tracker.web.addresses import read_addresses, typed_anew
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
@@ -98,6 +99,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
     values |= {"person": person, "problem": problem, "doubles": doubles(found)}
     values["also"] = [(one.merged_into, one.name) for one in found if one.merged_into]
     values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}
+    values["reached"] = any(map(people.is_reached, found))
     return render(visit, "people.html", status, offices=tuple(Office), typed=visit.value("addresses"), **values)
 
 
@@ -106,7 +108,14 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
     values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
+    values["works"] = len(_open_works(visit, person))
     return render(visit, "person.html", 422 if problem else 200, **values)
+
+
+def _open_works(visit: Visit, person: Person) -> list[StoredTask]:
+    parts = people.assignments_of_school(visit.db, person.school_id)
+    held = with_part(tasks.of_school(visit.db, person.school_id), parts, person.id)
+    return [one for one in held if one.state is TaskState.OPEN]
 
 
 def _watch_link(visit: Visit, person: Person) -> str:

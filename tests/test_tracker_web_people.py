@@ -1,0 +1,60 @@
+"""The people of a school on their pages: how they are reached, what they do, and letters no phone can answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import make_task
+from tests.fakes.visitor import Visitor, visitor_with
+from tracker.store import people
+from tracker.store.database import open_database
+
+NO_LINKS = "Thư gửi đi chưa có liên kết"
+
+
+@pytest.fixture
+def visitor(tmp_path: Path) -> Visitor:
+    return visitor_with(tmp_path / "data", make_task("Khảo sát", date(2023, 9, 29), owners=("Cô Lan",)))
+
+
+def person_named(visitor: Visitor, name: str) -> int:
+    with open_database(visitor.folder) as db:
+        return people.find(db, name)[0].id
+
+
+def test_letters_without_links_are_warned_of_once_somebody_gets_letters(visitor: Visitor) -> None:
+    assert not any(NO_LINKS in visitor.get(page).text for page in ("/", "/nguoi"))
+    lan = person_named(visitor, "Cô Lan")
+    visitor.press(f"/nguoi/{lan}", name="Cô Lan", office="member", addresses="lan@truong.edu.vn", active="1")
+    assert all(NO_LINKS in visitor.get(page).text for page in ("/", "/nguoi"))
+
+
+def test_where_phones_reach_the_pages_nothing_is_warned_of(visitor: Visitor) -> None:
+    visitor.press("/nguoi", name="Thầy Minh", addresses="minh@truong.edu.vn")
+    object.__setattr__(visitor.site, "base_url", "https://lich.truong.edu.vn")
+    assert NO_LINKS not in visitor.get("/").text
+
+
+def test_messages_read_on_the_page_need_no_links(visitor: Visitor) -> None:
+    visitor.press("/nguoi", name="Thầy Minh", addresses="chỉ xem trên trang")
+    assert NO_LINKS not in visitor.get("/nguoi").text
+
+
+def test_an_address_comes_back_as_it_was_typed(visitor: Visitor) -> None:
+    typed = "minh@truong.edu.vn\nzalobot:42"
+    visitor.press("/nguoi", name="Thầy Minh", addresses=typed)
+    page = visitor.get(f"/nguoi/{person_named(visitor, 'Thầy Minh')}").text
+    assert f">{typed}</textarea>" in page
+
+
+def test_a_person_leads_to_their_works(visitor: Visitor) -> None:
+    lan = person_named(visitor, "Cô Lan")
+    page = visitor.get(f"/nguoi/{lan}").text
+    assert "<b>1</b> việc chưa xong" in page
+    assert f'href="/?nguoi={lan}"' in page
+    task = visitor.tasks()[0].id
+    visitor.press(f"/viec/{task}/xong", on=f"/viec/{task}")
+    assert "việc chưa xong" not in visitor.get(f"/nguoi/{lan}").text
