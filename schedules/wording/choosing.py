@@ -29,7 +29,9 @@ OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
 
-NUMBERS_TO = re.compile(rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du)(?: [a-z]{{1,8}}){{0,4}}) $")
+NUMBERS_TO = re.compile(
+    rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du|si so)(?: [a-z]{{1,8}}){{0,4}}) $"
+)
 """“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 
 Rank = tuple[bool, bool, bool, int, bool, bool, int]
@@ -157,14 +159,19 @@ def _rank(text: str, found: Found, piece: Piece, step: int) -> Rank:
     bounded = piece.limit in BOUNDED and not _is_count(text, found)
     due = found.due
     return (
-        not due.dated,
+        not (due.dated or _opens_on_day(due)),
         not (bounded and _in_brackets(text, found)),
         not bounded,
-        max(_coarseness(due), step),
+        2 * max(_coarseness(due), step) - _opens_on_day(due),
         step > 0,
         not bounded and _dates_a_name(text, found),
         found.start,
     )
+
+
+def _opens_on_day(due: Due) -> bool:
+    """Whether a day only opens: it says more than a term, less than a month: “Giữa học kỳ II. Từ ngày 18/3 …”."""
+    return due.day is None and due.start is not None and due.precision is Precision.DAY
 
 
 def _step(text: str, found: Found) -> int:
@@ -186,7 +193,7 @@ def _is_count(text: str, found: Found) -> bool:
 def _coarseness(due: Due) -> int:
     """Return how long a span is, in steps; a bound is as fine as it is worded."""
     if due.day is None:
-        return len(PRECISIONS)
+        return PRECISIONS.index(Precision.TERM) if _opens_on_day(due) else len(PRECISIONS)
     if due.start is None or due.precision in FINE:
         return PRECISIONS.index(due.precision)
     days = (due.day - due.start).days + 1

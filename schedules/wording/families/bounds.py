@@ -82,9 +82,10 @@ OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|
 MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
 """Minutes tell when a meeting ended; that bounds no work."""
 
-WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )"
-"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn."""
+WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )(?<!dao )"
+"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn, đáo hạn."""
 
+QUOTED = r"[“\"']?[a-z]{1,10}[”\"']?"
 MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}[hg]\d{0,2})\b)[a-z0-9%&]{1,10})"
 """Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
 
@@ -109,6 +110,9 @@ COUNTING = "".join(rf"(?<!\b{noun} )" for noun in ("cap", "toan", "trong", "ngoa
 """“Cấp tỉnh từ ngày 15/11” counts nothing; without accents it looks like “tính từ”."""
 
 BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
+MOVED = "(?:" + "|".join(rf"(?<=\b{verb} )" for verb in ("doi", "lui", "day", "chuyen", "dieu chinh", "don")) + ")"
+"""What moves a time whose old day is not told: “Mốc nộp minh chứng dời lên 14/11”."""
+
 ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 """A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
@@ -156,7 +160,7 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?:{LISTED}|(?: [a-z]{{1,10}}){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
+        rf"(?:(?:{LISTED}|(?: {QUOTED}){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
@@ -201,7 +205,7 @@ BOUNDS = (
     recogniser(
         "bounds.since",
         heads_of("ke tinh", "tu tir tur") + " tu tir tur bat_dau",
-        rf"(?:(?:ke|{COUNTING}|bat dau) )?t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))"
+        rf"(?:(?:ke|{COUNTING}|bat dau) )?(?<!dien )t(?:u|ir|ur)\b(?:(?P<over> (?:khi|ngay)(?= {OVER}))|(?! ?:))"
         r"|(?<![a-z] )tu(?= ?:)|bat dau(?: vao)?\b",
         _since,
     ),
@@ -220,13 +224,19 @@ BOUNDS = (
         "thang ngay@ mai cuoi_gio dau_gio",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip| thoi gian(?= \d))?"
         r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
-        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai))(?=,? ?\(?(?:ngay )?\d)"
+        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai|mot|kia))(?=,? ?\(?(?:ngay )?\d)"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
-        rf"|(?:cuoi|dau) gio(?: lam viec| hanh chinh)?|(?:{DAYPARTS})(?! ?: ?nam)|{MOMENTS})\b",
+        rf"|(?:cuoi|dau) gio(?: lam viec| hanh chinh)?|(?:{DAYPARTS})(?! ?: ?nam| (?:nay|mai)\b)|{MOMENTS})\b",
         _open,
     ),
-    recogniser("bounds.tonight", "toi@", r"toi (?:nay|mai)(?=,? ?\(?(?:ngay )?\d)", _open),
+    recogniser(
+        "bounds.this_month",
+        heads_of("dau giua cuoi", "tuan thang"),
+        r"(?:dau|giua|cuoi) (?:tuan|thang) (?:nay|sau|toi)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d)",
+        _open,
+    ),
+    recogniser("bounds.tonight", "toi@", r"toi (?:nay|mai|mot|kia)(?=,? ?\(?(?:ngay )?\d)", _open),
     recogniser("bounds.short_day", "ng ng#", r"ng\.? ?(?=\d{1,2} ?/ ?\d{1,2}(?!\d))", _open),
     recogniser(
         "bounds.today",
@@ -249,8 +259,8 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.moved",
-        "thanh# thanh_ngay sang# sang_ngay",
-        BEHIND_DAY + r"(?:thanh|sang)(?= (?:ngay )?\d{1,2} ?/ ?\d)",
+        "thanh# thanh_ngay sang# sang_ngay len# len_ngay xuong# xuong_ngay",
+        rf"(?:{BEHIND_DAY}(?:thanh|sang)|{MOVED}(?:thanh|sang|len|xuong))(?= (?:ngay )?\d{{1,2}} ?/ ?\d)",
         _open,
     ),
     recogniser(

@@ -97,7 +97,12 @@ COUNTS = (
     recogniser(
         "counts.back",
         HEADS,
-        r"(?:truoc )?" + LEAD + NUMBER + " " + UNITS + r",? (?:truoc(?: khi)?|so voi)\b",
+        r"(?:truoc )?(?<!tre )(?<!muon )(?<!cham )(?<!som )"
+        + LEAD
+        + NUMBER
+        + " "
+        + UNITS
+        + r",? (?:truoc(?: khi)?|so voi)\b",
         _back,
     ),
     recogniser(

@@ -101,10 +101,16 @@ def _lent(match: re.Match[str]) -> Piece | None:
     """Từ ngày 17 đến 22-4 | từ ngày 3 đến ngày 7-11-2025: the month of a dashed far end is that of the first day."""
     first, last, month = int(match["first"]), int(match["last"]), int(match["month"])
     year = int(match["year"]) if match["year"] else None
-    if first >= last or month > MONTHS:
+    if first >= last or month > MONTHS or not (match["day"] or _is_lent(match)):
         return None
     moments = Moment(Grain.DAY, first, month, year), Moment(Grain.DAY, last, month, year)
     return Piece(*match.span(), Kind.TIME, "days.lent_month", *moments)
+
+
+def _is_lent(match: re.Match[str]) -> bool:
+    """Whether “từ 22 đến 24-5” can be no figures: a day above 12 first, and a clause that ends or is in brackets."""
+    opens = match.string.endswith("tu ", max(0, match.start() - WINDOW), match.start())
+    return opens and int(match["first"]) > MONTHS and CLAUSE_ENDS.match(match.string, match.end()) is not None
 
 
 def _cell(match: re.Match[str]) -> Piece | None:
@@ -127,8 +133,8 @@ DAY_SPANS = (
     ),
     recogniser(
         "days.lent_month",
-        "ngay#",
-        r"ngay (?P<first>\d{1,2}) (?:den|toi)(?: het)? (?:ngay )?"
+        "0 ngay#",
+        r"(?P<day>ngay )?(?P<first>\d{1,2}) (?:den|toi)(?: het)? (?:ngay )?"
         r"(?P<last>\d{1,2})-(?P<month>\d{1,2})(?:-(?P<year>20\d\d))?(?![\d\-/])",
         _lent,
     ),

@@ -82,7 +82,10 @@ HOURS = (
         _weekdays,
     ),
     recogniser(
-        "hours.clock", "0", CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b(?! (?:nay|mai)\b))?", _hour
+        "hours.clock",
+        "0",
+        CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b(?! (?:nay|mai)\b(?! ?\()))?",
+        _hour,
     ),
     recogniser(
         "hours.weekday",
@@ -90,7 +93,7 @@ HOURS = (
         rf"{ORDINALS}(?:ngay (?=thu |chu nhat))?"
         rf"(?:(?:thu |t)(?P<weekday>hai|ba|tu|nam|{FRIDAY}|sxu|bay|[2-7])(?![\d/.])\b|chu nhat\b|cn\b)"
         r"(?: (?:dau|cuoi) tuan(?=,? (?:hang|moi) tuan\b))?"
-        r"(?: (?:(?:tuan )?nay|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
+        r"(?: (?:(?:tuan )?(?:nay|sau|toi)|nhe|nha)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d))?",
         _weekday,
     ),
     recogniser(

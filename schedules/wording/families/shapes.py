@@ -40,7 +40,7 @@ NUMBERED = re.compile(
     r"|(?<!ngay cuoi )tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|(?<!dang )ky|hk|tiet"
     r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
     r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap"
-    r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot)[ .:]?$"
+    r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot|chang)[ .:]?$"
 )
 """Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
 

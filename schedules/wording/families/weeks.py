@@ -84,6 +84,16 @@ def _days(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "weeks.days", first, Moment(Grain.DAY, last, last_month, year), opened=True)
 
 
+def _of_month(match: re.Match[str]) -> Piece | None:
+    """Tuần 19-23/01: the days of a week when they can be no weeks of a month; “tuần 3-4/11” are weeks."""
+    day, last, month = (int(match[name]) for name in ("day", "last", "month"))
+    if not 0 < day < last or last <= WEEKS_OF_A_MONTH or not 0 < month <= MONTHS:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    moments = Moment(Grain.DAY, day, month, year), Moment(Grain.DAY, last, month, year)
+    return Piece(*match.span(), Kind.TIME, "weeks.days", *moments, opened=True)
+
+
 def _of_term(match: re.Match[str]) -> Piece | None:
     """Tuần 5 học kỳ I | tuần 20 học kỳ II: school weeks; no convention says which days “tuần 3 học kỳ II” means."""
     values, term = _values(match["weeks"]), number(match["term"]) if match["term"] else None
@@ -110,6 +120,13 @@ WEEKS = (
         "hai@ 0",
         r"(?:hai|0?2) tuan (?:le )?(?P<part>dau|cuoi)(?: tien| cung)?" + MONTH + YEAR,
         _edge,
+    ),
+    recogniser(
+        "weeks.days_of_month",
+        "tuan#",
+        r"tuan (?P<day>\d{1,2}) ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2})/(?P<month>\d{1,2})(?!\d)"
+        r"(?:/(?P<year>20\d\d)(?!\d))?(?!/)",
+        _of_month,
     ),
     recogniser(
         "weeks.month",

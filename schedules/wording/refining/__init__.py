@@ -28,7 +28,7 @@ REFINERS: tuple[tuple[Refiner, int], ...] = (
     (join_opened, Kind.TIMES),
     (join_ranges, Kind.TIMES | Kind.LINK),
     (attach_limits, Kind.BOUND | Kind.LINK | Kind.OPEN | Kind.HOUR),
-    (hold_moved, Kind.LINK),
+    (hold_moved, Kind.LINK | Kind.OPEN),
     (hold_sessions, Kind.HOUR),
     (attach_counts, Kind.COUNT),
     (attach_recurrence, Kind.EVERY | Kind.FOLLOW | Kind.WEEKDAY),

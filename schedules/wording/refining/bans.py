@@ -11,7 +11,8 @@ FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
 FREE = rf"(?: {STOP}[a-z0-9]{{1,9}}){{0,8}} $"
 STRICTLY = r"nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong"
 DESCRIBED = (
-    r" (?:danh gia|cong nhan|kiem tra|tap huan|boi duong|cap|tiem|xep loai|dao tao|kham|ghi nhan|phe duyet|tuyen dung)"
+    r" (?:danh gia|cong nhan|kiem tra|tap huan|boi duong|cap|tiem|xep loai|dao tao|kham|ghi nhan"
+    r"|(?:phe )?duyet|thong qua|tuyen dung)"
     r" [^.;:]{0,60}\b(?:hoan thanh|nop|gui|dang k[yi]|bao cao|lap|phai|can)\b"
 )
 """Who has not been given what, the work behind: “các trường chưa được đánh giá ngoài hoàn thành báo cáo …”."""
@@ -42,6 +43,18 @@ BANS = (
         frozenset({Limit.BEFORE, Limit.BY}),
     ),
 )
+NOT_HELD = (
+    clue_of(
+        "khong",
+        r"(?<!neu )(?<!lop )(?<!em )(?<!sinh )(?<!hs )\bkhong (?:to chuc|hop|thi|xuong|den|nghi|hoc"
+        rf"|day|dien ra|mo|lam viec|sinh hoat|kiem tra)\b(?: {STOP}[a-z0-9]{{1,9}}){{0,7}} $",
+        PLAIN,
+        frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK}),
+    ),
+    clue_of("tru ke tinh", r"(?:(?:\A|[.;,(\n] ?)\W*|\bngoai )tru(?: cac)? $|\bkhong (?:ke|tinh)(?: cac)? $", PLAIN),
+)
+"""What does not take place then, and the day that is left out: “không tổ chức thi thử vào tháng 3”, “trừ ngày 8/3”."""
+
 BANNED = by_word(BANS)
 
 

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
-from schedules.wording.refining.bans import BANS
+from schedules.wording.refining.asides import ASIDES
+from schedules.wording.refining.bans import BANS, NOT_HELD
 from schedules.wording.refining.clue import (
     ANY,
     CLAUSE,
@@ -52,7 +53,9 @@ RECORDS = (
         START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
     clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
-    clue_of("tai ngan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|chu ky|nien do)\b[^.;:\n]{0,60}$"),
+    clue_of(
+        "tai ngan toan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|ky ke toan|chu ky|nien do)\b[^.;:\n]{0,80}$"
+    ),
     clue_of(
         "bai de diem ma dap pho",
         START + r"(?:bai|de(?! (?:nghi|xuat|ra)\b)|diem(?! danh)|ma tran|dap an|pho diem)(?: [a-z]{1,8}){0,6} $",
@@ -77,7 +80,7 @@ RECORDS = (
         "da",
         r"(?<!\bviet )\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai"
         r"|xay|dien ra|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan"
-        r"|trang bi)\b[^.;,:]*$",
+        r"|trang bi|xem|doc)\b[^.;,:]*$",
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
@@ -90,7 +93,8 @@ RECORDS = (
 OTHERS = (
     clue_of(
         "du tuy dau",
-        r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b[^.;:,]*$",
+        r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b"
+        r"(?:(?! (?:nhung|song) )[^.;:,])*$",
     ),
 )
 """What a higher office allows where the school asks more: “Mặc dù Sở cho phép nộp đến 15/01, nhà trường …”."""
@@ -157,7 +161,7 @@ EVENTS = (
     clue_of(
         "giao bai giang phieu tiet so thuc de noi nhan bao chu ket",
         r"\b(?:giao an|bai(?: day| giang| soan| hoc| viet| tap| kiem tra)?|(?:lich )?bao giang"
-        r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}|so dau bai|thuc don|de(?: kiem tra)?|noi dung"
+        r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}|so (?:dau bai|lien lac)|thuc don|de(?: kiem tra)?|noi dung"
         r"|nhan xet|bao cao|chu de|ket qua)"
         r"(?: (?:cua |mon |lop |khoi |to )?[a-z0-9]{1,6}){0,3} $",
         PLAIN,
@@ -202,19 +206,39 @@ ORDER = re.compile(
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
 
-CLUES = by_word((*PEOPLE, *WITHDRAWN, *PAPERS, *VALID, *RECORDS, *OTHERS, *ERAS, *BANS, *EVENTS, *PAGES, *SCOPES))
+CLUES = by_word(
+    (
+        *PEOPLE,
+        *WITHDRAWN,
+        *PAPERS,
+        *VALID,
+        *RECORDS,
+        *OTHERS,
+        *ERAS,
+        *BANS,
+        *EVENTS,
+        *PAGES,
+        *SCOPES,
+        *ASIDES,
+        *NOT_HELD,
+    )
+)
 ORDERED_CLUES = by_word((*AGES, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)
 
 
-def is_clued(piece: Piece, before: str) -> bool:
+LATEST = ("cham nhat", "muon nhat", "tre nhat")
+"""Words that bound nothing but work."""
+
+
+def is_clued(piece: Piece, before: str, text: str) -> bool:
     """Whether any clue before a time makes it a fact."""
     first = piece.first
     if piece.every or first is None or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
-    ordered = piece.limit in BOUNDED and ORDER.search(before) is not None
+    ordered = piece.limit in BOUNDED and (text.startswith(LATEST, piece.start) or ORDER.search(before) is not None)
     patterns = _patterns(words, piece.limit, (first.grain, first.part, piece.opened), ordered=ordered)
     return any(pattern.search(before) for pattern in patterns)
 

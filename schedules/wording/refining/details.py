@@ -7,7 +7,12 @@ import re
 from schedules.wording.piece import Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import is_cell, is_day, near
 
-TODAY, TODAY_REACH = re.compile(r",? ?(?:ngay )?hom nay[ ,(]{1,3}(?:ngay )?"), 22
+TODAY, TODAY_REACH = (
+    re.compile(
+        r",? ?(?:ngay |(?:sang|trua|chieu|toi) )?(?:hom )?(?:nay|mai|mot|kia)[ ,(]{1,3}(?:tuc (?:la )?)?(?:ngay )?"
+    ),
+    26,
+)
 BAR = re.compile(r" ?\| ?")
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
 

@@ -40,7 +40,7 @@ COUNTED = (
 UNREAD_AFTER = re.compile(
     r"[a-z0-9]|[/\-.,:+]\d| ?/ ?[a-z0-9]| ?%"
     r"| (?:nam hoc (?:truoc|ngoai)|nam (?:sau|truoc|ngoai|kia|hai (?:nghin|ngan|khong))"
-    rf"|am lich|al|gmt|{COUNTED})\b"
+    rf"|am lich|al|gmt|{COUNTED}|ngay(?= ?(?:[.,;)]|\Z)))\b"
     r"|\)? ?\(?am lich"
 )
 COUNTED_AFTER = re.compile(rf" (?:{COUNTED})\b")

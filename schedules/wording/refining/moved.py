@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from schedules.wording.piece import Limit, Piece
+from schedules.wording.piece import Kind, Limit, Piece
 
 REACH = 70
 SET = r"(?:thoi (?:han|gian|diem)|han|lich|moc|ngay|viec|buoi|cuoc|ky|hop)"
@@ -28,6 +29,18 @@ TO_DAY = re.compile(
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""
 
+DEADLINE = re.compile(
+    r"\b(?:lui|doi|gia han|keo dai|dieu chinh|thay doi|chuyen|hoan) (?:[a-z]{1,8} ){0,2}?(?:thoi )?han\b[^.;:\n]*$"
+    r"|\bgia han\b[^.;:\n]*$|(?:\A|[.;:,\n] ?)\W*(?:thoi )?han\b(?! (?:cu|che))[^.;:\n]*$"
+)
+"""A deadline that is moved: “dời hạn nộp đề từ 03/12”, “Hạn đăng ký chuyển từ 31/10”."""
+
+TO = ("sang ", "len ", "xuong ", "thanh ")
+MOVED_HAN = re.compile(
+    r"\b(?:(?:thoi )?han|moc)\b[^.;:,\d\n]{0,50} (?:doi|lui|day|chuyen|dieu chinh|don)(?: lich| lui| som| lai)? $"
+    r"|\b(?:doi|lui|day|chuyen|dieu chinh|don)(?: lui| som| lai)? (?:thoi )?(?:han|moc)\b[^.;:,\d\n]{0,50} $"
+)
+
 OLD = {Limit.NONE, Limit.SINCE}
 TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
 """“Lùi họp ngày 20/11 sang tuần sau”: where to need not be a day; a bound may stand before “sang tuần” by chance."""
@@ -35,7 +48,31 @@ TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den
 
 def hold_moved(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with spans that only say from where to where a time is moved taken for its new end."""
-    return [_moved(piece, text) if piece.last is not None else piece for piece in pieces]
+    held = [_moved(piece, text) if piece.last is not None else piece for piece in pieces]
+    for at, new in enumerate(pieces):
+        if new.limit == Limit.NONE and new.kind == Kind.TIME and _is_moved_deadline(new, text):
+            held[at] = new._replace(limit=Limit.BY)
+    for at, (old, new) in enumerate(pairwise(pieces), 1):
+        if new.limit == Limit.NONE and new.last is None and _is_new_end(old, new, text):
+            held[at] = new._replace(limit=Limit.BY)
+    return held
+
+
+def _is_moved_deadline(piece: Piece, text: str) -> bool:
+    """Whether a deadline whose old day is not told is moved to a time: “Mốc nộp minh chứng dời lên 14/11”."""
+    if piece.last is not None or not text.startswith(TO, piece.start):
+        return False
+    return MOVED_HAN.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def _is_new_end(old: Piece, new: Piece, text: str) -> bool:
+    """Whether a deadline is moved from the time before it: “lùi hạn nộp từ 15/5 sang 22/5”."""
+    if old.kind != Kind.TIME or new.kind != Kind.TIME or new.start - old.end > REACH:
+        return False
+    to = TO_DAY.match(text, old.end)
+    if to is None or not new.start <= to.end() <= new.end:
+        return False
+    return DEADLINE.search(text, max(0, old.start - REACH), old.end) is not None
 
 
 def is_withdrawn(piece: Piece, text: str) -> bool:

@@ -12,6 +12,7 @@ from schedules.wording.reading import Reading
 from schedules.wording.refining.bygone import is_bygone
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
+from schedules.wording.refining.conceded import is_missed
 from schedules.wording.refining.outcomes import tells_outcome
 from schedules.wording.span import Span
 from schedules.wording.spans import last_of, span_of
@@ -106,7 +107,7 @@ def is_over(piece: Piece, reading: Reading, context: Context) -> bool:
         return False
     end = end_of(piece, context)
     if end is None:
-        return _was_lately(piece, text, context)
+        return _was_lately(piece, reading, context)
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
     return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, reading)
@@ -116,7 +117,7 @@ def _is_told_of(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what was done, counted, left undone or held by it."""
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
-    if tells_outcome(piece, text):
+    if tells_outcome(piece, text) or is_missed(piece, text):
         return True
     if piece.limit in BOUNDED and WHICH.match(text, piece.end):
         return True
@@ -172,16 +173,18 @@ def is_anniversary(piece: Piece) -> bool:
     return first[1:3] == last[1:3] and last.year - first.year > 1
 
 
-def _was_lately(piece: Piece, text: str, context: Context) -> bool:
-    """Whether a day without a year opens a sentence written a few weeks after it: it is told of, not next year's."""
+def _was_lately(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether a day without a year is told of in a sentence written a few weeks after it: it is not next year's."""
     first, signed = piece.first, context.doc_date
     if first is None or signed is None or context.school_year or first.grain != Grain.DAY or piece.limit != Limit.NONE:
         return False
-    if not first.month or piece.problem or not OPENS.search(text, max(0, piece.start - REACH), piece.start):
-        return False
     last = piece.last or first
     days = (signed.month - (last.month or 0)) * 30 + signed.day - last.value
-    return 0 < days % YEAR <= LATELY and TELLS.match(text, piece.end) is not None
+    if not first.month or piece.problem or not 0 < days % YEAR <= LATELY:
+        return False
+    if OPENS.search(reading.folded, max(0, piece.start - REACH), piece.start):
+        return TELLS.match(reading.folded, piece.end) is not None
+    return is_bygone(piece, reading)
 
 
 def _is_dated_in_passing(piece: Piece, text: str) -> bool:

@@ -9,9 +9,10 @@ GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho
 """“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""
 
 HOLDS = (
-    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung)|(?<!cu )(?<!nhu )(?<!tap )(?<!vi )the|bang|ban quyen"
+    r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung|kham|xac nhan|gioi thieu)"
+    r"|(?<!cu )(?<!nhu )(?<!tap )(?<!vi )the|bang|ban quyen"
     r"|phan mem|tai khoan|ten mien|bao hiem|visa|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so"
-    r"|token|goi cuoc|dang kiem|ma giam gia|ve)"
+    r"|token|goi cuoc|thue bao|dang kiem|ma giam gia|ve)"
 )
 """What holds until a day: “Tài khoản phần mềm hết hạn bản quyền ngày 31/12/2025”."""
 
@@ -34,7 +35,8 @@ PAPERS = (
     clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
     clue_of(
         "chua",
-        r"\bchua (?:bao gio )?(?:duoc (?:cong bo|dang)|dang tai|su dung|dat|doat)(?: [a-z]{1,8}){0,5} $",
+        r"\bchua (?:bao gio )?(?:duoc (?:cong bo|dang)|dang(?! k[yi]\b)|cong bo|xuat ban|du thi|su dung|dat|doat)"
+        r"(?: (?!(?:thi|nop|gui|phai)\b)[a-z]{1,8}){0,8} $",
         frozenset({Limit.BEFORE}),
     ),
     clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
@@ -93,6 +95,11 @@ WITHDRAWN = (
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
         r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
     ),
+    clue_of(
+        "thay",
+        r"\bthay (?:the|cho) (?:bao cao|ke hoach|thong bao|giay moi|lich|van ban|ban)(?: [a-z]{1,8}){0,3} $",
+        PLAIN,
+    ),
     clue_of("hon", r"\b(?:cao|thap|nhieu|it) hon (?:so voi )?$", PLAIN),
     clue_of("voi hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
     clue_of(
@@ -109,11 +116,11 @@ VALID = (
         r"(?: ke tu [^.;:,()\d]{1,30})?[ ,;(]{0,3}| ?)$",
         UNBOUND | {Limit.BY},
     ),
-    clue_of("hanh", r"\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
+    clue_of("hanh", r"(?<!di )(?<!gui )(?<!mang )(?<!doi )\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
     clue_of(
         "han het",
-        rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:(?:se|da|sap) )?het"
+        rf"\b{HOLDS}\b(?:[^.;:]|\.(?=[a-z])){{0,60}} (?:(?:se|da|sap) )?het"
         rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
     clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
@@ -129,6 +136,12 @@ VALID = (
         r"(?<!phai )(?<!can )\bco (?:bang|chung chi|dau buu dien|giay|ho khau)\b(?: [a-z]{1,8}){0,4} $",
         BOUNDED,
     ),
+    clue_of(
+        "cap",
+        rf"\b{HOLDS}\b[^.;:]{{0,60}} cap(?: lai| moi| lan \d)?(?: ngay)? [\d/.]{{6,10}},? ?\(?$",
+        frozenset({Limit.BY}),
+    ),
+    clue_of("kiem", r"\bdang kiem(?: con)?(?: han)? $", frozenset({Limit.BY})),
     clue_of("tung", r"\bchua tung\b[^.;:]{0,60}$"),
     clue_of(
         "nhiem thoi",

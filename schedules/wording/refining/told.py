@@ -9,11 +9,15 @@ from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clues import is_clued
+from schedules.wording.refining.conceded import is_conceded, is_not_awaited
+from schedules.wording.refining.figures import is_numbering
+from schedules.wording.refining.genres import is_of_genre
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 from schedules.wording.refining.scopes import RANKED
+from schedules.wording.refining.undone import is_undone
 
 WINDOW = 90
 TELLING = 50
@@ -34,7 +38,8 @@ DONE_AFTER = re.compile(
 """“Đã” tells of the past; without accents “da” may be another word, and what follows it decides."""
 
 LESSON = re.compile(
-    r" ?[,;|\-] ?(?:tiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d|[,;|\-]+ ?bai\b|: ?[a-z])|bai \d{1,3}\b|tiet ppct\b)"
+    r" ?: ?bai \d{1,3}(?= ?(?:[,;.\-]|\Z))"
+    r"| ?[,;|\-] ?(?:tiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d|[,;|\-]+ ?bai\b|: ?[a-z])|bai \d{1,3}\b|tiet ppct\b)"
 )
 """“Tuần 11 - Tiết 21 - Bài 12”: the week of a lesson."""
 
@@ -42,11 +47,19 @@ STOCK = (
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
     r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
     r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
+    r"|(?:buoi|luot|lan|ca) (?:vang|nghi|muon|di muon|vi pham)"
     r"|luot (?:giao vien|gv|hoc sinh|hs|nguoi|phu huynh|em)|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
 DEFINED = (
     r",? (?:duoc chon )?la (?:ngay )?(?:le |hoi )?(?:tet (?!tra)|ky niem|quoc te|quoc khanh|thanh lap|truyen thong"
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
+    r"|,? (?:lai|dang) (?:ve|sang|gan ke)\b(?! (?:truong|lop))"
+    r"|,? (?:co|gom) \d+ (?:tuan|ngay(?! (?:hoi|le|nghi|thi|hop)\b))\b"
+    r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc)|con (?:ap dung|hieu luc))\b"
+    r"|,? (?:(?:nay )?(?:la|thi) )?(?:vua |vua du )?tron \d+ (?:nam|tuoi)\b"
+    r"|,? la ngay (?:xuan|ha|thu|dong) (?:phan|chi)\b"
+    r"|,? la (?:mot )?(?:ngay le|dip le|ngay hoi|le hoi) (?:cua|lon|truyen thong)\b"
+    r"|,? (?:lanh|nong|ret|mua|nang) (?:lam|qua|nhieu|that|kinh)\b"
     r"|,? la dip (?:de|ca|moi|thay|nha)\b"
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
     r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
@@ -58,9 +71,21 @@ DEFINED = (
 
 AMOUNT = (
     r" ?: ?\d{1,3} (?:ngay|bua|suat|tiet|buoi|em|tre|hs) ?x ?\d"
-    r"| ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|t[yi]|nghin"
-    r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|ca|usd|vnd)\b|%(?! [a-z]))"
+    r"|\)? ?(?::| la) \d[\d.,]* ?(?:(?:(?:phan|suat|giai) [^;\n]{0,40}\d(?:dong|d|k)|dong|d|trieu|t[yi]|nghin"
+    r"|hoc sinh|hs|em|lop|nguoi|luot|diem|kg|kwh|m3|mm|cm|lit|ca|usd|vnd)\b|%(?! [a-z]))"
 )
+MONEY = r"\d[\d.,]* ?(?:dong|d|k|nghin|ngan|trieu|vnd)\b"
+BILL = re.compile(
+    r"(?:\A|[.;\n|] ?)\W*(?:phieu (?:thu|chi|bao)|hoa don|bien lai|giay bao|bang ke|(?:cac |nhung )?khoan"
+    r"|thu chi|quy (?:lop|hoi|phu huynh)|chi phi|kinh phi|muc (?:thu|dong)|hoc phi|tien)\b[^.;:\n]{0,50}$"
+)
+BILLED = re.compile(rf" ?[:,] ?(?:[^;\n]{{0,60}}?{MONEY}|chi so (?:cu|moi|\d))")
+PRICED = re.compile(
+    r" ?: ?(?:chi )?(?:tien|hoc phi|ban tru|(?:hoc|an) ban tru|an (?:sang|trua)|nuoc uong|dien|bao hiem|gui xe)\b"
+    rf"[^:;\n]{{0,50}}?{MONEY}"
+)
+"""What was paid for a month: “Phiếu thu tháng 10/2025: …đ”, “Tháng 01: tiền ăn 20 ngày x 25.000đ”."""
+
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
@@ -86,8 +111,8 @@ LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b|:? ?\d{1,2} ?(?:h|g|gio|:\d)
 
 SHARE = re.compile(
     r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%"
-    r"|(?: chi)? (?:tang|giam)(?: them)? (?:khoang |hon |gan )?\d"
-    r"|: ?\d[\d.,]*(?:; ?(?:thang|quy|hoc ky|tuan) ?(?:\d|[iv])|\))"
+    r"| khong (?:tang|giam|thay doi|doi)\b|(?: chi)? (?:tang|giam)(?: them| len| xuong| con)? (?:khoang |hon |gan )?\d"
+    r"|: ?\d[\d.,]*(?:; ?(?:thang|quy|hoc ky|tuan) ?(?:\d|[iv])|\)|(?= ?(?:\Z|\n)))"
 )
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
 
@@ -116,15 +141,10 @@ CONDITION, THEN = (
 What is not done in time has a deadline: “Nếu đến ngày 30/11 chưa nộp thì …”.
 """
 
-THOUGH, YET = (
-    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:mac du|mac dau|tuy rang|tuy|du)\b[^.;:]{0,80} $"),
-    re.compile(r"[^.;:\n]{0,60}?,? (?:nhung|song)\b(?! (?:em|hoc sinh|hs|truong|lop|giao vien|ai|to|nguoi)\b)"),
-)
-"""A concession and what holds all the same: “Mặc dù hạn nộp là 05/01 nhưng nay mới có 2 tổ nộp”."""
-
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
-    r",? (?:muc )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc|che do)\b"
+    r",? (?:muc |bac |he so )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc"
+    r"|che do)\b"
 )
 """What is in force from a day on: “Từ 01/7/2024 lương cơ sở tăng lên …”."""
 
@@ -138,12 +158,16 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
-    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text) or _is_conceded(piece, text):
+    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text) or is_conceded(piece, text):
+        return True
+    if is_not_awaited(piece, text) or is_numbering(piece, text):
+        return True
+    if is_of_genre(piece, text) or is_undone(piece, reading):
         return True
     before = text[max(0, piece.start - WINDOW) : piece.start]
     if is_horizon(piece, before, context):
         return True
-    return is_clued(piece, before) or is_count(piece, text, context) or _is_signed(piece, reading)
+    return is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading)
 
 
 def _is_cause(piece: Piece, text: str) -> bool:
@@ -160,19 +184,22 @@ def _is_condition(piece: Piece, text: str) -> bool:
     return CONDITION.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
 
-def _is_conceded(piece: Piece, text: str) -> bool:
-    """Whether a time stands in a concession: what holds all the same stands behind “nhưng”."""
-    behind = text[piece.end : piece.end + TELLING + REACH]
-    if not (" nhung " in behind or " song " in behind) or YET.match(behind) is None:
-        return False
-    return THOUGH.search(text, max(0, piece.start - WINDOW), piece.start) is not None
-
-
 def _is_sum(piece: Piece, text: str) -> bool:
     """Whether what follows gives a sum or a share as of the time."""
     if piece.limit == Limit.NONE:
         return SHARE.match(text, piece.end) is not None or TOTAL.match(text, piece.end) is not None
     return text.startswith("ket thuc", piece.start) and REACHED_SHARE.match(text, piece.end) is not None
+
+
+def _is_billed(piece: Piece, text: str) -> bool:
+    """Whether a month or a week is that of a bill, its sums behind it."""
+    if piece.limit != Limit.NONE or piece.first is None or piece.first.grain not in RANKED_IN:
+        return False
+    if BILLED.match(text, piece.end) is None:
+        return False
+    return PRICED.match(text, piece.end) is not None or (
+        BILL.search(text, max(0, piece.start - WINDOW), piece.start) is not None
+    )
 
 
 def banned_since(piece: Piece, text: str) -> int | None:
@@ -229,7 +256,7 @@ def _is_told_behind(piece: Piece, reading: Reading) -> bool:
         return True
     if TELLS.match(text, piece.end) or PRINTED.match(text, piece.end):
         return True
-    if _is_sum(piece, text):
+    if _is_sum(piece, text) or _is_billed(piece, text):
         return True
     if piece.first and piece.first.grain in YEARS and VISION.match(text, piece.end):
         return True

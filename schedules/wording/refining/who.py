@@ -31,6 +31,7 @@ PEOPLE = (
         "hoc phai cuong",
         r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
     ),
+    clue_of("tuoi", r"\bhet tuoi(?: [a-z]{1,8}){0,3} $", UNBOUND),
     clue_of("nghiep", r"\b(?:thi sinh|hoc sinh|hs|nguoi|giao vien|gv)\b(?: [a-z]{1,8}){0,3} tot nghiep $"),
     clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
@@ -57,7 +58,7 @@ PEOPLE = (
         frozenset({Limit.BY}),
     ),
     clue_of("tap viec", r"\b(?:thoi gian|thoi ky) (?:tap su|thu viec)\b[^.;:]{0,30}$", UNBOUND),
-    clue_of("ky hanh su viec", r"\b(?:nhiem ky|bao hanh|tap su|thu viec) $"),
+    clue_of("ky hanh su viec", r"\b(?:nhiem ky|(?<!di )(?<!gui )(?<!mang )(?<!doi )bao hanh|tap su|thu viec) $"),
     clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
     clue_of(
         "tinh",

@@ -1,0 +1,53 @@
+"""Words said by the way before a time: examples, guesses, questions put in words, wishes."""
+
+from __future__ import annotations
+
+from schedules.wording.piece import UNBOUND, Grain, Limit
+from schedules.wording.refining.clue import PLAIN, clue_of
+
+OPENED_OR_BY = UNBOUND | {Limit.BY}
+ASIDES = (
+    clue_of("dap", r"\b(?:dap an|lua chon|phuong an)(?: dung)? ?:[^\n]{0,90}$"),
+    clue_of("du vd han nhu", r"\b(?:vi du|vd|chang han|vi nhu)\b(?: [a-z]{1,8}){0,6} ?:?[ (“\"']*(?:[^.;\n]{0,40} )?$"),
+    clue_of(
+        "nho tuong hinh",
+        r"\b(?:ai (?:nho|biet) (?:lich|han|ngay|khi|la|co|truong|bao)\b|(?:em|minh|toi|con) tuong|hinh nhu)\b[^.;\n]*$",
+    ),
+    clue_of("hoi", r"\b(?:cho|xin) (?:em|minh|toi|con|phu huynh) hoi\b[^.;\n]*$"),
+    clue_of(
+        "nhat", r"\b(?:co|cac (?:be|ban|em|chau)|mung|tuoi)\b(?: [a-z0-9]{1,8}){0,4} sinh nhat\b[^.;\n]{0,20}$", PLAIN
+    ),
+    clue_of(
+        "thich uoc",
+        r"\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))* (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
+        PLAIN,
+    ),
+    clue_of("ra", r"\b(?:bao|tap chi|nhat bao|tuan bao)\b[^.;\n]{0,40} so ra $", PLAIN),
+    clue_of("mot", r"\bco mot $", PLAIN),
+    clue_of("rang", r"\b(?:cho|nghi|lo|tin|so) rang\b[^.;\n]*$"),
+    clue_of("gi ao nhu ma", r"\b(?:uoc gi|uoc ao|gia nhu|gia ma)\b[^.;\n]*$"),
+    clue_of("mong", r"\b(?:em|minh|to|con|toi|be|chau)(?: (?:chi|rat))? mong $"),
+    clue_of("the chac le", r"\b(?:co the|chac|co le)(?: se)?(?: roi| la| den)? $", PLAIN),
+    clue_of("bi", r"\bbi (?:sot|om|benh|nga|gay|tai nan|dau)\b[^.;:\n]{0,30}$", UNBOUND),
+    clue_of(
+        "nghi ve vang",
+        r"\bxin (?:phep )?(?:cho )?(?:con|em|chau|be)\b[^.;\n]{0,40}\b(?:nghi|ve|vang)\b[^.;\n]{0,30}$",
+        OPENED_OR_BY,
+    ),
+    clue_of("hoi", r"(?:\A|[.;,\n] ?)\W*hoi $", PLAIN, frozenset({Grain.MONTH, Grain.TERM})),
+    clue_of("biet chao", r"\b(?:tam biet|(?:don )?chao) $", PLAIN),
+    clue_of(
+        "chua",
+        r"\bchua (?:chot|xac dinh|quyet dinh|ro|an dinh|len lich)\b(?: (?!(?:nop|gui|thi|phai)\b)[a-z]{1,8}){0,6} $",
+        UNBOUND,
+    ),
+    clue_of("nao", r"\bkhong co(?: [a-z]{1,9}){1,4} nao\b[^.;\n]{0,20}$", PLAIN),
+    clue_of("thuong deu", r"\btruong (?:dai hoc|cao dang)(?: [a-z]{1,8}){0,3} (?:thuong|deu)\b[^.;\n]*$"),
+    clue_of(
+        "nhat cuoi cung",
+        r"\b(?:dang nhap|truy cap|dong bo|sao luu|khoi dong)(?: lan)? (?:gan nhat|cuoi(?: cung)?)"
+        r"(?: la| luc| vao)*[: ]*$",
+        UNBOUND,
+    ),
+)
+"""Examples, guesses, questions put in words, wishes, and when somebody was last seen on a page."""

@@ -1,0 +1,34 @@
+"""Figures that only look like two days: pages counted “từ 1/6 đến 6/6”, shares and scales “từ 2/3 đến 3/4”."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Piece
+
+REACH = 60
+NUMBERED = re.compile(
+    r"\b(?:danh (?:so|dau|ma|thu tu)|ghi|in|dan nhan|so (?:trang|to|thu tu|ban|hieu)|trang|to|phu luc|ma de"
+    r"|de|muc luc|ban sao|bo|tap)"
+    r"(?: (?!(?:ngay|thoi|vao|dien|to chuc|hop|nop)\b)[a-z]{1,8}){0,4} $"
+)
+"""What is numbered in order: “phụ lục đánh số từ 1/6 đến 6/6”."""
+
+SHARED = re.compile(
+    r"\b(?:t[yi] (?:le|so|trong)|kho|kich (?:thuoc|co)|he so|phan so|xac suat|nhip|co chu|thang do|muc|khoang cach"
+    r"|dien tich|dung tich|the tich|do day|chieu (?:cao|dai|rong))(?: (?!(?:ngay|thoi|vao)\b)[a-z]{1,8}){0,4} $"
+)
+"""What is measured or shared: “tỷ lệ từ 2/3 đến 3/4”."""
+
+
+def is_numbering(piece: Piece, text: str) -> bool:
+    """Whether two ends without a year number pages of so many, or are shares of something."""
+    first, last = piece.first, piece.last
+    if first is None or last is None or first.grain != Grain.DAY or last.grain != Grain.DAY or last.year is not None:
+        return False
+    if "ngay" in text[piece.start : piece.end]:
+        return False
+    start = max(0, piece.start - REACH)
+    if first.value == 1 and first.month == last.month == last.value and NUMBERED.search(text, start, piece.start):
+        return True
+    return SHARED.search(text, start, piece.start) is not None

@@ -1,0 +1,182 @@
+"""Sentences that set nobody work by how they begin: exercises, hearsay, forecasts, praise, offers, receipts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
+
+REACH = 170
+SENTENCE_ENDS = (". ", "; ", "! ", "? ")
+LEADS = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?[\W_]*")
+ANY = UNBOUND | BOUNDED
+PLAIN = frozenset({Limit.NONE})
+OPEN = UNBOUND | {Limit.BY}
+FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.SCHOOL_WEEK, Grain.MONTH, Grain.EVENT})
+PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.SCHOOL_WEEK})
+TITLED = frozenset({*PERIODS, Grain.TERM})
+
+DUTY = (
+    r" (?:phai|se|can|nen|hay|moi|nho|hen|de nghi|yeu cau|hop|nop|gui|to chuc|tap trung|cac lop|cac to|hoc sinh|hs"
+    r"|giao vien|gv|truong|nha truong|nghi hoc|dong (?:tien|cua|gop)|hoan thanh|lap|bao cao|dang k[yi]|chuan bi"
+    r"|co mat"
+    r"|thi (?:tuyen|vao|hoc|khao|giua|cuoi|chon|dau|thu))\b"
+)
+FREE = rf"(?:(?!{DUTY})(?:[^.;:\n]|\.(?=\d)))"
+"""Any letter of a clause in which nobody has anything to do."""
+
+TOLD_FREE = r"(?:(?! (?:phai|yeu cau|de nghi)\b)[^.;\n])"
+
+SKY = (
+    r"(?:(?:du bao|dot|con|tran|mot|cac) )*(?:bao so \d+|con bao|ap thap|khong khi lanh|ret (?:dam|hai|muot)"
+    r"|nang nong|trieu cuong|gio mua|suong mu|dong loc|mua (?:sao bang|lon|to|rao|dong|phun|da|bao)"
+    r"|lu (?:ong|quet|lut)|mat troi|mat trang|nguyet thuc|nhat thuc|sao bang|luong mua|do am|trang (?:tron|khuyet)"
+    r"|thuy trieu|muc nuoc|nhiet do|gia (?:xang|vang|dien|gao|thit|rau))\b"
+)
+TRADE = (
+    r"(?:voucher|mua \d tang \d|phieu (?:mua|qua|giam|uu dai)|ma (?:giam|uu dai)"
+    r"|(?:chuong trinh )?(?:uu dai|khuyen mai|giam gia)|lai suat|giam \d+ ?%|chiet khau|goi (?:cuoc|bao hiem|vay)"
+    r"|ve (?:may bay|tau|xe|tham quan)|don hang|kien hang|buu kien|can ho|thue bao|bao gia|giai (?:nhat|nhi|ba"
+    r"|khuyen khich|dac biet))\b(?: ?:)?"
+)
+PERSON = r"(?:em|co|thay|chi|anh|bac|ong|ba|be|chau|ban)\b(?! (?:cac|moi|nao|dang)\b)(?: [a-z0-9]{1,8}){1,4}?"
+LIFE = (
+    r"(?:ket hon|lam dam cuoi|du sinh|sinh nhat|ve nha chong|qua doi|ta the|dieu tri|nam vien|xuat vien|duong benh"
+    r"|xuat ngu|nhap ngu|an hoi|dinh hon|dam hoi|sinh (?:em be|con|chau))\b"
+)
+OUTSIDER = (
+    r"(?:sieu thi|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang|(?:tuyen )?(?:xe )?buyt"
+    r"|don vi van chuyen|shipper|hang bay|(?:bo )?phim|doi tuyen (?:viet nam|quoc gia|bong da)|olympic mua|quoc hoi"
+    r"|ky hop thu \d+ (?:cua )?(?:quoc hoi|hdnd)|cho (?:hoa|tet|phien)|sea games|world cup)\b"
+)
+"""Who else does something then, and not the school."""
+
+TITLE = (
+    r"(?:(?:phu luc|bieu|bang|mau|slide|hinh|muc) \d{1,2}[.:)]? ?)?"
+    r"(?:ban tin|bang (?:phan cong|cham cong|diem|ke|tong hop|theo doi|thi dua|gia|luong|xep|thong ke|can doi|tin)"
+    r"|danh sach|so (?:theo doi|truc|nhat ky|ghi chep)|phieu(?! (?:thu|chi)\b)|kich ban|giao an|nhat ky|album"
+    r"|video|hinh anh|tap san|du toan|danh muc|chuyen muc|chu diem|chu de|giay moi)\b"
+)
+"""A paper by its name: “BẢN TIN SINH HOẠT DƯỚI CỜ TUẦN 14”, “Bảng chấm công tháng 01/2026”."""
+
+ABROAD = r"(?:nhat ban|phap|my|uc|han quoc|trung quoc|singapore|nuoc ngoai)\b"
+HELD = r"(?:lich|buoi|cuoc|hop|thi|chuyen|tiet|chuong trinh|hoi|dot|giai|le|dai hoi|da ngoai|tham quan)\b"
+
+
+class Genre(NamedTuple):
+    """How a sentence of a kind begins, what may stand from there to a time, and the times it tells of."""
+
+    begins: str
+    between: str
+    limits: frozenset[str]
+    grains: frozenset[str] | None = None
+
+
+GENRES = {
+    "exercise": Genre(
+        r"(?:cau do ?:|dap (?:an|so) ?:|dien (?:so|vao|tu)\b|doc (?:bieu do|bang so)"
+        r"|(?:chon|tim) (?:dap an|cau tra loi|y dung)"
+        r"|khoanh (?:vao|tron)|noi cot|bai toan ?:|(?:em )?hay (?:viet|ke|ta) |viet (?:mot )?(?:doan|bai) van\b)",
+        r"(?:(?! (?:nop|gui|han|thoi han)\b)[^\n])*",
+        UNBOUND,
+    ),
+    "format": Genre(
+        r"(?:quy uoc|thi du|vi du|vd)\b ?:?|(?:nhap|ghi|viet) (?:theo|dung) (?:dinh dang|mau|dang)\b|sai ?:",
+        r"(?:(?! (?:nop|gui|hoan thanh)\b)[^\n])*",
+        ANY,
+    ),
+    "question": Genre(r"cau(?: hoi)? \d{1,3} ?[.:)]", r"[^\n]*", PLAIN),
+    "theme": Genre(r"de bai ?:", r"[^\n]*", ANY),
+    "custom": Genre(r"cu (?:ra|vao|den|moi|do|toi|he|sang|khoang) ", r"[^.;\n]*", PLAIN),
+    "hearsay": Genre(
+        r"(?:(?:em|minh|toi|to|con) )?(?:cu )?(?:gia su|du doan|(?:ca|cuoc) la|nghe (?:noi|don|bao|dau)|hinh nhu"
+        r"|tuong|khong biet|tin don|khong nho|chac la|co le)\b(?! (?:thi|nen|de)\b)",
+        TOLD_FREE + "*",
+        ANY,
+    ),
+    "neighbour": Genre(
+        r"truong (?:[a-z]+ ){0,3}?(?:ben canh|hang xom|khac|xa ban|phuong ban)\b", TOLD_FREE + "{0,80}", OPEN
+    ),
+    "title": Genre(
+        TITLE, r"(?: (?!(?:nop|gui|hoan|lap|xong|cong bo|niem yet|dang)\b)[a-z0-9&(/–\-]{1,9}){0,8} ", PLAIN, TITLED
+    ),
+    "regret": Genre(
+        r"(?:le ra(?! (?:truong|mat|quan))|dang (?:ra|le))\b", r"(?:(?! (?:nay|nhung|gio) )[^.;\n]){0,60}", ANY
+    ),
+    "aim": Genre(r"muc tieu\b", r"[^.;:\n]{0,90}", PLAIN, YEARS),
+    "whenever": Genre(r"(?:khi nao|bao gio|chung nao)\b", TOLD_FREE + "*", UNBOUND),
+    "asking": Genre(
+        r"(?:ai (?:nho|biet) (?:lich|han|ngay|khi|la|co|truong|bao)\b|co phai|lieu)\b", TOLD_FREE + "*", ANY
+    ),
+    "sky": Genre(SKY, FREE + "{0,90}", OPEN),
+    "trade": Genre(TRADE, FREE + "{0,100}", OPEN),
+    "outsider": Genre(OUTSIDER, FREE + "{0,80}", OPEN),
+    "life": Genre(rf"{PERSON} (?:(?:se|dang|phai|du kien|xin) )*{LIFE}", FREE + "{0,60}", OPEN),
+    "praise": Genre(
+        r"(?:hoan ho\b|thu khen\b|khen\b(?! (?:thuong|tang))|(?:xin |em xin |chan thanh |thu )*cam on\b"
+        r"|chuc mung (?!ngay|nam|tet|\d)|(?:xin )?chia buon|(?:em |con |toi |minh )?xin loi\b|vo cung thuong tiec\b)",
+        FREE + "*(?<!, )",
+        PLAIN,
+    ),
+    "receipt": Genre(r"(?:phieu (?:thu|chi)|hoa don|bien lai|giay bao (?:no|co)|sao ke)\b", r"[^;\n]*", PLAIN, PERIODS),
+    "account": Genre(r"(?:tk|stk|so tk) ?:? ?[\dx*]{3,}", r"[^\n]*", UNBOUND),
+    "menu": Genre(
+        r"thuc don\b",
+        r"(?:(?! (?:gui|nop|cong khai|niem yet|thong bao|ap dung|thuc hien"
+        r"|moi)\b)[^.;\n]){0,30}",
+        PLAIN,
+    ),
+    "cancelled": Genre(
+        rf"(?:tam |xin )?(?:huy|hoan|bai bo|khong to chuc|dung to chuc) (?:bo |vo thoi han )?{HELD}",
+        r"(?:(?! (?:sang|den|toi|thanh|vao|va) |\d ?/ ?\d)[^.;:,\n]){0,60}",
+        PLAIN,
+        FINE,
+    ),
+    "abroad": Genre(
+        rf"(?:o )?(?:(?:ky nghi he cua )?(?:hoc sinh|sinh vien|truong|giao duc) )?{ABROAD}", FREE + "*", OPEN
+    ),
+}
+"""Every kind, the first that fits decides."""
+
+OF_LINES = ("exercise", "format", "question", "theme", "account")
+"""Kinds that go on behind the dots of a line: “Câu 9: … A. 21/11 B. 22/12”."""
+
+
+def _beginnings(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{GENRES[name].begins})" for name in names))
+
+
+LINES, SENTENCES = _beginnings(OF_LINES), _beginnings(name for name in GENRES if name not in OF_LINES)
+BETWEEN = {name: re.compile(genre.between) for name, genre in GENRES.items()}
+
+
+def is_of_genre(piece: Piece, text: str) -> bool:
+    """Whether the sentence of a time begins as one that sets nobody work."""
+    if piece.every or piece.first is None:
+        return False
+    first = max(0, piece.start - REACH)
+    line = text.rfind("\n", first, piece.start)
+    ends = max(line, *(text.rfind(sign, line if line > 0 else first, piece.start) for sign in SENTENCE_ENDS))
+    if _begins(LINES, line, first, piece, text):
+        return True
+    return _begins(SENTENCES, ends, first, piece, text)
+
+
+def _begins(beginnings: re.Pattern[str], ends: int, first: int, piece: Piece, text: str) -> bool:
+    """Whether a sentence, or a line, that the last one's end tells begins as one of a kind and leads to the time."""
+    if ends < 0 and first:
+        return False
+    lead = LEADS.match(text, ends + 1 if ends >= 0 else 0)
+    begun = beginnings.match(text, lead.end() if lead else first, piece.start)
+    if begun is None or begun.lastgroup is None:
+        return False
+    genre = GENRES[begun.lastgroup]
+    if genre.grains is TITLED and piece.opened:
+        return False
+    if piece.limit not in genre.limits or (
+        genre.grains is not None and piece.first and piece.first.grain not in genre.grains
+    ):
+        return False
+    return BETWEEN[begun.lastgroup].fullmatch(text, begun.end(), piece.start) is not None

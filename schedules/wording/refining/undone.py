@@ -1,0 +1,161 @@
+"""What is said behind a time that undoes it: a question, a denial, praise, a sum to work out, a field to fill in."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.reading import Reading
+from schedules.wording.refining.brackets import CELEBRATES
+
+REACH, TASK_REACH, BEFORE = 130, 260, 110
+GO_ON = r"(?:[^?.;:!\n“\"(]|\.(?=\d))"
+ASKED = re.compile(
+    rf"{GO_ON}{{0,100}}?(?:\b(?:khong|chua|nao|may|bao (?:nhieu|gio|lau|xa)|khi nao|gi|ai|sao|nhi|phai|chu|vay)"
+    r"(?: (?:a|a em|vay|the|nhi|co|thay|ban|moi nguoi|ca nha|em|anh|chi|duoc)){0,3}|(?<= )(?:a|ha|he)) ?\?"
+)
+ENDS_ASKING = re.compile(rf"{GO_ON}{{0,100}}\?")
+ASKS = re.compile(
+    r"(?:\b(?:hoi|co phai|vi sao|tai sao|lieu|khi nao|bao gio|bao nhieu|thu may|nao|ai|biet)\b)[^?.;!\n]*$"
+)
+"""A question sets nothing: “Có phải hạn đăng ký là ngày 25/10 không?”."""
+
+DENIED = re.compile(
+    r"(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,110}?"
+    r" (?:(?:la|deu) )?(?:khong (?:chinh xac|dung su that|co that|tan thanh|duoc (?:chap (?:nhan|thuan)|thong qua))"
+    r"|la (?:chua (?:chinh xac|dung)|sai|nham)"
+    r"|tin (?:gia|don|that thiet|sai|bia)|sai su that|bia dat|thong tin (?:gia|sai))\b"
+)
+"""What was said and is not so, or proposed and voted down."""
+
+PRAISED = re.compile(
+    r"[^.;\n]{0,110}?\b(?:(?:that |rat )?dang (?:bieu duong|quy|khen|trach|tiec|mung|tuyen duong)|gioi (?:qua|that)"
+    r"|tuyet voi|that tuyet|sach bong|that dac biet|dang nho)\b"
+)
+REFUSED = re.compile(
+    r"\)?,? (?:(?:da|se|vua) )?bi (?:huy|bac|hoan)\b(?! (?:ket qua|bai|tu cach))"
+    r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
+    r"(?:thong nhat|dong y|chap (?:nhan|thuan)|(?:phe )?duyet|thong qua|tan thanh|cho phep)\b"
+    r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
+)
+"""A proposal that came to nothing: “Kế hoạch tham quan ngày 20/12 không được duyệt”."""
+
+NOT_BEFORE = re.compile(r"(?: ?\))? moi (?!nhat\b|het han|nop|gui|cua\b)")
+UNTIL = ("den", "toi", "cho den", "phai den")
+"""“Đến 30/11 mới về”: not before it, which is no bound."""
+
+TASK = re.compile(
+    r"[^\n]{0,220}?(?:[.;] |, )(?:hoi [^\n]{0,140}\?|(?:hay )?tinh (?:so|xem|quang|thoi gian|dien tich|van toc|tien|gia"
+    r"|chu vi|tuoi|do dai|khoi luong|trung binh)\b|tim (?:so|x|gia tri|van toc)\b)"
+)
+"""A sum to work out: “… trước ngày 30/4. … Tính số ngày dự định.”."""
+
+PRAISING = ("dang ", "gioi ", "tuyet", "sach bong", "dac biet")
+REFUSES = frozenset({"bi", "chua", "khong"})
+ORDERED = re.compile(r"\b(?:phai|yeu cau|de nghi|nop|gui|hoan thanh)\b")
+QUOTED, PAIRS = 90, {"“": "”", '"': '"', "«": "»", "‘": "’"}
+QUOTE_OPENS = re.compile(
+    r"(?:(?P<noun>\b(?:vo kich|ca khuc|bai hat|bai tho|truyen|phim|tac pham|cuon|sach|tieu thuyet|ghi(?: ro)?) ?:? ?)"
+    r"|(?<=[a-z0-9)] ))(?P<sign>[“\"«‘])(?P<words>[^“”\"«»‘’\n]{0,60})$"
+)
+QUOTE_CLOSES = re.compile(r"(?P<words>[^“”\"«»‘’\n:]{0,50})(?P<sign>[”\"»’])")
+"""What stands between quotes is called so."""
+
+BOXES, FIELD = "□☐☑◻▢❑❏¨", re.compile(r" ?\]")
+BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
+BOXED = re.compile(rf"[{BOXES}] ?$")
+USUALLY = re.compile(
+    r"(?:\A|[.;\n] ?)\W*(?:(?!(?:khen|neu|phai|se|can)\b)[a-z0-9]{1,9} ){1,9}(?P<usual>thuong|hay) "
+    r"(?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|cac|cho|vao|dot|hoc|giao|nop|gui|binh|mai|hieu|tich|yeu|luong|thuc"
+    r"|uy\b|gia\b|vong|de\b)"
+    r"(?:[a-z0-9]{1,9}[, ]{1,2}){1,12}$"
+)
+"""What is usual, told before the time: “Cây xoài thường ra hoa vào tháng 12”."""
+
+
+def is_undone(piece: Piece, reading: Reading) -> bool:
+    """Whether what stands around a time undoes it."""
+    text = reading.folded
+    if piece.limit == Limit.NONE and _is_usual(piece, reading):
+        return True
+    if piece.end == len(text):
+        return False
+    if _is_asked(piece, text) or _is_field(piece, text) or _is_quoted(piece, text):
+        return True
+    behind = text[piece.end : piece.end + REACH]
+    if (
+        " la " in behind or " tin " in behind or " khong " in behind or " sai " in behind or " bia " in behind
+    ) and DENIED.match(behind):
+        return True
+    if piece.limit == Limit.NONE and REFUSES.intersection(behind.split()) and REFUSED.match(behind):
+        return True
+    if piece.limit == Limit.BY and text.startswith(UNTIL, piece.start) and NOT_BEFORE.match(behind):
+        return True
+    if any(map(behind.__contains__, PRAISING)) and PRAISED.match(behind) and not ORDERED.search(behind):
+        return True
+    return _is_exercise(piece, text)
+
+
+def _is_asked(piece: Piece, text: str) -> bool:
+    """Whether the sentence of a time goes on to ask."""
+    mark = text.find("?", piece.end, piece.end + REACH)
+    if mark < 0:
+        return False
+    if ASKED.match(text, piece.end):
+        return True
+    asks = ENDS_ASKING.match(text, piece.end)
+    return asks is not None and ASKS.search(text, max(0, piece.start - BEFORE), piece.start) is not None
+
+
+def _is_quoted(piece: Piece, text: str) -> bool:
+    """Whether a time stands in a name between quotes, some other word with it: “vở kịch "Đêm 30/12 năm ấy"”."""
+    if piece.limit != Limit.NONE or piece.first is None or piece.first.grain == Grain.EVENT:
+        return False
+    closes = QUOTE_CLOSES.match(text, piece.end)
+    if closes is None:
+        return False
+    opens = QUOTE_OPENS.search(text, max(0, piece.start - QUOTED), piece.start)
+    if (
+        opens is None
+        or closes["sign"] != PAIRS[opens["sign"]]
+        or not (opens["words"] or closes["words"] or opens["noun"])
+    ):
+        return False
+    if CELEBRATES.search(opens["words"]):
+        return False
+    return opens["sign"] != '"' or text.count('"', max(0, piece.start - REACH), piece.start) % 2 == 1
+
+
+def _is_exercise(piece: Piece, text: str) -> bool:
+    """Whether something is to be worked out from a time."""
+    behind = text[piece.end : piece.end + TASK_REACH]
+    return (" tinh " in behind or " hoi " in behind or " tim " in behind) and TASK.match(behind) is not None
+
+
+def _is_field(piece: Piece, text: str) -> bool:
+    """Whether a time is a field, a box or an arrow of a page: “[01/11/2025]”, “□ Tháng 9 □ Tháng 10”."""
+    if text.startswith((" »", "»"), piece.end):
+        return True
+    sign = text[max(0, piece.start - 2) : piece.start].strip()[-1:]
+    if not sign:
+        return False
+    if sign in "[«":
+        return FIELD.match(text, piece.end) is not None or sign == "«"
+    if sign not in BOXES:
+        return False
+    return BOX.match(text, piece.end) is not None or any(
+        one in BOXES for one in text[max(0, piece.start - 20) : piece.start - 2]
+    )
+
+
+def _is_usual(piece: Piece, reading: Reading) -> bool:
+    """Whether “thường” or “hay” before a time says what is usual; their accents tell them from “thưởng”, “hãy”."""
+    start = max(0, piece.start - BEFORE)
+    text = reading.folded
+    before = text[start : piece.start]
+    if not (" thuong " in before or " hay " in before) or (usual := USUALLY.search(text, start, piece.start)) is None:
+        return False
+    written = reading.accented[usual.start("usual") : usual.end("usual")].lower()
+    if written == "hay":
+        return reading.accented[start : piece.start] != before
+    return written in {"thường", "thuong"}
