@@ -19,7 +19,7 @@ from tests.conftest import NOW, make_task
 from tests.fakes.visitor import BASE, Visitor, visitor_with
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.alarms import alarms
-from tracker.store import chats, evidence, ledger, pauses, people, stops
+from tracker.store import chats, evidence, extensions, history, ledger, pauses, people, stops
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
@@ -122,6 +122,21 @@ def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: da
         told = [one.planned.person_id for one in ledger.of_task(db, task.id) if one.planned.stage == f"X-{asked.id}"]
     assert told == [person_id(visitor)]
     assert "Không có đề nghị nào" in visitor.get("/gia-han").text
+
+
+def test_a_request_answered_meanwhile_is_told_and_a_double_tap_is_one_answer(visitor: Visitor) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db:
+        asked = ask_extension(db, task.id, person_id(visitor), date(2023, 10, 6), LAN)
+    for _ in range(2):
+        assert visitor.press(f"/gia-han/{asked.id}/khong", on="/gia-han", note="đã rõ").status_code == 303
+    late = visitor.press(f"/gia-han/{asked.id}/dong-y", on="/gia-han", note="nên cho")
+    assert late.status_code == 422
+    assert "đã không đồng ý" in late.text
+    assert "nên cho" in late.text
+    with open_database(visitor.folder) as db:
+        assert extensions.by_id(db, asked.id).approved is False
+        assert [one.what for one in history.of_subject(db, "task", task.id)].count("extension refused") == 1
 
 
 @pytest.mark.parametrize(("button", "accepted"), [("nhan", True), ("khong", False)])

@@ -29,11 +29,12 @@ class NewDays:
 
 
 def granted(due: Due, extension: Extension, actor: Actor) -> Due:
-    """Return a deadline moved for who asked; who approved it and why it was asked stand in its basis."""
+    """Return a deadline moved for who asked, to the day given; who approved it and why it was asked are its basis."""
     was = f"{due.day:%d/%m/%Y}" if due.day else "chưa có ngày"
-    start = due.start if due.start and due.start != due.day and due.start <= extension.day else None
-    basis = f"Gia hạn từ {was}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt."
-    return _at(due, NewDays(extension.day, start), EXTENDED, basis)
+    start = due.start if due.start and due.start != due.day and due.start <= extension.until else None
+    asked = f" (xin đến {extension.day:%d/%m/%Y})" if extension.granted else ""
+    basis = f"Gia hạn từ {was}{asked}: {extension.reason or 'không ghi lý do'}; {actor.who} duyệt."
+    return _at(due, NewDays(extension.until, start), EXTENDED, basis)
 
 
 def moved(stored: StoredTask, to: NewDays, actor: Actor) -> Due:

@@ -11,8 +11,9 @@ PATH = "/tra-loi/"
 STOP_PATH = "/ngung-nhan/"
 OWN_PATH = "/viec-cua-ban/"
 WATCH_PATH = "/giam-sat/"
+GRANT_PATH = "/de-nghi/"
 
-PATHS = {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH, Action.WATCH: WATCH_PATH}
+PATHS = {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH, Action.WATCH: WATCH_PATH, Action.DECIDE: GRANT_PATH}
 """Where links lead that answer nothing about one work."""
 
 BUTTONS = {
@@ -69,6 +70,12 @@ class AnswerLinks:
             return None
         board = self._url(Token(Action.WATCH, person_id, "", day))
         return f"{board}/viec/{task_id}" if task_id else board
+
+    def decide(self, person_id: int, day: date, request_id: int) -> str | None:
+        """Return the link by which a manager answers one request for more time; None without an address."""
+        if not self.base_url:
+            return None
+        return self._url(Token(Action.DECIDE, person_id, str(request_id), day))
 
     def _url(self, token: Token) -> str:
         return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"

@@ -46,12 +46,12 @@ def first_snooze(due: Due, today: date, working_days: WorkingDays) -> date | Non
     return next((day for day in days if not snooze_trouble(day, due, today)), None)
 
 
-def extension_trouble(day: date, due: Due, today: date) -> str:
-    """Return why a deadline cannot be asked to move to a day, empty when it can."""
+def extension_trouble(day: date, due: Due, today: date, what: str = "Ngày xin gia hạn") -> str:
+    """Return why a deadline cannot be asked (or given leave) to move to a day, empty when it can."""
     if day <= today:
-        return "Ngày xin gia hạn phải sau hôm nay."
+        return f"{what} phải sau hôm nay."
     if due.day and day <= due.day:
-        return f"Ngày xin gia hạn phải sau hạn hiện nay ({due.day.day}/{due.day.month}/{due.day.year})."
+        return f"{what} phải sau hạn hiện nay ({due.day.day}/{due.day.month}/{due.day.year})."
     if day > today + FARTHEST_EXTENSION:
-        return "Chỉ xin gia hạn được trong vòng một năm."
+        return "Chỉ gia hạn được trong vòng một năm."
     return ""

@@ -35,5 +35,6 @@ def decided(asked: Extension, at: Standing) -> str:
         return ""
     due, why = due_words(at.task.task.due), f" Lý do: {asked.why}." if asked.why else ""
     if asked.approved:
-        return f"Đề nghị gia hạn đến {day_words(asked.day)} đã được đồng ý. Hạn bây giờ là {due}.{why}"
+        given = f" đến {day_words(asked.granted)}" if asked.granted else ""
+        return f"Đề nghị gia hạn đến {day_words(asked.day)} đã được đồng ý{given}. Hạn bây giờ là {due}.{why}"
     return f"Đề nghị gia hạn đến {day_words(asked.day)} không được đồng ý. Hạn vẫn là {due}.{why}"

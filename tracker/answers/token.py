@@ -29,7 +29,7 @@ LONGEST = 200
 class Action(StrEnum):
     """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works.
 
-    WATCH opens the board to a member of the monitoring committee.
+    WATCH opens the board to a member of the monitoring committee, DECIDE one request for more time to a manager.
     """
 
     CHOOSE = "choose"
@@ -40,6 +40,7 @@ class Action(StrEnum):
     STOP = "stop"
     OWN = "own"
     WATCH = "watch"
+    DECIDE = "decide"
 
 
 ORDER = tuple(Action)
@@ -51,7 +52,10 @@ LIVES = dict.fromkeys(Action, timedelta(days=45)) | {Action.STOP: timedelta(days
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Who may do what to which subject (a task id, or the mark of an address), from the day of the message on."""
+    """Who may do what to which subject, from the day of the message on.
+
+    The subject is a task id, the mark of an address or the number of a request.
+    """
 
     action: Action
     person_id: int

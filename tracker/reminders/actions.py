@@ -70,11 +70,21 @@ def decide_extension(
 ) -> Extension:
     """Approve a request, which moves the deadline, or refuse it; who asked is told, and reminders are planned anew."""
     with transaction(db):
-        decided = extensions.decide(db, extension_id, actor, approved=approved)
-        stored = tasks.by_id(db, decided.task_id)
-        if approved:
-            due = with_points(granted(stored.task.due, decided, actor), working_days)
-            tasks.change(db, stored.id, replace(stored.task, due=due), actor)
-        extensions.hold_for(db, decided.id, tasks.by_id(db, stored.id).due_version)
-        replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
-        return decided
+        return _followed(db, extensions.decide(db, extension_id, actor, approved=approved), actor, working_days)
+
+
+def grant_until(db: Database, extension_id: int, day: date, actor: Actor, working_days: WorkingDays) -> Extension:
+    """Approve a request up to a day, the one asked for or another, as `decide_extension` does."""
+    with transaction(db):
+        decided = extensions.decide(db, extension_id, actor, approved=True, granted=day)
+        return _followed(db, decided, actor, working_days)
+
+
+def _followed(db: Database, decided: Extension, actor: Actor, working_days: WorkingDays) -> Extension:
+    stored = tasks.by_id(db, decided.task_id)
+    if decided.approved:
+        due = with_points(granted(stored.task.due, decided, actor), working_days)
+        tasks.change(db, stored.id, replace(stored.task, due=due), actor)
+    extensions.hold_for(db, decided.id, tasks.by_id(db, stored.id).due_version)
+    replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
+    return decided

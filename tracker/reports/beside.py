@@ -18,7 +18,8 @@ def awaited_words(wait: Pause) -> str:
 def asked_words(asked: Extension) -> str:
     """Return a request for more time with its reason, how it was answered and why."""
     waits = "không còn cần: việc đã xong" if asked.needless else "chưa trả lời"
-    answer = {None: waits, True: "đồng ý", False: "không đồng ý"}[asked.approved]
+    given = f"đồng ý đến {asked.granted:%d/%m/%Y}" if asked.granted else "đồng ý"
+    answer = {None: waits, True: given, False: "không đồng ý"}[asked.approved]
     reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
 

@@ -18,7 +18,8 @@ class Extension:
     """A request for a later day, with its reason; `approved` is None while it is open.
 
     `why` is the reason of who decided; `due_version` is that of the deadline the decision left in force; `needless`
-    that nobody need decide any more: the work is done or dropped.
+    that nobody need decide any more: the work is done or dropped; `granted` is the day an approval gave where it is
+    another than asked; `withdrawn` says that who asked took it back, or asked anew.
     """
 
     id: int
@@ -33,6 +34,13 @@ class Extension:
     due_version: int | None = None
     asked_at: datetime | None = None
     needless: bool = False
+    granted: date | None = None
+    withdrawn: bool = False
+
+    @property
+    def until(self) -> date:
+        """The day given, where another was given than asked; else the day asked for."""
+        return self.granted or self.day
 
 
 def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> Extension:
@@ -45,17 +53,21 @@ def ask(db: Database, task_id: str, person_id: int, day: date, actor: Actor) -> 
     return by_id(db, int(next(iter(list(rows)))["id"]))
 
 
-def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> Extension:
-    """Note a decision, once; raise LookupError when it was decided before, or the work is to do no more."""
+def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool, granted: date | None = None) -> Extension:
+    """Note a decision, once, with the day given where it is another than asked.
+
+    Raises LookupError when it was decided before, or the work is to do no more.
+    """
     decision = "approved" if approved else "refused"
     rows = db.query(
-        "UPDATE extensions SET decision = ?, decided_at = ?, decided_by = ?, why = ? "
+        "UPDATE extensions SET decision = ?, decided_at = ?, decided_by = ?, why = ?, granted = nullif(?, day) "
         "WHERE id = ? AND decision IS NULL AND task_id IN (SELECT id FROM tasks WHERE state = 'open') "
-        "RETURNING task_id, day",
-        [decision, actor.at.isoformat(), actor.who, actor.why, extension_id],
+        "RETURNING task_id, day, granted",
+        [decision, actor.at.isoformat(), actor.who, actor.why, granted.isoformat() if granted else None, extension_id],
     )
     for row in list(rows):
-        append(db, actor, Change("task", row["task_id"], f"extension {decision}", None, row["day"]))
+        was, now = (row["day"], row["granted"]) if row["granted"] else (None, row["day"])
+        append(db, actor, Change("task", row["task_id"], f"extension {decision}", was, now))
         return by_id(db, extension_id)
     raise LookupError(f"không có đề nghị gia hạn số {extension_id} đang chờ duyệt")
 
@@ -63,7 +75,8 @@ def decide(db: Database, extension_id: int, actor: Actor, *, approved: bool) -> 
 def reopen(db: Database, task_id: str, actor: Actor) -> None:
     """Let the requests a move by hand granted wait again, as the move is taken back."""
     rows = db.query(
-        "UPDATE extensions SET decision = NULL, decided_at = NULL, decided_by = NULL, why = NULL, due_version = NULL "
+        "UPDATE extensions SET decision = NULL, decided_at = NULL, decided_by = NULL, why = NULL, due_version = NULL, "
+        "granted = NULL "
         "WHERE task_id = ? AND decision = 'approved' "
         "AND due_version >= (SELECT moved_version FROM tasks WHERE id = extensions.task_id) RETURNING day",
         [task_id],
@@ -164,4 +177,6 @@ def _record(row: dict[str, object]) -> Extension:
         due_version=None if row["due_version"] is None else int(str(row["due_version"])),
         asked_at=datetime.fromisoformat(str(row["asked_at"])) if row["asked_at"] else None,
         needless=bool(row.get("needless")),
+        granted=date.fromisoformat(str(row["granted"])) if row["granted"] else None,
+        withdrawn=row["decision"] == "withdrawn",
     )

@@ -40,7 +40,7 @@ FOR_PROGRAMS = {
 }
 """The same under /api, where no page can be opened again."""
 
-PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/lich/", "/public/", "/dang-nhap/")
+PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/de-nghi/", "/lich/", "/public/", "/dang-nhap/")
 """Where people without a sign-in come from: what went wrong there must not send them to the board."""
 
 SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy quay lại trang trước, tải lại rồi thử lần nữa."

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from starlette.responses import RedirectResponse, Response
 
+from tracker.answers.granting import Asked, outcome
 from tracker.reminders.actions import decide_extension
 from tracker.store import extensions, people, tasks
 from tracker.web.school import chosen_school
@@ -15,12 +16,17 @@ from tracker.web.visit import Page, Visit
 
 def show(visit: Visit) -> Response:
     """Show the requests of the school nobody has answered."""
+    return _page(visit)
+
+
+def _page(visit: Visit, problem: str = "") -> Response:
     choice = chosen_school(visit)
     if choice.school is None:
         return render(visit, "welcome.html")
     waiting = extensions.waiting(visit.db, choice.school.id)
     rows = [(one, tasks.by_id(visit.db, one.task_id), people.by_id(visit.db, one.person_id).name) for one in waiting]
-    return render(visit, "answer_requests.html", school=choice.school, rows=rows)
+    status = 422 if problem else 200
+    return render(visit, "answer_requests.html", status, school=choice.school, rows=rows, problem=problem)
 
 
 def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
@@ -30,7 +36,11 @@ def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
         working_days = visit.site.calendar_of().working_days
         asked = extensions.by_id(visit.db, visit.number("request"))
         actor = visit.actor(visit.value("note")[:500])
-        decide_extension(visit.db, asked.id, actor, working_days, approved=approved)
+        same = asked.approved is approved and not asked.withdrawn and asked.decided_by == actor.who
+        if not same and (told := outcome(visit.db, Asked(asked, tasks.by_id(visit.db, asked.task_id)))):
+            return _page(visit, told)
+        if not same:
+            decide_extension(visit.db, asked.id, actor, working_days, approved=approved)
         return RedirectResponse(f"/gia-han?xong={'dong-y-gia-han' if approved else 'khong-gia-han'}", 303)
 
     return press
