@@ -6,7 +6,8 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.people.cooperation import helped_by, students_of
+from schedules.planning.people.cooperation import students_of
+from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.subjects import subject_of
 from schedules.reading import read_text

@@ -33,7 +33,7 @@ def owners(*lines):
     ],
 )
 def test_a_line_that_opens_a_list_names_whom_it_hands_it_to(line, named):
-    assert handed_by(line) == named
+    assert handed_by(line).owners == named
 
 
 def test_the_list_ends_with_the_next_heading():

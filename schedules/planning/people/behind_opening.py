@@ -11,13 +11,21 @@ OPENING = re.compile(
     r"^\W*(?:(?:ngay\s+)?sau\s+khi|(?:ngay\s+)?khi|trước\s+khi|nhận\s+được|căn\s+cứ|trên\s+cơ\s+sở)\s[^,;.:]{4,90},\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
+AT_A_TIME = re.compile(
+    r"^\W*(?:(?:trong|vào|từ|đến|ngay)\s+)?(?:(?:đầu|giữa|cuối|hết|mỗi)\s+)?"
+    r"(?:năm học|năm nay|năm|học k[ỳì]|tháng|tuần|quý|hằng|hàng|định k[ỳì]|đợt|ngày|sáng|chiều|dịp)\b"
+    r"[^,;:.]{0,40},\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""“Năm học này, Trường A và Trường B nộp hồ sơ …”: a time opens it, and then the subject."""
+
 ASKS = re.compile(r"^[^,;.]{0,50}\b(?:yêu cầu|đề nghị|giao)\b", re.IGNORECASE)
 """“…, Hiệu trưởng yêu cầu các tổ nộp” asks the teams: who asks does not do it."""
 
 
 def acting_behind_opening(words: str) -> People:
     """Return who acts behind a sentence's opening phrase; () without such a phrase, or where it asks others."""
-    opening = OPENING.match(words)
+    opening = OPENING.match(words) or AT_A_TIME.match(words)
     if not opening or ASKS.match(words[opening.end() :]):
         return ()
     clause = words[opening.end() :]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED
-from schedules.planning.people.named import split_people
-from schedules.planning.people.names import People
-from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.names import People, names_in
+from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of
 
-WITH = re.compile(r"\bphối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+)?(?P<who>[^.;:()\d]{2,120})", re.IGNORECASE)
 HELP_LINE = re.compile(
     r"(?:^|(?<=[.;]))\W*(?:(?:đơn vị|bộ phận|lực lượng|cá nhân|người|tổ chức)\s+)?"
     r"phối hợp(?:\s+thực hiện)?\s*:\s*(?P<who>\S.*)$",
@@ -19,7 +16,6 @@ HELP_LINE = re.compile(
 )
 """“Phối hợp: Trạm Y tế.” by itself or behind who leads, naming people and nothing they do."""
 
-PURPOSE = re.compile(r"\s+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về)\s.*$")
 HANDS_IN = re.compile(r"^\s+(?:tổng hợp,?\s+|lập\s+(?:\S+\s+){1,4})?(?:nộp|gửi|báo cáo|trình|đăng ký)\b")
 STUDENTS = re.compile(
     r"^[\s\-–•*+\d.)]*(?P<who>(?:các |mỗi |toàn thể |100% )?(?:học sinh|hs)(?:\s+(?:khối|lớp)\s+[\w, ]{1,12}?)?)"
@@ -29,21 +25,11 @@ STUDENTS = re.compile(
 )
 
 
-def helped_by(text: str) -> People:
-    """Return those a sentence says it works with ("phối hợp với Công đoàn tổ chức …"); () when it names none."""
-    match = WITH.search(text)
-    if not match:
-        return ()
-    act = DEED.search(match["who"])
-    who = PURPOSE.sub("", match["who"][: act.start()] if act else match["who"]).strip(" ,")
-    return bodies_in(who) or (split_people(who)[0] if are_doers(who) else ())
-
-
 def helpers_told(line: str) -> People:
     """Return those a line labelled "Phối hợp: …" names, also behind another label; () where it tells of more."""
     match = HELP_LINE.search(line)
     who = match["who"].strip(" .;") if match else ""
-    return split_people(who)[0] if who and are_people(who) and not DEED.search(who) else ()
+    return names_in(who) if who and are_people(who) and not DEED.search(who) else ()
 
 
 def handed_in_by(text: str) -> People:

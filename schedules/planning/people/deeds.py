@@ -24,7 +24,7 @@ NAMED_BY_ACT = re.compile(
 
 DUTY = (
     r"(?:bồi dưỡng|hướng dẫn|phụ trách|coi thi|coi kiểm tra|chấm thi|dạy|trực|ra đề|tham gia)"
-    r"(?:\s+(?:học sinh giỏi|hsg|đội tuyển|chuyên đề|câu lạc bộ|(?:môn|lớp|khối)\s+\w+))?"
+    r"(?:\s+(?:học sinh giỏi|hsg|đội tuyển|chuyên đề|câu lạc bộ|(?:môn|lớp|khối)(?:\s+(?!(?:" + DEEDS + r")\b)\w+)?))?"
 )
 PLACED = r"(?:các\s+(?:lớp|khối|tổ|nhóm|bộ môn|môn)|phụ trách\s+\w+|(?:lớp|khối|tổ|nhóm)\s+\w{1,3})"
 ROLE_WITH_DUTY = re.compile(

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.planning.outline import LISTED, Item, Part, Rank
+from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_list_of_people, named_in, split_people
-from schedules.planning.people.names import People
+from schedules.planning.people.names import NOBODY, Charge, People
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import without_address
 from schedules.planning.people.subjects import is_team, subject_of
@@ -34,20 +35,20 @@ class _Lead:
 
     depth: float
     sign: str
-    owners: People
+    charge: Charge
 
 
-def handed_down(items: Sequence[Item]) -> Mapping[int, People]:
-    """Return, by the index of each item, the owners a line or heading over it names once for its whole list."""
-    found: dict[int, People] = {}
+def handed_down(items: Sequence[Item]) -> Mapping[int, Charge]:
+    """Return, by the index of each item, those a line or heading over it names once for its whole list."""
+    found: dict[int, Charge] = {}
     lead: _Lead | None = None
     for at, item in enumerate(items):
         if item.block.is_row or (lead and _ends(lead, item)):
             lead = None
         if item.block.is_row:
             continue
-        if owners := (lead.owners if lead and _is_of(lead, item) else ()) or _over(item):
-            found[at] = owners
+        if charge := (lead.charge if lead and _is_of(lead, item) else None) or _over(item):
+            found[at] = charge
         lead = _opened(item, items[at + 1 : at + 2]) or lead
     return found
 
@@ -67,26 +68,32 @@ def _opened(item: Item, following: Sequence[Item]) -> _Lead | None:
     if below is None or item.part is Part.HEAD or not item.body.rstrip().endswith(":"):
         return None
     beside = item.rank is Rank.TEXT or (item.depth == below.depth and _sign(item) != _sign(below))
-    owners = handed_by(item.body) if beside else ()
-    return _Lead(below.depth, _sign(item) if item.rank is not Rank.TEXT else "", owners) if owners else None
+    charge = handed_by(item.body) if beside else NOBODY
+    return _Lead(below.depth, _sign(item) if item.rank is not Rank.TEXT else "", charge) if charge.owners else None
 
 
-def _over(item: Item) -> People:
+def _over(item: Item) -> Charge | None:
     """Return whom the nearest heading names for all that stands under it, however deep."""
     for heading in reversed(item.headings):
-        owners = named_in(heading)[0] or (handed_by(heading) if heading.rstrip().endswith(":") else ())
-        if owners:
-            return owners
-    return ()
+        charge = Charge(*named_in(heading)[:2])
+        if not charge.owners and heading.rstrip().endswith(":"):
+            charge = handed_by(heading)
+        if charge.owners:
+            return charge
+    return None
 
 
-def handed_by(line: str) -> People:
-    """Return whom a line that opens a list hands it to ("Giao Văn thư thực hiện:"), () when it names nobody."""
+def handed_by(line: str) -> Charge:
+    """Return whom a line that opens a list hands it to ("Giao Văn thư thực hiện:"), nobody when it names none."""
     text = line.strip(" :.*_")
     if OF_THE_PLAN.search(text):
-        return ()
-    if owners := named_in(text)[0]:
-        return owners
+        return NOBODY
+    owners, helpers, _ = named_in(text)
+    owners = owners or _handed_to(text)
+    return Charge(owners, helpers or helped_by(text)) if owners else NOBODY
+
+
+def _handed_to(text: str) -> People:
     text = without_address(ASKED.sub("", text, count=1))
     answers = ANSWERS_FOR.match(text)
     if answers and (are_people(answers["who"]) or is_team(answers["who"])):

@@ -19,12 +19,23 @@ SUBJECTS = rf"(?-i:(?=[{CAPITALS}])){SUBJECT}(?:(?:\s*[-–,+]\s*|\s+và\s+)(?-i
 TEAMS = r"(?:văn phòng|hành chính|nuôi dưỡng|cấp dưỡng|dinh dưỡng|nhà bếp|bán trú|bảo vệ|bảo mẫu)"
 """Teams named by what they look after, written small too: "Tổ nuôi dưỡng | thau bể nước"."""
 
+OFFICES = (
+    r"(?:tổ chức(?: cán bộ)?|kế hoạch\s*(?:[-–,]\s*|và\s+)?tài (?:chính|vụ)|tài chính(?:\s*[-–]\s*kế hoạch)?|"
+    r"giáo dục (?:mầm non|tiểu học|trung học(?: cơ sở| phổ thông)?|phổ thông|dân tộc|thường xuyên|"
+    r"chính trị|chuyên nghiệp)|"
+    r"giáo dục và đào tạo|quản lý chất lượng|khảo thí(?: và (?:kiểm định|quản lý) chất lượng(?: giáo dục)?)?|"
+    r"văn hóa\s*[-–]\s*xã hội|hành chính(?:\s*[-–,]\s*(?:quản trị|tổng hợp|tổ chức))?|chính trị tư tưởng|"
+    r"công tác học sinh(?:,? sinh viên)?|đào tạo|nội vụ|tổng hợp|kế toán|thanh tra)"
+)
+"""What the offices of an authority are named after: "Phòng Tổ chức cán bộ | cấp giấy chứng nhận"."""
+
 NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+và\s+)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
 NAME = re.compile(
     r"^(?:các\s+)?(?:"
     r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
     r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn|nhóm|khối|bộ môn)|"
+    rf"(?:(?:phó )?trưởng )?phòng\s+(?-i:(?=[{CAPITALS}])){OFFICES}|"
     rf"(?:tổ(?: trưởng)?|bộ phận)\s+{TEAMS}|(?-i:To)\s+{SUBJECTS}|"
     rf"(?:tổ(?: trưởng)?(?: chuyên môn| bộ môn| công đoàn| tổ)?|nhóm(?: trưởng)?|bộ môn)\s+(?:{SUBJECTS}|{NUMBERS})|"
     rf"(?:giáo viên|gv)\s+(?:(?:dạy\s+)?(?:các\s+)?(?:lớp|khối|tổ|bộ môn)(?:\s+{NUMBERS})?|"
@@ -32,9 +43,11 @@ NAME = re.compile(
     r")(?=\s|$)",
     re.IGNORECASE,
 )
+OF_A_LEVEL = r"cấp(?! (?:giấy|thẻ|phát|mã|bằng|tài khoản)\b)"
 GOES_ON = re.compile(
     rf"^\s+(?:[{CAPITALS}\d&(–-]|(?:nhà\s+)?trường\b|trưởng\b|phó\b|viên\b|chính\b|cơ sở\b|bộ phận\b|kiêm\b|"
-    r"của\b|thuộc\b|(?:các\s+)?(?:trường|lớp|khối|tổ|nhóm|môn|cấp|điểm|cụm)\b|phụ trách\b|phối hợp\b|chủ trì\b|là\b|"
+    rf"của\b|thuộc\b|(?:các\s+)?(?:trường|lớp|khối|tổ|nhóm|môn|{OF_A_LEVEL}|điểm|cụm)\b|"
+    r"phụ trách\b|phối hợp\b|chủ trì\b|là\b|"
     r"và\b|cùng\b|với\b|giỏi\b|mạnh\b|xuất sắc\b|vững mạnh\b|tiêu biểu\b|mới\b|dạy\b|được\b|mỗi\b|có\b|cũ\b|"
     r"đương nhiệm\b|quản\b)"
 )

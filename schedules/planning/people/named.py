@@ -6,6 +6,7 @@ import re
 
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
+from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
@@ -26,7 +27,7 @@ WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
     rf"(?:\b{WHO}\s+{DOES_IT}|(?:\b{WHO}\s+)?(?<!tong )\b(?:phu trach|chu tri|dam nhiem|chiu trach nhiem)|"
     r"(?<![a-z] )\b(?:nguoi|can bo|lanh dao|thanh phan)\s+(?:truc tiep\s+)?(?:kiem tra|giam sat|du gio)|"
-    r"(?<![a-z] )\bthuc hien)"
+    r"(?<![a-z] )\b(?:thuc hien|(?:tong )?chi huy(?: chung)?|dieu hanh|chu toa|dau moi|truong doan))"
 )
 NO_TIME = (
     r"(?!(?:trong|truoc|tu|vao|cuoi|dau|giua|den|het|xong|du kien|cham nhat|khoang)?\s*"
@@ -94,6 +95,11 @@ DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)\x00])\s*[;,–
 TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")
 """“(Kế toán – 20/10)”: who and when in one bracket; a time taken out leaves a mark."""
 
+IN_OFFICE = re.compile(
+    rf"[:–—,;-]\s+(?P<who>{CALLED_BY_NAME}\s*\((?P<office>[^()\d]{{2,40}})\))\W*$",
+)
+"""“…: thầy Nam (HT)”: the bracket tells what he is, and is nobody more."""
+
 AFTER_TIME = re.compile(r"(?<=[\d)\x00])\s*:\s+(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
 BEGINS_WORK = re.compile(
     r"^\W*(?!(?:ngày|tuần|tháng|sáng|chiều|từ|thứ|trước|thành phần|đối tượng|thời gian|thời hạn|trực|người)\b)"
@@ -134,6 +140,8 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
 
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
+    if led := led_by(text):
+        return led
     match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
     if not match:
         teaches = TEACHES.search(text)
@@ -182,14 +190,27 @@ def _is_team(who: str) -> bool:
     return named is not None and not DEED.search(who, named.end())
 
 
+def _without_helpers(who: str) -> str:
+    """Return who leads of those a bracket names: "Tổ trưởng; phối hợp: Văn thư" → "Tổ trưởng"."""
+    help_ = HELP.search(folded(who))
+    lead, helpers = (who[: help_.start()], who[help_.end() :]) if help_ else (who, "")
+    return lead.strip(" ,;–-") if are_people(helpers) else who
+
+
 def _at_end(text: str) -> re.Match[str] | None:
     """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
+    if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
+        return held
     for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):
         match = pattern.search(text)
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
             continue
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
-        doers = are_doers(match["who"]) and not acts and not RECEIVED.search(folded(text[: match.start()]))
+        doers = (
+            are_doers(_without_helpers(match["who"]))
+            and not acts
+            and not RECEIVED.search(folded(text[: match.start()]))
+        )
         if (
             pattern is BRACKETED
             and bodies_in(match["who"])
@@ -197,6 +218,6 @@ def _at_end(text: str) -> re.Match[str] | None:
         ):
             return match
         names = names_in(match["who"])
-        if doers or all(is_role(name) and len(name.split()) <= LONGEST_BODY for name in names):
+        if doers or (not acts and all(is_role(name) and len(name.split()) <= LONGEST_BODY for name in names)):
             return match
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from schedules.planning.people.persons import are_doers, are_people, is_office, is_post
 from schedules.planning.people.roles import is_role
@@ -38,6 +39,16 @@ TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|h
 AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
 People = tuple[str, ...]
+
+
+class Charge(NamedTuple):
+    """Those handed a work, and those who help them."""
+
+    owners: People = ()
+    helpers: People = ()
+
+
+NOBODY = Charge()
 
 
 def names_in(text: str) -> People:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from schedules.planning.outline import POINTS, Item, Part, is_capitals
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.cooperation import helped_by, students_of
+from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, named_in, split_people
-from schedules.planning.people.names import People
+from schedules.planning.people.names import Charge, People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
@@ -22,26 +23,29 @@ EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
 
 
-def owners_of(item: Item, words: str, behind: str, above: Sequence[People]) -> tuple[People, People]:
+def owners_of(item: Item, words: str, behind: str, above: Sequence[Charge]) -> tuple[People, People]:
     """Return (owners, helpers) of a work; `behind` are its words behind the time they begin with.
 
-    `above` are the owners of the time it stands under and of the list it stands in.
+    `above` are those charged by the time it stands under and by the list it stands in.
     """
     owners, helpers, _ = named_in(words)
     if owners:
-        return owners, helpers
+        return owners, helpers or helped_by(words)
     if each := _each(words):
         return each, helped_by(words)
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words)):
         return acting, helped_by(words)
     if item.headings and not named_before_colon(words):
-        role = _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item) or named_in(item.headings[-1])[0]
-        if role:
-            return role, ()
+        if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
+            return role, helped_by(words)
+        if (named := named_in(item.headings[-1]))[0]:
+            return named[0], helped_by(words) or named[1]
     if acting := _acting(words, behind):
         return acting, helped_by(words)
     dated, listed = above
-    return dated or _role_over_list(item) or listed or students_of(words), ()
+    over = dated if dated.owners else Charge(_role_over_list(item))
+    over = over if over.owners else listed if listed.owners else Charge(students_of(words))
+    return over.owners, helped_by(words) or over.helpers
 
 
 def _in_charge(heading: str) -> People:
@@ -61,7 +65,13 @@ def _each(words: str) -> People:
 
 
 def _acting(words: str, behind: str) -> People:
-    return subject_of(behind) or subject_of(words) or acting_behind_opening(words) or clause_subject(words)
+    return (
+        subject_of(behind)
+        or subject_of(words)
+        or acting_behind_opening(behind)
+        or acting_behind_opening(words)
+        or clause_subject(words)
+    )
 
 
 def _role_over_list(item: Item) -> People:

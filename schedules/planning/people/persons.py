@@ -73,6 +73,12 @@ NAME = re.compile(rf"^(?:[{CAPITALS}][\w.’']*)(?:\s+[{CAPITALS}][\w.’']*)*$"
 COUNT = re.compile(r"\d{1,2}(?:[A-ZĐ]\d{0,2}|[/.]\d{1,2})?(?: tuổi)?")
 ENDS_COUNTED = re.compile(r"\d[A-ZĐ]?\d?$")
 BRACKET = re.compile(r"\s*\([^)]*\)")
+GROUP = re.compile(r"(?:cac )?(?:to|nhom|bo mon|to chuyen mon) (?!truong\b|pho\b)[a-z]")
+SUBJECT = re.compile(
+    r"(?:Toán|Tin|Lý|Lí|Vật l[íý]|Hó?a|Hoá|Sinh|Văn|Ngữ văn|Sử|Địa|Lịch sử|GDCD|GDQP|GDTC|TD|CN|KTPL|Anh|Ngoại ngữ|"
+    r"Công nghệ|Thể dục|Âm nhạc|M[ĩỹ] thuật|Quốc phòng(?: và An ninh| - An ninh)?|An ninh|Giáo dục \w+(?: \w+){0,2}|"
+    r"Nghệ thuật|Tiếng Anh|Năng khiếu|Hướng nghiệp|Thể chất|Tự nhiên|Xã hội|Trải nghiệm)(?: học)?"
+)
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
@@ -154,13 +160,22 @@ def are_people(text: str) -> bool:
     if not bare or len(bare) > LONGEST:
         return False
     pieces = [piece.strip(" .:-–*•") for piece in PIECES.split(bare)]
-    named = [piece for at, piece in enumerate(pieces) if piece and not (at and _counts_on(pieces[at - 1], piece))]
+    named: list[str] = []
+    before = ""
+    for piece in filter(None, pieces):
+        if before and _counts_on(before, piece):
+            before = piece if COUNT.fullmatch(piece) else before
+            continue
+        named.append(piece)
+        before = piece
     return all(_is_person(piece) for piece in named) and bool(named)
 
 
 def _counts_on(before: str, piece: str) -> bool:
-    """Whether a piece is one more number of the group before it: "tổ 4, 5"."""
-    return COUNT.fullmatch(piece) is not None and ENDS_COUNTED.search(before) is not None
+    """Whether a piece is one more number, or one more subject, of the group before it: "tổ 4, 5", "Tổ Toán - Tin"."""
+    if COUNT.fullmatch(piece):
+        return ENDS_COUNTED.search(before) is not None
+    return GROUP.match(fold(before)) is not None and SUBJECT.fullmatch(piece) is not None
 
 
 def are_doers(text: str) -> bool:

@@ -10,7 +10,7 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed,
 from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers, office_behind, person_first
+from schedules.planning.people.persons import are_doers, is_full_name, office_behind, person_first
 from schedules.planning.people.roles import is_known, is_role
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 from schedules.proofreading.naming import CAPITALS
@@ -45,6 +45,7 @@ ORDERED = re.compile(
 """“Hiệu trưởng giao cho Phó Hiệu trưởng tổng hợp …”: who is asked does it, not who asks."""
 
 CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
+CHAIRS_IT = re.compile(r"^(?P<who>[^;.:]{2,80}?)\s+(?:sẽ\s+|trực tiếp\s+)?chủ trì\b", re.IGNORECASE)
 REQUESTED = re.compile(
     r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+(?:vi\w{1,2}n|ban|lưu)\b)(?:\s+cho)?)\s+",
     re.IGNORECASE,
@@ -74,6 +75,9 @@ CONTACT = re.compile(
 
 LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
 """“Lãnh đạo tổng kết năm học” orders; without whose they are it names no leaders."""
+
+LOOKS_AFTER = re.compile(r"(?<!ổng)\s+(?:phụ trách|kiêm)\s+.*$", re.IGNORECASE)
+"""“Phó Hiệu trưởng phụ trách cơ sở vật chất báo cáo …”: which of them, or what else they are."""
 
 MOST_WORDS, LONGEST_HEAD = 6, 400
 
@@ -156,8 +160,10 @@ def without_step(text: str) -> str:
 
 
 def _in_charge(text: str) -> str:
-    """Return the body a sentence says is in charge ("Tổ ĐBCL là đầu mối, …"), "" when it says none is."""
-    contact = CONTACT.match(text)
+    """Return whom a sentence says is in charge ("Tổ ĐBCL là đầu mối, …", "A và B chủ trì …"), "" when nobody is."""
+    contact, chairs = CONTACT.match(text), CHAIRS_IT.match(text)
+    if chairs and are_doers(chairs["who"]):
+        return chairs["who"]
     return contact["who"] if contact else ""
 
 
@@ -212,4 +218,12 @@ def _acting(clause: str) -> str:
         return ended
     pieces = re.split(r",\s+|\s+và\s+", head)
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
-    return head if len(head.split()) <= MOST_WORDS or several or bodies_in(head) else ""
+    return head if len(_office_in(head).split()) <= MOST_WORDS or several or bodies_in(head) else ""
+
+
+def _office_in(head: str) -> str:
+    """Return an acting head without whose name ends it, and what its office looks after: both make it long."""
+    words = head.split()
+    named = (at for at in range(1, len(words)) if is_full_name(" ".join(words[at:])))
+    office = " ".join(words[: next(named, len(words))])
+    return LOOKS_AFTER.sub("", office) if is_role(office) else office

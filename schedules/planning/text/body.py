@@ -12,6 +12,7 @@ from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.letterhead import lines_of_letterhead
 from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
+from schedules.planning.people.names import NOBODY
 from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
 from schedules.planning.tables.day_over import lines_of_days
@@ -125,7 +126,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             and (heading.is_work if heading else not _is_bare(item, following, here))
         ):
             heads = _heads(item, following)
-            told = spoken_of.get(at, ""), handed.get(at, ()), _is_over_text(item, following), restored
+            told = spoken_of.get(at, ""), handed.get(at, NOBODY), _is_over_text(item, following), restored
             lines.append((at, Line(item, here, nearest, heads, *told)))
     return Sorted(tuple(lines), tuple(fields), tuple(aims))
 

@@ -17,6 +17,7 @@ from schedules.planning.openers import OPENERS
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import is_list_of_people
+from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.persons import are_people
 from schedules.planning.rests import is_day_off
 from schedules.planning.rhythms import first_in_month
@@ -39,6 +40,7 @@ from schedules.planning.text.time_lines import (
     is_bare_time,
     is_empty_heading,
     is_its_own_name,
+    without_opening_time,
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
@@ -77,7 +79,7 @@ class Line:
     above: TimeHeading | None
     heads: bool
     spoken_of: str = ""
-    handed: tuple[str, ...] = ()
+    handed: Charge = NOBODY
     over_text: bool = False
     restored: Restorer = as_it_stands
 
@@ -108,6 +110,7 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     found = _clauses(line) or segments(item.body, line.context, line=True)
     if not any(sign.isdigit() for part in found for sign in part.due.words):
         found = set_though_over(item.body, line.context) or found
+    found = without_opening_time(found, item.body)
     parts = tuple(
         replace(part, due=kept_in_month(first_in_month(part.due, line.context), line.context)) for part in found
     )
@@ -212,7 +215,7 @@ def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]
 def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
-    above = (line.above.owners if line.above else (), line.handed)
+    above = (line.above.charge if line.above else NOBODY, line.handed)
     own = _own_words(words, spans), behind_time(words, spans) or _last_sentence(words, spans)
     owners, helpers = people_of(item, own, above, line.restored)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()

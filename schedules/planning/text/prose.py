@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
@@ -13,7 +14,8 @@ from schedules.proofreading.naming import CAPITALS
 Spans = tuple[tuple[int, int], ...]
 LONG = 150
 FEWEST_WORDS = 4
-COUNTED = "|".join(rf"(?<={noun} \d)" for noun in ("lớp", "khối", "tổ", "kỳ", "đợt", "lần"))
+NOUNS = ("lớp", "khối", "tổ", "kỳ", "kì", "đợt", "lần", "độ", "mức", "hạng", "vòng", "quý", "tháng", "tuần", "Mức")
+COUNTED = "|".join(rf"(?<={noun} \d)" for noun in NOUNS)
 SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?:(?<=\d\d)|{COUNTED})\.\s+(?=[{CAPITALS}])")
 NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
@@ -33,7 +35,7 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
     if not spans:
         return text, ()
     begins = _behind_label(text, spans[0]) or _start(text, spans[0][0])
-    if len(text) <= LONG and not (begins and (begins == spans[0][0] or subject_of(text[begins:]))):
+    if len(text) <= LONG and not (begins and (begins == spans[0][0] or _is_acted(text[begins:]))):
         told = len(WORD.findall(text[: spans[0][0]])) >= FEWEST_WORDS
         return text[: _end(text, spans[-1][1])] if told else text, tuple(spans)
     start, end = begins, _end(text, spans[-1][1])
@@ -42,6 +44,10 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
         if match and start + match.end() <= spans[0][0]:
             start += match.end()
     return text[start:end], tuple((first - start, last - start) for first, last in spans)
+
+
+def _is_acted(sentence: str) -> bool:
+    return bool(subject_of(sentence) or acting_behind_opening(sentence))
 
 
 def _behind_label(text: str, span: tuple[int, int]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
 from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.leaders import led_by
 from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
@@ -20,6 +21,7 @@ from schedules.planning.text.rounds import as_round, as_stage
 
 LONGEST_TAIL = 200
 SIGN = re.compile(r"[.;,)]\s+")
+SAME_WORDS = 2
 SHORT, ACT, LONGEST_STEP = 3, 2, 6
 LAST_DIGITS = 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
@@ -50,19 +52,32 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def with_closing_owners(drafts: Sequence[Draft], line: str) -> tuple[Draft, ...]:
     """Return the works of one line, those that name nobody done by whom its last words name for all of them."""
-    owners, helpers = _closing(line) if len(drafts) > 1 else ((), ())
+    if len(drafts) < 2:  # noqa: PLR2004
+        return tuple(drafts)
+    owners, helpers = _closing(line) or _behind_rounds(drafts)
     if not owners:
         return tuple(drafts)
     *before, last = drafts
     return (*(_done_by(draft, owners, helpers) for draft in before), last)
 
 
-def _closing(line: str) -> tuple[People, People]:
+def _behind_rounds(drafts: Sequence[Draft]) -> tuple[People, People]:
+    """Return whom a bracket behind the last names that is one of several of one work: "… đợt 1 …, đợt 2 … (Y tế)"."""
+    last = drafts[-1]
+    begun = {tuple(draft.task.title.split()[:SAME_WORDS]) for draft in drafts}
+    bracketed = last.task.mentions[0].quote.rstrip(" .;").endswith(")") and not last.handed_down
+    return (last.task.owners, last.task.helpers) if len(begun) == 1 and bracketed else ((), ())
+
+
+def _closing(line: str) -> tuple[People, People] | None:
     """Return whom the sentence or clause that ends a line names and tells nothing else of: ". Phụ trách: Kế toán"."""
     for sign in SIGN.finditer(line, max(0, len(line) - LONGEST_TAIL)):
-        if is_owner_line(tail := line[sign.end() :]):
-            return named_in(tail)[:2] if not any(letter.isdigit() for letter in tail) else ((), ())
-    return (), ()
+        tail = line[sign.end() :]
+        if (led := led_by(tail)) and led.rest in {"", tail} and not any(letter.isdigit() for letter in tail):
+            return led.owners, led.helpers
+        if is_owner_line(tail):
+            return named_in(tail)[:2] if not any(letter.isdigit() for letter in tail) else None
+    return None
 
 
 def _done_by(draft: Draft, owners: People, helpers: People) -> Draft:

@@ -11,6 +11,7 @@ from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column
 from schedules.planning.outline import POINTS, Item, Rank, is_capitals
 from schedules.planning.people.named import named_in
+from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import describes, is_field, is_note
@@ -54,7 +55,7 @@ class TimeHeading:
     floor: float
     grain: int
     due: Due
-    owners: tuple[str, ...] = ()
+    charge: Charge = NOBODY
     over_text: bool = False
     is_work: bool = False
 
@@ -253,8 +254,9 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
 def _heading(item: Item, below: Item, due: Due, *, leads: bool = False) -> TimeHeading:
     own = item.depth
     floor = own + BELOW if leads or below.depth > own else below.depth
-    owners = named_in(item.body)[0] or subject_of(item.body)
-    return TimeHeading(floor, _grain(due), due, owners, below.rank is Rank.TEXT)
+    owners, helpers, _ = named_in(item.body)
+    charge = Charge(owners or subject_of(item.body), helpers)
+    return TimeHeading(floor, _grain(due), due, charge, below.rank is Rank.TEXT)
 
 
 def _grain(due: Due) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from schedules.plan import Precision
 from schedules.planning.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.tables.contents import WORD, words_beside_time
@@ -14,6 +15,7 @@ from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.rounds import counts_only
+from schedules.planning.text.segment import Segment
 from schedules.planning.text.titles import title_of
 from schedules.wording import fold
 
@@ -85,6 +87,15 @@ def is_bare_time(text: str) -> bool:
     """Whether a line holds days and no other words than those of a time."""
     counted = counts_only(text.partition(":")[0])
     return not counted and not words_beside_time(text) and any(sign.isdigit() for sign in text)
+
+
+def without_opening_time(parts: tuple[Segment, ...], text: str) -> tuple[Segment, ...]:
+    """Return the works without a time that only opens the sentence of a finer one: "Tháng 11, Đoàn trường … 19/11"."""
+    if len(parts) < 2 or not is_bare_time(text[parts[0].start : parts[0].end].strip(" ,")):  # noqa: PLR2004
+        return parts
+    whole, day = parts[0].due, parts[1].due.day
+    inside = whole.start is not None and whole.day is not None and day is not None and whole.start <= day <= whole.day
+    return parts[1:] if inside and parts[1].due.precision is Precision.DAY else parts
 
 
 def _done(items: Sequence[Item], at: int, records: Records) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from schedules.planning.outline import Item
-from schedules.planning.people.names import People
+from schedules.planning.people.names import Charge, People
 from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import CALLED_FIRST, is_full_name
 from schedules.spelling.vocabulary import vocabulary
@@ -33,7 +33,7 @@ def _restored(words: str, *, scanned: bool) -> str:
     return restored(words, vocabulary(), scanned=scanned).text
 
 
-def people_of(item: Item, words: tuple[str, str], above: Sequence[People], restored: Restorer) -> tuple[People, People]:
+def people_of(item: Item, words: tuple[str, str], above: Sequence[Charge], restored: Restorer) -> tuple[People, People]:
     """Return (owners, helpers) of a work by its `words` and those behind its time; persons by name as they stand."""
     shown = owners_of(item, *words, above)
     if restored is as_it_stands or any(_is_person(name) for name in (*shown[0], *shown[1])):

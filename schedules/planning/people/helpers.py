@@ -1,0 +1,52 @@
+"""Whom a sentence says its work is done with: "phối hợp với Công đoàn tổ chức …"."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
+from schedules.planning.people.names import People, names_in
+from schedules.planning.people.persons import are_doers
+
+NUMBERED = r"(?<=\btổ )\d|(?<=\bkhối )\d|(?<=\blớp )\d|(?<=\d, )\d|(?<=\dA, )\d"
+WITH = re.compile(
+    r"\bph[ốôoó6]i\s+h[ợơôoọòó]p\s+(?:chặt chẽ\s+)?(?:(?:v[ớơôo]i|c[ùu]ng)\s+){0,2}"
+    rf"(?P<who>(?:[^.;:()\d]|\([^()\d]{{2,30}}\)|{NUMBERED}){{2,120}})",
+    re.IGNORECASE,
+)
+JOINED = re.compile(r"[\s,;–—-]*(?:(?:và|có sự|cùng)\s+)*", re.IGNORECASE)
+PURPOSE = re.compile(
+    r"[\s,]+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về|ngày|tháng|tuần|sáng|chiều|hạn|chậm nhất)\s.*$"
+)
+
+
+def helped_by(text: str) -> People:
+    """Return those a sentence says it works with ("phối hợp với Công đoàn tổ chức …"); () when it names none."""
+    match = WITH.search(text)
+    if not match:
+        return ()
+    return helpers_in(_named_first(match["who"]))
+
+
+def told_helpers(text: str, at: int) -> tuple[People, int] | None:
+    """Return those named behind a “phối hợp với” that follows a place of a text, and where their names end."""
+    match = WITH.search(text, at)
+    if not match or not JOINED.fullmatch(text, at, match.start()):
+        return None
+    who = _named_first(match["who"])
+    return helpers_in(who), match.start("who") + len(match["who"][: match["who"].find(who) + len(who)])
+
+
+def helpers_in(who: str) -> People:
+    """Return the bodies or people a stretch of words lists, () where it names anything else."""
+    by_act = NAMED_BY_ACT.match(who)
+    team = by_act is not None and not DEED.search(who, by_act.end())
+    return bodies_in(who) or (names_in(who) if team or are_doers(who) else ())
+
+
+def _named_first(who: str) -> str:
+    """Return the words up to what is done, when or what for: "Công đoàn tổ chức hội thi" → "Công đoàn"."""
+    by_act = NAMED_BY_ACT.match(who)
+    act = DEED.search(who, by_act.end() if by_act else 0)
+    return PURPOSE.sub("", who[: act.start()] if act else who).strip(" ,")
