@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 
 from schedules.plan import Due, Task
 from schedules.wording import fold
+from tracker.namesakes import marks, naming, unmarked
 from tracker.store.records import StoredTask
 
 SAME_WORK = 0.72
 """Below this likeness two titles are two works; measured on the corrected copies in tests/examples."""
-
-MARK = re.compile(r"\b(?:\w*\d\w*|[ivx]+|[^\W_])\b")
-"""What tells two works of one name apart: “lớp 6A”, “học kỳ II”, “mẫu B”."""
 
 CRITERION, QUOTE, PLACE, DAY = 0.15, 0.2, 0.05, 0.1
 """What each agreement beside the title adds: it chooses between two likely titles, it never outweighs one."""
@@ -62,12 +59,7 @@ def same_title(one: str, other: str) -> bool:
     if first == second:
         return True
     alike = SequenceMatcher(None, first, second, autojunk=False).ratio() >= SAME_WORK
-    return alike and _marks(first) == _marks(second)
-
-
-def _marks(title: str) -> Counter[str]:
-    """Return what tells namesakes apart: numbers, Roman ones, and lone letters."""
-    return Counter(MARK.findall(title))
+    return alike and marks(first) == marks(second)
 
 
 def likeness(old: Task, new: Task) -> float:
@@ -86,12 +78,14 @@ def likeness(old: Task, new: Task) -> float:
 
 
 def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
-    """Pair the tasks of two readings of one plan, surest pairs first; each task is paired at most once."""
-    scored = [(likeness(stored.task, task), -i, -j) for i, stored in enumerate(old) for j, task in enumerate(new)]
+    """Pair the tasks of two readings of one plan, surest pairs first; each task is paired at most once.
+
+    The same title is surer than the same day, and titles that number themselves otherwise are two works.
+    """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for score, i, j in sorted(scored, reverse=True):
-        if score and -i not in pairs and -j not in taken:
+    for _, _, i, j in sorted(_scored(old, new), reverse=True):
+        if -i not in pairs and -j not in taken:
             pairs[-i] = -j
             taken.add(-j)
     pairs = _continued(old, new, pairs)
@@ -100,6 +94,33 @@ def compare(old: Sequence[StoredTask], new: Sequence[Task]) -> Comparison:
         new=tuple(task for j, task in enumerate(new) if j not in taken),
         gone=tuple(stored for i, stored in enumerate(old) if i not in pairs),
     )
+
+
+def _scored(old: Sequence[StoredTask], new: Sequence[Task]) -> Iterator[tuple[bool, float, int, int]]:
+    """Yield every two tasks that may be one work: whether titled the same, how like they are, where they stand."""
+    kin = Counter(unmarked(_plain(task.title)) for task in (*(stored.task for stored in old), *new))
+    for i, stored in enumerate(old):
+        for j, task in enumerate(new):
+            score, same = likeness(stored.task, task), _plain(stored.task.title) == _plain(task.title)
+            if score and (same or not _apart(stored.task, task, kin)):
+                yield same, score, -i, -j
+
+
+def _apart(old: Task, new: Task, kin: Mapping[str, int]) -> bool:
+    """Whether another number makes of two like titles two works.
+
+    It is one work where both are alone of their name and the number only tells its own time, or counts what is done
+    on the same day: “nộp 3 bộ” became “nộp 5 bộ”.
+    """
+    first, second = _plain(old.title), _plain(new.title)
+    if marks(first) == marks(second):
+        return False
+    if sum(kin[name] for name in {unmarked(first), unmarked(second)}) > len((old, new)):
+        return True
+    was, became = marks(first) - marks(second), marks(second) - marks(first)
+    told_by_time = was <= marks(_plain(old.due.words)) and became <= marks(_plain(new.due.words))
+    counts = naming(first) == naming(second) and (old.due.start, old.due.day) == (new.due.start, new.due.day)
+    return not (told_by_time or counts)
 
 
 def _continued(old: Sequence[StoredTask], new: Sequence[Task], pairs: dict[int, int]) -> dict[int, int]:
