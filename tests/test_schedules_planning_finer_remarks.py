@@ -96,3 +96,28 @@ def test_a_time_merged_over_rows_speaks_for_each():
     tasks = understand(read_bytes(f"<html><body>{lines}{head}{rows}</body></html>".encode(), "a.html"), CALENDAR).tasks
     week = (date(2024, 10, 7), date(2024, 10, 13))
     assert [(task.due.start, task.due.day) for task in tasks] == [week, week, (date(2024, 11, 1), date(2024, 11, 30))]
+
+
+WEEKS = "|Tuần|Từ ngày - đến ngày|Nội dung|Phụ trách|Ghi chú|\n|---|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("|5|30/9 - 05/10|Đại hội|Đoàn|Ngày 04/10|", [(4, 4)]),
+        ("|5|30/9 - 05/10|Chào cờ|Đội|Chiều thứ Năm|", [(3, 3)]),
+        ("|5|30/9 - 05/10|- Họp<br>- Dự giờ|BGH|- Thứ Ba<br>- Thứ Năm|", [(1, 1), (3, 3)]),
+        ("|5|30/9 - 05/10|Đại hội|Đoàn|Ngày 09/10|", [(30, 5)]),
+        ("|5|30/9 - 05/10|Đại hội|Đoàn|Thứ Năm hằng tuần|", [(30, 5)]),
+        ("||30/9 - 05/10|Đại hội|Đoàn|Ngày 04/10|", [(30, 5)]),
+    ],
+)
+def test_in_a_calendar_of_weeks_a_day_beside_says_which(row, found):
+    dues = days(row, "|36|05/5 - 10/5|Ôn tập|Tổ Toán||", head=WEEKS)[: len(found)]
+    assert [(start.day, day.day) for start, day in dues] == found
+
+
+def test_the_motto_below_a_month_leaves_it_a_month():
+    head = "|Thời gian|Nội dung|Phụ trách|Ghi chú|\n|---|---|---|---|\n"
+    row = "|Tháng 10<br>“Vườn hoa nhỏ”|Thống kê|Kế toán|Tuần 2|"
+    assert days(row, head=head) == [(date(2024, 10, 7), date(2024, 10, 13))]

@@ -17,6 +17,7 @@ PART_OF_MONTH = re.compile(r"^\W*(?:dau|giua|cuoi|nua dau|nua cuoi)\W*$")
 """“Đầu”, “Giữa” beside “Cuối tháng” in the row of a month."""
 
 WEEKDAY = re.compile(r"^\W*(?:thu|chu nhat)\b")
+DAY_OF_WEEK = re.compile(r"^\W*(?:(?:sang|chieu|toi)\s+)?(?:thu\s+(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\W*$")
 GOES_ON = re.compile(r"^\W*(?:den|va|hoac)\b")
 BEGUN = re.compile(r"^\W*tu\b(?!.*\bden\b)")
 MARK = re.compile(r"^\s*[-–—+*•]\s*")
@@ -37,6 +38,8 @@ def lines_of(time: str, works: int, context: Context) -> list[str]:
     lines = [line.strip() for line in filled_lines(time)]
     if len(lines) > 1 and all(BULLET.match(line) for line in lines) and (works > 1 or not MARK.match(lines[0])):
         lines = [BULLET.sub("", line).strip().rstrip(";,") for line in lines]
+    if _are_weekdays(lines, works):
+        return lines
     joined = whole_lines("\n".join(lines))
     if len(lines) != works or works < FEWEST or len(joined) == len(lines):
         return joined
@@ -47,6 +50,11 @@ def lines_of(time: str, works: int, context: Context) -> list[str]:
         else:
             apart.append(line)
     return apart
+
+
+def _are_weekdays(lines: Sequence[str], works: int) -> bool:
+    """Whether each of several works has a day of the week."""
+    return len(lines) == works >= FEWEST and all(DAY_OF_WEEK.match(fold(line)) for line in lines)
 
 
 def times_beside(lines: Sequence[str], works: int, context: Context) -> list[str]:
@@ -85,6 +93,8 @@ def _is_one(lines: Sequence[str], works: int, context: Context) -> bool:
     """Whether lines make one time together: one of them says when, and the others only go on with it."""
     if GOES_ON.match(fold(lines[-1])) and (lines[-1][:1].islower() or BEGUN.match(fold(lines[0]))):
         return len(lines) == FEWEST
+    if _are_weekdays(lines, works):
+        return False
     said = [line for line in lines if _says(line, context)]
     if len(said) > 1:
         return False

@@ -8,31 +8,36 @@ from dataclasses import replace
 from schedules.plan import Due, Precision
 from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.columns import Columns, Role
-from schedules.planning.tables.contents import STANDING, is_time
+from schedules.planning.tables.contents import STANDING, is_time, words_beside_time
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import due_of, each_time, names_own_day
 from schedules.planning.tables.works import BULLET, split_works
+from schedules.planning.text.weekdays import within
 from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, fold
 
+LEAST_DAYS, WEEK = 4, 7
 UNREAD = frozenset({Role.OTHER, Role.HOW})
 
 
 def with_finer_time(row: Row, columns: Columns, context: Context) -> Row:
     """Return the row with the time of another column as its own, where it lies within the coarser one the row has.
 
-    A cell of several times speaks where the row has as many works; `context` is the row's.
+    A cell of several times speaks where the row has as many works; `context` is the row's. In a calendar of weeks a
+    day of the week says it more finely than the days of that week.
     """
     if row.told.dated or row.extra_times or row.text(Role.END):
         return row
     works = split_works(row.text(Role.WORK))
     said = due_of(row, "", row.time, context)[0]
-    if said.precision is Precision.DAY or said.recurrence:
+    if said.recurrence or (said.precision is Precision.DAY and not _is_week_of_calendar(row, said)):
         return row
     for cell in _beside(row, columns):
         lines = _times_in(row, cell, len(works), said, context)
         if lines and not _gainsaid(row, works, lines, context):
-            return replace(row, texts={**row.texts, Role.TIME: "\n".join(lines)})
+            # a weekday is that of the row's own week, which stands over it now
+            texts = {**row.texts, Role.TIME: "\n".join(lines), Role.WEEK: ""}
+            return replace(row, texts=texts, spans=(*row.spans, row.time) if row.time else row.spans)
     return row
 
 
@@ -61,10 +66,18 @@ def _times_in(row: Row, cell: str, works: int, said: Due, context: Context) -> l
     return lines if all(_is_finer(row, line, said, context) for line in lines) else []
 
 
+def _is_week_of_calendar(row: Row, said: Due) -> bool:
+    """Whether the days of a row are those of the week it counts: "5 | 29/9 - 04/10"."""
+    days = span(said)
+    return bool(row.text(Role.WEEK)) and days is not None and LEAST_DAYS <= (days[1] - days[0]).days < WEEK
+
+
 def _is_finer(row: Row, line: str, said: Due, context: Context) -> bool:
-    if not is_time(line, context) or STANDING.match(fold(line)):
+    told = within(line, said)
+    beside = f"{line[: told.start]} {line[told.end :]}" if told else line
+    if not (told and not words_beside_time(beside)) and (not is_time(line, context) or STANDING.match(fold(line))):
         return False
-    due = due_of(row, "", line, context)[0]
+    due = told.due if told else due_of(row, "", line, context)[0]
     one, whole = span(due), span(said)
     if one is None or due.recurrence:
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from schedules.planning.mottos import is_motto
 from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.contents import words_beside_time
 from schedules.planning.tables.group_rows import has_one_text
 from schedules.planning.tables.row import Row
 from schedules.wording import fold
@@ -50,9 +52,16 @@ def _untold(row: Row, words: str) -> Row:
     return replace(row, texts=texts, month=None, year=None, month_words=words)
 
 
+def _without_motto(time: str) -> str:
+    """Return a time without the motto on the lines below it: "Tháng 9" over "Mái trường em yêu"."""
+    first, _, below = time.partition("\n")
+    words = " ".join(below.split())
+    return first.strip() if len(words_beside_time(words)) > 1 and is_motto(words) else time
+
+
 def _as_time(row: Row) -> Row:
     """A column of times may hold bare months: such a cell speaks for its row and the empty ones below it."""
-    time = row.text(Role.TIME)
+    time = _without_motto(row.text(Role.TIME))
     match = MONTH_ONLY.match(fold(time))
     if match:
         texts = {**row.texts, Role.TIME: ""}
