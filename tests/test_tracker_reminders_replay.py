@@ -1,4 +1,4 @@
-"""A replay plays a copy: what was sent, answered and received before neither stops it nor changes."""
+"""A replay plays a copy: of days that are over, what was sent and received since neither stops it nor changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def run(folder: Path, *words: str) -> str:
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("tracker.reminders.setting_up.current_instant", lambda: at(2027, 7, 1))
     run(tmp_path, "import", str(SAMPLE), "--publish")
     return tmp_path
 

@@ -120,3 +120,56 @@ def test_messages_someone_chose_to_read_on_the_page_are_no_trouble(visitor: Visi
         assert len(tick(db, at(2023, 9, 22), preview_desk()).delivered) == 2
     assert "<b>1 tin nhắc</b>" in visitor.get("/").text
     assert "chưa gửi" not in visitor.get("/tin-nhan").text
+
+
+def coming(visitor: Visitor) -> str:
+    """Return what the page says is to come, empty when it says nothing."""
+    return " ".join(visitor.get("/tin-nhan").text.partition("Sắp gửi")[2].partition("Đã soạn")[0].split())
+
+
+def at_clock(visitor: Visitor, now: datetime) -> Visitor:
+    """Return the same visitor at another instant."""
+    return Visitor(visitor.folder, clock=lambda: now)
+
+
+def test_work_on_hold_is_not_listed_as_to_come_before_the_hold_ends(visitor: Visitor) -> None:
+    survey = next(one for one in visitor.tasks() if one.task.title == "Khảo sát")
+    visitor.press(f"/viec/{survey.id}/cho", on=f"/viec/{survey.id}", awaited="Phòng", until="2023-09-26")
+    listed = coming(visitor)
+    assert "Hội thi" in listed.partition("07:00 thứ Tư 27/9/2023")[0]
+    assert "Khảo sát" not in listed.partition("07:00 thứ Tư 27/9/2023")[0]
+    assert "Khảo sát" in listed.partition("07:00 thứ Tư 27/9/2023")[2]
+
+
+def test_done_work_is_not_listed_as_to_come(visitor: Visitor) -> None:
+    survey = next(one for one in visitor.tasks() if one.task.title == "Khảo sát")
+    assert "Khảo sát" in coming(visitor)
+    visitor.press(f"/viec/{survey.id}/xong", on=f"/viec/{survey.id}")
+    assert "Khảo sát" not in coming(visitor)
+
+
+def test_what_is_due_within_the_hours_goes_with_the_next_tick(visitor: Visitor) -> None:
+    listed = coming(at_clock(visitor, at(2023, 9, 26, "09:40")))
+    assert listed.count("đã đến lúc, gửi ở nhịp đồng hồ kế tiếp") == 2
+    assert "07:00 thứ Ba 26/9/2023" not in listed
+
+
+def test_what_waits_for_a_fit_hour_says_which_and_why(visitor: Visitor) -> None:
+    night = coming(at_clock(visitor, at(2023, 9, 22, "22:30")))
+    assert "07:00 thứ Hai 25/9/2023 · chưa gửi vì đang ngoài giờ nhắc" in night
+    sunday = coming(at_clock(visitor, at(2023, 9, 24, "10:00")))
+    assert "07:00 thứ Hai 25/9/2023 · chưa gửi vì đang là ngày nghỉ" in sunday
+
+
+def test_what_waits_for_the_message_of_another_day_says_so(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        tick(db, at(2023, 9, 26), preview_desk())
+        lan = people.find(db, "Cô Lan")[0]
+    minh_work = next(one for one in visitor.tasks() if one.task.title == "Hội thi")
+    later = at_clock(visitor, at(2023, 9, 26, "08:00"))
+    later.press(f"/viec/{minh_work.id}/giao", on=f"/viec/{minh_work.id}", **{f"part-{lan.id}": "lead"})
+    with open_database(visitor.folder) as db:
+        tick(db, at(2023, 9, 26, "08:01"), preview_desk())
+    third = next(one for one in visitor.tasks() if one.task.title == "Khảo sát")
+    later.press(f"/viec/{third.id}/doi-han", on=f"/viec/{third.id}", day="2023-09-27", moved_why="gấp")
+    assert "hôm nay đã gửi tin cho người này" in coming(at_clock(visitor, at(2023, 9, 26, "08:02")))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from tests.conftest import make_task
+from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor, visitor_with
+from tracker.reminders.tick import tick
 from tracker.store.database import open_database
 from tracker.web.sending_days import Span, read_span
+from tracker.zone import HO_CHI_MINH
 
 WHOLE = "/dien-thu?tu=2023-10-01&den=2023-11-30"
 SUMMARY = {"#ngay-2023-10-23": "1 tin · 1 người"}
@@ -78,3 +81,20 @@ def test_the_usual_span_is_from_today_to_the_end_of_the_next_month() -> None:
 def test_the_outbox_leads_to_it_and_only_the_manager_sees_it(visitor: Visitor) -> None:
     assert "/dien-thu" in visitor.get("/tin-nhan").text
     assert "Diễn thử" not in Visitor(visitor.folder, signed_in=False).get("/dien-thu").text
+
+
+def test_of_today_only_what_is_still_to_be_sent_is_shown(visitor: Visitor) -> None:
+    now = datetime(2023, 10, 24, 9, 40, tzinfo=HO_CHI_MINH)
+    with open_database(visitor.folder) as db:
+        tick(db, now.replace(hour=7, minute=0), preview_desk())
+    later = Visitor(visitor.folder, clock=lambda: now)
+    assert set(cells(later, "/dien-thu")) == {"#ngay-2023-10-26", "#ngay-2023-10-27"}
+    for work in later.tasks():
+        later.press(f"/viec/{work.id}/xong", on=f"/viec/{work.id}")
+    assert cells(later, "/dien-thu?gia-su=chua-xong") == {}
+
+
+def test_days_that_are_over_are_told_apart_from_what_will_be_sent(visitor: Visitor) -> None:
+    words = "Các ngày trước hôm nay diễn lại như thể kế hoạch phát hành ngay ngày ký"
+    assert words not in visitor.get("/dien-thu").text
+    assert words in visitor.get("/dien-thu?tu=2023-09-01").text

@@ -12,7 +12,11 @@ from tracker.commands.edge import data_option, json_option
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
-@click.command("replay", help="Diễn lại một khoảng ngày: mọi tin nhắc, gửi ai, khi nào, vì sao. Không gửi gì.")
+@click.command(
+    "replay",
+    help="Diễn lại một khoảng ngày: mọi tin nhắc, gửi ai, khi nào, vì sao. Không gửi gì. Từ bây giờ trở đi là đúng "
+    "những tin “tracker remind” sẽ gửi; các ngày trước hôm nay diễn như thể kế hoạch phát hành ngay ngày ký.",
+)
 @click.option("--from", "first", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày đầu.")
 @click.option("--to", "last", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày cuối.")
 @click.option("--done-on-time", is_flag=True, help="Coi như mọi việc xong đúng ngày cuối: chỉ xem tin trước hạn.")

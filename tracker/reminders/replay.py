@@ -1,24 +1,34 @@
-"""A period played through with a simulated clock: the same policy, planner, tick and outbox, on a copy in memory."""
+"""A period played through with a simulated clock: the same policy, planner, tick and outbox, on a copy in memory.
+
+From the present on it is what the clock will do, from how things stand. The days before today are played as if each
+plan had been published the day it was signed, whatever was sent, answered and received since.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from tracker import recurring
 from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
-from tracker.reminders.house import keep_house_policy
+from tracker.reminders.hours import Hours
+from tracker.reminders.house import keep_house_policy, plan_all
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import instant
 from tracker.reminders.rehearsing import rehearsing
-from tracker.reminders.tick import tick
-from tracker.store import rehearsal
+from tracker.reminders.tick import TickReport, tick
+from tracker.store import rehearsal, schools
 from tracker.store.database import Database
+from tracker.store.letters import MessageState
 from tracker.store.rehearsal import Finished, PublishedPlan
+from tracker.zone import HO_CHI_MINH
 
 DAY = timedelta(days=1)
+
+Before = Callable[[datetime], set[int]]
+"""What happens in a copy before the clock ticks at an instant: the schools whose reminders it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,55 +41,85 @@ class Period:
 
 
 def replay(db: Database, period: Period, desk: Desk) -> tuple[Told, ...]:
-    """Return every message a period would have sent, in order, as if each plan was published the day it was signed.
+    """Return every message of a period, in order: from the desk's present on what `remind` will send.
 
-    The clock starts with the oldest plan, so that a part of a year shows what the whole year shows for it.
-    Nothing is sent and nothing in the real database changes.
+    Of the days before today it is what would have been sent if each plan was published when it was signed; that clock
+    starts with the oldest plan, so that a part of a year shows what the whole year shows for it. Nothing is sent and
+    nothing in the real database changes.
     """
+    now = desk.wall().astimezone(HO_CHI_MINH)
+    past = replace(period, last=min(period.last, now.date() - DAY))
+    reports = [
+        *(_as_signed(db, past, desk) if past.first <= past.last else ()),
+        *(ahead(db, period.last, desk, done_on_time=period.done_on_time) if period.last >= now.date() else ()),
+    ]
+    return tuple(one for report in reports if report.at.date() >= period.first for one in going(report))
+
+
+def ahead(db: Database, last: date, desk: Desk, *, done_on_time: bool = False) -> Generator[TickReport, None, None]:
+    """Yield what the clock will do from the desk's present to a day, tick by tick, on a copy of how things stand."""
+
+    def supposed(at: datetime) -> set[int]:
+        return set(rehearsal.finish_on_time(copy, at.date())) if done_on_time else set()
+
     with rehearsal.copied(db) as copy:
-        year = _Year(copy, rehearsing(desk))
-        year.begin(period)
-        return tuple(message for at in year.instants(period) for message in year.play(at) if at.date() >= period.first)
+        player = rehearsing(desk)
+        if keep_house_policy(copy, player):
+            plan_all(copy, player)
+        yield from _walk(copy, player, desk.wall().astimezone(HO_CHI_MINH), last, supposed)
+
+
+def going(report: TickReport) -> tuple[Told, ...]:
+    """Return the messages of a tick that go out, without those the last look before sending dropped."""
+    return tuple(one for one in told(report) if one.message.state is not MessageState.CANCELLED)
+
+
+def _as_signed(db: Database, period: Period, desk: Desk) -> Iterator[TickReport]:
+    with rehearsal.copied(db) as copy:
+        player = rehearsing(desk)
+        keep_house_policy(copy, player)
+        year = _Year(copy, player, period)
+        start = min([period.first, *(at.date() for at, _ in year.plans)])
+        yield from _walk(copy, player, instant(start, player.policy), period.last, year.comes)
+
+
+def _walk(copy: Database, desk: Desk, start: datetime, last: date, before: Before) -> Iterator[TickReport]:
+    """Tick at an instant and then whenever there may be something to do, up to the end of a day."""
+    policies = Hours(copy, desk)
+    hours = {desk.policy, *(policies.policy(school.id) for school in schools.all_schools(copy))}
+    at = start
+    while at.date() <= last:
+        for school_id in before(at):
+            replan(copy, school_id, desk.working_days, desk.policy)
+        report = tick(copy, at, desk)
+        yield report
+        daily = (instant(at.date() + days * DAY, policy) for policy in hours for days in (0, 1))
+        waits = (held.hold.until for held in report.held)
+        stops = (*daily, *waits, rehearsal.next_instant(copy, at) or at)
+        at = min(stop for stop in stops if stop > at)
 
 
 class _Year:
-    """The copy and what still lies ahead in it."""
+    """The copy of a year wound back, and what still lies ahead in it."""
 
-    def __init__(self, copy: Database, desk: Desk) -> None:
-        self._copy = copy
-        self._desk = desk
-        self._plans: list[tuple[datetime, PublishedPlan]] = []
-        self._finished: list[Finished] = list(rehearsal.finished(copy))
-        self._on_time = False
-
-    def begin(self, period: Period) -> None:
+    def __init__(self, copy: Database, desk: Desk, period: Period) -> None:
         """Forget what happened, and know when each plan comes."""
-        keep_house_policy(self._copy, self._desk)
-        plans = rehearsal.plans_in_force(self._copy)
-        self._plans = sorted(
-            ((instant(plan.day or period.first, self._desk.policy), plan) for plan in plans),
-            key=lambda coming: (coming[0], coming[1].plan_id),
+        self._copy = copy
+        days = ((instant(plan.day or period.first, desk.policy), plan) for plan in rehearsal.plans_in_force(copy))
+        self.plans: list[tuple[datetime, PublishedPlan]] = sorted(
+            days, key=lambda coming: (coming[0], coming[1].plan_id)
         )
+        self._finished: list[Finished] = list(rehearsal.finished(copy))
         self._on_time = period.done_on_time
-        rehearsal.wind_back(self._copy)
+        rehearsal.wind_back(copy)
 
-    def instants(self, period: Period) -> Iterator[datetime]:
-        """Yield the instants of the clock: the hour of the daily message, every day."""
-        day = min([at.date() for at, _ in self._plans] + [period.first])
-        while day <= period.last:
-            yield instant(day, self._desk.policy)
-            day += DAY
-
-    def play(self, at: datetime) -> tuple[Told, ...]:
-        """Let one instant come: plans are published, work is done, the clock ticks."""
-        schools = {plan.school_id for plan in self._published(at)} | set(self._done(at))
-        for school_id in schools:
-            replan(self._copy, school_id, self._desk.working_days, self._desk.policy)
-        return told(tick(self._copy, at, self._desk))
+    def comes(self, at: datetime) -> set[int]:
+        """Let an instant come: plans are published, work is done; return the schools that have news."""
+        return {plan.school_id for plan in self._published(at)} | set(self._done(at))
 
     def _published(self, at: datetime) -> Iterator[PublishedPlan]:
-        while self._plans and self._plans[0][0] <= at:
-            when, plan = self._plans.pop(0)
+        while self.plans and self.plans[0][0] <= at:
+            when, plan = self.plans.pop(0)
             rehearsal.publish(self._copy, plan.plan_id, when)
             recurring.begin(self._copy, plan.plan_id, when)
             yield plan

@@ -77,6 +77,16 @@ def wind_back(copy: Database) -> None:
         copy.execute(statement)
 
 
+def next_instant(copy: Database, after: datetime) -> datetime | None:
+    """Return the first instant after another at which a reminder comes or a message may be tried again, if any."""
+    found = copy.execute(
+        "SELECT min(at) FROM (SELECT min(at) AS at FROM reminders WHERE state = 'planned' AND at > ? "
+        "UNION ALL SELECT min(not_before) FROM messages WHERE state = 'waiting' AND not_before > ?)",
+        [text_of(after), text_of(after)],
+    ).fetchone()
+    return datetime.fromisoformat(found[0]) if found[0] else None
+
+
 def publish(copy: Database, plan_id: int, at: datetime) -> None:
     """Put a plan of a copy in force at an instant of its year."""
     copy.execute("UPDATE plans SET status = 'published' WHERE id = ?", [plan_id])

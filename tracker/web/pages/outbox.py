@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
 
 from starlette.responses import RedirectResponse, Response
 
 from tracker.reminders import actions
-from tracker.store import ledger, people, receipts, tasks
-from tracker.store.ledger import ReminderState
+from tracker.reminders.replay import ahead
+from tracker.store import people, receipts, tasks
 from tracker.store.letters import MessageState
 from tracker.store.outbox_search import PAGE, Query, search
 from tracker.store.people import PREVIEW
+from tracker.store.records import Person
+from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
+from tracker.web.sending_days import usual_span
 from tracker.web.templating import render
-from tracker.web.upcoming import NextMessage, ToCome, next_messages
+from tracker.web.upcoming import NextMessage, next_messages
 from tracker.web.visit import Page, Visit
 
 GROUPS: dict[str, Query] = {
@@ -47,7 +51,7 @@ def show(visit: Visit) -> Response:
         messages=search(visit.db, query),
         failed=len(search(visit.db, Query(choice.school.id, lost=True))),
         reachable={one.id for one in every if one.addresses != (PREVIEW,)},
-        coming=() if person or group or words else _coming(visit, choice.school.id),
+        coming=() if person or group or words else _coming(visit, every),
         titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
         person=person,
         group=group,
@@ -57,15 +61,11 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _coming(visit: Visit, school_id: int) -> tuple[NextMessage, ...]:
-    """Return what the clock will say next in a school."""
-    rows = ledger.in_force(visit.db, school_id).items()
-    planned = (
-        ToCome(datetime.fromisoformat(known.at), identity[1], identity[0])
-        for identity, known in rows
-        if known.state == ReminderState.PLANNED
-    )
-    return next_messages(planned, visit.now)
+def _coming(visit: Visit, staff: Iterable[Person]) -> tuple[NextMessage, ...]:
+    """Return what the clock will say next to the people of a school, each message checked as the clock checks it."""
+    reports = ahead(visit.db, usual_span(visit.today).last, playing_desk(visit))
+    with closing(reports):
+        return next_messages(reports, {one.id for one in staff}, visit.now)
 
 
 def send_again(visit: Visit) -> Response:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from starlette.responses import Response
 
-from notifiers import Message, Outcome, OutcomeKind
 from tracker.reminders.account import Told
-from tracker.reminders.desk import Desk
-from tracker.reminders.house import house_policy
-from tracker.reminders.reasons import SENTENCES, Reason
+from tracker.reminders.reasons import SENTENCES
 from tracker.reminders.replay import Period, replay
 from tracker.store import people
+from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
 from tracker.web.sending_days import months_of, read_span, usual_span
 from tracker.web.templating import render
@@ -21,21 +16,6 @@ from tracker.web.visit import Page, Visit
 
 ON_TIME = "dung-han"
 REASONS: dict[str, str] = {reason.value: sentence for reason, sentence in SENTENCES.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Anywhere:
-    """Stands in for every channel: takes any address, sends nothing."""
-
-    name: str = "rehearsal"
-
-    def accepts(self, address: str) -> bool:  # noqa: ARG002 - the contract of every channel
-        """Take every address."""
-        return True
-
-    def send(self, message: Message, now: datetime) -> Outcome:  # noqa: ARG002 - the contract of every channel
-        """Say that it would have been sent."""
-        return Outcome(OutcomeKind.SENT, Reason.PLANNED.sentence, provider_id=message.key)
 
 
 def show(visit: Visit) -> Response:
@@ -70,13 +50,8 @@ def show(visit: Visit) -> Response:
 
 def _messages(visit: Visit, school_id: int, period: Period) -> tuple[Told, ...]:
     staff = {person.id for person in people.of_school(visit.db, school_id)}
-    desk = Desk(
-        channels=(Anywhere(),),
-        wall=lambda: visit.now,
-        policy=house_policy(visit.db),
-        calendar=visit.site.calendar_of(),
-    )
-    return tuple(one for one in replay(visit.db, period, desk) if one.message.draft.person_id in staff)
+    told = replay(visit.db, period, playing_desk(visit))
+    return tuple(one for one in told if one.message.draft.person_id in staff)
 
 
 def _most(told: tuple[Told, ...]) -> int:
