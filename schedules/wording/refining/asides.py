@@ -30,7 +30,7 @@ ASIDES = (
     clue_of("the chac le", r"\b(?:co the|chac|co le)(?: se)?(?: roi| la| den)? $", PLAIN),
     clue_of("bi", r"\bbi (?:sot|om|benh|nga|gay|tai nan|dau)\b[^.;:\n]{0,30}$", UNBOUND),
     clue_of(
-        "nghi ve vang",
+        "xin",
         r"\bxin (?:phep )?(?:cho )?(?:con|em|chau|be)\b[^.;\n]{0,40}\b(?:nghi|ve|vang)\b[^.;\n]{0,30}$",
         OPENED_OR_BY,
     ),

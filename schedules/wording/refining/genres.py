@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 
-REACH = 170
+REACH, LEAD = 170, 3
 SENTENCE_ENDS = (". ", "; ", "! ", "? ")
 LEADS = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?[\W_]*")
 ANY = UNBOUND | BOUNDED
@@ -63,6 +63,13 @@ TITLE = (
 
 ABROAD = r"(?:nhat ban|phap|my|uc|han quoc|trung quoc|singapore|nuoc ngoai)\b"
 HELD = r"(?:lich|buoi|cuoc|hop|thi|chuyen|tiet|chuong trinh|hoi|dot|giai|le|dai hoi|da ngoai|tham quan)\b"
+
+
+LATEST = ("cham nhat", "muon nhat", "tre nhat")
+"""Words that bound nothing but work."""
+
+WORK = ("hoan thanh", "nop ", "gui ", "bao cao ", "to chuc ", "xay dung", "trien khai", "lap ", "kiem tra", "thuc hien")
+"""How most sentences of a plan begin, and none of another kind."""
 
 
 class Genre(NamedTuple):
@@ -148,28 +155,35 @@ def _beginnings(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{GENRES[name].begins})" for name in names))
 
 
-LINES, SENTENCES = _beginnings(OF_LINES), _beginnings(name for name in GENRES if name not in OF_LINES)
+OF_SENTENCES = tuple(name for name in GENRES if name not in OF_LINES)
+LINES, SENTENCES, KINDS = (_beginnings(names) for names in (OF_LINES, OF_SENTENCES, OF_LINES + OF_SENTENCES))
 BETWEEN = {name: re.compile(genre.between) for name, genre in GENRES.items()}
 
 
 def is_of_genre(piece: Piece, text: str) -> bool:
     """Whether the sentence of a time begins as one that sets nobody work."""
-    if piece.every or piece.first is None:
+    if piece.every or piece.first is None or text.startswith(LATEST, piece.start):
         return False
     first = max(0, piece.start - REACH)
-    line = text.rfind("\n", first, piece.start)
-    ends = max(line, *(text.rfind(sign, line if line > 0 else first, piece.start) for sign in SENTENCE_ENDS))
-    if _begins(LINES, line, first, piece, text):
-        return True
-    return _begins(SENTENCES, ends, first, piece, text)
+    line = ends = text.rfind("\n", first, piece.start)
+    for sign in SENTENCE_ENDS:
+        ends = max(ends, text.rfind(sign, first, piece.start))
+    if ends == line:
+        return _begins(KINDS, ends, first, piece, text)
+    return _begins(LINES, line, first, piece, text) or _begins(SENTENCES, ends, first, piece, text)
 
 
 def _begins(beginnings: re.Pattern[str], ends: int, first: int, piece: Piece, text: str) -> bool:
     """Whether a sentence, or a line, that the last one's end tells begins as one of a kind and leads to the time."""
     if ends < 0 and first:
         return False
-    lead = LEADS.match(text, ends + 1 if ends >= 0 else 0)
-    begun = beginnings.match(text, lead.end() if lead else first, piece.start)
+    at = ends + 1 + (text[ends + 1 : ends + 2] == " ") if ends >= 0 else 0
+    if not text[at : at + LEAD].isalpha():
+        lead = LEADS.match(text, at)
+        at = lead.end() if lead else at
+    if text.startswith(WORK, at):
+        return False
+    begun = beginnings.match(text, at, piece.start)
     if begun is None or begun.lastgroup is None:
         return False
     genre = GENRES[begun.lastgroup]
