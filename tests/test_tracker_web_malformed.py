@@ -52,3 +52,40 @@ def test_numbers_and_lengths_out_of_bounds_say_the_bounds(visitor: Visitor) -> N
     assert "cần không quá 20000 ký tự" in error
     assert "“context.table_month” là “13”; cần số đến 12" in error
     assert len(error) < 400
+
+
+BEYOND = [str(2**63), "-1", "9" * 30, "9" * 5000]
+
+
+def every_call(visitor: Visitor) -> list[tuple[str, str]]:
+    paths = visitor.get("/api/openapi.json").json()["paths"]
+    return [(method, path) for path, methods in paths.items() for method in methods]
+
+
+@pytest.mark.parametrize("number", BEYOND, ids=len)
+def test_a_number_of_nothing_in_a_path_is_told_as_absent_whatever_is_called(number: str, visitor: Visitor) -> None:
+    calls = [(method, path) for method, path in every_call(visitor) if "{plan_id}" in path]
+    assert len(calls) > 5
+    wish = {"kind": "look", "question": "x"}
+    for method, path in calls:
+        answer = visitor.client.request(method, path.replace("{plan_id}", number), json=wish)
+        assert (path, answer.status_code) == (path, 404)
+        assert answer.json()["error"].startswith("Không tìm thấy")
+
+
+@pytest.mark.parametrize("number", BEYOND[:3], ids=len)
+def test_a_number_too_large_in_a_body_is_refused_in_words(number: str, visitor: Visitor) -> None:
+    draft = visitor.tasks()[0]
+    bodies = {
+        f"/api/tasks/{draft.id}/people": f'[{{"person": {number}, "part": "lead"}}]',
+        REVIEW: f'{{"kind": "choose", "task": "{draft.id}", "mention": {number}}}',
+        f"{REVIEW}?": f'{{"kind": "split", "task": "{draft.id}", "title": "Hai", "given": [{number}]}}',
+        f"{REVIEW}?x": f'{{"kind": "add", "title": "Hai", "duty": {number}}}',
+        f"{REVIEW}?revision={number}": '{"kind": "look", "question": "x"}',
+    }
+    was = visitor.tasks()
+    for path, body in bodies.items():
+        method = "PUT" if path.endswith("people") else "POST"
+        answer = visitor.client.request(method, path, content=body, headers={"content-type": "application/json"})
+        assert (body, answer.status_code, set(answer.json())) == (body, 422, {"error"})
+    assert visitor.tasks() == was

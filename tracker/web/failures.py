@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -40,8 +43,13 @@ FOR_PROGRAMS = {
 }
 """The same under /api, where no page can be opened again."""
 
-PUBLIC = ("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/de-nghi/", "/lich/", "/public/", "/dang-nhap/")
+PUBLIC = (
+    *("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/de-nghi/", "/doi-nguoi/"),
+    *("/lich/", "/public/", "/dang-nhap/"),
+)
 """Where people without a sign-in come from: what went wrong there must not send them to the board."""
+
+OUT_OF_REACH = frozenset({"greater_than_equal", "less_than_equal", "int_parsing_size"})
 
 SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy quay lại trang trước, tải lại rồi thử lần nữa."
 
@@ -100,8 +108,17 @@ def _sentence_case(text: str) -> str:
 
 
 def _malformed(request: Request, error: Exception) -> Response:
+    if isinstance(error, RequestValidationError) and any(map(_names_nothing, error.errors())):
+        return failure(
+            request.url.path, RefusedError(404, "Không tìm thấy: số trong đường dẫn không của nội dung nào.")
+        )
     told = sentence_of(error.errors()) if isinstance(error, RequestValidationError) else ""
     return failure(request.url.path, RefusedError(422, told or SHOWN_AS_SENT))
+
+
+def _names_nothing(mistake: Mapping[str, Any]) -> bool:
+    """Whether a number of the path is below or above all that there can be."""
+    return mistake["loc"][0] == "path" and mistake["type"] in OUT_OF_REACH
 
 
 def _http(request: Request, error: Exception) -> Response:

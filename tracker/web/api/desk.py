@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from fastapi.security import APIKeyCookie
+from pydantic import Field
 
 from schedules.calendar import SchoolCalendar
 from schedules.wording import nfc
@@ -72,6 +73,13 @@ def desk_of(request: Request) -> ApiDesk:
 
 
 Desk = Annotated[ApiDesk, Depends(desk_of)]
+
+LARGEST = 2**63 - 1
+"""No number of ours is larger, and the store holds none that is."""
+
+PlanNumber = Annotated[int, Path(ge=0, le=LARGEST, description="Số của kế hoạch")]
+Number = Annotated[int, Field(ge=0, le=LARGEST)]
+"""A number in a body; in a path one that cannot be is of nothing there is, see `tracker.web.failures`."""
 
 
 def school_id_of(db: Database, name: str | None) -> int | None:

@@ -16,7 +16,7 @@ from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
-from tracker.web.api.desk import Desk, school_id_of
+from tracker.web.api.desk import Desk, PlanNumber, school_id_of
 from tracker.web.pages.plan import PASTED, base_name
 from tracker.web.visit import RefusedError
 
@@ -33,7 +33,7 @@ def every(desk: Desk, school: str | None = None) -> list[Json]:
 
 
 @router.get("/{plan_id}", summary="Một kế hoạch như đã đọc")
-def one(desk: Desk, plan_id: int) -> Json:
+def one(desk: Desk, plan_id: PlanNumber) -> Json:
     """Return a plan with what was read from its newest revision."""
     with desk.open() as db:
         stored = plans.by_id(db, plan_id)
@@ -66,21 +66,21 @@ def upload(
 
 
 @router.post("/{plan_id}/publish", summary="Phát hành lịch")
-def publish(desk: Desk, plan_id: int) -> Json:
+def publish(desk: Desk, plan_id: PlanNumber) -> Json:
     """Put the newest draft in force: its tasks reach feeds and people."""
     with desk.open() as db:
         return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
 
 
 @router.post("/{plan_id}/withdraw", summary="Xóa bản nháp")
-def take_away(desk: Desk, plan_id: int) -> Json:
+def take_away(desk: Desk, plan_id: PlanNumber) -> Json:
     """Withdraw a draft; a plan in force is refused."""
     with desk.open() as db:
         return _plan_json(db, withdraw(db, plan_id, desk.actor(), desk.calendar))
 
 
 @router.post("/{plan_id}/recall", summary="Thu hồi kế hoạch đã phát hành, kèm lý do")
-def take_back(desk: Desk, plan_id: int, reason: Annotated[str, Form(description="Vì sao thu hồi")] = "") -> Json:
+def take_back(desk: Desk, plan_id: PlanNumber, reason: Annotated[str, Form(description="Vì sao thu hồi")] = "") -> Json:
     """Take a published plan out of force: open tasks are cancelled, nobody is reminded again."""
     with desk.open() as db:
         actor = replace(desk.actor(), why=reason.strip() or None)

@@ -15,7 +15,7 @@ from tracker.review.findings import Question
 from tracker.review.operations import Operation
 from tracker.review.ordering import Row, ordered
 from tracker.review.telling import told
-from tracker.web.api.desk import Desk
+from tracker.web.api.desk import Desk, Number, PlanNumber
 from tracker.web.api.wishes import Wish, operations
 from tracker.web.pages.plan import UNSEEN
 from tracker.web.visit import RefusedError
@@ -24,7 +24,7 @@ router = APIRouter(prefix="/plans/{plan_id}/review", tags=["duyệt"])
 
 
 @router.get("", summary="Bản nháp đang duyệt: việc ngờ nhất trước, câu cần trả lời")
-def show(desk: Desk, plan_id: int) -> Json:
+def show(desk: Desk, plan_id: PlanNumber) -> Json:
     """Return the review of a plan's newest import."""
     with desk.open() as db:
         return review_json(open_review(db, plan_id, desk.calendar))
@@ -32,7 +32,10 @@ def show(desk: Desk, plan_id: int) -> Json:
 
 @router.post("/operations", summary="Quyết định một điều")
 def operate(
-    desk: Desk, plan_id: int, wish: Wish, revision: Annotated[int | None, Query(description="Bản đã xem")] = None
+    desk: Desk,
+    plan_id: PlanNumber,
+    wish: Wish,
+    revision: Annotated[Number | None, Query(description="Bản đã xem")] = None,
 ) -> Json:
     """Carry out one wish; with `revision`, only on the import that was looked at."""
 
@@ -46,7 +49,7 @@ def operate(
 
 
 @router.post("/undo", summary="Hoàn tác quyết định mới nhất")
-def take_back(desk: Desk, plan_id: int) -> Json:
+def take_back(desk: Desk, plan_id: PlanNumber) -> Json:
     """Undo the newest decision that was not published."""
     with desk.open() as db:
         return review_json(undo(db, plan_id, desk.actor(), desk.calendar))

@@ -17,7 +17,7 @@ from tracker.store import notes, people, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
-from tracker.web.api.desk import ApiDesk, Desk, school_id_of
+from tracker.web.api.desk import ApiDesk, Desk, Number, school_id_of
 
 router = APIRouter(tags=["việc"])
 
@@ -31,7 +31,7 @@ class Note(BaseModel):
 class HeldPart(BaseModel):
     """What one person has to do with a task."""
 
-    person: int
+    person: Number
     part: Part
 
 

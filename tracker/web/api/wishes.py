@@ -16,6 +16,7 @@ from tracker.review.adding import Missed, add, spot_of, spot_of_duty
 from tracker.review.deadlines import asked_if_far, given
 from tracker.review.desk import Review
 from tracker.review.operations import Operation
+from tracker.web.api.desk import Number
 
 
 class Days(BaseModel):
@@ -52,7 +53,7 @@ class Choose(BaseModel):
 
     kind: Literal["choose"]
     task: str
-    mention: int
+    mention: Number
 
 
 class Pick(BaseModel):
@@ -78,7 +79,7 @@ class Split(Days):
     kind: Literal["split"]
     task: str
     title: str
-    given: list[int] = []
+    given: list[Number] = []
 
 
 class Merge(BaseModel):
@@ -104,7 +105,7 @@ class Add(Days):
     title: str
     owners: list[str] = []
     quote: str | None = Field(default=None, description="Câu của kế hoạch; để trống là việc thêm bằng tay")
-    duty: int | None = Field(default=None, description="Số của nhiệm vụ trong “duties”, từ 1")
+    duty: Number | None = Field(default=None, description="Số của nhiệm vụ trong “duties”, từ 1")
     question: str | None = Field(default=None, description="Điểm cần xem mà việc này trả lời")
 
 
