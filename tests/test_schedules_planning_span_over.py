@@ -64,3 +64,10 @@ def test_what_each_member_answers_for_is_of_no_month():
 def test_the_table_below_another_month_is_of_that_one():
     text = f"1. Tháng 10/2024{UNTIMED}\n2. Tháng 11/2024{UNTIMED}\n3. Theo dõi chung{UNTIMED}"
     assert days(text) == [OCTOBER] * 2 + [(date(2024, 11, 1), date(2024, 11, 30))] * 2 + [NEVER] * 2
+
+
+def test_a_heading_swallowed_by_a_cell_leaves_open_which_month_a_row_is_of():
+    rows = (
+        "|1|Soát sổ|Trước ngày 12|BGH<br>2. Tháng 11/2024: Biết ơn|\n|1|Dự giờ|Ngày 17|BGH|\n|2|Thi vẽ|5/11/2024|Đội|\n"
+    )
+    assert days(f"1. Tháng 10/2024{TIMED}{rows}") == [NEVER, NEVER, (date(2024, 11, 5), date(2024, 11, 5))]

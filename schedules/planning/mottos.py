@@ -78,7 +78,10 @@ def _heads(items: Sequence[Item], at: int) -> bool:
 
 
 def _called_out(items: Sequence[Item], led: Mapping[int, str]) -> set[int]:
-    """Return the lines whose words are no work, where most of the months written alike have such words."""
+    """Return the lines whose words are no work, where most of the months written alike have such words.
+
+    Over a table one is enough: the works are its rows.
+    """
     kinds = Counter((items[at].headings[:1], items[at].rank) for at in led)
     found = {at for at, words in led.items() if is_motto(words)}
     alike = Counter((items[at].headings[:1], items[at].rank) for at in found)
@@ -86,7 +89,7 @@ def _called_out(items: Sequence[Item], led: Mapping[int, str]) -> set[int]:
         at
         for at in found
         for kind in [(items[at].headings[:1], items[at].rank)]
-        if alike[kind] >= FEWEST and 2 * alike[kind] > kinds[kind]
+        if (alike[kind] >= FEWEST or items[at + 1].block.is_row) and 2 * alike[kind] > kinds[kind]
     }
 
 

@@ -20,6 +20,7 @@ NAMING = (
     r"thuc hien|cac|cua|trong|chu yeu|giao duc|chuyen mon|trien khai|tien do)"
 )
 OPENED = re.compile(rf"^\W*(?:{NAMING}\W+)*(?={SPAN})")
+COUNTED = re.compile(rf"^\W*(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s*[.)/]\s*(?:{NAMING}\W+)*{SPAN}")
 CLOSED = re.compile(rf"\s*(?:[:–-]|\W\s)\W*{NAMING}(?:\W+{NAMING})*(?:\s+(?:sau|nhu sau))?\W*$")
 FINE_SPANS = frozenset({Precision.MONTH, Precision.WEEK, Precision.DAY})
 LONGEST_DAYS = 31
@@ -47,8 +48,17 @@ def span_over(items: Sequence[Item], first: Item, context: Context) -> str:
 
 
 def under_span(rows: Sequence[Row], words: str) -> list[Row]:
-    """Return the rows of a table under the words of the time over it, as they are where there is none."""
-    return [replace(row, spans=(words, *row.spans)) for row in rows] if words else list(rows)
+    """Return the rows of a table under the words of the time over it, as they are where there is none.
+
+    A row that swallowed a heading of another time, as pasted cells do, leaves open where that time begins.
+    """
+    if not words or any(COUNTED.match(fold(line)) for row in rows for line in _lines_of(row)):
+        return list(rows)
+    return [replace(row, spans=(words, *row.spans)) for row in rows]
+
+
+def _lines_of(row: Row) -> list[str]:
+    return [line for cell in row.block.cells for line in cell.text.split("\n")]
 
 
 def _time_in(line: str) -> str:
