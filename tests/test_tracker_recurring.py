@@ -12,11 +12,12 @@ from schedules.planning import understand
 from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
 from tracker.importing import ImportReport, Incoming, store_plan
+from tracker.recurring import not_made
 from tracker.reminders.account import told
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.replay import Period, replay
 from tracker.reminders.tick import tick
-from tracker.store import ledger, people, tasks
+from tracker.store import ledger, people, plans, tasks
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
@@ -126,6 +127,40 @@ def test_what_was_over_when_the_plan_was_published_is_not_made_up(db):
     publish(db, now=at(2024, 1, 3))
     tick_at(db, at(2024, 1, 4))
     assert days(db) == [date(2023, 9, 20), date(2024, 1, 20)]
+
+
+def unmade(db: Database) -> list[date]:
+    first = next(one for one in tasks.of_school(db, 1) if one.task.due.recurrence and not one.repeats)
+    return not_made(first, tasks.later_times(db, first.id), plans.by_id(db, first.plan_id), CALENDAR)
+
+
+def test_the_times_that_were_over_at_the_publishing_are_told(db):
+    publish(db, now=at(2024, 1, 3))
+    tick_at(db, at(2024, 3, 22))
+    assert unmade(db) == [date(2023, month, 20) for month in (10, 11, 12)]
+
+
+def test_of_work_whose_every_time_was_over_all_but_the_first_are_told(db):
+    publish(db, now=at(2024, 8, 3))
+    assert len(days(db)) == 1
+    assert unmade(db) == [*(date(2023, month, 20) for month in (10, 11, 12)), *(date(2024, n, 20) for n in range(1, 6))]
+
+
+def test_a_plan_published_in_time_has_no_times_to_tell_of(db):
+    publish(db, "vào thứ Hai hằng tuần")
+    tick_at(db, at(2024, 3, 1))
+    assert unmade(db) == []
+
+
+def test_a_time_put_off_is_no_time_that_was_not_made(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 21))
+    (_, october) = times(db)
+    person = people.assigned(db, october.id)[0][0]
+    asked = ask_extension(db, october.id, person, date(2023, 10, 27), Actor("Kế toán", at(2023, 10, 19)))
+    decide_extension(db, asked.id, Actor("Hiệu trưởng", at(2023, 10, 19)), CALENDAR.working_days, approved=True)
+    tick_at(db, at(2023, 12, 23))
+    assert unmade(db) == []
 
 
 def test_weekly_work_rests_on_holidays(db):

@@ -12,8 +12,10 @@ from schedules.plan import Bound, Due, Precision, Recurrence
 from tests.conftest import NOW
 from tests.fakes.review_clerk import Clerk, clerk_with
 from tracker.moving import NewDays, moved
+from tracker.plan_reading import PlanReader
 from tracker.spoken import due_words
 from tracker.store.history import Actor
+from tracker.web.site import national_calendar
 
 PLAN = """TRƯỜNG MẦM NON HOA BAN
 Số: 12/KH-MNHB
@@ -82,3 +84,18 @@ def test_a_time_moved_once_still_tells_until_when_the_work_comes_again(clerk: Cl
     task = next(one for one in clerk.tasks() if "ập huấn" in one.task.title)
     to, actor = NewDays(date(2023, 10, 3)), Actor("Văn thư", NOW, "họp")
     assert due_words(moved(task, to, actor)).endswith(SPAN)
+
+
+def test_the_page_of_a_work_names_the_times_that_were_over_when_it_was_published(tmp_path: Path) -> None:
+    late = Clerk(tmp_path / "data", clock=lambda: NOW.replace(month=11, day=22))
+    late.keep(PlanReader(national_calendar()).read_bytes(PLAN.encode(), "ke-hoach.txt"), publish=False)
+    late.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    of = {name: next(one for one in late.tasks() if name in one.task.title) for name in ("báo cáo", "ập huấn")}
+    monthly = html.fromstring(late.get(f"/viec/{of['báo cáo'].id}").text).xpath("string(//*[@id='khong-lap'])")
+    assert monthly.startswith("thứ Sáu 20/10/2023 · thứ Hai 20/11/2023 (đã qua khi kế hoạch phát hành")
+    weekly = html.fromstring(late.get(f"/viec/{of['ập huấn'].id}").text).xpath("string(//*[@id='khong-lap'])")
+    assert weekly.startswith("4 lần từ Chủ nhật 8/10/2023 đến thứ Năm 26/10/2023")
+
+
+def test_a_work_published_in_time_names_none(clerk: Clerk) -> None:
+    assert all("khong-lap" not in clerk.get(f"/viec/{task.id}").text for task in clerk.tasks())

@@ -6,9 +6,10 @@ as the one before, and its own id, so that a calendar, a reminder and a “đã 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
@@ -18,7 +19,7 @@ from tracker.moving import before_move
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import StoredTask, TaskState
+from tracker.store.records import StoredPlan, StoredTask, TaskState
 from tracker.store.repeats import Passed
 
 WHO = "Đúng Hạn"
@@ -77,6 +78,21 @@ def _take_over(db: Database, first: StoredTask, one: StoredTask, actor: Actor) -
 def advance(db: Database, now: datetime, calendar: SchoolCalendar) -> frozenset[int]:
     """Set the next time of all work whose newest one lies before `now`; return the schools that have news."""
     return frozenset(work.school_id for work in repeats.passed(db, now.date()) if _comes_again(db, work, now, calendar))
+
+
+def not_made(first: StoredTask, later: Iterable[StoredTask], plan: StoredPlan, calendar: SchoolCalendar) -> list[date]:
+    """Return the days on which recurring work was due and that were over when it came in force, so no task was made.
+
+    `later` are all of its times after the first, cancelled ones included.
+    """
+    known = {one.id: one.published_at for one in (first, *later)}
+    since = max((at.date() for at in known.values() if at), default=None)
+    start = before_move(first).day
+    if since is None or start is None or not first.task.due.comes_again:
+        return []
+    coming = _times_after(Passed(first, plan.school_id, start, plan.school_year), calendar)
+    over = takewhile(lambda due: due.day is not None and due.day < since, coming)
+    return [due.day for due in over if due.day and identity.time_id(first.id, due) not in known]
 
 
 def _comes_again(db: Database, work: Passed, now: datetime, calendar: SchoolCalendar) -> bool:

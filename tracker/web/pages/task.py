@@ -16,12 +16,25 @@ from tracker.disclosing import can_be_shown
 from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
-from tracker.recurring import goes_on
+from tracker.recurring import goes_on, not_made
 from tracker.reports.beside import proof_words
-from tracker.store import evidence, extensions, history, ledger, notes, outbox, pauses, people, plans, schools, tasks
+from tracker.store import (
+    declines,
+    evidence,
+    extensions,
+    history,
+    ledger,
+    notes,
+    outbox,
+    pauses,
+    people,
+    plans,
+    schools,
+    tasks,
+)
 from tracker.store.database import Database
 from tracker.store.history import Actor
-from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredTask, TaskState
+from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.reminder_lines import ReminderLine, reminder_lines
 from tracker.web.templating import render
@@ -75,6 +88,7 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         422 if wrong.field else 200,
         wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
+        declined=declines.waiting_of(visit.db, task.id),
         reminders=_reminders(visit, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
@@ -108,7 +122,7 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
         "days_late": task.days_late(visit.today),
         "evidence": (shown := evidence.of_task(visit.db, task.id)),
         "proofs": proof_words(shown),
-        "times": _times(visit.db, task),
+        **_times(visit, task, plan),
     }
 
 
@@ -126,11 +140,13 @@ def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
     return next((one for one in reversed(story) if one.now == TaskState.CANCELLED.value), None)
 
 
-def _times(db: Database, task: StoredTask) -> tuple[StoredTask, ...]:
-    """Return every time of recurring work, the first one first; nothing for work that comes once."""
-    first = tasks.by_id(db, task.repeats) if task.repeats else task
-    later = [one for one in tasks.later_times(db, first.id) if goes_on(one)]
-    return (first, *later) if later else ()
+def _times(visit: Visit, task: StoredTask, plan: StoredPlan) -> dict[str, Any]:
+    """Return every time of recurring work, the first one first, and the days no task was made for; else nothing."""
+    first = tasks.by_id(visit.db, task.repeats) if task.repeats else task
+    later = tasks.later_times(visit.db, first.id)
+    kept = [one for one in later if goes_on(one)]
+    unmade = not_made(first, later, plan, visit.site.calendar_of())
+    return {"times": (first, *kept) if kept else (), "unmade": unmade}
 
 
 def document_of(db: Database, plan_id: int) -> Document | None:
