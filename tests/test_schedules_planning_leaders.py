@@ -8,6 +8,7 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.leaders import led_by
+from schedules.planning.people.names import names_in
 from schedules.planning.people.subjects import subject_of
 from schedules.reading import read_text
 
@@ -155,3 +156,18 @@ def test_a_month_that_only_opens_a_sentence_with_its_day_is_no_work():
         (("Đoàn trường",), ())
     ]
     assert len(people_of("1. Tháng 11: hội diễn văn nghệ; Đoàn trường nộp kịch bản trước ngày 10/11/2025.")) == 2
+
+
+def test_an_office_with_a_name_whole_is_somebody_and_a_class_beside_a_teacher_is_nobody():
+    assert people_of("1. Họp ngày 05/12/2025 (Bí thư Đoàn trường Lò Thị Xuân).") == [
+        (("Bí thư Đoàn trường Lò Thị Xuân",), ())
+    ]
+    assert names_in("Cô Quàng Thị Hoa; (3A)") == ("Cô Quàng Thị Hoa",)
+    assert names_in("3A, 3B") == ("3A, 3B",)
+
+
+def test_who_helps_is_known_behind_a_work_and_in_the_heading_that_hands_it_out():
+    line = "1. Kế toán lập dự toán trước ngày 25/9/2025; Thủ quỹ phối hợp."
+    assert people_of(line) == [(("Kế toán",), ("Thủ quỹ",))]
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Giao Công đoàn chủ trì, phối hợp với Hội Khuyến học xã tổ chức:\n"
+    assert people_of(f"{text}- Thăm thầy cô nghỉ hưu: ngày 18/11/2025.") == [(("Công đoàn",), ("Hội Khuyến học xã",))]

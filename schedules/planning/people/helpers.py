@@ -7,7 +7,7 @@ import re
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers
+from schedules.planning.people.persons import are_doers, are_people
 
 NUMBERED = r"(?<=\btổ )\d|(?<=\bkhối )\d|(?<=\blớp )\d|(?<=\d, )\d|(?<=\dA, )\d"
 WITH = re.compile(
@@ -15,6 +15,9 @@ WITH = re.compile(
     rf"(?P<who>(?:[^.;:()\d]|\([^()\d]{{2,30}}\)|{NUMBERED}){{2,120}})",
     re.IGNORECASE,
 )
+BESIDE_IT = re.compile(r"[;.]\s+(?P<who>[^;.:()]{2,60}?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\W*$", re.IGNORECASE)
+"""“Kế toán lập dự toán …; Thủ quỹ phối hợp.”"""
+
 JOINED = re.compile(r"[\s,;–—-]*(?:(?:và|có sự|cùng)\s+)*", re.IGNORECASE)
 PURPOSE = re.compile(
     r"[\s,]+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về|ngày|tháng|tuần|sáng|chiều|hạn|chậm nhất)\s.*$"
@@ -25,7 +28,8 @@ def helped_by(text: str) -> People:
     """Return those a sentence says it works with ("phối hợp với Công đoàn tổ chức …"); () when it names none."""
     match = WITH.search(text)
     if not match:
-        return ()
+        beside = BESIDE_IT.search(text)
+        return names_in(beside["who"]) if beside and are_people(beside["who"]) else ()
     return helpers_in(_named_first(match["who"]))
 
 
@@ -42,7 +46,8 @@ def helpers_in(who: str) -> People:
     """Return the bodies or people a stretch of words lists, () where it names anything else."""
     by_act = NAMED_BY_ACT.match(who)
     team = by_act is not None and not DEED.search(who, by_act.end())
-    return bodies_in(who) or (names_in(who) if team or are_doers(who) else ())
+    bodies, names = bodies_in(who), names_in(who) if team or are_doers(who) else ()
+    return max(bodies, names, key=len)
 
 
 def _named_first(who: str) -> str:

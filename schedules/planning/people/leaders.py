@@ -9,7 +9,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.helpers import helpers_in, told_helpers
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers
+from schedules.planning.people.persons import are_doers, are_people
 from schedules.wording import fold
 
 LEADS = r"(?:chu tri|(?:lam|la) dau moi|(?:phu trach|chiu trach nhiem) chinh)"
@@ -82,6 +82,7 @@ def _helpers_behind(text: str, plain: str, at: int) -> tuple[People, int]:
     if (told := told_helpers(text, at)) and told[0]:
         return told
     beside = re.compile(rf"\s*{BESIDE}").match(plain, at)
-    if beside and (helpers := helpers_in(text[beside.start("beside") : beside.end("beside")])):
+    who = text[beside.start("beside") : beside.end("beside")] if beside else ""
+    if beside and (helpers := helpers_in(who) or (names_in(who) if are_people(who) else ())):
         return helpers, beside.end()
     return (), at

@@ -43,7 +43,7 @@ NAME = re.compile(
     r")(?=\s|$)",
     re.IGNORECASE,
 )
-OF_A_LEVEL = r"cấp(?! (?:giấy|thẻ|phát|mã|bằng|tài khoản)\b)"
+OF_A_LEVEL = r"cấp(?! (?:giấy|thẻ|phát|mã|bằng|tài khoản|kinh phí)\b)"
 GOES_ON = re.compile(
     rf"^\s+(?:[{CAPITALS}\d&(–-]|(?:nhà\s+)?trường\b|trưởng\b|phó\b|viên\b|chính\b|cơ sở\b|bộ phận\b|kiêm\b|"
     rf"của\b|thuộc\b|(?:các\s+)?(?:trường|lớp|khối|tổ|nhóm|môn|{OF_A_LEVEL}|điểm|cụm)\b|"

@@ -33,6 +33,9 @@ COUNTED = re.compile(
 ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
 
+CLASS = re.compile(r"\d{1,2}[A-ZĐ]\d{0,2}")
+"""“Cô Hoa (3A)” over two lines: the class she teaches is nobody besides her."""
+
 TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|hoàn thành|từ ngày|ngày)\b.*\d", re.IGNORECASE)
 """“Phụ trách: đ/c Thắng, hạn 28/5”: when, and nobody's name."""
 
@@ -64,7 +67,8 @@ def names_in(text: str) -> People:
     apart = [one for name in found for one in each_of(name)]
     apart = [one for one in apart if not TOLD_TIME.match(one)]
     cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in apart]
-    return tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+    named = tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+    return tuple(name for name in named if not CLASS.fullmatch(name)) or named
 
 
 def _closed(name: str) -> str:

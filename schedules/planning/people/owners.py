@@ -37,7 +37,7 @@ def owners_of(item: Item, words: str, behind: str, above: Sequence[Charge]) -> t
         return acting, helped_by(words)
     if item.headings and not named_before_colon(words):
         if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
-            return role, helped_by(words)
+            return role, helped_by(words) or helped_by(item.headings[-1])
         if (named := named_in(item.headings[-1]))[0]:
             return named[0], helped_by(words) or named[1]
     if acting := _acting(words, behind):

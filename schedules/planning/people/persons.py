@@ -91,6 +91,9 @@ ACTION = re.compile(
     r"don(?! vi)|"
     r"ve sinh|thao luan|ho tro|(?:tham |cung )?du$|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
+MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])")
+"""“Nhân viên y tế Lê Thị Hạnh”: of an office and a name, “Thị” is no “thi”."""
+
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 CALLED_FIRST = re.compile(CALLED)
 OFFICE = re.compile(
@@ -190,7 +193,8 @@ def _is_person(piece: str) -> bool:
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()):
         return True
-    return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(plain)
+    told = fold(MIDDLE_NAME.sub(" ", piece))
+    return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(told)
 
 
 def _prevents(piece: str) -> bool:
