@@ -22,10 +22,12 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invar
 from notifiers import OutcomeKind
 from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
 from tests.fakes.wild import Wild
+from tracker.answers.showing import judge
 from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
 from tracker.reminders.changes import LONG_AGO, OUT
 from tracker.reminders.policy import hold
-from tracker.store import ledger, outbox, tasks
+from tracker.store import evidence, ledger, outbox, tasks
+from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.people import MANAGER_NAME
 from tracker.store.records import TaskState
@@ -44,6 +46,7 @@ class Known:
     due: date
     open: bool = True
     dropped: bool = False
+    checked: bool = False
     waiting: bool = False
     quiet: dict[tuple[str, str], date] = field(default_factory=dict)
     days: list[date] = field(default_factory=list)
@@ -77,6 +80,15 @@ class Decided:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Refused:
+    """What the reference knows of evidence that was refused: whom it is owed to until they give other."""
+
+    task: str
+    owner: str
+    at: datetime
+
+
 class Year(RuleBasedStateMachine):
     """Edits, answers, failures and jumps of the clock, in any order."""
 
@@ -97,6 +109,7 @@ class Year(RuleBasedStateMachine):
         self.known: dict[str, Known] = {}
         self.decided: list[Decided] = []
         self.asked: dict[str, str] = {}
+        self.refused: dict[str, Refused] = {}
         self.stages: set[tuple[str, str, str, date]] = set()
         self.heard: dict[tuple[str, str], date | None] = {}
 
@@ -111,7 +124,7 @@ class Year(RuleBasedStateMachine):
     def move(self, task: str, state: TaskState) -> None:
         self.school.move(tasks.by_id(self.school.db, task), state)
         self.known[task].open = state is TaskState.OPEN
-        self.known[task].dropped = False
+        self.known[task].dropped, self.known[task].checked = False, state is TaskState.CHECKED
 
     @rule(task=made)
     def drop(self, task: str) -> None:
@@ -169,6 +182,14 @@ class Year(RuleBasedStateMachine):
         )
         self.school.replan()
 
+    @rule(task=made)
+    def refuse(self, task: str) -> None:
+        owner, actor = self.known[task].owner, Actor("thử", self.now, "ảnh mờ")
+        piece = Evidence(0, self.now, self.school.person(owner).id, task, "https://anh.vn/1")
+        given = evidence.propose(self.school.db, piece, actor).id
+        judge(self.school.db, given, actor, self.school.desk.working_days, accepted=False)
+        self.refused[f"P-{given}"] = Refused(task, owner, self.now)
+
     @rule(owner=st.sampled_from(PEOPLE), number=st.integers(0, 2))
     def move_house(self, owner: str, number: int) -> None:
         self.school.reach(owner, f"wild:{owner}{number}")
@@ -204,16 +225,17 @@ class Year(RuleBasedStateMachine):
             self.check_nothing_forgotten()
             self.check_decisions()
             self.check_requests()
+            self.check_evidence()
             self.check_changes()
 
     def check_nothing_said_twice(self, report) -> None:
         """A deadline told with its change is not told once more in the same breath, nor the same stage of one day."""
         rows = [(row, one.person.name) for one in report.delivered for row in one.reminders]
-        told = Counter((row.planned.task_id, person) for row, person in rows if not row.planned.stage.startswith("X-"))
+        told = Counter((row.planned.task_id, person) for row, person in rows if row.planned.stage[0] not in "XP")
         assert all(count == 1 for count in told.values()), rows
         for row, person in rows:
             stage = (row.planned.task_id, person, row.planned.stage, self.known[row.planned.task_id].due)
-            assert row.planned.stage[0] in "CX" or stage not in self.stages, stage
+            assert row.planned.stage[0] in "CXP" or stage not in self.stages, stage
         for one in report.delivered:
             if one.message.state.value in {"sent", "unknown"}:
                 self.stages |= {
@@ -228,6 +250,12 @@ class Year(RuleBasedStateMachine):
         if row.planned.stage.startswith("C-"):
             assert known.open or known.dropped
             assert (row.reason in OUT) == (known.stands_for(person) is None)
+        elif row.planned.stage.startswith("P-"):
+            assert not (known.dropped)
+            assert not (known.checked)
+            assert not (self.given_anew(self.refused[row.planned.stage]))
+            assert known.owner == person
+            return
         elif row.planned.stage.startswith("X-Q"):
             assert known.open
             assert person == MANAGER_NAME
@@ -241,8 +269,17 @@ class Year(RuleBasedStateMachine):
             assert not known.silent_for(person, self.now.date())
         assert row.planned.due_version == task.due_version
 
+    def given_anew(self, refused: Refused) -> bool:
+        """Whether who gave what was refused gave other evidence of it since."""
+        return any(
+            (one.task, one.owner) == (refused.task, refused.owner) and one.at > refused.at
+            for one in self.refused.values()
+        )
+
     def hear(self, row, one) -> None:
         """Whoever a message may have reached knows what is true now; a correction told them something new."""
+        if row.planned.stage.startswith("P-"):
+            return
         if one.message.state.value in {"sent", "unknown"} and one.message.draft.address.startswith("wild:"):
             key, stands = (row.planned.task_id, one.person.name), None
             stands = self.known[row.planned.task_id].stands_for(one.person.name)
@@ -257,6 +294,17 @@ class Year(RuleBasedStateMachine):
             assert len(told) <= 1, rows
             assert told or not self.known[task].open or self.now < self.latest, rows
 
+    def check_evidence(self) -> None:
+        """After a tick nobody waits to hear of a refusal that is still news, and nobody heard of one twice."""
+        for stage, one in self.refused.items():
+            known = self.known[one.task]
+            rows = [row for row in ledger.of_task(self.school.db, one.task) if row.planned.stage == stage]
+            messages = {row.message_id: outbox.by_id(self.school.db, row.message_id) for row in rows if row.message_id}
+            arrived = [found for found in messages.values() if found.state in {"sent", "unknown"}]
+            assert len(arrived) <= 1, rows
+            news = not (known.dropped or known.checked or self.given_anew(one)) and known.owner == one.owner
+            assert not news or one.at > self.now or any(self.is_told(row) for row in rows), rows
+
     def check_changes(self) -> None:
         """After a tick whoever heard what holds no more was told, or is held for a reason; a day long past is let be."""
         for (task_id, person), day in self.heard.items():
@@ -268,7 +316,9 @@ class Year(RuleBasedStateMachine):
             rows = [
                 row
                 for row in ledger.of_task(self.school.db, task_id)
-                if row.planned.person_id == number and row.planned.due_version == version
+                if row.planned.person_id == number
+                and row.planned.due_version == version
+                and not row.planned.stage.startswith("P-")
             ]
             changes = [row for row in rows if row.planned.stage.startswith("C-")]
             held = [row for row in changes if row.reason in {"HELD_JUST_TOLD", "HELD_IN_FLIGHT"}]
@@ -295,7 +345,7 @@ class Year(RuleBasedStateMachine):
                 if row.planned.person_id == person
                 and row.planned.due_version in known.versions()
                 and row.planned.at <= self.latest
-                and not row.planned.stage.startswith("X-")
+                and row.planned.stage[0] not in "XP"
             ]
             if any(row.state == "planned" and row.planned.stage.startswith("C-") for row in rows):
                 continue
@@ -331,7 +381,7 @@ class Year(RuleBasedStateMachine):
         if not hasattr(self, "school"):
             return
         found = self.school.db.query(
-            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind NOT IN ('request', 'decision', 'change') "
+            "SELECT count(*) AS n FROM messages WHERE state <> 'cancelled' AND kind IN ('routine', 'late_born', 'summary', 'alarm') "
             "GROUP BY person_id, day, kind, hop"
         )
         assert all(row["n"] == 1 for row in found)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import NOW
 from tests.fakes.answering import Answering
+from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor
 from tracker.answers.showing import MOST_WAITING
 from tracker.answers.token import Action
+from tracker.reminders.tick import tick
 from tracker.store import evidence
 from tracker.store.database import open_database
 from tracker.store.evidence import Evidence
@@ -107,3 +111,18 @@ def test_who_gave_it_reads_why_it_was_not_taken_there_and_among_their_works(lan:
     assert "Lý do không nhận: chưa có chữ ký" in lan.get(done).text
     own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
     assert f"{TITLE}: chưa có chữ ký" in lan.get(own).text
+
+
+def test_who_gave_it_is_written_to_when_it_is_not_taken(lan: Answering, done: str) -> None:
+    shows(lan, done)
+    (one,) = kept(lan)
+    chair = Visitor(lan.folder)
+    answer = chair.press(f"/minh-chung/{one.id}/khong", on=f"/viec/{lan.task().id}", refused_why="chưa có chữ ký")
+    assert "Người gửi được báo lý do trong giờ gửi." in chair.get(answer.headers["location"]).text
+    with open_database(lan.folder) as db:
+        (told,) = tick(db, NOW + timedelta(hours=1), preview_desk()).delivered
+    assert (told.person.name, told.message.draft.kind) == ("Cô Lan", "evidence")
+    page = chair.get("/tin-nhan").text
+    assert "minh chứng không được nhận; báo lại cho người gửi" in page
+    assert f"Minh chứng “{TITLE}” không được nhận. Lý do: chưa có chữ ký" in page
+    assert "không nhận minh chứng · Cô Lan" in chair.get(f"/viec/{lan.task().id}").text

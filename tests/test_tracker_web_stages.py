@@ -27,6 +27,7 @@ from tracker.web.stages import stage_words
         ("R-2023-10-20", "nhắc lại theo lời hẹn thứ Sáu 20/10/2023"),
         ("X-12", "trả lời đề nghị gia hạn"),
         ("X-Q7", "có người xin gia hạn"),
+        ("P-12", "không nhận minh chứng"),
         ("C-17", "báo thay đổi"),
     ],
 )

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from schedules.calendar import WorkingDays
 from tracker.answers.acting import NotNowError, Standing
+from tracker.reminders.planning import replan
 from tracker.review.typed_words import LONGEST_REASON, line
-from tracker.store import evidence
+from tracker.store import evidence, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
@@ -53,12 +55,15 @@ def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
         evidence.propose(db, proposed, at.actor(now))
 
 
-def judge(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> Evidence:
-    """Take what someone showed, or refuse it for the actor's reason; raise Refusal when a refusal gives none."""
+def judge(db: Database, evidence_id: int, actor: Actor, working_days: WorkingDays, *, accepted: bool) -> Evidence:
+    """Take what someone showed, or refuse it for the actor's reason, of which they hear; raise Refusal without one."""
     if not accepted:
         actor = replace(actor, why=line(actor.why or "", "Lý do không nhận", LONGEST_REASON))
     with transaction(db):
-        return evidence.decide(db, evidence_id, actor, accepted=accepted)
+        decided = evidence.decide(db, evidence_id, actor, accepted=accepted)
+        if decided.task_id:
+            replan(db, plans.by_id(db, tasks.by_id(db, decided.task_id).plan_id).school_id, working_days)
+        return decided
 
 
 def _trouble(url: str) -> str:

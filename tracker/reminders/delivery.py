@@ -21,7 +21,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, next_address, settle
-from tracker.reminders.stages import is_request
+from tracker.reminders.stages import tells_deadline
 from tracker.store import carried, outbox
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
@@ -117,7 +117,7 @@ class _Postman:
         draft = checked.message.draft
         if not draft.address.startswith(MAIL):
             return None
-        not_theirs = {Reason.WORK_GIVEN_AWAY, Reason.EXTENSION_ASKED}
+        not_theirs = {Reason.WORK_GIVEN_AWAY, Reason.EXTENSION_ASKED, Reason.EVIDENCE_REFUSED}
         told = (row.planned.task_id for row in checked.reminders if row.reason not in not_theirs)
         return enclosure(self.facts, told, draft.day, self.desk.base_url if opens_pages(checked.person) else "")
 
@@ -142,8 +142,7 @@ class _Postman:
             finished = outbox.finish(self.db, message.id, self._unsent(checked, checked.dropped), self.now)
             checked = replace(checked, message=finished or message)
         else:
-            # what someone asks of who looks after a plan tells them nothing of a deadline that a change would undo
-            heard = [row for row in checked.reminders if not is_request(row.planned.stage)]
+            heard = [row for row in checked.reminders if tells_deadline(row.planned.stage)]
             carried.carry(self.db, checked.message, heard)
         self.desk.step("claiming")
         return checked

@@ -1,4 +1,4 @@
-"""What goes beside reminders as it falls, each row judged as things stand: requests for more time and their answers."""
+"""What goes beside reminders as it falls, judged as things stand: requests for time, answers, refused evidence."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.reminders import decisions, requests
+from tracker.reminders import decisions, refused_evidence, requests
 from tracker.reminders.decisions import Decided, decided, request_of
 from tracker.reminders.facts import Facts
-from tracker.reminders.planner import silent_because
+from tracker.reminders.planner import gone_because, silent_because
 from tracker.reminders.reasons import Reason
+from tracker.reminders.refused_evidence import Refused, evidence_of, refused
 from tracker.reminders.requests import Requested, requested
 from tracker.reminders.sift import not_theirs, stale
-from tracker.reminders.stages import is_decision, is_request
+from tracker.reminders.stages import is_decision, is_evidence, is_request
 from tracker.reminders.telling import News
-from tracker.store import extensions
+from tracker.store import evidence, extensions
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 
@@ -39,11 +40,21 @@ def decision(facts: Facts, row: Reminder) -> Decided | Reason:
     return stale(row, case) or decided(case, row, asked)
 
 
+def refusal(facts: Facts, row: Reminder) -> Refused | Reason:
+    """Return what the refusal of evidence says, of work done or not, or why it is not told."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    piece = evidence.by_id(facts.db, evidence_of(row.planned.stage))
+    if why := gone_because(case.task) or not_theirs(row, case):
+        return why
+    return refused(case, row, piece) if evidence.refusal_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
+
+
 NEWS: Mapping[Kind, News[Any]] = {
     one.kind: one
     for one in (
         News(Kind.REQUEST, is_request, request, requests.letter_of),
         News(Kind.DECISION, is_decision, decision, decisions.letter_of, numbered=True),
+        News(Kind.EVIDENCE, is_evidence, refusal, refused_evidence.letter_of, numbered=True),
     )
 }
 """In the order in which their messages are made."""

@@ -67,6 +67,11 @@ class Occasion:
         page = self.link(f"/viec/{task_id}")
         return f"{page}#minh-chung" if page else ""
 
+    def giving(self, item: Item) -> str:
+        """Return the page on which the reader gives evidence of a work of theirs, empty without a base address."""
+        answers = answer_links(self.links, item.task.id, self.person_id, self.today)
+        return f"{answers.page}#minh-chung" if answers else ""
+
     def own_works(self) -> str:
         """Return the address of the page of the reader's own open works, empty without a base address."""
         return (self.links.own(self.person_id, self.today) or "") if self.links else ""

@@ -31,6 +31,13 @@ def silent_because(task: StoredTask) -> Reason | None:
     return Reason.DUE_MOVED if task.task.due.remind_by is None else None
 
 
+def gone_because(task: StoredTask) -> Reason | None:
+    """Return why a task, done or not, is nobody's matter any more, or None when it is."""
+    if task.state is TaskState.CANCELLED:
+        return Reason.TASK_CANCELLED
+    return None if task.published else Reason.NOT_PUBLISHED
+
+
 def plan_reminders(
     tasks: Iterable[StoredTask],
     recipients: Mapping[str, tuple[Recipient, ...]],

@@ -8,11 +8,11 @@ from schedules.calendar import WorkingDays
 from tracker.reminders.hearing import doers_of, everyone, watchers_of
 from tracker.reminders.inheritance import Policies
 from tracker.reminders.owing import Roll, corrections
-from tracker.reminders.planner import plan_reminders, silent_because
+from tracker.reminders.planner import gone_because, plan_reminders, silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.reminders.stages import ASKED, DECIDED, DOERS, REQUESTED, Ear, is_change, is_request
-from tracker.store import asked, extensions, ledger, people, tasks
+from tracker.reminders.stages import ASKED, DECIDED, DOERS, EVIDENCE, REQUESTED, Ear, is_change, is_evidence, is_request
+from tracker.store import asked, evidence, extensions, ledger, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.policies import all_layers
@@ -41,8 +41,8 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
         asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
-        requests = _requested(db, school_id, school)
-        wanted = {one.identity: one for one in (*planned, *asked_for, *answers, *requests, *changes)}
+        beside = (*answers, *_requested(db, school_id, school), *_refused(db, school_id, school), *changes)
+        wanted = {one.identity: one for one in (*planned, *asked_for, *beside)}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
         again = [
@@ -94,6 +94,19 @@ def _requested(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...
     )
 
 
+def _refused(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
+    """Return what tells people that evidence they gave was refused, from that instant on, whatever the deadline."""
+    return tuple(
+        Planned(
+            one.task_id, one.person_id, f"{EVIDENCE}{one.id}", who.person.addresses[0], one.due_version, one.decided_at
+        )
+        for one in evidence.refusals(db, school_id)
+        if one.task_id and one.decided_at and one.due_version is not None
+        for who in school.recipients[one.task_id]
+        if who.person.id == one.person_id and who.ear in DOERS
+    )
+
+
 def _load(db: Database, school_id: int) -> Roll:
     manager = people.manager(db, school_id)
     staff = {person.id: person for person in people.of_school(db, school_id)}
@@ -120,13 +133,16 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     task = school.tasks[task_id]
     if is_change(stage):
         return Reason.CHANGE_OVER
-    if silent := silent_because(task):
+    about_evidence = is_evidence(stage)  # of done work too, and whatever its deadline
+    if silent := gone_because(task) if about_evidence else silent_because(task):
         return silent
-    if due_version != task.due_version:
+    if due_version != task.due_version and not about_evidence:
         return Reason.DUE_MOVED
     addresses = {one.person.id: one.person.addresses for one in school.recipients[task_id]}
     if person_id not in addresses:
         return Reason.REASSIGNED
     if address != addresses[person_id][0]:
         return Reason.ADDRESS_CHANGED
+    if about_evidence:
+        return Reason.EVIDENCE_OVER
     return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

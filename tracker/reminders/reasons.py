@@ -26,6 +26,7 @@ class Reason(StrEnum):
     EXTENSION_ASKED = "EXTENSION_ASKED"
     EXTENSION_APPROVED = "EXTENSION_APPROVED"
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
+    EVIDENCE_REFUSED = "EVIDENCE_REFUSED"
     WORK_MOVED = "WORK_MOVED"
     WORK_DROPPED = "WORK_DROPPED"
     PLAN_RECALLED = "PLAN_RECALLED"
@@ -50,6 +51,7 @@ class Reason(StrEnum):
     NEWER_STAGE = "NEWER_STAGE"
     ALREADY_TOLD = "ALREADY_TOLD"
     REQUEST_OVER = "REQUEST_OVER"
+    EVIDENCE_OVER = "EVIDENCE_OVER"
     CHANGE_OVER = "CHANGE_OVER"
     CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
     TOLD_WITH_CHANGE = "TOLD_WITH_CHANGE"
@@ -88,6 +90,7 @@ SENTENCES = {
     Reason.EXTENSION_ASKED: "có đề nghị gia hạn chờ trả lời; báo người quản lý kế hoạch",
     Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
     Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
+    Reason.EVIDENCE_REFUSED: "minh chứng không được nhận; báo lại cho người gửi",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
     Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",
     Reason.PLAN_RECALLED: "kế hoạch có việc đã báo nay thu hồi; báo lại cho người đã nhận tin",
@@ -112,6 +115,7 @@ SENTENCES = {
     Reason.NEWER_STAGE: "đã có nấc nhắc sát hạn hơn",
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
     Reason.REQUEST_OVER: "đề nghị gia hạn đã được trả lời hoặc lấy lại",
+    Reason.EVIDENCE_OVER: "đã có minh chứng khác, hoặc việc đã được kiểm tra nên không báo lại",
     Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
     Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
     Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",
@@ -136,6 +140,7 @@ REVERSIBLE = frozenset(
         Reason.ADDRESS_CHANGED,
         Reason.POLICY_CHANGED,
         Reason.REQUEST_OVER,
+        Reason.EVIDENCE_OVER,
         Reason.CHANGE_OVER,
     }
 )

@@ -19,6 +19,8 @@ DECIDED = "X-"
 """How stages begin that tell someone how their request for more time was decided; the request's number follows."""
 REQUESTED = f"{DECIDED}Q"
 """How stages begin that tell who looks after the plan that someone asks for more time; its number follows."""
+EVIDENCE = "P-"
+"""How stages begin that tell someone that a proof they gave was not taken; the number of that evidence follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -72,6 +74,11 @@ def is_decision(name: str) -> bool:
     return name.startswith(DECIDED) and not is_request(name)
 
 
+def is_evidence(name: str) -> bool:
+    """Whether a stage tells that evidence was not taken."""
+    return name.startswith(EVIDENCE)
+
+
 def is_change(name: str) -> bool:
     """Whether a stage tells that what someone heard no longer holds."""
     return name.startswith(CHANGED)
@@ -79,7 +86,12 @@ def is_change(name: str) -> bool:
 
 def is_reminder(name: str) -> bool:
     """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
-    return not (is_request(name) or is_decision(name) or is_change(name))
+    return not (is_request(name) or is_decision(name) or is_evidence(name) or is_change(name))
+
+
+def tells_deadline(name: str) -> bool:
+    """Whether who hears of a stage hears a deadline, so that its change is news to them."""
+    return not (is_request(name) or is_evidence(name))
 
 
 def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:

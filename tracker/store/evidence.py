@@ -15,7 +15,7 @@ from tracker.store.ledger import text_of
 class Evidence:
     """Something shown as evidence: by whom, where it lies, for which task (None while nobody said).
 
-    `accepted` is None while it waits; `why` is the reason of who refused it.
+    `accepted` is None while it waits; `why` is the reason of who refused it, `due_version` that of the deadline then.
     """
 
     id: int
@@ -29,6 +29,7 @@ class Evidence:
     decided_by: str | None = None
     decided_at: datetime | None = None
     why: str | None = None
+    due_version: int | None = None
 
     @property
     def name(self) -> str:
@@ -70,15 +71,38 @@ def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> E
     """Accept or refuse something proposed, once, for the actor's reason; LookupError when it was decided before."""
     decision = "accepted" if accepted else "refused"
     rows = db.query(
-        "UPDATE evidence SET decision = ?, decided_at = ?, decided_by = ?, why = ? "
+        "UPDATE evidence SET decision = ?, decided_at = ?, decided_by = ?, why = ?, "
+        "due_version = (SELECT due_version FROM tasks WHERE id = evidence.task_id AND ? = 'refused') "
         "WHERE id = ? AND decision IS NULL RETURNING *",
-        [decision, text_of(actor.at), actor.who, actor.why or None, evidence_id],
+        [decision, text_of(actor.at), actor.who, actor.why or None, decision, evidence_id],
     )
     for row in list(rows):
         if row["task_id"]:
             append(db, actor, Change("task", row["task_id"], f"evidence {decision}", None, str(evidence_id)))
         return _record(row)
     raise LookupError(f"không có minh chứng số {evidence_id} đang chờ")
+
+
+_STANDS = (
+    "e.decision = 'refused' AND e.due_version IS NOT NULL AND t.state IN ('open', 'done') "
+    "AND t.published_at IS NOT NULL AND p.status = 'published' AND NOT EXISTS "
+    "(SELECT 1 FROM evidence n WHERE n.task_id = e.task_id AND n.at > e.decided_at "
+    "AND (n.person_id = e.person_id OR n.decision = 'accepted'))"
+)
+"""A refusal is news until who gave the evidence gave other, or other given since was taken, or the work is checked."""
+
+_OF_PLANS = "FROM evidence e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
+
+
+def refusals(db: Database, school_id: int) -> tuple[Evidence, ...]:
+    """Return what was refused in a school and is still news to who gave it, in the order in which it was given."""
+    rows = db.query(f"SELECT e.* {_OF_PLANS} WHERE p.school_id = ? AND {_STANDS} ORDER BY e.id", [school_id])
+    return tuple(map(_record, rows))
+
+
+def refusal_stands(db: Database, evidence_id: int) -> bool:
+    """Whether something proposed was refused and that is still news to who gave it."""
+    return bool(list(db.query(f"SELECT 1 {_OF_PLANS} WHERE e.id = ? AND {_STANDS}", [evidence_id])))
 
 
 def by_id(db: Database, evidence_id: int) -> Evidence:
@@ -128,4 +152,5 @@ def _record(row: dict[str, object]) -> Evidence:
         decided_by=str(row["decided_by"]) if row["decided_by"] else None,
         decided_at=datetime.fromisoformat(str(row["decided_at"])) if row["decided_at"] else None,
         why=str(row["why"]) if row["why"] else None,
+        due_version=None if row["due_version"] is None else int(str(row["due_version"])),
     )

@@ -90,11 +90,14 @@ class Known:
 
 
 def in_force(db: Database, school_id: int) -> dict[Identity, Known]:
-    """Return the rows of a school's tasks that planning may still touch: current deadlines, and all yet to come."""
+    """Return the rows of a school's tasks that planning may still touch: current deadlines, and all yet to come.
+
+    What tells of evidence is about no deadline: it keeps the version at which it was refused.
+    """
     rows = db.execute(
         "SELECT r.task_id, r.person_id, r.stage, r.address, r.due_version, r.id, r.state, r.reason, r.at "
         "FROM plans p JOIN tasks t ON t.plan_id = p.id JOIN reminders r ON r.task_id = t.id "
-        "WHERE p.school_id = ? AND (r.due_version = t.due_version OR r.state = 'planned')",
+        "WHERE p.school_id = ? AND (r.due_version = t.due_version OR r.state = 'planned' OR r.stage GLOB 'P-*')",
         [school_id],
     )
     return {row[:5]: Known(*row[5:]) for row in rows}

@@ -38,3 +38,9 @@ def m952_requests_are_a_kind_of_their_own(db: Database) -> None:
             AND substr(address, 1, 8) <> 'preview:';
     """,
     )
+
+
+@migrations()
+def m953_who_gave_evidence_hears_that_it_was_refused(db: Database) -> None:
+    """Which deadline was in force when evidence was refused; what was refused before is not told after the fact."""
+    db.execute("ALTER TABLE evidence ADD COLUMN due_version INTEGER")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision, is_request
+from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision, is_evidence, is_request
 from tracker.spoken import day_words
 
 NAMED = {
@@ -26,6 +26,8 @@ def stage_words(name: str) -> str:
         return "có người xin gia hạn"
     if is_decision(name):
         return "trả lời đề nghị gia hạn"
+    if is_evidence(name):
+        return "không nhận minh chứng"
     if is_change(name):
         return "báo thay đổi"
     if name.startswith(ASKED):
