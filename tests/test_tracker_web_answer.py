@@ -18,7 +18,7 @@ from tracker.store.database import open_database, transaction
 from tracker.store.history import Actor
 from tracker.store.records import Part, TaskState
 
-ACTIONS = (Action.DONE, Action.RECEIVED, Action.SNOOZE, Action.EXTEND)
+ACTIONS = (Action.DONE, Action.RECEIVED, Action.SNOOZE, Action.EXTEND, Action.NOT_MINE)
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def test_looking_changes_nothing(lan: Answering, action: Action) -> None:
     assert (lan.folder / "tracker.db").read_bytes() == before
 
 
-def test_the_short_link_shows_the_task_and_four_answers(lan: Answering) -> None:
+def test_the_short_link_shows_the_task_and_every_answer(lan: Answering) -> None:
     page = lan.get(lan.path(Action.CHOOSE)).text
     assert "Nộp báo cáo" in page
     assert "thứ Sáu 29/9/2023" in page

@@ -12,7 +12,7 @@ from schedules.calendar import SchoolCalendar
 from tracker.moving import dropped_words
 from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
-from tracker.store import people, plans, tasks
+from tracker.store import declines, people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, StoredTask, TaskState
@@ -55,6 +55,7 @@ def reassign(
         if was != now:
             tasks.touch(db, task_id, actor)
             append(db, actor, Change("task", task_id, "reassigned", was, now))
+            declines.settle(db, task_id, actor)
             _replan(db, task_id, calendar)
         return tasks.by_id(db, task_id)
 

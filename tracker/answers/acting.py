@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from schedules.calendar import SchoolCalendar
@@ -15,7 +15,7 @@ from tracker.moving import dropped_words
 from tracker.reminders import actions
 from tracker.reminders.facts import Facts
 from tracker.reminders.planning import replan
-from tracker.store import answers, asked, extensions, notes, pauses, people, plans, tasks
+from tracker.store import answers, asked, declines, extensions, notes, pauses, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.asked import AskedAgain
 from tracker.store.database import Database, transaction
@@ -24,7 +24,7 @@ from tracker.store.notes import TAKEN_BACK
 from tracker.store.pauses import PauseKind
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
-DATED = frozenset({Action.SNOOZE, Action.EXTEND})
+WORDED = frozenset({Action.SNOOZE, Action.EXTEND, Action.NOT_MINE})
 HELPED = "Phần phối hợp đã xong"
 
 
@@ -127,6 +127,8 @@ def _carried_out(db: Database, wish: Wish, at: Standing, now: datetime, calendar
         case Action.EXTEND:
             day = _chosen(wish, extension_trouble, at, now)
             extension_id = _extension(db, wish, at, day, now)
+        case Action.NOT_MINE:
+            _decline(db, at, at.actor(now, wish.reason))
         case _:
             raise NotNowError("Liên kết này chỉ để xem các cách trả lời.")
     return StoredAnswer(
@@ -180,13 +182,37 @@ def _given_already(db: Database, wish: Wish, at: Standing) -> StoredAnswer | Non
         return None
     if wish.action is Action.DONE and at.leads:
         return last if not at.task.open and at.task.done_by == at.person.name else None
-    if wish.action in DATED and (last.day, last.reason) != (wish.day, wish.reason):
+    if wish.action in WORDED and (last.day, last.reason) != (wish.day, wish.reason):
         return None
-    if last.extension_id in {one.id for one in extensions.waiting_of(db, wish.task_id)}:
+    if _waits(db, last):
         return last
     if wish.after is not None:
         return last if last.id > wish.after else None
     return last if wish.token_hash and last.token_hash == wish.token_hash else None
+
+
+def _waits(db: Database, given: StoredAnswer) -> bool:
+    """Whether an answer waits for a manager's: a request for more time, or that a work is not theirs."""
+    if given.action == Action.NOT_MINE:
+        return any(one.person_id == given.person_id for one in declines.waiting_of(db, given.task_id))
+    return given.extension_id in {one.id for one in extensions.waiting_of(db, given.task_id)}
+
+
+def _decline(db: Database, at: Standing, actor: Actor) -> None:
+    """Keep that a work is not theirs; what they said of it before and nobody answered gives place."""
+    if at.person.id not in dict(people.assigned(db, at.task.id)):
+        raise NotNowError("Việc này chưa giao cho ai nên không phải của riêng bạn; hãy giao cho một người.")
+    for waiting in declines.waiting_of(db, at.task.id):
+        if waiting.person_id == at.person.id:
+            declines.withdraw(db, waiting.id, replace(actor, why=extensions.REPLACED))
+    declines.tell(db, at.task.id, at.person.id, actor)
+
+
+def _undo_decline(db: Database, answer: StoredAnswer, actor: Actor) -> None:
+    told = declines.newest(db, answer.task_id, answer.person_id)
+    if told is None or told.decision is not None:
+        raise NotNowError("Người quản lý kế hoạch đã trả lời nên không lấy lại được nữa.")
+    declines.withdraw(db, told.id, actor)
 
 
 def withdraw_request(db: Database, at: Standing, now: datetime, calendar: SchoolCalendar) -> None:
@@ -221,7 +247,9 @@ def undo(db: Database, answer: StoredAnswer, now: datetime, calendar: SchoolCale
             raise NotNowError("Câu trả lời này đã được lấy lại rồi.")
         if answer.action == Action.DONE:
             _undo_done(db, answer, person, actor, calendar)
-        if answer.extension_id is not None:
+        if answer.action == Action.NOT_MINE:
+            _undo_decline(db, answer, actor)
+        elif answer.extension_id is not None:
             _undo_extension(db, answer.extension_id, actor)
         else:
             _end_rest(db, answer, now)

@@ -12,8 +12,15 @@ STOP_PATH = "/ngung-nhan/"
 OWN_PATH = "/viec-cua-ban/"
 WATCH_PATH = "/giam-sat/"
 GRANT_PATH = "/de-nghi/"
+HAND_PATH = "/doi-nguoi/"
 
-PATHS = {Action.STOP: STOP_PATH, Action.OWN: OWN_PATH, Action.WATCH: WATCH_PATH, Action.DECIDE: GRANT_PATH}
+PATHS = {
+    Action.STOP: STOP_PATH,
+    Action.OWN: OWN_PATH,
+    Action.WATCH: WATCH_PATH,
+    Action.DECIDE: GRANT_PATH,
+    Action.HAND: HAND_PATH,
+}
 """Where links lead that answer nothing about one work."""
 
 BUTTONS = {
@@ -23,6 +30,9 @@ BUTTONS = {
     Action.EXTEND: "Xin thêm thời gian",
 }
 """The four answers, in the order people look for them, with the words on their buttons."""
+
+OFFERED = {**BUTTONS, Action.NOT_MINE: "Không phải việc của tôi"}
+"""What the page of a work offers: what letters do, and what is rare."""
 
 
 def path_of(token: Token, key: bytes) -> str:
@@ -76,6 +86,12 @@ class AnswerLinks:
         if not self.base_url:
             return None
         return self._url(Token(Action.DECIDE, person_id, str(request_id), day))
+
+    def hand(self, person_id: int, day: date, decline_id: int) -> str | None:
+        """Return the link by which a manager answers who says a work is not theirs; None without an address."""
+        if not self.base_url:
+            return None
+        return self._url(Token(Action.HAND, person_id, str(decline_id), day))
 
     def _url(self, token: Token) -> str:
         return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"

@@ -22,6 +22,11 @@ def said(answer: StoredAnswer, at: Standing) -> str:
             return f"Đã ghi: bạn đã nhận việc “{task.title}”. Sẽ nhắc lại vào {day}."
         case Action.SNOOZE:
             return f"Sẽ nhắc lại việc “{task.title}” vào {day}. Hạn không đổi: {due_words(task.due)}."
+        case Action.NOT_MINE:
+            return (
+                f"Đã báo người quản lý kế hoạch: việc “{task.title}” không phải của bạn. "
+                "Việc vẫn đứng tên bạn cho đến khi giao cho người khác hoặc có trả lời."
+            )
         case _:
             return (
                 f"Đã gửi người quản lý kế hoạch đề nghị gia hạn việc “{task.title}” đến {day}. "

@@ -6,13 +6,19 @@ from datetime import date
 
 from tracker.answers.token import Action
 from tracker.spoken import day_words
-from tracker.store import answers, asked, extensions, people
+from tracker.store import answers, asked, declines, extensions, people
 from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
 from tracker.store.extensions import Extension
 from tracker.store.records import StoredTask
 
 RESTS = {Action.RECEIVED.value: "Bạn đã nhận việc này", Action.SNOOZE.value: "Bạn đã hẹn nhắc lại việc này"}
+
+
+DECLINED = (
+    "Bạn đã báo đây không phải việc của mình, đang chờ người quản lý kế hoạch trả lời. "
+    "Cho đến khi đó việc vẫn đứng tên bạn."
+)
 
 
 def pending(db: Database, task_id: str) -> Extension | None:
@@ -30,6 +36,9 @@ def holds(db: Database, given: StoredAnswer, task: StoredTask, today: date, *, l
     """Whether an answer to a reminder still stands: what was done is done, the day of the next reminder is to come."""
     if given.action == Action.DONE:
         return not (leads and task.open)
+    if given.action == Action.NOT_MINE:
+        told = declines.newest(db, task.id, given.person_id)
+        return task.open and told is not None and told.decision is None
     if given.action not in RESTS:
         return True
     day = asked.day_of(db, task.id, given.person_id, task.due_version)
@@ -42,7 +51,17 @@ def standing_words(db: Database, task: StoredTask, person_id: int, today: date) 
         return ()
     request = pending(db, task.id)
     said = [f"{request_words(db, request, person_id)}."] if request else []
-    return (*said, *_rest(db, task, person_id, today))
+    return (*said, *_declined(db, task, person_id), *_rest(db, task, person_id, today))
+
+
+def _declined(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]:
+    """Return what someone told of a work that is not theirs, and what was answered."""
+    told = declines.newest(db, task.id, person_id)
+    if told and told.decision is None:
+        return (DECLINED,)
+    if told and told.decision == declines.KEPT:
+        return (f"{told.decided_by} đã trả lời lời báo của bạn: việc vẫn của bạn. Lý do: {told.why.rstrip('.')}.",)
+    return ()
 
 
 def _rest(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:

@@ -29,7 +29,8 @@ LONGEST = 200
 class Action(StrEnum):
     """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works.
 
-    WATCH opens the board to a member of the monitoring committee, DECIDE one request for more time to a manager.
+    WATCH opens the board to a member of the monitoring committee, DECIDE one request for more time to a manager,
+    HAND what someone told of a work that is not theirs.
     """
 
     CHOOSE = "choose"
@@ -41,6 +42,8 @@ class Action(StrEnum):
     OWN = "own"
     WATCH = "watch"
     DECIDE = "decide"
+    NOT_MINE = "not mine"
+    HAND = "hand"
 
 
 ORDER = tuple(Action)

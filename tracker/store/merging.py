@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-MOVED = ("pauses", "extensions", "asked_again", "answers", "evidence", "link_codes", "numberings")
+MOVED = ("pauses", "extensions", "declines", "asked_again", "answers", "evidence", "link_codes", "numberings")
 """Tables whose rows simply change their person."""
 
 

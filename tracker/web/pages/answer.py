@@ -13,13 +13,13 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
-from tracker.answers.links import BUTTONS, PATH, PATHS, path_of
+from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
-from tracker.store import answers, extensions, people, plans, tasks
+from tracker.store import answers, declines, extensions, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
 from tracker.web.templating import render
@@ -28,7 +28,12 @@ from tracker.web.visit import Page, RefusedError, Right, Visit
 WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
 OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
 CHANGE = "Đổi đề nghị"
-NO_REASON = "Bạn chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét."
+NO_REASON = {
+    Action.EXTEND: "Bạn chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét.",
+    Action.NOT_MINE: "Bạn chưa viết vì sao, hay việc của ai. Hãy ghi một câu để người quản lý kế hoạch giao lại.",
+}
+STANDING = (Action.DONE, Action.NOT_MINE)
+"""Answers a link shows by whichever link or word they were given."""
 LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc được nữa. Nếu chưa kịp, hãy {}."
 NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
 SHOWN = "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận."
@@ -54,8 +59,8 @@ def show(visit: Visit) -> Response:
 def give(visit: Visit) -> Response:
     """Carry out the answer of a link, then show what was done."""
     token = token_of(visit)
-    if token.action is Action.EXTEND and not visit.value("reason"):
-        return page_of(visit, token, wrong_reason=NO_REASON)
+    if token.action in NO_REASON and not visit.value("reason"):
+        return page_of(visit, token, wrong_reason=NO_REASON[token.action])
     wish = Wish(
         token.subject,
         token.person_id,
@@ -117,12 +122,13 @@ def _day(visit: Visit) -> date | None:
 
 
 def _given(visit: Visit, token: Token) -> StoredAnswer | None:
-    """Return the answer a link shows: the newest given by it, or that its work is done, by whichever link it was."""
+    """Return the answer a link shows: the newest given by it, or of some kinds that given by whichever way it was."""
     given = answers.by_token(visit.db, hash_of(visit.path["token"]))
     if given and given.undone_at is None:
         return given
-    done = token.action is Action.DONE
-    return answers.last_about(visit.db, token.person_id, token.subject, (Action.DONE.value,)) if done else None
+    if token.action not in STANDING:
+        return None
+    return answers.last_about(visit.db, token.person_id, token.subject, (token.action.value,))
 
 
 def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Response:
@@ -196,14 +202,16 @@ def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) 
         Action.SNOOZE: first_snooze(due, visit.today, working_days),
         Action.EXTEND: pending.day if pending else working_days.after(max(due.day or visit.today, visit.today)),
     }
-    words = {**BUTTONS, Action.EXTEND: CHANGE} if pending else BUTTONS
+    words = {**OFFERED, Action.EXTEND: CHANGE} if pending else OFFERED
+    declined = any(one.person_id == at.person.id for one in declines.waiting_of(visit.db, at.task.id))
     shut = {
         Action.EXTEND: not at.leads,
+        Action.NOT_MINE: declined or at.person.id not in dict(people.assigned(visit.db, at.task.id)),
         Action.SNOOZE: days[Action.SNOOZE] is None,
     }
     return tuple(
         Form(action, visit_path(visit, token, action), words[action], days.get(action))
-        for action in BUTTONS
+        for action in OFFERED
         if token.action in {Action.CHOOSE, action} and not shut.get(action)
     )
 

@@ -1,4 +1,4 @@
-"""Requests for more time: what waits, from whom and why; one button approves, one refuses."""
+"""Requests for more time, and works people say are not theirs: what waits, from whom and why; how it is answered."""
 
 from __future__ import annotations
 
@@ -6,27 +6,47 @@ from collections.abc import Callable
 
 from starlette.responses import RedirectResponse, Response
 
+from tracker.answers import handing
+from tracker.answers.acting import NotNowError
 from tracker.answers.granting import Asked, outcome
+from tracker.answers.handing import Declined, NoReasonError
 from tracker.reminders.actions import decide_extension
-from tracker.store import extensions, people, tasks
+from tracker.store import declines, extensions, people, tasks
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
 
 def show(visit: Visit) -> Response:
-    """Show the requests of the school nobody has answered."""
+    """Show what people of the school asked and told that nobody has answered."""
     return _page(visit)
 
 
-def _page(visit: Visit, problem: str = "") -> Response:
+def _page(visit: Visit, problem: str = "", wrong: int = 0) -> Response:
+    """Show what waits; `wrong` is the work that stays whose reason is missing."""
     choice = chosen_school(visit)
     if choice.school is None:
         return render(visit, "welcome.html")
     waiting = extensions.waiting(visit.db, choice.school.id)
     rows = [(one, tasks.by_id(visit.db, one.task_id), people.by_id(visit.db, one.person_id).name) for one in waiting]
     status = 422 if problem else 200
-    return render(visit, "answer_requests.html", status, school=choice.school, rows=rows, problem=problem)
+    told = declines.waiting(visit.db, choice.school.id)
+    declined = [(one, tasks.by_id(visit.db, one.task_id), people.by_id(visit.db, one.person_id).name) for one in told]
+    values = {"school": choice.school, "rows": rows, "declined": declined, "problem": problem, "wrong": wrong}
+    return render(visit, "answer_requests.html", status, **values)
+
+
+def stays(visit: Visit) -> Response:
+    """Say that a work stays with who told that it is not theirs, for the reason typed."""
+    decline = declines.by_id(visit.db, visit.number("decline"))
+    told = Declined(decline, tasks.by_id(visit.db, decline.task_id))
+    try:
+        handing.stays(visit.db, told, visit.actor(visit.value("reason")[:500]))
+    except NoReasonError as error:
+        return _page(visit, str(error), decline.id)
+    except NotNowError as error:
+        return _page(visit, str(error))
+    return RedirectResponse("/gia-han?xong=viec-van-la", 303)
 
 
 def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
@@ -49,5 +69,6 @@ def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
 pages = (
     Page("/gia-han", show),
     Page("/gia-han/{request}/dong-y", _deciding(approved=True), "POST"),
+    Page("/gia-han/bao-nham/{decline}/van-la", stays, "POST"),
     Page("/gia-han/{request}/khong", _deciding(approved=False), "POST"),
 )

@@ -13,7 +13,7 @@ from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports import words_beside
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import chats, evidence, extensions, heartbeats, people, plans, tasks
+from tracker.store import chats, declines, evidence, extensions, heartbeats, people, plans, tasks
 from tracker.store.evidence import Evidence
 from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School, StoredTask
@@ -50,6 +50,7 @@ def show(visit: Visit) -> Response:
         proofs=words_beside.proofs(visit.db, school.id),
         proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
+        declined=len(declines.waiting(visit.db, school.id)),
         law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
         alarms=delivery_alarms(visit.db, visit.now, school.id),
         heartbeat=heartbeat(last.at if last else None, visit.now),

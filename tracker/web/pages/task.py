@@ -18,7 +18,20 @@ from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
 from tracker.recurring import goes_on, not_made
 from tracker.reports.beside import proof_words
-from tracker.store import evidence, extensions, history, ledger, notes, outbox, pauses, people, plans, schools, tasks
+from tracker.store import (
+    declines,
+    evidence,
+    extensions,
+    history,
+    ledger,
+    notes,
+    outbox,
+    pauses,
+    people,
+    plans,
+    schools,
+    tasks,
+)
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredPlan, StoredTask, TaskState
@@ -75,6 +88,7 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         422 if wrong.field else 200,
         wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
+        declined=declines.waiting_of(visit.db, task.id),
         reminders=_reminders(visit, task.id),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
