@@ -51,7 +51,7 @@ def test_a_moved_work_is_told_once_with_both_days_who_and_why(school: School, wi
     assert message.subject == "Đổi hạn: Nộp báo cáo – hạn mới: thứ Sáu 10/11/2023"
     for words in (
         "Trường Mẫu giáo Thử Nghiệm",
-        "Hạn cũ: thứ Sáu 27/10/2023. Hạn mới: thứ Sáu 10/11/2023 – còn 21 ngày",
+        "Hạn cũ: thứ Sáu 27/10/2023. Hạn mới: thứ Sáu 10/11/2023 – còn 21 ngày để xong",
         "Người đổi: Hiệu trưởng. Lý do: phòng lùi lịch nộp.",
         "Theo kế hoạch số 01/KH-THS",
         "https://lich.truong.vn/tra-loi/",

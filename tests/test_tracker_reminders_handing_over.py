@@ -34,11 +34,11 @@ def test_the_first_message_to_who_has_it_now_says_who_had_it_and_the_next_does_n
     give(school, task, "Thầy Minh")
     school.tick(NOW)
     first = next(message for _, message in wild.tried if message.to_name == "Thầy Minh")
-    assert first.subject == "Nhận việc: Nộp báo cáo – còn 7 ngày"
+    assert first.subject == "Nhận việc: Nộp báo cáo – còn 7 ngày để xong"
     for text in (first.text, first.html):
         assert "Việc này trước do Cô Lan phụ trách, nay giao cho bạn." in text
     school.tick(at(2023, 10, 24))
-    assert last(wild).subject == "Nhắc việc: Nộp báo cáo – còn 3 ngày"
+    assert last(wild).subject == "Nhắc việc: Nộp báo cáo – còn 3 ngày để xong"
     assert "Việc này trước do" not in last(wild).text
 
 

@@ -68,7 +68,7 @@ def test_the_manager_hears_at_the_next_tick_who_asks_until_when_and_why_and_only
     assert message.to == "wild:hoa"
     assert message.subject == "Xin gia hạn: Nộp báo cáo – Cô Lan xin đến thứ Sáu 10/11/2023"
     for words in (
-        "Cô Lan xin gia hạn đến thứ Sáu 10/11/2023. Hạn đang có: thứ Sáu 27/10/2023 – còn 9 ngày",
+        "Cô Lan xin gia hạn đến thứ Sáu 10/11/2023. Hạn đang có: thứ Sáu 27/10/2023 – còn 9 ngày để xong",
         "Lý do: đợi số liệu của phòng",
         "https://lich.truong.vn/gia-han",
     ):

@@ -62,12 +62,12 @@ def test_a_deadline_says_what_the_plan_means(due: Due, words: str):
 @pytest.mark.parametrize(
     ("due", "today", "words"),
     [
-        (BEFORE, date(2023, 9, 18), "còn 4 ngày, nên xong trong thứ Sáu 22/9/2023"),
+        (BEFORE, date(2023, 9, 18), "còn 4 ngày để xong trong thứ Sáu 22/9/2023"),
         (BEFORE, date(2023, 9, 22), "nên xong ngay hôm nay"),
         (BEFORE, date(2023, 9, 25), "cần xong ngay"),
         (BEFORE, date(2023, 9, 26), "quá hạn 1 ngày"),
-        (ON, date(2023, 9, 19), "còn 7 ngày"),
-        (ON, date(2023, 9, 25), "còn 1 ngày, hạn là ngày mai"),
+        (ON, date(2023, 9, 19), "còn 7 ngày để xong"),
+        (ON, date(2023, 9, 25), "còn 1 ngày để xong, hạn là ngày mai"),
         (ON, date(2023, 9, 26), "hạn cuối là hôm nay"),
         (ON, date(2023, 10, 6), "quá hạn 10 ngày"),
     ],
@@ -84,8 +84,8 @@ SUNDAY = with_points(
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        (date(2023, 9, 18), "còn 6 ngày, đúng vào ngày nghỉ"),
-        (date(2023, 9, 22), "còn 2 ngày, đúng vào ngày nghỉ"),
+        (date(2023, 9, 18), "6 ngày nữa, đúng vào ngày nghỉ"),
+        (date(2023, 9, 22), "2 ngày nữa, đúng vào ngày nghỉ"),
         (date(2023, 9, 23), "ngày mai, đúng vào ngày nghỉ"),
         (date(2023, 9, 24), "hôm nay, đúng vào ngày nghỉ"),
         (date(2023, 9, 25), "quá hạn 1 ngày"),
@@ -98,12 +98,23 @@ def test_what_takes_place_on_a_day_off_need_not_be_done_before_it(today: date, w
 
 def test_some_days_off_are_counted_to_their_first():
     weekend = with_points(replace(SUNDAY, start=date(2023, 9, 23)), WorkingDays())
-    assert left_words(weekend, date(2023, 9, 20)) == "còn 3 ngày, đúng vào ngày nghỉ"
+    assert left_words(weekend, date(2023, 9, 20)) == "3 ngày nữa, đúng vào ngày nghỉ"
     assert left_words(weekend, date(2023, 9, 24)) == "hôm nay, đúng vào ngày nghỉ"
 
 
 def test_days_of_which_some_are_worked_are_told_as_before():
-    assert left_words(WEEK, date(2023, 10, 17)) == "còn 3 ngày, nên xong trong thứ Sáu 20/10/2023"
+    assert left_words(WEEK, date(2023, 10, 17)) == "còn 3 ngày để xong trong thứ Sáu 20/10/2023"
+
+
+def test_whatever_the_bound_the_days_to_finish_are_those_to_the_same_working_day():
+    sunday, today = date(2026, 12, 6), date(2026, 11, 23)
+    told = {
+        bound: left_words(with_points(Due("6/12", sunday, sunday, Precision.DAY, bound), WorkingDays()), today)
+        for bound in Bound
+    }
+    assert told[Bound.BY] == "còn 11 ngày để xong trong thứ Sáu 4/12/2026"
+    assert told[Bound.BEFORE] == told[Bound.BY]
+    assert told[Bound.DURING] == "13 ngày nữa, đúng vào ngày nghỉ"
 
 
 def test_a_long_title_is_cut_at_a_word():

@@ -17,7 +17,6 @@ from tracker.web.addresses import read_addresses, shown, typed_anew
 from tracker.web.context import Piece, lit, view
 from tracker.web.heartbeat import heartbeat
 from tracker.web.labels import history_words, place_words
-from tracker.web.upcoming import MOST, NextMessage, ToCome, next_messages
 
 DAY = date(2023, 9, 22)
 
@@ -48,7 +47,7 @@ def test_a_deadline_says_before_by_or_during(due: Due, words: str) -> None:
 def test_days_left_and_late_in_words() -> None:
     friday = due_on(date(2023, 9, 22))
     told = [left_words(friday, date(2023, 9, day)) for day in (22, 21, 19, 24, 25)]
-    assert told[:3] == ["hạn cuối là hôm nay", "còn 1 ngày, hạn là ngày mai", "còn 3 ngày"]
+    assert told[:3] == ["hạn cuối là hôm nay", "còn 1 ngày để xong, hạn là ngày mai", "còn 3 ngày để xong"]
     assert told[3:] == ["cần xong ngay", "quá hạn 3 ngày"]
     assert left_words(Due(words="thường xuyên"), NOW.date()) == ""
     assert late_words(5) == "quá hạn 5 ngày"
@@ -129,18 +128,3 @@ def test_an_address_nobody_outside_could_write_to_is_refused(address: str) -> No
 )  # fmt: skip
 def test_a_shown_address_holds_no_token(address: str, words: str) -> None:
     assert shown(address) == words
-
-
-def test_the_next_messages_are_one_per_person_and_instant() -> None:
-    soon, later = NOW + timedelta(hours=1), NOW + timedelta(days=1)
-    planned = [ToCome(later, 1, "a"), ToCome(soon, 2, "a"), ToCome(soon, 1, "b"), ToCome(soon, 1, "a")]
-    assert next_messages(planned, NOW) == (
-        NextMessage(soon, 1, ("a", "b")), NextMessage(soon, 2, ("a",)), NextMessage(later, 1, ("a",)),
-    )  # fmt: skip
-
-
-def test_what_is_past_its_instant_waits_as_one_message_with_each_task_once() -> None:
-    past = [ToCome(NOW - timedelta(days=days), 1, "a") for days in (3, 1, 0)]
-    assert next_messages(past, NOW) == (NextMessage(None, 1, ("a",)),)
-    many = [ToCome(NOW + timedelta(days=day), 1, "a") for day in range(1, 50)]
-    assert len(next_messages(many, NOW)) == MOST

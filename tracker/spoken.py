@@ -72,7 +72,11 @@ def days_left(due: Due, today: date) -> int | None:
 
 
 def left_words(due: Due, today: date) -> str:
-    """Return how much time is left to act, or by how many days it is late; empty for no day."""
+    """Return how much time is left to act, or by how many days it is late; empty for no day.
+
+    “Còn N ngày để xong” counts to the last working day to finish, named where the deadline is another day; what takes
+    place on a day off has no such day and is “N ngày nữa”.
+    """
     left = days_left(due, today)
     if due.day is None or left is None:
         return ""
@@ -83,8 +87,10 @@ def left_words(due: Due, today: date) -> str:
     if left < 0:
         return "cần xong ngay"
     if due.remind_by in (due.day, None):
-        return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày, hạn là ngày mai"}.get(left, f"còn {left} ngày")
-    until = f"còn {left} ngày, nên xong trong {day_words(today + timedelta(days=left))}"
+        return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày để xong, hạn là ngày mai"}.get(
+            left, f"còn {left} ngày để xong"
+        )
+    until = f"còn {left} ngày để xong trong {day_words(today + timedelta(days=left))}"
     return {0: "nên xong ngay hôm nay", 1: "nên xong trong ngày mai"}.get(left, until)
 
 
@@ -98,5 +104,5 @@ def _off_words(due: Due, last: date, today: date) -> str:
     ahead = ((due.start or last) - today).days
     if today > last:
         return "vừa qua, chưa ghi đã xong"
-    when = {1: "ngày mai"}.get(ahead, f"còn {ahead} ngày") if ahead > 0 else "hôm nay"
+    when = {1: "ngày mai"}.get(ahead, f"{ahead} ngày nữa") if ahead > 0 else "hôm nay"
     return f"{when}, {OFF}"
