@@ -76,7 +76,9 @@ def asked_if_far(draft: Draft, due: Due) -> Due:
 
 def suggested(suggestion: str, due: Due, calendar: SchoolCalendar) -> Due | None:
     """Return a deadline moved to the days a proof-reader suggests; None when it names none as fine as these."""
-    found = [one.due for one in find(suggestion, Context(calendar)) if one.due.day]
+    # what is only asked about sets no deadline: of a question the time it offers is read
+    offered = suggestion.removeprefix("Có thể là ").removesuffix("?")
+    found = [one.due for one in find(offered, Context(calendar)) if one.due.day]
     if len(found) != 1 or found[0].precision not in (due.precision, Precision.DAY):
         return None
     last = found[0].bound is Bound.BY or found[0].precision is not due.precision
