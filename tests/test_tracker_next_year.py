@@ -160,7 +160,7 @@ def test_more_time_granted_once_does_not_move_the_work_of_the_next_year(terminal
 def drop_first(terminal: Terminal, reason: str) -> str:
     calendar = load_calendar()
     with open_database(terminal.folder / "data") as db:
-        content = (terminal.folder / "ke-hoach.txt").read_bytes()
+        content = (terminal.folder / "ke-hoach.txt").read_bytes() + b"\n"
         plan = desk.open_review(db, 1, calendar).revision.plan
         store_plan(db, Incoming(content, plan), Actor("Cô Lan", NOW), calendar, publish=False)
         item = desk.open_review(db, 1, calendar).draft.live[0]

@@ -35,13 +35,14 @@ class Office:
     """A clerk who brings copies of one plan, and the principal who changes its contest by hand."""
 
     def __init__(self, db: Database, calendar: SchoolCalendar) -> None:
-        self.db, self.calendar = db, calendar
+        self.db, self.calendar, self.copies = db, calendar, 0
         self.brings(CONTEST, REPORT)
         self.contest_id = tasks.of_plan(db, 1)[0].id
 
     def brings(self, *works: Task, publish: bool = True) -> ImportReport:
-        plan = make_plan(*works)
-        return store_plan(self.db, Incoming(repr(plan).encode(), plan), CLERK, self.calendar, publish=publish)
+        plan, self.copies = make_plan(*works), self.copies + 1
+        content = f"{self.copies} {plan!r}".encode()
+        return store_plan(self.db, Incoming(content, plan), CLERK, self.calendar, publish=publish)
 
     def publishes(self) -> None:
         publish_plan(self.db, 1, CLERK, self.calendar)

@@ -22,7 +22,7 @@ from tracker.review.projecting import project
 from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import PlanStatus, School, StoredPlan
+from tracker.store.records import PlanStatus, Revision, School, StoredPlan, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class ImportReport:
 
     `findings` are those nobody has answered, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
-    the very same file is kept, `held` says what the plan holds and what its review still wants.
+    the very same file is kept, `held` says what the plan holds and what its review still wants. `same_file` says that
+    the file came before, `unchanged` that it reads as it did then too: nothing new was kept.
     """
 
     plan: StoredPlan
@@ -57,6 +58,7 @@ class ImportReport:
     comparison: identity.Comparison
     findings: tuple[Finding, ...]
     same_file: bool = False
+    unchanged: bool = False
     blocking: tuple[Finding, ...] = ()
     lapsed: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
@@ -87,17 +89,24 @@ def store_plan(
     with transaction(db):
         school = schools.ensure(db, incoming.school or incoming.plan.header.school or schools.UNNAMED)
         people.manager(db, school.id)
-        same_file = _seen_before(db, school, incoming)
-        stored = _plan_of(db, school, incoming, actor)
-        number = _add_revision(db, school, stored, incoming, actor)
-        what = "imported again" if number > 1 else "imported"
-        append(db, actor, Change("plan", str(stored.id), what, None, incoming.plan.header.source))
-        review = desk.open_review(db, stored.id, calendar)
+        known = _seen_before(db, school, incoming)
+        unchanged = known is not None and _reads_alike(known.plan, incoming.plan)
+        plan_id = known.plan_id if known and unchanged else _kept(db, school, incoming, actor)
+        review = desk.open_review(db, plan_id, calendar)
         if publish and incoming.waiving and review.blocking:
-            review = desk.decide(db, stored.id, partial(_waived, reason=incoming.waiving), actor, calendar)
+            review = desk.decide(db, plan_id, partial(_waived, reason=incoming.waiving), actor, calendar)
         report = _brought_in(db, review, actor, publish=publish and review.publishable)
         elsewhere = plans.other_schools_with(db, incoming.sha256, school.id)
-        return replace(report, same_file=same_file, elsewhere=elsewhere)
+        return replace(report, same_file=known is not None, unchanged=unchanged, elsewhere=elsewhere)
+
+
+def _kept(db: Database, school: School, incoming: Incoming, actor: Actor) -> int:
+    """Keep a plan as the newest draft of its plan; return the plan's id."""
+    stored = _plan_of(db, school, incoming, actor)
+    number = _add_revision(db, school, stored, incoming, actor)
+    what = "imported again" if number > 1 else "imported"
+    append(db, actor, Change("plan", str(stored.id), what, None, incoming.plan.header.source))
+    return stored.id
 
 
 def _waived(review: Review, reason: str) -> list[Operation]:
@@ -121,20 +130,28 @@ def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalen
 
 def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) -> ImportReport:
     """Put the tasks of a review in the store where they belong there now, and in force when they are published."""
-    stored, compared = review.stored, desk.compared(db, review)
+    stored = review.stored
+    in_force = not publish and review.revision.status is PlanStatus.PUBLISHED
+    compared = _as_it_is(db, stored) if in_force else desk.compared(db, review)
     if stored.status is PlanStatus.DRAFT or publish:
         project(db, review.school, stored, review.draft, _by_copy(actor, review))
     if publish:
         _put_in_force(db, review, actor)
     return ImportReport(
         plan=plans.by_id(db, stored.id),
-        status=PlanStatus.PUBLISHED if publish else PlanStatus.DRAFT,
+        status=PlanStatus.PUBLISHED if publish or in_force else PlanStatus.DRAFT,
         comparison=compared,
         findings=review.unanswered,
         blocking=tuple(question.first for question in review.blocking),
         lapsed=review.outdated,
         held=counted(review).words,
     )
+
+
+def _as_it_is(db: Database, stored: StoredPlan) -> identity.Comparison:
+    """Return that every work of a plan stays as it is, what was changed by hand too."""
+    kept = (one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED)
+    return identity.Comparison(tuple((one, one.task) for one in kept), (), ())
 
 
 def _by_copy(actor: Actor, review: Review) -> Actor:
@@ -155,15 +172,25 @@ def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> 
     return plans.by_id(db, known.id)
 
 
-def _seen_before(db: Database, school: School, incoming: Incoming) -> bool:
-    """Whether the very same file is the plan's newest already; a plan taken back begins anew."""
+def _seen_before(db: Database, school: School, incoming: Incoming) -> Revision | None:
+    """Return the plan's newest import where it is the very same file; a plan taken back begins anew."""
     known = plans.by_key(db, school.id, plans.key_of(incoming.plan.header))
     if known is None or known.status is PlanStatus.WITHDRAWN:
-        return False
+        return None
     try:
-        return plans.newest_revision(db, known.id).sha256 == incoming.sha256
+        newest = plans.newest_revision(db, known.id)
     except LookupError:
-        return False
+        return None
+    return newest if newest.sha256 == incoming.sha256 else None
+
+
+def _reads_alike(one: Plan, other: Plan) -> bool:
+    """Whether a file reads as it did, under whatever name it came: a newer reader, or another year, may read more."""
+    first, second = (
+        replace(plan, header=replace(plan.header, source=""), document=replace(plan.document, source=""))
+        for plan in (one, other)
+    )
+    return first == second
 
 
 def _add_revision(db: Database, school: School, stored: StoredPlan, incoming: Incoming, actor: Actor) -> int:

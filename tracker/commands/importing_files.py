@@ -56,6 +56,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "status": report.status.value,
         **report.counts(),
         "same_file": report.same_file,
+        "unchanged": report.unchanged,
         "elsewhere": list(report.elsewhere),
         "changes": {
             "new": [task.title for task in report.comparison.new],
@@ -89,8 +90,10 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     counts = report.counts()
     status = "đã phát hành" if report.status is PlanStatus.PUBLISHED else "bản nháp, chưa ai nhận được gì"
     yield f"Kế hoạch {report.plan.number or report.plan.source}: {status}."
-    if report.same_file:
-        yield "  Tệp này giống hệt lần nhập trước."
+    if report.unchanged:
+        yield "  Tệp này giống hệt lần nhập trước; không có gì đổi."
+    elif report.same_file:
+        yield "  Tệp này giống hệt lần nhập trước nhưng nay đọc ra khác; đã lưu thành bản mới."
     if report.elsewhere:
         names = ", ".join(f"“{name}”" for name in report.elsewhere)
         yield f"  Chú ý: chính tệp này đã nhập cho {names}; hai trường sẽ cùng bị nhắc. Hãy xem lại tên trường."

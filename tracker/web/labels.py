@@ -99,6 +99,9 @@ DONE_SENTENCES = {
     "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
     "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
+    "doc-khac": "Tệp này giống hệt lần trước nhưng nay đọc ra khác, nên thành bản nháp mới. "
+    "Chưa ai nhận gì từ bản này cho đến khi bạn bấm Phát hành lịch.",
+    "khong-doi": "Giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
     "gop-nguoi": "Đã gộp hai tên làm một người: việc, lời nhắc và kênh nhận về một chỗ; lịch sử vẫn giữ.",
     "cach-nhac": "Đã lưu cách nhắc; các lời nhắc còn lại được lên lịch lại.",

@@ -57,7 +57,13 @@ class Kept:
     source: str
     held: str
     same_file: bool = False
+    unchanged: bool = False
     again: bool = False
+
+
+def word_of(*, same: bool, unchanged: bool) -> str:
+    """Return the word for the sentence that says what came of a file: the same as before, read otherwise, or new."""
+    return "cung-tep" if unchanged else "doc-khac" if same else "da-tai"
 
 
 @dataclass(frozen=True, slots=True)

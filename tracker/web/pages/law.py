@@ -67,7 +67,7 @@ def keep(visit: Visit) -> Response:
     if not incoming.plan.tasks:
         return _shown(visit, school, typed, NOTHING)
     report = store_plan(visit.db, incoming, visit.actor(), visit.site.calendar_of(), publish=False)
-    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong=quy-dinh", 303)
+    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong={'khong-doi' if report.unchanged else 'quy-dinh'}", 303)
 
 
 def _choice(visit: Visit, row: Row, ticked: set[str]) -> Task | None:

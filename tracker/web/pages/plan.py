@@ -25,7 +25,7 @@ from tracker.web.original import numbers, spots
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
 from tracker.web.present import handed_over
-from tracker.web.readings import BusyError
+from tracker.web.readings import BusyError, word_of
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
@@ -74,7 +74,9 @@ def upload(visit: Visit) -> Response:
         return _form(visit, str(error), 503)
     incoming = Incoming(sent.content, plan, sent.school)
     report = store_plan(visit.db, incoming, visit.actor(), visit.site.calendar_of(), publish=False)
-    return RedirectResponse(f"/ke-hoach/{report.plan.id}?xong={'cung-tep' if report.same_file else 'da-tai'}", 303)
+    return RedirectResponse(
+        f"/ke-hoach/{report.plan.id}?xong={word_of(same=report.same_file, unchanged=report.unchanged)}", 303
+    )
 
 
 def _sent(visit: Visit) -> Sent:

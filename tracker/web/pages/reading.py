@@ -19,7 +19,7 @@ from tracker.plan_reading import PlanReader
 from tracker.store.database import StoreTroubleError
 from tracker.store.history import Actor
 from tracker.store.sessions import MANAGER, hash_of
-from tracker.web.readings import Ending, Job, Kept, Stage, Standing
+from tracker.web.readings import Ending, Job, Kept, Stage, Standing, word_of
 from tracker.web.site import Site
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
@@ -81,7 +81,7 @@ def _kept(site: Site, incoming: Incoming, actor: Actor, before: list[Kept]) -> K
     with site.open() as db:
         report = store_plan(db, incoming, actor, site.calendar_of(), publish=False)
     again = any(one.plan_id == report.plan.id for one in before)
-    return Kept(report.plan.id, plan.header.source, report.held, report.same_file, again)
+    return Kept(report.plan.id, plan.header.source, report.held, report.same_file, report.unchanged, again)
 
 
 def show(visit: Visit) -> Response:
@@ -90,7 +90,7 @@ def show(visit: Visit) -> Response:
     kept, refused = reading.ending.kept, reading.ending.refused
     if len(kept) == 1 and not refused:
         return RedirectResponse(
-            f"/ke-hoach/{kept[0].plan_id}?xong={'cung-tep' if kept[0].same_file else 'da-tai'}", 303
+            f"/ke-hoach/{kept[0].plan_id}?xong={word_of(same=kept[0].same_file, unchanged=kept[0].unchanged)}", 303
         )
     ended = reading.stage is Stage.ENDED
     return render(visit, "reading.html", reading=reading, ended=ended, how_far=how_far(reading))
