@@ -92,6 +92,14 @@ def test_the_old_day_is_taken_back_on_the_page(clerk: Clerk) -> None:
     assert "Lấy lại hạn cũ" not in page
 
 
+def test_the_page_of_the_plan_says_of_a_dropped_work_that_the_plan_still_has_it(clerk: Clerk) -> None:
+    press(clerk, clerk.id_of(CONTEST), "bo", dropped_why="Không tổ chức năm nay")
+    row = html.fromstring(clerk.get("/ke-hoach/1").text).xpath(f"//li[a[normalize-space()='{CONTEST}']]")[0]
+    assert row.xpath("string(.//*[@class='tag plain'])") == "nhà trường bỏ việc này; kế hoạch vẫn ghi"
+    for path in ("/ke-hoach/1", row.xpath("string(a/@href)")):
+        assert "bỏ khỏi kế hoạch" not in clerk.get(path).text
+
+
 def test_a_dropped_work_says_who_and_why_and_comes_back_by_a_button(clerk: Clerk) -> None:
     task = clerk.id_of(CONTEST)
     press(clerk, task, "bo", dropped_why="Không tổ chức năm nay")

@@ -10,7 +10,7 @@ from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Origin, Place, Severity
 from tracker.reminders.reasons import Reason
 from tracker.store.letters import MessageState
-from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, TaskState
+from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.history_days import days_written, moved_words
 from tracker.web.stages import stage_words
 
@@ -18,7 +18,7 @@ STATES = {
     TaskState.OPEN: "đang làm",
     TaskState.DONE: "đã xong",
     TaskState.CHECKED: "đã kiểm tra",
-    TaskState.CANCELLED: "đã bỏ khỏi kế hoạch",
+    TaskState.CANCELLED: "đã bỏ",
 }
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
 OFFICES = {
@@ -172,6 +172,13 @@ def history_words(entry: HistoryEntry) -> str:
     return f"{what}: {now or was}" if now or was else what
 
 
+def standing(stored: StoredTask) -> str:
+    """Return how a work stands; of one the school dropped by hand also that its plan still says it."""
+    if stored.set_aside_at is None:
+        return STATES[stored.state]
+    return f"nhà trường bỏ {'lần' if stored.one_time_dropped else 'việc'} này; kế hoạch vẫn ghi"
+
+
 def _value(what: str, value: str | None) -> str:
     if not value or what.startswith("evidence"):
         return ""  # the number of a piece of evidence stands on no page
@@ -185,6 +192,7 @@ def _value(what: str, value: str | None) -> str:
 
 FILTERS: dict[str, Callable[[Any], str]] = {
     "state": STATES.__getitem__,
+    "standing": standing,
     "part": PARTS.__getitem__,
     "office": OFFICES.__getitem__,
     "severity": SEVERITIES.__getitem__,
