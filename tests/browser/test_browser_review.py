@@ -84,6 +84,76 @@ def test_a_whole_review_by_keyboard_alone(site: Served, browser: object) -> None
     wait_for(browser, "[role=status]", "Đã phát hành lịch")
 
 
+def test_enter_saves_a_title_and_no_key_acts_inside_a_field(site: Served, browser: object) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    resize(browser, DESK)
+    open_contest(site, browser)
+    keys(browser, "e")
+    keys(browser, Keys.END + " jgsu?" + Keys.ENTER)
+    wait_for(browser, "[role=status]", "Đã sửa tên việc")
+    wait_for(browser, ".chosen .name", f"{CONTEST} jgsu?")
+    assert focused(browser) == f"{CONTEST} jgsu?"
+
+
+def test_words_left_by_escape_come_back_until_saved_or_given_up(site: Served, browser: object) -> None:
+    from selenium.webdriver.common.keys import Keys
+
+    resize(browser, DESK)
+    open_contest(site, browser)
+    keys(browser, "e")
+    keys(browser, Keys.END + " cấp trường")
+    keys(browser, Keys.ESCAPE)
+    assert focused(browser) == CONTEST
+    keys(browser, "k" + Keys.ENTER)
+    wait_for(browser, ".chosen .name", "Công khai")
+    keys(browser, "j" + Keys.ENTER)
+    wait_for(browser, ".typed", "Chữ gõ dở, chưa lưu.")
+    assert focused(browser) == CONTEST
+    assert value(browser, "#title") == f"{CONTEST} cấp trường"
+    find(browser, ".typed button").click()
+    assert value(browser, "#title") == CONTEST
+    keys(browser, Keys.ESCAPE + "k" + Keys.ENTER)
+    wait_for(browser, ".chosen .name", "Công khai")
+    keys(browser, "j" + Keys.ENTER)
+    wait_for(browser, ".chosen .name", CONTEST)
+    assert value(browser, "#title") == CONTEST
+
+
+def test_splitting_and_merging_have_keys_the_help_tells(site: Served, browser: object) -> None:
+    resize(browser, DESK)
+    open_contest(site, browser)
+    for key, form in (("s", "sua-tach"), ("g", "sua-gop")):
+        browser.execute_script("document.querySelector('.chosen .name').focus()")
+        keys(browser, key)
+        assert browser.execute_script("return document.activeElement.closest('details').id") == form
+    browser.execute_script("document.querySelector('.chosen .name').focus()")
+    keys(browser, "?")
+    told = dict(
+        browser.execute_script(
+            "return [...document.querySelectorAll('.keys dt')].map(one => "
+            "[one.textContent, one.nextElementSibling.textContent])"
+        )
+    )
+    assert (told["s"], told["g"]) == ("tách thành hai việc", "gộp với việc khác")
+    used = browser.execute_script("return Object.keys(KEYS)")
+    assert set(used) <= told.keys()
+
+
+def open_contest(site: Served, browser: object) -> None:
+    browser.get(site.url + PAGE)
+    browser.get(
+        next(
+            one for one in browser.find_elements("css selector", ".tasks a.name") if one.text == CONTEST
+        ).get_attribute("href")
+    )
+    wait_for(browser, ".original mark", CONTEST)
+
+
+def value(browser: object, css: str) -> str:
+    return browser.execute_script("return document.querySelector(arguments[0]).value", css)
+
+
 def test_the_review_works_without_scripts(site: Served, browser: object) -> None:
     browser.get(site.url + PAGE)
     link = next(one for one in browser.find_elements("css selector", ".tasks a.name") if one.text == CONTEST)

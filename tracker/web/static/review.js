@@ -35,6 +35,54 @@ function stepInOriginal(by) {
 
 function inOriginal() { return original && original.contains(document.activeElement); }
 
+const opened = (chosen() && chosen().querySelector(".sheet-form[open]")) || document.querySelector("#them[open]");
+
+// words typed and not saved outlive Escape, another task and another page of the same tab, until saved or given up
+const FORMS = ".sheet-form form, #them form";
+const TYPED = "input:not([type=hidden]):not([type=checkbox]), textarea, select";
+
+let store = { getItem: () => null, setItem() {}, removeItem() {} };
+try { store = window.sessionStorage; } catch { /* the browser keeps nothing: words last as long as the page */ }
+
+function nameOf(form) {
+  const sheet = form.closest("[data-form]"), at = [...sheet.querySelectorAll("form")].indexOf(form);
+  const of = (field) => (form.querySelector(`[name=${field}]`) || {}).value || "";
+  return ["go-do", location.pathname, of("revision"), of("task"), of("quote"), sheet.dataset.form, at].join("|");
+}
+
+const nameWhenShown = new WeakMap();
+const initial = (field) => (field.tagName === "SELECT"
+  ? ([...field.options].find((one) => one.defaultSelected) || field.options[0]).value : field.defaultValue);
+
+function keepTyped(form) {
+  const typed = [...form.querySelectorAll(TYPED)].filter((field) => field.value !== initial(field));
+  const name = nameWhenShown.get(form);
+  if (!typed.length) store.removeItem(name);
+  else store.setItem(name, JSON.stringify(Object.fromEntries(typed.map((field) => [field.name, field.value]))));
+}
+
+function bringBack(form) {
+  nameWhenShown.set(form, nameOf(form));
+  const kept = store.getItem(nameWhenShown.get(form));
+  if (!kept || form.closest("[data-form]").querySelector("[role=alert]")) return;
+  for (const [name, value] of Object.entries(JSON.parse(kept))) form.elements[name].value = value;
+  form.closest("details").open = true;
+  const note = document.createElement("p"), away = document.createElement("button");
+  note.className = "word care small typed";
+  note.setAttribute("role", "status");
+  note.textContent = "Chữ gõ dở, chưa lưu. ";
+  Object.assign(away, { type: "button", className: "second", textContent: "Bỏ chữ này" });
+  away.addEventListener("click", () => { form.reset(); keepTyped(form); note.remove(); });
+  note.append(away);
+  form.prepend(note);
+}
+
+document.querySelectorAll(FORMS).forEach((form) => {
+  bringBack(form);
+  form.addEventListener("input", () => keepTyped(form));
+  form.addEventListener("submit", () => store.removeItem(nameWhenShown.get(form)));
+});
+
 function openMissed() {
   const form = document.getElementById("them");
   form.open = true;
@@ -89,6 +137,8 @@ const KEYS = {
   h: () => openForm("han"),
   o: () => openForm("nguoi"),
   d: () => openForm("bo"),
+  s: () => openForm("tach"),
+  g: () => openForm("gop"),
   c: () => press(".chosen #dung-roi"),
   t: partAgain,
   q: () => { const first = document.querySelector("#cau-hoi :is(button, input:not([type=hidden]), summary, a)"); if (first) first.focus(); },
@@ -115,7 +165,6 @@ document.querySelectorAll(".jump a").forEach((link) => link.addEventListener("cl
 }));
 
 document.querySelector(".keys").classList.add("ready");
-const opened = (chosen() && chosen().querySelector(".sheet-form[open]")) || document.querySelector("#them[open]");
 const alarm = document.querySelector("[role=alert]");
 function settle() {
   // after the browser has gone to the task named in the address
