@@ -98,7 +98,7 @@ TESTED = re.compile(
 REACHES = re.compile(r"^(?P<led>tinh )?(?:tu|den|het|tuan|bai)\b")
 """“Kiến thức tính đến hết tuần 15”: how far what is tested reaches, and not when."""
 
-NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})$)", re.IGNORECASE)
+NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})\(?$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
 FEW, ENDS = 3, re.compile(r"\)?\s*(?:[.;]|$)")
