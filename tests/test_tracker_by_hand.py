@@ -143,6 +143,8 @@ def test_work_without_a_day_gets_one_and_loses_it_again(db: Database, calendar: 
     [
         (NewDays(date(2023, 10, 6)), by_hand.WrongDayError, "đã là ngày 06/10/2023"),
         (NewDays(OCTOBER_13, OCTOBER_20), by_hand.WrongStartError, "đứng sau ngày hết hạn"),
+        (NewDays(date(9999, 12, 31), sure=True), by_hand.WrongDayError, "quá xa, công cụ chỉ tính được từ năm 1945"),
+        (NewDays(OCTOBER_20, date(1, 1, 1), sure=True), by_hand.WrongStartError, "ngày 01/01/0001 quá xa"),
         (NewDays(date(2023, 9, 15)), by_hand.UnsureDayError, "đã qua nên việc sẽ tính là trễ ngay"),
         (NewDays(date(2032, 10, 20)), by_hand.UnsureDayError, "Có đúng là năm 2032 không"),
     ],

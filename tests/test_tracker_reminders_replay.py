@@ -47,6 +47,12 @@ def test_a_year_is_replayed_the_same_after_messages_went_out(folder):
     assert messages(folder) == kept
 
 
+def test_days_before_the_oldest_plan_have_no_messages_and_change_no_other_day(folder):
+    assert plain(run(folder, "replay", "--from", "1945-01-01", "--to", "2000-01-01", "--json")) == []
+    longer = run(folder, "replay", "--from", "1945-01-01", *YEAR[3:])
+    assert plain(longer) == plain(run(folder, *YEAR))
+
+
 def test_receipts_of_a_provider_do_not_stop_a_replay(folder):
     run(folder, "remind", "--at", "2026-10-05T07:00+07:00")
     with open_database(folder) as db:

@@ -67,7 +67,10 @@ def test_the_way_of_reminding_changed_shows_at_once(visitor: Visitor) -> None:
     assert set(cells(visitor, WHOLE)) == {"#ngay-2023-10-26", *SUMMARY}
 
 
-@pytest.mark.parametrize("query", ["tu=hom-nay", "tu=2023-10-02&den=2023-10-01", "tu=2023-01-01&den=2025-01-01"])
+@pytest.mark.parametrize("query", [
+    "tu=hom-nay", "tu=2023-10-02&den=2023-10-01", "tu=2023-01-01&den=2025-01-01",
+    "tu=9999-12-01&den=9999-12-31", "tu=0001-01-01&den=0001-01-02", "tu=2198-01-01&den=2198-01-02",
+])  # fmt: skip
 def test_a_span_that_does_not_fit_is_told_and_the_usual_one_shown(visitor: Visitor, query: str) -> None:
     answer = visitor.get(f"/dien-thu?{query}")
     assert answer.status_code == 422

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from schedules.calendar import SchoolCalendar, with_points
+from schedules.calendar import SchoolCalendar, known_day, with_points
 from schedules.plan import SchoolYear
 from tracker.deadline_words import MOVED
 from tracker.law_year.paper import KIND
@@ -149,6 +149,11 @@ def _reasoned(actor: Actor, what: str) -> Actor:
 
 
 def _refuse_days(stored: StoredTask, to: NewDays) -> None:
+    for day, wrong in ((to.day, WrongDayError), (to.start, WrongStartError)):
+        try:
+            known_day(day) if day else None
+        except ValueError as error:
+            raise wrong(f"Không dời được: {error}. Hãy chọn ngày khác.") from None
     if to.start and to.start > to.day:
         raise WrongStartError(f"Ngày bắt đầu {to.start:%d/%m/%Y} đứng sau ngày hết hạn {to.day:%d/%m/%Y}. Hãy đổi lại.")
     due = stored.task.due

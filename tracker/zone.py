@@ -14,6 +14,14 @@ def current_instant() -> datetime:
 
 
 def parse_instant(text: str) -> datetime:
-    """Read an ISO instant; one without an offset is taken as Vietnamese time. Raise ValueError otherwise."""
+    """Read an ISO instant; one without an offset is taken as Vietnamese time. Raise ValueError otherwise.
+
+    What no clock here ever showed, a moment before the first day of all, keeps the offset it was given with.
+    """
     instant = datetime.fromisoformat(text)
-    return instant.replace(tzinfo=HO_CHI_MINH) if instant.tzinfo is None else instant.astimezone(HO_CHI_MINH)
+    if instant.tzinfo is None:
+        return instant.replace(tzinfo=HO_CHI_MINH)
+    try:
+        return instant.astimezone(HO_CHI_MINH)
+    except OverflowError:
+        return instant

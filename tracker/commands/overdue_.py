@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -16,8 +16,8 @@ from tracker.commands.tasks_ import ON, SCHOOL
 @SCHOOL
 @json_option
 @data_option
-def command(on: datetime | None, school: str | None, as_json: bool, data: Path) -> None:
+def command(on: date | None, school: str | None, as_json: bool, data: Path) -> None:
     """Print the published tasks that are late, the longest late first."""
     from tracker.commands.task_lists import show
 
-    show(data, school, on.date() if on else None, as_json=as_json, overdue=True)
+    show(data, school, on, as_json=as_json, overdue=True)

@@ -12,12 +12,18 @@ from tracker.commands.edge import data_option, json_option
 
 def _instant(_ctx: click.Context, _param: click.Parameter, value: str | None) -> datetime | None:
     """Read the instant of `--at`; a wrong one is wrong usage."""
+    from schedules.calendar import known_day
     from tracker.zone import parse_instant
 
     try:
-        return parse_instant(value) if value else None
+        at = parse_instant(value) if value else None
     except ValueError:
         raise click.BadParameter(f"“{value}” không phải thời điểm; cần dạng 2024-05-24T07:00+07:00") from None
+    try:
+        known_day(at.date()) if at else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+    return at
 
 
 @click.command("remind", help="Một nhịp nhắc việc: gửi những lời nhắc đến lúc phải gửi.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from tracker.commands.edge import data_option, json_option
-
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+from tracker.commands.typed import DAY
 
 
 @click.command(
@@ -22,11 +21,14 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--done-on-time", is_flag=True, help="Coi như mọi việc xong đúng ngày cuối: chỉ xem tin trước hạn.")
 @json_option
 @data_option
-def command(first: datetime, last: datetime, done_on_time: bool, as_json: bool, data: Path) -> None:
+def command(first: date, last: date, done_on_time: bool, as_json: bool, data: Path) -> None:
     """Play a period through with a simulated clock and print its messages in order."""
     from tracker.commands.reminding import replay_period
-    from tracker.reminders.replay import Period
+    from tracker.reminders.replay import Period, too_far
+    from tracker.zone import current_instant
 
     if last < first:
         raise click.UsageError("--to phải là ngày bằng hoặc sau --from")
-    replay_period(data, Period(first.date(), last.date(), done_on_time), as_json=as_json)
+    if told := too_far(last, current_instant().date()):
+        raise click.UsageError(f"--to: {told}")
+    replay_period(data, Period(first, last, done_on_time), as_json=as_json)

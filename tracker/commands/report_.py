@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from tracker.commands.edge import data_option, json_option, print_json, say
-from tracker.commands.typed import NAME, OutputFile
+from tracker.commands.typed import DAY, NAME, OutputFile
 
 KIND = "phu-luc-2"
 
@@ -25,15 +25,15 @@ KIND = "phu-luc-2"
 @click.option(
     "--plan", "named", metavar="MÃ|SỐ", type=NAME, help="Kế hoạch đã phát hành; bỏ trống: bản phát hành gần nhất."
 )
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Tính đến ngày này; bỏ trống: hôm nay.")
+@click.option("--on", type=DAY, help="Tính đến ngày này; bỏ trống: hôm nay.")
 @click.option("-o", "--output", required=True, type=OutputFile(".docx"), help="Ghi báo cáo vào tệp này.")
 @json_option
 @data_option
-def command(named: str | None, on: datetime | None, output: Path, as_json: bool, data: Path) -> None:
+def command(named: str | None, on: date | None, output: Path, as_json: bool, data: Path) -> None:
     """Write the report of one published plan."""
     from tracker.commands import reporting
 
-    made = reporting.write_report(data, named, on.date() if on else None, output)
+    made = reporting.write_report(data, named, on, output)
     if as_json:
         print_json({"file": str(output), "kind": KIND, "plan": made.plan.id, "tasks": len(made.results)})
     else:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from tracker.commands.edge import data_option, json_option
-from tracker.commands.typed import NAME
+from tracker.commands.typed import DAY, NAME
 
-ON = click.option("--on", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Tính đến ngày này (mặc định hôm nay).")
+ON = click.option("--on", type=DAY, default=None, help="Tính đến ngày này (mặc định hôm nay).")
 SCHOOL = click.option("--school", type=NAME, default=None, help="Chỉ một trường.")
 
 
@@ -19,8 +19,8 @@ SCHOOL = click.option("--school", type=NAME, default=None, help="Chỉ một tr�
 @SCHOOL
 @json_option
 @data_option
-def command(on: datetime | None, school: str | None, as_json: bool, data: Path) -> None:
+def command(on: date | None, school: str | None, as_json: bool, data: Path) -> None:
     """Print the tasks, drafts marked as such."""
     from tracker.commands.task_lists import show
 
-    show(data, school, on.date() if on else None, as_json=as_json, overdue=False)
+    show(data, school, on, as_json=as_json, overdue=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,25 @@ class Name(Words):
         if not any(map(str.isalnum, name)):
             self.fail(f"“{value}” không có chữ hay số nào. Hãy ghi tên, hoặc bỏ tùy chọn này.", param, ctx)
         return name
+
+
+class Day(click.DateTime):
+    """A day a calendar of ours can reckon with, as YYYY-MM-DD."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the date; one that is none, or centuries away, is wrong usage (exit 2)."""
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        from schedules.calendar import known_day  # every verb imports this file, few are given a day
+
+        day = super().convert(value, param, ctx).date()
+        try:
+            return known_day(day)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
 class DataFolder(click.Path):
@@ -62,4 +82,4 @@ class OutputFile(click.Path):
         return super().convert(value, param, ctx)
 
 
-WORDS, NAME, DATA_FOLDER = Words(), Name(), DataFolder()
+WORDS, NAME, DAY, DATA_FOLDER = Words(), Name(), Day(), DataFolder()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from schedules.calendar import known_day
 from schedules.plan import SchoolYear
 from tracker.commands.edge import data_option, json_option, print_json, refuse
 from tracker.commands.read_ import SchoolYearParam
+from tracker.commands.typed import DAY
 
 if TYPE_CHECKING:
     from io import BufferedIOBase
@@ -25,21 +25,11 @@ BETWEEN_SWEEPS = 20_000
 """Objects made before the next look for unused cycles, in a batch."""
 
 
-def _known(_ctx: click.Context, _param: click.Parameter, dated: datetime | None) -> date | None:
-    """Return the day of signing; one too far away is wrong usage."""
-    try:
-        return known_day(dated.date()) if dated else None
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from None
-
-
 @click.command("when", help="Đọc hạn trong CÂU; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
 @click.argument("text", metavar="[CÂU]", required=False)
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học để hiểu tháng không ghi năm.")
 @click.option("--month", type=click.IntRange(1, 12), default=None, help="Tháng của dòng trong bảng.")
-@click.option(
-    "--dated", type=click.DateTime(["%Y-%m-%d"]), default=None, callback=_known, help="Ngày ký văn bản (2023-09-18)."
-)
+@click.option("--dated", type=DAY, default=None, help="Ngày ký văn bản (2023-09-18).")
 @click.option("--jsonl", is_flag=True, help="Đọc và in từng dòng JSON, đúng thứ tự; dòng trống bỏ qua.")
 @json_option
 @data_option

@@ -27,6 +27,9 @@ from tracker.zone import HO_CHI_MINH
 
 DAY = timedelta(days=1)
 
+FURTHEST = 10
+"""Years ahead that a replay goes: plans are of a year, and every day until then is played."""
+
 Before = Callable[[datetime], set[int]]
 """What happens in a copy before the clock ticks at an instant: the schools whose reminders it changes."""
 
@@ -38,6 +41,13 @@ class Period:
     first: date
     last: date
     done_on_time: bool = False
+
+
+def too_far(last: date, today: date) -> str:
+    """Return why a replay does not go on to a day, empty when it does."""
+    if last.year - today.year <= FURTHEST:
+        return ""
+    return f"ngày {last:%d/%m/%Y} quá xa, chỉ diễn được đến hết năm {today.year + FURTHEST}"
 
 
 def replay(db: Database, period: Period, desk: Desk) -> tuple[Told, ...]:
@@ -79,7 +89,9 @@ def _as_signed(db: Database, period: Period, desk: Desk) -> Iterator[TickReport]
         player = rehearsing(desk)
         keep_house_policy(copy, player)
         year = _Year(copy, player, period)
-        start = min([period.first, *(at.date() for at, _ in year.plans)])
+        if not year.plans:
+            return
+        start = min(at.date() for at, _ in year.plans)
         yield from _walk(copy, player, instant(start, player.policy), period.last, year.comes)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from schedules.calendar import known_day
 from tracker.reminders.account import Told
+from tracker.reminders.replay import too_far
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)
@@ -61,7 +63,8 @@ def read_span(first: str, last: str, today: date) -> Span:
     usual = usual_span(today)
     try:
         span = Span(
-            date.fromisoformat(first) if first else usual.first, date.fromisoformat(last) if last else usual.last
+            known_day(date.fromisoformat(first)) if first else usual.first,
+            known_day(date.fromisoformat(last)) if last else usual.last,
         )
     except ValueError as error:
         raise ValueError("Ngày không đúng dạng. Hãy chọn lại ngày đầu và ngày cuối.") from error
@@ -69,6 +72,8 @@ def read_span(first: str, last: str, today: date) -> Span:
         raise ValueError("Ngày cuối đứng trước ngày đầu. Hãy đổi lại.")
     if span.last - span.first > LONGEST:
         raise ValueError("Khoảng ngày dài quá một năm học. Hãy chọn ngắn hơn.")
+    if told := too_far(span.last, today):
+        raise ValueError(f"{told[:1].upper()}{told[1:]}. Hãy chọn ngày gần hơn.")
     return span
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
+from schedules.calendar import known_day
 from tracker.reminders.actions import stop_waiting, wait_for
 from tracker.store import tasks
 from tracker.web.pages.task import WrongFieldError, kept_typed
@@ -34,7 +35,7 @@ def end(visit: Visit) -> Response:
 def _until(visit: Visit) -> date | None:
     typed = visit.value("until")
     try:
-        until = date.fromisoformat(typed) if typed else None
+        until = known_day(date.fromisoformat(typed)) if typed else None
     except ValueError:
         raise WrongFieldError("until", "Ngày không đúng dạng. Hãy chọn lại ngày, hoặc để trống.") from None
     if until and until < visit.today:
