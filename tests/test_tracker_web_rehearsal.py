@@ -97,6 +97,18 @@ def test_of_today_only_what_is_still_to_be_sent_is_shown(visitor: Visitor) -> No
     assert cells(later, "/dien-thu?gia-su=chua-xong") == {}
 
 
+def test_work_that_is_late_already_is_not_supposed_to_be_done_on_time(visitor: Visitor) -> None:
+    monday = datetime(2023, 10, 30, 6, 0, tzinfo=HO_CHI_MINH)
+    contest, report = sorted(visitor.tasks(), key=lambda one: one.task.title)
+    visitor.press(f"/viec/{contest.id}/doi-han", on=f"/viec/{contest.id}", day="2023-11-02", moved_why="mưa")
+    later = Visitor(visitor.folder, clock=lambda: monday)
+    subjects = html.fromstring(later.get("/dien-thu").text).xpath("//li[@class='message']//summary/text()")
+    about = {title: [one for one in subjects if title in one] for title in (contest.task.title, report.task.title)}
+    assert len(about[contest.task.title]) == 3
+    assert not [one for one in about[contest.task.title] if "quá hạn" in one]
+    assert about[report.task.title][0] == "Nhắc việc: Nộp báo cáo – quá hạn 3 ngày"
+
+
 def test_days_that_are_over_are_told_apart_from_what_will_be_sent(visitor: Visitor) -> None:
     words = "Các ngày trước hôm nay diễn lại như thể kế hoạch phát hành ngay ngày ký"
     assert words not in visitor.get("/dien-thu").text

@@ -18,7 +18,7 @@ from tracker.commands.typed import DAY
 )
 @click.option("--from", "first", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày đầu.")
 @click.option("--to", "last", type=DAY, required=True, metavar="YYYY-MM-DD", help="Ngày cuối.")
-@click.option("--done-on-time", is_flag=True, help="Coi như mọi việc xong đúng ngày cuối: chỉ xem tin trước hạn.")
+@click.option("--done-on-time", is_flag=True, help="Coi như mọi việc còn hạn đều xong đúng ngày cuối.")
 @json_option
 @data_option
 def command(first: date, last: date, done_on_time: bool, as_json: bool, data: Path) -> None:

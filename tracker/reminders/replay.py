@@ -36,7 +36,10 @@ Before = Callable[[datetime], set[int]]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days played through, both included; `done_on_time` supposes that all work is done on its last day."""
+    """The days played through, both included.
+
+    `done_on_time` supposes that all work is done on its last day to act; what is late already stays so.
+    """
 
     first: date
     last: date
@@ -68,15 +71,16 @@ def replay(db: Database, period: Period, desk: Desk) -> tuple[Told, ...]:
 
 def ahead(db: Database, last: date, desk: Desk, *, done_on_time: bool = False) -> Generator[TickReport, None, None]:
     """Yield what the clock will do from the desk's present to a day, tick by tick, on a copy of how things stand."""
+    now = desk.wall().astimezone(HO_CHI_MINH)
 
     def supposed(at: datetime) -> set[int]:
-        return set(rehearsal.finish_on_time(copy, at.date())) if done_on_time else set()
+        return set(rehearsal.finish_on_time(copy, at.date(), now.date())) if done_on_time else set()
 
     with rehearsal.copied(db) as copy:
         player = rehearsing(desk)
         if keep_house_policy(copy, player):
             plan_all(copy, player)
-        yield from _walk(copy, player, desk.wall().astimezone(HO_CHI_MINH), last, supposed)
+        yield from _walk(copy, player, now, last, supposed)
 
 
 def going(report: TickReport) -> tuple[Told, ...]:

@@ -93,12 +93,15 @@ def publish(copy: Database, plan_id: int, at: datetime) -> None:
     copy.execute("UPDATE tasks SET published_at = ? WHERE plan_id = ? AND repeats IS NULL", [text_of(at), plan_id])
 
 
-def finish_on_time(copy: Database, today: date) -> tuple[int, ...]:
-    """Note in a copy that all work whose last day to act is over was done; return the schools of it."""
+def finish_on_time(copy: Database, today: date, since: date = date.min) -> tuple[int, ...]:
+    """Note in a copy that all work whose last day to act is over was done; return the schools of it.
+
+    What was late on the day `since` stays undone: nobody can do it on time any more.
+    """
     rows = copy.execute(
         "SELECT t.id, p.school_id FROM tasks t JOIN plans p ON p.id = t.plan_id "
-        "WHERE t.state = 'open' AND t.published_at IS NOT NULL AND t.remind_by < ?",
-        [today.isoformat()],
+        "WHERE t.state = 'open' AND t.published_at IS NOT NULL AND t.remind_by < ? AND t.late_from > ?",
+        [today.isoformat(), since.isoformat()],
     ).fetchall()
     for task_id, _ in rows:
         finish(copy, task_id)
