@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor
@@ -95,6 +96,44 @@ def test_a_draft_replaced_meanwhile_is_not_withdrawn(visitor: Visitor) -> None:
     visitor.keep(make_plan(), publish=False)
     assert withdraw(visitor, revision="1").status_code == 409
     assert visitor.client.post("/api/plans/1/withdraw").json()["status"] == "withdrawn"
+
+
+def stale(visitor: Visitor, path: str, revision: str) -> tuple[int, str, str]:
+    """Press a button of a tab opened before; return the status, what is told, and where the page leads."""
+    answer = visitor.press(path, on="/ke-hoach", revision=revision, task="x", title="Khác")
+    page = html.fromstring(answer.text)
+    return answer.status_code, page.xpath("string(//main)"), page.xpath("string(//main//a[1]/@href)")
+
+
+@pytest.mark.parametrize("path", ["phat-hanh", "xoa-nhap", "duyet/ten"])
+def test_an_old_tab_says_that_the_newer_draft_was_deleted_and_leads_back_to_the_plan(
+    path: str, visitor: Visitor
+) -> None:
+    visitor.keep(make_plan(TASK))
+    visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))), publish=False)
+    withdraw(visitor, revision="2")
+    status, told, back = stale(visitor, f"/ke-hoach/1/{path}", "2")
+    assert (status, back) == (409, "/ke-hoach/1")
+    assert "Bản nháp đã bị xóa" in told
+    assert "Lịch và lời nhắc vẫn theo bản 1 đã phát hành." in told
+    assert "bản mới hơn" not in told
+
+
+@pytest.mark.parametrize("path", ["phat-hanh", "xoa-nhap", "duyet/ten"])
+def test_an_old_tab_of_a_deleted_plan_leads_to_the_plans(path: str, visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=False)
+    withdraw(visitor, revision="1")
+    status, told, back = stale(visitor, f"/ke-hoach/1/{path}", "1")
+    assert (status, back) == (409, "/ke-hoach")
+    assert "đã được xóa hoặc thu hồi" in told
+    assert not any(one.published for one in visitor.tasks())
+
+
+def test_an_old_tab_says_that_a_newer_copy_came_and_leads_to_it(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=False)
+    visitor.keep(make_plan(), publish=False)
+    status, told, back = stale(visitor, "/ke-hoach/1/phat-hanh", "1")
+    assert (status, back, "bản mới hơn được tải lên" in told) == (409, "/ke-hoach/1", True)
 
 
 def recalled(visitor: Visitor, reason: str = "tải nhầm trường"):

@@ -62,10 +62,13 @@ def failure(path: str, refused: RefusedError) -> Response:
         headers["WWW-Authenticate"] = 'OneTimeLink realm="dung-han"'
     if path.startswith("/api/"):
         return JSONResponse({"error": refused.sentence}, refused.status, headers)
-    heading = HEADINGS.get(refused.status, HEADINGS[400])
-    manager = not path.startswith(PUBLIC)
     page = plain_page(
-        "failure.html", status=refused.status, heading=heading, sentence=refused.sentence, manager=manager
+        "failure.html",
+        status=refused.status,
+        heading=refused.heading or HEADINGS.get(refused.status, HEADINGS[400]),
+        sentence=refused.sentence,
+        back=refused.back,
+        manager=not path.startswith(PUBLIC),
     )
     return Response(page, refused.status, headers, "text/html")
 

@@ -31,10 +31,14 @@ class Right(StrEnum):
 
 
 class RefusedError(Exception):
-    """A request that is not carried out: HTTP status and a Vietnamese sentence for the page."""
+    """A request that is not carried out: HTTP status and a Vietnamese sentence for the page.
 
-    def __init__(self, status: int, sentence: str) -> None:
+    `heading` is what stands over it instead of what usually does, `back` the address of the plan to go on with.
+    """
+
+    def __init__(self, status: int, sentence: str, *, heading: str = "", back: str = "") -> None:
         super().__init__(sentence)
+        self.heading, self.back = heading, back
         self.status = status
         self.sentence = sentence
 

@@ -17,8 +17,7 @@ from tracker.review.ordering import Row, ordered
 from tracker.review.telling import told
 from tracker.web.api.desk import Desk, Number, PlanNumber
 from tracker.web.api.wishes import Wish, operations
-from tracker.web.pages.plan import UNSEEN
-from tracker.web.visit import RefusedError
+from tracker.web.unseen import as_seen
 
 router = APIRouter(prefix="/plans/{plan_id}/review", tags=["duyệt"])
 
@@ -38,13 +37,13 @@ def operate(
     revision: Annotated[Number | None, Query(description="Bản đã xem")] = None,
 ) -> Json:
     """Carry out one wish; with `revision`, only on the import that was looked at."""
-
-    def checked(review: Review) -> Sequence[Operation]:
-        if revision not in (None, review.revision.number):
-            raise RefusedError(409, UNSEEN)
-        return operations(review, wish)
-
     with desk.open() as db:
+
+        def checked(review: Review) -> Sequence[Operation]:
+            if revision is not None:
+                as_seen(db, plan_id, str(revision))
+            return operations(review, wish)
+
         return review_json(decide(db, plan_id, checked, desk.actor(), desk.calendar))
 
 

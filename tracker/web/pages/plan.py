@@ -28,13 +28,13 @@ from tracker.web.present import handed_over
 from tracker.web.readings import BusyError, word_of
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
+from tracker.web.unseen import as_seen
 from tracker.web.visit import Page, RefusedError, Visit
 
 PASTED = "chu-dan-vao.txt"
 """The name under which pasted text is kept."""
 ACCEPTED = ",".join(filter(None, SUFFIXES))
 """What a browser offers to choose from."""
-UNSEEN = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
 BY_SEVERITY = (Severity.BLOCK, Severity.CHOICE, Severity.INFO)
 
 
@@ -182,9 +182,7 @@ def _spot(order: dict[Place, int], stored: StoredTask) -> int:
 def delete(visit: Visit) -> Response:
     """Withdraw a draft that was never published, as the one that was looked at."""
     plan_id = visit.number("plan")
-    newest = plans.newest_revision(visit.db, plan_id)
-    if visit.value("revision") != str(newest.number):
-        raise RefusedError(409, UNSEEN)
+    as_seen(visit.db, plan_id, visit.value("revision"))
     withdraw(visit.db, plan_id, visit.actor(visit.value("reason")), visit.site.calendar_of())
     return RedirectResponse("/ke-hoach?xong=xoa-nhap", 303)
 
@@ -212,9 +210,7 @@ def publish(visit: Visit) -> Response:
     """Put the draft that was looked at in force; a newer one nobody has seen is not published by an old button."""
     plan_id = visit.number("plan")
     with transaction(visit.db):
-        newest = plans.newest_revision(visit.db, plan_id)
-        if visit.value("revision") != str(newest.number):
-            raise RefusedError(409, UNSEEN)
+        newest = as_seen(visit.db, plan_id, visit.value("revision"))
         if newest.status is PlanStatus.DRAFT:
             calendar = visit.site.calendar_of()
             overdue = overdue_at_once(visit.db, open_review(visit.db, plan_id, calendar), visit.today)

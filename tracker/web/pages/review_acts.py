@@ -15,8 +15,8 @@ from tracker.review.deadlines import UnlikelyError, asked_if_far, given
 from tracker.review.desk import Review, decide, open_review, undo
 from tracker.review.operations import Add, Operation, Separate, Unmerge
 from tracker.review.typed_words import names
-from tracker.web.pages.plan import UNSEEN
 from tracker.web.pages.review import Slip, back, page
+from tracker.web.unseen import as_seen
 from tracker.web.visit import Page, RefusedError, Visit
 
 Wish = Callable[[Visit, Review], Sequence[Operation]]
@@ -43,10 +43,11 @@ def _just_made(review: Review) -> str:
 
 
 def _told(visit: Visit, slip: Slip) -> Response:
-    """Return the page with a refusal on it; a plan meanwhile in force has no such page any more."""
+    """Return the page with a refusal on it; what is meanwhile in force, or gone, has no such page any more."""
     review = open_review(visit.db, visit.number("plan"), visit.site.calendar_of())
     if not review.waiting:
-        raise RefusedError(403, slip.problem)
+        as_seen(visit.db, review.stored.id, visit.value("revision"))
+        raise RefusedError(403, slip.problem, back=f"/ke-hoach/{review.stored.id}")
     return page(visit, review, slip)
 
 
@@ -54,8 +55,7 @@ def _seen(visit: Visit, wish: Wish) -> Callable[[Review], Sequence[Operation]]:
     """Let a wish through only for the import that was looked at."""
 
     def checked(review: Review) -> Sequence[Operation]:
-        if visit.value("revision") != str(review.revision.number):
-            raise RefusedError(409, UNSEEN)
+        as_seen(visit.db, review.stored.id, visit.value("revision"))
         return wish(visit, review)
 
     return checked

@@ -1,0 +1,33 @@
+"""A button pressed for an import that is no longer the newest: what happened meanwhile, and the way back."""
+
+from __future__ import annotations
+
+from tracker.review.desk import WITHDRAWN
+from tracker.store import plans
+from tracker.store.database import Database
+from tracker.store.records import PlanStatus, Revision
+from tracker.web.visit import RefusedError
+
+NEWER = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
+DISCARDED = (
+    "Bản {number} bạn đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. "
+    "Lịch và lời nhắc vẫn theo bản {kept} đã phát hành."
+)
+DELETED = "Bản nháp đã bị xóa"
+
+
+def as_seen(db: Database, plan_id: int, seen: str) -> Revision:
+    """Return a plan's newest import when it is the one that was looked at, by its number.
+
+    Raise RefusedError with what happened to that one otherwise.
+    """
+    stored, newest = plans.by_id(db, plan_id), plans.newest_revision(db, plan_id)
+    if stored.status is PlanStatus.WITHDRAWN:
+        raise RefusedError(409, WITHDRAWN, heading="Kế hoạch này không còn", back="/ke-hoach")
+    if seen == str(newest.number):
+        return newest
+    back = f"/ke-hoach/{plan_id}"
+    if seen.isascii() and seen.isdigit() and int(seen) > newest.number:
+        told = DISCARDED.format(number=int(seen), kept=newest.number)
+        raise RefusedError(409, told, heading=DELETED, back=back)
+    raise RefusedError(409, NEWER, back=back)
