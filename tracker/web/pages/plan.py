@@ -17,6 +17,7 @@ from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, Review, compared, open_review
 from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once
+from tracker.review.unanswered import left_open
 from tracker.review.withdrawing import recall, withdraw
 from tracker.store import people, plans, recalls, schools, tasks
 from tracker.store.database import transaction
@@ -154,6 +155,7 @@ def show(visit: Visit) -> Response:
         waiting=review.waiting,
         law_kind=KIND,
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
+        left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
         present=handed_over(visit.db, review.school.id, tasks.every_time(visit.db, stored.id)),

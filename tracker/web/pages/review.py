@@ -19,6 +19,7 @@ from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
 from tracker.review.overdue import overdue_at_once
 from tracker.review.telling import told
+from tracker.review.unanswered import left_open
 from tracker.review.weeks import IMPLIED, WeekChoice
 from tracker.store import people
 from tracker.store.records import PlanStatus
@@ -81,6 +82,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         review=review,
         school=review.school,
         head=review.revision.plan.header,
+        left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today),
         slip=slip,
         filled=_filled(visit, slip),
