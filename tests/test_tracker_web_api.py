@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor, visitor_with
 from tests.test_tracker_web_pages import PLAN
-from tracker.store import people, personnel
+from tracker.store import notes, people, personnel
 from tracker.store.database import open_database, transaction
 from tracker.store.history import Actor
 from tracker.store.records import Part
@@ -156,6 +156,15 @@ def test_work_is_given_only_to_people_there_are(visitor: Visitor) -> None:
         assert people.assigned(db, task.id) == ((lan, Part.LEAD),)
 
 
+@pytest.mark.parametrize("body", [{}, {"note": ""}, {"note": " \n"}])
+def test_an_empty_note_is_no_note(body: dict[str, str], visitor: Visitor) -> None:
+    task = visitor.tasks()[0].id
+    answer = visitor.client.post(f"/api/tasks/{task}/notes", json=body)
+    assert (answer.status_code, "Ghi chú còn trống" in answer.json()["error"]) == (422, True)
+    with open_database(visitor.folder) as db:
+        assert notes.newest_of_school(db, 1) == {}
+
+
 def test_the_json_of_a_task_tells_who_does_it_now(visitor: Visitor) -> None:
     task = visitor.tasks()[0]
     with open_database(visitor.folder) as db, transaction(db):
@@ -251,6 +260,20 @@ def test_the_description_says_how_a_program_signs_in_and_what_refuses_it(visitor
     assert all(call["security"] == [{scheme[0]: []}] for call in calls)
     assert all({"401", "403", "422"} <= set(call["responses"]) for call in calls)
     assert "HTTPValidationError" not in told["components"]["schemas"]
+
+
+def test_the_description_tells_where_something_may_be_absent_or_stand_otherwise(visitor: Visitor) -> None:
+    paths = visitor.get("/api/openapi.json").json()["paths"]
+    calls = {(path, method): call for path, methods in paths.items() for method, call in methods.items()}
+    answers = {one: set(call["responses"]) for one, call in calls.items()}
+    asked_by_school = {
+        one for one, call in calls.items() if "school" in {part["name"] for part in call.get("parameters", ())}
+    }
+    assert {one for one, told in answers.items() if "404" in told} == asked_by_school | {
+        one for one in calls if "{" in one[0]
+    }
+    acts = ("done", "reopen", "checked", "move", "move-back", "drop")
+    assert {path.rpartition("/")[2] for (path, _), told in answers.items() if "409" in told} == {*acts, "operations"}
 
 
 def test_a_program_signs_in_as_the_description_says(tmp_path: Path) -> None:

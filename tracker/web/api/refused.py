@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, Field
 
 
@@ -19,3 +20,16 @@ REFUSED: dict[int | str, dict[str, Any]] = {
     422: {"model": Refused, "description": "Yêu cầu thiếu phần cần có hoặc sai dạng"},
 }
 """What any call may answer, by status."""
+
+ABSENT: dict[int | str, dict[str, Any]] = {404: {"model": Refused, "description": "Không có trường, việc, kế hoạch ấy"}}
+"""What a call answers that names a school, or something of the store in its path."""
+
+CONFLICT: dict[int | str, dict[str, Any]] = {
+    409: {"model": Refused, "description": "Không làm được như hiện trạng: việc đã bỏ, đã xong, hoặc đã có bản mới hơn"}
+}
+"""What a call answers whose wish does not fit how things stand now."""
+
+
+def names_something(route: APIRoute) -> bool:
+    """Whether a call names what may not be there: by a number or name in its path, or by its school."""
+    return bool(route.dependant.path_params) or any(one.name == "school" for one in route.dependant.query_params)

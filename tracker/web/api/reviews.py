@@ -16,6 +16,7 @@ from tracker.review.operations import Operation
 from tracker.review.ordering import Row, ordered
 from tracker.review.telling import told
 from tracker.web.api.desk import Desk, Number, PlanNumber
+from tracker.web.api.refused import CONFLICT
 from tracker.web.api.wishes import Wish, operations
 from tracker.web.unseen import as_seen
 
@@ -29,7 +30,7 @@ def show(desk: Desk, plan_id: PlanNumber) -> Json:
         return review_json(open_review(db, plan_id, desk.calendar))
 
 
-@router.post("/operations", summary="Quyết định một điều")
+@router.post("/operations", summary="Quyết định một điều", responses=CONFLICT)
 def operate(
     desk: Desk,
     plan_id: PlanNumber,

@@ -18,6 +18,8 @@ from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.api.desk import ApiDesk, Desk, Number, school_id_of
+from tracker.web.api.refused import CONFLICT
+from tracker.web.visit import RefusedError
 
 router = APIRouter(tags=["việc"])
 
@@ -78,25 +80,27 @@ def one(desk: Desk, task_id: str) -> Json:
         return {**_told(db, task, desk), "people": parts}
 
 
-@router.post("/tasks/{task_id}/done", summary="Ghi: đã xong")
+@router.post("/tasks/{task_id}/done", summary="Ghi: đã xong", responses=CONFLICT)
 def done(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     """Note that the owner finished a task."""
     return _moved(desk, work.mark_done, task_id, note)
 
 
-@router.post("/tasks/{task_id}/reopen", summary="Mở lại")
+@router.post("/tasks/{task_id}/reopen", summary="Mở lại", responses=CONFLICT)
 def reopen(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     """Take “done” back."""
     return _moved(desk, work.reopen, task_id, note)
 
 
-@router.post("/tasks/{task_id}/checked", summary="Ghi: Tổ giám sát đã kiểm tra")
+@router.post("/tasks/{task_id}/checked", summary="Ghi: Tổ giám sát đã kiểm tra", responses=CONFLICT)
 def checked(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     """Note that the committee saw the work done."""
     return _moved(desk, work.mark_checked, task_id, note)
 
 
-@router.post("/tasks/{task_id}/move", summary="Dời hạn một việc đã phát hành (việc lặp lại: chỉ lần này)")
+@router.post(
+    "/tasks/{task_id}/move", summary="Dời hạn một việc đã phát hành (việc lặp lại: chỉ lần này)", responses=CONFLICT
+)
 def move(desk: Desk, task_id: str, to: Move) -> Json:
     """Move a work to another day; who heard of the old one is told once, with the reason."""
     with desk.open() as db:
@@ -104,13 +108,15 @@ def move(desk: Desk, task_id: str, to: Move) -> Json:
         return _told(db, by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar), desk)
 
 
-@router.post("/tasks/{task_id}/move-back", summary="Lấy lại hạn trước khi dời")
+@router.post("/tasks/{task_id}/move-back", summary="Lấy lại hạn trước khi dời", responses=CONFLICT)
 def move_back(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     """Let the deadline from before a move hold again."""
     return _moved(desk, by_hand.move_back, task_id, note)
 
 
-@router.post("/tasks/{task_id}/drop", summary="Bỏ một việc đã phát hành (việc lặp lại: chỉ lần này)")
+@router.post(
+    "/tasks/{task_id}/drop", summary="Bỏ một việc đã phát hành (việc lặp lại: chỉ lần này)", responses=CONFLICT
+)
 def drop(desk: Desk, task_id: str, wish: Drop) -> Json:
     """Drop a work: calendars show it cancelled, its reminders stop, who heard of it is told once."""
     with desk.open() as db:
@@ -125,10 +131,13 @@ def restore(desk: Desk, task_id: str, note: Note | None = None) -> Json:
 
 @router.post("/tasks/{task_id}/notes", summary="Ghi chú", status_code=201)
 def write(desk: Desk, task_id: str, note: Note) -> Json:
-    """Keep a note beside a task."""
+    """Keep a note beside a task; one without a word is refused."""
+    said = note.note.strip()
+    if not said:
+        raise RefusedError(422, "Ghi chú còn trống. Hãy viết một câu vào “note”.")
     with desk.open() as db:
-        notes.add(db, tasks.by_id(db, task_id).id, note.note, desk.actor())
-    return {"task": task_id, "note": note.note}
+        notes.add(db, tasks.by_id(db, task_id).id, said, desk.actor())
+    return {"task": task_id, "note": said}
 
 
 @router.put("/tasks/{task_id}/people", summary="Giao việc")
