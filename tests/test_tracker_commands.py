@@ -312,6 +312,18 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
         assert run.refused(verb).count("base_ulr") == 1
 
 
+def test_nothing_good_is_said_of_a_folder_that_holds_no_plan(run: Terminal) -> None:
+    for words in (("overdue",), ("replay", "--from", "2023-09-01", "--to", "2023-10-01")):
+        result = run(*words)
+        assert (result.exit_code, json.loads(run(*words, "--json").stdout)) == (0, [])
+        assert result.stdout.startswith(
+            f"Chưa có {'việc' if words == ('overdue',) else 'kế hoạch'} nào trong {run.folder}"
+        )
+    run.json("import", run.plan, "--publish")
+    assert run("overdue", "--on", "2023-09-20").stdout == "Không có việc quá hạn.\n"
+    assert run("replay", "--from", "2000-01-01", "--to", "2000-01-02").stdout.startswith("Khoảng ngày này không có")
+
+
 def test_a_folder_of_other_things_is_told(run: Terminal) -> None:
     (run.folder / "data").mkdir()
     result = run("tasks", "--json")

@@ -75,6 +75,14 @@ def test_an_unknown_person_is_told_who_there_is(school: FeedSchool) -> None:
     assert TEACHER in result.stderr
 
 
+def test_an_unknown_person_is_told_so_however_many_schools_there_are(school: FeedSchool) -> None:
+    FeedSchool(school.folder, "Trường Tiểu học Đồi Chè")
+    result = run(school.folder, "--person", "không có")
+    assert result.exit_code == 1
+    assert "Không có “không có” ở trường nào" in result.stderr
+    assert "Trường Tiểu học Đồi Chè" in result.stderr
+
+
 def test_with_several_schools_one_must_be_chosen(school: FeedSchool) -> None:
     FeedSchool(school.folder, "Trường Tiểu học Đồi Chè")
     result = run(school.folder)

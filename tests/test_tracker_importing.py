@@ -8,8 +8,12 @@ from datetime import date
 import pytest
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Place, Plan
+from schedules.plan import Place, Plan, Severity
+from schedules.planning import understand
+from schedules.reading import read_text
 from tests.conftest import make_plan, make_task
+from tests.test_tracker_web_review_weeks import WEEKS
+from tracker.commands.importing_files import report_json
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
 from tracker.store import history, people, plans, schools, tasks
 from tracker.store.database import Database
@@ -115,6 +119,21 @@ def test_a_corrected_copy_of_a_published_plan_waits_until_it_is_published(import
     assert importer.tasks() == before
     publish_plan(importer.db, report.plan.id, importer.actor, importer.calendar)
     assert importer.tasks()[REPORT.title].published
+
+
+def test_a_correction_kept_as_a_draft_is_told_by_its_own_file(importer: Importer) -> None:
+    importer(make_plan(SURVEY), publish=True)
+    header = replace(make_plan(SURVEY).header, source="ke-hoach-sua.docx")
+    report = importer(replace(make_plan(SURVEY, CONTEST), header=header), b"v2")
+    assert (report_json(report)["plan"]["source"], report.plan.source) == ("ke-hoach-sua.docx", "ke-hoach.docx")
+
+
+def test_the_import_lists_every_answer_it_counts(importer: Importer) -> None:
+    plan = understand(read_text(WEEKS, "tuan.txt"), importer.calendar)
+    report = importer(plan)
+    weighty = [one for one in report.findings if one.severity is not Severity.INFO]
+    assert f"{len(weighty)} câu cần trả lời" in report.held
+    assert any("của tháng tính thế nào" in one.message for one in weighty)
 
 
 def test_done_work_stays_done_when_the_plan_comes_again(importer: Importer) -> None:

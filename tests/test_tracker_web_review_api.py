@@ -66,6 +66,8 @@ def test_the_api_tells_the_works_one_may_be_and_parts_them(clerk: Clerk) -> None
         ({"kind": "merge", "task": "TASK", "other": "TASK"}, 422),
         ({"kind": "choose", "task": "TASK", "mention": 7}, 422),
         ({"kind": "split", "task": "TASK", "title": "Hai", "given": [1]}, 422),
+        ({"kind": "split", "task": "TASK", "title": "Hai", "given": [9]}, 422),
+        ({"kind": "split", "task": "TASK", "title": "Hai", "given": [0]}, 422),
         ({"kind": "waive", "question": "khong-co", "reason": "x"}, 404),
         ({"kind": "weeks", "rule": "khong-co"}, 422),
         ({"kind": "khac"}, 422),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Finding, Plan
+from schedules.plan import Finding, Plan, Severity
 from tracker import identity, recurring
 from tracker.plan_counts import counted
 from tracker.refusal import Refusal
@@ -23,6 +23,8 @@ from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import PlanStatus, Revision, School, StoredPlan, TaskState
+
+WEEKS_ASKED = "cach-tinh-tuan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Incoming:
 class ImportReport:
     """What an import did: the plan, its status, how its tasks compare with those known before.
 
-    `findings` are those nobody has answered, `blocking` the ones that keep it from being published,
+    `source` names the file that was read: the plan in force may still be of another. `findings` are those nobody has
+    answered, the question which days “tuần k” means among them, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
     the very same file is kept, `held` says what the plan holds and what its review still wants. `same_file` says that
     the file came before, `unchanged` that it reads as it did then too: nothing new was kept.
@@ -63,6 +66,7 @@ class ImportReport:
     lapsed: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     held: str = ""
+    source: str = ""
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -97,7 +101,8 @@ def store_plan(
             review = desk.decide(db, plan_id, partial(_waived, reason=incoming.waiving), actor, calendar)
         report = _brought_in(db, review, actor, publish=publish and review.publishable)
         elsewhere = plans.other_schools_with(db, incoming.sha256, school.id)
-        return replace(report, same_file=known is not None, unchanged=unchanged, elsewhere=elsewhere)
+        report = replace(report, same_file=known is not None, unchanged=unchanged, elsewhere=elsewhere)
+        return replace(report, source=incoming.plan.header.source)
 
 
 def _kept(db: Database, school: School, incoming: Incoming, actor: Actor) -> int:
@@ -141,11 +146,20 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         plan=plans.by_id(db, stored.id),
         status=PlanStatus.PUBLISHED if publish or in_force else PlanStatus.DRAFT,
         comparison=compared,
-        findings=review.unanswered,
+        findings=(*review.unanswered, *_weeks_asked(review)),
         blocking=tuple(question.first for question in review.blocking),
         lapsed=review.outdated,
         held=counted(review).words,
+        source=review.revision.source,
     )
+
+
+def _weeks_asked(review: Review) -> tuple[Finding, ...]:
+    """Return the question which days the weeks of a month are, as one more finding while nobody chose."""
+    if not review.weeks_open:
+        return ()
+    message = f"“Tuần 1, 2, 3, 4” của tháng tính thế nào? {len(review.weeks)} cách hiểu cho ngày khác nhau."
+    return (Finding(WEEKS_ASKED, Severity.CHOICE, message, suggestion="Chọn ở trang duyệt."),)
 
 
 def _as_it_is(db: Database, stored: StoredPlan) -> identity.Comparison:

@@ -52,7 +52,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
     """Return one import as the contract prints it."""
     stored = report.plan
     return {
-        "plan": {"id": stored.id, "number": stored.number, "school_year": stored.school_year, "source": stored.source},
+        "plan": {"id": stored.id, "number": stored.number, "school_year": stored.school_year, "source": report.source},
         "status": report.status.value,
         **report.counts(),
         "same_file": report.same_file,
@@ -78,7 +78,7 @@ def held_back(report: ImportReport) -> Iterator[str]:
     """Yield why a plan that was to be published stayed a draft, and what to do."""
     if report.blocking and report.status is not PlanStatus.PUBLISHED:
         yield (
-            f"Kế hoạch {report.plan.number or report.plan.source}: chưa phát hành, còn {len(report.blocking)} điểm "
+            f"Kế hoạch {report.plan.number or report.source}: chưa phát hành, còn {len(report.blocking)} điểm "
             "phải sửa. Bản nháp đã được lưu."
         )
         yield from (f"  - {finding.message}" for finding in report.blocking)
@@ -89,7 +89,7 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     """Yield one import as lines for people."""
     counts = report.counts()
     status = "đã phát hành" if report.status is PlanStatus.PUBLISHED else "bản nháp, chưa ai nhận được gì"
-    yield f"Kế hoạch {report.plan.number or report.plan.source}: {status}."
+    yield f"Kế hoạch {report.plan.number or report.source}: {status}."
     if report.unchanged:
         yield "  Tệp này giống hệt lần nhập trước; không có gì đổi."
     elif report.same_file:

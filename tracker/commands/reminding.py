@@ -25,6 +25,7 @@ from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.writer import Held
 from tracker.settings import SettingsError, load_settings
 from tracker.spoken import day_words
+from tracker.store import schools
 from tracker.store.database import Database, StoreTroubleError, explained, open_database
 from tracker.store.rehearsal import copied
 from tracker.zone import current_instant
@@ -49,12 +50,14 @@ def replay_period(folder: Path, period: Period, *, as_json: bool) -> None:
     try:
         with opened_to_look(folder) as db:
             messages = replay(db, period, desk)
+            known = bool(schools.all_schools(db))
     except StoreTroubleError as error:
         refuse(str(error))
     if as_json:
         print_json([message_json(one) for one in messages])
     else:
-        _print_lines(messages, "Khoảng ngày này không có lời nhắc nào.")
+        none_yet = f"Chưa có kế hoạch nào trong {folder} nên không có gì để diễn."
+        _print_lines(messages, "Khoảng ngày này không có lời nhắc nào." if known else none_yet)
 
 
 def _tick(folder: Path, at: datetime, *, dry_run: bool) -> TickReport:

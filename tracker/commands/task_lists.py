@@ -32,7 +32,7 @@ def show(folder: Path, school: str | None, on: date | None, *, as_json: bool, ov
         print_json([stored_task_json(one, today, staff) for one in listed])
     else:
         none_yet = f"Chưa có việc nào trong {folder}; hãy nhập kế hoạch bằng “tracker import”."
-        empty = "Không có việc quá hạn." if overdue else none_yet
+        empty = "Không có việc quá hạn." if overdue and found else none_yet
         click.echo("\n".join(stored_lines(listed, staff, today)) or empty)
 
 

@@ -103,7 +103,10 @@ def _school(db: Database, wanted: Wanted) -> School:
         return named
     homes = {one.id for one in every}
     if wanted.person:
-        homes = {one.school_id for one in people.find(db, wanted.person)} or homes
+        found = {one.school_id for one in people.find(db, wanted.person)}
+        if not found and len(homes) > 1:
+            refuse(f"Không có “{wanted.person}” ở trường nào. Các trường đang có: {listed}")
+        homes = found or homes
     if len(homes) > 1:
         refuse(f"Có nhiều trường, hãy chọn một bằng --school: {listed}")
     return next(one for one in every if one.id in homes)

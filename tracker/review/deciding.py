@@ -84,9 +84,11 @@ def assign(draft: Draft, task_ids: Iterable[str], owners: str, helpers: str | No
 def split(draft: Draft, task_id: str, title: str, due: Due | None, given: Iterable[int]) -> Operations:
     """Part a task in two; `given` are the mentions, counted from 1, that go with the second."""
     item, title = draft.item(task_id), line(title, "Tên việc thứ hai", LONGEST_TITLE)
-    wanted = set(given)
+    wanted, told = set(given), len(item.task.mentions)
+    if beyond := sorted(wanted - set(range(1, told + 1))):
+        raise Refusal(f"Việc này có {told} chỗ nêu hạn, không có chỗ thứ {beyond[0]}. Hãy chọn trong các chỗ đó.")
     mentions = tuple(one for number, one in enumerate(item.task.mentions, 1) if number in wanted)
-    if mentions and len(mentions) == len(item.task.mentions):
+    if mentions and len(mentions) == told:
         raise Refusal("Việc đầu phải giữ ít nhất một chỗ nêu hạn. Hãy bỏ chọn bớt cho việc thứ hai.")
     return (Split(task_id, made_id(draft, task_id, title), title, said_whole(item), due, mentions),)
 
