@@ -108,7 +108,7 @@ def test_addresses_are_spelled_as_the_channels_want_them() -> None:
     assert read_addresses(" a@b.vn \n\nzalobot:7\na@b.vn") == ("mailto:a@b.vn", "zalobot:7")
     assert read_addresses("") == ("preview:",)
     assert read_addresses("Chỉ xem trên trang ") == ("preview:trang",)
-    assert typed_anew(("mailto:a@b.vn", "preview:trang")) == "mailto:a@b.vn\nchỉ xem trên trang"
+    assert typed_anew(("mailto:a@b.vn", "preview:trang")) == "a@b.vn\nchỉ xem trên trang"
     assert typed_anew(("preview:",)) == ""
     assert read_addresses("preview:") == read_addresses("a@b.vn\npreview:x")[1:] == ("preview:trang",)
     with pytest.raises(ValueError, match="không phải địa chỉ nhận tin"):
