@@ -61,7 +61,8 @@ def _subject(told: Sequence[Decided]) -> str:
 def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
     """Return the title, the decision with the deadline in force, and who decided why."""
     task, asked = one.item.task.task, one.extension
-    answer = "được đồng ý. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
+    given = f"được đồng ý đến {day_words(asked.granted)}" if asked.granted else "được đồng ý"
+    answer = f"{given}. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
     left = left_words(task.due, occasion.today)
     signed = f"Người trả lời: {asked.decided_by}" if asked.decided_by else ""
     found = (

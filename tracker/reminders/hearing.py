@@ -46,6 +46,11 @@ def watchers_of(staff: Iterable[Person]) -> tuple[Recipient, ...]:
     )
 
 
+def answers_requests(person: Person) -> bool:
+    """Whether someone is who answers requests for more time, and who says that a work is not theirs."""
+    return person.active and person.office is Office.MANAGER
+
+
 def takes_evidence(person: Person) -> bool:
     """Whether someone is who takes evidence or refuses it, and so hears how much waits."""
     return person.active and person.office is Office.MANAGER

@@ -1,4 +1,4 @@
-"""What goes beside reminders as it falls, judged as things stand: requests for time, answers, refused evidence."""
+"""What goes beside reminders as it falls, judged as things stand: what people ask and tell, and the answers."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.reminders import decisions, refused_evidence, requests
+from tracker.reminders import decisions, declined, refused_evidence, requests
 from tracker.reminders.decisions import Decided, decided, request_of
+from tracker.reminders.declined import Declined, decline_of
 from tracker.reminders.facts import Facts
-from tracker.reminders.planner import gone_because, silent_because
+from tracker.reminders.hearing import answers_requests
+from tracker.reminders.planner import gone_because, over_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.refused_evidence import Refused, evidence_of, refused
 from tracker.reminders.requests import Requested, requested
 from tracker.reminders.sift import not_theirs, stale
-from tracker.reminders.stages import is_decision, is_evidence, is_request
+from tracker.reminders.stages import is_decision, is_declined, is_evidence, is_request
 from tracker.reminders.telling import News
-from tracker.store import evidence, extensions
+from tracker.store import declines, evidence, extensions
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 
@@ -25,12 +27,27 @@ def request(facts: Facts, row: Reminder) -> Requested | Reason:
     """Return what a request says as things stand now, or why it is not told; another deadline is no such reason."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     asked = extensions.by_id(facts.db, request_of(row.planned.stage))
-    if why := silent_because(case.task) or not_theirs(row, case):
+    if why := over_because(case.task) or _manages_no_more(facts, row):
         return why
     if asked.approved is not None:
         return Reason.REQUEST_OVER
     found = requested(case, row, asked, facts.person(asked.person_id).name)
     return replace(found, instead_of=tuple(one.day for one in extensions.replaced_by(facts.db, asked)))
+
+
+def decline(facts: Facts, row: Reminder) -> Declined | Reason:
+    """Return what someone says of a work that is not theirs while nobody answered, or why it is not told."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    told = declines.by_id(facts.db, decline_of(row.planned.stage))
+    if why := over_because(case.task) or _manages_no_more(facts, row):
+        return why
+    if told.id not in {one.id for one in declines.waiting_of(facts.db, told.task_id)}:
+        return Reason.DECLINE_OVER
+    return declined.declined(case, row, told, facts.person(told.person_id).name)
+
+
+def _manages_no_more(facts: Facts, row: Reminder) -> Reason | None:
+    return None if answers_requests(facts.person(row.planned.person_id)) else Reason.REASSIGNED
 
 
 def decision(facts: Facts, row: Reminder) -> Decided | Reason:
@@ -53,6 +70,7 @@ NEWS: Mapping[Kind, News[Any]] = {
     one.kind: one
     for one in (
         News(Kind.REQUEST, is_request, request, requests.letter_of),
+        News(Kind.DECLINED, is_declined, decline, declined.letter_of),
         News(Kind.DECISION, is_decision, decision, decisions.letter_of, numbered=True),
         News(Kind.EVIDENCE, is_evidence, refusal, refused_evidence.letter_of, numbered=True),
     )

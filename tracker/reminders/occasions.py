@@ -15,6 +15,8 @@ from tracker.store.records import Office, Part, Person
 
 REPEATED = "Gửi lại sau sự cố"
 
+REQUESTS_PAGE = "/gia-han"
+
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
 
@@ -61,6 +63,20 @@ class Occasion:
         if self.oversees and self.links:
             return self.links.watch(self.person_id, self.today, task_id) or ""
         return self.link(f"/viec/{task_id}" if task_id else "/")
+
+    def granting(self, request_id: int) -> str:
+        """Return the address at which a manager answers one request for more time; empty for others."""
+        signed = self.links.decide(self.person_id, self.today, request_id) if self.links and self.signs_in else None
+        return signed or ""
+
+    def handing(self, decline_id: int) -> str:
+        """Return the address at which a manager answers who says a work is not theirs; empty for others."""
+        signed = self.links.hand(self.person_id, self.today, decline_id) if self.links and self.signs_in else None
+        return signed or ""
+
+    def requests_page(self) -> str:
+        """Return the address of the page of all that waits for a manager's answer, for who may sign in."""
+        return self.link(REQUESTS_PAGE)
 
     def proofs(self, task_id: str) -> str:
         """Return the address at which who may sign in looks at the evidence of a work, empty for others."""

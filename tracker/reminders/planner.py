@@ -38,6 +38,11 @@ def gone_because(task: StoredTask) -> Reason | None:
     return None if task.published else Reason.NOT_PUBLISHED
 
 
+def over_because(task: StoredTask) -> Reason | None:
+    """Return why nobody need answer about a task, dated or not, any more, or None while someone may."""
+    return gone_because(task) or (None if task.open else Reason.TASK_DONE)
+
+
 def plan_reminders(
     tasks: Iterable[StoredTask],
     recipients: Mapping[str, tuple[Recipient, ...]],

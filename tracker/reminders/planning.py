@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from schedules.calendar import WorkingDays
-from tracker.reminders.hearing import doers_of, everyone, watchers_of
+from tracker.reminders.hearing import answers_requests, doers_of, everyone, watchers_of
 from tracker.reminders.inheritance import Policies
 from tracker.reminders.owing import Roll, corrections
-from tracker.reminders.planner import gone_because, plan_reminders, silent_because
+from tracker.reminders.planner import gone_because, over_because, plan_reminders, silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
-from tracker.reminders.stages import ASKED, DECIDED, DOERS, EVIDENCE, REQUESTED, Ear, is_change, is_evidence, is_request
-from tracker.store import asked, evidence, extensions, ledger, people, tasks
+from tracker.reminders.stages import (
+    ASKED,
+    DECIDED,
+    DECLINED,
+    DOERS,
+    EVIDENCE,
+    REQUESTED,
+    Ear,
+    is_change,
+    is_declined,
+    is_evidence,
+    is_request,
+)
+from tracker.store import asked, declines, evidence, extensions, ledger, people, tasks
 from tracker.store.database import Database, transaction
+from tracker.store.declines import Decline
+from tracker.store.extensions import Extension
 from tracker.store.ledger import Identity, Known, Planned, ReminderState, text_of
 from tracker.store.policies import all_layers
+from tracker.store.records import Person
 
 DEFAULT_POLICY = Policy()
 PLANNED = ReminderState.PLANNED
@@ -82,16 +98,23 @@ def _decided(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
 
 
 def _requested(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
-    """Return what tells who looks after the plan of requests for more time, from the instant of asking on."""
-    waiting = extensions.waiting(db, school_id)
-    manager = people.manager(db, school_id) if waiting else None
+    """Return what tells those who look after the plan what waits for their answer, from the instant it was said on."""
+    asked_for = ((one, f"{REQUESTED}{one.id}", one.asked_at) for one in extensions.waiting(db, school_id))
+    told = ((one, f"{DECLINED}{one.id}", one.at) for one in declines.waiting(db, school_id))
+    waiting: tuple[tuple[Extension | Decline, str, datetime | None], ...] = (*asked_for, *told)
+    answering = _answering(db, school_id, school) if waiting else ()
     return tuple(
-        Planned(one.task_id, manager.id, f"{REQUESTED}{one.id}", manager.addresses[0], version, one.asked_at)
-        for one in waiting
-        if manager and one.asked_at and one.person_id != manager.id
-        if silent_because(school.tasks[one.task_id]) is None
-        for version in [school.tasks[one.task_id].due_version]
+        Planned(one.task_id, manager.id, stage, manager.addresses[0], school.tasks[one.task_id].due_version, at)
+        for one, stage, at in waiting
+        for manager in answering
+        if at and one.person_id != manager.id and over_because(school.tasks[one.task_id]) is None
     )
+
+
+def _answering(db: Database, school_id: int, school: Roll) -> tuple[Person, ...]:
+    """Return every manager who can be reached; where none can, the one who is named first, so that it is not lost."""
+    reached = (one for one in school.staff.values() if answers_requests(one) and people.is_reached(one))
+    return tuple(reached) or (people.manager(db, school_id),)
 
 
 def _refused(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
@@ -134,7 +157,8 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     if is_change(stage):
         return Reason.CHANGE_OVER
     about_evidence = is_evidence(stage)  # of done work too, and whatever its deadline
-    if silent := gone_because(task) if about_evidence else silent_because(task):
+    to_answer = is_request(stage) or is_declined(stage)  # of work without a day too
+    if silent := (gone_because if about_evidence else over_because if to_answer else silent_because)(task):
         return silent
     if due_version != task.due_version and not about_evidence:
         return Reason.DUE_MOVED
@@ -145,4 +169,6 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
         return Reason.ADDRESS_CHANGED
     if about_evidence:
         return Reason.EVIDENCE_OVER
+    if is_declined(stage):
+        return Reason.DECLINE_OVER
     return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     WEEK_SUMMARY = "WEEK_SUMMARY"
     ALARM = "ALARM"
     EXTENSION_ASKED = "EXTENSION_ASKED"
+    WORK_DECLINED = "WORK_DECLINED"
     EXTENSION_APPROVED = "EXTENSION_APPROVED"
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
     EVIDENCE_REFUSED = "EVIDENCE_REFUSED"
@@ -51,6 +52,7 @@ class Reason(StrEnum):
     NEWER_STAGE = "NEWER_STAGE"
     ALREADY_TOLD = "ALREADY_TOLD"
     REQUEST_OVER = "REQUEST_OVER"
+    DECLINE_OVER = "DECLINE_OVER"
     EVIDENCE_OVER = "EVIDENCE_OVER"
     CHANGE_OVER = "CHANGE_OVER"
     CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
@@ -88,6 +90,7 @@ SENTENCES = {
     Reason.WEEK_SUMMARY: "tóm tắt đầu tuần",
     Reason.ALARM: "việc gửi tin gặp trục trặc, cần người xem",
     Reason.EXTENSION_ASKED: "có đề nghị gia hạn chờ trả lời; báo người quản lý kế hoạch",
+    Reason.WORK_DECLINED: "có người báo việc không phải của mình; báo người quản lý kế hoạch",
     Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
     Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
     Reason.EVIDENCE_REFUSED: "minh chứng không được nhận; báo lại cho người gửi",
@@ -116,6 +119,7 @@ SENTENCES = {
     Reason.ALREADY_TOLD: "người này đã nhận nấc nhắc này qua kênh khác",
     Reason.REQUEST_OVER: "đề nghị gia hạn đã được trả lời hoặc lấy lại",
     Reason.EVIDENCE_OVER: "đã có minh chứng khác, hoặc việc đã được kiểm tra nên không báo lại",
+    Reason.DECLINE_OVER: "lời báo không phải việc của mình đã được trả lời hoặc rút lại",
     Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
     Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
     Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",
@@ -140,6 +144,7 @@ REVERSIBLE = frozenset(
         Reason.ADDRESS_CHANGED,
         Reason.POLICY_CHANGED,
         Reason.REQUEST_OVER,
+        Reason.DECLINE_OVER,
         Reason.EVIDENCE_OVER,
         Reason.CHANGE_OVER,
     }

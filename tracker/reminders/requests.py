@@ -17,7 +17,7 @@ from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
 
-PAGE = "/gia-han"
+BY_LINK = "Đồng ý, chọn ngày khác hay không đồng ý: bấm vào từng đề nghị ở trên, không cần đăng nhập."
 ANSWER = "Đồng ý hay không, xin trả lời ở trang Xin gia hạn"
 
 
@@ -42,15 +42,24 @@ def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requ
 def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
     """Return the words of one message about some requests, in the order they were made."""
     greeting = occasion.greeting(f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:")
-    entries = [Entry(_lines(one, occasion), occasion.page(one.item)) for one in told[:MOST_ITEMS]]
-    left, page = len(told) - MOST_ITEMS, occasion.link(PAGE)
-    said = (f"và {left} đề nghị khác." if left > 0 else "", "Hạn chỉ đổi khi bạn đồng ý.")
+    entries = [
+        Entry(_lines(one, occasion), occasion.granting(one.extension.id) or occasion.page(one.item))
+        for one in told[:MOST_ITEMS]
+    ]
+    left, page = len(told) - MOST_ITEMS, occasion.requests_page()
+    signed = bool(occasion.granting(told[0].extension.id))  # the page of one leads to the others that wait
+    said = (f"và {left} đề nghị khác." if left > 0 else "", "Hạn chỉ đổi khi có người quản lý kế hoạch đồng ý.")
+    answer = f"{ANSWER}: {page}" if page else f"{ANSWER}."
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told)),
-        text=text_of(greeting, entries, [*said, f"{ANSWER}: {page}" if page else f"{ANSWER}."]),
-        html=html_of(greeting, entries, "".join(map(paragraph, said)) + paragraph(ANSWER, page)),
+        text=text_of(greeting, entries, [*said, BY_LINK if signed else answer]),
+        html=html_of(
+            greeting,
+            entries,
+            "".join(map(paragraph, said)) + (paragraph(BY_LINK) if signed else paragraph(ANSWER, page)),
+        ),
     )
 
 

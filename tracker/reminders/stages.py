@@ -19,6 +19,8 @@ DECIDED = "X-"
 """How stages begin that tell someone how their request for more time was decided; the request's number follows."""
 REQUESTED = f"{DECIDED}Q"
 """How stages begin that tell who looks after the plan that someone asks for more time; its number follows."""
+DECLINED = "N-"
+"""How stages begin that tell who looks after the plan that someone says a work is not theirs; its number follows."""
 EVIDENCE = "P-"
 """How stages begin that tell someone that a proof they gave was not taken; the number of that evidence follows."""
 CHANGED = "C-"
@@ -54,7 +56,7 @@ def ears_of(name: str) -> frozenset[Ear]:
     """Return who hears a stage, by its name in the ledger."""
     if name in ESCALATED:
         return ESCALATED[name]
-    if is_request(name):
+    if is_request(name) or is_declined(name):
         return frozenset(Ear)
     return frozenset({Ear.LEAD}) if is_late(name) or is_decision(name) else DOERS
 
@@ -67,6 +69,11 @@ def is_late(name: str) -> bool:
 def is_request(name: str) -> bool:
     """Whether a stage tells of a request for more time that waits for its answer."""
     return name.startswith(REQUESTED)
+
+
+def is_declined(name: str) -> bool:
+    """Whether a stage tells that someone says a work is not theirs."""
+    return name.startswith(DECLINED)
 
 
 def is_decision(name: str) -> bool:
@@ -86,7 +93,8 @@ def is_change(name: str) -> bool:
 
 def is_reminder(name: str) -> bool:
     """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
-    return not (is_request(name) or is_decision(name) or is_evidence(name) or is_change(name))
+    beside = (is_request, is_declined, is_decision, is_evidence, is_change)
+    return not any(one(name) for one in beside)
 
 
 def tells_deadline(name: str) -> bool:

@@ -23,7 +23,8 @@ class MessageState(StrEnum):
 class Kind(StrEnum):
     """What a message is. Reminders and alarms go to a person at most once a day each; the others go as they fall.
 
-    A request is someone's for more time, told to who looks after the plan; a decision is the answer to it; evidence
+    A request is someone's for more time, told to who looks after the plan, as is a work declined by
+    who has it; a decision is the answer to it; evidence
     tells who gave it that it was not taken.
     """
 
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     SUMMARY = "summary"
     ALARM = "alarm"
     REQUEST = "request"
+    DECLINED = "declined"
     DECISION = "decision"
     EVIDENCE = "evidence"
     CHANGE = "change"

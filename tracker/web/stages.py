@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.reminders.stages import ASKED, HALF, START, Ear, is_change, is_decision, is_evidence, is_request
+from tracker.reminders.stages import (
+    ASKED,
+    HALF,
+    START,
+    Ear,
+    is_change,
+    is_decision,
+    is_declined,
+    is_evidence,
+    is_request,
+)
 from tracker.spoken import day_words
 
 NAMED = {
@@ -24,6 +34,8 @@ def stage_words(name: str) -> str:
         return NAMED[name]
     if is_request(name):
         return "có người xin gia hạn"
+    if is_declined(name):
+        return "có người báo không phải việc của mình"
     if is_decision(name):
         return "trả lời đề nghị gia hạn"
     if is_evidence(name):

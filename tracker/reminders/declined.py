@@ -1,0 +1,80 @@
+"""Pure: works people say are not theirs → one message to who looks after the plan: who, which, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.reminders.digest import MOST_ITEMS
+from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
+from tracker.reminders.occasions import Occasion
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Case, Item, item
+from tracker.reminders.stages import DECLINED
+from tracker.reminders.wording import short
+from tracker.spoken import due_words, left_words
+from tracker.store.declines import Decline
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Kind, Letter
+
+STAYS = "Việc vẫn đứng tên người báo cho đến khi bạn giao cho người khác hoặc trả lời."
+BY_LINK = "Giao lại hay trả lời: bấm vào từng việc ở trên, không cần đăng nhập."
+SIGNED_IN = "Xin trả lời ở trang Xin gia hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """What someone told of a work that is not theirs, by their name, and that work."""
+
+    item: Item
+    decline: Decline
+    who: str
+
+
+def decline_of(stage: str) -> int:
+    """Return the number of what a stage tells of."""
+    return int(stage.removeprefix(DECLINED))
+
+
+def declined(case: Case, row: Reminder, decline: Decline, who: str) -> Declined:
+    """Return what one of them says."""
+    return Declined(item(case, row, row.planned.stage, Reason.WORK_DECLINED, Kind.DECLINED), decline, who)
+
+
+def letter_of(told: Sequence[Declined], occasion: Occasion) -> Letter:
+    """Return the words of one message about some works, in the order they were told."""
+    greeting = occasion.greeting(f"có {len(told)} việc được báo là không phải của người đang đứng tên:")
+    entries = [
+        Entry(_lines(one, occasion), occasion.handing(one.decline.id) or occasion.page(one.item))
+        for one in told[:MOST_ITEMS]
+    ]
+    left, page = len(told) - MOST_ITEMS, occasion.requests_page()
+    signed = bool(occasion.handing(told[0].decline.id))
+    said = (f"và {left} việc khác." if left > 0 else "", STAYS, BY_LINK if signed else "")
+    more = not signed or left > 0
+    pages = f"{SIGNED_IN}: {page}" if page else f"{SIGNED_IN}."
+    return Letter(
+        stage=told[0].item.stage,
+        reason=told[0].item.reason.value,
+        subject=occasion.subject(_subject(told)),
+        text=text_of(greeting, entries, [*said, pages if more else ""]),
+        html=html_of(greeting, entries, "".join(map(paragraph, said)) + (paragraph(SIGNED_IN, page) if more else "")),
+    )
+
+
+def _subject(told: Sequence[Declined]) -> str:
+    if len(told) > 1:
+        return f"Có {len(told)} việc được báo là giao nhầm người"
+    return f"Báo giao nhầm người: {short(told[0].item.task.task.title)} – {told[0].who}"
+
+
+def _lines(one: Declined, occasion: Occasion) -> tuple[str, ...]:
+    due = one.item.task.task.due
+    left = left_words(due, occasion.today)
+    found = (
+        short(one.item.task.task.title),
+        f"{one.who} báo đây không phải việc của mình. Hạn đang có: {due_words(due)}" + (f" – {left}" if left else ""),
+        f"Lý do: {short(one.decline.reason)}" if one.decline.reason else "",
+        f"Theo kế hoạch số {one.item.plan_number}" if one.item.plan_number else "",
+    )
+    return tuple(line for line in found if line)
