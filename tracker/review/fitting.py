@@ -20,7 +20,13 @@ from tracker.review.separating import found_again, still_there
 def fits(draft: Draft, operation: AboutTask) -> bool:
     """Whether the plan still says what an operation rests on; LookupError when a task of it is not there."""
     same = said_of(draft, operation) == operation.said or _is_of_the_same(draft, operation)
-    return same and _is_still_said(draft, operation)
+    return same and _is_still_said(draft, operation) and not _is_of_a_part(draft, operation)
+
+
+def _is_of_a_part(draft: Draft, operation: AboutTask) -> bool:
+    """Whether a title or owner was given to a part of a work that is whole again."""
+    whole_again = {one.task for one in draft.lapsed if isinstance(one, Split | Separate)}
+    return isinstance(operation, Retitle | Assign) and operation.task in whole_again
 
 
 def followed(draft: Draft, operation: AboutTask) -> AboutTask | None:

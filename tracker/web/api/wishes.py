@@ -15,6 +15,7 @@ from tracker.review import deciding
 from tracker.review.adding import Missed, add, spot_of, spot_of_duty
 from tracker.review.deadlines import asked_if_far, given
 from tracker.review.desk import Review
+from tracker.review.halving import Half, halve
 from tracker.review.operations import Operation
 from tracker.web.api.desk import Number
 
@@ -74,12 +75,23 @@ class People(BaseModel):
 
 
 class Split(Days):
-    """One task becomes two; `given` are the mentions, counted from 1, that go with the second."""
+    """One task becomes two; `given` are the mentions, counted from 1, that go with the second.
+
+    `first` and `owners` are the first's title and owners, `second_owners` the second's; left out, those of the whole.
+    """
 
     kind: Literal["split"]
     task: str
     title: str
     given: list[Number] = []
+    first: str | None = None
+    owners: list[str] | None = None
+    second_owners: list[str] | None = None
+
+    def halves(self) -> tuple[Half, Half]:
+        """Return what is said of each half."""
+        first, second = (None if one is None else "\n".join(one) for one in (self.owners, self.second_owners))
+        return Half(self.first, first), Half(self.title, second)
 
 
 class Merge(BaseModel):
@@ -191,7 +203,7 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             helpers = None if wish.helpers is None else "\n".join(wish.helpers)
             return deciding.assign(draft, wish.tasks, "\n".join(wish.owners), helpers)
         case Split():
-            return deciding.split(draft, wish.task, wish.title, wish.due(review), wish.given)
+            return halve(draft, wish.task, wish.halves(), wish.due(review), wish.given)
         case Merge():
             return deciding.merge(draft, wish.task, wish.other)
         case Drop():

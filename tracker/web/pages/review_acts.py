@@ -13,6 +13,7 @@ from tracker.review import deciding
 from tracker.review.adding import Missed, add, spot_of
 from tracker.review.deadlines import UnlikelyError, asked_if_far, given
 from tracker.review.desk import Review, decide, open_review, undo
+from tracker.review.halving import Half, halve
 from tracker.review.operations import Add, Operation, Separate, Unmerge
 from tracker.review.typed_words import names
 from tracker.web.pages.review import Slip, back, page
@@ -144,7 +145,14 @@ def _assign_many(visit: Visit, review: Review) -> Sequence[Operation]:
 def _split(visit: Visit, review: Review) -> Sequence[Operation]:
     due = _given(visit, review)
     mentions = [_number(value) for value in _many(visit, "given")]
-    return deciding.split(review.draft, visit.value("task"), visit.value("second"), due, mentions)
+    first = Half(_typed(visit, "first"), _typed(visit, "first_owners"))
+    second = Half(visit.value("second"), _typed(visit, "second_owners"))
+    return halve(review.draft, visit.value("task"), (first, second), due, mentions)
+
+
+def _typed(visit: Visit, name: str) -> str | None:
+    """Return what a field of a form holds, None where the form has no such field."""
+    return visit.value(name) if name in visit.form else None
 
 
 def _merge(visit: Visit, review: Review) -> Sequence[Operation]:
