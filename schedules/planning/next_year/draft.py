@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,9 @@ from schedules.wording import Context, fold
 
 FEWEST_WORDS = 5
 """A ground names a document; “Căn cứ pháp lý:” alone is a heading."""
+
+OPENS_GROUND = re.compile(r"(?:can cu|thuc hien|thi hanh|theo(?! doi)) (?!.{0,90}\bnhu sau\b)")
+"""How a ground begins in the head of a plan that has no part of its own for them."""
 
 RECIPIENTS = "noi nhan"
 LOOK = "Xem lại: việc này có thể chỉ làm một lần trong năm học"
@@ -163,7 +167,8 @@ def _grounds(plan: Plan) -> Iterator[str]:
     """Yield the legal grounds word for word: they name documents, whose years never move."""
     for item in outline(plan.document.blocks):
         heads = item.block.is_row or item.body.isupper() or len(item.body.split()) < FEWEST_WORDS
-        if item.part is Part.GROUNDS and not heads:
+        in_head = item.part is Part.HEAD and OPENS_GROUND.match(fold(item.body))
+        if (item.part is Part.GROUNDS or in_head) and not heads:
             yield item.body
 
 
