@@ -62,6 +62,55 @@ def test_what_people_write_is_understood(text, meaning, numbers, day, spelling):
     assert not reply.question
 
 
+NOT_MINE = [
+    ("việc 2 không phải của tôi vì là việc của tổ Văn phòng", "2", "là việc của tổ Văn phòng"),
+    ("2 không phải việc của em, việc của thầy Minh", "2", "việc của thầy Minh"),
+    ("Dạ việc số 3 không phải là việc em do em đã chuyển tổ ạ.", "3", "em đã chuyển tổ ạ"),
+    ("2 không phải của em ạ, của cô Hoa", "2", "của cô Hoa"),
+    ("việc 1 không phải phần của mình, xin giao cho văn thư", "1", "xin giao cho văn thư"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers", "reason"), NOT_MINE)
+@pytest.mark.parametrize("spelling", [str, fold, str.upper], ids=["accents", "plain", "capitals"])
+def test_a_work_that_is_not_theirs_is_told_with_its_reason(text, numbers, reason, spelling):
+    reply = understood(spelling(text))
+    assert (reply.meaning, "".join(str(one.number) for one in reply.items)) == (Meaning.NOT_MINE, numbers)
+    assert reply.reason == spelling(reason)
+    assert not reply.question
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["không phải việc của tôi", "việc 2 không phải của em ạ", "không phải việc của em 2", "2 không phải của em bé"],
+)
+def test_a_work_that_is_not_theirs_needs_a_reason(text):
+    reply = understood(text)
+    assert (reply.meaning, reply.items) == (Meaning.UNKNOWN, ())
+    assert "của ai" in reply.question
+
+
+def test_a_work_that_is_not_theirs_is_asked_for_where_several_may_be_meant():
+    reply = understood("không phải việc của tôi vì là việc của tổ Văn phòng")
+    assert (reply.meaning, reply.items, reply.question) == (Meaning.NOT_MINE, (), "Bạn nói việc nào?")
+    assert reply.reason == "là việc của tổ Văn phòng"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("xin 2 đến 28/4 vì 1 không phải việc của tôi", Meaning.EXTEND),
+        ("thầy Minh xong 3 chứ không phải việc của em", Meaning.UNKNOWN),
+        ("không phải", Meaning.NO),
+        ("việc của tôi", Meaning.LIST),
+        ("không phải của thầy Minh", Meaning.UNKNOWN),
+        ("việc 2 không phải của con bé", Meaning.UNKNOWN),
+    ],
+)
+def test_what_only_sounds_like_it_stays_what_it_was(text, meaning):
+    assert understood(text).meaning is meaning
+
+
 @pytest.mark.parametrize(
     "text",
     ["chưa xong 3", "xong 3 chưa?", "mai xong 3", "sắp xong 2", "không xong kịp", "3 nào xong", "nếu xong 3", "xong 1-3",

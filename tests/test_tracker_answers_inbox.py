@@ -10,7 +10,7 @@ import pytest
 from notifiers.zalo.bot_inbox import Event, Incoming
 from tests.fakes.reminding import School, at, running_school
 from tracker.answers.inbox import receive
-from tracker.store import answers, chats, evidence, extensions, history, pauses, tasks
+from tracker.store import answers, chats, declines, evidence, extensions, history, pauses, tasks
 from tracker.store.database import transaction
 from tracker.store.records import StoredTask, TaskState
 from tracker.web.site import national_calendar
@@ -101,6 +101,26 @@ def test_more_time_is_read_back_and_asked_for_only_after_a_yes(school, chat):
     assert [(one.day, one.reason) for one in extensions.waiting(school.db, school.id)] == [
         (date(2023, 11, 3), "chờ phòng")
     ]
+
+
+def test_a_work_that_is_not_theirs_is_told_with_its_reason_and_taken_back(school, chat):
+    chat.say("việc")
+    assert "cho đến khi giao cho người khác" in chat.say("việc 2 không phải của em, của thầy Minh ạ")
+    (told,) = declines.waiting(school.db, school.id)
+    assert (told.task_id, told.reason) == (school.second.id, "của thầy Minh ạ")
+    assert state(school, school.second) is TaskState.OPEN
+    chat.say("việc 2 không phải của em, của thầy Minh ạ")
+    assert declines.waiting(school.db, school.id) == (told,)
+    assert "Đã lấy lại" in chat.say("hoàn tác")
+    assert declines.waiting(school.db, school.id) == ()
+
+
+def test_which_work_is_not_theirs_is_asked_and_the_reason_kept(school, chat):
+    chat.say("việc")
+    assert "Bạn nói việc nào?" in chat.say("không phải việc của em vì là việc của thầy Minh")
+    chat.say("1")
+    (told,) = declines.waiting(school.db, school.id)
+    assert (told.task_id, told.reason) == (school.first.id, "là việc của thầy Minh")
 
 
 def test_a_no_and_a_late_yes_do_nothing(school, chat):

@@ -25,6 +25,7 @@ class Meaning(StrEnum):
     RECEIVED = "received"
     SNOOZE = "snooze"
     EXTEND = "extend"
+    NOT_MINE = "not mine"
     TODAY = "today"
     OVERDUE = "overdue"
     LIST = "list"
@@ -81,6 +82,10 @@ SIMPLE = (
 POLITE = r"(?:da |thua |em |toi |co |thay |ban |bot )*"
 TAIL = r"(?: (?:a|ah|nhe|nha|roi|r|em|co|thay|ban|bot|dung roi|vay|day|oi))*"
 
+NOT_MINE = (
+    r"\b(?:khong|ko|chang) phai (?:la )?(?:(?:viec|phan viec|phan)(?: cua)?|cua) (?:toi|em|minh)\b"
+    r"(?: (?:a|ah|day|dau|roi|nhe))*"
+)
 EXTEND = r"\b(?:xin|gia han|lui|hoan den|doi den)\b"
 SNOOZE = r"\b(?:nhac(?: lai| nho)?)\b"
 DONE = r"\b(?:xong|hoan thanh|hoan tat|lam xong|xong het)\b"
@@ -90,6 +95,10 @@ BECAUSE = r"\b(?:vi|do|tai vi|boi|ly do(?: la)?:?)\s+"
 EVERY = r"\b(?:het|tat ca|ca|toan bo|moi)\b"
 
 WHICH = "Bạn nói việc nào?"
+WHOSE = (
+    "Vì sao, hay việc ấy của ai? Hãy nhắn lại trong một câu, "
+    "ví dụ: “việc 2 không phải của tôi vì là việc của tổ Văn phòng”. Tôi chưa ghi gì."
+)
 
 
 def read_reply(text: str, today: date, items: Sequence[OpenItem], calendar: SchoolCalendar) -> Reply:
@@ -113,8 +122,10 @@ def _simple(bare: str) -> Meaning | None:
 
 
 def _verb(plain: str, today: date, items: Sequence[OpenItem], calendar: SchoolCalendar) -> Reply | None:
-    """Read a message with a verb: ask for more time before everything else, for “chưa xong, xin đến …” is that."""
+    """Read a message with a verb: ask for more time before what was done, for “chưa xong, xin đến …” is that."""
     folded = fold(plain)
+    if (found := re.search(NOT_MINE, folded)) and (reply := _not_mine(plain, found.span(), items)):
+        return reply
     if re.search(EXTEND, folded):
         return _extend(plain, today, items, calendar)
     if re.search(SNOOZE, folded):
@@ -123,6 +134,18 @@ def _verb(plain: str, today: date, items: Sequence[OpenItem], calendar: SchoolCa
         if re.search(pattern, folded) and not re.search(NOT_YET, folded):
             return _named(meaning, folded, pattern, items)
     return None
+
+
+def _not_mine(plain: str, span: tuple[int, int], items: Sequence[OpenItem]) -> Reply | None:
+    """Read which task is not theirs before these words, and why behind them."""
+    named = _items(fold(plain[: span[0]]), items)
+    if named is None:
+        return None
+    told = re.match(rf"\s*(?:[,.;:–—-]\s*(?:{BECAUSE})?|{BECAUSE})", fold(plain[span[1] :]))
+    reason = plain[span[1] + told.end() :].strip(" .") if told else ""
+    if all(word in FILLERS or word.isdigit() for word in re.findall(r"\w+", fold(reason))):
+        return Reply(Meaning.UNKNOWN, question=WHOSE)
+    return _one(Reply(Meaning.NOT_MINE, named, reason=reason), items)
 
 
 def _extend(plain: str, today: date, items: Sequence[OpenItem], calendar: SchoolCalendar) -> Reply | None:

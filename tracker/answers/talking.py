@@ -26,6 +26,7 @@ ACTIONS = {
     Meaning.RECEIVED: Action.RECEIVED,
     Meaning.SNOOZE: Action.SNOOZE,
     Meaning.EXTEND: Action.EXTEND,
+    Meaning.NOT_MINE: Action.NOT_MINE,
 }
 WORDS = {Meaning.DONE: "đã xong", Meaning.RECEIVED: "đã nhận", Meaning.SNOOZE: "nhắc lại"}
 HELP = (
@@ -35,6 +36,7 @@ HELP = (
     "• “nhận 2” khi đã nhận việc\n"
     "• “mai nhắc 2”, “nhắc lại thứ Sáu” để dời lời nhắc (hạn không đổi)\n"
     "• “xin 2 đến 28/4 vì …” để xin thêm thời gian\n"
+    "• “việc 2 không phải của tôi vì …” khi việc giao nhầm người\n"
     "• gửi ảnh làm minh chứng, kèm số của việc\n"
     "• “hoàn tác” nếu nhắn nhầm"
 )
