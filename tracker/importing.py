@@ -19,6 +19,7 @@ from tracker.review.identifying import identify, known_tasks
 from tracker.review.leaving import BY_COPY
 from tracker.review.operations import Operation
 from tracker.review.projecting import project
+from tracker.review.school_weeks import take_over
 from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -97,6 +98,8 @@ def store_plan(
         unchanged = known is not None and _reads_alike(known.plan, incoming.plan)
         plan_id = known.plan_id if known and unchanged else _kept(db, school, incoming, actor)
         review = desk.open_review(db, plan_id, calendar)
+        if not unchanged and take_over(db, review, actor):
+            review = desk.open_review(db, plan_id, calendar)
         if publish and incoming.waiving and review.blocking:
             review = desk.decide(db, plan_id, partial(_waived, reason=incoming.waiving), actor, calendar)
         report = _brought_in(db, review, actor, publish=publish and review.publishable)

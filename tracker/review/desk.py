@@ -16,7 +16,7 @@ from tracker.review.deadlines import context_of
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
-from tracker.review.operations import Answer, Operation, Redate, Restore
+from tracker.review.operations import Answer, ChooseWeeks, Operation, Redate, Restore
 from tracker.review.parting import Parting, parting_of
 from tracker.review.projecting import compare, project
 from tracker.review.telling import told
@@ -61,6 +61,12 @@ class Review:
     def weeks_open(self) -> bool:
         """Whether someone still has to say which days “tuần k” means."""
         return self.draft.week_rule is None and bool(self.weeks) and not is_settled(self.weeks)
+
+    @property
+    def weeks_of(self) -> str:
+        """The name of the school's other plan whose answer about weeks counts here, empty when it is no other's."""
+        chosen = [one.operation for one in self.decisions if isinstance(one.operation, ChooseWeeks)]
+        return chosen[-1].of if chosen else ""
 
     @property
     def open(self) -> tuple[Question, ...]:

@@ -155,10 +155,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class ChooseWeeks:
-    """Which days “tuần k tháng m” means in this plan."""
+    """Which days “tuần k tháng m” means in this plan; `of` names the other plan whose answer was taken over."""
 
     rule: WeekRule
     kind: Literal["weeks"] = "weeks"
+    of: str = ""
 
 
 AboutTask = Retitle | Redate | Assign | Split | Separate | Merge | Drop | Add | Restore | Confirm

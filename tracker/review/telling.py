@@ -39,8 +39,8 @@ def told(draft: Draft, operation: Operation) -> str:
             return f"nhận gợi ý: {message}"
         case Answer(reason=reason, message=message):
             return f"bỏ qua vì {reason}: {message}"
-        case ChooseWeeks(rule=rule):
-            return f"tính tuần theo {rule.label}"
+        case ChooseWeeks(rule=rule, of=of):
+            return f"tính tuần theo {rule.label}" + (f", như trường đã chọn ở {of}" if of else "")
         case Unmerge(task=task, other=other):
             first, second = _pair(draft, task, other)
             return f"{first}: thôi gộp với {second}, là hai việc khác nhau"

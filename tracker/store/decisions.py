@@ -10,7 +10,7 @@ from functools import cache
 from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from tracker.review.operations import Operation
+from tracker.review.operations import ChooseWeeks, Operation
 from tracker.store.history import Actor
 
 IN_FORCE = "plan_id = ? AND undone_at IS NULL AND ended_at IS NULL"
@@ -60,6 +60,22 @@ def in_force(db: Database, plan_id: int) -> tuple[Decision, ...]:
     """Return the decisions that count for a plan, oldest first."""
     rows = db.query(f"SELECT * FROM decisions WHERE {IN_FORCE} ORDER BY id", [plan_id])
     return tuple(_record(row) for row in rows)
+
+
+def last_weeks(db: Database, school_id: int, but_plan: int) -> tuple[int, ChooseWeeks] | None:
+    """Return the newest answer of a school about weeks, with the id of its plan; None while it gave none."""
+    rows = db.query(
+        "SELECT d.* FROM decisions d JOIN plans p ON p.id = d.plan_id WHERE p.school_id = ? AND p.id <> ? "
+        "AND p.status <> 'withdrawn' AND d.undone_at IS NULL AND d.ended_at IS NULL "
+        "AND json_extract(d.record, '$.kind') = 'weeks' AND ifnull(json_extract(d.record, '$.of'), '') = '' "
+        "ORDER BY d.id DESC LIMIT 1",
+        [school_id, but_plan],
+    )
+    for row in list(rows):
+        operation = _record(row).operation
+        if isinstance(operation, ChooseWeeks):
+            return int(str(row["plan_id"])), operation
+    return None
 
 
 def undo_last(db: Database, plan_id: int, actor: Actor) -> tuple[Decision, ...]:
