@@ -63,6 +63,8 @@ def test_the_api_tells_the_works_one_may_be_and_parts_them(clerk: Clerk) -> None
     [
         ({"kind": "due", "task": "khong-co", "day": "2023-12-05"}, 404),
         ({"kind": "due", "task": "TASK"}, 422),
+        ({"kind": "due", "task": "TASK", "day": "9999-12-31", "sure": True}, 422),
+        ({"kind": "due", "task": "TASK", "start": "0001-01-01", "day": "2023-12-05", "sure": True}, 422),
         ({"kind": "merge", "task": "TASK", "other": "TASK"}, 422),
         ({"kind": "choose", "task": "TASK", "mention": 7}, 422),
         ({"kind": "split", "task": "TASK", "title": "Hai", "given": [1]}, 422),

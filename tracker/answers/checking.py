@@ -41,7 +41,7 @@ def trouble(task: StoredTask, person: Person) -> str:
     if task.state is TaskState.CHECKED:
         return f"{task.checked_by} đã ghi “Đã kiểm tra” việc này rồi."
     if task.state is not TaskState.DONE:
-        return "Việc này chưa được báo xong nên chưa kiểm tra được."
+        return work.NOT_REPORTED
     if task.done_by == person.name:
         return OWN_WORK
     return ""

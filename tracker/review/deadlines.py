@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from schedules.calendar import SchoolCalendar, with_points
+from schedules.calendar import SchoolCalendar, known_day, with_points
 from schedules.plan import Bound, Due, Plan, Precision, SchoolYear
 from schedules.wording import Context, find, when
 from tracker.refusal import Refusal
@@ -33,7 +33,12 @@ def typed(draft: Draft, words: str, calendar: SchoolCalendar) -> Due:
 
 
 def picked(start: date | None, day: date, calendar: SchoolCalendar) -> Due:
-    """Return the deadline of picked days; raise Refusal when they stand in the wrong order."""
+    """Return the deadline of picked days; raise Refusal when they stand in the wrong order or centuries away."""
+    for one in (start, day):
+        try:
+            known_day(one) if one else None
+        except ValueError as error:
+            raise Refusal(f"Không chọn được: {error}. Hãy chọn ngày khác.") from None
     if start and start > day:
         raise Refusal(f"Ngày bắt đầu {start:%d/%m/%Y} đứng sau ngày hết hạn {day:%d/%m/%Y}. Hãy đổi lại.")
     start = start if start != day else None
