@@ -10,10 +10,11 @@ import pytest
 
 from schedules.calendar import WorkingDays
 from tests.fakes.answering import LEAD, Answering
-from tracker import work
+from tracker import by_hand, work
 from tracker.answers.links import path_of
 from tracker.answers.token import Action, Token
 from tracker.feeds.secret import master_key
+from tracker.moving import NewDays
 from tracker.reminders.actions import decide_extension
 from tracker.store import extensions, notes, people, tasks
 from tracker.store.database import open_database, transaction
@@ -40,6 +41,26 @@ def decide(lan: Answering, *, approved: bool) -> None:
 def requests(lan: Answering) -> list[tuple[date, bool | None]]:
     with open_database(lan.folder) as db:
         return [(one.day, one.approved) for one in extensions.of_task(db, lan.task().id)]
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_a_decision_is_told_once_by_every_link_of_the_work_while_it_describes_the_deadline(
+    lan: Answering, approved: bool
+) -> None:
+    path = lan.path(Action.EXTEND)
+    lan.client.post(path, data=ASKED | form(lan.get(path).text, path))
+    decide(lan, approved=approved)
+    words = f"đến thứ Sáu 6/10/2023 {'đã' if approved else 'không'} được đồng ý"
+    links = {action: lan.path(action) for action in (Action.EXTEND, Action.CHOOSE)}
+    lan.now += timedelta(days=1)
+    links["of the next day"] = lan.path(Action.EXTEND)
+    own = path_of(Token(Action.OWN, lan.person().id, "", lan.now.date()), master_key(lan.folder))
+    assert {lan.get(one).text.count(words) for one in (*links.values(), own)} == {1}
+    with open_database(lan.folder) as db:
+        by_hand.move(
+            db, lan.task().id, NewDays(date(2023, 10, 20)), Actor("Cô Mai", lan.now, "dời"), national_calendar()
+        )
+    assert words not in lan.get(lan.path(Action.CHOOSE)).text
 
 
 def form(page: str, action: str) -> dict[str, str]:

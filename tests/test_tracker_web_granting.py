@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.answering import DUE, LEAD, Answering
 from tracker import work
-from tracker.answers.acting import Wish, act, standing
+from tracker.answers.acting import Wish, act
 from tracker.answers.saying import decided
 from tracker.answers.token import Action
 from tracker.importing import Incoming, store_plan
@@ -103,8 +103,7 @@ def test_another_day_is_given_and_told_as_another(school: Managers) -> None:
     teacher = school.get(school.path(Action.CHOOSE)).text
     assert "3/10/2023" in teacher
     with open_database(school.folder) as db:
-        at = standing(db, school.task().id, school.person(LEAD).id)
-        said = decided(extensions.by_id(db, school.request.id), at)
+        said = decided(extensions.by_id(db, school.request.id), school.task())
     assert "đến thứ Sáu 6/10/2023 đã được đồng ý đến thứ Ba 3/10/2023" in said
 
 

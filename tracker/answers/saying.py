@@ -7,6 +7,7 @@ from tracker.answers.token import Action
 from tracker.spoken import day_words, due_words
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
+from tracker.store.records import StoredTask
 
 
 def said(answer: StoredAnswer, at: Standing) -> str:
@@ -34,11 +35,11 @@ def said(answer: StoredAnswer, at: Standing) -> str:
             )
 
 
-def decided(asked: Extension, at: Standing) -> str:
+def decided(asked: Extension, task: StoredTask) -> str:
     """Return what was decided on a request for more time and which deadline holds; "" while nobody decided."""
     if asked.approved is None:
         return ""
-    due, why = due_words(at.task.task.due), f" Lý do: {asked.why}." if asked.why else ""
+    due, why = due_words(task.task.due), f" Lý do: {asked.why}." if asked.why else ""
     if asked.approved:
         given = f" đến {day_words(asked.granted)}" if asked.granted else ""
         return f"Đề nghị gia hạn đến {day_words(asked.day)} đã được đồng ý{given}. Hạn bây giờ là {due}.{why}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.answers.saying import decided
 from tracker.answers.token import Action
 from tracker.spoken import day_words
 from tracker.store import answers, asked, declines, extensions, people
@@ -50,8 +51,14 @@ def standing_words(db: Database, task: StoredTask, person_id: int, today: date) 
     if not task.open:
         return ()
     request = pending(db, task.id)
-    said = [f"{request_words(db, request, person_id)}."] if request else []
+    said = [f"{request_words(db, request, person_id)}."] if request else _answered(db, task, person_id)
     return (*said, *_declined(db, task, person_id), *_rest(db, task, person_id, today))
+
+
+def _answered(db: Database, task: StoredTask, person_id: int) -> list[str]:
+    """Return how someone's last request for more time was decided, while that decision describes the deadline."""
+    own = [one for one in extensions.of_task(db, task.id) if one.person_id == person_id and one.approved is not None]
+    return [decided(own[-1], task)] if own and own[-1].due_version == task.due_version else []
 
 
 def _declined(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]:

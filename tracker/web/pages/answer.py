@@ -150,6 +150,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
     refused = bool(problem or any(wrong.values()))
     given = None if decision or (asks and (pending is None or refused)) else given
     closed = (given is not None and not asks) or not at.task.open
+    stands = standing_words.standing_words(visit.db, at.task, at.person.id, visit.today)
     said_before = answers.about(visit.db, at.person.id, at.task.id)
     return render(
         visit,
@@ -162,7 +163,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         problem=problem,
         **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link")},
         pending=pending,
-        stands=() if given else standing_words.standing_words(visit.db, at.task, at.person.id, visit.today),
+        stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         decision=decision,
@@ -181,7 +182,7 @@ def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
     """Return what became of a request for more time; what was decided is asked anew, not taken back."""
     if given is None or given.extension_id is None:
         return ""
-    return decided(extensions.by_id(visit.db, given.extension_id), at)
+    return decided(extensions.by_id(visit.db, given.extension_id), at.task)
 
 
 def visit_path(visit: Visit, token: Token, action: Action) -> str:
