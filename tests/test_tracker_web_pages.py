@@ -301,3 +301,9 @@ def test_tokens_in_addresses_never_reach_a_list_or_the_history(visitor: Visitor)
         bot = people.find(db, "Bot")[0]
         assert bot.addresses == ("tgram://123456:SECRETTOKEN/789",)
         assert "SECRETTOKEN" not in repr(history.of_subject(db, "person", str(bot.id)))
+
+
+def test_a_day_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    page = Visitor(tmp_path / "data").press("/doc-thu", text="Hoàn thành trước ngày 31/11/2026", year="").text
+    assert '<span class="tag late">ghi sai</span> không có ngày 31/11' in page
+    assert "không thể có" not in page

@@ -40,6 +40,19 @@ def test_the_quote_of_the_chosen_task_is_lit_in_the_document_and_in_the_task(cle
     assert page.xpath("count(//li[@class='chosen']//form)") > 5
 
 
+def test_the_review_of_a_second_copy_does_not_say_that_nobody_got_anything(clerk: Clerk) -> None:
+    first = clerk.get(PAGE).text
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    clerk.keep(
+        PlanReader(national_calendar()).read_bytes(PLAN.replace("28/10", "27/10").encode(), "b.txt"), publish=False
+    )
+    second = clerk.get(PAGE).text
+    assert [("Chưa ai nhận gì" in one, "vẫn theo bản đã phát hành" in one) for one in (first, second)] == [
+        (True, False),
+        (False, True),
+    ]
+
+
 def test_a_published_plan_has_no_review_page(clerk: Clerk) -> None:
     clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
     assert clerk.get(PAGE).headers["location"] == "/ke-hoach/1?xong=da-co-hieu-luc"

@@ -140,14 +140,14 @@ def test_splitting_and_merging_have_keys_the_help_tells(site: Served, browser: o
     assert set(used) <= told.keys()
 
 
-def open_contest(site: Served, browser: object) -> None:
+def open_contest(site: Served, browser: object, *, lit: bool = True) -> None:
     browser.get(site.url + PAGE)
     browser.get(
         next(
             one for one in browser.find_elements("css selector", ".tasks a.name") if one.text == CONTEST
         ).get_attribute("href")
     )
-    wait_for(browser, ".original mark", CONTEST)
+    wait_for(browser, ".original mark" if lit else ".chosen mark", CONTEST)
 
 
 def value(browser: object, css: str) -> str:
@@ -190,6 +190,25 @@ def test_the_review_fits_a_phone_and_breaks_no_policy(site: Served, browser: obj
             )
             assert min(heights) >= 44
     assert browser.get_log("browser") == []
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_what_was_just_done_is_told_at_its_work_and_covers_nothing(
+    size: tuple[int, int], site: Served, browser: object
+) -> None:
+    resize(browser, size)
+    open_contest(site, browser, lit=size == DESK)
+    browser.execute_script("document.querySelector('#dung-roi').click()")
+    wait_for(browser, ".chosen [role=status]", "đúng")
+    assert browser.execute_script(
+        "const told = document.querySelector('[role=status]').getBoundingClientRect(); "
+        "return told.top >= 0 && told.bottom <= innerHeight && getComputedStyle(document.querySelector("
+        "'[role=status]')).position === 'static'"
+    )
+    last = "const last = document.querySelector('.tools .last'); return "
+    assert browser.execute_script(last + "last.scrollWidth <= last.clientWidth && last.offsetParent !== null")
+    sticky = browser.execute_script("return getComputedStyle(document.querySelector('.tools')).position")
+    assert sticky == ("static" if size == PHONE else "sticky")
 
 
 def test_a_missed_task_is_added_from_a_line_by_keyboard_alone(site: Served, browser: object) -> None:

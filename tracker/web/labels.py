@@ -96,7 +96,7 @@ DONE_SENTENCES = {
     "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại, và ai có kênh nhận tin thì được nhắc.",
     "da-co-hieu-luc": "Kế hoạch này đã phát hành, không có bản nháp nào chờ duyệt. "
     "Muốn dời hạn hoặc bỏ một việc, hãy mở trang của việc ấy; đổi nhiều việc thì tải bản kế hoạch đã sửa lên.",
-    "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì cho đến khi bạn bấm Phát hành lịch.",
+    "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì từ bản này cho đến khi bạn bấm Phát hành lịch.",
     "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
     "doc-khac": "Tệp này giống hệt lần trước nhưng nay đọc ra khác, nên thành bản nháp mới. "
