@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -19,9 +19,9 @@ from tracker.commands.tasks_ import ON, SCHOOL
 @json_option
 @data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option
-    on: datetime | None, school: str | None, week: bool, names: bool, as_json: bool, data: Path
+    on: date | None, school: str | None, week: bool, names: bool, as_json: bool, data: Path
 ) -> None:
     """Print the text of each school; exit 1 with a sentence when a school is not known."""
     from tracker.commands.bulletins import show
 
-    show(data, school, on.date() if on else None, week=week, names=names, as_json=as_json)
+    show(data, school, on, week=week, names=names, as_json=as_json)
