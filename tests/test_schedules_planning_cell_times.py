@@ -35,6 +35,8 @@ def days(plan):
         (["1. Tuần 2", "2. 12/12"], ["07-13", "12-12"]),
         (["Tuần 2", "Trước 12/12", "Cuối tháng"], ["07-13", "12-12", "21-31"]),
         (["Đầu", "Giữa", "Cuối tháng"], ["01-10", "11-20", "21-31"]),
+        (["- Tuần 1", "- 07-11/12"], ["01-06", "07-11"]),
+        (["+ Tuần 2", "+ 14/12 - 19/12"], ["07-13", "14-19"]),
         (["02/12 đến 20/12", "Tuần 1, 2", "27/12/2026"], ["02-20", "01-13", "27-27"]),
     ],
 )
@@ -85,3 +87,18 @@ def test_times_of_another_count_than_the_works_are_asked_about():
     plan = plan_of(["05/12", "Cuối tháng"])
     assert days(plan) == ["01-31"] * 3
     assert "lech-so-moc" in [finding.rule for finding in plan.findings]
+
+
+def test_times_behind_marks_go_with_their_lines_though_a_work_names_a_feast():
+    row = "|12/2026|- Hội nghị người lao động<br>- Thao giảng chào mừng ngày 22/12|- Tuần 1<br>- 07-11/12|- Cô Na<br>- TTCM|\n"
+    table = f"|Tháng|Nội dung công việc|Thời gian|Người thực hiện|\n|---|---|---|---|\n{row}"
+    plan = understand(read_text(HEAD + table, "dán.md"), load_calendar())
+    assert [(task.owners, f"{task.due.start:%d}-{task.due.day:%d}") for task in plan.tasks] == [
+        (("Cô Na",), "01-06"),
+        (("TTCM",), "07-11"),
+    ]
+
+
+@pytest.mark.parametrize("times", [["- Tuần 2", "(07/12 - 12/12)"], ["- Tuần 2", "- (07/12 - 12/12)"]])
+def test_a_bracket_under_a_week_tells_its_days_and_is_no_second_time(times):
+    assert days(plan_of(times, 2)) == ["07-12", "07-12"]

@@ -143,7 +143,7 @@ ADDRESSED = re.compile(r"^\W*kinh gui\b")
 """Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
 
 OF_CRITERION = re.compile(r"[*_\s]*(?:tieu chi|tc)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
-LABELLED = re.compile(r"[*_\s]*(?!tieu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}\s*[*_]*:\s*\S")
+LABELLED = re.compile(r"[*_\s]*(?!tieu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}(?: \d{1,2})?\s*[*_]*:\s*\S")
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules, with_points
+from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.ceremonies import with_ceremonies
 from schedules.planning.disclosures import with_disclosure
@@ -32,7 +32,7 @@ from schedules.planning.title_lines import month_of, titled_year
 from schedules.planning.told_weeks import begins_before_month, counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
 from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
-from schedules.planning.week_rule import best_rule, with_score
+from schedules.planning.week_rule import best_rule, ranked_rules, with_score
 from schedules.planning.year_doubts import ahead_of_its_year, as_asked, asked_otherwise, is_foreign, year_doubts
 from schedules.proofreading import proofread
 from schedules.wording import Context, when
@@ -67,7 +67,7 @@ def week_scores(document: Document, calendar: SchoolCalendar) -> tuple[RuleScore
     """Return how well each week rule fits the plan's own dates, the one it is read under first; empty without any."""
     _, items, context, _ = _opened(document, calendar, None)
     anchors = _read(items, context)[1].anchors
-    return score_week_rules(anchors, calendar) if anchors else ()
+    return ranked_rules(anchors, calendar)
 
 
 def worded(document: Document, calendar: SchoolCalendar) -> tuple[Task, ...]:

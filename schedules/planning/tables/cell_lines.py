@@ -51,6 +51,11 @@ def stands_alone(line: str) -> bool:
     return bool(re.match(r"^\W*(tuan|ngay|thang|truoc|tu|quy|hoc ky|\d{1,2}/\d)", fold(line)))
 
 
+def is_whole(line: str, then: str) -> bool:
+    """Whether a time is told whole by its line, and does not go on in the line below it."""
+    return not _goes_on(line, then)
+
+
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line ends before its time does: in a sign or a word that leads to the next line."""
     above = fold(before)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from schedules.plan import Due
 from schedules.planning.drafts import in_column
-from schedules.planning.tables.cell_lines import BARE_WEEK, DAYS, filled_lines, flat, stands_alone, whole_lines
+from schedules.planning.tables.cell_lines import (
+    BARE_WEEK,
+    DAYS,
+    filled_lines,
+    flat,
+    is_whole,
+    stands_alone,
+    whole_lines,
+)
 from schedules.planning.tables.contents import STANDING, is_time
+from schedules.planning.tables.listed_times import BEGINS
 from schedules.planning.tables.programmes import is_hours
 from schedules.planning.tables.works import BULLET
 from schedules.wording import Context, find, fold, when
+from schedules.wording.repair import repair
 
 PART_OF_MONTH = re.compile(r"^\W*(?:dau|giua|cuoi|nua dau|nua cuoi)\W*$")
 """“Đầu”, “Giữa” beside “Cuối tháng” in the row of a month."""
@@ -36,9 +47,10 @@ def lines_of(time: str, works: int, context: Context) -> list[str]:
     As many lines as works are a time each; a line that goes on, or only tells the days of the week above it, is none.
     """
     lines = [line.strip() for line in filled_lines(time)]
+    listed = _are_listed(lines, works)
     if len(lines) > 1 and all(BULLET.match(line) for line in lines) and (works > 1 or not MARK.match(lines[0])):
         lines = [BULLET.sub("", line).strip().rstrip(";,") for line in lines]
-    if _are_weekdays(lines, works):
+    if listed or _are_weekdays(lines, works):
         return lines
     joined = whole_lines("\n".join(lines))
     if len(lines) != works or works < FEWEST or len(joined) == len(lines):
@@ -50,6 +62,15 @@ def lines_of(time: str, works: int, context: Context) -> list[str]:
         else:
             apart.append(line)
     return apart
+
+
+def _are_listed(lines: Sequence[str], works: int) -> bool:
+    """Whether as many times as works stand behind a mark each, none of them going on in the next or in a bracket."""
+    if len(lines) != works or works < FEWEST or not all(MARK.match(line) for line in lines):
+        return False
+    bare = [MARK.sub("", line) for line in lines]
+    begun = all(BEGINS.match(repair(fold(line))) for line in bare)
+    return begun and all(is_whole(first, then) for first, then in pairwise(bare))
 
 
 def _are_weekdays(lines: Sequence[str], works: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -179,6 +179,13 @@ def label_over(header: Sequence[Block], at: int) -> str:
     """Return the words over a column: those of the last row of its header that has any, "" where none has."""
     texts = (row.cells[at].text.strip() for row in reversed(header) if at < len(row.cells))
     return next((text for text in texts if text), "")
+
+
+def people_beside(header: Sequence[Block], sides: Collection[int]) -> Columns:
+    """Return the columns besides the times of a table that say who does the works of a row."""
+    width = max(len(block.cells) for block in header)
+    roles = {at: header_role(label_over(header, at)) for at in range(width) if at not in sides}
+    return {role: at for at, role in roles.items() if role in PEOPLE}
 
 
 def _understood(columns: Columns) -> bool:

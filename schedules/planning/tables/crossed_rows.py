@@ -10,7 +10,7 @@ from schedules.plan import NO_DUE, Block, Cell, Due, Finding, Precision
 from schedules.planning.openers import celebrates
 from schedules.planning.tables.axis_labels import Axis
 from schedules.planning.tables.cell_lines import flat
-from schedules.planning.tables.columns import PEOPLE, Role, header_role, label_over
+from schedules.planning.tables.columns import Role, label_over, people_beside
 from schedules.planning.tables.crossed_table import Crossed, crossed, meetings
 from schedules.planning.tables.crossed_times import in_month_of, timed, window_of
 from schedules.planning.tables.matrix_table import is_mark
@@ -46,7 +46,7 @@ def crossed_rows(blocks: Sequence[Block], context: Context) -> CrossedRows | Non
     met = list(meetings(table)) if table else []
     if table is None or all(is_mark(meeting.cell.text) for meeting in met):
         return None
-    people = _people_at(table)
+    people = people_beside(table.header, (*table.across, table.side))
     rows: list[Row] = []
     findings: list[Finding] = []
     for meeting in met:
@@ -56,14 +56,6 @@ def crossed_rows(blocks: Sequence[Block], context: Context) -> CrossedRows | Non
     rows += _of_whole_months(table)
     led = (replace(row, texts={**row.texts, **_people(row.block, people)}) for row in rows)
     return CrossedRows(tuple(led), tuple(findings))
-
-
-def _people_at(table: Crossed) -> dict[Role, int]:
-    """Return the columns beside the two sides that say who does the works of a row."""
-    width = max(len(block.cells) for block in table.header)
-    free = [at for at in range(width) if at not in table.across and at != table.side]
-    roles = {at: header_role(label_over(table.header, at)) for at in free}
-    return {role: at for at, role in roles.items() if role in PEOPLE}
 
 
 def _people(block: Block, people: Mapping[Role, int]) -> dict[Role, str]:

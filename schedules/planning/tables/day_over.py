@@ -13,7 +13,8 @@ from schedules.planning.tables.columns import PEOPLE, TIMES, Role
 from schedules.planning.tables.member_table import is_of_members
 from schedules.planning.tables.programmes import LINES_ABOVE, on_one_day
 from schedules.planning.tables.row import Row
-from schedules.planning.text.deadlines import deadlines_in, is_occasion
+from schedules.planning.text.deadlines import deadlines_in
+from schedules.planning.text.occasions import is_occasion
 from schedules.wording import Context, fold
 
 SESSION = re.compile(

@@ -11,7 +11,7 @@ from schedules.plan import Block, Cell, Due
 from schedules.planning.drafts import in_column
 from schedules.planning.people.persons import are_people
 from schedules.planning.tables.column_contents import Contents, completed, contents_of
-from schedules.planning.tables.columns import Role, by_labels
+from schedules.planning.tables.columns import Role, by_labels, people_beside
 from schedules.planning.tables.contents import Holds, is_time
 from schedules.planning.tables.row import Row
 from schedules.wording import Context, fold, when
@@ -100,9 +100,12 @@ def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iter
         yield from _marked(blocks, across, context)
     elif _are_works(held, across):
         head = next((at for at in range(across.columns[0]) if held[at].share(Holds.NUMBER) < MOST), 0)
+        people = people_beside(blocks[: across.rows], across.columns)
         for block in below:
-            owner = block.cells[head].text if are_people(block.cells[head].text) else ""
-            yield from _written(block, across, owner)
+            owner = block.cells[head].text if not people and are_people(block.cells[head].text) else ""
+            told = {role: block.cells[at].text.strip() for role, at in people.items() if at < len(block.cells)}
+            for row in _written(block, across, owner):
+                yield replace(row, texts={**row.texts, **told}) if is_whole(block) else row
 
 
 def _are_works(held: Sequence[Contents], across: Across) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.fineness import FINE
-from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.held_days import names_occasion, without_name
+from schedules.planning.text.occasions import COLON, PARTED, SENTENCE, is_occasion, without, without_occasions
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.planning.text.told_times import set_only
 from schedules.wording import Context, Found, find, fold
@@ -31,7 +30,6 @@ SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGN
 CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
 
-SENTENCE = re.compile(r"[.;]\s+")
 COMPLETED = re.compile(
     r"^[^.;:()]{2,80},\s+(?:(?:và|phải|cần)\s+)*(?:hoàn thành|hoàn tất|hoàn thiện|xong|kết thúc)\s*$", re.IGNORECASE
 )
@@ -40,22 +38,8 @@ COMPLETED = re.compile(
 LABELLED = re.compile(r"^\s*:\s*[^.;:]{2,80}$")
 """What stands between the round that ends a label and the one last day of its work: "Khoản thu đầu năm: niêm yết …"."""
 
-LEADS, COLON = re.compile(r"\W*"), re.compile(r"\s*:\s*\w")
+LEADS = re.compile(r"\W*")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
-PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
-FOR_A_FEAST = re.compile(
-    r"(?:^|[.;]\s)[\W\d]*(?:(?:nhằm|để|hướng tới|hướng đến|thiết thực|tiến tới|thi đua|lập thành tích)\s+)*"
-    r"(?:(?:chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|nhân)\b[^,.;:]{0,60})?$",
-    re.IGNORECASE,
-)
-"""“Nhằm chào mừng ngày 20/11, các chi đội nộp …”: the sentence opens with what for."""
-
-HELD = re.compile(
-    r"\b(?:le|mit tinh|toa dam|gap mat|hop mat|lien hoan|hoi \w+|ngay hoi|dai hoi|dem|sinh hoat|chao co|to chuc)\b"
-)
-"""What is held for a feast is held on its day, though something for it is handed in before."""
-
-CELEBRATED_BEFORE = re.compile(rf"\b(?:{CELEBRATIONS}) $")
 RECEIVED = re.compile(
     r"(?:^|(?<=[.;] ))\W{0,3}(?:(?:sau )?khi )?nhan duoc (?:ke hoach|cong van|thong bao|huong dan|van ban) nay,"
 )
@@ -79,7 +63,7 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     known = times_in if line else find
     found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
     found = set_only(found, text, context)
-    found = _without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
+    found = without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))
 
 
@@ -96,22 +80,12 @@ def has_words(text: str, start: int, end: int) -> bool:
     return TWO_WORDS.search(text, start, end) is not None
 
 
-def is_occasion(found: Found) -> bool:
-    """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
-    return celebrates(found.quote)
-
-
 def _held(found: Sequence[Found], context: Context) -> list[Found]:
     """Return the times without the names of days held; a day such a name only celebrates gives way to the next time."""
-    kept = _without(
+    kept = without(
         found, lambda one, then: names_occasion(one) and (is_day(then) or is_span(then) or is_last_day(then))
     )
     return [without_name(one, context) for one in kept]
-
-
-def _without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -> list[Found]:
-    """Return the times but those that give way to the time after them."""
-    return [one for one, then in zip_longest(found, found[1:]) if not (then and gives_way(one, then))]
 
 
 def _as_event(found: Found) -> Found:
@@ -174,7 +148,7 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
     if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
         # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
         found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
-    return _without(
+    return without(
         found,
         lambda one, then: (
             is_frame(one)
@@ -186,7 +160,7 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
 
 def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave out what only names the round that the time after it is of: "cuối năm học xong trước 20/5"."""
-    return _without(
+    return without(
         found,
         lambda one, then: (
             (is_last_day(then) or is_day(then) or is_span(then) or _is_told_after(one, then, text))
@@ -197,36 +171,6 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
             )
         ),
     )
-
-
-def _without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
-    """Leave to the work a day it only celebrates, where a time of its own follows."""
-    return _without(found, lambda one, then: _celebrates(one, text) and _is_own_time(one, then, text))
-
-
-def _is_own_time(one: Found, then: Found, text: str) -> bool:
-    """Whether the time after a feast is the work's: its last day ends the clause, or the feast only leads to it."""
-    between = text[one.end : then.start]
-    if is_last_day(then) and (not PARTED.search(between) or _is_made_before(one, then, text)):
-        return True
-    told = is_last_day(then) or is_day(then) or is_span(then)
-    leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
-    ends = between.rstrip().endswith("(") and between.count("(") == 1
-    labels = between.rstrip().endswith(":") or COLON.match(between)
-    return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
-
-
-def _is_made_before(one: Found, then: Found, text: str) -> bool:
-    """Whether what a sentence makes for a feast is done with before it: "làm báo tường mừng 20/11, nộp trước 18/11"."""
-    clause = SENTENCE.split(text[: one.start])[-1]
-    first, last = one.due.day, then.due.day
-    before = first is not None and last is not None and last <= first
-    return before and not SENTENCE.search(text[one.end : then.start]) and not HELD.search(fold(clause))
-
-
-def _celebrates(one: Found, text: str) -> bool:
-    """Whether a day is only what is celebrated, the word for it in its wording or right before it."""
-    return is_occasion(one) or (is_day(one) and CELEBRATED_BEFORE.search(fold(_before(text, one))) is not None)
 
 
 def _names_in_passing(one: Found, then: Found, text: str) -> bool:

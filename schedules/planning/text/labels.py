@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.likeness import likeness
 from schedules.wording import fold
 
 LABEL = re.compile(
@@ -12,9 +13,14 @@ LABEL = re.compile(
 )
 DONE_LABEL = re.compile(
     r"^\W*(?:(?:cong )?viec(?: can lam| phai lam| thuc hien)?|giai phap|bien phap|hoat dong|"
-    r"noi dung (?:cai tien|cong viec|thuc hien))(?: (?:cai tien|khac phuc|thuc hien|cu the|chinh)){0,2}\s*:\s*(?=\w)"
+    r"noi dung (?:cai tien|cong viec|thuc hien))(?: (?:cai tien|khac phuc|thuc hien|cu the|chinh)){0,2}"
+    r"(?: (?:so )?\d{1,2})?\s*:\s*(?=\w)"
 )
 """“Việc cần làm: …” says what is done under a heading that only names a criterion."""
+
+ANY_LABEL = re.compile(r"^\W*(?P<label>[a-z0-9]+(?: [a-z0-9]+){1,3})\s*:\s*(?=\w)")
+MISREAD = ("giai phap", "bien phap", "viec can lam", "giai phap cai tien", "bien phap cai tien", "noi dung cai tien")
+ALIKE = 0.8
 
 
 def says_when(text: str) -> bool:
@@ -24,5 +30,12 @@ def says_when(text: str) -> bool:
 
 def done_in(text: str) -> str:
     """Return what a line labelled as the work says is done ("Việc cần làm: …"), "" for other lines."""
-    label = DONE_LABEL.match(fold(text))
-    return text[label.end() :] if label else ""
+    plain = fold(text)
+    label = DONE_LABEL.match(plain) or ANY_LABEL.match(plain)
+    named = label is not None and ("label" not in label.groupdict() or _is_misread(label["label"]))
+    return text[label.end() :] if label and named else ""
+
+
+def _is_misread(label: str) -> bool:
+    """Whether a label is one of what is done, as a scan misreads it: one letter in five may be wrong."""
+    return any(likeness(label, told) >= ALIKE for told in MISREAD)

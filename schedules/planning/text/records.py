@@ -38,9 +38,9 @@ def lines_of(items: Sequence[Item], records: Records, at: int) -> list[int]:
 
 
 def _label(item: Item) -> str:
-    """Return what labels a line as a part of a record, "" for every other line."""
+    """Return what labels a line as a part of a record, its number aside; "" for every other line."""
     told = not item.block.is_row and (is_field(item) or is_note(item) or says_when(item.body) or done_in(item.body))
-    return fold(item.body).partition(":")[0].strip(" -*") if told else ""
+    return fold(item.body).partition(":")[0].strip(" -*0123456789") if told else ""
 
 
 def _goes_on(first: Item, item: Item) -> bool:

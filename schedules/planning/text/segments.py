@@ -14,9 +14,10 @@ from schedules.planning.left_times import left_beside
 from schedules.planning.openers import celebrates
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
-from schedules.planning.text.deadlines import deadlines_in, has_words, is_occasion, unmarked
+from schedules.planning.text.deadlines import deadlines_in, has_words, unmarked
 from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
+from schedules.planning.text.occasions import is_occasion
 from schedules.planning.text.segment import Segment, with_places, with_receivers
 from schedules.wording import Context, Found, fold, when
 

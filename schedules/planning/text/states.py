@@ -90,6 +90,21 @@ ENTITLED = re.compile(
 """“Giáo viên tuyển dụng trước ngày … được hưởng phụ cấp”: whom a rule is for."""
 
 
+IF = re.compile(r"(?:^|[,;:(–-]\s*)\W*(?:(?:con|va|nhung)\s+)?(?:neu|truong hop|gia su)(?: (?!thi\b)[a-z0-9]+){0,6}$")
+NOT_YET = re.compile(
+    r"^[\s,)]{0,3}(?:ma )?(?:(?!thi\b)[a-z0-9]+ ){0,4}?(?:van )?(?:chua|khong|con|van|moi)\b[^.;]{0,120}"
+    r"(?:\bthi\b|,|\bcoi nhu\b|\bse\b|\bphai\b|\bbi\b)"
+)
+"""“Nếu đến ngày 05/7 chưa nộp thì coi như không có nhu cầu”: what follows from what was not done."""
+
+WHICH = re.compile(
+    r"^[\s,)]{0,3}ma (?:(?:van|hien|nay|den nay|con) )*"
+    r"(?:chua|con|thieu|bi|da|sai|khong (?:co|du|dung|dat|hop))\s+(?!can\b|phai\b|duoc\b)[a-z0-9]+"
+    r"[^.;]{0,80}?\b(?:phai|thi|can|se|coi nhu|khong duoc|duoc|de nghi|yeu cau|bi|lap|tra lai|bo sung|xu ly|nop)\b"
+)
+"""“Sách cho mượn trước ngày 01/9 mà chưa trả phải lập danh sách”: the day tells which ones."""
+
+
 def states_only(before: str, after: str) -> bool:
     """Whether the sentence around a time only states what is so then, by its words before the time and after it.
 
@@ -98,6 +113,8 @@ def states_only(before: str, after: str) -> bool:
     plain = fold(before).strip() if len(before) <= LONGEST else ""
     if plain and _tells_whom(plain, after):
         return True  # "Đoàn viên kết nạp trước … mới thuộc diện": no deed of theirs, though it reads as one
+    if plain and _is_of_case(plain, after):
+        return True
     if not plain or _is_order(before.strip(" -–•*+")):
         return False
     if AGED.search(plain) or REFERENCE.search(plain) or IS_GROUND.search(plain):
@@ -135,6 +152,12 @@ def _is_valid(plain: str) -> bool:
 def _is_refused(plain: str, after: str) -> bool:
     """Whether a time tells what of some kind is not taken."""
     return REFUSED.match(fold(after)) is not None and not ORDERS.search(plain)
+
+
+def _is_of_case(plain: str, after: str) -> bool:
+    """Whether a time is part of a case that the sentence goes on to rule: if not done by then, those left since."""
+    behind = fold(after)
+    return WHICH.match(behind) is not None or (IF.search(plain) is not None and NOT_YET.match(behind) is not None)
 
 
 def _tells_whom(plain: str, after: str) -> bool:

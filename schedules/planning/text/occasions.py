@@ -1,0 +1,105 @@
+"""Days a text only celebrates, beside the time of its work: "hội trại kỷ niệm Ngày thành lập Đoàn trong tháng 3"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
+
+from schedules.planning.openers import CELEBRATIONS, celebrates
+from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch
+from schedules.wording import Found, fold
+
+NEAR = 120
+"""A day is judged by so many letters before it, so that a long paragraph costs what its sentences do."""
+
+SENTENCE = re.compile(r"[.;]\s+")
+COLON = re.compile(r"\s*:\s*\w")
+PARTED = re.compile(r"[,;:.()\n]|\s(?:và|va|rồi|roi|còn|con)\s")
+FOR_A_FEAST = re.compile(
+    r"(?:^|[.;]\s)[\W\d]*(?:(?:nhằm|để|hướng tới|hướng đến|thiết thực|tiến tới|thi đua|lập thành tích)\s+)*"
+    r"(?:(?:chào mừng|kỷ niệm|kỉ niệm|mừng|hưởng ứng|nhân)\b[^,.;:]{0,60})?$",
+    re.IGNORECASE,
+)
+"""“Nhằm chào mừng ngày 20/11, các chi đội nộp …”: the sentence opens with what for."""
+
+HELD = re.compile(
+    r"\b(?:le|mit tinh|toa dam|gap mat|hop mat|lien hoan|hoi \w+|ngay hoi|dai hoi|dem|sinh hoat|chao co|to chuc)\b"
+)
+"""What is held for a feast is held on its day, though something for it is handed in before."""
+
+CELEBRATED_BEFORE = re.compile(
+    rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?(?:thanh lap |truyen thong )?$"
+)
+PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b")
+"""A week or month that is put as a time; one alone may be in the name of the feast."""
+
+
+def is_occasion(found: Found) -> bool:
+    """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
+    return celebrates(found.quote)
+
+
+def without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -> list[Found]:
+    """Return the times but those that give way to the time after them."""
+    return [one for one, then in zip_longest(found, found[1:]) if not (then and gives_way(one, then))]
+
+
+def without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
+    """Leave to the work a day it only celebrates, or that only its name tells, where the text says when it is held."""
+    left = without(found, lambda one, then: _names_feast(one, text) and _is_own_time(one, then, text))
+    led = [one for before, one in pairwise(left) if _is_led(before, one, text)]
+    return [one for one in left if one not in led]
+
+
+def _names_feast(one: Found, text: str) -> bool:
+    """Whether a day is known by what it is called, or is celebrated, the word for it in its wording or before it."""
+    called = one.grain == "event" and is_bare(one) and not is_frame(one)
+    return called or celebrated(one, text)
+
+
+def celebrated(one: Found, text: str) -> bool:
+    """Whether a day is only what is celebrated, the word for it in its wording or right before it."""
+    if is_occasion(one):
+        return True
+    before = fold(text[max(0, one.start - NEAR) : one.start])
+    return (is_day(one) or one.grain == "event") and CELEBRATED_BEFORE.search(before) is not None
+
+
+def _is_own_time(one: Found, then: Found, text: str) -> bool:
+    """Whether the time after a feast is the work's: put as one in its clause, its last day, or where the feast leads.
+
+    Of what only its name tells, the time has to be put as one.
+    """
+    between = text[one.end : then.start]
+    if is_stretch(then) and PUT.match(fold(then.quote)) and not PARTED.search(_unbracketed(between)):
+        return True
+    if not celebrated(one, text):
+        return False
+    if is_last_day(then) and (not PARTED.search(between) or _is_made_before(one, then, text)):
+        return True
+    told = is_last_day(then) or is_day(then) or is_span(then)
+    leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
+    ends = between.rstrip().endswith("(") and between.count("(") == 1
+    labels = between.rstrip().endswith(":") or COLON.match(between)
+    return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
+
+
+def _unbracketed(between: str) -> str:
+    """Return what stands between a feast and a time, without the bracket that opens for the time."""
+    return between.rstrip().removesuffix("(")
+
+
+def _is_led(before: Found, one: Found, text: str) -> bool:
+    """Whether a day only celebrated follows the time its sentence states: "Trong tháng 3, tổ chức … kỷ niệm …"."""
+    between = text[before.end : one.start]
+    put = is_stretch(before) and PUT.match(fold(before.quote)) is not None
+    return put and "(" not in one.quote and celebrated(one, text) and not re.search(r"[;:.()\n]", between)
+
+
+def _is_made_before(one: Found, then: Found, text: str) -> bool:
+    """Whether what a sentence makes for a feast is done with before it: "làm báo tường mừng 20/11, nộp trước 18/11"."""
+    clause = SENTENCE.split(text[: one.start])[-1]
+    first, last = one.due.day, then.due.day
+    before = first is not None and last is not None and last <= first
+    return before and not SENTENCE.search(text[one.end : then.start]) and not HELD.search(fold(clause))
