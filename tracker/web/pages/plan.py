@@ -126,7 +126,7 @@ def _corrected(visit: Visit) -> StoredPlan | None:
     asked = visit.query.get("sua", "")
     try:
         found = plans.by_id(visit.db, int(asked)) if asked.isascii() and asked.isdecimal() else None
-    except (LookupError, OverflowError):
+    except (LookupError, OverflowError, ValueError):
         return None
     return found if found and found.status is PlanStatus.PUBLISHED else None
 
