@@ -42,13 +42,13 @@ def test_the_details_are_there_when_asked_for(tmp_path: Path, monkeypatch: pytes
     assert load_settings(tmp_path, os.environ | {"TRACKER_BASE_URL": ""}).base_url == ""
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), BrokenPipeError(32, "Broken pipe")])
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(32, "Broken pipe"), 1)])
 def test_who_stops_us_or_goes_away_is_told_of_no_mistake(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
 ) -> None:
     monkeypatch.setattr(sys, "stdout", sys.stdout)
     monkeypatch.setattr(sys, "stderr", sys.stderr)
     break_tasks(monkeypatch, tmp_path, error)
     with pytest.raises(SystemExit) as left:
         main()
-    assert left.value.code == 1
+    assert left.value.code == code
