@@ -255,6 +255,13 @@ def test_words_without_a_possible_day_become_a_task_that_quotes_the_plan(tmp_pat
     assert "Hội thi" not in clerk.stored()
 
 
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 30, "9" * 5000, "-1", "²", ""])
+def test_a_number_of_no_import_at_all_decides_nothing(number: str, clerk: Clerk) -> None:
+    answer = clerk.press(f"{PAGE}/ten", on=PAGE, revision=number, task=clerk.id_of(CONTEST), title="Khác")
+    assert answer.status_code == 409
+    assert CONTEST in clerk.stored()
+
+
 def test_what_was_seen_before_a_newer_import_is_not_decided_any_more(clerk: Clerk) -> None:
     task = clerk.id_of(CONTEST)
     clerk.keep(

@@ -6,7 +6,7 @@ from tracker.review.desk import WITHDRAWN
 from tracker.store import plans
 from tracker.store.database import Database
 from tracker.store.records import PlanStatus, Revision
-from tracker.web.visit import RefusedError
+from tracker.web.visit import RefusedError, number_of
 
 NEWER = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
 DISCARDED = (
@@ -27,7 +27,8 @@ def as_seen(db: Database, plan_id: int, seen: str) -> Revision:
     if seen == str(newest.number):
         return newest
     back = f"/ke-hoach/{plan_id}"
-    if seen.isascii() and seen.isdigit() and int(seen) > newest.number:
-        told = DISCARDED.format(number=int(seen), kept=newest.number)
+    number = number_of(seen)
+    if number is not None and number > newest.number:
+        told = DISCARDED.format(number=number, kept=newest.number)
         raise RefusedError(409, told, heading=DELETED, back=back)
     raise RefusedError(409, NEWER, back=back)

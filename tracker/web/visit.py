@@ -23,6 +23,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f]")
 """Signs nobody types; line ends and tabs stay, for pasted tables live by them."""
 
 
+def number_of(text: str) -> int | None:
+    """Return the number a text is; None for any other text, and for one larger than the store holds."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < len(str(2**63)) else None
+
+
 class Right(StrEnum):
     """Who may open a page: the signed-in manager, or anyone (who holds the secret in its address)."""
 
@@ -78,10 +83,10 @@ class Visit:
 
     def number(self, name: str) -> int:
         """Return a number of the path; raise RefusedError 404 when it is none."""
-        text = self.path.get(name, "")
-        if not (text.isascii() and text.isdigit() and len(text) < len(str(2**63))):
+        number = number_of(self.path.get(name, ""))
+        if number is None:
             raise RefusedError(404, "Không có trang này.")
-        return int(text)
+        return number
 
     def upload(self, name: str) -> UploadFile | None:
         """Return the file of a form field, or None when no file was chosen."""

@@ -30,7 +30,7 @@ from tracker.web.readings import BusyError, word_of
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.unseen import as_seen
-from tracker.web.visit import Page, RefusedError, Visit
+from tracker.web.visit import Page, RefusedError, Visit, number_of
 
 PASTED = "chu-dan-vao.txt"
 """The name under which pasted text is kept."""
@@ -123,10 +123,10 @@ def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
 
 def _corrected(visit: Visit) -> StoredPlan | None:
     """Return the published plan a corrected copy is to be uploaded for, None when the form is for any plan."""
-    asked = visit.query.get("sua", "")
+    asked = number_of(visit.query.get("sua", ""))
     try:
-        found = plans.by_id(visit.db, int(asked)) if asked.isascii() and asked.isdecimal() else None
-    except (LookupError, OverflowError, ValueError):
+        found = None if asked is None else plans.by_id(visit.db, asked)
+    except LookupError:
         return None
     return found if found and found.status is PlanStatus.PUBLISHED else None
 
