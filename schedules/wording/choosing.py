@@ -156,7 +156,7 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
 
 def _rank(text: str, found: Found, piece: Piece, step: int) -> Rank:
     """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
-    bounded = piece.limit in BOUNDED and not _is_count(text, found)
+    bounded = piece.limit in BOUNDED and not _is_count(text, found, piece)
     due = found.due
     return (
         not (due.dated or _opens_on_day(due)),
@@ -182,11 +182,18 @@ def _step(text: str, found: Found) -> int:
 def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
     """Whether the day is what is celebrated rather than when: “chào mừng 20/11: ngày 17/11/2023”."""
     quote = fold(nfc(found.quote))
-    return (found.grain == Grain.EVENT and piece.last is None) or quote.startswith(AS_OF) or _is_count(text, found)
+    if found.grain == Grain.EVENT and piece.last is None:
+        return True
+    return quote.startswith(AS_OF) or _is_count(text, found, piece)
 
 
-def _is_count(text: str, found: Found) -> bool:
-    """Whether the day is only that of the numbers: “số liệu tính đến ngày 31/5, gửi trước ngày 10/6”."""
+def _is_count(text: str, found: Found, piece: Piece) -> bool:
+    """Whether the day is only that of the numbers: “số liệu tính đến ngày 31/5, gửi trước ngày 10/6”.
+
+    Before a day no numbers are taken: “cập nhật số liệu trước ngày 20 các tháng 11, 2 và 5” hands them in.
+    """
+    if piece.limit == Limit.BEFORE:
+        return False
     return NUMBERS_TO.search(fold(nfc(text[max(0, found.start - BRACKET) : found.start]))) is not None
 
 

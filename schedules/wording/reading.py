@@ -13,6 +13,9 @@ from schedules.wording.words import SIX
 EDGES = " .;:,-–()*[]…\"“”'|•+·"
 """Signs that say nothing at the edges of a text."""
 
+UNEVEN = re.compile(r" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])")
+"""A blank too many before a comma, or none behind it: “chậm nhất ngày 5/10 ,các tổ nộp”."""
+
 SAID_SIX = re.compile("[sS](?:áu|ÁU)")
 
 
@@ -45,6 +48,8 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
+    if ("," in folded or ":" in folded or ";" in folded) and UNEVEN.search(folded):
+        accented, folded, marks = _spaced(accented, folded, marks)
     given = folded
     folded = repair(given)
     repaired = folded != given
@@ -90,3 +95,25 @@ def _evened(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[
         "".join([folded[at] for at in kept]),
         (*[marks[at] if marks else at for at in kept], ends),
     )
+
+
+def _spaced(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[str, str, tuple[int, ...]]:
+    """Take out the blanks before commas and set those that were left out behind them."""
+    given = marks or range(len(folded) + 1)
+    seen: list[str] = []
+    read_as: list[str] = []
+    places: list[int] = []
+    at = 0
+    for found in UNEVEN.finditer(folded):
+        end = found.start() if found[0] == " " else found.end()
+        seen.append(accented[at:end])
+        read_as.append(folded[at:end])
+        places += given[at:end]
+        if found[0] != " ":
+            seen.append(" ")
+            read_as.append(" ")
+            places.append(given[end])
+        at = found.end()
+    seen.append(accented[at:])
+    read_as.append(folded[at:])
+    return "".join(seen), "".join(read_as), (*places, *given[at:])

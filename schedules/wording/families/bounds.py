@@ -160,7 +160,8 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?:{LISTED}|(?: {QUOTED}){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?(?= ?:(?!\d\d\b))"
+        rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?"
+        rf"(?= ?:(?!\d\d\b)| - {DATE})"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
@@ -247,7 +248,8 @@ BOUNDS = (
     recogniser(
         "bounds.label",
         "thoi moc lich tg tgian",
-        r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?) ?: ?",
+        r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?)"
+        rf"(?: ?: ?| - (?={DAY}|(?:tu |den )?(?:ngay|thang) ?\d))",
         _label,
     ),
     recogniser("bounds.day_label", "ngay", rf"(?<![a-z,] )ngay ?: ?(?={DAY})(?!ngay ?: ?{RATIO})", _label),
@@ -270,5 +272,5 @@ BOUNDS = (
         rf"(?={DAY})(?!{RATIO})",
         _label,
     ),
-    recogniser("bounds.round", "vong", rf"vong (?:thi )?(?:{ROUNDS}),? ?\(?(?={DAY})(?!{RATIO})", _label),
+    recogniser("bounds.round", "vong", rf"vong (?:thi )?(?:{ROUNDS})(?:,| ?:| -| ?\()? ?(?={DAY})(?!{RATIO})", _label),
 )

@@ -14,6 +14,7 @@ EVERY = {
     "nam": Recurrence.YEARLY,
     "hoc ky": Recurrence.TERMLY,
     "hoc ki": Recurrence.TERMLY,
+    "hk": Recurrence.TERMLY,
     "ky": Recurrence.TERMLY,
     "ki": Recurrence.TERMLY,
     "quy": Recurrence.QUARTERLY,
@@ -21,7 +22,7 @@ EVERY = {
     "tuan": Recurrence.WEEKLY,
 }
 SEVERAL = re.compile(r"(?:[02-9]|\b\d\d|hai|ba|bon|sau|sxu) $")
-PERIOD = r"(?P<period>nam hoc|nam(?! hoc)|hoc k[yi]|k[yi]|quy|thang|tuan)\b"
+PERIOD = r"(?P<period>nam hoc|nam(?! hoc)|hoc k[yi]|k[yi]|hk(?! ?[i\d])|quy|thang|tuan)\b"
 
 
 def _every(match: re.Match[str]) -> Piece | None:
@@ -64,7 +65,7 @@ RECURRENCES = (
     recogniser("every.onward", "tro@", r"tro (?:di|ve sau)\b", _onward),
     recogniser(
         "every.plain",
-        heads_of("hang moi", "nam hoc ky ki quy thang tuan") + " dinh_ky dinh_ki",
+        heads_of("hang moi", "nam hoc ky ki hk quy thang tuan") + " dinh_ky dinh_ki",
         r"(?:dinh k[yi] )?(?:hang|moi) "
         r"(?!quy (?:phu huynh|vi|thay|co|ban|khach|ong|ba|dai bieu|cha me|cap|doc gia|cu|mao|mui|suu|ty"
         r"|dinh|che|hoach|trinh|mo|luat|uoc)\b)" + PERIOD + r"(?: (?:mot|1|01) lan)?"

@@ -37,8 +37,9 @@ COUNTED_NOUNS = (
 
 NUMBERED = re.compile(
     r"\b(?:lop|khoi|muc|phan|(?<!nop )(?<!nhan )(?<!gui )bai"
-    r"|(?<!ngay cuoi )tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|to|quy|(?<!dang )ky|hk|tiet"
-    r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|doi|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
+    r"|(?<!ngay cuoi )tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|quy|(?<!dang )ky|hk|tiet"
+    r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|(?<!ve )(?<!cho )(?<!gui )(?:to|(?<!lien )(?<!chi )doi)|nhom|ap|thon"
+    r"|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
     r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap"
     r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot|chang)[ .:]?$"
 )

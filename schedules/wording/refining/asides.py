@@ -24,6 +24,7 @@ ASIDES = (
     ),
     clue_of("ra", r"\b(?:bao|tap chi|nhat bao|tuan bao)\b[^.;\n]{0,40} so ra $", PLAIN),
     clue_of("mot", r"\bco mot $", PLAIN),
+    clue_of("co", r"\b(?:thang|tuan|nam|quy)(?: \d{1,2}| nay)? co(?: cac| nhung| ngay| le)* $", PLAIN),
     clue_of("rang", r"\b(?:cho|nghi|lo|tin|so) rang\b[^.;\n]*$"),
     clue_of("gi ao nhu ma", r"\b(?:uoc gi|uoc ao|gia nhu|gia ma)\b[^.;\n]*$"),
     clue_of("mong", r"\b(?:em|minh|to|con|toi|be|chau)(?: (?:chi|rat))? mong $"),

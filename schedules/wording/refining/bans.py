@@ -5,10 +5,17 @@ from __future__ import annotations
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 from schedules.wording.refining.clue import PLAIN, SIGNS, by_word, clue_of
 
-STOP = r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|va|nhung|con|neu|hoac)\b)"
+ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
+STOP = (
+    r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|nhung|con|neu)\b"
+    rf"|(?:va|hoac) {ORDERS})"
+)
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
-FEW = rf"(?: {STOP}[a-z0-9]{{1,9}}){{1,8}} $"
-FREE = rf"(?: {STOP}[a-z0-9]{{1,9}}){{0,8}} $"
+WORD = rf" {STOP}[a-z0-9&/\-()“”\"]{{1,12}}"
+FEW = rf"(?:{WORD}){{1,16}} $"
+FREE = rf"(?:{WORD}|,{WORD}){{0,16}},? $"
+"""What is not to be done, however long: “chưa thu bất cứ khoản nào của học sinh lớp 1 cho đến ngày …”."""
+
 STRICTLY = r"nghiem cam|cam (?:thu|to chuc|day|mo|tuyen|ban|thi)|tuyet doi khong"
 DESCRIBED = (
     r" (?:danh gia|cong nhan|kiem tra|tap huan|boi duong|cap|tiem|xep loai|dao tao|kham|ghi nhan"
@@ -43,15 +50,18 @@ BANS = (
         frozenset({Limit.BEFORE, Limit.BY}),
     ),
 )
+DONE_BY = r"(?:do|to chuc|hoan|nop|gui|thuc hien|se|phai|kiem tra)\b"
+"""“Các môn không kiểm tra tập trung do giáo viên tổ chức trong tuần 15”: which, and then what is done with them."""
+
 NOT_HELD = (
     clue_of(
         "khong",
         r"(?<!neu )(?<!lop )(?<!em )(?<!sinh )(?<!hs )\bkhong (?:(?:to chuc|hop|thi|xuong|den|nghi|hoc"
-        rf"|dien ra|mo|lam viec|sinh hoat|kiem tra)\b(?: {STOP}[a-z0-9]{{1,9}}){{0,7}}"
+        rf"|dien ra|mo|lam viec|sinh hoat|kiem tra)\b(?: (?!{DONE_BY}){STOP}[a-z0-9&]{{1,9}}){{0,14}}"
         # “giáo viên không dạy chính khóa họp tổ”: which of them, and then what they do
         rf"|day(?: (?!hop|nop|du|truc|tham|lam|soan){STOP}[a-z0-9]{{1,9}}){{0,7}}) $",
         PLAIN,
-        frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK}),
+        frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK, Grain.TERM}),
     ),
     clue_of("tru ke tinh", r"(?:(?:\A|[.;,(\n] ?)\W*|\bngoai )tru(?: cac)? $|\bkhong (?:ke|tinh)(?: cac)? $", PLAIN),
 )

@@ -25,10 +25,11 @@ from schedules.wording.refining.bygone_labels import (
     TIMED,
 )
 from schedules.wording.refining.clues import ORDER
+from schedules.wording.refining.row_cells import EARNESTLY
 
 REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})
-CLAUSE = re.compile(r"[.;:|\n(](?!\d)")
+CLAUSE = re.compile(r"(?:[.;:|\n]|\((?![^()]{0,60}\)))(?!\d)")
 BULLET = re.compile(r"[\W_]*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-h]|[ivx]{1,4})[.)/] ?)?[\W_]*")
 HELD = """
     to_chuc hop hoi_thi hoi_nghi hoi_thao hoi_giang hoi_dien hoi_khoe hoi_y hoi_cho hoi_dong ngay_hoi dai_hoi le
@@ -49,11 +50,12 @@ DONE = """
     cac_truong cac_don_vi yeu_cau moi phai can se ky_ket cai nang bo_sung ket_nap chot xep ren chup treo phun
     bao_duong giu quan khoi nghiem_thu kiem giai phan tuyen_truyen gioi_thieu chuyen hoi tim_hieu xu_ly doi tra xong
     vao lay chay tong_ve tong_duyet do_chieu do_can dem_hoi trung_bay trung_thu bien_che tuyen_duong dieu_tra
+    bc kt
 """
 """Names of what is held, and verbs of work."""
 
 WORK = re.compile(
-    r"(?:tiep tuc |bat dau |du kien |tich cuc |chu dong )*"
+    rf"(?:bat dau |du kien |{EARNESTLY})*"
     rf"(?:{one_of(word.replace('_', ' ') for word in (HELD + DONE).split())}"
     r"|thu(?! (?:vien|moi|ngo|ky|gui)\b)|sao(?! do\b)|mua(?! (?:to|lon|bao|lu|dam|keo|nhieu)\b)"
     r"|dot (?!lu|mua|dich|bao|ret|nang)"
@@ -103,6 +105,8 @@ def is_bygone(piece: Piece, reading: Reading) -> bool:
     outer = _outer(start, piece, text)
     if outer is not None and not _sets(outer, labels=text.endswith(":", 0, len(text[:start].rstrip()))):
         return True
+    if before.endswith(" - ") and len(before) > len(" - "):
+        return not _sets(before.rstrip(" -"), labels=True)
     if before.strip():
         return _is_told_after(before, behind, piece, reading)
     return _is_told_from(behind.lstrip(" ,)"))

@@ -24,9 +24,28 @@ COUNTED = (
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 """How many, in figures or words."""
 
-SIGNS = str.maketrans("(:,;.|\n", "       ")
+SIGNS = str.maketrans(dict.fromkeys("()[]:,;.|+-*•·“”\"'\n", " "))
 CLAUSE = r"\b[^.;:]*$"
-START = r"(?:^|[.;\n] ?)[\W]*"
+START = r"(?:^|[.;\n] ?)\W*(?:[a-h]\) ?)?"
+
+
+ASIDE_ENDS = (") ", " quy dinh ", " hien hanh ", " huong dan ", " theo mau ")
+ASIDE = re.compile(
+    r"(?:,? ?\([^()]{1,50}\)"
+    r"|,? (?:theo|dung|tuan thu)(?: dung)? (?:quy dinh|huong dan|mau)(?: (?:hien hanh|chung|cua [a-z& ]{2,24}?))?)+,? $"
+)
+"""What may be said by the way between the words and their time: “… (nếu có) trước ngày …”, “… theo quy định từ …”."""
+
+
+def words_before(text: str, end: int, window: int) -> tuple[int, str]:
+    """Return the words before a time, and where they begin, without what is said by the way right before it."""
+    start = max(0, end - window)
+    before = text[start:end]
+    if not before.endswith(ASIDE_ENDS) or (aside := ASIDE.search(before)) is None:
+        return start, before
+    end = start + aside.start()
+    start = max(0, end - window)
+    return start, text[start:end] + " "
 
 
 class Clue(NamedTuple):

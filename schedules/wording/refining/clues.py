@@ -46,7 +46,7 @@ RECORDS = (
         COARSE,
     ),
     clue_of("voi", r"\bso voi" + up_to(6), PLAIN),
-    clue_of("du", START + r"du bao\b[^.;:\n]*$", UNBOUND),
+    clue_of("du", START + r"(?:theo )?(?:(?:ban|cac ban) tin )?du bao\b[^.;:\n]*$", UNBOUND),
     clue_of("gia tiet nhiet aqi", r"\b(?:ty gia|don gia|thoi tiet|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
     clue_of(
         "mua vu",
@@ -90,6 +90,18 @@ RECORDS = (
 )
 """Minutes, numbers as of a day, and what “đã” tells."""
 
+BEFORE_NOW = (
+    clue_of(
+        "truoc ngoai qua roi",
+        START
+        + r"(?:(?:ton tai|han che|nguyen nhan|thuc te|uu diem|rut kinh nghiem|nhan xet|danh gia) ?: ?)?"
+        + r"(?:(?:o|trong|vao) )?(?:(?:cuoi|dau|giua) )?(?:nam hoc|nam|hoc k[yi]|k[yi]|thang|tuan|lan|dot) "
+        + r"(?:truoc|ngoai|vua (?:qua|roi)|qua|roi)\b(?! (?:khi|ngay|tet|ky|thi|nghi|luc|\d))"
+        + r"(?:(?! (?:nay|phai|can|se|yeu cau|de nghi|tiep tuc|thi)\b)[^.;])*$",
+    ),
+)
+"""A year, a month or a time of it gone by, of which the sentence tells: “Năm học trước, nhiều tổ để sát hạn 15/5”."""
+
 OTHERS = (
     clue_of(
         "du tuy dau",
@@ -112,7 +124,7 @@ ERAS = (
 """Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
 
 LESSON = (
-    r"(?:\b(?:bai|chuong) (?:so )?\d{1,3}(?:[ ,;|\-]*tiet(?: ppct)?:? ?\d{1,3}(?: ?[/\-,] ?\d{1,3})?)?"
+    r"(?:\b(?:bai|chuong) (?:so )?\d{1,3}(?:[ ,;|(\-]*tiet(?: ppct)?:? ?\d{1,3}(?: ?[/\-,] ?\d{1,3}){0,3})?"
     r"|\btiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d{1,3}|[ ,;|\-]+bai \d{1,3})|\btiet ppct:? ?\d{1,3}|\btiet \d{1,3} -)"
 )
 """How the plan of lessons names one: “Bài 12, tiết 3/5”, “Tiết 21 - ”."""
@@ -152,8 +164,8 @@ EVENTS = (
         frozenset({Grain.SUMMER}),
     ),
     clue_of(
-        "ke lich",
-        START + r"(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?(?:ke hoach|lich)(?: [a-z]{1,8}){0,6} $",
+        "ke kh lich",
+        START + r"(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?(?:ke hoach|kh|lich)(?: [a-z]{1,8}){0,6} $",
         PLAIN,
         frozenset({Grain.MONTH, Grain.WEEK, Grain.SCHOOL_WEEK, Grain.QUARTER}),
     ),
@@ -213,6 +225,7 @@ CLUES = by_word(
         *PAPERS,
         *VALID,
         *RECORDS,
+        *BEFORE_NOW,
         *OTHERS,
         *ERAS,
         *BANS,
@@ -223,7 +236,7 @@ CLUES = by_word(
         *NOT_HELD,
     )
 )
-ORDERED_CLUES = by_word((*AGES, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
+ORDERED_CLUES = by_word((*AGES, *BEFORE_NOW, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)

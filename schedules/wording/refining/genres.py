@@ -10,7 +10,7 @@ from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 
 REACH, LEAD = 170, 3
 SENTENCE_ENDS = (". ", "; ", "! ", "? ")
-LEADS = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2})[.)] ?)?[\W_]*")
+LEADS = re.compile(r"[\W_]*(?:(?:[ivx]{1,4}|[a-h]|\d{1,2}(?:\.\d{1,2}){0,2})[.)] ?)?[\W_]*")
 ANY = UNBOUND | BOUNDED
 PLAIN = frozenset({Limit.NONE})
 OPEN = UNBOUND | {Limit.BY}

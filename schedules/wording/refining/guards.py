@@ -59,6 +59,9 @@ OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[
 ROW_OPENS, ROW_WORK = re.compile(r"(?:\W{0,3}(?:tuan )?\d{1,3}\W{0,3}\|)?\W{0,4}"), re.compile(r"[ .]{0,2}\| ?[a-z]")
 """Where a row in one line begins, and the work in its next cell."""
 
+MARKS = re.compile(rf"(?:\A|[.;|(\n] ?)\W*(?:ty|ti|diem|ket qua|dat|so|vang|{COUNTED})\b[^.;:|()\n]{{0,60}}: $")
+"""Labels of counts and scores: “Tỷ số: 14/11 - 15/11”."""
+
 NEXT = re.compile(
     r"(?:\A|[.;:\n] ?)\W*(?:tu )?(?:tuan|thang) (?:toi|sau|nay|(?:ke )?tiep(?: theo)?|nua)\b"
     r"(?! (?:truoc|qua|vua|roi))[^.;:\n()]{0,90}\($"
@@ -183,6 +186,8 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.opened and piece.need != Need.ALONE:
         return True
+    if piece.last is not None and piece.need != Need.ALONE and _is_span_of_label(piece, reading.folded):
+        return True
     if piece.need == Need.OPENER:
         if _is_of_next(piece, reading.folded):
             return True
@@ -199,6 +204,19 @@ def _is_of_next(piece: Piece, text: str) -> bool:
     if piece.last is None or not text.endswith("(", 0, piece.start) or CLOSED.match(text, piece.end) is None:
         return False
     return NEXT.search(text, max(0, piece.start - TELLING), piece.start) is not None
+
+
+def _is_span_of_label(piece: Piece, text: str) -> bool:
+    """Whether two days behind a label's colon can be no marks: “Thi cuối học kỳ I: 22/12 - 26/12”, not “3/4 - 4/5”."""
+    first, last = piece.first, piece.last
+    if first is None or last is None or not text.endswith(": ", 0, piece.start) or first.grain != last.grain:
+        return False
+    months = (last.month or 0) - (first.month or 0)
+    if first.month is None or not (months in {1, 1 - MONTHS} or (months == 0 and first.value < last.value)):
+        return False
+    if last.value <= (last.month or 0) and text[piece.start] != "0":
+        return False
+    return MARKS.search(text, max(0, piece.start - TELLING), piece.start) is None
 
 
 def _closes(piece: Piece, reading: Reading) -> bool:

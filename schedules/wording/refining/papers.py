@@ -32,6 +32,11 @@ PAPERS = (
         r" (?:su dung|co(?: thoi han)?) ?$",
     ),
     clue_of("han", r"\bthoi han su dung" + up_to(2)),
+    clue_of(
+        "thu phi mai dai",
+        r"\b(?:dung thu|(?:duoc|su dung|dung) mien phi)(?: [a-z0-9]{1,9}){0,5} $",
+        UNBOUND | {Limit.BY},
+    ),
     clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
     clue_of(
         "chua",
@@ -97,7 +102,8 @@ WITHDRAWN = (
     ),
     clue_of(
         "thay",
-        r"\bthay (?:the|cho) (?:bao cao|ke hoach|thong bao|giay moi|lich|van ban|ban)(?: [a-z]{1,8}){0,3} $",
+        r"\bthay (?:the|cho) (?:bao cao|bc|ke hoach|kh|thong bao|tb|giay moi|lich|van ban|ban|danh sach|quyet dinh|qd"
+        r"|cong van|cv|to trinh|phan cong|thoi khoa bieu|tkb|phieu|bieu|ho so|so)(?: [a-z]{1,8}){0,8} $",
         PLAIN,
     ),
     clue_of("hon", r"\b(?:cao|thap|nhieu|it) hon (?:so voi )?$", PLAIN),
@@ -145,8 +151,8 @@ VALID = (
     clue_of("tung", r"\bchua tung\b[^.;:]{0,60}$"),
     clue_of(
         "nhiem thoi",
-        START + r"(?:nhiem ky|thoi gian bao hanh|thoi han (?:bao hanh|hop dong|su dung))\b"
-        r"(?:(?! (?:nop|gui|hop|bau)\b)[^.;,:])*$",
+        START + r"(?:nhiem ky|thoi gian (?:bao hanh|khau hao|tap su)|thoi han (?:bao hanh|hop dong|su dung))\b"
+        r"(?:(?! (?:nop|gui|hop|bau)\b)[^.;])*$",
         UNBOUND | {Limit.BY},
     ),
     clue_of(

@@ -12,6 +12,7 @@ DASH = " -*=>→"
 MONTHS, DAYS = 12, 31
 LIST, LIST_ENDS = {",", ";", "va", ", va"}, re.compile(r" ?(?:\Z|[.,;)\n]|(?:va|hang|moi) )")
 OPENED_AND_CLOSED = 3
+NAMED = {Grain.TERM, Grain.SCHOOL_YEAR, Grain.YEAR, Grain.QUARTER}
 CLOSING = {"bounds.by", "bounds.closing"}
 AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
@@ -48,10 +49,18 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
         len(done) > 1
         and (done[-1].kind == Kind.LINK or _runs_before(done, text))
         and near(text, done[-1].end, piece.start)
+        and not _labels(done[-2], piece, text[done[-2].end : done[-1].start])
         and (_beside(text, done[-2].end, done[-1].start) or _over_lines(done, piece, text))
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
+
+
+def _labels(left: Piece, right: Piece, between: str) -> bool:
+    """Whether a term before a colon only names the work: “hồ sơ chuyển đến học kỳ II: đến hết 16/01”."""
+    if ":" not in between or left.first is None or right.first is None:
+        return False
+    return left.first.grain in NAMED and right.first.grain == Grain.DAY
 
 
 def _over_lines(done: list[Piece], piece: Piece, text: str) -> bool:

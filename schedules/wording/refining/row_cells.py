@@ -33,13 +33,16 @@ WORK = (
 )
 """Work, without figures that may be a result: “Dự giờ 04 giáo viên khối 4, 5”, not “Kiểm tra | 45”."""
 
-WORK_CELL = re.compile(rf" ?\| ?{WORK}")
+EARNESTLY = r"(?:kip thoi|nghiem tuc|khan truong|chu dong|tich cuc|tiep tuc|dong loat|nhanh chong) "
+"""How work is to be done, said before it: “Học kỳ II: tiếp tục tổ chức 02 chuyên đề”."""
+
+WORK_CELL = re.compile(rf" ?\| ?(?:{EARNESTLY})*{WORK}")
 """Work in the cell behind a term that opens a row: “Học kỳ I | Dự giờ”."""
 
-ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*$")
+ITEM_OPENS = re.compile(r"(?:\A|\n)[ \-+*•·]*(?:(?:[a-h]|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2}){0,2})[.)] )?$")
 WHO = r"(?:(?:moi|cac|tung|100%) )?(?:to|gv|giao vien|nhom|lop|khoi|chi doan|nha truong)(?: [a-z]{1,8}){0,3}? "
 WORK_ITEM = re.compile(
-    rf" ?: ?(?:{WHO})?(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}"
+    rf" ?: ?(?:{WHO})?(?:{EARNESTLY})*(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc|\w+ loai)){WORK}"
 )
 """Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
 

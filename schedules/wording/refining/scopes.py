@@ -25,6 +25,12 @@ SCOPES = (
         REACHED,
         WEEKS,
     ),
+    clue_of(
+        "noi pham gioi",
+        START + rf"(?:noi dung|pham vi|gioi han)(?: kien thuc)? (?:on tap|on thi|on|thi)\b{FREE}{{0,40}} $",
+        PLAIN,
+        frozenset({Grain.TERM}),
+    ),
     clue_of("de ma", START + rf"(?:de|ma tran)\b{FREE}{{0,50}} {TAUGHT}{FREE}{{0,30}}[ (]$", REACHED, WEEKS),
     clue_of("chuong", START + rf"chuong trinh (?:da )?(?:day|hoc|duoc hoc)\b{FREE}{{0,30}} $", REACHED, WEEKS),
     clue_of("bai chu", r"\b(?:cac|nhung) (?:bai|chu de|phan)(?: (?:tu|hoc|da hoc|da day))* $", REACHED, WEEKS),

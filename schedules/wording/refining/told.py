@@ -8,6 +8,7 @@ from schedules.wording.context import Context
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bans import banned_from
+from schedules.wording.refining.clue import words_before
 from schedules.wording.refining.clues import is_clued
 from schedules.wording.refining.conceded import is_conceded, is_not_awaited
 from schedules.wording.refining.figures import is_numbering
@@ -17,6 +18,7 @@ from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 from schedules.wording.refining.scopes import RANKED
+from schedules.wording.refining.turned import is_told_first
 from schedules.wording.refining.undone import is_undone
 
 WINDOW = 90
@@ -30,7 +32,8 @@ DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,2
 """A remark on another time: “từ 19/11 đến 21/11 (khảo sát sơ bộ đã xong ngày 8/10)”."""
 
 DONE_AFTER = re.compile(
-    r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)(?:[a-z]{1,8},? ){0,5}da "
+    r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)"
+    r"(?:(?!(?:nop|gui|cong|niem|hoan)\b)[a-z]{1,8},? ){0,5}da "
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
     r"|co van ban|ban giao|tro thanh|thuc su)\b)?"
@@ -55,7 +58,7 @@ DEFINED = (
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
     r"|,? (?:lai|dang) (?:ve|sang|gan ke)\b(?! (?:truong|lop))"
     r"|,? (?:co|gom) \d+ (?:tuan|ngay(?! (?:hoi|le|nghi|thi|hop)\b))\b"
-    r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc)|con (?:ap dung|hieu luc))\b"
+    r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc))\b"
     r"|,? (?:(?:nay )?(?:la|thi) )?(?:vua |vua du )?tron \d+ (?:nam|tuoi)\b"
     r"|,? la ngay (?:xuan|ha|thu|dong) (?:phan|chi)\b"
     r"|,? la (?:mot )?(?:ngay le|dip le|ngay hoi|le hoi) (?:cua|lon|truyen thong)\b"
@@ -164,8 +167,10 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if is_of_genre(piece, text) or is_undone(piece, reading):
         return True
-    before = text[max(0, piece.start - WINDOW) : piece.start]
+    _, before = words_before(text, piece.start, WINDOW)
     if is_horizon(piece, before, context):
+        return True
+    if is_told_first(piece, text):
         return True
     return is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading)
 
@@ -204,8 +209,8 @@ def _is_billed(piece: Piece, text: str) -> bool:
 
 def banned_since(piece: Piece, text: str) -> int | None:
     """Return where the ban begins that a time ends: what stands between sets no work either."""
-    start = max(0, piece.start - WINDOW)
-    at = banned_from(piece, text[start : piece.start])
+    start, before = words_before(text, piece.start, WINDOW)
+    at = banned_from(piece, before)
     return None if at is None else start + at
 
 

@@ -28,6 +28,12 @@ DENIED = re.compile(
 )
 """What was said and is not so, or proposed and voted down."""
 
+NO_LONGER = re.compile(
+    r"(?:(?! (?:nop|gui|hoan|vi|do|mau|bieu|phan mem|khi|neu(?! (?:tai|trong|o|tren))) )[^.;,\n(]){0,60}"
+    r" (?:khong (?:con )?(?:duoc )?(?:ap dung|hieu luc|gia tri|su dung|phu hop)|(?:da |duoc |bi )bai bo|het hieu luc)\b"
+)
+"""A time given up: “Mốc 05/01/2026 ghi trong công văn cũ không còn áp dụng”."""
+
 PRAISED = re.compile(
     r"[^.;\n]{0,110}?\b(?:(?:that |rat )?dang (?:bieu duong|quy|khen|trach|tiec|mung|tuyen duong)|gioi (?:qua|that)"
     r"|tuyet voi|that tuyet|sach bong|that dac biet|dang nho)\b"
@@ -86,6 +92,8 @@ def is_undone(piece: Piece, reading: Reading) -> bool:
     if (
         " la " in behind or " tin " in behind or " khong " in behind or " sai " in behind or " bia " in behind
     ) and DENIED.match(behind):
+        return True
+    if (" khong con " in behind or " bai bo" in behind or " het hieu luc" in behind) and NO_LONGER.match(behind):
         return True
     if piece.limit == Limit.NONE and REFUSES.intersection(behind.split()) and REFUSED.match(behind):
         return True

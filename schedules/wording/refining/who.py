@@ -5,6 +5,12 @@ from __future__ import annotations
 from schedules.wording.piece import UNBOUND, YEARS, Limit
 from schedules.wording.refining.clue import ANY, LENGTH, clue_of, up_to
 
+BEING = (
+    r"(?: (?!(?:nop|gui|tap|hop|du|tham|hoan|lam|bao|den|nhan|co|thuc|ky|phai|can|se|va|moi|day|truc|ve|hoc|lap)\b)"
+    r"[a-z0-9&]{1,9}){0,8}[ (]*$"
+)
+"""As what, however long, up to the day: “được bổ nhiệm phó hiệu trưởng phụ trách chuyên môn từ ngày …”."""
+
 AGES = (
     clue_of("tuoi", r"\btuoi\b[^.;:]{0,20}tinh $"),
     clue_of("tuoi", r"\btinh tuoi(?: la)? $"),
@@ -25,11 +31,16 @@ PEOPLE = (
         r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
         UNBOUND,
     ),
-    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + up_to(2)),
+    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + BEING),
     clue_of("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
     clue_of(
         "hoc phai cuong",
         r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
+    ),
+    clue_of(
+        "dung nhiem nap",
+        r"\b(?:giao vien|gv|vien chuc|can bo|nhan vien|nguoi|doan vien|dang vien)(?: [a-z]{1,8}){0,2}"
+        r" (?:tuyen dung|bo nhiem|ket nap)" + BEING,
     ),
     clue_of("tuoi", r"\bhet tuoi(?: [a-z]{1,8}){0,3} $", UNBOUND),
     clue_of("nghiep", r"\b(?:thi sinh|hoc sinh|hs|nguoi|giao vien|gv)\b(?: [a-z]{1,8}){0,3} tot nghiep $"),

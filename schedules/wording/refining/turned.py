@@ -1,0 +1,51 @@
+"""One sentence said another way: an aside between the words and their time, the time said before its clause."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Piece
+from schedules.wording.refining.bans import BANS, NOT_HELD
+from schedules.wording.refining.clue import SIGNS, Clue, by_word
+from schedules.wording.refining.clues import ORDER
+from schedules.wording.refining.papers import VALID
+from schedules.wording.refining.who import PEOPLE
+
+REACH = 110
+OPENS = re.compile(r"(?:\A|[.;] )[\W\d]*(?:[a-h]\) )?")
+LEAD = 6
+CLAUSE = re.compile(r",? (?P<first>[^.;:|,]{4,80}?) ?(?P<rest>,[^.;|]{0,60})?(?:\Z|[.;])")
+BANNED, ABSENT = by_word(BANS), by_word(NOT_HELD)
+TELLING = by_word((*PEOPLE, *VALID))
+
+
+def is_told_first(piece: Piece, text: str) -> bool:
+    """Whether a time that opens its sentence is that of a ban or of what somebody is: “Trước 01/10, không được thu …”.
+
+    The same words with the time behind them are a clue; work ordered beside them keeps the time.
+    """
+    if piece.end == len(text) or not OPENS.fullmatch(text, max(0, piece.start - LEAD), piece.start):
+        return False
+    clause = CLAUSE.match(text, piece.end, piece.end + REACH)
+    if clause is None or (clause["rest"] and ORDER.search(clause["rest"])):
+        return False
+    before = f" {clause['first']} "
+    words = set(before.translate(SIGNS).split())
+    if not words.isdisjoint(BANNED) and _speaks(BANNED, words, before, piece):
+        return True
+    if not clause["rest"] and not words.isdisjoint(ABSENT) and _speaks(ABSENT, words, before, piece):
+        return True
+    if words.isdisjoint(TELLING) or ORDER.search(before):
+        return False
+    return _speaks(TELLING, words, before, piece)
+
+
+def _speaks(clues: dict[str, tuple[Clue, ...]], words: set[str], before: str, piece: Piece) -> bool:
+    """Whether a clue by one of these words speaks of the time."""
+    return any(
+        piece.limit in clue.limits
+        and (clue.grains is None or (piece.first is not None and piece.first.grain in clue.grains))
+        and clue.pattern.search(before) is not None
+        for word in clues.keys() & words
+        for clue in clues[word]
+    )
