@@ -113,7 +113,8 @@ def test_a_duty_becomes_a_task_with_one_form(clerk: Clerk) -> None:
         ({"title": "Họp", "words": "tháng 10", "quote": "Hoàn thành trước ngày"}, "có ở 3 chỗ"),
         ({"title": "Họp", "words": "tháng 10", "day": "2023-10-20"}, "chỉ giữ một trong hai"),
         ({"title": "Họp", "words": "ngày 31/4/2024"}, "tháng 4/2024 chỉ đến ngày 30"),
-        ({"title": "Họp", "day": "1024-10-20"}, "cách xa năm học 2023-2024"),
+        ({"title": "Họp", "day": "2034-10-20"}, "cách xa năm học 2023-2024"),
+        ({"title": "Họp", "day": "1024-10-20"}, "quá xa, công cụ chỉ tính được từ năm 1945"),
     ],
 )
 def test_a_missed_task_that_cannot_be_made_keeps_what_was_typed(
