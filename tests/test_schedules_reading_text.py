@@ -97,6 +97,18 @@ def test_a_number_alone_after_a_whole_sentence_stays_apart():
     assert texts(f"{line}\n3.\nThư ký Hội đồng trình báo cáo.")[0] == line
 
 
+@pytest.mark.parametrize("rest", ["1) trước ngày 15/11/2025.", "2); hạn cuối ngày 15/11/2025."])
+def test_a_number_that_closes_the_bracket_above_begins_no_paragraph(rest):
+    line = "b) Các trường nộp đăng ký lộ trình đánh giá ngoài giai đoạn 2026-2030 (theo mẫu số"
+    assert texts(f"{line}\n{rest}\nc) Các trường gửi hồ sơ.") == [f"{line} {rest}", "c) Các trường gửi hồ sơ."]
+
+
+@pytest.mark.parametrize("rest", ["1) Trường THCS Hoa Sen.", "1) Ông Đoàn Viết Sơn."])
+def test_a_list_behind_an_open_bracket_stays_a_list(rest):
+    line = "b) Các trường nộp đăng ký lộ trình đánh giá ngoài giai đoạn 2026-2030 (gồm các trường"
+    assert texts(f"{line}\n{rest}") == [line, rest]
+
+
 def test_tabs_part_cells():
     assert rows("Tháng\tNội dung\tMốc\n9\t- Họp tổ\tTuần 3\n\t- Dự giờ\tTuần 4") == [
         ["Tháng", "Nội dung", "Mốc"],

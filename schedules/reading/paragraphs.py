@@ -20,6 +20,9 @@ LAST_NUMBER = re.compile(r"\s*\d{1,2}(?:\s*[/-]\s*(?:20)?\d\d)?[.;]\s*$")
 
 ASKS_NUMBER = re.compile(r"(?:,|[-–]|\b(?:v\w|th\wng|ng\wy|tu\wn|kh\wi|l\wp|\w?[đd]\wn|n\wm))\s*$", re.IGNORECASE)
 
+CLOSES = re.compile(r"\s*\d{1,2}\)\s*(?P<then>[,.;]|[^\W\d_])")
+"""“… (theo mẫu số” over “1) trước ngày 15/11.”: the number ends the bracket left open above, and counts nothing."""
+
 ENDS = re.compile(r"[.;:!?…]['\"”’)]*\s*$")
 NARROWEST, WIDEST = 50, 115
 """Printed pages wrap between these; longer lines are whole paragraphs that were never wrapped."""
@@ -97,7 +100,10 @@ def _is_torn(line: str, following: str) -> bool:
 
 
 def _is_last_number(text: str, following: str) -> bool:
-    """Whether a line is only the number that the one above leads to: "… các tháng 12 và" and "5."."""
+    """Whether a line begins with the number that the one above leads to: "… các tháng 12 và" and "5."."""
+    closes = CLOSES.match(following) if text.rfind("(") > text.rfind(")") else None
+    if closes and not closes["then"].isupper():
+        return True
     return LAST_NUMBER.match(following) is not None and ASKS_NUMBER.search(text) is not None
 
 

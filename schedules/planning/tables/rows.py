@@ -15,6 +15,7 @@ from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group
 from schedules.planning.tables.lost_bars import parted_again
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
+from schedules.planning.tables.timelines import counts_on
 from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import fold
 
@@ -77,13 +78,14 @@ def _goes_on(row: Row) -> bool:
 
 def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterator[Row]:
     above = Row(header, {}, {})
-    daily = _is_calendar(header, columns)
+    daily, counted = _is_calendar(header, columns), counts_on(blocks, columns)
     for block in blocks:
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
         row = _with_week(row, above, columns)
-        row = _with_day(row, above) if daily or _is_under(row, columns) else row
+        timeless = counted and not row.block.cells[0].text.strip()
+        row = _with_day(row, above) if daily or timeless or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):
             above = replace(row, spans=times_under(above.spans, block))

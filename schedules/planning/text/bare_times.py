@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import in_column
 from schedules.planning.fineness import FINE
 from schedules.planning.openers import CELEBRATIONS
+from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.persons import are_doers
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.wording import Context, Found, find, fold
 
@@ -48,12 +51,23 @@ SHARE = re.compile(
 )
 """Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
 
+NO_SHARE = re.compile(r"\b(?:ngay|truoc|cham nhat|muon nhat|han|thang|tuan|sang|chieu)\b|/\s*20\d\d")
+"""“Học sinh dân tộc thiểu số, hạn cuối là ngày 20/3”: no share is worded so."""
+
+WITHIN_DAY = re.compile(
+    r"(?<!\w)(?:ngay\s+)?trong\s+(?:buổi\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:thứ\s+\w+,?\s+)?"
+    r"ngày\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d\d(?=\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
+"""“Họp xét kết quả rèn luyện của lớp trong ngày 07/01/2026.”: what is done within a day names no paper of it."""
+
 SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 """“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
 
 OCCASION = re.compile(rf"(?:{CELEBRATIONS}|truyen thong|quoc te)(?:\s+\S+){{0,12}}\s*$")
 """Words before a day that only names a feast: "kỷ niệm Ngày Nhà giáo Việt Nam (20/11)"."""
 
+SENTENCE = re.compile(r"(?<!\d)[.;]\s+|\n")
 GOES_ON = re.compile(r"\)\s+[^\W\d_]")
 YEAR = re.compile(r"20\d\d")
 NEAR = 200
@@ -69,7 +83,24 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
     for start, end in _days_of_month(text, context):
         if not any(taken[start:end]):
             _take(_bare(text, start, end, context), plain, taken)
+    for start, end in _days_within(text):
+        if not any(taken[start:end]):
+            _take((one for one in _bare(text, start, end, context) if _lies_ahead(one, context)), plain, taken)
     return tuple(sorted(plain, key=lambda one: one.start))
+
+
+def _days_within(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the days within which a sentence that begins with who acts, or with what is done, has its work done."""
+    for match in WITHIN_DAY.finditer(text):
+        sentence = SENTENCE.split(text[max(0, match.start() - NEAR) : match.start()])[-1].strip(" -–•*+")
+        acting = next(iter(subject_of(sentence)), "")
+        if acts_of(sentence) or opens_with_deed(sentence.removeprefix(acting).strip()):
+            yield match.span()
+
+
+def _lies_ahead(one: Found, context: Context) -> bool:
+    """Whether a day was still to come at the signing."""
+    return context.doc_date is not None and one.due.day is not None and one.due.day > context.doc_date
 
 
 def _take(found: Iterable[Found], plain: list[Found], taken: bytearray) -> None:
@@ -144,7 +175,8 @@ def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     words = text[start:end]
     if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
         return ()
-    if SHARE.search(_before(text, start)) and not _in_its_month(words, context):
+    share = SHARE.search(_before(text, start)) and not NO_SHARE.search(fold(words))
+    if share and not _in_its_month(words, context):
         return ()
     found = [one for one in find(words, in_column(context)) if one.due.dated and one.due.precision in FINE]
     return [replace(one, start=start + one.start, end=start + one.end) for one in found]
