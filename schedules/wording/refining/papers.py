@@ -103,7 +103,7 @@ WITHDRAWN = (
     clue_of(
         "thay",
         r"\bthay (?:the|cho) (?:bao cao|bc|ke hoach|kh|thong bao|tb|giay moi|lich|van ban|ban|danh sach|quyet dinh|qd"
-        r"|cong van|cv|to trinh|phan cong|thoi khoa bieu|tkb|phieu|bieu|ho so|so)(?: [a-z]{1,8}){0,8} $",
+        r"|cong van|cv|to trinh|phan cong|thoi khoa bieu|tkb|phieu|bieu|ho so|so)(?: (?!tai\b)[a-z]{1,8}){0,8} $",
         PLAIN,
     ),
     clue_of("hon", r"\b(?:cao|thap|nhieu|it) hon (?:so voi )?$", PLAIN),
