@@ -12,7 +12,7 @@ from tests.fakes.visitor import Visitor, visitor_with
 from tracker.store import people
 from tracker.store.database import open_database
 
-NO_LINKS = "Thư gửi đi chưa có liên kết"
+NO_LINKS = "Điện thoại chưa mở được liên kết trong thư"
 
 
 @pytest.fixture

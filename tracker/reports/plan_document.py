@@ -11,7 +11,7 @@ from typing import Any
 from schedules.plan import Duty, Header
 from schedules.planning.next_year import Ground, NextPlan, NextWork
 from tracker.reports.word_comment import add_comment
-from tracker.reports.word_form import MANY_COLUMNS, add_row, centred, heading, letterhead, new_document, table, write
+from tracker.reports.word_form import MANY_COLUMNS, centred, heading, letterhead, new_document, table, write
 from tracker.spoken import often_words
 
 NOTHING, OPEN_TIME = "–", "……"
@@ -105,10 +105,10 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
     standard: str | None = None
     for number, work in enumerate(_by_standard(works), 1):
         if work.task.standard != standard and work.task.standard:
-            cells = add_row(made)
+            cells = made.add_row().cells
             write(cells[0].merge(cells[-1]), work.task.standard).bold = True
         standard = work.task.standard
-        cells = add_row(made)
+        cells = made.add_row().cells
         write(cells[0], str(number))
         for cell, (name, _, text) in zip(cells[1:], columns, strict=True):
             run = write(cell, text(work))

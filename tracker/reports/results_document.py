@@ -12,7 +12,7 @@ from schedules.plan import Header
 from tracker.deadline_words import worded
 from tracker.plan_names import UNKNOWN, plan_name
 from tracker.reports.results import Result, in_words
-from tracker.reports.word_form import add_row, centred, heading, letterhead, new_document, signatures, table, write
+from tracker.reports.word_form import centred, heading, letterhead, new_document, signatures, table, write
 from tracker.spoken import day_words, due_words
 
 TITLE = ("PHỤ LỤC 2", "BÁO CÁO KẾT QUẢ THỰC HIỆN")
@@ -66,10 +66,10 @@ def _rows(made: Any, columns: Sequence[Column], found: Sequence[Result]) -> None
     standard: str | None = None
     for number, one in enumerate(_by_standard(found), 1):
         if one.stored.task.standard not in (None, standard):
-            cells = add_row(made)
+            cells = made.add_row().cells
             write(cells[0].merge(cells[-1]), str(one.stored.task.standard)).bold = True
         standard = one.stored.task.standard
-        cells = add_row(made)
+        cells = made.add_row().cells
         write(cells[0], str(number))
         for cell, (_, _, lines) in zip(cells[1:], columns, strict=True):
             write(cell, "\n".join(filter(None, lines(one))) or NOTHING)

@@ -86,15 +86,6 @@ def table(document: Any, header: Sequence[str], weights: Sequence[float]) -> Any
     return made
 
 
-def add_row(made: Any) -> Any:
-    """Return the cells of a new row, which stays whole on its page."""
-    from docx.oxml import OxmlElement
-
-    row = made.add_row()
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public name for it
-    return row.cells
-
-
 def write(cell: Any, text: str) -> Any:
     """Write one line into a cell and return its run."""
     from docx.shared import Pt
