@@ -38,6 +38,22 @@ def test_a_criterion_over_numbered_labels_is_the_works_own():
     ]
 
 
+def test_a_milestone_is_the_time_of_its_work_wherever_its_people_stand():
+    found = works(
+        "Tiêu chí 1.4: Hiệu trưởng, phó hiệu trưởng",
+        "Biện pháp 1: Lập lịch tiếp công dân.",
+        "Mốc hoàn thành: trước ngày 30/9/2025.",
+        "Đầu mối: Văn thư.",
+        "Biện pháp 2: Mở hộp thư góp ý.",
+        "Mốc hoàn thành: trước ngày 31/10/2025.",
+        "Đầu mối: Kế toán.",
+    )
+    assert found == [
+        ("Lập lịch tiếp công dân", "1.4", ("Văn thư",), "30/09"),
+        ("Mở hộp thư góp ý", "1.4", ("Kế toán",), "31/10"),
+    ]
+
+
 @pytest.mark.parametrize("label", ["Giải pháp", "Giái phdp", "Giai phâp 2", "Biên phap", "Giải pháp số 3"])
 def test_a_label_of_what_is_done_is_known_though_misread(label):
     assert done_in(f"{label}: Thay bàn ghế.") == "Thay bàn ghế."

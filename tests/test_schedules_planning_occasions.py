@@ -18,6 +18,7 @@ def days(line: str) -> list[tuple[date | None, date | None]]:
     return [(part.due.start, part.due.day) for part in segments(line, HERE, line=True)]
 
 
+DECEMBER = (date(2025, 12, 13), date(2025, 12, 13))
 MARCH = (date(2026, 3, 1), date(2026, 3, 31))
 
 
@@ -31,6 +32,7 @@ MARCH = (date(2026, 3, 1), date(2026, 3, 31))
         ("Tọa đàm nhân Ngày Quốc tế Phụ nữ 8/3 trong tuần 1 tháng 3.", (date(2026, 3, 2), date(2026, 3, 8))),
         ("Tọa đàm kỷ niệm Ngày Quốc tế Phụ nữ vào đầu tháng 3/2026.", (date(2026, 3, 1), date(2026, 3, 10))),
         ("Tổ chức Ngày Sách và Văn hóa đọc Việt Nam trong tháng 4/2026.", (date(2026, 4, 1), date(2026, 4, 30))),
+        ("Hội thi cụm nhân kỷ niệm ngày 22/12 tổ chức tại xã vào sáng thứ Bảy, ngày 13/12/2025.", DECEMBER),
     ],
 )
 def test_the_time_a_sentence_states_wins_over_the_day_it_commemorates(line, expected):

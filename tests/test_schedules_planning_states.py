@@ -35,6 +35,7 @@ def days(line):
         "- Đợt thanh tra của Sở (18/12/2025) xếp loại khá.",
         "- Mốc tính thâm niên là ngày 31/5/2026.",
         "- Nếu đến ngày 05/3/2026 lớp nào chưa nộp thì coi như không tham gia.",
+        "- Tổ nào đến ngày 05/3/2026 còn nợ báo cáo thì không được xét thi đua.",
         "- Trường hợp đến ngày 06/3/2026 vẫn còn thiếu, tổ không được xét thi đua.",
         "- Những cuốn sách cho mượn trước ngày 07/3/2026 mà chưa trả phải lập danh sách.",
         "- Hồ sơ nhận trước ngày 08/3/2026 mà còn thiếu minh chứng thì trả lại.",

@@ -42,6 +42,16 @@ def test_who_leads_and_who_helps_stand_in_columns_of_their_own():
     assert found["Sơn cổng"] == (("Cô Mận",), ())
 
 
+def test_people_behind_the_weeks_are_those_of_the_row_whatever_their_column_is_called():
+    found = people(
+        f"Đơn vị\t{WEEKS}\tTrưởng đoàn",
+        "Mầm non\tKiểm tra bếp ăn\t\tKiểm tra sân chơi\tBà Lý Thị Ngân",
+        "Tiểu học\t\tKiểm tra phòng bộ môn\tKiểm tra thư viện\tÔng Tạ Văn Hùng",
+    )
+    assert found["Kiểm tra sân chơi"] == (("Bà Lý Thị Ngân",), ())
+    assert found["Kiểm tra thư viện"] == (("Ông Tạ Văn Hùng",), ())
+
+
 def test_without_a_column_of_people_the_first_column_may_name_them():
     found = people(
         f"Bộ phận\t{WEEKS}",

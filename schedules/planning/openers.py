@@ -9,7 +9,7 @@ from schedules.wording import fold
 OPENERS = "ngay|truoc|cham nhat|muon nhat|han|den|tu|xong|thu"
 """“Trước 20/11”, “hạn 20/11”: a day put so is one to do something by."""
 
-CELEBRATIONS = "chao mung|ky niem|ki niem|mung|nhan dip|nhan ngay|huong ung"
+CELEBRATIONS = "chao mung|ky niem|ki niem|mung|nhan dip|nhan ngay|nhan k[yi] niem|huong ung"
 """“Chào mừng 20/11”: what for, and not when."""
 
 CELEBRATED = re.compile(rf"^\W*(?:{CELEBRATIONS})\b")

@@ -100,12 +100,20 @@ def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iter
         yield from _marked(blocks, across, context)
     elif _are_works(held, across):
         head = next((at for at in range(across.columns[0]) if held[at].share(Holds.NUMBER) < MOST), 0)
-        people = people_beside(blocks[: across.rows], across.columns)
+        people = _people_at(blocks, held, across)
         for block in below:
             owner = block.cells[head].text if not people and are_people(block.cells[head].text) else ""
             told = {role: block.cells[at].text.strip() for role, at in people.items() if at < len(block.cells)}
             for row in _written(block, across, owner):
                 yield replace(row, texts={**row.texts, **told}) if is_whole(block) else row
+
+
+def _people_at(blocks: Sequence[Block], held: Sequence[Contents], across: Across) -> dict[Role, int]:
+    """Return the columns of who does the works of a row: a column of people behind the times is one by any name."""
+    people = people_beside(blocks[: across.rows], across.columns)
+    behind = [at for at in range(across.columns[-1] + 1, len(held)) if at not in people.values()]
+    found = next((at for at in behind if held[at].filled and held[at].share(Holds.PEOPLE) >= MOST), None)
+    return people if found is None or people.get(Role.LEAD, 0) > across.columns[0] else {**people, Role.LEAD: found}
 
 
 def _are_works(held: Sequence[Contents], across: Across) -> bool:

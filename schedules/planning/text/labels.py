@@ -8,7 +8,7 @@ from schedules.planning.likeness import likeness
 from schedules.wording import fold
 
 LABEL = re.compile(
-    r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|ngay gio|ngay|han|han nop|han chot|han cuoi)"
+    r"^\W*(?:thoi gian|thoi diem|thoi han|moc thoi gian|moc|ngay gio|ngay|han|han nop|han chot|han cuoi)"
     r"(?: thuc hien| hoan thanh| to chuc| cu the| du kien| dien ra| tien hanh|,?(?: va)? dia diem)*\s*:\s*(?=\S)"
 )
 DONE_LABEL = re.compile(

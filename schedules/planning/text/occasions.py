@@ -32,7 +32,7 @@ CELEBRATED_BEFORE = re.compile(
     rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?(?:thanh lap |truyen thong )?$"
 )
 PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b")
-"""A week or month that is put as a time; one alone may be in the name of the feast."""
+"""What is put as a time; a day, week or month alone may be in the name of the feast."""
 
 
 def is_occasion(found: Found) -> bool:
@@ -72,13 +72,14 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
     Of what only its name tells, the time has to be put as one.
     """
     between = text[one.end : then.start]
-    if is_stretch(then) and PUT.match(fold(then.quote)) and not PARTED.search(_unbracketed(between)):
+    told = is_day(then) or is_span(then)
+    if (told or is_stretch(then)) and PUT.match(fold(then.quote)) and not PARTED.search(_unbracketed(between)):
         return True
     if not celebrated(one, text):
         return False
     if is_last_day(then) and (not PARTED.search(between) or _is_made_before(one, then, text)):
         return True
-    told = is_last_day(then) or is_day(then) or is_span(then)
+    told = told or is_last_day(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
     ends = between.rstrip().endswith("(") and between.count("(") == 1
     labels = between.rstrip().endswith(":") or COLON.match(between)

@@ -90,7 +90,10 @@ ENTITLED = re.compile(
 """“Giáo viên tuyển dụng trước ngày … được hưởng phụ cấp”: whom a rule is for."""
 
 
-IF = re.compile(r"(?:^|[,;:(–-]\s*)\W*(?:(?:con|va|nhung)\s+)?(?:neu|truong hop|gia su)(?: (?!thi\b)[a-z0-9]+){0,6}$")
+IF = re.compile(
+    r"(?:^|[,;:(–-]\s*)\W*(?:(?:con|va|nhung)\s+)?(?:neu|truong hop|gia su)(?: (?!thi\b)[a-z0-9]+){0,6}$|"
+    r"(?:^|[,;:(–-]\s*)\W*(?:[a-z0-9]+ ){1,3}nao$"
+)
 NOT_YET = re.compile(
     r"^[\s,)]{0,3}(?:ma )?(?:(?!thi\b)[a-z0-9]+ ){0,4}?(?:van )?(?:chua|khong|con|van|moi)\b[^.;]{0,120}"
     r"(?:\bthi\b|,|\bcoi nhu\b|\bse\b|\bphai\b|\bbi\b)"
