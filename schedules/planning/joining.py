@@ -116,7 +116,7 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
     holders = _holders(topics)
     found: list[Partner | None] = []
     for draft, topic, alone_said in zip(table, others, bare, strict=True):
-        telling = sorted(topic.words, key=lambda word: -weight.get(word, 0.0))[:TELLING]
+        telling = sorted(topic.words, key=lambda word: (-weight.get(word, 0.0), word))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
         near = {at: _nearness((topic, alone_said), topics[at], weight) for at in candidates}
         scores = {at: 1.0 if begins_the_other(body[at], draft) else score for at, score in near.items()}

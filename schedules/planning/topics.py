@@ -269,4 +269,4 @@ def _is_compound(word: str) -> bool:
 
 
 def _sum(words: Iterable[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(word, 1.0) for word in words)
+    return math.fsum(weight.get(word, 1.0) for word in words)  # exact in any order of a set
