@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
+from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
 from schedules.wording.refining.clue import PLAIN, SIGNS, by_word, clue_of
 
 ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
@@ -53,6 +53,7 @@ BANS = (
 DONE_BY = r"(?:do|to chuc|hoan|nop|gui|thuc hien|se|phai|kiem tra)\b"
 """“Các môn không kiểm tra tập trung do giáo viên tổ chức trong tuần 15”: which, and then what is done with them."""
 
+STRETCHES = YEARS | {*(Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK, Grain.QUARTER, Grain.TERM, Grain.SUMMER)}
 NOT_HELD = (
     clue_of(
         "khong",
@@ -61,7 +62,7 @@ NOT_HELD = (
         # “giáo viên không dạy chính khóa họp tổ”: which of them, and then what they do
         rf"|day(?: (?!hop|nop|du|truc|tham|lam|soan){STOP}[a-z0-9]{{1,9}}){{0,7}}) $",
         PLAIN,
-        frozenset({Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK, Grain.TERM}),
+        STRETCHES,
     ),
     clue_of("tru ke tinh", r"(?:(?:\A|[.;,(\n] ?)\W*|\bngoai )tru(?: cac)? $|\bkhong (?:ke|tinh)(?: cac)? $", PLAIN),
 )
