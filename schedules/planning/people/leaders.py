@@ -10,12 +10,13 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.helpers import helpers_in, told_helpers
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.verbs import DEEDS
 from schedules.wording import fold
 
 LEADS = r"(?:chu tri|(?:lam|la) dau moi|(?:phu trach|chiu trach nhiem) chinh)"
 DOES = r"(?:(?<!tong )phu trach|chiu trach nhiem|dam nhiem|dam nhan|thuc hien)"
 TOGETHER = r"(?:,\s*|;\s*|\s[-–—]\s*|\s+va\s+|\s+)(?:co\s+su\s+|va\s+)?(?:cung\s+)?phoi\s+hop\b"
-HELPING = r"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro)(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)]|$)"
+HELPING = rf"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro)(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|(?:{fold(DEEDS)})\b)"
 BESIDE = rf"[,;]\s*(?P<beside>[^.;:()]{{2,100}}?)\s+{HELPING}"
 LED = re.compile(
     rf"\s+(?:{LEADS}(?:\s+thuc\s+hien)?(?=\s*(?:[.;,)]|$)|{TOGETHER})|{DOES}(?=\s*{TOGETHER}|\s*{BESIDE}))"

@@ -6,12 +6,14 @@ import re
 
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
+from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
+from schedules.planning.people.standing_alone import alone_at_end
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
@@ -75,11 +77,11 @@ NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|ca
 ROLE_AFTER = (
     re.compile(
         rf"\s*[,;]\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
-        r"(?=[.;]|$|,\s*(?:xong|hoan|truoc|han|cham))"
+        r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
     ),
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
-    re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*\s*$"),
+    re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*[\s\x00]*$"),
     re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),
 )
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
@@ -111,6 +113,9 @@ BEGINS_WORK = re.compile(
 RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:[^\s:]+\s+){0,8}[^\s:]*\W*$")
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
 
+LEFT_AT_END = re.compile(r"(?:\s*[,;–—-])?\s*\x00[\s\x00.;]*$")
+"""A time taken out at the end, and the sign before it."""
+
 LONGEST_BODY = 10
 
 
@@ -140,6 +145,14 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
 
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
+    told = labelled_in(text)
+    if told and told.owners:
+        return told
+    owners, helpers, rest = _named_in(told.rest if told else text)
+    return owners, helpers or (told.helpers if told else ()), rest
+
+
+def _named_in(text: str) -> tuple[People, People, str]:
     if led := led_by(text):
         return led
     match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
@@ -201,6 +214,9 @@ def _at_end(text: str) -> re.Match[str] | None:
     """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
     if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
         return held
+    text = LEFT_AT_END.sub("", text)
+    if match := alone_at_end(text):
+        return match
     for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):
         match = pattern.search(text)
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):

@@ -39,7 +39,7 @@ CLASS = re.compile(r"\d{1,2}[A-ZĐ]\d{0,2}")
 TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|hoàn thành|từ ngày|ngày)\b.*\d", re.IGNORECASE)
 """“Phụ trách: đ/c Thắng, hạn 28/5”: when, and nobody's name."""
 
-AND = re.compile(r"\s+(?:và|va)\s+", re.IGNORECASE)
+AND = re.compile(r"\s+(?:và|va|cùng(?:\s+với)?)\s+", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
 People = tuple[str, ...]
 

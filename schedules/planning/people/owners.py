@@ -23,14 +23,25 @@ EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
 
 
-def owners_of(item: Item, words: str, behind: str, above: Sequence[Charge]) -> tuple[People, People]:
+def owners_of(
+    item: Item, words: str, behind: str, above: Sequence[Charge], timeless: str = ""
+) -> tuple[People, People]:
     """Return (owners, helpers) of a work; `behind` are its words behind the time they begin with.
 
-    `above` are those charged by the time it stands under and by the list it stands in.
+    `above` are those charged by the time it stands under and by the list it stands in; `timeless` are its words with
+    their times taken out, each leaving a mark.
     """
     owners, helpers, _ = named_in(words)
+    if not owners and not timeless.lstrip(" -–•*+(").startswith("\x00"):
+        owners, helpers, _ = named_in(timeless)
     if owners:
         return owners, helpers or helped_by(words)
+    acting, helping = _owners_unnamed(item, words, behind, above)
+    return acting, helpers or helping
+
+
+def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]) -> tuple[People, People]:
+    """Return (owners, helpers) of a work whose words only have somebody act, or say nobody."""
     if each := _each(words):
         return each, helped_by(words)
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words)):

@@ -116,7 +116,7 @@ OFFICE_OF = re.compile(
 
 PERSON_FIRST = re.compile(
     rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
-    r"(?=[^\W\d_]{2,})(?-i:[^\WA-ZĐ\d_])"
+    rf"(?=[^\W\d_]{{2,}})(?-i:[^\W{CAPITALS}\d_])"
 )
 """“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
 
@@ -193,7 +193,8 @@ def _is_person(piece: str) -> bool:
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()):
         return True
-    told = fold(MIDDLE_NAME.sub(" ", piece))
+    named = next((at for at in range(1, len(words)) if is_full_name(" ".join(piece.split()[at:]))), len(words))
+    told = fold(MIDDLE_NAME.sub(" ", " ".join(piece.split()[:named])))  # whom "Dọn" names does nothing by it
     return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(told)
 
 

@@ -43,7 +43,7 @@ from schedules.planning.text.time_lines import (
     without_opening_time,
     work_in_label,
 )
-from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
+from schedules.planning.text.titles import is_generic, name_of, says_little, title_of, without_times
 from schedules.planning.text.told_times import is_told_later, names_topic
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
@@ -216,8 +216,9 @@ def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
     above = (line.above.charge if line.above else NOBODY, line.handed)
-    own = _own_words(words, spans), behind_time(words, spans) or _last_sentence(words, spans)
-    owners, helpers = people_of(item, own, above, line.restored)
+    own = _own_words(words, spans)
+    told = own, behind_time(words, spans) or _last_sentence(words, spans), without_times(own, spans)
+    owners, helpers = people_of(item, told, above, line.restored)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
     confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)

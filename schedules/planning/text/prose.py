@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.deeds import opens_with_deed
+from schedules.planning.people.standing_alone import doer_of
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
 from schedules.proofreading.naming import CAPITALS
@@ -34,7 +35,7 @@ def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans
     """
     if not spans:
         return text, ()
-    begins = _behind_label(text, spans[0]) or _start(text, spans[0][0])
+    begins = _behind_label(text, spans[0]) or _start(text, spans[0][0], of_work=True)
     if len(text) <= LONG and not (begins and (begins == spans[0][0] or _is_acted(text[begins:]))):
         told = len(WORD.findall(text[: spans[0][0]])) >= FEWEST_WORDS
         return text[: _end(text, spans[-1][1])] if told else text, tuple(spans)
@@ -63,11 +64,15 @@ def around(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text[_behind_label(text, spans[0]) or _start(text, spans[0][0]) :] if spans else text
 
 
-def _start(text: str, before: int) -> int:
-    """Return where the sentence begins; a bare "(Hoàn thành trước …)" takes the sentence before it."""
+def _start(text: str, before: int, *, of_work: bool = False) -> int:
+    """Return where the sentence begins; a bare "(Hoàn thành trước …)" takes the sentence before it.
+
+    So does one that only says who, where the sentence `of_work` is asked: "Thu quỹ lớp. Cô Hoa thực hiện trước …".
+    """
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(text, 0, before))]
     filled = [start for start in starts if len(WORD.findall(text[start:before])) >= FEWEST_WORDS]
-    return filled[-1] if filled else 0
+    told = [start for start in filled if not (of_work and start and doer_of(text[start:before]))]
+    return told[-1] if told else 0
 
 
 def _end(text: str, after: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import named_in
+from schedules.planning.text.title_clauses import without_asking, without_doer
 from schedules.wording import fold
 
 MARKER = re.compile(
@@ -60,10 +61,7 @@ GENERIC = re.compile(
 
 def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     """Return the title in a text once its deadline spans and the people it names are taken out of it."""
-    bare = text
-    for start, end in sorted(spans, reverse=True):
-        bare = f"{bare[:start]}\x00{bare[end:]}"
-    bare = named_in(bare)[2]
+    bare = without_asking(without_doer(named_in(without_times(text, spans))[2]))
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", bare)
@@ -75,6 +73,13 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     if (at_work := AT_WORK.match(bare)) and (acts_of(at_work["deed"]) or opens_with_deed(at_work["deed"])):
         bare = at_work["deed"]
     return _upper_first(_shortened(_closed(bare)))
+
+
+def without_times(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text with each of its times taken out, a mark where it stood."""
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}\x00{text[end:]}" if end <= len(text) else text
+    return text
 
 
 def name_of(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -33,12 +33,17 @@ def _restored(words: str, *, scanned: bool) -> str:
     return restored(words, vocabulary(), scanned=scanned).text
 
 
-def people_of(item: Item, words: tuple[str, str], above: Sequence[Charge], restored: Restorer) -> tuple[People, People]:
-    """Return (owners, helpers) of a work by its `words` and those behind its time; persons by name as they stand."""
-    shown = owners_of(item, *words, above)
+def people_of(
+    item: Item, words: tuple[str, str, str], above: Sequence[Charge], restored: Restorer
+) -> tuple[People, People]:
+    """Return (owners, helpers) of a work by its `words`, those behind its time, and those without its times.
+
+    Persons by name are told as they stand.
+    """
+    shown = owners_of(item, *words[:2], above, words[2])
     if restored is as_it_stands or any(_is_person(name) for name in (*shown[0], *shown[1])):
         return shown
-    right = owners_of(item, restored(words[0]), restored(words[1]), above)
+    right = owners_of(item, restored(words[0]), restored(words[1]), above, restored(words[2]))
     return right if right[0] else shown
 
 

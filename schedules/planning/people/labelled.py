@@ -1,0 +1,64 @@
+"""Who leads and who helps by the labels a sentence tells them with: "Chủ trì: Cô Hà. Phối hợp: Thầy Pó."."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from schedules.planning.people.bodies import bodies_in
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
+from schedules.planning.people.names import People, names_in
+from schedules.planning.people.persons import are_people
+from schedules.wording import fold
+
+WHO = r"(?:(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong|can bo|to chuc)\s+)?"
+DOES = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)(?:\s+(?:chinh|thuc hien))?"
+LEADS = rf"(?:{WHO}{DOES}|(?:{WHO}dau moi|phan cong(?: nhiem vu)?|giao(?: cho| nhiem vu)?))"
+HELPS = rf"(?P<helps>{WHO}(?:cung\s+)?(?:phoi hop|ho tro)(?:\s+(?:thuc hien|cung|voi))*)"
+LABEL = rf"(?:{LEADS}|{HELPS})\s*:\s*"
+NEXT = rf"[\s,–—-]+{LABEL.replace('?P<helps>', '?:')}"
+LABELLED = re.compile(
+    rf"(?:^|[.;,(\x00–—-]|(?<=\d)(?=\s))[\s•*+–—-]*{LABEL}"
+    rf"(?P<who>(?:(?!{NEXT})(?:[^.;:()\n\x00]|\([^()\n\x00]*\)))+?)\s*"
+    rf"(?=$|[.;)\n\x00]|{NEXT}|,\s*(?:xong|hoan thanh|truoc|cham nhat|muon nhat|han|tu|ngay)\b|,\s*\x00)"
+)
+"""A label at the beginning of a clause, and all it names up to where the clause ends."""
+
+LEFT_BRACKET = re.compile(r"\s*\([\s,;.]*\)")
+SEVERAL_STOPS = re.compile(r"([.;])(?:\s*[.;])+")
+
+
+class Labelled(NamedTuple):
+    """Who leads, who helps, and the sentence without its labels."""
+
+    owners: People
+    helpers: People
+    rest: str
+
+
+def labelled_in(text: str) -> Labelled | None:
+    """Return who leads and helps by the labels of a text that name people and nothing they do; None without one."""
+    plain, owners, helpers, cuts = "\n".join(map(fold, text.split("\n"))), list[str](), list[str](), []
+    for label in LABELLED.finditer(plain):
+        if not (names := _people(text[slice(*label.span("who"))])):
+            continue
+        if label["helps"]:
+            helpers += names
+        else:
+            owners += names
+        cuts.append((label.start() + (text[label.start() : label.start() + 1] in {".", "\x00", "("}), label.end()))
+    if not cuts:
+        return None
+    rest = text
+    for start, end in reversed(cuts):
+        rest = f"{rest[:start]} {rest[end:]}"
+    rest = SEVERAL_STOPS.sub(r"\1", LEFT_BRACKET.sub("", rest)).lstrip(" ;,").rstrip(" .;,")
+    return Labelled(tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(helpers)), rest)
+
+
+def _people(who: str) -> People:
+    """Return those a label names, () where it tells what they do or when."""
+    by_act = NAMED_BY_ACT.match(who)
+    if DEED.search(who, by_act.end() if by_act else 0):
+        return ()
+    return bodies_in(who) or (names_in(who) if by_act or are_people(who) else ())

@@ -1,0 +1,99 @@
+"""Who leads and helps by a sentence of running text, and the title left of it: words of the plan, never half of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.typed_plan import plan_of
+
+HA, PO = "Cô Lò Thị Hà", "Thầy Quàng Văn Pó"
+BY = "trước ngày 20/12/2024"
+
+
+def read(sentence):
+    """Return the title, owners and helpers of the one work of a line."""
+    (task,) = plan_of(f"1. {sentence}\n2. Duy trì nền nếp học sinh.\n").tasks
+    return task.title, task.owners, task.helpers
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Tổng hợp phiếu {BY}. Chủ trì: {HA}. Phối hợp: {PO}.",
+        f"Chủ trì: {HA}. Phối hợp: {PO}. Tổng hợp phiếu {BY}.",
+        f"Tổng hợp phiếu {BY} (Người thực hiện: {HA}; phối hợp: {PO}).",
+        f"Tổng hợp phiếu {BY}. Phối hợp: {PO}. Đầu mối: {HA}.",
+        f"Phân công: {HA}. Phối hợp: {PO}. Tổng hợp phiếu {BY}.",
+        f"{HA} chủ trì, {PO} phối hợp tổng hợp phiếu {BY}.",
+    ],
+)
+def test_labels_tell_who_leads_and_who_helps_wherever_they_stand(sentence):
+    assert read(sentence) == ("Tổng hợp phiếu", (HA,), (PO,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "owners"),
+    [
+        (f"Quyết toán quý III {BY}. Kế toán Lê Thị Hoa.", "Quyết toán quý III", ("Kế toán Lê Thị Hoa",)),
+        (f"Kiểm kê tài sản {BY}. Phân công: Trần Thị Bưởi.", "Kiểm kê tài sản", ("Trần Thị Bưởi",)),
+        (f"Thu hồ sơ {BY}. Phân công: cô Là, thầy Lò Văn Ơn.", "Thu hồ sơ", ("cô Là", "thầy Lò Văn Ơn")),
+        (f"Lập dự toán (kế toán Trần Thị Bưởi thực hiện) {BY}.", "Lập dự toán", ("kế toán Trần Thị Bưởi",)),
+        (f"Viết báo cáo sơ kết (Phó Hiệu trưởng) {BY}.", "Viết báo cáo sơ kết", ("Phó Hiệu trưởng",)),
+        (f"Tổng hợp phiếu, giao cô Mùa Thị Pàng, {BY}.", "Tổng hợp phiếu", ("cô Mùa Thị Pàng",)),
+        (f"Rà soát camera – thầy Phạm Văn Tài – {BY}.", "Rà soát camera", ("thầy Phạm Văn Tài",)),
+        (f"Công khai mức thu; thầy Tuấn và cô Hạnh niêm yết {BY}.", "Công khai mức thu", ("thầy Tuấn", "cô Hạnh")),
+        (f"Công khai quỹ lớp. Nguyễn Thị Hoa thực hiện {BY}.", "Công khai quỹ lớp", ("Nguyễn Thị Hoa",)),
+        (f"Tu sửa hàng rào. Bảo vệ Lò Văn Dọn hoàn thành {BY}.", "Tu sửa hàng rào", ("Bảo vệ Lò Văn Dọn",)),
+        (f"Lập kế hoạch tổ; tổ Văn phòng nộp {BY}.", "Lập kế hoạch tổ; nộp", ("tổ Văn phòng",)),
+    ],
+)
+def test_a_person_beside_the_work_owns_it_and_is_not_in_its_title(sentence, title, owners):
+    assert read(sentence) == (title, owners, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            f"Báo cáo tự đánh giá phải hoàn thành {BY} để Hội đồng thông qua.",
+            "Báo cáo tự đánh giá để Hội đồng thông qua",
+        ),
+        ("Hồ sơ kiểm định cần nộp về Sở chậm nhất ngày 20/4/2025.", "Hồ sơ kiểm định nộp về Sở"),
+        (f"Biên bản phải được gửi {BY}.", "Gửi biên bản"),
+        (f"Kế hoạch năm học cần được phê duyệt {BY}.", "Phê duyệt kế hoạch năm học"),
+        (f"Việc rà soát minh chứng phải xong {BY}.", "Rà soát minh chứng"),
+        (f"Các tổ phải nộp kế hoạch {BY} để Hiệu trưởng duyệt.", "Các tổ nộp kế hoạch để Hiệu trưởng duyệt"),
+    ],
+)
+def test_what_only_asks_for_the_work_is_not_in_its_title(sentence, title):
+    assert read(sentence)[0] == title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (f"Lập danh sách học sinh cần hỗ trợ {BY}.", "Lập danh sách học sinh cần hỗ trợ"),
+        (f"Biên bản họp phải có chữ ký {BY}.", "Biên bản họp phải có chữ ký"),
+        (f"Sổ theo dõi chuyên cần {BY}.", "Sổ theo dõi chuyên cần"),
+        (f"Phiếu khảo sát được phát đến phụ huynh {BY}.", "Phiếu khảo sát được phát đến phụ huynh"),
+    ],
+)
+def test_a_word_that_tells_which_of_them_or_how_stays(sentence, title):
+    assert read(sentence)[0] == title
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Bàn giao lớp {BY}. Giáo viên dạy đủ tiết.",
+        f"Phát phiếu khảo sát {BY}. Học sinh khối 9.",
+        f"Họp phụ huynh {BY}. Hội trường.",
+        f"Kinh phí thực hiện: quỹ hội. Tổng hợp phiếu {BY}.",
+    ],
+)
+def test_a_sentence_behind_a_work_that_tells_something_else_names_nobody(sentence):
+    assert read(sentence)[1:] == ((), ())
+
+
+def test_a_meeting_behind_a_semicolon_is_a_work_of_its_own():
+    assert read(f"Tổng kết học kỳ I; các tổ chuyên môn họp {BY}.")[0].endswith("ác tổ chuyên môn họp")
