@@ -65,7 +65,7 @@ class Verbs(click.Group):
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a verb; a refusal becomes its sentence and exit code 1, wrong usage 2, Ctrl+C what shells expect of it."""
+        """Run a verb; a refusal becomes its sentence and exit code 1, wrong usage 2, Ctrl+C what shells expect."""
         try:
             with usage_told():
                 return super().invoke(ctx)

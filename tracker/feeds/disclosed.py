@@ -16,7 +16,6 @@ from tracker.store.records import StoredTask, TaskState
 from tracker.zone import HO_CHI_MINH
 
 
-
 @dataclass(frozen=True, slots=True)
 class Disclosed:
     """One work as parents read it: its title, when, and what became of it (empty while it is to come)."""
