@@ -68,13 +68,13 @@ def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return split_people(mixed, first_leads=True)
     owners, helpers = split_people(row.text(Role.LEAD))
     # Of a table that asks for an inspection, or marks when each is inspected, the work only names who or what is.
-    named = (
-        ()
-        if row.asked and (are_people(work) or row.told.dated)
-        else named_in(work)[0] or subject_of(BULLET.sub("", work))
-    )
+    told = row.asked and (are_people(work) or row.told.dated)
+    named, helping = ((), ()) if told else named_in(work)[:2]
+    if not told:
+        named = named or subject_of(BULLET.sub("", work))
     owners = owners or named or students_of(work)
-    return owners, helpers or split_people(row.text(Role.HELP))[0]
+    helpers = helpers or split_people(row.text(Role.HELP))[0] or helping
+    return owners, tuple(one for one in helpers if one not in owners)
 
 
 def _quote(row: Row, work: str, time: str) -> str:
