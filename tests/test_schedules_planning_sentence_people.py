@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schedules.calendar import load_calendar
-from schedules.planning import understand
-from schedules.reading import read_text
-from tests.fakes.typed_plan import plan_of
+from tests.fakes.typed_plan import plan_of, table
 
 HA, PO = "Cô Lò Thị Hà", "Thầy Quàng Văn Pó"
 BY = "trước ngày 20/12/2024"
@@ -102,10 +99,7 @@ def test_a_meeting_behind_a_semicolon_is_a_work_of_its_own():
     assert read(f"Tổng kết học kỳ I; các tổ chuyên môn họp {BY}.")[0].endswith("ác tổ chuyên môn họp")
 
 
-def test_a_cell_names_who_helps_as_a_sentence_does() -> None:
-    head = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 5 tháng 10 năm 2026\nKẾ HOẠCH\nNăm học 2026-2027\nI. NỘI DUNG\n\n"
-    table = (
-        "TT\tNội dung\tThời gian\n1\tTổng hợp phiếu. Chủ trì: Cô Lò Thị Hà. Phối hợp: Thầy Quàng Văn Pó.\t20/11/2026\n"
-    )
-    [task] = understand(read_text(f"{head}{table}", "dán"), load_calendar()).tasks
+def test_a_cell_names_who_helps_as_a_sentence_does():
+    row = "1|Tổng hợp phiếu. Chủ trì: Cô Lò Thị Hà. Phối hợp: Thầy Quàng Văn Pó.|20/11/2024"
+    [task] = plan_of(table("TT|Nội dung|Thời gian", row)).tasks
     assert (task.title, task.owners, task.helpers) == ("Tổng hợp phiếu", ("Cô Lò Thị Hà",), ("Thầy Quàng Văn Pó",))
