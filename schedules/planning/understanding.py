@@ -20,6 +20,7 @@ from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
 from schedules.planning.rhythms import from_first_week, from_year_asked
+from schedules.planning.said_words import in_the_plans_words
 from schedules.planning.tables.loose_rows import loosened
 from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
@@ -130,7 +131,7 @@ def _finished(task: Task, calendar: SchoolCalendar, score: RuleScore | None) -> 
 
 
 def _told(due: Due, calendar: SchoolCalendar) -> Due:
-    return with_points(told_by_note(due, calendar), calendar.working_days)
+    return with_points(in_the_plans_words(told_by_note(due, calendar)), calendar.working_days)
 
 
 def _dated_items(items: Sequence[Item], tasks: Sequence[Task], findings: Sequence[Finding]) -> list[int]:
