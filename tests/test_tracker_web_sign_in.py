@@ -92,7 +92,7 @@ def test_a_refusal_says_how_to_get_a_link(stranger: Visitor) -> None:
 
 
 def test_what_goes_wrong_with_a_link_of_one_s_own_does_not_send_to_the_board(stranger: Visitor) -> None:
-    for path in ("/tra-loi/sai", "/viec-cua-ban/sai", "/giam-sat/sai", "/lich/sai"):
+    for path in ("/tra-loi/sai", "/viec-cua-ban/sai", "/giam-sat/sai", "/lich/sai", "/de-nghi/sai", "/doi-nguoi/sai"):
         assert 'href="/"' not in stranger.get(path).text
 
 
@@ -107,7 +107,9 @@ def requests_of(visitor: Visitor, right: Right) -> list[tuple[str, str]]:
     return [
         (
             method,
-            path.format(person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, **names),
+            path.format(
+                person=1, feed=1, secret="x", slug="x", link="x", token="x", evidence=1, request=1, decline=1, **names
+            ),
         )
         for method, path in pages
     ]
@@ -149,6 +151,12 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("GET", "/giam-sat/{token}/viec/{task}"),
         ("POST", "/giam-sat/{token}/viec/{task}/kiem-tra"),
         ("POST", "/giam-sat/{token}/viec/{task}/lay-lai"),
+        ("GET", "/de-nghi/{token}"),
+        ("POST", "/de-nghi/{token}/dong-y"),
+        ("POST", "/de-nghi/{token}/khong"),
+        ("GET", "/doi-nguoi/{token}"),
+        ("POST", "/doi-nguoi/{token}/giao"),
+        ("POST", "/doi-nguoi/{token}/van-la"),
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
         ("POST", "/moc/zalo-bot"),
@@ -186,7 +194,7 @@ def test_a_form_without_its_token_changes_nothing(page: object, tmp_path: Path) 
         "reading": "x",
         "message": 1,
     }
-    path = page.path.format(person=1, feed=1, evidence=1, request=1, **names)
+    path = page.path.format(person=1, feed=1, evidence=1, request=1, decline=1, **names)
     assert visitor.client.post(path, data={"name": "x", "text": "y"}).status_code == 403
     assert visitor.client.post(path, data={"token": "0" * 64}).status_code == 403
     assert visitor.tasks() == (task,)
