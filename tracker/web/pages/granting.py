@@ -11,16 +11,20 @@ from tracker.answers import granting
 from tracker.answers.acting import NotNowError, WrongDayError
 from tracker.answers.granting import Asked, NoReasonError, Verdict
 from tracker.answers.links import GRANT_PATH, path_of
-from tracker.answers.token import Action, Token, read
+from tracker.answers.token import Action, Token
 from tracker.feeds.secret import master_key
 from tracker.reports.beside import asked_words
 from tracker.store import extensions, people, plans, schools
 from tracker.store.records import Person
+from tracker.web.manager_link import LinkKind, for_manager
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Right, Visit
+from tracker.web.visit import Page, Right, Visit
 
-WRONG = "Liên kết trả lời đề nghị này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin báo."
-OLD = "Liên kết trả lời đề nghị này đã quá 45 ngày. Hãy mở trang Xin gia hạn trên máy đã đăng nhập."
+LINK = LinkKind(
+    Action.DECIDE,
+    wrong="Liên kết trả lời đề nghị này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin báo.",
+    old="Liên kết trả lời đề nghị này đã quá 45 ngày. Hãy mở trang Xin gia hạn trên máy đã đăng nhập.",
+)
 LONGEST_NOTE = 500
 
 
@@ -30,17 +34,12 @@ def show(visit: Visit) -> Response:
 
 
 def _for_manager(visit: Visit, page: Callable[[Token, Asked, Person], Response]) -> Response:
-    """Return a page for who holds a good link; one sentence, and nothing of the school, when they manage no more."""
-    token = read(visit.path["token"], master_key(visit.site.folder))
-    if token is None or token.action is not Action.DECIDE or not token.subject.isdigit():
-        raise RefusedError(404, WRONG)
-    if token.expired(visit.today):
-        raise RefusedError(410, OLD)
-    try:
-        person = granting.manager(visit.db, token.person_id)
-    except NotNowError as error:
-        return render(visit, "answer_closed.html", sentence=str(error))
-    return page(token, granting.asked_of(visit.db, person, int(token.subject)), person)
+    """Return a page of the request a manager's link is about."""
+    return for_manager(
+        visit,
+        LINK,
+        lambda token, person: page(token, granting.asked_of(visit.db, person, int(token.subject)), person),
+    )
 
 
 def _page(visit: Visit, token: Token, asked: Asked, person: Person, problem: str = "", **wrong: str) -> Response:

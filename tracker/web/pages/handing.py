@@ -6,21 +6,24 @@ from collections.abc import Callable
 
 from starlette.responses import RedirectResponse, Response
 
-from tracker.answers import granting, handing
+from tracker.answers import handing
 from tracker.answers.acting import NotNowError
 from tracker.answers.handing import Declined, NoReasonError, WrongPersonError
 from tracker.answers.links import HAND_PATH
-from tracker.answers.token import Action, read
-from tracker.feeds.secret import master_key
+from tracker.answers.token import Action
 from tracker.store import people, plans, schools
 from tracker.store.declines import GIVEN, KEPT
 from tracker.store.history import Actor
 from tracker.store.records import Part, Person
+from tracker.web.manager_link import LinkKind, for_manager
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Right, Visit
+from tracker.web.visit import Page, Right, Visit
 
-WRONG = "Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin báo."
-OLD = "Liên kết này đã quá 45 ngày. Hãy mở trang Xin gia hạn trên máy đã đăng nhập."
+LINK = LinkKind(
+    Action.HAND,
+    wrong="Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin báo.",
+    old="Liên kết này đã quá 45 ngày. Hãy mở trang Xin gia hạn trên máy đã đăng nhập.",
+)
 LONGEST_NOTE = 500
 
 Act = Callable[[Visit, Declined, Actor], None]
@@ -32,17 +35,10 @@ def show(visit: Visit) -> Response:
 
 
 def _for_manager(visit: Visit, page: Callable[[Declined, Person], Response]) -> Response:
-    """Return a page for who holds a good link; one sentence, and nothing of the school, when they manage no more."""
-    token = read(visit.path["token"], master_key(visit.site.folder))
-    if token is None or token.action is not Action.HAND or not token.subject.isdigit():
-        raise RefusedError(404, WRONG)
-    if token.expired(visit.today):
-        raise RefusedError(410, OLD)
-    try:
-        person = granting.manager(visit.db, token.person_id)
-    except NotNowError as error:
-        return render(visit, "answer_closed.html", sentence=str(error))
-    return page(handing.declined(visit.db, person, int(token.subject)), person)
+    """Return a page of what a manager's link is about."""
+    return for_manager(
+        visit, LINK, lambda token, person: page(handing.declined(visit.db, person, int(token.subject)), person)
+    )
 
 
 def _page(visit: Visit, told: Declined, person: Person, problem: str = "", **wrong: str) -> Response:
