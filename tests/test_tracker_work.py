@@ -50,6 +50,16 @@ def test_the_same_fact_twice_is_told_once(
     assert work.mark_done(db, stored.id, actor, calendar) == first
 
 
+def test_done_said_once_more_leaves_the_look_of_the_committee_and_only_taking_it_back_takes_it(
+    db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
+) -> None:
+    work.mark_done(db, stored.id, actor, calendar)
+    checked = work.mark_checked(db, stored.id, Actor("Tổ giám sát", actor.at), calendar)
+    assert work.mark_done(db, stored.id, Actor("Cô Mai", actor.at), calendar) == checked
+    back = work.take_check_back(db, stored.id, Actor("Tổ giám sát", actor.at), calendar)
+    assert (back.state, back.done_by, back.checked_by) == (TaskState.DONE, "Cô Lan", None)
+
+
 SAID_OF = {work.mark_done: "ghi là đã xong", work.reopen: "mở lại", work.mark_checked: "kiểm tra"}
 
 

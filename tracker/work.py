@@ -23,8 +23,12 @@ CHOOSE = "Hãy chọn người của trường có việc này."
 
 
 def mark_done(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
-    """Note that the owner finished a task; its reminders stop. Raise StandsOtherwise for a dropped one."""
-    return _move(db, task_id, TaskState.DONE, actor, calendar)
+    """Note that the owner finished a task; its reminders stop. Raise StandsOtherwise for a dropped one.
+
+    A task the committee checked stays checked: said once more that it is done takes nobody's look away.
+    """
+    found = tasks.by_id(db, task_id)
+    return found if found.state is TaskState.CHECKED else _move(db, task_id, TaskState.DONE, actor, calendar)
 
 
 def reopen(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
@@ -38,6 +42,11 @@ def mark_checked(db: Database, task_id: str, actor: Actor, calendar: SchoolCalen
     Raise StandsOtherwise while its owner did not say that it is, or when it was dropped.
     """
     return _move(db, task_id, TaskState.CHECKED, actor, calendar)
+
+
+def take_check_back(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
+    """Note that the committee's look at a task does not count after all; what its owner said stays."""
+    return _move(db, task_id, TaskState.DONE, actor, calendar)
 
 
 def reassign(

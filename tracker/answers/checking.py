@@ -68,4 +68,4 @@ def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calen
         current = tasks.by_id(db, task.id)
         if current.state is not TaskState.CHECKED or current.checked_by != person.name:
             raise NotNowError("Chỉ lấy lại được điều chính bạn đã ghi và chưa ai đổi.")
-        work.mark_done(db, task.id, Actor(person.name, now, TAKEN_BACK), calendar)
+        work.take_check_back(db, task.id, Actor(person.name, now, TAKEN_BACK), calendar)
