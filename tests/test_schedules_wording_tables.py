@@ -19,6 +19,8 @@ from schedules.wording.scanning import HEAD
 
 EXAMPLES = Path(__file__).with_name("examples") / "wording"
 CALENDAR = load_calendar()
+KEYS = {"school_year", "dated", "table_month", "time_column", "corrected"}
+KEYS |= {"match", "since", "recurring", "none", "impossible", "undated"}
 AMBIGUOUS = (
     "quá ngày",
     "chậm quá",
@@ -64,6 +66,7 @@ def _rows() -> list[Row]:
 
 
 def _of_group(group: dict[str, Any]) -> list[Row]:
+    assert not group.keys() - KEYS, f"a group of rows says what no test reads: {group.keys() - KEYS}"
     year = SchoolYear.parse(group["school_year"]) if "school_year" in group else None
     context = Context(CALENDAR, year, group.get("dated"), group.get("table_month"), group.get("time_column", False))
     corrected = group.get("corrected", False)

@@ -45,6 +45,10 @@ def _opening(match: re.Match[str]) -> Piece:
 
 
 def _closing(match: re.Match[str]) -> Piece:
+    """Bế mạc … | đóng …; “hệ thống tự khóa lúc 17h00 ngày …” bounds what has to be in it by then."""
+    text, at = match.string, match.start()
+    if AT_ONCE.match(text, match.end()) and (match["own"] or SYSTEM.search(text, max(0, at - SYSTEM_REACH), at)):
+        return Piece(*match.span(), Kind.BOUND, "bounds.closes", limit=Limit.BY)
     return Piece(*match.span(), Kind.BOUND, "bounds.closing")
 
 
@@ -68,9 +72,20 @@ BEFORE = ("truoc", "trc")
 PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
 """“Tr.” is a page of a book, and millions behind a number."""
 
+SYSTEM_REACH = 60
+SYSTEM = re.compile(
+    r"\b(?:cong|he thong|link|form|phan mem|trang|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,5}? "
+    r"(?:(?:se|tu|tu dong|duoc) )*$"
+)
+AT_ONCE = re.compile(r" (?:luc|vao|ngay|\d|thu|cn|chu nhat)")
+"""What is filled in until it closes, and its time right behind."""
+
 CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
 
-WORK = r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
+WORK = (
+    r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
+    r"|khoa(?: so)?"
+)
 MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|{WORK})(?= |:))"
 """What may stand between a bound and its time."""
 
@@ -130,7 +145,7 @@ BOUNDS = (
         rf"(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
         rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
         rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= ))?"
-        r"\b(?! (?:khi|het|do|day|nay|mat\b)))",
+        r"\b(?!,| (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
     recogniser(
@@ -154,7 +169,9 @@ BOUNDS = (
         rf"{MORE}{{0,3}}(?: truoc)?\b",
         _bound(Limit.BY),
     ),
-    recogniser("bounds.last_day", "ngay@", r"ngay cuoi cung(?= (?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)", _named),
+    recogniser(
+        "bounds.last_day", "ngay@", r"ngay cuoi(?: cung)?(?= (?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)", _named
+    ),
     recogniser("bounds.past", "quá", r"(?<!vuot )qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(
         "bounds.deadline",
@@ -194,7 +211,7 @@ BOUNDS = (
     recogniser(
         "bounds.closing",
         "dong be_mac khoa",
-        r"(?:dong|be mac|khoa)(?: (?:cong|he thong|dang k[yi]|trang)){0,2}\b",
+        r"(?:dong|be mac|khoa)(?P<own> (?:cong|he thong|dang k[yi]|trang)){0,2}\b",
         _closing,
     ),
     recogniser(
@@ -242,7 +259,8 @@ BOUNDS = (
     recogniser(
         "bounds.today",
         "hom@ trong@ ngay@",
-        r"(?:trong )?(?:ngay )?hom nay(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?! ?/? ?\d))",
+        r"(?:trong )?(?:ngay )?hom nay(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d{1,2}(?! ?/? ?\d))"
+        r"|(?<=het )(?:ngay )?hom nay(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d)",
         _open,
     ),
     recogniser(

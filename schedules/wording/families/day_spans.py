@@ -8,6 +8,9 @@ from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_r
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
 
 SPANNED = re.compile(SPAN_SIGNS)
+SPAN_ENDS = 2
+"""A dash between more days than these parts them: “ngày 01-03-05/11”."""
+
 MONTHS = 12
 WINDOW = 12
 BEHIND_WORD = re.compile(
@@ -22,7 +25,7 @@ EACH = re.compile(r"(?:ngay )?(\d+)")
 
 def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     days = numbers(match["days"])
-    listed = SPANNED.search(match["days"]) is None
+    listed = SPANNED.search(match["days"]) is None or len(days) > SPAN_ENDS
     if (not match["prefix"] and owned(match)) or days != sorted(set(days)):
         return None
     month, year = int(match["month"]), year_of(match)

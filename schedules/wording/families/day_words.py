@@ -11,6 +11,9 @@ from schedules.wording.words import number
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
 MONTH = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan)))"
 MONTHS = 12
+WINDOW = 12
+HEAD_OPENS, HEAD_CLOSES = re.compile(r"(?:\A|[|;(\n] ?|\. )[-+*•·]? ?$"), re.compile(r" ?[:|](?! ?\d)|, ?(?!\d)")
+CLAUSE_ENDS = re.compile(r" ?(?:[.;)|\n]|\Z)")
 NO_MONTHS = ("ngay ", "mot ", "moi ", "hang ", "cach mang ", "khoi nghia ")
 
 
@@ -23,19 +26,37 @@ def _day(match: re.Match[str]) -> Piece | None:
 
 
 def _month(match: re.Match[str]) -> Piece | None:
-    """Tháng mười hai | tháng tư; “tháng năm” and “tháng sau” are months only with a year behind."""
+    """Tháng mười hai | tháng tư; “tháng năm” with a year, a colon or a clause's end behind, “tháng sau” with a year."""
     month, year = number(match["month"]), year_of(match)
     if month is None or month > MONTHS or match.string.endswith(NO_MONTHS, 0, match.start()):
         return None
-    if match["month"] in {"nam", "sau"} and year is None:
+    alone = year is None and match["month"] != "sau" and _stands_alone(match)
+    if year is None and not alone and _is_another_word(match):
         return None
     moment = Moment(Grain.MONTH, 0, month, year)
-    return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year else Need.WHOLE)
+    return Piece(*match.span(), Kind.TIME, "months.words", moment, need=Need.NOTHING if year or alone else Need.WHOLE)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Whether a month in words is all of an item's head or tail: “Tháng Ba: …”, “… đề nghị cấp: tháng Năm.”."""
+    text, at = match.string, match.start()
+    if HEAD_OPENS.search(text, max(0, at - WINDOW), at):
+        return HEAD_CLOSES.match(text, match.end()) is not None
+    return text.endswith((": ", ":"), 0, at) and _ends_clause(match)
+
+
+def _is_another_word(match: re.Match[str]) -> bool:
+    """Whether “tháng năm”, “tháng sau” without a year are a month and something else, or the next one."""
+    return match["month"] == "sau" or (match["month"] == "nam" and not _ends_clause(match))
+
+
+def _ends_clause(match: re.Match[str]) -> bool:
+    return CLAUSE_ENDS.match(match.string, match.end()) is not None
 
 
 def _part(match: re.Match[str]) -> Piece | None:
-    """Đầu tháng Tư | cuối tháng Mười hai năm 2025; “đầu tháng năm” and “… sau” are months only with a year behind."""
-    if match["month"] in {"nam", "sau"} and year_of(match) is None:
+    """Đầu tháng Tư | cuối tháng Mười hai năm 2025; “đầu tháng năm” with a year or a clause's end behind."""
+    if year_of(match) is None and _is_another_word(match):
         return None
     moment = Moment(Grain.MONTH, 0, number(match["month"]), year_of(match), PARTS[match["part"]])
     return Piece(*match.span(), Kind.TIME, "months.part", moment)

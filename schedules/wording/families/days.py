@@ -130,7 +130,7 @@ DAYS = (
         "days.numeric",
         HEADS,
         PREFIX + r"(?P<day>\d{1,2}) ?(?P<sign>[/.\-]) ?(?P<month>\d{1,2})(?!\d|[oli](?![a-z])|/2\do|/2o\d)"
-        r"(?:(?: ?(?P=sign) ?(?P<year>(?:1[5-9]|20)\d\d|[1-4]\d)(?!\d))"
+        r"(?:(?: ?(?P=sign) ?(?P<year>(?:1[5-9]|20)\d\d|[1-4]\d(?! ?/ ?\d))(?!\d))"
         r"|,? nam (?P<named>(?:19|20)\d\d)(?! ?- ?20\d\d|\d))?",
         _numeric,
     ),

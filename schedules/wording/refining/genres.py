@@ -123,9 +123,15 @@ GENRES = {
     "life": Genre(rf"{PERSON} (?:(?:se|dang|phai|du kien|xin) )*{LIFE}", FREE + "{0,60}", OPEN),
     "praise": Genre(
         r"(?:hoan ho\b|thu khen\b|khen\b(?! (?:thuong|tang))|(?:xin |em xin |chan thanh |thu )*cam on\b"
-        r"|chuc mung (?!ngay|nam|tet|\d)|(?:xin )?chia buon|(?:em |con |toi |minh )?xin loi\b|vo cung thuong tiec\b)",
+        r"|(?:(?:em|con|minh|toi) )?(?:xin |kinh )?chuc (?=[a-z])(?!mung (?:ngay|nam|tet|\d)|nang|vu|danh|trach)"
+        r"|(?:xin )?chia buon|(?:em |con |toi |minh )?xin loi\b|vo cung thuong tiec\b)",
         FREE + "*(?<!, )",
         PLAIN,
+    ),
+    "absence": Genre(
+        r"(?:co mat ?: ?\d{1,4}[^:\n]{0,20}[;,.] ?)?vang(?: mat)?(?: (?:co|khong) (?:ly do|phep))? ?:",
+        r"(?:(?! (?:phai|yeu cau|de nghi)\b)[^.\n])*",
+        ANY,
     ),
     "receipt": Genre(r"(?:phieu (?:thu|chi)|hoa don|bien lai|giay bao (?:no|co)|sao ke)\b", r"[^;\n]*", PLAIN, PERIODS),
     "account": Genre(r"(?:tk|stk|so tk) ?:? ?[\dx*]{3,}", r"[^\n]*", UNBOUND),

@@ -16,9 +16,9 @@ TAKEN = BOUNDING | Kind.HOUR
 JOINING = {"bounds.opening", "bounds.closing"}
 """Words that only part the two ends of a span: “mở từ …, đóng …”."""
 
-CALLED_REACH = 12
+CALLED_REACH = 16
 CALLED = re.compile(
-    r"(?:,? (?:chinh )?la|(?: ?:| -| ?\()) ?(?:thoi )?"
+    r"(?:(?: nay| toi(?: day)?| sap toi)?,? (?:chinh )?la|(?: ?:| -| ?\()) ?(?:thoi )?"
     r"(?:(?:han|ngay) (?:cuoi|chot|nop|nhan|gui|dang k[yi]|dong)|deadline)\b"
 )
 """How a time is called the deadline by the words behind it."""

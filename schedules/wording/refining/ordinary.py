@@ -37,6 +37,10 @@ CUSTOM = re.compile(
 )
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
+USUALLY = re.compile(r"(?:\A|[.;\n] ?)\W*(?:theo (?:thong|thuong) le|thong thuong|thuong (?:thi|le)),? $")
+AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|truc|vu)")
+"""“Theo thông lệ, khoảng giữa tháng 5 khối 9 thường …”: twice said to be usual."""
+
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
 CHOSEN = re.compile(
     r"\b(?:lay|chon)(?: lam)? $"
@@ -65,6 +69,7 @@ MEASURED = re.compile(
     r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
     r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
     r"|,?(?: [a-z]{1,9}){1,5} (?:duoc|co quyen) (?:nghi|huong|tra)\b"
+    r"|,?(?: [a-z]{1,9}){0,3} (?:toi da|khong (?:vuot )?qua) (?:\d|hai\b|ba\b)"
     r"|,?(?: [a-z]{1,9}){0,4} co (?:tu|khoang|hon|tren|gan) \d"
 )
 HOURS = re.compile(
@@ -103,6 +108,8 @@ def is_custom(piece: Piece, text: str) -> bool:
         return True
     if piece.first is None or _comes_back(piece, text):
         return piece.first is not None
+    if AGAIN.match(text, piece.end) and USUALLY.search(text, max(0, piece.start - BEFORE), piece.start):
+        return True
     if piece.limit != Limit.NONE or not (piece.every or piece.first.grain == Grain.EVENT):
         return False
     if piece.every and (
