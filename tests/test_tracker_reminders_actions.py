@@ -110,9 +110,10 @@ def test_overdue_work_goes_up_the_reporting_line_after_its_grace(school: School)
     task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
     people.ensure(school.db, school.id, "Tổ giám sát", Office.COMMITTEE)
     school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
-    told = days(school, date(2023, 10, 28), date(2023, 12, 31))
+    told = days(school, date(2023, 10, 28), date(2023, 11, 26))
     assert [one for one in told if one[1] == "Cô Lan"] == [
         ("10-30", "Cô Lan", "OVERDUE"),
+        ("11-01", "Cô Lan", "OVERDUE"),
         ("11-06", "Cô Lan", "OVERDUE"),
         ("11-13", "Cô Lan", "OVERDUE"),
         ("11-20", "Cô Lan", "OVERDUE"),
@@ -122,8 +123,38 @@ def test_overdue_work_goes_up_the_reporting_line_after_its_grace(school: School)
 
 
 def test_work_late_before_it_was_known_goes_to_its_owner_and_not_up_the_line(school: School):
-    school.publish("Nộp báo cáo", due=date(2023, 5, 5), owner="Cô Lan", published=at(2023, 10, 20))
+    school.publish("Nộp báo cáo", due=date(2023, 10, 3), owner="Cô Lan", published=at(2023, 10, 20))
+    assert days(school, date(2023, 10, 20), date(2023, 11, 12)) == [
+        ("10-20", "Cô Lan", "LATE_BORN_OVERDUE"),
+        ("10-23", "Cô Lan", "OVERDUE"),
+        ("10-30", "Cô Lan", "OVERDUE"),
+        ("11-06", "Cô Lan", "OVERDUE"),
+    ]
+
+
+def test_work_late_for_more_than_half_a_year_when_it_is_known_is_told_once(school: School):
+    school.publish("Nộp báo cáo", due=date(2023, 3, 3), owner="Cô Lan", published=at(2023, 10, 20))
     assert days(school, date(2023, 10, 20), date(2023, 11, 30)) == [("10-20", "Cô Lan", "LATE_BORN_OVERDUE")]
+
+
+def test_what_is_long_late_does_not_hide_what_became_late_or_comes(school: School):
+    for number in range(8):
+        school.publish(f"Việc trễ lâu {number}", due=date(2023, 9, 15), owner="Cô Lan")
+    school.publish("Việc mới trễ", due=OCTOBER_27, owner="Cô Lan")
+    school.publish("Việc sắp đến hạn", due=date(2023, 11, 6), owner="Cô Lan")
+    days(school, date(2023, 9, 8), date(2023, 10, 29))
+    text = next(one for one in school.tick(at(2023, 10, 30)) if one.to == "Cô Lan").message.draft.letter.text
+    assert text.index("1. Việc mới trễ") < text.index("2. Việc sắp đến hạn") < text.index("3. Việc trễ lâu 0")
+    assert "việc khác." in text
+
+
+def test_all_works_that_are_late_stand_in_one_message_as_a_week_opens(school: School):
+    for day in (9, 11, 18):
+        school.publish(f"Việc hạn {day}", due=date(2023, 10, day), owner="Cô Lan")
+    days(school, date(2023, 10, 2), date(2023, 10, 29))
+    (monday,) = school.tick(at(2023, 10, 30))
+    assert monday.message.draft.letter.subject == "Nhắc việc thứ Hai 30/10/2023: 3 việc quá hạn"
+    assert "Cô Lan" not in [who for _, who, _ in days(school, date(2023, 10, 31), date(2023, 11, 5))]
 
 
 @pytest.mark.parametrize("scope", list(Scope))

@@ -113,22 +113,62 @@ def test_work_whose_first_day_is_named_is_heard_of_before_it(last, told):
 
 def test_weekly_work_is_told_in_its_own_week_alone():
     meeting = replace(due_on(date(2023, 10, 16)), recurrence=Recurrence.WEEKLY)
-    assert names(meeting) == ["D-1", "D-0", "L+0", "E-helper"]
+    assert names(meeting) == ["D-1", "D-0", "L+0", "L+2", "E-helper"]
 
 
-def test_overdue_work_is_told_weekly_four_times_and_further_up_after_a_grace():
+def late_days(last: date, policy: Policy | None = None) -> list[str]:
+    """Return the days on which the lead of work due on a day hears that it is late."""
+    found = stages(due_on(last), policy or Policy(), WORKING_DAYS)
+    return [stage.at.date().isoformat()[5:] for stage in found if stage.name.startswith("L+")]
+
+
+def test_overdue_work_is_told_and_further_up_after_a_grace():
     late = [
         stage for stage in stages(due_on(date(2023, 10, 27)), Policy(), WORKING_DAYS) if stage.at > at(2023, 10, 27)
     ]
-    assert [(stage.name, stage.at.date().isoformat(), set(stage.ears)) for stage in late] == [
+    assert [(stage.name, stage.at.date().isoformat(), set(stage.ears)) for stage in late][:7] == [
         ("L+0", "2023-10-30", {Ear.LEAD}),
+        ("L+2", "2023-11-01", {Ear.LEAD}),
         ("E-helper", "2023-11-02", {Ear.HELPER}),
-        ("L+7", "2023-11-06", {Ear.LEAD}),
+        ("L+6", "2023-11-06", {Ear.LEAD}),
         ("E-committee", "2023-11-06", {Ear.COMMITTEE}),
         ("L+14", "2023-11-13", {Ear.LEAD}),
         ("E-manager", "2023-11-13", {Ear.MANAGER}),
-        ("L+21", "2023-11-20", {Ear.LEAD}),
     ]
+    assert {stage.ears for stage in late[7:]} == {frozenset({Ear.LEAD})}
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (date(2023, 10, 27), ["10-30", "11-01", "11-06", "11-13", "11-20"]),  # a Friday: late from Monday
+        (date(2023, 10, 30), ["10-31", "11-02", "11-06", "11-13", "11-20"]),
+        (date(2023, 10, 31), ["11-01", "11-03", "11-07", "11-13", "11-20"]),
+        (date(2023, 11, 2), ["11-03", "11-06", "11-09", "11-13", "11-20"]),
+        (date(2024, 1, 26), ["01-29", "01-31", "02-05", "02-15", "02-19"]),  # Monday 12 February is Tết
+    ],
+)
+def test_late_work_is_told_on_the_first_third_and_seventh_day_and_then_as_each_week_opens(last, told):
+    assert late_days(last)[:5] == told
+
+
+def test_late_work_is_told_for_half_a_year_and_not_for_ever():
+    told = late_days(date(2023, 10, 27))
+    assert (len(told), told[-1]) == (Policy().overdue_most, "04-15")
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        (Policy(overdue_most=0), []),
+        (Policy(overdue_most=2), ["10-30", "11-01"]),
+        (Policy(overdue_days=(), overdue_most=2), ["11-06", "11-13"]),
+        (Policy(overdue_days=(1,), overdue_every=14, overdue_most=3), ["10-30", "11-13", "11-27"]),
+        (Policy(overdue_days=(2,), overdue_every=3, overdue_most=3), ["10-31", "11-03", "11-06"]),
+    ],
+)
+def test_a_school_may_be_told_otherwise_of_late_work(policy, told):
+    assert late_days(date(2023, 10, 27), policy) == told
 
 
 def test_a_due_without_a_day_has_no_stage():

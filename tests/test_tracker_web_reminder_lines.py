@@ -18,8 +18,9 @@ from tracker.store.database import open_database
 from tracker.store.ledger import Planned, Reminder, ReminderState
 from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessage
 from tracker.store.pauses import Pause, PauseKind
+from tracker.store.records import StoredTask, TaskState
 from tracker.web.playing import Anywhere
-from tracker.web.reminder_lines import reminder_lines
+from tracker.web.reminder_lines import Present, reminder_lines
 from tracker.zone import HO_CHI_MINH
 
 MAIL = "mailto:mai@truong.edu.vn"
@@ -50,8 +51,13 @@ def gone(number: int, state: MessageState, at: datetime) -> OutboxMessage:
 
 
 def marks(*rows: Reminder, messages: tuple[OutboxMessage, ...] = (), pauses: tuple[Pause, ...] = ()):
-    lines = reminder_lines(rows, {one.id: one for one in messages}, pauses)
+    lines = reminder_lines(rows, {one.id: one for one in messages}, present(18, *pauses))
     return [(line.row.planned.stage, line.mark, line.why) for line in lines]
+
+
+def present(day: int, *pauses: Pause, due: date = date(2026, 11, 27)) -> Present:
+    task = StoredTask("viec-1", 1, 0, make_task("Nộp báo cáo", due), TaskState.OPEN, 0, 0, instant(1))
+    return Present(instant(day), task, pauses)
 
 
 def test_a_step_superseded_at_an_old_address_is_folded_into_the_one_to_come() -> None:
@@ -78,21 +84,73 @@ def test_no_reminder_comes_in_a_rest_but_the_one_asked_for() -> None:
     assert found == {"D-1": "tạm ngừng", "R-2026-11-26": "sẽ nhắc", "D-0": "sẽ nhắc"}
 
 
+def test_the_newest_step_missed_in_a_wait_is_told_when_it_is_over() -> None:
+    wait = Pause("viec-1", PauseKind.WAITING, None, None, "Phòng GD&ĐT")
+    rows = row(1, "D-7", PLANNED, day=19), row(2, "D-3", PLANNED, day=23), row(3, "D-1", PLANNED, day=25)
+    lines = reminder_lines(rows, {}, present(24, wait))
+    assert [(line.mark, "hết tạm ngừng sẽ nhắc bù" in line.why) for line in lines] == [
+        ("tạm ngừng", False),
+        ("tạm ngừng", True),
+        ("tạm ngừng", False),
+    ]
+
+
+def test_what_a_rest_held_back_until_a_day_is_to_come_after_that_day() -> None:
+    rest = Pause("viec-1", PauseKind.WAITING, None, date(2026, 11, 23))
+    (line,) = reminder_lines([row(1, "D-7", PLANNED, day=19)], {}, present(24, rest))
+    assert (line.mark, line.waits(instant(24))) == ("sẽ nhắc", True)
+
+
+def test_who_asked_to_hear_on_a_day_hears_that_and_nothing_beside() -> None:
+    rest = Pause("viec-1", PauseKind.ACKNOWLEDGED, 4, date(2026, 11, 25))
+    rows = row(1, "D-7", PLANNED, day=19), row(2, "R-2026-11-26", PLANNED)
+    lines = reminder_lines(rows, {}, present(24, rest))
+    assert [line.why for line in lines] == [Reason.HELD_ACKNOWLEDGED.sentence, Reason.PLANNED.sentence]
+
+
+def test_a_request_told_before_the_deadline_moved_is_one_step() -> None:
+    planned = Planned("viec-1", 4, "X-Q3", MAIL, 1, instant(26))
+    again = Reminder(2, planned, GONE, Reason.ALREADY_TOLD.value)
+    rows = row(1, "X-Q3", COMPOSED, message=7), again
+    assert [mark for _, mark, _ in marks(*rows, messages=(message(7, MessageState.SENT),))] == ["✓ đã gửi"]
+
+
+def test_steps_of_two_deadlines_are_two() -> None:
+    moved = Reminder(2, Planned("viec-1", 4, "D-7", MAIL, 1, instant(27)), PLANNED, "PLANNED")
+    assert len(marks(row(1, "D-7", GONE), moved)) == 2
+
+
+def test_a_notice_says_how_late_the_work_was_as_it_went() -> None:
+    left = datetime(2026, 11, 30, 7, 4, tzinfo=HO_CHI_MINH)
+    rows = row(1, "L+0", COMPOSED, day=9, message=7), row(2, "L+21", PLANNED, day=30)
+    lines = reminder_lines(rows, {7: gone(7, MessageState.SENT, left)}, present(29, due=date(2026, 11, 6)))
+    assert [line.days_late for line in lines] == [24, 24]
+
+
+def test_of_a_deadline_that_moved_away_no_days_late_are_said() -> None:
+    (line,) = reminder_lines(
+        [replace(row(1, "L+0", GONE), planned=Planned("viec-1", 4, "L+0", MAIL, 3, instant(9)))], {}, present(9)
+    )
+    assert line.days_late == 0
+
+
 def test_what_went_is_told_by_when_it_left_and_which_step_it_was() -> None:
     left = datetime(2026, 11, 23, 9, 39, tzinfo=HO_CHI_MINH)
-    (line,) = reminder_lines([row(1, "D-7", COMPOSED, day=18, message=7)], {7: gone(7, MessageState.SENT, left)}, ())
+    (line,) = reminder_lines(
+        [row(1, "D-7", COMPOSED, day=18, message=7)], {7: gone(7, MessageState.SENT, left)}, present(18)
+    )
     assert (line.mark, line.at, line.row.planned.at, line.on_time) == ("✓ đã gửi", left, instant(18), False)
 
 
 def test_what_left_within_minutes_left_as_planned() -> None:
     left = instant(26) + timedelta(minutes=4)
-    (line,) = reminder_lines([row(1, "D-7", COMPOSED, message=7)], {7: gone(7, MessageState.SENT, left)}, ())
+    (line,) = reminder_lines([row(1, "D-7", COMPOSED, message=7)], {7: gone(7, MessageState.SENT, left)}, present(18))
     assert (line.at, line.on_time) == (left, True)
 
 
 def test_a_step_of_which_no_message_ended_stands_at_its_planned_instant() -> None:
     rows = row(1, "D-3", COMPOSED, message=7), row(2, "D-1", PLANNED, day=27), row(3, "D-7", GONE, day=20)
-    found = reminder_lines(rows, {7: message(7, MessageState.WAITING)}, ())
+    found = reminder_lines(rows, {7: message(7, MessageState.WAITING)}, present(18))
     assert [(line.row.planned.stage, line.at, line.on_time) for line in found] == [
         ("D-7", instant(20), True),
         ("D-3", instant(26), True),

@@ -12,6 +12,7 @@ from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_o
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
+from tracker.reminders.stages import is_long_late
 from tracker.reminders.week import SAID, Watched
 from tracker.reminders.wording import PARTS, short, whose
 from tracker.spoken import day_words, due_words, left_words
@@ -30,10 +31,15 @@ MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
 
 
-def urgency(item: Item) -> tuple[bool, date, str]:
-    """Return what items are sorted by: overdue first, then the last day to act."""
+def urgency(item: Item) -> tuple[int, date, str]:
+    """Return what items are sorted by: what became late lately, what is ahead, what is long late; then the last day.
+
+    What is long late is told every week: where not all fit it is not to hide what is told for the first time.
+    """
     due = item.task.task.due
-    return item.stage != OVERDUE, due.remind_by or due.day or date.max, item.task.id
+    lately, ahead, long = range(3)
+    late = long if is_long_late(item.reminder.planned.stage) else lately
+    return late if item.stage == OVERDUE else ahead, due.remind_by or due.day or date.max, item.task.id
 
 
 def compose(items: Sequence[Item], occasion: Occasion) -> Letter:

@@ -11,7 +11,7 @@ from tracker.zone import HO_CHI_MINH
 
 DAY = timedelta(days=1)
 MOST_DAYS = 366
-STAGES = ("days_before", "month_days_before", "term_days_before")
+STAGES = ("days_before", "month_days_before", "term_days_before", "overdue_days")
 COUNTS = (
     *("long_days", "start_before", "overdue_every", "overdue_most"),
     *("helpers_after", "committee_after", "manager_after"),
@@ -32,10 +32,12 @@ class Policy:
     """Work that lasts at least so many days, more than a month, is also told of before it starts and at half-time."""
     start_before: int = 3
     """How many days before long work starts people are told."""
+    overdue_days: tuple[int, ...] = (1, 3, 7)
+    """On which days of being late people are told; 1 is the first late working day."""
     overdue_every: int = 7
-    """Days from one overdue notice to the next; the first goes on the first late working day."""
-    overdue_most: int = 4
-    """How many overdue notices there are at most; 0 means none."""
+    """Days from one overdue notice to the next after those days; whole weeks go with the message that opens a week."""
+    overdue_most: int = 26
+    """How many overdue notices there are at most, half a year; 0 means none."""
     helpers_after: int = 3
     """Days late after which helpers hear that the work is overdue."""
     committee_after: int = 7
@@ -56,6 +58,8 @@ class Policy:
         for name in STAGES:
             if any(not 0 <= days <= MOST_DAYS for days in getattr(self, name)):
                 raise ValueError(f"{name}: mỗi nấc là số ngày từ 0 đến {MOST_DAYS}")
+        if 0 in self.overdue_days:
+            raise ValueError("overdue_days: ngày quá hạn đầu tiên là 1")
         for name in COUNTS:
             if not 0 <= getattr(self, name) <= MOST_DAYS:
                 raise ValueError(f"{name}: cần số từ 0 đến {MOST_DAYS}")

@@ -66,6 +66,11 @@ def is_late(name: str) -> bool:
     return name.startswith(("L+", "E-"))
 
 
+def is_long_late(name: str) -> bool:
+    """Whether a stage is one of those told each week of work that is late for more than a week."""
+    return name.startswith("L+") and int(name.removeprefix("L+")) >= WEEK
+
+
 def is_request(name: str) -> bool:
     """Whether a stage tells of a request for more time that waits for its answer."""
     return name.startswith(REQUESTED)
@@ -141,8 +146,13 @@ class _Span:
         return self.remind_by - max(self.days_before(policy), default=0) * DAY > self.start
 
     def told_late(self, days: int) -> bool:
-        """Whether people are still told so many days after it became late."""
+        """Whether people further up are still told so many days after it became late."""
         return not self.weekly or days < WEEK
+
+    def days_late(self, policy: Policy) -> list[int]:
+        """Return on which days after it became late, 0 the first, its lead is told; half a week of weekly work."""
+        told = sorted({days - 1 for days in policy.overdue_days})[: policy.overdue_most]
+        return [days for days in told if not self.weekly or 2 * days < WEEK]
 
 
 @lru_cache(maxsize=8192)
@@ -176,10 +186,21 @@ def _before(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[
 
 def _late(span: _Span, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[str, date]]:
     """Yield the overdue notices, and who hears of it further up, each with its grace."""
-    for number in range(policy.overdue_most):
-        days = number * policy.overdue_every
-        if span.told_late(days):
-            yield f"L+{days}", working_days.on_or_after(span.late_from + timedelta(days=days))
+    told = [(days, working_days.on_or_after(span.late_from + days * DAY)) for days in span.days_late(policy)]
+    for days, day in (*told, *_again(span, told[-1][1] if told else span.late_from, policy, working_days)):
+        yield f"L+{days}", day
     for name, days in zip(ESCALATED, (policy.helpers_after, policy.committee_after, policy.manager_after), strict=True):
         if span.told_late(days):
             yield name, working_days.on_or_after(span.late_from + timedelta(days=days))
+
+
+def _again(span: _Span, last: date, policy: Policy, working_days: WorkingDays) -> Iterator[tuple[int, date]]:
+    """Yield the notices after the `last` counted one, as long as there are any: days late, and the day they go.
+
+    Whole weeks go on the first working day of a week, so that all that is late stands in one message.
+    """
+    every, left = policy.overdue_every, policy.overdue_most - len(span.days_late(policy))
+    first = last - timedelta(days=last.weekday()) if every % WEEK == 0 else last
+    for number in range(1, 1 + (0 if span.weekly else left)):
+        day = first + timedelta(days=number * every)
+        yield (day - span.late_from).days, working_days.on_or_after(day)

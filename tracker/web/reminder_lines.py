@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
@@ -13,6 +13,7 @@ from tracker.store.ledger import Reminder, ReminderState
 from tracker.store.letters import MessageState, OutboxMessage
 from tracker.store.pauses import Pause
 from tracker.store.people import is_preview
+from tracker.store.records import StoredTask
 
 SENT, WAITS, UNKNOWN, NOWHERE = "✓ đã gửi", "đang chờ gửi", "không rõ đã tới", "chưa gửi"
 PLANNED, RESTS, NOT = "sẽ nhắc", "tạm ngừng", "không nhắc"
@@ -26,6 +27,7 @@ STATES = {
     MessageState.UNKNOWN: UNKNOWN,
 }
 NO_CHANNEL = "lúc ấy chưa có kênh nhận"
+AFTER_REST = "hết tạm ngừng sẽ nhắc bù"
 ON_TIME = timedelta(minutes=10)
 """So soon after its instant a step was told as planned."""
 
@@ -34,13 +36,15 @@ ON_TIME = timedelta(minutes=10)
 class ReminderLine:
     """One step for one person: the row of the ledger that tells most, what became of it, and why.
 
-    `went` is when its message left or was given up; None while neither is so.
+    `went` is when its message left or was given up; None while neither is so. `late_since` is the last day of the
+    deadline it is about, where that is known.
     """
 
     row: Reminder
     mark: str
     why: str
     went: datetime | None = None
+    late_since: date | None = None
 
     @property
     def at(self) -> datetime:
@@ -51,6 +55,11 @@ class ReminderLine:
     def on_time(self) -> bool:
         """Whether it went when it was planned, or is still to come."""
         return abs(self.at - self.row.planned.at) < ON_TIME
+
+    @property
+    def days_late(self) -> int:
+        """How many days late the work was as it went, 0 for none or where that is not known."""
+        return max(0, (self.at.date() - self.late_since).days) if self.late_since else 0
 
     def waits(self, now: datetime) -> bool:
         """Whether its instant has come and it is still to be told."""
@@ -67,25 +76,55 @@ class ReminderLine:
         return self.mark == NOT
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """How a work stands as its page is shown: when, what deadline is in force, which rests."""
+
+    now: datetime
+    task: StoredTask
+    pauses: tuple[Pause, ...] = ()
+
+
 def reminder_lines(
-    rows: Iterable[Reminder], messages: Mapping[int, OutboxMessage], pauses: Iterable[Pause]
+    rows: Iterable[Reminder], messages: Mapping[int, OutboxMessage], present: Present
 ) -> tuple[ReminderLine, ...]:
     """Return a line for each step of each person and deadline, in the order in which they went or will go.
 
-    `messages` holds the newest message of each chain by the id of its first, `pauses` the rests in force.
+    `messages` holds the newest message of each chain by the id of its first. What is no reminder of a deadline, as a
+    request, is one step whatever the deadline became meanwhile.
     """
-    found: dict[tuple[int, str, int], ReminderLine] = {}
-    rests = tuple(pauses)
+    found: dict[tuple[int, str, int | None], ReminderLine] = {}
     for row in rows:
-        line = _line(row, messages.get(row.message_id or 0), rests)
-        key = row.planned.person_id, row.planned.stage, row.planned.due_version
+        line = _line(row, messages.get(row.message_id or 0), present)
+        planned = row.planned
+        key = planned.person_id, planned.stage, planned.due_version if is_reminder(planned.stage) else None
         known = found.get(key)
         if known is None or RANKS.index(line.mark) <= RANKS.index(known.mark):
             found[key] = line
-    return tuple(sorted(found.values(), key=lambda line: (line.at, line.row.planned.at, line.row.id)))
+    ordered = sorted(found.values(), key=lambda line: (line.at, line.row.planned.at, line.row.id))
+    return tuple(_dated(line, present.task) for line in _caught_up(ordered, present.now))
 
 
-def _line(row: Reminder, message: OutboxMessage | None, pauses: Iterable[Pause]) -> ReminderLine:
+def _dated(line: ReminderLine, task: StoredTask) -> ReminderLine:
+    """Return a line with the last day of its deadline, where that is the one in force."""
+    return replace(line, late_since=task.task.due.day) if line.row.planned.due_version == task.due_version else line
+
+
+def _caught_up(lines: Sequence[ReminderLine], now: datetime) -> Iterator[ReminderLine]:
+    """Yield lines, the newest that each person missed in a rest marked as what is told when the rest is over."""
+    asked = {line.row.planned.person_id for line in lines if line.mark == PLANNED and _is_asked(line.row)}
+    missed = [line for line in lines if line.mark == RESTS and line.at <= now]
+    newest = {line.row.planned.person_id: line for line in missed if line.row.planned.person_id not in asked}
+    for line in lines:
+        told_after = newest.get(line.row.planned.person_id) is line
+        yield replace(line, why=f"{line.why}; {AFTER_REST}") if told_after else line
+
+
+def _is_asked(row: Reminder) -> bool:
+    return row.planned.stage.startswith(ASKED)
+
+
+def _line(row: Reminder, message: OutboxMessage | None, present: Present) -> ReminderLine:
     why = Reason(row.reason).sentence
     if row.state is ReminderState.SUPERSEDED:
         return ReminderLine(row, NOT, why)
@@ -96,6 +135,7 @@ def _line(row: Reminder, message: OutboxMessage | None, pauses: Iterable[Pause])
         return ReminderLine(row, mark, why if mark is SENT else message.outcome_reason or why, message.finished_at)
     at, stage = row.planned.at, row.planned.stage
     held = None
-    if is_reminder(stage) and not stage.startswith(ASKED):
-        held = resting(pauses, row.planned.person_id, at.date(), escalated=stage in ESCALATED)
+    if is_reminder(stage) and not _is_asked(row):
+        day = max(at, present.now).date()  # what a rest that is over held back is still to come
+        held = resting(present.pauses, row.planned.person_id, day, escalated=stage in ESCALATED)
     return ReminderLine(row, RESTS, held.sentence) if held else ReminderLine(row, PLANNED, why)

@@ -15,21 +15,23 @@ from tracker.reminders.stages import (
     is_evidence,
     is_request,
 )
-from tracker.spoken import day_words
+from tracker.spoken import day_words, late_words
 
 NAMED = {
     START: "sắp bắt đầu",
     HALF: "đã qua nửa thời gian",
     "D-0": "ngày làm việc cuối còn kịp",
-    "L+0": "bắt đầu quá hạn",
     f"E-{Ear.HELPER}": "quá hạn, báo người phối hợp",
     f"E-{Ear.COMMITTEE}": "quá hạn, báo Tổ giám sát",
     f"E-{Ear.MANAGER}": "quá hạn, báo người quản lý kế hoạch",
 }
 
 
-def stage_words(name: str) -> str:
-    """Return a stage as people read it: “D-7” is “7 ngày trước hạn”."""
+def stage_words(name: str, days_late: int = 0) -> str:
+    """Return a stage as people read it: “D-7” is “7 ngày trước hạn”.
+
+    A notice of late work is named by how late the work was as it went, 0 where that is not known.
+    """
     if name in NAMED:
         return NAMED[name]
     if is_request(name):
@@ -44,5 +46,6 @@ def stage_words(name: str) -> str:
         return "báo thay đổi"
     if name.startswith(ASKED):
         return f"nhắc lại theo lời hẹn {day_words(date.fromisoformat(name.removeprefix(ASKED)))}"
-    count = name[2:]
-    return f"{count} ngày trước hạn" if name.startswith("D-") else f"quá hạn {count} ngày"
+    if name.startswith("D-"):
+        return f"{name.removeprefix('D-')} ngày trước hạn"
+    return late_words(days_late) if days_late else "việc đã quá hạn"

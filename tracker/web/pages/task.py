@@ -36,7 +36,7 @@ from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.context import view
-from tracker.web.reminder_lines import ReminderLine, reminder_lines
+from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
@@ -89,7 +89,7 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         wrong=wrong,
         requests=extensions.waiting_of(visit.db, task.id),
         declined=declines.waiting_of(visit.db, task.id),
-        reminders=_reminders(visit, task.id),
+        reminders=_reminders(visit, task),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         law_kind=KIND,
@@ -126,10 +126,10 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
     }
 
 
-def _reminders(visit: Visit, task_id: str) -> tuple[ReminderLine, ...]:
-    rows = ledger.of_task(visit.db, task_id)
+def _reminders(visit: Visit, task: StoredTask) -> tuple[ReminderLine, ...]:
+    rows = ledger.of_task(visit.db, task.id)
     messages = outbox.of_chains(visit.db, (row.message_id for row in rows if row.message_id))
-    return reminder_lines(rows, messages, pauses.of_task(visit.db, task_id))
+    return reminder_lines(rows, messages, Present(visit.now, task, pauses.of_task(visit.db, task.id)))
 
 
 def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
