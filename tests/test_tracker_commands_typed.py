@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_tracker_commands import Terminal
+from tests.fakes.terminal import Terminal
 
 SCHOOL = "Trường Mầm non Hoa Ban"
 

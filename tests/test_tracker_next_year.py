@@ -9,17 +9,16 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
 
 from schedules.calendar import WorkingDays, load_calendar
 from schedules.plan import Header, Plan, SchoolYear
 from schedules.planning import understand
 from schedules.reading import read_bytes, read_text
 from tests.conftest import NOW, make_plan, make_task
+from tests.fakes.terminal import Terminal
 from tests.fakes.visitor import Visitor
 from tests.gold.as_office import word
 from tests.gold.source import FOLDER, parse
-from tracker.cli import tracker
 from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.next_year import NoYearError, next_draft, unaccounted
 from tracker.reminders.actions import ask_extension, decide_extension
@@ -115,22 +114,12 @@ def test_a_plan_without_a_year_is_refused_with_advice() -> None:
         drafted(Plan(Header(source="a.txt")))
 
 
-class Terminal:
-    """Runs `tracker` in a folder of its own with the plan imported and published."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        (folder / "ke-hoach.txt").write_text(PLAN, encoding="utf-8")
-        self("import", folder / "ke-hoach.txt", "--publish")
-
-    def __call__(self, *words: object) -> Result:
-        arguments = ["--data", str(self.folder / "data"), *map(str, words)]
-        return CliRunner().invoke(tracker, arguments, env={"TRACKER_DATA": None})
-
-
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    return Terminal(tmp_path)
+    """A terminal with the plan imported and published."""
+    run = Terminal(tmp_path, PLAN)
+    run("import", run.plan, "--publish")
+    return run
 
 
 def test_a_stored_plan_is_drafted_with_how_its_works_stand(terminal: Terminal) -> None:
