@@ -56,7 +56,8 @@ def test_the_letter_of_the_week_names_whose_the_overdue_is_since_when_why_and_wh
         shown,
     )
     assert re.search(r"Xem bảng việc của trường: https://lich.vn/giam-sat/\w+\n$", shown)
-    assert f"https://lich.vn/viec/{task.id}" in told[people.MANAGER_NAME]
+    signed = school.desk.links.open(school.person(people.MANAGER_NAME).id, MONDAY.date(), f"/viec/{task.id}")
+    assert signed in told[people.MANAGER_NAME]
 
 
 def test_the_letter_of_the_week_is_one_list_with_the_longest_late_first(school: School):

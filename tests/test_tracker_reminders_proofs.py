@@ -65,12 +65,14 @@ def test_the_letter_of_the_week_counts_what_waits_and_leads_to_each_work(school:
     first, second = finished(school, pieces=2), finished(school, "Khảo sát")
     told = letters(school, MONDAY)
     assert LINE.format(3) in told["Cô Hoa"]
-    assert f"- Nộp báo cáo (2)\n   https://lich.truong.vn/viec/{first.id}#minh-chung\n" in told["Cô Hoa"]
-    assert f"- Khảo sát\n   https://lich.truong.vn/viec/{second.id}#minh-chung\n" in told["Cô Hoa"]
+    hoa = school.person("Cô Hoa").id
+    pages = [school.desk.links.open(hoa, MONDAY.date(), f"/viec/{one.id}") for one in (first, second)]
+    assert f"- Nộp báo cáo (2)\n   {pages[0]}#minh-chung\n" in told["Cô Hoa"]
+    assert f"- Khảo sát\n   {pages[1]}#minh-chung\n" in told["Cô Hoa"]
     (message,) = [message for _, message in wild.tried if message.to == "wild:hoa"]
     assert message.subject.startswith("Tuần 23/10–29/10: 1 việc đến hạn, 3 minh chứng chờ xem – ")
     assert LINE.format(3) in message.html
-    assert f'<a href="https://lich.truong.vn/viec/{first.id}#minh-chung">Nộp báo cáo (2)</a>' in message.html
+    assert f'<a href="{pages[0]}#minh-chung">Nộp báo cáo (2)</a>' in message.html
     assert "inh chứng" not in told["Tổ giám sát"]
 
 

@@ -136,6 +136,8 @@ def test_every_page_and_call_needs_the_sign_in(tmp_path: Path) -> None:
 def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
     open_to_all = {(page.method, page.path) for page in PAGES if page.right is Right.ANYONE}
     assert open_to_all == {
+        ("GET", "/dang-nhap"),
+        ("POST", "/dang-nhap"),
         ("GET", "/dang-nhap/{link}"),
         ("POST", "/dang-nhap/{link}"),
         ("GET", "/lich/{secret}"),
@@ -159,6 +161,8 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/doi-nguoi/{token}/van-la"),
         ("POST", "/ngung-nhan/{token}"),
         ("POST", "/ngung-nhan/{token}/nhan-lai"),
+        ("GET", "/mo/{token}"),
+        ("POST", "/mo/{token}"),
         ("POST", "/moc/zalo-bot"),
         ("POST", "/moc/zalo-oa"),
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from notifiers import ChannelSettings
 from schedules.plan import Plan
 from tests.conftest import NOW, make_plan
 from tracker.importing import Incoming, store_plan
@@ -26,14 +27,22 @@ BASE = "http://127.0.0.1:8000"
 class Visitor:
     """Someone with a browser; `signed_in` opens a one-time link first."""
 
-    def __init__(self, folder: Path, *, signed_in: bool = True, clock: Callable[[], datetime] = lambda: NOW) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        signed_in: bool = True,
+        clock: Callable[[], datetime] = lambda: NOW,
+        base: str = BASE,
+        channels: ChannelSettings | None = None,
+    ) -> None:
         self.folder = folder
         with open_database(folder) as db:
             self.link = f"/dang-nhap/{sessions.make_link(db, clock())}"
-        self.site = Site(folder, BASE, clock=clock)
+        self.site = Site(folder, base, clock=clock, channels=channels or ChannelSettings())
         guard = build_app(self.site)
         self.app = guard.app
-        self.client = TestClient(guard, BASE, raise_server_exceptions=False, follow_redirects=False)
+        self.client = TestClient(guard, base, raise_server_exceptions=False, follow_redirects=False)
         if signed_in:
             self.client.post(self.link)
 

@@ -13,6 +13,8 @@ OWN_PATH = "/viec-cua-ban/"
 WATCH_PATH = "/giam-sat/"
 GRANT_PATH = "/de-nghi/"
 HAND_PATH = "/doi-nguoi/"
+OPEN_PATH = "/mo/"
+WORK_PAGE = "/viec/"
 
 PATHS = {
     Action.STOP: STOP_PATH,
@@ -20,6 +22,7 @@ PATHS = {
     Action.WATCH: WATCH_PATH,
     Action.DECIDE: GRANT_PATH,
     Action.HAND: HAND_PATH,
+    Action.OPEN: OPEN_PATH,
 }
 """Where links lead that answer nothing about one work."""
 
@@ -38,6 +41,11 @@ OFFERED = {**BUTTONS, Action.NOT_MINE: "Không phải việc của tôi"}
 def path_of(token: Token, key: bytes) -> str:
     """Return the path of the page a token opens, the token signed in it."""
     return PATHS.get(token.action, PATH) + signed(token, key)
+
+
+def opened_path(token: Token) -> str:
+    """Return the path of the page an OPEN token leads to; that of a work is kept as its id, which makes it short."""
+    return token.subject if token.subject.startswith("/") else f"{WORK_PAGE}{token.subject}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,12 @@ class AnswerLinks:
         if not self.base_url:
             return None
         return self._url(Token(Action.HAND, person_id, str(decline_id), day))
+
+    def open(self, person_id: int, day: date, path: str) -> str | None:
+        """Return the link by which a manager comes to a page that asks for a sign-in; None without an address."""
+        if not self.base_url:
+            return None
+        return self._url(Token(Action.OPEN, person_id, path.removeprefix(WORK_PAGE), day))
 
     def _url(self, token: Token) -> str:
         return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"

@@ -30,7 +30,8 @@ class Action(StrEnum):
     """What a link is for: choosing among the answers, one answer, no more messages at an address, one's own works.
 
     WATCH opens the board to a member of the monitoring committee, DECIDE one request for more time to a manager,
-    HAND what someone told of a work that is not theirs.
+    HAND what someone told of a work that is not theirs. OPEN names a manager to a page that asks for a sign-in: it
+    opens nothing by itself, the link that signs in goes to their own address.
     """
 
     CHOOSE = "choose"
@@ -44,6 +45,7 @@ class Action(StrEnum):
     DECIDE = "decide"
     NOT_MINE = "not mine"
     HAND = "hand"
+    OPEN = "open"
 
 
 ORDER = tuple(Action)
@@ -57,7 +59,7 @@ LIVES = dict.fromkeys(Action, timedelta(days=45)) | {Action.STOP: timedelta(days
 class Token:
     """Who may do what to which subject, from the day of the message on.
 
-    The subject is a task id, the mark of an address or the number of a request.
+    The subject is a task id, the mark of an address, the number of a request or the path of a page.
     """
 
     action: Action

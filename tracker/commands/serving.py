@@ -23,7 +23,9 @@ from tracker.answers.bot_desk import BotDesk
 from tracker.commands import served
 from tracker.commands.edge import refuse, say
 from tracker.reminders import clock
+from tracker.reminders.setting_up import desk_of
 from tracker.settings import Settings, SettingsError, load_settings
+from tracker.signing_in import line
 from tracker.store import sessions
 from tracker.store.database import StoreTroubleError, open_database
 from tracker.web.app import build_app
@@ -77,6 +79,7 @@ def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
     ticking = clock.start(site.folder, settings)
     desk = BotDesk(settings.channels.zalo_bot, site.folder, site.calendar_of, site.clock)
     listening_to_bot = polling.open_line(desk, settings.base_url)
+    sign_in_links = line.start(site.folder, desk_of(settings, site.folder), site.sign_in_asked)
     try:
         # no access log: addresses of feeds and sign-in links hold secrets
         config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
@@ -85,6 +88,7 @@ def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
         site.readings.close(site.clock())
         if listening_to_bot:
             listening_to_bot.stop()
+        sign_in_links.stop()
         ticking.stop()
 
 

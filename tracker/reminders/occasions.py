@@ -50,8 +50,15 @@ class Occasion:
         return answer_links(self.links, item.task.id, self.person_id, self.today)
 
     def link(self, path: str) -> str:
-        """Return the address of a page for who may sign in, empty for others and without a base address."""
-        return f"{self.base_url.rstrip('/')}{path}" if self.base_url and self.signs_in else ""
+        """Return the address of a page for who may sign in, empty for others and without a base address.
+
+        Signed for its reader, so that where their sign-in is over the page can send them a link without asking who
+        they are.
+        """
+        if not (self.base_url and self.signs_in):
+            return ""
+        signed = self.links.open(self.person_id, self.today, path) if self.links else None
+        return signed or f"{self.base_url.rstrip('/')}{path}"
 
     def page(self, item: Item) -> str:
         """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""

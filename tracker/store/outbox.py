@@ -114,19 +114,25 @@ def owed_a_week(db: Database, monday: date) -> frozenset[int]:
 
 
 def count(db: Database, person_id: int, day: date) -> int:
-    """Return how many messages a day ever had for a person, cancelled ones included."""
-    rows = db.query("SELECT count(*) AS n FROM messages WHERE person_id = ? AND day = ?", [person_id, day.isoformat()])
+    """Return how many messages a day ever had for a person, also cancelled ones; sign-in links are none of a day."""
+    rows = db.query(
+        "SELECT count(*) AS n FROM messages WHERE person_id = ? AND day = ? AND kind <> 'sign_in'",
+        [person_id, day.isoformat()],
+    )
     return int(next(iter(list(rows)))["n"])
 
 
-def claim(db: Database, now: datetime, lease: Lease) -> OutboxMessage | None:
-    """Take the next message due for sending under a lease; None when there is none. Call inside a transaction."""
+def claim(db: Database, now: datetime, lease: Lease, *, sign_in: bool = False) -> OutboxMessage | None:
+    """Take the next message due for sending under a lease; None when there is none. Call inside a transaction.
+
+    Letters that carry a `sign_in` link go by a sender of their own: they wait for no hour and no tick.
+    """
     rows = fetch(
         db,
         "UPDATE messages SET state = 'sending', attempts = attempts + 1, lease_until = ?, lease_by = ? WHERE id = "
-        "(SELECT id FROM messages WHERE state = 'waiting' AND not_before <= ? ORDER BY not_before, id LIMIT 1) "
-        "RETURNING *",
-        [text_of(lease.until), lease.by, text_of(now)],
+        "(SELECT id FROM messages WHERE state = 'waiting' AND not_before <= ? AND (kind = 'sign_in') = ? "
+        "ORDER BY not_before, id LIMIT 1) RETURNING *",
+        [text_of(lease.until), lease.by, text_of(now), int(sign_in)],
     )
     return next((_record(row) for row in rows), None)
 
@@ -178,12 +184,12 @@ def warned_since(db: Database, person_id: int, at: datetime) -> bool:
     return bool(list(rows))
 
 
-def last_change(db: Database, person_id: int) -> datetime | None:
-    """Return when a person's newest message about changes was made, of those that went or still may."""
+def last_made(db: Database, person_id: int, kind: Kind) -> datetime | None:
+    """Return when a person's newest message of a kind was made, of those that went or still may."""
     rows = db.query(
-        "SELECT composed_at FROM messages WHERE person_id = ? AND kind = 'change' "
+        "SELECT composed_at FROM messages WHERE person_id = ? AND kind = ? "
         "AND state NOT IN ('cancelled', 'failed') AND address NOT LIKE 'preview:%' ORDER BY id DESC LIMIT 1",
-        [person_id],
+        [person_id, kind.value],
     )
     return next((_instant(row["composed_at"]) for row in list(rows)), None)
 
@@ -204,14 +210,18 @@ def expired(db: Database, wall: datetime) -> tuple[OutboxMessage, ...]:
 
 def waiting_before(db: Database, day: date) -> tuple[OutboxMessage, ...]:
     """Return the messages of earlier days that still wait for a first success."""
-    rows = db.query("SELECT * FROM messages WHERE state = 'waiting' AND day < ? ORDER BY id", [day.isoformat()])
+    rows = db.query(
+        "SELECT * FROM messages WHERE state = 'waiting' AND day < ? AND kind <> 'sign_in' ORDER BY id",
+        [day.isoformat()],
+    )
     return tuple(_record(row) for row in rows)
 
 
 def waiting_elsewhere(db: Database, day: date) -> tuple[OutboxMessage, ...]:
     """Return the messages of a day that wait for an address their person has no more, or wants no more."""
     rows = db.query(
-        "SELECT m.* FROM messages m WHERE m.state = 'waiting' AND m.day = ? AND m.address <> 'preview:' AND NOT EXISTS "
+        "SELECT m.* FROM messages m WHERE m.state = 'waiting' AND m.day = ? AND m.address <> 'preview:' "
+        "AND m.kind <> 'sign_in' AND NOT EXISTS "
         "(SELECT 1 FROM addresses a WHERE a.person_id = m.person_id AND a.url = m.address AND a.stopped_at IS NULL) "
         "ORDER BY m.id",
         [day.isoformat()],

@@ -119,6 +119,12 @@ def manager(db: Database, school_id: int) -> Person:
     return _record(db, rows[0]) if rows else ensure(db, school_id, MANAGER_NAME, Office.MANAGER)
 
 
+def managers(db: Database) -> tuple[Person, ...]:
+    """Return everyone who looks after the plans of some school now: whoever may sign in."""
+    rows = db.query("SELECT * FROM people WHERE office = 'manager' AND active = 1 AND merged_into IS NULL ORDER BY id")
+    return tuple(_record(db, row) for row in list(rows))
+
+
 def set_addresses(db: Database, person_id: int, urls: Iterable[str]) -> None:
     """Replace how a person is reached, in order of preference; an address out of use stays so unless named again."""
     db.execute("DELETE FROM addresses WHERE person_id = ? AND stopped_at IS NULL", [person_id])

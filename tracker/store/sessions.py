@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
+from tracker.store import people
 from tracker.store.database import transaction
+from tracker.store.history import Actor, Change, append
 
 LINK_LIVES = timedelta(hours=24)
 SESSION_LIVES = timedelta(days=30)
@@ -19,11 +21,24 @@ MANAGER = "Người quản lý"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Someone signed in, until `expires_at` or until they sign out."""
+    """Someone signed in, until `expires_at` or until they sign out.
+
+    Who signed in by a letter is the person it went to and sees their own school; who did by the server, all.
+    """
 
     who: str
     made_at: datetime
     expires_at: datetime
+    school_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInLink:
+    """A link that opens a session: for whom (nobody by name, of the server), where it leads then, how long it lives."""
+
+    person_id: int | None
+    back: str
+    until: datetime
 
 
 def hash_of(secret: str) -> str:
@@ -42,41 +57,69 @@ def make_link(db: Database, now: datetime) -> str:
     return secret
 
 
-def link_is_good(db: Database, secret: str, now: datetime) -> bool:
-    """Whether a link would still open a session; looking does not use it up."""
+def keep_link(db: Database, secret: str, link: SignInLink, now: datetime) -> None:
+    """Keep a one-time link whose secret is made elsewhere, for someone by name."""
+    db.execute(
+        "INSERT INTO sign_in_links (token_hash, made_at, expires_at, person_id, back) VALUES (?, ?, ?, ?, ?)",
+        [hash_of(secret), _text(now), _text(link.until), link.person_id, link.back],
+    )
+
+
+_STILL_MANAGES = "p.active = 1 AND p.office = 'manager' AND p.merged_into IS NULL"
+_OF_A_MANAGER = (
+    f"(l.person_id IS NULL OR EXISTS (SELECT 1 FROM people p WHERE p.id = l.person_id AND {_STILL_MANAGES}))"
+)
+
+
+def good_link(db: Database, secret: str, now: datetime) -> SignInLink | None:
+    """Return a link that would still open a session, None for any other; looking does not use it up."""
     found = db.query(
-        "SELECT 1 FROM sign_in_links WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+        "SELECT person_id, back, expires_at FROM sign_in_links l "
+        f"WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? AND {_OF_A_MANAGER}",
         [hash_of(secret), _text(now)],
     )
-    return bool(list(found))
+    rows = list(found)
+    return next(
+        (SignInLink(row["person_id"], row["back"], datetime.fromisoformat(row["expires_at"])) for row in rows), None
+    )
 
 
-def open_session(db: Database, link: str, now: datetime, who: str = MANAGER) -> str | None:
+def open_session(db: Database, link: str, now: datetime) -> str | None:
     """Use up a link and return the secret of a new session; None when the link is used, old or unknown."""
     secret = secrets.token_urlsafe(SECRET_BYTES)
     with transaction(db):
-        used = db.execute(
-            "UPDATE sign_in_links SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+        used = db.query(
+            "UPDATE sign_in_links AS l SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? "
+            f"AND {_OF_A_MANAGER} RETURNING person_id",
             [_text(now), hash_of(link), _text(now)],
         )
-        if used.rowcount != 1:
+        whose = [row["person_id"] for row in used]
+        if not whose:
             return None
+        person_id = whose[0]
         db.execute(
-            "INSERT INTO sessions (token_hash, who, made_at, expires_at) VALUES (?, ?, ?, ?)",
-            [hash_of(secret), who, _text(now), _text(now + SESSION_LIVES)],
+            "INSERT INTO sessions (token_hash, who, made_at, expires_at, person_id) VALUES (?, "
+            "ifnull((SELECT name FROM people WHERE id = ?), ?), ?, ?, ?)",
+            [hash_of(secret), person_id, MANAGER, _text(now), _text(now + SESSION_LIVES), person_id],
         )
+        if person_id is not None:
+            actor = Actor(people.by_id(db, person_id).name, now)
+            append(db, actor, Change("person", str(person_id), "signed in"))
     return secret
 
 
 def live(db: Database, secret: str, now: datetime) -> Session | None:
-    """Return the session of this secret while it lives."""
+    """Return the session of this secret while it lives; that of a person ends when they manage no more."""
     rows = db.query(
-        "SELECT who, made_at, expires_at FROM sessions WHERE token_hash = ? AND ended_at IS NULL AND expires_at > ?",
+        "SELECT ifnull(p.name, s.who) AS who, s.made_at, s.expires_at, p.school_id "
+        "FROM sessions s LEFT JOIN people p ON p.id = s.person_id "
+        "WHERE s.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ? "
+        f"AND (s.person_id IS NULL OR ({_STILL_MANAGES}))",
         [hash_of(secret), _text(now)],
     )
     for row in list(rows):
         made_at, expires_at = (datetime.fromisoformat(row[name]) for name in ("made_at", "expires_at"))
-        return Session(str(row["who"]), made_at, expires_at)
+        return Session(str(row["who"]), made_at, expires_at, row["school_id"])
     return None
 
 

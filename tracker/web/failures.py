@@ -15,6 +15,7 @@ from schedules.reading import Unreadable
 from tracker.refusal import Refusal, StandsOtherwise
 from tracker.store.database import StoreTroubleError
 from tracker.web.malformed import sentence_of
+from tracker.web.sign_in_step import CHALLENGE, UNAUTHORIZED, Step, asked_for, shown
 from tracker.web.templating import plain_page
 from tracker.web.visit import RefusedError
 
@@ -45,7 +46,7 @@ FOR_PROGRAMS = {
 
 PUBLIC = (
     *("/tra-loi/", "/ngung-nhan/", "/viec-cua-ban/", "/giam-sat/", "/de-nghi/", "/doi-nguoi/"),
-    *("/lich/", "/public/", "/dang-nhap/"),
+    *("/lich/", "/public/", "/dang-nhap", "/mo/"),
 )
 """Where people without a sign-in come from: what went wrong there must not send them to the board."""
 
@@ -56,10 +57,9 @@ SHOWN_AS_SENT = "Yêu cầu thiếu phần cần có hoặc sai dạng. Hãy qua
 
 def failure(path: str, refused: RefusedError) -> Response:
     """Return a refusal as a page, or as `{"error": …}` under /api."""
-    headers = {"Cache-Control": "no-store"}
-    if refused.status == 401:  # noqa: PLR2004 - the number is the name of the status
-        # RFC 9110 §11.6.1 wants a challenge; no browser pops up a password box for a scheme of our own
-        headers["WWW-Authenticate"] = 'OneTimeLink realm="dung-han"'
+    headers = {"Cache-Control": "no-store"} | (
+        {"WWW-Authenticate": CHALLENGE} if refused.status == UNAUTHORIZED else {}
+    )
     if path.startswith("/api/"):
         return JSONResponse({"error": refused.sentence}, refused.status, headers)
     page = plain_page(
@@ -86,6 +86,8 @@ def register(app: FastAPI) -> None:
 
 def _refused(request: Request, error: Exception) -> Response:
     refused = error if isinstance(error, RefusedError) else RefusedError(400, SHOWN_AS_SENT)
+    if refused.status == UNAUTHORIZED and not request.url.path.startswith("/api/"):
+        return shown(request.app.state.site, Step(asked_for(request), refused.sentence))
     return failure(request.url.path, refused)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Origin, Place, Severity
 from tracker.reminders.reasons import Reason
+from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.history_days import days_written, moved_words
@@ -85,6 +86,8 @@ HAPPENED = {
     "evidence proposed": "Gửi minh chứng",
     "evidence accepted": "Nhận minh chứng",
     "evidence refused": "Không nhận minh chứng",
+    "sign-in asked": "Xin liên kết đăng nhập",
+    "signed in": "Đăng nhập bằng liên kết trong thư",
 }
 DONE_SENTENCES = {
     "da-xong": "Đã ghi: việc đã xong. Lời nhắc của việc này dừng lại.",
@@ -136,11 +139,12 @@ DONE_SENTENCES = {
     "gui-lai": "Đã đưa tin này vào hàng chờ gửi lại.",
     "dong-y-gia-han": "Đã đồng ý gia hạn: hạn mới lên lịch ngay, người xin được báo lại trong giờ gửi.",
     "khong-gia-han": "Đã ghi: không đồng ý gia hạn. Hạn giữ nguyên, người xin được báo lại trong giờ gửi.",
-    "viec-van-la": "Đã ghi: việc vẫn của người ấy; người ấy thấy lý do ở trang việc của mình.",
+    "viec-van-la": "Đã ghi: việc vẫn của người ấy; người ấy được báo lý do bằng tin nhắn.",
     "nhan-minh-chung": "Đã nhận minh chứng.",
     "khong-nhan": "Đã ghi: không nhận minh chứng. Người gửi được báo lý do trong giờ gửi.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }
+ASKED = "người này xin liên kết đăng nhập"
 PLACES = {
     "page": "trang",
     "table": "bảng",
@@ -201,7 +205,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "origin": ORIGINS.__getitem__,
     "sending": SENDINGS.__getitem__,
     "stage": stage_words,
-    "why": lambda reason: Reason(reason).sentence,
+    "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
     "place": place_words,
     "cells": cells_apart,
     "happened": history_words,

@@ -1,4 +1,4 @@
-"""Which school a visit looks at: the one named in the address, or the first."""
+"""Which school a visit looks at: the one named in the address, or the first; of a manager's own sign-in only theirs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Choice:
 
 def chosen_school(visit: Visit) -> Choice:
     """Return the school a visit looks at; raise RefusedError 404 when it names one that is not there."""
-    every = schools.standing(visit.db)
+    own = visit.session.school_id if visit.session else None
+    every = (schools.by_id(visit.db, own),) if own else schools.standing(visit.db)
     wanted = visit.query.get("truong")
     if not wanted:
         return Choice(every[0] if every else None, every)

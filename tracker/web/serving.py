@@ -14,6 +14,8 @@ from starlette.routing import Route
 
 from tracker.store import sessions
 from tracker.store.database import Database
+from tracker.web import own_school
+from tracker.web.sign_in_step import SIGN_IN_FIRST
 from tracker.web.site import Site
 from tracker.web.visit import COOKIE, Page, RefusedError, Right, Visit
 
@@ -23,7 +25,6 @@ LONGEST_FIELD = 6 * 1024 * 1024
 MOST_FIELDS = 1000
 """Giving work has one field per person of a school; the largest has some three hundred."""
 
-SIGN_IN_FIRST = "Trang này cần đăng nhập của người quản lý kế hoạch."
 STALE_FORM = "Trang đã mở quá lâu hoặc bạn vừa đăng nhập lại. Hãy quay lại, tải lại trang rồi bấm lần nữa."
 
 
@@ -82,16 +83,18 @@ def visit_of(site: Site, db: Database, request: Request, form: FormData) -> Visi
         secret=secret,
         secure=request.url.scheme == "https",
         agent=request.headers.get("user-agent", ""),
+        client=request.client.host if request.client else "",
         headers=request.headers,
         body=getattr(request.state, "body", b""),
     )
 
 
 def check_rights(page: Page, visit: Visit) -> None:
-    """Raise RefusedError 401 without the sign-in a page needs, 403 when a form does not carry its token."""
+    """Raise RefusedError: 401 without the sign-in a page needs, 404 for another school's, 403 for an old form."""
     if page.right is Right.ANYONE:
         return
     if visit.session is None:
         raise RefusedError(401, SIGN_IN_FIRST)
+    own_school.check(visit.db, visit.session, visit.path)
     if page.method == "POST" and not hmac.compare_digest(visit.value("token").encode(), visit.token.encode()):
         raise RefusedError(403, STALE_FORM)

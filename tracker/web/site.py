@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from threading import Event
 from urllib.parse import urlsplit
 
 from notifiers import ChannelSettings
@@ -39,6 +40,8 @@ class Site:
     channels: ChannelSettings = field(default_factory=ChannelSettings)
     readings: Readings = field(default_factory=Readings)
     notices: Notices = field(default_factory=Notices)
+    sign_in_asked: Event = field(default_factory=Event)
+    """Set when somebody asked for a sign-in link, so that its sender wakes."""
 
     @property
     def path(self) -> Path:

@@ -63,6 +63,8 @@ class Visit:
     secret: str = ""
     secure: bool = False
     agent: str = ""
+    client: str = ""
+    """The machine it comes from, as far as the network tells."""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
 

@@ -18,6 +18,7 @@ from tracker.store import schools, sessions
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.sessions import Session
+from tracker.web import own_school
 from tracker.web.serving import absence_told
 from tracker.web.site import Site
 from tracker.web.visit import COOKIE, RefusedError
@@ -67,8 +68,9 @@ def desk_of(request: Request) -> ApiDesk:
     secret, now = request.cookies.get(COOKIE, ""), site.clock()
     with site.open() as db:
         session = sessions.live(db, secret, now) if secret else None
-    if session is None:
-        raise RefusedError(401, f"Lời gọi này cần đăng nhập. {HOW}")
+        if session is None:
+            raise RefusedError(401, f"Lời gọi này cần đăng nhập. {HOW}")
+        own_school.check(db, session, request.path_params)
     return ApiDesk(site, session, now)
 
 
@@ -82,11 +84,15 @@ Number = Annotated[int, Field(ge=0, le=LARGEST)]
 """A number in a body; in a path one that cannot be is of nothing there is, see `tracker.web.failures`."""
 
 
-def school_id_of(db: Database, name: str | None) -> int | None:
-    """Return the school of a name or slug, None for all; raise LookupError when there is none of that name."""
+def school_id_of(desk: ApiDesk, db: Database, name: str | None) -> int | None:
+    """Return the school of a name or slug, None for all the caller sees, if that is more than their own.
+
+    Raise LookupError when there is none of that name, or none they see.
+    """
+    own = desk.session.school_id
     if name is None:
-        return None
+        return own
     school = schools.by_name(db, nfc(name))
-    if school is None:
+    if school is None or own not in (None, school.id):
         raise LookupError(f"không có trường “{name}”")
     return school.id

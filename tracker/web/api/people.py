@@ -15,7 +15,7 @@ router = APIRouter(prefix="/people", tags=["người"])
 def every(desk: Desk, school: str | None = None) -> list[Json]:
     """Return the people of one school or of all."""
     with desk.open() as db:
-        wanted = school_id_of(db, school)
+        wanted = school_id_of(desk, db, school)
         return [
             {
                 "id": person.id,

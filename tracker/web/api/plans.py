@@ -17,6 +17,7 @@ from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
 from tracker.web.api.desk import Desk, PlanNumber, school_id_of
+from tracker.web.own_school import own_name
 from tracker.web.pages.plan import PASTED, base_name
 from tracker.web.visit import RefusedError
 
@@ -27,7 +28,7 @@ router = APIRouter(prefix="/plans", tags=["kế hoạch"])
 def every(desk: Desk, school: str | None = None) -> list[Json]:
     """Return the plans of one school or of all."""
     with desk.open() as db:
-        wanted = school_id_of(db, school)
+        wanted = school_id_of(desk, db, school)
         found = [one for one in schools.all_schools(db) if wanted in (None, one.id)]
         return [_plan_json(db, plan) for one in found for plan in plans.of_school(db, one.id)]
 
@@ -61,7 +62,7 @@ def upload(
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
     plan = PlanReader(desk.calendar).read_bytes(content, name)
     with desk.open() as db:
-        incoming = Incoming(content, plan, nfc(school).strip() or None)
+        incoming = Incoming(content, plan, own_name(db, desk.session) or nfc(school).strip() or None)
         return report_json(store_plan(db, incoming, desk.actor(), desk.calendar, publish=False))
 
 

@@ -56,7 +56,7 @@ class Drop(BaseModel):
 def every(desk: Desk, school: str | None = None, state: TaskState | None = None, on: date | None = None) -> list[Json]:
     """Return the tasks of one school or of all, dropped ones only when asked for by state."""
     with desk.open() as db:
-        found, staff = _found(db, school), everyone(db)
+        found, staff = _found(desk, db, school), everyone(db)
     wanted = [one for one in found if (one.state is state if state else one.state is not TaskState.CANCELLED)]
     return [stored_task_json(one, on or desk.today, staff) for one in wanted]
 
@@ -66,7 +66,7 @@ def overdue(desk: Desk, school: str | None = None, on: date | None = None) -> li
     """Return the published open tasks that are late on a day (today when none is given)."""
     day = on or desk.today
     with desk.open() as db:
-        late = [one for one in _found(db, school) if one.published and one.days_late(day)]
+        late = [one for one in _found(desk, db, school) if one.published and one.days_late(day)]
         staff = everyone(db)
     return [stored_task_json(one, day, staff) for one in sorted(late, key=lambda one: -one.days_late(day))]
 
@@ -160,6 +160,6 @@ def _told(db: Database, task: StoredTask, desk: ApiDesk) -> Json:
     return stored_task_json(task, desk.today, everyone(db))
 
 
-def _found(db: Database, school: str | None) -> tuple[StoredTask, ...]:
-    school_id = school_id_of(db, school)
+def _found(desk: ApiDesk, db: Database, school: str | None) -> tuple[StoredTask, ...]:
+    school_id = school_id_of(desk, db, school)
     return tasks.of_all(db) if school_id is None else tasks.of_school(db, school_id)

@@ -23,6 +23,7 @@ from tracker.store import people, plans, recalls, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, TaskState
 from tracker.web.original import numbers, spots
+from tracker.web.own_school import own_name
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
 from tracker.web.present import handed_over
@@ -87,7 +88,8 @@ def _sent(visit: Visit) -> Sent:
         raise Unreadable(
             "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
         )
-    school, year = visit.value("school") or None, _year(visit.value("year"))
+    school = own_name(visit.db, visit.session) or visit.value("school") or None
+    year = _year(visit.value("year"))
     if file is None:
         return Sent(pasted.encode(), PASTED, school, year)
     return Sent(file.file.read(), base_name(file.filename or ""), school, year)
@@ -114,6 +116,7 @@ def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
         "upload.html",
         status if problem else 200,
         problem=problem,
+        own_school=own_name(visit.db, visit.session),
         schools=schools.all_schools(visit.db),
         accepted=ACCEPTED,
         corrected=corrected,
@@ -128,7 +131,8 @@ def _corrected(visit: Visit) -> StoredPlan | None:
         found = None if asked is None else plans.by_id(visit.db, asked)
     except LookupError:
         return None
-    return found if found and found.status is PlanStatus.PUBLISHED else None
+    theirs = visit.session is None or visit.session.school_id in (None, found and found.school_id)
+    return found if found and theirs and found.status is PlanStatus.PUBLISHED else None
 
 
 def show(visit: Visit) -> Response:
