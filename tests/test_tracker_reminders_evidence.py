@@ -1,4 +1,4 @@
-"""Who gave evidence that is not taken hears so: once, with the reason and where to give other, while it is news."""
+"""Who gave evidence hears what became of it: once, why it is not taken and where to give other, while it is news."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tracker.answers.own_work import last_list
 from tracker.answers.showing import Shown, judge, show
 from tracker.merging import merge
 from tracker.reminders.actions import snooze
-from tracker.store import carried, evidence
+from tracker.store import answers, carried, evidence, tasks
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
@@ -25,7 +25,7 @@ from tracker.web.site import national_calendar
 OCTOBER_27 = date(2023, 10, 27)
 GIVEN, NOW, LATER = at(2023, 10, 18, "08:00"), at(2023, 10, 18, "09:30"), at(2023, 10, 18, "10:00")
 CHAIR = Actor("Cô Hoa", NOW, "ảnh mờ, không đọc được chữ ký")
-REFUSED = ("Cô Lan", "evidence", "EVIDENCE_REFUSED")
+REFUSED, TAKEN = (("Cô Lan", "evidence", f"EVIDENCE_{answer}") for answer in ("REFUSED", "ACCEPTED"))
 
 
 @pytest.fixture
@@ -98,8 +98,71 @@ def test_who_gave_it_hears_once_which_piece_why_by_whom_and_where_to_give_other(
     assert told(school, LATER) + told(school, at(2023, 10, 19)) == []
 
 
-def test_what_is_taken_is_no_letter(school: School):
+def test_who_gave_it_hears_once_that_it_is_taken(school: School, wild: Wild):
+    task = finished(school)
+    answer(school, given(school, task), accepted=True, actor=Actor("Cô Hoa", NOW))
+    assert told(school) == [TAKEN]
+    (_, message) = wild.tried[0]
+    assert message.subject == "Minh chứng được nhận: Nộp báo cáo"
+    for words in ("minh chứng bạn gửi đã được nhận:", "Minh chứng “biên bản” đã được nhận.", "Người xem: Cô Hoa"):
+        assert words in message.text
+    assert "gửi minh chứng khác" not in message.text
+    assert "báo “đã xong”" not in message.text
+    school.move(task, TaskState.CHECKED)
+    school.postpone(task, date(2023, 11, 10))
+    assert told(school, LATER) + told(school, at(2023, 10, 19)) == []
+
+
+def test_of_work_that_is_not_reported_done_its_lead_is_told_to_say_so(school: School, wild: Wild):
+    task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
+    for who in ("Cô Lan", "Thầy Minh"):
+        answer(school, given(school, task, who=who), accepted=True)
+    assert len(told(school)) == 2
+    assert {message.to_name: "xin báo “đã xong”" in message.text for _, message in wild.tried} == {
+        "Cô Lan": True,
+        "Thầy Minh": False,
+    }
+
+
+def test_what_is_taken_piece_by_piece_within_the_hour_is_told_together(school: School, wild: Wild):
     answer(school, given(school, finished(school)), accepted=True)
+    assert told(school) == [TAKEN]
+    for title in ("Khảo sát", "Hội thi"):
+        answer(school, given(school, finished(school, title)), accepted=True)
+        assert told(school, LATER) == []
+    assert told(school, at(2023, 10, 18, "10:31")) == [TAKEN]
+    assert wild.tried[-1][1].subject == "Có 2 minh chứng được nhận"
+
+
+def test_what_is_refused_waits_for_no_hour_and_takes_what_waits_with_it(school: School, wild: Wild):
+    for piece in ("biên bản", "ảnh"):
+        answer(school, given(school, finished(school, f"Việc có {piece}"), piece), accepted=True)
+        told(school)
+    refused(school)
+    assert told(school, LATER) == [REFUSED]
+    message = wild.tried[-1][1]
+    assert message.subject == "Minh chứng bạn gửi: 1 không được nhận, 1 được nhận"
+    assert message.text.index("“ảnh” đã được nhận") < message.text.index("“biên bản” không được nhận")
+    numbers = [
+        tasks.by_id(school.db, one).task.title for one in answers.numbered(school.db, school.person("Cô Lan").id)
+    ]
+    assert numbers == ["Việc có ảnh", "Nộp báo cáo"]
+
+
+def test_who_takes_what_they_gave_themselves_knows_it(school: School):
+    answer(school, given(school, finished(school)), accepted=True, actor=Actor("Cô Lan", NOW))
+    assert told(school) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda school, task: school.move(task, TaskState.CANCELLED), recall, lambda s, t: s.assign(t, "Thầy Minh")],
+)
+def test_that_it_is_taken_is_not_told_of_work_that_is_dropped_recalled_or_another_s(school: School, change):
+    task = finished(school)
+    answer(school, given(school, task), accepted=True)
+    change(school, task)
     assert told(school) == []
 
 
@@ -269,7 +332,7 @@ def test_what_was_refused_before_this_was_told_says_nothing(school: School, tmp_
     school.db.conn.commit()
     with open_database(tmp_path) as db, transaction(db):
         assert evidence.of_task(db, task.id)[0].accepted is False
-        assert evidence.refusals(db, school.id) == ()
+        assert evidence.looked_at(db, school.id) == ()
     school.replan()
     assert told(school) == []
 

@@ -113,6 +113,19 @@ def test_who_gave_it_reads_why_it_was_not_taken_there_and_among_their_works(lan:
     assert f"{TITLE}: chưa có chữ ký" in lan.get(own).text
 
 
+@pytest.mark.parametrize("button", ["nhan", ""])
+def test_among_their_works_a_refusal_is_over_once_they_gave_other(lan: Answering, done: str, button: str) -> None:
+    shows(lan, done)
+    chair, page = Visitor(lan.folder), f"/viec/{lan.task().id}"
+    chair.press(f"/minh-chung/{kept(lan)[0].id}/khong", on=page, refused_why="chưa có chữ ký")
+    lan.now += timedelta(minutes=5)
+    shows(lan, done, f"{DRIVE}&y=2", "biên bản có chữ ký")
+    if button:
+        assert chair.press(f"/minh-chung/{kept(lan)[1].id}/{button}", on=page).status_code == 303
+    own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
+    assert "không được nhận" not in lan.get(own).text
+
+
 def test_who_gave_it_is_written_to_when_it_is_not_taken(lan: Answering, done: str) -> None:
     shows(lan, done)
     (one,) = kept(lan)
@@ -125,4 +138,4 @@ def test_who_gave_it_is_written_to_when_it_is_not_taken(lan: Answering, done: st
     page = chair.get("/tin-nhan").text
     assert "minh chứng không được nhận; báo lại cho người gửi" in page
     assert f"Minh chứng “{TITLE}” không được nhận. Lý do: chưa có chữ ký" in page
-    assert "không nhận minh chứng · Cô Lan" in chair.get(f"/viec/{lan.task().id}").text
+    assert "trả lời minh chứng · Cô Lan" in chair.get(f"/viec/{lan.task().id}").text

@@ -26,7 +26,9 @@ from tracker.web.stages import stage_words
         ("R-2023-10-20", "nhắc lại theo lời hẹn thứ Sáu 20/10/2023"),
         ("X-12", "trả lời đề nghị gia hạn"),
         ("X-Q7", "có người xin gia hạn"),
-        ("P-12", "không nhận minh chứng"),
+        ("P-12", "trả lời minh chứng"),
+        ("N-12", "có người báo không phải việc của mình"),
+        ("N-A12", "trả lời lời báo không phải việc của mình"),
         ("C-17", "báo thay đổi"),
     ],
 )

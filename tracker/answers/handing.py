@@ -8,6 +8,7 @@ from schedules.calendar import SchoolCalendar
 from tracker import work
 from tracker.answers.acting import NotNowError
 from tracker.refusal import Refusal
+from tracker.reminders.planning import replan
 from tracker.spoken import day_words
 from tracker.store import declines, people, plans, tasks
 from tracker.store.database import Database, transaction
@@ -59,8 +60,8 @@ def outcome(db: Database, told: Declined, person: Person | None = None) -> str:
     return ""
 
 
-def stays(db: Database, told: Declined, actor: Actor) -> None:
-    """Say that the work stays with who told it; said again by the same one it changes nothing more.
+def stays(db: Database, told: Declined, actor: Actor, calendar: SchoolCalendar) -> None:
+    """Say that the work stays with who told it, who hears so; said again by the same one it changes nothing more.
 
     Raises NotNowError when there is nothing to answer, NoReasonError when no reason is given.
     """
@@ -73,6 +74,7 @@ def stays(db: Database, told: Declined, actor: Actor) -> None:
         if not actor.why:
             raise NoReasonError(NO_REASON)
         declines.keep(db, decline.id, actor)
+        replan(db, plans.by_id(db, told.task.plan_id).school_id, calendar.working_days)
 
 
 def give(db: Database, told: Declined, taker_id: int | None, actor: Actor, calendar: SchoolCalendar) -> None:

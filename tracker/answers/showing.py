@@ -14,6 +14,7 @@ from tracker.store import evidence, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
+from tracker.store.records import StoredTask, TaskState
 
 VIA = "link"
 LONGEST_URL, LONGEST_WORDS, MOST_WAITING = 2000, 300, 10
@@ -34,6 +35,17 @@ class WrongLinkError(NotNowError):
 def of_person(db: Database, task_id: str, person_id: int) -> tuple[Evidence, ...]:
     """Return what one person showed of a task, oldest first."""
     return tuple(one for one in evidence.of_task(db, task_id) if one.person_id == person_id)
+
+
+def refused_still(db: Database, task: StoredTask, person_id: int) -> tuple[Evidence, ...]:
+    """Return what one person showed of a task and nobody took, while no other given since makes up for it.
+
+    Of work the committee checked nothing is to be given any more.
+    """
+    every = evidence.of_task(db, task.id)
+    own = [one for one in every if one.person_id == person_id and one.accepted is False]
+    over = task.state is TaskState.CHECKED
+    return () if over else tuple(one for one in own if not one.answered_since(every))
 
 
 def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:

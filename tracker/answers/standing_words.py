@@ -6,8 +6,10 @@ from datetime import date
 
 from tracker.answers.saying import decided
 from tracker.answers.token import Action
+from tracker.reminders.changes import said_why
+from tracker.reminders.handing_over import HandOver, brought
 from tracker.spoken import day_words
-from tracker.store import answers, asked, declines, extensions, people
+from tracker.store import answers, asked, declines, extensions, history, people
 from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
 from tracker.store.extensions import Extension
@@ -47,12 +49,22 @@ def holds(db: Database, given: StoredAnswer, task: StoredTask, today: date, *, l
 
 
 def standing_words(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:
-    """Return one sentence for each answer of someone about an open work that still stands."""
+    """Return one sentence for each answer of someone about an open work that stands, after the note it came with."""
     if not task.open:
         return ()
     request = pending(db, task.id)
     said = [f"{request_words(db, request, person_id)}."] if request else _answered(db, task, person_id)
-    return (*said, *_declined(db, task, person_id), *_rest(db, task, person_id, today))
+    handed = _handed(db, task, person_id)
+    return (*handed, *said, *_declined(db, task, person_id), *_rest(db, task, person_id, today))
+
+
+def _handed(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]:
+    """Return the note of who gave a work to someone, where they left one."""
+    part = dict(people.assigned(db, task.id)).get(person_id)
+    story = history.of_subject(db, "task", task.id) if part else ()
+    came = brought(story, people.by_id(db, person_id).name, part) if part else None
+    words = HandOver(note=said_why(came.why or ""), by=came.who).words if came else ""
+    return (words,) if words else ()
 
 
 def _answered(db: Database, task: StoredTask, person_id: int) -> list[str]:

@@ -145,12 +145,12 @@ def cause_of(reason: Reason, now: Standing, issued: Issued) -> Cause:
     with_copy = entry.at in issued.at
     by_hand = with_copy and reason is Reason.WORK_MOVED and issued.given_by is not None
     who = (issued.given_by or entry.who) if by_hand else entry.who
-    why = BY_HAND if by_hand else _said(entry.why or "") or (NEW_COPY if with_copy else "")
+    why = BY_HAND if by_hand else said_why(entry.why or "") or (NEW_COPY if with_copy else "")
     return Cause("" if who.startswith(MACHINES) else who, why)
 
 
-def _said(why: str) -> str:
-    """Return a reason of the history as a letter says it behind a colon of its own."""
+def said_why(why: str) -> str:
+    """Return a reason of the history as a letter says it behind a colon of its own; a copy's own is none of people."""
     why = "" if why.startswith(BY_COPY) else why.removeprefix(RECALLED)
     return f"{REVIEWED.removesuffix(': ')} – {why.removeprefix(REVIEWED)}" if why.startswith(REVIEWED) else why
 

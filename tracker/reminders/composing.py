@@ -120,12 +120,13 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             person = writer.facts.person(person_id)
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
+            held: list[Held] = []
             for news in NEWS.values():
-                tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
+                held += tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
             changed = correct(writer, person, [row for row in rows if is_change(row.planned.stage)])
             reminding = [row for row in rows if is_reminder(row.planned.stage)]
             items = writer.items(person_id, _beside(writer, reminding, changed), told)
-            return [*changed.held, *writer.write(person, items, told, weeks.get(person_id))]
+            return [*held, *changed.held, *writer.write(person, items, told, weeks.get(person_id))]
     except (LookupError, ValueError):
         logger.exception("person %s: the message could not be composed", person_id)
         return []

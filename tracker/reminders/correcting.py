@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from schedules.calendar import SchoolCalendar
 from schedules.plan import SchoolYear
@@ -25,9 +25,6 @@ from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
 from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
-
-APART = timedelta(hours=1)
-"""The first change goes at once; what follows within the hour, while someone is still at it, goes together."""
 
 Judged = Changed | Reason
 """A change to be told, or why it is not (now)."""
@@ -72,15 +69,13 @@ def correct(writer: Writer, person: Person, rows: Sequence[Reminder]) -> Correct
     newest = {row.planned.task_id: row for row in rows}
     judged = [(row, judge(writer.facts, row, writer.today, writer.desk.calendar)) for row in newest.values()]
     told = [one for _, one in judged if isinstance(one, Changed)]
-    last = outbox.last_change(writer.db, person.id) if told else None
-    waits = last is not None and last <= writer.now < last + APART
+    wait = writer.apart(person, Kind.CHANGE) if told else None
     over = [(row, Reason.CHANGE_OVER) for row in rows if row is not newest[row.planned.task_id]]
     ledger.supersede(writer.db, ((row.id, why.value) for row, why in (*over, *_dropped(judged))))
     flying = [row for row, one in judged if one is Reason.HELD_IN_FLIGHT]
     held = [_held(writer, person, flying, Hold(Reason.HELD_IN_FLIGHT, writer.now + LEASE))]
-    if waits and last is not None:
-        hold = Hold(Reason.HELD_JUST_TOLD, last + APART)
-        held.append(_held(writer, person, [one.item.reminder for one in told], hold))
+    if wait:
+        held.append(_held(writer, person, [one.item.reminder for one in told], wait))
     elif told:
         _put(writer, person, told)
     tasks = frozenset(task_id for one in held if one for task_id in one.tasks)

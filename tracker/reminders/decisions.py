@@ -1,4 +1,4 @@
-"""Pure: decisions about someone's requests for more time → one message that tells them, with the deadline in force."""
+"""Pure: answers to what someone asked or told of their works → one message, with the deadline in force."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
-from tracker.reminders.stages import DECIDED, REQUESTED
+from tracker.reminders.stages import DECIDED, KEPT, REQUESTED
 from tracker.reminders.wording import short
 from tracker.spoken import day_words, due_words, left_words
+from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -25,6 +26,24 @@ class Decided:
     extension: Extension
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What someone told of a work that is not theirs, answered by that it stays, and the work as it stands."""
+
+    item: Item
+    decline: Decline
+
+
+def kept_of(stage: str) -> int:
+    """Return the number of what someone told, of a stage that answers it."""
+    return int(stage.removeprefix(KEPT))
+
+
+def kept(case: Case, row: Reminder, decline: Decline) -> Kept:
+    """Return what one such answer says."""
+    return Kept(item(case, row, row.planned.stage, Reason.WORK_KEPT, Kind.DECISION), decline)
+
+
 def request_of(stage: str) -> int:
     """Return the number of the request a stage tells of or answers."""
     return int(stage.removeprefix(REQUESTED).removeprefix(DECIDED))
@@ -36,9 +55,9 @@ def decided(case: Case, row: Reminder, extension: Extension) -> Decided:
     return Decided(item(case, row, row.planned.stage, reason, Kind.DECISION), extension)
 
 
-def letter_of(told: Sequence[Decided], occasion: Occasion) -> Letter:
-    """Return the words of one message about some decisions, in the order they fell."""
-    greeting = occasion.greeting("đề nghị gia hạn của bạn đã có trả lời:")
+def letter_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Letter:
+    """Return the words of one message about some answers, in the order they fell."""
+    greeting = occasion.greeting(f"{_said(told)} của bạn đã có trả lời:")
     entries = [Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told]
     return Letter(
         stage=told[0].item.stage,
@@ -49,16 +68,44 @@ def letter_of(told: Sequence[Decided], occasion: Occasion) -> Letter:
     )
 
 
-def _subject(told: Sequence[Decided]) -> str:
+def _said(told: Sequence[Decided | Kept]) -> str:
+    """Return what the reader said that is answered."""
+    kinds = {type(one) for one in told}
+    if kinds == {Decided}:
+        return "đề nghị gia hạn"
+    return "lời báo “không phải việc của tôi”" if kinds == {Kept} else "đề nghị và lời báo"
+
+
+def _subject(told: Sequence[Decided | Kept]) -> str:
     if len(told) > 1:
-        return f"Đã trả lời {len(told)} đề nghị gia hạn của bạn"
-    task = told[0].item.task.task
-    if told[0].extension.approved:
+        return f"Đã trả lời {len(told)} {_said(told)} của bạn"
+    one, task = told[0], told[0].item.task.task
+    if isinstance(one, Kept):
+        return f"Việc vẫn của bạn: {short(task.title)} – hạn: {due_words(task.due)}"
+    if one.extension.approved:
         return f"Đồng ý gia hạn: {short(task.title)} – hạn mới: {due_words(task.due)}"
     return f"Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
 
 
-def _lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
+def _lines(one: Decided | Kept, occasion: Occasion) -> tuple[str, ...]:
+    return _kept_lines(one, occasion) if isinstance(one, Kept) else _decided_lines(one, occasion)
+
+
+def _kept_lines(one: Kept, occasion: Occasion) -> tuple[str, ...]:
+    """Return the title, that it stays, with its deadline, and who says so why."""
+    due, told = one.item.task.task.due, one.decline
+    left = left_words(due, occasion.today)
+    found = (
+        short(one.item.task.task.title),
+        f"Bạn đã báo đây không phải việc của mình. Trả lời: việc vẫn của bạn. Hạn: {due_words(due)}"
+        + (f" – {left}" if left else ""),
+        f"Người trả lời: {told.decided_by}" if told.decided_by else "",
+        f"Lý do: {told.why}" if told.why else "",
+    )
+    return tuple(line for line in found if line)
+
+
+def _decided_lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
     """Return the title, the decision with the deadline in force, and who decided why."""
     task, asked = one.item.task.task, one.extension
     given = f"được đồng ý đến {day_words(asked.granted)}" if asked.granted else "được đồng ý"

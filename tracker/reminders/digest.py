@@ -69,7 +69,7 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
         return occasion.subject(occasion.week.subject)
     first = ordered[0].task.task
     if len(ordered) == 1:
-        aim = "Nhận việc" if ordered[0].led_before else "Nhắc việc"
+        aim = "Nhận việc" if ordered[0].handed.led_before else "Nhắc việc"
         return occasion.subject(f"{aim}: {short(first.title)} – {_left(first.due, occasion.today)}")
     overdue = sum(item.stage == OVERDUE for item in ordered)
     begins = sum(begins_ahead(item.task.task.due, occasion.today) for item in ordered)
@@ -94,7 +94,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         f"Hạn: {due_words(task.due)} – {_left(task.due, occasion.today)}",
         *filter(None, [whose(task)]),
         f"{_role(item)}; {source}",
-        *([f"Việc này trước do {', '.join(item.led_before)} phụ trách, nay giao cho bạn."] if item.led_before else []),
+        *filter(None, [item.handed.words]),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
 

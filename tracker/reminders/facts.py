@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.reminders.changes import same_days
-from tracker.reminders.handing_over import led_before
+from tracker.reminders.handing_over import handed_over
 from tracker.reminders.hearing import Recipient, doers_of, takes_evidence, watchers_of
 from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.sift import Case, Item
@@ -92,12 +92,13 @@ class Facts:
         return tuple(person.name for person in staff if person.active)
 
     def taken_over(self, told: Item) -> Item:
-        """Return a task of a message with who led it before, where its leader hears of it for the first time."""
-        if told.part is not Part.LEAD or told.ownerless:
+        """Return a task of a message with how it came to its reader, where they hear of it for the first time since."""
+        if told.part is Part.WATCHER or told.ownerless:
             return told
         planned = told.reminder.planned
         story, name = self.story("task", planned.task_id), self.person(planned.person_id).name
-        return replace(told, led_before=led_before(story, name, carried.before(self.db, told.reminder)))
+        heard = carried.before(self.db, told.reminder)
+        return replace(told, handed=handed_over(story, name, told.part, heard))
 
     def pauses(self, task_id: str) -> tuple[Pause, ...]:
         """Return the rests of a task."""

@@ -1,34 +1,63 @@
-"""Pure: who led a work before it came to its reader, where the history tells of the hand-over."""
+"""Pure: how a work came to its reader, where the history tells of the hand-over: who led it before, who gave it why."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from tracker.reminders.changes import MACHINES, said_why
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Part
 
-LEADS = re.compile(rf"(.+) \({Part.LEAD.value}\)")
+NAMED = re.compile(r"(?P<name>.+) \((?P<part>\w+)\)")
 
 
-def led_before(story: Sequence[HistoryEntry], name: str, heard: Iterable[Heard]) -> tuple[str, ...]:
-    """Return who led a work before someone did, to be said in the first message after the hand-over; else nobody.
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Who led a work before its reader did, and the note of who gave it to them; empty where there is none."""
 
-    `story` is the work's history, oldest first; `heard` what its new leader was told of it so far.
+    led_before: tuple[str, ...] = ()
+    note: str = ""
+    by: str = ""
+
+    @property
+    def words(self) -> str:
+        """The hand-over in a line: “Việc này trước do Cô Lan phụ trách, nay giao cho bạn. Lời nhắn: …”; or empty."""
+        who = self.by if self.by and not self.by.startswith(MACHINES) else ""
+        note = f"Lời nhắn{f' của {who}' if who else ''}: {self.note.rstrip('.')}." if self.note else ""
+        before = (
+            f"Việc này trước do {', '.join(self.led_before)} phụ trách, nay giao cho bạn." if self.led_before else ""
+        )
+        return " ".join(filter(None, [before, note]))
+
+
+NOBODY = HandOver()
+
+
+def handed_over(story: Sequence[HistoryEntry], name: str, part: Part, heard: Iterable[Heard]) -> HandOver:
+    """Return how a work came to someone with the part they have, to be said in the first message after it.
+
+    `story` is the work's history, oldest first; `heard` what they were told of it so far.
     """
-    last = next((entry for entry in reversed(story) if _brings(entry, name)), None)
+    last = brought(story, name, part)
     if last is None or any(one.at >= last.at for one in heard):
-        return ()
-    has = _leads(last.now)
-    return tuple(one for one in _leads(last.was) if one not in has)
+        return NOBODY
+    leads = _with(Part.LEAD, last.now)
+    before = tuple(one for one in _with(Part.LEAD, last.was) if one not in leads) if part is Part.LEAD else ()
+    return HandOver(before, said_why(last.why or ""), last.who)
 
 
-def _brings(entry: HistoryEntry, name: str) -> bool:
-    """Whether an entry tells that someone leads who did not before."""
-    return entry.what == "reassigned" and name in _leads(entry.now) and name not in _leads(entry.was)
+def brought(story: Sequence[HistoryEntry], name: str, part: Part) -> HistoryEntry | None:
+    """Return the newest entry by which someone got a part in a work they had not; None when the history has none."""
+    return next((entry for entry in reversed(story) if _brings(entry, name, part)), None)
 
 
-def _leads(told: str | None) -> tuple[str, ...]:
-    """Return the leaders a history entry names: “Cô Lan (lead); Thầy Minh (helper)”."""
-    found = (LEADS.fullmatch(one) for one in (told or "").split("; "))
-    return tuple(one[1] for one in found if one)
+def _brings(entry: HistoryEntry, name: str, part: Part) -> bool:
+    return entry.what == "reassigned" and name in _with(part, entry.now) and name not in _with(part, entry.was)
+
+
+def _with(part: Part, told: str | None) -> tuple[str, ...]:
+    """Return who has a part, as a history entry names people: “Cô Lan (lead); Thầy Minh (helper)”."""
+    found = (NAMED.fullmatch(one) for one in (told or "").split("; "))
+    return tuple(one["name"] for one in found if one and one["part"] == part.value)

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from tracker.reminders import decisions, declined, refused_evidence, requests
-from tracker.reminders.decisions import Decided, decided, request_of
+from tracker.reminders import answered_evidence, decisions, declined, requests
+from tracker.reminders.answered_evidence import Answered, answered, evidence_of, may_wait
+from tracker.reminders.decisions import Decided, Kept, decided, kept_of, request_of
 from tracker.reminders.declined import Declined, decline_of
 from tracker.reminders.facts import Facts
 from tracker.reminders.hearing import answers_requests
 from tracker.reminders.planner import gone_because, over_because
 from tracker.reminders.reasons import Reason
-from tracker.reminders.refused_evidence import Refused, evidence_of, refused
 from tracker.reminders.requests import Requested, requested
 from tracker.reminders.sift import not_theirs, stale
-from tracker.reminders.stages import is_decision, is_declined, is_evidence, is_request
+from tracker.reminders.stages import is_decision, is_declined, is_evidence, is_kept, is_request
 from tracker.reminders.telling import News
 from tracker.store import declines, evidence, extensions
 from tracker.store.ledger import Reminder
@@ -50,6 +50,25 @@ def _manages_no_more(facts: Facts, row: Reminder) -> Reason | None:
     return None if answers_requests(facts.person(row.planned.person_id)) else Reason.REASSIGNED
 
 
+def is_answer(stage: str) -> bool:
+    """Whether a stage tells someone the answer to what they asked or told of a work of theirs."""
+    return is_decision(stage) or is_kept(stage)
+
+
+def answer(facts: Facts, row: Reminder) -> Decided | Kept | Reason:
+    """Return what the answer to what someone asked or told says, or why it is not told."""
+    return keeping(facts, row) if is_kept(row.planned.stage) else decision(facts, row)
+
+
+def keeping(facts: Facts, row: Reminder) -> Kept | Reason:
+    """Return that a work stays with who said it is not theirs, while nothing newer was told of it; or why not."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    told = declines.by_id(facts.db, kept_of(row.planned.stage))
+    if why := over_because(case.task) or not_theirs(row, case):
+        return why
+    return decisions.kept(case, row, told) if declines.is_newest(facts.db, told) else Reason.DECLINE_OVER
+
+
 def decision(facts: Facts, row: Reminder) -> Decided | Reason:
     """Return what the answer to a request says while its deadline holds, or why it is not told."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
@@ -57,13 +76,13 @@ def decision(facts: Facts, row: Reminder) -> Decided | Reason:
     return stale(row, case) or decided(case, row, asked)
 
 
-def refusal(facts: Facts, row: Reminder) -> Refused | Reason:
-    """Return what the refusal of evidence says, of work done or not, or why it is not told."""
+def proof(facts: Facts, row: Reminder) -> Answered | Reason:
+    """Return what the answer to evidence says, of work done or not, or why it is not told."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     piece = evidence.by_id(facts.db, evidence_of(row.planned.stage))
     if why := gone_because(case.task) or not_theirs(row, case):
         return why
-    return refused(case, row, piece) if evidence.refusal_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
+    return answered(case, row, piece) if evidence.answer_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
 
 
 NEWS: Mapping[Kind, News[Any]] = {
@@ -71,8 +90,8 @@ NEWS: Mapping[Kind, News[Any]] = {
     for one in (
         News(Kind.REQUEST, is_request, request, requests.letter_of),
         News(Kind.DECLINED, is_declined, decline, declined.letter_of),
-        News(Kind.DECISION, is_decision, decision, decisions.letter_of, numbered=True),
-        News(Kind.EVIDENCE, is_evidence, refusal, refused_evidence.letter_of, numbered=True),
+        News[Decided | Kept](Kind.DECISION, is_answer, answer, decisions.letter_of, numbered=True),
+        News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.letter_of, numbered=True, may_wait=may_wait),
     )
 }
 """In the order in which their messages are made."""

@@ -18,11 +18,13 @@ from tracker.reminders.stages import (
     DECLINED,
     DOERS,
     EVIDENCE,
+    KEPT,
     REQUESTED,
     Ear,
     is_change,
     is_declined,
     is_evidence,
+    is_kept,
     is_request,
 )
 from tracker.store import asked, declines, evidence, extensions, ledger, people, tasks
@@ -57,7 +59,8 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
         asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
-        beside = (*answers, *_requested(db, school_id, school), *_refused(db, school_id, school), *changes)
+        asking = (*_requested(db, school_id, school), *_kept(db, school_id, school))
+        beside = (*answers, *asking, *_looked_at(db, school_id, school), *changes)
         wanted = {one.identity: one for one in (*planned, *asked_for, *beside)}
         known = ledger.in_force(db, school_id)
         new = [one for identity, one in wanted.items() if identity not in known]
@@ -117,16 +120,28 @@ def _answering(db: Database, school_id: int, school: Roll) -> tuple[Person, ...]
     return tuple(reached) or (people.manager(db, school_id),)
 
 
-def _refused(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
-    """Return what tells people that evidence they gave was refused, from that instant on, whatever the deadline."""
+def _kept(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
+    """Return the answers to those who said that a work is not theirs and still have it, from that instant on."""
+    return tuple(
+        Planned(one.task_id, one.person_id, f"{KEPT}{one.id}", who.person.addresses[0], version, one.decided_at)
+        for one in declines.kept(db, school_id)
+        if one.decided_at and over_because(school.tasks[one.task_id]) is None
+        for version in [school.tasks[one.task_id].due_version]
+        for who in school.recipients[one.task_id]
+        if who.person.id == one.person_id and who.ear in DOERS
+    )
+
+
+def _looked_at(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
+    """Return what tells people that evidence they gave was taken or refused, from that instant on."""
     return tuple(
         Planned(
             one.task_id, one.person_id, f"{EVIDENCE}{one.id}", who.person.addresses[0], one.due_version, one.decided_at
         )
-        for one in evidence.refusals(db, school_id)
+        for one in evidence.looked_at(db, school_id)
         if one.task_id and one.decided_at and one.due_version is not None
         for who in school.recipients[one.task_id]
-        if who.person.id == one.person_id and who.ear in DOERS
+        if who.person.id == one.person_id and who.ear in DOERS and not one.taken_by(who.person.name)
     )
 
 
@@ -157,7 +172,7 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     if is_change(stage):
         return Reason.CHANGE_OVER
     about_evidence = is_evidence(stage)  # of done work too, and whatever its deadline
-    to_answer = is_request(stage) or is_declined(stage)  # of work without a day too
+    to_answer = is_request(stage) or is_declined(stage) or is_kept(stage)  # of work without a day too
     if silent := (gone_because if about_evidence else over_because if to_answer else silent_because)(task):
         return silent
     if due_version != task.due_version and not about_evidence:
@@ -169,6 +184,6 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
         return Reason.ADDRESS_CHANGED
     if about_evidence:
         return Reason.EVIDENCE_OVER
-    if is_declined(stage):
+    if is_declined(stage) or is_kept(stage):
         return Reason.DECLINE_OVER
     return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

@@ -25,8 +25,10 @@ class Reason(StrEnum):
     ALARM = "ALARM"
     EXTENSION_ASKED = "EXTENSION_ASKED"
     WORK_DECLINED = "WORK_DECLINED"
+    WORK_KEPT = "WORK_KEPT"
     EXTENSION_APPROVED = "EXTENSION_APPROVED"
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
+    EVIDENCE_ACCEPTED = "EVIDENCE_ACCEPTED"
     EVIDENCE_REFUSED = "EVIDENCE_REFUSED"
     WORK_MOVED = "WORK_MOVED"
     WORK_DROPPED = "WORK_DROPPED"
@@ -93,6 +95,8 @@ SENTENCES = {
     Reason.WORK_DECLINED: "có người báo việc không phải của mình; báo người quản lý kế hoạch",
     Reason.EXTENSION_APPROVED: "đề nghị gia hạn được đồng ý; báo lại cho người xin",
     Reason.EXTENSION_REFUSED: "đề nghị gia hạn không được đồng ý; báo lại cho người xin",
+    Reason.WORK_KEPT: "báo không phải việc của mình nhưng việc vẫn của người ấy; báo lại cho người đã báo",
+    Reason.EVIDENCE_ACCEPTED: "minh chứng được nhận; báo lại cho người gửi",
     Reason.EVIDENCE_REFUSED: "minh chứng không được nhận; báo lại cho người gửi",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
     Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",

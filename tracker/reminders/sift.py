@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tracker.reminders.handing_over import NOBODY, HandOver
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.planner import silent_because
 from tracker.reminders.policy import Policy, instant
@@ -30,7 +31,7 @@ Judged = tuple[tuple[Reminder, Reason], ...]
 class Item:
     """One task in a message: the ledger row it answers, and why it is there.
 
-    `led_before` names who led it until now, where its reader hears of it as its leader for the first time.
+    `handed` is how it came to its reader, where they hear of it for the first time since.
     """
 
     reminder: Reminder
@@ -42,7 +43,7 @@ class Item:
     kind: Kind
     leads: tuple[str, ...] = ()
     ownerless: bool = False
-    led_before: tuple[str, ...] = ()
+    handed: HandOver = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ REQUESTED = f"{DECIDED}Q"
 """How stages begin that tell who looks after the plan that someone asks for more time; its number follows."""
 DECLINED = "N-"
 """How stages begin that tell who looks after the plan that someone says a work is not theirs; its number follows."""
+KEPT = f"{DECLINED}A"
+"""How stages begin that tell who said that a work is not theirs that it stays; the number of what they said follows."""
 EVIDENCE = "P-"
-"""How stages begin that tell someone that a proof they gave was not taken; the number of that evidence follows."""
+"""How stages begin that tell someone what became of a proof they gave; the number of that evidence follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -78,7 +80,12 @@ def is_request(name: str) -> bool:
 
 def is_declined(name: str) -> bool:
     """Whether a stage tells that someone says a work is not theirs."""
-    return name.startswith(DECLINED)
+    return name.startswith(DECLINED) and not is_kept(name)
+
+
+def is_kept(name: str) -> bool:
+    """Whether a stage tells someone that a work stays theirs though they said it is not."""
+    return name.startswith(KEPT)
 
 
 def is_decision(name: str) -> bool:
@@ -87,7 +94,7 @@ def is_decision(name: str) -> bool:
 
 
 def is_evidence(name: str) -> bool:
-    """Whether a stage tells that evidence was not taken."""
+    """Whether a stage tells that evidence was taken, or was not."""
     return name.startswith(EVIDENCE)
 
 
@@ -98,7 +105,7 @@ def is_change(name: str) -> bool:
 
 def is_reminder(name: str) -> bool:
     """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
-    beside = (is_request, is_declined, is_decision, is_evidence, is_change)
+    beside = (is_request, is_declined, is_kept, is_decision, is_evidence, is_change)
     return not any(one(name) for one in beside)
 
 

@@ -12,7 +12,7 @@ from tracker.reminders.facts import Facts
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
-from tracker.reminders.writer import Writer
+from tracker.reminders.writer import Held, Writer
 from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
@@ -36,7 +36,8 @@ T = TypeVar("T", bound=About)
 class News(Generic[T]):
     """One kind of what is told as it falls: its stages, what a row says now or why nothing, the words of a message.
 
-    Where it is `numbered`, its reader answers in a chat by the numbers of its tasks.
+    Where it is `numbered`, its reader answers in a chat by the numbers of its tasks. What `may_wait` goes together with
+    more of its kind that falls within the hour.
     """
 
     kind: Kind
@@ -44,10 +45,14 @@ class News(Generic[T]):
     judge: Callable[[Facts, Reminder], T | Reason]
     letter_of: Callable[[Sequence[T], Occasion], Letter]
     numbered: bool = False
+    may_wait: Callable[[Sequence[T]], bool] = lambda _: False
 
 
-def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]) -> None:
-    """Put one message in the outbox about what is new among rows; drop what was told or holds no more."""
+def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]) -> list[Held]:
+    """Put one message in the outbox about what is new among rows; drop what was told or holds no more.
+
+    Return what waits for a message of the same kind to be an hour old.
+    """
     newest = {row.planned.stage: row for row in rows}  # the same may be planned at two addresses
     told: list[T] = []
     for row in rows:
@@ -56,11 +61,16 @@ def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]
             ledger.supersede(writer.db, [(row.id, found.value)])
         else:
             told.append(found)
-    if told:
-        occasion = occasion_for(person, person.addresses[0], writer.today, writer.desk)
-        message_id = writer.put(person, news.letter_of(told, occasion), news.kind, [one.item for one in told])
-        if news.numbered:
-            answers.number(writer.db, person.id, _tasks(told), writer.now, message_id)
+    if not told:
+        return []
+    wait = writer.apart(person, news.kind) if news.may_wait(told) else None
+    if wait:
+        return writer.wait(person, [one.item.reminder for one in told], wait)
+    occasion = occasion_for(person, person.addresses[0], writer.today, writer.desk)
+    message_id = writer.put(person, news.letter_of(told, occasion), news.kind, [one.item for one in told])
+    if news.numbered:
+        answers.number(writer.db, person.id, _tasks(told), writer.now, message_id)
+    return []
 
 
 def _judged(writer: Writer, person: Person, row: Reminder, news: News[T]) -> T | Reason:

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from notifiers import channel_for
@@ -28,6 +28,9 @@ from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
 
 logger = logging.getLogger(__name__)
+
+APART = timedelta(hours=1)
+"""The first of some news goes at once; what follows within the hour, while someone is still at it, goes together."""
 
 DAILY = frozenset({Kind.ROUTINE, Kind.SUMMARY})
 """The routine message of a day, with or without the week in it: one a person a day."""
@@ -118,6 +121,12 @@ class Writer:
         """Write down that everything due for someone waits for a fit hour of their school."""
         ledger.note(self.db, ((row.id, hold.reason.value) for row in rows))
         return [Held(person.name, hold, tuple(dict.fromkeys(row.planned.task_id for row in rows)))] if rows else []
+
+    def apart(self, person: Person, kind: Kind) -> Hold | None:
+        """Return until when a message of a kind waits for another to be an hour old; None when it may go."""
+        last = outbox.last_made(self.db, person.id, kind)
+        just_told = last is not None and last <= self.now < last + APART
+        return Hold(Reason.HELD_JUST_TOLD, last + APART) if last and just_told else None
 
     def _hold(self, person: Person, items: Sequence[Item]) -> list[Held]:
         if not items:

@@ -84,12 +84,33 @@ def waiting_of(db: Database, task_id: str) -> tuple[Decline, ...]:
     return tuple(map(_record, list(rows)))
 
 
+def kept(db: Database, school_id: int) -> tuple[Decline, ...]:
+    """Return what was answered by “the work stays yours” to who still has it, in the order in which it was told.
+
+    What someone told again since stands in its place, answered or not.
+    """
+    rows = db.query(
+        "SELECT d.* FROM declines d JOIN tasks t ON t.id = d.task_id JOIN plans p ON p.id = t.plan_id "
+        f"WHERE p.school_id = ? AND d.decision = '{KEPT}' AND t.state = 'open' AND NOT EXISTS "
+        "(SELECT 1 FROM declines n WHERE n.task_id = d.task_id AND n.person_id = d.person_id AND n.id > d.id) "
+        "ORDER BY d.id",
+        [school_id],
+    )
+    return tuple(map(_record, list(rows)))
+
+
 def newest(db: Database, task_id: str, person_id: int) -> Decline | None:
     """Return what someone last told of a work, settled or not."""
     rows = db.query(
         "SELECT * FROM declines WHERE task_id = ? AND person_id = ? ORDER BY id DESC LIMIT 1", [task_id, person_id]
     )
     return next(map(_record, list(rows)), None)
+
+
+def is_newest(db: Database, told: Decline) -> bool:
+    """Whether someone told nothing of a work since."""
+    found = newest(db, told.task_id, told.person_id)
+    return found is not None and found.id == told.id
 
 
 def by_id(db: Database, decline_id: int) -> Decline:

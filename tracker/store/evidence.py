@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,8 @@ from tracker.store.ledger import text_of
 class Evidence:
     """Something shown as evidence: by whom, where it lies, for which task (None while nobody said).
 
-    `accepted` is None while it waits; `why` is the reason of who refused it, `due_version` that of the deadline then.
+    `accepted` is None while it waits; `why` is the reason of who refused it, `due_version` that of the deadline then;
+    None for what was answered before its answer was told.
     """
 
     id: int
@@ -30,6 +32,15 @@ class Evidence:
     decided_at: datetime | None = None
     why: str | None = None
     due_version: int | None = None
+
+    def taken_by(self, name: str) -> bool:
+        """Whether it was taken, and by someone of that name."""
+        return self.accepted is True and self.decided_by == name
+
+    def answered_since(self, others: Iterable[Evidence]) -> bool:
+        """Whether a refusal is over: who gave it gave other since, or other given since, whoever's, was taken."""
+        at = self.decided_at or self.at
+        return any(one.at > at and (one.person_id == self.person_id or one.accepted is True) for one in others)
 
     @property
     def name(self) -> str:
@@ -72,9 +83,9 @@ def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> E
     decision = "accepted" if accepted else "refused"
     rows = db.query(
         "UPDATE evidence SET decision = ?, decided_at = ?, decided_by = ?, why = ?, "
-        "due_version = (SELECT due_version FROM tasks WHERE id = evidence.task_id AND ? = 'refused') "
+        "due_version = (SELECT due_version FROM tasks WHERE id = evidence.task_id) "
         "WHERE id = ? AND decision IS NULL RETURNING *",
-        [decision, text_of(actor.at), actor.who, actor.why or None, decision, evidence_id],
+        [decision, text_of(actor.at), actor.who, actor.why or None, evidence_id],
     )
     for row in list(rows):
         if row["task_id"]:
@@ -84,24 +95,27 @@ def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> E
 
 
 _STANDS = (
-    "e.decision = 'refused' AND e.due_version IS NOT NULL AND t.state IN ('open', 'done') "
-    "AND t.published_at IS NOT NULL AND p.status = 'published' AND NOT EXISTS "
+    "e.due_version IS NOT NULL AND t.published_at IS NOT NULL AND p.status = 'published' AND t.state <> 'cancelled' "
+    "AND (e.decision = 'accepted' OR e.decision = 'refused' AND t.state <> 'checked' AND NOT EXISTS "
     "(SELECT 1 FROM evidence n WHERE n.task_id = e.task_id AND n.at > e.decided_at "
-    "AND (n.person_id = e.person_id OR n.decision = 'accepted'))"
+    "AND (n.person_id = e.person_id OR n.decision = 'accepted')))"
 )
-"""A refusal is news until who gave the evidence gave other, or other given since was taken, or the work is checked."""
+"""A refusal is news until who gave the evidence gave other, or other given since was taken, or the work is checked.
+
+That evidence was taken is news whatever came of the work, unless nobody has to do it any more.
+"""
 
 _OF_PLANS = "FROM evidence e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
 
 
-def refusals(db: Database, school_id: int) -> tuple[Evidence, ...]:
-    """Return what was refused in a school and is still news to who gave it, in the order in which it was given."""
+def looked_at(db: Database, school_id: int) -> tuple[Evidence, ...]:
+    """Return what was taken or refused in a school and is still news to who gave it, in the order it was given."""
     rows = db.query(f"SELECT e.* {_OF_PLANS} WHERE p.school_id = ? AND {_STANDS} ORDER BY e.id", [school_id])
     return tuple(map(_record, rows))
 
 
-def refusal_stands(db: Database, evidence_id: int) -> bool:
-    """Whether something proposed was refused and that is still news to who gave it."""
+def answer_stands(db: Database, evidence_id: int) -> bool:
+    """Whether something proposed was taken or refused and that is still news to who gave it."""
     return bool(list(db.query(f"SELECT 1 {_OF_PLANS} WHERE e.id = ? AND {_STANDS}", [evidence_id])))
 
 

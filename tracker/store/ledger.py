@@ -129,11 +129,12 @@ def plan_again(db: Database, wanted: Iterable[tuple[int, datetime]]) -> None:
 def plan_twins(db: Database, wanted: Iterable[Reminder]) -> None:
     """Plan the rows again that were dropped because these, the same stages at another address, had been told.
 
-    A request is the same whatever the deadline; a reminder is one of its deadline.
+    A request, and what waits beside it, is the same whatever the deadline; a reminder is one of its deadline.
     """
     db.conn.executemany(
         "UPDATE reminders SET state = 'planned', reason = 'PLANNED' WHERE task_id = ? AND person_id = ? AND stage = ? "
-        "AND (due_version = ? OR stage GLOB 'X-Q*') AND state = 'superseded' AND reason = 'ALREADY_TOLD'",
+        "AND (due_version = ? OR stage GLOB 'X-Q*' OR stage GLOB 'N-*') "
+        "AND state = 'superseded' AND reason = 'ALREADY_TOLD'",
         ((one.planned.task_id, one.planned.person_id, one.planned.stage, one.planned.due_version) for one in wanted),
     )
 

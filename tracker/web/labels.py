@@ -140,7 +140,7 @@ DONE_SENTENCES = {
     "dong-y-gia-han": "Đã đồng ý gia hạn: hạn mới lên lịch ngay, người xin được báo lại trong giờ gửi.",
     "khong-gia-han": "Đã ghi: không đồng ý gia hạn. Hạn giữ nguyên, người xin được báo lại trong giờ gửi.",
     "viec-van-la": "Đã ghi: việc vẫn của người ấy; người ấy được báo lý do bằng tin nhắn.",
-    "nhan-minh-chung": "Đã nhận minh chứng.",
+    "nhan-minh-chung": "Đã nhận minh chứng. Người gửi được báo trong giờ gửi.",
     "khong-nhan": "Đã ghi: không nhận minh chứng. Người gửi được báo lý do trong giờ gửi.",
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }

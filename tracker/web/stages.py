@@ -13,6 +13,7 @@ from tracker.reminders.stages import (
     is_decision,
     is_declined,
     is_evidence,
+    is_kept,
     is_request,
 )
 from tracker.spoken import day_words, late_words
@@ -36,12 +37,14 @@ def stage_words(name: str, days_late: int = 0) -> str:
         return NAMED[name]
     if is_request(name):
         return "có người xin gia hạn"
+    if is_kept(name):
+        return "trả lời lời báo không phải việc của mình"
     if is_declined(name):
         return "có người báo không phải việc của mình"
     if is_decision(name):
         return "trả lời đề nghị gia hạn"
     if is_evidence(name):
-        return "không nhận minh chứng"
+        return "trả lời minh chứng"
     if is_change(name):
         return "báo thay đổi"
     if name.startswith(ASKED):

@@ -41,7 +41,7 @@ def stays(visit: Visit) -> Response:
     decline = declines.by_id(visit.db, visit.number("decline"))
     told = Declined(decline, tasks.by_id(visit.db, decline.task_id))
     try:
-        handing.stays(visit.db, told, visit.actor(visit.value("reason")[:500]))
+        handing.stays(visit.db, told, visit.actor(visit.value("reason")[:500]), visit.site.calendar_of())
     except NoReasonError as error:
         return _page(visit, str(error), decline.id)
     except NotNowError as error:

@@ -93,7 +93,7 @@ def _give(visit: Visit, told: Declined, actor: Actor) -> None:
 
 
 def _stays(visit: Visit, told: Declined, actor: Actor) -> None:
-    handing.stays(visit.db, told, actor)
+    handing.stays(visit.db, told, actor, visit.site.calendar_of())
 
 
 pages = (

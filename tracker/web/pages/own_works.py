@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import finished, own
-from tracker.answers.showing import of_person
+from tracker.answers.showing import of_person, refused_still
 from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
@@ -26,8 +26,8 @@ LEFT = "Bạn không còn trong danh sách người nhận việc của trườn
 class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
-    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken, `stands` what
-    they answered and still holds.
+    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken and still
+    are to be given anew, `stands` what they answered and still holds.
     """
 
     task: StoredTask
@@ -59,7 +59,8 @@ def show(visit: Visit) -> Response:
 
 def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     shown = of_person(visit.db, one.task.id, person_id)
-    refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in shown if proof.accepted is False)
+    lost = refused_still(visit.db, one.task, person_id)
+    refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in lost)
     stands = standing_words(visit.db, one.task, person_id, visit.today)
     return replace(one, proofs=len(shown), refused=refused, stands=stands)
 
