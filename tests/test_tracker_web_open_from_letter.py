@@ -64,7 +64,7 @@ def test_the_links_of_a_manager_s_letter_lead_to_the_page_by_one_press(box: Lett
         assert asked.status_code == 401
         assert "Cô Lan" in asked.text
         assert 'name="address"' not in asked.text
-        assert box.visitor.client.post(path).headers["location"] == "/dang-nhap?gui=roi"
+        assert box.visitor.client.post(path).headers["location"] == "/dang-nhap?gui=tin"
         assert box.send() == 1
         assert box.visitor.client.post(box.link(LAN)).headers["location"] == page
         assert box.visitor.get(path).headers["location"] == page  # signed in, it leads straight there

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import NOW, SCHOOL, make_plan, make_task
 from tests.fakes.letter_box import WEB, LetterBox, letter_box
-from tracker.signing_in.asking import FOR_ONE, FROM_ONE, own_path, read_typed
+from tracker.signing_in.asking import FOR_ONE, FROM_ONE, own_path, place_of, read_typed
 from tracker.signing_in.letters import UNSEEN
 from tracker.signing_in.sending import LINK_LIVES, is_address
 from tracker.store import history, sessions
@@ -401,6 +401,23 @@ def test_a_database_of_before_takes_links_and_sessions_along(tmp_path: Path) -> 
         live = sessions.live(db, secret, NOW)
     assert columns == [(None,)]
     assert live == sessions.Session(sessions.MANAGER, NOW, NOW + sessions.SESSION_LIVES, None)
+
+
+def test_a_request_nobody_answered_in_time_is_not_answered_when_the_service_is_back(box: LetterBox) -> None:
+    box.ask(LAN)
+    box.now += LINK_LIVES
+    box.ask("ai-do@truong.vn")
+    assert box.send() == 0
+    with box.db() as db:
+        assert [row["typed"] for row in db.query("SELECT typed FROM sign_in_requests")] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("client", "place"),
+    [("10.0.0.7", "10.0.0.7"), ("2001:db8:1:2:aaaa::7", "2001:db8:1:2::/64"), ("", ""), ("testclient", "testclient")],
+)
+def test_where_a_request_comes_from_is_a_machine_or_its_network(client: str, place: str) -> None:
+    assert place_of(client) == place
 
 
 def test_requests_of_long_ago_are_forgotten(box: LetterBox) -> None:

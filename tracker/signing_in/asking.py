@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
 from notifiers.mail.address import mailbox
@@ -21,6 +22,9 @@ LONGEST_ADDRESS = 254
 """Of an address of mail, RFC 5321 §4.5.3.1."""
 
 SHORTEST_PHONE, LONGEST_PHONE = 9, 15
+HOUSEHOLD = 64
+"""Bits of an IPv6 address that say which network it is of (RFC 4291 §2.5.4)."""
+
 PHONE_SIGNS = re.compile(r"[\s().+-]")
 SIGNING = re.compile(r"/dang-(nhap|xuat)(/|$|\?)")
 """Pages of signing in and out: to come back to one of them would lead in a circle, or out again."""
@@ -53,6 +57,15 @@ def read_typed(text: str) -> str:
     if digits.isascii() and digits.isdigit() and SHORTEST_PHONE <= len(digits) <= LONGEST_PHONE:
         return digits
     raise ValueError(NOT_AN_ADDRESS)
+
+
+def place_of(client: str) -> str:
+    """Return where a request comes from, as it is counted: of IPv6 the network, for its machines choose addresses."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return client
+    return client if address.version == 4 else str(ip_network((address, HOUSEHOLD), strict=False))  # noqa: PLR2004
 
 
 def own_path(text: str) -> str:

@@ -116,9 +116,9 @@ class _Post:
     lease: Lease
 
     def write_asked(self) -> None:
-        """Put a letter in the outbox for everyone whom a request means."""
+        """Put a letter in the outbox for everyone whom a request means; one older than a link is waited for no more."""
         with transaction(self.db):
-            for request in sign_in_requests.take(self.db, self.now):
+            for request in sign_in_requests.take(self.db, self.now, self.now - LINK_LIVES):
                 for meant in _meant(self.db, request):
                     self._write(request, meant)
 

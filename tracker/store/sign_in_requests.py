@@ -39,7 +39,7 @@ def mark_of(words: str) -> str:
 
 def add(db: Database, request: Request, now: datetime) -> None:
     """Keep a request to be answered; forget those of long ago."""
-    db.execute("DELETE FROM sign_in_requests WHERE at < ? AND settled_at IS NOT NULL", [text_of(now - KEPT)])
+    db.execute("DELETE FROM sign_in_requests WHERE at < ?", [text_of(now - KEPT)])
     db.execute(
         "INSERT INTO sign_in_requests (at, whom_mark, client_mark, typed, person_id, back) VALUES (?, ?, ?, ?, ?, ?)",
         [
@@ -59,12 +59,19 @@ def times(db: Database, since: datetime, *, whom: str | None = None, client: str
     return [datetime.fromisoformat(row["at"]) for row in rows]
 
 
-def take(db: Database, now: datetime) -> tuple[Request, ...]:
-    """Return the requests nobody answered yet and note them as answered; what was typed is forgotten."""
+def take(db: Database, now: datetime, since: datetime) -> tuple[Request, ...]:
+    """Return the requests made since an instant that nobody answered yet, and note all as answered.
+
+    What was typed is forgotten.
+    """
     rows = list(db.query("SELECT * FROM sign_in_requests WHERE settled_at IS NULL ORDER BY id"))
     if rows:
         db.execute("UPDATE sign_in_requests SET settled_at = ?, typed = '' WHERE settled_at IS NULL", [text_of(now)])
-    return tuple(Request(row["typed"], row["back"], "", row["person_id"], row["id"]) for row in rows)
+    return tuple(
+        Request(row["typed"], row["back"], "", row["person_id"], row["id"])
+        for row in rows
+        if row["at"] > text_of(since)
+    )
 
 
 def waits(db: Database) -> bool:

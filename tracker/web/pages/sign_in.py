@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers.links import OPEN_PATH, opened_path
 from tracker.answers.token import Action, Token
-from tracker.signing_in.asking import HOME, TooOftenError, ask, own_path, read_typed
+from tracker.signing_in.asking import HOME, TooOftenError, ask, own_path, place_of, read_typed
 from tracker.spoken import instant_words
 from tracker.store import people, schools, sessions
 from tracker.store.records import Person
@@ -30,7 +30,7 @@ FOR_WHOM = (
 )
 FROM_HERE = "Nơi bạn đang dùng đã xin liên kết quá nhiều lần. Hãy thử lại từ {until}."
 TOO_MANY, WRONG = 429, 422
-SENT = "/dang-nhap?gui=roi"
+SENT, SENT_TO_READER = "roi", "tin"
 OPENING = LinkKind(
     Action.OPEN,
     wrong="Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin báo.",
@@ -41,8 +41,9 @@ OPENING = LinkKind(
 
 def form(visit: Visit) -> Response:
     """Show the form that asks for a link, or what to do now that one was asked for."""
-    if visit.query.get("gui") == "roi":
-        return render(visit, "sign_in_asked.html")
+    sent = visit.query.get("gui")
+    if sent in (SENT, SENT_TO_READER):
+        return render(visit, "sign_in_asked.html", typed=sent == SENT)
     back = own_path(visit.query.get("ve", ""))
     if visit.session:
         return RedirectResponse(back, 303)
@@ -54,7 +55,7 @@ def request_link(visit: Visit) -> Response:
     typed = visit.value("address")
     step = Step(own_path(visit.value("back")), sentence="", heading="Đăng nhập", status=WRONG, typed=typed)
     try:
-        wanted = Request(read_typed(typed), step.back, visit.client)
+        wanted = Request(read_typed(typed), step.back, place_of(visit.client))
     except ValueError as error:
         return shown(visit.site, replace(step, problem=str(error)))
     return _asked(visit, wanted, step)
@@ -72,7 +73,7 @@ def request_from_letter(visit: Visit) -> Response:
 
     def page(token: Token, person: Person) -> Response:
         step = _named(visit, token, person)
-        return _asked(visit, Request("", step.back, visit.client, person.id), step)
+        return _asked(visit, Request("", step.back, place_of(visit.client), person.id), step)
 
     return for_manager(visit, OPENING, page)
 
@@ -90,7 +91,7 @@ def _asked(visit: Visit, wanted: Request, step: Step) -> Response:
         words = (FOR_WHOM if error.same else FROM_HERE).format(until=instant_words(error.until))
         return shown(visit.site, replace(step, problem=words, status=TOO_MANY))
     visit.site.sign_in_asked.set()
-    return RedirectResponse(SENT, 303)
+    return RedirectResponse(f"/dang-nhap?gui={SENT if wanted.typed else SENT_TO_READER}", 303)
 
 
 def show(visit: Visit) -> Response:
@@ -108,7 +109,7 @@ def enter(visit: Visit) -> Response:
     link = sessions.good_link(visit.db, visit.path["link"], visit.now)
     secret = sessions.open_session(visit.db, visit.path["link"], visit.now)
     if link is None or secret is None:
-        return RedirectResponse(HOME, 303) if visit.session else _used(visit)  # a second tap finds the first one's work
+        return _used(visit)
     response = RedirectResponse(own_path(link.back), 303)
     response.set_cookie(
         COOKIE,
@@ -122,6 +123,9 @@ def enter(visit: Visit) -> Response:
 
 
 def _used(visit: Visit) -> Response:
+    """Say that a link opens nothing any more; who is signed in on this machine, as after a second tap, goes on."""
+    if visit.session:
+        return RedirectResponse(HOME, 303)
     return shown(visit.site, Step(sentence=USED, heading="Liên kết không còn dùng được", status=410))
 
 
