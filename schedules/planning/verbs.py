@@ -32,7 +32,7 @@ ACTS: Mapping[str, Verbs] = {
     "register": Verbs("đăng ký", "đăng kí|ghi danh"),
     "choose": Verbs("chọn|xét", "tuyển chọn|lựa chọn|bình chọn|bình xét|công nhận"),
     "approve": Verbs("phê duyệt|duyệt|thẩm định|nghiệm thu|góp ý|sơ duyệt|tổng duyệt", "ký duyệt"),
-    "mark": Verbs("chấm", "lên điểm|vào điểm|nhập điểm|ghép phách"),
+    "mark": Verbs("chấm|vào điểm", "lên điểm|nhập điểm|ghép phách"),
     "watch": Verbs("bốc thăm", "coi thi|coi kiểm tra|in sao|sao in|in ấn"),
     "publish": Verbs("công khai|niêm yết|công bố|thông báo|phổ biến|quán triệt|ban hành", "đăng tải"),
     "prepare": Verbs("chuẩn bị|phân công|kiện toàn|tập huấn|ôn tập|luyện tập|tập luyện|phát động", "thành lập"),
@@ -54,7 +54,7 @@ OF_NO_ACT = (
     r"(?<!giấy )xác nhận|mã hóa|số hóa|thông qua(?! (?:nhóm|zalo|mạng|đường|hình thức|việc|các)\b)|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
-    r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
+    r"(?<!khách )mời|phun|khử khuẩn|kiểm thực|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
     r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|[Tt]ết|lễ|trường)|đón tiếp|kí|"
     r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )

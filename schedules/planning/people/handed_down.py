@@ -13,6 +13,7 @@ from schedules.planning.people.names import NOBODY, Charge, People
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import without_address
 from schedules.planning.people.subjects import is_team, subject_of
+from schedules.wording import fold
 
 ASKED = re.compile(r"^.*?\b(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công(?:\s+cho)?)\s+(?=\w)", re.IGNORECASE)
 """“Hiệu trưởng yêu cầu các tổ thực hiện:” asks the teams, not the head."""
@@ -27,6 +28,9 @@ OF_THE_PLAN = re.compile(
     re.IGNORECASE,
 )
 """“Trường … triển khai kế hoạch như sau:” opens the plan itself and hands nothing to anybody."""
+
+WHOEVER = re.compile(r"(?:(?:cac|tung|moi|toan the) )*(?:bo phan|dong chi|d/c|ca nhan|thay co|thay,? co giao)\b(?! \w)")
+"""“Hiệu trưởng yêu cầu các bộ phận thực hiện một số nội dung sau:” hands nothing to anybody before the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def handed_by(line: str) -> Charge:
         return NOBODY
     owners, helpers, _ = named_in(text)
     owners = owners or _handed_to(text)
+    if all(WHOEVER.match(fold(one)) for one in owners):
+        return NOBODY
     return Charge(owners, helpers or helped_by(text)) if owners else NOBODY
 
 

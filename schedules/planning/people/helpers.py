@@ -15,8 +15,18 @@ WITH = re.compile(
     rf"(?P<who>(?:[^.;:()\d]|\([^()\d]{{2,30}}\)|{NUMBERED}){{2,120}})",
     re.IGNORECASE,
 )
-BESIDE_IT = re.compile(r"[;.]\s+(?P<who>[^;.:()]{2,60}?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\W*$", re.IGNORECASE)
+BESIDE_IT = re.compile(
+    r"(?:[;.]|,(?:\s+(?:nhờ|có|mời))?)\s+(?P<who>[^,;.:()]{2,60}?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ|giúp đỡ|giúp)\W*$",
+    re.IGNORECASE,
+)
 """“Kế toán lập dự toán …; Thủ quỹ phối hợp.”"""
+
+WITH_HELP_OF = re.compile(
+    r"\b(?:với|có|nhờ|cùng)\s+sự\s+(?:(?:phối hợp|hỗ trợ|giúp đỡ|giúp sức|tham gia|đồng hành)(?:,?\s+(?:và\s+)?)?)+\s*"
+    r"của\s+(?P<who>[^;.:()\d\x00]{2,80})",
+    re.IGNORECASE,
+)
+"""“… với sự hỗ trợ của tổ Ngữ văn”."""
 
 JOINED = re.compile(r"[\s,;–—-]*(?:(?:và|có sự|cùng)\s+)*", re.IGNORECASE)
 PURPOSE = re.compile(
@@ -26,6 +36,8 @@ PURPOSE = re.compile(
 
 def helped_by(text: str) -> People:
     """Return those a sentence says it works with ("phối hợp với Công đoàn tổ chức …"); () when it names none."""
+    if (help_of := WITH_HELP_OF.search(text)) and (named := helpers_in(_named_first(help_of["who"]))):
+        return named
     match = WITH.search(text)
     if not match:
         beside = BESIDE_IT.search(text)

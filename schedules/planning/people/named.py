@@ -8,7 +8,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.leaders import led_by
-from schedules.planning.people.names import People, names_in, pieces_of
+from schedules.planning.people.names import ADDRESS, People, names_in, pieces_of
 from schedules.planning.people.notes import by_notes
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
@@ -70,13 +70,18 @@ HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
 ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
-DOES_AT_END = re.compile(rf"\s+{DOES_IT}\W*$")
+DOES_AT_END = re.compile(
+    rf"\s+(?:(?:truc tiep|se)\s+)?(?:{DOES_IT}|dieu hanh|chi dao|theo doi|quan ly|chi huy|don doc|tong hop|lam)\W*$"
+)
+STATES = re.compile(r"\b(?:bao )?gồm\b|\blà\b", re.IGNORECASE)
+"""“Ban giám khảo gồm BGH và các tổ trưởng” tells of somebody."""
+
 NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|cac|hang|chuyen))\b"
 """“…, giao lưu của học sinh”, “; giao ban đầu tuần”: words that only begin like “giao”."""
 
 ROLE_AFTER = (
     re.compile(
-        rf"\s*[,;]\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
+        rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
         r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
     ),
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
@@ -110,13 +115,32 @@ BEGINS_WORK = re.compile(
 )
 """“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it, “Thành phần …” only who is there."""
 
-RECEIVED = re.compile(r"\b(?:ve|qua|cho|toi|lien he|gap)\s+(?:[^\s:]+\s+){0,8}[^\s:]*\W*$")
+SENDS = r"nop|gui|bao|trinh|chuyen|dang ky|lien he|gap|ban giao"
+RECEIVED = re.compile(
+    rf"\b(?:ve|qua|toi|lien he|gap)\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$|"
+    rf"\b(?:{SENDS})\b.*\bcho\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$"
+)
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
+
+GIFT = re.compile(r"\bquà\b", re.IGNORECASE)
+"""“Gói quà cho bạn (Chị Hoa)”: folded, a gift would read as the way something is sent."""
+
+RECEIVER = re.compile(rf"\b(?:về|qua|cho|tới|liên hệ|gặp)\s+(?:\w+\s+){{0,4}}{CALLED_BY_NAME}\s*$", re.IGNORECASE)
+"""“Nộp báo cáo cho đ/c Hà (Văn thư)”: what somebody is who receives it."""
 
 LEFT_AT_END = re.compile(r"(?:\s*[,;–—-])?\s*\x00[\s\x00.;]*$")
 """A time taken out at the end, and the sign before it."""
 
-LONGEST_BODY = 10
+LONGEST_BODY, LONGEST_FIELD = 10, 5
+NUMBERED = re.compile(rf"^\d{{1,2}}[.)]\s*(?=[{CAPITALS}])")
+NOTE_LINE = re.compile(r"\n\s*(?=\([^()]*\)\s*(?:\n|$))")
+"""“(phối hợp)” on a line of its own is of the name above it."""
+
+REFERS = re.compile(
+    r"^\W*(?:(?:thuc hien )?theo (?:su )?(?:phan cong|quyet dinh|qd|lich|ke hoach|danh sach|bang|thong bao|quy dinh)\b|"
+    r"(?:co |xem |kem )+(?:theo )?(?:danh sach|bang|phu luc|quyet dinh|phan cong|lich)\b|(?:danh sach|co ds) kem theo)"
+)
+"""“Theo phân công”, “Có danh sách kèm theo”: a cell that says where the people are told, and names none."""
 
 
 def folded(text: str) -> str:
@@ -126,7 +150,10 @@ def folded(text: str) -> str:
 
 def split_people(text: str, *, first_leads: bool = False) -> tuple[People, People]:
     """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
-    clean = " ".join(line.strip(" -–*•+") + "\n" for line in text.split("\n") if line.strip()).strip()
+    clean = " ".join(_unmarked(line) + "\n" for line in text.split("\n") if line.strip()).strip()
+    clean = NOTE_LINE.sub(" ", clean)
+    if REFERS.match(fold(clean)):
+        return (), ()
     if match := SUPPORT.search(clean):
         owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)
         return (owners, (*helpers, *names_in(match["who"]))) if owners else (names_in(match["who"]), ())
@@ -143,6 +170,11 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
     return owners, helpers
 
 
+def _unmarked(line: str) -> str:
+    """Return a line of a cell without the sign or the number that counts it: "1. Nguyễn Thị Mai"."""
+    return NUMBERED.sub("", line.strip(" -–*•+"))
+
+
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
     told = labelled_in(text)
@@ -155,7 +187,7 @@ def named_in(text: str) -> tuple[People, People, str]:
 def _named_in(text: str) -> tuple[People, People, str]:
     if led := led_by(text):
         return led
-    match = NAMED.search(folded(text)) or ADDRESSED.search(text) or _role_after(text) or _at_end(text)
+    match = NAMED.search(folded(text)) or _addressed(text) or _role_after(text) or _at_end(text)
     if not match:
         teaches = TEACHES.search(text)
         return (names_in(teaches["who"]) if teaches else ()), (), text
@@ -165,6 +197,17 @@ def _named_in(text: str) -> tuple[People, People, str]:
         if len(deed.split()) > FEWEST_WORDS:
             return owners, helpers, deed
     return owners, helpers, f"{text[: match.start()]} {text[match.end() :]}".strip()
+
+
+def _addressed(text: str) -> re.Match[str] | None:
+    """Find "đ/c Hà phụ trách", not an office that looks after one thing and does another: "… phụ trách bán trú mua"."""
+    match = ADDRESSED.search(text)
+    if not match or not is_role(ADDRESS.sub("", match["who"])):
+        return match
+    deed = DEED.search(text, match.end())
+    field = text[match.end() : deed.start()] if deed else ""
+    looks_after = field.strip() and len(field.split()) <= LONGEST_FIELD and not re.search(r"[,.;:()\x00\d]", field)
+    return None if looks_after else match
 
 
 def _without_deed(who: str) -> str:
@@ -219,13 +262,15 @@ def _at_end(text: str) -> re.Match[str] | None:
         return match
     for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):
         match = pattern.search(text)
-        if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)):
+        if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)) or STATES.search(match["who"]):
+            continue
+        if pattern is BRACKETED and RECEIVER.search(text[: match.start()]):
             continue
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
         doers = (
             are_doers(_without_helpers(match["who"]))
             and not acts
-            and not RECEIVED.search(folded(text[: match.start()]))
+            and not RECEIVED.search(folded(GIFT.sub("", text[: match.start()])))
         )
         if (
             pattern is BRACKETED

@@ -27,6 +27,10 @@ GROUPED = re.compile(
     r"^\s*(?:các\s+)?(?:tổ|nhóm|khối|bộ môn|to|nhom|ttcm|tpcm|tt|tp|gvbm|gv|giáo viên(?: môn)?)\s+\S", re.IGNORECASE
 )
 SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
+SEVERAL_FIELDS = re.compile(r"^\s*(?:nv|nhân viên|cb|cán bộ|ban|bộ phận|tổ)\s+(?-i:[^\W\dA-ZĐ])[^,;]*$", re.IGNORECASE)
+FIELD = re.compile(r"^\s*(?:thư viện|thiết bị|y tế|khen thưởng|kỷ luật|tài vụ|hành chính|quản trị|nuôi dưỡng)\W*$")
+"""“NV thiết bị - thư viện”, “Ban thi đua - khen thưởng”: one who looks after two things."""
+
 COUNTED = re.compile(
     r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?(?:\s+tuổi)?\s*[.:)]*\s*$"
 )
@@ -88,9 +92,10 @@ def pieces_of(text: str) -> list[str]:
     for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
+        fields = dashed and SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
-        if counted or grouped or (person and ((dashed and is_post(piece)) or is_office(piece, then))):
+        if counted or grouped or fields or (person and ((dashed and is_post(piece)) or is_office(piece, then))):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

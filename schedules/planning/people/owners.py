@@ -11,10 +11,11 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.helpers import helped_by
-from schedules.planning.people.named import ADDRESSED, named_in, split_people
+from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
 from schedules.planning.people.names import Charge, People
+from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import are_people
-from schedules.planning.people.roles import role_of, without_address
+from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 from schedules.planning.schools import school_in_head
 
@@ -44,7 +45,7 @@ def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]
     """Return (owners, helpers) of a work whose words only have somebody act, or say nobody."""
     if each := _each(words):
         return each, helped_by(words)
-    if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words)):
+    if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words) or done_by(words)):
         return acting, helped_by(words)
     if item.headings and not named_before_colon(words):
         if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
@@ -82,6 +83,7 @@ def _acting(words: str, behind: str) -> People:
         or acting_behind_opening(behind)
         or acting_behind_opening(words)
         or clause_subject(words)
+        or done_by(words)
     )
 
 
@@ -101,6 +103,8 @@ def _role_in(heading: str, item: Item) -> People:
     if is_capitals(heading) and school_in_head([heading]):
         return ()
     heading = without_address(heading.strip(" :.*"))
+    if is_list_of_people(heading) and (listed := split_people(heading)[0]) and all(map(is_known, listed)):
+        return listed
     if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
         return role
     return bodies_in(heading)[:1] or (split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ())

@@ -21,7 +21,7 @@ ADDRESSED = re.compile(
 """“Cô Hà”, “đ/c phụ trách”; by its accents, for “Cơ cấu” and “Chi bộ” address nobody."""
 
 COLLECTIVE = re.compile(
-    r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|toan|100%|nhung|dai dien|lanh dao)\s+)?"
+    r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|tung|toan|100%|nhung|dai dien|lanh dao)\s+)?"
     r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|bcd|thuong truc|"
     r"khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
     r"gv(?!(?:mn|pt|th)\w* ?\d)\w*|nv\w*|hs|ph|phhs|"
@@ -31,6 +31,7 @@ COLLECTIVE = re.compile(
     r"nhom truong|chu tich|"
     r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
     r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"
+    r"nguoi dung dau|"
     r"thu truong|thu kho|giam thi|quan sinh|quan nhiem|lao cong|tap vu|giam doc|quan tri mang|tro ly|co van|bep truong|"
     r"dau bep|y si|y ta|btv|chi hoi|thanh tra nhan dan|dan quan tu ve|"
     r"van dong vien|dai bieu|khach moi|nhan su|hieu bo|ban co|doan the|tong phu trach|tpt\w*|gvcn|"
@@ -47,6 +48,9 @@ NO_PEOPLE = re.compile(
     r"doi chieu|doi thoai|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
+ABOUT = re.compile(r"(?:doi voi|ve phia)\b")
+"""“Đối với văn thư”: a name only behind these words, and “với” parts no two people here."""
+
 HALL = re.compile(r"\W*(?:hội|hôi) trường\b", re.IGNORECASE)
 """Where people meet; “Hội trưởng” is somebody, and without accents it may be either."""
 
@@ -63,7 +67,7 @@ BARE_SURNAME = re.compile(fold(SURNAME.pattern))
 """For texts without any accents."""
 
 WORN_NAME = re.compile(
-    rf"(?!(?:to|truong|doan|chu|tong|can|quan|van|mau|pho)\b){BARE_SURNAME.pattern} "
+    rf"(?!(?:to|truong|doan|chu|tong|can|quan|van|mau|pho|phan cong)\b){BARE_SURNAME.pattern} "
     r"(?:thi|van|a|duc|huu|dinh|xuan|ngoc|minh|thanh|quoc|cong|hong|kim|quang|viet|trong|tien|thuy|my) "
     r"[a-z]+(?: [a-z]+)?"
 )
@@ -95,6 +99,7 @@ MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])
 """“Nhân viên y tế Lê Thị Hạnh”: of an office and a name, “Thị” is no “thi”."""
 
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
+BEHIND = r"(?:\s*\([^()\d]{2,40}\))?"
 CALLED_FIRST = re.compile(CALLED)
 OFFICE = re.compile(
     r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
@@ -115,19 +120,22 @@ OFFICE_OF = re.compile(
 """What an office that is called “phòng” sees to."""
 
 PERSON_FIRST = re.compile(
-    rf"^(?P<who>{CALLED}(?:(?:,|\s+và)\s+{CALLED})*)\s+(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
+    rf"^(?P<who>{CALLED}{BEHIND}(?:(?:,|\s+và)\s+{CALLED}{BEHIND})*)\s+"
+    r"(?!(?:và|cùng|với|phối|phụ trách|chủ trì|chịu|là|làm)\b)"
     rf"(?=[^\W\d_]{{2,}})(?-i:[^\W{CAPITALS}\d_])"
 )
 """“Đ/c Trang dẫn học sinh …”: behind a person by name the first small word is what she does."""
 
 
+COMRADE = re.compile(r"^(?:[đd]\.?/?c|đồng chí)\.?\s+", re.IGNORECASE)
 PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?P<sign>,|\s+[-–—])\s+(?P<office>\w.*)$", re.DOTALL)
 
 
 def person_first(text: str) -> str:
     """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
     match = PERSON_FIRST.match(text)
-    return match["who"] if match else ""
+    office = match and is_role(COMRADE.sub("", text))
+    return match["who"] if match and not office else ""
 
 
 def office_behind(text: str) -> int:
@@ -160,7 +168,7 @@ def is_office(piece: str, then: str) -> bool:
 def are_people(text: str) -> bool:
     """Whether every piece of a text names somebody."""
     bare = SLASHED.sub(r"\1.c", BRACKET.sub("", text)).strip(" .:;,-–*•")
-    if not bare or len(bare) > LONGEST:
+    if not bare or len(bare) > LONGEST or ABOUT.match(fold(bare)):
         return False
     pieces = [piece.strip(" .:-–*•") for piece in PIECES.split(bare)]
     named: list[str] = []

@@ -28,6 +28,7 @@ ROLES = (
     "Cán bộ, giáo viên, nhân viên",
     "Giáo viên",
     "Giáo viên chủ nhiệm",
+    "Giáo viên bộ môn",
     "Nhân viên",
     "Kế toán",
     "Văn thư",
@@ -58,12 +59,16 @@ FOLDED = frozenset(fold(role) for role in ROLES)
 SHORT = frozenset(offices.SHORT) | {"cbql", "cbgvnv", "nv", "cb", "tkhd", "bdd", "tdg", "btcd"}
 """Short names, folded: those of offices, and those of more than one office or of bodies."""
 
+LOOSE = frozenset({"giao vien", "gv", "nhan vien", "nv", "can bo", "cb", "cbql", "to truong", "nhom truong"})
+"""Offices many hold: what stands behind them may say which of them is meant ("Giáo viên phụ trách")."""
+
 BRACKET = re.compile(r"\s*\([^)]*\)")
 ADDRESS = re.compile(
     r"^\W*(?:đối với|về phía|phía|(?:trách nhiệm|nhiệm vụ) của|phân công(?: nhiệm vụ)? cho|"
     r"phân công nhiệm vụ|giao(?: nhiệm vụ)?(?: cho)?)\s+",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(r"^(?:(?:tat ca |toan bo )?cac|moi|tung|toan the)\s+(?=\w)")
 LONGEST = 120
 WHOLE = 0.75
 
@@ -108,6 +113,12 @@ def _likeness(text: str, role: str) -> float:
     return max(whole, likeness(letters(text)[:length], role) - 0.02)
 
 
+def is_loose(name: str) -> bool:
+    """Whether a name is that of an office many hold, and of none of them: "Giáo viên"."""
+    return SEVERAL.sub("", fold(name)) in LOOSE
+
+
 def is_known(name: str) -> bool:
     """Whether a name is exactly a role or its usual short form."""
-    return fold(name) in SHORT or fold(name) in FOLDED
+    plain = SEVERAL.sub("", fold(name))
+    return plain in SHORT or plain in FOLDED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.people.asked import behind_assigning, behind_order, only_asks
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.chosen import chosen_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
@@ -11,16 +12,18 @@ from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, is_full_name, office_behind, person_first
-from schedules.planning.people.roles import is_known, is_role
+from schedules.planning.people.roles import is_known, is_role, without_address
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
 
 GROUP = re.compile(
     r"^(?:các\s+)?(?:tổ|nhóm|ban|bộ phận|liên đội|chi đội|chi đoàn|hội đồng)\s+(?!ch\wc\b|h\wnh\b(?!\s+ch\wnh))",
     re.IGNORECASE,
 )
 OFFICE_OF_A_BODY = re.compile(
-    rf"^(?:thư ký|trưởng|phó|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+(?-i:[{CAPITALS}])[^,;:]*$",
+    rf"^(?:thư ký|(?:tổ |nhóm |đội )?trưởng|phó|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s+"
+    rf"(?-i:[{CAPITALS}])[^,;:]*$",
     re.IGNORECASE,
 )
 """“Thư ký Hội thi”, “Trưởng Ban Tổ chức”: an office of what is named behind it."""
@@ -28,7 +31,7 @@ OFFICE_OF_A_BODY = re.compile(
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
-    r"ti[ếeêé]p t[ụuúùủ]c|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
+    r"ti[ếeêé]p t[ụuúùủ]c|có nhiệm vụ|khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
     r"(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )
@@ -37,13 +40,6 @@ LEADS_IT = re.compile(
 MUST = re.compile(r"\s+(?:phải|cần|sẽ)\s(?=\S)")
 """“Giáo viên phải có chứng chỉ bồi dưỡng …”: behind what is asked of somebody no name goes on."""
 
-ORDERED = re.compile(
-    r"^(?:(?:phó )?hiệu trưởng|ban giám hiệu|bgh|nhà trường|trường|lãnh đạo (?:nhà )?trường|sở|phòng)\s+"
-    r"(?:giao(?: cho)?|phân công(?: cho)?|yêu cầu|đề nghị)\s+",
-    re.IGNORECASE,
-)
-"""“Hiệu trưởng giao cho Phó Hiệu trưởng tổng hợp …”: who is asked does it, not who asks."""
-
 CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
 CHAIRS_IT = re.compile(r"^(?P<who>[^;.:]{2,80}?)\s+(?:sẽ\s+|trực tiếp\s+)?chủ trì\b", re.IGNORECASE)
 REQUESTED = re.compile(
@@ -51,13 +47,24 @@ REQUESTED = re.compile(
     re.IGNORECASE,
 )
 STEP = re.compile(
-    r"^\W*(?:(?:bước|giai đoạn|khoản)\s+\d{1,2}\s*[:.]|(?:ghi chú|lưu ý|chú ý|riêng)\s*:)\s*(?=\w)", re.IGNORECASE
+    r"^\W*(?:(?:bước|giai đoạn|khoản)\s+\d{1,2}\s*[:.]|(?:ghi chú|lưu ý|chú ý|riêng)\s*:|riêng(?=\s))\s*(?=\w)",
+    re.IGNORECASE,
 )
 """“Bước 1: Cá nhân đăng ký …”, “Ghi chú: Các tổ nộp …”: what counts or marks a line names nobody."""
 
-CLAUSE = re.compile(r"[,:;]\s+(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?", re.IGNORECASE)
+COUNTER = re.compile(r"^\d{1,2}[.)]\s+(?=\d)")
+"""“1. 100% giáo viên nộp …”: before a number the outline leaves the one that counts."""
+
+CLAUSE = re.compile(
+    r"[,:;]\s+(?:(?:vì vậy|vì thế|do đó|do vậy|cho nên|nên|riêng)\s*,?\s+)?"
+    r"(?:trong\s+)?(?:(?:tháng|ngày)\s+[\d/]+\s+)?",
+    re.IGNORECASE,
+)
 LETS = re.compile(r"^(?P<who>\w+(?:\s+\w+){0,3}?)\s+cho\s+(?:các em|trẻ|học sinh|hs|học viên|lớp)\b", re.IGNORECASE)
 """“Giáo viên chủ nhiệm cho các em bốc thăm …”: who has others do something."""
+
+MATTER = re.compile(r"(?:thiet bi|thu vien|y te|doi|hoi|van phong)\b")
+"""“Đối với thiết bị hỏng”: what is looked after as much as who looks after it."""
 
 EACH = re.compile(r"(?:các|mỗi|từng) (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm|bộ phận|cá nhân)", re.IGNORECASE)
 HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký|hoàn thành)\b")
@@ -79,6 +86,12 @@ LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
 LOOKS_AFTER = re.compile(r"(?<!ổng)\s+(?:phụ trách|kiêm)\s+.*$", re.IGNORECASE)
 """“Phó Hiệu trưởng phụ trách cơ sở vật chất báo cáo …”: which of them, or what else they are."""
 
+COMRADES = re.compile(r"^(?:các\s+)?(?:đồng chí|[đd]/c)\s+", re.IGNORECASE)
+ANSWERS = re.compile(
+    r"^(?:trách nhiệm|nhiệm vụ) của\s+(?P<who>[^,;:.]{2,60}?)\s*(?:\s+là\s+(?:phải\s+)?|:\s*)(?=\w)", re.IGNORECASE
+)
+"""“Trách nhiệm của kế toán là quyết toán …”."""
+
 MOST_WORDS, LONGEST_HEAD = 6, 400
 
 
@@ -96,9 +109,13 @@ def clause_subject(text: str) -> People:
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    text = without_step(text.lstrip(" -–•*+"))
-    if (order := ORDERED.match(text)) and (asked := subject_of(text[order.end() :])):
-        return asked
+    text = without_step(COUNTER.sub("", text.lstrip(" -–•*+")))
+    if ordered := behind_order(text) or behind_assigning(text):
+        return subject_of(text[ordered:]) or (() if only_asks(text) else _acting_first(text))
+    return _acting_first(text)
+
+
+def _acting_first(text: str) -> People:
     first = REQUESTED.sub("", text).partition(":")[0]
     named = named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
@@ -162,6 +179,9 @@ def without_step(text: str) -> str:
 def _in_charge(text: str) -> str:
     """Return whom a sentence says is in charge ("Tổ ĐBCL là đầu mối, …", "A và B chủ trì …"), "" when nobody is."""
     contact, chairs = CONTACT.match(text), CHAIRS_IT.match(text)
+    answers = ANSWERS.match(text)
+    if answers and are_doers(answers["who"]):
+        return answers["who"]
     if chairs and are_doers(chairs["who"]):
         return chairs["who"]
     return contact["who"] if contact else ""
@@ -185,6 +205,7 @@ def _acting_behind(text: str) -> People:
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
     first, colon, after = text.lstrip(" -–•*+").partition(":")
+    first = _spoken_to(first)
     if colon and not DEED.search(first) and (bodies := bodies_in(first)):
         return bodies
     if colon and is_team(first) and (OF_A_BODY.match(first) or opens_with_deed(after.lstrip())):
@@ -195,6 +216,14 @@ def named_before_colon(text: str) -> People:
         return (first.strip(),)  # "Ông Hải, TTCM Tổ Toán - Tin: biên soạn …"
     worn = nearest_role(first.strip()) if colon else ""
     return (worn,) if worn else ()
+
+
+def _spoken_to(label: str) -> str:
+    """Return whom a label speaks to where it surely is somebody ("Đối với Văn thư"), else the label as it stands."""
+    bare = without_address(label)
+    if bare == label or not are_doers(bare) or (MATTER.match(fold(bare)) and not is_known(bare)):
+        return label
+    return bare
 
 
 def is_team(text: str) -> bool:
@@ -218,12 +247,13 @@ def _acting(clause: str) -> str:
         return ended
     pieces = re.split(r",\s+|\s+và\s+", head)
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
-    return head if len(_office_in(head).split()) <= MOST_WORDS or several or bodies_in(head) else ""
+    long = several or bodies_in(head) or (OFFICE_OF_A_BODY.match(head) and len(head.split()) <= LONGEST_BODY)
+    return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""
 
 
 def _office_in(head: str) -> str:
     """Return an acting head without whose name ends it, and what its office looks after: both make it long."""
-    words = head.split()
+    words = COMRADES.sub("", head).split()
     named = (at for at in range(1, len(words)) if is_full_name(" ".join(words[at:])))
     office = " ".join(words[: next(named, len(words))])
     return LOOKS_AFTER.sub("", office) if is_role(office) else office

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from schedules.plan import Block
 from schedules.planning.likeness import likeness
-from schedules.planning.tables.people_columns import doers_beside, helpers_at, is_done_to
+from schedules.planning.tables.people_columns import doers_beside, doing_beside, helpers_at, is_done_to
 from schedules.planning.tables.solutions import MENDING, STATE, is_how, is_state
 from schedules.planning.tables.squeezed_head import spread_over
 from schedules.wording import fold
@@ -223,6 +223,10 @@ def _with_people(columns: Columns, texts: Sequence[str]) -> Columns:
         made[Role.LEAD], made[Role.ABOUT] = apart
     elif named is not None and is_done_to(texts[named]):
         made[Role.ABOUT] = made.pop(Role.LEAD)
+    elif (
+        doing := doing_beside(texts, [at for at, text in enumerate(texts) if header_role(text) is Role.LEAD])
+    ) is not None:
+        made[Role.LEAD] = doing
     helping = helpers_at(texts)
     leads = made.get(Role.LEAD)
     if leads is not None and Role.HELP not in made and helping not in {None, leads}:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Block
+from schedules.planning.people.named import is_list_of_people
+from schedules.planning.people.persons import are_doers
+from schedules.planning.people.roles import without_address
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.row import Row
 from schedules.wording import fold
@@ -18,6 +21,7 @@ TIME_ROW = re.compile(
 SECTION_ROW = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ])\s*[.)/:-]\s*\S")
 COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[A-Z])\)?$")
 SUM = re.compile(r"^\W*(?:tong(?: (?:cong|so|kinh phi|chi phi))?|cong)(?:\s*:.*|\s*\(.*\))?[\W\d]*$")
+ROMAN = re.compile(r"^(?:[IVX]{1,4}|[A-HĐ]|\d{1,2})\s*[.)/:-]\s*")
 GROUP_NUMBER = re.compile(r"^[IVX]{1,4}\W*$|^[A-HĐ]\W*$")
 
 
@@ -55,6 +59,16 @@ def times_under(above: tuple[str, ...], block: Block) -> tuple[str, ...]:
     order = {"hoc ky": 0, "quy": 1, "thang": 2}
     kept = (words for words in above if order.get(_unit(words) or "", 3) < order.get(unit, 3))
     return (*kept, text)
+
+
+def people_over(block: Block, above: str) -> str:
+    """Return the people a heading row names for the rows below it ("II | Kế toán"); a time keeps those `above`."""
+    own = [cell.text.strip() for cell in block.cells if cell.merged_from is None and cell.text.strip()]
+    text = own[-1] if own else ""
+    if _unit(text) is not None:
+        return above
+    name = without_address(ROMAN.sub("", text).strip(" .:*"))
+    return name if are_doers(name) and is_list_of_people(name) else ""
 
 
 def _is_counted_group(block: Block) -> bool:

@@ -21,6 +21,18 @@ DOERS = re.compile(
     r"^\W*(?:kiem tra vien|giam khao|phu trach|chu tri|thuc hien)\W*$"
 )
 
+OVER = re.compile(
+    r"\b(?:chi dao|phe duyet|duyet|giam sat|don doc|kiem tra|theo doi|lanh dao|bgh|ban giam hieu|hieu truong|nhan)\b"
+)
+"""Columns of who has a work done or looks at it, where another column tells who does it."""
+
+
+def doing_beside(labels: Sequence[str], leads: Sequence[int]) -> int | None:
+    """Return the column of who does it, of several columns of people; None where the first of them is no overseer's."""
+    if not leads or not OVER.search(fold(labels[leads[0]])):
+        return None
+    return next((at for at in leads[1:] if not OVER.search(fold(labels[at])) and not is_done_to(labels[at])), None)
+
 
 def helpers_at(labels: Sequence[str]) -> int | None:
     """Return the column of those who take part, None where none is headed so."""

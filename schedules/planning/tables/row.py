@@ -27,7 +27,7 @@ class Row:
 
     `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
     `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for,
-    `asked` the work that the head of its time column asks for.
+    `asked` the work that the head of its time column asks for, `headed` the people a row over it is for.
     """
 
     block: Block
@@ -44,6 +44,7 @@ class Row:
     told: Due = NO_DUE
     group: str = ""
     asked: str = ""
+    headed: str = ""
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""

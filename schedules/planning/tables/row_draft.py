@@ -12,6 +12,7 @@ from schedules.planning.left_times import left_by, left_times
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.names import names_in
+from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.slashed import is_slashed, lead_and_help
 from schedules.planning.people.subjects import subject_of
@@ -71,8 +72,8 @@ def _people(row: Row, work: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     told = row.asked and (are_people(work) or row.told.dated)
     named, helping = ((), ()) if told else named_in(work)[:2]
     if not told:
-        named = named or subject_of(BULLET.sub("", work))
-    owners = owners or named or students_of(work)
+        named = named or subject_of(BULLET.sub("", work)) or done_by(work)
+    owners = owners or named or split_people(row.headed)[0] or students_of(work)
     helpers = helpers or split_people(row.text(Role.HELP))[0] or helping
     return owners, tuple(one for one in helpers if one not in owners)
 

@@ -10,8 +10,8 @@ from schedules.plan import Block, Cell, Place
 from schedules.planning.people.named import HELP, folded
 from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of
-from schedules.planning.tables.columns import Columns, Role, is_repeat
-from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, times_under
+from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
+from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, people_over, times_under
 from schedules.planning.tables.lost_bars import parted_again
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
@@ -26,6 +26,9 @@ WHOLE_TIME = re.compile(
 )
 NOTHING = re.compile(r"^[\s\-–—_.…/]*$")
 COUNTED_ON = re.compile(r"^\s*(?:[2-9]|[1-9]\d)[.)]\s")
+SAME = re.compile(r"\W*(?:nt|n/t|nhu tren)\W*|[\s\"“”″'’-]*[\"“”″][\s\"“”″'’-]*")
+"""“nt”, “Như trên” and ditto marks: the people of the row above."""
+
 FEWEST_EMPTY = 2
 NAMED = re.compile(r"^\W*tieu chi\s+(\d{1,2}\.\d{1,2})(?![\d/])")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?!\d|/\d{2})")
@@ -88,7 +91,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         row = _with_day(row, above) if daily or timeless or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):
-            above = replace(row, spans=times_under(above.spans, block))
+            above = replace(row, spans=times_under(above.spans, block), headed=people_over(block, above.headed))
             continue
         above = row
         yield row
@@ -121,7 +124,9 @@ def _is_under(row: Row, columns: Columns) -> bool:
 
 
 def _with_people(row: Row, above: Row, columns: Columns) -> Row:
-    """Where people stand before their works, a row that leaves them empty is of those above it."""
+    """Where people stand before their works, a row that leaves them empty is of those above it; a ditto always is."""
+    same = {role: above.text(role) for role in PEOPLE if SAME.fullmatch(fold(row.text(role)))}
+    row = replace(row, texts={**row.texts, **same}) if same else row
     first = columns.get(Role.LEAD, columns.get(Role.WORK, 0)) < columns.get(Role.WORK, 0)
     if not first or row.text(Role.LEAD) or not row.text(Role.WORK) or row.text(Role.NUMBER):
         return row
@@ -148,7 +153,7 @@ def _row(block: Block, columns: Columns, above: Row) -> Row:
     criteria = [cells[role].text.strip() for role in (Role.CRITERION, Role.TOPIC) if role in cells]
     none = any(text and NOTHING.match(text) for text in criteria)
     inherited = above.criterion if (not none if criteria else _is_below(block, above)) else None
-    return _with_criterion(with_month(replace(row, spans=above.spans), columns), inherited)
+    return _with_criterion(with_month(replace(row, spans=above.spans, headed=above.headed), columns), inherited)
 
 
 def _is_below(block: Block, above: Row) -> bool:

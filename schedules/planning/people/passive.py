@@ -1,0 +1,46 @@
+"""Who does a work told of from its object: "Minh chứng do các nhóm thu thập", "Kế hoạch được Hiệu trưởng duyệt"."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.planning.people.bodies import is_body
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
+from schedules.planning.people.names import People, names_in
+from schedules.planning.people.persons import are_doers
+
+TOLD_ONLY = r"(?:tổ chức|phát động|hướng dẫn|chỉ đạo|đề xuất|cử|cấp phát|triển khai|giới thiệu|thông báo|quyết toán)"
+"""“Hội thi do Liên đội tổ chức”: only which one it is, where somebody else takes part."""
+
+BY = re.compile(r"(?P<time>,|:|\x00)?\s*\b(?:do|được)\s+(?=\S)", re.IGNORECASE)
+ONLY_TOLD = re.compile(rf"\s*{TOLD_ONLY}\b", re.IGNORECASE)
+OTHER_DEEDS = re.compile(r"\s+(?=(?:ký|lưu trữ|lưu)\b)")
+SIGNS = re.compile(r"[,.;:()\d\x00]")
+LONGEST = 60
+PAPER = re.compile(r"^\W*báo cáo\b", re.IGNORECASE)
+WRITES = re.compile(r"(?:viết|soạn|biên soạn|lập|xây dựng|hoàn thiện|dự thảo)", re.IGNORECASE)
+
+
+def done_by(words: str) -> People:
+    """Return who does what a sentence tells of from its object, () where it begins with a deed of others."""
+    for match in BY.finditer(words):
+        rest = words[match.end() :]
+        by_act = NAMED_BY_ACT.match(rest)
+        at = by_act.end() if by_act else 0
+        deed = DEED.search(rest, at) or OTHER_DEEDS.search(rest, at)
+        if not deed or deed.start() > LONGEST or SIGNS.search(rest, 0, deed.start()):
+            continue
+        who, done = rest[: deed.start()], rest[deed.end() :]
+        named = (are_doers(who) or by_act) and not is_body(who) and not ONLY_TOLD.match(done)
+        if named and _is_object(words[: match.start()].strip(" -–•*+"), done, apart=bool(match["time"])):
+            return names_in(who)
+    return ()
+
+
+def _is_object(before: str, done: str, *, apart: bool) -> bool:
+    """Whether the words before name what is made, or a clause that is over: a sign parts it from who did it."""
+    if not re.search(r"\w", before):
+        return False
+    if apart or not opens_with_deed(before):
+        return not are_doers(before)
+    return PAPER.match(before) is not None and WRITES.match(done) is not None

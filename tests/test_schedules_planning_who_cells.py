@@ -1,0 +1,105 @@
+"""Who does a work by what cells and headings of columns say: parts told beside names, dittos, overseers, group rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.typed_plan import plan_of, table
+
+
+def people(heads, cells):
+    """Return the owners and helpers of the one work whose people stand in the given columns."""
+    (task,) = plan_of(
+        table(f"TT|Nội dung công việc|Thời gian|{heads}", f"1|Rà soát minh chứng|20/10/2024|{cells}")
+    ).tasks
+    return task.owners, task.helpers
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners", "helpers"),
+    [
+        ("Đ/c Hà phụ trách", ("Đ/c Hà",), ()),
+        ("Đ/c Hà chủ trì, GVCN phối hợp", ("Đ/c Hà",), ("GVCN",)),
+        ("HT chỉ đạo; VP thực hiện", ("VP",), ()),
+        ("Hiệu trưởng (chỉ đạo), Kế toán (thực hiện)", ("Kế toán",), ()),
+        ("TTCM chỉ đạo, GV thực hiện", ("GV",), ()),
+        ("Đ/c PHT chỉ đạo, các tổ thực hiện", ("các tổ",), ()),
+        ("Văn thư thực hiện, Ban TTND giám sát", ("Văn thư",), ()),
+        ("Kế toán tham mưu, HT ký duyệt", ("Kế toán",), ()),
+        ("Kế toán (CT)<br>Thủ quỹ (PH)", ("Kế toán",), ("Thủ quỹ",)),
+        ("Kế toán<br>Thủ quỹ<br>(phối hợp)", ("Kế toán",), ("Thủ quỹ",)),
+        ("Kế toán báo cáo Hiệu trưởng", ("Kế toán",), ()),
+        ("1. Nguyễn Thị Mai<br>2. Trần Văn Hùng", ("Nguyễn Thị Mai", "Trần Văn Hùng"), ()),
+        ("NV thiết bị - thư viện", ("NV thiết bị - thư viện",), ()),
+        ("Ban thi đua - khen thưởng", ("Ban thi đua - khen thưởng",), ()),
+        ("Hiệu trưởng chỉ đạo", ("Hiệu trưởng",), ()),
+        # what stands behind these is a part of who they are
+        ("Giáo viên phụ trách", ("Giáo viên phụ trách",), ()),
+        ("PHT phụ trách chuyên môn", ("PHT phụ trách chuyên môn",), ()),
+        ("Tổng phụ trách", ("Tổng phụ trách",), ()),
+        ("Ban chỉ đạo", ("Ban chỉ đạo",), ()),
+        ("Tổ giám sát", ("Tổ giám sát",), ()),
+        ("Thư ký", ("Thư ký",), ()),
+        ("Trần Văn Ký, Lê Thị Chính", ("Trần Văn Ký", "Lê Thị Chính"), ()),
+        # cells that name nobody
+        ("Theo phân công", (), ()),
+        ("Theo QĐ của Hiệu trưởng", (), ()),
+        ("Có danh sách kèm theo", (), ()),
+        ("nt", (), ()),
+    ],
+)
+def test_a_cell_tells_each_one_s_part(cell, owners, helpers):
+    assert people("Người thực hiện", cell) == (owners, helpers)
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "owners"),
+    [
+        ("Lãnh đạo phụ trách|Người thực hiện", "Phó Hiệu trưởng|Kế toán", ("Kế toán",)),
+        ("Người thực hiện|Lãnh đạo phụ trách", "Kế toán|Phó Hiệu trưởng", ("Kế toán",)),
+        ("Người chỉ đạo|Người thực hiện", "Hiệu trưởng|Kế toán", ("Kế toán",)),
+        ("Phụ trách chỉ đạo|Thực hiện", "Hiệu trưởng|Kế toán", ("Kế toán",)),
+        ("BGH phụ trách|Bộ phận thực hiện", "Hiệu trưởng|Kế toán", ("Kế toán",)),
+        ("Người duyệt|Người soạn", "Hiệu trưởng|Tổ trưởng", ("Tổ trưởng",)),
+        ("Người kiểm tra|Người được kiểm tra", "Hiệu trưởng|Tổ trưởng", ("Hiệu trưởng",)),
+        ("Lãnh đạo phụ trách", "Phó Hiệu trưởng", ("Phó Hiệu trưởng",)),
+        ("Người kiểm tra", "Phó Hiệu trưởng", ("Phó Hiệu trưởng",)),
+    ],
+)
+def test_who_does_it_is_told_before_who_oversees_it(heads, cells, owners):
+    assert people(heads, cells)[0] == owners
+
+
+def owners_of(*rows):
+    return {task.title: task.owners for task in plan_of(table(*rows)).tasks}
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "Như trên", "“", "”", '"'])
+def test_a_ditto_is_the_people_of_the_row_above(mark):
+    found = owners_of(
+        "TT|Nội dung|Thời gian|Phụ trách",
+        "1|Khảo sát đầu năm|15/9/2024|PHT",
+        f"2|Họp cha mẹ học sinh|20/9/2024|{mark}",
+        f"3|Kiểm tra nền nếp|22/9/2024|{mark}",
+        "4|Thi văn nghệ|25/10/2024|-",
+    )
+    assert list(found.values()) == [("PHT",), ("PHT",), ("PHT",), ()]
+
+
+def test_a_group_row_that_names_people_hands_them_the_rows_below():
+    found = owners_of(
+        "TT|Nội dung công việc|Thời hạn",
+        "I|Tổ chuyên môn|",
+        "1|Xây dựng ngân hàng đề|10/9/2024",
+        "2|Tổ Toán nộp ma trận|30/10/2024",
+        "II|Kế toán, Thủ quỹ|",
+        "1|Quyết toán quý III|05/10/2024",
+        "III|Công tác thư viện|",
+        "1|Kiểm kê sách|15/12/2024",
+    )
+    assert found == {
+        "Xây dựng ngân hàng đề": ("Tổ chuyên môn",),
+        "Tổ Toán nộp ma trận": ("Tổ Toán",),
+        "Quyết toán quý III": ("Kế toán", "Thủ quỹ"),
+        "Kiểm kê sách": (),
+    }

@@ -1,0 +1,109 @@
+"""Who does a work by its sentence: who is asked and who asks, what is told from its object, who only receives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.typed_plan import plan_of
+
+BY = "trước ngày 20/12/2024"
+
+
+def people(sentence):
+    """Return the owners and helpers of the one work of a line."""
+    (task,) = plan_of(f"1. {sentence}\n2. Duy trì nền nếp học sinh.\n").tasks
+    return task.owners, task.helpers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Sở GDĐT yêu cầu nộp báo cáo sơ kết {BY}.", ()),
+        (f"Để kịp báo cáo Sở, các tổ gửi số liệu về Văn phòng {BY}.", ("các tổ",)),
+        (f"Phòng GDĐT chỉ đạo các trường báo cáo số liệu {BY}.", ("các trường",)),
+        (f"Trường THCS Tân Thành gửi hồ sơ đề nghị đánh giá ngoài {BY}.", ("Trường THCS Tân Thành",)),
+        (f"Phân công đ/c Mai làm báo cáo {BY}.", ("đ/c Mai",)),
+        (f"Phân công tổ Toán xây dựng ngân hàng câu hỏi {BY}.", ("Tổ Toán",)),
+        (f"Hiệu trưởng phân công đ/c Mai làm báo cáo {BY}.", ("đ/c Mai",)),
+        (f"Ban Giám hiệu phân công giáo viên dạy bồi dưỡng {BY}.", ("Ban Giám hiệu",)),
+        (f"Phân công giáo viên coi thi {BY}.", ()),
+        (f"Giao đồng chí Lê Thị Bình (kế toán) lập dự toán {BY}.", ("đồng chí Lê Thị Bình (kế toán)",)),
+        (f"Ông Trần Văn Lực (bảo vệ) thay khóa cổng {BY}.", ("Ông Trần Văn Lực (bảo vệ)",)),
+        (f"Thu thập minh chứng ({BY}). Giao tổ Văn phòng.", ("tổ Văn phòng",)),
+        (f"Thi chọn đội tuyển {BY}; giao Phó Hiệu trưởng Chu Văn Thắng điều hành.", ("Phó Hiệu trưởng Chu Văn Thắng",)),
+    ],
+)
+def test_who_is_asked_does_it_and_not_who_asks(sentence, owners):
+    found = people(sentence)[0]
+    assert [name.casefold() for name in found] == [name.casefold() for name in owners]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Báo cáo tự đánh giá do Hội đồng tự đánh giá viết, xong {BY}.", ("Hội đồng tự đánh giá",)),
+        (f"Minh chứng do các nhóm công tác thu thập {BY}.", ("các nhóm công tác",)),
+        (f"Kiện toàn các nhóm: xong {BY}, do Hiệu trưởng ký quyết định.", ("Hiệu trưởng",)),
+        (f"Kế hoạch được Hiệu trưởng phê duyệt {BY}.", ("Hiệu trưởng",)),
+        (f"Hồ sơ được văn thư lưu trữ {BY}.", ("văn thư",)),
+        # of which contest it is, or what was given to whom
+        (f"Nộp bài dự thi do Liên đội phát động {BY}.", ()),
+        (f"Tham gia hội thi do Công đoàn tổ chức {BY}.", ()),
+        (f"Kế hoạch được UBND xã phê duyệt {BY}.", ()),
+        (f"Nộp báo cáo do kế toán lập {BY}.", ()),
+    ],
+)
+def test_a_sentence_about_its_object_tells_who_makes_it(sentence, owners):
+    assert people(sentence)[0] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Đối với văn thư: niêm yết công khai {BY}.", ("Văn thư",)),
+        (f"Về phía Công đoàn: tổ chức hội nghị {BY}.", ("Công đoàn",)),
+        (f"Đối với thiết bị hỏng: lập biên bản đề nghị thanh lý {BY}.", ()),
+        (f"Đối với học sinh lớp 9: nộp hồ sơ xét tốt nghiệp {BY}.", ()),
+        (f"Riêng tổ Toán nộp bảng điểm khảo sát {BY}.", ("tổ Toán",)),
+        (f"Riêng khối 9, giáo viên bộ môn vào điểm xong {BY}.", ("giáo viên bộ môn",)),
+        (f"Rút kinh nghiệm năm trước, các tổ trưởng chuyên môn nộp đề {BY}.", ("các tổ trưởng chuyên môn",)),
+        (f"Trách nhiệm của kế toán là quyết toán quý III {BY}.", ("kế toán",)),
+        (f"Tổ trưởng các tổ có nhiệm vụ nộp kế hoạch {BY}.", ("Tổ trưởng các tổ",)),
+        (f"Tổ trưởng Tổ Đảm bảo chất lượng báo cáo giữa kỳ {BY}.", ("Tổ trưởng Tổ Đảm bảo chất lượng",)),
+        (f"Thư ký Ban kiểm tra nội bộ tổng hợp, gửi báo cáo {BY}.", ("Thư ký Ban kiểm tra nội bộ",)),
+        (f"100% giáo viên hoàn thành bài thu hoạch {BY}.", ("100% giáo viên",)),
+        (f"Từng cá nhân nộp bản tự đánh giá {BY}.", ("Từng cá nhân",)),
+        (f"Nộp báo cáo cho đ/c Hà (Văn thư) {BY}.", ()),
+        (f"Gói quà Tết cho bạn nghèo (chị Hoa) {BY}.", ("chị Hoa",)),
+        (f"Tổ chức hội giảng {BY}, Ban giám khảo gồm BGH và các tổ trưởng.", ()),
+        (f"Niêm yết công khai {BY} (Văn thư thực hiện, Ban TTND giám sát).", ("Văn thư",)),
+    ],
+)
+def test_a_sentence_names_who_acts_and_not_what_it_is_about(sentence, owners):
+    assert people(sentence)[0] == owners
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Thư viện kiểm kê sách {BY}, nhờ tổ Ngữ văn hỗ trợ.",
+        f"Thư viện kiểm kê sách {BY} với sự hỗ trợ của tổ Ngữ văn.",
+        f"Thư viện kiểm kê sách {BY}, tổ Ngữ văn hỗ trợ.",
+        f"Thư viện kiểm kê sách, có sự phối hợp của tổ Ngữ văn, {BY}.",
+    ],
+)
+def test_whoever_gives_a_hand_helps(sentence):
+    assert people(sentence) == (("Thư viện",), ("tổ Ngữ văn",))
+
+
+def test_a_heading_in_capitals_is_nobody_and_a_list_of_offices_is_all_of_them():
+    text = (
+        "II. PHÂN CÔNG NHIỆM VỤ\n* Đối với kế toán, thủ quỹ:\n- Công khai các khoản thu trước ngày 30/9/2024.\n"
+        "* Các tổ trưởng chuyên môn:\n- Triển khai tới tổ trước ngày 10/9/2024.\n"
+        "III. PHÂN CÔNG NHIỆM VỤ KHÁC\n- Thay khóa cổng trước ngày 12/9/2024.\n"
+    )
+    assert {task.title: task.owners for task in plan_of(text).tasks} == {
+        "Công khai các khoản thu": ("Kế toán", "thủ quỹ"),
+        "Triển khai tới tổ": ("Các tổ trưởng chuyên môn",),
+        "Thay khóa cổng": (),
+    }
