@@ -85,12 +85,13 @@ def proof(facts: Facts, row: Reminder) -> Answered | Reason:
     return answered(case, row, piece) if evidence.answer_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
 
 
+ANSWERS: News[Decided | Kept] = News(Kind.DECISION, is_answer, answer, decisions.letter_of, numbered=True)
 NEWS: Mapping[Kind, News[Any]] = {
     one.kind: one
     for one in (
         News(Kind.REQUEST, is_request, request, requests.letter_of),
         News(Kind.DECLINED, is_declined, decline, declined.letter_of),
-        News[Decided | Kept](Kind.DECISION, is_answer, answer, decisions.letter_of, numbered=True),
+        ANSWERS,
         News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.letter_of, numbered=True, may_wait=may_wait),
     )
 }
