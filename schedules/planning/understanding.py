@@ -15,6 +15,7 @@ from schedules.planning.exam_sessions import with_sessions
 from schedules.planning.header import read_header
 from schedules.planning.joining import Joined, join
 from schedules.planning.language import is_vietnamese
+from schedules.planning.long_texts import bounded
 from schedules.planning.mottos import without_mottos
 from schedules.planning.outline import Item, outline
 from schedules.planning.picture_doubts import doubted, unsure_in
@@ -83,7 +84,7 @@ def _opened(
     document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
     """Return a document's header, its items with torn tables whole again, what its words are read in, and findings."""
-    items = with_content(outline(loosened(document.blocks)))
+    items = with_content(bounded(outline(loosened(document.blocks))))
     written = read_header(document, items)
     header = replace(written, school_year=school_year or written.school_year)
     context = Context(calendar, header.school_year, header.date, plan_year=titled_year(items))
@@ -91,7 +92,7 @@ def _opened(
     context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
     doubts = asked_otherwise(written, school_year, items) if school_year else year_doubts(header, items)
-    mended = without_mottos(outline(loosened(torn[0])) if torn else items)
+    mended = without_mottos(bounded(outline(loosened(torn[0]))) if torn else items)
     return header, mended, context, (*doubts, *(torn[1] if torn else ()))
 
 
