@@ -9,7 +9,7 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.tables.columns import header_role
-from schedules.planning.tables.row_dues import months_in_full
+from schedules.planning.tables.short_months import months_in_full
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG MẦM NON LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. LỊCH\n"

@@ -11,7 +11,7 @@ AHEAD = re.compile(r"(?:\bva|[,;–-])\s*(?:\w+\s+){0,2}?(?:ke hoach|phuong huon
 TOLD = re.compile(
     r"^\W*(?:(?:mot so|nhung|cac|ve|danh gia) )*"
     r"(?:ket qua(?! (?:can|du kien|mong doi|phan dau|dau ra))|uu diem|mat manh|han che|ton tai|thuan loi|kho khan|"
-    r"nguyen nhan|bai hoc kinh nghiem|thuc trang|tinh hinh|(?:viec |noi dung )?(?:da|chua) "
+    r"thach thuc|boi canh|nguyen nhan|bai hoc kinh nghiem|thuc trang|tinh hinh|(?:viec |noi dung )?(?:da|chua) "
     r"(?:lam|thuc hien|hoan thanh))\b"
 )
 SETS_WORK = re.compile(

@@ -134,6 +134,9 @@ PASSIVE = re.compile(
 )
 """“Kế hoạch của trường được đăng tải”: a body says of a thing what is done to it, a row only names the thing."""
 
+PRODUCT = re.compile(r"(?:ket qua|danh sach|bien ban|giai thuong|dap an)\b")
+"""What comes out of a work, or goes into it, and has days of its own."""
+
 ROMAN = frozenset({"ii", "iii", "iv"})
 LEAST_TITLE, HELD = 4, "hold"
 WORD = re.compile(r"[a-z0-9]{2,}")
@@ -218,9 +221,18 @@ def nearness(first: Topic, second: Topic, weight: Mapping[str, float]) -> float:
     return min(1.0, (_sum(shared, weight) + HEADING_WEIGHT * _sum(lent, weight)) / least)
 
 
+def _is_of_product(first: Topic, second: Topic) -> bool:
+    """Whether one title is of what comes out of a work and the other of the work: "Kết quả thi thử công bố …"."""
+    found = (PRODUCT.match(topic.title) for topic in (first, second))
+    return any(
+        named is not None and named[0] not in other.title for named, other in zip(found, (second, first), strict=True)
+    )
+
+
 def differ(first: Topic, second: Topic) -> bool:
-    """Whether two topics are surely of different works: they contrast, or do another thing."""
-    return _contrast(first, second) or other_act(first.acts, second.acts)
+    """Whether two topics are surely of different works: they contrast, do another thing, or one comes of the other."""
+    acts = other_act(first.acts, second.acts)
+    return acts or _contrast(first, second) or _is_of_product(first, second)
 
 
 def shared_words(first: Topic, second: Topic) -> tuple[str, ...]:

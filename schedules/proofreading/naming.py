@@ -57,7 +57,7 @@ def proper(name: str) -> str:
         elif re.fullmatch(SCHOOL, folded) and not made:
             made.append("Trường")
         elif made and made[-1] in SECOND and folded[:1] == fold(SECOND[made[-1]])[:1]:
-            made.append(SECOND[made[-1]])
+            made.append(f"{SECOND[made[-1]]}{',' if word.endswith(',') else ''}")
         elif folded in FIRST and following != fold(SECOND[FIRST[folded]])[:1]:
             made.append(word.capitalize())  # “Mẫu Sơn” is a place, no kindergarten
         else:

@@ -111,10 +111,15 @@ def _label_rows(rows: Sequence[Block], context: Context) -> int:
     """Return how many of the first rows hold labels only: short, and neither times nor numbers nor names."""
     for at, row in enumerate(rows[:LONGEST_HEADER_ROWS]):
         texts = [cell.text for cell in row.cells if cell.text.strip()]
-        kinds = {holds(text, context) for text in texts}
+        kinds = {holds(text, context) for text in texts if not _labels_time(text)}
         if kinds & DATA or any(len(text.split()) > LONGEST_LABEL for text in texts):
             return at
     return min(LONGEST_HEADER_ROWS, len(rows))
+
+
+def _labels_time(text: str) -> bool:
+    """Whether a cell is the label of a column of times, and tells none: "Từ ngày"."""
+    return not any(sign.isdigit() for sign in text) and any(role in TIMES for role in by_labels([text]))
 
 
 def contents_of(rows: Sequence[Block], context: Context) -> list[Contents]:

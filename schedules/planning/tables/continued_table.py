@@ -31,9 +31,16 @@ def continued(above: Headed, blocks: Sequence[Block], columns: Columns, rows: in
     """
     width = max(len(block.cells) for block in blocks)
     gainsaid = any(above.columns.get(role, at) != at for role, at in columns.items())
-    if rows or not above.columns or width != above.width or gainsaid:
+    if rows or not above.columns or width != above.width or gainsaid or _has_head(blocks[0]):
         return Headed(columns, rows, width)
     return Headed(above.columns, 0, width, lent=True)
+
+
+def _has_head(row: Block) -> bool:
+    """Whether a row is a header, though of columns that name no work: "Tuần | Từ ngày | Đến ngày | Lớp trực"."""
+    own = [cell.text for cell in row.cells if cell.text.strip()]
+    labels = sum(header_role(text) is not None for text in own)
+    return labels > 1 and not any(sign.isdigit() for text in own for sign in text)
 
 
 def begun_anew(rows: Sequence[Block]) -> list[list[Block]]:

@@ -67,9 +67,10 @@ def _times_in(row: Row, cell: str, works: int, said: Due, context: Context) -> l
 
 
 def _is_week_of_calendar(row: Row, said: Due) -> bool:
-    """Whether the days of a row are those of the week it counts: "5 | 29/9 - 04/10"."""
+    """Whether the days of a row are those of the week it counts, "5 | 29/9 - 04/10", or that counts it above."""
     days = span(said)
-    return bool(row.text(Role.WEEK)) and days is not None and LEAST_DAYS <= (days[1] - days[0]).days < WEEK
+    counted = bool(row.text(Role.WEEK)) or (not row.time and fold(said.words).startswith("tuan"))
+    return counted and days is not None and LEAST_DAYS <= (days[1] - days[0]).days < WEEK
 
 
 def _is_finer(row: Row, line: str, said: Due, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -20,6 +21,8 @@ FEWEST_TIMES, FEWEST_PEOPLE, HEADER_ROWS = 2, 2, 3
 MOST, DOUBTFUL = 0.7, 0.5
 SHORT_MONTH = re.compile(r"^\W*(?:t|th)\.?\s*(0?[1-9]|1[0-2])(?:\s*[/-]\s*(20\d\d))?\W*$")
 HOUR = re.compile(r"^\W*(?:luc\s+)?\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2}(?:\W+\d{1,2}\s*(?:[hg:]|gio)\s*\d{0,2})?\W*$")
+
+GROUPS = re.compile(r"^\W*(?:ten )?(?:cac )?(?:to|khoi|lop|nhom|bo phan|don vi|diem truong|co so|chi doan|chi doi)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +104,26 @@ def _of_times(blocks: Sequence[Block], across: Across, context: Context) -> Iter
     elif _are_works(held, across):
         head = next((at for at in range(across.columns[0]) if held[at].share(Holds.NUMBER) < MOST), 0)
         people = _people_at(blocks, held, across)
+        again = _said_again(below, across)
         for block in below:
             owner = block.cells[head].text if not people and are_people(block.cells[head].text) else ""
+            group = "" if owner or people else _group_of(blocks[across.rows - 1], block, head)
             told = {role: block.cells[at].text.strip() for role, at in people.items() if at < len(block.cells)}
             for row in _written(block, across, owner):
-                yield replace(row, texts={**row.texts, **told}) if is_whole(block) else row
+                own = group if fold(row.text(Role.WORK)) in again else ""
+                yield replace(row, texts={**row.texts, **told}, group=own) if is_whole(block) else row
+
+
+def _said_again(below: Sequence[Block], across: Across) -> set[str]:
+    """Return the works that several rows have in the same words: only whom they are for sets them apart."""
+    texts = (fold(block.cells[at].text.strip()) for block in below for at in across.columns if at < len(block.cells))
+    return {text for text, count in Counter(texts).items() if count > 1}
+
+
+def _group_of(header: Block, block: Block, at: int) -> str:
+    """Return whom of several a row is for, where its first column is one of groups or places."""
+    named = at < len(header.cells) and GROUPS.match(fold(header.cells[at].text))
+    return " ".join(block.cells[at].text.split()) if named else ""
 
 
 def _people_at(blocks: Sequence[Block], held: Sequence[Contents], across: Across) -> dict[Role, int]:

@@ -21,6 +21,7 @@ from schedules.planning.tables.commemorations import held_on
 from schedules.planning.tables.contents import WORD, is_time
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
+from schedules.planning.tables.short_months import MONTHS_IN_LETTERS, months_in_full
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import of_whole_week, with_weekdays, within
 from schedules.proofreading.agreement import Days, span
@@ -56,15 +57,7 @@ WEEK_FIRST = re.compile(
     rf"^(\W*tuần\s+(?!{NEXT_WEEK})\d{{1,2}})\s*[;,]\s*(?=(?:từ\s+)?\d{{1,2}}\s*[-–/])", re.IGNORECASE
 )
 """“Tuần 5; 03-08/10” tells the days of that week; “Tuần 2, 3/11” counts two weeks of a month."""
-MONTHS_IN_LETTERS = re.compile(
-    r"^(?:(?:từ|đến|hết|đầu|giữa|cuối|trong|và)\b|T\.?\s?\d{1,2}\b(?:\s*/\s*20\d\d)?|\d{1,2}\b|[\s,;.–÷→&+-])*$",
-    re.IGNORECASE,
-)
-LETTER, NUMBER = re.compile(r"\bT\.?\s?(\d{1,2})\b", re.IGNORECASE), re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])(?!\d)")
 NAMED = re.compile(r"tháng (?=\d)")
-WEEKDAYS = range(2, 8)
-"""“T2 - T6” may mean Monday to Friday; no weekday has the number of “T11 - T12”."""
-
 AROUND_EVENT = re.compile(
     r"^\W*(?:ngay )?(sau|truoc) (?:khi |ky |ki )?(?:kiem tra|thi|hop|on tap|khao sat|cham|so ket|tong ket)\b"
 )
@@ -113,12 +106,19 @@ def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spa
         return said, ()
     if time:
         return replace(said, words=row.time_words or said.words or flat(time)), ()
+    if (over := above(row, context)).precision in {Precision.DAY, Precision.WEEK} and _touches(over, row.month):
+        return over, ()
     if row.month and context.school_year:
         due = when(f"Tháng {row.month}/{row.year}" if row.year else f"Tháng {row.month}", in_column(context))
         # the plan may word its month otherwise (“9”, “Tháng Chín”): what is quoted is what it says
         why = due.basis.replace(f"“{due.words}”", f"“{row.month_words}”", 1)
         return replace(due, words=row.month_words, basis=why), ()
-    return above(row, context), ()
+    return over, ()
+
+
+def _touches(due: Due, month: int | None) -> bool:
+    """Whether days begin or end in a month; any do where none is told."""
+    return month is None or month in {day.month for day in (due.start, due.day) if day}
 
 
 def names_own_day(work: str, context: Context) -> Days | None:
@@ -153,12 +153,6 @@ def _come_again(row: Row, time: str, dues: Sequence[Due]) -> Row:
 def _as_written(words: str, time: str) -> str:
     """Return words as the cell has them, where a month in short was read with its name."""
     return words if words in flat(time) else NAMED.sub("T", words)
-
-
-def months_in_full(text: str) -> str:
-    """Return a text of months in short ("T11 - T12") with their names; as it is where it may mean days of the week."""
-    counted = MONTHS_IN_LETTERS.match(text) is not None and not all(int(at) in WEEKDAYS for at in NUMBER.findall(text))
-    return LETTER.sub(r"tháng \1", text) if counted else text
 
 
 def _next_day(due: Due) -> date | None:

@@ -23,7 +23,8 @@ from schedules.planning.tables.measures import is_measure
 from schedules.planning.tables.own_days import dated_apart
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_draft import drafted
-from schedules.planning.tables.row_dues import due_of, each_time, in_month_of, months_in_full, row_context
+from schedules.planning.tables.row_dues import due_of, each_time, in_month_of, row_context
+from schedules.planning.tables.short_months import months_in_full
 from schedules.planning.tables.table_doubts import run_together, stray_time, uneven
 from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
 from schedules.planning.text.segments import segments
@@ -85,6 +86,7 @@ def _own_parts(row: Row, work: str, time: str, context: Context) -> tuple[str, .
 def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:
     """Say which times of a row its one work leaves out: of those in its time cell, and last days in its own words."""
     used = due_of(row, work, " và ".join(lines), context)[0]
+    lines = () if row.told.dated and row.told.words == flat(row.time) else lines  # its place told them all
     here = in_column(context)
     own = [part.due for part in segments(flat(work), context, line=True) if part.due.bound in {Bound.BEFORE, Bound.BY}]
     if len(lines) > 1:

@@ -9,7 +9,8 @@ from itertools import groupby
 from schedules.plan import Block
 from schedules.planning.drafts import Understood, in_column
 from schedules.planning.outline import Item, Part
-from schedules.planning.tables.bare_days import with_bare_days
+from schedules.planning.start_day import StartDay, counted_from, start_day
+from schedules.planning.tables.bare_days import names_days, with_bare_days
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.column_contents import holds_times, is_over, read_columns
 from schedules.planning.tables.columns import Columns, Role, by_labels
@@ -44,13 +45,14 @@ FEWEST_ROWS = 3
 class Over:
     """What stands over a table: its headings, the lines right above it with those headings, nearest first, its day.
 
-    `span` is the month or week it is of.
+    `span` is the month or week it is of, `start` the day the plan counts from.
     """
 
     headings: tuple[str, ...]
     lines: tuple[str, ...]
     day: DayOver | None = None
     span: str = ""
+    start: StartDay | None = None
 
 
 def table_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -58,11 +60,11 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
     found = Understood()
     rows = [item for item in items if item.block.is_row]
     above = Headed()
-    days = days_over(items, context)
+    days, start = days_over(items, context), start_day(items, context)
     for table, group in groupby(rows, key=lambda item: item.block.place.table):
         members = list(group)
         span = span_over(items, members[0], context)
-        over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0), span)
+        over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0), span, start)
         for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
             if members[0].part is Part.PAST and _is_over(read, context):
@@ -109,7 +111,9 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     of_members = is_of_members(headed.columns, blocks[: headed.rows])
     rows = under_day(rows_of(blocks, headed.columns, headed.rows), over.day)
     rows = rows if of_members else under_span(rows, over.span)
-    rows = with_bare_days(with_day_above(rows, over.lines, context), context)
+    named = names_days(blocks[headed.rows - 1], headed.columns) if headed.rows else False
+    rows = with_bare_days(with_day_above(rows, over.lines, context), context, named=named)
+    rows = counted_from(rows, over.start, context)
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
     found += told_by_remarks(found, rows, remarks_at(blocks[: headed.rows], second), context)

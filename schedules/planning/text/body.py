@@ -15,6 +15,7 @@ from schedules.planning.people.handed_down import handed_down
 from schedules.planning.people.names import NOBODY
 from schedules.planning.rests import notes_rest
 from schedules.planning.signing import is_signing_line
+from schedules.planning.start_day import names_start
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
 from schedules.planning.text.field_lines import is_field, is_helpers
@@ -49,14 +50,24 @@ LETTER_LENGTH, LOOK_AHEAD = 60, 5
 GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*can cu (?:[a-z]+ ){0,3}so\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
-RECITAL = re.compile(r"^\W*(?:ton tai|han che|uu diem|ton tai, han che|han che, ton tai)\s*:")
+RECITAL = re.compile(
+    r"^\W*(?:ton tai|han che|uu diem|ton tai, han che|han che, ton tai)\s*:|"
+    r"^\W*(?:ve )?(?:kho khan|thuan loi|thach thuc|diem manh|diem yeu|nguyen nhan|thuan loi, kho khan)\s*:"
+    r"(?!.*\b(?:truoc|cham nhat|muon nhat|han|khac phuc|giai phap|bien phap)\b)"
+)
 """What went well or badly before: told, not set."""
 
 ALREADY = re.compile(r"\(\s*da (?:xong|hoan thanh|thuc hien|lam|to chuc)(?: xong)?\s*\)")
 """“Bước 1 (đã xong): …”."""
 
+FOLLOWED = (
+    r"(?:quyet dinh|cong van|ke hoach|thong tu|nghi quyet|nghi dinh|chi thi|huong dan|thong bao|chuong trinh|van ban|"
+    r"luat|ket luan|cong dien)"
+)
 OPENING = re.compile(
-    r"^\W*(?:ve viec|v/v)\b|^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$"
+    r"^\W*(?:ve viec|v/v)\b|^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$|"
+    rf"^\W*(?:thuc hien|trien khai|theo|xet|chap hanh|tiep tuc thuc hien) (?:[a-z]+ ){{0,3}}?{FOLLOWED}\b"
+    r"(?!.*\b(?:truoc|cham nhat|muon nhat|han|yeu cau|de nghi)\b).*[;,]\W*$"
 )
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
@@ -154,7 +165,7 @@ def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> li
 def _is_read(item: Item) -> bool:
     plain = fold(item.body)
     told = any(begins.match(plain) for begins in (ATTACHED, GROUNDS, RECITAL, ABOUT_ITSELF))
-    if told or ALREADY.search(plain[:LETTER_LENGTH]):
+    if told or names_start(item.body) or ALREADY.search(plain[:LETTER_LENGTH]):
         return False
     if is_signing_line(item.body) or lines_of_letterhead(item.body):
         return False

@@ -26,10 +26,11 @@ from schedules.planning.text.field_lines import describes, is_note
 from schedules.planning.text.labels import says_when
 from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
+from schedules.planning.text.moved_times import moved_in, moved_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import around, sentence_of
-from schedules.planning.text.rounds import counts_only, with_round
+from schedules.planning.text.rounds import counts_only, with_round, without_later_round
 from schedules.planning.text.said_money import said_money
 from schedules.planning.text.segment import Segment
 from schedules.planning.text.segments import clauses_under, segments
@@ -190,6 +191,10 @@ def _may_be_work(line: Line) -> bool:
 def _doubts_told(line: Line, parts: Sequence[Segment]) -> Iterator[Finding]:
     """Yield the finding for a month that is perhaps no deadline, taken for one or not, or for a time not understood."""
     item = line.item
+    if words := moved_in(item.body, line.context):
+        place, quote = item.block.place, item.body.strip(" .;")
+        yield left_times((words,), parts[0].due, place) if parts else moved_told(quote, words, place)
+        return
     found = None if parts and not parts[0].unsure else month_named(item.body, line.context)
     if found and (parts or (line.above is None and _may_be_work(line))):
         yield month_told(found.quote, item.body.strip(" .;"), item.block.place, used=bool(parts))
@@ -252,6 +257,7 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
         return line.spoken_of, True
     if labelled := work_in_label(words):
         return _of_contest(line, labelled), False
+    words = without_later_round(words, part.spans[-1][1]) if part.spans else words
     title = title_of(*sentence_of(words, _beside_title(words, part)))
     if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from schedules.planning.people.behind_opening import acting_behind_opening
-from schedules.planning.people.deeds import opens_with_deed
+from schedules.planning.people.deeds import DEED, opens_with_deed
+from schedules.planning.people.persons import are_doers
 from schedules.planning.people.standing_alone import doer_of
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
@@ -26,6 +27,17 @@ REQUEST = re.compile(
     r"(?=(?:rà soát|nộp|gửi|báo cáo|hoàn thành|thực hiện|xây dựng|lập|tổ chức|kiểm tra)\b))?",
     re.IGNORECASE,
 )
+
+LED = re.compile(
+    r"^(?:(?:giao|phân công)(?:\s+cho)?\s+)?(?P<who>[^.;:()\x00]{2,90}?)\s+"
+    r"(?:chủ trì|phụ trách(?: chính)?|chịu trách nhiệm(?: chính)?|(?:làm|là) đầu mối)"
+    r"(?:,?\s+(?:và\s+)?(?:cùng\s+)?phối\s+hợp\s+(?:với|cùng)\s+(?P<beside>[^.;:()\x00]{2,90}))?$",
+    re.IGNORECASE,
+)
+ENDING = re.compile(
+    r"[\s,;:(–-]*(?:(?:và|phải|cần)\s+)*(?:hoàn thành|hoàn tất|kết thúc|xong|thực hiện)?[\s,:(]*$", re.IGNORECASE
+)
+"""What stands between who does it and by when: "…, phối hợp với giáo viên khối 12, xong"."""
 
 
 def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:
@@ -71,8 +83,16 @@ def _start(text: str, before: int, *, of_work: bool = False) -> int:
     """
     starts = [0, *(match.end() for match in SENTENCE_END.finditer(text, 0, before))]
     filled = [start for start in starts if len(WORD.findall(text[start:before])) >= FEWEST_WORDS]
-    told = [start for start in filled if not (of_work and start and doer_of(text[start:before]))]
+    told = [start for start in filled if not (of_work and start and _says_who(text[start:before]))]
     return told[-1] if told else 0
+
+
+def _says_who(sentence: str) -> bool:
+    """Whether a sentence up to its time only says who leads and helps in what stands before it."""
+    if doer_of(sentence):
+        return True
+    led = LED.match(ENDING.sub("", sentence))
+    return led is not None and are_doers(led["who"]) and not any(DEED.search(name or "") for name in led.groups())
 
 
 def _end(text: str, after: int) -> int:

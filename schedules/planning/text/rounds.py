@@ -37,6 +37,12 @@ EACH = re.compile(r"\s+(?:(?:theo|từng|mỗi|các|hằng|hàng)\s+)?(?P<unit>q
 AT = re.compile(r"^\W*(?:tai|o|cho|cua|doi voi)\b|^\W*$")
 OPEN = re.compile(rf"^\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
 
+TOLD_LATER = re.compile(
+    rf"^\s*\)?\s*[;,.]\s+(?:(?:con|va|rieng)\s+)?{LABEL}\W*(?:(?:se|thi)\s+)?"
+    r"(?:theo|chua|cho|thong bao|khi co|do)\b(?!.*\d)"
+)
+"""“Lần 1: ngày 30/01; lần 2 theo lịch của Sở”: the next round is no part of this one's name."""
+
 
 STAGE_OF_WORK = r"(?:sơ kết|tổng kết|(?:giữa|cuối|đầu) (?:học kỳ|kỳ|năm học|năm|đợt)|lần đầu|lần cuối)"
 STAGED = re.compile(rf"^(?P<head>(?:\S+ ){{0,3}}?){STAGE_OF_WORK}$", re.IGNORECASE)
@@ -114,6 +120,11 @@ def as_stage(title: str, leader: str) -> str:
     if not same or not led or re.search(rf"(?<!\w){PERIOD}(?!\w)", fold(led["rest"])):
         return ""
     return f"{title} {led['rest']}"
+
+
+def without_later_round(words: str, end: int) -> str:
+    """Return the words of a work up to its time's `end`, where only a round behind it follows that another tells of."""
+    return words[:end] if TOLD_LATER.match(fold(words[end:])) else words
 
 
 def _rest(title: str, named: str) -> str | None:

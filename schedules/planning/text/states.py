@@ -107,6 +107,12 @@ WHICH = re.compile(
 )
 """“Sách cho mượn trước ngày 01/9 mà chưa trả phải lập danh sách”: the day tells which ones."""
 
+NOT_UNTIL = re.compile(
+    r"^\W{0,2}(?:thi )?moi (?:duoc|co|du|xong|hoan (?:thanh|tat|thien)|ket thuc|ban giao|khoi cong|khanh thanh|dua vao|"
+    r"nghiem thu|ve|den|ra|bo sung|tuyen|sua|xay|lap dat|mua|cap|trang bi)\b"
+)
+"""“Nhà thể chất dự kiến đến năm 2028 mới xong”: nothing happens before, and nobody is told to do anything."""
+
 
 def states_only(before: str, after: str) -> bool:
     """Whether the sentence around a time only states what is so then, by its words before the time and after it.
@@ -118,11 +124,13 @@ def states_only(before: str, after: str) -> bool:
         return True  # "Đoàn viên kết nạp trước … mới thuộc diện": no deed of theirs, though it reads as one
     if plain and _is_of_case(plain, after):
         return True
+    if not before.strip():
+        return _is_not_before(after)
     if not plain or _is_order(before.strip(" -–•*+")):
         return False
     if AGED.search(plain) or REFERENCE.search(plain) or IS_GROUND.search(plain):
         return True
-    return _qualifies(plain) or _is_valid(plain) or _is_refused(plain, after)
+    return _qualifies(plain) or _is_valid(plain) or _is_refused(plain, after) or _is_not_before(after)
 
 
 def tells_result(before: str, after: str) -> bool:
@@ -150,6 +158,11 @@ def _qualifies(plain: str) -> bool:
 def _is_valid(plain: str) -> bool:
     """Whether a sentence says how long a paper or a thing is good."""
     return THING.match(plain) is not None and VALID.search(plain) is not None
+
+
+def _is_not_before(after: str) -> bool:
+    """Whether a time tells how late something only comes about."""
+    return NOT_UNTIL.match(fold(after)) is not None
 
 
 def _is_refused(plain: str, after: str) -> bool:

@@ -26,6 +26,11 @@ MUST = re.compile(
 )
 """“Hồ sơ cần nộp về Sở”; “học sinh cần hỗ trợ” tells which of them."""
 
+COMMON = re.compile(
+    r"^[^,;:.\x00]{0,60}?\b(?:chỉ đạo|phụ trách|chịu trách nhiệm|điều hành|quản lý|quản lí|lãnh đạo|theo dõi)\s+chung\b"
+    r"[^;.\x00]*[;.]\s+(?:(?:trực tiếp|chủ trì|và)\s+)*",
+    re.IGNORECASE,
+)
 UNNAMED = re.compile(
     r"^\W*(?:những|các|một số)?\s*(?:(?:công )?việc|nội dung|nhiệm vụ|vấn đề|yêu cầu)\s*$", re.IGNORECASE
 )
@@ -36,6 +41,9 @@ PASSIVE = re.compile(
     rf"(?P<deed>{DEEDS})(?=\s*(?:\x00|[.,;]|$)|\s+(?:để|về|cho|đến|tới|lên|tại|trong|vào|trước|hoàn thành|xong)\b)"
 )
 CLAUSE = re.compile(r"(?P<sign>[.;,:]|\s[–—-])\s+(?P<clause>[^.;:\x00\d]{6,130}?)\s*(?=\x00|[.;]|$)")
+DONE = re.compile(r",\s+(?:và\s+)?(?:hoàn thành|hoàn tất|xong)$")
+"""“Văn thư thực hiện, hoàn thành ngày …”: the time's own word."""
+
 FEWEST_WORDS = 2
 
 
@@ -64,6 +72,16 @@ def without_asking(text: str) -> str:
     return f"{must['what']} {'được ' if must['done'] or must['needed'] else ''}{rest}"
 
 
+def without_common_duty(text: str) -> str:
+    """Return a text without the clause that says somebody directs or looks after everything, the deed behind it left.
+
+    "Hiệu trưởng chỉ đạo chung; chủ trì họp phụ huynh" → "Họp phụ huynh".
+    """
+    common = COMMON.match(text)
+    rest = text[common.end() :] if common else ""
+    return rest if common and "\x00" not in common[0] and (opens_with_deed(rest) or acts_of(rest)) else text
+
+
 def without_doer(text: str) -> str:
     """Return a text without the clause that only says who does what stands before it: "…; thầy Tuấn niêm yết".
 
@@ -71,7 +89,7 @@ def without_doer(text: str) -> str:
     """
     for clause in CLAUSE.finditer(text):
         before = text[: clause.start()]
-        doer = doer_of(clause["clause"])
+        doer = doer_of(DONE.sub("", clause["clause"]))
         if not doer or "\x00" in before or not _is_work(before, clause["sign"]):
             continue
         deed = doer["deed"]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import named_in
-from schedules.planning.text.title_clauses import without_asking, without_doer
+from schedules.planning.text.title_clauses import without_asking, without_common_duty, without_doer
 from schedules.wording import fold
 
 MARKER = re.compile(
@@ -48,6 +48,9 @@ PARTICULARS = re.compile(
 AT_WORK = re.compile(r"^(?P<deed>[^:,;.]{3,40}):\s+[^:,;.]{3,60}?\s+làm việc\b.*$", re.IGNORECASE)
 """“Sao in: Ban sao in làm việc tập trung tại …”: the label says what is done, the rest where and by whom."""
 
+IN_HAND = re.compile(r"\((?:nếu|dự phòng|phòng khi|trường hợp)\b[^()]*\)", re.IGNORECASE)
+"""“(nếu mưa, chuyển sang 16/9)”: of the time, and not of the work."""
+
 BRACKETS = re.compile(r"\([^()]*\)")
 HANGING = re.compile(r"\b(?:le|buoi le|ngay)$")
 LONG = 110
@@ -61,10 +64,10 @@ GENERIC = re.compile(
 
 def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     """Return the title in a text once its deadline spans and the people it names are taken out of it."""
-    bare = without_asking(without_doer(named_in(without_times(text, spans))[2]))
+    bare = without_asking(without_doer(named_in(without_common_duty(without_times(text, spans)))[2]))
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
-    bare = re.sub(r"\*\*|__", "", bare)
+    bare = re.sub(r"\*\*|__", "", IN_HAND.sub(" ", bare))
     bare = PARTICULARS.sub("", " ".join(MARKER.sub("", bare).split()))
     bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))

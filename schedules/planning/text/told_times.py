@@ -16,6 +16,7 @@ from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.aims import words_an_aim
 from schedules.planning.text.found_kinds import is_day, is_last_day
+from schedules.planning.text.moved_times import is_moved
 from schedules.planning.text.states import states_only, tells_result
 from schedules.wording import Context, Found, fold
 
@@ -78,6 +79,12 @@ AS_OF = re.compile(
     r"\b(?:so lieu|du lieu|thong tin|ket qua|tinh hinh|minh chung|thanh tich|do tuoi|tham nien)\b[^.;:]{0,60}\btinh\W*$"
 )
 """“Số liệu 05 năm học tính đến 31/5”: as of when they are taken, and not by when."""
+
+IN_PAPER = re.compile(
+    r"\b(?:quyet dinh|cong van|ke hoach|thong tu|nghi quyet|chi thi|huong dan|thong bao|cong dien)\s+so\s*:?\s*\d"
+    r"[^,;:]*\b(?:ve|v/v|nham)\b[^,;:.]*$"
+)
+"""“Thực hiện Công văn số 12/PGDĐT về Ngày Sách và Văn hóa đọc”: the feast is what the paper is about."""
 
 LATER = (
     r"(?:ke hoach|lich|huong dan|thong bao|van ban|cong van|thoi gian|chuong trinh)"
@@ -146,7 +153,12 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     """Whether a time sets no work, by the words of its sentence before it and by what follows in the text."""
     told = _is_banned(one, before) or _is_not_done(one, before, text) or _is_over(one, before, context)
     after = text[one.end : one.end + NEAR]
-    told = told or states_only(before, after) or (_is_past(one, context) and tells_result(before, after))
+    told = (
+        told
+        or is_moved(one, before, after)
+        or states_only(before, after)
+        or (_is_past(one, context) and tells_result(before, after))
+    )
     near = fold(before[-NEAR:])
     sentence = f"{before}{one.quote}{SENTENCE.split(after, maxsplit=1)[0]}"
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
@@ -155,6 +167,7 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
     told = told or (celebrates(one.quote) and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
+    named = named or (one.grain == "event" and not re.search(r"\d", one.quote) and bool(IN_PAPER.search(near)))
     return (
         told
         or named
