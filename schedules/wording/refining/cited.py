@@ -132,6 +132,10 @@ def is_stamp(piece: Piece, text: str, *, ahead: bool | None) -> bool:
     )
 
 
+TIMED = re.compile(r"\b(?:th[áa]ng|tu[ầa]n|qu[ýy]) ?\d", re.IGNORECASE)
+"""A time no place is named by: “THỰC HIỆN KẾ HOẠCH THÁNG 10, NGÀY 25/10 …”."""
+
+
 def is_signing(piece: Piece, reading: Reading) -> bool:
     """Whether this is a signature or the line of place and date: “Noong Luông, ngày 18 tháng 09 năm 2023”."""
     if piece.rule not in PAPER_DAYS or not is_plain(piece) or piece.first is None or piece.first.year is None:
@@ -143,7 +147,13 @@ def is_signing(piece: Piece, reading: Reading) -> bool:
     if not before.rstrip().endswith(","):
         return False
     line = LINE.split(nfc(before))[-1].rstrip()
-    if not line.endswith(",") or "/" in line or len(line) >= WINDOW or _goes_on(reading.text[end : end + 20]):
+    if (
+        not line.endswith(",")
+        or "/" in line
+        or TIMED.search(line)
+        or len(line) >= WINDOW
+        or _goes_on(reading.text[end : end + 20])
+    ):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]
     return len(words) <= PLACE_WORDS and all(not word[0].islower() or word in PLACE for word in words)

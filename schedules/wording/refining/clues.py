@@ -68,6 +68,7 @@ RECORDS = (
         + r"(?:tet|mong|mung|ram|ngay|le|gio to|nam nay)\b[^.;:\n]{0,60} (?:roi|trung)(?: (?:vao|voi))?(?: dung)? $",
         PLAIN,
     ),
+    clue_of("keo", r"\b(?:vi|do|boi)\b[^.;:,\n]{0,30} nghi (?:le|tet|he|bu|dong)\b[^.;:,\n]{0,30} keo dai $"),
     clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(
@@ -79,8 +80,9 @@ RECORDS = (
     clue_of(
         "da",
         r"(?<!\bviet )\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai"
-        r"|xay|dien ra|be mac|kiem tra|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan"
-        r"|trang bi|xem|doc)\b[^.;,:]*$",
+        r"|xay|dien ra|khai mac|be mac|kiem tra|khao sat|danh gia|tham dinh|hop|lam viec|ve (?:kiem tra|lam viec|tham)"
+        r"|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi|xem|doc)\b"
+        r"(?:(?! (?:thi|phai|can)\b)[^.;,:])*$",
         UNBOUND,
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),

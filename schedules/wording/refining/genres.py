@@ -55,7 +55,8 @@ OUTSIDER = (
 
 TITLE = (
     r"(?:(?:phu luc|bieu|bang|mau|slide|hinh|muc) \d{1,2}[.:)]? ?)?"
-    r"(?:ban tin|bang (?:phan cong|cham cong|diem|ke|tong hop|theo doi|thi dua|gia|luong|xep|thong ke|can doi|tin)"
+    r"(?:ban tin|thoi khoa bieu|tkb"
+    r"|bang (?:phan cong|cham cong|diem|ke|tong hop|theo doi|thi dua|gia|luong|xep|thong ke|can doi|tin)"
     r"|danh sach|so (?:theo doi|truc|nhat ky|ghi chep)|phieu(?! (?:thu|chi)\b)|kich ban|giao an|nhat ky|album"
     r"|video|hinh anh|tap san|du toan|danh muc|chuyen muc|chu diem|chu de|giay moi)\b"
 )
@@ -128,6 +129,7 @@ GENRES = {
         FREE + "*(?<!, )",
         PLAIN,
     ),
+    "stamp": Genre(r"(?:da )?(?:ky )?(?:duyet|phe duyet|kiem tra|nhan)\b", r",? ", PLAIN, frozenset({Grain.DAY})),
     "absence": Genre(
         r"(?:co mat ?: ?\d{1,4}[^:\n]{0,20}[;,.] ?)?vang(?: mat)?(?: (?:co|khong) (?:ly do|phep))? ?:",
         r"(?:(?! (?:phai|yeu cau|de nghi)\b)[^.\n])*",

@@ -61,6 +61,7 @@ DEFINED = (
     r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc))\b"
     r"|,? (?:(?:nay )?(?:la|thi) )?(?:vua |vua du )?tron \d+ (?:nam|tuoi)\b"
     r"|,? la ngay (?:xuan|ha|thu|dong) (?:phan|chi)\b"
+    r"| ?[-–:] ?thang (?=[a-z])(?!thang|nay|sau|truoc)[a-z, ]{3,40}(?=\Z|[\n|.;])"
     r"|,? la (?:mot )?(?:ngay le|dip le|ngay hoi|le hoi) (?:cua|lon|truyen thong)\b"
     r"|,? (?:lanh|nong|ret|mua|nang) (?:lam|qua|nhieu|that|kinh)\b"
     r"|,? la dip (?:de|ca|moi|thay|nha)\b"
@@ -70,7 +71,8 @@ DEFINED = (
     r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|quy dinh (?:tai|trong|boi)|(?:lay|chon) la\b"
     r"|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
-"""What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”."""
+"""What a day or month is by custom: “ngày 15/8 hằng năm là ngày Tết Trung thu”, “Tháng 3 là tháng cao điểm …”,
+“Tháng 3 – Tháng Thanh niên”."""
 
 AMOUNT = (
     r" ?: ?\d{1,3} (?:ngay|bua|suat|tiet|buoi|em|tre|hs) ?x ?\d"
