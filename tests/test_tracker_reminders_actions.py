@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes.reminding import KNOWN, School, at, running_school
 from tracker.reminders.actions import (
+    Awaited,
     acknowledge,
     ask_extension,
     change_policy,
@@ -44,10 +45,10 @@ OCTOBER_27 = date(2023, 10, 27)
 
 def test_work_that_waits_for_others_is_not_told_until_the_wait_ends(school: School):
     task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
-    wait_for(school.db, task.id, "Phòng GD&ĐT", LAN)
+    wait_for(school.db, task.id, Awaited("Phòng GD&ĐT"), LAN, school.desk.working_days)
     assert days(school, date(2023, 10, 20), date(2023, 10, 25)) == []
     assert school.rows()[0].reason == "HELD_WAITING"
-    stop_waiting(school.db, task.id, LAN)
+    stop_waiting(school.db, task.id, LAN, school.desk.working_days)
     assert days(school, date(2023, 10, 25), date(2023, 10, 25)) == [("10-25", "Cô Lan", "CAUGHT_UP")]
 
 
@@ -100,7 +101,7 @@ def test_a_refused_extension_changes_nothing_and_is_decided_once(school: School)
 
 def test_what_people_do_about_reminders_stands_in_the_history(school: School):
     task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
-    wait_for(school.db, task.id, "Phòng GD&ĐT", LAN)
+    wait_for(school.db, task.id, Awaited("Phòng GD&ĐT"), LAN, school.desk.working_days)
     entry = of_subject(school.db, "task", task.id)[-1]
     assert (entry.who, entry.what, entry.why) == ("Cô Lan", "waiting", "đợi số liệu của phòng")
     assert "Phòng GD&ĐT" in (entry.now or "")

@@ -19,7 +19,7 @@ from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
 from tracker.importing import Incoming, store_plan
 from tracker.reminders.account import Told
-from tracker.reminders.actions import change_policy, decide_extension, wait_for
+from tracker.reminders.actions import Awaited, change_policy, decide_extension, wait_for
 from tracker.reminders.desk import Desk
 from tracker.reminders.planning import replan
 from tracker.reminders.policy import Policy
@@ -131,7 +131,8 @@ def test_a_replay_from_now_on_is_what_the_clock_sends(
             clock(db, published, now.date() - timedelta(days=1))
         known = [one for one in works(db) if one.open]
         mark_done(db, known[done % len(known)].id, Actor("Kế toán", now), CALENDAR)
-        wait_for(db, known[paused % len(known)].id, "Phòng", Actor("Văn thư", now), now.date() + timedelta(days=6))
+        held, until = known[paused % len(known)].id, now.date() + timedelta(days=6)
+        wait_for(db, held, Awaited("Phòng", until), Actor("Văn thư", now), CALENDAR.working_days)
         last = now.date() + timedelta(days=17)
         expected = played(db, now, last)
         assert clock(db, now, last) == expected

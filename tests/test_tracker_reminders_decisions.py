@@ -10,7 +10,7 @@ import pytest
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, wild_school
-from tracker.reminders.actions import ask_extension, decide_extension, snooze, wait_for
+from tracker.reminders.actions import Awaited, ask_extension, decide_extension, snooze, wait_for
 from tracker.store import outbox, tasks
 from tracker.store.history import Actor
 from tracker.store.people import MANAGER_NAME
@@ -144,7 +144,7 @@ def test_an_answer_does_not_rest(school: School, rest):
     if rest is snooze:
         snooze(school.db, task.id, school.person("Cô Lan").id, date(2023, 10, 25), LAN)
     else:
-        wait_for(school.db, task.id, "Phòng GD&ĐT", LAN)
+        wait_for(school.db, task.id, Awaited("Phòng GD&ĐT"), LAN, school.desk.working_days)
     assert told(school) == [APPROVED]
 
 

@@ -23,10 +23,18 @@ from notifiers import OutcomeKind
 from tests.fakes.reminding import KNOWN, at, preview_desk, running_school
 from tests.fakes.wild import Wild
 from tracker.answers.showing import judge
-from tracker.reminders.actions import acknowledge, ask_extension, decide_extension, snooze, stop_waiting, wait_for
+from tracker.reminders.actions import (
+    Awaited,
+    acknowledge,
+    ask_extension,
+    decide_extension,
+    snooze,
+    stop_waiting,
+    wait_for,
+)
 from tracker.reminders.changes import LONG_AGO, OUT
 from tracker.reminders.policy import hold
-from tracker.store import evidence, ledger, outbox, tasks
+from tracker.store import evidence, ledger, outbox, pauses, tasks
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.people import MANAGER_NAME
@@ -152,9 +160,11 @@ class Year(RuleBasedStateMachine):
     @rule(task=made, waits=st.booleans())
     def wait(self, task: str, waits: bool) -> None:
         if waits:
-            wait_for(self.school.db, task, "cấp trên", ACTOR)
+            wait_for(
+                self.school.db, task, Awaited("cấp trên"), replace(ACTOR, at=self.now), self.school.desk.working_days
+            )
         else:
-            stop_waiting(self.school.db, task, ACTOR)
+            stop_waiting(self.school.db, task, replace(ACTOR, at=self.now), self.school.desk.working_days)
         self.known[task].waiting = waits
 
     @rule(task=made, days=st.integers(1, 30), approved=st.booleans())
@@ -225,14 +235,18 @@ class Year(RuleBasedStateMachine):
             self.check_nothing_forgotten()
             self.check_decisions()
             self.check_requests()
+            self.check_waits()
             self.check_evidence()
             self.check_changes()
 
     def check_nothing_said_twice(self, report) -> None:
         """A deadline told with its change is not told once more in the same breath, nor the same stage of one day."""
         rows = [(row, one.person.name) for one in report.delivered for row in one.reminders]
-        told = Counter((row.planned.task_id, person) for row, person in rows if row.planned.stage[0] not in "XP")
+        told = Counter((row.planned.task_id, person) for row, person in rows if row.planned.stage[0] not in "XPH")
         assert all(count == 1 for count in told.values()), rows
+        goes_on = {(row.planned.task_id, person) for row, person in rows if row.planned.stage.startswith("H-E")}
+        reminded = {(row.planned.task_id, person) for row, person in rows if row.planned.stage[0] not in "XPHC"}
+        assert not goes_on & reminded, rows
         for row, person in rows:
             stage = (row.planned.task_id, person, row.planned.stage, self.known[row.planned.task_id].due)
             assert row.planned.stage[0] in "CXP" or stage not in self.stages, stage
@@ -262,6 +276,10 @@ class Year(RuleBasedStateMachine):
         elif row.planned.stage.startswith("X-"):
             assert known.open
             assert known.owner == person
+        elif row.planned.stage.startswith("H-"):
+            assert known.open
+            assert known.owner == person
+            assert known.waiting is not row.planned.stage.startswith("H-E")
         elif row.planned.stage.startswith("E-"):
             assert known.open
             assert not known.waiting
@@ -293,6 +311,20 @@ class Year(RuleBasedStateMachine):
             told = [row for row in rows if row.state == "composed"]
             assert len(told) <= 1, rows
             assert told or not self.known[task].open or self.now < self.latest, rows
+
+    def check_waits(self) -> None:
+        """After a tick who has a work on hold was told so, and no such step waits; who did not hear hears of no end."""
+        for task, known in self.known.items():
+            number = self.school.person(known.owner).id
+            rows = [
+                row
+                for row in ledger.of_task(self.school.db, task)
+                if row.planned.stage.startswith("H-") and row.planned.person_id == number
+            ]
+            assert not [row for row in rows if row.state == "planned" and row.planned.at <= self.now], rows
+            wait = pauses.newest_wait(self.school.db, task)
+            if known.open and known.waiting and wait.at <= self.now:
+                assert any(self.is_told(row) and row.planned.stage == f"H-{wait.pause.id}" for row in rows), rows
 
     def check_evidence(self) -> None:
         """After a tick nobody waits to hear of a refusal that is still news, and nobody heard of one twice."""
@@ -345,7 +377,7 @@ class Year(RuleBasedStateMachine):
                 if row.planned.person_id == person
                 and row.planned.due_version in known.versions()
                 and row.planned.at <= self.latest
-                and row.planned.stage[0] not in "XP"
+                and row.planned.stage[0] not in "XPH"
             ]
             if any(row.state == "planned" and row.planned.stage.startswith("C-") for row in rows):
                 continue

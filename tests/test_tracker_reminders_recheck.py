@@ -11,7 +11,7 @@ from notifiers import build_channels
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import KNOWN, School, at, preview_desk, running_school
 from tests.fakes.smtp import FakeSmtp, running_smtp
-from tracker.reminders.actions import snooze, wait_for
+from tracker.reminders.actions import Awaited, snooze, wait_for
 from tracker.reminders.reasons import Reason
 from tracker.store import outbox_search
 from tracker.store.history import Actor
@@ -56,7 +56,7 @@ def test_of_two_tasks_the_resting_one_is_left_out_and_the_message_says_less(scho
     resting = school.publish("Việc chờ Sở", due=date(2023, 10, 27), owner="Cô Lan")
     school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
     school.tick(NOW)
-    wait_for(school.db, resting.id, "Sở trả lời", LAN)
+    wait_for(school.db, resting.id, Awaited("Sở trả lời"), LAN, school.desk.working_days)
     (told,) = school.tick(RETRY)
     text = smtp.letters[0].parsed.get_body(("plain",)).get_content()
     assert [row.planned.task_id == resting.id for row in told.reminders] == [False]

@@ -127,7 +127,9 @@ def test_a_work_its_next_copy_no_longer_asks_for_is_not_in_the_report(school: Da
 
 def test_late_work_that_waits_says_for_whom_and_until_when(school: Database) -> None:
     task, person = of(school, "Công khai tài chính").id, people.by_name(school, 1, "Kế toán")
-    actions.wait_for(school, task, "Phòng VHXH xã gửi đề", at(DUE), date(2023, 10, 20))
+    actions.wait_for(
+        school, task, actions.Awaited("Phòng VHXH xã gửi đề", date(2023, 10, 20)), at(DUE), CALENDAR.working_days
+    )
     asked = extensions.ask(school, task, person.id, LATER, at(DUE, why="chờ đề"))
     extensions.decide(school, asked.id, at(DUE, "Hiệu trưởng", "nộp đúng hạn"), approved=False)
     reasons = {one.stored.id: one.reasons for one in report_of(school, 1, LATER, NOW).results}
@@ -141,7 +143,7 @@ def test_late_work_that_waits_says_for_whom_and_until_when(school: Database) -> 
 
 def test_finished_work_waits_for_nobody(school: Database) -> None:
     task = of(school, "Khảo sát trẻ").id
-    actions.wait_for(school, task, "Phòng GD&ĐT", at(DUE))
+    actions.wait_for(school, task, actions.Awaited("Phòng GD&ĐT"), at(DUE), CALENDAR.working_days)
     work.mark_done(school, task, at(DUE), CALENDAR)
     assert {one.stored.id: one.reasons for one in report_of(school, 1, LATER, NOW).results}[task] == ()
 

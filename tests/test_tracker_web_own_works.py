@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from schedules.calendar import WorkingDays
 from tests.fakes.answering import LEAD, Answering
 from tracker.answers.token import Action
+from tracker.reminders.actions import Awaited, wait_for
+from tracker.spoken import day_words
 from tracker.store import people, tasks
 from tracker.store.database import open_database, transaction
 from tracker.store.history import Actor
@@ -103,3 +106,14 @@ def test_who_left_the_school_sees_nothing_any_more(lan: Answering) -> None:
     page = lan.get(path).text
     assert "Nộp báo cáo" not in page
     assert "không cần làm gì" in page
+
+
+def test_a_work_on_hold_says_for_whom_it_waits_and_until_when(lan: Answering) -> None:
+    with open_database(lan.folder) as db:
+        until, head = lan.now.date() + timedelta(days=2), Actor("Cô Hoa", lan.now)
+        wait_for(db, lan.task().id, Awaited("Phòng GD&ĐT", until), head, WorkingDays())
+    words = f"Đang chờ Phòng GD&amp;ĐT đến hết {day_words(until)}; trong lúc chờ không nhắc, hạn không đổi."
+    for page in (path_of(lan), lan.path(Action.CHOOSE)):
+        assert words in lan.get(page).text
+    lan.now += timedelta(days=3)
+    assert "Đang chờ" not in lan.get(path_of(lan)).text

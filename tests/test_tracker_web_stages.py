@@ -29,6 +29,8 @@ from tracker.web.stages import stage_words
         ("P-12", "trả lời minh chứng"),
         ("N-12", "có người báo không phải việc của mình"),
         ("N-A12", "trả lời lời báo không phải việc của mình"),
+        ("H-4", "báo việc đang chờ"),
+        ("H-E4", "báo việc hết chờ"),
         ("C-17", "báo thay đổi"),
     ],
 )

@@ -9,7 +9,7 @@ from tracker.answers.token import Action
 from tracker.reminders.changes import said_why
 from tracker.reminders.handing_over import HandOver, brought
 from tracker.spoken import day_words
-from tracker.store import answers, asked, declines, extensions, history, people
+from tracker.store import answers, asked, declines, extensions, history, pauses, people
 from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
 from tracker.store.extensions import Extension
@@ -55,7 +55,13 @@ def standing_words(db: Database, task: StoredTask, person_id: int, today: date) 
     request = pending(db, task.id)
     said = [f"{request_words(db, request, person_id)}."] if request else _answered(db, task, person_id)
     handed = _handed(db, task, person_id)
-    return (*handed, *said, *_declined(db, task, person_id), *_rest(db, task, person_id, today))
+    return (
+        *handed,
+        *_waiting(db, task, today),
+        *said,
+        *_declined(db, task, person_id),
+        *_rest(db, task, person_id, today),
+    )
 
 
 def _handed(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]:
@@ -65,6 +71,15 @@ def _handed(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]:
     came = brought(story, people.by_id(db, person_id).name, part) if part else None
     words = HandOver(note=said_why(came.why or ""), by=came.who).words if came else ""
     return (words,) if words else ()
+
+
+def _waiting(db: Database, task: StoredTask, today: date) -> tuple[str, ...]:
+    """Return for whom a work waits, while nobody is reminded of it."""
+    wait = pauses.newest_wait(db, task.id)
+    if wait is None or not wait.in_force(today):
+        return ()
+    until = f" đến hết {day_words(wait.pause.until)}" if wait.pause.until else ""
+    return (f"Đang chờ {wait.pause.note}{until}; trong lúc chờ không nhắc, hạn không đổi.",)
 
 
 def _answered(db: Database, task: StoredTask, person_id: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from schedules.calendar import WorkingDays, with_points
@@ -28,17 +28,34 @@ def change_policy(db: Database, layer: Layer, actor: Actor) -> None:
         policies.set_layer(db, layer, actor)
 
 
-def wait_for(db: Database, task_id: str, awaited: str, actor: Actor, until: date | None = None) -> None:
-    """Note that a task waits for someone above or outside; nobody is reminded until the wait ends."""
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Whom a task waits for, and the last day of it where that is known."""
+
+    who: str
+    until: date | None = None
+
+
+def wait_for(db: Database, task_id: str, awaited: Awaited, actor: Actor, working_days: WorkingDays) -> None:
+    """Note that a task waits for someone above or outside; nobody is reminded until the wait ends.
+
+    Who does it hears so, and when it ends.
+    """
     with transaction(db):
-        pauses.add(db, Pause(task_id, PauseKind.WAITING, None, until, awaited), actor)
+        pauses.add(db, Pause(task_id, PauseKind.WAITING, None, awaited.until, awaited.who), actor)
+        replan(db, _school_of(db, task_id), working_days)
 
 
-def stop_waiting(db: Database, task_id: str, actor: Actor) -> None:
-    """End a wait; the newest stage that passed meanwhile is told next."""
+def stop_waiting(db: Database, task_id: str, actor: Actor, working_days: WorkingDays) -> None:
+    """End a wait; who heard of it hears that it is over, or is told the newest stage that passed meanwhile."""
     with transaction(db):
         pauses.end(db, task_id, PauseKind.WAITING, None, actor.at)
         append(db, actor, Change("task", task_id, "waiting ended"))
+        replan(db, _school_of(db, task_id), working_days)
+
+
+def _school_of(db: Database, task_id: str) -> int:
+    return plans.by_id(db, tasks.by_id(db, task_id).plan_id).school_id
 
 
 def acknowledge(db: Database, task_id: str, person_id: int, until: date, actor: Actor) -> None:

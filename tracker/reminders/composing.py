@@ -15,8 +15,8 @@ from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.news import NEWS
 from tracker.reminders.reasons import Reason
-from tracker.reminders.stages import is_change, is_reminder
-from tracker.reminders.telling import tell
+from tracker.reminders.stages import is_change, is_reminder, is_wait_over
+from tracker.reminders.telling import Going, tell
 from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import heartbeats, ledger, outbox, people, schools
@@ -120,23 +120,30 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             person = writer.facts.person(person_id)
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
-            held: list[Held] = []
-            for news in NEWS.values():
-                held += tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
+            going = [
+                tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
+                for news in NEWS.values()
+            ]
             changed = correct(writer, person, [row for row in rows if is_change(row.planned.stage)])
             reminding = [row for row in rows if is_reminder(row.planned.stage)]
-            items = writer.items(person_id, _beside(writer, reminding, changed), told)
+            items = writer.items(person_id, _beside(writer, reminding, changed, going), told)
+            held = [one for news in going for one in news.held]
             return [*held, *changed.held, *writer.write(person, items, told, weeks.get(person_id))]
     except (LookupError, ValueError):
         logger.exception("person %s: the message could not be composed", person_id)
         return []
 
 
-def _beside(writer: Writer, rows: Sequence[Reminder], changed: Corrected) -> list[Reminder]:
-    """Return the reminders that go beside corrections: a deadline told with its change is not told twice at once."""
-    told = [row for row in rows if row.planned.task_id in changed.said]
+def _beside(writer: Writer, rows: Sequence[Reminder], changed: Corrected, going: Sequence[Going]) -> list[Reminder]:
+    """Return the reminders that go beside other news: a deadline told with its change is not told twice at once.
+
+    Nor is that of a work that waits for others no more.
+    """
+    over = {row.planned.task_id for one in going for row in one.rows if is_wait_over(row.planned.stage)}
+    said = changed.said | over
+    told = [row for row in rows if row.planned.task_id in said]
     ledger.supersede(writer.db, ((row.id, Reason.TOLD_WITH_CHANGE.value) for row in told))
-    return [row for row in rows if row.planned.task_id not in changed.said | changed.waiting]
+    return [row for row in rows if row.planned.task_id not in said | changed.waiting]
 
 
 def _warn(writer: Writer, kinds: Kinds) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from tracker.reminders import answered_evidence, decisions, declined, requests
+from tracker.reminders import answered_evidence, decisions, declined, requests, waiting
 from tracker.reminders.answered_evidence import Answered, answered, evidence_of, may_wait
 from tracker.reminders.decisions import Decided, Kept, decided, kept_of, request_of
 from tracker.reminders.declined import Declined, decline_of
@@ -16,14 +17,23 @@ from tracker.reminders.planner import gone_because, over_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.requests import Requested, requested
 from tracker.reminders.sift import not_theirs, stale
-from tracker.reminders.stages import is_decision, is_declined, is_evidence, is_kept, is_request
+from tracker.reminders.stages import (
+    is_decision,
+    is_declined,
+    is_evidence,
+    is_kept,
+    is_request,
+    is_wait,
+    is_wait_over,
+)
 from tracker.reminders.telling import News
-from tracker.store import declines, evidence, extensions
+from tracker.reminders.waiting import Waiting, wait_of
+from tracker.store import carried, declines, evidence, extensions, pauses
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 
 
-def request(facts: Facts, row: Reminder) -> Requested | Reason:
+def request(facts: Facts, row: Reminder, _: date) -> Requested | Reason:
     """Return what a request says as things stand now, or why it is not told; another deadline is no such reason."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     asked = extensions.by_id(facts.db, request_of(row.planned.stage))
@@ -35,7 +45,7 @@ def request(facts: Facts, row: Reminder) -> Requested | Reason:
     return replace(found, instead_of=tuple(one.day for one in extensions.replaced_by(facts.db, asked)))
 
 
-def decline(facts: Facts, row: Reminder) -> Declined | Reason:
+def decline(facts: Facts, row: Reminder, _: date) -> Declined | Reason:
     """Return what someone says of a work that is not theirs while nobody answered, or why it is not told."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     told = declines.by_id(facts.db, decline_of(row.planned.stage))
@@ -55,7 +65,7 @@ def is_answer(stage: str) -> bool:
     return is_decision(stage) or is_kept(stage)
 
 
-def answer(facts: Facts, row: Reminder) -> Decided | Kept | Reason:
+def answer(facts: Facts, row: Reminder, _: date) -> Decided | Kept | Reason:
     """Return what the answer to what someone asked or told says, or why it is not told."""
     return keeping(facts, row) if is_kept(row.planned.stage) else decision(facts, row)
 
@@ -76,13 +86,32 @@ def decision(facts: Facts, row: Reminder) -> Decided | Reason:
     return stale(row, case) or decided(case, row, asked)
 
 
-def proof(facts: Facts, row: Reminder) -> Answered | Reason:
+def proof(facts: Facts, row: Reminder, _: date) -> Answered | Reason:
     """Return what the answer to evidence says, of work done or not, or why it is not told."""
     case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
     piece = evidence.by_id(facts.db, evidence_of(row.planned.stage))
     if why := gone_because(case.task) or not_theirs(row, case):
         return why
     return answered(case, row, piece) if evidence.answer_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
+
+
+def hold(facts: Facts, row: Reminder, today: date) -> Waiting | Reason:
+    """Return that a work waits, or no more for who heard that it did, as it is on a day; or why it is not told."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    if why := over_because(case.task) or not_theirs(row, case):
+        return why
+    wait = pauses.newest_wait(facts.db, case.task.id)
+    if wait is None or wait.pause.id != wait_of(row.planned.stage):
+        return Reason.WAIT_OVER
+    in_force = wait.in_force(today)
+    tells = _heard_of_wait(facts, row) and not in_force if is_wait_over(row.planned.stage) else in_force
+    return waiting.waiting(case, row, wait) if tells else Reason.WAIT_OVER
+
+
+def _heard_of_wait(facts: Facts, row: Reminder) -> bool:
+    """Whether the last that someone heard of the waits of a work is that it waits."""
+    stages = [one.stage for one in carried.before(facts.db, row) if is_wait(one.stage)]
+    return bool(stages) and not is_wait_over(stages[-1])
 
 
 ANSWERS: News[Decided | Kept] = News(Kind.DECISION, is_answer, answer, decisions.letter_of, numbered=True)
@@ -92,6 +121,7 @@ NEWS: Mapping[Kind, News[Any]] = {
         News(Kind.REQUEST, is_request, request, requests.letter_of),
         News(Kind.DECLINED, is_declined, decline, declined.letter_of),
         ANSWERS,
+        News(Kind.HOLD, is_wait, hold, waiting.letter_of, numbered=True),
         News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.letter_of, numbered=True, may_wait=may_wait),
     )
 }

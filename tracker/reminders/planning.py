@@ -10,7 +10,7 @@ from tracker.reminders.hearing import answers_requests, doers_of, everyone, watc
 from tracker.reminders.inheritance import Policies
 from tracker.reminders.owing import Roll, corrections
 from tracker.reminders.planner import gone_because, over_because, plan_reminders, silent_because
-from tracker.reminders.policy import Policy, instant
+from tracker.reminders.policy import DAY, Policy, instant
 from tracker.reminders.reasons import REVERSIBLE, Reason
 from tracker.reminders.stages import (
     ASKED,
@@ -18,16 +18,19 @@ from tracker.reminders.stages import (
     DECLINED,
     DOERS,
     EVIDENCE,
+    GOES_ON,
     KEPT,
     REQUESTED,
+    WAITS,
     Ear,
     is_change,
     is_declined,
     is_evidence,
     is_kept,
     is_request,
+    is_wait,
 )
-from tracker.store import asked, declines, evidence, extensions, ledger, people, tasks
+from tracker.store import asked, declines, evidence, extensions, ledger, pauses, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
@@ -60,6 +63,7 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
         asking = (*_requested(db, school_id, school), *_kept(db, school_id, school))
+        asking += _waiting(db, school_id, school, policies.house)
         beside = (*answers, *asking, *_looked_at(db, school_id, school), *changes)
         wanted = {one.identity: one for one in (*planned, *asked_for, *beside)}
         known = ledger.in_force(db, school_id)
@@ -132,6 +136,26 @@ def _kept(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     )
 
 
+def _waiting(db: Database, school_id: int, school: Roll, policy: Policy) -> tuple[Planned, ...]:
+    """Return what tells who does a work that it waits for others, and that it does no more: ended, or its day over."""
+    found = []
+    for wait in pauses.newest_waits(db, school_id):
+        task = school.tasks[wait.pause.task_id]
+        if over_because(task):
+            continue
+        until = wait.pause.until
+        ends = wait.ended_at or (instant(until + DAY, policy) if until else None)
+        told = ((WAITS, None if wait.ended_at else wait.at), (GOES_ON, ends))
+        found += [
+            Planned(task.id, who.person.id, f"{begins}{wait.pause.id}", who.person.addresses[0], task.due_version, at)
+            for who in school.recipients[task.id]
+            if who.ear in DOERS and not who.stands_in and who.person.name != wait.who
+            for begins, at in told
+            if at
+        ]
+    return tuple(found)
+
+
 def _looked_at(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     """Return what tells people that evidence they gave was taken or refused, from that instant on."""
     return tuple(
@@ -172,8 +196,8 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     if is_change(stage):
         return Reason.CHANGE_OVER
     about_evidence = is_evidence(stage)  # of done work too, and whatever its deadline
-    to_answer = is_request(stage) or is_declined(stage) or is_kept(stage)  # of work without a day too
-    if silent := (gone_because if about_evidence else over_because if to_answer else silent_because)(task):
+    undated = is_request(stage) or is_declined(stage) or is_kept(stage) or is_wait(stage)  # of work without a day too
+    if silent := (gone_because if about_evidence else over_because if undated else silent_because)(task):
         return silent
     if due_version != task.due_version and not about_evidence:
         return Reason.DUE_MOVED
@@ -184,6 +208,8 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
         return Reason.ADDRESS_CHANGED
     if about_evidence:
         return Reason.EVIDENCE_OVER
+    if is_wait(stage):
+        return Reason.WAIT_OVER
     if is_declined(stage) or is_kept(stage):
         return Reason.DECLINE_OVER
     return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

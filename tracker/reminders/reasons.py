@@ -30,6 +30,8 @@ class Reason(StrEnum):
     EXTENSION_REFUSED = "EXTENSION_REFUSED"
     EVIDENCE_ACCEPTED = "EVIDENCE_ACCEPTED"
     EVIDENCE_REFUSED = "EVIDENCE_REFUSED"
+    WORK_WAITS = "WORK_WAITS"
+    WORK_GOES_ON = "WORK_GOES_ON"
     WORK_MOVED = "WORK_MOVED"
     WORK_DROPPED = "WORK_DROPPED"
     PLAN_RECALLED = "PLAN_RECALLED"
@@ -56,6 +58,7 @@ class Reason(StrEnum):
     REQUEST_OVER = "REQUEST_OVER"
     DECLINE_OVER = "DECLINE_OVER"
     EVIDENCE_OVER = "EVIDENCE_OVER"
+    WAIT_OVER = "WAIT_OVER"
     CHANGE_OVER = "CHANGE_OVER"
     CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
     TOLD_WITH_CHANGE = "TOLD_WITH_CHANGE"
@@ -98,6 +101,8 @@ SENTENCES = {
     Reason.WORK_KEPT: "báo không phải việc của mình nhưng việc vẫn của người ấy; báo lại cho người đã báo",
     Reason.EVIDENCE_ACCEPTED: "minh chứng được nhận; báo lại cho người gửi",
     Reason.EVIDENCE_REFUSED: "minh chứng không được nhận; báo lại cho người gửi",
+    Reason.WORK_WAITS: "việc chờ cấp trên hoặc bên ngoài nên tạm ngừng nhắc; báo cho người làm",
+    Reason.WORK_GOES_ON: "việc hết chờ nên lại nhắc; báo cho người đã biết việc chờ",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
     Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",
     Reason.PLAN_RECALLED: "kế hoạch có việc đã báo nay thu hồi; báo lại cho người đã nhận tin",
@@ -124,6 +129,7 @@ SENTENCES = {
     Reason.REQUEST_OVER: "đề nghị gia hạn đã được trả lời hoặc lấy lại",
     Reason.EVIDENCE_OVER: "đã có minh chứng khác, hoặc việc đã được kiểm tra nên không báo lại",
     Reason.DECLINE_OVER: "lời báo không phải việc của mình đã được trả lời hoặc rút lại",
+    Reason.WAIT_OVER: "việc đã hết chờ, chờ bên khác, hoặc người này chưa được báo việc chờ",
     Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
     Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
     Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",

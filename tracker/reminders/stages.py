@@ -25,6 +25,10 @@ KEPT = f"{DECLINED}A"
 """How stages begin that tell who said that a work is not theirs that it stays; the number of what they said follows."""
 EVIDENCE = "P-"
 """How stages begin that tell someone what became of a proof they gave; the number of that evidence follows."""
+WAITS = "H-"
+"""How stages begin that tell who does a work that it waits for others; the number of that wait follows."""
+GOES_ON = f"{WAITS}E"
+"""How stages begin that tell them that the wait is over; its number follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -98,6 +102,16 @@ def is_evidence(name: str) -> bool:
     return name.startswith(EVIDENCE)
 
 
+def is_wait(name: str) -> bool:
+    """Whether a stage tells that a work waits for others, or does no more."""
+    return name.startswith(WAITS)
+
+
+def is_wait_over(name: str) -> bool:
+    """Whether a stage tells that a work waits for others no more."""
+    return name.startswith(GOES_ON)
+
+
 def is_change(name: str) -> bool:
     """Whether a stage tells that what someone heard no longer holds."""
     return name.startswith(CHANGED)
@@ -105,7 +119,7 @@ def is_change(name: str) -> bool:
 
 def is_reminder(name: str) -> bool:
     """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
-    beside = (is_request, is_declined, is_kept, is_decision, is_evidence, is_change)
+    beside = (is_request, is_declined, is_kept, is_decision, is_evidence, is_wait, is_change)
     return not any(one(name) for one in beside)
 
 

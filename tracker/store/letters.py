@@ -25,8 +25,8 @@ class Kind(StrEnum):
 
     A request is someone's for more time, told to who looks after the plan, as is a work declined by
     who has it; a decision is the answer to it; evidence
-    tells who gave it that it was not taken. Who asked to sign in gets the link at once, at any hour, by a sender of its
-    own (`tracker.signing_in`).
+    tells who gave it what became of it; hold tells who does a work that it waits for others, or does no more. Who asked
+    to sign in gets the link at once, at any hour, by a sender of its own (`tracker.signing_in`).
     """
 
     ROUTINE = "routine"
@@ -37,6 +37,7 @@ class Kind(StrEnum):
     DECLINED = "declined"
     DECISION = "decision"
     EVIDENCE = "evidence"
+    HOLD = "hold"
     CHANGE = "change"
     SIGN_IN = "sign_in"
 

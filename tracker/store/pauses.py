@@ -39,6 +39,20 @@ class Pause:
         return self.until is None or day <= self.until
 
 
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The newest wait of a work for others: since when, who said so, and when it was ended, if anybody ended it."""
+
+    pause: Pause
+    at: datetime
+    who: str
+    ended_at: datetime | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the work waits on a day."""
+        return self.ended_at is None and self.pause.covers(day)
+
+
 def add(db: Database, pause: Pause, actor: Actor) -> None:
     """Begin a rest; one of the same kind for the same person ends."""
     end(db, pause.task_id, pause.kind, pause.person_id, actor.at)
@@ -74,10 +88,32 @@ def waits_in(db: Database, school_id: int, day: date) -> dict[str, Pause]:
     return {str(row["task_id"]): _record(row) for row in rows}
 
 
+_NEWEST = (
+    "SELECT s.* FROM pauses s JOIN tasks t ON t.id = s.task_id JOIN plans p ON p.id = t.plan_id "
+    "WHERE {asked} = ? AND s.kind = 'waiting' AND t.state = 'open' AND NOT EXISTS "
+    "(SELECT 1 FROM pauses n WHERE n.task_id = s.task_id AND n.kind = 'waiting' AND n.id > s.id) ORDER BY s.id"
+)
+
+
+def newest_waits(db: Database, school_id: int) -> tuple[Wait, ...]:
+    """Return the newest wait, over or not, of each work of a school that is still to do and ever waited."""
+    return tuple(map(_wait, db.query(_NEWEST.format(asked="p.school_id"), [school_id])))
+
+
+def newest_wait(db: Database, task_id: str) -> Wait | None:
+    """Return the newest wait of a work that is still to do, over or not; None when it never waited."""
+    return next(map(_wait, list(db.query(_NEWEST.format(asked="s.task_id"), [task_id]))), None)
+
+
 def of_task(db: Database, task_id: str) -> tuple[Pause, ...]:
     """Return the rests of a task nobody has ended, oldest first."""
     rows = db.query("SELECT * FROM pauses WHERE task_id = ? AND ended_at IS NULL ORDER BY id", [task_id])
     return tuple(map(_record, rows))
+
+
+def _wait(row: Row) -> Wait:
+    ended = datetime.fromisoformat(str(row["ended_at"])) if row["ended_at"] else None
+    return Wait(_record(row), datetime.fromisoformat(str(row["at"])), str(row["who"]), ended)
 
 
 def _record(row: Row) -> Pause:

@@ -134,7 +134,7 @@ DONE_SENTENCES = {
     "tuan": "Đã ghi cách tính tuần.",
     "hoan-tac": "Đã hoàn tác.",
     "noi-oa": "Đã nối Official Account của trường.",
-    "cho": "Đã ghi: việc đang chờ; tạm ngừng nhắc, hạn không đổi.",
+    "cho": "Đã ghi: việc đang chờ; tạm ngừng nhắc, hạn không đổi. Người làm được báo.",
     "thoi-cho": "Đã ghi: hết chờ; lời nhắc gần nhất được gửi trong giờ gửi tới.",
     "gui-lai": "Đã đưa tin này vào hàng chờ gửi lại.",
     "dong-y-gia-han": "Đã đồng ý gia hạn: hạn mới lên lịch ngay, người xin được báo lại trong giờ gửi.",

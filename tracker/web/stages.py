@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from tracker.reminders.stages import (
@@ -15,6 +16,8 @@ from tracker.reminders.stages import (
     is_evidence,
     is_kept,
     is_request,
+    is_wait,
+    is_wait_over,
 )
 from tracker.spoken import day_words, late_words
 
@@ -27,6 +30,18 @@ NAMED = {
     f"E-{Ear.MANAGER}": "quá hạn, báo người quản lý kế hoạch",
 }
 
+BESIDE: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (is_request, "có người xin gia hạn"),
+    (is_kept, "trả lời lời báo không phải việc của mình"),
+    (is_declined, "có người báo không phải việc của mình"),
+    (is_decision, "trả lời đề nghị gia hạn"),
+    (is_evidence, "trả lời minh chứng"),
+    (is_wait_over, "báo việc hết chờ"),
+    (is_wait, "báo việc đang chờ"),
+    (is_change, "báo thay đổi"),
+)
+"""What goes beside reminders."""
+
 
 def stage_words(name: str, days_late: int = 0) -> str:
     """Return a stage as people read it: “D-7” is “7 ngày trước hạn”.
@@ -35,18 +50,8 @@ def stage_words(name: str, days_late: int = 0) -> str:
     """
     if name in NAMED:
         return NAMED[name]
-    if is_request(name):
-        return "có người xin gia hạn"
-    if is_kept(name):
-        return "trả lời lời báo không phải việc của mình"
-    if is_declined(name):
-        return "có người báo không phải việc của mình"
-    if is_decision(name):
-        return "trả lời đề nghị gia hạn"
-    if is_evidence(name):
-        return "trả lời minh chứng"
-    if is_change(name):
-        return "báo thay đổi"
+    if beside := next((words for tells, words in BESIDE if tells(name)), ""):
+        return beside
     if name.startswith(ASKED):
         return f"nhắc lại theo lời hẹn {day_words(date.fromisoformat(name.removeprefix(ASKED)))}"
     if name.startswith("D-"):

@@ -7,7 +7,7 @@ from datetime import date
 from starlette.responses import RedirectResponse, Response
 
 from schedules.calendar import known_day
-from tracker.reminders.actions import stop_waiting, wait_for
+from tracker.reminders.actions import Awaited, stop_waiting, wait_for
 from tracker.store import tasks
 from tracker.web.pages.task import WrongFieldError, kept_typed
 from tracker.web.visit import Page, Visit
@@ -21,14 +21,14 @@ def begin(visit: Visit) -> Response:
     awaited = visit.value("awaited")
     if not awaited or len(awaited) > LONGEST_NAME:
         raise WrongFieldError("awaited", f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “Phòng GD&ĐT”.")
-    wait_for(visit.db, task.id, awaited, visit.actor(), _until(visit))
+    wait_for(visit.db, task.id, Awaited(awaited, _until(visit)), visit.actor(), visit.site.calendar_of().working_days)
     return _back(task.id, "cho")
 
 
 def end(visit: Visit) -> Response:
     """Note that the wait is over; reminders go on."""
     task = tasks.by_id(visit.db, visit.path["task"])
-    stop_waiting(visit.db, task.id, visit.actor())
+    stop_waiting(visit.db, task.id, visit.actor(), visit.site.calendar_of().working_days)
     return _back(task.id, "thoi-cho")
 
 

@@ -1,0 +1,93 @@
+"""Pure: works that wait for others, or do no more → one message to who does them: for whom and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.reminders.changes import MACHINES
+from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, text_of
+from tracker.reminders.occasions import Occasion
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Case, Item, item
+from tracker.reminders.stages import GOES_ON, WAITS, is_wait_over
+from tracker.reminders.wording import short
+from tracker.spoken import day_words, due_words, left_words
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Kind, Letter
+from tracker.store.pauses import Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A work that waits for others, or does no more, and the wait."""
+
+    item: Item
+    wait: Wait
+
+    @property
+    def over(self) -> bool:
+        """Whether the wait is over."""
+        return is_wait_over(self.item.stage)
+
+
+def wait_of(stage: str) -> int:
+    """Return the number of the wait a stage tells of."""
+    return int(stage.removeprefix(GOES_ON).removeprefix(WAITS))
+
+
+def waiting(case: Case, row: Reminder, wait: Wait) -> Waiting:
+    """Return what is told of one wait as it begins, or as it ends."""
+    reason = Reason.WORK_GOES_ON if is_wait_over(row.planned.stage) else Reason.WORK_WAITS
+    return Waiting(item(case, row, row.planned.stage, reason, Kind.HOLD), wait)
+
+
+def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
+    """Return the words of one message about some works, in the order in which their waits began or ended."""
+    greeting = occasion.greeting(_greeting(told))
+    entries = [Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told]
+    return Letter(
+        stage=told[0].item.stage,
+        reason=told[0].item.reason.value,
+        subject=occasion.subject(_subject(told, occasion)),
+        text=text_of(greeting, entries, [CHAT_HINT] if occasion.chat else []),
+        html=html_of(greeting, entries, ""),
+    )
+
+
+def _greeting(told: Sequence[Waiting]) -> str:
+    over = {one.over for one in told}
+    if len(over) > 1:
+        return "có thay đổi ở việc chờ bên khác:"
+    return (
+        "việc của bạn đã hết chờ, lại được nhắc:" if over.pop() else "việc của bạn đang chờ bên khác, tạm ngừng nhắc:"
+    )
+
+
+def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
+    over = sum(one.over for one in told)
+    if len(told) > 1:
+        counts = ((len(told) - over, "việc tạm ngừng nhắc"), (over, "việc hết chờ"))
+        return f"Việc chờ bên khác: {', '.join(f'{count} {words}' for count, words in counts if count)}"
+    one, due = told[0], told[0].item.task.task.due
+    title = short(one.item.task.task.title)
+    if one.over:
+        return f"Hết chờ: {title} – {left_words(due, occasion.today) or due_words(due)}"
+    return f"Tạm ngừng nhắc: {title} – chờ {short(one.wait.pause.note)}"
+
+
+def _lines(one: Waiting, occasion: Occasion) -> tuple[str, ...]:
+    """Return the title, for whom it waits until when or no more, the deadline, and who said so."""
+    due, pause, plan = one.item.task.task.due, one.wait.pause, one.item.plan_number
+    left = left_words(due, occasion.today)
+    until = f" đến hết {day_words(pause.until)}" if pause.until else ""
+    begun = f"Đang chờ {pause.note}{until}. Trong lúc chờ việc này không được nhắc."
+    news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else begun
+    signed = "" if one.over or one.wait.who.startswith(MACHINES) else f"Người ghi: {one.wait.who}"
+    found = (
+        short(one.item.task.task.title),
+        f"{news} Hạn không đổi: {due_words(due)}" + (f" – {left}" if left else ""),
+        signed,
+        f"Theo kế hoạch số {plan}" if plan else "",
+    )
+    return tuple(line for line in found if line)
