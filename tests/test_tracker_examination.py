@@ -10,10 +10,13 @@ import pytest
 
 from notifiers.mail.settings import MailSettings
 from schedules.plan import SchoolYear
+from tests.fakes.answering import Answering
 from tracker import examination
+from tracker.answers.evidence_files import path_of
+from tracker.answers.token import Action
 from tracker.examination import Check, Verdict, examine
 from tracker.reminders.tick import HEARTBEAT
-from tracker.store import heartbeats
+from tracker.store import evidence_files, heartbeats
 from tracker.store.database import open_database
 from tracker.store.heartbeats import Heartbeat
 from tracker.zone import current_instant
@@ -57,6 +60,28 @@ def test_a_clock_that_stands_still_is_noticed(tmp_path: Path, ago: int, verdict:
 def test_a_missing_program_comes_with_its_install_command(tmp_path: Path) -> None:
     missing = examination.program("Đọc bản quét", "khong-co-lenh-nay", "sudo apt install tesseract-ocr")(tmp_path)
     assert missing == Check("Đọc bản quét", Verdict.OPTIONAL, "chưa cài", "sudo apt install tesseract-ocr")
+
+
+def test_files_given_as_evidence_are_counted_with_their_folder_and_missed_by_name(tmp_path: Path) -> None:
+    assert "chưa có tệp nào" in check(tmp_path, "Tệp minh chứng").found
+    lan = Answering(tmp_path)
+    path = lan.path(Action.DONE)
+    lan.client.post(path)
+    for name in ("bang-tin.pdf", "bien-ban.pdf"):
+        lan.client.post(f"{path}/minh-chung", files={"file": (name, b"%PDF-1.4 " + name.encode())})
+    told = check(tmp_path, "Tệp minh chứng")
+    assert told.verdict is Verdict.GOOD
+    assert told.found.startswith("2 tệp, 1 KB; ")
+    assert str(tmp_path / "minh-chung") in told.found
+    with open_database(tmp_path) as db:
+        first, second = sorted(evidence_files.every(db), key=lambda one: one.name)
+    path_of(tmp_path, first).unlink()
+    path_of(tmp_path, second).write_bytes(b"%PDF-")
+    told = check(tmp_path, "Tệp minh chứng")
+    assert told.verdict is Verdict.BROKEN
+    assert "thiếu hoặc hỏng 2 trong 2 tệp" in told.found
+    assert "bang-tin.pdf" in told.found
+    assert "sao lưu" in told.mend
 
 
 OWN = 'province = "Đắk Lắk"\nschool_year = "{year}"\ndecision = "QĐ 1"\n'

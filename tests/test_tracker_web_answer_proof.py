@@ -71,7 +71,7 @@ def test_a_done_work_leads_to_it_from_one_s_own_works(lan: Answering, done: str)
 
 @pytest.mark.parametrize(
     "url",
-    ["", "javascript:alert(1)", "drive.google.com/abc", "https://", "https://a b.vn/x", "https://[x", "ftp://a.vn"],
+    ["javascript:alert(1)", "drive.google.com/abc", "https://", "https://a b.vn/x", "https://[x", "ftp://a.vn"],
 )
 def test_what_is_no_link_is_refused_beside_it_and_stands_as_typed(lan: Answering, done: str, url: str) -> None:
     answer = shows(lan, done, url)
@@ -79,6 +79,14 @@ def test_what_is_no_link_is_refused_beside_it_and_stands_as_typed(lan: Answering
     assert 'id="sai-lien-ket"' in answer.text
     assert f'value="{TITLE}"' in answer.text
     assert f'action="{done}/minh-chung"' in answer.text
+    assert kept(lan) == ()
+
+
+def test_nothing_given_at_all_is_said_beside_the_first_way_to_give_it(lan: Answering, done: str) -> None:
+    answer = shows(lan, done, "")
+    assert answer.status_code == 422
+    assert 'id="sai-tep">Chưa có gì để gửi.' in answer.text
+    assert f'value="{TITLE}"' in answer.text
     assert kept(lan) == ()
 
 

@@ -25,6 +25,8 @@ OLDEST_PYTHON = (3, 11)
 TICK_LIMIT = timedelta(minutes=10)
 """A clock that has not ticked for this long is said to stand still; it ticks every half minute."""
 
+SHOWN_LOST = 3
+
 
 class Verdict(StrEnum):
     """How a check ended."""
@@ -127,6 +129,29 @@ def zalo_bot(folder: Path) -> Check:
     return Check("Zalo Bot", Verdict.OPTIONAL, "chưa thiết lập", mend)
 
 
+def evidence_files(folder: Path) -> Check:
+    """Look whether every photo and file given as evidence still lies in the data folder, as long as it was sent."""
+    from tracker.answers.evidence_files import FOLDER, path_of, size_words
+    from tracker.store import evidence_files
+    from tracker.store.database import open_database
+
+    name, place = "Tệp minh chứng", (folder / FOLDER).resolve()
+    with open_database(folder) as db:
+        files = evidence_files.every(db)
+    lost = [one for one in files if not _whole(path_of(folder, one), one.size)]
+    if lost:
+        names = ", ".join(f"“{one.name}” ({one.sha256[:12]}…)" for one in lost[:SHOWN_LOST])
+        more = f" và {len(lost) - SHOWN_LOST} tệp khác" if len(lost) > SHOWN_LOST else ""
+        found = f"thiếu hoặc hỏng {len(lost)} trong {len(files)} tệp: {names}{more}"
+        return Check(name, Verdict.BROKEN, found, f"Chép lại thư mục {place} từ bản sao lưu")
+    held = f"{len(files)} tệp, {size_words(sum(one.size for one in files))}" if files else "chưa có tệp nào"
+    return Check(name, Verdict.GOOD, f"{held}; nằm ở {place}, sao lưu cùng thư mục dữ liệu")
+
+
+def _whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
 def clock(folder: Path) -> Check:
     """Look when the reminder clock last ticked."""
     from tracker.reminders.tick import HEARTBEAT
@@ -163,6 +188,7 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
     base_url,
     mail,
     zalo_bot,
+    evidence_files,
     clock,
     program("Đọc bản quét (Tesseract)", "tesseract", PROGRAMS["tesseract"]),
     program("Đọc .doc cũ (LibreOffice)", "soffice", PROGRAMS["libreoffice"]),

@@ -47,6 +47,7 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanRepo
         evidence={one.id: evidence.of_task(db, one.id) for one in stored},
         extensions={one.id: extensions.of_task(db, one.id) for one in stored},
         waits=pauses.waits_in(db, plan.school_id, today),
+        found=words_beside.found(db, plan.school_id),
     )
     found = results(stored, staff, facts, today)
     return PlanReport(plan, found, results_document(revision.plan.header, found, today, at))

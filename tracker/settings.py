@@ -63,6 +63,27 @@ class CalendarSettings:
         )
 
 
+GIGABYTE = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSettings:
+    """How much room the photos and files have that people send as evidence."""
+
+    school_gigabytes: int = 5
+    """Gigabytes for all files of one school; they are never taken away."""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for no room at all."""
+        if self.school_gigabytes < 0:
+            raise ValueError(f"school_gigabytes là {self.school_gigabytes}; cần từ 0 (không nhận tệp) trở lên")
+
+    @property
+    def quota(self) -> int:
+        """The same in bytes."""
+        return self.school_gigabytes * GIGABYTE
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one data folder."""
@@ -75,6 +96,8 @@ class Settings:
     """How messages are sent."""
     bounces: BounceBoxSettings = field(default_factory=BounceBoxSettings)
     """The inbox to which letters that cannot be delivered come back."""
+    evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
+    """Photos and files sent as evidence."""
     reminders: Policy = field(default_factory=Policy)
     """When people are reminded, where a school, plan, task or person does not differ."""
 

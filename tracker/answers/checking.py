@@ -1,4 +1,4 @@
-"""A member of the monitoring committee looks at works and notes, under their own name, what they checked."""
+"""A member of the monitoring committee looks at works and notes, under their own name, what they found and checked."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from schedules.calendar import SchoolCalendar
 from tracker import work
 from tracker.answers.acting import NotNowError
-from tracker.store import people, plans, tasks
+from tracker.store import notes, people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
 from tracker.store.notes import TAKEN_BACK
@@ -60,6 +60,26 @@ def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, st
         if told := trouble(current, person):
             raise NotNowError(told)
         work.mark_checked(db, task.id, Actor(person.name, now, why or None), calendar)
+
+
+def may_note(task: StoredTask) -> bool:
+    """Whether a member may write what they found about a task: as long as nobody checked or dropped it."""
+    return task.state in {TaskState.OPEN, TaskState.DONE}
+
+
+def note(db: Database, task: StoredTask, person: Person, text: str, now: datetime) -> None:
+    """Keep what a member found or agreed about a task, under their name; raise NotNowError when it cannot be."""
+    with transaction(db):
+        current = tasks.by_id(db, task.id)
+        if not may_note(current):
+            raise NotNowError(
+                trouble(current, person)
+                if current.state is TaskState.CHECKED
+                else "Việc này đã bỏ nên không cần ghi chú nữa."
+            )
+        if not text:
+            raise NotNowError("Ghi chú còn trống. Hãy viết đã thấy gì, thống nhất gì.")
+        notes.add_found(db, task.id, text, Actor(person.name, now))
 
 
 def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calendar: SchoolCalendar) -> None:

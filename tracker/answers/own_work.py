@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tracker.answers.grammar import OpenItem
+from tracker.answers.token import Action
 from tracker.reminders.facts import Facts
 from tracker.reminders.wording import short
 from tracker.spoken import due_words, left_words
 from tracker.store import answers, tasks
+from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
@@ -26,6 +28,13 @@ def finished(db: Database, person: Person) -> tuple[StoredTask, ...]:
     """Return the published tasks of a person that are done or checked, the one done last first."""
     done = [task for task in _does(db, person) if task.state in {TaskState.DONE, TaskState.CHECKED}]
     return tuple(sorted(done, key=lambda task: task.done_at or task.changed_at, reverse=True))
+
+
+def own_done(db: Database, person: Person, task: StoredTask) -> StoredAnswer | None:
+    """Return the answer by which someone said that a task is done, while that is what stands and nobody checked it."""
+    if task.state is not TaskState.DONE or task.done_by != person.name:
+        return None
+    return answers.last_about(db, person.id, task.id, (Action.DONE.value,))
 
 
 def _does(db: Database, person: Person) -> Iterator[StoredTask]:

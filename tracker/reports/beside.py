@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
+from tracker.store.notes import Found
 from tracker.store.pauses import Pause
 from tracker.store.records import HistoryEntry
 
@@ -22,6 +23,11 @@ def asked_words(asked: Extension) -> str:
     answer = {None: waits, True: given, False: "không đồng ý"}[asked.approved]
     reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
+
+
+def found_words(found: Found) -> str:
+    """Return what the committee found or agreed, under the name of who wrote it: “Tổ giám sát (Thầy Minh, …): …”."""
+    return f"Tổ giám sát ({found.who}, {found.at:%d/%m/%Y}): {found.text}"
 
 
 def dropped_words(entry: HistoryEntry) -> str:

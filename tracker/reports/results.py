@@ -13,6 +13,7 @@ from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
 from tracker.spoken import late_words
 from tracker.store.evidence import Evidence
+from tracker.store.evidence_files import VIA
 from tracker.store.extensions import Extension
 from tracker.store.pauses import Pause
 from tracker.store.records import Part, StoredTask, TaskState
@@ -31,11 +32,13 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the store knows beside the tasks: by task id, evidence shown, requests for more time, who is awaited."""
+    """What the store knows beside the tasks, by task id: evidence shown, requests for more time, who is awaited."""
 
     evidence: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
     extensions: Mapping[str, Sequence[Extension]] = field(default_factory=dict)
     waits: Mapping[str, Pause] = field(default_factory=dict)
+    found: Mapping[str, str] = field(default_factory=dict)
+    """What the committee wrote of a task, with who did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
     dropped = (f"Đã bỏ: {staff.dropped[stored.id]}",) if stage is Stage.DROPPED else ()
     held = () if finished or dropped else _held_up(facts.waits.get(stored.id), note)
-    reasons = (*dropped, *held, *asked, *moved)
+    found = tuple(filter(None, (facts.found.get(stored.id),)))
+    reasons = (*dropped, *held, *found, *asked, *moved)
     return Result(
         stored,
         staff.names(stored.id, Part.LEAD),
@@ -137,7 +141,7 @@ def _finished(stored: StoredTask) -> tuple[str, ...]:
 def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
     accepted = [one for one in evidence if one.accepted]
     waiting = [one.name for one in evidence if one.accepted is None]
-    told = [f"Minh chứng: {one.name} ({one.url})" for one in accepted]
+    told = [f"Minh chứng: {one.name} ({_where(one)})" for one in accepted]
     left = (f"{len(waiting)} minh chứng chờ xem xét: {'; '.join(waiting)}",) if waiting else ()
     refused = (
         f"Minh chứng không nhận: {one.name}" + (f". Lý do: {one.why}" if one.why else "")
@@ -145,6 +149,10 @@ def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
         if one.accepted is False
     )
     return (*told, *left, *refused)
+
+
+def _where(one: Evidence) -> str:
+    return f"tệp gửi ngày {one.at:%d/%m/%Y}" if one.via == VIA else one.url
 
 
 def _held_up(wait: Pause | None, note: str | None) -> tuple[str, ...]:

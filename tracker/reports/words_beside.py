@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.reports.beside import asked_words, awaited_words, dropped_words, proof_words, refused
+from tracker.reports.beside import asked_words, awaited_words, dropped_words, found_words, proof_words, refused
 from tracker.store import evidence, extensions, history, notes, pauses
 from tracker.store.database import Database
 
 
 def written(db: Database, school_id: int) -> dict[str, str]:
-    """Return task id → the last note beside it, with the request for more time that waits or was refused."""
+    """Return task id → the last note beside it, what the committee found, the request that waits or was refused."""
     asked = refused(extensions.to_tell(db, school_id))
     asked |= {one.task_id: asked_words(one) for one in extensions.waiting(db, school_id)}
-    return _joined(notes.newest_of_school(db, school_id), asked)
+    return _joined(_joined(notes.newest_of_school(db, school_id), found(db, school_id)), asked)
+
+
+def found(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → the last thing the committee found or agreed about it, under the name of who wrote it."""
+    return {task_id: found_words(one) for task_id, one in notes.found_of_school(db, school_id).items()}
 
 
 def awaited(db: Database, school_id: int, day: date) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlite_utils import Database
 
@@ -10,6 +11,8 @@ from tracker.store.database import transaction
 from tracker.store.history import Actor, Change, append
 
 NOTE = "note"
+COMMITTEE_NOTE = "committee note"
+"""What a member of the committee found or agreed: it stands beside what the owner says, never instead of it."""
 TAKEN_BACK = "bấm nhầm, lấy lại câu trả lời"
 """Why an answer pressed by mistake is undone: kept in the history, told nowhere as a word about the work."""
 
@@ -18,6 +21,48 @@ def add(db: Database, task_id: str, text: str, actor: Actor) -> None:
     """Keep a note beside a task."""
     with transaction(db):
         append(db, replace(actor, why=text), Change("task", task_id, NOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a member of the committee wrote of a task: who, when, their words."""
+
+    who: str
+    at: datetime
+    text: str
+
+
+def add_found(db: Database, task_id: str, text: str, actor: Actor) -> None:
+    """Keep what a member of the committee found or agreed about a task; the same words sent twice are one note."""
+    with transaction(db):
+        last = found_of_task(db, task_id)
+        if last is None or (last.who, last.text) != (actor.who, text):
+            append(db, replace(actor, why=text), Change("task", task_id, COMMITTEE_NOTE))
+
+
+def found_of_task(db: Database, task_id: str) -> Found | None:
+    """Return the last thing the committee wrote of a task."""
+    rows = db.query(
+        "SELECT who, at, why FROM history WHERE subject = 'task' AND subject_id = ? AND what = ? "
+        "ORDER BY id DESC LIMIT 1",
+        [task_id, COMMITTEE_NOTE],
+    )
+    return next((_found(row) for row in list(rows)), None)
+
+
+def found_of_school(db: Database, school_id: int) -> dict[str, Found]:
+    """Return task id → the last thing the committee wrote of it, for every task of a school."""
+    rows = db.query(
+        "SELECT h.subject_id, h.who, h.at, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
+        "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.what = ? "
+        "GROUP BY h.subject_id",
+        [school_id, COMMITTEE_NOTE],
+    )
+    return {str(row["subject_id"]): _found(row) for row in rows}
+
+
+def _found(row: dict[str, object]) -> Found:
+    return Found(str(row["who"]), datetime.fromisoformat(str(row["at"])), str(row["why"]))
 
 
 def newest_of_school(db: Database, school_id: int) -> dict[str, str]:

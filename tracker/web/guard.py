@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from schedules.reading.limits import LARGEST_FILE, megabytes
+from tracker.answers.evidence_files import BY_LINK, LARGEST, size_words
+from tracker.answers.links import PATH as ANSWER_PATH
+from tracker.answers.token import read
+from tracker.feeds.secret import master_key
+from tracker.store.database import StoreTroubleError
 from tracker.web.failures import failure
 from tracker.web.site import Site
 from tracker.web.visit import RefusedError
@@ -15,7 +22,10 @@ from tracker.web.visit import RefusedError
 MEGABYTE = 1024 * 1024
 LONGEST_FORM = MEGABYTE
 LONGEST_UPLOAD = LARGEST_FILE + MEGABYTE
+LONGEST_PROOF = LARGEST + MEGABYTE
 UPLOADS = frozenset({"/ke-hoach/tai-len", "/api/plans"})
+PROOF = re.compile(rf"{ANSWER_PATH}([^/]+)/minh-chung")
+"""Where who holds a good link of ours may send a file; of others nothing so long is even taken in."""
 DRAINED = 4 * LONGEST_UPLOAD
 """A browser shows our page only after it has sent its file; up to here we let it finish, unread."""
 
@@ -23,6 +33,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+SMALLER = f"Bấm Quay lại, chụp hay lưu lại cỡ nhỏ hơn rồi gửi. {BY_LINK}"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -39,13 +50,23 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        limit = LONGEST_UPLOAD if scope["path"] in UPLOADS else LONGEST_FORM
+        limit = self._limit(scope["path"])
         refused = self._refused(scope, headers) or _too_long(headers, limit)
         if refused:
             await _drain(receive, headers)
             await failure(scope["path"], refused)(scope, receive, _with_safety(send))
             return
         await self.app(scope, _counted(receive, limit), _with_safety(send))
+
+    def _limit(self, path: str) -> int:
+        """Return how many bytes may be sent to an address."""
+        if path in UPLOADS:
+            return LONGEST_UPLOAD
+        proof = PROOF.fullmatch(path)
+        with suppress(StoreTroubleError):
+            if proof and read(proof[1], master_key(self.site.folder)):
+                return LONGEST_PROOF
+        return LONGEST_FORM
 
     def _refused(self, scope: Scope, headers: Headers) -> RefusedError | None:
         if not self.site.answers_to(headers.get("host", "")):
@@ -70,6 +91,8 @@ class Guard:
 
 def too_long(limit: int) -> RefusedError:
     """Return the refusal of a body longer than `limit` bytes; of an upload the file's own limit is told."""
+    if limit == LONGEST_PROOF:
+        return RefusedError(413, f"Tệp lớn quá; mỗi tệp không quá {size_words(LARGEST)}. {SMALLER}")
     most = megabytes(LARGEST_FILE if limit == LONGEST_UPLOAD else limit)
     return RefusedError(
         413, f"Dữ liệu gửi lên quá lớn; cần không quá {most}. Hãy tách riêng phần kế hoạch rồi gửi lại."

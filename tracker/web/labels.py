@@ -61,6 +61,7 @@ HAPPENED = {
     "reassigned": "Đổi người làm",
     "repeated": "Đến lượt kế tiếp",
     "note": "Ghi chú",
+    "committee note": "Tổ giám sát ghi chú",
     "merged": "Gộp hai tên làm một người",
     "imported": "Tải kế hoạch lên",
     "imported again": "Tải bản mới lên",

@@ -13,15 +13,20 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
+from tracker.answers.evidence_files import LARGEST, size_words
+from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
+from tracker.answers.own_work import own_done
 from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
-from tracker.store import answers, declines, extensions, people, plans, tasks
+from tracker.reports.beside import found_words
+from tracker.store import answers, declines, extensions, notes, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
+from tracker.web.proof_files import offered
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
@@ -36,7 +41,10 @@ STANDING = (Action.DONE, Action.NOT_MINE)
 """Answers a link shows by whichever link or word they were given."""
 LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc được nữa. Nếu chưa kịp, hãy {}."
 NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
-SHOWN = "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận."
+SHOWN = {
+    "da-gui": "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận.",
+    "da-co": "Việc này đã có đúng tệp ấy, gửi từ trước, nên không lưu thêm lần nữa. Không cần gửi lại.",
+}
 LONGEST_REASON = 500
 
 
@@ -83,7 +91,7 @@ def take_back(visit: Visit) -> Response:
     """Take back what was answered through a link, then show it as new; pressing twice changes nothing more."""
     token = token_of(visit)
     given = _given(visit, token)
-    if given is None and answers.by_token(visit.db, hash_of(visit.path["token"])) is None:
+    if given is None and not _taken_back(visit, token):
         return page_of(visit, token, "Qua liên kết này chưa có câu trả lời nào để lấy lại.")
     try:
         if given:
@@ -122,20 +130,31 @@ def _day(visit: Visit) -> date | None:
 
 
 def _given(visit: Visit, token: Token) -> StoredAnswer | None:
-    """Return the answer a link shows: the newest given by it, or of some kinds that given by whichever way it was."""
+    """Return the answer a link shows: the newest given by it, or of some kinds that given by whichever way it was.
+
+    That a work is done, every link of who said so shows, so that it can be taken back from the page they come by.
+    """
     given = answers.by_token(visit.db, hash_of(visit.path["token"]))
     if given and given.undone_at is None:
         return given
-    if token.action not in STANDING:
-        return None
-    return answers.last_about(visit.db, token.person_id, token.subject, (token.action.value,))
+    if token.action in STANDING:
+        return answers.last_about(visit.db, token.person_id, token.subject, (token.action.value,))
+    return own_done(visit.db, people.by_id(visit.db, token.person_id), tasks.by_id(visit.db, token.subject))
+
+
+def _taken_back(visit: Visit, token: Token) -> bool:
+    """Whether an answer the link once showed was taken back; the link to all answers shows that a work is done, too."""
+    if answers.by_token(visit.db, hash_of(visit.path["token"])):
+        return True
+    every = answers.about(visit.db, token.person_id, token.subject) if token.action is Action.CHOOSE else ()
+    return any(one.undone_at for one in every if one.action == Action.DONE)
 
 
 def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Response:
     """Show a task to its person; when it is theirs no more, only that sentence, and nothing of the task.
 
     What was typed and not carried out stands in its form again, with what is wrong beside its field: `wrong_day`,
-    `wrong_reason`, `wrong_link`.
+    `wrong_reason`, `wrong_link`, `wrong_file`.
     """
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
@@ -161,14 +180,18 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         person=at.person,
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
-        **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link")},
+        **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link", "file")},
         pending=pending,
         stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
+        found=found_words(told) if at.task.open and (told := notes.found_of_task(visit.db, at.task.id)) else "",
+        files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
+        accept=ACCEPT,
+        largest=size_words(LARGEST),
         decision=decision,
         said=said(given, at) if given else "",
-        done=SHOWN if visit.query.get("xong") == "da-gui" else None,
+        done=SHOWN.get(visit.query.get("xong", "")),
         forms=() if closed else _forms(visit, token, at, pending),
         shut=() if closed else _shut(visit, token, at),
         after=said_before[-1].id if said_before else 0,

@@ -1,4 +1,4 @@
-"""Proposed evidence is accepted by the manager, or refused for a reason, once."""
+"""Proposed evidence is opened by the manager, and accepted or refused for a reason, once."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import WorkingDays
 from tracker.answers.showing import judge
 from tracker.refusal import Refusal
-from tracker.store import evidence
+from tracker.store import evidence, tasks
 from tracker.web.pages.task import Wrong, page_of
+from tracker.web.proof_files import file_of
 from tracker.web.visit import Page, Visit
 
 
@@ -30,6 +31,11 @@ def refuse(visit: Visit) -> Response:
     return RedirectResponse(_where(proposed.task_id, "khong-nhan"), 303)
 
 
+def save(visit: Visit) -> Response:
+    """Send the file of a piece of evidence."""
+    return file_of(visit, tasks.by_id(visit.db, visit.path["task"]).id)
+
+
 def _working_days(visit: Visit) -> WorkingDays:
     return visit.site.calendar_of().working_days
 
@@ -39,6 +45,7 @@ def _where(task_id: str | None, done: str) -> str:
 
 
 pages = (
+    Page("/viec/{task}/minh-chung/{evidence}", save),
     Page("/minh-chung/{evidence}/nhan", accept, "POST"),
     Page("/minh-chung/{evidence}/khong", refuse, "POST"),
 )

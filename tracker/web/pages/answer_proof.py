@@ -1,28 +1,76 @@
-"""Who did a work shows that it is done, on the page where they answer about it."""
+"""Who did a work shows that it is done, on the page where they answer about it: a photo, a file or a link."""
 
 from __future__ import annotations
 
+import os
+
+from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
-from tracker.answers.acting import NotNowError
+from tracker.answers.acting import NotNowError, Standing
+from tracker.answers.evidence_files import Room, Sent, WrongFileError, received, show_file
 from tracker.answers.links import PATH
 from tracker.answers.showing import Shown, WrongLinkError, show
+from tracker.settings import load_settings
+from tracker.store.database import transaction
 from tracker.web.pages.answer import page_of, token_of
-from tracker.web.visit import Page, Right, Visit
+from tracker.web.proof_files import file_of
+from tracker.web.visit import Page, RefusedError, Right, Visit
+
+NOTHING = "Chưa có gì để gửi. Hãy chụp ảnh, chọn một tệp, hoặc dán liên kết."
+CHOOSE_AGAIN = "{} Tệp phải chọn lại; các ô khác vẫn giữ."
 
 
 def give(visit: Visit) -> Response:
-    """Keep a link as proposed evidence of a task, then show the page with it; what cannot be is told beside it."""
+    """Keep a file, a link or both as proposed evidence of a task, then show the page with it.
+
+    What cannot be is told beside its field, and then nothing of the form is kept.
+    """
+    token, file = token_of(visit), visit.upload("file")
+    try:
+        at = acting.standing(visit.db, token.subject, token.person_id)
+        new = _give_file(visit, at, file) if file else _give_link(visit, at)
+    except WrongFileError as error:
+        return page_of(visit, token, wrong_file=str(error))
+    except WrongLinkError as error:
+        return page_of(visit, token, wrong_link=CHOOSE_AGAIN.format(error) if file else str(error))
+    except NotNowError as error:
+        return page_of(visit, token, str(error))
+    return RedirectResponse(f"{PATH}{visit.path['token']}?xong={'da-gui' if new else 'da-co'}#minh-chung", 303)
+
+
+def _give_file(visit: Visit, at: Standing, file: UploadFile) -> bool:
+    room = Room(visit.site.folder, load_settings(visit.site.folder, os.environ).evidence.quota)
+    sent = Sent(file.filename or "", file.file, _words(visit))
+    with received(room.folder, sent, visit.now) as got, transaction(visit.db):
+        # the link first: one that is wrong must leave no file behind
+        linked = bool(visit.value("proof")) and _give_link(visit, at)
+        return show_file(visit.db, room, at, got, visit.now) or linked
+
+
+def _give_link(visit: Visit, at: Standing) -> bool:
+    if not visit.value("proof"):
+        raise WrongFileError(NOTHING)
+    show(visit.db, at, Shown(visit.value("proof"), _words(visit)), visit.now)
+    return True
+
+
+def _words(visit: Visit) -> str:
+    return " ".join(visit.value("words").split())
+
+
+def save(visit: Visit) -> Response:
+    """Send who gave a file that file again, as long as the work is theirs."""
     token = token_of(visit)
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
-        show(visit.db, at, Shown(visit.value("proof"), " ".join(visit.value("words").split())), visit.now)
-    except WrongLinkError as error:
-        return page_of(visit, token, wrong_link=str(error))
     except NotNowError as error:
-        return page_of(visit, token, str(error))
-    return RedirectResponse(f"{PATH}{visit.path['token']}?xong=da-gui#minh-chung", 303)
+        raise RefusedError(404, str(error)) from error
+    return file_of(visit, at.task.id, at.person.id)
 
 
-pages = (Page(PATH + "{token}/minh-chung", give, "POST", right=Right.ANYONE),)
+pages = (
+    Page(PATH + "{token}/minh-chung", give, "POST", right=Right.ANYONE),
+    Page(PATH + "{token}/minh-chung/{evidence}", save, right=Right.ANYONE),
+)

@@ -17,7 +17,7 @@ from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
 from tracker.recurring import goes_on, not_made
-from tracker.reports.beside import proof_words
+from tracker.reports.beside import found_words, proof_words
 from tracker.store import (
     declines,
     evidence,
@@ -36,6 +36,7 @@ from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.context import view
+from tracker.web.proof_files import offered
 from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
@@ -96,15 +97,19 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         waiting=plans.newest_revision(visit.db, task.plan_id).status is PlanStatus.DRAFT,
         changeable=is_open_to(task, plan),
         can_be_shown=can_be_shown(task, plan),
+        found=found_words(said) if (said := notes.found_of_task(visit.db, task.id)) else "",
         for_parents=title_for_parents(visit.db, plan.school_id, task, visit.today),
         dropped=_dropped(visit.db, task),
         pauses=[one for one in pauses.of_task(visit.db, task.id) if one.covers(visit.today)],
-        **facts_of(visit, task),
+        **facts_of(visit, task, f"/viec/{task.id}"),
     )
 
 
-def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
-    """Return what manager and committee both see of a task: its plan, quotes, people, evidence, times and history."""
+def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
+    """Return what manager and committee both see of a task: its plan, quotes, people, evidence, times and history.
+
+    `at` is the path of the page they look at.
+    """
     plan = plans.by_id(visit.db, task.plan_id)
     held = dict(people.assigned(visit.db, task.id))
     document = document_of(visit.db, plan.id)
@@ -122,6 +127,7 @@ def facts_of(visit: Visit, task: StoredTask) -> dict[str, Any]:
         "days_late": task.days_late(visit.today),
         "evidence": (shown := evidence.of_task(visit.db, task.id)),
         "proofs": proof_words(shown),
+        "files": offered(visit, task.id, f"{at}/minh-chung"),
         **_times(visit, task, plan),
     }
 

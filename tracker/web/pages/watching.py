@@ -1,4 +1,4 @@
-"""The board of the monitoring committee behind a member's signed link: they see every work and press “Đã kiểm tra”.
+"""The board of the monitoring committee behind a member's link: they see every work, note what they found, check it.
 
 They change nobody's work, and what they note carries their own name.
 """
@@ -20,6 +20,7 @@ from tracker.store import schools, tasks
 from tracker.store.records import Person, StoredTask
 from tracker.web.pages.board import chosen_person, staff_of
 from tracker.web.pages.task import facts_of
+from tracker.web.proof_files import file_of
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
@@ -80,10 +81,11 @@ def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "") -> 
         watch=_path(visit),
         member=person,
         trouble=checking.trouble(task, person),
+        may_note=checking.may_note(task),
         problem=problem,
         typed=visit.value("note"),
         said=words_beside.reasons(visit.db, person.school_id, visit.today).get(task.id, ""),
-        **facts_of(visit, task),
+        **facts_of(visit, task, f"{_path(visit)}/viec/{task.id}"),
     )
 
 
@@ -109,15 +111,28 @@ def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
     return lambda visit: _for_member(visit, press)
 
 
-def _check(visit: Visit, task: StoredTask, person: Person) -> None:
+def _note(visit: Visit) -> str:
     note = visit.value("note")
     if len(note) > LONGEST_NOTE:
         raise NotNowError(f"Ghi chú dài {len(note)} ký tự; cần không quá {LONGEST_NOTE}. Hãy rút gọn lại.")
-    checking.check(visit.db, task, person, (visit.now, note), visit.site.calendar_of())
+    return note
+
+
+def _check(visit: Visit, task: StoredTask, person: Person) -> None:
+    checking.check(visit.db, task, person, (visit.now, _note(visit)), visit.site.calendar_of())
+
+
+def _write(visit: Visit, task: StoredTask, person: Person) -> None:
+    checking.note(visit.db, task, person, _note(visit), visit.now)
 
 
 def _uncheck(visit: Visit, task: StoredTask, person: Person) -> None:
     checking.uncheck(visit.db, task, person, visit.now, visit.site.calendar_of())
+
+
+def save(visit: Visit) -> Response:
+    """Send a member the file of a piece of evidence."""
+    return _for_member(visit, lambda visit, person: file_of(visit, _task(visit, person).id))
 
 
 ONE = WATCH_PATH + "{token}/viec/{task}"
@@ -125,5 +140,7 @@ pages = (
     Page(WATCH_PATH + "{token}", show, right=Right.ANYONE),
     Page(ONE, show_work, right=Right.ANYONE),
     Page(ONE + "/kiem-tra", _acting(_check, "da-kiem-tra"), "POST", right=Right.ANYONE),
+    Page(ONE + "/ghi-chu", _acting(_write, "ghi-chu"), "POST", right=Right.ANYONE),
+    Page(ONE + "/minh-chung/{evidence}", save, right=Right.ANYONE),
     Page(ONE + "/lay-lai", _acting(_uncheck, "chua-kiem-tra"), "POST", right=Right.ANYONE),
 )
