@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
 from schedules.plan import Due
+from tracker.spoken import day_words, late_words
 
 LATE_REST = 2
 """Working days of peace for work that is at its last day or late: enough to do it, too few to forget it."""
@@ -19,11 +20,25 @@ def told_again_on(due: Due, today: date, working_days: WorkingDays) -> date:
     """Return the working day on which someone who took work on hears of it again: the last day to act, or soon."""
     last = due.remind_by or due.day
     if last and last > today:
-        return working_days.on_or_before(last) if working_days.on_or_before(last) > today else last
+        ahead = working_days.on_or_before(last)
+        return ahead if ahead > today else working_days.on_or_after(last)
     day = today
     for _ in range(LATE_REST + 1):
         day = working_days.after(day)
     return day
+
+
+def then_words(due: Due, day: date) -> str:
+    """Return how work stands on the day its person hears of it again, told behind that day: “, ngày cuối còn kịp”."""
+    if due.day and due.late_from and day >= due.late_from:
+        return f", khi việc đã {late_words((day - due.day).days)} nếu chưa báo xong"
+    return ", ngày cuối còn kịp" if day == due.remind_by else ""
+
+
+def rest_words(due: Due, day: date) -> str:
+    """Return what someone may expect who took work on: silence until when, and what comes after it."""
+    until = f"{day_words(day)}{then_words(due, day)}"
+    return f"ngừng nhắc đến {until}; từ hôm ấy lại nhắc cho đến khi báo xong. Hạn không đổi."
 
 
 def snooze_trouble(day: date, due: Due, today: date) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.answers.acting import Standing
+from tracker.answers.rest import rest_words
 from tracker.answers.token import Action
 from tracker.spoken import day_words, due_words
 from tracker.store.answers import StoredAnswer
@@ -20,7 +21,8 @@ def said(answer: StoredAnswer, at: Standing) -> str:
         case Action.DONE:
             return f"Đã ghi: phần phối hợp của bạn ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
         case Action.RECEIVED:
-            return f"Đã ghi: bạn đã nhận việc “{task.title}”. Sẽ nhắc lại vào {day}."
+            rest = rest_words(task.due, answer.day) if answer.day else ""
+            return f"Đã ghi: bạn đã nhận việc “{task.title}”; {rest}".rstrip("; ")
         case Action.SNOOZE:
             return f"Sẽ nhắc lại việc “{task.title}” vào {day}. Hạn không đổi: {due_words(task.due)}."
         case Action.NOT_MINE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tracker.answers.rest import then_words
 from tracker.answers.saying import decided
 from tracker.answers.token import Action
 from tracker.reminders.changes import said_why
@@ -103,4 +104,4 @@ def _rest(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[
     given = answers.last_about(db, person_id, task.id, tuple(RESTS))
     if day is None or day <= today or given is None:
         return ()
-    return (f"{RESTS[given.action]}; sẽ nhắc lại vào {day_words(day)}.",)
+    return (f"{RESTS[given.action]}; sẽ nhắc lại vào {day_words(day)}{then_words(task.task.due, day)}.",)

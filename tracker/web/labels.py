@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Origin, Place, Severity
+from tracker.answers.rest import rest_words
 from tracker.reminders.reasons import Reason
 from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
@@ -195,7 +195,7 @@ def _value(what: str, value: str | None) -> str:
     return value
 
 
-FILTERS: dict[str, Callable[[Any], str]] = {
+FILTERS: dict[str, Callable[..., str]] = {
     "state": STATES.__getitem__,
     "standing": standing,
     "part": PARTS.__getitem__,
@@ -206,6 +206,7 @@ FILTERS: dict[str, Callable[[Any], str]] = {
     "origin": ORIGINS.__getitem__,
     "sending": SENDINGS.__getitem__,
     "stage": stage_words,
+    "resting": rest_words,
     "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
     "place": place_words,
     "cells": cells_apart,
