@@ -163,9 +163,9 @@ def test_the_document_opens_with_the_schools_head_and_a_row_for_each_work(school
     head, table, signers = made.tables
     assert head.rows[0].cells[0].text.startswith("TRƯỜNG MẦM NON HOA BAN")
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert [row[0] for row in rows] == ["TT", "1", "2", "3", "Tiêu chuẩn 1", "4"]
-    assert rows[1][1:4] == ["–", "Công khai tài chính", "Kế toán"]
-    assert rows[5][1:4] == ["Tiêu chí 1.1", "Khảo sát trẻ", "Chưa có người phụ trách"]
+    assert [row[0] for row in rows] == ["TT", "Tiêu chuẩn 1", "1", "Việc khác trong kế hoạch", "2", "3", "4"]
+    assert rows[2][1:4] == ["Tiêu chí 1.1", "Khảo sát trẻ", "Chưa có người phụ trách"]
+    assert rows[4][1:4] == ["–", "Công khai tài chính", "Kế toán"]
     assert [cell.text.strip() for cell in signers.rows[0].cells] == ["TỔ GIÁM SÁT", "HIỆU TRƯỞNG"]
 
 

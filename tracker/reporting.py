@@ -9,7 +9,8 @@ from tracker.refusal import Refusal
 from tracker.reports import words_beside
 from tracker.reports.board import Staff
 from tracker.reports.results import Facts, Result, results
-from tracker.reports.results_document import results_document
+from tracker.reports.results_document import Head, results_document
+from tracker.reports.superior import superior_of
 from tracker.store import evidence, extensions, notes, pauses, people, plans, tasks
 from tracker.store.database import Database
 from tracker.store.records import PlanStatus, StoredPlan
@@ -28,8 +29,11 @@ class PlanReport:
     content: bytes
 
 
-def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanReport:
-    """Return the report of a published plan as of `today`; raise NothingToReportError for a draft."""
+def report_of(db: Database, plan_id: int, today: date, at: datetime, over: str = "") -> PlanReport:
+    """Return the report of a published plan as of `today`; raise NothingToReportError for a draft.
+
+    `over` is the body the school stands under, for plans whose letterhead does not say.
+    """
     plan = plans.by_id(db, plan_id)
     revision = plans.revision_in_force(db, plan_id)
     if plan.status is not PlanStatus.PUBLISHED or revision is None:
@@ -50,4 +54,5 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanRepo
         found=words_beside.found(db, plan.school_id),
     )
     found = results(stored, staff, facts, today)
-    return PlanReport(plan, found, results_document(revision.plan.header, found, today, at))
+    head = Head(revision.plan.header, superior_of(revision.plan.document) or tuple(filter(None, (over,))))
+    return PlanReport(plan, found, results_document(head, found, today, at))

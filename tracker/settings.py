@@ -85,6 +85,14 @@ class EvidenceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """What reports say that plans may leave out."""
+
+    superior: str = ""
+    """The body the school stands under, over its name where the plan's letterhead has none: "UBND xã Hưng Nguyên"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of one data folder."""
 
@@ -96,6 +104,8 @@ class Settings:
     """How messages are sent."""
     bounces: BounceBoxSettings = field(default_factory=BounceBoxSettings)
     """The inbox to which letters that cannot be delivered come back."""
+    report: ReportSettings = field(default_factory=ReportSettings)
+    """What reports say that plans may leave out."""
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     """Photos and files sent as evidence."""
     reminders: Policy = field(default_factory=Policy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tracker.commands.looking import opened_to_look
 from tracker.commands.whole_file import write_whole
 from tracker.reporting import PlanReport, report_of
 from tracker.reports.results import in_words
+from tracker.settings import load_settings
 from tracker.zone import current_instant
 
 
@@ -18,7 +20,7 @@ def write_report(folder: Path, named: str | None, on: date | None, output: Path)
     now = current_instant()
     with opened_to_look(folder) as db:
         plan = plan_named(db, named) if named else newest_published(db)
-        made = report_of(db, plan.id, on or now.date(), now)
+        made = report_of(db, plan.id, on or now.date(), now, load_settings(folder, os.environ).report.superior)
     write_whole(output, made.content)
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,9 @@ from tracker.spoken import day_words, due_words
 TITLE = ("PHỤ LỤC 2", "BÁO CÁO KẾT QUẢ THỰC HIỆN")
 NOTHING, OPEN = "–", "……"
 NARROW = 0.75
+OF_NO_STANDARD = "Việc khác trong kế hoạch"
+"""Over works of no standard that come behind those of one: a standard speaks for all rows below it."""
+
 OWN_LAYOUT = (
     "Bố cục do Đúng Hạn đề xuất; mỗi dòng lấy từ việc đã ghi nhận trong sổ theo dõi. Sửa theo mẫu của trường nếu có."
 )
@@ -29,24 +32,34 @@ WHERE_TOLD = frozenset({"Tiêu chuẩn, tiêu chí", "Kết quả cần đạt",
 """Columns that stand only where the plan tells of a work what they hold; the others are for the school to fill."""
 
 
-def results_document(header: Header, found: Sequence[Result], today: date, at: datetime) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over the report: what its plan says of itself, the bodies the school stands under."""
+
+    header: Header
+    over: tuple[str, ...] = ()
+
+
+def results_document(head: Head, found: Sequence[Result], today: date, at: datetime) -> bytes:
     """Return the .docx as of `today`, one row per work; number and date are left open. `at` is when it was made."""
+    header = head.header
     title = (*TITLE, *_plan_lines(header))
     document = new_document(" ".join(title), at, across=True)
-    letterhead(document, (header.school or "TRƯỜNG ……").upper(), "Số: …/BC-……")
+    letterhead(document, (header.school or "TRƯỜNG ……").upper(), "Số: …/BC-……", [one.upper() for one in head.over])
     centred(document, title)
     heading(document, "I. KHÁI QUÁT")
     for line in (f"Tính đến {day_words(today)}.", *in_words(found)):
         document.add_paragraph(f"- {line}")
     heading(document, "II. KẾT QUẢ THỰC HIỆN")
     columns = _columns(found)
-    head, shares = ("TT", *(name for name, _, _ in columns)), (NARROW, *(share for _, share, _ in columns))
-    _rows(table(document, head, shares), columns, found)
+    names, shares = ("TT", *(name for name, _, _ in columns)), (NARROW, *(share for _, share, _ in columns))
+    _rows(table(document, names, shares), columns, found)
+    # here and not at the end, where it would often stand on a page by itself
+    document.add_paragraph().add_run(OWN_LAYOUT).italic = True
     for section in ("III. ĐÁNH GIÁ CHUNG", "IV. KIẾN NGHỊ, BỔ SUNG KẾ HOẠCH NĂM SAU"):
         heading(document, section)
         document.add_paragraph(OPEN)
     signatures(document, ("TỔ GIÁM SÁT", "HIỆU TRƯỞNG"))
-    document.add_paragraph().add_run(OWN_LAYOUT).italic = True
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -62,23 +75,17 @@ def _columns(found: Sequence[Result]) -> tuple[Column, ...]:
 
 
 def _rows(made: Any, columns: Sequence[Column], found: Sequence[Result]) -> None:
-    """Write a row for each work, and one over the works of each standard."""
+    """Write a row for each work in the plan's order, and one wherever works of another standard begin."""
     standard: str | None = None
-    for number, one in enumerate(_by_standard(found), 1):
-        if one.stored.task.standard not in (None, standard):
+    for number, one in enumerate(found, 1):
+        if one.stored.task.standard != standard:
             cells = made.add_row().cells
-            write(cells[0].merge(cells[-1]), str(one.stored.task.standard)).bold = True
+            write(cells[0].merge(cells[-1]), one.stored.task.standard or OF_NO_STANDARD).bold = True
         standard = one.stored.task.standard
         cells = made.add_row().cells
         write(cells[0], str(number))
         for cell, (_, _, lines) in zip(cells[1:], columns, strict=True):
             write(cell, "\n".join(filter(None, lines(one))) or NOTHING)
-
-
-def _by_standard(found: Sequence[Result]) -> list[Result]:
-    """Return the works in order; a standard speaks for all rows below it, so those of none come first."""
-    order = list(dict.fromkeys((None, *(one.stored.task.standard for one in found))))
-    return sorted(found, key=lambda one: order.index(one.stored.task.standard))
 
 
 def _criterion(one: Result) -> tuple[str, ...]:
@@ -102,7 +109,7 @@ COLUMNS: tuple[Column, ...] = (
     ("Thời hạn", 1.8, lambda one: (_upper_first(due_words(one.stored.task.due)), worded(one.stored.task).beside)),
     ("Kết quả đạt được, minh chứng", 2.2, lambda one: one.achieved),
     ("Mức độ", 1.2, lambda one: (one.level,)),
-    ("Nguyên nhân, tồn tại", 1.8, lambda one: one.reasons),
+    ("Nguyên nhân, tồn tại", 2.4, lambda one: one.reasons),
     ("Kinh phí", 1.0, lambda one: (one.stored.task.budget.words if one.stored.task.budget else "",)),
     ("Ghi chú", 1.1, lambda _: ()),
 )

@@ -7,11 +7,17 @@ from datetime import datetime
 from typing import Any
 
 FONT, SIZE, TABLE_SIZE = "Times New Roman", 13, 12
+APART = 8
+"""Points above a title and the heading of a section: a table ends close under its last line."""
+
 MANY_COLUMNS = 7
 """A table of so many columns beside their number lies across the page."""
 
 LEFT_SHARE = 0.42
 """The nation's line is the longer one of a letterhead."""
+
+SCHOOL_LINE, MOTTO_LINE = 0.4, 0.52
+"""How much of its half a line takes: a third to a half of the school's name, all of the motto."""
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 UNDATED = "…, ngày … tháng … năm …"
@@ -39,28 +45,40 @@ def new_document(title: str, at: datetime, *, across: bool) -> Any:
     return document
 
 
-def letterhead(document: Any, school: str, number: str) -> None:
-    """Set school and number on the left, the nation and an open date on the right."""
+def letterhead(document: Any, school: str, number: str, over: Sequence[str] = ()) -> None:
+    """Set the bodies over the school, the school and the number on the left, the nation and an open date on the right.
+
+    Under the school and the motto stand the lines of Decree 30/2020/NĐ-CP, annex I.
+    """
     made = document.add_table(1, 2)
     _widths(document, made, (LEFT_SHARE, 1 - LEFT_SHARE))
     left, right = made.rows[0].cells
-    _lines(left, (school, number), bold=(0,))
-    _lines(right, (*NATION, UNDATED), bold=(0, 1), italic=(2,))
+    _lines(left, (*over, school), bold=(len(over),))
+    _line_under(left, SCHOOL_LINE)
+    _lines(left, (number,))
+    _lines(right, NATION, bold=(0, 1))
+    _line_under(right, MOTTO_LINE)
+    _lines(right, (UNDATED,), italic=(0,))
 
 
 def centred(document: Any, lines: Sequence[str]) -> None:
-    """Set the lines of a title."""
+    """Set the lines of a title, a little apart from what stands above."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
 
-    for line in lines:
+    for number, line in enumerate(lines):
         paragraph = document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_before = Pt(0 if number else APART)
         paragraph.add_run(line).bold = True
 
 
 def heading(document: Any, text: str) -> None:
     """Set the heading of a section, a Word heading that looks like the text around it."""
+    from docx.shared import Pt
+
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(APART)
     paragraph.add_run(text).bold = True
     paragraph.paragraph_format.keep_with_next = True
 
@@ -107,12 +125,33 @@ def _widths(document: Any, made: Any, weights: Sequence[float]) -> None:
             cell.width = column.width
 
 
+def _line_under(cell: Any, share: float) -> None:
+    """Draw a line of that share of a cell's width in its middle, close under what stands there."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    cell.paragraphs[-1].paragraph_format.space_after = Pt(0)
+    paragraph = cell.add_paragraph()
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = int(cell.width * (1 - share) / 2)
+    form.space_after, form.line_spacing = Pt(6), Pt(2)
+    edge = OxmlElement("w:top")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+        edge.set(qn(f"w:{name}"), value)
+    borders = OxmlElement("w:pBdr")
+    borders.append(edge)
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public name for borders
+    properties.insert_element_before(borders, "w:spacing", "w:ind", "w:jc")
+
+
 def _lines(cell: Any, lines: Sequence[str], bold: Sequence[int] = (), italic: Sequence[int] = ()) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Pt
 
     for number, line in enumerate(lines):
-        paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+        empty = number == 0 and not cell.text
+        paragraph = cell.paragraphs[0] if empty else cell.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         run = paragraph.add_run(line)
         run.font.size = Pt(TABLE_SIZE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from starlette.responses import Response
 
 from tracker.copying import copy_of_stored
 from tracker.reporting import report_of
+from tracker.settings import load_settings
 from tracker.store import plans
 from tracker.web.visit import Page, Visit
 
@@ -25,7 +27,8 @@ def with_comments(visit: Visit) -> Response:
 
 def results(visit: Visit) -> Response:
     """Send what became of a published plan, as of today; refuse a draft."""
-    made = report_of(visit.db, visit.number("plan"), visit.today, visit.now)
+    over = load_settings(visit.site.folder, os.environ).report.superior
+    made = report_of(visit.db, visit.number("plan"), visit.today, visit.now, over)
     return word_file(made.content, f"Phụ lục 2 - {PurePath(made.plan.source).stem}.docx")
 
 

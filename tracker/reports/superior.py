@@ -1,0 +1,43 @@
+"""Pure: the body a school stands under, as the letterhead of its plan writes it over the school's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from schedules.plan import Document
+from schedules.planning.letterhead import MOTTO, NATION, NUMBER, lines_of_letterhead
+from schedules.planning.outline import is_capitals
+from schedules.wording import fold
+
+FIRST_BLOCKS, MOST_LINES = 8, 3
+BODY = re.compile(r"(?:ubnd|uy ban nhan dan|phong (?:gd|giao duc)|so (?:gd|giao duc)|bo (?:gd|giao duc))\b")
+SCHOOL = re.compile(r"(?:truong|trung tam|nha tre|lop mau giao)\b")
+EDGES = " *_.,;:|–—-"
+
+
+def superior_of(document: Document) -> tuple[str, ...]:
+    """Return the lines that stand over the school's name, () where there are none or a scan lost their accents."""
+    over: list[str] = []
+    for line in _head(document):
+        plain = fold(line)
+        if any(pattern.search(plain) for pattern in (NATION, MOTTO, NUMBER)):
+            continue
+        if SCHOOL.match(plain):
+            return tuple(over) if all(map(_is_whole, over)) and len(over) <= MOST_LINES else ()
+        if BODY.match(plain) or over:
+            over.append(line)
+    return ()
+
+
+def _head(document: Document) -> Iterator[str]:
+    """Yield the lines a document begins with, those of a table cell by cell."""
+    for block in document.blocks[:FIRST_BLOCKS]:
+        cells = [cell.text for cell in block.cells if cell.merged_from is None] or [block.text]
+        for line in (line for cell in cells for line in cell.splitlines()):
+            yield from (piece for one in lines_of_letterhead(line) or (line,) if (piece := one.strip(EDGES)))
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is one of a letterhead, with the accents every such body has in its name."""
+    return is_capitals(line) and fold(line) != line.casefold()
