@@ -30,7 +30,8 @@ AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
 
 NUMBERS_TO = re.compile(
-    rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du|si so)(?: [a-z]{{1,8}}){{0,4}}) $"
+    rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du|si so)"
+    r"(?: (?!(?:nop|gui|trinh|chuyen|hoan)\b)[a-z]{1,8}){0,4}) $"
 )
 """“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 

@@ -13,8 +13,12 @@ from schedules.wording.words import SIX
 EDGES = " .;:,-–()*[]…\"“”'|•+·"
 """Signs that say nothing at the edges of a text."""
 
-UNEVEN = re.compile(r" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])")
-"""A blank too many before a comma, or none behind it: “chậm nhất ngày 5/10 ,các tổ nộp”."""
+DAY = r"(?=\d{1,2} ?/ ?\d)"
+GLUED = rf"(?<=\d)(?=(?:den|toi) ?(?:ngay )?{DAY})|(?<![a-z])(?:truoc|sau|tu){DAY}|(?<![a-z])(?<!dien )(?:den|toi){DAY}"
+UNEVEN = re.compile(rf" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])|{GLUED}")
+"""A blank too many before a comma, or none where one belongs: “ngày 5/10 ,các tổ nộp”, “từ 04/5đến08/5”."""
+
+RUN_ON = re.compile(GLUED)
 
 SAID_SIX = re.compile("[sS](?:áu|ÁU)")
 
@@ -48,7 +52,7 @@ def read(text: str) -> Reading:
     folded = fold(accented)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
-    if ("," in folded or ":" in folded or ";" in folded) and UNEVEN.search(folded):
+    if (UNEVEN if "," in folded or ":" in folded or ";" in folded else RUN_ON).search(folded):
         accented, folded, marks = _spaced(accented, folded, marks)
     given = folded
     folded = repair(given)
@@ -98,7 +102,7 @@ def _evened(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[
 
 
 def _spaced(accented: str, folded: str, marks: tuple[int, ...] | None) -> tuple[str, str, tuple[int, ...]]:
-    """Take out the blanks before commas and set those that were left out behind them."""
+    """Take out the blanks before commas and set those that were left out."""
     given = marks or range(len(folded) + 1)
     seen: list[str] = []
     read_as: list[str] = []

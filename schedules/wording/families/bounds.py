@@ -74,7 +74,7 @@ PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
 
 SYSTEM_REACH = 60
 SYSTEM = re.compile(
-    r"\b(?:cong|he thong|link|form|phan mem|trang|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,5}? "
+    r"\b(?:cong|he thong|link|form|phan mem|trang|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,9}? "
     r"(?:(?:se|tu|tu dong|duoc) )*$"
 )
 AT_ONCE = re.compile(r" (?:luc|vao|ngay|\d|thu|cn|chu nhat)")
@@ -177,7 +177,8 @@ BOUNDS = (
         "bounds.deadline",
         "han thoi deadline",
         rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
-        rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})(?: \d{{1,2}}[a-z]?| \d{{4}}(?:-\d{{4}})?)?"
+        rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})"
+        rf"(?: \d{{1,2}}[a-z]?(?:(?:, | va )\d{{1,2}}[a-z]?){{0,3}}| \d{{4}}(?:-\d{{4}})?)?"
         rf"(?= ?:(?!\d\d\b)| - {DATE})"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"

@@ -41,6 +41,8 @@ MOVING = {
     "khai giang": "khai_giang",
     "tet": "tet",
 }
+WINDOW = 12
+ITEM_BEFORE, ITEM_BEHIND = re.compile(r"(?:\A|[|;\n] ?|\. )[-+*•·]? ?$"), re.compile(r" ?[:|,] ?[a-z]")
 STEMS = "giap|at|binh|dinh|mau|ky|canh|tan|nham|quy"
 BRANCHES = "ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi"
 NAMES = "|".join(sorted(FIXED, key=len, reverse=True))
@@ -77,7 +79,15 @@ def _moving(match: re.Match[str]) -> Piece | None:
     moment = Moment(
         Grain.EVENT, BREAK if resting else 0, None, int(match["year"]) if match["year"] else None, name=name
     )
-    return _piece(match, "events.moving", moment, sure=False)
+    return _piece(match, "events.moving", moment, sure=_heads_item(match))
+
+
+def _heads_item(match: re.Match[str]) -> bool:
+    """Whether a feast with its year opens an item, what is done on it behind: “Giỗ Tổ Hùng Vương năm 2025: …”."""
+    text, at = match.string, match.start()
+    if match["year"] is None or not ITEM_BEHIND.match(text, match.end()):
+        return False
+    return ITEM_BEFORE.search(text, max(0, at - WINDOW), at) is not None
 
 
 def _piece(match: re.Match[str], rule: str, moment: Moment, *, sure: bool) -> Piece:

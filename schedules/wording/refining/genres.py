@@ -41,13 +41,16 @@ TRADE = (
     r"|ve (?:may bay|tau|xe|tham quan)|don hang|kien hang|buu kien|can ho|thue bao|bao gia|giai (?:nhat|nhi|ba"
     r"|khuyen khich|dac biet))\b(?: ?:)?"
 )
-PERSON = r"(?:em|co|thay|chi|anh|bac|ong|ba|be|chau|ban)\b(?! (?:cac|moi|nao|dang)\b)(?: [a-z0-9]{1,8}){1,4}?"
+PERSON = (
+    r"(?:em|co|thay|chi|anh|bac|ong|ba|be|chau|ban)\b(?! (?:cac|moi|nao|dang)\b)(?: [a-z0-9]{1,8}){1,4}?"
+    r"(?: \([^()]{1,24}\))?"
+)
 LIFE = (
     r"(?:ket hon|lam dam cuoi|du sinh|sinh nhat|ve nha chong|qua doi|ta the|dieu tri|nam vien|xuat vien|duong benh"
     r"|xuat ngu|nhap ngu|an hoi|dinh hon|dam hoi|sinh (?:em be|con|chau))\b"
 )
 OUTSIDER = (
-    r"(?:sieu thi|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang|(?:tuyen )?(?:xe )?buyt"
+    r"(?:sieu thi|nha sach|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang|(?:tuyen )?(?:xe )?buyt"
     r"|don vi van chuyen|shipper|hang bay|(?:bo )?phim|doi tuyen (?:viet nam|quoc gia|bong da)|olympic mua|quoc hoi"
     r"|ky hop thu \d+ (?:cua )?(?:quoc hoi|hdnd)|cho (?:hoa|tet|phien)|sea games|world cup)\b"
 )

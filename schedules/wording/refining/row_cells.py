@@ -48,7 +48,8 @@ WORK_ITEM = re.compile(
 
 BUILT = (
     r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)|mua(?: sam| them| moi)"
-    r"|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay moi|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
+    r"|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay (?:moi|toan bo|the|het)"
+    r"|trong (?:them|moi|bo sung|cay)|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
     r"|son(?: sua| lai)"
     r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))(?![^\n|]{0,80}\bda\b)"
 )

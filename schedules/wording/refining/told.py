@@ -11,7 +11,7 @@ from schedules.wording.refining.bans import banned_from
 from schedules.wording.refining.clue import words_before
 from schedules.wording.refining.clues import is_clued
 from schedules.wording.refining.conceded import is_conceded, is_not_awaited
-from schedules.wording.refining.figures import is_numbering
+from schedules.wording.refining.figures import is_figure
 from schedules.wording.refining.genres import is_of_genre
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
@@ -165,7 +165,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text) or is_conceded(piece, text):
         return True
-    if is_not_awaited(piece, text) or is_numbering(piece, text):
+    if is_not_awaited(piece, text) or is_figure(piece, text):
         return True
     if is_of_genre(piece, text) or is_undone(piece, reading):
         return True

@@ -18,6 +18,11 @@ CLAUSE = re.compile(r",? (?P<first>[^.;:|,]{4,80}?) ?(?P<rest>,[^.;|]{0,60})?(?:
 BANNED, ABSENT = by_word(BANS), by_word(NOT_HELD)
 TELLING = by_word((*PEOPLE, *VALID))
 
+DONE_TO = re.compile(
+    r" (?:du gio|hop|tap huan|boi duong|kiem tra|danh gia|khao sat|gap mat|huong dan|phan cong|ho tro|xet|tham)\b"
+)
+"""Work done to or for people: what else is said of them only tells who they are, “dự giờ giáo viên mới tuyển dụng”."""
+
 
 def is_told_first(piece: Piece, text: str) -> bool:
     """Whether a time that opens its sentence is that of a ban or of what somebody is: “Trước 01/10, không được thu …”.
@@ -35,7 +40,7 @@ def is_told_first(piece: Piece, text: str) -> bool:
         return True
     if not clause["rest"] and not words.isdisjoint(ABSENT) and _speaks(ABSENT, words, before, piece):
         return True
-    if words.isdisjoint(TELLING) or ORDER.search(before):
+    if words.isdisjoint(TELLING) or ORDER.search(before) or DONE_TO.match(before):
         return False
     return _speaks(TELLING, words, before, piece)
 
