@@ -127,6 +127,24 @@ def test_a_notice_says_how_late_the_work_was_as_it_went() -> None:
     assert [line.days_late for line in lines] == [24, 24]
 
 
+def test_weekly_notices_nobody_got_are_one_line_and_those_sent_are_lines_of_their_own() -> None:
+    sent = [row(number, f"L+{7 * number}", COMPOSED, day=number, message=7) for number in (1, 2)]
+    ahead = [row(number, f"L+{7 * number}", PLANNED, day=number) for number in (3, 4, 5)]
+    lines = reminder_lines([*sent, *ahead], {7: message(7, MessageState.SENT)}, present(3, due=date(2026, 10, 1)))
+    assert [(line.mark, line.at.day, [at.day for at in line.again]) for line in lines] == [
+        ("✓ đã gửi", 1, []),
+        ("✓ đã gửi", 2, []),
+        ("sẽ nhắc", 3, [4, 5]),
+    ]
+
+
+def test_notices_of_the_first_week_and_of_two_people_are_not_folded() -> None:
+    early = row(1, "L+2", PLANNED, day=1), row(2, "L+6", PLANNED, day=2)
+    late = row(3, "L+14", PLANNED, day=3)
+    other = replace(row(4, "L+14", PLANNED, day=3), planned=replace(late.planned, person_id=5))
+    assert len(reminder_lines([*early, late, other], {}, present(1))) == 4
+
+
 def test_of_a_deadline_that_moved_away_no_days_late_are_said() -> None:
     (line,) = reminder_lines(
         [replace(row(1, "L+0", GONE), planned=Planned("viec-1", 4, "L+0", MAIL, 3, instant(9)))], {}, present(9)

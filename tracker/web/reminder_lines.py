@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
-from tracker.reminders.stages import ASKED, ESCALATED, is_reminder
+from tracker.reminders.stages import ASKED, ESCALATED, is_long_late, is_reminder
 from tracker.store.ledger import Reminder, ReminderState
 from tracker.store.letters import MessageState, OutboxMessage
 from tracker.store.pauses import Pause
@@ -37,7 +37,7 @@ class ReminderLine:
     """One step for one person: the row of the ledger that tells most, what became of it, and why.
 
     `went` is when its message left or was given up; None while neither is so. `late_since` is the last day of the
-    deadline it is about, where that is known.
+    deadline it is about, where that is known. `again` are the weekly notices of long late work folded into the first.
     """
 
     row: Reminder
@@ -45,6 +45,7 @@ class ReminderLine:
     why: str
     went: datetime | None = None
     late_since: date | None = None
+    again: tuple[datetime, ...] = ()
 
     @property
     def at(self) -> datetime:
@@ -102,7 +103,25 @@ def reminder_lines(
         if known is None or RANKS.index(line.mark) <= RANKS.index(known.mark):
             found[key] = line
     ordered = sorted(found.values(), key=lambda line: (line.at, line.row.planned.at, line.row.id))
-    return tuple(_dated(line, present.task) for line in _caught_up(ordered, present.now))
+    return _folded([_dated(line, present.task) for line in _caught_up(ordered, present.now)])
+
+
+def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:
+    """Return lines, the weekly notices that someone did not get (yet) for one and the same reason folded into one."""
+    kept: list[ReminderLine] = []
+    first: dict[tuple[int, int, str, str], int] = {}
+    for line in lines:
+        planned = line.row.planned
+        key = planned.person_id, planned.due_version, line.mark, line.why
+        folds = is_long_late(planned.stage) and line.mark in {PLANNED, RESTS, NOT}
+        if folds and key in first:
+            known = kept[first[key]]
+            kept[first[key]] = replace(known, again=(*known.again, line.at))
+            continue
+        if folds:
+            first[key] = len(kept)
+        kept.append(line)
+    return tuple(kept)
 
 
 def _dated(line: ReminderLine, task: StoredTask) -> ReminderLine:
