@@ -21,7 +21,7 @@ from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.answering import LEAD, Answering
 from tests.fakes.visitor import Visitor
 from tracker.answers import evidence_files as receiving
-from tracker.answers.evidence_files import DRAFTS, FOLDER, LARGEST, Sent, received
+from tracker.answers.evidence_files import DRAFTS, FOLDER, LARGEST, LARGEST_TOGETHER, MOST_AT_ONCE, Sent, received
 from tracker.answers.evidence_kinds import LONGEST_NAME
 from tracker.answers.token import Action
 from tracker.importing import Incoming, store_plan
@@ -114,8 +114,8 @@ def test_a_photo_is_kept_whole_under_its_fingerprint_and_waits_for_the_manager(l
 
 def test_the_page_offers_the_camera_and_says_what_is_taken(lan: Answering, done: str) -> None:
     page = lan.get(done).text
-    assert re.search(r'<input id="tep" name="file" type="file" accept="image/\*,\.pdf,\.docx,\.xlsx"', page)
-    assert "không quá 20 MB" in page
+    assert re.search(r'<input id="tep" name="file" type="file" accept="image/\*,\.pdf,\.docx,\.xlsx" multiple>', page)
+    assert "mỗi lần nhiều nhất 5 tệp, mỗi tệp không quá 20 MB" in page
     assert 'enctype="multipart/form-data"' in page
 
 
@@ -237,11 +237,46 @@ def test_a_file_and_a_link_are_given_at_once_or_neither(lan: Answering, done: st
     assert sorted(one.via for one in kept(lan)) == ["file", "link"]
 
 
+def several(lan: Answering, path: str, contents: list[bytes], **fields: str):
+    files = [("file", (f"IMG_{number}.jpg", content)) for number, content in enumerate(contents)]
+    return lan.client.post(f"{path}/minh-chung", data=fields, files=files)
+
+
+def test_several_photos_are_sent_at_once_all_or_none(lan: Answering, done: str) -> None:
+    photos = [picture(size=side) for side in range(8, 8 + MOST_AT_ONCE)]
+    wrong = several(lan, done, [*photos[:2], b"MZ\x90\x00"])
+    assert wrong.status_code == 422
+    assert "“IMG_2.jpg” không phải ảnh JPEG" in wrong.text
+    assert (kept(lan), on_disk(lan)) == ((), [])
+    assert several(lan, done, photos, words="bảng tin").status_code == 303
+    assert [one.words for one in kept(lan)] == ["bảng tin"] * MOST_AT_ONCE
+    assert len(on_disk(lan)) == MOST_AT_ONCE
+    again = several(lan, done, [photos[0], picture(size=90), picture(size=90)])
+    assert again.headers["location"].endswith("?xong=da-gui#minh-chung")
+    assert len(kept(lan)) == len(on_disk(lan)) == MOST_AT_ONCE + 1
+
+
+def test_too_many_files_are_told_beside_their_field(lan: Answering, done: str) -> None:
+    answer = several(lan, done, [picture(size=side) for side in range(8, 9 + MOST_AT_ONCE)])
+    assert answer.status_code == 422
+    assert "Đã chọn 6 tệp; mỗi lần gửi không quá 5 tệp" in answer.text.partition('id="sai-tep"')[2]
+    assert (kept(lan), on_disk(lan)) == ((), [])
+
+
+def test_what_has_no_more_room_among_several_leaves_none_of_them(lan: Answering, done: str) -> None:
+    for first in (8, 13):
+        several(lan, done, [picture(size=side) for side in range(first, first + 4)])
+    more = several(lan, done, [picture(size=side) for side in range(40, 44)])
+    assert more.status_code == 422
+    assert "chờ xác nhận" in more.text
+    assert len(kept(lan)) == len(on_disk(lan)) == 8
+
+
 def test_a_file_too_large_is_refused_by_its_size_and_leaves_nothing(lan: Answering, done: str) -> None:
     just_over = sends(lan, done, JPEG + b"\0" * (LARGEST + 1 - len(JPEG)))
     assert just_over.status_code == 422
     assert "không quá 20 MB" in just_over.text
-    far_over = sends(lan, done, JPEG + b"\0" * (LARGEST + 2 * LONGEST_FORM))
+    far_over = sends(lan, done, JPEG + b"\0" * (LARGEST_TOGETHER + 2 * LONGEST_FORM))
     assert far_over.status_code == 413
     assert "không quá 20 MB" in far_over.text
     assert (kept(lan), on_disk(lan)) == ((), [])

@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +28,9 @@ from tracker.store.evidence_files import VIA, EvidenceFile
 FOLDER, DRAFTS = "minh-chung", "dang-nhan"
 LARGEST = 20 * MEGABYTE
 """A photo of a phone weighs 3 to 12 MB, a scanned report of thirty pages about 15."""
+
+MOST_AT_ONCE, LARGEST_TOGETHER = 5, 60 * MEGABYTE
+"""What one form may bring: the photos of one board or one set of minutes, on a slow line a few minutes."""
 
 PIECE = 256 * 1024
 LEFT_FREE = 512 * MEGABYTE
@@ -132,33 +135,40 @@ def _copied(sent: Sent, out: BinaryIO, draft: Path) -> Received:
     return Received(draft, saved_name(name, kind), sent.words, kind, print_of.hexdigest(), size)
 
 
-def show_file(db: Database, room: Room, at: Standing, got: Received, now: datetime) -> bool:
-    """Propose a received file as evidence of someone's task; return False when the task has that very file already.
+def show_files(db: Database, room: Room, at: Standing, files: Iterable[Received], now: datetime) -> bool:
+    """Propose received files as evidence of someone's task, all or none; return whether any is new to the task.
 
-    Raises WrongFileError when the school's files have no room for it, NotNowError when too much waits.
+    Raises WrongFileError when the school's files have no room for them, NotNowError when too much waits.
     """
+    with transaction(db):
+        kept = [(got, file) for got in files if (file := _proposed(db, room, at, got, now))]
+        # the files first, their records when this ends: after a crash between them files may belong to nothing
+        for got, file in kept:
+            _settle(got, path_of(room.folder, file))
+    return bool(kept)
+
+
+def _proposed(db: Database, room: Room, at: Standing, got: Received, now: datetime) -> EvidenceFile | None:
+    """Keep a file as proposed evidence; None when the task has that very file already and nobody refused it."""
     if len(got.words) > LONGEST_WORDS:
         raise NotNowError(f"Tên minh chứng dài {len(got.words)} ký tự; cần không quá {LONGEST_WORDS}. Hãy rút gọn.")
-    with transaction(db):
-        shown = evidence.of_task(db, at.task.id)
-        if any(one.url == got.address and one.accepted is not False for one in shown):
-            return False
-        waiting = [one for one in shown if one.person_id == at.person.id and one.accepted is None]
-        if len(waiting) >= MOST_WAITING:
-            raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
-        if evidence_files.bytes_of_school(db, at.person.school_id) + got.size > room.quota:
-            raise WrongFileError(
-                f"Tệp minh chứng của trường đã gần đủ {size_words(room.quota)} nên không nhận thêm tệp này. "
-                f"Hãy báo người quản lý kế hoạch. {BY_LINK}"
-            )
-        told = f"{got.name} ({size_words(got.size)}, SHA-256 {got.sha256[:12]}…)"
-        proposed = Evidence(0, now, at.person.id, at.task.id, got.address, got.words or got.name, VIA)
-        kept = evidence.propose(db, proposed, at.actor(now, told))
-        file = EvidenceFile(kept.id, got.sha256, got.name, got.kind.suffixes[0], got.size)
-        evidence_files.keep(db, file)
-        # the file first, its record when this ends: after a crash between them a file may belong to nothing
-        _settle(got, path_of(room.folder, file))
-    return True
+    shown = evidence.of_task(db, at.task.id)
+    if any(one.url == got.address and one.accepted is not False for one in shown):
+        return None
+    waiting = [one for one in shown if one.person_id == at.person.id and one.accepted is None]
+    if len(waiting) >= MOST_WAITING:
+        raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
+    if evidence_files.bytes_of_school(db, at.person.school_id) + got.size > room.quota:
+        raise WrongFileError(
+            f"Tệp minh chứng của trường đã gần đủ {size_words(room.quota)} nên không nhận thêm tệp này. "
+            f"Hãy báo người quản lý kế hoạch. {BY_LINK}"
+        )
+    told = f"{got.name} ({size_words(got.size)}, SHA-256 {got.sha256[:12]}…)"
+    proposed = Evidence(0, now, at.person.id, at.task.id, got.address, got.words or got.name, VIA)
+    kept = evidence.propose(db, proposed, at.actor(now, told))
+    file = EvidenceFile(kept.id, got.sha256, got.name, got.kind.suffixes[0], got.size)
+    evidence_files.keep(db, file)
+    return file
 
 
 def _settle(got: Received, place: Path) -> None:

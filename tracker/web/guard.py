@@ -10,7 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from schedules.reading.limits import LARGEST_FILE, megabytes
-from tracker.answers.evidence_files import BY_LINK, LARGEST, size_words
+from tracker.answers.evidence_files import BY_LINK, LARGEST, LARGEST_TOGETHER, size_words
 from tracker.answers.links import PATH as ANSWER_PATH
 from tracker.answers.token import read
 from tracker.feeds.secret import master_key
@@ -22,7 +22,7 @@ from tracker.web.visit import RefusedError
 MEGABYTE = 1024 * 1024
 LONGEST_FORM = MEGABYTE
 LONGEST_UPLOAD = LARGEST_FILE + MEGABYTE
-LONGEST_PROOF = LARGEST + MEGABYTE
+LONGEST_PROOF = LARGEST_TOGETHER + MEGABYTE
 UPLOADS = frozenset({"/ke-hoach/tai-len", "/api/plans"})
 PROOF = re.compile(rf"{ANSWER_PATH}([^/]+)/minh-chung")
 """Where who holds a good link of ours may send a file; of others nothing so long is even taken in."""
@@ -33,7 +33,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
-SMALLER = f"Bấm Quay lại, chụp hay lưu lại cỡ nhỏ hơn rồi gửi. {BY_LINK}"
+SMALLER = f"Bấm Quay lại, chụp hay lưu lại cỡ nhỏ hơn, hoặc gửi làm nhiều lần. {BY_LINK}"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -92,7 +92,8 @@ class Guard:
 def too_long(limit: int) -> RefusedError:
     """Return the refusal of a body longer than `limit` bytes; of an upload the file's own limit is told."""
     if limit == LONGEST_PROOF:
-        return RefusedError(413, f"Tệp lớn quá; mỗi tệp không quá {size_words(LARGEST)}. {SMALLER}")
+        sizes = f"mỗi tệp không quá {size_words(LARGEST)}, các tệp gửi một lần không quá {size_words(LARGEST_TOGETHER)}"
+        return RefusedError(413, f"Gửi nhiều quá; {sizes}. {SMALLER}")
     most = megabytes(LARGEST_FILE if limit == LONGEST_UPLOAD else limit)
     return RefusedError(
         413, f"Dữ liệu gửi lên quá lớn; cần không quá {most}. Hãy tách riêng phần kế hoạch rồi gửi lại."

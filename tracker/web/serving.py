@@ -39,7 +39,7 @@ def route_of(page: Page, site: Site) -> Route:
         if page.raw:
             request.state.body = await request.body()
         elif page.method == "POST":
-            form = await request.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
+            form = await request.form(max_files=page.files, max_fields=MOST_FIELDS, max_part_size=LONGEST_FIELD)
         try:
             return await run_in_threadpool(answer, page, site, request, form)
         finally:

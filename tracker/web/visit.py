@@ -95,6 +95,11 @@ class Visit:
         found = self.form.get(name)
         return found if isinstance(found, UploadFile) and found.filename else None
 
+    def uploads(self, name: str) -> tuple[UploadFile, ...]:
+        """Return every file chosen in a form field that takes several."""
+        found = self.form.getlist(name)
+        return tuple(one for one in found if isinstance(one, UploadFile) and one.filename)
+
     def actor(self, why: str = "") -> Actor:
         """Return who acts, for the history."""
         return Actor(self.session.who if self.session else MANAGER, self.now, why or None)
@@ -110,3 +115,5 @@ class Page:
     right: Right = Right.MANAGER
     raw: bool = False
     """Whether it gets the bytes of its body as they came, for a signature over them."""
+    files: int = 1
+    """How many files one form may bring."""

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
-from tracker.answers.evidence_files import LARGEST, size_words
+from tracker.answers.evidence_files import LARGEST, MOST_AT_ONCE, size_words
 from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.own_work import own_done
@@ -189,6 +189,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
         accept=ACCEPT,
         largest=size_words(LARGEST),
+        most=MOST_AT_ONCE,
         decision=decision,
         said=said(given, at) if given else "",
         done=SHOWN.get(visit.query.get("xong", "")),

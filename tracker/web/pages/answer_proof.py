@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from contextlib import ExitStack
 
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing
-from tracker.answers.evidence_files import Room, Sent, WrongFileError, received, show_file
+from tracker.answers.evidence_files import MOST_AT_ONCE, Room, Sent, WrongFileError, received, show_files
 from tracker.answers.links import PATH
 from tracker.answers.showing import Shown, WrongLinkError, show
 from tracker.settings import load_settings
@@ -27,26 +29,32 @@ def give(visit: Visit) -> Response:
 
     What cannot be is told beside its field, and then nothing of the form is kept.
     """
-    token, file = token_of(visit), visit.upload("file")
+    token, files = token_of(visit), visit.uploads("file")
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
-        new = _give_file(visit, at, file) if file else _give_link(visit, at)
+        new = _give_files(visit, at, files) if files else _give_link(visit, at)
     except WrongFileError as error:
         return page_of(visit, token, wrong_file=str(error))
     except WrongLinkError as error:
-        return page_of(visit, token, wrong_link=CHOOSE_AGAIN.format(error) if file else str(error))
+        return page_of(visit, token, wrong_link=CHOOSE_AGAIN.format(error) if files else str(error))
     except NotNowError as error:
         return page_of(visit, token, str(error))
     return RedirectResponse(f"{PATH}{visit.path['token']}?xong={'da-gui' if new else 'da-co'}#minh-chung", 303)
 
 
-def _give_file(visit: Visit, at: Standing, file: UploadFile) -> bool:
+def _give_files(visit: Visit, at: Standing, files: Sequence[UploadFile]) -> bool:
+    if len(files) > MOST_AT_ONCE:
+        raise WrongFileError(
+            f"Đã chọn {len(files)} tệp; mỗi lần gửi không quá {MOST_AT_ONCE} tệp. Hãy gửi làm nhiều lần."
+        )
     room = Room(visit.site.folder, load_settings(visit.site.folder, os.environ).evidence.quota)
-    sent = Sent(file.filename or "", file.file, _words(visit))
-    with received(room.folder, sent, visit.now) as got, transaction(visit.db):
-        # the link first: one that is wrong must leave no file behind
-        linked = bool(visit.value("proof")) and _give_link(visit, at)
-        return show_file(visit.db, room, at, got, visit.now) or linked
+    with ExitStack() as stack:
+        sent = (Sent(file.filename or "", file.file, _words(visit)) for file in files)
+        got = [stack.enter_context(received(room.folder, one, visit.now)) for one in sent]
+        with transaction(visit.db):
+            # the link first: one that is wrong must leave no file behind
+            linked = bool(visit.value("proof")) and _give_link(visit, at)
+            return show_files(visit.db, room, at, got, visit.now) or linked
 
 
 def _give_link(visit: Visit, at: Standing) -> bool:
@@ -71,6 +79,7 @@ def save(visit: Visit) -> Response:
 
 
 pages = (
-    Page(PATH + "{token}/minh-chung", give, "POST", right=Right.ANYONE),
+    # more than may be, so that too many are told beside their field
+    Page(PATH + "{token}/minh-chung", give, "POST", right=Right.ANYONE, files=10 * MOST_AT_ONCE),
     Page(PATH + "{token}/minh-chung/{evidence}", save, right=Right.ANYONE),
 )
