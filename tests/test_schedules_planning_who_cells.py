@@ -33,6 +33,13 @@ def people(heads, cells):
         ("NV thiết bị - thư viện", ("NV thiết bị - thư viện",), ()),
         ("Ban thi đua - khen thưởng", ("Ban thi đua - khen thưởng",), ()),
         ("Hiệu trưởng chỉ đạo", ("Hiệu trưởng",), ()),
+        ("HT chỉ đạo chung; PHT trực tiếp phụ trách; GV thực hiện", ("PHT",), ("GV",)),
+        ("- Chỉ đạo: HT<br>- Thực hiện: KT, TQ", ("KT", "TQ"), ()),
+        ("- Chủ trì: PHT<br>- Thực hiện: các tổ CM<br>- Giám sát: HT", ("PHT",), ("các tổ CM",)),
+        ("Chính: Đoàn trường<br>Phụ: GVCN", ("Đoàn trường",), ("GVCN",)),
+        ("GVCN thu, KT nhận", ("GVCN",), ()),
+        ("Giáo viên các nhóm, lớp", ("Giáo viên các nhóm, lớp",), ()),
+        ("GV bồi dưỡng đội tuyển", ("GV bồi dưỡng đội tuyển",), ()),
         # what stands behind these is a part of who they are
         ("Giáo viên phụ trách", ("Giáo viên phụ trách",), ()),
         ("PHT phụ trách chuyên môn", ("PHT phụ trách chuyên môn",), ()),

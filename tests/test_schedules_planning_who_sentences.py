@@ -46,6 +46,8 @@ def test_who_is_asked_does_it_and_not_who_asks(sentence, owners):
         (f"Kiện toàn các nhóm: xong {BY}, do Hiệu trưởng ký quyết định.", ("Hiệu trưởng",)),
         (f"Kế hoạch được Hiệu trưởng phê duyệt {BY}.", ("Hiệu trưởng",)),
         (f"Hồ sơ được văn thư lưu trữ {BY}.", ("văn thư",)),
+        (f"Lễ kỉ niệm ngày 20/11 do Công đoàn tổ chức {BY}.", ("Công đoàn",)),
+        (f"Công tác kiểm kê do kế toán, thủ quỹ và bảo vệ thực hiện {BY}.", ("kế toán", "thủ quỹ", "bảo vệ")),
         # of which contest it is, or what was given to whom
         (f"Nộp bài dự thi do Liên đội phát động {BY}.", ()),
         (f"Tham gia hội thi do Công đoàn tổ chức {BY}.", ()),
@@ -76,6 +78,20 @@ def test_a_sentence_about_its_object_tells_who_makes_it(sentence, owners):
         (f"Nộp báo cáo cho đ/c Hà (Văn thư) {BY}.", ()),
         (f"Gói quà Tết cho bạn nghèo (chị Hoa) {BY}.", ("chị Hoa",)),
         (f"Tổ chức hội giảng {BY}, Ban giám khảo gồm BGH và các tổ trưởng.", ()),
+        (f"Các thầy cô giáo nộp kế hoạch dạy học {BY}.", ("Các thầy cô giáo",)),
+        (f"Đảng viên nộp bản kiểm điểm {BY}.", ("Đảng viên",)),
+        (f"Cô Lê Thị Bình, nhân viên kế toán, nộp báo cáo {BY}.", ("Cô Lê Thị Bình, nhân viên kế toán",)),
+        (f"Đ/c Hùng (PHT) cùng với đ/c Bình lập báo cáo {BY}.", ("Đ/c Hùng (PHT)", "đ/c Bình")),
+        (f"Chủ tịch Hội đồng trường triệu tập phiên họp {BY}.", ("Chủ tịch Hội đồng trường",)),
+        (f"Công an xã về trường tuyên truyền {BY}.", ("Công an xã",)),
+        (f"Mời Trạm Y tế tập huấn sơ cứu {BY}.", ()),
+        (f"Thay cờ Tổ quốc {BY}.", ()),
+        (f"Kiểm kê tài sản xong {BY}; trách nhiệm: kế toán.", ("kế toán",)),
+        (f"Sửa bàn ghế. Người làm: bảo vệ. Xong {BY}.", ("bảo vệ",)),
+        (f"Sửa bàn ghế, bảo vệ phụ trách, hoàn thành {BY}.", ("bảo vệ",)),
+        (f"Sửa bàn ghế {BY}, kế toán là đầu mối tổng hợp.", ("kế toán",)),
+        (f"Sửa bàn ghế ({BY}; kế toán, thủ quỹ).", ("kế toán", "thủ quỹ")),
+        (f"Sửa bàn ghế {BY}, Hiệu trưởng chịu trách nhiệm trước cấp trên.", ()),
         (f"Niêm yết công khai {BY} (Văn thư thực hiện, Ban TTND giám sát).", ("Văn thư",)),
     ],
 )
@@ -107,3 +123,23 @@ def test_a_heading_in_capitals_is_nobody_and_a_list_of_offices_is_all_of_them():
         "Triển khai tới tổ": ("Các tổ trưởng chuyên môn",),
         "Thay khóa cổng": (),
     }
+
+
+SECTION = "II. NHIỆM VỤ CỤ THỂ\n1. Hội thi\n{}III. VĂN THỂ\n- Tổ chức trung thu: ngày 06/10/2024.\n"
+WORKS = "- Thi giáo viên giỏi: ngày 20/10/2024.\n- Thi viết chữ đẹp: ngày 20/11/2024 (GVCN lớp 4).\n"
+LEADS = "- Phụ trách: Tổ trưởng tổ 1.\n"
+
+
+@pytest.mark.parametrize("lines", [WORKS + LEADS, LEADS + WORKS])
+def test_a_line_of_people_that_ends_or_begins_a_section_is_of_all_its_works_without_people(lines):
+    assert {task.title: task.owners for task in plan_of(SECTION.format(lines)).tasks} == {
+        "Thi giáo viên giỏi": ("Tổ trưởng tổ 1",),
+        "Thi viết chữ đẹp": ("GVCN lớp 4",),
+        "Tổ chức trung thu": (),
+    }
+
+
+def test_a_line_of_people_amid_works_is_of_the_one_above_it():
+    lines = "- Thi giáo viên giỏi: ngày 20/10/2024.\n" + LEADS + "- Thi viết chữ đẹp: ngày 20/11/2024.\n"
+    found = {task.title: task.owners for task in plan_of(SECTION.format(lines)).tasks}
+    assert found == {"Thi giáo viên giỏi": ("Tổ trưởng tổ 1",), "Thi viết chữ đẹp": (), "Tổ chức trung thu": ()}

@@ -54,8 +54,9 @@ OF_NO_ACT = (
     r"(?<!giấy )xác nhận|mã hóa|số hóa|thông qua(?! (?:nhóm|zalo|mạng|đường|hình thức|việc|các)\b)|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
     r"thăm hỏi|tặng|lấy ý kiến|phát hành|(?<!hướng )dẫn|rút|khóa|khoá|mượn|dọn|chụp|treo|kê khai|khai báo|đối chiếu|"
-    r"(?<!khách )mời|phun|khử khuẩn|kiểm thực|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
+    r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
     r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|[Tt]ết|lễ|trường)|đón tiếp|kí|"
+    r"kiểm thực|sao lưu|triệu tập|phát (?=tờ|quà|phiếu|sách|thẻ|giấy|bằng|đơn)|"
     r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""

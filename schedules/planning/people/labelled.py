@@ -13,7 +13,8 @@ from schedules.wording import fold
 
 WHO = r"(?:(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong|can bo|to chuc)\s+)?"
 DOES = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)(?:\s+(?:chinh|thuc hien))?"
-LEADS = rf"(?:{WHO}{DOES}|(?:{WHO}dau moi|phan cong(?: nhiem vu)?|giao(?: cho| nhiem vu)?))"
+DUTY = r"trach nhiem(?: (?:chinh|thuc hien))?|phan cong(?: nhiem vu)?|giao(?: cho| nhiem vu)?"
+LEADS = rf"(?:{WHO}{DOES}|(?:{WHO}dau moi|{DUTY}|(?:nguoi|ai)\s+(?:lam|thuc hien|phu trach)))"
 HELPS = rf"(?P<helps>{WHO}(?:cung\s+)?(?:phoi hop|ho tro)(?:\s+(?:thuc hien|cung|voi))*)"
 LABEL = rf"(?:{LEADS}|{HELPS})\s*:\s*"
 NEXT = rf"[\s,–—-]+{LABEL.replace('?P<helps>', '?:')}"

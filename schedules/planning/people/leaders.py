@@ -13,7 +13,7 @@ from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.verbs import DEEDS
 from schedules.wording import fold
 
-LEADS = r"(?:chu tri|(?:lam|la) dau moi|(?:phu trach|chiu trach nhiem) chinh)"
+LEADS = r"(?:chu tri|(?:lam|la) dau moi(?: tong hop| tiep nhan| thuc hien)?|(?:phu trach|chiu trach nhiem) chinh)"
 DOES = r"(?:(?<!tong )phu trach|chiu trach nhiem|dam nhiem|dam nhan|thuc hien)"
 TOGETHER = r"(?:,\s*|;\s*|\s[-–—]\s*|\s+va\s+|\s+)(?:co\s+su\s+|va\s+)?(?:cung\s+)?phoi\s+hop\b"
 HELPING = rf"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro)(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|(?:{fold(DEEDS)})\b)"

@@ -9,7 +9,7 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import ADDRESS, People, names_in, pieces_of
-from schedules.planning.people.notes import by_notes
+from schedules.planning.people.notes import by_labels, by_notes
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
@@ -73,7 +73,7 @@ ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
 DOES_AT_END = re.compile(
     rf"\s+(?:(?:truc tiep|se)\s+)?(?:{DOES_IT}|dieu hanh|chi dao|theo doi|quan ly|chi huy|don doc|tong hop|lam)\W*$"
 )
-STATES = re.compile(r"\b(?:bao )?gồm\b|\blà\b", re.IGNORECASE)
+STATES = re.compile(r"\b(?:bao )?gồm\b|\blà\b|\bchịu trách nhiệm\s+\w", re.IGNORECASE)
 """“Ban giám khảo gồm BGH và các tổ trưởng” tells of somebody."""
 
 NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|cac|hang|chuyen))\b"
@@ -85,8 +85,11 @@ ROLE_AFTER = (
         r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
     ),
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
-    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b"),
-    re.compile(rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*[).]*[\s\x00]*$"),
+    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{DOES_IT}\b"),
+    re.compile(
+        rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
+        r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han)\b))"
+    ),
     re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),
 )
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
@@ -107,7 +110,9 @@ IN_OFFICE = re.compile(
 )
 """“…: thầy Nam (HT)”: the bracket tells what he is, and is nobody more."""
 
-AFTER_TIME = re.compile(r"(?<=[\d)\x00])\s*:\s+(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
+AFTER_TIME = re.compile(
+    r"(?<=[\d)\x00])\s*:\s+(?P<who>(?:[^|→:\d]|(?<=[Tt]ổ )\d|(?<=[Kk]hối )\d|(?<=[Nn]hóm )\d){2,80}?)\s*[.;]?\s*$"
+)
 BEGINS_WORK = re.compile(
     r"^\W*(?!(?:ngày|tuần|tháng|sáng|chiều|từ|thứ|trước|thành phần|đối tượng|thời gian|thời hạn|trực|người)\b)"
     r"[^\W\d]+(?:\s+[^\W\d]+){2}",
@@ -157,7 +162,7 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
     if match := SUPPORT.search(clean):
         owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)
         return (owners, (*helpers, *names_in(match["who"]))) if owners else (names_in(match["who"]), ())
-    if noted := by_notes(pieces_of(clean)):
+    if noted := by_labels(clean) or by_notes(pieces_of(clean)):
         return names_in("\n".join(noted[0])), names_in("\n".join(noted[1]))
     plain = folded(clean)
     label, help_ = LEAD.match(plain), HELP.search(plain)
@@ -191,7 +196,7 @@ def _named_in(text: str) -> tuple[People, People, str]:
     if not match:
         teaches = TEACHES.search(text)
         return (names_in(teaches["who"]) if teaches else ()), (), text
-    owners, helpers = split_people(_without_deed(text[match.start("who") : match.end("who")]))
+    owners, helpers = split_people(_without_deed(_closed(text[match.start("who") : match.end("who")])))
     if match.re is ADDRESSED and HANDED.fullmatch(fold(text[: match.start()])):
         deed = text[match.end("who") :].strip(" .)")  # "Giao đồng chí Hà phụ trách thư viện"
         if len(deed.split()) > FEWEST_WORDS:
@@ -208,6 +213,11 @@ def _addressed(text: str) -> re.Match[str] | None:
     field = text[match.end() : deed.start()] if deed else ""
     looks_after = field.strip() and len(field.split()) <= LONGEST_FIELD and not re.search(r"[,.;:()\x00\d]", field)
     return None if looks_after else match
+
+
+def _closed(who: str) -> str:
+    """Return words without the bracket that ends them and begins before them: "trước ngày 5/9; kế toán)"."""
+    return who.rstrip(" .)") if who.count(")") > who.count("(") else who
 
 
 def _without_deed(who: str) -> str:
@@ -258,6 +268,8 @@ def _at_end(text: str) -> re.Match[str] | None:
     if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
         return held
     text = LEFT_AT_END.sub("", text)
+    if are_people(text):
+        return None  # "Bộ phận thư viện - thiết bị" is nobody's work
     if match := alone_at_end(text):
         return match
     for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from schedules.planning.people.persons import are_doers, are_people, is_office, is_post
+from schedules.planning.people.persons import FIELD, SEVERAL_FIELDS, are_doers, are_people, is_office, is_post
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
@@ -27,15 +27,14 @@ GROUPED = re.compile(
     r"^\s*(?:các\s+)?(?:tổ|nhóm|khối|bộ môn|to|nhom|ttcm|tpcm|tt|tp|gvbm|gv|giáo viên(?: môn)?)\s+\S", re.IGNORECASE
 )
 SUBJECT = re.compile(rf"^\s*[{CAPITALS}]\w*(?:\s+\w+){{0,2}}\s*$")
-SEVERAL_FIELDS = re.compile(r"^\s*(?:nv|nhân viên|cb|cán bộ|ban|bộ phận|tổ)\s+(?-i:[^\W\dA-ZĐ])[^,;]*$", re.IGNORECASE)
-FIELD = re.compile(r"^\s*(?:thư viện|thiết bị|y tế|khen thưởng|kỷ luật|tài vụ|hành chính|quản trị|nuôi dưỡng)\W*$")
-"""“NV thiết bị - thư viện”, “Ban thi đua - khen thưởng”: one who looks after two things."""
-
 COUNTED = re.compile(
     r"^\s*(?:(?:và|va)\s+)?\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?(?:\s+(?:và|va)\s+\d{1,2}[A-ZĐ]?)?(?:\s+tuổi)?\s*[.:)]*\s*$"
 )
 ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
+
+CLASSES, GROUPS_OF = re.compile(r"^\s*(?:các )?lớp\W*$"), re.compile(r"\bnhóm\s*$", re.IGNORECASE)
+"""“Giáo viên các nhóm, lớp”: those of a nursery, one name."""
 
 CLASS = re.compile(r"\d{1,2}[A-ZĐ]\d{0,2}")
 """“Cô Hoa (3A)” over two lines: the class she teaches is nobody besides her."""
@@ -93,9 +92,16 @@ def pieces_of(text: str) -> list[str]:
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
         fields = dashed and SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)
+        classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
-        if counted or grouped or fields or (person and ((dashed and is_post(piece)) or is_office(piece, then))):
+        if (
+            counted
+            or grouped
+            or fields
+            or classes
+            or (person and ((dashed and is_post(piece)) or is_office(piece, then)))
+        ):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)

@@ -23,15 +23,18 @@ class Part(Enum):
 
 
 NOTED = re.compile(r"^(?P<who>.*\S)\s*\((?P<part>[^()]*)\)\W*$", re.DOTALL)
-LEADS = r"(?:chu tri|(?<!tong )phu trach(?: chinh)?|chinh|chiu trach nhiem(?: chinh)?|(?:lam |la )?dau moi|ct)"
+LEADS = (
+    r"(?:(?:truc tiep )?chu tri|truc tiep phu trach|(?<!tong )phu trach(?: chinh)?|chinh|"
+    r"chiu trach nhiem(?: chinh)?|(?:lam |la )?dau moi|ct)"
+)
 DOES = (
     r"(?:(?:truc tiep )?(?:thuc hien|tham muu|soan(?: thao)?|trien khai|tong hop|dieu hanh)|dam nhiem|dam nhan|"
     r"tiep nhan|th|t/h)"
 )
-HELPS = r"(?:(?:cung )?phoi\s+hop(?: thuc hien)?|(?:cung )?ho tro|ph)"
+HELPS = r"(?:(?:cung )?phoi\s+hop(?: thuc hien)?|(?:cung )?ho tro|cung thuc hien|tham gia|phu|ph)"
 OVERSEES = (
     r"(?:(?:truc tiep )?(?:chi dao|lanh dao|giam sat|theo doi|don doc|kiem tra|quan ly)(?: chung)?|"
-    r"(?:ky |phe )?duyet|ky(?: ban hanh)?|ban hanh)"
+    r"(?:ky |phe )?duyet|ky(?: ban hanh)?|ban hanh|nhan)"
 )
 PARTS = {Part.LEADS: LEADS, Part.DOES: DOES, Part.HELPS: HELPS, Part.OVERSEES: OVERSEES}
 NOTES = {part: re.compile(rf"\W*{words}(?:,? (?:va )?{words})*\W*") for part, words in PARTS.items()}
@@ -39,6 +42,8 @@ SAID = {part: re.compile(rf"^(?P<who>.*?\S)\s+{words}(?:,? (?:va )?{words})*\W*$
 """“HT (chỉ đạo)” notes a part, “HT chỉ đạo” says it."""
 
 
+LABELLED = re.compile(r"\W*(?:nguoi |bo phan |don vi )?(?P<part>[a-z/][a-z/ ,]{0,30}?)\s*:\s*")
+LABELS = {part: re.compile(words) for part, words in PARTS.items()}
 WITH = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
 BODY_ALONE = re.compile(r"(?i:(?:tiểu )?ban|tổ|nhóm|bộ phận|hội đồng|đội|phòng|đơn vị|đoàn)(?:\s+[^\W\dA-ZĐ]\w*){0,2}")
 """“Tổ theo dõi”, “Ban công khai giám sát”: bodies that what they do may be the name of."""
@@ -52,8 +57,23 @@ def by_notes(pieces: Sequence[str]) -> tuple[People, People] | None:
     Who only oversees what others do owns nothing, and helps nobody.
     """
     parts = [_part_of(piece) for piece in pieces]
-    if all(part is None for _, part in parts):
-        return None
+    return _shared_out(parts) if any(part is not None for _, part in parts) else None
+
+
+def by_labels(cell: str) -> tuple[People, People] | None:
+    """Return (owners, helpers) of a cell that labels each one's part ("Chỉ đạo: HT; thực hiện: KT, VT"), else None."""
+    parts, label = list[tuple[str, Part | None]](), None
+    for group in re.split(r"[;\n]", cell):
+        told = LABELLED.match(fold(group))
+        label = next((one for one in Part if LABELS[one].fullmatch(told["part"])), None) if told else label
+        who = group[told.end() :] if told and label else group
+        parts += [(who, label)] if who.strip() else []
+    labels = {part for _, part in parts}
+    return _shared_out(parts) if labels & {Part.LEADS, Part.DOES} and None not in labels else None
+
+
+def _shared_out(parts: Sequence[tuple[str, Part | None]]) -> tuple[People, People]:
+    """Return who owns and who helps, of those whose parts are told."""
     leads, does, helps, oversees = (tuple(who for who, part in parts if part is one) for one in Part)
     others = tuple(who for who, part in parts if part is None)
     if leads:
@@ -86,7 +106,11 @@ def _part_of(piece: str) -> tuple[str, Part | None]:
 def _is_somebody(who: str, part: Part) -> bool:
     """Whether words name somebody already: "Giáo viên phụ trách" says which, "Đ/c Hà phụ trách" what she does."""
     office = ADDRESS.sub("", who)
-    if is_full_name(who) or SHORT_NAME.fullmatch(office) or (is_known(office) and not is_loose(office)):
+    if (
+        is_full_name(who)
+        or (SHORT_NAME.fullmatch(office) and not is_loose(office))
+        or (is_known(office) and not is_loose(office))
+    ):
         return True
     body = part is not Part.LEADS and not is_loose(who) and not BODY_ALONE.fullmatch(who)
     all_do = part is Part.DOES and (is_loose(who) or is_everybody(who))

@@ -14,7 +14,7 @@ from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
 from schedules.planning.people.names import Charge, People
 from schedules.planning.people.passive import done_by
-from schedules.planning.people.persons import are_people
+from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 from schedules.planning.schools import school_in_head
@@ -103,7 +103,8 @@ def _role_in(heading: str, item: Item) -> People:
     if is_capitals(heading) and school_in_head([heading]):
         return ()
     heading = without_address(heading.strip(" :.*"))
-    if is_list_of_people(heading) and (listed := split_people(heading)[0]) and all(map(is_known, listed)):
+    listed = split_people(heading)[0] if is_list_of_people(heading) and are_doers(heading) else ()
+    if len(listed) > 1 or any(map(is_known, listed)):
         return listed
     if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
         return role

@@ -17,6 +17,7 @@ ONLY_TOLD = re.compile(rf"\s*{TOLD_ONLY}\b", re.IGNORECASE)
 OTHER_DEEDS = re.compile(r"\s+(?=(?:ký|lưu trữ|lưu)\b)")
 SIGNS = re.compile(r"[,.;:()\d\x00]")
 LONGEST = 60
+ATTENDS = re.compile(r"\W*(?:dự|học sinh|hs|trẻ|các em|tham dự|tham gia)\b", re.IGNORECASE)
 PAPER = re.compile(r"^\W*báo cáo\b", re.IGNORECASE)
 WRITES = re.compile(r"(?:viết|soạn|biên soạn|lập|xây dựng|hoàn thiện|dự thảo)", re.IGNORECASE)
 
@@ -31,8 +32,10 @@ def done_by(words: str) -> People:
         if not deed or deed.start() > LONGEST or SIGNS.search(rest, 0, deed.start()):
             continue
         who, done = rest[: deed.start()], rest[deed.end() :]
-        named = (are_doers(who) or by_act) and not is_body(who) and not ONLY_TOLD.match(done)
-        if named and _is_object(words[: match.start()].strip(" -–•*+"), done, apart=bool(match["time"])):
+        before = words[: match.start()].strip(" -–•*+")
+        only_told = ONLY_TOLD.match(done) and (opens_with_deed(before) or ATTENDS.match(before))
+        named = (are_doers(who) or by_act) and not is_body(who) and not only_told
+        if named and _is_object(before, done, apart=bool(match["time"])):
             return names_in(who)
     return ()
 

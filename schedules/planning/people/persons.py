@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from schedules.planning.people.roles import is_role
+from schedules.planning.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 PIECES = re.compile(
-    r"\s*[,;\n+/]\s*|(?<!GD)\s*&\s*|\s+[-–—]\s+|\s+(?:và|va|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE
+    r"\s*[,;\n+/]\s*|(?<!GD)\s*&\s*|\s+[-–—]\s+|\s+(?:và|va|cùng với|cùng|với)\s+|(?<=\w)[-–](?=[A-ZĐ])", re.IGNORECASE
 )
 SLASHED = re.compile(r"\b([đd])/c\b", re.IGNORECASE)
 ADDRESSED = re.compile(
@@ -48,11 +49,16 @@ NO_PEOPLE = re.compile(
     r"doi chieu|doi thoai|can doi|"
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
+TEACHERS = re.compile(
+    r"(?:(?:các|quý|toàn thể)\s+)*(?:thầy(?:,)?(?:\s+giáo)? cô(?:\s+giáo)?|đảng viên|anh(?:,)? chị)\b", re.IGNORECASE
+)
+"""By its accents: “Thay cờ” is no “Thầy cô”."""
+
 ABOUT = re.compile(r"(?:doi voi|ve phia)\b")
 """“Đối với văn thư”: a name only behind these words, and “với” parts no two people here."""
 
-HALL = re.compile(r"\W*(?:hội|hôi) trường\b", re.IGNORECASE)
-"""Where people meet; “Hội trưởng” is somebody, and without accents it may be either."""
+HALL_OR_ASKED = re.compile(r"\W*(?:(?:hội|hôi) trường|mời)\b", re.IGNORECASE)
+"""Where people meet, and “Mời Trạm Y tế”; “Hội trưởng” is somebody, and without accents it may be either."""
 
 SURNAME = re.compile(
     r"(?:bành|bùi|bạch|bế|cam|cao|chu|châu|chử|cà|cù|cấn|cầm|diệp|doãn|dư|dương|giang|"
@@ -83,6 +89,10 @@ SUBJECT = re.compile(
     r"Công nghệ|Thể dục|Âm nhạc|M[ĩỹ] thuật|Quốc phòng(?: và An ninh| - An ninh)?|An ninh|Giáo dục \w+(?: \w+){0,2}|"
     r"Nghệ thuật|Tiếng Anh|Năng khiếu|Hướng nghiệp|Thể chất|Tự nhiên|Xã hội|Trải nghiệm)(?: học)?"
 )
+SEVERAL_FIELDS = re.compile(r"^\s*(?:nv|nhân viên|cb|cán bộ|ban|bộ phận|tổ)\s+(?-i:[^\W\dA-ZĐ])[^,;]*$", re.IGNORECASE)
+FIELD = re.compile(r"^\s*(?:thư viện|thiết bị|y tế|khen thưởng|kỷ luật|tài vụ|hành chính|quản trị|nuôi dưỡng)\W*$")
+"""“NV thiết bị - thư viện”, “Ban thi đua - khen thưởng”: one who looks after two things."""
+
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
@@ -128,6 +138,13 @@ PERSON_FIRST = re.compile(
 
 
 COMRADE = re.compile(r"^(?:[đd]\.?/?c|đồng chí)\.?\s+", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"(?:nhân viên|giáo viên|chuyên viên|cán bộ|kế toán|văn thư|thủ quỹ)[^,;:.()]{0,30},\s+"
+    rf"(?:{DEEDS}|chịu trách nhiệm|phụ trách)\b",
+    re.IGNORECASE,
+)
+"""“Cô Bình, nhân viên kế toán, nộp …”: what she is stands between her and what she does."""
+
 PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?P<sign>,|\s+[-–—])\s+(?P<office>\w.*)$", re.DOTALL)
 
 
@@ -143,7 +160,11 @@ def office_behind(text: str) -> int:
     match = PERSON_IN_OFFICE.match(text)
     if not match or CALLED_FIRST.search(match["office"]):
         return 0
-    held = OFFICE_FIRST.match(fold(match["office"])) or (match["sign"] != "," and is_post(match["office"]))
+    held = (
+        OFFICE_FIRST.match(fold(match["office"]))
+        or BETWEEN.match(match["office"])
+        or (match["sign"] != "," and is_post(match["office"]))
+    )
     return match.start("office") if held else 0
 
 
@@ -186,6 +207,8 @@ def _counts_on(before: str, piece: str) -> bool:
     """Whether a piece is one more number, or one more subject, of the group before it: "tổ 4, 5", "Tổ Toán - Tin"."""
     if COUNT.fullmatch(piece):
         return ENDS_COUNTED.search(before) is not None
+    if SEVERAL_FIELDS.match(before) and FIELD.match(piece):
+        return True
     return GROUP.match(fold(before)) is not None and SUBJECT.fullmatch(piece) is not None
 
 
@@ -197,9 +220,9 @@ def are_doers(text: str) -> bool:
 def _is_person(piece: str) -> bool:
     plain = fold(piece).strip()
     words = plain.split()
-    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or HALL.match(piece):
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or HALL_OR_ASKED.match(piece):
         return False
-    if is_full_name(piece) or ADDRESSED.match(piece.strip()):
+    if is_full_name(piece) or ADDRESSED.match(piece.strip()) or TEACHERS.match(piece.strip()):
         return True
     named = next((at for at in range(1, len(words)) if is_full_name(" ".join(piece.split()[at:]))), len(words))
     told = fold(MIDDLE_NAME.sub(" ", " ".join(piece.split()[:named])))  # whom "Dọn" names does nothing by it

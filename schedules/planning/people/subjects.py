@@ -11,7 +11,7 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed,
 from schedules.planning.people.name_ends import name_at_start
 from schedules.planning.people.named import LONGEST_BODY, split_people
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers, is_full_name, office_behind, person_first
+from schedules.planning.people.persons import BETWEEN, are_doers, is_full_name, office_behind, person_first
 from schedules.planning.people.roles import is_known, is_role, without_address
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 from schedules.proofreading.naming import CAPITALS
@@ -31,7 +31,8 @@ OFFICE_OF_A_BODY = re.compile(
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
-    r"ti[ếeêé]p t[ụuúùủ]c|có nhiệm vụ|khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
+    r"ti[ếeêé]p t[ụuúùủ]c|có nhiệm vụ|(?:về|đến|tại) (?:nhà )?trường|"
+    r"khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
     r"(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )
@@ -86,6 +87,7 @@ LEADERSHIP = re.compile(r"(?:lãnh|chỉ) đạo\s*", re.IGNORECASE)
 LOOKS_AFTER = re.compile(r"(?<!ổng)\s+(?:phụ trách|kiêm)\s+.*$", re.IGNORECASE)
 """“Phó Hiệu trưởng phụ trách cơ sở vật chất báo cáo …”: which of them, or what else they are."""
 
+BRACKET = re.compile(r"\s*\([^()]*\)")
 COMRADES = re.compile(r"^(?:các\s+)?(?:đồng chí|[đd]/c)\s+", re.IGNORECASE)
 ANSWERS = re.compile(
     r"^(?:trách nhiệm|nhiệm vụ) của\s+(?P<who>[^,;:.]{2,60}?)\s*(?:\s+là\s+(?:phải\s+)?|:\s*)(?=\w)", re.IGNORECASE
@@ -144,6 +146,8 @@ def _acting_first(text: str) -> People:
 def _in_office(text: str) -> People:
     """Return the person with their office a text begins with ("Cô Dung - Tổ trưởng tổ 1 báo cáo …"), () without."""
     office = office_behind(text)
+    if office and BETWEEN.match(text[office:]):
+        return (text[: text.index(",", office)],)
     held = subject_of(f"{text[office].upper()}{text[office + 1 :]}") if office else ()
     return (text[: office + len(held[0])], *held[1:]) if held else ()
 
@@ -245,7 +249,7 @@ def _acting(clause: str) -> str:
         return head
     if (ended := name_at_start(clause)) and len(ended) < len(head):
         return ended
-    pieces = re.split(r",\s+|\s+và\s+", head)
+    pieces = re.split(r",\s+|\s+(?:và|cùng với|cùng)\s+", BRACKET.sub("", head))
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
     long = several or bodies_in(head) or (OFFICE_OF_A_BODY.match(head) and len(head.split()) <= LONGEST_BODY)
     return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""

@@ -14,6 +14,7 @@ from schedules.planning.tables.money import budget_of
 from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
+from schedules.planning.text.section_people import works_of_section
 from schedules.wording import fold
 
 Numbered = tuple[int, Draft]
@@ -25,13 +26,14 @@ def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Seque
     made, records = list(drafts), records_of(items) if fields else {}
     for field in fields:
         target = _target(made, items, records, field)
-        if target is not None:
-            made = [
-                (at, replace(draft, task=_told(draft.task, items[field].body)))
-                if at == made[target][0]
-                else (at, draft)
-                for at, draft in made
-            ]
+        told = {made[target][0]} if target is not None else set()
+        alone = {at for at, draft in made if not draft.task.owners or draft.handed_down}
+        if section := works_of_section([at for at, _ in made], items, field):
+            told = section & alone
+        made = [
+            (at, replace(draft, task=_told(draft.task, items[field].body)) if at in told else draft)
+            for at, draft in made
+        ]
     return tuple(draft for _, draft in made)
 
 
