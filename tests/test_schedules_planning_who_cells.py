@@ -28,6 +28,7 @@ def people(heads, cells):
         ("Kế toán tham mưu, HT ký duyệt", ("Kế toán",), ()),
         ("Kế toán (CT)<br>Thủ quỹ (PH)", ("Kế toán",), ("Thủ quỹ",)),
         ("Kế toán<br>Thủ quỹ<br>(phối hợp)", ("Kế toán",), ("Thủ quỹ",)),
+        ("Cô Quàng Thị Hoa<br>(3A)", ("Cô Quàng Thị Hoa",), ()),
         ("Kế toán báo cáo Hiệu trưởng", ("Kế toán",), ()),
         ("1. Nguyễn Thị Mai<br>2. Trần Văn Hùng", ("Nguyễn Thị Mai", "Trần Văn Hùng"), ()),
         ("NV thiết bị - thư viện", ("NV thiết bị - thư viện",), ()),

@@ -138,7 +138,7 @@ LEFT_AT_END = re.compile(r"(?:\s*[,;–—-])?\s*\x00[\s\x00.;]*$")
 
 LONGEST_BODY, LONGEST_FIELD = 10, 5
 NUMBERED = re.compile(rf"^\d{{1,2}}[.)]\s*(?=[{CAPITALS}])")
-NOTE_LINE = re.compile(r"\n\s*(?=\([^()]*\)\s*(?:\n|$))")
+NOTE_LINE = re.compile(r"\n\s*(?=\([^()\d]*\)\s*(?:\n|$))")
 """“(phối hợp)” on a line of its own is of the name above it."""
 
 REFERS = re.compile(
