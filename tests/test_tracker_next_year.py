@@ -96,6 +96,14 @@ def test_the_remarks_are_comments_and_not_words_of_the_plan() -> None:
     assert "Số: …/KH-MNHB" in read_bytes(made.content, "a.docx").text
 
 
+def test_the_draft_bears_the_body_over_the_school_and_is_read_as_the_same_school() -> None:
+    plan = understand(read_text(f"UBND XÃ MƯỜNG THÔNG\n{PLAN}", "k.txt"), load_calendar())
+    made = drafted(plan)
+    head = docx.Document(io.BytesIO(made.content)).tables[0].rows[0].cells[0].text
+    assert [line for line in head.splitlines() if line][:2] == ["UBND XÃ MƯỜNG THÔNG", "TRƯỜNG MẦM NON HOA BAN"]
+    assert (made.read.header.school, made.differing) == (plan.header.school, ())
+
+
 def test_work_without_a_day_comes_back_as_a_duty_and_nothing_is_lost() -> None:
     made = drafted(make_plan(make_task("Giữ vệ sinh trường lớp"), make_task("Họp tổ", NOW.date())))
     assert [task.title for task in made.read.tasks] == ["Họp tổ"]

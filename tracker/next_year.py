@@ -18,6 +18,7 @@ from schedules.wording import fold
 from tracker.moving import as_planned
 from tracker.refusal import Refusal
 from tracker.reports.plan_document import plan_document
+from tracker.reports.superior import superior_of
 from tracker.store import notes, plans, tasks
 from tracker.store.database import Database
 from tracker.store.pauses import awaited_in
@@ -106,7 +107,7 @@ def next_draft(standing: Standing, target: SchoolYear | None, calendar: SchoolCa
             f"Kế hoạch này là của năm học {year}; cần một năm học sau đó, ví dụ {year.first + 1}-{year.second + 1}."
         )
     made = next_plan(plan, standing.works, asked, Rules(calendar, load_law()))
-    content = plan_document(made, at)
+    content = plan_document(made, at, superior_of(plan.document))
     read = understand(read_bytes(content, file_name(made)), calendar)
     return NextDraft(made, content, read, tuple(_differing(made, read)))
 

@@ -35,12 +35,15 @@ class _Sheet:
             add_comment(self.document, (run, run), lines, self.at)
 
 
-def plan_document(plan: NextPlan, at: datetime) -> bytes:
-    """Return the .docx of a draft; number and date are left open. `at` is the instant its comments bear."""
+def plan_document(plan: NextPlan, at: datetime, over: Sequence[str] = ()) -> bytes:
+    """Return the .docx of a draft; number and date are left open. `at` is the instant its comments bear.
+
+    `over` are the bodies over the school in its letterhead.
+    """
     columns = _columns(plan.works)
     title = _title(plan.header)
     sheet = _Sheet(new_document(" ".join(title), at, across=len(columns) >= MANY_COLUMNS), at)
-    letterhead(sheet.document, (plan.header.school or "TRƯỜNG ……").upper(), f"Số: …/{_symbol(plan.old)}")
+    letterhead(sheet.document, (plan.header.school or "TRƯỜNG ……").upper(), f"Số: …/{_symbol(plan.old)}", over)
     centred(sheet.document, title)
     sections = iter(("I", "II", "III"))
     if plan.grounds:
