@@ -145,6 +145,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("GET", "/tra-loi/{token}"),
         ("POST", "/tra-loi/{token}"),
         ("POST", "/tra-loi/{token}/minh-chung"),
+        ("GET", "/tra-loi/{token}/minh-chung/{evidence}"),
         ("POST", "/tra-loi/{token}/lay-lai"),
         ("POST", "/tra-loi/{token}/rut-xin"),
         ("GET", "/ngung-nhan/{token}"),
@@ -152,6 +153,8 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("GET", "/giam-sat/{token}"),
         ("GET", "/giam-sat/{token}/viec/{task}"),
         ("POST", "/giam-sat/{token}/viec/{task}/kiem-tra"),
+        ("POST", "/giam-sat/{token}/viec/{task}/ghi-chu"),
+        ("GET", "/giam-sat/{token}/viec/{task}/minh-chung/{evidence}"),
         ("POST", "/giam-sat/{token}/viec/{task}/lay-lai"),
         ("GET", "/de-nghi/{token}"),
         ("POST", "/de-nghi/{token}/dong-y"),
@@ -180,8 +183,9 @@ def test_every_page_opens_for_the_manager(tmp_path: Path) -> None:
     asked = [path for method, path in requests_of(visitor, Right.MANAGER) if method == "GET"]
     assert len(asked) > 15
     # This plan is no Word file, so its commented copy is refused with a sentence; published, it is reviewed no more;
-    # no file is being read.
+    # no file is being read, and none was given as evidence.
     elsewhere = {"/ke-hoach/1/ban-ghi-chu": 422, "/ke-hoach/1/duyet": 303, "/ke-hoach/dang-doc/x": 404}
+    elsewhere[f"/viec/{visitor.tasks()[0].id}/minh-chung/1"] = 404
     expected = dict.fromkeys(asked, 200) | elsewhere
     assert {path: visitor.get(path).status_code for path in asked} == expected
 
