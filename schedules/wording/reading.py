@@ -7,6 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from schedules.wording.folding import UNSEEN, fold
+from schedules.wording.lines import parted
 from schedules.wording.repair import repair
 from schedules.wording.words import SIX
 
@@ -50,6 +51,8 @@ def read(text: str) -> Reading:
     if not unicodedata.is_normalized("NFC", text):
         accented, marks = _composed(text)
     folded = fold(accented)
+    if "\n" in accented:
+        accented, folded, marks = parted(accented, folded, marks)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
     if (UNEVEN if "," in folded or ":" in folded or ";" in folded else RUN_ON).search(folded):

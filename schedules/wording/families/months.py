@@ -37,7 +37,7 @@ WEEKDAYS = range(1, 8)
 """“T2” is a Monday, “T1” the first lesson."""
 
 HEADING_REACH = 8
-OPENS, CLOSES = re.compile(r"(?:\A|[|;(]|\. )[ \-+*•·]*$"), re.compile(r" ?(?:[:|)]|\Z)")
+OPENS, CLOSES = re.compile(r"(?:\A|[|;(\n]|\. )[ \-+*•·]*$"), re.compile(r" ?(?:[:|)]|\Z)")
 PARTING = ("|", ";", ":", "(", ")", ".")
 SPANNED = re.compile(SPAN_SIGNS)
 EACH = re.compile(r"(?:thang ?)?(\d+)")
