@@ -81,6 +81,7 @@ def test_a_sentence_about_its_object_tells_who_makes_it(sentence, owners):
         (f"Các thầy cô giáo nộp kế hoạch dạy học {BY}.", ("Các thầy cô giáo",)),
         (f"Đảng viên nộp bản kiểm điểm {BY}.", ("Đảng viên",)),
         (f"Cô Lê Thị Bình, nhân viên kế toán, nộp báo cáo {BY}.", ("Cô Lê Thị Bình, nhân viên kế toán",)),
+        (f"Đ/c Bình - Kế toán đối chiếu, quyết toán các khoản thu {BY}.", ("Đ/c Bình - Kế toán",)),
         (f"Đ/c Hùng (PHT) cùng với đ/c Bình lập báo cáo {BY}.", ("Đ/c Hùng (PHT)", "đ/c Bình")),
         (f"Chủ tịch Hội đồng trường triệu tập phiên họp {BY}.", ("Chủ tịch Hội đồng trường",)),
         (f"Công an xã về trường tuyên truyền {BY}.", ("Công an xã",)),

@@ -139,7 +139,7 @@ PERSON_FIRST = re.compile(
 
 COMRADE = re.compile(r"^(?:[đd]\.?/?c|đồng chí)\.?\s+", re.IGNORECASE)
 BETWEEN = re.compile(
-    r"(?:nhân viên|giáo viên|chuyên viên|cán bộ|kế toán|văn thư|thủ quỹ)[^,;:.()]{0,30},\s+"
+    rf"(?:nhân viên|giáo viên|chuyên viên|cán bộ|kế toán|văn thư|thủ quỹ)(?:(?!\s(?:{DEEDS})\b)[^,;:.()]){{0,30}},\s+"
     rf"(?:{DEEDS}|chịu trách nhiệm|phụ trách)\b",
     re.IGNORECASE,
 )
