@@ -24,6 +24,7 @@ def plan_of(line):
         "- Lưu ý: mục 3 chuyển sang ngày 12/11/2025.",
         "Ghi chú: việc số 3 lùi sang tuần 2 tháng 11 nếu trường làm điểm thi.",
         "- Ngày dự phòng: 22/11/2025.",
+        "- Phương án 2: nếu thời tiết xấu, tổ chức ngày 28 - 29/11/2025 tại nhà đa năng.",
     ],
 )
 def test_a_day_in_hand_or_of_another_work_is_told_and_no_work(line):
@@ -40,6 +41,7 @@ def test_a_day_in_hand_or_of_another_work_is_told_and_no_work(line):
         ("- Chuyển hồ sơ sang Phòng Tài chính trước ngày 10/10/2025.", None, "10/10"),
         ("- Văn thư chuyển hồ sơ vào kho lưu trữ ngày 10/10/2025.", None, "10/10"),
         ("- Nếu đổi lịch dạy, giáo viên báo tổ trưởng chậm nhất ngày 10/10/2025.", None, "10/10"),
+        ("- Nếu trời mưa, các lớp báo lại văn phòng trước ngày 10/10/2025.", None, "10/10"),
         ("- Tổ 2 chuyển sổ sang văn phòng ngày 10/10/2025.", None, "10/10"),
     ],
 )

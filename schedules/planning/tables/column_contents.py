@@ -40,6 +40,7 @@ NO_WORK = re.compile(
 NO_DOERS = re.compile(
     r"^\W*(?:doi tuong|thanh phan|noi\b|nguon\b|dia diem|chuc vu|chuc danh|duoc|khach|lop|khoi|gui|de\b)"
 )
+REMARKS = re.compile(r"^\W*(?:ghi chu|luu y)\W*$")
 NEEDED = re.compile(r"\b(?:can|phai|bo sung|thu thap|hoan thien|xay dung|con thieu)\b")
 NAMED = (Role.EVIDENCE, Role.EXPECTED)
 """What may stand for the work of a table that hands it out with people and times, and names no work."""
@@ -199,11 +200,19 @@ def _with_times(columns: Columns, labels: Sequence[str], rows: Sequence[Block], 
     past |= {at for at in _free(columns, found) if are_past(_texts(rows, at), context)}
     timed = [at for at in _free(columns, found) if at not in past and found[at].share(Holds.TIME) >= MOST]
     if not timed:
-        return columns
+        return _by_remarks(columns, labels, found)
     if len(timed) == 2 and _in_order(rows, timed, context):  # noqa: PLR2004
         return {**columns, Role.START: timed[0], Role.END: timed[1]}
     fullest = max(timed, key=lambda at: (found[at].filled * found[at].share(Holds.TIME), -at))
     return {**columns, Role.TIME: fullest}
+
+
+def _by_remarks(columns: Columns, labels: Sequence[str], found: Sequence[Contents]) -> Columns:
+    """Give a column of remarks that holds times and little else their role, where no other column tells any."""
+    at = columns.get(Role.OTHER, len(labels))
+    if at >= min(len(labels), len(found)) or not REMARKS.match(fold(labels[at])) or found[at].share(Holds.TIME) < MOST:
+        return columns
+    return {**{role: place for role, place in columns.items() if role is not Role.OTHER}, Role.TIME: at}
 
 
 def _in_order(rows: Sequence[Block], pair: Sequence[int], context: Context) -> bool:

@@ -24,7 +24,8 @@ ANY_MONTH = 9
 
 GROUP = re.compile(
     r"^\W*(?:(?:cac|nhung)\s+)?(?:cum|khoi|lop|diem truong|diem|co so|khu(?: vuc| le)?|phan hieu|to|nhom|vung|mien|dot|"
-    r"lan|vong|luot|ky|hoc ky|hk|doi|cap|bac|mon|he|ca|phien|truong|xa|phuong|thon|ban|doi tuong|bang|mau giao|nha tre|"
+    r"lan|vong|luot|(?:hoc )?k[yi]|hk(?: ?(?:i{1,2}|[12]))?|doi|cap|bac|mon|he|ca|phien|truong|xa|phuong|thon|ban|"
+    r"doi tuong|bang|mau giao|nha tre|"
     r"mam non|tieu hoc|thcs|thpt|th|mn|chi doan|lien doi|giao vien|hoc sinh|phu huynh|can bo|nhan vien)\b"
     r"(?!\W*(?:thuc hien|phu trach|chu tri|phoi hop))"
 )

@@ -24,7 +24,7 @@ from schedules.planning.tables.row import Row
 from schedules.planning.tables.short_months import MONTHS_IN_LETTERS, months_in_full
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import of_whole_week, with_weekdays, within
-from schedules.proofreading.agreement import Days, span
+from schedules.proofreading.agreement import Days, lies_in, span
 from schedules.wording import Context, find, fold, when
 
 OWN_DAY = re.compile(
@@ -98,6 +98,7 @@ def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spa
     said = row.told if row.told.dated else _said(row, time, context)
     own, spans, meant = _own(flat(work), in_month_of(said, context))
     fine = said.precision in {Precision.DAY, Precision.WEEK} and _is_feast(flat(work), spans)
+    meant = meant or _is_part_of_term(own, said)
     if own.dated and (meant and not fine and _is_finer(own, said) if said.dated or time else True):
         return own, spans
     if told := _weekday(flat(work), said) or _days_in_bracket(flat(work), said, context):
@@ -255,7 +256,7 @@ def _days_in_bracket(work: str, said: Due, context: Context) -> tuple[Due, Spans
 
 def _is_finer(own: Due, said: Due) -> bool:
     """A day the work names on purpose refines the week or month of its row; a day in a name does not."""
-    if _is_week_of(own, said):
+    if _is_week_of(own, said) or _is_part_of_term(own, said):
         return True
     if own.precision is not Precision.DAY or own.day is None:
         return False
@@ -269,6 +270,13 @@ def _is_finer(own: Due, said: Due) -> bool:
     ):
         return True  # which days a week of a month takes is a rule of ours, the day is the plan's own
     return said.day is None or (said.start or own.day) <= own.day <= said.day
+
+
+def _is_part_of_term(own: Due, said: Due) -> bool:
+    """Whether the work names a month or week of the term its row or column stands for."""
+    coarse = said.precision is Precision.TERM and own.precision in {Precision.MONTH, Precision.WEEK}
+    one, whole = span(own), span(said)
+    return coarse and own.recurrence is None and one is not None and whole is not None and lies_in(one, whole)
 
 
 def _is_week_of(own: Due, said: Due) -> bool:

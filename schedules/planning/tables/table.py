@@ -22,6 +22,7 @@ from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.mark_table import marked_names
 from schedules.planning.tables.matrix_table import matrix_rows
 from schedules.planning.tables.member_table import as_duties, is_of_members
+from schedules.planning.tables.own_times import told_by_works
 from schedules.planning.tables.particulars import heads_particulars
 from schedules.planning.tables.programmes import lines_above, with_day_above
 from schedules.planning.tables.record_table import record_rows
@@ -32,6 +33,7 @@ from schedules.planning.tables.row_works import works_of_row
 from schedules.planning.tables.rows import rows_of
 from schedules.planning.tables.second_times import SecondTime, second_times, with_second_times
 from schedules.planning.tables.session_table import session_drafts
+from schedules.planning.tables.side_by_side import Side, sides_of
 from schedules.planning.tables.span_head import spread
 from schedules.planning.tables.span_over import span_over, under_span
 from schedules.planning.tables.table_doubts import long_over, no_columns, told_by_contents
@@ -96,14 +98,24 @@ def _one_table(blocks: Sequence[Block], above: Headed, context: Context, over: O
         return _table(marked, {}, context, over.headings) if marked else _not_understood(blocks, context), above
     if laid := matrix_rows(blocks, context) or record_rows(blocks):
         return _table(laid, {}, context, over.headings), above
-    here = Headed(*read_columns(blocks, context, timed=over.day is not None), max(len(block.cells) for block in blocks))
+    if sides := sides_of(blocks, context):
+        return sum((_side(side, context, over) for side in sides), Understood()), above
+    blocks, promised = told_by_works(blocks)
+    width = max(len(block.cells) for block in blocks)
+    here = Headed(*read_columns(blocks, context, timed=promised or over.day is not None), width)
     if holds_times(above.columns, blocks, context):
         here = continued(above, blocks, here.columns, here.rows)
     return _group(blocks, here, context, over), here if here.columns else above
 
 
-def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over) -> Understood:
-    """Return the works of one table by its columns."""
+def _side(side: Side, context: Context, over: Over) -> Understood:
+    """Return the works of one of several tables side by side."""
+    columns, rows = read_columns(side.blocks, context, timed=over.day is not None)
+    return _group(side.blocks, Headed(columns, rows), context, over, side.label)
+
+
+def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over, label: str = "") -> Understood:
+    """Return the works of one table by its columns; `label` says what of several it is of."""
     if not headed.columns:
         return _not_understood(blocks, context)
     if is_over(headed.columns, blocks[headed.rows :], context):
@@ -114,6 +126,7 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     named = names_days(blocks[headed.rows - 1], headed.columns) if headed.rows else False
     rows = with_bare_days(with_day_above(rows, over.lines, context), context, named=named)
     rows = counted_from(rows, over.start, context)
+    rows = [replace(row, group=row.group or label) for row in rows]
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
     found += told_by_remarks(found, rows, remarks_at(blocks[: headed.rows], second), context)

@@ -18,10 +18,15 @@ from schedules.planning.tables.contents import is_time
 from schedules.wording import Context, Found, find, fold
 
 STEP = r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?"
+ARROW = r"\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*20\d\d)?\s*(?:→|->|=>)\s*\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*20\d\d)?"
 HEAD = (
+    re.compile(STEP + rf"(?P<time>{ARROW})\s*:"),
     re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*(?::|\||→)", re.IGNORECASE),
     re.compile(STEP + r"(?P<time>[^:|→]{3,60}?)\s*\s[-–—]\s(?=\W*[^\W\d])", re.IGNORECASE),
 )
+NEXT_HEAD = re.compile(r"[;.]\s+(?P<time>\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*20\d\d)?)\s*:\s*(?=[^\W\d])")
+"""“26/9: Đại hội Liên đội; 15/10: Hội vui học tập”: each day of a line leads its own work."""
+
 MIDDLE = re.compile(r"\s[-–—|]\s+(?P<time>[^:|→–—]{3,40}?)(?=\s+[-–—|]\s)")
 TAIL = re.compile(r"(?::|\||→|\s[-–—]|,)\s*(?P<time>[^:|→]{3,60}?)\s*[.;,]?\s*$")
 TAIL_OF_PEOPLE = re.compile(r":\s*(?P<time>[^:|→()]{3,40}?)\s*\((?:[^()/:]{2,60}|[^()\d]{2,90})\)\s*[.;,]?\s*$")
@@ -116,6 +121,8 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         if not OCCASION.search(_before(text, match.start())):
             yield _beside_people(text, *match.span("time"))
     yield from (match.span("time") for match in NEXT_PART.finditer(text))
+    if (led := HEAD[1].match(text)) and BARE_DAY.search(led["time"]):
+        yield from (match.span("time") for match in NEXT_HEAD.finditer(text))
     ends = (*HEAD, TAIL, TAIL_OF_PEOPLE, LAST_CLAUSE)
     for placed in (*(pattern.search(text) for pattern in ends), *MIDDLE.finditer(text)):
         if placed and placed["time"].endswith(")") and _is_closed_by_last(text, placed.start("time")):

@@ -12,6 +12,7 @@ from schedules.planning.fineness import FINE
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
+from schedules.planning.text.day_lists import with_listed_times
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.occasions import COLON, PARTED, SENTENCE, is_occasion, without, without_occasions
@@ -61,7 +62,8 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     In a `line` of its own a bare day counts where its place makes it a time.
     """
     known = times_in if line else find
-    found = [one for one in map(_as_event, _held(known(unmarked(text), context), context)) if _is_deadline(one, text)]
+    told = with_listed_times(known(unmarked(text), context), text, context)
+    found = [one for one in map(_as_event, _held(told, context)) if _is_deadline(one, text)]
     found = set_only(found, text, context)
     found = without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))

@@ -19,12 +19,13 @@ NUMBERED = (
 )
 IN_HAND = re.compile(
     rf"{CASE}[^.;]*{MOVES}[^\d.;:()]{{0,30}}$|"
+    r"\bneu (?:troi|thoi tiet|mua|co mua|bao|co bao)\b[^\d.;()]{0,70}$|"
     r"(?:^|[(,;:–-]\s*)\W*(?:(?:ngay|lich|thoi gian) )?du phong\b[^\d.;()]{0,20}$"
 )
 """“Nếu trời mưa, lễ phát động dời sang …”, “ngày dự phòng …”: held then only if it cannot be held before."""
 
 MOVED = re.compile(rf"{NUMBERED}[^.;]{{0,50}}{MOVES}[^\d.;:()]{{0,30}}$")
-MAYBE = re.compile(rf"{MOVES}|\bdu phong\b")
+MAYBE = re.compile(rf"{MOVES}|\b(?:du phong|neu)\b")
 MOVES_TO = re.compile(rf"{MOVES}[^\d.;:()]{{0,30}}$")
 ONLY_IF = re.compile(r"^[^.;:()\d]{0,30}\b(?:neu|trong truong hop|khi mua|khi co mua)\b")
 HANDS_IN = re.compile(r"\b(?:truoc|cham nhat|muon nhat|han)\b")

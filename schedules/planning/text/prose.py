@@ -12,6 +12,7 @@ from schedules.planning.people.standing_alone import doer_of
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD
 from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
 
 Spans = tuple[tuple[int, int], ...]
 LONG = 150
@@ -29,14 +30,11 @@ REQUEST = re.compile(
 )
 
 LED = re.compile(
-    r"^(?:(?:giao|phân công)(?:\s+cho)?\s+)?(?P<who>[^.;:()\x00]{2,90}?)\s+"
-    r"(?:chủ trì|phụ trách(?: chính)?|chịu trách nhiệm(?: chính)?|(?:làm|là) đầu mối)"
-    r"(?:,?\s+(?:và\s+)?(?:cùng\s+)?phối\s+hợp\s+(?:với|cùng)\s+(?P<beside>[^.;:()\x00]{2,90}))?$",
-    re.IGNORECASE,
+    r"^(?:(?:giao|phan cong)(?:\s+cho)?\s+)?(?P<who>[^.;:()\x00]{2,90}?)\s+"
+    r"(?:chu tri|phu trach(?: chinh)?|chiu trach nhiem(?: chinh)?|(?:lam|la) dau moi)"
+    r"(?:,?\s+(?:va\s+)?(?:cung\s+)?phoi\s+hop\s+(?:voi|cung)\s+(?P<beside>[^.;:()\x00]{2,90}))?$"
 )
-ENDING = re.compile(
-    r"[\s,;:(–-]*(?:(?:và|phải|cần)\s+)*(?:hoàn thành|hoàn tất|kết thúc|xong|thực hiện)?[\s,:(]*$", re.IGNORECASE
-)
+ENDING = re.compile(r"[\s,;:(–-]*(?:(?:va|phai|can)\s+)*(?:hoan thanh|hoan tat|ket thuc|xong|thuc hien)?[\s,:(]*$")
 """What stands between who does it and by when: "…, phối hợp với giáo viên khối 12, xong"."""
 
 
@@ -91,8 +89,10 @@ def _says_who(sentence: str) -> bool:
     """Whether a sentence up to its time only says who leads and helps in what stands before it."""
     if doer_of(sentence):
         return True
-    led = LED.match(ENDING.sub("", sentence))
-    return led is not None and are_doers(led["who"]) and not any(DEED.search(name or "") for name in led.groups())
+    plain = fold(sentence)  # a scan may have lost its accents
+    led = LED.match(ENDING.sub("", plain))
+    named = [sentence[slice(*led.span(name))] for name in ("who", "beside") if led[name]] if led else []
+    return bool(named) and are_doers(named[0]) and not any(DEED.search(name) for name in named)
 
 
 def _end(text: str, after: int) -> int:

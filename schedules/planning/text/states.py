@@ -100,6 +100,14 @@ NOT_YET = re.compile(
 )
 """“Nếu đến ngày 05/7 chưa nộp thì coi như không có nhu cầu”: what follows from what was not done."""
 
+GIVEN = re.compile(
+    r"(?:^|[;:(–-]\s*)\W*(?:neu|truong hop|gia su|khi nao)\b"
+    r"(?:(?! (?:nop|gui|dang ky|bao cao|hoan thanh|xac nhan|phai|can)\b)"
+    r" [a-z0-9]+){1,10}$"
+)
+FOLLOWS = re.compile(r"^\W{0,2}(?:,|thi\b)\s*[a-z]")
+"""“Nếu được cấp kinh phí trước 31/12, trường mua thêm”: the day is of the case, and not of what follows from it."""
+
 WHICH = re.compile(
     r"^[\s,)]{0,3}ma (?:(?:van|hien|nay|den nay|con) )*"
     r"(?:chua|con|thieu|bi|da|sai|khong (?:co|du|dung|dat|hop))\s+(?!can\b|phai\b|duoc\b)[a-z0-9]+"
@@ -173,6 +181,8 @@ def _is_refused(plain: str, after: str) -> bool:
 def _is_of_case(plain: str, after: str) -> bool:
     """Whether a time is part of a case that the sentence goes on to rule: if not done by then, those left since."""
     behind = fold(after)
+    if GIVEN.search(plain) and FOLLOWS.match(behind):
+        return True
     return WHICH.match(behind) is not None or (IF.search(plain) is not None and NOT_YET.match(behind) is not None)
 
 

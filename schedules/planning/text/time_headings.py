@@ -25,7 +25,10 @@ from schedules.wording import Context, fold, when
 
 LETTER_LENGTH = 60
 STEP = re.compile(r"^\W*(?:buoc|giai doan|dot|vong|thoi ky)\s+(?:\d{1,2}|[ivx]{1,4}|mot|hai|ba)\b")
-LONGEST_STEP = 8
+STAGE = re.compile(
+    r"^\W*(?:giai đoạn|đợt|thời kỳ)\s+(?:\d{1,2}|[IVX]{1,4}|một|hai|ba)\s*\([^()]*\)\s*[:.–-]?", re.IGNORECASE
+)
+LONGEST_STEP, FEWEST_WORDS = 8, 3
 BELOW = 0.05
 """Less than any step between two depths."""
 
@@ -237,7 +240,8 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
     """A sentence that dates the list after it, or a step of a few words with works of its own."""
     leads = following[0].depth > item.depth
     opens = item.body.rstrip().endswith(":") and following[0].rank in POINTS
-    if not leads and not opens:
+    stage = _is_bare_stage(item, following)
+    if not leads and not opens and not stage:
         return None
     short = len(item.body) < LETTER_LENGTH
     parts = segments(item.body, in_column(context) if short else context)
@@ -245,10 +249,18 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
         return None
     bare = title_of(item.body, parts[0].spans)
     step = leads and STEP.match(fold(item.body)) and following[0].rank in POINTS and len(bare.split()) <= LONGEST_STEP
+    step = step or (stage and _grain(parts[0].due) != DAY)
     timetable = is_empty_heading(bare) and _grain(parts[0].due) == SPAN
     if bare and not is_generic(bare) and not timetable and not opens and not step:
         return None
     return _heading(item, below, parts[0].due, leads=leads)
+
+
+def _is_bare_stage(item: Item, following: Sequence[Item]) -> bool:
+    """Whether an unmarked line is a stage with its time over the bullets of its works: "Giai đoạn 1 (…): Chuẩn bị"."""
+    named = STAGE.sub("", " ".join(item.body.split()))
+    short = named != item.body and len(named.split()) <= FEWEST_WORDS
+    return item.rank is Rank.TEXT and short and following[0].rank in POINTS
 
 
 def _heading(item: Item, below: Item, due: Due, *, leads: bool = False) -> TimeHeading:

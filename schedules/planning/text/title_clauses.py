@@ -9,6 +9,7 @@ from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.standing_alone import doer_of, is_light
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.verbs import ACTS, DEEDS
+from schedules.wording import fold
 
 ASKED = r"(?:cần phải|phải|cần|sẽ)(?:\s+được)?"
 ENDS = r"(?:\s+(?:được|hoàn thành|hoàn tất|kết thúc|xong|thực hiện|tiến hành|diễn ra|tổ chức|nộp xong))*"
@@ -27,9 +28,8 @@ MUST = re.compile(
 """“Hồ sơ cần nộp về Sở”; “học sinh cần hỗ trợ” tells which of them."""
 
 COMMON = re.compile(
-    r"^[^,;:.\x00]{0,60}?\b(?:chỉ đạo|phụ trách|chịu trách nhiệm|điều hành|quản lý|quản lí|lãnh đạo|theo dõi)\s+chung\b"
-    r"[^;.\x00]*[;.]\s+(?:(?:trực tiếp|chủ trì|và)\s+)*",
-    re.IGNORECASE,
+    r"^[^,;:.\x00]{0,60}?\b(?:chi dao|phu trach|chiu trach nhiem|dieu hanh|quan ly|quan li|lanh dao|theo doi)\s+chung\b"
+    r"[^;.\x00]*[;.]\s+(?:(?:truc tiep|chu tri|va)\s+)*"
 )
 UNNAMED = re.compile(
     r"^\W*(?:những|các|một số)?\s*(?:(?:công )?việc|nội dung|nhiệm vụ|vấn đề|yêu cầu)\s*$", re.IGNORECASE
@@ -77,9 +77,9 @@ def without_common_duty(text: str) -> str:
 
     "Hiệu trưởng chỉ đạo chung; chủ trì họp phụ huynh" → "Họp phụ huynh".
     """
-    common = COMMON.match(text)
+    common = COMMON.match(fold(text))
     rest = text[common.end() :] if common else ""
-    return rest if common and "\x00" not in common[0] and (opens_with_deed(rest) or acts_of(rest)) else text
+    return rest if opens_with_deed(rest) or acts_of(rest) or acts_of(fold(rest)) else text
 
 
 def without_doer(text: str) -> str:

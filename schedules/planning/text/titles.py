@@ -24,7 +24,7 @@ BEFORE_DEADLINE = re.compile(
 )
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
 TWICE = re.compile(r"([,;])(?:\s*[,;])+")
-LEFT_OPEN = re.compile(r"\s+(?:và|va|rồi|hoặc)$", re.IGNORECASE)
+LEFT_OPEN = re.compile(r"\s+(?:và|va|rồi|hoặc|(?:(?:trong|vào)\s+)?các)$", re.IGNORECASE)
 MUST = re.compile(r"^(?:phải|sẽ)\s+(?=\w)", re.IGNORECASE)
 CITATION = re.compile(
     r",?\s*(?:theo|tại|của|căn cứ)\s+(?:thông tư|nghị định|quyết định|công văn)\s+(?:số\s*:?\s*)?[\w/.\-]+"
