@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, owned, owns_dates, year_of
+from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, is_run, numbers, owned, owns_dates, year_of
 from schedules.wording.families.shared_days import MORE_MONTHS, months_of
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
@@ -107,6 +107,17 @@ def _bare(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.TIME, "days.bare", first, last)
 
 
+def _bare_days(match: re.Match[str]) -> Piece | list[Piece] | None:
+    """Ngày 18, 19 | ngày 18 và 25, in the row of a month: days that follow each other are one span."""
+    days = numbers(match[0])
+    if days != sorted(set(days)):
+        return None
+    if not is_run(days):
+        return _bare_list(match)
+    first, last = Moment(Grain.DAY, days[0]), Moment(Grain.DAY, days[-1])
+    return Piece(*match.span(), Kind.TIME, "days.bare", first, last)
+
+
 def _bare_list(match: re.Match[str]) -> list[Piece]:
     """Ngày 15, 30 hằng tháng: each day a time of its own."""
     spots = list(re.finditer(r"(?:ngay )?(\d+)", match[0]))
@@ -163,6 +174,13 @@ DAYS = (
         "ngay#",
         r"ngay \d{1,2}(?:(?:,| va|;) (?:ngay )?\d{1,2}){1,4}(?= (?:hang|moi) thang)",
         _bare_list,
+    ),
+    recogniser(
+        "days.bare_days",
+        "ngay#",
+        r"ngay \d{1,2}(?:(?:,| va|;| &) (?:ngay )?\d{1,2}(?!\d)){1,4}"
+        r"(?![/.\-]\d| ?/|[,;] ?\d| ?(?:va|den|-|&) ?\d| ?(?:gio|h|phut|-) ?\d| thang| (?:hang|moi) thang)" + COUNTED,
+        _bare_days,
     ),
     recogniser(
         "days.month_end",

@@ -72,7 +72,12 @@ RECURRENCES = (
         r"(?! ?(?:(?:hoc|day|co|gom|duoc) )?(?:mot|\d{1,3}|hai|ba) (?!nam|thang|lan))",
         _every,
     ),
-    recogniser("every.per", "0 mot", r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD, _every),
+    recogniser(
+        "every.per",
+        "0 mot",
+        r"(?:0?1|mot) lan ?(?:/|tren|moi|trong) ?(?:1 |mot |moi )?" + PERIOD + r"(?! ?\d)",
+        _every,
+    ),
     recogniser("every.once", "thang# thang@ tuan# tuan@ quy# quy@ nam# nam@", PERIOD + r" (?:0?1|mot) lan\b", _once),
     recogniser("every.part", "dau@ giua@ cuoi@", r"(?P<part>dau|giua|cuoi)(?: cua)? (?:moi|hang) " + PERIOD, _part),
     recogniser(

@@ -24,10 +24,13 @@ DESCRIBED = (
 )
 """Who has not been given what, the work behind: “các trường chưa được đánh giá ngoài hoàn thành báo cáo …”."""
 
+NOBODY = r"(?: co)?(?: (?:[a-z]{1,9} ){1,2}nao| ai)?"
+"""“Không ai được …”, “chưa lớp nào được …”."""
+
 BANS = (
     clue_of(
         "khong chua cam",
-        rf"(?<!neu )\b(?:(?:khong|chua) duoc(?: phep)?(?!{DESCRIBED})|{STRICTLY})"
+        rf"(?<!neu )\b(?:(?:khong|chua){NOBODY} duoc(?: phep)?(?!{DESCRIBED})|{STRICTLY})"
         rf"(?: {STOP}[a-z0-9]{{1,9}}|, {STOP}{NEW_ORDER}[a-z0-9]{{1,9}}){{1,16}} $",
         frozenset({Limit.BEFORE}),
     ),

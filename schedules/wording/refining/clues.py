@@ -88,7 +88,7 @@ RECORDS = (
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
     clue_of("xet", START + r"nhan xet(?: chung)? ?: ?[^\n;:]{8,}$", PLAIN, COARSE | {Grain.MONTH}),
     clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
-    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)" + CLAUSE, UNBOUND),
+    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)\b[^.;:|]*$", UNBOUND),
     clue_of("truoc", r"(?:^|[.;:\n] ?)\W*(?:nam(?: hoc)?|hoc k[yi]|thang|tuan) truoc, [^.;:]*$", UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""

@@ -1,4 +1,4 @@
-"""Figures and boxes that only look like times: pages “từ 1/6 đến 6/6”, shares “từ 2/3 lên 3/3”, months to be ticked."""
+"""Figures that only look like days: pages counted “từ 1/6 đến 6/6”, shares and scales “từ 2/3 đến 3/4”."""
 
 from __future__ import annotations
 
@@ -23,19 +23,6 @@ SHARED = re.compile(
 ROSE = re.compile(r"\b(?:tang|giam|nang|ha|cai thien|thay doi)(?: [a-z%]{1,8}){0,4} $")
 REACHED = re.compile(r" (?:[a-z]{1,8} ){0,2}(?:len|xuong|con|thanh) (?:con )?\d{1,3} ?/ ?\d")
 """From one share to another: “tăng từ 8/10 lên 9/10 lớp”."""
-
-BOXES = "□☐▢◻☑☒▣"
-BOX_BEFORE, BOX_BEHIND = re.compile(rf"[{BOXES}] ?$"), re.compile(rf"[^\n]{{0,30}}[{BOXES}]")
-"""What is to be ticked: “□ Tháng 9 □ Tháng 12”; one box alone before a work only lists it."""
-
-
-def is_option(piece: Piece, text: str) -> bool:
-    """Whether a time stands behind a box of several on its line."""
-    start = max(0, piece.start - REACH)
-    if not BOX_BEFORE.search(text, start, piece.start):
-        return False
-    line = text[start : piece.start].rpartition("\n")[2]
-    return sum(map(line.count, BOXES)) > 1 or BOX_BEHIND.match(text, piece.end) is not None
 
 
 def is_share(piece: Piece, text: str) -> bool:
@@ -63,5 +50,5 @@ def is_numbering(piece: Piece, text: str) -> bool:
 
 
 def is_figure(piece: Piece, text: str) -> bool:
-    """Whether what looks like a time numbers pages, is a share, or a box to be ticked."""
-    return is_numbering(piece, text) or is_share(piece, text) or is_option(piece, text)
+    """Whether what looks like a time numbers pages or is a share."""
+    return is_numbering(piece, text) or is_share(piece, text)

@@ -56,7 +56,10 @@ BUILT = (
 BUILT_ITEM = re.compile(rf" ?(?:: ?)?(?:se |tiep tuc )?{BUILT}")
 """What is built or bought in a year, in numbers: “Năm học 2026-2027: xây mới 4 phòng học”."""
 
-BUILT_ROW = re.compile(rf"(?:\A|\n)(?:\W*\d{{1,3}}\W*\|)?[^a-z|\n]*{BUILT}[^|\n]*\|(?:[^\d|\n]*\|){{0,3}} ?$")
+INDEX = r"(?:\W*(?:tieu (?:chi|chuan) )?\d{1,3}(?:\.\d{1,2})?\W*\|)?"
+"""The number of a row, or the criterion it is about."""
+
+BUILT_ROW = re.compile(rf"(?:\A|\n){INDEX}[^a-z|\n]*{BUILT}[^|\n]*\|(?:[^\d|\n]*\|){{0,3}} ?$")
 """A row that begins with what is built or bought, in numbers: “Thay mới 40 bộ bàn ghế | Năm học 2025-2026 | …”."""
 
 BUILT_IN = STRETCHES | {Grain.SCHOOL_YEAR, Grain.YEAR}
@@ -69,7 +72,7 @@ HEADING_BEHIND = re.compile(rf"[^\n]{{0,120}}\| ?{HEADINGS}")
 """How the columns of a table are called: a school year among them dates no work."""
 
 WORK_ROW = re.compile(
-    rf"(?:\A|\n)(?:\W*\d{{1,3}}\W*\|)?[^a-z|\n]*(?!{HEADINGS})(?:[a-z]+[ ,;()/\-]+){{5,}}[^|\n\d]*\|"
+    rf"(?:\A|\n){INDEX}[^a-z|\n]*(?!{HEADINGS})(?:[a-z]+[ ,;()/\-]+){{5,}}[^|\n\d]*\|"
     r"(?:[^\d|\n]*\|){0,3} ?$"
 )
 """A row that begins with a clause of work: its school year may stand in any cell behind, figures in none between."""

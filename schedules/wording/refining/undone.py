@@ -24,6 +24,7 @@ DENIED = re.compile(
     r"(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,110}?"
     r" (?:(?:la|deu) )?(?:khong (?:chinh xac|dung su that|co that|tan thanh|duoc (?:chap (?:nhan|thuan)|thong qua))"
     r"|la (?:chua (?:chinh xac|dung)|sai|nham)"
+    r"|la (?:do )?(?:(?!(?:nop|gui|nhap|ngay)\b)[a-z]{1,8} ){0,4}(?:go|ghi|viet|danh may|in) (?:nham|sai|lon)"
     r"|tin (?:gia|don|that thiet|sai|bia)|sai su that|bia dat|thong tin (?:gia|sai))\b"
 )
 """What was said and is not so, or proposed and voted down."""
@@ -39,7 +40,8 @@ PRAISED = re.compile(
     r"|tuyet voi|that tuyet|sach bong|that dac biet|dang nho)\b"
 )
 REFUSED = re.compile(
-    r"\)?,? (?:(?:da|se|vua) )?bi (?:huy|bac|hoan)\b(?! (?:ket qua|bai|tu cach))"
+    r"\)?,?(?: (?:cua|o|tai) (?:(?!(?:bi|ai|neu|nop|gui)\b)[a-z0-9]{1,8} ){0,5}?)? ?(?:(?:da|se|vua) )?"
+    r"bi (?:huy|bac|hoan)\b(?! (?:ket qua|bai|tu cach))"
     r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
     r"(?:thong nhat|dong y|chap (?:nhan|thuan)|(?:phe )?duyet|thong qua|tan thanh|cho phep)\b"
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
@@ -84,9 +86,11 @@ def is_undone(piece: Piece, reading: Reading) -> bool:
     text = reading.folded
     if piece.limit == Limit.NONE and _is_usual(piece, reading):
         return True
+    if _is_field(piece, text):
+        return True
     if piece.end == len(text):
         return False
-    if _is_asked(piece, text) or _is_field(piece, text) or _is_quoted(piece, text):
+    if _is_asked(piece, text) or _is_quoted(piece, text):
         return True
     behind = text[piece.end : piece.end + REACH]
     if (
