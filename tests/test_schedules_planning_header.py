@@ -9,7 +9,7 @@ import pytest
 from schedules.calendar import load_calendar
 from schedules.plan import Level, SchoolYear
 from schedules.planning import understand
-from schedules.planning.letterhead import lines_of_letterhead
+from schedules.planning.head.letterhead import lines_of_letterhead
 from schedules.reading import read_text
 
 

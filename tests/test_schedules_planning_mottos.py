@@ -6,7 +6,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.mottos import is_motto
+from schedules.planning.no_works.mottos import is_motto
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC ĐỒI SIM\nĐồi Sim, ngày 3 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG\n"

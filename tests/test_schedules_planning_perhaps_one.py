@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from schedules.plan import Finding, Mention, Place, Severity, Task
-from schedules.planning.perhaps_one import RULE, perhaps_one
+from schedules.planning.joining.perhaps_one import RULE, perhaps_one
 from tests.conftest import due_on
 from tests.test_schedules_planning_joining import findings, plan_of
 

@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.week_notes import fixes_weeks
+from schedules.planning.weeks.notes import fixes_weeks
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG CÔNG VIỆC\n"

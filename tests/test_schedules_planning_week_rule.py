@@ -7,7 +7,7 @@ from datetime import date
 from schedules.calendar import WeekRule, load_calendar
 from schedules.plan import Bound, Due, Precision
 from schedules.planning import understand
-from schedules.planning.week_rule import best_rule, ranked_rules
+from schedules.planning.weeks.rule import best_rule, ranked_rules
 from schedules.reading import read_text
 
 CALENDAR = load_calendar()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from schedules.planning.people.subjects import subject_of
-from schedules.planning.verbs import ACTS
+from schedules.planning.words.verbs import ACTS
 from schedules.wording import fold
 
 LIGHT = "tổ chức|họp|thực hiện|tiến hành|triển khai|hoàn thành|hoàn thiện|tham gia|tiếp tục|công tác|việc"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from schedules.plan import Header, Task
 from schedules.planning.acts import acts_of
-from schedules.planning.kinds import LETTER
+from schedules.planning.head.kinds import LETTER
 from schedules.wording import fold
 
 DISCLOSES = re.compile(

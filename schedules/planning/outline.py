@@ -9,8 +9,8 @@ from enum import Enum, auto
 from itertools import zip_longest
 
 from schedules.plan import Block
-from schedules.planning.likeness import begins_like, letters
 from schedules.planning.told_headings import looks_ahead, tells_of_past
+from schedules.planning.words.likeness import begins_like, letters
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 

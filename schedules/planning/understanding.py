@@ -8,17 +8,19 @@ from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
-from schedules.planning.ceremonies import with_ceremonies
 from schedules.planning.disclosures import with_disclosure
+from schedules.planning.doubts.pictures import doubted, unsure_in
 from schedules.planning.drafts import Understood, in_column, in_month
-from schedules.planning.exam_sessions import with_sessions
-from schedules.planning.header import read_header
-from schedules.planning.joining import Joined, join
+from schedules.planning.head.header import read_header
+from schedules.planning.head.title_lines import month_of, titled_year
+from schedules.planning.head.year_doubts import ahead_of_its_year, as_asked, asked_otherwise, is_foreign, year_doubts
+from schedules.planning.joining.one_task import Joined, join
 from schedules.planning.language import is_vietnamese
 from schedules.planning.long_texts import bounded
-from schedules.planning.mottos import without_mottos
+from schedules.planning.no_works.ceremonies import with_ceremonies
+from schedules.planning.no_works.exam_sessions import with_sessions
+from schedules.planning.no_works.mottos import without_mottos
 from schedules.planning.outline import Item, outline
-from schedules.planning.picture_doubts import doubted, unsure_in
 from schedules.planning.readable import readable, readable_duties
 from schedules.planning.rhythms import from_first_week, from_year_asked
 from schedules.planning.said_words import in_the_plans_words
@@ -30,12 +32,10 @@ from schedules.planning.text.duties import duties_of
 from schedules.planning.text.labels import done_in
 from schedules.planning.text.pasted import with_content
 from schedules.planning.text.titles import title_of
-from schedules.planning.title_lines import month_of, titled_year
-from schedules.planning.told_weeks import begins_before_month, counted_as_told
 from schedules.planning.torn.mending import torn_works, with_rows
-from schedules.planning.week_notes import counted_as_noted, fixes_weeks, told_by_note
-from schedules.planning.week_rule import best_rule, ranked_rules, with_score
-from schedules.planning.year_doubts import ahead_of_its_year, as_asked, asked_otherwise, is_foreign, year_doubts
+from schedules.planning.weeks.notes import counted_as_noted, fixes_weeks, told_by_note
+from schedules.planning.weeks.rule import best_rule, ranked_rules, with_score
+from schedules.planning.weeks.told import begins_before_month, counted_as_told
 from schedules.proofreading import proofread
 from schedules.wording import Context, when
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from schedules.plan import Document
-from schedules.planning.letterhead import MOTTO, NATION, NUMBER, lines_of_letterhead
+from schedules.planning.head.letterhead import MOTTO, NATION, NUMBER, lines_of_letterhead
 from schedules.planning.outline import is_capitals
 from schedules.wording import fold
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 
 DEED = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{DEEDS})\b)")
 """Where a sentence turns from who does it to what is done."""

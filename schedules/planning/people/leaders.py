@@ -10,7 +10,7 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.helpers import helpers_in, told_helpers
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, are_people
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
 
 LEADS = r"(?:chu tri|(?:lam|la) dau moi(?: tong hop| tiep nhan| thuc hien)?|(?:phu trach|chiu trach nhiem) chinh)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from schedules.planning.head.schools import school_in_head
 from schedules.planning.outline import POINTS, Item, Part, is_capitals
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
@@ -17,7 +18,6 @@ from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
-from schedules.planning.schools import school_in_head
 
 IN_BRACKET = re.compile(r"\([^()]{4,80}\)\W*$")
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from schedules.planning.people.roles import is_role
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.planning.likeness import letters, likeness
+from schedules.planning.words.likeness import letters, likeness
 from schedules.spelling import offices
 from schedules.wording import fold
 

@@ -8,7 +8,7 @@ from schedules.planning.people.deeds import DEED
 from schedules.planning.people.names import names_in
 from schedules.planning.people.persons import CALLED_FIRST, are_doers, is_full_name
 from schedules.planning.people.roles import is_known, is_role
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
 
 ALONE = re.compile(r"(?:(?<=\w)|(?<=[)\x00]))\s*[.;]\s+(?P<who>[^.;:()\x00]{2,90}?)[\s.;]*$")

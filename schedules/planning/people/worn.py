@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.likeness import letters, likeness
 from schedules.planning.people.deeds import NAMED_BY_ACT
 from schedules.planning.people.persons import are_doers
 from schedules.planning.people.roles import ROLES
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.likeness import letters, likeness
+from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
 from schedules.spelling.syllables import is_syllable
 from schedules.wording import fold

@@ -8,10 +8,10 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from schedules.plan import Block
-from schedules.planning.likeness import likeness
 from schedules.planning.tables.people_columns import doers_beside, doing_beside, helpers_at, is_done_to
 from schedules.planning.tables.solutions import MENDING, STATE, is_how, is_state
 from schedules.planning.tables.squeezed_head import spread_over
+from schedules.planning.words.likeness import likeness
 from schedules.wording import fold
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import NO_DUE, Block, Cell, Due, Finding, Precision
-from schedules.planning.openers import celebrates
 from schedules.planning.tables.axis_labels import Axis
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.columns import Role, label_over, people_beside
@@ -19,6 +18,7 @@ from schedules.planning.tables.row_dues import row_context
 from schedules.planning.tables.table_doubts import outside_week, unplaced
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.segments import segments
+from schedules.planning.words.openers import celebrates
 from schedules.proofreading.agreement import Days, lies_in, span
 from schedules.wording import Context, fold
 

@@ -11,7 +11,7 @@ from schedules.planning.tables.columns import Role
 from schedules.planning.tables.listed_times import listed_times
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.works import BULLET
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 

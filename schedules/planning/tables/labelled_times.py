@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due
 from schedules.planning.drafts import in_column
-from schedules.planning.fineness import FINE
 from schedules.planning.people.named import folded
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
@@ -16,6 +15,7 @@ from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import each_time
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.rounds import LABEL, is_round
+from schedules.planning.words.fineness import FINE
 from schedules.wording import Context, fold, when
 
 BREAK = re.compile(

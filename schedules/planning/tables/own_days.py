@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from schedules.planning.fineness import FINE
 from schedules.planning.tables.works import BULLET, split_works
 from schedules.planning.text.segments import segments
+from schedules.planning.words.fineness import FINE
 from schedules.wording import Context
 
 FEWEST = 2

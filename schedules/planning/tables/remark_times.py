@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from schedules.plan import Block, Due, Finding, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_column
-from schedules.planning.fineness import FINE
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_dues import row_context
 from schedules.planning.tables.second_times import REMARKS, SecondTime
+from schedules.planning.words.fineness import FINE
 from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, find, fold
 

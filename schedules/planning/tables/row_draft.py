@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Due, Duty, Finding, Mention, Precision, Task
-from schedules.planning.counted_weeks import sureness
+from schedules.planning.doubts.impossible_days import impossible_day
+from schedules.planning.doubts.left_times import left_by, left_times
 from schedules.planning.drafts import Draft, Understood, WeekWords, in_column
-from schedules.planning.impossible_days import impossible_day
-from schedules.planning.left_times import left_by, left_times
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.names import names_in
@@ -28,6 +27,7 @@ from schedules.planning.tables.works import BULLET
 from schedules.planning.text.segments import segments
 from schedules.planning.text.titles import name_of
 from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
+from schedules.planning.weeks.counted import sureness
 from schedules.wording import Context, find, fold
 
 STANDING = re.compile(r"thuong xuyen|dinh ki|dinh ky|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau")

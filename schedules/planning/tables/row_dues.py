@@ -9,10 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from schedules.plan import Bound, Due, Precision, SchoolYear
-from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column, in_month
-from schedules.planning.fineness import FINE
-from schedules.planning.openers import CELEBRATIONS, OPENERS, celebrates
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.cell_times import in_full
@@ -24,6 +21,9 @@ from schedules.planning.tables.row import Row
 from schedules.planning.tables.short_months import MONTHS_IN_LETTERS, months_in_full
 from schedules.planning.text.segments import segments
 from schedules.planning.text.weekdays import of_whole_week, with_weekdays, within
+from schedules.planning.weeks.counted import kept_in_month
+from schedules.planning.words.fineness import FINE
+from schedules.planning.words.openers import CELEBRATIONS, OPENERS, celebrates
 from schedules.proofreading.agreement import Days, lies_in, span
 from schedules.wording import Context, find, fold, when
 

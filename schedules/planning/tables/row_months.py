@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from schedules.planning.mottos import is_motto
+from schedules.planning.no_works.mottos import is_motto
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import words_beside_time
 from schedules.planning.tables.group_rows import has_one_text

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.plan import Bound, Place, Precision
+from schedules.planning.doubts.left_times import left_beside, left_by, left_times
 from schedules.planning.drafts import Understood, in_column
-from schedules.planning.left_times import left_beside, left_by, left_times
-from schedules.planning.openers import celebrates
+from schedules.planning.no_works.rests import is_rest
 from schedules.planning.people.cooperation import handed_in_by
 from schedules.planning.people.named import HELP, folded
-from schedules.planning.rests import is_rest
 from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.cell_times import lines_of, times_beside
 from schedules.planning.tables.columns import Columns, Role
@@ -29,6 +28,7 @@ from schedules.planning.tables.table_doubts import run_together, stray_time, une
 from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
 from schedules.planning.text.segments import segments
 from schedules.planning.text.shared_words import with_shared_words
+from schedules.planning.words.openers import celebrates
 from schedules.proofreading.agreement import lies_in, span
 from schedules.wording import Context, find, when
 

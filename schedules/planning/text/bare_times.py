@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import in_column
-from schedules.planning.fineness import FINE
-from schedules.planning.openers import CELEBRATIONS
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.persons import are_doers
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
+from schedules.planning.words.fineness import FINE
+from schedules.planning.words.openers import CELEBRATIONS
 from schedules.wording import Context, Found, find, fold
 
 STEP = r"^\W*(?:(?:bước|đợt|giai đoạn|lần|vòng)\s+\w{1,3}\W+)?"

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from schedules.plan import Due, Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_month
-from schedules.planning.letterhead import lines_of_letterhead
+from schedules.planning.head.letterhead import lines_of_letterhead
+from schedules.planning.head.signing import is_signing_line
+from schedules.planning.no_works.rests import notes_rest
 from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
 from schedules.planning.people.names import NOBODY
-from schedules.planning.rests import notes_rest
-from schedules.planning.signing import is_signing_line
 from schedules.planning.start_day import names_start
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
@@ -42,7 +42,7 @@ from schedules.planning.text.time_headings import (
 from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.text.unread_times import unread_time
 from schedules.planning.text.worn_people import restorer
-from schedules.planning.week_notes import fixes_weeks, is_week_note
+from schedules.planning.weeks.notes import fixes_weeks, is_week_note
 from schedules.wording import Context, find, fold
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})

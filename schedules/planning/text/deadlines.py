@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
-from schedules.planning.fineness import FINE
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
@@ -18,6 +17,7 @@ from schedules.planning.text.held_days import names_occasion, without_name
 from schedules.planning.text.occasions import COLON, PARTED, SENTENCE, is_occasion, without, without_occasions
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.planning.text.told_times import set_only
+from schedules.planning.words.fineness import FINE
 from schedules.wording import Context, Found, find, fold
 from schedules.wording.repair import repair
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schedules.plan import Duty, Recurrence
-from schedules.planning.likeness import begins_like
 from schedules.planning.outline import LISTED, Item, Part, Rank, is_capitals
 from schedules.planning.people.named import named_in
 from schedules.planning.people.roles import role_of
@@ -13,6 +12,7 @@ from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import is_time
 from schedules.planning.text.field_lines import is_field, is_helpers, is_note
 from schedules.planning.text.titles import title_of
+from schedules.planning.words.likeness import begins_like
 from schedules.wording import Context, find, when
 
 PROSE = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from schedules.planning.drafts import in_column
-from schedules.planning.openers import CELEBRATIONS
+from schedules.planning.words.openers import CELEBRATIONS
 from schedules.wording import Context, Found, find, fold
 
 HELD = re.compile(r"^\W*ngay hoi\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.likeness import likeness
+from schedules.planning.words.likeness import likeness
 from schedules.wording import fold
 
 LABEL = re.compile(

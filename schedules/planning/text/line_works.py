@@ -8,18 +8,15 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Bound, Finding, Mention, Precision, Task
 from schedules.planning.acts import acts_of
-from schedules.planning.counted_weeks import kept_in_month, sureness
+from schedules.planning.doubts.impossible_days import impossible_day
+from schedules.planning.doubts.left_times import left_times
 from schedules.planning.drafts import Draft, Understood
-from schedules.planning.fineness import FINE
-from schedules.planning.impossible_days import impossible_day
-from schedules.planning.left_times import left_times
-from schedules.planning.openers import OPENERS
+from schedules.planning.no_works.rests import is_day_off
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.persons import are_people
-from schedules.planning.rests import is_day_off
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
@@ -49,6 +46,9 @@ from schedules.planning.text.told_times import is_told_later, names_topic
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.planning.text.worn_people import Restorer, as_it_stands, people_of
+from schedules.planning.weeks.counted import kept_in_month, sureness
+from schedules.planning.words.fineness import FINE
+from schedules.planning.words.openers import OPENERS
 from schedules.wording import Context, fold
 
 SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc|dat|co)\b)")

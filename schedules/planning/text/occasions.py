@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise, zip_longest
 
-from schedules.planning.openers import CELEBRATIONS, celebrates
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch
+from schedules.planning.words.openers import CELEBRATIONS, celebrates
 from schedules.wording import Found, fold
 
 NEAR = 120

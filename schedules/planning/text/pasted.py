@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.planning.acts import acts_of
-from schedules.planning.letterhead import lines_of_letterhead
+from schedules.planning.head.letterhead import lines_of_letterhead
+from schedules.planning.head.signing import CITED, is_signing_line, signed_in
 from schedules.planning.outline import Item, Part, is_capitals
-from schedules.planning.signing import CITED, is_signing_line, signed_in
 from schedules.planning.tables.contents import words_beside_time
 from schedules.wording import fold
 

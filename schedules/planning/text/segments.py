@@ -9,9 +9,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from schedules.plan import Due, Precision
+from schedules.planning.doubts.left_times import left_beside
 from schedules.planning.drafts import in_month
-from schedules.planning.left_times import left_beside
-from schedules.planning.openers import celebrates
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.deadline_groups import grouped, opens
 from schedules.planning.text.deadlines import deadlines_in, has_words, unmarked
@@ -19,6 +18,7 @@ from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, i
 from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
 from schedules.planning.text.occasions import is_occasion
 from schedules.planning.text.segment import Segment, with_places, with_receivers
+from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold, when
 
 AND = r"v[aàâáã]"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Due, Precision
-from schedules.planning.counted_weeks import kept_in_month
 from schedules.planning.drafts import in_column
 from schedules.planning.outline import POINTS, Item, Rank, is_capitals
 from schedules.planning.people.named import named_in
@@ -20,7 +19,8 @@ from schedules.planning.text.segments import segments
 from schedules.planning.text.time_lines import heads_times, is_empty_heading, is_its_own_name
 from schedules.planning.text.titles import is_generic, title_of
 from schedules.planning.text.weekdays import within
-from schedules.planning.week_notes import as_days
+from schedules.planning.weeks.counted import kept_in_month
+from schedules.planning.weeks.notes import as_days
 from schedules.wording import Context, fold, when
 
 LETTER_LENGTH = 60

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from schedules.plan import Precision
-from schedules.planning.kinds import KINDS, kind_of
+from schedules.planning.head.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import is_field, is_note

@@ -8,7 +8,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.standing_alone import doer_of, is_light
 from schedules.planning.people.subjects import subject_of
-from schedules.planning.verbs import ACTS, DEEDS
+from schedules.planning.words.verbs import ACTS, DEEDS
 from schedules.wording import fold
 
 ASKED = r"(?:cần phải|phải|cần|sẽ)(?:\s+được)?"

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from schedules.plan import Bound, SchoolYear
-from schedules.planning.openers import celebrates
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
@@ -18,6 +17,7 @@ from schedules.planning.text.aims import words_an_aim
 from schedules.planning.text.found_kinds import is_day, is_last_day
 from schedules.planning.text.moved_times import is_moved
 from schedules.planning.text.states import states_only, tells_result
+from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold
 
 SENTENCE = re.compile(r"(?<!\d)[.;]\s+|(?<=\d)\.\s+(?=[^\W\d_])|(?<=\d);\s+|\n")

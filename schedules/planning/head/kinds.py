@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from schedules.planning.likeness import letters, likeness
 from schedules.planning.outline import is_capitals
+from schedules.planning.words.likeness import letters, likeness
 from schedules.wording import fold
 
 KINDS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.head.signing import is_signing_line
 from schedules.planning.outline import is_capitals
-from schedules.planning.signing import is_signing_line
 from schedules.proofreading.naming import NAMED
 from schedules.wording import fold
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from schedules.plan import FIRST_MONTH, Finding, Header, SchoolYear, Severity
+from schedules.planning.head.school_years import DATED, days_of, votes_of
+from schedules.planning.head.title_lines import ENROLS, is_title, titled_month, titles_of, years_in
 from schedules.planning.outline import Item
-from schedules.planning.school_years import DATED, days_of, votes_of
-from schedules.planning.title_lines import ENROLS, is_title, titled_month, titles_of, years_in
 from schedules.wording import Context, fold
 
 RULE = "nam-hoc-lech"

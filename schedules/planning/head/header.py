@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from schedules.plan import Document, Header
-from schedules.planning.kinds import kind_of
-from schedules.planning.letterhead import lines_of_letterhead
+from schedules.planning.head.kinds import kind_of
+from schedules.planning.head.letterhead import lines_of_letterhead
+from schedules.planning.head.school_years import school_year_of
+from schedules.planning.head.schools import level_of, school_in_head, school_in_text
+from schedules.planning.head.signing import is_signing_line, signed_in
+from schedules.planning.head.title_lines import HEAD_LINES
 from schedules.planning.outline import Item, Part
-from schedules.planning.school_years import school_year_of
-from schedules.planning.schools import level_of, school_in_head, school_in_text
-from schedules.planning.signing import is_signing_line, signed_in
-from schedules.planning.title_lines import HEAD_LINES
 from schedules.wording import fold
 
 NUMBER = re.compile(r"(\d{1,5}[a-z]?)\s*/\s*((?:\d{4}/)?k[h]\s*[-./]?\s*[a-z0-9&.\-]*[a-z0-9])")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.joining.told_again import GLUE, WORD
 from schedules.planning.people.named import named_in
-from schedules.planning.told_again import GLUE, WORD
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
 
 DEED_WORDS = frozenset(re.findall(r"[a-z]+", fold(DEEDS)))

@@ -11,15 +11,15 @@ from datetime import date, timedelta
 from schedules.plan import Due, Finding, Precision, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
-from schedules.planning.join_doubts import other_times, unlike
-from schedules.planning.objects import DEED_WORDS, have_other_objects
+from schedules.planning.joining.doubts import other_times, unlike
+from schedules.planning.joining.objects import DEED_WORDS, have_other_objects
+from schedules.planning.joining.perhaps_one import perhaps_one
+from schedules.planning.joining.told_again import begins_the_other, told_again
+from schedules.planning.joining.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
-from schedules.planning.perhaps_one import perhaps_one
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
-from schedules.planning.told_again import begins_the_other, told_again
-from schedules.planning.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
 

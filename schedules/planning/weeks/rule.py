@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from schedules.calendar import RuleScore, SchoolCalendar, score_week_rules
 from schedules.plan import Bound, Due, Precision, Task
-from schedules.planning.joining import Anchor
+from schedules.planning.joining.one_task import Anchor
 
 HELD = frozenset({Bound.DURING, None})
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from schedules.plan import Finding, Severity, Task
+from schedules.planning.joining.told_again import GLUE, WORD
+from schedules.planning.joining.topics import Topic, differ, nearness, shared_words, topic_of, weights
 from schedules.planning.people.roles import is_everybody
-from schedules.planning.told_again import GLUE, WORD
-from schedules.planning.topics import Topic, differ, nearness, shared_words, topic_of, weights
-from schedules.planning.verbs import DEEDS
+from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.agreement import Days, span, undecided
 from schedules.wording import fold
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from schedules.plan import SchoolYear
+from schedules.planning.head.signing import CITED, is_signing_line
 from schedules.planning.outline import Item, Part
-from schedules.planning.signing import CITED, is_signing_line
 from schedules.wording import fold
 
 TITLED_MONTH = re.compile(r"\bthang\s+(0?[1-9]|1[0-2])(?:\s*(?:[/-]|nam)\s*(20\d\d))?\b(?!\s*[-,/&]|\s+(?:den|va)\b)")

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
-from schedules.planning.likeness import likeness
 from schedules.planning.text.worn_people import Restorer, as_it_stands
+from schedules.planning.words.likeness import likeness
 from schedules.proofreading.agreement import Days, span
 from schedules.wording import fold
 

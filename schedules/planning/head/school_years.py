@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from schedules.plan import FIRST_MONTH, SchoolYear
+from schedules.planning.head.signing import CITED
+from schedules.planning.head.title_lines import is_sentence, is_title, rests_on, titled_month, titles_of, years_in
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.signing import CITED
-from schedules.planning.title_lines import is_sentence, is_title, rests_on, titled_month, titles_of, years_in
 from schedules.wording import fold
 
 Votes = Counter[SchoolYear]

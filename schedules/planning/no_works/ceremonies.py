@@ -10,12 +10,12 @@ from datetime import date
 from itertools import groupby
 
 from schedules.plan import Finding, Mention, Place, Severity, Task
-from schedules.planning.counted_weeks import sureness
 from schedules.planning.drafts import Draft, Understood
-from schedules.planning.exam_sessions import RULE
+from schedules.planning.no_works.exam_sessions import RULE
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.text.titles import title_of
+from schedules.planning.weeks.counted import sureness
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, find, fold
 

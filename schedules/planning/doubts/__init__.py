@@ -1,0 +1,1 @@
+"""What stays unsure about a time, said as findings."""

@@ -1,0 +1,1 @@
+"""Works told in several places become one task."""

@@ -1,0 +1,1 @@
+"""What stands among works and is none, or only a detail of one."""

@@ -1,0 +1,1 @@
+"""Words the rest of planning shares."""
