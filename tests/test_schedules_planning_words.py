@@ -10,11 +10,11 @@ from schedules.planning.joining.topics import nearness, topic_of, weights
 from schedules.planning.people.named import named_in, split_people
 from schedules.planning.people.roles import role_of
 from schedules.planning.people.subjects import subject_of
-from schedules.planning.tables.money import budget_of
 from schedules.planning.text.titles import LONGEST, is_generic, title_of
 from schedules.planning.torn.columns import TIME, ways_of, words_of
 from schedules.planning.torn.times import repaired, time_words
 from schedules.planning.words.likeness import begins_like, likeness
+from schedules.planning.words.money import budget_of
 
 
 @pytest.mark.parametrize(

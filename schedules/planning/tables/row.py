@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schedules.plan import NO_DUE, Block, Due, Place
 from schedules.planning.tables.columns import Role
-from schedules.planning.torn.rebuilt import is_rebuilt
+from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.wording import fold
 
 WEEK_NUMBERS = re.compile(r"(?:[\d\s,;+&\-–—→]|->|đến|và)*\d\s*")

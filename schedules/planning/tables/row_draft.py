@@ -19,15 +19,15 @@ from schedules.planning.tables.asked_works import asked_title
 from schedules.planning.tables.cell_lines import flat, squeezed
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.evidence import with_evidence
-from schedules.planning.tables.money import budget_of, is_sum
+from schedules.planning.tables.rebuilt import is_rebuilt, sure_of
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import due_of
 from schedules.planning.tables.table_doubts import unknown_time
 from schedules.planning.tables.works import BULLET
 from schedules.planning.text.segments import segments
 from schedules.planning.text.titles import name_of
-from schedules.planning.torn.rebuilt import is_rebuilt, sure_of
 from schedules.planning.weeks.counted import sureness
+from schedules.planning.words.money import budget_of, is_sum
 from schedules.wording import Context, find, fold
 
 STANDING = re.compile(r"thuong xuyen|dinh ki|dinh ky|hang ngay|lien tuc|khi co|ca nam|quanh nam|theo lich|theo yeu cau")

@@ -13,10 +13,10 @@ from schedules.planning.tables.asked_works import asked_of
 from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
 from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, people_over, times_under
 from schedules.planning.tables.lost_bars import parted_again
+from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
 from schedules.planning.tables.timelines import counts_on
-from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import fold
 
 CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")

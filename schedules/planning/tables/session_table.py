@@ -11,10 +11,10 @@ from schedules.planning.drafts import Draft, in_column
 from schedules.planning.people.named import is_list_of_people, split_people
 from schedules.planning.tables.columns import Role, header_role
 from schedules.planning.tables.flat_cells import led_works
+from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.planning.tables.works import split_works
 from schedules.planning.text.titles import name_of, title_of
 from schedules.planning.text.weekdays import with_weekdays
-from schedules.planning.torn.rebuilt import is_rebuilt
 from schedules.wording import Context, fold, when
 
 DAY_HEADER = re.compile(r"^\W*(thu|ngay)\b")

@@ -10,11 +10,11 @@ from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item
 from schedules.planning.people.cooperation import helpers_told
 from schedules.planning.people.named import named_in
-from schedules.planning.tables.money import budget_of
 from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.section_people import works_of_section
+from schedules.planning.words.money import budget_of
 from schedules.wording import fold
 
 Numbered = tuple[int, Draft]

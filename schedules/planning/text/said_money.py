@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Budget
-from schedules.planning.tables.money import SUM, budget_of
+from schedules.planning.words.money import SUM, budget_of
 from schedules.wording import fold
 
 WHOLE = rf"(?P<sum>{SUM.pattern}(?:\s+(?:dong|vnd)\b)?)(?!\s*/)"

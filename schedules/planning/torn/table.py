@@ -10,11 +10,11 @@ from schedules.plan import Budget, Finding, Mention, Severity, Task
 from schedules.planning.drafts import Draft, Understood, in_column
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.roles import ROLES
-from schedules.planning.tables.money import budget_of
 from schedules.planning.text.titles import title_of
 from schedules.planning.torn import columns as torn
 from schedules.planning.torn.times import repaired, time_words
 from schedules.planning.words.likeness import likeness
+from schedules.planning.words.money import budget_of
 from schedules.wording import Context, fold, when
 
 CRITERION = re.compile(r"\bchi\s+(\d\.\d{1,2})\b")
