@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import SHARED, Count, Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import SHARED, Count, Grain, Kind, Limit, Moment, Need, Part, Piece
 
 FRAMES = {
     *(Grain.TERM, Grain.SCHOOL_YEAR, Grain.SUMMER, Grain.QUARTER, Grain.HALF, Grain.YEAR),
@@ -44,7 +44,12 @@ def edge_of(count: Piece, piece: Piece, text: str) -> bool | None:
 def with_count(piece: Piece, count: Count, rule: str, start: int | None = None) -> Piece:
     """Return a time as the last day of a term counted from it."""
     return piece._replace(
-        start=piece.start if start is None else start, term=count, limit=Limit.BY, rule=rule, opened=True
+        start=piece.start if start is None else start,
+        term=count,
+        limit=Limit.BY,
+        rule=rule,
+        opened=True,
+        need=Need.NOTHING,
     )
 
 
