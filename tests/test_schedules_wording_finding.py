@@ -9,7 +9,7 @@ import pytest
 
 from schedules.calendar import WeekRule, load_calendar
 from schedules.plan import NO_DUE, Bound, Precision, Recurrence, SchoolYear
-from schedules.wording import Context, find, fold, nfc, when, why_lone
+from schedules.wording import Context, find, fold, nfc, when, when_typed, why_lone
 from schedules.wording.refining.row_cells import HEADER
 
 CALENDAR = load_calendar()
@@ -160,10 +160,32 @@ def test_fold_keeps_every_letter_in_place() -> None:
     assert fold("Đến hết NGÀY 5–6") == "den het ngay 5-6"
 
 
-@pytest.mark.parametrize("text", ["3/4", "20/11", " 16-20/10. "])
-def test_a_bare_day_and_month_alone_is_no_deadline_and_why_is_said_apart(text: str) -> None:
-    assert when(text, CONTEXT) == NO_DUE
+@pytest.mark.parametrize("text", ["3/4", "12/15", " 5/9. "])
+def test_figures_alone_that_may_be_a_ratio_are_no_deadline_and_why_is_said_apart(text: str) -> None:
+    assert when(text, CONTEXT) == when_typed(text, CONTEXT) == NO_DUE
     assert text.strip(" .") in why_lone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "day"),
+    [
+        ("20/11", date(2023, 11, 20), date(2023, 11, 20)),
+        ("8/3", date(2024, 3, 8), date(2024, 3, 8)),
+        (" 16-20/10. ", date(2023, 10, 16), date(2023, 10, 20)),
+    ],
+)
+def test_a_lone_day_that_is_no_ratio_is_one_for_who_types_it_and_stays_open_in_a_cell(
+    text: str, start: date, day: date
+) -> None:
+    typed = when_typed(text, CONTEXT)
+    assert (typed.start or typed.day, typed.day, typed.words) == (start, day, text.strip(" ."))
+    assert typed.words in typed.basis
+    assert when(text, CONTEXT) == NO_DUE
+    assert not why_lone(text)
+
+
+def test_a_lone_day_no_calendar_has_is_impossible() -> None:
+    assert "tháng 4/2024 chỉ đến ngày 30" in when_typed("31/4", CONTEXT).basis
 
 
 @pytest.mark.parametrize("text", ["", "ngày 20/11", "lớp 3/4", "20/11/2023"])

@@ -4,7 +4,7 @@ from schedules.wording.choosing import when
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import find
 from schedules.wording.folding import fold, nfc
-from schedules.wording.lone import why_lone
+from schedules.wording.lone import when_typed, why_lone
 from schedules.wording.next_time import next_time
 from schedules.wording.times_within import first_time, is_stretch, times_within
 
@@ -19,5 +19,6 @@ __all__ = [
     "nfc",
     "times_within",
     "when",
+    "when_typed",
     "why_lone",
 ]

@@ -12,7 +12,7 @@ from io import BufferedIOBase
 from select import select
 from typing import NamedTuple
 
-from schedules.wording import Context, when
+from schedules.wording import Context, when_typed
 from tracker.commands.line_context import context_of
 from tracker.commands.line_workers import answered
 from tracker.contract import due_line, encode
@@ -84,7 +84,7 @@ def _answer_batch(default: Context, batch: Batch) -> Answered:
 
 def _answer(line: bytes, default: Context) -> str:
     asked = _decode(line.decode(errors="surrogatepass")) if line.startswith(PLAIN) else json.loads(line)
-    return due_line(when(asked["text"], context_of(default, asked.get("context"))))
+    return due_line(when_typed(asked["text"], context_of(default, asked.get("context"))))
 
 
 def _refusal(number: int, line: bytes) -> str:

@@ -56,11 +56,11 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 
 
 def _one(text: str, context: Context, *, as_json: bool) -> None:
-    from schedules.wording import find, when, why_lone
+    from schedules.wording import find, when_typed, why_lone
     from tracker.contract import due_json
     from tracker.spoken import day_words, due_words
 
-    due = when(text, context)
+    due = when_typed(text, context)
     others = [one.due for one in find(text, context) if one.due.dated and one.due.words != due.words]
     if as_json:
         print_json(due_json(due) | ({"others": [due_json(one) for one in others]} if others else {}))

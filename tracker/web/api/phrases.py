@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from schedules.calendar import known_day
 from schedules.plan import SchoolYear
-from schedules.wording import Context, when
+from schedules.wording import Context, when_typed
 from tracker.contract import Json, due_json
 from tracker.web.api.desk import Desk
 from tracker.web.pages.phrase import LONGEST_TEXT
@@ -45,4 +45,4 @@ def read(desk: Desk, phrase: Phrase) -> Json:
         signed = known_day(around.doc_date) if around.doc_date else None
     except ValueError as error:
         raise RefusedError(422, f"Ngày ký: {error}.") from error
-    return due_json(when(phrase.text, Context(desk.calendar, year, signed, around.table_month)))
+    return due_json(when_typed(phrase.text, Context(desk.calendar, year, signed, around.table_month)))

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from schedules.calendar import known_day
 from schedules.plan import Due, SchoolYear
-from schedules.wording import Context, Found, find, when, why_lone
+from schedules.wording import Context, Found, find, when_typed, why_lone
 from tracker.refusal import Refusal
 from tracker.web.context import Piece
 from tracker.web.templating import render
@@ -55,7 +55,7 @@ def _context(visit: Visit, text: str, year: str, signed: str, month: str) -> Con
 def reading_of(text: str, context: Context) -> Reading:
     """Return what a text says of time."""
     found = find(text, context)
-    return Reading(when(text, context), found, _pieces(text, found), why_lone(text))
+    return Reading(when_typed(text, context), found, _pieces(text, found), why_lone(text))
 
 
 def _pieces(text: str, found: tuple[Found, ...]) -> tuple[Piece, ...]:
