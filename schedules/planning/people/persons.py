@@ -57,8 +57,8 @@ TEACHERS = re.compile(
 ABOUT = re.compile(r"(?:doi voi|ve phia)\b")
 """“Đối với văn thư”: a name only behind these words, and “với” parts no two people here."""
 
-HALL_OR_ASKED = re.compile(r"\W*(?:(?:hội|hôi) trường|mời)\b", re.IGNORECASE)
-"""Where people meet, and “Mời Trạm Y tế”; “Hội trưởng” is somebody, and without accents it may be either."""
+NOBODY = re.compile(r"\W*(?:(?:hội|hôi) trường|mời|thu quỹ)\b", re.IGNORECASE)
+"""Where people meet, “Mời Trạm Y tế” and “Thu quỹ lớp”; “Hội trưởng”, “thủ quỹ” are somebody, by their accents."""
 
 SURNAME = re.compile(
     r"(?:bành|bùi|bạch|bế|cam|cao|chu|châu|chử|cà|cù|cấn|cầm|diệp|doãn|dư|dương|giang|"
@@ -220,7 +220,7 @@ def are_doers(text: str) -> bool:
 def _is_person(piece: str) -> bool:
     plain = fold(piece).strip()
     words = plain.split()
-    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or HALL_OR_ASKED.match(piece):
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or NOBODY.match(piece):
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()) or TEACHERS.match(piece.strip()):
         return True
