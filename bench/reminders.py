@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from notifiers import Message, Outcome, OutcomeKind
 from schedules.plan import Header, Task
 from tests.fakes.reminding import School, at, due_on, running_school
+from tracker.reminders.replay import Period, replay
 from tracker.reminders.tick import tick
 from tracker.store import people, plans, rehearsal, tasks
 from tracker.store.database import transaction
@@ -177,11 +178,37 @@ def idle(rows: int) -> None:
     print(f"tick with nothing due on {rows:,} ledger rows: median {median:.2f} ms, worst {worst:.2f} ms")
 
 
+def ahead(works: int, staff: int) -> None:
+    """Play the coming month of one house, nobody doing anything and then all done on time: the latter costs no more."""
+    with school_of(0, 0, "null:{}") as school:
+        with transaction(school.db):
+            plan = plans.add(school.db, school.id, Header(number="2/KH", date=date(2023, 9, 4), source="bench"), NOW)
+            doers = [people.ensure(school.db, school.id, f"Người {number}") for number in range(staff)]
+            for number in range(works):
+                due = due_on(date(2023, 9, 15) + timedelta(days=number * 37 % 260))
+                task = StoredTask(f"v-{number}", plan.id, 0, Task(f"Việc {number}", due), TaskState.OPEN, 0, 0, NOW)
+                tasks.add(school.db, task)
+                helper = doers[(number * 7 + 1) % staff]
+                parts = {helper.id: Part.HELPER, doers[number % staff].id: Part.LEAD}
+                people.assign(school.db, task.id, list(parts.items()))
+            rehearsal.publish(school.db, plan.id, at(2023, 9, 4))
+        school.replan()
+        desk = replace(school.desk, wall=lambda: NOW)
+        month = Period(NOW.date(), NOW.date() + timedelta(days=30))
+        idle_month = min(timed(lambda: replay(school.db, month, desk)) for _ in range(3))
+        on_time = min(timed(lambda: replay(school.db, replace(month, done_on_time=True), desk)) for _ in range(3))
+    print(
+        f"play a month of {works} works, {staff} people: {idle_month:.2f} s; all done on time {on_time:.2f} s; "
+        f"ratio {on_time / idle_month:.2f}"
+    )
+
+
 def main() -> None:
     scale = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     planning(int(100_000 * scale))
     sending(int(10_000 * scale))
     idle(int(1_000_000 * scale))
+    ahead(400, 40)
 
 
 if __name__ == "__main__":

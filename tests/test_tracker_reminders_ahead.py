@@ -17,15 +17,17 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
+from tracker.by_hand import move
 from tracker.importing import Incoming, store_plan
+from tracker.moving import NewDays
 from tracker.reminders.account import Told
 from tracker.reminders.actions import Awaited, change_policy, decide_extension, wait_for
 from tracker.reminders.desk import Desk
-from tracker.reminders.planning import replan
+from tracker.reminders.planning import Replanned, replan, withdraw_done
 from tracker.reminders.policy import Policy
 from tracker.reminders.replay import Period, going, replay
 from tracker.reminders.tick import tick
-from tracker.store import extensions, people, tasks
+from tracker.store import extensions, ledger, people, rehearsal, tasks
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.store.policies import Layer, Scope
@@ -169,3 +171,32 @@ def test_playing_what_is_ahead_changes_nothing(db: Database) -> None:
     before = list(db.conn.iterdump())
     assert played(db, PUBLISHED, MONDAY)
     assert list(db.conn.iterdump()) == before
+
+
+@settings(max_examples=8, deadline=None)
+@given(days=st.integers(0, 30), moved=st.booleans(), waits=st.booleans(), asked=st.booleans(), decided=st.booleans())
+def test_works_supposed_to_be_done_leave_nothing_for_a_plan_of_the_whole_school(
+    *, days: int, moved: bool, waits: bool, asked: bool, decided: bool
+) -> None:
+    with late_school() as db:
+        now = PUBLISHED + timedelta(days=days)
+        clock(db, PUBLISHED, now.date())
+        one = next(one for one in works(db) if "hồ sơ kiểm tra" in one.task.title)
+        boss, doer = Actor("Hiệu trưởng", now), people.assigned(db, one.id)[0][0]
+        if moved:
+            move(
+                db, one.id, NewDays(now.date() + timedelta(days=40), sure=True), replace(boss, why="đoàn bận"), CALENDAR
+            )
+        if waits:
+            wait_for(db, one.id, Awaited("Phòng", now.date() + timedelta(days=6)), boss, CALENDAR.working_days)
+        if asked:
+            request = extensions.ask(db, one.id, doer, now.date() + timedelta(days=9), Actor("Văn thư", now))
+            if decided:
+                decide_extension(db, request.id, boss, CALENDAR.working_days, approved=False)
+        replan(db, 1, CALENDAR.working_days)
+        done = rehearsal.finish_on_time(db, date(2027, 3, 1))
+        assert one.id in done
+        withdraw_done(db, done)
+        assert replan(db, 1, CALENDAR.working_days) == Replanned(0, 0, 0)
+        planned = [row for row in ledger.of_task(db, one.id) if row.state is ledger.ReminderState.PLANNED]
+        assert not planned

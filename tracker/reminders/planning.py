@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,6 +79,17 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         ledger.plan_again(db, again)
         ledger.supersede(db, ((row.id, _why_gone(identity, school)) for identity, row in gone))
         return Replanned(len(new), len(again), len(gone))
+
+
+def withdraw_done(db: Database, task_ids: Iterable[str]) -> None:
+    """Drop what is planned of works done just now, as `replan` would, without a look at the rest of their school."""
+    planned = (row for one in task_ids for row in ledger.of_task(db, one) if row.state is PLANNED)
+    going = [row for row in planned if not is_evidence(row.planned.stage)]  # of done work too
+    ledger.supersede(db, ((row.id, _why_done(row.planned.stage)) for row in going))
+
+
+def _why_done(stage: str) -> Reason:
+    return Reason.CHANGE_OVER if is_change(stage) else Reason.TASK_DONE
 
 
 def _asked(db: Database, school_id: int, school: Roll, policy: Policy) -> tuple[Planned, ...]:

@@ -15,7 +15,7 @@ from tracker.reminders.account import Told, told
 from tracker.reminders.desk import Desk
 from tracker.reminders.hours import Hours
 from tracker.reminders.house import keep_house_policy, plan_all
-from tracker.reminders.planning import replan
+from tracker.reminders.planning import replan, withdraw_done
 from tracker.reminders.policy import instant
 from tracker.reminders.rehearsing import rehearsing
 from tracker.reminders.tick import TickReport, tick
@@ -74,7 +74,9 @@ def ahead(db: Database, last: date, desk: Desk, *, done_on_time: bool = False) -
     now = desk.wall().astimezone(HO_CHI_MINH)
 
     def supposed(at: datetime) -> set[int]:
-        return set(rehearsal.finish_on_time(copy, at.date(), now.date())) if done_on_time else set()
+        if done_on_time:
+            withdraw_done(copy, rehearsal.finish_on_time(copy, at.date(), now.date()))
+        return set()
 
     with rehearsal.copied(db) as copy:
         player = rehearsing(desk)
@@ -131,7 +133,9 @@ class _Year:
 
     def comes(self, at: datetime) -> set[int]:
         """Let an instant come: plans are published, work is done; return the schools that have news."""
-        return {plan.school_id for plan in self._published(at)} | set(self._done(at))
+        published = {plan.school_id for plan in self._published(at)}
+        withdraw_done(self._copy, tuple(self._done(at)))
+        return published
 
     def _published(self, at: datetime) -> Iterator[PublishedPlan]:
         while self.plans and self.plans[0][0] <= at:
@@ -140,10 +144,10 @@ class _Year:
             recurring.begin(self._copy, plan.plan_id, when)
             yield plan
 
-    def _done(self, at: datetime) -> Iterator[int]:
+    def _done(self, at: datetime) -> Iterator[str]:
         while self._finished and self._finished[0].at <= at:
             one = self._finished.pop(0)
             rehearsal.finish(self._copy, one.task_id)
-            yield one.school_id
+            yield one.task_id
         if self._on_time:
             yield from rehearsal.finish_on_time(self._copy, at.date())

@@ -27,7 +27,6 @@ class Finished:
     """A task and the instant at which it was done."""
 
     task_id: str
-    school_id: int
     at: datetime
 
 
@@ -55,10 +54,9 @@ def plans_in_force(db: Database) -> tuple[PublishedPlan, ...]:
 def finished(db: Database) -> tuple[Finished, ...]:
     """Return what was done and when, earliest first."""
     rows = db.query(
-        "SELECT t.id, p.school_id, t.done_at FROM tasks t JOIN plans p ON p.id = t.plan_id "
-        "WHERE t.state IN ('done', 'checked') AND t.done_at IS NOT NULL ORDER BY t.done_at, t.id"
+        "SELECT id, done_at FROM tasks WHERE state IN ('done', 'checked') AND done_at IS NOT NULL ORDER BY done_at, id"
     )
-    return tuple(Finished(row["id"], int(row["school_id"]), datetime.fromisoformat(row["done_at"])) for row in rows)
+    return tuple(Finished(row["id"], datetime.fromisoformat(row["done_at"])) for row in rows)
 
 
 def wind_back(copy: Database) -> None:
@@ -93,19 +91,18 @@ def publish(copy: Database, plan_id: int, at: datetime) -> None:
     copy.execute("UPDATE tasks SET published_at = ? WHERE plan_id = ? AND repeats IS NULL", [text_of(at), plan_id])
 
 
-def finish_on_time(copy: Database, today: date, since: date = date.min) -> tuple[int, ...]:
-    """Note in a copy that all work whose last day to act is over was done; return the schools of it.
+def finish_on_time(copy: Database, today: date, since: date = date.min) -> tuple[str, ...]:
+    """Note in a copy that all work whose last day to act is over was done; return which.
 
     What was late on the day `since` stays undone: nobody can do it on time any more.
     """
     rows = copy.execute(
-        "SELECT t.id, p.school_id FROM tasks t JOIN plans p ON p.id = t.plan_id "
-        "WHERE t.state = 'open' AND t.published_at IS NOT NULL AND t.remind_by < ? AND t.late_from > ?",
+        "SELECT id FROM tasks WHERE state = 'open' AND published_at IS NOT NULL AND remind_by < ? AND late_from > ?",
         [today.isoformat(), since.isoformat()],
     ).fetchall()
-    for task_id, _ in rows:
+    for (task_id,) in rows:
         finish(copy, task_id)
-    return tuple(school_id for _, school_id in rows)
+    return tuple(task_id for (task_id,) in rows)
 
 
 def finish(copy: Database, task_id: str) -> None:

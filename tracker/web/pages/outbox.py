@@ -19,7 +19,7 @@ from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
 from tracker.web.sending_days import usual_span
 from tracker.web.templating import render
-from tracker.web.upcoming import NextMessage, next_messages
+from tracker.web.upcoming import FEW, MORE, NextMessage, how_many, next_messages
 from tracker.web.visit import Page, Visit
 
 GROUPS: dict[str, Query] = {
@@ -41,6 +41,8 @@ def show(visit: Visit) -> Response:
     person = next((one.merged_into or one.id for one in every if str(one.id) == wanted), None)
     group = visit.query.get("loai", "")
     words = visit.query.get("chu", "").strip()[:100]
+    shown = how_many(visit.query.get("sap-gui", ""))
+    coming = () if person or group or words else _coming(visit, every, shown + 1)
     query = replace(GROUPS.get(group, GROUPS[""]), school_id=choice.school.id, person_id=person, words=words)
     return render(
         visit,
@@ -51,8 +53,9 @@ def show(visit: Visit) -> Response:
         messages=search(visit.db, query),
         failed=len(search(visit.db, Query(choice.school.id, lost=True))),
         reachable={one.id for one in every if one.addresses != (PREVIEW,)},
-        coming=() if person or group or words else _coming(visit, every),
-        titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
+        coming=coming[:shown],
+        more=shown - shown % FEW + MORE if len(coming) > shown else 0,
+        works={task.id: task for task in tasks.of_school(visit.db, choice.school.id)},
         person=person,
         group=group,
         words=words,
@@ -61,11 +64,11 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _coming(visit: Visit, staff: Iterable[Person]) -> tuple[NextMessage, ...]:
+def _coming(visit: Visit, staff: Iterable[Person], most: int) -> tuple[NextMessage, ...]:
     """Return what the clock will say next to the people of a school, each message checked as the clock checks it."""
     reports = ahead(visit.db, usual_span(visit.today).last, playing_desk(visit))
     with closing(reports):
-        return next_messages(reports, {one.id for one in staff}, visit.now)
+        return next_messages(reports, {one.id for one in staff}, visit.now, most)
 
 
 def send_again(visit: Visit) -> Response:
