@@ -16,7 +16,7 @@ from tracker.store.database import open_database
 from tracker.web.sending_days import Span, read_span
 from tracker.zone import HO_CHI_MINH
 
-WHOLE = "/dien-thu?tu=2023-10-01&den=2023-11-30"
+WHOLE = "/dien-thu?tu=2023-10-01&den=2023-11-30&gia-su=dung-han"
 SUMMARY = {"#ngay-2023-10-23": "1 tin · 1 người"}
 """The week, told on its first working day to whoever is in charge of the plan."""
 
@@ -49,7 +49,7 @@ def test_each_message_can_be_read_with_whom_when_and_why(visitor: Visitor) -> No
 
 
 def test_supposing_nothing_more_is_done_shows_the_overdue_notices_too(visitor: Visitor) -> None:
-    assert len(cells(visitor, WHOLE + "&gia-su=chua-xong")) > len(cells(visitor, WHOLE))
+    assert len(cells(visitor, WHOLE.replace("dung-han", "chua-xong"))) > len(cells(visitor, WHOLE))
 
 
 def test_nothing_is_sent_and_nothing_in_the_store_changes(visitor: Visitor) -> None:
@@ -77,8 +77,8 @@ def test_a_span_that_does_not_fit_is_told_and_the_usual_one_shown(visitor: Visit
     assert 'role="alert"' in answer.text
 
 
-def test_the_usual_span_is_from_today_to_the_end_of_the_next_month() -> None:
-    assert read_span("", "", date(2023, 12, 30)) == Span(date(2023, 12, 30), date(2024, 1, 31))
+def test_the_usual_span_is_the_coming_month() -> None:
+    assert read_span("", "", date(2023, 12, 30)) == Span(date(2023, 12, 30), date(2024, 1, 29))
 
 
 def test_the_outbox_leads_to_it_and_only_the_manager_sees_it(visitor: Visitor) -> None:
@@ -91,7 +91,7 @@ def test_of_today_only_what_is_still_to_be_sent_is_shown(visitor: Visitor) -> No
     with open_database(visitor.folder) as db:
         tick(db, now.replace(hour=7, minute=0), preview_desk())
     later = Visitor(visitor.folder, clock=lambda: now)
-    assert set(cells(later, "/dien-thu")) == {"#ngay-2023-10-26", "#ngay-2023-10-27"}
+    assert set(cells(later, "/dien-thu?gia-su=dung-han")) == {"#ngay-2023-10-26", "#ngay-2023-10-27"}
     for work in later.tasks():
         later.press(f"/viec/{work.id}/xong", on=f"/viec/{work.id}")
     assert cells(later, "/dien-thu?gia-su=chua-xong") == {}
@@ -102,7 +102,9 @@ def test_work_that_is_late_already_is_not_supposed_to_be_done_on_time(visitor: V
     contest, report = sorted(visitor.tasks(), key=lambda one: one.task.title)
     visitor.press(f"/viec/{contest.id}/doi-han", on=f"/viec/{contest.id}", day="2023-11-02", moved_why="mưa")
     later = Visitor(visitor.folder, clock=lambda: monday)
-    subjects = html.fromstring(later.get("/dien-thu").text).xpath("//li[@class='message']//summary/text()")
+    subjects = html.fromstring(later.get("/dien-thu?gia-su=dung-han").text).xpath(
+        "//li[@class='message']//summary/text()"
+    )
     about = {title: [one for one in subjects if title in one] for title in (contest.task.title, report.task.title)}
     assert len(about[contest.task.title]) == 3
     assert not [one for one in about[contest.task.title] if "quá hạn" in one]
@@ -113,3 +115,32 @@ def test_days_that_are_over_are_told_apart_from_what_will_be_sent(visitor: Visit
     words = "Các ngày trước hôm nay diễn lại như thể kế hoạch phát hành ngay ngày ký"
     assert words not in visitor.get("/dien-thu").text
     assert words in visitor.get("/dien-thu?tu=2023-09-01").text
+
+
+def choice(page: str) -> str:
+    (chosen,) = html.fromstring(page).xpath("//p[@class='actions']/a[@aria-current='true']")
+    return str(chosen.text_content())
+
+
+def test_it_opens_with_what_the_clock_sends_if_nobody_does_anything(visitor: Visitor) -> None:
+    october = Visitor(visitor.folder, clock=lambda: datetime(2023, 10, 20, 6, 0, tzinfo=HO_CHI_MINH))
+    page = october.get("/dien-thu").text
+    assert choice(page) == "Giả sử không ai làm gì thêm"
+    assert "quá hạn" in page
+    (other,) = html.fromstring(page).xpath("//p[@class='actions']/a[not(@aria-current)]/@href")
+    assert choice(october.get(other).text) == "Giả sử việc còn hạn đều xong đúng hạn"
+    assert len(cells(october, other)) < len(cells(october, "/dien-thu"))
+
+
+def test_the_days_typed_stay_when_something_else_is_supposed(visitor: Visitor) -> None:
+    page = html.fromstring(visitor.get(WHOLE).text)
+    (other,) = page.xpath("//p[@class='actions']/a[not(@aria-current)]/@href")
+    assert "tu=2023-10-01" in other
+    assert page.xpath("//input[@name='gia-su']/@value") == ["dung-han"]
+
+
+def test_everyone_stands_there_with_their_works_and_the_days_they_hear_of_them(visitor: Visitor) -> None:
+    page = html.fromstring(visitor.get(WHOLE).text)
+    people = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='rows']/li")]
+    assert "Cô Lan · 4 tin · 1 việc Nộp báo cáo20/10, 24/10, 26/10, 27/10" in people
+    assert any(one.endswith("1 tin Chỉ nhận bản tóm tắt tuần.") for one in people)

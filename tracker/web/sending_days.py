@@ -12,6 +12,7 @@ from tracker.reminders.account import Told
 from tracker.reminders.replay import too_far
 
 DAY = timedelta(days=1)
+COMING = timedelta(days=30)
 LONGEST = timedelta(days=366)
 """A school year at most: longer asks for more work than a page should do."""
 
@@ -53,9 +54,8 @@ class Month:
 
 
 def usual_span(today: date) -> Span:
-    """Return the days from today to the end of the next month: what is over was sent or not, whatever is played."""
-    following = _next_month(today.replace(day=1))
-    return Span(today, _next_month(following) - DAY)
+    """Return the coming month, from today on: what is over was sent or not, whatever is played."""
+    return Span(today, today + COMING)
 
 
 def read_span(first: str, last: str, today: date) -> Span:

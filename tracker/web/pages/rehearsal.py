@@ -7,14 +7,18 @@ from starlette.responses import Response
 from tracker.reminders.account import Told
 from tracker.reminders.reasons import SENTENCES
 from tracker.reminders.replay import Period, replay
-from tracker.store import people
+from tracker.store import people, tasks
+from tracker.web.listeners import by_listener
 from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
 from tracker.web.sending_days import months_of, read_span, usual_span
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
-ON_TIME = "dung-han"
+NOBODY, ON_TIME = "chua-xong", "dung-han"
+SUPPOSED = {NOBODY: "không ai làm gì thêm", ON_TIME: "việc còn hạn đều xong đúng hạn"}
+"""What is supposed of the works meanwhile; the first is what the clock will do if nobody reports anything."""
+
 REASONS: dict[str, str] = {reason.value: sentence for reason, sentence in SENTENCES.items()}
 
 
@@ -28,7 +32,7 @@ def show(visit: Visit) -> Response:
         span = read_span(visit.query.get("tu", ""), visit.query.get("den", ""), visit.today)
     except ValueError as error:
         span, problem = usual_span(visit.today), str(error)
-    supposed = visit.query.get("gia-su", ON_TIME)
+    supposed = ON_TIME if visit.query.get("gia-su") == ON_TIME else NOBODY
     told = _messages(visit, choice.school.id, Period(span.first, span.last, supposed == ON_TIME))
     working_days = visit.site.calendar_of().working_days
     return render(
@@ -39,6 +43,9 @@ def show(visit: Visit) -> Response:
         span=span,
         typed=[visit.query.get("tu", ""), visit.query.get("den", "")] if problem else [span.first, span.last],
         supposed=supposed,
+        choices=SUPPOSED,
+        listeners=by_listener(told),
+        titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
         months=months_of(span, told, working_days.is_working),
         total=len(told),
         heard=len({one.message.draft.person_id for one in told}),
