@@ -16,7 +16,7 @@ from tracker.answers.evidence_files import path_of
 from tracker.answers.token import Action
 from tracker.examination import Check, Verdict, examine
 from tracker.reminders.tick import HEARTBEAT
-from tracker.store import evidence_files, heartbeats
+from tracker.store import evidence_files, heartbeats, people
 from tracker.store.database import open_database
 from tracker.store.heartbeats import Heartbeat
 from tracker.zone import current_instant
@@ -107,3 +107,36 @@ def test_the_schools_own_frame_is_named_and_a_wrong_one_is_broken(tmp_path: Path
     file.write_text("province = 1", encoding="utf-8")
     told = next(one for one in examine(tmp_path) if one.verdict is Verdict.BROKEN)
     assert "tinh.toml: thiếu trường “province”" in told.found
+
+
+def test_a_school_whose_managers_get_no_sign_in_link_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACKER_BASE_URL", "https://lich.truong.edu.vn")
+    Answering(tmp_path)
+    told = check(tmp_path, "Liên kết đăng nhập")
+    assert (told.verdict, "Trường Mầm non Hoa Ban" in told.found) == (Verdict.OPTIONAL, True)
+    assert "tracker signin" in told.mend
+    with open_database(tmp_path) as db:
+        manager = people.manager(db, 1)
+        people.set_addresses(db, manager.id, ["zbs:84912345678"])
+    assert check(tmp_path, "Liên kết đăng nhập").verdict is Verdict.OPTIONAL
+    with open_database(tmp_path) as db:
+        people.set_addresses(db, manager.id, ["mailto:hieu.truong@truong.edu.vn"])
+    assert check(tmp_path, "Liên kết đăng nhập").verdict is Verdict.GOOD
+    monkeypatch.delenv("TRACKER_BASE_URL")
+    assert "địa chỉ" in check(tmp_path, "Liên kết đăng nhập").found
+
+
+def test_people_with_works_whom_no_reminder_reaches_are_named(tmp_path: Path) -> None:
+    assert check(tmp_path, "Người được nhắc").verdict is Verdict.GOOD
+    lan = Answering(tmp_path)
+    told = check(tmp_path, "Người được nhắc")
+    assert (told.verdict, "1 người" in told.found, "Cô Lan" in told.found) == (Verdict.OPTIONAL, True, True)
+    with open_database(tmp_path) as db:
+        people.set_addresses(db, lan.person().id, ["mailto:lan@truong.edu.vn"])
+    assert check(tmp_path, "Người được nhắc").verdict is Verdict.GOOD
+
+
+def test_work_that_is_done_needs_no_address(tmp_path: Path) -> None:
+    lan = Answering(tmp_path)
+    lan.client.post(lan.path(Action.DONE))
+    assert check(tmp_path, "Người được nhắc").verdict is Verdict.GOOD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -26,6 +26,7 @@ TICK_LIMIT = timedelta(minutes=10)
 """A clock that has not ticked for this long is said to stand still; it ticks every half minute."""
 
 SHOWN_LOST = 3
+SHOWN = 5
 
 
 class Verdict(StrEnum):
@@ -129,6 +130,48 @@ def zalo_bot(folder: Path) -> Check:
     return Check("Zalo Bot", Verdict.OPTIONAL, "chưa thiết lập", mend)
 
 
+def sign_in_links(folder: Path) -> Check:
+    """Look whether some manager of each school can be sent a sign-in link (decision 0031)."""
+    from tracker.signing_in.sending import carries_links
+    from tracker.store import people, schools
+    from tracker.store.database import open_database
+
+    name, mend = "Liên kết đăng nhập", "lấy liên kết tại máy chủ bằng “tracker signin”"
+    if not load_settings(folder, os.environ).base_url:
+        found = "chưa gửi được cho ai: máy chủ chưa có địa chỉ mà điện thoại mở được"
+        return Check(name, Verdict.OPTIONAL, found, f"Thiết lập Địa chỉ trang ở trên; trong lúc chờ, {mend}")
+    with open_database(folder) as db:
+        managers = people.managers(db)
+        wanted = schools.standing(db)
+    reached = {one.school_id for one in managers if any(map(carries_links, one.addresses))}
+    if without := [one.name for one in wanted if one.id not in reached]:
+        found = f"chưa người quản lý kế hoạch nào nhận được: {_listed(without, 'trường khác')}"
+        return Check(name, Verdict.OPTIONAL, found, f"Ghi thư hoặc nối Zalo cho họ ở trang Người; hoặc {mend}")
+    return Check(name, Verdict.GOOD, "gửi được cho người quản lý kế hoạch" if wanted else "chưa có trường nào")
+
+
+def people_reached(folder: Path) -> Check:
+    """Look whether everyone with published works to do has an address that reminders reach."""
+    from tracker.store import people, plans, schools
+    from tracker.store.database import open_database
+
+    name = "Người được nhắc"
+    with open_database(folder) as db:
+        known = [plan.id for school in schools.all_schools(db) for plan in plans.of_school(db, school.id)]
+        unreached = {one.id: one.name for plan in known for one in people.unreached(db, plan)}
+    if unreached:
+        names = _listed(list(unreached.values()), "người khác")
+        found = f"{len(unreached)} người có việc phải làm mà không có kênh nhận nhắc: {names}"
+        return Check(name, Verdict.OPTIONAL, found, "Ghi thư hoặc nối Zalo cho từng người ở trang Người")
+    return Check(name, Verdict.GOOD, "ai có việc phải làm cũng có kênh nhận nhắc" if known else "chưa có kế hoạch nào")
+
+
+def _listed(names: Sequence[str], more: str) -> str:
+    """Return the first names, and how many more there are."""
+    left = len(names) - SHOWN
+    return ", ".join(names[:SHOWN]) + (f" và {left} {more}" if left > 0 else "")
+
+
 def evidence_files(folder: Path) -> Check:
     """Look whether every photo and file given as evidence still lies in the data folder, as long as it was sent."""
     from tracker.answers.evidence_files import FOLDER, path_of, size_words
@@ -188,6 +231,8 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
     base_url,
     mail,
     zalo_bot,
+    sign_in_links,
+    people_reached,
     evidence_files,
     clock,
     program("Đọc bản quét (Tesseract)", "tesseract", PROGRAMS["tesseract"]),
