@@ -74,14 +74,15 @@ PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
 
 SYSTEM_REACH = 60
 SYSTEM = re.compile(
-    r"\b(?:cong|he thong|link|form|phan mem|trang|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,9}? "
-    r"(?:(?:se|tu|tu dong|duoc) )*$"
+    r"\b(?:cong(?! (?:tac|nghe|khai|bo|doan|an|viec|chuc|vien|van|trinh)\b)|he thong|link|form|phan mem|trang"
+    r"|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,9}? (?:(?:se|tu|tu dong|duoc) )*$"
 )
 AT_ONCE = re.compile(r" (?:luc|vao|ngay|\d|thu|cn|chu nhat)")
 """What is filled in until it closes, and its time right behind."""
+NOT_NAMED = "".join(rf"(?<!\b{word} )" for word in ["hoi", "hop", "cong", "hoat", "phat", "van", "lao", "hanh"])
+"""Words that end in “đồng”, “động” and close nothing: “Thư ký Hội đồng vào thứ Sáu hằng tuần”."""
 
 CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
-
 WORK = (
     r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
     r"|khoa(?: so)?"
@@ -118,6 +119,10 @@ RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
 """A day in figures, and a ratio that looks like one."""
 
 FRAME = r"(?:hoc k[yi]|hk|nam hoc|(?:ky )?nghi|tuan|thang|quy)\b"
+LAST_ONE = "|".join(rf"(?<=\b{noun} )" for noun in ["thang", "tuan", "nam", "hoc", "ky", "lan", "dot", "quy"])
+OF_LAST_ONE = rf"(?!(?:{LAST_ONE})trur?oc (?:(?:cham|muon) nhat|trong|vao(?! {FRAME}))\b)"
+"""“Quyết toán của tháng trước vào ngày 05”: which one is meant, and no bound."""
+
 OVER = rf"(?:(?:ket thuc|het) {FRAME}|nghi (?:(?:le )?tet|he)\b)"
 """Stretches of time that work may stand before or behind, and how their end is told."""
 
@@ -142,9 +147,10 @@ BOUNDS = (
     recogniser(
         "bounds.before",
         "truoc truroc trc tr",
-        rf"(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
+        rf"{OF_LAST_ONE}(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
         rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
-        rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= ))?"
+        rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= )"
+        rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE}))?"
         r"\b(?!,| (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
@@ -212,7 +218,7 @@ BOUNDS = (
     recogniser(
         "bounds.closing",
         "dong be_mac khoa",
-        r"(?:dong|be mac|khoa)(?P<own> (?:cong|he thong|dang k[yi]|trang)){0,2}\b",
+        rf"(?:{NOT_NAMED}dong|be mac|khoa)(?P<own> (?:cong|he thong|dang k[yi]|trang)){{0,2}}\b",
         _closing,
     ),
     recogniser(

@@ -19,7 +19,7 @@ ASIDES = (
     ),
     clue_of(
         "thich uoc",
-        r"\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))* (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
+        r"(?<!\bo )\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))* (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
         PLAIN,
     ),
     clue_of("ra", r"\b(?:bao|tap chi|nhat bao|tuan bao)\b[^.;\n]{0,40} so ra $", PLAIN),

@@ -132,6 +132,26 @@ GENRES = {
         FREE + "*(?<!, )",
         PLAIN,
     ),
+    "case": Genre(
+        r"(?:neu|gap|(?:trong )?truong hop|khi)(?: (?:troi|thoi tiet|co|gap|bi|xay ra|ngay do))*"
+        r" (?:mua|bao|lu|nang nong|ret|thoi tiet xau|thien tai|dich)\b",
+        FREE + "{0,90}",
+        PLAIN,
+        frozenset({Grain.DAY}),
+    ),
+    "weakness": Genre(
+        r"(?:han che|ton tai|diem (?:yeu|manh)|kho khan|thuan loi|(?:uu|nhuoc) diem|nguyen nhan)"
+        r"(?: (?!khac phuc|cai tien)[a-z]{1,8}){0,4} ?:",
+        FREE.replace("[^.;:\\n]", "[^.;\\n]") + "*",
+        PLAIN,
+        PERIODS,
+    ),
+    "situation": Genre(
+        r"(?:mot bo phan|mot so|nhieu|phan lon|da so|hau het)\b",
+        FREE + "{0,60}",
+        frozenset({Limit.SINCE, Limit.AFTER}),
+        frozenset({Grain.EVENT, Grain.TERM, Grain.SUMMER}),
+    ),
     "stamp": Genre(r"(?:da )?(?:ky )?(?:duyet|phe duyet|kiem tra|nhan)\b", r",? ", PLAIN, frozenset({Grain.DAY})),
     "absence": Genre(
         r"(?:co mat ?: ?\d{1,4}[^:\n]{0,20}[;,.] ?)?vang(?: mat)?(?: (?:co|khong) (?:ly do|phep))? ?:",

@@ -132,7 +132,10 @@ REACHED_SHARE = re.compile(
 
 CAUSE, HENCE = (
     re.compile(r"(?:\A|[.;:\n(] ?)\W*(?:do|vi|boi vi|boi)(?! (?:do|vay|the|sao|ly)\b)(?: [a-z0-9]{1,8}){0,9} $"),
-    re.compile(r"[^.;\n]{0,120}? nen\b(?! (?:nep|tang|mong)\b)"),
+    re.compile(
+        r"[^.;\n]{0,120}? nen\b(?! (?:nep|tang|mong)\b)"
+        r"|,?(?: lai)? (?:roi|trung|nham)(?: vao| voi| dung)? [^.;,\n]{2,40}, [a-z]"
+    ),
 )
 """A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
 
