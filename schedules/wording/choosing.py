@@ -18,8 +18,8 @@ from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.near import is_cell, opens_bracket
 from schedules.wording.stretches import LONG, Stretch, stretches
 
-LENGTHS = {2: 31, 3: 140}
-"""Days up to which a coarse span counts as a month, as a term: the last two weeks of a term are as fine as a month."""
+LENGTHS = {1: 11, 2: 31, 3: 140}
+"""Days up to which a coarse span counts as a week, a month, a term: a third of a month, the last weeks of a term."""
 
 PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}

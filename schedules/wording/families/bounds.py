@@ -47,7 +47,8 @@ def _opening(match: re.Match[str]) -> Piece:
 def _closing(match: re.Match[str]) -> Piece:
     """Bế mạc … | đóng …; “hệ thống tự khóa lúc 17h00 ngày …” bounds what has to be in it by then."""
     text, at = match.string, match.start()
-    if AT_ONCE.match(text, match.end()) and (match["own"] or SYSTEM.search(text, max(0, at - SYSTEM_REACH), at)):
+    at_once = BY_THE_CLOCK if text.endswith("cong ", 0, at) else AT_ONCE  # “cộng đồng vào thứ Bảy” closes nothing
+    if at_once.match(text, match.end()) and (match["own"] or SYSTEM.search(text, max(0, at - SYSTEM_REACH), at)):
         return Piece(*match.span(), Kind.BOUND, "bounds.closes", limit=Limit.BY)
     return Piece(*match.span(), Kind.BOUND, "bounds.closing")
 
@@ -78,8 +79,9 @@ SYSTEM = re.compile(
     r"|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,9}? (?:(?:se|tu|tu dong|duoc) )*$"
 )
 AT_ONCE = re.compile(r" (?:luc|vao|ngay|\d|thu|cn|chu nhat)")
+BY_THE_CLOCK = re.compile(r" (?:luc|vao luc|\d|ngay \d)")
 """What is filled in until it closes, and its time right behind."""
-NOT_NAMED = "".join(rf"(?<!\b{word} )" for word in ["hoi", "hop", "cong", "hoat", "phat", "van", "lao", "hanh"])
+NOT_NAMED = "".join(rf"(?<!\b{word} )" for word in ["hoi", "hop", "hoat", "phat", "van", "lao", "hanh"])
 """Words that end in “đồng”, “động” and close nothing: “Thư ký Hội đồng vào thứ Sáu hằng tuần”."""
 
 CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"

@@ -186,7 +186,7 @@ def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool
         return True
     if piece.opened and piece.need != Need.ALONE:
         return True
-    if piece.last is not None and piece.need != Need.ALONE and _is_span_of_label(piece, reading.folded):
+    if piece.last is not None and piece.need != Need.ALONE and _is_sure_span(piece, reading):
         return True
     if piece.need == Need.OPENER:
         if _is_of_next(piece, reading.folded):
@@ -204,6 +204,15 @@ def _is_of_next(piece: Piece, text: str) -> bool:
     if piece.last is None or not text.endswith("(", 0, piece.start) or CLOSED.match(text, piece.end) is None:
         return False
     return NEXT.search(text, max(0, piece.start - TELLING), piece.start) is not None
+
+
+def _is_sure_span(piece: Piece, reading: Reading) -> bool:
+    """Whether two days need no word to open them: behind a label, or as the first cell of a row: “16-20/3 | …”."""
+    if _is_span_of_label(piece, reading.folded):
+        return True
+    last = piece.last
+    no_ratio = piece.rule == "days.span" and last is not None and last.value > (last.month or 0)
+    return no_ratio and _opens_row(piece, reading)
 
 
 def _is_span_of_label(piece: Piece, text: str) -> bool:

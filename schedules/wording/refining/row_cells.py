@@ -51,7 +51,8 @@ BUILT = (
     r"|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay (?:moi|toan bo|the|het)"
     r"|trong (?:them|moi|bo sung|cay)|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
     r"|son(?: sua| lai)"
-    r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))(?![^\n|]{0,80}\bda\b)"
+    r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))"
+    r"(?![^\n|]{0,80}\bda\b(?! (?:nang|phuong|chuc|dang|so|dien)\b))"
 )
 BUILT_ITEM = re.compile(rf" ?(?:: ?)?(?:se |tiep tuc )?{BUILT}")
 """What is built or bought in a year, in numbers: “Năm học 2026-2027: xây mới 4 phòng học”."""

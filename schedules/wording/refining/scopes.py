@@ -27,7 +27,8 @@ SCOPES = (
     ),
     clue_of(
         "noi pham gioi",
-        START + rf"(?:noi dung|pham vi|gioi han)(?: kien thuc)? (?:on tap|on thi|on|thi)\b{FREE}{{0,40}} $",
+        START
+        + rf"(?:noi dung|pham vi|gioi han)(?: kien thuc)? (?:on tap|on thi|on|thi|kiem tra|khao sat)\b{FREE}{{0,40}} $",
         PLAIN,
         frozenset({Grain.TERM}),
     ),
