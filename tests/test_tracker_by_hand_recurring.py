@@ -17,6 +17,7 @@ from tracker.store import plans, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import StoredTask, TaskState
+from tracker.work import mark_done
 
 __all__ = ["db"]
 
@@ -119,3 +120,58 @@ def test_next_year_s_draft_has_the_work_as_planned(act, db):
     act(db)
     works = standing_of(db, plans.by_id(db, 1), SIGNED.date()).works
     assert Work(planned) in works
+
+
+@pytest.mark.parametrize("back", [at(2023, 9, 26), at(2023, 9, 26, "09:00")])
+@pytest.mark.parametrize("done", [True, False])
+def test_a_plan_recalled_and_returned_has_every_time_it_had(db, done, back):
+    publish(db)
+    if done:
+        mark_done(db, every_time(db)[SEPTEMBER].id, chair(at(2023, 9, 19)), CALENDAR)
+    tick_at(db, at(2023, 9, 25))
+    october = every_time(db)[OCTOBER].id
+    recall(db, 1, chair(at(2023, 9, 25, "10:00")), CALENDAR)
+    assert OCTOBER not in live(db)
+    publish(db, MONTHLY, back)
+    assert live(db) == [SEPTEMBER, OCTOBER]
+    assert (every_time(db)[OCTOBER].id, every_time(db)[OCTOBER].published) == (october, True)
+    tick_at(db, at(2023, 10, 21))
+    assert live(db) == [SEPTEMBER, OCTOBER, NOVEMBER]
+
+
+def test_a_plan_returned_months_later_keeps_what_was_late_and_makes_up_nothing(db):
+    publish(db)
+    tick_at(db, at(2023, 10, 21))
+    recall(db, 1, chair(at(2023, 10, 23)), CALENDAR)
+    publish(db, MONTHLY, at(2024, 1, 3))
+    tick_at(db, at(2024, 1, 4))
+    assert live(db) == [SEPTEMBER, OCTOBER, NOVEMBER, date(2024, 1, 20)]
+
+
+def test_a_later_time_done_before_the_recall_ends_no_rhythm(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 25))
+    mark_done(db, every_time(db)[OCTOBER].id, chair(at(2023, 9, 26)), CALENDAR)
+    recall(db, 1, chair(at(2023, 10, 2)), CALENDAR)
+    publish(db, MONTHLY, at(2023, 10, 3))
+    tick_at(db, at(2023, 10, 21))
+    assert live(db) == [SEPTEMBER, OCTOBER, NOVEMBER]
+
+
+def test_a_later_time_dropped_by_hand_stays_dropped_when_the_plan_returns(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 25))
+    drop(db, OCTOBER)
+    recall(db, 1, chair(at(2023, 9, 26)), CALENDAR)
+    publish(db, MONTHLY, at(2023, 9, 27))
+    tick_at(db, at(2023, 10, 21))
+    assert live(db) == [SEPTEMBER, NOVEMBER]
+
+
+def test_a_plan_that_returns_with_another_rhythm_ends_the_old_one(db):
+    publish(db)
+    tick_at(db, at(2023, 9, 25))
+    recall(db, 1, chair(at(2023, 9, 26)), CALENDAR)
+    publish(db, "vào ngày 25 hằng tháng", at(2023, 9, 27))
+    tick_at(db, at(2023, 10, 26))
+    assert live(db) == [date(2023, 9, 25), date(2023, 10, 25), date(2023, 11, 25)]

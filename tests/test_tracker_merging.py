@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -207,3 +208,19 @@ def test_the_filter_of_messages_offers_the_kept_name_alone_and_an_old_link_shows
     page = visitor.get(f"/tin-nhan?nguoi={gone.id}").text
     assert f">{LONG}</option>" not in page
     assert f'<option value="{kept.id}" selected>{SHORT}</option>' in page
+
+
+def test_joining_two_names_is_no_message_to_who_they_are(school: School) -> None:
+    school.reach(SHORT, "preview:lan")
+    task = school.publish("Nộp báo cáo", due=DUE, owner=LONG)
+    joined = replace(WHO, at=at(2023, 10, 19), why="hai tên là một người")
+    merging.merge(school.db, school.person(LONG).id, school.person(SHORT).id, joined, CALENDAR)
+    [message] = school.tick(at(2023, 10, 20))
+    text = message.message.draft.letter.text
+    assert "Nộp báo cáo" in text
+    assert "hai tên" not in text
+    assert "Lời nhắn" not in text
+    given = next(each for each in history.of_subject(school.db, "task", task.id) if each.what == "reassigned")
+    assert given.why is None
+    told = history.of_subject(school.db, "person", str(people.find(school.db, SHORT)[0].id))
+    assert [each.why for each in told if each.what == "merged"] == ["hai tên là một người"]

@@ -60,7 +60,9 @@ def _give_works(db: Database, gone: Person, kept: Person, actor: Actor) -> None:
         others = [(person_id, part) for person_id, part in parts if person_id not in {gone.id, kept.id}]
         people.assign(db, task_id, [*others, (kept.id, mine)])
         tasks.touch(db, task_id, actor)
-        append(db, actor, Change("task", task_id, "reassigned", gone.name, f"{kept.name} ({mine.value})"))
+        # the reason is of the two names, no message to who does the work
+        unsaid = replace(actor, why=None)
+        append(db, unsaid, Change("task", task_id, "reassigned", gone.name, f"{kept.name} ({mine.value})"))
 
 
 def _one(gone: Person, kept: Person) -> Person:

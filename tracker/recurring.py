@@ -6,7 +6,7 @@ as the one before, and its own id, so that a calendar, a reminder and a “đã 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -16,14 +16,16 @@ from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
 from schedules.wording import Context, find, is_stretch, next_time, times_within
 from tracker import identity
 from tracker.moving import before_move
+from tracker.review.leaving import fell_with_plan
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
-from tracker.store.history import Actor, Change, append
+from tracker.store.history import Actor, Change, append, of_subject
 from tracker.store.records import StoredPlan, StoredTask, TaskState
 from tracker.store.repeats import Passed
 
 WHO = "Đúng Hạn"
 DROPPED = "kế hoạch không còn việc này"
+BACK = "kế hoạch có hiệu lực lại"
 WORDED_ANEW = "kế hoạch mới ghi thời gian khác"
 DAY, SATURDAY = timedelta(days=1), 5
 
@@ -37,6 +39,7 @@ def begin(db: Database, plan_id: int, at: datetime) -> None:
 
 def follow(db: Database, plan_id: int, actor: Actor) -> None:
     """Bring the later times of recurring work in line with what the plan says of it now."""
+    _come_back(db, tasks.every_time(db, plan_id), actor)
     times = tasks.every_time(db, plan_id)
     later: dict[str, list[StoredTask]] = {one.id: [] for one in times if one.repeats is None}
     for one in times:
@@ -45,6 +48,23 @@ def follow(db: Database, plan_id: int, actor: Actor) -> None:
     for first in times:
         if first.repeats is None:
             _follow(db, first, later[first.id], actor)
+
+
+def _come_back(db: Database, times: Sequence[StoredTask], actor: Actor) -> None:
+    """Let the times that fell away with their plan be to do again as it comes back, where it words them as before."""
+    firsts = {one.id: one for one in times if one.repeats is None and one.published_at is None and goes_on(one)}
+    for one in times:
+        first = firsts.get(one.repeats or "")
+        if first and not goes_on(one) and one.task.due.words == first.task.due.words and _fell_with_plan(db, one):
+            tasks.set_state(db, one.id, TaskState.OPEN, replace(actor, why=BACK))
+    for first_id in firsts:
+        repeats.set_next(db, first_id, None)  # what comes next is found anew on the day the plan is published
+
+
+def _fell_with_plan(db: Database, one: StoredTask) -> bool:
+    states = (entry for entry in reversed(of_subject(db, "task", one.id)) if entry.what == "state")
+    last = next(states, None)
+    return last is not None and fell_with_plan(last.why or "")
 
 
 def goes_on(one: StoredTask) -> bool:

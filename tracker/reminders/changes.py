@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import DOERS, ears_of, is_change
-from tracker.review.leaving import BY_COPY
+from tracker.review.leaving import BY_COPY, RECALLED
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Office, Person, StoredTask, TaskState
 from tracker.store.tasks import span_of, words
@@ -28,7 +28,6 @@ MACHINES = ("lệnh ", "bản chạy thử", "Đúng Hạn")
 
 NEW_COPY = "bản kế hoạch mới được phát hành"
 BY_HAND = "người duyệt sửa hạn khi duyệt bản mới"
-RECALLED = "thu hồi kế hoạch: "
 REVIEWED = "bỏ khi duyệt: "
 
 

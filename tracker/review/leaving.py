@@ -15,6 +15,10 @@ from tracker.store.tasks import days_of
 BY_COPY = "do bản "
 """How the history says by which copy of the plan a work changed; its number follows."""
 
+RECALLED = "thu hồi kế hoạch: "
+"""How the history begins why a work of a plan taken back fell away; what its people said follows."""
+
+UNWANTED = "xóa bản nháp"
 GONE = "không còn trong bản kế hoạch mới"
 JOINED = "gộp vào “"
 STILL = f"{GONE}; việc cùng tên vẫn còn, hạn: "
@@ -43,6 +47,11 @@ def joined_into(task: Task) -> str:
 def is_joined(why: str) -> bool:
     """Whether a work gone for this reason became one with another."""
     return why.startswith(JOINED)
+
+
+def fell_with_plan(why: str) -> bool:
+    """Whether a work gone for this reason fell away with its whole plan, and comes back with it."""
+    return why.startswith((RECALLED, UNWANTED))
 
 
 def lives_on(why: str) -> bool:

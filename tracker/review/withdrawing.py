@@ -8,12 +8,11 @@ from schedules.calendar import SchoolCalendar
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
 from tracker.review.desk import Review, open_review, unwaive
+from tracker.review.leaving import RECALLED, UNWANTED
 from tracker.store import decisions, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import PlanStatus, StoredPlan, TaskState
-
-WHY = "xóa bản nháp"
 
 
 def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
@@ -34,7 +33,7 @@ def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
                 "Kế hoạch này đã phát hành nên không xóa như bản nháp: lịch và lời nhắc đang theo nó. "
                 "Muốn đổi, hãy tải bản mới lên; muốn bỏ hẳn, hãy thu hồi kế hoạch kèm lý do."
             )
-        _cancel(db, review, replace(actor, why=actor.why or WHY))
+        _cancel(db, review, replace(actor, why=actor.why or UNWANTED))
         decisions.end(db, [one.id for one in review.decisions], actor)
         plans.withdraw(db, plan_id)
         append(db, actor, Change("plan", str(plan_id), "withdrawn", stored.source, None))
@@ -53,7 +52,7 @@ def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -
             raise Refusal("Kế hoạch này chưa phát hành nên không có gì để thu hồi.")
         if not actor.why:
             raise Refusal("Cần lý do thu hồi: người đang theo lịch này sẽ hỏi vì sao việc biến mất.")
-        _cancel(db, review, replace(actor, why=f"thu hồi kế hoạch: {actor.why}"))
+        _cancel(db, review, replace(actor, why=f"{RECALLED}{actor.why}"))
         plans.recall(db, plan_id)
         append(db, actor, Change("plan", str(plan_id), "recalled", review.stored.source, None))
         replan(db, review.school.id, calendar.working_days)
