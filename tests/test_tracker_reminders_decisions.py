@@ -63,7 +63,7 @@ def test_it_says_the_deadline_in_force_who_decided_and_why(school: School, wild:
     school.tick(NOW)
     _, message = wild.tried[0]
     assert "Đồng ý gia hạn: Nộp báo cáo – hạn mới: chậm nhất thứ Sáu 10/11/2023" in message.subject
-    for words in ("Người trả lời: Hiệu trưởng", "Lý do: phòng gửi số liệu muộn", "thứ Sáu 10/11/2023"):
+    for words in ("Người trả lời: Hiệu trưởng", "Lời nhắn: phòng gửi số liệu muộn", "thứ Sáu 10/11/2023"):
         assert words in message.text
         assert words in message.html
 

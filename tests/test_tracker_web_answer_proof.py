@@ -71,7 +71,17 @@ def test_a_done_work_leads_to_it_from_one_s_own_works(lan: Answering, done: str)
 
 @pytest.mark.parametrize(
     "url",
-    ["javascript:alert(1)", "drive.google.com/abc", "https://", "https://a b.vn/x", "https://[x", "ftp://a.vn"],
+    [
+        "javascript:alert(1)",
+        "drive",
+        "www.",
+        "drive.google.com/a b",
+        "a@b.vn",
+        "https://",
+        "https://a b.vn/x",
+        "https://[x",
+        "ftp://a.vn",
+    ],
 )
 def test_what_is_no_link_is_refused_beside_it_and_stands_as_typed(lan: Answering, done: str, url: str) -> None:
     answer = shows(lan, done, url)
@@ -80,6 +90,12 @@ def test_what_is_no_link_is_refused_beside_it_and_stands_as_typed(lan: Answering
     assert f'value="{TITLE}"' in answer.text
     assert f'action="{done}/minh-chung"' in answer.text
     assert kept(lan) == ()
+
+
+@pytest.mark.parametrize("typed", ["drive.google.com/abc", "drive.google.com", "onedrive.live.com:443/x?id=1"])
+def test_a_link_typed_without_its_beginning_gets_it(lan: Answering, done: str, typed: str) -> None:
+    assert shows(lan, done, typed).status_code == 303
+    assert [one.url for one in kept(lan)] == [f"https://{typed}"]
 
 
 def test_nothing_given_at_all_is_said_beside_the_first_way_to_give_it(lan: Answering, done: str) -> None:
@@ -119,6 +135,23 @@ def test_who_gave_it_reads_why_it_was_not_taken_there_and_among_their_works(lan:
     assert "Lý do không nhận: chưa có chữ ký" in lan.get(done).text
     own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
     assert f"{TITLE}: chưa có chữ ký" in lan.get(own).text
+
+
+def test_how_evidence_stands_is_said_where_the_done_works_are_folded(lan: Answering, done: str) -> None:
+    shows(lan, done)
+    own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
+    folded = "1 việc đã xong · 1 việc có minh chứng chưa được nhận</summary>"
+    assert folded in lan.get(own).text
+    assert '<details id="da-xong"><' in lan.get(own).text
+    chair, page = Visitor(lan.folder), f"/viec/{lan.task().id}"
+    chair.press(f"/minh-chung/{kept(lan)[0].id}/khong", on=page, refused_why="chưa có chữ ký")
+    assert '<details id="da-xong" open><' in lan.get(own).text
+    lan.now += timedelta(minutes=5)
+    shows(lan, done, f"{DRIVE}&y=2", "biên bản có chữ ký")
+    assert folded in lan.get(own).text
+    assert "2 minh chứng đã gửi</a>: 1 chờ xác nhận; 1 không nhận (chưa có chữ ký)" in lan.get(own).text
+    assert chair.press(f"/minh-chung/{kept(lan)[1].id}/nhan", on=page).status_code == 303
+    assert "chưa được nhận" not in lan.get(own).text
 
 
 @pytest.mark.parametrize("button", ["nhan", ""])

@@ -41,7 +41,9 @@ def decided(asked: Extension, task: StoredTask) -> str:
     """Return what was decided on a request for more time and which deadline holds; "" while nobody decided."""
     if asked.approved is None:
         return ""
-    due, why = due_words(task.task.due), f" Lý do: {asked.why}." if asked.why else ""
+    due, why = due_words(task.task.due), asked.why.rstrip(" .")
+    if why:
+        why = f" {'Lời nhắn' if asked.approved else 'Lý do'}: {why}."
     if asked.approved:
         given = f" đến {day_words(asked.granted)}" if asked.granted else ""
         return f"Đề nghị gia hạn đến {day_words(asked.day)} đã được đồng ý{given}. Hạn bây giờ là {due}.{why}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from tracker.store.history import Actor
 from tracker.store.records import StoredTask, TaskState
 
 VIA = "link"
+SITE = re.compile(r"(?!www\.?$)(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+"""How an address begins that was typed without “https://”: the name of a site, then its path or nothing."""
+
 LONGEST_URL, LONGEST_WORDS, MOST_WAITING = 2000, 300, 10
 
 
@@ -53,6 +57,7 @@ def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
 
     Raises WrongLinkError, or NotNowError when too much waits, with a sentence for who shows it.
     """
+    shown = replace(shown, url=_address(shown.url))
     if trouble := _trouble(shown.url):
         raise WrongLinkError(trouble)
     if len(shown.words) > LONGEST_WORDS:
@@ -76,6 +81,11 @@ def judge(db: Database, evidence_id: int, actor: Actor, working_days: WorkingDay
         if decided.task_id:
             replan(db, plans.by_id(db, tasks.by_id(db, decided.task_id).plan_id).school_id, working_days)
         return decided
+
+
+def _address(typed: str) -> str:
+    """Return an address as browsers open it: what begins with the name of a site gets its “https://”."""
+    return f"https://{typed}" if SITE.match(typed) else typed
 
 
 def _trouble(url: str) -> str:

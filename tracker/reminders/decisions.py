@@ -116,6 +116,6 @@ def _decided_lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
         short(task.title),
         f"Xin gia hạn đến {day_words(asked.day)}: {answer}: {due_words(task.due)}{f' – {left}' if left else ''}",
         signed,
-        f"Lý do: {asked.why}" if asked.why else "",
+        f"{'Lời nhắn' if asked.approved else 'Lý do'}: {asked.why}" if asked.why else "",
     )
     return tuple(line for line in found if line)

@@ -93,6 +93,7 @@ def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
         short(task.title),
         f"Hạn: {due_words(task.due)} – {_left(task.due, occasion.today)}",
         *filter(None, [whose(task)]),
+        *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
         f"{_role(item)}; {source}",
         *filter(None, [item.handed.words]),
         *([f"{SAID}: {short(said)}"] if said else []),
@@ -117,7 +118,8 @@ def _role(item: Item) -> str:
     leads = ", ".join(item.leads) or "chưa có người chủ trì"
     if item.part is Part.WATCHER:
         return f"Để theo dõi: {leads}"
-    return f"Vai trò: {PARTS[item.part]}" + (f" với {leads}" if item.part is Part.HELPER and item.leads else "")
+    joined = {Part.HELPER: " với ", Part.LEAD: " cùng "}[item.part]
+    return f"Vai trò: {PARTS[item.part]}" + (f"{joined}{leads}" if item.leads else "")
 
 
 def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:

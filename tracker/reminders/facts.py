@@ -75,7 +75,7 @@ class Facts:
         """Return how things stand with one task for one person, without what they were told before."""
         task = self.task(task_id)
         recipient = self.recipient(task_id, person_id)
-        leads = self.leads(task_id) if recipient and recipient.part is not Part.LEAD else ()
+        leads = self.leads(task_id, but=person_id) if recipient else ()
         plan = self.plan(task.plan_id)
         same = same_days(task, self.story("task", task_id)) if task.due_version else frozenset()
         return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads, same=same)
@@ -86,9 +86,10 @@ class Facts:
             self._stories[subject, subject_id] = history.of_subject(self.db, subject, subject_id)
         return self._stories[subject, subject_id]
 
-    def leads(self, task_id: str) -> tuple[str, ...]:
-        """Return the names of those who lead a task."""
-        staff = [self.person(one) for one, part in people.assigned(self.db, task_id) if part is Part.LEAD]
+    def leads(self, task_id: str, but: int | None = None) -> tuple[str, ...]:
+        """Return the names of those who lead a task, without one of them."""
+        held = people.assigned(self.db, task_id)
+        staff = [self.person(one) for one, part in held if part is Part.LEAD and one != but]
         return tuple(person.name for person in staff if person.active)
 
     def taken_over(self, told: Item) -> Item:

@@ -19,6 +19,7 @@ from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.own_work import own_done
 from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
+from tracker.answers.sharing import role_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
@@ -178,6 +179,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         address=PATH + visit.path["token"],
         task=at.task,
         person=at.person,
+        role=role_words(visit.db, at.task.id, at.person.id),
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
         **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link", "file")},

@@ -8,12 +8,14 @@ from starlette.responses import Response
 
 from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import finished, own
+from tracker.answers.sharing import role_words
 from tracker.answers.showing import of_person, refused_still
 from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
+from tracker.reports.beside import proof_words
 from tracker.store import people, schools
-from tracker.store.records import StoredTask
+from tracker.store.records import StoredTask, TaskState
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
@@ -26,13 +28,16 @@ LEFT = "Bạn không còn trong danh sách người nhận việc của trườn
 class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
-    `proofs` is how many things they sent to show that it is done, `refused` why some were not taken and still
-    are to be given anew, `stands` what they answered and still holds.
+    `proofs` is how many things they sent to show that it is done, `proofs_stand` how they stand while one
+    waits or is to be given anew, `refused` why, `role` with whom they do it, `stands` what they answered and still
+    holds.
     """
 
     task: StoredTask
     answer: str
     proofs: int = 0
+    proofs_stand: str = ""
+    role: str = ""
     refused: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
 
@@ -59,10 +64,18 @@ def show(visit: Visit) -> Response:
 
 def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     shown = of_person(visit.db, one.task.id, person_id)
+    waits = one.task.state is not TaskState.CHECKED and any(proof.accepted is None for proof in shown)
     lost = refused_still(visit.db, one.task, person_id)
     refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in lost)
     stands = standing_words(visit.db, one.task, person_id, visit.today)
-    return replace(one, proofs=len(shown), refused=refused, stands=stands)
+    return replace(
+        one,
+        proofs=len(shown),
+        proofs_stand=proof_words(shown) if waits or lost else "",
+        role=role_words(visit.db, one.task.id, person_id),
+        refused=refused,
+        stands=stands,
+    )
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)
