@@ -14,6 +14,7 @@ from schedules.wording.families.hours import HOURS
 from schedules.wording.families.misread import MISREAD
 from schedules.wording.families.month_weekdays import MONTH_WEEKDAYS
 from schedules.wording.families.months import MONTHS_FAMILY
+from schedules.wording.families.openings import OPENINGS
 from schedules.wording.families.quarters import QUARTERS_FAMILY
 from schedules.wording.families.recurrences import RECURRENCES
 from schedules.wording.families.school_years import YEARS
@@ -39,6 +40,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     *HOURS,
     *CITATIONS,
     *FAR_ENDS,
+    *OPENINGS,
     *BOUNDS,
 )
 
