@@ -10,9 +10,10 @@ from schedules.planning.outline import LISTED, Item, Part, Rank
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_list_of_people, named_in, split_people
 from schedules.planning.people.names import NOBODY, Charge, People
-from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.persons import CALLED, are_doers, are_people
 from schedules.planning.people.roles import without_address
 from schedules.planning.people.subjects import is_team, subject_of
+from schedules.planning.people.worn_labels import unworn_labels
 from schedules.wording import fold
 
 ASKED = re.compile(r"^.*?\b(?:đề nghị|yêu cầu|giao(?:\s+cho)?|phân công(?:\s+cho)?)\s+(?=\w)", re.IGNORECASE)
@@ -31,6 +32,10 @@ OF_THE_PLAN = re.compile(
 
 WHOEVER = re.compile(r"(?:(?:cac|tung|moi|toan the) )*(?:bo phan|dong chi|d/c|ca nhan|thay co|thay,? co giao)\b(?! \w)")
 """“Hiệu trưởng yêu cầu các bộ phận thực hiện một số nội dung sau:” hands nothing to anybody before the others."""
+
+
+LABEL_AT_END = re.compile(r"\w\W+(?:nguoi |bo phan |don vi )?(?:phu trach|thuc hien|chu tri|dau moi|phan cong)\s*:\s*$")
+WITH_POST = re.compile(rf"(?P<who>(?:[^\W\d]+\s+){{0,4}}?{CALLED})\s*\([^()]*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,21 @@ def handed_down(items: Sequence[Item]) -> Mapping[int, Charge]:
         if charge := (lead.charge if lead and _is_of(lead, item) else None) or _over(item):
             found[at] = charge
         lead = _opened(item, items[at + 1 : at + 2]) or lead
+        if broken := _on_next_line(item, items[at + 1 : at + 2]):
+            found[at] = broken
     return found
+
+
+def _on_next_line(item: Item, following: Sequence[Item]) -> Charge | None:
+    """Return those the next line names whom a label at the end of a line calls for ("… 25/5. Người thực hiện:")."""
+    told = LABEL_AT_END.search(unworn_labels(fold(item.body)))
+    if not told or not following or following[0].block.is_row or following[0].rank is not Rank.TEXT:
+        return None
+    who = following[0].body.strip(" .;")
+    if not (are_people(who) and is_list_of_people(who)):
+        return None
+    owners, helpers = split_people(who)
+    return Charge(owners, helpers, by_line=True)
 
 
 def _ends(lead: _Lead, item: Item) -> bool:
@@ -73,7 +92,8 @@ def _opened(item: Item, following: Sequence[Item]) -> _Lead | None:
         return None
     beside = item.rank is Rank.TEXT or (item.depth == below.depth and _sign(item) != _sign(below))
     charge = handed_by(item.body) if beside else NOBODY
-    return _Lead(below.depth, _sign(item) if item.rank is not Rank.TEXT else "", charge) if charge.owners else None
+    sign = _sign(item) if item.rank is not Rank.TEXT else ""
+    return _Lead(below.depth, sign, charge._replace(by_line=True)) if charge.owners else None
 
 
 def _over(item: Item) -> Charge | None:
@@ -93,10 +113,16 @@ def handed_by(line: str) -> Charge:
     if OF_THE_PLAN.search(text):
         return NOBODY
     owners, helpers, _ = named_in(text)
-    owners = owners or _handed_to(text)
+    owners = tuple(map(_by_name, owners or _handed_to(text)))
     if all(WHOEVER.match(fold(one)) for one in owners):
         return NOBODY
-    return Charge(owners, helpers or helped_by(text)) if owners else NOBODY
+    return Charge(owners, tuple(map(_by_name, helpers or helped_by(text)))) if owners else NOBODY
+
+
+def _by_name(who: str) -> str:
+    """Return a person by name without what a bracket says they are: "thầy Vần (giáo viên Tin học)"."""
+    called = WITH_POST.fullmatch(who)
+    return called["who"] if called else who
 
 
 def _handed_to(text: str) -> People:

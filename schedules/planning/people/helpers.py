@@ -9,9 +9,10 @@ from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_doers, are_people
 
-NUMBERED = r"(?<=\btổ )\d|(?<=\bkhối )\d|(?<=\blớp )\d|(?<=\d, )\d|(?<=\dA, )\d"
+NUMBER = r"\d{1,2}(?![/.]?\d)(?-i:[A-ZĐ]\d{0,2})?"
+NUMBERED = rf"(?:(?<=\bt[ổôoó] )|(?<=\bkh[ốôoó]i )|(?<=\bl[ớơôo]p )|(?<=\d, )|(?<=\d[A-ZĐ], )){NUMBER}"
 WITH = re.compile(
-    r"\bph[ốôoó6]i\s+h[ợơôoọòó]p\s+(?:chặt chẽ\s+)?(?:(?:v[ớơôo]i|c[ùu]ng)\s+){0,2}"
+    r"\bph[ốôoó6]i\s+h[ợơôoọòóg]p\s+(?:chặt chẽ\s+)?(?:(?:v[ớơôo]i|c[ùu]ng)\s+){0,2}"
     rf"(?P<who>(?:[^.;:()\d]|\([^()\d]{{2,30}}\)|{NUMBERED}){{2,120}})",
     re.IGNORECASE,
 )

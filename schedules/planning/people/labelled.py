@@ -9,6 +9,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
 from schedules.planning.people.names import People, names_in
 from schedules.planning.people.persons import are_people
+from schedules.planning.people.worn_labels import unworn_labels
 from schedules.wording import fold
 
 WHO = r"(?:(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong|can bo|to chuc)\s+)?"
@@ -39,7 +40,8 @@ class Labelled(NamedTuple):
 
 def labelled_in(text: str) -> Labelled | None:
     """Return who leads and helps by the labels of a text that name people and nothing they do; None without one."""
-    plain, owners, helpers, cuts = "\n".join(map(fold, text.split("\n"))), list[str](), list[str](), []
+    plain = unworn_labels("\n".join(map(fold, text.split("\n"))))
+    owners, helpers, cuts = list[str](), list[str](), list[tuple[int, int]]()
     for label in LABELLED.finditer(plain):
         if not (names := _people(text[slice(*label.span("who"))])):
             continue

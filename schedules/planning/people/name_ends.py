@@ -34,6 +34,7 @@ NAME = re.compile(
     r"^(?:các\s+)?(?:"
     r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
+    r"anh,? chị phụ trách(?:\s+(?:các\s+)?(?:chi đội|nhi đồng|sao|lớp nhi đồng|liên đội))?|"
     r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn|nhóm|khối|bộ môn)|"
     rf"(?:(?:phó )?trưởng )?phòng\s+(?-i:(?=[{CAPITALS}])){OFFICES}|"
     rf"(?:tổ(?: trưởng)?|bộ phận)\s+{TEAMS}|(?-i:To)\s+{SUBJECTS}|"
@@ -43,6 +44,7 @@ NAME = re.compile(
     r")(?=\s|$)",
     re.IGNORECASE,
 )
+TEAM = re.compile(rf"(?:các\s+)?(?:tổ|nhóm)\s+(?:{SUBJECTS}|{NUMBERS})", re.IGNORECASE)
 OF_A_LEVEL = r"cấp(?! (?:giấy|thẻ|phát|mã|bằng|tài khoản|kinh phí)\b)"
 GOES_ON = re.compile(
     rf"^\s+(?:[{CAPITALS}\d&(–-]|(?:nhà\s+)?trường\b|trưởng\b|phó\b|viên\b|chính\b|cơ sở\b|bộ phận\b|kiêm\b|"
@@ -52,6 +54,11 @@ GOES_ON = re.compile(
     r"đương nhiệm\b|quản\b)"
 )
 """What makes a name longer, says who it is done with, or praises it: here the name is not over yet."""
+
+
+def is_named_team(text: str) -> bool:
+    """Whether a text is a team by its subjects or its number and nothing more: "tổ Sử - Địa", "nhóm 3"."""
+    return TEAM.fullmatch(text.strip()) is not None
 
 
 def name_at_start(text: str) -> str:

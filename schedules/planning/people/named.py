@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
+from schedules.planning.people.at_end import HELP, at_end
+from schedules.planning.people.bodies import is_body
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
 from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.leaders import led_by
-from schedules.planning.people.names import ADDRESS, People, names_in, pieces_of
+from schedules.planning.people.names import ADDRESS, People, folded, names_in, pieces_of
 from schedules.planning.people.notes import by_labels, by_notes
+from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
-from schedules.planning.people.standing_alone import alone_at_end
+from schedules.planning.people.square_brackets import rounded
+from schedules.planning.people.worn_labels import unworn_labels
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
-HELP = re.compile(r"\bphoi\s+hop(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
 LEAD = re.compile(
     r"^\W*(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach(?: chinh)?(?! (?:cac )?(?:chi doi|doi|sao|lop|khoi)\b)|"
     r"nguoi thuc hien|ct)\b\s*:?\s*"
@@ -27,7 +29,8 @@ LEAD = re.compile(
 DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
-    rf"(?:\b{WHO}\s+{DOES_IT}|(?:\b{WHO}\s+)?(?<!tong )\b(?:phu trach|chu tri|dam nhiem|chiu trach nhiem)|"
+    rf"(?:\b{WHO}\s+{DOES_IT}|\bnguoi\s+(?:truc tiep\s+)?lam|"
+    rf"(?:\b{WHO}\s+)?(?<!tong )\b(?:phu trach|chu tri|dam nhiem|chiu trach nhiem)|"
     r"(?<![a-z] )\b(?:nguoi|can bo|lanh dao|thanh phan)\s+(?:truc tiep\s+)?(?:kiem tra|giam sat|du gio)|"
     r"(?<![a-z] )\b(?:thuc hien|(?:tong )?chi huy(?: chung)?|dieu hanh|chu toa|dau moi|truong doan))"
 )
@@ -73,9 +76,6 @@ ISSUED = re.compile(r"^\W*(?:ban hanh|ra)\b")
 DOES_AT_END = re.compile(
     rf"\s+(?:(?:truc tiep|se)\s+)?(?:{DOES_IT}|dieu hanh|chi dao|theo doi|quan ly|chi huy|don doc|tong hop|lam)\W*$"
 )
-STATES = re.compile(r"\b(?:bao )?gồm\b|\blà\b|\bchịu trách nhiệm\s+\w", re.IGNORECASE)
-"""“Ban giám khảo gồm BGH và các tổ trưởng” tells of somebody."""
-
 NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|cac|hang|chuyen))\b"
 """“…, giao lưu của học sinh”, “; giao ban đầu tuần”: words that only begin like “giao”."""
 
@@ -87,56 +87,27 @@ ROLE_AFTER = (
     re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{DOES_IT}\b"),
     re.compile(
-        rf"\s*[(.;,]\s*(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
-        r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han)\b))"
+        rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
+        r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"
     ),
     re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),
+    re.compile(
+        r"\s*[,.;(]\s*nguoi (?:phu trach|chu tri|thuc hien|lam) la "
+        r"(?P<who>[^,.;:()\x00]{2,60}?)\s*(?=[,.;)\x00]|$)"
+    ),
 )
+HANDED_TO = ROLE_AFTER[1]
+ORGANISED = re.compile(
+    r"\s*\bdo\s+(?P<who>[^,.;:()\d\x00]{2,60}?)\s+to chuc"
+    r"(?=[\s,]*(?:(?:vao|trong|truoc|tu|ngay|tuan|thang)\b|[.;\d\x00]|$))"
+)
+"""“Hội thi … do Liên đội tổ chức ngày …”: of what is held, who holds it; to take part in it is another's work."""
+
 OWNER_LINE = re.compile(rf"^\W*(?:{LABEL}|(?:nguoi |don vi )?phan cong)[^:]{{0,20}}:\s*{NO_TIME}")
 SUPPORT = re.compile(
     r"(?:^|[,;]|\s+và)\s*(?P<who>[^,;:]+?)\s+(?:cùng\s+)?(?:phối hợp|hỗ trợ)\s*[.)]*\s*$", re.IGNORECASE
 )
-BRACKETED = re.compile(
-    r"\s*\((?:(?:giao(?: cho)?|do)\s+)?"
-    r"(?P<who>(?:[^()\d]|(?<=khối )\d|(?<=nhóm )\d|(?<=lớp )\d|(?<=tổ )\d|(?<=\d, )\d){2,60})\)\W*$",
-    re.IGNORECASE,
-)
-DASHED = re.compile(r"(?:\s+[-–—→]\s*|\s*[|→]\s*|(?<=[\d)\x00])\s*[;,–-]\s+)(?P<who>[^|→:\d]{2,80}?)\s*[.;]?\s*$")
-TIMED = re.compile(r"\s*\((?P<who>[^()\d\x00]{2,40}?)\s*[-–—,;:]\s*[^()]*[\d\x00][^()]*\)\W*$")
-"""“(Kế toán – 20/10)”: who and when in one bracket; a time taken out leaves a mark."""
-
-IN_OFFICE = re.compile(
-    rf"[:–—,;-]\s+(?P<who>{CALLED_BY_NAME}\s*\((?P<office>[^()\d]{{2,40}})\))\W*$",
-)
-"""“…: thầy Nam (HT)”: the bracket tells what he is, and is nobody more."""
-
-AFTER_TIME = re.compile(
-    r"(?<=[\d)\x00])\s*:\s+(?P<who>(?:[^|→:\d]|(?<=[Tt]ổ )\d|(?<=[Kk]hối )\d|(?<=[Nn]hóm )\d){2,80}?)\s*[.;]?\s*$"
-)
-BEGINS_WORK = re.compile(
-    r"^\W*(?!(?:ngày|tuần|tháng|sáng|chiều|từ|thứ|trước|thành phần|đối tượng|thời gian|thời hạn|trực|người)\b)"
-    r"[^\W\d]+(?:\s+[^\W\d]+){2}",
-    re.IGNORECASE,
-)
-"""“Khảo sát đội tuyển (ngày 12/9): Tổ Toán” names who does it, “Thành phần …” only who is there."""
-
-SENDS = r"nop|gui|bao|trinh|chuyen|dang ky|lien he|gap|ban giao"
-RECEIVED = re.compile(
-    rf"\b(?:ve|qua|toi|lien he|gap)\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$|"
-    rf"\b(?:{SENDS})\b.*\bcho\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$"
-)
-"""Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
-
-GIFT = re.compile(r"\bquà\b", re.IGNORECASE)
-"""“Gói quà cho bạn (Chị Hoa)”: folded, a gift would read as the way something is sent."""
-
-RECEIVER = re.compile(rf"\b(?:về|qua|cho|tới|liên hệ|gặp)\s+(?:\w+\s+){{0,4}}{CALLED_BY_NAME}\s*$", re.IGNORECASE)
-"""“Nộp báo cáo cho đ/c Hà (Văn thư)”: what somebody is who receives it."""
-
-LEFT_AT_END = re.compile(r"(?:\s*[,;–—-])?\s*\x00[\s\x00.;]*$")
-"""A time taken out at the end, and the sign before it."""
-
-LONGEST_BODY, LONGEST_FIELD = 10, 5
+LONGEST_FIELD = 5
 NUMBERED = re.compile(rf"^\d{{1,2}}[.)]\s*(?=[{CAPITALS}])")
 NOTE_LINE = re.compile(r"\n\s*(?=\([^()\d]*\)\s*(?:\n|$))")
 """“(phối hợp)” on a line of its own is of the name above it."""
@@ -148,16 +119,22 @@ REFERS = re.compile(
 """“Theo phân công”, “Có danh sách kèm theo”: a cell that says where the people are told, and names none."""
 
 
-def folded(text: str) -> str:
-    """Return the text folded, letter for letter, with its lines kept."""
-    return "\n".join(fold(line) for line in text.split("\n"))
+NOBODY_YET = re.compile(
+    r"\W*(?:khong(?: co)?|chua (?:co|ro|phan cong|xac dinh|bo tri)|se (?:phan cong|thong bao|bo tri|bo sung) sau|"
+    r"(?:phan cong|bo sung|thong bao) sau|da (?:xong|hoan thanh|thuc hien|nop))\W*"
+)
+"""What stands in a cell of people where nobody is named yet, or where something else was noted."""
+
+
+THINGS = re.compile(r"\W*\d+ (?:bản|bộ|quyển|chiếc|cái|cuốn|tờ)\W*", re.IGNORECASE)
+"""“02 bản”; by its accents, for “2 tổ” are people."""
 
 
 def split_people(text: str, *, first_leads: bool = False) -> tuple[People, People]:
     """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
     clean = " ".join(_unmarked(line) + "\n" for line in text.split("\n") if line.strip()).strip()
     clean = NOTE_LINE.sub(" ", clean)
-    if REFERS.match(fold(clean)):
+    if REFERS.match(fold(clean)) or NOBODY_YET.fullmatch(fold(clean)) or THINGS.fullmatch(clean):
         return (), ()
     if match := SUPPORT.search(clean):
         owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)
@@ -182,6 +159,11 @@ def _unmarked(line: str) -> str:
 
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
+    told = _told_in(round_) if (round_ := rounded(text)) != text else None
+    return told if told and told[0] else _told_in(text)
+
+
+def _told_in(text: str) -> tuple[People, People, str]:
     told = labelled_in(text)
     if told and told.owners:
         return told
@@ -192,7 +174,7 @@ def named_in(text: str) -> tuple[People, People, str]:
 def _named_in(text: str) -> tuple[People, People, str]:
     if led := led_by(text):
         return led
-    match = NAMED.search(folded(text)) or _addressed(text) or _role_after(text) or _at_end(text)
+    match = NAMED.search(unworn_labels(folded(text))) or _addressed(text) or _role_after(text) or at_end(text)
     if not match:
         teaches = TEACHES.search(text)
         return (names_in(teaches["who"]) if teaches else ()), (), text
@@ -230,7 +212,7 @@ def _without_deed(who: str) -> str:
 
 def is_owner_line(text: str) -> bool:
     """Whether a line only says who does the work it stands by."""
-    return bool(OWNER_LINE.match(fold(text)))
+    return bool(OWNER_LINE.match(unworn_labels(fold(text))))
 
 
 def is_list_of_people(text: str) -> bool:
@@ -245,52 +227,21 @@ def _role_after(text: str) -> re.Match[str] | None:
     for pattern in (*ROLE_AFTER, SIGNED_BY) if ISSUED.match(fold(text)) else ROLE_AFTER:
         match = pattern.search(folded(text))
         who = text[slice(*match.span("who"))] if match else ""
+        by_act = NAMED_BY_ACT.match(who)
+        if match and pattern is HANDED_TO and DEED.search(who, by_act.end() if by_act else 0):
+            continue  # "Giao tổ giám sát báo cáo kết quả thực hiện …"
         if match and (is_role(who) or are_doers(match["who"]) or are_doers(who) or _is_team(who)):
             return match
-    return None
+    return _organised(text)
+
+
+def _organised(text: str) -> re.Match[str] | None:
+    match = ORGANISED.search(folded(text))
+    who = text[slice(*match.span("who"))] if match else ""
+    return match if match and are_doers(who) and not is_body(who) and done_by(text) == names_in(who) else None
 
 
 def _is_team(who: str) -> bool:
     """Whether words name a body by what it does and nothing more: "Hội đồng coi kiểm tra"."""
     named = NAMED_BY_ACT.match(who)
     return named is not None and not DEED.search(who, named.end())
-
-
-def _without_helpers(who: str) -> str:
-    """Return who leads of those a bracket names: "Tổ trưởng; phối hợp: Văn thư" → "Tổ trưởng"."""
-    help_ = HELP.search(folded(who))
-    lead, helpers = (who[: help_.start()], who[help_.end() :]) if help_ else (who, "")
-    return lead.strip(" ,;–-") if are_people(helpers) else who
-
-
-def _at_end(text: str) -> re.Match[str] | None:
-    """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
-    if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
-        return held
-    text = LEFT_AT_END.sub("", text)
-    if are_people(text):
-        return None  # "Bộ phận thư viện - thiết bị" is nobody's work
-    if match := alone_at_end(text):
-        return match
-    for pattern in (BRACKETED, DASHED, TIMED, AFTER_TIME):
-        match = pattern.search(text)
-        if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)) or STATES.search(match["who"]):
-            continue
-        if pattern is BRACKETED and RECEIVER.search(text[: match.start()]):
-            continue
-        acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
-        doers = (
-            are_doers(_without_helpers(match["who"]))
-            and not acts
-            and not RECEIVED.search(folded(GIFT.sub("", text[: match.start()])))
-        )
-        if (
-            pattern is BRACKETED
-            and bodies_in(match["who"])
-            and opens_with_deed(text.rpartition(": ")[2].strip(" -–•*+"))
-        ):
-            return match
-        names = names_in(match["who"])
-        if doers or (not acts and all(is_role(name) and len(name.split()) <= LONGEST_BODY for name in names)):
-            return match
-    return None

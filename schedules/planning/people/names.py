@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from schedules.planning.people.counted import counted_first
 from schedules.planning.people.persons import FIELD, SEVERAL_FIELDS, are_doers, are_people, is_office, is_post
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
 
 SPLIT = re.compile(r"\s*[,;\n+]\s*|\s+-\s+|\s*–\s*|(?<=\w)-(?=[A-ZĐ])|(?<!GD)(?<!GD )\s*&\s*")
 PERSON = re.compile(
@@ -39,6 +41,13 @@ CLASSES, GROUPS_OF = re.compile(r"^\s*(?:các )?lớp\W*$"), re.compile(r"\bnhó
 CLASS = re.compile(r"\d{1,2}[A-ZĐ]\d{0,2}")
 """“Cô Hoa (3A)” over two lines: the class she teaches is nobody besides her."""
 
+UNION = re.compile(r"(?:^|\s)doan(?: truong| thanh nien| tn)?\s*$")
+"""“Đoàn - Đội”: youth union and pioneers, one body of a school."""
+
+PAIR = re.compile(r"(?:(?:các|quý|toàn thể)\s+)*(?:anh|thầy)", re.IGNORECASE)
+PAIRED = re.compile(rf"(?:chị|cô)(?=\s*$|\s+(?-i:[^{CAPITALS}]))", re.IGNORECASE)
+"""“Anh, chị phụ trách”, “Thầy, cô giáo”: one group, not two."""
+
 TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|hoàn thành|từ ngày|ngày)\b.*\d", re.IGNORECASE)
 """“Phụ trách: đ/c Thắng, hạn 28/5”: when, and nobody's name."""
 
@@ -52,13 +61,22 @@ class Charge(NamedTuple):
 
     owners: People = ()
     helpers: People = ()
+    by_line: bool = False
+    """Whether a line between the heading and the work says so: it is nearer than the heading."""
 
 
 NOBODY = Charge()
 
 
+def folded(text: str) -> str:
+    """Return the text folded, letter for letter, with its lines kept."""
+    return "\n".join(fold(line) for line in text.split("\n"))
+
+
 def names_in(text: str) -> People:
     """Return the names a text lists, each once, without their signs; “đ/c” stays before a person's name alone."""
+    if counted := counted_first(text):
+        return counted
     found: list[str] = []
     for piece in pieces_of(text):
         parts = AND.split(piece)
@@ -95,8 +113,12 @@ def pieces_of(text: str) -> list[str]:
         classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
+        one_body = dashed and UNION.search(fold(pieces[-1])) and fold(piece).strip() == "doi"
+        both = PAIR.fullmatch(pieces[-1].strip()) and PAIRED.match(piece.strip())
         if (
             counted
+            or one_body
+            or both
             or grouped
             or fields
             or classes

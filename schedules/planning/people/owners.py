@@ -47,6 +47,9 @@ def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]
         return each, helped_by(words)
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words) or done_by(words)):
         return acting, helped_by(words)
+    dated, listed = above
+    if listed.by_line and not named_before_colon(words):
+        return listed.owners, helped_by(words) or listed.helpers
     if item.headings and not named_before_colon(words):
         if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
             return role, helped_by(words) or helped_by(item.headings[-1])
@@ -54,7 +57,6 @@ def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]
             return named[0], helped_by(words) or named[1]
     if acting := _acting(words, behind):
         return acting, helped_by(words)
-    dated, listed = above
     over = dated if dated.owners else Charge(_role_over_list(item))
     over = over if over.owners else listed if listed.owners else Charge(students_of(words))
     return over.owners, helped_by(words) or over.helpers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from schedules.planning.people.matters import is_matter
 from schedules.planning.people.roles import is_role
 from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
@@ -39,7 +40,7 @@ COLLECTIVE = re.compile(
     r"gvbm|hieu truong|hieu pho|p\.?\s?ht|pht|ht|cd|cdcs|dtn)\b"
 )
 NO_PEOPLE = re.compile(
-    r"^(?:to chuc|doi voi|ban (?:hanh|giao|do|tin|ghe|ke|khai|cam ket|dang ky|sao|thao)|"
+    r"^(?:to chuc|doi voi|ban (?:giay|mem|goc|scan|chinh thuc|hanh|giao|do|tin|ghe|ke|khai|cam ket|dang ky|sao|thao)|"
     r"hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
@@ -109,7 +110,7 @@ MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])
 """“Nhân viên y tế Lê Thị Hạnh”: of an office and a name, “Thị” is no “thi”."""
 
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
-BEHIND = r"(?:\s*\([^()\d]{2,40}\))?"
+BEHIND = r"(?:\s*\((?:[^()\d]|(?:(?<=tổ )|(?<=lớp )|(?<=khối )|(?<=nhóm )|(?<=\d, ))\d{1,2}[A-ZĐ]?){2,40}\))?"
 CALLED_FIRST = re.compile(CALLED)
 OFFICE = re.compile(
     r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
@@ -220,7 +221,7 @@ def are_doers(text: str) -> bool:
 def _is_person(piece: str) -> bool:
     plain = fold(piece).strip()
     words = plain.split()
-    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or NOBODY.match(piece):
+    if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or is_matter(piece) or NOBODY.match(piece):
         return False
     if is_full_name(piece) or ADDRESSED.match(piece.strip()) or TEACHERS.match(piece.strip()):
         return True

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.asked import behind_assigning, behind_order, only_asks
+from schedules.planning.people.at_end import LONGEST_BODY
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.chosen import chosen_first
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, named_with_deed, opens_with_deed
-from schedules.planning.people.name_ends import name_at_start
-from schedules.planning.people.named import LONGEST_BODY, split_people
+from schedules.planning.people.counted import counted_first
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
+from schedules.planning.people.matters import is_matter
+from schedules.planning.people.name_ends import is_named_team, name_at_start
+from schedules.planning.people.named import split_people
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import BETWEEN, are_doers, is_full_name, office_behind, person_first
+from schedules.planning.people.persons import (
+    BETWEEN,
+    NO_PEOPLE,
+    TEACHERS,
+    are_doers,
+    is_full_name,
+    office_behind,
+    person_first,
+)
 from schedules.planning.people.roles import is_known, is_role, without_address
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 from schedules.proofreading.naming import CAPITALS
@@ -104,7 +115,9 @@ def clause_subject(text: str) -> People:
             return names_in(person)
         lets = LETS.match(clause)
         head = lets["who"] if lets else _acting(clause)
-        if head and (is_known(head) or (EACH.fullmatch(head) and HANDS_IN.match(clause[len(head) :]))):
+        done = clause[len(head) :]
+        hands_in = EACH.fullmatch(head) and HANDS_IN.match(done)
+        if head and (is_known(head) or hands_in or (is_named_team(head) and begins_with_deed(done.strip()))):
             return names_in(head)
     return ()
 
@@ -118,8 +131,10 @@ def subject_of(text: str) -> People:
 
 
 def _acting_first(text: str) -> People:
-    first = REQUESTED.sub("", text).partition(":")[0]
-    named = named_before_colon(text)
+    first, colon, _ = REQUESTED.sub("", text).partition(":")
+    if colon and is_matter(first):
+        return _acting_behind(text)
+    named = counted_first(first) or named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
     if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
         return behind
@@ -167,6 +182,8 @@ def _named_by(head: str) -> People:
 
 def _known_first(text: str) -> People:
     """Return the longest known role a text begins with, () when it begins with none."""
+    if NO_PEOPLE.match(fold(text)):
+        return ()  # "Bảo vệ môi trường", "Y tế học đường"
     for count in range(MOST_WORDS, 0, -1):
         words = text.split()[:count]
         name = " ".join(words).strip(",")
@@ -260,4 +277,4 @@ def _office_in(head: str) -> str:
     words = COMRADES.sub("", head).split()
     named = (at for at in range(1, len(words)) if is_full_name(" ".join(words[at:])))
     office = " ".join(words[: next(named, len(words))])
-    return LOOKS_AFTER.sub("", office) if is_role(office) else office
+    return LOOKS_AFTER.sub("", office) if is_role(office) or TEACHERS.match(office) else office

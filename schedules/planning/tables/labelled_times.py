@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Due
 from schedules.planning.drafts import in_column
-from schedules.planning.people.named import folded
+from schedules.planning.people.names import folded
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.row import Job, Row

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from schedules.wording import fold
 
 HELPERS = re.compile(
-    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi|ca nhan)\s+)?(?:cung\s+)?(?:tham gia|ho tro|thuc hien cung)"
-    r"(?:\s+(?:thuc hien|phoi hop|cung))?\W*$|^\W*(?:(?:luc luong|nguoi|bo phan|don vi)\s+)?cung thuc hien\W*$"
+    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi|ca nhan)\s+)?(?:cung\s+)?(?:tham gia|ho tro|thuc hien cung|"
+    r"cung lam|lam cung)(?:\s+(?:thuc hien|phoi hop|cung))?\W*$|"
+    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi)\s+)?cung thuc hien\W*$"
 )
 """No "Thành phần tham gia" or "Đối tượng tham gia": those come, they do not help."""
 
@@ -22,15 +23,24 @@ DOERS = re.compile(
 )
 
 OVER = re.compile(
-    r"\b(?:chi dao|phe duyet|duyet|giam sat|don doc|kiem tra|theo doi|lanh dao|bgh|ban giam hieu|hieu truong|nhan)\b"
+    r"\b(?:chi dao|phe duyet|duyet|giam sat|don doc|kiem tra|theo doi|lanh dao|bgh|ban giam hieu|hieu truong|"
+    r"nhan(?! (?:viec|nhiem vu|phan cong|lam)\b)|(?<!duoc )giao(?! cho\b))\b"
 )
 """Columns of who has a work done or looks at it, where another column tells who does it."""
+
+
+GIVES, TAKES = re.compile(r"(?<!duoc )\bgiao\b"), re.compile(r"^\W*(?:nguoi|bo phan|don vi) nhan\W*$")
+"""“Người giao | Người nhận”: beside who hands work out, who takes it does it."""
 
 
 def doing_beside(labels: Sequence[str], leads: Sequence[int]) -> int | None:
     """Return the column of who does it, of several columns of people; None where the first of them is no overseer's."""
     if not leads or not OVER.search(fold(labels[leads[0]])):
         return None
+    if GIVES.search(fold(labels[leads[0]])) and (
+        takes := next((at for at in leads[1:] if TAKES.match(fold(labels[at]))), None)
+    ):
+        return takes
     return next((at for at in leads[1:] if not OVER.search(fold(labels[at])) and not is_done_to(labels[at])), None)
 
 

@@ -9,8 +9,9 @@ from schedules.plan import Bound, Place, Precision
 from schedules.planning.doubts.left_times import left_beside, left_by, left_times
 from schedules.planning.drafts import Understood, in_column
 from schedules.planning.no_works.rests import is_rest
+from schedules.planning.people.at_end import HELP
 from schedules.planning.people.cooperation import handed_in_by
-from schedules.planning.people.named import HELP, folded
+from schedules.planning.people.names import folded
 from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.cell_times import lines_of, times_beside
 from schedules.planning.tables.columns import Columns, Role

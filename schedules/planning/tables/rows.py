@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schedules.plan import Block, Cell, Place
-from schedules.planning.people.named import HELP, folded
+from schedules.planning.people.at_end import HELP
+from schedules.planning.people.names import folded
 from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of
 from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
