@@ -24,6 +24,8 @@ def plan_of(line):
         "- Lưu ý: mục 3 chuyển sang ngày 12/11/2025.",
         "Ghi chú: việc số 3 lùi sang tuần 2 tháng 11 nếu trường làm điểm thi.",
         "- Ngày dự phòng: 22/11/2025.",
+        "- Nếu ngày 25/10 có mưa lớn, hoạt động trải nghiệm chuyển sang ngày 01/11/2025.",
+        "- Trường hợp ngày 12/11 trùng lịch của Sở thì hội giảng lùi sang ngày 14/11/2025.",
         "- Phương án 2: nếu thời tiết xấu, tổ chức ngày 28 - 29/11/2025 tại nhà đa năng.",
     ],
 )

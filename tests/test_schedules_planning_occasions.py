@@ -1,57 +1,76 @@
-"""A day that is only commemorated, or known by its name, yields to the time its sentence states for the work."""
+"""Days a line only celebrates, and times of what is looked into: no works, and no words lost of the works they are in."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 
 from schedules.calendar import load_calendar
-from schedules.plan import SchoolYear
-from schedules.planning.text.segments import segments
-from schedules.wording import Context
+from schedules.planning import understand
+from schedules.reading import read_text
 
-HERE = Context(load_calendar(), SchoolYear(2025), date(2025, 9, 2))
-
-
-def days(line: str) -> list[tuple[date | None, date | None]]:
-    return [(part.due.start, part.due.day) for part in segments(line, HERE, line=True)]
+LETTERHEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 10 năm 2025\nKẾ HOẠCH\n"
+HEAD = f"{LETTERHEAD}Năm học 2025-2026\nI. NỘI DUNG\n"
 
 
-DECEMBER = (date(2025, 12, 13), date(2025, 12, 13))
-MARCH = (date(2026, 3, 1), date(2026, 3, 31))
+def works(text: str):
+    plan = understand(read_text(f"{text}\n", "p.txt"), load_calendar())
+    return [(task.title, str(task.due.start or ""), str(task.due.day)) for task in plan.tasks]
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
+    ("line", "title", "days"),
     [
-        ("Liên đội tổ chức dạ hội kỷ niệm 95 năm Ngày thành lập Đoàn trong tháng 3/2026.", MARCH),
-        ("Dạ hội kỷ niệm 95 năm Ngày thành lập Đoàn 26/3 trong tháng 3/2026.", MARCH),
-        ("Dạ hội kỷ niệm Ngày thành lập Đoàn (trong tháng 3/2026).", MARCH),
-        ("Trong tháng 3/2026, liên đội tổ chức dạ hội kỷ niệm 95 năm Ngày thành lập Đoàn 26/3.", MARCH),
-        ("Tọa đàm nhân Ngày Quốc tế Phụ nữ 8/3 trong tuần 1 tháng 3.", (date(2026, 3, 2), date(2026, 3, 8))),
-        ("Tọa đàm kỷ niệm Ngày Quốc tế Phụ nữ vào đầu tháng 3/2026.", (date(2026, 3, 1), date(2026, 3, 10))),
-        ("Tổ chức Ngày Sách và Văn hóa đọc Việt Nam trong tháng 4/2026.", (date(2026, 4, 1), date(2026, 4, 30))),
-        ("Hội thi cụm nhân kỷ niệm ngày 22/12 tổ chức tại xã vào sáng thứ Bảy, ngày 13/12/2025.", DECEMBER),
+        (
+            "Đợt 2 (chào mừng 3/2 và 26/3): từ ngày 12/01/2026 đến ngày 26/3/2026",
+            "3/2 và 26/3",
+            "2026-01-12 2026-03-26",
+        ),
+        (
+            "Đợt 2 (chào mừng ngày thành lập Đảng 3/2 và Ngày thành lập Đoàn 26/3): từ 12/01/2026 đến 26/3/2026",
+            "Ngày thành lập Đoàn 26/3",
+            "2026-01-12 2026-03-26",
+        ),
+        ("Thi đua chào mừng 30/4 và Quốc tế Lao động 01/5 trong tháng 4/2026", "01/5", "2026-04-01 2026-04-30"),
     ],
 )
-def test_the_time_a_sentence_states_wins_over_the_day_it_commemorates(line, expected):
-    assert days(line) == [expected]
+def test_feasts_celebrated_together_are_one_occasion_beside_the_time_of_the_work(line, title, days):
+    ((said, start, day),) = works(f"{HEAD}1. {line}.")
+    assert title in said
+    assert f"{start} {day}" == days
+
+
+def test_feasts_without_another_time_stay_days_of_their_work():
+    assert [day for *_, day in works(f"{HEAD}1. Văn nghệ chào mừng ngày 20/10 và 20/11.")] == [
+        "2025-10-20",
+        "2025-11-20",
+    ]
+
+
+def test_a_feast_in_the_title_of_a_plan_is_no_work():
+    title = "Phát động thi đua và tổ chức Hội giảng chào mừng 43 năm Ngày Nhà giáo Việt Nam"
+    assert works(f"{LETTERHEAD}{title}\nI. NỘI DUNG\n1. Nộp giáo án trước ngày 14/11/2025.") == [
+        ("Nộp giáo án", "", "2025-11-14")
+    ]
 
 
 @pytest.mark.parametrize(
-    ("line", "day"),
+    "line",
     [
-        ("Tổ chức dạ hội kỷ niệm Ngày thành lập Đoàn 26/3.", date(2026, 3, 26)),
-        ("Tháng 3/2026: tổ chức dạ hội kỷ niệm ngày thành lập Đoàn 26/3.", date(2026, 3, 26)),
-        ("Tổ chức Ngày Quốc tế Phụ nữ 8/3.", date(2026, 3, 8)),
-        ("Kỷ niệm Ngày thành lập Đoàn 26/3; trong tháng 4/2026 nghỉ.", date(2026, 3, 26)),
+        "Thời kỳ kiểm tra thu, chi: từ ngày 01/9/2025 đến ngày 31/12/2025.",
+        "Niên độ kế toán được kiểm tra: từ ngày 01/01/2025 đến ngày 31/12/2025.",
+        "Phạm vi kiểm tra: các khoản thu từ ngày 01/9/2025 đến ngày 31/12/2025.",
     ],
 )
-def test_a_feast_without_another_time_of_its_work_keeps_its_day(line, day):
-    assert days(line)[0] == (day, day)
+def test_the_time_of_what_is_looked_into_is_none_of_the_inspection(line):
+    assert works(f"{HEAD}- {line}") == []
 
 
-def test_a_month_behind_the_next_work_is_not_the_feasts():
-    found = days("Mít tinh kỷ niệm ngày 22/12 và viếng nghĩa trang trong tháng 12/2025.")
-    assert found == [(date(2025, 12, 22), date(2025, 12, 22)), (date(2025, 12, 1), date(2025, 12, 31))]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thời gian kiểm tra: từ ngày 10/11/2025 đến ngày 14/11/2025.",
+        "Thời kỳ kiểm tra cuối học kỳ I: từ 22/12 đến 27/12/2025.",
+    ],
+)
+def test_the_time_of_the_inspection_itself_is_its_own(line):
+    assert len(works(f"{HEAD}- {line}")) == 1

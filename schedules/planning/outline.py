@@ -97,7 +97,8 @@ SECTION_STARTS: tuple[tuple[str, Part], ...] = (
 )
 
 NAMED_PART = (
-    r"(?:[Pp]hần|PHẦN|PHAN|[Cc]hương|CHƯƠNG|[Mm]ục|MỤC)\s+(?:\d{1,2}|[IVX]{1,4}|[A-HĐ](?=\W)|thứ \w{2,4}|THỨ \w{2,4})"
+    r"(?:[Pp]h[aâầ]n|PH[AÂẦ]N|[Cc]h[uư][oơ]ng|CH[UƯ][OƠ]NG|[Mm][uụ]c|M[UỤ]C)\s+"
+    r"(?:\d{1,2}|[IVX]{1,4}|[A-HĐ](?=\W)|[Tt]h[uưứ] \w{2,4}|TH[UƯỨÚ] \w{2,4})"
 )
 ROMAN = r"(?=[l1]*[IVXL])[IVXLl1]{1,5}"
 SIGNS = "-–—•·▪●○◦✓✔➢➤►*»❖◆■□\uf000-\uf0ff"
@@ -143,6 +144,10 @@ ADDRESSED = re.compile(r"^\W*kinh gui\b")
 """Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
 
 OF_CRITERION = re.compile(r"[*_\s]*(?:tieu chi|tc)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
+OF_STANDARD = re.compile(r"[*_\s]*tieu chuan\s+\d{1,2}\s*[:.–-]?\s")
+OVER_ALL, OVER_NUMBERS = 1.2, 1.5
+"""How deep a standard stands over its criteria, and a criterion over numbered lines."""
+
 LABELLED = re.compile(r"[*_\s]*(?!tieu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}(?: \d{1,2})?\s*[*_]*:\s*\S")
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
 
@@ -155,14 +160,15 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     blocks = list(blocks)
     for block, below in zip_longest(blocks, blocks[1:]):
         rank, at = _marker(block)
-        rank = Rank.LETTER if rank is Rank.TEXT and _names_criterion(block, below) else rank
+        over = _depth_of_criterion(block, below) if rank is Rank.TEXT else None
+        rank = Rank.LETTER if over else rank
         body = block.text[at:].strip()
         if narrowed and rank in {Rank.SECTION, Rank.NUMBER}:
             part, narrowed = narrowed, None
         if _is_bare_heading(rank, body):
             narrowed = Part.CONTENT if part is Part.HEAD else part
         part = _part(part, rank, body, block)
-        depth = _depth(block, rank)
+        depth = over or _depth(block, rank)
         stack = [(above, text) for above, text in stack if above < depth]
         addressing = ADDRESSED.match(fold(body)) is not None or (addressing and rank in POINTS)
         told = any(tells_of_past(text) for _, text in stack)
@@ -203,10 +209,18 @@ def _marker(block: Block) -> tuple[Rank, int]:
     return Rank.TEXT, start
 
 
-def _names_criterion(block: Block, below: Block | None) -> bool:
-    """Whether an unmarked line is a criterion over lines that each tell one thing of it: "Thời gian: …"."""
-    listed = below is not None and not below.is_row and LABELLED.match(fold(below.text)) is not None
-    return listed and OF_CRITERION.match(fold(block.text)) is not None and len(block.text) <= LONGEST_HEADING
+def _depth_of_criterion(block: Block, below: Block | None) -> float | None:
+    """Return how deep an unmarked line stands that names a criterion, or a standard over its criteria; else None."""
+    plain, under = fold(block.text), fold(below.text) if below else ""
+    ended = plain.rstrip().endswith((".", ";", ",")) and not LABELLED.match(under)
+    if below is None or len(block.text) > LONGEST_HEADING or ended:
+        return None
+    rank = _marker(below)[0]
+    if OF_STANDARD.match(plain) and OF_CRITERION.match(under):
+        return OVER_ALL
+    if not OF_CRITERION.match(plain) or OF_CRITERION.match(under) or OF_STANDARD.match(under):
+        return None
+    return OVER_NUMBERS if rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} else Rank.LETTER.value
 
 
 def _counted(block: Block) -> Rank | None:

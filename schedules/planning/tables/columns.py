@@ -115,8 +115,8 @@ FIRST_ROWS = 4
 DATA = re.compile(r"^\W*\d{1,3}\W*$|.*\d{1,2}\s*/\s*\d")
 """A cell with a number alone or a day is data, so the header is above it."""
 
-TOLD = re.compile(r"(?:tuan|thang|ngay) ?(?:\d|[ivx]+\b)")
-"""“Tuần 13”, “Ngày 20/11” tell a time, and head no column of times."""
+TOLD = re.compile(r"(?:(?:tuan|thang|ngay) ?|tieu (?:chuan|chi) )(?:\d|[ivx]+\b)")
+"""“Tuần 13”, “Ngày 20/11” tell a time, “Tiêu chuẩn 1: …” a group of works: they head no column."""
 
 LONGEST_LABEL = 4
 

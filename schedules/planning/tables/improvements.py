@@ -37,6 +37,7 @@ CODED = re.compile(r"^\W*(?:ma\b|muc\b|ky hieu|so hieu)|\b(?:chi so|chi bao)\b")
 
 CRITERIA = re.compile(r"\b(?:tc|tieu chi|tieu chuan)\b")
 NUMBERED = re.compile(r"^\W*(?:(?:tc|tieu chi|chi so|chi bao|muc)\W*)?\d{1,2}\.\d{1,2}(?!\d|/\d{2})(?P<rest>.*)$")
+SAID = re.compile(r"^\W*(?:tc|tieu chi)\W*\d{1,2}\.\d{1,2}(?!\d|/\d{2})")
 WORDED = re.compile(r"\b(?!muc\b)[a-z]{2,}")
 LONGEST_NUMBER = 40
 """“1.3/mức 2”, “2.2, 2.3” are numbers of criteria and nothing else."""
@@ -100,6 +101,9 @@ def _with_criteria(
 ) -> Columns:
     """Return the columns with the one of numbers of criteria ("1.3", "TC 2.2/mức 2") for the criteria."""
     at = columns.get(Role.CRITERION)
+    said = next((place for place, texts in enumerate(cells) if _share(texts, SAID) >= MOST), None)
+    if said is not None and at is not None and at < len(cells) and not any(map(_is_numbered, cells[at])):
+        return {**columns, Role.CRITERION: said} if said not in columns.values() else columns
     if at is not None and (at >= len(cells) or any("." in text for text in cells[at])):
         return columns
     headed = (place for place, label in enumerate(labels) if any(head.search(fold(label)) for head in heads))
@@ -107,6 +111,10 @@ def _with_criteria(
     if found is None:
         return columns
     return {**{role: held for role, held in columns.items() if held != found}, Role.CRITERION: found}
+
+
+def _share(texts: Sequence[str], pattern: re.Pattern[str]) -> float:
+    return sum(pattern.match(fold(text)) is not None for text in texts) / len(texts) if texts else 0.0
 
 
 def _are_numbered(texts: Sequence[str]) -> bool:

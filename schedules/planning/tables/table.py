@@ -38,6 +38,7 @@ from schedules.planning.tables.span_head import spread
 from schedules.planning.tables.span_over import span_over, under_span
 from schedules.planning.tables.table_doubts import long_over, no_columns, told_by_contents
 from schedules.planning.tables.worn_rows import mended
+from schedules.planning.text.named_criteria import under_criterion
 from schedules.wording import Context, find, when
 
 FEWEST_ROWS = 3
@@ -69,6 +70,7 @@ def table_drafts(items: Sequence[Item], context: Context) -> Understood:
         over = Over(members[0].headings, lines_above(items, members[0]), days.get(table or 0), span, start)
         for blocks in begun_anew(mended(spread([item.block for item in members]))):
             read, above = _one_table(blocks, above, context, over)
+            read = under_criterion(read, over.headings, over.lines)
             if members[0].part is Part.PAST and _is_over(read, context):
                 continue  # "Kết quả năm học trước": when its tests were held, all of it over at the signing
             found += _appended(read) if members[0].part is Part.APPENDIX else read

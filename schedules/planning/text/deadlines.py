@@ -14,7 +14,15 @@ from schedules.planning.text.bare_times import times_in
 from schedules.planning.text.day_lists import with_listed_times
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.held_days import names_occasion, without_name
-from schedules.planning.text.occasions import COLON, PARTED, SENTENCE, is_occasion, without, without_occasions
+from schedules.planning.text.occasions import (
+    COLON,
+    PARTED,
+    SENTENCE,
+    celebrated_together,
+    is_occasion,
+    without,
+    without_occasions,
+)
 from schedules.planning.text.rounds import is_round, label_before_bracket, names_round, without_counts
 from schedules.planning.text.told_times import set_only
 from schedules.planning.words.fineness import FINE
@@ -63,7 +71,8 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
     """
     known = times_in if line else find
     told = with_listed_times(known(unmarked(text), context), text, context)
-    found = [one for one in map(_as_event, _held(told, context)) if _is_deadline(one, text)]
+    together = celebrated_together([_as_event(one) for one in _held(told, context)], text)
+    found = [one for group in together if _is_deadline(group[0], text) for one in group if _is_deadline(one, text)]
     found = set_only(found, text, context)
     found = without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
     return _without_label(text, _without_rounds(text, _without_names(text, found)))

@@ -14,11 +14,11 @@ EXPECTED_LINE = re.compile(r"^\W*(?:ket qua|san pham|yeu cau)[^:]{0,20}:\s*(?=\S
 NOTE_LINE = re.compile(
     r"^\W*(?:muc tieu|chi tieu|hinh thuc|dia diem|thanh phan|doi tuong|tai khoan|luu y|ghi chu|chu diem|chu de|"
     r"trong tam|phuong cham|khau hieu|trang phuc|so luong|quy mo|tieu chi|co cau|giai thuong|phuong tien|"
-    r"the le|diem (?:yeu|manh)|hien trang|nguyen nhan|han che|ton tai|uu diem)\b[^.:]{0,40}:"
+    r"the le|pham vi|diem (?:yeu|manh)|hien trang|nguyen nhan|han che|ton tai|uu diem)\b[^.:]{0,40}:"
 )
 DESCRIPTION = re.compile(
     r"^\W*(?:dia diem|thanh phan|doi tuong|chu diem|chu de|phuong cham|khau hieu|trang phuc|tieu chi|co cau|"
-    r"giai thuong|diem (?:yeu|manh)|hien trang|nguyen nhan|han che|ton tai|uu diem)\b[^.:]{0,40}:"
+    r"giai thuong|pham vi|diem (?:yeu|manh)|hien trang|nguyen nhan|han che|ton tai|uu diem)\b[^.:]{0,40}:"
 )
 """Notes that set no work even where they name a day."""
 

@@ -25,6 +25,7 @@ from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.moved_times import moved_in, moved_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
+from schedules.planning.text.occasions import only_celebrates
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.prose import around, sentence_of
 from schedules.planning.text.rounds import counts_only, with_round, without_later_round
@@ -60,10 +61,8 @@ ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|c
 DONE_BY = re.compile(r"(?:(?<!\d)[.;]|(?<=\d\d)\.)\s+(?P<what>[^\W\d_]+(?:\s+[^\s,.;:]+){2,12}?)\s+do\s", re.IGNORECASE)
 OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
 """“Nội dung này do Kế toán thực hiện” is of the work before it."""
-
 OUTLOOK = re.compile(r"^\W*du kien\b")
 """“Dự kiến tháng 11”: what another plan will set is not set by it."""
-
 FEWEST_WORDS = 3
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
@@ -112,10 +111,11 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     if not any(sign.isdigit() for part in found for sign in part.due.words):
         found = set_though_over(item.body, line.context) or found
     found = without_opening_time(found, item.body)
-    parts = tuple(
-        replace(part, due=kept_in_month(first_in_month(part.due, line.context), line.context)) for part in found
-    )
-    if (item.rank is Rank.SECTION and is_capitals(item.body)) or _is_of_title(item):
+    here = line.context
+    parts = tuple(replace(part, due=kept_in_month(first_in_month(part.due, here), here)) for part in found)
+    if titled := _is_of_title(item):
+        parts = tuple(part for part in parts if not only_celebrates(item.body, part.start, part.spans))
+    if (item.rank is Rank.SECTION and is_capitals(item.body)) or titled:
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)
     if describes(item.body) and not HANDED_IN.search(fold(item.body)):
         parts = ()

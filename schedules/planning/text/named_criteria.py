@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.plan import Finding, Severity, Task
+from schedules.planning.drafts import Understood
 from schedules.planning.outline import Item
 from schedules.wording import fold
 
@@ -34,13 +36,36 @@ STANDARD = re.compile(r"^\W*tieu chuan\s*(?:so\s*)?\d{1,2}\b(?!\s*(?:[,;&–-]|v
 def of_criterion(task: Task, item: Item, words: str) -> Task:
     """Return a task with the criterion its words name, or its item or the nearest heading opens with; else as it is."""
     criterion = next(iter(criteria_in(words)), None)
-    for text in (item.body, *reversed(item.headings)):
+    over, standard = _opening(item.body, *reversed(item.headings))
+    return replace(task, criterion=criterion or over, standard=standard or task.standard)
+
+
+def under_criterion(found: Understood, headings: Sequence[str], lines: Sequence[str]) -> Understood:
+    """Return the works of a table with the criterion that a heading over it opens with, where no row names any.
+
+    Of the `lines` right above the table, the nearest must stand under that heading, or announce the table.
+    """
+    if not lines or not (lines[0] in headings[-1:] or ":" in lines[0]):
+        return found
+    over, standard = _opening(*reversed(headings))
+    if over is None or any(draft.task.criterion for draft in found.drafts):
+        return found
+    works = (replace(draft.task, criterion=over, standard=draft.task.standard or standard) for draft in found.drafts)
+    return replace(
+        found, drafts=tuple(replace(draft, task=task) for draft, task in zip(found.drafts, works, strict=True))
+    )
+
+
+def _opening(*texts: str) -> tuple[str | None, str | None]:
+    """Return the criterion that the nearest of some texts opens with, and the standard over it."""
+    criterion = None
+    for text in texts:
         plain = fold(text[:HEAD])
         if STANDARD.match(plain):
-            return replace(task, criterion=criterion, standard=" ".join(text.split()))
+            return criterion, " ".join(text.split())
         if criterion is None and (match := CRITERION.match(plain)):
             criterion = match[1]
-    return replace(task, criterion=criterion)
+    return criterion, None
 
 
 def criteria_in(words: str) -> tuple[str, ...]:

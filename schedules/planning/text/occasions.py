@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch
@@ -35,9 +36,24 @@ PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b"
 """What is put as a time; a day, week or month alone may be in the name of the feast."""
 
 
+JOINED = re.compile(r"^\s*(?:,|&|và|va|, và)\s+(?:(?:kỷ niệm|mừng|chào mừng)\s+)?$", re.IGNORECASE)
+"""“Chào mừng 26/3 và 30/4”: one feast beside the other."""
+
+
 def is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
     return celebrates(found.quote)
+
+
+def only_celebrates(text: str, start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether stretches behind a start only name what is celebrated: "chào mừng 43 năm Ngày Nhà giáo Việt Nam"."""
+    places = [(start + first, start + last) for first, last in spans]
+    told = [celebrates(text[first:last]) or _is_led_to(text, first) for first, last in places]
+    return bool(told) and all(told)
+
+
+def _is_led_to(text: str, at: int) -> bool:
+    return CELEBRATED_BEFORE.search(fold(text[max(0, at - NEAR) : at])) is not None
 
 
 def without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -> list[Found]:
@@ -47,9 +63,25 @@ def without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -
 
 def without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave to the work a day it only celebrates, or that only its name tells, where the text says when it is held."""
-    left = without(found, lambda one, then: _names_feast(one, text) and _is_own_time(one, then, text))
+    groups = celebrated_together(found, text)
+    feasts = [replace(group[0], end=group[-1].end) for group in groups]
+    left = without(feasts, lambda one, then: _names_feast(one, text) and _is_own_time(one, then, text))
     led = [one for before, one in pairwise(left) if _is_led(before, one, text)]
-    return [one for one in left if one not in led]
+    kept = [group for one, group in zip(feasts, groups, strict=True) if one in left and one not in led]
+    return [one for group in kept for one in group]
+
+
+def celebrated_together(found: Sequence[Found], text: str) -> list[list[Found]]:
+    """Return the times in order, those celebrated together as one: "chào mừng 26/3 và 30/4"."""
+    groups: list[list[Found]] = []
+    for one in found:
+        last = groups[-1] if groups else []
+        beside = bool(last) and celebrated(last[0], text) and JOINED.match(text[last[-1].end : one.start])
+        if beside and (is_day(one) or one.grain == "event") and not PUT.match(fold(one.quote)):
+            last.append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def _names_feast(one: Found, text: str) -> bool:
@@ -62,8 +94,7 @@ def celebrated(one: Found, text: str) -> bool:
     """Whether a day is only what is celebrated, the word for it in its wording or right before it."""
     if is_occasion(one):
         return True
-    before = fold(text[max(0, one.start - NEAR) : one.start])
-    return (is_day(one) or one.grain == "event") and CELEBRATED_BEFORE.search(before) is not None
+    return (is_day(one) or one.grain == "event") and _is_led_to(text, one.start)
 
 
 def _is_own_time(one: Found, then: Found, text: str) -> bool:

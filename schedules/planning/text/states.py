@@ -108,6 +108,13 @@ GIVEN = re.compile(
 FOLLOWS = re.compile(r"^\W{0,2}(?:,|thi\b)\s*[a-z]")
 """“Nếu được cấp kinh phí trước 31/12, trường mua thêm”: the day is of the case, and not of what follows from it."""
 
+IF_THEN = re.compile(
+    r"(?:^|[,;:(–-]\s*)\W*(?:(?:con|va|nhung|rieng)\s+)?(?:neu|truong hop|gia su|phong khi)(?: ma)?"
+    r"(?: (?:vao|trong|den|het|qua|sau|dung|toi))*\W*$"
+)
+THEN = re.compile(r"^[\s)]{0,2}[a-z][^.;]*?(?:,|\bthi\b)\s*[a-z]")
+"""“Nếu ngày 25/10 có mưa lớn, hoạt động chuyển sang …”: the day a case is told of."""
+
 WHICH = re.compile(
     r"^[\s,)]{0,3}ma (?:(?:van|hien|nay|den nay|con) )*"
     r"(?:chua|con|thieu|bi|da|sai|khong (?:co|du|dung|dat|hop))\s+(?!can\b|phai\b|duoc\b)[a-z0-9]+"
@@ -181,7 +188,7 @@ def _is_refused(plain: str, after: str) -> bool:
 def _is_of_case(plain: str, after: str) -> bool:
     """Whether a time is part of a case that the sentence goes on to rule: if not done by then, those left since."""
     behind = fold(after)
-    if GIVEN.search(plain) and FOLLOWS.match(behind):
+    if (GIVEN.search(plain) and FOLLOWS.match(behind)) or (IF_THEN.search(plain) and THEN.match(behind)):
         return True
     return WHICH.match(behind) is not None or (IF.search(plain) is not None and NOT_YET.match(behind) is not None)
 

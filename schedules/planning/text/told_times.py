@@ -71,9 +71,11 @@ COMPARED = re.compile(r"\b(?:cham|muon|tre|qua|som|dung)\b[^,;.:()]{0,20}\bso vo
 """“Đăng báo cáo chậm so với quy định trước 30/6”: by when it ought to have been done."""
 
 COVERED = re.compile(
-    r"\b(?:thoi ky|nien do)\s+(?:duoc\s+)?(?:kiem tra|thanh tra|kiem toan|giam sat|doi chieu|quyet toan|tai chinh)\W*$"
+    r"\b(?:thoi ky|nien do|nien khoa)\s+(?:duoc\s+)?"
+    r"(?:kiem tra|thanh tra|kiem toan|giam sat|doi chieu|quyet toan|tai chinh|ke toan)"
+    r"(?! (?:giua|cuoi|hoc k[yi]))(?:[\s,-]+(?!(?:la|hop|nop|hoan)\b)[a-z]+){0,10}(?: la)?\W*$"
 )
-"""“Thu, chi (thời kỳ kiểm tra: từ 01/9 đến 31/10)”: what is looked into, and not when."""
+"""“Thời kỳ kiểm tra thu, chi: từ 01/9 đến 31/10”: what is looked into, and not when."""
 
 AS_OF = re.compile(
     r"\b(?:so lieu|du lieu|thong tin|ket qua|tinh hinh|minh chung|thanh tich|do tuoi|tham nien)\b[^.;:]{0,60}\btinh\W*$"

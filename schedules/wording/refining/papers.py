@@ -76,7 +76,7 @@ PAPERS = (
     clue_of("ky", r"(?:\b(?:(?<!trinh hieu )truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
     clue_of(
         "theo cu xet kien than luan cuu",
-        rf"\b(?:theo|nghien cuu|can cu|xet|(?=y kien){GIVEN}y kien|tinh than|ket luan)"
+        rf"(?:{START}(?:[-*+] ?)?xet|\b(?:theo|nghien cuu|can cu|(?=y kien){GIVEN}y kien|tinh than|ket luan))"
         r"(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
         r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
         r"|hop|giao ban|hoi nghi|buoi lam viec)" + up_to(6),
