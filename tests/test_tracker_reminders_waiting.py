@@ -8,8 +8,11 @@ from datetime import date, datetime
 import pytest
 
 from notifiers import OutcomeKind
+from schedules.calendar import load_calendar
 from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, wild_school
+from tracker import by_hand
+from tracker.moving import NewDays
 from tracker.reminders.actions import Awaited, stop_waiting, wait_for
 from tracker.store import answers, carried
 from tracker.store.history import Actor
@@ -186,3 +189,40 @@ def test_taken_up_again_after_it_was_done_a_wait_is_told_once_in_all(school: Sch
     school.move(task, TaskState.OPEN)
     assert told(school, LATER) == []
     assert len(carried.of_school(school.db, school.id)) <= 1
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_a_move_beside_a_wait_is_told_by_itself_with_the_old_day(school: School, wild: Wild, over: bool):
+    task = school.publish("Nộp báo cáo", due=DUE, owner="Cô Lan")
+    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
+    assert len(told(school, at(2023, 10, 20))) == 2
+    morning = at(2023, 10, 23, "09:30")
+    hold(school, task, actor=replace(HEAD, at=morning))
+    if over:
+        assert len(told(school, morning)) == 2
+        end(school, task, at(2023, 10, 23, "10:00"))
+    moves = replace(HEAD, at=at(2023, 10, 23, "10:01"), why="phòng lùi lịch")
+    by_hand.move(school.db, task.id, NewDays(date(2023, 11, 10)), moves, load_calendar())
+    before = len(wild.tried)
+    sent = told(school, at(2023, 10, 23, "11:00"))
+    waits = "WORK_GOES_ON" if over else "WORK_WAITS"
+    assert sent == [
+        (who, *what) for who in ("Cô Lan", "Thầy Minh") for what in (("hold", waits), ("change", "WORK_MOVED"))
+    ]
+    for _, message in wild.tried[before::2]:
+        assert "Hạn" not in message.text
+        assert "10/11" not in f"{message.subject} {message.text}"
+    for _, message in wild.tried[before + 1 :: 2]:
+        assert "Hạn cũ: thứ Sáu 27/10/2023. Hạn mới: chậm nhất thứ Sáu 10/11/2023" in message.text
+        assert "Người đổi: Cô Hoa. Lý do: phòng lùi lịch." in message.text
+    assert told(school, at(2023, 10, 24)) == []
+
+
+def test_a_wait_begun_after_a_move_was_told_says_the_deadline_as_it_is(school: School, wild: Wild):
+    task = school.publish("Nộp báo cáo", due=DUE, owner="Cô Lan")
+    told(school, at(2023, 10, 20))
+    by_hand.move(school.db, task.id, NewDays(date(2023, 11, 10)), replace(HEAD, why="lùi lịch"), load_calendar())
+    assert told(school, at(2023, 10, 23)) == [("Cô Lan", "change", "WORK_MOVED")]
+    hold(school, task, actor=replace(HEAD, at=at(2023, 10, 23, "09:30")))
+    assert told(school, at(2023, 10, 23, "09:31")) == [WAITS]
+    assert "Hạn không đổi: chậm nhất thứ Sáu 10/11/2023" in wild.tried[-1][1].text

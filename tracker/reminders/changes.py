@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
-from tracker.reminders.stages import DOERS, ears_of, is_change
+from tracker.reminders.stages import DOERS, ears_of, is_change, is_wait
 from tracker.review.leaving import BY_COPY, RECALLED
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Office, Person, StoredTask, TaskState
@@ -88,7 +88,12 @@ def same_days(task: StoredTask, story: Sequence[HistoryEntry]) -> frozenset[int]
 
 def needs_story(heard: Sequence[Heard], task: StoredTask) -> bool:
     """Whether the history is needed to see if something changed."""
-    return task.state is TaskState.CANCELLED or heard[-1].due_version != task.due_version
+    return task.state is TaskState.CANCELLED or last_word(heard).due_version != task.due_version
+
+
+def last_word(heard: Sequence[Heard]) -> Heard:
+    """Return what someone last heard of how a work stands; that it waits, or no more, tells no change of it."""
+    return next((one for one in reversed(heard) if not is_wait(one.stage)), heard[0])
 
 
 def does(heard: Sequence[Heard]) -> bool:
@@ -101,7 +106,7 @@ def owed(heard: Sequence[Heard], now: Standing) -> Reason | None:
     """Return in which way what someone last heard of a work holds no more, None when it does or is no matter."""
     if not heard or not now.person.active or now.finished:
         return None
-    last = heard[-1]
+    last = last_word(heard)
     out = last.reason in OUT
     if now.gone:
         gone = Reason.WORK_DROPPED if now.in_force else Reason.PLAN_RECALLED

@@ -10,7 +10,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import SchoolYear
 from schedules.wording import Context
 from tracker.reminders.change_letter import Changed, letter_of, ordered
-from tracker.reminders.changes import cause_of, long_past, owed
+from tracker.reminders.changes import cause_of, last_word, long_past, owed
 from tracker.reminders.days_heard import days_heard
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.facts import Facts
@@ -50,7 +50,7 @@ def judge(facts: Facts, row: Reminder, today: date, calendar: SchoolCalendar) ->
     reason = owed(heard, now)
     if reason is None:
         return Reason.CHANGE_OVER
-    version = heard[-1].due_version
+    version = last_word(heard).due_version
     if long_past(reason, now.span_at(version), now, today):
         return Reason.CHANGE_LONG_PAST
     case = facts.case(now.task.id, now.person.id, (row,))

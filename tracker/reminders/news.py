@@ -9,10 +9,12 @@ from typing import Any
 
 from tracker.reminders import answered_evidence, decisions, declined, requests, waiting
 from tracker.reminders.answered_evidence import Answered, answered, evidence_of, may_wait
+from tracker.reminders.changes import owed
 from tracker.reminders.decisions import Decided, Kept, decided, kept_of, request_of
 from tracker.reminders.declined import Declined, decline_of
 from tracker.reminders.facts import Facts
 from tracker.reminders.hearing import answers_requests
+from tracker.reminders.owing import standing
 from tracker.reminders.planner import gone_because, over_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.requests import Requested, requested
@@ -105,7 +107,9 @@ def hold(facts: Facts, row: Reminder, today: date) -> Waiting | Reason:
         return Reason.WAIT_OVER
     in_force = wait.in_force(today)
     tells = _heard_of_wait(facts, row) and not in_force if is_wait_over(row.planned.stage) else in_force
-    return waiting.waiting(case, row, wait) if tells else Reason.WAIT_OVER
+    stands = standing(facts, row.planned.task_id, row.planned.person_id)
+    moved = owed(carried.before(facts.db, row), stands) is Reason.WORK_MOVED
+    return waiting.waiting(case, row, wait, moved=moved) if tells else Reason.WAIT_OVER
 
 
 def _heard_of_wait(facts: Facts, row: Reminder) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.reminders.changes import Issued, Standing, needs_story, owed
+from tracker.reminders.changes import Issued, Standing, last_word, needs_story, owed
 from tracker.reminders.facts import Facts
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
@@ -39,8 +39,9 @@ def corrections(db: Database, school_id: int, roll: Roll, answered: Collection[t
             reason = owed(heard, _standing(db, roll, task_id, person_id, heard))
             if reason and not (reason is Reason.WORK_MOVED and (task_id, person_id) in answered):
                 address = roll.staff[person_id].addresses[0]
-                stage = f"{CHANGED}{heard[-1].message_id}"
-                yield Planned(task_id, person_id, stage, address, roll.tasks[task_id].due_version, heard[-1].at)
+                last = last_word(heard)
+                stage = f"{CHANGED}{last.message_id}"
+                yield Planned(task_id, person_id, stage, address, roll.tasks[task_id].due_version, last.at)
 
 
 def _standing(db: Database, roll: Roll, task_id: str, person_id: int, heard: tuple[Heard, ...]) -> Standing:

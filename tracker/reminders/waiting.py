@@ -20,10 +20,14 @@ from tracker.store.pauses import Wait
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A work that waits for others, or does no more, and the wait."""
+    """A work that waits for others, or does no more, and the wait; `moved` since its reader heard of its deadline.
+
+    That is told by itself, with who moved it and why: here the deadline is left out then.
+    """
 
     item: Item
     wait: Wait
+    moved: bool = False
 
     @property
     def over(self) -> bool:
@@ -36,10 +40,10 @@ def wait_of(stage: str) -> int:
     return int(stage.removeprefix(GOES_ON).removeprefix(WAITS))
 
 
-def waiting(case: Case, row: Reminder, wait: Wait) -> Waiting:
-    """Return what is told of one wait as it begins, or as it ends."""
+def waiting(case: Case, row: Reminder, wait: Wait, *, moved: bool = False) -> Waiting:
+    """Return what is told of one wait as it begins or ends; `moved` says that its reader heard of another deadline."""
     reason = Reason.WORK_GOES_ON if is_wait_over(row.planned.stage) else Reason.WORK_WAITS
-    return Waiting(item(case, row, row.planned.stage, reason, Kind.HOLD), wait)
+    return Waiting(item(case, row, row.planned.stage, reason, Kind.HOLD), wait, moved)
 
 
 def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
@@ -72,7 +76,8 @@ def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
     one, due = told[0], told[0].item.task.task.due
     title = short(one.item.task.task.title)
     if one.over:
-        return f"Hết chờ: {title} – {left_words(due, occasion.today) or due_words(due)}"
+        left = "" if one.moved else left_words(due, occasion.today) or due_words(due)
+        return " – ".join(filter(None, [f"Hết chờ: {title}", left]))
     return f"Tạm ngừng nhắc: {title} – chờ {short(one.wait.pause.note)}"
 
 
@@ -86,7 +91,7 @@ def _lines(one: Waiting, occasion: Occasion) -> tuple[str, ...]:
     signed = "" if one.over or one.wait.who.startswith(MACHINES) else f"Người ghi: {one.wait.who}"
     found = (
         short(one.item.task.task.title),
-        f"{news} Hạn không đổi: {due_words(due)}" + (f" – {left}" if left else ""),
+        news if one.moved else f"{news} Hạn không đổi: {due_words(due)}" + (f" – {left}" if left else ""),
         signed,
         f"Theo kế hoạch số {plan}" if plan else "",
     )
