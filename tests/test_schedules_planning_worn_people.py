@@ -6,6 +6,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
+from schedules.planning.people.worn import role_meant
 from schedules.planning.text.worn_people import as_it_stands, restorer
 from schedules.reading import read_text
 
@@ -43,6 +44,28 @@ def owners_in(line: str) -> list[tuple[str, ...]]:
 )
 def test_a_role_and_its_verb_are_read_through_misread_letters(line, owners):
     assert owners_in(line) == [owners]
+
+
+@pytest.mark.parametrize(
+    ("worn", "meant"),
+    [
+        ("bảo ve", "bảo vệ"),
+        ("Pho Hiéu truróng", "Phó Hiệu trưởng"),
+        ("Vân thu", "Văn thư"),
+        ("Hiệu trướng", "Hiệu trưởng"),
+        ("Chủ tich Cong đoàn", "Chủ tich Cong đoàn"),
+        ("Đoàn trường", "Đoàn trường"),
+        ("Tổ Toán", "Tổ Toán"),
+        ("Trần Văn Thu", "Trần Văn Thu"),
+        ("Ban kiểm tra", "Ban kiểm tra"),
+    ],
+)
+def test_a_misread_role_is_the_one_it_is_near_to_and_other_names_stay(worn, meant):
+    assert role_meant(worn) == meant
+
+
+def test_a_role_in_a_bracket_of_a_worn_line_is_read_as_it_was_meant():
+    assert owners_in("- Kiem tra hô so truóc ngày 20/10/2025 (Pho Hiéu truróng).") == [("Phó Hiệu trưởng",)]
 
 
 def test_who_acts_in_a_worn_sentence_acts_in_its_next_clause():

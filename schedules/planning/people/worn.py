@@ -64,6 +64,27 @@ def nearest_role(name: str) -> str:
     return "" if score < LIKE else name if score == 1.0 and shown == name else best
 
 
+def role_meant(name: str) -> str:
+    """Return a name with the accents and letters of the one role it is near to, as it stands where none or several are.
+
+    "bảo ve" is "bảo vệ", "Pho Hiéu truróng" is "Phó Hiệu trưởng"; its first letter stays. Letters are wrong
+    only in a word that is no syllable: "Đoàn trường" is no misread "Toàn trường".
+    """
+    shown = _reread_all(name)
+    known = [role for role in ROLES if len(role.split()) == len(name.split())]
+    same = [role for role in known if fold(role) == fold(shown)]
+    misread = any(not is_syllable(fold(word)) for word in shown.split())
+    near = same or [role for role in known if misread and _is_near(shown, role)]
+    if len(near) != 1:
+        return name
+    (role,) = near
+    return role if name[:1].isupper() else f"{role[:1].lower()}{role[1:]}"
+
+
+def _is_near(name: str, role: str) -> bool:
+    return len(letters(name)) >= FEWEST_LETTERS and likeness(name, role) >= LIKE
+
+
 def _reread_all(name: str) -> str:
     return " ".join(map(_reread, name.split()))
 

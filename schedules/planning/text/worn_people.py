@@ -9,6 +9,7 @@ from schedules.planning.outline import Item
 from schedules.planning.people.names import Charge, People
 from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import CALLED_FIRST, is_full_name
+from schedules.planning.people.worn import role_meant
 from schedules.spelling.vocabulary import vocabulary
 from schedules.spelling.wear import Wear, wear_of
 
@@ -41,10 +42,17 @@ def people_of(
     Persons by name are told as they stand.
     """
     shown = owners_of(item, *words[:2], above, words[2])
-    if restored is as_it_stands or any(_is_person(name) for name in (*shown[0], *shown[1])):
+    if restored is as_it_stands:
         return shown
+    if any(_is_person(name) for name in (*shown[0], *shown[1])):
+        return _meant(shown)
     right = owners_of(item, restored(words[0]), restored(words[1]), above, restored(words[2]))
-    return right if right[0] else shown
+    return _meant(right if right[0] else shown)
+
+
+def _meant(found: tuple[People, People]) -> tuple[People, People]:
+    owners, helpers = found
+    return tuple(map(role_meant, owners)), tuple(map(role_meant, helpers))
 
 
 def _is_person(name: str) -> bool:
