@@ -124,6 +124,34 @@ def test_a_request_is_decided_by_a_button(visitor: Visitor, button: str, day: da
     assert "Không có đề nghị nào" in visitor.get("/gia-han").text
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"), [("2023-10-03", date(2023, 10, 3)), ("2023-10-10", date(2023, 10, 10)), ("", date(2023, 10, 6))]
+)
+def test_a_request_is_granted_to_another_day_too(visitor: Visitor, typed: str, day: date) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db:
+        asked = ask_extension(db, task.id, person_id(visitor), date(2023, 10, 6), LAN)
+    assert f'id="day-{asked.id}" type="date" name="day" value="2023-10-06"' in visitor.get("/gia-han").text
+    for _ in range(2):
+        assert visitor.press(f"/gia-han/{asked.id}/dong-y", on="/gia-han", day=typed).status_code == 303
+    assert visitor.tasks()[0].task.due.day == day
+    with open_database(visitor.folder) as db:
+        assert [one.what for one in history.of_subject(db, "task", task.id)].count("extension approved") == 1
+
+
+@pytest.mark.parametrize("typed", ["2023-09-01", "2023-09-29", "3/10", "2029-10-03"])
+def test_a_day_that_cannot_be_granted_is_told_beside_it_with_what_was_typed(visitor: Visitor, typed: str) -> None:
+    task = visitor.tasks()[0]
+    with open_database(visitor.folder) as db:
+        asked = ask_extension(db, task.id, person_id(visitor), date(2023, 10, 6), LAN)
+    answer = visitor.press(f"/gia-han/{asked.id}/dong-y", on="/gia-han", day=typed, note="nên cho")
+    assert answer.status_code == 422
+    assert f'id="sai-day-{asked.id}"' in answer.text
+    assert f'name="day" value="{typed}"' in answer.text
+    assert 'value="nên cho"' in answer.text
+    assert visitor.tasks()[0].task.due.day == date(2023, 9, 29)
+
+
 def test_a_request_answered_meanwhile_is_told_and_a_double_tap_is_one_answer(visitor: Visitor) -> None:
     task = visitor.tasks()[0]
     with open_database(visitor.folder) as db:

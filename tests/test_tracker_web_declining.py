@@ -269,3 +269,13 @@ def test_links_of_other_kinds_do_not_stand_for_this_one_and_it_grows_old(school:
     school.now += timedelta(days=46)
     assert school.give(path).status_code == 410
     assert len(school.told()) == 1
+
+
+def test_the_work_s_row_says_that_it_was_declined_until_somebody_answered(school: Staffroom) -> None:
+    words = f"Báo không phải việc của mình {school.now:%d/%m/%Y}: {REASON} (chưa trả lời)"
+    manager = school.signed_in()
+    assert words not in manager.get("/").text
+    school.decline()
+    assert words in manager.get("/").text
+    manager.press(f"/gia-han/bao-nham/{school.newest().id}/van-la", on="/gia-han", reason="đã phân công")
+    assert words not in manager.get("/").text

@@ -1,9 +1,10 @@
-"""Pure: what stands beside a work: who is awaited, what was asked and why refused, the evidence not taken, a drop."""
+"""Pure: what stands beside a work: who is awaited, what was asked, refused, declined, evidence not taken, a drop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tracker.store.declines import Decline
 from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
 from tracker.store.notes import Found
@@ -23,6 +24,12 @@ def asked_words(asked: Extension) -> str:
     answer = {None: waits, True: given, False: "không đồng ý"}[asked.approved]
     reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
+
+
+def declined_words(told: Decline) -> str:
+    """Return that someone says a work is not theirs, why, and that nobody answered yet."""
+    reason = f": {told.reason.rstrip(' .')}" if told.reason else ""
+    return f"Báo không phải việc của mình {told.at:%d/%m/%Y}{reason} (chưa trả lời)"
 
 
 def found_words(found: Found) -> str:

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.reports.beside import asked_words, awaited_words, dropped_words, found_words, proof_words, refused
-from tracker.store import evidence, extensions, history, notes, pauses
+from tracker.reports.beside import (
+    asked_words,
+    awaited_words,
+    declined_words,
+    dropped_words,
+    found_words,
+    proof_words,
+    refused,
+)
+from tracker.store import declines, evidence, extensions, history, notes, pauses
 from tracker.store.database import Database
 
 
 def written(db: Database, school_id: int) -> dict[str, str]:
-    """Return task id → the last note beside it, what the committee found, the request that waits or was refused."""
+    """Return task id → the last note, what the committee found, the request that waits or was refused, a decline."""
     asked = refused(extensions.to_tell(db, school_id))
     asked |= {one.task_id: asked_words(one) for one in extensions.waiting(db, school_id)}
+    told = {one.task_id: declined_words(one) for one in declines.waiting(db, school_id)}
+    asked = _joined(asked, told)
     return _joined(_joined(notes.newest_of_school(db, school_id), found(db, school_id)), asked)
 
 

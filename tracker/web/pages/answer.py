@@ -198,8 +198,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         forms=() if closed else _forms(visit, token, at, pending),
         shut=() if closed else _shut(visit, token, at),
         after=said_before[-1].id if said_before else 0,
-        every=visit_path(visit, token, Action.CHOOSE),
-        own=_own_path(visit, token),
+        **_paths(visit, token),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
 
@@ -216,9 +215,10 @@ def visit_path(visit: Visit, token: Token, action: Action) -> str:
     return path_of(replace(token, action=action), master_key(visit.site.folder))
 
 
-def _own_path(visit: Visit, token: Token) -> str:
-    """Return the path of all open works of the person, of the same message."""
-    return path_of(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
+def _paths(visit: Visit, token: Token) -> dict[str, str]:
+    """Return the paths of every answer about the task and of all works of the person, of the same message."""
+    own = path_of(Token(Action.OWN, token.person_id, "", token.day), master_key(visit.site.folder))
+    return {"every": visit_path(visit, token, Action.CHOOSE), "own": own}
 
 
 def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) -> tuple[Form, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 
@@ -10,7 +11,8 @@ from tracker.answers import handing
 from tracker.answers.acting import NotNowError
 from tracker.answers.granting import Asked, outcome
 from tracker.answers.handing import Declined, NoReasonError
-from tracker.reminders.actions import decide_extension
+from tracker.answers.rest import extension_trouble
+from tracker.reminders.actions import decide_extension, grant_until
 from tracker.store import declines, extensions, people, tasks
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
@@ -22,8 +24,8 @@ def show(visit: Visit) -> Response:
     return _page(visit)
 
 
-def _page(visit: Visit, problem: str = "", wrong: int = 0) -> Response:
-    """Show what waits; `wrong` is the work that stays whose reason is missing."""
+def _page(visit: Visit, problem: str = "", wrong: str = "") -> Response:
+    """Show what waits; `wrong` is the field that has to be filled otherwise."""
     choice = chosen_school(visit)
     if choice.school is None:
         return render(visit, "welcome.html")
@@ -43,7 +45,7 @@ def stays(visit: Visit) -> Response:
     try:
         handing.stays(visit.db, told, visit.actor(visit.value("reason")[:500]), visit.site.calendar_of())
     except NoReasonError as error:
-        return _page(visit, str(error), decline.id)
+        return _page(visit, str(error), f"van-la-{decline.id}")
     except NotNowError as error:
         return _page(visit, str(error))
     return RedirectResponse("/gia-han?xong=viec-van-la", 303)
@@ -57,13 +59,33 @@ def _deciding(*, approved: bool) -> Callable[[Visit], Response]:
         asked = extensions.by_id(visit.db, visit.number("request"))
         actor = visit.actor(visit.value("note")[:500])
         same = asked.approved is approved and not asked.withdrawn and asked.decided_by == actor.who
-        if not same and (told := outcome(visit.db, Asked(asked, tasks.by_id(visit.db, asked.task_id)))):
+        task = tasks.by_id(visit.db, asked.task_id)
+        day = _day(visit, asked.day) if approved else None
+        if same and (not approved or day == asked.until):
+            return _done(approved=approved)
+        if told := outcome(visit.db, Asked(asked, task)):
             return _page(visit, told)
-        if not same:
-            decide_extension(visit.db, asked.id, actor, working_days, approved=approved)
-        return RedirectResponse(f"/gia-han?xong={'dong-y-gia-han' if approved else 'khong-gia-han'}", 303)
+        if not approved:
+            decide_extension(visit.db, asked.id, actor, working_days, approved=False)
+        elif day is None or (told := extension_trouble(day, task.task.due, visit.today, "Ngày gia hạn")):
+            return _page(visit, told or "Ngày không đúng dạng. Hãy chọn lại ngày.", f"day-{asked.id}")
+        else:
+            grant_until(visit.db, asked.id, day, actor, working_days)
+        return _done(approved=approved)
 
     return press
+
+
+def _done(*, approved: bool) -> Response:
+    return RedirectResponse(f"/gia-han?xong={'dong-y-gia-han' if approved else 'khong-gia-han'}", 303)
+
+
+def _day(visit: Visit, asked: date) -> date | None:
+    """Return the day given, the one asked for where none was chosen; None for what is no day."""
+    try:
+        return date.fromisoformat(visit.value("day") or asked.isoformat())
+    except ValueError:
+        return None
 
 
 pages = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
 from tracker.recurring import goes_on, not_made
+from tracker.refusal import Refusal
 from tracker.reports.beside import found_words, proof_words
 from tracker.store import (
     declines,
@@ -34,7 +35,7 @@ from tracker.store import (
 )
 from tracker.store.database import Database
 from tracker.store.history import Actor
-from tracker.store.records import HistoryEntry, Part, PlanStatus, StoredPlan, StoredTask, TaskState
+from tracker.store.records import HistoryEntry, Part, Person, PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.context import view
 from tracker.web.proof_files import offered
 from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
@@ -42,6 +43,10 @@ from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
 LONGEST_NOTE = 2000
+LONGEST_WORD = 500
+ADDED = range(1, 4)
+"""How many people the form to give a work can add at once; more, by saving it again."""
+
 Act = Callable[[Database, str, Actor, SchoolCalendar], StoredTask]
 
 
@@ -88,6 +93,7 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         "task.html",
         422 if wrong.field else 200,
         wrong=wrong,
+        added=ADDED,
         requests=extensions.waiting_of(visit.db, task.id),
         declined=declines.waiting_of(visit.db, task.id),
         reminders=_reminders(visit, task),
@@ -196,9 +202,25 @@ def give(visit: Visit) -> Response:
     task = tasks.by_id(visit.db, visit.path["task"])
     plan = plans.by_id(visit.db, task.plan_id)
     chosen = ((person, visit.value(f"part-{person.id}")) for person in people.of_school(visit.db, plan.school_id))
-    parts = [(person.id, Part(part)) for person, part in chosen if part in set(Part)]
-    work.reassign(visit.db, task.id, parts, visit.actor(_note(visit)), visit.site.calendar_of())
+    parts = [(person.id, Part(part)) for person, part in (*chosen, *_added(visit, plan)) if part in set(Part)]
+    note = visit.value("given_why")
+    if len(note) > LONGEST_WORD:
+        raise WrongFieldError(
+            "given_why", f"Lời nhắn dài {len(note)} ký tự; cần không quá {LONGEST_WORD}. Hãy rút gọn."
+        )
+    try:
+        work.reassign(visit.db, task.id, parts, visit.actor(note), visit.site.calendar_of())
+    except Refusal as error:
+        raise WrongFieldError("added-1", str(error)) from None
     return _back(task.id, "giao-viec")
+
+
+def _added(visit: Visit, plan: StoredPlan) -> Iterator[tuple[Person, str]]:
+    """Yield whom the form adds to a work, with the part chosen beside each."""
+    known = {str(one.id): one for one in people.of_school(visit.db, plan.school_id)}
+    for number in ADDED:
+        if person := known.get(visit.value(f"added-{number}")):
+            yield person, visit.value(f"added_part-{number}")
 
 
 def _back(task_id: str, done: str) -> Response:
@@ -211,5 +233,5 @@ pages = (
     Page("/viec/{task}/mo-lai", _acting(work.reopen, "mo-lai"), "POST"),
     Page("/viec/{task}/kiem-tra", _acting(work.mark_checked, "da-kiem-tra"), "POST"),
     Page("/viec/{task}/ghi-chu", kept_typed(write_note), "POST"),
-    Page("/viec/{task}/giao", give, "POST"),
+    Page("/viec/{task}/giao", kept_typed(give), "POST"),
 )
