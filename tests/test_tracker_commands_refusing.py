@@ -10,8 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.fakes.terminal import Terminal
+from tracker.cli import tracker
 from tracker.store.database import open_database
 
 
@@ -38,6 +40,7 @@ def bad_files(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ["trong.txt", "anh.docx", "bom.docx"])
 @pytest.mark.parametrize("verb", ["read", "import"])
 def test_a_bad_file_is_refused_in_a_sentence_and_nothing_is_stored(run: Terminal, name: str, verb: str) -> None:
+    (run.folder / "data").mkdir()
     path = run.folder / name
     path.write_bytes(bad_files(run.folder)[name])
     assert name in run.refused(verb, path)
@@ -83,6 +86,7 @@ def test_wrong_settings_are_refused_with_their_name(run: Terminal) -> None:
 
 
 def test_nothing_good_is_said_of_a_folder_that_holds_no_plan(run: Terminal) -> None:
+    (run.folder / "data").mkdir()
     for words in (("overdue",), ("replay", "--from", "2023-09-01", "--to", "2023-10-01")):
         result = run(*words)
         assert (result.exit_code, json.loads(run(*words, "--json").stdout)) == (0, [])
@@ -120,4 +124,33 @@ def test_a_command_that_only_looks_makes_no_data_folder(run: Terminal, words: tu
     result = run(*words)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert f"Không có thư mục dữ liệu {run.folder / 'data'}." in result.stderr
+    assert not (run.folder / "data").exists()
+
+
+LOOKS = [("tasks",), ("tasks", "--json"), ("overdue", "--json"), ("bulletin",), ("feed", "--links")]
+
+
+@pytest.mark.parametrize("words", LOOKS)
+@pytest.mark.parametrize("way", ["before", "after", "environment"])
+def test_a_data_folder_that_was_named_and_is_not_there_is_refused(
+    run: Terminal, words: tuple[str, ...], way: str
+) -> None:
+    named = str(run.folder / "khong-co")
+    before, after = (["--data", named], []) if way == "before" else ([], ["--data", named])
+    arguments = [*before, *words, *(after if way == "after" else [])]
+    env = {"TRACKER_DATA": named if way == "environment" else None}
+    result = CliRunner().invoke(tracker, arguments, env=env)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"Không có thư mục dữ liệu {named}." in result.stderr
+
+
+@pytest.mark.parametrize("words", LOOKS)
+def test_the_default_data_folder_need_not_be_there_yet(
+    run: Terminal, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(run.folder)
+    result = CliRunner().invoke(tracker, words, env={"TRACKER_DATA": None})
+    assert "Không có thư mục dữ liệu data." in result.stderr
+    if words[0] in {"tasks", "overdue"}:
+        assert result.exit_code == 0
     assert not (run.folder / "data").exists()

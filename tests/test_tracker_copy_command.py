@@ -72,6 +72,7 @@ def test_a_plan_that_came_in_a_zip_is_copied_as_its_own_file(plan: Path, tmp_pat
     [(("copy", "--plan", "9"), "Chưa có kế hoạch nào"), (("copy", "khong-co.docx"), "không có tệp này")],
 )
 def test_what_is_not_there_is_refused_in_a_sentence(words: tuple[str, ...], sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
     result = run(tmp_path, *words, "-o", tmp_path / "ra.docx")
     assert result.exit_code == 1
     assert sentence in result.stderr

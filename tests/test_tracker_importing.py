@@ -218,3 +218,13 @@ def test_an_office_named_short_and_in_full_is_one_person(importer: Importer) -> 
 def test_an_office_written_small_has_a_name_with_a_capital(importer: Importer) -> None:
     importer(make_plan(make_task("Dự giờ", date(2023, 9, 30), owners=("các tổ chuyên môn",))))
     assert people.find(importer.db, "Các tổ chuyên môn")[0].name == "Các tổ chuyên môn"
+
+
+def test_the_question_of_weeks_quotes_the_plan_s_own_weeks_and_their_places(
+    importer: Importer, calendar: SchoolCalendar
+) -> None:
+    plan = understand(read_text(WEEKS, "tuan.txt"), calendar)
+    [asked] = [one for one in importer(plan).findings if one.rule == "cach-tinh-tuan"]
+    assert asked.message.startswith("“Tuần 3 tháng 10”, “Tuần 1 tháng 11”, “Tuần 2 tháng 12”: ")
+    assert [quote[:2] for quote in asked.quotes] == ["1.", "2.", "3."]
+    assert [place.line for place in asked.places] == [6, 7, 8]

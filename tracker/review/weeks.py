@@ -142,6 +142,12 @@ def _read_again(rival: Rival, mentions: Mapping[Mention, Mention]) -> Rival:
     return replace(rival, due=mention.due, mention=mention) if mention else rival
 
 
+def weeks_asked(draft: Draft) -> tuple[Mention, ...]:
+    """Return the places of a draft's works whose days rest on how weeks are counted, in the plan's order."""
+    works = (item.task for item in draft.live)
+    return tuple(dict.fromkeys(one for task in works for one in task.mentions if _weekly(one.due)))
+
+
 def _weekly(due: Due) -> bool:
     return IMPLIED in due.implied
 
