@@ -102,3 +102,21 @@ def test_times_behind_marks_go_with_their_lines_though_a_work_names_a_feast():
 @pytest.mark.parametrize("times", [["- Tuần 2", "(07/12 - 12/12)"], ["- Tuần 2", "- (07/12 - 12/12)"]])
 def test_a_bracket_under_a_week_tells_its_days_and_is_no_second_time(times):
     assert days(plan_of(times, 2)) == ["07-12", "07-12"]
+
+
+def table_of(work, time=""):
+    row = f"|10/2026|{work}|{time}|Văn thư|\n"
+    table = f"|Tháng|Nội dung công việc|Thời gian|Người thực hiện|\n|---|---|---|---|\n{row}"
+    return understand(read_text(HEAD + table, "dán.md"), load_calendar())
+
+
+def test_the_steps_under_the_name_of_a_work_are_each_told_with_that_name():
+    plan = table_of("Hội thi khoa học:<br>+ Nộp đề cương<br>+ Vòng trường", "05/10<br>23/10")
+    assert [task.title for task in plan.tasks] == ["Nộp đề cương – Hội thi khoa học", "Vòng trường – Hội thi khoa học"]
+    assert days(plan) == ["05-05", "23-23"]
+
+
+def test_a_day_and_a_week_in_the_words_of_one_cell_are_of_two_works():
+    plan = table_of("Phát động đọc sách 05/10; họp cha mẹ học sinh đầu năm (tuần 3)")
+    assert [task.title for task in plan.tasks] == ["Phát động đọc sách", "Họp cha mẹ học sinh đầu năm"]
+    assert days(plan) == ["05-05", "12-18"]

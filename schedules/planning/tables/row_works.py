@@ -49,6 +49,7 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
     here = row_context(row, context)
     row = with_finer_time(row, columns, here)
     lines = lines_of(row.time, len(split_works(row.text(Role.WORK))), here)
+    row = _of_contest(row, lines)
     if jobs := labelled_rows(row, lines, here):
         return sum((drafted(job, here, headings) for job in jobs), Understood())
     works, orphans = _works(row, columns, lines)
@@ -71,12 +72,23 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
     return found
 
 
+def _of_contest(row: Row, lines: Sequence[str]) -> Row:
+    """Return a row whose cell names a work over its steps ("Hội thi …:"), a time beside each, as one of those steps."""
+    head, *steps = split_works(row.text(Role.WORK))
+    over = head.rstrip().endswith(":") and "\n" not in head and not BULLET.match(head)
+    if row.group or not over or len(steps) != len(lines) or len(steps) < FEWEST_PARTS:
+        return row
+    if not all(BULLET.match(step) for step in steps):
+        return row
+    return replace(row, group=head.rstrip(" :"), texts={**row.texts, Role.WORK: "\n".join(steps)})
+
+
 def _own_parts(row: Row, work: str, time: str, context: Context) -> tuple[str, ...]:
-    """Return the parts of a work that each say a day of its row's time ("Toán 12/11, Văn 13/11"), else the work."""
+    """Return the parts of a work that each say a day or week of its row's time ("Toán 12/11, Văn 13/11"), else it."""
     said = due_of(row, "", time, context)[0]
     parts = () if "\n" in work else segments(work, in_month_of(said, context), line=True)
     whole = span(said)
-    days = [span(part.due) for part in parts if part.due.precision is Precision.DAY]
+    days = [span(part.due) for part in parts if part.due.precision in {Precision.DAY, Precision.WEEK}]
     inside = whole is not None and all(day is not None and lies_in(day, whole) for day in days)
     named = all(WORD.search(work[part.start : part.end]) and not celebrates(part.due.words) for part in parts)
     if len(days) < FEWEST_PARTS or len(days) < len(parts) or not inside or not named or len(set(days)) < len(days):
