@@ -53,6 +53,17 @@ def brought(story: Sequence[HistoryEntry], name: str, part: Part) -> HistoryEntr
     return next((entry for entry in reversed(story) if _brings(entry, name, part)), None)
 
 
+def gives(entry: HistoryEntry, name: str, part: Part) -> bool:
+    """Whether by an entry others gave someone a part in a work; two names of one person that became one give none."""
+    merged = entry.was and not any(map(NAMED.fullmatch, entry.was.split("; ")))
+    return _brings(entry, name, part) and not merged and entry.who != name
+
+
+def had_part(entry: HistoryEntry, name: str) -> bool:
+    """Whether someone had a part in a work before an entry gave it to people."""
+    return any(name in _with(part, entry.was) for part in Part)
+
+
 def _brings(entry: HistoryEntry, name: str, part: Part) -> bool:
     return entry.what == "reassigned" and name in _with(part, entry.now) and name not in _with(part, entry.was)
 

@@ -7,32 +7,39 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tracker.reminders import answered_evidence, decisions, declined, requests, waiting
+from tracker.reminders import answered_evidence, decisions, declined, requests, tidings, waiting
 from tracker.reminders.answered_evidence import Answered, answered, evidence_of, may_wait
 from tracker.reminders.changes import owed
 from tracker.reminders.decisions import Decided, Kept, decided, kept_of, request_of
 from tracker.reminders.declined import Declined, decline_of
 from tracker.reminders.facts import Facts
+from tracker.reminders.handing_over import brought, had_part, handed_over
 from tracker.reminders.hearing import answers_requests
 from tracker.reminders.owing import standing
 from tracker.reminders.planner import gone_because, over_because
+from tracker.reminders.policy import DAY
 from tracker.reminders.reasons import Reason
 from tracker.reminders.requests import Requested, requested
-from tracker.reminders.sift import not_theirs, stale
+from tracker.reminders.sift import Case, not_theirs, stale
 from tracker.reminders.stages import (
     is_decision,
     is_declined,
     is_evidence,
     is_kept,
+    is_noted,
+    is_reminder,
     is_request,
+    is_tiding,
     is_wait,
     is_wait_over,
 )
 from tracker.reminders.telling import News
+from tracker.reminders.tidings import Tiding
 from tracker.reminders.waiting import Waiting, wait_of
-from tracker.store import carried, declines, evidence, extensions, pauses
-from tracker.store.ledger import Reminder
+from tracker.store import carried, declines, evidence, extensions, history, ledger, pauses
+from tracker.store.ledger import Reminder, ReminderState
 from tracker.store.letters import Kind
+from tracker.store.records import HistoryEntry, Part
 
 
 def request(facts: Facts, row: Reminder, _: date) -> Requested | Reason:
@@ -112,6 +119,43 @@ def hold(facts: Facts, row: Reminder, today: date) -> Waiting | Reason:
     return waiting.waiting(case, row, wait, moved=moved) if tells else Reason.WAIT_OVER
 
 
+def history_told(facts: Facts, row: Reminder, today: date) -> Tiding | Reason:
+    """Return what an entry of the history says to who does its work, or why it is not told."""
+    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
+    if why := over_because(case.task) or not_theirs(row, case):
+        return why
+    entry = history.by_id(facts.db, tidings.entry_of(row.planned.stage))
+    if tidings.is_old(entry, today):
+        return Reason.TIDING_OVER
+    if is_noted(row.planned.stage):
+        late = case.task.days_late(today) and entry.at >= (case.task.published_at or entry.at)
+        return tidings.tiding(case, row, entry) if late else Reason.TIDING_OVER
+    return _given(facts, row, case, entry) if not _told_anyway(facts, row, case, today) else Reason.TIDING_OVER
+
+
+def _given(facts: Facts, row: Reminder, case: Case, entry: HistoryEntry) -> Tiding | Reason:
+    """Return that a work was given to someone who heard nothing of it since, and in no part before, by its newest."""
+    part, name = case.recipient.part if case.recipient else Part.WATCHER, facts.person(row.planned.person_id).name
+    story, heard = facts.story("task", case.task.id), carried.before(facts.db, row)
+    known = any(one.at >= entry.at for one in heard) or (heard and not had_part(entry, name))  # told as it comes back
+    came = handed_over(story, name, part, ())
+    newest = brought(story, name, part) == entry and entry.at >= (case.task.published_at or entry.at)
+    return tidings.tiding(case, row, entry, came) if newest and not known else Reason.TIDING_OVER
+
+
+def _told_anyway(facts: Facts, row: Reminder, case: Case, today: date) -> bool:
+    """Whether a reminder of the work comes by tomorrow, or the work waits for others, which is told as news itself."""
+    wait = pauses.newest_wait(facts.db, case.task.id)
+    soon = (
+        one.planned.at.date() <= today + DAY
+        for one in ledger.of_task(facts.db, case.task.id)
+        if one.planned.person_id == row.planned.person_id
+        and one.state is ReminderState.PLANNED
+        and is_reminder(one.planned.stage)
+    )
+    return any(soon) or (wait is not None and wait.in_force(today))
+
+
 def _heard_of_wait(facts: Facts, row: Reminder) -> bool:
     """Whether the last that someone heard of the waits of a work is that it waits."""
     stages = [one.stage for one in carried.before(facts.db, row) if is_wait(one.stage)]
@@ -126,6 +170,7 @@ NEWS: Mapping[Kind, News[Any]] = {
         News(Kind.DECLINED, is_declined, decline, declined.letter_of),
         ANSWERS,
         News(Kind.HOLD, is_wait, hold, waiting.letter_of, numbered=True),
+        News(Kind.TIDINGS, is_tiding, history_told, tidings.letter_of, numbered=True, may_wait=lambda _: True),
         News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.letter_of, numbered=True, may_wait=may_wait),
     )
 }

@@ -19,8 +19,10 @@ from tracker.reminders.stages import (
     DECLINED,
     DOERS,
     EVIDENCE,
+    GIVEN,
     GOES_ON,
     KEPT,
+    NOTED,
     REQUESTED,
     WAITS,
     Ear,
@@ -29,9 +31,11 @@ from tracker.reminders.stages import (
     is_evidence,
     is_kept,
     is_request,
+    is_tiding,
     is_wait,
 )
-from tracker.store import asked, declines, evidence, extensions, ledger, pauses, people, tasks
+from tracker.reminders.tidings import hears
+from tracker.store import asked, declines, evidence, extensions, history, ledger, notes, pauses, people, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
@@ -64,7 +68,7 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
         asking = (*_requested(db, school_id, school), *_kept(db, school_id, school))
-        asking += _waiting(db, school_id, school, policies.house)
+        asking += (*_waiting(db, school_id, school, policies.house), *_told_of(db, school_id, school))
         beside = (*answers, *asking, *_looked_at(db, school_id, school), *changes)
         wanted = {one.identity: one for one in (*planned, *asked_for, *beside)}
         known = ledger.in_force(db, school_id)
@@ -168,6 +172,20 @@ def _waiting(db: Database, school_id: int, school: Roll, policy: Policy) -> tupl
     return tuple(found)
 
 
+def _told_of(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
+    """Return what tells who does a work that it was given to them, and of what the committee noted, from then on."""
+    entries = history.entries_of_open_works
+    given = ((GIVEN, *one) for one in entries(db, school_id, "reassigned"))
+    noted = ((NOTED, *one) for one in entries(db, school_id, notes.COMMITTEE_NOTE))
+    return tuple(
+        Planned(task.id, who.person.id, f"{begins}{number}", who.person.addresses[0], task.due_version, entry.at)
+        for begins, number, entry in (*given, *noted)
+        for task in [school.tasks[entry.subject_id]]
+        for who in school.recipients[task.id]
+        if who.ear in DOERS and hears(begins, entry, who)
+    )
+
+
 def _looked_at(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     """Return what tells people that evidence they gave was taken or refused, from that instant on."""
     return tuple(
@@ -208,7 +226,9 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
     if is_change(stage):
         return Reason.CHANGE_OVER
     about_evidence = is_evidence(stage)  # of done work too, and whatever its deadline
-    undated = is_request(stage) or is_declined(stage) or is_kept(stage) or is_wait(stage)  # of work without a day too
+    undated = (
+        is_request(stage) or is_declined(stage) or is_kept(stage) or is_wait(stage) or is_tiding(stage)
+    )  # of work without a day too
     if silent := (gone_because if about_evidence else over_because if undated else silent_because)(task):
         return silent
     if due_version != task.due_version and not about_evidence:
@@ -222,6 +242,8 @@ def _why_gone(identity: Identity, school: Roll) -> Reason:
         return Reason.EVIDENCE_OVER
     if is_wait(stage):
         return Reason.WAIT_OVER
+    if is_tiding(stage):
+        return Reason.TIDING_OVER
     if is_declined(stage) or is_kept(stage):
         return Reason.DECLINE_OVER
     return Reason.REQUEST_OVER if is_request(stage) else Reason.POLICY_CHANGED

@@ -32,6 +32,8 @@ class Reason(StrEnum):
     EVIDENCE_REFUSED = "EVIDENCE_REFUSED"
     WORK_WAITS = "WORK_WAITS"
     WORK_GOES_ON = "WORK_GOES_ON"
+    WORK_GIVEN = "WORK_GIVEN"
+    WORK_NOTED = "WORK_NOTED"
     WORK_MOVED = "WORK_MOVED"
     WORK_DROPPED = "WORK_DROPPED"
     PLAN_RECALLED = "PLAN_RECALLED"
@@ -59,6 +61,7 @@ class Reason(StrEnum):
     DECLINE_OVER = "DECLINE_OVER"
     EVIDENCE_OVER = "EVIDENCE_OVER"
     WAIT_OVER = "WAIT_OVER"
+    TIDING_OVER = "TIDING_OVER"
     CHANGE_OVER = "CHANGE_OVER"
     CHANGE_LONG_PAST = "CHANGE_LONG_PAST"
     TOLD_WITH_CHANGE = "TOLD_WITH_CHANGE"
@@ -103,6 +106,8 @@ SENTENCES = {
     Reason.EVIDENCE_REFUSED: "minh chứng không được nhận; báo lại cho người gửi",
     Reason.WORK_WAITS: "việc chờ cấp trên hoặc bên ngoài nên tạm ngừng nhắc; báo cho người làm",
     Reason.WORK_GOES_ON: "việc hết chờ nên lại nhắc; báo cho người đã biết việc chờ",
+    Reason.WORK_GIVEN: "việc vừa giao cho người này, nấc nhắc còn xa nên báo trước một lần",
+    Reason.WORK_NOTED: "Tổ giám sát ghi về việc quá hạn; báo cho người làm",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
     Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",
     Reason.PLAN_RECALLED: "kế hoạch có việc đã báo nay thu hồi; báo lại cho người đã nhận tin",
@@ -130,6 +135,7 @@ SENTENCES = {
     Reason.EVIDENCE_OVER: "đã có minh chứng khác, hoặc việc đã được kiểm tra nên không báo lại",
     Reason.DECLINE_OVER: "lời báo không phải việc của mình đã được trả lời hoặc rút lại",
     Reason.WAIT_OVER: "việc đã hết chờ, chờ bên khác, hoặc người này chưa được báo việc chờ",
+    Reason.TIDING_OVER: "người này đã hay, sắp được nhắc, hoặc chuyện đã qua nên không báo riêng",
     Reason.CHANGE_OVER: "không còn gì phải báo lại: đã đổi về như cũ, đổi tiếp, hoặc việc đã xong",
     Reason.CHANGE_LONG_PAST: "ngày đã báo và ngày mới đều qua đã lâu nên không báo lại",
     Reason.TOLD_WITH_CHANGE: "tin báo thay đổi vừa nói hạn này nên không nhắc riêng",

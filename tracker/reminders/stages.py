@@ -29,6 +29,10 @@ WAITS = "H-"
 """How stages begin that tell who does a work that it waits for others; the number of that wait follows."""
 GOES_ON = f"{WAITS}E"
 """How stages begin that tell them that the wait is over; its number follows."""
+GIVEN = "G-"
+"""How stages begin that tell someone that a work was given to them; the number of the history's entry follows."""
+NOTED = f"{GIVEN}N"
+"""How stages begin that tell who does a late work what the committee found; the number of the entry follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -112,6 +116,16 @@ def is_wait_over(name: str) -> bool:
     return name.startswith(GOES_ON)
 
 
+def is_tiding(name: str) -> bool:
+    """Whether a stage tells that a work was given to someone, or what the committee noted of it."""
+    return name.startswith(GIVEN)
+
+
+def is_noted(name: str) -> bool:
+    """Whether a stage tells what the committee noted of a late work."""
+    return name.startswith(NOTED)
+
+
 def is_change(name: str) -> bool:
     """Whether a stage tells that what someone heard no longer holds."""
     return name.startswith(CHANGED)
@@ -119,7 +133,7 @@ def is_change(name: str) -> bool:
 
 def is_reminder(name: str) -> bool:
     """Whether a stage reminds of a deadline; the others go beside the reminders and take none's place."""
-    beside = (is_request, is_declined, is_kept, is_decision, is_evidence, is_wait, is_change)
+    beside = (is_request, is_declined, is_kept, is_decision, is_evidence, is_wait, is_tiding, is_change)
     return not any(one(name) for one in beside)
 
 

@@ -54,6 +54,24 @@ def of_subject(db: Database, subject: str, subject_id: str) -> tuple[HistoryEntr
     return tuple(map(_entry, rows))
 
 
+def entries_of_open_works(db: Database, school_id: int, what: str) -> tuple[tuple[int, HistoryEntry], ...]:
+    """Return (number, entry) of one kind about a school's open published works, oldest first."""
+    rows = db.query(
+        "SELECT h.* FROM history h JOIN tasks t ON t.id = h.subject_id JOIN plans p ON p.id = t.plan_id "
+        "WHERE h.subject = 'task' AND h.what = ? AND t.state = 'open' AND t.published_at IS NOT NULL "
+        "AND p.school_id = ? ORDER BY h.id",
+        [what, school_id],
+    )
+    return tuple((int(row["id"]), _entry(row)) for row in list(rows))
+
+
+def by_id(db: Database, entry_id: int) -> HistoryEntry:
+    """Return one entry; raise LookupError when there is none."""
+    for row in list(db.query("SELECT * FROM history WHERE id = ?", [entry_id])):
+        return _entry(row)
+    raise LookupError(f"không có mục lịch sử số {entry_id}")
+
+
 def drops_of_school(db: Database, school_id: int) -> dict[str, HistoryEntry]:
     """Return task id → how it was dropped by hand, for the works their plans in force still ask for."""
     rows = db.query(

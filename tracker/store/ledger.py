@@ -133,7 +133,7 @@ def plan_twins(db: Database, wanted: Iterable[Reminder]) -> None:
     """
     db.conn.executemany(
         "UPDATE reminders SET state = 'planned', reason = 'PLANNED' WHERE task_id = ? AND person_id = ? AND stage = ? "
-        "AND (due_version = ? OR stage GLOB 'X-Q*' OR stage GLOB 'N-*') "
+        "AND (due_version = ? OR stage GLOB 'X-Q*' OR stage GLOB 'N-*' OR stage GLOB 'G-*') "
         "AND state = 'superseded' AND reason = 'ALREADY_TOLD'",
         ((one.planned.task_id, one.planned.person_id, one.planned.stage, one.planned.due_version) for one in wanted),
     )

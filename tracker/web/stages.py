@@ -15,7 +15,9 @@ from tracker.reminders.stages import (
     is_declined,
     is_evidence,
     is_kept,
+    is_noted,
     is_request,
+    is_tiding,
     is_wait,
     is_wait_over,
 )
@@ -38,6 +40,8 @@ BESIDE: tuple[tuple[Callable[[str], bool], str], ...] = (
     (is_evidence, "trả lời minh chứng"),
     (is_wait_over, "báo việc hết chờ"),
     (is_wait, "báo việc đang chờ"),
+    (is_noted, "báo ghi chú của Tổ giám sát"),
+    (is_tiding, "báo việc vừa giao"),
     (is_change, "báo thay đổi"),
 )
 """What goes beside reminders."""

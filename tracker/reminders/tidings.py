@@ -1,0 +1,121 @@
+"""Pure: works given to their reader, and what the committee found of late ones → one message: who, why, when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.reminders.changes import MACHINES
+from tracker.reminders.digest import MOST_ITEMS
+from tracker.reminders.handing_over import HandOver, gives
+from tracker.reminders.hearing import Recipient
+from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, paragraph, text_of
+from tracker.reminders.occasions import Occasion
+from tracker.reminders.reasons import Reason
+from tracker.reminders.sift import Case, Item, item
+from tracker.reminders.stages import GIVEN, NOTED, Ear
+from tracker.reminders.wording import short
+from tracker.spoken import due_words, left_words
+from tracker.store.ledger import Reminder
+from tracker.store.letters import Kind, Letter
+from tracker.store.records import HistoryEntry, Part
+
+NEW_FOR = timedelta(days=7)
+"""So long after it was done something is still news; later the next reminder tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiding:
+    """What happened to a work of its reader: given to them, with how it came, or a note of the committee."""
+
+    item: Item
+    entry: HistoryEntry
+    given: HandOver | None = None
+
+
+def entry_of(stage: str) -> int:
+    """Return the number of the entry of the history a stage tells of."""
+    return int(stage.removeprefix(NOTED).removeprefix(GIVEN))
+
+
+def hears(begins: str, entry: HistoryEntry, who: Recipient) -> bool:
+    """Whether an entry is to be told to someone who does its work: what others gave them, or found of what they lead.
+
+    Who stands in for a missing lead gives works away, and answers for a late one until then.
+    """
+    if begins == GIVEN:
+        return not who.stands_in and gives(entry, who.person.name, who.part)
+    return who.ear is Ear.LEAD and who.person.name != entry.who
+
+
+def is_old(entry: HistoryEntry, today: date) -> bool:
+    """Whether an entry is no news any more."""
+    return entry.at.date() < today - NEW_FOR
+
+
+def tiding(case: Case, row: Reminder, entry: HistoryEntry, given: HandOver | None = None) -> Tiding:
+    """Return what is told of one entry."""
+    reason = Reason.WORK_GIVEN if given else Reason.WORK_NOTED
+    return Tiding(item(case, row, row.planned.stage, reason, Kind.TIDINGS), entry, given)
+
+
+def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
+    """Return the words of one message about some works, in the order in which it happened."""
+    greeting = occasion.greeting(_greeting(told))
+    entries = [
+        Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told[:MOST_ITEMS]
+    ]
+    left = len(told) - MOST_ITEMS
+    page = occasion.own_works()
+    more = f"và {left} việc khác{f': {page}' if page else '.'}" if left > 0 else ""
+    return Letter(
+        stage=told[0].item.stage,
+        reason=told[0].item.reason.value,
+        subject=occasion.subject(_subject(told, occasion)),
+        text=text_of(greeting, entries, [more, CHAT_HINT if occasion.chat else ""]),
+        html=html_of(greeting, entries, paragraph(f"và {left} việc khác.", page) if left > 0 else ""),
+    )
+
+
+def _greeting(told: Sequence[Tiding]) -> str:
+    given = sum(one.given is not None for one in told)
+    if given == len(told):
+        return f"bạn được giao {given} việc:" if given > 1 else "bạn được giao một việc:"
+    return "có tin mới về việc của bạn:" if given else "Tổ giám sát có ghi về việc quá hạn của bạn:"
+
+
+def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
+    given = sum(one.given is not None for one in told)
+    if len(told) > 1:
+        counts = ((given, "việc mới giao cho bạn"), (len(told) - given, "ghi chú của Tổ giám sát"))
+        return f"Việc của bạn: {', '.join(f'{count} {words}' for count, words in counts if count)}"
+    one = told[0]
+    title, due = short(one.item.task.task.title), one.item.task.task.due
+    when = left_words(due, occasion.today) or due_words(due)
+    return " – ".join(filter(None, [f"{'Bạn được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
+
+
+def _lines(one: Tiding, occasion: Occasion) -> tuple[str, ...]:
+    """Return the title, what happened and who says so, the deadline, and the plan."""
+    due, plan = one.item.task.task.due, one.item.plan_number
+    left = left_words(due, occasion.today)
+    words = due_words(due)
+    found = (
+        short(one.item.task.task.title),
+        _given(one.given, one.item.part, one.entry) if one.given else f"{one.entry.who} ghi: {short(_said(one))}",
+        f"Hạn: {words}" + (f" – {left}" if left else "") if words else "",
+        f"Theo kế hoạch số {plan}" if plan else "",
+    )
+    return tuple(line for line in found if line)
+
+
+def _given(came: HandOver, part: Part, entry: HistoryEntry) -> str:
+    by = "" if entry.who.startswith(MACHINES) else f" Người giao: {entry.who}."
+    helps = "Bạn được giao phối hợp việc này." if part is Part.HELPER else ""
+    news = helps or ("" if came.led_before else "Việc này nay giao cho bạn.")
+    return " ".join(filter(None, [news, came.words])) + ("" if came.note and by else by)
+
+
+def _said(one: Tiding) -> str:
+    return (one.entry.why or "").rstrip(".")
