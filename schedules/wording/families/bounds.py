@@ -154,7 +154,10 @@ BOUNDS = (
         _bound(Limit.BY),
     ),
     recogniser(
-        "bounds.last_day", "ngay@", r"ngay cuoi(?: cung)?(?= (?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)", _named
+        "bounds.last_day",
+        "ngay@",
+        r"ngay cuoi(?: cung)?(?= (?:(?!cua\b)[a-z]{1,8} ){0,4}(?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)",
+        _named,
     ),
     recogniser("bounds.past", "quá", r"(?<!vuot )qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(

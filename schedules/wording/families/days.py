@@ -12,7 +12,10 @@ from schedules.wording.words import number
 PREFIX = r"(?P<prefix>(?:ngay ?){0,2}(?:mong |mung )?)"
 HEADS = "0 ngay# ngay@ mong# mung#"
 SHORT_YEAR = 2
-DECIMAL_REACH, DECIMAL = 3, re.compile(r"\d[.,]$")
+NAME_REACH = 20
+NO_DAY_BEHIND = re.compile(
+    r"\d[.,]$|\b(?:mam non|mau giao|tieu hoc|thcs|thpt|ptdtnt|truong (?:th|mn|mg|cap \d))(?: (?:va|&) thpt)? $"
+)
 MONTHS = 12
 SIX_FIGURES = re.compile(r"\d\d\.[01]\d\.[23]\d")
 """15.10.23: what no section is numbered like."""
@@ -76,13 +79,14 @@ def _need(prefix: str, written: str | None) -> int:
     return Need.WHOLE if written else Need.OPENER
 
 
-def _is_decimal(match: re.Match[str]) -> bool:
-    return DECIMAL.search(match.string, max(0, match.start() - DECIMAL_REACH), match.start()) is not None
+def _is_behind(match: re.Match[str]) -> bool:
+    """Whether a day in words goes on a decimal, or names a school: “Trường THCS 30 tháng 4”."""
+    return NO_DAY_BEHIND.search(match.string, max(0, match.start() - NAME_REACH), match.start()) is not None
 
 
 def _worded(match: re.Match[str]) -> Piece | list[Piece] | None:
     """Ngày 15 tháng 10 năm 2022 | 15 tháng 3 | ngày 15 tháng 9, 12, 5; “tiêu chí 3.5 - tháng 6” is June."""
-    if not match["prefix"] and (owned(match) or " - " in match[0] or _is_decimal(match)):
+    if not match["prefix"] and (owned(match) or " - " in match[0] or _is_behind(match)):
         return None
     if match["prefix"] and match["year"] is None and (more := MORE_MONTHS.match(match.string, match.end("month"))):
         several = months_of(match, more)

@@ -19,7 +19,7 @@ JOINING = {"bounds.opening", "bounds.closing"}
 CALLED_REACH = 16
 CALLED = re.compile(
     r"(?:(?: nay| toi(?: day)?| sap toi)?,? (?:chinh )?la|(?: ?:| -| ?\()) ?(?:thoi )?"
-    r"(?:(?:han|ngay) (?:cuoi|chot|nop|nhan|gui|dang k[yi]|dong)|deadline)\b"
+    r"(?:(?:(?:het )?han|ngay) (?:cuoi|chot|nop|nhan|gui|dang k[yi]|dong|thu)|deadline)\b"
 )
 """How a time is called the deadline by the words behind it."""
 
