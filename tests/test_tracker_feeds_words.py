@@ -50,6 +50,14 @@ def test_the_line_says_where_the_work_stands(view: FeedView, state: TaskState, l
     assert summary(view, stored("Nộp báo cáo", state=state)) == line
 
 
+@pytest.mark.parametrize(
+    ("view", "line"), [(VIEW, "✓ Trước 25/9: Nộp báo cáo"), (COMMITTEE, "✓ Chờ kiểm tra: Trước 25/9: Nộp báo cáo")]
+)
+def test_what_is_done_keeps_the_words_of_its_deadline(view: FeedView, line: str) -> None:
+    done = stored("Nộp báo cáo", due=due_on(DAY, bound=Bound.BEFORE), state=TaskState.DONE)
+    assert summary(view, done) == line
+
+
 def test_a_proposal_is_visibly_one() -> None:
     proposed = stored("Rà soát", origin=Origin.CHECKPOINT)
     assert summary(VIEW, proposed) == "Đề xuất: Rà soát"

@@ -62,7 +62,7 @@ def test_a_deadline_says_what_the_plan_means(due: Due, words: str):
 @pytest.mark.parametrize(
     ("due", "today", "words"),
     [
-        (BEFORE, date(2023, 9, 18), "còn 4 ngày để xong trong thứ Sáu 22/9/2023"),
+        (BEFORE, date(2023, 9, 18), "còn 4 ngày, nên xong trong thứ Sáu 22/9/2023"),
         (BEFORE, date(2023, 9, 22), "nên xong ngay hôm nay"),
         (BEFORE, date(2023, 9, 25), "cần xong ngay"),
         (BEFORE, date(2023, 9, 26), "quá hạn 1 ngày"),
@@ -103,7 +103,7 @@ def test_some_days_off_are_counted_to_their_first():
 
 
 def test_days_of_which_some_are_worked_are_told_as_before():
-    assert left_words(WEEK, date(2023, 10, 17)) == "còn 3 ngày để xong trong thứ Sáu 20/10/2023"
+    assert left_words(WEEK, date(2023, 10, 17)) == "còn 3 ngày, nên xong trong thứ Sáu 20/10/2023"
 
 
 def test_whatever_the_bound_the_days_to_finish_are_those_to_the_same_working_day():
@@ -112,7 +112,7 @@ def test_whatever_the_bound_the_days_to_finish_are_those_to_the_same_working_day
         bound: left_words(with_points(Due("6/12", sunday, sunday, Precision.DAY, bound), WorkingDays()), today)
         for bound in Bound
     }
-    assert told[Bound.BY] == "còn 11 ngày để xong trong thứ Sáu 4/12/2026"
+    assert told[Bound.BY] == "còn 11 ngày, nên xong trong thứ Sáu 4/12/2026"
     assert told[Bound.BEFORE] == told[Bound.BY]
     assert told[Bound.DURING] == "13 ngày nữa, đúng vào ngày nghỉ"
 

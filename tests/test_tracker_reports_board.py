@@ -59,7 +59,7 @@ def test_days_left_are_counted_to_the_last_day_to_act_as_in_the_letters() -> Non
     task = replace(stored("a"), task=replace(make_task("a"), due=before_monday))
     made = shown(task)
     assert (before_monday.remind_by, made.this_week[0].days_left) == (date(2023, 10, 20), 3)
-    assert left_words(before_monday, TUESDAY) == "còn 3 ngày để xong trong thứ Sáu 20/10/2023"
+    assert left_words(before_monday, TUESDAY) == "còn 3 ngày, nên xong trong thứ Sáu 20/10/2023"
     week = week_of([task], Staffing(), TUESDAY)
     assert (week.due, week.works[0].left) == (1, left_words(before_monday, TUESDAY))
 

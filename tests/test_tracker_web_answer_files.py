@@ -110,6 +110,9 @@ def test_a_photo_is_kept_whole_under_its_fingerprint_and_waits_for_the_manager(l
     assert (last.what, last.who) == ("evidence proposed", LEAD)
     assert "IMG_1.jpg" in last.why
     assert digest[:12] in last.why
+    story = Visitor(lan.folder).get(f"/viec/{lan.task().id}").text
+    assert '<p class="note">IMG_1.jpg (' in story
+    assert "SHA-256" not in story
 
 
 def test_the_page_offers_the_camera_and_says_what_is_taken(lan: Answering, done: str) -> None:

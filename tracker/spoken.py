@@ -74,8 +74,8 @@ def days_left(due: Due, today: date) -> int | None:
 def left_words(due: Due, today: date) -> str:
     """Return how much time is left to act, or by how many days it is late; empty for no day.
 
-    “Còn N ngày để xong” counts to the last working day to finish, named where the deadline is another day; what takes
-    place on a day off has no such day and is “N ngày nữa”.
+    “Còn N ngày” counts to the last working day to finish, named where the deadline is another day; what takes place on
+    a day off has no such day and is “N ngày nữa”.
     """
     left = days_left(due, today)
     if due.day is None or left is None:
@@ -90,7 +90,7 @@ def left_words(due: Due, today: date) -> str:
         return {0: "hạn cuối là hôm nay", 1: "còn 1 ngày để xong, hạn là ngày mai"}.get(
             left, f"còn {left} ngày để xong"
         )
-    until = f"còn {left} ngày để xong trong {day_words(today + timedelta(days=left))}"
+    until = f"còn {left} ngày, nên xong trong {day_words(today + timedelta(days=left))}"
     return {0: "nên xong ngay hôm nay", 1: "nên xong trong ngày mai"}.get(left, until)
 
 

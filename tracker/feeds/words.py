@@ -56,9 +56,9 @@ def _lead(view: FeedView, stored: StoredTask) -> str:
         case TaskState.CANCELLED:
             return "Đã hủy: "
         case TaskState.DONE if view.kind is FeedKind.COMMITTEE:
-            return "✓ Chờ kiểm tra: "
+            return "✓ Chờ kiểm tra: " + _bound(stored.task.due)
         case TaskState.DONE | TaskState.CHECKED:
-            return "✓ "
+            return "✓ " + _bound(stored.task.due)
     return _proposed(stored.task) + _bound(stored.task.due)
 
 

@@ -167,6 +167,11 @@ def cells_apart(text: str) -> str:
     return re.sub(r"[ ]*\t[ ]*", " │ ", text)
 
 
+def unmarked(why: str) -> str:
+    """Return why something happened without the fingerprint of a file, which is kept for checking alone."""
+    return re.sub(r", SHA-256 [0-9a-f]+…", "", why)
+
+
 def history_words(entry: HistoryEntry) -> str:
     """Return what happened to a subject, with what was and what is."""
     what = HAPPENED.get(entry.what, entry.what)
@@ -210,5 +215,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
     "place": place_words,
     "cells": cells_apart,
+    "unmarked": unmarked,
     "happened": history_words,
 }

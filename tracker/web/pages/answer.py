@@ -21,6 +21,7 @@ from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.sharing import role_words
 from tracker.answers.token import Action, Token, read
+from tracker.days_off_words import moved_by
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
 from tracker.reports.beside import found_words
@@ -179,7 +180,6 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         address=PATH + visit.path["token"],
         task=at.task,
         person=at.person,
-        role=role_words(visit.db, at.task.id, at.person.id),
         plan=plans.by_id(visit.db, at.task.plan_id),
         problem=problem,
         **{f"wrong_{field}": wrong.get(f"wrong_{field}", "") for field in ("day", "reason", "link", "file")},
@@ -199,6 +199,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         shut=() if closed else _shut(visit, token, at),
         after=said_before[-1].id if said_before else 0,
         **_paths(visit, token),
+        **_beside(visit, at),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
 
@@ -213,6 +214,12 @@ def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
 def visit_path(visit: Visit, token: Token, action: Action) -> str:
     """Return the path of another answer about the same task, of the same message."""
     return path_of(replace(token, action=action), master_key(visit.site.folder))
+
+
+def _beside(visit: Visit, at: Standing) -> dict[str, str]:
+    """Return with whom the work is done, and the days off that move its last working day."""
+    off = moved_by(at.task.task.due, visit.site.calendar_of().working_days).finish
+    return {"role": role_words(visit.db, at.task.id, at.person.id), "off": off}
 
 
 def _paths(visit: Visit, token: Token) -> dict[str, str]:

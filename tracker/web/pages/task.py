@@ -12,6 +12,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
 from tracker.by_hand import is_open_to
+from tracker.days_off_words import moved_by
 from tracker.disclosing import can_be_shown
 from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
@@ -131,6 +132,7 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
         ],
         "history": reversed(history.of_subject(visit.db, "task", task.id)),
         "days_late": task.days_late(visit.today),
+        "off": moved_by(task.task.due, visit.site.calendar_of().working_days),
         "evidence": (shown := evidence.of_task(visit.db, task.id)),
         "proofs": proof_words(shown),
         "files": offered(visit, task.id, f"{at}/minh-chung"),
