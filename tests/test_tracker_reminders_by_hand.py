@@ -135,7 +135,7 @@ def test_who_asked_and_got_as_much_by_a_move_hears_the_answer_and_not_the_move_t
     move(school, task)
     assert told(school) == [APPROVED]
     assert "Xin gia hạn đến thứ Sáu 3/11/2023: được đồng ý. Hạn mới: chậm nhất thứ Sáu 10/11/2023" in last(wild).text
-    assert "Lý do: phòng lùi lịch nộp" in last(wild).text
+    assert "Lời nhắn: phòng lùi lịch nộp" in last(wild).text
     assert told(school, LATER) == []
 
 
