@@ -209,3 +209,44 @@ def test_the_manager_finds_a_member_s_link_on_their_page_and_nobody_else_has_one
     assert "Nộp báo cáo" in committee.get(found[1]).text
     committee.client.post(committee.link)
     assert "/giam-sat/" not in committee.get(f"/nguoi/{committee.person(LEAD).id}").text
+
+
+def _shown(committee: Committee, *answers: bool | None) -> None:
+    """Let the owner give pieces of evidence, each taken, refused, or not answered yet."""
+    with open_database(committee.folder) as db, transaction(db):
+        for number, accepted in enumerate(answers):
+            piece = Evidence(0, NOW, 1, committee.task().id, f"https://so.vn/{number}", f"ảnh {number}")
+            kept = evidence.propose(db, piece, Actor(LEAD, NOW))
+            if accepted is not None:
+                evidence.decide(db, kept.id, Actor("Cô Mai", NOW, "ảnh mờ"), accepted=accepted)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ((False,), "Minh chứng duy nhất đã bị trả lại (ảnh mờ)."),
+        ((False, False), "Cả 2 minh chứng đều đã bị trả lại (ảnh mờ)."),
+    ],
+)
+def test_a_check_over_evidence_that_was_all_refused_is_asked_about_once(
+    committee: Committee, answers: tuple[bool, ...], asked: str
+) -> None:
+    committee.finish()
+    _shown(committee, *answers)
+    first = committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "Đã xem sổ"})
+    assert (first.status_code, committee.task().state) == (422, TaskState.DONE)
+    assert asked in first.text
+    assert ">Đã xem sổ</textarea>" in first.text
+    sure = re.search(r'name="(\w+)" value="1">Vẫn ghi Đã kiểm tra', first.text)
+    again = committee.client.post(f"{committee.work()}/kiem-tra", data={"note": "Đã xem sổ", sure[1]: "1"})
+    assert (again.status_code, committee.task().state) == (303, TaskState.CHECKED)
+
+
+@pytest.mark.parametrize("answers", [(), (None,), (True,), (False, True), (False, None)])
+def test_a_check_with_other_evidence_or_none_is_not_asked_about(
+    committee: Committee, answers: tuple[bool | None, ...]
+) -> None:
+    committee.finish()
+    _shown(committee, *answers)
+    assert committee.client.post(f"{committee.work()}/kiem-tra", data={"note": ""}).status_code == 303
+    assert committee.task().state is TaskState.CHECKED

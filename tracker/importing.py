@@ -24,7 +24,7 @@ from tracker.review.weeks import weeks_asked
 from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import PlanStatus, Revision, School, StoredPlan, TaskState
+from tracker.store.records import PlanStatus, Revision, School, StoredPlan
 
 WEEKS_ASKED = "cach-tinh-tuan"
 MOST_WEEKS, AROUND = 4, " ().;,"
@@ -175,7 +175,7 @@ def _weeks_asked(review: Review) -> tuple[Finding, ...]:
 
 def _as_it_is(db: Database, stored: StoredPlan) -> identity.Comparison:
     """Return that every work of a plan stays as it is, what was changed by hand too."""
-    kept = (one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED)
+    kept = (one for one in tasks.of_plan(db, stored.id) if one.asked_for)
     return identity.Comparison(tuple((one, one.task) for one in kept), (), ())
 
 

@@ -48,7 +48,7 @@ def undated_of(tasks: Iterable[Task]) -> int:
 
 def counted(review: Review) -> PlanCounts:
     """Return what the plan of a review holds as people decided so far."""
-    live = [item.task for item in review.draft.live]
+    live = [item.task for item in review.draft.going_on]
     quoted = {mention.quote for task in live for mention in task.mentions}
     return PlanCounts(
         works=len(live),

@@ -7,7 +7,7 @@ from datetime import datetime
 from schedules.calendar import SchoolCalendar
 from tracker import work
 from tracker.answers.acting import NotNowError
-from tracker.store import notes, people, plans, tasks
+from tracker.store import evidence, notes, people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
 from tracker.store.notes import TAKEN_BACK
@@ -45,6 +45,17 @@ def trouble(task: StoredTask, person: Person) -> str:
     if task.done_by == person.name:
         return OWN_WORK
     return ""
+
+
+def only_refused(db: Database, task_id: str) -> str:
+    """Return the question to be asked before a check of a task whose evidence was all refused; empty for others."""
+    shown = evidence.of_task(db, task_id)
+    if not shown or any(one.accepted is not False for one in shown):
+        return ""
+    what = "Minh chứng duy nhất đã bị trả lại" if len(shown) == 1 else f"Cả {len(shown)} minh chứng đều đã bị trả lại"
+    whys = list(dict.fromkeys(one.why.rstrip(".") for one in shown if one.why))
+    told = f" ({'; '.join(whys)})" if whys else ""
+    return f"{what}{told}. Nếu đã thấy việc xong thật, hãy bấm “Vẫn ghi Đã kiểm tra”."
 
 
 def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str], calendar: SchoolCalendar) -> None:

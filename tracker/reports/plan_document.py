@@ -11,7 +11,16 @@ from typing import Any
 from schedules.plan import Duty, Header
 from schedules.planning.next_year import Ground, NextPlan, NextWork
 from tracker.reports.word_comment import add_comment
-from tracker.reports.word_form import MANY_COLUMNS, centred, heading, letterhead, new_document, table, write
+from tracker.reports.word_form import (
+    MANY_COLUMNS,
+    OF_NO_STANDARD,
+    centred,
+    heading,
+    letterhead,
+    new_document,
+    table,
+    write,
+)
 from tracker.spoken import often_words
 
 NOTHING, OPEN_TIME = "–", "……"
@@ -106,10 +115,10 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
     header = ("TT", *(name for name, _, _ in columns))
     made = table(sheet.document, header, (NARROW, *(weight for _, weight, _ in columns)))
     standard: str | None = None
-    for number, work in enumerate(_by_standard(works), 1):
-        if work.task.standard != standard and work.task.standard:
+    for number, work in enumerate(works, 1):
+        if work.task.standard != standard:
             cells = made.add_row().cells
-            write(cells[0].merge(cells[-1]), work.task.standard).bold = True
+            write(cells[0].merge(cells[-1]), work.task.standard or OF_NO_STANDARD).bold = True
         standard = work.task.standard
         cells = made.add_row().cells
         write(cells[0], str(number))
@@ -117,12 +126,6 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
             run = write(cell, text(work))
             if name == "Nội dung công việc":
                 sheet.comment(run, work.notes)
-
-
-def _by_standard(works: Sequence[NextWork]) -> list[NextWork]:
-    """Return the works in order; a standard speaks for all rows below it, so those of none come first."""
-    order = list(dict.fromkeys((None, *(work.task.standard for work in works))))
-    return sorted(works, key=lambda work: order.index(work.task.standard))
 
 
 def _paragraphs(sheet: _Sheet, lines: Sequence[Ground], mark: str) -> None:

@@ -12,15 +12,21 @@ from schedules.plan import Header
 from tracker.deadline_words import worded
 from tracker.plan_names import UNKNOWN, plan_name
 from tracker.reports.results import Result, in_words
-from tracker.reports.word_form import centred, heading, letterhead, new_document, signatures, table, write
+from tracker.reports.word_form import (
+    OF_NO_STANDARD,
+    centred,
+    heading,
+    letterhead,
+    new_document,
+    signatures,
+    table,
+    write,
+)
 from tracker.spoken import day_words, due_words
 
 TITLE = ("PHỤ LỤC 2", "BÁO CÁO KẾT QUẢ THỰC HIỆN")
 NOTHING, OPEN = "–", "……"
 NARROW = 0.75
-OF_NO_STANDARD = "Việc khác trong kế hoạch"
-"""Over works of no standard that come behind those of one: a standard speaks for all rows below it."""
-
 OWN_LAYOUT = (
     "Bố cục do Đúng Hạn đề xuất; mỗi dòng lấy từ việc đã ghi nhận trong sổ theo dõi. Sửa theo mẫu của trường nếu có."
 )

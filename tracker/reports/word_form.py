@@ -10,6 +10,9 @@ FONT, SIZE, TABLE_SIZE = "Times New Roman", 13, 12
 APART = 8
 """Points above a title and the heading of a section: a table ends close under its last line."""
 
+OF_NO_STANDARD = "Việc khác trong kế hoạch"
+"""Over works of no standard that come behind those of one: a standard speaks for all rows below it."""
+
 MANY_COLUMNS = 7
 """A table of so many columns beside their number lies across the page."""
 

@@ -54,6 +54,11 @@ class Item:
         """Whether the task goes on the calendar when the plan is published."""
         return self.dropped is None and self.merged is None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the plan still asks for the work: it is live, or of recurring work only this one time was dropped."""
+        return self.live or (self.aside and self.task.due.comes_again)
+
 
 @dataclass(frozen=True, slots=True)
 class Overruled:
@@ -87,6 +92,11 @@ class Draft:
     def live(self) -> tuple[Item, ...]:
         """The tasks that go on the calendar, in the plan's order."""
         return tuple(item for item in self.items if item.live)
+
+    @property
+    def going_on(self) -> tuple[Item, ...]:
+        """The works the plan asks for: the live ones, and recurring work of which one time was dropped by hand."""
+        return tuple(item for item in self.items if item.goes_on)
 
     def item(self, task_id: str) -> Item:
         """Return one task of the draft; raise LookupError when there is none."""

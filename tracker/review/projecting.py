@@ -9,6 +9,7 @@ from tracker import identity, recurring
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
 from tracker.review.leaving import why_gone
+from tracker.spots import first_spot, spots
 from tracker.store import people, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
@@ -17,8 +18,8 @@ from tracker.store.records import Office, Part, PlanStatus, School, StoredPlan, 
 
 def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparison:
     """Return how the draft differs from the tasks in the store; a dropped task that comes back counts as new."""
-    known = {one.id: one for one in tasks.of_plan(db, stored.id) if one.state is not TaskState.CANCELLED}
-    live = {item.id: item.task for item in draft.live}
+    known = {one.id: one for one in tasks.of_plan(db, stored.id) if one.asked_for}
+    live = {item.id: item.task for item in _as_told(draft) if item.goes_on}
     return identity.Comparison(
         pairs=tuple((known[task_id], task) for task_id, task in live.items() if task_id in known),
         new=tuple(task for task_id, task in live.items() if task_id not in known),
@@ -32,7 +33,7 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
     What was dropped by hand stays dropped, and follows what the plan says of it.
     """
     known = {one.id: one for one in tasks.of_plan(db, stored.id)}
-    wanted = [item for item in draft.items if item.live or item.aside]
+    wanted = [item for item in _as_told(draft) if item.live or item.aside]
     for position, item in enumerate(wanted, 1):
         old = known.get(item.id)
         if old is None:
@@ -49,6 +50,12 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
             tasks.set_aside(db, one.id, None)
     recurring.follow(db, stored.id, actor)
+
+
+def _as_told(draft: Draft) -> list[Item]:
+    """Return a draft's tasks in the order in which the plan first speaks of them, those it does not speak of last."""
+    order = spots(draft.plan.document)
+    return sorted(draft.items, key=lambda item: first_spot(order, item.task.mentions))
 
 
 def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], by: tuple[Actor, str]) -> None:

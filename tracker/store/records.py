@@ -146,6 +146,11 @@ class StoredTask:
         """Whether only this time of recurring work was dropped: the others go on."""
         return self.set_aside_at is not None and (self.repeats is not None or self.task.due.comes_again)
 
+    @property
+    def asked_for(self) -> bool:
+        """Whether a plan asks for the work: it was not dropped, or of recurring work only this time."""
+        return self.state is not TaskState.CANCELLED or self.one_time_dropped
+
     def days_late(self, today: date) -> int:
         """Return the days since the last day named, 0 while it is not late on the lenient reading."""
         due = self.task.due

@@ -9,7 +9,7 @@ from schedules.plan import Block, Duty, Place
 from schedules.planning.text.titles import name_of
 from schedules.wording import Context, find
 from tracker.review.desk import Review
-from tracker.web.original import spots
+from tracker.spots import spots
 
 LONGEST = 200
 """Letters of a proposed title: a whole paragraph is no title."""

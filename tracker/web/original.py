@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from schedules.plan import Block, Cell, Document, Mention, Place
@@ -66,17 +66,6 @@ def shown(document: Document, mentions: Sequence[Mention]) -> Original:
     lines = [_line(n, blocks[n], quotes.get(n, [])) for n in range(first, min(first + MOST, len(blocks)))]
     parts = (Part(tuple(group)) for _, group in groupby(lines, key=_table))
     return Original(tuple(parts), first, max(0, len(blocks) - first - MOST))
-
-
-def spots(document: Document) -> dict[Place, int]:
-    """Return the number of the block at each place, columns apart."""
-    return {replace(block.place, column=None): number for number, block in enumerate(document.blocks)}
-
-
-def numbers(spots_of: dict[Place, int], mentions: Iterable[Mention]) -> list[int]:
-    """Return the blocks in which mentions stand, each once."""
-    found = (spots_of.get(replace(mention.place, column=None)) for mention in mentions)
-    return sorted({number for number in found if number is not None})
 
 
 def _table(line: Line) -> tuple[int | None, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from starlette.responses import RedirectResponse, Response
 
-from schedules.plan import Place, SchoolYear, Severity
+from schedules.plan import SchoolYear, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
@@ -19,10 +19,10 @@ from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once
 from tracker.review.unanswered import left_open
 from tracker.review.withdrawing import recall, withdraw
+from tracker.spots import first_spot, spots
 from tracker.store import people, plans, recalls, schools, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, TaskState
-from tracker.web.original import numbers, spots
 from tracker.web.own_school import own_name
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
@@ -163,7 +163,9 @@ def show(visit: Visit) -> Response:
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
         present=handed_over(visit.db, review.school.id, tasks.every_time(visit.db, stored.id)),
-        tasks=() if again else sorted(_shown_tasks(visit, stored), key=lambda one: _spot(order, one)),
+        tasks=()
+        if again
+        else sorted(_shown_tasks(visit, stored), key=lambda one: first_spot(order, one.task.mentions)),
     )
 
 
@@ -178,11 +180,6 @@ def _shown_tasks(visit: Visit, stored: StoredPlan) -> list[StoredTask]:
     return [
         one for one in tasks.every_time(visit.db, stored.id) if one.published or one.state is not TaskState.CANCELLED
     ]
-
-
-def _spot(order: dict[Place, int], stored: StoredTask) -> int:
-    """Return where a task is first spoken of in the document; those it does not speak of come last."""
-    return min(numbers(order, stored.task.mentions), default=len(order))
 
 
 def delete(visit: Visit) -> Response:
@@ -201,7 +198,7 @@ def take_back(visit: Visit) -> Response:
 
 def _in_force(visit: Visit, review: Review) -> PlanCounts:
     """Return what a published plan holds, works dropped since not counted."""
-    live = [one.task for one in tasks.of_plan(visit.db, review.stored.id) if one.state is not TaskState.CANCELLED]
+    live = [one.task for one in tasks.of_plan(visit.db, review.stored.id) if one.asked_for]
     return replace(counted(review), works=len(live), undated=undated_of(live))
 
 

@@ -21,11 +21,13 @@ from tracker.review.overdue import overdue_at_once
 from tracker.review.telling import told
 from tracker.review.unanswered import left_open
 from tracker.review.weeks import IMPLIED, WeekChoice
-from tracker.store import people
+from tracker.spots import numbers, spots
+from tracker.store import people, tasks
 from tracker.store.records import PlanStatus
 from tracker.web.context import view
 from tracker.web.missed import open_duties, proposal_of
-from tracker.web.original import numbers, shown, spots
+from tracker.web.original import shown
+from tracker.web.present import Present, handed_over
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
@@ -100,6 +102,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         weeks=_examples(review),
         people=people.of_school(visit.db, review.school.id),
         compared=compared(visit.db, review) if again else None,
+        present=_present(visit, review) if again else {},
         lapsed=review.outdated,
         kept={one.words: one for one in review.draft.overruled if one.kept},
         counts=counted(review),
@@ -108,6 +111,14 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         parting=review.parting,
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
     )
+
+
+def _present(visit: Visit, review: Review) -> dict[str, Present]:
+    """Return who has a work now where the draft names the same people for it as the plan in force did."""
+    known = {one.id: one for one in tasks.of_plan(visit.db, review.stored.id)}
+    now = handed_over(visit.db, review.school.id, known.values())
+    same = (item for item in review.draft.items if item.id in now and item.task.owners == known[item.id].task.owners)
+    return {item.id: now[item.id] for item in same}
 
 
 def _done(visit: Visit, review: Review) -> str | None:

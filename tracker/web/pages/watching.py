@@ -73,7 +73,7 @@ def _board(visit: Visit, person: Person) -> Response:
     )
 
 
-def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "") -> Response:
+def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "", *, asked: bool = False) -> Response:
     return render(
         visit,
         "watch_task.html",
@@ -83,6 +83,7 @@ def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "") -> 
         trouble=checking.trouble(task, person),
         may_note=checking.may_note(task),
         problem=problem,
+        asked=asked,
         typed=visit.value("note"),
         said=words_beside.reasons(visit.db, person.school_id, visit.today).get(task.id, ""),
         **facts_of(visit, task, f"{_path(visit)}/viec/{task.id}"),
@@ -105,7 +106,7 @@ def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
         try:
             act(visit, task, person)
         except NotNowError as error:
-            return _work(visit, task, person, str(error))
+            return _work(visit, task, person, str(error), asked=isinstance(error, _AskedError))
         return RedirectResponse(f"{_path(visit)}/viec/{task.id}?xong={done}", 303)
 
     return lambda visit: _for_member(visit, press)
@@ -118,7 +119,14 @@ def _note(visit: Visit) -> str:
     return note
 
 
+class _AskedError(NotNowError):
+    """A check that is asked about once more; the same press with `sure` carries it out."""
+
+
 def _check(visit: Visit, task: StoredTask, person: Person) -> None:
+    asked = "" if visit.value("sure") or checking.trouble(task, person) else checking.only_refused(visit.db, task.id)
+    if asked:
+        raise _AskedError(asked)
     checking.check(visit.db, task, person, (visit.now, _note(visit)), visit.site.calendar_of())
 
 
