@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from schedules.plan import Block, Bound, Document, Due, Mention, Place, Precision
 from tests.conftest import NOW, due_on
+from tracker.places import place_words
 from tracker.spoken import day_words, due_words, instant_words, late_words, left_words
 from tracker.store.records import HistoryEntry
 from tracker.web.addresses import read_addresses, shown, typed_anew
 from tracker.web.context import Piece, lit, view
 from tracker.web.heartbeat import heartbeat
-from tracker.web.labels import history_words, place_words
+from tracker.web.labels import history_words
 
 DAY = date(2023, 9, 22)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
 from schedules.calendar.spoken import RECURRENCES
-from schedules.plan import Origin, Place, Severity
+from schedules.plan import Origin, Place, Plan, Severity
 from tracker.answers.rest import rest_words
+from tracker.places import place_words
 from tracker.reminders.reasons import Reason
 from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
@@ -146,20 +150,18 @@ DONE_SENTENCES = {
     "doi-lien-ket": "Đã đổi liên kết. Liên kết cũ không dùng được nữa; hãy gửi mã mới cho người cần.",
 }
 ASKED = "người này xin liên kết đăng nhập"
-PLACES = {
-    "page": "trang",
-    "table": "bảng",
-    "row": "hàng",
-    "column": "cột",
-    "paragraph": "đoạn",
-    "line": "dòng",
-}
 
 
-def place_words(place: Place) -> str:
-    """Return where something stands: “trang 2, bảng 1, hàng 3”; empty when nothing is known."""
-    known = ((words, getattr(place, part)) for part, words in PLACES.items())
-    return ", ".join(f"{words} {number}" for words, number in known if number is not None)
+@pass_context
+def place_seen(context: Context, place: Place) -> str:
+    """Return where something stands in the document or the plan a page shows.
+
+    What a plan is asked about may be another cell of the row than the one quoted: no column is named there.
+    """
+    plan = context.get("plan")
+    if isinstance(plan, Plan):
+        return place_words(place, plan.document, column=False)
+    return place_words(place, context.get("document"))
 
 
 def cells_apart(text: str) -> str:
@@ -213,7 +215,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "stage": stage_words,
     "resting": rest_words,
     "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
-    "place": place_words,
+    "place": place_seen,
     "cells": cells_apart,
     "unmarked": unmarked,
     "happened": history_words,

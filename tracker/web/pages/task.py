@@ -123,6 +123,7 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
     return {
         "task": task,
         "plan": plan,
+        "document": document,
         "school": schools.by_id(visit.db, plan.school_id),
         "quotes": [view(document, one.mention) for one in quoted(task.task)],
         "people": [

@@ -1,0 +1,89 @@
+"""A place is told as who typed the plan sees it: without the letterhead's table, by TT and by the column's heading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from schedules.plan import Block, Cell, Document, Finding, Mention, Place, Severity
+from tests.conftest import make_plan, make_task
+from tests.fakes.visitor import Visitor
+from tracker.places import place_words
+
+HEAD = ("TT", "Nội dung", "Người thực hiện", "Thời gian")
+LETTERHEAD = ("TRƯỜNG MẦM NON HOA BAN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc")
+
+
+def table(number: int, *rows: tuple[str, ...], page: int | None = None) -> tuple[Block, ...]:
+    found = []
+    for line, texts in enumerate(rows, 1):
+        place = Place(page=page, table=number, row=line)
+        cells = tuple(Cell(text, replace(place, column=column)) for column, text in enumerate(texts, 1))
+        found.append(Block("\t".join(texts), place, cells))
+    return tuple(found)
+
+
+def works(*numbers: str, head: tuple[str, ...] = HEAD) -> tuple[tuple[str, ...], ...]:
+    return (head, *((number, f"Việc {number}", "Cô Lan", "20/11") for number in numbers))
+
+
+def document(*tables: tuple[Block, ...]) -> Document:
+    return Document("ke-hoach.docx", "docx", tuple(block for rows in tables for block in rows))
+
+
+PLAN = document(table(1, LETTERHEAD), table(2, *works("1", "2", "7.")))
+TWO = document(table(1, LETTERHEAD), table(2, *works("1")), table(3, *works("I", "1.2")))
+
+
+@pytest.mark.parametrize(
+    ("of", "place", "words"),
+    [
+        (PLAN, Place(table=2, row=4, column=4), "dòng TT 7, cột “Thời gian”"),
+        (PLAN, Place(table=2, row=2), "dòng TT 1"),
+        (TWO, Place(table=3, row=3, column=2), "bảng 2, dòng TT 1.2, cột “Nội dung”"),
+        (TWO, Place(table=3, row=2, column=9), "bảng 2, dòng TT I"),
+    ],
+)
+def test_a_row_with_a_number_goes_by_it(of: Document, place: Place, words: str) -> None:
+    assert place_words(place, of) == words
+
+
+@pytest.mark.parametrize(
+    ("of", "place"),
+    [
+        (None, Place(table=2, row=4, column=4)),
+        (PLAN, Place(table=2, row=1, column=2)),
+        (PLAN, Place(table=2, row=99, column=2)),
+        (PLAN, Place(table=1, row=1, column=2)),
+        (document(table(1, *works("1", head=("Tháng", *HEAD[1:])))), Place(table=1, row=2, column=2)),
+        (document(table(1, *works("Tổ chức hội thi"))), Place(table=1, row=2, column=2)),
+    ],
+)
+def test_what_has_no_number_of_its_own_keeps_the_numbers_known(of: Document | None, place: Place) -> None:
+    assert place_words(place, of) == f"bảng {place.table}, hàng {place.row}, cột {place.column}"
+
+
+def test_what_stands_in_no_table_is_told_as_before() -> None:
+    assert place_words(Place(page=2, paragraph=5), PLAN) == "trang 2, đoạn 5"
+
+
+def test_tables_are_counted_on_their_page() -> None:
+    paged = document(table(1, LETTERHEAD, page=1), table(2, *works("1"), page=1), table(1, *works("9"), page=2))
+    assert place_words(Place(page=1, table=2, row=2), paged) == "trang 1, bảng 1, dòng TT 1"
+    assert place_words(Place(page=2, table=1, row=2), paged) == "trang 2, bảng 1, dòng TT 9"
+
+
+def test_pages_say_so_for_findings_without_the_column_of_the_quote_and_for_works_with_it(tmp_path: Path) -> None:
+    visitor, place = Visitor(tmp_path / "data"), Place(table=2, row=4, column=2)
+    work = make_task("Việc 7.", date(2023, 11, 20))
+    work = replace(work, mentions=(Mention("Việc 7.", place, work.due),))
+    remark = Finding("ngay-nghi", Severity.INFO, "Rơi vào ngày nghỉ.", ("Việc 7.",), places=(place,))
+    visitor.keep(replace(make_plan(work), document=PLAN, findings=(remark,)))
+    (task,) = visitor.tasks()
+    assert "<figcaption>dòng TT 7, cột “Nội dung”" in visitor.get(f"/viec/{task.id}").text
+    plan = visitor.get(f"/ke-hoach/{task.plan_id}").text
+    assert "(dòng TT 7)" in plan
+    assert "hàng 4" not in plan
