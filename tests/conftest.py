@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from schedules.calendar import SchoolCalendar, load_calendar, with_points
 from schedules.plan import Bound, Due, Header, Mention, Place, Plan, Precision, SchoolYear, Task
+from tests.fakes.wild import Wild
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.zone import HO_CHI_MINH
@@ -64,3 +65,9 @@ def calendar() -> SchoolCalendar:
 def db(tmp_path: Path) -> Iterator[Database]:
     with open_database(tmp_path / "data") as opened:
         yield opened
+
+
+@pytest.fixture
+def wild() -> Wild:
+    """Return a channel that keeps what it is given to send, and answers as it is told to."""
+    return Wild()

@@ -24,11 +24,6 @@ APPROVED = ("Cô Lan", "decision", "EXTENSION_APPROVED")
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

@@ -23,11 +23,6 @@ CHAIR = Actor("Hiệu trưởng", NOW, "phòng gửi số liệu muộn")
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan") as made:
         yield made

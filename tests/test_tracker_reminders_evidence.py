@@ -29,11 +29,6 @@ REFUSED, TAKEN = (("Cô Lan", "evidence", f"EVIDENCE_{answer}") for answer in ("
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

@@ -22,11 +22,6 @@ from tracker.store.records import Part
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

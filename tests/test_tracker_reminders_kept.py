@@ -26,11 +26,6 @@ KEPT = ("Cô Lan", "decision", "WORK_KEPT")
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

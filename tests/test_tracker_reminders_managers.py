@@ -31,11 +31,6 @@ PATHS = {Action.EXTEND: ("de-nghi", Action.DECIDE), Action.NOT_MINE: ("doi-nguoi
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild) as made:
         with transaction(made.db):

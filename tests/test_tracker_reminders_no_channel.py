@@ -21,11 +21,6 @@ MONDAY = (2023, 10, 23)
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild) as made:
         yield made

@@ -25,11 +25,6 @@ LINE = "Minh chứng chờ xem: {}. Mở từng việc để nhận hoặc khôn
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild) as made:
         with transaction(made.db):

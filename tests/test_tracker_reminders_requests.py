@@ -28,11 +28,6 @@ ASKED = ("Cô Hoa", "request", "EXTENSION_ASKED")
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild) as made:
         with transaction(made.db):

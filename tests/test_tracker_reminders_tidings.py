@@ -24,11 +24,6 @@ GIVEN, NOTED = (("Cô Lan", "tidings", reason) for reason in ("WORK_GIVEN", "WOR
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

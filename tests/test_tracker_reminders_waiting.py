@@ -25,11 +25,6 @@ WAITS, GOES_ON = (("Cô Lan", "hold", reason) for reason in ("WORK_WAITS", "WORK
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path, wild):
     with wild_school(tmp_path, wild, lan="Cô Lan", minh="Thầy Minh") as made:
         yield made

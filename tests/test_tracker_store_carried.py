@@ -18,11 +18,6 @@ OCTOBER_27, TOLD = date(2023, 10, 27), at(2023, 10, 20)
 
 
 @pytest.fixture
-def wild():
-    return Wild()
-
-
-@pytest.fixture
 def school(tmp_path: Path, wild: Wild):
     desk = preview_desk()
     with running_school(tmp_path, replace(desk, channels=(wild, *desk.channels))) as made:
