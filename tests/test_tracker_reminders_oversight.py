@@ -51,7 +51,7 @@ def test_the_letter_of_the_week_names_whose_the_overdue_is_since_when_why_and_wh
     told = {one.to: one.message.draft.letter.text for one in school.tick(MONDAY)}
     shown = told["Tổ giám sát"]
     assert re.search(
-        r"\n- Nộp báo cáo: quá hạn 10 ngày – Cô Lan\. Lý do, ghi chú: Chờ mẫu của Phòng"
+        r"\n- Nộp báo cáo: quá hạn 10 ngày – Cô Lan \(chưa có kênh nhận tin\)\. Lý do, ghi chú: Chờ mẫu của Phòng"
         r"\n   https://lich.vn/giam-sat/\w+/viec/viec-",
         shown,
     )

@@ -44,7 +44,7 @@ def test_each_day_tells_how_many_messages_go_to_how_many_people(visitor: Visitor
 def test_each_message_can_be_read_with_whom_when_and_why(visitor: Visitor) -> None:
     page = html.fromstring(visitor.get(WHOLE).text)
     words = " ".join(page.xpath("string(//section[@id='ngay-2023-10-24'])").split())
-    for expected in ("07:00", "Cô Lan", "đến nấc nhắc tiếp theo", "Nộp báo cáo", "Thầy Minh"):
+    for expected in ("07:00", "Cô Lan", "đến ngày nhắc tiếp theo", "Nộp báo cáo", "Thầy Minh"):
         assert expected in words
 
 

@@ -26,6 +26,7 @@ ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
 
 REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
+LATE, DUE = "Quá hạn", "Đến hạn tuần này"
 BOARD = "Xem bảng việc của trường"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
@@ -137,8 +138,19 @@ def _more(left: int) -> str:
 
 def _week_lines(works: Sequence[Watched], occasion: Occasion, shown: int) -> str:
     """Return a line for each of the first works of the week with its address, and how many more there are."""
-    lines = ["\n   ".join(filter(None, [f"- {one.words}", occasion.board(one.task_id)])) for one in works[:shown]]
-    return "\n".join(filter(None, [*lines, _more(len(works) - shown)]))
+    parts = []
+    for heading, some in _parted(works[:shown]):
+        lines = ["\n   ".join(filter(None, [f"- {one.words}", occasion.board(one.task_id)])) for one in some]
+        parts.append("\n".join([*([f"{heading}:"] if heading else []), *lines]))
+    return "\n".join(filter(None, [*parts, _more(len(works) - shown)]))
+
+
+def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
+    """Return works of the week under what they are, overdue or due in it; of one kind alone without a heading."""
+    late, due = [one for one in works if one.late], [one for one in works if not one.late]
+    if late and due:
+        return [(LATE, late), (DUE, due)]
+    return [("", list(works))] if works else []
 
 
 def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str], ...]:
@@ -208,11 +220,14 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
 
 
 def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
-    rows = []
-    for one in works[:MOST_LISTED]:
-        head = linked(escape(one.title), occasion.board(one.task_id))
-        rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
-    return (f"<ul>{''.join(rows)}</ul>" if rows else "") + paragraph(_more(len(works) - MOST_LISTED))
+    parts = []
+    for heading, some in _parted(works[:MOST_LISTED]):
+        rows = []
+        for one in some:
+            head = linked(escape(one.title), occasion.board(one.task_id))
+            rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
+        parts.append((f"<h3>{heading}</h3>" if heading else "") + f"<ul>{''.join(rows)}</ul>")
+    return "".join(parts) + paragraph(_more(len(works) - MOST_LISTED))
 
 
 def warn(sentences: Sequence[str], occasion: Occasion) -> Letter:

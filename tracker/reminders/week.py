@@ -15,6 +15,7 @@ from tracker.store.records import StoredTask
 
 SAID = "Lý do, ghi chú"
 NOBODY = "chưa có người phụ trách"
+NO_CHANNEL = "chưa có kênh nhận tin"
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
 
@@ -28,6 +29,7 @@ class Watched:
     left: str
     whose: str
     said: str = ""
+    late: bool = False
 
     @property
     def words(self) -> str:
@@ -37,10 +39,11 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """Who leads which task, by name, and what was said of why a task is not done."""
+    """Who leads which task, by name, whom of them no message reaches, and what was said of why a task is not done."""
 
     leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    unreached: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask
 
 
 def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
-    whose = ", ".join(staffing.leads.get(one.id, ())) or NOBODY
-    return Watched(one.id, short(one.task.title), left_words(one.task.due, today), whose, staffing.said.get(one.id, ""))
+    late, leads = bool(one.days_late(today)), staffing.leads.get(one.id, ())
+    named = (f"{name} ({NO_CHANNEL})" if late and name in staffing.unreached else name for name in leads)
+    left, said = left_words(one.task.due, today), staffing.said.get(one.id, "")
+    return Watched(one.id, short(one.task.title), left, ", ".join(named) or NOBODY, said, late)
 
 
 def monday_of(day: date) -> date:

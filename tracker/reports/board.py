@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from tracker.naming import plain
 from tracker.spoken import days_left
+from tracker.store.people import is_reached
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
 Parts = Mapping[str, tuple[tuple[int, Part], ...]]
@@ -20,7 +21,8 @@ RECENT = timedelta(days=14)
 class Row:
     """One task on the board: who leads and helps, days late, days left to act, the last note beside it.
 
-    `dropped` is why, by whom and when work was dropped by hand; empty for all other.
+    `dropped` is why, by whom and when work was dropped by hand; empty for all other. `unreached` names the leads of
+    late work who have no channel.
     """
 
     task: StoredTask
@@ -30,6 +32,7 @@ class Row:
     days_left: int | None
     note: str | None = None
     dropped: str = ""
+    unreached: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,11 @@ class Staff:
         """Return the names of those with this part in a task; who left the school is not named."""
         found = (self.people.get(person_id) for person_id, held in self.parts.get(task_id, ()) if held is part)
         return tuple(person.name for person in found if person and person.active)
+
+    def unreached(self, task_id: str) -> tuple[str, ...]:
+        """Return the names of those who lead a task and whom no reminder reaches."""
+        leads = (self.people.get(one) for one, part in self.parts.get(task_id, ()) if part is Part.LEAD)
+        return tuple(one.name for one in leads if one and one.active and not is_reached(one))
 
     def doing(self, task: StoredTask, part: Part) -> tuple[str, ...]:
         """Return who has this part in a task now, named and ordered as its plan does where the plan names them."""
@@ -112,6 +120,7 @@ def _row(task: StoredTask, staff: Staff, today: date) -> Row:
         days_left=days_left(task.task.due, today),
         note=staff.notes.get(task.id),
         dropped=staff.dropped.get(task.id, ""),
+        unreached=staff.unreached(task.id) if task.days_late(today) else (),
     )
 
 
