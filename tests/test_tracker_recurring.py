@@ -11,6 +11,7 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
 from tests.fakes.reminding import at, preview_desk
+from tracker import by_hand
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.recurring import not_made
 from tracker.reminders.account import told
@@ -69,7 +70,33 @@ def test_only_the_first_time_is_there_when_a_plan_is_published(db):
 
 def test_a_plan_published_late_has_its_next_time_at_once_and_none_that_was_over_between(db):
     publish(db, now=at(2023, 12, 5))
+    assert days(db) == [date(2023, 12, 20)]
+    (first,) = (one for one in tasks.of_plan(db, 1) if one.task.due.recurrence)
+    assert (first.one_time_dropped, first.days_late(date(2023, 12, 5))) == (True, 0)
+    heard = " ".join(one.message.draft.letter.text for one in tick_at(db, at(2023, 12, 18)))
+    assert "20/9/2023, hằng tháng" not in heard
+    assert "20/12/2023, hằng tháng" in heard
+
+
+def test_a_time_that_was_over_is_late_once_somebody_takes_it_up(db):
+    publish(db, now=at(2023, 12, 5))
+    (first,) = (one for one in tasks.of_plan(db, 1) if one.task.due.recurrence)
+    by_hand.bring_back(db, first.id, Actor("Hiệu trưởng", at(2023, 12, 6)), CALENDAR)
     assert days(db) == [date(2023, 9, 20), date(2023, 12, 20)]
+    assert times(db)[0].days_late(date(2023, 12, 6)) == 77
+
+
+def test_recurring_work_new_in_a_corrected_copy_counts_as_little_late_as_in_a_first_one(db):
+    text = "\n".join(line for line in PLAN.splitlines() if not line.startswith("1."))
+    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
+    store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", SIGNED), CALENDAR, publish=True)
+    publish(db, now=at(2023, 12, 5))
+    assert days(db) == [date(2023, 12, 20)]
+
+
+def test_a_time_not_over_yet_is_to_do(db):
+    publish(db, now=at(2023, 9, 20))
+    assert days(db) == [date(2023, 9, 20)]
 
 
 def test_the_next_time_comes_when_this_one_is_over(db):
@@ -126,7 +153,7 @@ def test_who_does_the_newest_time_does_the_next(db):
 def test_what_was_over_when_the_plan_was_published_is_not_made_up(db):
     publish(db, now=at(2024, 1, 3))
     tick_at(db, at(2024, 1, 4))
-    assert days(db) == [date(2023, 9, 20), date(2024, 1, 20)]
+    assert days(db) == [date(2024, 1, 20)]
 
 
 def unmade(db: Database) -> list[date]:
@@ -142,7 +169,7 @@ def test_the_times_that_were_over_at_the_publishing_are_told(db):
 
 def test_of_work_whose_every_time_was_over_all_but_the_first_are_told(db):
     publish(db, now=at(2024, 8, 3))
-    assert len(days(db)) == 1
+    assert days(db) == []
     assert unmade(db) == [*(date(2023, month, 20) for month in (10, 11, 12)), *(date(2024, n, 20) for n in range(1, 6))]
 
 

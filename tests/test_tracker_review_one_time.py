@@ -145,3 +145,20 @@ def test_a_work_told_after_the_table_comes_after_it_everywhere(tmp_path: Path) -
     assert again == told
     assert [row.cells[1].text for row in reported.rows[1:]] == told
     assert [one.task.title for one in drafted.plan.works] == told
+
+
+def test_the_page_that_publishes_late_says_which_recurring_works_count_for_nothing_so_far(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    passed = MONTHLY.replace("ngày 20", "ngày 13").replace("1.", "3.")
+    late = ONCE.replace("29/9", "15/9")
+    visitor.keep(plan_of(MONTHLY, late, passed.replace("thu chi", "chấm công")), publish=False)
+    for path in ("/ke-hoach/1", "/ke-hoach/1/duyet"):
+        page = html.fromstring(visitor.get(path).text)
+        (told,) = page.xpath("//details[@id='lan-da-qua']")
+        assert "1 việc lặp lại có lần đã qua: không tính trễ" in told.text_content()
+        assert "chấm công" in told.text_content()
+        assert "1 việc đã qua hạn trước hôm nay" in page.text_content()
+    revision = html.fromstring(visitor.get("/ke-hoach/1").text).xpath("//input[@name='revision']/@value")[0]
+    visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision=revision)
+    states = {one.task.title: one.state.value for one in visitor.tasks() if one.repeats is None}
+    assert sorted(states.values()) == ["cancelled", "open", "open"]

@@ -233,6 +233,7 @@ def _put_in_force(db: Database, review: Review, actor: Actor) -> None:
     plans.publish(db, stored.id, revision.id, actor.at)
     desk.settle(db, review, actor)
     recurring.begin(db, stored.id, actor.at)
+    recurring.let_be(db, stored, actor.at)
     tasks.mark_published(db, stored.id, actor.at)
     recurring.advance(db, actor.at, review.calendar)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))

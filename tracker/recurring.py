@@ -20,11 +20,12 @@ from tracker.review.leaving import fell_with_plan
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append, of_subject
-from tracker.store.records import StoredPlan, StoredTask, TaskState
+from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.store.repeats import Passed
 
 WHO = "Đúng Hạn"
 DROPPED = "kế hoạch không còn việc này"
+OVER = "lần này đã qua khi kế hoạch phát hành"
 BACK = "kế hoạch có hiệu lực lại"
 WORDED_ANEW = "kế hoạch mới ghi thời gian khác"
 DAY, SATURDAY = timedelta(days=1), 5
@@ -35,6 +36,25 @@ def begin(db: Database, plan_id: int, at: datetime) -> None:
     for one in tasks.of_plan(db, plan_id):
         if goes_on(one) and one.task.due.comes_again and not repeats.is_set(db, one.id):
             _restart(db, one, at)
+
+
+def let_be(db: Database, stored: StoredPlan, at: datetime) -> None:
+    """Set aside the first time of recurring work that was over before its plan said it: nobody could be reminded.
+
+    It is told as one time dropped, as its later times that were over are not made, and can be taken up again. `stored`
+    is the plan as it was before it came in force; the times of one taken back were in force once, and stay.
+    """
+    if stored.published_at and stored.status is not PlanStatus.PUBLISHED:
+        return
+    for one in tasks.of_plan(db, stored.id):
+        if one.open and one.published_at is None and over_at(one.task.due, at.date()):
+            tasks.set_state(db, one.id, TaskState.CANCELLED, Actor(WHO, at, OVER))
+            tasks.set_aside(db, one.id, at)
+
+
+def over_at(due: Due, day: date) -> bool:
+    """Whether a deadline is the first of recurring work and counted as late on a day."""
+    return due.comes_again and due.late_from is not None and due.late_from <= day
 
 
 def follow(db: Database, plan_id: int, actor: Actor) -> None:

@@ -16,7 +16,7 @@ from tracker.plan_counts import PlanCounts, counted, undated_of, works_words
 from tracker.plan_reading import PlanReader
 from tracker.review.desk import WITHDRAWN, Review, compared, open_review
 from tracker.review.findings import Question
-from tracker.review.overdue import note_done, overdue_at_once
+from tracker.review.overdue import note_done, overdue_at_once, passed_at_once
 from tracker.review.unanswered import left_open
 from tracker.review.withdrawing import recall, withdraw
 from tracker.spots import first_spot, spots
@@ -161,6 +161,7 @@ def show(visit: Visit) -> Response:
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
         left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
+        passed=passed_at_once(visit.db, review, visit.today) if review.waiting else (),
         compared=compared(visit.db, review) if again else None,
         present=handed_over(visit.db, review.school.id, tasks.every_time(visit.db, stored.id)),
         tasks=()

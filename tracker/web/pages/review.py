@@ -17,7 +17,7 @@ from tracker.review.findings import ABOUT_DUE
 from tracker.review.likest import likest_first
 from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
-from tracker.review.overdue import overdue_at_once
+from tracker.review.overdue import overdue_at_once, passed_at_once
 from tracker.review.telling import told
 from tracker.review.unanswered import left_open
 from tracker.review.weeks import IMPLIED, WeekChoice
@@ -86,6 +86,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         head=review.revision.plan.header,
         left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today),
+        passed=passed_at_once(visit.db, review, visit.today),
         slip=slip,
         filled=_filled(visit, slip),
         chosen=chosen,
