@@ -250,3 +250,16 @@ def test_a_check_with_other_evidence_or_none_is_not_asked_about(
     _shown(committee, *answers)
     assert committee.client.post(f"{committee.work()}/kiem-tra", data={"note": ""}).status_code == 303
     assert committee.task().state is TaskState.CHECKED
+
+
+def test_who_looks_after_the_plan_is_asked_the_same(committee: Committee) -> None:
+    committee.finish()
+    _shown(committee, False)
+    chair, page = Visitor(committee.folder), f"/viec/{committee.task().id}"
+    first = chair.press(f"{page}/kiem-tra", on=page, note="Đã xem sổ")
+    assert (first.status_code, committee.task().state) == (422, TaskState.DONE)
+    assert "Minh chứng duy nhất đã bị trả lại (ảnh mờ)." in first.text
+    assert ">Đã xem sổ</textarea>" in first.text
+    assert 'name="sure" value="1">Vẫn ghi Đã kiểm tra' in first.text
+    again = chair.press(f"{page}/kiem-tra", on=page, note="Đã xem sổ", sure="1")
+    assert (again.status_code, committee.task().state) == (303, TaskState.CHECKED)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
+from tracker.answers.checking import only_refused
 from tracker.by_hand import is_open_to
 from tracker.days_off_words import moved_by
 from tracker.disclosing import can_be_shown
@@ -191,6 +192,16 @@ def _note(visit: Visit) -> str:
     return note
 
 
+def check(visit: Visit) -> Response:
+    """Note that the committee saw a task done; asked about once more where all its evidence was refused."""
+    task = tasks.by_id(visit.db, visit.path["task"])
+    asked = only_refused(visit.db, task.id) if task.state is TaskState.DONE and not visit.value("sure") else ""
+    if asked:
+        raise WrongFieldError("checked", asked)
+    work.mark_checked(visit.db, task.id, visit.actor(_note(visit)), visit.site.calendar_of())
+    return _back(task.id, "da-kiem-tra")
+
+
 def write_note(visit: Visit) -> Response:
     """Keep a note beside the task: why it is late, what is being waited for."""
     task_id, note = tasks.by_id(visit.db, visit.path["task"]).id, _note(visit)
@@ -234,7 +245,7 @@ pages = (
     Page("/viec/{task}", show),
     Page("/viec/{task}/xong", _acting(work.mark_done, "da-xong"), "POST"),
     Page("/viec/{task}/mo-lai", _acting(work.reopen, "mo-lai"), "POST"),
-    Page("/viec/{task}/kiem-tra", _acting(work.mark_checked, "da-kiem-tra"), "POST"),
+    Page("/viec/{task}/kiem-tra", kept_typed(check), "POST"),
     Page("/viec/{task}/ghi-chu", kept_typed(write_note), "POST"),
     Page("/viec/{task}/giao", kept_typed(give), "POST"),
 )
