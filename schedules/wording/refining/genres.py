@@ -134,7 +134,7 @@ GENRES = {
     ),
     "case": Genre(
         r"(?:neu|gap|(?:trong )?truong hop|khi)(?: (?:troi|thoi tiet|co|gap|bi|xay ra|ngay do))*"
-        r" (?:mua|bao|lu|nang nong|ret|thoi tiet xau|thien tai|dich)\b",
+        r" (?:mua|bao|lu|nang nong|ret|xau|khong thuan loi|thien tai|dich)\b",
         FREE + "{0,90}",
         PLAIN,
         frozenset({Grain.DAY}),
