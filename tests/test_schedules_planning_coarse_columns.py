@@ -31,6 +31,9 @@ def dues(head, *rows):
         ("Quý I/2026", "Quý II/2026", date(2026, 1, 1), date(2026, 6, 30)),
         ("05/10/2025", "20/11/2025", date(2025, 10, 5), date(2025, 11, 20)),
         ("", "Tháng 12/2025", None, date(2025, 12, 31)),
+        ("", "Trước tháng 12/2025", None, date(2025, 11, 30)),
+        ("", "Chậm nhất tháng 12/2025", None, date(2025, 12, 31)),
+        ("", "Trước 18/10/2025", None, date(2025, 10, 18)),
     ],
 )
 def test_a_work_lasts_from_the_first_day_of_its_beginning_to_the_last_of_its_end(start, end, first, last):

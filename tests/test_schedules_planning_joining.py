@@ -32,6 +32,7 @@ def findings(plan, rule):
 @pytest.mark.parametrize(
     ("body", "row"),
     [
+        ("Ban hành quyết định kiểm tra nội bộ trước ngày 20/12/2026.", "25/12/2026\tKiểm tra nội bộ\tBGH"),
         ("Giáo viên viết sáng kiến xong trước ngày 28/12/2026.", "25/12/2026\tNộp sáng kiến\tTổ trưởng"),
         ("Tổ chức thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tNộp đề thi học sinh giỏi\tTổ Toán"),
         ("Thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tChấm thi học sinh giỏi cấp trường\tTổ Toán"),
@@ -54,6 +55,14 @@ def test_another_act_or_another_object_is_another_work(body, row):
         ("Hội thi giáo viên giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tThi giáo viên giỏi cấp trường\tBGH"),
         ("Lập kế hoạch công khai và nộp về Sở trước ngày 28/12/2026.", "25/12/2026\tNộp kế hoạch công khai về Sở\tBGH"),
         ("Rà soát thiết bị dạy học trước ngày 31/12/2026.", "25/12/2026\tTổ chức rà soát thiết bị dạy học\tBGH"),
+        (
+            "Ban hành quyết định thành lập Ban kiểm tra nội bộ trước ngày 25/12/2026.",
+            "25/12/2026\tThành lập Ban kiểm tra nội bộ\tBGH",
+        ),
+        (
+            "Kiểm tra công tác thu, chi đầu năm học trước ngày 28/12/2026.",
+            "25/12/2026\tCông tác thu, chi đầu năm học\tBGH",
+        ),
     ],
 )
 def test_the_same_act_on_the_same_object_is_one_work(body, row):
@@ -105,6 +114,12 @@ def test_a_join_of_a_thing_and_an_act_says_so_with_both_quotes():
         ("Hoàn thành cập nhật dữ liệu, nộp báo cáo", {"mend", "hand in"}),
         ("Thư viện mở cửa", set()),
         ("To chuc ra soat phong hoc", {"check"}),
+        ("Ban hành quyết định thành lập Ban kiểm tra", {"write", "publish", "prepare"}),
+        ("Ra quyet dinh cong nhan tot nghiep", {"choose"}),
+        ("Ban hành quyết định kiểm tra nội bộ", {"write", "publish"}),
+        ("Công tác thu, chi đầu năm", set()),
+        ("Thu tiền bảo hiểm", {"gather"}),
+        ("Công tác thu tiền bảo hiểm", {"gather"}),
     ],
 )
 def test_what_a_title_does(title, acts):

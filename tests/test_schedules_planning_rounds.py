@@ -162,6 +162,19 @@ def test_a_round_before_another_deed_keeps_its_time() -> None:
     assert [day for _, _, day in _works(line)] == [date(2025, 5, 31), date(2025, 5, 24)]
 
 
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Kiểm tra công tác thu, chi đầu năm học trong tháng 11/2024.", [date(2024, 11, 30)]),
+        ("Khảo sát thiết bị giữa học kỳ I vào tháng 12/2024.", [date(2024, 12, 31)]),
+        ("Kiểm tra hồ sơ đầu năm học, tháng 01/2025.", [date(2024, 9, 30), date(2025, 1, 31)]),
+        ("Kiểm tra hồ sơ đầu năm học và trong tháng 01/2025.", [date(2024, 9, 30), date(2025, 1, 31)]),
+    ],
+)
+def test_a_month_put_right_behind_a_round_dates_the_work_alone_a_list_of_times_stays_one(line, days) -> None:
+    assert [day for _, _, day in _works(line)] == days
+
+
 def test_the_day_of_a_round_told_behind_it_is_of_the_work_before():
     title, words = "Đối với học kỳ II", "chậm nhất ngày 15/5 đối với học kỳ II"
     assert as_round(title, words, "Chấm vở đối với học kỳ I") == "Chấm vở đối với học kỳ II"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.plan import Recurrence
 from schedules.planning import understand
@@ -35,6 +37,19 @@ def test_where_the_months_of_a_list_tell_themes_the_one_without_the_word_does_to
     ]
     text = "".join(months) + "4. Tháng 6/2025 - Hè vui khỏe\n- Trồng cây: ngày 12/6/2025.\n"
     assert works(text)[3:] == [("Trồng cây", date(2025, 6, 12))]
+
+
+@pytest.mark.parametrize("theme", ["", "Chủ điểm: Kính thầy\n", "Chủ đề: Vui\nTrọng tâm: nền nếp\n"])
+def test_a_month_over_its_table_is_no_work_whatever_its_theme(theme):
+    table = "\n| Nội dung | Thời gian |\n|---|---|\n| Thi vẽ tranh | Tuần 2 |\n"
+    text = f"1. Kế hoạch từng tháng\nTháng 10/2024\n{theme}{table}"
+    assert works(text) == [("Thi vẽ tranh", date(2024, 10, 13))]
+
+
+def test_a_month_over_a_work_of_its_own_keeps_it_though_a_table_follows():
+    table = "\n| Nội dung | Thời gian |\n|---|---|\n| Thi vẽ tranh | 12/10/2024 |\n"
+    text = f"1. Kế hoạch từng tháng\n* Tháng 10/2024\n- Làm báo tường.\n{table}"
+    assert works(text) == [("Làm báo tường", date(2024, 10, 31)), ("Thi vẽ tranh", date(2024, 10, 12))]
 
 
 def test_a_term_over_its_table_is_no_work():

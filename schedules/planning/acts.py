@@ -13,7 +13,13 @@ LIGHT = "tổ chức|họp|thực hiện|tiến hành|triển khai|hoàn thành|
 """Words that lend the act to the one after them: "Tổ chức rà soát", "Hoàn thành cập nhật"."""
 
 HELD = {"to chuc", "hop"}
-HEADS = re.compile(r"^\W*|[,;:.(–-]\s+|\s(?:và|rồi|để|va|roi|de)\s+")
+DECIDED = (
+    r"(?:ban hành|ban hanh|ra|ký|ky) (?:quyết định|quyet dinh) (?:(?:về việc|ve viec) )?"
+    r"(?=(?:thành lập|kiện toàn|công nhận|phân công|thanh lap|kien toan|cong nhan|phan cong)\b)"
+)
+"""“Ban hành quyết định thành lập Ban …”: deciding it is doing it; to decide on a check is not yet to check."""
+
+HEADS = re.compile(rf"^\W*|[,;:.(–-]\s+|\s(?:và|rồi|để|va|roi|de)\s+|\b{DECIDED}")
 
 
 def acts_of(title: str) -> frozenset[str]:

@@ -19,6 +19,8 @@ MONTH_OF_YEAR = re.compile(r"^(?:t\.? ?)?(?:0?[1-9]|1[0-2])\s*[/.-]\s*20\d\d\W*$
 MONTH_LETTER = re.compile(r"^\W*t\.?\s*(?=\d)", re.IGNORECASE)
 FULL_DAY = re.compile(r"^\W*(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?\W*$", re.IGNORECASE)
 SPAN = re.compile(r"^(?:(?:het|cuoi|dau|giua|trong)\s+)*(?:thang|tuan|quy|hoc ky|hk ?[i12]|nam hoc)\b")
+SAYS_LAST = re.compile(r"^\W*(?:truoc|cham nhat|muon nhat)\b")
+"""“Trước tháng 4/2026” says by itself that it is the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Row:
     def time(self) -> str:
         """The words that say when, from whichever column holds them."""
         start, end = self.text(Role.START), self.text(Role.END)
+        if end and not start and SAYS_LAST.match(fold(end)):
+            return end
         if end:
             last = f"đến {_day_or_span(end)}"
             return f"từ {_day_or_span(start)} {last}" if start else last

@@ -18,7 +18,7 @@ from schedules.planning.people.names import NOBODY
 from schedules.planning.start_day import names_start
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
-from schedules.planning.text.field_lines import is_field, is_helpers
+from schedules.planning.text.field_lines import is_field, is_helpers, is_note
 from schedules.planning.text.fields import with_fields
 from schedules.planning.text.focus import is_only_focus
 from schedules.planning.text.frames import without_frames
@@ -144,7 +144,8 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
 
 def _is_bare(item: Item, following: Sequence[Item], context: Context) -> bool:
     """Whether a line names no work though it tells a time: a week's days, a month's theme, a time over its table."""
-    over_table = bool(following) and following[0].block.is_row and not says_when(item.body)
+    below = next((one for one in following if one.block.is_row or not is_note(one)), None)
+    over_table = below is not None and below.block.is_row and not says_when(item.body)
     over_table = over_table and is_line_of_time(item.body, context)
     return over_table or fixes_weeks(item.body) or names_theme(item, context)
 

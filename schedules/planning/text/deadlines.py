@@ -47,6 +47,7 @@ COMPLETED = re.compile(
 LABELLED = re.compile(r"^\s*:\s*[^.;:]{2,80}$")
 """What stands between the round that ends a label and the one last day of its work: "Khoản thu đầu năm: niêm yết …"."""
 
+PUT_AS_MONTH = re.compile(r"(?:trong|vao|tu)\b.*\d")
 LEADS = re.compile(r"\W*")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
 RECEIVED = re.compile(
@@ -174,7 +175,13 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
     return without(
         found,
         lambda one, then: (
-            (is_last_day(then) or is_day(then) or is_span(then) or _is_told_after(one, then, text))
+            (
+                is_last_day(then)
+                or is_day(then)
+                or is_span(then)
+                or _is_told_after(one, then, text)
+                or _is_put_beside(one, then, text)
+            )
             and (
                 names_round(one.quote, text[one.end : then.start])
                 or _names_in_passing(one, then, text)
@@ -182,6 +189,12 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
             )
         ),
     )
+
+
+def _is_put_beside(one: Found, then: Found, text: str) -> bool:
+    """Whether a month that is put as the time stands right behind a time: "thu, chi đầu năm học trong tháng 11"."""
+    put = PUT_AS_MONTH.match(fold(then.quote)) is not None and is_stretch(then)
+    return put and not text[one.end : then.start].strip()
 
 
 def _names_in_passing(one: Found, then: Found, text: str) -> bool:

@@ -36,7 +36,7 @@ ACTS: Mapping[str, Verbs] = {
     "watch": Verbs("bốc thăm", "coi thi|coi kiểm tra|in sao|sao in|in ấn"),
     "publish": Verbs("công khai|niêm yết|công bố|thông báo|phổ biến|quán triệt|ban hành", "đăng tải"),
     "prepare": Verbs("chuẩn bị|phân công|kiện toàn|tập huấn|ôn tập|luyện tập|tập luyện|phát động", "thành lập"),
-    "gather": Verbs("thu thập|thu|tổng hợp|thống kê", "lưu trữ"),
+    "gather": Verbs(r"thu thập|thu(?!(?<=công tác thu),? (?:và )?chi\b)|tổng hợp|thống kê", "lưu trữ"),
     "review": Verbs("sơ kết|tổng kết|rút kinh nghiệm"),
     "check": Verbs("kiểm tra|rà soát|kiểm kê|kiểm đếm|khảo sát|dự giờ|giám sát"),
     "mend": Verbs(f"mua|cập nhật|{ADDED}", "sửa chữa|khắc phục|cải tạo|mua sắm|bổ sung"),
