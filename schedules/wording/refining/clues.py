@@ -69,12 +69,6 @@ RECORDS = (
         PLAIN,
     ),
     clue_of("keo", r"\b(?:vi|do|boi)\b[^.;:,\n]{0,30} nghi (?:le|tet|he|bu|dong)\b[^.;:,\n]{0,30} keo dai $"),
-    clue_of(
-        "la",
-        r"\bngay \d{1,2} ?/ ?\d{1,2}(?: (?:am|duong) lich)?(?: (?:hang|moi) nam)?,? la $",
-        UNBOUND,
-        frozenset({Grain.EVENT}),
-    ),
     clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(

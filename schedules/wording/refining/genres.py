@@ -135,7 +135,7 @@ GENRES = {
     "case": Genre(
         r"(?:neu|gap|(?:trong )?truong hop|khi)(?: (?:troi|thoi tiet|co|gap|bi|xay ra|ngay do))*"
         r" (?:mua|bao|lu|nang nong|ret|xau|khong thuan loi|thien tai|dich)\b",
-        FREE + "{0,90}",
+        r"[^.;:\n]{0,70}\b(?:chuyen|lui|doi|hoan|day)(?: (?:lai|lich|sang|den|toi|vao|xuong))* ",
         PLAIN,
         frozenset({Grain.DAY}),
     ),

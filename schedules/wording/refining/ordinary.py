@@ -44,6 +44,7 @@ AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|truc|vu)")
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
 CHOSEN = re.compile(
     r"\b(?:lay|chon)(?: lam)? $"
+    r"|\bngay \d{1,2} ?/ ?\d{1,2} (?:(?:am|duong) lich )?(?:(?:hang|moi) nam,? )?la $"
     r"|(?:\A|[.;\n] ?)\W*(?:ngay|tet|le) (?:nha giao|hien chuong|quoc te|phu nu|phap luat|quoc khanh|quoc to|doanh nhan"
     r"|the gioi|toan dan|thieu nhi|trung thu|nguyen tieu|thay thuoc|gia dinh|bao chi)\b[^.;:\n]{0,90}"
     r" (?:duoc (?:to chuc|ky niem|an dinh)|dien ra|roi) (?:vao )?$"
