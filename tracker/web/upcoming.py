@@ -79,7 +79,8 @@ def _each(reports: Iterable[TickReport], people: Collection[int], now: datetime)
             draft = one.message.draft
             if draft.person_id not in people or one.message.composed_at < since:
                 continue
-            waiting = {task: why for (person, task), why in held.items() if person == one.to}
+            works = {row.planned.task_id for row in one.reminders}
+            waiting = {task: held.pop((one.to, task), "") for task in works}  # once told, it waits no more
             yield NextMessage(
                 one.at,
                 draft.person_id,
