@@ -54,8 +54,8 @@ def _held(visit: Visit, stored: StoredPlan) -> str:
     """Return what a plan holds in the words of its page: of a draft with what is still asked, of others their works."""
     if stored.status is PlanStatus.DRAFT:
         return counted(open_review(visit.db, stored.id, visit.site.calendar_of())).words
-    live = [one.task for one in tasks.of_plan(visit.db, stored.id) if one.state is not TaskState.CANCELLED]
-    return works_words(len(live), undated_of(live))
+    asked = [one.task for one in tasks.of_plan(visit.db, stored.id) if one.asked_for]
+    return works_words(len(asked), undated_of(asked))
 
 
 def upload_form(visit: Visit) -> Response:
@@ -150,7 +150,6 @@ def show(visit: Visit) -> Response:
         school=review.school,
         review=review,
         counts=counted(review) if review.waiting else _in_force(visit, review),
-        cancelled=TaskState.CANCELLED,
         revision=newest,
         plan=newest.plan,
         findings=_worst_first(review.questions),
