@@ -78,6 +78,21 @@ def test_who_does_it_is_told_before_who_oversees_it(heads, cells, owners):
     assert people(heads, cells)[0] == owners
 
 
+@pytest.mark.parametrize(
+    ("heads", "cells", "told"),
+    [
+        ("Trưởng đoàn|Thành viên", "Hiệu trưởng|Kế toán, Văn thư", (("Hiệu trưởng",), ("Kế toán", "Văn thư"))),
+        ("Thành viên|Trưởng đoàn kiểm tra", "Kế toán|Hiệu trưởng", (("Hiệu trưởng",), ("Kế toán",))),
+        ("Nhóm trưởng|Các thành viên", "Kế toán|Văn thư", (("Kế toán",), ("Văn thư",))),
+        ("Ghi chú|Thành viên", "Tổ 1|Kế toán", (("Kế toán",), ())),
+        ("Người thực hiện|Trưởng đoàn|Thành viên", "Kế toán|Hiệu trưởng|Văn thư", (("Kế toán",), ())),
+        ("Người được kiểm tra|Trưởng đoàn|Thành viên", "Cô Hà|Hiệu trưởng|Văn thư", (("Hiệu trưởng",), ("Văn thư",))),
+    ],
+)
+def test_beside_who_leads_the_members_help(heads, cells, told):
+    assert people(heads, cells) == told
+
+
 def owners_of(*rows):
     return {task.title: task.owners for task in plan_of(table(*rows)).tasks}
 

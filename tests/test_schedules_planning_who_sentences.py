@@ -144,3 +144,46 @@ def test_a_line_of_people_amid_works_is_of_the_one_above_it():
     lines = "- Thi giáo viên giỏi: ngày 20/10/2024.\n" + LEADS + "- Thi viết chữ đẹp: ngày 20/11/2024.\n"
     found = {task.title: task.owners for task in plan_of(SECTION.format(lines)).tasks}
     assert found == {"Thi giáo viên giỏi": ("Tổ trưởng tổ 1",), "Thi viết chữ đẹp": (), "Tổ chức trung thu": ()}
+
+
+FIRST = "Người phụ trách: Phó Hiệu trưởng Đinh Quang Hải\n"
+COUNTED = "1.1. Xếp lớp ôn: trước ngày 18/10/2024.\n1.2. Bồi dưỡng học sinh yếu trong suốt quá trình ôn.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "owners"),
+    [
+        (FIRST + COUNTED, ("Phó Hiệu trưởng Đinh Quang Hải",)),
+        (COUNTED + FIRST, ()),
+        (FIRST + "Thời gian: tháng 10/2024.\n" + COUNTED, ()),
+    ],
+)
+def test_a_line_of_people_that_begins_a_section_is_of_its_dated_works_among_others(lines, owners):
+    found = {task.title: task.owners for task in plan_of(SECTION.format(lines)).tasks}
+    assert (found["Xếp lớp ôn"], found["Tổ chức trung thu"]) == (owners, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Nhân viên y tế Quàng Thị Inh liên hệ với Trạm Y tế {BY}.", ("Nhân viên y tế Quàng Thị Inh",)),
+        (f"Nhân viên y tế liên hệ với Trạm Y tế {BY}.", ("Nhân viên y tế",)),
+        (f"Báo cáo sơ kết gửi Sở GDĐT {BY}. Giao bộ phận khảo thí tổng hợp.", ("bộ phận khảo thí",)),
+        (f"Các tổ nộp báo cáo {BY}. Giao văn thư tổng hợp.", ("Các tổ",)),
+        (f"Do học kỳ II bắt đầu sớm nên các bộ phận chuẩn bị phòng học {BY}.", ("các bộ phận",)),
+        (f"Vì mưa bão nên học sinh nghỉ học {BY}.", ()),
+        (f"Sửa mái hiên khu nhà B {BY}. Bảo vệ theo dõi, kế toán phối hợp nghiệm thu.", ()),
+        (f"Dự toán 9 triệu, kế toán phối hợp với bảo vệ kiểm kê {BY}.", ("kế toán",)),
+    ],
+)
+def test_who_acts_has_their_name_and_who_only_helps_or_compiles_does_not(sentence, owners):
+    assert people(sentence)[0] == owners
+
+
+def test_an_office_with_a_name_over_its_duties_keeps_the_name():
+    text = (
+        "II. PHÂN CÔNG NHIỆM VỤ\n1. Phó Hiệu trưởng Lầu Bá Chò\n- Chủ trì tập huấn trang thông tin: ngày 20/9/2024.\n"
+        "2. Phó Hiệu trưởng\n- Chủ trì họp tổ trưởng: ngày 27/9/2024.\n"
+    )
+    owners = [task.owners for task in plan_of(text).tasks]
+    assert owners == [("Phó Hiệu trưởng Lầu Bá Chò",), ("Phó Hiệu trưởng",)]

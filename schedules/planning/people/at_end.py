@@ -83,6 +83,10 @@ HANDED_TO_PERSON = re.compile(
 )
 """“Giao thầy Vần (giáo viên Tin học)”: what he is, and nobody besides him."""
 
+HANDS_IN = re.compile(r"\W*(?:nộp|đăng ký)\b", re.IGNORECASE)
+EACH_CLASS = re.compile(r"\s*(?:các|mỗi|từng)\s+(?:lớp|khối(?: lớp)?|nhóm lớp)\s*", re.IGNORECASE)
+"""“Nộp bài tuyên truyền (các lớp)”: what is handed in, the classes bring."""
+
 JOINED_BODY = re.compile(r"(?:^|\s)đoàn\s*[-–—]\s*$", re.IGNORECASE)
 """“Kiện toàn Đoàn - Đội”: the dash stands inside a name."""
 
@@ -124,8 +128,9 @@ def at_end(text: str) -> re.Match[str] | None:
         if pattern is DASHED and JOINED_BODY.search(text[: match.start("who")]) and fold(match["who"]) == "doi":
             continue
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
+        bring = EACH_CLASS.fullmatch(match["who"]) and HANDS_IN.match(text)
         doers = (
-            are_doers(_without_helpers(match["who"]))
+            (are_doers(_without_helpers(match["who"])) or (pattern is BRACKETED and bring))
             and not acts
             and not RECEIVED.search(folded(GIFT.sub("", text[: match.start()])))
         )

@@ -14,7 +14,7 @@ from schedules.planning.people.notes import by_labels, by_notes
 from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
-from schedules.planning.people.roles import is_role
+from schedules.planning.people.roles import is_everybody, is_role
 from schedules.planning.people.square_brackets import rounded
 from schedules.planning.people.worn_labels import unworn_labels
 from schedules.proofreading.naming import CAPITALS
@@ -69,6 +69,9 @@ TEACHES = re.compile(
 )
 """“Thao giảng: cô Nhung (tiết 2 ngày 30/10)”: who teaches; behind “Dự giờ:” stands who is watched."""
 
+SENTENCE_ENDS = re.compile(rf"(?<=[^\W\d_]\))(?=\.\s+[{CAPITALS}])")
+"""“… (đ/c Lụa). Học sinh được chọn …”: a bracket ends the first sentence as well as the last."""
+
 HANDED = re.compile(r"\W*(?:giao|phan cong|cu)?\W*")
 FEWEST_WORDS = 2
 SIGNED_BY = re.compile(r"[\s,]*\bdo\s+(?P<who>[^,.;()]{2,40}?)\s+ky\b(?: ban hanh)?")
@@ -84,7 +87,7 @@ ROLE_AFTER = (
         rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
         r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
     ),
-    re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{DOES_IT}\b\W*"),
+    re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}\b\W*|tong hop[\s.)]*$)"),
     re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{DOES_IT}\b"),
     re.compile(
         rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
@@ -97,6 +100,9 @@ ROLE_AFTER = (
     ),
 )
 HANDED_TO = ROLE_AFTER[1]
+COMPILES, REPORTS = re.compile(r"tong hop\W*$"), re.compile(r"^\W*bao cao\b")
+"""“Báo cáo sơ kết … Giao bộ phận khảo thí tổng hợp”: who compiles a report makes it; what others hand in, they do."""
+
 ORGANISED = re.compile(
     r"\s*\bdo\s+(?P<who>[^,.;:()\d\x00]{2,60}?)\s+to chuc"
     r"(?=[\s,]*(?:(?:vao|trong|truoc|tu|ngay|tuan|thang)\b|[.;\d\x00]|$))"
@@ -175,6 +181,8 @@ def _named_in(text: str) -> tuple[People, People, str]:
     if led := led_by(text):
         return led
     match = NAMED.search(unworn_labels(folded(text))) or _addressed(text) or _role_after(text) or at_end(text)
+    if not match and (ends := SENTENCE_ENDS.search(text)):
+        match = at_end(text[: ends.start()])
     if not match:
         teaches = TEACHES.search(text)
         return (names_in(teaches["who"]) if teaches else ()), (), text
@@ -230,6 +238,9 @@ def _role_after(text: str) -> re.Match[str] | None:
         by_act = NAMED_BY_ACT.match(who)
         if match and pattern is HANDED_TO and DEED.search(who, by_act.end() if by_act else 0):
             continue  # "Giao tổ giám sát báo cáo kết quả thực hiện …"
+        compiles = match and COMPILES.search(fold(match[0]))
+        if compiles and (is_everybody(text) or (pattern is HANDED_TO and not REPORTS.match(fold(text)))):
+            continue
         if match and (is_role(who) or are_doers(match["who"]) or are_doers(who) or _is_team(who)):
             return match
     return _organised(text)

@@ -18,6 +18,8 @@ from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
+from schedules.planning.people.worn import with_name
+from schedules.wording import fold
 
 IN_BRACKET = re.compile(r"\([^()]{4,80}\)\W*$")
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
@@ -109,5 +111,5 @@ def _role_in(heading: str, item: Item) -> People:
     if len(listed) > 1 or any(map(is_known, listed)):
         return listed
     if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
-        return role
+        return (with_name(role[0], heading),) if fold(heading).startswith(fold(role[0])) else role
     return bodies_in(heading)[:1] or (split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ())

@@ -64,6 +64,9 @@ STEP = re.compile(
 )
 """“Bước 1: Cá nhân đăng ký …”, “Ghi chú: Các tổ nộp …”: what counts or marks a line names nobody."""
 
+BECAUSE = re.compile(r"^(?:Do|Vì|Bởi vì|Bởi)\s[^.;:]{5,120}?,?\s(?:cho\s+)?nên\s+(?=\w)")
+"""“Do học kỳ II bắt đầu sớm nên các tổ chuẩn bị …”: who acts stands behind the cause."""
+
 COUNTER = re.compile(r"^\d{1,2}[.)]\s+(?=\d)")
 """“1. 100% giáo viên nộp …”: before a number the outline leaves the one that counts."""
 
@@ -81,6 +84,9 @@ MATTER = re.compile(r"(?:thiet bi|thu vien|y te|doi|hoi|van phong)\b")
 EACH = re.compile(r"(?:các|mỗi|từng) (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm|bộ phận|cá nhân)", re.IGNORECASE)
 HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký|hoàn thành)\b")
 """“Kế hoạch nhỏ đợt 1, các chi đội nộp tiền …”: each of them does, where others would only take part."""
+
+LENDS_A_HAND = re.compile(r"\s+(?:(?:cùng\s+)?phối hợp(?!\s+với\b)|hỗ trợ)\b", re.IGNORECASE)
+"""“Bảo vệ theo dõi, kế toán phối hợp nghiệm thu”: who helps does not act."""
 
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
 """A label that tells what the clause behind it is about, and never who does it."""
@@ -116,6 +122,8 @@ def clause_subject(text: str) -> People:
         lets = LETS.match(clause)
         head = lets["who"] if lets else _acting(clause)
         done = clause[len(head) :]
+        if LENDS_A_HAND.match(done):
+            continue
         hands_in = EACH.fullmatch(head) and HANDS_IN.match(done)
         if head and (is_known(head) or hands_in or (is_named_team(head) and begins_with_deed(done.strip()))):
             return names_in(head)
@@ -124,7 +132,7 @@ def clause_subject(text: str) -> People:
 
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    text = without_step(COUNTER.sub("", text.lstrip(" -–•*+")))
+    text = BECAUSE.sub("", without_step(COUNTER.sub("", text.lstrip(" -–•*+"))))
     if ordered := behind_order(text) or behind_assigning(text):
         return subject_of(text[ordered:]) or (() if only_asks(text) else _acting_first(text))
     return _acting_first(text)

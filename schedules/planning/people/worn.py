@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.planning.people.deeds import NAMED_BY_ACT
-from schedules.planning.people.persons import are_doers
+from schedules.planning.people.persons import are_doers, is_full_name
 from schedules.planning.people.roles import ROLES
 from schedules.planning.words.likeness import letters, likeness
 from schedules.planning.words.verbs import DEEDS
@@ -16,7 +16,7 @@ from schedules.wording import fold
 DEED = re.compile(rf"\s(?:{fold(DEEDS)})\b")
 BY_ACT = re.compile(fold(NAMED_BY_ACT.pattern))
 ACCENTED = re.compile(rf"\s(?:{DEEDS})\b")
-GIVEN = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,4}}(?=\s)")
+GIVEN = re.compile(rf"(?:\s[{CAPITALS}][^\W\d_]*){{1,4}}(?=\s|$)")
 MOST_WORDS, FEWEST_LETTERS = 6, 6
 WORN = re.compile(r"(?<![^\W_])[^\W_][^\W_d]*d[^\W_]*")
 """Words in which a “d” may be an “á” that a scan misread: the first letter is itself."""
@@ -47,9 +47,14 @@ def begins_with_worn_deed(text: str) -> bool:
 
 
 def with_name(role: str, line: str) -> str:
-    """Return a role with the given name behind it, where a deed without accents follows: "Van thu Lan cong khai …"."""
+    """Return a role with the name behind it that is a whole one, or a given one where a worn deed follows.
+
+    "Nhân viên y tế Quàng Thị Inh liên hệ …", "Van thu Lan cong khai …".
+    """
     named = GIVEN.match(line, len(role))
     whole = line[: named.end()] if named else ""
+    if named and is_full_name(named[0].strip()):
+        return whole
     return whole if whole and whole.isascii() and DEED.match(fold(line), len(whole)) else role
 
 

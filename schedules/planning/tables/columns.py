@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from schedules.plan import Block
-from schedules.planning.tables.people_columns import doers_beside, doing_beside, helpers_at, is_done_to
+from schedules.planning.tables.people_columns import doers_beside, doing_beside, helpers_at, is_done_to, led_team
 from schedules.planning.tables.solutions import MENDING, STATE, is_how, is_state
 from schedules.planning.tables.squeezed_head import spread_over
 from schedules.planning.words.likeness import likeness
@@ -227,8 +227,10 @@ def _with_people(columns: Columns, texts: Sequence[str]) -> Columns:
         doing := doing_beside(texts, [at for at, text in enumerate(texts) if header_role(text) is Role.LEAD])
     ) is not None:
         made[Role.LEAD] = doing
-    helping = helpers_at(texts)
-    leads = made.get(Role.LEAD)
+    team, leads = led_team(texts), made.get(Role.LEAD)
+    if team and leads in {None, *team}:
+        made[Role.LEAD], leads = team[0], team[0]
+    helping = team[1] if team and leads == team[0] else helpers_at(texts)
     if leads is not None and Role.HELP not in made and helping not in {None, leads}:
         made = {role: at for role, at in made.items() if at != helping or role is Role.OTHER}
         made[Role.HELP] = helping or 0

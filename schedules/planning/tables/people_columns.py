@@ -29,6 +29,11 @@ OVER = re.compile(
 """Columns of who has a work done or looks at it, where another column tells who does it."""
 
 
+TEAM = r"(?:doan|ban|tieu ban|nhom|to|doi)"
+LEADER = re.compile(rf"^\W*(?:truong {TEAM}|(?:doan|nhom|to|doi) truong)(?: {DEED})?\W*$")
+MEMBERS = re.compile(rf"^\W*(?:cac )?(?:thanh vien|uy vien)(?: (?:{TEAM}|khac|con lai|tham gia|{DEED}))*\W*$")
+"""“Trưởng đoàn | Thành viên”: beside who leads, the members take part; alone they do it."""
+
 GIVES, TAKES = re.compile(r"(?<!duoc )\bgiao\b"), re.compile(r"^\W*(?:nguoi|bo phan|don vi) nhan\W*$")
 """“Người giao | Người nhận”: beside who hands work out, who takes it does it."""
 
@@ -47,6 +52,13 @@ def doing_beside(labels: Sequence[str], leads: Sequence[int]) -> int | None:
 def helpers_at(labels: Sequence[str]) -> int | None:
     """Return the column of those who take part, None where none is headed so."""
     return next((at for at, label in enumerate(labels) if HELPERS.match(fold(label))), None)
+
+
+def led_team(labels: Sequence[str]) -> tuple[int, int] | None:
+    """Return the columns of who leads and of the members beside, None where the table does not tell both."""
+    leads = next((at for at, label in enumerate(labels) if LEADER.match(fold(label))), None)
+    members = next((at for at, label in enumerate(labels) if MEMBERS.match(fold(label))), None)
+    return None if leads is None or members is None else (leads, members)
 
 
 def is_done_to(label: str) -> bool:

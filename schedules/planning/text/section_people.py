@@ -15,16 +15,17 @@ FEWEST_WORKS = 2
 def works_of_section(dated: Sequence[int], items: Sequence[Item], field: int) -> set[int]:
     """Return the indexes of the works a line of people speaks of besides its own; `dated` are those of dated works.
 
-    It is the only one of its section and stands first or last in it, and each other line is a work with its time.
+    It is the only one of its section, each other line is a work, and it stands first, or last behind dated ones only.
     """
     headings = items[field].headings
     section = [at for at, item in enumerate(items) if headings and item.headings == headings]
     if not section or not is_owner_line(items[field].body) or field not in {section[0], section[-1]}:
         return set()
     others = [at for at in section if at != field]
-    if len(others) < FEWEST_WORKS or not all(at in dated and _is_whole(items[at]) for at in others):
+    if len(others) < FEWEST_WORKS or not all(_is_whole(items[at]) for at in others):
         return set()
-    return set(others)
+    works = {at for at in others if at in dated}
+    return works if field == section[0] or len(works) == len(others) else set()
 
 
 def _is_whole(item: Item) -> bool:
