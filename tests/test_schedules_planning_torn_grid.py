@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.torn.cells import joined
 from schedules.planning.torn.grid import rebuilt
+from schedules.planning.torn.head import uncounted
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS SUỐI MƠ\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n\n"
@@ -35,6 +38,36 @@ def test_rows_are_put_together_and_keep_their_days():
         (date(2024, 11, 4), date(2024, 11, 8)),
         (date(2024, 12, 31), date(2024, 12, 31)),
     ]
+
+
+COUNTED = """TT|Tieu chi|Hoat dong cai tien|Chu tri|Thoi gian bat dau|Thoi han hoan thanh|Kinh phi
+(1)|(2)|(3)|(4)|(5)|(6)|(7)
+1|1.2|Ban hanh quy che hop|Van thu||25/10/2024|0
+2|1.8|Ra soat ke hoach day|To truong|12/11/2024|23/11/2024|0
+3 2.2|Tap huan day hoc STEM|Van thu|03/12/2024|07/12/2024|8
+"""
+
+
+def test_the_numbers_of_the_columns_under_their_labels_leave_beginning_and_end_what_they_are():
+    found = [(task.due.start, task.due.day) for task in plan_of(COUNTED).tasks]
+    assert found == [
+        (None, date(2024, 10, 25)),
+        (date(2024, 11, 12), date(2024, 11, 23)),
+        (date(2024, 12, 3), date(2024, 12, 7)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "left"),
+    [
+        (("TT (1)", "Công việc (2)", "Xong (3)"), ("TT", "Công việc", "Xong")),
+        (("TT (1)", "Công việc (2)", "Xong"), ("TT", "Công việc", "Xong")),
+        (("TT", "Công việc", "Tiết (3)"), ("TT", "Công việc", "Tiết (3)")),
+        (("TT (3)", "Công việc (4)", "Xong (5)"), ("TT (3)", "Công việc (4)", "Xong (5)")),
+    ],
+)
+def test_labels_lose_the_numbers_of_their_columns_where_most_have_their_own(labels, left):
+    assert uncounted(labels) == left
 
 
 def test_people_stand_with_their_work():

@@ -140,8 +140,16 @@ def _role(label: str) -> Role | None:
 
 
 def _head(texts: tuple[str, ...], widths: tuple[int, ...], height: int, cost: float) -> Head:
-    texts = tuple(DIGIT.sub("o", text) for text in texts)
+    texts = uncounted(tuple(DIGIT.sub("o", text) for text in texts))
     return Head(texts, height, _roles(texts), widths, cost - WORTH * _known(texts))
+
+
+def uncounted(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return labels without the numbers of their columns, where each has its own behind it: "Hoàn thành (9)"."""
+    told = [f"({at})" for at in range(1, len(texts) + 1)]
+    bare = tuple(text.rstrip(" .,").removesuffix(sign).rstrip() for text, sign in zip(texts, told, strict=True))
+    cut = sum(one != text for one, text in zip(bare, texts, strict=True))
+    return bare if cut >= MOSTLY * len(texts) else texts
 
 
 def _roles(texts: Sequence[str]) -> tuple[Role | None, ...]:
