@@ -95,7 +95,15 @@ def _span(piece: Piece, context: Context) -> tuple[Span | Doubt, tuple[str, ...]
             start = _reckoned(piece, start, context)
         return start, implied
     end = span_of(last, context)
-    return _joined(start, end), implied
+    return _joined(start, _cut_short(piece, end)), implied
+
+
+def _cut_short(piece: Piece, end: Span | Doubt) -> Span | Doubt:
+    """Return the far end of a span; “… đến trước tháng 4” ends on the day before April."""
+    if piece.limit != Limit.BEFORE or isinstance(end, Doubt) or end.precision is DAY:
+        return end
+    before = end.start - ONE_DAY
+    return end._replace(end=before, why=f"{end.why}; “trước” nên ngày cuối là {show(before)}")
 
 
 def _reckoned(piece: Piece, span: Span, context: Context) -> Span | Doubt:
