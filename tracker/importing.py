@@ -20,14 +20,13 @@ from tracker.review.leaving import BY_COPY
 from tracker.review.operations import Operation
 from tracker.review.projecting import project
 from tracker.review.school_weeks import take_over
-from tracker.review.weeks import weeks_asked
+from tracker.review.weeks import weeks_asked, weeks_said
 from tracker.store import people, plans, readings, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import PlanStatus, Revision, School, StoredPlan
 
 WEEKS_ASKED = "cach-tinh-tuan"
-MOST_WEEKS, AROUND = 4, " ().;,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +163,8 @@ def _weeks_asked(review: Review) -> tuple[Finding, ...]:
     if not review.weeks_open:
         return ()
     mentions = weeks_asked(review.draft)
-    words = list(dict.fromkeys(f"“{one.due.words.strip(AROUND)}”" for one in mentions))
-    told = ", ".join(words[:MOST_WEEKS]) + (" …" if len(words) > MOST_WEEKS else "")
-    message = (
-        f"{told or '“Tuần 1, 2, 3, 4”'}: tuần của tháng tính thế nào? {len(review.weeks)} cách hiểu cho ngày khác nhau."
-    )
+    told = weeks_said(mentions) or "“Tuần 1, 2, 3, 4”"
+    message = f"{told}: tuần của tháng tính thế nào? {len(review.weeks)} cách hiểu cho ngày khác nhau."
     quotes, places = tuple(one.quote for one in mentions), tuple(one.place for one in mentions)
     return (Finding(WEEKS_ASKED, Severity.CHOICE, message, quotes, "Chọn ở trang duyệt.", places),)
 

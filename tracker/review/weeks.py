@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ MOST = 4000
 """Blocks up to which a plan is read once per rule; a longer sheet follows the school's own rule, as its basis says."""
 
 
+MOST_SAID, AROUND = 4, " ().;,"
 FEWEST_MARKS = 2
 """Dates of the plan's own that must agree on one rule before nobody is asked: one may agree by chance."""
 
@@ -146,6 +147,12 @@ def weeks_asked(draft: Draft) -> tuple[Mention, ...]:
     """Return the places of a draft's works whose days rest on how weeks are counted, in the plan's order."""
     works = (item.task for item in draft.live)
     return tuple(dict.fromkeys(one for task in works for one in task.mentions if _weekly(one.due)))
+
+
+def weeks_said(mentions: Iterable[Mention]) -> str:
+    """Return the plan's own words for some weeks, a few of them: “Tuần 3 tháng 1/2027”, “tuần 2 tháng 3”."""
+    words = list(dict.fromkeys(f"“{one.due.words.strip(AROUND)}”" for one in mentions if one.due))
+    return ", ".join(words[:MOST_SAID]) + (" …" if len(words) > MOST_SAID else "")
 
 
 def _weekly(due: Due) -> bool:
