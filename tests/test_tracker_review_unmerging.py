@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from schedules.plan import Finding, Place, Plan, Severity
@@ -112,6 +112,14 @@ def wished(draft: Draft, kind: str, first: str, second: str) -> Sequence[Operati
         ),
         max_size=10,
     )
+)
+@example(
+    [
+        ("merge", "viec-1", "viec-0"),
+        ("merge", "viec-2", "viec-1"),
+        ("choose", "viec-1", "viec-0"),
+        ("part", "viec-0", "viec-0"),
+    ]
 )
 def test_however_works_are_merged_and_parted_no_quote_is_lost_and_each_stands_once(
     wishes: list[tuple[str, str, str]],

@@ -64,7 +64,9 @@ def _is_of_the_same(draft: Draft, operation: AboutTask) -> bool:
             return _names_nobody_new(item, operation)
         case Redate(said=before):
             # of one made before merged works were noted, what was said of the work alone
-            return before == said(item.said, Field.DUE) or _times(before) == _times(said_of(draft, operation))
+            # a day chosen while works were one, that its work says itself now that they are apart, still holds
+            own = operation.due == item.said.due
+            return own or before == said(item.said, Field.DUE) or _times(before) == _times(said_of(draft, operation))
         case Merge(other=other):
             now = item.said.title, draft.item(other).said.title
             return any(all(map(same_title, then, now)) for then in _titles(operation))
