@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -15,6 +16,9 @@ from tests.fakes.wild import Wild
 from tracker.store.database import Database, open_database
 from tracker.store.history import Actor
 from tracker.zone import HO_CHI_MINH
+
+if TYPE_CHECKING:
+    from tests.fakes.letter_box import LetterBox
 
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
@@ -71,3 +75,12 @@ def db(tmp_path: Path) -> Iterator[Database]:
 def wild() -> Wild:
     """Return a channel that keeps what it is given to send, and answers as it is told to."""
     return Wild()
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Iterator[LetterBox]:
+    """Yield a school's service whose letters really leave, and arrive in a box of their own."""
+    from tests.fakes.letter_box import letter_box  # which itself stands on the words of this file
+
+    with letter_box(tmp_path / "data") as opened:
+        yield opened

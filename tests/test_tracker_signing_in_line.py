@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from notifiers import Message, Outcome
-from tests.fakes.letter_box import LetterBox, letter_box
+from tests.fakes.letter_box import LetterBox
 from tracker.reminders.desk import LEASE
 from tracker.reminders.tick import tick
 from tracker.signing_in import line
@@ -32,12 +30,6 @@ class Dying:
 
     def send(self, _message: Message, _now: datetime) -> Outcome:
         raise SystemExit
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[LetterBox]:
-    with letter_box(tmp_path / "data") as opened:
-        yield opened
 
 
 def letters_come(box: LetterBox) -> bool:

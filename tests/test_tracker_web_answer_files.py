@@ -8,63 +8,34 @@ import os
 import re
 import stat
 import tracemalloc
-import zipfile
 from datetime import timedelta
 from pathlib import Path
 
-import docx
-import openpyxl
 import pytest
-from PIL import Image
 
-from tests.conftest import NOW, make_plan, make_task
+from tests.conftest import NOW
 from tests.fakes.answering import LEAD, Answering
+from tests.fakes.evidence import (
+    HEIC,
+    JPEG,
+    OFFICE,
+    PDF,
+    kept,
+    on_disk,
+    other_zip,
+    picture,
+    said_done,
+    sends,
+    sheet,
+    word,
+)
 from tests.fakes.visitor import Visitor
 from tracker.answers import evidence_files as receiving
 from tracker.answers.evidence_files import DRAFTS, FOLDER, LARGEST, LARGEST_TOGETHER, MOST_AT_ONCE, Sent, received
 from tracker.answers.evidence_kinds import LONGEST_NAME
-from tracker.answers.token import Action
-from tracker.importing import Incoming, store_plan
-from tracker.reporting import report_of
-from tracker.store import evidence, evidence_files, history, people
+from tracker.store import history
 from tracker.store.database import open_database, transaction
-from tracker.store.evidence import Evidence
-from tracker.store.history import Actor
-from tracker.store.records import Office
 from tracker.web.guard import LONGEST_FORM
-from tracker.web.site import national_calendar
-
-
-def picture(kind: str = "JPEG", size: int = 8) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (size, size), (200, 30, 30)).save(out, kind)
-    return out.getvalue()
-
-
-def word() -> bytes:
-    out = io.BytesIO()
-    document = docx.Document()
-    document.add_paragraph("Biên bản")
-    document.save(out)
-    return out.getvalue()
-
-
-def sheet() -> bytes:
-    out = io.BytesIO()
-    openpyxl.Workbook().save(out)
-    return out.getvalue()
-
-
-def other_zip() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as made:
-        made.writestr("AndroidManifest.xml", "x")
-    return out.getvalue()
-
-
-JPEG, PDF = picture(), b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
-OFFICE = "application/vnd.openxmlformats-officedocument."
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" + b"x" * 40
 
 
 @pytest.fixture
@@ -74,23 +45,7 @@ def lan(tmp_path: Path) -> Answering:
 
 @pytest.fixture
 def done(lan: Answering) -> str:
-    """The path of the link by which Cô Lan said that her work is done."""
-    path = lan.path(Action.DONE)
-    lan.client.post(path)
-    return path
-
-
-def sends(lan: Answering, path: str, content: bytes, name: str = "IMG_1.jpg", **fields: str):
-    return lan.client.post(f"{path}/minh-chung", data=fields, files={"file": (name, content)})
-
-
-def kept(lan: Answering) -> tuple[Evidence, ...]:
-    with open_database(lan.folder) as db:
-        return evidence.of_task(db, lan.task().id)
-
-
-def on_disk(lan: Answering) -> list[Path]:
-    return [one for one in (lan.folder / FOLDER).rglob("*") if one.is_file()]
+    return said_done(lan)
 
 
 def test_a_photo_is_kept_whole_under_its_fingerprint_and_waits_for_the_manager(lan: Answering, done: str) -> None:
@@ -361,64 +316,3 @@ def test_the_database_itself_keeps_every_record_of_a_file(lan: Answering, done: 
         ):
             with pytest.raises(Exception, match=r"never|FOREIGN KEY"), transaction(db):
                 db.execute(statement)
-
-
-def test_manager_and_committee_open_it_and_who_may_not_see_the_work_does_not(lan: Answering, done: str) -> None:
-    sends(lan, done, JPEG, words="bảng tin")
-    (one,), task = kept(lan), lan.task()
-    page, file = f"/viec/{task.id}", f"/viec/{task.id}/minh-chung/{one.id}"
-    chair = Visitor(lan.folder)
-    assert f'href="{file}"' in chair.get(page).text
-    assert f'<img class="proof" src="{file}"' in chair.get(page).text
-    assert chair.get(file).content == JPEG
-    assert Visitor(lan.folder, signed_in=False).get(file).status_code == 401
-    with open_database(lan.folder) as db, transaction(db):
-        school_id = lan.person().school_id
-        minh = people.ensure(db, school_id, "Thầy Minh").id
-        hoa = people.ensure(db, school_id, "Cô Hoa").id
-        db.execute("UPDATE people SET office = ? WHERE id = ?", [Office.COMMITTEE.value, minh])
-        db.execute("INSERT INTO assignments (task_id, person_id, part) VALUES (?, ?, 'helper')", [task.id, hoa])
-    watch = "/" + lan.links().watch(minh, lan.now.date(), task.id).split("/", 3)[3]
-    assert f'href="{watch}/minh-chung/{one.id}"' in lan.get(watch).text
-    assert lan.get(f"{watch}/minh-chung/{one.id}").content == JPEG
-    assert lan.get(f"{lan.path(Action.CHOOSE, 'Cô Hoa')}/minh-chung/{one.id}").status_code == 404
-    with open_database(lan.folder) as db, db.conn:
-        db.execute("UPDATE people SET office = 'member' WHERE id = ?", [minh])
-        db.execute("DELETE FROM assignments")
-    assert lan.get(f"{watch}/minh-chung/{one.id}").content != JPEG
-    assert lan.get(f"{done}/minh-chung/{one.id}").status_code == 404
-
-
-def test_a_file_is_not_found_under_another_work_or_school(lan: Answering, done: str) -> None:
-    sends(lan, done, JPEG)
-    (one,) = kept(lan)
-    with open_database(lan.folder) as db:
-        other = make_plan(make_task("Việc khác", NOW.date()), school="Trường Mầm non Sen Hồng", number="3/KH")
-        store_plan(db, Incoming(b"x", other), Actor("Văn thư", NOW), national_calendar(), publish=True)
-    strange = next(task for task in lan.tasks() if task.task.title == "Việc khác")
-    assert Visitor(lan.folder).get(f"/viec/{strange.id}/minh-chung/{one.id}").status_code == 404
-    assert lan.get(f"{done}/minh-chung/{one.id + 1}").status_code == 404
-
-
-def test_a_file_lost_from_the_folder_is_told_in_a_sentence(lan: Answering, done: str) -> None:
-    sends(lan, done, JPEG)
-    on_disk(lan)[0].unlink()
-    answer = lan.get(f"{done}/minh-chung/{kept(lan)[0].id}")
-    assert answer.status_code == 404
-    assert "sao lưu" in answer.text
-
-
-def test_a_picture_a_browser_cannot_show_is_only_offered_to_be_saved(lan: Answering, done: str) -> None:
-    sends(lan, done, HEIC, "a.heic")
-    assert "<img class" not in lan.get(done).text
-    assert f'href="{done}/minh-chung/{kept(lan)[0].id}"' in lan.get(done).text
-
-
-def test_the_report_names_the_file_and_its_day(lan: Answering, done: str) -> None:
-    sends(lan, done, JPEG, words="bảng tin")
-    with open_database(lan.folder) as db:
-        evidence.decide(db, kept(lan)[0].id, Actor("Cô Mai", NOW), accepted=True)
-        (found,) = report_of(db, 1, NOW.date(), NOW).results
-        (file,) = evidence_files.every(db)
-    assert "Minh chứng: bảng tin (tệp gửi ngày 18/09/2023)" in found.achieved
-    assert (file.name, file.size) == ("IMG_1.jpg", len(JPEG))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -23,12 +22,6 @@ from tracker.store import people
 from tracker.store.records import Office, Person
 
 LAN = "lan@truong.vn"
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[LetterBox]:
-    with letter_box(tmp_path / "data") as opened:
-        yield opened
 
 
 def lan(box: LetterBox) -> Person:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, SCHOOL, make_plan, make_task
-from tests.fakes.letter_box import WEB, LetterBox, letter_box
+from tests.conftest import NOW
+from tests.fakes.letter_box import LetterBox
 from tracker.signing_in.asking import FOR_ONE, FROM_ONE, own_path, place_of, read_typed
 from tracker.signing_in.letters import UNSEEN
 from tracker.signing_in.sending import LINK_LIVES, is_address
@@ -21,12 +19,6 @@ from tracker.store.records import Office
 from tracker.web.visit import COOKIE
 
 LAN = "lan@truong.vn"
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[LetterBox]:
-    with letter_box(tmp_path / "data") as opened:
-        yield opened
 
 
 def work_page(box: LetterBox) -> str:
@@ -248,81 +240,6 @@ def test_a_sign_in_ends_when_its_person_manages_no_more(box: LetterBox) -> None:
     assert box.visitor.client.post(unused).status_code == 410
 
 
-def test_a_link_asked_for_before_the_office_was_lost_is_not_sent(box: LetterBox) -> None:
-    box.smtp.refuse[LAN] = ["450 4.2.1 busy", "250 OK"]
-    box.ask(LAN)
-    box.send()
-    box.person("Cô Lan", "mailto:lan@truong.vn", active=False)
-    box.later(minutes=16)
-    box.send()
-    assert box.smtp.letters == []
-    with box.db() as db:
-        assert search(db, Query())[0].state is MessageState.CANCELLED
-
-
-def test_a_busy_server_is_tried_again_while_the_link_lives(box: LetterBox) -> None:
-    box.smtp.refuse[LAN] = ["450 4.2.1 busy", "250 OK"]
-    box.ask(LAN)
-    assert box.send() == 1
-    assert box.send() == 0
-    box.later(minutes=16)
-    assert box.send() == 1
-    assert box.visitor.client.post(box.link(LAN)).status_code == 303
-
-
-def test_a_letter_that_cannot_leave_goes_to_the_next_address(box: LetterBox) -> None:
-    box.person("Cô Lan", "mailto:lan@truong.vn", "mailto:nha@truong.vn")
-    box.smtp.refuse[LAN] = ["550 5.1.1 no such user"]
-    box.ask(LAN)
-    box.send()
-    assert box.visitor.client.post(box.link("nha@truong.vn")).status_code == 303
-
-
-def test_a_letter_no_server_takes_ends_with_its_link(box: LetterBox) -> None:
-    box.smtp.refuse[LAN] = ["450 4.2.1 busy"]
-    box.ask(LAN)
-    for _ in range(12):
-        box.send()
-        box.later(minutes=5)
-    with box.db() as db:
-        found = search(db, Query())
-    assert [one.state for one in found] == [MessageState.FAILED]
-    assert box.visitor.get("/tin-nhan").status_code == 401
-
-
-def test_an_address_two_managers_share_brings_each_a_link_of_their_own(box: LetterBox) -> None:
-    box.person("Thầy Minh", "mailto:lan@truong.vn")
-    box.ask(LAN)
-    box.send()
-    assert ["Kính gửi Cô Lan" in text for text in box.texts(LAN)] == [True, False]
-    box.visitor.client.post(box.link(LAN))
-    with box.db() as db:
-        live = sessions.live(db, box.visitor.client.cookies[COOKIE], box.now)
-    assert live is not None
-    assert live.who == "Thầy Minh"
-
-
-def test_it_goes_at_night_and_is_no_matter_of_the_reminder_clock(box: LetterBox) -> None:
-    from tracker.reminders.tick import tick
-
-    box.now = NOW.replace(hour=23, minute=50)
-    box.ask(LAN)
-    with box.db() as db:
-        tick(db, box.now, box.desk)
-    assert box.smtp.letters == []
-    assert box.send() == 1
-    box.smtp.refuse[LAN] = ["450 4.2.1 busy", "250 OK"]
-    box.ask(LAN)
-    box.send()
-    box.later(minutes=15)
-    with box.db() as db:
-        tick(db, box.now, box.desk)  # a new day takes back what waits, but not this
-        states = [one.state for one in search(db, Query())]
-    assert MessageState.CANCELLED not in states
-    box.send()
-    assert len(box.texts(LAN)) == 2
-
-
 def test_without_a_channel_the_page_says_what_to_do(box: LetterBox) -> None:
     for change in ({"base_url": "http://127.0.0.1:8000"}, {"channels": type(box.visitor.site.channels)()}):
         kept = {name: getattr(box.visitor.site, name) for name in change}
@@ -340,56 +257,6 @@ def test_without_a_channel_the_page_says_what_to_do(box: LetterBox) -> None:
     assert "gui-lien-ket" in box.visitor.get("/").text
 
 
-OTHER = "Trường Tiểu học Kim Đồng"
-
-
-def test_who_signs_in_by_a_letter_sees_their_own_school(box: LetterBox) -> None:
-    own = box.visitor.tasks()[0]
-    tasks = box.visitor.keep(make_plan(make_task("Việc trường khác", NOW.date()), school=OTHER, number="9/KH-KD"))
-    other = next(one for one in tasks if one.id != own.id)
-    binh = box.person("Thầy Bình", "mailto:binh@kimdong.vn", school=OTHER)
-    box.visitor.client.post(box.asked_link(LAN))
-    for path in (
-        "/viec/{0.id}",
-        "/ke-hoach/{0.plan_id}",
-        "/cach-nhac/viec/{0.id}",
-        "/api/tasks/{0.id}",
-        "/api/plans/{0.plan_id}",
-    ):
-        assert box.visitor.get(path.format(own)).status_code == 200, path
-        assert box.visitor.get(path.format(other)).status_code == 404, path
-    assert box.visitor.get(f"/nguoi/{binh.id}").status_code == 404
-    assert box.visitor.client.post(f"/api/tasks/{other.id}/done").status_code == 404
-    assert box.visitor.press(f"/viec/{other.id}/xong", on=f"/viec/{own.id}").status_code == 404
-    for path in ("/", "/tin-nhan", "/ke-hoach", "/nguoi", "/ke-hoach/tai-len"):
-        page = box.visitor.get(path)
-        assert page.status_code == 200
-        assert "Kim Đồng" not in page.text, path
-        assert "Việc trường khác" not in page.text
-    assert box.visitor.get("/?truong=truong-tieu-hoc-kim-dong").status_code == 404
-    assert {one["title"] for one in box.visitor.get("/api/tasks").json()} == {own.task.title}
-    assert {one["school"] for one in box.visitor.get("/api/people").json()} == {SCHOOL}
-    assert {one["school"] for one in box.visitor.get("/api/plans").json()} == {SCHOOL}
-    assert box.visitor.get("/api/tasks", params={"school": OTHER}).status_code == 404
-
-
-def test_a_plan_that_names_another_school_is_kept_for_the_school_of_who_sends_it(box: LetterBox) -> None:
-    box.visitor.client.post(box.asked_link(LAN))
-    text = "TRƯỜNG TIỂU HỌC KIM ĐỒNG\nSố: 3/KH-KD\nKẾ HOẠCH\n1. Nộp báo cáo trước ngày 25/10/2023.\n"
-    kept = box.visitor.press("/ke-hoach/tai-len", text=text, school=OTHER)
-    assert kept.status_code == 303
-    assert box.visitor.get(kept.headers["location"]).status_code == 200
-    assert box.visitor.client.post("/api/plans", data={"text": text, "school": OTHER}).json()["plan"] is not None
-    assert {one["school"] for one in box.visitor.get("/api/plans").json()} == {SCHOOL}
-
-
-def test_the_server_s_own_link_sees_every_school_as_before(box: LetterBox) -> None:
-    box.visitor.keep(make_plan(make_task("Việc trường khác", NOW.date()), school=OTHER, number="9/KH-KD"))
-    box.visitor.client.post(box.visitor.link)
-    assert box.visitor.get("/?truong=truong-tieu-hoc-kim-dong").status_code == 200
-    assert {one["school"] for one in box.visitor.get("/api/plans").json()} == {SCHOOL, OTHER}
-
-
 def test_a_database_of_before_takes_links_and_sessions_along(tmp_path: Path) -> None:
     from tracker.store.database import open_database
 
@@ -403,28 +270,9 @@ def test_a_database_of_before_takes_links_and_sessions_along(tmp_path: Path) -> 
     assert live == sessions.Session(sessions.MANAGER, NOW, NOW + sessions.SESSION_LIVES, None)
 
 
-def test_a_request_nobody_answered_in_time_is_not_answered_when_the_service_is_back(box: LetterBox) -> None:
-    box.ask(LAN)
-    box.now += LINK_LIVES
-    box.ask("ai-do@truong.vn")
-    assert box.send() == 0
-    with box.db() as db:
-        assert [row["typed"] for row in db.query("SELECT typed FROM sign_in_requests")] == ["", ""]
-
-
 @pytest.mark.parametrize(
     ("client", "place"),
     [("10.0.0.7", "10.0.0.7"), ("2001:db8:1:2:aaaa::7", "2001:db8:1:2::/64"), ("", ""), ("testclient", "testclient")],
 )
 def test_where_a_request_comes_from_is_a_machine_or_its_network(client: str, place: str) -> None:
     assert place_of(client) == place
-
-
-def test_requests_of_long_ago_are_forgotten(box: LetterBox) -> None:
-    box.ask(LAN)
-    box.send()
-    box.later(days=2)
-    box.ask(LAN)
-    with sqlite3.connect(box.folder / "tracker.db") as db:
-        assert [datetime.fromisoformat(at) for (at,) in db.execute("SELECT at FROM sign_in_requests")] == [box.now]
-    assert WEB in box.visitor.site.base_url

@@ -11,9 +11,12 @@ SYSTEM = re.compile(
     r"\b(?:cong(?! (?:tac|nghe|khai|bo|doan|an|viec|chuc|vien|van|trinh)\b)|he thong|link|form|phan mem|trang"
     r"|duong dan|bieu mau|ung dung)\b(?: (?!ngay )[a-z0-9]{1,9}){0,9}? (?:(?:se|tu|tu dong|duoc) )*$"
 )
+"""What is filled in until it closes."""
+
 AT_ONCE = re.compile(r" (?:luc|vao|ngay|\d|thu|cn|chu nhat)")
 BY_THE_CLOCK = re.compile(r" (?:luc|vao luc|\d|ngay \d)")
-"""What is filled in until it closes, and its time right behind."""
+"""How its time begins, right behind."""
+
 NOT_NAMED = "".join(rf"(?<!\b{word} )" for word in ["hoi", "hop", "hoat", "phat", "van", "lao", "hanh"])
 """Words that end in “đồng”, “động” and close nothing: “Thư ký Hội đồng vào thứ Sáu hằng tuần”."""
 

@@ -142,7 +142,7 @@ GENRES = {
     "weakness": Genre(
         r"(?:han che|ton tai|diem (?:yeu|manh)|kho khan|thuan loi|(?:uu|nhuoc) diem|nguyen nhan)"
         r"(?: (?!khac phuc|cai tien)[a-z]{1,8}){0,4} ?:",
-        FREE.replace("[^.;:\\n]", "[^.;\\n]") + "*",
+        FREE + "*",
         PLAIN,
         PERIODS,
     ),
