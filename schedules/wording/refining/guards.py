@@ -8,6 +8,7 @@ from itertools import pairwise
 from schedules.wording.context import Context
 from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.anniversaries import is_anniversary
 from schedules.wording.refining.cited import (
     DATED,
     is_basis,
@@ -23,7 +24,7 @@ from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
-from schedules.wording.refining.over import is_anniversary, is_past_year, lies_ahead
+from schedules.wording.refining.over import is_past_year, lies_ahead
 from schedules.wording.refining.row_cells import is_time_of_cell
 from schedules.wording.refining.stories import belongs_to_story, is_name_of
 from schedules.wording.refining.told import banned_since, is_told
@@ -94,7 +95,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             told = _past_year(piece, told, reading.folded, context)
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
-            if not (is_withdrawn(piece, reading.folded) or is_anniversary(piece)):
+            if not (is_withdrawn(piece, reading.folded) or is_anniversary(piece, reading.folded, alone=True)):
                 kept.append(piece)
         elif _is_time(piece, cite, reading.folded, context):
             if belongs_to_story(told, piece, reading.folded) or is_told(piece, reading, context):

@@ -9,6 +9,7 @@ from schedules.wording.context import Context
 from schedules.wording.filling import fill, round_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.anniversaries import is_anniversary
 from schedules.wording.refining.bygone import is_bygone
 from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.clues import ORDER
@@ -33,7 +34,6 @@ FIRST_YEAR = 2015
 
 SIMPLE = {Grain.DAY, Grain.MONTH}
 UNDATED = {Grain.COUNTED, Grain.PERIOD, Grain.REST}
-NAMED = {Grain.DAY, Grain.EVENT}
 FROM = {Limit.NONE, Limit.SINCE}
 COUNTED_TO = re.compile(COUNTED + r"(?: tu [^.;:]{1,30})?(?: cho)? $")
 EARLIER = re.compile(
@@ -101,7 +101,7 @@ def is_over(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether the time was over when the plan was signed and stands in a sentence that tells, not sets."""
     text = reading.folded
     signed = context.doc_date
-    if is_anniversary(piece):
+    if is_anniversary(piece, text):
         return True
     if signed is None or context.time_column or piece.every:
         return False
@@ -163,14 +163,6 @@ def _last_year(context: Context) -> int | None:
     if context.school_year:
         return context.school_year.second
     return context.plan_year or (context.doc_date.year if context.doc_date else None)
-
-
-def is_anniversary(piece: Piece) -> bool:
-    """Whether two days name an anniversary: “84 năm ngày thành lập Đội (15/5/1941 - 15/5/2025)”."""
-    first, last = piece.first, piece.last
-    if first is None or last is None or first.year is None or last.year is None or first.grain not in NAMED:
-        return False
-    return first[1:3] == last[1:3] and last.year - first.year > 1
 
 
 def _was_lately(piece: Piece, reading: Reading, context: Context) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Kind, Limit, Piece
+from schedules.wording.refining.anniversaries import is_anniversary
 from schedules.wording.refining.near import DAYS, near
-from schedules.wording.refining.over import is_anniversary
 
 REACH, NAME_REACH = 160, 90
 SENTENCE_END = re.compile(r"[;.] |\n")
@@ -74,7 +74,7 @@ def is_name_of(event: Piece, told: Piece, text: str) -> bool:
         return _is_of_told_clause(event, told, text)
     if event.first.year is None and near(text, event.end, told.start):
         return True
-    if not (is_anniversary(told) or _is_day(told)):
+    if not (is_anniversary(told, text) or _is_day(told)):
         return False
     return SENTENCE_END.search(text, event.end, told.start) is None and not SET.search(text, event.end, told.start)
 
