@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
+from schedules.calendar.spoken import day_words
 from schedules.plan import Due, Origin, Task
+from schedules.wording import fold
 from tracker.found_words import alone_in
 
 BY_A_PERSON = "Người duyệt "
@@ -17,6 +21,14 @@ EXTENDED, MOVED = "extension", "moved"
 MOVES = {EXTENDED: "Đã gia hạn", MOVED: "Đã dời hạn"}
 SOURCES = {Origin.LAW: "Quy định", Origin.CHECKPOINT: "Mốc đề xuất"}
 PLAN, PERSON = "Kế hoạch viết", "Người duyệt ghi"
+
+PLAIN = frozenset(
+    {
+        *("ngay", "thang", "nam", "tu", "den", "het", "truoc", "vao", "luc", "cho", "han", "cuoi", "cham", "nhat"),
+        *("muon", "khong", "qua", "hon", "trong", "thoi", "gian", "la", "va", "h", "g", "gio", "phut"),
+    }
+)
+"""Words that stand around a day written in numbers and tell no more than the day does, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +87,27 @@ def _is_proposed(task: Task) -> bool:
 
 def _by_a_person(due: Due) -> bool:
     return due.basis.startswith(BY_A_PERSON)
+
+
+def literal(task: Task) -> str:
+    """Return the plan's own words of the deadline in force; empty where they do not hold or only write the same day."""
+    told = worded(task)
+    if task.origin is not Origin.PLAN or told.beside or not told.said or not task.due.day:
+        return ""
+    return "" if _is_plain(told.said, task.due, task.due.day) else told.said
+
+
+def _is_plain(words: str, due: Due, last: date) -> bool:
+    """Whether words write the days of a deadline in numbers, year apart, and nothing else: they need no repeating."""
+    days = [last, *([due.start] if due.start and due.start != last else [])]
+    text = fold(words)
+    for day in days:
+        weekday = fold(day_words(day)).rsplit(" ", 1)[0]
+        text = re.sub(rf"\b{weekday}\b", " ", text)
+    numbers = {int(one) for one in re.findall(r"\d+", text)}
+    if not re.search(rf"\b0?{last.day}\s*(?:[/.-]|thang)\s*0?{last.month}\b", text):
+        return False
+    needed = {number for day in days for number in (day.day, day.month)}
+    known = needed | {part for day in days for part in (day.year, day.year % 100)}
+    hour = {due.hour.hour, due.hour.minute} if due.hour else set()
+    return needed <= numbers <= known | hour and set(re.findall(r"[^\W\d_]+", text)) <= PLAIN

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
 from tracker.reminders.digest import urgency
-from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, paragraph, text_of
+from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
-from tracker.reminders.wording import short, whose
+from tracker.reminders.wording import begun, deadline, from_plan, short, whose
 from tracker.review.leaving import is_joined, lives_on
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.letters import Letter
@@ -107,11 +107,10 @@ def _whose(one: Changed) -> str:
     return f"nay do {', '.join(one.leads)} phụ trách" if one.leads else "nay không giao cho bạn nữa"
 
 
-def _news(one: Changed, occasion: Occasion) -> str:
+def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
     """Return what was and what is, in one line."""
-    was, due = one.was, one.item.task.task.due
-    left = left_words(due, occasion.today)
-    now = due_words(due) + (f" – {left}" if left else "")
+    was, task = one.was, one.item.task.task
+    now = deadline(task, left_words(task.due, occasion.today), quoted=quoted)
     if one.item.reason is Reason.WORK_MOVED:
         return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:
@@ -152,16 +151,15 @@ def _unsaid(one: Changed) -> Cause:
     return replace(one.cause, why="") if lives_on(one.cause.why) else one.cause
 
 
-def _lines(one: Changed, occasion: Occasion, *, signed: bool) -> tuple[str, ...]:
-    """Return title, news, who changed it and why, and the plan it stands in."""
-    plan = one.item.plan_number
+def _lines(one: Changed, occasion: Occasion, *, signed: bool, rich: bool) -> tuple[str, ...]:
+    """Return title, news, who changed it and why, and the plan it stands in; the plan's own words only where `rich`."""
     recalled = one.item.reason is Reason.PLAN_RECALLED
     found = (
         short(one.item.task.task.title),
-        _news(one, occasion),
+        _news(one, occasion, quoted=rich),
         "" if one.out else whose(one.item.task.task),
         _signed(_unsaid(one), SIGNED[one.item.reason]) if signed else "",
-        f"Theo kế hoạch số {plan}" if plan and not recalled else "",
+        "" if recalled else begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)
 
@@ -184,18 +182,18 @@ def _foot(occasion: Occasion) -> tuple[tuple[str, str], ...]:
 
 def _text(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
     """Return the text with every particular, or line by line where that is too long for a phone."""
-    full = _text_of(told, occasion, school, brief=False)
-    return full if len(full) <= LONGEST_TEXT else _text_of(told, occasion, school, brief=True)
+    levels = ((True, False), (False, False), (False, True))
+    return fitting(_text_of(told, occasion, school, rich=rich, brief=brief) for rich, brief in levels)
 
 
-def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, brief: bool) -> str:
+def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, rich: bool, brief: bool) -> str:
     works = ordered(told)
     below = (
         *(_more(told), _shared(told)),
         CHAT_HINT if occasion.chat and any(map(_may_answer, works)) else "",
         *(f"{words}: {url}" for words, url in _foot(occasion)),
     )
-    entries = _entries(told, occasion)
+    entries = _entries(told, occasion, rich=rich)
     shown = [Entry(one.lines[:BRIEF]) for one in entries] if brief else entries
     return text_of(_greeting(told, occasion, school), shown, below)
 
@@ -206,11 +204,11 @@ def _html(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
     return html_of(_greeting(told, occasion, school), _entries(told, occasion), below)
 
 
-def _entries(told: Sequence[Changed], occasion: Occasion) -> list[Entry]:
+def _entries(told: Sequence[Changed], occasion: Occasion, *, rich: bool = True) -> list[Entry]:
     signed = not _shared(told)
     return [
         Entry(
-            _lines(one, occasion, signed=signed),
+            _lines(one, occasion, signed=signed, rich=rich),
             _page(one, occasion),
             occasion.answers(one.item) if _may_answer(one) else None,
         )

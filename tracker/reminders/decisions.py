@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, text_of
+from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECIDED, KEPT, REQUESTED
-from tracker.reminders.wording import short
+from tracker.reminders.wording import deadline, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
@@ -58,13 +58,16 @@ def decided(case: Case, row: Reminder, extension: Extension) -> Decided:
 def letter_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Letter:
     """Return the words of one message about some answers, in the order they fell."""
     greeting = occasion.greeting(f"{_said(told)} của bạn đã có trả lời:")
-    entries = [Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told]
+    full, lean = (
+        [Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item)) for one in told]
+        for rich in (True, False)
+    )
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told)),
-        text=text_of(greeting, entries, [CHAT_HINT] if occasion.chat else []),
-        html=html_of(greeting, entries, ""),
+        text=fitting(text_of(greeting, some, [CHAT_HINT] if occasion.chat else []) for some in (full, lean)),
+        html=html_of(greeting, full, ""),
     )
 
 
@@ -87,34 +90,33 @@ def _subject(told: Sequence[Decided | Kept]) -> str:
     return f"Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
 
 
-def _lines(one: Decided | Kept, occasion: Occasion) -> tuple[str, ...]:
-    return _kept_lines(one, occasion) if isinstance(one, Kept) else _decided_lines(one, occasion)
+def _lines(one: Decided | Kept, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
+    return _kept_lines(one, occasion, rich=rich) if isinstance(one, Kept) else _decided_lines(one, occasion, rich=rich)
 
 
-def _kept_lines(one: Kept, occasion: Occasion) -> tuple[str, ...]:
+def _kept_lines(one: Kept, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, that it stays, with its deadline, and who says so why."""
-    due, told = one.item.task.task.due, one.decline
-    left = left_words(due, occasion.today)
+    task, told = one.item.task.task, one.decline
+    stays = deadline(task, left_words(task.due, occasion.today), quoted=rich)
     found = (
-        short(one.item.task.task.title),
-        f"Bạn đã báo đây không phải việc của mình. Trả lời: việc vẫn của bạn. Hạn: {due_words(due)}"
-        + (f" – {left}" if left else ""),
+        short(task.title),
+        f"Bạn đã báo đây không phải việc của mình. Trả lời: việc vẫn của bạn. Hạn: {stays}",
         f"Người trả lời: {told.decided_by}" if told.decided_by else "",
         f"Lý do: {told.why}" if told.why else "",
     )
     return tuple(line for line in found if line)
 
 
-def _decided_lines(one: Decided, occasion: Occasion) -> tuple[str, ...]:
+def _decided_lines(one: Decided, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, the decision with the deadline in force, and who decided why."""
     task, asked = one.item.task.task, one.extension
     given = f"được đồng ý đến {day_words(asked.granted)}" if asked.granted else "được đồng ý"
     answer = f"{given}. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
-    left = left_words(task.due, occasion.today)
+    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
     signed = f"Người trả lời: {asked.decided_by}" if asked.decided_by else ""
     found = (
         short(task.title),
-        f"Xin gia hạn đến {day_words(asked.day)}: {answer}: {due_words(task.due)}{f' – {left}' if left else ''}",
+        f"Xin gia hạn đến {day_words(asked.day)}: {answer}: {now}",
         signed,
         f"{'Lời nhắn' if asked.approved else 'Lý do'}: {asked.why}" if asked.why else "",
     )

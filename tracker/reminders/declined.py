@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.reminders.digest import MOST_ITEMS
-from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECLINED
-from tracker.reminders.wording import short
-from tracker.spoken import due_words, left_words
+from tracker.reminders.wording import begun, deadline, from_plan, short
+from tracker.spoken import left_words
 from tracker.store.declines import Decline
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -44,10 +44,13 @@ def declined(case: Case, row: Reminder, decline: Decline, who: str) -> Declined:
 def letter_of(told: Sequence[Declined], occasion: Occasion) -> Letter:
     """Return the words of one message about some works, in the order they were told."""
     greeting = occasion.greeting(f"có {len(told)} việc được báo là không phải của người đang đứng tên:")
-    entries = [
-        Entry(_lines(one, occasion), occasion.handing(one.decline.id) or occasion.page(one.item))
-        for one in told[:MOST_ITEMS]
-    ]
+    full, lean = (
+        [
+            Entry(_lines(one, occasion, rich=rich), occasion.handing(one.decline.id) or occasion.page(one.item))
+            for one in told[:MOST_ITEMS]
+        ]
+        for rich in (True, False)
+    )
     left, page = len(told) - MOST_ITEMS, occasion.requests_page()
     signed = bool(occasion.handing(told[0].decline.id))
     said = (f"và {left} việc khác." if left > 0 else "", STAYS, BY_LINK if signed else "")
@@ -57,8 +60,8 @@ def letter_of(told: Sequence[Declined], occasion: Occasion) -> Letter:
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told)),
-        text=text_of(greeting, entries, [*said, pages if more else ""]),
-        html=html_of(greeting, entries, "".join(map(paragraph, said)) + (paragraph(SIGNED_IN, page) if more else "")),
+        text=fitting(text_of(greeting, some, [*said, pages if more else ""]) for some in (full, lean)),
+        html=html_of(greeting, full, "".join(map(paragraph, said)) + (paragraph(SIGNED_IN, page) if more else "")),
     )
 
 
@@ -68,13 +71,13 @@ def _subject(told: Sequence[Declined]) -> str:
     return f"Báo giao nhầm người: {short(told[0].item.task.task.title)} – {told[0].who}"
 
 
-def _lines(one: Declined, occasion: Occasion) -> tuple[str, ...]:
-    due = one.item.task.task.due
-    left = left_words(due, occasion.today)
+def _lines(one: Declined, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
+    task = one.item.task.task
+    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
     found = (
-        short(one.item.task.task.title),
-        f"{one.who} báo đây không phải việc của mình. Hạn đang có: {due_words(due)}" + (f" – {left}" if left else ""),
+        short(task.title),
+        f"{one.who} báo đây không phải việc của mình. Hạn đang có: {now}",
         f"Lý do: {short(one.decline.reason)}" if one.decline.reason else "",
-        f"Theo kế hoạch số {one.item.plan_number}" if one.item.plan_number else "",
+        begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
 from schedules.plan import Due
 from tracker.reminders import proofs
-from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, html_of, linked, paragraph, text_of
+from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, fitting, html_of, linked, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.week import SAID, Watched
-from tracker.reminders.wording import PARTS, short, whose
-from tracker.spoken import day_words, due_words, left_words
+from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
+from tracker.spoken import day_words, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
@@ -28,8 +29,22 @@ ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế
 REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
 LATE, DUE = "Quá hạn", "Đến hạn tuần này"
 BOARD = "Xem bảng việc của trường"
+OF_SCHOOL = "theo kế hoạch của trường"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What a line of the source says where there is room: the plan's name beside its number, its words of the day."""
+
+    named: bool = True
+    quoted: bool = True
+
+
+FULL = Detail()
+DETAILS = (FULL, Detail(named=False), Detail(named=False, quoted=False))
+"""From much to little: what makes a message too long for a phone goes before any work does."""
 
 
 def urgency(item: Item) -> tuple[int, date, str]:
@@ -83,19 +98,17 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
 
 
-def _lines(item: Item, occasion: Occasion) -> tuple[str, ...]:
+def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, ...]:
     """Return title, deadline and source of one task; for who watches it also what was said of it."""
     task = item.task.task
     said = occasion.said.get(item.task.id, "") if item.part is Part.WATCHER else ""
-    source = f"theo kế hoạch số {item.plan_number}" if item.plan_number else "theo kế hoạch của trường"
-    if task.citation:
-        source = f"theo {task.citation}"
+    source = f"theo {task.citation}" if task.citation else from_plan(item, by_number=not detail.named)
     return (
         short(task.title),
-        f"Hạn: {due_words(task.due)} – {_left(task.due, occasion.today)}",
+        f"Hạn: {deadline(task, _left(task.due, occasion.today), quoted=detail.quoted)}",
         *filter(None, [whose(task)]),
         *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
-        f"{_role(item)}; {source}",
+        f"{_role(item)}; {source or OF_SCHOOL}",
         *filter(None, [item.handed.words]),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
@@ -175,8 +188,7 @@ def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
     shown, works = _shown(ordered, occasion), _beside(ordered, occasion)
     counts = range(len(works), 0, -1)
-    fitting = (text for count in counts if len(text := _text_of(ordered, occasion, shown, count)) <= LONGEST_TEXT)
-    return next(fitting, _text_of(ordered, occasion, shown))
+    return fitting(_text_of(ordered, occasion, shown, count) for count in (*counts, 0))
 
 
 def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
@@ -191,11 +203,16 @@ def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
     return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
 
 
-def _entries(ordered: Sequence[Item], occasion: Occasion) -> list[Entry]:
-    return [Entry(_lines(one, occasion), occasion.page(one), occasion.answers(one)) for one in ordered]
+def _entries(ordered: Sequence[Item], occasion: Occasion, detail: Detail = FULL) -> list[Entry]:
+    return [Entry(_lines(one, occasion, detail), occasion.page(one), occasion.answers(one)) for one in ordered]
 
 
 def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int = 0) -> str:
+    """Return the text with so many tasks, and works of the week, in as much detail as there is room for."""
+    return fitting(_text_with(ordered, occasion, shown, works, detail) for detail in DETAILS)
+
+
+def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int, detail: Detail) -> str:
     week = _beside(ordered, occasion)
     below = [_more(len(ordered) - shown + (0 if works else len(week)))]
     if works:
@@ -204,7 +221,7 @@ def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
         below.append(CHAT_HINT)
     below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
-    return text_of(_greeting(ordered, occasion), _entries(ordered[:shown], occasion), below)
+    return text_of(_greeting(ordered, occasion), _entries(ordered[:shown], occasion, detail), below)
 
 
 def _html(ordered: Sequence[Item], occasion: Occasion) -> str:

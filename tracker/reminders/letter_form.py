@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -30,6 +30,15 @@ def text_of(greeting: Sequence[str], entries: Sequence[Entry], below: Sequence[s
         title, *rest = filter(None, (*entry.lines, entry.page))
         parts.append("\n   ".join([f"{number}. {title}", *rest]))
     return "\n\n".join([*parts, *filter(None, below)]) + "\n"
+
+
+def fitting(texts: Iterable[str]) -> str:
+    """Return the first of some texts that fits a phone, else the last: the richest comes first."""
+    text = ""
+    for text in texts:
+        if len(text) <= LONGEST_TEXT:
+            break
+    return text
 
 
 def html_of(greeting: Sequence[str], entries: Sequence[Entry], below: str) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.reminders.digest import MOST_ITEMS
-from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
-from tracker.reminders.wording import short, whose
-from tracker.spoken import day_words, due_words, left_words
+from tracker.reminders.wording import begun, deadline, from_plan, short, whose
+from tracker.spoken import day_words, left_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -42,10 +42,13 @@ def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requ
 def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
     """Return the words of one message about some requests, in the order they were made."""
     greeting = occasion.greeting(f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:")
-    entries = [
-        Entry(_lines(one, occasion), occasion.granting(one.extension.id) or occasion.page(one.item))
-        for one in told[:MOST_ITEMS]
-    ]
+    full, lean = (
+        [
+            Entry(_lines(one, occasion, rich=rich), occasion.granting(one.extension.id) or occasion.page(one.item))
+            for one in told[:MOST_ITEMS]
+        ]
+        for rich in (True, False)
+    )
     left, page = len(told) - MOST_ITEMS, occasion.requests_page()
     signed = bool(occasion.granting(told[0].extension.id))  # the page of one leads to the others that wait
     said = (f"và {left} đề nghị khác." if left > 0 else "", "Hạn chỉ đổi khi có người quản lý kế hoạch đồng ý.")
@@ -54,10 +57,10 @@ def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told)),
-        text=text_of(greeting, entries, [*said, BY_LINK if signed else answer]),
+        text=fitting(text_of(greeting, some, [*said, BY_LINK if signed else answer]) for some in (full, lean)),
         html=html_of(
             greeting,
-            entries,
+            full,
             "".join(map(paragraph, said)) + (paragraph(BY_LINK) if signed else paragraph(ANSWER, page)),
         ),
     )
@@ -70,17 +73,16 @@ def _subject(told: Sequence[Requested]) -> str:
     return f"Xin gia hạn: {short(one.item.task.task.title)} – {one.who} xin đến {day_words(one.extension.day)}"
 
 
-def _lines(one: Requested, occasion: Occasion) -> tuple[str, ...]:
+def _lines(one: Requested, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, who asks for which day, the deadline in force, why, and the plan."""
-    due, plan = one.item.task.task.due, one.item.plan_number
-    left = left_words(due, occasion.today)
+    task = one.item.task.task
+    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
     found = (
-        short(one.item.task.task.title),
-        f"{one.who} xin gia hạn đến {day_words(one.extension.day)}{_instead(one)}. Hạn đang có: {due_words(due)}"
-        + (f" – {left}" if left else ""),
-        whose(one.item.task.task),
+        short(task.title),
+        f"{one.who} xin gia hạn đến {day_words(one.extension.day)}{_instead(one)}. Hạn đang có: {now}",
+        whose(task),
         f"Lý do: {short(one.extension.reason)}" if one.extension.reason else "",
-        f"Theo kế hoạch số {plan}" if plan else "",
+        begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)
 

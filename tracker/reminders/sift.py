@@ -44,6 +44,7 @@ class Item:
     leads: tuple[str, ...] = ()
     ownerless: bool = False
     handed: HandOver = NOBODY
+    plan_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,10 @@ def item(case: Case, row: Reminder, stage: str, reason: Reason, kind: Kind) -> I
     """Return one task of a message in the words of whoever hears it."""
     who = case.recipient
     part, ownerless = (who.part, who.stands_in) if who else (Part.WATCHER, False)
-    return Item(row, case.task, case.plan.number, part, stage, reason, kind, case.leads, ownerless)
+    of_plan = case.plan
+    return Item(
+        *(row, case.task, of_plan.number, part, stage, reason, kind, case.leads, ownerless), plan_kind=of_plan.kind
+    )
 
 
 def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:

@@ -10,12 +10,12 @@ from tracker.reminders.changes import MACHINES
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.handing_over import HandOver, gives
 from tracker.reminders.hearing import Recipient
-from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, paragraph, text_of
+from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import GIVEN, NOTED, Ear
-from tracker.reminders.wording import short
+from tracker.reminders.wording import begun, deadline, from_plan, short
 from tracker.spoken import due_words, left_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -63,9 +63,13 @@ def tiding(case: Case, row: Reminder, entry: HistoryEntry, given: HandOver | Non
 def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
     """Return the words of one message about some works, in the order in which it happened."""
     greeting = occasion.greeting(_greeting(told))
-    entries = [
-        Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told[:MOST_ITEMS]
-    ]
+    full, lean = (
+        [
+            Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item))
+            for one in told[:MOST_ITEMS]
+        ]
+        for rich in (True, False)
+    )
     left = len(told) - MOST_ITEMS
     page = occasion.own_works()
     more = f"và {left} việc khác{f': {page}' if page else '.'}" if left > 0 else ""
@@ -73,8 +77,8 @@ def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told, occasion)),
-        text=text_of(greeting, entries, [more, CHAT_HINT if occasion.chat else ""]),
-        html=html_of(greeting, entries, paragraph(f"và {left} việc khác.", page) if left > 0 else ""),
+        text=fitting(text_of(greeting, some, [more, CHAT_HINT if occasion.chat else ""]) for some in (full, lean)),
+        html=html_of(greeting, full, paragraph(f"và {left} việc khác.", page) if left > 0 else ""),
     )
 
 
@@ -96,16 +100,14 @@ def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
     return " – ".join(filter(None, [f"{'Bạn được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
 
 
-def _lines(one: Tiding, occasion: Occasion) -> tuple[str, ...]:
+def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, what happened and who says so, the deadline, and the plan."""
-    due, plan = one.item.task.task.due, one.item.plan_number
-    left = left_words(due, occasion.today)
-    words = due_words(due)
+    task = one.item.task.task
     found = (
-        short(one.item.task.task.title),
+        short(task.title),
         _given(one.given, one.item.part, one.entry) if one.given else f"{one.entry.who} ghi: {short(_said(one))}",
-        f"Hạn: {words}" + (f" – {left}" if left else "") if words else "",
-        f"Theo kế hoạch số {plan}" if plan else "",
+        f"Hạn: {deadline(task, left_words(task.due, occasion.today), quoted=rich)}",
+        begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.reminders.changes import MACHINES
-from tracker.reminders.letter_form import CHAT_HINT, Entry, html_of, text_of
+from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import GOES_ON, WAITS, is_wait_over
-from tracker.reminders.wording import short
+from tracker.reminders.wording import begun, deadline, from_plan, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -49,13 +49,16 @@ def waiting(case: Case, row: Reminder, wait: Wait, *, moved: bool = False) -> Wa
 def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
     """Return the words of one message about some works, in the order in which their waits began or ended."""
     greeting = occasion.greeting(_greeting(told))
-    entries = [Entry(_lines(one, occasion), occasion.page(one.item), occasion.answers(one.item)) for one in told]
+    full, lean = (
+        [Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item)) for one in told]
+        for rich in (True, False)
+    )
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told, occasion)),
-        text=text_of(greeting, entries, [CHAT_HINT] if occasion.chat else []),
-        html=html_of(greeting, entries, ""),
+        text=fitting(text_of(greeting, some, [CHAT_HINT] if occasion.chat else []) for some in (full, lean)),
+        html=html_of(greeting, full, ""),
     )
 
 
@@ -81,18 +84,18 @@ def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
     return f"Tạm ngừng nhắc: {title} – chờ {short(one.wait.pause.note)}"
 
 
-def _lines(one: Waiting, occasion: Occasion) -> tuple[str, ...]:
+def _lines(one: Waiting, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, for whom it waits until when or no more, the deadline, and who said so."""
-    due, pause, plan = one.item.task.task.due, one.wait.pause, one.item.plan_number
-    left = left_words(due, occasion.today)
+    task, pause = one.item.task.task, one.wait.pause
+    stays = deadline(task, left_words(task.due, occasion.today), quoted=rich)
     until = f" đến hết {day_words(pause.until)}" if pause.until else ""
-    begun = f"Đang chờ {pause.note}{until}. Trong lúc chờ việc này không được nhắc."
-    news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else begun
+    waits = f"Đang chờ {pause.note}{until}. Trong lúc chờ việc này không được nhắc."
+    news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else waits
     signed = "" if one.over or one.wait.who.startswith(MACHINES) else f"Người ghi: {one.wait.who}"
     found = (
-        short(one.item.task.task.title),
-        news if one.moved else f"{news} Hạn không đổi: {due_words(due)}" + (f" – {left}" if left else ""),
+        short(task.title),
+        news if one.moved else f"{news} Hạn không đổi: {stays}",
         signed,
-        f"Theo kế hoạch số {plan}" if plan else "",
+        begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)

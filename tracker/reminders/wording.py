@@ -1,13 +1,22 @@
-"""What a message says of a task beside its deadline: in whose words, with which part, a title short enough."""
+"""What a message says of a task: its deadline in the plan's words, of which plan, with which part, a short title."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from schedules.plan import Task
-from tracker.deadline_words import worded
+from tracker.deadline_words import literal, worded
+from tracker.plan_names import plan_name
+from tracker.reminders.sift import Item
+from tracker.spoken import due_words
 from tracker.store.records import Part
 
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
 LONGEST_TITLE = 140
+LONGEST_QUOTE = 80
+"""The words of a deadline are short; a whole sentence stands on the page of the work."""
+
+LONGEST_KIND = 60
 
 
 def whose(task: Task) -> str:
@@ -15,9 +24,41 @@ def whose(task: Task) -> str:
     return worded(task).each(short).beside
 
 
-def short(title: str) -> str:
+def deadline(task: Task, left: str = "", *, quoted: bool = True) -> str:
+    """Return a deadline in full, the plan's own words behind it where they say it otherwise, and what is left of it.
+
+    “từ 16/10 đến Chủ nhật 22/10/2023 (kế hoạch ghi: “Tuần 3”) – còn 7 ngày”
+    """
+    words = literal(task) if quoted else ""
+    said = f" (kế hoạch ghi: “{short(words, LONGEST_QUOTE)}”)" if words else ""
+    return f"{due_words(task.due)}{said}" + (f" – {left}" if left else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A plan as a sentence calls it."""
+
+    kind: str | None
+    number: str | None
+
+
+def from_plan(item: Item, *, by_number: bool = False) -> str:
+    """Return “theo kế hoạch kiểm tra nội bộ số 12/KH-THCS”, its kind left out `by_number`; empty for neither."""
+    kind = "" if by_number and item.plan_number else short(item.plan_kind or "", LONGEST_KIND)
+    if not (kind or item.plan_number):
+        return ""
+    name = plan_name(_Called(kind or None, item.plan_number))
+    return f"theo {name[0].lower()}{name[1:]}"
+
+
+def begun(words: str) -> str:
+    """Return words as the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
+def short(title: str, most: int = LONGEST_TITLE) -> str:
     """Return a title that fits a phone, cut at a word."""
     plain = " ".join(title.split())
-    if len(plain) <= LONGEST_TITLE:
+    if len(plain) <= most:
         return plain
-    return plain[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return plain[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
