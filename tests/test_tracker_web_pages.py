@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from schedules.plan import Finding, Place, Severity
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor, visitor_with
+from tracker.cli import tracker
 from tracker.reminders.tick import HEARTBEAT
 from tracker.store import heartbeats, history, people
 from tracker.store.database import open_database, transaction
@@ -244,6 +246,14 @@ def test_a_sentence_of_a_table_takes_the_month_of_its_row(tmp_path: Path) -> Non
 def test_a_sentence_without_a_deadline_gets_none(tmp_path: Path) -> None:
     page = Visitor(tmp_path / "data").press("/doc-thu", text="Theo Thông tư 19/2018/TT-BGDĐT", year="").text
     assert "Không có ngày nào" in page
+
+
+def test_a_time_that_sets_nothing_says_why_on_the_page_and_in_the_terminal(tmp_path: Path) -> None:
+    text, why = "Ngày 12/9/2025 trường đã họp", "câu kể điều đã làm hoặc điều vốn có, không giao việc"
+    page = Visitor(tmp_path / "data").press("/doc-thu", text=text, year="2025-2026").text
+    assert "Có nêu thời gian nhưng không đặt hạn cho việc nào" in page
+    assert f'“Ngày 12/9/2025”</b><p class="soft small">{why}' in page
+    assert f"Không lấy “Ngày 12/9/2025” làm hạn: {why}" in CliRunner().invoke(tracker, ["when", text]).output
 
 
 @pytest.mark.parametrize(("field", "value"), [("year", "2023-2025"), ("signed", "hôm qua"), ("month", "13")])

@@ -7,10 +7,12 @@ from schedules.wording.folding import fold, nfc
 from schedules.wording.lone import when_typed, why_lone
 from schedules.wording.next_time import next_time
 from schedules.wording.times_within import first_time, is_stretch, times_within
+from schedules.wording.unset import Unset, unset
 
 __all__ = [
     "Context",
     "Found",
+    "Unset",
     "find",
     "first_time",
     "fold",
@@ -18,6 +20,7 @@ __all__ = [
     "next_time",
     "nfc",
     "times_within",
+    "unset",
     "when",
     "when_typed",
     "why_lone",

@@ -56,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
 
 
 def _one(text: str, context: Context, *, as_json: bool) -> None:
-    from schedules.wording import find, when_typed, why_lone
+    from schedules.wording import find, unset, when_typed, why_lone
     from tracker.contract import due_json
     from tracker.spoken import day_words, due_words
 
@@ -70,6 +70,8 @@ def _one(text: str, context: Context, *, as_json: bool) -> None:
         click.echo(f"Nhắc để xong: {day_words(due.remind_by)}; trễ từ: {day_words(due.late_from)}")
     if why := due.basis or why_lone(text):
         click.echo(f"Vì sao: {why}")
+    for seen in () if why_lone(text) else unset(text, context):
+        click.echo(f"Không lấy “{seen.quote}” làm hạn: {seen.why}")
     for one in others:
         click.echo(f"Câu còn nêu “{one.words}”: {due_words(one)}")
 

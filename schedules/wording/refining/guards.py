@@ -91,7 +91,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
             if not _is_no_task(piece, cite, told, reading.folded):
                 kept.append(piece)
-        elif not _has_what_it_needs(piece, reading, context) or _is_of_paper(piece, reading, context):
+        elif not has_what_it_needs(piece, reading, context) or is_of_paper(piece, reading, context):
             told = _past_year(piece, told, reading.folded, context)
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
@@ -120,7 +120,7 @@ def _is_no_task(every: Piece, cite: Piece | None, told: Piece | None, text: str)
     return is_named_in_basis(every, text)
 
 
-def _is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
+def is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a day is that of a signing, or a page's stamp alone on its line, outside a column of times."""
     if is_signing(piece, reading):
         return True
@@ -171,7 +171,7 @@ def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> b
     return not (
         (is_cited(piece, cite, text) and not _is_work_of(cite, piece, context))
         or _is_around(piece, cite, text)
-        or _touches_unread(piece, text, context)
+        or touches_unread(piece, text, context)
         or is_basis(piece, text)
         or is_validity(piece, text)
     )
@@ -182,7 +182,8 @@ def _is_work_of(cite: Piece | None, piece: Piece, context: Context) -> bool:
     return cite is not None and cite.rule == DATED and lies_ahead(piece, context) is True
 
 
-def _has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
+def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether what stands beside figures makes a time of them: a ratio or the name of a class looks like a day."""
     if piece.need == Need.NOTHING or context.time_column:
         return True
     if piece.opened and piece.need != Need.ALONE:
@@ -267,7 +268,7 @@ def _is_behind_year(piece: Piece, text: str) -> bool:
     return named and YEAR_COLON.search(text, max(0, piece.start - 6), piece.start) is not None
 
 
-def _touches_unread(piece: Piece, text: str, context: Context) -> bool:
+def touches_unread(piece: Piece, text: str, context: Context) -> bool:
     """Whether a number or time word stands unread at either end."""
     if text[piece.start - 1 : piece.start] != " " and UNREAD_BEFORE.search(text, max(0, piece.start - 3), piece.start):
         return not _is_behind_year(piece, text)

@@ -160,7 +160,7 @@ RULES = re.compile(
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text = reading.folded
-    if is_withdrawn(piece, text) or is_custom(piece, text) or _is_told_behind(piece, reading):
+    if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading):
         return True
     if is_long_past(piece, context) or is_over(piece, reading, context):
         return True
@@ -255,7 +255,7 @@ def _is_lesson_or_rank(piece: Piece, text: str) -> bool:
     return piece.limit == Limit.NONE and RANKED.match(text, piece.end) is not None
 
 
-def _is_told_behind(piece: Piece, reading: Reading) -> bool:
+def is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
     if piece.end == len(text):

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from schedules.calendar import known_day
 from schedules.plan import Due, SchoolYear
-from schedules.wording import Context, Found, find, when_typed, why_lone
+from schedules.wording import Context, Found, Unset, find, unset, when_typed
 from tracker.refusal import Refusal
 from tracker.web.context import Piece
 from tracker.web.templating import render
@@ -20,12 +20,12 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text read: the deadline it sets, every wording found, the text in pieces, wordings lit; why it has none."""
+    """A text read: the deadline it sets, every wording found, the text in pieces, wordings lit; times that set none."""
 
     due: Due
     found: tuple[Found, ...]
     pieces: tuple[Piece, ...]
-    why_lone: str = ""
+    unset: tuple[Unset, ...] = ()
 
 
 def form(visit: Visit) -> Response:
@@ -55,7 +55,8 @@ def _context(visit: Visit, text: str, year: str, signed: str, month: str) -> Con
 def reading_of(text: str, context: Context) -> Reading:
     """Return what a text says of time."""
     found = find(text, context)
-    return Reading(when_typed(text, context), found, _pieces(text, found), why_lone(text))
+    due = when_typed(text, context)
+    return Reading(due, found, _pieces(text, found), unset(text, context))
 
 
 def _pieces(text: str, found: tuple[Found, ...]) -> tuple[Piece, ...]:

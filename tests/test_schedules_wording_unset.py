@@ -1,0 +1,91 @@
+"""A time that sets nothing says what it was taken for, so that who typed it sees why there is no deadline."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.plan import NO_DUE, SchoolYear
+from schedules.wording import Context, find, unset, when_typed
+from tests.test_schedules_wording_tables import ROWS
+
+CALENDAR = load_calendar()
+ALONE = Context(CALENDAR)
+WHOLE = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/20\d\d(?!\d)")
+SIGNED = Context(CALENDAR, SchoolYear.parse("2025-2026"), date(2025, 9, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "why"),
+    [
+        ("Ngày 12/9/2025 trường đã họp", "Ngày 12/9/2025", "kể điều đã làm"),
+        ("Căn cứ Công văn số 12/SGDĐT ngày 5/9/2025 của Sở", "ngày 5/9/2025", "của văn bản được nêu"),
+        ("Thông tư 19/2018/TT-BGDĐT ngày 22/8/2018", "ngày 22/8/2018", "của văn bản được nêu"),
+        ("Hà Nội, ngày 5 tháng 9 năm 2025", "ngày 5 tháng 9 năm 2025", "là ngày ký"),
+        ("15/5/1941 - 15/5/2025", "15/5/1941 - 15/5/2025", "kỷ niệm"),
+        ("Nộp báo cáo 3/4", "3/4", "tỷ số"),
+        ("Ngày 15 nộp kế hoạch", "Ngày 15", "thiếu tháng"),
+        ("Không được nộp trước ngày 20/10/2025", "trước ngày 20/10/2025", "cấm"),
+        ("Hạn 31/10/2025 được bãi bỏ", "Hạn 31/10/2025", "hủy bỏ"),
+        ("Nộp trong tuần sau", "tuần sau", "tính từ ngày nói"),
+        ("ngày … tháng 8 năm 2025", "tháng 8 năm 2025", "đứng liền"),
+    ],
+)
+def test_a_time_that_sets_nothing_says_what_it_was_taken_for(text: str, quote: str, why: str) -> None:
+    for context in (ALONE, SIGNED):
+        (told,) = unset(text, context)
+        assert told.quote == quote == text[told.start : told.end]
+        assert why in told.why
+        assert when_typed(text, context) == NO_DUE
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Sáng 02/9/2025, trường đã họp hội đồng", "đã"),
+        ("Đến năm 2030, 100% trường có thư viện", "mục tiêu nhiều năm"),
+        ("Tính đến ngày 31/5/2025, trường chuẩn bị đủ 20 phòng học", "số liệu"),
+    ],
+)
+def test_what_the_signing_tells_is_said_too(text: str, why: str) -> None:
+    (told,) = unset(text, SIGNED)
+    assert why in told.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Nộp báo cáo",
+        "Nộp trước ngày 25/10/2025",
+        "20/11",
+        "Nộp trước ngày 31/9/2025",
+        "năm nay nộp trước 30/10/2025",
+    ],
+)
+def test_what_sets_a_deadline_or_names_no_time_says_nothing(text: str) -> None:
+    assert unset(text, SIGNED) == ()
+
+
+def test_beside_a_deadline_the_day_of_a_paper_says_so() -> None:
+    text = "Theo Kế hoạch số 3/KH ngày 5/9/2025, họp ngày 4/10/2025"
+    assert [one.quote for one in unset(text, SIGNED)] == ["ngày 5/9/2025"]
+    paper, work = unset(text, ALONE)
+    assert (paper.quote, work.quote) == ("ngày 5/9/2025", "ngày 4/10/2025")
+    assert "ngày ký kế hoạch" in work.why
+
+
+def test_no_time_is_both_a_deadline_and_none_and_a_whole_date_that_sets_nothing_says_why() -> None:
+    dated = [row for row in ROWS if WHOLE.search(row.text)]
+    for row in dated:
+        found, told = find(row.text, row.context), unset(row.text, row.context)
+        assert not any(one.start < other.end and other.start < one.end for one in found for other in told), row.text
+    silent = [row.text for row in dated if row.expected == "none" and not unset(row.text, row.context)]
+    assert not silent
+
+
+def test_a_text_of_many_pages_is_left_alone() -> None:
+    assert unset("Ngày 12/9/2025 trường đã họp. " * 2_000, SIGNED) == ()
