@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache, lru_cache
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """Return the text in lower case, without diacritics, words joined by one blank."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
@@ -17,6 +19,7 @@ def fold(text: str) -> str:
     return "".join(_bare(sign) for sign in unicodedata.normalize("NFC", text))
 
 
+@cache
 def _bare(sign: str) -> str:
     bare = unicodedata.normalize("NFD", sign.lower())[0]
     return "d" if bare == "đ" else bare

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from schedules.planning.people.subjects import subject_of
 from schedules.planning.words.verbs import ACTS
@@ -22,6 +22,7 @@ DECIDED = (
 HEADS = re.compile(rf"^\W*|[,;:.(–-]\s+|\s(?:và|rồi|để|va|roi|de)\s+|\b{DECIDED}")
 
 
+@lru_cache(maxsize=1024)
 def acts_of(title: str) -> frozenset[str]:
     """Return the acts a title speaks of, at its head and after each sign or "và"; none where it names a thing."""
     text = " ".join(title.split()).lower()
@@ -42,8 +43,14 @@ def _acts_at(text: str, at: int) -> set[str]:
     while light := _pattern(LIGHT, bare=bare).match(text, at):
         held = held or fold(light[1]) in HELD
         at = light.end()
-    found = {act for act, verbs in ACTS.items() if _pattern(verbs.all, bare=bare).match(text, at)}
+    found = {act for act, pattern in _patterns(bare=bare) if pattern.match(text, at)}
     return found or ({"hold"} if held else set())
+
+
+@cache
+def _patterns(*, bare: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each act with the pattern of its verbs."""
+    return tuple((act, _pattern(verbs.all, bare=bare)) for act, verbs in ACTS.items())
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from schedules.plan import Duty, Finding, Task
 from schedules.wording import Context
@@ -48,11 +49,13 @@ class Understood:
         return Understood(self.drafts + other.drafts, self.findings + other.findings, self.duties + other.duties)
 
 
+@lru_cache(maxsize=64)
 def in_month(context: Context, month: int | None) -> Context:
     """Return the context of a row or heading that stands for a month of the school year."""
     return replace(context, table_month=month) if month else context
 
 
+@lru_cache(maxsize=64)
 def in_column(context: Context) -> Context:
     """Return the context of a cell in a column of times."""
     return replace(context, time_column=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from schedules.spelling.syllables import is_syllable
 from schedules.spelling.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ class Wear(Enum):
     LETTERS = "letters"
 
 
+@lru_cache(maxsize=2)
 def wear_of(text: str, known: Vocabulary) -> Wear:
     """Return what the words of a document have lost; a text too short to tell has lost nothing."""
     words = [word.lower() for word in WORD.findall(text) if not word.isupper() and len(word) >= PROPER]

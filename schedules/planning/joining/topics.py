@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from schedules.planning.acts import acts_of, other_act
 from schedules.wording import fold
@@ -258,6 +259,7 @@ def _counted(title: str) -> Mapping[str, frozenset[str]]:
     return {noun: frozenset(values) for noun, values in found.items()}
 
 
+@lru_cache(maxsize=512)
 def _same(text: str) -> str:
     folded = " ".join(fold(SCHOOL_YEAR.sub(" ", fold(text))).split())
     for pattern, word in SAME:

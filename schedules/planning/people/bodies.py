@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
@@ -42,6 +43,7 @@ BRACKET = re.compile(r"\s*\([^()]*\)")
 LONGEST = 12
 
 
+@lru_cache(maxsize=1024)
 def is_body(text: str) -> bool:
     """Whether a text names a school, an office or an authority, and what follows only tells which."""
     bare = text.strip(" .:*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.planning.people.at_end import HELP, at_end
 from schedules.planning.people.bodies import is_body
@@ -163,6 +164,7 @@ def _unmarked(line: str) -> str:
     return NUMBERED.sub("", line.strip(" -–*•+"))
 
 
+@lru_cache(maxsize=1024)
 def named_in(text: str) -> tuple[People, People, str]:
     """Return (owners, helpers) a sentence names by "Phụ trách: …", and the sentence without that part."""
     told = _told_in(round_) if (round_ := rounded(text)) != text else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.planning.people.asked import behind_assigning, behind_order, only_asks
 from schedules.planning.people.at_end import LONGEST_BODY
@@ -130,6 +131,7 @@ def clause_subject(text: str) -> People:
     return ()
 
 
+@lru_cache(maxsize=1024)
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
     text = BECAUSE.sub("", without_step(COUNTER.sub("", text.lstrip(" -–•*+"))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from schedules.planning.people.deeds import NAMED_BY_ACT
 from schedules.planning.people.persons import are_doers, is_full_name
@@ -58,6 +59,7 @@ def with_name(role: str, line: str) -> str:
     return whole if whole and whole.isascii() and DEED.match(fold(line), len(whole)) else role
 
 
+@lru_cache(maxsize=1024)
 def nearest_role(name: str) -> str:
     """Return the known role a name surely means though a letter is wrong, as it stands where none is, "" for none."""
     if len(letters(name)) < FEWEST_LETTERS:

@@ -26,6 +26,8 @@ def unworn_labels(plain: str) -> str:
 
     A word is another only where it is no syllable, and no more than half of its letters differ.
     """
+    if ":" not in plain:
+        return plain
     return BEFORE_COLON.sub(lambda match: _label_at_end(match[0]), plain)
 
 

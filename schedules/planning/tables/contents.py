@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from schedules.planning.drafts import in_column
 from schedules.planning.people.persons import are_people
@@ -54,6 +55,7 @@ LONGEST_TIME = 90
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
+@lru_cache(maxsize=1024)
 def holds(text: str, context: Context) -> Holds:
     """Return what a text holds; `context` is the plan's."""
     flat = " ".join(text.split())
@@ -76,6 +78,7 @@ def holds(text: str, context: Context) -> Holds:
     return Holds.DEGREE if is_degree(flat) else Holds.TEXT
 
 
+@lru_cache(maxsize=1024)
 def is_time(text: str, context: Context) -> bool:
     """Whether a text says when and nothing else: a wording of a time, or a part of one ("Thứ Ba", "Tuần 2")."""
     plain = fold(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from schedules.plan import Bound, Precision
 from schedules.planning.acts import acts_of
@@ -70,13 +71,18 @@ def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Fou
 
     In a `line` of its own a bare day counts where its place makes it a time.
     """
+    return list(_deadlines_in(text, context, line=line))
+
+
+@lru_cache(maxsize=512)
+def _deadlines_in(text: str, context: Context, *, line: bool) -> tuple[Found, ...]:
     known = times_in if line else find
     told = with_listed_times(known(unmarked(text), context), text, context)
     together = celebrated_together([_as_event(one) for one in _held(told, context)], text)
     found = [one for group in together if _is_deadline(group[0], text) for one in group if _is_deadline(one, text)]
     found = set_only(found, text, context)
     found = without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
-    return _without_label(text, _without_rounds(text, _without_names(text, found)))
+    return tuple(_without_label(text, _without_rounds(text, _without_names(text, found))))
 
 
 def unmarked(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from schedules.plan import Due, Precision
@@ -39,6 +40,7 @@ AND_BEFORE = re.compile(rf"^\s*(?:[,;&+]\s*)?(?:{AND})?\s*$", re.IGNORECASE)
 CONNECTOR = re.compile(rf"^[\s,;.)]*(?:(?:{AND}|rồi|còn)\s+)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def segments(text: str, context: Context, *, line: bool = False) -> tuple[Segment, ...]:
     """Return the works a text sets with a deadline, in order; () when it sets none.
 

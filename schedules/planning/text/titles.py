@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import named_in
+from schedules.planning.text.labels import done_in
 from schedules.planning.text.title_clauses import without_asking, without_common_duty, without_doer
 from schedules.wording import fold
 
@@ -64,7 +66,12 @@ GENERIC = re.compile(
 
 def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
     """Return the title in a text once its deadline spans and the people it names are taken out of it."""
-    bare = without_asking(without_doer(named_in(without_common_duty(without_times(text, spans)))[2]))
+    return _title_of(without_times(text, spans))
+
+
+@lru_cache(maxsize=1024)
+def _title_of(timeless: str) -> str:
+    bare = without_asking(without_doer(named_in(without_common_duty(done_in(timeless) or timeless))[2]))
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", IN_HAND.sub(" ", bare))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import string
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ SHORT, CERTAIN = 8, 0.85
 """Phrases this short look like many others, so they must be nearly whole."""
 
 SIGNS = re.compile(r"[^a-z0-9]+")
+LETTERS = string.ascii_lowercase + string.digits
 ALIKE = 0.78
 """Above this two short phrases are taken as the same; the worst true heading of the scans seen scores 0.84."""
 
@@ -28,7 +29,10 @@ def letters(text: str) -> str:
 
 def likeness(text: str, phrase: str) -> float:
     """Return 0..1: how alike two texts are, letter by letter, blind to accents, case and signs."""
-    first, second = letters(text), letters(phrase)
+    return _alike(letters(text), letters(phrase))
+
+
+def _alike(first: str, second: str) -> float:
     if not first or not second:
         return 0.0
     if first == second:
@@ -42,9 +46,15 @@ def _ratio(first: str, second: str) -> float:
     both = len(first) + len(second)
     if 2 * min(len(first), len(second)) < LEAST * both:
         return 0.0
-    if 2 * (Counter(first) & Counter(second)).total() < LEAST * both:
+    if 2 * sum(map(min, _counts(first), _counts(second))) < LEAST * both:
         return 0.0
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: str) -> tuple[int, ...]:
+    """Return how often each letter and digit stands in a text."""
+    return tuple(map(text.count, LETTERS))
 
 
 def begins_like(text: str, phrase: str) -> bool:
@@ -53,4 +63,4 @@ def begins_like(text: str, phrase: str) -> bool:
     if len(letters(text)) < CERTAIN * length:
         return False
     least = ALIKE if length > SHORT else CERTAIN
-    return likeness(letters(text)[:length], phrase) >= least
+    return _alike(letters(text)[:length], letters(phrase)) >= least
