@@ -208,7 +208,9 @@ def test_a_recalled_plan_comes_back_as_a_draft_nobody_hears_of(visitor: Visitor)
     visitor.keep(make_plan(TASK))
     recalled(visitor)
     (task,) = visitor.keep(make_plan(TASK), publish=False)
-    assert (task.state, task.published) == (TaskState.OPEN, False)
+    assert task.state is TaskState.CANCELLED
+    with open_database(visitor.folder) as db:
+        assert not [row for row in ledger.of_task(db, task.id) if row.state is ReminderState.PLANNED]
     assert withdraw(visitor, revision="2").headers["location"] == "/ke-hoach?xong=xoa-nhap"
     (task,) = visitor.keep(make_plan(TASK))
     assert (task.state, task.published) == (TaskState.OPEN, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -21,7 +22,7 @@ from tracker.review.operations import Operation
 from tracker.review.projecting import project
 from tracker.review.school_weeks import take_over
 from tracker.review.weeks import weeks_asked, weeks_said
-from tracker.store import people, plans, readings, schools, tasks
+from tracker.store import people, plans, readings, returns, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import PlanStatus, Revision, School, StoredPlan
@@ -142,10 +143,11 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
     stored = review.stored
     in_force = not publish and review.revision.status is PlanStatus.PUBLISHED
     compared = _as_it_is(db, stored) if in_force else desk.compared(db, review)
-    if stored.status is PlanStatus.DRAFT or publish:
+    since = returns.begin_anew(db, stored.id) if publish and stored.returned else {}
+    if publish or (stored.status is PlanStatus.DRAFT and not stored.returned):
         project(db, review.school, stored, review.draft, _by_copy(actor, review))
     if publish:
-        _put_in_force(db, review, actor)
+        _put_in_force(db, review, actor, since)
     return ImportReport(
         plan=plans.by_id(db, stored.id),
         status=PlanStatus.PUBLISHED if publish or in_force else PlanStatus.DRAFT,
@@ -176,8 +178,8 @@ def _as_it_is(db: Database, stored: StoredPlan) -> identity.Comparison:
 
 
 def _by_copy(actor: Actor, review: Review) -> Actor:
-    """Return who changes works and, of a later copy of a plan in force, that it is by that copy."""
-    later = review.stored.status is PlanStatus.PUBLISHED and review.revision.number > 1
+    """Return who changes works and, of a later copy of a plan that was in force, that it is by that copy."""
+    later = review.again and review.revision.number > 1
     return replace(actor, why=actor.why or f"{BY_COPY}{review.revision.number}") if later else actor
 
 
@@ -188,7 +190,7 @@ def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> 
         return plans.add(db, school.id, header, actor.at)
     if known.status is PlanStatus.WITHDRAWN:
         plans.take_up_again(db, known.id)
-    if known.status is not PlanStatus.PUBLISHED:
+    if known.published_at is None:
         plans.set_header(db, known.id, header)
     return plans.by_id(db, known.id)
 
@@ -223,14 +225,16 @@ def _add_revision(db: Database, school: School, stored: StoredPlan, incoming: In
     return revision.number
 
 
-def _put_in_force(db: Database, review: Review, actor: Actor) -> None:
+def _put_in_force(db: Database, review: Review, actor: Actor, since: Mapping[str, str]) -> None:
+    """Put a review in force; `since` tells of the works of a recalled plan since when they had been."""
     stored, revision = review.stored, review.revision
     plans.set_header(db, stored.id, revision.plan.header)
     plans.publish(db, stored.id, revision.id, actor.at)
     desk.settle(db, review, actor)
     recurring.begin(db, stored.id, actor.at)
-    recurring.let_be(db, stored, actor.at)
+    recurring.let_be(db, stored, actor.at, since)
     tasks.mark_published(db, stored.id, actor.at)
     recurring.advance(db, actor.at, review.calendar)
+    returns.keep_told(db, since)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))
     replan(db, stored.school_id, review.calendar.working_days)

@@ -6,7 +6,7 @@ as the one before, and its own id, so that a calendar, a reminder and a “đã 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -20,7 +20,7 @@ from tracker.review.leaving import fell_with_plan
 from tracker.store import people, repeats, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append, of_subject
-from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
+from tracker.store.records import StoredPlan, StoredTask, TaskState
 from tracker.store.repeats import Passed
 
 WHO = "Đúng Hạn"
@@ -38,16 +38,16 @@ def begin(db: Database, plan_id: int, at: datetime) -> None:
             _restart(db, one, at)
 
 
-def let_be(db: Database, stored: StoredPlan, at: datetime) -> None:
+def let_be(db: Database, stored: StoredPlan, at: datetime, once: Collection[str] = ()) -> None:
     """Set aside the first time of recurring work that was over before its plan said it: nobody could be reminded.
 
     It is told as one time dropped, as its later times that were over are not made, and can be taken up again. `stored`
-    is the plan as it was before it came in force; the times of one taken back were in force once, and stay.
+    is the plan as it was before it came in force; of one taken back, the times that were in force `once` stay.
     """
-    if stored.published_at and stored.status is not PlanStatus.PUBLISHED:
-        return
+    if stored.returned and not once:
+        return  # brought back by a release that did not note which
     for one in tasks.of_plan(db, stored.id):
-        if one.open and one.published_at is None and over_at(one.task.due, at.date()):
+        if one.open and one.published_at is None and one.id not in once and over_at(one.task.due, at.date()):
             tasks.set_state(db, one.id, TaskState.CANCELLED, Actor(WHO, at, OVER))
             tasks.set_aside(db, one.id, at)
 

@@ -16,7 +16,7 @@ from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.records import Office, Part, Person, School, StoredPlan, StoredTask
 
-FORM = "6"
+FORM = "7"
 """Raise when the words or the shape of a feed change, so that bytes made before are not served again."""
 
 
@@ -78,7 +78,7 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
         name=names[subject.kind],
         today=today,
         base_url=base_url if opens_pages(person) else "",
-        plans={plan.id: cited(plan) for plan in plans.of_school(db, school.id)},
+        plans={plan.id: cited(plan) for plan in plans.ever_of_school(db, school.id)},
         people=tuple(names_of.values()) if subject.kind is FeedKind.PUBLIC else (),
         parts={task_id: parts_of(parts, names_of) for task_id, parts in assigned.items()},
     )

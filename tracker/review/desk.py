@@ -53,6 +53,11 @@ class Review:
         return self.revision.status is PlanStatus.DRAFT and self.stored.status is not PlanStatus.WITHDRAWN
 
     @property
+    def again(self) -> bool:
+        """Whether this import is set beside works that calendars know: of a plan in force, or of one recalled."""
+        return self.waiting and (self.stored.status is PlanStatus.PUBLISHED or self.stored.returned)
+
+    @property
     def weeks(self) -> tuple[WeekChoice, ...]:
         """The week rules that may be meant, the one in force first; empty when they all give the same days."""
         return week_choices(self.revision.plan, self.calendar)
@@ -219,7 +224,7 @@ def settle(db: Database, review: Review, actor: Actor) -> None:
 def _brought(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
     """Open the review again; the tasks of a plan never published follow at once."""
     review = open_review(db, plan_id, calendar)
-    if review.stored.status is not PlanStatus.DRAFT:
+    if review.stored.status is not PlanStatus.DRAFT or review.stored.returned:
         return review
     project(db, review.school, review.stored, review.draft, actor)
     return open_review(db, plan_id, calendar)

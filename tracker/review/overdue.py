@@ -11,6 +11,7 @@ from tracker.review.draft import Item
 from tracker.store import tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
+from tracker.store.records import StoredTask, TaskState
 
 WHY = "đã làm xong trước khi kế hoạch được phát hành"
 
@@ -18,19 +19,30 @@ WHY = "đã làm xong trước khi kế hoạch được phát hành"
 def overdue_at_once(db: Database, review: Review, today: date) -> tuple[Item, ...]:
     """Return the works of a draft that would be overdue on the day it is published; those in force are not new.
 
-    Recurring work is not among them: its times that are over count for nothing (see `passed_at_once`).
+    Recurring work is among them only where it was in force once: of others the times that are over count for nothing
+    (see `passed_at_once`).
     """
-    return tuple(item for item in _late(db, review, today) if not item.task.due.comes_again)
+    late, known = _late(db, review, today), _known(db, review)
+    return tuple(item for item in late if not item.task.due.comes_again or _was_in_force(known.get(item.id)))
 
 
 def passed_at_once(db: Database, review: Review, today: date) -> tuple[Item, ...]:
-    """Return the recurring works of a draft whose first time is over on the day it is published."""
-    return tuple(item for item in _late(db, review, today) if item.task.due.comes_again)
+    """Return the recurring works of a draft whose first time is over on the day it is published, and is let be."""
+    late, known = _late(db, review, today), _known(db, review)
+    return tuple(item for item in late if item.task.due.comes_again and not _was_in_force(known.get(item.id)))
+
+
+def _known(db: Database, review: Review) -> dict[str, StoredTask]:
+    return {one.id: one for one in tasks.of_plan(db, review.stored.id)}
+
+
+def _was_in_force(one: StoredTask | None) -> bool:
+    return one is not None and one.published
 
 
 def _late(db: Database, review: Review, today: date) -> list[Item]:
-    known = {one.id for one in tasks.of_plan(db, review.stored.id) if one.published}
-    late = (item for item in review.draft.live if item.id not in known)
+    in_force = {one.id for one in _known(db, review).values() if one.published and one.state is not TaskState.CANCELLED}
+    late = (item for item in review.draft.live if item.id not in in_force)
     return [item for item in late if item.task.due.late_from and item.task.due.late_from <= today]
 
 

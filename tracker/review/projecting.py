@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from schedules.plan import Task
 from tracker import identity, recurring
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
-from tracker.review.leaving import why_gone
+from tracker.review.leaving import fell_with_plan, why_gone
 from tracker.spots import first_spot, spots
-from tracker.store import people, schools, tasks
+from tracker.store import notes, people, schools, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import Office, Part, PlanStatus, School, StoredPlan, StoredTask, TaskState
 
 
 def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparison:
-    """Return how the draft differs from the tasks in the store; a dropped task that comes back counts as new."""
-    known = {one.id: one for one in tasks.of_plan(db, stored.id) if one.asked_for}
+    """Return how the draft differs from the tasks in the store; a dropped task that comes back counts as new.
+
+    A recalled plan that comes back is compared with what it said as it was recalled.
+    """
+    fallen = _fallen(db, stored)
+    known = {one.id: one for one in tasks.of_plan(db, stored.id) if one.asked_for or one.id in fallen}
     live = {item.id: item.task for item in _as_told(draft) if item.goes_on}
     return identity.Comparison(
         pairs=tuple((known[task_id], task) for task_id, task in live.items() if task_id in known),
@@ -27,12 +32,18 @@ def compare(db: Database, stored: StoredPlan, draft: Draft) -> identity.Comparis
     )
 
 
+def _fallen(db: Database, stored: StoredPlan) -> frozenset[str]:
+    """Return the ids of the tasks, every time of them, that fell with a plan that is back; none of other plans."""
+    whys = notes.why_dropped(db, stored.id) if stored.returned else {}
+    return frozenset(task_id for task_id, why in whys.items() if fell_with_plan(why))
+
+
 def project(db: Database, school: School, stored: StoredPlan, draft: Draft, actor: Actor) -> None:
     """Add, change, take up again and cancel, so that the store holds the draft's tasks; equal ones are not touched.
 
     What was dropped by hand stays dropped, and follows what the plan says of it.
     """
-    known = {one.id: one for one in tasks.of_plan(db, stored.id)}
+    known, fallen = {one.id: one for one in tasks.of_plan(db, stored.id)}, _fallen(db, stored)
     wanted = [item for item in _as_told(draft) if item.live or item.aside]
     for position, item in enumerate(wanted, 1):
         old = known.get(item.id)
@@ -46,10 +57,16 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
     live = {item.id for item in wanted}
     for one in known.values():
         if one.id not in live:
-            why = why_gone(one, draft, known)
-            tasks.set_state(db, one.id, TaskState.CANCELLED, replace(actor, why=why))
-            tasks.set_aside(db, one.id, None)
+            _leave_out(db, one, fallen, replace(actor, why=why_gone(one, draft, known)))
     recurring.follow(db, stored.id, actor)
+
+
+def _leave_out(db: Database, one: StoredTask, fallen: Collection[str], actor: Actor) -> None:
+    tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
+    tasks.set_aside(db, one.id, None)
+    for time in (one, *tasks.later_times(db, one.id)):
+        if time.id in fallen:
+            tasks.leave_out(db, time.id, actor)
 
 
 def _as_told(draft: Draft) -> list[Item]:
@@ -71,7 +88,7 @@ def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], by:
 
 def _why_back(stored: StoredPlan, actor: Actor) -> str:
     """Return why a work is in the plan again: of a first draft somebody took a decision back."""
-    if stored.status is PlanStatus.DRAFT:
+    if stored.status is PlanStatus.DRAFT and not stored.returned:
         return "người duyệt lấy lại việc này"
     return f"{(actor.why or 'bản kế hoạch mới').removeprefix('do ')} lại có việc này"
 

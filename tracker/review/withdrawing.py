@@ -18,7 +18,8 @@ from tracker.store.records import PlanStatus, StoredPlan, TaskState
 def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
     """Take a draft out of the store's lists; of a plan in force only the newer draft, what is in force stays.
 
-    Raise Refusal for a plan in force without one: it is recalled instead.
+    A recalled plan whose draft is deleted is as it was before that came. Raise Refusal for a plan in force without one:
+    it is recalled instead.
     """
     with transaction(db):
         review = open_review(db, plan_id, calendar)
@@ -34,6 +35,10 @@ def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
                 "Muốn đổi, hãy tải bản mới lên; muốn bỏ hẳn, hãy thu hồi kế hoạch kèm lý do."
             )
         _cancel(db, review, replace(actor, why=actor.why or UNWANTED))
+        if stored.returned:
+            _discard(db, review, actor)
+            plans.withdraw(db, plan_id)
+            return plans.by_id(db, plan_id)
         decisions.end(db, [one.id for one in review.decisions], actor)
         plans.withdraw(db, plan_id)
         append(db, actor, Change("plan", str(plan_id), "withdrawn", stored.source, None))

@@ -93,6 +93,12 @@ def of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
     return tuple(_plan(row) for row in rows)
 
 
+def ever_of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
+    """Return every plan a school ever had, withdrawn and recalled ones too: their dropped tasks still name them."""
+    rows = db.query("SELECT * FROM plans WHERE school_id = ? ORDER BY id DESC", [school_id])
+    return tuple(_plan(row) for row in rows)
+
+
 def add(db: Database, school_id: int, header: Header, at: datetime) -> StoredPlan:
     """Store a plan seen for the first time, as a draft."""
     db.execute(
@@ -120,7 +126,7 @@ def set_header(db: Database, plan_id: int, header: Header) -> None:
 
 
 def withdraw(db: Database, plan_id: int) -> None:
-    """Take a draft out of the lists; everything kept of it stays."""
+    """Take a draft out of the lists, a recalled plan's too; everything kept of it stays."""
     db.execute("UPDATE plans SET status = 'withdrawn' WHERE id = ? AND status = 'draft'", [plan_id])
 
 
@@ -135,9 +141,8 @@ def discard(db: Database, revision_id: int) -> None:
 
 
 def take_up_again(db: Database, plan_id: int) -> None:
-    """Make a withdrawn plan a draft again; of a recalled one no task is in force before it is published anew."""
+    """Make a withdrawn plan a draft again; the tasks of a recalled one stay dropped until it is published anew."""
     db.execute("UPDATE plans SET status = 'draft' WHERE id = ? AND status = 'withdrawn'", [plan_id])
-    db.execute("UPDATE tasks SET published_at = NULL WHERE plan_id = ?", [plan_id])
 
 
 def publish(db: Database, plan_id: int, revision_id: int, at: datetime) -> None:

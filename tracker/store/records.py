@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -57,7 +57,8 @@ class School:
 class Person:
     """Someone responsible; `addresses` are Apprise URLs in order of preference, never empty.
 
-    `merged_into` is the id of who this name turned out to be: it stays for the history alone.
+    `merged_into` is the id of who this name turned out to be: it stays for the history alone. `refused` are those of
+    the addresses that were refused as dead, which is nothing the person is but how their addresses fare.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Person:
     addresses: tuple[str, ...] = ("preview:",)
     active: bool = True
     merged_into: int | None = None
+    refused: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class StoredPlan:
     status: PlanStatus
     created_at: datetime
     published_at: datetime | None = None
+
+    @property
+    def returned(self) -> bool:
+        """Whether it was recalled and is reviewed again: until published its works stay as the recall left them."""
+        return self.status is PlanStatus.DRAFT and self.published_at is not None
 
 
 @dataclass(frozen=True, slots=True)

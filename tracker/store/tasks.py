@@ -15,12 +15,9 @@ from tracker.store.history import Actor, Change, append
 from tracker.store.records import Part, StoredTask, TaskState
 
 Row = dict[str, object]
-IN_FORCE = ("published", "withdrawn")
-"""Of which plans tasks were published: a recalled plan's cancelled tasks are still told to the calendars."""
-
 KEPT_DAYS = re.compile(r" \((\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?\)")
 
-_SELECT = "SELECT t.*, p.status AS plan_status FROM tasks t JOIN plans p ON p.id = t.plan_id "
+_SELECT = "SELECT t.* FROM tasks t JOIN plans p ON p.id = t.plan_id "
 
 
 def _instant(value: object) -> datetime | None:
@@ -37,7 +34,7 @@ def _record(row: Row) -> StoredTask:
         sequence=int(str(row["sequence"])),
         due_version=int(str(row["due_version"])),
         changed_at=datetime.fromisoformat(str(row["changed_at"])),
-        published=row["plan_status"] in IN_FORCE and row["published_at"] is not None,
+        published=row["published_at"] is not None,
         published_at=_instant(row["published_at"]),
         done_at=_instant(row["done_at"]),
         done_by=str(row["done_by"]) if row["done_by"] else None,
@@ -220,6 +217,12 @@ def set_state(db: Database, task_id: str, state: TaskState, actor: Actor) -> Sto
     )
     append(db, actor, Change("task", task_id, "state", old.state.value, state.value))
     return by_id(db, task_id)
+
+
+def leave_out(db: Database, task_id: str, actor: Actor) -> None:
+    """Tell once more, and why, that a task is dropped: it fell with its plan, which came back without it."""
+    touch(db, task_id, actor)
+    append(db, actor, Change("task", task_id, "state", None, TaskState.CANCELLED.value))
 
 
 def keep_moved_from(db: Database, moved: StoredTask, before: StoredTask) -> None:

@@ -142,7 +142,6 @@ def show(visit: Visit) -> Response:
     if stored.status is PlanStatus.WITHDRAWN:
         return _out_of_force(visit, review.school, stored)
     order = spots(newest.plan.document)
-    again = review.waiting and stored.status is PlanStatus.PUBLISHED
     return render(
         visit,
         "plan.html",
@@ -161,10 +160,10 @@ def show(visit: Visit) -> Response:
         left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         passed=passed_at_once(visit.db, review, visit.today) if review.waiting else (),
-        compared=compared(visit.db, review) if again else None,
+        compared=compared(visit.db, review) if review.again else None,
         present=handed_over(visit.db, review.school.id, tasks.every_time(visit.db, stored.id)),
         tasks=()
-        if again
+        if review.again
         else sorted(_shown_tasks(visit, stored), key=lambda one: first_spot(order, one.task.mentions)),
     )
 

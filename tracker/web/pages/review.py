@@ -75,7 +75,6 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
     document = review.revision.plan.document
     chosen = next((item for item in review.draft.items if item.id == slip.task), None)
     rows = ordered(review)
-    again = review.stored.status is PlanStatus.PUBLISHED
     spots_of = spots(document)
     return render(
         visit,
@@ -84,6 +83,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         review=review,
         school=review.school,
         head=review.revision.plan.header,
+        document=document,
         left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today),
         passed=passed_at_once(visit.db, review, visit.today),
@@ -102,8 +102,8 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         alike=lambda item: likest_first(item, review.draft.live),
         weeks=_examples(review),
         people=people.of_school(visit.db, review.school.id),
-        compared=compared(visit.db, review) if again else None,
-        present=_present(visit, review) if again else {},
+        compared=compared(visit.db, review) if review.again else None,
+        present=_present(visit, review) if review.again else {},
         lapsed=review.outdated,
         kept={one.words: one for one in review.draft.overruled if one.kept},
         counts=counted(review),
