@@ -11,7 +11,8 @@ import pytest
 from schedules.plan import Block, Cell, Document, Finding, Mention, Place, Severity
 from tests.conftest import make_plan, make_task
 from tests.fakes.visitor import Visitor
-from tracker.places import place_words
+from tracker.listing import plan_lines
+from tracker.places import Places, place_words
 
 HEAD = ("TT", "Nội dung", "Người thực hiện", "Thời gian")
 LETTERHEAD = ("TRƯỜNG MẦM NON HOA BAN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc")
@@ -35,6 +36,7 @@ def document(*tables: tuple[Block, ...]) -> Document:
 
 
 PLAN = document(table(1, LETTERHEAD), table(2, *works("1", "2", "7.")))
+MONTHS = document(table(1, *works("9", "10", head=("Tháng", *HEAD[1:]))))
 TWO = document(table(1, LETTERHEAD), table(2, *works("1")), table(3, *works("I", "1.2")))
 
 
@@ -45,6 +47,8 @@ TWO = document(table(1, LETTERHEAD), table(2, *works("1")), table(3, *works("I",
         (PLAN, Place(table=2, row=2), "dòng TT 1"),
         (TWO, Place(table=3, row=3, column=2), "bảng 2, dòng TT 1.2, cột “Nội dung”"),
         (TWO, Place(table=3, row=2, column=9), "bảng 2, dòng TT I"),
+        (MONTHS, Place(table=1, row=3, column=2), "dòng Tháng 10, cột “Nội dung”"),
+        (document(table(1, *works("Hội thi"))), Place(table=1, row=2, column=4), "dòng “Hội thi”, cột “Thời gian”"),
     ],
 )
 def test_a_row_with_a_number_goes_by_it(of: Document, place: Place, words: str) -> None:
@@ -58,8 +62,9 @@ def test_a_row_with_a_number_goes_by_it(of: Document, place: Place, words: str) 
         (PLAN, Place(table=2, row=1, column=2)),
         (PLAN, Place(table=2, row=99, column=2)),
         (PLAN, Place(table=1, row=1, column=2)),
-        (document(table(1, *works("1", head=("Tháng", *HEAD[1:])))), Place(table=1, row=2, column=2)),
-        (document(table(1, *works("Tổ chức hội thi"))), Place(table=1, row=2, column=2)),
+        (document(table(1, *works("9", "9", head=("Tháng", *HEAD[1:])))), Place(table=1, row=2, column=2)),
+        (document(table(1, *works("Tổ chức hội thi giáo viên dạy giỏi cấp trường"))), Place(table=1, row=2, column=2)),
+        (document(table(1, *works("5", head=("4", "Việc", "Cô Mai", "Tuần 3")))), Place(table=1, row=2, column=2)),
     ],
 )
 def test_what_has_no_number_of_its_own_keeps_the_numbers_known(of: Document | None, place: Place) -> None:
@@ -87,3 +92,33 @@ def test_pages_say_so_for_findings_without_the_column_of_the_quote_and_for_works
     plan = visitor.get(f"/ke-hoach/{task.plan_id}").text
     assert "(dòng TT 7)" in plan
     assert "hàng 4" not in plan
+
+
+def test_review_api_and_terminal_tell_the_places_of_findings_in_the_same_words(tmp_path: Path) -> None:
+    visitor, places = Visitor(tmp_path / "data"), [Place(table=2, row=row, column=2) for row in (4, 2, 3)]
+    work = make_task("Việc 7.", date(2023, 11, 20))
+    work = replace(work, mentions=(Mention("Việc 7.", places[0], work.due),))
+    one = Finding("lech-so-moc", Severity.CHOICE, "Thiếu mốc.", ("câu khác",), places=(places[0],))
+    many = Finding("bao-cao-chung-chung", Severity.INFO, "Ba nơi.", places=(*places, replace(places[0], column=3)))
+    plan = replace(make_plan(work), document=PLAN, findings=(one, many))
+    plan_id = visitor.keep(plan, publish=False)[0].plan_id
+    review = visitor.get(f"/ke-hoach/{plan_id}/duyet").text
+    assert ">Ở dòng TT 7</p>" in review
+    assert ">Ở dòng TT 7; dòng TT 1; dòng TT 2</p>" in review
+    assert "hàng 4" not in review
+    (asked,) = (one for one in visitor.get(f"/api/plans/{plan_id}/review").json()["questions"] if one["open"])
+    assert asked["findings"][0]["where"] == ["dòng TT 7"]
+    assert visitor.get(f"/api/plans/{plan_id}").json()["findings"][1]["where"][1] == "dòng TT 1"
+    told = "\n".join(plan_lines(plan))
+    assert "Thiếu mốc. (dòng TT 7)" in told
+    assert "“Việc 7.” (dòng TT 7, cột “Nội dung”)" in told
+
+
+def test_of_many_places_the_first_are_told_and_the_others_counted() -> None:
+    many = document(table(1, *works(*map(str, range(1, 7)))))
+    finding = Finding("x", Severity.INFO, "Sáu nơi.", places=tuple(Place(table=1, row=row) for row in range(2, 8)))
+    assert Places(many).where(finding) == "dòng TT 1; dòng TT 2; dòng TT 3 và 3 chỗ nữa"
+
+
+def test_in_a_text_the_line_alone_tells_where() -> None:
+    assert place_words(Place(table=3, row=2, column=1, line=87)) == "dòng 87"

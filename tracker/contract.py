@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from schedules.plan import Bound, Due, Duty, Finding, Header, Mention, Origin, Place, Plan, Recurrence, Task
 from tracker.deadline_words import MOVED
+from tracker.places import Places
 
 if TYPE_CHECKING:
     from tracker.reports.board import Staff
@@ -160,8 +161,8 @@ def duty_json(duty: Duty) -> Json:
     }
 
 
-def finding_json(finding: Finding) -> Json:
-    """Return one remark of the proof-reader."""
+def finding_json(finding: Finding, places: Places | None = None) -> Json:
+    """Return one remark of the proof-reader; `where` tells its places in words, by those of its document."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -169,6 +170,7 @@ def finding_json(finding: Finding) -> Json:
         "quotes": list(finding.quotes),
         "suggestion": finding.suggestion or None,
         "places": [place_json(place) for place in finding.places],
+        **({"where": list(places.of(finding))} if places else {}),
     }
 
 
@@ -187,9 +189,10 @@ def header_json(header: Header) -> Json:
 
 def plan_json(plan: Plan) -> Json:
     """Return a plan as `tracker read` prints it."""
+    places = Places(plan.document)
     return {
         "document": header_json(plan.header),
         "tasks": [task_json(task) for task in plan.tasks],
         "duties": [duty_json(duty) for duty in plan.duties],
-        "findings": [finding_json(finding) for finding in plan.findings],
+        "findings": [finding_json(finding, places) for finding in plan.findings],
     }

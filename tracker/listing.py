@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from schedules.plan import Finding, Header, Origin, Plan, Precision, Severity, Task
+from tracker.places import Places
 from tracker.plan_counts import DUTIES, undated_of, works_words
 from tracker.spoken import due_words, often_words
 from tracker.store.records import Part, StoredTask, TaskState
@@ -39,14 +40,15 @@ def _people(leads: Sequence[str], helpers: Sequence[str]) -> str:
     return lead + (f" (phối hợp: {', '.join(helpers)})" if helpers else "")
 
 
-def _task_lines(number: int, task: Task) -> Iterator[str]:
+def _task_lines(number: int, task: Task, places: Places) -> Iterator[str]:
     yield f"{number:3}. {task.title}"
     yield f"     Hạn: {due_words(task.due)} · {_people(task.owners, task.helpers)}"
     if task.due.precision is Precision.WEEK:
         # which days “tuần 3” means is a convention, and the plan's own dates may have chosen it
         yield f"     Vì sao: {task.due.basis}"
     for mention in task.mentions:
-        place = f" (dòng {mention.place.line})" if mention.place.line else ""
+        where = places.words(mention.place)
+        place = f" ({where})" if where else ""
         yield f"     “{' '.join(mention.quote.split())}”{place}"
 
 
@@ -65,19 +67,21 @@ def _beside_lines(task: Task) -> Iterator[str]:
         yield f"      {why}"
 
 
-def finding_line(finding: Finding) -> str:
-    """Return one remark as a line."""
+def finding_line(finding: Finding, places: Places | None = None) -> str:
+    """Return one remark as a line, with where it points in words by the `places` of its document."""
     suggestion = f" → {finding.suggestion}" if finding.suggestion else ""
-    return f"  [{SEVERITIES[finding.severity]}] {finding.message}{suggestion}"
+    where = places.where(finding) if places else ""
+    return f"  [{SEVERITIES[finding.severity]}] {finding.message}{f' ({where})' if where else ''}{suggestion}"
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:
     """Yield a plan as `tracker read` shows it to people."""
     yield from _header_lines(plan.header)
+    places = Places(plan.document)
     own = [task for task in plan.tasks if task.origin is Origin.PLAN]
     yield f"\nĐọc ra: {works_words(len(own), undated_of(own))}"
     for number, task in enumerate(own, 1):
-        yield from _task_lines(number, task)
+        yield from _task_lines(number, task, places)
     for origin, heading in BESIDE.items():
         beside = sorted((task for task in plan.tasks if task.origin is origin), key=_by_day)
         if beside:
@@ -90,7 +94,7 @@ def plan_lines(plan: Plan) -> Iterator[str]:
             yield f"  - {often_words(duty)}" + (f" ({', '.join(duty.owners)})" if duty.owners else "")
     if plan.findings:
         yield f"\nĐiểm cần xem: {len(plan.findings)}"
-        yield from map(finding_line, plan.findings)
+        yield from (finding_line(finding, places) for finding in plan.findings)
 
 
 def stored_lines(stored: Sequence[StoredTask], staff: Staff, today: date) -> Iterator[str]:

@@ -9,9 +9,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from schedules.calendar.spoken import RECURRENCES
-from schedules.plan import Origin, Place, Plan, Severity
+from schedules.plan import Document, Finding, Origin, Place, Plan, Severity
 from tracker.answers.rest import rest_words
-from tracker.places import place_words
+from tracker.places import Places, place_words
 from tracker.reminders.reasons import Reason
 from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
@@ -159,9 +159,18 @@ def place_seen(context: Context, place: Place) -> str:
     What a plan is asked about may be another cell of the row than the one quoted: no column is named there.
     """
     plan = context.get("plan")
-    if isinstance(plan, Plan):
-        return place_words(place, plan.document, column=False)
-    return place_words(place, context.get("document"))
+    return place_words(place, _document(context), column=not isinstance(plan, Plan))
+
+
+@pass_context
+def where_seen(context: Context, finding: Finding) -> str:
+    """Return where a finding points in the document or the plan a page shows; empty when nothing is known."""
+    return Places(_document(context)).where(finding)
+
+
+def _document(context: Context) -> Document | None:
+    plan = context.get("plan")
+    return plan.document if isinstance(plan, Plan) else context.get("document")
 
 
 def cells_apart(text: str) -> str:
@@ -216,6 +225,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "resting": rest_words,
     "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
     "place": place_seen,
+    "where": where_seen,
     "cells": cells_apart,
     "unmarked": unmarked,
     "happened": history_words,

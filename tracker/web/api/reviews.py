@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from tracker.contract import Json, due_json, duty_json, finding_json, task_json
+from tracker.places import Places
 from tracker.review.choice import Choice
 from tracker.review.desk import Review, decide, open_review, undo
 from tracker.review.draft import Item
@@ -57,13 +58,14 @@ def take_back(desk: Desk, plan_id: PlanNumber) -> Json:
 
 def review_json(review: Review) -> Json:
     """Return a review as the API tells it."""
+    places = Places(review.revision.plan.document)
     return {
         "plan": review.stored.id,
         "revision": review.revision.number,
         "status": review.revision.status.value,
         "questions_open": review.asked,
         "may_publish": review.publishable,
-        "questions": [_question(review, question) for question in review.questions],
+        "questions": [_question(review, question, places) for question in review.questions],
         "weeks": [{"rule": choice.rule.value, "label": choice.rule.label} for choice in review.weeks],
         "week_rule": review.draft.week_rule.value if review.draft.week_rule else None,
         "tasks": [_row(row) for row in ordered(review)],
@@ -74,13 +76,13 @@ def review_json(review: Review) -> Json:
     }
 
 
-def _question(review: Review, question: Question) -> Json:
+def _question(review: Review, question: Question, places: Places) -> Json:
     parting = review.parting(question)
     return {
         "id": question.key,
         "open": question.open and question.serious,
         "answer": question.settled,
-        "findings": [finding_json(finding) for finding in question.findings],
+        "findings": [finding_json(finding, places) for finding in question.findings],
         "message": question.message,
         "may_accept": question.acceptable,
         "may_look": question.lookable,
