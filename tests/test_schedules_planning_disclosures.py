@@ -47,8 +47,49 @@ def test_what_only_speaks_of_disclosing_is_the_schools_own(title):
     assert not is_public(title)
 
 
-def test_who_discloses_may_stand_before_it():
-    assert is_public("Kế toán công khai dự toán", owners=("Kế toán",))
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("Kế toán công khai dự toán", ("Kế toán",)),
+        ("Cô Trần Thị Lan công khai dự toán", ("Cô Trần Thị Lan",)),
+        ("Đồng chí Hiệu trưởng công khai kết quả tuyển sinh", ("Hiệu trưởng",)),
+        ("Bà Phạm Thị Thu và ông Lê Văn Tám công khai kết quả kiểm tra", ("Bà Phạm Thị Thu", "ông Lê Văn Tám")),
+        ("Đ/c Minh, Đ/c Lan: niêm yết thực đơn", ("Đ/c Minh", "Đ/c Lan")),
+        ("Giao cô Trần Thị Lan công khai đội ngũ giáo viên", ("cô Trần Thị Lan",)),
+        ("Cô Lan (kế toán) công khai các khoản thu", ("Cô Lan",)),
+    ],
+)
+def test_who_discloses_may_stand_before_it(title, owners):
+    assert is_public(title, owners=owners)
+
+
+@pytest.mark.parametrize(
+    ("title", "owners"),
+    [
+        ("Cô Lan và thầy Minh kiểm tra việc công khai tài chính", ("Cô Lan", "thầy Minh")),
+        ("Phó Hiệu trưởng Nguyễn Thị Bích chỉ đạo công khai cơ sở vật chất", ("Phó Hiệu trưởng Nguyễn Thị Bích",)),
+        ("Đồng chí Hiệu trưởng báo cáo thực hiện công khai", ("Hiệu trưởng",)),
+        ("Lan Anh và các bạn họp công khai", ("Lan",)),
+        ("Cô Lan và giao ban công khai", ()),
+    ],
+)
+def test_who_stands_before_other_work_makes_no_disclosure_of_it(title, owners):
+    assert not is_public(title, owners=owners)
+
+
+@pytest.mark.parametrize(
+    ("line", "public"),
+    [
+        ("Cô Trần Thị Lan báo cáo thực hiện công khai trước ngày 13/12", False),
+        ("Kiểm tra việc thực hiện công khai trước ngày 13/12", False),
+        ("Theo kế hoạch: thực hiện công khai trước ngày 13/12", True),
+        ("Cô Trần Thị Lan thực hiện công khai trước ngày 13/12", True),
+    ],
+)
+def test_a_line_that_hands_in_what_its_title_names_makes_it_the_schools_own(line, public):
+    mention = Mention(line, Place(line=1), Due("trước ngày 13/12"))
+    task = Task("Thực hiện công khai", mention.due, (mention,), owners=("Cô Trần Thị Lan",))
+    assert with_disclosure(task, Header()).public is public
 
 
 @pytest.mark.parametrize("title", ["Cam kết chất lượng giáo dục", "Thông tin về cơ sở vật chất", "Công bố kết quả"])

@@ -30,6 +30,14 @@ LANDING, FEED = "/lich/cong-khai/truong-mam-non-hoa-ban", "/public/truong-mam-no
 POSTED = make_task("Đăng thông tin kế hoạch trên trang web (cô Trần Thị Hoa)", date(2023, 10, 6), owners=("Cô Lan",))
 DISCLOSED = make_task("Niêm yết thực đơn", date(2023, 9, 29), public=True)
 
+TEXT = """TRƯỜNG MẦM NON HOA BAN
+Số: 12/KH-MNHB
+Hoa Ban, ngày 18 tháng 9 năm 2023
+KẾ HOẠCH
+Nhiệm vụ năm học 2023-2024
+1. {}
+"""
+
 
 @pytest.fixture
 def visitor(tmp_path: Path) -> Visitor:
@@ -98,6 +106,18 @@ def test_what_the_plan_discloses_is_listed_with_its_day_and_can_be_hidden(tmp_pa
     assert "kế hoạch ghi là công khai" in visitor.get(f"/viec/{task.id}").text
     visitor.press(f"/viec/{task.id}/khong-cho-xem", on=f"/viec/{task.id}")
     assert "Niêm yết thực đơn" not in visitor.get(LANDING).text
+
+
+def test_a_disclosure_that_opens_with_who_makes_it_is_shown_without_them(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    text = TEXT.format("Bà Phạm Thị Thu và ông Lê Văn Tám công khai dự toán thu chi trước ngày 06/10/2023.")
+    visitor.press("/ke-hoach/tai-len", text=text)
+    visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    (event,) = events(visitor)
+    assert str(event["SUMMARY"]).endswith(": Công khai dự toán thu chi")
+    page = visitor.get(LANDING).text
+    assert "Công khai dự toán thu chi</b>" in page
+    assert not [name for name in ("Thu và", "Thị Thu", "Văn Tám") if name in page or name in str(event.to_ical())]
 
 
 def test_the_choice_survives_a_new_copy_and_a_move_and_is_told_to_programs(visitor: Visitor) -> None:

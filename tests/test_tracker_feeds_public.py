@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schedules.wording import fold
-from tracker.feeds.public import without_names
+from tracker.feeds.public import named_by_work, without_names
 
 KNOWN = ("Phó HT Nguyễn Thị Hoà", "Tổ Văn phòng", "Cô Lan", "Ban Giám Hiệu", "Lò Văn Pẩu", "GVCN lớp Lá", "đ/c Hương")
 
@@ -28,6 +28,10 @@ KNOWN = ("Phó HT Nguyễn Thị Hoà", "Tổ Văn phòng", "Cô Lan", "Ban Giá
         ("Niêm yết tại lớp Lá, do Lan làm", "Niêm yết tại lớp Lá, do cán bộ làm"),
         ("Ngô Thị Bé Ba, Vũ Hà và Tổ CM", "cán bộ và Tổ CM"),
         ("Triệu Thùy Chinh nhận, Ka Thị Brơi gửi", "cán bộ nhận, cán bộ gửi"),
+        ("Giao kế toán Lê Thị Hoa công khai", "Giao kế toán công khai"),
+        ("Phó Hiệu trưởng Nguyễn Thị Bích chỉ đạo", "Phó Hiệu trưởng chỉ đạo"),
+        ("Tổ phó Lê Thị Hoa, Hiệu trưởng Đỗ Văn Nam ký", "Tổ phó, Hiệu trưởng ký"),
+        ("Họp với y tế, Lê Thị Hoa", "Họp với y tế, cán bộ"),
         ("liên hệ 0912 345 678 hoặc a.b@c.edu.vn", "liên hệ hoặc"),
     ],
 )
@@ -58,6 +62,24 @@ def test_offices_places_and_rules_stay(text: str) -> None:
 
 def test_a_name_written_with_parted_letters_is_found_too() -> None:
     assert without_names(unicodedata.normalize("NFD", "Giao Lò Văn Pẩu"), KNOWN) == "Giao cán bộ"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Cô Trần Thị Lan công khai dự toán", "Công khai dự toán"),
+        ("đ/c Minh, đ/c Lan: niêm yết thực đơn", "Niêm yết thực đơn"),
+        ("Cô Lan (kế toán) công khai các khoản thu", "Công khai các khoản thu"),
+        ("Kế toán Lê Thị Hoa công khai tài chính", "Kế toán công khai tài chính"),
+        ("Cô Lan và Tổ Văn phòng niêm yết", "cán bộ và Tổ Văn phòng niêm yết"),
+        ("Cán bộ, giáo viên niêm yết", "Cán bộ, giáo viên niêm yết"),
+        ("cán bộ thư viện niêm yết", "cán bộ thư viện niêm yết"),
+        ("Niêm yết tại phòng cô Lan", "Niêm yết tại phòng cán bộ"),
+        ("Cô Lan", ""),
+    ],
+)
+def test_a_title_that_opens_with_a_name_is_shown_from_what_is_done(title: str, shown: str) -> None:
+    assert named_by_work(title, KNOWN) == shown
 
 
 @settings(deadline=None)

@@ -20,6 +20,10 @@ DISCLOSES = re.compile(
 SPOKEN_OF = re.compile(r"\b(?:ke hoach|bao cao|nop|gui|trinh|kiem tra|giam sat|ra soat|bien ban|quy che|phan cong)\b")
 """Words that make of disclosing what is written, handed in or looked after: “Báo cáo thực hiện công khai”."""
 
+WHO_WITH = re.compile(r"(?:giao(?: cho)?|dong chi|d/c|va|cung(?: voi)?|phoi hop(?: voi)?)\b|\([^()]*\)|[\s,;:.–-]+")
+"""What may stand beside those who open a title: “Giao cô Lan và đ/c Minh công khai …”."""
+HANDED_IN = re.compile(rf"(?:{SPOKEN_OF.pattern})(?: viec)?\s*$")
+
 PUBLISH = frozenset({"publish"})
 
 
@@ -30,11 +34,26 @@ def with_disclosure(task: Task, header: Header) -> Task:
 
 
 def _discloses(task: Task) -> bool:
-    title = fold(task.title)
-    for owner in task.owners:
-        title = title.removeprefix(fold(owner)).lstrip()
+    title = _without_doers(task)
     found = DISCLOSES.search(title)
-    return found is not None and SPOKEN_OF.search(title, 0, found.end()) is None
+    return found is not None and SPOKEN_OF.search(title, 0, found.end()) is None and not _is_handed_in(task)
+
+
+def _without_doers(task: Task) -> str:
+    """Return the folded title from where it says what is done: who does it may stand before, one or several."""
+    title = fold(task.title)
+    doers = sorted({fold(name) for name in (*task.owners, *task.helpers)} - {""}, key=len, reverse=True)
+    opening = re.compile("|".join((*(rf"{re.escape(name)}(?!\w)" for name in doers), WHO_WITH.pattern)))
+    named, at = 0, 0
+    while doers and (found := opening.match(title, at)) and found.end() > at:
+        named, at = named + (found[0] in doers), found.end()
+    return title[at:] if named else title
+
+
+def _is_handed_in(task: Task) -> bool:
+    """Whether a line says that just this work is written, handed in or looked after: “báo cáo việc công khai”."""
+    title = fold(task.title)
+    return any(HANDED_IN.search(told) for one in task.mentions if (told := fold(one.quote).partition(title)[0]))
 
 
 def _is_named_as_disclosed(task: Task) -> bool:

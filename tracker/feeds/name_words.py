@@ -30,6 +30,8 @@ DOUBTFUL_FAMILIES = frozenset(_DOUBTFUL_FAMILIES.split())
 MIDDLE_NAMES = frozenset(_MIDDLE_NAMES.split())
 PLACES = frozenset(_PLACES.split())
 """Words before a name that make it the name of a school, a street, a place, a prize."""
+HEADS = frozenset({"trưởng", "phó"})
+"""Ends of posts that without their marks are such words: “Hiệu trưởng Lê Thị Hoa” is no “trường Lê Thị Hoa”."""
 _LANDS = ("ha noi", "ha giang", "ha nam", "ha tinh", "ha long", "lam dong", "nong thon", "dao tao", "chau a", "chau au")
 NOT_PEOPLE = (
     "ho chi minh",

@@ -17,6 +17,7 @@ from tracker.feeds.name_words import (
     DOUBTFUL_FAMILIES,
     FAMILIES,
     GROUPS,
+    HEADS,
     MIDDLE_NAMES,
     NOT_PEOPLE,
     OFFICES,
@@ -31,6 +32,7 @@ _SHORT = 2
 
 _WORD = re.compile(r"[^\W\d_]+(?:/c\b)?")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\d)(?:\+84|0)(?:[ .-]?\d){9}(?!\d)")
+_OPENING = re.compile(rf"{SOMEBODY}(?!\w| (?:và|cùng|phối hợp)\b)(?: ?[(\[][^()\[\]]*[)\]])?[\s:,;.–-]*")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 Name = tuple[str, ...]
@@ -82,17 +84,38 @@ def without_names(text: str, known: Iterable[str]) -> str:
     return text if hidden == text else " ".join(hidden.split())
 
 
+def named_by_work(text: str, known: Iterable[str]) -> str:
+    """Return a title without names, from where it says what is done when it opens with who does it.
+
+    “Cô Lan: công khai dự toán” is “Công khai dự toán”; nothing but a name gives an empty text.
+    """
+    plain = without_names(text, known)
+    opens = _OPENING.match(plain)
+    if opens is None or nfc(text).lstrip().startswith(SOMEBODY):
+        return plain
+    rest = plain[opens.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
 def _hidden(text: str, names: frozenset[Name]) -> str:
     sentence = _Sentence.of(_CONTACT.sub("", text))
     result, done, i = "", 0, 0
     while i < len(sentence.words):
         length = _name_at(sentence, i, names)
         if length:
-            result += sentence.text[done : sentence.words[i].start] + SOMEBODY
+            before = sentence.text[done : sentence.words[i].start]
+            result += before.rstrip() if _in_a_post(sentence, i) else before + SOMEBODY
             done = sentence.words[i + length - 1].end
         i += length or 1
     result += sentence.text[done:]
     return re.sub(rf"{SOMEBODY}(?:(?:,| và|;)? {SOMEBODY})+", SOMEBODY, result)
+
+
+def _in_a_post(sentence: _Sentence, i: int) -> bool:
+    """Whether a post stands right before the i-th word and tells who without the name: “kế toán Lê Thị Hoa”."""
+    if i < _SHORT or sentence.text[sentence.words[i - 1].end : sentence.words[i].start].strip():
+        return False
+    return " ".join(word.small for word in sentence.words[i - _SHORT : i]) in POSTS
 
 
 def _name_at(sentence: _Sentence, i: int, names: frozenset[Name]) -> int:
@@ -134,7 +157,7 @@ def _family(sentence: _Sentence, i: int) -> int:
     middle = length > _SHORT and sentence.words[i + 1].small in MIDDLE_NAMES and first.plain not in OFFICES
     if length < _SHORT or not (first.small in FAMILIES or doubtful or middle or (bare and first.plain != "truong")):
         return 0
-    place = i > 0 and sentence.words[i - 1].plain in PLACES
+    place = i > 0 and sentence.words[i - 1].plain in PLACES and sentence.words[i - 1].small not in HEADS
     return 0 if place or sentence.plain(i, length).startswith(NOT_PEOPLE) else length
 
 

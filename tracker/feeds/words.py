@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from schedules.plan import Bound, Due, Mention, Origin, Precision, Task
 from tracker.deadline_words import MOVED, Worded, worded
-from tracker.feeds.public import without_names
+from tracker.feeds.public import named_by_work, without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
 from tracker.moving import dropped_words
@@ -42,7 +42,7 @@ def title(view: FeedView, task: Task) -> str:
     """Return the title on one line, without names where anybody may read it."""
     plain = line(task.title)
     if view.public:
-        plain = without_names(plain, (*task.owners, *task.helpers, *view.people))
+        plain = named_by_work(plain, (*task.owners, *task.helpers, *view.people))
     return clip(plain, TITLE_LENGTH) or UNTITLED
 
 
