@@ -43,6 +43,15 @@ def named_with_deed(text: str) -> re.Match[str] | None:
     return NAMED_BY_ACT.match(text) or ROLE_WITH_DUTY.match(text)
 
 
+def own_deed(text: str, office: int = 0) -> re.Match[str] | None:
+    """Return where a text tells what somebody does, None where only a name has a deed in it.
+
+    That name begins the text or stands at `office`: "Thầy Khải - Thư ký Hội đồng tự đánh giá".
+    """
+    by_act = NAMED_BY_ACT.match(text[office:])
+    return DEED.search(text, office + by_act.end() if by_act else 0)
+
+
 def begins_with_deed(text: str) -> bool:
     """Whether a text begins with what somebody does: "báo cáo tổng kết trước ngày …"."""
     deed = DEED.search(f" {text}")

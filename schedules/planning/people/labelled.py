@@ -6,14 +6,14 @@ import re
 from typing import NamedTuple
 
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
+from schedules.planning.people.deeds import NAMED_BY_ACT, own_deed
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_people
+from schedules.planning.people.persons import are_people, office_behind
 from schedules.planning.people.worn_labels import unworn_labels
 from schedules.wording import fold
 
 WHO = r"(?:(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong|can bo|to chuc)\s+)?"
-DOES = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)(?:\s+(?:chinh|thuc hien))?"
+DOES = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)(?:\s+(?:chinh|chung|thuc hien))?"
 DUTY = r"trach nhiem(?: (?:chinh|thuc hien))?|phan cong(?: nhiem vu)?|giao(?: cho| nhiem vu)?"
 LEADS = rf"(?:{WHO}{DOES}|(?:{WHO}dau moi|{DUTY}|(?:nguoi|ai)\s+(?:lam|thuc hien|phu trach)))"
 HELPS = rf"(?P<helps>{WHO}(?:cung\s+)?(?:phoi hop|ho tro)(?:\s+(?:thuc hien|cung|voi))*)"
@@ -62,6 +62,6 @@ def labelled_in(text: str) -> Labelled | None:
 def _people(who: str) -> People:
     """Return those a label names, () where it tells what they do or when."""
     by_act = NAMED_BY_ACT.match(who)
-    if DEED.search(who, by_act.end() if by_act else 0):
+    if own_deed(who, office_behind(who)):
         return ()
     return bodies_in(who) or (names_in(who) if by_act or are_people(who) else ())

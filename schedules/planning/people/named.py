@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from schedules.planning.people.at_end import HELP, at_end
 from schedules.planning.people.bodies import is_body
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, own_deed
 from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import ADDRESS, People, folded, names_in, pieces_of
 from schedules.planning.people.notes import by_labels, by_notes
 from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
-from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.persons import are_doers, are_people, office_behind
 from schedules.planning.people.roles import is_everybody, is_role
 from schedules.planning.people.square_brackets import rounded
 from schedules.planning.people.worn_labels import unworn_labels
@@ -47,7 +47,7 @@ NEXT_LABEL = (
 """“Người phụ trách: Tổ Toán – Thành phần: học sinh khối 9”: what the next label tells names nobody who does it."""
 
 NAMED = re.compile(
-    rf"[\s\-–—.;:,(]*{LABEL}(?:\s+(?:chinh|thuc hien|kiem tra))?\s*:\s*{NO_TIME}"
+    rf"[\s\-–—.;:,(]*{LABEL}(?:\s+(?:chinh|chung|thuc hien|kiem tra))?\s*:\s*{NO_TIME}"
     rf"(?P<who>(?:(?!{NEXT_LABEL})[^.;\n()])+(?:;\s*phoi hop[^.\n()]+)?)[.)]?"
 )
 NAMED_PERSON = rf"(?:[ĐđDd]/c|[ĐđDd]\.c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\s+[{CAPITALS}][^,.;()]*?"
@@ -216,7 +216,7 @@ def _without_deed(who: str) -> str:
     """Return who somebody is without what he does: "đ/c Lan chuẩn bị nội dung", "Thư ký Hội đồng phụ trách"."""
     if (does := DOES_AT_END.search(folded(who))) and are_doers(who[: does.start()]):
         return who[: does.start()]
-    deed = DEED.search(who) if CALLED.match(who) else None
+    deed = own_deed(who, office_behind(who)) if CALLED.match(who) else None
     return who[: deed.start()] if deed and are_people(who[: deed.start()]) else who
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from schedules.planning.people.deeds import DEED, NAMED_BY_ACT
+from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, own_deed
 from schedules.planning.people.names import ADDRESS, People
-from schedules.planning.people.persons import CALLED_FIRST, are_doers, is_full_name
+from schedules.planning.people.persons import CALLED_FIRST, are_doers, is_full_name, office_behind
 from schedules.planning.people.roles import is_everybody, is_known, is_loose
 from schedules.wording import fold
 
@@ -92,7 +92,7 @@ def _part_of(piece: str) -> tuple[str, Part | None]:
         who = bare[: said.end("who")] if said else ""
         if said and bare[said.end("who") :].strip()[:1].islower() and _is_somebody(who, one):
             return who, one
-    deed = DEED.search(bare)
+    deed = own_deed(bare, office) if (office := office_behind(bare)) else DEED.search(bare)
     if (
         deed
         and not WITH.match(bare[deed.end() :])

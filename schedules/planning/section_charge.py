@@ -1,0 +1,110 @@
+"""A line of people that opens a section, and so speaks of all its works, however deep they stand or in which table."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from schedules.planning.drafts import Draft
+from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.people.named import is_owner_line, named_in, split_people
+from schedules.planning.people.names import People
+from schedules.planning.people.persons import are_doers
+from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.labels import done_in, says_when
+from schedules.wording import fold
+
+IN_GENERAL = re.compile(r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)\s+(?:chung|toan bo|ca muc)\b")
+"""“Phụ trách chung: …” speaks of its section, wherever in it the line stands."""
+
+SAID = re.compile(
+    r"^\W*(?:giao\s+|phân công\s+)?(?P<who>[^:;.]{2,80}?)\s+(?<!ổng )phụ trách\s+"
+    r"(?:chung|toàn bộ|(?:các |những |toàn bộ )?(?:mục|mảng|phần|nội dung|công tác|việc|công việc|nhiệm vụ)"
+    r"(?: việc)? (?:này|trên|trong mục này))\W*$",
+    re.IGNORECASE,
+)
+"""“Giao thầy Sơn phụ trách chung.”; “… chịu trách nhiệm chung” only says who answers for it above."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """Those a line names for the section under `headings`."""
+
+    headings: tuple[str, ...]
+    owners: People
+    helpers: People
+
+    def is_over(self, draft: Draft) -> bool:
+        return draft.headings[: len(self.headings)] == self.headings
+
+
+def with_section_charges(drafts: Sequence[Draft], items: Sequence[Item]) -> tuple[Draft, ...]:
+    """Return the drafts, those nobody is named for done by whom a line names that opens a section round them.
+
+    The nearest section speaks. A table that tells who does some of its works has told whom it could.
+    """
+    charges = sorted(_charges(items), key=lambda one: -len(one.headings))
+    if not charges:
+        return tuple(drafts)
+    told = {draft.task.mentions[0].place.table for draft in drafts if draft.task.owners}
+    return tuple(
+        draft if draft.task.owners or draft.task.mentions[0].place.table in told - {None} else _done(draft, charges)
+        for draft in drafts
+    )
+
+
+def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
+    over = next((one for one in charges if one.is_over(draft)), None)
+    if over is None:
+        return draft
+    task = replace(draft.task, owners=over.owners, helpers=draft.task.helpers or over.helpers)
+    return replace(draft, task=task, handed_down=True)
+
+
+def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
+    told = Counter(item.headings for item in items if is_owner_line(item.body))
+    for at, item in enumerate(items):
+        if item.block.is_row or item.part is not Part.CONTENT or told[item.headings] > 1:
+            continue
+        owners, helpers = _named(item.body)
+        scope = _scope(items, at) if owners else ()
+        if scope:
+            yield _Charge(scope, owners, helpers)
+
+
+def _named(line: str) -> tuple[People, People]:
+    """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
+    if is_owner_line(line):
+        return named_in(line)[:2]
+    said = SAID.match(line)
+    return split_people(said["who"]) if said and are_doers(said["who"]) else ((), ())
+
+
+def _scope(items: Sequence[Item], at: int) -> tuple[str, ...]:
+    """Return the headings of the section a line of people speaks of, () where it speaks of no whole section."""
+    headings = items[at].headings
+    if not (IN_GENERAL.match(fold(items[at].body)) or SAID.match(items[at].body)):
+        return headings if headings and _opens(items, at) and not _is_of_record(items, headings) else ()
+    others = [item.headings for item in (*items[:at], *items[at + 1 :])]
+    while headings and not any(one[: len(headings)] == headings for one in others):
+        headings = headings[:-1]  # behind the last work of a list it stands under that work
+    return headings
+
+
+def _is_of_record(items: Sequence[Item], headings: tuple[str, ...]) -> bool:
+    """Whether labelled lines say of one work what is done and when: the line of its people is of it alone."""
+    beside = (item.body for item in items if item.headings == headings and not item.block.is_row)
+    return any(says_when(line) or done_in(line) for line in beside)
+
+
+def _opens(items: Sequence[Item], at: int) -> bool:
+    """Whether only notes and running text stand between a line and the heading it stands under."""
+    headings = items[at].headings
+    for item in reversed(items[:at]):
+        if item.headings != headings:
+            return item.body == headings[-1] and item.headings == headings[:-1]
+        if item.block.is_row or not (item.rank is Rank.TEXT or is_field(item) or is_note(item)):
+            return False
+    return False

@@ -1,0 +1,93 @@
+"""A line of people that opens a section hands them down to all its works that name nobody, in lists and in tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.typed_plan import plan_of, table
+
+HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nA. NỘI DUNG CÔNG VIỆC\n\n"
+
+
+def owners(text):
+    return {task.title: task.owners for task in plan_of(text, HEAD).tasks}
+
+
+LEADS = "Phó Hiệu trưởng Lò Văn Sơn"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Phụ trách chung: {LEADS}.",
+        f"Người phụ trách: {LEADS}",
+        f"- Người phụ trách chung: {LEADS}.",
+        f"Chủ trì: {LEADS}.",
+        f"Giao {LEADS} phụ trách chung.",
+        f"{LEADS} phụ trách mảng này.",
+    ],
+)
+def test_a_section_has_its_person_however_deep_its_works_stand(line):
+    text = (
+        f"I. Công tác bán trú\n{line}\n"
+        "1. Tuyển nhân viên\n- Ký hợp đồng nấu ăn trước ngày 05/10/2024.\n- Kế toán lập dự toán trước ngày 08/10/2024.\n"
+        "2. Ăn trưa\n- Kiểm tra bếp: ngày 16/10/2024.\n- Kiểm tra kho: ngày 17/10/2024 (Y tế).\n"
+        "II. Hội thi\n1. Thi hát: ngày 20/11/2024.\n2. Thi kéo co: ngày 21/11/2024.\n"
+    )
+    assert owners(text) == {
+        "Ký hợp đồng nấu ăn": (LEADS,),
+        "Kế toán lập dự toán": ("Kế toán",),
+        "Kiểm tra bếp": (LEADS,),
+        "Kiểm tra kho": ("Y tế",),
+        "Thi hát": (),
+        "Thi kéo co": (),
+    }
+
+
+def test_a_table_of_the_section_without_people_is_theirs_too_and_one_with_people_keeps_its_own():
+    text = (
+        f"I. Khảo thí\nPhụ trách chung: {LEADS}.\n1. Kiểm tra định kì\nCác mốc như sau:\n\n"
+        + table("TT|Đợt kiểm tra|Thời gian", "1|Kiểm tra giữa kỳ|Ngày 05/11/2024", "2|Kiểm tra cuối kỳ|Ngày 25/12/2024")
+        + "\n2. Tiến độ\n\n"
+        + table("TT|Công việc|Người thực hiện|Hạn", "1|In đề|Văn thư|20/12/2024", "2|Đóng gói đề||21/12/2024")
+    )
+    assert owners(text) == {
+        "Kiểm tra giữa kỳ": (LEADS,),
+        "Kiểm tra cuối kỳ": (LEADS,),
+        "In đề": ("Văn thư",),
+        "Đóng gói đề": (),
+    }
+
+
+def test_the_person_of_the_nearest_section_is_meant():
+    text = (
+        "I. Khảo thí\nPhụ trách chung: Hiệu trưởng.\n1. Kiểm tra\nPhụ trách: Tổ trưởng Tổ 5.\n"
+        "- Ra đề trước ngày 05/10/2024.\n- Chấm bài trước ngày 08/10/2024.\n"
+        "2. Hội thi\n- Thi hát: ngày 20/11/2024.\n- Thi múa: ngày 21/11/2024.\n"
+    )
+    assert list(owners(text).values()) == [("Tổ trưởng Tổ 5",)] * 2 + [("Hiệu trưởng",)] * 2
+
+
+@pytest.mark.parametrize("sign", ["- ", "1. "])
+def test_who_looks_after_a_section_in_general_may_be_told_behind_its_works(sign):
+    text = f"I. Kiểm tra\n{sign}Kiểm tra kho: ngày 10/11/2024.\n{sign}Kiểm tra bếp: ngày 12/11/2024.\nPhụ trách chung: Y tế.\n"
+    assert owners(text) == {"Kiểm tra kho": ("Y tế",), "Kiểm tra bếp": ("Y tế",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # of the one work it stands by, not of the next
+        "I. Hội thi\n1. Thi hát: ngày 20/11/2024.\nNgười phụ trách: Cô Hà.\n2. Thi múa: ngày 21/11/2024.\n",
+        # the whole plan is answered for by its head, which makes nobody of each work
+        "I. Hội thi\n1. Thi múa: ngày 21/11/2024.\nII. TỔ CHỨC THỰC HIỆN\nPhụ trách chung: Hiệu trưởng.\n",
+        "I. Hội thi\nHiệu trưởng chỉ đạo chung.\n1. Vòng trường\n- Thi múa: ngày 21/11/2024.\n",
+    ],
+)
+def test_other_works_than_those_of_the_section_stay_without_a_person(text):
+    assert owners(text)["Thi múa"] == ()
+
+
+def test_the_office_of_a_named_person_may_have_a_deed_in_its_name():
+    text = "I. Kiểm định\nPhụ trách chung: Thầy Vũ Đình Khải - Thư ký Hội đồng tự đánh giá.\n1. Họp nhóm ngày 25/10/2024.\n"
+    assert owners(text) == {"Họp nhóm": ("Thầy Vũ Đình Khải - Thư ký Hội đồng tự đánh giá",)}
