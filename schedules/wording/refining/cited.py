@@ -18,6 +18,14 @@ AUTHORITY = re.compile(
     r",? (?:cua (?:b[o ]|b\W|chinh phu|thu tuong|ubnd|uy ban|hdnd|hoi dong nhan dan|quoc hoi|so\b|phong\b|ban bi thu"
     r"|ban chap hanh|bgd|bo gd|chu tich)|ve viec|quy dinh|huong dan ve|ban hanh|sua doi|do bo |do chinh)"
 )
+TOLD = re.compile(
+    r"(?:(?!\b(?:ve|v/v|huong dan|quy dinh|ban hanh|thong qua|da|cua)\b)[^.;:\n])*?"
+    r"(?:\b(?:tai|trong|vao) (?:(?:buoi|cuoc|phien) )?(?:hop|hoi nghi|hoi thao|sinh hoat|giao ban|chao co|tap huan)"
+    r"|\b(?:toi|den|cho) (?:toan the|tat ca|cac|can bo|giao vien|nhan vien|cb|gv|hoc sinh|hs|cha me|phu huynh"
+    r"|doan vien|dang vien|hoi dong))\b(?:(?!\b(?:ve|v/v|cua)\b)[^.;:\n])*"
+)
+"""“Phổ biến Thông tư 09 tới toàn thể giáo viên tại buổi họp ngày 26/9”: the day is that of the meeting."""
+
 SENTENCE_END = re.compile(r"[;:]|\. |\n")
 BASIS, BASIS_REACH = "can cu ", 500
 BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compile(r"(?:(?!\. |\n)[^;]){0,400};")
@@ -76,6 +84,11 @@ def is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:
     if cite is None or piece.start - cite.end > REACH:
         return False
     return not SENTENCE_END.search(text[cite.end : piece.start])
+
+
+def is_made_known(cite: Piece, day: Piece, text: str) -> bool:
+    """Whether the words between a paper and a day say to whom or where it is told, and not what it is called."""
+    return TOLD.fullmatch(text, cite.end, day.start) is not None and AUTHORITY.match(text, day.end) is None
 
 
 def _adjoins(cite: Piece, day: Piece, text: str) -> bool:

@@ -14,6 +14,7 @@ from schedules.wording.refining.cited import (
     is_basis,
     is_cited,
     is_dated,
+    is_made_known,
     is_named_in_basis,
     is_named_so,
     is_signing,
@@ -169,7 +170,7 @@ def _is_around(piece: Piece, cite: Piece | None, text: str) -> bool:
 
 def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> bool:
     return not (
-        (is_cited(piece, cite, text) and not _is_work_of(cite, piece, context))
+        (is_cited(piece, cite, text) and not _is_work_of(cite, piece, text, context))
         or _is_around(piece, cite, text)
         or touches_unread(piece, text, context)
         or is_basis(piece, text)
@@ -177,9 +178,14 @@ def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> b
     )
 
 
-def _is_work_of(cite: Piece | None, piece: Piece, context: Context) -> bool:
-    """Whether a day lies ahead of a paper that has a day of its own: “Theo Kế hoạch số 3 ngày 5/9, họp ngày 4/10”."""
-    return cite is not None and cite.rule == DATED and lies_ahead(piece, context) is True
+def _is_work_of(cite: Piece | None, piece: Piece, text: str, context: Context) -> bool:
+    """Whether a day ahead is none of the paper before it: that has its own, or is told to somebody on that day.
+
+    “Theo Kế hoạch số 3 ngày 5/9, họp ngày 4/10”; “Phổ biến Thông tư 09 tới giáo viên tại buổi họp ngày 26/9”.
+    """
+    if cite is None or not (cite.rule == DATED or is_made_known(cite, piece, text)):
+        return False
+    return lies_ahead(piece, context) is True
 
 
 def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
