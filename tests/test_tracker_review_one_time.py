@@ -8,15 +8,18 @@ from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 from lxml import html
 
 from schedules.calendar import load_calendar
 from schedules.plan import Plan
 from schedules.planning import understand
 from schedules.reading import read_file, read_text
+from tests.conftest import NOW
 from tests.fakes.reminding import at
 from tests.fakes.visitor import Visitor
 from tracker import by_hand
+from tracker.cli import tracker
 from tracker.next_year import next_draft, standing_of
 from tracker.reporting import report_of
 from tracker.review.desk import compared, open_review
@@ -162,3 +165,33 @@ def test_the_page_that_publishes_late_says_which_recurring_works_count_for_nothi
     visitor.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision=revision)
     states = {one.task.title: one.state.value for one in visitor.tasks() if one.repeats is None}
     assert sorted(states.values()) == ["cancelled", "open", "open"]
+
+
+def test_the_terminal_names_them_in_the_words_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.commands.importing_files.current_instant", lambda: NOW)
+    visitor, file = Visitor(tmp_path / "data"), tmp_path / "ke-hoach.txt"
+    passed = MONTHLY.replace("ngày 20", "ngày 13").replace("1.", "2.").replace("thu chi", "chấm công")
+    file.write_text(f"{LETTERHEAD}{MONTHLY}\n{passed}\n")
+
+    def imported(*more: str) -> str:
+        result = CliRunner().invoke(tracker, ["--data", str(visitor.folder), "import", str(file), *more])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    assert "lần đã qua" not in imported()
+    (told,) = html.fromstring(visitor.get("/ke-hoach/1").text).xpath("//details[@id='lan-da-qua']")
+    printed = imported("--publish").splitlines()
+    (at,) = [number for number, line in enumerate(printed) if "lần đã qua:" in line]
+    (work,) = told.xpath(".//li")
+    assert printed[at] == f"  {told.xpath('string(summary)')}."
+    assert printed[at + 1 : at + 3] == [f"  {work.text_content()}", f"  {told.xpath('string(p)')}"]
+    assert "chấm công" in printed[at + 1]
+    assert "lần đã qua" not in imported("--publish")
+
+
+def test_a_program_is_told_them_too(tmp_path: Path) -> None:
+    visitor = Visitor(tmp_path / "data")
+    visitor.keep(plan_of(MONTHLY.replace("ngày 20", "ngày 13"), ONCE), publish=False)
+    (first,) = visitor.client.post("/api/plans/1/publish").json()["passed"]
+    assert "thu chi" in first["title"]
+    assert first["due"] == "2023-09-13"

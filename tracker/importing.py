@@ -25,7 +25,7 @@ from tracker.review.weeks import weeks_asked, weeks_said
 from tracker.store import people, plans, readings, returns, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import PlanStatus, Revision, School, StoredPlan
+from tracker.store.records import PlanStatus, Revision, School, StoredPlan, StoredTask
 
 WEEKS_ASKED = "cach-tinh-tuan"
 
@@ -56,7 +56,8 @@ class ImportReport:
     answered, the question which days “tuần k” means among them, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
     the very same file is kept, `held` says what the plan holds and what its review still wants. `same_file` says that
-    the file came before, `unchanged` that it reads as it did then too: nothing new was kept.
+    the file came before, `unchanged` that it reads as it did then too: nothing new was kept. `passed` are the recurring
+    works published now whose first time was over and is let be.
     """
 
     plan: StoredPlan
@@ -70,6 +71,7 @@ class ImportReport:
     elsewhere: tuple[str, ...] = ()
     held: str = ""
     source: str = ""
+    passed: tuple[StoredTask, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -146,8 +148,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
     since = returns.begin_anew(db, stored.id) if publish and stored.returned else {}
     if publish or (stored.status is PlanStatus.DRAFT and not stored.returned):
         project(db, review.school, stored, review.draft, _by_copy(actor, review))
-    if publish:
-        _put_in_force(db, review, actor, since)
+    passed = _put_in_force(db, review, actor, since) if publish else ()
     return ImportReport(
         plan=plans.by_id(db, stored.id),
         status=PlanStatus.PUBLISHED if publish or in_force else PlanStatus.DRAFT,
@@ -157,6 +158,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         lapsed=review.outdated,
         held=counted(review).words,
         source=review.revision.source,
+        passed=passed,
     )
 
 
@@ -225,16 +227,20 @@ def _add_revision(db: Database, school: School, stored: StoredPlan, incoming: In
     return revision.number
 
 
-def _put_in_force(db: Database, review: Review, actor: Actor, since: Mapping[str, str]) -> None:
-    """Put a review in force; `since` tells of the works of a recalled plan since when they had been."""
+def _put_in_force(db: Database, review: Review, actor: Actor, since: Mapping[str, str]) -> tuple[StoredTask, ...]:
+    """Put a review in force; return the recurring works whose first time is let be.
+
+    `since` tells of the works of a recalled plan since when they had been in force.
+    """
     stored, revision = review.stored, review.revision
     plans.set_header(db, stored.id, revision.plan.header)
     plans.publish(db, stored.id, revision.id, actor.at)
     desk.settle(db, review, actor)
     recurring.begin(db, stored.id, actor.at)
-    recurring.let_be(db, stored, actor.at, since)
+    passed = recurring.let_be(db, stored, actor.at, since)
     tasks.mark_published(db, stored.id, actor.at)
     recurring.advance(db, actor.at, review.calendar)
     returns.keep_told(db, since)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))
     replan(db, stored.school_id, review.calendar.working_days)
+    return passed

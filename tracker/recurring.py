@@ -38,18 +38,22 @@ def begin(db: Database, plan_id: int, at: datetime) -> None:
             _restart(db, one, at)
 
 
-def let_be(db: Database, stored: StoredPlan, at: datetime, once: Collection[str] = ()) -> None:
+def let_be(db: Database, stored: StoredPlan, at: datetime, once: Collection[str] = ()) -> tuple[StoredTask, ...]:
     """Set aside the first time of recurring work that was over before its plan said it: nobody could be reminded.
 
     It is told as one time dropped, as its later times that were over are not made, and can be taken up again. `stored`
-    is the plan as it was before it came in force; of one taken back, the times that were in force `once` stay.
+    is the plan as it was before it came in force; of one taken back, the times that were in force `once` stay. Return
+    what was set aside.
     """
     if stored.returned and not once:
-        return  # brought back by a release that did not note which
+        return ()  # brought back by a release that did not note which
+    aside: list[StoredTask] = []
     for one in tasks.of_plan(db, stored.id):
         if one.open and one.published_at is None and one.id not in once and over_at(one.task.due, at.date()):
             tasks.set_state(db, one.id, TaskState.CANCELLED, Actor(WHO, at, OVER))
             tasks.set_aside(db, one.id, at)
+            aside.append(one)
+    return tuple(aside)
 
 
 def over_at(due: Due, day: date) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tracker import passed_words
 from tracker.commands.reading_files import plans_in
 from tracker.contract import finding_json
 from tracker.importing import ImportReport, Incoming, store_plan
@@ -70,6 +71,10 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             "gone": [{"id": gone.id, "title": gone.task.title} for gone in report.comparison.gone],
         },
         "lapsed": list(report.lapsed),
+        "passed": [
+            {"id": one.id, "title": one.task.title, "due": one.task.due.day.isoformat() if one.task.due.day else None}
+            for one in report.passed
+        ],
         "findings": [finding_json(finding) for finding in report.findings],
     }
 
@@ -105,6 +110,10 @@ def report_lines(report: ImportReport) -> Iterator[str]:
         yield f"  ✎ {old.task.title} → {task.title}"
     for gone in report.comparison.gone:
         yield f"  ✗ {gone.task.title}"
+    if report.passed:
+        yield f"  {passed_words.heading(len(report.passed))}."
+        yield from (f"  · {passed_words.first_time(one.task)}" for one in report.passed)
+        yield f"  {passed_words.REST}"
     for words in report.lapsed:
         yield f"  ! Không còn áp dụng quyết định tay: {words}"
     yield from map(finding_line, report.findings)

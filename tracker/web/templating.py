@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.responses import HTMLResponse
 
-from tracker import spoken
+from tracker import passed_words, spoken
 from tracker.deadline_words import worded
 from tracker.plan_names import plan_name
 from tracker.quoting import quoted
@@ -53,7 +53,10 @@ def environment() -> Environment:
         days_left=spoken.days_left,
         is_off=spoken.is_off,
         plan_name=plan_name,
+        passed_heading=passed_words.heading,
+        first_time=passed_words.first_time,
     )
+    env.globals["passed_rest"] = passed_words.REST
     env.globals["static_version"] = static_version
     return env
 
