@@ -31,6 +31,11 @@ def days(line):
         "- Người dự xét phải dạy ở xã từ 02 năm trở lên tính đến ngày 30/4/2026.",
         "- Phiếu xét nghiệm cấp trước ngày 01/02/2026 không có giá trị.",
         "- Hợp đồng nấu ăn có thời hạn đến ngày 31/5/2026.",
+        "- Đường truyền: gói Internet hiện dùng có thời hạn đến ngày 31/8/2026, đủ cho 21 máy.",
+        "- Ưu đãi: giảm 10% học phí cho gia đình hoàn tất nhập học trước ngày 20/6/2026.",
+        "- Miễn phí hồ sơ cho thí sinh đăng ký trước ngày 15/5/2026.",
+        "- Tặng 01 bộ đồng phục cho học sinh nhập học trước ngày 10/6/2026.",
+        "- Cộng 2 điểm thi đua cho lớp nộp báo tường trước ngày 15/3/2026.",
         "- Lần kiểm định gần nhất (ngày 12/12/2025), bếp đạt yêu cầu.",
         "- Đợt thanh tra của Sở (18/12/2025) xếp loại khá.",
         "- Mốc tính thâm niên là ngày 31/5/2026.",
@@ -63,6 +68,10 @@ def test_a_state_as_of_a_day_is_no_work(line):
         ("- Trường hợp trùng lịch thì ngày 12/3/2026 các tổ họp bù.", "12/03"),
         ("- Giáo viên hoàn thành hồ sơ trước ngày 13/3/2026 mà không cần chờ công văn.", "13/03"),
         ("- Hội khỏe (ngày 27/02/2026) có 12 đội tham gia.", "27/02"),
+        ("- Kế toán làm thủ tục gói Internet đến ngày 28/02/2026.", "28/02"),
+        ("- Các lớp giảm nộp giấy tờ, học sinh đăng ký trực tuyến trước ngày 14/3/2026.", "14/03"),
+        ("- Công khai mức thu cho phụ huynh nộp trước ngày 16/3/2026.", "16/03"),
+        ("- Trao 5 suất quà cho học sinh có hoàn cảnh khó khăn trước ngày 17/3/2026.", "17/03"),
     ],
 )
 def test_what_somebody_has_to_do_stays_a_work(line, day):

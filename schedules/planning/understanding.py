@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from schedules.calendar import RuleScore, SchoolCalendar, with_points
-from schedules.plan import Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
+from schedules.plan import Block, Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.doubts.pictures import doubted, unsure_in
 from schedules.planning.drafts import Understood, in_column, in_month
@@ -29,6 +29,7 @@ from schedules.planning.tables.loose_rows import loosened
 from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
 from schedules.planning.text.body import body_drafts
+from schedules.planning.text.chained_fields import with_fields_apart
 from schedules.planning.text.duties import duties_of
 from schedules.planning.text.labels import done_in
 from schedules.planning.text.pasted import with_content
@@ -85,7 +86,7 @@ def _opened(
     document: Document, calendar: SchoolCalendar, school_year: SchoolYear | None
 ) -> tuple[Header, Sequence[Item], Context, tuple[Finding, ...]]:
     """Return a document's header, its items with torn tables whole again, what its words are read in, and findings."""
-    items = with_content(bounded(outline(loosened(document.blocks))))
+    items = with_content(_items(document.blocks))
     written = read_header(document, items)
     header = replace(written, school_year=school_year or written.school_year)
     context = Context(calendar, header.school_year, header.date, plan_year=titled_year(items))
@@ -93,8 +94,13 @@ def _opened(
     context = counted_as_told(counted_as_noted(in_month(context, month_of(items)), items), items)
     torn = with_rows(document.blocks, partial(_is_time, context=in_column(context)))
     doubts = asked_otherwise(written, school_year, items) if school_year else year_doubts(header, items)
-    mended = without_mottos(bounded(outline(loosened(torn[0]))) if torn else items)
+    mended = without_mottos(_items(torn[0]) if torn else items)
     return header, mended, context, (*doubts, *(torn[1] if torn else ()))
+
+
+def _items(blocks: Iterable[Block]) -> list[Item]:
+    """Return the items of some blocks, none too long to be read in one and each with no more than its own label."""
+    return with_fields_apart(bounded(outline(loosened(blocks))))
 
 
 def _under_best_rule(items: Sequence[Item], context: Context) -> tuple[Understood, Joined, RuleScore | None]:

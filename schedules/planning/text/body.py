@@ -41,7 +41,7 @@ from schedules.planning.text.time_headings import (
 )
 from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.text.unread_times import unread_time
-from schedules.planning.text.worn_people import restorer
+from schedules.planning.text.worn_people import Restorer, restorer
 from schedules.planning.weeks.notes import fixes_weeks, is_week_note
 from schedules.wording import Context, find, fold
 
@@ -89,11 +89,15 @@ OF_A_HEADING = re.compile(r"^\s*\([^()]*\)\W*$")
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """The items of a text by what they are, with their indexes: lines that may set work, fields of works, aims."""
+    """The items of a text by what they are, with their indexes: lines that may set work, fields of works, aims.
+
+    `restored` puts words of a worn document right.
+    """
 
     lines: tuple[tuple[int, Line], ...]
     fields: tuple[int, ...]
     aims: tuple[Item, ...]
+    restored: Restorer
 
 
 def body_drafts(items: Sequence[Item], context: Context) -> Understood:
@@ -103,7 +107,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     drafts = [(at, draft) for at, works in read for draft in works.drafts]
     told = without_frames(_said_once(drafts, items), items)
     findings = (finding for _, works in read for finding in works.findings)
-    return Understood(with_fields(told, items, found.fields), (*findings, *aims_told(found.aims)))
+    return Understood(with_fields(told, items, found.fields, found.restored), (*findings, *aims_told(found.aims)))
 
 
 def _sorted(items: Sequence[Item], context: Context) -> Sorted:
@@ -139,7 +143,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             heads = _heads(item, following)
             told = spoken_of.get(at, ""), handed.get(at, NOBODY), _is_over_text(item, following), restored
             lines.append((at, Line(item, here, nearest, heads, *told)))
-    return Sorted(tuple(lines), tuple(fields), tuple(aims))
+    return Sorted(tuple(lines), tuple(fields), tuple(aims), restored)
 
 
 def _is_bare(item: Item, following: Sequence[Item], context: Context) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from schedules.plan import Task
 from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item
-from schedules.planning.people.cooperation import helpers_told
-from schedules.planning.people.named import named_in
 from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.section_people import works_of_section
+from schedules.planning.text.worn_people import Restorer, as_it_stands, told_in
 from schedules.planning.words.money import budget_of
 from schedules.wording import fold
 
@@ -21,7 +20,9 @@ Numbered = tuple[int, Draft]
 """A draft with the index of the item it was made of."""
 
 
-def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Sequence[int]) -> tuple[Draft, ...]:
+def with_fields(
+    drafts: Sequence[Numbered], items: Sequence[Item], fields: Sequence[int], restored: Restorer = as_it_stands
+) -> tuple[Draft, ...]:
     """Return the drafts with what their field lines say; `fields` are the indexes of those lines."""
     made, records = list(drafts), records_of(items) if fields else {}
     for field in fields:
@@ -31,7 +32,7 @@ def with_fields(drafts: Sequence[Numbered], items: Sequence[Item], fields: Seque
         if section := works_of_section([at for at, _ in made], items, field):
             told = section & alone
         made = [
-            (at, replace(draft, task=_told(draft.task, items[field].body)) if at in told else draft)
+            (at, replace(draft, task=_told(draft.task, items[field].body, restored)) if at in told else draft)
             for at, draft in made
         ]
     return tuple(draft for _, draft in made)
@@ -56,11 +57,11 @@ def _is_near(item: Item, headings: tuple[str, ...]) -> bool:
     return item.headings == headings or (bool(headings) and item.body == headings[-1])
 
 
-def _told(task: Task, line: str) -> Task:
+def _told(task: Task, line: str, restored: Restorer) -> Task:
     plain = fold(line)
     if match := BUDGET_LINE.match(plain):
         return replace(task, budget=task.budget or budget_of(line[match.end() :].strip(" .;")))
     if match := EXPECTED_LINE.match(plain):
         return replace(task, expected=task.expected or line[match.end() :].strip(" .;"))
-    owners, helpers, _ = named_in(line)
-    return replace(task, owners=owners or task.owners, helpers=helpers or helpers_told(line) or task.helpers)
+    owners, helpers = told_in(line, restored)
+    return replace(task, owners=owners or task.owners, helpers=helpers or task.helpers)

@@ -20,7 +20,6 @@ from schedules.planning.people.persons import are_people
 from schedules.planning.rhythms import first_in_month
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
-from schedules.planning.text.labels import says_when
 from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.moved_times import moved_in, moved_told
@@ -36,9 +35,9 @@ from schedules.planning.text.shared_words import with_closing_owners, with_share
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
     behind_time,
-    is_bare_time,
     is_empty_heading,
     is_its_own_name,
+    says_nothing_done,
     without_opening_time,
     work_in_label,
 )
@@ -253,7 +252,7 @@ def _own_words(words: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     """Return the title of a work, and whether something above it said it, its own words being only a time."""
-    if line.spoken_of and (says_when(words) or is_bare_time(words)):
+    if line.spoken_of and says_nothing_done(words, part.spans):
         return line.spoken_of, True
     if labelled := work_in_label(words):
         return _of_contest(line, labelled), False

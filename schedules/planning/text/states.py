@@ -33,11 +33,24 @@ VALID = re.compile(
     r"dang kiem|hop dong|luu hanh)){0,2}(?: (?:vao|tu|den|trong|la))?\W*$"
 )
 THING = re.compile(
-    r"^\W*(?:(?:cac|moi|01|mot)\s+)?(?:giay|the|chung chi|chung nhan|bang|can cuoc|ho chieu|hop dong|bao hiem|"
-    r"quyet dinh|thong tu|nghi dinh|quy che|giay phep|may|binh|thiet bi|phan mem|ten mien|ban quyen|chung thu|"
-    r"tai khoan|chu ky so|thuoc|vac xin|xe|thang may|noi hoi)\b"
+    r"^(?:[^:]{2,40}:)?\W*(?:(?:cac|moi|01|mot)\s+)?(?:giay|the|chung chi|chung nhan|bang|can cuoc|ho chieu|hop dong|"
+    r"bao hiem|quyet dinh|thong tu|nghi dinh|quy che|giay phep|may|binh|thiet bi|phan mem|ten mien|ban quyen|chung thu|"
+    r"tai khoan|chu ky so|thuoc|vac xin|xe|thang may|noi hoi|goi|duong truyen|internet|wifi|may chu)\b"
 )
 """“Bình chữa cháy hết hạn kiểm định ngày …”: a thing's own time, whoever has to see to it."""
+
+HAS = re.compile(r"\b(?:co|con)\W*$")
+AS_IT_IS = re.compile(r"\b(?:hien|dang|hien nay|hien tai|hien dang)(?: [a-z]+){0,3} (?:co|con)\W*$")
+"""“Gói hiện dùng có (thời hạn đến …)”: how a thing stands."""
+
+GRANTED = re.compile(
+    r"\b(?:(?:giam|mien(?: giam)?)(?= (?:\d|(?:hoc |le )?phi\b|tien\b|gia\b))|(?:tang|cong|tru|ho tro|thuong)(?= \d)|"
+    r"uu dai|chiet khau)\b[^,;:.]*? (?:cho|doi voi)(?: (?:cac|nhung|moi|tat ca))* "
+    r"(?:gia dinh|phu huynh|cha me|hoc sinh|hoc vien|tre|thi sinh|lop|em|giao vien|nguoi|truong hop|ho so)\b"
+    r"(?: (?!nop\b)[a-z0-9]+){0,6}? "
+    r"(?:nop|dong|dang ky|dang ki|hoan (?:tat|thanh)|nhap hoc|ghi danh|chuyen khoan|dat coc)\b(?: [a-z0-9]+){0,5}\W*$"
+)
+"""“Giảm 10% học phí cho gia đình hoàn tất nhập học (trước …)”: who gets it, and nothing to be done by then."""
 
 LIVES = re.compile(
     r"^\W*(?:tre|hoc sinh|thi sinh|cha me|cha, me|phu huynh|nguoi|gia dinh|ho khau|ho gia dinh)\b.*"
@@ -137,7 +150,7 @@ def states_only(before: str, after: str) -> bool:
     plain = fold(before).strip() if len(before) <= LONGEST else ""
     if plain and _tells_whom(plain, after):
         return True  # "Đoàn viên kết nạp trước … mới thuộc diện": no deed of theirs, though it reads as one
-    if plain and _is_of_case(plain, after):
+    if plain and (_is_of_case(plain, after) or GRANTED.search(plain)):
         return True
     if not before.strip():
         return _is_not_before(after)
@@ -146,6 +159,13 @@ def states_only(before: str, after: str) -> bool:
     if AGED.search(plain) or REFERENCE.search(plain) or IS_GROUND.search(plain):
         return True
     return _qualifies(plain) or _is_valid(plain) or _is_refused(plain, after) or _is_not_before(after)
+
+
+def is_held_now(before: str) -> bool:
+    """Whether words before a last day say of a thing that it has until then: "gói Internet hiện dùng có …"."""
+    plain = fold(before).strip() if len(before) <= LONGEST else ""
+    held = AS_IT_IS.search(plain) or (HAS.search(plain) and THING.match(plain))
+    return bool(held) and not _is_order(before.strip(" -–•*+"))
 
 
 def tells_result(before: str, after: str) -> bool:

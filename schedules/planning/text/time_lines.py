@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from schedules.plan import Precision
+from schedules.planning.acts import acts_of
 from schedules.planning.head.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
+from schedules.planning.people.named import is_owner_line
 from schedules.planning.tables.contents import WORD, words_beside_time
-from schedules.planning.text.field_lines import is_field, is_note
+from schedules.planning.text.field_lines import BUDGET_LINE, is_field, is_note
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.rounds import counts_only
@@ -69,7 +71,14 @@ def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     done = {at: _done(items, at, records) for at in lines}
     found = {at: done[at] or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
     found |= dict.fromkeys(rounds, subject)
+    found |= {at: _beside(items, at, several) or _above(items[at]) for at in _dated_fields(items)}
     return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+
+
+def _dated_fields(items: Sequence[Item]) -> list[int]:
+    """Return the indexes of lines that tell who does a work or what it costs, and perhaps by when."""
+    fields = [at for at, item in enumerate(items) if is_field(item) and not says_when(item.body)]
+    return [at for at in fields if any(sign.isdigit() for sign in items[at].body)]
 
 
 def _is_round_of_plan(item: Item) -> bool:
@@ -87,6 +96,15 @@ def is_bare_time(text: str) -> bool:
     """Whether a line holds days and no other words than those of a time."""
     counted = counts_only(text.partition(":")[0])
     return not counted and not words_beside_time(text) and any(sign.isdigit() for sign in text)
+
+
+def says_nothing_done(words: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words only say when, or by whom or for how much and when: what is done stands elsewhere."""
+    if says_when(words) or is_bare_time(words):
+        return True
+    if BUDGET_LINE.match(fold(words)):
+        return not acts_of(words.partition(":")[2])
+    return is_owner_line(words) and not title_of(words, spans)
 
 
 def without_opening_time(parts: tuple[Segment, ...], text: str) -> tuple[Segment, ...]:

@@ -16,6 +16,7 @@ from schedules.wording import fold
 MARKER = re.compile(
     r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+|[Kk]hoản\s+\d{1,2}\s*[.:]\s*)"
 )
+WORK_LABEL = re.compile(r"^\W*(?:yeu cau|luu y|chu y|ghi chu|nhiem vu|noi dung)\s*:\s*(?=\w)")
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
@@ -71,7 +72,7 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 
 @lru_cache(maxsize=1024)
 def _title_of(timeless: str) -> str:
-    bare = without_asking(without_doer(named_in(without_common_duty(done_in(timeless) or timeless))[2]))
+    bare = without_asking(without_doer(named_in(without_common_duty(_unlabelled(timeless)))[2]))
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", IN_HAND.sub(" ", bare))
@@ -83,6 +84,12 @@ def _title_of(timeless: str) -> str:
     if (at_work := AT_WORK.match(bare)) and (acts_of(at_work["deed"]) or opens_with_deed(at_work["deed"])):
         bare = at_work["deed"]
     return _upper_first(_shortened(_closed(bare)))
+
+
+def _unlabelled(text: str) -> str:
+    """Return a text without the label that only says a work follows: "Giải pháp: …", "Yêu cầu: …"."""
+    label = WORK_LABEL.match(fold(text))
+    return text[label.end() :] if label else done_in(text) or text
 
 
 def without_times(text: str, spans: Sequence[tuple[int, int]]) -> str:

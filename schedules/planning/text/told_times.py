@@ -16,7 +16,7 @@ from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.aims import words_an_aim
 from schedules.planning.text.found_kinds import is_day, is_last_day
 from schedules.planning.text.moved_times import is_moved
-from schedules.planning.text.states import states_only, tells_result
+from schedules.planning.text.states import is_held_now, states_only, tells_result
 from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold
 
@@ -165,6 +165,7 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     sentence = f"{before}{one.quote}{SENTENCE.split(after, maxsplit=1)[0]}"
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
+    told = told or (fold(one.quote).startswith(("han", "thoi han")) and is_held_now(before))
     told = told or _is_of_what_is_tested(one, near)
     told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
     told = told or (celebrates(one.quote) and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from schedules.planning.outline import Item
+from schedules.planning.people.cooperation import helpers_told
+from schedules.planning.people.named import named_in
 from schedules.planning.people.names import Charge, People
 from schedules.planning.people.owners import owners_of
 from schedules.planning.people.persons import CALLED_FIRST, is_full_name
@@ -48,6 +50,20 @@ def people_of(
         return _meant(shown)
     right = owners_of(item, restored(words[0]), restored(words[1]), above, restored(words[2]))
     return _meant(right if right[0] else shown)
+
+
+def told_in(line: str, restored: Restorer) -> tuple[People, People]:
+    """Return (owners, helpers) that a line of its own tells; persons by name as they stand."""
+    shown = _told_in(line)
+    if restored is as_it_stands or any(map(_is_person, (*shown[0], *shown[1]))):
+        return _meant(shown)
+    right = _told_in(restored(line))
+    return _meant((right[0] or shown[0], right[1] or shown[1]))
+
+
+def _told_in(line: str) -> tuple[People, People]:
+    owners, helpers, _ = named_in(line)
+    return owners, helpers or helpers_told(line)
 
 
 def _meant(found: tuple[People, People]) -> tuple[People, People]:
