@@ -16,6 +16,7 @@ from schedules.planning.joining.objects import DEED_WORDS, have_other_objects
 from schedules.planning.joining.perhaps_one import perhaps_one
 from schedules.planning.joining.told_again import begins_the_other, told_again
 from schedules.planning.joining.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
+from schedules.planning.joining.twice_in_list import twice_in_list
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody
@@ -77,7 +78,7 @@ def join(drafts: Sequence[Draft], signed: date | None = None, text: str = "") ->
         taken |= {id(one) for one in joined}
     tasks += [draft.task for draft in table if id(draft) not in taken]
     told = _told_once(tasks)
-    return Joined(told, tuple(anchors), (*findings, *perhaps_one(told)))
+    return Joined(told, tuple(anchors), (*findings, *perhaps_one(told), *twice_in_list(told)))
 
 
 def _summed_up(table: Sequence[Draft], signed: date | None, right: Restorer) -> tuple[list[Draft], list[Anchor]]:

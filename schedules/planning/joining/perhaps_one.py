@@ -70,7 +70,7 @@ def _may_be_one(one: _Work, other: _Work, weight: Mapping[str, float]) -> bool:
         return False
     if max(one.days[0], other.days[0]) - min(one.days[1], other.days[1]) > NEAR:
         return False
-    if any(_counts(word) for word in one.tokens ^ other.tokens):
+    if any(counts(word) for word in one.tokens ^ other.tokens):
         return False  # one of several: “lần 2”, “khối 6”, “học kỳ I”
     return _says_less(one, other) or _same_act(one, other, weight)
 
@@ -91,7 +91,8 @@ def _same_act(one: _Work, other: _Work, weight: Mapping[str, float]) -> bool:
     return nearness(one.topic, other.topic, weight) >= (HALF if one_sided else SURE)
 
 
-def _counts(word: str) -> bool:
+def counts(word: str) -> bool:
+    """Whether a folded word says which of several something is: a number, a letter."""
     return len(word) == 1 or any(sign.isdigit() for sign in word)
 
 
