@@ -29,6 +29,7 @@ OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
 
+AT_LATEST = ("cham", "muon", "tre", "khong", "han", "thoi han")
 NUMBERS_TO = re.compile(
     rf"(?:{COUNTED}|\b(?:so lieu|danh sach|thong ke|ton quy|so du|si so)"
     r"(?: (?!(?:nop|gui|trinh|chuyen|hoan)\b)[a-z]{1,8}){0,4}) $"
@@ -191,9 +192,9 @@ def _is_occasion(text: str, found: Found, piece: Piece) -> bool:
 def _is_count(text: str, found: Found, piece: Piece) -> bool:
     """Whether the day is only that of the numbers: “số liệu tính đến ngày 31/5, gửi trước ngày 10/6”.
 
-    Before a day no numbers are taken: “cập nhật số liệu trước ngày 20 các tháng 11, 2 và 5” hands them in.
+    Before a day or at the latest on it no numbers are taken: “gửi danh sách về phường chậm nhất 29/5” hands them in.
     """
-    if piece.limit == Limit.BEFORE:
+    if piece.limit == Limit.BEFORE or fold(nfc(found.quote)).startswith(AT_LATEST):
         return False
     return NUMBERS_TO.search(fold(nfc(text[max(0, found.start - BRACKET) : found.start]))) is not None
 

@@ -128,7 +128,7 @@ BOUNDS = (
         rf"{OF_LAST_ONE}(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
         rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
         rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= )"
-        rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE}))?"
+        rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE})| (?:ngay )?le(?= {DATE}))?"
         r"\b(?!,| (?:khi|het|do|day|nay|mat\b)))",
         _bound(Limit.BEFORE),
     ),
@@ -163,7 +163,7 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"{WHOLE}(?:thoi )?han(?! (?:che|su dung|dung))"
+        rf"{WHOLE}(?:(?:thoi )?han(?! (?:che|su dung|dung))|deadline)"
         rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})"
         rf"(?: \d{{1,2}}[a-z]?(?:(?:, | va )\d{{1,2}}[a-z]?){{0,3}}| \d{{4}}(?:-\d{{4}})?)?"
         rf"(?= ?:(?!\d\d\b)| - {DATE})"

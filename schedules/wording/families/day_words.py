@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID, SAID_MONTH, YEAR, year_of
+from schedules.wording.families.shapes import RATED, SAID, SAID_MONTH, YEAR, counts_people, year_of
 from schedules.wording.piece import PARTS, Grain, Kind, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
 
 NUMBER = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID})\b)"
-MONTH = rf"(?:\d{{1,2}}(?!\d)|(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan)))"
+MONTH = rf"(?>\d{{1,2}}(?!\d)|(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan)))"
 MONTHS = 12
 WINDOW = 12
 HEAD_OPENS, HEAD_CLOSES = re.compile(r"(?:\A|[|;(\n] ?|\. )[-+*•·]? ?$"), re.compile(r" ?[:|](?! ?\d)|, ?(?!\d)")
@@ -20,7 +20,13 @@ NO_MONTHS = ("ngay ", "mot ", "moi ", "hang ", "cach mang ", "khoi nghia ")
 def _day(match: re.Match[str]) -> Piece | None:
     """Ngày mười lăm tháng ba | mồng hai tháng 9 | ngày 7 tháng ba; “ngày 5 tháng sau” is the next month's."""
     day, month, year = number(match["day"]), number(match["month"]), year_of(match)
-    if day is None or month is None or (match["month"] == "sau" and year is None):
+    unopened = not match[0].startswith(("ngay ", "mong ", "mung "))
+    if (
+        day is None
+        or month is None
+        or (match["month"] == "sau" and year is None)
+        or (unopened and counts_people(match, match.end("month")))
+    ):
         return None
     return Piece(*match.span(), Kind.TIME, "days.words", Moment(Grain.DAY, day, month, year))
 
@@ -28,7 +34,12 @@ def _day(match: re.Match[str]) -> Piece | None:
 def _month(match: re.Match[str]) -> Piece | None:
     """Tháng mười hai | tháng tư; “tháng năm” with a year, a colon or a clause's end behind, “tháng sau” with a year."""
     month, year = number(match["month"]), year_of(match)
-    if month is None or month > MONTHS or match.string.endswith(NO_MONTHS, 0, match.start()):
+    if (
+        month is None
+        or month > MONTHS
+        or match.string.endswith(NO_MONTHS, 0, match.start())
+        or counts_people(match, match.end("month"))
+    ):
         return None
     alone = year is None and match["month"] != "sau" and _stands_alone(match)
     if year is None and not alone and _is_another_word(match):
@@ -69,19 +80,19 @@ DAY_WORDS = (
     recogniser(
         "days.words",
         "ngay# ngay@ mong mung",
-        rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{MONTH})" + COUNTED + YEAR,
+        rf"(?:ngay )?(?:mong |mung )?(?P<day>{NUMBER}) thang (?P<month>{MONTH})" + RATED + YEAR,
         _day,
     ),
     recogniser(
         "months.words",
         "thang@",
-        rf"thang (?P<month>(?:{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan|ngay|thang|tuan|nay|khi)))" + COUNTED + YEAR,
+        rf"thang (?P<month>(?>{SAID_MONTH}|sau)\b(?! (?:van|thuc|lieu|nhan|ngay|thang|tuan|nay|khi)))" + RATED + YEAR,
         _month,
     ),
     recogniser(
         "months.part_words",
         "dau@ giua@ cuoi@",
-        rf"(?P<part>dau|giua|cuoi)(?: cua)? thang (?P<month>(?:{SAID_MONTH})\b{NO_MONTH})" + COUNTED + YEAR,
+        rf"(?P<part>dau|giua|cuoi)(?: cua)? thang (?P<month>(?>{SAID_MONTH})\b{NO_MONTH})" + RATED + YEAR,
         _part,
     ),
 )

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, is_run, numbers, owned, owns_dates, year_of
+from schedules.wording.families.shapes import (
+    COUNTED,
+    RATED,
+    SAID_MONTH,
+    YEAR,
+    counts_people,
+    is_run,
+    numbers,
+    owned,
+    owns_dates,
+    year_of,
+)
 from schedules.wording.families.shared_days import MORE_MONTHS, months_of
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece, recogniser
 from schedules.wording.words import number
@@ -86,7 +97,8 @@ def _is_behind(match: re.Match[str]) -> bool:
 
 def _worded(match: re.Match[str]) -> Piece | list[Piece] | None:
     """Ngày 15 tháng 10 năm 2022 | 15 tháng 3 | ngày 15 tháng 9, 12, 5; “tiêu chí 3.5 - tháng 6” is June."""
-    if not match["prefix"] and (owned(match) or " - " in match[0] or _is_behind(match)):
+    counted = owned(match) or " - " in match[0] or _is_behind(match) or counts_people(match, match.end("month"))
+    if counted and not match["prefix"]:
         return None
     if match["prefix"] and match["year"] is None and (more := MORE_MONTHS.match(match.string, match.end("month"))):
         several = months_of(match, more)
@@ -106,7 +118,7 @@ def _bare(match: re.Match[str]) -> Piece | None:
     """Ngày 20 | ngày 5-10: month and year come from the row or the recurrence."""
     first = Moment(Grain.DAY, int(match["day"]))
     last = Moment(Grain.DAY, int(match["last"])) if match["last"] else None
-    if last and last.value <= first.value:
+    if (last and last.value <= first.value) or counts_people(match, match.end()):
         return None
     return Piece(*match.span(), Kind.TIME, "days.bare", first, last)
 
@@ -157,7 +169,7 @@ DAYS = (
     recogniser(
         "days.worded",
         HEADS,
-        PREFIX + r"(?P<day>\d{1,2}) ?[/,\-]? ?thang ?(?P<month>\d{1,2})(?!\d)" + COUNTED + YEAR,
+        PREFIX + r"(?P<day>\d{1,2}) ?[/,\-]? ?thang ?(?P<month>\d{1,2})(?!\d)" + RATED + YEAR,
         _worded,
     ),
     recogniser(
@@ -170,7 +182,7 @@ DAYS = (
         "days.bare",
         "ngay# ngay@ mong# mung#",
         r"(?:ngay )?(?:mong |mung )?(?P<day>\d{1,2})(?: ?(?:-|den) ?(?:ngay )?(?P<last>\d{1,2}))?"
-        r"(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)" + COUNTED,
+        r"(?![\d/.]\d| ?/|\d| ?(?:gio|h|phut|-) ?\d| thang)" + RATED,
         _bare,
     ),
     recogniser(

@@ -8,6 +8,7 @@ from schedules.wording.piece import BREAK, Grain, Kind, Moment, Need, Piece, hea
 
 FIXED = {
     "nha giao viet nam": (20, 11),
+    "nha giao vn": (20, 11),
     "hien chuong nha giao": (20, 11),
     "quoc te phu nu": (8, 3),
     "phu nu viet nam": (20, 10),

@@ -8,8 +8,10 @@ from schedules.plan import FIRST_MONTH
 from schedules.wording.families.shapes import (
     COUNTED,
     LIST_SIGNS,
+    RATED,
     SPAN_SIGNS,
     YEAR,
+    counts_people,
     is_run,
     members,
     numbers,
@@ -47,7 +49,7 @@ def _month(match: re.Match[str]) -> Piece | None:
     """Tháng 01/2024 | Thang 10-2021 | tháng 7 năm 2022; “mỗi tháng 1 chủ đề” is no January."""
     before = match.string[max(0, match.start() - OWNER_WINDOW) : match.start()]
     year = year_of(match)
-    if BEHIND_NUMBER.search(before) or before.endswith(NAMED):
+    if BEHIND_NUMBER.search(before) or before.endswith(NAMED) or counts_people(match, match.end("month")):
         return None
     moment = Moment(Grain.MONTH, 0, int(match["month"]), year)
     need = Need.WHOLE if OWNERS.search(before) else Need.NOTHING
@@ -159,7 +161,7 @@ MONTH = r"(?P<month>\d{1,2})(?!\d)"
 SHORT, SHORT_HEADS = r"t(?:hg?)?\.? ?", "t# t th# th thg# thg"
 SHORT_MONTH = r"(?:0[1-9]|1[0-2]|[89])(?!\d)"
 MONTHS_FAMILY = (
-    recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + COUNTED + YEAR, _month),
+    recogniser("months.one", "thang# thang@", r"thang ?(?:thu )?" + MONTH + RATED + YEAR, _month),
     recogniser("months.whole", "ca@ trong@ suot@", r"(?:ca|trong|suot) (?:ca )?thang(?= ?(?:\Z|[.;,:)|]))", _whole),
     recogniser("months.abbreviated", SHORT_HEADS, SHORT + MONTH + r" ?[/-] ?(?P<year>20\d\d)(?!\d)", _abbreviated),
     recogniser(
@@ -179,7 +181,7 @@ MONTHS_FAMILY = (
         "months.span",
         "thang#",
         rf"thang ?(?P<months>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:thang ?)?\d{{1,2}}(?!\d)){{1,11}})"
-        + COUNTED
+        + RATED
         + YEAR,
         _span,
     ),
@@ -198,7 +200,7 @@ MONTHS_FAMILY = (
         "months.part",
         "dau@ giua@ cuoi@ thuong@ trung@ ha@ nua@",
         r"(?P<half>nua )?(?P<part>dau|giua|cuoi|(?:thuong|trung|ha)(?= tuan))(?: tuan)?(?: cua)? "
-        r"(?:thang(?! thu)(?: (?=\d))?|t\.? ?(?=\d))(?:" + MONTH + COUNTED + YEAR + r")?(?! ?(?:\d|nay|sau|truoc))",
+        r"(?:thang(?! thu)(?: (?=\d))?|t\.? ?(?=\d))(?:" + MONTH + RATED + YEAR + r")?(?! ?(?:\d|nay|sau|truoc))",
         _part,
     ),
 )

@@ -26,8 +26,18 @@ LIST_SIGNS = r"(?:,|;|va|&|\+)"
 LIST_ENDS = r"(?= ?(?:\Z|[.;)\n]|(?:hang|moi) nam\b|(?:ve|len|gui|cho|theo|tai) |,(?! ?\d)))"
 """What ends a list of months; a verb behind its last one makes that month work of its own."""
 
-COUNTED = r"(?! ?(?:lan|ngay|buoi|tiet|bua|tuoi|gio|nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong|dong|trieu|%)\b)"
-"""What follows a number that counts things instead of naming a time."""
+THINGS = r"lan|ngay|buoi|tiet|bua|tuoi|gio|dong|trieu|%"
+PEOPLE = r"nguoi|lop|hoc sinh|hs|giao vien|gv|tre|em|truong"
+COUNTED = rf"(?! ?(?:{THINGS}|{PEOPLE})\b)"
+RATED = rf"(?! ?(?:{THINGS})\b)"
+"""What follows a number that counts things instead of naming a time; people may also be who acts then."""
+
+PEOPLE_BEHIND = re.compile(rf" ?(?:{PEOPLE})\b")
+OPENED = re.compile(
+    r"(?:\A|[.;:|,()\n] ?|\b(?:ngay|trong|vao|tu|den|toi|sang|het|dau|giua|cuoi|truoc|sau) |(?:\A|\n) ?- ?)$"
+)
+OPENING_REACH = 8
+"""What opens a time, so that who stands behind it acts: “Trong tháng 10 học sinh khối 6 …”."""
 
 COUNTED_NOUNS = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
@@ -37,9 +47,9 @@ COUNTED_NOUNS = (
 
 NUMBERED = re.compile(
     r"\b(?:lop|khoi|muc|phan|(?<!nop )(?<!nhan )(?<!gui )bai"
-    r"|(?<!ngay cuoi )tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|quy|(?<!dang )ky|hk|tiet"
-    r"|buoi|tang|phong|bieu|mau|luc|trang|cau|de|(?<!ve )(?<!cho )(?<!gui )(?:to|(?<!lien )(?<!chi )doi)|nhom|ap|thon"
-    r"|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
+    r"|(?<!ngay cuoi )tuan|so|dieu|khoan|tieu chi|tieu chuan|chi|chuan|(?<!thoi )diem|quy|(?<!dang )(?<!dinh )ky|hk"
+    r"|tiet|buoi|tang|phong|bieu|mau|luc|trang|cau|de|(?<!ve )(?<!cho )(?<!gui )(?:to|(?<!lien )(?<!chi )doi)"
+    r"|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
     r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap"
     r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot|chang)[ .:]?$"
 )
@@ -79,6 +89,13 @@ def owned(match: re.Match[str]) -> bool:
 def owns_dates(match: re.Match[str]) -> bool:
     """Whether what owns the number owns dates with their year too."""
     return match.string.endswith(OWN_DATES, max(0, match.start() - NOUN_WINDOW), match.start())
+
+
+def counts_people(match: re.Match[str], end: int) -> bool:
+    """Whether a match's number that ends at `end` counts the people behind it: “dự giờ 1 tháng 2 giáo viên”."""
+    if PEOPLE_BEHIND.match(match.string, end) is None:
+        return False
+    return OPENED.search(match.string, max(0, match.start() - OPENING_REACH), match.start()) is None
 
 
 def numbers(text: str) -> list[int]:

@@ -14,11 +14,12 @@ NOUNS = (
     r"|muc (?:thu|dong|chi|huong|ho tro)|hoc bong|tro cap|sinh hoat phi|thu nhap|chi phi|dong gop|nghi phep"
 )
 RATE = re.compile(rf"\b(?:{NOUNS})\b[^.;\n]{{0,40}}$")
-ORDERED = re.compile(
-    r"\b(?:thu|nop|cong khai|bao cao|quyet toan|doi chieu|chi|chi tra|tra|tong hop|kiem tra|thanh toan|cap|lap|theo doi"
-    r"|ra soat|xet|nhan|nang|tinh|duyet|thong bao|to chuc|hop)\b[^.;\n]{0,40}$"
+WORK = (
+    r"(?:thu|nop|cong khai|bao cao|quyet toan|doi chieu|chi|chi tra|tra|tong hop|kiem tra|thanh toan|cap|lap|theo doi"
+    r"|ra soat|xet|nhan|nang|tinh|duyet|thong bao|to chuc|hop|niem yet|cong bo|dang tai|cap nhat|trinh|gui)\b"
 )
-"""Work done with money: “Thu tiền ăn hằng tháng”."""
+ORDERED, LABELLED = re.compile(rf"\b{WORK}[^.;\n]{{0,40}}$"), re.compile(rf": {WORK}")
+"""Work done with money: “Thu tiền ăn hằng tháng”, “Tiền ăn: niêm yết hằng tuần”."""
 
 KNOWN = re.compile(
     r"\b(?:tro thanh|(?:day|do) la|la (?:mot (?:trong nhung )?|nhung |cac )?(?:hoat dong|cuoc thi|san choi|dip|su kien"
@@ -74,7 +75,8 @@ MEASURED = re.compile(
     r"|,?(?: [a-z]{1,9}){0,4} co (?:tu|khoang|hon|tren|gan) \d"
 )
 HOURS = re.compile(
-    r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo)|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
+    r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo|don|tra|hoc|vao|tan|an|ngu|ra choi)"
+    r"|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
     r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong|bep an|bep|can tin|cang tin|be boi)\b[^.;\n]{0,20}"
     r" (?:lam viec|mo|phuc vu|tiep nhan|hoat dong))\b"
     r"[^.;\n]{0,90}$"
@@ -135,4 +137,4 @@ def is_ordinary(every: Piece, text: str) -> bool:
     if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):
         return True
     rate = RATE.search(before)
-    return rate is not None and not ORDERED.search(before, 0, rate.start())
+    return rate is not None and not (ORDERED.search(before, 0, rate.start()) or LABELLED.search(rate[0]))

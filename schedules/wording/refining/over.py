@@ -69,6 +69,14 @@ HOLDING = re.compile(
 )
 """Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
 
+QUALIFIES = re.compile(
+    r"\b(?:hop dong|giay(?: to| khai sinh| chung nhan| xac nhan)?|chung chi|van bang|bang tot nghiep|van ban|chung tu"
+    r"|minh chung|tai lieu|ho so|hinh anh|quyet dinh|so tam tru)\b(?:[^.;:\n]|\.\d){0,60}"
+    r" phai (?:duoc |co )?(?:ky(?: ket)?|cap|ban hanh|xac nhan|phat hanh|chup|xac lap|chung thuc|cong chung)"
+    r"(?: [a-z]{1,8}){0,3} $"
+)
+"""What a paper must have been by a day that is over: “hợp đồng dùng làm minh chứng phải được ký trước ngày 01/7”."""
+
 TODAY = ("hom nay ", "hom nay, ")
 WHICH = re.compile(
     r" (?:(?:thi |moi )?(?:phai|duoc|bi|khong (?:phai|duoc|can))|(?:tiep tuc|van) (?:duoc|huong)|thuoc dien)\b"
@@ -121,7 +129,8 @@ def _is_told_of(piece: Piece, text: str) -> bool:
         return True
     if piece.limit in BOUNDED and WHICH.match(text, piece.end):
         return True
-    if piece.limit in BOUNDED and HOLDING.search(text, max(0, piece.start - LEAD), piece.start):
+    before = text[max(0, piece.start - LEAD) : piece.start] if piece.limit in BOUNDED else ""
+    if before and (HOLDING.search(before) or QUALIFIES.search(before)):
         return True
     return piece.limit == Limit.NONE and SUBJECT.match(text, piece.end) is not None and _opens_report(piece, text)
 
@@ -217,7 +226,7 @@ def _is_counted_to(piece: Piece, text: str) -> bool:
 def is_long_past(piece: Piece, context: Context) -> bool:
     """Whether the time was over too long before the plan to be work, or last year's number left standing."""
     year = context.school_year
-    if context.time_column or piece.first is None or piece.every:
+    if context.time_column or piece.first is None or (piece.every and piece.limit != Limit.SINCE):
         return False
     last = piece.last or piece.first
     if year is not None and piece.last is not None and _is_record(piece.first, piece.last, year.first):
