@@ -263,3 +263,33 @@ def test_who_looks_after_the_plan_is_asked_the_same(committee: Committee) -> Non
     assert 'name="sure" value="1">Vẫn ghi Đã kiểm tra' in first.text
     again = chair.press(f"{page}/kiem-tra", on=page, note="Đã xem sổ", sure="1")
     assert (again.status_code, committee.task().state) == (303, TaskState.CHECKED)
+
+
+def test_a_program_is_told_that_all_evidence_was_refused_until_it_says_that_it_is_sure(committee: Committee) -> None:
+    committee.finish()
+    _shown(committee, False, False)
+    chair, path = Visitor(committee.folder), f"/api/tasks/{committee.task().id}/checked"
+    for body in (None, {"note": "Đã xem sổ"}, {"sure": False}):
+        first = chair.client.post(path, json=body)
+        assert (first.status_code, committee.task().state) == (409, TaskState.DONE)
+        told = first.json()["error"]
+        assert told.startswith("Cả 2 minh chứng đều đã bị trả lại (ảnh mờ).")
+        assert "“sure”: true" in told
+    again = chair.client.post(path, json={"note": "Đã xem sổ", "sure": True})
+    assert (again.status_code, again.json()["state"], committee.task().state) == (200, "checked", TaskState.CHECKED)
+
+
+@pytest.mark.parametrize("answers", [(), (None,), (True,), (False, True)])
+def test_a_program_checks_a_work_with_other_evidence_or_none_at_once(
+    committee: Committee, answers: tuple[bool | None, ...]
+) -> None:
+    committee.finish()
+    _shown(committee, *answers)
+    assert Visitor(committee.folder).client.post(f"/api/tasks/{committee.task().id}/checked").json()["checked_at"]
+
+
+def test_the_description_of_the_api_tells_of_being_sure(committee: Committee) -> None:
+    told = Visitor(committee.folder).get("/api/openapi.json").json()
+    call = told["paths"]["/api/tasks/{task_id}/checked"]["post"]
+    assert "minh chứng đã bị trả lại" in call["responses"]["409"]["description"]
+    assert told["components"]["schemas"]["Checked"]["properties"]["sure"]["default"] is False

@@ -47,15 +47,20 @@ def trouble(task: StoredTask, person: Person) -> str:
     return ""
 
 
-def only_refused(db: Database, task_id: str) -> str:
-    """Return the question to be asked before a check of a task whose evidence was all refused; empty for others."""
+def all_refused(db: Database, task_id: str) -> str:
+    """Return one clause that tells that all evidence of a task was refused and why; empty where it was not."""
     shown = evidence.of_task(db, task_id)
     if not shown or any(one.accepted is not False for one in shown):
         return ""
     what = "Minh chứng duy nhất đã bị trả lại" if len(shown) == 1 else f"Cả {len(shown)} minh chứng đều đã bị trả lại"
     whys = list(dict.fromkeys(one.why.rstrip(".") for one in shown if one.why))
-    told = f" ({'; '.join(whys)})" if whys else ""
-    return f"{what}{told}. Nếu đã thấy việc xong thật, hãy bấm “Vẫn ghi Đã kiểm tra”."
+    return what + (f" ({'; '.join(whys)})" if whys else "")
+
+
+def only_refused(db: Database, task_id: str) -> str:
+    """Return the question to be asked before a check of a task whose evidence was all refused; empty for others."""
+    told = all_refused(db, task_id)
+    return f"{told}. Nếu đã thấy việc xong thật, hãy bấm “Vẫn ghi Đã kiểm tra”." if told else ""
 
 
 def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str], calendar: SchoolCalendar) -> None:

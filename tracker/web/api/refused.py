@@ -29,6 +29,14 @@ CONFLICT: dict[int | str, dict[str, Any]] = {
 }
 """What a call answers whose wish does not fit how things stand now."""
 
+UNSURE: dict[int | str, dict[str, Any]] = {
+    409: {
+        "model": Refused,
+        "description": "Việc chưa được báo xong hay đã bỏ; hoặc mọi minh chứng đã bị trả lại mà không kèm “sure”: true",
+    }
+}
+"""What checking a work answers where someone has to look again first."""
+
 
 def names_something(route: APIRoute) -> bool:
     """Whether a call names what may not be there: by a number or name in its path, or by its school."""

@@ -10,15 +10,17 @@ from pydantic import BaseModel, Field
 
 from schedules.calendar import SchoolCalendar
 from tracker import by_hand, work
+from tracker.answers.checking import all_refused
 from tracker.contract import Json, stored_task_json
 from tracker.moving import NewDays
+from tracker.refusal import StandsOtherwise
 from tracker.reports.staffing import everyone
 from tracker.store import notes, people, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.api.desk import ApiDesk, Desk, Number, school_id_of
-from tracker.web.api.refused import CONFLICT
+from tracker.web.api.refused import CONFLICT, UNSURE
 from tracker.web.visit import RefusedError
 
 router = APIRouter(tags=["việc"])
@@ -28,6 +30,12 @@ class Note(BaseModel):
     """A word beside what is done."""
 
     note: str = Field(default="", max_length=2000, description="Ghi chú, có thể trống")
+
+
+class Checked(Note):
+    """What the committee says of a work that was done."""
+
+    sure: bool = Field(default=False, description="Vẫn ghi “đã kiểm tra” dù mọi minh chứng của việc đã bị trả lại")
 
 
 class HeldPart(BaseModel):
@@ -92,10 +100,16 @@ def reopen(desk: Desk, task_id: str, note: Note | None = None) -> Json:
     return _moved(desk, work.reopen, task_id, note)
 
 
-@router.post("/tasks/{task_id}/checked", summary="Ghi: Tổ giám sát đã kiểm tra", responses=CONFLICT)
-def checked(desk: Desk, task_id: str, note: Note | None = None) -> Json:
-    """Note that the committee saw the work done."""
-    return _moved(desk, work.mark_checked, task_id, note)
+@router.post("/tasks/{task_id}/checked", summary="Ghi: Tổ giám sát đã kiểm tra", responses=UNSURE)
+def checked(desk: Desk, task_id: str, seen: Checked | None = None) -> Json:
+    """Note that the committee saw the work done; where all its evidence was refused only with `sure`."""
+    said = seen or Checked()
+    with desk.open() as db:
+        task = tasks.by_id(db, task_id)
+        refused = "" if said.sure or task.state is not TaskState.DONE else all_refused(db, task.id)
+        if refused:
+            raise StandsOtherwise(f"{refused}. Nếu đã thấy việc xong thật, hãy gửi lại với “sure”: true.")
+        return _told(db, work.mark_checked(db, task.id, desk.actor(said.note), desk.calendar), desk)
 
 
 @router.post(
