@@ -78,3 +78,17 @@ def test_other_cells_are_left_as_they_are(text):
 
 def test_the_hour_something_begins_is_no_column_of_days():
     assert header_role("GIỜ BẮT ĐẦU") is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "days"),
+    [
+        ("Tự học, thảo luận tại tổ", (date(2025, 11, 1), date(2025, 11, 30))),
+        ("Tuần 2, học qua mạng", (date(2025, 11, 10), date(2025, 11, 16))),
+        ("Khi có hướng dẫn", (None, None)),
+    ],
+)
+def test_where_a_column_tells_when_and_how_a_cell_that_only_tells_how_leaves_the_month(cell, days):
+    rows = (f"11/2025\tMô đun 2: Phong cách nhà giáo\t{cell}\tCô Na", "12/2025\tHọp tổ\tNgày 05/12\tCô Na")
+    found = dues("Tháng\tNội dung\tThời gian, hình thức\tPhụ trách", *rows)
+    assert found == [one for one in (days, (date(2025, 12, 5), date(2025, 12, 5))) if any(one)]

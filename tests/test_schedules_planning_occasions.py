@@ -46,6 +46,23 @@ def test_feasts_without_another_time_stay_days_of_their_work():
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "work"),
+    [
+        (
+            "Tuần 1, 2: Thao giảng đợt 1 chào mừng 20/10.",
+            ("Thao giảng đợt 1 chào mừng 20/10", "2025-10-01", "2025-10-12"),
+        ),
+        ("Tuần 3: Mít tinh chào mừng ngày 16/10.", ("Mít tinh chào mừng ngày 16/10", "2025-10-16", "2025-10-16")),
+        ("Tuần 2: nộp báo tường chào mừng 20/10 trước ngày 10/10.", ("báo tường chào mừng 20/10", "", "2025-10-10")),
+    ],
+)
+def test_behind_the_weeks_that_lead_a_line_a_feast_outside_them_is_what_for(line, work):
+    ((title, start, day),) = works(f"{HEAD}Tháng 10/2025\n- {line}")
+    assert work[0] in title
+    assert (start, day) == work[1:]
+
+
 def test_a_feast_in_the_title_of_a_plan_is_no_work():
     title = "Phát động thi đua và tổ chức Hội giảng chào mừng 43 năm Ngày Nhà giáo Việt Nam"
     assert works(f"{LETTERHEAD}{title}\nI. NỘI DUNG\n1. Nộp giáo án trước ngày 14/11/2025.") == [

@@ -30,6 +30,13 @@ COUNTED_ON = re.compile(r"^\s*(?:[2-9]|[1-9]\d)[.)]\s")
 SAME = re.compile(r"\W*(?:nt|n/t|nhu tren)\W*|[\s\"“”″'’-]*[\"“”″][\s\"“”″'’-]*")
 """“nt”, “Như trên” and ditto marks: the people of the row above."""
 
+WHEN_AND_HOW = re.compile(r"\b(?:hinh thuc|cach thuc|dia diem|phuong thuc)\b")
+TELLS_TIME = re.compile(
+    r"\d|\b(?:ngay|tuan|thang|thu|chu nhat|sang|chieu|toi|truoc|sau|cuoi|dau|giua|quy|hoc k[yi]|nam|hang|moi|"
+    r"thuong xuyen|dinh k[yi]|lien tuc|suot|khi|lich|dot)\b"
+)
+"""Words of a time, or of a rhythm, in a cell that may as well only tell how: "Tự học, thảo luận tại tổ"."""
+
 FEWEST_EMPTY = 2
 NAMED = re.compile(r"^\W*tieu chi\s+(\d{1,2}\.\d{1,2})(?![\d/])")
 CRITERION = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?!\d|/\d{2})")
@@ -87,7 +94,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
-        row = _with_week(row, above, columns)
+        row = _with_week(_of_its_month(row, header, columns), above, columns)
         timeless = counted and not row.block.cells[0].text.strip()
         row = _with_day(row, above) if daily or timeless or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
@@ -96,6 +103,14 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
             continue
         above = row
         yield row
+
+
+def _of_its_month(row: Row, header: Block, columns: Columns) -> Row:
+    """Where a column tells when and how, a cell that only tells how leaves the row to its month."""
+    at, time = columns.get(Role.TIME, len(header.cells)), fold(row.text(Role.TIME))
+    if not row.month or not time or at >= len(header.cells) or not WHEN_AND_HOW.search(fold(header.cells[at].text)):
+        return row
+    return row if TELLS_TIME.search(time) else replace(row, texts={**row.texts, Role.TIME: ""})
 
 
 def _with_week(row: Row, above: Row, columns: Columns) -> Row:

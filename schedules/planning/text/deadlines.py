@@ -19,6 +19,7 @@ from schedules.planning.text.occasions import (
     COLON,
     PARTED,
     SENTENCE,
+    celebrated,
     celebrated_together,
     is_occasion,
     without,
@@ -165,7 +166,7 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave out what only names the work whose time stands beside it: "Lễ khai giảng tổ chức ngày 05/9"."""
     if found and LEADS.fullmatch(text[: found[0].start]) and COLON.match(text, found[0].end):
         # “Tuần 3: Tổ chức Ngày sách” is held in that week, whatever day the feast has.
-        found = [found[0], *(one for one in found[1:] if one.grain != "event" or not is_bare(one))]
+        found = [found[0], *(one for one in found[1:] if not _is_only_named(one, found[0], text))]
     return without(
         found,
         lambda one, then: (
@@ -174,6 +175,15 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
             and NAMED_BY.match(text[one.end : then.start]) is not None
         ),
     )
+
+
+def _is_only_named(one: Found, leads: Found, text: str) -> bool:
+    """Whether a day behind the time that leads a line only names a feast: "Tuần 1, 2: Thao giảng chào mừng 20/10"."""
+    if one.grain == "event" and is_bare(one):
+        return True
+    first, last, day = leads.due.start or leads.due.day, leads.due.day, one.due.day
+    within = first is not None and last is not None and day is not None and first <= day <= last
+    return celebrated(one, text) and "(" not in one.quote and not within
 
 
 def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
