@@ -241,6 +241,56 @@ def test_the_same_file_after_a_recall_is_not_called_unchanged(visitor: Visitor) 
     assert answer.headers["location"] == "/ke-hoach/1?xong=da-tai"
 
 
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"json": {"reason": "sai trường"}},
+        {"data": {"reason": "sai trường"}},
+        {"files": {"reason": (None, "sai trường")}},
+        {"content": '{"reason": "sai trường"}'},
+    ],
+)
+def test_a_program_recalls_by_json_or_by_a_form(sent: dict[str, object], visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    assert visitor.client.post("/api/plans/1/recall", **sent).json()["status"] == "withdrawn"
+    with open_database(visitor.folder) as db:
+        assert history.of_subject(db, "plan", "1")[-1].why == "sai trường"
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        ({}, "Cần lý do thu hồi"),
+        ({"json": {}}, "Cần lý do thu hồi"),
+        ({"json": {"reason": "  "}}, "Cần lý do thu hồi"),
+        ({"data": {"why": "x"}}, "Cần lý do thu hồi"),
+        ({"json": {"reason": 5}}, "“reason” là “5”; cần chuỗi chữ"),
+        ({"json": ["sai"]}, "thân yêu cầu; cần đối tượng JSON"),
+        ({"content": "{", "headers": {"Content-Type": "application/json"}}, "không phải JSON đọc được"),
+        ({"content": b"\xff", "headers": {"Content-Type": "application/json"}}, "không phải JSON đọc được"),
+        ({"files": {"reason": ("a.txt", b"x")}}, "“reason”"),
+    ],
+)
+def test_a_recall_that_says_no_reason_is_refused_in_words(sent: dict[str, object], told: str, visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    answer = visitor.client.post("/api/plans/1/recall", **sent)
+    assert (answer.status_code, told in answer.json()["error"]) == (422, True), answer.json()
+    assert [one.state for one in visitor.tasks()] == [TaskState.OPEN]
+
+
+def test_the_description_says_both_ways(visitor: Visitor) -> None:
+    call = visitor.get("/api/openapi.json").json()["paths"]["/api/plans/{plan_id}/recall"]["post"]
+    content = call["requestBody"]["content"]
+    assert set(content) == {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"}
+    assert all(set(one["schema"]["properties"]) == {"reason"} for one in content.values())
+
+
+def test_a_stranger_recalls_nothing_whatever_they_send(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    visitor.client.cookies.clear()
+    assert visitor.client.post("/api/plans/1/recall", content="{").status_code == 401
+
+
 def test_a_draft_is_not_recalled_and_the_api_asks_for_a_reason_too(visitor: Visitor) -> None:
     visitor.keep(make_plan(TASK), publish=False)
     assert visitor.client.post("/api/plans/1/recall", data={"reason": "x"}).status_code == 422

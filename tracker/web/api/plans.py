@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, Depends, File, Form, UploadFile
+from pydantic import BaseModel, Field
 
 from schedules.wording import nfc
 from tracker.commands.importing_files import report_json
@@ -17,11 +17,18 @@ from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
 from tracker.web.api.desk import Desk, PlanNumber, school_id_of
+from tracker.web.api.either_body import either, sent_as
 from tracker.web.own_school import own_name
 from tracker.web.pages.plan import PASTED, base_name
 from tracker.web.visit import RefusedError
 
 router = APIRouter(prefix="/plans", tags=["kế hoạch"])
+
+
+class RecallReason(BaseModel):
+    """Why a published plan is taken back."""
+
+    reason: str = Field(default="", description="Vì sao thu hồi; người đang theo lịch này sẽ đọc câu này")
 
 
 @router.get("", summary="Mọi kế hoạch, mới nhất trước")
@@ -80,11 +87,13 @@ def take_away(desk: Desk, plan_id: PlanNumber) -> Json:
         return _plan_json(db, withdraw(db, plan_id, desk.actor(), desk.calendar))
 
 
-@router.post("/{plan_id}/recall", summary="Thu hồi kế hoạch đã phát hành, kèm lý do")
-def take_back(desk: Desk, plan_id: PlanNumber, reason: Annotated[str, Form(description="Vì sao thu hồi")] = "") -> Json:
+@router.post(
+    "/{plan_id}/recall", summary="Thu hồi kế hoạch đã phát hành, kèm lý do", openapi_extra=either(RecallReason)
+)
+def take_back(desk: Desk, plan_id: PlanNumber, sent: Annotated[RecallReason, Depends(sent_as(RecallReason))]) -> Json:
     """Take a published plan out of force: open tasks are cancelled, nobody is reminded again."""
     with desk.open() as db:
-        actor = replace(desk.actor(), why=reason.strip() or None)
+        actor = desk.actor(sent.reason.strip())
         return _plan_json(db, recall(db, plan_id, actor, desk.calendar))
 
 
