@@ -29,6 +29,11 @@ def test_a_row_between_counted_weeks_is_of_the_week_above():
     assert found["Phổ biến kế hoạch"] == "13/09"
 
 
+def test_a_stretch_that_names_its_unit_twice_counts_on_too():
+    weeks = ("Tuần 1 (từ 8/9 đến 13/9)", "", "Tuần 2 - Tuần 3 (từ 15/9 đến 27/9)", "Tuần 4 đến tuần 5 (29/9 - 11/10)")
+    assert timeline(*weeks, "Tuần 6 (13/10)")["Phổ biến kế hoạch"] == "13/09"
+
+
 def test_months_count_on_over_the_turn_of_the_year():
     found = timeline("Tháng 11/2025", "Tháng 12/2025", "", "Tháng 1/2026", "Tháng 2/2026")
     assert found["Tập huấn nghiệp vụ"] == "31/12"

@@ -11,7 +11,8 @@ from schedules.planning.tables.columns import Columns, Role
 from schedules.wording import fold
 
 COUNTED = re.compile(
-    r"^\W*(?P<unit>tuan|thang|giai doan|dot|buoc)\s+(?P<first>\d{1,2})(?:\s*(?:[-–,&+]|va|den)\s*(?P<last>\d{1,2}))?\b"
+    r"^\W*(?P<unit>tuan|thang|giai doan|dot|buoc)\s+(?P<first>\d{1,2})"
+    r"(?:\s*(?:[-–,&+]|va|den)\s*(?:(?P=unit)\s+)?(?P<last>\d{1,2}))?\b"
 )
 FEWEST, MONTHS = 4, 12
 
