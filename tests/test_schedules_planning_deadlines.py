@@ -53,3 +53,22 @@ def test_what_is_held_in_a_bracket_and_handed_in_later_are_two():
         date(2025, 12, 26),
         date(2025, 12, 30),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Bổ sung sách tham khảo lớp 9: học kì II.", [date(2026, 5, 31)]),
+        ("Bổ sung sách tham khảo: Học kỳ II (Nhân viên thư viện).", [date(2026, 5, 31)]),
+        (
+            "Bồi dưỡng giáo viên mới: học kỳ I. Thư viện nộp danh mục trước 15/11/2025.",
+            [date(2026, 1, 17), date(2025, 11, 15)],
+        ),
+        ("Kết quả giáo dục: học kì II.", []),
+        ("Kiểm tra định kỳ: học kì II.", []),
+        ("Báo cáo sơ kết: học kì I.", []),
+        ("Bổ sung điểm: học kì I, học kì II.", []),
+    ],
+)
+def test_a_term_behind_the_colon_of_what_lasts_is_its_time_and_names_the_round_of_what_is_checked(line, found):
+    assert days(line) == found

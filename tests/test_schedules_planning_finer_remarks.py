@@ -121,3 +121,17 @@ def test_the_motto_below_a_month_leaves_it_a_month():
     head = "|Thời gian|Nội dung|Phụ trách|Ghi chú|\n|---|---|---|---|\n"
     row = "|Tháng 10<br>“Vườn hoa nhỏ”|Thống kê|Kế toán|Tuần 2|"
     assert days(row, head=head) == [(date(2024, 10, 7), date(2024, 10, 13))]
+
+
+@pytest.mark.parametrize(
+    ("remark", "first", "second"),
+    [
+        ("Chuyên đề tuần 1", (date(2024, 10, 1), date(2024, 10, 6)), OCTOBER),
+        ("Ôn tập: 20/10", OCTOBER, (date(2024, 10, 20), date(2024, 10, 20))),
+        ("Tổng kết tuần 1", OCTOBER, OCTOBER),
+        ("Chuyên đề tuần 1, mời phụ huynh", OCTOBER, OCTOBER),
+        ("Ôn tập tháng 11", OCTOBER, OCTOBER),
+    ],
+)
+def test_a_remark_that_names_one_work_of_several_dates_that_one(remark, first, second):
+    assert days(f'|10|- Chuyên đề "Viết văn"<br>- Ôn tập giữa học kì|Cô Na|{remark}|') == [first, second]

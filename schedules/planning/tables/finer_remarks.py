@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.plan import Due, Precision
+from schedules.planning.drafts import in_column
 from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import STANDING, is_time, words_beside_time
@@ -14,9 +16,10 @@ from schedules.planning.tables.row_dues import due_of, each_time, names_own_day
 from schedules.planning.tables.works import BULLET, split_works
 from schedules.planning.text.weekdays import within
 from schedules.proofreading.agreement import lies_in, span
-from schedules.wording import Context, fold
+from schedules.wording import Context, find, fold
 
 LEAST_DAYS, WEEK = 4, 7
+MONTH_ALONE = re.compile(r"^\s*(\d{1,2})\s*$")
 UNREAD = frozenset({Role.OTHER, Role.HOW})
 
 
@@ -58,12 +61,34 @@ def _times_in(row: Row, cell: str, works: int, said: Due, context: Context) -> l
 
     Of one line with two times beside several works nobody can tell which is whose.
     """
+    if named := _time_of_named(row, cell, said, context):
+        return named
     lines = [BULLET.sub("", line).strip().rstrip(";,") for line in filled_lines(cell)]
     if len(lines) != works:
         lines = [flat(cell)]
     if works > len(lines) and len(each_time(row, lines[0], context)) > 1:
         return []
     return lines if all(_is_finer(row, line, said, context) for line in lines) else []
+
+
+def _time_of_named(row: Row, cell: str, said: Due, context: Context) -> list[str]:
+    """Return the times of a row's works, one told by what it begins with in another column ("Chuyên đề tuần 1")."""
+    works, coarse = split_works(row.text(Role.WORK)), row.time or MONTH_ALONE.sub(r"Tháng \1", row.month_words)
+    found = find(flat(cell), in_column(context))
+    if len(works) < 2 or len(found) != 1 or not coarse or "\n" in coarse:  # noqa: PLR2004
+        return []
+    (one,), words = found, flat(cell)
+    name = fold(words[: one.start]).strip(" :(–-")
+    begun = [at for at, work in enumerate(works) if name and _begins(fold(BULLET.sub("", work)), name)]
+    rest = words[one.end :].strip(" ).;")
+    if len(begun) != 1 or rest or not _is_finer(row, one.quote, said, context):
+        return []
+    return [one.quote if at == begun[0] else coarse for at in range(len(works))]
+
+
+def _begins(work: str, name: str) -> bool:
+    """Whether a work begins with a name, and not only with some of its letters."""
+    return work.startswith(name) and not work[len(name) : len(name) + 1].isalnum()
 
 
 def _is_week_of_calendar(row: Row, said: Due) -> bool:

@@ -66,6 +66,10 @@ WITHIN_DAY = re.compile(
 )
 """“Họp xét kết quả rèn luyện của lớp trong ngày 07/01/2026.”: what is done within a day names no paper of it."""
 
+TERM = re.compile(r":\s*(?P<time>(?:hoc k[yi]|hk) ?(?:i{1,2}|[12]))(?=\s*(?:[.;]|$|\([^()\d]{2,60}\)\s*[.;]?\s*$))")
+LASTING = frozenset({"mend", "prepare"})
+"""“Bổ sung sách: học kì II” says when; of a check, a report or a review the term says which of them."""
+
 SAYS_WHEN = re.compile(r"\d|^\W*(?:truoc|sau|cuoi|dau|giua|trong|tuan|het)\b")
 """“Trước Tết:” says when; “Tết Dương lịch:” may only name the day that the line is about."""
 
@@ -91,7 +95,20 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
     for start, end in _days_within(text):
         if not any(taken[start:end]):
             _take((one for one in _bare(text, start, end, context) if _lies_ahead(one, context)), plain, taken)
+    for start, end in _terms(text):
+        if not any(taken[start:end]):
+            _take(_told_alone(text, start, end, context), plain, taken)
     return tuple(sorted(plain, key=lambda one: one.start))
+
+
+def _terms(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the terms behind the colon of a sentence that begins with a deed no round of which is counted by terms."""
+    for match in TERM.finditer(fold(text)):
+        sentence = SENTENCE.split(text[max(0, match.start() - NEAR) : match.start()])[-1].strip(" -–•*+")
+        acting = next(iter(subject_of(sentence)), "")
+        deed = sentence.removeprefix(acting).strip()
+        if (opens_with_deed(deed) or acts_of(deed)) and acts_of(deed) <= LASTING:
+            yield match.span("time")
 
 
 def _days_within(text: str) -> Iterator[tuple[int, int]]:
@@ -185,7 +202,12 @@ def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     share = SHARE.search(_before(text, start)) and not NO_SHARE.search(fold(words))
     if share and not _in_its_month(words, context):
         return ()
-    found = [one for one in find(words, in_column(context)) if one.due.dated and one.due.precision in FINE]
+    return [one for one in _told_alone(text, start, end, context) if one.due.precision in FINE]
+
+
+def _told_alone(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
+    """Return the times of a stretch, as the column of a table would have them."""
+    found = [one for one in find(text[start:end], in_column(context)) if one.due.dated]
     return [replace(one, start=start + one.start, end=start + one.end) for one in found]
 
 
