@@ -25,8 +25,8 @@ TELLING = Kind.TIME | Kind.EVERY | Kind.WEEKDAY | Kind.COUNT
 NUMBERED = {Grain.DAY, Grain.WEEK}
 WORDS = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
-MIXED = re.compile(r"[\doli](?:(?<=\d)[oli](?![a-z])|(?<![a-z][oli])(?<=[oli])\d)")
-"""Figures a scan read as letters, “2o” or “o9”; it begins with what a search can skip to."""
+MIXED = re.compile(r"[oli](?:(?<=\d[oli])(?![a-z])|(?<![a-z][oli])(?=\d))")
+"""Letters a scan read for figures, in “2o” or “o9”; it begins with what a search can skip to, and most lack."""
 
 READ_RIGHT = SPELLINGS.keys() | RIGHT.keys()
 SPELT_RIGHT = {form for forms in SPELLINGS.values() for form in forms}

@@ -19,7 +19,8 @@ GLUED = rf"(?<=\d)(?=(?:den|toi) ?(?:ngay )?{DAY})|(?<![a-z])(?:truoc|sau|tu){DA
 UNEVEN = re.compile(rf" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])|{GLUED}")
 """A blank too many before a comma, or none where one belongs: “ngày 5/10 ,các tổ nộp”, “từ 04/5đến08/5”."""
 
-RUN_ON = re.compile(GLUED)
+MAYBE_UNEVEN = re.compile(r"[,;:0-9](?:(?<= [,;:])|(?<=[,;:])(?=[a-z])|(?<=[0-9])(?=[dt])|(?<=[nicu][0-9]))")
+"""What any of them holds in plain letters, a sign by its blank or a figure by a letter: a search can skip to those."""
 
 SAID_SIX = re.compile("[sS](?:áu|ÁU)")
 
@@ -55,7 +56,7 @@ def read(text: str) -> Reading:
         accented, folded, marks = parted(accented, folded, marks)
     if "  " in folded or UNSEEN in folded:
         accented, folded, marks = _evened(accented, folded, marks)
-    if (UNEVEN if "," in folded or ":" in folded or ";" in folded else RUN_ON).search(folded):
+    if (MAYBE_UNEVEN.search(folded) or not folded.isascii()) and UNEVEN.search(folded):
         accented, folded, marks = _spaced(accented, folded, marks)
     given = folded
     folded = repair(given)

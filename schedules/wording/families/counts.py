@@ -8,7 +8,7 @@ from schedules.wording.families.shapes import owned
 from schedules.wording.piece import Count, Kind, Piece, recogniser
 from schedules.wording.words import number
 
-LEAST = re.compile(r"it nhat|toi thieu")
+LEAST = ("it nhat", "toi thieu")
 """How long a paper is to hang at least: its last day is no deadline."""
 
 UNITS = r"(?P<unit>ngay lam viec|ngay|tuan|thang|nam)(?: lam viec)?"
@@ -30,7 +30,7 @@ def _counted(match: re.Match[str], rule: str, *, back: bool = False) -> Piece:
 
 def _forward(match: re.Match[str]) -> Piece:
     """Trong vòng 05 ngày làm việc kể từ (ngày X)."""
-    return _counted(match, "counts.shown" if LEAST.search(match[0]) else "counts.forward")
+    return _counted(match, "counts.shown" if any(map(match[0].__contains__, LEAST)) else "counts.forward")
 
 
 def _back(match: re.Match[str]) -> Piece:
