@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -138,3 +138,14 @@ def test_who_cannot_be_reached_hears_it_once_they_can_and_the_next_address_takes
     school.tick(NOW)
     school.reach("Cô Lan", "wild:lan")
     assert told(school, LATER) == [KEPT]
+
+
+def test_a_work_that_moved_before_its_answer_is_told_as_moved_too(school: School):
+    task = school.publish("Nộp báo cáo", due=DUE, owner="Cô Lan")
+    heard = at(2023, 10, 20, "07:00")
+    assert told(school, heard)
+    _, decline = declined(school, when=heard + timedelta(hours=1), task=task)
+    school.postpone(task, date(2023, 11, 10))
+    keep(school, task, decline, replace(CHAIR, at=heard + timedelta(hours=2)))
+    assert sorted(told(school, heard + timedelta(hours=2))) == [("Cô Lan", "change", "WORK_MOVED"), KEPT]
+    assert told(school, heard + timedelta(hours=4)) == []

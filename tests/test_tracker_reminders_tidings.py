@@ -179,3 +179,48 @@ def test_a_note_on_work_that_is_not_late_and_ones_own_is_no_news(school: School)
     caught_up(school)
     noted(school, late, actor=Actor("Cô Lan", NOW))
     assert NOTED not in told(school)
+
+
+@pytest.mark.parametrize("noted_first", [True, False])
+def test_a_late_work_that_moved_is_told_as_moved_beside_the_note(school: School, wild: Wild, noted_first: bool):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 4), owner="Cô Lan")
+    caught_up(school)
+    if noted_first:
+        noted(school, task)
+    school.postpone(task, date(2023, 10, 6))
+    if not noted_first:
+        noted(school, task)
+    assert sorted(told(school)) == [("Cô Lan", "change", "WORK_MOVED"), NOTED]
+    (change,) = [message.text for _, message in wild.tried if "Hạn cũ" in message.text]
+    assert "Hạn cũ: thứ Tư 4/10/2023. Hạn mới: thứ Sáu 6/10/2023" in change
+    school.replan()
+    assert told(school, NEXT + timedelta(hours=2)) == []
+
+
+def test_a_late_work_moved_after_its_note_was_told_is_told_as_moved_once(school: School):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 4), owner="Cô Lan")
+    caught_up(school)
+    noted(school, task)
+    assert told(school) == [NOTED]
+    school.postpone(task, date(2023, 10, 20))
+    assert told(school, NEXT + timedelta(minutes=5)) == [("Cô Lan", "change", "WORK_MOVED")]
+    assert ("Cô Lan", "change", "WORK_MOVED") not in told(school, NEXT + timedelta(hours=2))
+
+
+def test_who_heard_of_a_work_by_being_given_it_alone_hears_that_it_moved(school: School):
+    task = given(school)
+    assert told(school) == [GIVEN]
+    school.postpone(task, date(2023, 12, 1))
+    assert told(school, NEXT + timedelta(minutes=5)) == [("Cô Lan", "change", "WORK_MOVED")]
+    assert told(school, NEXT + timedelta(hours=2)) == []
+
+
+def test_a_helper_made_lead_of_a_work_that_moved_hears_both(school: School, wild: Wild):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 13), owner="Thầy Minh")
+    give(school, task, minh=Part.LEAD, lan=Part.HELPER)
+    caught_up(school)
+    wild.tried.clear()
+    give(school, task, lan=Part.LEAD)
+    school.postpone(task, FAR)
+    assert sorted(one for one in told(school) if one[0] == "Cô Lan") == [("Cô Lan", "change", "WORK_MOVED"), GIVEN]
+    assert any("Hạn cũ: thứ Sáu 13/10/2023" in message.text for _, message in wild.tried)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
-from tracker.reminders.stages import DOERS, ears_of, is_change, is_wait
+from tracker.reminders.stages import DOERS, ears_of, is_change, tells_as_it_is
 from tracker.review.leaving import BY_COPY, RECALLED
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Office, Person, StoredTask, TaskState
@@ -92,8 +92,8 @@ def needs_story(heard: Sequence[Heard], task: StoredTask) -> bool:
 
 
 def last_word(heard: Sequence[Heard]) -> Heard:
-    """Return what someone last heard of how a work stands; that it waits, or no more, tells no change of it."""
-    return next((one for one in reversed(heard) if not is_wait(one.stage)), heard[0])
+    """Return what someone last heard of how a work stands, the first where all was other news that tells no change."""
+    return next((one for one in reversed(heard) if not tells_as_it_is(one.stage)), heard[0])
 
 
 def does(heard: Sequence[Heard]) -> bool:

@@ -142,6 +142,11 @@ def tells_deadline(name: str) -> bool:
     return not (is_request(name) or is_evidence(name))
 
 
+def tells_as_it_is(name: str) -> bool:
+    """Whether who hears of a stage hears a deadline beside other news, and not that it is another than before."""
+    return is_wait(name) or is_tiding(name) or is_kept(name) or is_declined(name)
+
+
 def stages(due: Due, policy: Policy, working_days: WorkingDays) -> tuple[Stage, ...]:
     """Return the stages of a deadline, earliest first; none for a due without a day.
 
