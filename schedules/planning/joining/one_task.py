@@ -19,7 +19,7 @@ from schedules.planning.joining.topics import Topic, differ, nearness, say_the_s
 from schedules.planning.joining.twice_in_list import twice_in_list
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
-from schedules.planning.people.roles import is_everybody
+from schedules.planning.people.roles import is_everybody, is_loose
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
@@ -272,8 +272,13 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
 
 def _nearer(first: People, second: People) -> People:
     """Return the owners of the first wording; those of the second where only it tells which of all they are."""
-    told = [name for name in second if not is_everybody(name)]
-    return second if told and all(is_everybody(name) for name in first) else first or second
+    told = [name for name in second if not _is_anybody(name)]
+    return second if told and all(map(_is_anybody, first)) else first or second
+
+
+def _is_anybody(name: str) -> bool:
+    """Whether a name is of all or any of some: "mỗi tổ", "giáo viên"."""
+    return is_everybody(name) or is_loose(name)
 
 
 def _is_doubtful(draft: Draft, one: Draft, score: float) -> bool:

@@ -49,8 +49,8 @@ BEGINS_WORK = re.compile(
 
 SENDS = r"nop|gui|bao|trinh|chuyen|dang ky|lien he|gap|ban giao"
 RECEIVED = re.compile(
-    rf"\b(?:ve|qua|toi|lien he|gap)\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$|"
-    rf"\b(?:{SENDS})\b.*\bcho\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$"
+    rf"\b(?:qua|toi|lien he|gap)\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$|"
+    rf"\b(?:{SENDS}|mang|dua|tra)\b.*\b(?:cho|ve)\s+(?:[^\s:]+\s+){{0,8}}[^\s:]*\W*$"
 )
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
 

@@ -33,6 +33,11 @@ JOINED = re.compile(r"[\s,;–—-]*(?:(?:và|có sự|cùng)\s+)*", re.IGNORECA
 PURPOSE = re.compile(
     r"[\s,]+(?:để|nhằm|trong việc|trong|trước|từ|vào|hoàn thành|xong|về|ngày|tháng|tuần|sáng|chiều|hạn|chậm nhất)\s.*$"
 )
+HOW = re.compile(r"\s+(?:tự|cùng|cùng nhau|trực tiếp|tiến hành|kịp thời|chủ động)$")
+"""“… phối hợp với kế toán tự kiểm tra”: how it is done ends no name."""
+
+AND_MORE = re.compile(r",\s+(?=[^\W\dA-ZĐ])")
+"""“… phối hợp với cô Nhạn, khớp dữ liệu”: where what is done may begin with a verb nobody knows."""
 
 
 def helped_by(text: str) -> People:
@@ -67,4 +72,6 @@ def _named_first(who: str) -> str:
     """Return the words up to what is done, when or what for: "Công đoàn tổ chức hội thi" → "Công đoàn"."""
     by_act = NAMED_BY_ACT.match(who)
     act = DEED.search(who, by_act.end() if by_act else 0)
-    return PURPOSE.sub("", who[: act.start()] if act else who).strip(" ,")
+    named = HOW.sub("", PURPOSE.sub("", who[: act.start()] if act else who).strip(" ,"))
+    before = (named[: sign.start()] for sign in reversed(list(AND_MORE.finditer(named))))
+    return named if helpers_in(named) else next(filter(helpers_in, before), named)

@@ -15,7 +15,14 @@ from schedules.wording import fold
 WHO = r"(?:(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong|can bo|to chuc)\s+)?"
 DOES = r"(?:phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)(?:\s+(?:chinh|chung|thuc hien))?"
 DUTY = r"trach nhiem(?: (?:chinh|thuc hien))?|phan cong(?: nhiem vu)?|giao(?: cho| nhiem vu)?"
-LEADS = rf"(?:{WHO}{DOES}|(?:{WHO}dau moi|{DUTY}|(?:nguoi|ai)\s+(?:lam|thuc hien|phu trach)))"
+JURY = r"(?:giam khao|to chuc|trong tai|cham|coi|kiem tra)(?: thi)?"
+HEADS = rf"(?:truong|chu tich)\s+(?:tieu )?(?:ban|doan|hoi dong)(?:\s+{JURY})?"
+"""“Trưởng ban giám khảo: cô Mai.” behind a work says who leads it."""
+
+SETS_UP = re.compile(r"\b(?:thanh lap|kien toan|quyet dinh)\b")
+"""“Thành lập Ban chỉ đạo. Trưởng ban: Hiệu trưởng”: whoever heads what is set up does not set it up."""
+
+LEADS = rf"(?:{WHO}{DOES}|{HEADS}|(?:{WHO}dau moi|{DUTY}|(?:nguoi|ai)\s+(?:lam|thuc hien|phu trach)))"
 HELPS = rf"(?P<helps>{WHO}(?:cung\s+)?(?:phoi hop|ho tro)(?:\s+(?:thuc hien|cung|voi))*)"
 LABEL = rf"(?:{LEADS}|{HELPS})\s*:\s*"
 NEXT = rf"[\s,–—-]+{LABEL.replace('?P<helps>', '?:')}"
@@ -43,7 +50,8 @@ def labelled_in(text: str) -> Labelled | None:
     plain = unworn_labels("\n".join(map(fold, text.split("\n"))))
     owners, helpers, cuts = list[str](), list[str](), list[tuple[int, int]]()
     for label in LABELLED.finditer(plain):
-        if not (names := _people(text[slice(*label.span("who"))])):
+        heads = re.search(HEADS, label[0][: label.start("who") - label.start()]) is not None
+        if not (names := _people(text[slice(*label.span("who"))])) or (heads and SETS_UP.search(plain)):
             continue
         if label["helps"]:
             helpers += names

@@ -13,10 +13,13 @@ from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
 
-LEADS = r"(?:chu tri|(?:lam|la) dau moi(?: tong hop| tiep nhan| thuc hien)?|(?:phu trach|chiu trach nhiem) chinh)"
+LEADS = (
+    r"(?:chu tri|(?:lam|la) dau moi(?: tong hop| tiep nhan| thuc hien)?|(?:phu trach|chiu trach nhiem|lo|lam) chinh)"
+)
 DOES = r"(?:(?<!tong )phu trach|chiu trach nhiem|dam nhiem|dam nhan|thuc hien)"
 TOGETHER = r"(?:,\s*|;\s*|\s[-–—]\s*|\s+va\s+|\s+)(?:co\s+su\s+|va\s+)?(?:cung\s+)?phoi\s+hop\b"
-HELPING = rf"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro)(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|(?:{fold(DEEDS)})\b)"
+LENDS = r"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro|giup\s+(?:suc|do|viec))"
+HELPING = rf"{LENDS}(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|(?:{fold(DEEDS)})\b)"
 BESIDE = rf"[,;]\s*(?P<beside>[^.;:()]{{2,100}}?)\s+{HELPING}"
 LED = re.compile(
     rf"\s+(?:{LEADS}(?:\s+thuc\s+hien)?(?=\s*(?:[.;,)]|$)|{TOGETHER})|{DOES}(?=\s*{TOGETHER}|\s*{BESIDE}))"

@@ -53,7 +53,7 @@ NAMED = re.compile(
 NAMED_PERSON = rf"(?:[ĐđDd]/c|[ĐđDd]\.c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\s+[{CAPITALS}][^,.;()]*?"
 OFFICE_OF = (
     r"(?:,\s+(?:Phó\s+)?(?:Hiệu trưởng|Chủ tịch|Bí thư|Tổ trưởng|Trưởng (?:ban|nhóm|bộ phận))"
-    r"(?:\s+[^,.;:()\s]+){0,6}?)?"
+    r"(?:\s+[^,.;:()\s]+){0,6}?,?)?"
 )
 """What somebody named is: "thầy Bảo, Phó Hiệu trưởng phụ trách" is one person."""
 
@@ -214,6 +214,8 @@ def _closed(who: str) -> str:
 
 def _without_deed(who: str) -> str:
     """Return who somebody is without what he does: "đ/c Lan chuẩn bị nội dung", "Thư ký Hội đồng phụ trách"."""
+    if NAMED_BY_ACT.fullmatch(who.strip()):
+        return who  # "Ban chỉ đạo"
     if (does := DOES_AT_END.search(folded(who))) and are_doers(who[: does.start()]):
         return who[: does.start()]
     deed = own_deed(who, office_behind(who)) if CALLED.match(who) else None

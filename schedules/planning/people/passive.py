@@ -19,7 +19,9 @@ SIGNS = re.compile(r"[,.;:()\d\x00]")
 LONGEST = 60
 ATTENDS = re.compile(r"\W*(?:dự|học sinh|hs|trẻ|các em|tham dự|tham gia)\b", re.IGNORECASE)
 PAPER = re.compile(r"^\W*báo cáo\b", re.IGNORECASE)
-WRITES = re.compile(r"(?:viết|soạn|biên soạn|lập|xây dựng|hoàn thiện|dự thảo)", re.IGNORECASE)
+WRITES = re.compile(
+    r"(?:viết|soạn|biên soạn|lập|xây dựng|hoàn thiện|hoàn thành|dự thảo|nộp|gửi|trình|công bố|ký)\b", re.IGNORECASE
+)
 
 
 def done_by(words: str) -> People:

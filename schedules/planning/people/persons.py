@@ -112,6 +112,7 @@ MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 BEHIND = r"(?:\s*\((?:[^()\d]|(?:(?<=tổ )|(?<=lớp )|(?<=khối )|(?<=nhóm )|(?<=\d, ))\d{1,2}[A-ZĐ]?){2,40}\))?"
 CALLED_FIRST = re.compile(CALLED)
+HOLDER = re.compile(rf"\s*\({CALLED}\)")
 OFFICE = re.compile(
     r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
     r"(?! (?:cac|moi|tung)\b)[a-z\d ]{0,40}$"
@@ -154,6 +155,12 @@ def person_first(text: str) -> str:
     match = PERSON_FIRST.match(text)
     office = match and is_role(COMRADE.sub("", text))
     return match["who"] if match and not office else ""
+
+
+def with_holder(office: str, text: str) -> str:
+    """Return an office a text begins with, with the bracket behind it that says who holds it: "Văn phòng (cô Mến)"."""
+    held = HOLDER.match(text, len(office)) if text.startswith(office) else None
+    return text[: held.end()] if held else office
 
 
 def office_behind(text: str) -> int:

@@ -11,6 +11,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.chosen import chosen_first
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
+from schedules.planning.people.done_to import is_done_to
 from schedules.planning.people.matters import is_matter
 from schedules.planning.people.name_ends import is_named_team, name_at_start
 from schedules.planning.people.named import split_people
@@ -23,6 +24,7 @@ from schedules.planning.people.persons import (
     is_full_name,
     office_behind,
     person_first,
+    with_holder,
 )
 from schedules.planning.people.roles import is_known, is_role, without_address
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
@@ -50,7 +52,7 @@ LEADS_IT = re.compile(
 )
 """How somebody does it, between who and what: "Hiệu trưởng chủ trì họp …"."""
 
-MUST = re.compile(r"\s+(?:phải|cần|sẽ)\s(?=\S)")
+MUST = re.compile(r"\s+(?:phải|cần|sẽ|được giao)\s(?=\S)")
 """“Giáo viên phải có chứng chỉ bồi dưỡng …”: behind what is asked of somebody no name goes on."""
 
 CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
@@ -112,6 +114,9 @@ ANSWERS = re.compile(
 )
 """“Trách nhiệm của kế toán là quyết toán …”."""
 
+TOLD_OF = re.compile(r"\s+(?:việc|các|những|trong|theo|tại|ở|vào|và|có|được)\b", re.IGNORECASE)
+"""“Tổ giám sát việc …” may tell what it does, “Tổ giám sát kế hoạch cải tiến” is its name."""
+
 MOST_WORDS, LONGEST_HEAD = 6, 400
 
 
@@ -141,6 +146,10 @@ def subject_of(text: str) -> People:
 
 
 def _acting_first(text: str) -> People:
+    return () if is_done_to(text) else _acts_first(text)
+
+
+def _acts_first(text: str) -> People:
     first, colon, _ = REQUESTED.sub("", text).partition(":")
     if colon and is_matter(first):
         return _acting_behind(text)
@@ -159,7 +168,7 @@ def _acting_first(text: str) -> People:
     if head and (named := _named_by(head)):
         return named
     if ended := name_at_start(first):
-        return names_in(ended)
+        return names_in(with_holder(ended, first))
     if known := _known_first(first):
         return known
     if worn := worn_subject(first):
@@ -198,7 +207,7 @@ def _known_first(text: str) -> People:
         words = text.split()[:count]
         name = " ".join(words).strip(",")
         if len(words) == count and is_known(name):
-            return (with_name(name, text.strip()),)
+            return (with_holder(with_name(name, text.strip()), text.strip()),)
     return ()
 
 
@@ -275,10 +284,11 @@ def _acting(clause: str) -> str:
     if by_act and head == by_act[0]:
         return head
     if (ended := name_at_start(clause)) and len(ended) < len(head):
-        return ended
+        return with_holder(ended, clause)
     pieces = re.split(r",\s+|\s+(?:và|cùng với|cùng)\s+", BRACKET.sub("", head))
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
-    long = several or bodies_in(head) or (OFFICE_OF_A_BODY.match(head) and len(head.split()) <= LONGEST_BODY)
+    body = OFFICE_OF_A_BODY.match(head) or (by_act and not TOLD_OF.match(head[by_act.end() :]))
+    long = several or bodies_in(head) or (body and len(BRACKET.sub("", head).split()) <= LONGEST_BODY)
     return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schedules.wording import fold
 
 HELPERS = re.compile(
-    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi|ca nhan)\s+)?(?:cung\s+)?(?:tham gia|ho tro|thuc hien cung|"
+    r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi|ca nhan|ban|to|nhom)\s+)?(?:cung\s+)?(?:tham gia|ho tro|thuc hien cung|"
     r"cung lam|lam cung)(?:\s+(?:thuc hien|phoi hop|cung))?\W*$|"
     r"^\W*(?:(?:luc luong|nguoi|bo phan|don vi)\s+)?cung thuc hien\W*$"
 )

@@ -18,6 +18,7 @@ from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.planning.text.group_times import group_of
 from schedules.planning.text.prose import around
 from schedules.planning.text.rounds import as_round, as_stage
+from schedules.wording import fold
 
 LONGEST_TAIL = 200
 SIGN = re.compile(r"[.;,)]\s+")
@@ -25,6 +26,7 @@ SAME_WORDS = 2
 SHORT, ACT, LONGEST_STEP = 3, 2, 6
 LAST_DIGITS = 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
+COMPILED, REPORT = re.compile(r"(?:giao|phan cong)\s[^,;:\d]{3,60}\stong hop"), re.compile(r"\W*bao cao\b")
 BRACKET = re.compile(r"\s*\([^()]*\)?")
 
 
@@ -54,7 +56,7 @@ def with_closing_owners(drafts: Sequence[Draft], line: str) -> tuple[Draft, ...]
     """Return the works of one line, those that name nobody done by whom its last words name for all of them."""
     if len(drafts) < 2:  # noqa: PLR2004
         return tuple(drafts)
-    owners, helpers = _closing(line) or _behind_rounds(drafts)
+    owners, helpers = _closing(line) or _compiling(drafts, line) or _behind_rounds(drafts)
     if not owners:
         return tuple(drafts)
     *before, last = drafts
@@ -78,6 +80,14 @@ def _closing(line: str) -> tuple[People, People] | None:
         if is_owner_line(tail):
             return named_in(tail)[:2] if not any(letter.isdigit() for letter in tail) else None
     return None
+
+
+def _compiling(drafts: Sequence[Draft], line: str) -> tuple[People, People] | None:
+    """Return who compiles the reports of a line by the sentence that ends it: ". Giao bộ phận khảo thí tổng hợp."."""
+    tail = line.rstrip(" .;)").rpartition(". ")[2]
+    last = drafts[-1].task
+    named = COMPILED.fullmatch(fold(tail)) and all(REPORT.match(fold(draft.task.title)) for draft in drafts)
+    return (last.owners, last.helpers) if named and len(last.owners) == 1 and last.owners[0] in tail else None
 
 
 def _done_by(draft: Draft, owners: People, helpers: People) -> Draft:
