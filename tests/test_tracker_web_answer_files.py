@@ -157,7 +157,8 @@ def test_a_hostile_name_is_no_path_and_no_markup(lan: Answering, done: str, name
     (one,), (file,) = kept(lan), on_disk(lan)
     assert one.name == shown
     assert file.name == f"{hashlib.sha256(JPEG).hexdigest()}.jpg"
-    assert "<script" not in lan.get(done).text
+    scripts = re.findall(r"<script[^>]*>", lan.get(done).text)
+    assert all(one.startswith('<script src="/static/sending.js?') for one in scripts)
     assert 'filename="minh-chung.jpg"; ' in lan.get(f"{done}/minh-chung/{one.id}").headers["content-disposition"]
 
 
@@ -316,3 +317,12 @@ def test_the_database_itself_keeps_every_record_of_a_file(lan: Answering, done: 
         ):
             with pytest.raises(Exception, match=r"never|FOREIGN KEY"), transaction(db):
                 db.execute(statement)
+
+
+def test_the_form_tells_its_script_what_the_server_takes_and_the_script_is_ours(lan: Answering) -> None:
+    page = lan.get(said_done(lan)).text
+    assert (
+        f'data-sending data-most="{MOST_AT_ONCE}" data-largest="{LARGEST}" data-together="{LARGEST_TOGETHER}"' in page
+    )
+    (script,) = re.findall(r'<script src="([^"]+)" defer></script>', page)
+    assert "tooMuch" in lan.get(script).text

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker.answers import acting, showing, standing_words
 from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
-from tracker.answers.evidence_files import LARGEST, MOST_AT_ONCE, size_words
+from tracker.answers.evidence_files import LARGEST, LARGEST_TOGETHER, MOST_AT_ONCE, size_words
 from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.own_work import own_done
@@ -58,6 +58,16 @@ class Form:
     path: str
     words: str
     day: date | None = None
+
+
+TAKEN_FILES = {
+    "accept": ACCEPT,
+    "most": MOST_AT_ONCE,
+    "largest": LARGEST,
+    "together": LARGEST_TOGETHER,
+    "words": size_words(LARGEST),
+}
+"""What the form for evidence takes: which files, how many, and how many bytes each and all together."""
 
 
 def show(visit: Visit) -> Response:
@@ -189,9 +199,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         found=found_words(told) if at.task.open and (told := notes.found_of_task(visit.db, at.task.id)) else "",
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
-        accept=ACCEPT,
-        largest=size_words(LARGEST),
-        most=MOST_AT_ONCE,
+        taken=TAKEN_FILES,
         decision=decision,
         said=said(given, at) if given else "",
         done=SHOWN.get(visit.query.get("xong", "")),

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from schedules.plan import SchoolYear, Severity
 from schedules.reading import Unreadable
 from schedules.reading.kind import SUFFIXES
+from schedules.reading.limits import LARGEST_FILE
 from tracker.importing import Incoming, UnansweredError, publish_plan, store_plan
 from tracker.law_year.paper import KIND
 from tracker.plan_counts import PlanCounts, counted, undated_of, works_words
@@ -119,6 +120,7 @@ def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
         own_school=own_name(visit.db, visit.session),
         schools=schools.all_schools(visit.db),
         accepted=ACCEPTED,
+        largest_bytes=LARGEST_FILE,
         corrected=corrected,
         school_name=visit.value("school") or (schools.by_id(visit.db, corrected.school_id).name if corrected else ""),
     )
