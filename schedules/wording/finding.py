@@ -90,13 +90,8 @@ def _speaks(piece: Piece, context: Context) -> bool:
 def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
     """Return the due a piece sets, without what is only told of where it was found."""
     start, end = reading.place(piece.start, piece.end)
-    due, _ = settle(piece, _words(reading.text[start:end], reading), context)
-    return _marked(due) if _is_put_right(piece, reading) else due
-
-
-def _marked(due: Due) -> Due:
-    """Return a due that says it was read through a correction of what a scan made of letters and figures."""
-    return replace(due, implied=(*due.implied, "reading"), basis=f"{due.basis}; đọc lại từ “{due.words}”")
+    words = _words(reading.text[start:end], reading)
+    return settle(piece, words, context, put_right=_is_put_right(piece, reading))[0]
 
 
 def _is_put_right(piece: Piece, reading: Reading) -> bool:
@@ -120,9 +115,8 @@ def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     """Settle a piece into what was found: its place in the text as given, its quote and its due."""
     start, end = reading.place(piece.start, piece.end)
     quote = reading.text[start:end]
-    due, problem = settle(piece, _words(quote, reading), context)
     put_right = _is_put_right(piece, reading)
-    due = _marked(due) if put_right else due
+    due, problem = settle(piece, _words(quote, reading), context, put_right=put_right)
     grain = "every" if piece.kind == Kind.EVERY or piece.first is None else str(piece.first.grain)
     return Found(start, end, quote, due, piece.rule, grain, put_right or _is_misspelt(piece, reading), problem)
 

@@ -41,22 +41,29 @@ HEAD = re.compile(rf"(?<![^\W_])(?:({WORDS})(?![a-z])(?: ?(?:(?=[0-9])()|(?=[a-z
 def scan(reading: Reading) -> list[Piece]:
     """Return the pieces of a text in order, none overlapping; the longest at each word."""
     pieces: list[Piece] = []
-    folded, accented = reading.folded, reading.accented
+    folded = reading.folded
     head = HEAD.search(folded)
     while head:
-        start, sign = head.start(), head.lastindex
-        known = _asked(head[1], accented[start : head.end(1)])[sign - 1] if sign else NUMBERS
-        if sign and not known and MISREAD.match(accented, start):
-            known = BY_HEAD[head[1]][sign - 1]
-        found = _longest(known, folded, start) if known else None
-        if found and sign and head[1].startswith("thang") and is_ladder(reading, start):
-            found = None
-        if found and sign and head[1] == "tu" and is_given_name(reading, start):
-            found = None
+        start = head.start()
+        found = _found_at(head, reading) if head.lastindex else _longest(NUMBERS, folded, start)
         if found:
-            pieces.extend(found)
+            pieces += found
         head = HEAD.search(folded, found[-1].end if found else start + 1)
     return pieces
+
+
+def _found_at(head: re.Match[str], reading: Reading) -> list[Piece] | None:
+    """Return the longest pieces that begin at a word, None when it is another word or none begins there."""
+    (start, end), word, sign = head.span(1), head[1], (head.lastindex or 1) - 1
+    known = _asked(word, reading.accented[start:end])[sign]
+    if not known:
+        if not MISREAD.match(reading.accented, start):
+            return None
+        known = BY_HEAD[word][sign]
+    found = _longest(known, reading.folded, start)
+    if found and word.startswith("thang") and is_ladder(reading, start):
+        return None
+    return None if found and word == "tu" and is_given_name(reading, start) else found
 
 
 @lru_cache(maxsize=4096)

@@ -48,10 +48,15 @@ class Settled(NamedTuple):
     problem: str | None = None
 
 
-def settle(piece: Piece, words: str, context: Context) -> tuple[Due, str | None]:
-    """Return the due of a piece and, when it names days that do not exist, why."""
+def settle(piece: Piece, words: str, context: Context, *, put_right: bool = False) -> tuple[Due, str | None]:
+    """Return the due of a piece and, when it names days that do not exist, why.
+
+    The due says so when its words were `put_right` from what a scan made of letters and figures.
+    """
     start, day, precision, bound, remind_by, late_from, implied, why, problem = _settled(piece[PLACE:], context)
     basis = f"“{words}”: {FULL if why in {words, f'ngày {words}'} else why}"
+    if put_right:
+        implied, basis = (*implied, "reading"), f"{basis}; đọc lại từ “{words}”"
     every, rule, hour = None if problem else piece.every, piece.rule, None if precision is UNDATED else piece.hour
     due = Due(words, start, day, precision, bound, every, remind_by, late_from, implied, basis, rule, hour)
     return due, problem

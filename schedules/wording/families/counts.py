@@ -77,7 +77,7 @@ COUNTS = (
     recogniser(
         "counts.days",
         "0 trong hai@ ba@ bon@",
-        rf"(?P<inside>trong )?(?:vong )?{SEVERAL} ngay(?: lien(?: tiep| tuc)?| lam viec)?"
+        rf"(?P<inside>trong )?(?:vong )?(?>{SEVERAL}) ngay(?>(?: lien(?: tiep| tuc)?| lam viec)?)"
         rf"(?P<parted>(?:,| ?:)? ?\((?:gom |la )?|(?:,| ?:) |(?= tu ))? ?(?:la )?(?:tu )?"
         rf"(?:(?:cac )?ngay (?!{DASHED}))?(?=(?:ngay )?{ENDS})",
         _days,

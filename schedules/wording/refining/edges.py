@@ -43,14 +43,10 @@ def edge_of(count: Piece, piece: Piece, text: str) -> bool | None:
 
 def with_count(piece: Piece, count: Count, rule: str, start: int | None = None) -> Piece:
     """Return a time as the last day of a term counted from it."""
-    return piece._replace(
-        start=piece.start if start is None else start,
-        term=count,
-        limit=Limit.BY,
-        rule=rule,
-        opened=True,
-        need=Need.NOTHING,
-    )
+    begun, end, kind, _, first, last, _, _, every, hour, weekday, _, _, problem = piece
+    begun = begun if start is None else start
+    no_need = Need.NOTHING
+    return Piece(begun, end, kind, rule, first, last, Limit.BY, no_need, every, hour, weekday, count, True, problem)
 
 
 def tail_of(time: Piece, tail: Piece, text: str) -> Piece:

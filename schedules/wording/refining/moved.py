@@ -77,7 +77,11 @@ def _is_new_end(old: Piece, new: Piece, text: str) -> bool:
 
 def is_withdrawn(piece: Piece, text: str) -> bool:
     """Whether a time is the one that was: “hạn cũ là ngày 28.2”, “từ ngày 28/2 sang ngày 25/3”."""
-    if WITHDRAWN.match(text, piece.start, piece.end) or TO_DAY.match(text, piece.end):
+    if WITHDRAWN.match(text, piece.start, piece.end):
+        return True
+    if piece.end == len(text):
+        return False
+    if TO_DAY.match(text, piece.end):
         return True
     return piece.limit in OLD and TO_TIME.match(text, piece.end) is not None
 
