@@ -65,7 +65,7 @@ WORK = (
     r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
     r"|khoa(?: so)?"
 )
-MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|{WORK})(?= |:))"
+MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|tiet \d{{1,2}}|{WORK})(?=[ ,:]))"
 """What may stand between a bound and its time."""
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"

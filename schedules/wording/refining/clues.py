@@ -252,6 +252,9 @@ LATEST = ("cham nhat", "muon nhat", "tre nhat")
 def is_clued(piece: Piece, before: str, text: str) -> bool:
     """Whether any clue before a time makes it a fact."""
     first = piece.first
+    if piece.limit in BOUNDED and "|" in before:
+        # what another cell is about tells nothing of a deadline in its own
+        before = before.rpartition("|")[2]
     if piece.every or first is None or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
     ordered = piece.limit in BOUNDED and (text.startswith(LATEST, piece.start) or ORDER.search(before) is not None)

@@ -133,7 +133,8 @@ GENRES = {
         PLAIN,
     ),
     "case": Genre(
-        r"(?:neu|gap|(?:trong )?truong hop|khi)(?: (?:troi|thoi tiet|co|gap|bi|xay ra|ngay do|ngay \d[\d/]*|hom do))*"
+        r"(?:neu|gap|(?:trong )?truong hop|khi)"
+        r"(?: (?:troi|thoi tiet|co|gap|bi|xay ra|vao|sang|trua|chieu|toi|(?:ngay|hom) (?:do|ay|\d[\d/]*)))*"
         r" (?:mua|bao|lu|nang nong|ret|xau|khong thuan loi|thien tai|dich)\b",
         r"[^.;:\n]{0,70}\b(?:chuyen|lui|doi|hoan|day)(?: (?:lai|lich|sang|den|toi|vao|xuong))* ",
         PLAIN,

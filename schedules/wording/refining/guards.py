@@ -26,7 +26,7 @@ from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.over import is_past_year, lies_ahead
-from schedules.wording.refining.row_cells import is_time_of_cell
+from schedules.wording.refining.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.refining.stories import belongs_to_story, is_name_of
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
@@ -202,8 +202,10 @@ def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
         return _is_of_row(piece, context) and (
             reading.is_all(piece.start, piece.end) or _closes(piece, reading) or _opens_row(piece, reading)
         )
-    return reading.is_all(piece.start, piece.end) or (
-        piece.need == Need.WHOLE and is_time_of_cell(piece, reading.folded)
+    if reading.is_all(piece.start, piece.end):
+        return True
+    return piece.need == Need.WHOLE and (
+        is_time_of_cell(piece, reading.folded) or is_year_of_work(piece, reading.folded, context.doc_date)
     )
 
 

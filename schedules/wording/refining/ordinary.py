@@ -81,6 +81,9 @@ HOURS = re.compile(
     r" (?:lam viec|mo|phuc vu|tiep nhan|hoat dong))\b"
     r"[^.;\n]{0,90}$"
 )
+PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")
+"""A price by the month: “tiền nước uống 10.000 đồng mỗi tháng”."""
+
 WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
 WHICH = re.compile(
     r"\b(?:(?:doi|rieng) voi|nhung|neu|truong hop|(?:truong|don vi|co so|co quan|lop|to|nguoi|em) nao)\b[^.;:\n]*$"
@@ -135,6 +138,8 @@ def is_ordinary(every: Piece, text: str) -> bool:
     ):
         return True
     if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):
+        return True
+    if every.first is None and PRICED.search(before):
         return True
     rate = RATE.search(before)
     return rate is not None and not (ORDERED.search(before, 0, rate.start()) or LABELLED.search(rate[0]))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from schedules.plan import FIRST_MONTH
 from schedules.wording.piece import Grain, Piece
 from schedules.wording.refining.near import CELL_CLOSES, is_cell
 
@@ -65,6 +67,13 @@ BUILT_ROW = re.compile(rf"(?:\A|\n){INDEX}[^a-z|\n]*{BUILT}[^|\n]*\|(?:[^\d|\n]*
 
 BUILT_IN = STRETCHES | {Grain.SCHOOL_YEAR, Grain.YEAR}
 
+SENTENCE_OPENS = re.compile(r"(?:\A|[.;\n] )\W*$")
+YEAR_WORK = re.compile(
+    rf"(?:,| ?:)? (?:{WHO}|(?:nha )?truong )?(?:se |tiep tuc |phai )?"
+    rf"(?:{EARNESTLY})*(?:{BUILT}|mua\b|(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc)){WORK})"
+)
+"""Work in a year to come: “Năm học 2026-2027 nhà trường mua bổ sung 20 máy”."""
+
 HEADINGS = (
     r"(?:stt|tt|ho (?:va )?ten|ten|noi dung|chi tieu|tieu chi|danh (?:muc|sach|hieu)|ket qua|xep loai|ty le|so luong"
     r"|tong(?: so)?|ghi chu|dien giai|don vi tinh|thanh tien)\b"
@@ -94,6 +103,18 @@ def is_time_of_cell(piece: Piece, text: str) -> bool:
     if HEADER.match(text):
         return False
     return CELL_CLOSES.fullmatch(text, piece.end) is not None or _is_within_row(piece, text)
+
+
+def is_year_of_work(piece: Piece, text: str, signed: date | None) -> bool:
+    """Return whether a school year that begins after the signing opens a sentence and who does what in it follows."""
+    year = piece.first
+    if year is None or year.grain != Grain.SCHOOL_YEAR or year.year is None or piece.last is not None:
+        return False
+    if signed is None or date(year.year, FIRST_MONTH, 1) <= signed:
+        return False
+    if SENTENCE_OPENS.search(text, max(0, piece.start - len(" - * ")), piece.start) is None:
+        return False
+    return YEAR_WORK.match(text, piece.end) is not None
 
 
 def _is_within_row(piece: Piece, text: str) -> bool:

@@ -48,9 +48,12 @@ REFUSED = re.compile(
 )
 """A proposal that came to nothing: “Kế hoạch tham quan ngày 20/12 không được duyệt”."""
 
-NOT_BEFORE = re.compile(r"(?: ?\))? moi (?!nhat\b|het han|nop|gui|cua\b)")
+NOT_BEFORE = re.compile(
+    r"(?: ?\))? moi (?!nhat\b|het han|nop|gui|cua\b|giao vien|gv|hoc sinh|hs|lop|to\b|khoi|truong|don vi|em\b|nguoi"
+    r"|thanh vien|dong chi|ca nhan|can bo|nhom|chi doan|ban\b|bo phan|gia dinh)"
+)
 UNTIL = ("den", "toi", "cho den", "phai den")
-"""“Đến 30/11 mới về”: not before it, which is no bound."""
+"""“Đến 30/11 mới về”: not before it, which is no bound; “mỗi giáo viên” is who is bound."""
 
 TASK = re.compile(
     r"[^\n]{0,220}?(?:[.;] |, )(?:hoi [^\n]{0,140}\?|(?:hay )?tinh (?:so|xem|quang|thoi gian|dien tich|van toc|tien|gia"
