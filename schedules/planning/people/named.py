@@ -59,7 +59,8 @@ OFFICE_OF = (
 
 ADDRESSED = re.compile(
     r"[\s,\-–]*\(?\s*(?:giao\s+|do\s+)?"
-    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}}{OFFICE_OF})\s+(?<![Tt]ổng )"
+    rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}}{OFFICE_OF})"
+    r"(?:,(?=[^(),.;:\d]{6,20}\)))?\s+(?<![Tt]ổng )"
     r"(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|đảm nhận)(?:\s+chính)?\s*\)?"
 )
 CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)

@@ -9,13 +9,17 @@ from functools import lru_cache
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.named import named_in
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.text.labels import done_in
 from schedules.planning.text.title_clauses import without_asking, without_common_duty, without_doer
+from schedules.planning.text.title_edges import without_also, without_edges
 from schedules.wording import fold
 
 MARKER = re.compile(
     r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+|[Kk]hoản\s+\d{1,2}\s*[.:]\s*)"
 )
+WORDS = re.compile(r"[^\W\d_]{2}")
+AROUND = "\x00 \t-–—•*+:;,.()"
 WORK_LABEL = re.compile(r"^\W*(?:yeu cau|luu y|chu y|ghi chu|nhiem vu|noi dung)\s*:\s*(?=\w)")
 EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời hạn)?\s*[:,;.]?\s*\)", re.IGNORECASE)
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
@@ -72,7 +76,11 @@ def title_of(text: str, spans: Sequence[tuple[int, int]] = ()) -> str:
 
 @lru_cache(maxsize=1024)
 def _title_of(timeless: str) -> str:
-    bare = without_asking(without_doer(named_in(without_common_duty(_unlabelled(timeless)))[2]))
+    told = without_common_duty(without_edges(_unlabelled(timeless)))
+    bare = named_in(told)[2]
+    if not WORDS.search(bare) and subject_of(told.strip(AROUND)):
+        bare = told  # "Trước 30/9: cá nhân đăng ký nội dung, tổ trưởng duyệt" names no people behind its colon
+    bare = without_asking(without_doer(bare))
     bare = BEFORE_DEADLINE.sub(" ", re.sub(r"\([^()\x00]{0,25}\x00[^\w()]*\)", " ", bare))
     bare = EMPTY_BRACKET.sub(" ", bare.replace("\x00", " "))
     bare = re.sub(r"\*\*|__", "", IN_HAND.sub(" ", bare))
@@ -80,7 +88,7 @@ def _title_of(timeless: str) -> str:
     bare = AFTER_COLON.sub(": ", bare)
     bare = re.sub(r"\s+([,;:.)])", r"\1", LEADING.sub("", TRAILING.sub("", bare)))
     bare = TWICE.sub(r"\1", bare)
-    bare = MUST.sub("", LEFT_OPEN.sub("", bare))
+    bare = MUST.sub("", LEFT_OPEN.sub("", without_also(bare)))
     if (at_work := AT_WORK.match(bare)) and (acts_of(at_work["deed"]) or opens_with_deed(at_work["deed"])):
         bare = at_work["deed"]
     return _upper_first(_shortened(_closed(bare)))

@@ -1,0 +1,84 @@
+"""What stands round the words of a work is none of its name: a reason, a place behind a colon, a note on its time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from schedules.calendar import load_calendar
+from schedules.planning import understand
+from schedules.planning.people.named import is_owner_line
+from schedules.planning.text.field_lines import BUDGET_LINE
+from schedules.planning.text.labels import says_when
+from schedules.reading import read_text
+from schedules.wording import fold
+
+HEAD = "TRƯỜNG THCS HOA SEN\nHoa Sen, ngày 5 tháng 9 năm 2025\nKẾ HOẠCH\nNăm học 2025-2026\nI. NỘI DUNG\n"
+READINGS = sorted((Path(__file__).parent / "examples/plans").glob("*.json"))
+
+
+def titles(line):
+    return [task.title for task in understand(read_text(HEAD + line, "dán"), load_calendar()).tasks]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("- Lễ tri ân: ngày 30/5/2026, tại sân trường.", "Lễ tri ân tại sân trường"),
+        ("- Thi văn nghệ ngày 14/11/2025: tại hội trường.", "Thi văn nghệ tại hội trường"),
+        (
+            "- Thi thử lần 3 theo đề của Sở: tháng 5/2026 (lịch cụ thể theo thông báo của Sở).",
+            "Thi thử lần 3 theo đề của Sở",
+        ),
+        (
+            "- Do học kỳ II bắt đầu từ ngày 19/01/2026 nên các tổ xếp lại lịch trực trước ngày 17/01/2026.",
+            "Các tổ xếp lại lịch trực",
+        ),
+        (
+            "- Riêng việc kiểm tra hồ sơ xét tốt nghiệp, Hiệu trưởng trực tiếp thực hiện vào ngày 24/4/2026.",
+            "Kiểm tra hồ sơ xét tốt nghiệp",
+        ),
+        (
+            "- Đợt 2 khám sức khỏe dự kiến tổ chức trong tháng 4/2026, cũng do nhân viên y tế phụ trách.",
+            "Đợt 2 khám sức khỏe",
+        ),
+        (
+            "- Thi chọn học sinh giỏi lớp 9 ngày 15/11/2025 (Phó Hiệu trưởng chủ trì, các tổ trưởng ra đề).",
+            "Thi chọn học sinh giỏi lớp 9",
+        ),
+        (
+            "- Trước 30/9/2025: cá nhân đăng ký chuyên đề, tổ trưởng duyệt.",
+            "Cá nhân đăng ký chuyên đề, tổ trưởng duyệt",
+        ),
+        (
+            "- Kế toán công khai các khoản thu trước 01/10/2025 như đã nêu tại mục III.",
+            "Kế toán công khai các khoản thu",
+        ),
+    ],
+)
+def test_a_title_is_what_is_done_and_nothing_round_it(line, title):
+    assert titles(line) == [title]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("- Công bố lịch dự kiến của trường trước ngày 10/10/2025.", "Công bố lịch dự kiến của trường"),
+        ("- Dọn góc riêng của lớp trước ngày 10/10/2025.", "Dọn góc riêng của lớp"),
+        ("- Đăng ký học nghề: tại trung tâm, trước ngày 10/10/2025.", "Đăng ký học nghề: tại trung tâm"),
+        ("- Thực hiện như đã quy định trong điều lệ trước ngày 10/10/2025.", "Thực hiện như đã quy định trong điều lệ"),
+    ],
+)
+def test_words_of_the_work_itself_stay(line, title):
+    assert titles(line) == [title]
+
+
+@pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)
+def test_no_work_of_our_plans_is_called_by_a_label(path):
+    """A label tells when, who or for how much; what is done it never says."""
+    called = [task["title"] for task in json.loads(path.read_text(encoding="utf-8"))["tasks"]]
+    assert called
+    assert not [title for title in called if says_when(title) or is_owner_line(title)]
+    assert not [title for title in called if BUDGET_LINE.match(fold(title))]
