@@ -6,7 +6,7 @@ import re
 
 from schedules.plan import Finding, Place, Severity
 from schedules.planning.text.bare_times import times_in
-from schedules.wording import Context, Found, fold
+from schedules.wording import Context, Found, Unset, fold, unset
 
 RULE = "doi-moc"
 NEAR = 160
@@ -41,14 +41,23 @@ def is_moved(one: Found, before: str, after: str) -> bool:
 
 
 def moved_in(text: str, context: Context) -> str:
-    """Return the words of the first such time of a text, "" without one."""
-    found = times_in(text, context) if MAYBE.search(fold(text)) else ()
-    moved = (one.quote for one in found if one.due.dated and is_moved(one, _sentence(text, one), text[one.end :]))
-    return next(moved, "")
+    """Return the words of the first such time of a text, "" without one; one that wording knows to set nothing too."""
+    if not MAYBE.search(fold(text)):
+        return ""
+    found = (one for one in times_in(text, context) if one.due.dated)
+    moved = (one.quote for one in found if is_moved(one, _sentence(text, one.start), text[one.end :]))
+    return next(moved, "") or next((one.quote for one in unset(text, context) if _is_led_to(one, text)), "")
 
 
-def _sentence(text: str, one: Found) -> str:
-    return SENTENCE.split(text[: one.start])[-1]
+def _is_led_to(one: Unset, text: str) -> bool:
+    """Whether words that set nothing are what somebody moves something to if a case comes."""
+    digit = re.search(r"\d", one.quote)
+    lead = fold(_sentence(text, one.start)[-NEAR:] + one.quote[: digit.start() if digit else 0])
+    return digit is not None and (IN_HAND.search(lead) or MOVED.search(lead)) is not None
+
+
+def _sentence(text: str, at: int) -> str:
+    return SENTENCE.split(text[:at])[-1]
 
 
 def moved_told(quote: str, words: str, place: Place) -> Finding:
