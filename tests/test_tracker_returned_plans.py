@@ -11,11 +11,15 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Task
 from tests.conftest import NOW, make_plan, make_task
 from tests.test_tracker_recurring import MONTHLY, PLAN
+from tracker.answers import acting
+from tracker.answers.acting import NotNowError, Wish
+from tracker.answers.token import Action
 from tracker.feeds.making import make
 from tracker.feeds.view import KEPT
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.recurring import advance
+from tracker.refusal import StandsOtherwise
 from tracker.review.desk import compared, open_review
 from tracker.review.overdue import overdue_at_once, passed_at_once
 from tracker.review.withdrawing import recall, withdraw
@@ -25,7 +29,7 @@ from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
 from tracker.store.ledger import ReminderState
 from tracker.store.records import PlanStatus, StoredTask, TaskState
-from tracker.work import mark_done
+from tracker.work import mark_done, reopen
 
 RECALLED, RETURNED, PUBLISHED = NOW + timedelta(days=1), NOW + timedelta(days=2), NOW + timedelta(days=4)
 LATER = PUBLISHED.date()
@@ -227,3 +231,28 @@ def test_a_new_work_of_the_returned_plan_whose_first_time_is_over_is_let_be(db, 
     office.brings_text(MONTHLY, back)
     (first,) = [one for one in tasks.of_plan(db, 1) if one.task.due.comes_again]
     assert (first.state, first.set_aside_at) == (TaskState.CANCELLED, back)
+
+
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_done_work_of_a_recalled_plan_is_opened_again_only_once_the_plan_is_in_force(office: Office, reviewed) -> None:
+    clerk, done = Actor("Văn thư", RETURNED), office.work(SURVEY.title).id
+    mark_done(office.db, done, Actor("Cô Lan", NOW), office.calendar)
+    office.recalls()
+    if reviewed:
+        office.brings(SURVEY, CONTEST, at=RETURNED, publish=False)
+    with pytest.raises(StandsOtherwise, match="đã thu hồi nên không mở lại việc được"):
+        reopen(office.db, done, clerk, office.calendar)
+    assert office.work(SURVEY.title).state is TaskState.DONE
+    office.brings(SURVEY, CONTEST, at=PUBLISHED)
+    assert reopen(office.db, done, clerk, office.calendar).open
+
+
+def test_whoever_takes_their_done_back_is_told_that_the_plan_was_recalled(office: Office) -> None:
+    work, lan = office.work(SURVEY.title), people.by_name(office.db, 1, "Cô Lan")
+    assert lan
+    wish = Wish(work.id, lan.id, Action.DONE, after=0)
+    done = acting.act(office.db, wish, NOW, office.calendar)
+    office.recalls()
+    with pytest.raises(NotNowError, match="đã thu hồi"):
+        acting.undo(office.db, done, RETURNED, office.calendar)
+    assert office.work(SURVEY.title).state is TaskState.DONE

@@ -15,8 +15,12 @@ from tracker.reminders.planning import replan
 from tracker.store import declines, people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import Part, StoredTask, TaskState
+from tracker.store.records import Part, PlanStatus, StoredTask, TaskState
 
+RECALLED = (
+    "Kế hoạch của việc này đã thu hồi nên không mở lại việc được; việc vẫn ghi là đã xong. "
+    "Kế hoạch phát hành lại rồi hãy mở lại."
+)
 NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
 
 CHOOSE = "Hãy chọn người của trường có việc này."
@@ -32,7 +36,10 @@ def mark_done(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar
 
 
 def reopen(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
-    """Take “đã xong” back; reminders still to come are planned again. Raise StandsOtherwise for a dropped task."""
+    """Take “đã xong” back; reminders still to come are planned again.
+
+    Raise StandsOtherwise for a dropped task, and for one whose plan was recalled: nobody is reminded of it again.
+    """
     return _move(db, task_id, TaskState.OPEN, actor, calendar)
 
 
@@ -71,10 +78,18 @@ def reassign(
 
 def _move(db: Database, task_id: str, state: TaskState, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
     with transaction(db):
-        _refuse_as_it_stands(tasks.by_id(db, task_id), state)
+        found = tasks.by_id(db, task_id)
+        _refuse_as_it_stands(found, state)
+        if state is TaskState.OPEN and not found.open and _is_recalled(db, found):
+            raise StandsOtherwise(RECALLED)
         moved = tasks.set_state(db, task_id, state, actor)
         _replan(db, task_id, calendar)
         return moved
+
+
+def _is_recalled(db: Database, task: StoredTask) -> bool:
+    """Whether a task was in force with its plan, and the plan is not."""
+    return task.published and plans.by_id(db, task.plan_id).status is not PlanStatus.PUBLISHED
 
 
 def _refuse_as_it_stands(task: StoredTask, wanted: TaskState) -> None:

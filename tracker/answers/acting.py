@@ -12,6 +12,7 @@ from tracker import work
 from tracker.answers.rest import extension_trouble, snooze_trouble, told_again_on
 from tracker.answers.token import Action
 from tracker.moving import dropped_words
+from tracker.refusal import StandsOtherwise
 from tracker.reminders import actions
 from tracker.reminders.facts import Facts
 from tracker.reminders.planning import replan
@@ -268,7 +269,10 @@ def _undo_done(db: Database, answer: StoredAnswer, person: Person, actor: Actor,
     if task.state is TaskState.CHECKED:
         raise NotNowError("Tổ giám sát đã kiểm tra việc này; muốn mở lại hãy nhắn người quản lý kế hoạch.")
     if task.state is TaskState.DONE and task.done_by == person.name:
-        work.reopen(db, task.id, actor, calendar)
+        try:
+            work.reopen(db, task.id, actor, calendar)
+        except StandsOtherwise as error:
+            raise NotNowError(str(error)) from error
 
 
 def _undo_extension(db: Database, extension_id: int, actor: Actor) -> None:
