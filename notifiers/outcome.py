@@ -24,7 +24,8 @@ class Outcome:
 
     `reason` is Vietnamese and free of secrets; `detail` is the provider's own code and words, redacted.
     `retry_after` belongs to RETRY_AFTER and `until` (an aware instant) to DEFER_UNTIL. UNKNOWN means that
-    the provider may have delivered it: no channel repeats it by itself.
+    the provider may have delivered it: no channel repeats it by itself. `dead` says of a bad recipient that there is
+    no such address, so that the next message need not try it first; a full mailbox is none.
     """
 
     kind: OutcomeKind
@@ -33,6 +34,7 @@ class Outcome:
     retry_after: timedelta | None = None
     until: datetime | None = None
     detail: str = ""
+    dead: bool = False
 
 
 def sent(provider_id: str | None, reason: str = "Đã gửi", detail: str = "") -> Outcome:
@@ -50,9 +52,9 @@ def defer(until: datetime, reason: str, detail: str = "") -> Outcome:
     return Outcome(OutcomeKind.DEFER_UNTIL, reason, until=until, detail=detail)
 
 
-def bad_recipient(reason: str, detail: str = "") -> Outcome:
+def bad_recipient(reason: str, detail: str = "", *, dead: bool = False) -> Outcome:
     """Return the outcome of an address that cannot be reached until someone changes it."""
-    return Outcome(OutcomeKind.PERMANENT_RECIPIENT, reason, detail=detail)
+    return Outcome(OutcomeKind.PERMANENT_RECIPIENT, reason, detail=detail, dead=dead)
 
 
 def bad_configuration(reason: str, detail: str = "") -> Outcome:

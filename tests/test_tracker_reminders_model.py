@@ -38,7 +38,7 @@ from tracker.store import evidence, ledger, outbox, pauses, tasks
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.people import MANAGER_NAME
-from tracker.store.records import TaskState
+from tracker.store.records import Person, TaskState
 
 PEOPLE = ("Cô Lan", "Thầy Minh")
 ACTOR = Actor("thử", KNOWN, "thử")
@@ -97,6 +97,11 @@ class Refused:
     at: datetime
 
 
+def arrived(one) -> bool:
+    """Whether a message that was tried may have arrived."""
+    return one.message.state.value in {"sent", "unknown"}
+
+
 class Year(RuleBasedStateMachine):
     """Edits, answers, failures and jumps of the clock, in any order."""
 
@@ -112,13 +117,14 @@ class Year(RuleBasedStateMachine):
             running_school(self.folder, replace(desk, channels=(self.wild, *desk.channels)))
         )
         for name in PEOPLE:
-            self.school.reach(name, f"wild:{name}")
+            self.school.reach(name, f"wild:{name}", f"wild:{name}-hai")
         self.now = self.latest = START
         self.known: dict[str, Known] = {}
         self.decided: list[Decided] = []
         self.asked: dict[str, str] = {}
         self.refused: dict[str, Refused] = {}
-        self.stages: set[tuple[str, str, str, date]] = set()
+        self.stages: dict[tuple[str, str, str, date], int] = {}
+        self.reached: set[int] = set()
         self.heard: dict[tuple[str, str], date | None] = {}
 
     @rule(target=made, owner=st.sampled_from(PEOPLE), days=st.integers(-3, 12))
@@ -202,7 +208,12 @@ class Year(RuleBasedStateMachine):
 
     @rule(owner=st.sampled_from(PEOPLE), number=st.integers(0, 2))
     def move_house(self, owner: str, number: int) -> None:
-        self.school.reach(owner, f"wild:{owner}{number}")
+        self.school.reach(owner, f"wild:{owner}{number}", f"wild:{owner}-hai")
+
+    @rule(owner=st.sampled_from(PEOPLE), last=st.booleans(), dead=st.booleans())
+    def address_dies(self, owner: str, last: bool, dead: bool) -> None:
+        address = self.school.person(owner).addresses[last]
+        (self.wild.dead.add if dead else self.wild.dead.discard)(address)
 
     @rule(ends=st.sampled_from(KINDS))
     def channel_behaves(self, ends: OutcomeKind) -> None:
@@ -222,14 +233,18 @@ class Year(RuleBasedStateMachine):
             self.tick()
 
     def tick(self) -> None:
-        before = len(self.wild.tried)
+        before, staff = len(self.wild.tried), [self.school.person(name) for name in PEOPLE]
         report = self.school.report(self.now)
         sent = self.wild.tried[before:]
+        self.check_the_dead_come_last(report, {one.name: one for one in staff})
         assert not (sent and hold(self.now, self.school.desk.policy, self.school.desk.working_days))
         for one in report.delivered:
             for row in one.reminders:
                 self.check_row(row, one.person.name)
                 self.hear(row, one)
+            if arrived(one):
+                assert one.message.draft.repeated or one.message.chain not in self.reached
+                self.reached.add(one.message.chain)
         self.check_nothing_said_twice(report)
         if not hold(self.now, self.school.desk.policy, self.school.desk.working_days):
             self.check_nothing_forgotten()
@@ -241,7 +256,8 @@ class Year(RuleBasedStateMachine):
 
     def check_nothing_said_twice(self, report) -> None:
         """A deadline told with its change is not told once more in the same breath, nor the same stage of one day."""
-        rows = [(row, one.person.name) for one in report.delivered for row in one.reminders]
+        last = {one.message.chain: one for one in report.delivered}.values()  # one message at one address or another
+        rows = [(row, one.person.name) for one in last for row in one.reminders]
         told = Counter((row.planned.task_id, person) for row, person in rows if row.planned.stage[0] not in "XPH")
         assert all(count == 1 for count in told.values()), rows
         goes_on = {(row.planned.task_id, person) for row, person in rows if row.planned.stage.startswith("H-E")}
@@ -249,13 +265,28 @@ class Year(RuleBasedStateMachine):
         assert not goes_on & reminded, rows
         for row, person in rows:
             stage = (row.planned.task_id, person, row.planned.stage, self.known[row.planned.task_id].due)
-            assert row.planned.stage[0] in "CXP" or stage not in self.stages, stage
+            assert row.planned.stage[0] in "CXP" or self.stages.get(stage, row.message_id) == row.message_id, stage
         for one in report.delivered:
-            if one.message.state.value in {"sent", "unknown"}:
+            if arrived(one):
                 self.stages |= {
-                    (row.planned.task_id, one.person.name, row.planned.stage, self.known[row.planned.task_id].due)
+                    (
+                        row.planned.task_id,
+                        one.person.name,
+                        row.planned.stage,
+                        self.known[row.planned.task_id].due,
+                    ): one.message.chain
                     for row in one.reminders
                 }
+
+    def check_the_dead_come_last(self, report, before: dict[str, Person]) -> None:
+        """Nothing made now goes first where it was refused while another way is open; what one takes is not lost."""
+        made = [one for one in report.delivered if one.message.composed_at == self.now and one.person.name in before]
+        for one in made:
+            person, draft = before[one.person.name], one.message.draft
+            assert draft.hop or draft.address not in person.refused or set(person.addresses) <= person.refused
+        ended = {one.message.chain: one for one in made}.values()
+        for one in ended if self.wild.ends is OutcomeKind.SENT else ():
+            assert one.message.state != "failed" or set(before[one.person.name].addresses) <= self.wild.dead
 
     def check_row(self, row, person: str) -> None:
         """What a message says is true now, and its instant has come."""
@@ -298,10 +329,13 @@ class Year(RuleBasedStateMachine):
         """Whoever a message may have reached knows what is true now; a correction told them something new."""
         if row.planned.stage.startswith("P-"):
             return
-        if one.message.state.value in {"sent", "unknown"} and one.message.draft.address.startswith("wild:"):
-            key, stands = (row.planned.task_id, one.person.name), None
+        if arrived(one) and one.message.draft.address.startswith("wild:"):
+            key = (row.planned.task_id, one.person.name)
+            if row.planned.stage.startswith("H-") and key in self.heard:
+                return  # what is told of a wait is no word about the deadline (decision 0033)
             stands = self.known[row.planned.task_id].stands_for(one.person.name)
-            assert not row.planned.stage.startswith("C-") or self.heard[key] != stands
+            again = one.message.chain in self.reached  # the same message by another way, marked as such
+            assert not row.planned.stage.startswith("C-") or again or self.heard[key] != stands
             self.heard[key] = stands
 
     def check_requests(self) -> None:
@@ -400,11 +434,13 @@ class Year(RuleBasedStateMachine):
 
     @invariant()
     def every_stage_is_told_once(self) -> None:
-        rows = [row for task in getattr(self, "known", {}) for row in ledger.of_task(self.school.db, task)]
+        """Once by a way that may have reached its reader; again only after one that surely did not and is theirs no more."""
         told = Counter(
-            (row.planned.task_id, row.planned.person_id, row.planned.stage, row.planned.due_version)
-            for row in rows
-            if row.state == "composed"
+            (task, row.planned.person_id, row.planned.stage, row.planned.due_version)
+            for task in getattr(self, "known", {})
+            for name in (*PEOPLE, MANAGER_NAME)
+            for row in ledger.told(self.school.db, task, self.school.person(name).id)
+            if row.arrived
         )
         assert all(count == 1 for count in told.values())
 

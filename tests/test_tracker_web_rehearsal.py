@@ -12,6 +12,7 @@ from tests.conftest import make_task
 from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor, visitor_with
 from tracker.reminders.tick import tick
+from tracker.store import people
 from tracker.store.database import open_database
 from tracker.web.sending_days import Span, read_span
 from tracker.zone import HO_CHI_MINH
@@ -44,8 +45,32 @@ def test_each_day_tells_how_many_messages_go_to_how_many_people(visitor: Visitor
 def test_each_message_can_be_read_with_whom_when_and_why(visitor: Visitor) -> None:
     page = html.fromstring(visitor.get(WHOLE).text)
     words = " ".join(page.xpath("string(//section[@id='ngay-2023-10-24'])").split())
-    for expected in ("07:00", "Cô Lan", "đến ngày nhắc tiếp theo", "Nộp báo cáo", "Thầy Minh"):
+    for expected in ("07:00", "Cô Lan", "Nộp báo cáo3 ngày trước hạn", "Hội thi3 ngày trước hạn", "Thầy Minh"):
         assert expected in words
+    week = " ".join(page.xpath("string(//section[@id='ngay-2023-10-23'])").split())
+    assert "tóm tắt đầu tuần" in week
+
+
+def test_each_work_of_a_message_has_its_own_reason(tmp_path: Path) -> None:
+    ends = {"Nộp báo cáo": date(2023, 10, 27), "Hội thi": date(2023, 10, 25)}
+    made = visitor_with(tmp_path / "data", *(make_task(title, day, owners=("Cô Lan",)) for title, day in ends.items()))
+    page = html.fromstring(made.get(WHOLE).text)
+    found = page.xpath("//section[@id='ngay-2023-10-24']//p[@class='facts'][.//a]")
+    assert sorted(" ".join(one.text_content().split()) for one in found) == [
+        "Hội thi1 ngày trước hạn",
+        "Nộp báo cáo3 ngày trước hạn",
+    ]
+
+
+def test_who_has_no_channel_is_marked_with_where_it_is_mended(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        lan, minh = people.find(db, "Cô Lan")[0], people.find(db, "Thầy Minh")[0]
+        people.set_addresses(db, minh.id, ["mailto:minh@truong.vn"])
+    page = html.fromstring(visitor.get(WHOLE).text)
+    listeners = {one.text_content().partition(" ·")[0].strip(): one for one in page.xpath("//details[summary]")}
+    assert "Chưa có kênh nhận" in listeners["Cô Lan"].text_content()
+    assert listeners["Cô Lan"].xpath(f".//a[@href='/nguoi/{lan.id}']")
+    assert "chưa tới được" not in listeners["Thầy Minh"].text_content()
 
 
 def test_supposing_nothing_more_is_done_shows_the_overdue_notices_too(visitor: Visitor) -> None:
@@ -140,7 +165,10 @@ def test_the_days_typed_stay_when_something_else_is_supposed(visitor: Visitor) -
 
 
 def test_everyone_stands_there_with_their_works_and_the_days_they_hear_of_them(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        for one in people.of_school(db, 1):
+            people.set_addresses(db, one.id, [f"mailto:{one.id}@truong.vn"])
     page = html.fromstring(visitor.get(WHOLE).text)
-    people = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='rows']/li")]
-    assert "Cô Lan · 4 tin · 1 việc Nộp báo cáo20/10, 24/10, 26/10, 27/10" in people
-    assert any(one.endswith("1 tin Chỉ nhận bản tóm tắt tuần.") for one in people)
+    listed = [" ".join(one.text_content().split()) for one in page.xpath("//ul[@class='rows']/li")]
+    assert "Cô Lan · 4 tin · 1 việc Nộp báo cáo20/10, 24/10, 26/10, 27/10" in listed
+    assert any(one.endswith("1 tin Chỉ nhận bản tóm tắt tuần.") for one in listed)

@@ -18,8 +18,9 @@ from tracker.reminders.policy import Hold
 from tracker.reminders.reasons import Reason
 from tracker.reminders.tick import TickReport, tick
 from tracker.reminders.writer import Held
-from tracker.store import people
+from tracker.store import people, refused
 from tracker.store.database import open_database
+from tracker.store.history import Actor
 from tracker.store.ledger import Planned, Reminder, ReminderState
 from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessage
 from tracker.store.records import Person
@@ -145,3 +146,30 @@ def test_right_after_an_address_was_typed_its_message_is_shown(visitor: Visitor)
     assert at_once[0].startswith("Cô 4")
     assert "Việc số 4" in at_once[0]
     assert "nay đã có kênh nhận" in at_once[0]
+
+
+def test_who_would_receive_nothing_is_told_person_by_person_with_where_it_is_mended(visitor: Visitor) -> None:
+    with open_database(visitor.folder) as db:
+        staff = {one.name: one for one in people.of_school(db, 1)}
+        people.set_addresses(db, staff["Cô 4"].id, ["mailto:co4@truong.vn"])
+        people.set_addresses(db, staff["Cô 5"].id, ["preview:trang"])
+        people.set_addresses(db, staff["Cô 6"].id, ["mailto:co6@truong.vn"])
+        refused.refuse(db, staff["Cô 6"].id, "mailto:co6@truong.vn", "không có", Actor("Máy chủ thư", NOW))
+    october = Visitor(visitor.folder, clock=lambda: datetime(2023, 10, 19, 15, 0, tzinfo=HO_CHI_MINH))
+    page = html.fromstring(october.get("/tin-nhan?sap-gui=30").text)
+    rows = {one.xpath("string(b)"): one for one in reversed(page.xpath("//section[@id='sap-gui']/ul/li"))}
+    assert "Chưa có kênh nhận" in rows["Cô 7"].text_content()
+    assert rows["Cô 7"].xpath(f".//a[@href='/nguoi/{staff['Cô 7'].id}']")
+    assert "máy chủ thư từ chối" in rows["Cô 6"].text_content()
+    for reached in ("Cô 4", "Cô 5"):
+        assert "✗" not in rows[reached].text_content()
+    (note,) = page.xpath("//p[contains(@class, 'care')][contains(., 'không tin nào tới được')]")
+    assert note.text_content().startswith("10 người có việc chưa xong")
+    assert " và 2 người khác" in note.text_content()
+    assert len(note.xpath(".//a")) == 8
+
+
+def test_who_has_nothing_left_to_do_is_not_in_the_note(visitor: Visitor) -> None:
+    for task in visitor.tasks():
+        visitor.press(f"/viec/{task.id}/xong", on=f"/viec/{task.id}")
+    assert "không tin nào tới được" not in visitor.get("/tin-nhan").text

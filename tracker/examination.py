@@ -104,11 +104,18 @@ def school_year(folder: Path) -> Check:
     return Check(name, Verdict.OPTIONAL, found, f"{where}. Công cụ có: {', '.join(provinces())}")
 
 
+PROXIED = "máy chủ https đứng trước phải giữ Host và gửi X-Forwarded-Proto, X-Forwarded-For"
+"""What the https server in front has to do, as README tells at length."""
+
+
 def base_url(folder: Path) -> Check:
     """Look whether people outside this machine can reach the pages."""
     found = load_settings(folder, os.environ).base_url
+    if found.startswith("https:"):
+        return Check("Địa chỉ trang", Verdict.GOOD, f"{found}; {PROXIED}")
     if found:
-        return Check("Địa chỉ trang", Verdict.GOOD, found)
+        mend = f"Đặt sau một máy chủ https (README, “Behind https”) rồi ghi địa chỉ https vào {folder / FILE_NAME}"
+        return Check("Địa chỉ trang", Verdict.OPTIONAL, f"{found}: đường truyền và cookie không mã hóa", mend)
     mend = f'Ghi base_url = "https://…" vào {folder / FILE_NAME} để điện thoại mở được lịch và trang'
     return Check("Địa chỉ trang", Verdict.OPTIONAL, "chỉ máy này (127.0.0.1)", mend)
 
@@ -164,6 +171,25 @@ def people_reached(folder: Path) -> Check:
         found = f"{len(unreached)} người có việc phải làm mà không có kênh nhận nhắc: {names}"
         return Check(name, Verdict.OPTIONAL, found, "Ghi thư hoặc nối Zalo cho từng người ở trang Người")
     return Check(name, Verdict.GOOD, "ai có việc phải làm cũng có kênh nhận nhắc" if known else "chưa có kế hoạch nào")
+
+
+def addresses_taken(folder: Path) -> Check:
+    """Look whether some address in use was refused as one that does not exist."""
+    from tracker.spoken import day_words
+    from tracker.store import refused, schools
+    from tracker.store.database import open_database
+
+    name = "Địa chỉ nhận tin"
+    with open_database(folder) as db:
+        found = [one for school in schools.all_schools(db) for one in refused.of_school(db, school.id)]
+    if not found:
+        return Check(name, Verdict.GOOD, "chưa địa chỉ nào bị máy chủ thư từ chối")
+    told = [
+        f"{one.name} (từ {day_words(one.at.date())}{'' if one.reached_otherwise else ', không còn kênh khác'})"
+        for one in found
+    ]
+    mend = "Sửa địa chỉ ở trang Người; nếu địa chỉ đúng thì bấm “Thử lại” ở trang của người ấy"
+    return Check(name, Verdict.OPTIONAL, f"{len(found)} địa chỉ bị từ chối: {_listed(told, 'người khác')}", mend)
 
 
 def _listed(names: Sequence[str], more: str) -> str:
@@ -233,6 +259,7 @@ CHECKS: tuple[Callable[[Path], Check], ...] = (
     zalo_bot,
     sign_in_links,
     people_reached,
+    addresses_taken,
     evidence_files,
     clock,
     program("Đọc bản quét (Tesseract)", "tesseract", PROGRAMS["tesseract"]),

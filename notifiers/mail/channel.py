@@ -67,7 +67,7 @@ class MailChannel:
         try:
             to = mailbox(message.to)
         except ValueError as error:
-            return bad_recipient(f"Không gửi được thư: {error}")
+            return bad_recipient(f"Không gửi được thư: {error}", dead=True)
         try:
             sender = mailbox(settings.bounce_to or settings.from_address)
             data = letter(message, to, settings, now)

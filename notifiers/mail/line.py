@@ -96,7 +96,7 @@ class MailLine:
 def _talk(smtp: smtplib.SMTP, envelope: Envelope) -> Outcome:
     """Lead the dialogue of one letter; raise LineLostError where the line breaks."""
     if envelope.to.international and not smtp.has_extn("smtputf8"):
-        return bad_recipient("Máy chủ thư không gửi được tới địa chỉ có dấu; cần địa chỉ không dấu")
+        return bad_recipient("Máy chủ thư không gửi được tới địa chỉ có dấu; cần địa chỉ không dấu", dead=True)
     steps: tuple[tuple[Stage, int, Callable[[], tuple[int, bytes]]], ...] = (
         (Stage.MAIL, OK, lambda: smtp.mail(str(envelope.sender), _options(smtp, envelope))),
         (Stage.RCPT, OK, lambda: smtp.rcpt(str(envelope.to))),

@@ -46,18 +46,25 @@ RELAY_WORDS = (
 """Words of servers that send no enhanced code but complain about us, not about the mailbox."""
 
 
+ENHANCED = re.compile(r"\s*5\.((\d{1,3})\.\d{1,3})\b")
+DEAD_SUBJECTS, DISABLED = frozenset({"1", "4"}), "2.1"
+"""RFC 3463: an address or a way to it that is not there; of mailboxes one that is disabled, not one that is full."""
+FULL = 552
+
+
 def refusal(stage: Stage, code: int, text: str) -> Outcome:
     """Return what the reply `code text` at a stage means."""
     detail = f"{stage.name} {code} {text}"
     if code < PERMANENT:
         return retry(WAIT, f"Máy chủ thư hẹn gửi lại sau (mã {code})", detail)
     if _speaks_of_recipient(stage, code, text):
-        return bad_recipient(f"Máy chủ thư không nhận địa chỉ này (mã {code}); kiểm tra lại địa chỉ", detail)
+        words = f"Máy chủ thư không nhận địa chỉ này (mã {code}); kiểm tra lại địa chỉ"
+        return bad_recipient(words, detail, dead=_is_dead(code, text))
     return bad_configuration(f"Máy chủ thư từ chối thư của trường (mã {code}); cần người xem cài đặt", detail)
 
 
 def _speaks_of_recipient(stage: Stage, code: int, text: str) -> bool:
-    enhanced = re.match(r"\s*5\.((\d{1,3})\.\d{1,3})\b", text)
+    enhanced = ENHANCED.match(text)
     if stage is Stage.MAIL:
         return False
     if enhanced and enhanced[2] != "0":
@@ -65,6 +72,14 @@ def _speaks_of_recipient(stage: Stage, code: int, text: str) -> bool:
     if any(word in text.lower() for word in RELAY_WORDS):
         return False
     return stage is Stage.RCPT and code in RECIPIENT_REPLIES
+
+
+def _is_dead(code: int, text: str) -> bool:
+    """Whether a refused recipient does not exist, as far as the server says so."""
+    enhanced = ENHANCED.match(text)
+    if enhanced and enhanced[2] != "0":
+        return enhanced[2] in DEAD_SUBJECTS or enhanced[1] == DISABLED
+    return code != FULL
 
 
 def server_words(text: bytes | str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from notifiers import Message, Outcome, OutcomeKind
+from notifiers.outcome import bad_recipient
 from tests.fakes.reminding import School, preview_desk, running_school
 from tracker.answers.links import AnswerLinks
 
@@ -20,12 +21,15 @@ class Wild:
     name: str = "wild"
     ends: OutcomeKind = OutcomeKind.SENT
     tried: list[tuple[datetime, Message]] = field(default_factory=list)
+    dead: set[str] = field(default_factory=set)
 
     def accepts(self, address: str) -> bool:
         return address.startswith("wild:")
 
     def send(self, message: Message, now: datetime) -> Outcome:
         self.tried.append((now, message))
+        if message.to in self.dead:
+            return bad_recipient("không có địa chỉ này", dead=True)
         after = timedelta(minutes=5) if self.ends is OutcomeKind.RETRY_AFTER else None
         return Outcome(self.ends, "thử", retry_after=after)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from tracker.store import chats, stops
+from tracker.store import chats, refused, stops
 from tracker.store.database import Database
+from tracker.store.refused import RefusedAddress
 from tracker.store.stops import StoppedAddress, StopWhy
 
 TOLD_FOR = timedelta(days=1)
@@ -21,11 +22,18 @@ def sentences(db: Database, now: datetime) -> Iterator[str]:
     for one in stops.since(db, now - WEEK):
         if not one.reached_otherwise or one.at >= now - TOLD_FOR:
             yield _stopped(one)
+    # who is reached no other way is told of as somebody no message reaches
+    yield from (_refused(dead) for dead in refused.since(db, now - TOLD_FOR) if dead.reached_otherwise)
     if hidden := chats.protected_since(db, now - WEEK):
         yield (
             f"{hidden} người nhắn bot Zalo từ tài khoản được bảo vệ nên Zalo không chuyển nội dung. "
             "Hãy dùng kênh khác cho họ, ví dụ e-mail."
         )
+
+
+def _refused(one: RefusedAddress) -> str:
+    kind = KINDS.get(one.url.partition(":")[0], one.url.partition(":")[0])
+    return f"{one.name}: máy chủ không nhận địa chỉ {kind}. Tin đi qua kênh khác trước; hãy sửa địa chỉ ở trang Người."
 
 
 def _stopped(one: StoppedAddress) -> str:

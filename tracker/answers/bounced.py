@@ -57,7 +57,7 @@ def _note(db: Database, bounce: Bounce, desk: Desk) -> bool:
     outcome = bounce.outcome()
     reason = f"Thư bị trả lại ({bounce.status}): {outcome.reason}"
     result = Result(MessageState.FAILED, outcome.kind.value, reason, message.provider_id, outcome.detail)
-    goes_on = next_address(message, person) is not None
+    goes_on = next_address(db, message, person) is not None
     settle(db, Settlement(message, person, Aftermath(result, next_address=goes_on)), now, desk)
     if bounce.status.startswith(DEAD):
         _give_up(db, message, now, desk)

@@ -23,6 +23,7 @@ from tracker.reminders.writer import Held, Writer
 from tracker.store import answers, carried, ledger, outbox, schools
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
+from tracker.store.people import ways
 from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
 
@@ -93,7 +94,7 @@ def _held(writer: Writer, person: Person, rows: Sequence[Reminder], hold: Hold) 
 
 
 def _put(writer: Writer, person: Person, told: Sequence[Changed]) -> None:
-    occasion = occasion_for(person, person.addresses[0], writer.today, writer.desk)
+    occasion = occasion_for(person, ways(person)[0], writer.today, writer.desk)
     letter, shown = _worded(writer.facts, person, told, occasion)
     message_id = writer.put(person, letter, Kind.CHANGE, [one.item for one in told])
     answers.number(writer.db, person.id, shown, writer.now, message_id)

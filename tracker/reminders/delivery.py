@@ -20,15 +20,19 @@ from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
-from tracker.reminders.settling import Settlement, next_address, settle
+from tracker.reminders.settling import Settlement, goes_on, settle
 from tracker.reminders.stages import tells_deadline
-from tracker.store import carried, outbox
+from tracker.store import carried, outbox, refused
 from tracker.store.database import Database, transaction
+from tracker.store.history import Actor
 from tracker.store.ledger import Reminder
 from tracker.store.letters import MessageState, OutboxMessage, Result
 from tracker.store.outbox import Lease
 from tracker.store.records import Person
 from tracker.store.savepoint import savepoint
+
+POST = "Máy chủ thư"
+"""Who the history names where an address is refused or taken again."""
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +67,7 @@ def recover(db: Database, now: datetime, desk: Desk) -> int:
         lost = outbox.expired(db, desk.wall())
         for message in lost:
             person = Facts(db).person(message.draft.person_id)
-            aftermath = after_crash(message, now, has_next=next_address(message, person) is not None)
+            aftermath = after_crash(message, now, has_next=goes_on(db, message, person))
             settle(db, Settlement(message, person, aftermath), now, desk)
     desk.step("recovered")
     return len(lost)
@@ -124,11 +128,21 @@ class _Postman:
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
         """Write down how it ended, if the lease is still ours, and take the next message in the same transaction."""
         message, person = checked.message, checked.person
-        aftermath = after(message, outcome, self.now, has_next=next_address(message, person) is not None)
         with transaction(self.db):
+            has_next = goes_on(self.db, message, person)
+            aftermath = after(message, outcome, self.now, has_next=has_next)
             recorded = settle(self.db, Settlement(message, person, aftermath), self.now, self.desk, self._lease())
+            self._remember(message, outcome)
             self.desk.step("recording")
             return recorded, self._next()
+
+    def _remember(self, message: OutboxMessage, outcome: Outcome) -> None:
+        """Write down that an address turned out to be dead, or that it is not after all."""
+        whose, address, actor = message.draft.person_id, message.draft.address, Actor(POST, self.now)
+        if outcome.dead:
+            refused.refuse(self.db, whose, address, outcome.reason, actor)
+        elif outcome.kind is OutcomeKind.SENT:
+            refused.trust(self.db, whose, address, actor)
 
     def _next(self) -> Checked | None:
         """Take one message and check again that all it says still holds."""

@@ -13,6 +13,7 @@ from tracker.store import outbox
 from tracker.store.database import Database
 from tracker.store.letters import Draft, MessageState, OutboxMessage
 from tracker.store.outbox import Lease
+from tracker.store.people import ways
 from tracker.store.records import Person
 
 logger = logging.getLogger(__name__)
@@ -37,20 +38,28 @@ def settle(
         logger.warning("message %s: another process took it over while it was being sent", message.id)
         return message
     logger.info("message %s by %s: %s", message.id, message.draft.channel, aftermath.result.outcome)
-    address = next_address(message, settlement.person)
-    if aftermath.next_address and address is not None:
+    address = next_address(db, message, settlement.person) if aftermath.next_address else None
+    if address is not None:
         uncertain = aftermath.result.state is MessageState.UNKNOWN
         outbox.add(db, _hop(message, address, desk, uncertain=uncertain), now)
     return finished
 
 
-def next_address(message: OutboxMessage, person: Person) -> str | None:
-    """Return the address after the one just tried, in the person's own order; None when it was the last."""
-    addresses = person.addresses
-    if message.draft.address not in addresses:
+def next_address(db: Database, message: OutboxMessage, person: Person) -> str | None:
+    """Return the first of a person's addresses the message was not tried at yet; None when there is none left.
+
+    Which is first changes where one turns out to be dead meanwhile: none is tried twice, none left out for that.
+    """
+    if message.draft.address not in person.addresses or len(person.addresses) == 1:
         return None
-    rest = addresses[addresses.index(message.draft.address) + 1 :]
-    return rest[0] if rest else None
+    tried = outbox.addresses_of_chain(db, message.chain)
+    return next((one for one in ways(person) if one not in tried), None)
+
+
+def goes_on(db: Database, message: OutboxMessage, person: Person) -> bool:
+    """Whether there is a further address that may work: for one known to be dead no channel's mending is given up."""
+    following = next_address(db, message, person)
+    return following is not None and following not in person.refused
 
 
 def _hop(message: OutboxMessage, address: str, desk: Desk, *, uncertain: bool) -> Draft:

@@ -16,7 +16,7 @@ from tracker.reminders.writer import Held, Writer
 from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
-from tracker.store.people import is_preview
+from tracker.store.people import is_preview, ways
 from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
 
@@ -75,7 +75,7 @@ def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]
     wait = writer.apart(person, news.kind) if news.may_wait(told) else None
     if wait:
         return Going(held=tuple(writer.wait(person, going, wait)))
-    occasion = occasion_for(person, person.addresses[0], writer.today, writer.desk)
+    occasion = occasion_for(person, ways(person)[0], writer.today, writer.desk)
     message_id = writer.put(person, news.letter_of(told, occasion), news.kind, [one.item for one in told])
     if news.numbered:
         answers.number(writer.db, person.id, _tasks(told), writer.now, message_id)

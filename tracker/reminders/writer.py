@@ -24,6 +24,7 @@ from tracker.store import answers, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, Letter
+from tracker.store.people import ways
 from tracker.store.records import Person
 from tracker.zone import HO_CHI_MINH
 
@@ -87,7 +88,7 @@ class Writer:
         kind = Kind.SUMMARY if week else kind_of(items, kinds)
         going = list(items) if kind in DAILY else [item for item in items if item.kind is kind]
         if kind and (going or week):
-            occasion = occasion_for(person, person.addresses[0], self.today, self.desk)
+            occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             occasion = replace(occasion, unseen=self.facts.unseen(person, self.today) if kind in DAILY else ())
             message_id = self.put(person, compose(going, occasion), kind, going)
@@ -101,7 +102,7 @@ class Writer:
 
     def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
         """Put a message that carries some items in the outbox; return its number."""
-        address = person.addresses[0]
+        address = ways(person)[0]
         channel = channel_for(address, self.desk.channels)
         draft = Draft(
             key=key_of(person, kind, self.today, outbox.count(self.db, person.id, self.today)),

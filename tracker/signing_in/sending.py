@@ -159,7 +159,7 @@ class _Post:
             return
         url = f"{self.links.base_url.rstrip('/')}{letters.PATH}{secret}"
         outcome = self._given(letters.message(stored, person.name, url))
-        following = next_address(stored, person)
+        following = next_address(self.db, stored, person)
         has_next = following is not None and carries_links(following)
         aftermath = _in_time(after(stored, outcome, self.now, has_next=has_next), good, has_next=has_next)
         with transaction(self.db):

@@ -237,6 +237,12 @@ def of_chains(db: Database, chains: Iterable[int]) -> dict[int, OutboxMessage]:
     return {one.chain: one for one in map(_record, list(rows))}
 
 
+def addresses_of_chain(db: Database, chain: int) -> frozenset[str]:
+    """Return where a message was sent or is to be sent so far, by the id of the first of its chain."""
+    rows = db.query("SELECT address FROM messages WHERE id = ? OR chain_id = ?", [chain, chain])
+    return frozenset(str(row["address"]) for row in list(rows))
+
+
 def by_id(db: Database, message_id: int) -> OutboxMessage:
     """Return one message; raise LookupError when there is none."""
     for row in list(db.query("SELECT * FROM messages WHERE id = ?", [message_id])):

@@ -27,9 +27,20 @@ def is_reached(person: Person) -> bool:
     return person.active and not all(map(is_preview, person.addresses))
 
 
+def ways(person: Person) -> tuple[str, ...]:
+    """Return the addresses of a person in the order they are tried: those refused as dead after all that reach them."""
+    good = tuple(one for one in person.addresses if one not in person.refused)
+    if all(map(is_preview, good)):
+        return person.addresses
+    return (*good, *(one for one in person.addresses if one in person.refused))
+
+
 def _record(db: Database, row: dict[str, object]) -> Person:
-    addresses = db.query(
-        "SELECT url FROM addresses WHERE person_id = ? AND stopped_at IS NULL ORDER BY rank, id", [row["id"]]
+    addresses = list(
+        db.query(
+            "SELECT url, refused_at FROM addresses WHERE person_id = ? AND stopped_at IS NULL ORDER BY rank, id",
+            [row["id"]],
+        )
     )
     return Person(
         id=int(str(row["id"])),
@@ -39,6 +50,7 @@ def _record(db: Database, row: dict[str, object]) -> Person:
         addresses=tuple(str(address["url"]) for address in addresses) or (PREVIEW,),
         active=bool(row["active"]),
         merged_into=int(str(row["merged_into"])) if row["merged_into"] else None,
+        refused=frozenset(str(address["url"]) for address in addresses if address["refused_at"]),
     )
 
 
@@ -126,13 +138,19 @@ def managers(db: Database) -> tuple[Person, ...]:
 
 
 def set_addresses(db: Database, person_id: int, urls: Iterable[str]) -> None:
-    """Replace how a person is reached, in order of preference; an address out of use stays so unless named again."""
+    """Replace how a person is reached, in order of preference; an address out of use stays so unless named again.
+
+    That one was refused is known of it as long as it stays.
+    """
+    known = db.query("SELECT * FROM addresses WHERE person_id = ? AND stopped_at IS NULL", [person_id])
+    refused = {row["url"]: (row["refused_at"], row["refused_why"]) for row in list(known)}
     db.execute("DELETE FROM addresses WHERE person_id = ? AND stopped_at IS NULL", [person_id])
     for rank, url in enumerate(urls):
         db.execute(
-            "INSERT INTO addresses (person_id, url, rank) VALUES (?, ?, ?) ON CONFLICT (person_id, url) "
-            "DO UPDATE SET rank = excluded.rank, stopped_at = NULL, stopped_why = NULL",
-            [person_id, url, rank],
+            "INSERT INTO addresses (person_id, url, rank, refused_at, refused_why) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (person_id, url) DO UPDATE SET rank = excluded.rank, stopped_at = NULL, stopped_why = NULL, "
+            "refused_at = NULL, refused_why = NULL",
+            [person_id, url, rank, *refused.get(url, (None, None))],
         )
 
 

@@ -111,6 +111,7 @@ DONE_SENTENCES = {
     "Chưa ai nhận gì từ bản này cho đến khi bạn bấm Phát hành lịch.",
     "khong-doi": "Giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
+    "thu-lai": "Đã ghi: tin sau lại gửi tới địa chỉ này như trước. Nếu vẫn bị từ chối, trang này sẽ báo lại.",
     "gop-nguoi": "Đã gộp hai tên làm một người: việc, lời nhắc và kênh nhận về một chỗ; lịch sử vẫn giữ.",
     "cach-nhac": "Đã lưu cách nhắc; các lời nhắc còn lại được lên lịch lại.",
     "lay-lai": "Đã lấy lại câu trả lời; việc như chưa có gì.",

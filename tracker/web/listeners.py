@@ -11,8 +11,9 @@ from tracker.reminders.account import Told
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """One person: how many messages they get, and task id → the days on which these tell of it, soonest first."""
+    """One person: who, how many messages they get, and task id → the days on which these tell of it, soonest first."""
 
+    person_id: int
     name: str
     messages: int
     works: dict[str, tuple[date, ...]]
@@ -31,7 +32,7 @@ def by_listener(told: Iterable[Told]) -> tuple[Listener, ...]:
         for row in one.reminders:
             known.setdefault(row.planned.task_id, {})[one.at.date()] = None
     found = (
-        Listener(name, messages[person], {task: tuple(days) for task, days in works[person].items()})
+        Listener(person, name, messages[person], {task: tuple(days) for task, days in works[person].items()})
         for person, name in names.items()
     )
     return tuple(sorted(found, key=lambda one: (-one.messages, one.name)))

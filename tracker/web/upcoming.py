@@ -16,6 +16,8 @@ from tracker.web.stages import stage_words
 FEW, MORE, MOST = 10, 20, 500
 """How many are shown at first, how many more each time they are asked for, and how many at most."""
 
+NOTHING: Mapping[str, str] = {}
+
 AT_ONCE = "đã đến lúc, gửi ở nhịp đồng hồ kế tiếp"
 BRIEF = {
     Reason.LATE_BORN: "vừa phát hành",
@@ -85,13 +87,13 @@ def _each(reports: Iterable[TickReport], people: Collection[int], now: datetime)
                 one.at,
                 draft.person_id,
                 draft.letter.subject,
-                _lines(one.reminders, waiting),
+                message_lines(one.reminders, waiting),
                 AT_ONCE if one.at <= now else "",
             )
 
 
-def _lines(rows: Iterable[Reminder], waiting: Mapping[str, str]) -> tuple[NextLine, ...]:
-    """Return each work once, at the last step told of it, with why it waited until then."""
+def message_lines(rows: Iterable[Reminder], waiting: Mapping[str, str] = NOTHING) -> tuple[NextLine, ...]:
+    """Return each work of a message once, at the last step told of it, with why it waited until then."""
     newest = {row.planned.task_id: row for row in rows}
     return tuple(
         NextLine(task, row.shown_stage or row.planned.stage, row.reason, waiting.get(task, ""))

@@ -19,6 +19,7 @@ from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
 from tracker.web.sending_days import usual_span
 from tracker.web.templating import render
+from tracker.web.unreached import owing, unreached
 from tracker.web.upcoming import FEW, MORE, NextMessage, how_many, next_messages
 from tracker.web.visit import Page, Visit
 
@@ -43,6 +44,8 @@ def show(visit: Visit) -> Response:
     words = visit.query.get("chu", "").strip()[:100]
     shown = how_many(visit.query.get("sap-gui", ""))
     coming = () if person or group or words else _coming(visit, every, shown + 1)
+    works, lost = tasks.of_school(visit.db, choice.school.id), unreached(every)
+    parts = people.assignments_of_school(visit.db, choice.school.id)
     query = replace(GROUPS.get(group, GROUPS[""]), school_id=choice.school.id, person_id=person, words=words)
     return render(
         visit,
@@ -55,7 +58,9 @@ def show(visit: Visit) -> Response:
         reachable={one.id for one in every if one.addresses != (PREVIEW,)},
         coming=coming[:shown],
         more=shown - shown % FEW + MORE if len(coming) > shown else 0,
-        works={task.id: task for task in tasks.of_school(visit.db, choice.school.id)},
+        works={task.id: task for task in works},
+        lost=lost,
+        idle=[] if person or group or words else owing([one for one in every if one.id in lost], works, parts),
         person=person,
         group=group,
         words=words,

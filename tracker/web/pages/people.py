@@ -6,11 +6,12 @@ from starlette.responses import RedirectResponse, Response
 
 from tracker import merging
 from tracker.answers.links import AnswerLinks
+from tracker.answers.token import mark_of
 from tracker.doubles import doubles
 from tracker.feeds.secret import master_key
 from tracker.reminders.planning import replan
 from tracker.reports.board import with_part
-from tracker.store import people, personnel, schools, stops, tasks
+from tracker.store import people, personnel, refused, schools, stops, tasks
 from tracker.store.database import transaction
 from tracker.store.records import Office, Person, School, StoredTask, TaskState
 from tracker.web.addresses import read_addresses, typed_anew
@@ -64,6 +65,15 @@ def change(visit: Visit) -> Response:
     return _saved(schools.by_id(visit.db, person.school_id))
 
 
+def try_again(visit: Visit) -> Response:
+    """Try a refused address as before again: someone mended what was behind it."""
+    person, mark = people.current(visit.db, visit.number("person")), visit.value("address")
+    with transaction(visit.db):
+        for url in (one for one in person.addresses if mark_of(one) == mark):
+            refused.trust(visit.db, person.id, url, visit.actor())
+    return _saved(schools.by_id(visit.db, person.school_id), "thu-lai")
+
+
 def merge(visit: Visit) -> Response:
     """Make one person of two names: the one of the address goes into the one the button names."""
     kept = visit.value("kept")
@@ -99,6 +109,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
     values |= {"person": person, "problem": problem, "doubles": doubles(found)}
     values["also"] = [(one.merged_into, one.name) for one in found if one.merged_into]
     values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}
+    values["refused"] = refused.of_school(visit.db, school.id)
     values["reached"] = any(map(people.is_reached, found))
     return render(visit, "people.html", status, offices=tuple(Office), typed=visit.value("addresses"), **values)
 
@@ -107,6 +118,8 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     typed = visit.value("addresses") if problem else typed_anew(person.addresses)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
+    known = refused.of_school(visit.db, person.school_id)
+    values["refused"] = [(one, mark_of(one.url)) for one in known if one.person_id == person.id]
     values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
     values["works"] = len(_open_works(visit, person))
     return render(visit, "person.html", 422 if problem else 200, **values)
@@ -136,4 +149,5 @@ pages = (
     Page("/nguoi/{person}", show),
     Page("/nguoi/{person}", change, "POST"),
     Page("/nguoi/{person}/gop", merge, "POST"),
+    Page("/nguoi/{person}/thu-lai", try_again, "POST"),
 )

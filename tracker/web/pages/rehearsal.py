@@ -13,6 +13,8 @@ from tracker.web.playing import playing_desk
 from tracker.web.school import chosen_school
 from tracker.web.sending_days import months_of, read_span, usual_span
 from tracker.web.templating import render
+from tracker.web.unreached import unreached
+from tracker.web.upcoming import message_lines
 from tracker.web.visit import Page, Visit
 
 NOBODY, ON_TIME = "chua-xong", "dung-han"
@@ -45,7 +47,9 @@ def show(visit: Visit) -> Response:
         supposed=supposed,
         choices=SUPPOSED,
         listeners=by_listener(told),
-        titles={task.id: task.task.title for task in tasks.of_school(visit.db, choice.school.id)},
+        works={task.id: task for task in tasks.of_school(visit.db, choice.school.id)},
+        lost=unreached(people.of_school(visit.db, choice.school.id)),
+        lines_of=message_lines,
         months=months_of(span, told, working_days.is_working),
         total=len(told),
         heard=len({one.message.draft.person_id for one in told}),
