@@ -12,10 +12,10 @@ from lxml import html
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.visitor import Visitor
 from tracker.cli import tracker
-from tracker.store import history, ledger
+from tracker.store import history, ledger, plans
 from tracker.store.database import open_database
 from tracker.store.ledger import ReminderState
-from tracker.store.records import TaskState
+from tracker.store.records import PlanStatus, TaskState
 
 TASK = make_task("Khảo sát chất lượng", date(2023, 9, 29))
 WORDS = """TRƯỜNG MẦM NON HOA BAN
@@ -89,6 +89,23 @@ def test_a_newer_draft_of_a_published_plan_is_discarded_and_what_is_in_force_sta
     assert "bản 1," in page
     (again,) = visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))))
     assert again.task.due.day == date(2023, 10, 6)
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_a_newer_draft_discarded_takes_the_drafts_it_replaced_along(back: bool, visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=True)
+    if back:
+        recalled(visitor)
+    for day in (6, 13):
+        visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, day))), publish=False)
+    assert withdraw(visitor, revision="3").headers["location"] == "/ke-hoach?xong=xoa-nhap"
+    with open_database(visitor.folder) as db:
+        newest = plans.newest_revision(db, 1)
+    assert (newest.number, newest.status) == (1, PlanStatus.PUBLISHED)
+    page = visitor.get("/ke-hoach/1")
+    assert (page.status_code, "bản 1," in page.text) == ((303, False) if back else (200, True))
+    (task,) = visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 20))))
+    assert (task.state, task.task.due.day) == (TaskState.OPEN, date(2023, 10, 20))
 
 
 def test_a_draft_replaced_meanwhile_is_not_withdrawn(visitor: Visitor) -> None:

@@ -136,8 +136,17 @@ def recall(db: Database, plan_id: int) -> None:
 
 
 def discard(db: Database, revision_id: int) -> None:
-    """Take an import that was never published out of its plan's row of revisions; it is kept, and no longer newest."""
-    db.execute("UPDATE revisions SET status = 'withdrawn' WHERE id = ? AND status = 'draft'", [revision_id])
+    """Take an import that was never published out of its plan's row of revisions, and the drafts it had replaced.
+
+    They are kept; the newest is the revision that was published last again.
+    """
+    db.execute(
+        "UPDATE revisions SET status = 'withdrawn' WHERE status IN ('draft', 'superseded') "
+        "AND plan_id = (SELECT plan_id FROM revisions WHERE id = ? AND status = 'draft') "
+        "AND number > (SELECT max(p.number) FROM revisions p WHERE p.plan_id = revisions.plan_id "
+        "AND p.status = 'published')",
+        [revision_id],
+    )
 
 
 def take_up_again(db: Database, plan_id: int) -> None:
