@@ -80,3 +80,19 @@ def test_what_somebody_has_to_do_stays_a_work(line, day):
 
 def test_a_time_that_opens_its_sentence_states_nothing():
     assert not states_only("", " phải đủ 11 tuổi")
+
+
+def test_a_case_under_a_day_is_no_work_of_that_day():
+    lines = ("Ngày 20/3/2026:", "- Lễ phát động", "- Nếu trời mưa thì tổ chức trong hội trường", "- Dọn sân trường")
+    assert days("\n".join(lines)) == ["20/03", "20/03"]
+
+
+def test_a_round_over_the_case_that_follows_keeps_its_day():
+    lines = (
+        "1. Thi thử vào lớp 10",
+        "- Lần 1: ngày 24/4/2026.",
+        "- Lần 2: ngày 22/5/2026.",
+        "Nếu Sở tổ chức thi chung thì nhà trường dự theo lịch của Sở.",
+        "2. Lưu trữ bài thi.",
+    )
+    assert days("\n".join(lines)) == ["24/04", "22/05"]

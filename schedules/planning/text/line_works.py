@@ -42,7 +42,7 @@ from schedules.planning.text.time_lines import (
     work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of, without_times
-from schedules.planning.text.told_times import is_told_later, names_topic
+from schedules.planning.text.told_times import is_told_later, names_topic, rules_a_case
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.planning.text.worn_people import Restorer, as_it_stands, people_of
@@ -176,7 +176,7 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
         return False
     if item.headings and describes(f"{item.headings[-1]}:"):
         return False
-    if OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body):
+    if rules_a_case(item.body) or (OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body)):
         return False
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 

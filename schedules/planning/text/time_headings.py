@@ -18,6 +18,7 @@ from schedules.planning.text.labels import says_when
 from schedules.planning.text.segments import segments
 from schedules.planning.text.time_lines import heads_times, is_empty_heading, is_its_own_name
 from schedules.planning.text.titles import is_generic, title_of
+from schedules.planning.text.told_times import rules_a_case
 from schedules.planning.text.weekdays import within
 from schedules.planning.weeks.counted import kept_in_month
 from schedules.planning.weeks.notes import as_days
@@ -105,7 +106,8 @@ def as_heading(item: Item, around: Around, context: Context) -> TimeHeading | No
     below = _first_child(around.following, context)
     if below is None or (below.rank is Rank.SECTION and item.rank in POINTS) or _ends_section(item, around.following):
         return None
-    if item.rank in POINTS and says_when(item.body) and around.following[0].rank is Rank.TEXT:
+    below_text = item.rank in POINTS and around.following[0].rank is Rank.TEXT
+    if below_text and (says_when(item.body) or rules_a_case(around.following[0].body)):
         return None  # "- Thời gian: …" tells of the work over it, whatever text goes on below
     deeper = below.depth > item.depth
     line = as_days(without_theme(item.body))

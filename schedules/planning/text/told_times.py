@@ -110,6 +110,7 @@ REACHES = re.compile(r"^(?P<led>tinh )?(?:tu|den|het|tuan|bai)\b")
 NOT_DONE = re.compile(r"^(?P<who>.*?\S)\s+khong\s+(?:phai\s+|duoc\s+)?(?=(?P<deed>[^,;.:()]{2,40})\(?$)", re.IGNORECASE)
 """“Các tổ không họp vào chiều 06/10”: nothing is to be done then."""
 
+CASE = re.compile(r"^\W*(?:(?:con|rieng|nhung) )?(?:neu|truong hop|phong khi)\b[^.;]*(?:\bthi\b|,)")
 FEW, ENDS = 3, re.compile(r"\)?\s*(?:[.;]|$)")
 
 ORDERS = re.compile(
@@ -144,6 +145,11 @@ def names_topic(heading: str, spans: Sequence[tuple[int, int]]) -> bool:
     (start, end), *more = spans or ((0, 0),)
     led = PLACED.search(heading[:start]) or PUT.match(heading[start:end]) or re.search(r"\d{2}|/", heading[start:end])
     return start > 0 and not more and not led and not heading[end:].strip(" .:*") and not subject_of(heading)
+
+
+def rules_a_case(text: str) -> bool:
+    """Whether a text says what is so if something happens: "Nếu Sở tổ chức thi chung thì nhà trường dự theo lịch"."""
+    return CASE.match(fold(text)) is not None
 
 
 def is_told_later(text: str) -> bool:
