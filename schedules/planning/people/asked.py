@@ -9,7 +9,8 @@ from schedules.planning.people.deeds import DEED, opens_with_deed
 
 LEADERS = r"(?:đồng chí\s+)?(?:(?:phó )?hiệu trưởng|ban giám hiệu|bgh|nhà trường|trường|lãnh đạo (?:nhà )?trường)"
 ORDERED = re.compile(
-    rf"^(?:{LEADERS}|sở|phòng)\s+(?:giao(?: cho)?|phân công(?: cho)?|yêu cầu|đề nghị)\s+",
+    rf"^(?:{LEADERS}|sở|phòng)\s+"
+    r"(?:giao(?: nhiệm vụ| trách nhiệm)?(?: cho)?|phân công(?: cho)?|(?:ủy|uỷ) quyền(?: cho)?|yêu cầu|đề nghị)\s+",
     re.IGNORECASE,
 )
 """“Hiệu trưởng giao cho Phó Hiệu trưởng tổng hợp …”: who is asked does it, not who asks."""

@@ -40,6 +40,15 @@ IN_OFFICE = re.compile(
 AFTER_TIME = re.compile(
     r"(?<=[\d)\x00])\s*:\s+(?P<who>(?:[^|→:\d]|(?<=[Tt]ổ )\d|(?<=[Kk]hối )\d|(?<=[Nn]hóm )\d){2,80}?)\s*[.;]?\s*$"
 )
+BEFORE_TIME = re.compile(r":\s+(?P<who>[^|→:;.()\d\x00]{2,80}?)\s*$")
+"""“Trang trí hội trường: Chi đoàn, trước ngày 18/11”: who does it between a work and its time."""
+
+LISTS = re.compile(
+    r"^\W*(?:hoi )?(?:kiem tra|du gio|thanh tra|giam sat|danh gia|tap huan|boi duong|hop|gap|trao doi|cap|phat|hoc|thi|"
+    r"khao sat|xet|bau|don|tham|lien he)\b"
+)
+"""“Kiểm tra hồ sơ: tổ Toán, ngày 15/11” tells whose; such a colon is before those a work is about."""
+
 BEGINS_WORK = re.compile(
     r"^\W*(?!(?:ngày|tuần|tháng|sáng|chiều|từ|thứ|trước|thành phần|đối tượng|thời gian|thời hạn|trực|người)\b)"
     r"[^\W\d]+(?:\s+[^\W\d]+){2}",
@@ -107,15 +116,29 @@ def _are_guests(who: str, before: str) -> bool:
     return any(told.match(fold(name)) for name in names)
 
 
+def _between(text: str) -> re.Match[str] | None:
+    """Return those between a work and the time it ended in, None where the work lists whom it is about."""
+    match = BEFORE_TIME.search(text)
+    before = text[: match.start()] if match else ""
+    lists = LISTS.search(fold(before)) or INVITES.search(before) or RECEIVED.search(folded(before))
+    if not match or lists or not BEGINS_WORK.match(before) or DEED.search(match["who"]):
+        return None
+    return match if are_doers(match["who"]) else None
+
+
 def at_end(text: str) -> re.Match[str] | None:
     """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
     if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
         return held
-    text = LEFT_AT_END.sub("", text)
-    if are_people(text):
+    bare = LEFT_AT_END.sub("", text)
+    if between := _between(bare) if bare != text else None:
+        return between
+    if are_people(bare):
         return None  # "Bộ phận thư viện - thiết bị" is nobody's work
-    if match := alone_at_end(text):
-        return match
+    return alone_at_end(bare) or _behind_sign(bare)
+
+
+def _behind_sign(text: str) -> re.Match[str] | None:
     for pattern in (BRACKETED, DASHED, TIMED, TIMED_BY_DASH, AFTER_TIME):
         match = pattern.search(text)
         if not match or (pattern is AFTER_TIME and not BEGINS_WORK.match(text)) or STATES.search(match["who"]):

@@ -19,10 +19,14 @@ LEADS = (
 DOES = r"(?:(?<!tong )phu trach|chiu trach nhiem|dam nhiem|dam nhan|thuc hien)"
 TOGETHER = r"(?:,\s*|;\s*|\s[-–—]\s*|\s+va\s+|\s+)(?:co\s+su\s+|va\s+)?(?:cung\s+)?phoi\s+hop\b"
 LENDS = r"(?:cung\s+)?(?:phoi\s+hop|ho\s+tro|giup\s+(?:suc|do|viec))"
-HELPING = rf"{LENDS}(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|(?:{fold(DEEDS)})\b)"
+DEED_BEHIND = rf"(?:{fold(DEEDS)})\b"
+HELPING = rf"(?:{LENDS}|tham\s+gia(?=\s+{DEED_BEHIND}))(?:\s+(?:cung\s+)?thuc\s+hien)?\s*(?=[.;,)\x00]|$|{DEED_BEHIND})"
 BESIDE = rf"[,;]\s*(?P<beside>[^.;:()]{{2,100}}?)\s+{HELPING}"
+BESIDE_WHOM = r"\s+cung(?:\s+voi)?\s+(?P<together>[^.;:,()\x00]{2,60}?)\s*(?:[.;,)\x00]|$)"
+"""“Tổ KHTN chủ trì cùng tổ Toán - Tin.”"""
+
 LED = re.compile(
-    rf"\s+(?:{LEADS}(?:\s+thuc\s+hien)?(?=\s*(?:[.;,)]|$)|{TOGETHER})|{DOES}(?=\s*{TOGETHER}|\s*{BESIDE}))"
+    rf"\s+(?:{LEADS}(?:\s+thuc\s+hien)?(?=\s*(?:[.;,)]|$)|{TOGETHER}|{BESIDE_WHOM})|{DOES}(?=\s*{TOGETHER}|\s*{BESIDE}))"
 )
 STARTS = re.compile(r"[.;:(!?]\s+|\(|[,–—-]\s+|\b(?:giao|phan cong|cu|do|de nghi|yeu cau)\s+(?:cho\s+)?|\s+va\s+")
 HANDED = re.compile(r"\b(?:giao|phan cong|cu|do|de nghi|yeu cau)(?:\s+cho)?\s*$")
@@ -85,6 +89,9 @@ def _helpers_behind(text: str, plain: str, at: int) -> tuple[People, int]:
     """Return those who help by the words behind who leads, and where these words end."""
     if (told := told_helpers(text, at)) and told[0]:
         return told
+    whom = re.compile(BESIDE_WHOM).match(plain, at)
+    if whom and (helpers := helpers_in(text[slice(*whom.span("together"))])):
+        return helpers, whom.end("together")
     beside = re.compile(rf"\s*{BESIDE}").match(plain, at)
     who = text[beside.start("beside") : beside.end("beside")] if beside else ""
     if beside and (helpers := helpers_in(who) or (names_in(who) if are_people(who) else ())):

@@ -27,7 +27,7 @@ LEAD = re.compile(
 )
 """“Phụ trách: …” is a label, “Phụ trách chi đội” the name of who it is."""
 
-DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem)"
+DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem|lo(?: lieu)?(?=\s*(?:[,.;)\x00]|$)))"
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
     rf"(?:\b{WHO}\s+{DOES_IT}|\bnguoi\s+(?:truc tiep\s+)?lam|"
@@ -94,6 +94,14 @@ ROLE_AFTER = (
     re.compile(
         rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
         r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"
+    ),
+    re.compile(
+        rf"\s*:\s*(?P<who>[^.;:()\x00]{{2,80}}?)\s+(?:{DOES_IT}|lam)(?:\s+xong)?\s*"
+        r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han)\b))"
+    ),
+    re.compile(
+        rf"[.;]\s+(?P<who>[^.;:()\x00]{{2,60}}?)\s+(?:{DOES_IT}|lam)\s+"
+        r"(?:viec|noi dung|nhiem vu|phan(?: viec)?) nay\W*$"
     ),
     re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),
     re.compile(

@@ -24,8 +24,24 @@ WRITES = re.compile(
 )
 
 
+HANDED_OVER = re.compile(
+    r"^\W*(?:(?:việc|phần|khâu|nội dung|công tác|nhiệm vụ|mảng)\s[^,;:.()\x00]{3,80}?|"
+    r".{8,200}[.;]\s+(?:việc|nội dung|nhiệm vụ|phần việc)\s+này)\s+(?:được\s+)?(?:giao|phân công)(?:\s+cho)?\s+(?=\S)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""“Việc chụp ảnh giao thầy Hặc, xong …”, “…. Việc này giao cán bộ thư viện.”"""
+
+ENDS = re.compile(r"\s+(?=(?:xong|hoàn thành|trước|từ|vào|chậm nhất|ngày|trong)\b)|[,.;:()\x00]")
+
+
 def done_by(words: str) -> People:
     """Return who does what a sentence tells of from its object, () where it begins with a deed of others."""
+    if over := HANDED_OVER.match(words):
+        rest = words[over.end() :]
+        ends = [found.start() for found in (ENDS.search(rest), DEED.search(rest)) if found]
+        who = rest[: min(ends, default=len(rest))]
+        if are_doers(who) and not is_body(who):
+            return names_in(who)
     for match in BY.finditer(words):
         rest = words[match.end() :]
         by_act = NAMED_BY_ACT.match(rest)

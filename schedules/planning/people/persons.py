@@ -23,7 +23,7 @@ ADDRESSED = re.compile(
 """“Cô Hà”, “đ/c phụ trách”; by its accents, for “Cơ cấu” and “Chi bộ” address nobody."""
 
 COLLECTIVE = re.compile(
-    r"^(?:(?:cac|toan the|toan bo|tat ca|ca|moi|tung|toan|100%|nhung|dai dien|lanh dao)\s+)?"
+    r"^(?:(?:cac|toan the|toan bo|tat ca|ca(?: hai| ba| bon)?|moi|tung|toan|100%|nhung|dai dien|lanh dao)\s+)?"
     r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|bcd|thuong truc|"
     r"khoi|lop|truong|cum|cbgv\w*|cbql|cb|"
     r"gv(?!(?:mn|pt|th)\w* ?\d)\w*|nv\w*|hs|ph|phhs|"
@@ -179,7 +179,7 @@ def office_behind(text: str) -> int:
 def is_post(text: str) -> bool:
     """Whether words behind a person and a dash tell what that person is or belongs to: "cô Út – tổ nuôi"."""
     plain = fold(text).strip()
-    post = is_role(text) or OFFICE_FIRST.match(plain) or COLLECTIVE.match(plain)
+    post = is_role(text) or SUBJECT.fullmatch(text.strip()) or OFFICE_FIRST.match(plain) or COLLECTIVE.match(plain)
     return bool(post) and CALLED_FIRST.search(text) is None and not NO_PEOPLE.match(plain)
 
 

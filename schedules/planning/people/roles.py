@@ -55,7 +55,7 @@ ROLES = (
     "Nhóm trưởng",
 )
 EVERYBODY = re.compile(r"^\W*(?:moi|tung|cac|tat ca|toan the|toan truong|toan bo|nhung|100%)\b")
-FOLDED = frozenset(fold(role) for role in ROLES)
+FOLDED = frozenset(fold(role) for role in (*ROLES, "Hiệu phó"))
 SHORT = frozenset(offices.SHORT) | {"cbql", "cbgvnv", "nv", "cb", "tkhd", "bdd", "tdg", "btcd"}
 """Short names, folded: those of offices, and those of more than one office or of bodies."""
 

@@ -58,7 +58,8 @@ MUST = re.compile(r"\s+(?:phải|cần|sẽ|được giao)\s(?=\S)")
 CHAIRS = re.compile(r"^(?P<who>[^,;.:]{2,60}?)\s+(?:chủ trì|phụ trách|chịu trách nhiệm)\b", re.IGNORECASE)
 CHAIRS_IT = re.compile(r"^(?P<who>[^;.:]{2,80}?)\s+(?:sẽ\s+|trực tiếp\s+)?chủ trì\b", re.IGNORECASE)
 REQUESTED = re.compile(
-    r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|giao(?!\s+(?:vi\w{1,2}n|ban|lưu)\b)(?:\s+cho)?)\s+",
+    r"^(?:hạn (?:cuối|chót|cuối cùng)(?: để)?|đề nghị|yêu cầu|nhờ(?! (?:có|vậy|đó)\b)|"
+    r"giao(?!\s+(?:vi\w{1,2}n|ban|lưu)\b)(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?)\s+",
     re.IGNORECASE,
 )
 STEP = re.compile(
@@ -218,8 +219,7 @@ def without_step(text: str) -> str:
 
 def _in_charge(text: str) -> str:
     """Return whom a sentence says is in charge ("Tổ ĐBCL là đầu mối, …", "A và B chủ trì …"), "" when nobody is."""
-    contact, chairs = CONTACT.match(text), CHAIRS_IT.match(text)
-    answers = ANSWERS.match(text)
+    contact, chairs, answers = CONTACT.match(text), CHAIRS_IT.match(text), ANSWERS.match(text)
     if answers and are_doers(answers["who"]):
         return answers["who"]
     if chairs and are_doers(chairs["who"]):
@@ -288,7 +288,7 @@ def _acting(clause: str) -> str:
     pieces = re.split(r",\s+|\s+(?:và|cùng với|cùng)\s+", BRACKET.sub("", head))
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
     body = OFFICE_OF_A_BODY.match(head) or (by_act and not TOLD_OF.match(head[by_act.end() :]))
-    long = several or bodies_in(head) or (body and len(BRACKET.sub("", head).split()) <= LONGEST_BODY)
+    long = several or is_known(head) or bodies_in(head) or (body and len(BRACKET.sub("", head).split()) <= LONGEST_BODY)
     return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""
 
 

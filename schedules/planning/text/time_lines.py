@@ -56,7 +56,7 @@ def behind_time(words: str, spans: Sequence[tuple[int, int]]) -> str:
     """Return what stands behind the time words begin with ("Ngày 16/9, Văn thư gửi …"), "" otherwise."""
     if not spans or WORD.search(words[: spans[0][0]]):
         return ""
-    behind = re.match(r"\s*(?:[:,]|\s[-–—])\s+", words[spans[0][1] :])
+    behind = re.match(r"\s*(?:[:,]|\s[-–—])\s+|\s+(?=[^\W\d_]{2})", words[spans[0][1] :])
     return words[spans[0][1] + behind.end() :] if behind else ""
 
 

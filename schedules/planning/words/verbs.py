@@ -58,7 +58,8 @@ OF_NO_ACT = (
     r"(?<!khách )mời|phun|khử khuẩn|thu gom|phân loại|đưa|bầu|kết nạp|nhắc nhở|nhắc|xử lý|giải quyết|duy trì|"
     r"tăng cường|ổn định|phát quà|mở (?:cổng|sổ|lớp|cửa)|trực (?:cổng|[Tt]ết|lễ|trường)|đón tiếp|kí|"
     r"kiểm thực|sao lưu|triệu tập|phát (?=tờ|quà|phiếu|sách|thẻ|giấy|bằng|đơn)|"
-    r"cân đối|cân(?= (?:trẻ|cháu|bé|sức|lại))|"
+    r"cân đối|cân(?= (?:trẻ|cháu|bé|sức|lại))|(?<!rèn )(?<!huấn )(?<!ôn )(?<!tập )luyện|tải(?= (?:lên|về|xuống))|"
+    r"cung cấp|"
     r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""

@@ -1,0 +1,66 @@
+"""Ordinary ways plans say who does a work: before a time, between work and time, of a matter, in the next sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fakes.typed_plan import plan_of
+
+BY = "trước ngày 20/12/2024"
+
+
+def people(sentence):
+    """Return the owners and helpers of the first work of a line."""
+    task = plan_of(f"1. {sentence}\n2. Duy trì nền nếp học sinh.\n").tasks[0]
+    return task.owners, task.helpers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Chậm nhất ngày 20/12/2024 kế toán niêm yết các khoản thu.", ("kế toán",)),
+        (f"Cả hai tổ chuyên môn hoàn thành dự giờ chéo {BY}.", ("Cả hai tổ chuyên môn",)),
+        (f"Hiệu phó phụ trách cơ sở vật chất nghiệm thu sân bóng {BY}.", ("Hiệu phó phụ trách cơ sở vật chất",)),
+        (f"Tổng phụ trách Đội luyện đội nghi thức {BY}.", ("Tổng phụ trách Đội",)),
+        (f"Rà soát học sinh nguy cơ bỏ học: GVCN, {BY}.", ("GVCN",)),
+        (f"Trang trí hội trường: tổ Văn phòng, xong {BY}.", ("tổ Văn phòng",)),
+        (f"Bảng tin đầu năm: đ/c Xuân, đ/c Hải làm, xong {BY}.", ("đ/c Xuân", "đ/c Hải")),
+        (f"Phần trang trí sân khấu do Chi đoàn giáo viên lo, xong {BY}.", ("Chi đoàn giáo viên",)),
+        (f"Việc chụp ảnh thẻ giao cho thầy Lò Văn Hặc, xong {BY}.", ("thầy Lò Văn Hặc",)),
+        (f"Nội dung trò chơi dân gian giao tổ Thể dục chuẩn bị {BY}.", ("tổ Thể dục",)),
+        (f"Rà soát sách cũ {BY}. Việc này giao cán bộ thư viện.", ("cán bộ thư viện",)),
+        (f"Rà soát sách cũ {BY}. Thầy Phó Hiệu trưởng làm việc này.", ("Thầy Phó Hiệu trưởng",)),
+        (f"Giao nhiệm vụ cho Tổ Tiếng Anh xây dựng câu lạc bộ {BY}.", ("Tổ Tiếng Anh",)),
+        (f"Nhờ Ban đại diện cha mẹ học sinh vận động quỹ {BY}.", ("Ban đại diện cha mẹ học sinh",)),
+        (f"Hiệu trưởng ủy quyền cho Phó Hiệu trưởng Hà ký học bạ {BY}.", ("Phó Hiệu trưởng Hà",)),
+        (f"Văn thư làm hồ sơ {BY}, các tổ trưởng cung cấp số liệu.", ("Văn thư",)),
+    ],
+)
+def test_a_sentence_tells_who_does_it(sentence, owners):
+    assert people(sentence)[0] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners", "helpers"),
+    [
+        (f"Ngày hội STEM {BY}. Tổ KHTN chủ trì cùng tổ Toán - Tin.", ("Tổ KHTN",), ("tổ Toán - Tin",)),
+        (f"Kế toán chủ trì; thủ quỹ, văn thư tham gia kiểm kê quỹ {BY}.", ("Kế toán",), ("thủ quỹ", "văn thư")),
+    ],
+)
+def test_who_does_it_beside_the_leader_helps(sentence, owners, helpers):
+    assert people(sentence) == (owners, helpers)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Kiểm tra hồ sơ: tổ Toán, {BY}.",
+        f"Tập huấn phần mềm: giáo viên khối 5, {BY}.",
+        f"Gửi giấy mời: các tổ trưởng, {BY}.",
+        f"Việc giao nhận hồ sơ xong {BY}.",
+        f"Nhờ có các tổ, kế hoạch xong {BY}.",
+        f"Xếp loại rèn luyện học sinh {BY}.",
+    ],
+)
+def test_whom_a_work_is_about_does_nothing_by_it(sentence):
+    assert people(sentence)[0] == ()
