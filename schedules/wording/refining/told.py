@@ -159,14 +159,16 @@ RULES = re.compile(
 
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
-    text = reading.folded
+    text, goes_on = reading.folded, piece.end < reading.body[1]
     if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading):
         return True
     if is_long_past(piece, context) or is_over(piece, reading, context):
         return True
-    if piece.end < len(text) and is_said(piece, reading, ahead=lies_ahead(piece, context)):
+    if goes_on and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
-    if (piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text) or is_conceded(piece, text):
+    if goes_on and ((piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text)):
+        return True
+    if is_conceded(piece, text):
         return True
     if is_not_awaited(piece, text) or is_figure(piece, text):
         return True
@@ -175,7 +177,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     _, before = words_before(text, piece.start, WINDOW)
     if is_horizon(piece, before, context):
         return True
-    if is_told_first(piece, text):
+    if goes_on and is_told_first(piece, text):
         return True
     return is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading)
 
@@ -258,7 +260,7 @@ def _is_lesson_or_rank(piece: Piece, text: str) -> bool:
 def is_told_behind(piece: Piece, reading: Reading) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
-    if piece.end == len(text):
+    if piece.end >= reading.body[1]:
         return False
     if piece.first and piece.first.grain in RANKED_IN and _is_lesson_or_rank(piece, text):
         return True
