@@ -37,7 +37,7 @@ def test_every_make_command_named_exists(target: str) -> None:
 
 
 def test_the_settings_of_the_readme_set_up_a_school(tmp_path: Path) -> None:
-    block = README.split("such as `TRACKER_BASE_URL`:", 1)[1].split("## The house", 1)[0]
+    block = README.split("such as `TRACKER_BASE_URL`:", 1)[1].split("\n#", 1)[0]
     (tmp_path / "settings.toml").write_text(textwrap.dedent(block), encoding="utf-8")
     mail = load_settings(tmp_path, {}).channels.mail
     assert mail.trouble() == ""

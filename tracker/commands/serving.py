@@ -33,6 +33,9 @@ from tracker.web.site import LOOPBACK, Site
 from tracker.zone import current_instant
 
 BACKLOG = 128
+PROXIES, LOCAL_PROXIES = "FORWARDED_ALLOW_IPS", "127.0.0.1,::1"
+"""Who is believed when they say for whom and over what they ask: proxies of this machine, or those of the variable."""
+
 OPEN_WARNING = (
     "Chú ý: máy chủ nghe ở {host}, mọi máy trong mạng đều mở được trang đăng nhập và đường truyền không mã hóa. "
     "Chỉ dùng trong mạng tin cậy, hoặc đặt sau một máy chủ https."
@@ -82,7 +85,13 @@ def _run(site: Site, settings: Settings, listening: socket.socket) -> None:
     sign_in_links = line.start(site.folder, desk_of(settings, site.folder), site.sign_in_asked)
     try:
         # no access log: addresses of feeds and sign-in links hold secrets
-        config = uvicorn.Config(build_app(site), access_log=False, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            build_app(site),
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            forwarded_allow_ips=os.environ.get(PROXIES, LOCAL_PROXIES),
+        )
         uvicorn.Server(config).run(sockets=[listening])
     finally:
         site.readings.close(site.clock())

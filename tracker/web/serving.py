@@ -81,7 +81,7 @@ def visit_of(site: Site, db: Database, request: Request, form: FormData) -> Visi
         form=form,
         session=sessions.live(db, secret, now) if secret else None,
         secret=secret,
-        secure=request.url.scheme == "https",
+        secure=site.is_secure(request.url.scheme, request.headers.get("host", "")),
         agent=request.headers.get("user-agent", ""),
         client=request.client.host if request.client else "",
         headers=request.headers,

@@ -63,6 +63,14 @@ class Site:
         """Whether the address it is reached by is this machine's own: letters then carry no link a phone could open."""
         return (urlsplit(self.base_url).hostname or "") in LOOPBACK
 
+    def is_secure(self, scheme: str, host: str) -> bool:
+        """Whether a request came over https: its proxy says so, or it names the https address people reach us by.
+
+        A proxy that keeps the name and forgets to tell of https would else get a cookie that plain http may carry.
+        """
+        ours = urlsplit(self.base_url)
+        return scheme == "https" or (ours.scheme == "https" and _without_port(host) == _without_port(ours.netloc))
+
     def answers_to(self, host: str) -> bool:
         """Whether a Host header is ours: a foreign name pointed at this machine (DNS rebinding) is not.
 
@@ -72,6 +80,11 @@ class Site:
         if name in LOOPBACK or name == urlsplit(self.base_url).hostname:
             return True
         return self.open_to_network and _is_address(name)
+
+
+def _without_port(host: str) -> str:
+    """Return a host without the port that https has by itself."""
+    return host.lower().removesuffix(":443")
 
 
 def _is_address(name: str) -> bool:
