@@ -14,10 +14,10 @@ from schedules.reading import read_text
 COLUMNS = {Role.MONTH: 0, Role.TIME: 1, Role.WORK: 2, Role.LEAD: 3}
 
 
-def row_of(*texts):
+def row_of(*texts, columns=COLUMNS):
     return [
         cell.text
-        for cell in parted_again(Block("", Place(), tuple(Cell(text, Place()) for text in texts)), COLUMNS).cells
+        for cell in parted_again(Block("", Place(), tuple(Cell(text, Place()) for text in texts)), columns).cells
     ]
 
 
@@ -48,6 +48,37 @@ def test_what_ran_together_stands_apart_again(torn, whole):
 )
 def test_a_row_that_may_be_whole_stays_as_it_is(row):
     assert row_of(*row) == list(row)
+
+
+SHIFTED = {Role.CRITERION: 0, Role.EXPECTED: 1, Role.WORK: 2, Role.LEAD: 3}
+TIMETABLE = {Role.TIME: 0, Role.WORK: 1, Role.LEAD: 3}
+
+
+@pytest.mark.parametrize(
+    ("columns", "torn", "whole"),
+    [
+        (
+            SHIFTED,
+            ("1.3", "Đổi mới sinh hoạt chi đoàn", "Bí thư", "Chi đoàn"),
+            ["1.3", "", "Đổi mới sinh hoạt chi đoàn", "Bí thư Chi đoàn"],
+        ),
+        (SHIFTED, ("1.3", "Hội thi tìm hiểu lịch sử", "Tổ Sử", ""), ["1.3", "", "Hội thi tìm hiểu lịch sử", "Tổ Sử"]),
+        (
+            TIMETABLE,
+            ("28/11", "15 giờ 30", "Họp Ban đại diện cha mẹ trẻ", "PHT"),
+            ["28/11", "Họp Ban đại diện cha mẹ trẻ", "", "PHT"],
+        ),
+        (SHIFTED, ("1.3", "Đủ sổ", "Tổ Sử", "Kế toán"), ["1.3", "Đủ sổ", "Tổ Sử", "Kế toán"]),
+        (
+            SHIFTED,
+            ("1.3", "Đổi mới sinh hoạt chi đoàn", "Họp chi đoàn", "Kế toán"),
+            ["1.3", "Đổi mới sinh hoạt chi đoàn", "Họp chi đoàn", "Kế toán"],
+        ),
+        (TIMETABLE, ("28/11", "15 giờ 30", "Hội trường", "PHT"), ["28/11", "15 giờ 30", "Hội trường", "PHT"]),
+    ],
+)
+def test_neither_hours_nor_people_are_the_work_of_a_torn_row(columns, torn, whole):
+    assert row_of(*torn, columns=columns) == whole
 
 
 WEEKS = (

@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 
 from schedules.plan import Block
+from schedules.planning.people.persons import are_people
 from schedules.planning.people.roles import is_role
 from schedules.planning.tables.columns import Columns, Role
+from schedules.planning.tables.contents import WORD
+from schedules.planning.tables.programmes import is_hours
 from schedules.wording import fold
 
 POINT = r"(?:tuan(?: thu)? \d{1,2}|thang \d{1,2}(?:\s*/\s*20\d\d)?|\d{1,2}\s*/\s*\d{1,2}(?:\s*/\s*20\d\d)?)"
@@ -16,7 +19,7 @@ LED = re.compile(
 )
 MONTH = re.compile(r"^\W*t(?:hang|\.)?\s*\d{1,2}(?:\s*/\s*20\d\d)?\W*$")
 RECEIVES = re.compile(r"\b(?:cho|ve|voi|cua|cung|gui|va|qua|tu|do|cac|moi|len|nop|trinh)\W*$")
-SHORTEST = 2
+SHORTEST, FEWEST_WORDS = 2, 4
 
 
 def parted_again(block: Block, columns: Columns) -> Block:
@@ -28,9 +31,31 @@ def parted_again(block: Block, columns: Columns) -> Block:
     if work is None or work >= len(block.cells):
         return block
     texts = [cell.text for cell in block.cells]
+    _work_back(texts, columns, work)
     _time_apart(texts, columns, work)
     _office_apart(texts, columns, work)
     return replace(block, cells=tuple(replace(cell, text=text) for cell, text in zip(block.cells, texts, strict=True)))
+
+
+def _work_back(texts: list[str], columns: Columns, work: int) -> None:
+    """Put the work back into its cell where a bar lost before it left hours or people there: neither is ever one."""
+    lead, beside = columns.get(Role.LEAD), {columns.get(role) for role in (Role.EXPECTED, Role.TOPIC)}
+    if is_hours(texts[work]) and work + 1 < len(texts) and _may_be_work(texts[work + 1]):
+        texts[work], texts[work + 1] = texts[work + 1], ""
+    elif (
+        lead is not None
+        and lead < len(texts)
+        and work - 1 in beside
+        and are_people(texts[work])
+        and (not texts[lead].strip() or (lead == work + 1 and are_people(texts[lead])))
+        and _may_be_work(texts[work - 1])
+    ):
+        texts[work - 1], texts[work], texts[lead] = "", texts[work - 1], f"{texts[work]} {texts[lead]}".strip()
+
+
+def _may_be_work(text: str) -> bool:
+    """Whether a cell has words enough for a work and names no people."""
+    return len(WORD.findall(text)) >= FEWEST_WORDS and not are_people(text)
 
 
 def _time_apart(texts: list[str], columns: Columns, work: int) -> None:
