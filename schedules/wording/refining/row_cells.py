@@ -49,8 +49,8 @@ WORK_ITEM = re.compile(
 """Work behind a term that opens an item: “Học kỳ II: hoàn thành sân bóng”, not how it was done."""
 
 BUILT = (
-    r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)|mua(?: sam| them| moi)"
-    r"|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay (?:moi|toan bo|the|het)"
+    r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)"
+    r"|mua(?: sam| them| moi| bo sung|(?= \d))|trang bi|dau tu|bo sung|lam (?:moi|lai|them)|thay (?:moi|toan bo|the|het)"
     r"|trong (?:them|moi|bo sung|cay)|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
     r"|son(?: sua| lai)"
     r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))"
@@ -70,7 +70,7 @@ BUILT_IN = STRETCHES | {Grain.SCHOOL_YEAR, Grain.YEAR}
 SENTENCE_OPENS = re.compile(r"(?:\A|[.;\n] )\W*$")
 YEAR_WORK = re.compile(
     rf"(?:,| ?:)? (?:{WHO}|(?:nha )?truong )?(?:se |tiep tuc |phai )?"
-    rf"(?:{EARNESTLY})*(?:{BUILT}|mua\b|(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc)){WORK})"
+    rf"(?:{EARNESTLY})*(?:{BUILT}|(?!(?:hoan thanh|thuc hien|danh gia) (?:xuat sac|tot|kha|duoc)){WORK})"
 )
 """Work in a year to come: “Năm học 2026-2027 nhà trường mua bổ sung 20 máy”."""
 

@@ -117,6 +117,7 @@ LASTS = re.compile(r" \d{1,2} (?:tuan|thang|ngay)\b|:? ?\d{1,2} ?(?:h|g|gio|:\d)
 SHARE = re.compile(
     r" (?:dat|la|chiem|bang|tang|giam|con) (?:khoang |hon |gan )?\d[\d.,]* ?%"
     r"| khong (?:tang|giam|thay doi|doi)\b|(?: chi)? (?:tang|giam)(?: them| len| xuong| con)? (?:khoang |hon |gan )?\d"
+    r"|(?: (?:cua|o|khoi|lop|to)(?: [a-z0-9]{1,8}){1,7})? ?: ?\d{1,3}(?:[.,]\d{1,2})? ?%(?= ?(?:[,;.)]|\Z|\n))"
     r"|: ?\d[\d.,]*(?:; ?(?:thang|quy|hoc ky|tuan) ?(?:\d|[iv])|\)|(?= ?(?:\Z|\n)))"
 )
 """“Chuyên cần tháng 10 đạt 97,9%” tells; “hết học kỳ I đạt 60% kế hoạch” sets."""
