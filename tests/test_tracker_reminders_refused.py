@@ -19,6 +19,7 @@ from tests.fakes.zalo_bot import TOKEN, FakeZaloBot, running_zalo_bot
 from tests.fakes.zalo_bot import refused as no
 from tracker.answers.alarms import sentences
 from tracker.examination import Verdict, addresses_taken
+from tracker.reminders.letter_form import CHAT_HINT
 from tracker.reminders.replay import ahead, going
 from tracker.store import history, people, refused
 from tracker.store.database import open_database, transaction
@@ -76,6 +77,22 @@ def test_the_refused_address_is_tried_last_and_trusted_again_when_it_takes_a_let
     assert tried(school, NEXT) == [(ZALO, "failed"), (MAIL, "sent")]
     assert lan(school).refused == frozenset()
     assert len(smtp.letters) == 1
+
+
+def test_a_letter_in_the_place_of_a_chat_asks_for_no_answer_typed_into_a_chat(school: School, smtp, bot):
+    school.reach("Cô Lan", ZALO, MAIL)
+    bot.refuse["chat-lan"] = no(400, "chat not found")
+    tried(school, FRIDAY)
+    (letter,) = smtp.letters
+    assert "Nộp báo cáo" in letter.parsed.get_body(("plain",)).get_content()
+    assert CHAT_HINT not in letter.parsed.get_body(("plain",)).get_content()
+
+
+def test_a_chat_in_the_place_of_a_letter_says_how_to_answer_there(school: School, smtp, bot):
+    smtp.refuse["lan@truong.vn"] = [DEAD]
+    tried(school, FRIDAY)
+    ((_, text),) = bot.sent
+    assert CHAT_HINT in text
 
 
 def test_all_addresses_dead_are_each_tried_once_a_message_and_the_next_day_is_not_lost(school: School, smtp, bot):

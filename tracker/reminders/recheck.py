@@ -61,7 +61,8 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if not left and not week and message.draft.kind is not Kind.ALARM:
         return Checked(message, person, (), Reason.NOTHING_LEFT)
     daily = message.draft.kind in DAILY
-    anew = gone or message.draft.repeated or (daily and takes_evidence(person))  # what waited may be taken by now
+    anew = gone or message.draft.repeated or message.draft.hop  # another address answers in another way
+    anew = anew or (daily and takes_evidence(person))  # what waited may be taken by now
     if week or (left and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
