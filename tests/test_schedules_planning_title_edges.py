@@ -65,6 +65,10 @@ def test_a_title_is_what_is_done_and_nothing_round_it(line, title):
 @pytest.mark.parametrize(
     ("line", "title"),
     [
+        ("- Kế toán gia hạn trước ngày 20/12/2025.", "Kế toán gia hạn"),
+        ("- Xin gia hạn đến ngày 20/12/2025.", "Xin gia hạn"),
+        ("- Kế toán gia hạn chữ ký số, hạn trước ngày 20/12/2025.", "Kế toán gia hạn chữ ký số"),
+        ("- Cổng đăng ký sẽ đóng lúc 17 giờ ngày 12/01/2026.", "Cổng đăng ký sẽ đóng"),
         ("- Công bố lịch dự kiến của trường trước ngày 10/10/2025.", "Công bố lịch dự kiến của trường"),
         ("- Dọn góc riêng của lớp trước ngày 10/10/2025.", "Dọn góc riêng của lớp"),
         ("- Đăng ký học nghề: tại trung tâm, trước ngày 10/10/2025.", "Đăng ký học nghề: tại trung tâm"),

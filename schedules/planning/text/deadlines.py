@@ -59,6 +59,8 @@ RECEIVED = re.compile(
 
 REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh|phuc khao|don|ho so|nhan)\b")
+EXTENDS, LAST_DAY = re.compile(r"\b(?:gia|gioi)\s*$"), re.compile(r"han\s+(?=\S)")
+CLOSES = re.compile(r"(?:khoa|dong)\s+(?=(?:luc|vao|truoc|tu|sau)\b)")
 EMPTY_LABEL = re.compile(
     r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
     r"lưu ý|triển khai|cho|của|chung|chính|cần làm|trong|phần|mục)\W+)+$",
@@ -82,7 +84,9 @@ def _deadlines_in(text: str, context: Context, *, line: bool) -> tuple[Found, ..
     together = celebrated_together([_as_event(one) for one in _held(told, context)], text)
     found = [one for group in together if _is_deadline(group[0], text) for one in group if _is_deadline(one, text)]
     found = set_only(found, text, context)
-    found = without_occasions(text, [_without_round_named(text, _without_refusal(one)) for one in found])
+    found = without_occasions(
+        text, [_without_round_named(text, _without_deed(text, _without_refusal(one))) for one in found]
+    )
     return tuple(_without_label(text, _without_rounds(text, _without_names(text, found))))
 
 
@@ -175,6 +179,14 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
             and NAMED_BY.match(text[one.end : then.start]) is not None
         ),
     )
+
+
+def _without_deed(text: str, found: Found) -> Found:
+    """Leave to the work the verb its time took along: "gia | hạn trước 20/12", "sổ điểm sẽ khóa lúc 17 giờ"."""
+    plain = fold(found.quote)
+    taken = LAST_DAY.match(plain) if EXTENDS.search(fold(_before(text, found))) else CLOSES.match(plain)
+    cut = taken.end() if taken else 0
+    return replace(found, start=found.start + cut, quote=found.quote[cut:]) if cut else found
 
 
 def _is_only_named(one: Found, leads: Found, text: str) -> bool:

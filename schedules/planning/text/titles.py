@@ -26,7 +26,8 @@ TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
     r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
     r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
-    r"ngay|trong|từ|hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+[\s:]*(?=\x00)",
+    r"ngay|trong|từ|(?<!\bgia )(?<!\bgiới )hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+"
+    r"[\s:]*(?=\x00)",
     re.IGNORECASE,
 )
 LEADING = re.compile(r"^[\s,;:.)\-–—/]+(?:(?:và|rồi|thì)\s+)?|^(?:và|rồi|thì)\s+", re.IGNORECASE)
