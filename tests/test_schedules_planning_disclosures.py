@@ -57,6 +57,8 @@ def test_what_only_speaks_of_disclosing_is_the_schools_own(title):
         ("Đ/c Minh, Đ/c Lan: niêm yết thực đơn", ("Đ/c Minh", "Đ/c Lan")),
         ("Giao cô Trần Thị Lan công khai đội ngũ giáo viên", ("cô Trần Thị Lan",)),
         ("Cô Lan (kế toán) công khai các khoản thu", ("Cô Lan",)),
+        ("Cô Lan công khai dự toán", ("Kế toán",)),
+        ("Cô giáo Trần Thị Hoa niêm yết thực đơn", ()),
     ],
 )
 def test_who_discloses_may_stand_before_it(title, owners):
@@ -71,6 +73,9 @@ def test_who_discloses_may_stand_before_it(title, owners):
         ("Đồng chí Hiệu trưởng báo cáo thực hiện công khai", ("Hiệu trưởng",)),
         ("Lan Anh và các bạn họp công khai", ("Lan",)),
         ("Cô Lan và giao ban công khai", ()),
+        ("Cô Lan kiểm tra việc công khai dự toán", ("Kế toán",)),
+        ("Bà con công khai góp ý", ()),
+        ("Học sinh công khai kết quả bình chọn", ()),
     ],
 )
 def test_who_stands_before_other_work_makes_no_disclosure_of_it(title, owners):

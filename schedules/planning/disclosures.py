@@ -11,6 +11,7 @@ from dataclasses import replace
 from schedules.plan import Header, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.head.kinds import LETTER
+from schedules.planning.people.subjects import subject_of
 from schedules.wording import fold
 
 DISCLOSES = re.compile(
@@ -42,7 +43,8 @@ def _discloses(task: Task) -> bool:
 def _without_doers(task: Task) -> str:
     """Return the folded title from where it says what is done: who does it may stand before, one or several."""
     title = fold(task.title)
-    doers = sorted({fold(name) for name in (*task.owners, *task.helpers)} - {""}, key=len, reverse=True)
+    named_for_it = (*task.owners, *task.helpers, *subject_of(task.title))  # the column of people may name another
+    doers = sorted({fold(name) for name in named_for_it} - {""}, key=len, reverse=True)
     opening = re.compile("|".join((*(rf"{re.escape(name)}(?!\w)" for name in doers), WHO_WITH.pattern)))
     named, at = 0, 0
     while doers and (found := opening.match(title, at)) and found.end() > at:
