@@ -9,6 +9,8 @@ from schedules.wording.refining.edges import GAP, edge_of, is_listed, tail_of, w
 from schedules.wording.refining.near import is_day, near
 
 STARTED = re.compile(r"(?:ke tu|tinh tu|sau khi|ke ca tu)(?: khi)?$")
+SINCE = re.compile(r"(?:ke |tinh |ke ca )?tu$")
+"""What opens a stretch behind its length, which only says how long it is: “3 năm từ 01/01/2026 đến 01/01/2029”."""
 
 TRIGGER, REACH = re.compile(r"(?: [a-z0-9]{1,10}){1,12} \((?:tuc |la |tuc la )?"), 80
 TOLD = re.compile(r"(?: [a-z0-9]{1,10}){1,12} ?")
@@ -40,6 +42,8 @@ def attach_counts(pieces: list[Piece], text: str) -> list[Piece]:
 
 def _started(count: Piece, piece: Piece, text: str) -> list[Piece]:
     """Return a count and the time behind it as one, or the count alone when the time only tells what it starts at."""
+    if piece.last and near(text, count.end, piece.start) and (since := SINCE.search(text, count.start, count.end)):
+        return [piece._replace(start=since.start(), opened=True)]
     if count.term is None or count.rule == "counts.tail" or piece.last:
         # nobody says from which of its days “5 ngày trước ngày 16-20/10” is counted back
         unsure = count.term and count.term.back and piece.limit == Limit.NONE and near(text, count.end, piece.start)

@@ -130,7 +130,7 @@ VALID = (
         rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
     clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
-    clue_of("han", rf"\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
+    clue_of("han", rf"(?<!trung )(?<!dai )(?<!ngan )\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
     clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),
     clue_of(
         "cap thuc chung nhan",
