@@ -64,7 +64,8 @@ def _rest(before: str, behind: str) -> str | None:
     """Return a sentence without the clause between, None where that perhaps ends amid what is to be done."""
     if re.search(r"\w", before):
         return f"{before} {behind}".strip()
-    return behind if not re.search(r"\w", behind) or opens_with_deed(behind) else None
+    deed = behind.removeprefix("tự ")  # "tự kiểm tra", "tự đánh giá"
+    return behind if not re.search(r"\w", behind) or opens_with_deed(deed) else None
 
 
 def _name_start(text: str, plain: str, end: int) -> int | None:
