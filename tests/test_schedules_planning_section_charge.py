@@ -25,6 +25,7 @@ LEADS = "Phó Hiệu trưởng Lò Văn Sơn"
         f"Chủ trì: {LEADS}.",
         f"Giao {LEADS} phụ trách chung.",
         f"{LEADS} phụ trách mảng này.",
+        f"Các việc dưới đây do {LEADS} đảm nhiệm.",
     ],
 )
 def test_a_section_has_its_person_however_deep_its_works_stand(line):
@@ -91,3 +92,20 @@ def test_other_works_than_those_of_the_section_stay_without_a_person(text):
 def test_the_office_of_a_named_person_may_have_a_deed_in_its_name():
     text = "I. Kiểm định\nPhụ trách chung: Thầy Vũ Đình Khải - Thư ký Hội đồng tự đánh giá.\n1. Họp nhóm ngày 25/10/2024.\n"
     assert owners(text) == {"Họp nhóm": ("Thầy Vũ Đình Khải - Thư ký Hội đồng tự đánh giá",)}
+
+
+@pytest.mark.parametrize("under", ["1. Lịch\n", ""])
+def test_a_work_that_names_somebody_is_not_handed_to_another(under):
+    text = (
+        f"I. Đội tuyển\nPhụ trách chung: Hiệu trưởng.\n{under}"
+        "- Toán: thầy Nam, thi ngày 14/11/2024.\n- Thi múa: ngày 15/11/2024.\n"
+    )
+    assert list(owners(text).values()) == [(), ("Hiệu trưởng",)]
+
+
+def test_each_person_of_a_line_has_a_part_of_their_own():
+    text = (
+        "I. Tập san\nNgười phụ trách: cô Diệu (bài viết), thầy Phú (ảnh)\n"
+        "- Nhận bài: trước ngày 5/11/2024.\n- Làm bìa: ngày 15/11/2024.\n"
+    )
+    assert list(owners(text).values()) == [("cô Diệu (bài viết)", "thầy Phú (ảnh)")] * 2

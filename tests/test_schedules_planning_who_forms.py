@@ -21,6 +21,9 @@ def people(sentence):
         ("Chậm nhất ngày 20/12/2024 kế toán niêm yết các khoản thu.", ("kế toán",)),
         (f"Cả hai tổ chuyên môn hoàn thành dự giờ chéo {BY}.", ("Cả hai tổ chuyên môn",)),
         (f"Hiệu phó phụ trách cơ sở vật chất nghiệm thu sân bóng {BY}.", ("Hiệu phó phụ trách cơ sở vật chất",)),
+        (f"Chủ nhiệm câu lạc bộ Toán nộp kế hoạch {BY}.", ("Chủ nhiệm câu lạc bộ Toán",)),
+        (f"Trưởng các đoàn thể nộp báo cáo {BY}.", ("Trưởng các đoàn thể",)),
+        (f"Chi đoàn quyên góp quần áo ấm {BY}.", ("Chi đoàn",)),
         (f"Tổng phụ trách Đội luyện đội nghi thức {BY}.", ("Tổng phụ trách Đội",)),
         (f"Rà soát học sinh nguy cơ bỏ học: GVCN, {BY}.", ("GVCN",)),
         (f"Trang trí hội trường: tổ Văn phòng, xong {BY}.", ("tổ Văn phòng",)),
@@ -44,6 +47,7 @@ def test_a_sentence_tells_who_does_it(sentence, owners):
     ("sentence", "owners", "helpers"),
     [
         (f"Ngày hội STEM {BY}. Tổ KHTN chủ trì cùng tổ Toán - Tin.", ("Tổ KHTN",), ("tổ Toán - Tin",)),
+        (f"Cán bộ phổ cập phối hợp với trưởng thôn rà soát hộ {BY}.", ("Cán bộ phổ cập",), ("trưởng thôn",)),
         (f"Kế toán chủ trì; thủ quỹ, văn thư tham gia kiểm kê quỹ {BY}.", ("Kế toán",), ("thủ quỹ", "văn thư")),
     ],
 )

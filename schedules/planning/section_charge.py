@@ -11,7 +11,7 @@ from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.named import is_owner_line, named_in, split_people
 from schedules.planning.people.names import People
-from schedules.planning.people.persons import are_doers
+from schedules.planning.people.persons import are_doers, names_beside
 from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.labels import done_in, says_when
 from schedules.wording import fold
@@ -23,6 +23,12 @@ SAID = re.compile(
     r"^\W*(?:giao\s+|phân công\s+)?(?P<who>[^:;.]{2,80}?)\s+(?<!ổng )phụ trách\s+"
     r"(?:chung|toàn bộ|(?:các |những |toàn bộ )?(?:mục|mảng|phần|nội dung|công tác|việc|công việc|nhiệm vụ)"
     r"(?: việc)? (?:này|trên|trong mục này))\W*$",
+    re.IGNORECASE,
+)
+MATTERS = re.compile(
+    r"^\W*(?:(?:các|những|toàn bộ)\s+)*(?:(?:công\s+)?việc|nội dung|nhiệm vụ|hoạt động|phần)\s+"
+    r"(?:dưới đây|sau đây|này|trên|trong mục này)\s+do\s+(?P<who>[^:;.]{2,80}?)\s+"
+    r"(?:phụ trách|thực hiện|đảm nhiệm|đảm nhận|chủ trì)\W*$",
     re.IGNORECASE,
 )
 """“Giao thầy Sơn phụ trách chung.”; “… chịu trách nhiệm chung” only says who answers for it above."""
@@ -57,8 +63,8 @@ def with_section_charges(drafts: Sequence[Draft], items: Sequence[Item]) -> tupl
 
 def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
     over = next((one for one in charges if one.is_over(draft)), None)
-    if over is None:
-        return draft
+    if over is None or names_beside(draft.task.mentions[0].quote):
+        return draft  # "Toán: thầy Nam, thi ngày 14/3": perhaps whom it names does it
     task = replace(draft.task, owners=over.owners, helpers=draft.task.helpers or over.helpers)
     return replace(draft, task=task, handed_down=True)
 
@@ -78,14 +84,18 @@ def _named(line: str) -> tuple[People, People]:
     """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
     if is_owner_line(line):
         return named_in(line)[:2]
-    said = SAID.match(line)
+    said = _said(line)
     return split_people(said["who"]) if said and are_doers(said["who"]) else ((), ())
+
+
+def _said(line: str) -> re.Match[str] | None:
+    return SAID.match(line) or MATTERS.match(line)
 
 
 def _scope(items: Sequence[Item], at: int) -> tuple[str, ...]:
     """Return the headings of the section a line of people speaks of, () where it speaks of no whole section."""
     headings = items[at].headings
-    if not (IN_GENERAL.match(fold(items[at].body)) or SAID.match(items[at].body)):
+    if not (IN_GENERAL.match(fold(items[at].body)) or _said(items[at].body)):
         return headings if headings and _opens(items, at) and not _is_of_record(items, headings) else ()
     others = [item.headings for item in (*items[:at], *items[at + 1 :])]
     while headings and not any(one[: len(headings)] == headings for one in others):

@@ -33,6 +33,7 @@ LABELLED = re.compile(
 )
 """A label at the beginning of a clause, and all it names up to where the clause ends."""
 
+BRACKET = re.compile(r"\s*\([^()]*\)")
 LEFT_BRACKET = re.compile(r"\s*\([\s,;.]*\)")
 SEVERAL_STOPS = re.compile(r"([.;])(?:\s*[.;])+")
 
@@ -70,6 +71,7 @@ def labelled_in(text: str) -> Labelled | None:
 def _people(who: str) -> People:
     """Return those a label names, () where it tells what they do or when."""
     by_act = NAMED_BY_ACT.match(who)
-    if own_deed(who, office_behind(who)):
+    bare = BRACKET.sub("", who)  # "cô Diệu (bài viết)"
+    if own_deed(bare, office_behind(bare)):
         return ()
     return bodies_in(who) or (names_in(who) if by_act or are_people(who) else ())

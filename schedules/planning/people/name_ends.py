@@ -35,7 +35,7 @@ NAME = re.compile(
     r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
     r"anh,? chị phụ trách(?:\s+(?:các\s+)?(?:chi đội|nhi đồng|sao|lớp nhi đồng|liên đội))?|"
-    r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn|nhóm|khối|bộ môn)|"
+    r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn(?: thể)?|nhóm|khối|bộ môn)|"
     rf"(?:(?:phó )?trưởng )?phòng\s+(?-i:(?=[{CAPITALS}])){OFFICES}|"
     rf"(?:tổ(?: trưởng)?|bộ phận)\s+{TEAMS}|(?-i:To)\s+{SUBJECTS}|"
     rf"(?:tổ(?: trưởng)?(?: chuyên môn| bộ môn| công đoàn| tổ)?|nhóm(?: trưởng)?|bộ môn)\s+(?:{SUBJECTS}|{NUMBERS})|"

@@ -30,7 +30,7 @@ COLLECTIVE = re.compile(
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
     r"tram y te|tram|cong an|"
     r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
-    r"nhom truong|chu tich|"
+    r"nhom truong|chu tich|chu nhiem|"
     r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
     r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"
     r"nguoi dung dau|"
@@ -97,7 +97,7 @@ FIELD = re.compile(r"^\s*(?:thư viện|thiết bị|y tế|khen thưởng|kỷ 
 LONGEST, MOST_NAMES, MOST_WORDS = 140, 6, 9
 ATTEND = re.compile(
     r"^(?:cac |toan bo |tat ca )?(?:lop|khoi(?! truong\b)|hoc sinh|hs|tre|phu huynh|cha me|cmhs|phhs|"
-    r"truong(?! (?:cac )?(?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan|cum)\b)|cum|phong)\b"
+    r"truong(?! (?:cac )?(?:ban|nhom|phong|tieu ban|khoi|doan|bo mon|bo phan|cum|thon|ban|xom|ap|buon)\b)|cum|phong)\b"
 )
 ACTION = re.compile(
     r"\b(?:nop|gui|lap|xay dung|hoan thanh|bao cao(?! vien)|ra soat|niem yet|chuan bi|tong hop|trien khai|"
@@ -112,6 +112,7 @@ MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])
 CALLED = rf"(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}}"
 BEHIND = r"(?:\s*\((?:[^()\d]|(?:(?<=tổ )|(?<=lớp )|(?<=khối )|(?<=nhóm )|(?<=\d, ))\d{1,2}[A-ZĐ]?){2,40}\))?"
 CALLED_FIRST = re.compile(CALLED)
+BESIDE = re.compile(rf"(?:[:,;]|\s[-–—])\s+{CALLED}")
 HOLDER = re.compile(rf"\s*\({CALLED}\)")
 OFFICE = re.compile(
     r"^(?:pho )?(?:hieu truong|chu tich|bi thu|to truong|truong (?:ban|nhom|bo phan)|thu ky|tong phu trach)\b"
@@ -155,6 +156,11 @@ def person_first(text: str) -> str:
     match = PERSON_FIRST.match(text)
     office = match and is_role(COMRADE.sub("", text))
     return match["who"] if match and not office else ""
+
+
+def names_beside(text: str) -> bool:
+    """Whether a work names a person behind a sign, who perhaps does it: "Toán: thầy Nam, thi ngày 14/3"."""
+    return BESIDE.search(text) is not None
 
 
 def with_holder(office: str, text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from schedules.plan import Task
 from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item
+from schedules.planning.people.persons import names_beside
 from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
@@ -30,7 +31,7 @@ def with_fields(
         told = {made[target][0]} if target is not None else set()
         alone = {at for at, draft in made if not draft.task.owners or draft.handed_down}
         if section := works_of_section([at for at, _ in made], items, field):
-            told = section & alone
+            told = section & alone - {at for at, draft in made if names_beside(draft.task.mentions[0].quote)}
         made = [
             (at, replace(draft, task=_told(draft.task, items[field].body, restored)) if at in told else draft)
             for at, draft in made
