@@ -9,9 +9,11 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
+from schedules.planning.head.letterhead import lines_of_letterhead
 from schedules.planning.people.named import is_owner_line
 from schedules.planning.text.field_lines import BUDGET_LINE
 from schedules.planning.text.labels import says_when
+from schedules.planning.text.time_lines import is_empty_heading
 from schedules.reading import read_text
 from schedules.wording import fold
 
@@ -77,6 +79,17 @@ def test_a_title_is_what_is_done_and_nothing_round_it(line, title):
 )
 def test_words_of_the_work_itself_stay(line, title):
     assert titles(line) == [title]
+
+
+def test_a_school_year_alone_names_no_work():
+    assert is_empty_heading("Năm học 2025 – 2026")
+    assert not is_empty_heading("Tổng kết năm học 2025 – 2026")
+
+
+def test_a_letterhead_broken_over_the_lines_of_a_cell_is_no_work():
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nYên Lương, ngày 06 tháng 10 năm 2025"
+    assert len(lines_of_letterhead(motto)) > 1
+    assert lines_of_letterhead("Họp tổ chuyên môn\nYên Lương, ngày 06 tháng 10 năm 2025") == ()
 
 
 @pytest.mark.parametrize("path", READINGS, ids=lambda path: path.stem)

@@ -18,7 +18,7 @@ NATION = re.compile(
 
 NUMBER = re.compile(r"(?<!\w)[s$5][o06]\s*:\s*[\d.…_]*\s*[/-]")
 PLACE_AND_DAY = re.compile(r"(?<!\w)(?:\S+\s+){1,5}\S+\s*,\s*ng\w{1,2}y\s*[\d.…_]*\s*th\w{2,4}\b")
-PARTED = re.compile(r"\s*[|;\t]\s*|\s{2,}|\s+—\s+")
+PARTED = re.compile(r"\s*[|;\t\n]\s*|\s{2,}|\s+—\s+")
 RECIPIENTS = re.compile(r"^\W*n[o0]i nh\wn\b")
 BODY = re.compile(
     r"^\W*(?:ubnd|uy ban|so|phong|tr\w{1,3}ng|dang|chi bo|cong doan|doan|doi|lien doi|hoi dong|trung tam|"

@@ -30,6 +30,7 @@ EMPTY_WORD = re.compile(
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
     r"phuong|quy|tam|tham|thanh|the|thoi|thuc|tien|tiet|to|trien|trinh|trong|tuong|va|vu|yeu)"
 )
+SCHOOL_YEAR = re.compile(r"^\W*nam hoc\W*20\d\d(?:\W*20\d\d)?\W*$")
 NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
 KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
 WHEN_HEADING = re.compile(r"^\W*(?:thoi (?:gian|han|diem)|tien do|lich)\b")
@@ -48,8 +49,9 @@ def is_its_own_name(text: str) -> bool:
 
 
 def is_empty_heading(heading: str) -> bool:
-    """Whether a heading names no work: "NỘI DUNG", "Thời gian, địa điểm"."""
-    return all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(fold(heading)))
+    """Whether a heading names no work: "NỘI DUNG", "Thời gian, địa điểm", "Năm học 2025-2026"."""
+    plain = fold(heading)
+    return SCHOOL_YEAR.match(plain) is not None or all(EMPTY_WORD.fullmatch(word) for word in WORD.findall(plain))
 
 
 def behind_time(words: str, spans: Sequence[tuple[int, int]]) -> str:
