@@ -46,11 +46,16 @@ def _work_back(texts: list[str], columns: Columns, work: int) -> None:
         lead is not None
         and lead < len(texts)
         and work - 1 in beside
-        and are_people(texts[work])
+        and _are_few_people(texts[work])
         and (not texts[lead].strip() or (lead == work + 1 and are_people(texts[lead])))
         and _may_be_work(texts[work - 1])
     ):
         texts[work - 1], texts[work], texts[lead] = "", texts[work - 1], f"{texts[work]} {texts[lead]}".strip()
+
+
+def _are_few_people(text: str) -> bool:
+    """Whether a cell names an office or a body in a few words; a longer one may be a work misread."""
+    return len(text.split()) < FEWEST_WORDS and are_people(text)
 
 
 def _may_be_work(text: str) -> bool:
