@@ -21,6 +21,7 @@ from schedules.wording.refining.cited import (
     is_stamp,
     is_validity,
 )
+from schedules.wording.refining.labelled_days import is_labelled_day, names_labelled_day
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
@@ -175,6 +176,7 @@ def _is_time(piece: Piece, cite: Piece | None, text: str, context: Context) -> b
         or touches_unread(piece, text, context)
         or is_basis(piece, text)
         or is_validity(piece, text)
+        or names_labelled_day(piece, text)
     )
 
 
@@ -197,7 +199,7 @@ def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
     if piece.last is not None and piece.need != Need.ALONE and _is_sure_span(piece, reading):
         return True
     if piece.need == Need.OPENER:
-        if _is_of_next(piece, reading.folded):
+        if _is_of_next(piece, reading.folded) or is_labelled_day(piece, reading.folded):
             return True
         return _is_of_row(piece, context) and (
             reading.is_all(piece.start, piece.end) or _closes(piece, reading) or _opens_row(piece, reading)

@@ -1,0 +1,45 @@
+"""Bare days behind the label of their work: “Thi cuối học kỳ I: 22/12” is held on that day, not at the term's end."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Limit, Piece
+
+REACH = 110
+WHO = r"to|nhom|lop|khoi|gv|gvcn|giao vien|van phong|nha truong|ban|doan|doi"
+SUBJECT = rf"(?:(?:cac |tung )?(?:{WHO})(?: [a-z0-9]{{1,8}}){{0,4}}? )?"
+WORK = (
+    r"(?:hop|thi(?! dua)|kiem tra|to chuc|nop|cham (?:bai|thi)|coi (?:thi|kiem tra)|bao cao|cong bo|cong khai|tong ket"
+    r"|so ket|khai giang|be giang|(?:le|hoi nghi|dai hoi|ngay hoi|hoi thi|chuyen de|tap huan|hoi giang|thao giang)"
+    r"|hoan (?:thanh|tat|thien)|lap|xay dung|ban hanh|duyet|ra de|in sao|on tap|khao sat|du gio|tong ve sinh|trien khai"
+    r"|phat dong|gui|nhap|khoa (?:so|diem)|dang ky|ra soat|cap nhat|tra (?:bai|ket qua)|kiem ke|nghiem thu|kham"
+    r"|thu (?:tien|hoc phi|bai|san pham)|ve sinh|tuyen sinh|xet|phe duyet|niem yet|sinh hoat)\b"
+)
+WORDS = r"(?: (?!(?:dat|so|diem|ty le|ti le|sy so|si so|ket qua)\b)[a-z0-9,&/()\-]{1,12}){0,16}"
+OF_WORK = rf"(?:\A|[.;|\n] ?)[\W\d]*{SUBJECT}{WORK}{WORDS}"
+LABEL, IN_LABEL = re.compile(OF_WORK + r" ?: ?$"), re.compile(OF_WORK + " $")
+CLOSES = r"(?= ?(?:\.(?!\d)|[)|\n]|;? ?\Z)| \()"
+DAY_BEHIND = re.compile(r" ?: ?\d{1,2} ?/ ?\d{1,2}" + CLOSES)
+CLOSED = re.compile(CLOSES)
+COARSE = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.YEAR, Grain.SUMMER, Grain.QUARTER, Grain.HALF})
+
+
+def is_labelled_day(piece: Piece, text: str) -> bool:
+    """Return whether a bare day behind a label that begins with work closes its item and can be no ratio."""
+    day = piece.first
+    if day is None or piece.last is not None or day.grain != Grain.DAY or not day.month or piece.limit != Limit.NONE:
+        return False
+    if day.value <= day.month or CLOSED.match(text, piece.end) is None:
+        # “3/10” may be three of ten
+        return False
+    return LABEL.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def names_labelled_day(piece: Piece, text: str) -> bool:
+    """Return whether a term or year only names the work of a label whose day stands behind its colon."""
+    if piece.first is None or piece.first.grain not in COARSE or piece.limit != Limit.NONE:
+        return False
+    if DAY_BEHIND.match(text, piece.end) is None:
+        return False
+    return IN_LABEL.search(text, max(0, piece.start - REACH), piece.start) is not None
