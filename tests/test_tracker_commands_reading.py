@@ -78,6 +78,11 @@ def test_when_takes_the_month_of_a_table_row(run: Terminal) -> None:
     assert (when["start"], when["due"], when["precision"]) == ("2023-10-16", "2023-10-22", "week")
 
 
+def test_when_takes_the_dash_of_an_item_for_no_option(run: Terminal) -> None:
+    for text in ("- Họp hội đồng: 15/9", "-Họp hội đồng: 15/9", "-15/9"):
+        assert run.json("when", text, "--school-year", "2025-2026")["due"] == "2025-09-15"
+
+
 def test_when_tells_every_other_deadline_of_a_sentence(run: Terminal) -> None:
     told = run.json("when", "Nộp đề ngày 5 và ngày 20/10/2023")
     assert (told["due"], [other["due"] for other in told["others"]]) == ("2023-10-05", ["2023-10-20"])

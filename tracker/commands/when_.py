@@ -25,7 +25,19 @@ BETWEEN_SWEEPS = 20_000
 """Objects made before the next look for unused cycles, in a batch."""
 
 
-@click.command("when", help="Đọc hạn trong CÂU; với --jsonl đọc từng dòng {“text”, “context”} từ stdin.")
+class OfSentence(click.Command):
+    """A command whose text may begin with the dash of a list's item: “- Họp hội đồng: 15/9” is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put what is no option behind the others, where it is read as text."""
+        items = [one for one in args if one.startswith("-") and (" " in one.strip() or one[1:2].isdigit())]
+        options = [one for one in args if one not in items]
+        return super().parse_args(ctx, [*options, *(["--"] if items else []), *items])
+
+
+@click.command(
+    "when", cls=OfSentence, help="Đọc hạn trong CÂU; với --jsonl đọc từng dòng {“text”, “context”} từ stdin."
+)
 @click.argument("text", metavar="[CÂU]", required=False)
 @click.option("--school-year", type=SchoolYearParam(), default=None, help="Năm học để hiểu tháng không ghi năm.")
 @click.option("--month", type=click.IntRange(1, 12), default=None, help="Tháng của dòng trong bảng.")
