@@ -66,3 +66,12 @@ def test_a_column_headed_by_a_body_that_helps_is_of_helpers():
         (("Phó Hiệu trưởng",), ("Tổ Văn phòng",)),
         (("Phó Hiệu trưởng",), ("Đoàn trường",)),
     ]
+
+
+def test_the_end_of_the_sentence_of_one_work_says_nobody_for_the_next():
+    told = (
+        "Việc chấm bài phải xong trước ngày 10/01/2025, giáo viên bộ môn tự chịu trách nhiệm về điểm số. "
+        "Hệ thống sổ điểm sẽ khóa lúc 17 giờ ngày 12/01/2025."
+    )
+    assert people(told)[1] == ((), ())
+    assert people("Kế toán rà soát công nợ. Hoàn thành trước ngày 12/01/2025.") == [(("Kế toán",), ())]

@@ -26,7 +26,8 @@ from schedules.planning.text.moved_times import moved_in, moved_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.occasions import only_celebrates
 from schedules.planning.text.over_days import set_though_over
-from schedules.planning.text.prose import around, sentence_of
+from schedules.planning.text.own_words import own_words
+from schedules.planning.text.prose import sentence_of
 from schedules.planning.text.rounds import counts_only, with_round, without_later_round
 from schedules.planning.text.said_money import said_money
 from schedules.planning.text.segment import Segment
@@ -34,14 +35,13 @@ from schedules.planning.text.segments import clauses_under, segments
 from schedules.planning.text.shared_words import with_closing_owners, with_shared_words
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
-    behind_time,
     is_empty_heading,
     is_its_own_name,
     says_nothing_done,
     without_opening_time,
     work_in_label,
 )
-from schedules.planning.text.titles import is_generic, name_of, says_little, title_of, without_times
+from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.told_times import is_told_later, names_topic, rules_a_case
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
@@ -57,9 +57,6 @@ SHARE = re.compile(r"^\W*(?:\d{1,3}(?:[.,]\d+)?\s*%|\d+\s*/\s*\d+)(?=.*\b(?:duoc
 ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|cuoi|dau)\b.*\btu\b)")
 """Under a heading with a time, a day in an item's words counts only when it is put as one; “chào mừng 20/11” is not."""
 
-DONE_BY = re.compile(r"(?:(?<!\d)[.;]|(?<=\d\d)\.)\s+(?P<what>[^\W\d_]+(?:\s+[^\s,.;:]+){2,12}?)\s+do\s", re.IGNORECASE)
-OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
-"""“Nội dung này do Kế toán thực hiện” is of the work before it."""
 OUTLOOK = re.compile(r"^\W*du kien\b")
 """“Dự kiến tháng 11”: what another plan will set is not set by it."""
 FEWEST_WORDS = 3
@@ -220,8 +217,7 @@ def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
     above = (line.above.charge if line.above else NOBODY, line.handed)
-    own = _own_words(words, spans)
-    told = own, behind_time(words, spans) or _last_sentence(words, spans), without_times(own, spans)
+    told = own_words(words, spans, goes_on=bool(part.start))
     owners, helpers = people_of(item, told, above, line.restored)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
     mention = Mention(quote, item.block.place, part.due)
@@ -233,21 +229,6 @@ def _draft(line: Line, part: Segment) -> Draft:
     over = not any(fold(owner) in fold(said) for owner in owners for said in (words, restored))
     made = of_criterion(task, item, words)
     return Draft(made, item.headings, named_by_heading=by_heading, handed_down=over and bool(owners), words=restored)
-
-
-def _last_sentence(words: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the sentence a time stands in where others stand before it, "" else: who acts in it is nearest."""
-    near = around(words, spans)
-    if near == words:
-        return ""
-    at = len(words) - len(near)
-    return behind_time(near, [(first - at, last - at) for first, last in spans]) or near
-
-
-def _own_words(words: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return a work's words without a later sentence that tells who does something else: "Thu tiền do Kế toán làm"."""
-    other = DONE_BY.search(words, spans[-1][1]) if spans else None
-    return words[: other.start()] if other and not OF_IT.search(other["what"]) else words
 
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
