@@ -26,9 +26,14 @@ CRITERION = re.compile(r"^\W*(?:tieu (?:chi|chuan)\b|\d)")
 
 def asked_of(labels: Sequence[str], columns: Columns) -> str:
     """Return what the head of a table's time column asks for; `labels` are the words over its columns."""
+    return asked_in(time_head_of(labels, columns))
+
+
+def time_head_of(labels: Sequence[str], columns: Columns) -> str:
+    """Return the words over the one column of times of a table, "" where it has none or parts them in two."""
     at = columns.get(Role.TIME)
     alone = Role.START not in columns and Role.END not in columns
-    return asked_in(labels[at]) if at is not None and at < len(labels) and alone else ""
+    return labels[at] if at is not None and at < len(labels) and alone else ""
 
 
 def with_object(columns: Columns, labels: Sequence[str], filled: Sequence[bool]) -> Columns:

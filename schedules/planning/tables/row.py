@@ -29,7 +29,8 @@ class Row:
 
     `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
     `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for,
-    `asked` the work that the head of its time column asks for, `headed` the people a row over it is for.
+    `asked` the work that the head of its time column asks for, `time_head` the words of that head,
+    `headed` the people a row over it is for.
     """
 
     block: Block
@@ -46,6 +47,7 @@ class Row:
     told: Due = NO_DUE
     group: str = ""
     asked: str = ""
+    time_head: str = ""
     headed: str = ""
 
     def text(self, role: Role) -> str:

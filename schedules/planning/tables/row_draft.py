@@ -19,6 +19,7 @@ from schedules.planning.tables.asked_works import asked_title
 from schedules.planning.tables.cell_lines import flat, squeezed
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.evidence import with_evidence
+from schedules.planning.tables.last_days import as_last_day
 from schedules.planning.tables.rebuilt import is_rebuilt, sure_of
 from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import due_of
@@ -39,6 +40,7 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
     """Return the draft or the duty of one work of a row; `context` is the row's, `headings` those over its table."""
     row, work, time = job.row, job.work, job.time
     due, spans = due_of(row, work, time, context)
+    due = due if spans or row.told.dated else as_last_day(due, row.time_head, work, time)
     title = asked_title(row.asked, name_of(flat(work), spans), of_people=work == row.text(Role.LEAD))
     title += f" – {row.group}" if row.group else ""
     owners, helpers = _people(row, work)

@@ -10,7 +10,7 @@ from schedules.plan import Block, Cell, Place
 from schedules.planning.people.at_end import HELP
 from schedules.planning.people.names import folded
 from schedules.planning.people.slashed import is_slashed
-from schedules.planning.tables.asked_works import asked_of
+from schedules.planning.tables.asked_works import asked_of, time_head_of
 from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
 from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, people_over, times_under
 from schedules.planning.tables.lost_bars import parted_again
@@ -46,8 +46,9 @@ def rows_of(blocks: Sequence[Block], columns: Columns, header: int) -> list[Row]
     """Return the rows of work in a table, in order; `header` is how many rows its header takes."""
     rows: list[Row] = []
     head = blocks[header - 1] if header else Block("", Place())
-    asked = asked_of([cell.text for cell in head.cells], columns)
-    for row in (replace(one, asked=asked) for one in _filled(blocks[header:], columns, head)):
+    labels = [cell.text for cell in head.cells]
+    asked, time_head = asked_of(labels, columns), time_head_of(labels, columns)
+    for row in (replace(one, asked=asked, time_head=time_head) for one in _filled(blocks[header:], columns, head)):
         if rows and _goes_on(row):
             work = f"{rows[-1].text(Role.WORK)}\n{row.text(Role.WORK)}"
             rows[-1] = replace(rows[-1], texts={**rows[-1].texts, Role.WORK: work})
