@@ -79,6 +79,22 @@ def test_abbreviations_and_slips_of_scans_name_the_same_people():
     assert not same_people(("Ke todn",), ("Kế toán",), slips=False)
 
 
+@pytest.mark.parametrize(
+    ("found", "wanted", "right"),
+    [
+        ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Cô Phan Thị Lệ Thủy", True),
+        ("Văn thư Hoàng Thị Liễu", "Hoàng Thị Liễu", True),
+        ("Cô Phan Thị Lệ Thủy", "Cô Phan Thị Lệ Thủy - Tổ trưởng", False),
+        ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Thầy Phan Thị Lệ Thủy", False),
+        ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Tổ trưởng", False),
+        ("Cô Phan Thị Lệ Thu - Tổ trưởng", "Cô Phan Thị Lệ Thủy", False),
+        ("Cô Thủy - Tổ trưởng", "Cô Phan Thị Lệ Thủy", False),
+    ],
+)
+def test_a_post_beside_a_whole_name_is_nobody_else(found, wanted, right):
+    assert same_people((found,), (wanted,), slips=False) is right
+
+
 def test_words_are_exact_unless_slips_are_forgiven():
     assert share("khám sức khỏe", "Khdm suc khoe", slips=False) < 1
     assert share("khám sức khỏe", "Khdm suc khoe", slips=True) > 0.8

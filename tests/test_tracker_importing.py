@@ -215,6 +215,21 @@ def test_an_office_named_short_and_in_full_is_one_person(importer: Importer) -> 
     assert importer.tasks()["Nhập điểm"].task.owners == ("giáo viên chủ nhiệm",)
 
 
+def test_one_person_named_with_a_post_and_without_has_one_list_of_works(importer: Importer) -> None:
+    forms = ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Tổ trưởng Phan Thị Lệ Thủy", "cô Phan Thị Lệ Thủy", "Văn thư")
+    works = [make_task(f"Việc {who}", date(2023, 9, 30), owners=(who,)) for who in forms]
+    report = importer(make_plan(*works), publish=True)
+    names = {person.name for person in people.of_school(importer.db, report.plan.school_id)}
+    assert names == {people.MANAGER_NAME, forms[0], "Văn thư"}
+
+
+def test_namesakes_in_one_work_are_two_people(importer: Importer) -> None:
+    pair = ("Kế toán Nguyễn Thị Hương", "Văn thư Nguyễn Thị Hương")
+    importer(make_plan(make_task("Kiểm kê", date(2023, 9, 30), owners=pair)), publish=True)
+    first, second = (people.find(importer.db, name)[0].id for name in pair)
+    assert first != second
+
+
 def test_an_office_written_small_has_a_name_with_a_capital(importer: Importer) -> None:
     importer(make_plan(make_task("Dự giờ", date(2023, 9, 30), owners=("các tổ chuyên môn",))))
     assert people.find(importer.db, "Các tổ chuyên môn")[0].name == "Các tổ chuyên môn"

@@ -29,7 +29,7 @@ from tracker.store.records import Part
 
 DUE = date(2023, 10, 27)
 WHO = Actor("Cô Mai", at(2023, 10, 21))
-LONG, SHORT = "Văn thư Hoàng Thị Lan", "Hoàng Thị Lan"
+LONG, SHORT = "Cô Lan", "Lan"
 CALENDAR = load_calendar()
 
 

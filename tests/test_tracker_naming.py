@@ -23,6 +23,14 @@ from tracker.store.records import Person
         ("co tran thi hanh", "Trần Thị Hạnh"),
         ("Đ/c Phó Hiệu trưởng", "PHT"),
         ("Thầy Trần Thanh", "Ông Trần Thanh"),
+        ("Văn thư Hoàng Thị Lan", "Hoàng Thị Lan"),
+        ("PHT Hoàng Thị Lan", "Hoàng Thị Lan – Phó Hiệu trưởng"),
+        ("Cô Ka Thị Hường - Phó Hiệu trưởng", "cô Ka Thị Hường"),
+        ("Kế toán - bà Vũ Thị Thoa", "Vũ Thị Thoa"),
+        ("Tổ trưởng tổ Toán - Tin Lê Văn Nam", "Thầy Lê Văn Nam (tổ trưởng)"),
+        ("Tổ trưởng Lê Thị Hoa", "Thư ký Lê Thị Hoa"),
+        ("Cô Nguyễn Thị Hương (5A)", "Nguyễn Thị Hương"),
+        ("Phó Hiệu trưởng phụ trách chuyên môn Hồ Thị Mai Ly", "cô Hồ Thị Mai Ly"),
     ],
 )
 def test_forms_of_address_make_no_other_person(one: str, other: str) -> None:
@@ -39,13 +47,55 @@ def test_forms_of_address_make_no_other_person(one: str, other: str) -> None:
         ("Cổ Thị Lan", "Thị Lan"),
         ("Bà con", "con"),
         ("Phó Hiệu trưởng", "Hiệu trưởng"),
-        ("Văn thư Hoàng Thị Lan", "Hoàng Thị Lan"),
+        ("Văn thư Hoàng Thị Lan", "Văn thư"),
         ("Đồng chí", "Đ/c Lan"),
+        ("Thầy Trần Thanh - Tổ trưởng", "Cô Trần Thanh"),
+        ("Tổ trưởng Trần Thanh", "Tổ trưởng Lê Thanh"),
+        ("Tổ trưởng Lan", "Cô Lan"),
+        ("Nguyễn Thị Hương (5A)", "Nguyễn Thị Hương (3B)"),
+        ("Nguyễn Thị Hương (1978)", "Nguyễn Thị Hương"),
+        ("GVCN 5A Nguyễn Thị Hương", "Nguyễn Thị Hương, giáo viên chủ nhiệm 3B"),
+        ("Giáo viên Toán Nguyễn Thị Hương", "Nguyễn Thị Hương - giáo viên Địa lí"),
+        ("Chi đội Trần Văn Ơn", "Trần Văn Ơn"),
+        ("Trường Tiểu học Lê Văn Tám", "Lê Văn Tám"),
+        ("Bí thư Đoàn Thanh Niên", "Đoàn Thanh Niên"),
+        ("Cô Hà Thị Mai, thầy Lê Văn Nam", "Cô Hà Thị Mai"),
+        ("Cô Hà Thị Mai - Tổ trưởng, thầy Lê Văn Nam", "Cô Hà Thị Mai"),
     ],
 )
 def test_what_may_be_two_people_stays_two(one: str, other: str) -> None:
     assert not same_person(one, other)
     assert not same_person(other, one)
+
+
+FORMS = (
+    "Cô Phan Thị Lệ Thủy - Tổ trưởng",
+    "Tổ trưởng Phan Thị Lệ Thủy",
+    "cô Phan Thị Lệ Thủy, tổ trưởng",
+    "Cô Phan Thị Lệ Thủy (Tổ trưởng)",
+    "Cô Phan Thị Lệ Thủy",
+)
+
+
+def test_a_post_beside_a_whole_name_makes_no_other_person(db: Database) -> None:
+    assert all(same_person(one, other) for one in FORMS for other in FORMS)
+    school = schools.ensure(db, "Trường Thử")
+    assert len({people.ensure(db, school.id, name).id for name in FORMS}) == 1
+
+
+def test_an_office_and_who_holds_it_stay_two(db: Database) -> None:
+    school = schools.ensure(db, "Trường Thử")
+    names = ("Văn thư", "Văn thư Hoàng Thị Liễu", "Văn thư Trần Thị Mơ")
+    assert len({people.ensure(db, school.id, name).id for name in names}) == len(names)
+
+
+def test_one_known_under_two_names_is_not_made_a_third_time(db: Database) -> None:
+    school = schools.ensure(db, "Trường Thử")
+    first, second = (people.ensure(db, school.id, name, exactly=True).id for name in FORMS[:2])
+    assert first != second
+    assert people.ensure(db, school.id, FORMS[4]).id == first
+    people.set_addresses(db, second, ["mailto:thuy@truong.vn"])
+    assert people.ensure(db, school.id, FORMS[4]).id == second
 
 
 def test_a_name_found_again_is_the_person_known(db: Database) -> None:

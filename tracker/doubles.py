@@ -37,7 +37,8 @@ def _pair(one: Person, other: Person) -> Iterable[Double]:
     kept, gone = sorted((one, other), key=_plainness)
     shared = {address for address in one.addresses if not is_preview(address)} & set(other.addresses)
     if same_person(one.name, other.name):
-        yield Double(kept, gone, "chỉ khác cách xưng hô")
+        posts = called(one.name).post != called(other.name).post
+        yield Double(kept, gone, "chỉ khác chức vụ kèm theo" if posts else "chỉ khác cách xưng hô")
     elif _within(kept.name, gone.name):
         yield Double(kept, gone, "tên này nằm trong tên kia")
     elif shared:
@@ -45,7 +46,7 @@ def _pair(one: Person, other: Person) -> Iterable[Double]:
 
 
 def _plainness(person: Person) -> tuple[bool, int, int]:
-    """Return what decides whose name stays: a person's own name rather than an office, the shorter, the older."""
+    """Return what decides whose name stays: a person's own name rather than an office's, the shorter, the older."""
     return not called(person.name).is_personal, len(person.name), person.id
 
 

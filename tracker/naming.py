@@ -1,12 +1,16 @@
-"""Pure: who a name names: “Đồng chí Trần Thị Hạnh” and “Trần Thị Hạnh” are one, “Cô Lan” and “Thầy Lan” are two."""
+"""Pure: who a name names: “Đồng chí Trần Thị Hạnh” and “Trần Thị Hạnh” are one, “Cô Lan” and “Thầy Lan” are two.
+
+A post beside a whole name makes nobody else of who has it; two posts that one person cannot both have do.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from schedules.spelling.offices import spellings
+from schedules.spelling.offices import in_full, spellings
 from schedules.wording import fold
 
 COMRADE = re.compile(r"(?:đồng chí|đ\s?[/.]\s?c|đc)(?:[.:]\s*|\s+)")
@@ -19,12 +23,23 @@ TITLED = tuple(f"{title} " for title in GENDERS)
 """How folded names begin that address somebody: “Cô Lan” may be who “Lan” is, which only people know."""
 
 
+ALIKE = re.compile(
+    r"(?:(?:pho )?(?:hieu truong|chu tich|bi thu|truong \w+)|(?:to|nhom|khoi) (?:truong|pho)|"
+    r"giao vien(?: chu nhiem)?)\b"
+)
+"""Posts several people of a school have, each of another team or class."""
+
+NO_DETAIL = {"chuyen", "mon", "bo", "to", "lop", "khoi", "nhom", "truong", "doan", "cong", "nha", "phu", "trach"}
+"""Words behind a post that do not tell which of several it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A name without how its bearer is addressed; `gender` where the address tells it."""
+    """A name without how its bearer is addressed, nor the post beside it; `gender` where the address tells it."""
 
     name: str
     gender: str = ""
+    post: str = ""
 
     @property
     def base(self) -> str:
@@ -42,8 +57,9 @@ def plain(text: str) -> str:
     return " ".join(fold(text).split())
 
 
+@lru_cache(maxsize=4096)
 def called(name: str) -> Called:
-    """Return who is named: “đồng chí” always falls away, “thầy, cô, ông, bà” before a full name only.
+    """Return who is named: “đồng chí” always falls away, “thầy, cô, ông, bà” and a post before a full name only.
 
     “Cô Lan” and “Thầy Lan” are told apart by nothing else, and “Bà con” or “Cô nuôi” address nobody by name.
     """
@@ -54,7 +70,10 @@ def called(name: str) -> Called:
         return called(text[found.end() :])
     if (found := address.match(small)) and is_full_name(text[found.end() :]):
         return Called(text[found.end() :], GENDERS[plain(found[1])])
-    return Called(text)
+    from schedules.planning.people.posts import posted  # heavy, as above
+
+    bare, post = posted(text)
+    return replace(called(bare), post=plain(post)) if post else Called(text)
 
 
 def is_full_name(text: str) -> bool:
@@ -65,9 +84,25 @@ def is_full_name(text: str) -> bool:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names of one school name the same person or office, however addressed or shortened."""
+    """Whether two names of one school name the same person or office, however addressed, shortened or with a post."""
     if plain(other) in spellings(plain(one)):
         return True
     first, second = called(one), called(other)
     agree = not (first.gender and second.gender) or first.gender == second.gender
-    return agree and second.base in spellings(first.base)
+    return agree and second.base in spellings(first.base) and _may_be_one(first.post, second.post)
+
+
+def _may_be_one(post: str, other: str) -> bool:
+    """Whether one person may have two posts: “giáo viên 1A” and “giáo viên 2B” are two people of one name."""
+    first, second = in_full(post), in_full(other)
+    kind = ALIKE.match(first)
+    if not kind or not (behind := ALIKE.match(second)) or kind[0] != behind[0]:
+        return not (_number(first) and _number(second)) or _number(first) == _number(second)
+    told, also = (set(re.findall(r"\w+", text)) - NO_DETAIL for text in (first[kind.end() :], second[behind.end() :]))
+    return told <= also or also <= told
+
+
+def _number(post: str) -> str:
+    """Return the class or team a post is of where it is nothing else: “5a”, “lớp 5a”."""
+    found = re.fullmatch(r"(?:(?:lop|to|khoi|nhom) )?(\d{1,2}[a-z]?\d?)", post)
+    return found[1] if found else ""

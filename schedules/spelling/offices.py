@@ -25,12 +25,13 @@ SHORT = {
 
 def spellings(name: str) -> tuple[str, ...]:
     """Return every folded way to write the name of an office, the given one (folded, single blanks) first."""
-    full = _in_full(name)
+    full = in_full(name)
     shorter = (short + full.removeprefix(office) for short, office in SHORT.items() if _begins(full, office))
     return tuple(dict.fromkeys((name, full, *shorter)))
 
 
-def _in_full(name: str) -> str:
+def in_full(name: str) -> str:
+    """Return the folded name of an office with its short name spelled out."""
     known = max((short for short in SHORT if _begins(name, short)), key=len, default="")
     return SHORT[known] + name.removeprefix(known) if known else name
 

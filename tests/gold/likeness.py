@@ -6,6 +6,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from schedules.planning.people.posts import posted
+
 CLOSE = 0.6
 NAMES = {
     "bgh": "ban giam hieu",
@@ -55,10 +57,14 @@ def person(name: str) -> str:
 
 
 def same_people(found: tuple[str, ...], wanted: tuple[str, ...] | None, *, slips: bool) -> bool:
-    """Whether two lists name the same people in any order (wanted None: anyone); with `slips`, OCR slips are forgiven."""
+    """Whether two lists name the same people in any order (wanted None: anyone); with `slips`, OCR slips are forgiven.
+
+    A post told beside a whole name (“cô Lê Thị Hoa - Tổ trưởng”) makes nobody else of who is wanted by name alone.
+    """
     if wanted is None:
         return True
-    left, right = sorted(map(person, found)), sorted(map(person, wanted))
+    right = sorted(map(person, wanted))
+    left = sorted(_as_asked(name, right) for name in found)
     if left == right:
         return True
     if not slips or len(left) != len(right):
@@ -70,3 +76,9 @@ def same_people(found: tuple[str, ...], wanted: tuple[str, ...] | None, *, slips
             return False
         rest.remove(best)
     return True
+
+
+def _as_asked(name: str, wanted: list[str]) -> str:
+    """Return a name for comparing, without its post where just that person is wanted by name alone."""
+    bare = person(posted(name).name)
+    return bare if bare in wanted else person(name)

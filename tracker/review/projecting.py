@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import combinations
 
 from schedules.plan import Task
 from tracker import identity, recurring
+from tracker.naming import called, same_person
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
 from tracker.review.leaving import fell_with_plan, why_gone
@@ -94,11 +96,16 @@ def _why_back(stored: StoredPlan, actor: Actor) -> str:
 
 
 def _assign(db: Database, school: School, task_id: str, task: Task) -> None:
-    """Give a task to the people its words name, making those the store does not know yet."""
+    """Give a task to the people its words name, making those the store does not know yet.
+
+    Whom the words name beside each other are two, though their names be one: only their posts tell them apart.
+    """
     named = [*((words, Part.LEAD) for words in task.owners), *((words, Part.HELPER) for words in task.helpers)]
-    people.assign(db, task_id, [(_person(db, school, words), part) for words, part in named])
+    namesakes = [pair for pair in combinations([*task.owners, *task.helpers], 2) if same_person(*pair)]
+    two = {words for pair in namesakes if all(called(words).post for words in pair) for words in pair}
+    people.assign(db, task_id, [(_person(db, school, words, exactly=words in two), part) for words, part in named])
 
 
-def _person(db: Database, school: School, words: str) -> int:
+def _person(db: Database, school: School, words: str, *, exactly: bool) -> int:
     office = Office.COMMITTEE if "giam sat" in schools.folded(words) else Office.MEMBER
-    return people.ensure(db, school.id, words[:1].upper() + words[1:], office).id
+    return people.ensure(db, school.id, words[:1].upper() + words[1:], office, exactly=exactly).id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from sqlite_utils import Database
 
@@ -72,20 +73,30 @@ def by_name(db: Database, school_id: int, name: str) -> Person | None:
 
     Accents, case, short names ("GVCN") and forms of address ("Đồng chí") are not minded, see `tracker.naming`.
     """
+    return _exactly(db, school_id, name) or _otherwise_called(db, school_id, name)
+
+
+def _exactly(db: Database, school_id: int, name: str) -> Person | None:
+    """Return the person of just this name, or of the office it is short for."""
     ways = spellings(folded(name))
     marks = ", ".join("?" * len(ways))
     rows = db.query(f"SELECT * FROM people WHERE school_id = ? AND name_folded IN ({marks})", [school_id, *ways])
     exact = sorted(rows, key=lambda row: ways.index(str(row["name_folded"])))
-    return _settled(db, exact[0]) if exact else _otherwise_called(db, school_id, name)
+    return _settled(db, exact[0]) if exact else None
 
 
 def _otherwise_called(db: Database, school_id: int, name: str) -> Person | None:
-    """Return the one person a name means under another form of address; None when several could be meant."""
+    """Return the one person a name means under another form of address; None when several could be meant.
+
+    Of those known under several names that all mean one person it is who is reached, else who came first.
+    """
     bases = spellings(called(name).base)
     rows = list(db.query("SELECT * FROM people WHERE school_id = ?", [school_id]))
-    near = (row for row in rows if str(row["name_folded"]).endswith(bases))
+    near = (row for row in rows if any(base in str(row["name_folded"]) for base in bases))
     meant = {one.id: one for row in near if same_person(name, str(row["name"])) for one in [_settled(db, row)]}
-    return next(iter(meant.values())) if len(meant) == 1 else None
+    if not all(same_person(one.name, other.name) for one, other in combinations(meant.values(), 2)):
+        return None
+    return min(meant.values(), key=lambda one: (not is_reached(one), one.id), default=None)
 
 
 def find(db: Database, name: str) -> tuple[Person, ...]:
@@ -105,9 +116,12 @@ def _settled(db: Database, row: dict[str, object]) -> Person:
     return current(db, int(str(row["merged_into"]))) if row["merged_into"] else _record(db, row)
 
 
-def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMBER) -> Person:
-    """Return the person of this name in a school, making them (reached by preview only) when new."""
-    known = by_name(db, school_id, name)
+def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMBER, *, exactly: bool = False) -> Person:
+    """Return the person of this name in a school, making them (reached by preview only) when new.
+
+    `exactly` takes nobody known by another address or post: of two whom one work names together.
+    """
+    known = (_exactly if exactly else by_name)(db, school_id, name)
     if known:
         return known
     db.execute(

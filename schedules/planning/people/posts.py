@@ -1,0 +1,80 @@
+"""A person's name and the post told beside it: “Tổ trưởng Lê Thị Hoa”, “Cô Lê Thị Hoa - Tổ trưởng”, “… (Văn thư)”."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from schedules.planning.people.persons import NAME, is_full_name
+from schedules.proofreading.naming import CAPITALS
+from schedules.wording import fold
+
+HELD = (
+    r"(?:(?:pho )?(?:hieu truong|giam doc|chu tich|bi thu|chu nhiem)|"
+    r"(?:pho )?truong (?:ban|nhom|khoi|phong|bo phan|doan|tieu ban)|"
+    r"hieu pho|p\.?\s?ht|pht|ht|(?:to|nhom|khoi|doi|bep) (?:truong|pho)|ttcm|tpcm|tt|tp|thu ky|tong phu trach|tpt|"
+    r"ke toan(?: truong)?|thu quy|van thu|thu kho|thu vien|thiet bi|giao vu|bao ve|tap vu|lao cong|cap duong|quan sinh|"
+    r"giam thi|y te|y si|y ta|giao vien|gvcn|gvbm|gv|(?:can bo|nhan vien|chuyen vien|nv)(?= \S)|tro ly|"
+    r"uy vien(?= \S)|thanh vien(?= \S))"
+)
+"""Posts one person has; bodies and classes are none: “Chi đội Lê Văn Tám” is nobody's name."""
+
+MORE = r"(?: (?:[\w&,]+|[-–])){0,9}"
+POST = re.compile(rf"{HELD}(?![\w.]){MORE}")
+TEACHES = re.compile(r"(?:lop|to|khoi|nhom|mon)? ?\d{1,2}[a-z]?\d?|(?:lop|to|khoi|nhom|mon) [\w -]{2,30}")
+"""What may tell beside a name where somebody works: “(5A)”, “(lớp 5A)”, “- tổ Toán”."""
+
+BEHIND = re.compile(r"(?P<who>[^,:(–—]+?)(?:\s*,\s+|\s+[-–—]\s+|\s*\(\s*)(?P<post>[^()]{2,60}?)\s*\)?")
+SIGNS = re.compile(r"\s*(?:[:,]|\s[-–—])?\s*$")
+ADDRESS = re.compile(r"(?:(?i:đồng chí|đ\s?[/.]\s?c\.?|đc|thầy|cô|ông|bà)(?: giáo)?[.:]?\s+)+")
+SOMEBODY = re.compile(rf"(?<!\w){ADDRESS.pattern}[{CAPITALS}]")
+PARTED = re.compile(r"\b(?:to|(?<!chuyen )mon|nhom|khoi|lop|ban|bo phan|phong|va|cua|thi)$")
+"""“Giáo viên môn Văn …”: what a post ends with that is not over."""
+
+NO_NAMES = re.compile(r"doan (?:truong|thanh nien|tn|doi|xa|phuong)|van (?:phong|thu|the|hoa)|quan ly|ho so")
+LONGEST, SHORTEST_NAME = 100, 2
+
+
+class Posted(NamedTuple):
+    """A name as it addresses somebody, and the post beside it; "" where none is told."""
+
+    name: str
+    post: str = ""
+
+
+@lru_cache(maxsize=4096)
+def posted(text: str) -> Posted:
+    """Part a name from the post beside it; anything but one person by a whole name and one post stays as it is."""
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return Posted(text)
+    behind = BEHIND.fullmatch(text)
+    if behind and is_post_beside(behind["post"]) and _is_person(behind["who"]):
+        return Posted(behind["who"].strip(), behind["post"])
+    words = text.split()
+    for at in range(1, len(words) + 1 - SHORTEST_NAME):
+        post = SIGNS.sub("", " ".join(words[:at]))
+        name = " ".join(words[at:])
+        if _is_person(name) and POST.fullmatch(fold(post)) and not PARTED.search(fold(post)):
+            return Posted(name, post)
+    return Posted(text)
+
+
+def is_post_beside(text: str) -> bool:
+    """Whether words beside a person's name tell their post, or the class or team they work in, and name nobody."""
+    plain = fold(text).strip()
+    return bool(POST.fullmatch(plain) or TEACHES.fullmatch(plain)) and not SOMEBODY.search(text) and not _names(text)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text is one person's whole name, addressed or not."""
+    text = text.strip()
+    bare = ADDRESS.sub("", text, count=1)
+    whole = is_full_name(bare) or (bare != text and " " in bare and NAME.match(bare) is not None)
+    return whole and not NO_NAMES.match(fold(bare))
+
+
+def _names(text: str) -> bool:
+    words = text.split()
+    return any(_is_person(" ".join(words[at:])) for at in range(1, len(words)))
