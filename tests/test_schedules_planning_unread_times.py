@@ -78,3 +78,29 @@ def test_a_rhythm_that_describes_and_orders_nothing_stays_a_responsibility():
     plan = read("Học sinh được tặng quà cuối mỗi học kỳ tại lớp")
     assert not plan.tasks
     assert plan.duties[0].recurrence is Recurrence.TERMLY
+
+
+PROSE = """
+1. Họp hội đồng ngày 15/10/2025.
+2. Giáo viên nghỉ thai sản trước ngày 15/01/2026 được bảo lưu kết quả, học bù ở năm học sau.
+3. Đội ngũ: 03 giáo viên hợp đồng đến 31/5/2026; cô Bích nghỉ hưu từ 01/12/2025.
+4. Thông tư có hiệu lực từ ngày 10/9/2025, trường đã phổ biến ngày 20/9/2025.
+5. Tháng 9/2025 trường đã tu sửa xong mái nhà để xe.
+"""
+
+
+def test_times_to_come_that_set_nothing_are_told_once_with_why():
+    plan = understand(read_text(f"{HEAD}{PROSE}", "p.txt"), load_calendar())
+    (one,) = [finding for finding in plan.findings if finding.rule == "moc-chua-thanh-han"]
+    assert [task.title for task in plan.tasks] == ["Họp hội đồng"]
+    assert one.quotes == ("trước ngày 15/01/2026", "đến 31/5/2026", "từ 01/12/2025")
+    assert [place.line for place in one.places] == [8, 9, 9]
+    assert "3 mốc sau ngày ký không thành hạn của việc nào" in one.message
+    assert one.message.count("(câu chỉ kể hoặc nhắc tới thời gian này)") == len(one.quotes)
+
+
+@pytest.mark.parametrize("signed", ["Đồi Sim, ngày 1 tháng 10 năm 2026\n", ""])
+def test_times_over_at_the_signing_or_of_an_unsigned_plan_are_not(signed):
+    text = f"{HEAD}{PROSE}".replace("Đồi Sim, ngày 1 tháng 10 năm 2025\n", signed)
+    plan = understand(read_text(text, "p.txt"), load_calendar())
+    assert "moc-chua-thanh-han" not in [finding.rule for finding in plan.findings]

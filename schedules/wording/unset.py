@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
 from schedules.wording.context import Context
 from schedules.wording.finding import times_of
@@ -23,7 +25,7 @@ from schedules.wording.refining.genres import is_of_genre
 from schedules.wording.refining.guards import has_what_it_needs, is_of_paper, touches_unread
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
-from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
+from schedules.wording.refining.over import end_of, is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 from schedules.wording.refining.told import is_told_behind
 from schedules.wording.refining.undone import is_undone
@@ -31,9 +33,10 @@ from schedules.wording.scanning import scan
 from schedules.wording.stretches import LONG
 
 WINDOW = 90
+FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.SCHOOL_WEEK, Grain.MONTH})
 BARE = "thiếu tháng: ghi thêm tháng, hoặc chọn tháng của dòng, thì mới đọc thành ngày"
 MAY_BE_RATIO = ALONE.removeprefix("đứng một mình ")
-OTHERWISE = "câu kể hoặc nhắc tới thời gian này, không đặt nó làm hạn của việc nào"
+OTHERWISE = "câu chỉ kể hoặc nhắc tới thời gian này"
 PAPER = "là ngày của văn bản được nêu, không phải hạn của việc"
 RELATIVE = re.compile(
     r"\b(?:(?:tuan|thang|quy|nam(?: hoc)?) (?:sau|toi|nay|(?:ke )?tiep(?: theo)?)|(?:ngay|hom) (?:mai|kia)|hom nay"
@@ -48,12 +51,16 @@ PAPER_DAY = re.compile(r"\bngay \d|\d{1,2}[/.-]\d{1,2}[/.-]20\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class Unset:
-    """A time that sets nothing: its span in the text as given, the quote, and why, without a full stop."""
+    """A time that sets nothing: its span in the text as given, the quote, and why, without a full stop.
+
+    `last` is the last day of a day, week or month it may mean after all; None of a coarser one, a ratio or a feast.
+    """
 
     start: int
     end: int
     quote: str
     why: str
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +89,16 @@ def unset(text: str, context: Context) -> tuple[Unset, ...]:
     if not times and when_typed(text, context).basis:  # a lone day, “20/11”
         return ()
     taken = [(one.start, one.end) for one in times]
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, str, date | None]] = []
     for asked in _asked(reading, context):
         start, end = asked.piece.start, asked.piece.end
         if not _meets(start, end, taken) and (why := _why(asked)):
-            found.append((start, end, why))
-    taken += [(start, end) for start, end, _ in found]
+            found.append((start, end, why, _last_day(asked)))
+    taken += [(start, end) for start, end, *_ in found]
     if not times:
-        distances = [(one.start(), one.end(), FROM_TODAY) for one in RELATIVE.finditer(reading.folded)]
+        distances = [(one.start(), one.end(), FROM_TODAY, None) for one in RELATIVE.finditer(reading.folded)]
         found += [one for one in distances if not _meets(one[0], one[1], taken)]
-    return tuple(_told(*one, reading) for one in sorted(found))
+    return tuple(_told(*one, reading) for one in sorted(found, key=itemgetter(0, 1)))
 
 
 def _asked(reading: Reading, context: Context) -> Iterator[_Asked]:
@@ -110,9 +117,19 @@ def _meets(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
     return any(first < end and start < last for first, last in taken)
 
 
-def _told(first: int, last: int, why: str, reading: Reading) -> Unset:
-    start, end = reading.place(first, last)
-    return Unset(start, end, " ".join(nfc(reading.text[start:end]).split()), why)
+def _told(first: int, end: int, why: str, last: date | None, reading: Reading) -> Unset:
+    start, end = reading.place(first, end)
+    return Unset(start, end, " ".join(nfc(reading.text[start:end]).split()), why, last)
+
+
+def _last_day(one: _Asked) -> date | None:
+    """Return the last day a time may mean; None of a coarse one, of figures that may be a ratio, and of a feast."""
+    first = one.piece.first
+    if first is None or first.grain not in FINE or is_anniversary(one.piece, one.text):
+        return None
+    if _is_bare_figure(one) and first.value <= (first.month or 0):
+        return None
+    return end_of(one.piece, one.context)
 
 
 def _is_bare_figure(one: _Asked) -> bool:

@@ -57,7 +57,15 @@ PERHAPS_ONE = "co-the-mot-viec"
 """The rule that asks whether two works are one: merging or dropping one of them answers it."""
 
 LOST_WORDS = frozenset(
-    {IMPOSSIBLE_DAY, "chua-hieu-thoi-gian", "moc-khong-viec", "lech-so-moc", "bang-khong-hieu", "dong-khong-doc-duoc"}
+    {
+        IMPOSSIBLE_DAY,
+        "chua-hieu-thoi-gian",
+        "moc-khong-viec",
+        "moc-chua-thanh-han",
+        "lech-so-moc",
+        "bang-khong-hieu",
+        "dong-khong-doc-duoc",
+    }
 )
 """Rules that tell of words from which no task, or none with a time, was made: one can be made of them by hand."""
 

@@ -42,6 +42,14 @@ NEXT_PART = re.compile(
 BARE_DAY = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s*/\s*0?(?P<month>\d{1,2})(?![\d/%])")
 SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|\(\D|$)")
 OF_CLASS = re.compile(r"\b(?:lop|khoi|to|phong|duong|so|dat|ti le|ty le|si so|diem|tiet|ca|bai|tap|chiem)\W*$")
+CLOSES_CLAUSE = re.compile(r"\s*(?:[.;]?\s*$|[;,]\s+\w)")
+OF_PAPER = re.compile(
+    r"\b(?:mau|bieu|phu luc|so|cong van|ke hoach|thong tu|nghi (?:quyet|dinh)|quyet dinh|huong dan|luat|chi thi|khoa"
+    r"|(?<!cap )truong|lop|khoi|(?<!van )phong|duong|pho|dat|si so|tiet|ca|bai|tap|chiem|cau|dot|nhom|de|ma|chuong|muc"
+    r"|dieu|khoan|ngo|ngach|san|cum|xom|ap|thon|khu)\W*$"
+)
+"""What a day at the end of a clause may belong to instead: a paper, a school or a street by its name."""
+
 FEASTS = frozenset(
     {(20, 11), (8, 3), (20, 10), (26, 3), (22, 12), (3, 2), (30, 4), (1, 5), (19, 5), (15, 5), (1, 6), (9, 1), (2, 9)}
 )
@@ -50,11 +58,13 @@ FEASTS = frozenset(
 PIECE = re.compile(r"[,;]\s+|\s[-–—]\s")
 PEOPLE = re.compile(r"^\W*[^\W\d]{2}")
 ROLE_OF = re.compile(r"\s+(?:chủ trì|phụ trách|thực hiện|đảm nhiệm)\W*$", re.IGNORECASE)
-SHARE = re.compile(
-    r"\b(?:ti le|ty le|si so|so luong|dat|chi tieu|diem|chiem|ket qua|lop|so|%|tong)"
-    r"\W*(?:\S+\s*){0,2}$"
+COUNT = re.compile(
+    r"\b(?:si so|so luong|tong (?:so|cong)|lop|(?<!ho )(?<!co )so(?! (?:ket|khao|duyet|tuyen|loai)))\W*(?:\S+\s*){0,4}$"
 )
-"""Words before a fraction: "đạt 12/12", "sĩ số: 9/10"."""
+SHARE = re.compile(
+    r"\b(?:ti le|ty le|dat|chi tieu|diem|chiem|ket qua|%|tong(?! (?:ket|ve sinh|duyet|hop)))\W*(?:\S+\s*){0,2}$"
+)
+"""Words before a count ("sĩ số: 25/12 nữ"), and before a share, which is never more than its whole ("đạt 12/12")."""
 
 NO_SHARE = re.compile(r"\b(?:ngay|truoc|cham nhat|muon nhat|han|thang|tuan|sang|chieu)\b|/\s*20\d\d")
 """“Học sinh dân tộc thiểu số, hạn cuối là ngày 20/3”: no share is worded so."""
@@ -92,7 +102,7 @@ def times_in(text: str, context: Context) -> tuple[Found, ...]:
     for start, end in _days_of_month(text, context):
         if not any(taken[start:end]):
             _take(_bare(text, start, end, context), plain, taken)
-    for start, end in _days_within(text):
+    for start, end in (*_closing_days(text), *_days_within(text)):
         if not any(taken[start:end]):
             _take((one for one in _bare(text, start, end, context) if _lies_ahead(one, context)), plain, taken)
     for start, end in _terms(text):
@@ -111,12 +121,30 @@ def _terms(text: str) -> Iterator[tuple[int, int]]:
             yield match.span("time")
 
 
+def _closing_days(text: str) -> Iterator[tuple[int, int]]:
+    """Yield bare days that close a clause of work and can be no ratio: "Thi học sinh giỏi cấp trường 22/11"."""
+    for match in BARE_DAY.finditer(text):
+        day = (int(match["day"]), int(match["month"]))
+        if day[0] <= day[1] or day in FEASTS or CLOSES_CLAUSE.match(text, match.end()) is None:
+            continue
+        before = _before(text, match.start())
+        if OF_PAPER.search(before) or OCCASION.search(before):
+            continue
+        if _is_of_work(text, match.start()):
+            yield match.span()
+
+
+def _is_of_work(text: str, at: int) -> bool:
+    """Whether the sentence up to a place begins with who acts, or with what is done."""
+    sentence = SENTENCE.split(text[max(0, at - NEAR) : at])[-1].strip(" -–•*+")
+    acting = next(iter(subject_of(sentence)), "")
+    return bool(acts_of(sentence)) or opens_with_deed(sentence.removeprefix(acting).strip())
+
+
 def _days_within(text: str) -> Iterator[tuple[int, int]]:
     """Yield the days within which a sentence that begins with who acts, or with what is done, has its work done."""
     for match in WITHIN_DAY.finditer(text):
-        sentence = SENTENCE.split(text[max(0, match.start() - NEAR) : match.start()])[-1].strip(" -–•*+")
-        acting = next(iter(subject_of(sentence)), "")
-        if acts_of(sentence) or opens_with_deed(sentence.removeprefix(acting).strip()):
+        if _is_of_work(text, match.start()):
             yield match.span()
 
 
@@ -194,13 +222,20 @@ def _in_its_month(words: str, context: Context) -> bool:
     return month is not None and int(month[1]) == context.table_month
 
 
+def _may_be_share(words: str) -> bool:
+    """Whether the figures of a stretch can be some of so many: twelve of twelve, not thirty of twelve."""
+    figures = BARE_DAY.search(words)
+    return figures is None or int(figures["day"]) <= int(figures["month"])
+
+
 def _bare(text: str, start: int, end: int, context: Context) -> Sequence[Found]:
     """Return the times of a stretch that holds nothing else, as the column of a table would have them."""
     words = text[start:end]
     if not SAYS_WHEN.search(fold(words)) or not is_time(words, context):
         return ()
-    share = SHARE.search(_before(text, start)) and not NO_SHARE.search(fold(words))
-    if share and not _in_its_month(words, context):
+    before = _before(text, start)
+    counted = COUNT.search(before) or (SHARE.search(before) and _may_be_share(words))
+    if counted and not NO_SHARE.search(fold(words)) and not _in_its_month(words, context):
         return ()
     return [one for one in _told_alone(text, start, end, context) if one.due.precision in FINE]
 

@@ -1,0 +1,51 @@
+"""Times still to come that a plan names and no work took: each is told with why, that none passes unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from schedules.plan import Finding, Place, Severity
+from schedules.planning.outline import Item, Part, is_capitals
+from schedules.wording import Context, Unset, unset
+
+RULE = "moc-chua-thanh-han"
+SHOWN = 5
+NAMES_TIME = re.compile(r"\d ?[/.-] ?\d|(?:ngày|tháng|tuần|thứ) ?\d", re.IGNORECASE)
+"""What a line holds that names a day, a week or a month in figures; any other is not asked."""
+
+SILENT = frozenset({Part.HEAD, Part.GROUNDS, Part.FORM})
+"""Parts whose days are those of papers."""
+
+
+def unset_times(items: Sequence[Item], dated: frozenset[int], context: Context) -> tuple[Finding, ...]:
+    """Return at most one finding: the times after the signing in lines that give no work, with why each sets none."""
+    signed = context.doc_date
+    if signed is None:
+        return ()
+    found = list(_ahead(items, dated, context, signed))
+    if not found:
+        return ()
+    told = [f"“{one.quote}” ({one.why})" for one, _ in found]
+    more = f"; và {len(told) - SHOWN} mốc nữa" if len(told) > SHOWN else ""
+    message = f"{len(told)} mốc sau ngày ký không thành hạn của việc nào: {'; '.join(told[:SHOWN])}{more}."
+    advice = "Mốc nào là hạn của một việc thì thêm việc ấy; mốc chỉ được nhắc tới thì bỏ qua."
+    quotes, places = tuple(one.quote for one, _ in found), tuple(place for _, place in found)
+    return (Finding(RULE, Severity.INFO, message, quotes, advice, places),)
+
+
+def _ahead(
+    items: Sequence[Item], dated: frozenset[int], context: Context, signed: date
+) -> Iterator[tuple[Unset, Place]]:
+    for at, item in enumerate(items):
+        if at in dated or item.part in SILENT or _is_heading(item) or not NAMES_TIME.search(item.body):
+            continue
+        for one in unset(item.body, context):
+            if one.last is not None and one.last > signed:
+                yield one, item.block.place
+
+
+def _is_heading(item: Item) -> bool:
+    """Whether an item is a row, whose cells have findings of their own, or names what stands under it."""
+    return item.block.is_row or item.block.heading or is_capitals(item.body)
