@@ -69,6 +69,21 @@ def test_the_whole_week_is_that_of_its_block():
     assert (task.due.start, task.due.day) == (date(2025, 10, 6), date(2025, 10, 11))
 
 
+def test_a_whole_week_under_a_row_of_that_week_is_that_week_though_its_column_only_counts():
+    rows = (
+        "Tuần\tNgày\tNội dung\tNgười phụ trách",
+        "Tuần 12 (từ 24/11 đến 29/11)\t\t\t",
+        "12\t26/11\tKhám sức khỏe khối 6\tY tế",
+        "12\tCả tuần\tTrực cổng trường: lớp 9A1\tTổng phụ trách",
+    )
+    task = tasks("\n".join(rows))[-1]
+    assert (task.title, task.due.start, task.due.day) == (
+        "Trực cổng trường: lớp 9A1",
+        date(2025, 11, 24),
+        date(2025, 11, 29),
+    )
+
+
 def test_the_whole_week_without_a_week_is_no_date():
     rows = ("Thời gian\tNội dung công việc\tNgười thực hiện", "Cả tuần\tDọn vườn thuốc nam\tTổ Sinh")
     assert not any(task.due.dated for task in tasks("\n".join(rows)))

@@ -50,3 +50,19 @@ def test_a_bracket_under_a_heading_tells_of_the_heading():
 def test_a_row_that_only_names_a_break_is_no_work_but_one_with_people_is():
     rows = "Thời gian\tNội dung\tPhụ trách\nTháng 01/2025\tNghỉ Tết Nguyên đán\t\nTháng 02/2025\tNghỉ Tết, trực trường\tBảo vệ\n"
     assert works(f"\n{rows}") == [("Nghỉ Tết, trực trường", date(2025, 2, 28))]
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("Gói bánh chưng cho trẻ (08/02). Nghỉ Tết theo lịch của tỉnh", "Gói bánh chưng cho trẻ"),
+        ("Gói bánh chưng cho trẻ (08/02). Học sinh nghỉ Tết. Nghỉ bù", "Gói bánh chưng cho trẻ"),
+        (
+            "Gói bánh chưng cho trẻ (08/02). Các lớp dọn vệ sinh theo lịch",
+            "Gói bánh chưng cho trẻ. Các lớp dọn vệ sinh theo lịch",
+        ),
+    ],
+)
+def test_a_sentence_that_only_names_a_break_takes_no_day_from_the_work_before_it(cell, title):
+    rows = f"\n|Tháng|Nội dung|Phụ trách|\n|---|---|---|\n|02/2025|{cell}|Tổ nuôi dưỡng|\n|3/2025|Hội khỏe|GV|\n"
+    assert works(rows)[0] == (title, date(2025, 2, 8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
@@ -21,6 +22,7 @@ ONLY_REST = re.compile(
 )
 NOTE = re.compile(r"^[\s*(]*(?:ghi chu|luu y|chu y|chu thich|rieng)\b[^:]{0,20}:|^\s*[*(]")
 CLAUSES = re.compile(r"[,;.]\s+|\s+-\s+")
+SENTENCE = re.compile(r"(?<=[^\s.])\.[^\S\n]+(?=\w)")
 LABEL = re.compile(r"^[\s*(]*(?:ghi chú|lưu ý|chú ý|chú thích)\b[^:]{0,20}:\s*", re.IGNORECASE)
 
 
@@ -36,6 +38,13 @@ def notes_rest(text: str) -> bool:
 def is_rest(work: str) -> bool:
     """Whether a row of a table only names a break: "Nghỉ Tết Nguyên đán"."""
     return is_day_off(work) or ONLY_REST.match(fold(" ".join(work.split()))) is not None
+
+
+def without_rests(text: str) -> str:
+    """Return a text without the sentences behind its first that only name a break: "…. Nghỉ Tết theo lịch của tỉnh"."""
+    at = [0, *(sign.end() for sign in SENTENCE.finditer(text)), len(text)]
+    first, *rest = (text[start:end] for start, end in pairwise(at))
+    return first + "".join(sentence for sentence in rest if not is_rest(sentence.strip(" .")))
 
 
 def is_day_off(title: str) -> bool:

@@ -187,7 +187,8 @@ def _said(row: Row, time: str, context: Context) -> Due:
         return said
     if is_hours(time):
         return on_one_day(above(row, context))
-    week = when(flat(row.text(Role.WEEK)), in_column(context)) if row.text(Role.WEEK) else above(row, context)
+    named = when(flat(row.text(Role.WEEK)), in_column(context))
+    week = named if named.dated else above(row, context)  # "12" under "Tuần 12 (từ 25/11 đến 30/11)"
     told = within(flat(time), week)
     return told.due if told else of_whole_week(flat(time), week) or said
 

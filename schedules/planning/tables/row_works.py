@@ -8,7 +8,7 @@ from dataclasses import replace
 from schedules.plan import Bound, Place, Precision
 from schedules.planning.doubts.left_times import left_beside, left_by, left_times
 from schedules.planning.drafts import Understood, in_column
-from schedules.planning.no_works.rests import is_rest
+from schedules.planning.no_works.rests import is_rest, without_rests
 from schedules.planning.people.at_end import HELP
 from schedules.planning.people.cooperation import handed_in_by
 from schedules.planning.people.names import folded
@@ -45,7 +45,7 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
         return Understood(findings=(stray_time(row, said, row.block.place),) if said else ())
     if is_rest(row.text(Role.WORK)) and not row.text(Role.LEAD):
         return Understood()
-    row = unflattened(row)
+    row = unflattened(replace(row, texts={**row.texts, Role.WORK: without_rests(row.text(Role.WORK))}))
     here = row_context(row, context)
     row = with_finer_time(row, columns, here)
     lines = lines_of(row.time, len(split_works(row.text(Role.WORK))), here)
