@@ -172,7 +172,7 @@ BOUNDS = (
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?: vao)?(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?:,? [a-z]{{1,10}}| \([^()\n]{{1,24}}\)){{0,13}} ?\|(?= ?{DATE}))"
-        rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b)"
+        rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b| che ?:)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}"
         rf"(?: (?:cu|moi)\b(?= ?(?:la |: ?|vao |den )?{DATE}))?{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),

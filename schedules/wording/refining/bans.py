@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
-from schedules.wording.refining.clue import PLAIN, SIGNS, by_word, clue_of
+from schedules.wording.refining.clue import PLAIN, SIGNS, START, THEN, by_word, clue_of
 
 ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
 STOP = (
-    r"(?!(?:ma|thi(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|nhung|con|neu)\b"
+    rf"(?!(?:ma|{THEN}(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|nhung|con|neu)\b"
     rf"|(?:va|hoac) {ORDERS})"
 )
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
@@ -26,6 +26,11 @@ DESCRIBED = (
 
 NOBODY = r"(?: co)?(?: (?:[a-z]{1,9} ){1,2}nao| ai)?"
 """“Không ai được …”, “chưa lớp nào được …”."""
+
+UNDONE = r"(?:nop|gui|hoan|dang k[yi]|co|du|xong|kip|bao gio|ro|thay|nhan|dat|het|biet|phai|can|tung|duoc|tot|day du)\b"
+"""What has not been done, or is not so; else “chưa” that opens a clause orders: “Chưa báo điểm trước 12/01”."""
+
+UNTIL = ("cho den", "cho toi")
 
 BANS = (
     clue_of(
@@ -52,6 +57,11 @@ BANS = (
         r"|ap dung|trien khai|cho)(?:" + FEW + "| $)",
         frozenset({Limit.BEFORE, Limit.BY}),
     ),
+    clue_of(
+        "chua",
+        START + rf"(?:tam )?chua (?!{UNDONE})[a-z]{{2,8}}(?:{FEW}| $)",
+        frozenset({Limit.BEFORE}),
+    ),
 )
 DONE_BY = r"(?:do|to chuc|hoan|nop|gui|thuc hien|se|phai|kiem tra)\b"
 """“Các môn không kiểm tra tập trung do giáo viên tổ chức trong tuần 15”: which, and then what is done with them."""
@@ -72,6 +82,13 @@ NOT_HELD = (
 """What does not take place then, and the day that is left out: “không tổ chức thi thử vào tháng 3”, “trừ ngày 8/3”."""
 
 BANNED = by_word(BANS)
+
+
+def held_until(piece: Piece, text: str) -> Piece:
+    """Return a time until which a ban lasts as one before which it does: “chưa được mở … cho đến hết ngày 25/12”."""
+    if piece.limit == Limit.BY and text.startswith(UNTIL, piece.start):
+        return piece._replace(limit=Limit.BEFORE)
+    return piece
 
 
 def banned_from(piece: Piece, before: str) -> int | None:

@@ -63,14 +63,21 @@ HELD = re.compile(
     rf"\b{HOLDS}\b[^.;:]{{0,60}} (?:co|duoc gia) $"
     rf"|\b(?:{HOLDS}|bao bi|nhan|tem|vo hop|vo chai|bia)\b[^.;:]{{0,40}} (?:ghi|in|de)(?: ro)? $"
 )
+OF_PAPER = re.compile(rf"(?:\A|[.;\n+\-] ?)\W*(?!bang\b){HOLDS}\b[^.;:\n]{{0,70}}[,(] ?$")
+"""“Giấy chứng nhận …, thời hạn 3 năm kể từ 09/10/2024”: years or months behind what holds."""
+
+YEARS = {"nam", "thang"}
 HAN = re.compile(r"(?:thoi )?han\b(?! (?:nop|gui|dang|hoan|chot|bao))")
 
 
 def is_validity(piece: Piece, text: str) -> bool:
     """Whether a time says how long a paper holds: “Hợp đồng … có thời hạn từ …”, “Tên miền được gia hạn tới …”."""
-    return HAN.match(text, piece.start) is not None and (
-        HELD.search(text, max(0, piece.start - REACH), piece.start) is not None
-    )
+    if HAN.match(text, piece.start) is None:
+        return False
+    start = max(0, piece.start - REACH)
+    if piece.term is not None and piece.term.unit in YEARS and OF_PAPER.search(text, start, piece.start):
+        return True
+    return HELD.search(text, start, piece.start) is not None
 
 
 def is_cited(piece: Piece, cite: Piece | None, text: str) -> bool:

@@ -21,6 +21,11 @@ COUNTED = (
 )
 """“Tính (đến)”, what numbers are counted to; without accents “mít tinh” and “cấp tỉnh” look like it."""
 
+THEN = "".join(
+    rf"(?<!\b{noun} )" for noun in ("bai", "buoi", "ky", "de", "phong", "cuoc", "hoi", "du", "dot", "lich")
+) + ("thi(?! (?:sinh|dua|nghiem|tran|xa|vien|luc)\\b)")
+"""“Thì”; without accents an examination looks like it."""
+
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 """How many, in figures or words."""
 

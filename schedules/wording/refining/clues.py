@@ -52,6 +52,13 @@ RECORDS = (
         "mua vu",
         START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
+    clue_of(
+        "mua",
+        rf"(?:{START}gio (?:lam viec|hanh chinh|don|tra|hoc|vao (?:lop|hoc)|tan|ra|truy bai|mo)\b"
+        r"(?:[^.;\n]|; ?(?=gio|tra|don|mua|chieu)){0,70}\b|\d(?:h|g|:| gio)(?:\d\d)? ?\((?:ap dung )?(?:vao )?)"
+        r"mua (?:dong|he|nong|lanh|ret|mua|kho)\b[^.;()\n\d]{0,14}$",
+        PLAIN,
+    ),
     clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
     clue_of(
         "tai ngan toan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|ky ke toan|chu ky|nien do)\b[^.;:\n]{0,80}$"

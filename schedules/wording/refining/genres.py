@@ -144,8 +144,20 @@ GENRES = {
         r"(?:han che|ton tai|diem (?:yeu|manh)|kho khan|thuan loi|(?:uu|nhuoc) diem|nguyen nhan)"
         r"(?: (?!khac phuc|cai tien)[a-z]{1,8}){0,4} ?:",
         FREE + "*",
+        UNBOUND,
+        TITLED | FINE,
+    ),
+    "evidence": Genre(
+        r"(?:(?:hinh anh|ma|ten) )?minh chung(?: [a-z0-9.\-]{1,9}){0,4} ?:",
+        r"(?:(?! (?:nop|gui|cap nhat|tai len|dang tai|hoan thien|hoan thanh|bo sung|thu thap|sap xep|phai|can|se|scan"
+        r"|luu|ra soat|han|xong|trinh|duyet)\b)[^\n])*",
         PLAIN,
-        PERIODS,
+    ),
+    "dropped": Genre(
+        r"(?:(?:da |tam )?(?:rut|dua|bo|loai|gat|xoa)(?: ra)? khoi|khong (?:con )?(?:dua vao|thuoc)|ngoai)"
+        r" (?:ke hoach|lich|chuong trinh|danh muc)(?: [a-z0-9/]{1,8}){0,4} ?:",
+        r"(?:(?! (?:sang|thay bang|(?:chuyen|doi|lui) (?:sang|den|thanh|lich|lai)) )[^.;\n])*",
+        ANY,
     ),
     "situation": Genre(
         r"(?:mot bo phan|mot so|nhieu|phan lon|da so|hau het)\b",

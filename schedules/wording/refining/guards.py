@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from schedules.wording.context import Context
-from schedules.wording.piece import OPENING, YEARS, Grain, Kind, Limit, Need, Piece
+from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.anniversaries import is_anniversary
 from schedules.wording.refining.cited import (
@@ -21,14 +20,16 @@ from schedules.wording.refining.cited import (
     is_stamp,
     is_validity,
 )
+from schedules.wording.refining.known import is_kept
 from schedules.wording.refining.labelled_days import is_labelled_day, names_labelled_day
 from schedules.wording.refining.moved import is_withdrawn
+from schedules.wording.refining.names import without_names
 from schedules.wording.refining.near import near
 from schedules.wording.refining.offices import without_offices
 from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.over import is_past_year, lies_ahead
 from schedules.wording.refining.row_cells import is_time_of_cell, is_year_of_work
-from schedules.wording.refining.stories import belongs_to_story, is_name_of
+from schedules.wording.refining.stories import belongs_to_story, goes_on_telling, is_name_of
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
@@ -71,16 +72,6 @@ NEXT = re.compile(
 )
 """A week called by its distance that opens a sentence, and what is done in it."""
 
-NAMING = {Grain.TERM, Grain.SCHOOL_YEAR}
-OCCASIONS = {Grain.EVENT, Grain.SUMMER}
-"""“Nghỉ Tết từ ngày 10/2”: the day begins what the name before it says."""
-
-BREAKS, WHOSE = re.compile(r"(?:dip |ky )?nghi\b"), re.compile(r"(?: [a-z0-9]{1,8}){1,8} ")
-"""“Nghỉ hè sớm đối với khối 9 từ ngày 15/5”: so it does some words on, when the name is that of a break."""
-
-ENDED, IS_ON = re.compile(r"(?:bat dau|ket thuc|het|hoan thanh)\b"), re.compile(r"(?:\bla| vao|:) ?$")
-NAME_ENDS = re.compile(r" ?: ?")
-
 
 def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> list[Piece]:
     """Return the pieces that are times of work: every guard is asked, the first that objects decides."""
@@ -97,16 +88,30 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             told = _past_year(piece, told, reading.folded, context)
         elif reading.is_all(piece.start, piece.end):
             # nothing stands beside it that could make it anything else
-            if not (is_withdrawn(piece, reading.folded) or is_anniversary(piece, reading.folded, alone=True)):
+            if not _is_fact_alone(piece, reading.folded):
                 kept.append(piece)
         elif _is_time(piece, cite, reading.folded, context):
-            if belongs_to_story(told, piece, reading.folded) or is_told(piece, reading, context):
+            if _goes_on(told, piece, reading.folded, context) or is_told(piece, reading, context):
                 told = piece
                 _drop_named(kept, told, reading.folded)
             else:
                 kept.append(piece)
                 told = _past_year(piece, told, reading.folded, context)
-    return without_offices(_without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+    return without_offices(without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+
+
+def _is_fact_alone(piece: Piece, text: str) -> bool:
+    """Whether a time that is all of its text sets nothing all the same."""
+    return is_withdrawn(piece, text) or is_anniversary(piece, text, alone=True) or is_kept(piece, text)
+
+
+def _goes_on(told: Piece | None, piece: Piece, text: str, context: Context) -> bool:
+    """Whether a time belongs to what is told of the one before it, or is over and told beside it."""
+    if told is None:
+        return False
+    return belongs_to_story(told, piece, text) or (
+        goes_on_telling(told, piece, text) and lies_ahead(piece, context) is False
+    )
 
 
 def _past_year(piece: Piece, told: Piece | None, text: str, context: Context) -> Piece | None:
@@ -129,30 +134,6 @@ def is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:
     if piece.hour is None or context.time_column:
         return False
     return is_stamp(piece, reading.folded, ahead=lies_ahead(piece, context))
-
-
-def _without_names(times: list[Piece], text: str) -> list[Piece]:
-    """Leave out a term that only names the day written behind it: “Kết thúc học kỳ I: 11/01/2025”."""
-    names = [_names(one, after, text) for one, after in pairwise(times)]
-    return [one for one, is_name in zip(times, [*names, False], strict=False) if not is_name] if any(names) else times
-
-
-def _names(term: Piece, day: Piece, text: str) -> bool:
-    if day.first is None or term.first is None or term.first.grain not in NAMING | OCCASIONS:
-        return False
-    if day.first.grain != Grain.DAY:
-        return False
-    if term.first.grain in OCCASIONS:
-        if day.limit not in OPENING:
-            return False
-        return near(text, term.end, day.start) or (
-            BREAKS.match(text, term.start) is not None and WHOSE.fullmatch(text, term.end, day.start) is not None
-        )
-    if day.first.year is not None and NAME_ENDS.fullmatch(text, term.end, day.start):
-        return True
-    if day.start - term.end > TELLING or not ENDED.match(text, term.start):
-        return False
-    return text.startswith("vao", day.start) or IS_ON.search(text, term.end, day.start) is not None
 
 
 def _drop_named(kept: list[Piece], told: Piece, text: str) -> None:

@@ -73,6 +73,8 @@ MEASURED = re.compile(
     r"|,?(?: [a-z]{1,9}){1,5} (?:duoc|co quyen) (?:nghi|huong|tra)\b"
     r"|,?(?: [a-z]{1,9}){0,3} (?:toi da|khong (?:vuot )?qua) (?:\d|hai\b|ba\b)"
     r"|,?(?: [a-z]{1,9}){0,4} co (?:tu|khoang|hon|tren|gan) \d"
+    r"|,?(?: [a-z]{1,9}){0,4} chi (?:co(?: mat)?|den|lam viec|ve|len lop|dung lop|day|hoc|duoc|lam)(?: [a-z]{1,8}){0,3}"
+    r" (?:\d|mot\b|hai\b|ba\b|vai\b)"
 )
 HOURS = re.compile(
     r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo|don|tra|hoc|vao|tan|an|ngu|ra choi)"

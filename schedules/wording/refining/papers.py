@@ -106,7 +106,7 @@ WITHDRAWN = (
         r"|cong van|cv|to trinh|phan cong|thoi khoa bieu|tkb|phieu|bieu|ho so|so)(?: (?!tai\b)[a-z]{1,8}){0,8} $",
         PLAIN,
     ),
-    clue_of("hon", r"\b(?:cao|thap|nhieu|it) hon (?:so voi )?$", PLAIN),
+    clue_of("hon", r"\b(?:cao|thap|nhieu|it|tot|kem|kha|yeu|dong|vang|chuyen bien) hon (?:so voi )?$", PLAIN),
     clue_of("voi hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
     clue_of(
         "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"

@@ -10,6 +10,7 @@ from schedules.wording.refining.near import DAYS, near
 
 REACH, NAME_REACH = 160, 90
 SENTENCE_END = re.compile(r"[;.] |\n")
+SENTENCE_OPENS = re.compile(r"(?:\A|[.\n] ?)\W*$")
 NAMED = {
     *(Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.TERM, Grain.SUMMER, Grain.SCHOOL_YEAR, Grain.YEAR),
     *(Grain.WEEK, Grain.SCHOOL_WEEK),
@@ -44,6 +45,18 @@ def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
     if SENTENCE_END.search(text, told.end, piece.start):
         return False
     return event or SET.search(text, told.end, piece.start) is None
+
+
+def goes_on_telling(told: Piece, piece: Piece, text: str) -> bool:
+    """Whether a time opens the clause behind one told of its kind: “Tuần 6 bỏ trống …; tuần 7 ghi đủ”."""
+    if told.first is None or piece.first is None or told.first.grain != piece.first.grain:
+        return False
+    if {told.limit, piece.limit} != {Limit.NONE} or piece.start - told.end > REACH:
+        return False
+    return (
+        text.endswith(("; ", ", "), 0, piece.start)
+        and SENTENCE_OPENS.search(text, max(0, told.start - 4), told.start) is not None
+    )
 
 
 def _is_of_year(told: Piece, piece: Piece, text: str) -> bool:

@@ -7,17 +7,20 @@ import re
 from schedules.wording.context import Context
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.bans import banned_from
+from schedules.wording.refining.bans import banned_from, held_until
 from schedules.wording.refining.clue import words_before
 from schedules.wording.refining.clues import is_clued
 from schedules.wording.refining.conceded import is_conceded, is_not_awaited
+from schedules.wording.refining.conditions import is_condition
 from schedules.wording.refining.figures import is_figure
 from schedules.wording.refining.genres import is_of_genre
+from schedules.wording.refining.known import is_known
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.refining.said import is_said
 from schedules.wording.refining.scopes import RANKED
+from schedules.wording.refining.shortfalls import is_shortfall
 from schedules.wording.refining.turned import is_told_first
 from schedules.wording.refining.undone import is_undone
 
@@ -141,15 +144,6 @@ CAUSE, HENCE = (
 """A cause and what comes of it: “Do ngày 30/4 trùng vào Chủ nhật nên nghỉ bù ngày 02/5”."""
 
 CAUSE_REACH = 72
-CONDITION, THEN = (
-    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:neu|truong hop)\b(?:,? (?!(?:khong|chua|qua|thi)\b)[a-z0-9&]{1,10}){0,14} $"),
-    re.compile(r"(?:,? (?!(?:khong|chua|qua|ky|hoi)\b)[a-z0-9&]{1,10}){0,12},? thi (?!(?:tuyen|chon|dua|thu|hoc)\b)"),
-)
-"""A condition and what then is done: “Trường hợp giáo viên nghỉ trước ngày 15/3 thì tổ trưởng phân công người khác”.
-
-What is not done in time has a deadline: “Nếu đến ngày 30/11 chưa nộp thì …”.
-"""
-
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc |bac |he so )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc"
@@ -167,20 +161,21 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if goes_on and is_said(piece, reading, ahead=lies_ahead(piece, context)):
         return True
-    if goes_on and ((piece.limit in UNBOUND and _is_cause(piece, text)) or _is_condition(piece, text)):
+    if goes_on and ((piece.limit in UNBOUND and _is_cause(piece, text)) or is_condition(piece, text)):
         return True
-    if is_conceded(piece, text):
+    if is_conceded(piece, text) or is_not_awaited(piece, text) or is_figure(piece, text):
         return True
-    if is_not_awaited(piece, text) or is_figure(piece, text):
+    if is_known(piece, reading) or is_shortfall(piece, text):
         return True
     if is_of_genre(piece, text) or is_undone(piece, reading):
         return True
     _, before = words_before(text, piece.start, WINDOW)
-    if is_horizon(piece, before, context):
+    if is_horizon(piece, before, context) or (goes_on and is_told_first(piece, text)):
         return True
-    if goes_on and is_told_first(piece, text):
+    if is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading):
         return True
-    return is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading)
+    held = held_until(piece, text)
+    return held is not piece and banned_from(held, before) is not None
 
 
 def _is_cause(piece: Piece, text: str) -> bool:
@@ -188,13 +183,6 @@ def _is_cause(piece: Piece, text: str) -> bool:
     if CAUSE.search(text, max(0, piece.start - CAUSE_REACH), piece.start) is None:
         return False
     return HENCE.match(text, piece.end) is not None
-
-
-def _is_condition(piece: Piece, text: str) -> bool:
-    """Whether a time only says when something else is done: what is done then stands behind “thì”."""
-    if THEN.match(text, piece.end) is None:
-        return False
-    return CONDITION.search(text, max(0, piece.start - WINDOW), piece.start) is not None
 
 
 def _is_sum(piece: Piece, text: str) -> bool:
@@ -218,7 +206,7 @@ def _is_billed(piece: Piece, text: str) -> bool:
 def banned_since(piece: Piece, text: str) -> int | None:
     """Return where the ban begins that a time ends: what stands between sets no work either."""
     start, before = words_before(text, piece.start, WINDOW)
-    at = banned_from(piece, before)
+    at = banned_from(held_until(piece, text), before)
     return None if at is None else start + at
 
 

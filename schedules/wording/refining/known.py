@@ -1,0 +1,94 @@
+"""What is known by its own words: a time gone by, “hồi tháng 5”, a day kept, who somebody is, a piece of evidence."""
+
+from __future__ import annotations
+
+import re
+
+from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.reading import Reading
+from schedules.wording.refining.bygone import WORK
+
+REACH, TALK = 110, 16
+ONCE = re.compile(r"(?:\A|(?P<word>[a-z0-9]+)[ ,(]{1,3}|[^a-z0-9])(?P<once>hoi) $")
+COMPOUNDS = frozenset({"thu", "phan", "phuc", "vao", "dan"})
+"""Words that make another of “hồi”: thu hồi, phản hồi; “vào hồi” tells the hour."""
+
+SOCIETIES = COMPOUNDS | {
+    *("dai", "le", "ngay", "chi", "hiep", "quoc", "xa", "vu", "da", "hop", "ban", "tuan", "dem", "san", "giao", "gia"),
+    *("khai", "be", "truong", "thi", "cac", "toan", "hanh", "co", "tham", "mo", "phieu", "cau", "bang", "noi"),
+}
+"""Words that make “hội” of it where no accents are written: “đại hội tháng 10”."""
+
+KEPT = re.compile(
+    r"ngay (?:truyen thong|thanh lap|sinh nhat|gio|ky niem|khai sinh)\b[^.;:\d\n]{0,60} la (?:ngay )?(?=\d{1,2} ?[/.-])"
+)
+"""What a day is kept for: “Ngày truyền thống của trường là 19/5”."""
+
+WHO = re.compile(
+    r"(?:\A|[.;:\n] ?)\W*(?:(?:doi )?voi |nhung |cac )*"
+    r"(?:hoc sinh|hs|em|tre|giao vien|gv|vien chuc|nhan vien|thi sinh|doan vien|dang vien|nguoi)\b[^.;:,\n]{0,40}"
+    r"\b(?:chuyen(?: den| ve| truong| lop)?|nhap hoc|vao (?:truong|lop|nganh)|tuyen(?: dung)?|ve truong"
+    r"|nhan (?:cong tac|viec|nhiem so)|dat giai)(?: [a-z0-9]{1,8}){0,3} $"
+)
+BEING = re.compile(
+    r",? (?:thi )?(?:(?:van|deu|cung|chua|khong) )?"
+    r"(?:duoc(?! nghi)|thuoc|tinh|phai tinh|xet|mien|giu(?: nguyen)?|bi tru|bao luu)\b"
+)
+"""“Học sinh chuyển đến sau tuần 9 được công nhận điểm …”: of whom a rule speaks."""
+
+OPENS = ("ngay ", "mua he")
+CODE = re.compile(r" ?[\[(] ?(?:ma(?: so)?(?: minh chung)?[: ]{1,2})?h\d{1,2}[-.]\d")
+"""The number of a piece of evidence: “ảnh chụp bảng công khai tháng 11 (mã H4-4.1-07)”."""
+
+HOUR = re.compile(r"\d(?:h|g|:| gio)(?:\d\d)? ?\($")
+CLAUSE = re.compile(r"(?:\A|[.;:\n] ?)[\W\d]*(?P<clause>[^.;:\n]*)$")
+
+
+def is_known(piece: Piece, reading: Reading) -> bool:
+    """Whether the words beside a time make it a fact whatever its day."""
+    text = reading.folded
+    if piece.every or piece.limit == Limit.BY:
+        return False
+    if text.endswith("hoi ", 0, piece.start) and _is_once(piece, reading):
+        return True
+    if piece.limit == Limit.NONE:
+        if text.startswith(OPENS, piece.start) and (is_kept(piece, text) or _is_of_hours(piece, text)):
+            return True
+        return text.startswith((" (", " [", "("), piece.end) and _is_evidence(piece, text)
+    # “đến” before “sau tuần 9” is taken for a bound, and belongs to “chuyển đến”
+    if BEING.match(text, piece.end) is None:
+        return False
+    return WHO.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def is_kept(piece: Piece, text: str) -> bool:
+    """Whether a day is told to be the one kept each year: “Ngày truyền thống của trường là 19/5”."""
+    return text.startswith("ngay ", piece.start) and KEPT.match(text, piece.start) is not None
+
+
+def _is_of_hours(piece: Piece, text: str) -> bool:
+    """Whether a summer in brackets only says when an hour holds: “trả trẻ 16h30 (mùa hè muộn hơn 30 phút)”."""
+    if piece.first is None or piece.first.grain != Grain.SUMMER or not text.startswith("mua he", piece.start):
+        return False
+    return HOUR.search(text, max(0, piece.start - TALK), piece.start) is not None
+
+
+def _is_once(piece: Piece, reading: Reading) -> bool:
+    """Whether “hồi” makes it a time gone by; an hour behind it is told, and no past."""
+    if piece.hour is not None or piece.last is not None or piece.limit != Limit.NONE:
+        return False
+    once = ONCE.search(reading.folded, max(0, piece.start - TALK), piece.start)
+    if once is None:
+        return False
+    written = reading.accented[once.start("once") : once.end("once")].lower()
+    if written == "hồi":
+        return once["word"] not in COMPOUNDS
+    return written == "hoi" and once["word"] not in SOCIETIES
+
+
+def _is_evidence(piece: Piece, text: str) -> bool:
+    """Whether the number of a piece of evidence stands behind, and nothing is to be done with it."""
+    if CODE.match(text, piece.end) is None:
+        return False
+    clause = CLAUSE.search(text, max(0, piece.start - REACH), piece.start)
+    return clause is None or WORK.match(clause["clause"]) is None
