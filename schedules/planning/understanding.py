@@ -10,7 +10,7 @@ from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Block, Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.doubts.pictures import doubted, unsure_in
-from schedules.planning.doubts.unset_times import unset_times
+from schedules.planning.doubts.unset_times import places_of, unset_times
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.head.header import read_header
 from schedules.planning.head.title_lines import month_of, titled_year
@@ -63,8 +63,8 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
-    unset = unset_times(items, lines, context)
-    findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure, *unset)
+    findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure)
+    findings = (*findings, *unset_times(items, lines, places_of(findings), context))
     plan = Plan(header, tuple(with_disclosure(task, header) for task in tasks), duties, findings, document)
     return replace(plan, findings=(*findings, *proofread(plan, calendar)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from schedules.plan import Finding, Place, Severity
@@ -19,12 +19,23 @@ SILENT = frozenset({Part.HEAD, Part.GROUNDS, Part.FORM})
 """Parts whose days are those of papers."""
 
 
-def unset_times(items: Sequence[Item], dated: frozenset[int], context: Context) -> tuple[Finding, ...]:
-    """Return at most one finding: the times after the signing in lines that give no work, with why each sets none."""
+def places_of(findings: Iterable[Finding]) -> frozenset[Place]:
+    """Return every place that findings speak of."""
+    return frozenset(place for finding in findings for place in finding.places)
+
+
+def unset_times(
+    items: Sequence[Item], dated: frozenset[int], told: frozenset[Place], context: Context
+) -> tuple[Finding, ...]:
+    """Return at most one finding: the times after the signing in lines that give no work, with why each sets none.
+
+    `dated` are the indexes of items that are tasks, `told` the places other findings speak of already.
+    """
     signed = context.doc_date
     if signed is None:
         return ()
-    found = list(_ahead(items, dated, context, signed))
+    asked = [item for at, item in enumerate(items) if at not in dated and item.block.place not in told]
+    found = list(_ahead(asked, context, signed))
     if not found:
         return ()
     told = [f"“{one.quote}” ({one.why})" for one, _ in found]
@@ -35,11 +46,9 @@ def unset_times(items: Sequence[Item], dated: frozenset[int], context: Context) 
     return (Finding(RULE, Severity.INFO, message, quotes, advice, places),)
 
 
-def _ahead(
-    items: Sequence[Item], dated: frozenset[int], context: Context, signed: date
-) -> Iterator[tuple[Unset, Place]]:
-    for at, item in enumerate(items):
-        if at in dated or item.part in SILENT or _is_heading(item) or not NAMES_TIME.search(item.body):
+def _ahead(items: Iterable[Item], context: Context, signed: date) -> Iterator[tuple[Unset, Place]]:
+    for item in items:
+        if item.part in SILENT or _is_heading(item) or not NAMES_TIME.search(item.body):
             continue
         for one in unset(item.body, context):
             if one.last is not None and one.last > signed:
