@@ -8,7 +8,7 @@ import pytest
 
 from schedules.calendar import load_calendar
 from schedules.planning import understand
-from schedules.planning.text.rounds import as_round, as_stage, is_round, leads_to_round
+from schedules.planning.text.rounds import as_round, as_stage, is_round, is_round_or_level, leads_to_round
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG TIỂU HỌC HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n"
@@ -56,6 +56,16 @@ def works(line):
             "- Họp phụ huynh đầu năm ngày 20/11/2024 và cuối năm ngày 20/3/2025.",
             "Họp phụ huynh đầu năm",
             "Họp phụ huynh cuối năm",
+        ),
+        (
+            "- Khảo sát năng lực đọc: khối 9 ngày 20/11/2024; các khối 6, 7, 8 ngày 20/3/2025.",
+            "Khảo sát năng lực đọc: khối 9",
+            "Khảo sát năng lực đọc: các khối 6, 7, 8",
+        ),
+        (
+            "- Kiểm tra nghề ngày 20/11/2024 đối với khối 9, ngày 20/3/2025 đối với khối 7, 8; đề in sao theo quy chế.",
+            "Kiểm tra nghề đối với khối 9",
+            "Kiểm tra nghề đối với khối 7, 8",
         ),
         (
             "- Nop so diem lan 1 truoc ngay 20/11/2024, lan 2 truoc ngay 20/3/2025.",
@@ -167,6 +177,14 @@ def test_a_round_before_another_deed_keeps_its_time() -> None:
     [
         ("Kiểm tra công tác thu, chi đầu năm học trong tháng 11/2024.", [date(2024, 11, 30)]),
         ("Khảo sát thiết bị giữa học kỳ I vào tháng 12/2024.", [date(2024, 12, 31)]),
+        (
+            "Công khai các khoản thu đầu năm học, mức thu từng khoản: niêm yết tại bảng tin trước ngày 20/9/2024.",
+            [date(2024, 9, 20)],
+        ),
+        (
+            "Họp phụ huynh đầu năm học, công bố khoản thu: niêm yết tại bảng tin trước ngày 20/9/2024.",
+            [date(2024, 9, 30), date(2024, 9, 20)],
+        ),
         ("Kiểm tra hồ sơ đầu năm học, tháng 01/2025.", [date(2024, 9, 30), date(2025, 1, 31)]),
         ("Kiểm tra hồ sơ đầu năm học và trong tháng 01/2025.", [date(2024, 9, 30), date(2025, 1, 31)]),
     ],
@@ -194,3 +212,57 @@ def test_the_day_of_a_round_told_behind_it_is_of_the_work_before():
 )
 def test_the_next_stage_of_a_work_is_on_the_same_but_for_a_term(title, leader, full):
     assert as_stage(title, leader) == full
+
+
+ROWS = "|TT|Nội dung|Thời gian|Phụ trách|\n|---|---|---|---|\n|1|{}|{}|Cô Lụa|\n|2|Dọn kho sách|Tháng 12/2024|Cô Mai|\n"
+
+
+def _cell(work: str, time: str) -> list[tuple[str, date | None]]:
+    tasks = understand(read_text(f"{HEAD}\n{ROWS.format(work, time)}", "dán"), load_calendar()).tasks
+    return [(task.title, task.due.day) for task in tasks][:-1]
+
+
+@pytest.mark.parametrize(
+    ("work", "titles"),
+    [
+        (
+            "Ngày hội “Bé khỏe”<br>- Cấp trường<br>- Cấp cụm",
+            ["Ngày hội “Bé khỏe” cấp trường", "Ngày hội “Bé khỏe” cấp cụm"],
+        ),
+        (
+            "Kết quả nuôi dưỡng trẻ<br>+ học kỳ I<br>+ cả năm",
+            ["Kết quả nuôi dưỡng trẻ học kỳ I", "Kết quả nuôi dưỡng trẻ cả năm"],
+        ),
+        (
+            "Khám sức khỏe cho trẻ:<br>- Đợt 1<br>- Đợt 2",
+            ["Khám sức khỏe cho trẻ đợt 1", "Khám sức khỏe cho trẻ đợt 2"],
+        ),
+    ],
+)
+def test_rounds_in_a_cell_bear_the_name_over_them_each_with_the_time_beside_it(work, titles) -> None:
+    assert _cell(work, "14/10/2024<br>20/11/2024") == [
+        (titles[0], date(2024, 10, 14)),
+        (titles[1], date(2024, 11, 20)),
+    ]
+
+
+def test_works_in_a_cell_are_no_rounds_of_the_first() -> None:
+    assert _cell("Họp tổ<br>- Nộp giáo án<br>- Chấm bài thi", "14/10/2024<br>20/11/2024<br>21/11/2024") == [
+        ("Họp tổ", date(2024, 10, 14)),
+        ("Nộp giáo án", date(2024, 11, 20)),
+        ("Chấm bài thi", date(2024, 11, 21)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("- Cấp cụm (dự, theo lịch của Phòng)", True),
+        ("+ cả năm", True),
+        ("Các khối 6, 7, 8", True),
+        ("Cấp phát sách", False),
+        ("Lớp 9A1 trực cổng", False),
+    ],
+)
+def test_what_names_only_a_round_or_for_whom_it_is(words, only) -> None:
+    assert is_round_or_level(words) is only

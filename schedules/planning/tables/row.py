@@ -30,7 +30,7 @@ class Row:
     `remarks` are the cells of columns without a role, `spans` the words of the heading rows that are times,
     `told` the due that the place of the work in its table tells, `group` whom of several the row's time is for,
     `asked` the work that the head of its time column asks for, `time_head` the words of that head,
-    `headed` the people a row over it is for.
+    `headed` the people a row over it is for, `over` the work whose rounds its cell lists.
     """
 
     block: Block
@@ -49,6 +49,7 @@ class Row:
     asked: str = ""
     time_head: str = ""
     headed: str = ""
+    over: str = ""
 
     def text(self, role: Role) -> str:
         """The text of a column, empty when the table has no such column."""

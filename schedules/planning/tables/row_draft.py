@@ -25,6 +25,7 @@ from schedules.planning.tables.row import Job, Row
 from schedules.planning.tables.row_dues import due_of
 from schedules.planning.tables.table_doubts import unknown_time
 from schedules.planning.tables.works import BULLET
+from schedules.planning.text.rounds import with_round
 from schedules.planning.text.segments import segments
 from schedules.planning.text.titles import name_of
 from schedules.planning.weeks.counted import sureness
@@ -42,6 +43,7 @@ def drafted(job: Job, context: Context, headings: tuple[str, ...]) -> Understood
     due, spans = due_of(row, work, time, context)
     due = due if spans or row.told.dated else as_last_day(due, row.time_head, work, time)
     title = asked_title(row.asked, name_of(flat(work), spans), of_people=work == row.text(Role.LEAD))
+    title = with_round(row.over, title) if row.over else title
     title += f" – {row.group}" if row.group else ""
     owners, helpers = _people(row, work)
     if not due.dated and (STANDING.search(fold(time)) or due.recurrence):

@@ -182,13 +182,12 @@ def _said(row: Row, time: str, context: Context) -> Due:
         return NEVER
     said = kept_in_month(first_in_month(said, in_column(context)), context)
     in_short = plain != written or MONTHS_IN_LETTERS.match(time)
-    said = replace(said, words=flat(time)) if said.dated and in_short else said
     if said.dated or said.recurrence:
-        return said
+        return replace(said, words=flat(time)) if said.dated and in_short else said
     if is_hours(time):
         return on_one_day(above(row, context))
-    named = when(flat(row.text(Role.WEEK)), in_column(context))
-    week = named if named.dated else above(row, context)  # "12" under "Tuần 12 (từ 25/11 đến 30/11)"
+    counted = when(flat(row.text(Role.WEEK)), in_column(context))  # "12" alone is the week of the row over it
+    week = counted if counted.dated else above(row, context)
     told = within(flat(time), week)
     return told.due if told else of_whole_week(flat(time), week) or said
 

@@ -27,6 +27,7 @@ from schedules.planning.tables.row_dues import due_of, each_time, in_month_of, r
 from schedules.planning.tables.short_months import months_in_full
 from schedules.planning.tables.table_doubts import run_together, stray_time, uneven
 from schedules.planning.tables.works import BULLET, jobs_in, pair, split_sentences, split_works
+from schedules.planning.text.rounds import is_round_or_level
 from schedules.planning.text.segments import segments
 from schedules.planning.text.shared_words import with_shared_words
 from schedules.planning.words.openers import celebrates
@@ -73,14 +74,18 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
 
 
 def _of_contest(row: Row, lines: Sequence[str]) -> Row:
-    """Return a row whose cell names a work over its steps ("Hội thi …:"), a time beside each, as one of those steps."""
+    """Return a row whose cell names a work over its steps ("Hội thi …:"), a time beside each, as one of those steps.
+
+    Rounds of it need no colon over them, and bear its name before their own: "Ngày hội … cấp cụm".
+    """
     head, *steps = split_works(row.text(Role.WORK))
-    over = head.rstrip().endswith(":") and "\n" not in head and not BULLET.match(head)
-    if row.group or not over or len(steps) != len(lines) or len(steps) < FEWEST_PARTS:
+    bulleted = len(steps) >= FEWEST_PARTS and all(BULLET.match(step) for step in steps)
+    if row.group or len(steps) != len(lines) or not bulleted or "\n" in head or BULLET.match(head):
         return row
-    if not all(BULLET.match(step) for step in steps):
-        return row
-    return replace(row, group=head.rstrip(" :"), texts={**row.texts, Role.WORK: "\n".join(steps)})
+    texts, name = {**row.texts, Role.WORK: "\n".join(steps)}, head.rstrip(" :")
+    if all(is_round_or_level(BULLET.sub("", step)) for step in steps):
+        return replace(row, texts=texts, over=name)
+    return replace(row, texts=texts, group=name) if head.rstrip().endswith(":") else row
 
 
 def _own_parts(row: Row, work: str, time: str, context: Context) -> tuple[str, ...]:

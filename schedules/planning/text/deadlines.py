@@ -46,8 +46,8 @@ COMPLETED = re.compile(
 )
 """What stands between a round and the last day of the same work: "cập nhật số liệu đầu năm lên cổng, hoàn thành …"."""
 
-LABELLED = re.compile(r"^\s*:\s*[^.;:]{2,80}$")
-"""What stands between the round that ends a label and the one last day of its work: "Khoản thu đầu năm: niêm yết …"."""
+LABELLED = re.compile(r"^\s*(?:,\s(?P<also>[^.;:,()]{3,40}))?:\s*[^.;:]{2,80}$")
+"""What stands between the round in a label and the one last day of its work: "Khoản thu đầu năm, mức thu: niêm yết …"."""
 
 PUT_AS_MONTH = re.compile(r"(?:trong|vao|tu)\b.*\d")
 LEADS = re.compile(r"\W*")
@@ -238,7 +238,8 @@ def _is_completed(one: Found, then: Found, text: str) -> bool:
     before = _before(text, one)
     put = TIME_FOLLOWS.search(before) or SAYS_WHEN.match(one.quote)
     between = text[one.end : then.start]
-    labels = has_words(text, 0, one.start) and LABELLED.match(between) is not None
+    label = LABELLED.match(between) if has_words(text, 0, one.start) else None
+    labels = label is not None and not acts_of(label["also"] or "")
     return is_last_day(then) and is_round(one.quote) and not put and (labels or COMPLETED.match(between) is not None)
 
 

@@ -15,7 +15,11 @@ PERIOD = (
 )
 STAGE = r"(?:vong (?:loai|bang|chung ket|so khao|chung khao)|ban ket|chung ket|so khao|chung khao)"
 ROUND = rf"(?:(?:lan|dot|vong|giai doan|(?<!hoc )ky|buoi)(?: thu)? {COUNT}|{STAGE})"
-UNIT = rf"(?:(?:khoi(?: lop)?|lop|to|nhom) {COUNT}(?:(?:,| va|, va) (?:(?:khoi|lop|to|nhom) )?\d{{1,2}}(?![\d/.]))*)"
+UNIT = (
+    rf"(?:(?:cac )?(?:khoi(?: lop)?|lop|to|nhom) {COUNT}"
+    r"(?:(?:,| va|, va) (?:(?:khoi|lop|to|nhom) )?\d{1,2}(?![\d/.]))*)"
+)
+LEVEL = r"(?:cap|vong) (?:truong|cum|xa|phuong|quan|huyen|thi xa|thanh pho|tinh|quoc gia|so|to|khoi|lop)"
 KINDS = tuple(re.compile(rf"(?<!\w){kind}(?!\w)") for kind in (PERIOD, ROUND, UNIT))
 LABEL = rf"(?:{PERIOD}|{ROUND}|{UNIT})(?!\w)"
 LIGHT = r"(?:thi|la|xong|hoan thanh|nop|gui|bao cao|thuc hien|to chuc|cham nhat|muon nhat|han|vao)"
@@ -90,7 +94,7 @@ def as_round(title: str, words: str, leader: str) -> str:
     `title` is what its own words gave.
     """
     plain = fold(words)
-    if of := OF_ROUND.match(fold(title)):
+    if of := OF_ROUND.match(fold(title.partition(";")[0])):
         return _with_label(leader, _small(title[slice(*of.span("label"))]))
     label = BEGINS.match(plain) or (ENDS.search(plain) if EMPTY.match(ENDS.sub("", fold(title))) else None)
     if not label and not is_round(title):
@@ -100,6 +104,11 @@ def as_round(title: str, words: str, leader: str) -> str:
     if rest is None:
         return ""
     return " ".join(f"{_with_label(leader, _small(named))} {rest}".split())
+
+
+def is_round_or_level(words: str) -> bool:
+    """Whether words only name a round or for whom it is: "Cả năm", "Cấp cụm (theo lịch của Phòng)"."""
+    return re.fullmatch(rf"\W*(?:{LABEL}|{LEVEL})\W*(?:\([^()]*\)\W*)?", fold(words)) is not None
 
 
 def with_round(work: str, label: str) -> str:
@@ -139,8 +148,8 @@ def _rest(title: str, named: str) -> str | None:
 def _with_label(leader: str, named: str) -> str:
     """Return the leader's title with the name of its own round, if it has one of that kind, put out for another."""
     plain = fold(leader)
-    kind = next(kind for kind in KINDS if kind.match(fold(named)))
-    own = list(kind.finditer(plain))
+    kind = next((kind for kind in KINDS if kind.match(fold(named))), None)
+    own = list(kind.finditer(plain)) if kind else []
     if not own:
         return f"{leader} {named}"
     return f"{leader[: own[-1].start()]}{named}{leader[own[-1].end() :]}"
