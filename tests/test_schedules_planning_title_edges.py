@@ -55,6 +55,13 @@ def titles(line):
             "Cá nhân đăng ký chuyên đề, tổ trưởng duyệt",
         ),
         (
+            "- Coi kiểm tra giữa kỳ I từ ngày 27/10/2025 đến ngày 29/10/2025 theo lịch sau:",
+            "Coi kiểm tra giữa kỳ I",
+        ),
+        ("- Họp tổ ngày 27/10/2025 với các nội dung cụ thể như sau:", "Họp tổ"),
+        ("- Họp tổ ngày 27/10/2025 bàn nội dung tháng sau.", "Họp tổ bàn nội dung tháng sau"),
+        ("- Kiện toàn Hội đồng gồm 11 thành viên trước 27/10/2025.", "Kiện toàn Hội đồng gồm 11 thành viên"),
+        (
             "- Kế toán công khai các khoản thu trước 01/10/2025 như đã nêu tại mục III.",
             "Kế toán công khai các khoản thu",
         ),

@@ -20,6 +20,7 @@ from schedules.planning.language import is_vietnamese
 from schedules.planning.long_texts import bounded
 from schedules.planning.no_works.ceremonies import with_ceremonies
 from schedules.planning.no_works.exam_sessions import with_sessions
+from schedules.planning.no_works.listed_details import details_in
 from schedules.planning.no_works.mottos import without_mottos
 from schedules.planning.outline import Item, outline
 from schedules.planning.readable import readable, readable_duties
@@ -61,7 +62,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     )
     tasks = readable([_finished(task, context.calendar, score) for task in works], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
-    lines = frozenset(_dated_items(items, joined.tasks, understood.findings))
+    lines = frozenset(_dated_items(items, joined.tasks, understood.findings)) | details_in(items).keys()
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
     findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure)
     findings = (*findings, *unset_times(items, lines, places_of(findings), context))

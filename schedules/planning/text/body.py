@@ -11,6 +11,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood, in_month
 from schedules.planning.head.letterhead import lines_of_letterhead
 from schedules.planning.head.signing import is_signing_line
+from schedules.planning.no_works.listed_details import details_in, details_told
 from schedules.planning.no_works.rests import notes_rest
 from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.handed_down import handed_down
@@ -107,14 +108,16 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     drafts = [(at, draft) for at, works in read for draft in works.drafts]
     told = without_frames(_said_once(drafts, items), items)
     findings = (finding for _, works in read for finding in works.findings)
-    return Understood(with_fields(told, items, found.fields, found.restored), (*findings, *aims_told(found.aims)))
+    parts = details_told(items, details_in(items), {draft.task.mentions[0].place for _, draft in told})
+    drafts_told = with_fields(told, items, found.fields, found.restored)
+    return Understood(drafts_told, (*findings, *aims_told(found.aims), *parts))
 
 
 def _sorted(items: Sequence[Item], context: Context) -> Sorted:
     """Return the items of a text sorted, each line with the time it stands under and the heading it may be."""
     lines, fields, aims, above = list[tuple[int, Line]](), list[int](), list[Item](), list[TimeHeading]()
     spoken_of, agenda, handed = works_spoken_of(items), agendas(items, context), handed_down(items)
-    themed = themed_agendas(items, context)
+    themed, details = themed_agendas(items, context), details_in(items)
     of_tables, restored = lines_of_days(items, context), restorer("\n".join(item.block.text for item in items))
     for at, item in enumerate(items):
         following = items[at + 1 : at + 1 + LOOK_AHEAD]
@@ -122,6 +125,8 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             continue
         above = still_open(above, item)
         here = _under(context, above)
+        if at in details and not segments(item.body, here, line=True):
+            continue
         if (is_field(item) or is_helpers(item)) and not segments(item.body, here, line=True):
             fields.append(at)
             continue
@@ -133,7 +138,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         nearest = above[-1] if above and not is_only_focus(item, items[at:]) else None
         kind = kind_of_item(item)
         around = Around(items[at - 1] if at else None, following, kind in agenda, week_of(above), kind in themed)
-        heading = as_heading(item, around, here)
+        heading = None if details.get(at + 1) == at else as_heading(item, around, here)
         above = [*beside(above, heading), heading] if heading else closed_by(item, above, here)
         if (
             at not in of_tables

@@ -47,7 +47,7 @@ COMPLETED = re.compile(
 """What stands between a round and the last day of the same work: "cập nhật số liệu đầu năm lên cổng, hoàn thành …"."""
 
 LABELLED = re.compile(r"^\s*(?:,\s(?P<also>[^.;:,()]{3,40}))?:\s*[^.;:]{2,80}$")
-"""What stands between the round in a label and the one last day of its work: "Khoản thu đầu năm, mức thu: niêm yết …"."""
+"""What stands between the round in a label and the last day of its work: "Khoản thu đầu năm, mức thu: niêm yết …"."""
 
 PUT_AS_MONTH = re.compile(r"(?:trong|vao|tu)\b.*\d")
 LEADS = re.compile(r"\W*")

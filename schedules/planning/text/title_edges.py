@@ -35,6 +35,15 @@ TOLD_AT = re.compile(
 )
 """“… như đã nêu tại mục III”: where it is told as well."""
 
+LISTS = re.compile(
+    r"[\s,;(–-]+(?:(?:voi|theo|co|cu the|trong do)\s+)*(?:"
+    r"(?:(?:cac|bo|thanh phan) )?(?:ho so|giay to|tai lieu|van ban|noi dung|chuong trinh|thanh phan|lich|moc)"
+    r"(?: (?:cu the|chi tiet|thi|kiem tra|lam viec|thoi gian))?\s+"
+    r"(?:(?:bao )?gom(?: co)?|(?:cu the )?nhu sau|sau(?: day)?)|"
+    r"(?:cu the )?nhu sau|sau day)(?=\W*$)"
+)
+"""“…, hồ sơ gồm:”, “… theo lịch sau:”: what follows, and not what is done."""
+
 ALSO = re.compile(r"[\s,]+(?:cũng|vẫn|đều)\s*$", re.IGNORECASE)
 EXPECTED = re.compile(
     r"\s+dự kiến\s+(?:được\s+)?(?:tổ chức|thực hiện|tiến hành|diễn ra|hoàn thành)\s*"
@@ -58,7 +67,7 @@ def without_edges(timeless: str) -> str:
         if directly and are_people(directly["who"]):
             text = f"{text[: directly.start()]}{text[directly.end() :]}"
     text = EXPECTED.sub(" ", _with_place(ON_TIME.sub(" \x00", text)))
-    text = _without(DONE, _without(TOLD_AT, text))  # a scan may have lost their accents
+    text = _without(DONE, _without(TOLD_AT, _without(LISTS, text)))  # a scan may have lost their accents
     led = LED.search(text)
     if led and all(are_people(name) for name in names_in(led["who"])):
         text = f"{text[: led.start()]}{text[led.end() :]}"
