@@ -109,3 +109,32 @@ def test_each_person_of_a_line_has_a_part_of_their_own():
         "- Nhận bài: trước ngày 5/11/2024.\n- Làm bìa: ngày 15/11/2024.\n"
     )
     assert list(owners(text).values()) == [("cô Diệu (bài viết)", "thầy Phú (ảnh)")] * 2
+
+
+ROUNDS = (
+    "I. Khảo thí\n1. Các đợt\n- Kiểm tra giữa kỳ: ngày 05/11/2024.\n- Kiểm tra cuối kỳ: ngày 25/12/2024.\n{line}\n"
+    "2. Hội thi\n- Thi múa: ngày 21/11/2024.\n- Thi hát: ngày 22/11/2024.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        (f"Giao {LEADS} chủ trì, phối hợp với các tổ tổ chức các đợt kiểm tra nêu trên.", LEADS),
+        ("Phân công cô Hà thực hiện các nội dung trên.", "cô Hà"),
+        ("Phụ trách mục 1: văn thư Hoàng Thị Liễu.", "văn thư Hoàng Thị Liễu"),
+        ("Phụ trách mục này: Kế toán.", "Kế toán"),
+    ],
+)
+def test_a_line_behind_a_list_hands_over_all_that_it_points_at(line, owner):
+    assert list(owners(ROUNDS.format(line=line)).values()) == [(owner,)] * 2 + [()] * 2
+
+
+def test_a_line_tells_by_its_number_whose_section_it_speaks_of():
+    found = owners(ROUNDS.format(line="Phụ trách mục 2: cô Hà.\nPhụ trách mục 1: cô Mai."))
+    assert list(found.values()) == [("cô Mai",)] * 2 + [("cô Hà",)] * 2
+
+
+def test_who_only_checks_what_stands_above_does_none_of_it():
+    found = owners(ROUNDS.format(line="Giao Ban Thanh tra kiểm tra các nội dung nêu trên."))
+    assert not any(found.values())

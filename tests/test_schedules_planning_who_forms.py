@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes.typed_plan import plan_of
+from tests.fakes.typed_plan import plan_of, table
 
 BY = "trước ngày 20/12/2024"
 
@@ -36,6 +36,12 @@ def people(sentence):
         (f"Giao nhiệm vụ cho Tổ Tiếng Anh xây dựng câu lạc bộ {BY}.", ("Tổ Tiếng Anh",)),
         (f"Nhờ Ban đại diện cha mẹ học sinh vận động quỹ {BY}.", ("Ban đại diện cha mẹ học sinh",)),
         (f"Hiệu trưởng ủy quyền cho Phó Hiệu trưởng Hà ký học bạ {BY}.", ("Phó Hiệu trưởng Hà",)),
+        (f"Tổ chức hội thi {BY}. Hiệu trưởng trực tiếp phụ trách.", ("Hiệu trưởng",)),
+        ("Sửa mái nhà xe. Phụ trách: Kế toán (xong trước 05/12/2024)", ("Kế toán",)),
+        (
+            f"Tập huấn phần mềm {BY}. Toàn thể Hội đồng và các nhóm, thầy Đinh Công Khanh chủ trì.",
+            ("thầy Đinh Công Khanh",),
+        ),
         (f"Văn thư làm hồ sơ {BY}, các tổ trưởng cung cấp số liệu.", ("Văn thư",)),
     ],
 )
@@ -68,3 +74,32 @@ def test_who_does_it_beside_the_leader_helps(sentence, owners, helpers):
 )
 def test_whom_a_work_is_about_does_nothing_by_it(sentence):
     assert people(sentence)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "owners"),
+    [
+        ("Thư viện, thiết bị - cô Hoàng Ánh Nguyệt", ("cô Hoàng Ánh Nguyệt",)),
+        ("Thư viện, thiết bị: cô Hoàng Ánh Nguyệt", ("cô Hoàng Ánh Nguyệt",)),
+        ("Đoàn thanh niên - thầy Mai Quốc Cường, Bí thư", ("thầy Mai Quốc Cường, Bí thư",)),
+        ("Kế toán - bà Vũ Thị Thoa", ("Kế toán - bà Vũ Thị Thoa",)),
+        ("Bảo vệ - ông Chu Văn Tấn, ông Lê Tư", ("Bảo vệ - ông Chu Văn Tấn", "ông Lê Tư")),
+        ("Giáo viên chủ nhiệm (29 lớp - danh sách kèm theo)", ("Giáo viên chủ nhiệm",)),
+        ("Văn thư, thủ quỹ", ("Văn thư", "thủ quỹ")),
+        ("Phó Hiệu trưởng (CSVC)", ("Phó Hiệu trưởng (CSVC)",)),
+        ("Đối với lớp 9", ()),
+        ("Đối với học sinh khối 8 và 9", ()),
+    ],
+)
+def test_a_heading_hands_its_works_to_whom_it_names_and_to_nobody_else(heading, owners):
+    text = f"A. NHIỆM VỤ\n1. {heading}\n- Khảo sát đầu năm: ngày 05/11/2024.\n- Khảo sát cuối năm: ngày 25/12/2024.\n"
+    assert {task.owners for task in plan_of(text).tasks} == {owners}
+
+
+def test_an_office_and_who_holds_it_are_one_name_in_a_cell():
+    plan = plan_of(
+        table(
+            "Việc|Người thực hiện|Hạn", "In đề|Văn thư - cô Hoàng Thị Liễu|20/12/2024", "Dự họp|BGH - cô Mai|21/12/2024"
+        )
+    )
+    assert [task.owners for task in plan.tasks] == [("Văn thư - cô Hoàng Thị Liễu",), ("BGH", "cô Mai")]

@@ -16,8 +16,21 @@ from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.labels import done_in, says_when
 from schedules.wording import fold
 
-IN_GENERAL = re.compile(r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)\s+(?:chung|toan bo|ca muc)\b")
-"""“Phụ trách chung: …” speaks of its section, wherever in it the line stands."""
+POINTS_AT = (
+    r"(?:(?:cac |nhung |toan bo )?(?:muc|phan|noi dung|viec|cong viec|nhiem vu)\s+"
+    r"(?:nay|(?:neu |ke |noi |o )?tren(?: day)?|trong muc nay)|(?:muc|phan)\s+(?P<number>\d{1,2}|[ivx]+)\b)"
+)
+WHO_LOOKS = r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)\s+"
+POINTED = re.compile(rf"{WHO_LOOKS}{POINTS_AT}\s*:")
+IN_GENERAL = re.compile(rf"{WHO_LOOKS}(?:(?:chung|toan bo|ca muc)\b|{POINTS_AT}\s*:)")
+"""“Phụ trách chung: …” speaks of its section, wherever in it the line stands; “Phụ trách mục 5: …” of that one."""
+
+HANDED = re.compile(
+    r"^\W*(?:giao|phan cong|cu)\s+(?P<who>[^:;.\d]{2,160}?)\s+(?:to chuc|thuc hien|trien khai|tien hanh|hoan thanh|"
+    r"chu tri|phu trach|dam nhiem|lo|lam)\s+(?:thuc hien\s+)?(?:cac|nhung|toan bo)\s+(?:[^\W\d]+\s+){1,4}"
+    r"(?:(?:neu|ke|noi|o)\s+)?tren(?:\s+day)?\W*$"
+)
+"""“Giao cô Vân tổ chức các đợt kiểm tra nêu trên.”: of all that stands above in its section."""
 
 SAID = re.compile(
     r"^\W*(?:giao\s+|phân công\s+)?(?P<who>[^:;.]{2,80}?)\s+(?<!ổng )phụ trách\s+"
@@ -72,7 +85,9 @@ def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
 def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
     told = Counter(item.headings for item in items if is_owner_line(item.body))
     for at, item in enumerate(items):
-        if item.block.is_row or item.part is not Part.CONTENT or told[item.headings] > 1:
+        if item.block.is_row or item.part is not Part.CONTENT:
+            continue
+        if told[item.headings] > 1 and not POINTED.match(fold(item.body)):
             continue
         owners, helpers = _named(item.body)
         scope = _scope(items, at) if owners else ()
@@ -83,7 +98,11 @@ def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
 def _named(line: str) -> tuple[People, People]:
     """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
     if is_owner_line(line):
-        return named_in(line)[:2]
+        who = line.partition(":")[2]
+        return named_in(line)[:2] if named_in(line)[0] or not are_doers(who) else split_people(who)
+    if handed := HANDED.match(fold(line)):
+        who = line[slice(*handed.span("who"))]
+        return named_in(line)[:2] if named_in(line)[0] else split_people(who) if are_doers(who) else ((), ())
     said = _said(line)
     return split_people(said["who"]) if said and are_doers(said["who"]) else ((), ())
 
@@ -94,13 +113,29 @@ def _said(line: str) -> re.Match[str] | None:
 
 def _scope(items: Sequence[Item], at: int) -> tuple[str, ...]:
     """Return the headings of the section a line of people speaks of, () where it speaks of no whole section."""
-    headings = items[at].headings
-    if not (IN_GENERAL.match(fold(items[at].body)) or _said(items[at].body)):
+    headings, line = items[at].headings, items[at].body
+    general = IN_GENERAL.match(fold(line))
+    if general and general["number"]:
+        return _numbered(items, headings, general["number"])
+    if not (general or HANDED.match(fold(line)) or _said(line)):
         return headings if headings and _opens(items, at) and not _is_of_record(items, headings) else ()
     others = [item.headings for item in (*items[:at], *items[at + 1 :])]
     while headings and not any(one[: len(headings)] == headings for one in others):
         headings = headings[:-1]  # behind the last work of a list it stands under that work
     return headings
+
+
+def _numbered(items: Sequence[Item], headings: tuple[str, ...], number: str) -> tuple[str, ...]:
+    """Return the headings of the section of this number nearest round or beside a line, () without one."""
+    sign = re.compile(rf"\W*(?:muc |phan )?{number}\s*[.)/:–-]")
+    sections = (
+        (*item.headings, item.body)
+        for item in items
+        if not item.block.is_row
+        and item.headings == headings[: len(item.headings)]
+        and sign.match(fold(item.block.text))
+    )
+    return max(sections, key=len, default=())
 
 
 def _is_of_record(items: Sequence[Item], headings: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.helpers import helpers_in, told_helpers
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.persons import CALLED_FIRST, are_doers, are_people
 from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
 
@@ -51,7 +51,7 @@ def led_by(text: str) -> Led | None:
         begin = _name_start(text, plain, verb.start())
         if begin is None:
             continue
-        owners = _named(text[begin : verb.start()])
+        owners = _leading(text[begin : verb.start()])
         helpers, end = _helpers_behind(text, plain, verb.end())
         handed = HANDED.search(plain, 0, begin)
         start = handed.start() if handed else begin
@@ -84,6 +84,16 @@ def _named(name: str) -> People:
     if not bare or DEED.search(bare, by_act.end() if by_act else 0):
         return ()
     return bodies_in(bare) or (names_in(bare) if by_act or are_doers(bare) else ())
+
+
+def _leading(name: str) -> People:
+    """Return who leads of those before the verb: behind all who only come, the person a comma sets apart.
+
+    “Toàn thể Hội đồng và các nhóm, thầy Khanh chủ trì”.
+    """
+    before, comma, last = name.rpartition(",")
+    person = CALLED_FIRST.fullmatch(last.strip()) if comma else None
+    return names_in(last) if person and not CALLED_FIRST.search(before) and are_people(before) else _named(name)
 
 
 def _helpers_behind(text: str, plain: str, at: int) -> tuple[People, int]:

@@ -84,23 +84,28 @@ DOES_AT_END = re.compile(
 NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|cac|hang|chuyen))\b"
 """“…, giao lưu của học sinh”, “; giao ban đầu tuần”: words that only begin like “giao”."""
 
+HIMSELF = r"(?:(?:truc tiep|se|phai|can|la nguoi)\s+)*"
+"""“Hiệu trưởng trực tiếp phụ trách”: how it is done, no part of the name."""
+
 ROLE_AFTER = (
     re.compile(
         rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
         r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
     ),
-    re.compile(rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+(?:{DOES_IT}\b\W*|tong hop[\s.)]*$)"),
-    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{DOES_IT}\b"),
     re.compile(
-        rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+(?:{DOES_IT}|phe duyet)\s*"
+        rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}\b\W*|tong hop[\s.)]*$)"
+    ),
+    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{HIMSELF}{DOES_IT}\b"),
+    re.compile(
+        rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}|phe duyet)\s*"
         r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"
     ),
     re.compile(
-        rf"\s*:\s*(?P<who>[^.;:()\x00]{{2,80}}?)\s+(?:{DOES_IT}|lam)(?:\s+xong)?\s*"
+        rf"\s*:\s*(?P<who>[^.;:()\x00]{{2,80}}?)\s+{HIMSELF}(?:{DOES_IT}|lam)(?:\s+xong)?\s*"
         r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han)\b))"
     ),
     re.compile(
-        rf"[.;]\s+(?P<who>[^.;:()\x00]{{2,60}}?)\s+(?:{DOES_IT}|lam)\s+"
+        rf"[.;]\s+(?P<who>[^.;:()\x00]{{2,60}}?)\s+{HIMSELF}(?:{DOES_IT}|lam)\s+"
         r"(?:viec|noi dung|nhiem vu|phan(?: viec)?) nay\W*$"
     ),
     re.compile(r"(?<=[\d)\x00])\s*[,;.–-]\s*(?:nguoi )?(?:phu trach|chu tri) (?P<who>[^,.;:()]{2,40}?)\s*(?=[,.;)]|$)"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.persons import FIELD, SEVERAL_FIELDS, are_doers, are_people, is_office, is_post
+from schedules.planning.people.posts import POST
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
@@ -51,6 +52,13 @@ PAIRED = re.compile(rf"(?:chị|cô)(?=\s*$|\s+(?-i:[^{CAPITALS}]))", re.IGNOREC
 TOLD_TIME = re.compile(r"^\W*(?:hạn|thời hạn|trước|chậm nhất|xong|hoàn thành|từ ngày|ngày)\b.*\d", re.IGNORECASE)
 """“Phụ trách: đ/c Thắng, hạn 28/5”: when, and nobody's name."""
 
+NOTED = re.compile(
+    r"(?<=\w)\s*\((?:[^()]*\b(?:danh sách|kèm theo|xong|hoàn thành|(?:thời )?hạn|trước ngày|chậm nhất)\b[^()]*|"
+    r"\d+ (?:lớp|tổ|nhóm|người|đồng chí|đ/c|giáo viên|gv)\b[^()]*)\)?$",
+    re.IGNORECASE,
+)
+"""“Giáo viên chủ nhiệm (29 lớp - danh sách kèm theo)”, “Kế toán (xong trước 05/12)”: no part of who it is."""
+
 AND = re.compile(r"\s+(?:và|va|cùng(?:\s+với)?)\s+", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
 People = tuple[str, ...]
@@ -87,7 +95,8 @@ def names_in(text: str) -> People:
         )
     apart = [one for name in found for one in each_of(name)]
     apart = [one for one in apart if not TOLD_TIME.match(one)]
-    cleaned = [_unaddressed(_closed(" ".join(name.split()).strip(" .:,;-–()"))) for name in apart]
+    whole = [NOTED.sub("", " ".join(name.split())) for name in apart]
+    cleaned = [_unaddressed(_closed(name.strip(" .:,;-–()"))) for name in whole]
     named = tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
     return tuple(name for name in named if not CLASS.fullmatch(name)) or named
 
@@ -114,10 +123,12 @@ def pieces_of(text: str) -> list[str]:
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
         one_body = dashed and UNION.search(fold(pieces[-1])) and fold(piece).strip() == "doi"
+        held = dashed and POST.fullmatch(fold(pieces[-1]).strip()) and PERSON.match(piece.strip())
         both = PAIR.fullmatch(pieces[-1].strip()) and PAIRED.match(piece.strip())
         if (
             counted
             or one_body
+            or held
             or both
             or grouped
             or fields

@@ -13,9 +13,10 @@ from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
-from schedules.planning.people.names import Charge, People
+from schedules.planning.people.names import Charge, People, names_in
 from schedules.planning.people.passive import done_by
-from schedules.planning.people.persons import are_doers, are_people
+from schedules.planning.people.persons import CALLED_FIRST, are_doers, are_people
+from schedules.planning.people.posts import POST
 from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 from schedules.planning.people.worn import with_name
@@ -24,6 +25,12 @@ from schedules.wording import fold
 IN_BRACKET = re.compile(r"\([^()]{4,80}\)\W*$")
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
+
+OFFICE_AND_WHO = re.compile(r"(?P<office>.+?)(?:\s+[-–—]|:)\s+(?P<who>.+)")
+FOR_A_GRADE = re.compile(
+    r"\W*(?:đối với|về)\s+(?:học sinh\s+)?(?:các\s+)?(?:lớp|khối)(?: lớp)?\s+[\d,\s]+(?:và\s+\d+)?\W*", re.IGNORECASE
+)
+"""“b) Đối với lớp 9”: for whom all below is done."""
 
 
 def owners_of(
@@ -91,6 +98,20 @@ def _acting(words: str, behind: str) -> People:
     )
 
 
+def _holders(heading: str) -> People:
+    """Return the persons by name a heading sets behind an office or body: "Thư viện, thiết bị - cô Nguyệt"."""
+    parted = OFFICE_AND_WHO.fullmatch(heading)
+    if (
+        not parted
+        or CALLED_FIRST.search(office := parted["office"])
+        or not are_doers(office)
+        or POST.fullmatch(fold(office))
+    ):
+        return ()
+    held = names_in(parted["who"])
+    return held if held and all(CALLED_FIRST.match(one) for one in held) else ()
+
+
 def _role_over_list(item: Item) -> People:
     """Return whom the heading over the work is for that an item is only a part of: "II. Kế toán", "- Báo cáo:"."""
     listed = len(item.headings) > 1 and item.rank in POINTS
@@ -104,9 +125,11 @@ def _role_in(heading: str, item: Item) -> People:
 
     The school of a letterhead, in capitals over a pasted text, hands out nothing.
     """
-    if is_capitals(heading) and school_in_head([heading]):
+    if (is_capitals(heading) and school_in_head([heading])) or FOR_A_GRADE.fullmatch(heading):
         return ()
     heading = without_address(heading.strip(" :.*"))
+    if held := _holders(heading):
+        return held
     listed = split_people(heading)[0] if is_list_of_people(heading) and are_doers(heading) else ()
     if len(listed) > 1 or any(map(is_known, listed)):
         return listed
