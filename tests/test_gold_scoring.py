@@ -84,6 +84,8 @@ def test_abbreviations_and_slips_of_scans_name_the_same_people():
     [
         ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Cô Phan Thị Lệ Thủy", True),
         ("Văn thư Hoàng Thị Liễu", "Hoàng Thị Liễu", True),
+        ("đ/c Đinh Thị Lụa - Phó Hiệu trưởng", "Phó Hiệu trưởng Đinh Thị Lụa", True),
+        ("đ/c Đinh Thị Lụa - Phó Hiệu trưởng", "Tổ trưởng Đinh Thị Lụa", False),
         ("Cô Phan Thị Lệ Thủy", "Cô Phan Thị Lệ Thủy - Tổ trưởng", False),
         ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Thầy Phan Thị Lệ Thủy", False),
         ("Cô Phan Thị Lệ Thủy - Tổ trưởng", "Tổ trưởng", False),

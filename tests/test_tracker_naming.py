@@ -30,6 +30,7 @@ from tracker.store.records import Person
         ("Tổ trưởng tổ Toán - Tin Lê Văn Nam", "Thầy Lê Văn Nam (tổ trưởng)"),
         ("Tổ trưởng Lê Thị Hoa", "Thư ký Lê Thị Hoa"),
         ("Cô Nguyễn Thị Hương (5A)", "Nguyễn Thị Hương"),
+        ("Phó Hiệu trưởng Moong Thị Xuân", "cô Moong Thị Xuân"),
         ("Phó Hiệu trưởng phụ trách chuyên môn Hồ Thị Mai Ly", "cô Hồ Thị Mai Ly"),
     ],
 )

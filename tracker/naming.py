@@ -78,9 +78,9 @@ def called(name: str) -> Called:
 
 def is_full_name(text: str) -> bool:
     """Whether a text is a whole Vietnamese name that begins with a surname, in any case of letters."""
-    from schedules.planning.people import persons  # heavy, and most names are offices without any address
+    from schedules.planning.people import posts  # heavy, and most names are offices without any address
 
-    return persons.is_full_name(text if any(sign.isupper() for sign in text) else text.title())
+    return posts.is_whole_name(text if any(sign.isupper() for sign in text) else text.title())
 
 
 def same_person(one: str, other: str) -> bool:

@@ -23,6 +23,7 @@ from schedules.planning.no_works.exam_sessions import with_sessions
 from schedules.planning.no_works.listed_details import details_in
 from schedules.planning.no_works.mottos import without_mottos
 from schedules.planning.outline import Item, outline
+from schedules.planning.people.one_form import in_one_form
 from schedules.planning.readable import readable, readable_duties
 from schedules.planning.rhythms import from_first_week, from_year_asked
 from schedules.planning.said_words import in_the_plans_words
@@ -129,7 +130,7 @@ def _understood(items: Sequence[Item], context: Context) -> Understood:
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)
         )
-    return understood
+    return replace(understood, drafts=in_one_form(understood.drafts))
 
 
 def _is_time(text: str, context: Context) -> bool:

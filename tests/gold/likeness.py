@@ -6,7 +6,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from schedules.planning.people.posts import posted
+from schedules.planning.people.posts import person_in
+from tracker.naming import called, same_person
 
 CLOSE = 0.6
 NAMES = {
@@ -64,7 +65,7 @@ def same_people(found: tuple[str, ...], wanted: tuple[str, ...] | None, *, slips
     if wanted is None:
         return True
     right = sorted(map(person, wanted))
-    left = sorted(_as_asked(name, right) for name in found)
+    left = sorted(_as_asked(name, wanted) for name in found)
     if left == right:
         return True
     if not slips or len(left) != len(right):
@@ -78,7 +79,7 @@ def same_people(found: tuple[str, ...], wanted: tuple[str, ...] | None, *, slips
     return True
 
 
-def _as_asked(name: str, wanted: list[str]) -> str:
-    """Return a name for comparing, without its post where just that person is wanted by name alone."""
-    bare = person(posted(name).name)
-    return bare if bare in wanted else person(name)
+def _as_asked(name: str, wanted: tuple[str, ...]) -> str:
+    """Return a name for comparing: as it is wanted, where just that person is wanted by name alone or with that post."""
+    alike = (one for one in wanted if called(one).post in {"", called(name).post} and person_in(one))
+    return person(next((one for one in alike if same_person(name, one)), name))

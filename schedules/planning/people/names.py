@@ -6,7 +6,15 @@ import re
 from typing import NamedTuple
 
 from schedules.planning.people.counted import counted_first
-from schedules.planning.people.persons import FIELD, SEVERAL_FIELDS, are_doers, are_people, is_office, is_post
+from schedules.planning.people.persons import (
+    FIELD,
+    SEVERAL_FIELDS,
+    are_doers,
+    are_people,
+    is_full_name,
+    is_office,
+    is_post,
+)
 from schedules.planning.people.posts import POST
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
@@ -123,7 +131,10 @@ def pieces_of(text: str) -> list[str]:
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
         one_body = dashed and UNION.search(fold(pieces[-1])) and fold(piece).strip() == "doi"
-        held = dashed and POST.fullmatch(fold(pieces[-1]).strip()) and PERSON.match(piece.strip())
+        held = dashed and (
+            (POST.fullmatch(fold(pieces[-1]).strip()) and PERSON.match(piece.strip()))
+            or (POST.fullmatch(fold(piece).strip()) and is_full_name(pieces[-1].strip()))
+        )
         both = PAIR.fullmatch(pieces[-1].strip()) and PAIRED.match(piece.strip())
         if (
             counted

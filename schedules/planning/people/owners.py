@@ -27,9 +27,7 @@ EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
 
 OFFICE_AND_WHO = re.compile(r"(?P<office>.+?)(?:\s+[-–—]|:)\s+(?P<who>.+)")
-FOR_A_GRADE = re.compile(
-    r"\W*(?:đối với|về)\s+(?:học sinh\s+)?(?:các\s+)?(?:lớp|khối)(?: lớp)?\s+[\d,\s]+(?:và\s+\d+)?\W*", re.IGNORECASE
-)
+FOR_A_GRADE = re.compile(r"\W*(?:doi voi|ve) (?:hoc sinh )?(?:cac )?(?:lop|khoi)(?: lop)? [\d, ]+(?:va \d+)?\W*")
 """“b) Đối với lớp 9”: for whom all below is done."""
 
 
@@ -125,7 +123,7 @@ def _role_in(heading: str, item: Item) -> People:
 
     The school of a letterhead, in capitals over a pasted text, hands out nothing.
     """
-    if (is_capitals(heading) and school_in_head([heading])) or FOR_A_GRADE.fullmatch(heading):
+    if (is_capitals(heading) and school_in_head([heading])) or FOR_A_GRADE.fullmatch(fold(heading)):
         return ()
     heading = without_address(heading.strip(" :.*"))
     if held := _holders(heading):

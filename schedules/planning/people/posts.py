@@ -29,6 +29,8 @@ BEHIND = re.compile(r"(?P<who>[^,:(–—]+?)(?:\s*,\s+|\s+[-–—]\s+|\s*\(\s*
 SIGNS = re.compile(r"\s*(?:[:,]|\s[-–—])?\s*$")
 ADDRESS = re.compile(r"(?:(?i:đồng chí|đ\s?[/.]\s?c\.?|đc|thầy|cô|ông|bà)(?: giáo)?[.:]?\s+)+")
 SOMEBODY = re.compile(rf"(?<!\w){ADDRESS.pattern}[{CAPITALS}]")
+GENDERED = re.compile(r"(?:(?:đồng chí|đ\s?[/.]\s?c\.?|đc)[.:]?\s+)?(thầy|cô|ông|bà)\b", re.IGNORECASE)
+OF_FEW = re.compile(rf"[{CAPITALS}][\w’']* (?:Thị|Văn)(?: [{CAPITALS}][\w’']*){{1,3}}")
 PARTED = re.compile(r"\b(?:to|(?<!chuyen )mon|nhom|khoi|lop|ban|bo phan|phong|va|cua|thi)$")
 """“Giáo viên môn Văn …”: what a post ends with that is not over."""
 
@@ -61,6 +63,23 @@ def posted(text: str) -> Posted:
     return Posted(text)
 
 
+def is_whole_name(text: str) -> bool:
+    """Whether a text is a person's whole name, also with a surname few have: "Moong Thị Xuân"."""
+    return is_full_name(text) or OF_FEW.fullmatch(text) is not None
+
+
+def person_in(text: str) -> str:
+    """Return the whole name of the one person a text names, without address and post; "" where it names none."""
+    name = posted(text).name
+    return ADDRESS.sub("", name, count=1) if _is_person(name) else ""
+
+
+def gender_of(text: str) -> str:
+    """Return what the address of a name tells of who is addressed: "nam", "nu", "" without."""
+    told = GENDERED.match(posted(text).name)
+    return "" if not told else "nam" if told[1].lower() in {"thầy", "ông"} else "nu"
+
+
 def is_post_beside(text: str) -> bool:
     """Whether words beside a person's name tell their post, or the class or team they work in, and name nobody."""
     plain = fold(text).strip()
@@ -71,7 +90,7 @@ def _is_person(text: str) -> bool:
     """Whether a text is one person's whole name, addressed or not."""
     text = text.strip()
     bare = ADDRESS.sub("", text, count=1)
-    whole = is_full_name(bare) or (bare != text and " " in bare and NAME.match(bare) is not None)
+    whole = is_whole_name(bare) or (bare != text and " " in bare and NAME.match(bare) is not None)
     return whole and not NO_NAMES.match(fold(bare))
 
 
