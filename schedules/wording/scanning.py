@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from schedules.wording.alternatives import one_of
 from schedules.wording.families import BY_HEAD, Known
-from schedules.wording.given_names import is_given_name
+from schedules.wording.given_names import ends_word, is_given_name
 from schedules.wording.ladders import is_ladder
 from schedules.wording.piece import NUMBER_HEAD, Grain, Kind, Piece
 from schedules.wording.reading import Reading
@@ -63,7 +63,8 @@ def _found_at(head: re.Match[str], reading: Reading) -> list[Piece] | None:
     found = _longest(known, reading.folded, start)
     if found and word.startswith("thang") and is_ladder(reading, start):
         return None
-    return None if found and word == "tu" and is_given_name(reading, start) else found
+    other = found and word == "tu" and (is_given_name(reading, start) or ends_word(reading, start))
+    return None if other else found
 
 
 @lru_cache(maxsize=4096)

@@ -59,7 +59,17 @@ RECEIVED = re.compile(
 
 REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh|phuc khao|don|ho so|nhan)\b")
-EXTENDS, LAST_DAY = re.compile(r"\b(?:gia|gioi)\s*$"), re.compile(r"han\s+(?=\S)")
+HALVES = tuple(
+    (re.compile(rf"\b(?:{first})\s*$"), re.compile(rf"{rest}\s+(?=\S)"))
+    for first, rest in (
+        ("gia|gioi|dung|qua|ky|ki", "han"),
+        ("ra", "vao"),
+        ("ben|phia", "trong"),
+        ("di(?:,| va)?", "den"),
+    )
+)
+"""Words of two whose second half a time may take along: "gia hạn", "đúng hạn", "ra vào", "công văn đi, đến"."""
+
 CLOSES = re.compile(r"(?:khoa|dong)\s+(?=(?:luc|vao|truoc|tu|sau)\b)")
 EMPTY_LABEL = re.compile(
     r"^\W*(?:(?:chuẩn bị|công việc|nhiệm vụ|trọng tâm|kế hoạch|lịch|hoạt động|công tác|nội dung|dự kiến|các|việc|nhắc|"
@@ -182,9 +192,10 @@ def _without_names(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _without_deed(text: str, found: Found) -> Found:
-    """Leave to the work the verb its time took along: "gia | hạn trước 20/12", "sổ điểm sẽ khóa lúc 17 giờ"."""
-    plain = fold(found.quote)
-    taken = LAST_DAY.match(plain) if EXTENDS.search(fold(_before(text, found))) else CLOSES.match(plain)
+    """Leave to the work the word its time took along: "gia | hạn trước 20/12", "sổ điểm sẽ khóa lúc 17 giờ"."""
+    plain, before = fold(found.quote), fold(_before(text, found))
+    halves = (rest.match(plain) for first, rest in HALVES if first.search(before))
+    taken = next((half for half in halves if half), None) or CLOSES.match(plain)
     cut = taken.end() if taken else 0
     return replace(found, start=found.start + cut, quote=found.quote[cut:]) if cut else found
 

@@ -25,8 +25,10 @@ EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời 
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
     r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
-    r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|vào|"
-    r"ngay|trong|từ|(?<!\bgia )(?<!\bgiới )hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|đến|vào lúc|lúc|kể từ))+"
+    r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|(?<!\bra )vào|"
+    r"ngay|(?<!\bbên )(?<!\bphía )trong|(?<!\bchứng )(?<!\bđơn )(?<!\bthư )từ|(?<!\bgia )(?<!\bgiới )(?<!\bđúng )"
+    r"(?<!\bquá )(?<!\bkỳ )(?<!\bcó )(?<!\bdài )(?<!\bngắn )hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|"
+    r"(?<!\bđi, )(?<!\bđi và )đến|vào lúc|lúc|kể từ))+"
     r"[\s:]*(?=\x00)",
     re.IGNORECASE,
 )
