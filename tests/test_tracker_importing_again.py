@@ -117,6 +117,19 @@ def test_the_terminal_says_that_nothing_changed(importer: Importer) -> None:
     assert (report_json(report)["unchanged"], report_json(report)["same"]) == (True, 2)
 
 
+def test_a_waiting_draft_published_by_its_own_file_is_no_standstill(importer: Importer) -> None:
+    importer(publish=True)
+    moved = make_plan(make_task(SURVEY.title, date(2023, 10, 6)))
+    incoming = Incoming(b"v2", moved)
+    for publish, unchanged in ((False, False), (True, False), (True, True)):
+        report = store_plan(importer.db, incoming, importer.actor, importer.calendar, publish=publish)
+        assert report_json(report)["unchanged"] is unchanged
+        told = [line for line in report_lines(report) if "giống hệt" in line]
+        if publish and not unchanged:
+            assert (report.counts()["moved"], report.counts()["gone"]) == (1, 1)
+            assert told == ["  Tệp này giống hệt bản nháp đang chờ; bản nháp ấy nay phát hành."]
+
+
 def test_the_page_of_a_published_plan_offers_nothing_to_publish(tmp_path: Path) -> None:
     clerk = Clerk(tmp_path / "data")
     sent = {"file": ("ke-hoach.txt", PLAN.encode())}

@@ -56,8 +56,8 @@ class ImportReport:
     answered, the question which days “tuần k” means among them, `blocking` the ones that keep it from being published,
     `lapsed` tells the decisions made by hand that the plan's new words ended, `elsewhere` for which other schools
     the very same file is kept, `held` says what the plan holds and what its review still wants. `same_file` says that
-    the file came before, `unchanged` that it reads as it did then too: nothing new was kept. `passed` are the recurring
-    works published now whose first time was over and is let be.
+    the file came before, `unchanged` that it reads as it did then too: nothing new was kept. `came_in_force` says that
+    this put a draft in force. `passed` are the recurring works published now whose first time was over and is let be.
     """
 
     plan: StoredPlan
@@ -72,6 +72,12 @@ class ImportReport:
     held: str = ""
     source: str = ""
     passed: tuple[StoredTask, ...] = ()
+    came_in_force: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing at all changed: nothing new was kept, nothing came into force."""
+        return self.unchanged and not self.came_in_force
 
     def counts(self) -> dict[str, int]:
         """Return how many tasks are new, moved, gone and the same."""
@@ -126,7 +132,10 @@ def _waived(review: Review, reason: str) -> list[Operation]:
 
 
 def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> ImportReport:
-    """Put the newest draft of a plan in force; UnansweredError while a finding that blocks has no answer."""
+    """Put the newest draft of a plan in force; UnansweredError while a finding that blocks has no answer.
+
+    Of a plan in force without a newer draft nothing changes, and the report says so.
+    """
     with transaction(db):
         review = desk.open_review(db, plan_id, calendar)
         if review.stored.status is PlanStatus.WITHDRAWN:
@@ -137,7 +146,7 @@ def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalen
                 f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
                 "Hãy trả lời ở trang duyệt (nhận gợi ý, hoặc bỏ qua kèm lý do) rồi phát hành."
             )
-        return _brought_in(db, review, actor, publish=True)
+        return replace(_brought_in(db, review, actor, publish=review.waiting), unchanged=not review.waiting)
 
 
 def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) -> ImportReport:
@@ -159,6 +168,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         held=counted(review).words,
         source=review.revision.source,
         passed=passed,
+        came_in_force=publish,
     )
 
 

@@ -57,7 +57,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         "status": report.status.value,
         **report.counts(),
         "same_file": report.same_file,
-        "unchanged": report.unchanged,
+        "unchanged": report.idle,
         "elsewhere": list(report.elsewhere),
         "changes": {
             "new": [task.title for task in report.comparison.new],
@@ -95,8 +95,10 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     counts = report.counts()
     status = "đã phát hành" if report.status is PlanStatus.PUBLISHED else "bản nháp, chưa ai nhận được gì"
     yield f"Kế hoạch {report.plan.number or report.source}: {status}."
-    if report.unchanged:
+    if report.idle:
         yield "  Tệp này giống hệt lần nhập trước; không có gì đổi."
+    elif report.unchanged:
+        yield "  Tệp này giống hệt bản nháp đang chờ; bản nháp ấy nay phát hành."
     elif report.same_file:
         yield "  Tệp này giống hệt lần nhập trước nhưng nay đọc ra khác; đã lưu thành bản mới."
     if report.elsewhere:

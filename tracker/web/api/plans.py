@@ -75,7 +75,7 @@ def upload(
 
 @router.post("/{plan_id}/publish", summary="Phát hành lịch")
 def publish(desk: Desk, plan_id: PlanNumber) -> Json:
-    """Put the newest draft in force: its tasks reach feeds and people."""
+    """Put the newest draft in force: its tasks reach feeds and people; of a plan in force already nothing changes."""
     with desk.open() as db:
         return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
 
