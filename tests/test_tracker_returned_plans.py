@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import icalendar
@@ -28,8 +29,8 @@ from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
 from tracker.store.ledger import ReminderState
-from tracker.store.records import PlanStatus, StoredTask, TaskState
-from tracker.work import mark_done, reopen
+from tracker.store.records import Part, PlanStatus, StoredTask, TaskState
+from tracker.work import mark_done, reassign, reopen
 
 RECALLED, RETURNED, PUBLISHED = NOW + timedelta(days=1), NOW + timedelta(days=2), NOW + timedelta(days=4)
 LATER = PUBLISHED.date()
@@ -256,3 +257,47 @@ def test_whoever_takes_their_done_back_is_told_that_the_plan_was_recalled(office
     with pytest.raises(NotNowError, match="đã thu hồi"):
         acting.undo(office.db, done, RETURNED, office.calendar)
     assert office.work(SURVEY.title).state is TaskState.DONE
+
+
+def _gives(office: Office, title: str, *parts: tuple[str, Part]) -> None:
+    actor = Actor("Văn thư", NOW + timedelta(hours=2))
+    wanted = [(people.ensure(office.db, 1, name).id, part) for name, part in parts]
+    reassign(office.db, office.work(title).id, wanted, actor, office.calendar)
+
+
+def _doers(office: Office, title: str) -> dict[str, Part]:
+    held = people.assigned(office.db, office.work(title).id)
+    return {people.by_id(office.db, person).name: part for person, part in held}
+
+
+def test_who_was_given_a_work_keeps_it_through_recall_and_return(office: Office) -> None:
+    _gives(office, SURVEY.title, ("Phó HT Sơn", Part.LEAD))
+    office.recalls()
+    office.brings(LATER_SURVEY, CONTEST, at=PUBLISHED)
+    assert _doers(office, SURVEY.title) == {"Phó HT Sơn": Part.LEAD}
+    assert _doers(office, CONTEST.title) == {"Thầy Minh": Part.LEAD}
+    assert office.shows(SURVEY.title, kind=FeedKind.PERSON, who="Phó HT Sơn")[0] == "CONFIRMED"
+    assert office.shows(SURVEY.title, kind=FeedKind.PERSON, who="Cô Lan") is None
+
+
+def test_a_returned_copy_that_names_somebody_else_is_followed(office: Office) -> None:
+    _gives(office, SURVEY.title, ("Phó HT Sơn", Part.LEAD))
+    office.recalls()
+    office.brings(replace(LATER_SURVEY, owners=("Cô Hoa",)), CONTEST, at=PUBLISHED)
+    assert _doers(office, SURVEY.title) == {"Cô Hoa": Part.LEAD}
+
+
+@pytest.mark.parametrize("recalled", [True, False])
+def test_a_copy_that_names_another_helper_takes_the_work_from_nobody_who_leads_it(recalled, office: Office) -> None:
+    _gives(office, SURVEY.title, ("Phó HT Sơn", Part.LEAD), ("Cô Thu", Part.WATCHER))
+    if recalled:
+        office.recalls()
+    office.brings(replace(SURVEY, helpers=("Cô Hoa",)), CONTEST, at=PUBLISHED)
+    assert _doers(office, SURVEY.title) == {"Phó HT Sơn": Part.LEAD, "Cô Hoa": Part.HELPER, "Cô Thu": Part.WATCHER}
+
+
+def test_a_work_a_copy_left_out_goes_to_whom_the_next_copy_names(office: Office) -> None:
+    _gives(office, SURVEY.title, ("Phó HT Sơn", Part.LEAD))
+    office.brings(CONTEST, at=RECALLED)
+    office.brings(SURVEY, CONTEST, at=PUBLISHED)
+    assert _doers(office, SURVEY.title) == {"Cô Lan": Part.LEAD}

@@ -55,7 +55,8 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             append(db, actor, Change("task", item.id, "read", None, item.task.title))
             _assign(db, school, item.id, item.task)
         else:
-            _bring(db, school, (old, item, position), (actor, _why_back(stored, actor)))
+            _bring(db, (old, item, position), (actor, _why_back(stored, actor)))
+            _hand(db, school, (old, item.task), anew=_comes_back(old, item) and old.id not in fallen)
     live = {item.id for item in wanted}
     for one in known.values():
         if one.id not in live:
@@ -77,15 +78,31 @@ def _as_told(draft: Draft) -> list[Item]:
     return sorted(draft.items, key=lambda item: first_spot(order, item.task.mentions))
 
 
-def _bring(db: Database, school: School, pair: tuple[StoredTask, Item, int], by: tuple[Actor, str]) -> None:
-    (old, item, position), (actor, why_back) = pair, by
-    back = old.state is TaskState.CANCELLED and not item.aside
-    if back:
+def _bring(db: Database, brought: tuple[StoredTask, Item, int], by: tuple[Actor, str]) -> None:
+    (old, item, position), (actor, why_back) = brought, by
+    if _comes_back(old, item):
         tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why=why_back))
     tasks.change(db, old.id, item.task, actor)
     tasks.place(db, old.id, position)
-    if back or (old.task.owners, old.task.helpers) != (item.task.owners, item.task.helpers):
-        _assign(db, school, old.id, item.task)
+
+
+def _comes_back(old: StoredTask, item: Item) -> bool:
+    return old.state is TaskState.CANCELLED and not item.aside
+
+
+def _hand(db: Database, school: School, change: tuple[StoredTask, Task], *, anew: bool) -> None:
+    """Give a task to whom the plan names now; whom people gave it to keep it where the plan names whom it named.
+
+    A recall takes a work from nobody: `anew` is for work that was left out and is in the plan again.
+    """
+    old, new = change
+    led, helped = (anew or old.task.owners != new.owners), (anew or old.task.helpers != new.helpers)
+    if led or helped:
+        kept = people.assigned(db, old.id)
+        _assign(db, school, old.id, new)
+        follows = {Part.LEAD: led, Part.HELPER: helped, Part.WATCHER: False}
+        named = [(person, part) for person, part in people.assigned(db, old.id) if follows[part]]
+        people.assign(db, old.id, [*((person, part) for person, part in kept if not follows[part]), *named])
 
 
 def _why_back(stored: StoredPlan, actor: Actor) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
@@ -118,8 +118,12 @@ def _present(visit: Visit, review: Review) -> dict[str, Present]:
     """Return who has a work now where the draft names the same people for it as the plan in force did."""
     known = {one.id: one for one in tasks.of_plan(visit.db, review.stored.id)}
     now = handed_over(visit.db, review.school.id, known.values())
-    same = (item for item in review.draft.items if item.id in now and item.task.owners == known[item.id].task.owners)
-    return {item.id: now[item.id] for item in same}
+    pairs = ((item, known[item.id].task) for item in review.draft.items if item.id in now)
+    same = ((item, was) for item, was in pairs if item.task.owners == was.owners)
+    return {
+        item.id: now[item.id] if item.task.helpers == was.helpers else replace(now[item.id], helpers=item.task.helpers)
+        for item, was in same
+    }
 
 
 def _done(visit: Visit, review: Review) -> str | None:
