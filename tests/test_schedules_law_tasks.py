@@ -46,7 +46,7 @@ def test_an_event_starts_its_term_and_tells_each_step():
     assert budget.due.day == date(2024, 2, 15)
     assert "thứ Sáu 26/01/2024" in budget.steps[1]
     assert "10/02/2024" in budget.steps[2]
-    assert "Mùng hai Tết Nguyên Đán" in budget.steps[3]
+    assert "Mùng hai Tết Nguyên đán" in budget.steps[3]
 
 
 def test_an_event_of_july_is_shown_in_both_years_it_touches():

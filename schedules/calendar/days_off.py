@@ -15,9 +15,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from schedules.calendar.moon import month_of_moon, moon_day
+
 OWN = Path(__file__).with_name("data") / "days.toml"
 ANNOUNCED = OWN.with_name("public_days.toml")
 SWAP = re.compile(r"thay cho ngày (\d{2})/(\d{2})/(\d{4})")
+TET = "Tết Nguyên đán"
+OF_TET = re.compile(r"\d{1,2} Tết|(?:Giao thừa |Mùng \w+ )?Tết Nguyên đán", re.IGNORECASE)
+"""How the package names a day of the break; its “29 Tết” is the day before the eve, whatever the moon says."""
+
+SAID = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+FIRST_MONTH, LAST_MONTH = 1, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,25 @@ class OwnDay:
 def days_off(year: int) -> DaysOff:
     """Return the days off and make-up days of a calendar year."""
     own = [entry for entry in own_days() if entry.day.year == year or _in_year(entry.made_up, year)]
-    off = dict(_public_days(year)) | {entry.day: entry.name for entry in own if entry.day.year == year}
+    off = {day: named_by_moon(day, name) for day, name in _public_days(year).items()}
+    off |= {entry.day: entry.name for entry in own if entry.day.year == year}
     swaps = [*_swaps(year), *((entry.made_up, entry.day) for entry in own if entry.made_up)]
     made_up = {worked: f"làm bù cho ngày nghỉ {day:%d/%m/%Y}" for worked, day in swaps if worked.year == year}
     return DaysOff(off, made_up, _doubts(year, off, own))
+
+
+def named_by_moon(day: date, name: str) -> str:
+    """Return the name of a public day off; a day of the Tết break by the lunar day it is: “28 Tết”, “Mùng hai …”."""
+    of_moon = moon_day(day) if OF_TET.fullmatch(name) else None
+    if of_moon is None:
+        return name
+    year, month, nth = of_moon
+    length = month_of_moon(year, month)
+    if month == LAST_MONTH:
+        return f"Giao thừa {TET}" if length and nth == length[1] else f"{nth} Tết"
+    if month != FIRST_MONTH or nth >= len(SAID):
+        return name
+    return TET if nth == 1 else f"Mùng {SAID[nth]} {TET}"
 
 
 @cache

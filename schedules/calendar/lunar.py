@@ -1,4 +1,4 @@
-"""Well-known days of the lunar calendar: a short table as data, other years (1901–2099) from `holidays`."""
+"""Well-known days of the lunar calendar: a short table as data, others by `moon`; before 1976 from `holidays`."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from schedules.calendar.moon import RECKONED, solar_day
+
 DATA = Path(__file__).with_name("data") / "lunar.toml"
-NAMES = ("tet", "gio_to", "trung_thu")
+NAMES = {"tet": (1, 1), "gio_to": (3, 10), "trung_thu": (8, 15)}
+"""The days known by name, each with its lunar month and day."""
 
 
 def lunar(name: str, year: int) -> date | None:
     """Return "tet" (its first day), "gio_to" or "trung_thu" of a calendar year; None when unknown."""
     if name not in NAMES:
         raise ValueError(f"không biết ngày âm lịch “{name}”; có: {', '.join(NAMES)}")
-    known = _table().get(year)
-    return known[name] if known else from_package(name, year)
+    if known := _table().get(year):
+        return known[name]
+    return solar_day(year, *NAMES[name]) if year in RECKONED else from_package(name, year)
 
 
 @cache
