@@ -188,7 +188,7 @@ def test_pieces_of_one_moment_are_one_message_and_a_later_one_another(school: Sc
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        (lambda school, task: school.move(task, TaskState.CHECKED), "EVIDENCE_OVER"),
+        (lambda school, task: school.move(task, TaskState.CHECKED, NOW), "EVIDENCE_OVER"),
         (lambda school, task: school.move(task, TaskState.CANCELLED), "TASK_CANCELLED"),
         (recall, "NOT_PUBLISHED"),
         (lambda school, task: school.assign(task, "Thầy Minh"), "REASSIGNED"),
@@ -228,10 +228,24 @@ def test_what_another_gave_since_and_nobody_took_leaves_it_news(school: School):
 
 def test_a_check_taken_back_before_it_was_told_makes_it_news_again(school: School):
     task = refused(school)
-    school.move(task, TaskState.CHECKED)
+    school.move(task, TaskState.CHECKED, NOW)
     school.tick(NOW)
     school.move(task, TaskState.DONE)
     assert told(school, LATER) == [REFUSED]
+
+
+def test_refused_after_the_check_it_is_told_and_a_check_made_anew_ends_it(school: School, wild: Wild):
+    first, second = (finished(school, title) for title in ("Nộp báo cáo", "Khảo sát"))
+    for task in (first, second):
+        piece = given(school, task)
+        school.move(task, TaskState.CHECKED, GIVEN)
+        answer(school, piece)
+    school.move(second, TaskState.DONE)
+    school.move(second, TaskState.CHECKED, LATER)
+    assert told(school, LATER) == [REFUSED]
+    assert "Minh chứng không được nhận: Nộp báo cáo" in wild.tried[0][1].subject
+    assert "“đã kiểm tra”" in wild.tried[0][1].text
+    assert told(school, at(2023, 10, 18, "11:00")) == []
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -54,7 +54,7 @@ class Known:
     due: date
     open: bool = True
     dropped: bool = False
-    checked: bool = False
+    checked: datetime | None = None
     waiting: bool = False
     quiet: dict[tuple[str, str], date] = field(default_factory=dict)
     days: list[date] = field(default_factory=list)
@@ -136,9 +136,10 @@ class Year(RuleBasedStateMachine):
 
     @rule(task=made, state=st.sampled_from([TaskState.DONE, TaskState.OPEN, TaskState.CHECKED]))
     def move(self, task: str, state: TaskState) -> None:
-        self.school.move(tasks.by_id(self.school.db, task), state)
-        self.known[task].open = state is TaskState.OPEN
-        self.known[task].dropped, self.known[task].checked = False, state is TaskState.CHECKED
+        self.school.move(tasks.by_id(self.school.db, task), state, self.now)
+        known = self.known[task]
+        known.open, known.dropped = state is TaskState.OPEN, False
+        known.checked = (known.checked or self.now) if state is TaskState.CHECKED else None
 
     @rule(task=made)
     def drop(self, task: str) -> None:
@@ -297,7 +298,7 @@ class Year(RuleBasedStateMachine):
             assert (row.reason in OUT) == (known.stands_for(person) is None)
         elif row.planned.stage.startswith("P-"):
             assert not (known.dropped)
-            assert not (known.checked)
+            assert not (self.checked_since(self.refused[row.planned.stage]))
             assert not (self.given_anew(self.refused[row.planned.stage]))
             assert known.owner == person
             return
@@ -317,6 +318,11 @@ class Year(RuleBasedStateMachine):
         else:
             assert not known.silent_for(person, self.now.date())
         assert row.planned.due_version == task.due_version
+
+    def checked_since(self, refused: Refused) -> bool:
+        """Whether the work was checked when it was known that its evidence was refused."""
+        checked = self.known[refused.task].checked
+        return checked is not None and checked >= refused.at
 
     def given_anew(self, refused: Refused) -> bool:
         """Whether who gave what was refused gave other evidence of it since."""
@@ -368,7 +374,7 @@ class Year(RuleBasedStateMachine):
             messages = {row.message_id: outbox.by_id(self.school.db, row.message_id) for row in rows if row.message_id}
             arrived = [found for found in messages.values() if found.state in {"sent", "unknown"}]
             assert len(arrived) <= 1, rows
-            news = not (known.dropped or known.checked or self.given_anew(one)) and known.owner == one.owner
+            news = not (known.dropped or self.checked_since(one) or self.given_anew(one)) and known.owner == one.owner
             assert not news or one.at > self.now or any(self.is_told(row) for row in rows), rows
 
     def check_changes(self) -> None:
@@ -418,6 +424,9 @@ class Year(RuleBasedStateMachine):
             left = [row for row in rows if row.state == "planned" and row.planned.at <= self.now]
             later = [row for row in rows if row.state == "planned" and row.planned.at > self.now]
             assert all(row.reason == "HELD_ONE_A_DAY" for row in left), left
+            due = tasks.by_id(self.school.db, task_id).task.due
+            later_in_time = due.remind_by >= self.school.desk.working_days.after(self.now.date())
+            assert not left or later_in_time or self.now.date() >= due.late_from, left
             assert not rows or left or later or any(self.is_told(row) for row in rows), rows
 
     def check_decisions(self) -> None:

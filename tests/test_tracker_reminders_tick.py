@@ -95,6 +95,39 @@ def test_a_late_born_task_after_the_daily_message_goes_at_once_and_the_second_wa
     assert len(school.tick(at(2023, 10, 23))) == 1
 
 
+def test_work_whose_last_day_it_is_waits_for_no_other_day(school: School):
+    school.publish("Việc đầu", due=date(2023, 10, 27), owner="Cô Lan")
+    assert len(school.tick(at(2023, 10, 20))) == 1
+    for number, hour in enumerate(("09:00", "10:00", "11:00")):
+        for title, day in (("gấp", 22), ("còn kịp", 23)):
+            due = date(2023, 10, day)
+            school.publish(f"Việc {title} {number}", due=due, owner="Cô Lan", published=at(2023, 10, 20, hour))
+    told = school.tick(at(2023, 10, 20, "11:01"))
+    assert [(one.message.draft.kind, len(one.reminders)) for one in told] == [("late_born", 6)]
+    for title, day in (("gấp nữa", 22), ("còn kịp nữa", 23)):
+        due = date(2023, 10, day)
+        school.publish(f"Việc {title}", due=due, owner="Cô Lan", published=at(2023, 10, 20, "12:00"))
+    report = school.report(at(2023, 10, 20, "12:01"))
+    (one,) = report.delivered
+    assert (one.message.draft.kind, len(one.reminders)) == ("last_day", 1)
+    assert "Việc gấp nữa" in one.message.draft.letter.subject
+    assert [held.hold.reason for held in report.held] == ["HELD_ONE_A_DAY"]
+    assert school.tick(at(2023, 10, 20, "12:02")) == ()
+    assert [len(one.reminders) for one in school.tick(at(2023, 10, 23))] == [8]
+
+
+def test_work_opened_again_on_its_last_day_is_told_that_day_beside_the_message_it_had(school: School):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 22), owner="Cô Lan")
+    school.publish("Việc khác", due=date(2023, 10, 27), owner="Cô Lan")
+    assert len(school.tick(at(2023, 10, 19))) == 1
+    school.move(task, TaskState.DONE)
+    assert [one.message.draft.kind for one in school.tick(at(2023, 10, 20))] == ["routine"]
+    school.move(task, TaskState.OPEN)
+    assert school.report(at(2023, 10, 20, "21:30")).delivered == ()
+    assert [one.message.draft.kind for one in school.tick(at(2023, 10, 20, "14:00"))] == ["last_day"]
+    assert school.tick(at(2023, 10, 20, "15:00")) == ()
+
+
 def test_quiet_hours_and_days_off_hold_and_deliver(school: School):
     school.publish("Việc gấp", due=date(2023, 10, 24), owner="Cô Lan", published=at(2023, 10, 20, "22:00"))
     assert [one.hold.reason for one in school.report(at(2023, 10, 20, "22:01")).held] == ["HELD_QUIET_HOURS"]

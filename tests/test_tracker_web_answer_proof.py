@@ -12,12 +12,14 @@ from tests.conftest import NOW
 from tests.fakes.answering import Answering
 from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor
-from tracker.answers.showing import MOST_WAITING
+from tracker.answers.showing import MOST_WAITING, judge
 from tracker.answers.token import Action
 from tracker.reminders.tick import tick
 from tracker.store import evidence
 from tracker.store.database import open_database
 from tracker.store.evidence import Evidence
+from tracker.store.history import Actor
+from tracker.web.site import national_calendar
 
 DRIVE = "https://drive.google.com/drive/folders/abc?usp=sharing&x=1"
 TITLE = "biên bản số 3"
@@ -140,18 +142,35 @@ def test_who_gave_it_reads_why_it_was_not_taken_there_and_among_their_works(lan:
 def test_how_evidence_stands_is_said_where_the_done_works_are_folded(lan: Answering, done: str) -> None:
     shows(lan, done)
     own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
-    folded = "1 việc đã xong · 1 việc có minh chứng chưa được nhận</summary>"
+    folded = "1 việc đã xong · 1 việc có minh chứng đang chờ xem</summary>"
     assert folded in lan.get(own).text
     assert '<details id="da-xong"><' in lan.get(own).text
     chair, page = Visitor(lan.folder), f"/viec/{lan.task().id}"
     chair.press(f"/minh-chung/{kept(lan)[0].id}/khong", on=page, refused_why="chưa có chữ ký")
     assert '<details id="da-xong" open><' in lan.get(own).text
+    assert "1 việc đã xong · 1 việc có minh chứng không được nhận</summary>" in lan.get(own).text
     lan.now += timedelta(minutes=5)
     shows(lan, done, f"{DRIVE}&y=2", "biên bản có chữ ký")
     assert folded in lan.get(own).text
     assert "2 minh chứng đã gửi</a>: 1 chờ xác nhận; 1 không nhận (chưa có chữ ký)" in lan.get(own).text
     assert chair.press(f"/minh-chung/{kept(lan)[1].id}/nhan", on=page).status_code == 303
-    assert "chưa được nhận" not in lan.get(own).text
+    assert "1 việc đã xong</summary>" in lan.get(own).text
+
+
+def test_refused_after_the_check_it_is_shown_among_their_works_until_they_gave_other(lan: Answering, done: str) -> None:
+    shows(lan, done)
+    chair, page = Visitor(lan.folder), f"/viec/{lan.task().id}"
+    assert chair.press(f"{page}/kiem-tra", on=page).status_code == 303
+    own = "/" + lan.links().own(lan.person().id, lan.now.date()).split("/", 3)[3]
+    assert "không được nhận" not in lan.get(own).text
+    lan.now += timedelta(minutes=5)
+    with open_database(lan.folder) as db:
+        judge(db, kept(lan)[0].id, Actor("Cô Mai", lan.now, "ảnh mờ"), national_calendar().working_days, accepted=False)
+    for words in ("✓ đã kiểm tra", "1 việc có minh chứng không được nhận</summary>", f"{TITLE}: ảnh mờ"):
+        assert words in lan.get(own).text
+    lan.now += timedelta(minutes=5)
+    shows(lan, done, f"{DRIVE}&y=2", "biên bản có chữ ký")
+    assert "1 việc có minh chứng đang chờ xem</summary>" in lan.get(own).text
 
 
 @pytest.mark.parametrize("button", ["nhan", ""])

@@ -84,6 +84,29 @@ def test_a_member_sees_how_the_evidence_stands_before_checking(committee: Commit
     assert page.index("1 chờ xác nhận; 1 không nhận (ảnh mờ)") < page.index('id="kiem-tra"')
 
 
+def test_a_check_whose_evidence_was_all_refused_since_stands_to_be_looked_at_again(committee: Committee) -> None:
+    committee.finish()
+    doubt = f"Minh chứng duy nhất đã bị trả lại (ảnh mờ) sau khi {MEMBER} ghi “Đã kiểm tra”; cần xem lại."
+    with open_database(committee.folder) as db, transaction(db):
+        shown = Evidence(0, NOW, committee.person().id, committee.task().id, "https://a.vn/1", "ảnh")
+        kept = evidence.propose(db, shown, Actor(LEAD, NOW))
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    assert "xem-lai" not in committee.get(committee.board()).text
+    with open_database(committee.folder) as db, transaction(db):
+        evidence.decide(db, kept.id, Actor("Cô Mai", NOW + timedelta(hours=1), "ảnh mờ"), accepted=False)
+    manager = Visitor(committee.folder)
+    for page in (committee.get(committee.board()).text, committee.get(committee.work()).text, manager.get("/").text):
+        assert 'id="xem-lai"' in page
+        assert doubt in page.replace("</b> ", "")
+    assert doubt in manager.get(f"/viec/{committee.task().id}").text
+    committee.now += timedelta(hours=2)
+    committee.client.post(f"{committee.work()}/lay-lai")
+    assert committee.client.post(f"{committee.work()}/kiem-tra").status_code == 422
+    committee.client.post(f"{committee.work()}/kiem-tra", data={"sure": "1"})
+    for page in (committee.get(committee.board()).text, committee.get(committee.work()).text, manager.get("/").text):
+        assert "xem-lai" not in page
+
+
 def test_what_was_dropped_by_hand_is_told_on_both_boards_until_it_is_taken_up(committee: Committee) -> None:
     why = Actor("Cô Mai", NOW, "Phòng hoãn.")
     with open_database(committee.folder) as db:

@@ -88,10 +88,10 @@ class School:
             people.set_addresses(self.db, self.person(name).id, addresses)
             self.replan()
 
-    def move(self, task: StoredTask, state: TaskState) -> None:
-        """Move a task to a state."""
+    def move(self, task: StoredTask, state: TaskState, when: datetime = KNOWN) -> None:
+        """Move a task to a state, at an instant."""
         with transaction(self.db):
-            tasks.set_state(self.db, task.id, state, Actor("thử", KNOWN))
+            tasks.set_state(self.db, task.id, state, Actor("thử", when))
             self.replan()
 
     def postpone(self, task: StoredTask, day: date) -> None:

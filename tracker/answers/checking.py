@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from schedules.calendar import SchoolCalendar
@@ -9,6 +10,7 @@ from tracker import work
 from tracker.answers.acting import NotNowError
 from tracker.store import evidence, notes, people, plans, tasks
 from tracker.store.database import Database, transaction
+from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.notes import TAKEN_BACK
 from tracker.store.records import Office, Person, StoredTask, TaskState
@@ -49,12 +51,25 @@ def trouble(task: StoredTask, person: Person) -> str:
 
 def all_refused(db: Database, task_id: str) -> str:
     """Return one clause that tells that all evidence of a task was refused and why; empty where it was not."""
-    shown = evidence.of_task(db, task_id)
+    return _all_refused(evidence.of_task(db, task_id))
+
+
+def _all_refused(shown: Sequence[Evidence]) -> str:
     if not shown or any(one.accepted is not False for one in shown):
         return ""
     what = "Minh chứng duy nhất đã bị trả lại" if len(shown) == 1 else f"Cả {len(shown)} minh chứng đều đã bị trả lại"
     whys = list(dict.fromkeys(one.why.rstrip(".") for one in shown if one.why))
     return what + (f" ({'; '.join(whys)})" if whys else "")
+
+
+def doubted(tasks_: Iterable[StoredTask], shown: Mapping[str, Sequence[Evidence]]) -> dict[str, str]:
+    """Return task id → why a check is to be looked at again: all evidence was refused, the last of it since."""
+    found = {}
+    for task in tasks_:
+        pieces = shown.get(task.id, ()) if task.state is TaskState.CHECKED else ()
+        if any(one.refused_after(task.checked_at) for one in pieces) and (told := _all_refused(pieces)):
+            found[task.id] = f"{told} sau khi {task.checked_by} ghi “Đã kiểm tra”; cần xem lại"
+    return found
 
 
 def only_refused(db: Database, task_id: str) -> str:

@@ -44,12 +44,13 @@ def of_person(db: Database, task_id: str, person_id: int) -> tuple[Evidence, ...
 def refused_still(db: Database, task: StoredTask, person_id: int) -> tuple[Evidence, ...]:
     """Return what one person showed of a task and nobody took, while no other given since makes up for it.
 
-    Of work the committee checked nothing is to be given any more.
+    Of work the committee checked since, nothing is to be given any more.
     """
     every = evidence.of_task(db, task.id)
     own = [one for one in every if one.person_id == person_id and one.accepted is False]
-    over = task.state is TaskState.CHECKED
-    return () if over else tuple(one for one in own if not one.answered_since(every))
+    if task.state is TaskState.CHECKED:
+        own = [one for one in own if one.refused_after(task.checked_at)]
+    return tuple(one for one in own if not one.answered_since(every))
 
 
 def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:

@@ -14,13 +14,15 @@ from tracker.reminders.wording import short
 from tracker.store.evidence import Evidence
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
-from tracker.store.records import Part
+from tracker.store.records import Part, TaskState
 
 ANEW = "Xin gửi minh chứng khác ở trang của việc."
 TO_MANAGER = "Xin gửi minh chứng khác cho người quản lý kế hoạch."
 BY_CHAT = "Xin gửi ảnh khác vào đây, kèm số của việc."
 OR_BY_CHAT = "Cũng có thể gửi ảnh vào đây, kèm số của việc."
 NOT_DONE = "Việc này chưa được báo xong: nếu đã làm xong, xin báo “đã xong”."
+
+CHECKED_BEFORE = "Việc đã được ghi “đã kiểm tra” trước đó nhưng vẫn cần minh chứng khác."
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def _lines(one: Answered) -> tuple[str, ...]:
         f"Minh chứng {named} {'đã' if one.taken else 'không'} được nhận.{why}",
         f"Người xem: {piece.decided_by}" if piece.decided_by else "",
         NOT_DONE if to_say else "",
+        CHECKED_BEFORE if not one.taken and one.item.task.state is TaskState.CHECKED else "",
     )
     return tuple(line for line in found if line)
 

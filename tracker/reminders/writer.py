@@ -18,7 +18,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
-from tracker.reminders.sift import Item, Moment, sift
+from tracker.reminders.sift import OVERDUE, Item, Moment, sift
 from tracker.reminders.week import Week
 from tracker.store import answers, ledger, outbox
 from tracker.store.database import Database
@@ -86,7 +86,9 @@ class Writer:
     ) -> list[Held]:
         """Put one message of all that may go today in the outbox; hold the rest for the next working day."""
         kind = Kind.SUMMARY if week else kind_of(items, kinds)
-        going = list(items) if kind in DAILY else [item for item in items if item.kind is kind]
+        pressing = [item for item in items if self._presses(item)]
+        kind = kind or (Kind.LAST_DAY if pressing else None)
+        going = list(items) if kind in DAILY else [item for item in items if item.kind is kind or item in pressing]
         if kind and (going or week):
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
@@ -94,6 +96,11 @@ class Writer:
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
+
+    def _presses(self, item: Item) -> bool:
+        """Whether nobody could finish a work in time who heard of it only on the next working day."""
+        last = item.task.task.due.remind_by
+        return item.stage != OVERDUE and last is not None and last < self.desk.working_days.after(self.today)
 
     def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
         """Put a message about what is wrong in the outbox."""

@@ -42,6 +42,10 @@ class Evidence:
         at = self.decided_at or self.at
         return any(one.at > at and (one.person_id == self.person_id or one.accepted is True) for one in others)
 
+    def refused_after(self, check: datetime | None) -> bool:
+        """Whether it was refused since a check of its work was made, so that who checked could not know of it."""
+        return self.accepted is False and check is not None and (self.decided_at or self.at) > check
+
     @property
     def name(self) -> str:
         """What it is in the words of who sent it, else when it was sent."""
@@ -96,11 +100,13 @@ def decide(db: Database, evidence_id: int, actor: Actor, *, accepted: bool) -> E
 
 _STANDS = (
     "e.due_version IS NOT NULL AND t.published_at IS NOT NULL AND p.status = 'published' AND t.state <> 'cancelled' "
-    "AND (e.decision = 'accepted' OR e.decision = 'refused' AND t.state <> 'checked' AND NOT EXISTS "
+    "AND (e.decision = 'accepted' OR e.decision = 'refused' "
+    "AND (t.state <> 'checked' OR julianday(t.checked_at) < julianday(e.decided_at)) AND NOT EXISTS "
     "(SELECT 1 FROM evidence n WHERE n.task_id = e.task_id AND n.at > e.decided_at "
     "AND (n.person_id = e.person_id OR n.decision = 'accepted')))"
 )
-"""A refusal is news until who gave the evidence gave other, or other given since was taken, or the work is checked.
+"""A refusal is news until who gave the evidence gave other, or other given since was taken, or the work is
+checked by someone who could know of it: a check before the refusal takes nothing from it.
 
 That evidence was taken is news whatever came of the work, unless nobody has to do it any more.
 """

@@ -23,6 +23,7 @@ class MessageState(StrEnum):
 class Kind(StrEnum):
     """What a message is. Reminders and alarms go to a person at most once a day each; the others go as they fall.
 
+    Last day is of works that can only be finished by today and would else be told once it is too late.
     A request is someone's for more time, told to who looks after the plan, as is a work declined by
     who has it; a decision is the answer to it; evidence
     tells who gave it what became of it; hold tells who does a work that it waits for others, or does no more; tidings
@@ -32,6 +33,7 @@ class Kind(StrEnum):
 
     ROUTINE = "routine"
     LATE_BORN = "late_born"
+    LAST_DAY = "last_day"
     SUMMARY = "summary"
     ALARM = "alarm"
     REQUEST = "request"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
+from tracker.answers.checking import doubted
 from tracker.answers.official_account import consent_needed
 from tracker.law_year.desk import Standpoint
 from tracker.reminders.alarms import delivery_alarms
@@ -48,6 +49,7 @@ def show(visit: Visit) -> Response:
         allowances=_allowances(visit),
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
         proofs=words_beside.proofs(visit.db, school.id),
+        doubted=doubted(every, evidence.of_school(visit.db, school.id)),
         proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
         declined=len(declines.waiting(visit.db, school.id)),

@@ -15,7 +15,8 @@ from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.reports.beside import proof_words
 from tracker.store import people, schools
-from tracker.store.records import StoredTask, TaskState
+from tracker.store.evidence import Evidence
+from tracker.store.records import StoredTask
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
@@ -29,7 +30,7 @@ class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
     `proofs` is how many things they sent to show that it is done, `proofs_stand` how they stand while one
-    waits or is to be given anew, `refused` why, `role` with whom they do it, `stands` what they answered and still
+    `waits` or is to be given anew, `refused` why, `role` with whom they do it, `stands` what they answered and still
     holds.
     """
 
@@ -37,6 +38,7 @@ class OwnWork:
     answer: str
     proofs: int = 0
     proofs_stand: str = ""
+    waits: bool = False
     role: str = ""
     refused: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
@@ -64,7 +66,7 @@ def show(visit: Visit) -> Response:
 
 def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     shown = of_person(visit.db, one.task.id, person_id)
-    waits = one.task.state is not TaskState.CHECKED and any(proof.accepted is None for proof in shown)
+    waits = any(_waits(proof, one.task) for proof in shown)
     lost = refused_still(visit.db, one.task, person_id)
     refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in lost)
     stands = standing_words(visit.db, one.task, person_id, visit.today)
@@ -72,10 +74,16 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
         one,
         proofs=len(shown),
         proofs_stand=proof_words(shown) if waits or lost else "",
+        waits=waits,
         role=role_words(visit.db, one.task.id, person_id),
         refused=refused,
         stands=stands,
     )
+
+
+def _waits(proof: Evidence, task: StoredTask) -> bool:
+    """Whether evidence is still to be looked at: a check of its work made since leaves nothing to wait for."""
+    return proof.accepted is None and (task.checked_at is None or proof.at > task.checked_at)
 
 
 pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)

@@ -16,7 +16,7 @@ from tracker.answers.token import Action, read
 from tracker.feeds.secret import master_key
 from tracker.reports import words_beside
 from tracker.reports.board import board, with_part
-from tracker.store import schools, tasks
+from tracker.store import evidence, schools, tasks
 from tracker.store.records import Person, StoredTask
 from tracker.web.pages.board import chosen_person, staff_of
 from tracker.web.pages.task import facts_of
@@ -70,6 +70,7 @@ def _board(visit: Visit, person: Person) -> Response:
         person=chosen,
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
         proofs=words_beside.proofs(visit.db, school.id),
+        doubted=checking.doubted(every, evidence.of_school(visit.db, school.id)),
     )
 
 
