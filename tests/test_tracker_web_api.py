@@ -128,7 +128,6 @@ def test_finished_work_is_neither_moved_nor_dropped(act: str, visitor: Visitor) 
 @pytest.mark.parametrize(
     ("act", "body", "told"),
     [
-        ("move", {"day": "2023-09-15", "reason": "đọc nhầm"}, "đã qua"),
         ("move", {"day": "2023-11-15"}, "thiếu “reason”"),
         ("move", {"day": "2023-11-15", "reason": " "}, "Lý do dời hạn cần từ 1"),
         ("move-back", {}, "không phải do dời tay"),
@@ -143,6 +142,28 @@ def test_what_cannot_be_changed_by_hand_is_told_in_words(
     assert answer.status_code == 422
     assert told in answer.json()["error"]
     assert visitor.tasks() == was
+
+
+@pytest.mark.parametrize(("day", "odd"), [("2023-09-15", "đã qua nên việc sẽ tính là trễ"), ("2032-10-20", "năm 2032")])
+def test_a_day_that_may_be_a_slip_is_asked_about_as_programs_answer(day: str, odd: str, visitor: Visitor) -> None:
+    was = visitor.tasks()
+    path, body = f"/api/tasks/{was[1].id}/move", {"day": day, "reason": "theo công văn"}
+    answer = visitor.client.post(path, json=body)
+    assert answer.status_code == 409
+    assert odd in answer.json()["error"]
+    assert "hãy gửi lại với “sure”: true" in answer.json()["error"]
+    assert visitor.tasks() == was
+    assert visitor.client.post(path, json={**body, "sure": True}).json()["due"] == day
+
+
+@pytest.mark.parametrize("sure", ["yes", 1, "true", "on"])
+@pytest.mark.parametrize("act", ["move", "checked"])
+def test_only_true_is_sure(act: str, sure: object, visitor: Visitor) -> None:
+    was = visitor.tasks()
+    body = {"day": "2023-09-15", "reason": "theo công văn", "sure": sure}
+    answer = visitor.client.post(f"/api/tasks/{was[1].id}/{act}", json=body)
+    assert (answer.status_code, visitor.tasks()) == (422, was)
+    assert answer.json()["error"] == f"Yêu cầu chưa đúng: “sure” là “{sure}”; cần true hoặc false. Hãy sửa rồi gửi lại."
 
 
 def test_work_is_given_only_to_people_there_are(visitor: Visitor) -> None:
@@ -273,7 +294,11 @@ def test_the_description_tells_where_something_may_be_absent_or_stand_otherwise(
         one for one in calls if "{" in one[0]
     }
     acts = ("done", "reopen", "checked", "move", "move-back", "drop")
-    assert {path.rpartition("/")[2] for (path, _), told in answers.items() if "409" in told} == {*acts, "operations"}
+    assert {path.rpartition("/")[2] for (path, _), told in answers.items() if "409" in told} == {
+        *acts,
+        "operations",
+        "withdraw",
+    }
 
 
 def test_a_program_signs_in_as_the_description_says(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,3 +56,25 @@ def test_a_newer_copy_is_published_and_is_no_standstill(visitor: Visitor) -> Non
     visitor.client.post("/api/plans", files={"file": ("ke-hoach.txt", later.encode())})
     said = visitor.client.post("/api/plans/1/publish").json()
     assert (said["moved"], said["unchanged"]) == (1, False)
+
+
+def test_a_reason_to_recall_is_as_long_as_any_other(visitor: Visitor) -> None:
+    before = standing(visitor)
+    answer = visitor.client.post("/api/plans/1/recall", json={"reason": "x" * 501})
+    assert (answer.status_code, answer.json()["error"]) == (
+        422, "Lý do thu hồi cần từ 1 đến 500 ký tự, hiện có 501. Hãy ghi lại.",
+    )  # fmt: skip
+    assert standing(visitor) == before
+    assert visitor.client.post("/api/plans/1/recall", json={"reason": "x" * 500}).json()["status"] == "withdrawn"
+
+
+def test_a_recalled_plan_has_no_draft_to_delete_and_keeps_when_it_first_came_into_force(visitor: Visitor) -> None:
+    visitor.client.post("/api/plans/1/recall", json={"reason": "làm lại"})
+    before = standing(visitor)
+    answer = visitor.client.post("/api/plans/1/withdraw")
+    assert (answer.status_code, "đã thu hồi" in answer.json()["error"]) == (409, True)
+    assert standing(visitor) == before
+    later = Visitor(visitor.folder, clock=lambda: DECEMBER + timedelta(days=2))
+    later.client.post("/api/plans", files={"file": ("ke-hoach.txt", TEXT.encode())})
+    assert later.client.post("/api/plans/1/publish").json()["status"] == "published"
+    assert later.get("/api/plans/1").json()["published_at"] == DECEMBER.isoformat()

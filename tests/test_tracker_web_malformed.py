@@ -27,6 +27,7 @@ def visitor(tmp_path: Path) -> Visitor:
         ({"kind": "due", "task": "x", "day": "31/4/2024"}, "“due.day” là “31/4/2024”; cần ngày dạng 2023-09-25"),
         ({"kind": "people", "tasks": "x"}, "“people.tasks” là “x”; cần danh sách"),
         ({"kind": "choose", "task": "x", "mention": "hai"}, "“choose.mention” là “hai”; cần số nguyên"),
+        ({"kind": "due", "task": "x", "sure": "yes"}, "“due.sure” là “yes”; cần true hoặc false"),
         ({"kind": "weeks", "rule": "khac"}, "“weeks.rule” là “khac”; cần một trong: "),
     ],
 )
@@ -39,6 +40,18 @@ def test_a_wrong_wish_is_told_by_part(wish: dict[str, object], told: str, visito
 def test_what_is_no_json_is_said_so(visitor: Visitor) -> None:
     answer = visitor.client.post(REVIEW, content=b"{", headers={"content-type": "application/json"})
     assert answer.json()["error"] == "Yêu cầu chưa đúng: thân yêu cầu không phải JSON đọc được. Hãy sửa rồi gửi lại."
+
+
+def test_a_form_where_json_is_wanted_is_told_without_our_own_spelling(visitor: Visitor) -> None:
+    answer = visitor.client.post(f"/api/tasks/{visitor.tasks()[0].id}/checked", data={"sure": "true"})
+    assert answer.status_code == 422
+    assert "thân yêu cầu không gửi dưới dạng JSON" in answer.json()["error"]
+    assert "b'" not in answer.json()["error"]
+
+
+def test_a_truth_is_said_back_as_it_was_sent(visitor: Visitor) -> None:
+    answer = visitor.client.post(REVIEW, json={"kind": "due", "task": "x", "day": True})
+    assert "“due.day” là “true”; cần ngày" in answer.json()["error"]
 
 
 def test_a_wrong_part_of_the_address_is_named(visitor: Visitor) -> None:

@@ -14,7 +14,7 @@ from schedules.plan import SchoolYear
 from tracker.deadline_words import MOVED
 from tracker.law_year.paper import KIND
 from tracker.moving import NewDays, before_move, moved
-from tracker.refusal import Refusal, StandsOtherwise
+from tracker.refusal import Refusal, StandsOtherwise, Unsure
 from tracker.reminders.planning import replan
 from tracker.review.typed_words import LONGEST_REASON, line
 from tracker.store import extensions, plans, tasks
@@ -44,7 +44,7 @@ class WrongStartError(MisfitError):
     part = "start"
 
 
-class UnsureDayError(MisfitError):
+class UnsureDayError(MisfitError, Unsure):
     """A day that may be a slip: over already, or years away; carried out once someone says that it is meant."""
 
     part = "sure"
@@ -164,14 +164,12 @@ def _refuse_days(stored: StoredTask, to: NewDays) -> None:
 def _ask_if_odd(to: NewDays, plan: StoredPlan, actor: Actor) -> None:
     """Ask about a day that is over, so that the work would be late at once, and about one years from the plan's."""
     if to.day < actor.at.date():
-        raise UnsureDayError(
-            f"Ngày {to.day:%d/%m/%Y} đã qua nên việc sẽ tính là trễ ngay. Nếu đúng ngày ấy, hãy xác nhận rồi lưu lại."
-        )
+        raise UnsureDayError(f"Ngày {to.day:%d/%m/%Y} đã qua nên việc sẽ tính là trễ ngay.")
     year = SchoolYear.parse(plan.school_year) if plan.school_year else SchoolYear.of(actor.at.date())
     if abs(SchoolYear.of(to.day).first - year.first) > FAR:
         raise UnsureDayError(
-            f"Ngày {to.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {to.day.year} không? "
-            "Nếu đúng, hãy xác nhận rồi lưu lại; nếu không, hãy sửa năm."
+            f"Ngày {to.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {to.day.year} không?",
+            "nếu không, hãy sửa năm",
         )
 
 

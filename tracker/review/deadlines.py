@@ -8,7 +8,7 @@ from datetime import date
 from schedules.calendar import SchoolCalendar, known_day, with_points
 from schedules.plan import Bound, Due, Plan, Precision, SchoolYear
 from schedules.wording import Context, find, when
-from tracker.refusal import Refusal
+from tracker.refusal import Refusal, Unsure
 from tracker.review.draft import Draft
 
 LONGEST_WORDS = 300
@@ -49,7 +49,7 @@ def picked(start: date | None, day: date, calendar: SchoolCalendar) -> Due:
     return with_points(due, calendar.working_days)
 
 
-class UnlikelyError(Refusal):
+class UnlikelyError(Unsure):
     """A day years away from the plan's school year, to be confirmed before it is kept."""
 
 
@@ -74,8 +74,8 @@ def asked_if_far(draft: Draft, due: Due) -> Due:
     if year is None or due.day is None or abs(SchoolYear.of(due.day).first - year.first) <= 1:
         return due
     raise UnlikelyError(
-        f"Ngày {due.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {due.day.year} không? "
-        "Nếu đúng, hãy xác nhận rồi lưu lại; nếu không, hãy sửa năm."
+        f"Ngày {due.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {due.day.year} không?",
+        "nếu không, hãy sửa năm",
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schedules.calendar import SchoolCalendar
-from tracker.refusal import Refusal
+from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.review.desk import Review, open_review, unwaive
 from tracker.review.leaving import RECALLED, UNWANTED
+from tracker.review.typed_words import LONGEST_REASON, line
 from tracker.store import decisions, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -19,13 +20,13 @@ def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar)
     """Take a draft out of the store's lists; of a plan in force only the newer draft, what is in force stays.
 
     A recalled plan whose draft is deleted is as it was before that came. Raise Refusal for a plan in force without one:
-    it is recalled instead.
+    it is recalled instead, and for one recalled already: it has no draft.
     """
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         stored = review.stored
         if stored.status is PlanStatus.WITHDRAWN:
-            return stored
+            return _gone_already(stored)
         if stored.status is PlanStatus.PUBLISHED and review.waiting:
             _discard(db, review, actor)
             return stored
@@ -57,11 +58,18 @@ def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -
             raise Refusal("Kế hoạch này chưa phát hành nên không có gì để thu hồi.")
         if not actor.why:
             raise Refusal("Cần lý do thu hồi: người đang theo lịch này sẽ hỏi vì sao việc biến mất.")
-        _cancel(db, review, replace(actor, why=f"{RECALLED}{actor.why}"))
+        reason = line(actor.why, "Lý do thu hồi", LONGEST_REASON)
+        _cancel(db, review, replace(actor, why=f"{RECALLED}{reason}"))
         plans.recall(db, plan_id)
-        append(db, actor, Change("plan", str(plan_id), "recalled", review.stored.source, None))
+        append(db, replace(actor, why=reason), Change("plan", str(plan_id), "recalled", review.stored.source, None))
         replan(db, review.school.id, calendar.working_days)
         return plans.by_id(db, plan_id)
+
+
+def _gone_already(stored: StoredPlan) -> StoredPlan:
+    if stored.published_at:
+        raise StandsOtherwise("Kế hoạch này đã thu hồi và không có bản nháp nào để xóa.")
+    return stored
 
 
 def _cancel(db: Database, review: Review, actor: Actor) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from schedules.reading import Unreadable
-from tracker.refusal import Refusal, StandsOtherwise
+from tracker.refusal import Refusal, StandsOtherwise, Unsure
 from tracker.store.database import StoreTroubleError
 from tracker.web.malformed import sentence_of
 from tracker.web.sign_in_step import CHALLENGE, UNAUTHORIZED, Step, asked_for, shown
@@ -97,8 +97,11 @@ def _unreadable(request: Request, error: Exception) -> Response:
 
 def _refusal(request: Request, error: Exception) -> Response:
     # a program tells “not now” from “not so” by the number; who reads a page, by the sentence
-    now = isinstance(error, StandsOtherwise) and request.url.path.startswith("/api/")
-    return failure(request.url.path, RefusedError(409 if now else 422, str(error)))
+    program = request.url.path.startswith("/api/")
+    sentence = error.to_programs if program and isinstance(error, Unsure) else str(error)
+    return failure(
+        request.url.path, RefusedError(409 if program and isinstance(error, StandsOtherwise) else 422, sentence)
+    )
 
 
 def _store(request: Request, error: Exception) -> Response:

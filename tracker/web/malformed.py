@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -37,6 +38,8 @@ def _one(error: Mapping[str, Any]) -> str:
     name = _name(error.get("loc") or ())
     if kind == "json_invalid":
         return "thân yêu cầu không phải JSON đọc được"
+    if isinstance(error.get("input"), bytes):
+        return "thân yêu cầu không gửi dưới dạng JSON; cần đối tượng JSON và Content-Type: application/json"
     if kind == "missing":
         return f"thiếu {name}"
     if kind == "extra_forbidden":
@@ -74,7 +77,7 @@ def _name(place: Sequence[object]) -> str:
 
 
 def _shown(value: object) -> str:
-    text = "null" if value is None else str(value)
+    text = json.dumps(value) if value is None or isinstance(value, bool) else str(value)
     return f"“{text if len(text) <= LONGEST else text[:LONGEST] + '…'}”"
 
 

@@ -18,6 +18,7 @@ from tracker.store.database import Database
 from tracker.store.records import StoredPlan
 from tracker.web.api.desk import Desk, PlanNumber, school_id_of
 from tracker.web.api.either_body import either, sent_as
+from tracker.web.api.refused import CONFLICT
 from tracker.web.own_school import own_name
 from tracker.web.pages.plan import PASTED, base_name
 from tracker.web.visit import RefusedError
@@ -33,7 +34,10 @@ class RecallReason(BaseModel):
 
 @router.get("", summary="Mọi kế hoạch, mới nhất trước")
 def every(desk: Desk, school: str | None = None) -> list[Json]:
-    """Return the plans of one school or of all."""
+    """Return the plans of one school or of all.
+
+    `published_at` is when a plan first came into force: newer copies, a recall and a return leave it as it is.
+    """
     with desk.open() as db:
         wanted = school_id_of(desk, db, school)
         found = [one for one in schools.all_schools(db) if wanted in (None, one.id)]
@@ -80,9 +84,9 @@ def publish(desk: Desk, plan_id: PlanNumber) -> Json:
         return report_json(publish_plan(db, plan_id, desk.actor(), desk.calendar))
 
 
-@router.post("/{plan_id}/withdraw", summary="Xóa bản nháp")
+@router.post("/{plan_id}/withdraw", summary="Xóa bản nháp", responses=CONFLICT)
 def take_away(desk: Desk, plan_id: PlanNumber) -> Json:
-    """Withdraw a draft; a plan in force is refused."""
+    """Withdraw a draft; a plan in force, or recalled without a draft, is refused."""
     with desk.open() as db:
         return _plan_json(db, withdraw(db, plan_id, desk.actor(), desk.calendar))
 

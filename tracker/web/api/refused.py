@@ -29,6 +29,14 @@ CONFLICT: dict[int | str, dict[str, Any]] = {
 }
 """What a call answers whose wish does not fit how things stand now."""
 
+ODD_DAY: dict[int | str, dict[str, Any]] = {
+    409: {
+        "model": Refused,
+        "description": f"{CONFLICT[409]['description']}; hoặc ngày đã qua hay xa năm học mà không kèm “sure”: true",
+    }
+}
+"""What giving a work a day answers where someone has to look at it again first."""
+
 UNSURE: dict[int | str, dict[str, Any]] = {
     409: {
         "model": Refused,

@@ -17,7 +17,7 @@ from tracker.review.operations import Operation
 from tracker.review.ordering import Row, ordered
 from tracker.review.telling import told
 from tracker.web.api.desk import Desk, Number, PlanNumber
-from tracker.web.api.refused import CONFLICT
+from tracker.web.api.refused import ODD_DAY
 from tracker.web.api.wishes import Wish, operations
 from tracker.web.unseen import as_seen
 
@@ -31,7 +31,7 @@ def show(desk: Desk, plan_id: PlanNumber) -> Json:
         return review_json(open_review(db, plan_id, desk.calendar))
 
 
-@router.post("/operations", summary="Quyết định một điều", responses=CONFLICT)
+@router.post("/operations", summary="Quyết định một điều", responses=ODD_DAY)
 def operate(
     desk: Desk,
     plan_id: PlanNumber,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from schedules.calendar import SchoolCalendar
 from tracker import by_hand, work
@@ -20,7 +20,7 @@ from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.api.desk import ApiDesk, Desk, Number, school_id_of
-from tracker.web.api.refused import CONFLICT, UNSURE
+from tracker.web.api.refused import CONFLICT, ODD_DAY, UNSURE
 from tracker.web.visit import RefusedError
 
 router = APIRouter(tags=["việc"])
@@ -35,7 +35,9 @@ class Note(BaseModel):
 class Checked(Note):
     """What the committee says of a work that was done."""
 
-    sure: bool = Field(default=False, description="Vẫn ghi “đã kiểm tra” dù mọi minh chứng của việc đã bị trả lại")
+    sure: StrictBool = Field(
+        default=False, description="Vẫn ghi “đã kiểm tra” dù mọi minh chứng của việc đã bị trả lại"
+    )
 
 
 class HeldPart(BaseModel):
@@ -51,7 +53,9 @@ class Move(BaseModel):
     day: date = Field(description="Ngày cuối cùng phải xong")
     start: date | None = Field(default=None, description="Ngày bắt đầu, nếu việc kéo dài nhiều ngày")
     reason: str = Field(description="Lý do; người đã nhận tin về hạn cũ sẽ đọc câu này")
-    sure: bool = Field(default=False, description="Đã xem lại: đúng ngày ấy dù đã qua hoặc xa năm học của kế hoạch")
+    sure: StrictBool = Field(
+        default=False, description="Đã xem lại: đúng ngày ấy dù đã qua hoặc xa năm học của kế hoạch"
+    )
 
 
 class Drop(BaseModel):
@@ -113,10 +117,13 @@ def checked(desk: Desk, task_id: str, seen: Checked | None = None) -> Json:
 
 
 @router.post(
-    "/tasks/{task_id}/move", summary="Dời hạn một việc đã phát hành (việc lặp lại: chỉ lần này)", responses=CONFLICT
+    "/tasks/{task_id}/move", summary="Dời hạn một việc đã phát hành (việc lặp lại: chỉ lần này)", responses=ODD_DAY
 )
 def move(desk: Desk, task_id: str, to: Move) -> Json:
-    """Move a work to another day; who heard of the old one is told once, with the reason."""
+    """Move a work to another day; who heard of the old one is told once, with the reason.
+
+    A day that is over, or years from the plan's, is taken with `sure` alone.
+    """
     with desk.open() as db:
         days = NewDays(to.day, to.start, sure=to.sure)
         return _told(db, by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar), desk)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from schedules.calendar import WeekRule
 from schedules.plan import Due
@@ -26,7 +26,7 @@ class Days(BaseModel):
     words: str | None = Field(default=None, examples=["trước ngày 25/9/2023"])
     start: date | None = None
     day: date | None = None
-    sure: bool = Field(default=False, description="Đã xem lại: đúng là ngày ấy dù xa năm học của kế hoạch")
+    sure: StrictBool = Field(default=False, description="Đã xem lại: đúng là ngày ấy dù xa năm học của kế hoạch")
 
     def due(self, review: Review) -> Due | None:
         """Return the deadline, None when nothing was given; raise Refusal when words name no day, or too far a one."""
