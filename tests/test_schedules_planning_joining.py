@@ -36,6 +36,7 @@ def findings(plan, rule):
         ("Giáo viên viết sáng kiến xong trước ngày 28/12/2026.", "25/12/2026\tNộp sáng kiến\tTổ trưởng"),
         ("Tổ chức thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tNộp đề thi học sinh giỏi\tTổ Toán"),
         ("Thi học sinh giỏi cấp trường trong tháng 12/2026.", "25/12/2026\tChấm thi học sinh giỏi cấp trường\tTổ Toán"),
+        ("Lễ khai giảng lớp nghề vào sáng ngày 25/12/2026.", "25/12/2026\tLễ bế giảng năm học\tBGH"),
         ("Kiểm tra hồ sơ tổ Toán ngày 21/12/2026.", "25/12/2026\tKiểm tra hồ sơ tổ Văn\tBGH"),
         ("Kiểm tra hồ sơ tổ Toán trước ngày 20/12/2026.", "25/12/2026\tKiểm tra hồ sơ thư viện, thiết bị\tBGH"),
         ("Báo cáo kết quả thi đua đợt 1 trước ngày 25/11/2026.", "25/12/2026\tBáo cáo kết quả thi đua học kỳ\tBGH"),
@@ -62,6 +63,10 @@ def test_another_act_or_another_object_is_another_work(body, row):
         (
             "Kiểm tra công tác thu, chi đầu năm học trước ngày 28/12/2026.",
             "25/12/2026\tCông tác thu, chi đầu năm học\tBGH",
+        ),
+        (
+            "Tổ chức lễ khai giảng gọn nhẹ, vui tươi vào sáng ngày 25/12/2026. Liên đội lo kịch bản, nghi thức, sân khấu.",
+            "25/12/2026\tLễ khai giảng năm học mới\tBGH",
         ),
     ],
 )

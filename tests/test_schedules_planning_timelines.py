@@ -34,6 +34,18 @@ def test_a_stretch_that_names_its_unit_twice_counts_on_too():
     assert timeline(*weeks, "Tuần 6 (13/10)")["Phổ biến kế hoạch"] == "13/09"
 
 
+WEEKS = ("Tuần 1 (từ 8/9 đến 13/9)", "Tuần 2 (từ 15/9 đến 20/9)", "Tuần 3 (từ 22/9 đến 27/9)", "Tuần 4 (29/9 - 04/10)")
+
+
+def test_other_times_behind_counted_weeks_leave_the_rows_between_those_weeks_to_them():
+    assert timeline(WEEKS[0], "", *WEEKS[1:], "Trước 15/3/2026")["Phổ biến kế hoạch"] == "13/09"
+
+
+def test_an_empty_time_behind_the_last_counted_week_is_told_by_nothing():
+    assert not timeline(*WEEKS, "", "Trước 15/3/2026")["Viết phiếu"]
+    assert not timeline("Trước 15/8/2025", "", *WEEKS)["Phổ biến kế hoạch"]
+
+
 def test_months_count_on_over_the_turn_of_the_year():
     found = timeline("Tháng 11/2025", "Tháng 12/2025", "", "Tháng 1/2026", "Tháng 2/2026")
     assert found["Tập huấn nghiệp vụ"] == "31/12"

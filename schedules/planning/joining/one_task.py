@@ -20,6 +20,7 @@ from schedules.planning.joining.twice_in_list import twice_in_list
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.roles import is_everybody, is_loose
+from schedules.planning.text.prose import to_its_end
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
 from schedules.wording import fold
@@ -214,7 +215,8 @@ def _topic(
     """
     head = right(BRACKET.sub("", headings[-1])) if headings and alone and alone[headings[-1]] == 1 else ""
     title = draft.bare_title if bare else draft.task.title
-    return topic_of(right(title), right(named_in(draft.task.mentions[0].quote)[2]), headings, head)
+    mention = draft.task.mentions[0]
+    return topic_of(right(title), right(named_in(to_its_end(mention.quote, mention.due.words))[2]), headings, head)
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:

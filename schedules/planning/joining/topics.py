@@ -33,6 +33,8 @@ SAME_WORDS: tuple[tuple[str, str], ...] = (
     (r"\btre em\b|\btre mg\b|\btre mau giao\b", "tre"),
     (r"\bkiem ke\b", "kiemke"),
     (r"\bke hoach\b", "kehoach"),
+    (r"\bkhai giang\b(?: nam hoc(?: moi)?\b)?", "khaigiang"),
+    (r"\bbe giang\b(?: nam hoc\b)?", "begiang"),
     (r"\bthu vien\b", "thuvien"),
 )
 SAME = tuple((re.compile(pattern), word) for pattern, word in SAME_WORDS)

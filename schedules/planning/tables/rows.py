@@ -17,7 +17,7 @@ from schedules.planning.tables.lost_bars import parted_again
 from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
-from schedules.planning.tables.timelines import counts_on
+from schedules.planning.tables.timelines import counted_rows
 from schedules.wording import fold
 
 CALENDAR = re.compile(r"^\W*(?:thu\W+ngay|ngay(?:,? thu|,? thang)?|thu)\W*$")
@@ -90,13 +90,13 @@ def _goes_on(row: Row) -> bool:
 
 def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterator[Row]:
     above = Row(header, {}, {})
-    daily, counted = _is_calendar(header, columns), counts_on(blocks, columns)
-    for block in blocks:
+    daily, counted = _is_calendar(header, columns), counted_rows(blocks, columns)
+    for at, block in enumerate(blocks):
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
         row = _with_week(_of_its_month(row, header, columns), above, columns)
-        timeless = counted and not row.block.cells[0].text.strip()
+        timeless = at < counted and not row.block.cells[0].text.strip()
         row = _with_day(row, above) if daily or timeless or _is_under(row, columns) else row
         row = _with_people(row, above, columns)
         if is_group(block, row, columns):

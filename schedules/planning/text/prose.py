@@ -74,6 +74,12 @@ def around(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return text[_behind_label(text, spans[0]) or _start(text, spans[0][0]) :] if spans else text
 
 
+def to_its_end(text: str, words: str) -> str:
+    """Return a text up to where the sentence of its time ends, where that leads no text: the next tells who and how."""
+    at = text.find(words)
+    return text[: _end(text, at + len(words))] if at > 0 else text
+
+
 def _start(text: str, before: int, *, of_work: bool = False) -> int:
     """Return where the sentence begins; a bare "(Hoàn thành trước …)" takes the sentence before it.
 
