@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from schedules.calendar import SchoolCalendar, WeekRule
 from schedules.calendar.spoken import WEEKDAYS
 from schedules.plan import Precision
 from schedules.wording.context import Context
@@ -25,6 +26,9 @@ HALVES = {Part.START: (1, 15), Part.END: (16, 31)}
 SEASONS = {Part.START: (1, 3), Part.MIDDLE: (5, 8), Part.END: (10, 12)}
 WEEK_TRIES = (5, 4, 3)
 BUT_LAST = -2
+WHOLE_WEEKS = frozenset({WeekRule.THURSDAY, WeekRule.FIRST_MONDAY})
+"""Rules that count from Monday to Sunday, so that a week cut by its month must say so."""
+
 WEEK_NAMES = {-1: "tuần cuối", BUT_LAST: "tuần áp cuối"}
 
 DAY = Precision.DAY
@@ -97,11 +101,24 @@ def _week(moment: Moment, context: Context) -> Span | Doubt:
     if found is None:
         return impossible(f"tháng {month}/{year} không có tuần {moment.value} theo quy ước {rule}")
     name = WEEK_NAMES.get(moment.value, f"tuần {moment.value}")
-    why = f"{name} tháng {month}/{year} = {show(*found)} ({rule})"
+    why = f"{name} tháng {month}/{year} = {show(*found)} ({rule}{_cut(found, context.calendar)})"
     if moment.weekday is None:
         return Span(*found, Precision.WEEK, ("week_rule",), why)
     day = found[0] + timedelta(days=(moment.weekday - found[0].weekday()) % 7)
+    if day > found[1]:
+        return impossible(f"{why} không có {WEEKDAYS[moment.weekday]}")
     return Span(day, day, DAY, ("week_rule",), f"{why}, lấy ngày {show(day)}")
+
+
+def _cut(week: tuple[date, date], calendar: SchoolCalendar) -> str:
+    """Return what a week from Monday to Sunday is before its month cuts it; "" of a whole one, or by another rule."""
+    first = week[0]
+    fixed = any((year, month) == (first.year, first.month) for year, month, _ in calendar.month_weeks)
+    monday = first - timedelta(days=first.weekday())
+    sunday = monday + timedelta(days=6)
+    if fixed or calendar.week_rule not in WHOLE_WEEKS or (monday, sunday) == week:
+        return ""
+    return f"; tuần ấy là {show(monday, sunday)}, chỉ lấy những ngày trong tháng {first.month}"
 
 
 @cache
