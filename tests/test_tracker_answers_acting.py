@@ -9,12 +9,14 @@ import pytest
 from tests.fakes.reminding import School, at, running_school
 from tracker.answers.acting import NotNowError, Wish, act, standing, undo
 from tracker.answers.saying import said
+from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action
 from tracker.store import asked, extensions, notes, pauses, tasks
 from tracker.store.records import Part, StoredTask, TaskState
 from tracker.web.site import national_calendar
 
 DUE = date(2023, 10, 27)
+WORKING_DAYS = national_calendar().working_days
 MORNING = at(2023, 10, 20, "09:00")
 
 
@@ -79,7 +81,7 @@ def test_a_helper_finishes_only_their_part(school, task):
     given = answer(school, task, Action.DONE, "Thầy Minh")
     assert tasks.by_id(school.db, task.id).open
     assert notes.newest_of_school(school.db, school.id)[task.id].startswith("Phần phối hợp đã xong")
-    assert "phần phối hợp của bạn" in said(given, standing(school.db, task.id, given.person_id))
+    assert "phần phối hợp của bạn" in said(given, standing(school.db, task.id, given.person_id), WORKING_DAYS)
     assert {one[6:] for one in told_on(school, date(2023, 10, 23), DUE)} == {"Cô Lan"}
 
 
@@ -106,6 +108,19 @@ def test_snooze_tells_on_the_day_asked_even_when_the_stage_was_told(school, task
     answer(school, task, Action.SNOOZE, day=date(2023, 10, 25))
     assert told_on(school, date(2023, 10, 21), date(2023, 10, 25)) == ["25/10 Cô Lan"]
     assert tasks.by_id(school.db, task.id).task.due == task.task.due
+
+
+def test_snoozed_to_a_day_off_it_is_told_on_the_working_day_after_as_its_words_say(school, task):
+    told_on(school, date(2023, 10, 20), date(2023, 10, 20))
+    given = answer(school, task, Action.SNOOZE, day=date(2023, 10, 22))
+    words = said(given, standing(school.db, task.id, given.person_id), WORKING_DAYS)
+    assert "vào thứ Hai 23/10/2023 (22/10 là Chủ nhật). Hạn không đổi" in words
+    (told,) = standing_words(school.db, task, given.person_id, date(2023, 10, 22), WORKING_DAYS)
+    assert "sẽ nhắc lại vào thứ Hai 23/10/2023 (22/10 là Chủ nhật)." in told
+    assert standing_words(school.db, task, given.person_id, date(2023, 10, 23), WORKING_DAYS) == ()
+    (asked,) = (row for row in school.rows() if row.planned.stage.startswith("R-"))
+    assert asked.planned.at.date() == date(2023, 10, 23)
+    assert told_on(school, date(2023, 10, 21), date(2023, 10, 23)) == ["23/10 Cô Lan"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from schedules.calendar import load_calendar, with_points
 from schedules.plan import Bound, Due, Precision
 from tests.conftest import due_on
-from tracker.answers.rest import rest_words, told_again_on
+from tracker.answers.rest import heard_words, rest_words, told_again_on
 
 WORKING_DAYS = load_calendar().working_days
 FRIDAY = date(2023, 10, 27)
@@ -37,6 +37,24 @@ def test_the_words_say_how_the_work_stands_on_the_day_it_is_told_again(due: Due,
     told = rest_words(due, day)
     assert words in told
     assert told.endswith("; từ hôm ấy lại nhắc cho đến khi báo xong. Hạn không đổi.")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 20), "thứ Sáu 20/11/2026"),
+        (date(2026, 11, 21), "thứ Hai 23/11/2026 (21/11 là thứ Bảy), ngày cuối còn kịp"),
+        (date(2026, 11, 23), "thứ Hai 23/11/2026, ngày cuối còn kịp"),
+        (
+            date(2026, 11, 24),
+            "thứ Tư 25/11/2026 (24/11 nghỉ Ngày Văn hóa Việt Nam), sau ngày làm việc cuối còn kịp (thứ Hai 23/11/2026)",
+        ),
+        (date(2026, 11, 26), "thứ Năm 26/11/2026, khi việc đã quá hạn 1 ngày nếu chưa báo xong"),
+    ],
+)
+def test_a_chosen_day_is_told_as_the_day_on_which_it_goes(day: date, words: str):
+    due = Due("trước ngày 25/11", day=date(2026, 11, 25), precision=Precision.DAY, bound=Bound.BEFORE)
+    assert heard_words(with_points(due, WORKING_DAYS), day, WORKING_DAYS) == words
 
 
 def test_of_work_without_a_day_nothing_of_a_deadline_is_said_of_the_day_it_is_told_again():

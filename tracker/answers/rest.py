@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
 from schedules.plan import Due
-from tracker.spoken import day_words, late_words
+from tracker.days_off_words import OFF, WEEKEND
+from tracker.spoken import day_words, is_off, late_words
 
 LATE_REST = 2
 """Working days of peace for work that is at its last day or late: enough to do it, too few to forget it."""
@@ -32,7 +33,20 @@ def then_words(due: Due, day: date) -> str:
     """Return how work stands on the day its person hears of it again, told behind that day: “, ngày cuối còn kịp”."""
     if due.day and due.late_from and day >= due.late_from:
         return f", khi việc đã {late_words((day - due.day).days)} nếu chưa báo xong"
+    if due.remind_by and day > due.remind_by and not is_off(due):
+        return f", sau ngày làm việc cuối còn kịp ({day_words(due.remind_by)})"
     return ", ngày cuối còn kịp" if day == due.remind_by else ""
+
+
+def heard_words(due: Due, day: date, working_days: WorkingDays) -> str:
+    """Return the day on which someone who chose one hears of work, and why it is another: nothing goes on days off.
+
+    “thứ Tư 25/11/2026 (24/11 nghỉ Ngày Văn hóa Việt Nam)”
+    """
+    heard, off = working_days.on_or_after(day), ""
+    if why := working_days.why_off(day):
+        off = f" ({day.day}/{day.month} {'là' if why in WEEKEND else 'nghỉ'} {why.removeprefix(OFF)})"
+    return f"{day_words(heard)}{off}{then_words(due, heard)}"
 
 
 def rest_words(due: Due, day: date) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from schedules.calendar import WorkingDays
 from tracker.answers.acting import Standing
-from tracker.answers.rest import rest_words
+from tracker.answers.rest import heard_words, rest_words
 from tracker.answers.token import Action
 from tracker.spoken import day_words, due_words
 from tracker.store.answers import StoredAnswer
@@ -11,7 +12,7 @@ from tracker.store.extensions import Extension
 from tracker.store.records import StoredTask
 
 
-def said(answer: StoredAnswer, at: Standing) -> str:
+def said(answer: StoredAnswer, at: Standing, working_days: WorkingDays) -> str:
     """Return one or two sentences that name the task, for the page and for the chat."""
     task = at.task.task
     day = day_words(answer.day) if answer.day else ""
@@ -24,7 +25,8 @@ def said(answer: StoredAnswer, at: Standing) -> str:
             rest = rest_words(task.due, answer.day) if answer.day else ""
             return f"Đã ghi: bạn đã nhận việc “{task.title}”; {rest}".rstrip("; ")
         case Action.SNOOZE:
-            return f"Sẽ nhắc lại việc “{task.title}” vào {day}. Hạn không đổi: {due_words(task.due)}."
+            heard = heard_words(task.due, answer.day, working_days) if answer.day else ""
+            return f"Sẽ nhắc lại việc “{task.title}” vào {heard}. Hạn không đổi: {due_words(task.due)}."
         case Action.NOT_MINE:
             return (
                 f"Đã báo người quản lý kế hoạch: việc “{task.title}” không phải của bạn. "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.answers.rest import then_words
+from schedules.calendar import WorkingDays
+from tracker.answers.rest import heard_words
 from tracker.answers.saying import decided
 from tracker.answers.token import Action
 from tracker.reminders.changes import said_why
@@ -49,7 +50,9 @@ def holds(db: Database, given: StoredAnswer, task: StoredTask, today: date, *, l
     return task.open and given.day == day and day is not None and day > today
 
 
-def standing_words(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:
+def standing_words(
+    db: Database, task: StoredTask, person_id: int, today: date, working_days: WorkingDays
+) -> tuple[str, ...]:
     """Return one sentence for each answer of someone about an open work that stands, after the note it came with."""
     if not task.open:
         return ()
@@ -61,7 +64,7 @@ def standing_words(db: Database, task: StoredTask, person_id: int, today: date) 
         *_waiting(db, task, today),
         *said,
         *_declined(db, task, person_id),
-        *_rest(db, task, person_id, today),
+        *_rest(db, task, person_id, today, working_days),
     )
 
 
@@ -99,9 +102,9 @@ def _declined(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]
     return ()
 
 
-def _rest(db: Database, task: StoredTask, person_id: int, today: date) -> tuple[str, ...]:
+def _rest(db: Database, task: StoredTask, person_id: int, today: date, working_days: WorkingDays) -> tuple[str, ...]:
     day = asked.day_of(db, task.id, person_id, task.due_version)
     given = answers.last_about(db, person_id, task.id, tuple(RESTS))
-    if day is None or day <= today or given is None:
+    if day is None or working_days.on_or_after(day) <= today or given is None:
         return ()
-    return (f"{RESTS[given.action]}; sẽ nhắc lại vào {day_words(day)}{then_words(task.task.due, day)}.",)
+    return (f"{RESTS[given.action]}; sẽ nhắc lại vào {heard_words(task.task.due, day, working_days)}.",)

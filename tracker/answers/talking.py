@@ -131,7 +131,7 @@ def _carry_out(talk: Talk, reply: Reply, item: OpenItem) -> str:
     wish = Wish(item.task_id, talk.person.id, ACTIONS[reply.meaning], reply.day, reply.reason, VIA)
     try:
         at = acting.standing(talk.db, item.task_id, talk.person.id)
-        return said(acting.act(talk.db, wish, talk.now, talk.calendar), at)
+        return said(acting.act(talk.db, wish, talk.now, talk.calendar), at, talk.calendar.working_days)
     except NotNowError as error:
         return str(error)
 

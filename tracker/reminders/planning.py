@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.hearing import answers_requests, doers_of, everyone, watchers_of
@@ -65,7 +65,8 @@ def replan(db: Database, school_id: int, working_days: WorkingDays, policy: Poli
         school = _load(db, school_id)
         policies = Policies(policy, all_layers(db))
         planned = plan_reminders(school.tasks.values(), school.recipients, policies.of, working_days)
-        asked_for, answers = _asked(db, school_id, school, policies.house), _decided(db, school_id, school)
+        asked_for = _asked(db, school_id, school, lambda day: instant(working_days.on_or_after(day), policies.house))
+        answers = _decided(db, school_id, school)
         changes = corrections(db, school_id, school, {(one.task_id, one.person_id) for one in answers})
         asking = (*_requested(db, school_id, school), *_kept(db, school_id, school))
         asking += (*_waiting(db, school_id, school, policies.house), *_told_of(db, school_id, school))
@@ -96,15 +97,15 @@ def _why_done(stage: str) -> Reason:
     return Reason.CHANGE_OVER if is_change(stage) else Reason.TASK_DONE
 
 
-def _asked(db: Database, school_id: int, school: Roll, policy: Policy) -> tuple[Planned, ...]:
-    """Return the reminders people asked for on a day of their own choice."""
+def _asked(db: Database, school_id: int, school: Roll, told_at: Callable[[date], datetime]) -> tuple[Planned, ...]:
+    """Return the reminders people asked for on a day of their own choice, each at the instant that day is told at."""
     return tuple(
         Planned(one.task_id, one.person_id, f"{ASKED}{one.day}", who.person.addresses[0], one.due_version, at)
         for one in asked.of_school(db, school_id)
         if silent_because(school.tasks[one.task_id]) is None
         for who in school.recipients[one.task_id]
         if who.person.id == one.person_id and who.ear in DOERS
-        for at in [instant(one.day, policy)]
+        for at in [told_at(one.day)]
     )
 
 

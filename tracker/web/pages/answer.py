@@ -181,7 +181,8 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
     refused = bool(problem or any(wrong.values()))
     given = None if decision or (asks and (pending is None or refused)) else given
     closed = (given is not None and not asks) or not at.task.open
-    stands = standing_words.standing_words(visit.db, at.task, at.person.id, visit.today)
+    working_days = visit.site.calendar_of().working_days
+    stands = standing_words.standing_words(visit.db, at.task, at.person.id, visit.today, working_days)
     said_before = answers.about(visit.db, at.person.id, at.task.id)
     return render(
         visit,
@@ -201,7 +202,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
         taken=TAKEN_FILES,
         decision=decision,
-        said=said(given, at) if given else "",
+        said=said(given, at, working_days) if given else "",
         done=SHOWN.get(visit.query.get("xong", "")),
         forms=() if closed else _forms(visit, token, at, pending),
         shut=() if closed else _shut(visit, token, at),

@@ -69,7 +69,7 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     waits = any(_waits(proof, one.task) for proof in shown)
     lost = refused_still(visit.db, one.task, person_id)
     refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in lost)
-    stands = standing_words(visit.db, one.task, person_id, visit.today)
+    stands = standing_words(visit.db, one.task, person_id, visit.today, visit.site.calendar_of().working_days)
     return replace(
         one,
         proofs=len(shown),
