@@ -42,6 +42,9 @@ def people(sentence):
             f"Tập huấn phần mềm {BY}. Toàn thể Hội đồng và các nhóm, thầy Đinh Công Khanh chủ trì.",
             ("thầy Đinh Công Khanh",),
         ),
+        (f"Các đồng chí được giao nhiệm vụ gửi số liệu cho văn thư {BY}.", ("Các đồng chí được giao nhiệm vụ",)),
+        (f"Việc vào điểm phải xong {BY}, giáo viên bộ môn tự chịu trách nhiệm về điểm số.", ("giáo viên bộ môn",)),
+        (f"Kế toán lập dự toán {BY}, Hiệu trưởng chịu trách nhiệm về số liệu.", ("Kế toán",)),
         (f"Văn thư làm hồ sơ {BY}, các tổ trưởng cung cấp số liệu.", ("Văn thư",)),
     ],
 )
@@ -69,6 +72,7 @@ def test_who_does_it_beside_the_leader_helps(sentence, owners, helpers):
         f"Gửi giấy mời: các tổ trưởng, {BY}.",
         f"Việc giao nhận hồ sơ xong {BY}.",
         f"Nhờ có các tổ, kế hoạch xong {BY}.",
+        f"Các đồng chí được khen thưởng nhận giấy khen {BY}.",
         f"Xếp loại rèn luyện học sinh {BY}.",
     ],
 )
@@ -103,3 +107,21 @@ def test_an_office_and_who_holds_it_are_one_name_in_a_cell():
         )
     )
     assert [task.owners for task in plan.tasks] == [("Văn thư - cô Hoàng Thị Liễu",), ("BGH", "cô Mai")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Cô Cúc báo cáo tiến độ ngày 28/9/2024, riêng báo cáo cả năm nộp Sở trước ngày 30/5/2025.", ("Cô Cúc",)),
+        ("Văn thư đăng kế hoạch ngày 8/9/2024, còn Kế toán nộp dự toán ngày 9/9/2024.", ("Kế toán",)),
+        ("Văn thư đăng kế hoạch ngày 8/9/2024, còn lễ hội cấp xã vào ngày 9/9/2024.", ()),
+    ],
+)
+def test_who_acts_in_a_sentence_acts_where_it_goes_on_with_a_deed(sentence, owners):
+    assert plan_of(f"1. {sentence}\n2. Duy trì nền nếp.\n").tasks[1].owners == owners
+
+
+def test_who_acts_in_a_sentence_is_nearer_than_the_heading_over_it():
+    sentence = "Các tổ trưởng nộp kế hoạch trước 08/9/2024; hằng tháng nộp biên bản vào ngày 27."
+    found = [task.owners for task in plan_of(f"A. NHIỆM VỤ\n1. TỔ TRƯỞNG CHUYÊN MÔN\n{sentence}\n").tasks]
+    assert found == [("Các tổ trưởng",)] * 2

@@ -117,3 +117,12 @@ def test_a_deadline_before_a_day_is_not_late_on_that_day() -> None:
 def test_rows_stand_by_the_day_they_name_though_both_must_be_done_by_the_same_working_day() -> None:
     saturday, friday = stored("a", date(2023, 10, 28)), replace(stored("b", date(2023, 10, 27)), position=2)
     assert ids(shown(saturday, friday).coming) == ["b", "a"]
+
+
+def test_who_does_a_work_is_named_as_its_plan_does_also_with_another_post() -> None:
+    names = ("Trần Thị Mai - Tổ trưởng", "Kế toán")
+    one = replace(stored("a", TUESDAY), task=make_task("a", TUESDAY, owners=names))
+    staff = Staff(
+        {1: Person(1, 1, "Kế toán"), 2: Person(2, 1, "Cô Trần Thị Mai")}, {"a": ((1, Part.LEAD), (2, Part.LEAD))}
+    )
+    assert staff.doing(one, Part.LEAD) == names

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tracker.naming import plain
+from tracker.naming import plain, same_person
 from tracker.spoken import days_left
 from tracker.store.people import is_reached
 from tracker.store.records import Part, Person, StoredTask, TaskState
@@ -80,10 +80,11 @@ class Staff:
 
     def doing(self, task: StoredTask, part: Part) -> tuple[str, ...]:
         """Return who has this part in a task now, named and ordered as its plan does where the plan names them."""
-        words = {plain(said): said for said in (*task.task.owners, *task.task.helpers)}
-        ranks = {said: rank for rank, said in enumerate(words)}
-        now = sorted(self.names(task.id, part), key=lambda name: ranks.get(plain(name), len(ranks)))
-        return tuple(words.get(plain(name), name) for name in now)
+        said = dict.fromkeys((*task.task.owners, *task.task.helpers))
+        ranks = {words: rank for rank, words in enumerate(said)}
+        now = [(name, _as_said(name, tuple(said))) for name in self.names(task.id, part)]
+        now.sort(key=lambda one: ranks.get(one[1], len(ranks)))
+        return tuple(words or name for name, words in now)
 
 
 def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
@@ -109,6 +110,12 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
 def with_part(tasks: Sequence[StoredTask], parts: Parts, person_id: int) -> tuple[StoredTask, ...]:
     """Return the tasks in which one person has a part."""
     return tuple(task for task in tasks if any(held[0] == person_id for held in parts.get(task.id, ())))
+
+
+def _as_said(name: str, said: Sequence[str]) -> str:
+    """Return the words in which a plan names this person, just so before with another address or post; "" without."""
+    exact = (words for words in said if plain(words) == plain(name))
+    return next(exact, "") or next((words for words in said if same_person(words, name)), "")
 
 
 def _row(task: StoredTask, staff: Staff, today: date) -> Row:

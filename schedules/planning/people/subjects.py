@@ -8,7 +8,7 @@ from functools import lru_cache
 from schedules.planning.people.asked import behind_assigning, behind_order, only_asks
 from schedules.planning.people.at_end import LONGEST_BODY
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.chosen import chosen_first
+from schedules.planning.people.chosen import answering, chosen_first
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
 from schedules.planning.people.done_to import is_done_to
@@ -127,7 +127,7 @@ def clause_subject(text: str) -> People:
         if person := person_first(clause):
             return names_in(person)
         lets = LETS.match(clause)
-        head = lets["who"] if lets else _acting(clause)
+        head = lets["who"] if lets else answering(clause) or _acting(clause)
         done = clause[len(head) :]
         if LENDS_A_HAND.match(done):
             continue

@@ -28,6 +28,11 @@ LAST_DIGITS = 6
 COLON = re.compile(r"^[^:]{3,80}:\s*")
 COMPILED, REPORT = re.compile(r"(?:giao|phan cong)\s[^,;:\d]{3,60}\stong hop"), re.compile(r"\W*bao cao\b")
 BRACKET = re.compile(r"\s*\([^()]*\)?")
+GOES_ON = re.compile(
+    r"(?:(?:riêng|còn|rồi|đồng thời|sau đó|tiếp đó|cuối cùng|định kỳ|"
+    r"(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|kỳ|năm)),?\s+)+"
+)
+"""“…; hằng tháng nộp biên bản”, “…, riêng báo cáo tổng kết”: what stands before the next deed of the same people."""
 
 
 def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -153,6 +158,7 @@ def _with_subject(acting: People, draft: Draft, *, labelled: bool) -> Draft:
     task, quote = draft.task, _words(draft)
     if (task.owners and not draft.handed_down) or not acting or not quote[:1].islower():
         return draft
+    quote = GOES_ON.sub("", quote, count=1)
     acts = begins_with_deed(quote) or (draft.words != task.mentions[0].quote and begins_with_worn_deed(quote))
     return replace(draft, task=replace(task, owners=acting)) if labelled or acts else draft
 
