@@ -42,6 +42,7 @@ def days(line):
         "- Nếu đến ngày 05/3/2026 lớp nào chưa nộp thì coi như không tham gia.",
         "- Tổ nào đến ngày 05/3/2026 còn nợ báo cáo thì không được xét thi đua.",
         "- Trường hợp đến ngày 06/3/2026 vẫn còn thiếu, tổ không được xét thi đua.",
+        "- Trường hgp có đoàn khao sat vé trường truớc ngay 15/3/2026 thí thứ tự công việc đuoc điều chinh.",
         "- Những cuốn sách cho mượn trước ngày 07/3/2026 mà chưa trả phải lập danh sách.",
         "- Hồ sơ nhận trước ngày 08/3/2026 mà còn thiếu minh chứng thì trả lại.",
         "- Cán bộ bổ nhiệm trước ngày 01/3/2026 được hưởng hệ số mới.",

@@ -19,6 +19,7 @@ CONFUSIONS = {
     "truoc": ("trudc", "truec", "truge", "trude", "trwoc", "truqc", "trucc", "tru6c", "trufc", "truac"),
     "den": ("pen", "d6n", "dln", "din", "dgn", "ddn"),
     "cuoi": ("cudi", "cu6i", "cugi", "cuei", "cuai"),
+    "hop": ("hgp", "hqp", "h0p", "h6p"),
 }
 """The right word and the wrong ones of the same length (others are not repaired)."""
 
@@ -30,7 +31,11 @@ BESIDE = {
     "tuan": r"(?= (?:\d|thu |cuoi|dau))",
     "truoc": r"(?= (?:ng[a-z]y|th[a-z]ng|tu[a-z]n|n[a-z0-9]m) ?\d| \d)",
     "den": r"(?= (?:het )?(?:ng[a-z]y|th[a-z]ng|tu[a-z]n|n[a-z0-9]m) ?[\dh])",
-    "cuoi": r"(?= (?:th[a-z]ng|n[a-z0-9]m|h[a-z0-9]c) ?[\dhk])",
+    "cuoi": (
+        r"(?:(?= (?:th[a-z]ng|n[a-z0-9]m|h[a-z0-9]c) ?[\dhk])|"
+        r"(?<=\bth[a-z]ng [a-z0-9]{4})(?= (?:quy|hoc k[iy]|nam)\b))"
+    ),
+    "hop": r"(?<=\btr[a-z0-9]{2}ng [a-z0-9]{3})",
 }
 
 RIGHT = {wrong: right for right, wrongs in CONFUSIONS.items() for wrong in wrongs if len(wrong) == len(right)}

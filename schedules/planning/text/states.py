@@ -12,6 +12,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.people.subjects import subject_of
 from schedules.wording import fold
+from schedules.wording.repair import repair
 
 LONGEST = 300
 """A statement is a short sentence; long ones are not searched word by word."""
@@ -147,7 +148,7 @@ def states_only(before: str, after: str) -> bool:
 
     A sentence that orders a deed does so whatever state it speaks of.
     """
-    plain = fold(before).strip() if len(before) <= LONGEST else ""
+    plain = repair(fold(before)).strip() if len(before) <= LONGEST else ""
     if plain and _tells_whom(plain, after):
         return True  # "Đoàn viên kết nạp trước … mới thuộc diện": no deed of theirs, though it reads as one
     if plain and (_is_of_case(plain, after) or GRANTED.search(plain)):
