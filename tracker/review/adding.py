@@ -98,7 +98,8 @@ def spot_of_duty(plan: Plan, number: int) -> Spot:
 
 def _cut(text: str, words: str) -> str:
     """Return words as a text has them; empty when it does not hold them whole."""
-    span = alone_in(text, words.replace("│", " "))
+    # a row is copied from the page with signs between its cells
+    span = alone_in(text, words) or alone_in(text, words.replace(" · ", " "))
     return text[slice(*span)] if span else ""
 
 

@@ -16,6 +16,7 @@ from tracker.plan_names import plan_name
 from tracker.quoting import quoted
 from tracker.store.records import School
 from tracker.web import addresses, labels
+from tracker.web.cells import cells_apart, pieces_apart
 from tracker.web.story import story
 from tracker.web.visit import Visit
 
@@ -42,6 +43,8 @@ def environment() -> Environment:
     env.filters.update(labels.FILTERS)
     env.filters.update(
         address=addresses.shown,
+        apart=pieces_apart,
+        cells=cells_apart,
         day=spoken.day_words,
         instant=spoken.instant_words,
         due=spoken.due_words,
