@@ -125,3 +125,15 @@ def test_who_acts_in_a_sentence_is_nearer_than_the_heading_over_it():
     sentence = "Các tổ trưởng nộp kế hoạch trước 08/9/2024; hằng tháng nộp biên bản vào ngày 27."
     found = [task.owners for task in plan_of(f"A. NHIỆM VỤ\n1. TỔ TRƯỞNG CHUYÊN MÔN\n{sentence}\n").tasks]
     assert found == [("Các tổ trưởng",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "owners"),
+    [
+        ("Đoan thanh niên - thây Mai Quoc Cuờng", ("thây Mai Quoc Cuờng",)),
+        ("Đoàn thanh niên - Bí thư", ("Đoàn thanh niên", "Bí thư")),
+    ],
+)
+def test_a_person_behind_a_body_is_known_by_a_worn_address_too(heading, owners):
+    text = f"A. NHIỆM VỤ\n1. {heading}\n- Khảo sát đầu năm: ngày 05/11/2024.\n- Khảo sát cuối năm: ngày 25/12/2024.\n"
+    assert {task.owners for task in plan_of(text).tasks} == {owners}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, opens_with_deed
 from schedules.planning.people.helpers import helpers_in, told_helpers
-from schedules.planning.people.names import People, names_in
+from schedules.planning.people.names import PERSON, People, names_in
 from schedules.planning.people.persons import CALLED_FIRST, are_doers, are_people
 from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
@@ -92,7 +92,7 @@ def _leading(name: str) -> People:
     “Toàn thể Hội đồng và các nhóm, thầy Khanh chủ trì”.
     """
     before, comma, last = name.rpartition(",")
-    person = CALLED_FIRST.fullmatch(last.strip()) if comma else None
+    person = (CALLED_FIRST.fullmatch(last.strip()) or PERSON.match(last.strip())) if comma else None
     return names_in(last) if person and not CALLED_FIRST.search(before) and are_people(before) else _named(name)
 
 

@@ -13,7 +13,7 @@ from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
-from schedules.planning.people.names import Charge, People, names_in
+from schedules.planning.people.names import PERSON, Charge, People, names_in
 from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED_FIRST, are_doers, are_people
 from schedules.planning.people.posts import POST
@@ -107,7 +107,7 @@ def _holders(heading: str) -> People:
     ):
         return ()
     held = names_in(parted["who"])
-    return held if held and all(CALLED_FIRST.match(one) for one in held) else ()
+    return held if held and all(CALLED_FIRST.match(one) or PERSON.match(one) for one in held) else ()
 
 
 def _role_over_list(item: Item) -> People:
