@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from schedules.calendar import WorkingDays, with_points
+from schedules.calendar import WorkingDays, load_calendar, with_points
 from schedules.plan import Bound, Due, Mention, Origin, Place, Precision, Recurrence, Task
 from tests.conftest import NOW
 from tracker.deadline_words import literal
@@ -22,6 +22,7 @@ from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.wording import deadline, from_plan
+from tracker.review.deadlines import suggested
 from tracker.store.ledger import Planned, Reminder, ReminderState
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause, PauseKind, Wait
@@ -102,6 +103,16 @@ def test_words_that_tell_more_or_another_day_are_quoted(task: Task) -> None:
 )
 def test_words_that_are_not_the_plans_or_hold_no_more_are_not_quoted_as_it(task: Task) -> None:
     assert literal(task) == ""
+
+
+def test_a_day_the_school_corrected_is_told_to_be_corrected() -> None:
+    read = said("trước ngày 20/10/2024", date(2024, 10, 20), bound=BEFORE)
+    mended = suggested("Có thể là 20/10/2023?", read.due, load_calendar())
+    assert mended
+    assert deadline(replace(read, due=mended)) == (
+        "trước thứ Sáu 20/10/2023 (kế hoạch ghi: “trước ngày 20/10/2024”; nhà trường đã sửa)"
+    )
+    assert "đã sửa" not in deadline(read)
 
 
 def test_a_long_quote_is_cut_at_a_word() -> None:

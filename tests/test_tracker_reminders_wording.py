@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 
-from schedules.calendar import WorkingDays, with_points
+from schedules.calendar import WorkingDays, load_calendar, with_points
 from schedules.plan import Bound, Due, Precision, Recurrence, Task
 from tracker.answers.links import AnswerLinks
 from tracker.reminders.digest import compose
@@ -31,6 +31,13 @@ ON = with_points(Due("ngày 26/9/2023", day=date(2023, 9, 26), precision=Precisi
 WEEK = with_points(
     Due("tuần 3", start=date(2023, 10, 16), day=date(2023, 10, 22), precision=Precision.WEEK, bound=Bound.DURING),
     WorkingDays(),
+)
+BEFORE_25_11, BEFORE_30_11 = (
+    with_points(
+        Due(f"trước ngày {day}/11/2026", day=date(2026, 11, day), precision=Precision.DAY, bound=Bound.BEFORE),
+        load_calendar().working_days,
+    )
+    for day in (25, 30)
 )
 
 
@@ -242,6 +249,61 @@ def test_many_tasks_stay_short_enough_for_a_phone_and_for_zalo():
     letter = compose([item("Xây dựng kế hoạch " * 20)] * 40, replace(OCCASION, base_url="https://lich.truong.vn"))
     assert len(letter.text) <= 2000
     assert "việc khác." in letter.text
+
+
+def test_a_letter_s_text_names_every_work_its_html_names():
+    many = [item(f"Việc thứ {number}: {'soạn báo cáo sơ kết ' * 5}", stage="D-1") for number in range(8)]
+    phone, mail = (compose(many, replace(OCCASION, mail=mail)) for mail in (False, True))
+    assert "việc khác." in phone.text
+    assert all(f"Việc thứ {number}:" in mail.text for number in range(8))
+    assert "việc khác." not in mail.text
+    listed = tuple(
+        Watched(f"viec-{number}", f"Việc {number} {'dài ' * 20}", "còn 2 ngày", "Cô Lan") for number in range(20)
+    )
+    week = WeekOfSchool(date(2023, 9, 25), 20, 0, 0, works=listed)
+    text = compose([], replace(OCCASION, week=week, mail=True)).text
+    assert all(f"- Việc {number} " in text for number in range(20))
+
+
+def test_only_what_is_due_soon_is_counted_as_near():
+    far = with_points(Due("ngày 1/4/2024", day=date(2024, 4, 1), precision=Precision.DAY), WorkingDays())
+    edge = with_points(Due("ngày 9/10/2023", day=date(2023, 10, 9), precision=Precision.DAY), WorkingDays())
+    subjects = [
+        compose(items, OCCASION).subject.removeprefix("Nhắc việc thứ Hai 25/9/2023: ")
+        for items in (
+            [item("Nộp báo cáo"), item("Hội thi", far)],
+            [item("Nộp báo cáo"), item("Hội thi", edge), item("Hội chợ", far), item("Hội trại", far)],
+            [item("Hội chợ", far), item("Hội trại", far)],
+        )
+    ]
+    assert subjects == ["1 việc sắp đến hạn và 1 việc xa hơn", "2 việc sắp đến hạn và 2 việc xa hơn", "2 việc cần nhớ"]
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "words"),
+    [
+        (BEFORE_25_11, date(2026, 11, 23), "nên xong ngay hôm nay (24/11 nghỉ Ngày Văn hóa Việt Nam)\n"),
+        (BEFORE_25_11, date(2026, 11, 26), "quá hạn 1 ngày\n"),
+        (BEFORE_30_11, date(2026, 11, 23), "nên xong trong thứ Sáu 27/11/2026 (28/11 – 29/11 cuối tuần)\n"),
+        (ON, date(2023, 9, 25), "còn 1 ngày để xong, hạn là ngày mai\n"),
+    ],
+)
+def test_where_days_off_move_the_last_useful_day_a_letter_says_which(due: Due, today: date, words: str):
+    occasion = replace(OCCASION, today=today, working_days=load_calendar().working_days)
+    letter = compose([item("Nộp báo cáo", due)], occasion)
+    assert words in letter.text
+    assert words.strip() in letter.html
+    assert "(" not in letter.subject
+
+
+def test_the_week_lists_what_is_due_by_its_last_useful_day_as_the_board_does():
+    later, today = (
+        with_points(Due("", day=date(2023, 9, day), precision=Precision.DAY), WorkingDays()) for day in (27, 25)
+    )
+    works = [
+        replace(item(title, due).task, id=title, published=True) for title, due in (("Sau", later), ("Nay", today))
+    ]
+    assert [one.title for one in week_of(works, Staffing(), OCCASION.today).works] == ["Nay", "Sau"]
 
 
 def test_work_still_ahead_says_when_it_begins_beside_how_long_it_takes():

@@ -70,6 +70,24 @@ def test_a_photo_is_kept_whole_under_its_fingerprint_and_waits_for_the_manager(l
     assert "SHA-256" not in story
 
 
+def test_what_was_refused_and_is_sent_again_as_it_is_is_kept_and_said_to_be_the_same(lan: Answering, done: str) -> None:
+    sends(lan, done, JPEG)
+    chair, page = Visitor(lan.folder), f"/viec/{lan.task().id}"
+    chair.press(f"/minh-chung/{kept(lan)[0].id}/khong", on=page, refused_why="ảnh mờ")
+    for _ in range(2):
+        answer = sends(lan, done, JPEG, "khac.jpg")
+        assert "đúng minh chứng này trước đây không được nhận" in lan.get(answer.headers["location"]).text
+    assert [one.accepted for one in kept(lan)] == [False, None]
+    link = {"proof": "lop9.example.vn/anh", "words": "ảnh"}
+    first = lan.client.post(f"{done}/minh-chung", data=link)
+    assert first.headers["location"].endswith("?xong=da-gui#minh-chung")
+    chair.press(f"/minh-chung/{kept(lan)[-1].id}/khong", on=page, refused_why="ảnh mờ")
+    again = lan.client.post(f"{done}/minh-chung", data=link | {"proof": "https://lop9.example.vn/anh"})
+    assert again.headers["location"].endswith("?xong=gui-lai#minh-chung")
+    other = sends(lan, done, picture("PNG"), "b.png")
+    assert other.headers["location"].endswith("?xong=da-gui#minh-chung")
+
+
 def test_the_page_offers_the_camera_and_says_what_is_taken(lan: Answering, done: str) -> None:
     page = lan.get(done).text
     assert re.search(r'<input id="tep" name="file" type="file" accept="image/\*,\.pdf,\.docx,\.xlsx" multiple>', page)
@@ -182,7 +200,7 @@ def test_a_refused_file_may_be_sent_once_more_and_lies_there_once(lan: Answering
     chair = Visitor(lan.folder)
     chair.press(f"/minh-chung/{kept(lan)[0].id}/khong", on=f"/viec/{lan.task().id}", refused_why="xem nhầm")
     lan.now += timedelta(hours=1)
-    assert sends(lan, done, JPEG).headers["location"].endswith("?xong=da-gui#minh-chung")
+    assert sends(lan, done, JPEG).headers["location"].endswith("?xong=gui-lai#minh-chung")
     assert [one.accepted for one in kept(lan)] == [False, None]
     assert len(on_disk(lan)) == 1
 

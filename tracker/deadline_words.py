@@ -15,6 +15,9 @@ from tracker.found_words import alone_in
 BY_A_PERSON = "Người duyệt "
 """How the reason of a deadline begins that a person typed or picked; one only moved begins with the plan's words."""
 
+TAKEN = "; người duyệt nhận gợi ý: "
+"""What stands in the reason of a deadline whose day was corrected while reviewing, the plan's words staying."""
+
 EXTENDED, MOVED = "extension", "moved"
 """The rules of a deadline people moved after its plan was published: for someone who asked, or by hand."""
 
@@ -87,6 +90,11 @@ def _is_proposed(task: Task) -> bool:
 
 def _by_a_person(due: Due) -> bool:
     return due.basis.startswith(BY_A_PERSON)
+
+
+def corrected(due: Due) -> bool:
+    """Whether the school set another day than the plan's words name, which still stand as its words."""
+    return TAKEN in due.basis
 
 
 def literal(task: Task) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -31,6 +32,11 @@ class Shown:
     url: str
     words: str = ""
 
+    @property
+    def address(self) -> str:
+        """The address as browsers open it: what begins with the name of a site gets its “https://”."""
+        return f"https://{self.url}" if SITE.match(self.url) else self.url
+
 
 class WrongLinkError(NotNowError):
     """The address of what is shown is missing or leads nowhere; what else was typed could be kept."""
@@ -53,12 +59,18 @@ def refused_still(db: Database, task: StoredTask, person_id: int) -> tuple[Evide
     return tuple(one for one in own if not one.answered_since(every))
 
 
+def was_refused(db: Database, task_id: str, addresses: Iterable[str]) -> bool:
+    """Whether one of some addresses was shown of a task before and was not taken."""
+    refused = {one.url for one in evidence.of_task(db, task_id) if one.accepted is False}
+    return any(one in refused for one in addresses)
+
+
 def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
     """Propose what someone shows as evidence of their task; the same link is kept once while it waits.
 
     Raises WrongLinkError, or NotNowError when too much waits, with a sentence for who shows it.
     """
-    shown = replace(shown, url=_address(shown.url))
+    shown = replace(shown, url=shown.address)
     if trouble := _trouble(shown.url):
         raise WrongLinkError(trouble)
     if len(shown.words) > LONGEST_WORDS:
@@ -82,11 +94,6 @@ def judge(db: Database, evidence_id: int, actor: Actor, working_days: WorkingDay
         if decided.task_id:
             replan(db, plans.by_id(db, tasks.by_id(db, decided.task_id).plan_id).school_id, working_days)
         return decided
-
-
-def _address(typed: str) -> str:
-    """Return an address as browsers open it: what begins with the name of a site gets its “https://”."""
-    return f"https://{typed}" if SITE.match(typed) else typed
 
 
 def _trouble(url: str) -> str:

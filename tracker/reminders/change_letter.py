@@ -15,7 +15,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
 from tracker.reminders.wording import begun, deadline, from_plan, short, whose
 from tracker.review.leaving import is_joined, lives_on
-from tracker.spoken import day_words, due_words, left_words
+from tracker.spoken import day_words, due_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
@@ -110,7 +110,7 @@ def _whose(one: Changed) -> str:
 def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
     """Return what was and what is, in one line."""
     was, task = one.was, one.item.task.task
-    now = deadline(task, left_words(task.due, occasion.today), quoted=quoted)
+    now = deadline(task, occasion.left(task.due), quoted=quoted)
     if one.item.reason is Reason.WORK_MOVED:
         return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:

@@ -11,7 +11,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECIDED, KEPT, REQUESTED
 from tracker.reminders.wording import deadline, short
-from tracker.spoken import day_words, due_words, left_words
+from tracker.spoken import day_words, due_words
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
@@ -97,7 +97,7 @@ def _lines(one: Decided | Kept, occasion: Occasion, *, rich: bool) -> tuple[str,
 def _kept_lines(one: Kept, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, that it stays, with its deadline, and who says so why."""
     task, told = one.item.task.task, one.decline
-    stays = deadline(task, left_words(task.due, occasion.today), quoted=rich)
+    stays = deadline(task, occasion.left(task.due), quoted=rich)
     found = (
         short(task.title),
         f"Bạn đã báo đây không phải việc của mình. Trả lời: việc vẫn của bạn. Hạn: {stays}",
@@ -112,7 +112,7 @@ def _decided_lines(one: Decided, occasion: Occasion, *, rich: bool) -> tuple[str
     task, asked = one.item.task.task, one.extension
     given = f"được đồng ý đến {day_words(asked.granted)}" if asked.granted else "được đồng ý"
     answer = f"{given}. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
-    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
+    now = deadline(task, occasion.left(task.due), quoted=rich)
     signed = f"Người trả lời: {asked.decided_by}" if asked.decided_by else ""
     found = (
         short(task.title),

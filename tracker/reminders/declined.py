@@ -12,7 +12,6 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import DECLINED
 from tracker.reminders.wording import begun, deadline, from_plan, short
-from tracker.spoken import left_words
 from tracker.store.declines import Decline
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -73,7 +72,7 @@ def _subject(told: Sequence[Declined]) -> str:
 
 def _lines(one: Declined, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     task = one.item.task.task
-    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
+    now = deadline(task, occasion.left(task.due), quoted=rich)
     found = (
         short(task.title),
         f"{one.who} báo đây không phải việc của mình. Hạn đang có: {now}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,12 +17,16 @@ from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.week import SAID, Watched
 from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
-from tracker.spoken import day_words, left_words
+from tracker.spoken import day_words, days_left, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
 MOST_ITEMS = 8
 LONG = timedelta(days=7)
+SOON = timedelta(days=14)
+"""What is due so soon is called near; what is told long before, as the start of long work, is not."""
+
+LATE_WORKS, NEAR, BEGINNING, FAR = "việc quá hạn", "việc sắp đến hạn", "việc sắp bắt đầu", "việc xa hơn"
 WEEK = "week"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
@@ -36,14 +41,20 @@ MOST_LISTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What a line of the source says where there is room: the plan's name beside its number, its words of the day."""
+    """What lines say where there is room: the plan's name beside its number, its words, days off before the day."""
 
     named: bool = True
     quoted: bool = True
+    explained: bool = True
 
 
 FULL = Detail()
-DETAILS = (FULL, Detail(named=False), Detail(named=False, quoted=False))
+DETAILS = (
+    FULL,
+    Detail(named=False),
+    Detail(named=False, explained=False),
+    Detail(named=False, explained=False, quoted=False),
+)
 """From much to little: what makes a message too long for a phone goes before any work does."""
 
 
@@ -87,25 +98,32 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     if len(ordered) == 1:
         aim = "Nhận việc" if ordered[0].handed.led_before else "Nhắc việc"
         return occasion.subject(f"{aim}: {short(first.title)} – {_left(first.due, occasion.today)}")
-    overdue = sum(item.stage == OVERDUE for item in ordered)
-    begins = sum(begins_ahead(item.task.task.due, occasion.today) for item in ordered)
-    counts = (
-        (overdue, "việc quá hạn"),
-        (len(ordered) - overdue - begins, "việc sắp đến hạn"),
-        (begins, "việc sắp bắt đầu"),
-    )
-    told = ", ".join(f"{count} {words}" for count, words in counts if count)
+    kinds = Counter(_nearness(item, occasion.today) for item in ordered)
+    told = ", ".join(f"{kinds[words]} {words}" for words in (LATE_WORKS, NEAR, BEGINNING) if kinds[words])
+    if kinds[FAR]:
+        told += f" và {kinds[FAR]} {FAR}" if told else f"{kinds[FAR]} việc cần nhớ"
     return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
+
+
+def _nearness(item: Item, today: date) -> str:
+    """Return as what a work is counted in the subject."""
+    due = item.task.task.due
+    if item.stage == OVERDUE:
+        return LATE_WORKS
+    if begins_ahead(due, today):
+        return BEGINNING
+    return NEAR if (days_left(due, today) or 0) <= SOON.days else FAR
 
 
 def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, ...]:
     """Return title, deadline and source of one task; for who watches it also what was said of it."""
-    task = item.task.task
+    task, today = item.task.task, occasion.today
+    left = occasion.left(task.due) if detail.explained else left_words(task.due, today)
     said = occasion.said.get(item.task.id, "") if item.part is Part.WATCHER else ""
     source = f"theo {task.citation}" if task.citation else from_plan(item, by_number=not detail.named)
     return (
         short(task.title),
-        f"Hạn: {deadline(task, _left(task.due, occasion.today), quoted=detail.quoted)}",
+        f"Hạn: {deadline(task, _begins(task.due, today) + left, quoted=detail.quoted)}",
         *filter(None, [whose(task)]),
         *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
         f"{_role(item)}; {source or OF_SCHOOL}",
@@ -121,8 +139,11 @@ def begins_ahead(due: Due, today: date) -> bool:
 
 def _left(due: Due, today: date) -> str:
     """Return how much time is left, and of longer work that is still ahead when it begins."""
-    begins = f"bắt đầu {day_words(due.start)}, " if due.start and begins_ahead(due, today) else ""
-    return f"{begins}{left_words(due, today)}"
+    return _begins(due, today) + left_words(due, today)
+
+
+def _begins(due: Due, today: date) -> str:
+    return f"bắt đầu {day_words(due.start)}, " if due.start and begins_ahead(due, today) else ""
 
 
 def _role(item: Item) -> str:
@@ -187,6 +208,8 @@ def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
     shown, works = _shown(ordered, occasion), _beside(ordered, occasion)
+    if occasion.mail:  # as much as beside it in HTML: whoever reads mail as text misses nothing
+        return _text_with(ordered, occasion, shown, min(len(works), MOST_LISTED), FULL)
     counts = range(len(works), 0, -1)
     return fitting(_text_of(ordered, occasion, shown, count) for count in (*counts, 0))
 
@@ -199,6 +222,8 @@ def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
 
 def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
     """Return how many tasks fit one message, at least one."""
+    if occasion.mail:
+        return min(len(ordered), MOST_ITEMS)
     counts = range(min(len(ordered), MOST_ITEMS), 0, -1)
     return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
 

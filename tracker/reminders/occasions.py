@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from schedules.calendar import WorkingDays
+from schedules.plan import Due
 from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
+from tracker.days_off_words import why_earlier
 from tracker.reminders.desk import Desk
 from tracker.reminders.proofs import Unseen
 from tracker.reminders.sift import Item
 from tracker.reminders.week import Week
+from tracker.spoken import is_off, left_words
 from tracker.store.records import Office, Part, Person
 
 REPEATED = "Gửi lại sau sự cố"
@@ -20,14 +24,19 @@ REQUESTS_PAGE = "/gia-han"
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
 
+MAIL = "mailto:"
+"""Addresses at which a text may be as long as it needs to be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Who is told on which day, from which pages, with which week, and whether they may have this message already.
 
-    `links` signs the answers a message carries, `chat` tells that plain words are an answer too. Only who `signs_in`
+    `links` signs the answers a message carries, `chat` tells that plain words are an answer too, `mail`
+    that length is no matter. Only who `signs_in`
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
-    was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader.
+    was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader;
+    `working_days` are the school's.
     """
 
     name: str
@@ -38,10 +47,22 @@ class Occasion:
     person_id: int = 0
     links: AnswerLinks | None = None
     chat: bool = False
+    mail: bool = False
     signs_in: bool = False
     oversees: bool = False
     said: Mapping[str, str] = field(default_factory=dict)
     unseen: tuple[Unseen, ...] = ()
+    working_days: WorkingDays = field(default_factory=WorkingDays)
+
+    def left(self, due: Due) -> str:
+        """Return how much time is left of a deadline, and why its last useful day lies before it.
+
+        “nên xong ngay hôm nay (24/11 nghỉ Ngày Văn hóa Việt Nam)”
+        """
+        words = left_words(due, self.today)
+        over = due.late_from is not None and self.today >= due.late_from
+        why = "" if over or is_off(due) else why_earlier(due, self.working_days)
+        return f"{words} ({why})" if words and why else words
 
     def answers(self, item: Item) -> TaskLinks | None:
         """Return the links by which the reader answers about a task; none for those who only watch it."""
@@ -116,6 +137,8 @@ def occasion_for(person: Person, address: str, today: date, desk: Desk) -> Occas
         person_id=person.id,
         links=desk.links,
         chat=address.startswith(CHAT),
+        mail=address.lower().startswith(MAIL),
         signs_in=person.office is Office.MANAGER,
         oversees=person.office is Office.COMMITTEE,
+        working_days=desk.working_days,
     )

@@ -12,7 +12,7 @@ from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.wording import begun, deadline, from_plan, short, whose
-from tracker.spoken import day_words, left_words
+from tracker.spoken import day_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
@@ -76,7 +76,7 @@ def _subject(told: Sequence[Requested]) -> str:
 def _lines(one: Requested, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, who asks for which day, the deadline in force, why, and the plan."""
     task = one.item.task.task
-    now = deadline(task, left_words(task.due, occasion.today), quoted=rich)
+    now = deadline(task, occasion.left(task.due), quoted=rich)
     found = (
         short(task.title),
         f"{one.who} xin gia hạn đến {day_words(one.extension.day)}{_instead(one)}. Hạn đang có: {now}",

@@ -106,7 +106,7 @@ def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     found = (
         short(task.title),
         _given(one.given, one.item.part, one.entry) if one.given else f"{one.entry.who} ghi: {short(_said(one))}",
-        f"Hạn: {deadline(task, left_words(task.due, occasion.today), quoted=rich)}",
+        f"Hạn: {deadline(task, occasion.left(task.due), quoted=rich)}",
         begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)

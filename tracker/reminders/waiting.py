@@ -87,7 +87,7 @@ def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
 def _lines(one: Waiting, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, for whom it waits until when or no more, the deadline, and who said so."""
     task, pause = one.item.task.task, one.wait.pause
-    stays = deadline(task, left_words(task.due, occasion.today), quoted=rich)
+    stays = deadline(task, occasion.left(task.due), quoted=rich)
     until = f" đến hết {day_words(pause.until)}" if pause.until else ""
     waits = f"Đang chờ {pause.note}{until}. Trong lúc chờ việc này không được nhắc."
     news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else waits

@@ -97,7 +97,7 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
     ownerless = [one for one, day in ahead if not staffing.leads.get(one.id) and day <= today + SOON]
     if not (due or late or ownerless):
         return None
-    listed = (*_most_late_first(late, today), *due)
+    listed = (*_most_late_first(late, today), *sorted(due, key=_soonest_first))
     works = tuple(_watched(one, staffing, today) for one in listed)
     return Week(monday, len(due), len(late), len(ownerless), school, _told_apart(works, listed))
 
@@ -115,6 +115,12 @@ def _told_apart(works: Sequence[Watched], listed: Sequence[StoredTask]) -> tuple
 def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask]:
     """Return late works with the longest late first: what is not named must not be what was forgotten longest."""
     return sorted(late, key=lambda one: -one.days_late(today))
+
+
+def _soonest_first(one: StoredTask) -> tuple[date, date, int]:
+    """By the last useful day, then by the day named, as reminders and the board do."""
+    due = one.task.due
+    return due.remind_by or date.max, due.day or date.max, one.position
 
 
 def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from schedules.plan import Task
-from tracker.deadline_words import literal, worded
+from tracker.deadline_words import corrected, literal, worded
 from tracker.plan_names import plan_name
 from tracker.reminders.sift import Item
 from tracker.spoken import due_words
@@ -30,7 +30,8 @@ def deadline(task: Task, left: str = "", *, quoted: bool = True) -> str:
     “từ 16/10 đến Chủ nhật 22/10/2023 (kế hoạch ghi: “Tuần 3”) – còn 7 ngày”
     """
     words = literal(task) if quoted else ""
-    said = f" (kế hoạch ghi: “{short(words, LONGEST_QUOTE)}”)" if words else ""
+    mended = "; nhà trường đã sửa" if corrected(task.due) else ""
+    said = f" (kế hoạch ghi: “{short(words, LONGEST_QUOTE)}”{mended})" if words else ""
     return f"{due_words(task.due)}{said}" + (f" – {left}" if left else "")
 
 

@@ -45,6 +45,8 @@ LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc 
 NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
 SHOWN = {
     "da-gui": "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận.",
+    "gui-lai": "Đã gửi, nhưng đúng minh chứng này trước đây không được nhận (lý do ghi ở dưới). "
+    "Nếu chọn nhầm, hãy gửi minh chứng khác.",
     "da-co": "Việc này đã có đúng tệp ấy, gửi từ trước, nên không lưu thêm lần nữa. Không cần gửi lại.",
 }
 LONGEST_REASON = 500

@@ -13,7 +13,7 @@ from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Standing
 from tracker.answers.evidence_files import MOST_AT_ONCE, Room, Sent, WrongFileError, received, show_files
 from tracker.answers.links import PATH
-from tracker.answers.showing import Shown, WrongLinkError, show
+from tracker.answers.showing import Shown, WrongLinkError, show, was_refused
 from tracker.settings import load_settings
 from tracker.store.database import transaction
 from tracker.web.pages.answer import page_of, token_of
@@ -21,6 +21,9 @@ from tracker.web.proof_files import file_of
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
 NOTHING = "Chưa có gì để gửi. Hãy chụp ảnh, chọn một tệp, hoặc dán liên kết."
+SENT, AGAIN, HELD = "da-gui", "gui-lai", "da-co"
+"""How the page tells what was given: new, refused before as it is, or there already."""
+
 CHOOSE_AGAIN = "{} Tệp phải chọn lại; các ô khác vẫn giữ."
 
 
@@ -32,17 +35,18 @@ def give(visit: Visit) -> Response:
     token, files = token_of(visit), visit.uploads("file")
     try:
         at = acting.standing(visit.db, token.subject, token.person_id)
-        new = _give_files(visit, at, files) if files else _give_link(visit, at)
+        sent = _give_files(visit, at, files) if files else _give_link(visit, at)
     except WrongFileError as error:
         return page_of(visit, token, wrong_file=str(error))
     except WrongLinkError as error:
         return page_of(visit, token, wrong_link=CHOOSE_AGAIN.format(error) if files else str(error))
     except NotNowError as error:
         return page_of(visit, token, str(error))
-    return RedirectResponse(f"{PATH}{visit.path['token']}?xong={'da-gui' if new else 'da-co'}#minh-chung", 303)
+    return RedirectResponse(f"{PATH}{visit.path['token']}?xong={sent}#minh-chung", 303)
 
 
-def _give_files(visit: Visit, at: Standing, files: Sequence[UploadFile]) -> bool:
+def _give_files(visit: Visit, at: Standing, files: Sequence[UploadFile]) -> str:
+    """Keep what a form brings; return by what name the page tells what became of it."""
     if len(files) > MOST_AT_ONCE:
         raise WrongFileError(
             f"Đã chọn {len(files)} tệp; mỗi lần gửi không quá {MOST_AT_ONCE} tệp. Hãy gửi làm nhiều lần."
@@ -53,15 +57,19 @@ def _give_files(visit: Visit, at: Standing, files: Sequence[UploadFile]) -> bool
         got = [stack.enter_context(received(room.folder, one, visit.now)) for one in sent]
         with transaction(visit.db):
             # the link first: one that is wrong must leave no file behind
-            linked = bool(visit.value("proof")) and _give_link(visit, at)
-            return show_files(visit.db, room, at, got, visit.now) or linked
+            linked = _give_link(visit, at) if visit.value("proof") else HELD
+            refused = was_refused(visit.db, at.task.id, (one.address for one in got))
+            new = show_files(visit.db, room, at, got, visit.now)
+            return AGAIN if refused or linked == AGAIN else SENT if new else linked
 
 
-def _give_link(visit: Visit, at: Standing) -> bool:
+def _give_link(visit: Visit, at: Standing) -> str:
     if not visit.value("proof"):
         raise WrongFileError(NOTHING)
-    show(visit.db, at, Shown(visit.value("proof"), _words(visit)), visit.now)
-    return True
+    shown = Shown(visit.value("proof"), _words(visit))
+    refused = was_refused(visit.db, at.task.id, [shown.address])
+    show(visit.db, at, shown, visit.now)
+    return AGAIN if refused else SENT
 
 
 def _words(visit: Visit) -> str:
