@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.tables.works import split_sentences
@@ -55,3 +57,36 @@ def test_a_dash_in_the_cell_of_works_is_no_work():
 
 def test_a_number_that_counts_a_work_ends_no_sentence():
     assert split_sentences("10. Đo sân chơi. Treo biển.") == ("10. Đo sân chơi.", "Treo biển.")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Nội dung\tChỉ tiêu\tNăm trước", "Tốt nghiệp THCS\t48/48\t45/46", "Giáo viên dạy giỏi\t12/29\t10/28"),
+        ("Nội dung\tThực hiện 2024-2025\tChỉ tiêu 2025-2026", "Số sách bổ sung\t310\t450", "Bạn đọc là trẻ\t86%\t92%"),
+        ("Nội dung\tKết quả đạt được\tTồn tại", "Sĩ số lớp\tDuy trì 99%\tKhông", "Đại hội\tĐã tổ chức\tBa em vắng"),
+    ],
+)
+def test_a_table_of_what_is_or_was_reached_sets_no_work(rows):
+    plan = plan_of(*rows)
+    assert not plan.tasks
+    assert not [finding for finding in plan.findings if finding.rule.startswith("bang-")]
+
+
+def test_a_target_beside_a_time_is_of_a_work():
+    plan = plan_of(
+        "Nội dung\tChỉ tiêu\tThời gian\tNgười làm",
+        "Vẽ bản đồ trường\t2 bản\tTháng 12/2025\tCô Na",
+        "Đo sân chơi\t1 lần\tTháng 01/2026\tCô Na",
+    )
+    assert [title for title, *_ in days(plan)] == ["Vẽ bản đồ trường", "Đo sân chơi"]
+
+
+def test_who_gets_the_paper_is_no_row_of_the_table_above():
+    plan = plan_of(
+        "Thời gian\tCông việc\tNgười làm",
+        "Tháng 12/2025\tVẽ bản đồ trường\tCô Na",
+        "01/2026\tĐo sân chơi\tCô Na",
+        "Nơi nhận: các tổ; lưu VT\tHIỆU TRƯỞNG Huỳnh Thị Tâm\t",
+    )
+    assert [title for title, *_ in days(plan)] == ["Vẽ bản đồ trường", "Đo sân chơi"]

@@ -25,7 +25,7 @@ from schedules.planning.tables.columns import (
 )
 from schedules.planning.tables.contents import Holds, holds
 from schedules.planning.tables.improvements import improved, improved_unheaded
-from schedules.planning.tables.particulars import are_costs, are_long_past, are_particulars, are_past
+from schedules.planning.tables.particulars import are_costs, are_long_past, are_particulars, are_past, are_targets
 from schedules.wording import Context, fold, when
 
 NEVER_WORK = {Role.NUMBER, Role.BUDGET, Role.EVIDENCE, Role.CRITERION, Role.EXPECTED, *TIMES, *PEOPLE}
@@ -74,13 +74,14 @@ def read_columns(rows: Sequence[Block], context: Context, *, timed: bool = False
     A table that is `timed` by what stands over it needs no column of times.
     """
     columns, header = find_columns(rows)
-    if are_costs(_labels(rows, header)):
+    labels = _labels(rows, header)
+    if are_costs(labels) or (are_targets(labels) and not timed):
         return {}, 0
     if columns:
-        return completed(columns, _labels(rows, header), rows[header:], context), header
+        return completed(columns, labels, rows[header:], context), header
     header = _label_rows(rows, context)
     labels = _labels(rows, header)
-    if are_particulars(labels):
+    if are_particulars(labels) or (are_targets(labels) and not timed):
         return {}, 0
     columns = completed(by_labels(labels), labels, rows[header:], context)
     told = Role.WORK in columns and (timed or any(role in columns for role in TIMES))

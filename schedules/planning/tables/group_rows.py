@@ -44,6 +44,11 @@ def is_sum_row(block: Block) -> bool:
     return SUM.match(fold(" ".join(first.split()))) is not None
 
 
+def is_of_signing(block: Block) -> bool:
+    """Whether a row names who gets the paper, beside who signs it: it closes the paper and is of no table above."""
+    return any(fold(cell.text).lstrip(" *_#").startswith("noi nhan") for cell in block.cells)
+
+
 def has_one_text(block: Block) -> bool:
     """Whether one text is merged over all cells of a row."""
     merged = {cell.merged_from for cell in block.cells if cell.merged_from}

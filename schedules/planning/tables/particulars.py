@@ -16,6 +16,12 @@ PARTICULAR = re.compile(
     r"tinh trang|noi o|dia chi)\b"
 )
 PAID, COUNTED = re.compile(r"\b(?:don gia|thanh tien)\b"), re.compile(r"(?:dvt|don vi tinh|so luong|sl)\b")
+TARGET = re.compile(
+    r"^\W*(?:chi tieu|muc (?:phan dau|can dat)|ket qua (?:dat duoc|thuc hien)|ton tai|han che|"
+    r"da (?:thuc hien|lam|dat))\b"
+)
+DONE_IN = re.compile(r"\b20\d\d\b")
+ACTED_ON = re.compile(r"cong viec|giai phap|hoat dong|bien phap|viec can|nhiem vu|khac phuc|cai tien|minh chung")
 SPEAKS_OF_WORK = TIMES | {Role.WORK}
 MOSTLY, FEWEST = 0.75, 2
 
@@ -27,6 +33,14 @@ def are_costs(labels: Sequence[str]) -> bool:
     return paid and not any(header_role(label) in PEOPLE for label in labels)
 
 
+def are_targets(labels: Sequence[str]) -> bool:
+    """Whether a header is over what is reached or was: "Nội dung | Chỉ tiêu | Năm trước"; no time, nobody, no deed."""
+    plain = [fold(label) for label in labels]
+    said = [label for label in labels if not DONE_IN.search(label)]  # "Thực hiện 2024-2025"
+    acted = any(header_role(label) in {*TIMES, *PEOPLE} for label in said) or any(map(ACTED_ON.search, plain))
+    return len(labels) > 1 and any(map(TARGET.match, plain)) and not acted
+
+
 def are_particulars(labels: Sequence[str]) -> bool:
     """Whether a header is over what people and things are: a birth or a degree among them, no work and no time."""
     told = any(is_of_the_past(label) or PARTICULAR.match(fold(label)) for label in labels)
@@ -36,7 +50,7 @@ def are_particulars(labels: Sequence[str]) -> bool:
 def heads_particulars(rows: Sequence[Block]) -> bool:
     """Whether the first row of a table is such a header."""
     labels = [cell.text for cell in rows[0].cells] if rows else []
-    return are_particulars(labels) or are_costs(labels)
+    return are_particulars(labels) or are_costs(labels) or are_targets(labels)
 
 
 def are_past(times: Sequence[str], context: Context) -> bool:

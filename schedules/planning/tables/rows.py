@@ -12,7 +12,15 @@ from schedules.planning.people.names import folded
 from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of, time_head_of
 from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
-from schedules.planning.tables.group_rows import STANDARD, is_counting, is_group, is_sum_row, people_over, times_under
+from schedules.planning.tables.group_rows import (
+    STANDARD,
+    is_counting,
+    is_group,
+    is_of_signing,
+    is_sum_row,
+    people_over,
+    times_under,
+)
 from schedules.planning.tables.lost_bars import parted_again
 from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.planning.tables.row import Row
@@ -92,7 +100,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
     above = Row(header, {}, {})
     daily, counted = _is_calendar(header, columns), counted_rows(blocks, columns)
     for at, block in enumerate(blocks):
-        if is_repeat(block, header) or is_counting(block) or is_sum_row(block):
+        if is_repeat(block, header) or is_counting(block) or is_sum_row(block) or is_of_signing(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
         row = _with_week(_of_its_month(row, header, columns), above, columns)
