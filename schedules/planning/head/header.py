@@ -13,6 +13,7 @@ from schedules.planning.head.schools import level_of, school_in_head, school_in_
 from schedules.planning.head.signing import is_signing_line, signed_in
 from schedules.planning.head.title_lines import HEAD_LINES
 from schedules.planning.outline import Item, Part
+from schedules.planning.tables.columns import find_columns
 from schedules.wording import fold
 
 NUMBER = re.compile(r"(\d{1,5}[a-z]?)\s*/\s*((?:\d{4}/)?k[h]\s*[-./]?\s*[a-z0-9&.\-]*[a-z0-9])")
@@ -53,10 +54,10 @@ def read_header(document: Document, items: Sequence[Item]) -> Header:
 
 
 def _head(items: Sequence[Item]) -> list[str]:
-    """Return the lines of the letterhead and title, cells one by one."""
+    """Return the lines of the letterhead and title, cells one by one; a table of works says nothing of its plan."""
     lines: list[str] = []
     for item in items[:HEAD_LINES]:
-        if item.part is not Part.HEAD and not item.block.is_row:
+        if (item.part is not Part.HEAD and not item.block.is_row) or find_columns([item.block])[0]:
             break
         cells = [cell.text for cell in item.block.cells if cell.merged_from is None] or [item.block.text]
         parted = [line for cell in cells for line in LINE_ENDS.split(cell.replace("**", ""))]
