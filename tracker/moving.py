@@ -15,6 +15,10 @@ from tracker.store.extensions import Extension
 from tracker.store.history import Actor
 from tracker.store.records import StoredTask
 
+PASSED = "đã qua trước khi dùng Đúng Hạn"
+LET_BE = f"{PASSED}, không theo dõi"
+"""What is said of a time of recurring work that was over as its plan came in force: nobody dropped it."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewDays:
@@ -67,6 +71,8 @@ def dropped_words(stored: StoredTask) -> str:
     """Return what became of a dropped work: left out by its plan, dropped by the school, or one time of it dropped."""
     if stored.set_aside_at is None:
         return "Việc này không còn trong kế hoạch"
+    if stored.let_be:
+        return f"Lần này {LET_BE}; các lần khác vẫn có"
     return "Lần này đã bỏ, các lần khác vẫn có" if stored.one_time_dropped else "Nhà trường đã bỏ việc này"
 
 

@@ -6,7 +6,7 @@ as the one before, and its own id, so that a calendar, a reminder and a “đã 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -28,6 +28,7 @@ DROPPED = "kế hoạch không còn việc này"
 OVER = "lần này đã qua khi kế hoạch phát hành"
 BACK = "kế hoạch có hiệu lực lại"
 WORDED_ANEW = "kế hoạch mới ghi thời gian khác"
+NEVER: Mapping[str, str] = {}
 DAY, SATURDAY = timedelta(days=1), 5
 
 
@@ -38,13 +39,16 @@ def begin(db: Database, plan_id: int, at: datetime) -> None:
             _restart(db, one, at)
 
 
-def let_be(db: Database, stored: StoredPlan, at: datetime, once: Collection[str] = ()) -> tuple[StoredTask, ...]:
+def let_be(db: Database, stored: StoredPlan, at: datetime, once: Mapping[str, str] = NEVER) -> tuple[StoredTask, ...]:
     """Set aside the first time of recurring work that was over before its plan said it: nobody could be reminded.
 
     It is told as one time dropped, as its later times that were over are not made, and can be taken up again. `stored`
-    is the plan as it was before it came in force; of one taken back, the times that were in force `once` stay. Return
-    what was set aside.
+    is the plan as it was before it came in force; of one taken back, the times that were in force `once` (since when,
+    by id) stay, and those let be then are let be still. Return what was set aside now.
     """
+    for one in tasks.of_plan(db, stored.id):
+        if one.set_aside_at and one.published_at is None and once.get(one.id) == one.set_aside_at.isoformat():
+            tasks.set_aside(db, one.id, at)
     if stored.returned and not once:
         return ()  # brought back by a release that did not note which
     aside: list[StoredTask] = []

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from schedules.calendar import SchoolCalendar
-from tracker.moving import dropped_words
+from tracker.moving import PASSED, dropped_words
 from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.store import declines, people, plans, tasks
@@ -96,7 +96,8 @@ def _refuse_as_it_stands(task: StoredTask, wanted: TaskState) -> None:
     if task.state is TaskState.CANCELLED:
         back = " Nếu vẫn phải làm, hãy lấy lại việc trước." if task.set_aside_at else ""
         wish = {TaskState.OPEN: "mở lại", TaskState.DONE: "ghi là đã xong", TaskState.CHECKED: "kiểm tra"}[wanted]
-        gone = "Lần này đã bỏ" if task.one_time_dropped else dropped_words(task)
+        once = f"Lần này {PASSED if task.let_be else 'đã bỏ'}"
+        gone = once if task.one_time_dropped else dropped_words(task)
         raise StandsOtherwise(f"{gone} nên không {wish} được.{back}")
     if wanted is TaskState.CHECKED and task.open:
         raise StandsOtherwise(NOT_REPORTED)

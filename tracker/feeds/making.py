@@ -16,7 +16,7 @@ from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.records import Office, Part, Person, School, StoredPlan, StoredTask
 
-FORM = "8"
+FORM = "9"
 """Raise when the words or the shape of a feed change, so that bytes made before are not served again."""
 
 

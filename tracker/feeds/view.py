@@ -59,10 +59,19 @@ def last_day(stored: StoredTask) -> date | None:
 
 
 def belongs(view: FeedView, stored: StoredTask) -> bool:
-    """Return whether a task is of this feed at all: published, with a day, and public where it has to be."""
+    """Return whether a task is of this feed at all: published, with a day, and public where it has to be.
+
+    A time that was over before anybody could follow it was on no calendar, so none is told that it is cancelled.
+    """
     task = stored.task
     proposed = task.origin is Origin.CHECKPOINT and not view.checkpoints
-    return stored.published and task.due.dated and not proposed and (stored.public or not view.public)
+    return (
+        stored.published
+        and not stored.let_be
+        and task.due.dated
+        and not proposed
+        and (stored.public or not view.public)
+    )
 
 
 def shown(view: FeedView, tasks: Iterable[StoredTask]) -> tuple[StoredTask, ...]:

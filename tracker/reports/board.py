@@ -102,7 +102,7 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         ownerless=tuple(row for row in unfinished if not row.leads),
         done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
         earlier=tuple(sorted((row for row in rows if _finished_before(row.task, today)), key=_newest_done_first)),
-        dropped=tuple(_row(task, staff, today) for task in published if task.id in staff.dropped),
+        dropped=tuple(_row(task, staff, today) for task in published if task.id in staff.dropped and not task.let_be),
         unchecked=tuple(sorted((row for row in rows if row.task.state is TaskState.DONE), key=_newest_done_first)),
     )
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.deadline_words import MOVED
+from tracker.moving import LET_BE
 from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
 from tracker.spoken import late_words
@@ -28,6 +29,7 @@ class Stage(StrEnum):
     LATE = "Chưa hoàn thành"
     UNDATED = "Chưa có hạn"
     DROPPED = "Đã bỏ"
+    LET_BE = f"{LET_BE[:1].upper()}{LET_BE[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,12 @@ class Result:
 def results(tasks: Sequence[StoredTask], staff: Staff, facts: Facts, today: date) -> tuple[Result, ...]:
     """Return the works of a plan in its order as of `today`, those dropped by hand too.
 
-    What a later revision of the plan dropped is left out.
+    What a later revision of the plan dropped is left out, and a time that was over before the plan came in force
+    unless it is the only one of its work.
     """
-    asked = (one for one in tasks if one.state is not TaskState.CANCELLED or one.id in staff.dropped)
+    again = {one.repeats for one in tasks if one.state is not TaskState.CANCELLED}
+    kept = (one for one in tasks if not (one.let_be and one.id in again))
+    asked = (one for one in kept if one.state is not TaskState.CANCELLED or one.id in staff.dropped)
     return tuple(_result(one, staff, facts, today) for one in asked)
 
 
@@ -78,7 +83,9 @@ def in_words(found: Sequence[Result]) -> tuple[str, ...]:
     unchecked = sum(one.stored.state is TaskState.DONE for one in done)
     behind = f", trong đó {late} việc sau hạn" if late else ""
     dropped = sum(one.stage is Stage.DROPPED for one in found)
-    aside = f", trong đó {dropped} việc đã bỏ" if dropped else ""
+    over = sum(one.stage is Stage.LET_BE for one in found)
+    told = (f"{dropped} việc đã bỏ" if dropped else "", f"{over} việc {LET_BE}" if over else "")
+    aside = f", trong đó {' và '.join(filter(None, told))}" if dropped or over else ""
     sums = [f"Tổng số: {len(found)} việc{aside}; hoàn thành {len(done)} việc{behind}."]
     if unchecked:
         sums.append(f"{unchecked} việc người phụ trách đã báo xong, Tổ giám sát chưa kiểm tra.")
@@ -95,7 +102,7 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     asked = map(asked_words, facts.extensions.get(stored.id, ()))
     moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
     dropped = (f"Đã bỏ: {staff.dropped[stored.id]}",) if stage is Stage.DROPPED else ()
-    held = () if finished or dropped else _held_up(facts.waits.get(stored.id), note)
+    held = () if finished or dropped or stage is Stage.LET_BE else _held_up(facts.waits.get(stored.id), note)
     found = tuple(filter(None, (facts.found.get(stored.id),)))
     reasons = (*dropped, *held, *found, *asked, *moved)
     return Result(
@@ -111,6 +118,8 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
 
 def _stage(stored: StoredTask, today: date) -> Stage:
     due = stored.task.due
+    if stored.let_be:
+        return Stage.LET_BE
     if not stored.open:
         return Stage.DROPPED if stored.state is TaskState.CANCELLED else Stage.DONE
     if due.day is None:

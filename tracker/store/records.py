@@ -154,6 +154,16 @@ class StoredTask:
         return self.set_aside_at is not None and (self.repeats is not None or self.task.due.comes_again)
 
     @property
+    def let_be(self) -> bool:
+        """Whether it was over before anybody could be reminded of it: set aside in the instant it came in force.
+
+        Nobody dropped it; once somebody takes it up it is a work like any other.
+        """
+        at, late = self.set_aside_at, self.task.due.late_from
+        first = self.one_time_dropped and self.repeats is None and at == self.published_at
+        return first and at is not None and late is not None and late <= at.date()
+
+    @property
     def asked_for(self) -> bool:
         """Whether a plan asks for the work: it was not dropped, or of recurring work only this time."""
         return self.state is not TaskState.CANCELLED or self.one_time_dropped

@@ -15,6 +15,7 @@ from tracker.places import Places, place_words
 from tracker.reminders.reasons import Reason
 from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
+from tracker.moving import LET_BE
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.history_days import days_written, moved_words
 from tracker.web.stages import stage_words
@@ -198,6 +199,8 @@ def standing(stored: StoredTask) -> str:
     """Return how a work stands; of one the school dropped by hand also that its plan still says it."""
     if stored.set_aside_at is None:
         return STATES[stored.state]
+    if stored.let_be:
+        return LET_BE
     return f"nhà trường bỏ {'lần' if stored.one_time_dropped else 'việc'} này; kế hoạch vẫn ghi"
 
 

@@ -10,7 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from schedules.plan import Due
 from schedules.proofreading import no_owner, two_dates
+from tracker.moving import LET_BE
 from tracker.plan_counts import counted
+from tracker.recurring import OVER
 from tracker.review.desk import Review, compared, open_review
 from tracker.review.draft import Field, Item
 from tracker.review.findings import ABOUT_DUE
@@ -105,6 +107,8 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         compared=compared(visit.db, review) if review.again else None,
         present=_present(visit, review) if review.again else {},
         lapsed=review.outdated,
+        over=OVER,
+        let_be=LET_BE,
         kept={one.words: one for one in review.draft.overruled if one.kept},
         counts=counted(review),
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
