@@ -177,13 +177,19 @@ def test_work_nobody_has_is_told_to_the_manager_as_work_without_a_person(school:
 def test_someone_who_cannot_be_reached_is_an_alarm_and_the_manager_is_told_once(school: School):
     with running_smtp() as smtp:
         smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user"]
-        school.desk = replace(school.desk, channels=build_channels(channel_settings(smtp.port)))
+        links = AnswerLinks("https://lich.truong.vn", b"k" * 32)
+        channels = build_channels(channel_settings(smtp.port))
+        school.desk = replace(school.desk, channels=channels, base_url=links.base_url, links=links)
         school.reach("Cô Lan", "mailto:lan@truong.vn")
         school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
         school.tick(at(2023, 10, 20))
     told = [one for hour in ("08:00", "09:00") for one in school.tick(at(2023, 10, 20, hour))]
     assert [(one.to, one.message.draft.kind) for one in told] == [(people.MANAGER_NAME, "alarm")]
-    assert "Tin cho Cô Lan chưa chắc đã tới" in told[0].message.draft.letter.text
+    letter, manager = told[0].message.draft.letter, people.manager(school.db, school.id)
+    assert "Tin cho Cô Lan không gửi được" in letter.text
+    page = links.open(manager.id, date(2023, 10, 20), f"/nguoi/{school.person('Cô Lan').id}")
+    assert page in letter.text
+    assert page in letter.html
     assert "lan@truong.vn" not in told[0].message.draft.letter.text
 
 

@@ -55,8 +55,19 @@ def test_a_channel_that_is_down_is_named_with_its_reason(visitor: Visitor) -> No
 def test_someone_who_cannot_be_reached_is_named_with_the_way_to_mend_it(visitor: Visitor) -> None:
     fail(visitor, "Cô Lan", LOST)
     page = visitor.get("/").text
-    assert "Tin cho Cô Lan chưa chắc đã tới: hộp thư không tồn tại" in page
-    assert "Sửa kênh nhận" in page
+    with open_database(visitor.folder) as db:
+        (lan,) = people.find(db, "Cô Lan")
+    assert "Tin cho Cô Lan không gửi được: hộp thư không tồn tại" in page
+    mend = f'<a href="/nguoi/{lan.id}">Sửa kênh nhận</a>'
+    assert mend in page
+    assert mend in visitor.get("/tin-nhan?loai=hong").text
+
+
+def test_of_a_message_of_unknown_fate_it_is_not_said_that_it_failed(visitor: Visitor) -> None:
+    fail(visitor, "Cô Lan", Result(MessageState.UNKNOWN, "unknown", "mất kết nối"))
+    page = visitor.get("/").text
+    assert "Tin cho Cô Lan chưa chắc đã tới: mất kết nối" in page
+    assert "Tin cho Cô Lan không gửi được" not in page
 
 
 def test_people_of_another_school_are_not_told_of_here(visitor: Visitor) -> None:

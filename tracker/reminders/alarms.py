@@ -11,6 +11,7 @@ from tracker.reminders.desk import Desk
 from tracker.store import heartbeats, outbox, troubles
 from tracker.store.database import Database
 from tracker.store.heartbeats import Heartbeat
+from tracker.store.troubles import Unreachable
 from tracker.zone import HO_CHI_MINH
 
 SILENCE = timedelta(minutes=10)
@@ -32,10 +33,11 @@ class AlarmKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
-    """One thing that is wrong, in a sentence that says what to do."""
+    """One thing that is wrong, in a sentence that says what to do, and the path of the page on which to do it."""
 
     kind: AlarmKind
     sentence: str
+    path: str = ""
 
 
 def alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
@@ -55,13 +57,18 @@ def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -
         for one in troubles.channels_down(db, since)
     )
     lost = (
-        Alarm(
-            AlarmKind.UNREACHABLE, f"Tin cho {one.name} chưa chắc đã tới: {one.reason}. Hãy hỏi lại hoặc sửa kênh nhận."
-        )
+        Alarm(AlarmKind.UNREACHABLE, _lost(one), f"/nguoi/{one.person_id}")
         for one in troubles.unreachable(db, since)
         if school_id in {None, one.school_id}
     )
     return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now)))
+
+
+def _lost(one: Unreachable) -> str:
+    """Return what became of the newest message to someone: refused for good, or nobody knows."""
+    if one.failed:
+        return f"Tin cho {one.name} không gửi được: {one.reason}. Hãy báo trực tiếp và sửa kênh nhận."
+    return f"Tin cho {one.name} chưa chắc đã tới: {one.reason}. Hãy hỏi lại hoặc sửa kênh nhận."
 
 
 def notice_silence(db: Database, now: datetime, desk: Desk) -> None:

@@ -272,16 +272,16 @@ def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
     return "".join(parts) + paragraph(_more(len(works) - MOST_LISTED))
 
 
-def warn(sentences: Sequence[str], occasion: Occasion) -> Letter:
-    """Return the words that tell a manager what keeps messages from arriving."""
-    text = "\n".join(
-        [f"Kính gửi {occasion.name}, việc gửi tin nhắc cần được xem lại:", *(f"- {one}" for one in sentences)]
-    )
-    html = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+def warn(wrong: Sequence[tuple[str, str]], occasion: Occasion) -> Letter:
+    """Return the words that tell a manager what keeps messages from arriving: sentences, each with its page's path."""
+    head = f"Kính gửi {occasion.name}, việc gửi tin nhắc cần được xem lại:"
+    told = [(f"- {one}", occasion.link(path) if path else "") for one, path in wrong]
+    text = "\n".join([head, *("\n  ".join(filter(None, one)) for one in told)])
+    html = paragraph(head) + "".join(paragraph(words, url) for words, url in told)
     return Letter(
         stage="alarm",
         reason=Reason.ALARM.value,
-        subject=f"Gửi tin nhắc gặp trục trặc: {len(sentences)} điểm cần xem",
+        subject=f"Gửi tin nhắc gặp trục trặc: {len(wrong)} điểm cần xem",
         text=f"{text}\n",
         html=f'<!DOCTYPE html><html lang="vi"><body>{html}</body></html>',
     )

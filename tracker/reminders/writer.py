@@ -15,7 +15,7 @@ from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered, warn
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
-from tracker.reminders.occasions import Occasion, occasion_for
+from tracker.reminders.occasions import occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item, Moment, sift
@@ -104,7 +104,8 @@ class Writer:
 
     def warn(self, manager: Person, alarms: Sequence[Alarm]) -> None:
         """Put a message about what is wrong in the outbox."""
-        letter = warn([one.sentence for one in alarms], Occasion(manager.name, self.today, self.desk.base_url))
+        occasion = occasion_for(manager, ways(manager)[0], self.today, self.desk)
+        letter = warn([(one.sentence, one.path) for one in alarms], occasion)
         self.put(manager, letter, Kind.ALARM, ())
 
     def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:

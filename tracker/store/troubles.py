@@ -21,12 +21,13 @@ class ChannelDown:
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
-    """Someone whose newest message arrived nowhere: surely not, or nobody knows."""
+    """Someone whose newest message arrived nowhere: surely not (`failed`), or nobody knows."""
 
     person_id: int
     name: str
     reason: str
     school_id: int = 0
+    failed: bool = False
 
 
 def channels_down(db: Database, since: datetime) -> tuple[ChannelDown, ...]:
@@ -44,11 +45,14 @@ def channels_down(db: Database, since: datetime) -> tuple[ChannelDown, ...]:
 def unreachable(db: Database, since: datetime) -> tuple[Unreachable, ...]:
     """Return the people whose newest message since an instant ended failed or unknown on its last address."""
     rows = db.query(
-        "SELECT p.id, p.name, p.school_id, m.outcome_reason AS reason "
+        "SELECT p.id, p.name, p.school_id, m.outcome_reason AS reason, m.state = 'failed' AS failed "
         "FROM messages m JOIN people p ON p.id = m.person_id "
         "WHERE m.state IN ('failed', 'unknown') AND m.composed_at >= ? AND p.active = 1 AND NOT EXISTS "
         "(SELECT 1 FROM messages n WHERE n.person_id = m.person_id AND n.id > m.id AND n.state <> 'cancelled') "
         "ORDER BY p.name_folded",
         [text_of(since)],
     )
-    return tuple(Unreachable(int(row["id"]), row["name"], row["reason"] or "", int(row["school_id"])) for row in rows)
+    return tuple(
+        Unreachable(int(row["id"]), row["name"], row["reason"] or "", int(row["school_id"]), failed=bool(row["failed"]))
+        for row in rows
+    )
