@@ -23,6 +23,7 @@ def is_public(title: str, header: Header = PLAN, owners: tuple[str, ...] = ()) -
         "Tổng hợp số liệu và công khai trên trang thông tin điện tử",
         "Đăng tải cam kết chất lượng trên website của trường",
         "cong khai chat luong giao duc",
+        "Niêm yết biểu mẫu tại văn phòng và bảng tin cổng trường",
     ],
 )
 def test_a_work_that_discloses_is_public(title):
@@ -41,6 +42,9 @@ def test_a_work_that_discloses_is_public(title):
         "Đăng tải ảnh hoạt động của lớp",
         "Phân công người niêm yết",
         "Cam kết chất lượng giáo dục",
+        "Sơ kết việc thực hiện công khai học kỳ I",
+        "Kiện toàn Ban Chỉ đạo thực hiện công khai",
+        "Niêm yết dự thảo báo cáo tại phòng hội đồng, lấy ý kiến đóng góp",
     ],
 )
 def test_what_only_speaks_of_disclosing_is_the_schools_own(title):
@@ -97,12 +101,24 @@ def test_a_line_that_hands_in_what_its_title_names_makes_it_the_schools_own(line
     assert with_disclosure(task, Header()).public is public
 
 
-@pytest.mark.parametrize("title", ["Cam kết chất lượng giáo dục", "Thông tin về cơ sở vật chất", "Công bố kết quả"])
+@pytest.mark.parametrize(
+    "title", ["Cam kết chất lượng giáo dục", "Thông tin về cơ sở vật chất", "Công bố kết quả", "Quyết toán ngân sách"]
+)
 def test_a_plan_of_disclosures_names_what_is_disclosed(title):
     assert is_public(title, OF_DISCLOSURE)
 
 
-@pytest.mark.parametrize("title", ["Khảo sát sự hài lòng của cha mẹ", "Báo cáo thường niên gửi UBND phường"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Khảo sát sự hài lòng của cha mẹ",
+        "Báo cáo thường niên gửi UBND phường",
+        "Hoàn thiện Hồ sơ tự đánh giá",
+        "Đánh giá cuối học kỳ I",
+        "Nâng cấp chuyên mục trên website của trường",
+        "Chủ trì tập huấn sử dụng trang thông tin điện tử",
+    ],
+)
 def test_other_works_of_a_plan_of_disclosures_are_its_own(title):
     assert not is_public(title, OF_DISCLOSURE)
 
@@ -119,3 +135,21 @@ def test_a_line_that_discloses_by_name_makes_its_item_public(line, public):
     mention = Mention(line, Place(line=1), Due("trước ngày 25/9"))
     task = Task("Cam kết chất lượng giáo dục", mention.due, (mention,))
     assert with_disclosure(task, Header()).public is public
+
+
+@pytest.mark.parametrize(
+    ("kind", "public"),
+    [
+        ("Kế hoạch thực hiện quy chế công khai", True),
+        ("Kế hoạch công tác công khai trong hoạt động và quản lý tài chính", True),
+        ("Kế hoạch công khai thu, chi tài chính", True),
+        ("Kế hoạch khảo thí, kiểm định chất lượng và công khai", False),
+        ("Kế hoạch thực hiện công khai, kiểm định chất lượng giáo dục", False),
+        ("Kế hoạch thực hiện công khai và quy chế dân chủ", False),
+        ("Công văn về thực hiện công khai", False),
+    ],
+)
+def test_a_plan_of_other_works_too_discloses_what_it_says_is_disclosed(kind, public):
+    header = Header(kind=kind)
+    assert [is_public(title, header) for title in ("Hội xuân", "Cam kết chất lượng")] == [public, public]
+    assert is_public("Niêm yết thực đơn", header)

@@ -10,16 +10,32 @@ from dataclasses import replace
 
 from schedules.plan import Header, Task
 from schedules.planning.acts import acts_of
-from schedules.planning.head.kinds import LETTER
 from schedules.planning.people.subjects import subject_of
+from schedules.planning.words.verbs import DEEDS
 from schedules.wording import fold
+from schedules.wording.folding import nfc
 
 DISCLOSES = re.compile(
-    r"(?:^|[,;:(] ?|\b(?:va|roi|thuc hien|tien hanh|hoan thanh|to chuc) )(?:viec )?"
+    r"(?:^|[,;:(] ?|\b(?:va|roi) )(?:(?:thuc hien|tien hanh|hoan thanh|to chuc) )?(?:viec )?"
     r"(?:cong khai|niem yet|dang tai(?=.* (?:trang|website|cong thong tin|mang)\b))\b"
 )
-SPOKEN_OF = re.compile(r"\b(?:ke hoach|bao cao|nop|gui|trinh|kiem tra|giam sat|ra soat|bien ban|quy che|phan cong)\b")
-"""Words that make of disclosing what is written, handed in or looked after: “Báo cáo thực hiện công khai”."""
+SPOKEN_OF = re.compile(
+    r"\b(?:ke hoach|bao cao|nop|gui|trinh|kiem tra|giam sat|ra soat|bien ban|quy che|phan cong|"
+    r"so ket|tong ket|rut kinh nghiem|danh gia (?:viec|cong tac)|tap huan|kien toan|thanh lap)\b"
+)
+"""Words that make of disclosing what is written, handed in or looked back upon: “Báo cáo thực hiện công khai”."""
+
+ALL_OF_IT = re.compile(
+    r"ke hoach (?:(?:thuc hien|trien khai|to chuc|cong tac|viec|quy che|noi dung|ve) )*cong khai\b(?! ?(?:,|va\b))"
+)
+"""The kind of a plan about nothing but disclosing; “Kế hoạch kiểm định và công khai” is of other works too."""
+
+INSIDE = re.compile(r"\b(?:tai|o|trong) (?:phong (?:hoi dong|hop|giao vien)|van phong|(?:cuoc )?hop hoi dong)\b")
+OUTSIDE = re.compile(r"\b(?:cong|bang tin|trang|website|mang|zalo|cha me|phu huynh|hoc sinh|nhan dan)\b")
+"""Where only the staff reads what is put up, and where others do as well."""
+
+OWN_DEED = re.compile(rf"(?!(?:công|niêm|phổ|thông|đăng|đưa|quyết toán|đóng góp)\b)(?:{DEEDS}|nâng cấp|tạo|chủ trì)\b")
+"""What somebody does opens no name of what is disclosed; “Quyết toán ngân sách năm 2025” is such a name."""
 
 WHO_WITH = re.compile(r"(?:giao(?: cho)?|dong chi|d/c|va|cung(?: voi)?|phoi hop(?: voi)?)\b|\([^()]*\)|[\s,;:.–-]+")
 """What may stand beside those who open a title: “Giao cô Lan và đ/c Minh công khai …”."""
@@ -37,7 +53,10 @@ def with_disclosure(task: Task, header: Header) -> Task:
 def _discloses(task: Task) -> bool:
     title = _without_doers(task)
     found = DISCLOSES.search(title)
-    return found is not None and SPOKEN_OF.search(title, 0, found.end()) is None and not _is_handed_in(task)
+    own = SPOKEN_OF.search(title, 0, found.end() if found else 0) or (
+        INSIDE.search(title) and not OUTSIDE.search(title)
+    )
+    return found is not None and not own and not _is_handed_in(task)
 
 
 def _without_doers(task: Task) -> str:
@@ -67,6 +86,7 @@ def _is_named_as_disclosed(task: Task) -> bool:
 
 def _is_item(task: Task, header: Header) -> bool:
     """Whether a plan that is all about disclosing names what is to be disclosed: “Cam kết chất lượng giáo dục”."""
-    kind = header.kind or ""
-    is_plan_of_it = "cong khai" in fold(kind) and not kind.startswith(LETTER)
-    return is_plan_of_it and acts_of(task.title) <= PUBLISH and SPOKEN_OF.search(fold(task.title)) is None
+    if not ALL_OF_IT.match(fold(header.kind or "")):
+        return False
+    done = acts_of(task.title) - PUBLISH or OWN_DEED.match(nfc(task.title)[-len(_without_doers(task)) :].lower())
+    return not done and SPOKEN_OF.search(fold(task.title)) is None

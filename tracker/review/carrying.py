@@ -64,6 +64,8 @@ def _overruled(item: Item, before: Due | None, base: InForce) -> Iterator[Overru
 
 def _changed(stored: StoredTask, new: Due, reasons: Mapping[str, str]) -> str:
     """Return what people changed of a task; empty when nothing, or when the new day is what they made it."""
+    if stored.let_be:
+        return ""
     if stored.set_aside_at is not None:
         return f"đã bỏ vì {reasons.get(stored.id, '').rstrip('.')}; nay lại có."
     moved = stored.open and stored.task.due.rule in {EXTENDED, MOVED}
