@@ -155,8 +155,9 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
     in_force = not publish and review.revision.status is PlanStatus.PUBLISHED
     compared = _as_it_is(db, stored) if in_force else desk.compared(db, review)
     since = returns.begin_anew(db, stored.id) if publish and stored.returned else {}
+    again: tuple[str, ...] = ()
     if publish or (stored.status is PlanStatus.DRAFT and not stored.returned):
-        project(db, review.school, stored, review.draft, _by_copy(actor, review))
+        again = project(db, review.school, stored, review.draft, _by_copy(actor, review))
     passed = _put_in_force(db, review, actor, since) if publish else ()
     return ImportReport(
         plan=plans.by_id(db, stored.id),
@@ -167,7 +168,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         lapsed=review.outdated,
         held=counted(review).words,
         source=review.revision.source,
-        passed=passed,
+        passed=(*(tasks.by_id(db, task_id) for task_id in again), *passed),
         came_in_force=publish,
     )
 

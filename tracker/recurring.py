@@ -6,7 +6,7 @@ as the one before, and its own id, so that a calendar, a reminder and a “đã 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
@@ -97,7 +97,14 @@ def _fell_with_plan(db: Database, one: StoredTask) -> bool:
 
 def goes_on(one: StoredTask) -> bool:
     """Whether the plan asks for a task: it was not dropped, or only by hand, this one time."""
-    return one.state is not TaskState.CANCELLED or one.set_aside_at is not None
+    return one.left_out_at is None and (one.state is not TaskState.CANCELLED or one.set_aside_at is not None)
+
+
+def resume(db: Database, first_ids: Collection[str], at: datetime) -> None:
+    """Let recurring work in force that was left out and is in the plan again come again from an instant on."""
+    for one in (tasks.by_id(db, first_id) for first_id in first_ids):
+        if one.published_at and goes_on(one) and one.task.due.comes_again:
+            _restart(db, one, at)
 
 
 def _follow(db: Database, first: StoredTask, later: list[StoredTask], actor: Actor) -> None:

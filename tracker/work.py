@@ -21,6 +21,10 @@ RECALLED = (
     "Kế hoạch của việc này đã thu hồi nên không mở lại việc được; việc vẫn ghi là đã xong. "
     "Kế hoạch phát hành lại rồi hãy mở lại."
 )
+LEFT_OUT = (
+    "Bản kế hoạch đang có hiệu lực không còn việc này nên không mở lại việc được; việc vẫn ghi là đã xong. "
+    "Kế hoạch lại có việc này rồi hãy mở lại."
+)
 NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
 
 CHOOSE = "Hãy chọn người của trường có việc này."
@@ -38,7 +42,8 @@ def mark_done(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar
 def reopen(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
     """Take “đã xong” back; reminders still to come are planned again.
 
-    Raise StandsOtherwise for a dropped task, and for one whose plan was recalled: nobody is reminded of it again.
+    Raise StandsOtherwise for a dropped task, and for one whose plan was recalled or has it no more: nobody is reminded
+    of it again.
     """
     return _move(db, task_id, TaskState.OPEN, actor, calendar)
 
@@ -82,6 +87,8 @@ def _move(db: Database, task_id: str, state: TaskState, actor: Actor, calendar: 
         _refuse_as_it_stands(found, state)
         if state is TaskState.OPEN and not found.open and _is_recalled(db, found):
             raise StandsOtherwise(RECALLED)
+        if state is TaskState.OPEN and found.left_out_at is not None:
+            raise StandsOtherwise(LEFT_OUT)
         moved = tasks.set_state(db, task_id, state, actor)
         _replan(db, task_id, calendar)
         return moved

@@ -13,6 +13,7 @@ from tracker.contract import finding_json
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.listing import finding_line
 from tracker.plan_reading import PlanReader
+from tracker.review.leaving import DONE_AND_GONE
 from tracker.spoken import due_words
 from tracker.store.database import StoreTroubleError, explained, open_database
 from tracker.store.history import Actor
@@ -68,7 +69,9 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             "reworded": [
                 {"id": old.id, "was": old.task.title, "now": task.title} for old, task in report.comparison.reworded
             ],
-            "gone": [{"id": gone.id, "title": gone.task.title} for gone in report.comparison.gone],
+            "gone": [
+                {"id": gone.id, "title": gone.task.title, "done": gone.finished} for gone in report.comparison.gone
+            ],
         },
         "lapsed": list(report.lapsed),
         "passed": [
@@ -111,7 +114,7 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     for old, task in report.comparison.reworded:
         yield f"  ✎ {old.task.title} → {task.title}"
     for gone in report.comparison.gone:
-        yield f"  ✗ {gone.task.title}"
+        yield f"  ✗ {gone.task.title}{f' ({DONE_AND_GONE})' if gone.finished else ''}"
     if report.passed:
         yield f"  {passed_words.heading(len(report.passed))}."
         yield from (f"  · {passed_words.first_time(one.task)}" for one in report.passed)

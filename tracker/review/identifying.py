@@ -9,19 +9,22 @@ from itertools import count
 
 from schedules.plan import Plan, Task
 from tracker import identity
+from tracker.moving import as_planned
 from tracker.review.applying import standing
 from tracker.review.operations import Add, Merge, Separate, Split
 from tracker.store import decisions, plans, readings, tasks
 from tracker.store.database import Database
 from tracker.store.decisions import Decision
 from tracker.store.records import Revision, School, StoredPlan, StoredTask, TaskState
+from tracker.store.tasks import days_of
 
 
 def known_tasks(db: Database, stored: StoredPlan) -> tuple[StoredTask, ...]:
     """Return every task a new reading may speak of, each as the plan itself last said it."""
     made = _made(decisions.in_force(db, stored.id))
     in_store = {task.id: task for task in tasks.of_plan(db, stored.id)}
-    known = {one.id: one for one in in_store.values() if one.state is not TaskState.CANCELLED and one.id not in made}
+    live = (one for one in in_store.values() if one.state is not TaskState.CANCELLED and one.left_out_at is None)
+    known = {one.id: one for one in live if one.id not in made}
     for revision in _revisions(db, stored.id):
         for task_id, task in zip(readings.of_revision(db, revision.id), revision.plan.tasks, strict=False):
             known[task_id] = replace(in_store.get(task_id) or blank(stored, task, stored.created_at), task=task)
@@ -116,15 +119,17 @@ def _revisions(db: Database, plan_id: int) -> list[Revision]:
 
 
 def _fresh(db: Database, school: School, stored: StoredPlan, new: tuple[Task, set[str]]) -> str:
-    """Return an id nobody has; a dropped task that came back takes up its old life."""
+    """Return an id nobody has; a dropped task that came back takes up its old life, done on its old days alone."""
     task, taken = new
     ids = (identity.task_id(stored.key, school.slug, task, attempt) for attempt in count())
-    return next(task_id for task_id in ids if task_id not in taken and _free(db, stored, task_id))
+    return next(task_id for task_id in ids if task_id not in taken and _free(db, stored, task, task_id))
 
 
-def _free(db: Database, stored: StoredPlan, task_id: str) -> bool:
+def _free(db: Database, stored: StoredPlan, task: Task, task_id: str) -> bool:
     try:
         known = tasks.by_id(db, task_id)
     except LookupError:
         return True
-    return known.state is TaskState.CANCELLED and known.plan_id == stored.id
+    # done work that comes back with another day is to be done again: nobody may lose its reminder
+    done = known.left_out_at is not None and days_of(as_planned(known).due) == days_of(task.due)
+    return (done or known.state is TaskState.CANCELLED) and known.plan_id == stored.id

@@ -20,6 +20,7 @@ RECALLED = "thu hồi kế hoạch: "
 
 UNWANTED = "xóa bản nháp"
 GONE = "không còn trong bản kế hoạch mới"
+DONE_AND_GONE = "đã xong, bản mới không còn; vẫn ghi là đã xong"
 JOINED = "gộp vào “"
 STILL = f"{GONE}; việc cùng tên vẫn còn, hạn: "
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from schedules.calendar import SchoolCalendar
 from tracker import work
+from tracker.review.coming_back import over_unseen
 from tracker.review.desk import Review
 from tracker.review.draft import Item
 from tracker.store import tasks
@@ -19,25 +20,29 @@ WHY = "đã làm xong trước khi kế hoạch được phát hành"
 def overdue_at_once(db: Database, review: Review, today: date) -> tuple[Item, ...]:
     """Return the works of a draft that would be overdue on the day it is published; those in force are not new.
 
-    Recurring work is among them only where it was in force once: of others the times that are over count for nothing
+    Recurring work is among them only where it was late as it left the plan: of others what is over counts for nothing
     (see `passed_at_once`).
     """
-    late, known = _late(db, review, today), _known(db, review)
-    return tuple(item for item in late if not item.task.due.comes_again or _was_in_force(known.get(item.id)))
+    late = _late(db, review, today)
+    return tuple(item for item in late if not (item.task.due.comes_again and _let_be(db, review, item, today)))
 
 
 def passed_at_once(db: Database, review: Review, today: date) -> tuple[Item, ...]:
     """Return the recurring works of a draft whose first time is over on the day it is published, and is let be."""
-    late, known = _late(db, review, today), _known(db, review)
-    return tuple(item for item in late if item.task.due.comes_again and not _was_in_force(known.get(item.id)))
+    late = _late(db, review, today)
+    return tuple(item for item in late if item.task.due.comes_again and _let_be(db, review, item, today))
 
 
 def _known(db: Database, review: Review) -> dict[str, StoredTask]:
     return {one.id: one for one in tasks.of_plan(db, review.stored.id)}
 
 
-def _was_in_force(one: StoredTask | None) -> bool:
-    return one is not None and one.published
+def _let_be(db: Database, review: Review, item: Item, today: date) -> bool:
+    """Whether the first time of recurring work counts for nothing, as it was over before anybody could know."""
+    known = _known(db, review).get(item.id)
+    if known is None or not known.published:
+        return True
+    return over_unseen(db, (review.stored, known), item.task.due, today)
 
 
 def _late(db: Database, review: Review, today: date) -> list[Item]:

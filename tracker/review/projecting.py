@@ -9,6 +9,7 @@ from itertools import combinations
 from schedules.plan import Task
 from tracker import identity, recurring
 from tracker.naming import called, same_person
+from tracker.review.coming_back import bring_back
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
 from tracker.review.leaving import fell_with_plan, why_gone
@@ -40,13 +41,16 @@ def _fallen(db: Database, stored: StoredPlan) -> frozenset[str]:
     return frozenset(task_id for task_id, why in whys.items() if fell_with_plan(why))
 
 
-def project(db: Database, school: School, stored: StoredPlan, draft: Draft, actor: Actor) -> None:
+def project(db: Database, school: School, stored: StoredPlan, draft: Draft, actor: Actor) -> tuple[str, ...]:
     """Add, change, take up again and cancel, so that the store holds the draft's tasks; equal ones are not touched.
 
-    What was dropped by hand stays dropped, and follows what the plan says of it.
+    What was dropped by hand stays dropped, and follows what the plan says of it; what was done stays done. Return the
+    ids of recurring works that came back and whose first time, over by now, is let be.
     """
     known, fallen = {one.id: one for one in tasks.of_plan(db, stored.id)}, _fallen(db, stored)
     wanted = [item for item in _as_told(draft) if item.live or item.aside]
+    back: list[str] = []
+    let_be: list[str] = []
     for position, item in enumerate(wanted, 1):
         old = known.get(item.id)
         if old is None:
@@ -55,17 +59,29 @@ def project(db: Database, school: School, stored: StoredPlan, draft: Draft, acto
             append(db, actor, Change("task", item.id, "read", None, item.task.title))
             _assign(db, school, item.id, item.task)
         else:
-            _bring(db, (old, item, position), (actor, _why_back(stored, actor)))
-            _hand(db, school, (old, item.task), anew=_comes_back(old, item) and old.id not in fallen)
+            returns = _comes_back(old, item)
+            back += [old.id] * (returns or old.left_out_at is not None)
+            if returns and bring_back(db, (stored, old), item.task.due, replace(actor, why=_why_back(stored, actor))):
+                let_be.append(old.id)
+            if old.left_out_at is not None:
+                tasks.keep_done(db, old.id, actor, left_out=False)
+            tasks.change(db, old.id, item.task, actor)
+            tasks.place(db, old.id, position)
+            _hand(db, school, (old, item.task), anew=returns and old.id not in fallen)
     live = {item.id for item in wanted}
     for one in known.values():
         if one.id not in live:
             _leave_out(db, one, fallen, replace(actor, why=why_gone(one, draft, known)))
     recurring.follow(db, stored.id, actor)
+    recurring.resume(db, back, actor.at)
+    return tuple(let_be)
 
 
 def _leave_out(db: Database, one: StoredTask, fallen: Collection[str], actor: Actor) -> None:
-    tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
+    if one.finished:
+        tasks.keep_done(db, one.id, actor, left_out=True)
+    else:
+        tasks.set_state(db, one.id, TaskState.CANCELLED, actor)
     tasks.set_aside(db, one.id, None)
     for time in (one, *tasks.later_times(db, one.id)):
         if time.id in fallen:
@@ -76,14 +92,6 @@ def _as_told(draft: Draft) -> list[Item]:
     """Return a draft's tasks in the order in which the plan first speaks of them, those it does not speak of last."""
     order = spots(draft.plan.document)
     return sorted(draft.items, key=lambda item: first_spot(order, item.task.mentions))
-
-
-def _bring(db: Database, brought: tuple[StoredTask, Item, int], by: tuple[Actor, str]) -> None:
-    (old, item, position), (actor, why_back) = brought, by
-    if _comes_back(old, item):
-        tasks.set_state(db, old.id, TaskState.OPEN, replace(actor, why=why_back))
-    tasks.change(db, old.id, item.task, actor)
-    tasks.place(db, old.id, position)
 
 
 def _comes_back(old: StoredTask, item: Item) -> bool:

@@ -116,7 +116,8 @@ class StoredTask:
     `repeats` is the id of the first time of recurring work, None for that one and for all other work.
     `moved_from` is the deadline that holds again when a move by hand is taken back; `set_aside_at` when someone dropped
     it by hand though the plan still asks for it: of recurring work that is this one time. `parents_see` is whether
-    someone showed it to parents or hid it by hand, None while the plan's words decide.
+    someone showed it to parents or hid it by hand, None while the plan's words decide. `left_out_at` is since when the
+    plan in force does not have a work that was done: that it was done stays true.
     """
 
     id: str
@@ -137,6 +138,7 @@ class StoredTask:
     moved_from: Due | None = None
     set_aside_at: datetime | None = None
     parents_see: bool | None = None
+    left_out_at: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -166,7 +168,12 @@ class StoredTask:
     @property
     def asked_for(self) -> bool:
         """Whether a plan asks for the work: it was not dropped, or of recurring work only this time."""
-        return self.state is not TaskState.CANCELLED or self.one_time_dropped
+        return self.left_out_at is None and (self.state is not TaskState.CANCELLED or self.one_time_dropped)
+
+    @property
+    def finished(self) -> bool:
+        """Whether its owner said that it is done."""
+        return self.state in {TaskState.DONE, TaskState.CHECKED}
 
     def days_late(self, today: date) -> int:
         """Return the days since the last day named, 0 while it is not late on the lenient reading."""

@@ -54,7 +54,8 @@ def plans_in_force(db: Database) -> tuple[PublishedPlan, ...]:
 def finished(db: Database) -> tuple[Finished, ...]:
     """Return what was done and when, earliest first."""
     rows = db.query(
-        "SELECT id, done_at FROM tasks WHERE state IN ('done', 'checked') AND done_at IS NOT NULL ORDER BY done_at, id"
+        "SELECT id, done_at FROM tasks WHERE state IN ('done', 'checked') AND done_at IS NOT NULL "
+        "AND left_out_at IS NULL ORDER BY done_at, id"
     )
     return tuple(Finished(row["id"], datetime.fromisoformat(row["done_at"])) for row in rows)
 
@@ -68,6 +69,7 @@ def wind_back(copy: Database) -> None:
         "DELETE FROM receipts",
         "DELETE FROM messages",
         "DELETE FROM heartbeats",
+        "UPDATE tasks SET state = 'cancelled' WHERE left_out_at IS NOT NULL",
         "UPDATE tasks SET state = 'open' WHERE state IN ('done', 'checked') AND done_at IS NOT NULL",
         "UPDATE tasks SET published_at = NULL, next_after = NULL",
         "UPDATE plans SET status = 'draft' WHERE status = 'published'",

@@ -44,6 +44,7 @@ def _record(row: Row) -> StoredTask:
         moved_from=codec.due_from_json(str(row["moved_from"])) if row["moved_from"] else None,
         set_aside_at=_instant(row["set_aside_at"]),
         parents_see=None if row["parents_see"] is None else bool(row["parents_see"]),
+        left_out_at=_instant(row["left_out_at"]),
     )
 
 
@@ -223,6 +224,16 @@ def leave_out(db: Database, task_id: str, actor: Actor) -> None:
     """Tell once more, and why, that a task is dropped: it fell with its plan, which came back without it."""
     touch(db, task_id, actor)
     append(db, actor, Change("task", task_id, "state", None, TaskState.CANCELLED.value))
+
+
+def keep_done(db: Database, task_id: str, actor: Actor, *, left_out: bool) -> None:
+    """Note that a plan does not have a work that was done, or has it again: what was done, by whom and when stays."""
+    old = by_id(db, task_id)
+    if (old.left_out_at is not None) is left_out:
+        return
+    noted = actor.at.isoformat() if left_out else None
+    db.execute("UPDATE tasks SET left_out_at = ? WHERE id = ?", [noted, task_id])
+    append(db, actor, Change("task", task_id, "left out" if left_out else "taken in again"))
 
 
 def keep_moved_from(db: Database, moved: StoredTask, before: StoredTask) -> None:

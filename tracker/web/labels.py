@@ -11,11 +11,11 @@ from jinja2.runtime import Context
 from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Document, Finding, Origin, Place, Plan, Severity
 from tracker.answers.rest import rest_words
+from tracker.moving import LET_BE
 from tracker.places import Places, place_words
 from tracker.reminders.reasons import Reason
 from tracker.signing_in.letters import REASON as SIGN_IN
 from tracker.store.letters import MessageState
-from tracker.moving import LET_BE
 from tracker.store.records import HistoryEntry, Office, Part, PlanStatus, StoredTask, TaskState
 from tracker.web.history_days import days_written, moved_words
 from tracker.web.stages import stage_words
@@ -63,6 +63,8 @@ HAPPENED = {
     "changed": "Sửa nội dung",
     "people named": "Đổi người kế hoạch ghi",
     "state": "Đổi trạng thái",
+    "left out": "Bản mới không còn việc này, đã xong thì vẫn là đã xong",
+    "taken in again": "Bản mới lại có việc này",
     "reassigned": "Đổi người làm",
     "repeated": "Đến lượt kế tiếp",
     "note": "Ghi chú",
