@@ -31,6 +31,7 @@ from schedules.proofreading import (
     year_outside,
     year_spanning,
 )
+from schedules.proofreading.standing import Standing
 
 Check = Callable[[Plan, SchoolCalendar], Iterator[Finding]]
 
@@ -63,5 +64,6 @@ CHECKS: tuple[Check, ...] = (
 
 
 def proofread(plan: Plan, calendar: SchoolCalendar) -> tuple[Finding, ...]:
-    """Return every finding of every check, in the order of CHECKS."""
-    return tuple(finding for check in CHECKS for finding in check(plan, calendar))
+    """Return every finding of every check, in the order of CHECKS, each where its quotes stand."""
+    standing = Standing(plan.document)
+    return tuple(standing.placed(finding) for check in CHECKS for finding in check(plan, calendar))

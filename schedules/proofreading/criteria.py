@@ -10,6 +10,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.law import Criterion, load_law
 from schedules.plan import Finding, Plan, Severity, Task
 from schedules.proofreading.citations import signed_on
+from schedules.proofreading.standing import Standing
 from schedules.wording import fold
 
 RULE_TITLE = "tieu-chuan-khac-ten"
@@ -26,8 +27,8 @@ def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
     book = load_law()
     for number in dict.fromkeys(task.criterion for task in plan.tasks if task.criterion):
         if wrong := book.check_criterion(level, number, on):
-            told = (task.mentions[0].place for task in plan.tasks if task.criterion == number and task.mentions)
-            yield replace(wrong, places=tuple(dict.fromkeys(told)))
+            told = (one.place for task in plan.tasks if task.criterion == number for one in task.mentions)
+            yield replace(wrong, places=Standing(plan.document).told_at(told, number))
     criteria = book.criteria(level, on)
     for standard in dict.fromkeys(task.standard for task in plan.tasks if task.standard):
         yield from _title(standard, criteria, plan.tasks)
