@@ -109,3 +109,12 @@ def test_times_over_at_the_signing_or_of_an_unsigned_plan_are_not(signed):
     text = f"{HEAD}{PROSE}".replace("Đồi Sim, ngày 1 tháng 10 năm 2025\n", signed)
     plan = understand(read_text(text, "p.txt"), load_calendar())
     assert "moc-chua-thanh-han" not in [finding.rule for finding in plan.findings]
+
+
+def test_duties_by_the_moon_are_told_with_the_days_they_are():
+    body = "- Trực Tết: từ ngày 27 tháng Chạp đến mùng 5 tháng Giêng.\n- Nộp sổ trước 28 Tết.\n"
+    plan = understand(read_text(f"{HEAD}{PROSE}{body}", "p.txt"), load_calendar())
+    (one,) = [finding for finding in plan.findings if finding.rule == "moc-chua-thanh-han"]
+    assert [task.title for task in plan.tasks] == ["Họp hội đồng"]
+    assert one.quotes[-3:] == ("từ ngày 27 tháng Chạp", "đến mùng 5 tháng Giêng", "trước 28 Tết")
+    assert "27 tháng Chạp là thứ Bảy 14/2/2026: hãy ghi ngày dương" in one.message

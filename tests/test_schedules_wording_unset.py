@@ -89,3 +89,89 @@ def test_no_time_is_both_a_deadline_and_none_and_a_whole_date_that_sets_nothing_
 
 def test_a_text_of_many_pages_is_left_alone() -> None:
     assert unset("Ngày 12/9/2025 trường đã họp. " * 2_000, SIGNED) == ()
+
+
+MOON = Context(CALENDAR, SchoolYear.parse("2026-2027"), date(2026, 9, 5))
+OF_YEAR = Context(CALENDAR, plan_year=2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "day"),
+    [
+        ("Gửi trước ngày 29 tháng Chạp", "trước ngày 29 tháng Chạp", date(2027, 2, 5)),
+        ("Gửi trước ngày 29 tháng Chạp năm 2026", "trước ngày 29 tháng Chạp năm 2026", date(2027, 2, 5)),
+        ("Dâng hương mùng 10 tháng 3 âm lịch", "mùng 10 tháng 3 âm lịch", date(2027, 4, 16)),
+        ("Dâng hương ngày 10/3 (âm lịch)", "ngày 10/3 (âm lịch", date(2027, 4, 16)),
+        ("Rằm tháng Giêng tổ chức hội xuân", "Rằm tháng Giêng", date(2027, 2, 20)),
+        ("Nộp trước rằm tháng Tám", "trước rằm tháng Tám", date(2026, 9, 25)),
+        ("Ngày 23 tháng Chạp gói bánh chưng", "Ngày 23 tháng Chạp", date(2027, 1, 30)),
+        ("Mùng 6 Tết họp hội đồng", "Mùng 6 Tết", date(2027, 2, 11)),
+        ("Trực từ 28 Tết", "từ 28 Tết", date(2027, 2, 4)),
+        ("Trực từ 27-29 tháng Chạp", "từ 27-29 tháng Chạp", date(2027, 2, 5)),
+    ],
+)
+def test_a_day_of_the_moon_says_which_day_it_is(text: str, quote: str, day: date) -> None:
+    (told,) = unset(text, MOON)
+    assert (told.quote, told.last) == (quote, day)
+    assert told.why.startswith("là ngày âm lịch, ")
+    assert f"{day.day}/{day.month}/{day.year}: hãy ghi ngày dương" in told.why
+    assert when_typed(text, MOON) == NO_DUE
+    (alone,) = unset(text, ALONE)
+    assert (alone.why, alone.last) == ("là ngày âm lịch: hãy ghi ngày dương", None)
+
+
+def test_both_ends_of_a_span_by_the_moon_are_told() -> None:
+    told = unset("Trực Tết: từ ngày 27 tháng Chạp đến mùng 5 tháng Giêng", MOON)
+    assert [one.last for one in told] == [date(2027, 2, 3), date(2027, 2, 10)]
+
+
+@pytest.mark.parametrize("text", ["Trực đêm 30 Tết", "Trực ngày 30 tháng Chạp"])
+def test_a_day_its_lunar_month_has_not_is_told_so(text: str) -> None:
+    (told,) = unset(text, MOON)
+    assert "tháng Chạp ấy chỉ có 29 ngày" in told.why
+    assert told.last is None
+    (there,) = unset(text, Context(CALENDAR, SchoolYear.parse("2023-2024")))
+    assert there.last == date(2024, 2, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Trực ngày 29 tháng Chạp", date(2026, 2, 16)), ("Vui hội rằm tháng Tám", date(2026, 9, 25))],
+)
+def test_in_a_plan_of_a_calendar_year_the_day_lies_in_it(text: str, day: date) -> None:
+    (told,) = unset(text, OF_YEAR)
+    assert told.last == day
+
+
+def test_yearly_days_of_the_moon_name_no_day() -> None:
+    told = unset("Ngày 15/8 âm lịch hằng năm là ngày Tết Trung thu", MOON)[0]
+    assert (told.why, told.last) == ("là ngày âm lịch: hãy ghi ngày dương", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trực từ 04/02/2027 (28 tháng Chạp) đến 10/02/2027 (mùng 5 Tết)",
+        "Ngày 10/3 âm lịch (tức ngày 16/4/2027) dâng hương",
+        "Họp ngày 11/2/2027 (mùng 6 Tết)",
+        "Chào cờ ngày mùng 5/9",
+    ],
+)
+def test_beside_a_day_of_the_sun_the_moon_only_names_it(text: str) -> None:
+    assert unset(text, MOON) == ()
+    assert when_typed(text, MOON).dated
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Nộp trước 10h sáng thứ 5 tuần sau", "trước 10h sáng thứ 5 tuần sau"),
+        ("Họp thứ Sáu tuần tới", "thứ Sáu tuần tới"),
+        ("Nộp trước 8 giờ 30 phút thứ Hai tuần sau", "trước 8 giờ 30 phút thứ Hai tuần sau"),
+        ("Nộp trong 2 tuần tới", "2 tuần tới"),
+        ("Nộp trong tuần sau", "tuần sau"),
+    ],
+)
+def test_a_time_by_its_distance_is_quoted_whole(text: str, quote: str) -> None:
+    (told,) = unset(text, ALONE)
+    assert told.quote == quote

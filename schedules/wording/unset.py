@@ -12,6 +12,7 @@ from schedules.wording.context import Context
 from schedules.wording.finding import times_of
 from schedules.wording.folding import nfc
 from schedules.wording.lone import ALONE, when_typed
+from schedules.wording.lunar_days import lunar_days
 from schedules.wording.piece import BOUNDED, Grain, Kind, Piece, kinds_of
 from schedules.wording.reading import Reading
 from schedules.wording.refining import refine
@@ -38,8 +39,15 @@ BARE = "thiếu tháng: ghi thêm tháng, hoặc chọn tháng của dòng, thì
 MAY_BE_RATIO = ALONE.removeprefix("đứng một mình ")
 OTHERWISE = "câu chỉ kể hoặc nhắc tới thời gian này"
 PAPER = "là ngày của văn bản được nêu, không phải hạn của việc"
+HOUR = r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2}(?: ?phut)?)?,? "
+BOUNDS = r"(?:(?:truoc|sau|tu|den(?: het)?|cham nhat|vao|luc) ){0,3}"
+WEEKDAY = r"(?:(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn)(?: cua)?,? "
+LED = rf"(?:{BOUNDS}(?:{HOUR})?(?:(?:sang|trua|chieu|toi|dem) )?(?:ngay )?{WEEKDAY})?"
+"""The weekday, hour and bound of a time told by its distance: “trước 10h sáng thứ 5 tuần sau”."""
+
 RELATIVE = re.compile(
-    r"\b(?:(?:tuan|thang|quy|nam(?: hoc)?) (?:sau|toi|nay|(?:ke )?tiep(?: theo)?)|(?:ngay|hom) (?:mai|kia)|hom nay"
+    LED
+    + r"\b(?:(?:tuan|thang|quy|nam(?: hoc)?) (?:sau|toi|nay|(?:ke )?tiep(?: theo)?)|(?:ngay|hom) (?:mai|kia)|hom nay"
     r"|\d{1,3} (?:ngay|tuan|thang) (?:nua|toi|sau))\b"
 )
 FROM_TODAY = "tính từ ngày nói nên người đọc sau không rõ là ngày nào; hãy ghi ngày, tháng"
@@ -89,8 +97,13 @@ def unset(text: str, context: Context) -> tuple[Unset, ...]:
     if not times and when_typed(text, context).basis:  # a lone day, “20/11”
         return ()
     taken = [(one.start, one.end) for one in times]
-    found: list[tuple[int, int, str, date | None]] = []
-    for asked in _asked(reading, context):
+    pieces = list(_asked(reading, context))
+    moons = list(lunar_days(reading.folded, context, [*taken, *_days(pieces)]))
+    found = [
+        (one.start, one.end, one.why, one.day) for one in moons if one.why and not _meets(one.start, one.end, taken)
+    ]
+    taken += [(one.start, one.end) for one in moons]
+    for asked in pieces:
         start, end = asked.piece.start, asked.piece.end
         if not _meets(start, end, taken) and (why := _why(asked)):
             found.append((start, end, why, _last_day(asked)))
@@ -111,6 +124,14 @@ def _asked(reading: Reading, context: Context) -> Iterator[_Asked]:
             cite = piece
         elif cite is not None and is_dated(cite, piece, reading.folded):
             cite = cite._replace(rule=DATED)
+
+
+def _days(pieces: list[_Asked]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of days written with their month and of feasts: beside them a day of the moon is only a name."""
+    for one in pieces:
+        first = one.piece.first
+        if first is not None and (first.grain == Grain.EVENT or (first.grain == Grain.DAY and first.month is not None)):
+            yield one.piece.start, one.piece.end
 
 
 def _meets(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -12,8 +12,10 @@ from schedules.wording import Context, Unset, unset
 
 RULE = "moc-chua-thanh-han"
 SHOWN = 5
-NAMES_TIME = re.compile(r"\d ?[/.-] ?\d|(?:ngày|tháng|tuần|thứ) ?\d", re.IGNORECASE)
-"""What a line holds that names a day, a week or a month in figures; any other is not asked."""
+NAMES_TIME = re.compile(
+    r"\d ?[/.-] ?\d|(?:ngày|tháng|tuần|thứ|m[ùồ]ng) ?\d|rằm tháng|\d (?:tháng (?:chạp|giêng)|tết)\b", re.IGNORECASE
+)
+"""What a line holds that names a day, a week or a month in figures, or a day of the moon; any other is not asked."""
 
 SILENT = frozenset({Part.HEAD, Part.GROUNDS, Part.FORM})
 """Parts whose days are those of papers."""
@@ -38,9 +40,9 @@ def unset_times(
     found = list(_ahead(asked, context, signed))
     if not found:
         return ()
-    told = [f"“{one.quote}” ({one.why})" for one, _ in found]
-    more = f"; và {len(told) - SHOWN} mốc nữa" if len(told) > SHOWN else ""
-    message = f"{len(told)} mốc sau ngày ký không thành hạn của việc nào: {'; '.join(told[:SHOWN])}{more}."
+    said = [f"“{one.quote}” ({one.why})" for one, _ in found]
+    more = f"; và {len(said) - SHOWN} mốc nữa" if len(said) > SHOWN else ""
+    message = f"{len(said)} mốc sau ngày ký không thành hạn của việc nào: {'; '.join(said[:SHOWN])}{more}."
     advice = "Mốc nào là hạn của một việc thì thêm việc ấy; mốc chỉ được nhắc tới thì bỏ qua."
     quotes, places = tuple(one.quote for one, _ in found), tuple(place for _, place in found)
     return (Finding(RULE, Severity.INFO, message, quotes, advice, places),)
