@@ -17,6 +17,27 @@ BEHIND_WORD = re.compile(
     r"(?:[:(]|\b(?!(?:lop|khoi|khoa|truong|qd|cv|tt|nd|kh|tb|bc|hd|nq|ct|van|dinh|hoach|phieu|tuoi|thang|nam|va|trieu|dong"
     r"|nguoi|em|hs|gv|mam|sinh|vien)\b)[a-z]{2,8}) ?$"
 )
+GRADES, GRADE_REACH = frozenset({1, 6, 10}), 24
+ENTRANCE = re.compile(
+    r"\b(?:tuyen sinh|(?:du |luyen |on )?thi|on(?: luyen)?|luyen|(?:xet |trung )?tuyen|do|dau|ho so|dang k[yi]"
+    r"|nguyen vong|tu van)(?: hoc)? vao $"
+)
+"""What pupils try to enter: “tuyển sinh vào 10 đến hết 15/7” is grade ten, not the tenth."""
+
+MEASURES = re.compile(
+    r"\b(?:diem|nhiet do|can nang|chieu|ty le|ti le|gia|muc|cao|nang|dai|rong|tang|giam|dat|trung binh|do|luong|chi so"
+    r"|phan|dong|trieu|tu so)\b"
+)
+WORKED = re.compile(
+    r"(?:\A|[.;:\n] ?)[\W\d]*(?:(?:(?:nha )?truong|cac (?:lop|to)|bo phan [a-z]{1,8}|van phong|hoc sinh|giao vien) )?"
+    r"(?:tiep nhan|nhan|nop|thu|to chuc|dang k[yi]|thi|kiem tra|tap huan|truc|phat|on tap|khao sat|xet|tuyen sinh|nghi"
+    r"|kham|cham|trung bay|niem yet|hoan thanh|thuc hien|gui|cong khai|boi duong|phu dao|lam|nhap|ra soat|du gio|hoc"
+    r"|trien khai|mo|phat dong|don|lao dong|ve sinh)\b(?P<work>[^.;:\n]*)$"
+)
+PLACED = re.compile(r" (?:tai|o|cho|theo|voi|do|gom|trong|doi voi)\b|: ?[a-z]")
+"""What a stretch of work is followed by: “Nhận hồ sơ … từ 18.6 đến 23.6 tại phòng Văn thư”."""
+
+WORK_REACH = 90
 CLAUSE_ENDS = re.compile(r" ?(?:[,;)\n]|\.(?!\d)|\Z)")
 OPENS_CELL, LONGEST = re.compile(r"(?:\A|[|\n]) ?$"), 31
 LABELLED, ITEM_OPENS = re.compile(r" ?: ?[a-z]"), re.compile(r"(?:\A|[;\n] ?|\. )[-+*• ]*$")
@@ -26,7 +47,7 @@ EACH = re.compile(r"(?:ngay )?(\d+)")
 def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     days = numbers(match["days"])
     listed = SPANNED.search(match["days"]) is None or len(days) > SPAN_ENDS
-    if (not match["prefix"] and owned(match)) or days != sorted(set(days)):
+    if (not match["prefix"] and owned(match)) or days != sorted(set(days)) or _is_grade(match, days):
         return None
     month, year = int(match["month"]), year_of(match)
     if match["sign"] == "." and not (match["prefix"] or year):
@@ -37,6 +58,13 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
         return _apart(match, month, year) if match["prefix"] or _opens(match, year) else None
     first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
     return Piece(*match.span(), Kind.TIME, "days.span", first, last, need=_need(match, year, listed=listed))
+
+
+def _is_grade(match: re.Match[str], days: list[int]) -> bool:
+    """Whether the first number is the grade entered: “nộp hồ sơ tuyển sinh vào 10 đến hết 15/7”."""
+    if match["prefix"] or len(days) != SPAN_ENDS or days[0] not in GRADES or " den " not in match["days"]:
+        return False
+    return ENTRANCE.search(match.string, max(0, match.start() - GRADE_REACH), match.start()) is not None
 
 
 def _opens(match: re.Match[str], year: int | None) -> bool:
@@ -95,9 +123,18 @@ def _is_dotted(match: re.Match[str]) -> bool:
         return False
     if match["sign"] == "-":
         return CLAUSE_ENDS.match(text, match.end()) is not None
-    return (
+    return _is_worked(match) or (
         text.startswith(",", match.end()) and ITEM_OPENS.search(text, max(0, at - WINDOW), at - len("tu ")) is not None
     )
+
+
+def _is_worked(match: re.Match[str]) -> bool:
+    """Whether dotted days stand behind work that measures nothing: “Nhận hồ sơ … từ 18.6 đến 23.6 tại …”."""
+    at, text = match.start(), match.string
+    work = WORKED.search(text, max(0, at - WORK_REACH), at)
+    if work is None or MEASURES.search(work["work"]):
+        return False
+    return CLAUSE_ENDS.match(text, match.end()) is not None or PLACED.match(text, match.end()) is not None
 
 
 def _lent(match: re.Match[str]) -> Piece | None:

@@ -22,6 +22,23 @@ ASIDES = (
         r"(?<!\bo )\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))* (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
         PLAIN,
     ),
+    clue_of(
+        "truyen don thoi",
+        r"\b(?:(?:lan truyen|truyen tai|don thoi|rao len|xuat hien) (?:(?:cac|nhung|mot so|nhieu) )?(?:thong tin|tin"
+        r"|bai viet|tin nhan|hinh anh|clip|video|rang|viec|chuyen)|(?:thong tin|tin(?: nhan| don)?|bai viet)"
+        r"(?: [a-z]{1,8}){0,4} lan truyen)\b[^.;\n]*$",
+    ),
+    clue_of(
+        "ke nho tam boc hoi",
+        r"\b(?:co|thay|em|bac|chi|anh|ong|ba|cu)(?: [a-z]{1,8}){1,3}"
+        r" (?:ke (?:rang|hoi)|nho lai|tam su|boc bach|hoi tuong)\b[^.;\n]*$",
+        UNBOUND,
+    ),
+    clue_of(
+        "nham tuong lam",
+        r"\b(?:hieu (?:nham|lam)|nham tuong|lam tuong|tuong nham|nham lan)\b"
+        r"(?:(?! (?:sua|dung la|thuc ra)\b)[^.;,\n])*$",
+    ),
     clue_of("ra", r"\b(?:bao|tap chi|nhat bao|tuan bao)\b[^.;\n]{0,40} so ra $", PLAIN),
     clue_of("mot", r"\bco mot $", PLAIN),
     clue_of("co", r"\b(?:thang|tuan|nam|quy)(?: \d{1,2}| nay)? co(?: cac| nhung| ngay| le)* $", PLAIN),

@@ -59,6 +59,12 @@ RECORDS = (
         r"mua (?:dong|he|nong|lanh|ret|mua|kho)\b[^.;()\n\d]{0,14}$",
         PLAIN,
     ),
+    clue_of(
+        "tang giam len chinh",
+        START + r"gia (?:thue|xe|ve|suat|dich vu|thuc pham|dien|nuoc|xang|dau|sach|may|in|cho)\b[^.;:\n]{0,50}"
+        r" (?:tang|giam|len|dieu chinh)(?: (?:gia|manh|nhe|cao|lai|dan))* $",
+        UNBOUND,
+    ),
     clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
     clue_of(
         "tai ngan toan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|ky ke toan|chu ky|nien do)\b[^.;:\n]{0,80}$"
@@ -77,6 +83,7 @@ RECORDS = (
     ),
     clue_of("keo", r"\b(?:vi|do|boi)\b[^.;:,\n]{0,30} nghi (?:le|tet|he|bu|dong)\b[^.;:,\n]{0,30} keo dai $"),
     clue_of("nguyen", START + r"nguyen nhan\b[^.;\n]*$", UNBOUND),
+    clue_of("nho", r"\b(?:(?:co|dat|lam|giu|lot) duoc(?: (?:la|chinh))*|la|chinh|thanh cong) nho\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(
         "ket chat thanh so ty",
@@ -214,7 +221,6 @@ PAGES = (
         PLAIN,
     ),
     clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
-    clue_of("hom qua", r"\bhom(?: qua)?,? (?:ngay )?$", PLAIN),
     clue_of("do", r"\btruoc do,? $", PLAIN),
 )
 """What hangs around the text of a web page."""

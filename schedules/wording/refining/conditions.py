@@ -9,7 +9,9 @@ from schedules.wording.refining.clue import THEN as THI
 
 WINDOW, BEHIND = 110, 150
 CONDITION, THEN = (
-    re.compile(r"(?:\A|[.;\n(] ?)\W*(?:neu|truong hop)\b(?:,? (?!(?:khong|chua|qua|thi)\b)[a-z0-9&]{1,10}){0,14} $"),
+    re.compile(
+        rf"(?:\A|[.;\n(] ?)\W*(?:neu|truong hop)\b(?:,? (?!(?:khong|chua|qua|{THI})\b)[a-z0-9&]{{1,10}}){{0,14}} $"
+    ),
     re.compile(r"(?:,? (?!(?:khong|chua|qua|ky|hoi)\b)[a-z0-9&]{1,10}){0,12},? thi (?!(?:tuyen|chon|dua|thu|hoc)\b)"),
 )
 """“Trường hợp giáo viên nghỉ trước ngày 15/3 thì tổ trưởng phân công người khác”.

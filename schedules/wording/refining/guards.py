@@ -30,6 +30,7 @@ from schedules.wording.refining.ordinary import is_ordinary
 from schedules.wording.refining.over import is_past_year, lies_ahead
 from schedules.wording.refining.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.refining.stories import belongs_to_story, goes_on_telling, is_name_of
+from schedules.wording.refining.surroundings import is_of_surroundings
 from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
@@ -124,7 +125,7 @@ def _is_no_task(every: Piece, cite: Piece | None, told: Piece | None, text: str)
     """Whether a recurrence tells how things are, stands in a paper's name, or in what was done on a day."""
     if is_ordinary(every, text) or is_named_so(every, cite, text) or belongs_to_story(told, every, text):
         return True
-    return is_named_in_basis(every, text)
+    return is_named_in_basis(every, text) or is_of_surroundings(every, text)
 
 
 def is_of_paper(piece: Piece, reading: Reading, context: Context) -> bool:

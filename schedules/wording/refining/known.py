@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.context import Context
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.bygone import WORK
+from schedules.wording.refining.over import lies_ahead
 
 REACH, TALK = 110, 16
 ONCE = re.compile(r"(?:\A|(?P<word>[a-z0-9]+)[ ,(]{1,3}|[^a-z0-9])(?P<once>hoi) $")
@@ -40,13 +42,26 @@ OPENS = ("ngay ", "mua he")
 CODE = re.compile(r" ?[\[(] ?(?:ma(?: so)?(?: minh chung)?[: ]{1,2})?h\d{1,2}[-.]\d")
 """The number of a piece of evidence: “ảnh chụp bảng công khai tháng 11 (mã H4-4.1-07)”."""
 
+LATELY = ("hom ", "hom, ", "qua ", "qua, ", "hom ngay ")
+ON = re.compile(r"\bhom(?: qua)?,? (?:ngay )?$")
+DUTY = re.compile(
+    r"(?: toi| nay| do)?,?[^.;\n]{0,70}"
+    r" (?:se|phai|can|nho|nop|gui|mang|chuan bi|yeu cau|de nghi|tap trung|co mat|moi)\b| toi\b"
+)
+SUMMER, SPRING = re.compile(r"tu (?:ngay )?(?:dip )?(?:nghi )?he"), range(3, 8)
+"""From March to July “từ hè” may be the summer to come."""
+
 HOUR = re.compile(r"\d(?:h|g|:| gio)(?:\d\d)? ?\($")
 CLAUSE = re.compile(r"(?:\A|[.;:\n] ?)[\W\d]*(?P<clause>[^.;:\n]*)$")
 
 
-def is_known(piece: Piece, reading: Reading) -> bool:
+def is_known(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether the words beside a time make it a fact whatever its day."""
     text = reading.folded
+    if text.endswith(LATELY, 0, piece.start) and _is_lately(piece, text, context):
+        return True
+    if piece.limit == Limit.SINCE and _is_last_summer(piece, text, context):
+        return True
     if piece.every or piece.limit == Limit.BY:
         return False
     if text.endswith("hoi ", 0, piece.start) and _is_once(piece, reading):
@@ -59,6 +74,21 @@ def is_known(piece: Piece, reading: Reading) -> bool:
     if BEING.match(text, piece.end) is None:
         return False
     return WHO.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def _is_lately(piece: Piece, text: str, context: Context) -> bool:
+    """Whether “hôm” tells of a day: one still ahead with a duty behind it does not."""
+    if piece.limit != Limit.NONE or ON.search(text, max(0, piece.start - TALK), piece.start) is None:
+        return False
+    return DUTY.match(text, piece.end) is None or lies_ahead(piece, context) is False
+
+
+def _is_last_summer(piece: Piece, text: str, context: Context) -> bool:
+    """Whether “từ hè” without a year, said in autumn or winter, is the summer gone by: “em tự tập từ hè”."""
+    first, signed = piece.first, context.doc_date
+    if first is None or first.grain != Grain.SUMMER or first.year or first.part or piece.last or signed is None:
+        return False
+    return signed.month not in SPRING and SUMMER.fullmatch(text, piece.start, piece.end) is not None
 
 
 def is_kept(piece: Piece, text: str) -> bool:

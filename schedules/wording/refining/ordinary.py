@@ -64,7 +64,7 @@ DONE = re.compile(
 ANYWHERE = re.compile(r" (?:o|cua|tren|trong)(?: ca| toan)? (?:viet nam|nuoc ta|the gioi|ca nuoc|nuoc|toan cau)\b")
 """What happens each year in the country: “số vụ cháy nổ hằng năm ở Việt Nam”."""
 
-USUAL = ("nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ", "am lich ")
+USUAL = ("binh quan ", "trung binh ", "nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ", "am lich ")
 """“Như mọi năm” compares; it repeats nothing."""
 
 MEASURED = re.compile(
@@ -73,6 +73,10 @@ MEASURED = re.compile(
     r"|,?(?: [a-z]{1,9}){1,5} (?:duoc|co quyen) (?:nghi|huong|tra)\b"
     r"|,?(?: [a-z]{1,9}){0,3} (?:toi da|khong (?:vuot )?qua) (?:\d|hai\b|ba\b)"
     r"|,?(?: [a-z]{1,9}){0,4} co (?:tu|khoang|hon|tren|gan) \d"
+    r"|,?(?: [a-z]{1,9}){0,5} (?:khoang|chung|xap xi|gan|hon|tren|trung binh|het|ton) \d[\d.,]*"
+    r" (?:trang|to|so dien|so nuoc|kwh|m3|khoi|lit|kg|tan|km|bua|ream|binh|usd)\b"
+    r"|,?(?: [a-z]{1,9}){0,3} (?:thay|dung|su dung|tieu thu|ton|het|mat|hao|cho muon|phuc vu|don)(?: (?:toi|den))?"
+    r" (?:khoang|chung|xap xi|gan|hon|tren) \d"
     r"|,?(?: [a-z]{1,9}){0,4} chi (?:co(?: mat)?|den|lam viec|ve|len lop|dung lop|day|hoc|duoc|lam)(?: [a-z]{1,8}){0,3}"
     r" (?:\d|mot\b|hai\b|ba\b|vai\b)"
 )
@@ -85,6 +89,11 @@ HOURS = re.compile(
 )
 PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")
 """A price by the month: “tiền nước uống 10.000 đồng mỗi tháng”."""
+
+PRESENT = re.compile(
+    r"\b(?:co mat|chi (?:den|lam viec|ve|co|day|o))\b[^.;,:\n]{0,50} (?:\d|mot|hai|ba|bon) (?:ngay|buoi|lan|tiet) $"
+)
+"""How often somebody is there at all: “có mặt tại trường hai ngày mỗi tuần”."""
 
 WEEKDAY = r"(?:thu |t)(?:hai|ba|tu|nam|sau|sxu|bay|[2-7])"
 WHICH = re.compile(
@@ -141,7 +150,7 @@ def is_ordinary(every: Piece, text: str) -> bool:
         return True
     if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):
         return True
-    if every.first is None and PRICED.search(before):
+    if every.first is None and (PRICED.search(before) or PRESENT.search(before)):
         return True
     rate = RATE.search(before)
     return rate is not None and not (ORDERED.search(before, 0, rate.start()) or LABELLED.search(rate[0]))

@@ -68,7 +68,9 @@ PAPER = re.compile(
 )
 """The paper a day belongs to: “trả lời đơn kiến nghị ngày 2/1”."""
 
-COUNTED = re.compile(rf"\b(?:co|con|them|du|duoc|hon|tong so) {FIGURE} [a-z]{CLAUSE}{{0,60}} $")
+COUNTED = re.compile(
+    rf"\b(?:co|con|them|du|duoc|hon|tong so|thu hut|ghi nhan|phuc vu|huy dong|tiep) {FIGURE} [a-z]{CLAUSE}{{0,60}} $"
+)
 """How many there were in it: “báo cáo có 5 trẻ mắc tay chân miệng từ ngày 1/10 đến 15/10”."""
 
 LAST = re.compile(r"\b(?:lan|dot|ky|cuoc)(?: [a-z]{1,8}){0,3} (?:gan nhat|gan day|vua roi|truoc)(?: la| vao)?,? $")
@@ -82,6 +84,10 @@ LATELY = re.compile(r"\bvua (?!(?:hoc|lam|choi|phai|suc|du|va|chao|ky)\b)[a-z]+\
 """“Học sinh khối 9 vừa hoàn thành bài khảo sát ngày 4/12”."""
 
 
+ALONE = re.compile(rf"(?: (?!{SET}\b)[^\s.;:\d]{{1,14}}){{1,6}} {FIGURE} [a-z]")
+"""How much of it was in one month: “Mỗi học kỳ thay 60 bóng, riêng tháng 9 thay 25 bóng”."""
+
+
 def tells_outcome(piece: Piece, text: str) -> bool:
     """Whether the words around a time that was over tell what came of it."""
     if piece.limit == Limit.BY:
@@ -93,6 +99,8 @@ def tells_outcome(piece: Piece, text: str) -> bool:
         )
     if piece.limit in BOUNDED:
         return False
+    if text.endswith("rieng ", 0, piece.start) and ALONE.match(text, piece.end):
+        return True
     if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end) or COMPARED.match(text, piece.end):
         return True
     start = max(0, piece.start - REACH)

@@ -191,11 +191,8 @@ def _was_lately(piece: Piece, reading: Reading, context: Context) -> bool:
 def _is_dated_in_passing(piece: Piece, text: str) -> bool:
     """Whether a date with its year stands in running text: neither a label's nor a deadline's, which may be slips."""
     last = piece.last or piece.first
-    if (
-        last is None
-        or last.year is None
-        or text[max(0, piece.start - REACH) : piece.start].rstrip().endswith(LABEL_BEFORE)
-    ):
+    before = text[max(0, piece.start - REACH) : piece.start].rstrip()
+    if last is None or last.year is None or before.endswith(LABEL_BEFORE):
         return False
     if LABEL_BEHIND.match(text, piece.end) or ": " in text[piece.start : piece.end]:
         return False
@@ -226,7 +223,9 @@ def _is_counted_to(piece: Piece, text: str) -> bool:
 def is_long_past(piece: Piece, context: Context) -> bool:
     """Whether the time was over too long before the plan to be work, or last year's number left standing."""
     year = context.school_year
-    if context.time_column or piece.first is None or (piece.every and piece.limit != Limit.SINCE):
+    if context.time_column or piece.first is None:
+        return False
+    if piece.every and piece.limit != Limit.SINCE and piece.first.grain not in YEARS:
         return False
     last = piece.last or piece.first
     if year is not None and piece.last is not None and _is_record(piece.first, piece.last, year.first):

@@ -89,7 +89,10 @@ PAPERS = (
         PLAIN,
     ),
     clue_of(
-        "nguon anh hinh", START + r"(?:nguon|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$", PLAIN
+        "nguon anh hinh",
+        START + r"(?:nguon(?! (?:nuoc|luc|kinh|von|thu|dien|nhan|tuyen|hoc)\b)"
+        r"|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$",
+        PLAIN,
     ),
 )
 """What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
@@ -118,6 +121,7 @@ VALID = (
     clue_of(
         "hieu gia",
         r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|ap dung|su dung|phap ly|thanh toan))?(?: ke)?"
+        r"(?: (?:noi tiep|tiep noi|lien tuc|chinh thuc|ngay))?"
         rf"(?: (?:trong |la |toi da )*{LENGTH} (?:nam|thang)\b(?: lien)?"
         r"(?: ke tu [^.;:,()\d]{1,30})?[ ,;(]{0,3}| ?)$",
         UNBOUND | {Limit.BY},
@@ -129,7 +133,11 @@ VALID = (
         rf"\b{HOLDS}\b(?:[^.;:]|\.(?=[a-z])){{0,60}} (?:(?:se|da|sap) )?het"
         rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
-    clue_of("dung luc", rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc) $", UNBOUND | {Limit.BY}),
+    clue_of(
+        "dung luc duoc ngay luon",
+        rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc|dung duoc)(?: (?:duoc|ngay|luon)){{0,2}} $",
+        UNBOUND | {Limit.BY},
+    ),
     clue_of("han", rf"(?<!trung )(?<!dai )(?<!ngan )\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
     clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),
     clue_of(

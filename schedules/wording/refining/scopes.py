@@ -50,7 +50,7 @@ CLASS = r"\d{1,2}[a-z]\d{0,2}\b"
 RANKED = re.compile(
     rf"[:,]? ?(?:(?:lop|chi doi|chi doan|tap the|cac) )*{CLASS}(?:(?:,| va) {CLASS})*"
     r"(?: (?:(?:dung|xep)(?: vi)? (?:thu|loai|nhat|nhi|dau|cuoi)|(?:xep |dung )?hang (?:nhat|nhi|ba|\d)|dan dau"
-    r"|(?:giai )?(?:nhat|nhi)\b|bi (?:tru|phe binh|nhac))"
+    r"|(?:giai )?(?:nhat|nhi)\b|(?:bi|mat|vi) (?:(?:nhieu |\d{1,2} )?diem|tru|phe binh|nhac|pham))"
     r"|(?: ?:)? (?:duoc |dat )?\d{2,3}(?:[.,]\d+)? ?(?:[,;.|\n]|diem\b|d\b|\Z))"
     r"|: ?(?:vang|muon|di muon|nghi|vi pham)(?: [a-z]{1,8}){0,3}:? \d"
     rf"|[:,] ?(?:(?:hang |giai )?(?:nhat|nhi))[: ]{{1,2}}(?:lop )?{CLASS}"

@@ -16,6 +16,10 @@ NAMED = {
     *(Grain.WEEK, Grain.SCHOOL_WEEK),
 }
 LISTED = frozenset({"va", ",", "&", ", va"})
+STAGE = re.compile(
+    r"[,;]? ?(?:va )?(?:(?:con|roi) )?(?:(?:doi voi|voi|cho|o|mo rong (?:sang|den|ra)|tiep den|den|sang|rieng) )+"
+    r"(?:(?:cac|hoc sinh|khoi|lop|mon|cap|bac|toan) ?)+[^.;:\n]{0,30} "
+)
 THIS_YEAR = re.compile(
     r"\b(?:se|phai|can|yeu cau|de nghi|nop|gui|hoan thanh|du kien|nam nay|nam hoc nay|tiep tuc|chuan bi|den nay)\b"
 )
@@ -69,9 +73,14 @@ def _is_of_year(told: Piece, piece: Piece, text: str) -> bool:
 
 
 def _is_listed(told: Piece, piece: Piece, text: str) -> bool:
-    """Whether a day or month stands in a list behind one told of: “ngày 6 và 9/10, … đến thăm 3 em”."""
+    """Whether a day or month stands in a list behind one told of: “ngày 6 và 9/10, … đến thăm 3 em”.
+
+    So does what a programme came to next: “với lớp 1 từ năm học 2020-2021, với lớp 5 từ năm học 2024-2025”.
+    """
     if told.first is None or piece.first is None or told.first.grain != piece.first.grain:
         return False
+    if {told.limit, piece.limit} == {Limit.SINCE}:
+        return STAGE.fullmatch(text, told.end, piece.start) is not None
     return {told.limit, piece.limit} == {Limit.NONE} and text[told.end : piece.start].strip() in LISTED
 
 

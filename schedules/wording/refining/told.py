@@ -18,9 +18,11 @@ from schedules.wording.refining.known import is_known
 from schedules.wording.refining.moved import is_withdrawn
 from schedules.wording.refining.ordinary import is_custom
 from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
+from schedules.wording.refining.results import is_of_results
 from schedules.wording.refining.said import is_said
 from schedules.wording.refining.scopes import RANKED
 from schedules.wording.refining.shortfalls import is_shortfall
+from schedules.wording.refining.surroundings import is_of_surroundings
 from schedules.wording.refining.turned import is_told_first
 from schedules.wording.refining.undone import is_undone
 
@@ -52,7 +54,8 @@ LESSON = re.compile(
 STOCK = (
     r",? (?:(?!(?:moi|bo|xay|mua|trang|sua|lap|tuyen|bao|dam|phai|se|can|hoan|bo|sap|dau|phan) )"
     r"[a-z]{1,8} ){0,6}(?:co|gom|thieu|du) (?:\d{1,4}|tong so) "
-    r"(?:hoc sinh|hs|lop|can bo|giao vien|cb|gv|dang vien|phong|nguoi|em"
+    r"(?:(?:hoc sinh|hs|giao vien|gv|em|nguoi)(?! (?:du thi|tham gia|tham du|se|dang ky)\b)"
+    r"|lop|can bo|cb|dang vien|phong"
     r"|(?:buoi|luot|lan|ca) (?:vang|nghi|muon|di muon|vi pham)"
     r"|luot (?:giao vien|gv|hoc sinh|hs|nguoi|phu huynh|em)|tre|chau|ho\b|doan vien|hoi vien|thanh vien|nhom)"
 )
@@ -165,9 +168,9 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if is_conceded(piece, text) or is_not_awaited(piece, text) or is_figure(piece, text):
         return True
-    if is_known(piece, reading) or is_shortfall(piece, text):
+    if is_known(piece, reading, context) or is_shortfall(piece, text) or is_of_genre(piece, text):
         return True
-    if is_of_genre(piece, text) or is_undone(piece, reading):
+    if is_of_surroundings(piece, text) or is_of_results(piece, text) or is_undone(piece, reading):
         return True
     _, before = words_before(text, piece.start, WINDOW)
     if is_horizon(piece, before, context) or (goes_on and is_told_first(piece, text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Limit, Piece
+from schedules.wording.piece import UNBOUND, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.brackets import CELEBRATES
 
@@ -22,7 +22,10 @@ ASKS = re.compile(
 
 DENIED = re.compile(
     r"(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,110}?"
-    r" (?:(?:la|deu) )?(?:khong (?:chinh xac|dung su that|co that|tan thanh|duoc (?:chap (?:nhan|thuan)|thong qua))"
+    r" (?:(?:la|deu) )?"
+    r"(?:khong (?:phai )?(?:do|cua|xuat phat tu)(?: phia)? (?:nha )?truong"
+    r"(?= ?[.,;)\n]|\Z| (?:phat|dua|dang|ban hanh|thong bao|cung cap|cong bo))"
+    r"|khong (?:chinh xac|dung su that|co that|tan thanh|duoc (?:chap (?:nhan|thuan)|thong qua))"
     r"|la (?:chua (?:chinh xac|dung)|sai|nham)"
     r"|la (?:do )?(?:(?!(?:nop|gui|nhap|ngay)\b)[a-z]{1,8} ){0,4}(?:go|ghi|viet|danh may|in) (?:nham|sai|lon)"
     r"|tin (?:gia|don|that thiet|sai|bia)|sai su that|bia dat|thong tin (?:gia|sai))\b"
@@ -47,6 +50,21 @@ REFUSED = re.compile(
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
 )
 """A proposal that came to nothing: “Kế hoạch tham quan ngày 20/12 không được duyệt”."""
+
+PROPOSED = re.compile(
+    r"(?:\A|[.;\n] ?)\W*(?:(?:cac|mot so|nhieu|nhung|mot|co) )*"
+    r"(?:(?:phu huynh|cha me|hoc sinh|hs|giao vien|gv|gia dinh)(?: [a-z0-9]{1,8}){0,3}"
+    r" (?:de nghi|de xuat|kien nghi|mong muon|xin)|y kien|de xuat|kien nghi|phuong an|nguyen vong"
+    r"|chu truong|to trinh|mong muon|sang kien|loi de nghi)\b[^.;\n]{0,110}$"
+)
+TURNED_DOWN = re.compile(
+    r"[^.;\n]{0,70}? (?:(?:chua|khong) (?:duoc (?:[a-z]{1,9} ){0,6}?)?"
+    r"(?:thong nhat|dong y|dong tinh|chap nhan|chap thuan|quyet dinh|(?:phe )?duyet|thong qua|tan thanh|cho phep"
+    r"|xem xet|ung ho|nhat tri|phan hoi|tra loi|kha thi|dap ung|giai quyet)"
+    r"|bi (?:[a-z]{1,9} ){0,4}?(?:bac|tu choi|phan doi|gat|huy))\b"
+    r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
+)
+"""“Ý kiến bỏ phiếu giấy từ học kỳ II không được hội nghị thông qua”: by whom it was refused stands between."""
 
 NOT_BEFORE = re.compile(
     r"(?: ?\))? moi (?!nhat\b|het han|nop|gui|cua\b|giao vien|gv|hoc sinh|hs|lop|to\b|khoi|truong|don vi|em\b|nguoi"
@@ -76,7 +94,7 @@ BOXES, FIELD = "□☐☑◻▢❑❏¨", re.compile(r" ?\]")
 BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
 BOXED = re.compile(rf"[{BOXES}] ?$")
 USUALLY = re.compile(
-    r"(?:\A|[.;\n] ?)\W*(?:(?!(?:khen|neu|phai|se|can)\b)[a-z0-9]{1,9} ){1,9}(?P<usual>thuong|hay) "
+    r"(?:\A|[.;\n] ?)\W*(?:(?!(?:khen|neu|phai|se|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>thuong|hay) "
     r"(?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|cac|cho|vao|dot|hoc|giao|nop|gui|binh|mai|hieu|tich|yeu|luong|thuc"
     r"|uy\b|gia\b|vong|de\b)"
     r"(?:[a-z0-9]{1,9}[, ]{1,2}){1,12}$"
@@ -102,13 +120,22 @@ def is_undone(piece: Piece, reading: Reading) -> bool:
         return True
     if (" khong con " in behind or " bai bo" in behind or " het hieu luc" in behind) and NO_LONGER.match(behind):
         return True
-    if piece.limit == Limit.NONE and REFUSES.intersection(behind.split()) and REFUSED.match(behind):
+    if piece.limit in UNBOUND and REFUSES.intersection(behind.split()) and _is_refused(piece, text, behind):
         return True
     if piece.limit == Limit.BY and text.startswith(UNTIL, piece.start) and NOT_BEFORE.match(behind):
         return True
     if any(map(behind.__contains__, PRAISING)) and PRAISED.match(behind) and not ORDERED.search(behind):
         return True
     return _is_exercise(piece, text)
+
+
+def _is_refused(piece: Piece, text: str, behind: str) -> bool:
+    """Whether what was to be then came to nothing, or was only proposed."""
+    if piece.limit == Limit.NONE and REFUSED.match(behind):
+        return True
+    if TURNED_DOWN.match(behind) is None:
+        return False
+    return PROPOSED.search(text, max(0, piece.start - BEFORE), piece.start) is not None
 
 
 def _is_asked(piece: Piece, text: str) -> bool:

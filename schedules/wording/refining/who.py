@@ -25,6 +25,26 @@ AGES = (
 
 PEOPLE = (
     *AGES,
+    clue_of(
+        "nguoi chi vien gv co thay bo chuc",
+        r"(?:[,;(] ?|\b(?:trong do|gom|co|va|voi) )(?:co )?(?:\d{1,2}|mot|hai|ba|bon|nam)"
+        r" (?:nguoi|dong chi|giao vien|gv|co|thay|nhan vien|can bo|vien chuc)"
+        r"(?: (?!(?:truc|day|tham|du|tap|coi|cham|nop|lam|hoc|hop|gui|se|phai|can|on|kiem|ra|chuan|thuc|boi|den|dua)\b"
+        r"|di (?!hoc)|phu (?!trach))[a-z]{1,8}){0,9}(?: (?:di|theo) hoc(?: [a-z]{1,8}){0,6})? $",
+        frozenset({Limit.SINCE}),
+    ),
+    clue_of(
+        "lam theo phu hai gat ve",
+        r"\b(?:mot so|nhieu|phan lon|da so|hau het|khong it) (?:em|hoc sinh|hs|gia dinh|ho|phu huynh|nguoi|chau|tre)\b"
+        r"[^.;:\n]{0,40} (?:di lam|lam thue|theo (?:bo|me|cha)|phu giup|di (?:hai|gat)|ve que)\b[^.;:\n]{0,50}$",
+        UNBOUND,
+    ),
+    clue_of(
+        "mat doi om lam hon than",
+        r"\b(?:bo|me|cha|ong|ba|gia dinh|anh trai|chi gai)(?: (?:em|chau|me|bo|ngoai|noi|deu|cung|da|phai))*"
+        r" (?:mat|qua doi|ly hon|ly than|om(?: nang)?|di lam(?: (?:an|thue|xa|cong nhan))?)(?: (?:tu|vao|hoi))? $",
+        UNBOUND,
+    ),
     clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
     clue_of(
         "sinh",
