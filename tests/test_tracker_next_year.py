@@ -142,6 +142,17 @@ def test_a_stored_plan_is_drafted_with_how_its_works_stand(terminal: Terminal) -
     assert made["differing"] == []
 
 
+def test_what_the_committee_wrote_is_a_reason_too(terminal: Terminal) -> None:
+    task_id = json.loads(terminal("tasks", "--json").stdout)[0]["id"]
+    with open_database(terminal.folder / "data") as db:
+        notes.add_found(db, task_id, "Thiếu phiếu của tổ Toán.", Actor("Thầy Minh", NOW))
+        notes.add(db, task_id, "Chờ phần mềm mới", Actor("Cô Lan", NOW))
+    made = json.loads(terminal("nextyear", "--plan", "12/KH-MNHB", "--json").stdout)
+    (told,) = (work["carried"] for work in made["tasks"] if work["title"] == "Khảo sát đội ngũ giáo viên")
+    written = f"Tổ giám sát (Thầy Minh, {NOW:%d/%m/%Y}): Thiếu phiếu của tổ Toán"
+    assert told == f"Chưa xong năm học 2023-2024: Chờ phần mềm mới; {written}"
+
+
 def test_more_time_granted_once_does_not_move_the_work_of_the_next_year(terminal: Terminal) -> None:
     before = json.loads(terminal("nextyear", "--plan", "12/KH-MNHB", "--json").stdout)["tasks"]
     with open_database(terminal.folder / "data") as db:

@@ -49,6 +49,15 @@ def test_a_change_of_what_no_page_shows_is_kept_but_not_told() -> None:
 def test_the_page_folds_what_was_before(clerk: Clerk) -> None:
     clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
     with open_database(clerk.folder) as db, db.conn:
-        db.execute("UPDATE tasks SET published_at = ?", [(NOW + timedelta(hours=1)).isoformat()])
+        for of in ("tasks", "plans"):
+            db.execute(f"UPDATE {of} SET published_at = ?", [(NOW + timedelta(hours=1)).isoformat()])
     assert lines(clerk, "ol") == []
     assert lines(clerk, "details/ol") == [f"Đọc từ kế hoạch: {CONTEST}"]
+
+
+def test_what_happened_between_publishing_and_publishing_again_is_not_folded_away(clerk: Clerk) -> None:
+    clerk.press("/ke-hoach/1/phat-hanh", on="/ke-hoach/1", revision="1")
+    with open_database(clerk.folder) as db, db.conn:
+        db.execute("UPDATE tasks SET published_at = ?", [(NOW + timedelta(days=9)).isoformat()])
+    assert lines(clerk, "ol") == [f"Đọc từ kế hoạch: {CONTEST}"]
+    assert lines(clerk, "details/ol") == []

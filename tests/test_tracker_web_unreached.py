@@ -13,6 +13,7 @@ from tests.fakes.visitor import Visitor
 from tracker.reminders.facts import Facts
 from tracker.store import people
 from tracker.store.database import open_database, transaction
+from tracker.web.addresses import read_addresses
 
 BOARD = f"<b>Chưa có kênh nhận tin:</b> {LEAD};"
 LETTER = f"{LEAD} (chưa có kênh nhận tin)"
@@ -47,5 +48,15 @@ def test_only_late_work_says_that_its_lead_has_no_channel(lan: Answering) -> Non
 def test_who_has_a_channel_is_reached(lan: Answering) -> None:
     with open_database(lan.folder) as db, transaction(db):
         people.set_addresses(db, lan.person().id, ["mailto:lan@truong.vn"])
+    assert BOARD not in board(lan, 14)
+    assert not any(LETTER in one for one in week(lan, 14))
+
+
+def test_who_reads_on_the_page_alone_as_set_for_them_lacks_no_channel(lan: Answering) -> None:
+    plan_page = Visitor(lan.folder, clock=lambda: lan.now)
+    assert "chưa ai nhắc được họ" in plan_page.get("/ke-hoach/1").text
+    with open_database(lan.folder) as db, transaction(db):
+        people.set_addresses(db, lan.person().id, read_addresses("chỉ xem trên trang"))
+    assert "chưa ai nhắc được họ" not in plan_page.get("/ke-hoach/1").text
     assert BOARD not in board(lan, 14)
     assert not any(LETTER in one for one in week(lan, 14))

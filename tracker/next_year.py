@@ -17,6 +17,7 @@ from schedules.reading import read_bytes
 from schedules.wording import fold
 from tracker.moving import as_planned
 from tracker.refusal import Refusal
+from tracker.reports import words_beside
 from tracker.reports.plan_document import plan_document
 from tracker.reports.superior import superior_of
 from tracker.store import notes, plans, tasks
@@ -61,13 +62,14 @@ def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
     in_force = plans.revision_in_force(db, stored.id) or plans.newest_revision(db, stored.id)
     said = notes.newest_of_school(db, stored.school_id)
     waiting = {task_id: f"đang chờ {who}".strip() for task_id, who in awaited_in(db, stored.school_id, today).items()}
-    dropped = notes.why_dropped(db, stored.id)
+    found, dropped = words_beside.found(db, stored.school_id), notes.why_dropped(db, stored.id)
     works: list[Work] = []
     for one in tasks.of_plan(db, stored.id):
         if one.one_time_dropped:
             works.append(Work(as_planned(one)))
         elif one.state is not TaskState.CANCELLED:
-            work = _work(one, said.get(one.id) or waiting.get(one.id, ""), today)
+            told = (said.get(one.id) or waiting.get(one.id, ""), found.get(one.id, ""))
+            work = _work(one, "; ".join(filter(None, (words.rstrip(" .") for words in told))), today)
             works.append(replace(work, task=as_planned(one)))
         elif put_off(why := dropped.get(one.id, "")):
             works.append(Work(as_planned(one), done=False, reason=why))

@@ -111,7 +111,7 @@ class Facts:
         """Return a school's week, for those who look after its plans."""
         if school_id not in self._weeks:
             staff = people.of_school(self.db, school_id)
-            lost = frozenset(one.name for one in staff if one.active and not people.is_reached(one))
+            lost = frozenset(one.name for one in staff if people.has_no_channel(one))
             staffing = Staffing(self._leads_of_school(school_id), self._said_in(school_id, today), lost)
             name = schools.by_id(self.db, school_id).name
             self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), staffing, today, name)

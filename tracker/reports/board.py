@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tracker.naming import plain, same_person
 from tracker.spoken import days_left
-from tracker.store.people import is_reached
+from tracker.store.people import has_no_channel
 from tracker.store.records import Part, Person, StoredTask, TaskState
 
 Parts = Mapping[str, tuple[tuple[int, Part], ...]]
@@ -76,7 +76,7 @@ class Staff:
     def unreached(self, task_id: str) -> tuple[str, ...]:
         """Return the names of those who lead a task and whom no reminder reaches."""
         leads = (self.people.get(one) for one, part in self.parts.get(task_id, ()) if part is Part.LEAD)
-        return tuple(one.name for one in leads if one and one.active and not is_reached(one))
+        return tuple(one.name for one in leads if one and has_no_channel(one))
 
     def doing(self, task: StoredTask, part: Part) -> tuple[str, ...]:
         """Return who has this part in a task now, named and ordered as its plan does where the plan names them."""

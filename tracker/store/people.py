@@ -28,6 +28,11 @@ def is_reached(person: Person) -> bool:
     return person.active and not all(map(is_preview, person.addresses))
 
 
+def has_no_channel(person: Person) -> bool:
+    """Whether nobody ever set how someone is reached; who reads on the page alone, as was set for them, is."""
+    return person.active and set(person.addresses) <= {PREVIEW}
+
+
 def ways(person: Person) -> tuple[str, ...]:
     """Return the addresses of a person in the order they are tried: those refused as dead after all that reach them."""
     good = tuple(one for one in person.addresses if one not in person.refused)
@@ -201,13 +206,16 @@ def assignments_of_school(db: Database, school_id: int) -> dict[str, tuple[tuple
 
 
 def unreached(db: Database, plan_id: int) -> tuple[Person, ...]:
-    """Return the people who still have open published works of a plan to do and no channel that reaches them."""
+    """Return the people who still have open published works of a plan to do and no channel that reaches them.
+
+    Who reads on the page alone, as somebody set for them, is reached there.
+    """
     rows = db.query(
         "SELECT DISTINCT p.* FROM people p JOIN assignments a ON a.person_id = p.id JOIN tasks t ON t.id = a.task_id "
         "WHERE t.plan_id = ? AND t.published_at IS NOT NULL AND t.state = 'open' "
         "AND p.active = 1 AND p.merged_into IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM addresses x WHERE x.person_id = p.id AND x.stopped_at IS NULL "
-        "AND x.url NOT LIKE 'preview:%') ORDER BY p.name_folded",
-        [plan_id],
+        "AND x.url <> ?) ORDER BY p.name_folded",
+        [plan_id, PREVIEW],
     )
     return tuple([_record(db, row) for row in list(rows)])

@@ -18,7 +18,7 @@ class Story:
 
 
 def story(entries: Iterable[HistoryEntry], published_at: datetime | None) -> Story:
-    """Return the history of a work parted at its publishing, in the order given."""
+    """Return the history of a work parted at its first publishing, in the order given; a recall begins nothing anew."""
     told = [one for one in entries if _tells(one)]
     before = [one for one in told if published_at and one.at < published_at]
     return Story(tuple(one for one in told if one not in before), tuple(before))
