@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from schedules.calendar import SchoolCalendar
+from tests.conftest import NOW, make_task
 from tests.fakes.reminding import at
 from tests.fakes.visitor import Visitor
 from tests.test_tracker_recurring import PLAN
+from tests.test_tracker_returned_plans import CONTEST, LATER_SURVEY, PUBLISHED, SURVEY, Office
+from tracker import by_hand
 from tracker.feeds.making import make
 from tracker.store import history
-from tracker.store.database import open_database
+from tracker.store.database import Database, open_database
 from tracker.store.feeds import FeedKind, FeedSubject
+from tracker.store.history import Actor
 from tracker.store.records import StoredTask, TaskState
+from tracker.work import mark_done
 
 MONTHLY, APPROVAL = "1. Kế toán", "2. Hiệu trưởng"
 
@@ -167,3 +173,19 @@ def test_the_page_that_publishes_names_what_is_let_be_and_not_as_late(tmp_path: 
     clerk.visitor.client.post("/api/plans", files=sent)
     page = clerk.visitor.get("/ke-hoach/1").text
     assert "việc đã qua hạn" not in page
+
+
+def test_works_that_stand_as_before_the_recall_are_no_news_as_the_plan_returns(
+    db: Database, calendar: SchoolCalendar
+) -> None:
+    office = Office(db, calendar)
+    report, meeting = (make_task(title, date(2023, 12, 20)) for title in ("Báo cáo tổng kết", "Họp phụ huynh"))
+    office.brings(SURVEY, CONTEST, report, meeting)
+    mark_done(office.db, office.work(report.title).id, Actor("Cô Lan", NOW), office.calendar)
+    by_hand.drop(office.db, office.work(meeting.title).id, Actor("Hiệu trưởng", NOW, "thôi"), office.calendar)
+    before = [office.shows(one.title) for one in (report, meeting)]
+    office.recalls()
+    office.brings(LATER_SURVEY, CONTEST, report, meeting, at=PUBLISHED)
+    assert [status for status, _, _ in before] == ["CONFIRMED", "CANCELLED"]
+    assert [office.shows(one.title) for one in (report, meeting)] == before
+    assert office.shows(SURVEY.title)[2] == PUBLISHED

@@ -249,7 +249,7 @@ def _put_in_force(db: Database, review: Review, actor: Actor, since: Mapping[str
     desk.settle(db, review, actor)
     recurring.begin(db, stored.id, actor.at)
     passed = recurring.let_be(db, stored, actor.at, since)
-    tasks.mark_published(db, stored.id, actor.at)
+    tasks.mark_published(db, stored.id, actor.at, since)
     recurring.advance(db, actor.at, review.calendar)
     returns.keep_told(db, since)
     append(db, actor, Change("plan", str(stored.id), "published", None, f"bản {revision.number}"))

@@ -1,4 +1,4 @@
-"""Dropped work that is in the plan again: to do, or its first time let be where that passed before anybody could know."""
+"""Dropped work that is in the plan again: to do, or its first time let be where that passed unseen."""
 
 from __future__ import annotations
 

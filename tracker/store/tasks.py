@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -192,12 +193,16 @@ def place(db: Database, task_id: str, position: int) -> None:
     db.execute("UPDATE tasks SET position = ? WHERE id = ? AND position <> ?", [position, task_id, position])
 
 
-def mark_published(db: Database, plan_id: int, at: datetime) -> None:
-    """Note the instant from which the tasks of a plan may reach people; those dropped before then never do."""
+def mark_published(db: Database, plan_id: int, at: datetime, once: Collection[str] = ()) -> None:
+    """Note the instant from which the tasks of a plan may reach people; those dropped before then never do.
+
+    Those that had been in force `once` are no news by this alone: calendars know them as they stand.
+    """
     db.execute(
-        "UPDATE tasks SET published_at = ?, changed_at = ? "
+        "UPDATE tasks SET published_at = ?, "
+        "changed_at = CASE WHEN id IN (SELECT value FROM json_each(?)) THEN changed_at ELSE ? END "
         "WHERE plan_id = ? AND published_at IS NULL AND (state <> 'cancelled' OR set_aside_at IS NOT NULL)",
-        [at.isoformat(), at.isoformat(), plan_id],
+        [at.isoformat(), json.dumps(list(once)), at.isoformat(), plan_id],
     )
 
 
