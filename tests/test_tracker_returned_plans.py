@@ -12,9 +12,11 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import Task
 from tests.conftest import NOW, make_plan, make_task
 from tests.test_tracker_recurring import MONTHLY, PLAN
+from tracker import by_hand
 from tracker.answers import acting
 from tracker.answers.acting import NotNowError, Wish
 from tracker.answers.token import Action
+from tracker.feeds.disclosed import disclosed
 from tracker.feeds.making import make
 from tracker.feeds.view import KEPT
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
@@ -301,3 +303,37 @@ def test_a_work_a_copy_left_out_goes_to_whom_the_next_copy_names(office: Office)
     office.brings(CONTEST, at=RECALLED)
     office.brings(SURVEY, CONTEST, at=PUBLISHED)
     assert _doers(office, SURVEY.title) == {"Cô Lan": Part.LEAD}
+
+
+def _parents_read(office: Office) -> dict[str, str]:
+    return {one.title: one.now for one in disclosed(office.db, 1, LATER)}
+
+
+def test_a_recall_hides_disclosures_from_parents_and_calls_none_of_them_cancelled(office: Office) -> None:
+    assert _parents_read(office) == {SURVEY.title: "", CONTEST.title: ""}
+    office.recalls()
+    assert _parents_read(office) == {}
+    office.brings(SURVEY, CONTEST, at=RETURNED, publish=False)
+    assert _parents_read(office) == {}
+    assert office.shows(SURVEY.title, kind=FeedKind.PUBLIC)[0] == "CANCELLED"
+    publish_plan(office.db, 1, Actor("Hiệu trưởng", PUBLISHED), office.calendar)
+    assert _parents_read(office) == {SURVEY.title: "", CONTEST.title: ""}
+
+
+def test_what_the_returned_copy_left_out_is_cancelled_for_parents_and_what_it_renamed_is_told_once(office) -> None:
+    renamed = replace(SURVEY, title="Niêm yết mức học phí")
+    office.recalls()
+    office.brings(renamed, at=PUBLISHED)
+    assert _parents_read(office) == {renamed.title: "", CONTEST.title: "đã hủy"}
+    assert office.shows(SURVEY.title, kind=FeedKind.PUBLIC)[0] == "CANCELLED"
+
+
+def test_what_stands_on_the_days_of_a_dropped_work_since_long_before_is_not_it_renamed(office: Office) -> None:
+    office.brings(SURVEY, CONTEST, replace(CONTEST, title="Niêm yết mức học phí"), at=RECALLED)
+    office.brings(SURVEY, replace(CONTEST, title="Niêm yết mức học phí"), at=RETURNED)
+    assert _parents_read(office)[CONTEST.title] == "đã hủy"
+
+
+def test_what_the_school_dropped_by_hand_is_cancelled_for_parents(office: Office) -> None:
+    by_hand.drop(office.db, office.work(SURVEY.title).id, Actor("Hiệu trưởng", RECALLED, "bỏ"), office.calendar)
+    assert _parents_read(office) == {SURVEY.title: "đã hủy", CONTEST.title: ""}
