@@ -42,6 +42,8 @@ COLLECTIVE = re.compile(
 NO_PEOPLE = re.compile(
     r"^(?:to chuc|doi voi|ban (?:giay|mem|goc|scan|chinh thuc|hanh|giao|do|tin|ghe|ke|khai|cam ket|dang ky|sao|thao)|"
     r"hoi (?:thao|thi|nghi|giang|khoe|dien|hop|y|trai|cho)\b(?! dong)|"
+    r"hoi (?:xuan|mung|vui|mua|lang|sach|trang|ram|vat|dua|ruoc|long den|hoa (?:xuan|dang)|do(?:c sach| vui)|"
+    r"t(?:uyen|ong) quan|choi (?:trau|ga)|keo co|am thuc)\b|"
     r"doan ket|doi moi|doi ngu|"
     r"khoi (?:luong|cong|dong)|truong hop|phong (?:trao|chong|ngua|hoc|tin|hop|bo mon)|don vi bai|hoc sinh gioi|"
     r"nhom tre|"
