@@ -21,6 +21,8 @@ from tracker.web.stages import stage_words
     [
         ("D-7", "7 ngày trước hạn"),
         ("D-0", "ngày làm việc cuối còn kịp"),
+        ("late_born", "báo lần đầu"),
+        ("overdue", "việc đã quá hạn"),
         ("L+14", "việc đã quá hạn"),
         ("E-committee", "quá hạn, báo Tổ giám sát"),
         ("R-2023-10-20", "nhắc lại theo lời hẹn thứ Sáu 20/10/2023"),

@@ -90,6 +90,7 @@ def test_each_work_of_a_message_has_a_reason_of_its_own() -> None:
 @pytest.mark.parametrize(("line", "days_late", "words"), [
     (NextLine("a", "D-7"), 0, "7 ngày trước hạn"),
     (NextLine("a", "D-3", "LATE_BORN"), 0, "3 ngày trước hạn · vừa phát hành"),
+    (NextLine("a", "late_born", "LATE_BORN"), 0, "báo lần đầu · vừa phát hành"),
     (NextLine("a", "L+3", "OVERDUE"), 4, "quá hạn 4 ngày"),
     (NextLine("a", "D-0", "NOW_REACHABLE"), 0, "ngày làm việc cuối còn kịp · nay đã có kênh nhận"),
     (NextLine("a", "P-4", "EVIDENCE_REFUSED"), 0, "trả lời minh chứng"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from tracker.reminders.sift import LATE_BORN
 from tracker.reminders.stages import (
     ASKED,
     HALF,
@@ -27,6 +28,7 @@ NAMED = {
     START: "sắp bắt đầu",
     HALF: "đã qua nửa thời gian",
     "D-0": "ngày làm việc cuối còn kịp",
+    LATE_BORN: "báo lần đầu",
     f"E-{Ear.HELPER}": "quá hạn, báo người phối hợp",
     f"E-{Ear.COMMITTEE}": "quá hạn, báo Tổ giám sát",
     f"E-{Ear.MANAGER}": "quá hạn, báo người quản lý kế hoạch",
