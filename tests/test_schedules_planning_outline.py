@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from schedules.plan import Block, Place
-from schedules.planning.outline import Rank, outline
+from schedules.planning.outline import Part, Rank, outline
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,24 @@ def test_markers_people_type(line, rank, body):
 def test_what_only_looks_like_a_marker(line):
     (item,) = outline([Block(line, Place())])
     assert (item.rank, item.body) == (Rank.TEXT, line)
+
+
+OUTCOMES = "a) Niêm yết kết quả học kỳ I trước ngày 25/01/2026;"
+
+
+@pytest.mark.parametrize(
+    ("over", "heading", "told"),
+    [
+        ("III. NỘI DUNG CÔNG KHAI", "4. Kết quả giáo dục", False),
+        ("II. CÁC NỘI DUNG THỰC HIỆN CÔNG KHAI", "2. Kết quả kiểm định", False),
+        ("III. NỘI DUNG CÔNG KHAI", "1. Kết quả năm học trước", True),
+        ("III. NỘI DUNG CÔNG KHAI", "1. Kết quả đạt được", True),
+        ("III. NỘI DUNG CÔNG KHAI", "1. Hạn chế", True),
+        ("I. ĐÁNH GIÁ CÔNG TÁC CÔNG KHAI", "1. Kết quả giáo dục", True),
+        ("II. NHIỆM VỤ", "1. Kết quả giáo dục", True),
+    ],
+)
+@pytest.mark.parametrize("marked", [False, True], ids=["typed", "set as a heading"])
+def test_outcomes_to_be_disclosed_are_set_and_those_of_before_are_told(over, heading, told, marked):
+    lines = [Block(over, Place()), Block(heading, Place(), heading=marked), Block(OUTCOMES, Place())]
+    assert (outline(lines)[-1].part is Part.PAST) == told

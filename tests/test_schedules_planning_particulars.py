@@ -88,7 +88,15 @@ def test_a_month_that_cannot_be_read_is_not_the_one_above(month):
     assert "chua-hieu-thoi-gian" in {finding.rule for finding in plan.findings}
 
 
-@pytest.mark.parametrize("label", ["Công việc cần huy động nguồn lực", "Các hoạt động cần huy động nguồn lực"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Công việc cần huy động nguồn lực",
+        "Các hoạt động cần huy động nguồn lực",
+        "Hoạt động cần nguồn lực",
+        "Công việc cần kinh phí",
+    ],
+)
 def test_what_means_are_gathered_for_is_the_work_and_not_the_criterion(label):
     rows = (f"TT|Tiêu chí|{label}|Nguồn lực|Thời điểm huy động|Phụ trách",)
     row = "1|Tiêu chí 3.4: Khu vệ sinh|Gửi mẫu nước đi xét nghiệm|1.850.000 đồng|Trước ngày 18/11/2025|Y tế"

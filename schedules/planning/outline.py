@@ -167,13 +167,14 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
             part, narrowed = narrowed, None
         if _is_bare_heading(rank, body):
             narrowed = Part.CONTENT if part is Part.HEAD else part
-        part = _part(part, rank, body, block)
         depth = over or _depth(block, rank)
         stack = [(above, text) for above, text in stack if above < depth]
+        headings = tuple(text for _, text in stack)
+        part = _part(part, rank, body, block, headings)
         addressing = ADDRESSED.match(fold(body)) is not None or (addressing and rank in POINTS)
-        told = any(tells_of_past(text) for _, text in stack)
+        told = any(tells_of_past(text, headings[:among]) for among, text in enumerate(headings))
         own = Part.HEAD if addressing else Part.PAST if told and part is Part.CONTENT else part
-        items.append(Item(block, own, rank, body, at, tuple(text for _, text in stack), depth))
+        items.append(Item(block, own, rank, body, at, headings, depth))
         if addressing:
             stack = []
         elif rank is not Rank.TEXT and not block.is_row:
@@ -236,7 +237,7 @@ def _corrected(rank: Rank, rest: str) -> Rank:
     return Rank.NUMBER if rank is Rank.SECTION and len(rest) > LONGEST_HEADING else rank
 
 
-def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
+def _part(part: Part, rank: Rank, body: str, block: Block, over: tuple[str, ...]) -> Part:
     marked = bool(block.label) or not block.text.lstrip("*_ \t").startswith(body[:12])
     if block.is_row:
         return Part.CONTENT if part is Part.HEAD and block.place.row != 1 and not _is_letterhead(block) else part
@@ -245,7 +246,7 @@ def _part(part: Part, rank: Rank, body: str, block: Block) -> Part:
     if ATTACHED.match(body) and part in {Part.CLOSING, Part.APPENDIX}:
         return Part.APPENDIX
     if rank is Rank.SECTION or (block.heading and ALNUM.search(body)) or _is_bare_heading(rank, body):
-        return _section(part, body, marked=marked)
+        return _section(part, body, over, marked=marked)
     if part is Part.HEAD and rank is not Rank.TEXT:
         return Part.CONTENT
     return part
@@ -262,12 +263,12 @@ def _is_bare_heading(rank: Rank, body: str) -> bool:
     return letters(body) in CARRIED_OUT or any(begins_like(body, start) for start, _ in SECTION_STARTS[:8])
 
 
-def _section(part: Part, body: str, *, marked: bool) -> Part:
+def _section(part: Part, body: str, over: tuple[str, ...], *, marked: bool) -> Part:
     if letters(body) == GROUNDS_ALONE:
         return Part.GROUNDS
     if named := next((named for start, named in SECTION_STARTS if begins_like(body, start)), None):
         return Part.CONTENT if named is Part.PAST and looks_ahead(body) else named
-    if tells_of_past(body) and part not in {Part.APPENDIX, Part.FORM, Part.CLOSING}:
+    if tells_of_past(body, over) and part not in {Part.APPENDIX, Part.FORM, Part.CLOSING}:
         return Part.PAST
     if part is Part.CLOSING:
         # After the recipients only the signature stands in capitals, and it is short.

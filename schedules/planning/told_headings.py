@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from schedules.wording import fold
 
@@ -20,11 +21,20 @@ SETS_WORK = re.compile(
 )
 """“1. Kết quả năm học trước” tells what went before, “2. Hạn chế và hướng khắc phục” what is to be done too."""
 
+DISCLOSED = re.compile(r"^\W*(?:(?:cac|nhung) )?(?:noi dung|muc|hang muc|linh vuc|thong tin)\b.*\bcong khai\b")
+OUTCOME = re.compile(r"^\W*ket qua\b(?!.*\b(?:truoc|vua qua|da qua|dat duoc|thuc hien)\b)")
+"""“Kết quả giáo dục” under “Nội dung công khai” is what is to be disclosed; “Kết quả năm học trước” stays told."""
 
-def tells_of_past(heading: str) -> bool:
-    """Whether what stands under a heading is told and not set: "Kết quả năm học trước", "Thuận lợi, khó khăn"."""
+
+def tells_of_past(heading: str, over: Iterable[str] = ()) -> bool:
+    """Whether what stands under a heading is told and not set: "Kết quả năm học trước", "Thuận lợi, khó khăn".
+
+    `over` are the headings it stands under itself.
+    """
     plain = fold(heading[: LONGEST + 1])
     told = len(heading) <= LONGEST and TOLD.match(plain)
+    if told and OUTCOME.match(plain) and any(DISCLOSED.match(fold(text[:LONGEST])) for text in over):
+        return False
     return bool(told) and not SETS_WORK.search(plain) and not looks_ahead(heading)
 
 

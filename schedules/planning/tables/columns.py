@@ -63,7 +63,10 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.OTHER, r"^(ma|ky hieu)\b(?! (?:hoa )?(?:minh chung|mc)\b)"),
         (
             Role.WORK,
-            r"^(?:(?:cac|ten|noi dung) )?(?:cong viec|hoat dong|nhiem vu|noi dung)\b.*\bcan (?:huy dong|co|dung)\b",
+            (
+                r"^(?:(?:cac|ten|noi dung) )?(?:cong viec|hoat dong|nhiem vu|noi dung)\b.*"
+                r"\bcan (?:(?:huy dong|co|dung)\b|(?:nguon luc|kinh phi)$)"
+            ),
         ),
         (
             Role.OTHER,
