@@ -177,11 +177,6 @@ def _document(context: Context) -> Document | None:
     return plan.document if isinstance(plan, Plan) else context.get("document")
 
 
-def cells_apart(text: str) -> str:
-    """Return a table row's text with a visible line between its cells."""
-    return re.sub(r"[ ]*\t[ ]*", " │ ", text)
-
-
 def unmarked(why: str) -> str:
     """Return why something happened without the fingerprint of a file, which is kept for checking alone."""
     return re.sub(r", SHA-256 [0-9a-f]+…", "", why)
@@ -232,7 +227,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "why": lambda reason: ASKED if reason == SIGN_IN else Reason(reason).sentence,
     "place": place_seen,
     "where": where_seen,
-    "cells": cells_apart,
     "unmarked": unmarked,
     "happened": history_words,
 }

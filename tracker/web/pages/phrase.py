@@ -27,6 +27,12 @@ class Reading:
     pieces: tuple[Piece, ...]
     unset: tuple[Unset, ...] = ()
 
+    @property
+    def several(self) -> int:
+        """How many different times a text names that has a deadline; 0 for one."""
+        named = {(one.due.start, one.due.day) for one in self.found if one.due.dated}
+        return len(named) if self.due.day and len(named) > 1 else 0
+
 
 def form(visit: Visit) -> Response:
     """Show the empty form."""
