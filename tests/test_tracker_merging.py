@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from schedules.calendar import load_calendar
 from tests.conftest import make_plan, make_task
@@ -224,3 +225,36 @@ def test_joining_two_names_is_no_message_to_who_they_are(school: School) -> None
     assert given.why is None
     told = history.of_subject(school.db, "person", str(people.find(school.db, SHORT)[0].id))
     assert [each.why for each in told if each.what == "merged"] == ["hai tên là một người"]
+
+
+@pytest.mark.parametrize("keeps_typed", [True, False])
+def test_a_name_somebody_has_already_offers_to_merge_both_ways(keeps_typed: bool, tmp_path: Path) -> None:
+    tasks_ = (make_task("Nộp báo cáo", DUE, owners=("Thầy Tùng",)), make_task("Hội thi", DUE, owners=("Cô Hà",)))
+    visitor = visitor_with(tmp_path / "data", *tasks_)
+    with open_database(visitor.folder) as db:
+        tung, ha = (people.find(db, name)[0].id for name in ("Thầy Tùng", "Cô Hà"))
+    fields = {"name": "Cô Hà", "office": "member", "active": "1", "addresses": ""}
+    refused = visitor.press(f"/nguoi/{tung}", **fields)
+    assert refused.status_code == 422
+    page = html.fromstring(refused.text)
+    assert page.xpath("//h1/text()") == ["Thầy Tùng"]
+    assert page.xpath("//*[@id='gop']//button/text()") == ["Gộp, giữ tên Cô Hà", "Gộp, giữ tên Thầy Tùng"]
+    gone, kept = (ha, tung) if keeps_typed else (tung, ha)
+    assert page.xpath(f"//form[@action='/nguoi/{gone}/gop']/input[@name='kept']/@value") == [str(kept)]
+    assert visitor.press(f"/nguoi/{gone}/gop", on=f"/nguoi/{gone}", kept=str(kept)).status_code == 303
+    with open_database(visitor.folder) as db:
+        assert people.by_id(db, gone).merged_into == kept
+
+
+def test_the_list_offers_both_names_to_stay(tmp_path: Path) -> None:
+    visitor = visitor_with(tmp_path / "data", make_task("Nộp báo cáo", DUE, owners=(LONG,)), make_task("Hội thi", DUE))
+    with open_database(visitor.folder) as db, transaction(db):
+        school = people.find(db, LONG)[0].school_id
+        people.ensure(db, school, SHORT, exactly=True)
+        long, short = (
+            next(one.id for one in people.of_school(db, school) if one.name == name) for name in (LONG, SHORT)
+        )
+    page = html.fromstring(visitor.get("/nguoi").text)
+    first, second = page.xpath("//form[contains(@action, '/gop')]//button")
+    assert (first.get("value"), second.get("value")) == (str(short), str(long))
+    assert second.get("formaction") == f"/nguoi/{short}/gop"

@@ -145,3 +145,36 @@ def test_one_mailbox_of_two_names_is_told(db: Database) -> None:
 
 def test_offices_and_people_without_a_channel_are_no_doubles() -> None:
     assert doubles(staff("Phó Hiệu trưởng", "Hiệu trưởng", "Nguyễn Hoàng Thị Lan", "Hoàng Thị Lan", "Văn thư")) == ()
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("Thầy Trần Văn Tùng", "Thầy Tùng"),
+        ("Nguyễn Thị Hạnh (Văn thư)", "Cô Hạnh văn thư"),
+        ("Nguyễn Thị Hạnh", "Cô Hạnh (Văn thư)"),
+        ("Trần Văn Tùng", "đ/c Tùng"),
+        ("Trần Thị Thu Hà", "Cô Thu Hà"),
+    ],
+)
+def test_a_given_name_that_one_person_has_may_be_theirs(whole: str, short: str) -> None:
+    for names in ((whole, short), (short, whole)):
+        [found] = doubles(staff(*names))
+        assert (found.kept.name, found.gone.name) == (whole, short)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Nguyễn Thị Hạnh", "Thầy Hạnh"),
+        ("Nguyễn Thị Hạnh (Kế toán)", "Cô Hạnh văn thư"),
+        ("Nguyễn Văn Toàn", "Kế toán"),
+        ("Nguyễn Thị Thư", "Văn thư"),
+        ("Trần Văn Tùng", "Thầy Tung"),
+        ("Trần Văn Tùng", "Lê Văn Tùng", "Thầy Tùng"),
+        ("Trần Thị Thu Hà", "Cô Thu"),
+        ("Thầy Tùng", "Cô Tùng"),
+    ],
+)
+def test_a_given_name_another_or_several_have_is_left_alone(names: tuple[str, ...]) -> None:
+    assert doubles(staff(*names)) == ()

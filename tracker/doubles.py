@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from tracker.naming import TITLED, called, same_person
+from tracker.naming import TITLED, called, may_be_called, same_person
 from tracker.store.people import is_preview
 from tracker.store.records import Person
 
@@ -30,7 +30,18 @@ def doubles(staff: Sequence[Person]) -> tuple[Double, ...]:
     """Return the pairs of active people who may be one, the surest first; nobody is merged without being asked."""
     active = [one for one in staff if one.active and not one.merged_into]
     pairs = [found for one, other in combinations(active, 2) for found in _pair(one, other)]
-    return tuple(pairs[:MOST])
+    told = {frozenset((one.kept.id, one.gone.id)) for one in pairs}
+    given = [one for one in _by_given_name(active) if frozenset((one.kept.id, one.gone.id)) not in told]
+    return tuple((*pairs, *given)[:MOST])
+
+
+def _by_given_name(active: Sequence[Person]) -> Iterator[Double]:
+    """Yield whoever is called by a given name alone, where just one person of that given name may be meant."""
+    whole = [one for one in active if called(one.name).is_personal]
+    for short in (one for one in active if not called(one.name).is_personal):
+        meant = [one for one in whole if may_be_called(one.name, short.name)]
+        if len(meant) == 1:
+            yield Double(meant[0], short, "tên gọi này là tên riêng của người kia")
 
 
 def _pair(one: Person, other: Person) -> Iterable[Double]:

@@ -32,6 +32,10 @@ ALIKE = re.compile(
 NO_DETAIL = {"chuyen", "mon", "bo", "to", "lop", "khoi", "nhom", "truong", "doan", "cong", "nha", "phu", "trach"}
 """Words behind a post that do not tell which of several it is."""
 
+ADDRESSED = re.compile(f"{CALLED.pattern}(?=\\w)", re.IGNORECASE)
+BESIDE_NAME = re.compile(r"[()\[\],:–-]+")
+WOMAN, LONGEST_GIVEN = "thị", 2
+
 
 @dataclass(frozen=True, slots=True)
 class Called:
@@ -90,6 +94,35 @@ def same_person(one: str, other: str) -> bool:
     first, second = called(one), called(other)
     agree = not (first.gender and second.gender) or first.gender == second.gender
     return agree and second.base in spellings(first.base) and _may_be_one(first.post, second.post)
+
+
+def may_be_called(whole: str, short: str) -> bool:
+    """Whether someone of a whole name may be who is called by the given name: “Thầy Tùng”, “Cô Hạnh văn thư”.
+
+    A post is minded where both have one, a gender where both tell it; “Kế toán” calls nobody by name.
+    """
+    text = re.sub(
+        COMRADE.pattern, "", " ".join(unicodedata.normalize("NFC", short).split()), count=1, flags=re.IGNORECASE
+    )
+    found = ADDRESSED.match(text)
+    given, post = _given(text[found.end() :] if found else text)
+    full = called(whole)
+    names = full.name.lower().split()
+    if not (given and full.is_personal) or (post and not found) or names[-len(given) :] != given:
+        return False
+    told, woman = (GENDERS[plain(found[1])] if found else ""), WOMAN in names[1:-1]
+    gender = full.gender or ("nu" if woman else "")
+    agree = not (told and gender) or told == gender
+    return agree and not (post and full.post and in_full(plain(post)) != in_full(full.post))
+
+
+def _given(text: str) -> tuple[list[str], str]:
+    """Return the one or two words of a given name a text opens with, in small letters, and what stands behind it."""
+    name, *beside = BESIDE_NAME.split(text)
+    words = name.split()
+    run = next((at for at, word in enumerate(words) if not word.istitle()), len(words))
+    given = words[: min(run, LONGEST_GIVEN)]
+    return [word.lower() for word in given], " ".join(" ".join((*words[len(given) :], *beside)).split())
 
 
 def _may_be_one(post: str, other: str) -> bool:

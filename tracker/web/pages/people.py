@@ -21,6 +21,7 @@ from tracker.web.visit import Page, RefusedError, Visit
 
 LONGEST_NAME = 200
 LONGEST_NUMBER = 19
+SAME_OR_TWO = "Cùng một người thì gộp hai tên; hai người thì ghi thêm để phân biệt."
 
 
 def every(visit: Visit) -> Response:
@@ -94,7 +95,7 @@ def _typed(visit: Visit, old: Person) -> tuple[Person, str]:
     if not person.name or len(person.name) > LONGEST_NAME:
         return person, f"Tên cần từ 1 đến {LONGEST_NAME} ký tự. Hãy ghi họ tên hoặc chức danh, ví dụ “Cô Lan”."
     if known := personnel.namesake(visit.db, person):
-        return person, f"Trường đã có “{known.name}”. Hãy sửa người đó hoặc ghi thêm để phân biệt."
+        return person, f"Trường đã có “{known.name}”. {SAME_OR_TWO}"
     try:
         addresses = read_addresses(visit.value("addresses"))
     except ValueError as error:
@@ -107,6 +108,7 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
     status = 422 if problem else 200
     values = {"school": school, "people": [one for one in found if not one.merged_into]}
     values |= {"person": person, "problem": problem, "doubles": doubles(found)}
+    values["namesake"] = personnel.namesake(visit.db, person) if problem and person.name else None
     values["also"] = [(one.merged_into, one.name) for one in found if one.merged_into]
     values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}
     values["refused"] = refused.of_school(visit.db, school.id)
@@ -122,6 +124,8 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     values["refused"] = [(one, mark_of(one.url)) for one in known if one.person_id == person.id]
     values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
     values["works"] = len(_open_works(visit, person))
+    values["known_as"] = people.by_id(visit.db, person.id).name
+    values["namesake"] = personnel.namesake(visit.db, person) if problem else None
     return render(visit, "person.html", 422 if problem else 200, **values)
 
 
