@@ -78,6 +78,10 @@ def test_what_cannot_be_read_is_a_sentence(sent: dict, told: str, tmp_path: Path
 def test_a_task_is_done_checked_noted_and_reopened(visitor: Visitor) -> None:
     path = f"/api/tasks/{visitor.tasks()[0].id}"
     assert visitor.client.post(f"{path}/done", json={"note": "Biên bản số 3"}).json()["state"] == "done"
+    own = visitor.client.post(f"{path}/checked")
+    assert (own.status_code, "do chính bạn ghi đã xong" in own.json()["error"]) == (409, True)
+    with open_database(visitor.folder) as db:
+        db.execute("UPDATE tasks SET done_by = 'Cô Lan' WHERE state = 'done'")
     assert visitor.client.post(f"{path}/checked").json()["checked_by"]
     assert visitor.client.post(f"{path}/notes", json={"note": "Đã xem hồ sơ"}).status_code == 201
     assert visitor.client.post(f"{path}/reopen").json()["state"] == "open"

@@ -86,6 +86,15 @@ def test_a_work_its_plan_left_out_is_not_done_and_says_where_it_went(
         work.mark_done(db, stored.id, actor, calendar)
 
 
+def test_who_said_that_it_is_done_does_not_check_it(
+    db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
+) -> None:
+    done = work.mark_done(db, stored.id, actor, calendar)
+    with pytest.raises(StandsOtherwise, match="do chính bạn ghi đã xong"):
+        work.mark_checked(db, stored.id, actor, calendar)
+    assert tasks.by_id(db, stored.id) == done
+
+
 def test_work_nobody_said_is_done_is_not_checked(
     db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
 ) -> None:

@@ -25,6 +25,10 @@ LEFT_OUT = (
     "Bản kế hoạch đang có hiệu lực không còn việc này nên không mở lại việc được; việc vẫn ghi là đã xong. "
     "Kế hoạch lại có việc này rồi hãy mở lại."
 )
+OWN_WORD = (
+    "Việc này do chính bạn ghi đã xong, nên người khác kiểm tra: thành viên Tổ giám sát, qua liên kết trong thư. "
+    "Nếu chỉ có bạn kiểm tra, hãy mở lại việc để người làm tự báo xong."
+)
 NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
 
 CHOOSE = "Hãy chọn người của trường có việc này."
@@ -51,7 +55,8 @@ def reopen(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -
 def mark_checked(db: Database, task_id: str, actor: Actor, calendar: SchoolCalendar) -> StoredTask:
     """Note that the monitoring committee saw the work done: a fact apart from the owner's own.
 
-    Raise StandsOtherwise while its owner did not say that it is, or when it was dropped.
+    Raise StandsOtherwise while its owner did not say that it is, when it was dropped, and to who said so themselves:
+    two facts are two people's.
     """
     return _move(db, task_id, TaskState.CHECKED, actor, calendar)
 
@@ -85,6 +90,8 @@ def _move(db: Database, task_id: str, state: TaskState, actor: Actor, calendar: 
     with transaction(db):
         found = tasks.by_id(db, task_id)
         _refuse_as_it_stands(found, state)
+        if (found.state, state) == (TaskState.DONE, TaskState.CHECKED) and found.done_by == actor.who:
+            raise StandsOtherwise(OWN_WORD)
         if state is TaskState.OPEN and not found.open and _is_recalled(db, found):
             raise StandsOtherwise(RECALLED)
         if state is TaskState.OPEN and found.left_out_at is not None:

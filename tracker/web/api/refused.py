@@ -40,7 +40,8 @@ ODD_DAY: dict[int | str, dict[str, Any]] = {
 UNSURE: dict[int | str, dict[str, Any]] = {
     409: {
         "model": Refused,
-        "description": "Việc chưa được báo xong hay đã bỏ; hoặc mọi minh chứng đã bị trả lại mà không kèm “sure”: true",
+        "description": "Việc chưa được báo xong, đã bỏ, hay do chính bạn báo xong; "
+        "hoặc mọi minh chứng đã bị trả lại mà không kèm “sure”: true",
     }
 }
 """What checking a work answers where someone has to look again first."""
