@@ -10,9 +10,14 @@ import pytest
 
 from schedules.plan import Block, Cell, Document, Finding, Mention, Place, Severity
 from tests.conftest import make_plan, make_task
-from tests.fakes.visitor import Visitor
+from tests.fakes.visitor import NOW, Visitor, national_calendar
+from tracker.commands.importing_files import report_json
+from tracker.contract import finding_json
+from tracker.importing import Incoming, store_plan
 from tracker.listing import plan_lines
 from tracker.places import Places, place_words
+from tracker.store.database import open_database
+from tracker.store.history import Actor
 
 HEAD = ("TT", "Nội dung", "Người thực hiện", "Thời gian")
 LETTERHEAD = ("TRƯỜNG MẦM NON HOA BAN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc")
@@ -122,3 +127,48 @@ def test_of_many_places_the_first_are_told_and_the_others_counted() -> None:
 
 def test_in_a_text_the_line_alone_tells_where() -> None:
     assert place_words(Place(table=3, row=2, column=1, line=87)) == "dòng 87"
+
+
+MONTHLY = document(
+    table(
+        1,
+        ("Thời gian", "Nội dung"),
+        ("Tháng 9/2026", ""),
+        ("Tuần 3", "Ký cam kết"),
+        ("Tháng 5/2027", ""),
+        ("Tuần 2", "Nộp báo cáo"),
+        ("Tuần 3", "Họp"),
+        ("Tuần 3", "Thi"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (3, "dòng “Tuần 3” của “Tháng 9/2026”"),
+        (5, "dòng “Tuần 2” của “Tháng 5/2027”"),
+        (6, "bảng 1, hàng 6"),
+        (2, "dòng “Tháng 9/2026”"),
+    ],
+)
+def test_a_week_goes_by_its_month(row: int, words: str) -> None:
+    assert place_words(Place(table=1, row=row), MONTHLY) == words
+
+
+def test_json_tells_every_place_though_two_have_the_same_words() -> None:
+    places = (*(Place(table=2, row=4, column=column) for column in (2, 4)), Place(table=2, row=2))
+    told = finding_json(Finding("x", Severity.INFO, "Ba nơi.", ("a", "b", "c"), places=places), Places(PLAN))
+    assert told["where"] == ["dòng TT 7", "dòng TT 7", "dòng TT 1"]
+    assert len(told["where"]) == len(told["places"])
+
+
+def test_what_is_published_tells_where_its_findings_stand_as_a_reading_does(tmp_path: Path) -> None:
+    place = Place(table=2, row=4, column=4)
+    remark = Finding("ngay-nghi", Severity.INFO, "Rơi vào ngày nghỉ.", ("20/11",), places=(place,))
+    plan = replace(make_plan(make_task("Việc 7.", date(2023, 11, 20))), document=PLAN, findings=(remark,))
+    with open_database(tmp_path) as db:
+        report = store_plan(db, Incoming(b"k", plan), Actor("Cô Lan", NOW), national_calendar(), publish=True)
+    (told,) = (one for one in report_json(report)["findings"] if one["rule"] == "ngay-nghi")
+    assert told == finding_json(remark, Places(PLAN))
+    assert told["where"] == ["dòng TT 7"]

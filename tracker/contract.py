@@ -162,7 +162,7 @@ def duty_json(duty: Duty) -> Json:
 
 
 def finding_json(finding: Finding, places: Places | None = None) -> Json:
-    """Return one remark of the proof-reader; `where` tells its places in words, by those of its document."""
+    """Return one remark of the proof-reader; `where` tells each of its places in words, in their order."""
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
@@ -170,7 +170,7 @@ def finding_json(finding: Finding, places: Places | None = None) -> Json:
         "quotes": list(finding.quotes),
         "suggestion": finding.suggestion or None,
         "places": [place_json(place) for place in finding.places],
-        **({"where": list(places.of(finding))} if places else {}),
+        **({"where": list(places.each(finding))} if places else {}),
     }
 
 

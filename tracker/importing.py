@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Finding, Plan, Severity
+from schedules.plan import Document, Finding, Plan, Severity
 from tracker import identity, recurring
 from tracker.plan_counts import counted
 from tracker.refusal import Refusal
@@ -58,6 +58,7 @@ class ImportReport:
     the very same file is kept, `held` says what the plan holds and what its review still wants. `same_file` says that
     the file came before, `unchanged` that it reads as it did then too: nothing new was kept. `came_in_force` says that
     this put a draft in force. `passed` are the recurring works published now whose first time was over and is let be.
+    `document` is what the places of its findings are told by.
     """
 
     plan: StoredPlan
@@ -73,6 +74,7 @@ class ImportReport:
     source: str = ""
     passed: tuple[StoredTask, ...] = ()
     came_in_force: bool = False
+    document: Document | None = None
 
     @property
     def idle(self) -> bool:
@@ -170,6 +172,7 @@ def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) ->
         source=review.revision.source,
         passed=(*(tasks.by_id(db, task_id) for task_id in again), *passed),
         came_in_force=publish,
+        document=review.revision.plan.document,
     )
 
 

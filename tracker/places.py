@@ -20,6 +20,7 @@ MOTTO = ("cong hoa xa hoi chu nghia", "doc lap - tu do", "doc lap – tu do")
 NUMBERED = frozenset({"tt", "stt", "so tt", "so thu tu"})
 HOLDS_FIGURES = re.compile(r"\d")
 NUMBER = re.compile(r"[0-9ivx]{1,5}(?:\.[0-9]{1,3})*[.)]?", re.IGNORECASE)
+WEEK, MONTH = re.compile(r"tuan\b"), re.compile(r"thang \d")
 LONGEST_HEADING = 40
 LETTERHEAD_ROWS = 6
 """The motto stands in the first rows of a letterhead's table."""
@@ -60,7 +61,11 @@ class Places:
 
         What a plan is asked about may be another cell of the row than the one quoted: no column is named.
         """
-        return tuple(dict.fromkeys(filter(None, (self.words(place, column=False) for place in finding.places))))
+        return tuple(dict.fromkeys(filter(None, self.each(finding))))
+
+    def each(self, finding: Finding) -> tuple[str, ...]:
+        """Return the words of every place of a finding, in their order; "" for one of which nothing is known."""
+        return tuple(self.words(place, column=False) for place in finding.places)
 
     def where(self, finding: Finding) -> str:
         """Return the first places of a finding in one line, the others counted; empty when none is known."""
@@ -92,19 +97,43 @@ def _head(rows: Sequence[Block]) -> Block | None:
 
 
 def _row_name(row: Block, head: Block, rows: Sequence[Block]) -> str:
-    """Return what a row goes by: its number under TT, “Tháng 12”, or short words that open no other row; else ""."""
-    text, heading = (" ".join(one.cells[0].text.split()) for one in (row, head))
+    """Return what a row goes by: its number under TT, “Tháng 12”, or short words that open no other row; else "".
+
+    A week goes by its month too: “Tuần 2” of “Tháng 5/2027”, whether or not another month has one.
+    """
+    text, heading = _opening(row), _opening(head)
     if fold(heading).strip(" .") in NUMBERED:
         if NUMBER.fullmatch(text):
             return f"TT {text.rstrip('.)')}"
     elif NUMBER.fullmatch(text) and _is_only(text, rows):
         return f"{heading} {text.rstrip('.)')}"
-    return f"“{text}”" if text and len(text) <= LONGEST_HEADING and _is_only(text, rows) else ""
+    if not text or len(text) > LONGEST_HEADING:
+        return ""
+    if WEEK.match(fold(text)) and (month := _month_over(row, rows)):
+        return f"“{text}” của “{_opening(month)}”" if _is_only(text, _under(month, rows)) else ""
+    return f"“{text}”" if _is_only(text, rows) else ""
+
+
+def _opening(row: Block) -> str:
+    return " ".join(row.cells[0].text.split())
+
+
+def _month_over(row: Block, rows: Sequence[Block]) -> Block | None:
+    """Return the row above that opens with a month no other row opens with, None where there is none."""
+    above = [one for one in rows[: rows.index(row)] if MONTH.match(fold(_opening(one)))]
+    return above[-1] if above and _is_only(_opening(above[-1]), rows) else None
+
+
+def _under(month: Block, rows: Sequence[Block]) -> Sequence[Block]:
+    """Return the rows from a month to the next one."""
+    first = rows.index(month) + 1
+    last = next((at for at in range(first, len(rows)) if MONTH.match(fold(_opening(rows[at])))), len(rows))
+    return rows[first:last]
 
 
 def _is_only(text: str, rows: Sequence[Block]) -> bool:
     """Whether only one row of a table opens with a text."""
-    return sum(" ".join(one.cells[0].text.split()) == text for one in rows) == 1
+    return sum(_opening(one) == text for one in rows) == 1
 
 
 def _tables(document: Document) -> dict[tuple[int | None, int | None], Sequence[Block]]:

@@ -10,6 +10,7 @@ from schedules.calendar import RuleScore, SchoolCalendar, with_points
 from schedules.plan import Block, Document, Due, Finding, Header, Plan, SchoolYear, Severity, Task
 from schedules.planning.disclosures import with_disclosure
 from schedules.planning.doubts.pictures import doubted, unsure_in
+from schedules.planning.doubts.seats import seated
 from schedules.planning.doubts.unset_times import places_of, unset_times
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.head.header import read_header
@@ -68,7 +69,7 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure)
     findings = (*findings, *unset_times(items, lines, places_of(findings), context))
     plan = Plan(header, tuple(with_disclosure(task, header) for task in tasks), duties, findings, document)
-    return replace(plan, findings=(*findings, *proofread(plan, calendar)))
+    return replace(plan, findings=seated((*findings, *proofread(plan, calendar)), document))
 
 
 def week_scores(document: Document, calendar: SchoolCalendar) -> tuple[RuleScore, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from schedules.calendar import SchoolCalendar
-from schedules.plan import Block, Finding, Plan, Severity
+from schedules.plan import Block, Finding, Place, Plan, Severity
 from schedules.proofreading.naming import name_of, schools_named
-from schedules.wording import nfc
+from schedules.wording import fold, nfc
 
 RULE_OTHER, RULE_SPELLING = "hai-ten-truong", "ten-truong-hai-cach-viet"
 SHORTEST = 3
@@ -33,7 +34,8 @@ def check(plan: Plan, _: SchoolCalendar) -> Iterator[Finding]:
                 yield _spelling(school, name, block)
         elif not _is_part(name_of(name), name_of(school)):
             alike = SequenceMatcher(None, name_of(name), name_of(school), autojunk=False).ratio() >= SLIP
-            yield _spelling(school, name, block) if alike else _other(school, name, block)
+            made = _spelling(school, name, block) if alike else _other(school, name, block)
+            yield replace(made, places=(*_own(plan, school), *made.places))
 
 
 def _named(plan: Plan) -> Iterator[tuple[str, Block]]:
@@ -41,6 +43,12 @@ def _named(plan: Plan) -> Iterator[tuple[str, Block]]:
         for name in schools_named(block.text):
             if len(name_of(name)) >= SHORTEST:
                 yield name, block
+
+
+def _own(plan: Plan, school: str) -> tuple[Place, ...]:
+    """Return where the plan first names its school; () where it does in pieces."""
+    blocks = plan.document.blocks
+    return next(((block.place,) for block in blocks if fold(school) in " ".join(fold(block.text).split())), ())
 
 
 def _own_words(name: str) -> str:

@@ -12,6 +12,7 @@ from tracker.commands.reading_files import plans_in
 from tracker.contract import finding_json
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.listing import finding_line
+from tracker.places import Places
 from tracker.plan_reading import PlanReader
 from tracker.review.leaving import DONE_AND_GONE
 from tracker.spoken import due_words
@@ -52,7 +53,7 @@ def import_files(
 
 def report_json(report: ImportReport) -> dict[str, Any]:
     """Return one import as the contract prints it."""
-    stored = report.plan
+    stored, places = report.plan, Places(report.document)
     return {
         "plan": {"id": stored.id, "number": stored.number, "school_year": stored.school_year, "source": report.source},
         "status": report.status.value,
@@ -78,7 +79,7 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             {"id": one.id, "title": one.task.title, "due": one.task.due.day.isoformat() if one.task.due.day else None}
             for one in report.passed
         ],
-        "findings": [finding_json(finding) for finding in report.findings],
+        "findings": [finding_json(finding, places) for finding in report.findings],
     }
 
 

@@ -11,6 +11,7 @@ from schedules.plan import Due, Finding, Mention, Place
 from tracker.review.draft import Draft, Field, Item
 from tracker.review.operations import Redate
 from tracker.review.saying import said_all
+from tracker.review.touching import row_of
 from tracker.spoken import due_words
 
 Move = tuple[Item, Due, Mention | None]
@@ -53,9 +54,10 @@ class Doubt:
     calendar: SchoolCalendar
 
     def items_of(self, finding: Finding) -> list[Item]:
-        """Return the tasks left that have a mention where the finding stands."""
-        places = set(finding.places)
-        return [item for item in self.left if any(one.place in places for one in item.task.mentions)]
+        """Return the tasks left that have a mention where the finding stands, else in its row."""
+        places, rows = set(finding.places), {row_of(place) for place in finding.places}
+        there = [item for item in self.left if any(one.place in places for one in item.task.mentions)]
+        return there or [item for item in self.left if any(row_of(one.place) in rows for one in item.task.mentions)]
 
 
 def chosen(moves: Sequence[Move], why: str, otherwise: str) -> Choice:

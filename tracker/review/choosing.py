@@ -12,6 +12,7 @@ from schedules.proofreading import day_off, two_dates, weeks_outside, wrong_week
 from tracker.review.choice import Choice, Doubt, Move, chosen
 from tracker.review.draft import Item
 from tracker.review.rereading import counted_weeks, of_two_times, possible_days
+from tracker.review.touching import row_of
 from tracker.spoken import due_words
 
 
@@ -54,7 +55,8 @@ def _of_weekday(doubt: Doubt) -> Iterator[Choice]:
 
 def _conflicting(item: Item, finding: Finding) -> Mention | None:
     """Return the mention a task follows whose weekday and date disagree, where this finding tells of it."""
-    told = (one for one in item.task.mentions if one.place in finding.places)
+    rows = {row_of(place) for place in finding.places}
+    told = (one for one in item.task.mentions if row_of(one.place) in rows)
     wrong = (one for one in told if wrong_weekday.CONFLICT in one.due.implied)
     return next((one for one in wrong if one.due == item.task.due), None)
 
