@@ -58,3 +58,26 @@ def test_nothing_is_said_when_all_is_answered(tmp_path: Path) -> None:
 def test_weeks_nobody_chose_are_told_by_the_rule_that_will_count(tmp_path: Path) -> None:
     told = line(clerk_with(tmp_path / "data", WEEKS))
     assert "“tuần 1, 2, 3, 4” tính theo " in told
+
+
+def test_a_work_dated_in_review_is_counted_when_nobody_leads_it(tmp_path: Path) -> None:
+    clerk = clerk_with(tmp_path / "data", PLAN.replace("31/11/2023. Phụ trách: cô Hoa.", "31/11/2023."))
+    assert "1 việc chưa có người phụ trách" in page_text(clerk)
+    meeting = clerk.id_of("Họp phụ huynh")
+    clerk.presses("han", task=meeting, day="2023-11-30")
+    assert "2 việc chưa có người phụ trách" in page_text(clerk)
+    assert "2 việc chưa có người phụ trách" in line(clerk)
+    clerk.presses("nguoi", task=meeting, owners="Cô Hoa")
+    assert "1 việc chưa có người phụ trách" in line(clerk)
+
+
+def test_a_work_dated_in_review_asks_who_does_it_where_nothing_else_did(tmp_path: Path) -> None:
+    text = PLAN.partition("1. Viết")[0] + "3. Họp phụ huynh trước ngày 31/11/2023."
+    clerk = clerk_with(tmp_path / "data", text)
+    assert "chua-co-nguoi" not in clerk.asked()
+    clerk.presses("han", task=clerk.id_of("Họp phụ huynh"), day="2023-11-30")
+    assert "chua-co-nguoi" in clerk.asked()
+
+
+def page_text(clerk: Clerk) -> str:
+    return " ".join(html.fromstring(clerk.get(PAGE).text).text_content().split())

@@ -157,7 +157,7 @@ def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
     """Return every finding as a question, gravest first, in the proof-reader's order."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
     told = Counter(finding.rule for finding in draft.plan.findings)
-    for finding in draft.plan.findings:
+    for finding in (*draft.plan.findings, *_without_owner_since(draft)):
         many = finding.rule == year_outside.RULE and told[finding.rule] > near_signing.MANY
         groups.setdefault((finding.rule, finding.severity) if many else _group(finding), []).append(finding)
     touching = index(draft.items)
@@ -168,6 +168,12 @@ def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
     asked = [one for one in asked if one.first.rule != two_dates.RULE or not one.left or not ids.issuperset(one.left)]
     asked += [_of_merged(draft, known, item) for item in merged]
     return tuple(sorted(asked, key=lambda one: list(Severity).index(one.first.severity)))
+
+
+def _without_owner_since(draft: Draft) -> tuple[Finding, ...]:
+    """Return the finding of works that decisions gave a day, or took from whom the plan names: nobody leads them."""
+    since = (one for one in draft.live if not (one.said.due.dated and not one.said.owners))
+    return no_owner.remarks(one.task for one in since if one.task.mentions)
 
 
 def _of_merged(draft: Draft, known: Known, item: Item) -> Question:
