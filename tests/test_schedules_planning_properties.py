@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schedules.calendar import load_calendar
@@ -30,8 +30,12 @@ def source_of(text):
     return re.sub(r"\s+", " ", fold(text))
 
 
+TORN = "I. NỘI DUNG\nTiêu |Đẩy |Giao|BGH |Năm |Không\nchí 1.3|mạnh |cho |học\n**\nTiêu |Đẩy |Giao|BGH |Năm |Không "
+
+
 @settings(deadline=None)
 @given(st.one_of(TEXTS, st.text(max_size=200)))
+@example(TORN)
 def test_any_text_is_understood_and_every_quote_is_its_own(text):
     plan = understand(read_text(text, "dán"), CALENDAR)
     quotes = [mention.quote for task in plan.tasks for mention in task.mentions] + [duty.quote for duty in plan.duties]

@@ -158,9 +158,12 @@ def _block(lines: Sequence[str], place: Place) -> Block:
 def _without_outer_emphasis(text: str) -> str:
     """Strip ** or __ around a whole paragraph, or the half of a pair that runs over two lines.
 
-    A row given with bars keeps it: its lines are quoted together, and a quote is what the text says.
+    A row given with bars keeps it, and so does a line of nothing else: lines around it are quoted together, and a
+    quote is what the text says.
     """
     for mark in ("**", "__"):
+        if text == mark:
+            return text
         if text.count(mark) == 2 and text.startswith(mark) and text.endswith(mark):  # noqa: PLR2004
             return text[2:-2].strip()
         if text.count(mark) == 1 and "|" not in text and (text.startswith(mark) or text.endswith(mark)):
