@@ -100,6 +100,14 @@ def test_the_page_of_the_plan_says_of_a_dropped_work_that_the_plan_still_has_it(
         assert "bỏ khỏi kế hoạch" not in clerk.get(path).text
 
 
+def test_the_comparison_of_a_copy_names_the_dropped_work_it_still_has(clerk: Clerk) -> None:
+    press(clerk, clerk.id_of(CONTEST), "bo", dropped_why="Không tổ chức năm nay")
+    clerk.press(UPLOAD, text=PLAN + "9. Họp tổ trước ngày 30/11/2023.\n", school="Trường Mầm non Hoa Ban")
+    told = html.fromstring(clerk.get("/ke-hoach/1").text).xpath("string(//*[@id='bo-tay'])")
+    assert CONTEST in told
+    assert "bỏ vì Không tổ chức năm nay" in told
+
+
 def test_a_dropped_work_says_who_and_why_and_comes_back_by_a_button(clerk: Clerk) -> None:
     task = clerk.id_of(CONTEST)
     press(clerk, task, "bo", dropped_why="Không tổ chức năm nay")
