@@ -138,3 +138,29 @@ def test_a_line_tells_by_its_number_whose_section_it_speaks_of():
 def test_who_only_checks_what_stands_above_does_none_of_it():
     found = owners(ROUNDS.format(line="Giao Ban Thanh tra kiểm tra các nội dung nêu trên."))
     assert not any(found.values())
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Mục 2 do Kế toán phụ trách.", ("Kế toán",)),
+        ("Phần 2 do Kế toán thực hiện.", ("Kế toán",)),
+        ("Mục 2 do Kế toán phụ trách năm trước.", ()),
+        ("Mục 2 do kinh phí chậm nên chưa thực hiện.", ()),
+        ("Mục 7 do Kế toán phụ trách.", ()),
+    ],
+)
+def test_a_line_behind_a_list_hands_down_the_section_of_the_number_it_names(line, kept):
+    text = (
+        "1. Đội ngũ\na) Niêm yết biểu đội ngũ trước ngày 20/9/2024.\n"
+        f"2. Thu, chi\na) Thông báo các khoản thu trước ngày 25/9/2024;\nb) Niêm yết bảng chi ngày 28/9/2024;\n"
+        f"c) Họp cha mẹ học sinh ngày 29/9/2024 (GVCN).\n{line}\n"
+        "3. Báo cáo\na) Gửi báo cáo thường niên trước ngày 25/01/2025.\n"
+    )
+    assert owners(text) == {
+        "Niêm yết biểu đội ngũ": (),
+        "Thông báo các khoản thu": kept,
+        "Niêm yết bảng chi": kept,
+        "Họp cha mẹ học sinh": ("GVCN",),
+        "Gửi báo cáo thường niên": (),
+    }

@@ -48,6 +48,26 @@ def people(heads, cells):
         ("Ban chỉ đạo", ("Ban chỉ đạo",), ()),
         ("Tổ giám sát", ("Tổ giám sát",), ()),
         ("Thư ký", ("Thư ký",), ()),
+        ("Cô Đào Thanh Vân (thư ký)", ("Cô Đào Thanh Vân (thư ký)",), ()),
+        ("Đ/c Vàng Thị Mẩy, văn thư", ("Đ/c Vàng Thị Mẩy, văn thư",), ()),
+        ("Giàng A Sinh, nhân viên y tế", ("Giàng A Sinh, nhân viên y tế",), ()),
+        ("Cô Lò Thị Ban, kế toán, thầy Vừ A Chá", ("Cô Lò Thị Ban, kế toán", "thầy Vừ A Chá"), ()),
+        ("Thầy Ngô Tấn Lực – Tổ trưởng tổ Toán - Tin", ("Thầy Ngô Tấn Lực – Tổ trưởng tổ Toán - Tin",), ()),
+        ("Cô Lê Thị Hoa - Tổ trưởng tổ Văn - Sử - Địa", ("Cô Lê Thị Hoa - Tổ trưởng tổ Văn - Sử - Địa",), ()),
+        # here a post may be one more, and a body is
+        ("Cô Mẩy, văn thư", ("Cô Mẩy", "văn thư"), ()),
+        ("Cô Lò Thị Ban, Kế toán", ("Cô Lò Thị Ban", "Kế toán"), ()),
+        ("Cô Lò Thị Ban, kế toán, bảo vệ", ("Cô Lò Thị Ban", "kế toán", "bảo vệ"), ()),
+        ("Cô Lò Thị Ban, nhân viên nuôi dưỡng", ("Cô Lò Thị Ban", "nhân viên nuôi dưỡng"), ()),
+        ("Hiệu trưởng, kế toán", ("Hiệu trưởng", "kế toán"), ()),
+        (
+            "Thầy Ngô Tấn Lực – Tổ trưởng tổ Toán - Đoàn trường",
+            ("Thầy Ngô Tấn Lực – Tổ trưởng tổ Toán", "Đoàn trường"),
+            (),
+        ),
+        # labels a scan misread
+        ("Kế toán<br>Ph6i hôp: Văn thư", ("Kế toán",), ("Văn thư",)),
+        ("Chú tri: Kế toán<br>Phoi hgp: Văn thư", ("Kế toán",), ("Văn thư",)),
         ("Trần Văn Ký, Lê Thị Chính", ("Trần Văn Ký", "Lê Thị Chính"), ()),
         # cells that name nobody
         ("Theo phân công", (), ()),

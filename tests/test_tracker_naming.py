@@ -60,6 +60,7 @@ def test_forms_of_address_make_no_other_person(one: str, other: str) -> None:
         ("Chi đội Trần Văn Ơn", "Trần Văn Ơn"),
         ("Trường Tiểu học Lê Văn Tám", "Lê Văn Tám"),
         ("Bí thư Đoàn Thanh Niên", "Đoàn Thanh Niên"),
+        ("Chuyên viên Văn Phòng", "Văn Phòng"),
         ("Cô Hà Thị Mai, thầy Lê Văn Nam", "Cô Hà Thị Mai"),
         ("Cô Hà Thị Mai - Tổ trưởng, thầy Lê Văn Nam", "Cô Hà Thị Mai"),
     ],
@@ -76,6 +77,14 @@ FORMS = (
     "Cô Phan Thị Lệ Thủy (Tổ trưởng)",
     "Cô Phan Thị Lệ Thủy",
 )
+
+
+@pytest.mark.parametrize(
+    "posted", ["ông Đặng Hữu Phước, chuyên viên", "Chuyên viên Đặng Hữu Phước", "ông Đặng Hữu Phước (chuyên viên)"]
+)
+def test_a_post_one_has_needs_no_word_more(posted: str) -> None:
+    assert same_person(posted, "Ông Đặng Hữu Phước")
+    assert not same_person(posted, "Chuyên viên")
 
 
 def test_a_post_beside_a_whole_name_makes_no_other_person(db: Database) -> None:

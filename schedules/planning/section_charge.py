@@ -38,6 +38,13 @@ SAID = re.compile(
     r"(?: việc)? (?:này|trên|trong mục này))\W*$",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(
+    r"^\W*(?:mục|phần)\s+(?P<number>\d{1,2}|[ivx]+)\s+(?:này\s+)?do\s+(?P<who>[^:;.]{2,80}?)\s+"
+    r"(?:phụ trách|thực hiện|đảm nhiệm|đảm nhận|chủ trì)\W*$",
+    re.IGNORECASE,
+)
+"""“Mục 3 do Kế toán phụ trách.”: of the section of that number, above or round the line."""
+
 MATTERS = re.compile(
     r"^\W*(?:(?:các|những|toàn bộ)\s+)*(?:(?:công\s+)?việc|nội dung|nhiệm vụ|hoạt động|phần)\s+"
     r"(?:dưới đây|sau đây|này|trên|trong mục này)\s+do\s+(?P<who>[^:;.]{2,80}?)\s+"
@@ -108,15 +115,16 @@ def _named(line: str) -> tuple[People, People]:
 
 
 def _said(line: str) -> re.Match[str] | None:
-    return SAID.match(line) or MATTERS.match(line)
+    return SAID.match(line) or MATTERS.match(line) or NUMBERED.match(line)
 
 
 def _scope(items: Sequence[Item], at: int) -> tuple[str, ...]:
     """Return the headings of the section a line of people speaks of, () where it speaks of no whole section."""
     headings, line = items[at].headings, items[at].body
     general = IN_GENERAL.match(fold(line))
-    if general and general["number"]:
-        return _numbered(items, headings, general["number"])
+    numbered = general if general and general["number"] else NUMBERED.match(line)
+    if numbered:
+        return _numbered(items, headings, fold(numbered["number"]))
     if not (general or HANDED.match(fold(line)) or _said(line)):
         return headings if headings and _opens(items, at) and not _is_of_record(items, headings) else ()
     others = [item.headings for item in (*items[:at], *items[at + 1 :])]

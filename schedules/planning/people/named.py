@@ -162,7 +162,7 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
         return (owners, (*helpers, *names_in(match["who"]))) if owners else (names_in(match["who"]), ())
     if noted := by_labels(clean) or by_notes(pieces_of(clean)):
         return names_in("\n".join(noted[0])), names_in("\n".join(noted[1]))
-    plain = folded(clean)
+    plain = unworn_labels(folded(clean))
     label, help_ = LEAD.match(plain), HELP.search(plain)
     owners = names_in(clean[label.end() if label else 0 : help_.start() if help_ else len(clean)])
     helpers = names_in(clean[help_.end() :]) if help_ else ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.persons import (
+    CALLED_FIRST,
     FIELD,
     SEVERAL_FIELDS,
     are_doers,
@@ -15,7 +16,7 @@ from schedules.planning.people.persons import (
     is_office,
     is_post,
 )
-from schedules.planning.people.posts import POST
+from schedules.planning.people.posts import POST, is_post_of
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.slashed import each_of
 from schedules.proofreading.naming import CAPITALS
@@ -125,7 +126,7 @@ def pieces_of(text: str) -> list[str]:
     pieces = [first]
     for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
         dashed = DASH.search(sign) is not None
-        grouped = dashed and GROUPED.match(pieces[-1]) and SUBJECT.match(piece) and not are_people(piece)
+        grouped = dashed and GROUPED.match(_last_told(pieces[-1])) and SUBJECT.match(piece) and not are_people(piece)
         fields = dashed and SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)
         classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
@@ -145,11 +146,18 @@ def pieces_of(text: str) -> list[str]:
             or fields
             or classes
             or (person and ((dashed and is_post(piece)) or is_office(piece, then)))
+            or (is_post_of(pieces[-1], piece) and (not then or CALLED_FIRST.match(then.strip())))
         ):
             pieces[-1] += sign + piece
         else:
             pieces.append(piece)
     return pieces
+
+
+def _last_told(piece: str) -> str:
+    """Return what a piece says last: the post of a person by name in "Thầy Lực – Tổ trưởng tổ Toán"."""
+    first, *rest = SEPARATED.split(piece)
+    return "".join(rest[1:]) if rest and (PERSON.match(first.strip()) or is_full_name(first.strip())) else piece
 
 
 def _unaddressed(name: str) -> str:

@@ -34,7 +34,7 @@ DOES = (
 HELPS = r"(?:(?:cung )?phoi\s+hop(?: thuc hien)?|(?:cung )?ho tro|cung thuc hien|tham gia|phu|ph)"
 OVERSEES = (
     r"(?:(?:truc tiep )?(?:chi dao|lanh dao|giam sat|theo doi|don doc|kiem tra|quan ly)(?: chung)?|"
-    r"(?:ky |phe )?duyet|ky(?: ban hanh)?|ban hanh|nhan)"
+    r"(?:ky |phe )?duyet|(?<!thu )ky(?: ban hanh)?|ban hanh|nhan)"
 )
 PARTS = {Part.LEADS: LEADS, Part.DOES: DOES, Part.HELPS: HELPS, Part.OVERSEES: OVERSEES}
 NOTES = {part: re.compile(rf"\W*{words}(?:,? (?:va )?{words})*\W*") for part, words in PARTS.items()}

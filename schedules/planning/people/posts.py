@@ -15,13 +15,19 @@ HELD = (
     r"(?:pho )?truong (?:ban|nhom|khoi|phong|bo phan|doan|tieu ban)|"
     r"hieu pho|p\.?\s?ht|pht|ht|(?:to|nhom|khoi|doi|bep) (?:truong|pho)|ttcm|tpcm|tt|tp|thu ky|tong phu trach|tpt|"
     r"ke toan(?: truong)?|thu quy|van thu|thu kho|thu vien|thiet bi|giao vu|bao ve|tap vu|lao cong|cap duong|quan sinh|"
-    r"giam thi|y te|y si|y ta|giao vien|gvcn|gvbm|gv|(?:can bo|nhan vien|chuyen vien|nv)(?= \S)|tro ly|"
+    r"giam thi|y te|y si|y ta|giao vien|gvcn|gvbm|gv|chuyen vien|(?:can bo|nhan vien|nv)(?= \S)|tro ly|"
     r"uy vien(?= \S)|thanh vien(?= \S))"
 )
 """Posts one person has; bodies and classes are none: “Chi đội Lê Văn Tám” is nobody's name."""
 
 MORE = r"(?: (?:[\w&,]+|[-–])){0,9}"
 POST = re.compile(rf"{HELD}(?![\w.]){MORE}")
+ONE_HAS = re.compile(
+    r"(?:ke toan(?: truong)?|van thu|thu quy|thu kho|giao vu|y si|y ta|chuyen vien(?: [\w&]+){0,9}|"
+    r"(?:can bo|nhan vien|nv) (?:ke toan|van thu|thu quy|thu vien|thiet bi|y te|giao vu))"
+)
+"""Posts that one of a school has; “giáo viên”, “nhân viên nuôi dưỡng” behind a name may be all the others."""
+
 TEACHES = re.compile(r"(?:lop|to|khoi|nhom|mon)? ?\d{1,2}[a-z]?\d?|(?:lop|to|khoi|nhom|mon) [\w -]{2,30}")
 """What may tell beside a name where somebody works: “(5A)”, “(lớp 5A)”, “- tổ Toán”."""
 
@@ -61,6 +67,15 @@ def posted(text: str) -> Posted:
         if _is_person(name) and POST.fullmatch(fold(post)) and not PARTED.search(fold(post)):
             return Posted(name, post)
     return Posted(text)
+
+
+def is_post_of(before: str, piece: str) -> bool:
+    """Whether a small word behind a comma tells what the person by a whole name before it is: "…, văn thư".
+
+    Behind a given name alone ("cô Hoa, thủ quỹ"), or with a capital, it may as well be one more.
+    """
+    piece = piece.strip(" .")
+    return piece[:1].islower() and ONE_HAS.fullmatch(fold(piece)) is not None and _is_person(before)
 
 
 def is_whole_name(text: str) -> bool:
