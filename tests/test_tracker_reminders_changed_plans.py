@@ -152,6 +152,18 @@ def test_a_recalled_plan_is_told_with_the_reason_and_its_return_too(site: Site):
     assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc làm lại"
 
 
+@pytest.mark.parametrize(("copy", "moved"), [(REPORT, False), (LATER_REPORT, True)])
+def test_a_work_that_is_back_with_another_day_is_told_with_the_day_that_was_heard(copy: Task, moved: bool, site: Site):
+    site.recall()
+    site.tick()
+    site.bring(copy, SURVEY)
+    assert site.tick(at(2023, 9, 25, "10:30")) == ["change"]
+    told = site.text()
+    assert "nay lại có, vẫn cần làm" in told
+    old = told.partition("Hạn cũ: ")[2].partition("Hạn mới: ")[0]
+    assert ("29/9/2023" in old, "13/10/2023" in old) == (moved, False)
+
+
 def test_recalled_and_brought_back_before_anyone_heard_is_no_news(site: Site):
     site.recall()
     site.bring(REPORT, SURVEY)

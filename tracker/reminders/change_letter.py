@@ -114,7 +114,8 @@ def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
     if one.item.reason is Reason.WORK_MOVED:
         return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:
-        return f"Việc này nay lại có, vẫn cần làm. Hạn: {now}"
+        anew = bool(was) and was != due_words(task.due)
+        return "Việc này nay lại có, vẫn cần làm. " + (f"Hạn cũ: {was}. Hạn mới: {now}" if anew else f"Hạn: {now}")
     said = f"Hạn đã báo: {was}. " if was else ""
     return f"{said}{_gone(one)}"
 
