@@ -16,6 +16,7 @@ from schedules.planning.people.subjects import subject_of, without_step
 from schedules.planning.text.aims import words_an_aim
 from schedules.planning.text.found_kinds import is_day, is_last_day
 from schedules.planning.text.moved_times import is_moved
+from schedules.planning.text.no_deeds import sets_no_deed
 from schedules.planning.text.states import is_held_now, states_only, tells_result
 from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold
@@ -165,6 +166,7 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
         told
         or is_moved(one, before, after)
         or states_only(before, after)
+        or sets_no_deed(one, before, after, over=_is_past(one, context))
         or (_is_past(one, context) and tells_result(before, after))
     )
     near = fold(before[-NEAR:])
