@@ -55,6 +55,9 @@ PLACE = {
     *("xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày"),
     *("xa", "huyen", "quan", "phuong", "tinh", "thanh", "pho", "thi", "tran", "ngay"),
 }
+NO_PLACE = {"lớp", "khối", "lop", "khoi"}
+"""“COI THI LỚP 6, 9/11/2025” is signed nowhere."""
+
 LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
 """Where a line of place and date may begin: a new line, a cell, or the motto that headers end with."""
 
@@ -176,6 +179,8 @@ def is_signing(piece: Piece, reading: Reading) -> bool:
     ):
         return False
     words = [word for word in re.split(r"[\s,.]+", line) if word]
+    if NO_PLACE.intersection(map(str.lower, words)):
+        return False
     return len(words) <= PLACE_WORDS and all(not word[0].islower() or word in PLACE for word in words)
 
 
