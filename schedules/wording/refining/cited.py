@@ -55,7 +55,7 @@ PLACE = {
     *("xã", "huyện", "quận", "phường", "tỉnh", "thành", "phố", "thị", "trấn", "ngày"),
     *("xa", "huyen", "quan", "phuong", "tinh", "thanh", "pho", "thi", "tran", "ngay"),
 }
-NO_PLACE = {"lớp", "khối", "lop", "khoi"}
+NO_PLACE = {"lớp", "lop"}
 """“COI THI LỚP 6, 9/11/2025” is signed nowhere."""
 
 LINE = re.compile(r"[\n\t|_¯]|  +|h[ạa]nh ph[úu]c\W", re.IGNORECASE)
