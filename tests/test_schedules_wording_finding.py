@@ -10,7 +10,7 @@ import pytest
 from schedules.calendar import WeekRule, load_calendar
 from schedules.plan import NO_DUE, Bound, Precision, Recurrence, SchoolYear
 from schedules.wording import Context, find, fold, nfc, when, when_typed, why_lone
-from schedules.wording.refining.row_cells import HEADER
+from schedules.wording.guards.row_cells import HEADER
 
 CALENDAR = load_calendar()
 CONTEXT = Context(CALENDAR, SchoolYear(2023))

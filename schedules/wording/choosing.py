@@ -12,9 +12,9 @@ from schedules.plan import NO_DUE, Due, Precision
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, STRETCHES, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
+from schedules.wording.guards.before.clue import COUNTED
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.clue import COUNTED
 from schedules.wording.refining.near import is_cell, opens_bracket
 from schedules.wording.stretches import LONG, Stretch, stretches
 

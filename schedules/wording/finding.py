@@ -9,9 +9,10 @@ from functools import lru_cache
 from schedules.plan import Due
 from schedules.wording.context import Context, Found
 from schedules.wording.folding import fold, nfc
+from schedules.wording.guards.times_of_work import drop_non_times
 from schedules.wording.piece import Grain, Kind, Limit, Piece, kinds_of
 from schedules.wording.reading import Reading, read
-from schedules.wording.refining import drop_non_times, refine
+from schedules.wording.refining import refine
 from schedules.wording.repair import RIGHT
 from schedules.wording.scanning import scan
 from schedules.wording.settling import settle

@@ -11,25 +11,25 @@ from operator import itemgetter
 from schedules.wording.context import Context
 from schedules.wording.finding import times_of
 from schedules.wording.folding import nfc
+from schedules.wording.guards.before.bans import banned_from
+from schedules.wording.guards.before.clue import words_before
+from schedules.wording.guards.bygone.anniversaries import is_anniversary
+from schedules.wording.guards.bygone.over import end_of, is_count, is_horizon, is_long_past, is_over, lies_ahead
+from schedules.wording.guards.cited import DATED, is_basis, is_cited, is_dated, is_signing, is_validity
+from schedules.wording.guards.conceded import is_conceded, is_not_awaited
+from schedules.wording.guards.figures import is_figure
+from schedules.wording.guards.genres import is_of_genre
+from schedules.wording.guards.ordinary import is_custom
+from schedules.wording.guards.said import is_said
+from schedules.wording.guards.times_of_work import has_what_it_needs, is_of_paper, touches_unread
+from schedules.wording.guards.told import is_told_behind
+from schedules.wording.guards.undone import is_undone
 from schedules.wording.lone import ALONE, when_typed
 from schedules.wording.lunar_days import lunar_days
 from schedules.wording.piece import BOUNDED, Grain, Kind, Piece, kinds_of
 from schedules.wording.reading import Reading
 from schedules.wording.refining import refine
-from schedules.wording.refining.anniversaries import is_anniversary
-from schedules.wording.refining.bans import banned_from
-from schedules.wording.refining.cited import DATED, is_basis, is_cited, is_dated, is_signing, is_validity
-from schedules.wording.refining.clue import words_before
-from schedules.wording.refining.conceded import is_conceded, is_not_awaited
-from schedules.wording.refining.figures import is_figure
-from schedules.wording.refining.genres import is_of_genre
-from schedules.wording.refining.guards import has_what_it_needs, is_of_paper, touches_unread
 from schedules.wording.refining.moved import is_withdrawn
-from schedules.wording.refining.ordinary import is_custom
-from schedules.wording.refining.over import end_of, is_count, is_horizon, is_long_past, is_over, lies_ahead
-from schedules.wording.refining.said import is_said
-from schedules.wording.refining.told import is_told_behind
-from schedules.wording.refining.undone import is_undone
 from schedules.wording.scanning import scan
 from schedules.wording.stretches import LONG
 

@@ -9,7 +9,6 @@ from schedules.wording.piece import Kind, Piece
 from schedules.wording.refining.brackets import drop_week_names, join_brackets
 from schedules.wording.refining.counting import attach_counts
 from schedules.wording.refining.details import attach_details
-from schedules.wording.refining.guards import drop_non_times
 from schedules.wording.refining.limits import attach_limits
 from schedules.wording.refining.moved import hold_moved
 from schedules.wording.refining.opened_closed import join_opened
@@ -49,4 +48,4 @@ def _needed(kinds: int) -> tuple[Refiner, ...]:
     return tuple(refiner for refiner, needs in REFINERS if kinds & needs)
 
 
-__all__ = ["REFINERS", "drop_non_times", "refine"]
+__all__ = ["REFINERS", "refine"]

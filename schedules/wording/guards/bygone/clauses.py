@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.wording.alternatives import one_of
-from schedules.wording.piece import BOUNDED, Limit, Piece
-from schedules.wording.reading import Reading
-from schedules.wording.refining.bygone_labels import (
+from schedules.wording.guards.before.clues import ORDER
+from schedules.wording.guards.bygone.labels import (
     BEFALLEN,
     CELEBRATED,
     DEADLINE,
@@ -24,8 +23,9 @@ from schedules.wording.refining.bygone_labels import (
     THINGS,
     TIMED,
 )
-from schedules.wording.refining.clues import ORDER
-from schedules.wording.refining.row_cells import EARNESTLY
+from schedules.wording.guards.row_cells import EARNESTLY
+from schedules.wording.piece import BOUNDED, Limit, Piece
+from schedules.wording.reading import Reading
 
 REACH, BEHIND = 300, 60
 OPEN = frozenset({Limit.NONE, Limit.SINCE})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schedules.wording.guards.before.clue import PLAIN, clue_of
 from schedules.wording.piece import UNBOUND, Grain, Limit
-from schedules.wording.refining.clue import PLAIN, clue_of
 
 OPENED_OR_BY = UNBOUND | {Limit.BY}
 ASIDES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.bygone.anniversaries import is_anniversary
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Kind, Limit, Piece
-from schedules.wording.refining.anniversaries import is_anniversary
 from schedules.wording.refining.near import DAYS, near
 
 REACH, NAME_REACH = 160, 90

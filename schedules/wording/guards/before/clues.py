@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
-from schedules.wording.refining.asides import ASIDES
-from schedules.wording.refining.bans import BANS, NOT_HELD
-from schedules.wording.refining.clue import (
+from schedules.wording.guards.before.asides import ASIDES
+from schedules.wording.guards.before.bans import BANS, NOT_HELD
+from schedules.wording.guards.before.clue import (
     ANY,
     CLAUSE,
     COARSE,
@@ -23,9 +22,10 @@ from schedules.wording.refining.clue import (
     clue_of,
     up_to,
 )
-from schedules.wording.refining.papers import PAPERS, VALID, WITHDRAWN
-from schedules.wording.refining.scopes import SCOPES
-from schedules.wording.refining.who import AGES, PEOPLE
+from schedules.wording.guards.before.papers import PAPERS, VALID, WITHDRAWN
+from schedules.wording.guards.before.scopes import SCOPES
+from schedules.wording.guards.before.who import AGES, PEOPLE
+from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 """What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""

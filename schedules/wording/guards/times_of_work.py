@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
-from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
-from schedules.wording.reading import Reading
-from schedules.wording.refining.anniversaries import is_anniversary
-from schedules.wording.refining.cited import (
+from schedules.wording.guards.bygone.anniversaries import is_anniversary
+from schedules.wording.guards.bygone.over import is_past_year, lies_ahead
+from schedules.wording.guards.cited import (
     DATED,
     is_basis,
     is_cited,
@@ -20,18 +19,19 @@ from schedules.wording.refining.cited import (
     is_stamp,
     is_validity,
 )
-from schedules.wording.refining.known import is_kept
-from schedules.wording.refining.labelled_days import is_labelled_day, names_labelled_day
+from schedules.wording.guards.known import is_kept
+from schedules.wording.guards.labelled_days import is_labelled_day, names_labelled_day
+from schedules.wording.guards.names import without_names
+from schedules.wording.guards.offices import without_offices
+from schedules.wording.guards.ordinary import is_ordinary
+from schedules.wording.guards.row_cells import is_time_of_cell, is_year_of_work
+from schedules.wording.guards.stories import belongs_to_story, goes_on_telling, is_name_of
+from schedules.wording.guards.surroundings import is_of_surroundings
+from schedules.wording.guards.told import banned_since, is_told
+from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
+from schedules.wording.reading import Reading
 from schedules.wording.refining.moved import is_withdrawn
-from schedules.wording.refining.names import without_names
 from schedules.wording.refining.near import near
-from schedules.wording.refining.offices import without_offices
-from schedules.wording.refining.ordinary import is_ordinary
-from schedules.wording.refining.over import is_past_year, lies_ahead
-from schedules.wording.refining.row_cells import is_time_of_cell, is_year_of_work
-from schedules.wording.refining.stories import belongs_to_story, goes_on_telling, is_name_of
-from schedules.wording.refining.surroundings import is_of_surroundings
-from schedules.wording.refining.told import banned_since, is_told
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.before.clue import PLAIN, START, WEEKS_AND_MONTHS, clue_of
 from schedules.wording.piece import Grain, Limit
-from schedules.wording.refining.clue import PLAIN, START, WEEKS_AND_MONTHS, clue_of
 
 WEEKS = frozenset({Grain.WEEK, Grain.SCHOOL_WEEK})
 REACHED = PLAIN | {Limit.BY}

@@ -7,14 +7,14 @@ from datetime import date
 
 from schedules.wording.context import Context
 from schedules.wording.filling import fill, round_of
+from schedules.wording.guards.before.clue import COUNTED
+from schedules.wording.guards.before.clues import ORDER
+from schedules.wording.guards.bygone.anniversaries import is_anniversary
+from schedules.wording.guards.bygone.clauses import is_bygone
+from schedules.wording.guards.bygone.outcomes import tells_outcome
+from schedules.wording.guards.conceded import is_missed
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.anniversaries import is_anniversary
-from schedules.wording.refining.bygone import is_bygone
-from schedules.wording.refining.clue import COUNTED
-from schedules.wording.refining.clues import ORDER
-from schedules.wording.refining.conceded import is_missed
-from schedules.wording.refining.outcomes import tells_outcome
 from schedules.wording.span import Span
 from schedules.wording.spans import last_of, span_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schedules.wording.guards.before.clue import ANY, LENGTH, clue_of, up_to
 from schedules.wording.piece import UNBOUND, YEARS, Limit
-from schedules.wording.refining.clue import ANY, LENGTH, clue_of, up_to
 
 BEING = (
     r"(?: (?!(?:nop|gui|tap|hop|du|tham|hoan|lam|bao|den|nhan|co|thuc|ky|phai|can|se|va|moi|day|truc|ve|hoc|lap)\b)"

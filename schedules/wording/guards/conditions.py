@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.before.clue import THEN as THI
 from schedules.wording.piece import Piece
-from schedules.wording.refining.clue import THEN as THI
 
 WINDOW, BEHIND = 110, 150
 CONDITION, THEN = (

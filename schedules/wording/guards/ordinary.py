@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
+from schedules.wording.guards.said import TALE
 from schedules.wording.piece import Grain, Limit, Piece
-from schedules.wording.refining.said import TALE
 
 BEFORE, BEHIND, REACH = 110, 60, 24
 NOUNS = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.before.bans import BANS, NOT_HELD
+from schedules.wording.guards.before.clue import SIGNS, Clue, by_word
+from schedules.wording.guards.before.clues import ORDER
+from schedules.wording.guards.before.papers import VALID
+from schedules.wording.guards.before.who import PEOPLE
 from schedules.wording.piece import Piece
-from schedules.wording.refining.bans import BANS, NOT_HELD
-from schedules.wording.refining.clue import SIGNS, Clue, by_word
-from schedules.wording.refining.clues import ORDER
-from schedules.wording.refining.papers import VALID
-from schedules.wording.refining.who import PEOPLE
 
 REACH = 110
 OPENS = re.compile(r"(?:\A|[.;] )[\W\d]*(?:[a-h]\) )?")

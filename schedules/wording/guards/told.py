@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
+from schedules.wording.guards.before.bans import banned_from, held_until
+from schedules.wording.guards.before.clue import words_before
+from schedules.wording.guards.before.clues import is_clued
+from schedules.wording.guards.before.scopes import RANKED
+from schedules.wording.guards.before.turned import is_told_first
+from schedules.wording.guards.bygone.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
+from schedules.wording.guards.conceded import is_conceded, is_not_awaited
+from schedules.wording.guards.conditions import is_condition
+from schedules.wording.guards.figures import is_figure
+from schedules.wording.guards.genres import is_of_genre
+from schedules.wording.guards.known import is_known
+from schedules.wording.guards.ordinary import is_custom
+from schedules.wording.guards.results import is_of_results
+from schedules.wording.guards.said import is_said
+from schedules.wording.guards.shortfalls import is_shortfall
+from schedules.wording.guards.surroundings import is_of_surroundings
+from schedules.wording.guards.undone import is_undone
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.bans import banned_from, held_until
-from schedules.wording.refining.clue import words_before
-from schedules.wording.refining.clues import is_clued
-from schedules.wording.refining.conceded import is_conceded, is_not_awaited
-from schedules.wording.refining.conditions import is_condition
-from schedules.wording.refining.figures import is_figure
-from schedules.wording.refining.genres import is_of_genre
-from schedules.wording.refining.known import is_known
 from schedules.wording.refining.moved import is_withdrawn
-from schedules.wording.refining.ordinary import is_custom
-from schedules.wording.refining.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
-from schedules.wording.refining.results import is_of_results
-from schedules.wording.refining.said import is_said
-from schedules.wording.refining.scopes import RANKED
-from schedules.wording.refining.shortfalls import is_shortfall
-from schedules.wording.refining.surroundings import is_of_surroundings
-from schedules.wording.refining.turned import is_told_first
-from schedules.wording.refining.undone import is_undone
 
 WINDOW = 90
 TELLING = 50

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schedules.wording.guards.before.clue import LENGTH, PAPER, PLAIN, START, clue_of, up_to
 from schedules.wording.piece import BOUNDED, OPENING, UNBOUND, YEARS, Grain, Limit
-from schedules.wording.refining.clue import LENGTH, PAPER, PLAIN, START, clue_of, up_to
 
 GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho", "hop", "neu", "nop", "hoi"))
 """“Gửi ý kiến về dự thảo báo cáo trong tháng 12” orders; “theo ý kiến tại cuộc họp ngày …” cites."""

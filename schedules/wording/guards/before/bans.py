@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from schedules.wording.guards.before.clue import PLAIN, SIGNS, START, THEN, by_word, clue_of
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
-from schedules.wording.refining.clue import PLAIN, SIGNS, START, THEN, by_word, clue_of
 
 ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
 STOP = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from schedules.wording.folding import nfc
+from schedules.wording.guards.before.papers import HOLDS
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.papers import HOLDS
 
 DATED = "citations.dated"
 """The rule of a paper whose own day stands right behind its number."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.before.clue import START
+from schedules.wording.guards.before.clues import ORDER
+from schedules.wording.guards.bygone.clauses import WORK
 from schedules.wording.piece import UNBOUND, Limit, Piece
-from schedules.wording.refining.bygone import WORK
-from schedules.wording.refining.clue import START
-from schedules.wording.refining.clues import ORDER
 
 BEFORE, BEHIND = 130, 110
 WEAK = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
+from schedules.wording.guards.bygone.clauses import WORK
+from schedules.wording.guards.bygone.over import lies_ahead
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.bygone import WORK
-from schedules.wording.refining.over import lies_ahead
 
 REACH, TALK = 110, 16
 ONCE = re.compile(r"(?:\A|(?P<word>[a-z0-9]+)[ ,(]{1,3}|[^a-z0-9])(?P<once>hoi) $")

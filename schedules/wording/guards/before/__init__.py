@@ -1,0 +1,1 @@
+"""Words before a time that set no work: clues, asides, bans, papers, scopes, who somebody is."""

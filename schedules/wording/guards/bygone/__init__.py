@@ -1,0 +1,1 @@
+"""Times that were over when the plan was signed."""
