@@ -1,4 +1,4 @@
-"""What looks like a time and is none: cited dates, past results, places and dates of signing, unread neighbours."""
+"""The pieces that are times of work: every guard is asked of each, the first that objects decides."""
 
 from __future__ import annotations
 
