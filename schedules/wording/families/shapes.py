@@ -41,7 +41,7 @@ OPENING_REACH = 8
 
 COUNTED_NOUNS = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
-    r"|khoi luong|tin chi|tieu chi|tieu chuan|doi|hang muc|phong|thi sinh|dang vien|ho|nhom|bai|cau"
+    r"|khoi luong|tin chi|mon|tieu chi|tieu chuan|doi|hang muc|phong|thi sinh|dang vien|ho|nhom|bai|cau"
 )
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 

@@ -38,7 +38,7 @@ from schedules.wording.spans import span_of
 TELLING, MONTHS = 120, 12
 COUNTED = (
     r"hoc sinh|hs|tre|lop|giao vien|gv|tiet|phieu|dong|trieu|so|nguoi|thoi gian|thanh vien|truong|diem|em"
-    r"|khoi luong|tin chi"
+    r"|khoi luong|tin chi|mon"
 )
 """Nouns that make a ratio of what looks like a day: “3/4 số trẻ”."""
 

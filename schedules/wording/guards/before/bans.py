@@ -7,7 +7,7 @@ from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
 
 ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
 STOP = (
-    rf"(?!(?:ma|{THEN}(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|nhung|con|neu)\b"
+    rf"(?!(?:ma|{THEN}(?! (?:cuoi|giua|hoc|khao|thu|tuyen|chon))|nhung|con|neu|phai)\b"
     rf"|(?:va|hoac) {ORDERS})"
 )
 NEW_ORDER = r"(?!(?:nop|gui|hoan|bao|dang|phai|can|de)\b)"
