@@ -42,7 +42,7 @@ def month(number: int, last: int) -> Due:
 
 
 def told(title: str, due: Due) -> Task:
-    return Task(title, due, (Mention(f"- {title}: {due.words}", Place(line=9), due),))
+    return Task(title, due, (Mention(f"- {title}: {due.words}", Place(line=9), due),), owners=("Tổ trưởng",))
 
 
 def test_two_days_stay_as_two_candidates_with_both_quotes() -> None:

@@ -85,7 +85,8 @@ def without_common_duty(text: str) -> str:
 def without_doer(text: str) -> str:
     """Return a text without the clause that only says who does what stands before it: "…; thầy Tuấn niêm yết".
 
-    Of another deed the word stays: "Lập kế hoạch tổ; các tổ nộp" → "Lập kế hoạch tổ; nộp".
+    Of another deed the word stays: "Lập kế hoạch tổ; các tổ nộp" → "Lập kế hoạch tổ; nộp"; where somebody else does
+    the first, both are told: "Giáo viên nộp đề, tổ trưởng duyệt".
     """
     for clause in CLAUSE.finditer(text):
         before = text[: clause.start()]
@@ -94,6 +95,8 @@ def without_doer(text: str) -> str:
             continue
         deed = doer["deed"]
         same = is_light(deed) or acts_of(deed) & acts_of(before)
+        if not same and subject_of(before):
+            continue
         kept = "" if same else f"{clause['sign']} {deed}"
         return f"{before}{kept} {text[clause.end() :]}"
     return text
