@@ -110,7 +110,7 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
         staff.names(stored.id, Part.LEAD),
         staff.names(stored.id, Part.HELPER),
         stage,
-        _days_late(stored, today),
+        stored.days_late(today) if stored.open else stored.days_after_due,
         achieved,
         reasons,
     )
@@ -127,15 +127,6 @@ def _stage(stored: StoredTask, today: date) -> Stage:
     if stored.days_late(today):
         return Stage.LATE
     return Stage.GOING_ON if due.start and due.start <= today else Stage.AHEAD
-
-
-def _days_late(stored: StoredTask, today: date) -> int:
-    due = stored.task.due
-    if stored.open:
-        return stored.days_late(today)
-    if due.day is None or due.late_from is None or stored.done_at is None or stored.done_at.date() < due.late_from:
-        return 0
-    return (stored.done_at.date() - due.day).days
 
 
 def _finished(stored: StoredTask) -> tuple[str, ...]:

@@ -182,6 +182,14 @@ class StoredTask:
             return 0
         return (today - due.day).days
 
+    @property
+    def days_after_due(self) -> int:
+        """The days from the last day named to when it was done; 0 of work done in time or not done."""
+        due, done = self.task.due, self.done_at and self.done_at.date()
+        if due.day is None or due.late_from is None or done is None or done < due.late_from:
+            return 0
+        return (done - due.day).days
+
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
