@@ -3,71 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-import icalendar
 import pytest
 
-from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
+from tests.fakes.recurring import CALENDAR, MONTHLY, PLAN, SIGNED, days, publish, tick_at, times
 from tests.fakes.reminding import at, preview_desk
 from tracker import by_hand
-from tracker.feeds.making import make
-from tracker.importing import ImportReport, Incoming, store_plan
+from tracker.importing import Incoming, store_plan
 from tracker.recurring import not_made
-from tracker.reminders.account import told
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.reminders.replay import Period, replay
-from tracker.reminders.tick import tick
-from tracker.reporting import report_of
-from tracker.reports.results import Stage, in_words
-from tracker.review.withdrawing import recall
 from tracker.store import ledger, people, plans, tasks
 from tracker.store.database import Database, open_database
-from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.history import Actor
-from tracker.store.records import Part, StoredTask, TaskState
-from tracker.web.labels import standing
+from tracker.store.records import Part
 from tracker.work import mark_done, reassign
-
-CALENDAR = load_calendar()
-SIGNED = at(2023, 9, 12)
-PLAN = """TRƯỜNG TIỂU HỌC SAO MAI
-Số: 7/KH-SM
-Hà Nội, ngày 12 tháng 9 năm 2023
-KẾ HOẠCH
-KIỂM TRA NỘI BỘ
-Năm học 2023-2024
-II. NHIỆM VỤ
-1. Kế toán nộp báo cáo thu chi về Hiệu trưởng {when}.
-2. Hiệu trưởng duyệt kế hoạch kiểm tra trước ngày 20/9/2023.
-"""
-MONTHLY = "vào ngày 20 hằng tháng"
 
 
 @pytest.fixture
 def db(tmp_path):
     with open_database(tmp_path) as opened:
         yield opened
-
-
-def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED) -> ImportReport:
-    text = PLAN.format(when=when)
-    plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
-    return store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", now), CALENDAR, publish=True)
-
-
-def tick_at(db: Database, now: datetime):
-    return told(tick(db, now, replace(preview_desk(), calendar=CALENDAR)))
-
-
-def times(db: Database) -> list[StoredTask]:
-    return [one for one in tasks.of_school(db, 1) if one.task.due.recurrence and one.state is not TaskState.CANCELLED]
-
-
-def days(db: Database) -> list[date | None]:
-    return [one.task.due.day for one in times(db)]
 
 
 def test_only_the_first_time_is_there_when_a_plan_is_published(db):
@@ -304,128 +263,3 @@ def test_dropped_work_that_comes_back_begins_where_the_plan_came_back(db):
     publish(db, now=at(2023, 12, 1))
     tick_at(db, at(2023, 12, 2))
     assert days(db) == [date(2023, 9, 20), date(2023, 12, 20)]
-
-
-SATURDAYS = "vào thứ Bảy hằng tuần từ ngày 24/3/2024 đến ngày 26/5/2024"
-LATE_MARCH = at(2024, 3, 11)
-TEN = [
-    date(2024, 3, 30),
-    *(date(2024, 4, day) for day in (6, 13, 20, 27)),
-    *(date(2024, 5, day) for day in (4, 11, 18, 25)),
-]
-
-
-def test_weekly_work_with_a_first_and_a_last_day_begins_with_its_first_time(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    (first,) = times(db)
-    assert (first.task.due.start, first.task.due.day) == (date(2024, 3, 30), date(2024, 3, 30))
-    assert "lần này: thứ Bảy 30/3/2024" in first.task.due.basis
-    assert first.task.mentions[0].due.day == date(2024, 5, 26)
-
-
-def test_each_week_is_a_task_until_the_last_day_and_none_after_it(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    tick_at(db, at(2024, 4, 1))
-    assert days(db) == TEN[:2]
-    tick_at(db, at(2024, 7, 1))
-    assert days(db) == TEN
-    assert len({one.id for one in times(db)}) == len(TEN)
-
-
-def test_each_week_of_a_stretch_is_reminded_of(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    spring = Period(date(2024, 3, 12), date(2024, 6, 15), done_on_time=True)
-    heard = replay(db, spring, replace(preview_desk(), calendar=CALENDAR))
-    about = {row.planned.task_id for one in heard for row in one.reminders}
-    tick_at(db, at(2024, 7, 1))
-    assert {one.id for one in times(db)} <= about
-
-
-def test_the_same_copy_again_moves_no_time_of_a_stretch(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    tick_at(db, at(2024, 4, 8))
-    before = times(db)
-    publish(db, SATURDAYS, now=at(2024, 4, 9))
-    assert times(db) == before
-
-
-def test_a_corrected_last_day_ends_the_rhythm_there(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    tick_at(db, at(2024, 4, 1))
-    publish(db, "vào thứ Bảy hằng tuần từ ngày 24/3/2024 đến ngày 14/4/2024", now=at(2024, 4, 2))
-    tick_at(db, at(2024, 7, 1))
-    assert days(db) == TEN[:3]
-
-
-def test_monthly_work_from_a_month_to_a_month_is_a_task_a_month(db):
-    publish(db, "hằng tháng từ tháng 10/2023 đến tháng 1/2024")
-    tick_at(db, at(2024, 5, 1))
-    assert days(db) == [date(2023, 10, 31), date(2023, 11, 30), date(2023, 12, 31), date(2024, 1, 31)]
-
-
-def test_more_time_for_the_first_of_a_stretch_keeps_the_others_where_they_are(db):
-    publish(db, SATURDAYS, LATE_MARCH)
-    first = times(db)[0]
-    person = people.assigned(db, first.id)[0][0]
-    asked = ask_extension(db, first.id, person, date(2024, 4, 3), Actor("Kế toán", at(2024, 3, 28)))
-    decide_extension(db, asked.id, Actor("Hiệu trưởng", at(2024, 3, 28)), CALENDAR.working_days, approved=True)
-    tick_at(db, at(2024, 4, 8))
-    assert days(db) == [date(2024, 4, 3), *TEN[1:3]]
-
-
-def _let_be(db: Database) -> StoredTask:
-    return next(one for one in tasks.of_plan(db, 1) if one.task.due.recurrence)
-
-
-def _events(db: Database, today: date) -> list[str]:
-    body = make(db, FeedSubject(FeedKind.SCHOOL, 1), today).body
-    return [str(one["SUMMARY"]) for one in icalendar.Calendar.from_ical(body).walk("VEVENT")]
-
-
-def test_a_time_that_was_over_is_on_no_calendar_and_nobody_dropped_it(db):
-    publish(db, now=at(2023, 12, 5))
-    first = _let_be(db)
-    assert first.let_be
-    assert standing(first) == "đã qua trước khi dùng Đúng Hạn, không theo dõi"
-    assert not [one for one in _events(db, date(2023, 12, 5)) if "hủy" in one]
-    by_hand.bring_back(db, first.id, Actor("Hiệu trưởng", at(2023, 12, 6)), CALENDAR)
-    assert len(_events(db, date(2023, 12, 6))) == 3
-    by_hand.drop(db, first.id, Actor("Hiệu trưởng", at(2023, 12, 7), "làm rồi"), CALENDAR)
-    assert not _let_be(db).let_be
-    assert [one for one in _events(db, date(2023, 12, 7)) if one.startswith("Đã hủy")]
-
-
-def test_a_time_that_was_over_is_counted_as_dropped_in_no_report(db):
-    publish(db, now=at(2023, 12, 5))
-    found = report_of(db, 1, date(2023, 12, 5), at(2023, 12, 5)).results
-    assert [one.stage for one in found] == [Stage.AHEAD, Stage.LATE]
-    assert in_words(found)[0] == "Tổng số: 2 việc; hoàn thành 0 việc."
-
-
-def test_a_work_whose_only_time_was_over_is_reported_as_such(db):
-    publish(db, now=at(2024, 6, 5))
-    found = report_of(db, 1, date(2024, 6, 5), at(2024, 6, 5)).results
-    assert Stage.LET_BE in [one.stage for one in found]
-    assert Stage.DROPPED not in [one.stage for one in found]
-    assert in_words(found)[0].startswith(
-        "Tổng số: 2 việc, trong đó 1 việc đã qua trước khi dùng Đúng Hạn, không theo dõi; hoàn thành"
-    )
-
-
-def test_a_time_that_was_over_stays_one_nobody_dropped_when_its_plan_is_recalled_and_returns(db):
-    publish(db, now=at(2023, 12, 5))
-    recall(db, 1, Actor("Hiệu trưởng", at(2023, 12, 6), "làm lại"), CALENDAR)
-    publish(db, now=at(2023, 12, 8))
-    assert _let_be(db).let_be
-    assert not [one for one in _events(db, date(2023, 12, 8)) if "hủy" in one]
-
-
-def test_a_time_dropped_by_hand_stays_dropped_when_its_plan_returns(db):
-    publish(db)
-    by_hand.drop(db, times(db)[0].id, Actor("Hiệu trưởng", at(2023, 9, 22), "Phòng hoãn"), CALENDAR)
-    recall(db, 1, Actor("Hiệu trưởng", at(2023, 9, 23), "làm lại"), CALENDAR)
-    publish(db, now=at(2023, 9, 25))
-    first = _let_be(db)
-    assert (first.one_time_dropped, first.let_be) == (True, False)
-    found = report_of(db, 1, date(2023, 9, 25), at(2023, 9, 25)).results
-    assert Stage.DROPPED in [one.stage for one in found]
