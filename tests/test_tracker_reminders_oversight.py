@@ -10,15 +10,16 @@ import pytest
 
 from notifiers import ChannelSettings, build_channels
 from tests.fakes.crashing import channel_settings
-from tests.fakes.reminding import School, at, preview_desk, running_school
+from tests.fakes.reminding import KNOWN, School, at, preview_desk, running_school
 from tests.fakes.smtp import running_smtp
 from tracker.answers.links import AnswerLinks
 from tracker.reminders.alarms import AlarmKind, alarms
 from tracker.reminders.policy import Policy
-from tracker.store import notes, people, tasks
+from tracker.store import notes, people, schools, stops, tasks
 from tracker.store.database import open_database, transaction
 from tracker.store.history import Actor
 from tracker.store.records import Office, Part, TaskState
+from tracker.store.stops import StopWhy
 from tracker.zone import HO_CHI_MINH
 
 MONDAY = at(2023, 10, 23)
@@ -191,6 +192,28 @@ def test_someone_who_cannot_be_reached_is_an_alarm_and_the_manager_is_told_once(
     assert page in letter.text
     assert page in letter.html
     assert "lan@truong.vn" not in told[0].message.draft.letter.text
+
+
+def test_a_manager_is_warned_of_the_people_of_their_own_school_only(school: School):
+    with running_smtp() as smtp:
+        smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user"]
+        school.desk = replace(school.desk, channels=build_channels(channel_settings(smtp.port)))
+        school.reach("Cô Lan", "mailto:lan@truong.vn")
+        school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+        other = replace(school, id=schools.ensure(school.db, "Trường THCS Bến Tre").id)
+        other.reach("Cô Hoa", "mailto:hoa@truong.vn", "zalobot:chat-hoa")
+        stops.stop(school.db, other.person("Cô Hoa").id, "mailto:hoa@truong.vn", StopWhy.ASKED, Actor("thử", KNOWN))
+        other.publish("Họp tổ", due=OCTOBER_27, owner="Cô Hoa")
+        school.tick(at(2023, 10, 20))
+        stops.stop(
+            school.db, other.person("Cô Hoa").id, "zalobot:chat-hoa", StopWhy.ASKED, Actor("thử", at(2023, 10, 20))
+        )
+    told = {
+        one.message.draft.person_id: one.message.draft.letter.text for one in school.tick(at(2023, 10, 20, "09:00"))
+    }
+    here, there = (told[people.manager(school.db, one.id).id] for one in (school, other))
+    assert ["Cô Lan" in here, "Cô Hoa" in here] == [True, False]
+    assert ["Cô Lan" in there, "Cô Hoa" in there] == [False, True]
 
 
 def test_a_channel_that_is_not_set_up_is_an_alarm_until_it_works(school: School):

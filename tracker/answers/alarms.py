@@ -17,13 +17,14 @@ WEEK = timedelta(days=7)
 KINDS = {"mailto": "e-mail", "zalobot": "Zalo"}
 
 
-def sentences(db: Database, now: datetime) -> Iterator[str]:
-    """Yield what is to be told at an aware instant, each with what to do."""
-    for one in stops.since(db, now - WEEK):
+def sentences(db: Database, now: datetime, school_id: int | None = None) -> Iterator[str]:
+    """Yield what is to be told at an aware instant of one school's people, or of all, each with what to do."""
+    for one in stops.since(db, now - WEEK, school_id):
         if not one.reached_otherwise or one.at >= now - TOLD_FOR:
             yield _stopped(one)
     # who is reached no other way is told of as somebody no message reaches
-    yield from (_refused(dead) for dead in refused.since(db, now - TOLD_FOR) if dead.reached_otherwise)
+    dead = refused.since(db, now - TOLD_FOR, school_id)
+    yield from (_refused(one) for one in dead if one.reached_otherwise)
     if hidden := chats.protected_since(db, now - WEEK):
         yield (
             f"{hidden} người nhắn bot Zalo từ tài khoản được bảo vệ nên Zalo không chuyển nội dung. "

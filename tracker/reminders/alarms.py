@@ -46,7 +46,7 @@ def alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[A
 
 
 def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
-    """Return what keeps messages from arriving, for the board and for the manager; channels are everybody's."""
+    """Return what keeps messages from arriving, for one school or all; channels are everybody's."""
     since = now - RECENT
     down = (
         Alarm(
@@ -61,7 +61,7 @@ def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -
         for one in troubles.unreachable(db, since)
         if school_id in {None, one.school_id}
     )
-    return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now)))
+    return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now, school_id)))
 
 
 def _lost(one: Unreachable) -> str:

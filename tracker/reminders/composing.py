@@ -148,9 +148,9 @@ def _beside(writer: Writer, rows: Sequence[Reminder], changed: Corrected, going:
 
 def _warn(writer: Writer, kinds: Kinds) -> None:
     """Tell the managers, once a day, what keeps messages from arriving or kept them."""
-    found, silent = delivery_alarms(writer.db, writer.now), heartbeats.last(writer.db, SILENT)
-    for school in schools.all_schools(writer.db) if found or silent else ():
+    silent = heartbeats.last(writer.db, SILENT)
+    for school in schools.all_schools(writer.db) if silent or delivery_alarms(writer.db, writer.now) else ():
         manager = people.manager(writer.db, school.id)
-        told = (*found, *past_silence(writer.db, manager.id, writer.now))
+        told = (*delivery_alarms(writer.db, writer.now, school.id), *past_silence(writer.db, manager.id, writer.now))
         if told and Kind.ALARM not in kinds.get(manager.id, NONE):
             writer.warn(manager, told)

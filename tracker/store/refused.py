@@ -65,9 +65,13 @@ def of_school(db: Database, school_id: int) -> tuple[RefusedAddress, ...]:
     return tuple(map(_record, list(rows)))
 
 
-def since(db: Database, at: datetime) -> tuple[RefusedAddress, ...]:
-    """Return the addresses refused since an instant, oldest first."""
-    return tuple(map(_record, list(db.query(_SELECT + "a.refused_at >= ? ORDER BY a.refused_at, a.id", [text_of(at)]))))
+def since(db: Database, at: datetime, school_id: int | None = None) -> tuple[RefusedAddress, ...]:
+    """Return the addresses of one school, or of all, refused since an instant, oldest first."""
+    rows = db.query(
+        _SELECT + "a.refused_at >= :at AND (:school IS NULL OR p.school_id = :school) ORDER BY a.refused_at, a.id",
+        {"at": text_of(at), "school": school_id},
+    )
+    return tuple(map(_record, list(rows)))
 
 
 def _record(row: dict[str, object]) -> RefusedAddress:

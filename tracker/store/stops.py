@@ -75,9 +75,13 @@ def of_person(db: Database, person_id: int) -> tuple[StoppedAddress, ...]:
     return tuple(map(_record, db.query(_SELECT + "a.person_id = ? ORDER BY a.rank", [person_id])))
 
 
-def since(db: Database, at: datetime) -> tuple[StoppedAddress, ...]:
-    """Return the addresses of active people taken out of use since an instant, oldest first."""
-    rows = db.query(_SELECT + "a.stopped_at >= ? AND p.active = 1 ORDER BY a.stopped_at, a.id", [text_of(at)])
+def since(db: Database, at: datetime, school_id: int | None = None) -> tuple[StoppedAddress, ...]:
+    """Return addresses of active people, of one school or all, taken out of use since an instant; oldest first."""
+    rows = db.query(
+        _SELECT + "a.stopped_at >= :at AND p.active = 1 AND (:school IS NULL OR p.school_id = :school) "
+        "ORDER BY a.stopped_at, a.id",
+        {"at": text_of(at), "school": school_id},
+    )
     return tuple(map(_record, rows))
 
 
