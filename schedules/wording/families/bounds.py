@@ -101,6 +101,11 @@ LAST_ONE = "|".join(rf"(?<=\b{noun} )" for noun in ["thang", "tuan", "nam", "hoc
 OF_LAST_ONE = rf"(?!(?:{LAST_ONE})trur?oc (?:(?:cham|muon) nhat|trong|vao(?! {FRAME}))\b)"
 """“Quyết toán của tháng trước vào ngày 05”: which one is meant, and no bound."""
 
+ANY_TIME = rf"han ?: ?(?=(?:trong |ca |dau |giua |cuoi ){{0,2}}(?!nam){FRAME})"
+"""“Thời hạn: Quý II/2026” says when, as “Thời gian” does: no day in it is called the last."""
+
+NO_LAST_DAY = rf"(?!(?:thoi |(?<=thoi )){ANY_TIME})"
+
 OVER = rf"(?:(?:ket thuc|het) {FRAME}|nghi (?:(?:le )?tet|he)\b)"
 """Stretches of time that work may stand before or behind, and how their end is told."""
 
@@ -163,7 +168,7 @@ BOUNDS = (
     recogniser(
         "bounds.deadline",
         "han thoi deadline",
-        rf"{WHOLE}(?:(?:thoi )?han(?! (?:che|su dung|dung))|deadline)"
+        rf"{NO_LAST_DAY}{WHOLE}(?:(?:thoi )?han(?! (?:che|su dung|dung))|deadline)"
         rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})"
         rf"(?: \d{{1,2}}[a-z]?(?:(?:, | va )\d{{1,2}}[a-z]?){{0,3}}| \d{{4}}(?:-\d{{4}})?)?"
         rf"(?= ?:(?!\d\d\b)| - {DATE})"
@@ -172,7 +177,7 @@ BOUNDS = (
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?: vao)?(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?:,? [a-z]{{1,10}}| \([^()\n]{{1,24}}\)){{0,13}} ?\|(?= ?{DATE}))"
-        rf"|{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b| che ?:)"
+        rf"|{NO_LAST_DAY}{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b| che ?:)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}"
         rf"(?: (?:cu|moi)\b(?= ?(?:la |: ?|vao |den )?{DATE}))?{MORE}{{0,2}}(?: truoc)?\b",
         _bound(Limit.BY),
@@ -243,7 +248,7 @@ BOUNDS = (
         "bounds.label",
         "thoi moc lich tg tgian",
         r"(?:(?:moc )?(?:thoi (?:gian|diem)|lich|moc)(?: [a-z,&]{1,12}){0,6}|tg(?:ian)?)"
-        rf"(?: ?: ?| - (?={DAY}|(?:tu |den )?(?:ngay|thang) ?\d))",
+        rf"(?: ?: ?| - (?={DAY}|(?:tu |den )?(?:ngay|thang) ?\d))|thoi {ANY_TIME}",
         _label,
     ),
     recogniser("bounds.day_label", "ngay", rf"(?<![a-z,] )ngay ?: ?(?={DAY})(?!ngay ?: ?{RATIO})", _label),
