@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,10 @@ from tests.fakes.visitor import Visitor
 from tracker.answers.token import Action
 from tracker.by_hand import bring_back, drop
 from tracker.importing import Incoming, store_plan
+from tracker.reporting import report_of
+from tracker.reports.results import in_words
 from tracker.store import evidence, history
-from tracker.store.database import open_database, transaction
+from tracker.store.database import Database, open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.records import Office, TaskState
@@ -105,6 +107,62 @@ def test_a_check_whose_evidence_was_all_refused_since_stands_to_be_looked_at_aga
     committee.client.post(f"{committee.work()}/kiem-tra", data={"sure": "1"})
     for page in (committee.get(committee.board()).text, committee.get(committee.work()).text, manager.get("/").text):
         assert "xem-lai" not in page
+
+
+def test_a_check_stands_for_the_evidence_it_saw_until_somebody_checks_anew(committee: Committee) -> None:
+    """What is given after the check, waiting or taken, was not seen by who checked; another member may look again."""
+    committee.appoint("Cô Hạnh")
+    committee.finish()
+    with open_database(committee.folder) as db, transaction(db):
+        first = shown(committee, db, "ảnh", NOW)
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    with open_database(committee.folder) as db, transaction(db):
+        evidence.decide(db, first.id, Actor("Cô Mai", NOW + timedelta(hours=1), "ảnh mờ"), accepted=False)
+        second = shown(committee, db, "bản ký", NOW + timedelta(hours=2))
+    manager = Visitor(committee.folder, clock=lambda: committee.now)
+    paths = (committee.board(), committee.work(), committee.board("Cô Hạnh"), committee.work("Cô Hạnh"))
+    told = f"Minh chứng khi ấy đã bị trả lại (ảnh mờ) sau khi {MEMBER} ghi “Đã kiểm tra”; minh chứng gửi sau đó "
+    committee.now += timedelta(hours=3)
+    pages = [*map(committee.get, paths), manager.get("/"), manager.get(f"/viec/{committee.task().id}")]
+    assert all(f"{told}đang chờ xác nhận; cần xem lại." in page.text for page in pages)
+    with open_database(committee.folder) as db, transaction(db):
+        evidence.decide(db, second.id, Actor("Cô Mai", committee.now), accepted=True)
+    pages = [*map(committee.get, paths), manager.get("/"), manager.get(f"/viec/{committee.task().id}")]
+    taken = f"{told}đã được nhận; cần xem minh chứng ấy rồi kiểm tra lại"
+    assert all(f"{taken}." in page.text for page in pages)
+    with open_database(committee.folder) as db:
+        report = report_of(db, 1, committee.now.date(), committee.now)
+    assert f"Xem lại: {taken}" in report.results[0].achieved
+    assert "Minh chứng: bản ký (https://a.vn/bản ký, gửi sau khi đã kiểm tra)" in report.results[0].achieved
+    assert "1 việc đã kiểm tra, minh chứng bị trả lại sau đó: cần kiểm tra lại." in in_words(report.results)
+    committee.now += timedelta(hours=1)
+    assert committee.client.post(f"{committee.work('Cô Hạnh')}/lay-lai").status_code == 303
+    assert committee.client.post(f"{committee.work('Cô Hạnh')}/kiem-tra").status_code == 303
+    pages = [*map(committee.get, paths), manager.get("/"), manager.get(f"/viec/{committee.task().id}")]
+    assert not any("xem-lai" in page.text for page in pages)
+    with open_database(committee.folder) as db:
+        (found, *_) = report_of(db, 1, committee.now.date(), committee.now).results
+    assert "Minh chứng: bản ký (https://a.vn/bản ký)" in found.achieved
+
+
+def shown(committee: Committee, db: Database, words: str, at: datetime) -> Evidence:
+    piece = Evidence(0, at, committee.person().id, committee.task().id, f"https://a.vn/{words}", words)
+    return evidence.propose(db, piece, Actor(LEAD, at))
+
+
+@pytest.mark.parametrize("beside", [None, True])
+def test_a_check_stands_while_some_of_what_it_saw_does(committee: Committee, beside: bool | None) -> None:
+    committee.finish()
+    with open_database(committee.folder) as db, transaction(db):
+        refused, other = shown(committee, db, "ảnh", NOW), shown(committee, db, "bản ký", NOW)
+        if beside:
+            evidence.decide(db, other.id, Actor("Cô Mai", NOW), accepted=True)
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    with open_database(committee.folder) as db, transaction(db):
+        evidence.decide(db, refused.id, Actor("Cô Mai", NOW + timedelta(hours=1), "ảnh mờ"), accepted=False)
+    assert "xem-lai" not in committee.get(committee.board()).text
+    committee.appoint("Cô Hạnh")
+    assert committee.client.post(f"{committee.work('Cô Hạnh')}/lay-lai").status_code == 422
 
 
 def test_what_was_dropped_by_hand_is_told_on_both_boards_until_it_is_taken_up(committee: Committee) -> None:

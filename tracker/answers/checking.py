@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from schedules.calendar import SchoolCalendar
-from tracker import work
+from tracker import doubting, work
 from tracker.answers.acting import NotNowError
 from tracker.store import evidence, notes, people, plans, tasks
 from tracker.store.database import Database, transaction
-from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.notes import TAKEN_BACK
 from tracker.store.records import Office, Person, StoredTask, TaskState
@@ -51,25 +49,7 @@ def trouble(task: StoredTask, person: Person) -> str:
 
 def all_refused(db: Database, task_id: str) -> str:
     """Return one clause that tells that all evidence of a task was refused and why; empty where it was not."""
-    return _all_refused(evidence.of_task(db, task_id))
-
-
-def _all_refused(shown: Sequence[Evidence]) -> str:
-    if not shown or any(one.accepted is not False for one in shown):
-        return ""
-    what = "Minh chứng duy nhất đã bị trả lại" if len(shown) == 1 else f"Cả {len(shown)} minh chứng đều đã bị trả lại"
-    whys = list(dict.fromkeys(one.why.rstrip(".") for one in shown if one.why))
-    return what + (f" ({'; '.join(whys)})" if whys else "")
-
-
-def doubted(tasks_: Iterable[StoredTask], shown: Mapping[str, Sequence[Evidence]]) -> dict[str, str]:
-    """Return task id → why a check is to be looked at again: all evidence was refused, the last of it since."""
-    found = {}
-    for task in tasks_:
-        pieces = shown.get(task.id, ()) if task.state is TaskState.CHECKED else ()
-        if any(one.refused_after(task.checked_at) for one in pieces) and (told := _all_refused(pieces)):
-            found[task.id] = f"{told} sau khi {task.checked_by} ghi “Đã kiểm tra”; cần xem lại"
-    return found
+    return doubting.all_refused(evidence.of_task(db, task_id))
 
 
 def only_refused(db: Database, task_id: str) -> str:
@@ -114,9 +94,13 @@ def note(db: Database, task: StoredTask, person: Person, text: str, now: datetim
 
 
 def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calendar: SchoolCalendar) -> None:
-    """Take back a member's own check, the owner's “đã xong” stays; raise NotNowError when it is not theirs."""
+    """Take back a member's own check, or anyone's that stands no more; the owner's “đã xong” stays.
+
+    Raises NotNowError for any other.
+    """
     with transaction(db):
         current = tasks.by_id(db, task.id)
-        if current.state is not TaskState.CHECKED or current.checked_by != person.name:
+        theirs = current.state is TaskState.CHECKED and current.checked_by == person.name
+        if not theirs and not doubting.doubt(current, evidence.of_task(db, task.id)):
             raise NotNowError("Chỉ lấy lại được điều chính bạn đã ghi và chưa ai đổi.")
         work.take_check_back(db, task.id, Actor(person.name, now, TAKEN_BACK), calendar)

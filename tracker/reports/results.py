@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.deadline_words import MOVED
+from tracker.doubting import doubt
 from tracker.moving import LET_BE
 from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
@@ -18,6 +19,8 @@ from tracker.store.evidence_files import VIA
 from tracker.store.extensions import Extension
 from tracker.store.pauses import Pause
 from tracker.store.records import Part, StoredTask, TaskState
+
+UNSEEN = "gửi sau khi đã kiểm tra"
 
 
 class Stage(StrEnum):
@@ -45,7 +48,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One work of the report; `days_late` counts from the last day named, for finished work too."""
+    """One work of the report; `days_late` counts from the last day named, for finished work too.
+
+    `doubt` is why its check is to be made again, empty where it stands.
+    """
 
     stored: StoredTask
     leads: tuple[str, ...]
@@ -54,6 +60,7 @@ class Result:
     days_late: int
     achieved: tuple[str, ...]
     reasons: tuple[str, ...]
+    doubt: str = ""
 
     @property
     def level(self) -> str:
@@ -89,6 +96,8 @@ def in_words(found: Sequence[Result]) -> tuple[str, ...]:
     sums = [f"Tổng số: {len(found)} việc{aside}; hoàn thành {len(done)} việc{behind}."]
     if unchecked:
         sums.append(f"{unchecked} việc người phụ trách đã báo xong, Tổ giám sát chưa kiểm tra.")
+    if doubted := sum(bool(one.doubt) for one in found):
+        sums.append(f"{doubted} việc đã kiểm tra, minh chứng bị trả lại sau đó: cần kiểm tra lại.")
     counts = Counter(one.stage for one in found)
     unfinished = (Stage.LATE, Stage.GOING_ON, Stage.AHEAD, Stage.UNDATED)
     return (*sums, *(f"{stage.value}: {counts[stage]} việc." for stage in unfinished if counts[stage]))
@@ -98,7 +107,9 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     note = staff.notes.get(stored.id)
     stage = _stage(stored, today)
     finished = stage is Stage.DONE
-    achieved = (*_finished(stored), *((note,) if note and finished else ()), *_shown(facts.evidence.get(stored.id, ())))
+    shown = facts.evidence.get(stored.id, ())
+    again = doubt(stored, shown)
+    achieved = (*_finished(stored, again), *((note,) if note and finished else ()), *_shown(shown, stored.checked_at))
     asked = map(asked_words, facts.extensions.get(stored.id, ()))
     moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
     dropped = (f"Đã bỏ: {staff.dropped[stored.id]}",) if stage is Stage.DROPPED else ()
@@ -113,6 +124,7 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
         stored.days_late(today) if stored.open else stored.days_after_due,
         achieved,
         reasons,
+        again,
     )
 
 
@@ -129,19 +141,21 @@ def _stage(stored: StoredTask, today: date) -> Stage:
     return Stage.GOING_ON if due.start and due.start <= today else Stage.AHEAD
 
 
-def _finished(stored: StoredTask) -> tuple[str, ...]:
+def _finished(stored: StoredTask, again: str) -> tuple[str, ...]:
     told = []
     if stored.done_at:
         told.append(f"Xong ngày {stored.done_at:%d/%m/%Y}" + (f" ({stored.done_by})" if stored.done_by else ""))
     if stored.checked_at:
         told.append(f"Đã kiểm tra ngày {stored.checked_at:%d/%m/%Y} ({stored.checked_by})")
+    if again:
+        told.append(f"Xem lại: {again}")
     return tuple(told)
 
 
-def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
+def _shown(evidence: Sequence[Evidence], check: datetime | None) -> tuple[str, ...]:
     accepted = [one for one in evidence if one.accepted]
-    waiting = [one.name for one in evidence if one.accepted is None]
-    told = [f"Minh chứng: {one.name} ({_where(one)})" for one in accepted]
+    waiting = [one.name + (f" ({UNSEEN})" if _unseen(one, check) else "") for one in evidence if one.accepted is None]
+    told = [f"Minh chứng: {one.name} ({_where(one)}{f', {UNSEEN}' if _unseen(one, check) else ''})" for one in accepted]
     left = (f"{len(waiting)} minh chứng chờ xem xét: {'; '.join(waiting)}",) if waiting else ()
     refused = (
         f"Minh chứng không nhận: {one.name}" + (f". Lý do: {one.why}" if one.why else "")
@@ -149,6 +163,11 @@ def _shown(evidence: Sequence[Evidence]) -> tuple[str, ...]:
         if one.accepted is False
     )
     return (*told, *left, *refused)
+
+
+def _unseen(one: Evidence, check: datetime | None) -> bool:
+    """Whether who checked a work did not see one piece of its evidence, because it came after."""
+    return check is not None and one.at > check
 
 
 def _where(one: Evidence) -> str:

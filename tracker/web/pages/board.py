@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
-from tracker.answers.checking import doubted
 from tracker.answers.official_account import consent_needed
+from tracker.doubting import doubted
 from tracker.law_year.desk import Standpoint
 from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT

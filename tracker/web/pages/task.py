@@ -11,10 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
-from tracker.answers.checking import doubted, only_refused
+from tracker.answers.checking import only_refused
 from tracker.by_hand import is_open_to
 from tracker.days_off_words import moved_by
 from tracker.disclosing import can_be_shown
+from tracker.doubting import doubt
 from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
@@ -137,7 +138,7 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
         "off": moved_by(task.task.due, visit.site.calendar_of().working_days),
         "evidence": (shown := evidence.of_task(visit.db, task.id)),
         "proofs": proof_words(shown),
-        "doubted": doubted([task], {task.id: shown}).get(task.id, ""),
+        "doubted": doubt(task, shown),
         "files": offered(visit, task.id, f"{at}/minh-chung"),
         **_times(visit, task, plan),
     }

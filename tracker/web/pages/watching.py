@@ -13,6 +13,7 @@ from tracker.answers import checking
 from tracker.answers.acting import NotNowError
 from tracker.answers.links import WATCH_PATH
 from tracker.answers.token import Action, read
+from tracker.doubting import doubted
 from tracker.feeds.secret import master_key
 from tracker.reports import words_beside
 from tracker.reports.board import board, with_part
@@ -70,7 +71,7 @@ def _board(visit: Visit, person: Person) -> Response:
         person=chosen,
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
         proofs=words_beside.proofs(visit.db, school.id),
-        doubted=checking.doubted(every, evidence.of_school(visit.db, school.id)),
+        doubted=doubted(every, evidence.of_school(visit.db, school.id)),
     )
 
 
