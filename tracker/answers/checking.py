@@ -7,6 +7,7 @@ from datetime import datetime
 from schedules.calendar import SchoolCalendar
 from tracker import doubting, work
 from tracker.answers.acting import NotNowError
+from tracker.reminders.planning import replan
 from tracker.store import evidence, notes, people, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
@@ -78,8 +79,12 @@ def may_note(task: StoredTask) -> bool:
     return task.state in {TaskState.OPEN, TaskState.DONE}
 
 
-def note(db: Database, task: StoredTask, person: Person, text: str, now: datetime) -> None:
-    """Keep what a member found or agreed about a task, under their name; raise NotNowError when it cannot be."""
+def note(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str], calendar: SchoolCalendar) -> None:
+    """Keep what a member found or agreed about a task, at an instant in their words; who leads it hears so once.
+
+    Raises NotNowError when it cannot be.
+    """
+    now, text = at
     with transaction(db):
         current = tasks.by_id(db, task.id)
         if not may_note(current):
@@ -91,6 +96,7 @@ def note(db: Database, task: StoredTask, person: Person, text: str, now: datetim
         if not text:
             raise NotNowError("Ghi chú còn trống. Hãy viết đã thấy gì, thống nhất gì.")
         notes.add_found(db, task.id, text, Actor(person.name, now))
+        replan(db, person.school_id, calendar.working_days)
 
 
 def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calendar: SchoolCalendar) -> None:

@@ -121,16 +121,22 @@ def hold(facts: Facts, row: Reminder, today: date) -> Waiting | Reason:
 
 def history_told(facts: Facts, row: Reminder, today: date) -> Tiding | Reason:
     """Return what an entry of the history says to who does its work, or why it is not told."""
-    case = facts.case(row.planned.task_id, row.planned.person_id, (row,))
-    if why := over_because(case.task) or not_theirs(row, case):
+    case, noted = facts.case(row.planned.task_id, row.planned.person_id, (row,)), is_noted(row.planned.stage)
+    if why := (gone_because if noted else over_because)(case.task) or not_theirs(row, case):  # noted of done work, too
         return why
     entry = history.by_id(facts.db, tidings.entry_of(row.planned.stage))
     if tidings.is_old(entry, today):
         return Reason.TIDING_OVER
-    if is_noted(row.planned.stage):
-        late = case.task.days_late(today) and entry.at >= (case.task.published_at or entry.at)
-        return tidings.tiding(case, row, entry) if late else Reason.TIDING_OVER
+    if noted:
+        return tidings.tiding(case, row, entry) if _note_tells(facts, case, entry, today) else Reason.TIDING_OVER
     return _given(facts, row, case, entry) if not _told_anyway(facts, row, case, today) else Reason.TIDING_OVER
+
+
+def _note_tells(facts: Facts, case: Case, entry: HistoryEntry, today: date) -> bool:
+    """Whether what the committee wrote is still to be told: of late work, and of work it found done."""
+    if case.task.open:
+        return tidings.note_tells(case.task, entry, facts.story("task", case.task.id), today)
+    return entry in (one for _, one in history.remarks_of_finished(facts.db, case.task.id))
 
 
 def _given(facts: Facts, row: Reminder, case: Case, entry: HistoryEntry) -> Tiding | Reason:

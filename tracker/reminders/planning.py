@@ -177,7 +177,8 @@ def _told_of(db: Database, school_id: int, school: Roll) -> tuple[Planned, ...]:
     """Return what tells who does a work that it was given to them, and of what the committee noted, from then on."""
     entries = history.entries_of_open_works
     given = ((GIVEN, *one) for one in entries(db, school_id, "reassigned"))
-    noted = ((NOTED, *one) for one in entries(db, school_id, notes.COMMITTEE_NOTE))
+    remarks = (*entries(db, school_id, notes.COMMITTEE_NOTE), *history.remarks_of_finished_works(db, school_id))
+    noted = ((NOTED, *one) for one in remarks)
     return tuple(
         Planned(task.id, who.person.id, f"{begins}{number}", who.person.addresses[0], task.due_version, entry.at)
         for begins, number, entry in (*given, *noted)

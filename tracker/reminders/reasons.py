@@ -107,7 +107,7 @@ SENTENCES = {
     Reason.WORK_WAITS: "việc chờ cấp trên hoặc bên ngoài nên tạm ngừng nhắc; báo cho người làm",
     Reason.WORK_GOES_ON: "việc hết chờ nên lại nhắc; báo cho người đã biết việc chờ",
     Reason.WORK_GIVEN: "việc vừa giao cho người này, ngày nhắc còn xa nên báo trước một lần",
-    Reason.WORK_NOTED: "Tổ giám sát ghi về việc quá hạn; báo cho người làm",
+    Reason.WORK_NOTED: "Tổ giám sát ghi về việc quá hạn hay đã báo xong; báo cho người làm",
     Reason.WORK_MOVED: "hạn đã báo nay đổi; báo lại cho người đã nhận tin",
     Reason.WORK_DROPPED: "việc đã báo nay bỏ khỏi kế hoạch; báo lại cho người đã nhận tin",
     Reason.PLAN_RECALLED: "kế hoạch có việc đã báo nay thu hồi; báo lại cho người đã nhận tin",

@@ -32,7 +32,7 @@ GOES_ON = f"{WAITS}E"
 GIVEN = "G-"
 """How stages begin that tell someone that a work was given to them; the number of the history's entry follows."""
 NOTED = f"{GIVEN}N"
-"""How stages begin that tell who does a late work what the committee found; the number of the entry follows."""
+"""How stages begin that tell who does a late or done work what the committee found; the entry's number follows."""
 CHANGED = "C-"
 """How stages begin that tell someone what they heard no longer holds; the number of the message they heard follows."""
 
@@ -122,7 +122,7 @@ def is_tiding(name: str) -> bool:
 
 
 def is_noted(name: str) -> bool:
-    """Whether a stage tells what the committee noted of a late work."""
+    """Whether a stage tells what the committee noted of a work that is late or done."""
     return name.startswith(NOTED)
 
 

@@ -1,4 +1,4 @@
-"""Pure: works given to their reader, and what the committee found of late ones → one message: who, why, when."""
+"""Pure: works given to their reader, what the committee found of late and done ones → one message: who, why, when."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import GIVEN, NOTED, Ear
-from tracker.reminders.wording import begun, deadline, from_plan, short
+from tracker.reminders.wording import LONGEST_TITLE, begun, deadline, from_plan, short
 from tracker.spoken import due_words, left_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
-from tracker.store.records import HistoryEntry, Part
+from tracker.store.notes import COMMITTEE_NOTE
+from tracker.store.records import HistoryEntry, Part, StoredTask, TaskState
 
 NEW_FOR = timedelta(days=7)
 """So long after it was done something is still news; later the next reminder tells it."""
@@ -32,6 +33,11 @@ class Tiding:
     item: Item
     entry: HistoryEntry
     given: HandOver | None = None
+
+
+LONGEST_NOTE = 500
+FINISHED = {TaskState.DONE: "đã báo xong", TaskState.CHECKED: "đã kiểm tra"}
+UNCHECKED = "Việc đã báo xong, Tổ giám sát chưa ghi “Đã kiểm tra”. Còn minh chứng thì xin gửi ở trang của việc."
 
 
 def entry_of(stage: str) -> int:
@@ -49,6 +55,14 @@ def hears(begins: str, entry: HistoryEntry, who: Recipient) -> bool:
     return who.ear is Ear.LEAD and who.person.name != entry.who
 
 
+def note_tells(task: StoredTask, entry: HistoryEntry, story: Sequence[HistoryEntry], today: date) -> bool:
+    """Whether a committee's note on open work is told to who leads it: on late work, and on work that was done then."""
+    if entry.what != COMMITTEE_NOTE or entry.at < (task.published_at or entry.at):
+        return False
+    states = [one.now for one in story[: story.index(entry)] if one.what == "state"]
+    return bool(task.days_late(today)) or (bool(states) and states[-1] in FINISHED)
+
+
 def is_old(entry: HistoryEntry, today: date) -> bool:
     """Whether an entry is no news any more."""
     return entry.at.date() < today - NEW_FOR
@@ -62,31 +76,43 @@ def tiding(case: Case, row: Reminder, entry: HistoryEntry, given: HandOver | Non
 
 def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
     """Return the words of one message about some works, in the order in which it happened."""
-    greeting = occasion.greeting(_greeting(told))
-    full, lean = (
-        [
-            Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item))
-            for one in told[:MOST_ITEMS]
-        ]
-        for rich in (True, False)
-    )
+    greeting = occasion.greeting(_greeting(told, occasion.today))
+    full, lean = ([_entry(one, occasion, rich=rich) for one in told[:MOST_ITEMS]] for rich in (True, False))
     left = len(told) - MOST_ITEMS
     page = occasion.own_works()
+    hint = CHAT_HINT if occasion.chat and any(one.item.task.open for one in told) else ""
     more = f"và {left} việc khác{f': {page}' if page else '.'}" if left > 0 else ""
     return Letter(
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told, occasion)),
-        text=fitting(text_of(greeting, some, [more, CHAT_HINT if occasion.chat else ""]) for some in (full, lean)),
+        text=fitting(text_of(greeting, some, [more, hint]) for some in (full, lean)),
         html=html_of(greeting, full, paragraph(f"và {left} việc khác.", page) if left > 0 else ""),
     )
 
 
-def _greeting(told: Sequence[Tiding]) -> str:
+def _entry(one: Tiding, occasion: Occasion, *, rich: bool) -> Entry:
+    """Return one work of the message: that which is done leads to where evidence is given and asks no answer."""
+    if not one.item.task.open:
+        return Entry(_lines(one, occasion, rich=rich), occasion.giving(one.item))
+    return Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item))
+
+
+def _greeting(told: Sequence[Tiding], today: date) -> str:
     given = sum(one.given is not None for one in told)
     if given == len(told):
         return f"bạn được giao {given} việc:" if given > 1 else "bạn được giao một việc:"
-    return "có tin mới về việc của bạn:" if given else "Tổ giám sát có ghi về việc quá hạn của bạn:"
+    if given:
+        return "có tin mới về việc của bạn:"
+    kinds = {_kind(one, today) for one in told}
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return f"Tổ giám sát có ghi về việc {f'{kind} ' if kind else ''}của bạn:"
+
+
+def _kind(one: Tiding, today: date) -> str:
+    if not one.item.task.open:
+        return "đã báo xong"
+    return "quá hạn" if one.item.task.days_late(today) else ""
 
 
 def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
@@ -96,17 +122,21 @@ def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
         return f"Việc của bạn: {', '.join(f'{count} {words}' for count, words in counts if count)}"
     one = told[0]
     title, due = short(one.item.task.task.title), one.item.task.task.due
-    when = left_words(due, occasion.today) or due_words(due)
+    when = FINISHED.get(one.item.task.state) or left_words(due, occasion.today) or due_words(due)
     return " – ".join(filter(None, [f"{'Bạn được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
 
 
 def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
-    """Return the title, what happened and who says so, the deadline, and the plan."""
-    task = one.item.task.task
+    """Return the title, what happened and who says so, how done work stands, the deadline, and the plan."""
+    stored, task = one.item.task, one.item.task.task
+    said = f"{one.entry.who} {'đã kiểm tra và ' if one.entry.now == TaskState.CHECKED.value else ''}ghi:"
     found = (
         short(task.title),
-        _given(one.given, one.item.part, one.entry) if one.given else f"{one.entry.who} ghi: {short(_said(one))}",
-        f"Hạn: {deadline(task, occasion.left(task.due), quoted=rich)}",
+        _given(one.given, one.item.part, one.entry)
+        if one.given
+        else f"{said} {short(_said(one), LONGEST_NOTE if rich else LONGEST_TITLE)}",
+        UNCHECKED if stored.state is TaskState.DONE else "",
+        f"Hạn: {deadline(task, occasion.left(task.due) if stored.open else '', quoted=rich)}",
         begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)

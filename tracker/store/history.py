@@ -65,6 +65,31 @@ def entries_of_open_works(db: Database, school_id: int, what: str) -> tuple[tupl
     return tuple((int(row["id"]), _entry(row)) for row in list(rows))
 
 
+_REMARKS = (
+    "SELECT h.* FROM history h JOIN tasks t ON t.id = h.subject_id JOIN plans p ON p.id = t.plan_id "
+    "WHERE h.subject = 'task' AND t.state IN ('done', 'checked') AND t.published_at IS NOT NULL "
+    "AND (h.what = 'committee note' AND h.id > (SELECT ifnull(max(s.id), 0) FROM history s WHERE s.subject = 'task' "
+    "AND s.subject_id = t.id AND s.what = 'state' AND s.now = 'done' AND ifnull(s.was, '') <> 'checked') "
+    "OR h.what = 'state' AND h.now = 'checked' AND h.why <> '' AND h.at = t.checked_at) "
+)
+"""What the committee wrote of finished works since they were, and the words of the check that stands."""
+
+
+def remarks_of_finished_works(db: Database, school_id: int) -> tuple[tuple[int, HistoryEntry], ...]:
+    """Return (number, entry) of what the committee wrote of a school's finished works since they were, oldest first.
+
+    The words of the check that stands are such a remark, too.
+    """
+    rows = db.query(f"{_REMARKS} AND p.school_id = ? ORDER BY h.id", [school_id])
+    return tuple((int(row["id"]), _entry(row)) for row in list(rows))
+
+
+def remarks_of_finished(db: Database, task_id: str) -> tuple[tuple[int, HistoryEntry], ...]:
+    """Return (number, entry) of what the committee wrote of one finished work since it was; nothing of any other."""
+    rows = db.query(f"{_REMARKS} AND t.id = ? ORDER BY h.id", [task_id])
+    return tuple((int(row["id"]), _entry(row)) for row in list(rows))
+
+
 def by_id(db: Database, entry_id: int) -> HistoryEntry:
     """Return one entry; raise LookupError when there is none."""
     for row in list(db.query("SELECT * FROM history WHERE id = ?", [entry_id])):

@@ -27,7 +27,7 @@ class Kind(StrEnum):
     A request is someone's for more time, told to who looks after the plan, as is a work declined by
     who has it; a decision is the answer to it; evidence
     tells who gave it what became of it; hold tells who does a work that it waits for others, or does no more; tidings
-    tell them that it was given to them, or what the committee noted of it once it was late. Who asked
+    tell them that it was given to them, or what the committee noted of it once it was late or done. Who asked
     to sign in gets the link at once, at any hour, by a sender of its own (`tracker.signing_in`).
     """
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from tracker.store.database import transaction
-from tracker.store.history import Actor, Change, append
+from tracker.store.history import Actor, Change, append, remarks_of_finished
+from tracker.store.records import StoredTask
 
 NOTE = "note"
 COMMITTEE_NOTE = "committee note"
@@ -48,6 +49,19 @@ def found_of_task(db: Database, task_id: str) -> Found | None:
         [task_id, COMMITTEE_NOTE],
     )
     return next((_found(row) for row in list(rows)), None)
+
+
+def for_doer(db: Database, task: StoredTask) -> tuple[Found, ...]:
+    """Return what the committee wrote that who does a task is to see: its last note, and the words of its check.
+
+    What was noted of a work before it was done is over with that.
+    """
+    if task.open:
+        noted = found_of_task(db, task.id)
+        return (noted,) if noted else ()
+    remarks = [one for _, one in remarks_of_finished(db, task.id)]
+    newest = {one.what: Found(one.who, one.at, one.why or "") for one in remarks}
+    return tuple(newest.values())
 
 
 def found_of_school(db: Database, school_id: int) -> dict[str, Found]:

@@ -200,7 +200,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
-        found=found_words(told) if at.task.open and (told := notes.found_of_task(visit.db, at.task.id)) else "",
+        found=[found_words(one) for one in notes.for_doer(visit.db, at.task)],
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
         taken=TAKEN_FILES,
         decision=decision,

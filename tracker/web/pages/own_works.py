@@ -13,8 +13,8 @@ from tracker.answers.showing import of_person, refused_still
 from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
-from tracker.reports.beside import proof_words
-from tracker.store import people, schools
+from tracker.reports.beside import found_words, proof_words
+from tracker.store import notes, people, schools
 from tracker.store.evidence import Evidence
 from tracker.store.records import StoredTask
 from tracker.web.templating import render
@@ -31,7 +31,7 @@ class OwnWork:
 
     `proofs` is how many things they sent to show that it is done, `proofs_stand` how they stand while one
     `waits` or is to be given anew, `refused` why, `role` with whom they do it, `stands` what they answered and still
-    holds.
+    holds, `found` what the committee wrote of it.
     """
 
     task: StoredTask
@@ -42,6 +42,7 @@ class OwnWork:
     role: str = ""
     refused: tuple[str, ...] = ()
     stands: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
 
 
 def show(visit: Visit) -> Response:
@@ -78,6 +79,7 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
         role=role_words(visit.db, one.task.id, person_id),
         refused=refused,
         stands=stands,
+        found=tuple(found_words(told) for told in notes.for_doer(visit.db, one.task)),
     )
 
 

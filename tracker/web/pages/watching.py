@@ -133,7 +133,7 @@ def _check(visit: Visit, task: StoredTask, person: Person) -> None:
 
 
 def _write(visit: Visit, task: StoredTask, person: Person) -> None:
-    checking.note(visit.db, task, person, _note(visit), visit.now)
+    checking.note(visit.db, task, person, (visit.now, _note(visit)), visit.site.calendar_of())
 
 
 def _uncheck(visit: Visit, task: StoredTask, person: Person) -> None:
