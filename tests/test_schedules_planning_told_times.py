@@ -152,3 +152,43 @@ def test_a_report_on_data_as_of_a_day_is_due_on_its_own():
 def test_an_outlook_does_not_date_what_another_plan_will():
     lines = "III. DỰ KIẾN THÁNG 3\n- Giải cờ vua khối 6 (sẽ có kế hoạch riêng).\n- Kiểm tra sổ đầu bài các lớp.\n"
     assert read(lines) == [("Kiểm tra sổ đầu bài các lớp", "31/03")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Tháng 4 dự kiến nhà trường đón đoàn kiểm tra của Sở, lịch cụ thể thông báo sau.",
+        "- Dự kiến trong tháng 4/2026 thi giáo viên giỏi cấp xã, sẽ có kế hoạch riêng.",
+        "- Sửa lại tường rào bị đổ sau trận lũ tháng 9.",
+    ],
+)
+def test_a_month_that_is_only_expected_or_names_a_mishap_sets_no_work(line):
+    assert read(f"{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("- Dự kiến trong tháng 4/2026 thi giáo viên giỏi cấp xã.", "30/04"),
+        ("- Trong tháng 4/2026 thi giáo viên giỏi cấp trường, danh sách gửi sau.", "30/04"),
+        ("- Dự kiến ngày 14/4/2026 thi giáo viên giỏi, lịch cụ thể thông báo sau.", "14/04"),
+        ("- Sửa lại tường rào bị đổ sau trận lũ tháng 9, xong trước ngày 25/02/2026.", "25/02"),
+        ("- Khắc phục sau bão xong trong tháng 02/2026.", "28/02"),
+        ("- Sau báo cáo tháng 9, các tổ họp rút kinh nghiệm trong tháng 02/2026.", "28/02"),
+    ],
+)
+def test_a_month_that_is_put_stays(line, day):
+    assert [last for _, last in read(f"{line}\n")] == [day]
+
+
+def test_the_feast_in_a_topic_before_a_colon_sets_no_work_of_its_own():
+    line = "- Về trực trường dịp Tết Nguyên đán: các tổ trực từ ngày 14/02 đến hết ngày 22/02/2026, gửi lịch về Phòng trước ngày 10/02/2026."
+    assert [day for _, day in read(f"{line}\n")] == ["22/02", "10/02"]
+    assert read("- Về quê dịp Tết Nguyên đán: các lớp ký cam kết.\n") != []
+
+
+def test_what_a_plan_considers_above_its_content_is_no_work():
+    ground = "Xét nhu cầu của giáo viên qua phiếu khảo sát thu ngày 08/01/2026 của các tổ chuyên môn,\n"
+    text = HEAD.replace("II. NỘI DUNG", f"{ground}I. NỘI DUNG") + "- Họp tổ ngày 26/01/2026.\n"
+    works = understand(read_text(text, "dán"), load_calendar()).tasks
+    assert [task.title for task in works] == ["Họp tổ"]

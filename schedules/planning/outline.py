@@ -9,6 +9,7 @@ from enum import Enum, auto
 from itertools import zip_longest
 
 from schedules.plan import Block
+from schedules.planning.block_heads import heads_of_blocks
 from schedules.planning.told_headings import looks_ahead, tells_of_past
 from schedules.planning.words.likeness import begins_like, letters
 from schedules.proofreading.naming import CAPITALS
@@ -145,8 +146,8 @@ ADDRESSED = re.compile(r"^\W*kinh gui\b")
 
 OF_CRITERION = re.compile(r"[*_\s]*(?:tieu chi|tc)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
 OF_STANDARD = re.compile(r"[*_\s]*tieu chuan\s+\d{1,2}\s*[:.–-]?\s")
-OVER_ALL, OVER_NUMBERS = 1.2, 1.5
-"""How deep a standard stands over its criteria, and a criterion over numbered lines."""
+OVER_ALL, OVER_NUMBERS, BLOCK = 1.2, 1.5, 0.25
+"""How deep a standard stands over its criteria, a criterion over numbered lines, a block of lines in a criterion."""
 
 LABELLED = re.compile(r"[*_\s]*(?!tieu ch)[^\W\d_]+(?:[ ,]+[^\W\d_]+){0,3}(?: \d{1,2})?\s*[*_]*:\s*\S")
 ATTACHED = re.compile(r"\(?\s*(kèm theo|đính kèm)", re.IGNORECASE)
@@ -158,9 +159,10 @@ def outline(blocks: Iterable[Block]) -> tuple[Item, ...]:
     part, stack, addressing = Part.HEAD, list[tuple[float, str]](), False
     narrowed: Part | None = None  # the part round a numbered heading of its own part, which the next number ends
     blocks = list(blocks)
-    for block, below in zip_longest(blocks, blocks[1:]):
+    heads = heads_of_blocks(blocks)
+    for place, (block, below) in enumerate(zip_longest(blocks, blocks[1:])):
         rank, at = _marker(block)
-        over = _depth_of_criterion(block, below) if rank is Rank.TEXT else None
+        over = _depth_of_heading(block, below, heads_block=place in heads) if rank is Rank.TEXT else None
         rank = Rank.LETTER if over else rank
         body = block.text[at:].strip()
         if narrowed and rank in {Rank.SECTION, Rank.NUMBER}:
@@ -210,8 +212,8 @@ def _marker(block: Block) -> tuple[Rank, int]:
     return Rank.TEXT, start
 
 
-def _depth_of_criterion(block: Block, below: Block | None) -> float | None:
-    """Return how deep an unmarked line stands that names a criterion, or a standard over its criteria; else None."""
+def _depth_of_heading(block: Block, below: Block | None, *, heads_block: bool) -> float | None:
+    """Return how deep an unmarked line stands that heads labelled lines or names a criterion or standard; else None."""
     plain, under = fold(block.text), fold(below.text) if below else ""
     ended = plain.rstrip().endswith((".", ";", ",")) and not LABELLED.match(under)
     if below is None or len(block.text) > LONGEST_HEADING or ended:
@@ -219,9 +221,11 @@ def _depth_of_criterion(block: Block, below: Block | None) -> float | None:
     rank = _marker(below)[0]
     if OF_STANDARD.match(plain) and OF_CRITERION.match(under):
         return OVER_ALL
-    if not OF_CRITERION.match(plain) or OF_CRITERION.match(under) or OF_STANDARD.match(under):
+    names = OF_CRITERION.match(plain) and not OF_CRITERION.match(under) and not OF_STANDARD.match(under)
+    if not names and not heads_block:
         return None
-    return OVER_NUMBERS if rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} else Rank.LETTER.value
+    depth = OVER_NUMBERS if rank in {Rank.NUMBER, Rank.SUBNUMBER, Rank.LETTER} else Rank.LETTER.value
+    return depth if names else depth + BLOCK
 
 
 def _counted(block: Block) -> Rank | None:

@@ -23,6 +23,7 @@ from schedules.planning.no_works.ceremonies import with_ceremonies
 from schedules.planning.no_works.exam_sessions import with_sessions
 from schedules.planning.no_works.listed_details import details_in
 from schedules.planning.no_works.mottos import without_mottos
+from schedules.planning.no_works.shared_out import with_shared_out
 from schedules.planning.outline import Item, outline
 from schedules.planning.people.one_form import in_one_form
 from schedules.planning.readable import readable, readable_duties
@@ -126,7 +127,7 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
     understood = replace(understood, drafts=with_section_charges(understood.drafts, items))
-    understood = with_ceremonies(with_sessions(understood), items, context)
+    understood = with_shared_out(with_ceremonies(with_sessions(understood), items, context), items)
     if monday := begins_before_month(context, items):
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)

@@ -25,7 +25,7 @@ PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BRACKET = 40
 LISTED = frozenset({"va", ",", "&", ", va", ";", "+"})
-OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)")
+OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)|nhan (?:dip|k[yi] niem)")
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
 

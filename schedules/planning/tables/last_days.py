@@ -32,6 +32,7 @@ COMPLETED = re.compile(
 PERHAPS = re.compile(rf"{HEAD}thoi han\W*$")
 """“Thời hạn” also stands over times of any kind, which then say what they are."""
 
+DAY_LABEL = re.compile(r"^\W*(?:thoi han|han|deadline)(?: (?:thuc hien|hoan thanh|to chuc))?\s*:\s*")
 HELD = re.compile(
     r"^\W*(?:to chuc )?(?:buoi )?(?:hop|hoi (?!dong)|le|dai hoi|ngay hoi|tuan le|tap huan|kiem tra|khao sat|dien tap|"
     r"khai giang|khai mac|be giang|be mac|tong duyet|mit tinh|toa dam|chuyen de|ngoai khoa|tham quan|trai nghiem|coi|"
@@ -53,6 +54,15 @@ def as_last_day(due: Due, head: str, work: str, time: str) -> Due:
     if not one or due.recurrence or not _is_called_last(fold(head), work, fold(time)):
         return due
     return replace(due, start=None, bound=Bound.BY, basis=f"{due.basis}; là hạn cuối: “{_called(head, work)}”")
+
+
+def as_day_held(due: Due, work: str) -> Due:
+    """Return the due of a work by its line "Thời hạn: 25/01/2026": what is held, is held on that day."""
+    words = DAY_LABEL.sub("", fold(due.words))
+    last = due.precision is Precision.DAY and due.bound is Bound.BY and due.start is None and not due.recurrence
+    if not last or words == fold(due.words) or not WITH_HOUR.match(words) or not _is_held(work):
+        return due
+    return replace(due, start=due.day, bound=Bound.DURING)
 
 
 def _is_called_last(head: str, work: str, time: str) -> bool:

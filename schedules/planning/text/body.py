@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from schedules.plan import Due, Precision
 from schedules.planning.acts import acts_of
-from schedules.planning.drafts import Draft, Understood, in_month
+from schedules.planning.drafts import Understood, in_month
 from schedules.planning.head.letterhead import lines_of_letterhead
 from schedules.planning.head.signing import is_signing_line
 from schedules.planning.no_works.listed_details import details_in, details_told
@@ -25,6 +25,7 @@ from schedules.planning.text.focus import is_only_focus
 from schedules.planning.text.frames import without_frames
 from schedules.planning.text.labels import says_when
 from schedules.planning.text.line_works import Line, works_of_line
+from schedules.planning.text.said_once import said_once
 from schedules.planning.text.segments import segments
 from schedules.planning.text.time_headings import (
     Around,
@@ -68,7 +69,8 @@ FOLLOWED = (
 OPENING = re.compile(
     r"^\W*(?:ve viec|v/v)\b|^\W*can cu\b(?!.*\b(?:truoc|cham nhat|muon nhat|han)\b)|\b(?:nhu sau|sau day|cu the)\W*$|"
     rf"^\W*(?:thuc hien|trien khai|theo|xet|chap hanh|tiep tuc thuc hien) (?:[a-z]+ ){{0,3}}?{FOLLOWED}\b"
-    r"(?!.*\b(?:truoc|cham nhat|muon nhat|han|yeu cau|de nghi)\b).*[;,]\W*$"
+    r"(?!.*\b(?:truoc|cham nhat|muon nhat|han|yeu cau|de nghi)\b).*[;,]\W*$|"
+    r"^\W*xet (?:nhu cau|ket qua|tinh hinh|de nghi|dieu kien|nang luc|thuc te|to trinh|don|y kien)\b.*[;,]\W*$"
 )
 """What opens a document: its grounds, and the sentence that announces the rest."""
 
@@ -106,7 +108,7 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     found = _sorted(items, context)
     read = [(at, works_of_line(line)) for at, line in found.lines]
     drafts = [(at, draft) for at, works in read for draft in works.drafts]
-    told = without_frames(_said_once(drafts, items), items)
+    told = without_frames(said_once(drafts, items), items)
     findings = (finding for _, works in read for finding in works.findings)
     parts = details_told(items, details_in(items), {draft.task.mentions[0].place for _, draft in told})
     drafts_told = with_fields(told, items, found.fields, found.restored)
@@ -164,12 +166,6 @@ def _is_of_heading(items: Sequence[Item], at: int) -> bool:
     body = items[at].body
     over = at > 0 and not items[at - 1].block.is_row and items[at - 1].rank is Rank.SECTION
     return over and OF_A_HEADING.match(body) is not None and not acts_of(body.strip(" ()"))
-
-
-def _said_once(drafts: Sequence[tuple[int, Draft]], items: Sequence[Item]) -> list[tuple[int, Draft]]:
-    """Where a work has a line for its time, that line speaks for it, and not a day in the work's own words."""
-    spoken = {items[at].headings[-1:] for at, draft in drafts if draft.named_by_heading}
-    return [(at, draft) for at, draft in drafts if (items[at].body,) not in spoken]
 
 
 def _is_read(item: Item) -> bool:

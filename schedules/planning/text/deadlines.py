@@ -79,6 +79,10 @@ EMPTY_LABEL = re.compile(
 """What labels the days behind a colon and names no work: "Chuẩn bị tuần 13:", "Công việc tháng 12:"."""
 
 
+TOPIC = re.compile(r"^\W*ve [^:.;]{2,60}$")
+"""“Về an toàn dịp Tết Dương lịch: các trường trực từ …”: what the works behind are about."""
+
+
 def deadlines_in(text: str, context: Context, *, line: bool = False) -> list[Found]:
     """Return the times of a text that set a deadline, in order; [] when none does.
 
@@ -274,5 +278,7 @@ def _without_label(text: str, found: Sequence[Found]) -> list[Found]:
         return list(found)
     led = found[0].due.precision in COARSE and found[0].due.bound is Bound.DURING
     days = [one for one in found[1:] if one.due.precision is Precision.DAY]
+    if TOPIC.match(fold(label)) and found[0].due.bound is Bound.DURING:
+        return list(found[1:])
     told = EMPTY_LABEL.match(label) or any(is_day(one) and refines(one.due, found[0].due) for one in days)
     return list(found[1:] if led and days and told else found)

@@ -61,7 +61,8 @@ def _obliges(item: Item, following: Sequence[Item]) -> bool:
         named = bool(item.headings) and bool(role_of(item.headings[-1]))
         return not _is_role_heading(item, heads=heads) and (item.rank is not Rank.TEXT or named)
     listed = item.rank in LISTED
-    lists = heads and following[0].rank is not Rank.TEXT
+    marked = bool(item.block.label) or bool(item.block.text[: item.at].strip("*_ "))
+    lists = heads and (following[0].rank is not Rank.TEXT or not marked)
     return item.part in {Part.CONTENT, Part.APPENDIX} and listed and not lists
 
 

@@ -14,7 +14,7 @@ LABEL = re.compile(
 DONE_LABEL = re.compile(
     r"^\W*(?:(?:cong )?viec(?: can lam| phai lam| thuc hien)?|giai phap|bien phap|hoat dong|"
     r"noi dung (?:cai tien|cong viec|thuc hien))(?: (?:cai tien|khac phuc|thuc hien|cu the|chinh)){0,2}"
-    r"(?: (?:so )?\d{1,2})?\s*:\s*(?=\w)"
+    r"(?: (?:so )?\d{1,2})?\s*:\s*(?=\(?\w)"
 )
 """“Việc cần làm: …” says what is done under a heading that only names a criterion."""
 

@@ -18,6 +18,7 @@ from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.persons import are_people
 from schedules.planning.rhythms import first_in_month
+from schedules.planning.tables.last_days import as_day_held
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
 from schedules.planning.text.led_clauses import is_deed
@@ -216,13 +217,14 @@ def _several_criteria(item: Item, parts: Sequence[Segment]) -> Iterator[Finding]
 def _draft(line: Line, part: Segment) -> Draft:
     item, words, spans = line.item, line.item.body[part.start : part.end], part.spans
     title, by_heading = _named(line, words, part)
+    due = as_day_held(part.due, title) if by_heading else part.due
     above = (line.above.charge if line.above else NOBODY, line.handed)
     told = own_words(words, spans, goes_on=bool(part.start))
     owners, helpers = people_of(item, told, above, line.restored)
     quote = words.strip(" ;,") if len(words) < len(item.body) else item.block.text.strip()
-    mention = Mention(quote, item.block.place, part.due)
-    confidence = 0.5 if part.problem or part.unsure or not title else sureness(part.due)
-    task = Task(title or name_of(words, spans), part.due, (mention,), owners, helpers, confidence=confidence)
+    mention = Mention(quote, item.block.place, due)
+    confidence = 0.5 if part.problem or part.unsure or not title else sureness(due)
+    task = Task(title or name_of(words, spans), due, (mention,), owners, helpers, confidence=confidence)
     if money := said_money(words):
         task = replace(task, budget=money[0])
     restored = line.restored(quote)

@@ -12,9 +12,13 @@ from schedules.planning.outline import Item
 from schedules.wording import fold
 
 CRITERION = re.compile(
-    r"^\W*(?:tieu chi|tc)\s*(?:so\s*)?(\d{1,2}\.\d{1,2})(?!\.?\d|/|\s*(?:[,;&–-]|va|den)\s*(?:tc\s*)?\d)"
+    r"^\W*(?:[a-z]+(?: [a-z]+){0,2} \d{1,2}\s*[.:(–-]\s*)?"
+    r"(?:tieu chi|tc)\s*(?:so\s*)?(\d{1,2}\.\d{1,2})(?!\.?\d|/|\s*(?:[,;&–-]|va|den)\s*(?:tc\s*)?\d)"
 )
-"""One criterion that opens a heading; several (“2.1, 2.2”) name none for the works under it."""
+"""One criterion that opens a heading, also behind its count (“Kiến nghị 1 (Tiêu chí 1.2)”).
+
+Several (“2.1, 2.2”) name none for the works under it.
+"""
 
 IN_WORDS = re.compile(
     r"(?<!theo )(?<!theo cac )\b(?:tieu chi|tc)\s*(?:so\s*)?"

@@ -32,6 +32,9 @@ HELD = re.compile(
 CELEBRATED_BEFORE = re.compile(
     rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?(?:thanh lap |truyen thong )?$"
 )
+APPOSED = re.compile(r"[\s,;(–-]*\b(?:cu the|tuc|chinh thuc|du kien)(?: (?:la|vao|ngay|to chuc|dien ra))*\W*$")
+"""“Ra mắt nhân dịp 26/3, cụ thể là sáng 24/3”: what stands behind says when."""
+
 PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b")
 """What is put as a time; a day, week or month alone may be in the name of the feast."""
 
@@ -113,7 +116,7 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
     told = told or is_last_day(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
     ends = between.rstrip().endswith("(") and between.count("(") == 1
-    labels = between.rstrip().endswith(":") or COLON.match(between)
+    labels = between.rstrip().endswith(":") or COLON.match(between) or APPOSED.match(fold(between))
     return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
 
 

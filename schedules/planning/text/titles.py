@@ -16,7 +16,7 @@ from schedules.planning.text.title_edges import without_also, without_edges
 from schedules.wording import fold
 
 MARKER = re.compile(
-    r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|(?:[IVX]+)\.\s+|[Kk]hoản\s+\d{1,2}\s*[.:]\s*)"
+    r"^\s*(?:[-–—+•·▪●○◦✓➢»*]+\s*|\d{1,2}(?:\.\d{1,2})*\s*[.)]\s*(?=\D)|[a-zđ]\)\s*|\((?:[a-zđ]|\d{1,2})\)\s+|(?:[IVX]+)\.\s+|[Kk]hoản\s+\d{1,2}\s*[.:]\s*)"
 )
 WORDS = re.compile(r"[^\W\d_]{2}")
 AROUND = "\x00 \t-–—•*+:;,.()"
@@ -25,10 +25,10 @@ EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời 
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
     r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
-    r"thời gian|thời hạn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|(?<!\bra )vào|"
+    r"thời gian|th\wi h\wn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|(?<!\bra )vào|"
     r"ngay|(?<!\bbên )(?<!\bphía )trong|(?<!\bchứng )(?<!\bđơn )(?<!\bthư )từ|(?<!\bgia )(?<!\bgiới )(?<!\bđúng )"
     r"(?<!\bquá )(?<!\bkỳ )(?<!\bcó )(?<!\bdài )(?<!\bngắn )hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|"
-    r"(?<!\bđi, )(?<!\bđi và )đến|vào lúc|lúc|kể từ))+"
+    r"(?<!\bđi, )(?<!\bđi và )đến|(?<=, )cụ thể|(?<=\()cụ thể|vào lúc|lúc|kể từ))+"
     r"[\s:]*(?=\x00)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from schedules.plan import Bound, SchoolYear
+from schedules.plan import Bound, Precision, SchoolYear
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
@@ -99,6 +99,17 @@ TOLD_LATER = re.compile(
 )
 """“Hội diễn chào mừng 20/11 (sẽ có kế hoạch riêng)”: a feast says what for; when, another paper will."""
 
+VAGUE = frozenset({Precision.MONTH, Precision.TERM})
+EXPECTED = re.compile(r"\bdu kien\b")
+"""“Tháng 12 dự kiến nhà trường đón đoàn, lịch cụ thể thông báo sau”: neither says when."""
+
+MISHAP = re.compile(
+    r"\b(?:(?:dot|tran|con|vu|sau|hau qua|thiet hai)(?: (?:do|cua))? (?:mua )?"
+    r"(?:lu|bao|lut|dich|ngap|ret|giong|sat lo|dong dat|thien tai|hoa hoan)|vu chay)"
+    r"(?: (?:quet|lut|lu|ong|hai|lich su|benh|covid|lon|so \d{1,2}))*(?: (?:vao|hoi|xay ra|dien ra|trong|cua))*\W*$"
+)
+"""“Nhà vệ sinh hư hỏng sau đợt lũ tháng 10”: which of them."""
+
 TESTED = re.compile(
     r"(?:^|[,;:(]\s*)\W*(?:\d{1,2}[.)]\s+)?(?:(?:gioi han|pham vi|noi dung)\s+)?"
     r"(?:kien thuc|chuong trinh|noi dung|kiem tra|on tap|ra de|de (?:kiem tra|thi))\W+"
@@ -176,13 +187,14 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (fold(one.quote).startswith(("han", "thoi han")) and is_held_now(before))
     told = told or _is_of_what_is_tested(one, near)
     told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
-    told = told or (celebrates(one.quote) and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
+    vague = celebrates(one.quote) or (one.due.precision in VAGUE and EXPECTED.search(fold(sentence)) is not None)
+    told = told or (vague and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
     named = named or (one.grain == "event" and not re.search(r"\d", one.quote) and bool(IN_PAPER.search(near)))
     return (
         told
         or named
-        or any(sign.search(near) for sign in (REPLACED, COVERED, COMPARED))
+        or any(sign.search(near) for sign in (REPLACED, COVERED, COMPARED, MISHAP))
         or _describes(one, before, text)
     )
 
