@@ -221,6 +221,27 @@ def test_other_evidence_given_before_the_refusal_leaves_it_news_whatever_became_
     assert told(school) == [REFUSED]
 
 
+@pytest.mark.parametrize("checked", [False, True])
+def test_where_one_piece_was_taken_a_refusal_asks_for_no_other(school: School, wild: Wild, checked: bool):
+    """The reason is told, for both may have been needed; the letter says one thing of one work."""
+    task, other = finished(school), finished(school, "Khảo sát")
+    first, second, third = given(school, task, "ảnh 1"), given(school, task, "ảnh 2"), given(school, other)
+    if checked:
+        school.move(task, TaskState.CHECKED, GIVEN)
+    answer(school, first, accepted=True, actor=Actor("Cô Hoa", NOW))
+    answer(school, second, actor=replace(CHAIR, why="trùng tệp cũ"))
+    assert told(school) == [REFUSED]
+    text = wild.tried[0][1].text
+    assert "Minh chứng “ảnh 1” đã được nhận." in text
+    assert "Minh chứng “ảnh 2” không được nhận. Lý do: trùng tệp cũ" in text
+    assert "đã có minh chứng được nhận nên không phải gửi thêm, trừ khi lý do trên nói còn thiếu" in text
+    assert "minh chứng khác" not in text
+    answer(school, third)
+    assert told(school, LATER) == [REFUSED]
+    assert "Xin gửi minh chứng khác ở trang của việc." in wild.tried[-1][1].text
+    assert "không phải gửi thêm" not in wild.tried[-1][1].text
+
+
 def test_what_another_gave_since_and_nobody_took_leaves_it_news(school: School):
     given(school, refused(school), "ảnh", LATER, "Thầy Minh")
     assert told(school, LATER) == [REFUSED]

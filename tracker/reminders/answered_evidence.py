@@ -22,20 +22,30 @@ BY_CHAT = "Xin gửi ảnh khác vào đây, kèm số của việc."
 OR_BY_CHAT = "Cũng có thể gửi ảnh vào đây, kèm số của việc."
 NOT_DONE = "Việc này chưa được báo xong: nếu đã làm xong, xin báo “đã xong”."
 
+ENOUGH = "Việc này đã có minh chứng được nhận nên không phải gửi thêm, trừ khi lý do trên nói còn thiếu."
 CHECKED_BEFORE = "Việc đã được ghi “đã kiểm tra” trước đó nhưng vẫn cần minh chứng khác."
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A piece of evidence that was taken or refused, and the task it was to show."""
+    """A piece of evidence that was taken or refused, and the task it was to show.
+
+    `enough` tells that other evidence of the task was taken.
+    """
 
     item: Item
     evidence: Evidence
+    enough: bool = False
 
     @property
     def taken(self) -> bool:
         """Whether it was taken."""
         return self.evidence.accepted is True
+
+    @property
+    def missing(self) -> bool:
+        """Whether other evidence is asked for: it was refused, and none of the task was taken."""
+        return not (self.taken or self.enough)
 
 
 def evidence_of(stage: str) -> int:
@@ -43,10 +53,11 @@ def evidence_of(stage: str) -> int:
     return int(stage.removeprefix(EVIDENCE))
 
 
-def answered(case: Case, row: Reminder, piece: Evidence) -> Answered:
-    """Return what the answer to one piece says."""
+def answered(case: Case, row: Reminder, piece: Evidence, shown: Sequence[Evidence] = ()) -> Answered:
+    """Return what the answer to one piece says, of all that was shown of its task."""
     reason = Reason.EVIDENCE_ACCEPTED if piece.accepted else Reason.EVIDENCE_REFUSED
-    return Answered(item(case, row, row.planned.stage, reason, Kind.EVIDENCE), piece)
+    enough = any(one.accepted for one in shown if one.id != piece.id)
+    return Answered(item(case, row, row.planned.stage, reason, Kind.EVIDENCE), piece, enough)
 
 
 def may_wait(told: Sequence[Answered]) -> bool:
@@ -58,13 +69,14 @@ def letter_of(told: Sequence[Answered], occasion: Occasion) -> Letter:
     """Return the words of one message about some pieces, in the order in which they were given."""
     first = next((one for one in told if not one.taken), told[0])
     entries = [Entry(_lines(one), occasion.giving(one.item)) for one in told]
-    refused = [entry for one, entry in zip(told, entries, strict=True) if not one.taken]
-    below = _below(occasion, linked=any(entry.page for entry in refused)) if refused else []
-    greeting = occasion.greeting(_greeting(taken=len(told) - len(refused), refused=len(refused)))
+    missing = [entry for one, entry in zip(told, entries, strict=True) if one.missing]
+    below = _below(occasion, linked=any(entry.page for entry in missing)) if missing else []
+    refused = sum(not one.taken for one in told)
+    greeting = occasion.greeting(_greeting(taken=len(told) - refused, refused=refused))
     return Letter(
         stage=first.item.stage,
         reason=first.item.reason.value,
-        subject=occasion.subject(_subject(told, len(refused))),
+        subject=occasion.subject(_subject(told, refused)),
         text=text_of(greeting, entries, below),
         html=html_of(greeting, entries, "".join(map(paragraph, below))),
     )
@@ -97,7 +109,8 @@ def _lines(one: Answered) -> tuple[str, ...]:
         f"Minh chứng {named} {'đã' if one.taken else 'không'} được nhận.{why}",
         f"Người xem: {piece.decided_by}" if piece.decided_by else "",
         NOT_DONE if to_say else "",
-        CHECKED_BEFORE if not one.taken and one.item.task.state is TaskState.CHECKED else "",
+        CHECKED_BEFORE if one.missing and one.item.task.state is TaskState.CHECKED else "",
+        ENOUGH if one.enough and not one.taken else "",
     )
     return tuple(line for line in found if line)
 

@@ -101,7 +101,8 @@ def proof(facts: Facts, row: Reminder, _: date) -> Answered | Reason:
     piece = evidence.by_id(facts.db, evidence_of(row.planned.stage))
     if why := gone_because(case.task) or not_theirs(row, case):
         return why
-    return answered(case, row, piece) if evidence.answer_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
+    shown = evidence.of_task(facts.db, case.task.id)
+    return answered(case, row, piece, shown) if evidence.answer_stands(facts.db, piece.id) else Reason.EVIDENCE_OVER
 
 
 def hold(facts: Facts, row: Reminder, today: date) -> Waiting | Reason:

@@ -14,7 +14,7 @@ from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
 from tracker.feeds.secret import master_key
 from tracker.reports.beside import found_words, proof_words
-from tracker.store import notes, people, schools
+from tracker.store import evidence, notes, people, schools
 from tracker.store.evidence import Evidence
 from tracker.store.records import StoredTask
 from tracker.web.templating import render
@@ -30,8 +30,8 @@ class OwnWork:
     """A work and the path of the page where its person answers; that link grows old with the one it was found by.
 
     `proofs` is how many things they sent to show that it is done, `proofs_stand` how they stand while one
-    `waits` or is to be given anew, `refused` why, `role` with whom they do it, `stands` what they answered and still
-    holds, `found` what the committee wrote of it.
+    `waits` or is to be given anew, `refused` why, `enough` whether other evidence of it was taken, `role` with whom
+    they do it, `stands` what they answered and still holds, `found` what the committee wrote of it.
     """
 
     task: StoredTask
@@ -41,6 +41,7 @@ class OwnWork:
     waits: bool = False
     role: str = ""
     refused: tuple[str, ...] = ()
+    enough: bool = False
     stands: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
 
@@ -78,6 +79,7 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
         waits=waits,
         role=role_words(visit.db, one.task.id, person_id),
         refused=refused,
+        enough=any(proof.accepted for proof in evidence.of_task(visit.db, one.task.id)),
         stands=stands,
         found=tuple(found_words(told) for told in notes.for_doer(visit.db, one.task)),
     )
