@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from schedules.calendar import load_calendar
-from schedules.plan import Due, SchoolYear
+from schedules.plan import Due
 from schedules.wording import Context, find, when
 from schedules.wording.families import RECOGNISERS
 from schedules.wording.reading import read as scanned
 from schedules.wording.scanning import HEAD
+from tests.wording_rows import Row, all_rows
 
-EXAMPLES = Path(__file__).with_name("examples") / "wording"
-CALENDAR = load_calendar()
-KEYS = {"school_year", "dated", "table_month", "time_column", "corrected"}
-KEYS |= {"match", "since", "recurring", "none", "impossible", "undated"}
 AMBIGUOUS = (
     "quá ngày",
     "chậm quá",
@@ -45,37 +37,6 @@ AMBIGUOUS = (
     "quét thang",
 )
 """Words whose accents alone tell them from a time word; without accents nobody can."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One wording, its context, and what must come of it."""
-
-    text: str
-    context: Context
-    expected: str
-    corrected: bool = False
-
-
-def _rows() -> list[Row]:
-    rows: list[Row] = []
-    for path in sorted(EXAMPLES.glob("*.toml")):
-        for group in tomllib.loads(path.read_text(encoding="utf-8"))["group"]:
-            rows.extend(_of_group(group))
-    return rows
-
-
-def _of_group(group: dict[str, Any]) -> list[Row]:
-    assert not group.keys() - KEYS, f"a group of rows says what no test reads: {group.keys() - KEYS}"
-    year = SchoolYear.parse(group["school_year"]) if "school_year" in group else None
-    context = Context(CALENDAR, year, group.get("dated"), group.get("table_month"), group.get("time_column", False))
-    corrected = group.get("corrected", False)
-    expected = dict(group.get("match", {}))
-    expected |= {text: f"since {days}" for text, days in group.get("since", {}).items()}
-    expected |= {text: f"undated {often}" for text, often in group.get("recurring", {}).items()}
-    for kind in ("none", "impossible", "undated"):
-        expected |= dict.fromkeys(group.get(kind, {}).get("texts", ()), kind)
-    return [Row(text, context, meant, corrected) for text, meant in expected.items()]
 
 
 def spell(due: Due) -> str:
@@ -105,7 +66,7 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-ROWS = _rows()
+ROWS = all_rows()
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:60])

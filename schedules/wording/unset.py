@@ -23,6 +23,7 @@ from schedules.wording.guards.ordinary import is_custom
 from schedules.wording.guards.said import is_said
 from schedules.wording.guards.times_of_work import has_what_it_needs, is_of_paper, touches_unread
 from schedules.wording.guards.told import is_told_behind
+from schedules.wording.guards.tone import sounds_told
 from schedules.wording.guards.undone import is_undone
 from schedules.wording.lone import ALONE, when_typed
 from schedules.wording.lunar_days import lunar_days
@@ -38,6 +39,7 @@ FINE = frozenset({Grain.DAY, Grain.WEEK, Grain.SCHOOL_WEEK, Grain.MONTH})
 BARE = "thiếu tháng: ghi thêm tháng, hoặc chọn tháng của dòng, thì mới đọc thành ngày"
 MAY_BE_RATIO = ALONE.removeprefix("đứng một mình ")
 OTHERWISE = "câu chỉ kể hoặc nhắc tới thời gian này"
+SOUNDS_TOLD = "cả câu nghe như kể hoặc tả, không giao việc; nếu là việc phải làm, hãy viết rõ ai làm gì đến ngày nào"
 PAPER = "là ngày của văn bản được nêu, không phải hạn của việc"
 HOUR = r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{1,2}(?: ?phut)?)?,? "
 BOUNDS = r"(?:(?:truoc|sau|tu|den(?: het)?|cham nhat|vao|luc) ){0,3}"
@@ -219,6 +221,7 @@ REASONS: tuple[Reason, ...] = (
     ),
     (lambda one: is_undone(one.piece, one.reading), "câu hỏi, phủ nhận hoặc hủy bỏ, không đặt hạn"),
     (lambda one: is_horizon(one.piece, one.before, one.context), "là mục tiêu nhiều năm, xa hơn kế hoạch này"),
+    (lambda one: sounds_told(one.piece, one.reading, one.context), SOUNDS_TOLD),
     (lambda one: _lacks_month(one.piece, one.context), BARE),
 )
 """What is asked of a time that sets nothing, in the order of the guards, each with what it then was taken for."""

@@ -28,6 +28,7 @@ from schedules.wording.guards.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.guards.stories import belongs_to_story, goes_on_telling, is_name_of
 from schedules.wording.guards.surroundings import is_of_surroundings
 from schedules.wording.guards.told import banned_since, is_told
+from schedules.wording.guards.tone import sounds_told
 from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.moved import is_withdrawn
@@ -83,7 +84,7 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
         if piece.kind == Kind.CITE or (cite is not None and is_dated(cite, piece, reading.folded)):
             cite = piece if piece.kind == Kind.CITE or cite is None else cite._replace(rule=DATED)
         elif piece.every and (piece.kind == Kind.EVERY or piece.rule == "every.weekday"):
-            if not _is_no_task(piece, cite, told, reading.folded):
+            if not _is_no_task(piece, cite, told, reading.folded) and not sounds_told(piece, reading, context):
                 kept.append(piece)
         elif not has_what_it_needs(piece, reading, context) or is_of_paper(piece, reading, context):
             told = _past_year(piece, told, reading.folded, context)
@@ -92,13 +93,18 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
             if not _is_fact_alone(piece, reading.folded):
                 kept.append(piece)
         elif _is_time(piece, cite, reading.folded, context):
-            if _goes_on(told, piece, reading.folded, context) or is_told(piece, reading, context):
+            if _goes_on(told, piece, reading.folded, context) or _is_told(piece, reading, context):
                 told = piece
                 _drop_named(kept, told, reading.folded)
             else:
                 kept.append(piece)
                 told = _past_year(piece, told, reading.folded, context)
     return without_offices(without_names(kept, reading.folded), reading.folded) if len(kept) > 1 else kept
+
+
+def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether a time is told: a rule says so, or the whole sentence sounds so."""
+    return is_told(piece, reading, context) or sounds_told(piece, reading, context)
 
 
 def _is_fact_alone(piece: Piece, text: str) -> bool:
