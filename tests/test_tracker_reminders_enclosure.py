@@ -12,10 +12,13 @@ from notifiers import build_channels
 from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import School, at, preview_desk, running_school
 from tests.fakes.smtp import FakeSmtp, Letter, running_smtp
+from tracker import work
+from tracker.answers.links import AnswerLinks
 from tracker.feeds.making import make
 from tracker.store import people
 from tracker.store.feeds import FeedKind, FeedSubject
-from tracker.store.records import TaskState
+from tracker.store.history import Actor
+from tracker.store.records import Office, Part, TaskState
 
 NOW = at(2023, 10, 20)
 BASE = "https://lich.truong.edu.vn"
@@ -112,3 +115,63 @@ def test_events_lead_to_pages_only_for_who_signs_in(school: School, smtp: FakeSm
     assert "/viec/" not in shown["lan@truong.vn"]
     assert f"{BASE}/viec/" in shown["quanly@truong.vn"]
     assert "URL" not in next(iter(feed_events(school).values()))
+
+
+def text_of(letter: Letter) -> str:
+    return letter.parsed.get_body(("plain",)).get_content().replace("\r", "")
+
+
+def has_calendar(letter: Letter) -> bool:
+    return any(part.get_content_type() in {"text/calendar", "application/ics"} for part in letter.parsed.walk())
+
+
+def test_who_watches_over_works_is_sent_to_the_board_and_gets_no_days_of_others(school: School, smtp: FakeSmtp):
+    """Reminders and changes alike: a deadline of a teacher is nothing for the calendar of a committee or a manager."""
+    school.desk = replace(school.desk, links=AnswerLinks(BASE, b"khoa"))
+    manager = people.manager(school.db, school.id).name
+    people.ensure(school.db, school.id, "Thầy Minh", Office.COMMITTEE)
+    school.reach(manager, "mailto:quanly@truong.vn")
+    school.reach("Thầy Minh", "mailto:minh@truong.vn")
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 4), owner="Cô Lan")
+    for day in (5, 12, 19):
+        school.tick(at(2023, 10, day))
+    assert {one.to: has_calendar(one) for one in smtp.letters} == {
+        "lan@truong.vn": True,
+        "minh@truong.vn": False,
+        "quanly@truong.vn": False,
+    }
+    smtp.letters.clear()
+    school.move(task, TaskState.CANCELLED, NOW)
+    school.tick(NOW)
+    changed = {one.to: one for one in smtp.letters}
+    assert {to: has_calendar(one) for to, one in changed.items()} == {
+        "lan@truong.vn": True,
+        "minh@truong.vn": False,
+        "quanly@truong.vn": False,
+    }
+    assert f"Xem bảng việc của trường: {BASE}/giam-sat/" in text_of(changed["minh@truong.vn"])
+    assert "/viec-cua-ban/" not in text_of(changed["minh@truong.vn"])
+    assert f"Xem mọi việc của bạn: {BASE}/viec-cua-ban/" in text_of(changed["lan@truong.vn"])
+
+
+def test_a_member_of_the_committee_who_gave_a_work_of_their_own_away_is_led_to_both(school: School, smtp: FakeSmtp):
+    school.desk = replace(school.desk, links=AnswerLinks(BASE, b"khoa"))
+    people.ensure(school.db, school.id, "Thầy Minh", Office.COMMITTEE)
+    school.reach("Thầy Minh", "mailto:minh@truong.vn")
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Thầy Minh")
+    school.tick(NOW)
+    work.reassign(
+        school.db,
+        task.id,
+        [(school.person("Cô Lan").id, Part.LEAD)],
+        Actor("Cô Hoa", at(2023, 10, 20, "08:00")),
+        school.desk.calendar,
+    )
+    smtp.letters.clear()
+    school.tick(at(2023, 10, 20, "09:00"))
+    (letter,) = [one for one in smtp.letters if one.to == "minh@truong.vn"]
+    assert f"{BASE}/giam-sat/" in text_of(letter)
+    assert f"{BASE}/viec-cua-ban/" in text_of(letter)
+    assert "mục bạn tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay" in text_of(letter)
+    assert "xóa tay" in letter.parsed.get_body(("html",)).get_content()
+    assert not has_calendar(letter)

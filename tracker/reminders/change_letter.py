@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
-from tracker.reminders.digest import urgency
+from tracker.reminders.digest import BOARD, urgency
 from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
@@ -41,7 +41,8 @@ BRIEF = 2
 """Lines of a work where a message is long: its title and its news."""
 
 OWN_WORKS = "Xem mọi việc của bạn"
-BOARD = "Xem tất cả"
+EVERYTHING = "Xem tất cả"
+KEPT_BY_HAND = "Lịch đăng ký tự bỏ việc đã chuyển; mục bạn tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay."
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,26 @@ def _greeting(told: Sequence[Changed], occasion: Occasion, school: str) -> tuple
     return occasion.greeting(f"{works} có thay đổi ({school}, {day_words(occasion.today)}):")
 
 
-def _foot(occasion: Occasion) -> tuple[tuple[str, str], ...]:
-    """Return where the reader sees what is theirs now (words, address)."""
-    words, url = (BOARD, occasion.link("/")) if occasion.signs_in else (OWN_WORKS, occasion.own_works())
-    return ((words, url),) if url else ()
+def _foot(told: Sequence[Changed], occasion: Occasion) -> tuple[tuple[str, str], ...]:
+    """Return where the reader sees what is theirs now, or what they watch over (words, address)."""
+    if occasion.signs_in:
+        found = [(EVERYTHING, occasion.link("/"))]
+    else:
+        found = [(BOARD, occasion.board())] if occasion.oversees else []
+        if not occasion.oversees or any(map(_was_theirs, told)):
+            found.append((OWN_WORKS, occasion.own_works()))
+    return tuple((words, url) for words, url in found if url)
+
+
+def _was_theirs(one: Changed) -> bool:
+    """Whether the reader does a work or did it until now, and not only watches over it."""
+    return one.item.part is not Part.WATCHER or one.item.reason is Reason.WORK_GIVEN_AWAY
+
+
+def _by_hand(told: Sequence[Changed], occasion: Occasion) -> str:
+    """Return what is left for the reader to do in a calendar they put works in from letters."""
+    gone = any(one.item.reason is Reason.WORK_GIVEN_AWAY for one in told)
+    return KEPT_BY_HAND if gone and occasion.mail else ""
 
 
 def _text(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
@@ -190,9 +207,9 @@ def _text(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
 def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, rich: bool, brief: bool) -> str:
     works = ordered(told)
     below = (
-        *(_more(told), _shared(told)),
+        *(_more(told), _shared(told), _by_hand(told, occasion)),
         CHAT_HINT if occasion.chat and any(map(_may_answer, works)) else "",
-        *(f"{words}: {url}" for words, url in _foot(occasion)),
+        *(f"{words}: {url}" for words, url in _foot(told, occasion)),
     )
     entries = _entries(told, occasion, rich=rich)
     shown = [Entry(one.lines[:BRIEF]) for one in entries] if brief else entries
@@ -200,8 +217,8 @@ def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, rich: 
 
 
 def _html(told: Sequence[Changed], occasion: Occasion, school: str) -> str:
-    foot = (paragraph(words, url) for words, url in _foot(occasion))
-    below = "".join([paragraph(_more(told)), paragraph(_shared(told)), *foot])
+    foot = (paragraph(words, url) for words, url in _foot(told, occasion))
+    below = "".join([*map(paragraph, (_more(told), _shared(told), _by_hand(told, occasion))), *foot])
     return html_of(_greeting(told, occasion, school), _entries(told, occasion), below)
 
 

@@ -21,7 +21,7 @@ from tracker.reminders.hours import Hours
 from tracker.reminders.reasons import Reason
 from tracker.reminders.recheck import Checked, check
 from tracker.reminders.settling import Settlement, goes_on, settle
-from tracker.reminders.stages import tells_deadline
+from tracker.reminders.stages import DOERS, tells_deadline
 from tracker.store import carried, outbox, refused
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor
@@ -122,8 +122,13 @@ class _Postman:
         if not draft.address.startswith(MAIL):
             return None
         not_theirs = {Reason.WORK_GIVEN_AWAY, Reason.EXTENSION_ASKED, Reason.EVIDENCE_REFUSED}
-        told = (row.planned.task_id for row in checked.reminders if row.reason not in not_theirs)
+        told = (row.planned.task_id for row in checked.reminders if row.reason not in not_theirs and self._does(row))
         return enclosure(self.facts, told, draft.day, self.desk.base_url if opens_pages(checked.person) else "")
+
+    def _does(self, row: Reminder) -> bool:
+        """Whether a work is its reader's to do: the days of others are nothing for their own calendar."""
+        who = self.facts.recipient(row.planned.task_id, row.planned.person_id)
+        return who is not None and who.ear in DOERS
 
     def record(self, checked: Checked, outcome: Outcome) -> tuple[OutboxMessage, Checked | None]:
         """Write down how it ended, if the lease is still ours, and take the next message in the same transaction."""
