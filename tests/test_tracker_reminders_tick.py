@@ -163,13 +163,34 @@ def test_a_task_given_to_someone_else_is_told_to_them_alone(school: School):
     assert [one.to for one in school.tick(at(2023, 10, 20))] == ["Thầy Minh"]
 
 
-def test_work_that_comes_to_someone_after_their_daily_message_is_told_at_once(school: School):
-    task = school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+def test_near_work_that_comes_to_someone_after_their_daily_message_is_told_at_once(school: School):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 23), owner="Cô Lan")
     school.publish("Việc khác", due=date(2023, 10, 27), owner="Thầy Minh")
     assert len(school.tick(at(2023, 10, 20))) == 2
     school.assign(task, "Thầy Minh")
     (one,) = school.tick(at(2023, 10, 20, "09:00"))
     assert (one.to, one.message.draft.letter.reason) == ("Thầy Minh", "NEWLY_ASSIGNED")
+
+
+@pytest.mark.parametrize("how", ["given", "published"])
+def test_new_work_with_days_left_waits_for_the_message_of_the_next_working_day(school: School, how: str):
+    """One routine message a person a day; late work and what is due by the next working day alone goes beside it."""
+    school.publish("Việc khác", due=date(2023, 10, 27), owner="Thầy Minh")
+    assert len(school.tick(at(2023, 10, 20))) == 1
+    if how == "given":
+        school.assign(school.publish("Nộp báo cáo", due=date(2023, 10, 24), owner=None), "Thầy Minh")
+    else:
+        school.publish("Nộp báo cáo", due=date(2023, 10, 24), owner="Thầy Minh", published=at(2023, 10, 20, "09:00"))
+    report = school.report(at(2023, 10, 20, "09:10"))
+    assert report.delivered == ()
+    assert [held.hold.reason for held in report.held] == ["HELD_ONE_A_DAY"]
+    (one,) = school.tick(at(2023, 10, 23))
+    assert "Nộp báo cáo" in one.message.draft.letter.text
+    assert school.tick(at(2023, 10, 23, "09:10")) == ()
+    school.publish("Việc trễ", due=date(2023, 10, 16), owner="Thầy Minh", published=at(2023, 10, 23, "10:00"))
+    school.publish("Việc mới", due=date(2023, 10, 27), owner="Thầy Minh", published=at(2023, 10, 23, "10:00"))
+    (late,) = school.tick(at(2023, 10, 23, "10:10"))
+    assert {one.planned.task_id for one in late.reminders} == {"viec-000003", "viec-000004"}
 
 
 def test_work_nobody_leads_is_told_to_the_manager(school: School):

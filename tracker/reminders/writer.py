@@ -85,7 +85,9 @@ class Writer:
         self, person: Person, items: Sequence[Item], kinds: frozenset[Kind], week: Week | None = None
     ) -> list[Held]:
         """Put one message of all that may go today in the outbox; hold the rest for the next working day."""
-        kind = Kind.SUMMARY if week else kind_of(items, kinds)
+        new = [item for item in items if item.kind is Kind.LATE_BORN]
+        may_wait = bool(kinds & DAILY) and not any(map(self._is_soon, new))
+        kind = Kind.SUMMARY if week else kind_of([one for one in items if not (may_wait and one in new)], kinds)
         pressing = [item for item in items if self._presses(item)]
         kind = kind or (Kind.LAST_DAY if pressing else None)
         going = list(items) if kind in DAILY else [item for item in items if item.kind is kind or item in pressing]
@@ -96,6 +98,15 @@ class Writer:
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
+
+    def _is_soon(self, item: Item) -> bool:
+        """Whether new work is late, or would be told on its last useful day alone: then it waits for no other day.
+
+        What went nowhere before its reader could be reached goes at once, too.
+        """
+        last = item.task.task.due.remind_by
+        soon = last is not None and last <= self.desk.working_days.after(self.today)
+        return soon or item.reason is Reason.NOW_REACHABLE
 
     def _presses(self, item: Item) -> bool:
         """Whether nobody could finish a work in time who heard of it only on the next working day."""

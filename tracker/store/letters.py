@@ -23,7 +23,9 @@ class MessageState(StrEnum):
 class Kind(StrEnum):
     """What a message is. Reminders and alarms go to a person at most once a day each; the others go as they fall.
 
-    Last day is of works that can only be finished by today and would else be told once it is too late.
+    Late born is of works that are new to their reader: after the routine message of a day only where some are late or
+    due by the next working day. Last day is of works that can only be finished by today and would else be told once
+    it is too late.
     A request is someone's for more time, told to who looks after the plan, as is a work declined by
     who has it; a decision is the answer to it; evidence
     tells who gave it what became of it; hold tells who does a work that it waits for others, or does no more; tidings
