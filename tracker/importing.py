@@ -22,6 +22,7 @@ from tracker.review.operations import Operation
 from tracker.review.projecting import project
 from tracker.review.school_weeks import take_over
 from tracker.review.weeks import weeks_asked, weeks_said
+from tracker.review.which_plan import UNSAID, Which, note_corrected, settled
 from tracker.store import people, plans, readings, returns, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
@@ -34,13 +35,15 @@ WEEKS_ASKED = "cach-tinh-tuan"
 class Incoming:
     """A file as it came and what was read from it; `school` overrides the plan's own words.
 
-    `waiving` is the reason for which findings that block are passed over, empty when none may be.
+    `waiving` is the reason for which findings that block are passed over, empty when none may be. `which` is what
+    people said of the plan it may correct.
     """
 
     content: bytes
     plan: Plan
     school: str | None = None
     waiving: str = ""
+    which: Which = UNSAID
 
     @property
     def sha256(self) -> str:
@@ -109,9 +112,12 @@ def store_plan(
         known = _seen_before(db, school, incoming)
         unchanged = known is not None and _reads_alike(known.plan, incoming.plan)
         plan_id = known.plan_id if known and unchanged else _kept(db, school, incoming, actor)
+        note_corrected(db, school, plan_id, incoming.which.corrects)
         review = desk.open_review(db, plan_id, calendar)
         if not unchanged and take_over(db, review, actor):
             review = desk.open_review(db, plan_id, calendar)
+        review = settled(db, review, incoming.which, actor)
+        unchanged = unchanged and review.stored.id == plan_id
         if publish and incoming.waiving and review.blocking:
             review = desk.decide(db, plan_id, partial(_waived, reason=incoming.waiving), actor, calendar)
         report = _brought_in(db, review, actor, publish=publish and review.publishable)
@@ -130,7 +136,7 @@ def _kept(db: Database, school: School, incoming: Incoming, actor: Actor) -> int
 
 
 def _waived(review: Review, reason: str) -> list[Operation]:
-    return [made for question in review.blocking for made in waive(question, reason)]
+    return [made for question in review.blocking if not question.corrects for made in waive(question, reason)]
 
 
 def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> ImportReport:
@@ -146,7 +152,7 @@ def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalen
             asked = "; ".join(question.first.message for question in review.blocking)
             raise UnansweredError(
                 f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
-                "Hãy trả lời ở trang duyệt (nhận gợi ý, hoặc bỏ qua kèm lý do) rồi phát hành."
+                "Hãy trả lời ở trang duyệt (nhận gợi ý, chọn một câu trả lời, hoặc bỏ qua kèm lý do) rồi phát hành."
             )
         return replace(_brought_in(db, review, actor, publish=review.waiting), unchanged=not review.waiting)
 

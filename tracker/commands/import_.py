@@ -23,17 +23,34 @@ if TYPE_CHECKING:
 @click.option(
     "--waive", metavar="LÝ DO", type=WORDS, default="", help="Với --publish: bỏ qua các điểm phải sửa vì lý do này."
 )
+@click.option(
+    "--replaces",
+    metavar="KẾ HOẠCH",
+    type=WORDS,
+    default=None,
+    help="Tệp là bản sửa mang số khác, thay cho kế hoạch đã phát hành có số hay mã này.",
+)
+@click.option("--separate", is_flag=True, help="Tệp là kế hoạch khác, không thay cho kế hoạch nào, dù việc trùng nhau.")
 @json_option
 @data_option
 def command(  # noqa: PLR0913, PLR0917 - one argument per option of the contract
-    files: tuple[Path, ...], school: str | None, publish: bool, waive: str, as_json: bool, data: Path
+    files: tuple[Path, ...],
+    school: str | None,
+    publish: bool,
+    waive: str,
+    replaces: str | None,
+    separate: bool,
+    as_json: bool,
+    data: Path,
 ) -> None:
     """Import each file by itself; one bad file is told on stderr and never stops the others."""
     if waive and not publish:
         raise click.UsageError("--waive chỉ đi cùng --publish.")
+    if replaces is not None and (separate or len(files) > 1):
+        raise click.UsageError("--replaces chỉ đi với một tệp và không đi cùng --separate.")
     from tracker.commands import importing_files
 
-    wanted = importing_files.Wanted(school, waive.strip())
+    wanted = importing_files.Wanted(school, waive.strip(), replaces, separate)
     by_file = [importing_files.import_files((path,), data, wanted, publish=publish) for path in files]
     reports = [report for found, _ in by_file for report in found]
     refused = [sentence for _, found in by_file for sentence in found]

@@ -14,9 +14,12 @@ from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.listing import finding_line
 from tracker.places import Places
 from tracker.plan_reading import PlanReader
+from tracker.refusal import Refusal
 from tracker.review.leaving import DONE_AND_GONE
+from tracker.review.predecessors import RULE
+from tracker.review.which_plan import Which
 from tracker.spoken import due_words
-from tracker.store.database import StoreTroubleError, explained, open_database
+from tracker.store.database import explained, open_database
 from tracker.store.history import Actor
 from tracker.store.records import PlanStatus
 from tracker.zone import current_instant
@@ -24,10 +27,15 @@ from tracker.zone import current_instant
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is said of every file: the school's name instead of the plan's, why findings that block are passed over."""
+    """What is said of every file: the school's name instead of the plan's, why findings that block are passed over.
+
+    `replaces` is the id or number of the plan it corrects under another number, `separate` that it corrects none.
+    """
 
     school: str | None = None
     waiving: str = ""
+    replaces: str | None = None
+    separate: bool = False
 
 
 def import_files(
@@ -42,11 +50,12 @@ def import_files(
             refused.append(read.refused)
             continue
         try:
-            incoming = Incoming(read.content, read.plan, wanted.school, wanted.waiving)
+            which = Which(replaces=wanted.replaces, separate=wanted.separate)
+            incoming = Incoming(read.content, read.plan, wanted.school, wanted.waiving, which)
             actor = Actor("lệnh import", current_instant())
             with open_database(folder) as db, explained(folder):
                 reports.append(store_plan(db, incoming, actor, reader.calendar, publish=publish))
-        except StoreTroubleError as error:
+        except Refusal as error:
             refused.append(str(error))
     return reports, refused
 
@@ -91,7 +100,13 @@ def held_back(report: ImportReport) -> Iterator[str]:
             "phải sửa. Bản nháp đã được lưu."
         )
         yield from (f"  - {finding.message}" for finding in report.blocking)
-        yield "Hãy trả lời ở trang duyệt, hoặc sửa tệp rồi nhập lại; bỏ qua có lý do thì thêm --waive “lý do”."
+        if any(finding.rule == RULE for finding in report.blocking):
+            yield (
+                "Là bản sửa thì nhập lại tệp kèm --replaces và số (hoặc mã) của kế hoạch nó thay; là kế hoạch khác thì "
+                "kèm --separate; hoặc chọn ở trang duyệt."
+            )
+        if any(finding.rule != RULE for finding in report.blocking):
+            yield "Hãy trả lời ở trang duyệt, hoặc sửa tệp rồi nhập lại; bỏ qua có lý do thì thêm --waive “lý do”."
 
 
 def report_lines(report: ImportReport) -> Iterator[str]:

@@ -22,6 +22,7 @@ from tracker.review.operations import (
     Merge,
     Operation,
     Redate,
+    Replaces,
     Restore,
     Retitle,
     Separate,
@@ -67,8 +68,8 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             return replace(draft, answers={**draft.answers, **answered})
         case ChooseWeeks(rule=rule):
             return replace(under(draft, reread(draft.week_rule), reread(rule)), week_rule=rule)
-        case Unmerge():
-            return draft  # the merge it takes back was left out
+        case Unmerge() | Replaces():
+            return draft  # the merge it takes back was left out; which plan a copy is of changes none of its works
         case Separate(task=first, made=made) if there := {item.id for item in draft.items}.intersection(made):
             # the plan itself now says them apart, or only one of them
             apart = len(there) > 1 or first in {item.id for item in draft.items}

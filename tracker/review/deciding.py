@@ -123,7 +123,11 @@ def confirm(draft: Draft, task_id: str) -> Operations:
 
 
 def waive(question: Question, reason: str) -> Operations:
-    """Pass a question over, for a reason the school keeps."""
+    """Pass a question over, for a reason the school keeps; which plan a copy corrects is never passed over."""
+    if question.corrects:
+        raise Refusal(
+            "Điểm này không bỏ qua được: hãy chọn đây là bản sửa thay cho kế hoạch nào, hay là kế hoạch khác."
+        )
     return (_answer(question, accepted=False, reason=line(reason, "Lý do bỏ qua", LONGEST_REASON)),)
 
 

@@ -16,9 +16,11 @@ from tracker.review.deadlines import context_of
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
-from tracker.review.operations import Answer, ChooseWeeks, Operation, Redate, Restore
+from tracker.review.operations import Answer, ChooseWeeks, Operation, Redate, Replaces, Restore
 from tracker.review.parting import Parting, parting_of
+from tracker.review.predecessors import asked, predecessors
 from tracker.review.projecting import compare, project
+from tracker.review.succeeding import known_target, move_back, move_over
 from tracker.review.telling import told
 from tracker.review.times import each_time
 from tracker.review.weeks import WeekChoice, is_settled, reread, week_choices
@@ -146,8 +148,9 @@ def open_review(db: Database, plan_id: int, calendar: SchoolCalendar) -> Review:
     if published and published.id != revision.id:
         base = _draft(db, (stored, school, published), [one for one in kept if one.settled], calendar)
         draft = carried(draft, _in_force(db, plan_id, base, kept))
-    asked = questions(draft, replace(_known(db, school), calendar=calendar))
-    return Review(stored, school, revision, draft, kept, asked, calendar)
+    of_works = questions(draft, replace(_known(db, school), calendar=calendar))
+    of_plan = asked(draft, predecessors(db, stored, revision.plan)) if stored.status is PlanStatus.DRAFT else ()
+    return Review(stored, school, revision, draft, kept, (*of_plan, *of_works), calendar)
 
 
 def _in_force(db: Database, plan_id: int, base: Draft, kept: Sequence[Decision]) -> InForce:
@@ -189,7 +192,10 @@ def decide(db: Database, plan_id: int, wish: Decide, actor: Actor, calendar: Sch
 
 
 def undo(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
-    """Take back the newest decision that was not published; Refusal when there is none."""
+    """Take back the newest decision that was not published; Refusal when there is none.
+
+    A copy that was said to correct the plan becomes a plan of its own again, whose review is returned.
+    """
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         _refuse_published(review)
@@ -199,7 +205,24 @@ def undo(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> 
         for one in undone:
             append(db, actor, Change("plan", str(plan_id), "undone", told(review.draft, one.operation), None))
         unwaive(db, review.school, undone)
-        return _brought(db, plan_id, actor, calendar)
+        replaced = [one.operation for one in undone if isinstance(one.operation, Replaces)]
+        for said in replaced:
+            move_back(db, review.school, plan_id, said, actor)
+        return _brought(db, replaced[0].plan if replaced else plan_id, actor, calendar)
+
+
+def replaces(db: Database, plan_id: int, corrected: int, actor: Actor, calendar: SchoolCalendar) -> Review:
+    """Keep a draft under another number as the newest copy of the plan it corrects; return that plan's review.
+
+    Raise Refusal when the draft is in force already or the other plan never was.
+    """
+    with transaction(db):
+        review = open_review(db, plan_id, calendar)
+        _refuse_published(review)
+        target = known_target(db, review.stored, corrected)
+        ids = ids_of(db, review.school, review.stored, review.revision)
+        move_over(db, (review.stored, review.school, review.revision), ids, target, actor)
+        return open_review(db, target.id, calendar)
 
 
 def unwaive(db: Database, school: School, undone: Sequence[Decision]) -> None:

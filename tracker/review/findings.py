@@ -15,6 +15,7 @@ from schedules.wording import fold
 from tracker.review.choice import Choice, Doubt, groups_of
 from tracker.review.choosing import choices_of
 from tracker.review.draft import Draft, Field, Item, waiver_key
+from tracker.review.predecessor import Predecessor
 from tracker.review.rivals import finding_of
 from tracker.review.suggesting import moves_of, names_a_day
 from tracker.review.touching import Index, index
@@ -79,7 +80,7 @@ class Question:
 
     `settled` is one sentence of how it was answered; `left` are the tasks still to decide; `moves` are the deadlines
     its suggestion changes; `shown` tells a finding that counts tasks of those still left; `choices` are the few
-    deadlines it leaves open.
+    deadlines it leaves open, `corrects` the plans its draft may correct: one of them or none is to be chosen.
     """
 
     key: str
@@ -90,6 +91,7 @@ class Question:
     moves: tuple[tuple[Item, Due], ...] = ()
     shown: Finding | None = None
     choices: tuple[Choice, ...] = ()
+    corrects: tuple[Predecessor, ...] = ()
 
     @property
     def first(self) -> Finding:

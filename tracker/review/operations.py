@@ -162,5 +162,20 @@ class ChooseWeeks:
     of: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Replaces:
+    """This copy, uploaded as a plan of its own under another number, corrects the plan it is kept with now.
+
+    `plan` is the id of the draft it was, `revision` its number among the plan's copies, `name` what it calls itself
+    and `of` what the plan was called.
+    """
+
+    plan: int
+    revision: int
+    name: str
+    of: str
+    kind: Literal["replaces"] = "replaces"
+
+
 AboutTask = Retitle | Redate | Assign | Split | Separate | Merge | Drop | Add | Restore | Confirm
-Operation = AboutTask | Unmerge | Answer | ChooseWeeks
+Operation = AboutTask | Unmerge | Answer | ChooseWeeks | Replaces

@@ -18,6 +18,7 @@ from tracker.review.operations import (
     Merge,
     Operation,
     Redate,
+    Replaces,
     Restore,
     Retitle,
     Separate,
@@ -41,6 +42,8 @@ def told(draft: Draft, operation: Operation) -> str:
             return f"bỏ qua vì {reason}: {message}"
         case ChooseWeeks(rule=rule, of=of):
             return f"tính tuần theo {rule.label}" + (f", như trường đã chọn ở {of}" if of else "")
+        case Replaces(name=name, of=of):
+            return f"{name} là bản sửa, thay cho {of}"
         case Unmerge(task=task, other=other):
             first, second = _pair(draft, task, other)
             return f"{first}: thôi gộp với {second}, là hai việc khác nhau"

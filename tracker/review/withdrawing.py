@@ -9,6 +9,8 @@ from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.review.desk import Review, open_review, unwaive
 from tracker.review.leaving import RECALLED, UNWANTED
+from tracker.review.operations import Replaces
+from tracker.review.succeeding import let_go
 from tracker.review.typed_words import LONGEST_REASON, line
 from tracker.store import decisions, plans, tasks
 from tracker.store.database import Database, transaction
@@ -83,5 +85,8 @@ def _discard(db: Database, review: Review, actor: Actor) -> None:
     plan_id = review.stored.id
     while undone := decisions.undo_last(db, plan_id, actor):
         unwaive(db, review.school, undone)
+        for one in undone:
+            if isinstance(one.operation, Replaces):
+                let_go(db, one.operation, actor)
     plans.discard(db, review.revision.id)
     append(db, actor, Change("plan", str(plan_id), "withdrawn", f"bản {review.revision.number}", None))

@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from tracker.refusal import Refusal
-from tracker.store.left_out_migrations import migrations
+from tracker.store.succession_migrations import migrations
 
 __all__ = [
     "SQLITE_VERSION",

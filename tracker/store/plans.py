@@ -82,8 +82,9 @@ def by_id(db: Database, plan_id: int) -> StoredPlan:
 
 
 def by_key(db: Database, school_id: int, key: str) -> StoredPlan | None:
-    """Return the plan a re-import belongs to, if it was imported before."""
-    rows = list(db.query("SELECT * FROM plans WHERE school_id = ? AND key = ?", [school_id, key]))
+    """Return the plan a re-import belongs to, if it was imported before: by a number it bears or bore."""
+    named = "SELECT ifnull(stands_for, id) FROM plans WHERE school_id = ? AND key = ?"
+    rows = list(db.query(f"SELECT * FROM plans WHERE id = ({named})", [school_id, key]))
     return _plan(rows[0]) if rows else None
 
 

@@ -138,6 +138,9 @@ DONE_SENTENCES = {
     "bo-qua": "Đã bỏ qua; trường sẽ không bị hỏi lại điểm này.",
     "nhan": "Đã nhận gợi ý.",
     "da-xem": "Đã ghi: điểm này đã xem, kế hoạch giữ nguyên.",
+    "ban-sua": "Đã nối vào kế hoạch này thành bản sửa: việc trùng giữ người làm, câu trả lời và lịch. "
+    "Muốn lấy lại thì bấm Hoàn tác.",
+    "ke-hoach-khac": "Đã ghi: là kế hoạch khác.",
     "xoa-nhap": "Đã xóa bản nháp. Lịch sử vẫn giữ; tải lại tệp ấy thì có lại bản nháp mới.",
     "thu-hoi": "Đã thu hồi kế hoạch: các việc chưa xong được hủy trên lịch, không ai bị nhắc nữa. Lịch sử vẫn giữ.",
     "tuan": "Đã ghi cách tính tuần.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.review.desk import WITHDRAWN
-from tracker.store import plans
+from tracker.store import plans, succession
 from tracker.store.database import Database
 from tracker.store.records import PlanStatus, Revision
 from tracker.web.visit import RefusedError, number_of
@@ -13,6 +13,7 @@ DISCARDED = (
     "Bản {number} bạn đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. "
     "Lịch và lời nhắc vẫn theo bản {kept} đã phát hành."
 )
+JOINED = "Trong lúc bạn xem, bản nháp này đã thành bản sửa của một kế hoạch khác; nút vừa bấm không đổi gì."
 DELETED = "Bản nháp đã bị xóa"
 
 
@@ -22,6 +23,9 @@ def as_seen(db: Database, plan_id: int, seen: str) -> Revision:
     Raise RefusedError with what happened to that one otherwise.
     """
     stored, newest = plans.by_id(db, plan_id), plans.newest_revision(db, plan_id)
+    joined = succession.stands_for(db, plan_id)
+    if joined is not None:
+        raise RefusedError(409, JOINED, heading="Bản nháp này đã nối vào kế hoạch khác", back=f"/ke-hoach/{joined}")
     if stored.status is PlanStatus.WITHDRAWN:
         raise RefusedError(409, WITHDRAWN, heading="Kế hoạch này không còn", back="/ke-hoach")
     if seen == str(newest.number):

@@ -12,11 +12,12 @@ from tracker.commands.importing_files import report_json
 from tracker.contract import Json, plan_json
 from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
+from tracker.review.which_plan import Which
 from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
-from tracker.web.api.desk import Desk, PlanNumber, school_id_of
+from tracker.web.api.desk import Desk, Number, PlanNumber, school_id_of
 from tracker.web.api.either_body import either, sent_as
 from tracker.web.api.refused import CONFLICT
 from tracker.web.own_school import own_name
@@ -63,6 +64,9 @@ def upload(
     ] = None,
     text: Annotated[str, Form(description="Hoặc chữ dán vào")] = "",
     school: Annotated[str, Form(description="Tên trường, nếu muốn thay tên trong kế hoạch")] = "",
+    corrects: Annotated[
+        Number | None, Form(description="Mã kế hoạch mà tệp này là bản sửa, khi số văn bản có thể đã khác")
+    ] = None,
 ) -> Json:
     """Read a plan and keep it as a draft: nothing reaches anybody before it is published.
 
@@ -73,7 +77,8 @@ def upload(
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
     plan = PlanReader(desk.calendar).read_bytes(content, name)
     with desk.open() as db:
-        incoming = Incoming(content, plan, own_name(db, desk.session) or nfc(school).strip() or None)
+        named = own_name(db, desk.session) or nfc(school).strip() or None
+        incoming = Incoming(content, plan, named, which=Which(corrects))
         return report_json(store_plan(db, incoming, desk.actor(), desk.calendar, publish=False))
 
 

@@ -10,15 +10,17 @@ from fastapi import APIRouter, Query
 from tracker.contract import Json, due_json, duty_json, finding_json, task_json
 from tracker.places import Places
 from tracker.review.choice import Choice
-from tracker.review.desk import Review, decide, open_review, undo
+from tracker.review.desk import Review, decide, open_review, replaces, undo
 from tracker.review.draft import Item
 from tracker.review.findings import Question
 from tracker.review.operations import Operation
 from tracker.review.ordering import Row, ordered
+from tracker.review.predecessor import Predecessor
 from tracker.review.telling import told
+from tracker.store.database import transaction
 from tracker.web.api.desk import Desk, Number, PlanNumber
 from tracker.web.api.refused import ODD_DAY
-from tracker.web.api.wishes import Wish, operations
+from tracker.web.api.wishes import Replaces, Wish, operations
 from tracker.web.unseen import as_seen
 
 router = APIRouter(prefix="/plans/{plan_id}/review", tags=["duyệt"])
@@ -38,12 +40,23 @@ def operate(
     wish: Wish,
     revision: Annotated[Number | None, Query(description="Bản đã xem")] = None,
 ) -> Json:
-    """Carry out one wish; with `revision`, only on the import that was looked at."""
+    """Carry out one wish; with `revision`, only on the import that was looked at.
+
+    A draft that replaces a plan is from then on its newest copy: the answer is that plan's review.
+    """
     with desk.open() as db:
 
-        def checked(review: Review) -> Sequence[Operation]:
+        def seen() -> None:
             if revision is not None:
                 as_seen(db, plan_id, str(revision))
+
+        if isinstance(wish, Replaces):
+            with transaction(db):
+                seen()
+                return review_json(replaces(db, plan_id, wish.plan, desk.actor(), desk.calendar))
+
+        def checked(review: Review) -> Sequence[Operation]:
+            seen()
             return operations(review, wish)
 
         return review_json(decide(db, plan_id, checked, desk.actor(), desk.calendar))
@@ -51,7 +64,7 @@ def operate(
 
 @router.post("/undo", summary="Hoàn tác quyết định mới nhất")
 def take_back(desk: Desk, plan_id: PlanNumber) -> Json:
-    """Undo the newest decision that was not published."""
+    """Undo the newest decision that was not published; the answer is the review it leaves, maybe another plan's."""
     with desk.open() as db:
         return review_json(undo(db, plan_id, desk.actor(), desk.calendar))
 
@@ -88,10 +101,16 @@ def _question(review: Review, question: Question, places: Places) -> Json:
         "may_look": question.lookable,
         "perhaps_one": list(question.pair),
         "choices": [_choice(choice) for choice in question.choices],
+        "corrects": [_corrected(one) for one in question.corrects],
         "works": [task_json(work) for work in parting.works] if parting else [],
         "tasks": list(question.touched),
         "tasks_left": list(question.left),
     }
+
+
+def _corrected(one: Predecessor) -> Json:
+    plan = one.plan
+    return {"plan": plan.id, "number": plan.number, "name": one.name, "shared": one.shared, "proposed": one.proposed}
 
 
 def _choice(choice: Choice) -> Json:

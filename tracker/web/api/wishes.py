@@ -17,6 +17,7 @@ from tracker.review.deadlines import asked_if_far, given
 from tracker.review.desk import Review
 from tracker.review.halving import Half, halve
 from tracker.review.operations import Operation
+from tracker.review.which_plan import is_another
 from tracker.web.api.desk import Number
 
 
@@ -164,7 +165,20 @@ class Weeks(BaseModel):
     rule: WeekRule
 
 
-Wish = Annotated[
+class Another(BaseModel):
+    """A draft whose works are those of another plan is a plan of its own all the same."""
+
+    kind: Literal["another"]
+
+
+class Replaces(BaseModel):
+    """A draft under another number corrects a plan that is or was in force, and becomes its newest copy."""
+
+    kind: Literal["replaces"]
+    plan: Number = Field(description="Mã kế hoạch mà bản nháp này thay")
+
+
+Decided = (
     Title
     | Deadline
     | Choose
@@ -179,12 +193,15 @@ Wish = Annotated[
     | Look
     | Accept
     | Apart
-    | Weeks,
-    Field(discriminator="kind"),
-]
+    | Weeks
+    | Another
+)
+"""What is decided about a draft where it is."""
+
+Wish = Annotated[Decided | Replaces, Field(discriminator="kind")]
 
 
-def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901, PLR0912 - one line per kind of wish
+def operations(review: Review, wish: Decided) -> Sequence[Operation]:  # noqa: C901, PLR0912 - one line per kind of wish
     """Return the operations a wish makes of a review; raise Refusal with a sentence when it cannot be."""
     draft = review.draft
     match wish:
@@ -222,6 +239,8 @@ def operations(review: Review, wish: Wish) -> Sequence[Operation]:  # noqa: C901
             return deciding.accept(review.question(wish.question))
         case Apart():
             return deciding.part(review.parting(review.question(wish.question)))
+        case Another():
+            return is_another(review)
         case Weeks():
             return deciding.choose_weeks(wish.rule)
 

@@ -19,9 +19,10 @@ from tracker.review.desk import WITHDRAWN, Review, compared, open_review
 from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once, passed_at_once
 from tracker.review.unanswered import left_open
+from tracker.review.which_plan import Which
 from tracker.review.withdrawing import recall, withdraw
 from tracker.spots import first_spot, spots
-from tracker.store import people, plans, recalls, schools, tasks
+from tracker.store import people, plans, recalls, schools, succession, tasks
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, TaskState
 from tracker.web.own_school import own_name
@@ -48,7 +49,9 @@ def every(visit: Visit) -> Response:
     recalled = recalls.of_school(visit.db, choice.school.id) if choice.school else ()
     works = {one.plan.id: tasks.every_time(visit.db, one.plan.id) for one in recalled}
     held = {one.id: _held(visit, one) for one in found}
-    return render(visit, "plans.html", choice=choice, plans=found, held=held, recalled=recalled, works=works)
+    return render(
+        visit, "plans.html", choice=choice, plans=found, held=held, recalled=recalled, works=works, law_kind=KIND
+    )
 
 
 def _held(visit: Visit, stored: StoredPlan) -> str:
@@ -75,7 +78,7 @@ def upload(visit: Visit) -> Response:
         return _form(visit, str(error))
     except BusyError as error:
         return _form(visit, str(error), 503)
-    incoming = Incoming(sent.content, plan, sent.school)
+    incoming = Incoming(sent.content, plan, sent.school, which=Which(sent.corrects))
     report = store_plan(visit.db, incoming, visit.actor(), visit.site.calendar_of(), publish=False)
     return RedirectResponse(
         f"/ke-hoach/{report.plan.id}?xong={word_of(same=report.same_file, unchanged=report.unchanged)}", 303
@@ -90,10 +93,9 @@ def _sent(visit: Visit) -> Sent:
             "Mẫu gửi", "chưa có tệp hay chữ nào", "tệp kế hoạch hoặc chữ dán vào", "Hãy chọn tệp rồi bấm lại"
         )
     school = own_name(visit.db, visit.session) or visit.value("school") or None
-    year = _year(visit.value("year"))
-    if file is None:
-        return Sent(pasted.encode(), PASTED, school, year)
-    return Sent(file.file.read(), base_name(file.filename or ""), school, year)
+    year, corrected = _year(visit.value("year")), _corrected(visit)
+    content, name = (pasted.encode(), PASTED) if file is None else (file.file.read(), base_name(file.filename or ""))
+    return Sent(content, name, school, year, corrected.id if corrected else None)
 
 
 def _year(typed: str) -> SchoolYear | None:
@@ -127,14 +129,14 @@ def _form(visit: Visit, problem: str = "", status: int = 422) -> Response:
 
 
 def _corrected(visit: Visit) -> StoredPlan | None:
-    """Return the published plan a corrected copy is to be uploaded for, None when the form is for any plan."""
+    """Return the plan, in force or recalled, a corrected copy is uploaded for; None when the form is for any plan."""
     asked = number_of(visit.query.get("sua", ""))
     try:
         found = None if asked is None else plans.by_id(visit.db, asked)
     except LookupError:
         return None
     theirs = visit.session is None or visit.session.school_id in (None, found and found.school_id)
-    return found if found and theirs and found.status is PlanStatus.PUBLISHED else None
+    return found if found and theirs and found.published_at is not None else None
 
 
 def show(visit: Visit) -> Response:
@@ -171,7 +173,13 @@ def show(visit: Visit) -> Response:
 
 
 def _out_of_force(visit: Visit, school: School, stored: StoredPlan) -> Response:
-    """Lead from the page of a recalled plan to where it is told who recalled it; a deleted draft is not there."""
+    """Lead from the page of a recalled plan to where it is told who recalled it; a deleted draft is not there.
+
+    A draft that became a copy of another plan leads to that plan.
+    """
+    joined = succession.stands_for(visit.db, stored.id)
+    if joined is not None:
+        return RedirectResponse(f"/ke-hoach/{joined}", 303)
     if any(one.plan.id == stored.id for one in recalls.of_school(visit.db, school.id)):
         return RedirectResponse(f"/ke-hoach?truong={school.slug}#thu-hoi-{stored.id}", 303)
     raise RefusedError(404, WITHDRAWN)

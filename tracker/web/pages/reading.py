@@ -16,6 +16,7 @@ from schedules.reading.members import files_in
 from schedules.reading.watch import Stopped
 from tracker.importing import Incoming, store_plan
 from tracker.plan_reading import PlanReader
+from tracker.review.which_plan import Which
 from tracker.store.database import StoreTroubleError
 from tracker.store.history import Actor
 from tracker.store.sessions import MANAGER, hash_of
@@ -38,12 +39,13 @@ LONGEST_IN_SECONDS = 90
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file as it was sent, and the school's name and school year typed beside it."""
+    """A file as it was sent, the school's name and school year typed beside it, and the plan it was sent to correct."""
 
     content: bytes
     name: str
     school: str | None = None
     year: SchoolYear | None = None
+    corrects: int | None = None
 
     @property
     def takes_long(self) -> bool:
@@ -70,10 +72,17 @@ def _read_and_keep(site: Site, sent: Sent, who: str, watch: Watch) -> Ending:
             refused.append(str(plan))
             continue
         try:
-            kept.append(_kept(site, Incoming(content, plan, sent.school), Actor(who, site.clock()), kept))
+            kept.append(
+                _kept(site, _incoming(sent, plan, content, alone=len(plans) == 1), Actor(who, site.clock()), kept)
+            )
         except StoreTroubleError:
             refused.append(NOT_STORED.format(source=plan.header.source))
     return Ending(tuple(kept), tuple(refused))
+
+
+def _incoming(sent: Sent, plan: Plan, content: bytes, *, alone: bool) -> Incoming:
+    """Return one plan of a file as it came; of several in one file nobody said which one corrects another."""
+    return Incoming(content, plan, sent.school, which=Which(sent.corrects if alone else None))
 
 
 def _kept(site: Site, incoming: Incoming, actor: Actor, before: list[Kept]) -> Kept:

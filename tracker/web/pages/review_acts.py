@@ -12,10 +12,12 @@ from tracker.refusal import Refusal
 from tracker.review import deciding
 from tracker.review.adding import Missed, add, spot_of
 from tracker.review.deadlines import UnlikelyError, asked_if_far, given
-from tracker.review.desk import Review, decide, open_review, undo
+from tracker.review.desk import Review, decide, open_review, replaces, undo
 from tracker.review.halving import Half, halve
 from tracker.review.operations import Add, Operation, Separate, Unmerge
 from tracker.review.typed_words import names
+from tracker.review.which_plan import is_another
+from tracker.store.database import transaction
 from tracker.web.pages.review import Slip, back, page
 from tracker.web.unseen import as_seen
 from tracker.web.visit import Page, RefusedError, Visit
@@ -202,6 +204,22 @@ def _weeks(visit: Visit, _: Review) -> Sequence[Operation]:
     return deciding.choose_weeks(visit.value("rule"))
 
 
+def _another(_: Visit, review: Review) -> Sequence[Operation]:
+    return is_another(review)
+
+
+def replace_plan(visit: Visit) -> Response:
+    """Keep the draft that was looked at as the newest copy of the plan it corrects; go on in that plan's review."""
+    plan_id, calendar = visit.number("plan"), visit.site.calendar_of()
+    try:
+        with transaction(visit.db):
+            as_seen(visit.db, plan_id, visit.value("revision"))
+            review = replaces(visit.db, plan_id, _number(visit.value("corrected")), visit.actor(), calendar)
+    except Refusal as refused:
+        return _told(visit, Slip(str(refused)))
+    return back(review, "", "ban-sua")
+
+
 def take_back(visit: Visit) -> Response:
     """Undo the newest decision."""
     plan_id, calendar = visit.number("plan"), visit.site.calendar_of()
@@ -231,11 +249,13 @@ ACTS: dict[str, tuple[Wish, str, str]] = {
     "tach-lai": (_part, "tach-lai", "tach-lai"),
     "nhan": (_accept, "nhan", "nhan"),
     "cach-tinh-tuan": (_weeks, "tuan", "tuan"),
+    "ke-hoach-khac": (_another, "", "ke-hoach-khac"),
 }
 """The gestures by address: what each decides, which form it comes back to, which word says that it is done."""
 
 pages = (
     *(Page(f"/ke-hoach/{{plan}}/duyet/{name}", _answer(*act), "POST") for name, act in ACTS.items()),
     Page("/ke-hoach/{plan}/duyet/han", redate, "POST"),
+    Page("/ke-hoach/{plan}/duyet/ban-sua", replace_plan, "POST"),
     Page("/ke-hoach/{plan}/duyet/hoan-tac", take_back, "POST"),
 )
