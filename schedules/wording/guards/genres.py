@@ -59,7 +59,7 @@ OUTSIDER = (
 TITLE = (
     r"(?:(?:phu luc|bieu|bang|mau|slide|hinh|muc) \d{1,2}[.:)]? ?)?"
     r"(?:ban tin|thoi khoa bieu|tkb"
-    r"|bang (?:phan cong|cham cong|diem|ke|tong hop|theo doi|thi dua|gia|luong|xep|thong ke|can doi|tin)"
+    r"|bang (?:phan cong|cong khai|cham cong|diem|ke|tong hop|theo doi|thi dua|gia|luong|xep|thong ke|can doi|tin)"
     r"|danh sach|so (?:theo doi|truc|nhat ky|ghi chep)|phieu(?! (?:thu|chi)\b)|kich ban|giao an|nhat ky|album"
     r"|video|hinh anh|tap san|du toan|danh muc|chuyen muc|chu diem|chu de|giay moi)\b"
 )

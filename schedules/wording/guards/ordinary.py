@@ -84,7 +84,8 @@ HOURS = re.compile(
     r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo|don|tra|hoc|vao|tan|an|ngu|ra choi)"
     r"|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
     r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong|bep an|bep|can tin|cang tin|be boi)\b[^.;\n]{0,20}"
-    r" (?:lam viec|mo|phuc vu|tiep (?:nhan|cong dan|dan|khach)|hoat dong))\b"
+    r" (?:lam viec|mo(?! (?:\w+ )?(?:rong|them|lop|khoa|dot|cuoc|hoi|chuyen|so)\b)|phuc vu"
+    r"|tiep (?:nhan|cong dan|dan|khach)|hoat dong))\b"
     r"[^.;\n]{0,90}$"
 )
 PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")

@@ -52,7 +52,7 @@ BUILT = (
     r"(?:xay (?:moi|dung|them|bo sung)|sua(?! doi)|tu sua|cai tao|nang cap|lap (?:dat|them|moi)"
     r"|mua(?: sam| them| moi| bo sung|(?= \d))|trang bi|dau tu|bo sung|lam (?:moi|lai|them)"
     r"|thay (?:moi|toan bo|the|het)"
-    r"|trong (?:them|moi|bo sung|cay)|trai (?:nhua|be tong)|lat (?:gach|nen|san)"
+    r"|trong (?:them|moi|bo sung|cay)|trai (?:nhua|be tong)|lat (?:gach|nen|san|lai)"
     r"|son(?: sua| lai)"
     r"|quet voi|khoan|san lap|do (?:be tong|dat)|noi rong|mo rong)\b(?! (?:duoc|xong|\d[^|\n]*%))"
     r"(?![^\n|]{0,80}\bda\b(?! (?:nang|phuong|chuc|dang|so|dien)\b))"

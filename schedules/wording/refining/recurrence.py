@@ -14,6 +14,9 @@ REACH = 120
 LEADING = re.compile(r"[ ,:(]*(?:(?:vao|cac|ngay|buoi|sang|trua|chieu|toi|dau gio) ){0,4}")
 SAME_WORK = re.compile(r",? (?:va|hoac) (?:[a-z]{1,9} ){1,6}")
 AND = {"va", "hoac", ""}
+COMPARED = ("nhu ", "khac ", "khac voi ", "so voi ")
+"""“Như mọi năm” compares; it says of no work that it comes back."""
+
 OF_EACH = " cua "
 """“Ngày 15 của mỗi tháng”."""
 
@@ -134,7 +137,8 @@ def _led(every: Piece, piece: Piece, text: str) -> list[Piece]:
     if near(text, every.end, piece.start):
         return [piece._replace(start=every.start, every=every.every, opened=True)]
     between = text[every.end : piece.start]
-    if len(between) > REACH or BREAK.search(between) or not _fits(every, piece):
+    compared = text.endswith(COMPARED, 0, every.start)
+    if compared or len(between) > REACH or BREAK.search(between) or not _fits(every, piece):
         return [every, piece]
     return [piece._replace(every=every.every, opened=True)]
 
