@@ -44,3 +44,19 @@ def test_work_of_the_signing_day_is_not_before_it_though_the_day_is_a_sunday(tex
     found = list(check(signed, calendar))
     assert len([one for one in found if one.rule == RULE_BEFORE]) == told
     assert bool(found) is not due.comes_again
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([20], "1 việc đến hạn chỉ 3 ngày làm việc kể từ ngày ký (18/09/2023)."),
+        ([20, 20], "2 việc đến hạn chỉ 3 ngày làm việc kể từ ngày ký (18/09/2023)."),
+        (
+            [19, 21, 22],
+            "3 việc đến hạn trong vòng 5 ngày làm việc kể từ ngày ký (18/09/2023), việc sớm nhất chỉ 2 ngày.",
+        ),
+    ],
+)
+def test_of_works_due_soon_after_signing_only_the_first_is_said_to_be_due_first(days: list[int], told: str) -> None:
+    works = [make_task(f"Việc {number}", date(2023, 9, day)) for number, day in enumerate(days)]
+    assert [one.message for one in check(make_plan(*works), load_calendar())] == [told]

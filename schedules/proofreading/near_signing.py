@@ -75,8 +75,10 @@ def _last(task: Task) -> date:
 
 
 def _near(near: list[tuple[Task, int]], signed: date) -> Finding:
-    fewest = min(days for _, days in near)
-    message = f"{len(near)} việc đến hạn chỉ {fewest} ngày làm việc kể từ ngày ký ({signed:%d/%m/%Y})."
+    fewest, most = min(days for _, days in near), max(days for _, days in near)
+    told = f"chỉ {most}" if fewest == most else f"trong vòng {most}"
+    soonest = f", việc sớm nhất chỉ {fewest} ngày" if fewest < most else ""
+    message = f"{len(near)} việc đến hạn {told} ngày làm việc kể từ ngày ký ({signed:%d/%m/%Y}){soonest}."
     quotes = tuple(task.mentions[0].quote for task, _ in near)
     places = tuple(task.mentions[0].place for task, _ in near)
     return Finding(RULE_NEAR, Severity.INFO, message, quotes, "Nhắc ngay khi công bố kế hoạch.", places)
