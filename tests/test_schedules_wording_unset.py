@@ -31,6 +31,7 @@ SIGNED = Context(CALENDAR, SchoolYear.parse("2025-2026"), date(2025, 9, 20))
         ("Không được nộp trước ngày 20/10/2025", "trước ngày 20/10/2025", "cấm"),
         ("Hạn 31/10/2025 được bãi bỏ", "Hạn 31/10/2025", "hủy bỏ"),
         ("Nộp trong tuần sau", "tuần sau", "tính từ ngày nói"),
+        ("Hạn nộp: 25", "Hạn nộp: 25", "viết “ngày …”"),
         ("ngày … tháng 8 năm 2025", "tháng 8 năm 2025", "đứng liền"),
     ],
 )

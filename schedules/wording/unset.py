@@ -52,6 +52,13 @@ RELATIVE = re.compile(
     + r"\b(?:(?:tuan|thang|quy|nam(?: hoc)?) (?:sau|toi|nay|(?:ke )?tiep(?: theo)?)|(?:ngay|hom) (?:mai|kia)|hom nay"
     r"|\d{1,3} (?:ngay|tuan|thang) (?:nua|toi|sau))\b"
 )
+NUMBER = re.compile(
+    r"\b(?:(?:thoi )?han(?: nop| cuoi| chot| hoan thanh)?|deadline|cham nhat) ?:? ?"
+    r"(?:0?[1-9]|[12]\d|3[01])(?= ?[.,;)]|\Z)"
+)
+"""“Hạn nộp: 25”: a bound and a number that may be a day."""
+
+ONLY_NUMBER = "chỉ có số nên chưa chắc là ngày; hãy viết “ngày …”, thêm tháng nếu không ở dòng của một tháng"
 FROM_TODAY = "tính từ ngày nói nên người đọc sau không rõ là ngày nào; hãy ghi ngày, tháng"
 BEHIND_PAPER = (
     "đứng sau một văn bản đã có ngày riêng; cho biết ngày ký kế hoạch thì mới rõ là hạn của việc hay ngày của văn bản"
@@ -111,8 +118,9 @@ def unset(text: str, context: Context) -> tuple[Unset, ...]:
             found.append((start, end, why, _last_day(asked)))
     taken += [(start, end) for start, end, *_ in found]
     if not times:
-        distances = [(one.start(), one.end(), FROM_TODAY, None) for one in RELATIVE.finditer(reading.folded)]
-        found += [one for one in distances if not _meets(one[0], one[1], taken)]
+        for told, why in ((RELATIVE, FROM_TODAY), (NUMBER, ONLY_NUMBER)):
+            spans = [(one.start(), one.end()) for one in told.finditer(reading.folded)]
+            found += [(start, end, why, None) for start, end in spans if not _meets(start, end, taken)]
     return tuple(_told(*one, reading) for one in sorted(found, key=itemgetter(0, 1)))
 
 
