@@ -69,7 +69,7 @@ def test_who_left_is_not_named(shared: Sharing) -> None:
 
 def test_once_one_said_that_it_is_done_the_other_reads_who_and_when(shared: Sharing) -> None:
     assert shared.client.post(shared.path(Action.DONE, BINH), follow_redirects=False).status_code == 303
-    assert f"{BINH} báo {instant_words(NOW)}" in shared.get(shared.path(Action.CHOOSE)).text
+    assert f"{BINH} báo xong {instant_words(NOW)}" in shared.get(shared.path(Action.CHOOSE)).text
 
 
 def test_where_evidence_is_asked_for_the_plan_s_words_and_what_is_to_come_of_it_stand(shared: Sharing) -> None:

@@ -156,6 +156,19 @@ def test_the_words_of_a_check_reach_who_did_the_work_and_a_check_without_words_i
     assert letters(committee, smtp, desk, days=1) == []
 
 
+def test_who_did_a_work_is_told_who_checked_it_and_no_page_leads_to_itself(committee: Committee) -> None:
+    committee.client.post(committee.path(Action.DONE))
+    committee.now += timedelta(hours=1)
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    told = rf"{LEAD} báo xong [^<;]*; {MEMBER} kiểm tra [^<]*"
+    choosing, done = committee.path(Action.CHOOSE), committee.path(Action.DONE)
+    assert re.search(told, committee.get(choosing).text)
+    assert f'href="{choosing}"' not in committee.get(choosing).text
+    assert f'href="{choosing}"' in committee.get(done).text
+    own = "/" + committee.links().own(committee.person().id, committee.now.date()).split("/", 3)[3]
+    assert re.search(rf"<span>kiểm tra [^<]*, {MEMBER}</span>", committee.get(own).text)
+
+
 def test_a_remark_of_the_time_before_it_was_done_is_over_with_that(committee: Committee, smtp: FakeSmtp) -> None:
     desk = reached(committee, smtp)
     committee.client.post(f"{committee.work()}/ghi-chu", data={"note": FOUND})

@@ -20,7 +20,7 @@ def begin(visit: Visit) -> Response:
     task = tasks.by_id(visit.db, visit.path["task"])
     awaited = visit.value("awaited")
     if not awaited or len(awaited) > LONGEST_NAME:
-        raise WrongFieldError("awaited", f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “Phòng GD&ĐT”.")
+        raise WrongFieldError("awaited", f"Hãy ghi đang chờ ai, từ 1 đến {LONGEST_NAME} ký tự, ví dụ “UBND xã”.")
     wait_for(visit.db, task.id, Awaited(awaited, _until(visit)), visit.actor(), visit.site.calendar_of().working_days)
     return _back(task.id, "cho")
 
