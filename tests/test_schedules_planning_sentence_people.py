@@ -103,3 +103,41 @@ def test_a_cell_names_who_helps_as_a_sentence_does():
     row = "1|Tổng hợp phiếu. Chủ trì: Cô Lò Thị Hà. Phối hợp: Thầy Quàng Văn Pó.|20/11/2024"
     [task] = plan_of(table("TT|Nội dung|Thời gian", row)).tasks
     assert (task.title, task.owners, task.helpers) == ("Tổng hợp phiếu", ("Cô Lò Thị Hà",), ("Thầy Quàng Văn Pó",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Giáo viên dạy các khối 2 đến 4 nộp ma trận {BY}.", ("Giáo viên dạy các khối 2 đến 4",)),
+        (f"Giáo viên khối 4 - 5 nộp ma trận {BY}.", ("Giáo viên khối 4 - 5",)),
+        (f"Giáo viên khối 4 nộp ma trận {BY}.", ("Giáo viên khối 4",)),
+        (f"Hội đồng thi đua do Hiệu trưởng làm chủ tịch chấm hồ sơ {BY}.", ("Hội đồng thi đua",)),
+        (f"Ban kiểm kê do Phó Hiệu trưởng làm trưởng ban kiểm đếm thiết bị {BY}.", ("Ban kiểm kê",)),
+        (f"Chấm bài {BY}; giao tổ trưởng các khối phụ trách, không mang bài về nhà.", ("tổ trưởng các khối",)),
+        (f"Chấm bài {BY}; giao tổ trưởng các khối phụ trách, bảo đảm đúng hạn.", ("tổ trưởng các khối",)),
+        (f"Chấm bài {BY}; giao Kế toán, Văn thư.", ("Kế toán", "Văn thư")),
+        ('Chuyên đề "Toán quanh ta" tại lớp 6B, thứ Năm 12/12/2024; người dạy: Thầy Lò Văn Pó.', ("Thầy Lò Văn Pó",)),
+        ("Dự giờ lớp 6B, thứ Năm 12/12/2024; người dạy: Thầy Lò Văn Pó.", ()),
+        ("Nghiệm thu ngày 12/12/2024. Thành phần: Hiệu trưởng, GVCN lớp 5, đại diện trường THCS.", ()),
+        ("Chiều thứ Sáu hằng tuần các lớp tổng vệ sinh, lau bàn ghế.", ("các lớp",)),
+    ],
+)
+def test_whose_name_is_whole_and_who_is_only_there(sentence, owners):
+    assert read(sentence)[1] == owners
+
+
+CHARGE = "V. TỔ CHỨC THỰC HIỆN\n1. Ban KTNB\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("Hiệu trưởng ra quyết định thành lập Ban KTNB trước ngày 20/12/2024.", ("Hiệu trưởng",)),
+        ("Thư ký Ban KTNB nộp biên bản các cuộc kiểm tra trước ngày 20/12/2024.", ("Thư ký Ban KTNB",)),
+        ("Nộp biên bản các cuộc kiểm tra trước ngày 20/12/2024.", ("Ban KTNB",)),
+        ("- Nộp biên bản các cuộc kiểm tra trước ngày 20/12/2024.", ("Ban KTNB",)),
+    ],
+)
+def test_who_acts_in_a_sentence_under_a_body_is_nearer_than_the_body(line, owners):
+    (task,) = plan_of(f"{CHARGE}{line}\n").tasks
+    assert task.owners == owners

@@ -93,3 +93,17 @@ def first_times(signed):
 def test_weekly_work_of_a_month_begins_in_the_months_first_week_though_it_lies_in_the_month_before():
     assert first_times("27 tháng 10 năm 2023") == [date(2023, 10, 30)]
     assert first_times("31 tháng 10 năm 2023") == [date(2023, 11, 6)]
+
+
+@pytest.mark.parametrize("between", ["Tổ Văn chuẩn bị loa đài", "Tổ Văn chuẩn bị loa đài, Văn thư in giấy mời"])
+def test_a_time_that_opens_a_sentence_leaves_the_sentence_before_it_to_the_time_before(between):
+    text = f"Nói chuyện về phòng bệnh tổ chức vào tháng 11/2025, {between}. Tháng 12/2025 nhà trường tổ chức khám răng cho trẻ."
+    assert works(text) == [
+        (f"Nói chuyện về phòng bệnh tổ chức vào tháng 11/2025, {between}", date(2025, 11, 30)),
+        ("Tháng 12/2025 nhà trường tổ chức khám răng cho trẻ", date(2025, 12, 31)),
+    ]
+
+
+def test_a_clause_before_a_time_in_its_own_sentence_is_of_that_time():
+    text = "Nói chuyện về phòng bệnh vào tháng 11/2025, tổ Văn chuẩn bị loa đài trong tháng 12/2025."
+    assert works(text)[1] == ("tổ Văn chuẩn bị loa đài trong tháng 12/2025", date(2025, 12, 31))

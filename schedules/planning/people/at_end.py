@@ -96,6 +96,9 @@ HANDS_IN = re.compile(r"\W*(?:nộp|đăng ký)\b", re.IGNORECASE)
 EACH_CLASS = re.compile(r"\s*(?:các|mỗi|từng)\s+(?:lớp|khối(?: lớp)?|nhóm lớp)\s*", re.IGNORECASE)
 """“Nộp bài tuyên truyền (các lớp)”: what is handed in, the classes bring."""
 
+WHO_COMES = re.compile(r"\b(?:thanh phan|doi tuong|khach moi|giam khao|tham du)\b[^.;:]{0,40}:[^.;]*$")
+"""“Thành phần: Hiệu trưởng, GVCN lớp 5, đại diện trường THCS”: who is there, whatever sign stands before the last."""
+
 JOINED_BODY = re.compile(r"(?:^|\s)đoàn\s*[-–—]\s*$", re.IGNORECASE)
 """“Kiện toàn Đoàn - Đội”: the dash stands inside a name."""
 
@@ -149,6 +152,8 @@ def _behind_sign(text: str) -> re.Match[str] | None:
         ):
             continue
         if pattern is DASHED and JOINED_BODY.search(text[: match.start("who")]) and fold(match["who"]) == "doi":
+            continue
+        if pattern is DASHED and WHO_COMES.search(fold(before)):
             continue
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
         bring = EACH_CLASS.fullmatch(match["who"]) and HANDS_IN.match(text)

@@ -29,7 +29,7 @@ OFFICES = (
 )
 """What the offices of an authority are named after: "Phòng Tổ chức cán bộ | cấp giấy chứng nhận"."""
 
-NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+và\s+)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
+NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+(?:và|đến)\s+|\s?[-–]\s?)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
 NAME = re.compile(
     r"^(?:các\s+)?(?:"
     r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"

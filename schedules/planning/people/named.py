@@ -66,7 +66,7 @@ ADDRESSED = re.compile(
 CALLED = re.compile(r"\W*(?:[đd]/c|[đd]\.c|đồng chí|cô|thầy|bà|ông)\s", re.IGNORECASE)
 TEACHES = re.compile(
     r"\b(?:[Tt]hao giảng|[Hh]ội giảng|[Dd]ạy (?:mẫu|minh họa|thực nghiệm)|[Cc]huyên đề|[Rr]a đề|[Cc]hấm)\b"
-    r"[^:;.]{0,40}:\s*"
+    r"(?:[^:;.]{0,40}|[^:.]{0,120}?[;,(–-]\s*(?:[Nn]gười|[Gg]iáo viên|GV) (?:dạy|thể hiện|trình bày)(?: \S+){0,2}):\s*"
     rf"(?P<who>{CALLED_BY_NAME}(?:(?:,|\s+và)\s+{CALLED_BY_NAME})*)\s*(?=[(;.]|$)"
 )
 """“Thao giảng: cô Nhung (tiết 2 ngày 30/10)”: who teaches; behind “Dự giờ:” stands who is watched."""
@@ -90,7 +90,7 @@ HIMSELF = r"(?:(?:truc tiep|se|phai|can|la nguoi)\s+)*"
 ROLE_AFTER = (
     re.compile(
         rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
-        r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00))"
+        r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00|(?:khong|tuyet doi|bao dam|dam bao)\b))"
     ),
     re.compile(
         rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}\b\W*|tong hop[\s.)]*$)"

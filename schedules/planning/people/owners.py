@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from schedules.planning.head.schools import school_in_head
-from schedules.planning.outline import POINTS, Item, Part, is_capitals
+from schedules.planning.outline import POINTS, Item, Part, Rank, is_capitals
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import students_of
@@ -50,14 +50,14 @@ def owners_of(
 
 def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]) -> tuple[People, People]:
     """Return (owners, helpers) of a work whose words only have somebody act, or say nobody."""
-    if each := _each(words):
+    if each := _each(behind) or _each(words):
         return each, helped_by(words)
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words) or done_by(words)):
         return acting, helped_by(words)
     dated, listed = above
     if listed.by_line and not named_before_colon(words):
         return listed.owners, helped_by(words) or listed.helpers
-    if item.headings and not named_before_colon(words):
+    if item.headings and not named_before_colon(words) and not _acts_itself(item, words):
         if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
             return role, helped_by(words) or helped_by(item.headings[-1])
         if (named := named_in(item.headings[-1]))[0]:
@@ -67,6 +67,13 @@ def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]
     over = dated if dated.owners else Charge(_role_over_list(item))
     over = over if over.owners else listed if listed.owners else Charge(students_of(words))
     return over.owners, helped_by(words) or over.helpers
+
+
+def _acts_itself(item: Item, words: str) -> bool:
+    """Whether a sentence of running text begins with a role, or with somebody of the body its heading names."""
+    acting = fold(next(iter(subject_of(words)), "")) if item.rank is Rank.TEXT else ""
+    over = fold(item.headings[-1]).strip(" :.*")
+    return bool(acting) and acting != over and (is_known(acting) or acting.endswith(f" {over}"))
 
 
 def _in_charge(heading: str) -> People:

@@ -46,7 +46,7 @@ OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch
 LEADS_IT = re.compile(
     r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
     r"ti[ếeêé]p t[ụuúùủ]c|có nhiệm vụ|(?:về|đến|tại) (?:nhà )?trường|"
-    r"khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|"
+    r"khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|do (?:phó )?hiệu trưởng|"
     r"(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
 )

@@ -209,8 +209,11 @@ def _parting(text: str, last: int, group: Sequence[Found], *, leading: bool) -> 
     first = group[0].start
     if leading and (stop := _own_sentence(text, last, first)):
         return stop.start() + 1, stop.end()
-    cuts = list(CUT.finditer(text, _behind_bracket(text, last, first), first))
     stop = FULL_STOP.search(text, group[-1].end)
+    opened = _opens_sentence(text, last, first)
+    if opened and has_words(text, group[-1].end, stop.start() if stop else len(text)):
+        return opened.start() + 1, opened.end()
+    cuts = list(CUT.finditer(text, _behind_bracket(text, last, first), first))
     ends_sentence = not has_words(text, group[-1].end, stop.start() if stop else len(text))
     trails = leading and (ends_sentence or _ends_clause(text, cuts, group))
     if leading and not trails:
@@ -238,6 +241,12 @@ def _own_sentence(text: str, last: int, first: int) -> re.Match[str] | None:
     """Return the full stop behind which a sentence begins whose words stand before its time; None without one."""
     signs = list(FULL_STOP.finditer(text, last, first))
     return signs[-1] if signs and has_words(text, signs[-1].end(), first) else None
+
+
+def _opens_sentence(text: str, last: int, first: int) -> re.Match[str] | None:
+    """Return the full stop right behind which a time opens its sentence: "… tháng 11, X phụ trách. Tháng 12 mời …"."""
+    signs = list(FULL_STOP.finditer(text, last, first + 1))
+    return signs[-1] if signs and not WORD.search(text, signs[-1].end(), first) else None
 
 
 def _is_impossible(due: Due, group: Sequence[Found]) -> bool:

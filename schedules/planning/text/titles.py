@@ -25,6 +25,7 @@ EMPTY_BRACKET = re.compile(r"\(\s*(?:hoàn thành|xong|hạn|thời gian|thời 
 TRAILING = re.compile(r"[\s,;:.(\-–—/]+$")
 BEFORE_DEADLINE = re.compile(
     r"(?:[\s,;:.(\-–—]+(?:hoàn thành|xong|(?:được )?tổ chức(?<!công tác tổ chức)(?<!ban tổ chức)|diễn ra|"
+    r"được (?:sắp(?: xếp)?|xếp|bố trí)|"
     r"thời gian|th\wi h\wn|thời gian thực hiện|thời gian hoàn thành|thực hiện|và|(?<!\bra )vào|"
     r"ngay|(?<!\bbên )(?<!\bphía )trong|(?<!\bchứng )(?<!\bđơn )(?<!\bthư )từ|(?<!\bgia )(?<!\bgiới )(?<!\bđúng )"
     r"(?<!\bquá )(?<!\bkỳ )(?<!\bcó )(?<!\bdài )(?<!\bngắn )hạn|hạn chót|hạn nộp|chậm nhất|muộn nhất|là|"

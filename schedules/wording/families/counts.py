@@ -64,6 +64,9 @@ SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
 DASHED = r"\d{1,2} ?(?:-|den|toi) ?(?:ngay )?\d{1,2} ?[\-.] ?\d{1,2} ?[\-.] ?20\d\d"
 """Days that need “ngày” before them: “trong 11 ngày, từ ngày 10 đến 20-6-2021”."""
 
+HELD = r"(?:thi|coi thi|cham thi|kiem tra|khao sat|tap huan|hoi thi|hoi nghi|dai hoi)"
+"""“Trong hai ngày thi 11 và 12/6”: what is held on them."""
+
 ENDS = r"\d{1,2}(?: ?/ ?\d{1,2}(?: ?/ ?20\d\d)?)? ?(?:-|den|toi|,|;|va\b|&) ?(?:ngay )?\d{1,2}"
 
 COUNTS = (
@@ -77,7 +80,7 @@ COUNTS = (
     recogniser(
         "counts.days",
         "0 trong hai@ ba@ bon@",
-        rf"(?P<inside>trong )?(?:vong )?(?>{SEVERAL}) ngay(?>(?: lien(?: tiep| tuc)?| lam viec)?)"
+        rf"(?P<inside>trong )?(?:vong )?(?>{SEVERAL}) ngay(?>(?: lien(?: tiep| tuc)?| lam viec| {HELD})?)"
         rf"(?P<parted>(?:,| ?:)? ?\((?:gom |la )?|(?:,| ?:) |(?= tu ))? ?(?:la )?(?:tu )?"
         rf"(?:(?:cac )?ngay (?!{DASHED}))?(?=(?:ngay )?{ENDS})",
         _days,
