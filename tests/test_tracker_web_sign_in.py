@@ -9,8 +9,9 @@ import pytest
 
 from tests.conftest import NOW, make_task
 from tests.fakes.visitor import Visitor, visitor_with
-from tracker.store import sessions
-from tracker.store.database import open_database
+from tracker.store import history, people, schools, sessions
+from tracker.store.database import open_database, transaction
+from tracker.store.records import Office
 from tracker.web.pages import PAGES, feeds
 from tracker.web.visit import COOKIE, Right
 
@@ -64,6 +65,43 @@ def test_a_session_dies_after_thirty_days(tmp_path: Path) -> None:
     assert visitor.get("/").status_code == 200
     later[0] = NOW + sessions.SESSION_LIVES
     assert visitor.get("/").status_code == 401
+
+
+def manages(visitor: Visitor, *names: str) -> None:
+    with open_database(visitor.folder) as db, transaction(db):
+        school = schools.all_schools(db)[0]
+        for name in names:
+            people.ensure(db, school.id, name, Office.MANAGER)
+
+
+def writers(visitor: Visitor) -> list[str]:
+    """Write a note as whoever is signed in; return who the history names for each note."""
+    task = visitor.tasks()[0]
+    visitor.press(f"/viec/{task.id}/ghi-chu", on=f"/viec/{task.id}", note="Chờ kho bạc")
+    with open_database(visitor.folder) as db:
+        return [one.who for one in history.of_subject(db, "task", task.id) if one.what == "note"]
+
+
+def test_the_server_s_link_names_the_one_manager_of_the_school_as_letters_do(tmp_path: Path) -> None:
+    """One person has one name in the history, by whichever link they came; where two manage, nobody is guessed."""
+    visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
+    assert writers(visitor) == ["Người quản lý"]
+    manages(visitor, people.MANAGER_NAME, "Bùi Thị Vân")
+    assert writers(visitor) == ["Người quản lý", "Bùi Thị Vân"]
+    with open_database(visitor.folder) as db:
+        link = f"/dang-nhap/{sessions.make_link(db, NOW)}"
+    assert "với tên <b>Bùi Thị Vân</b>" in visitor.get(link).text
+    manages(visitor, "Cô Mai")
+    assert "với tên" not in visitor.get(link).text
+    assert writers(visitor)[-1] == "Người quản lý"
+
+
+def test_where_the_house_has_two_schools_the_server_s_link_names_nobody(tmp_path: Path) -> None:
+    visitor = visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", NOW.date()))
+    manages(visitor, "Bùi Thị Vân")
+    with open_database(visitor.folder) as db, transaction(db):
+        schools.ensure(db, "Trường Tiểu học Hoa Sen")
+    assert writers(visitor) == ["Người quản lý"]
 
 
 def test_signing_out_ends_the_session_on_the_server(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from sqlite_utils import Database
 
-from tracker.store import people
+from tracker.store import people, schools
 from tracker.store.database import transaction
 from tracker.store.history import Actor, Change, append
+from tracker.store.records import Person
 
 LINK_LIVES = timedelta(hours=24)
 SESSION_LIVES = timedelta(days=30)
@@ -23,7 +24,8 @@ MANAGER = "Người quản lý"
 class Session:
     """Someone signed in, until `expires_at` or until they sign out.
 
-    Who signed in by a letter is the person it went to and sees their own school; who did by the server, all.
+    Who signed in by a letter is the person it went to and sees their own school; who did by the server, all, under
+    the name of the one manager of a house with one school.
     """
 
     who: str
@@ -108,6 +110,12 @@ def open_session(db: Database, link: str, now: datetime) -> str | None:
     return secret
 
 
+def only_manager(db: Database) -> Person | None:
+    """Return the one person who manages plans in a house with one school: who signs in by the server; else None."""
+    named = [one for one in people.managers(db) if one.name != people.MANAGER_NAME]
+    return named[0] if len(named) == 1 and len(schools.standing(db)) == 1 else None
+
+
 def live(db: Database, secret: str, now: datetime) -> Session | None:
     """Return the session of this secret while it lives; that of a person ends when they manage no more."""
     rows = db.query(
@@ -119,7 +127,9 @@ def live(db: Database, secret: str, now: datetime) -> Session | None:
     )
     for row in list(rows):
         made_at, expires_at = (datetime.fromisoformat(row[name]) for name in ("made_at", "expires_at"))
-        return Session(str(row["who"]), made_at, expires_at, row["school_id"])
+        nameless = row["school_id"] is None and row["who"] == MANAGER
+        one = only_manager(db) if nameless else None
+        return Session(one.name if one else str(row["who"]), made_at, expires_at, row["school_id"])
     return None
 
 

@@ -101,7 +101,7 @@ def show(visit: Visit) -> Response:
         return _used(visit)
     person = people.by_id(visit.db, link.person_id) if link.person_id else None
     school = schools.by_id(visit.db, person.school_id) if person else None
-    return render(visit, "sign_in.html", person=person, school=school)
+    return render(visit, "sign_in.html", person=person, school=school, only=sessions.only_manager(visit.db))
 
 
 def enter(visit: Visit) -> Response:
