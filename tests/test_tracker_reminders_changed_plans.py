@@ -149,7 +149,7 @@ def test_a_recalled_plan_is_told_with_the_reason_and_its_return_too(site: Site):
     assert site.text().count("Người thay đổi: Hiệu trưởng. Lý do: làm lại theo công văn mới.") == 1
     site.bring(REPORT, SURVEY)
     assert site.tick(at(2023, 9, 25, "10:30")) == ["change"]
-    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc làm lại"
+    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc vẫn cần làm"
 
 
 @pytest.mark.parametrize(("copy", "moved"), [(REPORT, False), (LATER_REPORT, True)])

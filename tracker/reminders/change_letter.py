@@ -24,12 +24,12 @@ MOST_NAMED = 40
 
 COUNTED = {
     Reason.WORK_MOVED: "việc đổi hạn",
-    Reason.WORK_BACK: "việc làm lại",
+    Reason.WORK_BACK: "việc vẫn cần làm",
     Reason.WORK_GIVEN_AWAY: "việc chuyển người khác",
     Reason.WORK_DROPPED: "việc bỏ khỏi kế hoạch",
     Reason.PLAN_RECALLED: "việc thôi vì thu hồi kế hoạch",
 }
-JOINED = "việc gộp vào việc khác"
+BACK, JOINED = "việc lại có trong kế hoạch", "việc gộp vào việc khác"
 SIGNED = {
     Reason.WORK_MOVED: "Người đổi",
     Reason.WORK_BACK: "Người đưa lại",
@@ -49,13 +49,21 @@ KEPT_BY_HAND = "Lịch đăng ký tự bỏ việc đã chuyển; mục bạn t�
 class Changed:
     """One work that is no longer what its reader heard: as it stands, the deadline they heard, whose it is now, why.
 
-    `was` is empty when nobody knows.
+    `was` is empty when nobody knows. `formerly` is the title they heard where it has another now, `awaited` for whom
+    the work waits and until when.
     """
 
     item: Item
     was: str
     leads: tuple[str, ...]
     cause: Cause
+    formerly: str = ""
+    awaited: str = ""
+
+    @property
+    def watched(self) -> bool:
+        """Whether the reader only watches over it: somebody else does it."""
+        return self.item.part is Part.WATCHER and self.item.reason is not Reason.WORK_GIVEN_AWAY
 
     @property
     def out(self) -> bool:
@@ -82,26 +90,35 @@ def letter_of(told: Sequence[Changed], occasion: Occasion, school: str) -> Lette
 
 def _subject(told: Sequence[Changed]) -> str:
     if len(told) > 1:
-        kinds = Counter(JOINED if is_joined(one.cause.why) else COUNTED[one.item.reason] for one in told)
-        counts = ", ".join(f"{kinds[words]} {words}" for words in (*COUNTED.values(), JOINED) if kinds[words])
+        kinds = Counter(map(_kind, told))
+        counts = ", ".join(f"{kinds[words]} {words}" for words in (*COUNTED.values(), BACK, JOINED) if kinds[words])
         return f"Thay đổi ở việc đã báo bạn: {counts}"
     one = told[0]
     title, due = short(one.item.task.task.title), due_words(one.item.task.task.due)
+    title += f" (trước đây: {short(one.formerly)})" if one.formerly else ""
+    over = "không phải theo dõi nữa" if one.watched else "không phải làm nữa"
     match one.item.reason:
         case Reason.WORK_MOVED:
             return f"Đổi hạn: {title} – hạn mới: {due}"
         case Reason.WORK_BACK:
-            return f"Làm lại: {title} – hạn: {due}"
+            return f"{'Việc lại có trong kế hoạch' if one.watched else 'Vẫn cần làm'}: {title} – hạn: {due}"
         case Reason.WORK_GIVEN_AWAY:
             return f"Chuyển việc: {title} – {_whose(one)}"
         case Reason.PLAN_RECALLED:
-            return f"Thu hồi kế hoạch: {title} – không phải làm nữa"
+            return f"Thu hồi kế hoạch: {title} – {over}"
     if one.item.task.one_time_dropped:
         return f"Bỏ một lần: {title} – lần {due}"
     if is_joined(one.cause.why):
         return f"Gộp việc: {title} – xem việc còn lại"
     by_hand = one.item.task.set_aside_at is not None
-    return f"Bỏ việc: {title} – {'không phải làm nữa' if by_hand else 'không còn trong kế hoạch'}"
+    return f"Bỏ việc: {title} – {over if by_hand else 'không còn trong kế hoạch'}"
+
+
+def _kind(one: Changed) -> str:
+    """Return how a work is counted among others."""
+    if one.watched and one.item.reason is Reason.WORK_BACK:
+        return BACK
+    return JOINED if is_joined(one.cause.why) else COUNTED[one.item.reason]
 
 
 def _whose(one: Changed) -> str:
@@ -112,11 +129,13 @@ def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
     """Return what was and what is, in one line."""
     was, task = one.was, one.item.task.task
     now = deadline(task, occasion.left(task.due), quoted=quoted)
+    waits = f"Việc đang chờ {one.awaited}, chưa phải làm. " if one.awaited else ""
     if one.item.reason is Reason.WORK_MOVED:
-        return (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
+        return waits + (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"
     if one.item.reason is Reason.WORK_BACK:
         anew = bool(was) and was != due_words(task.due)
-        return "Việc này nay lại có, vẫn cần làm. " + (f"Hạn cũ: {was}. Hạn mới: {now}" if anew else f"Hạn: {now}")
+        back = "Việc này nay lại có trong kế hoạch. " if waits or one.watched else "Việc này nay lại có, vẫn cần làm. "
+        return back + waits + (f"Hạn cũ: {was}. Hạn mới: {now}" if anew else f"Hạn: {now}")
     said = f"Hạn đã báo: {was}. " if was else ""
     return f"{said}{_gone(one)}"
 
@@ -157,7 +176,7 @@ def _lines(one: Changed, occasion: Occasion, *, signed: bool, rich: bool) -> tup
     """Return title, news, who changed it and why, and the plan it stands in; the plan's own words only where `rich`."""
     recalled = one.item.reason is Reason.PLAN_RECALLED
     found = (
-        short(one.item.task.task.title),
+        short(one.item.task.task.title) + (f" (trước đây: {short(one.formerly)})" if one.formerly else ""),
         _news(one, occasion, quoted=rich),
         "" if one.out else whose(one.item.task.task),
         _signed(_unsaid(one), SIGNED[one.item.reason]) if signed else "",

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from tracker.reminders.hearing import Recipient
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import DOERS, ears_of, is_change, tells_as_it_is
-from tracker.review.leaving import BY_COPY, RECALLED
+from tracker.review.leaving import BACK, BY_COPY, RECALLED
 from tracker.store.carried import Heard
 from tracker.store.records import HistoryEntry, Office, Person, StoredTask, TaskState
 from tracker.store.tasks import span_of, words
@@ -27,6 +27,7 @@ MACHINES = ("lệnh ", "bản chạy thử", "Đúng Hạn")
 """How the history names what is no person."""
 
 NEW_COPY = "bản kế hoạch mới được phát hành"
+STILL_THERE = "bản kế hoạch mới phát hành vẫn có việc này"
 BY_HAND = "người duyệt sửa hạn khi duyệt bản mới"
 REVIEWED = "bỏ khi duyệt: "
 
@@ -155,8 +156,18 @@ def cause_of(reason: Reason, now: Standing, issued: Issued) -> Cause:
 
 def said_why(why: str) -> str:
     """Return a reason of the history as a letter says it behind a colon of its own; a copy's own is none of people."""
+    if why.endswith(BACK):
+        return STILL_THERE
     why = "" if why.startswith(BY_COPY) else why.removeprefix(RECALLED)
     return f"{REVIEWED.removesuffix(': ')} – {why.removeprefix(REVIEWED)}" if why.startswith(REVIEWED) else why
+
+
+def title_heard(heard: Sequence[Heard], now: Standing) -> str:
+    """Return the title a work had when someone last heard how it stands; empty where it has that one still."""
+    since = last_word(heard).at
+    renamed = (one for one in now.story if one.what == "changed" and one.at > since and one.was != one.now)
+    was = next((one.was or "" for one in renamed), "")
+    return "" if was == now.task.task.title else was
 
 
 def _made(entry: HistoryEntry, reason: Reason, name: str) -> bool:

@@ -10,7 +10,7 @@ from schedules.calendar import SchoolCalendar
 from schedules.plan import SchoolYear
 from schedules.wording import Context
 from tracker.reminders.change_letter import Changed, letter_of, ordered
-from tracker.reminders.changes import cause_of, last_word, long_past, owed
+from tracker.reminders.changes import cause_of, last_word, long_past, owed, title_heard
 from tracker.reminders.days_heard import days_heard
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.facts import Facts
@@ -19,6 +19,7 @@ from tracker.reminders.owing import issued, standing
 from tracker.reminders.policy import Hold
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import item
+from tracker.reminders.waiting import awaited_words
 from tracker.reminders.writer import Held, Writer
 from tracker.store import answers, carried, ledger, outbox, schools
 from tracker.store.ledger import Reminder
@@ -59,7 +60,8 @@ def judge(facts: Facts, row: Reminder, today: date, calendar: SchoolCalendar) ->
     was = days_heard(now, version, Context(calendar, year))
     cause = cause_of(reason, now, issued(facts, now.task))
     told = item(case, row, row.planned.stage, reason, Kind.CHANGE)
-    return Changed(told, was, facts.leads(now.task.id), cause)
+    formerly, awaited = title_heard(heard, now), awaited_words(case.pauses, today)
+    return Changed(told, was, facts.leads(now.task.id), cause, formerly, awaited)
 
 
 def correct(writer: Writer, person: Person, rows: Sequence[Reminder]) -> Corrected:

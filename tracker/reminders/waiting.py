@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.reminders.changes import MACHINES
 from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, text_of
@@ -15,7 +16,7 @@ from tracker.reminders.wording import begun, deadline, from_plan, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter
-from tracker.store.pauses import Wait
+from tracker.store.pauses import Pause, PauseKind, Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
     )
 
 
+def awaited_words(pauses: Iterable[Pause], today: date) -> str:
+    """Return for whom a work waits and until when, of its rests; empty where it waits for nobody today."""
+    waits = (one for one in pauses if one.kind is PauseKind.WAITING and one.covers(today))
+    return next(map(_awaited, waits), "")
+
+
+def _awaited(pause: Pause) -> str:
+    return pause.note + (f" đến hết {day_words(pause.until)}" if pause.until else "")
+
+
 def _greeting(told: Sequence[Waiting]) -> str:
     over = {one.over for one in told}
     if len(over) > 1:
@@ -88,8 +99,7 @@ def _lines(one: Waiting, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, for whom it waits until when or no more, the deadline, and who said so."""
     task, pause = one.item.task.task, one.wait.pause
     stays = deadline(task, occasion.left(task.due), quoted=rich)
-    until = f" đến hết {day_words(pause.until)}" if pause.until else ""
-    waits = f"Đang chờ {pause.note}{until}. Trong lúc chờ việc này không được nhắc."
+    waits = f"Đang chờ {_awaited(pause)}. Trong lúc chờ việc này không được nhắc."
     news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else waits
     signed = "" if one.over or one.wait.who.startswith(MACHINES) else f"Người ghi: {one.wait.who}"
     found = (

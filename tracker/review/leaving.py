@@ -18,6 +18,9 @@ BY_COPY = "do bản "
 RECALLED = "thu hồi kế hoạch: "
 """How the history begins why a work of a plan taken back fell away; what its people said follows."""
 
+BACK = " lại có việc này"
+"""How the history ends why a dropped work is in the plan again: behind the copy that has it."""
+
 UNWANTED = "xóa bản nháp"
 GONE = "không còn trong bản kế hoạch mới"
 DONE_AND_GONE = "đã xong, bản mới không còn; vẫn ghi là đã xong"

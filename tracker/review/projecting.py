@@ -12,7 +12,7 @@ from tracker.naming import called, same_person
 from tracker.review.coming_back import bring_back
 from tracker.review.draft import Draft, Item
 from tracker.review.identifying import blank
-from tracker.review.leaving import fell_with_plan, why_gone
+from tracker.review.leaving import BACK, fell_with_plan, why_gone
 from tracker.spots import first_spot, spots
 from tracker.store import notes, people, schools, tasks
 from tracker.store.database import Database
@@ -117,7 +117,7 @@ def _why_back(stored: StoredPlan, actor: Actor) -> str:
     """Return why a work is in the plan again: of a first draft somebody took a decision back."""
     if stored.status is PlanStatus.DRAFT and not stored.returned:
         return "người duyệt lấy lại việc này"
-    return f"{(actor.why or 'bản kế hoạch mới').removeprefix('do ')} lại có việc này"
+    return f"{(actor.why or 'bản kế hoạch mới').removeprefix('do ')}{BACK}"
 
 
 def _assign(db: Database, school: School, task_id: str, task: Task) -> None:
