@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -134,6 +136,16 @@ def test_quiet_hours_and_days_off_hold_and_deliver(school: School):
     saturday = school.report(at(2023, 10, 21, "09:00"))
     assert [(one.hold.reason, one.hold.until) for one in saturday.held] == [("HELD_DAY_OFF", at(2023, 10, 23))]
     assert len(school.tick(at(2023, 10, 23))) == 1
+
+
+def test_a_deadline_on_a_friday_is_told_late_on_the_days_and_by_the_numbers_the_guide_gives(school: School):
+    school.publish("Nộp báo cáo", due=date(2023, 10, 13), owner="Cô Lan")
+    school.tick(at(2023, 10, 13))
+    told = {day: [one.message.draft.letter.subject for one in school.tick(at(2023, 10, day))] for day in range(14, 24)}
+    late = {day: re.findall(r"quá hạn (\d+) ngày", " ".join(subjects)) for day, subjects in told.items() if subjects}
+    assert late == {16: ["3"], 18: ["5"], 23: ["10"]}
+    guide = (Path(__file__).parents[1] / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    assert "thứ Hai, thứ Tư và thứ Hai tuần sau, ghi “quá hạn 3 ngày”, “5 ngày”, “10 ngày”" in guide
 
 
 def test_a_finished_task_is_not_told(school: School):

@@ -31,7 +31,12 @@ LABELS = (
     Label("term_days_before", "Thêm cho việc theo học kỳ, năm học", "số ngày trước, ví dụ: 30, 14"),
     Label("send_at", "Giờ gửi hằng ngày", "ví dụ: 07:00"),
     Label("quiet_from", "Không gửi từ", "tin sau giờ này chờ ngày làm việc sau, ví dụ: 21:00", school_only=True),
-    Label("overdue_days", "Nhắc khi quá hạn ngày thứ", "1 là ngày làm việc đầu tiên đã quá hạn, ví dụ: 1, 3, 7"),
+    Label(
+        "overdue_days",
+        "Nhắc khi quá hạn ngày thứ",
+        "1 là ngày làm việc đầu tiên đã quá hạn, ví dụ: 1, 3, 7; trang và tin đếm từ ngày hạn: hạn thứ Sáu "
+        "thì thứ Hai, ngày thứ 1, đã “quá hạn 3 ngày”",
+    ),
     Label("overdue_every", "Sau đó nhắc lại mỗi (ngày)", "7 là đầu mỗi tuần, cùng tin của ngày ấy"),
     Label("overdue_most", "Nhắc quá hạn nhiều nhất (lần)", "0 là không nhắc khi đã quá hạn"),
     Label("helpers_after", "Báo người phối hợp sau (ngày trễ)", "ví dụ: 3"),
