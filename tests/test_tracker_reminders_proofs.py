@@ -141,3 +141,26 @@ def test_of_many_works_the_first_are_named_and_the_letter_stays_short(school: Sc
     assert len(re.findall(r"#minh-chung", text)) == MOST_NAMED
     assert "và minh chứng của 9 việc khác." in text
     assert len(text) < 1900
+
+
+def test_the_letter_of_the_week_names_the_works_whose_check_stands_no_more(school: School, wild: Wild):
+    """The committee sees that it must look again, though newer evidence was taken, until somebody checks anew."""
+    task = finished(school)
+    school.move(task, TaskState.CHECKED, GIVEN + timedelta(hours=1))
+    assert "Tổ giám sát" not in letters(school, MONDAY)
+    (piece,) = evidence.of_task(school.db, task.id)
+    evidence.decide(school.db, piece.id, Actor("Cô Hoa", MONDAY, "ảnh mờ"), accepted=False)
+    newer = Evidence(0, TUESDAY, school.person("Cô Lan").id, task.id, "https://anh.vn/ro")
+    kept = evidence.propose(school.db, newer, Actor("Cô Lan", TUESDAY))
+    evidence.decide(school.db, kept.id, Actor("Cô Hoa", TUESDAY), accepted=True)
+    told = letters(school, at(2023, 10, 30))
+    page = school.desk.links.watch(school.person("Tổ giám sát").id, date(2023, 10, 30), task.id)
+    line = f"Cần kiểm tra lại, vì minh chứng bị trả lại sau khi đã kiểm tra:\n- Nộp báo cáo\n   {page}"
+    assert line in told["Tổ giám sát"]
+    assert "Cần kiểm tra lại" in told["Cô Hoa"]
+    (message,) = [one for _, one in wild.tried if one.to == "wild:to"]
+    assert message.subject.startswith("Tuần 30/10–05/11: 1 việc cần kiểm tra lại – ")
+    assert f'<a href="{page}">Nộp báo cáo</a>' in message.html
+    school.move(task, TaskState.DONE, at(2023, 10, 30))
+    school.move(task, TaskState.CHECKED, at(2023, 10, 30, "09:00"))
+    assert "Tổ giám sát" not in letters(school, at(2023, 11, 6))

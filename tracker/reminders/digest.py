@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from html import escape
 
 from schedules.plan import Due
-from tracker.reminders import proofs
+from tracker.reminders import proofs, rechecks
 from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, fitting, html_of, linked, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
@@ -242,6 +242,7 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: i
     below = [_more(len(ordered) - shown + (0 if works else len(week)))]
     if works:
         below.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
+    below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
     below.append(proofs.text_of(occasion.unseen, occasion.proofs))
     if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
         below.append(CHAT_HINT)
@@ -255,6 +256,7 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         paragraph(_more(len(ordered) - MOST_ITEMS)),
         paragraph(REST_OF_WEEK) if week and ordered else "",
         week,
+        rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),
         proofs.html_of(occasion.unseen, occasion.proofs),
         *(paragraph(words, url) for words, url in _foot(ordered, occasion)),
     ]

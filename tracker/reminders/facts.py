@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tracker.doubting import doubted
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import handed_over
 from tracker.reminders.hearing import Recipient, doers_of, takes_evidence, watchers_of
 from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.sift import Case, Item
 from tracker.reminders.week import Staffing, Week, bare_week, week_of
+from tracker.reminders.wording import short
 from tracker.reports.words_beside import reasons
 from tracker.store import carried, evidence, history, pauses, people, plans, schools, tasks
 from tracker.store.database import Database, data_version
@@ -114,7 +116,11 @@ class Facts:
             lost = frozenset(one.name for one in staff if people.has_no_channel(one))
             staffing = Staffing(self._leads_of_school(school_id), self._said_in(school_id, today), lost)
             name = schools.by_id(self.db, school_id).name
-            self._weeks[school_id] = week_of(tasks.of_school(self.db, school_id), staffing, today, name)
+            every = tasks.of_school(self.db, school_id)
+            lost_checks = doubted(every, evidence.of_school(self.db, school_id))
+            again = tuple((one.id, short(one.task.title)) for one in every if one.id in lost_checks)
+            week = week_of(every, staffing, today, name)
+            self._weeks[school_id] = replace(week or bare_week(today, name), again=again) if again else week
         return self._weeks[school_id]
 
     def week_for(self, person: Person, today: date) -> Week | None:

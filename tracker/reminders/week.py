@@ -58,6 +58,8 @@ class Week:
     works: tuple[Watched, ...] = ()
     proofs: int = 0
     """Pieces of evidence that wait for the reader."""
+    again: tuple[tuple[str, str], ...] = ()
+    """Works, by id and title, whose check is to be made again."""
 
     @property
     def subject(self) -> str:
@@ -72,6 +74,7 @@ class Week:
             (self.overdue, "việc quá hạn"),
             (self.ownerless, "việc chưa có người phụ trách"),
             (self.proofs, "minh chứng chờ xem"),
+            (len(self.again), "việc cần kiểm tra lại"),
         )
         told = ", ".join(f"{count} {words}" for count, words in counts if count)
         return f"Tuần {self.monday:%d/%m}–{self.monday + timedelta(days=6):%d/%m}: {told}"
