@@ -116,3 +116,16 @@ def test_the_hours_a_sentence_adds_do_not_make_it_another_work():
 def test_another_round_is_another_work():
     body = "1. Nhận đơn trực tiếp (đợt 1): từ ngày 01/10/2024 đến hết ngày 05/10/2024; sáng 7h30 - 11h00."
     assert len(tasks_of(body, ("Nhận đơn đợt 2", "01 - 05/10/2024", "Văn thư"))) == 2
+
+
+def test_the_fuller_name_of_who_does_a_work_is_kept():
+    body = "1. Thư ký đăng kế hoạch cải tiến lên trang thông tin điện tử chậm nhất 30/9/2024."
+    row = ("Đăng kế hoạch cải tiến lên trang thông tin điện tử", "Chậm nhất 30/9/2024", "Thư ký Hội đồng tự đánh giá")
+    (task,) = tasks_of(body, row)
+    assert task.owners == ("Thư ký Hội đồng tự đánh giá",)
+
+
+def test_another_name_of_a_row_does_not_take_the_place_of_the_sentences():
+    body = "1. Văn thư đăng kế hoạch cải tiến lên trang thông tin điện tử chậm nhất 30/9/2024."
+    row = ("Đăng kế hoạch cải tiến lên trang thông tin điện tử", "Chậm nhất 30/9/2024", "Thư ký Hội đồng tự đánh giá")
+    assert tasks_of(body, row)[0].owners == ("Văn thư",)

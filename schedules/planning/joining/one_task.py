@@ -273,9 +273,11 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
 
 
 def _nearer(first: People, second: People) -> People:
-    """Return the owners of the first wording; those of the second where only it tells which of all they are."""
+    """Return the owners of the first wording; those of the second where only it tells which they are, or all of it."""
     told = [name for name in second if not _is_anybody(name)]
-    return second if told and all(map(_is_anybody, first)) else first or second
+    whole = [fold(two).startswith(f"{fold(one)} ") for one, two in zip(first, second, strict=False)]
+    fuller = len(first) == len(second) and all(whole)  # "Thư ký", "Thư ký Hội đồng tự đánh giá"
+    return second if fuller or (told and all(map(_is_anybody, first))) else first or second
 
 
 def _is_anybody(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
@@ -20,6 +21,7 @@ GLUE = re.compile(
 """Words two wordings of one work may differ in; “nộp về Sở” and “nộp về Phòng” differ in others."""
 
 FEWEST_SHARED, SHORT = 3, 3
+FEWEST_BEGUN, MOST_CUT, NEAR_DAYS = 6, 3, timedelta(days=45)
 LIKE, LIKE_NAMES, UNLIKE_SHARE = 0.6, 0.75, 3
 
 
@@ -43,9 +45,33 @@ def told_again(table: Sequence[Draft], right: Restorer) -> dict[int, list[int]]:
         same = [one for one in near if _same_words(table[one], table[at], worn=worn)]
         if not same and _is_alone(at, near, beside, table):
             same = [one for one in near if _says_less(table[one], table[at])]
-        if same:
+        if same := same or _on_another_day(table, at):
             found.setdefault(same[0], []).append(at)
     return found
+
+
+def _on_another_day(table: Sequence[Draft], at: int) -> list[int]:
+    """Return the one work of the plan that an appendix tells again in the same words, for its criterion, on other days.
+
+    Both days are kept as its mentions, so that people are asked which counts.
+    """
+    alike = [one for one in range(len(table)) if one != at and _begins_alike(table[one], table[at])]
+    return alike if len(alike) == 1 and not table[alike[0]].appended else []
+
+
+def _begins_alike(first: Draft, second: Draft) -> bool:
+    """Whether two drafts of one criterion, weeks apart at most, are titled alike but for the last words of one."""
+    one, two = first.task, second.task
+    if not one.criterion or one.criterion != two.criterion:
+        return False
+    days, others = span(one.due), span(two.due)
+    if days is None or others is None:
+        return False
+    short, long = sorted((WORD.findall(fold(one.title)), WORD.findall(fold(two.title))), key=len)
+    begun = len(short) >= FEWEST_BEGUN and long[: len(short)] == short and len(long) - len(short) <= MOST_CUT
+    apart = max(days[0], others[0]) - min(days[1], others[1])
+    alike = one.due.recurrence is two.due.recurrence and one.due.bound is two.due.bound
+    return begun and alike and apart <= NEAR_DAYS and not any(_counts(word) for word in long[len(short) :])
 
 
 def _is_alone(at: int, near: Sequence[int], beside: Sequence[int], table: Sequence[Draft]) -> bool:
