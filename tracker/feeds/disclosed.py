@@ -18,6 +18,9 @@ from tracker.store.records import PlanStatus, StoredTask, TaskState
 from tracker.store.tasks import days_of
 from tracker.zone import HO_CHI_MINH
 
+DROPPED = "đã hủy"
+"""What parents read of work nobody does any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
@@ -27,6 +30,11 @@ class Disclosed:
     title: str
     when: str
     now: str = ""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether nobody does it any more."""
+        return self.now == DROPPED
 
 
 def disclosed(db: Database, school_id: int, today: date) -> tuple[Disclosed, ...]:
@@ -41,6 +49,13 @@ def disclosed(db: Database, school_id: int, today: date) -> tuple[Disclosed, ...
     return tuple(
         Disclosed(one.id, title(view, one.task), due_words(one.task.due), _now(one)) for one in found if one not in gone
     )
+
+
+def withheld(db: Database, school_id: int, today: date) -> bool:
+    """Whether the page hides works of a recalled plan that the feed cancels meanwhile: they may come back with it."""
+    view = view_of(db, FeedSubject(FeedKind.PUBLIC, school_id), today)
+    gone = (one for one in shown(view, tasks.of_school(db, school_id)) if one.state is TaskState.CANCELLED)
+    return any(plans.by_id(db, one.plan_id).status is not PlanStatus.PUBLISHED for one in gone)
 
 
 def _is_dropped(db: Database, one: StoredTask, found: Iterable[StoredTask]) -> bool:
@@ -61,7 +76,7 @@ def _is_dropped(db: Database, one: StoredTask, found: Iterable[StoredTask]) -> b
 def _now(stored: StoredTask) -> str:
     """Return what became of a work; that it was done is the school's own word, so the day it was said stands by."""
     if stored.state is TaskState.CANCELLED:
-        return "đã hủy"
+        return DROPPED
     if stored.state is TaskState.OPEN:
         return ""
     said = stored.done_at.astimezone(HO_CHI_MINH) if stored.done_at else None

@@ -44,8 +44,9 @@ def reasons(db: Database, school_id: int, day: date) -> dict[str, str]:
 
 
 def proofs(db: Database, school_id: int) -> dict[str, str]:
-    """Return task id → how its evidence stands, for the works with some that waits or was refused."""
-    told = {task_id: proof_words(shown) for task_id, shown in evidence.of_school(db, school_id).items()}
+    """Return task id → how its evidence stands, for the works with some, finished ones of recalled plans too."""
+    every = evidence.of_school(db, school_id, recalled=True)
+    told = {task_id: proof_words(shown) for task_id, shown in every.items()}
     return {task_id: words for task_id, words in told.items() if words}
 
 

@@ -137,13 +137,16 @@ def of_task(db: Database, task_id: str) -> tuple[Evidence, ...]:
     return tuple(map(_record, db.query("SELECT * FROM evidence WHERE task_id = ? ORDER BY id", [task_id])))
 
 
-def of_school(db: Database, school_id: int) -> dict[str, tuple[Evidence, ...]]:
-    """Return task id → everything proposed for it, oldest first, for the works in force of a school."""
+def of_school(db: Database, school_id: int, *, recalled: bool = False) -> dict[str, tuple[Evidence, ...]]:
+    """Return task id → everything proposed for it, oldest first, for the works in force of a school.
+
+    With `recalled` also for the finished works of plans taken back: what was done stays done.
+    """
     rows = db.query(
         "SELECT e.* FROM evidence e JOIN tasks t ON t.id = e.task_id JOIN plans p ON p.id = t.plan_id "
-        "WHERE p.school_id = ? AND p.status = 'published' AND t.published_at IS NOT NULL AND t.state <> 'cancelled' "
-        "ORDER BY e.id",
-        [school_id],
+        "WHERE p.school_id = ? AND (p.status = 'published' OR (? AND t.state IN ('done', 'checked'))) "
+        "AND t.published_at IS NOT NULL AND t.state <> 'cancelled' ORDER BY e.id",
+        [school_id, recalled],
     )
     found: dict[str, tuple[Evidence, ...]] = {}
     for one in map(_record, rows):

@@ -14,7 +14,7 @@ from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.tick import HEARTBEAT
 from tracker.reports import words_beside
 from tracker.reports.board import Staff, board, with_part
-from tracker.store import chats, declines, evidence, extensions, heartbeats, people, plans, tasks
+from tracker.store import chats, declines, evidence, extensions, heartbeats, people, plans, recalls, tasks
 from tracker.store.evidence import Evidence
 from tracker.store.outbox_search import Query, search
 from tracker.store.records import PlanStatus, School, StoredTask
@@ -48,8 +48,9 @@ def show(visit: Visit) -> Response:
         consent=consent_needed(visit.site.folder, visit.site.channels.zalo_oa),
         allowances=_allowances(visit),
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
+        recalled=recalls.lately(visit.db, school.id, visit.now),
         proofs=words_beside.proofs(visit.db, school.id),
-        doubted=doubted(every, evidence.of_school(visit.db, school.id)),
+        doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
         proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
         declined=len(declines.waiting(visit.db, school.id)),

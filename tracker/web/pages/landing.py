@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from tracker.feeds.disclosed import disclosed
+from tracker.feeds.disclosed import disclosed, withheld
 from tracker.feeds.secret import hash_of
 from tracker.store import feeds, people, schools
 from tracker.store.feeds import FeedKind, FeedSubject
@@ -51,6 +51,7 @@ def _landing(visit: Visit, subject: FeedSubject, path: str) -> Response:
         name=_name(visit, subject),
         private=not public,
         disclosed=disclosed(visit.db, subject.school_id, visit.today) if public else (),
+        withheld=public and withheld(visit.db, subject.school_id, visit.today),
         phone=phone_of(visit.agent),
         url=url,
         webcal=webcal,

@@ -17,7 +17,7 @@ from tracker.doubting import doubted
 from tracker.feeds.secret import master_key
 from tracker.reports import words_beside
 from tracker.reports.board import board, with_part
-from tracker.store import evidence, schools, tasks
+from tracker.store import evidence, recalls, schools, tasks
 from tracker.store.records import Person, StoredTask
 from tracker.web.pages.board import chosen_person, staff_of
 from tracker.web.pages.task import facts_of
@@ -70,8 +70,9 @@ def _board(visit: Visit, person: Person) -> Response:
         people=[one for one in staff.people.values() if one.active],
         person=chosen,
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
+        recalled=recalls.lately(visit.db, school.id, visit.now),
         proofs=words_beside.proofs(visit.db, school.id),
-        doubted=doubted(every, evidence.of_school(visit.db, school.id)),
+        doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
     )
 
 
