@@ -22,11 +22,14 @@ from schedules.wording.piece import Kind, Piece, kinds_of
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import refine
 from schedules.wording.scanning import scan
+from tests.gold.answers import load_answers
+from tests.gold.source import LEFT, UP, Paragraph, Source, load
 from tests.sentences import CALENDAR, Sentence, all_sentences
 from tests.wording_rows import Row, all_rows
 
 ROOT = Path(__file__).resolve().parent.parent
-MARKED = ROOT / "tests" / "examples" / "tone"
+EXAMPLES = ROOT / "tests" / "examples"
+MARKED = EXAMPLES / "tone"
 LEARNED = ROOT / "schedules" / "wording" / "guards" / "data" / tone.DATA
 MARK = re.compile(r"\[\[(.*?)\]\]")
 LEAST, SLIGHT = 2, 0.05
@@ -59,6 +62,8 @@ def lessons() -> Iterator[Lesson]:
             yield from _of_sentence(sentence)
     for row in all_rows():
         yield from _of_row(row)
+    for path in sorted([*(EXAMPLES / "gold").glob("*.plan"), *(EXAMPLES / "met").glob("*/*.plan")]):
+        yield from _of_plan(path)
 
 
 def marked() -> Iterator[Marked]:
@@ -100,6 +105,27 @@ def _of_row(row: Row) -> Iterator[Lesson]:
         meant = sets and _spelt(piece, reading, row.context) in row.expected
         if meant or not sets:  # an impossible day, or one that cannot be counted yet, teaches nothing
             yield _lesson(piece, reading, row.context, meant)
+
+
+def _of_plan(path: Path) -> Iterator[Lesson]:
+    """Yield the lessons of a plan with its answers: the times of its lines and cells that are days of its works."""
+    answers = load_answers(path.with_suffix(".toml"), CALENDAR)
+    signed = date.fromisoformat(answers.header["date"]) if answers.header.get("date") else None
+    context = Context(CALENDAR, SchoolYear.parse(answers.header["school_year"]), signed)
+    days = {(one.start, one.day) for one in answers.tasks} | {(None, day) for day in answers.days}
+    for text in _texts(load(path)):
+        for piece, reading in _asked(text, context):
+            due = due_of(piece, reading, context)
+            if due.day and ((due.start, due.day) in days or (None, due.day) in days):
+                yield _lesson(piece, reading, context, True)
+
+
+def _texts(source: Source) -> Iterator[str]:
+    for part in source.parts:
+        if isinstance(part, Paragraph):
+            yield part.text
+        else:
+            yield from (cell for row in part.rows for cell in row if cell not in {UP, LEFT})
 
 
 def _spelt(piece: Piece, reading: Reading, context: Context) -> str:
@@ -152,8 +178,7 @@ def _signs(one: Lesson) -> Iterator[str]:
 
 def digest() -> str:
     """Return what tells whether the weights were learned from the texts as they are now."""
-    examples = ROOT / "tests" / "examples"
-    files = sorted([*examples.glob("tone/*.jsonl"), *examples.glob("sentences/*.jsonl")])
+    files = sorted([*EXAMPLES.glob("tone/*.jsonl"), *EXAMPLES.glob("sentences/*.jsonl"), *EXAMPLES.glob("met/*/*")])
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

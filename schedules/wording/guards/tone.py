@@ -119,8 +119,8 @@ class _Around(NamedTuple):
         return cls(text, low, opens, closes, last.end() if last else high)
 
     def words_beside(self, piece: Piece) -> int:
-        """Return about how many words stand beside a time in what is listened to: its blanks."""
-        return self.text.count(" ", self.low, piece.start) + self.text.count(" ", piece.end, self.high)
+        """Return how many words stand beside a time in what is listened to."""
+        return len(self.text[self.low : piece.start].split()) + len(self.text[piece.end : self.high].split())
 
     def own(self, piece: Piece, *, ahead: bool | None) -> tuple[Iterable[str], ...]:
         """Return the signs of its own sentence, a list for each of OWN."""
