@@ -16,6 +16,7 @@ from schedules.planning.next_year import NextPlan, Rules, Work, next_plan, year_
 from schedules.reading import read_bytes
 from schedules.wording import fold
 from tracker.moving import as_planned
+from tracker.present import Present, handed_over
 from tracker.refusal import Refusal
 from tracker.reports import words_beside
 from tracker.reports.plan_document import plan_document
@@ -58,22 +59,37 @@ def unaccounted(plan: Plan) -> Standing:
 
 
 def standing_of(db: Database, stored: StoredPlan, today: date) -> Standing:
-    """Return a stored plan and its works as they stand on a day; of the dropped ones those put off to next year."""
+    """Return a stored plan and its works as they stand on a day; of the dropped ones those put off to next year.
+
+    A work that was handed over is of who has it now, with a note of whom the plan named.
+    """
     in_force = plans.revision_in_force(db, stored.id) or plans.newest_revision(db, stored.id)
     said = notes.newest_of_school(db, stored.school_id)
     waiting = {task_id: f"đang chờ {who}".strip() for task_id, who in awaited_in(db, stored.school_id, today).items()}
     found, dropped = words_beside.found(db, stored.school_id), notes.why_dropped(db, stored.id)
     works: list[Work] = []
-    for one in tasks.of_plan(db, stored.id):
+    every = tasks.of_plan(db, stored.id)
+    present = handed_over(db, stored.school_id, every)
+    for one in every:
         if one.one_time_dropped:
-            works.append(Work(as_planned(one)))
+            works.append(_held(Work(as_planned(one)), present.get(one.id)))
         elif one.state is not TaskState.CANCELLED:
             told = (said.get(one.id) or waiting.get(one.id, ""), found.get(one.id, ""))
             work = _work(one, "; ".join(filter(None, (words.rstrip(" .") for words in told))), today)
-            works.append(replace(work, task=as_planned(one)))
+            works.append(_held(replace(work, task=as_planned(one)), present.get(one.id)))
         elif put_off(why := dropped.get(one.id, "")):
-            works.append(Work(as_planned(one), done=False, reason=why))
+            works.append(_held(Work(as_planned(one), done=False, reason=why), present.get(one.id)))
     return Standing(in_force.plan, tuple(works))
+
+
+def _held(work: Work, now: Present | None) -> Work:
+    """Return a work as that of who leads it now, and says whom the plan named; where nobody leads, as planned."""
+    if now is None or not now.leads:
+        return work
+    named = ", ".join(work.task.owners)
+    was = f"kế hoạch năm trước ghi {named}" if named else "kế hoạch năm trước chưa ghi người phụ trách"
+    task = replace(work.task, owners=now.leads, helpers=tuple(one for one in now.helpers if one not in now.leads))
+    return replace(work, task=task, note=f"{was}; việc này nay do {', '.join(now.leads)} phụ trách")
 
 
 def put_off(why: str) -> bool:

@@ -32,11 +32,15 @@ LOOK = "Xem lại: việc này có thể chỉ làm một lần trong năm học
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A task of this year's plan and how it stands: done, or why it is not; None when nobody keeps account."""
+    """A task of this year's plan and how it stands: done, or why it is not; None when nobody keeps account.
+
+    `note` is what else who reviews the new plan must know of it.
+    """
 
     task: Task
     done: bool | None = None
     reason: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ def _next_work(work: Work, passage: Passage, context: Context, law: _Law) -> Nex
     once = is_one_off(old)
     quote = old.mentions[0].quote if old.mentions else ""
     said = "; ".join((old.title, quote, old.expected or "", *old.owners, *old.helpers))
-    notes = (*moved.notes, *day_remarks(moved.due, passage.calendar), *law.remarks(said))
+    known = (work.note,) if work.note else ()
+    notes = (*known, *moved.notes, *day_remarks(moved.due, passage.calendar), *law.remarks(said))
     return NextWork(
         task,
         _carried(work, passage.old),

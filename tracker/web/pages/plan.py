@@ -15,6 +15,7 @@ from tracker.importing import Incoming, UnansweredError, publish_plan, store_pla
 from tracker.law_year.paper import KIND
 from tracker.plan_counts import PlanCounts, counted, undated_of, works_words
 from tracker.plan_reading import PlanReader
+from tracker.present import handed_over
 from tracker.review.desk import WITHDRAWN, Review, compared, open_review
 from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once, passed_at_once
@@ -28,7 +29,6 @@ from tracker.store.records import PlanStatus, School, StoredPlan, StoredTask, Ta
 from tracker.web.own_school import own_name
 from tracker.web.pages import reading
 from tracker.web.pages.reading import Sent
-from tracker.web.present import handed_over
 from tracker.web.readings import BusyError, word_of
 from tracker.web.school import chosen_school
 from tracker.web.templating import render

@@ -12,6 +12,7 @@ from schedules.plan import Due
 from schedules.proofreading import no_owner, two_dates
 from tracker.moving import LET_BE
 from tracker.plan_counts import counted
+from tracker.present import Present, handed_over
 from tracker.recurring import OVER
 from tracker.review.desk import Review, compared, open_review
 from tracker.review.draft import Field, Item
@@ -29,7 +30,6 @@ from tracker.store.records import PlanStatus
 from tracker.web.context import view
 from tracker.web.missed import open_duties, proposal_of
 from tracker.web.original import shown
-from tracker.web.present import Present, handed_over
 from tracker.web.templating import render
 from tracker.web.visit import Page, Visit
 
