@@ -160,6 +160,7 @@ def test_an_outlook_does_not_date_what_another_plan_will():
         "- Tháng 4 dự kiến nhà trường đón đoàn kiểm tra của Sở, lịch cụ thể thông báo sau.",
         "- Dự kiến trong tháng 4/2026 thi giáo viên giỏi cấp xã, sẽ có kế hoạch riêng.",
         "- Sửa lại tường rào bị đổ sau trận lũ tháng 9.",
+        "- Lưu ý: Ngày 08/3/2026 là chủ nhật, ngày 15/3/2026 cũng chủ nhật nên làm sớm hơn.",
     ],
 )
 def test_a_month_that_is_only_expected_or_names_a_mishap_sets_no_work(line):
@@ -173,6 +174,8 @@ def test_a_month_that_is_only_expected_or_names_a_mishap_sets_no_work(line):
         ("- Trong tháng 4/2026 thi giáo viên giỏi cấp trường, danh sách gửi sau.", "30/04"),
         ("- Dự kiến ngày 14/4/2026 thi giáo viên giỏi, lịch cụ thể thông báo sau.", "14/04"),
         ("- Sửa lại tường rào bị đổ sau trận lũ tháng 9, xong trước ngày 25/02/2026.", "25/02"),
+        ("- Ngày 08/3/2026 là Chủ nhật nên họp mặt vào ngày 06/3/2026.", "06/03"),
+        ("- Họp mặt nữ giáo viên vào ngày 08/3/2026, là chủ nhật.", "08/03"),
         ("- Khắc phục sau bão xong trong tháng 02/2026.", "28/02"),
         ("- Sau báo cáo tháng 9, các tổ họp rút kinh nghiệm trong tháng 02/2026.", "28/02"),
     ],

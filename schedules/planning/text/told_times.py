@@ -110,6 +110,15 @@ MISHAP = re.compile(
 )
 """“Nhà vệ sinh hư hỏng sau đợt lũ tháng 10”: which of them."""
 
+WHICH_DAY = re.compile(
+    r"^\s*(?:la|cung(?: la)?|deu la|roi vao|trung(?: vao)?)\s+(?:ngay\s+)?"
+    r"(?:chu nhat|thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay nghi|nghi le|cuoi tuan)\b"
+)
+"""“Ngày 20/10 là Chủ nhật nên làm sớm”: which day of the week it is, and nothing to do then."""
+
+DAY_IS = re.compile(r"\W*(?:(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\s+la\s*)?")
+"""What may stand before it in its clause: nothing, or another day whose weekday reads as this one's."""
+
 TESTED = re.compile(
     r"(?:^|[,;:(]\s*)\W*(?:\d{1,2}[.)]\s+)?(?:(?:gioi han|pham vi|noi dung)\s+)?"
     r"(?:kien thuc|chuong trinh|noi dung|kiem tra|on tap|ra de|de (?:kiem tra|thi))\W+"
@@ -189,6 +198,8 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
     vague = celebrates(one.quote) or (one.due.precision in VAGUE and EXPECTED.search(fold(sentence)) is not None)
     told = told or (vague and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
+    opens = DAY_IS.fullmatch(fold(re.split(r"[,;:.(]", before)[-1])) is not None
+    told = told or (opens and one.due.bound is Bound.DURING and WHICH_DAY.match(fold(after)) is not None)
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
     named = named or (one.grain == "event" and not re.search(r"\d", one.quote) and bool(IN_PAPER.search(near)))
     return (
