@@ -2,97 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 
-import icalendar
 import pytest
-from click.testing import CliRunner, Result
 from lxml import html
 
-from tests.conftest import NOW
-from tests.fakes.corrected import WORKS, moved, text
-from tests.fakes.visitor import Visitor
-from tracker.cli import tracker
-from tracker.feeds.making import make
-from tracker.review.withdrawing import recall
-from tracker.store import history, people, plans
+from tests.fakes.corrected import CONTEST, COPY, TRAINING, WORKS, Clerk, clerk_of, moved, text
+from tracker.store import people, plans
 from tracker.store.database import open_database
-from tracker.store.feeds import FeedKind, FeedSubject
-from tracker.store.history import Actor
-from tracker.store.records import Part, PlanStatus, StoredTask, TaskState
-from tracker.web.site import national_calendar
-from tracker.work import mark_done, reassign
-
-CONTEST, TRAINING = "Tổ chức hội thi giáo viên dạy giỏi cấp trường", "Tập huấn phòng cháy chữa cháy"
-RULE = "ban-sua-mang-so-khac"
-COPY = text("52", "25 tháng 9", works=moved())
-CLERK = Actor("Văn thư", NOW)
-
-
-class Clerk(Visitor):
-    """A clerk with the plan 45 in force, and its works in several hands."""
-
-    def sends(self, words: str = COPY, query: str = "") -> int:
-        """Upload a plan as pasted text; return the id of the plan its page is of."""
-        went = self.press(f"/ke-hoach/tai-len{query}", text=words).headers["location"]
-        return int(re.search(r"/ke-hoach/(\d+)", went)[1])
-
-    def asked(self, plan: int = 2) -> dict[str, object] | None:
-        """Return the question which plan a draft corrects as the API tells it, None where it is not open."""
-        questions = self.get(f"/api/plans/{plan}/review").json()["questions"]
-        return next((one for one in questions if one["open"] and one["findings"][0]["rule"] == RULE), None)
-
-    def publishes(self, plan: int, revision: int) -> str:
-        page = f"/ke-hoach/{plan}"
-        return self.press(f"{page}/phat-hanh", on=page, revision=str(revision)).headers["location"]
-
-    def answers(self, act: str, plan: int = 2, revision: int = 1, **fields: str):
-        page = f"/ke-hoach/{plan}/duyet"
-        return self.press(f"{page}/{act}", on=page, revision=str(revision), **fields)
-
-    def works(self) -> dict[str, StoredTask]:
-        """Return the works that stand, by title; of two with one title there is none to choose."""
-        live = [one for one in self.tasks() if one.asked_for]
-        assert len({one.task.title for one in live}) == len(live)
-        return {one.task.title: one for one in live}
-
-    def feed(self) -> dict[str, tuple[str, str]]:
-        """Return every event of the school's calendar: its UID → its status and day."""
-        with open_database(self.folder) as db:
-            body = make(db, FeedSubject(FeedKind.SCHOOL, 1, None), NOW.date()).body
-        events = icalendar.Calendar.from_ical(body).walk("VEVENT")
-        return {str(one["UID"]): (str(one["STATUS"]), f"{one['DTSTART'].dt:%d/%m}") for one in events}
-
-    def wishes(self, of: int, **wish: object):
-        """Send one wish about a draft to the API."""
-        return self.client.post(f"/api/plans/{of}/review/operations", json=wish)
-
-    def recalls(self) -> None:
-        with open_database(self.folder) as db:
-            recall(db, 1, Actor("Hiệu trưởng", NOW, "làm lại theo công văn mới"), national_calendar())
+from tracker.store.records import PlanStatus, TaskState
 
 
 @pytest.fixture
 def clerk(tmp_path: Path) -> Clerk:
-    made = Clerk(tmp_path / "data")
-    assert made.sends(text()) == 1
-    made.publishes(1, 1)
-    with open_database(made.folder) as db:
-        works = {one.task.title: one for one in made.tasks()}
-        mark_done(db, works["Khảo sát chất lượng học sinh các khối lớp"].id, CLERK, national_calendar())
-        taking = people.ensure(db, 1, "Ngô Thị Lý")
-        reassign(db, works[TRAINING].id, [(taking.id, Part.LEAD)], CLERK, national_calendar())
-    return made
-
-
-def imports(folder: Path, words: str, *options: str) -> Result:
-    file = folder.parent / "ke-hoach.txt"
-    file.write_text(words, encoding="utf-8")
-    return CliRunner().invoke(
-        tracker, ["--data", str(folder), "import", str(file), *options], env={"TRACKER_DATA": None}
-    )
+    return clerk_of(tmp_path / "data")
 
 
 def test_it_is_asked_on_the_page_and_is_not_published_before_it_is_answered(clerk: Clerk) -> None:
@@ -290,65 +213,3 @@ def test_a_plan_in_force_by_itself_replaces_no_other(clerk: Clerk) -> None:
     assert clerk.answers("ban-sua", revision=2, corrected="1").status_code == 422
     assert clerk.wishes(2, kind="replaces", plan=1).status_code == 422
     assert len(clerk.get("/api/plans").json()) == 2
-
-
-def test_the_api_asks_and_takes_the_same_answers(clerk: Clerk) -> None:
-    sent = clerk.client.post("/api/plans", data={"text": COPY, "corrects": "1"})
-    assert sent.status_code == 201
-    assert RULE in {one["rule"] for one in sent.json()["findings"] if one["severity"] == "block"}
-    offered = clerk.asked()["corrects"]
-    assert offered == [{"plan": 1, "number": "45/KH-THCSHN", "name": offered[0]["name"], "shared": 4, "proposed": True}]
-    refused = clerk.client.post("/api/plans/2/publish")
-    assert refused.status_code == 422
-    assert "Đây là bản sửa" in refused.json()["error"]
-    assert clerk.wishes(2, kind="replaces", plan=77).status_code == 422
-    assert clerk.wishes(2, kind="another").json()["may_publish"]
-    assert clerk.client.post("/api/plans/2/review/undo").json()["may_publish"] is False
-    joined = clerk.wishes(2, kind="replaces", plan=1).json()
-    assert (joined["plan"], joined["revision"], joined["may_publish"]) == (1, 2, True)
-    assert clerk.client.post("/api/plans/1/publish").json()["moved"] == 1
-
-
-def test_the_command_says_what_to_do_and_does_it(clerk: Clerk) -> None:
-    kept = imports(clerk.folder, COPY, "--publish", "--waive", "cho nhanh")
-    assert kept.exit_code == 1
-    assert "--replaces" in kept.stderr
-    assert "--separate" in kept.stderr
-    done = imports(clerk.folder, COPY, "--publish", "--replaces", "45/kh-thcshn", "--json")
-    assert done.exit_code == 0
-    told = json.loads(done.stdout)
-    assert told["status"] == "published"
-    assert (told["plan"]["id"], told["plan"]["number"]) == (1, "52/KH-THCSHN")
-    assert [told[name] for name in ("new", "moved", "gone", "same")] == [0, 1, 0, 3]
-    assert len(clerk.works()) == len(WORKS)
-
-
-def test_the_command_keeps_another_plan_apart_and_refuses_a_plan_there_is_not(clerk: Clerk) -> None:
-    missing = imports(clerk.folder, COPY, "--replaces", "77/KH")
-    assert missing.exit_code == 1
-    assert "45/KH-THCSHN" in missing.stderr
-    assert imports(clerk.folder, COPY, "--replaces", "1", "--separate").exit_code == 2
-    assert imports(clerk.folder, COPY, "--publish", "--separate").exit_code == 0
-    assert [one["status"] for one in clerk.get("/api/plans").json()] == ["published", "published"]
-
-
-def test_the_history_of_both_says_who_joined_them(clerk: Clerk) -> None:
-    clerk.sends()
-    clerk.answers("ban-sua", corrected="1")
-    with open_database(clerk.folder) as db:
-        told = {plan: [one.now for one in history.of_subject(db, "plan", plan)] for plan in ("1", "2")}
-    assert (
-        "Kế hoạch kiểm tra nội bộ số 52/KH-THCSHN là bản sửa, thay cho Kế hoạch kiểm tra nội bộ số 45/KH-THCSHN"
-        in told["1"]
-    )
-    assert "là bản sửa, thay cho Kế hoạch kiểm tra nội bộ số 45/KH-THCSHN" in told["2"]
-
-
-def test_an_old_button_of_the_draft_leads_to_the_plan_it_is_in(clerk: Clerk) -> None:
-    clerk.sends()
-    page = clerk.get("/ke-hoach/2/duyet").text
-    clerk.answers("ban-sua", corrected="1")
-    token = re.search(r'name="token" value="(\w+)"', page)[1]
-    late = clerk.client.post("/ke-hoach/2/phat-hanh", data={"token": token, "revision": "1"})
-    assert late.status_code == 409
-    assert 'href="/ke-hoach/1"' in late.text

@@ -14,6 +14,7 @@ from tracker.review.deciding import SEEN
 from tracker.review.desk import Review, open_review
 from tracker.review.draft import Field
 from tracker.review.findings import ABOUT_DUE, PARTED, Question
+from tracker.review.predecessors import RULE as WHICH_PLAN
 from tracker.spoken import due_words
 from tracker.store import plans
 from tracker.store.database import Database
@@ -26,9 +27,13 @@ WAIVED = "đã bỏ qua"
 
 
 def copy_of_stored(db: Database, plan_id: int, calendar: SchoolCalendar, at: datetime) -> CorrectedCopy:
-    """Return the newest file of a plan with comments; raise NoCopyError when it is no .docx."""
+    """Return the newest file of a plan with comments; raise NoCopyError when it is no .docx.
+
+    Which other plan it corrects is nothing its own words can say: no comment asks that.
+    """
     review = open_review(db, plan_id, calendar)
-    findings = tuple(finding for question in review.questions for finding in _told(question, review))
+    of_words = (question for question in review.questions if question.first.rule != WHICH_PLAN)
+    findings = tuple(finding for question in of_words for finding in _told(question, review))
     plan = replace(review.revision.plan, findings=findings)
     return corrected_copy(plans.content_of(db, review.revision.id), plan, at)
 
