@@ -179,7 +179,11 @@ def test_what_waits_for_the_message_of_another_day_says_so(visitor: Visitor) -> 
     later = at_clock(visitor, at(2023, 9, 26, "08:00"))
     later.press(f"/viec/{minh_work.id}/giao", on=f"/viec/{minh_work.id}", **{f"part-{lan.id}": "lead"})
     with open_database(visitor.folder) as db:
-        tick(db, at(2023, 9, 26, "08:01"), preview_desk())
+        assert tick(db, at(2023, 9, 26, "08:01"), preview_desk()).delivered == ()
+    waits = "07:00 thứ Tư 27/9/2023 Hội thi 3 ngày trước hạn · gửi bù · hôm nay đã gửi tin cho người này"
+    assert waits in words_of(coming(at_clock(visitor, at(2023, 9, 26, "08:02"))))
     third = next(one for one in visitor.tasks() if one.task.title == "Khảo sát")
     later.press(f"/viec/{third.id}/doi-han", on=f"/viec/{third.id}", day="2023-09-27", moved_why="gấp")
-    assert "hôm nay đã gửi tin cho người này" in coming(at_clock(visitor, at(2023, 9, 26, "08:02")))
+    listed = words_of(coming(at_clock(visitor, at(2023, 9, 26, "08:02"))))
+    assert waits not in listed
+    assert "đã đến lúc, gửi ở nhịp đồng hồ kế tiếp Hội thi 3 ngày trước hạn" in listed  # beside what is due tomorrow
