@@ -25,6 +25,7 @@ def test_it_is_asked_on_the_page_and_is_not_published_before_it_is_answered(cler
     assert "trùng với Kế hoạch kiểm tra nội bộ số 45/KH-THCSHN (đang có hiệu lực)" in told
     assert "Đây là bản sửa, thay cho Kế hoạch kiểm tra nội bộ số 45/KH-THCSHN" in told
     assert "Là kế hoạch khác" in told
+    assert "hai kế hoạch cùng chạy, việc trùng được nhắc ở cả hai" in told
     assert clerk.publishes(2, 1) == "/ke-hoach/2/duyet?thieu=1"
     assert len(clerk.feed()) == len(WORKS)
 
@@ -155,6 +156,9 @@ def test_a_recalled_plan_is_asked_about_and_comes_back_with_its_answers(clerk: C
     clerk.recalls()
     clerk.sends()
     assert "(đã thu hồi)" in clerk.asked()["message"]
+    page = clerk.get("/ke-hoach/2/duyet").text
+    assert "các việc bắt đầu lại từ đầu" in page
+    assert "cùng chạy" not in page
     clerk.answers("ban-sua", corrected="1")
     assert "thu hồi" in clerk.get("/ke-hoach/1/duyet").text
     clerk.answers("hoan-tac", plan=1, revision=2)

@@ -17,7 +17,12 @@ class Predecessor:
     proposed: bool = False
 
     @property
+    def in_force(self) -> bool:
+        """Whether it is in force; it was recalled otherwise."""
+        return self.plan.status is PlanStatus.PUBLISHED
+
+    @property
     def name(self) -> str:
         """What it is called, and whether it is in force."""
-        standing = "đang có hiệu lực" if self.plan.status is PlanStatus.PUBLISHED else "đã thu hồi"
+        standing = "đang có hiệu lực" if self.in_force else "đã thu hồi"
         return f"{plan_name(self.plan)} ({standing})"

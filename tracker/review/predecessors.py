@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from schedules.plan import Finding, Header, Plan, Severity
@@ -25,10 +25,9 @@ ANOTHER = "là kế hoạch khác"
 MOST = 3
 """Plans that are offered; more than these nobody would tell apart on a page."""
 
-SUGGESTION = (
-    "Là bản sửa thì các việc trùng giữ nguyên người làm, câu trả lời và lịch; là kế hoạch khác thì hai kế hoạch cùng "
-    "chạy, việc trùng được nhắc hai lần."
-)
+JOINS = "Là bản sửa thì các việc trùng giữ nguyên người làm, câu trả lời và lịch; là kế hoạch khác thì "
+BOTH_RUN = "hai kế hoạch cùng chạy, việc trùng được nhắc ở cả hai"
+BEGINS_ANEW = "các việc bắt đầu lại từ đầu, không nối với kế hoạch đã thu hồi"
 
 
 def predecessors(db: Database, stored: StoredPlan, plan: Plan) -> tuple[Predecessor, ...]:
@@ -60,10 +59,16 @@ def asked(draft: Draft, found: tuple[Predecessor, ...]) -> tuple[Question, ...]:
     if not found:
         return ()
     message = _message(draft.plan, found[0])
-    finding = Finding(RULE, Severity.BLOCK, message, (), SUGGESTION)
+    advice = f"{JOINS}{apart(found)}."
+    finding = Finding(RULE, Severity.BLOCK, message, (), advice)
     settled = ANOTHER if all(waiver_key(RULE, _key(one)) in draft.answers for one in found) else None
     key = sha256(RULE.encode()).hexdigest()[:12]
     return (Question(key, (finding,), (), settled=settled, corrects=() if settled else found),)
+
+
+def apart(found: Sequence[Predecessor]) -> str:
+    """Return what it means that a draft is another plan than these."""
+    return BOTH_RUN if any(one.in_force for one in found) else BEGINS_ANEW
 
 
 def another(question: Question) -> tuple[Answer, ...]:

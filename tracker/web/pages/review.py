@@ -21,6 +21,7 @@ from tracker.review.likest import likest_first
 from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
 from tracker.review.overdue import overdue_at_once, passed_at_once
+from tracker.review.predecessors import apart
 from tracker.review.telling import told
 from tracker.review.unanswered import left_open
 from tracker.review.weeks import IMPLIED, WeekChoice
@@ -114,6 +115,7 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
         undoable=[told(review.draft, one.operation) for one in review.undoable],
         parting=review.parting,
+        apart_means=apart,
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
     )
 
