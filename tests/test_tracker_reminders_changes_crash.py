@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.fakes.crash_site import CrashSite, crash_site
 from tests.fakes.crashing import POINTS, running_driver
 from tests.fakes.reminding import at, running_school
 from tests.fakes.smtp import running_smtp
-from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
 from tracker.reminders.desk import LEASE
 from tracker.reminders.occasions import REPEATED
 from tracker.store.records import TaskState
@@ -21,11 +21,11 @@ OCTOBER_27, NOVEMBER_10 = date(2023, 10, 27), date(2023, 11, 10)
 PATIENCE = LEASE + timedelta(minutes=1)
 
 
-class Site:
+class Site(CrashSite):
     """Two people who heard of a work each, one by e-mail and one by Zalo, and the process that ticks for them."""
 
-    def __init__(self, school, smtp, zalo, driver):
-        self.school, self.smtp, self.zalo, self.driver = school, smtp, zalo, driver
+    def prepare(self):
+        school = self.school
         school.reach("Cô Lan", "mailto:lan@truong.vn")
         school.reach("Thầy Minh", "zalobot:chat-minh")
         self.mine = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
@@ -45,13 +45,8 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path):
-    with (
-        running_smtp() as smtp,
-        running_zalo_bot() as zalo,
-        running_school(tmp_path) as school,
-        running_driver(tmp_path, smtp.port, zalo.url, TOKEN) as driver,
-    ):
-        yield Site(school, smtp, zalo, driver)
+    with crash_site(tmp_path, Site) as made:
+        yield made
 
 
 def test_without_a_crash_both_hear_once(site: Site):

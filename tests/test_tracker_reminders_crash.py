@@ -6,10 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.fakes.crashing import running_driver
-from tests.fakes.reminding import at, running_school
-from tests.fakes.smtp import running_smtp
-from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
+from tests.fakes.crash_site import CrashSite, crash_site
+from tests.fakes.reminding import at
 from tracker.reminders.desk import LEASE
 from tracker.reminders.occasions import REPEATED
 from tracker.store import outbox_search
@@ -22,11 +20,14 @@ AFTER = NOW + LEASE + timedelta(minutes=1)
 MAIL, ZALO = "mailto:lan@truong.vn", "zalobot:chat-minh"
 
 
-class Site:
+class Site(CrashSite):
     """A school whose two people are reached by e-mail and by Zalo, and the process that ticks for it."""
 
-    def __init__(self, school, smtp, zalo, driver):
-        self.school, self.smtp, self.zalo, self.driver = school, smtp, zalo, driver
+    def prepare(self):
+        self.school.reach("Cô Lan", MAIL)
+        self.school.reach("Thầy Minh", ZALO)
+        self.school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+        self.school.publish("Kiểm tra phòng học", due=date(2023, 10, 27), owner="Thầy Minh")
 
     def letters(self):
         return [letter.parsed for letter in self.smtp.letters]
@@ -38,17 +39,8 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path):
-    with (
-        running_smtp() as smtp,
-        running_zalo_bot() as zalo,
-        running_school(tmp_path) as school,
-        running_driver(tmp_path, smtp.port, zalo.url, TOKEN) as driver,
-    ):
-        school.reach("Cô Lan", MAIL)
-        school.reach("Thầy Minh", ZALO)
-        school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
-        school.publish("Kiểm tra phòng học", due=date(2023, 10, 27), owner="Thầy Minh")
-        yield Site(school, smtp, zalo, driver)
+    with crash_site(tmp_path, Site) as made:
+        yield made
 
 
 def test_without_a_crash_each_message_goes_once(site: Site):

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.fakes.crashing import POINTS, running_driver
-from tests.fakes.reminding import at, running_school
-from tests.fakes.smtp import running_smtp
-from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
+from tests.fakes.crash_site import CrashSite, crash_site
+from tests.fakes.crashing import POINTS
+from tests.fakes.reminding import at
 from tracker.answers.showing import judge
 from tracker.reminders.desk import LEASE
 from tracker.reminders.occasions import REPEATED
@@ -23,11 +22,11 @@ PATIENCE = LEASE + timedelta(minutes=1)
 WORDS = "inh chứng không được nhận"
 
 
-class Site:
+class Site(CrashSite):
     """Two people whose evidence was refused, one reached by e-mail and one by Zalo, and the process that ticks."""
 
-    def __init__(self, school, smtp, zalo, driver):
-        self.school, self.smtp, self.zalo, self.driver = school, smtp, zalo, driver
+    def prepare(self):
+        school = self.school
         self.works = []
         for name, address in (("Cô Lan", "mailto:lan@truong.vn"), ("Thầy Minh", "zalobot:chat-minh")):
             school.reach(name, address)
@@ -45,20 +44,11 @@ class Site:
     def texts(self):
         return [text for _, text in self.zalo.sent if WORDS in text]
 
-    def unknown(self) -> int:
-        """How many messages stand in the outbox as of unknown fate, for people to see."""
-        return self.school.db.execute("SELECT count(*) FROM messages WHERE state = 'unknown'").fetchone()[0]
-
 
 @pytest.fixture
 def site(tmp_path):
-    with (
-        running_smtp() as smtp,
-        running_zalo_bot() as zalo,
-        running_school(tmp_path) as school,
-        running_driver(tmp_path, smtp.port, zalo.url, TOKEN) as driver,
-    ):
-        yield Site(school, smtp, zalo, driver)
+    with crash_site(tmp_path, Site) as made:
+        yield made
 
 
 def test_without_a_crash_both_hear_once_and_the_letter_carries_no_calendar(site: Site):

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.fakes.crashing import POINTS, running_driver
-from tests.fakes.reminding import at, running_school
-from tests.fakes.smtp import running_smtp
-from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
+from tests.fakes.crash_site import CrashSite, crash_site
+from tests.fakes.crashing import POINTS
+from tests.fakes.reminding import at
 from tracker.reminders.desk import LEASE
 from tracker.store import people
 
@@ -18,11 +17,11 @@ PATIENCE = LEASE + timedelta(minutes=1)
 MAIL = "mailto:lan@truong.vn"
 
 
-class Site:
+class Site(CrashSite):
     """Someone with a dead mailbox and a chat, and the process that ticks."""
 
-    def __init__(self, school, smtp, zalo, driver):
-        self.school, self.smtp, self.zalo, self.driver = school, smtp, zalo, driver
+    def prepare(self):
+        school, smtp = self.school, self.smtp
         smtp.refuse["lan@truong.vn"] = ["550 5.1.1 no such user"]
         school.reach("Cô Lan", MAIL, "zalobot:chat-lan")
         school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
@@ -30,22 +29,14 @@ class Site:
     def refused(self) -> frozenset[str]:
         return people.by_id(self.school.db, self.school.person("Cô Lan").id).refused
 
-    def unknown(self) -> int:
-        return self.school.db.execute("SELECT count(*) FROM messages WHERE state = 'unknown'").fetchone()[0]
-
     def texts(self) -> list[str]:
         return [text for _, text in self.zalo.sent if "Nộp báo cáo" in text]
 
 
 @pytest.fixture
 def site(tmp_path):
-    with (
-        running_smtp() as smtp,
-        running_zalo_bot() as zalo,
-        running_school(tmp_path) as school,
-        running_driver(tmp_path, smtp.port, zalo.url, TOKEN) as driver,
-    ):
-        yield Site(school, smtp, zalo, driver)
+    with crash_site(tmp_path, Site) as made:
+        yield made
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -8,43 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import CHROMIUM, DRIVER, PHONE, chromium, find, resize, wait_for
-from tests.browser.serving import Served, served
-from tests.browser.test_browser_board import sign_in, upload
-from tests.test_tracker_web_pages import PLAN
-from tracker.answers.links import AnswerLinks
-from tracker.feeds.secret import master_key
-from tracker.store import ledger, people, tasks
+from tests.browser.chromium import NEEDS_CHROMIUM, PHONE, find, wait_for
+from tests.browser.clerk import answer_page, phone_with_plan
+from tests.browser.serving import Served
+from tracker.store import ledger, tasks
 from tracker.store.database import open_database
 from tracker.zone import current_instant
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
-)
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Served]:
-    with served(tmp_path / "data") as running:
-        yield running
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
 def browser(tmp_path: Path, site: Served) -> Iterator[object]:
-    plan = tmp_path / "ke-hoach.txt"
-    plan.write_text(PLAN, encoding="utf-8")
-    with chromium(tmp_path / "profile") as running:
-        resize(running, PHONE)
-        sign_in(running, site)
-        upload(running, site, plan)
+    with phone_with_plan(tmp_path, site) as running:
         yield running
-
-
-def answer_page(folder: Path, site: Served) -> str:
-    """Return the address by which the manager, standing in for a missing lead, answers about the first task."""
-    with open_database(folder) as db:
-        task, manager = tasks.of_all(db)[0], people.find(db, people.MANAGER_NAME)[0]
-    return AnswerLinks(site.url, master_key(folder)).task(task.id, manager.id, current_instant().date()).page
 
 
 def test_more_time_is_asked_for_on_a_phone_and_the_answer_is_planned(

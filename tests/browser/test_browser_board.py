@@ -7,39 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import CHROMIUM, DESK, DRIVER, PHONE, chromium, find, resize, wait_for
-from tests.browser.serving import Served, served
+from tests.browser.chromium import DESK, NEEDS_CHROMIUM, PHONE, chromium, find, resize, wait_for
+from tests.browser.clerk import sign_in, upload
+from tests.browser.serving import Served
 from tests.test_tracker_web_pages import PLAN
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
-)
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Served]:
-    with served(tmp_path / "data") as running:
-        yield running
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[object]:
     with chromium(tmp_path / "profile") as running:
         yield running
-
-
-def sign_in(browser: object, site: Served) -> None:
-    browser.get(site.link)
-    find(browser, "#dang-nhap").click()
-    wait_for(browser, "h1", "Chưa có kế hoạch nào")
-
-
-def upload(browser: object, site: Served, plan: Path) -> None:
-    browser.get(f"{site.url}/ke-hoach/tai-len")
-    find(browser, "#file").send_keys(str(plan))
-    find(browser, "#doc").click()
-    find(browser, "button.publish").click()
-    wait_for(browser, "[role=status]", "Đã phát hành lịch")
 
 
 def test_from_the_link_to_a_task_done_on_a_phone(site: Served, browser: object, tmp_path: Path) -> None:

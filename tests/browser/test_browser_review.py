@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import CHROMIUM, DESK, DRIVER, PHONE, chromium, find, resize, wait_for
+from tests.browser.chromium import DESK, NEEDS_CHROMIUM, PHONE, chromium, find, resize, wait_for
+from tests.browser.clerk import sign_in
 from tests.browser.serving import Served, served
 from tests.test_tracker_web_review import CONTEST, PLAN
 from tests.test_tracker_web_review_parting import ONE_OR_TWO
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
-)
+pytestmark = NEEDS_CHROMIUM
 PAGE = "/ke-hoach/1/duyet"
 
 
@@ -28,9 +27,7 @@ def browser(tmp_path: Path) -> Iterator[object]:
 def site(tmp_path: Path, browser: object) -> Iterator[Served]:
     """Give a service with one draft in it, the browser signed in."""
     with served(tmp_path / "data") as running:
-        browser.get(running.link)
-        find(browser, "#dang-nhap").click()
-        wait_for(browser, "h1", "Chưa có kế hoạch nào")
+        sign_in(browser, running)
         bring(browser, running, tmp_path / "ke-hoach.txt", PLAN)
         yield running
 

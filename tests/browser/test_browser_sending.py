@@ -7,17 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.chromium import CHROMIUM, DRIVER, PHONE, chromium, find, resize, wait_for
-from tests.browser.serving import Served, served
-from tests.browser.test_browser_answer import answer_page
-from tests.browser.test_browser_board import sign_in, upload
-from tests.test_tracker_web_pages import PLAN
+from tests.browser.chromium import NEEDS_CHROMIUM, PHONE, find, wait_for
+from tests.browser.clerk import answer_page, phone_with_plan
+from tests.browser.serving import Served
 from tracker.store import evidence, tasks
 from tracker.store.database import open_database
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="cần chromium và chromedriver (apt install chromium chromium-driver)"
-)
+pytestmark = NEEDS_CHROMIUM
 MEGABYTE = 1024 * 1024
 SLOW = {"offline": False, "latency": 200, "downloadThroughput": 4 * MEGABYTE, "uploadThroughput": 400 * 1024}
 """A line on which two megabytes take some seconds."""
@@ -26,20 +22,9 @@ DOUBLE = "const tap = document.querySelector('#minh-chung form button'); tap.cli
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Served]:
-    with served(tmp_path / "data") as running:
-        yield running
-
-
-@pytest.fixture
 def browser(tmp_path: Path, site: Served) -> Iterator[object]:
     """Start a phone on the page of a finished work, where its evidence is asked for."""
-    plan = tmp_path / "ke-hoach.txt"
-    plan.write_text(PLAN, encoding="utf-8")
-    with chromium(tmp_path / "profile") as running:
-        resize(running, PHONE)
-        sign_in(running, site)
-        upload(running, site, plan)
+    with phone_with_plan(tmp_path, site) as running:
         running.get(answer_page(tmp_path / "data", site))
         find(running, "form.answers button").click()
         wait_for(running, "#minh-chung", "Ảnh hoặc tệp")
