@@ -45,7 +45,7 @@ from schedules.planning.text.time_lines import works_spoken_of
 from schedules.planning.text.unread_times import unread_time
 from schedules.planning.text.worn_people import Restorer, restorer
 from schedules.planning.weeks.notes import fixes_weeks, is_week_note
-from schedules.wording import Context, find, fold
+from schedules.wording import Context, find, fold, unset
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 LETTER_LENGTH, LOOK_AHEAD = 60, 5
@@ -133,7 +133,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             fields.append(at)
             continue
         if is_aim(item):
-            aims += [item] if segments(item.body, here, line=True) or unread_time(item.body, here) else []
+            aims += [item] if _says_when(item.body, here) else []
             continue
         if any(one.due.dated for told in aims_within(item.body) for one in find(told, here)):
             aims.append(item)
@@ -151,6 +151,14 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
             told = spoken_of.get(at, ""), handed.get(at, NOBODY), _is_over_text(item, following), restored
             lines.append((at, Line(item, here, nearest, heads, *told)))
     return Sorted(tuple(lines), tuple(fields), tuple(aims), restored)
+
+
+def _says_when(text: str, context: Context) -> bool:
+    """Whether an aim says by when: a time, one nobody could read, or one still to come that its words only tell of."""
+    if segments(text, context, line=True) or unread_time(text, context):
+        return True
+    signed = context.doc_date
+    return any(one.last is not None and (signed is None or one.last >= signed) for one in unset(text, context))
 
 
 def _is_bare(item: Item, following: Sequence[Item], context: Context) -> bool:
