@@ -63,6 +63,13 @@ RECEIVED = re.compile(
 )
 """Words before a bracket that names who receives: "gửi về Phòng qua bộ phận chuyên môn (đ/c Hoa)"."""
 
+REACHED = re.compile(r"\b(?:qua|lien he|gap)\b")
+BEHIND_TIME = re.compile(
+    r"\x00\W*$|\b(?:ngay|thang|tuan|truoc|cham nhat|han|vao|tu|den|trong|sang|chieu)\b[^.;:()]{0,30}?"
+    r"(?:\d|\x00|(?:hang|moi) (?:ngay|tuan|thang|quy|nam))[^.;:()]{0,12}\W*$"
+)
+"""“Gửi thực đơn cho phụ huynh vào chiều thứ Sáu (Cô Thảo)”: the time ends whom it is sent to."""
+
 GIFT = re.compile(r"\bquà\b", re.IGNORECASE)
 """“Gói quà cho bạn (Chị Hoa)”: folded, a gift would read as the way something is sent."""
 
@@ -87,7 +94,7 @@ INVITES = re.compile(
 """Words before a bracket of those a work turns to: "Gửi giấy mời (đại biểu, phụ huynh)"."""
 
 HANDED_TO_PERSON = re.compile(
-    rf"\W*(?:giao|phân công|cử)(?:\s+cho)?\s+{CALLED_BY_NAME}\s*",
+    rf"(?:^|[.;,]\s)\W*(?:giao|phân công|cử)(?:\s+cho)?\s+{CALLED_BY_NAME}\s*$",
     re.IGNORECASE,
 )
 """“Giao thầy Vần (giáo viên Tin học)”: what he is, and nobody besides him."""
@@ -129,6 +136,17 @@ def _between(text: str) -> re.Match[str] | None:
     return match if are_doers(match["who"]) else None
 
 
+def _names_receiver(before: str) -> bool:
+    """Whether those behind these words receive what is sent.
+
+    Behind the time of a sentence that names nobody else a bracket tells who sends it.
+    """
+    told = folded(GIFT.sub("", before))
+    if not RECEIVED.search(told):
+        return False
+    return not (BEHIND_TIME.search(told) and opens_with_deed(before.strip(" -–•*+")) and not REACHED.search(told))
+
+
 def at_end(text: str) -> re.Match[str] | None:
     """Find a last bracket, or what follows a last dash or bar, that holds people only: "… (Văn thư).", "… – đ/c Hà"."""
     if (held := IN_OFFICE.search(text)) and is_role(held["office"]):
@@ -148,19 +166,21 @@ def _behind_sign(text: str) -> re.Match[str] | None:
             continue
         before = text[: match.start()]
         if pattern is BRACKETED and (
-            RECEIVER.search(before) or HANDED_TO_PERSON.fullmatch(before) or _are_guests(match["who"], before)
+            RECEIVER.search(before) or HANDED_TO_PERSON.search(before) or _are_guests(match["who"], before)
         ):
             continue
         if pattern is DASHED and JOINED_BODY.search(text[: match.start("who")]) and fold(match["who"]) == "doi":
             continue
         if pattern is DASHED and WHO_COMES.search(fold(before)):
             continue
+        if pattern is DASHED and ")" not in (bracketed := before.rpartition("(")[2]) and are_people(bracketed):
+            continue  # "(thầy Phước – Tổng phụ trách Đội)": inside a bracket it tells what he is
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])
         bring = EACH_CLASS.fullmatch(match["who"]) and HANDS_IN.match(text)
         doers = (
             (are_doers(_without_helpers(match["who"])) or (pattern is BRACKETED and bring))
             and not acts
-            and not RECEIVED.search(folded(GIFT.sub("", text[: match.start()])))
+            and not _names_receiver(before)
         )
         if (
             pattern is BRACKETED

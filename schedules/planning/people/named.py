@@ -89,7 +89,8 @@ HIMSELF = r"(?:(?:truc tiep|se|phai|can|la nguoi)\s+)*"
 
 ROLE_AFTER = (
     re.compile(
-        rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?(?P<who>[^.;()]{{2,60}}?)\s*"
+        rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?"
+        r"(?P<who>[^.;()]{2,60}?(?:(?<=\w)\s*\((?!(?:co|thay|ong|ba|d/c|dong chi)\b)[^()\d\x00]{2,40}\))?)\s*"
         r"(?=[.;\x00]|$|,\s*(?:xong|hoan|truoc|han|cham|\x00|(?:khong|tuyet doi|bao dam|dam bao)\b))"
     ),
     re.compile(

@@ -150,14 +150,31 @@ BETWEEN = re.compile(
 )
 """“Cô Bình, nhân viên kế toán, nộp …”: what she is stands between her and what she does."""
 
+BY_OFFICE = re.compile(
+    r"^(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+"
+    rf"(?P<office>(?:Phó\s+)?[{CAPITALS}]\w*\s+[^\W\d_{CAPITALS}])"
+)
+"""“Thầy Phó Hiệu trưởng …”: behind the address stands an office, whose second word is small."""
+
+HELD_BY = re.compile(
+    rf"[^,;:.()\d]{{0,40}}?\s(?=[{CAPITALS}])(?i:{SURNAME.pattern})(?:\s+[{CAPITALS}]\w*){{1,4}}(?=\s+[^\W\d_{CAPITALS}])"
+)
+
 PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?P<sign>,|\s+[-–—])\s+(?P<office>\w.*)$", re.DOTALL)
 
 
 def person_first(text: str) -> str:
     """Return the addressed persons a sentence begins with ("Cô Hà, thầy Nam dạy …"), "" when it begins otherwise."""
+    if (addressed := BY_OFFICE.match(text)) and _is_held(text[addressed.start("office") :]):
+        held = HELD_BY.match(text, addressed.end())
+        return text[: held.end()] if held else ""
     match = PERSON_FIRST.match(text)
     office = match and is_role(COMRADE.sub("", text))
     return match["who"] if match and not office else ""
+
+
+def _is_held(text: str) -> bool:
+    return is_role(text) or OFFICE_FIRST.match(fold(text)) is not None
 
 
 def names_beside(text: str) -> bool:

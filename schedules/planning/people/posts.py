@@ -13,10 +13,10 @@ from schedules.wording import fold
 HELD = (
     r"(?:(?:pho )?(?:hieu truong|giam doc|chu tich|bi thu|chu nhiem)|"
     r"(?:pho )?truong (?:ban|nhom|khoi|phong|bo phan|doan|tieu ban)|"
-    r"hieu pho|p\.?\s?ht|pht|ht|(?:to|nhom|khoi|doi|bep) (?:truong|pho)|ttcm|tpcm|tt|tp|thu ky|tong phu trach|tpt|"
+    r"hieu pho|(?:p\.?\s?|pho )?ht|(?:to|nhom|khoi|doi|bep) (?:truong|pho)|ttcm|tpcm|tt|tp|thu ky|tong phu trach|tpt|"
     r"ke toan(?: truong)?|thu quy|van thu|thu kho|thu vien|thiet bi|giao vu|bao ve|tap vu|lao cong|cap duong|quan sinh|"
     r"giam thi|y te|y si|y ta|giao vien|gvcn|gvbm|gv|chuyen vien|(?:can bo|nhan vien|nv)(?= \S)|tro ly|"
-    r"uy vien(?= \S)|thanh vien(?= \S))"
+    r"uy vien(?= \S)|thanh vien(?= \S)|(?:chuyen |phu )trach(?= (?!chinh\b|chung\b|thuc hien\b)\S))"
 )
 """Posts one person has; bodies and classes are none: “Chi đội Lê Văn Tám” is nobody's name."""
 
@@ -64,8 +64,9 @@ def posted(text: str) -> Posted:
     for at in range(1, len(words) + 1 - SHORTEST_NAME):
         post = SIGNS.sub("", " ".join(words[:at]))
         name = " ".join(words[at:])
-        if _is_person(name) and POST.fullmatch(fold(post)) and not PARTED.search(fold(post)):
-            return Posted(name, post)
+        told = ADDRESS.sub("", post, count=1)  # "Thầy Phó Hiệu trưởng Lê Văn Tư"
+        if _is_person(name) and POST.fullmatch(fold(told)) and not PARTED.search(fold(told)):
+            return Posted(f"{post.removesuffix(told)}{name}", told)
     return Posted(text)
 
 

@@ -1,4 +1,4 @@
-"""Square brackets around who does a work, read as round ones: "Nộp báo cáo [Kế toán]"."""
+"""Brackets beside who does a work: square ones read as round ones, and those that tell who is in a body left out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,20 @@ from schedules.planning.people.persons import are_doers
 
 SQUARE = re.compile(r"\[(?P<held>[^\[\]()]{2,80})\]")
 PART = re.compile(r"[;,]?\s*\b(?:phoi hop|chu tri|phu trach|thuc hien)\b.*$")
+
+IN_A_BODY = re.compile(
+    r"(?<=\w)\s*\((?:(?:bao )?gồm|(?:các )?thành viên|(?:tổ|nhóm|đội) (?:trưởng|phó)|"
+    r"(?:phó )?trưởng (?:tổ|nhóm|ban|đoàn|đội|tiểu ban)|thường trực|thư ký)\s*:[^()]{2,80}\)(?=\s*\S)",
+    re.IGNORECASE,
+)
+
+
+def without_members(text: str) -> str:
+    """Return a text without the bracket that labels who is in the body before it.
+
+    "Tổ giám sát (trưởng tổ: cô Diễm) báo cáo …": the body does it.
+    """
+    return IN_A_BODY.sub("", text)
 
 
 def rounded(text: str) -> str:

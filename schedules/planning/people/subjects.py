@@ -27,6 +27,7 @@ from schedules.planning.people.persons import (
     with_holder,
 )
 from schedules.planning.people.roles import is_known, is_role, without_address
+from schedules.planning.people.square_brackets import without_members
 from schedules.planning.people.worn import nearest_role, with_name, worn_subject
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
@@ -44,8 +45,8 @@ OFFICE_OF_A_BODY = re.compile(
 
 OF_A_BODY = re.compile(r"^(?:thư ký|phó|trưởng|phó trưởng|chủ tịch|phó chủ tịch|(?:các )?thành viên)\s", re.IGNORECASE)
 LEADS_IT = re.compile(
-    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|có trách nhiệm|chủ động|tiến hành|"
-    r"ti[ếeêé]p t[ụuúùủ]c|có nhiệm vụ|(?:về|đến|tại) (?:nhà )?trường|"
+    r"(?:\s+(?:chủ trì|trực tiếp|chịu trách nhiệm(?: chính)?|(?:chịu trách nhiệm|phụ trách|chỉ đạo) chung[,;]?|"
+    r"có (?:trách nhiệm|nhiệm vụ)|chủ động|tiến hành|ti[ếeêé]p t[ụuúùủ]c|(?:về|đến|tại) (?:nhà )?trường|"
     r"khẩn trương|kịp thời|sẽ|dự kiến|phải|cần|được|tự|không|chưa|do (?:phó )?hiệu trưởng|"
     r"(?:vào )?(?:sáng|chiều|ngày|tháng|tuần) [\d/.-]+))+\s*$",
     re.IGNORECASE,
@@ -140,7 +141,7 @@ def clause_subject(text: str) -> People:
 @lru_cache(maxsize=1024)
 def subject_of(text: str) -> People:
     """Return the role a sentence begins with ("Kế toán nộp …"), () when it begins with none."""
-    text = BECAUSE.sub("", without_step(COUNTER.sub("", text.lstrip(" -–•*+"))))
+    text = without_members(BECAUSE.sub("", without_step(COUNTER.sub("", text.lstrip(" -–•*+")))))
     if ordered := behind_order(text) or behind_assigning(text):
         return subject_of(text[ordered:]) or (() if only_asks(text) else _acting_first(text))
     return _acting_first(text)
@@ -244,7 +245,7 @@ def _acting_behind(text: str) -> People:
 
 def named_before_colon(text: str) -> People:
     """Return the people a line begins with before its colon ("Tổ CNTT: nhập điểm"), () when it begins otherwise."""
-    first, colon, after = text.lstrip(" -–•*+").partition(":")
+    first, colon, after = without_members(text.lstrip(" -–•*+")).partition(":")
     first = _spoken_to(first)
     if colon and not DEED.search(first) and (bodies := bodies_in(first)):
         return bodies
@@ -268,8 +269,7 @@ def _spoken_to(label: str) -> str:
 
 def is_team(text: str) -> bool:
     """Whether a short text is a body named by what it does and nothing more: "Tổ hỗ trợ tuyển sinh"."""
-    bare = text.strip(" .:*")
-    by_act = NAMED_BY_ACT.match(bare) or NAMED_BY_ACT.match(nearest_role(bare))
+    by_act = NAMED_BY_ACT.match(bare := text.strip(" .:*")) or NAMED_BY_ACT.match(nearest_role(bare))
     return by_act is not None and not DEED.search(bare, by_act.end()) and len(bare.split()) <= LONGEST_BODY
 
 

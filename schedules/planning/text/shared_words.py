@@ -69,11 +69,12 @@ def with_closing_owners(drafts: Sequence[Draft], line: str) -> tuple[Draft, ...]
 
 
 def _behind_rounds(drafts: Sequence[Draft]) -> tuple[People, People]:
-    """Return whom a bracket behind the last names that is one of several of one work: "… đợt 1 …, đợt 2 … (Y tế)"."""
+    """Return whom the last names behind a sign that is one of several of one work: "… đợt 1 …, đợt 2 … (Y tế)"."""
     last = drafts[-1]
     begun = {tuple(draft.task.title.split()[:SAME_WORDS]) for draft in drafts}
-    bracketed = last.task.mentions[0].quote.rstrip(" .;").endswith(")") and not last.handed_down
-    return (last.task.owners, last.task.helpers) if len(begun) == 1 and bracketed else ((), ())
+    quote = last.task.mentions[0].quote.rstrip(" .;")
+    closed = quote.endswith((")", *(f": {owner}" for owner in last.task.owners))) and not last.handed_down
+    return (last.task.owners, last.task.helpers) if len(begun) == 1 and closed else ((), ())
 
 
 def _closing(line: str) -> tuple[People, People] | None:
