@@ -56,7 +56,7 @@ class Lesson:
 def lessons() -> Iterator[Lesson]:
     """Yield what there is to learn from: every time of our marked texts, sentences and rows whose answer is known."""
     for text in marked():
-        yield from _of_marked(text)
+        yield from of_marked(text)
     for sentences in all_sentences().values():
         for sentence in sentences:
             yield from _of_sentence(sentence)
@@ -84,7 +84,8 @@ def _unmarked(text: str, context: Context) -> Marked:
     return Marked(plain + text[end:], context, tuple(spans))
 
 
-def _of_marked(one: Marked) -> Iterator[Lesson]:
+def of_marked(one: Marked) -> Iterator[Lesson]:
+    """Yield the lessons of a marked text: each time of it sets work or is told as its marks say."""
     for piece, reading in _asked(one.text, one.context):
         start, end = reading.place(piece.start, piece.end)
         yield _lesson(piece, reading, one.context, any(start < last and first < end for first, last in one.spans))

@@ -40,7 +40,7 @@ def unset_times(
     found = list(_ahead(asked, context, signed))
     if not found:
         return ()
-    said = [f"“{one.quote}” ({one.why})" for one, _ in found]
+    said = [f"“{one.quote}” ({one.why.partition(';')[0]})" for one, _ in found]  # what to write instead is below
     more = f"; và {len(said) - SHOWN} mốc nữa" if len(said) > SHOWN else ""
     message = f"{len(said)} mốc sau ngày ký không thành hạn của việc nào: {'; '.join(said[:SHOWN])}{more}."
     advice = "Mốc nào là hạn của một việc thì thêm việc ấy; mốc chỉ được nhắc tới thì bỏ qua."

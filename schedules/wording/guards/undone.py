@@ -45,6 +45,7 @@ PRAISED = re.compile(
 REFUSED = re.compile(
     r"\)?,?(?: (?:cua|o|tai) (?:(?!(?:bi|ai|neu|nop|gui)\b)[a-z0-9]{1,8} ){0,5}?)? ?(?:(?:da|se|vua) )?"
     r"bi (?:huy|bac|hoan)\b(?! (?:ket qua|bai|tu cach))"
+    r"|\)?,?(?: (?:nay|da|se|phai|tam|duoc)){0,3} hoan (?:vo thoi han|chua (?:an dinh|dinh|co|biet))\b"
     r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
     r"(?:thong nhat|dong y|chap (?:nhan|thuan)|(?:phe )?duyet|thong qua|tan thanh|cho phep)\b"
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
@@ -80,7 +81,7 @@ TASK = re.compile(
 """A sum to work out: “… trước ngày 30/4. … Tính số ngày dự định.”."""
 
 PRAISING = ("dang ", "gioi ", "tuyet", "sach bong", "dac biet")
-REFUSES = frozenset({"bi", "chua", "khong"})
+REFUSES = frozenset({"hoan", "bi", "chua", "khong"})
 ORDERED = re.compile(r"\b(?:phai|yeu cau|de nghi|nop|gui|hoan thanh)\b")
 QUOTED, PAIRS = 90, {"“": "”", '"': '"', "«": "»", "‘": "’"}
 QUOTE_OPENS = re.compile(

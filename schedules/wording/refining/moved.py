@@ -24,7 +24,7 @@ TO_DAY = re.compile(
     r"\)?(?:,? (?:duoc|phai|se|da|tam|xin|nay|hoan|thong nhat)){0,4}"
     r"(?:(?:,? (?:chuyen|doi|lui|gia han|hoan|dieu chinh|thay doi|keo lui)(?: lich| lai| lui| ngay){0,2})?"
     r" (?:thanh|sang|qua)|,? (?:chuyen|doi|lui|hoan)(?: lich| lai)? (?=den))"
-    r" (?:den )?(?:het )?(?:(?:sang|trua|chieu|toi) )?"
+    r" (?:den )?(?:het )?(?:(?:sang|trua|chieu|toi) )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn),? (?=ngay|\d))?"
     r"(?:(?:ngay|thang|tuan|thu) \d|\d{1,2} ?[/.] ?\d|\d{1,2} ?(?:h|g|gio)\b|\d{1,2}[hg]\d\d\b)"
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""
@@ -42,7 +42,7 @@ MOVED_HAN = re.compile(
 )
 
 OLD = {Limit.NONE, Limit.SINCE}
-TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|\d)")
+TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|chu nhat|\d)")
 """“Lùi họp ngày 20/11 sang tuần sau”: where to need not be a day; a bound may stand before “sang tuần” by chance."""
 
 

@@ -36,7 +36,7 @@ RECORDS = (
     clue_of(
         "ke du quy thu chi so mo lieu",
         r"(?:\b(?:theo thong ke|(?<!ho )so du(?! (?:lieu|kien|thao|toan|gio|hop|thi|bao)\b)|ton quy|tong (?:thu|chi)"
-        r"|dan so|quy mo|da (?:thu|chi))"
+        r"|(?<!huong )dan so|quy mo|da (?:thu|chi))"
         rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
     ),
     clue_of(
@@ -102,7 +102,8 @@ RECORDS = (
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
     clue_of("xet", START + r"nhan xet(?: chung)? ?: ?[^\n;:]{8,}$", PLAIN, COARSE | {Grain.MONTH}),
     clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
-    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|nam ngoai)\b[^.;:|]*$", UNBOUND),
+    clue_of("hoi", r"\bket thuc (?:vao )?hoi $", PLAIN),
+    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b[^.;:|]*$", UNBOUND),
     clue_of("truoc", r"(?:^|[.;:\n] ?)\W*(?:nam(?: hoc)?|hoc k[yi]|thang|tuan) truoc, [^.;:]*$", UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""

@@ -91,7 +91,8 @@ PAPERS = (
     clue_of(
         "nguon anh hinh",
         START + r"(?:nguon(?! (?:nuoc|luc|kinh|von|thu|dien|nhan|tuyen|hoc)\b)"
-        r"|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai))|hinh \d+)\b[^;]*$",
+        r"|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai)|(?: [a-z]{1,7}){1,4} (?:nhan|nop|giao|lam|truc|gui|don|hop) )"
+        r"|hinh \d+)\b[^;]*$",
         PLAIN,
     ),
 )
