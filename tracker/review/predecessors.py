@@ -93,7 +93,7 @@ def _message(plan: Plan, first: Predecessor) -> str:
 def _differing(header: Header, other: StoredPlan) -> Iterator[str]:
     """Yield what keeps a draft from being known as a copy of a plan by itself."""
     if header.number != other.number:
-        yield f"{_numbered(header.number)} (trước {_numbered(other.number)})"
+        yield _numbered(header.number)  # the plan is named with its own
     elif (header.kind or header.source) != (other.kind or other.source):
         yield "tên kế hoạch khác" if header.kind or other.kind else "tên tệp khác"
     year = str(header.school_year) if header.school_year else None
