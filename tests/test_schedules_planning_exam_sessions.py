@@ -61,3 +61,68 @@ def test_a_line_of_who_works_where_is_the_row_of_the_same_deed_and_people():
     line = "1. Sao in: Ban sao in làm việc tập trung từ ngày 17/12 đến ngày 19/12/2024 tại phòng họp.\n"
     works = [(task.title, task.owners, len(task.mentions)) for task in plan_of(f"{line}\n{rows}").tasks]
     assert works == [("Sao in", ("Ban sao in",), 2), ("Chấm bài", ("Tổ Toán",), 1)]
+
+
+COVER = "1. Coi kiểm tra cuối kỳ từ ngày 23/12 đến ngày 25/12/2024 (Hiệu trưởng).\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (
+            "Ngày\tBuổi sáng\tBuổi chiều\n23/12\tNgữ văn 6, 7, 8\tLịch sử 9\n"
+            "24/12\tToán 6, 7\tTin học 8\n25/12\tTiếng Anh 6A1, 7\t\n"
+        ),
+        (
+            "Thứ, ngày\tTiết\tBài kiểm tra\tKhối lớp\nThứ Hai, 23/12\t1-2\tToán\t6, 7\n"
+            "Thứ Ba, 24/12\t1-2\tNgữ văn GDCD\t6, 7\nThứ Tư, 25/12\t3\tVật lí\t8\n"
+        ),
+        "Khối\t23/12\t24/12\t25/12\n6\tToán\tNgữ văn\tTiếng Anh\n7\tNgữ văn\tToán\tTin học\n",
+    ],
+    ids=["parts of the day", "two subjects in a cell", "a column for each day"],
+)
+def test_whatever_its_columns_are_called_a_timetable_tells_of_the_exam(table):
+    plan = plan_of(f"{COVER}II. LỊCH\n{table}")
+    assert [task.title for task in plan.tasks] == ["Coi kiểm tra cuối kỳ"]
+    assert "chi-tiet-cua-viec" in {finding.rule for finding in plan.findings}
+
+
+TORN = (
+    "Ngày | Buổi | Môn | Thời gian làm bài\n23/12 (Thứ Hai) | Sáng Toán | 90 phút\n"
+    "24/12 (Thứ Ba) Sáng | Ngu vin | 90 phut\n25/12 (Thứ Tư) | Sáng | Tiếng Anh | 60 phút\n"
+)
+
+
+def test_the_sessions_of_a_torn_timetable_are_details_too():
+    assert [task.title for task in plan_of(f"{COVER}{TORN}").tasks] == ["Coi kiểm tra cuối kỳ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TORN,
+        (
+            "Ngày | Buổi | Việc | Ai | Lâu\n23/12 (Thứ Hai) | Sáng | Họp tổ | 90 phút | P. 2\n"
+            f"25/12 (Thứ Tư) | Sáng | Dự giờ | 60 phút | P. 3\n{COVER}"
+        ),
+        f"{COVER}{TORN}".replace("25/12/2024", "29/12/2024"),
+    ],
+    ids=["no exam of these days", "deeds beside the exam", "an exam of other days"],
+)
+def test_torn_rows_that_are_no_details_stay(text):
+    days = {str(task.due.day) for task in plan_of(text).tasks}
+    assert {"2024-12-23", "2024-12-25"} <= days
+
+
+WHEN = "1. Các môn thi chung. Thời gian kiểm tra: từ ngày 23/12/2024 đến ngày 25/12/2024, theo lịch tại Phụ lục.\n"
+
+
+def test_a_line_that_only_says_when_the_exam_is_held_is_a_mention_of_holding_it():
+    row = "TT\tCông việc\tThời gian\tChủ trì\n1\tCoi thi học kỳ\t23/12 - 25/12/2024\tHiệu trưởng\n2\tChấm bài\t27/12/2024\tTổ Toán\n"
+    works = [(task.title, task.owners, len(task.mentions)) for task in plan_of(f"{WHEN}{row}").tasks]
+    assert works == [("Coi thi học kỳ", ("Hiệu trưởng",), 2), ("Chấm bài", ("Tổ Toán",), 1)]
+
+
+def test_the_only_line_that_says_when_the_exam_is_held_stays_its_work():
+    ((first, last),) = [(str(task.due.start), str(task.due.day)) for task in plan_of(WHEN).tasks]
+    assert (first, last) == ("2024-12-23", "2024-12-25")

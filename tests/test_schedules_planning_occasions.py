@@ -91,3 +91,34 @@ def test_the_time_of_what_is_looked_into_is_none_of_the_inspection(line):
 )
 def test_the_time_of_the_inspection_itself_is_its_own(line):
     assert len(works(f"{HEAD}- {line}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "day"),
+    [
+        ("Thao giảng chào mừng 16/10 (Khối trưởng).", "2025-10-13", "2025-10-18"),
+        ("Tổ chức hội giảng chào mừng ngày 16/10.", "2025-10-13", "2025-10-18"),
+        ("Mít tinh chào mừng 16/10.", "2025-10-16", "2025-10-16"),
+        ("Văn nghệ chào mừng 16/10.", "2025-10-16", "2025-10-16"),
+        ("Thao giảng chào mừng 20/10: ngày 16/10.", "2025-10-16", "2025-10-16"),
+    ],
+)
+def test_in_the_week_of_a_feast_what_goes_on_for_days_has_the_week(line, start, day):
+    assert next(time for _, *time in works(f"{HEAD}Tuần 6 (từ 13/10 đến 18/10/2025)\n- {line}\n- Họp tổ.")) == [
+        start,
+        day,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Đội tổ chức hội thi vẽ tranh chào mừng 20/10, các lớp nộp tranh trước ngày 14/10/2025.", ["2025-10-14"]),
+        (
+            "Đội tổ chức hội thi văn nghệ chào mừng 20/10, các lớp nộp danh sách tiết mục trước ngày 14/10/2025.",
+            ["2025-10-20", "2025-10-14"],
+        ),
+    ],
+)
+def test_the_feast_of_a_contest_of_what_is_handed_in_is_what_for(line, days):
+    assert [day for *_, day in works(f"{HEAD}1. {line}")] == days

@@ -66,3 +66,29 @@ def test_a_row_that_only_names_a_break_is_no_work_but_one_with_people_is():
 def test_a_sentence_that_only_names_a_break_takes_no_day_from_the_work_before_it(cell, title):
     rows = f"\n|Tháng|Nội dung|Phụ trách|\n|---|---|---|\n|02/2025|{cell}|Tổ nuôi dưỡng|\n|3/2025|Hội khỏe|GV|\n"
     assert works(rows)[0] == (title, date(2025, 2, 8))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ghi chú: học sinh có mặt trước 15 phút; ngày 22/10 và 23/10 khối 9 nghỉ buổi chiều.",
+        "Học sinh mang thẻ; chiều 22 và 23/10 khối 6, khối 7 nghỉ.",
+        "1. Lớp 9A nghỉ học chiều ngày 24/10/2024.",
+        "1. Sáng thứ Năm 24/10/2024 toàn trường nghỉ học.",
+    ],
+)
+def test_who_is_free_on_a_day_sets_no_work(line):
+    assert works(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("1. Chiều 24/10/2024 khối 9 nghỉ, giáo viên họp tổ.", date(2024, 10, 24)),
+        ("1. Ngày 24/10/2024 khối 9 nghi lễ trao khăn quàng.", date(2024, 10, 24)),
+        ("Ghi chú: khối 9 nghỉ buổi chiều; các lớp nộp danh sách trước ngày 24/10/2024.", date(2024, 10, 24)),
+        ("1. Văn thư thông báo khối 9 nghỉ trước ngày 24/10/2024.", date(2024, 10, 24)),
+    ],
+)
+def test_what_is_done_while_others_are_free_stays(line, day):
+    assert [last for _, last in works(line)] == [day]

@@ -31,6 +31,9 @@ def read(body):
         "- Năm học trước, trường có 03 đoàn của Sở ghé thăm (ngày 10/3/2025, 12/4/2025).",
         "- Các hoạt động của nhà trường, số liệu 03 năm học tính đến 15/02/2026.",
         "- Số liệu trong phiếu tính đến hết ngày 28/02/2026.",
+        "- Nội dung: trình độ, vị trí việc làm; số liệu chốt tại thời điểm 15/02/2026.",
+        "- Dữ liệu học sinh lấy đến thời điểm 31/3/2026.",
+        "- Sĩ số từng lớp thống kê tại thời điểm ngày 20/02/2026.",
         "- Hội diễn chào mừng ngày 26/3 (sẽ có kế hoạch riêng).",
         "- Giải chạy kỷ niệm ngày 26/3, thời gian cụ thể thông báo sau.",
         "- Sĩ số ổn định. Còn 02 giáo viên vào điểm chậm (ngày 12/01).",
@@ -53,6 +56,9 @@ def test_what_is_banned_or_told_is_no_work(line):
         ("- Giáo viên có mặt ngày 26/01/2026 họp phụ huynh.", "26/01"),
         ("- Học sinh vắng kiểm tra ngày 20/01 nộp đơn trước ngày 23/01/2026.", "23/01"),
         ("- Hiệu trưởng ngày 20/3/2026 họp hội đồng trường.", "20/03"),
+        ("- Chốt số liệu học sinh trước ngày 26/02/2026.", "26/02"),
+        ("- Số liệu chốt tại thời điểm 15/02/2026, gửi về văn phòng trước ngày 24/02/2026.", "24/02"),
+        ("- Các tổ lấy số liệu và thống kê đến hết ngày 25/02/2026.", "25/02"),
     ],
 )
 def test_what_a_sentence_asks_for_stays(line, day):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from schedules.plan import Block
-from schedules.planning.text.labels import done_in, says_when
+from schedules.planning.text.labels import done_in, says_when, work_in_label
 from schedules.wording import fold
 
 LONGEST = 130
@@ -21,6 +21,8 @@ OF_TIME = re.compile(
 """Times head what stands below them in their own way."""
 
 OF_MEASURE = re.compile(r"[*_\s]*(?:tieu chi|tieu chuan|tc|muc|lop|khoi|bang|mau|bieu|phu luc)\b")
+OF_FORM = re.compile(r"[*_\s]*(?:bieu|mau|bieu mau|phu luc)(?: so)? \d{1,2}\s*[.:)–-]\s*[a-z]{2,} [a-z]{2,}")
+"""“Biểu 01. Thông tin chung” names a form over the lines that say by when it is due."""
 LABELLED = re.compile(
     r"(?P<sign>[-–—+*•·▪●○◦✓➢] ?)?[*_\s]*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,3})(?: \d{1,2})?[*_]*\s*:\s*\S"
 )
@@ -50,7 +52,7 @@ def _is_unmarked(block: Block) -> bool:
     marked = block.is_row or block.label or block.heading
     if marked or not plain.lstrip("*_ \"'“")[:1].isalpha() or len(plain) > LONGEST or labelled:
         return False
-    return OF_TIME.match(plain) is None and OF_MEASURE.match(plain) is None
+    return OF_TIME.match(plain) is None and (OF_MEASURE.match(plain) is None or OF_FORM.match(plain) is not None)
 
 
 def _label_of_time(plain: str, below: Block) -> str:
@@ -65,6 +67,6 @@ def _tells_of_work(blocks: Sequence[Block], first: int) -> bool:
     for block in blocks[first:]:
         if block.is_row or not LABELLED.match(block.text):
             return False
-        if says_when(block.text) or done_in(block.text):
+        if says_when(block.text) or done_in(block.text) or work_in_label(block.text):
             return True
     return False

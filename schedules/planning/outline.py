@@ -139,10 +139,13 @@ GROUNDS_ALONE = "coso"
 """“CƠ SỞ” alone is what a plan rests on; “CƠ SỞ VẬT CHẤT” is work."""
 
 LETTERHEAD = re.compile(
-    r"(?:^|[\n\t|])\s*so\s*:?[\s\d.…_]*[/-]|ngay[\s\d.…_]+thang[\s\d.…_]+nam[\s\d.…_]*$|\bdoc lap\W+tu do|^\W*v/v\b"
+    r"(?:^|[\n\t|])\s*so\s*:?[\s\d.…_]*[/-]|ngay[\s\d.…_]+thang[\s\d.…_]+nam[\s\d.…_]*$|"
+    r"\bd[o06]c l[a-z]p\W+t[a-z] do|^\W*v/v\b"
 )
-ADDRESSED = re.compile(r"^\W*kinh gui\b")
-"""Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what."""
+ADDRESSED = re.compile(r"^\W*kinh gui\b|^.*\skinh gui\s*:\s*$")
+"""Neither the letterhead nor those a letter is addressed to head anything: each sentence below says who does what.
+
+A scan may run the line of a letter into the title over it."""
 
 OF_CRITERION = re.compile(r"[*_\s]*(?:tieu chi|tc)\s+\d{1,2}\.\d{1,2}\s*[:.–-]?\s")
 OF_STANDARD = re.compile(r"[*_\s]*tieu chuan\s+\d{1,2}\s*[:.–-]?\s")

@@ -9,7 +9,9 @@ from datetime import timedelta
 from itertools import groupby
 
 from schedules.plan import Finding, Precision, Severity
+from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood
+from schedules.planning.words.likeness import likeness
 from schedules.proofreading.agreement import Days, span
 from schedules.wording import fold
 
@@ -23,11 +25,14 @@ SUBJECT = (
     r"to hop(?: \w+)?|(?:cac |\d+ )?mon (?:lua chon|tu chon|con lai|to hop|chuyen))"
 )
 TEST = r"(?:(?:to chuc|coi|lam bai)\s+)?(?:kiem tra|thi|khao sat|bai thi|bai kiem tra)"
+NEXT = r"(?:\s*[,;&/-]\s*|\s+va\s+)"
+CLASS = r"(?:1[0-2]|[1-9])(?:[a-z]\d{0,2})?(?![\da-z])"
 OF_GRADE = (
-    r"(?:(?:cac )?(?:khoi|lop)\s+[\da-z]{1,4}(?:(?:\s*[,;&/-]\s*|\s+va\s+)[\da-z]{1,4})*|\d{2,3}\s*(?:phut|'|p)\b)"
+    rf"(?:(?:cac )?(?:khoi|lop)\s+[\da-z]{{1,4}}(?:{NEXT}[\da-z]{{1,4}})*|{CLASS}(?:{NEXT}{CLASS})*|"
+    rf"\d{{2,3}}\s*(?:phut|'|p)\b)"
 )
 SESSION = re.compile(
-    rf"^\W*(?:{TEST}\s+)?(?:mon\s*:?\s+)?{SUBJECT}(?:(?:\s*[,;+/&–-]\s*|\s+va\s+){SUBJECT})*"
+    rf"^\W*(?:{TEST}\s+)?(?:mon\s*:?\s+)?{SUBJECT}(?:(?:\s*[,;+/&–-]\s*|\s+va\s+|\s+){SUBJECT})*"
     rf"(?:\W*(?:\([^()]*\)|{OF_GRADE}))*\W*$"
 )
 EXAM = re.compile(r"\b(?:kiem tra|thi|khao sat|danh gia)\b")
@@ -37,22 +42,67 @@ OTHER = re.compile(
 )
 """What is done around an exam on days of its own."""
 
+SAYS_WHEN = re.compile(
+    r"(?:^|[.;:]\s+)\W*(?:thoi gian|lich|ngay)(?: to chuc| coi| lam bai)?(?: cac mon)? "
+    r"(?:kiem tra|thi|khao sat)\b[^:.;]{0,20}(?::\s*(?:theo|xem|nhu|tai|o)\b[^:.;]*"
+    r"\b(?:lich|thoi khoa bieu|phu luc|bang)\b[^.;:]*)?\W*$"
+)
+"""“Thời gian kiểm tra: theo lịch tại Phụ lục”: when the exam is held, and no work beside holding it."""
+
+BAR = "|"
+FEWEST_CELLS = 3
+LASTS = re.compile(r"\b\d{2,3} ?p[a-z]{1,2}t\b")
+PART_OF_DAY = re.compile(r"^\W*(?:(?:buoi|ca)\s+)?(?:s[a-z]{1,2}ng|ch[a-z]{2,3}u)\b\W*")
+LIKE_SUBJECT = 0.75
+LONG_SUBJECTS = ("ngu van", "tieng anh", "vat li", "hoa hoc", "sinh hoc", "lich su", "dia li", "tin hoc", "cong nghe")
+
 GRADE = re.compile(r"^\W*(?:(?:cac |toan )?(?:khoi|lop|truong)\b|hoc sinh|hs\b|\d)")
 FEWEST = 2
 SLACK_BEFORE, SLACK_AFTER = timedelta(days=2), timedelta(days=3)
 
 
 def with_sessions(found: Understood) -> Understood:
-    """Return what was read, the sessions of a timetable told as details of the one work that holds the exam then."""
-    left, findings = list(found.drafts), list(found.findings)
-    tabled = [draft for draft in left if draft.in_table]
-    for number, group in groupby(tabled, key=_table):
-        sessions = [draft for draft in group if _is_session(draft)]
-        cover = _held_then(sessions, [draft for draft in left if not draft.in_table or _table(draft) != number])
+    """Return what was read, the sessions of a timetable told as details of the one work that holds the exam then.
+
+    A line that only says when the exam is held becomes a mention of that work.
+    """
+    left, findings = _told_when(found.drafts), list(found.findings)
+    tabled = [draft for draft in left if _table(draft) is not None]
+    timetables = [[draft for draft in group if _is_session(draft)] for _, group in groupby(tabled, key=_table)]
+    timetables.append([draft for draft in left if _table(draft) is None and _is_of_torn_table(draft)])
+    for sessions in timetables:
+        cover = _held_then(sessions, [draft for draft in left if not _is_beside(draft, sessions)])
         if cover:
             left = [draft for draft in left if not any(draft is one for one in sessions)]
             findings.append(_told(cover, sessions))
     return replace(found, drafts=tuple(left), findings=tuple(findings))
+
+
+def _told_when(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those that only say when an exam is held titled as the one work that holds it then."""
+    made = list[Draft]()
+    for draft in drafts:
+        days = span(draft.task.due) if SAYS_WHEN.search(fold(draft.task.title)) else None
+        held = (
+            [one for one in drafts if one is not draft and _holds(one) and span(one.task.due) == days] if days else []
+        )
+        titles = {one.task.title for one in held}
+        made.append(replace(draft, task=replace(draft.task, title=titles.pop())) if len(titles) == 1 else draft)
+    return made
+
+
+def _holds(draft: Draft) -> bool:
+    """Whether a work holds an exam, and does not only say when."""
+    title = fold(draft.task.title)
+    return bool(EXAM.search(title)) and not OTHER.search(title) and not SAYS_WHEN.search(title)
+
+
+def _is_beside(draft: Draft, sessions: Sequence[Draft]) -> bool:
+    """Whether a draft is one of the sessions, or stands in their table."""
+    if any(draft is one for one in sessions):
+        return True
+    table = _table(sessions[0]) if sessions else None
+    return table is not None and _table(draft) == table
 
 
 def _table(draft: Draft) -> int | None:
@@ -61,10 +111,30 @@ def _table(draft: Draft) -> int | None:
 
 def _is_session(draft: Draft) -> bool:
     """Whether a row is a subject tested on one day, and nobody is named for it but who is tested."""
+    return _is_of_one_day(draft) and SESSION.match(fold(draft.task.title)) is not None
+
+
+def _is_of_one_day(draft: Draft) -> bool:
     due = draft.task.due
     one_day = due.precision is Precision.DAY and due.day is not None and due.start in {None, due.day}
     people = [name for name in (*draft.task.owners, *draft.task.helpers) if not GRADE.match(fold(name))]
-    return one_day and not due.recurrence and not people and SESSION.match(fold(draft.task.title)) is not None
+    return one_day and not due.recurrence and not people
+
+
+def _is_of_torn_table(draft: Draft) -> bool:
+    """Whether a line is the row of a timetable that was torn, perhaps with bars lost: a day and what is tested then."""
+    if draft.in_table and _is_session(draft):
+        return True
+    cells = [cell.strip() for cell in draft.task.mentions[0].quote.split(BAR)]
+    if len(cells) < FEWEST_CELLS or not _is_of_one_day(draft) or any(acts_of(cell) for cell in cells):
+        return False
+    return any(LASTS.search(fold(cell)) for cell in cells) or any(_is_subject(cell) for cell in cells)
+
+
+def _is_subject(cell: str) -> bool:
+    """Whether a cell is a subject, perhaps misread in a letter or two, the part of the day before it aside."""
+    plain = PART_OF_DAY.sub("", fold(cell))
+    return SESSION.match(plain) is not None or any(likeness(plain, one) >= LIKE_SUBJECT for one in LONG_SUBJECTS)
 
 
 def _held_then(sessions: Sequence[Draft], others: Sequence[Draft]) -> Draft | None:

@@ -20,9 +20,25 @@ BARE = re.compile(
 ONLY_REST = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"
 )
+WHO_RESTS = (
+    r"(?:(?:(?:rieng|cac|toan|hoc sinh|hs|tre|con lai)\s+)*"
+    r"(?:(?:khoi|lop)(?: lop)? [\da-z]{1,4}(?:(?:\s*[,;&-]\s*|\s+va\s+)(?:(?:khoi|lop) )?[\da-z]{1,4})*|"
+    r"truong|hoc sinh|hs|tre|giao vien|gv|(?:lop|khoi)(?= con lai))(?: con lai| khac)?)"
+)
+ON_DAYS = (
+    r"(?:(?:vao|trong|tu|den|het|va|ca|ngay|buoi|sang|chieu|toi|thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|"
+    r"\d{1,2}(?:\s*[/.]\s*\d{1,2}(?:\s*[/.]\s*20\d\d)?)?)\s*[,;&–-]?\s*)+"
+)
+OFF_THEN = re.compile(
+    rf"^\W*(?:{ON_DAYS}\W*{WHO_RESTS}(?: (?:deu|duoc|se))? nghi(?: hoc)?(?:\s+{ON_DAYS})?|"
+    rf"{WHO_RESTS}(?: (?:deu|duoc|se))? nghi(?: hoc)?\s+{ON_DAYS})\W*$"
+)
+"""“Chiều 22 và 23/12 khối 12 nghỉ”: who is free on a day, beside what the others do."""
+
 NOTE = re.compile(r"^[\s*(]*(?:ghi chu|luu y|chu y|chu thich|rieng)\b[^:]{0,20}:|^\s*[*(]")
 CLAUSES = re.compile(r"[,;.]\s+|\s+-\s+")
 SENTENCE = re.compile(r"(?<=[^\s.])\.[^\S\n]+(?=\w)")
+LABELLED = re.compile(r"^\W*(?:ghi chu|luu y|chu y|chu thich)\b[^:]{0,20}:")
 LABEL = re.compile(r"^[\s*(]*(?:ghi chú|lưu ý|chú ý|chú thích)\b[^:]{0,20}:\s*", re.IGNORECASE)
 
 
@@ -45,6 +61,11 @@ def without_rests(text: str) -> str:
     at = [0, *(sign.end() for sign in SENTENCE.finditer(text)), len(text)]
     first, *rest = (text[start:end] for start, end in pairwise(at))
     return first + "".join(sentence for sentence in rest if not is_rest(sentence.strip(" .")))
+
+
+def tells_who_rests(sentence: str) -> bool:
+    """Whether a sentence only says who has a day or a part of it off: "Ngày 22/12 khối 12 nghỉ buổi chiều"."""
+    return OFF_THEN.match(LABELLED.sub("", fold(" ".join(sentence.split())))) is not None
 
 
 def is_day_off(title: str) -> bool:

@@ -49,7 +49,7 @@ from schedules.wording import Context, find, fold, unset
 
 READ = frozenset({Part.AIMS, Part.CONTENT, Part.CARRYING_OUT, Part.APPENDIX})
 LETTER_LENGTH, LOOK_AHEAD = 60, 5
-GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*c[a-z0-9]n c[a-z0-9] (?:[a-z]+ ){0,3}so\b")
+GROUNDS = re.compile(r"^\W*can cu\b(?=.{20}).*[:;,]$|^\W*c[a-z0-9]n c[a-z0-9] (?:[a-z]+ ){0,3}s[o06]\b")
 """The grounds a plan rests on, and what they announce after a colon: nothing to do by their dates."""
 
 RECITAL = re.compile(

@@ -18,14 +18,16 @@ from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.persons import are_people
 from schedules.planning.rhythms import first_in_month
+from schedules.planning.tables.contents import words_beside_time
 from schedules.planning.tables.last_days import as_day_held
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
+from schedules.planning.text.labels import behind_label, work_in_label
 from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.moved_times import moved_in, moved_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
-from schedules.planning.text.occasions import only_celebrates
+from schedules.planning.text.occasions import goes_on_for_days, only_celebrates
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.own_words import own_words
 from schedules.planning.text.prose import sentence_of
@@ -40,7 +42,6 @@ from schedules.planning.text.time_lines import (
     is_its_own_name,
     says_nothing_done,
     without_opening_time,
-    work_in_label,
 )
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.told_times import is_told_later, names_topic, rules_a_case
@@ -121,7 +122,7 @@ def _parts(line: Line) -> tuple[Segment, ...]:
         parts = tuple(part for part in parts if part.due.precision in (FINE - {Precision.MONTH} if state else FINE))
     if line.over_text:
         parts = tuple(part for part in parts if not names_topic(item.body, part.spans))
-    if above and parts and not any(_is_meant(part, above) for part in parts):
+    if above and parts and not any(_is_meant(part, above, item.body) for part in parts):
         return ()
     if above and len(parts) > 1:
         return tuple(part if _is_own(part, above, item.body) else _of_heading(part, above) for part in parts)
@@ -160,10 +161,12 @@ def _clauses(line: Line) -> tuple[Segment, ...]:
     return clauses_under(above.due, text, 0, line.context, line=True)
 
 
-def _is_meant(part: Segment, above: TimeHeading) -> bool:
+def _is_meant(part: Segment, above: TimeHeading, text: str) -> bool:
     """Whether a time under a heading of its own is put as one: worded so, or in a place of its own inside that time."""
     if ON_PURPOSE.match(fold(part.due.words)):
         return True
+    if goes_on_for_days(text) and only_celebrates(text, part.start, part.spans):
+        return False
     last = part.due.day
     return last is not None and above.due.day is not None and (above.due.start or last) <= last <= above.due.day
 
@@ -172,6 +175,8 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
     """Whether an item without a time is work of its heading: listed, or running text where that is all there is."""
     if is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
         return False
+    if item.part is Part.HEAD and item.rank is not Rank.TEXT:
+        return False  # what is listed there is whom a letter is addressed to
     if item.headings and describes(f"{item.headings[-1]}:"):
         return False
     if rules_a_case(item.body) or (OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body)):
@@ -235,10 +240,11 @@ def _draft(line: Line, part: Segment) -> Draft:
 
 def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     """Return the title of a work, and whether something above it said it, its own words being only a time."""
-    if line.spoken_of and says_nothing_done(words, part.spans):
+    labelled = work_in_label(words)
+    if line.spoken_of and (labelled or says_nothing_done(words, part.spans)):
         return line.spoken_of, True
-    if labelled := work_in_label(words):
-        return _of_contest(line, labelled), False
+    if labelled:
+        return _with_words_behind(_of_contest(line, labelled), words, part), False
     words = without_later_round(words, part.spans[-1][1]) if part.spans else words
     title = title_of(*sentence_of(words, _beside_title(words, part)))
     if title and says_little(title) and not is_generic(title):
@@ -264,6 +270,14 @@ def _of_contest(line: Line, labelled: str) -> str:
     ):
         return labelled
     return f"{over}: {labelled[:1].lower()}{labelled[1:]}"
+
+
+def _with_words_behind(label: str, words: str, part: Segment) -> str:
+    """Return the work a label of time names, with who does what of it behind the colon: "…: đội tuyển lớp 9 học"."""
+    said = words[behind_label(words) : part.spans[0][0]] if part.spans else ""
+    told = title_of(said) if len(words_beside_time(said)) >= FEWEST_WORDS else ""
+    begun = told if said.strip(" -–•*+")[:1].isupper() else f"{told[:1].lower()}{told[1:]}"
+    return f"{label}: {begun}" if told else label
 
 
 def _beside_title(words: str, part: Segment) -> tuple[tuple[int, int], ...]:

@@ -29,6 +29,20 @@ HELD = re.compile(
 )
 """What is held for a feast is held on its day, though something for it is handed in before."""
 
+GOES_ON = re.compile(
+    r"^\W*(?:(?:phat dong|to chuc|thuc hien|tham gia|dang ky|hoan thanh|tiep tuc|dot)\s+)*"
+    r"(?:thao giang|hoi giang|du gio|(?:phong trao )?thi dua|phong trao|(?:tiet|gio|buoi|tuan)(?: le)? (?:day|hoc) tot|"
+    r"day tot|tuan le|len lop|day mau|(?:lam |ve |thi )?(?:bao tuong|bao anh)|trang tri)\b"
+)
+"""“Thao giảng chào mừng 20/11” in a week: lessons shown day after day for the feast, and not on it."""
+
+MADE = re.compile(
+    r"\b(?:nop|gui)(?: ve)? (?:\d+ )?(?:cac )?"
+    r"(?:bai(?! giang)|san pham|tac pham|tranh|bao (?:tuong|anh|bang)|video|clip|anh|bo suu tap|thiep|mo hinh)\b"
+)
+CONTEST = re.compile(r"\b(?:(?:hoi|cuoc) thi|thi (?:bao tuong|ve|viet|sang tac|lam|thiet ke))\b")
+"""A contest of what is made and handed in: the feast says what for."""
+
 CELEBRATED_BEFORE = re.compile(
     rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?(?:thanh lap |truyen thong )?$"
 )
@@ -53,6 +67,11 @@ def only_celebrates(text: str, start: int, spans: Sequence[tuple[int, int]]) -> 
     places = [(start + first, start + last) for first, last in spans]
     told = [celebrates(text[first:last]) or _is_led_to(text, first) for first, last in places]
     return bool(told) and all(told)
+
+
+def goes_on_for_days(text: str) -> bool:
+    """Whether a text begins with what goes on for days: "Thao giảng", "Thi đua"; a ceremony is held on its day."""
+    return GOES_ON.match(fold(text)) is not None
 
 
 def _is_led_to(text: str, at: int) -> bool:
@@ -137,4 +156,7 @@ def _is_made_before(one: Found, then: Found, text: str) -> bool:
     clause = SENTENCE.split(text[: one.start])[-1]
     first, last = one.due.day, then.due.day
     before = first is not None and last is not None and last <= first
-    return before and not SENTENCE.search(text[one.end : then.start]) and not HELD.search(fold(clause))
+    held = HELD.search(fold(clause)) and not (
+        CONTEST.search(fold(clause)) and MADE.search(fold(text[one.end : then.start]))
+    )
+    return before and not SENTENCE.search(text[one.end : then.start]) and not held

@@ -114,6 +114,12 @@ NOT_YET = re.compile(
 )
 """“Nếu đến ngày 05/7 chưa nộp thì coi như không có nhu cầu”: what follows from what was not done."""
 
+ALLOWED_IF = re.compile(r"(?:^|[;:.(–-]\s*)\W*(?:(?:con|va|nhung|rieng)\s+)?(?:neu|truong hop|gia su)\b[^;:.]*$")
+ALLOWED = re.compile(
+    r"^[\s,)]{0,2}thi (?:(?:se|moi|van|deu|cung) ){0,2}(?:duoc|khong (?:duoc|phai|bi|tinh|xet)|bi|coi nhu|tinh la)\b"
+)
+"""“Trường hợp vắng có lý do, gửi đơn trước ngày … thì được xét thi bù”: what somebody may ask for, if he does."""
+
 GIVEN = re.compile(
     r"(?:^|[;:(–-]\s*)\W*(?:neu|truong hop|gia su|khi nao)\b"
     r"(?:(?! (?:nop|gui|dang ky|bao cao|hoan thanh|xac nhan|phai|can)\b)"
@@ -209,6 +215,8 @@ def _is_refused(plain: str, after: str) -> bool:
 def _is_of_case(plain: str, after: str) -> bool:
     """Whether a time is part of a case that the sentence goes on to rule: if not done by then, those left since."""
     behind = fold(after)
+    if ALLOWED_IF.search(plain) and ALLOWED.match(behind):
+        return True
     if (GIVEN.search(plain) and FOLLOWS.match(behind)) or (IF_THEN.search(plain) and THEN.match(behind)):
         return True
     return WHICH.match(behind) is not None or (IF.search(plain) is not None and NOT_YET.match(behind) is not None)

@@ -12,19 +12,16 @@ from schedules.planning.acts import acts_of
 from schedules.planning.head.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.people.named import is_owner_line
+from schedules.planning.people.persons import are_people
 from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import BUDGET_LINE, is_field, is_note
-from schedules.planning.text.labels import done_in, says_when
+from schedules.planning.text.labels import done_in, says_when, work_in_label
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.rounds import counts_only
 from schedules.planning.text.segment import Segment
 from schedules.planning.text.titles import title_of
 from schedules.wording import fold
 
-NAMED_LABEL = re.compile(
-    r"^\W*(?:thời gian|thời điểm|thời hạn|ngày giờ|hạn)(?:,?\s+(?:và\s+)?địa điểm)?\s+(?P<work>[^\d:,;()]{4,60}?)\s*:",
-    re.IGNORECASE,
-)
 EMPTY_WORD = re.compile(
     r"(?:cong|tac|tuan|thang|bien|cac|cau|chi|chuc|chu|chung|chuong|cu|dang|de|dia|dich|diem|do|doi|dong|du|dung|gia|gian|"
     r"hien|hinh|hoach|hoat|ke|khai|khung|kien|kinh|ky|lich|mo|muc|nhiem|noi|phan|phap|phi|"
@@ -34,13 +31,10 @@ SCHOOL_YEAR = re.compile(r"^\W*nam hoc\W*20\d\d(?:\W*20\d\d)?\W*$")
 NAME_LABEL = re.compile(r"^\W*(?:nội dung|tên|hoạt động|công việc)(?: \d{1,2})?\s*:\s*(?=\w)", re.IGNORECASE)
 KIND = re.compile(r"^\W*(?:kế hoạch|thông báo|chương trình|lịch)\b\s*", re.IGNORECASE)
 WHEN_HEADING = re.compile(r"^\W*(?:thoi (?:gian|han|diem)|tien do|lich)\b")
+COUNTED = re.compile(r"^[*_\s]*(?:bieu|bieu mau|mau|phu luc|noi dung|muc)(?: so)? \d{1,2}\s*[.:)–-]\s*")
+"""“Biểu 01. …”: what counts a heading is no name."""
+
 OWN_WORDS, FIELDS = 2, 6
-
-
-def work_in_label(text: str) -> str:
-    """Return the work a label of time names ("Thời gian nộp hồ sơ: …" → "Nộp hồ sơ"), "" when it names none."""
-    match = None if says_when(text) else NAMED_LABEL.match(text)
-    return match["work"][:1].upper() + match["work"][1:] if match and len(match["work"].split()) >= OWN_WORDS else ""
 
 
 def is_its_own_name(text: str) -> bool:
@@ -74,7 +68,42 @@ def works_spoken_of(items: Sequence[Item]) -> Mapping[int, str]:
     found = {at: done[at] or _beside(items, at, several) or _above(items[at]) or subject for at in lines}
     found |= dict.fromkeys(rounds, subject)
     found |= {at: _beside(items, at, several) or _above(items[at]) for at in _dated_fields(items)}
-    return {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+    told = {at: title_of(NAME_LABEL.sub("", name)) for at, name in found.items() if name}
+    return {**told, **_named_by_headings(items)}
+
+
+def _named_by_headings(items: Sequence[Item]) -> dict[int, str]:
+    """Return the titles of lines whose label of time comes again under other headings: those headings name the works.
+
+    “Thời điểm công khai: …” under “Biểu 01. Thông tin chung”: what the whole plan or section does needs no telling.
+    """
+    labelled = {
+        at: work_in_label(item.body) for at, item in enumerate(items) if item.headings and not item.block.is_row
+    }
+    led = {at: (fold(label), items[at].headings) for at, label in labelled.items() if label}
+    once = Counter(led.values())
+    several = Counter(label for label, _ in once)
+    named = {at: _uncounted(items[at].headings[-1]) for at in led}
+    alone = [
+        at for at, one in led.items() if once[one] == 1 and several[one[0]] > 1 and not is_empty_heading(named[at])
+    ]
+    subject = fold(" ".join(item.body for item in items if item.part is Part.HEAD)) if alone else ""
+    return {at: _with_label(items[at], named[at], labelled[at], subject) for at in alone}
+
+
+def _uncounted(heading: str) -> str:
+    counted = COUNTED.match(fold(heading))
+    return heading[counted.end() :] if counted else heading
+
+
+def _with_label(item: Item, heading: str, label: str, subject: str) -> str:
+    """Return the title of a work a heading names, with what its label of time says is done where nothing above does."""
+    title, deed = title_of(heading), fold(label)
+    if are_people(title):
+        return f"{label} – {title}"
+    above = any(deed in fold(text) for text in (*item.headings, subject))
+    begun = f"{label[:1].lower()}{label[1:]}" if label[1:2].islower() else label
+    return title if above else f"{title}: {begun}"
 
 
 def _dated_fields(items: Sequence[Item]) -> list[int]:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from schedules.plan import Bound, Precision, SchoolYear
+from schedules.planning.no_works.rests import tells_who_rests
 from schedules.planning.people.deeds import DEED, begins_with_deed
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import subject_of, without_step
@@ -82,6 +83,13 @@ AS_OF = re.compile(
     r"\b(?:so lieu|du lieu|thong tin|ket qua|tinh hinh|minh chung|thanh tich|do tuoi|tham nien)\b[^.;:]{0,60}\btinh\W*$"
 )
 """“Số liệu 05 năm học tính đến 31/5”: as of when they are taken, and not by when."""
+
+TAKEN = re.compile(
+    r"\b(?:so lieu|du lieu|thong tin|si so)(?! va\b)(?: (?!va\b)[a-z]+){0,5} (?:chot|lay|thong ke|ghi nhan|tinh)"
+    r"(?: (?:tai|vao|theo))?\W*$"
+)
+TAKEN_AT = re.compile(r"(?:den|het|tinh|thoi diem)\b")
+"""“Số liệu chốt tại thời điểm 15/9”: the day of the figures; “Chốt số liệu trước 15/9” is to be done."""
 
 IN_PAPER = re.compile(
     r"\b(?:quyet dinh|cong van|ke hoach|thong tu|nghi quyet|chi thi|huong dan|thong bao|cong dien)\s+so\s*:?\s*\d"
@@ -194,8 +202,8 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
     told = told or (fold(one.quote).startswith(("han", "thoi han")) and is_held_now(before))
-    told = told or _is_of_what_is_tested(one, near)
-    told = told or (REACHES.match(fold(one.quote)) is not None and AS_OF.search(near) is not None)
+    told = told or _is_of_what_is_tested(one, near) or tells_who_rests(sentence)
+    told = told or _is_as_of(one, near)
     vague = celebrates(one.quote) or (one.due.precision in VAGUE and EXPECTED.search(fold(sentence)) is not None)
     told = told or (vague and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
     opens = DAY_IS.fullmatch(fold(re.split(r"[,;:.(]", before)[-1])) is not None
@@ -214,6 +222,12 @@ def _is_of_what_is_tested(one: Found, near: str) -> bool:
     """Whether a time ends how far the knowledge reaches that is tested; `near` is folded."""
     reaches = REACHES.match(fold(one.quote))
     return reaches is not None and TESTED.search(f"{near} {reaches['led'] or ''}") is not None
+
+
+def _is_as_of(one: Found, near: str) -> bool:
+    """Whether a time says as of when figures are taken; `near` is folded."""
+    quote = fold(one.quote)
+    return any(begins.match(quote) and taken.search(near) for begins, taken in ((REACHES, AS_OF), (TAKEN_AT, TAKEN)))
 
 
 def _is_banned(one: Found, before: str) -> bool:
