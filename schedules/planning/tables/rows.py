@@ -11,6 +11,7 @@ from schedules.planning.people.at_end import HELP
 from schedules.planning.people.names import folded
 from schedules.planning.people.slashed import is_slashed
 from schedules.planning.tables.asked_works import asked_of, time_head_of
+from schedules.planning.tables.begun_days import with_begun_day
 from schedules.planning.tables.columns import PEOPLE, Columns, Role, is_repeat
 from schedules.planning.tables.group_rows import (
     STANDARD,
@@ -103,6 +104,7 @@ def _filled(blocks: Sequence[Block], columns: Columns, header: Block) -> Iterato
         if is_repeat(block, header) or is_counting(block) or is_sum_row(block) or is_of_signing(block):
             continue
         row = _row(parted_again(block, columns) if is_rebuilt(block) else block, columns, above)
+        row = with_begun_day(row, columns)
         row = _with_week(_of_its_month(row, header, columns), above, columns)
         timeless = at < counted and not row.block.cells[0].text.strip()
         row = _with_day(row, above) if daily or timeless or _is_under(row, columns) else row
