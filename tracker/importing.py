@@ -10,6 +10,7 @@ from functools import partial
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Finding, Plan, Severity
 from tracker import identity, recurring
+from tracker.known_plan import known_plan, new_key
 from tracker.plan_counts import counted
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
@@ -207,9 +208,9 @@ def _by_copy(actor: Actor, review: Review) -> Actor:
 
 def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> StoredPlan:
     header = incoming.plan.header
-    known = plans.by_key(db, school.id, plans.key_of(header))
+    known = known_plan(db, school.id, incoming.plan)
     if known is None:
-        return plans.add(db, school.id, header, actor.at)
+        return plans.add(db, school.id, header, actor.at, key=new_key(db, school.id, header))
     if known.status is PlanStatus.WITHDRAWN:
         plans.take_up_again(db, known.id)
     if known.published_at is None:
@@ -219,7 +220,7 @@ def _plan_of(db: Database, school: School, incoming: Incoming, actor: Actor) -> 
 
 def _seen_before(db: Database, school: School, incoming: Incoming) -> Revision | None:
     """Return the plan's newest import where it is the very same file; a plan taken back begins anew."""
-    known = plans.by_key(db, school.id, plans.key_of(incoming.plan.header))
+    known = known_plan(db, school.id, incoming.plan)
     if known is None or known.status is PlanStatus.WITHDRAWN:
         return None
     try:

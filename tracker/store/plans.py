@@ -100,14 +100,15 @@ def ever_of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
     return tuple(_plan(row) for row in rows)
 
 
-def add(db: Database, school_id: int, header: Header, at: datetime) -> StoredPlan:
-    """Store a plan seen for the first time, as a draft."""
+def add(db: Database, school_id: int, header: Header, at: datetime, *, key: str | None = None) -> StoredPlan:
+    """Store a plan seen for the first time, as a draft; under the key of its number or kind, unless one is given."""
+    key = key or key_of(header)
     db.execute(
         "INSERT INTO plans (school_id, key, number, day, school_year, kind, source, status, created_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, 'draft', ?)",
-        [school_id, key_of(header), *_header_values(header), at.isoformat()],
+        [school_id, key, *_header_values(header), at.isoformat()],
     )
-    stored = by_key(db, school_id, key_of(header))
+    stored = by_key(db, school_id, key)
     if stored is None:
         raise LookupError("kế hoạch vừa lưu không tìm thấy lại")
     return stored

@@ -41,6 +41,10 @@ OTHER_PAPER = re.compile(
 )
 """A paper with a title of its own is no letter, though it says what it is about."""
 
+PERIODS = {"thang": "tháng", "tuan": "tuần", "quy": "quý", "dot": "đợt", "hoc ky": "học kỳ", "hoc ki": "học kỳ"}
+WHICH = re.compile(rf"\b(?P<period>{'|'.join(PERIODS)})\s+(?P<value>\d{{1,2}}(?:\s*/\s*20\d\d)?|[ivx]{{1,4}})\b")
+"""Which month, week, quarter, round or term a plan is of."""
+
 ALIKE = 0.85
 MISREAD = 0.12
 """How much longer or shorter bad scans make a title; “tự đánh giá, cải tiến …” is no misreading of “cải tiến …”."""
@@ -54,7 +58,19 @@ def kind_of(head: Sequence[str]) -> str | None:
     if not title:
         return _letter(head)
     known = max(KINDS, key=lambda kind: likeness(title, kind))
-    return known if _is_misread(title, known) else _sentence_case(title)
+    return f"{known}{_which(title, known)}" if _is_misread(title, known) else _sentence_case(title)
+
+
+def _which(title: str, known: str) -> str:
+    """Return which of several plans of a kind a title is, as it goes behind the kind: “ 10” of “tháng”, “ học kỳ II”.
+
+    Without it the plans of two months would be one plan to who files them.
+    """
+    named = WHICH.search(fold(title))
+    if named is None:
+        return ""
+    spoken, value = PERIODS[named["period"]], title[named.start("value") : named.end("value")].upper()
+    return f" {value}" if known.endswith(spoken) else f" {spoken} {value}"
 
 
 def _is_misread(title: str, known: str) -> bool:
