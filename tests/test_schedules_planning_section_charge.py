@@ -164,3 +164,34 @@ def test_a_line_behind_a_list_hands_down_the_section_of_the_number_it_names(line
         "Họp cha mẹ học sinh": ("GVCN",),
         "Gửi báo cáo thường niên": (),
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Người chịu trách nhiệm niêm yết: Kế toán.", "Kế toán"),
+        ("Người thực hiện: Kế toán; văn thư đưa lên website, niêm yết 30 ngày.", "Kế toán"),
+        ("Phụ trách: cô Vi Thị Nương.", "cô Vi Thị Nương"),
+        ("Người xem: phụ huynh.", None),
+        ("Kế toán lưu hồ sơ.", None),
+    ],
+)
+def test_a_line_of_people_right_below_a_table_speaks_of_its_works_alone(line, who):
+    text = (
+        "I. Công khai\n- Họp xét miễn giảm: ngày 02/10/2024.\nCác mốc như sau:\n\n"
+        + table(
+            "Nội dung công khai|Hình thức|Thời hạn", "Các khoản thu|Bảng tin|05/10/2024", "Quyết toán|Web|15/11/2024"
+        )
+        + f"\n{line}\n\nII. Hội thi\n1. Thi hát: ngày 20/11/2024.\n"
+    )
+    told = (who,) if who else ()
+    assert owners(text) == {"Họp xét miễn giảm": (), "Các khoản thu": told, "Quyết toán": told, "Thi hát": ()}
+
+
+def test_a_table_with_a_column_of_people_keeps_its_own_above_a_line_of_people():
+    text = (
+        "I. Công khai\nCác mốc như sau:\n\n"
+        + table("TT|Công việc|Người thực hiện|Hạn", "1|Niêm yết thu chi|Văn thư|20/12/2024", "2|Dự toán||21/12/2024")
+        + "\nNgười thực hiện: Kế toán.\n"
+    )
+    assert owners(text) == {"Niêm yết thu chi": ("Văn thư",), "Dự toán": ()}

@@ -146,3 +146,36 @@ def test_a_group_row_that_names_people_hands_them_the_rows_below():
         "Quyết toán quý III": ("Kế toán", "Thủ quỹ"),
         "Kiểm kê sách": (),
     }
+
+
+def _of_rounds(*rows):
+    plan = plan_of(table("TT|Nội dung công việc|Thời gian|Người thực hiện|Phối hợp", *rows))
+    return [(task.owners, task.helpers) for task in plan.tasks]
+
+
+def test_a_later_round_without_people_has_those_of_the_row_before():
+    assert (
+        _of_rounds(
+            "1|Cân đo trẻ lần 1|20/9/2024|Y tế|Giáo viên các lớp",
+            "2|Cân đo trẻ lần 2|20/12/2024||",
+            "3|Cân đo trẻ lần 3|20/3/2025||",
+        )
+        == [(("Y tế",), ("Giáo viên các lớp",))] * 3
+    )
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Cân đo trẻ đợt 2", "Phun khử khuẩn các lớp lần 2", "Tổng hợp số đo của trẻ"],
+)
+def test_another_work_without_people_stays_nobodys(second):
+    assert _of_rounds("1|Cân đo trẻ lần 1|20/9/2024|Y tế|", f"2|{second}|20/12/2024||")[1] == ((), ())
+
+
+def test_a_later_round_with_people_or_behind_another_row_keeps_its_own():
+    assert _of_rounds(
+        "1|Cân đo trẻ lần 1|20/9/2024|Y tế|",
+        "2|Cân đo trẻ lần 2|20/12/2024|Kế toán|",
+        "3|Thi vẽ|21/12/2024||",
+        "4|Cân đo trẻ lần 3|20/3/2025||",
+    ) == [(("Y tế",), ()), (("Kế toán",), ()), ((), ()), ((), ())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schedules.planning.people.named import split_people
 from schedules.planning.people.posts import posted
 from tests.fakes.typed_plan import plan_of
 
@@ -134,3 +135,49 @@ def test_who_ends_a_line_of_one_kind_of_report_makes_them_all():
         "2. Duy trì nền nếp học sinh.\n"
     ).tasks
     assert (first.owners, second.owners) == ((), ("cô Vi Thị Nương",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners", "helpers"),
+    [
+        (
+            f"Giao tổ Toán chủ trì, phối hợp với Tổ Khoa học xã hội thi chọn đội tuyển {BY}.",
+            ("tổ Toán",),
+            ("Tổ Khoa học xã hội",),
+        ),
+        (f"Giao tổ Toán chủ trì, phối hợp với các đội thi chọn bài {BY}.", ("tổ Toán",), ()),
+        (f"Giao tổ Toán chủ trì, phối hợp với ban coi thi chọn bài {BY}.", ("tổ Toán",), ("ban coi thi",)),
+        (f"Bài thi nghề do giáo viên bộ môn tự tổ chức {BY}.", ("giáo viên bộ môn",), ()),
+        (f"Minh chứng do các nhóm chủ động thu thập {BY}.", ("các nhóm",), ()),
+        (f"Bản thảo đã gửi ngày 01/9. Tổ Văn họp góp ý {BY}.", ("Tổ Văn",), ()),
+    ],
+)
+def test_how_it_is_done_and_the_sentence_before_are_no_part_of_who_does_it(sentence, owners, helpers):
+    found = work(sentence)
+    assert (found.owners, found.helpers) == (owners, helpers)
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners"),
+    [
+        ("20/10/2025", ()),
+        ("Hoàn thành", ()),
+        ("GVCN, 20/10/2025", ("GVCN",)),
+        ("Lớp 9/1", ("Lớp 9/1",)),
+        ("Tổ 1, 2", ("Tổ 1, 2",)),
+    ],
+)
+def test_a_day_or_what_was_noted_is_nobody_in_a_cell_of_people(cell, owners):
+    assert split_people(cell)[0] == owners
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        (f"Liên đội tổ chức hội thi báo tường, các chi đội nộp sản phẩm {BY}.", ("các chi đội",)),
+        (f"Liên đội thu bài của các chi đội, các lớp {BY}.", ("Liên đội",)),
+        (f"Liên đội hướng dẫn các lớp nộp bài {BY}.", ("Liên đội",)),
+    ],
+)
+def test_each_of_some_who_act_in_the_clause_of_the_time_are_nearer_than_who_opens_the_sentence(sentence, owners):
+    assert work(sentence).owners == owners

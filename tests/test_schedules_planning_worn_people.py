@@ -84,3 +84,26 @@ def test_a_person_by_name_stays_as_the_scan_shows_the_name():
 
 def test_the_words_of_a_whole_text_are_left_alone():
     assert restorer("Kế toán nộp báo cáo về Phòng. " * 20) is as_it_stands
+
+
+@pytest.mark.parametrize(
+    ("line", "owners"),
+    [
+        ("- Khao sát chon doi tuyen truoc ngày 12/10/2025 (có Vi Thị Nuong - PHT).", ("có Vi Thị Nuong - PHT",)),
+        ("- Khao sát chon doi tuyen truoc ngày 12/10/2025 (có mặt).", ()),
+        ("- Gui thuc don cho phú huynh truoc ngày 12/10/2025 (Cô Vi Thị Nuong).", ("Cô Vi Thị Nuong",)),
+        ("- Thu vien nop sổ vê phòng truoc ngày 12/10/2025 (Cô Vi Thị Nuong).", ("Thư viện",)),
+        ("- Tổ giám sdt (truông tổ: cô Vi Thị Nuong): nộp biên bản truoc ngày 12/10/2025.", ("Tổ Giám sát",)),
+        (
+            "- Hop thu mo ngay 12/10/2025, thầy Pho Hiệu truóng Lò Văn Tú mở va ghi sổ.",
+            ("thầy Pho Hiệu truóng Lò Văn Tú",),
+        ),
+        ("- Dạy phụ đạo truóc ngày 12/10/2025, do gido viên bộ môn phụ trách.", ("Giáo viên bộ môn",)),
+        (
+            "- Co Vi Thị Nuong, nhân viên thiết bị, kiểm kê kho truóc ngày 12/10/2025.",
+            ("Co Vi Thị Nuong, nhân viên thiết bị",),
+        ),
+    ],
+)
+def test_a_worn_address_or_office_stays_one_person(line, owners):
+    assert [tuple(map(str.casefold, one)) for one in owners_in(line)] == [tuple(map(str.casefold, owners))]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from schedules.plan import Place
 from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item, Part, Rank
 from schedules.planning.people.named import is_owner_line, named_in, split_people
@@ -56,14 +57,23 @@ MATTERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Charge:
-    """Those a line names for the section under `headings`."""
+    """Those a line names for the section under `headings`, or for one table of it."""
 
     headings: tuple[str, ...]
     owners: People
     helpers: People
+    rows: frozenset[Place] = frozenset()
 
     def is_over(self, draft: Draft) -> bool:
-        return draft.headings[: len(self.headings)] == self.headings
+        here = not self.rows or _stands_in(draft.task.mentions[0].place, self.rows)
+        return here and draft.headings[: len(self.headings)] == self.headings
+
+
+def _stands_in(place: Place, rows: frozenset[Place]) -> bool:
+    """Whether a place is in a table of these rows; in a scanned one only its line may be told."""
+    if place.table is None:
+        return place.line is not None and any((row.page, row.line) == (place.page, place.line) for row in rows)
+    return any(row.table == place.table for row in rows)
 
 
 def with_section_charges(drafts: Sequence[Draft], items: Sequence[Item]) -> tuple[Draft, ...]:
@@ -71,7 +81,7 @@ def with_section_charges(drafts: Sequence[Draft], items: Sequence[Item]) -> tupl
 
     The nearest section speaks. A table that tells who does some of its works has told whom it could.
     """
-    charges = sorted(_charges(items), key=lambda one: -len(one.headings))
+    charges = sorted(_charges(items), key=lambda one: (not one.rows, -len(one.headings)))
     if not charges:
         return tuple(drafts)
     told = {draft.task.mentions[0].place.table for draft in drafts if draft.task.owners}
@@ -100,12 +110,26 @@ def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
         scope = _scope(items, at) if owners else ()
         if scope:
             yield _Charge(scope, owners, helpers)
+        elif owners and (rows := _rows_above(items, at)):
+            yield _Charge(item.headings, owners, helpers, rows)
+
+
+def _rows_above(items: Sequence[Item], at: int) -> frozenset[Place]:
+    """Return the rows of the table a line of people stands right below, none below anything else or in a record."""
+    above, item = items[max(0, at - 1)], items[at]
+    behind = above.block.is_row and above.headings == item.headings and is_owner_line(item.body)
+    if not behind or _is_of_record(items, item.headings):
+        return frozenset()
+    table = above.block.place.table
+    return frozenset(one.block.place for one in items[:at] if one.block.is_row and one.block.place.table == table)
 
 
 def _named(line: str) -> tuple[People, People]:
     """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
     if is_owner_line(line):
         who = line.partition(":")[2]
+        first, *more = who.split(";")
+        who = first if more and are_doers(first) and not are_doers(who) else who  # "kế toán; văn thư đưa lên website"
         return named_in(line)[:2] if named_in(line)[0] or not are_doers(who) else split_people(who)
     if handed := HANDED.match(fold(line)):
         who = line[slice(*handed.span("who"))]

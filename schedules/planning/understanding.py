@@ -31,6 +31,7 @@ from schedules.planning.rhythms import from_first_week, from_year_asked
 from schedules.planning.said_words import in_the_plans_words
 from schedules.planning.section_charge import with_section_charges
 from schedules.planning.tables.loose_rows import loosened
+from schedules.planning.tables.round_people import with_people_of_rounds
 from schedules.planning.tables.table import table_drafts
 from schedules.planning.text.aims import RULE as AIM
 from schedules.planning.text.body import body_drafts
@@ -126,7 +127,7 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 
 def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
-    understood = replace(understood, drafts=with_section_charges(understood.drafts, items))
+    understood = replace(understood, drafts=with_section_charges(with_people_of_rounds(understood.drafts), items))
     understood = with_shared_out(with_ceremonies(with_sessions(understood), items, context), items)
     if monday := begins_before_month(context, items):
         understood = replace(

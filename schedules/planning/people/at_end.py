@@ -11,6 +11,7 @@ from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
 from schedules.planning.people.standing_alone import alone_at_end
+from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.wording import fold
 
 HELP = re.compile(r"\bphoi\s+h[og]p(?:\s+(?:thuc hien|cung|voi))*\s*:?\s*|\bph\s*:\s*")
@@ -144,7 +145,13 @@ def _names_receiver(before: str) -> bool:
     told = folded(GIFT.sub("", before))
     if not RECEIVED.search(told):
         return False
-    return not (BEHIND_TIME.search(told) and opens_with_deed(before.strip(" -–•*+")) and not REACHED.search(told))
+    return not (BEHIND_TIME.search(told) and _opens_with_deed(before.strip(" -–•*+")) and not REACHED.search(told))
+
+
+def _opens_with_deed(text: str) -> bool:
+    """Whether a text begins with a deed, also one that lost its accents ("Gui thuc don …"), and with no role."""
+    bare = text.partition(" ")[0].isascii()
+    return not is_role(text) and (opens_with_deed(text) or (bare and begins_with_worn_deed(text)))
 
 
 def at_end(text: str) -> re.Match[str] | None:

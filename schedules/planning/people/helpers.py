@@ -36,6 +36,9 @@ PURPOSE = re.compile(
 HOW = re.compile(r"\s+(?:tự|cùng|cùng nhau|trực tiếp|tiến hành|kịp thời|chủ động)$")
 """“… phối hợp với kế toán tự kiểm tra”: how it is done ends no name."""
 
+HOLDS = re.compile(r"(?<!(?<!xã )hội)(?<!đội)\s+thi$")
+"""“… phối hợp với tổ Toán thi chọn đội tuyển”: “thi” stands before another deed."""
+
 AND_MORE = re.compile(r",\s+(?=[^\W\dA-ZĐ])")
 """“… phối hợp với cô Nhạn, khớp dữ liệu”: where what is done may begin with a verb nobody knows."""
 
@@ -73,5 +76,5 @@ def _named_first(who: str) -> str:
     by_act = NAMED_BY_ACT.match(who)
     act = DEED.search(who, by_act.end() if by_act else 0)
     named = HOW.sub("", PURPOSE.sub("", who[: act.start()] if act else who).strip(" ,"))
-    before = (named[: sign.start()] for sign in reversed(list(AND_MORE.finditer(named))))
+    before = [HOLDS.sub("", named), *(named[: sign.start()] for sign in reversed(list(AND_MORE.finditer(named))))]
     return named if helpers_in(named) else next(filter(helpers_in, before), named)

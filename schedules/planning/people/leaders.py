@@ -64,7 +64,7 @@ def _rest(before: str, behind: str) -> str | None:
     """Return a sentence without the clause between, None where that perhaps ends amid what is to be done."""
     if re.search(r"\w", before):
         return f"{before} {behind}".strip()
-    deed = behind.removeprefix("tự ")  # "tự kiểm tra", "tự đánh giá"
+    deed = behind.removeprefix("tự ").removeprefix("thi ")  # "tự kiểm tra", "tự đánh giá", "thi chọn đội tuyển"
     return behind if not re.search(r"\w", behind) or opens_with_deed(deed) else None
 
 

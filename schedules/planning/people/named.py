@@ -17,6 +17,7 @@ from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people, office_behind
 from schedules.planning.people.roles import is_everybody, is_role
 from schedules.planning.people.square_brackets import rounded
+from schedules.planning.people.worn import nearest_role
 from schedules.planning.people.worn_labels import unworn_labels
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
@@ -143,7 +144,7 @@ REFERS = re.compile(
 
 NOBODY_YET = re.compile(
     r"\W*(?:khong(?: co)?|chua (?:co|ro|phan cong|xac dinh|bo tri)|se (?:phan cong|thong bao|bo tri|bo sung) sau|"
-    r"(?:phan cong|bo sung|thong bao) sau|da (?:xong|hoan thanh|thuc hien|nop))\W*"
+    r"(?:phan cong|bo sung|thong bao) sau|(?:da )?(?:xong|hoan thanh|thuc hien|nop))\W*"
 )
 """What stands in a cell of people where nobody is named yet, or where something else was noted."""
 
@@ -260,7 +261,7 @@ def _role_after(text: str) -> re.Match[str] | None:
         compiles = match and COMPILES.search(fold(match[0]))
         if compiles and (is_everybody(text) or (pattern is HANDED_TO and not REPORTS.match(fold(text)))):
             continue
-        if match and (is_role(who) or are_doers(match["who"]) or are_doers(who) or _is_team(who)):
+        if match and (is_role(who) or are_doers(match["who"]) or are_doers(who) or _is_team(who) or nearest_role(who)):
             return match
     return _organised(text)
 

@@ -68,6 +68,9 @@ NOTED = re.compile(
 )
 """“Giáo viên chủ nhiệm (29 lớp - danh sách kèm theo)”, “Kế toán (xong trước 05/12)”: no part of who it is."""
 
+LETTER = re.compile(r"[^\W\d_]")
+"""“20/10/2025” in a cell of people, its columns misread, names nobody."""
+
 AND = re.compile(r"\s+(?:và|va|cùng(?:\s+với)?)\s+", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:[đd]/c|[đd]\.c|đồng chí)\s+", re.IGNORECASE)
 People = tuple[str, ...]
@@ -106,7 +109,7 @@ def names_in(text: str) -> People:
     apart = [one for one in apart if not TOLD_TIME.match(one)]
     whole = [NOTED.sub("", " ".join(name.split())) for name in apart]
     cleaned = [_unaddressed(_closed(name.strip(" .:,;-–()"))) for name in whole]
-    named = tuple(dict.fromkeys(name for name in cleaned if name and re.search(r"\w", name)))
+    named = tuple(dict.fromkeys(name for name in cleaned if LETTER.search(name)))
     return tuple(name for name in named if not CLASS.fullmatch(name)) or named
 
 

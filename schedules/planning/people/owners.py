@@ -26,6 +26,7 @@ IN_BRACKET = re.compile(r"\([^()]{4,80}\)\W*$")
 EACH = re.compile(r"^\W*(?P<who>các (?:chi đội|chi đoàn|lớp|tổ|khối|nhóm))\b", re.IGNORECASE)
 """“Các chi đội nộp …” under “Đoàn, Đội”: those who act are nearer than the body over them."""
 
+CLAUSE_BEFORE = re.compile(r"\w[,;]\s+(?P<clause>[^,;.:]+)$")
 OFFICE_AND_WHO = re.compile(r"(?P<office>.+?)(?:\s+[-–—]|:)\s+(?P<who>.+)")
 FOR_A_GRADE = re.compile(r"\W*(?:doi voi|ve) (?:hoc sinh )?(?:cac )?(?:lop|khoi)(?: lop)? [\d, ]+(?:va \d+)?\W*")
 """“b) Đối với lớp 9”: for whom all below is done."""
@@ -44,13 +45,15 @@ def owners_of(
         owners, helpers, _ = named_in(timeless)
     if owners:
         return owners, helpers or helped_by(words)
-    acting, helping = _owners_unnamed(item, words, behind, above)
+    acting, helping = _owners_unnamed(item, words, behind, above, timeless)
     return acting, helpers or helping
 
 
-def _owners_unnamed(item: Item, words: str, behind: str, above: Sequence[Charge]) -> tuple[People, People]:
+def _owners_unnamed(
+    item: Item, words: str, behind: str, above: Sequence[Charge], timeless: str
+) -> tuple[People, People]:
     """Return (owners, helpers) of a work whose words only have somebody act, or say nobody."""
-    if each := _each(behind) or _each(words):
+    if each := _each(behind) or _each(words) or _each(_clause_of_time(timeless)):
         return each, helped_by(words)
     if item.part is not Part.CARRYING_OUT and (acting := subject_of(behind) or subject_of(words) or done_by(words)):
         return acting, helped_by(words)
@@ -90,6 +93,13 @@ def _each(words: str) -> People:
         return ()
     named = kind["who"]
     return (named,) if begins_with_deed(words[kind.end() :].strip()) else subject_of(words)
+
+
+def _clause_of_time(timeless: str) -> str:
+    """Return the clause that sets the time behind another one: "Liên đội mở hội thi, các lớp nộp bài …"."""
+    before, time, _ = timeless.partition("\x00")
+    parted = CLAUSE_BEFORE.search(before) if time else None
+    return parted["clause"] if parted else ""
 
 
 def _acting(words: str, behind: str) -> People:

@@ -16,6 +16,7 @@ BY = re.compile(r"(?P<time>,|:|\x00)?\s*\b(?:do|được)\s+(?=\S)", re.IGNORECA
 ONLY_TOLD = re.compile(rf"\s*{TOLD_ONLY}\b", re.IGNORECASE)
 OTHER_DEEDS = re.compile(r"\s+(?=(?:ký|lưu trữ|lưu)\b)")
 SIGNS = re.compile(r"[,.;:()\d\x00]")
+BY_THEMSELVES = re.compile(r"\s+(?:tự|cùng nhau|chủ động|trực tiếp|tiến hành)$", re.IGNORECASE)
 LONGEST = 60
 ATTENDS = re.compile(r"\W*(?:dự|học sinh|hs|trẻ|các em|tham dự|tham gia)\b", re.IGNORECASE)
 PAPER = re.compile(r"^\W*báo cáo\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def done_by(words: str) -> People:
         deed = DEED.search(rest, at) or OTHER_DEEDS.search(rest, at)
         if not deed or deed.start() > LONGEST or SIGNS.search(rest, 0, deed.start()):
             continue
-        who, done = rest[: deed.start()], rest[deed.end() :]
+        who, done = BY_THEMSELVES.sub("", rest[: deed.start()]), rest[deed.end() :]
         before = words[: match.start()].strip(" -–•*+")
         only_told = ONLY_TOLD.match(done) and (opens_with_deed(before) or ATTENDS.match(before))
         named = (are_doers(who) or by_act) and not is_body(who) and not only_told

@@ -22,6 +22,9 @@ ADDRESSED = re.compile(
 )
 """“Cô Hà”, “đ/c phụ trách”; by its accents, for “Cơ cấu” and “Chi bộ” address nobody."""
 
+WORN_ADDRESS = re.compile(r"(?:c[oóòôơỏ]|th[aáàâăấầậ]y|[oôỏõ]ng|b[aáàâ])\s+", re.IGNORECASE)
+"""“có Lưu Thị Tâm”, “tháy Hà Văn Tú”: before a whole name an address with a wrong accent; alone “có” is a word."""
+
 COLLECTIVE = re.compile(
     r"^(?:(?:cac|toan the|toan bo|tat ca|ca(?: hai| ba| bon)?|moi|tung|toan|100%|nhung|dai dien|lanh dao)\s+)?"
     r"(?:to|nhom|(?:tieu )?ban|bo phan|lien doi|chi doi|chi doan|chi bo|cap uy|hoi dong|bcd|thuong truc|"
@@ -152,12 +155,13 @@ BETWEEN = re.compile(
 
 BY_OFFICE = re.compile(
     r"^(?:[ĐđDd]\.?/?c|[Đđ]ồng chí|[Cc]ô|[Tt]hầy|[Bb]à|[Ôô]ng)\.?\s+"
-    rf"(?P<office>(?:Phó\s+)?[{CAPITALS}]\w*\s+[^\W\d_{CAPITALS}])"
+    rf"(?P<office>(?:Ph[oóòôơ]\s+)?[{CAPITALS}]\w*\s+[^\W\d_{CAPITALS}])"
 )
 """“Thầy Phó Hiệu trưởng …”: behind the address stands an office, whose second word is small."""
 
 HELD_BY = re.compile(
-    rf"[^,;:.()\d]{{0,40}}?\s(?=[{CAPITALS}])(?i:{SURNAME.pattern})(?:\s+[{CAPITALS}]\w*){{1,4}}(?=\s+[^\W\d_{CAPITALS}])"
+    rf"[^,;:.()\d]{{0,40}}?\s(?=[{CAPITALS}])(?!Đoàn (?:Thanh|TN|Đội)\b)"
+    rf"(?i:{SURNAME.pattern}|{BARE_SURNAME.pattern})(?:\s+[{CAPITALS}]\w*){{1,4}}(?=\s+[^\W\d_{CAPITALS}])"
 )
 
 PERSON_IN_OFFICE = re.compile(rf"^{CALLED}(?P<sign>,|\s+[-–—])\s+(?P<office>\w.*)$", re.DOTALL)
@@ -255,7 +259,8 @@ def _is_person(piece: str) -> bool:
     words = plain.split()
     if len(words) > MOST_WORDS or NO_PEOPLE.match(plain) or _prevents(piece) or is_matter(piece) or NOBODY.match(piece):
         return False
-    if is_full_name(piece) or ADDRESSED.match(piece.strip()) or TEACHERS.match(piece.strip()):
+    bare = piece.strip()
+    if is_full_name(WORN_ADDRESS.sub("", bare, count=1)) or ADDRESSED.match(bare) or TEACHERS.match(bare):
         return True
     named = next((at for at in range(1, len(words)) if is_full_name(" ".join(piece.split()[at:]))), len(words))
     told = fold(MIDDLE_NAME.sub(" ", " ".join(piece.split()[:named])))  # whom "Dọn" names does nothing by it

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from schedules.planning.people.persons import NAME, is_full_name
+from schedules.planning.people.persons import NAME, WORN_ADDRESS, is_full_name
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
@@ -106,6 +106,8 @@ def _is_person(text: str) -> bool:
     """Whether a text is one person's whole name, addressed or not."""
     text = text.strip()
     bare = ADDRESS.sub("", text, count=1)
+    if bare == text and is_full_name(named := WORN_ADDRESS.sub("", text, count=1)):
+        bare = named
     whole = is_whole_name(bare) or (bare != text and " " in bare and NAME.match(bare) is not None)
     return whole and not NO_NAMES.match(fold(bare))
 

@@ -7,14 +7,14 @@ import re
 from schedules.planning.people.labelled import labelled_in
 from schedules.planning.people.names import folded
 from schedules.planning.people.persons import are_doers
+from schedules.wording import fold
 
 SQUARE = re.compile(r"\[(?P<held>[^\[\]()]{2,80})\]")
 PART = re.compile(r"[;,]?\s*\b(?:phoi hop|chu tri|phu trach|thuc hien)\b.*$")
 
 IN_A_BODY = re.compile(
-    r"(?<=\w)\s*\((?:(?:bao )?gồm|(?:các )?thành viên|(?:tổ|nhóm|đội) (?:trưởng|phó)|"
-    r"(?:phó )?trưởng (?:tổ|nhóm|ban|đoàn|đội|tiểu ban)|thường trực|thư ký)\s*:[^()]{2,80}\)(?=\s*\S)",
-    re.IGNORECASE,
+    r"(?<=\w)\s*\((?:(?:bao )?gom|(?:cac )?thanh vien|(?:to|nhom|doi) (?:truong|pho)|"
+    r"(?:pho )?truong (?:to|nhom|ban|doan|doi|tieu ban)|thuong truc|thu ky)\s*:[^()]{2,80}\)(?=\s*\S)"
 )
 
 
@@ -23,7 +23,8 @@ def without_members(text: str) -> str:
 
     "Tổ giám sát (trưởng tổ: cô Diễm) báo cáo …": the body does it.
     """
-    return IN_A_BODY.sub("", text)
+    inside = IN_A_BODY.search(fold(text)) if "(" in text else None
+    return f"{text[: inside.start()]}{text[inside.end() :]}" if inside else text
 
 
 def rounded(text: str) -> str:

@@ -46,7 +46,8 @@ def _target(drafts: Sequence[Numbered], items: Sequence[Item], records: Records,
     if of_record or any(done_in(items[at].body) or says_when(items[at].body) for at in lines):
         return of_record[-1] if of_record else None
     headings = items[field].headings
-    earlier = [found for found, (at, _) in enumerate(drafts) if at < field and _is_near(items[at], headings)]
+    table = max((at for at in range(field) if items[at].block.is_row), default=-1)  # what stands below is of the table
+    earlier = [found for found, (at, _) in enumerate(drafts) if table < at < field and _is_near(items[at], headings)]
     later = [found for found, (at, _) in enumerate(drafts) if at > field and items[at].headings == headings]
     if earlier:
         return earlier[-1]

@@ -19,7 +19,7 @@ LONG = 150
 FEWEST_WORDS = 4
 NOUNS = ("lớp", "khối", "tổ", "kỳ", "kì", "đợt", "lần", "độ", "mức", "hạng", "vòng", "quý", "tháng", "tuần", "Mức")
 COUNTED = "|".join(rf"(?<={noun} \d)" for noun in NOUNS)
-SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?:(?<=\d\d)|{COUNTED})\.\s+(?=[{CAPITALS}])")
+SENTENCE_END = re.compile(rf"(?<!\d)[.;]\s+(?=[^\W\d_(])|(?:(?<=\d\d)|(?<=\d/\d)|{COUNTED})\.\s+(?=[{CAPITALS}])")
 NEXT_SENTENCE = re.compile(r"[.;]\s+(?=[^\W\d_])")
 GROUNDS = re.compile(r"^(?:Thực hiện|Căn cứ|Theo|Để)\b[^,]{10,160},\s*", re.IGNORECASE)
 REQUEST = re.compile(

@@ -14,7 +14,7 @@ from schedules.planning.people.named import is_owner_line, named_in
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_people
 from schedules.planning.people.subjects import named_before_colon, subject_of
-from schedules.planning.people.worn import begins_with_worn_deed
+from schedules.planning.people.worn import begins_with_worn_deed, role_meant
 from schedules.planning.text.group_times import group_of
 from schedules.planning.text.prose import around
 from schedules.planning.text.rounds import as_round, as_stage
@@ -71,7 +71,7 @@ def with_closing_owners(drafts: Sequence[Draft], line: str) -> tuple[Draft, ...]
 def _behind_rounds(drafts: Sequence[Draft]) -> tuple[People, People]:
     """Return whom the last names behind a sign that is one of several of one work: "… đợt 1 …, đợt 2 … (Y tế)"."""
     last = drafts[-1]
-    begun = {tuple(draft.task.title.split()[:SAME_WORDS]) for draft in drafts}
+    begun = {tuple(fold(draft.task.title).split()[:SAME_WORDS]) for draft in drafts}
     quote = last.task.mentions[0].quote.rstrip(" .;")
     closed = quote.endswith((")", *(f": {owner}" for owner in last.task.owners))) and not last.handed_down
     return (last.task.owners, last.task.helpers) if len(begun) == 1 and closed else ((), ())
@@ -170,12 +170,18 @@ def _acting_in(draft: Draft) -> People:
     due = draft.task.due.words
     at = max(0, quote.rfind(due if due in quote else due[-LAST_DIGITS:]))  # restored, only its digits are the same
     near = (around(quote, ((at, at),)), quote)
-    return next((who for who in map(subject_of, near) if who and who == draft.task.owners), ())
+    acting = any(_is_meant(who, draft.task.owners) for who in map(subject_of, near))
+    return draft.task.owners if acting else ()
 
 
 def _is_labelled(draft: Draft) -> bool:
     """Whether a line begins with whose all of it is: "Văn thư: …"."""
-    return bool(draft.task.owners) and named_before_colon(_words(draft)) == draft.task.owners
+    return _is_meant(named_before_colon(_words(draft)), draft.task.owners)
+
+
+def _is_meant(named: People, owners: People) -> bool:
+    """Whether words name those who own a work, who are told put right where a scan misread them."""
+    return bool(named) and owners in {named, tuple(map(role_meant, named))}
 
 
 def _words(draft: Draft) -> str:
