@@ -7,12 +7,15 @@ from datetime import date
 
 import pytest
 
-from schedules.calendar import SchoolCalendar
+from schedules.calendar import SchoolCalendar, load_calendar
 from schedules.plan import Plan
 from schedules.planning import understand
 from schedules.reading import read_text
 from tests.conftest import make_plan, make_task
+from tests.fakes.reminding import KNOWN
+from tracker.commands.chosen_plan import plan_named
 from tracker.importing import ImportReport, Incoming, store_plan
+from tracker.review.which_plan import Which
 from tracker.store import plans
 from tracker.store.database import Database
 from tracker.store.history import Actor
@@ -68,3 +71,25 @@ def test_plans_of_two_months_are_two_plans(db: Database, brought, calendar: Scho
         assert plan.header.kind == f"Kế hoạch công tác tháng {month}"
         assert brought(plan).counts() == {"new": 2, "moved": 0, "gone": 0, "same": 0}
     assert len(plans.of_school(db, 1)) == 2
+
+
+def test_a_file_that_another_took_the_place_of_says_so_when_it_comes_back(db: Database, brought) -> None:
+    first, second = paper(*MATHS, source="kh.docx"), paper(MATHS[0], source="kh.docx")
+    assert [brought(one).findings for one in (first, second)] == [(), ()]
+    (told,) = brought(first).findings
+    assert told.rule == "ban-da-duoc-thay"
+    assert "giống hệt bản 1" in told.message
+    assert "đã có bản 2 thay" in told.message
+    assert brought(first).findings == ()
+
+
+def test_a_plan_is_found_by_the_number_it_first_came_under(db: Database, brought) -> None:
+    plan = make_plan(*MATHS)
+    old = replace(plan, header=replace(plan.header, number="45/KH-THS"))
+    brought(old)
+    new = replace(plan, header=replace(plan.header, number="52/KH-THS", source="sua.docx"))
+    store_plan(
+        db, Incoming(b"sua", new, which=Which(replaces="45/KH-THS")), Actor("thử", KNOWN), load_calendar(), publish=True
+    )
+    assert plan_named(db, "45/kh-ths").number == "52/KH-THS"
+    assert plan_named(db, "52/KH-THS").id == plan_named(db, "45/KH-THS").id

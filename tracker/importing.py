@@ -28,8 +28,9 @@ from tracker.store import people, plans, readings, returns, schools, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
 from tracker.store.records import PlanStatus, Revision, School, StoredPlan, StoredTask
+from tracker.zone import HO_CHI_MINH
 
-WEEKS_ASKED = "cach-tinh-tuan"
+WEEKS_ASKED, SUPERSEDED = "cach-tinh-tuan", "ban-da-duoc-thay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ def store_plan(
         report = _brought_in(db, review, actor, publish=publish and review.publishable)
         elsewhere = plans.other_schools_with(db, incoming.sha256, school.id)
         report = replace(report, same_file=known is not None, unchanged=unchanged, elsewhere=elsewhere)
+        if not unchanged:
+            report = replace(report, findings=(*report.findings, *_superseded(db, report.plan, incoming)))
         return replace(report, source=incoming.plan.header.source)
 
 
@@ -228,6 +231,18 @@ def _seen_before(db: Database, school: School, incoming: Incoming) -> Revision |
     except LookupError:
         return None
     return newest if newest.sha256 == incoming.sha256 else None
+
+
+def _superseded(db: Database, stored: StoredPlan, incoming: Incoming) -> tuple[Finding, ...]:
+    """Return that a later copy had taken the place of this file: its days come back, which nobody may have meant."""
+    *earlier, newest = plans.revisions_like(db, stored.id, incoming.sha256)
+    if not earlier or newest.number == earlier[-1].number + 1:
+        return ()
+    old = earlier[-1]
+    came = f"{old.imported_at.astimezone(HO_CHI_MINH):%H:%M ngày %d/%m/%Y}"
+    message = f"Tệp này giống hệt bản {old.number} (tải lên {came}), đã có bản {newest.number - 1} thay."
+    advice = "Phát hành tệp này là trở lại nội dung cũ. Nếu nhầm, hãy nhập lại tệp mới nhất."
+    return (Finding(SUPERSEDED, Severity.CHOICE, message, (), advice),)
 
 
 def _reads_alike(one: Plan, other: Plan) -> bool:

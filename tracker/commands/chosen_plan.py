@@ -18,6 +18,7 @@ def plan_named(db: Database, words: str) -> StoredPlan:
     asked = schools.folded(words)
     found = [plan for plan in every if asked == str(plan.id)]
     found = found or [plan for plan in every if plan.number and schools.folded(plan.number) == asked]
+    found = found or [plan for plan in every if plan.number and plans.bore(plan, words)]
     if len(found) == 1:
         return found[0]
     listed = "; ".join(map(_told, found or every))

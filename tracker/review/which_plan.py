@@ -68,6 +68,7 @@ def _named(db: Database, school: School, answer: str) -> StoredPlan:
     wanted = schools.folded(answer)
     found = [one for one in every if wanted == str(one.id)]
     found = found or [one for one in every if one.number and schools.folded(one.number) == wanted]
+    found = found or [one for one in every if one.number and plans.bore(one, answer)]
     if len(found) == 1:
         return found[0]
     listed = "; ".join(

@@ -37,8 +37,16 @@ def other_schools_with(db: Database, sha256: str, school_id: int) -> tuple[str, 
 
 def key_of(header: Header) -> str:
     """Return what a re-import finds a plan by: its number (or its kind) and its school year."""
-    name = header.number or header.kind or header.source
-    return f"{'-'.join(folded(name).split())}|{header.school_year or ''}"
+    return f"{_named(header.number or header.kind or header.source)}|{header.school_year or ''}"
+
+
+def bore(plan: StoredPlan, number: str) -> bool:
+    """Whether a plan first came under a number: a corrected copy may have given it another since."""
+    return plan.key.partition("|")[0] == _named(number)
+
+
+def _named(words: str) -> str:
+    return "-".join(folded(words).split())
 
 
 def _instant(value: object) -> datetime | None:
@@ -183,6 +191,13 @@ def add_revision(db: Database, plan_id: int, imported: Import) -> Revision:
         ],
     )
     return _revision(next(iter(list(rows))))
+
+
+def revisions_like(db: Database, plan_id: int, sha256: str) -> tuple[Revision, ...]:
+    """Return the imports of the very same file among those of a plan, in their order, and at last its newest import."""
+    found = db.query("SELECT * FROM revisions WHERE plan_id = ? AND sha256 = ? ORDER BY number", [plan_id, sha256])
+    newest = newest_revision(db, plan_id)
+    return (*(one for one in map(_revision, list(found)) if one.number != newest.number), newest)
 
 
 def newest_revision(db: Database, plan_id: int) -> Revision:
