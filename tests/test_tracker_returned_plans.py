@@ -22,7 +22,7 @@ from tracker.feeds.view import KEPT
 from tracker.importing import ImportReport, Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.recurring import advance
-from tracker.refusal import StandsOtherwise
+from tracker.refusal import Refusal, StandsOtherwise
 from tracker.review.desk import compared, open_review
 from tracker.review.overdue import overdue_at_once, passed_at_once
 from tracker.review.withdrawing import recall, withdraw
@@ -149,6 +149,12 @@ def test_whoever_publishes_is_told_before_which_works_vanish(office: Office) -> 
     assert report.counts() == {"new": 1, "moved": 1, "gone": 1, "same": 0}
     assert [one.task.title for one in compared(office.db, review).gone] == [CONTEST.title]
     assert publish_plan(office.db, 1, Actor("Hiệu trưởng", PUBLISHED), office.calendar).counts() == report.counts()
+
+
+def test_a_second_recall_says_that_it_was_recalled(office: Office) -> None:
+    office.recalls()
+    with pytest.raises(Refusal, match="đã được thu hồi rồi"):
+        office.recalls(RECALLED + timedelta(hours=1))
 
 
 def test_a_returned_draft_that_is_deleted_leaves_the_plan_recalled_as_it_was(office: Office) -> None:

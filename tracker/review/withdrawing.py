@@ -57,7 +57,8 @@ def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -
     with transaction(db):
         review = open_review(db, plan_id, calendar)
         if review.stored.status is not PlanStatus.PUBLISHED:
-            raise Refusal("Kế hoạch này chưa phát hành nên không có gì để thu hồi.")
+            over = "đã được thu hồi rồi" if review.stored.published_at else "chưa phát hành nên không có gì để thu hồi"
+            raise Refusal(f"Kế hoạch này {over}.")
         if not actor.why:
             raise Refusal("Cần lý do thu hồi: người đang theo lịch này sẽ hỏi vì sao việc biến mất.")
         reason = line(actor.why, "Lý do thu hồi", LONGEST_REASON)
