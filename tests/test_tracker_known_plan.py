@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,9 +16,10 @@ from tests.fakes.reminding import KNOWN
 from tracker.commands.chosen_plan import plan_named
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.review.which_plan import Which
-from tracker.store import plans
+from tracker.store import plans, tasks
 from tracker.store.database import Database
 from tracker.store.history import Actor
+from tracker.store.records import TaskState
 
 MATHS = (make_task("Chuyên đề phân số", date(2023, 10, 5)), make_task("Thao giảng hình học", date(2023, 11, 20)))
 LETTERS = (make_task("Ngoại khóa văn học", date(2023, 10, 6)), make_task("Thi viết chữ đẹp", date(2023, 12, 1)))
@@ -93,3 +94,19 @@ def test_a_plan_is_found_by_the_number_it_first_came_under(db: Database, brought
     )
     assert plan_named(db, "45/kh-ths").number == "52/KH-THS"
     assert plan_named(db, "52/KH-THS").id == plan_named(db, "45/KH-THS").id
+
+
+def test_events_of_a_plan_that_takes_another_number_are_stamped_anew(db: Database, brought) -> None:
+    plan = make_plan(*MATHS)
+    brought(replace(plan, header=replace(plan.header, number="45/KH-THS")))
+    before = {one.id: one.sequence for one in tasks.of_plan(db, 1)}
+    done = tasks.of_plan(db, 1)[0]
+    tasks.set_state(db, done.id, TaskState.DONE, Actor("thử", KNOWN))
+    new = replace(plan, header=replace(plan.header, number="52/KH-THS", source="sua.docx"))
+    later = Actor("thử", KNOWN + timedelta(days=30))
+    store_plan(db, Incoming(b"sua", new, which=Which(replaces="45/KH-THS")), later, load_calendar(), publish=True)
+    after = tasks.of_plan(db, 1)
+    assert {one.id: one.sequence for one in after if one.id != done.id} == {
+        task_id: number for task_id, number in before.items() if task_id != done.id
+    }
+    assert [one.changed_at == later.at for one in after] == [False, True]

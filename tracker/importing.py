@@ -12,6 +12,7 @@ from schedules.plan import Document, Finding, Plan, Severity
 from tracker import identity, recurring
 from tracker.known_plan import known_plan, new_key
 from tracker.plan_counts import counted
+from tracker.plan_names import plan_name
 from tracker.refusal import Refusal
 from tracker.reminders.planning import replan
 from tracker.review import desk
@@ -270,6 +271,8 @@ def _put_in_force(db: Database, review: Review, actor: Actor, since: Mapping[str
     """
     stored, revision = review.stored, review.revision
     plans.set_header(db, stored.id, revision.plan.header)
+    if stored.published_at and plan_name(stored) != plan_name(plans.by_id(db, stored.id)):
+        tasks.stamp_open(db, stored.id, actor.at)  # their events name the plan they come from
     plans.publish(db, stored.id, revision.id, actor.at)
     desk.settle(db, review, actor)
     recurring.begin(db, stored.id, actor.at)

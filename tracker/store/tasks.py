@@ -179,6 +179,11 @@ def touch(db: Database, task_id: str, actor: Actor) -> None:
     db.execute("UPDATE tasks SET sequence = sequence + 1, changed_at = ? WHERE id = ?", [actor.at.isoformat(), task_id])
 
 
+def stamp_open(db: Database, plan_id: int, at: datetime) -> None:
+    """Note that the words people see of a plan's open tasks changed at an instant, their days and titles did not."""
+    db.execute("UPDATE tasks SET changed_at = ? WHERE plan_id = ? AND state = 'open'", [at.isoformat(), plan_id])
+
+
 def show_to_parents(db: Database, task_id: str, actor: Actor, *, see: bool) -> None:
     """Note whether anybody may see a task, whatever its plan's words say; the same again writes nothing."""
     if by_id(db, task_id).parents_see is see:
