@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import BOUNDED, Piece
+from schedules.wording.piece import BOUNDED, Limit, Piece
 
 WINDOW, BEHIND, REACH = 90, 130, 30
 THOUGH = re.compile(
@@ -60,10 +60,10 @@ def is_missed(piece: Piece, text: str) -> bool:
 
 
 def is_not_awaited(piece: Piece, text: str) -> bool:
-    """Whether nobody is to wait for a time: “Không chờ đến 30/6 như mọi năm”."""
+    """Whether nobody is to wait for a time: “Không chờ đến 30/6 như mọi năm”, not “treo đúng chỗ trước 15/11”."""
     at = piece.start
     if not text.startswith(WAITED, at):
-        if not text.endswith(WAITS, 0, at):
+        if piece.limit == Limit.BEFORE or not text.endswith(WAITS, 0, at):
             return False
         at -= max(len(words) for words in WAITS if text.endswith(words, 0, at))
     return NOT.search(text, max(0, at - REACH), at) is not None

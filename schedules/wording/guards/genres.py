@@ -19,7 +19,8 @@ PERIODS = frozenset({Grain.MONTH, Grain.QUARTER, Grain.WEEK, Grain.SCHOOL_WEEK})
 TITLED = frozenset({*PERIODS, Grain.TERM})
 
 DUTY = (
-    r" (?:phai|se|can|nen|hay|moi|nho|hen|de nghi|yeu cau|hop|nop|gui|to chuc|tap trung|cac lop|cac to|hoc sinh|hs"
+    r" (?:phai|se|can|nen|nhung|hay|moi|nho|hen|de nghi|yeu cau|hop|nop|gui|to chuc|tap trung|cac lop|cac to"
+    r"|hoc sinh|hs"
     r"|giao vien|gv|truong|nha truong|nghi hoc|dong (?:tien|cua|gop)|hoan thanh|lap|bao cao|dang k[yi]|chuan bi"
     r"|co mat"
     r"|thi (?:tuyen|vao|hoc|khao|giua|cuoi|chon|dau|thu))\b"
@@ -27,7 +28,7 @@ DUTY = (
 FREE = rf"(?:(?!{DUTY})(?:[^.;:\n]|\.(?=\d)))"
 """Any letter of a clause in which nobody has anything to do."""
 
-TOLD_FREE = r"(?:(?! (?:phai|yeu cau|de nghi)\b)[^.;\n])"
+TOLD_FREE = r"(?:(?! (?:phai|yeu cau|de nghi|nen(?! nep\b))\b)[^.;\n])"
 
 SKY = (
     r"(?:(?:du bao|dot|con|tran|mot|cac) )*(?:bao so \d+|con bao|ap thap|khong khi lanh|ret (?:dam|hai|muot)"
@@ -108,7 +109,9 @@ GENRES = {
         ANY,
     ),
     "neighbour": Genre(
-        r"truong (?:[a-z]+ ){0,3}?(?:ben canh|hang xom|khac|xa ban|phuong ban)\b", TOLD_FREE + "{0,80}", OPEN
+        r"truong (?:(?:mam non|tieu hoc|thcs|thpt|hoc|ban) )*(?:ben canh|hang xom|khac|xa ban|phuong ban)\b",
+        TOLD_FREE + "{0,80}",
+        OPEN,
     ),
     "title": Genre(
         TITLE, r"(?: (?!(?:nop|gui|hoan|lap|xong|cong bo|niem yet|dang)\b)[a-z0-9&(/–\-]{1,9}){0,8} ", PLAIN, TITLED

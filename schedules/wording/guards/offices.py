@@ -9,7 +9,7 @@ from schedules.wording.piece import BOUNDED, Piece
 
 REACH, BESIDE = 80, 120
 NAMES = (
-    r"(?:so(?! (?:luong|lieu|sach|tien|do|ho|dau|ban)\b)|phong(?! (?:may|hoc|thi|hop|thu|chuc)\b)"
+    r"(?:(?<!ho )so(?! (?:luong|lieu|sach|tien|do|ho|dau|ban)\b)|phong(?! (?:van thu|may|hoc|thi|hop|thu|chuc)\b)"
     r"|bo(?! (?:phan|mon|sach|doi|de|ho|cau)\b)|ubnd|uy ban nhan dan|huyen|cap tren|cum truong)"
 )
 ASKING = re.compile(

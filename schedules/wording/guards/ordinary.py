@@ -88,6 +88,9 @@ HOURS = re.compile(
     r"|tiep (?:nhan|cong dan|dan|khach)|hoat dong))\b"
     r"[^.;\n]{0,90}$"
 )
+HELD = re.compile(r"\bto chuc (?:gio|phong|thu vien)|, (?:(?:se|moi) )?(?:sinh hoat|hop|truc|tap|on|day|hoc)\b")
+"""What is held in a room, or at an hour, that opens: “mở cửa lại, sinh hoạt vào 17 giờ thứ Sáu hằng tuần”."""
+
 PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")
 """A price by the month: “tiền nước uống 10.000 đồng mỗi tháng”."""
 
@@ -112,6 +115,12 @@ CLOSED = re.compile(r" ?[,(]? ?(?:tru|nghi) (?:cac )?(?:ngay )?(?:nghi )?(?:le|t
 def _is_known(before: str) -> bool:
     """Whether the words before a recurrence tell what something is, what is usual or what was done."""
     return bool(KNOWN.search(before) or CUSTOM.search(before) or DONE.search(before))
+
+
+def _is_open(before: str) -> bool:
+    """Whether the words before a recurrence are opening hours, and no work that goes on in them."""
+    hours = HOURS.search(before)
+    return hours is not None and HELD.search(before, max(0, hours.start() - len("to chuc "))) is None
 
 
 def _comes_back(piece: Piece, text: str) -> bool:
@@ -146,7 +155,7 @@ def is_ordinary(every: Piece, text: str) -> bool:
     if before.endswith(USUAL) or _is_known(before) or REGULAR.match(text, every.end) or ANYWHERE.match(text, every.end):
         return True
     if every.every is Recurrence.WEEKLY and (
-        CLOSED.match(text, every.end) or HOURS.search(before) or ALL_WEEK.search(before)
+        CLOSED.match(text, every.end) or _is_open(before) or ALL_WEEK.search(before)
     ):
         return True
     if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):

@@ -33,7 +33,8 @@ SAID = (
 
 
 SHARING = re.compile(
-    PLACED + r" (?:chia se|phat bieu|thong tin|trao doi|ky(?! (?:thuat|nang|niem|luat|thi|su|cang|vong|yeu))"
+    PLACED
+    + r" (?:chia se|phat bieu|thong tin|trao doi|ky(?! (?:thuat|nang|niem|luat|thi|su|cang|vong|yeu|tu|so|nhan|ten)\b)"
     r"|dang(?! (?:vien|uy|bo|k[yi])))\b"
 )
 PAPERS = (

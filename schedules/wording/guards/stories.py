@@ -65,9 +65,11 @@ def goes_on_telling(told: Piece, piece: Piece, text: str) -> bool:
 
 def _is_of_year(told: Piece, piece: Piece, text: str) -> bool:
     """Whether a time without a year stands in the sentence of a year gone by: “Năm 2023 đoàn về từ 16 đến 20/10”."""
-    if told.first is None or told.first.grain not in YEARS or told.limit in BOUNDED or piece.first is None:
+    if told.first is None or told.first.grain not in YEARS or told.limit != Limit.NONE or piece.first is None:
         return False
     if piece.first.year is not None or (piece.last and piece.last.year) or piece.every:
+        return False
+    if told.first.year is None and piece.first.grain in DAYS:  # “cuối năm học” in a name leaves the day its own
         return False
     return not (SENTENCE_END.search(text, told.end, piece.start) or THIS_YEAR.search(text, told.end, piece.start))
 

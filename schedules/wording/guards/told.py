@@ -38,7 +38,7 @@ DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,2
 
 DONE_AFTER = re.compile(
     r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)"
-    r"(?:(?!(?:nop|gui|cong|niem|hoan)\b)[a-z]{1,8},? ){0,5}da "
+    r"(?:(?!(?:nop|gui|cong|niem|hoan|khi|vi|so)\b)[a-z]{1,8},? ){0,5}da (?!phai\b)"
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
     r"|co van ban|ban giao|tro thanh|thuc su)\b)?"
@@ -64,7 +64,7 @@ DEFINED = (
     r"|sinh nhat|gio |mat |nha giao|giai phong|the gioi|phu nu|toan dan|ram |quan doi|hien chuong|phap luat)"
     r"|,? (?:lai|dang) (?:ve|sang|gan ke)\b(?! (?:truong|lop))"
     r"|,? (?:co|gom) \d+ (?:tuan|ngay(?! (?:hoi|le|nghi|thi|hop)\b))\b"
-    r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc))\b"
+    r"|,? (?:[a-z]{1,9} ){0,3}?khong (?:phai (?:la )?(?:ngay|han|lich|dip|luc))\b(?! \d)"
     r"|,? (?:(?:nay )?(?:la|thi) )?(?:vua |vua du )?tron \d+ (?:nam|tuoi)\b"
     r"|,? la ngay (?:xuan|ha|thu|dong) (?:phan|chi)\b"
     r"| ?[-–:] ?thang (?=[a-z])(?!thang|nay|sau|truoc)[a-z, ]{3,40}(?=\Z|[\n|.;])"
@@ -73,7 +73,7 @@ DEFINED = (
     r"|,? la dip (?:de|ca|moi|thay|nha)\b"
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
     r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
-    r"|,? (?:troi|thoi tiet) (?:mua|nang|ret|lanh|nom|am|nong|hanh|oi)\b"
+    r"|,? (?:troi|thoi tiet) (?:mua|nang|ret|lanh|nom|am|nong|hanh|oi)\b(?! thi\b)"
     r"|,? duoc (?:[a-z]{1,9} ){0,6}?(?:quyet dinh|quy dinh (?:tai|trong|boi)|(?:lay|chon) la\b"
     r"|lay lam|chon lam|cong nhan la|an dinh)\b"
 )
@@ -100,7 +100,9 @@ PRICED = re.compile(
 GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(?:\Z|[.;,\n]))"
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
-USUAL = re.compile(r",?(?: [a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen)")
+USUAL = re.compile(
+    r",?(?: (?!(?:vi|do|boi|binh)\b)[a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|le\b|quy\b)"
+)
 """What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
 
 SO_FAR = r",? moi (?:(?:dat|duoc|chi co|chi dat) \d|co \d+ ?/ ?\d)"
@@ -149,7 +151,8 @@ CAUSE, HENCE = (
 CAUSE_REACH = 72
 REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
-    r",? (?:muc |bac |he so )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia|thoi gian lam viec|dinh muc"
+    r",? (?:muc |bac |he so )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia(?! niem yet)"
+    r"|thoi gian lam viec|dinh muc"
     r"|che do)\b"
 )
 """What is in force from a day on: “Từ 01/7/2024 lương cơ sở tăng lên …”."""

@@ -95,10 +95,11 @@ BOXES, FIELD = "□☐☑◻▢❑❏¨", re.compile(r" ?\]")
 BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
 BOXED = re.compile(rf"[{BOXES}] ?$")
 USUALLY = re.compile(
-    r"(?:\A|[.;\n] ?)\W*(?:(?!(?:khen|neu|phai|se|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>thuong|hay) "
+    r"(?:\A|[.;\n] ?)\W*(?!(?:vi|do|boi)\b[^,.;\n]*,)(?:(?!(?:khen|neu|phai|se"
+    r"|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>thuong|hay) "
     r"(?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|cac|cho|vao|dot|hoc|giao|nop|gui|binh|mai|hieu|tich|yeu|luong|thuc"
-    r"|uy\b|gia\b|vong|de\b)"
-    r"(?:[a-z0-9]{1,9}[, ]{1,2}){1,12}$"
+    r"|uy\b|gia\b|vong|de\b|le\b|quy\b)"
+    r"(?:(?!nen )[a-z0-9]{1,9}[, ]{1,2}){1,12}$"
 )
 """What is usual, told before the time: “Cây xoài thường ra hoa vào tháng 12”."""
 
@@ -198,7 +199,10 @@ def _is_usual(piece: Piece, reading: Reading) -> bool:
     before = text[start : piece.start]
     if not (" thuong " in before or " hay " in before) or (usual := USUALLY.search(text, start, piece.start)) is None:
         return False
-    written = reading.accented[usual.start("usual") : usual.end("usual")].lower()
+    written = reading.accented[usual.start("usual") : usual.end("usual")]
+    if written.istitle() and usual.start("usual") > usual.start() + 1:  # a name: “Bác Thường chỉnh lại chuông”
+        return False
+    written = written.lower()
     if written == "hay":
         return reading.accented[start : piece.start] != before
     return written in {"thường", "thuong"}

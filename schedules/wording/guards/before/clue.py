@@ -31,6 +31,9 @@ LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 
 SIGNS = str.maketrans(dict.fromkeys("()[]:,;.|+-*•·“”\"'\n", " "))
 CLAUSE = r"\b[^.;:]*$"
+UNPOSTED = r"(?:(?! (?:cong khai|niem yet|dan) )[^.;:])"
+"""A count up to where it is put up for all to see, which has a day of its own."""
+
 START = r"(?:^|[.;\n] ?)\W*(?:[a-h]\) ?)?"
 
 

@@ -16,6 +16,7 @@ from schedules.wording.guards.before.clue import (
     SCHOOL_WEEKS,
     SIGNS,
     START,
+    UNPOSTED,
     WEEKS_AND_MONTHS,
     Clue,
     by_word,
@@ -31,13 +32,13 @@ RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 """What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""
 
 RECORDS = (
-    clue_of("nay", START + r"(?:hom )?nay\b,?[^.;:]*$", UNBOUND),
-    clue_of("bien", START + r"bien ban\b[^.;\n]*$", UNBOUND),
+    clue_of("nay", START + r"(?:hom nay\b,?[^.;:]*|nay,? )$", UNBOUND),
+    clue_of("bien", START + r"bien ban\b(?:(?! (?:ket luan|thong nhat|quyet dinh) ?:)[^.;\n])*$", UNBOUND),
     clue_of(
         "ke du quy thu chi so mo lieu",
         r"(?:\b(?:theo thong ke|(?<!ho )so du(?! (?:lieu|kien|thao|toan|gio|hop|thi|bao)\b)|ton quy|tong (?:thu|chi)"
         r"|(?<!huong )dan so|quy mo|da (?:thu|chi))"
-        rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)" + CLAUSE,
+        rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)\b{UNPOSTED}*$",
     ),
     clue_of(
         "ket so cung chu tong tinh thanh nhu can",
@@ -103,7 +104,9 @@ RECORDS = (
     clue_of("xet", START + r"nhan xet(?: chung)? ?: ?[^\n;:]{8,}$", PLAIN, COARSE | {Grain.MONTH}),
     clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
     clue_of("hoi", r"\bket thuc (?:vao )?hoi $", PLAIN),
-    clue_of("vua ngoai", r"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b[^.;:|]*$", UNBOUND),
+    clue_of(
+        "vua ngoai", r"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b(?:(?! nam nay\b)[^.;:|])*$", UNBOUND
+    ),
     clue_of("truoc", r"(?:^|[.;:\n] ?)\W*(?:nam(?: hoc)?|hoc k[yi]|thang|tuan) truoc, [^.;:]*$", UNBOUND),
 )
 """Minutes, numbers as of a day, and what “đã” tells."""
@@ -115,7 +118,7 @@ BEFORE_NOW = (
         + r"(?:(?:ton tai|han che|nguyen nhan|thuc te|uu diem|rut kinh nghiem|nhan xet|danh gia) ?: ?)?"
         + r"(?:(?:o|trong|vao) )?(?:(?:cuoi|dau|giua) )?(?:nam hoc|nam|hoc k[yi]|k[yi]|thang|tuan|lan|dot) "
         + r"(?:truoc|ngoai|vua (?:qua|roi)|qua|roi)\b(?! (?:khi|ngay|tet|ky|thi|nghi|luc|\d))"
-        + r"(?:(?! (?:nay|phai|can|se|yeu cau|de nghi|tiep tuc|thi)\b)[^.;])*$",
+        + r"(?:(?! (?:nay|phai|can|se|yeu cau|de nghi|tiep tuc|thi)\b)[^.;])*(?<!, )$",
     ),
 )
 """A year, a month or a time of it gone by, of which the sentence tells: “Năm học trước, nhiều tổ để sát hạn 15/5”."""
@@ -154,7 +157,7 @@ EVENTS = (
         r"(?: la)? ?:? ?\(?$",
         PLAIN,
     ),
-    clue_of("nam", r"\bnam 19\d\d,[^.;:\n]*$", PLAIN),
+    clue_of("nam", START + r"nam 19\d\d,[^.;:\n]*$", PLAIN),
     clue_of(
         "danh mau bieu thong so tinh ty bo",
         r"\b(?:(?:danh sach|mau|bieu|bieu mau|thong ke|so luong|so|tinh hinh|ty le)\b"
@@ -191,7 +194,8 @@ EVENTS = (
     clue_of(
         "giao bai giang phieu tiet so thuc de noi nhan bao chu ket",
         r"\b(?:giao an|bai(?: day| giang| soan| hoc| viet| tap| kiem tra)?|(?:lich )?bao giang"
-        r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}|so (?:dau bai|lien lac)|thuc don|de(?: kiem tra)?|noi dung"
+        r"|phieu(?: bai tap| hoc tap)?|tiet \d{1,2}(?! thu\b)|so (?:dau bai|lien lac)|thuc don|de(?: kiem tra)?"
+        r"|noi dung"
         r"|nhan xet|bao cao|chu de|ket qua)"
         r"(?: (?:cua |mon |lop |khoi |to )?[a-z0-9]{1,6}){0,3} $",
         PLAIN,
@@ -234,7 +238,6 @@ ORDER = re.compile(
 )
 """What orders work: a deadline behind it is set, whatever else the clause tells."""
 
-
 CLUES = by_word(
     (
         *PEOPLE,
@@ -257,7 +260,8 @@ ORDERED_CLUES = by_word((*AGES, *BEFORE_NOW, *WITHDRAWN, *VALID, *OTHERS, *ERAS,
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)
-
+DAYPART, OF_PEOPLE = re.compile(r"(?:sang|trua|chieu|toi) (?:ngay )?\d"), frozenset(clue.pattern for clue in PEOPLE)
+"""Who somebody is since a day is told by the day, not by its morning: “thăm các cô đã nghỉ hưu chiều 18/11”."""
 
 LATEST = ("cham nhat", "muon nhat", "tre nhat")
 """Words that bound nothing but work."""
@@ -273,7 +277,8 @@ def is_clued(piece: Piece, before: str, text: str) -> bool:
         return False
     ordered = piece.limit in BOUNDED and (text.startswith(LATEST, piece.start) or ORDER.search(before) is not None)
     patterns = _patterns(words, piece.limit, (first.grain, first.part, piece.opened), ordered=ordered)
-    return any(pattern.search(before) for pattern in patterns)
+    by_day = DAYPART.match(text, piece.start) is None
+    return any(pattern.search(before) for pattern in patterns if by_day or pattern not in OF_PEOPLE)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho
 HOLDS = (
     r"(?:hop dong|chung (?:nhan|chi|thu)|giay (?:phep|chung|kham|xac nhan|gioi thieu)"
     r"|(?<!cu )(?<!nhu )(?<!tap )(?<!vi )the|bang|ban quyen"
-    r"|phan mem|tai khoan|ten mien|bao hiem|visa|ho chieu|can cuoc|lo|sua|thuoc|vac xin|thuc pham|hang|binh|chu ky so"
+    r"|phan mem|tai khoan|ten mien|bao hiem|visa|ho chieu|can cuoc|lo|sua(?! (?:ban|doi|lai|lich|ke hoach)\b)"
+    r"|thuoc|vac xin|thuc pham|hang|binh|chu ky so"
     r"|token|goi cuoc|thue bao|dang kiem|ma giam gia|ve)"
 )
 """What holds until a day: “Tài khoản phần mềm hết hạn bản quyền ngày 31/12/2025”."""
@@ -60,7 +61,7 @@ PAPERS = (
         OPENING,
         YEARS,
     ),
-    clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})),
+    clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.QUARTER, Grain.YEAR})),
     clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
@@ -91,7 +92,7 @@ PAPERS = (
     clue_of(
         "nguon anh hinh",
         START + r"(?:nguon(?! (?:nuoc|luc|kinh|von|thu|dien|nhan|tuyen|hoc)\b)"
-        r"|anh(?! (?:van|ngu|chi|em|le|thay|cac|nam|hai)|(?: [a-z]{1,7}){1,4} (?:nhan|nop|giao|lam|truc|gui|don|hop) )"
+        r"|anh(?= ?:|(?: \d{1,2}| minh hoa| tu lieu)\b| (?:chup|cat)\b)"
         r"|hinh \d+)\b[^;]*$",
         PLAIN,
     ),
@@ -99,6 +100,8 @@ PAPERS = (
 """What papers say of themselves or cite without a number: “Căn cứ kết quả họp ngày …”."""
 
 WITHDRAWN = (
+    clue_of("phai", r"\bkhong phai(?: la| vao)? $", PLAIN),
+    clue_of("vi", START + r"thay vi(?: (?!nop\b|gui\b)[a-z0-9]{1,9}){1,6} $"),
     clue_of(
         "vi cho truoc cu han lich moc ngay nop thi hop",
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
@@ -132,7 +135,7 @@ VALID = (
     clue_of(
         "han het",
         rf"\b{HOLDS}\b(?:[^.;:]|\.(?=[a-z])){{0,60}} (?:(?:se|da|sap) )?het"
-        rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia)\b)[a-z]{{1,8}}){{0,4}})? ?$",
+        rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia|roi)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
     clue_of(
         "dung luc duoc ngay luon",

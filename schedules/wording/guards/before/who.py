@@ -48,7 +48,7 @@ PEOPLE = (
     clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
     clue_of(
         "sinh",
-        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )\bsinh(?: ngay| vao)*[: ]*$",
+        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )(?<!quan )\bsinh(?: ngay| vao)*[: ]*$",
         UNBOUND,
     ),
     clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + BEING),
@@ -79,9 +79,9 @@ PEOPLE = (
     clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
     clue_of(
         "huong nang bac",
-        r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)[^.;]*$",
+        r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)[^.;,]*$",
     ),
-    clue_of("hop", r"\bhop dong(?: lao dong)?" + up_to(2), UNBOUND),
+    clue_of("hop", r"(?:\A|[.;\n,] ?)\W*hop dong(?: lao dong)?" + up_to(2), UNBOUND),
     clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
     clue_of(
         "tinh",
