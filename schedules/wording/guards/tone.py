@@ -37,9 +37,8 @@ TOLD = -2.2
 SURE = 2.0
 """Above this weight the sentences beside it are not listened to."""
 
-NONE = frozenset({""})
+NONE = ("",)
 DATA = "tone.txt"
-
 
 OWN = ("before", "after", "opening", "left", "right", "time")
 """Where a sign stands: in a time's own sentence before it or behind it, as its first words, right beside it, in it."""
@@ -147,8 +146,8 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def _signs(words: list[str]) -> Iterable[str]:
-    """Return words and pairs of words, each once; a sentence without any has a sign of its own."""
-    return {*words, *map(" ".join, pairwise(words))} if words else NONE
+    """Return words and pairs of words, each once and in order; a sentence without any has a sign of its own."""
+    return dict.fromkeys([*words, *map(" ".join, pairwise(words))]) if words else NONE
 
 
 def _of_time(piece: Piece, text: str, *, ahead: bool | None) -> list[str]:
