@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from schedules.plan import Finding, Mention, Place, Severity, Task
+from schedules.plan import Mention, Place, Task
 from schedules.planning.drafts import Draft, Understood
-from schedules.planning.no_works.exam_sessions import RULE
+from schedules.planning.no_works.details import details_finding
 from schedules.planning.outline import Item, Part, Rank, is_capitals
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.text.titles import title_of
@@ -67,7 +67,7 @@ def with_ceremonies(found: Understood, items: Sequence[Item], context: Context) 
             kept = [draft for draft in others if draft is not held[0] and not _only_opens(draft, places)]
             at = next((number for number, draft in enumerate(others) if draft is held[0]), len(kept))
             drafts = [*kept[:at], held[1], *kept[at:]]
-            findings.append(_told(held[1].task, rows))
+            findings.append(details_finding(held[1], rows, f"Chương trình {len(rows)} mục theo giờ trong bảng", "mục"))
     return replace(found, drafts=tuple(drafts), findings=tuple(findings))
 
 
@@ -157,13 +157,3 @@ def _made(programme: _Programme, item: Item, days: set[date | None], context: Co
 def _only_opens(draft: Draft, places: AbstractSet[Place]) -> bool:
     """Whether a draft is only the line that opens the programme: "Chương trình:"."""
     return draft.task.mentions[0].place in places and OPENS_ONLY.match(fold(draft.task.title)) is not None
-
-
-def _told(task: Task, rows: Sequence[Draft]) -> Finding:
-    message = (
-        f"Chương trình {len(rows)} mục theo giờ trong bảng là chi tiết của việc “{task.title}” ({task.due.words}), "
-        "không tách thành việc riêng."
-    )
-    mentions = (task.mentions[0], *(draft.task.mentions[0] for draft in rows))
-    quotes, places = tuple(one.quote for one in mentions), tuple(one.place for one in mentions)
-    return Finding(RULE, Severity.INFO, message, quotes, "Nếu cần nhắc từng mục, hãy thêm việc cho mục đó.", places)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from schedules.plan import Finding, Precision, Severity
+from schedules.plan import Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, Understood
+from schedules.planning.no_works.details import details_finding
 from schedules.planning.words.likeness import likeness
 from schedules.proofreading.agreement import Days, span
 from schedules.wording import fold
 
-RULE = "chi-tiet-cua-viec"
 SUBJECT = (
     r"(?:toan(?: hoc)?|ngu van|van|tieng (?:anh|viet|phap|nga|trung(?: quoc)?|nhat|han|duc|dan toc)|ngoai ngu(?: \d)?|"
     r"vat l[iy]|l[iy]|hoa(?: hoc)?|sinh(?: hoc)?|lich su(?: (?:va|&) dia l[iy])?|su|dia(?: l[iy])?|ls ?(?:&|va|-) ?dl|"
@@ -74,7 +74,7 @@ def with_sessions(found: Understood) -> Understood:
         cover = _held_then(sessions, [draft for draft in left if not _is_beside(draft, sessions)])
         if cover:
             left = [draft for draft in left if not any(draft is one for one in sessions)]
-            findings.append(_told(cover, sessions))
+            findings.append(details_finding(cover, sessions, f"Lịch {len(sessions)} buổi kiểm tra trong bảng", "buổi"))
     return replace(found, drafts=tuple(left), findings=tuple(findings))
 
 
@@ -153,14 +153,3 @@ def _covers(draft: Draft, whole: Days) -> bool:
     if days is None or due.start is None or not EXAM.search(title) or OTHER.search(title):
         return False
     return whole[0] - SLACK_BEFORE <= days[0] <= whole[0] and whole[1] <= days[1] <= whole[1] + SLACK_AFTER
-
-
-def _told(cover: Draft, sessions: Sequence[Draft]) -> Finding:
-    task = cover.task
-    message = (
-        f"Lịch {len(sessions)} buổi kiểm tra trong bảng là chi tiết của việc “{task.title}” ({task.due.words}), "
-        "không tách thành việc riêng."
-    )
-    mentions = (task.mentions[0], *(draft.task.mentions[0] for draft in sessions))
-    quotes, places = tuple(one.quote for one in mentions), tuple(one.place for one in mentions)
-    return Finding(RULE, Severity.INFO, message, quotes, "Nếu cần nhắc từng buổi, hãy thêm việc cho buổi đó.", places)

@@ -8,7 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from schedules.plan import Finding, Place, Severity
 from schedules.planning.acts import acts_of
-from schedules.planning.no_works.exam_sessions import EXAM, RULE
+from schedules.planning.no_works.details import RULE
+from schedules.planning.no_works.exam_sessions import EXAM
 from schedules.planning.outline import Item
 from schedules.wording import fold
 

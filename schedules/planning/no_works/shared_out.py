@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from schedules.plan import Finding, Precision, Severity
+from schedules.plan import Precision
 from schedules.planning.drafts import Draft, Understood
-from schedules.planning.no_works.exam_sessions import RULE
+from schedules.planning.no_works.details import details_finding
 from schedules.planning.outline import Item
 from schedules.proofreading.agreement import Days, lies_in, span
 from schedules.wording import fold
@@ -39,7 +39,7 @@ def with_shared_out(found: Understood, items: Sequence[Item]) -> Understood:
         work = _shared(lines[place], parts, others) if place in lines and len(parts) >= FEWEST else None
         if work:
             left = [draft for draft in left if not any(draft is one for one in parts)]
-            findings.append(_told(work, parts))
+            findings.append(details_finding(work, parts, f"{len(parts)} buổi chia theo ngày", "buổi"))
     return replace(found, drafts=tuple(left), findings=tuple(findings))
 
 
@@ -55,14 +55,3 @@ def _holds(work: Draft, days: Sequence[Days | None]) -> bool:
     due = work.task.due
     whole = None if due.recurrence or due.start is None or due.precision is Precision.TERM else span(due)
     return whole is not None and all(own is not None and lies_in(own, whole) for own in days)
-
-
-def _told(work: Draft, parts: Sequence[Draft]) -> Finding:
-    task = work.task
-    message = (
-        f"{len(parts)} buổi được chia trong khoảng của việc “{task.title}” ({task.due.words}) là chi tiết của việc đó, "
-        "không tách thành việc riêng."
-    )
-    mentions = (task.mentions[0], *(part.task.mentions[0] for part in parts))
-    quotes, places = tuple(one.quote for one in mentions), tuple(one.place for one in mentions)
-    return Finding(RULE, Severity.INFO, message, quotes, "Nếu cần nhắc từng buổi, hãy thêm việc cho buổi đó.", places)
