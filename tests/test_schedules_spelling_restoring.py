@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from difflib import SequenceMatcher
 
 import pytest
@@ -16,6 +15,7 @@ from schedules.spelling.restoring import restored
 from schedules.spelling.vocabulary import counted, vocabulary
 from schedules.spelling.wear import Wear, wear_of
 from schedules.wording import fold
+from tests.accents import without_accents
 from tests.gold.source import plan_paths
 from tests.regenerate_vocabulary import PHRASES, texts
 from tests.test_seeds import SEEDS, plan_of
@@ -44,11 +44,6 @@ def slips(found, wanted):
     begins = syllables(found)[: len(syllables(wanted))]
     codes = SequenceMatcher(None, begins, syllables(wanted), autojunk=False).get_opcodes()
     return sum(max(a2 - a1, b2 - b1) for tag, a1, a2, b1, b2 in codes if tag != "equal")
-
-
-def bare(text):
-    kept = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in kept if not unicodedata.combining(letter))
 
 
 @needs_seeds
@@ -104,8 +99,8 @@ def test_titles_of_plans_never_seen_lose_at_most_two_words_in_a_hundred():
         known = counted(texts(without=path.name))
         lines = [line for line in path.read_text("utf-8").splitlines() if line[:2] in ("- ", "1.", "2.", "3.")]
         for line in lines:
-            pairs = zip(restored(bare(line), known, scanned=False).text.split(), line.split(), strict=True)
-            for (found, meant), shown in zip(pairs, bare(line).split(), strict=True):
+            pairs = zip(restored(without_accents(line), known, scanned=False).text.split(), line.split(), strict=True)
+            for (found, meant), shown in zip(pairs, without_accents(line).split(), strict=True):
                 changed += found != shown
                 wrong += found not in (shown, meant)
     assert changed > 100
@@ -114,11 +109,11 @@ def test_titles_of_plans_never_seen_lose_at_most_two_words_in_a_hundred():
 
 def test_a_text_with_its_accents_is_not_worn():
     assert wear_of(PHRASES.read_text("utf-8"), vocabulary()) is Wear.NONE
-    assert wear_of(bare(PHRASES.read_text("utf-8")), vocabulary()) is Wear.ACCENTS
+    assert wear_of(without_accents(PHRASES.read_text("utf-8")), vocabulary()) is Wear.ACCENTS
 
 
 def test_a_plan_typed_without_accents_has_titles_with_them():
-    text = bare("KẾ HOẠCH\nNăm học 2024-2025\n" + PHRASES.read_text("utf-8")[:1500] + "\nI. NỘI DUNG\n")
+    text = without_accents("KẾ HOẠCH\nNăm học 2024-2025\n" + PHRASES.read_text("utf-8")[:1500] + "\nI. NỘI DUNG\n")
     plan = understand(read_text(text + "- Kiem tra ho so giao vien truoc ngay 15/10/2024.\n", "gõ"), load_calendar())
     task = plan.tasks[-1]
     assert (task.title, task.original) == ("Kiểm tra hồ sơ giáo viên", "Kiem tra ho so giao vien")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-import unicodedata
 
 import pytest
 
 from schedules.wording import when
+from tests.accents import without_accents
 from tests.sentences import EXAMPLES, Sentence, all_sentences
 
 SETS = all_sentences()
@@ -23,12 +23,6 @@ def wrong(sentences: list[Sentence], *, bare: bool = False) -> set[str]:
         for one in sentences
         if not one.is_right(when(without_accents(one.text) if bare else one.text, one.context))
     }
-
-
-def without_accents(text: str) -> str:
-    """Return a text as one without Vietnamese letters types it."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(one for one in letters if not unicodedata.combining(one))
 
 
 @pytest.mark.parametrize("name", SETS)

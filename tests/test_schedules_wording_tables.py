@@ -11,6 +11,7 @@ from schedules.wording import Context, find, when
 from schedules.wording.families import RECOGNISERS
 from schedules.wording.reading import read as scanned
 from schedules.wording.scanning import HEAD
+from tests.accents import without_accents
 from tests.wording_rows import Row, all_rows
 
 AMBIGUOUS = (
@@ -60,12 +61,6 @@ def read(text: str, context: Context) -> str:
     return spell(when(text, context))
 
 
-def _bare(text: str) -> str:
-    """Return the text without accents, letters large and small as they were."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 ROWS = all_rows()
 
 
@@ -78,8 +73,7 @@ def test_each_wording_is_read_as_the_table_says(row: Row) -> None:
     "row", [row for row in ROWS if not any(word in row.text for word in AMBIGUOUS)], ids=lambda row: row.text[:60]
 )
 def test_each_wording_is_read_the_same_without_accents(row: Row) -> None:
-    bare = _bare(row.text)
-    assert read(bare, row.context) == row.expected
+    assert read(without_accents(row.text), row.context) == row.expected
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.text[:60])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from schedules.calendar import load_calendar
 from schedules.plan import Bound, Level, Plan, Precision, Recurrence, SchoolYear, Severity, Task
 from schedules.planning import understand
 from schedules.reading import read_file
+from tests.accents import without_accents
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed plans are not here")
@@ -30,9 +30,7 @@ def plan_of(number) -> Plan:
 
 
 def folded(text):
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.sub(r"\s+", " ", plain).casefold()
+    return re.sub(r"\s+", " ", without_accents(text)).casefold()
 
 
 def task_like(number, words) -> Task:
