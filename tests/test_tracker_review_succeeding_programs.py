@@ -40,11 +40,14 @@ def test_the_api_asks_and_takes_the_same_answers(clerk: Clerk) -> None:
     refused = clerk.client.post("/api/plans/2/publish")
     assert refused.status_code == 422
     assert "Đây là bản sửa" in refused.json()["error"]
+    assert "hoặc nói đó là kế hoạch khác" in refused.json()["error"]
+    assert "bỏ qua" not in refused.json()["error"]
     assert clerk.wishes(2, kind="replaces", plan=77).status_code == 422
     assert clerk.wishes(2, kind="another").json()["may_publish"]
     assert clerk.client.post("/api/plans/2/review/undo").json()["may_publish"] is False
     joined = clerk.wishes(2, kind="replaces", plan=1).json()
     assert (joined["plan"], joined["revision"], joined["may_publish"]) == (1, 2, True)
+    assert clerk.get("/api/plans/2/review").json()["status"] == "withdrawn"
     assert clerk.client.post("/api/plans/1/publish").json()["moved"] == 1
 
 

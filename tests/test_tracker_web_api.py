@@ -65,8 +65,13 @@ def test_a_plan_goes_in_as_a_draft_and_is_published(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("sent", "told"),
-    [({"files": {"file": ("a.docx", b"\xff\xd8\xff")}}, "a.docx"), ({"data": {"text": " "}}, "Chưa có tệp"), ({}, "Chưa có tệp")],
-)  # fmt: skip
+    [
+        ({"files": {"file": ("a.docx", b"\xff\xd8\xff")}}, "a.docx"),
+        ({"data": {"text": " "}}, "Chưa có tệp"),
+        ({}, "Chưa có tệp"),
+        ({"files": {"file": ("a.txt", b"KE HOACH")}, "data": {"text": "KE HOACH"}}, "Có cả tệp lẫn chữ"),
+    ],
+)
 def test_what_cannot_be_read_is_a_sentence(sent: dict, told: str, tmp_path: Path) -> None:
     visitor = Visitor(tmp_path / "data")
     answer = visitor.client.post("/api/plans", **sent)

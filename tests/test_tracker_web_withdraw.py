@@ -136,6 +136,23 @@ def test_an_old_tab_says_that_the_newer_draft_was_deleted_and_leads_back_to_the_
     assert "bản mới hơn" not in told
 
 
+def test_an_old_tab_of_a_plan_never_published_says_that_nobody_was_told(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK), publish=False)
+    visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))), publish=False)
+    withdraw(visitor, revision="2")
+    status, told, back = stale(visitor, "/ke-hoach/1/phat-hanh", "2")
+    assert (status, back) == (409, "/ke-hoach")
+    assert "đã phát hành" not in told
+
+
+def test_an_old_tab_beside_a_draft_that_is_left_names_it_and_what_is_in_force(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    visitor.keep(make_plan(make_task("Khảo sát chất lượng", date(2023, 10, 6))), publish=False)
+    status, told, back = stale(visitor, "/ke-hoach/1/phat-hanh", "3")
+    assert (status, back) == (409, "/ke-hoach/1")
+    assert "Bản nháp còn lại là bản 2; lịch và lời nhắc vẫn theo bản đã phát hành." in told
+
+
 @pytest.mark.parametrize("path", ["phat-hanh", "xoa-nhap", "duyet/ten"])
 def test_an_old_tab_of_a_deleted_plan_leads_to_the_plans(path: str, visitor: Visitor) -> None:
     visitor.keep(make_plan(TASK), publish=False)
@@ -198,10 +215,19 @@ def test_a_plan_that_came_back_is_no_longer_told_as_recalled(visitor: Visitor) -
     assert "tải nhầm trường" in visitor.get("/ke-hoach").text
 
 
+def test_programs_are_told_of_recalled_plans_and_of_no_deleted_draft(visitor: Visitor) -> None:
+    visitor.keep(make_plan(TASK))
+    recalled(visitor)
+    (told,) = visitor.get("/api/plans").json()
+    assert (told["status"], told["published_at"] is None) == ("withdrawn", False)
+    assert visitor.get("/api/plans/1/review").json()["status"] == "withdrawn"
+
+
 def test_a_deleted_draft_is_not_among_the_recalled(visitor: Visitor) -> None:
     visitor.keep(make_plan(TASK), publish=False)
     withdraw(visitor)
     assert "thu-hoi" not in visitor.get("/ke-hoach").text
+    assert visitor.get("/api/plans").json() == []
     assert visitor.get("/ke-hoach/1").status_code == 404
 
 

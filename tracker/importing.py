@@ -154,12 +154,22 @@ def publish_plan(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalen
         if review.stored.status is PlanStatus.WITHDRAWN:
             raise Refusal(desk.WITHDRAWN)
         if review.waiting and not review.publishable:
-            asked = "; ".join(question.first.message for question in review.blocking)
-            raise UnansweredError(
-                f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
-                "Hãy trả lời ở trang duyệt (nhận gợi ý, chọn một câu trả lời, hoặc bỏ qua kèm lý do) rồi phát hành."
-            )
+            raise UnansweredError(_unanswered(review))
         return replace(_brought_in(db, review, actor, publish=review.waiting), unchanged=not review.waiting)
+
+
+def _unanswered(review: Review) -> str:
+    """Return what still blocks a plan and how each is answered; which plan a copy corrects is never passed over."""
+    asked = "; ".join(question.first.message for question in review.blocking)
+    ways = (
+        ("nhận gợi ý, chọn một câu trả lời, hoặc bỏ qua kèm lý do", any(not one.corrects for one in review.blocking)),
+        ("chọn kế hoạch mà bản này sửa, hoặc nói đó là kế hoạch khác", any(one.corrects for one in review.blocking)),
+    )
+    how = "; ".join(way for way, wanted in ways if wanted)
+    return (
+        f"Còn {len(review.blocking)} điểm phải sửa chưa có câu trả lời: {asked} "
+        f"Hãy trả lời ở trang duyệt ({how}) rồi phát hành."
+    )
 
 
 def _brought_in(db: Database, review: Review, actor: Actor, *, publish: bool) -> ImportReport:

@@ -102,6 +102,19 @@ def of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
     return tuple(_plan(row) for row in rows)
 
 
+def ever_told(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
+    """Return the plans of a school people were told of or may still be, newest first: recalled ones, no deleted draft.
+
+    A recalled plan is withdrawn and keeps the instant it came into force.
+    """
+    rows = db.query(
+        "SELECT * FROM plans WHERE school_id = ? AND (status <> 'withdrawn' OR published_at IS NOT NULL) "
+        "ORDER BY id DESC",
+        [school_id],
+    )
+    return tuple(_plan(row) for row in rows)
+
+
 def ever_of_school(db: Database, school_id: int) -> tuple[StoredPlan, ...]:
     """Return every plan a school ever had, withdrawn and recalled ones too: their dropped tasks still name them."""
     rows = db.query("SELECT * FROM plans WHERE school_id = ? ORDER BY id DESC", [school_id])

@@ -5,14 +5,14 @@ from __future__ import annotations
 from tracker.review.desk import WITHDRAWN
 from tracker.store import plans, succession
 from tracker.store.database import Database
-from tracker.store.records import PlanStatus, Revision
+from tracker.store.records import PlanStatus, Revision, StoredPlan
 from tracker.web.visit import RefusedError, number_of
 
 NEWER = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
-DISCARDED = (
-    "Bản {number} bạn đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. "
-    "Lịch và lời nhắc vẫn theo bản {kept} đã phát hành."
-)
+DISCARDED = "Bản {number} bạn đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. {kept}"
+IN_FORCE = "Lịch và lời nhắc vẫn theo bản {number} đã phát hành."
+WAITING = "Bản nháp còn lại là bản {number}; chưa ai nhận gì từ nó."
+BOTH = "Bản nháp còn lại là bản {number}; lịch và lời nhắc vẫn theo bản đã phát hành."
 JOINED = "Trong lúc bạn xem, bản nháp này đã thành bản sửa của một kế hoạch khác; nút vừa bấm không đổi gì."
 DELETED = "Bản nháp đã bị xóa"
 
@@ -33,6 +33,12 @@ def as_seen(db: Database, plan_id: int, seen: str) -> Revision:
     back = f"/ke-hoach/{plan_id}"
     number = number_of(seen)
     if number is not None and number > newest.number:
-        told = DISCARDED.format(number=number, kept=newest.number)
-        raise RefusedError(409, told, heading=DELETED, back=back)
+        raise RefusedError(409, DISCARDED.format(number=number, kept=_kept(stored, newest)), heading=DELETED, back=back)
     raise RefusedError(409, NEWER, back=back)
+
+
+def _kept(stored: StoredPlan, newest: Revision) -> str:
+    """Return what a plan goes by after a draft of it was discarded."""
+    if newest.status is PlanStatus.PUBLISHED:
+        return IN_FORCE.format(number=newest.number)
+    return (BOTH if stored.status is PlanStatus.PUBLISHED else WAITING).format(number=newest.number)

@@ -35,14 +35,14 @@ class RecallReason(BaseModel):
 
 @router.get("", summary="Mọi kế hoạch, mới nhất trước")
 def every(desk: Desk, school: str | None = None) -> list[Json]:
-    """Return the plans of one school or of all.
+    """Return the plans of one school or of all, recalled ones too; a draft that was deleted is not among them.
 
     `published_at` is when a plan first came into force: newer copies, a recall and a return leave it as it is.
     """
     with desk.open() as db:
         wanted = school_id_of(desk, db, school)
         found = [one for one in schools.all_schools(db) if wanted in (None, one.id)]
-        return [_plan_json(db, plan) for one in found for plan in plans.of_school(db, one.id)]
+        return [_plan_json(db, plan) for one in found for plan in plans.ever_told(db, one.id)]
 
 
 @router.get("/{plan_id}", summary="Một kế hoạch như đã đọc")
@@ -74,6 +74,8 @@ def upload(
     """
     if file is None and not text.strip():
         raise RefusedError(422, "Chưa có tệp hay chữ nào; cần trường “file” hoặc “text”.")
+    if file is not None and text.strip():
+        raise RefusedError(422, "Có cả tệp lẫn chữ; mỗi lần gửi chỉ một kế hoạch: trường “file” hoặc trường “text”.")
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
     plan = PlanReader(desk.calendar).read_bytes(content, name)
     with desk.open() as db:

@@ -18,6 +18,7 @@ from tracker.review.ordering import Row, ordered
 from tracker.review.predecessor import Predecessor
 from tracker.review.telling import told
 from tracker.store.database import transaction
+from tracker.store.records import PlanStatus
 from tracker.web.api.desk import Desk, Number, PlanNumber
 from tracker.web.api.refused import ODD_DAY
 from tracker.web.api.wishes import Replaces, Wish, operations
@@ -75,7 +76,7 @@ def review_json(review: Review) -> Json:
     return {
         "plan": review.stored.id,
         "revision": review.revision.number,
-        "status": review.revision.status.value,
+        "status": _status(review).value,
         "questions_open": review.asked,
         "may_publish": review.publishable,
         "questions": [_question(review, question, places) for question in review.questions],
@@ -87,6 +88,12 @@ def review_json(review: Review) -> Json:
         "lapsed": list(review.outdated),
         "undoable": [told(review.draft, one.operation) for one in review.undoable],
     }
+
+
+def _status(review: Review) -> PlanStatus:
+    """Return how the import stands: withdrawn with its plan, when that was deleted or joined to another."""
+    gone = review.stored.status is PlanStatus.WITHDRAWN
+    return PlanStatus.WITHDRAWN if gone else review.revision.status
 
 
 def _question(review: Review, question: Question, places: Places) -> Json:
