@@ -74,7 +74,8 @@ def test_once_one_said_that_it_is_done_the_other_reads_who_and_when(shared: Shar
 
 def test_where_evidence_is_asked_for_the_plan_s_words_and_what_is_to_come_of_it_stand(shared: Sharing) -> None:
     before = shared.get(shared.path(Action.DONE)).text
-    assert "Kế hoạch viết: “trước ngày 30/9”" in before
+    assert before.count("trước ngày 30/9") == 1
+    assert "“Nộp báo cáo trước ngày 30/9”</blockquote>" in before
     assert "<b>Kết quả cần đạt:</b> Báo cáo có dấu" in before
     shared.client.post(shared.path(Action.DONE), follow_redirects=False)
     proof = shared.get(shared.path(Action.DONE)).text.partition('id="minh-chung"')[2]
