@@ -87,7 +87,7 @@ SENTENCES = {
     Reason.STAGE_REACHED: "đến ngày nhắc tiếp theo",
     Reason.LATE_BORN: "kế hoạch phát hành khi ngày nhắc đã qua nên báo ngay",
     Reason.LATE_BORN_OVERDUE: "việc đã quá hạn khi được biết, chưa từng nhắc nên báo một lần",
-    Reason.NEWLY_ASSIGNED: "việc gấp mới về tay người này sau tin hằng ngày nên báo ngay",
+    Reason.NEWLY_ASSIGNED: "việc gấp mới về tay người này, hay hạn gấp mới đặt, sau tin hằng ngày nên báo ngay",
     Reason.NOW_REACHABLE: "tin trước không gửi được vì lúc ấy chưa có kênh nhận; nay có kênh nên báo ngay",
     Reason.CAUGHT_UP: "đúng ra đã gửi sớm hơn; gửi bù lần gần nhất",
     Reason.CAUGHT_UP_OVERDUE: "lần nhắc bị lỡ và việc nay đã quá hạn; gửi bù một lần",

@@ -22,7 +22,7 @@ AT_ONCE = "đã đến lúc, gửi ở nhịp đồng hồ kế tiếp"
 BRIEF = {
     Reason.LATE_BORN: "vừa phát hành",
     Reason.LATE_BORN_OVERDUE: "đã quá hạn khi được biết",
-    Reason.NEWLY_ASSIGNED: "vừa được giao",
+    Reason.NEWLY_ASSIGNED: "việc hay hạn gấp mới có",
     Reason.NOW_REACHABLE: "nay đã có kênh nhận",
     Reason.CAUGHT_UP: "gửi bù",
     Reason.CAUGHT_UP_OVERDUE: "gửi bù, nay quá hạn",
