@@ -65,7 +65,7 @@ WORK = (
     r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
     r"|khoa(?: so)?"
 )
-MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|tiet \d{{1,2}}|{WORK})(?=[ ,:]))"
+MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|tiet \d{{1,2}}|gio ra choi|{WORK})(?=[ ,:]))"
 """What may stand between a bound and its time."""
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"
@@ -93,6 +93,7 @@ TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
 """What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
 
 DAY = r"(?:ngay )?\d{1,2}(?: ?[-,] ?\d{1,2})? ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
+DAY_OR_WEEKDAY = r",? ?\(?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]),? )?(?:ngay )?\d"
 RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
 """A day in figures, and a ratio that looks like one."""
 
@@ -142,9 +143,10 @@ BOUNDS = (
     ),
     recogniser(
         "bounds.closing",
-        "truoc@ het_gio den_het toi_het",
+        "truoc@ het_gio het_tiet het_buoi den_het toi_het",
         r"(?:truoc (?:khi )?|(?:den |toi )?(?<!sau khi )(?<!sau )(?=het ))"
-        r"(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh)?(?: cua)?\b",
+        r"(?:(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh| ra choi| hoc)?"
+        r"|(?:het|ket thuc) (?:tiet \d{1,2}|buoi hoc|buoi(?= (?:sang|chieu|toi)\b)))(?: cua)?\b",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -223,7 +225,7 @@ BOUNDS = (
         "thang ngay@ mai cuoi_gio dau_gio",
         r"(?:hoan thanh(?= (?:nam|quy|hoc k[yi]|hk|\d{1,2}/20))|trong(?: khoang| suot| ca| dip| thoi gian(?= \d))?"
         r"(?: (?:\d{1,2}|hai|ba)(?= (?:nam(?: hoc)?|thang|hoc k[yi]|quy|tuan) \d))?"
-        r"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai|mot|kia))(?=,? ?\(?(?:ngay )?\d)"
+        rf"|(?:(?:ngay )?mai|(?:sang|trua|chieu|toi|dem) (?:nay|mai|mot|kia))(?={DAY_OR_WEEKDAY})"
         r"|vao(?: luc| khoang| dip| cac)?|du kien(?: vao| trong)?"
         r"|nhan(?: dip| ky niem|(?= (?:ngay|tet|le|\d)))|dien ra(?: vao| tu)?"
         rf"|(?:cuoi|dau) gio(?: lam viec| hanh chinh)?|(?:{DAYPARTS})(?! ?: ?nam| (?:nay|mai)\b)|{MOMENTS})\b",
@@ -235,7 +237,7 @@ BOUNDS = (
         r"(?:dau|giua|cuoi) (?:tuan|thang) (?:nay|sau|toi)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d)",
         _open,
     ),
-    recogniser("bounds.tonight", "toi@", r"toi (?:nay|mai|mot|kia)(?=,? ?\(?(?:ngay )?\d)", _open),
+    recogniser("bounds.tonight", "toi@", rf"toi (?:nay|mai|mot|kia)(?={DAY_OR_WEEKDAY})", _open),
     recogniser("bounds.short_day", "ng ng#", r"ng\.? ?(?=\d{1,2} ?/ ?\d{1,2}(?!\d))", _open),
     recogniser(
         "bounds.today",

@@ -70,11 +70,25 @@ def _short_weekday(match: re.Match[str]) -> Piece | None:
     return Piece(*match.span(), Kind.WEEKDAY, "hours.weekday", weekday=WEEKDAYS[match[0]])
 
 
+def _opens_span(match: re.Match[str]) -> Piece:
+    """Thứ 7, CN (11-12/10): weekdays before the days they are; that no ratio stands behind them is sure."""
+    return Piece(*match.span(), Kind.OPEN, "opener")
+
+
 OPENS_CELL, NEAR = re.compile(r"(?:\A|[|\n])[ \-+*•]*$"), 6
 DAY = r"(?:[2-7]|hai|ba|tu|nam|sau|sxu|bay)"
 EACH = re.compile(rf"{DAY}\b")
 
+NAMED = rf"(?:(?:thu |t){DAY}|chu nhat|cn)"
+SPANNED = r"(?:ngay )?\d{1,2}(?: ?/ ?\d{1,2})? ?(?:-|,|va|den) ?\d{1,2} ?/ ?\d"
+
 HOURS = (
+    recogniser(
+        "hours.weekday_span",
+        "thu t chu cn",
+        rf"{NAMED} ?(?:,|va|&|\+|-|den) ?{NAMED}(?=,? ?\(?{SPANNED})",
+        _opens_span,
+    ),
     recogniser(
         "hours.weekdays",
         "thu",

@@ -58,7 +58,7 @@ YEAR_COLON = re.compile(r"20\d\d:$")
 BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
 
-CLOSED = re.compile(r" ?\)")
+CLOSED, CLOSED_CLAUSE = re.compile(r" ?\)"), re.compile(r" ?\)(?= ?[,;|\n])")
 OPENED = re.compile(rf"(?:\A|[^\w])(?!(?:lop|khoi|ty le|ti le|dat|{COUNTED})\b)[a-z]+[\W\d]*\( ?$")
 """Brackets that may hold a day: not those of a class, a rate or a count."""
 
@@ -229,9 +229,10 @@ def _is_span_of_label(piece: Piece, text: str) -> bool:
 
 
 def _closes(piece: Piece, reading: Reading) -> bool:
-    """Whether a bare d/m stands in brackets that close an item: “Trả phép đúng thời gian (05/8)”."""
+    """Whether a bare d/m stands in brackets that close an item or a clause: “Trả phép đúng thời gian (05/8)”."""
     text = reading.folded
-    if piece.end + 3 < reading.body[1] or CLOSED.match(text, piece.end) is None:
+    closed = CLOSED_CLAUSE if piece.end + 3 < reading.body[1] else CLOSED
+    if closed.match(text, piece.end) is None:
         return False
     return OPENED.search(text, max(0, piece.start - TELLING), piece.start) is not None
 

@@ -46,6 +46,8 @@ REFUSED = re.compile(
     r"\)?,?(?: (?:cua|o|tai) (?:(?!(?:bi|ai|neu|nop|gui)\b)[a-z0-9]{1,8} ){0,5}?)? ?(?:(?:da|se|vua) )?"
     r"bi (?:huy|bac|hoan)\b(?! (?:ket qua|bai|tu cach))"
     r"|\)?,?(?: (?:nay|da|se|phai|tam|duoc)){0,3} hoan (?:vo thoi han|chua (?:an dinh|dinh|co|biet))\b"
+    r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,50}? (?:nay|da|vua)(?: [a-z]{1,8}){0,5}? huy(?: bo)?"
+    r"(?= ?[.;,)\n]|\Z)"
     r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
     r"(?:thong nhat|dong y|chap (?:nhan|thuan)|(?:phe )?duyet|thong qua|tan thanh|cho phep)\b"
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
@@ -81,7 +83,7 @@ TASK = re.compile(
 """A sum to work out: “… trước ngày 30/4. … Tính số ngày dự định.”."""
 
 PRAISING = ("dang ", "gioi ", "tuyet", "sach bong", "dac biet")
-REFUSES = frozenset({"hoan", "bi", "chua", "khong"})
+REFUSES = re.compile(r"\b(?:hoan|bi|chua|khong|huy)\b")
 ORDERED = re.compile(r"\b(?:phai|yeu cau|de nghi|nop|gui|hoan thanh)\b")
 QUOTED, PAIRS = 90, {"“": "”", '"': '"', "«": "»", "‘": "’"}
 QUOTE_OPENS = re.compile(
@@ -122,7 +124,7 @@ def is_undone(piece: Piece, reading: Reading) -> bool:
         return True
     if (" khong con " in behind or " bai bo" in behind or " het hieu luc" in behind) and NO_LONGER.match(behind):
         return True
-    if piece.limit in UNBOUND and REFUSES.intersection(behind.split()) and _is_refused(piece, text, behind):
+    if piece.limit in UNBOUND and REFUSES.search(behind) and _is_refused(piece, text, behind):
         return True
     if piece.limit == Limit.BY and text.startswith(UNTIL, piece.start) and NOT_BEFORE.match(behind):
         return True

@@ -45,6 +45,13 @@ OLD = {Limit.NONE, Limit.SINCE}
 TO_TIME = re.compile(r"(?:,? (?:chuyen|doi|lui|doi lich))? (?:thanh|sang) (?:den )?(?:ngay|thang|tuan|thu|chu nhat|\d)")
 """“Lùi họp ngày 20/11 sang tuần sau”: where to need not be a day; a bound may stand before “sang tuần” by chance."""
 
+MADE_UP = re.compile(r"\b(?:day|hoc|lam|truc|nghi|kiem tra|thi|cham|sinh hoat) bu\b[^.;:\n]{0,50} $")
+MADE_UP_ON = re.compile(
+    r"\)?,? (?:duoc )?(?:(?:chuyen|day|xep|bo tri) )?(?:vao|sang) (?:(?:buoi )?(?:sang|trua|chieu|toi) )?"
+    r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn),? )?(?:ngay )?\d{1,2} ?[/.-] ?\d"
+)
+"""A lesson missed, and the day it is given on instead: “Dạy bù ngày 02/01 vào thứ Bảy, 10/01”."""
+
 
 def hold_moved(pieces: list[Piece], text: str) -> list[Piece]:
     """Return the pieces with spans that only say from where to where a time is moved taken for its new end."""
@@ -81,9 +88,16 @@ def is_withdrawn(piece: Piece, text: str) -> bool:
         return True
     if piece.end == len(text):
         return False
-    if TO_DAY.match(text, piece.end):
+    if TO_DAY.match(text, piece.end) or _is_made_up(piece, text):
         return True
     return piece.limit in OLD and TO_TIME.match(text, piece.end) is not None
+
+
+def _is_made_up(piece: Piece, text: str) -> bool:
+    """Whether what fell out at a time is made up for at the one behind it."""
+    if MADE_UP_ON.match(text, piece.end) is None:
+        return False
+    return MADE_UP.search(text, max(0, piece.start - REACH), piece.start) is not None
 
 
 def _moved(piece: Piece, text: str) -> Piece:
