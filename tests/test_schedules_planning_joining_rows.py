@@ -129,3 +129,18 @@ def test_another_name_of_a_row_does_not_take_the_place_of_the_sentences():
     body = "1. Văn thư đăng kế hoạch cải tiến lên trang thông tin điện tử chậm nhất 30/9/2024."
     row = ("Đăng kế hoạch cải tiến lên trang thông tin điện tử", "Chậm nhất 30/9/2024", "Thư ký Hội đồng tự đánh giá")
     assert tasks_of(body, row)[0].owners == ("Văn thư",)
+
+
+def test_a_row_names_the_test_of_one_half_term_and_joins_no_other():
+    body = (
+        "1. Kiểm tra giữa học kỳ I\n- Tổ chức kiểm tra tập trung các môn Toán, Văn, Anh: từ ngày 28/10 đến 02/11/2024.\n"
+        "2. Kiểm tra cuối học kỳ I\n- Tổ chức kiểm tra: từ 23/12 đến 28/12/2024."
+    )
+    rows = (
+        ("Kiểm tra giữa học kỳ I (Toán, Văn, Anh)", "28/10 - 02/11/2024", "Tổ trưởng"),
+        ("Kiểm tra cuối học kỳ I", "23/12 - 28/12/2024", "Tổ trưởng"),
+    )
+    assert [(task.due.day, len(task.mentions)) for task in tasks_of(body, *rows)] == [
+        (date(2024, 11, 2), 2),
+        (date(2024, 12, 28), 2),
+    ]

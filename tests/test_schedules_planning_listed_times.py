@@ -30,6 +30,10 @@ HEAD = "TRƯỜNG THCS LÁ SEN\nĐồi Sim, ngày 20 tháng 8 năm 2025\nKẾ HO
         ("Tuần 2 - Tháng 11/2024", 2, []),
         ("- Từ 03/10/2025 - đến 09/10/2025", 1, []),
         ("- Họp tổ - Dự giờ", 2, []),
+        ("- Tháng 9/2025 - Tháng 10 - tháng 12/2025", 2, ["- Tháng 9/2025", "- Tháng 10 - tháng 12/2025"]),
+        ("- Từ 15/9 - đến 20/9 - Tháng 12", 2, ["- Từ 15/9 - đến 20/9", "- Tháng 12"]),
+        ("- tháng 9/2025 - tháng 10 - tháng 12/2025", 3, ["- tháng 9/2025", "- tháng 10", "- tháng 12/2025"]),
+        ("- Tháng 9/2025 - Tháng 10 - Tháng 12/2025", 3, ["- Tháng 9/2025", "- Tháng 10", "- Tháng 12/2025"]),
     ],
 )
 def test_a_dash_that_opens_a_cell_of_times_lists_them(cell, works, times):

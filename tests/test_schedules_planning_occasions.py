@@ -122,3 +122,15 @@ def test_in_the_week_of_a_feast_what_goes_on_for_days_has_the_week(line, start, 
 )
 def test_the_feast_of_a_contest_of_what_is_handed_in_is_what_for(line, days):
     assert [day for *_, day in works(f"{HEAD}1. {line}")] == days
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Là dịp thi đua mừng ngày Nhà giáo Việt Nam 20/11.",
+        "La dip thi dua mung ngay Nha giao Viet Nam 20/11.",
+        "Lap thanh tich chao mung ngay Nha giao Viet Nam 20/11.",
+    ],
+)
+def test_a_contest_for_a_feast_is_no_work_of_its_day_without_accents_either(line):
+    assert works(f"{HEAD}1. {line}") == []

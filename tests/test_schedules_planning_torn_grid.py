@@ -10,7 +10,7 @@ from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.planning.torn.cells import joined
 from schedules.planning.torn.grid import rebuilt
-from schedules.planning.torn.head import uncounted
+from schedules.planning.torn.head import heads_of, uncounted
 from schedules.reading import read_text
 
 HEAD = "TRƯỜNG THCS SUỐI MƠ\nĐồi Sim, ngày 2 tháng 9 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG CÔNG VIỆC\n\n"
@@ -113,6 +113,21 @@ def test_a_bar_lost_between_two_labels_of_the_header_is_put_back():
     found = [(task.owners, task.helpers, task.due.day) for task in plan_of(table).tasks]
     assert found[0] == (("Y te",), ("Ke toan",), date(2024, 10, 12))
     assert found[2] == (("Bao ve",), ("Ke toan",), date(2024, 10, 16))
+
+
+def test_a_bar_lost_between_two_labels_that_name_no_work_is_put_back_too():
+    labels = "Ket qua can dat (so voi hien trang) | Cong viec/giai phap can thuc hien | Chu tri va phoi hop thuc hien"
+    lines = [
+        f"TT | Tieu chuan, tieu chi | {labels} | Thoi gian | Du kien kinh phi | Dieu kien ho tro khac Ghi chu",
+        "1 | Tieu chuan 1: To chuc",
+        " | Tieu chi 1.1 | Du giai phap | Ra soat chien luoc | Hieu truong | Truoc ngay 31/10/2024 | Khong |  |",
+        " | Tieu chi 1.3 | Co san choi | Lap cau lac bo | Van thu | 12/11/2024 | 6 trieu | Nha | Chuyen tiep tu 2023-2024",
+        "2 | Tieu chuan 2: Can bo",
+        " | Tieu chi 2.2 | Them giao vien | Thi giao vien | Ke toan | 14/12/2024 | Khong |  |",
+        " | Tieu chi 2.3 | Du ban ghe | Mua ban ghe | Bao ve | 16/12/2024 | 3 trieu |  | Nam truoc cham do bao so 3",
+    ]
+    likeliest = min(heads_of(lines), key=lambda head: head.cost).texts
+    assert likeliest[5:] == ("Thoi gian", "Du kien kinh phi", "Dieu kien ho tro khac", "Ghi chu")
 
 
 def test_a_line_that_is_a_whole_day_dates_the_rows_below_it():

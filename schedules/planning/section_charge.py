@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from schedules.plan import Place
 from schedules.planning.drafts import Draft
-from schedules.planning.outline import Item, Part, Rank
+from schedules.planning.outline import LISTED, Item, Part, Rank
+from schedules.planning.people.charged_lines import charged_by
+from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_owner_line, named_in, split_people
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_doers, names_beside
@@ -21,7 +23,7 @@ POINTS_AT = (
     r"(?:(?:cac |nhung |toan bo )?(?:muc|phan|noi dung|viec|cong viec|nhiem vu)\s+"
     r"(?:nay|(?:neu |ke |noi |o )?tren(?: day)?|trong muc nay)|(?:muc|phan)\s+(?P<number>\d{1,2}|[ivx]+)\b)"
 )
-WHO_LOOKS = r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)\s+"
+WHO_LOOKS = r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)(?: chinh)?\s+"
 POINTED = re.compile(rf"{WHO_LOOKS}{POINTS_AT}\s*:")
 IN_GENERAL = re.compile(rf"{WHO_LOOKS}(?:(?:chung|toan bo|ca muc)\b|{POINTS_AT}\s*:)")
 """“Phụ trách chung: …” speaks of its section, wherever in it the line stands; “Phụ trách mục 5: …” of that one."""
@@ -53,6 +55,9 @@ MATTERS = re.compile(
     re.IGNORECASE,
 )
 """“Giao thầy Sơn phụ trách chung.”; “… chịu trách nhiệm chung” only says who answers for it above."""
+
+
+FEWEST_WORKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +105,11 @@ def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
 
 
 def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
-    told = Counter(item.headings for item in items if is_owner_line(item.body))
+    told = Counter(item.headings for item in items if is_owner_line(item.body) or charged_by(item.body))
     for at, item in enumerate(items):
         if item.block.is_row or item.part is not Part.CONTENT:
             continue
-        if told[item.headings] > 1 and not POINTED.match(fold(item.body)):
+        if told[item.headings] > 1 and not (POINTED.match(fold(item.body)) or _points(item.body)):
             continue
         owners, helpers = _named(item.body)
         scope = _scope(items, at) if owners else ()
@@ -126,11 +131,14 @@ def _rows_above(items: Sequence[Item], at: int) -> frozenset[Place]:
 
 def _named(line: str) -> tuple[People, People]:
     """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
+    if charged := charged_by(line):
+        return charged.owners, charged.helpers
     if is_owner_line(line):
         who = line.partition(":")[2]
         first, *more = who.split(";")
         who = first if more and are_doers(first) and not are_doers(who) else who  # "kế toán; văn thư đưa lên website"
-        return named_in(line)[:2] if named_in(line)[0] or not are_doers(who) else split_people(who)
+        owners, helpers = named_in(line)[:2] if named_in(line)[0] or not are_doers(who) else split_people(who)
+        return owners, helpers or (helped_by(line) if owners else ())
     if handed := HANDED.match(fold(line)):
         who = line[slice(*handed.span("who"))]
         return named_in(line)[:2] if named_in(line)[0] else split_people(who) if are_doers(who) else ((), ())
@@ -149,12 +157,36 @@ def _scope(items: Sequence[Item], at: int) -> tuple[str, ...]:
     numbered = general if general and general["number"] else NUMBERED.match(line)
     if numbered:
         return _numbered(items, headings, fold(numbered["number"]))
-    if not (general or HANDED.match(fold(line)) or _said(line)):
+    if not (general or HANDED.match(fold(line)) or _said(line) or _points(line)):
+        if (charged := charged_by(line)) and not charged.one and (ended := _ended(items, at)):
+            return ended
         return headings if headings and _opens(items, at) and not _is_of_record(items, headings) else ()
     others = [item.headings for item in (*items[:at], *items[at + 1 :])]
     while headings and not any(one[: len(headings)] == headings for one in others):
         headings = headings[:-1]  # behind the last work of a list it stands under that work
     return headings
+
+
+def _points(line: str) -> bool:
+    """Whether a line of people says of itself that it speaks of a whole section."""
+    charged = charged_by(line)
+    return charged is not None and charged.whole
+
+
+def _ended(items: Sequence[Item], at: int) -> tuple[str, ...]:
+    """Return the headings of the section a line of its own ends behind several works, () where it ends none.
+
+    No other line of the section gives anybody charge: else each would speak of the work above it.
+    """
+    line, below = items[at], items[at + 1 : at + 2]
+    if not below or below[0].rank is Rank.TEXT or below[0].block.is_row:
+        return ()
+    section = line.headings[: len(below[0].headings) + 1]
+    inside = [one for one in items[:at] if one.headings[: len(section)] == section]
+    works = [one for one in inside if one.headings == section and one.rank in LISTED]
+    named = any(is_owner_line(one.body) or charged_by(one.body) for one in inside)
+    of_it = line.headings == section or line.rank is Rank.TEXT
+    return section if of_it and not named and len(works) >= FEWEST_WORKS else ()
 
 
 def _numbered(items: Sequence[Item], headings: tuple[str, ...], number: str) -> tuple[str, ...]:

@@ -115,6 +115,8 @@ CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("cap truong", "cap to ", "cap cum", "cap xa", "cap huyen", "cap thanh pho", "cap tinh"),
     ("hocky1", "hocky2"),
     ("dau nam", "cuoi nam", "giua nam"),
+    ("dau hocky", "giua hocky", "cuoi hocky"),
+    ("giua ky", "cuoi ky"),
     ("cam ket", "tai chinh", "csvc", "chatluong"),
     ("soket", "tongket"),
     ("dot 1", "dot 2", "dot 3"),

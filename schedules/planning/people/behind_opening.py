@@ -19,13 +19,20 @@ AT_A_TIME = re.compile(
 )
 """“Năm học này, Trường A và Trường B nộp hồ sơ …”: a time opens it, and then the subject."""
 
+BESIDES = re.compile(
+    r"^\W*(?:ngoài ra|bên cạnh đó|đồng thời|sau đó|tiếp (?:theo|đó)|cuối cùng|trước (?:hết|tiên)|đặc biệt|"
+    r"cụ thể(?: là)?|song song(?: với)? đó|theo đó|mặt khác|do đó|vì vậy)\s*[,:]?\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""“Ngoài ra bộ phận thư viện gửi …”: words that only join a sentence to the one before."""
+
 ASKS = re.compile(r"^[^,;.]{0,50}\b(?:yêu cầu|đề nghị|giao)\b", re.IGNORECASE)
 """“…, Hiệu trưởng yêu cầu các tổ nộp” asks the teams: who asks does not do it."""
 
 
 def acting_behind_opening(words: str) -> People:
     """Return who acts behind a sentence's opening phrase; () without such a phrase, or where it asks others."""
-    opening = OPENING.match(words) or AT_A_TIME.match(words)
+    opening = OPENING.match(words) or AT_A_TIME.match(words) or BESIDES.match(words)
     if not opening or ASKS.match(words[opening.end() :]):
         return ()
     clause = words[opening.end() :]

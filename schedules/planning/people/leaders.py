@@ -74,10 +74,10 @@ def _name_start(text: str, plain: str, end: int) -> int | None:
     starts = [0] if floor == 0 else []
     starts += [match.end() for match in STARTS.finditer(plain, floor, end)]
     skipped = (start + len(text[start:end]) - len(text[start:end].lstrip(" -–•*+")) for start in starts)
-    return next((start for start in skipped if _named(text[start:end])), None)
+    return next((start for start in skipped if named_alone(text[start:end])), None)
 
 
-def _named(name: str) -> People:
+def named_alone(name: str) -> People:
     """Return those a text names and tells nothing of, () where it is anything else."""
     bare = name.strip(" ,.:")
     by_act = NAMED_BY_ACT.match(bare)
@@ -93,7 +93,7 @@ def _leading(name: str) -> People:
     """
     before, comma, last = name.rpartition(",")
     person = (CALLED_FIRST.fullmatch(last.strip()) or PERSON.match(last.strip())) if comma else None
-    return names_in(last) if person and not CALLED_FIRST.search(before) and are_people(before) else _named(name)
+    return names_in(last) if person and not CALLED_FIRST.search(before) and are_people(before) else named_alone(name)
 
 
 def _helpers_behind(text: str, plain: str, at: int) -> tuple[People, int]:

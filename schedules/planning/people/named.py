@@ -29,6 +29,9 @@ LEAD = re.compile(
 """“Phụ trách: …” is a label, “Phụ trách chi đội” the name of who it is."""
 
 DOES_IT = r"(?:(?<!tong )phu trach|chu tri|thuc hien|dam nhiem|chiu trach nhiem|lo(?: lieu)?(?=\s*(?:[,.;)\x00]|$)))"
+RUNS_IT = r"(?:dieu hanh|dieu khien|chu toa|chu hop|dam trach|dung lop|dan chuong trinh)"
+"""“…, do tổ trưởng điều hành”: what one who leads a meeting or a lesson does."""
+
 WHO = r"(?:nguoi|bo phan|don vi|ca nhan|to chuc, ca nhan|luc luong)"
 LABEL = (
     rf"(?:\b{WHO}\s+{DOES_IT}|\bnguoi\s+(?:truc tiep\s+)?lam|"
@@ -97,7 +100,9 @@ ROLE_AFTER = (
     re.compile(
         rf"[\s,;.]*\bgiao\s+(?:cho\s+)?(?P<who>[^,.;()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}\b\W*|tong hop[\s.)]*$)"
     ),
-    re.compile(rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{HIMSELF}{DOES_IT}\b"),
+    re.compile(
+        rf"[\s,;]*\bdo\s+(?P<who>[^,.;()]{{2,40}}?|[^.;:()\d\x00]{{2,80}}?)\s+{HIMSELF}(?:{DOES_IT}|{RUNS_IT})\b"
+    ),
     re.compile(
         rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}|phe duyet)\s*"
         r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"

@@ -16,7 +16,7 @@ from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_
 from schedules.planning.people.names import PERSON, Charge, People, names_in
 from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED_FIRST, are_doers, are_people
-from schedules.planning.people.posts import POST
+from schedules.planning.people.posts import POST, person_in
 from schedules.planning.people.roles import is_known, role_of, without_address
 from schedules.planning.people.subjects import clause_subject, is_team, named_before_colon, subject_of, without_step
 from schedules.planning.people.worn import with_name
@@ -73,8 +73,11 @@ def _owners_unnamed(
 
 
 def _acts_itself(item: Item, words: str) -> bool:
-    """Whether a sentence of running text begins with a role, or with somebody of the body its heading names."""
-    acting = fold(next(iter(subject_of(words)), "")) if item.rank is Rank.TEXT else ""
+    """Whether a sentence begins with a person by name, in running text also a role or one of its heading's body."""
+    first = next(iter(subject_of(words)), "")
+    if person_in(first) or CALLED_FIRST.fullmatch(first):
+        return True
+    acting = fold(first) if item.rank is Rank.TEXT else ""
     over = fold(item.headings[-1]).strip(" :.*")
     return bool(acting) and acting != over and (is_known(acting) or acting.endswith(f" {over}"))
 
@@ -143,6 +146,7 @@ def _role_in(heading: str, item: Item) -> People:
     if (is_capitals(heading) and school_in_head([heading])) or FOR_A_GRADE.fullmatch(fold(heading)):
         return ()
     heading = without_address(heading.strip(" :.*"))
+    heading = body if is_team(body := IN_BRACKET.sub("", heading)) else heading  # "Tổ Giám sát (cô Hòa làm tổ trưởng)"
     if held := _holders(heading):
         return held
     listed = split_people(heading)[0] if is_list_of_people(heading) and are_doers(heading) else ()

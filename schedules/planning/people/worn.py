@@ -32,7 +32,7 @@ def worn_subject(line: str) -> str:
     by_act = BY_ACT.match(fold(bare))
     behind = by_act.end() if by_act else 0
     accented = ACCENTED.search(bare, behind)
-    deed = accented or DEED.search(_plain(bare), behind)
+    deed = accented or DEED.search(plain_of(bare), behind)
     head = bare[: deed.start()].strip(" ,") if deed else ""
     words = len(head.split())
     if not 1 < words <= MOST_WORDS:
@@ -96,7 +96,7 @@ def _reread_all(name: str) -> str:
     return " ".join(map(_reread, name.split()))
 
 
-def _plain(line: str) -> str:
+def plain_of(line: str) -> str:
     """Return a line without accents, letter for letter, its words that no syllable is read again."""
     return WORN.sub(lambda word: _reread(word[0]), fold(line))
 

@@ -48,10 +48,21 @@ def _unopened(text: str, works: int) -> list[str]:
 
 
 def _joined(parts: Sequence[str], over: int, mark: str) -> list[str]:
-    """Return the parts with pairs of days put together, where there are as many of them as parts too many."""
-    pairs = [at for at in range(len(parts) - 1) if all(DAY.match(fold(part)) for part in parts[at : at + 2])]
+    """Return the parts with pairs of days put together, where there are as many of them as parts too many.
+
+    A pair is also what goes on small with the word of the time before it: "- Tháng 9 - Tháng 10 - tháng 12".
+    """
+    days = [at for at in range(len(parts) - 1) if all(DAY.match(fold(part)) for part in parts[at : at + 2])]
+    goes_on = [at for at, (part, then) in enumerate(pairwise(parts)) if parts[0][0].isupper() and _goes_on(part, then)]
+    pairs = goes_on if len(goes_on) == over else days
     apart = all(last - first > 1 for first, last in pairwise(pairs))
     if len(pairs) != over or not apart:
         return list(parts)
     joined = [f"{part} {mark} {parts[at + 1]}" if at in pairs else part for at, part in enumerate(parts)]
     return [part for at, part in enumerate(joined) if at - 1 not in pairs]
+
+
+def _goes_on(part: str, then: str) -> bool:
+    """Whether a part begun small ends the span its capital one begins: "Tháng 10 - tháng 12/2025"."""
+    unit = repair(fold(part)).split()[0]
+    return part[0].isupper() and then[0].islower() and repair(fold(then)).split()[0] in {unit, "den", "het"}

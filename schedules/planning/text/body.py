@@ -19,7 +19,7 @@ from schedules.planning.people.names import NOBODY
 from schedules.planning.start_day import names_start
 from schedules.planning.tables.day_over import lines_of_days
 from schedules.planning.text.aims import aims_told, aims_within, is_aim
-from schedules.planning.text.field_lines import is_field, is_helpers, is_note
+from schedules.planning.text.field_lines import is_charge, is_field, is_helpers, is_note
 from schedules.planning.text.fields import with_fields
 from schedules.planning.text.focus import is_only_focus
 from schedules.planning.text.frames import without_frames
@@ -129,7 +129,7 @@ def _sorted(items: Sequence[Item], context: Context) -> Sorted:
         here = _under(context, above)
         if at in details and not segments(item.body, here, line=True):
             continue
-        if (is_field(item) or is_helpers(item)) and not segments(item.body, here, line=True):
+        if (is_field(item) or is_helpers(item) or is_charge(item)) and not segments(item.body, here, line=True):
             fields.append(at)
             continue
         if is_aim(item):

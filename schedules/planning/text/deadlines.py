@@ -38,7 +38,7 @@ NEAR = 120
 COARSE = {Precision.WEEK, Precision.MONTH, Precision.TERM}
 TIME_FOLLOWS = re.compile(r"(?:^\W*|[:(,;–-]\s*|\b(?:vào|trong|từ|khi|thời gian|dự kiến)\s+)$", re.IGNORECASE)
 SAYS_WHEN = re.compile(r"^\W*(?:quý|vào|trong|từ|hè|dự kiến)\b", re.IGNORECASE)
-CAMPAIGN = re.compile(r"\b(?:thi đua|phong trào|lập thành tích|chủ điểm|chủ đề(?: tháng)?)\W*$", re.IGNORECASE)
+CAMPAIGN = re.compile(r"\b(?:thi dua|phong trao|lap thanh tich|chu diem|chu de(?: thang)?)\W*$")
 """“Thi đua chào mừng 20/11” goes on for weeks: the feast is what for, not when."""
 
 COMPLETED = re.compile(
@@ -149,7 +149,7 @@ def _is_deadline(found: Found, text: str) -> bool:
         return True
     if _is_refused_besides(found, text):
         return False
-    if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(_before(text, found)):
+    if is_occasion(found) and "(" not in found.quote and CAMPAIGN.search(fold(_before(text, found))):
         return False
     if not found.due.dated or found.due.bound not in {Bound.DURING, None}:
         return found.due.dated

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from schedules.planning.outline import Item
+from schedules.planning.outline import Item, Rank
+from schedules.planning.people.charged_lines import charged_by
 from schedules.planning.people.cooperation import helpers_told
 from schedules.planning.people.named import is_owner_line
 from schedules.wording import fold
@@ -33,6 +34,12 @@ def is_field(item: Item) -> bool:
 def is_helpers(item: Item) -> bool:
     """Whether an item only names who helps with the work it stands by."""
     return not item.block.is_row and bool(helpers_told(item.body))
+
+
+def is_charge(item: Item) -> bool:
+    """Whether a line of its own only gives somebody charge of what stands by it: "Giao cô Hà chủ trì."."""
+    charged = charged_by(item.body) if item.rank is Rank.TEXT and not item.block.is_row else None
+    return charged is not None and not charged.whole
 
 
 def is_note(item: Item) -> bool:

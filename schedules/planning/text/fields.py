@@ -8,8 +8,9 @@ from dataclasses import replace
 from schedules.plan import Task
 from schedules.planning.drafts import Draft
 from schedules.planning.outline import Item
+from schedules.planning.people.charged_lines import charged_by
 from schedules.planning.people.persons import names_beside
-from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE
+from schedules.planning.text.field_lines import BUDGET_LINE, EXPECTED_LINE, is_charge
 from schedules.planning.text.labels import done_in, says_when
 from schedules.planning.text.records import Records, lines_of, records_of
 from schedules.planning.text.section_people import works_of_section
@@ -32,10 +33,7 @@ def with_fields(
         alone = {at for at, draft in made if not draft.task.owners or draft.handed_down}
         if section := works_of_section([at for at, _ in made], items, field):
             told = section & alone - {at for at, draft in made if names_beside(draft.task.mentions[0].quote)}
-        made = [
-            (at, replace(draft, task=_told(draft.task, items[field].body, restored)) if at in told else draft)
-            for at, draft in made
-        ]
+        made = [(at, _with_field(draft, items[field], restored) if at in told else draft) for at, draft in made]
     return tuple(draft for _, draft in made)
 
 
@@ -57,6 +55,17 @@ def _target(drafts: Sequence[Numbered], items: Sequence[Item], records: Records,
 
 def _is_near(item: Item, headings: tuple[str, ...]) -> bool:
     return item.headings == headings or (bool(headings) and item.body == headings[-1])
+
+
+def _with_field(draft: Draft, field: Item, restored: Restorer) -> Draft:
+    """Return a draft with what a line says of it; a charge of what stands round it is of no work that names its own."""
+    charged = charged_by(field.body) if is_charge(field) else None
+    if charged:
+        if draft.task.owners and not draft.handed_down:
+            return draft
+        helpers = charged.helpers or draft.task.helpers
+        return replace(draft, task=replace(draft.task, owners=charged.owners, helpers=helpers))
+    return replace(draft, task=_told(draft.task, field.body, restored))
 
 
 def _told(task: Task, line: str, restored: Restorer) -> Task:

@@ -7,6 +7,7 @@ from functools import partial
 
 from schedules.planning.outline import Item
 from schedules.planning.people.cooperation import helpers_told
+from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import named_in
 from schedules.planning.people.names import Charge, People
 from schedules.planning.people.owners import owners_of
@@ -63,7 +64,7 @@ def told_in(line: str, restored: Restorer) -> tuple[People, People]:
 
 def _told_in(line: str) -> tuple[People, People]:
     owners, helpers, _ = named_in(line)
-    return owners, helpers or helpers_told(line)
+    return owners, helpers or helpers_told(line) or (helped_by(line) if owners else ())
 
 
 def _meant(found: tuple[People, People]) -> tuple[People, People]:

@@ -131,7 +131,8 @@ def _are_labels(parts: Sequence[str]) -> bool:
     """Whether each text is a label begun with a capital, and they tell of different columns."""
     roles = [_role(part) for part in parts]
     told = all(role or UNTOLD.match(fold(part)) for role, part in zip(roles, parts, strict=True))
-    return told and len(set(roles)) == len(parts) and all(part[0].isupper() for part in parts)
+    apart = {part if role is Role.OTHER else role for role, part in zip(roles, parts, strict=True)}
+    return told and len(apart) == len(parts) and all(part[0].isupper() for part in parts)
 
 
 def _role(label: str) -> Role | None:
