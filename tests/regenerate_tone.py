@@ -15,9 +15,10 @@ from schedules.plan import SchoolYear
 from schedules.wording import Context
 from schedules.wording.finding import due_of
 from schedules.wording.guards import tone
+from schedules.wording.guards.bare_days import has_what_it_needs
 from schedules.wording.guards.bygone.over import lies_ahead
 from schedules.wording.guards.cited import is_basis, is_cited, is_signing
-from schedules.wording.guards.times_of_work import has_what_it_needs, touches_unread
+from schedules.wording.guards.times_of_work import touches_unread
 from schedules.wording.piece import Kind, Piece, kinds_of
 from schedules.wording.reading import Reading, read
 from schedules.wording.refining import refine

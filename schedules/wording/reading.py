@@ -22,6 +22,12 @@ UNEVEN = re.compile(rf" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])|{GLUED}")
 MAYBE_UNEVEN = re.compile(r"[,;:0-9](?:(?<= [,;:])|(?<=[,;:])(?=[a-z])|(?<=[0-9])(?=[dt])|(?<=[nicu][0-9]))")
 """What any of them holds in plain letters, a sign by its blank or a figure by a letter: a search can skip to those."""
 
+SLASHED = re.compile(
+    r"/(?:(?<=\dh/)|(?<=\dg/)|(?<=[hg:]\d\d/)|(?<=\bt\d/)|(?<=\bcn/)|(?<=gio/))"
+    r"(?=(?:t[2-7]|cn)\b|thu |chu nhat|ngay ?\d|\d{1,2} ?[/.-] ?\d{1,2}(?!\d| ?h))"
+)
+"""A slash between an hour, a weekday and their day: “15h00/T4/ngày 19-11”, “17h/14.11.2025”."""
+
 SAID_SIX = re.compile("[sS](?:áu|ÁU)")
 
 
@@ -61,6 +67,8 @@ def read(text: str) -> Reading:
     given = folded
     folded = repair(given)
     repaired = folded != given
+    if "/" in folded and SLASHED.search(folded):
+        folded = SLASHED.sub(" ", folded)
     if "áu" in accented or "ÁU" in accented:
         folded = _six(folded, accented)
     body = len(folded) - len(folded.lstrip(EDGES)), len(folded.rstrip(EDGES))

@@ -11,6 +11,7 @@ from operator import itemgetter
 from schedules.wording.context import Context
 from schedules.wording.finding import times_of
 from schedules.wording.folding import nfc
+from schedules.wording.guards.bare_days import has_what_it_needs
 from schedules.wording.guards.before.bans import banned_from
 from schedules.wording.guards.before.clue import words_before
 from schedules.wording.guards.bygone.anniversaries import is_anniversary
@@ -21,7 +22,7 @@ from schedules.wording.guards.figures import is_figure
 from schedules.wording.guards.genres import is_of_genre
 from schedules.wording.guards.ordinary import is_custom
 from schedules.wording.guards.said import is_said
-from schedules.wording.guards.times_of_work import has_what_it_needs, is_of_paper, touches_unread
+from schedules.wording.guards.times_of_work import is_of_paper, touches_unread
 from schedules.wording.guards.told import is_told_behind
 from schedules.wording.guards.tone import sounds_told
 from schedules.wording.guards.undone import is_undone

@@ -5,7 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from schedules.wording.families.shapes import COUNTED_NOUNS
+from schedules.wording.families.bound_words import (
+    ANY_TIME,
+    ARROW,
+    BEHIND_DAY,
+    CLOCK,
+    COUNTING,
+    DATE,
+    DAY,
+    DAY_OR_WEEKDAY,
+    DAYPARTS,
+    DUTY,
+    FRAME,
+    FREE,
+    LISTED,
+    MEETING,
+    MIXED,
+    MOMENTS,
+    MORE,
+    MOVED,
+    NO_LAST_DAY,
+    OCCASIONS,
+    OF_LAST_ONE,
+    OVER,
+    PAGE,
+    QUOTED,
+    RATIO,
+    ROUNDS,
+    SHUTS,
+    SURE_DAY,
+    TIME,
+    WHOLE,
+    WORK,
+)
 from schedules.wording.piece import BOUNDED, OPENING, Kind, Limit, Piece, heads_of, recogniser
 
 RULES = {limit: f"bounds.{limit}" for limit in BOUNDED | OPENING}
@@ -18,6 +50,17 @@ def _bound(limit: str) -> Callable[[re.Match[str]], Piece]:
         return Piece(start, end, Kind.BOUND, RULES[taken], None, None, taken)
 
     return read
+
+
+def _before(match: re.Match[str]) -> Piece | None:
+    """Trước ngày …; “lần trước (12/3)”, “kỳ kiểm tra trước (12/3)” say which one, and bound nothing."""
+    text, start = match.string, match.start()
+    if text.startswith(" (", match.end()) and LAST_TIME.search(text, max(0, start - REACH), start):
+        return None
+    return _bound(Limit.BEFORE)(match)
+
+
+REACH, LAST_TIME = 40, re.compile(r"\b(?:lan|dot|k[yi]|buoi|cuoc|vong|hoc k[yi]|nam|thang|tuan)(?: [a-z]{1,6}){0,2} $")
 
 
 def _since(match: re.Match[str]) -> Piece:
@@ -57,76 +100,6 @@ def _link(match: re.Match[str]) -> Piece:
 BEFORE = ("truoc", "trc")
 """“Trước”, and how chats write it."""
 
-PAGE = r"(?<!sgk )(?<!\d )(?<!xem )(?<!(?<!danh )sach )"
-"""“Tr.” is a page of a book, and millions behind a number."""
-
-CLOCK = r"(?:luc )?(?:\d{1,2} ?(?:h|g|gio)\d{0,2},? )?"
-WORK = (
-    r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
-    r"|khoa(?: so)?"
-)
-MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|tiet \d{{1,2}}|gio ra choi|{WORK})(?=[ ,:]))"
-"""What may stand between a bound and its time."""
-
-DAYPARTS = r"sang|chieu|trua|dem|toi"
-MOMENTS = r"thoi diem|khoang|dip|ca(?! nhan)|suot|mung|chao mung|ky niem|(?<!hieu )(?<!nang )(?<!hoc )luc"
-OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|nop|bau cu"
-"""What may happen on the day a bound stands before: “trước ngày thi 10/12”."""
-
-MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
-"""Minutes tell when a meeting ended; that bounds no work."""
-
-WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )(?<!dao )"
-"""What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn, đáo hạn."""
-
-QUOTED = r"[“\"']?[a-z]{1,10}[”\"']?"
-MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}[hg]\d{0,2})\b)[a-z0-9%&]{1,10})"
-"""Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
-
-FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
-DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,12}}"
-LISTED = r" (?:nop|gui|hoan thanh|bao cao|thuc hien|dang k[yi]|ra soat|cap nhat)(?:(?:, (?!ngay\b)| )[a-z]{1,10}){0,23}"
-"""Several works that share a last day: “thời hạn hoàn thành việc rà soát, cập nhật: …”."""
-
-DATE = r"(?:ngay )?\d{1,2} ?[/.] ?\d"
-TIME = r"(?:het |cuoi |truoc )?(?:ngay|thang|tuan|thu|\d)"
-"""What a deadline is set for, at some length, before its time: “hạn cuối nộp minh chứng cho tổ thư ký là ngày …”."""
-
-DAY = r"(?:ngay )?\d{1,2}(?: ?[-,] ?\d{1,2})? ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
-DAY_OR_WEEKDAY = r",? ?\(?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|t[2-7]),? )?(?:ngay )?\d"
-RATIO = rf"\d{{1,2}} ?/ ?\d{{1,2}} (?:{COUNTED_NOUNS})\b"
-"""A day in figures, and a ratio that looks like one."""
-
-FRAME = r"(?:hoc k[yi]|hk|nam hoc|(?:ky )?nghi|tuan|thang|quy)\b"
-LAST_ONE = "|".join(rf"(?<=\b{noun} )" for noun in ["thang", "tuan", "nam", "hoc", "ky", "lan", "dot", "quy"])
-OF_LAST_ONE = rf"(?!(?:{LAST_ONE})trur?oc (?:(?:cham|muon) nhat|trong|vao(?! {FRAME}))\b)"
-"""“Quyết toán của tháng trước vào ngày 05”: which one is meant, and no bound."""
-
-ANY_TIME = rf"han ?: ?(?=(?:trong |ca |dau |giua |cuoi ){{0,2}}(?!nam){FRAME})"
-"""“Thời hạn: Quý II/2026” says when, as “Thời gian” does: no day in it is called the last."""
-
-NO_LAST_DAY = rf"(?!(?:thoi |(?<=thoi )){ANY_TIME})"
-
-OVER = rf"(?:(?:ket thuc|het) {FRAME}|nghi (?:(?:le )?tet|he)\b)"
-"""Stretches of time that work may stand before or behind, and how their end is told."""
-
-COUNTING = "".join(rf"(?<!\b{noun} )" for noun in ("cap", "toan", "trong", "ngoai", "len")) + "tinh"
-"""“Cấp tỉnh từ ngày 15/11” counts nothing; without accents it looks like “tính từ”."""
-
-BEHIND_DAY = r"(?:(?<=/\d )|(?<=/\d\d )|(?<=/20\d\d ))"
-MOVED = "(?:" + "|".join(rf"(?<=\b{verb} )" for verb in ("doi", "lui", "day", "chuyen", "dieu chinh", "don")) + ")"
-"""What moves a time whose old day is not told: “Mốc nộp minh chứng dời lên 14/11”."""
-
-ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
-SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
-"""A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
-
-ROUNDS = (
-    r"ly thuyet|thuc hanh|so (?:khao|tuyen|loai|ket)|chung (?:khao|ket)|ban ket|tu ket|loai|bang|truong|lop|khoi|huyen"
-    r"|tinh|quan|thanh pho|xa|phuong|cum|phong van|van dap|viet|nang khieu|tai nang|kien thuc|thi giang|thuyet trinh"
-)
-"""Rounds of a contest, by name: “vòng lý thuyết 06/12; vòng thực hành 11-15/12”."""
-
 BOUNDS = (
     recogniser(
         "bounds.before",
@@ -136,7 +109,7 @@ BOUNDS = (
         rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= )"
         rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE})| (?:ngay )?le(?= {DATE}))?"
         r"\b(?!,| (?:khi|het|do|day|nay|mat\b)))",
-        _bound(Limit.BEFORE),
+        _before,
     ),
     recogniser(
         "bounds.around", "truoc~ truoc_trong truoc_va", r"truoc(?:,? trong)?(?: va|,|,? va ca) sau(?: khi)?\b", _around
@@ -145,7 +118,8 @@ BOUNDS = (
         "bounds.closing",
         "truoc@ het_gio het_tiet het_buoi den_het toi_het",
         r"(?:truoc (?:khi )?|(?:den |toi )?(?<!sau khi )(?<!sau )(?=het ))"
-        r"(?:(?:(?:het|ket thuc|tan) gio|gio tan so|gio nghi)(?: lam viec| hanh chinh| ra choi| hoc)?"
+        r"(?:(?:(?:het|ket thuc|tan) gio|gio (?:tan (?:so|truong|hoc)|nghi|(?:ra )?ve|vao (?:lop|hoc)|an trua))"
+        r"(?: lam viec| hanh chinh| ra choi| hoc)?"
         r"|(?:het|ket thuc) (?:tiet \d{1,2}|buoi hoc|buoi(?= (?:sang|chieu|toi)\b)))(?: cua)?\b",
         _bound(Limit.BY),
     ),
@@ -163,9 +137,11 @@ BOUNDS = (
     recogniser(
         "bounds.last_day",
         "ngay@",
-        r"ngay cuoi(?: cung)?(?= (?:(?!cua\b)[a-z]{1,8} ){0,4}(?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)",
+        r"ngay cuoi(?: cung)?(?= ?(?:[.!;)\n]|\Z)| (?:a|nhe|nha|nhen)\b"
+        r"| (?:(?!cua\b)[a-z]{1,8} ){0,4}(?:nop|nhan|gui|dang k[yi]|thu|bao cao)\b)",
         _named,
     ),
+    recogniser("bounds.shuts", "form link cong_dang cong_tuyen he_thong bieu_mau phieu_dang", SHUTS, _named),
     recogniser("bounds.past", "quá", r"(?<!vuot )qua(?= (?:ngay|thang|\d))", _bound(Limit.BY)),
     recogniser(
         "bounds.deadline",
@@ -176,7 +152,7 @@ BOUNDS = (
         rf"(?= ?:(?!\d\d\b)| - {DATE})"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
-        rf"|{FREE}{{1,14}}(?: (?:thang|tuan) \d{{1,2}})? la(?= {TIME})"
+        rf"|{FREE}{{1,14}}(?: (?:thang|tuan|tt|muc|mau) ?\d{{1,3}})? la(?= {TIME})"
         rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?: vao)?(?= {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?:,? [a-z]{{1,10}}| \([^()\n]{{1,24}}\)){{0,13}} ?\|(?= ?{DATE}))"
         rf"|{NO_LAST_DAY}{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b| che ?:)"
@@ -187,7 +163,9 @@ BOUNDS = (
     recogniser(
         "bounds.done",
         "xong hoan_thanh ket_thuc",
-        r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: trong)(?= ngay)",
+        r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: (?:ngay )?trong)"
+        r"(?= ngay| (?:buoi )?(?:sang|chieu|toi) (?:nay|mai|ngay|thu|t[2-7]|cn|chu nhat|\d)"
+        r"| (?:thu (?!\w+ (?:tien|phi|quy))|t[2-7]\b|chu nhat|cn\b|\d{1,2} ?/ ?\d))",
         _bound(Limit.BY),
     ),
     recogniser(

@@ -13,7 +13,7 @@ NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
 SIGN = r"(?:h|g|gio)"
 CLOCK = (
-    rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b(?: ?(?P<minute>\d{{2}})(?![\d/])(?: ?(?:phut|ph|p)\b)?)?"
+    rf"(?P<hour>\d{{1,2}})(?: ?{SIGN}\b(?: ?(?P<minute>\d{{2}})(?![\d/]|[.\-]\d{{1,2}}[.\-]\d)(?: ?(?:phut|ph|p)\b)?)?"
     r"|:(?P<colon>\d{2})(?!\d)|(?:h|g)(?P<tight>\d{2})(?![\d/]))(?:[’'′](?!\w))?"
 )
 UNTIL = (

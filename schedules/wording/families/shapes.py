@@ -51,11 +51,12 @@ NUMBERED = re.compile(
     r"|tiet|buoi|tang|phong|bieu|mau|luc|trang|cau|de|(?<!ve )(?<!cho )(?<!gui )(?:to|(?<!lien )(?<!chi )doi)"
     r"|nhom|ap|thon|khu|quan|phuong|version|v|tt|stt|ti le|ty le"
     r"|ti so|ty so|dat|hang|bac|mon|chuong|ngach|tap"
-    r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot|chang)[ .:]?$"
+    r"|(?<!tuyen )duong|(?<!thanh )pho|quang truong|cong vien|san van dong|lan|dot|vong|luot|chang)[ .:]?"
+    r"(?:\d{1,2} ?(?:,|va) ?){0,5}$"
 )
 """Nouns that own the number behind them: “lớp 3 tháng 10” is not the third of October."""
 
-NOUN_WINDOW = 16
+NOUN_WINDOW = 24
 DIGITS = re.compile(r"\d+")
 
 

@@ -47,6 +47,7 @@ DONE_AFTER = re.compile(
 
 LESSON = re.compile(
     r" ?: ?bai \d{1,3}(?= ?(?:[,;.\-]|\Z))"
+    r"| \(?(?:theo )?(?:ppct|phan phoi chuong trinh)\b"
     r"| ?[,;|\-] ?(?:tiet(?: ppct)?:? ?\d{1,3} ?(?:/ ?\d|[,;|\-]+ ?bai\b|: ?[a-z])|bai \d{1,3}\b|tiet ppct\b)"
 )
 """“Tuần 11 - Tiết 21 - Bài 12”: the week of a lesson."""

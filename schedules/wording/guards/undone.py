@@ -94,6 +94,9 @@ QUOTE_CLOSES = re.compile(r"(?P<words>[^“”\"«»‘’\n:]{0,50})(?P<sign>[�
 """What stands between quotes is called so."""
 
 BOXES, FIELD = "□☐☑◻▢❑❏¨", re.compile(r" ?\]")
+DAY_OF_ITEM = re.compile(r" ?\] ?[:\-–]? ?[a-z]")
+"""“[T2 - 22/9] Chào cờ”: a day in brackets that opens an item, its work behind."""
+
 BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
 BOXED = re.compile(rf"[{BOXES}] ?$")
 USUALLY = re.compile(
@@ -185,6 +188,10 @@ def _is_field(piece: Piece, text: str) -> bool:
     sign = text[max(0, piece.start - 2) : piece.start].strip()[-1:]
     if not sign:
         return False
+    if sign == "[" and piece.last is not None:
+        return False
+    if sign == "[" and _opens_item(piece, text) and DAY_OF_ITEM.match(text, piece.end):
+        return False
     if sign in "[«":
         return FIELD.match(text, piece.end) is not None or sign == "«"
     if sign not in BOXES:
@@ -192,6 +199,14 @@ def _is_field(piece: Piece, text: str) -> bool:
     return BOX.match(text, piece.end) is not None or any(
         one in BOXES for one in text[max(0, piece.start - 20) : piece.start - 2]
     )
+
+
+def _opens_item(piece: Piece, text: str) -> bool:
+    """Whether only a bracket stands between the beginning of an item and a time."""
+    return ITEM_OPENS.search(text, max(0, piece.start - 8), piece.start) is not None
+
+
+ITEM_OPENS = re.compile(r"(?:\A|\n|[.;|] )[ \-+*•]{0,3}\[ ?$")
 
 
 def _is_usual(piece: Piece, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ CALLED_REACH = 16
 CALLED = re.compile(
     r"(?:(?: nay| toi(?: day)?| sap toi)?,? (?:chinh )?la|(?: ?:| -| ?\()) ?(?:thoi )?"
     r"(?:(?:(?:het )?han|ngay) (?:cuoi|chot|nop|nhan|gui|dang k[yi]|dong|thu)|deadline)\b"
+    r"|,? (?:la |thi )?(?:form|link|he thong|bieu mau|cong|phieu)\b"
 )
 """How a time is called the deadline by the words behind it."""
 

@@ -21,17 +21,21 @@ WITHDRAWN = re.compile(r"(?:thoi )?han(?: [a-z]{1,8}){0,4}? (?:(?<!chung )(?<!ca
 """How the day that was is called: “hạn cũ là ngày 28.2”."""
 
 TO_DAY = re.compile(
-    r"\)?(?:,? (?:duoc|phai|se|da|tam|xin|nay|hoan|thong nhat)){0,4}"
+    r"\)?(?:(?: (?!(?:va|roi|de|thi|nop|gui|cac|moi|khoi|truoc|sau|tu)\b)[a-z]{1,8}){1,4}"
+    r"(?= (?:doi|lui|gia han) (?:lich )?thanh ))?"
+    r"(?:,? (?:duoc|phai|se|da|tam|xin|nay|hoan|thong nhat)){0,4}"
     r"(?:(?:,? (?:chuyen|doi|lui|gia han|hoan|dieu chinh|thay doi|keo lui)(?: lich| lai| lui| ngay){0,2})?"
     r" (?:thanh|sang|qua)|,? (?:chuyen|doi|lui|hoan)(?: lich| lai)? (?=den))"
-    r" (?:den )?(?:het )?(?:(?:sang|trua|chieu|toi) )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|cn),? (?=ngay|\d))?"
+    r" (?:den )?(?:het )?(?:(?:sang|trua|chieu|toi) )?"
+    r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn),? \(?(?=ngay|\d))?"
     r"(?:(?:ngay|thang|tuan|thu) \d|\d{1,2} ?[/.] ?\d|\d{1,2} ?(?:h|g|gio)\b|\d{1,2}[hg]\d\d\b)"
 )
 """Where a bounded time is moved to: “lùi hạn nộp từ ngày 28/2 sang ngày 25/3”."""
 
+ON = r"(?:[^.;:\n]|\.(?=\d))*$"
 DEADLINE = re.compile(
-    r"\b(?:lui|doi|gia han|keo dai|dieu chinh|thay doi|chuyen|hoan) (?:[a-z]{1,8} ){0,2}?(?:thoi )?han\b[^.;:\n]*$"
-    r"|\bgia han\b[^.;:\n]*$|(?:\A|[.;:,\n] ?)\W*(?:thoi )?han\b(?! (?:cu|che))[^.;:\n]*$"
+    rf"\b(?:lui|doi|gia han|keo dai|dieu chinh|thay doi|chuyen|hoan) (?:[a-z]{{1,8}} ){{0,2}}?(?:thoi )?han\b{ON}"
+    rf"|\bgia han\b{ON}|(?:\A|[.;:,\n] ?)\W*(?:thoi )?han\b(?! (?:cu|che)){ON}"
 )
 """A deadline that is moved: “dời hạn nộp đề từ 03/12”, “Hạn đăng ký chuyển từ 31/10”."""
 
@@ -51,6 +55,17 @@ MADE_UP_ON = re.compile(
     r"(?:(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|t[2-7]|chu nhat|cn),? )?(?:ngay )?\d{1,2} ?[/.-] ?\d"
 )
 """A lesson missed, and the day it is given on instead: “Dạy bù ngày 02/01 vào thứ Bảy, 10/01”."""
+
+NOT_THEN = re.compile(r"\b(?:khong|ko|k|hong|chang) phai (?:la |vao )?$")
+BUT = re.compile(r",? ma (?:la |vao |chuyen )?")
+"""“Không phải sáng 28/10 mà là sáng 30/10”."""
+
+OLD_PLAN = re.compile(
+    r"\b(?:ke hoach|lich|thong bao|thoi gian|ngay|moc) (?:cu|ban dau|truoc day)\b"
+    r"(?:(?!,? (?:nay|moi|doi|chuyen|van|nhung)\b)[^.;\n]){0,50} $"
+)
+NOW = re.compile(r"(?:(?! (?:nay|moi|doi|chuyen)\b)[^.;\n]){0,50},? (?:nay|doi|chuyen)\b")
+"""“Kế hoạch cũ là thi thử ngày 14/3, nay chốt ngày 21/3”."""
 
 
 def hold_moved(pieces: list[Piece], text: str) -> list[Piece]:
@@ -79,6 +94,8 @@ def _is_new_end(old: Piece, new: Piece, text: str) -> bool:
     to = TO_DAY.match(text, old.end)
     if to is None or not new.start <= to.end() <= new.end:
         return False
+    if old.limit == Limit.BY and HAN.match(text, old.start):
+        return True
     return DEADLINE.search(text, max(0, old.start - REACH), old.end) is not None
 
 
@@ -88,7 +105,7 @@ def is_withdrawn(piece: Piece, text: str) -> bool:
         return True
     if piece.end == len(text):
         return False
-    if TO_DAY.match(text, piece.end) or _is_made_up(piece, text):
+    if TO_DAY.match(text, piece.end) or _is_made_up(piece, text) or _is_taken_back(piece, text):
         return True
     return piece.limit in OLD and TO_TIME.match(text, piece.end) is not None
 
@@ -98,6 +115,14 @@ def _is_made_up(piece: Piece, text: str) -> bool:
     if MADE_UP_ON.match(text, piece.end) is None:
         return False
     return MADE_UP.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def _is_taken_back(piece: Piece, text: str) -> bool:
+    """Whether a time is named only to say that another one holds now."""
+    start = max(0, piece.start - REACH)
+    if BUT.match(text, piece.end) and NOT_THEN.search(text, start, piece.start):
+        return True
+    return OLD_PLAN.search(text, start, piece.start) is not None and NOW.match(text, piece.end) is not None
 
 
 def _moved(piece: Piece, text: str) -> Piece:

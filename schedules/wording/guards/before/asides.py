@@ -7,6 +7,12 @@ from schedules.wording.piece import UNBOUND, Grain, Limit
 
 OPENED_OR_BY = UNBOUND | {Limit.BY}
 ASIDES = (
+    clue_of(
+        "phong",
+        r"(?:^|[.;|\n(] ?)\W*(?:(?:pa|phuong an) ?\d? ?\(?)?(?:(?:ngay|lich|thoi gian) )?du phong\b"
+        r"(?:[^.;\n\d]{0,40}: | (?:(?:khi|neu)\b[^.;\n\d]{0,30}|la |vao |tu |vao tuan )?)$",
+    ),
+    clue_of("thu rut bo", r"\b(?:thu hoi|rut lai|bo qua) (?:lai )?(?:tin|thong bao|loi nhan|bai dang)\b[^.;:\n]*$"),
     clue_of("dap", r"\b(?:dap an|lua chon|phuong an)(?: dung)? ?:[^\n]{0,90}$"),
     clue_of("du vd han nhu", r"\b(?:vi du|vd|chang han|vi nhu)\b(?: [a-z]{1,8}){0,6} ?:?[ (“\"']*(?:[^.;\n]{0,40} )?$"),
     clue_of(

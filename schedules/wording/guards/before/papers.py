@@ -143,6 +143,11 @@ VALID = (
         UNBOUND | {Limit.BY},
     ),
     clue_of("han", rf"(?<!trung )(?<!dai )(?<!ngan )\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
+    clue_of(
+        "ban",
+        r"\bgia han (?:ban quyen|giay phep|chung chi|ten mien|hop dong|bao hiem)\b[^.;:,]{0,40}$",
+        frozenset({Limit.BY}),
+    ),
     clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),
     clue_of(
         "cap thuc chung nhan",

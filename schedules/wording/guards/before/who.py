@@ -79,7 +79,8 @@ PEOPLE = (
     clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
     clue_of(
         "huong nang bac",
-        r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)[^.;,]*$",
+        r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)"
+        r"(?:[^.;,:]|: $)*$",
     ),
     clue_of("hop", r"(?:\A|[.;\n,] ?)\W*hop dong(?: lao dong)?" + up_to(2), UNBOUND),
     clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),

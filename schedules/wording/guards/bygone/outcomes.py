@@ -50,6 +50,7 @@ RESULT = re.compile(
     r"|gay (?:ra|thiet|ngap|hu|sat|mat)|hien (?:van )?chua|chi thuong xuyen"
     rf"|co (?:bieu hien|dau hieu)|bau (?:ra|duoc)|huong ung|danh gia (?:cao|tot)"
     rf"|voi {FIGURE} [a-z]+|(?:co|con|duoc|vang|thieu) {FIGURE} [a-z]+)\b"
+    r"|\)? ?: ?(?:giai (?:nhat|nhi|ba|khuyen khich|tu)\b|huy chuong|xep (?:thu|loai|hang)|(?:dat|doat) \d|ket qua\b)"
     r"|,? (?:nen (?!nep|tang|mong)|(?:rat|that|kha) [a-z]|[^.;:\n]{0,60}\bkhong (?:ai|co (?:em|lop|to) nao)\b)"
 )
 """What came of it, told behind: “dự thi ngày 8/1 và mang về 3 giải Ba”, “ngày 15/10 phát hiện 4 bộ hồ sơ thiếu”."""
