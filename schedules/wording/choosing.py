@@ -13,6 +13,7 @@ from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, STRETCHES, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
 from schedules.wording.guards.before.clue import COUNTED
+from schedules.wording.guards.tone import louder
 from schedules.wording.piece import BOUNDED, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.near import is_cell, opens_bracket
@@ -94,6 +95,7 @@ def _of_stretch(stretch: Stretch, context: Context) -> tuple[Choice, ...]:
 
 
 def _choices(text: str, reading: Reading, times: list[Piece], context: Context) -> list[Choice]:
+    times = louder(times, reading, context)
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
     return [
         Choice(_rank(text, found, piece, step), found.due, piece.limit in BOUNDED, found.problem is not None)
