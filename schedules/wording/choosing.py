@@ -27,6 +27,9 @@ FINE = {Precision.DAY, Precision.WEEK}
 BRACKET = 40
 LISTED = frozenset({"va", ",", "&", ", va", ";", "+"})
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)|nhan (?:dip|k[yi] niem)")
+CELEBRATING = "mừng "
+"""“Mừng 20/11” celebrates; “mùng 2/9” is a day, and without accents nobody can tell."""
+
 AS_OF = ("den thoi diem", "tinh den")
 """“Kiểm kê đến thời điểm 0 giờ ngày 01/01/2026, nộp biên bản trước 10/01”: the first is the day of the numbers."""
 
@@ -110,6 +113,10 @@ def _steps(text: str, reading: Reading, pairs: list[tuple[Found, Piece]]) -> lis
     for at, (found, piece) in enumerate(pairs):
         celebrated = _is_celebrated(found) or (celebrated and _is_listed(text, pairs[at - 1][0], found))
         steps.append(_step(text, found) if celebrated or _is_occasion(text, found, piece) else 0)
+    if any(steps) and any(
+        _is_stretch_of_days(found.due) for (found, _), step in zip(pairs, steps, strict=True) if not step
+    ):
+        return [len(PRECISIONS) if step else 0 for step in steps]
     if any(steps) and "|" in text:
         cells = (
             is_cell(reading.folded, one.start, one.end) for (_, one), step in zip(pairs, steps, strict=True) if not step
@@ -119,8 +126,14 @@ def _steps(text: str, reading: Reading, pairs: list[tuple[Found, Piece]]) -> lis
     return steps
 
 
+def _is_stretch_of_days(due: Due) -> bool:
+    """Whether both ends of a time are days: “thi đua mừng 20/11 (từ 20/10 đến 18/11)”."""
+    return due.precision is Precision.DAY and due.start is not None and due.start != due.day
+
+
 def _is_celebrated(found: Found) -> bool:
-    return OCCASIONS.match(fold(nfc(found.quote))) is not None
+    quote = nfc(found.quote)
+    return OCCASIONS.match(fold(quote)) is not None or quote.lower().startswith(CELEBRATING)
 
 
 def _is_listed(text: str, left: Found, right: Found) -> bool:

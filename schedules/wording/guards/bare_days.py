@@ -9,6 +9,7 @@ from schedules.wording.guards.labelled_days import is_labelled_day
 from schedules.wording.guards.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.piece import Need, Piece
 from schedules.wording.reading import Reading
+from schedules.wording.refining.near import is_cell
 
 TELLING, MONTHS = 120, 12
 COUNTED = (
@@ -83,7 +84,10 @@ def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
         if _is_of_next(piece, reading.folded) or is_labelled_day(piece, reading.folded):
             return True
         return _is_of_row(piece, context) and (
-            reading.is_all(piece.start, piece.end) or _closes(piece, reading) or _opens_row(piece, reading)
+            reading.is_all(piece.start, piece.end)
+            or _closes(piece, reading)
+            or _opens_row(piece, reading)
+            or is_cell(reading.folded, piece.start, piece.end)
         )
     if reading.is_all(piece.start, piece.end):
         return True

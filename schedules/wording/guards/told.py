@@ -22,6 +22,7 @@ from schedules.wording.guards.said import is_said
 from schedules.wording.guards.shortfalls import is_shortfall
 from schedules.wording.guards.surroundings import is_of_surroundings
 from schedules.wording.guards.undone import is_undone
+from schedules.wording.guards.undone_later import is_undone_later
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.moved import is_withdrawn
@@ -166,9 +167,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if is_long_past(piece, context) or is_over(piece, reading, context):
         return True
-    if goes_on and is_said(piece, reading, ahead=lies_ahead(piece, context)):
-        return True
-    if goes_on and ((piece.limit in UNBOUND and _is_cause(piece, text)) or is_condition(piece, text)):
+    if goes_on and (is_said(piece, reading, ahead=lies_ahead(piece, context)) or _is_left_open(piece, text)):
         return True
     if is_conceded(piece, text) or is_not_awaited(piece, text) or is_figure(piece, text):
         return True
@@ -183,6 +182,13 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     held = held_until(piece, text)
     return held is not piece and banned_from(held, before) is not None
+
+
+def _is_left_open(piece: Piece, text: str) -> bool:
+    """Whether what stands behind a time makes it a cause, a condition, or what came to nothing."""
+    if (piece.limit in UNBOUND and _is_cause(piece, text)) or is_condition(piece, text):
+        return True
+    return is_undone_later(piece, text)
 
 
 def _is_cause(piece: Piece, text: str) -> bool:

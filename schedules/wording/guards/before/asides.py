@@ -12,6 +12,19 @@ ASIDES = (
         r"(?:^|[.;|\n(] ?)\W*(?:(?:pa|phuong an) ?\d? ?\(?)?(?:(?:ngay|lich|thoi gian) )?du phong\b"
         r"(?:[^.;\n\d]{0,40}: | (?:(?:khi|neu)\b[^.;\n\d]{0,30}|la |vao |tu |vao tuan )?)$",
     ),
+    clue_of(
+        "dai voucher mai gia khau giam",
+        r"\b(?:uu dai|voucher|khuyen mai|giam gia|chiet khau|giam \d{1,2} ?%)(?:[^.;\n]{0,60} ap dung)? $",
+        OPENED_OR_BY,
+    ),
+    clue_of("hien ra nhan gap", r"\b(?:phat hien|xay ra|ghi nhan|bat gap)(?: vao| hom)? $", UNBOUND),
+    clue_of(
+        "hon",
+        r"\b(?:thap|cao|it|nhieu|som|muon|tang|giam|kem|tot) hon (?:so voi )?(?!truoc\b)"
+        r"(?:(?! phai | nen )[^.;,\n]){0,40} $",
+        PLAIN,
+    ),
+    clue_of("luu", r"(?:^|[\n;.] ?)\W*luu ?: [^\n;.]{0,60}$"),
     clue_of("thu rut bo", r"\b(?:thu hoi|rut lai|bo qua) (?:lai )?(?:tin|thong bao|loi nhan|bai dang)\b[^.;:\n]*$"),
     clue_of("dap", r"\b(?:dap an|lua chon|phuong an)(?: dung)? ?:[^\n]{0,90}$"),
     clue_of("du vd han nhu", r"\b(?:vi du|vd|chang han|vi nhu)\b(?: [a-z]{1,8}){0,6} ?:?[ (“\"']*(?:[^.;\n]{0,40} )?$"),

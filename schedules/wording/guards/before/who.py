@@ -66,7 +66,12 @@ PEOPLE = (
     clue_of("nghiep", r"\b(?:thi sinh|hoc sinh|hs|nguoi|giao vien|gv)\b(?: [a-z]{1,8}){0,3} tot nghiep $"),
     clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
-    clue_of("chuyen", r"(?<!ho so )(?<!thu tuc )(?<!don )\bchuyen (?:cong tac|truong)" + up_to(6), UNBOUND),
+    clue_of(
+        "chuyen",
+        r"(?<!ho so )(?<!thu tuc )(?<!don )\bchuyen (?:cong tac|truong)"
+        r"(?: (?!(?:nop|gui|nhan|tra)\b)[a-z0-9&]{1,9}){0,6}[ (]*$",
+        UNBOUND,
+    ),
     clue_of(
         "chuyen",
         r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6),
