@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from schedules.plan import SchoolYear
 from schedules.wording import Context
@@ -169,8 +170,13 @@ def learn(found: list[Lesson]) -> str:
     rows = words.fit_transform([{sign: 1 for sign in _signs(one) if stands[sign] >= LEAST} for one in found])
     model = LogisticRegression(C=1.0, max_iter=5000).fit(rows, [one.sets for one in found])
     weights = zip(words.get_feature_names_out(), model.coef_[0], strict=True)
-    lines = [f"{sign}\t{weight:.2f}" for sign, weight in weights if abs(weight) >= SLIGHT]
-    return "\n".join([f"base\t\t{model.intercept_[0]:.2f}", *lines, f"learned\t{digest()}\t0", ""])
+    written: dict[str, Any] = {"learned": digest(), "base": round(float(model.intercept_[0]), 2)}
+    written |= {place: {} for place in tone.PLACES}
+    for name, weight in weights:
+        place, _, sign = name.partition("\t")
+        if abs(weight) >= SLIGHT:
+            written[place][sign] = round(float(weight), 2)
+    return json.dumps(written, ensure_ascii=False, indent=0) + "\n"
 
 
 def _signs(one: Lesson) -> Iterator[str]:

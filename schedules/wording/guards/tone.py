@@ -8,6 +8,7 @@ when nearly all of what was learned speaks for telling; what was refused is told
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -45,7 +46,7 @@ LATEST = "cham nhat"
 """Words that hardly ever stand in what only tells: of 450 times learned from with “chậm nhất” 440 set work."""
 
 NONE = ("",)
-DATA = "tone.txt"
+DATA = "tone.json"
 
 OWN = ("before", "after", "opening", "left", "right", "time")
 """Where a sign stands: in a time's own sentence before it or behind it, as its first words, right beside it, in it."""
@@ -200,13 +201,6 @@ def learned() -> Tone:
 
 
 def read(text: str) -> Tone:
-    """Return weights as they are written: a line for each, its place, its sign and its weight parted by tabs."""
-    weights: dict[str, dict[str, float]] = {place: {} for place in PLACES}
-    base = 0.0
-    for line in text.splitlines():
-        place, sign, number = line.split("\t")
-        if place in weights:
-            weights[place][sign] = float(number)
-        elif place == "base":
-            base = float(number)
-    return Tone(base, weights)
+    """Return weights as they are written: in JSON the base, and for each place its signs with their weights."""
+    written = json.loads(text)
+    return Tone(written["base"], {place: written[place] for place in PLACES})
