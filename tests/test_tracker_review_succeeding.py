@@ -63,6 +63,9 @@ def test_the_plan_bears_the_new_number_and_is_found_by_both(clerk: Clerk) -> Non
     clerk.publishes(1, 2)
     every = clerk.get("/api/plans").json()
     assert [(one["id"], one["number"], one["date"]) for one in every] == [(1, "52/KH-THCSHN", "2023-09-25")]
+    assert every[0]["former_numbers"] == ["45/KH-THCSHN"]
+    page = html.fromstring(clerk.get("/ke-hoach/1").text)
+    assert page.get_element_by_id("so-cu").text_content() == "số 45/KH-THCSHN"
     assert clerk.get("/ke-hoach/2").headers["location"] == "/ke-hoach/1"
     assert clerk.sends(COPY.replace("8/12/2023", "9/12/2023")) == 1
     assert clerk.sends(text(works=WORKS[:3])) == 1

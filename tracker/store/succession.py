@@ -55,6 +55,17 @@ def works_in_force(db: Database, plan_id: int) -> tuple[Work, ...]:
     return tuple((str(row["title"]), date.fromisoformat(row["day"]) if row["day"] else None) for row in list(rows))
 
 
+def former_numbers(db: Database, plan_id: int) -> tuple[str, ...]:
+    """Return the numbers that earlier copies of a plan bore, the oldest first, without the one it bears now."""
+    rows = db.query(
+        "SELECT json_extract(r.record, '$.header.number') AS number FROM revisions r JOIN plans p ON p.id = r.plan_id "
+        "WHERE r.plan_id = ? AND r.status = 'superseded' AND json_extract(r.record, '$.header.number') <> p.number "
+        "ORDER BY r.number",
+        [plan_id],
+    )
+    return tuple(dict.fromkeys(str(row["number"]) for row in list(rows)))
+
+
 def take_off(db: Database, plan_id: int, first: int) -> bool:
     """Take the drafts of a plan from number `first` on out; the one before them that waited waits again.
 

@@ -14,7 +14,7 @@ from tracker.importing import Incoming, publish_plan, store_plan
 from tracker.plan_reading import PlanReader
 from tracker.review.which_plan import Which
 from tracker.review.withdrawing import recall, withdraw
-from tracker.store import plans, schools
+from tracker.store import plans, schools, succession
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
 from tracker.web.api.desk import Desk, Number, PlanNumber, school_id_of
@@ -113,6 +113,7 @@ def _plan_json(db: Database, plan: StoredPlan) -> Json:
         "id": plan.id,
         "school": schools.by_id(db, plan.school_id).name,
         "number": plan.number,
+        "former_numbers": list(succession.former_numbers(db, plan.id)),
         "date": plan.day.isoformat() if plan.day else None,
         "school_year": plan.school_year,
         "kind": plan.kind,

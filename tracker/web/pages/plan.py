@@ -161,6 +161,7 @@ def show(visit: Visit) -> Response:
         waiting=review.waiting,
         law_kind=KIND,
         unreached=people.unreached(visit.db, stored.id) if stored.status is PlanStatus.PUBLISHED else (),
+        former=succession.former_numbers(visit.db, stored.id),
         left_open=left_open(review),
         overdue=overdue_at_once(visit.db, review, visit.today) if review.waiting else (),
         passed=passed_at_once(visit.db, review, visit.today) if review.waiting else (),
