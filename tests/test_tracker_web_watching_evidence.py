@@ -187,3 +187,21 @@ def test_the_description_of_the_api_tells_of_being_sure(committee: Committee) ->
     call = told["paths"]["/api/tasks/{task_id}/checked"]["post"]
     assert "minh chứng đã bị trả lại" in call["responses"]["409"]["description"]
     assert told["components"]["schemas"]["Checked"]["properties"]["sure"]["default"] is False
+
+
+def test_the_manager_takes_a_check_back_that_stands_no_more_and_no_other(committee: Committee) -> None:
+    committee.finish()
+    with open_database(committee.folder) as db, transaction(db):
+        kept = shown(committee, db, "ảnh", NOW)
+    committee.client.post(f"{committee.work()}/kiem-tra")
+    manager = Visitor(committee.folder, clock=lambda: committee.now)
+    path = f"/viec/{committee.task().id}"
+    assert "Lấy lại" not in manager.get(path).text
+    assert manager.press(f"{path}/lay-lai", on=path).status_code == 409
+    with open_database(committee.folder) as db, transaction(db):
+        evidence.decide(db, kept.id, Actor("Cô Mai", NOW + timedelta(hours=1), "ảnh mờ"), accepted=False)
+    committee.now += timedelta(hours=2)
+    assert "Lấy lại “Đã kiểm tra”" in manager.get(path).text
+    assert manager.press(f"{path}/lay-lai", on=path).headers["location"] == f"{path}?xong=chua-kiem-tra"
+    assert committee.task().state is TaskState.DONE
+    assert "Đã kiểm tra</button>" in manager.get(path).text

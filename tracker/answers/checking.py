@@ -99,14 +99,14 @@ def note(db: Database, task: StoredTask, person: Person, at: tuple[datetime, str
         replan(db, person.school_id, calendar.working_days)
 
 
-def uncheck(db: Database, task: StoredTask, person: Person, now: datetime, calendar: SchoolCalendar) -> None:
-    """Take back a member's own check, or anyone's that stands no more; the owner's “đã xong” stays.
+def uncheck(db: Database, task: StoredTask, who: str, now: datetime, calendar: SchoolCalendar) -> None:
+    """Take back somebody's own check, by their name, or anyone's that stands no more; the owner's “đã xong” stays.
 
     Raises NotNowError for any other.
     """
     with transaction(db):
         current = tasks.by_id(db, task.id)
-        theirs = current.state is TaskState.CHECKED and current.checked_by == person.name
+        theirs = current.state is TaskState.CHECKED and current.checked_by == who
         if not theirs and not doubting.doubt(current, evidence.of_task(db, task.id)):
             raise NotNowError("Chỉ lấy lại được điều chính bạn đã ghi và chưa ai đổi.")
-        work.take_check_back(db, task.id, Actor(person.name, now, TAKEN_BACK), calendar)
+        work.take_check_back(db, task.id, Actor(who, now, TAKEN_BACK), calendar)

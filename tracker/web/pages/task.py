@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from schedules.calendar import SchoolCalendar
 from schedules.plan import Document, Origin
 from tracker import work
-from tracker.answers.checking import only_refused
+from tracker.answers.acting import NotNowError
+from tracker.answers.checking import only_refused, uncheck
 from tracker.by_hand import is_open_to
 from tracker.days_off_words import moved_by
 from tracker.disclosing import can_be_shown
@@ -43,7 +44,7 @@ from tracker.web.context import view
 from tracker.web.proof_files import offered
 from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
 from tracker.web.templating import render
-from tracker.web.visit import Page, Visit
+from tracker.web.visit import Page, RefusedError, Visit
 
 LONGEST_NOTE = 2000
 LONGEST_WORD = 500
@@ -204,6 +205,16 @@ def check(visit: Visit) -> Response:
     return _back(task.id, "da-kiem-tra")
 
 
+def take_check_back(visit: Visit) -> Response:
+    """Take back one's own check, or one that stands no more, so that the work waits to be checked anew."""
+    task, who = tasks.by_id(visit.db, visit.path["task"]), visit.actor().who
+    try:
+        uncheck(visit.db, task, who, visit.now, visit.site.calendar_of())
+    except NotNowError as error:
+        raise RefusedError(409, str(error), back=f"/viec/{task.id}") from None
+    return _back(task.id, "chua-kiem-tra")
+
+
 def write_note(visit: Visit) -> Response:
     """Keep a note beside the task: why it is late, what is being waited for."""
     task_id, note = tasks.by_id(visit.db, visit.path["task"]).id, _note(visit)
@@ -248,6 +259,7 @@ pages = (
     Page("/viec/{task}/xong", _acting(work.mark_done, "da-xong"), "POST"),
     Page("/viec/{task}/mo-lai", _acting(work.reopen, "mo-lai"), "POST"),
     Page("/viec/{task}/kiem-tra", kept_typed(check), "POST"),
+    Page("/viec/{task}/lay-lai", take_check_back, "POST"),
     Page("/viec/{task}/ghi-chu", kept_typed(write_note), "POST"),
     Page("/viec/{task}/giao", kept_typed(give), "POST"),
 )

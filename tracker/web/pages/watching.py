@@ -138,7 +138,7 @@ def _write(visit: Visit, task: StoredTask, person: Person) -> None:
 
 
 def _uncheck(visit: Visit, task: StoredTask, person: Person) -> None:
-    checking.uncheck(visit.db, task, person, visit.now, visit.site.calendar_of())
+    checking.uncheck(visit.db, task, person.name, visit.now, visit.site.calendar_of())
 
 
 def save(visit: Visit) -> Response:
