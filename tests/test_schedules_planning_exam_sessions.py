@@ -19,6 +19,32 @@ def plan_of(text: str):
     return understand(read_text(HEAD + text, "plan.txt"), load_calendar())
 
 
+@pytest.mark.parametrize("subject", ["Ngit văn", "Nghề điện", "STEM"])
+def test_a_subject_nobody_knows_is_a_session_among_sessions(subject):
+    plan = plan_of("1. Tổ chức kiểm tra từ ngày 23/12 đến ngày 25/12/2024.\n" + SESSIONS.replace("Ngữ văn", subject))
+    assert len(plan.tasks) == 1
+
+
+@pytest.mark.parametrize(
+    "head", ["Ngày | Buổi | Giờ phát đề | Môn", "Ngày | Buổi | Giờ phát đề | Bài thi", "Ngày | Ca | Nội dung | Môn"]
+)
+def test_the_subjects_may_stand_last(head):
+    third = "Kiểm tra" if "Nội dung" in head else "7h30"
+    rows = "".join(
+        f"| {day}/12/2024 | Sáng | {third} | {subject} |\n"
+        for day, subject in ((23, "Ngữ văn"), (24, "Toán"), (25, "Tiếng Anh"))
+    )
+    work = "1. Tổ chức kiểm tra cuối học kỳ I từ ngày 23/12 đến ngày 25/12/2024."
+    plan = plan_of(f"{work}\n\n| {head} |\n|---|---|---|---|\n{rows}")
+    assert len(plan.tasks) == 1
+
+
+@pytest.mark.parametrize("other", ["Họp giám thị", "Nộp đề", "Tổng kết lớp"])
+def test_a_deed_among_sessions_is_a_work(other):
+    plan = plan_of("1. Tổ chức kiểm tra từ ngày 23/12 đến ngày 25/12/2024.\n" + SESSIONS.replace("Ngữ văn", other))
+    assert other in [task.title for task in plan.tasks]
+
+
 @pytest.mark.parametrize(
     "work",
     [

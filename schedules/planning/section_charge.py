@@ -15,8 +15,10 @@ from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_owner_line, named_in, split_people
 from schedules.planning.people.names import People
 from schedules.planning.people.persons import are_doers, names_beside
+from schedules.planning.people.rest_charged import is_of_whole_plan, rest_charged_by
 from schedules.planning.text.field_lines import is_field, is_note
 from schedules.planning.text.labels import done_in, says_when
+from schedules.proofreading.naming import CAPITALS
 from schedules.wording import fold
 
 POINTS_AT = (
@@ -56,18 +58,24 @@ MATTERS = re.compile(
 )
 """“Giao thầy Sơn phụ trách chung.”; “… chịu trách nhiệm chung” only says who answers for it above."""
 
+ENDS_IN_NAME = re.compile(rf"\(\s*[{CAPITALS}][^()\d]{{2,60}}\)\W*$")
+"""“(Bí thur Chi doân)”: somebody is named, whom a scan left unread."""
 
 FEWEST_WORKS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Charge:
-    """Those a line names for the section under `headings`, or for one table of it."""
+    """Those a line names for the section under `headings`, or for one table of it.
+
+    `rest` where the line says that it speaks of the works that name nobody, those of tables too.
+    """
 
     headings: tuple[str, ...]
     owners: People
     helpers: People
     rows: frozenset[Place] = frozenset()
+    rest: bool = False
 
     def is_over(self, draft: Draft) -> bool:
         here = not self.rows or _stands_in(draft.task.mentions[0].place, self.rows)
@@ -86,19 +94,21 @@ def with_section_charges(drafts: Sequence[Draft], items: Sequence[Item]) -> tupl
 
     The nearest section speaks. A table that tells who does some of its works has told whom it could.
     """
-    charges = sorted(_charges(items), key=lambda one: (not one.rows, -len(one.headings)))
+    charges = sorted(_charges(items), key=lambda one: (one.rest, not one.rows, -len(one.headings)))
     if not charges:
         return tuple(drafts)
-    told = {draft.task.mentions[0].place.table for draft in drafts if draft.task.owners}
+    rest = [one for one in charges if one.rest]
+    told = {draft.task.mentions[0].place.table for draft in drafts if draft.task.owners} - {None}
     return tuple(
-        draft if draft.task.owners or draft.task.mentions[0].place.table in told - {None} else _done(draft, charges)
+        draft if draft.task.owners else _done(draft, rest if draft.task.mentions[0].place.table in told else charges)
         for draft in drafts
     )
 
 
 def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
     over = next((one for one in charges if one.is_over(draft)), None)
-    if over is None or names_beside(draft.task.mentions[0].quote):
+    quote = draft.task.mentions[0].quote
+    if over is None or names_beside(quote) or (over.rest and ENDS_IN_NAME.search(quote)):
         return draft  # "Toán: thầy Nam, thi ngày 14/3": perhaps whom it names does it
     task = replace(draft.task, owners=over.owners, helpers=draft.task.helpers or over.helpers)
     return replace(draft, task=task, handed_down=True)
@@ -107,6 +117,9 @@ def _done(draft: Draft, charges: Sequence[_Charge]) -> Draft:
 def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
     told = Counter(item.headings for item in items if is_owner_line(item.body) or charged_by(item.body))
     for at, item in enumerate(items):
+        if not item.block.is_row and (rest := rest_charged_by(item.body)):
+            yield _Charge(_of_rest(items, at), rest, (), rest=True)
+            continue
         if item.block.is_row or item.part is not Part.CONTENT:
             continue
         if told[item.headings] > 1 and not (POINTED.match(fold(item.body)) or _points(item.body)):
@@ -117,6 +130,14 @@ def _charges(items: Sequence[Item]) -> Iterator[_Charge]:
             yield _Charge(scope, owners, helpers)
         elif owners and (rows := _rows_above(items, at)):
             yield _Charge(item.headings, owners, helpers, rows)
+
+
+def _of_rest(items: Sequence[Item], at: int) -> tuple[str, ...]:
+    """Return the headings of the section in which a line speaks of all that names nobody, () for the whole plan."""
+    item, others = items[at], (*items[:at], *items[at + 1 :])
+    inside = any(one.headings[: len(item.headings)] == item.headings for one in others)
+    apart = item.part is not Part.CONTENT or is_of_whole_plan(item.body) or not inside
+    return () if apart else item.headings
 
 
 def _rows_above(items: Sequence[Item], at: int) -> frozenset[Place]:

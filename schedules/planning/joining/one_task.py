@@ -14,7 +14,7 @@ from schedules.planning.drafts import Draft, WeekWords
 from schedules.planning.joining.doubts import other_times, unlike
 from schedules.planning.joining.objects import DEED_WORDS, have_other_objects
 from schedules.planning.joining.perhaps_one import perhaps_one
-from schedules.planning.joining.told_again import begins_the_other, told_again
+from schedules.planning.joining.told_again import names_the_same, tells_the_other, told_again
 from schedules.planning.joining.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.planning.joining.twice_in_list import twice_in_list
 from schedules.planning.people.named import named_in
@@ -121,7 +121,7 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
         telling = sorted(topic.words, key=lambda word: (-weight.get(word, 0.0), word))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
         near = {at: _nearness((topic, alone_said), topics[at], weight) for at in candidates}
-        scores = {at: 1.0 if begins_the_other(body[at], draft) else score for at, score in near.items()}
+        scores = {at: 1.0 if tells_the_other(body[at], draft) else score for at, score in near.items()}
         best = _best(draft, body, scores)
         found.append((best, scores[best]) if best is not None else None)
     return _without_also_rans(found)
@@ -172,13 +172,13 @@ def _best(draft: Draft, body: Sequence[Draft], scores: Mapping[int, float]) -> i
 def _is_surely(draft: Draft, one: Draft) -> bool:
     """Whether two works are one though their dates differ: they share enough, and neither alone is one of several.
 
-    A row with people of its own must not name another object either.
+    A row with people of its own must not name another object either; a name in quotes is of one work.
     """
     first, second = (topic_of(each.bare_title) for each in (draft, one))
     people = {fold(name) for name in draft.task.owners}
     others = people and not people & {fold(name) for name in one.task.owners}
     if first.counted != second.counted or (others and have_other_objects(draft.task.title, one.task.title)):
-        return False
+        return names_the_same(one, draft)
     return _shares_enough(draft, one)
 
 

@@ -9,6 +9,8 @@ from datetime import timedelta
 
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
+from schedules.planning.people.persons import are_doers
+from schedules.planning.people.worn import nearest_role
 from schedules.planning.text.worn_people import Restorer, as_it_stands
 from schedules.planning.words.likeness import likeness
 from schedules.proofreading.agreement import Days, span
@@ -20,6 +22,9 @@ GLUE = re.compile(
 )
 """Words two wordings of one work may differ in; “nộp về Sở” and “nộp về Phòng” differ in others."""
 
+HANDED_FOR = re.compile(r"\b(?:trinh|gui|nop|chuyen|de nghi|moi|xin)\s+(?P<who>[^,;:.()\d]{2,50})$")
+ENDS_IN_NAME = re.compile(r"[“\"”«]\s*\w+(?:\W+\w+){2,}?\s*[”\"“»]\W*$")
+NEAR_NAMED = timedelta(days=14)
 FEWEST_SHARED, SHORT = 3, 3
 FEWEST_BEGUN, MOST_CUT, NEAR_DAYS = 6, 3, timedelta(days=45)
 LIKE, LIKE_NAMES, UNLIKE_SHARE = 0.6, 0.75, 3
@@ -121,7 +126,28 @@ def _says_less(first: Draft, second: Draft) -> bool:
     return bool(told) and less <= more and len(less) >= FEWEST_SHARED and not any(_counts(word) for word in more - less)
 
 
-def begins_the_other(first: Draft, second: Draft) -> bool:
+def tells_the_other(first: Draft, second: Draft) -> bool:
+    """Whether one of two works is told in the words of the other: its beginning, or what it is handed in for."""
+    return _begins_the_other(first, second) or _is_handed_in_for(first, second)
+
+
+def names_the_same(first: Draft, second: Draft) -> bool:
+    """Whether one title is the name of an event in quotes the other begins with too, weeks apart at most.
+
+    "Diễn đàn “Điều em muốn nói”" and "Diễn đàn “Điều em muốn nói” cho khối 8, 9": another day is no other event.
+    """
+    one, two = first.task, second.task
+    days, others = span(one.due), span(two.due)
+    short, long = sorted((fold(one.title), fold(two.title)), key=len)
+    if days is None or others is None or one.due.recurrence or two.due.recurrence:
+        return False
+    named = ENDS_IN_NAME.search(short) is not None and re.match(rf"{re.escape(short)}(?!\w)", long) is not None
+    people = [{fold(name) for name in task.owners} for task in (one, two)]
+    near = max(days[0], others[0]) - min(days[1], others[1]) <= NEAR_NAMED
+    return named and near and (not all(people) or people[0] == people[1])
+
+
+def _begins_the_other(first: Draft, second: Draft) -> bool:
     """Whether one title is the first words of the other's deed, on the same days and by a body the other's place names.
 
     "Sao in: Ban sao in làm việc …" and "Sao in, niêm phong đề (Ban sao in)".
@@ -133,6 +159,27 @@ def begins_the_other(first: Draft, second: Draft) -> bool:
     said = (fold(other.mentions[0].quote) for other in (two, one))
     named = (all(fold(name) in quote for name in task.owners) for task, quote in zip((one, two), said, strict=True))
     return known and led and bool(one.owners or two.owners) and all(named)
+
+
+def _is_handed_in_for(first: Draft, second: Draft) -> bool:
+    """Whether one title ends in the other, handed to somebody for it by the same day: "trình Hiệu trưởng duyệt đề".
+
+    A row that names who it is handed to sets a work of theirs.
+    """
+    one, two = first.task, second.task
+    long, short = sorted((one, two), key=lambda task: -len(task.title))
+    end = re.search(rf"\s{re.escape(fold(short.title))}\W*$", fold(long.title))
+    known = span(one.due) is not None and span(one.due) == span(two.due) and one.due.recurrence is two.due.recurrence
+    if (
+        not known
+        or not end
+        or len(short.title.split()) < FEWEST_SHARED
+        or (short.owners and short.owners != long.owners)
+    ):
+        return False
+    asked = HANDED_FOR.search(fold(long.title[: end.start()]))
+    who = long.title[slice(*asked.span("who"))] if asked else ""
+    return bool(who) and (are_doers(who) or bool(nearest_role(who)))
 
 
 def _counts(word: str) -> bool:

@@ -32,7 +32,7 @@ OF_GRADE = (
     rf"\d{{2,3}}\s*(?:phut|'|p)\b)"
 )
 SESSION = re.compile(
-    rf"^\W*(?:{TEST}\s+)?(?:mon\s*:?\s+)?{SUBJECT}(?:(?:\s*[,;+/&–-]\s*|\s+va\s+|\s+){SUBJECT})*"
+    rf"^\W*(?:{TEST}(?:\s+[–-])?\s+)?(?:mon\s*:?\s+)?{SUBJECT}(?:(?:\s*[,;+/&–-]\s*|\s+va\s+|\s+){SUBJECT})*"
     rf"(?:\W*(?:\([^()]*\)|{OF_GRADE}))*\W*$"
 )
 EXAM = re.compile(r"\b(?:kiem tra|thi|khao sat|danh gia)\b")
@@ -57,7 +57,7 @@ LIKE_SUBJECT = 0.75
 LONG_SUBJECTS = ("ngu van", "tieng anh", "vat li", "hoa hoc", "sinh hoc", "lich su", "dia li", "tin hoc", "cong nghe")
 
 GRADE = re.compile(r"^\W*(?:(?:cac |toan )?(?:khoi|lop|truong)\b|hoc sinh|hs\b|\d)")
-FEWEST = 2
+FEWEST, LONGEST_SUBJECT = 2, 3
 SLACK_BEFORE, SLACK_AFTER = timedelta(days=2), timedelta(days=3)
 
 
@@ -68,7 +68,7 @@ def with_sessions(found: Understood) -> Understood:
     """
     left, findings = _told_when(found.drafts), list(found.findings)
     tabled = [draft for draft in left if _table(draft) is not None]
-    timetables = [[draft for draft in group if _is_session(draft)] for _, group in groupby(tabled, key=_table)]
+    timetables = [_sessions_of(list(group)) for _, group in groupby(tabled, key=_table)]
     timetables.append([draft for draft in left if _table(draft) is None and _is_of_torn_table(draft)])
     for sessions in timetables:
         cover = _held_then(sessions, [draft for draft in left if not _is_beside(draft, sessions)])
@@ -76,6 +76,20 @@ def with_sessions(found: Understood) -> Understood:
             left = [draft for draft in left if not any(draft is one for one in sessions)]
             findings.append(details_finding(cover, sessions, f"Lịch {len(sessions)} buổi kiểm tra trong bảng", "buổi"))
     return replace(found, drafts=tuple(left), findings=tuple(findings))
+
+
+def _sessions_of(rows: Sequence[Draft]) -> list[Draft]:
+    """Return the sessions among the rows of a table, where most are also those of a subject nobody knows."""
+    known = [draft for draft in rows if _is_session(draft)]
+    if len(known) < FEWEST or 2 * len(known) < len(rows):
+        return known
+    return [draft for draft in rows if draft in known or (_is_of_one_day(draft) and _is_brief(draft))]
+
+
+def _is_brief(draft: Draft) -> bool:
+    """Whether a row only names something in a word or two, as a timetable does its subjects."""
+    title = draft.task.title
+    return len(title.split()) <= LONGEST_SUBJECT and not acts_of(title) and not OTHER.search(fold(title))
 
 
 def _told_when(drafts: Sequence[Draft]) -> list[Draft]:

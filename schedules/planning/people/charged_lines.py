@@ -90,7 +90,7 @@ def charged_by(line: str) -> ChargedLine | None:
     """Return whom a line gives charge of what stands round it, None where it tells anything besides."""
     if len(line) > LONGEST:
         return None
-    plain = MISREAD.sub(lambda word: MEANT[word[0]], plain_of(line))
+    plain = as_read(line)
     found = next((match for one in (NAMED, CHARGED, HANDED) if (match := one.fullmatch(plain))), None)
     if not found or len(plain) != len(line):
         return None
@@ -104,13 +104,23 @@ def charged_by(line: str) -> ChargedLine | None:
     return ChargedLine(owners, helpers, whole, one)
 
 
+def as_read(line: str) -> str:
+    """Return a line without accents, the words put right that a scan misreads in such lines."""
+    return MISREAD.sub(lambda word: MEANT[word[0]], plain_of(line))
+
+
 def _people(line: str, found: re.Match[str], part: str) -> People:
-    """Return the people a part of a line names and tells nothing of."""
-    who = line[slice(*found.span(part))].strip(" ,") if found.groupdict().get(part) else ""
+    who = line[slice(*found.span(part))] if found.groupdict().get(part) else ""
+    return people_of_part(who, helping=part == "with")
+
+
+def people_of_part(words: str, *, helping: bool = False) -> People:
+    """Return the people a stretch of such a line names and tells nothing of."""
+    who = words.strip(" ,")
     if ATTEND.match(fold(who)) or NO_NAME.search(fold(who)):
         return ()
     office = office_behind(who)
     if office and not own_deed(who, office):
         return names_in(who)
-    named = helpers_in(who) if part == "with" else named_alone(who)
+    named = helpers_in(who) if helping else named_alone(who)
     return named or ((role,) if (role := nearest_role(who)) else ())

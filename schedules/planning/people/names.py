@@ -51,6 +51,11 @@ CLASSES, GROUPS_OF = re.compile(r"^\s*(?:các )?lớp\W*$"), re.compile(r"\bnhó
 CLASS = re.compile(r"\d{1,2}[A-ZĐ]\d{0,2}")
 """“Cô Hoa (3A)” over two lines: the class she teaches is nobody besides her."""
 
+LEVELS = r"(?:TH|THCS|THPT|MN|GDTX|GDNN)"
+LEVEL_OF_SCHOOL = re.compile(rf"(?:^|\s)(?i:tr[ưu]\w{{3,4}}|trung t[âa]m)\s(?:[^()]*[\s&–-])?{LEVELS}\s*$")
+NEXT_LEVEL = re.compile(rf"\s*(?:và\s+)?{LEVELS}\b")
+"""“Trường TH&THCS Lũng Vài”, “Trường TH, THCS và THPT Ba Vì”: one school of several levels."""
+
 UNION = re.compile(r"(?:^|\s)doan(?: truong| thanh nien| tn)?\s*$")
 """“Đoàn - Đội”: youth union and pioneers, one body of a school."""
 
@@ -135,6 +140,7 @@ def pieces_of(text: str) -> list[str]:
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())
         one_body = dashed and UNION.search(fold(pieces[-1])) and fold(piece).strip() == "doi"
+        one_school = LEVEL_OF_SCHOOL.search(pieces[-1]) and NEXT_LEVEL.match(piece)
         held = dashed and (
             (POST.fullmatch(fold(pieces[-1]).strip()) and PERSON.match(piece.strip()))
             or (POST.fullmatch(fold(piece).strip()) and is_full_name(pieces[-1].strip()))
@@ -142,6 +148,7 @@ def pieces_of(text: str) -> list[str]:
         both = PAIR.fullmatch(pieces[-1].strip()) and PAIRED.match(piece.strip())
         if (
             counted
+            or one_school
             or one_body
             or held
             or both

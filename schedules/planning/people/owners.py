@@ -11,6 +11,7 @@ from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.cooperation import students_of
 from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.fronted import acting_behind_paper
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
 from schedules.planning.people.names import PERSON, Charge, People, names_in
@@ -113,6 +114,7 @@ def _acting(words: str, behind: str) -> People:
         or acting_behind_opening(words)
         or clause_subject(words)
         or done_by(words)
+        or acting_behind_paper(words.lstrip(" -–•*+"))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from schedules.planning.people.matters import is_matter
+from schedules.planning.people.rare_names import is_rare_name
 from schedules.planning.people.roles import is_role
 from schedules.planning.words.verbs import DEEDS
 from schedules.proofreading.naming import CAPITALS
@@ -280,8 +281,10 @@ def is_full_name(text: str) -> bool:
     words = text.split()
     if text.isupper() and len(words) < 3:  # noqa: PLR2004
         return False  # "PHÂN CÔNG" is a heading, though Phan is a surname
-    if not 1 < len(words) <= MOST_NAMES or not NAME.match(text):
+    if len(words) > MOST_NAMES or not NAME.match(text):
         return False
+    if len(words) < 2 or is_rare_name(text):  # noqa: PLR2004
+        return is_rare_name(text)
     first = words[0].lower()
     bare = bool(text.isascii() and BARE_SURNAME.fullmatch(first))
     return bare or bool(SURNAME.fullmatch(first) or WORN_NAME.fullmatch(fold(text)))

@@ -9,6 +9,7 @@ from schedules.planning.people.asked import behind_assigning, behind_order, only
 from schedules.planning.people.at_end import LONGEST_BODY
 from schedules.planning.people.bodies import bodies_in
 from schedules.planning.people.chosen import answering, chosen_first
+from schedules.planning.people.councils import council_of_two_deeds
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
 from schedules.planning.people.done_to import is_done_to
@@ -155,14 +156,12 @@ def _acts_first(text: str) -> People:
     first, colon, _ = REQUESTED.sub("", text).partition(":")
     if colon and is_matter(first):
         return _acting_behind(text)
-    named = counted_first(first) or named_before_colon(text)
+    named = council_of_two_deeds(first) or counted_first(first) or named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
     if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
         return behind
-    if named:
+    if named := named or _in_office(first):
         return named
-    if holder := _in_office(first):
-        return holder
     if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
     head = _acting(first)

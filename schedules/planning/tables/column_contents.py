@@ -24,6 +24,7 @@ from schedules.planning.tables.columns import (
     second_level,
 )
 from schedules.planning.tables.contents import Holds, holds
+from schedules.planning.tables.grouped_works import without_groups
 from schedules.planning.tables.improvements import improved, improved_unheaded
 from schedules.planning.tables.particulars import are_costs, are_long_past, are_particulars, are_past, are_targets
 from schedules.wording import Context, fold, when
@@ -143,7 +144,7 @@ def completed(columns: Columns, labels: Sequence[str], rows: Sequence[Block], co
         made = _with_people(made, labels, found)
     for tried in (partial(_with_work, labels=labels), partial(_handed_out, labels=labels), _shared_out):
         made = made if Role.WORK in made else tried(made, found=found)
-    made = made if labels else improved_unheaded(made, cells)
+    made = without_groups(made, labels, rows) if labels else improved_unheaded(made, cells)
     return with_object(made, labels, [held.filled > 0 for held in found])
 
 

@@ -96,7 +96,8 @@ HEADER_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.WORK,
             (
                 r"cong viec|noi dung|giai phap|nhiem vu|hoat dong|bien phap|^viec|su kien|chu de|chuyen de|"
-                r"^(?:ten )?nhanh\b|^ten (?!nguoi|giao vien|hoc sinh|lop)|^mon( thi| kiem tra)?$"
+                r"^(?:ten )?nhanh\b|^ten (?!nguoi|giao vien|hoc sinh|lop)|^mon( thi| kiem tra)?$|"
+                r"^(?:mon ?/ ?)?bai (?:thi|kiem tra|khao sat)$"
             ),
         ),
         (Role.HELP, r"phoi hop"),

@@ -18,16 +18,16 @@ from schedules.planning.people.named import is_list_of_people
 from schedules.planning.people.names import NOBODY, Charge
 from schedules.planning.people.persons import are_people
 from schedules.planning.rhythms import first_in_month
-from schedules.planning.tables.contents import words_beside_time
 from schedules.planning.tables.last_days import as_day_held
 from schedules.planning.text.duties import is_prose
 from schedules.planning.text.field_lines import describes, is_note
-from schedules.planning.text.labels import behind_label, work_in_label
+from schedules.planning.text.labels import work_in_label
 from schedules.planning.text.led_clauses import is_deed
 from schedules.planning.text.months_of_papers import as_month_of_work, month_named, month_told, term_named
 from schedules.planning.text.moved_times import moved_in, moved_told
 from schedules.planning.text.named_criteria import criteria_in, of_criterion, several_told
 from schedules.planning.text.occasions import goes_on_for_days, only_celebrates
+from schedules.planning.text.on_call import is_on_call
 from schedules.planning.text.over_days import set_though_over
 from schedules.planning.text.own_words import own_words
 from schedules.planning.text.prose import sentence_of
@@ -38,11 +38,13 @@ from schedules.planning.text.segments import clauses_under, segments
 from schedules.planning.text.shared_words import with_closing_owners, with_shared_words
 from schedules.planning.text.time_headings import TimeHeading
 from schedules.planning.text.time_lines import (
+    behind_money,
     is_empty_heading,
     is_its_own_name,
     says_nothing_done,
     without_opening_time,
 )
+from schedules.planning.text.title_spans import beside_title, with_words_behind
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.told_times import is_told_later, names_topic, rules_a_case
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
@@ -90,7 +92,7 @@ def works_of_line(line: Line) -> Understood:
         parts = (Segment(0, len(item.body), told.due, ((told.start, told.end),)),)
     if not parts and not above and _may_be_work(line):
         parts = as_month_of_work(item.body, line.context)
-    if not parts and above and not line.heads and _inherits(item, above):
+    if not parts and above and not line.heads and _inherits(item, above) and not is_on_call(line.restored(item.body)):
         parts = (Segment(0, len(item.body), above.due, ()),)
     works = [one for one in (_draft(line, part) for part in parts) if not _is_day_off(one)]
     drafts = with_closing_owners(with_shared_words(works), item.body)
@@ -179,7 +181,11 @@ def _inherits(item: Item, above: TimeHeading) -> bool:
         return False  # what is listed there is whom a letter is addressed to
     if item.headings and describes(f"{item.headings[-1]}:"):
         return False
-    if rules_a_case(item.body) or (OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body)):
+    if (
+        rules_a_case(item.body)
+        or is_on_call(item.body)
+        or (OUTLOOK.match(fold(above.due.words)) and is_told_later(item.body))
+    ):
         return False
     return item.rank is not Rank.TEXT or (above.over_text and not is_prose(item.body))
 
@@ -244,9 +250,11 @@ def _named(line: Line, words: str, part: Segment) -> tuple[str, bool]:
     if line.spoken_of and (labelled or says_nothing_done(words, part.spans)):
         return line.spoken_of, True
     if labelled:
-        return _with_words_behind(_of_contest(line, labelled), words, part), False
+        return with_words_behind(_of_contest(line, labelled), words, part.spans), False
+    if (at := behind_money(words)) and part.spans and at < part.spans[0][0]:
+        words, part = words[at:], replace(part, spans=tuple((first - at, last - at) for first, last in part.spans))
     words = without_later_round(words, part.spans[-1][1]) if part.spans else words
-    title = title_of(*sentence_of(words, _beside_title(words, part)))
+    title = title_of(*sentence_of(words, beside_title(words, part.spans)))
     if title and says_little(title) and not is_generic(title):
         title = name_of(words, part.spans)
     if counts_only(title or words):
@@ -270,20 +278,6 @@ def _of_contest(line: Line, labelled: str) -> str:
     ):
         return labelled
     return f"{over}: {labelled[:1].lower()}{labelled[1:]}"
-
-
-def _with_words_behind(label: str, words: str, part: Segment) -> str:
-    """Return the work a label of time names, with who does what of it behind the colon: "…: đội tuyển lớp 9 học"."""
-    said = words[behind_label(words) : part.spans[0][0]] if part.spans else ""
-    told = title_of(said) if len(words_beside_time(said)) >= FEWEST_WORDS else ""
-    begun = told if said.strip(" -–•*+")[:1].isupper() else f"{told[:1].lower()}{told[1:]}"
-    return f"{label}: {begun}" if told else label
-
-
-def _beside_title(words: str, part: Segment) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a work's words that are its time and its money."""
-    money = said_money(words)
-    return tuple(sorted((*part.spans, money[1]))) if money else part.spans
 
 
 def _of_round(line: Line, label: str, *, first: bool) -> tuple[str, bool]:

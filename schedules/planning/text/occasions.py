@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise, zip_longest
 
+from schedules.planning.people.deeds import DEED
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch
 from schedules.planning.words.openers import CELEBRATIONS, celebrates
 from schedules.wording import Found, fold
@@ -52,6 +54,14 @@ APPOSED = re.compile(r"[\s,;(–-]*\b(?:cu the|tuc|chinh thuc|du kien)(?: (?:la|
 PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b")
 """What is put as a time; a day, week or month alone may be in the name of the feast."""
 
+HELD_ON = re.compile(
+    r"^\W*(?:luc\s+\d|(?:vao\s+)?(?:sang|chieu|toi|dem|trua|ngay|thu|chu nhat|truoc|cham nhat|muon nhat)\b|"
+    r"\d{1,2}\s*(?:h|g|gio)\b)"
+)
+PLACE = re.compile(r"\bphòng\s+\w+")
+NEAR_FEAST = timedelta(days=21)
+"""“Vui Tết Trung thu cho học sinh tối 28/9”: a day so put, near the feast named before it, is when it is held."""
+
 
 JOINED = re.compile(r"^\s*(?:,|&|và|va|, và)\s+(?:(?:kỷ niệm|mừng|chào mừng)\s+)?$", re.IGNORECASE)
 """“Chào mừng 26/3 và 30/4”: one feast beside the other."""
@@ -87,7 +97,7 @@ def without_occasions(text: str, found: Sequence[Found]) -> list[Found]:
     """Leave to the work a day it only celebrates, or that only its name tells, where the text says when it is held."""
     groups = celebrated_together(found, text)
     feasts = [replace(group[0], end=group[-1].end) for group in groups]
-    left = without(feasts, lambda one, then: _names_feast(one, text) and _is_own_time(one, then, text))
+    left = without(feasts, lambda one, then: _gives_way(one, then, text))
     led = [one for before, one in pairwise(left) if _is_led(before, one, text)]
     kept = [group for one, group in zip(feasts, groups, strict=True) if one in left and one not in led]
     return [one for group in kept for one in group]
@@ -104,6 +114,10 @@ def celebrated_together(found: Sequence[Found], text: str) -> list[list[Found]]:
         else:
             groups.append([one])
     return groups
+
+
+def _gives_way(one: Found, then: Found, text: str) -> bool:
+    return (_names_feast(one, text) and _is_own_time(one, then, text)) or _is_held_on(one, then, text)
 
 
 def _names_feast(one: Found, text: str) -> bool:
@@ -137,6 +151,22 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
     ends = between.rstrip().endswith("(") and between.count("(") == 1
     labels = between.rstrip().endswith(":") or COLON.match(between) or APPOSED.match(fold(between))
     return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
+
+
+def _is_held_on(one: Found, then: Found, text: str) -> bool:
+    """Whether a feast that is named is held on the day put behind it, nothing else done in between."""
+    named = one.grain == "event" and not is_frame(one)
+    if (
+        not named
+        or not (is_day(then) or is_last_day(then))
+        or not HELD_ON.match(fold(then.quote))
+        or not one.due.day
+        or not then.due.day
+    ):
+        return False
+    between = text[one.end : then.start]
+    parted = PARTED.search(between) or DEED.search(f" {PLACE.sub('', between).strip()}")
+    return bool(between.strip()) and not parted and abs(then.due.day - one.due.day) <= NEAR_FEAST
 
 
 def _unbracketed(between: str) -> str:

@@ -13,6 +13,9 @@ DONE_BY = re.compile(r"(?:(?<!\d)[.;]|(?<=\d\d)\.)\s+(?P<what>[^\W\d_]+(?:\s+[^\
 OF_IT = re.compile(r"\b(?:này|trên|đó|ấy)$", re.IGNORECASE)
 """“Nội dung này do Kế toán thực hiện” is of the work before it."""
 
+RECEIVED = re.compile(r"\b(?:tiếp )?nhận\s+(?:[^\W\d]+\s+){0,4}?(?:tại|ở)\b", re.IGNORECASE)
+"""“Mỗi trường cử 2 giáo viên. Hồ sơ nhận tại Phòng từ …”: who hands it in does not receive it."""
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -23,7 +26,8 @@ def own_words(words: str, spans: Spans, *, goes_on: bool) -> tuple[str, str, str
     """
     near = around(words, spans)
     at = len(words) - len(near)
-    if goes_on and at and words.lstrip(" ,;:")[:1].islower():
+    received = at and spans and RECEIVED.search(words[at : spans[0][0]])
+    if received or (goes_on and at and words.lstrip(" ,;:")[:1].islower()):
         words, spans, at = near, [(first - at, last - at) for first, last in spans], 0
     own = _without_others(words, spans)
     last = ""

@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from schedules.plan import Precision
 from schedules.planning.acts import acts_of
 from schedules.planning.head.kinds import KINDS, kind_of
 from schedules.planning.outline import Item, Part
+from schedules.planning.people.charged_lines import charged_by
+from schedules.planning.people.deeds import DEED
 from schedules.planning.people.named import is_owner_line
 from schedules.planning.people.persons import are_people
+from schedules.planning.people.subjects import subject_of
 from schedules.planning.tables.contents import WORD, words_beside_time
 from schedules.planning.text.field_lines import BUDGET_LINE, is_field, is_note
 from schedules.planning.text.labels import done_in, says_when, work_in_label
@@ -34,6 +38,8 @@ WHEN_HEADING = re.compile(r"^\W*(?:thoi (?:gian|han|diem)|tien do|lich)\b")
 COUNTED = re.compile(r"^[*_\s]*(?:bieu|bieu mau|mau|phu luc|noi dung|muc)(?: so)? \d{1,2}\s*[.:)–-]\s*")
 """“Biểu 01. …”: what counts a heading is no name."""
 
+BEHIND_MONEY = re.compile(r"[.;]\s+|,\s+(?=[^\W\d])")
+FINISHED = re.compile(r"\W*(?:xong|hoan thanh|hoan thien|thuc hien|to chuc|trien khai|tien hanh|lam)\b")
 OWN_WORDS, FIELDS = 2, 6
 
 
@@ -134,8 +140,27 @@ def says_nothing_done(words: str, spans: Sequence[tuple[int, int]]) -> bool:
     if says_when(words) or is_bare_time(words):
         return True
     if BUDGET_LINE.match(fold(words)):
-        return not acts_of(words.partition(":")[2])
+        return not acts_of(words.partition(":")[2]) and not behind_money(words)
     return is_owner_line(words) and not title_of(words, spans)
+
+
+def behind_money(words: str) -> int:
+    """Return where behind what a work costs somebody does something else, 0 where nobody does.
+
+    "Kinh phí: 5 triệu. Kế toán lập dự toán trước ngày …"; who only has charge of it does nothing else.
+    """
+    money = BUDGET_LINE.match(fold(words))
+    if not money:
+        return 0
+    stops = [sign.end() for sign in BEHIND_MONEY.finditer(words, money.end())]
+    clauses = pairwise([*stops, len(words)])
+    return next((start for start, end in clauses if _acts_in(words[start:end])), 0)
+
+
+def _acts_in(clause: str) -> bool:
+    if is_owner_line(clause) or charged_by(clause.strip(" ,;.")) or not subject_of(clause):
+        return False
+    return any(not FINISHED.match(fold(clause[deed.end() :])) for deed in DEED.finditer(clause))
 
 
 def without_opening_time(parts: tuple[Segment, ...], text: str) -> tuple[Segment, ...]:

@@ -7,12 +7,14 @@ it is. What has no header that can be understood stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.plan import Block, Cell, Place
 from schedules.planning.tables.axis_labels import heads_crossed
 from schedules.planning.tables.columns import Role
+from schedules.planning.tables.group_rows import SUM
 from schedules.planning.tables.worn_rows import TIME_WORD
 from schedules.planning.torn.cells import texts_of
 from schedules.planning.torn.fit import cell_cost
@@ -36,6 +38,7 @@ LONGEST_LINE, MOST_LINES = 400, 400
 LONGEST_BARE, LONGEST_TAIL = 70, 30
 FAR, FEWEST_WORDS = 2, 3
 LACKING, MOSTLY = 1.6, 0.6
+AMOUNT = re.compile(r"^\W*\d[\d.,]*(?:\s*[a-z]{1,6}\.?)?\W*$")
 NUMBER_ALONE = 4
 """“Tiêu chí 1.3:” and a word more."""
 
@@ -139,6 +142,7 @@ def _reading(
     lines = tuple(
         _over_all(text, len(head.roles), dated)
         or _heading(text, len(head.roles))
+        or _sum(text, len(head.roles))
         or (
             *_group(text, len(head.roles), whole=whole),
             *parted(text, columns if text.count(BAR) >= min(GROUP_CELLS, len(head.roles) - 2) else grouping),
@@ -201,6 +205,14 @@ def _heading(text: str, columns: int) -> tuple[Parted, ...]:
     pieces = [piece for piece in pieces_of(text) if piece]
     counted = len(pieces) == GROUP_CELLS < columns - 1 and LETTER.fullmatch(pieces[0]) and pieces[1][0].isupper()
     return (Parted((*pieces, *("",) * (columns - GROUP_CELLS)), alone=True),) if counted else ()
+
+
+def _sum(text: str, columns: int) -> tuple[Parted, ...]:
+    """Return a line that only adds up the rows above it ("Cộng | | 120 |") as the row by itself that it is."""
+    pieces = pieces_of(text)
+    filled = [fold(piece) for piece in pieces if piece]
+    adds = len(filled) > 1 and SUM.match(filled[0]) and all(AMOUNT.match(piece) for piece in filled[1:])
+    return (Parted((*pieces, *("",) * (columns - len(pieces))), alone=True),) if adds and len(pieces) <= columns else ()
 
 
 def _group(text: str, columns: int, *, whole: bool) -> tuple[Parted, ...]:
