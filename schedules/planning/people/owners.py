@@ -148,7 +148,9 @@ def _role_in(heading: str, item: Item) -> People:
     if (is_capitals(heading) and school_in_head([heading])) or FOR_A_GRADE.fullmatch(fold(heading)):
         return ()
     heading = without_address(heading.strip(" :.*"))
-    heading = body if is_team(body := IN_BRACKET.sub("", heading)) else heading  # "Tổ Giám sát (cô Hòa làm tổ trưởng)"
+    if (of_whom := IN_BRACKET.search(heading)) and CALLED_FIRST.search(of_whom[0]):
+        # "Tổ Giám sát kế hoạch cải tiến (cô Hòa làm tổ trưởng)": its name in full
+        heading = body if is_team(body := heading[: of_whom.start()]) else heading
     if held := _holders(heading):
         return held
     listed = split_people(heading)[0] if is_list_of_people(heading) and are_doers(heading) else ()

@@ -75,7 +75,8 @@ ROUNDS = (
 """Rounds of a contest, by name: “vòng lý thuyết 06/12; vòng thực hành 11-15/12”."""
 
 SHUTS = (
+    r"(?:(?<=\d )|(?<=\d, )|(?<=\) ))"
     r"(?:(?:form|link|he thong|bieu mau)(?: dang k[yi])?|(?:cong|phieu) (?:dang k[yi]|tuyen sinh))"
-    r"(?: se)?(?: tu(?: dong)?)? (?:khoa|dong|het han)\b"
+    r"(?: se)?(?: tu(?: dong)?)? (?:khoa|dong|het han)\b(?! (?:luc|vao|tu|ngay)\b)"
 )
 """“20h Chủ nhật 14/9 form tự khóa”: what shuts at a time closes its work."""
