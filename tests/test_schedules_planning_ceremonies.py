@@ -54,3 +54,37 @@ def test_the_title_of_the_plan_says_what_a_ceremony_celebrates():
 def test_hours_of_no_ceremony_of_several_days_or_with_things_handed_in_stay_works(over, hours):
     titles = [task.title for task in plan_of(f"{over}\n{hours}").tasks]
     assert {"Đón đại biểu", "Diễn văn"} <= set(titles)
+
+
+UNNAMED_HEAD = "TRƯỜNG THCS HOA SEN\nĐồi Sim, ngày 2 tháng 8 năm 2024\nKẾ HOẠCH\nNăm học 2024-2025\nI. NỘI DUNG\n"
+UNNAMED_ROWS = (
+    "Thời gian\tNội dung\tPhụ trách\n7h00 - 7h30\tĐón khách\tĐoàn đội\n7h30 - 8h00\tVăn nghệ\tTổ Văn\n"
+    "8h00\tTrao giải\tBan Tổ chức\n"
+)
+HELD = "- Tổ chức Ngày hội đọc sách ngày 21/4/2025 tại sân trường.\n- Ban Tổ chức họp rút kinh nghiệm ngày 24/4/2025.\n"
+
+
+def _unnamed(text):
+    plan = understand(read_text(UNNAMED_HEAD + text, "plan.txt"), load_calendar())
+    return [(task.title, str(task.due.day)) for task in plan.tasks]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["II. CHƯƠNG TRÌNH NGÀY 21/4/2025", "II. CHƯƠNG TRÌNH", "II. DỰ KIẾN CHƯƠNG TRÌNH\nSáng ngày 21/4/2025:"],
+)
+def test_a_programme_that_is_not_named_is_of_the_one_ceremony_of_its_day(heading):
+    assert _unnamed(f"{HELD}{heading}\n{UNNAMED_ROWS}") == [
+        ("Tổ chức Ngày hội đọc sách tại sân trường", "2025-04-21"),
+        ("Ban Tổ chức họp rút kinh nghiệm", "2025-04-24"),
+    ]
+
+
+def test_a_programme_of_another_day_keeps_its_rows():
+    found = _unnamed(f"{HELD}II. CHƯƠNG TRÌNH NGÀY 22/4/2025\n{UNNAMED_ROWS}")
+    assert found[2:] == [("Đón khách", "2025-04-22"), ("Văn nghệ", "2025-04-22"), ("Trao giải", "2025-04-22")]
+
+
+def test_of_two_ceremonies_nobody_can_tell_whose_programme_it_is():
+    two = f"{HELD}- Tổ chức Lễ sơ kết ngày 10/01/2025.\n"
+    assert "Văn nghệ" in [title for title, _ in _unnamed(f"{two}II. CHƯƠNG TRÌNH\n{UNNAMED_ROWS}")]

@@ -44,3 +44,8 @@ def test_a_last_day_or_two_days_over_a_table_date_no_row(above):
 def test_a_table_where_some_rows_have_days_of_their_own_dates_no_other():
     table = HOURS.replace("\n7h45\t", "\n7h45 ngày 21/11/2024\t")
     assert day_of(f"II. CHƯƠNG TRÌNH (ngày 20/11/2024)\n{table}") == "None"
+
+
+def test_a_day_of_the_section_before_is_not_that_of_a_programme():
+    before = "I. NỘI DUNG\n- Phát động phong trào đọc sách.\n- Họp rút kinh nghiệm vào chiều ngày 22/11/2024.\n"
+    assert day_of(f"{before}II. LỊCH LÀM VIỆC\n{HOURS}") == "None"

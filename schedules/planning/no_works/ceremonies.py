@@ -36,6 +36,13 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 OPENS_ONLY = re.compile(r"^\W*(?:chuong trinh|kich ban|tien trinh|lich trinh|noi dung)\b")
+UNNAMED = re.compile(
+    r"^\W*(?:[ivx\d]{1,4}[.)]\s*)?(?:(?:du kien|lich|kich ban) )*(?:chuong trinh|kich ban|tien trinh|lich trinh)"
+    r"(?: (?:chi tiet|cu the|du kien|to chuc|buoi le|thuc hien))*"
+    r"(?:\W*(?:(?:trong|vao|sang|chieu|toi|ngay|thu \w+|luc|tu|\d[\d/.hg: ]*)\W*)+)?\W*$"
+)
+"""“CHƯƠNG TRÌNH NGÀY 28/3/2026”: of what, the one ceremony that is held on that day tells."""
+
 CELEBRATES = re.compile(r"^(?:to chuc )?(?:buoi )?(?:le|mit tinh|le mit tinh) (?:ky|ki) niem$")
 OCCASION = re.compile(
     rf"\bNgày (?=[{CAPITALS}])[^\W\d_]+(?: (?!(?:như|của|tại|theo|năm|với|và|trong|cho)\b)[^\W\d_]+)*"
@@ -58,12 +65,15 @@ class _Programme:
 def with_ceremonies(found: Understood, items: Sequence[Item], context: Context) -> Understood:
     """Return what was read, the rows of a programme told as details of the one work that the ceremony is."""
     drafts, findings = list(found.drafts), list(found.findings)
-    for programme in _programmes(items, context):
-        rows = [draft for draft in drafts if draft.task.mentions[0].place.table == programme.table]
+    for over in _programmes(items, context):
+        rows = [draft for draft in drafts if draft.task.mentions[0].place.table == over.table]
         others = [draft for draft in drafts if not any(draft is row for row in rows)]
-        held = _held(programme, rows, others, context) if rows else None
+        programme = over if over.name else replace(over, name=_only_ceremony(rows, others))
+        held = _held(programme, rows, others, context) if rows and programme.name else None
+        places = {item.block.place for item in programme.over}
+        if not held and rows:
+            drafts = [draft for draft in drafts if not (_only_opens(draft, places) and _is_unnamed(draft.task.title))]
         if held:
-            places = {item.block.place for item in programme.over}
             kept = [draft for draft in others if draft is not held[0] and not _only_opens(draft, places)]
             at = next((number for number, draft in enumerate(others) if draft is held[0]), len(kept))
             drafts = [*kept[:at], held[1], *kept[at:]]
@@ -80,7 +90,7 @@ def _programmes(items: Sequence[Item], context: Context) -> Iterator[_Programme]
         over = tuple(_lines_over(items, rows[0][0]))
         texts = (*(item.body for item in over), *reversed(rows[0][1].headings))
         name = next(filter(None, (_ceremony(text, context) for text in texts)), "")
-        if name:
+        if name or any(map(_is_unnamed, texts)):
             yield _Programme(table, over, f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name)
 
 
@@ -117,6 +127,21 @@ def _ceremony(text: str, context: Context) -> str:
     named = PROGRAMME.sub("", ANNOUNCES.sub("", title_of(text, spans)))
     named = named.capitalize() if is_capitals(named) else f"{named[:1].upper()}{named[1:]}"
     return named if CEREMONY.match(fold(named)) and not named.startswith("Lê ") else ""
+
+
+def _is_unnamed(text: str) -> bool:
+    return UNNAMED.match(fold(text)) is not None
+
+
+def _only_ceremony(rows: Sequence[Draft], others: Sequence[Draft]) -> str:
+    """Return the name of the one ceremony that another line holds on the day of a programme; "" without one.
+
+    A programme without a day is of the one ceremony of the whole plan.
+    """
+    days = {_day_of(row) for row in rows}
+    held = [draft for draft in others if _day_of(draft) and CEREMONY.match(fold(draft.task.title))]
+    found = held if days == {None} else [draft for draft in held if {_day_of(draft)} == days]
+    return found[0].task.title if len({(draft.task.title, _day_of(draft)) for draft in found}) == 1 else ""
 
 
 def _held(

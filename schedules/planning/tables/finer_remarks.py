@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from schedules.plan import Due, Precision
 from schedules.planning.drafts import in_column
+from schedules.planning.no_works.rests import is_rest
 from schedules.planning.tables.cell_lines import filled_lines, flat
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import STANDING, is_time, words_beside_time
@@ -99,6 +100,8 @@ def _is_week_of_calendar(row: Row, said: Due) -> bool:
 
 
 def _is_finer(row: Row, line: str, said: Due, context: Context) -> bool:
+    if is_rest(line):
+        return False  # "Nghỉ Tết 9 ngày": when nobody works
     told = within(line, said)
     beside = f"{line[: told.start]} {line[told.end :]}" if told else line
     if not (told and not words_beside_time(beside)) and (not is_time(line, context) or STANDING.match(fold(line))):

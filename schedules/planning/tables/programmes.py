@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schedules.plan import NO_DUE, Bound, Due, Precision
-from schedules.planning.outline import Item
+from schedules.planning.outline import Item, Rank
 from schedules.planning.tables.row import Row
 from schedules.wording import Context, find, fold
 
@@ -35,6 +35,8 @@ def lines_above(items: Sequence[Item], first: Item) -> tuple[str, ...]:
         if item.block.is_row:
             break
         lines.append(item.body)
+        if item.rank is Rank.SECTION or item.block.heading:
+            break  # what stands before it is of another section
     return (*lines, *(heading for heading in reversed(first.headings) if heading not in lines))
 
 

@@ -18,6 +18,7 @@ from schedules.planning.tables.contents import is_time
 from schedules.planning.tables.continued_table import Headed, begun_anew, continued
 from schedules.planning.tables.crossed_rows import crossed_rows
 from schedules.planning.tables.day_over import DayOver, days_over, under_day
+from schedules.planning.tables.done_rows import without_done
 from schedules.planning.tables.group_table import group_table
 from schedules.planning.tables.mark_table import marked_names
 from schedules.planning.tables.matrix_table import matrix_rows
@@ -132,6 +133,7 @@ def _group(blocks: Sequence[Block], headed: Headed, context: Context, over: Over
     second = second_times(headed.columns, blocks, headed.rows, context)
     found = _table(rows, headed.columns, context, over.headings, second)
     found += told_by_remarks(found, rows, remarks_at(blocks[: headed.rows], second), context)
+    found = without_done(found, blocks[headed.rows :], blocks[: headed.rows])
     if of_members:
         found = as_duties(found)
     labels = ([cell.text for cell in block.cells] for block in blocks[: headed.rows])

@@ -12,7 +12,7 @@ from schedules.planning.people.deeds import begins_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.found_kinds import is_day, is_last_day, is_span, is_stretch
 from schedules.planning.text.group_times import leads_to_group
-from schedules.planning.text.rounds import leads_to_round
+from schedules.planning.text.rounds import counts_round, leads_to_round
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Found
 
@@ -66,7 +66,8 @@ def _is_next_round(text: str, before: Found, one: Found) -> bool:
     """Whether the day of the work's next round follows: "lần 1 trước 12/01; lần 2 trước 24/5"."""
     kinds = (is_last_day, _is_held, is_stretch)
     alike = any(all(kind(day) for day in (before, one)) for kind in kinds)
-    if not alike or not leads_to_round(text[before.end : one.start]):
+    between = text[before.end : one.start]
+    if not (alike or counts_round(between)) or not leads_to_round(between):
         return False
     return before.due.day is not None and one.due.day is not None and before.due.day < one.due.day
 

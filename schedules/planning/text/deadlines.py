@@ -12,6 +12,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.planning.tables.contents import WORD
 from schedules.planning.text.bare_times import times_in
+from schedules.planning.text.covered_times import without_covered
 from schedules.planning.text.day_lists import with_listed_times
 from schedules.planning.text.found_kinds import is_bare, is_day, is_frame, is_last_day, is_span, is_stretch, refines
 from schedules.planning.text.held_days import names_occasion, without_name
@@ -57,6 +58,9 @@ RECEIVED = re.compile(
 )
 """“Nhận được công văn này, các tổ …”: the day behind it is the work's, and not that of the paper."""
 
+ARRIVED = re.compile(r"\bđến(?=\s+vào\s)", re.IGNORECASE)
+"""“Học sinh chuyển đến vào ngày 25”: who comes, and no last day."""
+
 REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh|phuc khao|don|ho so|nhan)\b")
 HALVES = tuple(
@@ -101,13 +105,14 @@ def _deadlines_in(text: str, context: Context, *, line: bool) -> tuple[Found, ..
     found = without_occasions(
         text, [_without_round_named(text, _without_deed(text, _without_refusal(one))) for one in found]
     )
+    found = without_covered(text, found)
     return tuple(_without_label(text, _without_rounds(text, _without_names(text, found))))
 
 
 def unmarked(text: str) -> str:
     """Blank out, letter for letter, what must not part or join a date: emphasis, a round's number, a paper received."""
     plain = text
-    for match in RECEIVED.finditer(fold(text)):
+    for match in (*RECEIVED.finditer(fold(text)), *ARRIVED.finditer(text)):
         plain = f"{plain[: match.start()]}{' ' * len(match[0])}{plain[match.end() :]}"
     return without_counts(plain.replace("**", "  ").replace("__", "  "))
 

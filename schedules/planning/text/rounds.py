@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.people.persons import are_people
 from schedules.wording import fold
 
 COUNT = r"(?:\d{1,2}[a-z]?\d?|[ivx]{1,4}|mot|hai|ba|tu|bon|nhat|nhi|dau(?: tien)?|cuoi(?: cung)?|sau|tiep theo)"
@@ -29,15 +30,31 @@ OF_ROUND = re.compile(rf"^\W*(?:doi voi|cho|cua|voi)\s+(?:cac\s+)?(?P<label>{LAB
 
 ENDS = re.compile(rf"\(\s*(?P<label>{LABEL})\s*\)[\s.;,]*$")
 NEXT = re.compile(
-    rf"^\s*\)?\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+(?:(?:sau|truoc|cho|cua)\s+)?{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$"
+    rf"^\s*(?:\([^()/]{{2,60}})?\)?\s*(?:[,;.](?:\s*(?:va|con|roi))?|va|con|roi)\s+(?:(?:sau|truoc|cho|cua)\s+)?"
+    rf"{LABEL}\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$"
 )
+COUNTED_ON = re.compile(rf"(?<![\w.])(?P<label>{ROUND})\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
+"""“… ; lần 2 trong tháng 3”: a round that is counted, not a term or a class, right before its time."""
 NEXT_AFTER = re.compile(rf"^\s*\(\s*{LABEL}\s*\)\s*(?:[,;](?:\s*(?:va|con|roi))?|va|con|roi)\s+$")
 COUNT_BEFORE_MONTH = re.compile(
     r"(?<!hoc )\b(?:lan|dot|vong|giai doan|ky|buoi|khoi|lop|to|nhom)\s+(\d{1,2})(?=\s+(?:thang|tuan)\s+\d)"
 )
 EMPTY = re.compile(rf"^\W*(?:{LIGHT}\W*)*$")
-GOES_TO = re.compile(rf"^\W*(?:{LIGHT}\W+)*(?P<whither>(?:ve|cho|len|toi|qua|gui)\b.*)$")
+GOES_TO = re.compile(rf"^\W*(?:{LIGHT}\W+)*(?P<whither>(?:ve|cho|len|toi|qua|gui|tai)\b.*)$")
 EACH = re.compile(r"\s+(?:(?:theo|từng|mỗi|các|hằng|hàng)\s+)?(?P<unit>quý|đợt|lần|vòng|giai đoạn)$", re.IGNORECASE)
+UNITS = r"(?:đợt|lần|vòng|giai đoạn|kỳ|buổi)"
+TOTAL = re.compile(
+    r"(?:,?\s+(?:được|làm|chia|chia làm|chia thành|tổ chức|thực hiện|tiến hành|thành|gồm|theo|trong))*"
+    rf"\s+(?:\d{{1,2}}|hai|ba|bốn)\s+(?P<unit>{UNITS})(?:\s*/\s*(?:năm học|năm|học kỳ))?"
+    r"\s*(?:[:.]\s+|$)",
+    re.IGNORECASE,
+)
+"""“… làm 02 đợt: Đợt 1”: how many rounds there are, before the one that is named."""
+
+OWN_SENTENCE = re.compile(rf"\.\s+(?={UNITS}\s+(?:thứ\s+)?\w+$)", re.IGNORECASE)
+NOTE_BEHIND = re.compile(rf"^\W*{LABEL}\s*\.\s+\S")
+BRACKET_BEHIND = re.compile(r"^\W*\([^()]*\)\W*$")
+OWN_BRACKET = re.compile(r"\s*\([^()]*\)$")
 AT = re.compile(r"^\W*(?:tai|o|cho|cua|doi voi)\b|^\W*$")
 OPEN = re.compile(rf"^\s*[:(,–-]?\s*(?:{LIGHT}\s*){{0,2}}$")
 
@@ -48,6 +65,7 @@ TOLD_LATER = re.compile(
 """“Lần 1: ngày 30/01; lần 2 theo lịch của Sở”: the next round is no part of this one's name."""
 
 
+FEWEST_WORDS = 2
 STAGE_OF_WORK = r"(?:sơ kết|tổng kết|(?:giữa|cuối|đầu) (?:học kỳ|kỳ|năm học|năm|đợt)|lần đầu|lần cuối)"
 STAGED = re.compile(rf"^(?P<head>(?:\S+ ){{0,3}}?){STAGE_OF_WORK}$", re.IGNORECASE)
 STAGE_OF = re.compile(rf"(?<!\w)(?P<head>(?:\S+ ){{0,3}}?){STAGE_OF_WORK} (?P<rest>\S+ \S.*)$", re.IGNORECASE)
@@ -57,6 +75,26 @@ def leads_to_round(between: str) -> bool:
     """Whether what stands between two deadlines only names the next round: "; lần 2 ", "(đợt 1) và "."""
     plain = fold(between)
     return bool(NEXT.match(plain) or NEXT_AFTER.match(plain))
+
+
+def counts_round(words: str) -> bool:
+    """Whether words end with the name of a round that is counted and what puts its time: "…; lần 2 trong"."""
+    return COUNTED_ON.search(fold(words)) is not None
+
+
+def without_total(title: str, *, of_rounds: bool = False) -> str:
+    """Return a title without how many rounds there are: "Thi thử làm 02 đợt: Đợt 1" is "Thi thử đợt 1".
+
+    A title that only ends with the count keeps it, but for the name of its rounds. Whose rounds they are stays:
+    "Công đoàn tổ chức 2 đợt: đợt 1".
+    """
+    total = TOTAL.search(title) or OWN_SENTENCE.search(title)
+    named = title[total.end() :].partition("(")[0] if total else ""
+    if total and not (is_round(named) if named else of_rounds):
+        return title
+    if not total or len(title[: total.start()].split()) < FEWEST_WORDS or are_people(title[: total.start()]):
+        return title
+    return f"{title[: total.start()]} {_small(title[total.end() :])}".strip()
 
 
 def without_counts(text: str) -> str:
@@ -94,6 +132,8 @@ def as_round(title: str, words: str, leader: str) -> str:
     `title` is what its own words gave.
     """
     plain = fold(words)
+    if NOTE_BEHIND.match(fold(title)) and not NOTE_BEHIND.match(plain):
+        title = title.partition(".")[0]  # "Đợt 2 ngày 16/5. Học sinh không đóng tiền": a note on it
     if of := OF_ROUND.match(fold(title.partition(";")[0])):
         return _with_label(leader, _small(title[slice(*of.span("label"))]))
     label = BEGINS.match(plain) or (ENDS.search(plain) if EMPTY.match(ENDS.sub("", fold(title))) else None)
@@ -103,7 +143,9 @@ def as_round(title: str, words: str, leader: str) -> str:
     rest = _rest(title, named)
     if rest is None:
         return ""
-    return " ".join(f"{_with_label(leader, _small(named))} {rest}".split())
+    bare = without_total(leader, of_rounds=True)
+    bare = OWN_BRACKET.sub("", bare) if rest.startswith("(") else bare
+    return " ".join(f"{_with_label(bare, _small(named))} {rest}".split())
 
 
 def is_round_or_level(words: str) -> bool:
@@ -141,6 +183,8 @@ def _rest(title: str, named: str) -> str | None:
     left = re.sub(re.escape(named), " ", title, count=1, flags=re.IGNORECASE)
     if EMPTY.match(fold(left)):
         return ""
+    if BRACKET_BEHIND.match(left):
+        return left.strip(" .,:;")
     whither = GOES_TO.match(fold(left))
     return left[whither.start("whither") :].strip() if whither else None
 

@@ -17,7 +17,7 @@ from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.people.worn import begins_with_worn_deed, role_meant
 from schedules.planning.text.group_times import group_of
 from schedules.planning.text.prose import around
-from schedules.planning.text.rounds import as_round, as_stage
+from schedules.planning.text.rounds import as_round, as_stage, without_total
 from schedules.wording import fold
 
 LONGEST_TAIL = 200
@@ -40,6 +40,7 @@ def with_shared_words(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     if len(drafts) < 2:  # noqa: PLR2004
         return tuple(drafts)
     first, *rest = drafts
+    first = replace(first, task=replace(first.task, title=without_total(first.task.title)))
     made, labelled = [first], _is_labelled(first)
     acting = _acting_in(first)
     for one in rest:
@@ -109,7 +110,8 @@ def _as_round(leader: Draft, draft: Draft) -> Draft | None:
     title = as_round(task.title, task.mentions[0].quote, before.title)
     if not title or draft.named_by_heading:
         return None
-    people = (before.owners, before.helpers) if before.owners else (task.owners, task.helpers)
+    own = task.owners or task.helpers
+    people = (task.owners, task.helpers) if own and not before.owners else (before.owners, before.helpers)
     return replace(draft, task=replace(task, title=title, owners=people[0], helpers=people[1]))
 
 

@@ -127,6 +127,12 @@ WHICH_DAY = re.compile(
 DAY_IS = re.compile(r"\W*(?:(?:ngay\s+)?\d{1,2}/\d{1,2}(?:/20\d\d)?\s+la\s*)?")
 """What may stand before it in its clause: nothing, or another day whose weekday reads as this one's."""
 
+FALLBACK = re.compile(
+    r"^\s*(?:(?:la|lam|de|dung lam|duoc dung lam) (?:cac )?(?:(?:ngay|buoi|thoi gian|lich|phuong an) )?du phong\b|"
+    r"du phong(?: (?:neu|khi|phong khi|truong hop|cho truong hop)\b|\W*(?:[.;,)]|$)))"
+)
+"""“Ngày 29/12 là ngày dự phòng nếu mất điện”: nothing is to be done then, unless something happens."""
+
 TESTED = re.compile(
     r"(?:^|[,;:(]\s*)\W*(?:\d{1,2}[.)]\s+)?(?:(?:gioi han|pham vi|noi dung)\s+)?"
     r"(?:kien thuc|chuong trinh|noi dung|kiem tra|on tap|ra de|de (?:kiem tra|thi))\W+"
@@ -202,10 +208,10 @@ def _sets_nothing(one: Found, before: str, text: str, context: Context) -> bool:
     told = told or (len(sentence) < len(text.rstrip(" .;")) and words_an_aim(sentence))
     told = told or (fold(one.quote).startswith("han") and EXPIRED.search(near) is not None)
     told = told or (fold(one.quote).startswith(("han", "thoi han")) and is_held_now(before))
-    told = told or _is_of_what_is_tested(one, near) or tells_who_rests(sentence)
-    told = told or _is_as_of(one, near)
+    told = told or _is_of_what_is_tested(one, near) or tells_who_rests(sentence) or _is_as_of(one, near)
     vague = celebrates(one.quote) or (one.due.precision in VAGUE and EXPECTED.search(fold(sentence)) is not None)
     told = told or (vague and is_told_later(SENTENCE.split(after, maxsplit=1)[0]))
+    told = told or (one.due.bound is Bound.DURING and FALLBACK.match(fold(after)) is not None)
     opens = DAY_IS.fullmatch(fold(re.split(r"[,;:.(]", before)[-1])) is not None
     told = told or (opens and one.due.bound is Bound.DURING and WHICH_DAY.match(fold(after)) is not None)
     named = fold(one.quote).startswith("nghi ") and CALLED_LEAVE.search(near) is not None
