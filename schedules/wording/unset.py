@@ -183,7 +183,7 @@ def _is_said(one: _Asked) -> bool:
 
 
 def _is_conceded(one: _Asked) -> bool:
-    return is_conceded(one.piece, one.text) or is_not_awaited(one.piece, one.text)
+    return is_conceded(one.piece, one.text) or is_not_awaited(one.piece, one.reading)
 
 
 def _lacks_month(piece: Piece, context: Context) -> bool:
@@ -216,10 +216,13 @@ REASONS: tuple[Reason, ...] = (
     (lambda one: is_custom(one.piece, one.text), "cho biết việc thường diễn ra khi nào, không đặt hạn"),
     (lambda one: banned_from(one.piece, one.before) is not None, "là lúc hết một điều cấm hoặc chưa được làm"),
     (
-        lambda one: is_figure(one.piece, one.text) or is_count(one.piece, one.text, one.context),
+        lambda one: is_figure(one.piece, one.reading) or is_count(one.piece, one.text, one.context),
         "là thời điểm của số liệu",
     ),
-    (lambda one: is_told_behind(one.piece, one.reading), "câu kể điều đã làm hoặc điều vốn có, không giao việc"),
+    (
+        lambda one: is_told_behind(one.piece, one.reading, one.context),
+        "câu kể điều đã làm hoặc điều vốn có, không giao việc",
+    ),
     (_is_said, "câu thuật lại điều đã nói, đã ra văn bản hoặc đã làm"),
     (lambda one: is_long_past(one.piece, one.context), "đã qua từ lâu so với năm học hoặc ngày ký"),
     (lambda one: is_over(one.piece, one.reading, one.context), "đã qua khi kế hoạch được ký và câu kể lại"),

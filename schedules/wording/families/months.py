@@ -42,6 +42,9 @@ HEADING_REACH = 8
 OPENS, CLOSES = re.compile(r"(?:\A|[|;(\n]|\. )[ \-+*•·]*$"), re.compile(r" ?(?:[:|)]|\Z)")
 PARTING = ("|", ";", ":", "(", ")", ".")
 SPANNED = re.compile(SPAN_SIGNS)
+VOTED = re.compile(
+    r" (?:nguoi|phieu|y kien|dai bieu|thanh vien|phu huynh|giao vien|gv) (?:tan thanh|dong y|nhat tri|thuan)\b"
+)
 EACH = re.compile(r"(?:thang ?)?(\d+)")
 
 
@@ -59,6 +62,8 @@ def _month(match: re.Match[str]) -> Piece | None:
 def _span(match: re.Match[str]) -> Piece | list[Piece] | None:
     """Tháng 9, 10/2023 | tháng 9-12 | tháng 9 đến tháng 11 năm 2023: from the first to the last."""
     months = numbers(match["months"])
+    if match.re.groups > 1 and match.groupdict().get("short") and VOTED.match(match.string, match.end()):
+        return None  # “trong tháng 3, 12/17 người tán thành”: so many of all
     order = [month if month >= FIRST_MONTH else month + MONTHS for month in months]
     if max(months) > MONTHS or (order != sorted(set(order)) and months != sorted(set(months))):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import BOUNDED, Limit, Piece
+from schedules.wording.reading import Reading
 
 WINDOW, BEHIND, REACH = 90, 130, 30
 THOUGH = re.compile(
@@ -59,11 +60,13 @@ def is_missed(piece: Piece, text: str) -> bool:
     return piece.limit in BOUNDED and MISSED.match(text, piece.end) is not None
 
 
-def is_not_awaited(piece: Piece, text: str) -> bool:
+def is_not_awaited(piece: Piece, reading: Reading) -> bool:
     """Whether nobody is to wait for a time: “Không chờ đến 30/6 như mọi năm”, not “treo đúng chỗ trước 15/11”."""
-    at = piece.start
+    at, text = piece.start, reading.folded
     if not text.startswith(WAITED, at):
         if piece.limit == Limit.BEFORE or not text.endswith(WAITS, 0, at):
             return False
         at -= max(len(words) for words in WAITS if text.endswith(words, 0, at))
-    return NOT.search(text, max(0, at - REACH), at) is not None
+    found = NOT.search(text, max(0, at - REACH), at)
+    # “dùng cho ngày hội sáng 10/11” is not “đừng chờ”
+    return found is not None and reading.accented[found.start() : found.start() + len("dung")].lower() != "dùng"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.piece import Grain, Piece
+from schedules.wording.reading import Reading
 
 REACH = 60
 NUMBERED = re.compile(
@@ -36,9 +37,9 @@ def is_share(piece: Piece, text: str) -> bool:
     )
 
 
-def is_numbering(piece: Piece, text: str) -> bool:
+def is_numbering(piece: Piece, reading: Reading) -> bool:
     """Whether two ends without a year number pages of so many, or are shares of something."""
-    first, last = piece.first, piece.last
+    first, last, text = piece.first, piece.last, reading.folded
     if first is None or last is None or first.grain != Grain.DAY or last.grain != Grain.DAY or last.year is not None:
         return False
     if "ngay" in text[piece.start : piece.end]:
@@ -46,9 +47,18 @@ def is_numbering(piece: Piece, text: str) -> bool:
     start = max(0, piece.start - REACH)
     if first.value == 1 and first.month == last.month == last.value and NUMBERED.search(text, start, piece.start):
         return True
-    return SHARED.search(text, start, piece.start) is not None
+    shared = SHARED.search(text, start, piece.start)
+    return shared is not None and not _is_other(shared, reading)
 
 
-def is_figure(piece: Piece, text: str) -> bool:
+def _is_other(shared: re.Match[str], reading: Reading) -> bool:
+    """Whether its accents make another word of it: “lên thư mục chung”, “vào kho” are not “mức”, “khổ”."""
+    start, end = max(0, shared.start() - REACH), shared.end()
+    if reading.accented[start:end].lower() == reading.folded[start:end]:
+        return False
+    return reading.accented.startswith(("mục", "kho "), shared.start())
+
+
+def is_figure(piece: Piece, reading: Reading) -> bool:
     """Whether what looks like a time numbers pages or is a share."""
-    return is_numbering(piece, text) or is_share(piece, text)
+    return is_numbering(piece, reading) or is_share(piece, reading.folded)

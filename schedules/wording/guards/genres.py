@@ -28,6 +28,12 @@ DUTY = (
 FREE = rf"(?:(?!{DUTY})(?:[^.;:\n]|\.(?=\d)))"
 """Any letter of a clause in which nobody has anything to do."""
 
+HENCE = r", (?:vi (?:vay|the)|do (?:do|vay)|boi (?:vay|the)|nen(?! nep\b)|cho nen)\b"
+"""What comes of the weather: “Không khí lạnh tràn về …, vì vậy từ ngày 25/10 giờ đón trẻ lùi lại”."""
+
+AT_SCHOOL = r" (?:ban|phat|nhan|doi|tra) (?:o|tai) (?:phong|van phong|truong|lop|thu vien|cong truong|can tin|quay)\b"
+"""What is given out at the school: “Vé xe tháng 12 bán ở phòng bảo vệ”."""
+
 TOLD_FREE = r"(?:(?! (?:phai|yeu cau|de nghi|nen(?! nep\b))\b)[^.;\n])"
 
 SKY = (
@@ -47,8 +53,8 @@ PERSON = (
     r"(?: \([^()]{1,24}\))?"
 )
 LIFE = (
-    r"(?:ket hon|lam dam cuoi|du sinh|sinh nhat|ve nha chong|qua doi|ta the|dieu tri|nam vien|xuat vien|duong benh"
-    r"|xuat ngu|nhap ngu|an hoi|dinh hon|dam hoi|sinh (?:em be|con|chau))\b"
+    r"(?:ket hon|lam dam cuoi|du sinh(?! hoat)|sinh nhat|ve nha chong|qua doi|ta the|dieu tri|nam vien|xuat vien"
+    r"|duong benh|xuat ngu|nhap ngu|an hoi|dinh hon|dam hoi|sinh (?:em be|con|chau))\b"
 )
 OUTSIDER = (
     r"(?:sieu thi|nha sach|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang|(?:tuyen )?(?:xe )?buyt"
@@ -104,13 +110,15 @@ GENRES = {
     "custom": Genre(r"cu (?:ra|vao|den|moi|do|toi|he|sang|khoang) ", r"[^.;\n]*", PLAIN),
     "hearsay": Genre(
         r"(?:(?:em|minh|toi|to|con) )?(?:cu )?(?:gia su|du doan|(?:ca|cuoc) la|nghe (?:noi|don|bao|dau)|hinh nhu"
-        r"|tuong|khong biet|tin don|khong nho|chac la|co le)\b(?! (?:thi|nen|de)\b)",
+        r"|tuong(?! (?:rao|bao|trinh|thuat|nha|phong|lop|cong|vay|tac|day|xay)\b)"
+        r"|khong biet|tin don|khong nho|chac la|co le)\b(?! (?:thi|nen|de)\b)",
         TOLD_FREE + "*",
         ANY,
     ),
     "neighbour": Genre(
         r"truong (?:(?:mam non|tieu hoc|thcs|thpt|hoc|ban) )*(?:ben canh|hang xom|khac|xa ban|phuong ban)\b",
-        TOLD_FREE + "{0,80}",
+        r"(?:(?!, (?:con )?(?:nha truong|truong (?:minh|ta|em|chung))\b| (?:phai|yeu cau|de nghi|nen(?! nep\b))\b)"
+        r"[^.;\n]){0,80}",
         OPEN,
     ),
     "title": Genre(
@@ -124,8 +132,8 @@ GENRES = {
     "asking": Genre(
         r"(?:ai (?:nho|biet) (?:lich|han|ngay|khi|la|co|truong|bao)\b|co phai|lieu)\b", TOLD_FREE + "*", ANY
     ),
-    "sky": Genre(SKY, FREE + "{0,90}", OPEN),
-    "trade": Genre(TRADE, FREE + "{0,100}", OPEN),
+    "sky": Genre(SKY, rf"(?:(?!{HENCE}){FREE}){{0,90}}", OPEN),
+    "trade": Genre(TRADE, rf"(?:(?!{AT_SCHOOL}){FREE}){{0,100}}", OPEN),
     "outsider": Genre(OUTSIDER, FREE + "{0,80}", OPEN),
     "life": Genre(rf"{PERSON} (?:(?:se|dang|phai|du kien|xin) )*{LIFE}", FREE + "{0,60}", OPEN),
     "praise": Genre(

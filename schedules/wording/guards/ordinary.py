@@ -67,6 +67,8 @@ ANYWHERE = re.compile(r" (?:o|cua|tren|trong)(?: ca| toan)? (?:viet nam|nuoc ta|
 USUAL = ("binh quan ", "trung binh ", "nhu ", "khac ", "khac voi ", "so voi ", "hon ", "theo le ", "am lich ")
 """“Như mọi năm” compares; it repeats nothing."""
 
+LATER = ("muon hon ", "som hon ", "lau hon ", "dai hon ")
+
 MEASURED = re.compile(
     r",?:? ?(?:(?:la|bang|khoang|dong|nop|thu|chi|co|gom|duoc|them|ho tro|toi da|toi thieu|khong qua|se) ){0,3}"
     r"(?:\d[\d.,]*(?: \d{3})* ?(?:dong|d\b|k\b|nghin|ngan|trieu|%|tiet|suat)|(?:cac )?giai (?:thuong|nhat|nhi|ba)\b)"
@@ -88,8 +90,22 @@ HOURS = re.compile(
     r"|tiep (?:nhan|cong dan|dan|khach)|hoat dong))\b"
     r"[^.;\n]{0,90}$"
 )
-HELD = re.compile(r"\bto chuc (?:gio|phong|thu vien)|, (?:(?:se|moi) )?(?:sinh hoat|hop|truc|tap|on|day|hoc)\b")
-"""What is held in a room, or at an hour, that opens: “mở cửa lại, sinh hoạt vào 17 giờ thứ Sáu hằng tuần”."""
+HELD = re.compile(
+    r"\bto chuc (?:gio|phong|thu vien)|, (?:(?:se|moi) )?(?:sinh hoat|hop|truc|tap|on|day|hoc|phat|doc|don|quet)\b"
+    r"|, (?:doi|nhom|to|ban|sao|lop|khoi|thay|co|bao ve) (?:[a-z0-9]{1,6} ){1,3}?"
+    r"(?:dung|truc|huong dan|phan luong|quet|don|giu|kiem|doc|tap|sinh hoat)\b"
+    r"|\bmo cho (?:khoi|lop|to|nhom|doi|clb|cau lac bo) [a-z0-9]"
+)
+"""What is held in a room, or at an hour, that opens: “mở cửa lại, sinh hoạt vào 17 giờ thứ Sáu hằng tuần”.
+
+So is what somebody does then, “Giờ tan học đông xe, đội cờ đỏ đứng phân luồng …”, and whose turn it is there.
+"""
+
+SERVED = re.compile(
+    r", (?:(?:doi|nhom|to|ban|sao|lop|khoi|thay|co)(?: [a-z0-9]{1,6}){1,4}?|bao ve|thu thu|can bo thu vien)"
+    r" (?:trong|truc|huong dan|quan ly|giu|don|quet|kiem|xep|phu trach)\b"
+)
+"""Who serves at the hours, told behind: “Mở cửa thư viện … hằng tuần, sao đỏ khối 5 trông sách”."""
 
 PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")
 """A price by the month: “tiền nước uống 10.000 đồng mỗi tháng”."""
@@ -123,6 +139,18 @@ def _is_open(before: str) -> bool:
     return hours is not None and HELD.search(before, max(0, hours.start() - len("to chuc "))) is None
 
 
+def _is_later(every: Piece, before: str) -> bool:
+    """Whether something is done sooner or longer on a day of the week: “khóa cổng muộn hơn thứ Sáu hằng tuần”."""
+    return every.rule == "every.weekday" and before.endswith(LATER)
+
+
+def _is_measured(every: Piece, before: str, text: str) -> bool:
+    """Whether a sum or a number is told by the week or month, and not of what is held then."""
+    if MEASURED.match(text, every.end) is None:
+        return False
+    return not (text.startswith(",", every.end) and every.rule == "every.weekday" and HELD.search(before))
+
+
 def _comes_back(piece: Piece, text: str) -> bool:
     """Whether “cứ” or “mỗi” opens the sentence right before a time."""
     near = text[max(0, piece.start - REACH) : piece.start]
@@ -152,13 +180,20 @@ def is_custom(piece: Piece, text: str) -> bool:
 def is_ordinary(every: Piece, text: str) -> bool:
     """Whether a recurrence only tells how things are: “Mở cửa … hằng tuần”, “Mỗi tháng 50.000 đồng”."""
     before = text[max(0, every.start - BEFORE) : every.start]
-    if before.endswith(USUAL) or _is_known(before) or REGULAR.match(text, every.end) or ANYWHERE.match(text, every.end):
-        return True
-    if every.every is Recurrence.WEEKLY and (
-        CLOSED.match(text, every.end) or _is_open(before) or ALL_WEEK.search(before)
+    if (
+        (before.endswith(USUAL) and not _is_later(every, before))
+        or _is_known(before)
+        or REGULAR.match(text, every.end)
+        or ANYWHERE.match(text, every.end)
     ):
         return True
-    if MEASURED.match(text, every.end) or (SO.match(text, every.end) and WHICH.search(before)):
+    if every.every is Recurrence.WEEKLY and (
+        CLOSED.match(text, every.end)
+        or (_is_open(before) and SERVED.match(text, every.end) is None)
+        or ALL_WEEK.search(before)
+    ):
+        return True
+    if _is_measured(every, before, text) or (SO.match(text, every.end) and WHICH.search(before)):
         return True
     if every.first is None and (PRICED.search(before) or PRESENT.search(before)):
         return True

@@ -24,7 +24,8 @@ WON = re.compile(
     rf"|co {FIGURE} {WHO}\b(?: (?!{SET}\b)[^\s.;:]{{1,14}}){{0,6}}?"
     r" (?:do|dau|dat giai|dat|doat|trung tuyen|duoc cong nhan|thang)"
     rf"|mang ve {FIGURE}|gianh (?:{FIGURE}|giai|huy chuong|ngoi)"
-    rf"|(?<!cac ban )(?<!cac em )(?<!hoc sinh )(?<!cac doi )doat (?:giai|huy chuong)|doat (?:{FIGURE}|chuc)"
+    rf"|(?<!cac ban )(?<!cac em )(?<!hoc sinh )(?<!cac doi )doat (?:giai|huy chuong)"
+    rf"(?! (?:len|ve|nhan|tham gia|gap|duoc (?:khen|trao|moi))\b)|doat (?:{FIGURE}|chuc)"
     r"|xep (?:thu|hang)(?: [a-z]{1,8})? (?:\d|nhat|nhi|ba)|ve (?:thu|nhat|nhi|dich)\b|dung (?:thu|buoc)\b|chi dung o"
     rf"|thu hut (?:duoc )?{FIGURE})(?![^.;\n]{{0,40}} tro len\b)"
 )

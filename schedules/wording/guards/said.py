@@ -59,6 +59,9 @@ DONE = re.compile(
     PLACED + r" da (?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|tham du|du|ky|dien ra"
     r"|khen|trao|cap|nhan|tiep nhan|hop|ra quan|phat dong|khai mac|be mac|den tham|cho)\b)?"
 )
+OWN_TIME = re.compile(r",? ?(?:ngay|tuan|thang|quy|hoc ky|nam|dot|lan) [\divx/]{1,7} (?:\w+ )?da\b")
+"""Another time of which “đã” tells: “làm vào ngày 26 hằng tháng, tháng 2 đã làm hôm nay”."""
+
 REACHED_SO_FAR = re.compile(PLACED + r" da (?:[a-z]{1,8} ){1,3}duoc (?:(?:hon|gan|khoang|tren|tong so) )?\d")
 """What has been reached, also in a month that is not over: “trong tháng 5, học sinh đã thu gom được 20 tấn”."""
 
@@ -114,7 +117,7 @@ def _holds(behind: str, words: tuple[str, ...]) -> bool:
 
 def _is_done(behind: str, at: int, reading: Reading) -> bool:
     """Whether “đã” stands far behind, subject and place between; without accents what follows it decides."""
-    if " da " not in behind or (said := DONE.match(behind)) is None:
+    if " da " not in behind or OWN_TIME.match(behind) or (said := DONE.match(behind)) is None:
         return False
     da = behind.rindex(" da ", 0, said.end() + 1) + 1 if said["what"] is None else said.start("what") - 3
     return said["what"] is not None or reading.accented[at + da : at + da + 2].lower() == "đã"

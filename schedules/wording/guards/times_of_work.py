@@ -7,7 +7,7 @@ import re
 from schedules.wording.context import Context
 from schedules.wording.guards.bare_days import COUNTED, has_what_it_needs, opened_by_siblings
 from schedules.wording.guards.bygone.anniversaries import is_anniversary
-from schedules.wording.guards.bygone.over import is_past_year, lies_ahead
+from schedules.wording.guards.bygone.over import OPENS, is_past_year, lies_ahead
 from schedules.wording.guards.cited import (
     DATED,
     is_basis,
@@ -49,6 +49,8 @@ DAYPART = re.compile(r"(?:(?<!chuyen )sang|trua|chieu|toi|dem) \d")
 
 UNREAD_BEFORE = re.compile(r"(?:\d[./,:\-]|[a-z0-9]/|[\d_])$")
 NUMBER_OF_ITEM = re.compile(r"(?:\A|\n|[.;|] ?)\d{1,2}[.)]$")
+LEAD = 26
+CLAUSE_BETWEEN = re.compile(r", [^.;:\n]{8,} ")
 YEAR_COLON = re.compile(r"20\d\d:$")
 BLANK_DAY = re.compile(r"\bngay[ .…_\-/]{1,20}$")
 """A day left to be filled in by hand: “ngày … tháng 8 năm 2025”."""
@@ -93,11 +95,23 @@ def _is_fact_alone(piece: Piece, text: str) -> bool:
 
 def _goes_on(told: Piece | None, piece: Piece, text: str, context: Context) -> bool:
     """Whether a time belongs to what is told of the one before it, or is over and told beside it."""
-    if told is None:
+    if told is None or _is_work_to_come(told, piece, text, context):
         return False
     return belongs_to_story(told, piece, text) or (
         goes_on_telling(told, piece, text) and lies_ahead(piece, context) is False
     )
+
+
+def _is_work_to_come(told: Piece, piece: Piece, text: str, context: Context) -> bool:
+    """Whether a stretch ahead stands in another clause than what is told within its sentence.
+
+    “Lấy số liệu chốt ngày 31/12, kế toán lập danh sách và chuyển khoản trong tháng 3/2026”.
+    """
+    if piece.limit != Limit.NONE or not text.startswith("trong ", piece.start) or told.limit != Limit.NONE:
+        return False
+    if CLAUSE_BETWEEN.fullmatch(text, told.end, piece.start) is None or lies_ahead(told, context) is not False:
+        return False
+    return lies_ahead(piece, context) is True and not OPENS.search(text, max(0, told.start - LEAD), told.start)
 
 
 def _past_year(piece: Piece, told: Piece | None, text: str, context: Context) -> Piece | None:

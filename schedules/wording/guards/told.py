@@ -10,12 +10,12 @@ from schedules.wording.guards.before.clue import words_before
 from schedules.wording.guards.before.clues import is_clued
 from schedules.wording.guards.before.scopes import RANKED
 from schedules.wording.guards.before.turned import is_told_first
-from schedules.wording.guards.bygone.over import is_count, is_horizon, is_long_past, is_over, lies_ahead
+from schedules.wording.guards.bygone.over import OPENS, is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.guards.conceded import is_conceded, is_not_awaited
 from schedules.wording.guards.conditions import is_condition
 from schedules.wording.guards.figures import is_figure
 from schedules.wording.guards.genres import is_of_genre
-from schedules.wording.guards.known import is_known
+from schedules.wording.guards.known import is_known, is_signed
 from schedules.wording.guards.ordinary import is_custom
 from schedules.wording.guards.results import is_of_results
 from schedules.wording.guards.said import is_said
@@ -38,7 +38,7 @@ DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,2
 """A remark on another time: “từ 19/11 đến 21/11 (khảo sát sơ bộ đã xong ngày 8/10)”."""
 
 DONE_AFTER = re.compile(
-    r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom)\b)"
+    r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom|nhu|dung)\b)"
     r"(?:(?!(?:nop|gui|cong|niem|hoan|khi|vi|so|dung|mang|kem|nhap)\b)[a-z]{1,8},? ){0,5}da (?!phai\b)"
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
@@ -72,7 +72,7 @@ DEFINED = (
     r"| ?[-–:] ?thang (?=[a-z])(?!thang|nay|sau|truoc)[a-z, ]{3,40}(?=\Z|[\n|.;])"
     r"|,? la (?:mot )?(?:ngay le|dip le|ngay hoi|le hoi) (?:cua|lon|truyen thong)\b"
     r"|,? (?:lanh|nong|ret|mua|nang) (?:lam|qua|nhieu|that|kinh)\b"
-    r"|,? la dip (?:de|ca|moi|thay|nha)\b"
+    r"|,? la (?:dot|chang|tran|buoi|tuan|ngay) (?:[a-z]{1,9} ){1,5}nhat\b|,? la dip (?:de|ca|moi|thay|nha)\b"
     r"|,? la (?:thang|mua|giai doan|khoang thoi gian|thoi (?:diem|gian)) (?!cuoi|chot|nop|dang k[yi]|han|thi|to chuc)"
     r"|,? (?:(?:thi|se) ){0,2}khong (?:duoc )?(?:xep loai|xet|cong nhan|binh xet|khen)\b"
     r"|,? (?:troi|thoi tiet) (?:mua|nang|ret|lanh|nom|am|nong|hanh|oi)\b(?! thi\b)"
@@ -110,7 +110,7 @@ USUAL = re.compile(
 SO_FAR = r",? moi (?:(?:dat|duoc|chi co|chi dat) \d|co \d+ ?/ ?\d)"
 """“Đến hết học kỳ I mới đạt 40%”."""
 
-TELLS = re.compile(f"{DEFINED}|{SO_FAR}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}")
+TELLS, FALLEN_SHORT = re.compile(f"{DEFINED}|{BACKWARD}|{STOCK}|{AMOUNT}|{GRADED}"), re.compile(SO_FAR)
 """What makes a fact of any time before it."""
 
 PRINTED = re.compile(
@@ -155,7 +155,7 @@ REACHED = re.compile(r"(?:tinh )?(?:den|toi)\b")
 RULES = re.compile(
     r",? (?:muc |bac |he so )?(?:luong|phu cap|hoc phi|nghi dinh|luat|thong tu|gia(?! niem yet)"
     r"|thoi gian lam viec|dinh muc"
-    r"|che do)\b"
+    r"|che do)\b(?![^.;\n]{0,40} (?:giu nguyen|khong (?:thay )?doi)\b)"
 )
 """What is in force from a day on: “Từ 01/7/2024 lương cơ sở tăng lên …”."""
 
@@ -163,22 +163,22 @@ RULES = re.compile(
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text, goes_on = reading.folded, piece.end < reading.body[1]
-    if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading):
+    if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading, context):
         return True
     if is_long_past(piece, context) or is_over(piece, reading, context):
         return True
     if goes_on and (is_said(piece, reading, ahead=lies_ahead(piece, context)) or _is_left_open(piece, text)):
         return True
-    if is_conceded(piece, text) or is_not_awaited(piece, text) or is_figure(piece, text):
+    if is_conceded(piece, text) or is_not_awaited(piece, reading) or is_figure(piece, reading):
         return True
     if is_known(piece, reading, context) or is_shortfall(piece, text) or is_of_genre(piece, text):
         return True
     if is_of_surroundings(piece, text) or is_of_results(piece, text) or is_undone(piece, reading):
         return True
-    _, before = words_before(text, piece.start, WINDOW)
+    start, before = words_before(text, piece.start, WINDOW)
     if is_horizon(piece, before, context) or (goes_on and is_told_first(piece, text)):
         return True
-    if is_clued(piece, before, text) or is_count(piece, text, context) or _is_signed(piece, reading):
+    if is_clued(piece, before, start, reading) or is_count(piece, text, context) or is_signed(piece, reading):
         return True
     held = held_until(piece, text)
     return held is not piece and banned_from(held, before) is not None
@@ -223,17 +223,6 @@ def banned_since(piece: Piece, text: str) -> int | None:
     return None if at is None else start + at
 
 
-def _is_signed(piece: Piece, reading: Reading) -> bool:
-    """Whether the accents say “ký”, signed: without them it may be a term or a register."""
-    start = max(0, piece.start - REACH)
-    if piece.limit != Limit.NONE or not reading.folded[start : piece.start].rstrip().endswith(("ky", "ky ngay")):
-        return False
-    accented = reading.accented[start : piece.start].lower().rstrip()
-    if "trinh " in reading.folded[max(0, start - REACH) : piece.start]:  # “trình Hiệu trưởng ký” is still to be signed
-        return False
-    return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith(("đăng ký", "thư ký"))
-
-
 def _is_rule_of(piece: Piece, text: str) -> bool:
     """Whether what follows says what comes of being late, or how long a break is."""
     if piece.limit == Limit.AFTER:
@@ -259,7 +248,7 @@ def _is_lesson_or_rank(piece: Piece, text: str) -> bool:
     return piece.limit == Limit.NONE and RANKED.match(text, piece.end) is not None
 
 
-def is_told_behind(piece: Piece, reading: Reading) -> bool:
+def is_told_behind(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether what follows is told as done: “Ngày 26/9 trường đã tổ chức …”, “từ năm 2020 trở về trước”."""
     text = reading.folded
     if piece.end >= reading.body[1]:
@@ -276,16 +265,22 @@ def is_told_behind(piece: Piece, reading: Reading) -> bool:
         return True
     if piece.limit in BOUNDED and not REACHED.match(text, piece.start):
         return False
-    if text.startswith((" vua qua", " vua roi"), piece.end) or (
-        piece.limit == Limit.SINCE and RULES.match(text, piece.end)
+    if (
+        FALLEN_SHORT.match(text, piece.end)
+        or text.startswith((" vua qua", " vua roi"), piece.end)
+        or (piece.limit == Limit.SINCE and RULES.match(text, piece.end))
     ):
         return True
-    return _is_said_done(piece, reading)
+    return _is_said_done(piece, reading, context)
 
 
-def _is_said_done(piece: Piece, reading: Reading) -> bool:
-    """Whether “đã” behind a time tells of it, and not of another time in a remark."""
+def _is_said_done(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether “đã” behind a time tells of it, and not of another time in a remark, or of what was readied for it."""
     text = reading.folded
+    opens = OPENS.search(text, max(0, piece.start - REACH), piece.start) is not None
+    if text.startswith(", ", piece.end) and not opens and lies_ahead(piece, context):
+        # “hoạt động lại từ 23/2, nhà cung cấp đã xác nhận”
+        return False
     if "da " not in text[piece.end : piece.end + TELLING] or DATED_REMARK.match(text, piece.end):
         return False
     if not (said := DONE_AFTER.match(text, piece.end)):

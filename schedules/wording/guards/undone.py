@@ -21,7 +21,7 @@ ASKS = re.compile(
 """A question sets nothing: “Có phải hạn đăng ký là ngày 25/10 không?”."""
 
 DENIED = re.compile(
-    r"(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,110}?"
+    r"(?:(?! (?:ai|neu|nhung ai|khi|nguoi) |, (?:vi|boi)(?: vi)? )[^.;\n]){0,110}?"
     r" (?:(?:la|deu) )?"
     r"(?:khong (?:phai )?(?:do|cua|xuat phat tu)(?: phia)? (?:nha )?truong"
     r"(?= ?[.,;)\n]|\Z| (?:phat|dua|dang|ban hanh|thong bao|cung cap|cong bo))"
@@ -48,7 +48,7 @@ REFUSED = re.compile(
     r"|\)?,?(?: (?:nay|da|se|phai|tam|duoc)){0,3} hoan (?:vo thoi han|chua (?:an dinh|dinh|co|biet))\b"
     r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,50}? (?:nay|da|vua)(?: [a-z]{1,8}){0,5}? huy(?: bo)?"
     r"(?= ?[.;,)\n]|\Z)"
-    r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) )[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
+    r"|(?:(?! (?:ai|neu|nhung ai|khi|nguoi) |(?:truoc|den|tu|ngay) \d{1,2}/)[^.;\n]){0,70}?(?:chua|khong) (?:duoc )?"
     r"(?:thong nhat|dong y|chap (?:nhan|thuan)|(?:phe )?duyet|thong qua|tan thanh|cho phep)\b"
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
 )
@@ -107,6 +107,12 @@ USUALLY = re.compile(
     r"(?:(?!nen )[a-z0-9]{1,9}[, ]{1,2}){1,12}$"
 )
 """What is usual, told before the time: “Cây xoài thường ra hoa vào tháng 12”."""
+
+
+INVITED = re.compile(
+    r"\b(?:[Mm]ời|[Gg]ặp|[Nn]hắc|[Hh]ẹn|[Kk]èm|[Pp]hụ đạo|[Tt]rao đổi với|[Ll]àm việc với)(?: [^\s,]+)+ ?$"
+)
+"""Who is to come, by what they often do: “mời riêng ba nhà có con hay đi muộn lên nói chuyện 17h thứ Hai 20/10”."""
 
 
 def is_undone(piece: Piece, reading: Reading) -> bool:
@@ -215,6 +221,8 @@ def _is_usual(piece: Piece, reading: Reading) -> bool:
     text = reading.folded
     before = text[start : piece.start]
     if not (" thuong " in before or " hay " in before) or (usual := USUALLY.search(text, start, piece.start)) is None:
+        return False
+    if INVITED.search(reading.accented, usual.start(), usual.start("usual")):
         return False
     written = reading.accented[usual.start("usual") : usual.end("usual")]
     if written.istitle() and usual.start("usual") > usual.start() + 1:  # a name: “Bác Thường chỉnh lại chuông”

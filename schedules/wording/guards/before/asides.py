@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import PLAIN, clue_of
+from schedules.wording.guards.before.clue import PLAIN, START, clue_of
 from schedules.wording.piece import UNBOUND, Grain, Limit
 
 OPENED_OR_BY = UNBOUND | {Limit.BY}
@@ -21,13 +21,17 @@ ASIDES = (
     clue_of(
         "hon",
         r"\b(?:thap|cao|it|nhieu|som|muon|tang|giam|kem|tot) hon (?:so voi )?(?!truoc\b)"
-        r"(?:(?! phai | nen )[^.;,\n]){0,40} $",
+        r"(?:(?! phai | nen )[^.;:,\n]){0,40} $",
         PLAIN,
     ),
     clue_of("luu", r"(?:^|[\n;.] ?)\W*luu ?: [^\n;.]{0,60}$"),
     clue_of("thu rut bo", r"\b(?:thu hoi|rut lai|bo qua) (?:lai )?(?:tin|thong bao|loi nhan|bai dang)\b[^.;:\n]*$"),
     clue_of("dap", r"\b(?:dap an|lua chon|phuong an)(?: dung)? ?:[^\n]{0,90}$"),
-    clue_of("du vd han nhu", r"\b(?:vi du|vd|chang han|vi nhu)\b(?: [a-z]{1,8}){0,6} ?:?[ (“\"']*(?:[^.;\n]{0,40} )?$"),
+    clue_of(
+        "du vd han nhu",
+        r"(?<!\btheo )(?<!\bnhu )\b(?:vi du|vd|chang han|vi nhu)\b(?: [a-z]{1,8}){0,6}"
+        r" ?:?[ (“\"']*(?:[^.;\n]{0,40} )?$",
+    ),
     clue_of(
         "nho tuong hinh",
         r"\b(?:ai (?:nho|biet) (?:lich|han|ngay|khi|la|co|truong|bao)\b|(?:em|minh|toi|con) tuong|hinh nhu)\b[^.;\n]*$",
@@ -38,7 +42,9 @@ ASIDES = (
     ),
     clue_of(
         "thich uoc",
-        r"(?<!\bo )\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))* (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
+        r"(?<!\bo )(?<!\bchuong )(?<!\bsach )(?<!\bmuc )(?<!\bmon )(?<!\btruyen )(?<!\bbai )(?<!\btranh )(?<!\bviec )"
+        r"(?<!\bdieu )(?<!\bphan )\b(?:em|minh|to|con|toi|be|chau)(?: (?:rat|cung|chi|se))*"
+        r" (?:thich|uoc|mo uoc|mong uoc)\b[^.;\n]*$",
         PLAIN,
     ),
     clue_of(
@@ -88,3 +94,29 @@ ASIDES = (
     ),
 )
 """Examples, guesses, questions put in words, wishes, and when somebody was last seen on a page."""
+
+PAGES = (
+    clue_of(
+        "chuyen lien tin bai",
+        r"\b(?:bai viet|tin tuc|cac tin|tin|bai) "
+        r"(?:cung chuyen muc|lien quan|moi nhat|khac|cu hon|da dua|noi bat) ?:[^\n]*$",
+        PLAIN,
+    ),
+    clue_of(
+        "doc docx pdf xls xlsx pptx zip rar",
+        START + r"(?:docx?|pdf|xlsx?|pptx?|zip|rar)\b,? \d{1,3} trang\b[^\n]*$",
+        PLAIN,
+    ),
+    clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
+    clue_of("do", r"\btruoc do,? $", PLAIN),
+)
+"""What hangs around the text of a web page."""
+
+OTHERS = (
+    clue_of(
+        "du tuy dau",
+        r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b"
+        r"(?:(?! (?:nhung|song) )[^.;:,])*$",
+    ),
+)
+"""What a higher office allows where the school asks more: “Mặc dù Sở cho phép nộp đến 15/01, nhà trường …”."""

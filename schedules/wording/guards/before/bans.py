@@ -70,8 +70,9 @@ STRETCHES = YEARS | {*(Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SCHOOL_WEEK, Gr
 NOT_HELD = (
     clue_of(
         "khong",
-        r"(?<!neu )(?<!lop )(?<!em )(?<!sinh )(?<!hs )\bkhong (?:(?:to chuc|hop|thi|xuong|den|nghi|hoc"
-        rf"|dien ra|mo|lam viec|sinh hoat|kiem tra)\b(?: (?!{DONE_BY}){STOP}[a-z0-9&/]{{1,9}}){{0,14}}"
+        r"(?<!neu )(?<!lop )(?<!em )(?<!sinh )(?<!hs )(?<!\bcho co )(?<!\bcho thay )\bkhong (?:(?:to chuc|hop|thi"
+        r"|xuong|den|nghi|hoc|dien ra|mo|lam viec|sinh hoat|kiem tra)\b"
+        rf"(?: (?!{DONE_BY}){STOP}[a-z0-9&/]{{1,9}}){{0,14}}"
         # “giáo viên không dạy chính khóa họp tổ”: which of them, and then what they do
         rf"|day(?: (?!hop|nop|du|truc|tham|lam|soan){STOP}[a-z0-9]{{1,9}}){{0,7}}) $",
         PLAIN,

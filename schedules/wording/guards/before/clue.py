@@ -31,8 +31,15 @@ LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 
 SIGNS = str.maketrans(dict.fromkeys("()[]:,;.|+-*•·“”\"'\n", " "))
 CLAUSE = r"\b[^.;:]*$"
-UNPOSTED = r"(?:(?! (?:cong khai|niem yet|dan) )[^.;:])"
-"""A count up to where it is put up for all to see, which has a day of its own."""
+ACTS = (
+    r", (?:bep|nha bep|to|nhom|ban|doi|lop|nha truong|truong|gv|gvcn|giao vien|thay|co|em|chi|anh|ke toan|y te|van thu"
+    r"|bao ve|cong doan|lien doi)"
+    r"(?: (?!(?:co|con|bi|tang|giam|vang|nghi|chuyen|dat|chi|da|moi|chua|la|gom|hut|thieu)\b)[a-z]{1,8}){1,2} "
+)
+UNPOSTED = (
+    rf"(?:(?! (?:cong khai|niem yet|dan|dung (?:cho|de|vao)|thi(?! (?:sinh|dua|tuyen|vao|hsg|thu)\b)) |{ACTS})[^.;:])"
+)
+"""A count up to where it is put up for all to see, which has a day of its own, or where somebody acts on it."""
 
 START = r"(?:^|[.;\n] ?)\W*(?:[a-h]\) ?)?"
 

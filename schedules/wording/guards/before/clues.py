@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from schedules.wording.guards.before.asides import ASIDES
+from schedules.wording.guards.before.asides import ASIDES, OTHERS, PAGES
 from schedules.wording.guards.before.bans import BANS, NOT_HELD
 from schedules.wording.guards.before.clue import (
     ANY,
@@ -25,11 +25,16 @@ from schedules.wording.guards.before.clue import (
 )
 from schedules.wording.guards.before.papers import PAPERS, VALID, WITHDRAWN
 from schedules.wording.guards.before.scopes import SCOPES
+from schedules.wording.guards.before.spelt import as_spelt
 from schedules.wording.guards.before.who import AGES, PEOPLE
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
+from schedules.wording.reading import Reading
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
 """What a clause that begins with it tells: “Kết quả cuối học kỳ I: …”; “Báo cáo kết quả cuối học kỳ I” orders."""
+
+THEN_DONE = r"| va (?:tuyen|nop|gui|to chuc|hop|bo sung|lap|hoan thanh|mua|sua|kiem tra|bao cao)\b"
+"""Where what is to be done follows what was so: “vắng ba buổi trong học kỳ II vừa rồi và tuyển bù tám em …”."""
 
 RECORDS = (
     clue_of("nay", START + r"(?:hom nay\b,?[^.;:]*|nay,? )$", UNBOUND),
@@ -48,7 +53,13 @@ RECORDS = (
     ),
     clue_of("voi", r"\bso voi" + up_to(6), PLAIN),
     clue_of("du", START + r"(?:theo )?(?:(?:ban|cac ban) tin )?du bao\b[^.;:\n]*$", UNBOUND),
-    clue_of("gia tiet nhiet aqi", r"\b(?:ty gia|don gia|thoi tiet|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
+    clue_of("gia nhiet aqi", r"\b(?:ty gia|don gia|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
+    clue_of(
+        "tiet",
+        r"(?<!theo doi )(?<!truc thong tin )(?<!theo doi thong tin )(?<!cap nhat thong tin )\bthoi tiet\b"
+        r"[^.;:,\n]{0,30}$",
+        PLAIN,
+    ),
     clue_of(
         "mua vu",
         START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
@@ -105,7 +116,9 @@ RECORDS = (
     clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
     clue_of("hoi", r"\bket thuc (?:vao )?hoi $", PLAIN),
     clue_of(
-        "vua ngoai", r"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b(?:(?! nam nay\b)[^.;:|])*$", UNBOUND
+        "vua ngoai",
+        rf"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b(?:(?! nam nay\b{THEN_DONE})[^.;:|])*$",
+        UNBOUND,
     ),
     clue_of("truoc", r"(?:^|[.;:\n] ?)\W*(?:nam(?: hoc)?|hoc k[yi]|thang|tuan) truoc, [^.;:]*$", UNBOUND),
 )
@@ -122,15 +135,6 @@ BEFORE_NOW = (
     ),
 )
 """A year, a month or a time of it gone by, of which the sentence tells: “Năm học trước, nhiều tổ để sát hạn 15/5”."""
-
-OTHERS = (
-    clue_of(
-        "du tuy dau",
-        r"\b(?:mac (?:du|dau)|tuy|tuy rang) (?:[a-z&]{1,9} ){0,2}?(?:so|phong|bo|ubnd|cap tren|huyen|xa)\b"
-        r"(?:(?! (?:nhung|song) )[^.;:,])*$",
-    ),
-)
-"""What a higher office allows where the school asks more: “Mặc dù Sở cho phép nộp đến 15/01, nhà trường …”."""
 
 ERAS = (
     clue_of("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
@@ -213,23 +217,6 @@ EVENTS = (
 )
 """What was inspected, the year a custom began, occasions and papers that a term, a summer or a week only names."""
 
-PAGES = (
-    clue_of(
-        "chuyen lien tin bai",
-        r"\b(?:bai viet|tin tuc|cac tin|tin|bai) "
-        r"(?:cung chuyen muc|lien quan|moi nhat|khac|cu hon|da dua|noi bat) ?:[^\n]*$",
-        PLAIN,
-    ),
-    clue_of(
-        "doc docx pdf xls xlsx pptx zip rar",
-        START + r"(?:docx?|pdf|xlsx?|pptx?|zip|rar)\b,? \d{1,3} trang\b[^\n]*$",
-        PLAIN,
-    ),
-    clue_of("vien pv chi soan", r"\b(?:phong vien|pv|bao chi|toa soan)\b[^.;:\n]{0,40}$", PLAIN),
-    clue_of("do", r"\btruoc do,? $", PLAIN),
-)
-"""What hangs around the text of a web page."""
-
 ORDER = re.compile(
     r"(?<!da )(?<!duoc )\b(?:nop|gui|hoan thanh|hoan thien|hoan tat|lap|(?<!chuong )trinh|bao cao"
     r"|dang ky(?! (?:tam|thuong) tru\b)|phai|can"
@@ -263,21 +250,32 @@ WORDS = frozenset(CLUES)
 DAYPART, OF_PEOPLE = re.compile(r"(?:sang|trua|chieu|toi) (?:ngay )?\d"), frozenset(clue.pattern for clue in PEOPLE)
 """Who somebody is since a day is told by the day, not by its morning: “thăm các cô đã nghỉ hưu chiều 18/11”."""
 
+ATTENDED = re.compile(r", [^.;,\n]{2,40} (?:ve|den|len|toi|cung)(?: truong| xa| lop)? (?:du|chung kien|chuc mung)\b")
+"""Who comes to it, told behind: “được kết nạp Đoàn ngày 26 tháng 3, Đoàn phường về dự”."""
+
+ASSIGNED = re.compile(
+    r" do (?:[a-z0-9]{1,8} ){1,4}(?:viet|soan|chuan bi|phu trach|dam nhan|dam nhiem|trinh bay|lam|dan)\b"
+)
+"""Whose turn it is: “Bài nói dưới cờ tuần 6 do lớp 9B viết”."""
+
 LATEST = ("cham nhat", "muon nhat", "tre nhat")
 """Words that bound nothing but work."""
 
 
-def is_clued(piece: Piece, before: str, text: str) -> bool:
-    """Whether any clue before a time makes it a fact."""
-    first = piece.first
+def is_clued(piece: Piece, before: str, start: int, reading: Reading) -> bool:
+    """Whether any clue before a time, in its words from `start` on, makes it a fact."""
+    first, text = piece.first, reading.folded
+    before = as_spelt(before, start, reading)
     if piece.limit in BOUNDED and "|" in before:
         # what another cell is about tells nothing of a deadline in its own
         before = before.rpartition("|")[2]
     if piece.every or first is None or not (words := WORDS.intersection(before.translate(SIGNS).split())):
         return False
+    if first.grain in SCHOOL_WEEKS and ASSIGNED.match(text, piece.end):
+        return False
     ordered = piece.limit in BOUNDED and (text.startswith(LATEST, piece.start) or ORDER.search(before) is not None)
     patterns = _patterns(words, piece.limit, (first.grain, first.part, piece.opened), ordered=ordered)
-    by_day = DAYPART.match(text, piece.start) is None
+    by_day = DAYPART.match(text, piece.start) is None and ATTENDED.match(text, piece.end) is None
     return any(pattern.search(before) for pattern in patterns if by_day or pattern not in OF_PEOPLE)
 
 

@@ -67,8 +67,8 @@ PAPERS = (
         "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh"
         r"|(?=ket nap)(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
-        r"|(?<!pho )cap|phien ban|sua doi(?:,? bo sung)?|da ky|ngay ky"
-        rf"|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|ban in|(?=dang){POSTED}dang"
+        r"|(?<!pho )(?<!ngung )(?<!dung )(?<!cung )(?<!nang )(?<!cat )cap|phien ban|sua doi(?:,? bo sung)?"
+        rf"|da ky|ngay ky|ngay (?:ban hanh|dang|gui|nhan|tao|in|xuat ban|phat hanh)|ban in|(?=dang){POSTED}dang"
         r"|cap nhat(?: lan cuoi)?|xay dung tu|hoat dong tu)"
         r"(?: chinh thuc| luc)?(?: ngay| vao| tu| ke tu)*[: ]*$",
         UNBOUND,

@@ -36,7 +36,8 @@ PEOPLE = (
     clue_of(
         "lam theo phu hai gat ve",
         r"\b(?:mot so|nhieu|phan lon|da so|hau het|khong it) (?:em|hoc sinh|hs|gia dinh|ho|phu huynh|nguoi|chau|tre)\b"
-        r"[^.;:\n]{0,40} (?:di lam|lam thue|theo (?:bo|me|cha)|phu giup|di (?:hai|gat)|ve que)\b[^.;:\n]{0,50}$",
+        r"[^.;:\n]{0,40} (?:di lam|lam thue|theo (?:bo|me|cha)|phu giup|di (?:hai|gat)|ve que)\b"
+        r"(?:(?!,? nam nay\b|, (?:nha truong|truong|lien doi|doan|to|lop|cong doan|gvcn|bgh)\b)[^.;:\n]){0,50}$",
         UNBOUND,
     ),
     clue_of(
@@ -68,7 +69,7 @@ PEOPLE = (
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
     clue_of(
         "chuyen",
-        r"(?<!ho so )(?<!thu tuc )(?<!don )\bchuyen (?:cong tac|truong)"
+        r"(?<!ho so )(?<!thu tuc )(?<!don )(?<!ho so xin )(?<!don xin )(?<!thu tuc xin )\bchuyen (?:cong tac|truong)"
         r"(?: (?!(?:nop|gui|nhan|tra)\b)[a-z0-9&]{1,9}){0,6}[ (]*$",
         UNBOUND,
     ),
@@ -81,7 +82,12 @@ PEOPLE = (
         "che phu luong tro hiem bong",
         r"\b(?:che do|phu cap|luong|tro cap|bao hiem|hoc bong)\b[^.;:]{0,40} duoc (?:chi tra|huong|tra|tinh|ap dung) $",
     ),
-    clue_of("chuc cong dam", r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem|dam nhan)" + up_to(6), UNBOUND),
+    clue_of(
+        "chuc cong dam",
+        r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem"
+        r"|dam nhan(?! (?:mot|hai|tung|moi) (?:thu|tuan|buoi|ngay|ca|tiet)\b))" + up_to(6),
+        UNBOUND,
+    ),
     clue_of(
         "huong nang bac",
         r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)"

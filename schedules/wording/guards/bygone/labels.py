@@ -74,3 +74,19 @@ DEADLINE = re.compile(
     r"\b(?:(?:thoi )?han|cham nhat|tre nhat|muon nhat|dut diem|xong|hoan thanh|hoan tat|hoan thien)\b"
 )
 """Words that make a deadline of a time wherever they stand before it."""
+
+HOLDING = re.compile(
+    r"\b(?:doi tuong|nguoi|hoc sinh|hs|tre|ho|can bo|giao vien|gv|vien chuc|thi sinh)\b[^.;:\n]{0,60}"
+    r" (?:(?:co|duoc cap|duoc nhan) (?:so|giay|ho khau|ten|the|quyet dinh|bang|chung chi|xac nhan|ho so)"
+    r"|ky hop dong)\b"
+    r"(?: (?!(?:nop|gui|hoan|phai|can|dang|lap|bao|bo|trinh|de)\b)[^\s.;:]{1,12}){0,14} $"
+)
+"""Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
+
+QUALIFIES = re.compile(
+    r"\b(?:hop dong|giay(?: to| khai sinh| chung nhan| xac nhan)?|chung chi|van bang|bang tot nghiep|van ban|chung tu"
+    r"|minh chung|tai lieu|ho so|hinh anh|quyet dinh|so tam tru)\b(?:[^.;:\n]|\.\d){0,60}"
+    r" phai (?:duoc |co )?(?:ky(?: ket)?|cap|ban hanh|xac nhan|phat hanh|chup|xac lap|chung thuc|cong chung)"
+    r"(?: [a-z]{1,8}){0,3} $"
+)
+"""What a paper must have been by a day that is over: “hợp đồng dùng làm minh chứng phải được ký trước ngày 01/7”."""

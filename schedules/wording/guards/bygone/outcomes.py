@@ -89,8 +89,11 @@ ALONE = re.compile(rf"(?: (?!{SET}\b)[^\s.;:\d]{{1,14}}){{1,6}} {FIGURE} [a-z]")
 """How much of it was in one month: “Mỗi học kỳ thay 60 bóng, riêng tháng 9 thay 25 bóng”."""
 
 
-def tells_outcome(piece: Piece, text: str) -> bool:
-    """Whether the words around a time that was over tell what came of it."""
+def tells_outcome(piece: Piece, text: str, *, again: bool = False) -> bool:
+    """Whether the words around a time that was over tell what came of it.
+
+    The words before one that comes again (`again`) say where or by what paper it is held.
+    """
     if piece.limit == Limit.BY:
         reached = text.startswith(("den", "toi"), piece.start)
         return reached and (
@@ -104,6 +107,8 @@ def tells_outcome(piece: Piece, text: str) -> bool:
         return True
     if SUMMED.match(text, piece.end) or RESULT.match(text, piece.end) or COMPARED.match(text, piece.end):
         return True
+    if again:
+        return False
     start = max(0, piece.start - REACH)
     return any(clue.search(text, start, piece.start) for clue in (MEETING, PAPER, COUNTED, LAST, LATELY)) or (
         ITS.match(text, piece.end) is not None and PAPER_OF.search(text, start, piece.start) is not None

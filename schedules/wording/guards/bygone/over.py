@@ -11,6 +11,7 @@ from schedules.wording.guards.before.clue import COUNTED
 from schedules.wording.guards.before.clues import ORDER
 from schedules.wording.guards.bygone.anniversaries import is_anniversary
 from schedules.wording.guards.bygone.clauses import is_bygone
+from schedules.wording.guards.bygone.labels import HOLDING, QUALIFIES
 from schedules.wording.guards.bygone.outcomes import tells_outcome
 from schedules.wording.guards.conceded import is_missed
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Moment, Piece
@@ -61,22 +62,6 @@ LED, LEAD = (
 )
 """What a report begins with before its day: “Nằm trong chuỗi hoạt động …, sáng 15/02 đoàn trường ra quân”."""
 
-HOLDING = re.compile(
-    r"\b(?:doi tuong|nguoi|hoc sinh|hs|tre|ho|can bo|giao vien|gv|vien chuc|thi sinh)\b[^.;:\n]{0,60}"
-    r" (?:(?:co|duoc cap|duoc nhan) (?:so|giay|ho khau|ten|the|quyet dinh|bang|chung chi|xac nhan|ho so)"
-    r"|ky hop dong)\b"
-    r"(?: (?!(?:nop|gui|hoan|phai|can|dang|lap|bao|bo|trinh|de)\b)[^\s.;:]{1,12}){0,14} $"
-)
-"""Who somebody is by what he held before a day that is over: “đối tượng có sổ tạm trú trước ngày 01/8/2020”."""
-
-QUALIFIES = re.compile(
-    r"\b(?:hop dong|giay(?: to| khai sinh| chung nhan| xac nhan)?|chung chi|van bang|bang tot nghiep|van ban|chung tu"
-    r"|minh chung|tai lieu|ho so|hinh anh|quyet dinh|so tam tru)\b(?:[^.;:\n]|\.\d){0,60}"
-    r" phai (?:duoc |co )?(?:ky(?: ket)?|cap|ban hanh|xac nhan|phat hanh|chup|xac lap|chung thuc|cong chung)"
-    r"(?: [a-z]{1,8}){0,3} $"
-)
-"""What a paper must have been by a day that is over: “hợp đồng dùng làm minh chứng phải được ký trước ngày 01/7”."""
-
 TODAY = ("hom nay ", "hom nay, ")
 WHICH = re.compile(
     r" (?:(?:thi |moi )?(?:phai|duoc|bi|khong (?:phai|duoc|can))|(?:tiep tuc|van) (?:duoc|huong)|thuoc dien)\b"
@@ -118,14 +103,26 @@ def is_over(piece: Piece, reading: Reading, context: Context) -> bool:
         return _was_lately(piece, reading, context)
     if end >= signed:
         return end == signed and _is_reported_today(piece, text)
-    return _is_told_of(piece, text) or _is_dated_in_passing(piece, text) or is_bygone(piece, reading)
+    again = _comes_again(piece, context)
+    if _is_told_of(piece, text, again=again) or _is_dated_in_passing(piece, text):
+        return True
+    return not again and is_bygone(piece, reading)
 
 
-def _is_told_of(piece: Piece, text: str) -> bool:
+def _comes_again(piece: Piece, context: Context) -> bool:
+    """Whether a time is read as the next of its name, in the autumn to come: “Hai cô giáo mới nhận việc ngày 3/8”."""
+    last = piece.last or piece.first
+    if last is None or last.year is not None or piece.limit in BOUNDED or not last.month or not context.school_year:
+        return False
+    first = last._replace(year=context.school_year.year_of(last.month))
+    return round_of(first, context, bounded=piece.last is not None) > 0
+
+
+def _is_told_of(piece: Piece, text: str, *, again: bool) -> bool:
     """Whether the words around a time that was over tell what was done, counted, left undone or held by it."""
     if EARLIER.search(text, max(0, piece.start - WINDOW), piece.start) or LATER_DONE.match(text, piece.end):
         return True
-    if tells_outcome(piece, text) or is_missed(piece, text):
+    if tells_outcome(piece, text, again=again) or is_missed(piece, text):
         return True
     if piece.limit in BOUNDED and WHICH.match(text, piece.end):
         return True
