@@ -12,6 +12,7 @@ from schedules.planning.disclosures import with_disclosure
 from schedules.planning.doubts.pictures import doubted, unsure_in
 from schedules.planning.doubts.seats import seated
 from schedules.planning.doubts.unset_times import places_of, unset_times
+from schedules.planning.doubts.years_past import years_past
 from schedules.planning.drafts import Understood, in_column, in_month
 from schedules.planning.head.header import read_header
 from schedules.planning.head.title_lines import month_of, titled_year
@@ -69,6 +70,8 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings)) | details_in(items).keys()
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)
     findings = (*document.findings, *noticed, *understood.findings, *joined.findings, *unsure)
+    undated = frozenset(duty.place for duty in duties)
+    findings = (*findings, *years_past(items, undated, places_of(findings), context))
     findings = (*findings, *unset_times(items, lines, places_of(findings), context))
     plan = Plan(header, tuple(with_disclosure(task, header) for task in tasks), duties, findings, document)
     return replace(plan, findings=seated((*findings, *proofread(plan, calendar)), document))
