@@ -39,7 +39,7 @@ TOLD_FREE = r"(?:(?! (?:phai|yeu cau|de nghi|nen(?! nep\b))\b)[^.;\n])"
 SKY = (
     r"(?:(?:du bao|dot|con|tran|mot|cac) )*(?:bao so \d+|con bao|ap thap|khong khi lanh|ret (?:dam|hai|muot)"
     r"|nang nong|trieu cuong|gio mua|suong mu|dong loc|mua (?:sao bang|lon|to|rao|dong|phun|da|bao)"
-    r"|lu (?:ong|quet|lut)|mat troi|mat trang|nguyet thuc|nhat thuc|sao bang|luong mua|do am|trang (?:tron|khuyet)"
+    r"|lu (?:ong|quet|lut|tren)|mat troi|mat trang|nguyet thuc|nhat thuc|sao bang|luong mua|do am|trang (?:tron|khuyet)"
     r"|thuy trieu|muc nuoc|nhiet do|gia (?:xang|vang|dien|gao|thit|rau))\b"
 )
 TRADE = (
@@ -96,7 +96,8 @@ GENRES = {
     "exercise": Genre(
         r"(?:cau do ?:|dap (?:an|so) ?:|dien (?:so|vao|tu)\b|doc (?:bieu do|bang so)"
         r"|(?:chon|tim) (?:dap an|cau tra loi|y dung)"
-        r"|khoanh (?:vao|tron)|noi cot|bai toan ?:|(?:em )?hay (?:viet|ke|ta) |viet (?:mot )?(?:doan|bai) van\b)",
+        r"|khoanh (?:vao|tron)|noi cot|dich (?:cau|doan|bai|cac cau)\b|bai toan ?:"
+        r"|(?:em )?hay (?:viet|ke|ta) |viet (?:mot )?(?:doan|bai) van\b)",
         r"(?:(?! (?:nop|gui|han|thoi han)\b)[^\n])*",
         UNBOUND,
     ),

@@ -64,7 +64,7 @@ TURNED_DOWN = re.compile(
     r"[^.;\n]{0,70}? (?:(?:chua|khong) (?:duoc (?:[a-z]{1,9} ){0,6}?)?"
     r"(?:thong nhat|dong y|dong tinh|chap nhan|chap thuan|quyet dinh|(?:phe )?duyet|thong qua|tan thanh|cho phep"
     r"|xem xet|ung ho|nhat tri|phan hoi|tra loi|kha thi|dap ung|giai quyet)"
-    r"|bi (?:[a-z]{1,9} ){0,4}?(?:bac|tu choi|phan doi|gat|huy))\b"
+    r"|bi (?:[a-z]{1,9} ){0,4}?(?:bac|tu choi|phan doi|gat|huy|loai))\b"
     r"(?![^.;\n]{0,60} (?:phai|nop|gui|hoan|sua|bo sung|thi|se)\b)"
 )
 """“Ý kiến bỏ phiếu giấy từ học kỳ II không được hội nghị thông qua”: by whom it was refused stands between."""
@@ -78,7 +78,7 @@ UNTIL = ("den", "toi", "cho den", "phai den")
 
 TASK = re.compile(
     r"[^\n]{0,220}?(?:[.;] |, )(?:hoi [^\n]{0,140}\?|(?:hay )?tinh (?:so|xem|quang|thoi gian|dien tich|van toc|tien|gia"
-    r"|chu vi|tuoi|do dai|khoi luong|trung binh)\b|tim (?:so|x|gia tri|van toc)\b)"
+    r"|chu vi|tuoi|do dai|khoi luong|chieu (?:dai|rong|cao)|nang suat|trung binh)\b|tim (?:so|x|gia tri|van toc)\b)"
 )
 """A sum to work out: “… trước ngày 30/4. … Tính số ngày dự định.”."""
 

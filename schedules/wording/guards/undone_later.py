@@ -14,19 +14,34 @@ WHO = (
 CALLED = r"(?:ong|ba|thay|co|anh|chi|bac|chu|dong chi|d/c)(?: [a-z]{1,8}){1,3}"
 ASKS = r"(?:de nghi|de xuat|kien nghi|mong muon|xin|muon|neu y kien|goi y|neu)"
 PROPOSED = re.compile(
-    rf"(?:\A|[.;:\n] ?)\W*(?:(?:cac|mot so|nhieu|nhung|mot|co|mot vai) )*"
+    rf"(?:\A|[.;:,\n] ?)\W*(?:(?:hoi nghi|cuoc hop|bien ban) (?:ghi nhan|neu|ban) )?"
+    rf"(?:(?:cac|mot so|nhieu|nhung|mot|co|mot vai) )*"
     rf"(?:(?:{WHO}(?: [a-z0-9]{{1,8}}){{0,3}}|{CALLED}(?:,[^.,;\n]{{1,40}},)?|chu toa|thu ky) "
     rf"(?:\([^()\n]{{1,40}}\) )?{ASKS}"
-    r"|y kien|de xuat|kien nghi|phuong an|nguyen vong|to trinh|de nghi|chu toa neu)\b[^.\n]{0,120}$"
+    r"|y kien|de xuat|kien nghi|phuong an|nguyen vong|(?:hai|ba|\d) phuong an|to trinh|de nghi"
+    r"|chu toa neu)\b[^.\n]{0,120}$"
 )
 DOWN = (
     r"(?:(?:khong|chua) (?:duoc )?(?:chap (?:thuan|nhan)|dong y|nhat tri|tan thanh|thong qua|dap ung|giai quyet"
-    r"|cho phep|phe duyet|thuc hien (?:de nghi|yeu cau|y kien)|the (?:thuc hien|dap ung))"
-    r"|tu choi|bac (?:bo|de nghi)|khong (?:phuong an|y kien|ngay) nao|chua (?:quyet dinh|chot|thong nhat)"
+    r"|cho phep|phe duyet|bieu quyet|thuc hien (?:de nghi|yeu cau|y kien)|the (?:thuc hien|dap ung))"
+    r"|tu choi|bac (?:bo|de nghi)|khong (?:phuong an|y kien|ngay) nao"
+    r"|chua (?:quyet dinh|chot|thong nhat|nga ngu|dinh(?! ky))"
     r"|rut (?:don|lai|de nghi))\b"
 )
 TURNED_DOWN = re.compile(rf"[^.\n]{{0,120}}\.(?: [^.\n]{{0,140}}\.)? [^.\n]{{0,140}}?\b{DOWN}")
 """“Phụ huynh đề nghị … từ ngày 02/12. Sau khi cân nhắc, Ban giám hiệu không chấp thuận …”."""
+
+SPREAD = re.compile(
+    r"\b(?:lan truyen|truyen tai|chia se|xuat hien|phat tan|rao len)\b[^.\n]{0,30}"
+    r"\b(?:anh|tin|thong bao|thong tin|bai|clip)\b"
+    r"[^.\n]{0,120}$"
+)
+FALSE = re.compile(
+    r"[^.\n]{0,120}\.(?: [^.\n]{0,140}\.)? [^.\n]{0,100}?"
+    r"\b(?:la (?:tin |thong tin )?(?:gia(?: mao)?|sai(?: su that)?|bia dat)"
+    r"|khong (?:dung|phai) su that|khong (?:he )?(?:ra|ban hanh|phat|gui) (?:thong bao|van ban|tin nhan))\b"
+)
+"""“Trên mạng lan truyền thông báo nghỉ học từ 03/11. Nhà trường khẳng định đó là tin giả.”."""
 
 NOT_OURS = re.compile(
     r"[^.\n]{0,120}\. (?:nam nay )?(?:truong (?:ta|minh|chung ta|em)|nha truong|truong|chung ta|truong khong)"
@@ -43,6 +58,9 @@ def is_undone_later(piece: Piece, text: str) -> bool:
         return False
     behind = text[piece.end : piece.end + REACH]
     if piece.limit == Limit.NONE and " khong " in behind and NOT_OURS.match(behind):
+        return True
+    start = max(0, piece.start - REACH // 2)
+    if SPREAD.search(text, start, piece.start) is not None and FALSE.match(behind):
         return True
     if TURNED_DOWN.match(behind) is None:
         return False

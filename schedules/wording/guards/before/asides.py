@@ -14,7 +14,8 @@ ASIDES = (
     ),
     clue_of(
         "dai voucher mai gia khau giam",
-        r"\b(?:uu dai|voucher|khuyen mai|giam gia|chiet khau|giam \d{1,2} ?%)(?:[^.;\n]{0,60} ap dung)? $",
+        r"\b(?:uu dai|voucher|khuyen mai|giam gia|chiet khau|giam \d{1,2} ?%)"
+        r"(?:[^.;\n]{0,60} ap dung| (?:chi )?con \d[\d.,]* ?(?:d|dong|k|nghin|ngan)(?:/[a-z]{1,6})?)? $",
         OPENED_OR_BY,
     ),
     clue_of("hien ra nhan gap", r"\b(?:phat hien|xay ra|ghi nhan|bat gap)(?: vao| hom)? $", UNBOUND),

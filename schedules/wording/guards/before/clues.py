@@ -8,7 +8,6 @@ from functools import lru_cache
 from schedules.wording.guards.before.asides import ASIDES, OTHERS, PAGES
 from schedules.wording.guards.before.bans import BANS, NOT_HELD
 from schedules.wording.guards.before.clue import (
-    ANY,
     CLAUSE,
     COARSE,
     NAMED_BY,
@@ -23,11 +22,11 @@ from schedules.wording.guards.before.clue import (
     clue_of,
     up_to,
 )
-from schedules.wording.guards.before.papers import PAPERS, VALID, WITHDRAWN
+from schedules.wording.guards.before.papers import ERAS, PAPERS, VALID, WITHDRAWN
 from schedules.wording.guards.before.scopes import SCOPES
 from schedules.wording.guards.before.spelt import as_spelt
 from schedules.wording.guards.before.who import AGES, PEOPLE
-from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Piece
+from schedules.wording.piece import BOUNDED, UNBOUND, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 
 RESULT = r"(?:ket qua|chat luong|thanh tich|so lieu|ty le) (?!cua )"
@@ -62,7 +61,8 @@ RECORDS = (
     ),
     clue_of(
         "mua vu",
-        START + r"(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
+        START + r"(?:(?:o|tai) [^.,;:\n]{2,24}, )?(?:mua (?:mua|cuoi|kho|bao(?! hiem)|lu|le hoi)"
+        r"|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
     clue_of(
         "mua",
@@ -76,6 +76,12 @@ RECORDS = (
         START + r"gia (?:thue|xe|ve|suat|dich vu|thuc pham|dien|nuoc|xang|dau|sach|may|in|cho)\b[^.;:\n]{0,50}"
         r" (?:tang|giam|len|dieu chinh)(?: (?:gia|manh|nhe|cao|lai|dan))* $",
         UNBOUND,
+    ),
+    clue_of(
+        "gia",
+        START + r"(?:don )?gia (?!su |dinh |han |tri |vo )[^.;:\n]{0,60} (?:ap dung|giu nguyen|khong doi|giu on dinh)\b"
+        r"[^.;:,\n]{0,40}$",
+        UNBOUND | {Limit.BY},
     ),
     clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
     clue_of(
@@ -135,18 +141,6 @@ BEFORE_NOW = (
     ),
 )
 """A year, a month or a time of it gone by, of which the sentence tells: “Năm học trước, nhiều tổ để sát hạn 15/5”."""
-
-ERAS = (
-    clue_of("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
-    clue_of(
-        "giai nhiem khoa thoi tam lo dinh",
-        r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$",
-        ANY,
-        YEARS,
-    ),
-    clue_of("chien de chuong gdpt quy", r"\b(?:chien luoc|de an|chuong trinh|gdpt|quy hoach)" + up_to(8), ANY, YEARS),
-)
-"""Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""
 
 LESSON = (
     r"(?:\b(?:bai|chuong) (?:so )?\d{1,3}(?:[ ,;|(\-]*tiet(?: ppct)?:? ?\d{1,3}(?: ?[/\-,] ?\d{1,3}){0,3})?"

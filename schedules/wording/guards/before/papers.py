@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import LENGTH, PAPER, PLAIN, START, clue_of, up_to
+from schedules.wording.guards.before.clue import ANY, LENGTH, PAPER, PLAIN, START, clue_of, up_to
 from schedules.wording.piece import BOUNDED, OPENING, UNBOUND, YEARS, Grain, Limit
 
 GIVEN = "".join(rf"(?<!\b{verb} )" for verb in ("gui", "gop", "lay", "xin", "cho", "hop", "neu", "nop", "hoi"))
@@ -179,3 +179,15 @@ VALID = (
     ),
 )
 """Until when a paper holds, and who is meant, whatever is ordered with it: “gia hạn thẻ có giá trị đến ngày …”."""
+
+ERAS = (
+    clue_of("muc tam dinh", r"\b(?:muc tieu|tam nhin|dinh huong)(?: [a-z0-9&]{1,9}){0,5}:? ?$", ANY, YEARS),
+    clue_of(
+        "giai nhiem khoa thoi tam lo dinh",
+        r"\b(?:giai doan|nhiem ky|khoa|thoi ky|tam nhin|lo trinh|dinh huong)(?: phat trien)?(?: den| tu)? ?[(:]?$",
+        ANY,
+        YEARS,
+    ),
+    clue_of("chien de chuong gdpt quy", r"\b(?:chien luoc|de an|chuong trinh|gdpt|quy hoach)" + up_to(8), ANY, YEARS),
+)
+"""Years that name a period of the school or a programme: “giai đoạn từ năm 2020 đến 2025”."""

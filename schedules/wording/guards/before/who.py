@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import ANY, LENGTH, clue_of, up_to
+from schedules.wording.guards.before.clue import ANY, LENGTH, PLAIN, clue_of, up_to
 from schedules.wording.piece import UNBOUND, YEARS, Limit
 
 BEING = (
@@ -62,6 +62,12 @@ PEOPLE = (
         "dung nhiem nap",
         r"\b(?:giao vien|gv|vien chuc|can bo|nhan vien|nguoi|doan vien|dang vien)(?: [a-z]{1,8}){0,2}"
         r" (?:tuyen dung|bo nhiem|ket nap)" + BEING,
+    ),
+    clue_of(
+        "cuoi",
+        r"(?<!du )(?<!mung )(?<!to chuc )\bdam cuoi(?: [a-z]{1,8}){0,4} $"
+        r"|\b(?:con gai|con trai|em gai|chi gai|anh trai|chau)(?: [a-z]{1,6}){0,2} cuoi(?: vo| chong)? $",
+        PLAIN,
     ),
     clue_of("tuoi", r"\bhet tuoi(?: [a-z]{1,8}){0,3} $", UNBOUND),
     clue_of("nghiep", r"\b(?:thi sinh|hoc sinh|hs|nguoi|giao vien|gv)\b(?: [a-z]{1,8}){0,3} tot nghiep $"),
