@@ -88,3 +88,10 @@ def test_a_programme_of_another_day_keeps_its_rows():
 def test_of_two_ceremonies_nobody_can_tell_whose_programme_it_is():
     two = f"{HELD}- Tổ chức Lễ sơ kết ngày 10/01/2025.\n"
     assert "Văn nghệ" in [title for title, _ in _unnamed(f"{two}II. CHƯƠNG TRÌNH\n{UNNAMED_ROWS}")]
+
+
+def test_a_scan_that_lost_the_bar_behind_one_hour_keeps_the_programme():
+    rows = UNNAMED_ROWS.replace("\t", " | ").replace("7h00 - 7h30 | Đón", "7h00 - 7h30 Đón")
+    found = _unnamed(f"{HELD}II. CHƯƠNG TRÌNH NGÀY 21/4/2025\n{rows}")
+    assert found[0] == ("Tổ chức Ngày hội đọc sách tại sân trường", "2025-04-21")
+    assert len(found) == 2

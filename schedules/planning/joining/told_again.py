@@ -11,6 +11,7 @@ from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft
 from schedules.planning.people.persons import are_doers
 from schedules.planning.people.worn import nearest_role
+from schedules.planning.text.rounds import ROUND
 from schedules.planning.text.worn_people import Restorer, as_it_stands
 from schedules.planning.words.likeness import likeness
 from schedules.proofreading.agreement import Days, span
@@ -24,6 +25,7 @@ GLUE = re.compile(
 
 HANDED_FOR = re.compile(r"\b(?:trinh|gui|nop|chuyen|de nghi|moi|xin)\s+(?P<who>[^,;:.()\d]{2,50})$")
 ENDS_IN_NAME = re.compile(r"[“\"”«]\s*\w+(?:\W+\w+){2,}?\s*[”\"“»]\W*$")
+OF_A_ROUND = re.compile(rf"{ROUND}\s*[:.–-]\s*\w+ \w")
 NEAR_NAMED = timedelta(days=14)
 FEWEST_SHARED, SHORT = 3, 3
 FEWEST_BEGUN, MOST_CUT, NEAR_DAYS = 6, 3, timedelta(days=45)
@@ -128,7 +130,7 @@ def _says_less(first: Draft, second: Draft) -> bool:
 
 def tells_the_other(first: Draft, second: Draft) -> bool:
     """Whether one of two works is told in the words of the other: its beginning, or what it is handed in for."""
-    return _begins_the_other(first, second) or _is_handed_in_for(first, second)
+    return _begins_the_other(first, second) or _is_handed_in_for(first, second) or _is_same_round(first, second)
 
 
 def names_the_same(first: Draft, second: Draft) -> bool:
@@ -159,6 +161,16 @@ def _begins_the_other(first: Draft, second: Draft) -> bool:
     said = (fold(other.mentions[0].quote) for other in (two, one))
     named = (all(fold(name) in quote for name in task.owners) for task, quote in zip((one, two), said, strict=True))
     return known and led and bool(one.owners or two.owners) and all(named)
+
+
+def _is_same_round(first: Draft, second: Draft) -> bool:
+    """Whether two titles begin with one round of a contest and what it is, on the same days: "Vòng 1: thi viết …"."""
+    one, two = first.task, second.task
+    short, long = sorted((fold(one.title), fold(two.title)), key=len)
+    known = span(one.due) is not None and span(one.due) == span(two.due) and one.due.recurrence is two.due.recurrence
+    named = OF_A_ROUND.match(short) is not None and re.match(rf"{re.escape(short)}(?!\w)", long) is not None
+    people = [{fold(name) for name in task.owners} for task in (one, two)]
+    return known and named and (not all(people) or people[0] == people[1])
 
 
 def _is_handed_in_for(first: Draft, second: Draft) -> bool:

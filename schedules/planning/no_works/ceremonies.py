@@ -13,7 +13,7 @@ from schedules.plan import Mention, Place, Task
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.no_works.details import details_finding
 from schedules.planning.outline import Item, Part, Rank, is_capitals
-from schedules.planning.tables.programmes import is_hours, on_one_day
+from schedules.planning.tables.programmes import begins_with_hours, is_hours, on_one_day
 from schedules.planning.text.titles import title_of
 from schedules.planning.weeks.counted import sureness
 from schedules.proofreading.naming import CAPITALS
@@ -60,13 +60,18 @@ class _Programme:
     table: int
     over: tuple[Item, ...]
     name: str
+    lines: frozenset[int] = frozenset()
+
+    def has(self, place: Place) -> bool:
+        """Whether something stands in the table, which a scan may have torn to lines."""
+        return place.table == self.table or (place.table is None and place.line in self.lines)
 
 
 def with_ceremonies(found: Understood, items: Sequence[Item], context: Context) -> Understood:
     """Return what was read, the rows of a programme told as details of the one work that the ceremony is."""
     drafts, findings = list(found.drafts), list(found.findings)
     for over in _programmes(items, context):
-        rows = [draft for draft in drafts if draft.task.mentions[0].place.table == over.table]
+        rows = [draft for draft in drafts if over.has(draft.task.mentions[0].place)]
         others = [draft for draft in drafts if not any(draft is row for row in rows)]
         programme = over if over.name else replace(over, name=_only_ceremony(rows, others))
         held = _held(programme, rows, others, context) if rows and programme.name else None
@@ -91,7 +96,9 @@ def _programmes(items: Sequence[Item], context: Context) -> Iterator[_Programme]
         texts = (*(item.body for item in over), *reversed(rows[0][1].headings))
         name = next(filter(None, (_ceremony(text, context) for text in texts)), "")
         if name or any(map(_is_unnamed, texts)):
-            yield _Programme(table, over, f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name)
+            lines = frozenset(line for _, item in rows if (line := item.block.place.line) is not None)
+            told = f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name
+            yield _Programme(table, over, told, lines)
 
 
 def _occasion(items: Sequence[Item]) -> str:
@@ -107,7 +114,15 @@ def _tells_hours(rows: Sequence[Item]) -> bool:
     if len(body) < FEWEST_ROWS or any(DAY.search(fold(row.text)) or HANDED_IN.search(fold(row.text)) for row in body):
         return False
     width = min(len(row.cells) for row in body)
-    return any(all(is_hours(" ".join(row.cells[at].text.split())) for row in body) for at in range(width))
+    columns = [[" ".join(row.cells[at].text.split()) for row in body] for at in range(width)]
+    return any(
+        all(is_hours(cell) or begins_with_hours(cell) for cell in cells) and _mostly_hours(cells) for cells in columns
+    )
+
+
+def _mostly_hours(cells: Sequence[str]) -> bool:
+    """Whether most cells are nothing but hours: of one row a scan may have lost the bar behind them."""
+    return 2 * sum(map(is_hours, cells)) > len(cells)
 
 
 def _lines_over(items: Sequence[Item], first: int) -> Iterator[Item]:

@@ -19,6 +19,9 @@ AT_A_TIME = re.compile(
 )
 """“Năm học này, Trường A và Trường B nộp hồ sơ …”: a time opens it, and then the subject."""
 
+AROUND = re.compile(r"^\W*(?:(?:ngay\s+)?sau|trước|nhân|dịp|nhân dịp)\s[^,;:.\d]{2,50},\s+(?=[^\W\d])", re.IGNORECASE)
+"""“Sau Tết, Đoàn trường tổ chức …”, “Nhân Ngày Sách Việt Nam, thư viện mở …”."""
+
 BESIDES = re.compile(
     r"^\W*(?:ngoài ra|bên cạnh đó|đồng thời|sau đó|tiếp (?:theo|đó)|cuối cùng|trước (?:hết|tiên)|đặc biệt|"
     r"cụ thể(?: là)?|song song(?: với)? đó|theo đó|mặt khác|do đó|vì vậy)\s*[,:]?\s+(?=[^\W\d])",
@@ -32,7 +35,7 @@ ASKS = re.compile(r"^[^,;.]{0,50}\b(?:yêu cầu|đề nghị|giao)\b", re.IGNOR
 
 def acting_behind_opening(words: str) -> People:
     """Return who acts behind a sentence's opening phrase; () without such a phrase, or where it asks others."""
-    opening = OPENING.match(words) or AT_A_TIME.match(words) or BESIDES.match(words)
+    opening = OPENING.match(words) or AT_A_TIME.match(words) or AROUND.match(words) or BESIDES.match(words)
     if not opening or ASKS.match(words[opening.end() :]):
         return ()
     clause = words[opening.end() :]

@@ -20,7 +20,9 @@ NAMED_BY_ACT = re.compile(
     r"coi (?:thi|kiểm tra)|chấm thi|kiểm tra|chỉ đạo|"
     r"(?<!tổ )(?<!nhóm )tổ chức|đánh giá(?: ngoài)?|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
-    r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b",
+    r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b|"
+    r"^(?:thư ký|trưởng ban tổ chức|ban tổ chức|ban giám khảo)\s+(?:của\s+)?"
+    r"(?:hội (?:thi|nghị|thảo|giảng|diễn|khỏe)|cuộc (?:họp|thi)|kỳ thi|đại hội|ngày hội|giao lưu)\b",
     re.IGNORECASE,
 )
 """“Ban kiểm tra”, “Tổ đánh giá”: here the verb is part of the name, also where “tự” is misread or mistyped."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from schedules.planning.people.counted import counted_first
+from schedules.planning.people.fields import is_field_of_body
 from schedules.planning.people.persons import (
     CALLED_FIRST,
     FIELD,
@@ -73,6 +74,14 @@ NOTED = re.compile(
 )
 """“Giáo viên chủ nhiệm (29 lớp - danh sách kèm theo)”, “Kế toán (xong trước 05/12)”: no part of who it is."""
 
+TEACHING = re.compile(
+    r"^(?P<who>\W*(?:(?i:[đd]/c|đồng chí|cô|thầy|bà|ông|anh|chị)(?: giáo)?\.?\s+)"
+    rf"[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}})"
+    r"\s+(?:(?:trực tiếp|cùng)\s+)?(?:dạy|giảng dạy|đứng lớp|lên lớp|huấn luyện|đệm đàn|biên đạo|"
+    r"dẫn (?:chương trình|đoàn)|ra đề|coi thi|chấm(?: bài| thi)?|ôn luyện|luyện tập)\W*$"
+)
+"""“(thầy Inh dạy)”: behind a person by name what he does is no part of the name."""
+
 LETTER = re.compile(r"[^\W\d_]")
 """“20/10/2025” in a cell of people, its columns misread, names nobody."""
 
@@ -113,7 +122,7 @@ def names_in(text: str) -> People:
     apart = [one for name in found for one in each_of(name)]
     apart = [one for one in apart if not TOLD_TIME.match(one)]
     whole = [NOTED.sub("", " ".join(name.split())) for name in apart]
-    cleaned = [_unaddressed(_closed(name.strip(" .:,;-–()"))) for name in whole]
+    cleaned = [_unaddressed(_closed(TEACHING.sub(r"\g<who>", name).strip(" .:,;-–()"))) for name in whole]
     named = tuple(dict.fromkeys(name for name in cleaned if LETTER.search(name)))
     return tuple(name for name in named if not CLASS.fullmatch(name)) or named
 
@@ -135,7 +144,9 @@ def pieces_of(text: str) -> list[str]:
     for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(_last_told(pieces[-1])) and SUBJECT.match(piece) and not are_people(piece)
-        fields = dashed and SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)
+        fields = dashed and (
+            (SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)) or is_field_of_body(pieces[-1], piece)
+        )
         classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
         person = PERSON.match(pieces[-1].strip())

@@ -45,7 +45,9 @@ SAID = {part: re.compile(rf"^(?P<who>.*?\S)\s+{words}(?:,? (?:va )?{words})*\W*$
 LABELLED = re.compile(r"\W*(?:nguoi |bo phan |don vi )?(?P<part>[a-z/][a-z/ ,]{0,30}?)\s*:\s*")
 LABELS = {part: re.compile(words) for part, words in PARTS.items()}
 WITH = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
-BODY_ALONE = re.compile(r"(?i:(?:tiểu )?ban|tổ|nhóm|bộ phận|hội đồng|đội|phòng|đơn vị|đoàn)(?:\s+[^\W\dA-ZĐ]\w*){0,2}")
+BODY_ALONE = re.compile(
+    r"(?i:(?:tiểu |ủy |uỷ )?ban|tổ|nhóm|bộ phận|hội đồng|đội|phòng|đơn vị|đoàn)(?:\s+[^\W\dA-ZĐ]\w*){0,2}"
+)
 """“Tổ theo dõi”, “Ban công khai giám sát”: bodies that what they do may be the name of."""
 
 SHORT_NAME = re.compile(r"[A-ZĐ]{2,6}\d?")

@@ -14,7 +14,14 @@ TOLD_ONLY = r"(?:tổ chức|phát động|hướng dẫn|chỉ đạo|đề xu�
 
 BY = re.compile(r"(?P<time>,|:|\x00)?\s*\b(?:do|được)\s+(?=\S)", re.IGNORECASE)
 ONLY_TOLD = re.compile(rf"\s*{TOLD_ONLY}\b", re.IGNORECASE)
-OTHER_DEEDS = re.compile(r"\s+(?=(?:ký|lưu trữ|lưu)\b)")
+OTHER_DEEDS = re.compile(r"\s+(?=(?:ký|lưu trữ|lưu|coi|giữ|ra)\b)")
+DETAIL = re.compile(r"^(?P<work>.+)[,;]\s+\S+(?:\s+\S+){0,2}$", re.DOTALL)
+"""“Vòng 3: thực hành tổ chức tiết dạy từ …, lớp do giám khảo bốc thăm”: who draws the class holds no lesson."""
+
+EXAM = re.compile(
+    r"^\W*(?:kiểm tra|thi|khảo sát|đánh giá)\b(?!.*\b(?:hồ sơ|nội bộ|sổ sách|cơ sở vật chất)\b)", re.IGNORECASE
+)
+MARKS = re.compile(r"(?:coi|chấm)\b", re.IGNORECASE)
 SIGNS = re.compile(r"[,.;:()\d\x00]")
 BY_THEMSELVES = re.compile(r"\s+(?:tự|cùng nhau|chủ động|trực tiếp|tiến hành)$", re.IGNORECASE)
 LONGEST = 60
@@ -47,11 +54,14 @@ def done_by(words: str) -> People:
         rest = words[match.end() :]
         by_act = NAMED_BY_ACT.match(rest)
         at = by_act.end() if by_act else 0
-        deed = DEED.search(rest, at) or OTHER_DEEDS.search(rest, at)
+        deeds = filter(None, (DEED.search(rest, at), OTHER_DEEDS.search(rest, at)))
+        deed = min(deeds, key=lambda found: found.start(), default=None)
         if not deed or deed.start() > LONGEST or SIGNS.search(rest, 0, deed.start()):
             continue
         who, done = BY_THEMSELVES.sub("", rest[: deed.start()]), rest[deed.end() :]
         before = words[: match.start()].strip(" -–•*+")
+        if (detail := DETAIL.match(before)) and DEED.search(f" {detail['work'].lower()}"):
+            continue
         only_told = ONLY_TOLD.match(done) and (opens_with_deed(before) or ATTENDS.match(before))
         named = (are_doers(who) or by_act) and not is_body(who) and not only_told
         if named and _is_object(before, done, apart=bool(match["time"])):
@@ -65,4 +75,6 @@ def _is_object(before: str, done: str, *, apart: bool) -> bool:
         return False
     if apart or not opens_with_deed(before):
         return not are_doers(before)
+    if EXAM.match(before) and MARKS.match(done):
+        return True
     return PAPER.match(before) is not None and WRITES.match(done) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from schedules.planning.people.deeds import NAMED_BY_ACT
+from schedules.planning.people.fields import is_field_of_body
 from schedules.planning.people.matters import is_matter
 from schedules.planning.people.rare_names import is_rare_name
 from schedules.planning.people.roles import is_role
@@ -112,6 +114,11 @@ ACTION = re.compile(
     r"don(?! vi)|"
     r"ve sinh|thao luan|ho tro|(?:tham |cung )?du$|tham du|trung bay|dong gop|bieu dien|tap trung|phat dong)\b"
 )
+CHECKS = re.compile(
+    rf"(?:{NAMED_BY_ACT.pattern})(?<=kiểm tra)(?=(?:\s+(?:nội bộ|công đoàn|đảng|chéo))?\W*$)", re.IGNORECASE
+)
+"""“Ủy ban kiểm tra”, “Ban kiểm tra nội bộ”: here it is the name."""
+
 MIDDLE_NAME = re.compile(rf"(?<=[^\W\d_])\s+Th[iịíìĩỉ]\s+(?=[{CAPITALS}])")
 """“Nhân viên y tế Lê Thị Hạnh”: of an office and a name, “Thị” is no “thi”."""
 
@@ -245,7 +252,7 @@ def _counts_on(before: str, piece: str) -> bool:
     """Whether a piece is one more number, or one more subject, of the group before it: "tổ 4, 5", "Tổ Toán - Tin"."""
     if COUNT.fullmatch(piece):
         return ENDS_COUNTED.search(before) is not None
-    if SEVERAL_FIELDS.match(before) and FIELD.match(piece):
+    if (SEVERAL_FIELDS.match(before) and FIELD.match(piece)) or is_field_of_body(before, piece):
         return True
     return GROUP.match(fold(before)) is not None and SUBJECT.fullmatch(piece) is not None
 
@@ -264,7 +271,8 @@ def _is_person(piece: str) -> bool:
     if is_full_name(WORN_ADDRESS.sub("", bare, count=1)) or ADDRESSED.match(bare) or TEACHERS.match(bare):
         return True
     named = next((at for at in range(1, len(words)) if is_full_name(" ".join(piece.split()[at:]))), len(words))
-    told = fold(MIDDLE_NAME.sub(" ", " ".join(piece.split()[:named])))  # whom "Dọn" names does nothing by it
+    told = MIDDLE_NAME.sub(" ", " ".join(piece.split()[:named]))  # whom "Dọn" names does nothing by it
+    told = fold(CHECKS.sub("", told, count=1))
     return (is_role(piece) or bool(COLLECTIVE.match(plain))) and not ACTION.search(told)
 
 

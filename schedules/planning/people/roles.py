@@ -70,7 +70,8 @@ ADDRESS = re.compile(
 )
 SEVERAL = re.compile(r"^(?:(?:tat ca |toan bo )?cac|moi|tung|toan the)\s+(?=\w)")
 LONGEST = 120
-WHOLE = 0.75
+WHOLE, MOST_WORDS = 0.75, 7
+TELLS = re.compile(r"[,;:&]|\b(?:va|phai|can|co|thuc hien|chu dong|nghiem tuc|tich cuc|trong|toan|cac|tham gia)\b")
 
 
 @lru_cache(maxsize=1024)
@@ -83,8 +84,16 @@ def role_of(heading: str) -> tuple[str, ...]:
     for candidate in (first, bare):
         known = max(ROLES, key=lambda role: (_likeness(candidate, role), len(role)))
         if _likeness(candidate, known) >= WHOLE:
-            return (known,)
+            return (candidate,) if _says_which(candidate, known) else (known,)
     return (bare,) if is_role(bare) else ()
+
+
+def _says_which(heading: str, known: str) -> bool:
+    """Whether behind an office many hold a heading says which of them is meant: "Nhân viên công nghệ thông tin"."""
+    words = heading.split()
+    behind = fold(" ".join(words[len(known.split()) :]))
+    goes_on = fold(heading).startswith(f"{fold(known)} ") and fold(known) in LOOSE
+    return goes_on and len(words) <= MOST_WORDS and not TELLS.search(behind)
 
 
 def without_address(heading: str) -> str:

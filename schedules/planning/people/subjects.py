@@ -13,6 +13,7 @@ from schedules.planning.people.councils import council_of_two_deeds
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
 from schedules.planning.people.done_to import is_done_to
+from schedules.planning.people.fields import is_body_of_fields
 from schedules.planning.people.matters import is_matter
 from schedules.planning.people.name_ends import is_named_team, name_at_start
 from schedules.planning.people.named import split_people
@@ -126,14 +127,15 @@ MOST_WORDS, LONGEST_HEAD = 6, 400
 def clause_subject(text: str) -> People:
     """Return the role that acts in a later clause ("Dự toán 9 triệu, kế toán trình …"), () when none does."""
     for clause in CLAUSE.split(text)[1:]:
-        if person := person_first(clause):
-            return names_in(person)
+        ordered = behind_order(clause)
+        if named := (_acting_first(clause[ordered:]) if ordered else ()) or names_in(person_first(clause)):
+            return named
         lets = LETS.match(clause)
         head = lets["who"] if lets else answering(clause) or _acting(clause)
         done = clause[len(head) :]
+        hands_in = EACH.fullmatch(head) and HANDS_IN.match(done)
         if LENDS_A_HAND.match(done):
             continue
-        hands_in = EACH.fullmatch(head) and HANDS_IN.match(done)
         if head and (is_known(head) or hands_in or (is_named_team(head) and begins_with_deed(done.strip()))):
             return names_in(head)
     return ()
@@ -158,9 +160,8 @@ def _acts_first(text: str) -> People:
         return _acting_behind(text)
     named = council_of_two_deeds(first) or counted_first(first) or named_before_colon(text)
     about = ABOUT.match(first) is not None and not is_role(ABOUT.sub("", first))
-    if behind := _acting_behind(text) if named or about or is_known(first.strip()) else ():
-        return behind
-    if named := named or _in_office(first):
+    behind = _acting_behind(text) if named or about or is_known(first.strip()) else ()
+    if named := behind or named or _in_office(first):
         return named
     if person := person_first(first) or _in_charge(first) or chosen_first(first):
         return names_in(person)
@@ -231,10 +232,8 @@ def _acting_behind(text: str) -> People:
     """Return who acts behind a line's label ("Hội đồng: Thư ký Hội đồng cập nhật …"), nearer than the label."""
     clause = re.split(r"[,;.]\s", text.partition(":")[2], maxsplit=1)[0].strip()
     clause = REQUESTED.sub("", clause)
-    if holder := _in_office(clause):
+    if holder := _in_office(clause) or names_in(person_first(clause)):
         return holder
-    if person := person_first(clause):
-        return names_in(person)
     if (chairs := CHAIRS.match(clause)) and are_doers(chairs["who"]):
         return names_in(chairs["who"])
     head = _acting(f" {clause[:1].lower()}{clause[1:]}").strip()
@@ -286,7 +285,9 @@ def _acting(clause: str) -> str:
         return with_holder(ended, clause)
     pieces = re.split(r",\s+|\s+(?:và|cùng với|cùng)\s+", BRACKET.sub("", head))
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
-    body = OFFICE_OF_A_BODY.match(head) or (by_act and not TOLD_OF.match(head[by_act.end() :]))
+    body = (
+        OFFICE_OF_A_BODY.match(head) or is_body_of_fields(head) or (by_act and not TOLD_OF.match(head[by_act.end() :]))
+    )
     long = several or is_known(head) or bodies_in(head) or (body and len(BRACKET.sub("", head).split()) <= LONGEST_BODY)
     return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""
 

@@ -13,12 +13,18 @@ from schedules.wording import Context, find, fold
 
 HOUR = r"\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?\s*(?:phut|p)?"
 HOURS = re.compile(rf"^\W*(?:(?:tu|luc|den|sau|sang|chieu)\s+)*{HOUR}(?:\W*(?:den)?\W*{HOUR})?\W*$")
+SPAN_FIRST = re.compile(rf"^\W*{HOUR}\s*[-–—]\s*{HOUR}\s+[a-z]")
 LINES_ABOVE = 3
 
 
 def is_hours(time: str) -> bool:
     """Whether a time is only an hour, or a span of hours."""
     return HOURS.match(fold(time)) is not None
+
+
+def begins_with_hours(text: str) -> bool:
+    """Whether a text begins with a span of hours and goes on with words: its bar is lost ("7h00 - 7h30 Đón khách")."""
+    return SPAN_FIRST.match(fold(text)) is not None
 
 
 def on_one_day(day: Due) -> Due:

@@ -58,7 +58,7 @@ RECEIVED = re.compile(
 )
 """“Nhận được công văn này, các tổ …”: the day behind it is the work's, and not that of the paper."""
 
-ARRIVED = re.compile(r"\bđến(?=\s+vào\s)", re.IGNORECASE)
+ARRIVED = re.compile(r"\bden(?=\s+vao\s)")
 """“Học sinh chuyển đến vào ngày 25”: who comes, and no last day."""
 
 REFUSED = re.compile(r"không\s+(?:tiếp\s+)?(?:nhận|thu|giải quyết)\s[^,;.:()]{2,60}?\s(?=(?:sau|quá)\b)", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _deadlines_in(text: str, context: Context, *, line: bool) -> tuple[Found, ..
 def unmarked(text: str) -> str:
     """Blank out, letter for letter, what must not part or join a date: emphasis, a round's number, a paper received."""
     plain = text
-    for match in (*RECEIVED.finditer(fold(text)), *ARRIVED.finditer(text)):
+    for match in (*RECEIVED.finditer(fold(text)), *ARRIVED.finditer(fold(text))):
         plain = f"{plain[: match.start()]}{' ' * len(match[0])}{plain[match.end() :]}"
     return without_counts(plain.replace("**", "  ").replace("__", "  "))
 

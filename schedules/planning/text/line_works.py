@@ -64,6 +64,7 @@ ON_PURPOSE = re.compile(rf"^\W*({OPENERS}|sang|chieu|het|tuan|thang|\d|(?:giua|c
 OUTLOOK = re.compile(r"^\W*du kien\b")
 """“Dự kiến tháng 11”: what another plan will set is not set by it."""
 FEWEST_WORDS = 3
+HOLDS = re.compile(r"\W*(?:to chuc|mit tinh|le|hoi|toa dam|gap mat)\b")
 HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky|bao cao|hoan thanh)\b")
 
 
@@ -113,7 +114,7 @@ def _parts(line: Line) -> tuple[Segment, ...]:
     found = without_opening_time(found, item.body)
     here = line.context
     parts = tuple(replace(part, due=kept_in_month(first_in_month(part.due, here), here)) for part in found)
-    if titled := _is_of_title(item):
+    if (titled := _is_of_title(item)) or (item.part is Part.AIMS and not HOLDS.match(fold(item.body))):
         parts = tuple(part for part in parts if not only_celebrates(item.body, part.start, part.spans))
     if (item.rank is Rank.SECTION and is_capitals(item.body)) or titled:
         parts = tuple(part for part in parts if part.due.precision is Precision.DAY)

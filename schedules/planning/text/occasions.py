@@ -46,10 +46,14 @@ CONTEST = re.compile(r"\b(?:(?:hoi|cuoc) thi|thi (?:bao tuong|ve|viet|sang tac|l
 """A contest of what is made and handed in: the feast says what for."""
 
 CELEBRATED_BEFORE = re.compile(
-    rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?(?:thanh lap |truyen thong )?$"
+    rf"\b(?:{CELEBRATIONS}) (?:(?:lan thu )?\d{{1,3}}(?: nam| nam ngay)? )?(?:le )?"
+    r"(?:(?:ngay )?(?:thanh lap|truyen thong|giai phong)(?: [a-z]+){1,8} |thanh lap |truyen thong )?$"
 )
 APPOSED = re.compile(r"[\s,;(–-]*\b(?:cu the|tuc|chinh thuc|du kien)(?: (?:la|vao|ngay|to chuc|dien ra))*\W*$")
 """“Ra mắt nhân dịp 26/3, cụ thể là sáng 24/3”: what stands behind says when."""
+
+FIRST_YEAR = re.compile(r"\(?\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*1\d{3}\s*[-–—]\s*$")
+"""“Kỷ niệm 95 năm Ngày thành lập Đoàn 26/3/1931 - 26/3/2026”: what is celebrated, from its first day on."""
 
 PUT = re.compile(r"^\W*(?:trong|vao|khoang|du kien|tuan|dau|giua|cuoi|nua|tu)\b")
 """What is put as a time; a day, week or month alone may be in the name of the feast."""
@@ -85,7 +89,8 @@ def goes_on_for_days(text: str) -> bool:
 
 
 def _is_led_to(text: str, at: int) -> bool:
-    return CELEBRATED_BEFORE.search(fold(text[max(0, at - NEAR) : at])) is not None
+    before = FIRST_YEAR.sub("", text[max(0, at - NEAR) : at])
+    return CELEBRATED_BEFORE.search(fold(before)) is not None
 
 
 def without(found: Sequence[Found], gives_way: Callable[[Found, Found], bool]) -> list[Found]:

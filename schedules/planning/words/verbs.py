@@ -51,6 +51,7 @@ OF_NO_ACT = (
     r"tổ chức|bồi dưỡng|hoàn thành|hoàn thiện|thực hiện|theo dõi|triển khai|nhập|ra quyết định|làm|hỗ trợ|"
     r"(?<!công )(?<!xác )(?<!ghi )(?<!chứng )nhận|"
     r"thường xuyên|lên|in|sửa|khám|đánh giá|đăng|tham mưu|xếp|hướng dẫn|giới thiệu|trang trí|tham dự|tham gia|đón|"
+    r"cụ thể (?:hóa|hoá)|"
     r"thăm|tuyên truyền|vận động|quyết toán|cấp phát|bố trí|sắp xếp|trả|cử|đóng góp|đề xuất|tiến hành|điều tra|"
     r"(?<!giấy )xác nhận|mã hóa|số hóa|thông qua(?! (?:nhóm|zalo|mạng|đường|hình thức|việc|các)\b)|"
     r"lắp đặt|cài đặt|chốt|chỉ đạo|tiếp nhận|phối hợp|cân đo|thanh toán|ôn luyện|gỡ bỏ|gỡ|động viên|gặp mặt|đôn đốc|"
