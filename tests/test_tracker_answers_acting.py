@@ -85,6 +85,14 @@ def test_a_helper_finishes_only_their_part(school, task):
     assert {one[6:] for one in told_on(school, date(2023, 10, 23), DUE)} == {"Cô Lan"}
 
 
+def test_a_helper_whose_part_is_done_is_not_chased_when_the_work_is_late_until_they_lead_it(school, task):
+    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
+    answer(school, task, Action.DONE, "Thầy Minh")
+    assert {one[6:] for one in told_on(school, date(2023, 10, 23), date(2023, 11, 3))} == {"Cô Lan"}
+    school.assign_parts(task, {"Thầy Minh": Part.LEAD})
+    assert {one[6:] for one in told_on(school, date(2023, 11, 6), date(2023, 11, 10))} == {"Thầy Minh"}
+
+
 def test_an_answer_taken_back_says_nothing_of_the_work(school, task):
     undo(school.db, answer(school, task, Action.DONE), MORNING, national_calendar())
     answer(school, task, Action.DONE, now=at(2023, 10, 20, "10:00"))

@@ -152,9 +152,7 @@ def _done(db: Database, wish: Wish, at: Standing, now: datetime, calendar: Schoo
         work.mark_done(db, wish.task_id, at.actor(now, wish.reason), calendar)
         return
     notes.add(db, wish.task_id, f"{HELPED}. {wish.reason}".strip(), at.actor(now))
-    last = at.task.task.due.day
-    until = max(last, now.date()) if last else now.date()
-    actions.snooze(db, wish.task_id, wish.person_id, until, at.actor(now, HELPED))
+    actions.snooze(db, wish.task_id, wish.person_id, None, at.actor(now, HELPED))
 
 
 def _rest(db: Database, wish: Wish, at: Standing, day: date, now: datetime) -> None:

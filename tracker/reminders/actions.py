@@ -64,8 +64,11 @@ def acknowledge(db: Database, task_id: str, person_id: int, until: date, actor: 
         pauses.add(db, Pause(task_id, PauseKind.ACKNOWLEDGED, person_id, until, actor.why or ""), actor)
 
 
-def snooze(db: Database, task_id: str, person_id: int, until: date, actor: Actor) -> None:
-    """Put one person's reminders off up to and including a day; the deadline stays where it is."""
+def snooze(db: Database, task_id: str, person_id: int, until: date | None, actor: Actor) -> None:
+    """Put one person's reminders off up to and including a day; the deadline stays where it is.
+
+    Without a day they rest for good: who only helped and did their part hears of it again when they lead it.
+    """
     with transaction(db):
         pauses.add(db, Pause(task_id, PauseKind.SNOOZED, person_id, until, actor.why or ""), actor)
 

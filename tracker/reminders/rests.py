@@ -15,9 +15,16 @@ HELD = {
 }
 
 
-def resting(found: Iterable[Pause], person_id: int, today: date, *, escalated: bool) -> Reason | None:
-    """Return why a task rests for a person today, or None; an acknowledgement stops escalation for everyone."""
+def resting(
+    found: Iterable[Pause], person_id: int, today: date, *, escalated: bool, helping: bool = False
+) -> Reason | None:
+    """Return why a task rests for a person today, or None; an acknowledgement stops escalation for everyone.
+
+    A rest without a last day is that of a helper whose part is done: it holds as long as they only help.
+    """
     for pause in found:
+        if pause.kind is PauseKind.SNOOZED and pause.until is None and not helping:
+            continue
         theirs = pause.person_id in {None, person_id} or (escalated and pause.kind is PauseKind.ACKNOWLEDGED)
         if theirs and pause.covers(today):
             return HELD[pause.kind]

@@ -11,7 +11,7 @@ from tracker.reminders.planner import silent_because
 from tracker.reminders.policy import Policy, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
-from tracker.reminders.stages import ESCALATED, HALF, START, ears_of, is_late, is_reminder
+from tracker.reminders.stages import ESCALATED, HALF, START, Ear, ears_of, is_late, is_reminder
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause
@@ -148,7 +148,9 @@ def rest(row: Reminder, case: Case, moment: Moment) -> Reason | None:
     """Return why a reminder rests today, or None; what is no reminder, as the answer to a request, never does."""
     if not is_reminder(row.planned.stage):
         return None
-    return resting(case.pauses, row.planned.person_id, moment.today, escalated=row.planned.stage in ESCALATED)
+    helping = case.recipient is not None and case.recipient.ear is Ear.HELPER
+    escalated = row.planned.stage in ESCALATED
+    return resting(case.pauses, row.planned.person_id, moment.today, escalated=escalated, helping=helping)
 
 
 def _without_grace(row: Reminder, case: Case, moment: Moment) -> Reason | None:

@@ -84,6 +84,7 @@ class Present:
     now: datetime
     task: StoredTask
     pauses: tuple[Pause, ...] = ()
+    helpers: frozenset[int] = frozenset()
 
 
 def reminder_lines(
@@ -156,5 +157,6 @@ def _line(row: Reminder, message: OutboxMessage | None, present: Present) -> Rem
     held = None
     if is_reminder(stage) and not _is_asked(row):
         day = max(at, present.now).date()  # what a rest that is over held back is still to come
-        held = resting(present.pauses, row.planned.person_id, day, escalated=stage in ESCALATED)
+        person = row.planned.person_id
+        held = resting(present.pauses, person, day, escalated=stage in ESCALATED, helping=person in present.helpers)
     return ReminderLine(row, RESTS, held.sentence) if held else ReminderLine(row, PLANNED, why)

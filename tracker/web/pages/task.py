@@ -148,7 +148,8 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
 def _reminders(visit: Visit, task: StoredTask) -> tuple[ReminderLine, ...]:
     rows = ledger.of_task(visit.db, task.id)
     messages = outbox.of_chains(visit.db, (row.message_id for row in rows if row.message_id))
-    return reminder_lines(rows, messages, Present(visit.now, task, pauses.of_task(visit.db, task.id)))
+    helpers = frozenset(person for person, part in people.assigned(visit.db, task.id) if part is Part.HELPER)
+    return reminder_lines(rows, messages, Present(visit.now, task, pauses.of_task(visit.db, task.id), helpers))
 
 
 def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
