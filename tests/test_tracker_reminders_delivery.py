@@ -82,6 +82,19 @@ def test_a_line_lost_after_the_letter_is_repeated_with_the_same_id_and_says_so(s
     assert (REPEATED in first["Subject"], REPEATED in second["Subject"]) == (False, True)
 
 
+def test_what_may_have_gone_is_marked_also_when_it_is_told_on_another_day(school: School, smtp):
+    smtp.on_data[:] = [HANG_UP, "250 OK", "250 OK"]
+    school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")
+    school.tick(NOW)
+    school.tick(at(2023, 10, 23))
+    assert [one.draft.repeated for one in outbox_search.search(school.db, Query()) if one.state.value == "sent"] == [
+        True
+    ]
+    school.tick(at(2023, 10, 24))
+    subjects = [letter.parsed["Subject"] for letter in smtp.letters]
+    assert [REPEATED in subject for subject in subjects] == [False, True, False]
+
+
 def test_a_task_finished_while_its_message_waits_is_not_sent(school: School, smtp):
     smtp.refuse["lan@truong.vn"] = ["450 4.2.1 busy", "250 OK"]
     task = school.publish("Nộp báo cáo", due=date(2023, 10, 27), owner="Cô Lan")

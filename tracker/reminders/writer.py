@@ -20,7 +20,7 @@ from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item, Moment, sift
 from tracker.reminders.week import Week
-from tracker.store import answers, ledger, outbox
+from tracker.store import answers, carried, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Draft, Kind, Letter
@@ -95,7 +95,9 @@ class Writer:
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             occasion = replace(occasion, unseen=self.facts.unseen(person, self.today) if kind in DAILY else ())
-            message_id = self.put(person, compose(going, occasion), kind, going)
+            again = carried.may_have_gone(self.db, (one.reminder.id for one in going))
+            occasion = replace(occasion, repeated=again)
+            message_id = self.put(person, compose(going, occasion), kind, going, repeated=again)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
 
@@ -119,8 +121,11 @@ class Writer:
         letter = warn([(one.sentence, one.path) for one in alarms], occasion)
         self.put(manager, letter, Kind.ALARM, ())
 
-    def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
-        """Put a message that carries some items in the outbox; return its number."""
+    def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item], *, repeated: bool = False) -> int:
+        """Put a message that carries some items in the outbox; return its number.
+
+        `repeated` marks one of which a part may have arrived before a crash.
+        """
         address = ways(person)[0]
         channel = channel_for(address, self.desk.channels)
         draft = Draft(
@@ -131,6 +136,7 @@ class Writer:
             address=address,
             channel=channel.name if channel else "",
             letter=letter,
+            repeated=repeated,
         )
         message_id = outbox.add(self.db, draft, self.now)
         logger.info("message %s for person %s: %s, %s", message_id, person.id, kind.value, letter.reason)

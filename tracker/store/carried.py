@@ -57,6 +57,17 @@ def carry(db: Database, message: OutboxMessage, rows: Iterable[Reminder]) -> Non
     )
 
 
+def may_have_gone(db: Database, reminder_ids: Iterable[int]) -> bool:
+    """Return whether any of some reminders stood in a message of unknown fate that was given up for one made later."""
+    marks = list(reminder_ids)
+    found = db.query(
+        "SELECT 1 FROM carried c JOIN messages m ON m.id = c.message_id WHERE m.repeated AND m.state = 'cancelled' "
+        f"AND c.reminder_id IN ({', '.join('?' * len(marks))}) LIMIT 1",
+        marks,
+    )
+    return bool(marks) and bool(list(found))
+
+
 def of_school(db: Database, school_id: int) -> dict[tuple[str, int], tuple[Heard, ...]]:
     """Return (task id, person id) → what was heard, oldest first, of work open or dropped that may have changed since.
 
