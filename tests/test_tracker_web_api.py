@@ -246,7 +246,7 @@ def test_a_sentence_is_read_as_on_the_command_line(visitor: Visitor) -> None:
     assert (nothing["due"], nothing["precision"]) == (None, "none")
 
 
-@pytest.mark.parametrize("body", ['{"text": ', '{"text": 3}', "{}", '{"text": "a", "context": {"table_month": 13}}',
+@pytest.mark.parametrize("body", ['{"text": ', '{"text": 3}', '{"text": "\\ud800 x"}', "{}", '{"text": "a", "context": {"table_month": 13}}',
                                   '{"text": "a", "context": {"table_month": true}}',
                                   '{"text": "a", "context": {"school_year": "2023"}}',
                                   '{"text": "a", "context": {"doc_date": "9999-12-31"}}'])  # fmt: skip

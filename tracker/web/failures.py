@@ -61,7 +61,8 @@ def failure(path: str, refused: RefusedError) -> Response:
         {"WWW-Authenticate": CHALLENGE} if refused.status == UNAUTHORIZED else {}
     )
     if path.startswith("/api/"):
-        return JSONResponse({"error": refused.sentence}, refused.status, headers)
+        told = refused.sentence.encode("utf-8", "replace").decode()  # what was sent may hold half a letter
+        return JSONResponse({"error": told}, refused.status, headers)
     page = plain_page(
         "failure.html",
         status=refused.status,
