@@ -36,4 +36,4 @@ def test_together_they_meet_the_goals() -> None:
     assert result.wrong_dates <= 0.01
     assert result.owners >= 0.98
     assert result.criteria >= 0.98
-    assert result.invented <= 5
+    assert result.invented <= 0.0021 * result.gold

@@ -29,6 +29,12 @@ ROW_OPENS, ROW_WORK = re.compile(r"(?:\W{0,3}(?:tuan )?\d{1,3}\W{0,3}\|)?\W{0,4}
 MARKS = re.compile(rf"(?:\A|[.;|(\n] ?)\W*(?:ty|ti|diem|ket qua|dat|so|vang|{COUNTED})\b[^.;:|()\n]{{0,60}}: $")
 """Labels of counts and scores: “Tỷ số: 14/11 - 15/11”."""
 
+AT_MOST = ("khong qua ", "khong vuot qua ", "toi da ")
+SHARE = re.compile(
+    r"\b(?:so (?:cau|bai|tiet|hoc sinh|hs|em|lop|giao vien|gv|buoi|phieu)|ty le|ti le|muc)\b[^.;:\n]{0,40} $"
+)
+"""“Đề có số câu vận dụng không quá 3/10”."""
+
 ITEMS, MARKS_LISTED = re.compile(r" ?; [a-z][^.;\n]*"), re.compile(r"\b(?:diem|dat|ty le|ti le|so)\b")
 """From one item to the next, with whom it is about: “; Tiểu học Mường Lựm ”."""
 
@@ -97,7 +103,9 @@ def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
 
 
 def _is_score(piece: Piece, text: str) -> bool:
-    """Whether figures behind the label of a round are marks out of ten."""
+    """Whether figures behind the label of a round are marks out of ten, or say how many of how many at most."""
+    if text.startswith(AT_MOST, piece.start):
+        return SHARE.search(text, max(0, piece.start - TELLING), piece.start) is not None
     first = piece.first
     if first is None or piece.last is not None or piece.need != Need.OPENER or not text[piece.start].isdigit():
         return False
