@@ -15,7 +15,11 @@ def left_by(used: Due, told: Iterable[Due]) -> tuple[str, ...]:
         return ()
     spans = ((due.words, span(due)) for due in told)
     return tuple(
-        dict.fromkeys(words for words, one in spans if one and not lies_in(one, days) and not lies_in(days, one))
+        dict.fromkeys(
+            words
+            for words, one in spans
+            if one and words != used.words and not (lies_in(one, days) or lies_in(days, one))
+        )
     )
 
 

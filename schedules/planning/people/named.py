@@ -16,6 +16,7 @@ from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people, office_behind
 from schedules.planning.people.roles import is_everybody, is_role
+from schedules.planning.people.shared_posts import with_shared_posts
 from schedules.planning.people.square_brackets import rounded
 from schedules.planning.people.worn import nearest_role
 from schedules.planning.people.worn_labels import unworn_labels
@@ -161,7 +162,7 @@ THINGS = re.compile(r"\W*\d+ (?:bản|bộ|quyển|chiếc|cái|cuốn|tờ)\W*"
 def split_people(text: str, *, first_leads: bool = False) -> tuple[People, People]:
     """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
     clean = " ".join(_unmarked(line) + "\n" for line in text.split("\n") if line.strip()).strip()
-    clean = NOTE_LINE.sub(" ", clean)
+    clean = with_shared_posts(NOTE_LINE.sub(" ", clean))
     if REFERS.match(fold(clean)) or NOBODY_YET.fullmatch(fold(clean)) or THINGS.fullmatch(clean):
         return (), ()
     if match := SUPPORT.search(clean):
