@@ -153,7 +153,7 @@ def sign_in_links(folder: Path) -> Check:
     reached = {one.school_id for one in managers if any(map(carries_links, one.addresses))}
     if without := [one.name for one in wanted if one.id not in reached]:
         found = f"chưa người quản lý kế hoạch nào nhận được: {_listed(without, 'trường khác')}"
-        return Check(name, Verdict.OPTIONAL, found, f"Ghi thư hoặc nối Zalo cho họ ở trang Người; hoặc {mend}")
+        return Check(name, Verdict.OPTIONAL, found, f"Ghi địa chỉ thư hoặc nối Zalo cho họ ở trang Người; hoặc {mend}")
     return Check(name, Verdict.GOOD, "gửi được cho người quản lý kế hoạch" if wanted else "chưa có trường nào")
 
 
@@ -169,7 +169,7 @@ def people_reached(folder: Path) -> Check:
     if unreached:
         names = _listed(list(unreached.values()), "người khác")
         found = f"{len(unreached)} người có việc phải làm mà không có kênh nhận nhắc: {names}"
-        return Check(name, Verdict.OPTIONAL, found, "Ghi thư hoặc nối Zalo cho từng người ở trang Người")
+        return Check(name, Verdict.OPTIONAL, found, "Ghi địa chỉ thư hoặc nối Zalo cho từng người ở trang Người")
     return Check(name, Verdict.GOOD, "ai có việc phải làm cũng có kênh nhận nhắc" if known else "chưa có kế hoạch nào")
 
 
