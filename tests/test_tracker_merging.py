@@ -233,7 +233,7 @@ def test_a_name_somebody_has_already_offers_to_merge_both_ways(keeps_typed: bool
     visitor = visitor_with(tmp_path / "data", *tasks_)
     with open_database(visitor.folder) as db:
         tung, ha = (people.find(db, name)[0].id for name in ("Thầy Tùng", "Cô Hà"))
-    fields = {"name": "Cô Hà", "office": "member", "active": "1", "addresses": ""}
+    fields = {"name": "Cô Hà", "office": "member", "active": "1", "addresses": "mailto:ha@truong.vn"}
     refused = visitor.press(f"/nguoi/{tung}", **fields)
     assert refused.status_code == 422
     page = html.fromstring(refused.text)
@@ -241,9 +241,13 @@ def test_a_name_somebody_has_already_offers_to_merge_both_ways(keeps_typed: bool
     assert page.xpath("//*[@id='gop']//button/text()") == ["Gộp, giữ tên Cô Hà", "Gộp, giữ tên Thầy Tùng"]
     gone, kept = (ha, tung) if keeps_typed else (tung, ha)
     assert page.xpath(f"//form[@action='/nguoi/{gone}/gop']/input[@name='kept']/@value") == [str(kept)]
-    assert visitor.press(f"/nguoi/{gone}/gop", on=f"/nguoi/{gone}", kept=str(kept)).status_code == 303
+    typed = page.xpath(f"//form[@action='/nguoi/{gone}/gop']/input[@name='addresses']/@value")[0]
+    wrong = visitor.press(f"/nguoi/{gone}/gop", on=f"/nguoi/{gone}", kept=str(kept), addresses="không phải địa chỉ")
+    assert (wrong.status_code, "Kênh nhận tin" in wrong.text) == (422, True)
+    assert visitor.press(f"/nguoi/{gone}/gop", on=f"/nguoi/{gone}", kept=str(kept), addresses=typed).status_code == 303
     with open_database(visitor.folder) as db:
         assert people.by_id(db, gone).merged_into == kept
+        assert people.by_id(db, kept).addresses[0] == "mailto:ha@truong.vn"
 
 
 def test_the_list_offers_both_names_to_stay(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from starlette.responses import RedirectResponse, Response
 
 from tracker import merging
@@ -76,13 +78,23 @@ def try_again(visit: Visit) -> Response:
 
 
 def merge(visit: Visit) -> Response:
-    """Make one person of two names: the one of the address goes into the one the button names."""
+    """Make one person of two names: the one of the address goes into the one the button names.
+
+    What was typed as addresses before the two were found to be one goes along.
+    """
     kept = visit.value("kept")
     if not (kept.isascii() and kept.isdigit() and len(kept) < LONGEST_NUMBER):
         raise RefusedError(422, "Chưa rõ gộp với ai. Hãy mở lại trang Người rồi bấm lần nữa.")
-    one = merging.merge(
-        visit.db, visit.number("person"), int(kept), visit.actor("hai tên là một người"), visit.site.calendar_of()
-    )
+    try:
+        typed = read_addresses(visit.value("addresses"))
+    except ValueError as error:
+        raise RefusedError(422, f"Kênh nhận tin: {error}. Hãy trở lại trang người ấy, sửa rồi gộp.") from None
+    actor, calendar = visit.actor("hai tên là một người"), visit.site.calendar_of()
+    with transaction(visit.db):
+        one = merging.merge(visit.db, visit.number("person"), int(kept), actor, calendar)
+        if new := tuple(address for address in typed if address not in one.addresses):
+            personnel.change(visit.db, replace(one, addresses=(*new, *one.addresses)), visit.actor())
+            replan(visit.db, one.school_id, calendar.working_days)
     return _saved(schools.by_id(visit.db, one.school_id), "gop-nguoi")
 
 
