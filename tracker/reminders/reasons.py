@@ -47,6 +47,7 @@ class Reason(StrEnum):
     HELD_WAITING = "HELD_WAITING"
     HELD_ACKNOWLEDGED = "HELD_ACKNOWLEDGED"
     HELD_SNOOZED = "HELD_SNOOZED"
+    HELD_PART_DONE = "HELD_PART_DONE"
     TASK_DONE = "TASK_DONE"
     TASK_CANCELLED = "TASK_CANCELLED"
     NOT_PUBLISHED = "NOT_PUBLISHED"
@@ -117,6 +118,7 @@ SENTENCES = {
     Reason.HELD_IN_FLIGHT: "tin trước về việc này còn đang gửi; rõ kết quả rồi mới báo thay đổi",
     Reason.HELD_WAITING: "việc đang chờ cấp trên hoặc bên ngoài; tạm ngừng nhắc",
     Reason.HELD_ACKNOWLEDGED: "người làm đã nhận việc; ngừng nhắc đến ngày đã hẹn",
+    Reason.HELD_PART_DONE: "người này báo phần phối hợp của mình đã xong",
     Reason.HELD_SNOOZED: "người nhận xin nhắc lại sau; hạn không đổi",
     Reason.HELD_ONE_A_DAY: "hôm nay đã gửi tin cho người này; giữ lại đến ngày làm việc sau",
     Reason.HELD_QUIET_HOURS: "chưa gửi vì đang ngoài giờ nhắc; gửi vào giờ nhắc kế tiếp",

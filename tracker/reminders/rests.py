@@ -23,9 +23,10 @@ def resting(
     A rest without a last day is that of a helper whose part is done: it holds as long as they only help.
     """
     for pause in found:
-        if pause.kind is PauseKind.SNOOZED and pause.until is None and not helping:
+        part_done = pause.kind is PauseKind.SNOOZED and pause.until is None
+        if part_done and not helping:
             continue
         theirs = pause.person_id in {None, person_id} or (escalated and pause.kind is PauseKind.ACKNOWLEDGED)
         if theirs and pause.covers(today):
-            return HELD[pause.kind]
+            return Reason.HELD_PART_DONE if part_done else HELD[pause.kind]
     return None

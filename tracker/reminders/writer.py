@@ -95,9 +95,7 @@ class Writer:
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             occasion = replace(occasion, unseen=self.facts.unseen(person, self.today) if kind in DAILY else ())
-            again = carried.may_have_gone(self.db, (one.reminder.id for one in going))
-            occasion = replace(occasion, repeated=again)
-            message_id = self.put(person, compose(going, occasion), kind, going, repeated=again)
+            message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
 
@@ -121,10 +119,10 @@ class Writer:
         letter = warn([(one.sentence, one.path) for one in alarms], occasion)
         self.put(manager, letter, Kind.ALARM, ())
 
-    def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item], *, repeated: bool = False) -> int:
+    def put(self, person: Person, letter: Letter, kind: Kind, items: Sequence[Item]) -> int:
         """Put a message that carries some items in the outbox; return its number.
 
-        `repeated` marks one of which a part may have arrived before a crash.
+        One of which a part may have gone before a crash is marked so as it is worded again before it is sent.
         """
         address = ways(person)[0]
         channel = channel_for(address, self.desk.channels)
@@ -136,7 +134,7 @@ class Writer:
             address=address,
             channel=channel.name if channel else "",
             letter=letter,
-            repeated=repeated,
+            repeated=carried.may_have_gone(self.db, (one.reminder.id for one in items)),
         )
         message_id = outbox.add(self.db, draft, self.now)
         logger.info("message %s for person %s: %s, %s", message_id, person.id, kind.value, letter.reason)

@@ -133,7 +133,8 @@ def _dated(line: ReminderLine, task: StoredTask) -> ReminderLine:
 def _caught_up(lines: Sequence[ReminderLine], now: datetime) -> Iterator[ReminderLine]:
     """Yield lines, the newest that each person missed in a rest marked as what is told when the rest is over."""
     asked = {line.row.planned.person_id for line in lines if line.mark == PLANNED and _is_asked(line.row)}
-    missed = [line for line in lines if line.mark == RESTS and line.at <= now]
+    over = Reason.HELD_PART_DONE.sentence  # a rest that ends with the work: nothing is told after it
+    missed = [line for line in lines if line.mark == RESTS and line.at <= now and line.why != over]
     newest = {line.row.planned.person_id: line for line in missed if line.row.planned.person_id not in asked}
     for line in lines:
         told_after = newest.get(line.row.planned.person_id) is line
