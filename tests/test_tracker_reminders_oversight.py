@@ -13,10 +13,12 @@ from tests.fakes.crashing import channel_settings
 from tests.fakes.reminding import KNOWN, School, at, preview_desk, running_school
 from tests.fakes.smtp import running_smtp
 from tracker.answers.links import AnswerLinks
+from tracker.reminders.account import message_json
 from tracker.reminders.alarms import AlarmKind, alarms
 from tracker.reminders.policy import Policy
-from tracker.store import notes, people, schools, stops, tasks
+from tracker.store import evidence, notes, people, schools, stops, tasks
 from tracker.store.database import open_database, transaction
+from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.records import Office, Part, TaskState
 from tracker.store.stops import StopWhy
@@ -92,6 +94,64 @@ def test_a_week_letter_that_waits_says_nothing_that_was_finished_meanwhile(schoo
     told = {one.to: one.message.draft.letter.text for one in school.tick(MONDAY)}
     assert "Họp giao ban" in told["Tổ giám sát"]
     assert "Nộp báo cáo" not in told["Tổ giám sát"]
+
+
+@pytest.mark.parametrize("office", [Office.COMMITTEE, Office.MANAGER])
+@pytest.mark.parametrize("works", [3, 60])
+@pytest.mark.parametrize("address", ["mailto:a@truong.vn", "zalobot:42"])
+def test_the_account_of_a_week_names_every_work_its_letter_names_and_no_other(
+    school: School, office: Office, works: int, address: str
+):
+    reader = "Tổ giám sát" if office is Office.COMMITTEE else people.MANAGER_NAME
+    school.reach(reader, address)
+    for number in range(1, works + 1):
+        late, owner = number % 3 == 0, "Cô Lan" if number % 2 else None
+        school.publish(f"Việc {number:02}", due=date(2023, 10, 13) if late else OCTOBER_27, owner=owner)
+    told = next(one for one in school.tick(MONDAY) if one.to == reader)
+    text, carried = told.message.draft.letter.text, {row.planned.task_id for row in told.reminders}
+    account = message_json(told)["tasks"]
+    assert len(account) == len(set(account))
+    shown = {f"viec-{int(number):06}" for number in re.findall(r"(?:- |\d\. )Việc (\d\d)", text)}
+    assert shown
+    assert set(account) == shown | carried
+
+
+def test_the_account_names_works_to_check_again_and_evidence_that_waits(school: School):
+    done = school.publish("Kiểm tra bếp", due=date(2023, 10, 13), owner="Cô Lan")
+    proved = school.publish("Họp tổ", due=date(2023, 12, 29), owner="Cô Lan")
+    before = at(2023, 10, 14)
+    with transaction(school.db):
+        lan = school.person("Cô Lan").id
+        for task in (done, proved):
+            given = Evidence(0, before, lan, task.id, "https://truong.vn/bb")
+            evidence.propose(school.db, given, Actor("Cô Lan", before))
+        tasks.set_state(school.db, done.id, TaskState.DONE, Actor("Cô Lan", before))
+        tasks.set_state(school.db, done.id, TaskState.CHECKED, Actor("Tổ giám sát", before + timedelta(hours=1)))
+        first = evidence.of_task(school.db, done.id)[0]
+        refused = Actor("Tổ giám sát", before + timedelta(hours=2), "mờ")
+        evidence.decide(school.db, first.id, refused, accepted=False)
+    told = {one.to: one for one in school.tick(MONDAY)}
+    assert message_json(told["Tổ giám sát"])["tasks"] == [done.id]
+    assert "Kiểm tra bếp" in told["Tổ giám sát"].message.draft.letter.text
+    account = message_json(told[people.MANAGER_NAME])["tasks"]
+    text = told[people.MANAGER_NAME].message.draft.letter.text
+    assert [one.id for one in (done, proved) if one.task.title in text] == account
+    assert proved.id in account
+
+
+def test_a_week_letter_whose_week_emptied_before_its_next_try_lists_it_no_more(school: School, tmp_path):
+    soon = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    mine = school.publish("Họp giao ban", due=date(2023, 10, 30), owner="Tổ giám sát")
+
+    def finish(step: str) -> None:
+        if step == "committed":
+            with open_database(tmp_path) as other, transaction(other):
+                tasks.set_state(other, soon.id, TaskState.DONE, Actor("Cô Lan", MONDAY))
+
+    school.desk = replace(school.desk, step=finish)
+    told = next(one for one in school.tick(MONDAY) if one.to == "Tổ giám sát")
+    assert "Nộp báo cáo" not in told.message.draft.letter.text
+    assert message_json(told)["tasks"] == [mine.id]
 
 
 def test_the_week_is_told_once(school: School):

@@ -16,17 +16,23 @@ MASK = "•••"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One message: at which instant, to whom, and the reminders in it."""
+    """One message: at which instant, to whom, the reminders in it, and the ids of the works its words name."""
 
     at: datetime
     to: str
     message: OutboxMessage
     reminders: tuple[Reminder, ...]
+    named: tuple[str, ...] = ()
+
+    @property
+    def tasks(self) -> list[str]:
+        """The ids of all works it is about: those it reminds of, then those it only names."""
+        return list(dict.fromkeys([*(one.planned.task_id for one in self.reminders), *self.named]))
 
 
 def told(report: TickReport) -> tuple[Told, ...]:
     """Return the account of a tick, message by message."""
-    return tuple(Told(report.at, one.person.name, one.message, one.reminders) for one in report.delivered)
+    return tuple(Told(report.at, one.person.name, one.message, one.reminders, one.named) for one in report.delivered)
 
 
 def masked(address: str) -> str:
@@ -49,7 +55,7 @@ def message_json(one: Told) -> dict[str, Any]:
         "channel": draft.channel,
         "stage": draft.letter.stage,
         "reason": draft.letter.reason,
-        "tasks": [reminder.planned.task_id for reminder in one.reminders],
+        "tasks": one.tasks,
         "subject": draft.letter.subject,
         "text": draft.letter.text,
         "kind": draft.kind.value,

@@ -39,11 +39,12 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """One message that was tried: as it stands now, to whom, and the reminders it carried."""
+    """One message that was tried: as it stands now, to whom, the reminders it carried, the ids of works it named."""
 
     message: OutboxMessage
     person: Person
     reminders: tuple[Reminder, ...]
+    named: tuple[str, ...] = ()
 
 
 def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
@@ -54,7 +55,7 @@ def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
     while checked:
         desk.step("claimed")
         message, following = postman.carry(checked)
-        done.append(Delivered(message, checked.person, checked.reminders))
+        done.append(Delivered(message, checked.person, checked.reminders, checked.message.draft.letter.named))
         checked = following
     return tuple(done)
 

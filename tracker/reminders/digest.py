@@ -79,7 +79,21 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
         subject=_subject(ordered, occasion),
         text=_text(ordered, occasion),
         html=_html(ordered, occasion),
+        named=_named(ordered, occasion),
     )
+
+
+def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
+    """Return the ids of the works a message names, wherever in it they stand."""
+    shown, week = _shown(ordered, occasion), _beside(ordered, occasion)
+    again = occasion.week.again[: rechecks.MOST_NAMED] if occasion.week else ()
+    named = (
+        *(item.task.id for item in ordered[:shown]),
+        *(one.task_id for one in week[: _listed(ordered, occasion)]),
+        *(task_id for task_id, _ in again),
+        *(one.task_id for one in occasion.unseen[: proofs.MOST_NAMED]),
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _apart(items: Sequence[Item], occasion: Occasion) -> list[Item]:
@@ -207,11 +221,19 @@ def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 
 
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
-    shown, works = _shown(ordered, occasion), _beside(ordered, occasion)
+    shown, works = _shown(ordered, occasion), _listed(ordered, occasion)
     if occasion.mail:  # as much as beside it in HTML: whoever reads mail as text misses nothing
-        return _text_with(ordered, occasion, shown, min(len(works), MOST_LISTED), FULL)
-    counts = range(len(works), 0, -1)
-    return fitting(_text_of(ordered, occasion, shown, count) for count in (*counts, 0))
+        return _text_with(ordered, occasion, shown, works, FULL)
+    return _text_of(ordered, occasion, shown, works)
+
+
+def _listed(ordered: Sequence[Item], occasion: Occasion) -> int:
+    """Return how many works of the week fit one message below those it numbers."""
+    works = len(_beside(ordered, occasion))
+    if occasion.mail:
+        return min(works, MOST_LISTED)
+    shown, counts = _shown(ordered, occasion), range(works, 0, -1)
+    return next((one for one in counts if len(_text_of(ordered, occasion, shown, one)) <= LONGEST_TEXT), 0)
 
 
 def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
@@ -272,18 +294,3 @@ def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
             rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
         parts.append((f"<h3>{heading}</h3>" if heading else "") + f"<ul>{''.join(rows)}</ul>")
     return "".join(parts) + paragraph(_more(len(works) - MOST_LISTED))
-
-
-def warn(wrong: Sequence[tuple[str, str]], occasion: Occasion) -> Letter:
-    """Return the words that tell a manager what keeps messages from arriving: sentences, each with its page's path."""
-    head = f"Kính gửi {occasion.name}, việc gửi tin nhắc cần được xem lại:"
-    told = [(f"- {one}", occasion.link(path) if path else "") for one, path in wrong]
-    text = "\n".join([head, *("\n  ".join(filter(None, one)) for one in told)])
-    html = paragraph(head) + "".join(paragraph(words, url) for words, url in told)
-    return Letter(
-        stage="alarm",
-        reason=Reason.ALARM.value,
-        subject=f"Gửi tin nhắc gặp trục trặc: {len(wrong)} điểm cần xem",
-        text=f"{text}\n",
-        html=f'<!DOCTYPE html><html lang="vi"><body>{html}</body></html>',
-    )

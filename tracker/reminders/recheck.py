@@ -63,6 +63,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     daily = message.draft.kind in DAILY
     anew = gone or message.draft.repeated or message.draft.hop  # another address answers in another way
     anew = anew or (daily and takes_evidence(person))  # what waited may be taken by now
+    anew = anew or message.draft.kind is Kind.SUMMARY  # the week it lists may be over
     if week or (left and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))

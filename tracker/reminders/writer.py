@@ -10,9 +10,10 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from notifiers import channel_for
+from tracker.reminders.alarm_letter import warn
 from tracker.reminders.alarms import Alarm
 from tracker.reminders.desk import Desk
-from tracker.reminders.digest import compose, numbered, warn
+from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
 from tracker.reminders.occasions import occasion_for

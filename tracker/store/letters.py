@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -50,13 +50,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The words of a message and what it is about: the stage and reason of its most urgent task."""
+    """The words of a message and what it is about: the stage and reason of its most urgent task.
+
+    `named` are the ids of works it names beside those it carries, as the works of a week; the outbox does not keep
+    them, for words that name such works are written anew as they are sent.
+    """
 
     stage: str
     reason: str
     subject: str
     text: str
     html: str
+    named: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
