@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from schedules.calendar.spoken import RECURRENCES, day_words
-from schedules.plan import Bound, Due, Duty, Precision
+from schedules.plan import Bound, Due, Duty, Precision, Recurrence
 from schedules.wording import fold
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
 ]
 
 OFF = "đúng vào ngày nghỉ"
+SHORTEST_STEPS = {Recurrence.WEEKLY: timedelta(days=7), Recurrence.MONTHLY: timedelta(days=28)}
 
 
 def instant_words(instant: datetime) -> str:
@@ -35,8 +36,16 @@ def due_words(due: Due) -> str:
     if due.day is None:
         return f"chưa có ngày (“{due.words}”)" if due.words else "chưa có ngày"
     days = _days_words(due, due.day)
+    if due.recurrence is None or _is_last_time(due):
+        return days
     until = f" đến {_start_words(due.until, due.day)}" if due.until else ""
-    return f"{days}, {RECURRENCES[due.recurrence]}{until}" if due.recurrence else days
+    return f"{days}, {RECURRENCES[due.recurrence]}{until}"
+
+
+def _is_last_time(due: Due) -> bool:
+    """Whether weekly or monthly work ends before it could come again."""
+    step = SHORTEST_STEPS.get(due.recurrence) if due.recurrence else None
+    return bool(step and due.day and due.until and due.day + step > due.until)
 
 
 def often_words(duty: Duty) -> str:

@@ -1,15 +1,20 @@
-"""Work that comes again, under a month: its first time is the first of that month, and not the first of the plan."""
+"""Work that comes again, under a month: its first time is the first of that month, and not the first of the plan.
+
+A plan of one month, by its title, says what comes again in that month; the next month has a plan of its own.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
 from schedules.plan import Due, Recurrence, Task
 from schedules.planning.drafts import Draft
-from schedules.wording import Context, when
+from schedules.wording import Context, is_stretch, when
 
 WEEK = timedelta(days=7)
+WITHIN_A_MONTH = frozenset({Recurrence.WEEKLY, Recurrence.MONTHLY})
 
 
 def from_first_week(draft: Draft, monday: date, context: Context) -> Draft:
@@ -42,6 +47,24 @@ def _first_unsigned(due: Due, unsigned: Context) -> Due:
         return due
     told = when(due.words, unsigned)
     return told if told.dated and told.recurrence is due.recurrence else due
+
+
+def until_month_is_over(task: Task, month: int | None) -> Task:
+    """Return a work of a plan titled by one month: what comes again every week or month comes until that month ends.
+
+    Work that begins in another month, or names its own last day, stays as it is.
+    """
+    if month is None:
+        return task
+    mentions = tuple(replace(one, due=_until_end(one.due, month)) for one in task.mentions)
+    return replace(task, due=_until_end(task.due, month), mentions=mentions)
+
+
+def _until_end(due: Due, month: int) -> Due:
+    day = due.day
+    if day is None or day.month != month or due.recurrence not in WITHIN_A_MONTH or due.until or is_stretch(due):
+        return due
+    return replace(due, until=day.replace(day=monthrange(day.year, month)[1]))
 
 
 def first_in_month(due: Due, context: Context) -> Due:

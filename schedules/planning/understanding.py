@@ -28,7 +28,7 @@ from schedules.planning.no_works.shared_out import with_shared_out
 from schedules.planning.outline import Item, outline
 from schedules.planning.people.one_form import in_one_form
 from schedules.planning.readable import readable, readable_duties
-from schedules.planning.rhythms import from_first_week, from_year_asked
+from schedules.planning.rhythms import from_first_week, from_year_asked, until_month_is_over
 from schedules.planning.said_words import in_the_plans_words
 from schedules.planning.section_charge import with_section_charges
 from schedules.planning.tables.loose_rows import loosened
@@ -65,7 +65,8 @@ def understand(document: Document, calendar: SchoolCalendar, school_year: School
     works = (
         [from_year_asked(task, context) for task in joined.tasks] if is_foreign(context, school_year) else joined.tasks
     )
-    tasks = readable([_finished(task, context.calendar, score) for task in works], document.text)
+    finished = (_finished(task, context.calendar, score) for task in works)
+    tasks = readable([until_month_is_over(task, context.table_month) for task in finished], document.text)
     tasks, unsure = doubted(tasks, unsure_in(document.blocks, header.date))
     lines = frozenset(_dated_items(items, joined.tasks, understood.findings)) | details_in(items).keys()
     duties = readable_duties((*duties_of(items, lines, context), *understood.duties), document.text)

@@ -28,12 +28,13 @@ def next_time(due: Due, context: Context) -> Due | None:
     """Return the next time of a recurring due in the same school year, with its two points; None after the last.
 
     Weeks and months end with the teaching on 31/5, quarters and terms on 31/7. Without a school year the calendar
-    year of the due is meant.
+    year of the due is meant. Work with a last day it comes again by ends there.
     """
     if due.day is None or not due.comes_again:
         return None
     following = _read_again(due, due.day, context) or _stepped(due, due.day, context)
-    return following if following and following.day and following.day <= _end(due.day, due, context) else None
+    end = min(_end(due.day, due, context), due.until or date.max)
+    return replace(following, until=due.until) if following and following.day and following.day <= end else None
 
 
 def _read_again(due: Due, day: date, context: Context) -> Due | None:

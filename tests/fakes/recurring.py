@@ -32,8 +32,8 @@ II. NHIỆM VỤ
 MONTHLY = "vào ngày 20 hằng tháng"
 
 
-def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED) -> ImportReport:
-    text = PLAN.format(when=when)
+def publish(db: Database, when: str = MONTHLY, now: datetime = SIGNED, text: str = PLAN) -> ImportReport:
+    text = text.format(when=when)
     plan = understand(read_text(text, "ke-hoach.txt"), CALENDAR)
     return store_plan(db, Incoming(text.encode(), plan), Actor("Văn thư", now), CALENDAR, publish=True)
 
