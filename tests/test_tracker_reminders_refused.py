@@ -19,7 +19,6 @@ from tests.fakes.zalo_bot import TOKEN, FakeZaloBot, running_zalo_bot
 from tests.fakes.zalo_bot import refused as no
 from tracker.answers.alarms import sentences
 from tracker.examination import Verdict, addresses_taken
-from tracker.reminders.letter_form import CHAT_HINT
 from tracker.reminders.replay import ahead, going
 from tracker.store import history, people, refused
 from tracker.store.database import open_database, transaction
@@ -85,14 +84,14 @@ def test_a_letter_in_the_place_of_a_chat_asks_for_no_answer_typed_into_a_chat(sc
     tried(school, FRIDAY)
     (letter,) = smtp.letters
     assert "Nộp báo cáo" in letter.parsed.get_body(("plain",)).get_content()
-    assert CHAT_HINT not in letter.parsed.get_body(("plain",)).get_content()
+    assert "Nhắn lại “xong 1”" not in letter.parsed.get_body(("plain",)).get_content()
 
 
 def test_a_chat_in_the_place_of_a_letter_says_how_to_answer_there(school: School, smtp, bot):
     smtp.refuse["lan@truong.vn"] = [DEAD]
     tried(school, FRIDAY)
     ((_, text),) = bot.sent
-    assert CHAT_HINT in text
+    assert "Nhắn lại “xong 1”" in text
 
 
 def test_all_addresses_dead_are_each_tried_once_a_message_and_the_next_day_is_not_lost(school: School, smtp, bot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -63,11 +64,16 @@ class AnswerLinks:
     base_url: str
     key: bytes = field(repr=False)
 
-    def task(self, task_id: str, person_id: int, day: date) -> TaskLinks | None:
-        """Return the links about a task in a message of a day; None when pages have no address people can reach."""
+    def task(
+        self, task_id: str, person_id: int, day: date, offered: Iterable[Action] = tuple(BUTTONS)
+    ) -> TaskLinks | None:
+        """Return the links about a task in a message of a day, with a button for each answer that is offered.
+
+        None when pages have no address people can reach.
+        """
         if not self.base_url:
             return None
-        buttons = tuple((words, self._url(Token(action, person_id, task_id, day))) for action, words in BUTTONS.items())
+        buttons = tuple((BUTTONS[one], self._url(Token(one, person_id, task_id, day))) for one in offered)
         return TaskLinks(self._url(Token(Action.CHOOSE, person_id, task_id, day)), buttons)
 
     def stop(self, address: str, person_id: int, day: date) -> str | None:
@@ -109,8 +115,3 @@ class AnswerLinks:
 
     def _url(self, token: Token) -> str:
         return f"{self.base_url.rstrip('/')}{path_of(token, self.key)}"
-
-
-def answer_links(links: AnswerLinks | None, task_id: str, person_id: int, day: date) -> TaskLinks | None:
-    """Return the links of a task when messages carry links at all."""
-    return links.task(task_id, person_id, day) if links else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
 from tracker.reminders.digest import BOARD, urgency
-from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
@@ -227,7 +227,7 @@ def _text_of(told: Sequence[Changed], occasion: Occasion, school: str, *, rich: 
     works = ordered(told)
     below = (
         *(_more(told), _shared(told), _by_hand(told, occasion)),
-        CHAT_HINT if occasion.chat and any(map(_may_answer, works)) else "",
+        occasion.hint(one.item for one in works if not one.out),
         *(f"{words}: {url}" for words, url in _foot(told, occasion)),
     )
     entries = _entries(told, occasion, rich=rich)

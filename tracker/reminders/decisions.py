@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -66,7 +66,7 @@ def letter_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Letter:
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told)),
-        text=fitting(text_of(greeting, some, [CHAT_HINT] if occasion.chat else []) for some in (full, lean)),
+        text=fitting(text_of(greeting, some, [occasion.hint(one.item for one in told)]) for some in (full, lean)),
         html=html_of(greeting, full, ""),
     )
 

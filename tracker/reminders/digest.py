@@ -10,7 +10,7 @@ from html import escape
 
 from schedules.plan import Due
 from tracker.reminders import proofs, rechecks
-from tracker.reminders.letter_form import CHAT_HINT, LONGEST_TEXT, Entry, fitting, html_of, linked, paragraph, text_of
+from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, linked, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
@@ -266,8 +266,7 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: i
         below.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
     below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
     below.append(proofs.text_of(occasion.unseen, occasion.proofs))
-    if occasion.chat and any(item.part is not Part.WATCHER for item in ordered):
-        below.append(CHAT_HINT)
+    below.append(occasion.hint(ordered[:shown]))
     below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
     return text_of(_greeting(ordered, occasion), _entries(ordered[:shown], occasion, detail), below)
 

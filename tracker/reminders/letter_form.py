@@ -11,8 +11,6 @@ from tracker.answers.links import TaskLinks
 LONGEST_TEXT = 1900
 """Zalo takes 2,000 characters a message (Bot and OA documentation); a reminder should not need two."""
 
-CHAT_HINT = "Nhắn lại “xong 1”, “nhận 1”, “mai nhắc 1”, “xin đến …”, hoặc “trợ giúp”."
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from schedules.calendar import WorkingDays
 from schedules.plan import Due
-from tracker.answers.links import AnswerLinks, TaskLinks, answer_links
+from tracker.answers.links import AnswerLinks, TaskLinks
+from tracker.answers.offering import taken
+from tracker.answers.token import Action
 from tracker.days_off_words import why_earlier
 from tracker.reminders.desk import Desk
 from tracker.reminders.proofs import Unseen
@@ -23,6 +25,14 @@ REQUESTS_PAGE = "/gia-han"
 
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
+
+SAID = {
+    Action.DONE: "xong {}",
+    Action.RECEIVED: "nhận {}",
+    Action.SNOOZE: "mai nhắc {}",
+    Action.EXTEND: "xin {} đến …",
+}
+"""How each answer is given in a chat, about the task of a number."""
 
 MAIL = "mailto:"
 """Addresses at which a text may be as long as it needs to be."""
@@ -66,9 +76,24 @@ class Occasion:
 
     def answers(self, item: Item) -> TaskLinks | None:
         """Return the links by which the reader answers about a task; none for those who only watch it."""
-        if item.part is Part.WATCHER:
-            return None
-        return answer_links(self.links, item.task.id, self.person_id, self.today)
+        offered = self.offered(item)
+        return self.links.task(item.task.id, self.person_id, self.today, offered) if self.links and offered else None
+
+    def offered(self, item: Item) -> tuple[Action, ...]:
+        """Return the answers about a task that its page takes from the reader today; none where they only watch."""
+        if item.part is Part.WATCHER or not item.task.open:
+            return ()
+        return taken(item.task.task.due, self.today, self.working_days, leads=item.part is Part.LEAD)
+
+    def hint(self, items: Iterable[Item]) -> str:
+        """Return how the reader answers in a chat about tasks numbered in this order; empty where nothing is taken."""
+        if not self.chat:
+            return ""
+        numbers: dict[Action, int] = {}
+        for number, item in enumerate(items, 1):
+            numbers = dict.fromkeys(self.offered(item), number) | numbers
+        said = [f"“{SAID[one].format(numbers[one])}”" for one in SAID if one in numbers]
+        return f"Nhắn lại {', '.join(said)}, hoặc “trợ giúp”." if said else ""
 
     def link(self, path: str) -> str:
         """Return the address of a page for who may sign in, empty for others and without a base address.
@@ -83,8 +108,7 @@ class Occasion:
 
     def page(self, item: Item) -> str:
         """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
-        answers = self.answers(item)
-        return answers.page if answers else self.board(item.task.id)
+        return self.board(item.task.id) if item.part is Part.WATCHER else self._answer_page(item)
 
     def board(self, task_id: str = "") -> str:
         """Return the address of the board, or of one work on it, for those who oversee; empty for others."""
@@ -113,8 +137,13 @@ class Occasion:
 
     def giving(self, item: Item) -> str:
         """Return the page on which the reader gives evidence of a work of theirs, empty without a base address."""
-        answers = answer_links(self.links, item.task.id, self.person_id, self.today)
-        return f"{answers.page}#minh-chung" if answers else ""
+        page = self._answer_page(item)
+        return f"{page}#minh-chung" if page else ""
+
+    def _answer_page(self, item: Item) -> str:
+        """Return the page on which the reader answers about a task of theirs, empty without a base address."""
+        links = self.links.task(item.task.id, self.person_id, self.today, ()) if self.links else None
+        return links.page if links else ""
 
     def own_works(self) -> str:
         """Return the address of the page of the reader's own open works, empty without a base address."""

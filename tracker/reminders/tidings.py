@@ -10,7 +10,7 @@ from tracker.reminders.changes import MACHINES
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.handing_over import HandOver, gives
 from tracker.reminders.hearing import Recipient
-from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -80,7 +80,7 @@ def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
     full, lean = ([_entry(one, occasion, rich=rich) for one in told[:MOST_ITEMS]] for rich in (True, False))
     left = len(told) - MOST_ITEMS
     page = occasion.own_works()
-    hint = CHAT_HINT if occasion.chat and any(one.item.task.open for one in told) else ""
+    hint = occasion.hint(one.item for one in told[:MOST_ITEMS])
     more = f"và {left} việc khác{f': {page}' if page else '.'}" if left > 0 else ""
     return Letter(
         stage=told[0].item.stage,

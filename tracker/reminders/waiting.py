@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.reminders.changes import MACHINES
-from tracker.reminders.letter_form import CHAT_HINT, Entry, fitting, html_of, text_of
+from tracker.reminders.letter_form import Entry, fitting, html_of, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -58,7 +58,7 @@ def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
         stage=told[0].item.stage,
         reason=told[0].item.reason.value,
         subject=occasion.subject(_subject(told, occasion)),
-        text=fitting(text_of(greeting, some, [CHAT_HINT] if occasion.chat else []) for some in (full, lean)),
+        text=fitting(text_of(greeting, some, [occasion.hint(one.item for one in told)]) for some in (full, lean)),
         html=html_of(greeting, full, ""),
     )
 

@@ -16,6 +16,7 @@ from tracker.answers.acting import NotNowError, Standing, Wish, WrongDayError
 from tracker.answers.evidence_files import LARGEST, LARGEST_TOGETHER, MOST_AT_ONCE, size_words
 from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
+from tracker.answers.offering import shut
 from tracker.answers.own_work import own_done
 from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
@@ -249,27 +250,25 @@ def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) 
     }
     words = {**OFFERED, Action.EXTEND: CHANGE} if pending else OFFERED
     declined = any(one.person_id == at.person.id for one in declines.waiting_of(visit.db, at.task.id))
-    shut = {
-        Action.EXTEND: not at.leads,
-        Action.NOT_MINE: declined or at.person.id not in dict(people.assigned(visit.db, at.task.id)),
-        Action.SNOOZE: days[Action.SNOOZE] is None,
-    }
+    refused = set(shut(due, visit.today, working_days, leads=at.leads))
+    if declined or at.person.id not in dict(people.assigned(visit.db, at.task.id)):
+        refused.add(Action.NOT_MINE)
     return tuple(
         Form(action, visit_path(visit, token, action), words[action], days.get(action))
         for action in OFFERED
-        if token.action in {Action.CHOOSE, action} and not shut.get(action)
+        if token.action in {Action.CHOOSE, action} and action not in refused
     )
 
 
 def _shut(visit: Visit, token: Token, at: Standing) -> tuple[str, ...]:
     """Return why answers the link would allow are not offered, and what to do instead."""
     leads = " hoặc ".join(Facts(visit.db).leads(at.task.id)) or "người quản lý kế hoạch"
-    last = first_snooze(at.task.task.due, visit.today, visit.site.calendar_of().working_days) is None
     why = {
-        Action.SNOOZE: last and LAST_DAY.format("xin thêm thời gian" if at.leads else f"nhắn với {leads}"),
-        Action.EXTEND: not at.leads and NOT_LEADING.format(leads),
+        Action.SNOOZE: LAST_DAY.format("xin thêm thời gian" if at.leads else f"nhắn với {leads}"),
+        Action.EXTEND: NOT_LEADING.format(leads),
     }
-    return tuple(told for action, told in why.items() if told and token.action in {Action.CHOOSE, action})
+    refused = shut(at.task.task.due, visit.today, visit.site.calendar_of().working_days, leads=at.leads)
+    return tuple(why[one] for one in why if one in refused and token.action in {Action.CHOOSE, one})
 
 
 pages = (
