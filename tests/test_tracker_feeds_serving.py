@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import UTC, date, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 
 import httpx2 as httpx
+import hypothesis
 import pytest
 from click.testing import CliRunner
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
 
 from tests.conftest import make_task
 from tests.fakes.feed_school import NOW, TEACHER, FeedSchool, feed_app, served
@@ -135,6 +138,65 @@ def test_a_change_is_in_the_next_answer(client: httpx.Client, school: FeedSchool
     assert "DTSTART;VALUE=DATE:20231013" in after.text
     assert "SEQUENCE:1" in after.text
     assert after.headers["last-modified"] > before.headers["last-modified"]
+
+
+MOMENTS = st.lists(
+    st.tuples(st.sampled_from(["fetch", "change", "restart"]), st.sampled_from([0, 100, 400, 1100])), max_size=15
+)
+
+
+@hypothesis.settings(max_examples=60)
+@hypothesis.given(moments=MOMENTS, tells=st.sampled_from(["last-modified", "date"]))
+def test_who_tells_only_a_date_never_keeps_a_feed_that_changed(
+    tmp_path_factory: pytest.TempPathFactory, moments: list[tuple[str, int]], tells: str
+) -> None:
+    """However changes and fetches fall within seconds, whichever date the reader kept: the server's, or when it asked."""
+    clock, school = Clock(), FeedSchool(tmp_path_factory.mktemp("lich"))
+    school.add(make_task("Nộp báo cáo", DAY))
+    school.publish()
+    path, days, has, date_kept = school.path(), 0, b"", ""
+    app = feed_app(school.folder, clock)
+    for act, milliseconds in moments:
+        school.now = clock.now = clock.now + timedelta(milliseconds=milliseconds)
+        if act == "change":
+            days += 1
+            school.move("viec-0", DAY + timedelta(days=days))
+        elif act == "restart":
+            app = feed_app(school.folder, clock)
+        else:
+            with TestClient(app) as client:
+                given_now = client.get(path, headers={"If-Modified-Since": date_kept} if date_kept else {})
+                full = client.get(path)
+            asked = format_datetime(clock.now.astimezone(UTC), usegmt=True)
+            assert parsedate_to_datetime(given_now.headers["last-modified"]) <= clock.now
+            assert given_now.status_code == 200 or has == full.content
+            has = given_now.content or has
+            date_kept = asked if tells == "date" else given_now.headers["last-modified"]
+
+
+def test_a_feed_that_changed_twice_within_a_second_is_sent_twice(
+    client: httpx.Client, school: FeedSchool, clock: Clock
+) -> None:
+    dates = []
+    for tenth in (1, 4, 7):
+        school.now = clock.now = NOW + timedelta(minutes=5, milliseconds=100 * tenth)
+        school.move("viec-0", DAY + timedelta(days=tenth))
+        given = answer(client, school.path(), **({"If_Modified_Since": dates[-1]} if dates else {}))
+        assert (given.status_code, f"DTSTART;VALUE=DATE:202310{6 + tenth:02}" in given.text) == (200, True)
+        dates.append(given.headers["last-modified"])
+    clock.now = NOW + timedelta(minutes=5, seconds=3)
+    settled = answer(client, school.path(), If_Modified_Since=dates[-1]).headers["last-modified"]
+    assert answer(client, school.path(), If_Modified_Since=settled).status_code == 304
+
+
+def test_a_clock_set_back_hides_no_change(client: httpx.Client, school: FeedSchool, clock: Clock) -> None:
+    clock.now = school.now = NOW + timedelta(hours=1)
+    school.move("viec-0", date(2023, 10, 13))
+    before = answer(client, school.path())
+    clock.now = school.now = NOW
+    school.move("viec-0", date(2023, 10, 20))
+    after = answer(client, school.path(), If_Modified_Since=before.headers["last-modified"])
+    assert (after.status_code, parsedate_to_datetime(after.headers["last-modified"]) <= NOW) == (200, True)
 
 
 def test_the_bytes_stay_while_nothing_changes_even_in_another_process(client: httpx.Client, school: FeedSchool) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tracker.feeds.links import ensure_feed
 from tracker.feeds.making import Made, make, variant
-from tracker.feeds.ready import Ready, ready_of
+from tracker.feeds.ready import Ready, ready_of, whole_second
 from tracker.feeds.secret import hash_of
 from tracker.feeds.text import clip, line
 from tracker.store import feeds, schools
@@ -23,6 +23,7 @@ from tracker.zone import HO_CHI_MINH, current_instant
 
 NOTED_EVERY = timedelta(minutes=1)
 """Between two notes of who fetched a feed: readers must not keep the one writer of the database busy."""
+SECOND = timedelta(seconds=1)
 AGENT_LENGTH = 60
 IN_MEMORY = 512
 
@@ -40,6 +41,8 @@ class FeedDesk:
         self._clock = clock
         self._memory: dict[int, Ready] = {}
         self._noted: dict[int, datetime] = {}
+        self._handed_out: dict[int, datetime] = {}
+        self._opened = clock()
         self._reading = threading.Lock()
         self._making = threading.Lock()
         self._reader: Database | None = None
@@ -86,18 +89,27 @@ class FeedDesk:
                     ensure_feed(db, self._folder, FeedSubject(FeedKind.PUBLIC, school.id), actor)
             return feeds.find_public(db, slug)
 
+    def now(self) -> datetime:
+        """Return the present instant by the clock of the desk."""
+        return self._clock()
+
     def _today(self) -> date:
         return self._clock().astimezone(HO_CHI_MINH).date()
 
     def at_hand(self, found: FoundFeed) -> Ready | None:
         """Return the feed when memory holds it as it is now."""
         ready = self._memory.get(found.id)
-        return ready if ready and ready.made_for == (found.revision, self._today(), self._variant) else None
+        if ready is None or ready.made_for != (found.revision, self._today(), self._variant):
+            return None
+        self._handed_out[found.id] = self._clock()
+        return ready
 
     def make(self, found: FoundFeed) -> Ready:
         """Return the feed as it is now, from the database or made anew. Raises StoreTroubleError."""
         with self._making:
-            return self.at_hand(found) or self._remember(found, self._made(found))
+            ready = self.at_hand(found) or self._remember(found, self._made(found))
+            self._handed_out[found.id] = self._clock()
+            return ready
 
     def _remember(self, found: FoundFeed, made: FeedBytes) -> Ready:
         if len(self._memory) >= IN_MEMORY:
@@ -115,7 +127,8 @@ class FeedDesk:
                     return kept
                 made = make(db, found.subject, today, self._base_url)
             etag = hashlib.sha256(made.body).hexdigest()
-            modified = _modified(made, etag, kept, self._clock())
+            handed_out = self._handed_out.get(found.id, self._opened if kept else None)  # at last by an earlier server
+            modified = _modified(made, etag, (kept, handed_out), self._clock())
             fresh = FeedBytes(found.id, revision, today, self._variant, etag, modified, made.body)
             self._keep(db, fresh)
             return fresh
@@ -142,9 +155,16 @@ class FeedDesk:
             _log.warning("Chưa ghi được lần tải lịch số %s: %s", found.id, error)
 
 
-def _modified(made: Made, etag: str, kept: FeedBytes | None, now: datetime) -> datetime:
-    """Return when the bytes became what they are: never earlier than other bytes were served, never in the future."""
+def _modified(made: Made, etag: str, before: tuple[FeedBytes | None, datetime | None], now: datetime) -> datetime:
+    """Return the second since which the bytes count as what they are, given those kept and when any were handed out.
+
+    Who was given other bytes knows them by the second they are of, or by the one in which they came. So new bytes are
+    of a later second than both, the next one where that is the present: “changed since” is then true for them.
+    """
+    kept, handed_out = before
     if kept and kept.etag == etag:
         return kept.last_modified
-    changed = made.last_modified or now
-    return now if kept and changed <= kept.last_modified else min(changed, now)
+    others = [whole_second(one) for one in (kept.last_modified if kept else None, handed_out) if one]
+    if not others:
+        return min(made.last_modified or now, now)
+    return max(whole_second(now), max(others) + SECOND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
@@ -64,21 +65,21 @@ async def _answer(
             ready = await run_in_threadpool(desk.make, found)
     except (StoreTroubleError, LookupError, ValueError):
         return _sentence(503, TROUBLE, {"Retry-After": RETRY_SECONDS})
-    response = _calendar(request, ready, cache)
+    response = _calendar(request, ready, cache, desk.now())
     if desk.note_due(found):
         response.background = BackgroundTask(desk.note, found, request.headers.get("user-agent", ""))
     return response
 
 
-def _calendar(request: Request, ready: Ready, cache: str) -> Response:
+def _calendar(request: Request, ready: Ready, cache: str, now: datetime) -> Response:
     copy = ready.copy_for(request.headers)
     headers = {
         "ETag": copy.etag,
-        "Last-Modified": ready.http_date,
+        "Last-Modified": ready.http_date(now),
         "Cache-Control": cache,
         "Vary": "Accept-Encoding",
     }
-    if ready.known_to(request.headers, copy):
+    if ready.known_to(request.headers, copy, now):
         return Response(status_code=304, headers=headers)
     headers |= {"Content-Type": TYPE, "Content-Length": str(len(copy.body))}
     if copy.coding:
