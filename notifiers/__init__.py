@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from notifiers.channel import Channel, release
+from notifiers.channel import Channel, Discerning, release
 from notifiers.message import Message
 from notifiers.outcome import Outcome, OutcomeKind
 from notifiers.secret import Secret
@@ -67,6 +67,13 @@ def channel_for(address: str, channels: Iterable[Channel]) -> Channel | None:
     return next((channel for channel in channels if channel.accepts(address)), None)
 
 
+def taken_by(address: str, channels: Iterable[Channel]) -> Channel | None:
+    """Return the channel that accepts the address and could send there, or None: what to ask before one is kept."""
+    channel = channel_for(address, channels)
+    understood = not isinstance(channel, Discerning) or channel.understands(address)
+    return channel if understood else None
+
+
 __all__ = [
     "CHANNELS",
     "Channel",
@@ -78,4 +85,5 @@ __all__ = [
     "build_channels",
     "channel_for",
     "release",
+    "taken_by",
 ]

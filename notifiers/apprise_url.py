@@ -41,6 +41,19 @@ class AppriseChannel:
         """Tell whether the address looks like an Apprise URL."""
         return re.match(r"[a-z][a-z0-9+.-]*://", address, re.IGNORECASE) is not None
 
+    def understands(self, address: str) -> bool:
+        """Tell whether Apprise knows the service and finds in the address all it needs."""
+        import apprise
+
+        witness = Witness()
+        with self._turn:
+            witness.attach()
+            try:
+                witness.hide(address)
+                return apprise.Apprise.instantiate(address) is not None
+            finally:
+                witness.detach()
+
     def send(self, message: Message, now: datetime) -> Outcome:  # noqa: ARG002 - the contract of every channel
         """Send one message to the service its address names."""
         witness = Witness()

@@ -25,6 +25,14 @@ class Channel(Protocol):
 
 
 @runtime_checkable
+class Discerning(Protocol):
+    """A channel that knows more of an address than its beginning, where somebody has the time to ask."""
+
+    def understands(self, address: str) -> bool:
+        """Tell whether an address it accepts names somebody it could send to."""
+
+
+@runtime_checkable
 class Holding(Protocol):
     """A channel that keeps a connection open between two messages of a batch."""
 

@@ -17,9 +17,9 @@ from tests.conftest import NOW
 from tests.fakes.smtp import running_smtp
 from tests.fakes.tls import tls_for_loopback
 from tests.fakes.zalo_bot import TOKEN, running_zalo_bot
+from tracker.check import Check, Verdict
 from tracker.cli import tracker
 from tracker.connecting import Trial, trials, try_all
-from tracker.examination import Check, Verdict
 
 FILE = Path("data/settings.toml")
 PASSWORD = "dung-mat-khau"

@@ -14,9 +14,10 @@ from tests.fakes.answering import Answering
 from tracker import examination
 from tracker.answers.evidence_files import path_of
 from tracker.answers.token import Action
-from tracker.examination import Check, Verdict, examine
+from tracker.check import Check, Verdict
+from tracker.examination import examine
 from tracker.reminders.tick import HEARTBEAT
-from tracker.store import evidence_files, heartbeats, people
+from tracker.store import evidence_files, heartbeats, people, schools
 from tracker.store.database import open_database
 from tracker.store.heartbeats import Heartbeat
 from tracker.zone import current_instant
@@ -140,3 +141,20 @@ def test_work_that_is_done_needs_no_address(tmp_path: Path) -> None:
     lan = Answering(tmp_path)
     lan.client.post(lan.path(Action.DONE))
     assert check(tmp_path, "Người được nhắc").verdict is Verdict.GOOD
+
+
+@pytest.mark.parametrize(
+    "address", ["ftp://truong.vn/lan", "mailto:khong-phai-thu", "zalobot:", "khong-co-dich-vu://x"]
+)
+def test_an_address_no_channel_takes_is_named_with_its_person_and_without_its_secret(
+    tmp_path: Path, address: str
+) -> None:
+    with open_database(tmp_path) as db:
+        school = schools.ensure(db, "Trường Mầm non Hoa Ban")
+        for name, url in (("Cô Lan", address), ("Cô Hà", "mailto:ha@truong.vn"), ("Thầy Minh", "json://h.vn/matkhau")):
+            people.set_addresses(db, people.ensure(db, school.id, name).id, [url])
+    told = check(tmp_path, "Địa chỉ nhận tin")
+    assert told.verdict is Verdict.OPTIONAL
+    assert told.found.startswith("1 địa chỉ không kênh nào gửi được: Cô Lan (")
+    assert "truong.vn/lan" not in told.found
+    assert told.mend == "Sửa địa chỉ ở trang Người"

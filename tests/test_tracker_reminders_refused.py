@@ -18,7 +18,8 @@ from tests.fakes.visitor import Visitor, visitor_with
 from tests.fakes.zalo_bot import TOKEN, FakeZaloBot, running_zalo_bot
 from tests.fakes.zalo_bot import refused as no
 from tracker.answers.alarms import sentences
-from tracker.examination import Verdict, addresses_taken
+from tracker.check import Verdict
+from tracker.check_people import addresses_taken
 from tracker.reminders.replay import ahead, going
 from tracker.store import history, people, refused
 from tracker.store.database import open_database, transaction

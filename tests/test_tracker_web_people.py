@@ -11,6 +11,7 @@ from tests.conftest import make_task
 from tests.fakes.visitor import Visitor, visitor_with
 from tracker.store import people
 from tracker.store.database import open_database
+from tracker.store.records import Office
 
 NO_LINKS = "Điện thoại chưa mở được liên kết trong thư"
 
@@ -58,3 +59,31 @@ def test_a_person_leads_to_their_works(visitor: Visitor) -> None:
     task = visitor.tasks()[0].id
     visitor.press(f"/viec/{task}/xong", on=f"/viec/{task}")
     assert "việc chưa xong" not in visitor.get(f"/nguoi/{lan}").text
+
+
+@pytest.mark.parametrize("address", ["ftp://truong.vn/lan", "http://truong.vn", "zalobot:", "zalooa:@@", "tgram://x"])
+def test_an_address_no_channel_takes_is_refused_with_a_sentence(visitor: Visitor, address: str) -> None:
+    lan = person_named(visitor, "Cô Lan")
+    given = visitor.press(f"/nguoi/{lan}", name="Cô Lan", office="member", addresses=address, active="1")
+    assert given.status_code == 422
+    assert "không phải địa chỉ nhận tin" in given.text
+    with open_database(visitor.folder) as db:
+        assert people.by_id(db, lan).addresses == ("preview:",)
+
+
+def test_an_address_of_a_service_apprise_knows_is_taken(visitor: Visitor) -> None:
+    visitor.press("/nguoi", name="Thầy Minh", addresses="json://h.vn/x\ntgram://123456:abcdefghijklmnop/42")
+    with open_database(visitor.folder) as db:
+        assert len(people.by_id(db, person_named(visitor, "Thầy Minh")).addresses) == 2
+
+
+def test_an_office_there_is_not_is_refused_and_none_given_leaves_what_it_was(visitor: Visitor) -> None:
+    lan = person_named(visitor, "Cô Lan")
+    visitor.press(f"/nguoi/{lan}", name="Cô Lan", office="committee", active="1")
+    given = visitor.press(f"/nguoi/{lan}", name="Cô Lan", office="giám đốc", active="1")
+    assert given.status_code == 422
+    assert "Không có vai trò “giám đốc”; cần một trong: quản lý kế hoạch, Tổ giám sát, thành viên" in given.text
+    visitor.press(f"/nguoi/{lan}", name="Cô Lan", active="1")
+    with open_database(visitor.folder) as db:
+        assert people.by_id(db, lan).office is Office.COMMITTEE
+    assert visitor.press("/nguoi", name="Thầy Minh", office="giám đốc").status_code == 422

@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.serving import tracker
 from tests.fakes.reverse_proxy import reverse_proxy
-from tracker.examination import Verdict
+from tracker.check import Verdict
 from tracker.examination import base_url as address_check
 from tracker.web.guard import LONGEST_PROOF
 from tracker.web.site import Site

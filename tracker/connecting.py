@@ -13,8 +13,8 @@ from time import monotonic
 from notifiers import ChannelSettings, Outcome, OutcomeKind
 from notifiers.outcome import unknown
 from tracker.answers.official_account import with_tokens
+from tracker.check import Check, Verdict
 from tracker.configured import FILE_NAME
-from tracker.examination import Check, Verdict
 from tracker.refusal import Refusal
 from tracker.settings import load_settings
 from tracker.zone import current_instant

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from schedules.calendar import has_days, provinces
 from schedules.plan import SchoolYear
 from schedules.reading.lacking import PROGRAMS
+from tracker.check import Check, Verdict
+from tracker.check_people import addresses_taken, people_reached, sign_in_links
 from tracker.configured import FILE_NAME
 from tracker.refusal import Refusal
 from tracker.school_days import FRAMES, calendar_of
@@ -26,30 +26,6 @@ TICK_LIMIT = timedelta(minutes=10)
 """A clock that has not ticked for this long is said to stand still; it ticks every half minute."""
 
 SHOWN_LOST = 3
-SHOWN = 5
-
-
-class Verdict(StrEnum):
-    """How a check ended."""
-
-    GOOD = "good"
-    OPTIONAL = "optional"
-    BROKEN = "broken"
-
-    @property
-    def sign(self) -> str:
-        """The mark before the line."""
-        return {"good": "✓", "optional": "–", "broken": "✗"}[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at: what was found and, when something is missing, how to mend it."""
-
-    name: str
-    verdict: Verdict
-    found: str
-    mend: str = ""
 
 
 def python_version(_: Path) -> Check:
@@ -135,67 +111,6 @@ def zalo_bot(folder: Path) -> Check:
         return Check("Zalo Bot", Verdict.GOOD, f"đã có token{UNTRIED}")
     mend = f"Ghi [channels.zalo_bot] token vào {folder / FILE_NAME} hoặc biến TRACKER_CHANNELS__ZALO_BOT__TOKEN"
     return Check("Zalo Bot", Verdict.OPTIONAL, "chưa thiết lập", mend)
-
-
-def sign_in_links(folder: Path) -> Check:
-    """Look whether some manager of each school can be sent a sign-in link (decision 0031)."""
-    from tracker.signing_in.sending import carries_links
-    from tracker.store import people, schools
-    from tracker.store.database import open_database
-
-    name, mend = "Liên kết đăng nhập", "lấy liên kết tại máy chủ bằng “tracker signin”"
-    if not load_settings(folder, os.environ).base_url:
-        found = "chưa gửi được cho ai: máy chủ chưa có địa chỉ mà điện thoại mở được"
-        return Check(name, Verdict.OPTIONAL, found, f"Thiết lập Địa chỉ trang ở trên; trong lúc chờ, {mend}")
-    with open_database(folder) as db:
-        managers = people.managers(db)
-        wanted = schools.standing(db)
-    reached = {one.school_id for one in managers if any(map(carries_links, one.addresses))}
-    if without := [one.name for one in wanted if one.id not in reached]:
-        found = f"chưa người quản lý kế hoạch nào nhận được: {_listed(without, 'trường khác')}"
-        return Check(name, Verdict.OPTIONAL, found, f"Ghi địa chỉ thư hoặc nối Zalo cho họ ở trang Người; hoặc {mend}")
-    return Check(name, Verdict.GOOD, "gửi được cho người quản lý kế hoạch" if wanted else "chưa có trường nào")
-
-
-def people_reached(folder: Path) -> Check:
-    """Look whether everyone with published works to do has an address that reminders reach."""
-    from tracker.store import people, plans, schools
-    from tracker.store.database import open_database
-
-    name = "Người được nhắc"
-    with open_database(folder) as db:
-        known = [plan.id for school in schools.all_schools(db) for plan in plans.of_school(db, school.id)]
-        unreached = {one.id: one.name for plan in known for one in people.unreached(db, plan)}
-    if unreached:
-        names = _listed(list(unreached.values()), "người khác")
-        found = f"{len(unreached)} người có việc phải làm mà không có kênh nhận nhắc: {names}"
-        return Check(name, Verdict.OPTIONAL, found, "Ghi địa chỉ thư hoặc nối Zalo cho từng người ở trang Người")
-    return Check(name, Verdict.GOOD, "ai có việc phải làm cũng có kênh nhận nhắc" if known else "chưa có kế hoạch nào")
-
-
-def addresses_taken(folder: Path) -> Check:
-    """Look whether some address in use was refused as one that does not exist."""
-    from tracker.spoken import day_words
-    from tracker.store import refused, schools
-    from tracker.store.database import open_database
-
-    name = "Địa chỉ nhận tin"
-    with open_database(folder) as db:
-        found = [one for school in schools.all_schools(db) for one in refused.of_school(db, school.id)]
-    if not found:
-        return Check(name, Verdict.GOOD, "chưa địa chỉ nào bị máy chủ thư từ chối")
-    told = [
-        f"{one.name} (từ {day_words(one.at.date())}{'' if one.reached_otherwise else ', không còn kênh khác'})"
-        for one in found
-    ]
-    mend = "Sửa địa chỉ ở trang Người; nếu địa chỉ đúng thì bấm “Thử lại” ở trang của người ấy"
-    return Check(name, Verdict.OPTIONAL, f"{len(found)} địa chỉ bị từ chối: {_listed(told, 'người khác')}", mend)
-
-
-def _listed(names: Sequence[str], more: str) -> str:
-    """Return the first names, and how many more there are."""
-    left = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f" và {left} {more}" if left > 0 else "")
 
 
 def evidence_files(folder: Path) -> Check:

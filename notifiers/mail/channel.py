@@ -32,6 +32,13 @@ class MailChannel:
         """Tell whether the address is mailto:person@host (mailto:// is Apprise's)."""
         return address.lower().startswith("mailto:") and not address.lower().startswith("mailto://")
 
+    def understands(self, address: str) -> bool:
+        """Tell whether there is a mailbox in the address."""
+        try:
+            return bool(mailbox(address))
+        except ValueError:
+            return False
+
     def send(self, message: Message, now: datetime) -> Outcome:
         """Send one letter dated at the aware instant `now`."""
         if trouble := self._settings.trouble():

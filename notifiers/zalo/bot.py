@@ -28,12 +28,21 @@ class ZaloBotChannel:
         """Tell whether the address is zalobot:CHAT_ID."""
         return address.lower().startswith("zalobot:")
 
+    def understands(self, address: str) -> bool:
+        """Tell whether there is a chat's id in the address."""
+        return bool(_chat_of(address))
+
     def send(self, message: Message, now: datetime) -> Outcome:
         """Send one message at the aware instant `now`."""
-        chat_id = message.to.partition(":")[2].strip("/")
-        if not re.fullmatch(r"[\w.@-]{1,128}", chat_id, re.ASCII):
+        chat_id = _chat_of(message.to)
+        if not chat_id:
             return bad_recipient("Địa chỉ bot Zalo không đúng; cần dạng zalobot:MÃ_TRÒ_CHUYỆN")
         return deliver(parts(chat_text(message)), lambda text: self._post(chat_id, text, message.key, now))
 
     def _post(self, chat_id: str, text: str, key: str, now: datetime) -> Answer:
         return self._api.call(Call("sendMessage", {"chat_id": chat_id, "text": text}, now, key))
+
+
+def _chat_of(address: str) -> str:
+    chat_id = address.partition(":")[2].strip("/")
+    return chat_id if re.fullmatch(r"[\w.@-]{1,128}", chat_id, re.ASCII) else ""

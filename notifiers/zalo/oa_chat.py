@@ -25,6 +25,10 @@ class ZaloOaChannel:
         """Tell whether the address is zalooa:USER_ID."""
         return address.lower().startswith("zalooa:")
 
+    def understands(self, address: str) -> bool:
+        """Tell whether there is a user's id in the address."""
+        return bool(identity(address))
+
     def send(self, message: Message, now: datetime) -> Outcome:
         """Send one message at the aware instant `now`, in numbered parts when long."""
         user_id = identity(message.to)
@@ -49,6 +53,10 @@ class ZaloGroupChannel:
     def accepts(self, address: str) -> bool:
         """Tell whether the address is zalogroup:GROUP_ID."""
         return address.lower().startswith("zalogroup:")
+
+    def understands(self, address: str) -> bool:
+        """Tell whether there is a group's id in the address."""
+        return bool(identity(address))
 
     def send(self, message: Message, now: datetime) -> Outcome:
         """Send one message at the aware instant `now`, in numbered parts when long."""

@@ -29,6 +29,12 @@ class ZbsChannel:
         """Tell whether the address is zbs:PHONE or zbsuid:USER_ID."""
         return address.lower().startswith(("zbs:", "zbsuid:"))
 
+    def understands(self, address: str) -> bool:
+        """Tell whether there is a phone number or a user's id in the address."""
+        if address.lower().startswith("zbsuid:"):
+            return bool(identity(address))
+        return bool(international(address.partition(":")[2]))
+
     def send(self, message: Message, now: datetime) -> Outcome:
         """Send one message at the aware instant `now` with the template it names, or with the first one."""
         template = self._template(message.template)

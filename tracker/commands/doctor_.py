@@ -19,7 +19,8 @@ from tracker.commands.edge import data_option, json_option, print_json
 @data_option
 def command(connect: bool, as_json: bool, data: Path) -> None:
     """Print one line per thing checked; exit 1 when something essential is broken."""
-    from tracker.examination import Verdict, examine, new_in
+    from tracker.check import Verdict
+    from tracker.examination import examine, new_in
 
     checks = examine(data)
     if connect:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from notifiers import Channel, ChannelSettings, build_channels, channel_for
+from notifiers import Channel, ChannelSettings, build_channels, taken_by
 from notifiers.mail.address import Mailbox, mailbox
 from tracker.store.people import PREVIEW, is_preview
 from tracker.store.schools import folded
@@ -50,12 +50,17 @@ def _address(line: str) -> str:
         return f"mailto:{_reachable(mailbox(line))}"
     if is_preview(line) or folded(line) == folded(ON_PAGE):
         return LOOKED_AT
-    if channel_for(line, _channels()) is None:
+    if not goes_somewhere(line):
         raise ValueError(
             f"“{line}” không phải địa chỉ nhận tin; cần thư như ten@truong.edu.vn, "
             f"một địa chỉ Apprise như tgram://…, hoặc ghi “{ON_PAGE}”. Zalo thì nối bằng mã ở trang của người ấy"
         )
     return line
+
+
+def goes_somewhere(address: str) -> bool:
+    """Return whether some channel could send to an address; Apprise is asked whether it knows the service."""
+    return taken_by(address, _channels()) is not None
 
 
 def _reachable(box: Mailbox) -> Mailbox:

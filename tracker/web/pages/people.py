@@ -11,18 +11,21 @@ from tracker.answers.links import AnswerLinks
 from tracker.answers.token import mark_of
 from tracker.doubles import doubles
 from tracker.feeds.secret import master_key
+from tracker.feeds.text import clip, line
 from tracker.reminders.planning import replan
 from tracker.reports.board import with_part
 from tracker.store import people, personnel, refused, schools, stops, tasks
 from tracker.store.database import transaction
 from tracker.store.records import Office, Person, School, StoredTask, TaskState
 from tracker.web.addresses import read_addresses, typed_anew
+from tracker.web.labels import OFFICES
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
 
 LONGEST_NAME = 200
 LONGEST_NUMBER = 19
+LONGEST_OFFICE = 40
 SAME_OR_TWO = "Cùng một người thì gộp hai tên; hai người thì ghi thêm để phân biệt."
 
 
@@ -102,8 +105,14 @@ def _typed(visit: Visit, old: Person) -> tuple[Person, str]:
     """Return the person as typed, and a sentence when something is wrong with it."""
     name, office = visit.value("name"), visit.value("office")
     active = old.id == 0 or visit.value("active") == "1"
-    chosen = Office(office) if office in set(Office) else Office.MEMBER
+    known_office = office in set(Office)
+    chosen = Office(office) if known_office else old.office
     person = Person(old.id, old.school_id, " ".join(name.split()), chosen, old.addresses, active)
+    if office and not known_office:
+        return (
+            person,
+            f"Không có vai trò “{clip(line(office), LONGEST_OFFICE)}”; cần một trong: {', '.join(OFFICES.values())}.",
+        )
     if not person.name or len(person.name) > LONGEST_NAME:
         return person, f"Tên cần từ 1 đến {LONGEST_NAME} ký tự. Hãy ghi họ tên hoặc chức danh, ví dụ “Cô Lan”."
     if known := personnel.namesake(visit.db, person):
