@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from html import escape
 
 from schedules.plan import Due
-from tracker.reminders import proofs, rechecks
-from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, linked, paragraph, text_of
+from tracker.reminders import proofs, rechecks, unanswered, week_lines
+from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.week import SAID, Watched
+from tracker.reminders.week_lines import more
 from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
 from tracker.spoken import day_words, days_left, left_words
 from tracker.store.letters import Letter
@@ -32,11 +32,8 @@ ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
 
 REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
-LATE, DUE = "Quá hạn", "Đến hạn tuần này"
 BOARD = "Xem bảng việc của trường"
 OF_SCHOOL = "theo kế hoạch của trường"
-MOST_LISTED = 40
-"""In a letter, where length is no matter: more than that is no list any more but the board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +88,7 @@ def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
         *(item.task.id for item in ordered[:shown]),
         *(one.task_id for one in week[: _listed(ordered, occasion)]),
         *(task_id for task_id, _ in again),
+        *(one.task_id for one in occasion.unanswered[: unanswered.MOST_NAMED]),
         *(one.task_id for one in occasion.unseen[: proofs.MOST_NAMED]),
     )
     return tuple(dict.fromkeys(named))
@@ -141,7 +139,7 @@ def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, 
         *filter(None, [whose(task)]),
         *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
         f"{_role(item)}; {source or OF_SCHOOL}",
-        *filter(None, [item.handed.words]),
+        *filter(None, [item.handed.words, item.asks]),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
 
@@ -180,27 +178,6 @@ def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     return (*occasion.greeting(""), f"{occasion.week.subject}.", *counted)
 
 
-def _more(left: int) -> str:
-    return f"và {left} việc khác." if left > 0 else ""
-
-
-def _week_lines(works: Sequence[Watched], occasion: Occasion, shown: int) -> str:
-    """Return a line for each of the first works of the week with its address, and how many more there are."""
-    parts = []
-    for heading, some in _parted(works[:shown]):
-        lines = ["\n   ".join(filter(None, [f"- {one.words}", occasion.board(one.task_id)])) for one in some]
-        parts.append("\n".join([*([f"{heading}:"] if heading else []), *lines]))
-    return "\n".join(filter(None, [*parts, _more(len(works) - shown)]))
-
-
-def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
-    """Return works of the week under what they are, overdue or due in it; of one kind alone without a heading."""
-    late, due = [one for one in works if one.late], [one for one in works if not one.late]
-    if late and due:
-        return [(LATE, late), (DUE, due)]
-    return [("", list(works))] if works else []
-
-
 def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str], ...]:
     """Return where the reader sees more (words, address); no address where only words help."""
     board = occasion.board()
@@ -231,7 +208,7 @@ def _listed(ordered: Sequence[Item], occasion: Occasion) -> int:
     """Return how many works of the week fit one message below those it numbers."""
     works = len(_beside(ordered, occasion))
     if occasion.mail:
-        return min(works, MOST_LISTED)
+        return min(works, week_lines.MOST_LISTED)
     shown, counts = _shown(ordered, occasion), range(works, 0, -1)
     return next((one for one in counts if len(_text_of(ordered, occasion, shown, one)) <= LONGEST_TEXT), 0)
 
@@ -261,10 +238,11 @@ def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int
 
 def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int, detail: Detail) -> str:
     week = _beside(ordered, occasion)
-    below = [_more(len(ordered) - shown + (0 if works else len(week)))]
+    below = [more(len(ordered) - shown + (0 if works else len(week)))]
     if works:
-        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + _week_lines(week, occasion, works))
+        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + week_lines.text_of(week, occasion.board, works))
     below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
+    below.append(unanswered.text_of(occasion.unanswered, occasion.answering))
     below.append(proofs.text_of(occasion.unseen, occasion.proofs))
     below.append(occasion.hint(ordered[:shown]))
     below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
@@ -272,24 +250,14 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: i
 
 
 def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
-    week = _week_html(_beside(ordered, occasion), occasion)
+    week = week_lines.html_of(_beside(ordered, occasion), occasion.board)
     below = [
-        paragraph(_more(len(ordered) - MOST_ITEMS)),
+        paragraph(more(len(ordered) - MOST_ITEMS)),
         paragraph(REST_OF_WEEK) if week and ordered else "",
         week,
         rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),
+        unanswered.html_of(occasion.unanswered, occasion.answering),
         proofs.html_of(occasion.unseen, occasion.proofs),
         *(paragraph(words, url) for words, url in _foot(ordered, occasion)),
     ]
     return html_of(_greeting(ordered, occasion), _entries(ordered[:MOST_ITEMS], occasion), "".join(below))
-
-
-def _week_html(works: Sequence[Watched], occasion: Occasion) -> str:
-    parts = []
-    for heading, some in _parted(works[:MOST_LISTED]):
-        rows = []
-        for one in some:
-            head = linked(escape(one.title), occasion.board(one.task_id))
-            rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
-        parts.append((f"<h3>{heading}</h3>" if heading else "") + f"<ul>{''.join(rows)}</ul>")
-    return "".join(parts) + paragraph(_more(len(works) - MOST_LISTED))

@@ -8,14 +8,31 @@ from datetime import date
 from tracker.doubting import doubted
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import handed_over
-from tracker.reminders.hearing import Recipient, doers_of, takes_evidence, watchers_of
+from tracker.reminders.hearing import Recipient, answers_requests, doers_of, takes_evidence, watchers_of
+from tracker.reminders.planner import over_because
 from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.sift import Case, Item
+from tracker.reminders.stages import DECLINED, REQUESTED
+from tracker.reminders.unanswered import Unanswered
 from tracker.reminders.week import Staffing, Week, bare_week, week_of
-from tracker.reminders.wording import short
+from tracker.reminders.wording import asks_words, short
 from tracker.reports.words_beside import reasons
-from tracker.store import carried, evidence, history, pauses, people, plans, schools, tasks
+from tracker.store import (
+    carried,
+    declines,
+    evidence,
+    extensions,
+    history,
+    ledger,
+    pauses,
+    people,
+    plans,
+    schools,
+    tasks,
+)
 from tracker.store.database import Database, data_version
+from tracker.store.declines import Decline
+from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
 from tracker.store.records import HistoryEntry, Part, Person, StoredPlan, StoredTask
@@ -39,6 +56,7 @@ class Facts:
         self._unseen: dict[int, tuple[Unseen, ...]] = {}
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
+        self._requests: dict[int, dict[str, Extension]] = {}
         self._stories: dict[tuple[str, str], tuple[HistoryEntry, ...]] = {}
 
     def fresh(self) -> Facts:
@@ -80,7 +98,20 @@ class Facts:
         leads = self.leads(task_id, but=person_id) if recipient else ()
         plan = self.plan(task.plan_id)
         same = same_days(task, self.story("task", task_id)) if task.due_version else frozenset()
-        return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads, same=same)
+        asks = self._asks(task_id, person_id)
+        return Case(task, plan, recipient, rows, pauses=self.pauses(task_id), leads=leads, same=same, asks=asks)
+
+    def requests(self, school_id: int) -> dict[str, Extension]:
+        """Return the newest request for more time that waits for its answer, by the id of its work."""
+        if school_id not in self._requests:
+            self._requests[school_id] = {one.task_id: one for one in extensions.waiting(self.db, school_id)}
+        return self._requests[school_id]
+
+    def _asks(self, task_id: str, person_id: int) -> str:
+        asked = self.requests(self.plan(self.task(task_id).plan_id).school_id).get(task_id)
+        if asked is None:
+            return ""
+        return asks_words(asked.day, "" if asked.person_id == person_id else self.person(asked.person_id).name)
 
     def story(self, subject: str, subject_id: str) -> tuple[HistoryEntry, ...]:
         """Return what happened to a task or a plan, oldest first."""
@@ -114,7 +145,12 @@ class Facts:
         if school_id not in self._weeks:
             staff = people.of_school(self.db, school_id)
             lost = frozenset(one.name for one in staff if people.has_no_channel(one))
-            staffing = Staffing(self._leads_of_school(school_id), self._said_in(school_id, today), lost)
+            staffing = Staffing(
+                self._leads_of_school(school_id),
+                self._said_in(school_id, today),
+                lost,
+                frozenset(self.requests(school_id)),
+            )
             name = schools.by_id(self.db, school_id).name
             every = tasks.of_school(self.db, school_id)
             lost_checks = doubted(every, evidence.of_school(self.db, school_id))
@@ -124,11 +160,27 @@ class Facts:
         return self._weeks[school_id]
 
     def week_for(self, person: Person, today: date) -> Week | None:
-        """Return the week as one overseer is told of it: evidence that waits for them is something up, too."""
+        """Return the week as one overseer is told of it: what waits for them is something up, too."""
         week, waits = self.week(person.school_id, today), counted(self.unseen(person, today))
-        if not waits:
+        asked = len(self.unanswered(person, today))
+        if not (waits or asked):
             return week
-        return replace(week or bare_week(today, schools.by_id(self.db, person.school_id).name), proofs=waits)
+        week = week or bare_week(today, schools.by_id(self.db, person.school_id).name)
+        return replace(week, proofs=waits, requests=asked)
+
+    def unanswered(self, person: Person, today: date) -> tuple[Unanswered, ...]:
+        """Return what waits for a manager's answer and was told them on an earlier day; nothing for others."""
+        if not answers_requests(person):
+            return ()
+        asked = {f"{REQUESTED}{one.id}": one for one in extensions.waiting(self.db, person.school_id)}
+        declined = {f"{DECLINED}{one.id}": one for one in declines.waiting(self.db, person.school_id)}
+        every: dict[str, Extension | Decline] = {**asked, **declined}
+        told = ledger.told_before(self.db, person.id, every, today)
+        return tuple(
+            Unanswered(one, self.person(one.person_id).name, self.task(one.task_id).task.title)
+            for stage, one in every.items()
+            if stage in told and one.person_id != person.id and over_because(self.task(one.task_id)) is None
+        )
 
     def unseen(self, person: Person, today: date) -> tuple[Unseen, ...]:
         """Return the works of a school whose evidence waits, for who takes or refuses it; nothing for others."""

@@ -15,8 +15,11 @@ from tracker.days_off_words import why_earlier
 from tracker.reminders.desk import Desk
 from tracker.reminders.proofs import Unseen
 from tracker.reminders.sift import Item
+from tracker.reminders.unanswered import Unanswered
 from tracker.reminders.week import Week
 from tracker.spoken import is_off, left_words
+from tracker.store.declines import Decline
+from tracker.store.extensions import Extension
 from tracker.store.records import Office, Part, Person
 
 REPEATED = "Gửi lại sau sự cố"
@@ -45,7 +48,8 @@ class Occasion:
     `links` signs the answers a message carries, `chat` tells that plain words are an answer too, `mail`
     that length is no matter. Only who `signs_in`
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
-    was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader;
+    was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader,
+    `unanswered` what they were asked;
     `working_days` are the school's.
     """
 
@@ -62,6 +66,7 @@ class Occasion:
     oversees: bool = False
     said: Mapping[str, str] = field(default_factory=dict)
     unseen: tuple[Unseen, ...] = ()
+    unanswered: tuple[Unanswered, ...] = ()
     working_days: WorkingDays = field(default_factory=WorkingDays)
 
     def left(self, due: Due) -> str:
@@ -108,7 +113,8 @@ class Occasion:
 
     def page(self, item: Item) -> str:
         """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
-        return self.board(item.task.id) if item.part is Part.WATCHER else self._answer_page(item)
+        own = "" if item.part is Part.WATCHER else self._answer_page(item)
+        return own or self.board(item.task.id)
 
     def board(self, task_id: str = "") -> str:
         """Return the address of the board, or of one work on it, for those who oversee; empty for others."""
@@ -125,6 +131,11 @@ class Occasion:
         """Return the address at which a manager answers who says a work is not theirs; empty for others."""
         signed = self.links.hand(self.person_id, self.today, decline_id) if self.links and self.signs_in else None
         return signed or ""
+
+    def answering(self, asked: Extension | Decline) -> str:
+        """Return the address at which a manager answers what someone asked or told; empty for others."""
+        signed = self.granting(asked.id) if isinstance(asked, Extension) else self.handing(asked.id)
+        return signed or self.requests_page()
 
     def requests_page(self) -> str:
         """Return the address of the page of all that waits for a manager's answer, for who may sign in."""

@@ -16,6 +16,7 @@ from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.reminders.telling import told_again
+from tracker.reminders.wording import ASKS
 from tracker.reminders.writer import DAILY
 from tracker.store import answers, ledger, outbox
 from tracker.store.ledger import Reminder
@@ -62,12 +63,15 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         return Checked(message, person, (), Reason.NOTHING_LEFT)
     daily = message.draft.kind in DAILY
     anew = gone or message.draft.repeated or message.draft.hop  # another address answers in another way
-    anew = anew or (daily and takes_evidence(person))  # what waited may be taken by now
+    anew = anew or (daily and takes_evidence(person))  # what waited may be taken or answered by now
+    anew = anew or ASKS in message.draft.letter.text or any(case.asks for _, case in left)
     anew = anew or message.draft.kind is Kind.SUMMARY  # the week it lists may be over
     if week or (left and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
-        occasion = replace(occasion, unseen=facts.unseen(person, moment.today) if daily else ())
+        if daily:
+            waits = facts.unseen(person, moment.today), facts.unanswered(person, moment.today)
+            occasion = replace(occasion, unseen=waits[0], unanswered=waits[1])
         letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

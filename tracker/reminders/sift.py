@@ -31,7 +31,8 @@ Judged = tuple[tuple[Reminder, Reason], ...]
 class Item:
     """One task in a message: the ledger row it answers, and why it is there.
 
-    `handed` is how it came to its reader, where they hear of it for the first time since.
+    `handed` is how it came to its reader, where they hear of it for the first time since, `asks` that more time was
+    asked for and nobody answered yet.
     """
 
     reminder: Reminder
@@ -44,6 +45,7 @@ class Item:
     leads: tuple[str, ...] = ()
     ownerless: bool = False
     handed: HandOver = NOBODY
+    asks: str = ""
     plan_kind: str | None = None
 
 
@@ -52,7 +54,8 @@ class Case:
     """One task and one person: the reminders that have come, those told before, and how things stand now.
 
     `recipient` is None when the task is no longer theirs; `told` holds every reminder already part of a message;
-    `same` are earlier versions of the deadline with the days of the one in force: moved away and back.
+    `same` are earlier versions of the deadline with the days of the one in force: moved away and back; `asks` is the
+    line that tells of a request for more time that waits.
     """
 
     task: StoredTask
@@ -63,6 +66,7 @@ class Case:
     pauses: tuple[Pause, ...] = ()
     leads: tuple[str, ...] = ()
     same: frozenset[int] = frozenset()
+    asks: str = ""
 
     def told_of_this_due(self) -> list[Reminder]:
         """Return the stages this person was told of about the deadline in force."""
@@ -176,9 +180,8 @@ def item(case: Case, row: Reminder, stage: str, reason: Reason, kind: Kind) -> I
     who = case.recipient
     part, ownerless = (who.part, who.stands_in) if who else (Part.WATCHER, False)
     of_plan = case.plan
-    return Item(
-        *(row, case.task, of_plan.number, part, stage, reason, kind, case.leads, ownerless), plan_kind=of_plan.kind
-    )
+    told = (row, case.task, of_plan.number, part, stage, reason, kind, case.leads, ownerless)
+    return Item(*told, asks=case.asks, plan_kind=of_plan.kind)
 
 
 def _overdue_reason(reason: Reason, newest: Reminder) -> Reason:

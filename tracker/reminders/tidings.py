@@ -137,6 +137,7 @@ def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
         else f"{said} {short(_said(one), LONGEST_NOTE if rich else LONGEST_TITLE)}",
         UNCHECKED if stored.state is TaskState.DONE else "",
         f"Hạn: {deadline(task, occasion.left(task.due) if stored.open else '', quoted=rich)}",
+        one.item.asks,
         begun(from_plan(one.item, by_number=not rich)),
     )
     return tuple(line for line in found if line)

@@ -16,6 +16,7 @@ from tracker.store.records import StoredTask
 SAID = "Lý do, ghi chú"
 NOBODY = "chưa có người phụ trách"
 NO_CHANNEL = "chưa có kênh nhận tin"
+WAITS_FOR_ANSWER = "đang chờ trả lời xin thêm thời gian"
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
 
@@ -30,20 +31,29 @@ class Watched:
     whose: str
     said: str = ""
     late: bool = False
+    asks: bool = False
 
     @property
     def words(self) -> str:
-        """The work in one line: “Nộp báo cáo: quá hạn 12 ngày – Cô Lan. Lý do, ghi chú: chờ mẫu của Phòng”."""
-        return f"{self.title}: {self.left} – {self.whose}" + (f". {SAID}: {short(self.said)}" if self.said else "")
+        """The work in one line: “Nộp báo cáo: quá hạn 12 ngày – Cô Lan. Lý do, ghi chú: chờ mẫu của Phòng”.
+
+        Where more time was asked for, that nobody answered yet stands behind how late it is.
+        """
+        stands = ", ".join([self.left, *([WAITS_FOR_ANSWER] if self.asks else [])])
+        return f"{self.title}: {stands} – {self.whose}" + (f". {SAID}: {short(self.said)}" if self.said else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """Who leads which task, by name, whom of them no message reaches, and what was said of why a task is not done."""
+    """Who leads which task, by name, whom of them no message reaches, and what was said of why a task is not done.
+
+    `asked` are the tasks more time was asked for and nobody answered yet.
+    """
 
     leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     unreached: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ class Week:
     works: tuple[Watched, ...] = ()
     proofs: int = 0
     """Pieces of evidence that wait for the reader."""
+    requests: int = 0
+    """What waits for the reader's answer, as requests for more time."""
     again: tuple[tuple[str, str], ...] = ()
     """Works, by id and title, whose check is to be made again."""
 
@@ -73,6 +85,7 @@ class Week:
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
             (self.ownerless, "việc chưa có người phụ trách"),
+            (self.requests, "đề nghị chờ trả lời"),
             (self.proofs, "minh chứng chờ xem"),
             (len(self.again), "việc cần kiểm tra lại"),
         )
@@ -130,7 +143,8 @@ def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
     late, leads = bool(one.days_late(today)), staffing.leads.get(one.id, ())
     named = (f"{name} ({NO_CHANNEL})" if late and name in staffing.unreached else name for name in leads)
     left, said = left_words(one.task.due, today), staffing.said.get(one.id, "")
-    return Watched(one.id, short(one.task.title), left, ", ".join(named) or NOBODY, said, late)
+    whose = ", ".join(named) or NOBODY
+    return Watched(one.id, short(one.task.title), left, whose, said, late, one.id in staffing.asked)
 
 
 def monday_of(day: date) -> date:

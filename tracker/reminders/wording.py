@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from schedules.plan import Task
 from tracker.deadline_words import corrected, literal, worded
 from tracker.plan_names import plan_name
 from tracker.reminders.sift import Item
-from tracker.spoken import due_words
+from tracker.spoken import day_words, due_words
 from tracker.store.records import Part
 
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
@@ -50,6 +51,14 @@ def from_plan(item: Item, *, by_number: bool = False) -> str:
         return ""
     name = plan_name(_Called(kind or None, item.plan_number))
     return f"theo {name[0].lower()}{name[1:]}"
+
+
+ASKS = "Đang chờ trả lời xin thêm thời gian"
+
+
+def asks_words(day: date, who: str = "") -> str:
+    """Return that more time was asked for, until when, and by whom where that is another than the reader."""
+    return f"{ASKS}: {who or 'đã'} xin đến {day_words(day)}"
 
 
 def begun(words: str) -> str:

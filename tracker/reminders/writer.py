@@ -95,7 +95,9 @@ class Writer:
         if kind and (going or week):
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
-            occasion = replace(occasion, unseen=self.facts.unseen(person, self.today) if kind in DAILY else ())
+            if kind in DAILY:
+                waits = self.facts.unseen(person, self.today), self.facts.unanswered(person, self.today)
+                occasion = replace(occasion, unseen=waits[0], unanswered=waits[1])
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])

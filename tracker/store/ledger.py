@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -189,6 +189,18 @@ def of_message(db: Database, message_id: int) -> tuple[Reminder, ...]:
     """Return the rows a message was composed of and still carries."""
     rows = fetch(db, "SELECT * FROM reminders WHERE message_id = ? AND state = 'composed' ORDER BY id", [message_id])
     return tuple(_record(row) for row in rows)
+
+
+def told_before(db: Database, person_id: int, stages: Iterable[str], day: date) -> frozenset[str]:
+    """Return which of some stages stand in a message made for a person on an earlier day."""
+    wanted = list(stages)
+    rows = fetch(
+        db,
+        "SELECT DISTINCT r.stage FROM reminders r JOIN messages m ON m.id = r.message_id "
+        f"WHERE r.person_id = ? AND m.day < ? AND r.stage IN ({', '.join('?' * len(wanted))})",
+        [person_id, day.isoformat(), *wanted],
+    )
+    return frozenset(str(row["stage"]) for row in rows)
 
 
 def told(db: Database, task_id: str, person_id: int) -> tuple[Reminder, ...]:

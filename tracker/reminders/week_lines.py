@@ -1,0 +1,49 @@
+"""Pure: the works of a school's week → the list of them in its letter, as text and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.week import Watched
+
+LATE, DUE = "Quá hạn", "Đến hạn tuần này"
+MOST_LISTED = 40
+"""In a letter, where length is no matter: more than that is no list any more but the board."""
+
+PageOf = Callable[[str], str]
+
+
+def more(left: int) -> str:
+    """Return how many works a list leaves out; empty for none."""
+    return f"và {left} việc khác." if left > 0 else ""
+
+
+def text_of(works: Sequence[Watched], page_of: PageOf, shown: int) -> str:
+    """Return a line for each of the first works of the week with its address, and how many more there are."""
+    parts = []
+    for heading, some in _parted(works[:shown]):
+        lines = ["\n   ".join(filter(None, [f"- {one.words}", page_of(one.task_id)])) for one in some]
+        parts.append("\n".join([*([f"{heading}:"] if heading else []), *lines]))
+    return "\n".join(filter(None, [*parts, more(len(works) - shown)]))
+
+
+def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
+    """Return works of the week under what they are, overdue or due in it; of one kind alone without a heading."""
+    late, due = [one for one in works if one.late], [one for one in works if not one.late]
+    if late and due:
+        return [(LATE, late), (DUE, due)]
+    return [("", list(works))] if works else []
+
+
+def html_of(works: Sequence[Watched], page_of: PageOf) -> str:
+    """Return the works of the week as HTML, each leading to its page."""
+    parts = []
+    for heading, some in _parted(works[:MOST_LISTED]):
+        rows = []
+        for one in some:
+            head = linked(escape(one.title), page_of(one.task_id))
+            rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
+        parts.append((f"<h3>{heading}</h3>" if heading else "") + f"<ul>{''.join(rows)}</ul>")
+    return "".join(parts) + paragraph(more(len(works) - MOST_LISTED))
