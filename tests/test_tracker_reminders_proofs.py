@@ -11,6 +11,7 @@ import pytest
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, wild_school
+from tracker.reminders import rechecks
 from tracker.reminders.policy import Policy
 from tracker.reminders.proofs import MOST_NAMED
 from tracker.store import evidence, people
@@ -155,7 +156,7 @@ def test_the_letter_of_the_week_names_the_works_whose_check_stands_no_more(schoo
     evidence.decide(school.db, kept.id, Actor("Cô Hoa", TUESDAY), accepted=True)
     told = letters(school, at(2023, 10, 30))
     page = school.desk.links.watch(school.person("Tổ giám sát").id, date(2023, 10, 30), task.id)
-    line = f"Cần kiểm tra lại, vì minh chứng bị trả lại sau khi đã kiểm tra:\n- Nộp báo cáo\n   {page}"
+    line = f"{rechecks.HEAD}\n- Nộp báo cáo\n   {page}"
     assert line in told["Tổ giám sát"]
     assert "Cần kiểm tra lại" in told["Cô Hoa"]
     (message,) = [one for _, one in wild.tried if one.to == "wild:to"]

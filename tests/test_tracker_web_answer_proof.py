@@ -166,7 +166,7 @@ def test_refused_after_the_check_it_is_shown_among_their_works_until_they_gave_o
     lan.now += timedelta(minutes=5)
     with open_database(lan.folder) as db:
         judge(db, kept(lan)[0].id, Actor("Cô Mai", lan.now, "ảnh mờ"), national_calendar().working_days, accepted=False)
-    for words in ("✓ đã kiểm tra", "1 việc có minh chứng không được nhận</summary>", f"{TITLE}: ảnh mờ"):
+    for words in ("đã kiểm tra, cần xem lại", "1 việc có minh chứng không được nhận</summary>", f"{TITLE}: ảnh mờ"):
         assert words in lan.get(own).text
     lan.now += timedelta(minutes=5)
     shows(lan, done, f"{DRIVE}&y=2", "biên bản có chữ ký")

@@ -122,7 +122,8 @@ def _legal(task: Task) -> Json:
 def stored_task_json(stored: StoredTask, today: date, staff: Staff) -> Json:
     """Return a task in force with its id, its state and, when late, by how many days.
 
-    `owners` and `helpers` are who does it now; where the plan names others, these stand under `named_in_plan`.
+    `owners` and `helpers` are who does it now; where the plan names others, these stand under `named_in_plan`. Work
+    that was reported done and is not taken for done says why under `not_accepted`.
     """
     from tracker.store.records import Part
 
@@ -137,6 +138,7 @@ def stored_task_json(stored: StoredTask, today: date, staff: Staff) -> Json:
         **({"repeats": stored.repeats} if stored.repeats else {}),
         **({"moved_from": _day(stored.moved_from.day)} if stored.moved_from and stored.task.due.rule == MOVED else {}),
         **({"dropped_by_hand": True} if stored.set_aside_at else {}),
+        **({"not_accepted": why} if (why := staff.unaccepted.get(stored.id)) else {}),
         **task_json(told),
         **(_named(stored.task) if (owners, helpers) != (stored.task.owners, stored.task.helpers) else {}),
         "done_at": stored.done_at.isoformat() if stored.done_at else None,

@@ -1,4 +1,4 @@
-"""Pure: whether a check still stands for the evidence it was made on, and what is told of one that does not."""
+"""Pure: whether a check still stands, and the word that a work is done, for the evidence shown; what is told if not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import datetime
 
 from tracker.store.evidence import Evidence
 from tracker.store.records import StoredTask, TaskState
+
+NEEDED = "cần minh chứng khác, hoặc Tổ giám sát xem tận nơi rồi ghi “Đã kiểm tra”"
+"""What is left to do where nothing stands that shows a work to be done."""
 
 
 def all_refused(shown: Sequence[Evidence], of: Sequence[Evidence] = ()) -> str:
@@ -40,6 +43,32 @@ def doubted(tasks: Iterable[StoredTask], shown: Mapping[str, Sequence[Evidence]]
     """Return task id → why its check is to be made again, for the tasks whose check stands no more."""
     told = {task.id: doubt(task, shown.get(task.id, ())) for task in tasks}
     return {task_id: words for task_id, words in told.items() if words}
+
+
+def unaccepted(task: StoredTask, shown: Sequence[Evidence]) -> str:
+    """Return why a work that was reported done is not taken for done; empty where it is, or where it is open.
+
+    Its evidence was all refused since it was reported (or since it was checked), and none was taken. What is given
+    later changes that once it is taken, and a check made in knowledge of the refusal does.
+    """
+    if not task.finished or any(one.accepted for one in shown):
+        return ""
+    if task.state is TaskState.CHECKED:
+        return doubt(task, shown)
+    lost = next((found for one in shown if (found := _lost_by(one, task.done_at, shown))), [])
+    if not lost:
+        return ""
+    later = len(shown) > len(lost)
+    return f"{all_refused(lost, shown)}; {'minh chứng gửi sau đó đang chờ xác nhận' if later else NEEDED}"
+
+
+def _lost_by(one: Evidence, reported: datetime | None, shown: Sequence[Evidence]) -> list[Evidence]:
+    """Return all evidence there was as one piece was refused, where that refusal left none of it standing."""
+    at = one.decided_at or one.at
+    if one.accepted is not False or (reported is not None and at < reported):
+        return []
+    there = [other for other in shown if other.at <= at]
+    return there if all(_refused_by(other, at) for other in there) else []
 
 
 def _lost(shown: Sequence[Evidence], check: datetime | None) -> list[Evidence]:

@@ -101,7 +101,8 @@ def stored_lines(stored: Sequence[StoredTask], staff: Staff, today: date) -> Ite
     """Yield tasks in force, one a line, with how late each is and who has it now."""
     for one in stored:
         late = one.days_late(today)
-        state = f"TRỄ {late} ngày" if late else STATES[one.state]
+        refused = ", chưa được chấp nhận" if one.id in staff.unaccepted else ""
+        state = f"TRỄ {late} ngày" if late else STATES[one.state] + refused
         draft = "" if one.published else " [bản nháp]"
         who = _people(staff.names(one.id, Part.LEAD), staff.names(one.id, Part.HELPER))
         yield f"{one.id}  {due_words(one.task.due)}  {state}{draft}  {one.task.title} – {who}"

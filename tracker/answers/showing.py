@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from schedules.calendar import WorkingDays
+from tracker.accepting import is_unaccepted
 from tracker.answers.acting import NotNowError, Standing
 from tracker.reminders.planning import replan
 from tracker.review.typed_words import LONGEST_REASON, line
@@ -90,8 +91,12 @@ def judge(db: Database, evidence_id: int, actor: Actor, working_days: WorkingDay
     if not accepted:
         actor = replace(actor, why=line(actor.why or "", "Lý do không nhận", LONGEST_REASON))
     with transaction(db):
+        task_id = evidence.by_id(db, evidence_id).task_id
+        before = task_id is not None and is_unaccepted(db, task_id)
         decided = evidence.decide(db, evidence_id, actor, accepted=accepted)
         if decided.task_id:
+            if is_unaccepted(db, decided.task_id) is not before:
+                tasks.touch(db, decided.task_id, actor)  # calendars and the page of parents say otherwise from now on
             replan(db, plans.by_id(db, tasks.by_id(db, decided.task_id).plan_id).school_id, working_days)
         return decided
 

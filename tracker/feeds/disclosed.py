@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.feeds.making import view_of
-from tracker.feeds.view import shown
+from tracker.feeds.view import FeedView, shown
 from tracker.feeds.words import title
 from tracker.review.leaving import lives_on
 from tracker.spoken import due_words
@@ -47,7 +47,9 @@ def disclosed(db: Database, school_id: int, today: date) -> tuple[Disclosed, ...
     found = shown(view, tasks.of_school(db, school_id))
     gone = [one for one in found if one.state is TaskState.CANCELLED and not _is_dropped(db, one, found)]
     return tuple(
-        Disclosed(one.id, title(view, one.task), due_words(one.task.due), _now(one)) for one in found if one not in gone
+        Disclosed(one.id, title(view, one.task), due_words(one.task.due), _now(view, one))
+        for one in found
+        if one not in gone
     )
 
 
@@ -73,11 +75,14 @@ def _is_dropped(db: Database, one: StoredTask, found: Iterable[StoredTask]) -> b
     return not renamed and not lives_on(notes.why_dropped(db, one.plan_id).get(one.id, ""))
 
 
-def _now(stored: StoredTask) -> str:
-    """Return what became of a work; that it was done is the school's own word, so the day it was said stands by."""
+def _now(view: FeedView, stored: StoredTask) -> str:
+    """Return what became of a work; that it was done is the school's own word, so the day it was said stands by.
+
+    Parents do not read that work is done while the school itself does not take it for done.
+    """
     if stored.state is TaskState.CANCELLED:
         return DROPPED
-    if stored.state is TaskState.OPEN:
+    if stored.open or stored.id in view.unaccepted:
         return ""
     said = stored.done_at.astimezone(HO_CHI_MINH) if stored.done_at else None
     return f"nhà trường ghi đã thực hiện{f' ngày {said.day}/{said.month}/{said.year}' if said else ''}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from tracker.accepting import unaccepted_in
 from tracker.feeds.calendar import calendar_bytes
 from tracker.feeds.view import FeedView, Parts, last_modified
 from tracker.store import people, plans, schools, tasks
@@ -16,7 +17,7 @@ from tracker.store.database import Database
 from tracker.store.feeds import FeedKind, FeedSubject
 from tracker.store.records import Office, Part, Person, School, StoredPlan, StoredTask
 
-FORM = "9"
+FORM = "10"
 """Raise when the words or the shape of a feed change, so that bytes made before are not served again."""
 
 
@@ -81,6 +82,7 @@ def _view(db: Database, school: School, subject: FeedSubject, today: date, base_
         plans={plan.id: cited(plan) for plan in plans.ever_of_school(db, school.id)},
         people=tuple(names_of.values()) if subject.kind is FeedKind.PUBLIC else (),
         parts={task_id: parts_of(parts, names_of) for task_id, parts in assigned.items()},
+        unaccepted=frozenset(unaccepted_in(db, school.id, recalled=True)),
     )
 
 

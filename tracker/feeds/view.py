@@ -29,7 +29,8 @@ class FeedView:
 
     `plans` maps a plan's id to how it is cited, `parts` a task's id to who has it now; `people` are names that
     must not stand in a public feed.
-    Without a `base_url` no links are written. Proposed checkpoints stay out unless asked for.
+    Without a `base_url` no links are written. Proposed checkpoints stay out unless asked for. `unaccepted` are works
+    that were reported done and are not taken for done.
     """
 
     kind: FeedKind
@@ -40,6 +41,7 @@ class FeedView:
     people: tuple[str, ...] = ()
     parts: Mapping[str, Parts] = field(default_factory=dict)
     checkpoints: bool = False
+    unaccepted: frozenset[str] = frozenset()
 
     @property
     def public(self) -> bool:
@@ -47,8 +49,10 @@ class FeedView:
         return self.kind is FeedKind.PUBLIC
 
 
-def last_day(stored: StoredTask) -> date | None:
-    """Return the last day a task is shown, or None while it is open."""
+def last_day(view: FeedView, stored: StoredTask) -> date | None:
+    """Return the last day a task is shown, or None while it is open, or is not taken for done."""
+    if stored.id in view.unaccepted:
+        return None
     changed = stored.changed_at.astimezone(HO_CHI_MINH).date()
     match stored.state:
         case TaskState.OPEN:
@@ -76,7 +80,7 @@ def belongs(view: FeedView, stored: StoredTask) -> bool:
 
 def shown(view: FeedView, tasks: Iterable[StoredTask]) -> tuple[StoredTask, ...]:
     """Return the tasks the feed shows on its day, earliest first, always in the same order."""
-    kept = [one for one in tasks if belongs(view, one) and view.today <= (last_day(one) or view.today)]
+    kept = [one for one in tasks if belongs(view, one) and view.today <= (last_day(view, one) or view.today)]
     return tuple(sorted(kept, key=lambda one: (one.task.due.day or date.min, one.id)))
 
 
@@ -85,7 +89,7 @@ def last_modified(view: FeedView, tasks: Iterable[StoredTask]) -> datetime | Non
     moments = []
     for stored in tasks:
         if belongs(view, stored):
-            last = last_day(stored)
+            last = last_day(view, stored)
             left = last is not None and last < view.today
             moments.append(_midnight_after(last) if last and left else stored.changed_at)
     return max(moments, default=None)

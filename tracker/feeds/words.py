@@ -51,7 +51,13 @@ def summary(view: FeedView, stored: StoredTask) -> str:
     return clip(_lead(view, stored) + title(view, stored.task), SUMMARY_LENGTH)
 
 
+UNACCEPTED = "Báo xong, chưa được chấp nhận: "
+"""What leads the line of work whose evidence was refused; parents read it as work that is to come."""
+
+
 def _lead(view: FeedView, stored: StoredTask) -> str:
+    if stored.id in view.unaccepted:
+        return ("" if view.public else UNACCEPTED) + _bound(stored.task.due)
     match stored.state:
         case TaskState.CANCELLED:
             return "Đã hủy: "

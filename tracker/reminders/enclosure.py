@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from tracker.accepting import is_unaccepted
 from tracker.feeds.calendar import enclosure_bytes
 from tracker.feeds.making import cited, linked, parts_of
 from tracker.feeds.view import FeedView
@@ -31,5 +32,6 @@ def enclosure(facts: Facts, task_ids: Iterable[str], today: date, base_url: str)
         base_url=linked(base_url),
         plans={plan_id: cited(plan) for plan_id, plan in plans.items()},
         parts={task_id: parts_of(parts, names) for task_id, parts in assigned.items()},
+        unaccepted=frozenset(one.id for one in told if one.finished and is_unaccepted(facts.db, one.id)),
     )
     return enclosure_bytes(view, told)

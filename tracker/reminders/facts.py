@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tracker.accepting import unaccepted_in
 from tracker.doubting import doubted
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import handed_over
@@ -153,8 +154,8 @@ class Facts:
             )
             name = schools.by_id(self.db, school_id).name
             every = tasks.of_school(self.db, school_id)
-            lost_checks = doubted(every, evidence.of_school(self.db, school_id))
-            again = tuple((one.id, short(one.task.title)) for one in every if one.id in lost_checks)
+            refused = doubted(every, evidence.of_school(self.db, school_id)) | unaccepted_in(self.db, school_id)
+            again = tuple((one.id, short(one.task.title)) for one in every if one.id in refused)
             week = week_of(every, staffing, today, name)
             self._weeks[school_id] = replace(week or bare_week(today, name), again=again) if again else week
         return self._weeks[school_id]

@@ -1,4 +1,4 @@
-"""Pure: checks that stand no more → the line by which the letter of the week tells who checks works of them."""
+"""Pure: works that are not taken for done, checks that stand no more → their line in the letter of the week."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tracker.reminders.letter_form import linked, paragraph
 MOST_NAMED = 5
 """Works of the line; the board lists them all."""
 
-HEAD = "Cần kiểm tra lại, vì minh chứng bị trả lại sau khi đã kiểm tra:"
+HEAD = "Cần kiểm tra lại, vì minh chứng của việc đã báo xong hoặc đã kiểm tra bị trả lại:"
 
 Named = tuple[str, str]
 """A work: its id and its title."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -40,7 +40,8 @@ class Board:
     """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day.
 
     `done` is what was finished lately, `earlier` what was finished before, `unchecked` all that is done and nobody
-    checked yet. `dropped` is what the plan asks for and someone dropped by hand.
+    checked yet. `dropped` is what the plan asks for and someone dropped by hand. `unaccepted` is what was reported
+    done and is not taken for done; it is in none of the others that are done, but for checks that stand no more.
     """
 
     overdue: tuple[Row, ...]
@@ -52,6 +53,7 @@ class Board:
     unchecked: tuple[Row, ...] = ()
     earlier: tuple[Row, ...] = ()
     dropped: tuple[Row, ...] = ()
+    unaccepted: tuple[Row, ...] = ()
 
     @property
     def open_count(self) -> int:
@@ -61,12 +63,16 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Who has a part in which task, what was last written beside each, how those dropped by hand were dropped."""
+    """Who has a part in which task, what was last written beside each, how those dropped by hand were dropped.
+
+    `unaccepted` is why works that were reported done are not taken for done.
+    """
 
     people: Mapping[int, Person]
     parts: Parts
     notes: Mapping[str, str] = field(default_factory=dict)
     dropped: Mapping[str, str] = field(default_factory=dict)
+    unaccepted: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, task_id: str, part: Part) -> tuple[str, ...]:
         """Return the names of those with this part in a task; who left the school is not named."""
@@ -92,6 +98,9 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
     published = [task for task in tasks if task.published]
     rows = [_row(task, staff, today) for task in published if task.state is not TaskState.CANCELLED]
     unfinished = [row for row in rows if row.task.open]
+    reported = [row for row in rows if row.task.state is TaskState.DONE]
+    refused = [row for row in reported if row.task.id in staff.unaccepted]
+    finished = [row for row in rows if row.task.finished and row not in refused]
     ahead = [row for row in unfinished if row.days_left is not None and not row.days_late]
     sunday = 6 - today.weekday()
     return Board(
@@ -100,10 +109,11 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         coming=tuple(sorted((row for row in ahead if _left(row) > sunday), key=_soonest_first)),
         undated=tuple(row for row in unfinished if row.days_left is None),
         ownerless=tuple(row for row in unfinished if not row.leads),
-        done=tuple(sorted((row for row in rows if _recently_done(row.task, today)), key=_newest_done_first)),
-        earlier=tuple(sorted((row for row in rows if _finished_before(row.task, today)), key=_newest_done_first)),
+        done=_newest_first(row for row in finished if _recently_done(row.task, today)),
+        earlier=_newest_first(row for row in finished if not _recently_done(row.task, today)),
         dropped=tuple(_row(task, staff, today) for task in published if task.id in staff.dropped and not task.let_be),
-        unchecked=tuple(sorted((row for row in rows if row.task.state is TaskState.DONE), key=_newest_done_first)),
+        unchecked=_newest_first(row for row in reported if row not in refused),
+        unaccepted=_newest_first(refused),
     )
 
 
@@ -145,16 +155,8 @@ def _soonest_first(row: Row) -> tuple[date, int, int]:
 
 
 def _recently_done(task: StoredTask, today: date) -> bool:
-    return _finished(task) and task.done_at is not None and today - task.done_at.date() <= RECENT
+    return task.done_at is not None and today - task.done_at.date() <= RECENT
 
 
-def _finished_before(task: StoredTask, today: date) -> bool:
-    return _finished(task) and not _recently_done(task, today)
-
-
-def _finished(task: StoredTask) -> bool:
-    return task.state in (TaskState.DONE, TaskState.CHECKED)
-
-
-def _newest_done_first(row: Row) -> float:
-    return -row.task.done_at.timestamp() if row.task.done_at else 0.0
+def _newest_first(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: -row.task.done_at.timestamp() if row.task.done_at else 0.0))

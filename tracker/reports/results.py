@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from tracker.deadline_words import MOVED
-from tracker.doubting import doubt
+from tracker.doubting import doubt, unaccepted
 from tracker.moving import LET_BE
 from tracker.reports.beside import asked_words, awaited_words
 from tracker.reports.board import Staff
@@ -27,12 +27,18 @@ class Stage(StrEnum):
     """How far a work came, in the words of the report."""
 
     DONE = "Hoàn thành"
+    UNACCEPTED = "Đã báo xong, chưa được chấp nhận"
+    AGAIN = "Đã kiểm tra, cần xem lại"
     GOING_ON = "Đang thực hiện"
     AHEAD = "Chưa đến hạn"
     LATE = "Chưa hoàn thành"
     UNDATED = "Chưa có hạn"
     DROPPED = "Đã bỏ"
     LET_BE = f"{LET_BE[:1].upper()}{LET_BE[1:]}"
+
+
+REPORTED = frozenset({Stage.DONE, Stage.UNACCEPTED, Stage.AGAIN})
+"""Stages of work whose owner said that it is done, whatever came of what shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Result:
         """The stage in words, with how late it is or was."""
         if not self.days_late:
             return self.stage.value
-        late = f"sau hạn {self.days_late} ngày" if self.stage is Stage.DONE else late_words(self.days_late)
+        late = f"sau hạn {self.days_late} ngày" if self.stage in REPORTED else late_words(self.days_late)
         return f"{self.stage.value} ({late})"
 
 
@@ -99,23 +105,24 @@ def in_words(found: Sequence[Result]) -> tuple[str, ...]:
     if doubted := sum(bool(one.doubt) for one in found):
         sums.append(f"{doubted} việc đã kiểm tra, minh chứng bị trả lại sau đó: cần kiểm tra lại.")
     counts = Counter(one.stage for one in found)
-    unfinished = (Stage.LATE, Stage.GOING_ON, Stage.AHEAD, Stage.UNDATED)
+    unfinished = (Stage.UNACCEPTED, Stage.AGAIN, Stage.LATE, Stage.GOING_ON, Stage.AHEAD, Stage.UNDATED)
     return (*sums, *(f"{stage.value}: {counts[stage]} việc." for stage in unfinished if counts[stage]))
 
 
 def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Result:
     note = staff.notes.get(stored.id)
-    stage = _stage(stored, today)
-    finished = stage is Stage.DONE
     shown = facts.evidence.get(stored.id, ())
-    again = doubt(stored, shown)
+    again, lost = doubt(stored, shown), unaccepted(stored, shown)
+    stage = _stage(stored, today, lost)
+    finished = stage in REPORTED
     achieved = (*_finished(stored, again), *((note,) if note and finished else ()), *_shown(shown, stored.checked_at))
     asked = map(asked_words, facts.extensions.get(stored.id, ()))
     moved = (stored.task.due.basis,) if stored.task.due.rule == MOVED else ()
     dropped = (f"Đã bỏ: {staff.dropped[stored.id]}",) if stage is Stage.DROPPED else ()
     held = () if finished or dropped or stage is Stage.LET_BE else _held_up(facts.waits.get(stored.id), note)
     found = tuple(filter(None, (facts.found.get(stored.id),)))
-    reasons = (*dropped, *held, *found, *asked, *moved)
+    refused = (f"Chưa được chấp nhận: {lost}",) if stage is Stage.UNACCEPTED else ()
+    reasons = (*dropped, *refused, *held, *found, *asked, *moved)
     return Result(
         stored,
         staff.names(stored.id, Part.LEAD),
@@ -128,12 +135,16 @@ def _result(stored: StoredTask, staff: Staff, facts: Facts, today: date) -> Resu
     )
 
 
-def _stage(stored: StoredTask, today: date) -> Stage:
+def _stage(stored: StoredTask, today: date, lost: str) -> Stage:
+    """Return how far a work came; `lost` is why one that was reported done is not taken for done."""
     due = stored.task.due
     if stored.let_be:
         return Stage.LET_BE
+    if stored.finished:
+        refused = Stage.AGAIN if stored.state is TaskState.CHECKED else Stage.UNACCEPTED
+        return refused if lost else Stage.DONE
     if not stored.open:
-        return Stage.DROPPED if stored.state is TaskState.CANCELLED else Stage.DONE
+        return Stage.DROPPED
     if due.day is None:
         return Stage.UNDATED
     if stored.days_late(today):

@@ -23,10 +23,11 @@ from tracker.answers.saying import decided, said
 from tracker.answers.sharing import role_words
 from tracker.answers.token import Action, Token, read
 from tracker.days_off_words import moved_by
+from tracker.doubting import unaccepted
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
 from tracker.reports.beside import found_words
-from tracker.store import answers, declines, extensions, notes, people, plans, tasks
+from tracker.store import answers, declines, evidence, extensions, notes, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
 from tracker.web.proof_files import offered
@@ -200,6 +201,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         pending=pending,
         stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
+        unaccepted=unaccepted(at.task, evidence.of_task(visit.db, at.task.id)),
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         found=[found_words(one) for one in notes.for_doer(visit.db, at.task)],
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),

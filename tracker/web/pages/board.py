@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from starlette.responses import Response
 
 from notifiers.zalo.allowance import bot_allowances
+from tracker.accepting import unaccepted_in
 from tracker.answers.official_account import consent_needed
 from tracker.doubting import doubted
 from tracker.law_year.desk import Standpoint
@@ -50,6 +51,7 @@ def show(visit: Visit) -> Response:
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
         recalled=recalls.lately(visit.db, school.id, visit.now),
         proofs=words_beside.proofs(visit.db, school.id),
+        unaccepted=staff.unaccepted,
         doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
         proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
@@ -75,6 +77,7 @@ def staff_of(visit: Visit, school: School) -> Staff:
         parts=people.assignments_of_school(visit.db, school.id),
         notes=words_beside.written(visit.db, school.id),
         dropped=words_beside.dropped(visit.db, school.id),
+        unaccepted=unaccepted_in(visit.db, school.id, recalled=True),
     )
 
 

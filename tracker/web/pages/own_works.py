@@ -12,6 +12,7 @@ from tracker.answers.sharing import role_words
 from tracker.answers.showing import of_person, refused_still
 from tracker.answers.standing_words import standing_words
 from tracker.answers.token import Action, Token, read
+from tracker.doubting import unaccepted
 from tracker.feeds.secret import master_key
 from tracker.reports.beside import found_words, proof_words
 from tracker.store import evidence, notes, people, schools
@@ -31,7 +32,8 @@ class OwnWork:
 
     `proofs` is how many things they sent to show that it is done, `proofs_stand` how they stand while one
     `waits` or is to be given anew, `refused` why, `enough` whether other evidence of it was taken, `role` with whom
-    they do it, `stands` what they answered and still holds, `found` what the committee wrote of it.
+    they do it, `stands` what they answered and still holds, `found` what the committee wrote of it, `unaccepted` why
+    it is not taken for done though it was reported so.
     """
 
     task: StoredTask
@@ -44,6 +46,7 @@ class OwnWork:
     enough: bool = False
     stands: tuple[str, ...] = ()
     found: tuple[str, ...] = ()
+    unaccepted: str = ""
 
 
 def show(visit: Visit) -> Response:
@@ -71,6 +74,7 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
     waits = any(_waits(proof, one.task) for proof in shown)
     lost = refused_still(visit.db, one.task, person_id)
     refused = tuple(proof.name + (f": {proof.why}" if proof.why else "") for proof in lost)
+    every = evidence.of_task(visit.db, one.task.id)
     stands = standing_words(visit.db, one.task, person_id, visit.today, visit.site.calendar_of().working_days)
     return replace(
         one,
@@ -79,7 +83,8 @@ def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
         waits=waits,
         role=role_words(visit.db, one.task.id, person_id),
         refused=refused,
-        enough=any(proof.accepted for proof in evidence.of_task(visit.db, one.task.id)),
+        enough=any(proof.accepted for proof in every),
+        unaccepted=unaccepted(one.task, every),
         stands=stands,
         found=tuple(found_words(told) for told in notes.for_doer(visit.db, one.task)),
     )

@@ -16,7 +16,7 @@ from tracker.answers.checking import only_refused, uncheck
 from tracker.by_hand import is_open_to
 from tracker.days_off_words import moved_by
 from tracker.disclosing import can_be_shown
-from tracker.doubting import doubt
+from tracker.doubting import doubt, unaccepted
 from tracker.feeds.disclosed import title_for_parents
 from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
@@ -140,6 +140,7 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
         "evidence": (shown := evidence.of_task(visit.db, task.id)),
         "proofs": proof_words(shown),
         "doubted": doubt(task, shown),
+        "unaccepted": unaccepted(task, shown),
         "files": offered(visit, task.id, f"{at}/minh-chung"),
         **_times(visit, task, plan),
     }

@@ -72,6 +72,7 @@ def _board(visit: Visit, person: Person) -> Response:
         awaited=words_beside.awaited(visit.db, school.id, visit.today),
         recalled=recalls.lately(visit.db, school.id, visit.now),
         proofs=words_beside.proofs(visit.db, school.id),
+        unaccepted=staff.unaccepted,
         doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
     )
 
