@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes.crash_site import CrashSite, crash_site
 from tests.fakes.reminding import at
+from tracker.holders import new_holder
 from tracker.reminders.desk import LEASE
 from tracker.reminders.occasions import REPEATED
 from tracker.store import outbox_search
@@ -111,6 +112,26 @@ def test_before_the_lease_is_over_another_tick_leaves_the_message_alone(site: Si
     assert site.driver.tick(NOW, point="sent")
     site.driver.tick(NOW + timedelta(minutes=1))
     assert len(site.letters()) == 1
+    assert site.states()[MAIL] == "sending"
+
+
+@pytest.mark.parametrize("later", [timedelta(), timedelta(hours=1), timedelta(minutes=-30)])
+def test_what_a_killed_process_left_is_settled_by_the_next_tick_whatever_instant_it_is_asked_about(site: Site, later):
+    first = NOW + timedelta(hours=1)
+    assert site.driver.tick(first, point="sent")
+    site.driver.tick(first + later, knows=True, ahead=-later.total_seconds() / 60)
+    received = site.letters()
+    assert [REPEATED in letter["Subject"] for letter in received] == [False, True]
+    assert len({letter["Message-ID"] for letter in received}) == 1
+    assert site.states()[MAIL] == "sent"
+
+
+def test_what_a_running_process_holds_is_its_own_whatever_instant_is_asked_about(site: Site):
+    assert site.driver.tick(NOW, point="claimed")
+    site.school.db.execute("UPDATE messages SET lease_by = ? WHERE state = 'sending'", [new_holder()])
+    site.school.db.conn.commit()
+    site.driver.tick(NOW + timedelta(hours=1), knows=True, ahead=-60)
+    assert site.letters() == []
     assert site.states()[MAIL] == "sending"
 
 

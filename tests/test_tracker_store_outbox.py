@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.fakes.reminding import at, running_school
+from tracker.reminders.desk import nobody
 from tracker.store import outbox, people
 from tracker.store.database import open_database, transaction
 from tracker.store.letters import Draft, Kind, Letter, MessageState, Result
@@ -105,5 +106,12 @@ def test_only_the_holder_of_the_lease_records(db):
 def test_a_lease_runs_out_at_its_instant(db):
     message_id = outbox.add(db, DRAFT, NOW)
     claim(db)
-    assert outbox.expired(db, LEASE.until - timedelta(seconds=1)) == ()
-    assert [one.id for one in outbox.expired(db, LEASE.until)] == [message_id]
+    assert outbox.left_behind(db, LEASE.until - timedelta(seconds=1), nobody) == ()
+    assert [one.id for one in outbox.left_behind(db, LEASE.until, nobody)] == [message_id]
+
+
+def test_a_lease_ends_with_its_holder(db):
+    message_id = outbox.add(db, DRAFT, NOW)
+    claim(db)
+    assert outbox.left_behind(db, NOW, {"máy 2"}.__contains__) == ()
+    assert [one.id for one in outbox.left_behind(db, NOW, {"máy 1"}.__contains__)] == [message_id]

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from notifiers import ChannelSettings, Secret, build_channels
 from notifiers.mail import MailSettings
 from notifiers.mail.settings import Security
 from notifiers.zalo.bot import ZaloBotSettings
+from tracker.holders import is_gone
 from tracker.reminders.desk import Desk
 from tracker.reminders.policy import Policy
 from tracker.reminders.tick import tick
@@ -57,12 +58,13 @@ class Killer:
 
 
 def tick_once(order: dict[str, Any]) -> None:
-    """Do one tick as ordered: folder, now, minutes the wall clock is ahead, where to die."""
+    """Do one tick as ordered: folder, now, minutes the wall clock is ahead, where to die, whether it knows the dead."""
     now = datetime.fromisoformat(order["now"])
     wall = now + timedelta(minutes=order.get("ahead", 0))
     channels = build_channels(channel_settings(order["smtp"], order.get("zalo", ""), order.get("token", "")))
     killer = Killer(order.get("point", ""), order.get("count", 1))
     desk = Desk(channels, wall=lambda: wall, policy=Policy(week_summary=False), step=killer)
+    desk = replace(desk, gone=is_gone) if order.get("knows") else desk
     while True:
         try:
             with open_database(Path(order["folder"])) as db:

@@ -7,12 +7,12 @@ else is sent, at the price of one commit a message.
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from notifiers import Message, Outcome, OutcomeKind, channel_for
 from tracker.feeds.making import opens_pages
+from tracker.holders import new_holder
 from tracker.reminders.aftermath import after, after_crash
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.enclosure import MAIL, enclosure
@@ -49,7 +49,7 @@ class Delivered:
 
 def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
     """Send every message due at `now`; return each as it was recorded."""
-    postman = _Postman(facts.db, now, desk, secrets.token_hex(8), facts, Hours(facts.db, desk))
+    postman = _Postman(facts.db, now, desk, new_holder(), facts, Hours(facts.db, desk))
     done = []
     checked = postman.claim()
     while checked:
@@ -62,10 +62,10 @@ def deliver(facts: Facts, now: datetime, desk: Desk) -> tuple[Delivered, ...]:
 
 def recover(db: Database, now: datetime, desk: Desk) -> int:
     """Settle the messages whose sender disappeared while they were in flight; return how many there were."""
-    if not outbox.expired(db, desk.wall()):
+    if not outbox.left_behind(db, desk.wall(), desk.gone):
         return 0
     with transaction(db):
-        lost = outbox.expired(db, desk.wall())
+        lost = outbox.left_behind(db, desk.wall(), desk.gone)
         for message in lost:
             person = Facts(db).person(message.draft.person_id)
             aftermath = after_crash(message, now, has_next=goes_on(db, message, person))

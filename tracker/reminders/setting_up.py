@@ -8,6 +8,7 @@ from notifiers import build_channels
 from tracker.answers.links import AnswerLinks
 from tracker.answers.official_account import with_tokens
 from tracker.feeds.secret import master_key
+from tracker.holders import is_gone
 from tracker.reminders.desk import Desk
 from tracker.school_days import calendar_of
 from tracker.settings import Settings
@@ -22,5 +23,6 @@ def desk_of(settings: Settings, folder: Path) -> Desk:
         policy=settings.reminders,
         calendar=calendar_of(folder),
         base_url=settings.base_url,
+        gone=is_gone,
         links=AnswerLinks(settings.base_url, master_key(folder)) if settings.base_url else None,
     )

@@ -4,7 +4,7 @@ The rules, whatever happens to the machine:
 
 - a crash: what was not claimed goes as if nothing had happened; what was in flight is unknown, and repeated only by
   e-mail (same Message-ID, marked) or by the person's next address (marked);
-- two processes: a message is claimed by one of them, under a lease of the machine's own clock;
+- two processes: a message is claimed by one of them, under a lease of the machine's own clock, or as long as it lives;
 - asleep for a week: of each task only the newest stage is told, once, and says when it is overdue by now;
 - a clock set forward does what is due then; set back, it repeats nothing and goes on when the hour comes again;
 - a restored backup: what was sent after it was made is not known and is told once more, the newest stage of each task,

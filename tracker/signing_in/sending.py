@@ -17,6 +17,7 @@ from notifiers.mail.address import mailbox
 from tracker.answers import granting
 from tracker.answers.acting import NotNowError
 from tracker.answers.links import AnswerLinks
+from tracker.holders import new_holder
 from tracker.reminders.aftermath import Aftermath, after
 from tracker.reminders.desk import LEASE, Desk
 from tracker.reminders.reasons import Reason
@@ -55,7 +56,7 @@ def send_waiting(db: Database, now: datetime, desk: Desk) -> int:
     """Answer every request that waits and send every letter that is due; return how many letters were tried."""
     if desk.links is None or not sign_in_requests.waits(db):
         return 0
-    post = _Post(db, now, desk, desk.links, Lease(secrets.token_hex(8), desk.wall() + LEASE))
+    post = _Post(db, now, desk, desk.links, Lease(new_holder(), desk.wall() + LEASE))
     post.write_asked()
     tried = 0
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -40,7 +40,13 @@ def _draft(row: Row) -> Draft:
         day=date.fromisoformat(str(row["day"])),
         address=str(row["address"]),
         channel=str(row["channel"]),
-        letter=Letter(*(str(row[name]) for name in ("stage", "reason", "subject", "text", "html"))),
+        letter=Letter(
+            stage=str(row["stage"]),
+            reason=str(row["reason"]),
+            subject=str(row["subject"]),
+            text=str(row["text"]),
+            html=str(row["html"]),
+        ),
         hop=int(str(row["hop"])),
         chain_id=int(str(row["chain_id"])) if row["chain_id"] else None,
         repeated=bool(row["repeated"]),
@@ -202,10 +208,11 @@ def rewrite(db: Database, message_id: int, letter: Letter) -> None:
     )
 
 
-def expired(db: Database, wall: datetime) -> tuple[OutboxMessage, ...]:
-    """Return the messages whose sender disappeared: still in flight, their lease over by the machine's clock."""
-    rows = db.query("SELECT * FROM messages WHERE state = 'sending' AND lease_until <= ? ORDER BY id", [text_of(wall)])
-    return tuple(_record(row) for row in rows)
+def left_behind(db: Database, wall: datetime, gone: Callable[[str], bool]) -> tuple[OutboxMessage, ...]:
+    """Return the messages in flight whose sender disappeared: who is gone, or whose lease is over by the wall clock."""
+    rows = list(db.query("SELECT * FROM messages WHERE state = 'sending' ORDER BY id"))
+    until = text_of(wall)
+    return tuple(_record(row) for row in rows if str(row["lease_until"]) <= until or gone(str(row["lease_by"])))
 
 
 def waiting_before(db: Database, day: date) -> tuple[OutboxMessage, ...]:
