@@ -58,6 +58,7 @@ CLAUSE = re.compile(r"(?:\A|[.;:\n] ?)[\W\d]*(?P<clause>[^.;:\n]*)$")
 TO_SIGN = re.compile(r"\b(?:trinh |(?:thi|ghe|len|den|moi|phai|nho) (?:[a-z]{1,8} ){0,4}ky )")
 """What is still to be signed: “trình Hiệu trưởng ký”, “thì ghé phòng kế toán ký trong sáng thứ Ba 23/9”."""
 
+IS_SIGNED = re.compile(r"\bduoc ky (?:ngay )?$")
 TO_SIGN_REACH = 20
 
 
@@ -130,12 +131,17 @@ def _is_evidence(piece: Piece, text: str) -> bool:
     return clause is None or WORK.match(clause["clause"]) is None
 
 
-def is_signed(piece: Piece, reading: Reading) -> bool:
-    """Whether the accents say “ký”, signed: without them it may be a term or a register."""
+def is_signed(piece: Piece, reading: Reading, context: Context) -> bool:
+    """Whether the accents say “ký”, signed: without them it may be a term or a register.
+
+    What “is signed” on a day still to come is set for it.
+    """
     start = max(0, piece.start - TO_SIGN_REACH)
     if piece.limit != Limit.NONE or not reading.folded[start : piece.start].rstrip().endswith(("ky", "ky ngay")):
         return False
     accented = reading.accented[start : piece.start].lower().rstrip()
     if TO_SIGN.search(reading.folded, max(0, start - TO_SIGN_REACH), piece.start):
+        return False
+    if IS_SIGNED.search(reading.folded, start, piece.start) and lies_ahead(piece, context):
         return False
     return accented.endswith((" ký", "(ký", "đã ký ngày")) and not accented.endswith(("đăng ký", "thư ký"))

@@ -178,7 +178,7 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     start, before = words_before(text, piece.start, WINDOW)
     if is_horizon(piece, before, context) or (goes_on and is_told_first(piece, text)):
         return True
-    if is_clued(piece, before, start, reading) or is_count(piece, text, context) or is_signed(piece, reading):
+    if is_clued(piece, before, start, reading) or is_count(piece, text, context) or is_signed(piece, reading, context):
         return True
     held = held_until(piece, text)
     return held is not piece and banned_from(held, before) is not None
