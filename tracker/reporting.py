@@ -10,10 +10,11 @@ from tracker.reports import words_beside
 from tracker.reports.board import Staff
 from tracker.reports.results import Facts, Result, results
 from tracker.reports.results_document import Head, results_document
+from tracker.reports.results_workbook import results_workbook
 from tracker.reports.superior import superior_of
 from tracker.store import evidence, extensions, notes, pauses, people, plans, tasks
 from tracker.store.database import Database
-from tracker.store.records import PlanStatus, StoredPlan
+from tracker.store.records import PlanStatus, Revision, StoredPlan
 
 
 class NothingToReportError(Refusal):
@@ -22,7 +23,7 @@ class NothingToReportError(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """The report of one plan: its works with what became of each, and the Word document."""
+    """The report of one plan: its works with what became of each, and the file made of them."""
 
     plan: StoredPlan
     results: tuple[Result, ...]
@@ -34,6 +35,18 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime, over: str =
 
     `over` is the body the school stands under, for plans whose letterhead does not say.
     """
+    plan, revision, found = _results_of(db, plan_id, today)
+    head = Head(revision.plan.header, superior_of(revision.plan.document) or tuple(filter(None, (over,))))
+    return PlanReport(plan, found, results_document(head, found, today, at))
+
+
+def workbook_of(db: Database, plan_id: int, today: date, at: datetime) -> PlanReport:
+    """Return the works of a published plan as of `today` as an Excel workbook; raise as `report_of`."""
+    plan, _, found = _results_of(db, plan_id, today)
+    return PlanReport(plan, found, results_workbook(found, at))
+
+
+def _results_of(db: Database, plan_id: int, today: date) -> tuple[StoredPlan, Revision, tuple[Result, ...]]:
     plan = plans.by_id(db, plan_id)
     revision = plans.revision_in_force(db, plan_id)
     if plan.status is not PlanStatus.PUBLISHED or revision is None:
@@ -53,6 +66,4 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime, over: str =
         waits=pauses.waits_in(db, plan.school_id, today),
         found=words_beside.found(db, plan.school_id),
     )
-    found = results(stored, staff, facts, today)
-    head = Head(revision.plan.header, superior_of(revision.plan.document) or tuple(filter(None, (over,))))
-    return PlanReport(plan, found, results_document(head, found, today, at))
+    return plan, revision, results(stored, staff, facts, today)

@@ -1,15 +1,18 @@
-"""A member of the monitoring committee looks at works and notes, under their own name, what they found and checked."""
+"""A member of the monitoring committee notes, under their own name, what they found, checked, took as evidence."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from schedules.calendar import SchoolCalendar
 from tracker import doubting, work
+from tracker.answers import showing
 from tracker.answers.acting import NotNowError
 from tracker.reminders.planning import replan
 from tracker.store import evidence, notes, people, plans, tasks
 from tracker.store.database import Database, transaction
+from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.notes import TAKEN_BACK
 from tracker.store.records import Office, Person, StoredTask, TaskState
@@ -18,6 +21,9 @@ OWN_WORK = (
     "Việc này do chính bạn báo xong. "
     "Hãy nhờ người khác trong Tổ giám sát, hoặc người quản lý kế hoạch, ghi “Đã kiểm tra”."
 )
+ANOTHER = "để người khác trong Tổ giám sát, hoặc người quản lý kế hoạch, nhận hay không nhận."
+OWN_EVIDENCE = f"Minh chứng này do chính bạn gửi; {ANOTHER}"
+OWN_WORK_SHOWN = f"Việc này do chính bạn báo xong; minh chứng của việc {ANOTHER}"
 NOT_OF_THE_COMMITTEE = "Bạn hiện không có tên trong Tổ giám sát của trường; bạn không cần làm gì."
 
 
@@ -72,6 +78,41 @@ def check(db: Database, task: StoredTask, person: Person, at: tuple[datetime, st
         if told := trouble(current, person):
             raise NotNowError(told)
         work.mark_checked(db, task.id, Actor(person.name, now, why or None), calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a member says of a piece of evidence: taken or not, when, and why not."""
+
+    accepted: bool
+    at: datetime
+    why: str = ""
+
+
+def judge(db: Database, piece: Evidence, person: Person, said: Judgement, calendar: SchoolCalendar) -> None:
+    """Take evidence of a work or refuse it under a member's name; sent again by the same one it is once.
+
+    Raises NotNowError when it cannot be, Refusal for a refusal without its reason.
+    """
+    with transaction(db):
+        now = evidence.by_id(db, piece.id)
+        if now.accepted is not None:
+            if (now.accepted, now.decided_by) != (said.accepted, person.name):
+                raise NotNowError(f"{now.decided_by} đã {'nhận' if now.accepted else 'trả lại'} minh chứng này rồi.")
+            return
+        task = tasks.by_id(db, now.task_id or "")
+        if told := not_theirs_to_judge(db, task, person).get(now.id):
+            raise NotNowError(told)
+        actor = Actor(person.name, said.at, said.why or None)
+        showing.judge(db, now.id, actor, calendar.working_days, accepted=said.accepted)
+
+
+def not_theirs_to_judge(db: Database, task: StoredTask, person: Person) -> dict[int, str]:
+    """Return evidence id → why a member takes or refuses it not themselves: who shows a work done does not judge it."""
+    shown = evidence.of_task(db, task.id)
+    if task.done_by == person.name:
+        return dict.fromkeys((one.id for one in shown), OWN_WORK_SHOWN)
+    return {one.id: OWN_EVIDENCE for one in shown if people.current(db, one.person_id).id == person.id}
 
 
 def may_note(task: StoredTask) -> bool:

@@ -157,7 +157,9 @@ def _proposed(db: Database, room: Room, at: Standing, got: Received, now: dateti
         return None
     waiting = [one for one in shown if one.person_id == at.person.id and one.accepted is None]
     if len(waiting) >= MOST_WAITING:
-        raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
+        raise NotNowError(
+            f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch hoặc Tổ giám sát xem."
+        )
     if evidence_files.bytes_of_school(db, at.person.school_id) + got.size > room.quota:
         raise WrongFileError(
             f"Tệp minh chứng của trường đã gần đủ {size_words(room.quota)} nên không nhận thêm tệp này. "

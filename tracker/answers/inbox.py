@@ -136,4 +136,4 @@ def _named(talk: Talk, text: str, meanings: frozenset[Meaning]) -> str | None:
 def _assigned(talk: Talk, kept: Evidence, task_id: str) -> str:
     evidence.assign(talk.db, kept.id, task_id, Actor(talk.person.name, talk.now))
     title = next((i.title for i in own_work.last_list(talk.db, talk.person) if i.task_id == task_id), "")
-    return f"Đã nhận ảnh làm minh chứng cho việc “{title}”; người quản lý kế hoạch sẽ xem và xác nhận."
+    return f"Đã nhận ảnh làm minh chứng cho việc “{title}”; người quản lý kế hoạch hoặc Tổ giám sát sẽ xem và xác nhận."

@@ -81,7 +81,9 @@ def show(db: Database, at: Standing, shown: Shown, now: datetime) -> None:
         if any(one.url == shown.url for one in waiting):
             return
         if len(waiting) >= MOST_WAITING:
-            raise NotNowError(f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch xem.")
+            raise NotNowError(
+                f"Đã có {len(waiting)} minh chứng chờ xác nhận. Hãy đợi người quản lý kế hoạch hoặc Tổ giám sát xem."
+            )
         proposed = Evidence(0, now, at.person.id, at.task.id, shown.url, shown.words, VIA)
         evidence.propose(db, proposed, at.actor(now))
 

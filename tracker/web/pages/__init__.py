@@ -36,6 +36,8 @@ from tracker.web.pages import (
     task_public,
     task_wait,
     watching,
+    watching_evidence,
+    watching_reports,
     webhooks,
 )
 from tracker.web.visit import Page
@@ -74,5 +76,7 @@ PAGES: tuple[Page, ...] = (
     *answer_stop.pages,
     *own_works.pages,
     *watching.pages,
+    *watching_evidence.pages,
+    *watching_reports.pages,
     *webhooks.pages,
 )

@@ -46,7 +46,7 @@ STANDING = (Action.DONE, Action.NOT_MINE)
 LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc được nữa. Nếu chưa kịp, hãy {}."
 NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
 SHOWN = {
-    "da-gui": "Đã gửi minh chứng; người quản lý kế hoạch sẽ xem và xác nhận.",
+    "da-gui": "Đã gửi minh chứng; người quản lý kế hoạch hoặc Tổ giám sát sẽ xem và xác nhận.",
     "gui-lai": "Đã gửi, nhưng đúng minh chứng này trước đây không được nhận (lý do ghi ở dưới). "
     "Nếu chọn nhầm, hãy gửi minh chứng khác.",
     "da-co": "Việc này đã có đúng tệp ấy, gửi từ trước, nên không lưu thêm lần nữa. Không cần gửi lại.",

@@ -53,7 +53,7 @@ def show(visit: Visit) -> Response:
         proofs=words_beside.proofs(visit.db, school.id),
         unaccepted=staff.unaccepted,
         doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
-        proofs_waiting=_proofs_waiting(every, evidence.waiting(visit.db, school.id)),
+        proofs_waiting=proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         requests=len(extensions.waiting(visit.db, school.id)),
         declined=len(declines.waiting(visit.db, school.id)),
         law=visit.site.notices.of(visit.db, school, Standpoint(visit.site.calendar_of(), visit.today)).sentence,
@@ -62,10 +62,10 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _proofs_waiting(
+def proofs_waiting(
     every: Sequence[StoredTask], waiting: Mapping[str, Sequence[Evidence]]
 ) -> list[tuple[StoredTask, int]]:
-    """Return the works whose evidence waits for the manager, with how much, the one that waits longest first."""
+    """Return the works whose evidence waits to be looked at, with how much, the one that waits longest first."""
     known = {one.id: one for one in every}
     return [(known[task_id], len(left)) for task_id, left in waiting.items()]
 

@@ -1,11 +1,13 @@
 """The board of the monitoring committee behind a member's link: they see every work, note what they found, check it.
 
-They change nobody's work, and what they note carries their own name.
+They change nobody's work, and what they note carries their own name. What is done with evidence is in
+`watching_evidence.py`, what they download in `watching_reports.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from starlette.responses import RedirectResponse, Response
 
@@ -17,10 +19,10 @@ from tracker.doubting import doubted
 from tracker.feeds.secret import master_key
 from tracker.reports import words_beside
 from tracker.reports.board import board, with_part
-from tracker.store import evidence, recalls, schools, tasks
-from tracker.store.records import Person, StoredTask
-from tracker.web.pages.board import chosen_person, staff_of
-from tracker.web.pages.task import facts_of
+from tracker.store import evidence, plans, recalls, schools, tasks
+from tracker.store.records import Person, PlanStatus, StoredTask
+from tracker.web.pages.board import chosen_person, proofs_waiting, staff_of
+from tracker.web.pages.task import Wrong, facts_of
 from tracker.web.proof_files import file_of
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
@@ -34,15 +36,15 @@ Act = Callable[[Visit, StoredTask, Person], None]
 
 def show(visit: Visit) -> Response:
     """Show a member of the committee the board of their school."""
-    return _for_member(visit, _board)
+    return for_member(visit, _board)
 
 
 def show_work(visit: Visit) -> Response:
     """Show a member one work: its deadline and why, what its plan says, what happened."""
-    return _for_member(visit, lambda visit, person: _work(visit, _task(visit, person), person))
+    return for_member(visit, lambda visit, person: work_page(visit, task_of(visit, person), person))
 
 
-def _for_member(visit: Visit, page: Callable[[Visit, Person], Response]) -> Response:
+def for_member(visit: Visit, page: Callable[[Visit, Person], Response]) -> Response:
     """Return a page for who holds a good link; one sentence, and nothing of the school, when they left."""
     token = read(visit.path["token"], master_key(visit.site.folder))
     if token is None or token.action is not Action.WATCH:
@@ -63,7 +65,7 @@ def _board(visit: Visit, person: Person) -> Response:
     return render(
         visit,
         "watch_board.html",
-        watch=_path(visit),
+        watch=path_to(visit),
         member=person,
         shown_school=school,
         board=board(with_part(every, staff.parts, chosen) if chosen else every, staff, visit.today),
@@ -73,32 +75,49 @@ def _board(visit: Visit, person: Person) -> Response:
         recalled=recalls.lately(visit.db, school.id, visit.now),
         proofs=words_beside.proofs(visit.db, school.id),
         unaccepted=staff.unaccepted,
+        plans=[one for one in plans.of_school(visit.db, school.id) if one.status is PlanStatus.PUBLISHED],
+        proofs_waiting=proofs_waiting(every, evidence.waiting(visit.db, school.id)),
         doubted=doubted(every, evidence.of_school(visit.db, school.id, recalled=True)),
     )
 
 
-def _work(visit: Visit, task: StoredTask, person: Person, problem: str = "", *, asked: bool = False) -> Response:
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What cannot be of a button a member pressed: why, whether it is only `asked` about, or which field is wrong."""
+
+    why: str = ""
+    asked: bool = False
+    wrong: Wrong = field(default_factory=Wrong)
+
+
+def work_page(visit: Visit, task: StoredTask, person: Person, trouble: Trouble | None = None) -> Response:
+    """Show a member one work, with what cannot be of what they pressed."""
+    trouble = trouble or Trouble()
     return render(
         visit,
         "watch_task.html",
-        422 if problem else 200,
-        watch=_path(visit),
+        422 if trouble.why or trouble.wrong.field else 200,
+        wrong=trouble.wrong,
+        own_proofs=checking.not_theirs_to_judge(visit.db, task, person),
+        watch=path_to(visit),
         member=person,
         trouble=checking.trouble(task, person),
         may_note=checking.may_note(task),
-        problem=problem,
-        asked=asked,
+        problem=trouble.why,
+        asked=trouble.asked,
         typed=visit.value("note"),
         said=words_beside.reasons(visit.db, person.school_id, visit.today).get(task.id, ""),
-        **facts_of(visit, task, f"{_path(visit)}/viec/{task.id}"),
+        **facts_of(visit, task, f"{path_to(visit)}/viec/{task.id}"),
     )
 
 
-def _task(visit: Visit, person: Person) -> StoredTask:
+def task_of(visit: Visit, person: Person) -> StoredTask:
+    """Return the published work of the member's school the address names; LookupError for any other."""
     return checking.watched(visit.db, person, visit.path["task"])
 
 
-def _path(visit: Visit) -> str:
+def path_to(visit: Visit) -> str:
+    """Return the path of a member's board."""
     return WATCH_PATH + visit.path["token"]
 
 
@@ -106,14 +125,14 @@ def _acting(act: Act, done: str) -> Callable[[Visit], Response]:
     """Return the answer of a button: act, then back to the work; what cannot be is told there, what was typed kept."""
 
     def press(visit: Visit, person: Person) -> Response:
-        task = _task(visit, person)
+        task = task_of(visit, person)
         try:
             act(visit, task, person)
         except NotNowError as error:
-            return _work(visit, task, person, str(error), asked=isinstance(error, _AskedError))
-        return RedirectResponse(f"{_path(visit)}/viec/{task.id}?xong={done}", 303)
+            return work_page(visit, task, person, Trouble(str(error), asked=isinstance(error, _AskedError)))
+        return RedirectResponse(f"{path_to(visit)}/viec/{task.id}?xong={done}", 303)
 
-    return lambda visit: _for_member(visit, press)
+    return lambda visit: for_member(visit, press)
 
 
 def _note(visit: Visit) -> str:
@@ -144,7 +163,7 @@ def _uncheck(visit: Visit, task: StoredTask, person: Person) -> None:
 
 def save(visit: Visit) -> Response:
     """Send a member the file of a piece of evidence."""
-    return _for_member(visit, lambda visit, person: file_of(visit, _task(visit, person).id))
+    return for_member(visit, lambda visit, person: file_of(visit, task_of(visit, person).id))
 
 
 ONE = WATCH_PATH + "{token}/viec/{task}"
