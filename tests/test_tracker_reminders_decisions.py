@@ -69,7 +69,7 @@ def test_a_refusal_says_that_the_deadline_stays(school: School, wild: Wild):
     assert "không được đồng ý. Hạn vẫn là: thứ Sáu 27/10/2023" in wild.tried[0][1].text
 
 
-def test_it_waits_for_a_fit_hour_and_goes_beside_the_routine_message(school: School):
+def test_it_waits_for_a_fit_hour_and_stands_for_the_reminder_of_that_morning(school: School):
     decide_extension(
         school.db,
         asked(school)[1],
@@ -79,7 +79,12 @@ def test_it_waits_for_a_fit_hour_and_goes_beside_the_routine_message(school: Sch
     )
     assert told(school, at(2023, 10, 26, "22:11")) == []
     assert [row.reason for row in school.rows() if row.planned.stage.startswith("X-")] == ["HELD_QUIET_HOURS"]
-    assert told(school, at(2023, 10, 27)) == [REFUSED, ("Cô Lan", "routine", "FIRST_NOTICE")]
+    school.publish("Khảo sát", due=OCTOBER_27, owner="Cô Lan")
+    first, second = [one.message.draft for one in school.tick(at(2023, 10, 27))]
+    assert ("Cô Lan", first.kind, first.letter.reason) == REFUSED
+    assert second.kind == "routine"
+    assert "Khảo sát" in second.letter.text
+    assert "Nộp báo cáo" not in second.letter.text
 
 
 def test_it_takes_no_place_of_a_reminder(school: School):

@@ -18,6 +18,7 @@ from tracker.reminders.changes import Cause
 from tracker.reminders.digest import compose
 from tracker.reminders.handing_over import HandOver
 from tracker.reminders.letter_form import LONGEST_TEXT
+from tracker.reminders.letter_sections import one_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item
@@ -185,9 +186,9 @@ def test_the_name_goes_before_the_quote_where_room_is_short() -> None:
 
 def test_what_happened_to_a_work_quotes_its_deadline_too() -> None:
     entry = HistoryEntry(1, NOW, "Hiệu trưởng", "task", "viec-1", "reassigned", None, None, None)
-    given = tidings.letter_of([tidings.Tiding(item(WEEK, "G-1"), entry, HandOver())], OCCASION)
+    given = one_of(tidings.section_of([tidings.Tiding(item(WEEK, "G-1"), entry, HandOver())], OCCASION), OCCASION)
     wait = Wait(Pause(1, "viec-1", PauseKind.WAITING, note="Phòng"), NOW, "Hiệu trưởng")
-    holds = waiting.letter_of([waiting.Waiting(item(WEEK, "H-1"), wait)], OCCASION)
+    holds = one_of(waiting.section_of([waiting.Waiting(item(WEEK, "H-1"), wait)], OCCASION), OCCASION)
     moved = replace(item(WEEK, "C-1"), reason=Reason.WORK_MOVED)
     changed = change_letter([Changed(moved, "10/10", (), Cause("Văn thư", "lùi lịch"))], OCCASION, "Trường Hoa Ban")
     for letter in (given, holds, changed):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reminders.letter_form import Entry, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -13,7 +14,7 @@ from tracker.reminders.stages import EVIDENCE
 from tracker.reminders.wording import short
 from tracker.store.evidence import Evidence
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 from tracker.store.records import Part, TaskState
 
 ANEW = "Xin gửi minh chứng khác ở trang của việc."
@@ -65,21 +66,16 @@ def may_wait(told: Sequence[Answered]) -> bool:
     return all(one.taken for one in told)
 
 
-def letter_of(told: Sequence[Answered], occasion: Occasion) -> Letter:
-    """Return the words of one message about some pieces, in the order in which they were given."""
+def section_of(told: Sequence[Answered], occasion: Occasion) -> Section:
+    """Return the section of a message about some pieces, in the order in which they were given."""
     first = next((one for one in told if not one.taken), told[0])
     entries = [Entry(_lines(one), occasion.giving(one.item)) for one in told]
     missing = [entry for one, entry in zip(told, entries, strict=True) if one.missing]
     below = _below(occasion, linked=any(entry.page for entry in missing)) if missing else []
     refused = sum(not one.taken for one in told)
-    greeting = occasion.greeting(_greeting(taken=len(told) - refused, refused=refused))
-    return Letter(
-        stage=first.item.stage,
-        reason=first.item.reason.value,
-        subject=occasion.subject(_subject(told, refused)),
-        text=text_of(greeting, entries, below),
-        html=html_of(greeting, entries, "".join(map(paragraph, below))),
-    )
+    opening = _greeting(taken=len(told) - refused, refused=refused)
+    items, ways = [one.item for one in told], [(words, "") for words in below]
+    return Section(first.item, _subject(told, refused), opening, entries, entries, items, ways, asks=False)
 
 
 def _greeting(*, taken: int, refused: int) -> str:

@@ -13,10 +13,10 @@ from tracker.reminders.correcting import Corrected, correct
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.hours import Hours
-from tracker.reminders.news import NEWS
+from tracker.reminders.news import BUNDLES
 from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import is_change, is_reminder, is_wait_over
-from tracker.reminders.telling import Going, tell
+from tracker.reminders.telling import Going, ride, tell
 from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.reminders.writer import Held, Writer
 from tracker.store import heartbeats, ledger, outbox, people, schools
@@ -121,12 +121,12 @@ def _tell(writer: Writer, person_id: int, rows: list[Reminder], kinds: Kinds, we
             if waits := writer.hours.hold(person.school_id, writer.now):
                 return writer.wait(person, rows, waits)
             going = [
-                tell(writer, person, [row for row in rows if news.about(row.planned.stage)], news)
-                for news in NEWS.values()
+                tell(writer, person, [row for row in rows if bundle.about(row.planned.stage)], bundle)
+                for bundle in BUNDLES
             ]
             changed = correct(writer, person, [row for row in rows if is_change(row.planned.stage)])
             reminding = [row for row in rows if is_reminder(row.planned.stage)]
-            items = writer.items(person_id, _beside(writer, reminding, changed, going), told)
+            items = ride(writer, writer.items(person_id, _beside(writer, reminding, changed, going), told), going)
             held = [one for news in going for one in news.held]
             return [*held, *changed.held, *writer.write(person, items, told, weeks.get(person_id))]
     except (LookupError, ValueError):

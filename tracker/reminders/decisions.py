@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.reminders.letter_form import Entry, fitting, html_of, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -15,7 +16,7 @@ from tracker.spoken import day_words, due_words
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,14 @@ def decided(case: Case, row: Reminder, extension: Extension) -> Decided:
     return Decided(item(case, row, row.planned.stage, reason, Kind.DECISION), extension)
 
 
-def letter_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Letter:
-    """Return the words of one message about some answers, in the order they fell."""
-    greeting = occasion.greeting(f"{_said(told)} của bạn đã có trả lời:")
+def section_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Section:
+    """Return the section of a message about some answers, in the order they fell."""
     full, lean = (
         [Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item)) for one in told]
         for rich in (True, False)
     )
-    return Letter(
-        stage=told[0].item.stage,
-        reason=told[0].item.reason.value,
-        subject=occasion.subject(_subject(told)),
-        text=fitting(text_of(greeting, some, [occasion.hint(one.item for one in told)]) for some in (full, lean)),
-        html=html_of(greeting, full, ""),
-    )
+    items = [one.item for one in told]
+    return Section(items[0], _subject(told), f"{_said(told)} của bạn đã có trả lời:", full, lean, items)
 
 
 def _said(told: Sequence[Decided | Kept]) -> str:

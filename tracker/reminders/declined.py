@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.reminders.digest import MOST_ITEMS
-from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -14,7 +15,7 @@ from tracker.reminders.stages import DECLINED
 from tracker.reminders.wording import begun, deadline, from_plan, short
 from tracker.store.declines import Decline
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 
 STAYS = "Việc vẫn đứng tên người báo cho đến khi bạn giao cho người khác hoặc trả lời."
 BY_LINK = "Giao lại hay trả lời: bấm vào từng việc ở trên, không cần đăng nhập."
@@ -40,9 +41,9 @@ def declined(case: Case, row: Reminder, decline: Decline, who: str) -> Declined:
     return Declined(item(case, row, row.planned.stage, Reason.WORK_DECLINED, Kind.DECLINED), decline, who)
 
 
-def letter_of(told: Sequence[Declined], occasion: Occasion) -> Letter:
-    """Return the words of one message about some works, in the order they were told."""
-    greeting = occasion.greeting(f"có {len(told)} việc được báo là không phải của người đang đứng tên:")
+def section_of(told: Sequence[Declined], occasion: Occasion) -> Section:
+    """Return the section of a message about some works, in the order they were told."""
+    opening = f"có {len(told)} việc được báo là không phải của người đang đứng tên:"
     full, lean = (
         [
             Entry(_lines(one, occasion, rich=rich), occasion.handing(one.decline.id) or occasion.page(one.item))
@@ -52,16 +53,12 @@ def letter_of(told: Sequence[Declined], occasion: Occasion) -> Letter:
     )
     left, page = len(told) - MOST_ITEMS, occasion.requests_page()
     signed = bool(occasion.handing(told[0].decline.id))
-    said = (f"và {left} việc khác." if left > 0 else "", STAYS, BY_LINK if signed else "")
-    more = not signed or left > 0
-    pages = f"{SIGNED_IN}: {page}" if page else f"{SIGNED_IN}."
-    return Letter(
-        stage=told[0].item.stage,
-        reason=told[0].item.reason.value,
-        subject=occasion.subject(_subject(told)),
-        text=fitting(text_of(greeting, some, [*said, pages if more else ""]) for some in (full, lean)),
-        html=html_of(greeting, full, "".join(map(paragraph, said)) + (paragraph(SIGNED_IN, page) if more else "")),
-    )
+    said = [(f"và {left} việc khác.", "")] if left > 0 else []
+    said += [(STAYS, ""), *([(BY_LINK, "")] if signed else [])]
+    if not signed or left > 0:
+        said.append((SIGNED_IN if page else f"{SIGNED_IN}.", page))
+    items = [one.item for one in told[:MOST_ITEMS]]
+    return Section(items[0], _subject(told), opening, full, lean, items, said, asks=False)
 
 
 def _subject(told: Sequence[Declined]) -> str:

@@ -21,10 +21,10 @@ class Entry:
     answers: TaskLinks | None = None
 
 
-def text_of(greeting: Sequence[str], entries: Sequence[Entry], below: Sequence[str]) -> str:
-    """Return the message as plain text; what is empty below takes no room."""
+def text_of(greeting: Sequence[str], entries: Sequence[Entry], below: Sequence[str], first: int = 1) -> str:
+    """Return the message as plain text, its entries numbered from `first`; what is empty below takes no room."""
     parts = ["\n".join(greeting)]
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(entries, first):
         title, *rest = filter(None, (*entry.lines, entry.page))
         parts.append("\n   ".join([f"{number}. {title}", *rest]))
     return "\n\n".join([*parts, *filter(None, below)]) + "\n"
@@ -42,9 +42,14 @@ def fitting(texts: Iterable[str]) -> str:
 def html_of(greeting: Sequence[str], entries: Sequence[Entry], below: str) -> str:
     """Return the message as HTML; `below` is HTML."""
     hello = "".join(map(paragraph, greeting))
+    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{list_of(entries)}{below}</body></html>'
+
+
+def list_of(entries: Sequence[Entry], first: int = 1) -> str:
+    """Return entries as a list of HTML numbered from `first`; empty for none."""
     rows = "".join(map(_row, entries))
-    told = f"<ol>{rows}</ol>" if rows else ""
-    return f'<!DOCTYPE html><html lang="vi"><body>{hello}{told}{below}</body></html>'
+    begins = f' start="{first}"' if first > 1 else ""
+    return f"<ol{begins}>{rows}</ol>" if rows else ""
 
 
 def _row(entry: Entry) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from tracker.reminders import answered_evidence, decisions, declined, requests, tidings, waiting
 from tracker.reminders.answered_evidence import Answered, answered, evidence_of, may_wait
@@ -33,7 +32,7 @@ from tracker.reminders.stages import (
     is_wait,
     is_wait_over,
 )
-from tracker.reminders.telling import News
+from tracker.reminders.telling import Bundle, News
 from tracker.reminders.tidings import Tiding
 from tracker.reminders.waiting import Waiting, wait_of
 from tracker.store import carried, declines, evidence, extensions, history, ledger, pauses
@@ -169,16 +168,18 @@ def _heard_of_wait(facts: Facts, row: Reminder) -> bool:
     return bool(stages) and not is_wait_over(stages[-1])
 
 
-ANSWERS: News[Decided | Kept] = News(Kind.DECISION, is_answer, answer, decisions.letter_of, numbered=True)
-NEWS: Mapping[Kind, News[Any]] = {
-    one.kind: one
-    for one in (
-        News(Kind.REQUEST, is_request, request, requests.letter_of),
-        News(Kind.DECLINED, is_declined, decline, declined.letter_of),
-        ANSWERS,
-        News(Kind.HOLD, is_wait, hold, waiting.letter_of, numbered=True),
-        News(Kind.TIDINGS, is_tiding, history_told, tidings.letter_of, numbered=True, may_wait=lambda _: True),
-        News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.letter_of, numbered=True, may_wait=may_wait),
-    )
-}
-"""In the order in which their messages are made."""
+ANSWERS: News[Decided | Kept] = News(Kind.DECISION, is_answer, answer, decisions.section_of)
+HOLDS: News[Waiting] = News(Kind.HOLD, is_wait, hold, waiting.section_of)
+TOLD: News[Tiding] = News(Kind.TIDINGS, is_tiding, history_told, tidings.section_of, may_wait=lambda _: True)
+PROOFS: News[Answered] = News(Kind.EVIDENCE, is_evidence, proof, answered_evidence.section_of, may_wait=may_wait)
+REQUESTS: News[Requested] = News(Kind.REQUEST, is_request, request, requests.section_of)
+DECLINES: News[Declined] = News(Kind.DECLINED, is_declined, decline, declined.section_of)
+
+BUNDLES = (
+    Bundle((REQUESTS, DECLINES), "có tin chờ bạn trả lời:"),
+    Bundle((ANSWERS, HOLDS, TOLD, PROOFS), "có tin mới về việc của bạn:", numbered=True),
+)
+"""In the order in which their messages are made: what asks someone who looks after the plan, what tells who does it."""
+
+NEWS: Mapping[Kind, Bundle] = {news.kind: bundle for bundle in BUNDLES for news in bundle.kinds}
+"""The bundle a message of each kind is of."""

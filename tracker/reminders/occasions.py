@@ -90,13 +90,16 @@ class Occasion:
             return ()
         return taken(item.task.task.due, self.today, self.working_days, leads=item.part is Part.LEAD)
 
-    def hint(self, items: Iterable[Item]) -> str:
-        """Return how the reader answers in a chat about tasks numbered in this order; empty where nothing is taken."""
+    def hint(self, items: Iterable[Item | None]) -> str:
+        """Return how the reader answers in a chat about what is numbered in this order; empty where nothing is taken.
+
+        None stands for what is numbered and asks for no answer.
+        """
         if not self.chat:
             return ""
         numbers: dict[Action, int] = {}
         for number, item in enumerate(items, 1):
-            numbers = dict.fromkeys(self.offered(item), number) | numbers
+            numbers = dict.fromkeys(self.offered(item) if item else (), number) | numbers
         said = [f"“{SAID[one].format(numbers[one])}”" for one in SAID if one in numbers]
         return f"Nhắn lại {', '.join(said)}, hoặc “trợ giúp”." if said else ""
 

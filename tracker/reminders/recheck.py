@@ -46,8 +46,8 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     if message.draft.kind is Kind.CHANGE:
         message, told = corrected_again(facts, message, now, desk)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
-    if news := NEWS.get(message.draft.kind):
-        message, told = told_again(facts, message, now, desk, news)
+    if bundle := NEWS.get(message.draft.kind):
+        message, told = told_again(facts, message, now, desk, bundle)
         return Checked(message, person, told, None if told else Reason.NOTHING_LEFT)
     cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
     moment = Moment(now, desk.policy)

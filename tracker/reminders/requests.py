@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.reminders.digest import MOST_ITEMS
-from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -15,7 +16,7 @@ from tracker.reminders.wording import begun, deadline, from_plan, short, whose
 from tracker.spoken import day_words
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 
 BY_LINK = "Đồng ý, chọn ngày khác hay không đồng ý: bấm vào từng đề nghị ở trên, không cần đăng nhập."
 ANSWER = "Đồng ý hay không, xin trả lời ở trang Xin gia hạn"
@@ -39,9 +40,9 @@ def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requ
     return Requested(item(case, row, row.planned.stage, Reason.EXTENSION_ASKED, Kind.REQUEST), extension, who)
 
 
-def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
-    """Return the words of one message about some requests, in the order they were made."""
-    greeting = occasion.greeting(f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:")
+def section_of(told: Sequence[Requested], occasion: Occasion) -> Section:
+    """Return the section of a message about some requests, in the order they were made."""
+    opening = f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:"
     full, lean = (
         [
             Entry(_lines(one, occasion, rich=rich), occasion.granting(one.extension.id) or occasion.page(one.item))
@@ -51,19 +52,11 @@ def letter_of(told: Sequence[Requested], occasion: Occasion) -> Letter:
     )
     left, page = len(told) - MOST_ITEMS, occasion.requests_page()
     signed = bool(occasion.granting(told[0].extension.id))  # the page of one leads to the others that wait
-    said = (f"và {left} đề nghị khác." if left > 0 else "", "Hạn chỉ đổi khi có người quản lý kế hoạch đồng ý.")
-    answer = f"{ANSWER}: {page}" if page else f"{ANSWER}."
-    return Letter(
-        stage=told[0].item.stage,
-        reason=told[0].item.reason.value,
-        subject=occasion.subject(_subject(told)),
-        text=fitting(text_of(greeting, some, [*said, BY_LINK if signed else answer]) for some in (full, lean)),
-        html=html_of(
-            greeting,
-            full,
-            "".join(map(paragraph, said)) + (paragraph(BY_LINK) if signed else paragraph(ANSWER, page)),
-        ),
-    )
+    more = [(f"và {left} đề nghị khác.", "")] if left > 0 else []
+    said = [*more, ("Hạn chỉ đổi khi có người quản lý kế hoạch đồng ý.", "")]
+    said.append((BY_LINK, "") if signed else (ANSWER if page else f"{ANSWER}.", page))
+    items = [one.item for one in told[:MOST_ITEMS]]
+    return Section(items[0], _subject(told), opening, full, lean, items, said, asks=False)
 
 
 def _subject(told: Sequence[Requested]) -> str:

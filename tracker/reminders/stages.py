@@ -142,6 +142,11 @@ def tells_deadline(name: str) -> bool:
     return not (is_request(name) or is_evidence(name))
 
 
+def says_deadline(name: str) -> bool:
+    """Whether the news of a stage says the deadline of its work and how near it is, as a reminder would."""
+    return is_decision(name) or is_kept(name) or is_tiding(name)
+
+
 def tells_as_it_is(name: str) -> bool:
     """Whether who hears of a stage hears a deadline beside other news, and not that it is another than before."""
     return is_wait(name) or is_tiding(name) or is_kept(name) or is_declined(name)

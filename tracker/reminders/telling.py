@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
+from tracker.reminders.letter_sections import Section, letter_of
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.reasons import Reason
-from tracker.reminders.sift import Item
+from tracker.reminders.sift import Item, Moment, rest, stale
+from tracker.reminders.stages import is_reminder, says_deadline
 from tracker.reminders.writer import Held, Writer
-from tracker.store import answers, ledger, outbox
+from tracker.store import answers, carried, ledger, outbox
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, Letter, OutboxMessage
 from tracker.store.people import is_preview, ways
@@ -38,29 +40,74 @@ class Going:
 
     rows: tuple[Reminder, ...] = ()
     held: tuple[Held, ...] = ()
+    message_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class News(Generic[T]):
     """One kind of what is told as it falls: its stages, what a row says on a day or why nothing, the words it goes in.
 
-    Where it is `numbered`, its reader answers in a chat by the numbers of its tasks. What `may_wait` goes together with
-    more of its kind that falls within the hour.
+    What `may_wait` goes together with more of its kind that falls within the hour, or with other news that goes now.
     """
 
     kind: Kind
     about: Callable[[str], bool]
     judge: Callable[[Facts, Reminder, date], T | Reason]
-    letter_of: Callable[[Sequence[T], Occasion], Letter]
-    numbered: bool = False
+    section_of: Callable[[Sequence[T], Occasion], Section]
     may_wait: Callable[[Sequence[T]], bool] = lambda _: False
 
 
-def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]) -> Going:
+Told = tuple[News[Any], Sequence[About]]
+"""Some news of one kind that goes into a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The kinds of news that go in one message where they fall at once, in their order, and the words that open it.
+
+    Where it is `numbered`, its reader answers in a chat by the numbers of its tasks.
+    """
+
+    kinds: tuple[News[Any], ...]
+    opening: str
+    numbered: bool = False
+
+    def about(self, stage: str) -> bool:
+        """Whether a stage tells one of its kinds of news."""
+        return any(one.about(stage) for one in self.kinds)
+
+    def letter(self, told: Sequence[Told], occasion: Occasion) -> tuple[Letter, list[str]]:
+        """Return the words of a message and the ids of the tasks it numbers."""
+        sections = [news.section_of(some, occasion) for news, some in told]
+        return letter_of(sections, occasion, self.opening), [item.task.id for one in sections for item in one.items]
+
+
+def tell(writer: Writer, person: Person, rows: Sequence[Reminder], bundle: Bundle) -> Going:
     """Put one message in the outbox about what is new among rows; drop what was told or holds no more.
 
-    What waits does so for a message of the same kind to be an hour old.
+    Where all of it may wait, it does so for a message of the same kind to be an hour old.
     """
+    every = [
+        (news, _told(writer, person, [row for row in rows if news.about(row.planned.stage)], news))
+        for news in bundle.kinds
+    ]
+    told = [(news, some) for news, some in every if some]
+    if not told:
+        return Going()
+    items = [one.item for _, some in told for one in some]
+    waits = [writer.apart(person, news.kind) if news.may_wait(some) else None for news, some in told]
+    if first := None if None in waits else waits[0]:
+        return Going(held=tuple(writer.wait(person, [item.reminder for item in items], first)))
+    occasion = occasion_for(person, ways(person)[0], writer.today, writer.desk)
+    letter, numbers = bundle.letter(told, occasion)
+    message_id = writer.put(person, letter, told[0][0].kind, items)
+    if bundle.numbered:
+        answers.number(writer.db, person.id, numbers, writer.now, message_id)
+    return Going(tuple(item.reminder for item in items), message_id=message_id)
+
+
+def _told(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]) -> list[T]:
+    """Return what rows of one kind say, the others dropped."""
     newest = {row.planned.stage: row for row in rows}  # the same may be planned at two addresses
     told: list[T] = []
     for row in rows:
@@ -69,17 +116,7 @@ def tell(writer: Writer, person: Person, rows: Sequence[Reminder], news: News[T]
             ledger.supersede(writer.db, [(row.id, found.value)])
         else:
             told.append(found)
-    if not told:
-        return Going()
-    going = tuple(one.item.reminder for one in told)
-    wait = writer.apart(person, news.kind) if news.may_wait(told) else None
-    if wait:
-        return Going(held=tuple(writer.wait(person, going, wait)))
-    occasion = occasion_for(person, ways(person)[0], writer.today, writer.desk)
-    message_id = writer.put(person, news.letter_of(told, occasion), news.kind, [one.item for one in told])
-    if news.numbered:
-        answers.number(writer.db, person.id, _tasks(told), writer.now, message_id)
-    return Going(going)
+    return told
 
 
 def _judged(writer: Writer, person: Person, row: Reminder, news: News[T]) -> T | Reason:
@@ -102,24 +139,68 @@ def known(row: Reminder, told: Iterable[Reminder], addresses: Collection[str]) -
     )
 
 
+def ride(writer: Writer, items: Sequence[Item], going: Iterable[Going]) -> list[Item]:
+    """Let reminders of works whose deadline some news says now go with it; return those that go by themselves.
+
+    One that may have gone before a crash is marked so in a message of its own.
+    """
+    said = {
+        row.planned.task_id: one.message_id
+        for one in going
+        for row in one.rows
+        if one.message_id and says_deadline(row.planned.stage)
+    }
+    riding = [item for item in items if item.task.id in said]
+    riding = [item for item in riding if not carried.may_have_gone(writer.db, [item.reminder.id])]
+    for item in riding:
+        ledger.attach(writer.db, said[item.task.id], [(item.reminder.id, item.stage, item.reason.value)])
+    return [item for item in items if item not in riding]
+
+
 def told_again(
-    facts: Facts, message: OutboxMessage, now: datetime, desk: Desk, news: News[T]
+    facts: Facts, message: OutboxMessage, now: datetime, desk: Desk, bundle: Bundle
 ) -> tuple[OutboxMessage, tuple[Reminder, ...]]:
-    """Return a message in the words that are true now, with the rows it still carries, if any."""
+    """Return a message in the words that are true now, with the rows it still carries, if any.
+
+    A reminder that goes with news that goes no more is planned again.
+    """
     today = now.astimezone(HO_CHI_MINH).date()
-    judged = [(row, news.judge(facts, row, today)) for row in ledger.of_message(facts.db, message.chain)]
-    ledger.supersede(facts.db, ((row.id, why.value) for row, why in judged if isinstance(why, Reason)))
-    told = [one for _, one in judged if not isinstance(one, Reason)]
+    rows = ledger.of_message(facts.db, message.chain)
+    every = [
+        (news, _judged_again(facts, [row for row in rows if news.about(row.planned.stage)], today, news))
+        for news in bundle.kinds
+    ]
+    told = [(news, some) for news, some in every if some]
+    items = [one.item for _, some in told for one in some]
+    works = {item.task.id for item in items if says_deadline(item.reminder.planned.stage)}
+    riding = _riding(facts, [row for row in rows if is_reminder(row.planned.stage)], works, Moment(now, desk.policy))
     if not told:
         return message, ()
     person = facts.person(message.draft.person_id)
     occasion = occasion_for(person, message.draft.address, today, desk)
-    letter = news.letter_of(told, replace(occasion, repeated=message.draft.repeated))
-    if news.numbered:
-        answers.number(facts.db, person.id, _tasks(told), now, message.chain)
+    letter, numbers = bundle.letter(told, replace(occasion, repeated=message.draft.repeated))
+    if bundle.numbered:
+        answers.number(facts.db, person.id, numbers, now, message.chain)
     outbox.rewrite(facts.db, message.id, letter)
-    return replace(message, draft=replace(message.draft, letter=letter)), tuple(one.item.reminder for one in told)
+    carries = (*(item.reminder for item in items), *riding)
+    return replace(message, draft=replace(message.draft, letter=letter)), carries
 
 
-def _tasks(told: Iterable[About]) -> list[str]:
-    return [one.item.task.id for one in told]
+def _judged_again(facts: Facts, rows: Sequence[Reminder], today: date, news: News[T]) -> list[T]:
+    judged = [(row, news.judge(facts, row, today)) for row in rows]
+    ledger.supersede(facts.db, ((row.id, why.value) for row, why in judged if isinstance(why, Reason)))
+    return [one for _, one in judged if not isinstance(one, Reason)]
+
+
+def _riding(facts: Facts, rows: Sequence[Reminder], works: Collection[str], moment: Moment) -> list[Reminder]:
+    """Return the reminders that still go with some works; drop those that count no more, plan the others again."""
+    cases = [(row, facts.case(row.planned.task_id, row.planned.person_id, (row,))) for row in rows]
+    over = {row.id: why.value for row, case in cases if (why := stale(row, case))}
+    stay = [
+        row
+        for row, case in cases
+        if row.id not in over and row.planned.task_id in works and not rest(row, case, moment)
+    ]
+    ledger.supersede(facts.db, over.items())
+    ledger.plan_again(facts.db, ((row.id, row.planned.at) for row in rows if row.id not in over and row not in stay))
+    return stay

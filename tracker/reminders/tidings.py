@@ -10,7 +10,8 @@ from tracker.reminders.changes import MACHINES
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.handing_over import HandOver, gives
 from tracker.reminders.hearing import Recipient
-from tracker.reminders.letter_form import Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -18,7 +19,7 @@ from tracker.reminders.stages import GIVEN, NOTED, Ear
 from tracker.reminders.wording import LONGEST_TITLE, begun, deadline, from_plan, short
 from tracker.spoken import due_words, left_words
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 from tracker.store.notes import COMMITTEE_NOTE
 from tracker.store.records import HistoryEntry, Part, StoredTask, TaskState
 
@@ -74,21 +75,13 @@ def tiding(case: Case, row: Reminder, entry: HistoryEntry, given: HandOver | Non
     return Tiding(item(case, row, row.planned.stage, reason, Kind.TIDINGS), entry, given)
 
 
-def letter_of(told: Sequence[Tiding], occasion: Occasion) -> Letter:
-    """Return the words of one message about some works, in the order in which it happened."""
-    greeting = occasion.greeting(_greeting(told, occasion.today))
+def section_of(told: Sequence[Tiding], occasion: Occasion) -> Section:
+    """Return the section of a message about some works, in the order in which it happened."""
     full, lean = ([_entry(one, occasion, rich=rich) for one in told[:MOST_ITEMS]] for rich in (True, False))
     left = len(told) - MOST_ITEMS
-    page = occasion.own_works()
-    hint = occasion.hint(one.item for one in told[:MOST_ITEMS])
-    more = f"và {left} việc khác{f': {page}' if page else '.'}" if left > 0 else ""
-    return Letter(
-        stage=told[0].item.stage,
-        reason=told[0].item.reason.value,
-        subject=occasion.subject(_subject(told, occasion)),
-        text=fitting(text_of(greeting, some, [more, hint]) for some in (full, lean)),
-        html=html_of(greeting, full, paragraph(f"và {left} việc khác.", page) if left > 0 else ""),
-    )
+    page, items = occasion.own_works(), [one.item for one in told[:MOST_ITEMS]]
+    more = [(f"và {left} việc khác{'' if page else '.'}", page)] if left > 0 else []
+    return Section(items[0], _subject(told, occasion), _greeting(told, occasion.today), full, lean, items, more)
 
 
 def _entry(one: Tiding, occasion: Occasion, *, rich: bool) -> Entry:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.reminders.changes import MACHINES
-from tracker.reminders.letter_form import Entry, fitting, html_of, text_of
+from tracker.reminders.letter_form import Entry
+from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
@@ -15,7 +16,7 @@ from tracker.reminders.stages import GOES_ON, WAITS, is_wait_over
 from tracker.reminders.wording import begun, deadline, from_plan, short
 from tracker.spoken import day_words, due_words, left_words
 from tracker.store.ledger import Reminder
-from tracker.store.letters import Kind, Letter
+from tracker.store.letters import Kind
 from tracker.store.pauses import Pause, PauseKind, Wait
 
 
@@ -47,20 +48,14 @@ def waiting(case: Case, row: Reminder, wait: Wait, *, moved: bool = False) -> Wa
     return Waiting(item(case, row, row.planned.stage, reason, Kind.HOLD), wait, moved)
 
 
-def letter_of(told: Sequence[Waiting], occasion: Occasion) -> Letter:
-    """Return the words of one message about some works, in the order in which their waits began or ended."""
-    greeting = occasion.greeting(_greeting(told))
+def section_of(told: Sequence[Waiting], occasion: Occasion) -> Section:
+    """Return the section of a message about some works, in the order in which their waits began or ended."""
     full, lean = (
         [Entry(_lines(one, occasion, rich=rich), occasion.page(one.item), occasion.answers(one.item)) for one in told]
         for rich in (True, False)
     )
-    return Letter(
-        stage=told[0].item.stage,
-        reason=told[0].item.reason.value,
-        subject=occasion.subject(_subject(told, occasion)),
-        text=fitting(text_of(greeting, some, [occasion.hint(one.item for one in told)]) for some in (full, lean)),
-        html=html_of(greeting, full, ""),
-    )
+    items = [one.item for one in told]
+    return Section(items[0], _subject(told, occasion), _greeting(told), full, lean, items)
 
 
 def awaited_words(pauses: Iterable[Pause], today: date) -> str:

@@ -1,0 +1,82 @@
+"""Pure: the kinds of news a message tells together → its words: each kind under its own sentence, numbered through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.reminders.letter_form import Entry, fitting, html_of, list_of, paragraph, text_of
+from tracker.reminders.occasions import Occasion
+from tracker.reminders.sift import Item
+from tracker.reminders.wording import begun
+from tracker.store.letters import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of news: the item it is filed under, its subject, the sentence that opens it, what it numbers.
+
+    `full` and `lean` are its entries with and without what a phone has no room for, `items` the works of them; `below`
+    are sentences behind them, each with the address it leads to or none. Where it `asks`, a chat is told how to answer.
+    """
+
+    first: Item
+    subject: str
+    opening: str
+    full: Sequence[Entry]
+    lean: Sequence[Entry]
+    items: Sequence[Item]
+    below: Sequence[tuple[str, str]] = ()
+    asks: bool = True
+
+
+def letter_of(sections: Sequence[Section], occasion: Occasion, together: str = "") -> Letter:
+    """Return the words of one message of some kinds of news; `together` opens one of several."""
+    first = sections[0].first
+    hint = occasion.hint(item if section.asks else None for section in sections for item in section.items)
+    return Letter(
+        stage=first.stage,
+        reason=first.reason.value,
+        subject=occasion.subject("; ".join(section.subject for section in sections)),
+        text=fitting(_text(sections, occasion, together, hint, rich=rich) for rich in (True, False)),
+        html=_html(sections, occasion, together),
+    )
+
+
+def one_of(section: Section, occasion: Occasion) -> Letter:
+    """Return the words of a message of one kind of news."""
+    return letter_of([section], occasion)
+
+
+def _text(sections: Sequence[Section], occasion: Occasion, together: str, hint: str, *, rich: bool) -> str:
+    if len(sections) == 1:
+        (section,) = sections
+        return text_of(occasion.greeting(section.opening), _entries(section, rich), [*_below(section), hint])
+    number, blocks = 1, ["\n".join(occasion.greeting(together)) + "\n"]
+    for section in sections:
+        blocks.append(text_of([begun(section.opening)], _entries(section, rich), _below(section), number))
+        number += len(section.full)
+    return "\n".join([*blocks, *([f"{hint}\n"] if hint else [])])
+
+
+def _entries(section: Section, rich: bool) -> Sequence[Entry]:
+    return section.full if rich else section.lean
+
+
+def _below(section: Section) -> list[str]:
+    return [f"{words}: {url}" if url else words for words, url in section.below]
+
+
+def _html(sections: Sequence[Section], occasion: Occasion, together: str) -> str:
+    if len(sections) == 1:
+        (section,) = sections
+        return html_of(occasion.greeting(section.opening), section.full, _html_below(section))
+    number, blocks = 1, []
+    for section in sections:
+        blocks.append(paragraph(begun(section.opening)) + list_of(section.full, number) + _html_below(section))
+        number += len(section.full)
+    return html_of(occasion.greeting(together), (), "".join(blocks))
+
+
+def _html_below(section: Section) -> str:
+    return "".join(paragraph(words, url) for words, url in section.below)
