@@ -20,6 +20,10 @@ TOMORROW = timedelta(days=1)
 SUNDAY = 6
 
 
+PRESSING = "Cần xong ngay, chưa tính quá hạn:"
+"""Over works whose last useful day is over though they are not late yet."""
+
+
 class Span(StrEnum):
     """What a bulletin covers: a day and the next, or a week from Monday to Sunday."""
 
@@ -98,9 +102,9 @@ def _order(task: StoredTask) -> tuple[date, int, str]:
 
 
 def _days(coming: Sequence[StoredTask], asked: Bulletin) -> Iterator[str]:
-    """Yield the tasks under the day by which each should be finished, or takes place."""
-    for day, found in groupby(coming, _day):
-        yield f"{_capital(day_words(day))}:"
+    """Yield the tasks under the day by which each should be finished, or takes place; first those whose day is over."""
+    for day, found in groupby(coming, lambda task: max(_day(task), asked.today - TOMORROW)):
+        yield f"{_capital(day_words(day))}:" if day >= asked.today else PRESSING
         for task in found:
             yield f"- {_title(task, asked)}{_due(task)}{_who(task, asked)}"
 

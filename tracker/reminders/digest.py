@@ -16,7 +16,7 @@ from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.week import SAID, Watched
 from tracker.reminders.week_lines import more
-from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
+from tracker.reminders.wording import PARTS, deadline, from_plan, is_pressing, short, whose
 from tracker.spoken import day_words, days_left, left_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
@@ -26,7 +26,8 @@ LONG = timedelta(days=7)
 SOON = timedelta(days=14)
 """What is due so soon is called near; what is told long before, as the start of long work, is not."""
 
-LATE_WORKS, NEAR, BEGINNING, FAR = "việc quá hạn", "việc sắp đến hạn", "việc sắp bắt đầu", "việc xa hơn"
+LATE_WORKS, PRESSING, NEAR = "việc quá hạn", "việc cần xong ngay", "việc sắp đến hạn"
+BEGINNING, FAR = "việc sắp bắt đầu", "việc xa hơn"
 WEEK = "week"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
@@ -111,7 +112,7 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
         aim = "Nhận việc" if ordered[0].handed.led_before else "Nhắc việc"
         return occasion.subject(f"{aim}: {short(first.title)} – {_left(first.due, occasion.today)}")
     kinds = Counter(_nearness(item, occasion.today) for item in ordered)
-    told = ", ".join(f"{kinds[words]} {words}" for words in (LATE_WORKS, NEAR, BEGINNING) if kinds[words])
+    told = ", ".join(f"{kinds[words]} {words}" for words in (LATE_WORKS, PRESSING, NEAR, BEGINNING) if kinds[words])
     if kinds[FAR]:
         told += f" và {kinds[FAR]} {FAR}" if told else f"{kinds[FAR]} việc cần nhớ"
     return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
@@ -122,6 +123,8 @@ def _nearness(item: Item, today: date) -> str:
     due = item.task.task.due
     if item.stage == OVERDUE:
         return LATE_WORKS
+    if is_pressing(due, today):
+        return PRESSING
     if begins_ahead(due, today):
         return BEGINNING
     return NEAR if (days_left(due, today) or 0) <= SOON.days else FAR

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
 from tracker.reminders.planner import silent_because
-from tracker.reminders.wording import short
+from tracker.reminders.wording import is_pressing, short
 from tracker.spoken import left_words
 from tracker.store.records import StoredTask
 
@@ -23,7 +23,10 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """One work of the week as overseers read it: which, how late or how near, whose it is, what was said of it."""
+    """One work of the week as overseers read it: which, how late or how near, whose it is, what was said of it.
+
+    It is `pressing` while its last useful day is over and it is not late yet.
+    """
 
     task_id: str
     title: str
@@ -31,6 +34,7 @@ class Watched:
     whose: str
     said: str = ""
     late: bool = False
+    pressing: bool = False
     asks: bool = False
 
     @property
@@ -58,7 +62,10 @@ class Staffing:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Whose week, its Monday, how many tasks fall due in it, are overdue, or have no owner, and each, latest first."""
+    """Whose week, its Monday, how many tasks fall due in it, are overdue, or have no owner, and each, latest first.
+
+    Those whose last useful day is over though they are not late yet are `pressing` and not among those due.
+    """
 
     monday: date
     due: int
@@ -66,6 +73,7 @@ class Week:
     ownerless: int
     school: str = ""
     works: tuple[Watched, ...] = ()
+    pressing: int = 0
     proofs: int = 0
     """Pieces of evidence that wait for the reader."""
     requests: int = 0
@@ -82,6 +90,7 @@ class Week:
     def words(self) -> str:
         """The week in one line: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người phụ trách”."""
         counts = (
+            (self.pressing, "việc cần xong ngay"),
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
             (self.ownerless, "việc chưa có người phụ trách"),
@@ -115,7 +124,9 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
         return None
     listed = (*_most_late_first(late, today), *sorted(due, key=_soonest_first))
     works = tuple(_watched(one, staffing, today) for one in listed)
-    return Week(monday, len(due), len(late), len(ownerless), school, _told_apart(works, listed))
+    pressing = sum(one.pressing for one in works)
+    told = _told_apart(works, listed)
+    return Week(monday, len(due) - pressing, len(late), len(ownerless), school, told, pressing)
 
 
 def _told_apart(works: Sequence[Watched], listed: Sequence[StoredTask]) -> tuple[Watched, ...]:
@@ -144,7 +155,8 @@ def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
     named = (f"{name} ({NO_CHANNEL})" if late and name in staffing.unreached else name for name in leads)
     left, said = left_words(one.task.due, today), staffing.said.get(one.id, "")
     whose = ", ".join(named) or NOBODY
-    return Watched(one.id, short(one.task.title), left, whose, said, late, one.id in staffing.asked)
+    pressing = is_pressing(one.task.due, today)
+    return Watched(one.id, short(one.task.title), left, whose, said, late, pressing, one.id in staffing.asked)
 
 
 def monday_of(day: date) -> date:

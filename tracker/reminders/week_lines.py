@@ -8,7 +8,7 @@ from html import escape
 from tracker.reminders.letter_form import linked, paragraph
 from tracker.reminders.week import Watched
 
-LATE, DUE = "Quá hạn", "Đến hạn tuần này"
+LATE, PRESSING, DUE = "Quá hạn", "Cần xong ngay, chưa tính quá hạn", "Đến hạn tuần này"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
 
@@ -30,11 +30,11 @@ def text_of(works: Sequence[Watched], page_of: PageOf, shown: int) -> str:
 
 
 def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
-    """Return works of the week under what they are, overdue or due in it; of one kind alone without a heading."""
-    late, due = [one for one in works if one.late], [one for one in works if not one.late]
-    if late and due:
-        return [(LATE, late), (DUE, due)]
-    return [("", list(works))] if works else []
+    """Return works of the week under what they are, overdue, pressing or due; of one kind alone without a heading."""
+    kinds = {LATE: [one for one in works if one.late], PRESSING: [one for one in works if one.pressing]}
+    kinds[DUE] = [one for one in works if not (one.late or one.pressing)]
+    found = [(heading, some) for heading, some in kinds.items() if some]
+    return found if len(found) > 1 else [("", list(works))] if works else []
 
 
 def html_of(works: Sequence[Watched], page_of: PageOf) -> str:

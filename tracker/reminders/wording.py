@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from schedules.plan import Task
+from schedules.plan import Due, Task
 from tracker.deadline_words import corrected, literal, worded
 from tracker.plan_names import plan_name
 from tracker.reminders.sift import Item
-from tracker.spoken import day_words, due_words
+from tracker.spoken import day_words, days_left, due_words, is_off
 from tracker.store.records import Part
 
 PARTS = {Part.LEAD: "chủ trì", Part.HELPER: "phối hợp", Part.WATCHER: "theo dõi"}
@@ -59,6 +59,14 @@ ASKS = "Đang chờ trả lời xin thêm thời gian"
 def asks_words(day: date, who: str = "") -> str:
     """Return that more time was asked for, until when, and by whom where that is another than the reader."""
     return f"{ASKS}: {who or 'đã'} xin đến {day_words(day)}"
+
+
+def is_pressing(due: Due, today: date) -> bool:
+    """Whether the last useful day of a deadline is over and nothing is late yet: “trước 30/11” on 30/11 itself."""
+    left = days_left(due, today)
+    if left is None or due.day is None or (due.late_from and today >= due.late_from):
+        return False
+    return today > due.day if is_off(due) else left < 0
 
 
 def begun(words: str) -> str:
