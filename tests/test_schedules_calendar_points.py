@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schedules.calendar import load_calendar, with_points
-from schedules.plan import NO_DUE, Bound, Due, Precision
+from schedules.calendar import last_in_time, load_calendar, with_points
+from schedules.plan import NO_DUE, Bound, Due, Precision, SchoolYear
+from schedules.wording import Context, when
+from tests.fakes.feed_school import stored
+from tracker.spoken import left_words
 
 WORKING = load_calendar().working_days
 
@@ -83,10 +87,65 @@ def test_both_points_are_worked_and_stand_on_their_sides_of_the_day(day, bound, 
 
 
 def test_before_an_hour_leaves_the_day_itself_to_act():
-    from datetime import time
-
     due = Due(
         words="trước 16:30", day=date(2024, 11, 20), precision=Precision.DAY, bound=Bound.BEFORE, hour=time(16, 30)
     )
     timed = with_points(due, load_calendar().working_days)
     assert (timed.remind_by, timed.late_from) == (date(2024, 11, 20), date(2024, 11, 21))
+
+
+MIDNIGHTS = [
+    # X, bound, hour → remind by, late from, last day in time
+    (date(2025, 10, 14), Bound.BEFORE, time(0), (date(2025, 10, 13), date(2025, 10, 14), date(2025, 10, 13))),
+    (date(2025, 10, 13), Bound.BEFORE, time(0), (date(2025, 10, 10), date(2025, 10, 13), date(2025, 10, 12))),
+    (date(2025, 10, 12), Bound.BY, time(0), (date(2025, 10, 10), date(2025, 10, 13), date(2025, 10, 11))),
+    (date(2025, 10, 14), Bound.DURING, time(0), (date(2025, 10, 14), date(2025, 10, 15), date(2025, 10, 14))),
+    (date(2025, 10, 13), Bound.BEFORE, time(7), (date(2025, 10, 13), date(2025, 10, 14), date(2025, 10, 13))),
+    (date(2025, 10, 14), Bound.BEFORE, time(0, 15), (date(2025, 10, 14), date(2025, 10, 15), date(2025, 10, 14))),
+    (date(2025, 10, 14), Bound.BY, time(23, 59), (date(2025, 10, 14), date(2025, 10, 15), date(2025, 10, 14))),
+    (date(2025, 10, 14), Bound.BEFORE, None, (date(2025, 10, 13), date(2025, 10, 15), date(2025, 10, 14))),
+]
+
+
+@pytest.mark.parametrize(("day", "bound", "hour", "told"), MIDNIGHTS)
+def test_a_day_is_over_for_who_has_until_its_zero_hour(
+    day: date, bound: Bound, hour: time | None, told: tuple[date, date, date]
+) -> None:
+    due = Due(words="…", day=day, precision=Precision.DAY, bound=bound, hour=hour)
+    timed = with_points(due, load_calendar().working_days)
+    assert (timed.remind_by, timed.late_from, last_in_time(timed)) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "remind_by", "late_from"),
+    [
+        ("trước 00h00 ngày 13/10/2025", date(2025, 10, 10), date(2025, 10, 13)),
+        ("trước 0h ngày 14/10/2025", date(2025, 10, 13), date(2025, 10, 14)),
+        ("chậm nhất 0 giờ ngày 14/10/2025", date(2025, 10, 13), date(2025, 10, 14)),
+        ("đến 24h ngày 14/10/2025", date(2025, 10, 14), date(2025, 10, 15)),
+        ("trước 7h ngày 13/10/2025", date(2025, 10, 13), date(2025, 10, 14)),
+        ("từ 0h ngày 13/10/2025 đến hết ngày 15/10/2025", date(2025, 10, 15), date(2025, 10, 16)),
+    ],
+)
+def test_words_give_the_points_their_due_has(words: str, remind_by: date, late_from: date) -> None:
+    calendar = load_calendar()
+    due = when(f"Nộp báo cáo {words}.", Context(calendar, SchoolYear(2025)))
+    assert (due.remind_by, due.late_from) == (remind_by, late_from)
+    assert with_points(due, calendar.working_days) == due
+    assert ("0 giờ là lúc ngày đó bắt đầu" in due.basis) == (late_from == due.day)
+
+
+def test_late_and_left_count_from_the_last_day_in_time() -> None:
+    due = with_points(
+        Due(words="…", day=date(2025, 10, 14), precision=Precision.DAY, bound=Bound.BEFORE, hour=time(0)),
+        load_calendar().working_days,
+    )
+    told = [left_words(due, date(2025, 10, day)) for day in (10, 13, 14, 16)]
+    assert told == [
+        "còn 3 ngày, nên xong trong thứ Hai 13/10/2025",
+        "nên xong ngay hôm nay",
+        "quá hạn 1 ngày",
+        "quá hạn 3 ngày",
+    ]
+    work = replace(stored(), task=replace(stored().task, due=due))
+    assert [work.days_late(date(2025, 10, day)) for day in (13, 14, 16)] == [0, 1, 3]

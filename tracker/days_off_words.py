@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from schedules.calendar import WorkingDays
+from schedules.calendar import WorkingDays, last_in_time
 from schedules.plan import Bound, Due, Precision
 
 DAY = timedelta(days=1)
@@ -29,7 +29,7 @@ def moved_by(due: Due, working_days: WorkingDays) -> MovedBy:
         return MovedBy()
     return MovedBy(
         finish=_named(due.remind_by + DAY, _last(due, due.day), working_days),
-        late=_named(due.day + DAY, due.late_from - DAY, working_days),
+        late=_named((last_in_time(due) or due.day) + DAY, due.late_from - DAY, working_days),
     )
 
 
@@ -44,8 +44,8 @@ def why_earlier(due: Due, working_days: WorkingDays) -> str:
 
 
 def _last(due: Due, day: date) -> date:
-    strict = due.bound is Bound.BEFORE and due.precision is Precision.DAY and not due.hour
-    return day - DAY if strict else day
+    strict = due.bound is Bound.BEFORE and due.precision is Precision.DAY and due.hour is None
+    return day - DAY if strict else last_in_time(due) or day
 
 
 def _named(first: date, last: date, working_days: WorkingDays, *, weekends: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from schedules.calendar import last_in_time
 from schedules.calendar.spoken import RECURRENCES, day_words
 from schedules.plan import Bound, Due, Duty, Precision, Recurrence
 from schedules.wording import fold
@@ -70,7 +71,7 @@ def _start_words(start: date, end: date) -> str:
 
 
 def late_words(days: int) -> str:
-    """Return how late work is, in days since the last day named."""
+    """Return how late work is, in days since the last day in time."""
     return f"quá hạn {days} ngày"
 
 
@@ -90,7 +91,7 @@ def left_words(due: Due, today: date) -> str:
     if due.day is None or left is None:
         return ""
     if due.late_from and today >= due.late_from:
-        return late_words((today - due.day).days)
+        return late_words((today - (last_in_time(due) or due.day)).days)
     if is_off(due):
         return _off_words(due, due.day, today)
     if left < 0:

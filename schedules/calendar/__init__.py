@@ -3,7 +3,7 @@
 from schedules.calendar.frames import Frame, has_days, provinces
 from schedules.calendar.known_days import known_day
 from schedules.calendar.own_frames import OwnFrame, own_frames
-from schedules.calendar.points import points, with_points
+from schedules.calendar.points import ends_as_it_begins, last_in_time, points, with_points
 from schedules.calendar.school import SchoolCalendar, load_calendar
 from schedules.calendar.scoring import SLACK, RuleScore, score_week_rules
 from schedules.calendar.weeks import WeekRule
@@ -17,8 +17,10 @@ __all__ = [
     "SchoolCalendar",
     "WeekRule",
     "WorkingDays",
+    "ends_as_it_begins",
     "has_days",
     "known_day",
+    "last_in_time",
     "load_calendar",
     "own_frames",
     "points",

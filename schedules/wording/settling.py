@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from schedules.calendar import points
+from schedules.calendar import ends_as_it_begins, points
 from schedules.calendar.spoken import RECURRENCES, WEEKDAYS
 from schedules.plan import Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context
@@ -15,7 +15,7 @@ from schedules.wording.counted import counted_span
 from schedules.wording.event_spans import days_off
 from schedules.wording.filling import fill
 from schedules.wording.periods import base_of, first_monthday, first_week, first_weekday
-from schedules.wording.piece import BREAK, OPENING, Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import BREAK, LISTED, OPENING, Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
 
@@ -155,7 +155,7 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     if monthly and first.grain == Grain.DAY and first.month is None:
         return first_monthday(first.value, context, piece.last.value if piece.last and not piece.last.month else None)
     if monthly and first.grain == Grain.WEEK and first.month is None:
-        return first_week(first, context, span_of)
+        return first_week((first, piece.last) if piece.rule == LISTED and piece.last else (first,), context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
     return None
@@ -196,15 +196,16 @@ def _dated(piece: Piece, span: Span, implied: tuple[str, ...], context: Context)
     if bound is BEFORE and _is_break(piece) and day:
         # the day before the break is still time
         bound, rest = BY, f"; ngày làm việc cuối trước kỳ nghỉ là {show(day)}"
+    if ends_as_it_begins(span.precision, bound, piece.hour):
+        rest = "; 0 giờ là lúc ngày đó bắt đầu, nên hết ngày hôm trước là hết hạn"
     conflict = "" if piece.weekday is None else _conflict(piece.weekday, span)
     names = implied + span.implied
     if conflict:
         names = (*names, "weekday_conflict")
     if len(names) > 1:
         names = tuple(dict.fromkeys(names))
-    # “trước 16 giờ 30 ngày 20/11” leaves the morning of that day to act
-    strict = BY if piece.hour and bound is BEFORE else bound
-    remind_by, late_from = points(day, span.precision, strict, context.calendar.working_days) if day else (None, None)
+    days = context.calendar.working_days
+    remind_by, late_from = points(day, span.precision, bound, days, piece.hour) if day else (None, None)
     why = _basis(piece, span, names, context) + rest + conflict
     return Settled(start, day, span.precision, bound, remind_by, late_from, names, why)
 

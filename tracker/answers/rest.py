@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from schedules.calendar import WorkingDays
 from schedules.plan import Due
 from tracker.days_off_words import OFF, WEEKEND
-from tracker.spoken import day_words, is_off, late_words
+from tracker.spoken import day_words, is_off, left_words
 
 LATE_REST = 2
 """Working days of peace for work that is at its last day or late: enough to do it, too few to forget it."""
@@ -32,7 +32,7 @@ def told_again_on(due: Due, today: date, working_days: WorkingDays) -> date:
 def then_words(due: Due, day: date) -> str:
     """Return how work stands on the day its person hears of it again, told behind that day: “, ngày cuối còn kịp”."""
     if due.day and due.late_from and day >= due.late_from:
-        return f", khi việc đã {late_words((day - due.day).days)} nếu chưa báo xong"
+        return f", khi việc đã {left_words(due, day)} nếu chưa báo xong"
     if due.remind_by and day > due.remind_by and not is_off(due):
         return f", sau ngày làm việc cuối còn kịp ({day_words(due.remind_by)})"
     return ", ngày cuối còn kịp" if day == due.remind_by else ""

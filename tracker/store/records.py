@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from schedules.calendar import last_in_time
 from schedules.plan import Due, Plan, Task
 
 
@@ -176,19 +177,19 @@ class StoredTask:
         return self.state in {TaskState.DONE, TaskState.CHECKED}
 
     def days_late(self, today: date) -> int:
-        """Return the days since the last day named, 0 while it is not late on the lenient reading."""
-        due = self.task.due
-        if not self.open or due.day is None or due.late_from is None or today < due.late_from:
+        """Return the days since the last day in time, 0 while it is not late on the lenient reading."""
+        due, last = self.task.due, last_in_time(self.task.due)
+        if not self.open or last is None or due.late_from is None or today < due.late_from:
             return 0
-        return (today - due.day).days
+        return (today - last).days
 
     @property
     def days_after_due(self) -> int:
-        """The days from the last day named to when it was done; 0 of work done in time or not done."""
-        due, done = self.task.due, self.done_at and self.done_at.date()
-        if due.day is None or due.late_from is None or done is None or done < due.late_from:
+        """The days from the last day in time to when it was done; 0 of work done in time or not done."""
+        due, last, done = self.task.due, last_in_time(self.task.due), self.done_at and self.done_at.date()
+        if last is None or due.late_from is None or done is None or done < due.late_from:
             return 0
-        return (done - due.day).days
+        return (done - last).days
 
 
 @dataclass(frozen=True, slots=True)

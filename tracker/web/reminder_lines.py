@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from schedules.calendar import last_in_time
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
 from tracker.reminders.stages import ASKED, ESCALATED, is_long_late, is_reminder
@@ -126,8 +127,12 @@ def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:
 
 
 def _dated(line: ReminderLine, task: StoredTask) -> ReminderLine:
-    """Return a line with the last day of its deadline, where that is the one in force."""
-    return replace(line, late_since=task.task.due.day) if line.row.planned.due_version == task.due_version else line
+    """Return a line with the last day in time of its deadline, where that is the one in force."""
+    return (
+        replace(line, late_since=last_in_time(task.task.due))
+        if line.row.planned.due_version == task.due_version
+        else line
+    )
 
 
 def _caught_up(lines: Sequence[ReminderLine], now: datetime) -> Iterator[ReminderLine]:
