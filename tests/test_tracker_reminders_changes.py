@@ -26,7 +26,8 @@ from tests.fakes.changing import (
 from tests.fakes.reminding import School, at, due_on
 from tests.fakes.wild import Wild, wild_school
 from tracker.reminders.actions import ask_extension, decide_extension
-from tracker.store import people, tasks
+from tracker.reports.beside import asked_words
+from tracker.store import extensions, people, tasks
 from tracker.store.database import transaction
 from tracker.store.history import Actor
 from tracker.store.records import Office, Part, TaskState
@@ -78,7 +79,8 @@ def test_a_work_given_to_another_is_told_to_who_had_it_and_reminded_of_to_who_ha
         message.text for _, message in wild.tried if message.to_name == "Cô Lan" and "Chuyển" in message.subject
     )
     assert "Việc này nay do Thầy Minh phụ trách; bạn không phải làm nữa." in text
-    assert "Người chuyển: Hiệu trưởng. Lý do: phòng lùi lịch nộp." in text
+    assert "Người chuyển: Hiệu trưởng." in text
+    assert "phòng lùi lịch nộp" not in text  # that word is for who has it now
 
 
 def test_who_heard_nothing_hears_of_no_change(school: School):
@@ -174,6 +176,22 @@ def test_who_asked_for_more_time_hears_the_decision_alone_and_the_helper_the_cha
     assert sorted(told(school)) == [("Cô Lan", "decision", "EXTENSION_APPROVED"), change("WORK_MOVED", "Thầy Minh")]
     school.move(task, TaskState.CANCELLED)
     assert sorted(told(school, LATER)) == [change("WORK_DROPPED"), change("WORK_DROPPED", "Thầy Minh")]
+
+
+def test_the_word_beside_a_yes_is_for_who_asked_and_others_read_why_the_day_moved(school: School, wild: Wild):
+    task = school.publish("Nộp báo cáo", due=OCTOBER_27, owner="Cô Lan")
+    school.assign_parts(task, {"Cô Lan": Part.LEAD, "Thầy Minh": Part.HELPER})
+    school.tick(TOLD)
+    wish = Actor("Cô Lan", NOW, "chờ kho bạc")
+    request = ask_extension(school.db, task.id, school.person("Cô Lan").id, NOVEMBER_10, wish)
+    yes = Actor("Hiệu trưởng", NOW, "lần cuối, cô chậm hai lần rồi")
+    decide_extension(school.db, request.id, yes, school.desk.working_days, approved=True)
+    school.tick(NOW)
+    told_of = {message.to_name: message.text for _, message in wild.tried[-2:]}
+    assert "lần cuối" in told_of["Cô Lan"]
+    assert "lần cuối" not in told_of["Thầy Minh"]
+    assert "Lý do: gia hạn theo đề nghị của người chủ trì: chờ kho bạc." in told_of["Thầy Minh"]
+    assert "lần cuối" not in asked_words(extensions.by_id(school.db, request.id))
 
 
 def test_time_that_was_granted_and_is_taken_back_is_told_by_its_day(school: School, wild: Wild):

@@ -40,12 +40,13 @@ def test_the_first_message_to_who_has_it_now_says_who_had_it_and_the_next_does_n
     assert "Việc này trước do" not in last(wild).text
 
 
-def test_the_note_of_who_gave_it_is_read_by_who_has_it_now_too(school: School, wild: Wild):
+def test_the_note_of_who_gave_it_is_read_by_who_has_it_now_alone(school: School, wild: Wild):
     give(school, heard(school), "Thầy Minh")
     school.tick(NOW)
     messages = {message.to_name: message.text for _, message in wild.tried}
     assert "Lời nhắn của Hiệu trưởng: phòng lùi lịch nộp." in messages["Thầy Minh"]
-    assert "phòng lùi lịch nộp" in messages["Cô Lan"]
+    assert "Người chuyển: Hiệu trưởng." in messages["Cô Lan"]
+    assert "phòng lùi lịch nộp" not in messages["Cô Lan"]
     school.tick(at(2023, 10, 24))
     assert "Lời nhắn" not in last(wild).text
 

@@ -17,6 +17,9 @@ from tracker.store.history import Actor, Change, append
 from tracker.store.pauses import Pause, PauseKind
 from tracker.store.policies import Layer
 
+GRANTED = "gia hạn theo đề nghị của người chủ trì"
+"""Why a day moved that was asked for, for everybody but who asked."""
+
 
 def change_policy(db: Database, layer: Layer, actor: Actor) -> None:
     """Keep how a school, plan, task or person is reminded otherwise; ValueError with a sentence when it does not fit.
@@ -104,7 +107,9 @@ def _followed(db: Database, decided: Extension, actor: Actor, working_days: Work
     stored = tasks.by_id(db, decided.task_id)
     if decided.approved:
         due = with_points(granted(stored.task.due, decided, actor), working_days)
-        tasks.change(db, stored.id, replace(stored.task, due=due), actor)
+        # the word of who approves is for who asked; all others read why the day moved
+        asked = f"{GRANTED}: {decided.reason}" if decided.reason else GRANTED
+        tasks.change(db, stored.id, replace(stored.task, due=due), replace(actor, why=asked))
     extensions.hold_for(db, decided.id, tasks.by_id(db, stored.id).due_version)
     replan(db, plans.by_id(db, stored.plan_id).school_id, working_days)
     return decided

@@ -143,14 +143,18 @@ class Issued:
 
 
 def cause_of(reason: Reason, now: Standing, issued: Issued) -> Cause:
-    """Return who made a change and why, where the history or the way the plan came into force says so."""
+    """Return who made a change and why, where the history or the way the plan came into force says so.
+
+    The word of who gives a work to others is for them alone: who had it reads by whom, and not that word.
+    """
     entry = next((one for one in reversed(now.story) if _made(one, reason, now.person.name)), None)
     if entry is None:
         return Cause()
     with_copy = entry.at in issued.at
     by_hand = with_copy and reason is Reason.WORK_MOVED and issued.given_by is not None
     who = (issued.given_by or entry.who) if by_hand else entry.who
-    why = BY_HAND if by_hand else said_why(entry.why or "") or (NEW_COPY if with_copy else "")
+    said = "" if entry.what == "reassigned" and reason is Reason.WORK_GIVEN_AWAY else said_why(entry.why or "")
+    why = BY_HAND if by_hand else said or (NEW_COPY if with_copy else "")
     return Cause("" if who.startswith(MACHINES) else who, why)
 
 

@@ -18,11 +18,12 @@ def awaited_words(wait: Pause) -> str:
 
 
 def asked_words(asked: Extension) -> str:
-    """Return a request for more time with its reason, how it was answered and why."""
+    """Return a request for more time with its reason, how it was answered and why not, but no word beside a yes."""
     waits = "không còn cần: việc đã xong" if asked.needless else "chưa trả lời"
     given = f"đồng ý đến {asked.granted:%d/%m/%Y}" if asked.granted else "đồng ý"
     answer = {None: waits, True: given, False: "không đồng ý"}[asked.approved]
-    reason, why = (f": {words}" if words else "" for words in (asked.reason, asked.why))
+    refused_why = asked.why if asked.approved is False else ""
+    reason, why = (f": {words}" if words else "" for words in (asked.reason, refused_why))
     return f"Xin gia hạn đến {asked.day:%d/%m/%Y}{reason} ({answer}{why})"
 
 
