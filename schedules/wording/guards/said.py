@@ -67,7 +67,7 @@ REACHED_SO_FAR = re.compile(PLACED + r" da (?:[a-z]{1,8} ){1,3}duoc (?:(?:hon|ga
 
 STAMP = re.compile(
     r"\W{0,3}(?:(?:luc )?\d{1,2}:\d{1,2}(?::\d{1,2})?)?\W{0,4}"
-    r"(?:gmt\b|(?:so )?luot (?:doc|xem|truy cap|tai|thich|nghe)|views?\b|so lan (?:doc|xem)|tac gia\b"
+    r"(?:gmt\b|(?:so )?luot (?:doc|xem|truy cap|tai|thich|nghe)|views?\b|so lan (?:doc|xem)|tac gia ?:"
     r"|nguoi (?:dang|viet)|\d{1,7} (?:luot (?:doc|xem|tai|truy cap)|views?\b|binh luan)|in (?:trang|bai)"
     r"|(?:thich|tra loi|chia se|phan hoi|like|reply)(?= ?(?:[·|•]|\Z)))"
 )

@@ -77,8 +77,9 @@ UNTIL = ("den", "toi", "cho den", "phai den")
 """“Đến 30/11 mới về”: not before it, which is no bound; “mỗi giáo viên” is who is bound."""
 
 TASK = re.compile(
-    r"[^\n]{0,220}?(?:[.;] |, )(?:hoi [^\n]{0,140}\?|(?:hay )?tinh (?:so|xem|quang|thoi gian|dien tich|van toc|tien|gia"
-    r"|chu vi|tuoi|do dai|khoi luong|chieu (?:dai|rong|cao)|nang suat|trung binh)\b|tim (?:so|x|gia tri|van toc)\b)"
+    r"[^\n|]{0,220}?(?:[.;] |, )(?:hoi [^\n]{0,140}\?|(?:hay )?tinh (?:so|xem|quang|thoi gian|dien tich|van toc"
+    r"|tien|gia|chu vi|tuoi|do dai|khoi luong|chieu (?:dai|rong|cao)|nang suat|trung binh)\b"
+    r"|tim (?:so|x|gia tri|van toc)\b)"
 )
 """A sum to work out: “… trước ngày 30/4. … Tính số ngày dự định.”."""
 
