@@ -53,6 +53,8 @@ def days(words: str, context: Context = CONTEXT) -> list[str]:
         ("cuối mỗi quý", "30/09", "30/06", 4),
         ("cuối mỗi học kỳ", "14/01", "25/05", 2),
         ("ngày 31 hằng tháng", "31/10", "31/05", 5),
+        ("thứ Năm tuần 1 và tuần 3 hằng tháng", "21/09", "16/05", 17),
+        ("tuần 2 và tuần 4 hằng tháng", "17/09", "26/05", 18),
     ],
 )
 def test_a_rhythm_goes_on_to_the_end_of_the_school_year(words, first, last, count):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from schedules.plan import Precision, SchoolYear
@@ -61,15 +61,16 @@ def _of_quarter(moment: Moment, quarter: int, year: int) -> Moment:
     return Moment(Grain.DAY, moment.value, quarter * 3 - (2 if moment.part == Part.START else 0), year)
 
 
-def first_week(moment: Moment, context: Context, resolve: Resolve) -> Span | Doubt:
-    """Return the first such week of a month, or its weekday, on or after the base day."""
+def first_week(moments: Sequence[Moment], context: Context, resolve: Resolve) -> Span | Doubt:
+    """Return the first of such weeks of a month, or their weekday, on or after the base day."""
     base = base_of(context)
     if base is None:
         return unknown(NO_BASE)
     for at in range(base.month - 1, base.month + MONTHS):
-        span = resolve(moment._replace(month=at % MONTHS + 1, year=base.year + at // MONTHS), context)
-        if isinstance(span, Span) and span.end >= base:
-            return span._replace(implied=(*span.implied, "month", "first"), why=f"lần đầu: {span.why}")
+        for moment in moments:
+            span = resolve(moment._replace(month=at % MONTHS + 1, year=base.year + at // MONTHS), context)
+            if isinstance(span, Span) and span.end >= base:
+                return span._replace(implied=(*span.implied, "month", "first"), why=f"lần đầu: {span.why}")
     return unknown(NO_BASE)
 
 

@@ -106,6 +106,10 @@ SHARED = "days.shared"
 """The rule of a day that several months share: “ngày 15 các tháng 9, 12, 5”."""
 
 
+LISTED = "weeks.listed"
+"""The rule of weeks that come round every month and do not follow each other: “tuần 1 và tuần 3 hằng tháng”."""
+
+
 SIGNED = "signed"
 """The name of a counted term that runs from the signing of the plan itself."""
 

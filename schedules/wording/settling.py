@@ -15,7 +15,7 @@ from schedules.wording.counted import counted_span
 from schedules.wording.event_spans import days_off
 from schedules.wording.filling import fill
 from schedules.wording.periods import base_of, first_monthday, first_week, first_weekday
-from schedules.wording.piece import BREAK, OPENING, Grain, Kind, Limit, Moment, Part, Piece
+from schedules.wording.piece import BREAK, LISTED, OPENING, Grain, Kind, Limit, Moment, Part, Piece
 from schedules.wording.span import Doubt, Span, impossible, show
 from schedules.wording.spans import span_of
 
@@ -155,7 +155,7 @@ def _recurring(piece: Piece, context: Context) -> Span | Doubt | None:
     if monthly and first.grain == Grain.DAY and first.month is None:
         return first_monthday(first.value, context, piece.last.value if piece.last and not piece.last.month else None)
     if monthly and first.grain == Grain.WEEK and first.month is None:
-        return first_week(first, context, span_of)
+        return first_week((first, piece.last) if piece.rule == LISTED and piece.last else (first,), context, span_of)
     if monthly and first.grain == Grain.MONTH and first.month is None:
         return span_of(Moment(Grain.PERIOD, part=first.part or Part.WHOLE, name="thang"), context)
     return None

@@ -12,7 +12,22 @@ WORK = (
     r"cuoi cung|cuoi(?! (?:thang|quy|nam|hoc|ky|tuan|gio))|chot|nop|hoan thanh|gui|dang k[yi]|bao cao|thuc hien|xong"
     r"|khoa(?: so)?"
 )
-MORE = rf"(?: (?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|tiet \d{{1,2}}|gio ra choi|{WORK})(?=[ ,:]))"
+HELD = r"(?: (?!(?:tu|den|toi|truoc|sau|trong|tai|va|ngay|thu|thang|sang|trua|chieu)\b)[a-z0-9]{1,8})"
+NAMED_DAY = r"(?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])\b|t[2-7]\b|cn\b|chu nhat)"
+ITS_DAY = (
+    r"(?:,? (?:tuan (?:sau|nay|toi)))?(?=,? \(?(?:(?:sang|trua|chieu|toi)(?: (?:nay|mai|kia))?,? )?\(?"
+    rf"(?:{NAMED_DAY}|ngay \d|\d{{1,2}} ?/ ?\d))"
+)
+SESSION = rf"(?:(?:dau|cuoi|sau|trong) )?(?:tiet|gio|buoi){HELD}{{0,4}}{ITS_DAY}"
+"""A lesson or meeting of the day that bounds: “chậm nhất tiết sinh hoạt thứ 6 ngày 13/12”."""
+
+GATHERING = (
+    rf"(?:tiet|gio(?! (?:tan|nghi|ra|ve|vao|an)\b)|(?:buoi )?le|buoi|cuoc|phien|hoi nghi|dai hoi)"
+    rf"(?! bao cao){HELD}{{1,4}}{ITS_DAY}"
+)
+"""What is held on the day one has to be done before: “trước tiết chào cờ thứ Hai 16/12”."""
+
+MORE = rf"(?: (?:(?:la|vao|den|toi|(?:den )?het(?! gio\b)|trong|khong qua|{WORK})(?=[ ,:])|{SESSION}))"
 """What may stand between a bound and its time."""
 
 DAYPARTS = r"sang|chieu|trua|dem|toi"
@@ -23,7 +38,7 @@ OCCASIONS = r"thi|hop|kiem tra|khai mac|to chuc|dien ra|dai hoi|hoi thi|bao cao|
 MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
 """Minutes tell when a meeting ended; that bounds no work."""
 
-WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!con )(?<!con thoi )(?<!dao )"
+WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!vo thoi )(?<!con )(?<!con thoi )(?<!dao )"
 """What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn, đáo hạn."""
 
 QUOTED = r"[“\"']?[a-z]{1,10}[”\"']?"
@@ -31,7 +46,17 @@ MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}
 """Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
 
 FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
-DUTY = rf" (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao){FREE}{{0,12}}"
+WHO = (
+    r" (?:(?:cac|tung|moi) )?(?:to|gv|gvcn|giao vien|lop|nhom|khoi|don vi|truong|ban|bo phan|ca nhan|hs|hoc sinh"
+    r"|phu huynh|chi doan|chi doi)(?: (?!(?:nop|gui)\b)[a-z0-9]{1,8}){0,3}?"
+)
+DUTY = (
+    rf"(?:(?: cuoi(?: cung)?| chot)? (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhan|giao)"
+    rf"|(?: cuoi(?: cung)?| chot)?{WHO} (?:nop|gui|dang k[yi]|bao cao|hoan thanh|nhap|duyet|chuyen|tra|thu))"
+    rf"{FREE}{{0,12}}"
+)
+"""What is due, or who does what: “hạn các tổ gửi PHT 15/3”."""
+
 LISTED = r" (?:nop|gui|hoan thanh|bao cao|thuc hien|dang k[yi]|ra soat|cap nhat)(?:(?:, (?!ngay\b)| )[a-z]{1,10}){0,23}"
 """Several works that share a last day: “thời hạn hoàn thành việc rà soát, cập nhật: …”."""
 
@@ -67,6 +92,13 @@ MOVED = "(?:" + "|".join(rf"(?<=\b{verb} )" for verb in ("doi", "lui", "day", "c
 ARROW = BEHIND_DAY + r"[ade](?= ?(?:ngay )?\d{1,2} ?/ ?\d)"
 SURE_DAY = r"(?:ngay )?(?:1[3-9]|2\d|3[01]|0\d) ?/ ?(?:1[0-2]|0?[1-9])(?!\d)"
 """A day in figures that is hardly a ratio: “Hoàn thành: 15/10”, not “Hoàn thành: 5/10”."""
+
+NOT_YET = r"(?<!da )(?<!chua )(?<!moi )(?<!vua )(?<!deu )(?<!gan )"
+LABELLED = (
+    rf"(?:(?:{NAMED_DAY},? ?)?(?:{SURE_DAY}|(?:ngay )?\d{{1,2}} ?[/.\-] ?\d{{1,2}} ?[/.\-] ?20\d\d)"
+    r"|(?:(?:dau|giua|cuoi) )?(?:thang|tuan|quy|hoc k[yi]|hk) (?:\d|[iv]))"
+)
+"""A day or month behind the label “Xong:” that can be no count of what is ready."""
 
 ROUNDS = (
     r"ly thuyet|thuc hanh|so (?:khao|tuyen|loai|ket)|chung (?:khao|ket)|ban ket|tu ket|loai|bang|truong|lop|khoi|huyen"

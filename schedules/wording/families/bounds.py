@@ -18,13 +18,17 @@ from schedules.wording.families.bound_words import (
     DUTY,
     FRAME,
     FREE,
+    GATHERING,
+    LABELLED,
     LISTED,
     MEETING,
     MIXED,
     MOMENTS,
     MORE,
     MOVED,
+    NAMED_DAY,
     NO_LAST_DAY,
+    NOT_YET,
     OCCASIONS,
     OF_LAST_ONE,
     OVER,
@@ -32,6 +36,7 @@ from schedules.wording.families.bound_words import (
     QUOTED,
     RATIO,
     ROUNDS,
+    SESSION,
     SHUTS,
     SURE_DAY,
     TIME,
@@ -107,7 +112,8 @@ BOUNDS = (
         rf"{OF_LAST_ONE}(?:{PAGE}tr\.? ?(?={CLOCK}(?:ng(?:ay|\.)? ?)?\d{{1,2}} ?/ ?\d|(?:ngay|thang) ?\d)"
         rf"|trc\. ?|tr(?:ur?o)?c(?: khi(?= nghi (?:(?:le )?tet|he)\b)|"
         rf" thoi diem| thoi han| (?:khi |ngay )?(?:bat dau|(?:buoc )?vao)(?= {FRAME})| ngay (?:{OCCASIONS})(?= )"
-        rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE})| (?:ngay )?le(?= {DATE}))?"
+        rf"| (?:ngay |le )*(?:khai giang|be giang|tuu truong)(?:,| \()?(?= {DATE})| (?:ngay )?le(?= {DATE})"
+        rf"| {GATHERING})?"
         r"\b(?!,| (?:khi|het|do|day|nay|mat\b)))",
         _before,
     ),
@@ -149,15 +155,15 @@ BOUNDS = (
         rf"{NO_LAST_DAY}{WHOLE}(?:(?:thoi )?han(?! (?:che|su dung|dung))|deadline)"
         rf"(?:(?:{LISTED}|(?: {QUOTED}| \([^()]{{1,30}}\)){{1,24}})"
         rf"(?: \d{{1,2}}[a-z]?(?:(?:, | va )\d{{1,2}}[a-z]?){{0,3}}| \d{{4}}(?:-\d{{4}})?)?"
-        rf"(?= ?:(?!\d\d\b)| - {DATE})"
+        rf"(?= ?:(?!\d\d\b)| - {DATE})(?: ?: {SESSION})?"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan|tt|muc|mau) ?\d{{1,3}})? la(?= {TIME})"
-        rf"|(?: cuoi(?: cung)?| chot)?{DUTY}(?: vao)?(?= {DATE})"
+        rf"|{DUTY}(?: vao)?(?=(?: {NAMED_DAY},?)? {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?:,? [a-z]{{1,10}}| \([^()\n]{{1,24}}\)){{0,13}} ?\|(?= ?{DATE}))"
         rf"|{NO_LAST_DAY}{WHOLE}(?:thoi han|han|deadline)(?! (?:su )?dung\b| che ?:)"
         rf"(?: (?:{WORK}|[a-z]+(?= ?:))){{0,4}}"
-        rf"(?: (?:cu|moi)\b(?= ?(?:la |: ?|vao |den )?{DATE}))?{MORE}{{0,2}}(?: truoc)?\b",
+        rf"(?: (?:cu|moi)\b(?= ?(?:la |: ?|vao |den )?{DATE}))?{MORE}{{0,2}}(?: truoc)?\b(?: ?: {SESSION})?",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -165,7 +171,9 @@ BOUNDS = (
         "xong hoan_thanh ket_thuc",
         r"(?:xong|hoan thanh|ket thuc)(?: (?:viec|dut diem))?(?: (?:ngay )?trong)"
         r"(?= ngay| (?:buoi )?(?:sang|chieu|toi) (?:nay|mai|ngay|thu|t[2-7]|cn|chu nhat|\d)"
-        r"| (?:thu (?!\w+ (?:tien|phi|quy))|t[2-7]\b|chu nhat|cn\b|\d{1,2} ?/ ?\d))",
+        r"| (?:thu (?!\w+ (?:tien|phi|quy))|t[2-7]\b|chu nhat|cn\b|\d{1,2} ?/ ?\d))"
+        rf"|{NOT_YET}xong(?: ngay| viec| han| dut diem| \(du kien\))? ?:(?= ?{LABELLED})"
+        rf"|(?:(?<=- )|(?<=, )|(?<=\| )|(?<=\())xong(?= {SURE_DAY}(?: ?[.;,)|\n]|\Z))",
         _bound(Limit.BY),
     ),
     recogniser(

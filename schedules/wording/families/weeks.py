@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from schedules.wording.families.shapes import COUNTED, SAID_MONTH, YEAR, is_run, members, year_of
-from schedules.wording.piece import Grain, Kind, Moment, Piece, recogniser
+from schedules.wording.piece import LISTED, Grain, Kind, Moment, Piece, recogniser
 from schedules.wording.words import number
 
 WEEKS_OF_A_MONTH, MONTHS = 5, 12
@@ -27,6 +27,7 @@ BEHIND_NUMBER = re.compile(
 )
 EACH = re.compile(ITEM)
 SPANNED, AGAIN = re.compile(r"-|\b(?:den|toi)\b"), re.compile(r"[ ,]*(?:(?:cua )?(?:hang|moi|cac) thang)\b")
+EACH_MONTH = re.compile(r"[ ,]*(?:cua )?(?:hang|moi) thang\b")
 NEXT_ROW = re.compile(r"[ |]*tuan\b")
 """“Tuần 4 | Tháng 10 | Tuần 1”: the month opens the row behind."""
 
@@ -43,14 +44,18 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     if len(values) > 1 and _stand_apart(match, values):
         return _each(match, [Moment(Grain.WEEK, week, month, year) for week in values])
     first, last = (Moment(Grain.WEEK, week, month, year) for week in (values[0], values[-1]))
-    return Piece(*match.span(), Kind.TIME, "weeks.month", first, last if len(values) > 1 else None)
+    listed = len(values) > 1 and _is_list(match, values) and EACH_MONTH.match(match.string, match.end())
+    rule = LISTED if listed and month is None else "weeks.month"
+    return Piece(*match.span(), Kind.TIME, rule, first, last if len(values) > 1 else None)
 
 
 def _stand_apart(match: re.Match[str], values: list[int]) -> bool:
     """Whether weeks are listed that do not follow each other, and do not come back: “tuần 1 và tuần 3 tháng 11”."""
-    if is_run(values) or SPANNED.search(match["weeks"]):
-        return False
-    return AGAIN.match(match.string, match.end()) is None
+    return _is_list(match, values) and AGAIN.match(match.string, match.end()) is None
+
+
+def _is_list(match: re.Match[str], values: list[int]) -> bool:
+    return not (is_run(values) or SPANNED.search(match["weeks"]))
 
 
 def _each(match: re.Match[str], weeks: list[Moment]) -> list[Piece]:

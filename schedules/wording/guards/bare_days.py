@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
-from schedules.wording.guards.labelled_days import is_labelled_day
+from schedules.wording.guards.labelled_days import heads_work, is_labelled_day
 from schedules.wording.guards.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.piece import Need, Piece
 from schedules.wording.reading import Reading
@@ -88,6 +88,8 @@ def has_what_it_needs(piece: Piece, reading: Reading, context: Context) -> bool:
         return True
     if piece.need == Need.OPENER:
         if _is_of_next(piece, reading.folded) or is_labelled_day(piece, reading.folded):
+            return True
+        if heads_work(piece, reading.folded, context.table_month):
             return True
         return _is_of_row(piece, context) and (
             reading.is_all(piece.start, piece.end)

@@ -9,6 +9,8 @@ from schedules.wording.piece import Grain, Limit, Piece
 REACH = 110
 WHO = r"to|nhom|lop|khoi|gv|gvcn|giao vien|van phong|nha truong|ban|doan|doi"
 SUBJECT = rf"(?:(?:cac |tung )?(?:{WHO})(?: [a-z0-9]{{1,8}}){{0,4}}? )?"
+OFFICERS = r"(?:bgh|ht|pht|hieu truong|kt|ke toan|van thu|tpt|ttcm|to truong|thu vien|bi thu|dang uy|chi bo|cong doan)"
+STAFF = rf"(?:(?:cac )?(?:{OFFICERS}|d/c|dong chi|thay|co)(?: [a-z0-9]{{1,8}}){{0,4}}? )?"
 WORK = (
     r"(?:hop|thi(?! dua)|kiem tra|to chuc|nop|cham (?:bai|thi)|coi (?:thi|kiem tra)|bao cao|cong bo|cong khai|tong ket"
     r"|so ket|khai giang|be giang|(?:le|hoi nghi|dai hoi|ngay hoi|hoi thi|chuyen de|tap huan|hoi giang|thao giang)"
@@ -20,6 +22,8 @@ WORK = (
     r"|(?:hoc|day) bu|tuu truong|tap trung|don|tiep (?:nhan|dan)|trao|trung bay|boc tham|thao luan|gop y|lay y kien"
     r"|chuyen|thanh ly|thuc hien|tham (?:gia|du)|bo tri|danh gia|tu danh gia|doi chieu|quyet toan|thanh toan"
     r"|chi tra|cap phat|van dong|quyen gop|ung ho|trong cay|lao dong|chao co|mit tinh|phuc khao|quay phim"
+    r"|toa dam|truc|khai mac|be mac|ky niem|gap mat|ra (?:quan|mat)|hoi (?:khoe|dien)|du (?:hop|hoi|tap|gio)"
+    r"|di (?:hop|thi|du|tap|cong tac|tham)|dua (?:hoc sinh|hs|tre|doi)|hoan tra|sang loc|duyet|nghe bao cao"
     r"|chup anh|in (?:an|de|giay)|ky (?:ket|cam ket|hop dong|duyet))\b"
 )
 WORDS = r"(?: (?!(?:dat|so|diem|ty le|ti le|sy so|si so|ket qua)\b)[a-z0-9,&/()\-]{1,12}){0,16}"
@@ -28,6 +32,17 @@ LABEL, IN_LABEL = re.compile(OF_WORK + r" ?: ?$"), re.compile(OF_WORK + " $")
 CLOSES = r"(?= ?(?:\.(?!\d)|[)|\n]|;? ?\Z)| \()"
 DAY_BEHIND = re.compile(r" ?: ?\d{1,2} ?/ ?\d{1,2}" + CLOSES)
 CLOSED = re.compile(CLOSES)
+OPENS_ITEM = re.compile(r"(?:\A|[\n|;] ?)[ \-+*•·]*$")
+TOLD_DONE = r"(?!(?: [a-z]{1,8}){0,3} (?:xong|roi|duoc|dat|vang|du|da)\b)"
+HEADS_WORK = re.compile(
+    r"(?P<parted>(?: ?\([^()\n]{1,12}\))?(?: ?: ?| ?- ?|, ?)| )(?:(?:tat ca|toan the|100%) )?"
+    rf"(?:{SUBJECT}|{STAFF})(?!(?:don|ra|chuyen|thuc hien|tham gia|tham du|in) \d){WORK}{TOLD_DONE}"
+)
+"""Work behind a day that opens an item: “30/9 – nộp kế hoạch tổ”, “22/9: Tổ Toán họp”."""
+
+ALWAYS = (24, 7)
+"""“24/7: trực bảo vệ” is every hour of every day."""
+
 COARSE = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.YEAR, Grain.SUMMER, Grain.QUARTER, Grain.HALF})
 
 
@@ -40,6 +55,21 @@ def is_labelled_day(piece: Piece, text: str) -> bool:
         # “3/10” may be three of ten
         return False
     return LABEL.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def heads_work(piece: Piece, text: str, month: int | None) -> bool:
+    """Return whether a bare day that opens an item has its work behind it; a likely ratio only in its row's month."""
+    day = piece.first
+    if day is None or piece.last is not None or day.grain != Grain.DAY or not day.month:
+        return False
+    if OPENS_ITEM.search(text, max(0, piece.start - len(" | - * ")), piece.start) is None:
+        return False
+    work = HEADS_WORK.match(text, piece.end)
+    if work is None:
+        return False
+    if day.month == month:
+        return day.value > day.month or work["parted"] != " "
+    return day.value > day.month and (day.value, day.month) != ALWAYS
 
 
 def names_labelled_day(piece: Piece, text: str) -> bool:

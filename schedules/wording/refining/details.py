@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Kind, Limit, Piece
+from schedules.wording.piece import LISTED, Grain, Kind, Limit, Piece
 from schedules.wording.refining.near import is_cell, is_day, near
 
 TODAY, TODAY_REACH = (
@@ -13,6 +13,7 @@ TODAY, TODAY_REACH = (
     ),
     26,
 )
+OF_WEEK = {" cua ", " cac ", " cua cac "}
 BAR = re.compile(r" ?\| ?")
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
 
@@ -22,7 +23,7 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
     done: list[Piece] = []
     for at, piece in enumerate(pieces):
         if piece.kind == Kind.TIME:
-            done.append(_with_left(done, piece, text))
+            done.append(_on_same_weekday(done, _with_left(done, piece, text), text))
         elif (
             piece.kind == Kind.WEEKDAY and done and done[-1].kind == Kind.HOUR and near(text, done[-1].end, piece.start)
         ):
@@ -31,7 +32,7 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
         elif piece.kind == Kind.HOUR and _belongs_left(done, piece, pieces[at + 1 : at + 2], text):
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour, opened=True)
         elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):
-            done[-1] = _on_weekday(done[-1]._replace(end=piece.end + 1), piece.weekday)
+            done[-1] = on_weekday(done[-1]._replace(end=piece.end + 1), piece.weekday)
         else:
             done.append(piece)
     return done
@@ -56,7 +57,7 @@ def _with_left(done: list[Piece], piece: Piece, text: str) -> Piece:
         elif left.kind == Kind.HOUR:
             piece = piece._replace(start=_hours_start(done, left, text), hour=left.hour, opened=True)
         else:
-            piece = _on_weekday(
+            piece = on_weekday(
                 piece._replace(start=left.start, opened=True, hour=left.hour or piece.hour), left.weekday
             )
     return piece
@@ -66,6 +67,8 @@ def _adjoins(left: Piece, piece: Piece, text: str) -> bool:
     """Whether a detail stands right before a time; “hôm nay” between an hour and its day only points at it."""
     if near(text, left.end, piece.start):
         return True
+    if left.kind == Kind.WEEKDAY and text[left.end : piece.start] in OF_WEEK:
+        return piece.first is not None and piece.first.grain == Grain.WEEK
     if left.kind == Kind.WEEKDAY:
         return BAR.fullmatch(text, left.end, piece.start) is not None and is_cell(text, left.start, left.end)
     return (
@@ -87,14 +90,31 @@ def _fits(left: Piece, piece: Piece) -> bool:
     grain = piece.first.grain if piece.first else None
     if is_day(piece) or (left.kind == Kind.HOUR and grain == Grain.DAY):
         return True
-    return left.kind == Kind.WEEKDAY and grain == Grain.WEEK and piece.last is None
+    return left.kind == Kind.WEEKDAY and grain == Grain.WEEK and (piece.last is None or piece.rule == LISTED)
 
 
-def _on_weekday(piece: Piece, weekday: int | None) -> Piece:
-    """A weekday names the day of a week, and is checked against a date."""
+def on_weekday(piece: Piece, weekday: int | None) -> Piece:
+    """Return a time on a weekday: that names the day of a week, and is checked against a date."""
     if piece.first and piece.first.grain == Grain.WEEK:
-        return piece._replace(first=piece.first._replace(weekday=weekday))
+        last = piece.last and piece.last._replace(weekday=weekday)
+        return piece._replace(first=piece.first._replace(weekday=weekday), last=last)
     return piece._replace(weekday=weekday)
+
+
+def _on_same_weekday(done: list[Piece], piece: Piece, text: str) -> Piece:
+    """Give the second of two weeks the weekday of the first: “thứ Năm tuần 1 và tuần 3 tháng 11”."""
+    if (
+        not done
+        or piece.rule != "weeks.month"
+        or done[-1].rule != piece.rule
+        or piece.first is None
+        or done[-1].first is None
+    ):
+        return piece
+    weekday = done[-1].first.weekday
+    if weekday is None or piece.last is not None or text[done[-1].end : piece.start].strip() not in {"va", ",", ""}:
+        return piece
+    return piece if piece.first.weekday is not None else on_weekday(piece, weekday)
 
 
 def _belongs_left(done: list[Piece], hour: Piece, after: list[Piece], text: str) -> bool:

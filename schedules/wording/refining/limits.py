@@ -24,6 +24,17 @@ CALLED = re.compile(
 )
 """How a time is called the deadline by the words behind it."""
 
+LAST_WORDS = (
+    r"(?:(?:la |day la |do la )?(?:thoi )?(?:han (?:chot|cuoi(?: cung)?)|deadline|ngay cuoi(?: cung)?)"
+    r"|(?:cham|muon|tre) nhat|han(?= ?[)\]]))"
+)
+REMARKED = re.compile(
+    rf"[^.;\n()\[\]]{{0,120}}(?:[(\[] ?(?P<bracketed>{LAST_WORDS})"
+    r"(?: (?:cua|do|theo|de|day|roi|nhe|a|nha|khong)\b[^()\[\]|\n]{0,40}| ?[,;:\-–][^()\[\]|\n\d]{1,40})? ?[!.]*[)\]]"
+    rf"|(?:,| -| –| \|) ?(?P<closing>{LAST_WORDS})(?: (?:nhe|nha|a|roi|day))* ?[!.]*(?=\s*(?:[|;\n]|\Z)))"
+)
+"""A remark behind the work that calls its day the last: “30/9 – báo cáo số liệu (hạn chót, đ/c Hà)”."""
+
 LIST = {", ", "; ", ","}
 TWO = re.compile(r",? (?:va|hoac) ")
 ENDS = re.compile(r" ?(?:\Z|[.;,)\n]|(?:hang|moi) )")
@@ -48,7 +59,10 @@ def _is_called(day: Piece, name: Piece, text: str) -> bool:
     """Whether the words behind a time call it the deadline: “Ngày 29/6 là hạn cuối nộp hồ sơ”."""
     if day.kind != Kind.TIME or day.limit != Limit.NONE or day.last is not None or day.every:
         return False
-    return name.start - day.end <= CALLED_REACH and CALLED.match(text, day.end) is not None
+    if name.start - day.end <= CALLED_REACH and CALLED.match(text, day.end) is not None:
+        return True
+    remark = REMARKED.match(text, day.end) if is_day(day) else None
+    return remark is not None and remark.start(remark.lastgroup or 0) <= name.start < remark.end()
 
 
 def _bounded(done: list[Piece], piece: Piece, text: str) -> Piece:

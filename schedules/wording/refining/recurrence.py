@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
-from schedules.wording.piece import Grain, Kind, Limit, Moment, Piece
+from schedules.wording.piece import LISTED, Grain, Kind, Limit, Moment, Piece
+from schedules.wording.refining.details import on_weekday
 from schedules.wording.refining.near import near
 from schedules.wording.refining.rounds import within, within_before
 
@@ -46,6 +47,9 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
         if done and (bounded := within(done, piece, text)):
             done = bounded
             continue
+        if piece.kind == Kind.WEEKDAY and done and _is_of_week(done[-1], piece, text):
+            done[-1] = on_weekday(done[-1]._replace(end=piece.end, hour=piece.hour or done[-1].hour), piece.weekday)
+            continue
         if piece.kind == Kind.TIME and done and done[-1].kind == Kind.EVERY:
             done[-1:] = _led(done[-1], piece, text)
             led = done[-1]
@@ -56,6 +60,14 @@ def attach_recurrence(pieces: list[Piece], text: str) -> list[Piece]:
         else:
             done.append(piece)
     return [piece for piece in done if piece.kind not in {Kind.WEEKDAY, Kind.FOLLOW}]
+
+
+def _is_of_week(week: Piece, weekday: Piece, text: str) -> bool:
+    """Whether a weekday behind weeks that come round is a day of them: “tuần 1 hằng tháng vào chiều thứ Năm”."""
+    if week.kind != Kind.TIME or week.first is None or week.first.grain != Grain.WEEK or not week.every:
+        return False
+    fits = week.first.weekday is None and week.limit == Limit.NONE and (week.last is None or week.rule == LISTED)
+    return fits and LEADING.fullmatch(text, week.end, weekday.start) is not None
 
 
 def _weekday_of(every: Piece, behind: list[Piece], text: str) -> bool:
