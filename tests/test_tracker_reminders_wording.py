@@ -199,7 +199,11 @@ def test_works_left_out_are_never_those_late_for_longest():
     late = [item(f"Việc {day.day}.", replace(ON, day=day, remind_by=day, late_from=day), "overdue") for day in days]
     letter = compose([*reversed(late)], OCCASION)
     assert "1. Việc 1." in letter.text
-    assert "Việc 20." not in letter.text
+    assert "\n8. Việc 8." in letter.text
+    assert "\n9. " not in letter.text
+    rest = [f"- Việc {day}.: quá hạn {25 - day} ngày" for day in range(9, 21)]
+    assert "\n".join(["Việc khác vẫn còn quá hạn:", *rest]) in letter.text
+    assert all(f"<li>{one.removeprefix('- ')}</li>" in letter.html for one in rest)
     tasks = [replace(one.task, published=True) for one in reversed(late)]
     week = week_of(tasks, Staffing(), OCCASION.today)
     assert [one.title for one in week.works[:2]] == ["Việc 1.", "Việc 2."]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from schedules.plan import Due
-from tracker.reminders import proofs, rechecks, unanswered, week_lines
+from tracker.reminders import other_works, proofs, rechecks, unanswered, week_lines
 from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
+from tracker.reminders.other_works import Other, others
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
@@ -56,6 +57,15 @@ DETAILS = (
 """From much to little: what makes a message too long for a phone goes before any work does."""
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many works a message numbers, how many of the week it lists, how many others get a line."""
+
+    shown: int
+    works: int = 0
+    others: int = 0
+
+
 def urgency(item: Item) -> tuple[int, date, str]:
     """Return what items are sorted by: what became late lately, what is ahead, what is long late; then the last day.
 
@@ -83,11 +93,12 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
 
 def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     """Return the ids of the works a message names, wherever in it they stand."""
-    shown, week = _shown(ordered, occasion), _beside(ordered, occasion)
+    room, week = _room(ordered, occasion), _beside(ordered, occasion)
     again = occasion.week.again[: rechecks.MOST_NAMED] if occasion.week else ()
     named = (
-        *(item.task.id for item in ordered[:shown]),
-        *(one.task_id for one in week[: _listed(ordered, occasion)]),
+        *(item.task.id for item in ordered[: room.shown]),
+        *(one.task_id for one in week[: room.works]),
+        *(one.task_id for one in _others(ordered, occasion, room.shown)[: room.others]),
         *(task_id for task_id, _ in again),
         *(one.task_id for one in occasion.unanswered[: unanswered.MOST_NAMED]),
         *(one.task_id for one in occasion.unseen[: proofs.MOST_NAMED]),
@@ -201,19 +212,32 @@ def numbered(items: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 
 
 def _text(ordered: Sequence[Item], occasion: Occasion) -> str:
-    shown, works = _shown(ordered, occasion), _listed(ordered, occasion)
+    room = _room(ordered, occasion)
     if occasion.mail:  # as much as beside it in HTML: whoever reads mail as text misses nothing
-        return _text_with(ordered, occasion, shown, works, FULL)
-    return _text_of(ordered, occasion, shown, works)
+        return _text_with(ordered, occasion, room, FULL)
+    return _text_of(ordered, occasion, room)
 
 
-def _listed(ordered: Sequence[Item], occasion: Occasion) -> int:
-    """Return how many works of the week fit one message below those it numbers."""
-    works = len(_beside(ordered, occasion))
+def _room(ordered: Sequence[Item], occasion: Occasion) -> Room:
+    """Return how much fits one message: first what it numbers, then the works of the week, then those in a line."""
+    shown, works = _shown(ordered, occasion), len(_beside(ordered, occasion))
+    others = len(_others(ordered, occasion, shown))
     if occasion.mail:
-        return min(works, week_lines.MOST_LISTED)
-    shown, counts = _shown(ordered, occasion), range(works, 0, -1)
-    return next((one for one in counts if len(_text_of(ordered, occasion, shown, one)) <= LONGEST_TEXT), 0)
+        return Room(shown, min(works, week_lines.MOST_LISTED), min(others, other_works.MOST_LISTED))
+    rooms = [Room(shown, count) for count in range(works, 0, -1)]
+    room = next((one for one in rooms if _fits(ordered, occasion, one)), Room(shown))
+    rooms = [replace(room, others=count) for count in range(others, 0, -1)]
+    return next((one for one in rooms if _fits(ordered, occasion, one)), room)
+
+
+def _fits(ordered: Sequence[Item], occasion: Occasion, room: Room) -> bool:
+    return len(_text_of(ordered, occasion, room)) <= LONGEST_TEXT
+
+
+def _others(ordered: Sequence[Item], occasion: Occasion, shown: int) -> tuple[Other, ...]:
+    """Return the works that get a line: those a message does not number, and what is late and told by no step."""
+    told = {item.task.id for item in ordered} | {one.task_id for one in _beside(ordered, occasion)}
+    return others(ordered[shown:], (one for one in occasion.still_late if one.id not in told), occasion)
 
 
 def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
@@ -227,35 +251,38 @@ def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:
     if occasion.mail:
         return min(len(ordered), MOST_ITEMS)
     counts = range(min(len(ordered), MOST_ITEMS), 0, -1)
-    return next((count for count in counts if len(_text_of(ordered, occasion, count)) <= LONGEST_TEXT), 1)
+    return next((count for count in counts if _fits(ordered, occasion, Room(count))), 1)
 
 
 def _entries(ordered: Sequence[Item], occasion: Occasion, detail: Detail = FULL) -> list[Entry]:
     return [Entry(_lines(one, occasion, detail), occasion.page(one), occasion.answers(one)) for one in ordered]
 
 
-def _text_of(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int = 0) -> str:
-    """Return the text with so many tasks, and works of the week, in as much detail as there is room for."""
-    return fitting(_text_with(ordered, occasion, shown, works, detail) for detail in DETAILS)
+def _text_of(ordered: Sequence[Item], occasion: Occasion, room: Room) -> str:
+    """Return the text with so many works, in as much detail as there is room for."""
+    return fitting(_text_with(ordered, occasion, room, detail) for detail in DETAILS)
 
 
-def _text_with(ordered: Sequence[Item], occasion: Occasion, shown: int, works: int, detail: Detail) -> str:
-    week = _beside(ordered, occasion)
-    below = [more(len(ordered) - shown + (0 if works else len(week)))]
-    if works:
-        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + week_lines.text_of(week, occasion.board, works))
+def _text_with(ordered: Sequence[Item], occasion: Occasion, room: Room, detail: Detail) -> str:
+    week, found = _beside(ordered, occasion), _others(ordered, occasion, room.shown)
+    left = len(found) - room.others + (0 if room.works else len(week))
+    below = [other_works.text_of(found[: room.others], paged=occasion.mail), more(left)]
+    if room.works:
+        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + week_lines.text_of(week, occasion.board, room.works))
     below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
     below.append(unanswered.text_of(occasion.unanswered, occasion.answering))
     below.append(proofs.text_of(occasion.unseen, occasion.proofs))
-    below.append(occasion.hint(ordered[:shown]))
+    below.append(occasion.hint(ordered[: room.shown]))
     below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
-    return text_of(_greeting(ordered, occasion), _entries(ordered[:shown], occasion, detail), below)
+    return text_of(_greeting(ordered, occasion), _entries(ordered[: room.shown], occasion, detail), below)
 
 
 def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     week = week_lines.html_of(_beside(ordered, occasion), occasion.board)
+    found = _others(ordered, occasion, MOST_ITEMS)
     below = [
-        paragraph(more(len(ordered) - MOST_ITEMS)),
+        other_works.html_of(found[: other_works.MOST_LISTED]),
+        paragraph(more(len(found) - other_works.MOST_LISTED)),
         paragraph(REST_OF_WEEK) if week and ordered else "",
         week,
         rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),

@@ -10,8 +10,9 @@ from tracker.doubting import doubted
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import handed_over
 from tracker.reminders.hearing import Recipient, answers_requests, doers_of, takes_evidence, watchers_of
-from tracker.reminders.planner import over_because
+from tracker.reminders.planner import over_because, silent_because
 from tracker.reminders.proofs import Unseen, counted, unseen
+from tracker.reminders.rests import resting
 from tracker.reminders.sift import Case, Item
 from tracker.reminders.stages import DECLINED, REQUESTED
 from tracker.reminders.unanswered import Unanswered
@@ -58,6 +59,7 @@ class Facts:
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
         self._requests: dict[int, dict[str, Extension]] = {}
+        self._late: dict[tuple[int, date], dict[int, list[StoredTask]]] = {}
         self._stories: dict[tuple[str, str], tuple[HistoryEntry, ...]] = {}
 
     def fresh(self) -> Facts:
@@ -191,6 +193,23 @@ class Facts:
             waiting = evidence.waiting(self.db, person.school_id)
             self._unseen[person.school_id] = unseen(waiting, map(self.task, waiting), today)
         return self._unseen[person.school_id]
+
+    def still_late(self, person: Person, today: date) -> tuple[StoredTask, ...]:
+        """Return the late works someone leads that no message of today tells and that do not rest, the latest first."""
+        told = ledger.works_told_on(self.db, person.id, today)
+        found = (one for one in self._late_of(person.school_id, today).get(person.id, []) if one.id not in told)
+        awake = (one for one in found if not resting(self.pauses(one.id), person.id, today, escalated=False))
+        return tuple(sorted(awake, key=lambda one: (-one.days_late(today), one.id)))
+
+    def _late_of(self, school_id: int, today: date) -> dict[int, list[StoredTask]]:
+        if (school_id, today) not in self._late:
+            found = self._late[school_id, today] = {}
+            parts = people.assignments_of_school(self.db, school_id)
+            for one in tasks.of_school(self.db, school_id):
+                if silent_because(one) is None and one.days_late(today):
+                    for lead in (person for person, part in parts.get(one.id, ()) if part is Part.LEAD):
+                        found.setdefault(lead, []).append(one)
+        return self._late[school_id, today]
 
     def said(self, person: Person, today: date) -> dict[str, str]:
         """Return what was said of why the works of a school are not done, for its overseers; nothing for others."""

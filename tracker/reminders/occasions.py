@@ -20,7 +20,7 @@ from tracker.reminders.week import Week
 from tracker.spoken import is_off, left_words
 from tracker.store.declines import Decline
 from tracker.store.extensions import Extension
-from tracker.store.records import Office, Part, Person
+from tracker.store.records import Office, Part, Person, StoredTask
 
 REPEATED = "Gửi lại sau sự cố"
 
@@ -49,7 +49,7 @@ class Occasion:
     that length is no matter. Only who `signs_in`
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
     was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader,
-    `unanswered` what they were asked;
+    `unanswered` what they were asked, `still_late` what they lead and is late, told once a week though no step does;
     `working_days` are the school's.
     """
 
@@ -67,6 +67,7 @@ class Occasion:
     said: Mapping[str, str] = field(default_factory=dict)
     unseen: tuple[Unseen, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
+    still_late: tuple[StoredTask, ...] = ()
     working_days: WorkingDays = field(default_factory=WorkingDays)
 
     def left(self, due: Due) -> str:
@@ -116,7 +117,7 @@ class Occasion:
 
     def page(self, item: Item) -> str:
         """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
-        own = "" if item.part is Part.WATCHER else self._answer_page(item)
+        own = "" if item.part is Part.WATCHER else self.answer_page(item.task.id)
         return own or self.board(item.task.id)
 
     def board(self, task_id: str = "") -> str:
@@ -151,12 +152,12 @@ class Occasion:
 
     def giving(self, item: Item) -> str:
         """Return the page on which the reader gives evidence of a work of theirs, empty without a base address."""
-        page = self._answer_page(item)
+        page = self.answer_page(item.task.id)
         return f"{page}#minh-chung" if page else ""
 
-    def _answer_page(self, item: Item) -> str:
+    def answer_page(self, task_id: str) -> str:
         """Return the page on which the reader answers about a task of theirs, empty without a base address."""
-        links = self.links.task(item.task.id, self.person_id, self.today, ()) if self.links else None
+        links = self.links.task(task_id, self.person_id, self.today, ()) if self.links else None
         return links.page if links else ""
 
     def own_works(self) -> str:

@@ -13,6 +13,7 @@ from tracker.reminders.facts import Facts
 from tracker.reminders.hearing import takes_evidence
 from tracker.reminders.news import NEWS
 from tracker.reminders.occasions import Occasion, occasion_for
+from tracker.reminders.other_works import OTHERS, STILL_LATE
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.reminders.telling import told_again
@@ -64,14 +65,16 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
     daily = message.draft.kind in DAILY
     anew = gone or message.draft.repeated or message.draft.hop  # another address answers in another way
     anew = anew or (daily and takes_evidence(person))  # what waited may be taken or answered by now
-    anew = anew or ASKS in message.draft.letter.text or any(case.asks for _, case in left)
+    tells_late = any(head in message.draft.letter.text for head in (STILL_LATE, OTHERS))
+    anew = anew or tells_late or ASKS in message.draft.letter.text or any(case.asks for _, case in left)
     anew = anew or message.draft.kind is Kind.SUMMARY  # the week it lists may be over
     if week or (left and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
         if daily:
             waits = facts.unseen(person, moment.today), facts.unanswered(person, moment.today)
-            occasion = replace(occasion, unseen=waits[0], unanswered=waits[1])
+            late = facts.still_late(person, moment.today) if tells_late else ()
+            occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
         letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

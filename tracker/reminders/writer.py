@@ -20,7 +20,7 @@ from tracker.reminders.occasions import occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item, Moment, sift
-from tracker.reminders.week import Week
+from tracker.reminders.week import Week, monday_of
 from tracker.store import answers, carried, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
@@ -97,10 +97,16 @@ class Writer:
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             if kind in DAILY:
                 waits = self.facts.unseen(person, self.today), self.facts.unanswered(person, self.today)
-                occasion = replace(occasion, unseen=waits[0], unanswered=waits[1])
+                late = self.facts.still_late(person, self.today) if self._opens_week(person) else ()
+                occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])
+
+    def _opens_week(self, person: Person) -> bool:
+        """Whether someone had no routine message yet in the week of today."""
+        made = [outbox.last_made(self.db, person.id, kind) for kind in DAILY]
+        return not any(one and one.astimezone(HO_CHI_MINH).date() >= monday_of(self.today) for one in made)
 
     def _is_soon(self, item: Item) -> bool:
         """Whether new work is late, or would be told on its last useful day alone: then it waits for no other day.

@@ -203,6 +203,17 @@ def told_before(db: Database, person_id: int, stages: Iterable[str], day: date) 
     return frozenset(str(row["stage"]) for row in rows)
 
 
+def works_told_on(db: Database, person_id: int, day: date) -> frozenset[str]:
+    """Return the ids of the tasks that messages made for a person on a day tell of."""
+    rows = fetch(
+        db,
+        "SELECT DISTINCT r.task_id FROM reminders r JOIN messages m ON m.id = r.message_id "
+        "WHERE r.person_id = ? AND m.day = ?",
+        [person_id, day.isoformat()],
+    )
+    return frozenset(str(row["task_id"]) for row in rows)
+
+
 def told(db: Database, task_id: str, person_id: int) -> tuple[Reminder, ...]:
     """Return the rows about a task that are part of some message to a person, oldest first."""
     rows = fetch(
