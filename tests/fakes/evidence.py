@@ -47,7 +47,7 @@ def other_zip() -> bytes:
 
 JPEG, PDF = picture(), b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 OFFICE = "application/vnd.openxmlformats-officedocument."
-HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00" + b"x" * 40
+HEIC = b"\x00\x00\x00\x10ftypheic\x00\x00\x00\x00" + b"\x00\x00\x00\x30mdat" + b"x" * 40
 
 
 def sends(lan: Answering, path: str, content: bytes, name: str = "IMG_1.jpg", **fields: str):

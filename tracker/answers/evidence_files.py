@@ -1,6 +1,7 @@
 """Evidence given as a photo or file: received piece by piece, known by its bytes and fingerprint, kept for ever.
 
 Files lie in the data folder under their own fingerprint, so no name anybody typed is ever a path; nothing opens them.
+Of pictures what phones write beside the picture is blanked before they are kept (`bare_pictures.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from typing import BinaryIO
 
 from schedules.reading.limits import MEGABYTE
 from tracker.answers.acting import NotNowError, Standing
+from tracker.answers.bare_pictures import blank
 from tracker.answers.evidence_kinds import Kind, Looker, fit_name, saved_name, trouble
+from tracker.answers.odd_picture import OddPictureError
 from tracker.answers.showing import LONGEST_WORDS, MOST_WAITING
 from tracker.store import evidence, evidence_files
 from tracker.store.database import Database, transaction
@@ -105,7 +108,7 @@ def received(folder: Path, sent: Sent, now: datetime) -> Iterator[Received]:
         number, made = tempfile.mkstemp(dir=drafts)  # its owner's only, never to be run
     draft = Path(made)
     try:
-        with os.fdopen(number, "wb") as out, _disk_told():
+        with os.fdopen(number, "w+b") as out, _disk_told():
             got = _copied(sent, out, draft)
         yield got
     finally:
@@ -114,7 +117,7 @@ def received(folder: Path, sent: Sent, now: datetime) -> Iterator[Received]:
 
 
 def _copied(sent: Sent, out: BinaryIO, draft: Path) -> Received:
-    name, looker, print_of, size = fit_name(sent.name), Looker(), hashlib.sha256(), 0
+    name, looker, size = fit_name(sent.name), Looker(), 0
     while piece := sent.stream.read(PIECE):
         size += len(piece)
         if size > LARGEST:
@@ -122,7 +125,6 @@ def _copied(sent: Sent, out: BinaryIO, draft: Path) -> Received:
                 f"“{name}” lớn quá; mỗi tệp không quá {size_words(LARGEST)}. Hãy chụp lại cỡ nhỏ hơn. {BY_LINK}"
             )
         looker.see(piece)
-        print_of.update(piece)
         out.write(piece)
     if not size:
         raise WrongFileError(f"“{name}” là tệp rỗng. Hãy chọn lại tệp, mở thử xem có nội dung không.")
@@ -131,8 +133,25 @@ def _copied(sent: Sent, out: BinaryIO, draft: Path) -> Received:
     if kind is None or why:
         raise WrongFileError(why)
     out.flush()
+    try:
+        size = blank(out.fileno(), kind) or size
+    except OddPictureError:
+        raise WrongFileError(
+            f"“{name}” là ảnh hỏng hoặc lưu theo cách lạ nên chưa bỏ được nơi chụp ghi trong ảnh. "
+            f"Hãy mở ảnh rồi lưu lại, chụp màn hình, hoặc gửi tệp khác."
+        ) from None
+    out.truncate(size)
     os.fsync(out.fileno())
-    return Received(draft, saved_name(name, kind), sent.words, kind, print_of.hexdigest(), size)
+    return Received(draft, saved_name(name, kind), sent.words, kind, _print_of(out), size)
+
+
+def _print_of(kept: BinaryIO) -> str:
+    """Return the fingerprint of a file as it is kept."""
+    found = hashlib.sha256()
+    kept.seek(0)
+    while piece := kept.read(PIECE):
+        found.update(piece)
+    return found.hexdigest()
 
 
 def show_files(db: Database, room: Room, at: Standing, files: Iterable[Received], now: datetime) -> bool:
