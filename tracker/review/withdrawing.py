@@ -8,14 +8,14 @@ from schedules.calendar import SchoolCalendar
 from tracker.refusal import Refusal, StandsOtherwise
 from tracker.reminders.planning import replan
 from tracker.review.desk import Review, open_review, unwaive
-from tracker.review.leaving import RECALLED, UNWANTED
+from tracker.review.leaving import RECALLED, UNWANTED, fell_with_plan
 from tracker.review.operations import Replaces
 from tracker.review.succeeding import let_go
 from tracker.review.typed_words import LONGEST_REASON, line
-from tracker.store import decisions, plans, tasks
+from tracker.store import decisions, notes, plans, tasks
 from tracker.store.database import Database, transaction
 from tracker.store.history import Actor, Change, append
-from tracker.store.records import PlanStatus, StoredPlan, TaskState
+from tracker.store.records import PlanStatus, StoredPlan, StoredTask, TaskState
 
 
 def withdraw(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> StoredPlan:
@@ -67,6 +67,22 @@ def recall(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -
         append(db, replace(actor, why=reason), Change("plan", str(plan_id), "recalled", review.stored.source, None))
         replan(db, review.school.id, calendar.working_days)
         return plans.by_id(db, plan_id)
+
+
+def works_of_recalled(db: Database, plan_id: int) -> tuple[StoredTask, ...]:
+    """Return the works a recalled plan had in force as it was recalled, every time of recurring ones.
+
+    What is one with another work, was left out by a copy or never published is not among them; what the school had
+    dropped by hand is, for the plan still says it.
+    """
+    whys = notes.why_dropped(db, plan_id)
+    return tuple(
+        one
+        for one in tasks.every_time(db, plan_id)
+        if one.published
+        and one.left_out_at is None
+        and (one.finished or one.set_aside_at is not None or fell_with_plan(whys.get(one.id, "")))
+    )
 
 
 def _gone_already(stored: StoredPlan) -> StoredPlan:

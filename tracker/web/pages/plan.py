@@ -21,7 +21,7 @@ from tracker.review.findings import Question
 from tracker.review.overdue import note_done, overdue_at_once, passed_at_once
 from tracker.review.unanswered import left_open
 from tracker.review.which_plan import Which
-from tracker.review.withdrawing import recall, withdraw
+from tracker.review.withdrawing import recall, withdraw, works_of_recalled
 from tracker.spots import first_spot, spots
 from tracker.store import people, plans, recalls, schools, succession, tasks
 from tracker.store.database import transaction
@@ -47,7 +47,7 @@ def every(visit: Visit) -> Response:
     choice = chosen_school(visit)
     found = plans.of_school(visit.db, choice.school.id) if choice.school else ()
     recalled = recalls.of_school(visit.db, choice.school.id) if choice.school else ()
-    works = {one.plan.id: tasks.every_time(visit.db, one.plan.id) for one in recalled}
+    works = {one.plan.id: works_of_recalled(visit.db, one.plan.id) for one in recalled}
     held = {one.id: _held(visit, one) for one in found}
     return render(
         visit, "plans.html", choice=choice, plans=found, held=held, recalled=recalled, works=works, law_kind=KIND
