@@ -90,6 +90,24 @@ def test_a_new_title_is_stored_and_undone_exactly(clerk: Clerk) -> None:
     assert clerk.stored() == {SURVEY.title: SURVEY, CONTEST.title: CONTEST}
 
 
+def test_a_renamed_work_is_told_by_its_old_title_and_its_new_one_each_time(clerk: Clerk) -> None:
+    clerk.brings(SURVEY, CONTEST)
+    first = f"“{SURVEY.title}”: đổi tên thành “Khảo sát đầu năm”"
+    second = "“Khảo sát đầu năm”: đổi tên thành “Khảo sát học sinh”"
+    task_id = retitled(clerk, SURVEY.title, "Khảo sát đầu năm")
+    retitled(clerk, "Khảo sát đầu năm", "Khảo sát học sinh")
+    assert [clerk.review.told(one) for one in clerk.review.decisions] == [first, second]
+    assert [clerk.review.told(one) for one in clerk.review.undoable] == [second]
+    clerk.undoes()
+    assert [clerk.review.told(one) for one in clerk.review.undoable] == [first]
+    clerk.undoes()
+    story = history.of_subject(clerk.db, "plan", "1")
+    assert [one.now for one in story if one.what == "decided"] == [first, second]
+    assert [one.was for one in story if one.what == "undone"] == [second, first]
+    clerk.wishes(lambda review: deciding.retitle(review.draft, task_id, "Khảo sát học sinh"))
+    assert clerk.review.told(clerk.review.decisions[-1]).startswith(f"“{SURVEY.title}”: đổi tên")
+
+
 def test_typed_words_are_read_like_the_plans_own(clerk: Clerk) -> None:
     clerk.brings(CONTEST)
     due = typed(clerk.review.draft, "trước ngày 5/12", clerk.calendar)
@@ -176,7 +194,7 @@ def test_everything_decided_is_in_the_history_and_nothing_is_left_to_undo_in_the
     told = [(entry.what, entry.now or entry.was) for entry in history.of_subject(clerk.db, "plan", "1")][1:]
     assert told == [
         ("decided", "“Khảo sát chất lượng đội ngũ”: đổi tên thành “Khảo sát”"),
-        ("undone", "“Khảo sát”: đổi tên thành “Khảo sát”"),
+        ("undone", "“Khảo sát chất lượng đội ngũ”: đổi tên thành “Khảo sát”"),
     ]
     with pytest.raises(Refusal, match="Không còn gì để hoàn tác"):
         clerk.undoes()

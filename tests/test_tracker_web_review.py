@@ -65,7 +65,7 @@ def test_a_new_title_is_kept_and_leads_back_to_the_task(clerk: Clerk) -> None:
     assert answer.headers["location"] == f"{PAGE}?viec={task}&xong=da-sua#viec-{task}"
     page = clerk.get(answer.headers["location"]).text
     assert "Hội thi &lt;giỏi&gt;" in page
-    assert "Vừa làm: “Hội thi &lt;giỏi&gt;”: đổi tên" in page
+    assert f"Vừa làm: “{CONTEST}”: đổi tên thành “Hội thi &lt;giỏi&gt;”" in page
 
 
 def test_typed_words_are_shown_back_with_the_why_before_anything_is_saved(clerk: Clerk) -> None:

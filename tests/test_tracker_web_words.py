@@ -70,6 +70,9 @@ def test_history_speaks_vietnamese() -> None:
     assert history_words(entry) == "Đổi trạng thái: đang làm → đã xong"
     given_to = replace(entry, what="reassigned", was="", now="Cô Lan (lead)")
     assert history_words(given_to) == "Đổi người làm: Cô Lan (chủ trì)"
+    renamed = replace(entry, what="changed", was="Khảo sát", now="Khảo sát đầu năm")
+    assert history_words(renamed) == "Sửa nội dung: Khảo sát → Khảo sát đầu năm"
+    assert history_words(replace(renamed, was="Khảo sát đầu năm", why="do bản 3")) == "Sửa nội dung"
     assert history_words(replace(entry, what="evidence refused", was=None, now="2")) == "Không nhận minh chứng"
 
 

@@ -109,6 +109,10 @@ class Review:
         free = [one for one in self.decisions if not one.settled]
         return tuple(one for one in free if one.batch == free[-1].batch)
 
+    def told(self, one: Decision) -> str:
+        """Return a decision of this review as a sentence, by the titles works had when it was made."""
+        return told(self.draft, one.operation, [before.operation for before in self.decisions if before.id < one.id])
+
     @property
     def outdated(self) -> tuple[str, ...]:
         """What people decided by hand that this import ends, as sentences."""
@@ -203,7 +207,7 @@ def undo(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> 
         if not undone:
             raise Refusal("Không còn gì để hoàn tác trong bản nháp này.")
         for one in undone:
-            append(db, actor, Change("plan", str(plan_id), "undone", told(review.draft, one.operation), None))
+            append(db, actor, Change("plan", str(plan_id), "undone", review.told(one), None))
         unwaive(db, review.school, undone)
         replaced = [one.operation for one in undone if isinstance(one.operation, Replaces)]
         for said in replaced:

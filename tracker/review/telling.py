@@ -31,8 +31,11 @@ OfOne = Retitle | Redate | Assign | Split | Separate | Drop | Add | Restore | Co
 """Decisions about one task alone."""
 
 
-def told(draft: Draft, operation: Operation) -> str:
-    """Return one decision as a sentence."""
+def told(draft: Draft, operation: Operation, earlier: Sequence[Operation] | None = None) -> str:
+    """Return one decision as a sentence.
+
+    `earlier` are the decisions before it where the draft has it already: what it renamed is told by its name till then.
+    """
     match operation:
         case Answer(how=how, message=message) if how:
             return f"{how}: {message}"
@@ -51,6 +54,8 @@ def told(draft: Draft, operation: Operation) -> str:
             first, second = _pair(draft, task, other)
             return f"{first}: gộp với {second}"
     title = operation.title if isinstance(operation, Add) else title_of(draft, operation.task)
+    if isinstance(operation, Retitle) and earlier is not None:
+        title = _title_before(draft, operation, earlier)
     if isinstance(operation, Separate) and title == operation.task:
         title = operation.works[0].title
     return f"“{title}”: {_done(operation)}"
@@ -62,6 +67,17 @@ def title_of(draft: Draft, task_id: str) -> str:
         return draft.item(task_id).task.title
     except LookupError:
         return task_id
+
+
+def _title_before(draft: Draft, operation: Retitle, earlier: Sequence[Operation]) -> str:
+    """Return the title a work had when it was given another: by the newest decision before, else by the plan."""
+    given = [one.title for one in earlier if isinstance(one, Retitle) and one.task == operation.task]
+    if given:
+        return given[-1]
+    try:
+        return draft.item(operation.task).said.title
+    except LookupError:
+        return operation.task
 
 
 def names_of(works: Sequence[Task]) -> list[str]:

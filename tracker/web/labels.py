@@ -190,6 +190,8 @@ def history_words(entry: HistoryEntry) -> str:
     what = HAPPENED.get(entry.what, entry.what)
     kept = moved_words(entry.was, entry.now) if entry.what == "moved" else (entry.was, entry.now)
     was, now = (_value(entry.what, value) for value in kept)
+    if was and was == now:
+        return what  # something else of it changed, as the words it is quoted by
     if was and now:
         return f"{what}: {was} → {now}"
     return f"{what}: {now or was}" if now or was else what

@@ -16,7 +16,6 @@ from tracker.review.findings import Question
 from tracker.review.operations import Operation
 from tracker.review.ordering import Row, ordered
 from tracker.review.predecessor import Predecessor
-from tracker.review.telling import told
 from tracker.store.database import transaction
 from tracker.store.records import PlanStatus
 from tracker.web.api.desk import Desk, Number, PlanNumber
@@ -86,7 +85,7 @@ def review_json(review: Review) -> Json:
         "away": [_item(item) for item in review.draft.items if not item.live],
         "duties": [{"number": number, **duty_json(duty)} for number, duty in enumerate(review.revision.plan.duties, 1)],
         "lapsed": list(review.outdated),
-        "undoable": [told(review.draft, one.operation) for one in review.undoable],
+        "undoable": list(map(review.told, review.undoable)),
     }
 
 

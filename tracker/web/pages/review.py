@@ -22,7 +22,6 @@ from tracker.review.operations import Redate
 from tracker.review.ordering import Doubt, ordered
 from tracker.review.overdue import overdue_at_once, passed_at_once
 from tracker.review.predecessors import apart
-from tracker.review.telling import told
 from tracker.review.unanswered import left_open
 from tracker.review.weeks import IMPLIED, WeekChoice
 from tracker.spots import numbers, spots
@@ -112,8 +111,8 @@ def page(visit: Visit, review: Review, slip: Slip) -> Response:
         let_be=LET_BE,
         kept={one.words: one for one in review.draft.overruled if one.kept},
         counts=counted(review),
-        story=[(one, told(review.draft, one.operation)) for one in reversed(review.decisions)],
-        undoable=[told(review.draft, one.operation) for one in review.undoable],
+        story=[(one, review.told(one)) for one in reversed(review.decisions)],
+        undoable=list(map(review.told, review.undoable)),
         parting=review.parting,
         apart_means=apart,
         rules={"owner": no_owner.RULE, "dates": two_dates.RULE, "due": ABOUT_DUE},
@@ -134,7 +133,7 @@ def _present(visit: Visit, review: Review) -> dict[str, Present]:
 
 def _done(visit: Visit, review: Review) -> str | None:
     """Return what taking a suggestion changed, as long as it is the newest decision; else the usual sentence."""
-    moved = [told(review.draft, one.operation) for one in review.undoable if isinstance(one.operation, Redate)]
+    moved = [review.told(one) for one in review.undoable if isinstance(one.operation, Redate)]
     more = f"; và {len(moved) - MOST_TOLD} việc nữa" if len(moved) > MOST_TOLD else ""
     told_so = f"Đã nhận gợi ý: {'; '.join(moved[:MOST_TOLD])}{more}."
     return told_so if visit.query.get("xong") == "nhan" and moved else None
