@@ -13,7 +13,8 @@ from schedules.planning.doubts.pictures import doubted, unsure_in
 from schedules.planning.doubts.seats import seated
 from schedules.planning.doubts.unset_times import places_of, unset_times
 from schedules.planning.doubts.years_past import years_past
-from schedules.planning.drafts import Understood, in_column, in_month
+from schedules.planning.drafts import Draft, Understood, in_column, in_month
+from schedules.planning.duty_people import with_duty_people
 from schedules.planning.head.header import read_header
 from schedules.planning.head.title_lines import month_of, titled_year
 from schedules.planning.head.year_doubts import ahead_of_its_year, as_asked, asked_otherwise, is_foreign, year_doubts
@@ -131,13 +132,18 @@ def _read(items: Sequence[Item], context: Context) -> tuple[Understood, Joined]:
 
 def _understood(items: Sequence[Item], context: Context) -> Understood:
     understood = body_drafts(items, context) + table_drafts(items, context) + torn_works(items, context)
-    understood = replace(understood, drafts=with_section_charges(with_people_of_rounds(understood.drafts), items))
+    understood = replace(understood, drafts=_with_people(understood.drafts, items))
     understood = with_shared_out(with_ceremonies(with_sessions(understood), items, context), items)
     if monday := begins_before_month(context, items):
         understood = replace(
             understood, drafts=tuple(from_first_week(draft, monday, context) for draft in understood.drafts)
         )
     return replace(understood, drafts=in_one_form(understood.drafts))
+
+
+def _with_people(drafts: Sequence[Draft], items: Sequence[Item]) -> tuple[Draft, ...]:
+    """Return the drafts, those that name nobody done by whom another place of the plan names for them."""
+    return with_duty_people(with_section_charges(with_people_of_rounds(drafts), items), items)
 
 
 def _is_time(text: str, context: Context) -> bool:

@@ -1,9 +1,12 @@
-"""Programmes by the hour of one ceremony on one day: the ceremony is the work, the rows of its table its details."""
+"""Programmes by the hour of one ceremony on one day: the ceremony is the work, the rows of its table its details.
+
+Those told in lines are left out where works are read (`hour_lines.py`); here what stands over them becomes one work.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,58 +15,50 @@ from itertools import groupby
 from schedules.plan import Mention, Place, Task
 from schedules.planning.drafts import Draft, Understood
 from schedules.planning.no_works.details import details_finding
-from schedules.planning.outline import Item, Part, Rank, is_capitals
+from schedules.planning.no_works.hour_lines import hour_lines
+from schedules.planning.no_works.programme_words import (
+    ANNOUNCES,
+    CEREMONY,
+    DAY,
+    HANDED_IN,
+    is_unnamed,
+    lines_over,
+    unlabelled,
+)
+from schedules.planning.outline import Item, Part, is_capitals
 from schedules.planning.tables.programmes import begins_with_hours, is_hours, on_one_day
+from schedules.planning.text.title_spans import behind_celebration
 from schedules.planning.text.titles import title_of
 from schedules.planning.weeks.counted import sureness
 from schedules.proofreading.naming import CAPITALS
 from schedules.wording import Context, find, fold
 
-LINES_ABOVE, FEWEST_ROWS = 6, 2
-CEREMONY = re.compile(
-    r"^(?:to chuc )?(?:buoi )?(?:le|hoi (?:nghi|thao|thi|dien|trai|khoe)|dai hoi|ngay hoi|mit tinh|toa dam|"
-    r"gap mat|hop mat|lien hoan|khai giang|be giang|tong ket|so ket|chao co|tuyen duong|ky niem|ra mat|giao luu|"
-    r"dem (?:hoi|van nghe|trung thu|nhac|gala|lua trai)|chuong trinh van nghe|hop (?:cha me|phu huynh))\b"
-)
-PROGRAMME = re.compile(
-    r"^\W*(?:chương trình(?! văn nghệ)|kịch bản|tiến trình|lịch trình|nội dung)\s+"
-    r"(?:(?:chi tiết|cụ thể|của|tổ chức)\s+)*(?=\w)",
-    re.IGNORECASE,
-)
-ANNOUNCES = re.compile(
-    r"[\s,;.]*(?:(?:với|theo|có)\s+)?(?:(?:nội dung|chương trình)(?:,?\s+(?:cụ thể|chi tiết))?\s+)?"
-    r"(?:như sau|sau đây|sau)$",
-    re.IGNORECASE,
-)
+FEWEST_ROWS = 2
 OPENS_ONLY = re.compile(r"^\W*(?:chuong trinh|kich ban|tien trinh|lich trinh|noi dung)\b")
-UNNAMED = re.compile(
-    r"^\W*(?:[ivx\d]{1,4}[.)]\s*)?(?:(?:du kien|lich|kich ban) )*(?:chuong trinh|kich ban|tien trinh|lich trinh)"
-    r"(?: (?:chi tiet|cu the|du kien|to chuc|buoi le|thuc hien))*"
-    r"(?:\W*(?:(?:trong|vao|sang|chieu|toi|ngay|thu \w+|luc|tu|\d[\d/.hg: ]*)\W*)+)?\W*$"
-)
-"""“CHƯƠNG TRÌNH NGÀY 28/3/2026”: of what, the one ceremony that is held on that day tells."""
-
 CELEBRATES = re.compile(r"^(?:to chuc )?(?:buoi )?(?:le|mit tinh|le mit tinh) (?:ky|ki) niem$")
 OCCASION = re.compile(
     rf"\bNgày (?=[{CAPITALS}])[^\W\d_]+(?: (?!(?:như|của|tại|theo|năm|với|và|trong|cho)\b)[^\W\d_]+)*"
 )
 """“Lễ kỷ niệm” asks what for: the title of the plan tells."""
 
-HANDED_IN = re.compile(r"\b(?:nop|gui|dang ky)\b")
-DAY = re.compile(r"\d\s*/\s*\d|\bthang\b")
-
 
 @dataclass(frozen=True, slots=True)
 class _Programme:
-    """A table of hours: its number, what stands over it, nearest first, and the ceremony named there."""
+    """A table of hours: its number, what stands over it, nearest first, and the ceremony named there.
 
-    table: int
+    `bare` is its name without the feast that the title of the plan adds; one told in lines has no table.
+    """
+
+    table: int | None
     over: tuple[Item, ...]
     name: str
+    bare: str
     lines: frozenset[int] = frozenset()
 
     def has(self, place: Place) -> bool:
         """Whether something stands in the table, which a scan may have torn to lines."""
+        if self.table is None:
+            return False
         return place.table == self.table or (place.table is None and place.line in self.lines)
 
 
@@ -74,15 +69,19 @@ def with_ceremonies(found: Understood, items: Sequence[Item], context: Context) 
         rows = [draft for draft in drafts if over.has(draft.task.mentions[0].place)]
         others = [draft for draft in drafts if not any(draft is row for row in rows)]
         programme = over if over.name else replace(over, name=_only_ceremony(rows, others))
-        held = _held(programme, rows, others, context) if rows and programme.name else None
+        told = rows or programme.table is None
+        held = _held(programme, rows, others, context) if told and programme.name else None
         places = {item.block.place for item in programme.over}
         if not held and rows:
-            drafts = [draft for draft in drafts if not (_only_opens(draft, places) and _is_unnamed(draft.task.title))]
+            drafts = [draft for draft in drafts if not (_only_opens(draft, places) and is_unnamed(draft.task.title))]
         if held:
             kept = [draft for draft in others if draft is not held[0] and not _only_opens(draft, places)]
             at = next((number for number, draft in enumerate(others) if draft is held[0]), len(kept))
             drafts = [*kept[:at], held[1], *kept[at:]]
-            findings.append(details_finding(held[1], rows, f"Chương trình {len(rows)} mục theo giờ trong bảng", "mục"))
+            if rows:
+                findings.append(
+                    details_finding(held[1], rows, f"Chương trình {len(rows)} mục theo giờ trong bảng", "mục")
+                )
     return replace(found, drafts=tuple(drafts), findings=tuple(findings))
 
 
@@ -92,13 +91,34 @@ def _programmes(items: Sequence[Item], context: Context) -> Iterator[_Programme]
         rows = list(group)
         if table is None or not _tells_hours([item for _, item in rows]):
             continue
-        over = tuple(_lines_over(items, rows[0][0]))
-        texts = (*(item.body for item in over), *reversed(rows[0][1].headings))
-        name = next(filter(None, (_ceremony(text, context) for text in texts)), "")
-        if name or any(map(_is_unnamed, texts)):
-            lines = frozenset(line for _, item in rows if (line := item.block.place.line) is not None)
-            told = f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name
-            yield _Programme(table, over, told, lines)
+        over = tuple(lines_over(items, rows[0][0]))
+        lines = frozenset(line for _, item in rows if (line := item.block.place.line) is not None)
+        if found := _programme(items, over, rows[0][1].headings, context):
+            yield replace(found, table=table, lines=lines)
+    for head in sorted(set(hour_lines(items).values())):
+        over = tuple(_up_to_ceremony(lines_over(items, head + 1)))
+        if found := _programme(items, over, items[head].headings, context):
+            yield found
+
+
+def _up_to_ceremony(over: Iterable[Item]) -> Iterator[Item]:
+    """Yield the lines over a programme, nearest first, up to that which names what it is of."""
+    for item in over:
+        yield item
+        if CEREMONY.match(fold(unlabelled(item.body))):
+            return
+
+
+def _programme(
+    items: Sequence[Item], over: tuple[Item, ...], headings: Sequence[str], context: Context
+) -> _Programme | None:
+    """Return the programme that lines and headings open, None where none does."""
+    texts = (*(item.body for item in over), *reversed(headings))
+    name = next(filter(None, (_ceremony(text, context) for text in texts)), "")
+    if not name and not any(map(is_unnamed, texts)):
+        return None
+    told = f"{name}{_occasion(items)}" if CELEBRATES.search(fold(name)) else name
+    return _Programme(None, over, told, name)
 
 
 def _occasion(items: Sequence[Item]) -> str:
@@ -125,27 +145,15 @@ def _mostly_hours(cells: Sequence[str]) -> bool:
     return 2 * sum(map(is_hours, cells)) > len(cells)
 
 
-def _lines_over(items: Sequence[Item], first: int) -> Iterator[Item]:
-    """Yield the lines over a table, nearest first, up to the heading of its section."""
-    for item in reversed(items[max(0, first - LINES_ABOVE) : first]):
-        if item.block.is_row:
-            return
-        yield item
-        if item.rank is Rank.SECTION or item.block.heading:
-            return
-
-
 def _ceremony(text: str, context: Context) -> str:
     """Return the ceremony a line over a programme names, without its time; "" where it names none."""
     dated = [one for one in find(text, context) if one.due.dated and any(sign.isdigit() for sign in one.quote)]
-    spans = [(one.start, one.end) for one in dated]  # "Lễ khai giảng" is a day to the calendar, and the name itself
-    named = PROGRAMME.sub("", ANNOUNCES.sub("", title_of(text, spans)))
+    spans = [
+        behind_celebration(text, one.start, one.end) for one in dated
+    ]  # "Lễ khai giảng" is a day to the calendar, and the name itself
+    named = unlabelled(ANNOUNCES.sub("", title_of(text, spans)))
     named = named.capitalize() if is_capitals(named) else f"{named[:1].upper()}{named[1:]}"
     return named if CEREMONY.match(fold(named)) and not named.startswith("Lê ") else ""
-
-
-def _is_unnamed(text: str) -> bool:
-    return UNNAMED.match(fold(text)) is not None
 
 
 def _only_ceremony(rows: Sequence[Draft], others: Sequence[Draft]) -> str:
@@ -165,7 +173,11 @@ def _held(
     """Return the draft of the ceremony as it was read, None where it has to be made, and as it is to be told."""
     places = {item.block.place for item in programme.over}
     above = [one for one in others if one.task.mentions[0].place in places and _day_of(one)]
-    named = [one for one in others if fold(programme.name) in fold(one.task.title) and _day_of(one)]
+    called = fold(programme.bare or programme.name)
+    named = [one for one in others if called in fold(one.task.title) and _day_of(one)]
+    if all(_only_opens(one, places) for one in above):
+        days = {_day_of(one) for one in above}
+        above = [one for one in named if _day_of(one) in days and not _only_opens(one, places)] or above
     days = {_day_of(one) for one in above} | {one.task.due.day for one in rows if one.task.due.dated}
     known = above or [one for one in named if not days or _day_of(one) in days]
     days = days or {_day_of(one) for one in known}

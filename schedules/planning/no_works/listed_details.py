@@ -10,6 +10,7 @@ from schedules.plan import Finding, Place, Severity
 from schedules.planning.acts import acts_of
 from schedules.planning.no_works.details import RULE
 from schedules.planning.no_works.exam_sessions import EXAM
+from schedules.planning.no_works.hour_lines import hour_lines
 from schedules.planning.outline import Item
 from schedules.wording import fold
 
@@ -34,7 +35,7 @@ FEWEST = 2
 
 def details_in(items: Sequence[Item]) -> dict[int, int]:
     """Return, by their indexes, the items that only tell what an item over them is made of, each with its index."""
-    found: dict[int, int] = {}
+    found = hour_lines(items)
     for at, item in enumerate(items):
         below = list(_below(items, at)) if item.body.rstrip().endswith((":", "gồm", "gồm có")) else []
         if below and (PAPERS.search(fold(item.body)) or _is_held_in_parts(item, [items[one] for one in below])):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from schedules.planning.acts import acts_of
-from schedules.planning.no_works.ceremonies import CEREMONY
+from schedules.planning.no_works.programme_words import CEREMONY
 from schedules.planning.outline import POINTS, Item, Part, Rank
 from schedules.planning.people.deeds import opens_with_deed
 from schedules.wording import fold

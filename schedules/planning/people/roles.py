@@ -46,6 +46,7 @@ ROLES = (
     "Bảo vệ",
     "Công đoàn",
     "Đoàn thanh niên",
+    "Đoàn trường",
     "Chi đoàn",
     "Tổng phụ trách Đội",
     "Thư ký hội đồng",

@@ -44,6 +44,10 @@ LISTS = re.compile(
 )
 """“…, hồ sơ gồm:”, “… theo lịch sau:”: what follows, and not what is done."""
 
+HOUR = r"(?:(?:tu|luc|sang|chieu|toi)\s+)*\d{1,2}\s*(?:h|g|gio|:)\s*(?:\d{2})?"
+BY_THE_HOUR = re.compile(rf"\s*[:;]\s*{HOUR}\b[^;]*(?:;\s*{HOUR}\b[^;]*)+$")
+"""“Lễ kỷ niệm: 7h00 đón tiếp; 7h30 văn nghệ; …”: its programme, and not its name."""
+
 ALSO = re.compile(r"[\s,]+(?:cũng|vẫn|đều)\s*$", re.IGNORECASE)
 EXPECTED = re.compile(
     r"\s+dự kiến\s+(?:được\s+)?(?:tổ chức|thực hiện|tiến hành|diễn ra|hoàn thành)\s*"
@@ -67,7 +71,9 @@ def without_edges(timeless: str) -> str:
         if directly and are_people(directly["who"]):
             text = f"{text[: directly.start()]}{text[directly.end() :]}"
     text = EXPECTED.sub(" ", _with_place(ON_TIME.sub(" \x00", text)))
-    text = _without(DONE, _without(TOLD_AT, _without(LISTS, text)))  # a scan may have lost their accents
+    text = _without(
+        DONE, _without(TOLD_AT, _without(LISTS, _without(BY_THE_HOUR, text)))
+    )  # a scan may have lost their accents
     led = LED.search(text)
     if led and all(are_people(name) for name in names_in(led["who"])):
         text = f"{text[: led.start()]}{text[led.end() :]}"

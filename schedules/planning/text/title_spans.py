@@ -9,12 +9,15 @@ from schedules.planning.tables.contents import words_beside_time
 from schedules.planning.text.labels import behind_label
 from schedules.planning.text.said_money import said_money
 from schedules.planning.text.titles import title_of
+from schedules.wording import fold
 
 FEWEST_WORDS = 3
 HELD = re.compile(
     r"(?:^|\W)(?:tổ chức(?: (?:vui|đón|mừng))?|vui|đón|mừng|tham gia|tham dự|hưởng ứng|phục vụ|chuẩn bị)\s*$",
     re.IGNORECASE,
 )
+CEREMONY_ENDS = re.compile(r"\b(?:le|mit tinh|buoi|chuong trinh)\s*$")
+CELEBRATION = re.compile(r"(?:ky|ki) niem\b")
 NAME = re.compile(r"[^\W\d](?:[^\d])*$")
 """A feast without a number: its name, and not its day."""
 
@@ -24,9 +27,16 @@ def beside_title(words: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[in
 
     "Tổ chức Tết Trung thu cho học sinh": without its name nobody knew what is held.
     """
-    times = [span for span in spans if not _is_held(words, *span)]
+    times = [behind_celebration(words, *span) for span in spans if not _is_held(words, *span)]
     money = said_money(words)
     return tuple(sorted((*times, money[1]))) if money else tuple(times)
+
+
+def behind_celebration(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without the word it took along from the name of a ceremony: "Lễ kỷ niệm | ngày 20/11"."""
+    celebration = CELEBRATION.match(fold(words[start:end]))
+    named = celebration and CEREMONY_ENDS.search(fold(words[:start]))
+    return (start + celebration.end(), end) if celebration and named else (start, end)
 
 
 def _is_held(words: str, start: int, end: int) -> bool:

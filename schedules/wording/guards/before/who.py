@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schedules.wording.guards.before.clue import ANY, LENGTH, PLAIN, clue_of, up_to
-from schedules.wording.piece import UNBOUND, YEARS, Limit
+from schedules.wording.piece import BOUNDED, OPENING, UNBOUND, YEARS, Limit
 
 BEING = (
     r"(?: (?!(?:nop|gui|tap|hop|du|tham|hoan|lam|bao|den|nhan|co|thuc|ky|phai|can|se|va|moi|day|truc|ve|hoc|lap)\b)"
@@ -22,6 +22,12 @@ AGES = (
     ),
 )
 """How old or how long in service as of a day, whatever must be: “trẻ phải đủ 24 tháng tuổi tính đến ngày 31/8”."""
+
+HONOURED = (
+    r"\b(?:tham (?!gia|du|quan|muu|khao)|tang (?:qua|hoa)|trao (?:qua|tang)|tri an|chuc mung|chuc tet|gap mat|chia tay"
+    r"|mung tho|ton vinh)\b"
+)
+"""What is done for those who have retired: “Thăm, tặng quà nhà giáo nghỉ hưu từ ngày 14/11 đến ngày 19/11”."""
 
 PEOPLE = (
     *AGES,
@@ -53,7 +59,10 @@ PEOPLE = (
         UNBOUND,
     ),
     clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + BEING),
-    clue_of("nghi", r"\bnghi (?:huu|thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
+    clue_of("nghi", r"\bnghi (?:thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
+    clue_of("huu", r"\bnghi huu" + up_to(4), OPENING),
+    clue_of("huu", r"\bda nghi huu" + up_to(4), BOUNDED),
+    clue_of("huu", rf"(?:^|[.;:\n])(?![^.;:\n]*{HONOURED})[^.;:\n]*\bnghi huu" + up_to(4), ANY - OPENING),
     clue_of(
         "hoc phai cuong",
         r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
