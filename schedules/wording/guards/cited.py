@@ -71,10 +71,13 @@ OF_PAPER = re.compile(rf"(?:\A|[.;\n+\-] ?)\W*(?!bang\b){HOLDS}\b[^.;:\n]{{0,70}
 
 YEARS = {"nam", "thang"}
 HAN = re.compile(r"(?:thoi )?han\b(?! (?:nop|gui|dang|hoan|chot|bao))")
+GUARANTEE = re.compile(r"(?:thoi )?han bao hanh\b(?! (?:nop|gui|dang ky|hoan thanh))")
 
 
 def is_validity(piece: Piece, text: str) -> bool:
     """Whether a time says how long a paper holds: “Hợp đồng … có thời hạn từ …”, “Tên miền được gia hạn tới …”."""
+    if GUARANTEE.match(text, piece.start):
+        return True
     if HAN.match(text, piece.start) is None:
         return False
     start = max(0, piece.start - REACH)

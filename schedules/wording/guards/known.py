@@ -7,6 +7,7 @@ import re
 from schedules.wording.context import Context
 from schedules.wording.guards.bygone.clauses import WORK
 from schedules.wording.guards.bygone.over import lies_ahead
+from schedules.wording.guards.customs import is_customary
 from schedules.wording.piece import Grain, Limit, Piece
 from schedules.wording.reading import Reading
 
@@ -74,6 +75,8 @@ def is_known(piece: Piece, reading: Reading, context: Context) -> bool:
     if text.endswith("hoi ", 0, piece.start) and _is_once(piece, reading):
         return True
     if piece.limit == Limit.NONE:
+        if is_customary(piece, text):
+            return True
         if text.startswith(OPENS, piece.start) and (is_kept(piece, text) or _is_of_hours(piece, text)):
             return True
         return text.startswith((" (", " [", "("), piece.end) and _is_evidence(piece, text)

@@ -90,7 +90,8 @@ def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
 
 def _is_fact_alone(piece: Piece, text: str) -> bool:
     """Whether a time that is all of its text sets nothing all the same."""
-    return is_withdrawn(piece, text) or is_anniversary(piece, text, alone=True) or is_kept(piece, text)
+    known = is_withdrawn(piece, text) or is_kept(piece, text) or is_validity(piece, text)
+    return known or is_anniversary(piece, text, alone=True)
 
 
 def _goes_on(told: Piece | None, piece: Piece, text: str, context: Context) -> bool:

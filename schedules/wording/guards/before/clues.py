@@ -25,6 +25,7 @@ from schedules.wording.guards.before.clue import (
 from schedules.wording.guards.before.papers import ERAS, PAPERS, VALID, WITHDRAWN
 from schedules.wording.guards.before.scopes import SCOPES
 from schedules.wording.guards.before.spelt import as_spelt
+from schedules.wording.guards.before.transfers import PROVISOS, TRANSFERS
 from schedules.wording.guards.before.who import AGES, PEOPLE
 from schedules.wording.piece import BOUNDED, UNBOUND, Grain, Limit, Piece
 from schedules.wording.reading import Reading
@@ -222,6 +223,8 @@ ORDER = re.compile(
 CLUES = by_word(
     (
         *PEOPLE,
+        *TRANSFERS,
+        *PROVISOS,
         *WITHDRAWN,
         *PAPERS,
         *VALID,
@@ -237,7 +240,7 @@ CLUES = by_word(
         *NOT_HELD,
     )
 )
-ORDERED_CLUES = by_word((*AGES, *BEFORE_NOW, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
+ORDERED_CLUES = by_word((*AGES, *PROVISOS, *BEFORE_NOW, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))
 """All clues, and those that hold even where work is ordered before a deadline."""
 
 WORDS = frozenset(CLUES)

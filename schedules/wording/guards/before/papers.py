@@ -130,7 +130,12 @@ VALID = (
         r"(?: ke tu [^.;:,()\d]{1,30})?[ ,;(]{0,3}| ?)$",
         UNBOUND | {Limit.BY},
     ),
-    clue_of("hanh", r"(?<!di )(?<!gui )(?<!mang )(?<!doi )\bbao hanh(?: [a-z0-9]{1,8}){0,3} $", UNBOUND | {Limit.BY}),
+    clue_of("hanh", r"(?<!di )(?<!gui )(?<!mang )(?<!doi )\bbao hanh(?: [a-z0-9]{1,8}){0,3},? $", UNBOUND | {Limit.BY}),
+    clue_of(
+        "bh",
+        rf"(?:\A ?|[|,;(:] ?|\bcon )bh(?:,? (?:trong )?{LENGTH} (?:thang|nam))?,? ?:? ?$",
+        UNBOUND | {Limit.BY},
+    ),
     clue_of("han", r"\bcon (?:thoi )?han(?: su dung)? ?$", UNBOUND | {Limit.BY}),
     clue_of(
         "han het",
