@@ -115,7 +115,7 @@ def store_plan(
         known = _seen_before(db, school, incoming)
         unchanged = known is not None and _reads_alike(known.plan, incoming.plan)
         plan_id = known.plan_id if known and unchanged else _kept(db, school, incoming, actor)
-        note_corrected(db, school, plan_id, incoming.which.corrects)
+        note_corrected(db, school, plan_id, incoming.which)
         review = desk.open_review(db, plan_id, calendar)
         if not unchanged and take_over(db, review, actor):
             review = desk.open_review(db, plan_id, calendar)

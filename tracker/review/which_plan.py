@@ -20,10 +20,12 @@ from tracker.store.records import School, StoredPlan
 class Which:
     """What people said as they sent a file: the id of the plan it was uploaded to correct, which is then asked about.
 
+    A plan it cannot correct is left unsaid, as on a page where it was proposed, or refused where people `insist`.
     `replaces` settles that at once: it corrects the plan of this id or number; `separate`: it corrects none.
     """
 
     corrects: int | None = None
+    insist: bool = False
     replaces: str | None = None
     separate: bool = False
 
@@ -32,12 +34,35 @@ UNSAID = Which()
 """Nobody said anything: a draft that may correct another plan is asked about."""
 
 
-def note_corrected(db: Database, school: School, plan_id: int, corrected: int | None) -> None:
-    """Note which plan of the same school a draft was uploaded to correct; its own copy needs no such word."""
-    if corrected is None or corrected == plan_id or plans.by_id(db, plan_id).published_at is not None:
+def note_corrected(db: Database, school: School, plan_id: int, which: Which) -> None:
+    """Note which plan of the same school a draft was uploaded to correct; its own copy needs no such word.
+
+    Raise Refusal when it cannot correct that one and people insist.
+    """
+    if which.corrects is None or which.corrects == plan_id:
         return
-    if any(one.id == corrected for one in succession.once_in_force(db, school.id)):
-        succession.propose(db, plan_id, corrected)
+    if trouble := _trouble(db, school, plan_id, which.corrects):
+        if which.insist:
+            raise Refusal(trouble)
+        return
+    succession.propose(db, plan_id, which.corrects)
+
+
+def _trouble(db: Database, school: School, plan_id: int, corrected: int) -> str:
+    """Return why a draft of a school cannot be uploaded to correct another plan, empty when it can."""
+    meant = plans.by_id(db, corrected)
+    if meant.school_id != school.id:
+        other = schools.by_id(db, meant.school_id).name
+        return f"Tệp này là kế hoạch của {school.name}, còn kế hoạch có mã {corrected} là của {other}."
+    if all(one.id != corrected for one in succession.once_in_force(db, school.id)):
+        return (
+            f"Kế hoạch có mã {corrected} chưa từng phát hành, hoặc đã nhập vào kế hoạch khác, nên không có gì để sửa."
+        )
+    if plans.by_id(db, plan_id).published_at is not None:
+        return (
+            f"Tệp này là bản mới của kế hoạch có mã {plan_id}, nên không thể là bản sửa của kế hoạch có mã {corrected}."
+        )
+    return ""
 
 
 def settled(db: Database, review: Review, which: Which, actor: Actor) -> Review:

@@ -39,6 +39,7 @@ SENTENCES = {
     500: "Dữ liệu không bị lưu dở; lỗi đã ghi ở cửa sổ chạy máy chủ. Hãy thử lại, vẫn lỗi thì báo người cài đặt.",
 }
 FOR_PROGRAMS = {
+    400: "Thân yêu cầu không đọc được: bị đứt, sai mã chữ (cần UTF-8), lồng quá sâu hoặc số quá dài.",
     404: "Không có địa chỉ này; mọi lời gọi được tả ở /api/openapi.json.",
     405: "Địa chỉ này không nhận cách gửi {method}; cần {allow}. Mọi lời gọi được tả ở /api/openapi.json.",
 }

@@ -54,9 +54,9 @@ class Guard:
         refused = self._refused(scope, headers) or _too_long(headers, limit)
         if refused:
             await _drain(receive, headers)
-            await failure(scope["path"], refused)(scope, receive, _with_safety(send))
+            await failure(scope["path"], refused)(scope, receive, _with_safety(send, scope["path"]))
             return
-        await self.app(scope, _counted(receive, limit), _with_safety(send))
+        await self.app(scope, _counted(receive, limit), _with_safety(send, scope["path"]))
 
     def _limit(self, path: str) -> int:
         """Return how many bytes may be sent to an address."""
@@ -130,13 +130,15 @@ async def _drain(receive: Receive, headers: Headers) -> None:
         more = message["type"] == "http.request" and message.get("more_body", False)
 
 
-def _with_safety(send: Send) -> Send:
+def _with_safety(send: Send, path: str) -> Send:
     """Return `send` that adds the headers every answer carries."""
 
     async def safe(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             headers.setdefault("Content-Security-Policy", POLICY)
+            if path.startswith("/api/"):
+                headers.setdefault("Cache-Control", "no-store")
             headers["X-Content-Type-Options"] = "nosniff"
             # "no-referrer" would make browsers say "Origin: null" on our own forms where there is no https
             headers["Referrer-Policy"] = "same-origin"

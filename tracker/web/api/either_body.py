@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from json import JSONDecodeError
 from typing import Any, TypeVar
 
 from fastapi import Request
@@ -44,5 +43,5 @@ async def _fields(request: Request) -> Any:
         return {}
     try:
         return await request.json()
-    except (JSONDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no JSON, no letters, too deep, or a number of thousands of digits
         raise RequestValidationError([{"type": "json_invalid", "loc": ("body",), "input": {}}]) from error

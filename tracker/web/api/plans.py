@@ -17,9 +17,9 @@ from tracker.review.withdrawing import recall, withdraw
 from tracker.store import plans, schools, succession
 from tracker.store.database import Database
 from tracker.store.records import StoredPlan
-from tracker.web.api.desk import Desk, Number, PlanNumber, school_id_of
+from tracker.web.api.desk import ApiDesk, Desk, Number, PlanNumber, school_id_of
 from tracker.web.api.either_body import either, sent_as
-from tracker.web.api.refused import CONFLICT
+from tracker.web.api.refused import ABSENT, CONFLICT
 from tracker.web.own_school import own_name
 from tracker.web.pages.plan import PASTED, base_name
 from tracker.web.visit import RefusedError
@@ -55,7 +55,7 @@ def one(desk: Desk, plan_id: PlanNumber) -> Json:
         return {**_plan_json(db, stored), "revision": revision, **plan_json(newest.plan)}
 
 
-@router.post("", summary="Tải kế hoạch lên thành bản nháp", status_code=201)
+@router.post("", summary="Tải kế hoạch lên thành bản nháp", status_code=201, responses=ABSENT)
 def upload(
     desk: Desk,
     file: Annotated[
@@ -76,11 +76,13 @@ def upload(
         raise RefusedError(422, "Chưa có tệp hay chữ nào; cần trường “file” hoặc “text”.")
     if file is not None and text.strip():
         raise RefusedError(422, "Có cả tệp lẫn chữ; mỗi lần gửi chỉ một kế hoạch: trường “file” hoặc trường “text”.")
+    if corrects is not None:
+        _known(desk, corrects)
     content, name = (file.file.read(), base_name(file.filename or "")) if file else (text.encode(), PASTED)
     plan = PlanReader(desk.calendar).read_bytes(content, name)
     with desk.open() as db:
         named = own_name(db, desk.session) or nfc(school).strip() or None
-        incoming = Incoming(content, plan, named, which=Which(corrects))
+        incoming = Incoming(content, plan, named, which=Which(corrects, insist=True))
         return report_json(store_plan(db, incoming, desk.actor(), desk.calendar, publish=False))
 
 
@@ -106,6 +108,14 @@ def take_back(desk: Desk, plan_id: PlanNumber, sent: Annotated[RecallReason, Dep
     with desk.open() as db:
         actor = desk.actor(sent.reason.strip())
         return _plan_json(db, recall(db, plan_id, actor, desk.calendar))
+
+
+def _known(desk: ApiDesk, plan_id: int) -> None:
+    """Raise LookupError when there is no plan of this id, or none the caller sees: before a file is read for it."""
+    own = desk.session.school_id
+    with desk.open() as db:
+        if own not in (None, plans.by_id(db, plan_id).school_id):
+            raise LookupError(f"không có kế hoạch số {plan_id}")
 
 
 def _plan_json(db: Database, plan: StoredPlan) -> Json:

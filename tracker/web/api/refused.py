@@ -17,9 +17,19 @@ class Refused(BaseModel):
 REFUSED: dict[int | str, dict[str, Any]] = {
     401: {"model": Refused, "description": "Chưa đăng nhập, hoặc phiên đã hết"},
     403: {"model": Refused, "description": "Yêu cầu đến từ một trang khác"},
+    421: {"model": Refused, "description": "Gọi tới một tên máy chủ không phải của trang này"},
     422: {"model": Refused, "description": "Yêu cầu thiếu phần cần có hoặc sai dạng"},
+    503: {"model": Refused, "description": "Cơ sở dữ liệu lúc này chưa dùng được; gọi lại sau ít phút"},
 }
 """What any call may answer, by status."""
+
+LONG: dict[int | str, dict[str, Any]] = {413: {"model": Refused, "description": "Thân yêu cầu dài quá mức nhận"}}
+"""What a call answers that is sent too much."""
+
+GARBLED: dict[int | str, dict[str, Any]] = {
+    400: {"model": Refused, "description": "Thân yêu cầu không đọc được: bị đứt, sai mã chữ, lồng quá sâu"}
+}
+"""What a call answers that takes a body."""
 
 ABSENT: dict[int | str, dict[str, Any]] = {404: {"model": Refused, "description": "Không có trường, việc, kế hoạch ấy"}}
 """What a call answers that names a school, or something of the store in its path."""
@@ -45,6 +55,13 @@ UNSURE: dict[int | str, dict[str, Any]] = {
     }
 }
 """What checking a work answers where someone has to look again first."""
+
+
+def answers_of(route: APIRoute) -> dict[int | str, dict[str, Any]]:
+    """Return what a call may answer besides what it tells of itself."""
+    told = LONG if {"POST", "PUT"} & set(route.methods or ()) else {}
+    takes_a_body = route.body_field is not None or "requestBody" in (route.openapi_extra or {})
+    return told | (GARBLED if takes_a_body else {}) | (ABSENT if names_something(route) else {})
 
 
 def names_something(route: APIRoute) -> bool:
