@@ -81,7 +81,7 @@ def test_a_helper_finishes_only_their_part(school, task):
     given = answer(school, task, Action.DONE, "Thầy Minh")
     assert tasks.by_id(school.db, task.id).open
     assert notes.newest_of_school(school.db, school.id)[task.id].startswith("Phần phối hợp đã xong")
-    assert "phần phối hợp của bạn" in said(given, standing(school.db, task.id, given.person_id), WORKING_DAYS)
+    assert "phần phối hợp của thầy/cô" in said(given, standing(school.db, task.id, given.person_id), WORKING_DAYS)
     assert {one[6:] for one in told_on(school, date(2023, 10, 23), DUE)} == {"Cô Lan"}
 
 

@@ -92,7 +92,7 @@ def test_a_work_that_is_not_theirs_needs_a_reason(text):
 
 def test_a_work_that_is_not_theirs_is_asked_for_where_several_may_be_meant():
     reply = understood("không phải việc của tôi vì là việc của tổ Văn phòng")
-    assert (reply.meaning, reply.items, reply.question) == (Meaning.NOT_MINE, (), "Bạn nói việc nào?")
+    assert (reply.meaning, reply.items, reply.question) == (Meaning.NOT_MINE, (), "Thầy/cô nói việc nào?")
     assert reply.reason == "là việc của tổ Văn phòng"
 
 

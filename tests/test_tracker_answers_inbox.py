@@ -56,7 +56,7 @@ def state(school: School, task: StoredTask) -> TaskState:
 
 
 def test_done_by_number_of_the_list_shown(school, chat):
-    assert chat.say("việc").startswith("Việc của bạn:\n1. Nộp báo cáo tháng")
+    assert chat.say("việc").startswith("Việc của thầy/cô:\n1. Nộp báo cáo tháng")
     assert chat.say("xong 2") == "Đã ghi: việc “Khảo sát trẻ” đã xong. Lời nhắc của việc này dừng lại."
     assert (state(school, school.first), state(school, school.second)) == (TaskState.OPEN, TaskState.DONE)
 
@@ -117,7 +117,7 @@ def test_a_work_that_is_not_theirs_is_told_with_its_reason_and_taken_back(school
 
 def test_which_work_is_not_theirs_is_asked_and_the_reason_kept(school, chat):
     chat.say("việc")
-    assert "Bạn nói việc nào?" in chat.say("không phải việc của em vì là việc của thầy Minh")
+    assert "Thầy/cô nói việc nào?" in chat.say("không phải việc của em vì là việc của thầy Minh")
     chat.say("1")
     (told,) = declines.waiting(school.db, school.id)
     assert (told.task_id, told.reason) == (school.first.id, "là việc của thầy Minh")
@@ -126,7 +126,7 @@ def test_which_work_is_not_theirs_is_asked_and_the_reason_kept(school, chat):
 def test_a_no_and_a_late_yes_do_nothing(school, chat):
     chat.say("xin 1 đến 3/11")
     assert "không ghi gì" in chat.say("không")
-    assert "Bạn có thể nhắn" in chat.say("có")
+    assert "Thầy/cô có thể nhắn" in chat.say("có")
     chat.say("xin 1 đến 3/11")
     chat.now += timedelta(hours=25)
     chat.say("có")
@@ -142,12 +142,12 @@ def test_a_day_may_be_corrected_before_the_yes(school, chat):
 
 def test_an_earlier_day_is_refused_before_any_question(chat):
     assert "phải sau hạn hiện nay" in chat.say("xin 1 đến 26/10")
-    assert "Bạn có thể nhắn" in chat.say("có")
+    assert "Thầy/cô có thể nhắn" in chat.say("có")
 
 
 def test_what_is_missing_is_asked_step_by_step(school, chat):
     said = chat.say("xong")
-    assert said.startswith("Bạn nói việc nào?\n1. Nộp báo cáo tháng\n2. Khảo sát trẻ")
+    assert said.startswith("Thầy/cô nói việc nào?\n1. Nộp báo cáo tháng\n2. Khảo sát trẻ")
     assert "Nộp báo cáo tháng" in chat.say("1")
     assert state(school, school.first) is TaskState.DONE
     assert "ngày nào" in chat.say("nhắc lại việc 2")
@@ -169,7 +169,7 @@ def test_there_is_never_silence(chat, text):
 
 
 def test_today_and_overdue(school, chat):
-    assert chat.say("hôm nay") == "Việc cần làm hôm nay: không có. Bạn còn 2 việc khác, nhắn “việc” để xem."
+    assert chat.say("hôm nay") == "Việc cần làm hôm nay: không có. Thầy/cô còn 2 việc khác, nhắn “việc” để xem."
     chat.now = at(2023, 10, 31, "09:00")
     assert "quá hạn 4 ngày" in chat.say("quá hạn")
 

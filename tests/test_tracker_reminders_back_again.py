@@ -58,7 +58,7 @@ def test_a_renamed_work_that_moved_bears_both_names_and_the_next_letter_the_new_
 def test_a_work_that_keeps_its_name_has_no_other(site: Site):
     back(site, REPORT, SURVEY)
     assert "trước đây" not in site.text()
-    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc vẫn cần làm"
+    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo thầy/cô: 2 việc vẫn cần làm"
 
 
 def test_a_work_that_waits_is_not_said_to_be_done_now(site: Site):

@@ -95,7 +95,7 @@ def test_a_dropped_work_is_told_once_and_reminded_of_no_more(school: School, wil
     drop(school, task)
     assert told(school) == [change("WORK_DROPPED")]
     assert last(wild).subject == "Bỏ việc: Nộp báo cáo – không phải làm nữa"
-    assert "Nhà trường đã bỏ việc này; bạn không phải làm nữa." in last(wild).text
+    assert "Nhà trường đã bỏ việc này; thầy/cô không phải làm nữa." in last(wild).text
     assert "Người bỏ: Hiệu trưởng. Lý do: phòng không thu nữa." in last(wild).text
     assert [told(school, at(2023, 10, day)) for day in (23, 26, 27, 30)] == [[], [], [], []]
     assert planned(school, task) == []
@@ -121,7 +121,7 @@ def test_one_time_of_recurring_work_dropped_says_that_the_others_stay(school: Sc
     drop(school, task)
     told(school)
     assert last(wild).subject == "Bỏ một lần: Nộp báo cáo – lần thứ Sáu 27/10/2023, hằng tháng"
-    assert "Lần này đã bỏ, các lần khác vẫn có; bạn không phải làm lần này." in last(wild).text
+    assert "Lần này đã bỏ, các lần khác vẫn có; thầy/cô không phải làm lần này." in last(wild).text
 
 
 def test_who_asked_and_got_as_much_by_a_move_hears_the_answer_and_not_the_move_too(school: School, wild: Wild):

@@ -84,7 +84,7 @@ def site(tmp_path):
 def test_a_corrected_copy_tells_what_moved_and_what_is_gone_in_one_letter(site: Site):
     site.bring(LATER_REPORT)
     assert site.tick() == ["change"]
-    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 1 việc đổi hạn, 1 việc bỏ khỏi kế hoạch"
+    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo thầy/cô: 1 việc đổi hạn, 1 việc bỏ khỏi kế hoạch"
     text = site.text()
     assert "1. Báo cáo tự đánh giá\n   Hạn cũ: thứ Sáu 29/9/2023. Hạn mới: chậm nhất thứ Sáu 13/10/2023" in text
     assert "Người đổi: Văn thư. Lý do: bản kế hoạch mới được phát hành." in text
@@ -145,11 +145,11 @@ def test_another_leader_in_the_corrected_copy_is_told_to_both(site: Site):
 def test_a_recalled_plan_is_told_with_the_reason_and_its_return_too(site: Site):
     site.recall()
     assert site.tick() == ["change"]
-    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc thôi vì thu hồi kế hoạch"
+    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo thầy/cô: 2 việc thôi vì thu hồi kế hoạch"
     assert site.text().count("Người thay đổi: Hiệu trưởng. Lý do: làm lại theo công văn mới.") == 1
     site.bring(REPORT, SURVEY)
     assert site.tick(at(2023, 9, 25, "10:30")) == ["change"]
-    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo bạn: 2 việc vẫn cần làm"
+    assert site.letter()["Subject"] == "Thay đổi ở việc đã báo thầy/cô: 2 việc vẫn cần làm"
 
 
 @pytest.mark.parametrize(("copy", "moved"), [(REPORT, False), (LATER_REPORT, True)])

@@ -65,9 +65,9 @@ def test_a_dropped_work_is_told_with_the_reason(school: School, wild: Wild):
         school.replan()
     assert told(school) == [change("WORK_DROPPED")]
     text = last(wild).text
-    assert "Hạn đã báo: thứ Sáu 27/10/2023. Việc này không còn trong kế hoạch; bạn không phải làm nữa." in text
+    assert "Hạn đã báo: thứ Sáu 27/10/2023. Việc này không còn trong kế hoạch; thầy/cô không phải làm nữa." in text
     assert "Người bỏ: Hiệu trưởng. Lý do: phòng lùi lịch nộp." in text
-    assert "Xem mọi việc của bạn: https://lich.truong.vn/viec-cua-ban/" in text
+    assert "Xem mọi việc của thầy/cô: https://lich.truong.vn/viec-cua-ban/" in text
     assert "/tra-loi/" not in text
 
 
@@ -78,7 +78,7 @@ def test_a_work_given_to_another_is_told_to_who_had_it_and_reminded_of_to_who_ha
     text = next(
         message.text for _, message in wild.tried if message.to_name == "Cô Lan" and "Chuyển" in message.subject
     )
-    assert "Việc này nay do Thầy Minh phụ trách; bạn không phải làm nữa." in text
+    assert "Việc này nay do Thầy Minh phụ trách; thầy/cô không phải làm nữa." in text
     assert "Người chuyển: Hiệu trưởng." in text
     assert "phòng lùi lịch nộp" not in text  # that word is for who has it now
 

@@ -42,7 +42,7 @@ def test_twenty_changes_at_once_are_one_message_that_names_each(school: School, 
             move(school, task, NOVEMBER_10)
     assert told(school) == [change("WORK_MOVED")]
     message = last(wild)
-    assert message.subject == "Thay đổi ở việc đã báo bạn: 20 việc đổi hạn"
+    assert message.subject == "Thay đổi ở việc đã báo thầy/cô: 20 việc đổi hạn"
     assert all(f"Việc số {number} của tổ\n" in message.text for number in range(1, 21))
     assert message.text.count("Hiệu trưởng") == 1
     assert told(school, LATER) == []

@@ -151,7 +151,7 @@ def test_who_watches_over_works_is_sent_to_the_board_and_gets_no_days_of_others(
     }
     assert f"Xem bảng việc của trường: {BASE}/giam-sat/" in text_of(changed["minh@truong.vn"])
     assert "/viec-cua-ban/" not in text_of(changed["minh@truong.vn"])
-    assert f"Xem mọi việc của bạn: {BASE}/viec-cua-ban/" in text_of(changed["lan@truong.vn"])
+    assert f"Xem mọi việc của thầy/cô: {BASE}/viec-cua-ban/" in text_of(changed["lan@truong.vn"])
 
 
 def test_a_member_of_the_committee_who_gave_a_work_of_their_own_away_is_led_to_both(school: School, smtp: FakeSmtp):
@@ -172,6 +172,6 @@ def test_a_member_of_the_committee_who_gave_a_work_of_their_own_away_is_led_to_b
     (letter,) = [one for one in smtp.letters if one.to == "minh@truong.vn"]
     assert f"{BASE}/giam-sat/" in text_of(letter)
     assert f"{BASE}/viec-cua-ban/" in text_of(letter)
-    assert "mục bạn tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay" in text_of(letter)
+    assert "mục thầy/cô tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay" in text_of(letter)
     assert "xóa tay" in letter.parsed.get_body(("html",)).get_content()
     assert not has_calendar(letter)

@@ -99,7 +99,7 @@ def test_who_gave_it_hears_once_that_it_is_taken(school: School, wild: Wild):
     assert told(school) == [TAKEN]
     (_, message) = wild.tried[0]
     assert message.subject == "Minh chứng được nhận: Nộp báo cáo"
-    for words in ("minh chứng bạn gửi đã được nhận:", "Minh chứng “biên bản” đã được nhận.", "Người xem: Cô Hoa"):
+    for words in ("minh chứng thầy/cô gửi đã được nhận:", "Minh chứng “biên bản” đã được nhận.", "Người xem: Cô Hoa"):
         assert words in message.text
     assert "gửi minh chứng khác" not in message.text
     assert "báo “đã xong”" not in message.text
@@ -137,7 +137,7 @@ def test_what_is_refused_waits_for_no_hour_and_takes_what_waits_with_it(school: 
     refused(school)
     assert told(school, LATER) == [REFUSED]
     message = wild.tried[-1][1]
-    assert message.subject == "Minh chứng bạn gửi: 1 không được nhận, 1 được nhận"
+    assert message.subject == "Minh chứng thầy/cô gửi: 1 không được nhận, 1 được nhận"
     assert message.text.index("“ảnh” đã được nhận") < message.text.index("“biên bản” không được nhận")
     numbers = [
         tasks.by_id(school.db, one).task.title for one in answers.numbered(school.db, school.person("Cô Lan").id)

@@ -34,7 +34,7 @@ def test_the_first_message_to_who_has_it_now_says_who_had_it_and_the_next_does_n
     first = next(message for _, message in wild.tried if message.to_name == "Thầy Minh")
     assert first.subject == "Nhận việc: Nộp báo cáo – còn 7 ngày để xong"
     for text in (first.text, first.html):
-        assert "Việc này trước do Cô Lan phụ trách, nay giao cho bạn." in text
+        assert "Việc này trước do Cô Lan phụ trách, nay giao cho thầy/cô." in text
     school.tick(at(2023, 10, 24))
     assert last(wild).subject == "Nhắc việc: Nộp báo cáo – còn 3 ngày để xong"
     assert "Việc này trước do" not in last(wild).text
@@ -79,7 +79,7 @@ def test_a_helper_who_leads_from_now_on_is_told_so(school: School, wild: Wild):
     assert "trước do" not in last(wild).text
     give(school, task, "Thầy Minh")
     school.tick(at(2023, 10, 24))
-    assert "Việc này trước do Cô Lan phụ trách, nay giao cho bạn." in last(wild).text
+    assert "Việc này trước do Cô Lan phụ trách, nay giao cho thầy/cô." in last(wild).text
 
 
 def test_who_could_not_be_reached_reads_who_had_it_once_they_can(school: School, wild: Wild):

@@ -1,4 +1,4 @@
-"""“Không phải việc của tôi” answered by “việc vẫn của bạn”: who told it hears so, once."""
+"""“Không phải việc của tôi” answered by “việc vẫn của thầy/cô”: who told it hears so, once."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def test_who_told_it_hears_once_that_it_stays_why_by_whom_and_until_when(school:
     task = kept(school)
     assert told(school) == [KEPT]
     (_, message) = wild.tried[0]
-    assert message.subject == "Việc vẫn của bạn: Nộp báo cáo – hạn: thứ Sáu 27/10/2023"
+    assert message.subject == "Việc vẫn của thầy/cô: Nộp báo cáo – hạn: thứ Sáu 27/10/2023"
     page = school.desk.links.task(task.id, school.person("Cô Lan").id, NOW.date()).page
     for words in (
-        "lời báo “không phải việc của tôi” của bạn đã có trả lời:",
-        "Trả lời: việc vẫn của bạn. Hạn: thứ Sáu 27/10/2023 – còn 9 ngày để xong",
+        "lời báo “không phải việc của tôi” của thầy/cô đã có trả lời:",
+        "Trả lời: việc vẫn của thầy/cô. Hạn: thứ Sáu 27/10/2023 – còn 9 ngày để xong",
         "Người trả lời: Cô Hoa",
         "Lý do: tổ Văn phòng đã bàn giao cho cô",
         page,
@@ -87,7 +87,7 @@ def test_it_waits_for_a_fit_hour_and_goes_with_the_other_answers(school: School,
     assert told(school, at(2023, 10, 18, "22:01")) == []
     assert told(school, at(2023, 10, 19)) == [KEPT]
     message = wild.tried[0][1]
-    assert message.subject == "Đã trả lời 2 đề nghị và lời báo của bạn"
+    assert message.subject == "Đã trả lời 2 đề nghị và lời báo của thầy/cô"
     assert message.text.index("1. Nộp báo cáo") < message.text.index("2. Khảo sát")
 
 

@@ -64,10 +64,10 @@ def test_who_is_given_a_work_weeks_before_hears_so_once_with_the_note(school: Sc
     task = given(school)
     assert told(school) == [GIVEN]
     (_, message) = wild.tried[0]
-    assert message.subject == "Bạn được giao việc: Nộp báo cáo – còn 45 ngày để xong"
+    assert message.subject == "Thầy/cô được giao việc: Nộp báo cáo – còn 45 ngày để xong"
     for words in (
-        "bạn được giao một việc:",
-        "Việc này trước do Thầy Minh phụ trách, nay giao cho bạn. Lời nhắn của Cô Hoa: nhớ hỏi mẫu ở văn phòng.",
+        "thầy/cô được giao một việc:",
+        "Việc này trước do Thầy Minh phụ trách, nay giao cho thầy/cô. Lời nhắn của Cô Hoa: nhớ hỏi mẫu ở văn phòng.",
         "Hạn: thứ Sáu 24/11/2023 – còn 45 ngày để xong",
         school.desk.links.task(task.id, school.person("Cô Lan").id, NEXT.date()).page,
     ):
@@ -83,14 +83,14 @@ def test_who_is_given_a_work_weeks_before_hears_so_once_with_the_note(school: Sc
 def test_without_a_note_who_gave_it_is_named(school: School, wild: Wild):
     given(school, actor=replace(HEAD, why=None))
     assert told(school) == [GIVEN]
-    assert "nay giao cho bạn. Người giao: Cô Hoa." in wild.tried[0][1].text
+    assert "nay giao cho thầy/cô. Người giao: Cô Hoa." in wild.tried[0][1].text
 
 
 def test_a_helper_is_told_to_help_and_nobody_what_they_took_themselves(school: School, wild: Wild):
     task = school.publish("Nộp báo cáo", due=FAR, owner="Thầy Minh")
     give(school, task, minh=Part.LEAD, lan=Part.HELPER)
     assert told(school) == [GIVEN]
-    assert "Bạn được giao phối hợp việc này." in wild.tried[0][1].text
+    assert "Thầy/cô được giao phối hợp việc này." in wild.tried[0][1].text
     other = school.publish("Khảo sát", due=FAR, owner="Thầy Minh")
     give(school, other, Actor("Cô Lan", NEXT), lan=Part.LEAD)
     assert told(school, at(2023, 10, 11)) == []
@@ -111,7 +111,7 @@ def test_what_is_given_within_the_hour_goes_together(school: School, wild: Wild)
         given(school, title=title)
     assert told(school, NEXT + timedelta(minutes=20)) == []
     assert told(school, NEXT + timedelta(minutes=61)) == [GIVEN]
-    assert wild.tried[-1][1].subject == "Việc của bạn: 2 việc mới giao cho bạn"
+    assert wild.tried[-1][1].subject == "Việc của thầy/cô: 2 việc mới giao cho thầy/cô"
 
 
 @pytest.mark.parametrize("after", ["done", "away", "dropped"])
@@ -155,7 +155,7 @@ def test_a_note_on_late_work_reaches_who_leads_it_once(school: School, wild: Wil
     assert told(school) == [NOTED]
     message = wild.tried[-1][1]
     assert message.subject == "Tổ giám sát ghi: Nộp báo cáo – quá hạn 6 ngày"
-    assert "Tổ giám sát có ghi về việc quá hạn của bạn:" in message.text
+    assert "Tổ giám sát có ghi về việc quá hạn của thầy/cô:" in message.text
     assert "Cô Hoa ghi: Chưa thấy hồ sơ" in message.text
     assert NOTED not in told(school, at(2023, 10, 12))
 
@@ -169,7 +169,7 @@ def test_notes_of_one_hour_go_together_and_works_done_meanwhile_are_left_out(sch
         noted(school, task)
     school.move(late[2], TaskState.DONE)
     assert told(school) == [NOTED]
-    assert wild.tried[-1][1].subject == "Việc của bạn: 2 ghi chú của Tổ giám sát"
+    assert wild.tried[-1][1].subject == "Việc của thầy/cô: 2 ghi chú của Tổ giám sát"
     assert "Kê khai" not in wild.tried[-1][1].text
 
 

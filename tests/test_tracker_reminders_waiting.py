@@ -64,7 +64,7 @@ def test_who_does_it_hears_once_for_whom_it_waits_until_when_and_its_deadline(sc
     (_, message) = wild.tried[0]
     assert message.subject == "Tạm ngừng nhắc: Nộp báo cáo – chờ Phòng GD&ĐT"
     for words in (
-        "việc của bạn đang chờ bên khác, tạm ngừng nhắc:",
+        "việc của thầy/cô đang chờ bên khác, tạm ngừng nhắc:",
         "Đang chờ Phòng GD&ĐT đến hết thứ Sáu 20/10/2023. Trong lúc chờ việc này không được nhắc.",
         "Hạn không đổi: thứ Sáu 27/10/2023 – còn 17 ngày để xong",
         "Người ghi: Cô Hoa",

@@ -161,7 +161,7 @@ def test_a_teacher_is_sent_to_pages_of_their_own_alone():
     letter = compose([item("Nộp báo cáo")], replace(OCCASION, base_url=BASE, links=LINKS, person_id=7))
     addresses = set(re.findall(r'https://[^\s"<]+', letter.text + letter.html))
     assert {address.removeprefix(BASE).partition("/")[0] for address in addresses} == {"tra-loi", "viec-cua-ban"}
-    assert "Xem mọi việc của bạn: https://lich.truong.vn/viec-cua-ban/" in letter.text
+    assert "Xem mọi việc của thầy/cô: https://lich.truong.vn/viec-cua-ban/" in letter.text
 
 
 def test_the_committee_is_told_in_words_where_to_see_the_board():

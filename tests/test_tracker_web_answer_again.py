@@ -122,7 +122,7 @@ def test_the_same_words_in_a_new_form_are_a_new_request(lan: Answering) -> None:
     ("action", "fields", "words"),
     [
         (Action.DONE, {}, "Đã ghi: việc “Nộp báo cáo” đã xong"),
-        (Action.RECEIVED, {}, "Đã ghi: bạn đã nhận việc"),
+        (Action.RECEIVED, {}, "Đã ghi: thầy/cô đã nhận việc"),
         (Action.SNOOZE, {"day": "2023-09-21"}, "Sẽ nhắc lại việc “Nộp báo cáo” vào thứ Năm 21/9/2023"),
         (Action.EXTEND, ASKED, "đề nghị gia hạn việc “Nộp báo cáo” đến thứ Sáu 6/10/2023"),
     ],

@@ -54,13 +54,13 @@ def test_the_page_of_own_works_shows_what_waits_and_what_was_taken_on(lan: Answe
     lan.client.post(lan.path(Action.RECEIVED))
     token = Token(Action.OWN, lan.person().id, "", lan.now.date())
     page = lan.get(path_of(token, master_key(lan.folder))).text
-    assert "Bạn đã xin gia hạn đến thứ Sáu 6/10/2023, đang chờ" in page
-    assert "Bạn đã nhận việc này; sẽ nhắc lại vào thứ Sáu 29/9/2023" in page
+    assert "Thầy/cô đã xin gia hạn đến thứ Sáu 6/10/2023, đang chờ" in page
+    assert "Thầy/cô đã nhận việc này; sẽ nhắc lại vào thứ Sáu 29/9/2023" in page
 
 
 def test_another_link_of_a_work_taken_on_says_so(lan: Answering) -> None:
     lan.client.post(lan.path(Action.RECEIVED))
-    assert "Bạn đã nhận việc này; sẽ nhắc lại vào" in lan.get(lan.path(Action.CHOOSE)).text
+    assert "Thầy/cô đã nhận việc này; sẽ nhắc lại vào" in lan.get(lan.path(Action.CHOOSE)).text
 
 
 def test_a_new_day_takes_the_place_of_the_old_one(lan: Answering) -> None:
@@ -108,7 +108,7 @@ def test_what_waits_is_taken_back_by_any_link(lan: Answering) -> None:
 def test_taking_a_request_back_leaves_what_was_taken_on(lan: Answering) -> None:
     lan.client.post(lan.path(Action.RECEIVED))
     lan.client.post(f"{lan.path(Action.CHOOSE)}/rut-xin")
-    assert "Bạn đã nhận việc này" in lan.get(lan.path(Action.CHOOSE)).text
+    assert "Thầy/cô đã nhận việc này" in lan.get(lan.path(Action.CHOOSE)).text
 
 
 def test_of_work_that_is_done_no_request_waits_anywhere(lan: Answering) -> None:

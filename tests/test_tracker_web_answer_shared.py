@@ -41,9 +41,9 @@ def shared(tmp_path: Path) -> Sharing:
 @pytest.mark.parametrize(
     ("name", "role"),
     [
-        (LEAD, f"Bạn chủ trì cùng {BINH}; phối hợp: {HA}"),
-        (BINH, f"Bạn chủ trì cùng {LEAD}; phối hợp: {HA}"),
-        (HA, f"Bạn phối hợp với {LEAD}, {BINH}"),
+        (LEAD, f"Thầy/cô chủ trì cùng {BINH}; phối hợp: {HA}"),
+        (BINH, f"Thầy/cô chủ trì cùng {LEAD}; phối hợp: {HA}"),
+        (HA, f"Thầy/cô phối hợp với {LEAD}, {BINH}"),
     ],
 )
 def test_everyone_reads_with_whom_they_do_a_work(shared: Sharing, name: str, role: str) -> None:
@@ -54,17 +54,17 @@ def test_everyone_reads_with_whom_they_do_a_work(shared: Sharing, name: str, rol
 
 def test_who_works_alone_or_stands_in_reads_of_nobody_else(tmp_path: Path) -> None:
     alone = Answering(tmp_path / "data")
-    assert "Bạn chủ trì." in alone.get(alone.path(Action.CHOOSE)).text
+    assert "Thầy/cô chủ trì." in alone.get(alone.path(Action.CHOOSE)).text
     with open_database(alone.folder) as db, transaction(db):
         manager = people.manager(db, alone.person().school_id)
         people.assign(db, alone.task().id, [])
-    assert "Bạn chủ trì" not in alone.get(alone.path(Action.CHOOSE, manager.name)).text
+    assert "Thầy/cô chủ trì" not in alone.get(alone.path(Action.CHOOSE, manager.name)).text
 
 
 def test_who_left_is_not_named(shared: Sharing) -> None:
     with open_database(shared.folder) as db, transaction(db):
         db.execute("UPDATE people SET active = 0 WHERE id = ?", [shared.person(BINH).id])
-    assert f"Bạn chủ trì; phối hợp: {HA}." in shared.get(shared.path(Action.CHOOSE)).text
+    assert f"Thầy/cô chủ trì; phối hợp: {HA}." in shared.get(shared.path(Action.CHOOSE)).text
 
 
 def test_once_one_said_that_it_is_done_the_other_reads_who_and_when(shared: Sharing) -> None:

@@ -121,7 +121,7 @@ def test_a_remark_on_finished_work_reaches_who_did_it_once_and_stands_on_their_p
     (letter,) = letters(committee, smtp, desk, minutes=5)
     assert letter.startswith("Tổ giám sát ghi: Nộp báo cáo – đã báo xong\n")
     for words in (
-        "Tổ giám sát có ghi về việc đã báo xong của bạn:",
+        "Tổ giám sát có ghi về việc đã báo xong của thầy/cô:",
         f"{MEMBER} ghi: {MISSING}",
         "Việc đã báo xong, Tổ giám sát chưa ghi “Đã kiểm tra”. Còn minh chứng thì xin gửi ở trang của việc.",
         "Hạn: chậm nhất thứ Sáu 29/9/2023\n",
@@ -186,7 +186,7 @@ def test_opened_again_for_a_remark_the_work_is_told_of_with_it(committee: Commit
         reopen(db, committee.task().id, Actor("Cô Mai", committee.now), national_calendar())
     told = [one for one in letters(committee, smtp, desk, minutes=5) if MISSING in one]
     assert len(told) == 1
-    assert "Tổ giám sát có ghi về việc của bạn:" in told[0]
+    assert "Tổ giám sát có ghi về việc của thầy/cô:" in told[0]
 
 
 def test_a_remark_on_late_work_is_told_by_the_next_tick(committee: Committee, smtp: FakeSmtp) -> None:

@@ -91,7 +91,7 @@ def test_it_is_told_once_and_the_work_stays_until_it_is_answered(school: Staffro
     assert school.task().open
     assert [one for one in school.story() if one[0] == "declined"] == [("declined", LEAD, REASON)]
     page = school.get(path).text
-    assert "không phải của bạn" in page
+    assert "không phải của thầy/cô" in page
     assert 'class="word bad"' not in page
 
 
@@ -100,7 +100,7 @@ def test_what_waits_is_shown_wherever_the_work_is_answered(school: Staffroom, wh
     school.decline()
     own = path_of(Token(Action.OWN, school.person().id, "", school.now.date()), master_key(school.folder))
     page = school.get(school.path(Action.CHOOSE) if where == "choose" else own).text
-    assert "Bạn đã báo đây không phải việc của mình" in page
+    assert "Thầy/cô đã báo đây không phải việc của mình" in page
     assert f'action="{school.path(Action.NOT_MINE)}"' not in page
 
 
@@ -157,7 +157,7 @@ def test_signed_in_a_manager_says_that_it_stays_with_a_reason(school: Staffroom)
     for _ in range(2):
         assert manager.press(path, on="/gia-han", reason="đã phân công").status_code == 303
     assert school.told() == []
-    assert "việc vẫn của bạn. Lý do: đã phân công" in school.get(school.path(Action.CHOOSE)).text
+    assert "việc vẫn của thầy/cô. Lý do: đã phân công" in school.get(school.path(Action.CHOOSE)).text
     assert [what for what, *_ in school.story()].count("decline kept") == 1
 
 
@@ -171,7 +171,7 @@ def test_by_the_letter_the_work_is_given_to_another_in_the_manager_s_name(school
         assert school.give(path, note="thầy nhận giúp").headers.get("location") == path
     assert school.holders() == {OTHER: Part.LEAD}
     assert [one for one in school.story() if one[0] == "reassigned"][-1] == ("reassigned", HEAD, "thầy nhận giúp")
-    assert "<b>✓</b> Bạn đã giao việc cho người khác" in school.get(path).text
+    assert "<b>✓</b> Thầy/cô đã giao việc cho người khác" in school.get(path).text
     late = school.stays(school.letter(DEPUTY), "vẫn của cô Lan")
     assert late.status_code == 422
     assert f"{HEAD} đã giao việc" in late.text

@@ -91,7 +91,7 @@ def test_yes_moves_the_deadline_under_the_manager_s_name_and_who_asked_hears_it(
     with open_database(school.folder) as db:
         told = [one.planned.stage for one in ledger.of_task(db, school.task().id) if one.planned.stage.startswith("X-")]
     assert f"X-{school.request.id}" in told
-    assert "Bạn đã đồng ý gia hạn đến thứ Sáu 6/10/2023" in school.get(path).text
+    assert "Thầy/cô đã đồng ý gia hạn đến thứ Sáu 6/10/2023" in school.get(path).text
 
 
 def test_another_day_is_given_and_told_as_another(school: Managers) -> None:
@@ -135,7 +135,7 @@ def test_a_double_tap_decides_once_and_shows_the_same(school: Managers, press) -
     for _ in range(2):
         assert press(school, path).status_code == 303
     assert len(school.story()) == 2
-    assert "<b>✓</b> Bạn đã" in school.get(path).text
+    assert "<b>✓</b> Thầy/cô đã" in school.get(path).text
 
 
 def test_what_one_decided_is_told_to_the_other_and_stays(school: Managers) -> None:
@@ -226,7 +226,7 @@ def test_a_request_of_another_school_or_none_is_not_there(school: Managers) -> N
 def test_nobody_grants_their_own_request_by_link(school: Managers) -> None:
     school.appoint(LEAD)
     path = school.letter(LEAD)
-    assert "do chính bạn gửi" in school.get(path).text
+    assert "do chính thầy/cô gửi" in school.get(path).text
     assert school.yes(path).status_code == 422
     assert school.stored().approved is None
 

@@ -106,7 +106,7 @@ def test_done_reopened_checked_each_leave_their_trace(visitor: Visitor) -> None:
     path = f"/viec/{task.id}"
     assert visitor.press(f"{path}/xong", on=path, note="Biên bản số 3").status_code == 303
     assert "Đã kiểm tra</button>" not in visitor.get(path).text
-    assert "do chính bạn ghi đã xong" in visitor.press(f"{path}/kiem-tra", on=path).text
+    assert "do chính thầy/cô ghi đã xong" in visitor.press(f"{path}/kiem-tra", on=path).text
     assert visitor.tasks()[0].state is TaskState.DONE
     with open_database(visitor.folder) as db:
         db.execute("UPDATE tasks SET done_by = 'Cô Lan' WHERE id = ?", [task.id])

@@ -109,7 +109,7 @@ def test_nobody_checks_what_they_reported_done_themselves(committee: Committee) 
     committee.finish(MEMBER)
     refused = committee.client.post(f"{committee.work()}/kiem-tra")
     assert refused.status_code == 422
-    assert "do chính bạn báo xong" in refused.text
+    assert "do chính thầy/cô báo xong" in refused.text
     assert committee.task().state is TaskState.DONE
 
 

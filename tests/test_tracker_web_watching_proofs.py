@@ -90,7 +90,7 @@ def test_who_answers_first_counts_and_the_other_reads_who_did(committee: Committ
 
 def test_nobody_judges_what_they_gave_or_what_shows_their_own_work(committee: Committee) -> None:
     piece = give(committee, MEMBER)
-    assert "do chính bạn gửi" in committee.get(committee.work()).text
+    assert "do chính thầy/cô gửi" in committee.get(committee.work()).text
     assert f"/minh-chung/{piece.id}/nhan" not in committee.get(committee.work()).text
     refused = press(committee, piece, "nhan")
     assert (refused.status_code, shown(committee, piece).accepted) == (422, None)
@@ -100,7 +100,7 @@ def test_nobody_judges_what_they_gave_or_what_shows_their_own_work(committee: Co
     for one in (of_lead, others):
         refused = press(committee, one, "nhan", LEAD)
         assert (refused.status_code, shown(committee, one).accepted) == (422, None)
-        assert "do chính bạn báo xong" in refused.text
+        assert "do chính thầy/cô báo xong" in refused.text
 
 
 @pytest.mark.parametrize("button", ["nhan", "khong"])

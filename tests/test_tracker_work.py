@@ -90,7 +90,7 @@ def test_who_said_that_it_is_done_does_not_check_it(
     db: Database, stored: StoredTask, actor: Actor, calendar: SchoolCalendar
 ) -> None:
     done = work.mark_done(db, stored.id, actor, calendar)
-    with pytest.raises(StandsOtherwise, match="do chính bạn ghi đã xong"):
+    with pytest.raises(StandsOtherwise, match="do chính thầy/cô ghi đã xong"):
         work.mark_checked(db, stored.id, actor, calendar)
     assert tasks.by_id(db, stored.id) == done
 

@@ -26,8 +26,8 @@ LEFT_OUT = (
     "Kế hoạch lại có việc này rồi hãy mở lại."
 )
 OWN_WORD = (
-    "Việc này do chính bạn ghi đã xong, nên người khác kiểm tra: thành viên Tổ giám sát, qua liên kết trong thư. "
-    "Nếu chỉ có bạn kiểm tra, hãy mở lại việc để người làm tự báo xong."
+    "Việc này do chính thầy/cô ghi đã xong, nên người khác kiểm tra: thành viên Tổ giám sát, qua liên kết trong thư. "
+    "Nếu chỉ có thầy/cô kiểm tra, hãy mở lại việc để người làm tự báo xong."
 )
 NOT_REPORTED = "Việc này chưa được báo xong nên chưa kiểm tra được."
 

@@ -80,10 +80,10 @@ def standing(db: Database, task_id: str, person_id: int) -> Standing:
     if not person.active or recipient is None or recipient.part is Part.WATCHER:
         now_leads = ", ".join(facts.leads(task_id))
         raise NotNowError(
-            f"Việc “{task.task.title}” nay do {now_leads or 'người khác'} phụ trách; bạn không cần làm gì."
+            f"Việc “{task.task.title}” nay do {now_leads or 'người khác'} phụ trách; thầy/cô không cần làm gì."
         )
     if task.state is TaskState.CANCELLED:
-        raise NotNowError(f"{dropped_words(task)}: “{task.task.title}”. Bạn không cần làm gì.")
+        raise NotNowError(f"{dropped_words(task)}: “{task.task.title}”. Thầy/cô không cần làm gì.")
     if not task.published:
         raise NotNowError("Kế hoạch của việc này chưa phát hành nên chưa cần trả lời.")
     return Standing(task, person, recipient.part)
@@ -106,7 +106,7 @@ def act(db: Database, wish: Wish, now: datetime, calendar: SchoolCalendar) -> St
 
 
 def _over(at: Standing) -> str:
-    who = "bạn" if at.task.done_by == at.person.name else at.task.done_by
+    who = "thầy/cô" if at.task.done_by == at.person.name else at.task.done_by
     noted = f"đã được ghi là xong từ trước{f' ({who} ghi)' if who else ''}"
     return (
         f"Việc “{at.task.task.title}” {noted}; không cần trả lời nữa. "
@@ -140,7 +140,7 @@ def _carried_out(db: Database, wish: Wish, at: Standing, now: datetime, calendar
 
 def _chosen(wish: Wish, trouble: Callable[[date, Due, date], str], at: Standing, now: datetime) -> date:
     if wish.day is None:
-        raise WrongDayError("Bạn chưa chọn ngày. Hãy chọn một ngày rồi gửi lại.")
+        raise WrongDayError("Thầy/cô chưa chọn ngày. Hãy chọn một ngày rồi gửi lại.")
     if told := trouble(wish.day, at.task.task.due, now.date()):
         raise WrongDayError(told)
     return wish.day
@@ -166,7 +166,7 @@ def _rest(db: Database, wish: Wish, at: Standing, day: date, now: datetime) -> N
 
 def _extension(db: Database, wish: Wish, at: Standing, day: date, now: datetime) -> int:
     if not at.leads:
-        raise NotNowError("Chỉ người chủ trì xin gia hạn được; bạn hãy nhắn với người chủ trì.")
+        raise NotNowError("Chỉ người chủ trì xin gia hạn được; thầy/cô hãy nhắn với người chủ trì.")
     for waiting in extensions.waiting_of(db, wish.task_id):
         extensions.withdraw(db, waiting.id, at.actor(now, extensions.REPLACED))
         if given := answers.of_extension(db, waiting.id):
@@ -200,7 +200,7 @@ def _waits(db: Database, given: StoredAnswer) -> bool:
 def _decline(db: Database, at: Standing, actor: Actor) -> None:
     """Keep that a work is not theirs; what they said of it before and nobody answered gives place."""
     if at.person.id not in dict(people.assigned(db, at.task.id)):
-        raise NotNowError("Việc này chưa giao cho ai nên không phải của riêng bạn; hãy giao cho một người.")
+        raise NotNowError("Việc này chưa giao cho ai nên không phải của riêng thầy/cô; hãy giao cho một người.")
     for waiting in declines.waiting_of(db, at.task.id):
         if waiting.person_id == at.person.id:
             declines.withdraw(db, waiting.id, replace(actor, why=extensions.REPLACED))
@@ -224,7 +224,7 @@ def withdraw_request(db: Database, at: Standing, now: datetime, calendar: School
         if not own and _taken_back(db, at):
             return
         if not own:
-            raise NotNowError("Không còn đề nghị gia hạn nào của bạn đang chờ: đã có trả lời hoặc đã rút.")
+            raise NotNowError("Không còn đề nghị gia hạn nào của thầy/cô đang chờ: đã có trả lời hoặc đã rút.")
         for one in own:
             extensions.withdraw(db, one.id, at.actor(now, TAKEN_BACK))
             if given := answers.of_extension(db, one.id):

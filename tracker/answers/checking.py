@@ -18,13 +18,13 @@ from tracker.store.notes import TAKEN_BACK
 from tracker.store.records import Office, Person, StoredTask, TaskState
 
 OWN_WORK = (
-    "Việc này do chính bạn báo xong. "
+    "Việc này do chính thầy/cô báo xong. "
     "Hãy nhờ người khác trong Tổ giám sát, hoặc người quản lý kế hoạch, ghi “Đã kiểm tra”."
 )
 ANOTHER = "để người khác trong Tổ giám sát, hoặc người quản lý kế hoạch, nhận hay không nhận."
-OWN_EVIDENCE = f"Minh chứng này do chính bạn gửi; {ANOTHER}"
-OWN_WORK_SHOWN = f"Việc này do chính bạn báo xong; minh chứng của việc {ANOTHER}"
-NOT_OF_THE_COMMITTEE = "Bạn hiện không có tên trong Tổ giám sát của trường; bạn không cần làm gì."
+OWN_EVIDENCE = f"Minh chứng này do chính thầy/cô gửi; {ANOTHER}"
+OWN_WORK_SHOWN = f"Việc này do chính thầy/cô báo xong; minh chứng của việc {ANOTHER}"
+NOT_OF_THE_COMMITTEE = "Thầy/cô hiện không có tên trong Tổ giám sát của trường; thầy/cô không cần làm gì."
 
 
 def member(db: Database, person_id: int) -> Person:
@@ -149,5 +149,5 @@ def uncheck(db: Database, task: StoredTask, who: str, now: datetime, calendar: S
         current = tasks.by_id(db, task.id)
         theirs = current.state is TaskState.CHECKED and current.checked_by == who
         if not theirs and not doubting.doubt(current, evidence.of_task(db, task.id)):
-            raise NotNowError("Chỉ lấy lại được điều chính bạn đã ghi và chưa ai đổi.")
+            raise NotNowError("Chỉ lấy lại được điều chính thầy/cô đã ghi và chưa ai đổi.")
         work.take_check_back(db, task.id, Actor(who, now, TAKEN_BACK), calendar)

@@ -94,7 +94,7 @@ NOT_YET = r"\b(?:chua|khong|ko|chang|sap|gan|se|neu|khi|bao gio|nao|dang|hay|co 
 BECAUSE = r"\b(?:vi|do|tai vi|boi|ly do(?: la)?:?)\s+"
 EVERY = r"\b(?:het|tat ca|ca|toan bo|moi)\b"
 
-WHICH = "Bạn nói việc nào?"
+WHICH = "Thầy/cô nói việc nào?"
 WHOSE = (
     "Vì sao, hay việc ấy của ai? Hãy nhắn lại trong một câu, "
     "ví dụ: “việc 2 không phải của tôi vì là việc của tổ Văn phòng”. Tôi chưa ghi gì."
@@ -158,7 +158,7 @@ def _extend(plain: str, today: date, items: Sequence[OpenItem], calendar: School
     reply = Reply(Meaning.EXTEND, named, day.day if day else None, reason)
     if day is None or day.day is None:
         why = f" ({day.problem})" if day else ""
-        return replace(reply, question=f"Bạn xin gia hạn đến ngày nào{why}? Ví dụ: “đến 28/4” hoặc “thứ Sáu”.")
+        return replace(reply, question=f"Thầy/cô xin gia hạn đến ngày nào{why}? Ví dụ: “đến 28/4” hoặc “thứ Sáu”.")
     return _one(reply, items)
 
 
@@ -171,7 +171,7 @@ def _snooze(plain: str, today: date, items: Sequence[OpenItem], calendar: School
     reply = Reply(Meaning.SNOOZE, named or tuple(items), day.day if day else None)
     if day is None or day.day is None:
         why = f" ({day.problem})" if day else ""
-        return replace(reply, question=f"Bạn muốn nhắc lại ngày nào{why}? Ví dụ: “mai” hoặc “thứ Sáu”.")
+        return replace(reply, question=f"Thầy/cô muốn nhắc lại ngày nào{why}? Ví dụ: “mai” hoặc “thứ Sáu”.")
     return reply
 
 
@@ -195,7 +195,7 @@ def _beyond(rest: str, items: Sequence[OpenItem]) -> Reply | None:
     if not words or re.search(r"\d\s*[-–/.:]\s*\d", rest) or not all(word.isdigit() for word in words):
         return None
     told = f"chỉ có {len(items)} việc" if items else "chưa có việc nào"
-    return Reply(Meaning.UNKNOWN, question=f"Danh sách gần nhất của bạn {told}. Nhắn “việc” để xem lại danh sách.")
+    return Reply(Meaning.UNKNOWN, question=f"Danh sách gần nhất của thầy/cô {told}. Nhắn “việc” để xem lại danh sách.")
 
 
 def _loose(plain: str, today: date, items: Sequence[OpenItem], calendar: SchoolCalendar) -> Reply:

@@ -17,12 +17,12 @@ from tracker.store.extensions import Extension
 from tracker.store.history import Actor
 from tracker.store.records import Office, Person, StoredTask, TaskState
 
-NO_MANAGER = "Bạn hiện không phải người quản lý kế hoạch của trường; bạn không cần làm gì."
+NO_MANAGER = "Thầy/cô hiện không phải người quản lý kế hoạch của trường; thầy/cô không cần làm gì."
 OWN_REQUEST = (
-    "Đề nghị này do chính bạn gửi. Hãy nhờ người quản lý kế hoạch khác trả lời, "
+    "Đề nghị này do chính thầy/cô gửi. Hãy nhờ người quản lý kế hoạch khác trả lời, "
     "hoặc trả lời ở trang Xin gia hạn trên máy đã đăng nhập."
 )
-NO_REASON = "Bạn chưa viết vì sao không đồng ý. Hãy ghi một câu để người xin biết."
+NO_REASON = "Thầy/cô chưa viết vì sao không đồng ý. Hãy ghi một câu để người xin biết."
 
 
 class NoReasonError(NotNowError):
@@ -88,7 +88,7 @@ def outcome(db: Database, asked: Asked, person: Person | None = None) -> str:
 
 
 def _decided(request: Extension, person: Person | None) -> str:
-    who = "Bạn" if person and request.decided_by == person.name else request.decided_by or "Người quản lý kế hoạch"
+    who = "Thầy/cô" if person and request.decided_by == person.name else request.decided_by or "Người quản lý kế hoạch"
     given = f"đã đồng ý gia hạn đến {day_words(request.until)}" if request.approved else "đã không đồng ý"
     on = f" vào {day_words(request.decided_at.date())}" if request.decided_at else ""
     why = f" Lời nhắn: {request.why.rstrip('.')}." if request.why else ""
@@ -124,7 +124,7 @@ def _repeats(request: Extension, person: Person, verdict: Verdict) -> bool:
 
 def _good_day(verdict: Verdict, asked: Asked) -> date:
     if verdict.day is None:
-        raise WrongDayError("Bạn chưa chọn ngày. Hãy chọn ngày gia hạn rồi bấm lại.")
+        raise WrongDayError("Thầy/cô chưa chọn ngày. Hãy chọn ngày gia hạn rồi bấm lại.")
     if told := extension_trouble(verdict.day, asked.task.task.due, verdict.at.date(), "Ngày gia hạn"):
         raise WrongDayError(told)
     return verdict.day

@@ -16,8 +16,8 @@ from tracker.store.declines import GIVEN, KEPT, WITHDRAWN, Decline
 from tracker.store.history import Actor
 from tracker.store.records import Part, Person, StoredTask
 
-NO_REASON = "Bạn chưa viết vì sao việc vẫn của người ấy. Hãy ghi một câu để người ấy biết."
-NOBODY = "Bạn chưa chọn người nhận việc."
+NO_REASON = "Thầy/cô chưa viết vì sao việc vẫn của người ấy. Hãy ghi một câu để người ấy biết."
+NOBODY = "Thầy/cô chưa chọn người nhận việc."
 
 
 class WrongPersonError(NotNowError):
@@ -51,7 +51,11 @@ def outcome(db: Database, told: Declined, person: Person | None = None) -> str:
     if decline.decision == WITHDRAWN:
         return f"{people.current(db, decline.person_id).name} đã rút lời báo này hoặc đã viết lại."
     if decline.decision:
-        who = "Bạn" if person and decline.decided_by == person.name else decline.decided_by or "Người quản lý kế hoạch"
+        who = (
+            "Thầy/cô"
+            if person and decline.decided_by == person.name
+            else decline.decided_by or "Người quản lý kế hoạch"
+        )
         did = "đã giao việc cho người khác" if decline.decision == GIVEN else "đã trả lời: việc vẫn của người ấy"
         on = f", {day_words(decline.decided_at.date())}" if decline.decided_at else ""
         return f"{who} {did}{on}." + (f" Lời nhắn: {decline.why.rstrip('.')}." if decline.why else "")

@@ -30,18 +30,18 @@ PROTECTED = "protected"
 WRONG_CODE = "wrong code"
 
 WHO = (
-    "Chào bạn, đây là bot nhắc việc của trường. Tôi chưa biết bạn là ai: hãy nhắn mã liên kết (dạng DH-4F7-KQ2) "
-    "mà người quản lý kế hoạch đưa cho bạn."
+    "Chào thầy/cô, đây là bot nhắc việc của trường. Tôi chưa biết thầy/cô là ai: "
+    "hãy nhắn mã liên kết (dạng DH-4F7-KQ2) mà người quản lý kế hoạch đưa cho thầy/cô."
 )
 BAD_CODE = "Mã này không đúng, đã dùng hoặc đã quá hạn. Hãy xin người quản lý kế hoạch mã mới."
-TOO_MANY = "Bạn đã nhắn sai mã nhiều lần. Hãy đợi một giờ, hoặc xin người quản lý kế hoạch mã mới."
+TOO_MANY = "Thầy/cô đã nhắn sai mã nhiều lần. Hãy đợi một giờ, hoặc xin người quản lý kế hoạch mã mới."
 TAKEN = (
     "Khung chat này đang nhận việc của “{}”. Một khung chat chỉ dùng cho một người để không ghi nhầm việc; "
     "nếu cần đổi, hãy nhờ người quản lý kế hoạch xóa kênh cũ trước."
 )
 GROUP = "Tôi chỉ trả lời tin nhắn riêng để không lẫn việc của người này với người khác. Hãy mở bot và nhắn riêng."
 HIDDEN = (
-    "Zalo không chuyển nội dung tin của bạn cho bot vì tài khoản đang được bảo vệ. "
+    "Zalo không chuyển nội dung tin của thầy/cô cho bot vì tài khoản đang được bảo vệ. "
     "Người quản lý kế hoạch đã được báo; hãy nhắn trực tiếp cho người đó."
 )
 WHICH_TASK = "Đã nhận ảnh. Ảnh này là minh chứng của việc nào? Nhắn số của việc:"
@@ -105,7 +105,7 @@ def _link(db: Database, incoming: Incoming, code: str, now: datetime, calendar: 
     actor = Actor(person.name, now, "liên kết Zalo bằng mã")
     personnel.change(db, replace(person, addresses=(incoming.address, *rest)), actor)
     replan(db, person.school_id, calendar.working_days)
-    return "linked", f"Chào {person.name}, từ nay trường nhắc việc cho bạn ở đây.\n\n{HELP}"
+    return "linked", f"Chào {person.name}, từ nay trường nhắc việc cho thầy/cô ở đây.\n\n{HELP}"
 
 
 def _photo(talk: Talk, incoming: Incoming) -> str:

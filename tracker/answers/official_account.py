@@ -18,7 +18,7 @@ from tracker.store.receipts import Receipt
 
 REPORTED = frozenset({OaEvent.DELIVERED, OaEvent.SEEN})
 STALE = "Lần nối này đã quá 15 phút hoặc đã dùng. Hãy bấm “Nối” để bắt đầu lại."
-OTHER_ACCOUNT = "Bạn vừa đồng ý cho Official Account khác ({got}); thiết lập ghi {wanted}. Hãy chọn đúng tài khoản."
+OTHER_ACCOUNT = "Thầy/cô vừa đồng ý cho Official Account khác ({got}); thiết lập ghi {wanted}. Hãy chọn đúng tài khoản."
 
 
 def with_tokens(channels: ChannelSettings, folder: Path) -> ChannelSettings:

@@ -20,17 +20,19 @@ def said(answer: StoredAnswer, at: Standing, working_days: WorkingDays) -> str:
         case Action.DONE if at.leads:
             return f"Đã ghi: việc “{task.title}” đã xong. Lời nhắc của việc này dừng lại."
         case Action.DONE:
-            return f"Đã ghi: phần phối hợp của bạn ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
+            return (
+                f"Đã ghi: phần phối hợp của thầy/cô ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
+            )
         case Action.RECEIVED:
             rest = rest_words(task.due, answer.day) if answer.day else ""
-            return f"Đã ghi: bạn đã nhận việc “{task.title}”; {rest}".rstrip("; ")
+            return f"Đã ghi: thầy/cô đã nhận việc “{task.title}”; {rest}".rstrip("; ")
         case Action.SNOOZE:
             heard = heard_words(task.due, answer.day, working_days) if answer.day else ""
             return f"Sẽ nhắc lại việc “{task.title}” vào {heard}. Hạn không đổi: {due_words(task.due)}."
         case Action.NOT_MINE:
             return (
-                f"Đã báo người quản lý kế hoạch: việc “{task.title}” không phải của bạn. "
-                "Việc vẫn đứng tên bạn cho đến khi giao cho người khác hoặc có trả lời."
+                f"Đã báo người quản lý kế hoạch: việc “{task.title}” không phải của thầy/cô. "
+                "Việc vẫn đứng tên thầy/cô cho đến khi giao cho người khác hoặc có trả lời."
             )
         case _:
             return (

@@ -9,7 +9,7 @@ from tracker.store.records import Part
 
 
 def role_words(db: Database, task_id: str, person_id: int) -> str:
-    """Return someone's part in a work and with whom: “Bạn chủ trì cùng Thầy Bình; phối hợp: Cô Hà”.
+    """Return someone's part in a work and with whom: “Thầy/cô chủ trì cùng Thầy Bình; phối hợp: Cô Hà”.
 
     Empty for who has no part in it, as a manager who stands in for a missing lead.
     """
@@ -26,4 +26,4 @@ def role_words(db: Database, task_id: str, person_id: int) -> str:
         with_whom = (f" cùng {leads}" if leads else "") + (f"; phối hợp: {helpers}" if helpers else "")
     else:
         with_whom = (f" với {leads}" if leads else "") + (f"; cùng phối hợp: {helpers}" if helpers else "")
-    return f"Bạn {PARTS[own]}{with_whom}"
+    return f"Thầy/cô {PARTS[own]}{with_whom}"

@@ -17,12 +17,12 @@ from tracker.store.database import Database
 from tracker.store.extensions import Extension
 from tracker.store.records import StoredTask
 
-RESTS = {Action.RECEIVED.value: "Bạn đã nhận việc này", Action.SNOOZE.value: "Bạn đã hẹn nhắc lại việc này"}
+RESTS = {Action.RECEIVED.value: "Thầy/cô đã nhận việc này", Action.SNOOZE.value: "Thầy/cô đã hẹn nhắc lại việc này"}
 
 
 DECLINED = (
-    "Bạn đã báo đây không phải việc của mình, đang chờ người quản lý kế hoạch trả lời. "
-    "Cho đến khi đó việc vẫn đứng tên bạn."
+    "Thầy/cô đã báo đây không phải việc của mình, đang chờ người quản lý kế hoạch trả lời. "
+    "Cho đến khi đó việc vẫn đứng tên thầy/cô."
 )
 
 
@@ -32,8 +32,8 @@ def pending(db: Database, task_id: str) -> Extension | None:
 
 
 def request_words(db: Database, request: Extension, person_id: int) -> str:
-    """Return that a request waits, who made it where that is another: “Bạn đã xin gia hạn đến thứ Năm 26/11/2026…”."""
-    who = "Bạn" if request.person_id == person_id else people.by_id(db, request.person_id).name
+    """Return that a request waits, who made it where that is another: “Thầy/cô đã xin gia hạn đến thứ Năm 26/11…”."""
+    who = "Thầy/cô" if request.person_id == person_id else people.by_id(db, request.person_id).name
     return f"{who} đã xin gia hạn đến {day_words(request.day)}, đang chờ người quản lý kế hoạch trả lời"
 
 
@@ -98,7 +98,9 @@ def _declined(db: Database, task: StoredTask, person_id: int) -> tuple[str, ...]
     if told and told.decision is None:
         return (DECLINED,)
     if told and told.decision == declines.KEPT:
-        return (f"{told.decided_by} đã trả lời lời báo của bạn: việc vẫn của bạn. Lý do: {told.why.rstrip('.')}.",)
+        return (
+            f"{told.decided_by} đã trả lời lời báo của thầy/cô: việc vẫn của thầy/cô. Lý do: {told.why.rstrip('.')}.",
+        )
     return ()
 
 

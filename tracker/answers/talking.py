@@ -30,7 +30,7 @@ ACTIONS = {
 }
 WORDS = {Meaning.DONE: "đã xong", Meaning.RECEIVED: "đã nhận", Meaning.SNOOZE: "nhắc lại"}
 HELP = (
-    "Bạn có thể nhắn:\n"
+    "Thầy/cô có thể nhắn:\n"
     "• “hôm nay”, “quá hạn”, “việc” để xem việc của mình\n"
     "• “xong 2” khi việc số 2 đã xong\n"
     "• “nhận 2” khi đã nhận việc\n"
@@ -41,8 +41,8 @@ HELP = (
     "• “hoàn tác” nếu nhắn nhầm"
 )
 NOT_UNDERSTOOD = "Xin lỗi, tôi chưa hiểu tin này nên chưa ghi gì. "
-NOTHING_OPEN = "Bạn đang không có việc nào cần làm."
-NOTHING_TO_UNDO = "Trong 24 giờ qua không có câu trả lời nào của bạn để lấy lại."
+NOTHING_OPEN = "Thầy/cô đang không có việc nào cần làm."
+NOTHING_TO_UNDO = "Trong 24 giờ qua không có câu trả lời nào của thầy/cô để lấy lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _wanted(talk: Talk, reply: Reply, *, confirmed: bool) -> str:
 def _confirm(talk: Talk, reply: Reply) -> str:
     titles = "; ".join(f"“{item.title}”" for item in reply.items)
     if reply.meaning is not Meaning.EXTEND or reply.day is None:
-        return _ask(talk, reply, f"Bạn báo {WORDS[reply.meaning]}: {titles}, đúng không? Nhắn “có” hoặc “không”.")
+        return _ask(talk, reply, f"Thầy/cô báo {WORDS[reply.meaning]}: {titles}, đúng không? Nhắn “có” hoặc “không”.")
     if len(reply.items) > 1:
         return _ask(talk, replace(reply, items=()), f"Mỗi lần chỉ xin gia hạn một việc. {WHICH}\n{_choices(talk)}")
     due = tasks.by_id(talk.db, reply.items[0].task_id).task.due
@@ -159,9 +159,11 @@ def _list(talk: Talk, meaning: Meaning) -> str:
     found, words = {
         Meaning.TODAY: (urgent, "Việc cần làm hôm nay"),
         Meaning.OVERDUE: (late, "Việc quá hạn"),
-    }.get(meaning, (every, "Việc của bạn"))
+    }.get(meaning, (every, "Việc của thầy/cô"))
     if not found:
-        return f"{words}: không có. {f'Bạn còn {len(every)} việc khác, nhắn “việc” để xem.' if every else ''}".strip()
+        return (
+            f"{words}: không có. {f'Thầy/cô còn {len(every)} việc khác, nhắn “việc” để xem.' if every else ''}".strip()
+        )
     answers.number(talk.db, talk.person.id, [task.id for task in found[: own_work.MOST]], talk.now)
     return f"{words}:\n{own_work.listed(found, talk.today)}"
 

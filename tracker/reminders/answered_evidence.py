@@ -80,14 +80,14 @@ def section_of(told: Sequence[Answered], occasion: Occasion) -> Section:
 
 def _greeting(*, taken: int, refused: int) -> str:
     if taken and refused:
-        return "minh chứng bạn gửi đã được xem:"
-    return "minh chứng bạn gửi đã được nhận:" if taken else "minh chứng bạn gửi không được nhận:"
+        return "minh chứng thầy/cô gửi đã được xem:"
+    return "minh chứng thầy/cô gửi đã được nhận:" if taken else "minh chứng thầy/cô gửi không được nhận:"
 
 
 def _subject(told: Sequence[Answered], refused: int) -> str:
     taken = len(told) - refused
     if taken and refused:
-        return f"Minh chứng bạn gửi: {refused} không được nhận, {taken} được nhận"
+        return f"Minh chứng thầy/cô gửi: {refused} không được nhận, {taken} được nhận"
     words = "được nhận" if taken else "không được nhận"
     if len(told) > 1:
         return f"Có {len(told)} minh chứng {words}"

@@ -40,9 +40,11 @@ SIGNED = {
 BRIEF = 2
 """Lines of a work where a message is long: its title and its news."""
 
-OWN_WORKS = "Xem mọi việc của bạn"
+OWN_WORKS = "Xem mọi việc của thầy/cô"
 EVERYTHING = "Xem tất cả"
-KEPT_BY_HAND = "Lịch đăng ký tự bỏ việc đã chuyển; mục bạn tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay."
+KEPT_BY_HAND = (
+    "Lịch đăng ký tự bỏ việc đã chuyển; mục thầy/cô tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _subject(told: Sequence[Changed]) -> str:
     if len(told) > 1:
         kinds = Counter(map(_kind, told))
         counts = ", ".join(f"{kinds[words]} {words}" for words in (*COUNTED.values(), BACK, JOINED) if kinds[words])
-        return f"Thay đổi ở việc đã báo bạn: {counts}"
+        return f"Thay đổi ở việc đã báo thầy/cô: {counts}"
     one = told[0]
     title, due = short(one.item.task.task.title), due_words(one.item.task.task.due)
     title += f" (trước đây: {short(one.formerly)})" if one.formerly else ""
@@ -122,7 +124,7 @@ def _kind(one: Changed) -> str:
 
 
 def _whose(one: Changed) -> str:
-    return f"nay do {', '.join(one.leads)} phụ trách" if one.leads else "nay không giao cho bạn nữa"
+    return f"nay do {', '.join(one.leads)} phụ trách" if one.leads else "nay không giao cho thầy/cô nữa"
 
 
 def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
@@ -143,15 +145,15 @@ def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
 def _gone(one: Changed) -> str:
     if one.item.reason is Reason.WORK_GIVEN_AWAY:
         whose = _whose(one)
-        return f"Việc này {whose}; bạn không phải làm nữa."
+        return f"Việc này {whose}; thầy/cô không phải làm nữa."
     rest = "theo dõi" if one.item.part is Part.WATCHER else "làm"
     if one.item.reason is Reason.PLAN_RECALLED:
         plan = f"Kế hoạch số {one.item.plan_number}" if one.item.plan_number else "Kế hoạch"
-        return f"{plan} đã thu hồi; bạn không phải {rest} việc này nữa."
+        return f"{plan} đã thu hồi; thầy/cô không phải {rest} việc này nữa."
     if lives_on(one.cause.why):
         return f"Việc này {'nay ' if is_joined(one.cause.why) else ''}{one.cause.why}."
     over = f"{rest} lần này" if one.item.task.one_time_dropped else f"{rest} nữa"
-    return f"{dropped_words(one.item.task)}; bạn không phải {over}."
+    return f"{dropped_words(one.item.task)}; thầy/cô không phải {over}."
 
 
 def _signed(cause: Cause, label: str) -> str:
@@ -191,7 +193,7 @@ def _page(one: Changed, occasion: Occasion) -> str:
 
 
 def _greeting(told: Sequence[Changed], occasion: Occasion, school: str) -> tuple[str, ...]:
-    works = f"{len(told)} việc đã báo bạn nay" if len(told) > 1 else "việc đã báo bạn nay"
+    works = f"{len(told)} việc đã báo thầy/cô nay" if len(told) > 1 else "việc đã báo thầy/cô nay"
     return occasion.greeting(f"{works} có thay đổi ({school}, {day_words(occasion.today)}):")
 
 

@@ -63,7 +63,7 @@ def section_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Section:
         for rich in (True, False)
     )
     items = [one.item for one in told]
-    return Section(items[0], _subject(told), f"{_said(told)} của bạn đã có trả lời:", full, lean, items)
+    return Section(items[0], _subject(told), f"{_said(told)} của thầy/cô đã có trả lời:", full, lean, items)
 
 
 def _said(told: Sequence[Decided | Kept]) -> str:
@@ -76,10 +76,10 @@ def _said(told: Sequence[Decided | Kept]) -> str:
 
 def _subject(told: Sequence[Decided | Kept]) -> str:
     if len(told) > 1:
-        return f"Đã trả lời {len(told)} {_said(told)} của bạn"
+        return f"Đã trả lời {len(told)} {_said(told)} của thầy/cô"
     one, task = told[0], told[0].item.task.task
     if isinstance(one, Kept):
-        return f"Việc vẫn của bạn: {short(task.title)} – hạn: {due_words(task.due)}"
+        return f"Việc vẫn của thầy/cô: {short(task.title)} – hạn: {due_words(task.due)}"
     if one.extension.approved:
         return f"Đồng ý gia hạn: {short(task.title)} – hạn mới: {due_words(task.due)}"
     return f"Không gia hạn: {short(task.title)} – hạn vẫn là: {due_words(task.due)}"
@@ -95,7 +95,7 @@ def _kept_lines(one: Kept, occasion: Occasion, *, rich: bool) -> tuple[str, ...]
     stays = deadline(task, occasion.left(task.due), quoted=rich)
     found = (
         short(task.title),
-        f"Bạn đã báo đây không phải việc của mình. Trả lời: việc vẫn của bạn. Hạn: {stays}",
+        f"Thầy/cô đã báo đây không phải việc của mình. Trả lời: việc vẫn của thầy/cô. Hạn: {stays}",
         f"Người trả lời: {told.decided_by}" if told.decided_by else "",
         f"Lý do: {told.why}" if told.why else "",
     )

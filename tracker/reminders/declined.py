@@ -17,7 +17,7 @@ from tracker.store.declines import Decline
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 
-STAYS = "Việc vẫn đứng tên người báo cho đến khi bạn giao cho người khác hoặc trả lời."
+STAYS = "Việc vẫn đứng tên người báo cho đến khi thầy/cô giao cho người khác hoặc trả lời."
 BY_LINK = "Giao lại hay trả lời: bấm vào từng việc ở trên, không cần đăng nhập."
 SIGNED_IN = "Xin trả lời ở trang Xin gia hạn"
 

@@ -199,7 +199,7 @@ def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str],
         return (("Xem tất cả", board),) if board else ()
     found = [(BOARD, board)] if board else []
     if any(item.part is not Part.WATCHER for item in ordered) and (own := occasion.own_works()):
-        found.append(("Xem mọi việc của bạn", own))
+        found.append(("Xem mọi việc của thầy/cô", own))
     if not board and (occasion.week or any(item.part is Part.WATCHER for item in ordered)):
         found.append((ASK_MANAGER, ""))
     return tuple(found)

@@ -23,11 +23,13 @@ class HandOver:
 
     @property
     def words(self) -> str:
-        """The hand-over in a line: “Việc này trước do Cô Lan phụ trách, nay giao cho bạn. Lời nhắn: …”; or empty."""
+        """The hand-over in a line: “Việc này trước do Cô Lan phụ trách, nay giao cho thầy/cô. Lời nhắn: …”, or ""."""
         who = self.by if self.by and not self.by.startswith(MACHINES) else ""
         note = f"Lời nhắn{f' của {who}' if who else ''}: {self.note.rstrip('.')}." if self.note else ""
         before = (
-            f"Việc này trước do {', '.join(self.led_before)} phụ trách, nay giao cho bạn." if self.led_before else ""
+            f"Việc này trước do {', '.join(self.led_before)} phụ trách, nay giao cho thầy/cô."
+            if self.led_before
+            else ""
         )
         return " ".join(filter(None, [before, note]))
 

@@ -176,8 +176,8 @@ REQUESTS: News[Requested] = News(Kind.REQUEST, is_request, request, requests.sec
 DECLINES: News[Declined] = News(Kind.DECLINED, is_declined, decline, declined.section_of)
 
 BUNDLES = (
-    Bundle((REQUESTS, DECLINES), "có tin chờ bạn trả lời:"),
-    Bundle((ANSWERS, HOLDS, TOLD, PROOFS), "có tin mới về việc của bạn:", numbered=True),
+    Bundle((REQUESTS, DECLINES), "có tin chờ thầy/cô trả lời:"),
+    Bundle((ANSWERS, HOLDS, TOLD, PROOFS), "có tin mới về việc của thầy/cô:", numbered=True),
 )
 """In the order in which their messages are made: what asks someone who looks after the plan, what tells who does it."""
 

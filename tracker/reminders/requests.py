@@ -42,7 +42,7 @@ def requested(case: Case, row: Reminder, extension: Extension, who: str) -> Requ
 
 def section_of(told: Sequence[Requested], occasion: Occasion) -> Section:
     """Return the section of a message about some requests, in the order they were made."""
-    opening = f"có {len(told)} đề nghị gia hạn chờ bạn trả lời:"
+    opening = f"có {len(told)} đề nghị gia hạn chờ thầy/cô trả lời:"
     full, lean = (
         [
             Entry(_lines(one, occasion, rich=rich), occasion.granting(one.extension.id) or occasion.page(one.item))

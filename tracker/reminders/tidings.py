@@ -94,12 +94,12 @@ def _entry(one: Tiding, occasion: Occasion, *, rich: bool) -> Entry:
 def _greeting(told: Sequence[Tiding], today: date) -> str:
     given = sum(one.given is not None for one in told)
     if given == len(told):
-        return f"bạn được giao {given} việc:" if given > 1 else "bạn được giao một việc:"
+        return f"thầy/cô được giao {given} việc:" if given > 1 else "thầy/cô được giao một việc:"
     if given:
-        return "có tin mới về việc của bạn:"
+        return "có tin mới về việc của thầy/cô:"
     kinds = {_kind(one, today) for one in told}
     kind = kinds.pop() if len(kinds) == 1 else ""
-    return f"Tổ giám sát có ghi về việc {f'{kind} ' if kind else ''}của bạn:"
+    return f"Tổ giám sát có ghi về việc {f'{kind} ' if kind else ''}của thầy/cô:"
 
 
 def _kind(one: Tiding, today: date) -> str:
@@ -111,12 +111,12 @@ def _kind(one: Tiding, today: date) -> str:
 def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
     given = sum(one.given is not None for one in told)
     if len(told) > 1:
-        counts = ((given, "việc mới giao cho bạn"), (len(told) - given, "ghi chú của Tổ giám sát"))
-        return f"Việc của bạn: {', '.join(f'{count} {words}' for count, words in counts if count)}"
+        counts = ((given, "việc mới giao cho thầy/cô"), (len(told) - given, "ghi chú của Tổ giám sát"))
+        return f"Việc của thầy/cô: {', '.join(f'{count} {words}' for count, words in counts if count)}"
     one = told[0]
     title, due = short(one.item.task.task.title), one.item.task.task.due
     when = FINISHED.get(one.item.task.state) or left_words(due, occasion.today) or due_words(due)
-    return " – ".join(filter(None, [f"{'Bạn được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
+    return " – ".join(filter(None, [f"{'Thầy/cô được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
 
 
 def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
@@ -138,8 +138,8 @@ def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
 
 def _given(came: HandOver, part: Part, entry: HistoryEntry) -> str:
     by = "" if entry.who.startswith(MACHINES) else f" Người giao: {entry.who}."
-    helps = "Bạn được giao phối hợp việc này." if part is Part.HELPER else ""
-    news = helps or ("" if came.led_before else "Việc này nay giao cho bạn.")
+    helps = "Thầy/cô được giao phối hợp việc này." if part is Part.HELPER else ""
+    news = helps or ("" if came.led_before else "Việc này nay giao cho thầy/cô.")
     return " ".join(filter(None, [news, came.words])) + ("" if came.note and by else by)
 
 

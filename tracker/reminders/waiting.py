@@ -73,7 +73,9 @@ def _greeting(told: Sequence[Waiting]) -> str:
     if len(over) > 1:
         return "có thay đổi ở việc chờ bên khác:"
     return (
-        "việc của bạn đã hết chờ, lại được nhắc:" if over.pop() else "việc của bạn đang chờ bên khác, tạm ngừng nhắc:"
+        "việc của thầy/cô đã hết chờ, lại được nhắc:"
+        if over.pop()
+        else "việc của thầy/cô đang chờ bên khác, tạm ngừng nhắc:"
     )
 
 

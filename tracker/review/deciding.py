@@ -142,8 +142,8 @@ def accept(question: Question) -> Operations:
     """Take a suggestion: the days it names become the deadlines it is about; one that moves nothing is refused."""
     if not question.acceptable:
         raise Refusal(
-            "Gợi ý này không tự đổi được gì nên cần bạn tự quyết: hãy chốt hạn hoặc giao người cho các việc nêu ở đó, "
-            "hoặc bỏ qua kèm lý do."
+            "Gợi ý này không tự đổi được gì nên cần thầy/cô tự quyết: hãy chốt hạn hoặc giao người "
+            "cho các việc nêu ở đó, hoặc bỏ qua kèm lý do."
         )
     moved = (Redate(item.id, due, said_all(item, Field.DUE)) for item, due in question.moves)
     return (_answer(question, accepted=True), *moved)

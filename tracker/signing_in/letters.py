@@ -28,10 +28,10 @@ def secret_of(key: bytes, message: str) -> str:
 def letter(name: str, school: str, until: datetime) -> Letter:
     """Return the letter to one person, without its link."""
     lines = (
-        f"Kính gửi {name}, có người (hẳn là bạn) vừa xin liên kết đăng nhập Đúng Hạn của {school}.",
+        f"Kính gửi {name}, có người (hẳn là thầy/cô) vừa xin liên kết đăng nhập Đúng Hạn của {school}.",
         f"Mở liên kết này rồi bấm Đăng nhập: {UNSEEN}",
         f"Liên kết chỉ dùng được một lần, đến {instant_words(until)}. Xin đừng chuyển cho người khác.",
-        "Bạn không xin? Cứ bỏ qua: không ai vào được nếu không có tin này.",
+        "Thầy/cô không xin? Cứ bỏ qua: không ai vào được nếu không có tin này.",
     )
     html = "".join(f"<p>{escape(line)}</p>" for line in lines)
     return Letter(

@@ -107,11 +107,12 @@ DONE_SENTENCES = {
     "phat-hanh": "Đã phát hành lịch. Từ giờ các việc này lên lịch điện thoại, và ai có kênh nhận tin thì được nhắc.",
     "da-co-hieu-luc": "Kế hoạch này đã phát hành, không có bản nháp nào chờ duyệt. "
     "Muốn dời hạn hoặc bỏ một việc, hãy mở trang của việc ấy; đổi nhiều việc thì tải bản kế hoạch đã sửa lên.",
-    "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì từ bản này cho đến khi bạn bấm Phát hành lịch.",
-    "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. Chưa ai nhận gì cho đến khi bạn giao việc và phát hành.",
+    "da-tai": "Đã đọc và lưu thành bản nháp. Chưa ai nhận gì từ bản này cho đến khi thầy/cô bấm Phát hành lịch.",
+    "quy-dinh": "Đã giữ các việc theo quy định thành bản nháp. "
+    "Chưa ai nhận gì cho đến khi thầy/cô giao việc và phát hành.",
     "cung-tep": "Tệp này giống hệt lần trước; không có gì đổi.",
     "doc-khac": "Tệp này giống hệt lần trước nhưng nay đọc ra khác, nên thành bản nháp mới. "
-    "Chưa ai nhận gì từ bản này cho đến khi bạn bấm Phát hành lịch.",
+    "Chưa ai nhận gì từ bản này cho đến khi thầy/cô bấm Phát hành lịch.",
     "khong-doi": "Giống hệt lần trước; không có gì đổi.",
     "nguoi": "Đã lưu người này.",
     "thu-lai": "Đã ghi: tin sau lại gửi tới địa chỉ này như trước. Nếu vẫn bị từ chối, trang này sẽ báo lại.",
@@ -126,7 +127,7 @@ DONE_SENTENCES = {
     "phu-huynh": "Đã lưu. Lịch công khai đổi ngay; điện thoại đã đăng ký đổi ở lần tải tới.",
     "han": "Đã lưu hạn.",
     "chon-han": "Đã chốt hạn của việc này.",
-    "chon-ngay": "Đã chốt hạn như bạn chọn.",
+    "chon-ngay": "Đã chốt hạn như thầy/cô chọn.",
     "da-giao": "Đã ghi người phụ trách.",
     "da-tach": "Đã tách thành hai việc.",
     "tach-lai": "Đã tách: mỗi việc có tên, hạn và người làm như chỗ của nó ghi.",

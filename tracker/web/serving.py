@@ -25,7 +25,7 @@ LONGEST_FIELD = 6 * 1024 * 1024
 MOST_FIELDS = 1000
 """Giving work has one field per person of a school; the largest has some three hundred."""
 
-STALE_FORM = "Trang đã mở quá lâu hoặc bạn vừa đăng nhập lại. Hãy quay lại, tải lại trang rồi bấm lần nữa."
+STALE_FORM = "Trang đã mở quá lâu hoặc thầy/cô vừa đăng nhập lại. Hãy quay lại, tải lại trang rồi bấm lần nữa."
 
 
 def route_of(page: Page, site: Site) -> Route:

@@ -8,12 +8,14 @@ from tracker.store.database import Database
 from tracker.store.records import PlanStatus, Revision, StoredPlan
 from tracker.web.visit import RefusedError, number_of
 
-NEWER = "Trong lúc bạn xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
-DISCARDED = "Bản {number} bạn đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. {kept}"
+NEWER = "Trong lúc thầy/cô xem đã có bản mới hơn được tải lên. Hãy mở lại trang kế hoạch, xem bản mới rồi phát hành."
+DISCARDED = (
+    "Bản {number} thầy/cô đang xem đã bị bỏ trong lúc ấy, có thể ở một thẻ khác; nút vừa bấm không đổi gì. {kept}"
+)
 IN_FORCE = "Lịch và lời nhắc vẫn theo bản {number} đã phát hành."
 WAITING = "Bản nháp còn lại là bản {number}; chưa ai nhận gì từ nó."
 BOTH = "Bản nháp còn lại là bản {number}; lịch và lời nhắc vẫn theo bản đã phát hành."
-JOINED = "Trong lúc bạn xem, bản nháp này đã thành bản sửa của một kế hoạch khác; nút vừa bấm không đổi gì."
+JOINED = "Trong lúc thầy/cô xem, bản nháp này đã thành bản sửa của một kế hoạch khác; nút vừa bấm không đổi gì."
 DELETED = "Bản nháp đã bị xóa"
 
 

@@ -38,8 +38,8 @@ WRONG = "Liên kết trả lời này không đúng hoặc bị cắt mất mộ
 OLD = "Liên kết trả lời này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
 CHANGE = "Đổi đề nghị"
 NO_REASON = {
-    Action.EXTEND: "Bạn chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét.",
-    Action.NOT_MINE: "Bạn chưa viết vì sao, hay việc của ai. Hãy ghi một câu để người quản lý kế hoạch giao lại.",
+    Action.EXTEND: "Thầy/cô chưa viết vì sao. Hãy ghi một câu để người quản lý kế hoạch xét.",
+    Action.NOT_MINE: "Thầy/cô chưa viết vì sao, hay việc của ai. Hãy ghi một câu để người quản lý kế hoạch giao lại.",
 }
 STANDING = (Action.DONE, Action.NOT_MINE)
 """Answers a link shows by whichever link or word they were given."""

@@ -25,7 +25,7 @@ FIELDS = ("nam", "cap", "loai", "su-kien")
 NEW, OLD = "moi", "cu"
 """What may be said of a changed work: go on as the law asks now, or stay as it was kept; anything else drops it."""
 
-SEEN_OTHERWISE = "Danh sách vừa đổi trong lúc bạn xem. Hãy xem lại rồi bấm lần nữa."
+SEEN_OTHERWISE = "Danh sách vừa đổi trong lúc thầy/cô xem. Hãy xem lại rồi bấm lần nữa."
 NOTHING = "Chưa chọn việc nào. Hãy đánh dấu ít nhất một việc rồi bấm lại."
 
 

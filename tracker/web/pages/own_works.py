@@ -23,7 +23,7 @@ from tracker.web.visit import Page, RefusedError, Right, Visit
 
 WRONG = "Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
 OLD = "Liên kết này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
-LEFT = "Bạn không còn trong danh sách người nhận việc của trường; bạn không cần làm gì."
+LEFT = "Thầy/cô không còn trong danh sách người nhận việc của trường; thầy/cô không cần làm gì."
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ FOR_WHOM = (
     "Địa chỉ này vừa được xin liên kết nhiều lần. Nếu trường có ghi địa chỉ ấy, liên kết đã gửi vẫn dùng được "
     "trong 30 phút: hãy xem hộp thư. Xin lại được từ {until}."
 )
-FROM_HERE = "Nơi bạn đang dùng đã xin liên kết quá nhiều lần. Hãy thử lại từ {until}."
+FROM_HERE = "Nơi thầy/cô đang dùng đã xin liên kết quá nhiều lần. Hãy thử lại từ {until}."
 TOO_MANY, WRONG = 429, 422
 SENT, SENT_TO_READER = "roi", "tin"
 OPENING = LinkKind(
