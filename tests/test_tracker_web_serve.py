@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.serving import LINK, served, tracker
+from tracker.store.database import open_database
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -53,6 +54,27 @@ def test_an_address_that_cannot_be_one_is_not_printed(tmp_path: Path, kept: str)
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "served-at").write_text(kept)
     assert run(tmp_path / "data", "signin").stdout.startswith("http://127.0.0.1:8000/dang-nhap/")
+
+
+def test_a_folder_nobody_serves_gives_no_link_and_is_not_made(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    done = run(folder, "signin")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"Thư mục dữ liệu “{folder}” còn trống" in done.stderr
+    assert f"tracker serve --data {folder}" in done.stderr
+    assert not folder.exists()
+
+
+def test_a_folder_with_plans_gives_a_link_once_it_was_served_or_told_where(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with open_database(folder):
+        pass
+    done = run(folder, "signin")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Chưa có máy chủ nào chạy" in done.stderr
+    assert run(folder, "signin", "--port", "9125").stdout.startswith("http://127.0.0.1:9125/dang-nhap/")
+    (folder / "settings.toml").write_text('base_url = "https://lich.truong.edu.vn"\n')
+    assert run(folder, "signin").stdout.startswith("https://lich.truong.edu.vn/dang-nhap/")
 
 
 def test_ctrl_c_ends_a_command_with_a_sentence(tmp_path: Path) -> None:

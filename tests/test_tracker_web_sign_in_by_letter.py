@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.conftest import NOW
 from tests.fakes.letter_box import LetterBox
@@ -255,6 +256,26 @@ def test_without_a_channel_the_page_says_what_to_do(box: LetterBox) -> None:
             object.__setattr__(box.visitor.site, name, value)
     assert box.send() == 0
     assert "gui-lien-ket" in box.visitor.get("/").text
+
+
+def test_what_only_the_server_s_installer_understands_is_folded_away(box: LetterBox) -> None:
+    """Who looks after the plan reads whom to ask; commands and settings stand in a fold of their own."""
+    here = {"host": "127.0.0.1"}
+    pages = [box.visitor.get("/").text, box.visitor.get("/dang-nhap?gui=roi").text]
+    for change in ({"base_url": "http://127.0.0.1:8000"}, {"channels": type(box.visitor.site.channels)()}):
+        kept = {name: getattr(box.visitor.site, name) for name in change}
+        for name, value in change.items():
+            object.__setattr__(box.visitor.site, name, value)
+        pages.append(box.visitor.get("/", headers=here).text)
+        assert "Hãy nhờ người cài đặt máy chủ của trường" in pages[-1]
+        assert "tracker signin" in pages[-1]
+        for name, value in kept.items():
+            object.__setattr__(box.visitor.site, name, value)
+    for page in pages:
+        seen = html.fromstring(page)
+        for fold in seen.xpath('//details[@id="nguoi-cai-dat"]'):
+            fold.drop_tree()
+        assert not [word for word in ("base_url", "tracker", "settings.toml") if word in seen.text_content()]
 
 
 def test_a_database_of_before_takes_links_and_sessions_along(tmp_path: Path) -> None:

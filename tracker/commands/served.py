@@ -20,6 +20,11 @@ def remember(data: Path, address: str) -> None:
         (data / FILE_NAME).write_text(f"{address}\n", "utf-8")
 
 
+def was_served(data: Path) -> bool:
+    """Whether a service ever took an address for a data folder."""
+    return (data / FILE_NAME).is_file()
+
+
 def last_address(data: Path) -> str:
     """Return where the pages were last served, without a slash at its end; what cannot be read is the first guess."""
     with suppress(OSError, ValueError):
