@@ -49,7 +49,9 @@ def _beside(right: str) -> str:
 FIGURES = str.maketrans("oli", "011")
 """The figures that letters of a scan stand for."""
 
-_MONTH = re.compile(r"\bthang ?(?:1[oli]|0[li]|[li][0-2]|o[1-9])(?![a-z0-9])(?: ?[/-] ?2[0o][\do][\doli](?![a-z0-9]))?")
+_MONTH = re.compile(
+    r"thang(?<!\wthang) ?(?:1[oli]|0[li]|[li][0-2]|o[1-9])(?![a-z0-9])(?: ?[/-] ?2[0o][\do][\doli](?![a-z0-9]))?"
+)
 """Months whose figures a scan read as letters: “tháng l1/2025”, “tuần 3 tháng 1O”."""
 
 _WRONG = re.compile(rf"\b(?:{'|'.join(_beside(right) for right in CONFUSIONS)})")

@@ -34,21 +34,29 @@ TELLING = (
 """What a number must begin for any wording to begin with it."""
 
 WORDS = one_of(head for head in BY_HEAD if head.isascii() and head[0].isalpha())
-HEAD = re.compile(rf"(?<![^\W_])(?:({WORDS})(?![a-z])(?: ?(?:(?=[0-9])()|(?=[a-z])()))?|(?={TELLING})[0-9]\d*)")
-"""Whole words a wording may begin with (group 1; 2 before a digit, 3 before a letter), or a telling number (none)."""
+HEADS = rf"(?:({WORDS})(?![a-z])(?: ?(?:(?=[0-9])()|(?=[a-z])()))?|(?={TELLING})([0-9]\d*))"
+FIRST, HEAD = re.compile(HEADS), re.compile(rf"[\W_]{HEADS}")
+"""Whole words a wording may begin with (group 1; 2 before a digit, 3 before a letter), or a telling number (4), at the
+beginning of a text and behind any sign: a search can skip to signs."""
+
+NUMBER = 4
 
 
 def scan(reading: Reading) -> list[Piece]:
     """Return the pieces of a text in order, none overlapping; the longest at each word."""
     pieces: list[Piece] = []
     folded = reading.folded
-    head = HEAD.search(folded)
+    head = FIRST.match(folded) or HEAD.search(folded)
     while head:
-        start = head.start()
-        found = _found_at(head, reading) if head.lastindex else _longest(NUMBERS, folded, start)
+        if head.lastindex == NUMBER:
+            start = head.start(NUMBER)
+            found = _longest(NUMBERS, folded, start)
+        else:
+            start = head.start(1)
+            found = _found_at(head, reading)
         if found:
             pieces += found
-        head = HEAD.search(folded, found[-1].end if found else start + 1)
+        head = HEAD.search(folded, found[-1].end - 1 if found else start)
     return pieces
 
 

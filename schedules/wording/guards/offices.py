@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from schedules.wording.piece import BOUNDED, Piece
 
@@ -25,12 +25,9 @@ def without_offices(times: list[Piece], text: str) -> list[Piece]:
     bounded = [at for at, piece in enumerate(times) if piece.limit in BOUNDED]
     if len(bounded) <= 1:
         return times
-    asked = {at for at in bounded if _is_of_office(times[at], text)}
-    conceded = {
-        one if one in asked else other
-        for one, other in pairwise(bounded)
-        if (one in asked) != (other in asked) and _stand_together(times[one], times[other], text)
-    }
+    pairs = [(one, other) for one, other in pairwise(bounded) if _stand_together(times[one], times[other], text)]
+    asked = {at for at in set(chain(*pairs)) if _is_of_office(times[at], text)}
+    conceded = {one if one in asked else other for one, other in pairs if (one in asked) != (other in asked)}
     return [piece for at, piece in enumerate(times) if at not in conceded] if conceded else times
 
 

@@ -39,7 +39,7 @@ CUSTOM = re.compile(
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
 USUALLY = re.compile(r"(?:\A|[.;\n] ?)\W*(?:theo (?:thong|thuong) le|thong thuong|thuong (?:thi|le)),? $")
-AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|truc|vu)")
+AGAIN, REACH_AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|truc|vu)"), 70
 """“Theo thông lệ, khoảng giữa tháng 5 khối 9 thường …”: twice said to be usual."""
 
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
@@ -163,7 +163,8 @@ def is_custom(piece: Piece, text: str) -> bool:
         return True
     if piece.first is None or _comes_back(piece, text):
         return piece.first is not None
-    if AGAIN.match(text, piece.end) and USUALLY.search(text, max(0, piece.start - BEFORE), piece.start):
+    again = text.find(" thuong ", piece.end, piece.end + REACH_AGAIN) >= 0 and AGAIN.match(text, piece.end)
+    if again and USUALLY.search(text, max(0, piece.start - BEFORE), piece.start):
         return True
     if piece.limit != Limit.NONE or not (piece.every or piece.first.grain == Grain.EVENT):
         return False

@@ -28,9 +28,11 @@ DOWN = (
     r"|chua (?:quyet dinh|chot|thong nhat|nga ngu|dinh(?! ky))"
     r"|rut (?:don|lai|de nghi))\b"
 )
+DOWN_WORDS = ("khong ", "chua ", "tu choi", "bac ", "rut ")
 TURNED_DOWN = re.compile(rf"[^.\n]{{0,120}}\.(?: [^.\n]{{0,140}}\.)? [^.\n]{{0,140}}?\b{DOWN}")
 """“Phụ huynh đề nghị … từ ngày 02/12. Sau khi cân nhắc, Ban giám hiệu không chấp thuận …”."""
 
+SPREADING = ("lan truyen", "truyen tai", "chia se", "xuat hien", "phat tan", "rao len")
 SPREAD = re.compile(
     r"\b(?:lan truyen|truyen tai|chia se|xuat hien|phat tan|rao len)\b[^.\n]{0,30}"
     r"\b(?:anh|tin|thong bao|thong tin|bai|clip)\b"
@@ -60,8 +62,9 @@ def is_undone_later(piece: Piece, text: str) -> bool:
     if piece.limit == Limit.NONE and " khong " in behind and NOT_OURS.match(behind):
         return True
     start = max(0, piece.start - REACH // 2)
-    if SPREAD.search(text, start, piece.start) is not None and FALSE.match(behind):
+    before = text[start : piece.start]
+    if any(map(before.__contains__, SPREADING)) and SPREAD.search(text, start, piece.start) and FALSE.match(behind):
         return True
-    if TURNED_DOWN.match(behind) is None:
+    if not any(map(behind.__contains__, DOWN_WORDS)) or TURNED_DOWN.match(behind) is None:
         return False
     return PROPOSED.search(text, max(0, piece.start - BEFORE), piece.start) is not None

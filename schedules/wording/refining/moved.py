@@ -64,6 +64,7 @@ OLD_PLAN = re.compile(
     r"\b(?:ke hoach|lich|thong bao|thoi gian|ngay|moc) (?:cu|ban dau|truoc day)\b"
     r"(?:(?!,? (?:nay|moi|doi|chuyen|van|nhung)\b)[^.;\n]){0,50} $"
 )
+OLD_WORDS = (" cu", " ban dau", " truoc day")
 NOW = re.compile(r"(?:(?! (?:nay|moi|doi|chuyen)\b)[^.;\n]){0,50},? (?:nay|doi|chuyen)\b")
 """“Kế hoạch cũ là thi thử ngày 14/3, nay chốt ngày 21/3”."""
 
@@ -122,7 +123,10 @@ def _is_taken_back(piece: Piece, text: str) -> bool:
     start = max(0, piece.start - REACH)
     if BUT.match(text, piece.end) and NOT_THEN.search(text, start, piece.start):
         return True
-    return OLD_PLAN.search(text, start, piece.start) is not None and NOW.match(text, piece.end) is not None
+    before = text[start : piece.start]
+    if not any(map(before.__contains__, OLD_WORDS)) or OLD_PLAN.search(text, start, piece.start) is None:
+        return False
+    return NOW.match(text, piece.end) is not None
 
 
 def _moved(piece: Piece, text: str) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit
@@ -40,6 +41,10 @@ UNPOSTED = (
     rf"(?:(?! (?:cong khai|niem yet|dan|dung (?:cho|de|vao)|thi(?! (?:sinh|dua|tuyen|vao|hsg|thu)\b)) |{ACTS})[^.;:])"
 )
 """A count up to where it is put up for all to see, which has a day of its own, or where somebody acts on it."""
+
+Patterns = tuple[re.Pattern[str], ...]
+Size = tuple[str, str, bool]
+"""The grain of a time, its part, and whether its number is opened by a word of its own."""
 
 START = r"(?:^|[.;\n] ?)\W*(?:[a-h]\) ?)?"
 
@@ -86,3 +91,17 @@ def by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
     """Return the clues by each word of which one must stand before a time."""
     words = frozenset[str]().union(*(clue.words for clue in clues))
     return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
+
+
+def speaking_of(clues: dict[str, tuple[Clue, ...]], words: Iterable[str], limit: str, size: Size) -> Patterns:
+    """Return the patterns of the clues by some words that speak of a time of such a bound and size, each once."""
+    named = dict.fromkeys(clue for word in words for clue in clues.get(word, ()))
+    return tuple(clue.pattern for clue in named if limit in clue.limits and _speaks_of(clue, *size))
+
+
+def _speaks_of(clue: Clue, grain: str, part: str, opened: bool) -> bool:
+    if clue.grains is None:
+        return True
+    if (clue.grains is COARSE and part) or (clue.grains is SCHOOL_WEEKS and opened):
+        return False
+    return grain in clue.grains

@@ -17,9 +17,11 @@ from schedules.wording.guards.before.clue import (
     START,
     UNPOSTED,
     WEEKS_AND_MONTHS,
-    Clue,
+    Patterns,
+    Size,
     by_word,
     clue_of,
+    speaking_of,
     up_to,
 )
 from schedules.wording.guards.before.papers import ERAS, PAPERS, VALID, WITHDRAWN
@@ -270,25 +272,26 @@ def is_clued(piece: Piece, before: str, start: int, reading: Reading) -> bool:
         return False
     if first.grain in SCHOOL_WEEKS and ASSIGNED.match(text, piece.end):
         return False
-    ordered = piece.limit in BOUNDED and (text.startswith(LATEST, piece.start) or ORDER.search(before) is not None)
-    patterns = _patterns(words, piece.limit, (first.grain, first.part, piece.opened), ordered=ordered)
-    by_day = DAYPART.match(text, piece.start) is None and ATTENDED.match(text, piece.end) is None
-    return any(pattern.search(before) for pattern in patterns if by_day or pattern not in OF_PEOPLE)
+    always, unordered = _patterns(words, piece.limit, (first.grain, first.part, piece.opened))
+    if any(pattern.search(before) and _holds(pattern, piece, text) for pattern in always):
+        return True
+    if not unordered or text.startswith(LATEST, piece.start) or ORDER.search(before):
+        return False
+    return any(pattern.search(before) and _holds(pattern, piece, text) for pattern in unordered)
+
+
+def _holds(pattern: re.Pattern[str], piece: Piece, text: str) -> bool:
+    """Whether what the words before a time tell is told by its day: who somebody is, and others are to come by it."""
+    if pattern not in OF_PEOPLE:
+        return True
+    return DAYPART.match(text, piece.start) is None and ATTENDED.match(text, piece.end) is None
 
 
 @lru_cache(maxsize=4096)
-def _patterns(
-    words: frozenset[str], limit: str, size: tuple[str, str, bool], *, ordered: bool
-) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of the clues by these words that speak of a time of such a bound and size, each once."""
-    clues = ORDERED_CLUES if ordered else CLUES
-    named = dict.fromkeys(clue for word in words for clue in clues.get(word, ()))
-    return tuple(clue.pattern for clue in named if limit in clue.limits and _speaks_of(clue, *size))
+def _patterns(words: frozenset[str], limit: str, size: Size) -> tuple[Patterns, Patterns]:
+    """Return the patterns of the clues by these words that speak of a time of such a bound and size, each once.
 
-
-def _speaks_of(clue: Clue, grain: str, part: str, opened: bool) -> bool:
-    if clue.grains is None:
-        return True
-    if (clue.grains is COARSE and part) or (clue.grains is SCHOOL_WEEKS and opened):
-        return False
-    return grain in clue.grains
+    First those that hold whatever is ordered, then those that do not hold where work is ordered before a deadline.
+    """
+    always = speaking_of(ORDERED_CLUES if limit in BOUNDED else CLUES, words, limit, size)
+    return always, tuple(one for one in speaking_of(CLUES, words, limit, size) if one not in always)
