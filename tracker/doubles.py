@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
-from tracker.naming import TITLED, called, may_be_called, same_person
+from tracker.naming import TITLED, called, may_be_called, plain, same_person
 from tracker.store.people import is_preview
 from tracker.store.records import Person
 
 BESIDE = re.compile(r"[^\w]+")
+
+ADDRESSED, WITH_POST = "chỉ khác cách xưng hô", "chỉ khác chức vụ kèm theo"
+WITHIN, ONE_MAILBOX = "tên này nằm trong tên kia", "cùng một kênh nhận tin"
+GIVEN_NAME = "tên gọi này là tên riêng của người kia"
+SURENESS = (ADDRESSED, WITH_POST, WITHIN, ONE_MAILBOX, GIVEN_NAME)
+"""Why two names may be one person, the surest first: what is alike in the names themselves before all else."""
 
 MOST = 20
 """How many are told at once: more would hide the list of people, and those solved make room."""
@@ -32,7 +39,20 @@ def doubles(staff: Sequence[Person]) -> tuple[Double, ...]:
     pairs = [found for one, other in combinations(active, 2) for found in _pair(one, other)]
     told = {frozenset((one.kept.id, one.gone.id)) for one in pairs}
     given = [one for one in _by_given_name(active) if frozenset((one.kept.id, one.gone.id)) not in told]
-    return tuple((*pairs, *given)[:MOST])
+    sorted_ = sorted((*pairs, *given), key=lambda one: (SURENESS.index(one.why), plain(one.kept.name)))
+    return tuple(sorted_[:MOST])
+
+
+def alike_first(person: Person, staff: Iterable[Person]) -> tuple[Person, ...]:
+    """Return whom a person may turn out to be, of their school: the names most like theirs first."""
+    every = [one for one in staff if one.id != person.id and not one.merged_into]
+    own = called(person.name)
+
+    def unlikeness(one: Person) -> tuple[bool, float, str]:
+        likeness = SequenceMatcher(None, own.base, called(one.name).base, autojunk=False).ratio()
+        return not same_person(one.name, person.name), -likeness, plain(one.name)
+
+    return tuple(sorted(every, key=unlikeness))
 
 
 def _by_given_name(active: Sequence[Person]) -> Iterator[Double]:
@@ -41,7 +61,7 @@ def _by_given_name(active: Sequence[Person]) -> Iterator[Double]:
     for short in (one for one in active if not called(one.name).is_personal):
         meant = [one for one in whole if may_be_called(one.name, short.name)]
         if len(meant) == 1:
-            yield Double(meant[0], short, "tên gọi này là tên riêng của người kia")
+            yield Double(meant[0], short, GIVEN_NAME)
 
 
 def _pair(one: Person, other: Person) -> Iterable[Double]:
@@ -49,11 +69,11 @@ def _pair(one: Person, other: Person) -> Iterable[Double]:
     shared = {address for address in one.addresses if not is_preview(address)} & set(other.addresses)
     if same_person(one.name, other.name):
         posts = called(one.name).post != called(other.name).post
-        yield Double(kept, gone, "chỉ khác chức vụ kèm theo" if posts else "chỉ khác cách xưng hô")
+        yield Double(kept, gone, WITH_POST if posts else ADDRESSED)
     elif _within(kept.name, gone.name):
-        yield Double(kept, gone, "tên này nằm trong tên kia")
+        yield Double(kept, gone, WITHIN)
     elif shared:
-        yield Double(kept, gone, "cùng một kênh nhận tin")
+        yield Double(kept, gone, ONE_MAILBOX)
 
 
 def _plainness(person: Person) -> tuple[bool, int, int]:

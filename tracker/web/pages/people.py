@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from tracker import merging
 from tracker.answers.links import AnswerLinks
 from tracker.answers.token import mark_of
-from tracker.doubles import doubles
+from tracker.doubles import alike_first, doubles
 from tracker.feeds.secret import master_key
 from tracker.feeds.text import clip, line
 from tracker.reminders.planning import replan
@@ -21,11 +21,12 @@ from tracker.web.addresses import read_addresses, typed_anew
 from tracker.web.labels import OFFICES
 from tracker.web.school import chosen_school
 from tracker.web.templating import render
-from tracker.web.visit import Page, RefusedError, Visit
+from tracker.web.visit import Page, RefusedError, Visit, number_of
 
 LONGEST_NAME = 200
 LONGEST_NUMBER = 19
 LONGEST_OFFICE = 40
+MINE = "mine"
 SAME_OR_TWO = "Cùng một người thì gộp hai tên; hai người thì ghi thêm để phân biệt."
 
 
@@ -83,22 +84,32 @@ def try_again(visit: Visit) -> Response:
 def merge(visit: Visit) -> Response:
     """Make one person of two names: the one of the address goes into the one the button names.
 
+    Where `other` was chosen, the button says whose name `stays`: that of the address (`mine`) or the chosen one's.
     What was typed as addresses before the two were found to be one goes along.
     """
-    kept = visit.value("kept")
+    gone, kept = visit.path["person"], visit.value("kept") or visit.value("other")
     if not (kept.isascii() and kept.isdigit() and len(kept) < LONGEST_NUMBER):
-        raise RefusedError(422, "Chưa rõ gộp với ai. Hãy mở lại trang Người rồi bấm lần nữa.")
+        raise RefusedError(422, "Chưa rõ gộp với ai. Hãy mở lại trang Người, chọn tên rồi bấm lần nữa.")
+    if visit.value("stays") == MINE:
+        gone, kept = kept, str(visit.number("person"))
     try:
         typed = read_addresses(visit.value("addresses"))
     except ValueError as error:
         raise RefusedError(422, f"Kênh nhận tin: {error}. Hãy trở lại trang người ấy, sửa rồi gộp.") from None
     actor, calendar = visit.actor("hai tên là một người"), visit.site.calendar_of()
     with transaction(visit.db):
-        one = merging.merge(visit.db, visit.number("person"), int(kept), actor, calendar)
+        one = merging.merge(visit.db, _number(gone), int(kept), actor, calendar)
         if new := tuple(address for address in typed if address not in one.addresses):
             personnel.change(visit.db, replace(one, addresses=(*new, *one.addresses)), visit.actor())
             replan(visit.db, one.school_id, calendar.working_days)
     return _saved(schools.by_id(visit.db, one.school_id), "gop-nguoi")
+
+
+def _number(text: str) -> int:
+    number = number_of(text)
+    if number is None:
+        raise RefusedError(404, "Không có trang này.")
+    return number
 
 
 def _typed(visit: Visit, old: Person) -> tuple[Person, str]:
@@ -141,12 +152,14 @@ def _form(visit: Visit, person: Person, problem: str = "") -> Response:
     typed = visit.value("addresses") if problem else typed_anew(person.addresses)
     values = {"person": person, "problem": problem, "typed": typed, "offices": tuple(Office)}
     values["stopped"] = stops.of_person(visit.db, person.id)
-    known = refused.of_school(visit.db, person.school_id)
-    values["refused"] = [(one, mark_of(one.url)) for one in known if one.person_id == person.id]
+    bad = refused.of_school(visit.db, person.school_id)
+    values["refused"] = [(one, mark_of(one.url)) for one in bad if one.person_id == person.id]
     values["watch_link"] = _watch_link(visit, people.by_id(visit.db, person.id))
     values["works"] = len(_open_works(visit, person))
     values["known_as"] = people.by_id(visit.db, person.id).name
     values["namesake"] = personnel.namesake(visit.db, person) if problem else None
+    known = people.by_id(visit.db, person.id)
+    values["others"] = alike_first(known, people.of_school(visit.db, person.school_id))
     return render(visit, "person.html", 422 if problem else 200, **values)
 
 
