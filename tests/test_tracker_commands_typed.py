@@ -6,8 +6,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.fakes.terminal import Terminal
+from tracker.cli import tracker
 
 SCHOOL = "Trường Mầm non Hoa Ban"
 
@@ -64,3 +66,46 @@ def test_an_ending_that_belies_what_is_written_is_wrong_usage(run: Terminal, wor
     result = run(*words, "-o", run.folder / "x.txt")
     assert (result.exit_code, "chỉ ghi được .docx" in result.stderr) == (2, True)
     assert not (run.folder / "x.txt").exists()
+
+
+@pytest.mark.parametrize("folder", ["tep.txt", "tep.txt/con", "/dev/null", "/dev/null/con", "a" * 300, "a/" * 3000])
+@pytest.mark.parametrize("verb", [["tasks"], ["doctor"], ["remind", "--dry-run"], ["feed"]])
+def test_a_folder_that_cannot_be_one_is_wrong_usage(tmp_path, monkeypatch, folder: str, verb: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tep.txt").write_text("x")
+    for arguments in (["--data", folder, *verb], [*verb, "--data", folder]):
+        result = CliRunner().invoke(tracker, arguments)
+        assert (result.exit_code, "không" in result.stderr, "Errno" in result.stderr) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    "output", ["a" * 300 + ".docx", "tep.txt/bao-cao.docx", "khong-co/bao-cao.docx", "/dev/null/b.docx"]
+)
+def test_a_file_that_cannot_be_written_is_told_in_words(run: Terminal, tmp_path, monkeypatch, output: str) -> None:
+    assert run("import", run.plan, "--publish").exit_code == 0
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tep.txt").write_text("x")
+    for verb in (["report", "--kind", "phu-luc-2"], ["feed"]):
+        result = run(*verb, "-o", output)
+        assert result.exit_code in {1, 2}
+        told = ("tên quá dài", "có một tệp ở chỗ cần", "không có thư mục ấy")
+        assert any(words in result.stderr for words in told)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["remind", "--at", ""],
+        ["remind", "--at", " "],
+        ["tasks", "--on", ""],
+        ["overdue", "--on", "2024-02-30"],
+        ["replay", "--from", "", "--to", "2024-01-01"],
+        ["when", "trước 25/9", "--dated", ""],
+        ["when", "trước 25/9", "--month", ""],
+        ["when", "trước 25/9", "--school-year", ""],
+    ],
+)
+def test_an_empty_or_impossible_time_is_wrong_usage_and_never_now(tmp_path, arguments: list[str]) -> None:
+    result = CliRunner().invoke(tracker, ["--data", str(tmp_path), *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.strip()

@@ -16,7 +16,7 @@ def _instant(_ctx: click.Context, _param: click.Parameter, value: str | None) ->
     from tracker.zone import parse_instant
 
     try:
-        at = parse_instant(value) if value else None
+        at = parse_instant(value) if value is not None else None
     except ValueError:
         raise click.BadParameter(f"“{value}” không phải thời điểm; cần dạng 2024-05-24T07:00+07:00") from None
     try:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 import click
+
+from tracker.commands.os_words import os_words
 
 
 class Words(click.ParamType[str]):
@@ -62,7 +65,23 @@ class DataFolder(click.Path):
             self.fail(
                 "tên thư mục để trống. Hãy ghi tên thư mục, ví dụ --data data; thư mục đang đứng là “.”.", param, ctx
             )
+        if trouble := _not_a_folder(Path(str(value))):
+            self.fail(f"“{value}” không dùng làm thư mục được: {trouble}. Hãy chọn thư mục khác.", param, ctx)
         return super().convert(value, param, ctx)
+
+
+def _not_a_folder(path: Path) -> str:
+    """Return why a path neither is a folder nor can become one, empty when it may."""
+    for place in (path, *path.parents):
+        try:
+            return "" if S_ISDIR(place.stat().st_mode) else f"“{place}” là một tệp"
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            return os_words(error)
+        except ValueError:
+            return "tên có ký tự lạ"
+    return ""
 
 
 class OutputFile(click.Path):
@@ -75,7 +94,12 @@ class OutputFile(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the path; a folder, or an ending that belies what will be written, is wrong usage (exit 2)."""
         path = Path(str(value))
-        if not str(value).strip() or path.is_dir():
+        try:
+            is_folder = not str(value).strip() or path.is_dir()
+        except (OSError, ValueError) as error:
+            told = os_words(error) if isinstance(error, OSError) else "tên có ký tự lạ"
+            self.fail(f"“{value}” không dùng làm tên tệp được: {told}.", param, ctx)
+        if is_folder:
             self.fail(f"“{value}” là một thư mục; cần tên một tệp để ghi.", param, ctx)
         if self.endings and path.suffix.lower() not in self.endings:
             self.fail(f"{value}: chỉ ghi được {' hoặc '.join(self.endings)}. Hãy đổi đuôi tên tệp.", param, ctx)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
+from tracker.commands.os_words import os_words
 from tracker.refusal import Refusal
 
 
@@ -19,5 +21,8 @@ def write_whole(output: Path, body: bytes) -> None:
         draft.write_bytes(body)
         draft.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise NotWrittenError(f"{output}: không ghi được tệp ({error.strerror}). Hãy chọn chỗ khác bằng -o.") from error
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise NotWrittenError(
+            f"{output}: không ghi được tệp ({os_words(error)}). Hãy chọn chỗ khác bằng -o."
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 
 from tracker.commands.edge import print_json, refuse, say
 from tracker.commands.looking import opened_to_look
+from tracker.commands.os_words import os_words
 from tracker.commands.served import last_address
 from tracker.feeds.links import FeedLink, ensure_feeds, feed_links
 from tracker.feeds.making import make
@@ -135,5 +136,6 @@ def _replace(output: Path, body: bytes) -> None:
         draft.write_bytes(body)
         draft.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        refuse(f"{output}: không ghi được lịch ({error.strerror}). Hãy chọn chỗ khác bằng -o.")
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        refuse(f"{output}: không ghi được lịch ({os_words(error)}). Hãy chọn chỗ khác bằng -o.")

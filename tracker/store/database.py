@@ -50,6 +50,8 @@ def _sentence(path: Path, error: sqlite3.Error | OSError) -> str:
         return f"{path}: ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại; chưa có gì bị lưu dở."
     if "not a database" in text or "malformed" in text:
         return f"{path}: tệp không phải cơ sở dữ liệu của Đúng Hạn hoặc đã hỏng. Hãy khôi phục bản sao lưu gần nhất."
+    if isinstance(error, OSError):
+        return f"{path}: máy không cho tạo hay mở tệp ở đó. Hãy chọn thư mục khác bằng --data."
     return f"{path}: không mở được cơ sở dữ liệu ({error}). Hãy chạy “tracker doctor” để kiểm tra."
 
 
