@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from schedules.plan import NO_DUE, Due, Precision
+from schedules.plan import NO_DUE, Bound, Due, Precision
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, STRETCHES, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
@@ -40,7 +40,7 @@ NUMBERS_TO = re.compile(
 )
 """“Số liệu lấy đến hết 31/5, gửi trước 04/6”: so is the day up to which numbers are taken."""
 
-Rank = tuple[bool, bool, bool, int, bool, bool, int]
+Rank = tuple[bool, bool, bool, int, bool, bool, bool, int]
 OWN_TIME = re.compile(r" ?\),? (?:vao|luc) ?(?:luc )?(?:\d|sang|chieu|ngay)")
 """How a sentence goes on to the time of the work itself."""
 
@@ -101,7 +101,12 @@ def _choices(text: str, reading: Reading, times: list[Piece], context: Context) 
     times = louder(times, reading, context)
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
     return [
-        Choice(_rank(text, found, piece, step), found.due, piece.limit in BOUNDED, found.problem is not None)
+        Choice(
+            _rank(text, found, piece, (step, _is_over(found.due, context))),
+            found.due,
+            piece.limit in BOUNDED,
+            found.problem is not None,
+        )
         for (found, piece), step in zip(pairs, _steps(text, reading, pairs), strict=True)
     ]
 
@@ -171,8 +176,19 @@ def _is_remark(before: tuple[Found, Piece], this: tuple[Found, Piece], text: str
     return left.due.day < found.due.day
 
 
-def _rank(text: str, found: Found, piece: Piece, step: int) -> Rank:
-    """Order: dated, in brackets with a bound, bounded, the finer, no mere occasion, outside brackets, the earlier."""
+def _is_over(due: Due, context: Context) -> bool:
+    """Whether a day that bounds nothing was over at the signing: one ahead beside it is that of the work."""
+    if context.doc_date is None or context.time_column or due.day is None or due.bound is not Bound.DURING:
+        return False
+    return due.day < context.doc_date and due.precision is Precision.DAY and due.recurrence is None
+
+
+def _rank(text: str, found: Found, piece: Piece, known: tuple[int, bool]) -> Rank:
+    """Order: dated, in brackets with a bound, bounded, the finer, no occasion, not over, outside brackets, the earlier.
+
+    `known` is how fine an occasion counts, and whether the time was over at the signing.
+    """
+    step, over = known
     bounded = piece.limit in BOUNDED and not _is_count(text, found, piece)
     due = found.due
     return (
@@ -181,6 +197,7 @@ def _rank(text: str, found: Found, piece: Piece, step: int) -> Rank:
         not bounded,
         2 * max(_coarseness(due), step) - _opens_on_day(due),
         step > 0,
+        over,
         not bounded and _dates_a_name(text, found),
         found.start,
     )

@@ -41,11 +41,12 @@ MEETING = r"(?<!bien ban )(?<!cuoc hop )(?<!buoi hop )(?<!hoi nghi )"
 WHOLE = r"(?<!chang )(?<!gioi )(?<!quyen )(?<!vo )(?<!vo thoi )(?<!con )(?<!con thoi )(?<!dao )"
 """What makes another word of “hạn”: chẳng hạn, giới hạn, quyền hạn, còn hạn, đáo hạn."""
 
-QUOTED = r"[“\"']?[a-z]{1,10}[”\"']?"
+QUOTED = r"[“\"']?[a-z]{1,10}\d{0,2}[”\"']?"
 MIXED = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la|luc|gio|\d{1,2}[hg]\d{0,2})\b)[a-z0-9%&]{1,10})"
 """Words and figures between a last day and its date: “hạn cuối nộp học phí học kỳ 2 là ngày 30/06”."""
 
-FREE = r"(?: (?!(?:tu|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{1,10})"
+OWN = r"(?! (?:danh gia|kiem tra|nhan xet|ra soat|hoc|chu|chon)\b)"
+FREE = rf"(?: (?!(?:tu{OWN}|den|toi|truoc|sau|cham|khong|trong|vao|la)\b)[a-z]{{1,10}})"
 WHO = (
     r" (?:(?:cac|tung|moi) )?(?:to|gv|gvcn|giao vien|lop|nhom|khoi|don vi|truong|ban|bo phan|ca nhan|hs|hoc sinh"
     r"|phu huynh|chi doan|chi doi)(?: (?!(?:nop|gui)\b)[a-z0-9]{1,8}){0,3}?"

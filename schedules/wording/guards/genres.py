@@ -144,6 +144,11 @@ GENRES = {
         FREE + "*(?<!, )",
         PLAIN,
     ),
+    "thanks": Genre(
+        r"(?:(?:xin|tran trong|chan thanh|em|toi|nha truong) )*(?:cam on|biet on)\b",
+        FREE + "*(?<!, )",
+        frozenset({Limit.BY, Limit.SINCE}),
+    ),
     "case": Genre(
         r"(?:neu|gap|(?:trong )?truong hop|khi)"
         r"(?: (?:troi|thoi tiet|co|gap|bi|xay ra|vao|sang|trua|chieu|toi|(?:ngay|hom) (?:do|ay|\d[\d/]*)))*"

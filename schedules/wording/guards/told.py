@@ -10,7 +10,7 @@ from schedules.wording.guards.before.clue import words_before
 from schedules.wording.guards.before.clues import is_clued
 from schedules.wording.guards.before.scopes import RANKED
 from schedules.wording.guards.before.turned import is_told_first
-from schedules.wording.guards.bygone.old_years import is_of_old_year
+from schedules.wording.guards.bygone.old_years import is_of_old_year, is_programme
 from schedules.wording.guards.bygone.over import OPENS, is_count, is_horizon, is_long_past, is_over, lies_ahead
 from schedules.wording.guards.conceded import is_conceded, is_not_awaited
 from schedules.wording.guards.conditions import is_condition
@@ -166,7 +166,9 @@ def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     text, goes_on = reading.folded, piece.end < reading.body[1]
     if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading, context):
         return True
-    if is_long_past(piece, context) or is_of_old_year(piece, text, context) or is_over(piece, reading, context):
+    if is_long_past(piece, context) or is_of_old_year(piece, text, context) or is_programme(piece, context):
+        return True
+    if is_over(piece, reading, context):
         return True
     if goes_on and (is_said(piece, reading, ahead=lies_ahead(piece, context)) or _is_left_open(piece, text)):
         return True

@@ -55,9 +55,10 @@ ASIDES = (
         r"(?: [a-z]{1,8}){0,4} lan truyen)\b[^.;\n]*$",
     ),
     clue_of(
-        "ke nho tam boc hoi",
-        r"\b(?:co|thay|em|bac|chi|anh|ong|ba|cu)(?: [a-z]{1,8}){1,3}"
-        r" (?:ke (?:rang|hoi)|nho lai|tam su|boc bach|hoi tuong)\b[^.;\n]*$",
+        "ke nho tam boc hoi than phan keu",
+        r"\b(?:co|thay|em|bac|chi|anh|ong|ba|cu)(?: [a-z]{1,8}){1,3}(?: \([^()\n]{1,30}\))?"
+        r" (?:ke (?:rang|hoi)|nho lai|tam su|boc bach|hoi tuong|than (?:phien|tho|rang|con|la)|phan nan|keu ca)\b"
+        r"[^.;\n]*$",
         UNBOUND,
     ),
     clue_of(

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from schedules.wording.guards.before.asides import ASIDES, OTHERS, PAGES
 from schedules.wording.guards.before.bans import BANS, NOT_HELD
+from schedules.wording.guards.before.bystanders import BYSTANDERS
 from schedules.wording.guards.before.clue import (
     CLAUSE,
     COARSE,
@@ -226,6 +227,7 @@ CLUES = by_word(
     (
         *PEOPLE,
         *TRANSFERS,
+        *BYSTANDERS,
         *PROVISOS,
         *WITHDRAWN,
         *PAPERS,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import ANY, UNBOUND, clue_of
+from schedules.wording.guards.before.clue import ANY, clue_of
+from schedules.wording.piece import UNBOUND
 
 PERSON = r"\b(?:d/c|dong chi|co|thay|em|chau|hs|hoc sinh|gv|giao vien|nv|vien chuc|anh|chi)(?: [a-z0-9().]{1,8}){1,6}?"
 ELSEWHERE = (
@@ -38,6 +39,12 @@ PROVISOS = (
         "neu khi hop",
         rf"{ONLY}(?:(?!(?:truoc|sau|tu|den|trong)\b)[a-z0-9]{{1,8}} ){{1,4}}"
         rf"(?:neu|khi|(?:trong )?truong hop) (?:{DOES}[a-z0-9&]{{1,9}} ){{0,9}}$",
+        ANY,
+    ),
+    clue_of(
+        "neu",
+        r"\bneu\b(?! (?:muon|can|co nhu cau)\b)[^.;,\n]{3,40}, (?:thi |se |co the )*"
+        r"(?:chuyen|doi|lui|hoan)(?: lich)? tiep (?:sang |den |qua |toi |vao )?$",
         ANY,
     ),
     clue_of(
