@@ -41,6 +41,10 @@ OTHER_PAPER = re.compile(
 )
 """A paper with a title of its own is no letter, though it says what it is about."""
 
+CALENDAR = re.compile(r"^\W*(?:lich|chuong trinh) (?:cong tac|lam viec|hoat dong|chi dao)\b")
+TIME_OF_CALENDAR = re.compile(r"\s*(?:[(:;,.]|[–-]\s|\b(?:tu|ngay)\s+(?:ngay\s+)?\d|\bnam\s+(?:hoc|20\d\d)).*$")
+"""“LỊCH CÔNG TÁC TUẦN 15 (từ 08/12 đến 13/12/2025)”: which of them is its kind, its days are not."""
+
 PERIODS = {"thang": "tháng", "tuan": "tuần", "quy": "quý", "dot": "đợt", "hoc ky": "học kỳ", "hoc ki": "học kỳ"}
 WHICH = re.compile(rf"\b(?P<period>{'|'.join(PERIODS)})\s+(?P<value>\d{{1,2}}(?:\s*/\s*20\d\d)?|[ivx]{{1,4}})\b")
 """Which month, week, quarter, round or term a plan is of."""
@@ -53,10 +57,10 @@ LONGEST_TITLE = 4
 
 
 def kind_of(head: Sequence[str]) -> str | None:
-    """Return the kind in proper accents when it is a known one, else the title's or a letter's own words, else None."""
+    """Return the kind in proper accents when it is a known one, else what a title, letter or calendar says, or None."""
     title = _title(head)
     if not title:
-        return _letter(head)
+        return _letter(head) or _calendar(head)
     known = max(KINDS, key=lambda kind: likeness(title, kind))
     return f"{known}{_which(title, known)}" if _is_misread(title, known) else _sentence_case(title)
 
@@ -93,6 +97,16 @@ def _letter(head: Sequence[str]) -> str | None:
             break
         matter.append(line)
     return f"{LETTER}: {' '.join(' '.join(matter).split()).strip(' *_.')}"
+
+
+def _calendar(head: Sequence[str]) -> str | None:
+    """Return the title of a calendar of works as it is called, without its days: "Lịch công tác tháng 12"."""
+    title = next((line for line in head if CALENDAR.match(fold(line))), None)
+    if title is None:
+        return None
+    bare = title.strip(" *_#")
+    cut = TIME_OF_CALENDAR.search(fold(bare))
+    return _sentence_case(bare[: cut.start()] if cut else bare) or None
 
 
 def _title(head: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from schedules.plan import Due, Finding, Precision, Task
 from schedules.planning.acts import acts_of
 from schedules.planning.drafts import Draft, WeekWords
+from schedules.planning.joining.doers import nearer, without_doer
 from schedules.planning.joining.doubts import other_times, unlike
 from schedules.planning.joining.objects import DEED_WORDS, have_other_objects
 from schedules.planning.joining.perhaps_one import perhaps_one
@@ -18,8 +19,6 @@ from schedules.planning.joining.told_again import names_the_same, tells_the_othe
 from schedules.planning.joining.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.planning.joining.twice_in_list import twice_in_list
 from schedules.planning.people.named import named_in
-from schedules.planning.people.names import People
-from schedules.planning.people.roles import is_everybody, is_loose
 from schedules.planning.text.prose import to_its_end
 from schedules.planning.text.worn_people import Restorer, as_it_stands, restorer
 from schedules.proofreading.agreement import agree, conflicts, in_force, is_season, lies_in, span, undecided
@@ -216,7 +215,8 @@ def _topic(
     head = right(BRACKET.sub("", headings[-1])) if headings and alone and alone[headings[-1]] == 1 else ""
     title = draft.bare_title if bare else draft.task.title
     mention = draft.task.mentions[0]
-    return topic_of(right(title), right(named_in(to_its_end(mention.quote, mention.due.words))[2]), headings, head)
+    named = without_doer(right(title), tuple(map(right, draft.task.owners)))
+    return topic_of(named, right(named_in(to_its_end(mention.quote, mention.due.words))[2]), headings, head)
 
 
 def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
@@ -259,7 +259,7 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
         task = replace(
             task,
             mentions=(*task.mentions, *other.mentions),
-            owners=other.owners if over and other.owners else _nearer(task.owners, other.owners),
+            owners=other.owners if over and other.owners else nearer(task.owners, other.owners),
             helpers=task.helpers or other.helpers,
             criterion=task.criterion or other.criterion,
             standard=task.standard or other.standard,
@@ -270,19 +270,6 @@ def _merged(draft: Draft, joined: Sequence[Draft], signed: date | None) -> Task:
     dues = [mention.due for mention in task.mentions]
     doubt = UNDECIDED if undecided(dues, signed) else 1.0
     return replace(task, due=in_force(dues, signed), confidence=min(task.confidence, doubt))
-
-
-def _nearer(first: People, second: People) -> People:
-    """Return the owners of the first wording; those of the second where only it tells which they are, or all of it."""
-    told = [name for name in second if not _is_anybody(name)]
-    whole = [fold(two).startswith(f"{fold(one)} ") for one, two in zip(first, second, strict=False)]
-    fuller = len(first) == len(second) and all(whole)  # "Thư ký", "Thư ký Hội đồng tự đánh giá"
-    return second if fuller or (told and all(map(_is_anybody, first))) else first or second
-
-
-def _is_anybody(name: str) -> bool:
-    """Whether a name is of all or any of some: "mỗi tổ", "giáo viên"."""
-    return is_everybody(name) or is_loose(name)
 
 
 def _is_doubtful(draft: Draft, one: Draft, score: float) -> bool:

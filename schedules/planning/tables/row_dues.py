@@ -11,11 +11,12 @@ from itertools import pairwise
 from schedules.plan import Bound, Due, Precision, SchoolYear
 from schedules.planning.drafts import in_column, in_month
 from schedules.planning.rhythms import first_in_month
+from schedules.planning.tables.bracket_days import Spans, days_in_bracket, weekday_in_bracket
 from schedules.planning.tables.cell_lines import flat
 from schedules.planning.tables.cell_times import in_full
 from schedules.planning.tables.columns import Role
 from schedules.planning.tables.commemorations import held_on
-from schedules.planning.tables.contents import WORD, is_time
+from schedules.planning.tables.own_rhythms import own_rhythm
 from schedules.planning.tables.programmes import is_hours, on_one_day
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.short_months import MONTHS_IN_LETTERS, months_in_full
@@ -42,8 +43,6 @@ FEAST = re.compile(
     rf"\b(?:{CELEBRATIONS})\s+(?:(?!\b(?:vao|luc|sang|trua|chieu|toi|truoc|tu|den)\b)[^\d,;:()])*"
     r"\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?\W*$"
 )
-IN_BRACKET = re.compile(r"\([^()]*\)")
-COUNTED_DAYS = re.compile(r"^\(\s*(?:trong\s+)?(?:hai|ba|bon|nam)\s+(?=ngay\s+\d)")
 BROKEN_SPAN = re.compile(r"([-–—])\s*;\s*")
 NEXT_WEEK = r"0?(?:1\s*[,;]\s*0?2|2\s*[,;]\s*0?3|3\s*[,;]\s*0?4|4\s*[,;]\s*0?5)\s*/"
 WEEK_NOTE = re.compile(
@@ -65,7 +64,6 @@ AROUND_EVENT = re.compile(
 
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
-Spans = tuple[tuple[int, int], ...]
 
 
 def row_context(row: Row, context: Context) -> Context:
@@ -101,7 +99,10 @@ def _written(row: Row, work: str, time: str, context: Context) -> tuple[Due, Spa
     meant = meant or _is_part_of_term(own, said)
     if own.dated and (meant and not fine and _is_finer(own, said) if said.dated or time else True):
         return own, spans
-    if told := _weekday(flat(work), said) or _days_in_bracket(flat(work), said, context):
+    in_brackets = weekday_in_bracket(flat(work), said) or days_in_bracket(
+        flat(work), said, in_column(in_month_of(said, context))
+    )
+    if told := in_brackets or (None if time else own_rhythm(flat(work), context)):
         return told
     if row.told.dated:
         return said, ()
@@ -224,34 +225,6 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
 def _is_feast(work: str, spans: Spans) -> bool:
     """Whether the day of a work only belongs to the name of what it celebrates: "hưởng ứng Ngày Sách 21/4"."""
     return any(FEAST.search(fold(work[:last])) for _, last in spans)
-
-
-def _weekday(work: str, said: Due) -> tuple[Due, Spans] | None:
-    """Return the day of the row's week that a bracket of its work names: "Mít tinh (sáng thứ Tư)"."""
-    for bracket in IN_BRACKET.finditer(work):
-        told = within(bracket[0], said)
-        if told and not WORD.search(bracket[0][: told.start]) and not WORD.search(bracket[0][told.end :]):
-            return told.due, (bracket.span(),)
-    return None
-
-
-def _days_in_bracket(work: str, said: Due, context: Context) -> tuple[Due, Spans] | None:
-    """Return the days on end that a bracket of nothing else tells: "Hội trại mừng ngày thành lập Đoàn (23 - 24/3)".
-
-    A feast has one day; these lie within the coarser time of the row, or begin on its day.
-    """
-    here = in_column(in_month_of(said, context))
-    for bracket in IN_BRACKET.finditer(work):
-        counted = COUNTED_DAYS.match(fold(bracket[0]))
-        inner = bracket[0][counted.end() if counted else 1 : -1]
-        told = when(inner, here) if is_time(inner, here) else NEVER
-        if told.precision is not Precision.DAY or not told.start or not told.day or told.start >= told.day:
-            continue
-        first, last = said.start or said.day, said.day
-        within_it = first is None or last is None or (first <= told.start and told.day <= last)
-        if within_it or (said.precision is Precision.DAY and told.start == said.day and not said.recurrence):
-            return told, (bracket.span(),)
-    return None
 
 
 def _is_finer(own: Due, said: Due) -> bool:

@@ -23,6 +23,7 @@ from schedules.planning.tables.group_rows import (
     times_under,
 )
 from schedules.planning.tables.lost_bars import parted_again
+from schedules.planning.tables.own_rhythms import says_rhythm
 from schedules.planning.tables.rebuilt import is_rebuilt
 from schedules.planning.tables.row import Row
 from schedules.planning.tables.row_months import with_month
@@ -133,8 +134,8 @@ def _with_week(row: Row, above: Row, columns: Columns) -> Row:
 
 
 def _with_day(row: Row, above: Row) -> Row:
-    """In a calendar a day speaks for the rows under it that leave it empty."""
-    if row.time or not row.text(Role.WORK) or not above.time:
+    """In a calendar a day speaks for the rows under it that leave it empty, but for work that says its own rhythm."""
+    if row.time or not row.text(Role.WORK) or not above.time or says_rhythm(row.text(Role.WORK)):
         return row
     return replace(row, texts={**row.texts, Role.TIME: above.time})
 
