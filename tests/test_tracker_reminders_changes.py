@@ -67,7 +67,10 @@ def test_a_dropped_work_is_told_with_the_reason(school: School, wild: Wild):
     text = last(wild).text
     assert "Hạn đã báo: thứ Sáu 27/10/2023. Việc này không còn trong kế hoạch; thầy/cô không phải làm nữa." in text
     assert "Người bỏ: Hiệu trưởng. Lý do: phòng lùi lịch nộp." in text
-    assert "Xem mọi việc của thầy/cô: https://lich.truong.vn/viec-cua-ban/" in text
+    assert (
+        "Xem mọi việc của thầy/cô, lịch trên điện thoại, ngừng hay đổi tin nhắc: https://lich.truong.vn/viec-cua-ban/"
+        in text
+    )
     assert "/tra-loi/" not in text
 
 

@@ -58,7 +58,8 @@ def test_the_letter_of_the_week_names_whose_the_overdue_is_since_when_why_and_wh
         r"\n   https://lich.vn/giam-sat/\w+/viec/viec-",
         shown,
     )
-    assert re.search(r"Xem bảng việc của trường: https://lich.vn/giam-sat/\w+\n$", shown)
+    about = r"Lịch trên điện thoại, ngừng hay đổi tin nhắc: https://lich.vn/viec-cua-ban/\w+#lich-va-tin"
+    assert re.search(rf"Xem bảng việc của trường: https://lich.vn/giam-sat/\w+\n\n{about}\n$", shown)
     signed = school.desk.links.open(school.person(people.MANAGER_NAME).id, MONDAY.date(), f"/viec/{task.id}")
     assert signed in told[people.MANAGER_NAME]
 

@@ -161,13 +161,18 @@ def test_a_teacher_is_sent_to_pages_of_their_own_alone():
     letter = compose([item("Nộp báo cáo")], replace(OCCASION, base_url=BASE, links=LINKS, person_id=7))
     addresses = set(re.findall(r'https://[^\s"<]+', letter.text + letter.html))
     assert {address.removeprefix(BASE).partition("/")[0] for address in addresses} == {"tra-loi", "viec-cua-ban"}
-    assert "Xem mọi việc của thầy/cô: https://lich.truong.vn/viec-cua-ban/" in letter.text
+    assert (
+        "Xem mọi việc của thầy/cô, lịch trên điện thoại, ngừng hay đổi tin nhắc: https://lich.truong.vn/viec-cua-ban/"
+        in letter.text
+    )
 
 
 def test_the_committee_is_told_in_words_where_to_see_the_board():
     watched = replace(item("Nộp báo cáo", stage="overdue"), part=Part.WATCHER)
     letter = compose([watched], replace(OCCASION, base_url=BASE, links=LINKS, person_id=7))
-    assert "http" not in letter.text + letter.html
+    addresses = re.findall(r'https://[^\s"<]+', letter.text + letter.html)
+    assert {one.removeprefix(BASE).partition("/")[0] for one in addresses} == {"viec-cua-ban"}
+    assert all(one.endswith("#lich-va-tin") for one in addresses)
     assert letter.text.endswith("Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường.\n")
 
 

@@ -14,6 +14,7 @@ def warn(wrong: Sequence[tuple[str, str]], occasion: Occasion) -> Letter:
     """Return the words that tell a manager what keeps messages from arriving: sentences, each with its page's path."""
     head = f"Kính gửi {occasion.name}, việc gửi tin nhắc cần được xem lại:"
     told = [(f"- {one}", occasion.link(path) if path else "") for one, path in wrong]
+    told += occasion.foot()
     text = "\n".join([head, *("\n  ".join(filter(None, one)) for one in told)])
     html = paragraph(head) + "".join(paragraph(words, url) for words, url in told)
     return Letter(

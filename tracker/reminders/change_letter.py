@@ -40,7 +40,6 @@ SIGNED = {
 BRIEF = 2
 """Lines of a work where a message is long: its title and its news."""
 
-OWN_WORKS = "Xem mọi việc của thầy/cô"
 EVERYTHING = "Xem tất cả"
 KEPT_BY_HAND = (
     "Lịch đăng ký tự bỏ việc đã chuyển; mục thầy/cô tự thêm vào lịch từ thư hay từ tệp thì còn lại, xin xóa tay."
@@ -203,9 +202,7 @@ def _foot(told: Sequence[Changed], occasion: Occasion) -> tuple[tuple[str, str],
         found = [(EVERYTHING, occasion.link("/"))]
     else:
         found = [(BOARD, occasion.board())] if occasion.oversees else []
-        if not occasion.oversees or any(map(_was_theirs, told)):
-            found.append((OWN_WORKS, occasion.own_works()))
-    return tuple((words, url) for words, url in found if url)
+    return (*((words, url) for words, url in found if url), *occasion.foot(does=any(map(_was_theirs, told))))
 
 
 def _was_theirs(one: Changed) -> bool:

@@ -196,10 +196,9 @@ def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str],
     """Return where the reader sees more (words, address); no address where only words help."""
     board = occasion.board()
     if occasion.signs_in:
-        return (("Xem tất cả", board),) if board else ()
+        return (("Xem tất cả", board), *occasion.foot()) if board else ()
     found = [(BOARD, board)] if board else []
-    if any(item.part is not Part.WATCHER for item in ordered) and (own := occasion.own_works()):
-        found.append(("Xem mọi việc của thầy/cô", own))
+    found += occasion.foot(does=any(item.part is not Part.WATCHER for item in ordered))
     if not board and (occasion.week or any(item.part is Part.WATCHER for item in ordered)):
         found.append((ASK_MANAGER, ""))
     return tuple(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.reminders.letter_form import Entry, fitting, html_of, list_of, paragraph, text_of
@@ -51,12 +51,13 @@ def one_of(section: Section, occasion: Occasion) -> Letter:
 def _text(sections: Sequence[Section], occasion: Occasion, together: str, hint: str, *, rich: bool) -> str:
     if len(sections) == 1:
         (section,) = sections
-        return text_of(occasion.greeting(section.opening), _entries(section, rich), [*_below(section), hint])
+        below = [*_below(section), hint, *_lines(occasion.foot())]
+        return text_of(occasion.greeting(section.opening), _entries(section, rich), below)
     number, blocks = 1, ["\n".join(occasion.greeting(together)) + "\n"]
     for section in sections:
         blocks.append(text_of([begun(section.opening)], _entries(section, rich), _below(section), number))
         number += len(section.full)
-    return "\n".join([*blocks, *([f"{hint}\n"] if hint else [])])
+    return "\n".join([*blocks, *(f"{one}\n" for one in (hint, *_lines(occasion.foot())) if one)])
 
 
 def _entries(section: Section, rich: bool) -> Sequence[Entry]:
@@ -64,19 +65,28 @@ def _entries(section: Section, rich: bool) -> Sequence[Entry]:
 
 
 def _below(section: Section) -> list[str]:
-    return [f"{words}: {url}" if url else words for words, url in section.below]
+    return _lines(section.below)
+
+
+def _lines(said: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{words}: {url}" if url else words for words, url in said]
 
 
 def _html(sections: Sequence[Section], occasion: Occasion, together: str) -> str:
     if len(sections) == 1:
         (section,) = sections
-        return html_of(occasion.greeting(section.opening), section.full, _html_below(section))
+        below = _html_below(section) + _paragraphs(occasion.foot())
+        return html_of(occasion.greeting(section.opening), section.full, below)
     number, blocks = 1, []
     for section in sections:
         blocks.append(paragraph(begun(section.opening)) + list_of(section.full, number) + _html_below(section))
         number += len(section.full)
-    return html_of(occasion.greeting(together), (), "".join(blocks))
+    return html_of(occasion.greeting(together), (), "".join([*blocks, _paragraphs(occasion.foot())]))
 
 
 def _html_below(section: Section) -> str:
-    return "".join(paragraph(words, url) for words, url in section.below)
+    return _paragraphs(section.below)
+
+
+def _paragraphs(said: Iterable[tuple[str, str]]) -> str:
+    return "".join(paragraph(words, url) for words, url in said)

@@ -29,6 +29,11 @@ REQUESTS_PAGE = "/gia-han"
 CHAT = "zalobot:"
 """Addresses at which plain words are an answer."""
 
+OWN_WORKS = "Xem mọi việc của thầy/cô, lịch trên điện thoại, ngừng hay đổi tin nhắc"
+ABOUT_LETTERS = "Lịch trên điện thoại, ngừng hay đổi tin nhắc"
+ABOUT = "lich-va-tin"
+"""Where on the page of one's own works calendar and letters stand."""
+
 SAID = {
     Action.DONE: "xong {}",
     Action.RECEIVED: "nhận {}",
@@ -163,6 +168,16 @@ class Occasion:
     def own_works(self) -> str:
         """Return the address of the page of the reader's own open works, empty without a base address."""
         return (self.links.own(self.person_id, self.today) or "") if self.links else ""
+
+    def foot(self, *, does: bool = True) -> tuple[tuple[str, str], ...]:
+        """Return the last line of every letter (words, address): the reader's works, calendar, how letters are stopped.
+
+        None without a base address. Who signs in or does none of the works told sees works elsewhere.
+        """
+        own = self.own_works()
+        if not own:
+            return ()
+        return ((OWN_WORKS, own) if does and not self.signs_in else (ABOUT_LETTERS, f"{own}#{ABOUT}"),)
 
     def subject(self, words: str) -> str:
         """Return the subject of a message, marked where the reader may have it already."""

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from tracker.answers.links import OWN_PATH, path_of
 from tracker.answers.own_work import finished, own
 from tracker.answers.sharing import role_words
 from tracker.answers.showing import of_person, refused_still
 from tracker.answers.standing_words import standing_words
-from tracker.answers.token import Action, Token, read
+from tracker.answers.token import Action, Token, mark_of, read
 from tracker.doubting import unaccepted
-from tracker.feeds.secret import master_key
+from tracker.feeds.links import ensure_feed
+from tracker.feeds.secret import hash_of, master_key, secret_of
 from tracker.reports.beside import found_words, proof_words
-from tracker.store import evidence, notes, people, schools
+from tracker.store import evidence, feeds, notes, people, schools, stops
 from tracker.store.evidence import Evidence
-from tracker.store.records import StoredTask
+from tracker.store.feeds import FeedKind, FeedSubject
+from tracker.store.history import Actor
+from tracker.store.records import Person, StoredTask
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Right, Visit
 
 WRONG = "Liên kết này không đúng hoặc bị cắt mất một phần. Hãy mở lại từ tin nhắc."
 OLD = "Liên kết này đã quá 45 ngày. Hãy dùng liên kết trong tin nhắc mới nhất."
 LEFT = "Thầy/cô không còn trong danh sách người nhận việc của trường; thầy/cô không cần làm gì."
+TAKEN_BACK = "Liên kết lịch riêng của thầy/cô đã được thu hồi. Hãy xin liên kết mới từ người quản lý kế hoạch."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,18 @@ class OwnWork:
     unaccepted: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An address messages go to, or go to no more, and the path of the page where that is changed."""
+
+    url: str
+    path: str
+    stopped: bool = False
+
+
 def show(visit: Visit) -> Response:
     """Show whoever holds a person's link that person's open works, the most overdue first; below, what is done."""
-    key = master_key(visit.site.folder)
-    token = read(visit.path["token"], key)
-    if token is None or token.action is not Action.OWN:
-        raise RefusedError(404, WRONG)
-    if token.expired(visit.today):
-        raise RefusedError(410, OLD)
+    key, token = master_key(visit.site.folder), _token(visit)
     person = people.current(visit.db, token.person_id)
     if not person.active:
         return render(visit, "answer_closed.html", sentence=LEFT)
@@ -66,7 +74,52 @@ def show(visit: Visit) -> Response:
         for found in (own(visit.db, person), finished(visit.db, person))
     )
     works, done = (tuple(_with_answers(visit, one, person.id) for one in found) for found in (works, done))
-    return render(visit, "own_works.html", person=person, school=school, works=works, finished=done)
+    ways, calendar = _ways(visit, person, key), f"{OWN_PATH}{visit.path['token']}/lich"
+    return render(
+        visit,
+        "own_works.html",
+        person=person,
+        school=school,
+        works=works,
+        finished=done,
+        ways=ways,
+        calendar=calendar,
+    )
+
+
+def _token(visit: Visit) -> Token:
+    token = read(visit.path["token"], master_key(visit.site.folder))
+    if token is None or token.action is not Action.OWN:
+        raise RefusedError(404, WRONG)
+    if token.expired(visit.today):
+        raise RefusedError(410, OLD)
+    return token
+
+
+def _ways(visit: Visit, person: Person, key: bytes) -> tuple[Way, ...]:
+    """Return where messages go, then where they were stopped, each with the page on which its owner changes that."""
+    used = [(url, False) for url in person.addresses if not people.is_preview(url)]
+    stopped = [(one.url, True) for one in stops.of_person(visit.db, person.id)]
+    return tuple(
+        Way(url, path_of(Token(Action.STOP, person.id, mark_of(url), visit.today), key), over)
+        for url, over in (*used, *stopped)
+    )
+
+
+def subscribe(visit: Visit) -> Response:
+    """Lead a person to the page on which their phone takes their own calendar; one taken back is not made anew."""
+    person = people.current(visit.db, _token(visit).person_id)
+    if not person.active:
+        return render(visit, "answer_closed.html", sentence=LEFT)
+    subject = FeedSubject(FeedKind.PERSON, person.school_id, person.id)
+    last = feeds.newest(visit.db, subject)
+    if last and last.revoked_at:
+        return render(visit, "answer_closed.html", sentence=TAKEN_BACK)
+    feed = last or ensure_feed(visit.db, visit.site.folder, subject, Actor(person.name, visit.now))
+    secret = secret_of(master_key(visit.site.folder), feed)
+    if hash_of(secret) != feed.secret_hash:
+        return render(visit, "answer_closed.html", sentence=TAKEN_BACK)
+    return RedirectResponse(f"/lich/{secret}", 303)
 
 
 def _with_answers(visit: Visit, one: OwnWork, person_id: int) -> OwnWork:
@@ -95,4 +148,7 @@ def _waits(proof: Evidence, task: StoredTask) -> bool:
     return proof.accepted is None and (task.checked_at is None or proof.at > task.checked_at)
 
 
-pages = (Page(OWN_PATH + "{token}", show, right=Right.ANYONE),)
+pages = (
+    Page(OWN_PATH + "{token}", show, right=Right.ANYONE),
+    Page(OWN_PATH + "{token}/lich", subscribe, right=Right.ANYONE),
+)
