@@ -10,7 +10,7 @@ from schedules.plan import Due
 from schedules.wording import Context, find, when
 from schedules.wording.families import RECOGNISERS
 from schedules.wording.reading import read as scanned
-from schedules.wording.scanning import HEAD
+from schedules.wording.scanning import FIRST
 from tests.accents import without_accents
 from tests.wording_rows import Row, all_rows
 
@@ -105,7 +105,7 @@ def test_every_recogniser_has_a_row_it_reads() -> None:
 
 def _met(text: str) -> set[str]:
     folded = scanned(text).folded
-    starts = [word.start() for word in HEAD.finditer(folded)]
+    starts = [at for at in range(len(folded)) if not folded[at - 1 : at].isalnum() and FIRST.match(folded, at)]
     return {
         one.rule for one in RECOGNISERS for start in starts if (match := one.match(folded, start)) and one.read(match)
     }
