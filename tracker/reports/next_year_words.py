@@ -25,7 +25,7 @@ def summary_lines(plan: NextPlan, differing: tuple[str, ...] = ()) -> Iterator[s
         f"Dự thảo năm học {plan.header.school_year}: {told['works']} việc, trong đó {told['carried']} việc năm nay "
         f"chưa xong nên làm tiếp, {told['review']} việc cần xem lại, {told['undated']} việc chưa có ngày."
     )
-    noted = [ground for ground in (*plan.grounds, *plan.recipients, *plan.standing) if ground.notes]
+    noted = [ground for ground in (*plan.grounds, *plan.aims, *plan.recipients, *plan.standing) if ground.notes]
     yield from (f"  ! {line}" for ground in noted for line in ground.notes)
     yield from (f"  ! {line}" for line in differing)
 
@@ -39,6 +39,11 @@ def markdown(plan: NextPlan) -> str:
         lines += ["## Căn cứ", ""]
         for ground in plan.grounds:
             lines += [f"- {ground.text}", *(f"    - *{note}*" for note in ground.notes)]
+        lines.append("")
+    if plan.aims:
+        lines += ["## Mục đích, yêu cầu", ""]
+        for aim in plan.aims:
+            lines += [f"- {aim.text}", *(f"    - *{note}*" for note in aim.notes)]
         lines.append("")
     lines += ["## Nội dung và thời gian", ""]
     for number, work in enumerate(plan.works, 1):

@@ -6,7 +6,10 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
+
+from docx.enum.text import WD_COLOR_INDEX
 
 from schedules.plan import Duty, Header
 from schedules.planning.next_year import Ground, NextPlan, NextWork
@@ -27,6 +30,8 @@ NOTHING, OPEN_TIME = "–", "……"
 """An empty cell would take over what stands above it; a time nobody wrote stays open, and is told."""
 
 WHO = "Phụ trách: "
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", *map(str, range(11, 100)))
+"""Numbers of sections; no plan has more of purposes than this many, and one that had would still be written."""
 NARROW = 0.6
 Column = tuple[str, float, Callable[[NextWork], str]]
 """A column: its heading, its share of the page beside the others, and what it says of a work."""
@@ -54,10 +59,13 @@ def plan_document(plan: NextPlan, at: datetime, over: Sequence[str] = ()) -> byt
     sheet = _Sheet(new_document(" ".join(title), at, across=len(columns) >= MANY_COLUMNS), at)
     letterhead(sheet.document, (plan.header.school or "TRƯỜNG ……").upper(), f"Số: …/{_symbol(plan.old)}", over)
     centred(sheet.document, title)
-    sections = iter(("I", "II", "III"))
+    sections = iter(ROMAN)
     if plan.grounds:
         heading(sheet.document, f"{next(sections)}. CĂN CỨ")
         _paragraphs(sheet, plan.grounds, "- ")
+    for purpose, lines in groupby(plan.aims, key=lambda aim: aim.over):
+        heading(sheet.document, f"{next(sections)}. {purpose.upper()}")
+        _paragraphs(sheet, tuple(lines), "")
     heading(sheet.document, f"{next(sections)}. NỘI DUNG VÀ THỜI GIAN THỰC HIỆN")
     _works(sheet, plan.works, columns)
     if plan.duties:
@@ -129,8 +137,12 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
 
 
 def _paragraphs(sheet: _Sheet, lines: Sequence[Ground], mark: str) -> None:
+    """Write lines; one with remarks is marked yellow, for a comment alone is easily passed over and printed away."""
     for line in lines:
-        sheet.comment(sheet.document.add_paragraph().add_run(f"{mark}{line.text}"), line.notes)
+        run = sheet.document.add_paragraph().add_run(f"{mark}{line.text}")
+        if line.notes:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        sheet.comment(run, line.notes)
 
 
 def _duty(duty: Duty) -> str:

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from schedules.calendar import SchoolCalendar
 from schedules.law import LawBook
-from schedules.plan import Block, Duty, Header, Origin, Plan, SchoolYear, Task
+from schedules.plan import Duty, Header, Origin, Plan, SchoolYear, Task
 from schedules.planning.next_year.feasts import with_feast
+from schedules.planning.next_year.kept_lines import aims, grounds, recipients
 from schedules.planning.next_year.passage import Passage
 from schedules.planning.next_year.redating import moved_due
-from schedules.planning.next_year.remarks import SIGNING, day_remarks, is_one_off, law_remarks
+from schedules.planning.next_year.remarks import (
+    SIGNING,
+    day_remarks,
+    figure_remarks,
+    is_one_off,
+    law_remarks,
+    year_remarks,
+)
 from schedules.planning.next_year.short_names import ShortNames, short_names
 from schedules.planning.next_year.weeks import rule_of
 from schedules.planning.next_year.years import moved_text
-from schedules.planning.outline import Part, outline
-from schedules.wording import Context, fold
+from schedules.wording import Context
 
-FEWEST_WORDS = 5
-"""A ground names a document; “Căn cứ pháp lý:” alone is a heading."""
-
-OPENS_GROUND = re.compile(r"(?:can cu|thuc hien|thi hanh|theo(?! doi)) (?!.{0,90}\bnhu sau\b)")
-"""How a ground begins in the head of a plan that has no part of its own for them."""
-
-RECIPIENTS = "noi nhan"
 LOOK = "Xem lại: việc này có thể chỉ làm một lần trong năm học"
 
 
@@ -55,17 +54,21 @@ class NextWork:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A line of the legal grounds as the old plan has it, with what the law changed since."""
+    """A line of the legal grounds as the old plan has it, or of its purposes, with what is to be looked at in it.
+
+    `over` is the heading purposes stand under.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NextPlan:
     """The draft: header without number and date, grounds, works and duties; `old` is the header it comes from.
 
-    `standing` are the duties whose law changed, with what changed.
+    `aims` are the purposes, with their school years moved; `standing` the duties whose law changed, with what changed.
     """
 
     old: Header
@@ -74,6 +77,7 @@ class NextPlan:
     duties: tuple[Duty, ...] = ()
     grounds: tuple[Ground, ...] = ()
     recipients: tuple[Ground, ...] = ()
+    aims: tuple[Ground, ...] = ()
     standing: tuple[Ground, ...] = ()
 
 
@@ -105,8 +109,9 @@ def next_plan(plan: Plan, works: Sequence[Work], target: SchoolYear, rules: Rule
         header=header,
         works=tuple(_next_work(work, passage, old_context, law) for work in own),
         duties=tuple(_next_duty(duty, old_context, passage.years) for duty in plan.duties),
-        grounds=tuple(_with_law(line, law) for line in _grounds(plan)),
-        recipients=tuple(_with_law(line, law) for line in _recipients(plan)),
+        grounds=tuple(_of_year(_with_law(line, law), passage) for line in grounds(plan)),
+        aims=tuple(_next_aim(aim, old_context, passage, law) for aim in aims(plan)),
+        recipients=tuple(_with_law(line, law) for line in recipients(plan)),
         standing=tuple(ground for duty in plan.duties if (ground := _with_law(duty.title, law)).notes),
     )
 
@@ -164,30 +169,16 @@ def _next_duty(duty: Duty, context: Context, years: int) -> Duty:
     return replace(duty, title=moved_text(duty.title, context, years))
 
 
+def _of_year(ground: Ground, passage: Passage) -> Ground:
+    told = year_remarks(ground.text, passage.old, passage.new)
+    return replace(ground, notes=(*ground.notes, *told))
+
+
+def _next_aim(aim: tuple[str, str], context: Context, passage: Passage, law: _Law) -> Ground:
+    over, line = (moved_text(text, context, passage.years) for text in aim)
+    ground = _with_law(line, law)
+    return replace(ground, notes=(*ground.notes, *figure_remarks(line)), over=over)
+
+
 def _with_law(line: str, law: _Law) -> Ground:
     return Ground(line, tuple(dict.fromkeys(law.remarks(line))))
-
-
-def _grounds(plan: Plan) -> Iterator[str]:
-    """Yield the legal grounds word for word: they name documents, whose years never move."""
-    for item in outline(plan.document.blocks):
-        heads = item.block.is_row or item.body.isupper() or len(item.body.split()) < FEWEST_WORDS
-        in_head = item.part is Part.HEAD and OPENS_GROUND.match(fold(item.body))
-        if (item.part is Part.GROUNDS or in_head) and not heads:
-            yield item.body
-
-
-def _recipients(plan: Plan) -> Iterator[str]:
-    """Yield the lines after “Nơi nhận” at the end of a plan, up to the signature."""
-    lines = [line.strip() for item in outline(plan.document.blocks) for line in _cells(item.block)]
-    starts = [at for at, line in enumerate(lines) if fold(line).startswith(RECIPIENTS)]
-    for line in lines[starts[-1] + 1 :] if starts else ():
-        if line and not line.startswith(("-", "–", "+", "•")):
-            return
-        if line:
-            yield line
-
-
-def _cells(block: Block) -> list[str]:
-    texts = [cell.text for cell in block.cells if cell.merged_from is None] or [block.text]
-    return [line for text in texts for line in text.split("\n")]

@@ -20,6 +20,48 @@ SIGNING = (9, 1)
 """A plan is signed as the year begins: the law of this day is the law it should cite."""
 
 
+PAIR = re.compile(r"(?<![\d/])(20\d\d)\s*[-–—−/]\s*(20\d\d)(?![\d/])")
+YEARLY = re.compile(r"\b(?:cong van|ke hoach|huong dan|chi thi|thong bao)\b")
+"""Papers that are written anew each year; laws, decrees and circulars hold until they are replaced."""
+
+LASTING = re.compile(r"\b(?:luat|nghi dinh|thong tu|nghi quyet|chien luoc|giai doan|nhiem ky|de an|chuong trinh)\b")
+DATED = re.compile(r"\bngay (\d{1,2}) ?(?:[/.-]|thang) ?(\d{1,2}) ?(?:[/.-]|nam) ?(20\d\d)(?!\d)")
+NEW_PAPERS = (7, 1)
+"""From when on papers of a school year are written."""
+
+FIGURE = re.compile(r"\d\s*%")
+
+
+def year_remarks(text: str, old: SchoolYear, target: SchoolYear) -> Iterator[str]:
+    """Yield that a ground is of the old year, by the year it names or by the day of a paper written anew each year."""
+    folded = fold(text)
+    spans = [(int(first), int(last)) for first, last in PAIR.findall(folded)]
+    years = [first for first, last in spans if last == first + 1 and first <= old.first]
+    if years:
+        named = SchoolYear(max(years))
+        yield f"Căn cứ của năm học {named}: thay bằng văn bản của năm học {target} khi đã có, hoặc bỏ."
+        return
+    if LASTING.search(folded) or not YEARLY.search(folded) or any(last >= target.first for _, last in spans):
+        return
+    days = [_date(*map(int, found)) for found in DATED.findall(folded)]
+    before = [day for day in days if day and day < date(target.first, *NEW_PAPERS)]
+    if before:
+        yield f"Văn bản ngày {_shown(max(before))}, trước năm học {target}: xem đã có văn bản mới chưa."
+
+
+def figure_remarks(text: str) -> Iterator[str]:
+    """Yield that a purpose holds figures of the old year."""
+    if FIGURE.search(text):
+        yield "Số liệu của kế hoạch năm trước: xem lại cho năm học mới."
+
+
+def _date(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def day_remarks(due: Due, calendar: SchoolCalendar) -> Iterator[str]:
     """Yield what is to be known of the days of a due: days off, days not announced yet, frames not decided."""
     if due.precision is Precision.DAY:
