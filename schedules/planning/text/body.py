@@ -112,7 +112,8 @@ def body_drafts(items: Sequence[Item], context: Context) -> Understood:
     findings = (finding for _, works in read for finding in works.findings)
     parts = details_told(items, details_in(items), {draft.task.mentions[0].place for _, draft in told})
     drafts_told = with_fields(told, items, found.fields, found.restored)
-    return Understood(drafts_told, (*findings, *aims_told(found.aims), *parts))
+    duties = tuple(duty for _, works in read for duty in works.duties)
+    return Understood(drafts_told, (*findings, *aims_told(found.aims), *parts), duties)
 
 
 def _sorted(items: Sequence[Item], context: Context) -> Sorted:

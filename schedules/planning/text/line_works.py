@@ -47,6 +47,7 @@ from schedules.planning.text.time_lines import (
 from schedules.planning.text.title_spans import beside_title, with_words_behind
 from schedules.planning.text.titles import is_generic, name_of, says_little, title_of
 from schedules.planning.text.told_times import is_told_later, names_topic, rules_a_case
+from schedules.planning.text.uncounted_clauses import apart_from_uncounted, uncounted_told
 from schedules.planning.text.unread_times import unread_beside, unread_time, unread_told
 from schedules.planning.text.weekdays import within
 from schedules.planning.text.worn_people import Restorer, as_it_stands, people_of
@@ -95,6 +96,7 @@ def works_of_line(line: Line) -> Understood:
         parts = as_month_of_work(item.body, line.context)
     if not parts and above and not line.heads and _inherits(item, above) and not is_on_call(line.restored(item.body)):
         parts = (Segment(0, len(item.body), above.due, ()),)
+    parts, uncounted = apart_from_uncounted(item.body, parts, line.context)
     works = [one for one in (_draft(line, part) for part in parts) if not _is_day_off(one)]
     drafts = with_closing_owners(with_shared_words(works), item.body)
     findings = tuple(
@@ -103,7 +105,10 @@ def works_of_line(line: Line) -> Understood:
         if part.problem
     )
     left = tuple(left_times(part.left, part.due, item.block.place) for part in parts if part.left)
-    return Understood(drafts, (*findings, *left, *_several_criteria(item, parts), *_doubts_told(line, parts)))
+    told_apart = [uncounted_told(item.body, one, item.block.place, line.context) for one in uncounted]
+    findings = (*findings, *left, *_several_criteria(item, parts), *_doubts_told(line, parts))
+    duties = tuple(duty for duty, _ in told_apart)
+    return Understood(drafts, (*findings, *(finding for _, finding in told_apart)), duties)
 
 
 def _parts(line: Line) -> tuple[Segment, ...]:
