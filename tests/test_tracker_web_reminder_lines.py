@@ -8,9 +8,9 @@ from pathlib import Path
 
 from lxml import html
 
-from tests.conftest import make_task
+from tests.conftest import make_plan, make_task
 from tests.fakes.reminding import preview_desk
-from tests.fakes.visitor import visitor_with
+from tests.fakes.visitor import Visitor, visitor_with
 from tracker.reminders.reasons import Reason
 from tracker.reminders.tick import tick
 from tracker.store import people
@@ -188,3 +188,62 @@ def test_the_page_tells_when_a_letter_left_and_not_when_its_step_was_planned(tmp
     sent = words.partition("✓ đã gửi")[2].partition("tin đã soạn")[0]
     assert "09:39 thứ Hai 18/9/2023" in sent
     assert "nấc này theo lịch lúc 07:00" in sent
+
+
+MERGED = "gộp vào nấc sát hạn hơn của cùng một tin"
+
+
+def test_of_steps_one_message_tells_only_the_newest_is_promised() -> None:
+    """On the 18th, before its hour: what waits goes with the step of that day, those of other days by themselves."""
+    rows = (row(1, "D-7", PLANNED, day=16), row(2, "D-3", PLANNED, day=17), row(3, "D-1", PLANNED, day=20))
+    told = [(stage, mark, why) for stage, mark, why in marks(*rows)]
+    assert [(stage, mark) for stage, mark, _ in told] == [
+        ("D-7", "không nhắc"),
+        ("D-3", "sẽ nhắc"),
+        ("D-1", "sẽ nhắc"),
+    ]
+    assert told[0][2] == MERGED
+
+
+def test_a_day_someone_asked_for_and_a_step_of_that_day_are_one_message() -> None:
+    rows = (row(1, "D-3", PLANNED, day=20), row(2, "R-2026-11-20", PLANNED, day=20), row(3, "L+0", PLANNED, day=30))
+    assert [mark for _, mark, _ in marks(*rows)] == ["không nhắc", "sẽ nhắc", "sẽ nhắc"]
+
+
+def test_what_waits_for_a_fit_hour_or_another_day_goes_with_the_step_of_that_day() -> None:
+    rows = (row(1, "D-3", PLANNED, day=18), row(2, "D-0", PLANNED, day=20))
+    later = replace(present(18), goes=instant(20), next_day=instant(19))
+    assert [line.mark for line in reminder_lines(rows, {}, later)] == ["không nhắc", "sẽ nhắc"]
+    held = replace(rows[0], reason=Reason.HELD_ONE_A_DAY.value)
+    apart = replace(present(18), next_day=instant(19))
+    assert [line.mark for line in reminder_lines((held, rows[1]), {}, apart)] == ["sẽ nhắc", "sẽ nhắc"]
+    together = replace(present(18), next_day=instant(20))
+    assert [line.mark for line in reminder_lines((held, rows[1]), {}, together)] == ["không nhắc", "sẽ nhắc"]
+
+
+def test_people_deadlines_news_and_what_was_sent_are_told_apart() -> None:
+    other = row(2, "D-3", PLANNED, day=20)
+    other = replace(other, planned=replace(other.planned, person_id=5))
+    rows = (row(1, "D-3", PLANNED, day=20), other, row(3, "P-1", PLANNED, day=20))
+    assert [mark for _, mark, _ in marks(*rows)] == ["sẽ nhắc"] * 3
+    sent = (row(1, "D-3", COMPOSED, day=17, message=1), row(2, "D-1", PLANNED, day=18))
+    messages = (message(1, MessageState.SENT),)
+    assert {mark for _, mark, _ in marks(*sent, messages=messages)} == {"✓ đã gửi", "sẽ nhắc"}
+
+
+def test_the_page_promises_what_the_clock_then_sends(tmp_path: Path) -> None:
+    """On a Saturday with two steps waiting, before a Monday on which another falls: one is promised, that one goes."""
+    saturday, monday = datetime(2026, 11, 21, 9, tzinfo=HO_CHI_MINH), instant(23)
+    chair = Visitor(tmp_path / "data", clock=lambda: saturday)
+    chair.keep(make_plan(make_task("Nộp báo cáo", date(2026, 11, 24), owners=("Cô Mai",))))
+    page = html.fromstring(chair.get(f"/viec/{chair.tasks()[0].id}").text)
+    lines = page.xpath('//section[details/summary[contains(., "Lời nhắc của việc này")]]//li')
+    mai = [one.text_content() for one in lines if "Cô Mai" in one.text_content()]
+    until_monday = [one for one in mai if any(f" {day}/11/2026" in one for day in range(13, 24))]
+    assert len(until_monday) == 3
+    (promised,) = [one for one in until_monday if "sẽ nhắc" in one]
+    assert "23/11/2026" in promised
+    assert all(MERGED in one for one in until_monday if one is not promised)
+    with open_database(chair.folder) as db:
+        (sent,) = [one for one in tick(db, monday, preview_desk()).delivered if one.person.name == "Cô Mai"]
+    assert [one.planned.at for one in sent.reminders] == [monday]

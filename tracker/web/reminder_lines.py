@@ -29,6 +29,7 @@ STATES = {
 }
 NO_CHANNEL = "lúc ấy chưa có kênh nhận"
 AFTER_REST = "hết tạm ngừng sẽ nhắc bù"
+MERGED = "gộp vào nấc sát hạn hơn của cùng một tin"
 ON_TIME = timedelta(minutes=10)
 """So soon after its instant a step was told as planned."""
 
@@ -80,12 +81,24 @@ class ReminderLine:
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """How a work stands as its page is shown: when, what deadline is in force, which rests."""
+    """How a work stands as its page is shown: when, what deadline is in force, which rests.
+
+    Messages may go again at `goes`, and on the next working day at `next_day`; both are now where nothing holds them.
+    """
 
     now: datetime
     task: StoredTask
     pauses: tuple[Pause, ...] = ()
     helpers: frozenset[int] = frozenset()
+    goes: datetime | None = None
+    next_day: datetime | None = None
+
+    def sends(self, line: ReminderLine) -> datetime:
+        """Return when a step that is still to come goes, as things stand."""
+        if line.at > self.now:
+            return line.at
+        waits = line.row.reason == Reason.HELD_ONE_A_DAY.value
+        return (self.next_day if waits else self.goes) or self.now
 
 
 def reminder_lines(
@@ -105,7 +118,8 @@ def reminder_lines(
         if known is None or RANKS.index(line.mark) <= RANKS.index(known.mark):
             found[key] = line
     ordered = sorted(found.values(), key=lambda line: (line.at, line.row.planned.at, line.row.id))
-    return _folded([_dated(line, present.task) for line in _caught_up(ordered, present.now)])
+    one_each = _one_a_day(list(_caught_up(ordered, present.now)), present)
+    return _folded([_dated(line, present.task) for line in one_each])
 
 
 def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:
@@ -124,6 +138,23 @@ def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:
             first[key] = len(kept)
         kept.append(line)
     return tuple(kept)
+
+
+def _one_a_day(lines: Sequence[ReminderLine], present: Present) -> Iterator[ReminderLine]:
+    """Yield lines, of steps to come that one message tells only its newest still to come: the clock tells no other."""
+    newest: dict[tuple[int, int, date], ReminderLine] = {}
+    for line in lines:
+        if line.mark == PLANNED and is_reminder(line.row.planned.stage):
+            key = _message(line, present)
+            newest[key] = max(newest.get(key, line), line, key=lambda one: (one.row.planned.at, one.row.id))
+    for line in lines:
+        told = newest.get(_message(line, present)) if line.mark == PLANNED else None
+        merged = told is not None and told is not line and is_reminder(line.row.planned.stage)
+        yield replace(line, mark=NOT, why=MERGED) if merged else line
+
+
+def _message(line: ReminderLine, present: Present) -> tuple[int, int, date]:
+    return line.row.planned.person_id, line.row.planned.due_version, present.sends(line).date()
 
 
 def _dated(line: ReminderLine, task: StoredTask) -> ReminderLine:

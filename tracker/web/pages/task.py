@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.responses import RedirectResponse, Response
@@ -22,6 +22,8 @@ from tracker.law_year.paper import KIND, steps_of
 from tracker.quoting import quoted
 from tracker.recurring import goes_on, not_made
 from tracker.refusal import Refusal
+from tracker.reminders.hours import Hours
+from tracker.reminders.policy import instant
 from tracker.reports.beside import found_words, proof_words
 from tracker.store import (
     declines,
@@ -41,6 +43,7 @@ from tracker.store.database import Database
 from tracker.store.history import Actor
 from tracker.store.records import HistoryEntry, Part, Person, PlanStatus, StoredPlan, StoredTask, TaskState
 from tracker.web.context import view
+from tracker.web.playing import playing_desk
 from tracker.web.proof_files import offered
 from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
 from tracker.web.templating import render
@@ -150,7 +153,12 @@ def _reminders(visit: Visit, task: StoredTask) -> tuple[ReminderLine, ...]:
     rows = ledger.of_task(visit.db, task.id)
     messages = outbox.of_chains(visit.db, (row.message_id for row in rows if row.message_id))
     helpers = frozenset(person for person, part in people.assigned(visit.db, task.id) if part is Part.HELPER)
-    return reminder_lines(rows, messages, Present(visit.now, task, pauses.of_task(visit.db, task.id), helpers))
+    desk, school_id = playing_desk(visit), plans.by_id(visit.db, task.plan_id).school_id
+    hours = Hours(visit.db, desk)
+    held = hours.hold(school_id, visit.now)
+    after = instant(desk.working_days.after(visit.today), hours.policy(school_id))
+    present = Present(visit.now, task, pauses.of_task(visit.db, task.id), helpers)
+    return reminder_lines(rows, messages, replace(present, goes=held.until if held else None, next_day=after))
 
 
 def _dropped(db: Database, task: StoredTask) -> HistoryEntry | None:
