@@ -188,6 +188,7 @@ def test_only_pages_with_a_secret_of_their_own_are_open_to_anyone() -> None:
         ("POST", "/tra-loi/{token}/rut-xin"),
         ("GET", "/ngung-nhan/{token}"),
         ("GET", "/viec-cua-ban/{token}"),
+        ("GET", "/viec-cua-ban/{token}/lich"),
         ("GET", "/giam-sat/{token}"),
         ("GET", "/giam-sat/{token}/viec/{task}"),
         ("POST", "/giam-sat/{token}/viec/{task}/kiem-tra"),
