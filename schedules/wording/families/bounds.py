@@ -173,7 +173,7 @@ BOUNDS = (
         r"(?= ngay| (?:buoi )?(?:sang|chieu|toi) (?:nay|mai|ngay|thu|t[2-7]|cn|chu nhat|\d)"
         r"| (?:thu (?!\w+ (?:tien|phi|quy))|t[2-7]\b|chu nhat|cn\b|\d{1,2} ?/ ?\d))"
         rf"|{NOT_YET}xong(?: ngay| viec| han| dut diem| \(du kien\))? ?:(?= ?{LABELLED})"
-        rf"|(?:(?<=- )|(?<=, )|(?<=\| )|(?<=\())xong(?= {SURE_DAY}(?: ?[.;,)|\n]|\Z))",
+        rf"|(?:(?<=- )|(?<=, )|(?<=\| )|(?<=\())(?:xong|hoan thanh)(?= {SURE_DAY}(?: ?[.;,)|\n]|\Z))",
         _bound(Limit.BY),
     ),
     recogniser(
@@ -220,7 +220,7 @@ BOUNDS = (
     recogniser(
         "bounds.this_month",
         heads_of("dau giua cuoi", "tuan thang"),
-        r"(?:dau|giua|cuoi) (?:tuan|thang) (?:nay|sau|toi)(?=,? ?\(?(?:ngay )?\d{1,2} ?/ ?\d)",
+        rf"(?:dau|giua|cuoi) (?:tuan|thang) (?:nay|sau|toi)(?=,? ?\(?(?:{NAMED_DAY},? )?(?:ngay )?\d{{1,2}} ?/ ?\d)",
         _open,
     ),
     recogniser("bounds.tonight", "toi@", rf"toi (?:nay|mai|mot|kia)(?={DAY_OR_WEEKDAY})", _open),

@@ -145,7 +145,7 @@ def _is_span_of_label(piece: Piece, text: str) -> bool:
     months = (last.month or 0) - (first.month or 0)
     if first.month is None or not (months in {1, 1 - MONTHS} or (months == 0 and first.value < last.value)):
         return False
-    if last.value <= (last.month or 0) and text[piece.start] != "0":
+    if last.value <= (last.month or 0) and first.value <= first.month and text[piece.start] != "0":
         return False
     return MARKS.search(text, max(0, piece.start - TELLING), piece.start) is None
 

@@ -25,6 +25,9 @@ WHOSE = re.compile(rf"(?: (?:vn|viet nam|the gioi|\d{{4}})){{0,2}}{CLOSES}")
 CALLED = re.compile(
     rf"(?: ?: ?| ?- ?)(?={NAMED})(?:(?!(?:to chuc|le|mit tinh|hop|thi) )[a-z,&-]{{1,12}} ?){{1,9}}{CLOSES}"
 )
+WISHED = re.compile(r"(?:\A|[.;\n!] ?)(?:(?:xin|kinh|nhiet|liet|tran|trong|cung|than) )*chuc (?:mung )?(?:ngay )?$")
+SIGHED = re.compile(r" ?(?:!|[.~]* ?\Z)")
+"""“Chúc mừng 20/11!” wishes; “Chúc mừng 20/11: các lớp làm báo tường” sets."""
 
 
 def is_customary(piece: Piece, text: str) -> bool:
@@ -32,6 +35,8 @@ def is_customary(piece: Piece, text: str) -> bool:
     if piece.first is None or piece.limit != Limit.NONE or piece.last is not None or piece.every or piece.hour:
         return False
     start = max(0, piece.start - REACH)
+    if SIGHED.match(text, piece.end) and WISHED.search(text, start, piece.start):
+        return True
     if piece.first.grain == Grain.EVENT:
         return WHOSE.match(text, piece.end) is not None and IN_LIST.search(text, start, piece.start) is not None
     if piece.first.grain != Grain.DAY or CALLED.match(text, piece.end) is None:

@@ -28,7 +28,7 @@ WORK = (
 )
 WORDS = r"(?: (?!(?:dat|so|diem|ty le|ti le|sy so|si so|ket qua)\b)[a-z0-9,&/()\-]{1,12}){0,16}"
 OF_WORK = rf"(?:\A|[.;|\n] ?)[\W\d]*{SUBJECT}{WORK}{WORDS}"
-LABEL, IN_LABEL = re.compile(OF_WORK + r" ?: ?$"), re.compile(OF_WORK + " $")
+LABEL, IN_LABEL = re.compile(OF_WORK + r"(?: ?: ?| - )$"), re.compile(OF_WORK + " $")
 CLOSES = r"(?= ?(?:\.(?!\d)|[)|\n]|;? ?\Z)| \()"
 DAY_BEHIND = re.compile(r" ?: ?\d{1,2} ?/ ?\d{1,2}" + CLOSES)
 CLOSED = re.compile(CLOSES)
@@ -48,13 +48,23 @@ COARSE = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.YEAR, Grain.SUMMER, Gra
 
 def is_labelled_day(piece: Piece, text: str) -> bool:
     """Return whether a bare day behind a label that begins with work closes its item and can be no ratio."""
-    day = piece.first
-    if day is None or piece.last is not None or day.grain != Grain.DAY or not day.month or piece.limit != Limit.NONE:
+    day = piece.last if piece.last is not None and _are_two(piece) else piece.first
+    if day is None or day.grain != Grain.DAY or not day.month or piece.limit != Limit.NONE:
         return False
-    if day.value <= day.month or CLOSED.match(text, piece.end) is None:
-        # “3/10” may be three of ten
+    if piece.last is not None and day is not piece.last:
+        return False
+    if (day.value <= day.month and piece.last is None and text[piece.start] != "0") or CLOSED.match(
+        text, piece.end
+    ) is None:
+        # “3/10” may be three of ten, “03/10” is none
         return False
     return LABEL.search(text, max(0, piece.start - REACH), piece.start) is not None
+
+
+def _are_two(piece: Piece) -> bool:
+    """Whether two days that follow each other share a month: “11, 12/12”."""
+    first, last = piece.first, piece.last
+    return first is not None and last is not None and first.month is None and first.value + 1 == last.value
 
 
 def heads_work(piece: Piece, text: str, month: int | None) -> bool:
@@ -67,7 +77,7 @@ def heads_work(piece: Piece, text: str, month: int | None) -> bool:
     work = HEADS_WORK.match(text, piece.end)
     if work is None:
         return False
-    if day.month == month:
+    if day.month == month or text[piece.start] == "0":
         return day.value > day.month or work["parted"] != " "
     return day.value > day.month and (day.value, day.month) != ALWAYS
 

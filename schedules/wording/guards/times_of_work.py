@@ -32,7 +32,7 @@ from schedules.wording.guards.tone import sounds_told
 from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.moved import is_withdrawn
-from schedules.wording.refining.near import near
+from schedules.wording.refining.near import is_cell, near
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
 
@@ -84,8 +84,17 @@ def drop_non_times(pieces: list[Piece], reading: Reading, context: Context) -> l
 
 
 def _is_told(piece: Piece, reading: Reading, context: Context) -> bool:
-    """Whether a time is told: a rule says so, or the whole sentence sounds so."""
-    return is_told(piece, reading, context) or sounds_told(piece, reading, context)
+    """Whether a time is told: a rule says so, or the whole sentence sounds so; the cell of a row has no sound."""
+    if is_told(piece, reading, context):
+        return True
+    return not _is_day_of_row(piece, reading.folded) and sounds_told(piece, reading, context)
+
+
+def _is_day_of_row(piece: Piece, text: str) -> bool:
+    """Whether a day is the first cell of a row in one line: “Thứ Hai 01/12 | Sáng: chào cờ”."""
+    if "|" not in text[piece.end : piece.end + 2] or piece.first is None or piece.first.grain != Grain.DAY:
+        return False
+    return is_cell(text, piece.start, piece.end)
 
 
 def _is_fact_alone(piece: Piece, text: str) -> bool:

@@ -40,7 +40,7 @@ DATED_REMARK = re.compile(r" ?\([^()\n]{0,80}\b(?:ngay|thang|tuan) \d[^()\n]{0,2
 
 DONE_AFTER = re.compile(
     r"(?:,| \()?(?:(?<=\()| )(?!(?:cho|cua|theo|voi|doi|de|nham|tai|gom|nhu|dung)\b)"
-    r"(?:(?!(?:nop|gui|cong|niem|hoan|khi|vi|so|dung|mang|kem|nhap)\b)[a-z]{1,8},? ){0,5}da (?!phai\b)"
+    r"(?:(?!(?:ban|file|nop|gui|cong|niem|hoan|khi|vi|so|dung|mang|kem|nhap)\b)[a-z]{1,8},? ){0,5}da (?!phai\b)"
     r"(?P<what>(?:dat|duoc|hoan thanh|to chuc|thuc hien|trien khai|co mat|tham gia|ky"
     r"|dien ra|khen|du gio|kiem tra|nop|trao|cap|nhan|tiep nhan|tuyen|bo nhiem|hop|sua|mua|lap|bau|len|xem"
     r"|co van ban|ban giao|tro thanh|thuc su)\b)?"

@@ -27,6 +27,17 @@ BYSTANDERS = (
     ),
     clue_of("mua", r"\bqua (?:het |duoc |noi )?mua (?:bao|mua|lu|kho|dong|ret|gio) $", ANY, frozenset({Grain.MONTH})),
     clue_of("tan", r"\bkeo dai (?:sang|den|toi) tan $", ANY),
+    clue_of(
+        "de diem",
+        START + r"chu (?:de|diem)(?: (?:cua )?(?:thang|tuan|nam hoc|hoc k[yi])(?: \d{1,2})?)? ?:[^.;\n]*$",
+        PLAIN,
+    ),
+    clue_of(
+        "huong vu tac tam",
+        START + r"[^.;:\n]{0,60}\bphuong huong(?:,? nhiem vu)?(?:,? (?:cong tac|hoat dong|trong tam)){0,2} $",
+        PLAIN,
+        frozenset({Grain.MONTH, Grain.TERM, Grain.QUARTER, Grain.WEEK}),
+    ),
     clue_of("ung", r"\b(?:tuong )?ung voi (?:[a-z0-9]{1,8} ){0,4}$", PLAIN),
 )
 """“Kho bạc chỉ tiếp khách tới 11 giờ 30 …”, “Khách sạn kín phòng đêm 24/3”, “cho trường mượn sân đến giữa tháng 4”."""
