@@ -146,7 +146,10 @@ def test_what_is_long_late_does_not_hide_what_became_late_or_comes(school: Schoo
     days(school, date(2023, 9, 8), date(2023, 10, 29))
     text = next(one for one in school.tick(at(2023, 10, 30)) if one.to == "Cô Lan").message.draft.letter.text
     assert text.index("1. Việc mới trễ") < text.index("2. Việc sắp đến hạn") < text.index("3. Việc trễ lâu 0")
-    assert "việc khác." in text
+    assert "\n8. " in text
+    assert (
+        "\nViệc khác vẫn còn quá hạn:\n- Việc trễ lâu 6: quá hạn 45 ngày\n- Việc trễ lâu 7: quá hạn 45 ngày\n" in text
+    )
 
 
 def test_all_works_that_are_late_stand_in_one_message_as_a_week_opens(school: School):

@@ -84,7 +84,7 @@ def test_a_task_is_done_checked_noted_and_reopened(visitor: Visitor) -> None:
     path = f"/api/tasks/{visitor.tasks()[0].id}"
     assert visitor.client.post(f"{path}/done", json={"note": "Biên bản số 3"}).json()["state"] == "done"
     own = visitor.client.post(f"{path}/checked")
-    assert (own.status_code, "do chính bạn ghi đã xong" in own.json()["error"]) == (409, True)
+    assert (own.status_code, "do chính thầy/cô ghi đã xong" in own.json()["error"]) == (409, True)
     with open_database(visitor.folder) as db:
         db.execute("UPDATE tasks SET done_by = 'Cô Lan' WHERE state = 'done'")
     assert visitor.client.post(f"{path}/checked").json()["checked_by"]

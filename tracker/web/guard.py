@@ -72,7 +72,7 @@ class Guard:
         if not self.site.answers_to(headers.get("host", "")):
             return RefusedError(
                 421,
-                "Máy chủ này không nhận địa chỉ bạn vừa mở. "
+                "Máy chủ này không nhận địa chỉ thầy/cô vừa mở. "
                 "Hãy dùng đường dẫn mà “tracker serve” in ra, hoặc đặt địa chỉ đó làm base_url.",
             )
         if scope["method"] not in SAFE_METHODS and not self._same_site(headers):

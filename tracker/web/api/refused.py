@@ -50,7 +50,7 @@ ODD_DAY: dict[int | str, dict[str, Any]] = {
 UNSURE: dict[int | str, dict[str, Any]] = {
     409: {
         "model": Refused,
-        "description": "Việc chưa được báo xong, đã bỏ, hay do chính bạn báo xong; "
+        "description": "Việc chưa được báo xong, đã bỏ, hay do chính thầy/cô báo xong; "
         "hoặc mọi minh chứng đã bị trả lại mà không kèm “sure”: true",
     }
 }
