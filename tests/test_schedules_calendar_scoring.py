@@ -60,6 +60,13 @@ def test_a_latest_day_before_its_week_gainsays_the_rule():
     assert thursday.gainsaid == 1
 
 
+def test_work_that_holds_a_whole_week_agrees_with_it():
+    """Exams over the turn of the year: of their days 1–4 January are the week of that month."""
+    exams = Due(start=date(2025, 12, 29), day=date(2026, 1, 7), precision=Precision.DAY, bound=Bound.DURING)
+    best = score_week_rules([((2026, 1, 1), exams)], CALENDAR)[0]
+    assert (best.rule, best.fitted, best.gainsaid) == (WeekRule.THURSDAY, 1, 0)
+
+
 def test_among_equals_the_calendars_own_rule_comes_first():
     same = [((2024, 4, 4), before(2024, 4, 28))]
     assert score_week_rules(same, CALENDAR)[0].rule is WeekRule.THURSDAY

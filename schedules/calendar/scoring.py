@@ -66,11 +66,12 @@ def _span(rule: WeekRule, words: WeekWords) -> Span | None:
 
 
 def _fits(span: Span | None, due: Due) -> bool:
-    """Whether weeks agree with a due: they hold its first or last day to act, or lie inside its month."""
+    """Whether weeks agree with a due: they lie inside its days, or hold its first or last day to act."""
     if span is None or due.day is None:
         return False
-    if due.precision is not Precision.DAY and due.start:
-        return due.start <= span[0] and span[1] <= due.day
+    inside = due.start is not None and due.start <= span[0] and span[1] <= due.day
+    if inside or (due.precision is not Precision.DAY and due.start):
+        return inside
     return any(span[0] <= point <= span[1] for point in (due.start, due.remind_by) if point)
 
 
