@@ -134,3 +134,37 @@ def test_the_feast_of_a_contest_of_what_is_handed_in_is_what_for(line, days):
 )
 def test_a_contest_for_a_feast_is_no_work_of_its_day_without_accents_either(line):
     assert works(f"{HEAD}1. {line}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Kiểm tra cuối năm học các khối lớp: từ ngày 10/5/2026 đến hết ngày 14/5/2026", "2026-05-10 2026-05-14"),
+        ("Khảo sát đầu năm học các khối lớp: từ ngày 13/10/2025 đến hết ngày 17/10/2025", "2025-10-13 2025-10-17"),
+        ("Báo cáo cuối năm học của các tổ: trước ngày 14/5/2026", " 2026-05-14"),
+        ("Tổng kết cuối năm học, trao thưởng cho học sinh: ngày 28/5/2026", "2026-05-28 2026-05-28"),
+        (
+            "Hội giảng chào mừng Ngày Nhà giáo Việt Nam, mỗi lớp 01 tiết; giao Hiệu phó chủ trì. (Từ 03/11 đến 14/11)",
+            "2025-11-03 2025-11-14",
+        ),
+        ("Tuyên truyền Ngày Pháp luật Việt Nam cho học sinh toàn trường (ngày 07/11)", "2025-11-07 2025-11-07"),
+    ],
+)
+def test_a_round_or_feast_in_a_works_name_gives_way_to_the_time_the_item_states(line, days):
+    assert [f"{start} {day}" for _, start, day in works(f"{HEAD}1. {line}.")] == [days]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thi đua chào mừng 43 năm Ngày Nhà giáo Việt Nam 20/11/1982 - 20/11/2025",
+        "Thi đua kỷ niệm 95 năm Ngày thành lập Đoàn 26/3/1931 - 26/3/2026",
+    ],
+)
+def test_the_years_of_a_feast_are_no_days_of_work(line):
+    assert works(f"{HEAD}- {line}.") == []
+
+
+def test_a_feast_keeps_its_day_where_the_bracket_is_of_the_next_work():
+    days = [day for *_, day in works(f"{HEAD}1. Mít tinh chào mừng Ngày Nhà giáo Việt Nam; nộp báo cáo (trước 25/11).")]
+    assert days == ["2025-11-20", "2025-11-25"]

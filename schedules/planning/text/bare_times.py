@@ -39,6 +39,9 @@ NEXT_PART = re.compile(
 )
 """“Tổng vệ sinh ngày 14/9 (toàn trường), 16/9 (các lớp)”: each day says whose it is."""
 
+FIRST_OF_TWO = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}\s*[-–—]\s*$")
+"""“… Ngày Nhà giáo Việt Nam 20/11/1982 - 20/11/2025”: what ends two days read as one, or told as one, is none alone."""
+
 BARE_DAY = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})\s*/\s*0?(?P<month>\d{1,2})(?![\d/%])")
 SIGN_BEFORE, SIGN_AFTER = re.compile(r"[:,;]\s*$"), re.compile(r"\s*(?:[.;,)]|\(\D|$)")
 OF_CLASS = re.compile(r"\b(?:lop|khoi|to|phong|duong|so|dat|ti le|ty le|si so|diem|tiet|ca|bai|tap|chiem)\W*$")
@@ -173,7 +176,9 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
         if placed and placed["time"].endswith(")") and _is_closed_by_last(text, placed.start("time")):
             yield placed.start("time"), placed.end("time") - 1
             continue
-        if placed and placed["time"].count("(") == placed["time"].count(")"):
+        if not placed or FIRST_OF_TWO.search(text, 0, placed.start("time")):
+            continue
+        if placed["time"].count("(") == placed["time"].count(")"):
             yield placed.span("time")
 
 

@@ -50,6 +50,9 @@ COMPLETED = re.compile(
 LABELLED = re.compile(r"^\s*(?:,\s(?P<also>[^.;:,()]{3,40}))?:\s*[^.;:]{2,80}$")
 """What stands between the round in a label and the last day of its work: "Khoản thu đầu năm, mức thu: niêm yết …"."""
 
+ENDS_LABEL = re.compile(r"^[^.;:()\n]{1,80}:\s*$")
+"""What stands between the round in a label and the time right behind its colon."""
+
 PUT_AS_MONTH = re.compile(r"(?:trong|vao|tu)\b.*\d")
 LEADS = re.compile(r"\W*")
 NAMED_BY = re.compile(r"^[^.;]{0,60}$")
@@ -234,6 +237,7 @@ def _without_rounds(text: str, found: Sequence[Found]) -> list[Found]:
                 names_round(one.quote, text[one.end : then.start])
                 or _names_in_passing(one, then, text)
                 or _is_completed(one, then, text)
+                or _is_of_label(one, then, text)
             )
         ),
     )
@@ -261,6 +265,13 @@ def _is_completed(one: Found, then: Found, text: str) -> bool:
     label = LABELLED.match(between) if has_words(text, 0, one.start) else None
     labels = label is not None and not acts_of(label["also"] or "")
     return is_last_day(then) and is_round(one.quote) and not put and (labels or COMPLETED.match(between) is not None)
+
+
+def _is_of_label(one: Found, then: Found, text: str) -> bool:
+    """Whether a round stands in what a colon ends before the time: "Kiểm tra cuối năm học các khối: từ 10/5 …"."""
+    put = TIME_FOLLOWS.search(_before(text, one)) or SAYS_WHEN.match(one.quote)
+    label = ENDS_LABEL.match(text[one.end : then.start])
+    return label is not None and is_round(one.quote) and not put and has_words(text, 0, one.start)
 
 
 def _is_of_later(one: Found, then: Found) -> bool:

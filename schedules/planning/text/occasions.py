@@ -71,6 +71,13 @@ JOINED = re.compile(r"^\s*(?:,|&|và|va|, và)\s+(?:(?:kỷ niệm|mừng|chào 
 """“Chào mừng 26/3 và 30/4”: one feast beside the other."""
 
 
+BRACKET = re.compile(r"[^.;:,()\n]{0,60}\($")
+"""“Tuyên truyền Ngày Pháp luật cho học sinh (ngày 07/11)”: the bracket of the clause a feast is called in."""
+
+STANDS_ALONE, CLOSES_ITEM = re.compile(r"[.;]\s*\($"), re.compile(r"\)?[\s.;]*$")
+"""“Hội giảng chào mừng …; giao X chủ trì. (Từ 03/11 đến 14/11)”: a bracket of its own closes an item with its time."""
+
+
 def is_occasion(found: Found) -> bool:
     """Whether a wording only names what is celebrated, beside the day itself, and so belongs to the title."""
     return celebrates(found.quote)
@@ -148,13 +155,15 @@ def _is_own_time(one: Found, then: Found, text: str) -> bool:
     if (told or is_stretch(then)) and PUT.match(fold(then.quote)) and not PARTED.search(_unbracketed(between)):
         return True
     if not celebrated(one, text):
-        return False
+        return told and BRACKET.match(between) is not None and not DEED.search(f" {between}")
     if is_last_day(then) and (not PARTED.search(between) or _is_made_before(one, then, text)):
         return True
     told = told or is_last_day(then)
     leads = FOR_A_FEAST.search(text[: one.start]) and between.lstrip().startswith(",")
     ends = between.rstrip().endswith("(") and between.count("(") == 1
     labels = between.rstrip().endswith(":") or COLON.match(between) or APPOSED.match(fold(between))
+    if told and STANDS_ALONE.search(between) and CLOSES_ITEM.match(text, then.end):
+        return True
     return bool(told and (leads or ends or labels) and not SENTENCE.search(between))
 
 
