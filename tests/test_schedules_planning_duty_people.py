@@ -55,3 +55,66 @@ def test_a_row_of_several_rounds_without_times_speaks_of_each():
         "|1|Khám sức khỏe định kỳ đợt 1, đợt 2|Nhân viên y tế|\n"
     )
     assert [task.owners for task in plan_of(text).tasks if task.due.dated] == [("Nhân viên y tế",)] * 2
+
+
+CHILDREN = (
+    "- Đại hội Liên đội nhiệm kỳ 2025-2026: ngày 27/9/2025.\n- Giao lưu văn nghệ chào mừng Ngày Nhà giáo Việt Nam: "
+    "chiều ngày 19/11/2025.\n- Thăm, dọn vệ sinh nghĩa trang liệt sĩ xã: ngày 20/12/2025.\n"
+    "- Sơ kết công tác Đội học kỳ I: ngày 14/01/2026.\n- Ra quân Tết trồng cây: ngày 26/02/2026.\n"
+)
+
+
+def owners(*lines, works, heading="II. PHÂN CÔNG"):
+    return [task.owners for task in plan_of(f"{works}{heading}\n" + "\n".join(lines) + "\n").tasks if task.due.dated]
+
+
+def test_lines_under_a_heading_of_who_does_what_list_works_by_the_words_that_tell_them():
+    lines = (
+        "1. Tổng phụ trách Đội: chủ trì Đại hội Liên đội, sơ kết và tổng kết công tác Đội.",
+        "2. Chi đoàn giáo viên: giao lưu văn nghệ 20/11, Tết trồng cây và thăm nghĩa trang liệt sĩ.",
+    )
+    head, youth = ("Tổng phụ trách Đội",), ("Chi đoàn giáo viên",)
+    assert owners(*lines, works=CHILDREN) == [head, youth, youth, head, youth]
+
+
+def test_another_feast_another_body_or_another_kind_of_work_is_not_meant():
+    lines = (
+        "1. Tổng phụ trách Đội: Đại hội chi đội, tổng kết công tác Đội.",
+        "2. Chi đoàn giáo viên: giao lưu văn nghệ 26/3, trồng cây xanh và quét dọn nghĩa trang.",
+    )
+    assert owners(*lines, works=CHILDREN) == [()] * 5
+
+
+@pytest.mark.parametrize("heading", ["II. NỘI DUNG KHÁC", "II. PHÂN CÔNG LAO ĐỘNG LỚP 5"])
+def test_lines_under_any_other_heading_charge_nobody(heading):
+    line = "1. Tổng phụ trách Đội: Đại hội Liên đội."
+    assert owners(line, works=CHILDREN, heading=heading) == [()] * 5
+
+
+TESTS = (
+    "- Kiểm tra giữa kỳ I: ngày 28/10/2025.\n- Kiểm tra cuối kỳ I: ngày 22/12/2025.\n"
+    "- Khảo sát đầu năm khối 6: ngày 12/9/2025.\n"
+)
+
+
+@pytest.mark.parametrize("several", ["các đợt kiểm tra", "hai kỳ kiểm tra", "02 đợt kiểm tra", "kiểm tra"])
+def test_several_rounds_cover_each_of_them(several):
+    line = f"1. PHT: phụ trách {several} giữa kỳ, cuối kỳ; duyệt đề."
+    head = "II. TỔ CHỨC THỰC HIỆN"
+    assert owners(line, works=TESTS, heading=head) == [("PHT",), ("PHT",), ()]
+
+
+@pytest.mark.parametrize("oversees", ["chỉ đạo", "phối hợp tổ chức", "theo dõi, đôn đốc", "giám sát"])
+def test_who_oversees_one_of_a_list_oversees_the_others_too(oversees):
+    line = f"1. Hiệu trưởng: {oversees} kiểm tra giữa kỳ, kiểm tra cuối kỳ."
+    assert owners(line, works=TESTS) == [()] * 3
+
+
+def test_lines_under_a_heading_of_people_are_theirs():
+    lines = (
+        "1. Phó Hiệu trưởng",
+        "- Tuyển sinh trực tuyến; lập đường dây nóng.",
+        "2. Kế toán",
+        "- Chuẩn bị tuyển sinh trực tiếp tại trường.",
+    )
+    assert people(*lines) == [((), ()), (("Phó Hiệu trưởng",), ()), ((), ())]
