@@ -116,5 +116,7 @@ def test_lines_under_a_heading_of_people_are_theirs():
         "- Tuyển sinh trực tuyến; lập đường dây nóng.",
         "2. Kế toán",
         "- Chuẩn bị tuyển sinh trực tiếp tại trường.",
+        "3. Công đoàn",
+        "- Phối hợp với Văn thư nộp biên bản xét tuyển.",
     )
     assert people(*lines) == [((), ()), (("Phó Hiệu trưởng",), ()), ((), ())]

@@ -195,3 +195,25 @@ def test_a_table_with_a_column_of_people_keeps_its_own_above_a_line_of_people():
         + "\nNgười thực hiện: Kế toán.\n"
     )
     assert owners(text) == {"Niêm yết thu chi": ("Văn thư",), "Dự toán": ()}
+
+
+CLOSED = (
+    "I. Khảo thí\n1. Kiểm tra\n- Kiểm tra giữa kỳ: ngày 05/11/2024.\n- Kế toán in đề trước ngày 08/11/2024.\n"
+    "2. Hội thi\n- Thi viết chữ đẹp: ngày 16/11/2024.\n{line}\nII. Kiểm định\n- Rà soát tiêu chí: ngày 20/11/2024.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "charged"),
+    [
+        (f"Phân công thực hiện mục I: {LEADS}.", [True, False, True, False]),
+        (f"Phân công phụ trách phần I: {LEADS}", [True, False, True, False]),
+        (f"- Phân công mục II: {LEADS}.", [False, False, False, True]),
+        (f"Phân công thực hiện các nội dung trên: {LEADS}.", [False, False, True, False]),
+        (f"Phân công nhiệm vụ: {LEADS} phụ trách mục I, Hiệu trưởng phụ trách mục II.", [False] * 4),
+    ],
+)
+def test_a_line_that_closes_a_section_charges_somebody_with_all_that_names_nobody(line, charged):
+    assert [who == (LEADS,) for who in owners(CLOSED.format(line=line)).values()] == charged
+    assert owners(CLOSED.format(line=line))["Kế toán in đề"] == ("Kế toán",)
+    assert all(not who or who in {(LEADS,), ("Kế toán",)} for who in owners(CLOSED.format(line=line)).values())

@@ -187,3 +187,93 @@ def test_an_office_with_a_name_over_its_duties_keeps_the_name():
     )
     owners = [task.owners for task in plan_of(text).tasks]
     assert owners == [("Phó Hiệu trưởng Lầu Bá Chò",), ("Phó Hiệu trưởng",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "owners", "helpers"),
+    [
+        (
+            "Hội giảng, mỗi giáo viên dạy 01 tiết; giao PHT chủ trì, phối hợp với Công đoàn. (Từ 03/11 đến 14/11/2025)",
+            "Hội giảng, mỗi giáo viên dạy 01 tiết",
+            ("PHT",),
+            ("Công đoàn",),
+        ),
+        (
+            "Thi chọn học sinh giỏi lớp 8, mỗi môn 2 em. Giao thầy Sơn phụ trách. (Từ 03/11/2025 đến 14/11/2025)",
+            "Thi chọn học sinh giỏi lớp 8, mỗi môn 2 em",
+            ("thầy Sơn",),
+            (),
+        ),
+        (
+            "Hội nghị viên chức, người lao động: Hiệu trưởng chủ trì, phối hợp với Công đoàn. (Ngày 27/9/2025)",
+            "Hội nghị viên chức, người lao động",
+            ("Hiệu trưởng",),
+            ("Công đoàn",),
+        ),
+        (
+            "Bình xét thi đua, gửi hồ sơ về UBND xã, Thư ký Hội đồng phụ trách. (Hoàn thành trước ngày 05/6/2026)",
+            "Bình xét thi đua, gửi hồ sơ về UBND xã",
+            ("Thư ký Hội đồng",),
+            (),
+        ),
+        (
+            "Nộp báo cáo kết quả tự đánh giá của trường trước ngày 30/11/2025 (Cô Lan).",
+            "Nộp báo cáo kết quả tự đánh giá của trường",
+            ("Cô Lan",),
+            (),
+        ),
+        (
+            "Nộp báo cáo tự đánh giá của trường qua cô Lan trước ngày 30/11/2025.",
+            "Nộp báo cáo tự đánh giá của trường qua cô Lan",
+            (),
+            (),
+        ),
+        (
+            "Công tác bán trú: Kế toán ký hợp đồng thực phẩm xong trước ngày 10/9/2025; NV y tế cất giữ mẫu thức ăn hằng ngày.",
+            None,
+            ("Kế toán",),
+            (),
+        ),
+        (
+            "Giao PHT Hà Văn Chung chủ trì, phối hợp với Ban đại diện CMHS sơn sửa lại hàng rào, xong trước 31/10/2025.",
+            None,
+            ("PHT Hà Văn Chung",),
+            ("Ban đại diện CMHS",),
+        ),
+        (
+            "Thư ký Ban kiểm tra nội bộ đ/c Bùi Thu Trang hoàn thành báo cáo sơ kết trước ngày 15/01/2026.",
+            None,
+            ("Thư ký Ban kiểm tra nội bộ đ/c Bùi Thu Trang",),
+            (),
+        ),
+        (
+            "Phó Hiệu trưởng nuôi dưỡng gửi báo cáo tháng về UBND xã chậm nhất ngày 25/11/2025.",
+            None,
+            ("Phó Hiệu trưởng nuôi dưỡng",),
+            (),
+        ),
+        (
+            "Phó Hiệu trưởng duyệt đề, nuôi dưỡng đội tuyển xong trước ngày 25/11/2025.",
+            None,
+            ("Phó Hiệu trưởng",),
+            (),
+        ),
+        (
+            "Hội nghị sơ kết tổ chức ngày 17/01/2026 tại phòng Hội đồng, toàn thể cán bộ, giáo viên, nhân viên tham dự.",
+            None,
+            (),
+            (),
+        ),
+    ],
+)
+def test_a_name_ends_where_the_deed_begins_and_a_charge_is_of_the_work_before_it(line, title, owners, helpers):
+    (task,) = plan_of(f"I. NỘI DUNG\n- {line}\n").tasks
+    assert (task.owners, task.helpers) == (owners, helpers)
+    assert title is None or task.title == title
+
+
+def test_a_line_below_what_others_do_is_done_by_whom_it_names():
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. GVCN, GVBM: ôn tập, nhập kết quả lên phần mềm đúng quy định.\n"
+    last = "Nhân viên văn thư niêm yết kế hoạch này tại bảng tin chậm nhất ngày 22/9/2025.\n"
+    assert [task.owners for task in plan_of(text + last).tasks] == [("Nhân viên văn thư",)]
+    assert [task.owners for task in plan_of(f"{text}- Chấm bài trước ngày 22/9/2025.\n").tasks] == [("GVCN", "GVBM")]

@@ -12,7 +12,8 @@ from schedules.planning.next_year.feast_days import DAY, FIXED
 from schedules.planning.people.names import People
 from schedules.wording import fold
 
-CLAUSE = re.compile(r"([,;:.]\s+|\s+(?:va|roi)\s+)")
+CLAUSE = re.compile(r"([,;:.]\s+|\s+(?:va|roi)\s+|\s*\x00\s*)")
+LEADS = re.compile(r"\b(?:chu tri|(?<!tong )phu trach|chiu trach nhiem|dau moi)\b")
 WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(
     r"\b(?:dung|theo|kip thoi|day du|nghiem tuc)\b(?: (?:dung|theo|thoi gian|tien do|quy dinh|ke hoach|han|lich|neu|o|"
@@ -53,17 +54,18 @@ FEWEST_WORDS, WHOLE, FAR, VERB = 4, 3, 5, 2
 def clauses_of(text: str, people: People) -> Iterator[tuple[str, ...]]:
     """Yield the words of each clause of a line that tells what is done, without whom it names."""
     before: tuple[str, ...] = ()
-    watched = False  # "chỉ đạo hội thi, ngày hội đọc sách": of both
+    watched = led = False  # "chỉ đạo hội thi, ngày hội đọc sách": of both
     plain = fold(text)
     for name in sorted(map(fold, people), key=len, reverse=True):
-        plain = plain.replace(name, ". ")
+        plain = plain.replace(name, "\x00")
     parted = CLAUSE.split(ASIDE.sub("", plain))
     for clause, sign, below in zip_longest(parted[::2], parted[1::2], parted[2::2], fillvalue=""):
         watched = watched or WATCHES.match(clause) is not None
         before = () if OVERSEES.match(clause) else _told(clause, before, below)
         if len(before) >= WHOLE and not watched:
             yield before
-        watched = watched and sign.strip() not in {";", "."}
+        led = led or LEADS.search(clause) is not None
+        watched = watched and sign.strip() not in ({";", ".", "\x00"} if led else {";", "."})
 
 
 def _told(clause: str, before: tuple[str, ...], below: str) -> tuple[str, ...]:

@@ -25,7 +25,10 @@ POINTS_AT = (
     r"(?:(?:cac |nhung |toan bo )?(?:muc|phan|noi dung|viec|cong viec|nhiem vu)\s+"
     r"(?:nay|(?:neu |ke |noi |o )?tren(?: day)?|trong muc nay)|(?:muc|phan)\s+(?P<number>\d{1,2}|[ivx]+)\b)"
 )
-WHO_LOOKS = r"^\W*(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)(?: chinh)?\s+"
+WHO_LOOKS = (
+    r"^\W*(?:(?:nguoi |dau moi )?(?:phu trach|chiu trach nhiem|chu tri)(?: chinh)?|"
+    r"phan cong(?: (?:nguoi|can bo))?(?: (?:thuc hien|phu trach|chu tri|chiu trach nhiem|nhiem vu))?)\s+"
+)
 POINTED = re.compile(rf"{WHO_LOOKS}{POINTS_AT}\s*:")
 IN_GENERAL = re.compile(rf"{WHO_LOOKS}(?:(?:chung|toan bo|ca muc)\b|{POINTS_AT}\s*:)")
 """“Phụ trách chung: …” speaks of its section, wherever in it the line stands; “Phụ trách mục 5: …” of that one."""
@@ -154,7 +157,7 @@ def _named(line: str) -> tuple[People, People]:
     """Return (owners, helpers) of a line that names people and sets no work, nobody for any other line."""
     if charged := charged_by(line):
         return charged.owners, charged.helpers
-    if is_owner_line(line):
+    if is_owner_line(line) or POINTED.match(fold(line)):
         who = line.partition(":")[2]
         first, *more = who.split(";")
         who = first if more and are_doers(first) and not are_doers(who) else who  # "kế toán; văn thư đưa lên website"

@@ -10,7 +10,7 @@ from schedules.planning.people.names import folded, names_in
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people
 from schedules.planning.people.roles import is_role
-from schedules.planning.people.standing_alone import alone_at_end
+from schedules.planning.people.standing_alone import alone_at_end, are_only_named
 from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.wording import fold
 
@@ -71,8 +71,8 @@ BEHIND_TIME = re.compile(
 )
 """“Gửi thực đơn cho phụ huynh vào chiều thứ Sáu (Cô Thảo)”: the time ends whom it is sent to."""
 
-GIFT = re.compile(r"\bquà\b", re.IGNORECASE)
-"""“Gói quà cho bạn (Chị Hoa)”: folded, a gift would read as the way something is sent."""
+NO_WAY = re.compile(r"\bqu[àảá]\b|\b(?:ket|hieu|thanh) qua\b", re.IGNORECASE)
+"""“Gói quà cho bạn (Chị Hoa)”, “Nộp kết quả (Cô Lan)”: folded, they would read as the way something is sent."""
 
 RECEIVER = re.compile(rf"\b(?:về|qua|cho|tới|liên hệ|gặp)\s+(?:\w+\s+){{0,4}}{CALLED_BY_NAME}\s*$", re.IGNORECASE)
 """“Nộp báo cáo cho đ/c Hà (Văn thư)”: what somebody is who receives it."""
@@ -142,7 +142,7 @@ def _names_receiver(before: str) -> bool:
 
     Behind the time of a sentence that names nobody else a bracket tells who sends it.
     """
-    told = folded(GIFT.sub("", before))
+    told = folded(NO_WAY.sub("", before))
     if not RECEIVED.search(told):
         return False
     return not (BEHIND_TIME.search(told) and _opens_with_deed(before.strip(" -–•*+")) and not REACHED.search(told))
@@ -180,6 +180,8 @@ def _behind_sign(text: str) -> re.Match[str] | None:
             continue
         if pattern is DASHED and WHO_COMES.search(fold(before)):
             continue
+        if match[0].lstrip()[:1] in {";", ","} and not are_only_named(match["who"]):
+            continue  # "… trước ngày 10/9; NV y tế cất giữ mẫu thức ăn": a clause of its own
         if pattern is DASHED and ")" not in (bracketed := before.rpartition("(")[2]) and are_people(bracketed):
             continue  # "(thầy Phước – Tổng phụ trách Đội)": inside a bracket it tells what he is
         acts = pattern is DASHED and DEED.search(match["who"]) and not NAMED_BY_ACT.match(match["who"])

@@ -33,6 +33,9 @@ LABELLED = re.compile(
 )
 """A label at the beginning of a clause, and all it names up to where the clause ends."""
 
+SHARED_OUT = re.compile(r"\b(?:phu trach|thuc hien|chu tri|dam nhiem|dam nhan) (?:muc|phan) (?:\d|[ivx]+\b)")
+"""“Phân công: Phó Hiệu trưởng phụ trách mục I, …”: each of them of another part, and none of the work beside it."""
+
 BRACKET = re.compile(r"\s*\([^()]*\)")
 LEFT_BRACKET = re.compile(r"\s*\([\s,;.]*\)")
 SEVERAL_STOPS = re.compile(r"([.;])(?:\s*[.;])+")
@@ -72,6 +75,6 @@ def _people(who: str) -> People:
     """Return those a label names, () where it tells what they do or when."""
     by_act = NAMED_BY_ACT.match(who)
     bare = BRACKET.sub("", who)  # "cô Diệu (bài viết)"
-    if own_deed(bare, office_behind(bare)):
+    if own_deed(bare, office_behind(bare)) or SHARED_OUT.search(fold(who)):
         return ()
     return bodies_in(who) or (names_in(who) if by_act or are_people(who) else ())

@@ -81,7 +81,7 @@ def named_alone(name: str) -> People:
     """Return those a text names and tells nothing of, () where it is anything else."""
     bare = name.strip(" ,.:")
     by_act = NAMED_BY_ACT.match(bare)
-    if not bare or DEED.search(bare, by_act.end() if by_act else 0):
+    if not bare or ": " in bare or DEED.search(bare, by_act.end() if by_act else 0):
         return ()
     return bodies_in(bare) or (names_in(bare) if by_act or are_doers(bare) else ())
 

@@ -29,10 +29,14 @@ OFFICES = (
 )
 """What the offices of an authority are named after: "Phòng Tổ chức cán bộ | cấp giấy chứng nhận"."""
 
+FIELDS = r"(?:nuôi dưỡng|chuyên môn|bán trú|nội trú|cơ sở vật chất|csvc|thường trực|đoàn thể)"
+"""What one of several deputies looks after: "Phó Hiệu trưởng nuôi dưỡng | gửi thực đơn"."""
+
 NUMBERS = r"(?-i:\d{1,2}[A-ZĐ]?\d{0,2}|[IVX]+)(?:(?:,\s*|\s+(?:và|đến)\s+|\s?[-–]\s?)\d{1,2}(?-i:[A-ZĐ])?){0,4}"
 NAME = re.compile(
     r"^(?:các\s+)?(?:"
-    r"(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
+    rf"phó hiệu trưởng\s+{FIELDS}|(?:phó\s+)?hiệu trưởng|ban giám hiệu|bgh|"
+    r"kế toán|văn thư|thủ quỹ|thủ kho|gvcn|đoàn trường|chi đoàn|"
     r"liên đội|công đoàn|tổng phụ trách(?: đội)?|tpt(?: đội)?|"
     r"anh,? chị phụ trách(?:\s+(?:các\s+)?(?:chi đội|nhi đồng|sao|lớp nhi đồng|liên đội))?|"
     r"(?:trưởng|phó)\s+(?:các\s+)?(?:tiểu ban|đoàn(?: thể)?|nhóm|khối|bộ môn)|"

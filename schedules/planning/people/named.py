@@ -8,7 +8,7 @@ from functools import lru_cache
 from schedules.planning.people.at_end import HELP, at_end
 from schedules.planning.people.bodies import is_body
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, own_deed
-from schedules.planning.people.labelled import labelled_in
+from schedules.planning.people.labelled import SHARED_OUT, labelled_in
 from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import ADDRESS, People, folded, names_in, pieces_of
 from schedules.planning.people.notes import by_labels, by_notes
@@ -63,7 +63,7 @@ OFFICE_OF = (
 """What somebody named is: "thầy Bảo, Phó Hiệu trưởng phụ trách" is one person."""
 
 ADDRESSED = re.compile(
-    r"[\s,\-–]*\(?\s*(?:giao\s+|do\s+)?"
+    r"[\s,\-–]*\(?\s*(?:[Gg]iao\s+|do\s+)?"
     rf"(?P<who>{NAMED_PERSON}(?:,\s+{NAMED_PERSON}){{0,5}}{OFFICE_OF})"
     r"(?:,(?=[^(),.;:\d]{6,20}\)))?\s+(?<![Tt]ổng )"
     r"(?:phụ trách|chủ trì|thực hiện|chịu trách nhiệm|đảm nhiệm|đảm nhận)(?:\s+chính)?\s*\)?"
@@ -92,6 +92,9 @@ NOT_HANDED = r"(?:luu|vien|thong|tiep|duc|ban (?:dau|cuoi|tuan|thang|dinh|voi|ca
 HIMSELF = r"(?:(?:truc tiep|se|phai|can|la nguoi)\s+)*"
 """“Hiệu trưởng trực tiếp phụ trách”: how it is done, no part of the name."""
 
+TIMED_BEHIND = r"(?=\((?:hoan thanh|xong|(?:thoi )?han|thoi gian|\s)*[\s:]*\x00[\s\x00).]*$)"
+"""“…, Thư ký Hội đồng phụ trách. (Hoàn thành trước …)”: a bracket of its own says when."""
+
 ROLE_AFTER = (
     re.compile(
         rf"\s*(?:[,;]|(?<=[^\d\W])\.|(?<=[)\x00])\.)\s*giao\s+(?!{NOT_HANDED})(?:cho\s+)?"
@@ -106,7 +109,7 @@ ROLE_AFTER = (
     ),
     re.compile(
         rf"\s*[(.;,:]\s*(?P<who>[^,.;:()]{{2,40}}?)\s+{HIMSELF}(?:{DOES_IT}|phe duyet)\s*"
-        r"(?:[).]*[\s\x00]*$|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"
+        rf"(?:[).]*[\s\x00]*(?:$|{TIMED_BEHIND})|(?=,\s*(?:hoan thanh|xong|truoc|cham nhat|han|nop|gui|bao cao)\b))"
     ),
     re.compile(
         rf"\s*:\s*(?P<who>[^.;:()\x00]{{2,80}}?)\s+{HIMSELF}(?:{DOES_IT}|lam)(?:\s+xong)?\s*"
@@ -163,7 +166,12 @@ def split_people(text: str, *, first_leads: bool = False) -> tuple[People, Peopl
     """Return (owners, helpers) of a cell; `first_leads` when the column mixes "chủ trì và phối hợp"."""
     clean = " ".join(_unmarked(line) + "\n" for line in text.split("\n") if line.strip()).strip()
     clean = with_shared_posts(NOTE_LINE.sub(" ", clean))
-    if REFERS.match(fold(clean)) or NOBODY_YET.fullmatch(fold(clean)) or THINGS.fullmatch(clean):
+    if (
+        REFERS.match(fold(clean))
+        or SHARED_OUT.search(fold(clean))
+        or NOBODY_YET.fullmatch(fold(clean))
+        or THINGS.fullmatch(clean)
+    ):
         return (), ()
     if match := SUPPORT.search(clean):
         owners, helpers = split_people(clean[: match.start()], first_leads=first_leads)

@@ -80,7 +80,8 @@ def _acts_itself(item: Item, words: str) -> bool:
         return True
     acting = fold(first) if item.rank is Rank.TEXT else ""
     over = fold(item.headings[-1]).strip(" :.*")
-    return bool(acting) and acting != over and (is_known(acting) or acting.endswith(f" {over}"))
+    tells = ": " in over and are_doers(first)  # "3. GVCN: ôn tập, …" is told already
+    return bool(acting) and acting != over and (tells or is_known(acting) or acting.endswith(f" {over}"))
 
 
 def _in_charge(heading: str) -> People:
@@ -157,5 +158,7 @@ def _role_in(heading: str, item: Item) -> People:
     if len(listed) > 1 or any(map(is_known, listed)):
         return listed
     if item.part is Part.CARRYING_OUT and not is_team(heading) and (role := role_of(heading)):
+        if len(several := names_in(role[0])) > 1 and all(map(is_known, several)):
+            return several
         return (with_name(role[0], heading),) if fold(heading).startswith(fold(role[0])) else role
     return bodies_in(heading)[:1] or (split_people(heading)[0][:1] if are_people(heading) or is_team(heading) else ())

@@ -86,7 +86,8 @@ def role_of(heading: str) -> tuple[str, ...]:
         known = max(ROLES, key=lambda role: (_likeness(candidate, role), len(role)))
         if _likeness(candidate, known) >= WHOLE:
             return (candidate,) if _says_which(candidate, known) else (known,)
-    return (bare,) if is_role(bare) else ()
+    named = bare.partition(": ")[0]  # behind a colon stands what they do
+    return (named,) if is_role(named) else ()
 
 
 def _says_which(heading: str, known: str) -> bool:

@@ -92,8 +92,8 @@ EACH = re.compile(r"(?:các|mỗi|từng) (?:chi đội|chi đoàn|lớp|tổ|kh
 HANDS_IN = re.compile(r"\s+(?:nộp|gửi|báo cáo|đăng ký|hoàn thành)\b")
 """“Kế hoạch nhỏ đợt 1, các chi đội nộp tiền …”: each of them does, where others would only take part."""
 
-LENDS_A_HAND = re.compile(r"\s+(?:(?:cùng\s+)?phối hợp(?!\s+với\b)|hỗ trợ)\b", re.IGNORECASE)
-"""“Bảo vệ theo dõi, kế toán phối hợp nghiệm thu”: who helps does not act."""
+LENDS_A_HAND = re.compile(r"\s+(?:(?:cùng\s+)?phối hợp(?!\s+với\b)|hỗ trợ|(?:cùng\s+)?tham dự|có mặt)\b", re.IGNORECASE)
+"""“Bảo vệ theo dõi, kế toán phối hợp nghiệm thu”, “…, toàn thể nhân viên tham dự”: they do not act."""
 
 ABOUT = re.compile(r"^(?:về|đối với|công tác|việc)\s", re.IGNORECASE)
 """A label that tells what the clause behind it is about, and never who does it."""
@@ -285,10 +285,10 @@ def _acting(clause: str) -> str:
         return with_holder(ended, clause)
     pieces = re.split(r",\s+|\s+(?:và|cùng với|cùng)\s+", BRACKET.sub("", head))
     several = len(pieces) > 1 and all(len(piece.split()) < MOST_WORDS for piece in pieces) and are_doers(head)
-    body = (
-        OFFICE_OF_A_BODY.match(head) or is_body_of_fields(head) or (by_act and not TOLD_OF.match(head[by_act.end() :]))
-    )
-    long = several or is_known(head) or bodies_in(head) or (body and len(BRACKET.sub("", head).split()) <= LONGEST_BODY)
+    body = bool(OFFICE_OF_A_BODY.match(head)) or is_body_of_fields(head)
+    body = body or (by_act is not None and not TOLD_OF.match(head[by_act.end() :]))
+    named = body and len(_office_in(BRACKET.sub("", head)).split()) <= LONGEST_BODY
+    long = several or is_known(head) or bodies_in(head) or named
     return head if len(_office_in(head).split()) <= MOST_WORDS or long else ""
 
 

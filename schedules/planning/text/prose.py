@@ -34,8 +34,10 @@ LED = re.compile(
     r"(?:chu tri|phu trach(?: chinh)?|chiu trach nhiem(?: chinh)?|(?:lam|la) dau moi)"
     r"(?:,?\s+(?:va\s+)?(?:cung\s+)?phoi\s+hop\s+(?:voi|cung)\s+(?P<beside>[^.;:()\x00]{2,90}))?$"
 )
-ENDING = re.compile(r"[\s,;:(–-]*(?:(?:va|phai|can)\s+)*(?:hoan thanh|hoan tat|ket thuc|xong|thuc hien)?[\s,:(]*$")
-"""What stands between who does it and by when: "…, phối hợp với giáo viên khối 12, xong"."""
+ENDING = re.compile(
+    r"[\s.,;:(–-]*(?:(?:va|phai|can)\s+)*(?:thoi gian|hoan thanh|hoan tat|ket thuc|xong|thuc hien)?[\s,:(]*$"
+)
+"""What stands between who does it and by when: "…, phối hợp với giáo viên khối 12, xong", "…. (Hoàn thành"."""
 
 
 def sentence_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, Spans]:

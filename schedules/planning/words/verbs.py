@@ -61,7 +61,8 @@ OF_NO_ACT = (
     r"kiểm thực|sao lưu|triệu tập|phát (?=tờ|quà|phiếu|sách|thẻ|giấy|bằng|đơn)|"
     r"cân đối|cân(?= (?:trẻ|cháu|bé|sức|lại))|(?<!rèn )(?<!huấn )(?<!ôn )(?<!tập )luyện|tải(?= (?:lên|về|xuống))|"
     r"cung cấp|quyên góp|sinh hoạt(?= (?:chuyên|cụm|dưới cờ|tập thể))|"
-    r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|tường|cổng)|hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
+    r"tổng vệ sinh|vệ sinh (?!môi|cá|an)|trồng|vẽ|sơn (?:lại|sửa|tường|cổng)|lưu mẫu|quét vôi|"
+    r"hợp đồng (?:sửa|mua|thuê|làm|với|lắp)"
 )
 """What people do that sets no work apart from another: works are joined whether one says “triển khai” or not."""
 
