@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
@@ -235,3 +237,28 @@ def test_a_feast_after_a_week_names_the_work_and_not_its_day():
 def test_a_bullet_with_its_week_does_not_date_the_bullet_beside_it():
     text = "2. Tháng 10/2024\n- Tuần 2: Tuyên truyền giới thiệu sách.\n- Lập danh mục sách cần mua.\n- Tuần 4: Kiểm kê sách."
     assert [day for _, day in works(text)] == [date(2024, 10, 13), date(2024, 10, 31), date(2024, 10, 27)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "III. NHIỆM VỤ TRỌNG TÂM THÁNG 10",
+        "III. Công tác tháng 10/2024",
+        "III. NỘI DUNG CÔNG TÁC TRỌNG TÂM TRONG THÁNG 10 NĂM 2024",
+        "2. Kế hoạch hoạt động tháng 10",
+    ],
+)
+def test_a_heading_that_names_the_works_of_a_month_dates_them(heading):
+    text = f"II. NỘI DUNG\n{heading}\n- Thi giữa kỳ: tuần 4.\n- Kiểm tra hồ sơ sổ sách.\n- Nộp báo cáo trước ngày 25."
+    assert [day for _, day in works(text)] == [date(2024, 10, 27), date(2024, 10, 31), date(2024, 10, 25)]
+
+
+def test_a_heading_that_looks_back_on_a_month_dates_nothing():
+    assert works("II. NỘI DUNG\n1. Đánh giá công tác tháng 10\n- Kiểm tra hồ sơ sổ sách.\n- Thi giữa kỳ đạt 95%.") == []
+
+
+def test_in_a_plan_of_one_month_its_name_over_a_list_says_nothing_new():
+    head = HEAD.replace("KẾ HOẠCH\n", "KẾ HOẠCH CÔNG TÁC THÁNG 10 NĂM 2024\n")
+    assert works("II. NHIỆM VỤ TRỌNG TÂM THÁNG 10\n- Giữ vững nền nếp.\n- Nộp báo cáo trước ngày 25.", head) == [
+        ("Nộp báo cáo", date(2024, 10, 25))
+    ]

@@ -46,6 +46,13 @@ THEME = re.compile(
 THEMED = re.compile(r"^\W*(?:chu diem\b|chu de(?: (?:hoat dong |giao duc )?(?:cua )?thang)?\s*[:\"“”«'‘-])")
 """“Chủ điểm: …”, “Chủ đề "…"”: what a month is about."""
 
+NAMED_MONTH = re.compile(
+    r"^\W*(?:(?:cac|noi dung|nhiem vu|cong tac|cong viec|hoat dong|ke hoach|chuong trinh|lich|trong tam|chu yeu|chinh|"
+    r"cu the|chuyen mon|trien khai|thuc hien|cua|trong|lien doi|chi doi|chi doan|doan doi|doi|doan|nha truong)\s+)+"
+    r"(?P<month>thang\s+\d{1,2}(?:\s*(?:[/-]|nam)\s*20\d\d)?)\W*$"
+)
+"""“II. NHIỆM VỤ TRỌNG TÂM THÁNG 10” over its works; in a plan of that month alone it says nothing new."""
+
 DASH = re.compile(r"[–—]")
 QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
 BRACKETED = re.compile(r"\s*\((?P<inside>[^()]+)\)\W*$")
@@ -245,6 +252,9 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
     stage = _is_bare_stage(item, following)
     if not leads and not opens and not stage:
         return None
+    month = NAMED_MONTH.match(fold(item.body)) if leads and context.table_month is None else None
+    if month:
+        return _heading(item, below, when(item.body[month.start("month") :], in_column(context)), leads=leads)
     short = len(item.body) < LETTER_LENGTH
     parts = segments(item.body, in_column(context) if short else context)
     if len(parts) != 1 or not parts[0].due.dated:

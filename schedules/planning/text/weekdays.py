@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 from schedules.plan import Bound, Due, Precision
 from schedules.wording import fold
@@ -19,6 +19,13 @@ EVERY = re.compile(
     r"\b(?:hang|moi) (?:tuan|thu)|\b(?:cac|cu)\s+(?:ngay\s+)?thu\b|\bthu (?:hai|ba|tu|nam|sau|bay|[2-7]) hang"
 )
 BEFORE = re.compile(r"\b(truoc|cham nhat|muon nhat|han|het)\s+(?:ngay\s+)?(?:la\s+)?(?:(?:chieu|sang|toi)\s+)?$")
+HOUR = r"(?P<hour>[01]?\d|2[0-3])\s*(?:h|g|gio|:)\s*(?P<minute>[0-5]\d)?(?:\s*phut)?"
+HOUR += r"(?:\s*(?:-|–|den)\s*\d{1,2}\s*(?:h|g|gio|:)\s*(?:[0-5]\d)?)?"
+HOUR_BEFORE = re.compile(rf"(?:\b(?:luc|vao)\s+)*(?<![\d/.,]){HOUR}[\s,]+(?:(?:ngay|cua)\s+)?$")
+HOUR_BEHIND = re.compile(rf"[\s,;(–-]*(?:(?:vao|luc|tu)\s+)*{HOUR}(?!\w)\)?")
+"""“14h30 thứ 6”, “Thứ 3, 14h”, “thứ Tư (7h15)”."""
+
+NOON, LATER = 12, re.compile(r"\b(?:chieu|toi)\b")
 DAYS = 7
 DAY_OF_WEEK = r"(?:hai|ba|tu|nam|sau|bay)\W{1,2}(?=\d{1,2}\s*/\s*\d)"
 BARE_SPAN = re.compile(
@@ -50,22 +57,31 @@ def within(text: str, week: Due) -> Told | None:
     day = week.start + timedelta(days=(number - week.start.weekday()) % DAYS)
     if day > week.day:
         return None
-    words, before = text[match.start() : match.end()], BEFORE.search(plain[: match.start()])
+    led = HOUR_BEFORE.search(plain[: match.start()])
+    told = led or HOUR_BEHIND.match(plain, match.end())
+    start, end = led.start() if led else match.start(), told.end() if told and not led else match.end()
+    before = BEFORE.search(plain[:start])
     bound = Bound.DURING if not before else Bound.BEFORE if before[1] == "truoc" else Bound.BY
-    start = match.start() if not before else before.start()
+    words, start = text[match.start() : match.end()], before.start() if before else start
     due = replace(
         week,
-        words=text[start : match.end()],
+        words=text[start:end],
         start=None if before else day,
         day=day,
         precision=Precision.DAY,
         bound=bound,
-        hour=None,
+        hour=_hour(told, plain[start:end]) if told else None,
         implied=tuple(dict.fromkeys((*week.implied, "week"))),
         basis=f"“{words}” trong tuần {week.start:%d/%m/%Y} – {week.day:%d/%m/%Y} là ngày {day:%d/%m/%Y}.",
         rule="weekday",
     )
-    return Told(start, match.end(), due)
+    return Told(start, end, due)
+
+
+def _hour(told: re.Match[str], words: str) -> time:
+    """Return the hour told beside a weekday; “2 giờ chiều” is two in the afternoon."""
+    hour = int(told["hour"])
+    return time(hour + NOON if hour < NOON and LATER.search(words) else hour, int(told["minute"] or 0))
 
 
 def with_weekdays(text: str) -> str:

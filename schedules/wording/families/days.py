@@ -31,12 +31,17 @@ MONTHS = 12
 SIX_FIGURES = re.compile(r"\d\d\.[01]\d\.[23]\d")
 """15.10.23: what no section is numbered like."""
 
-DOTTED_END = re.compile(
-    r" ?(?:-|den|toi)(?: het| truoc)?(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)? ngay \d{1,2}\.\d{1,2}(?!\d)"
-)
+TO = r"(?: het| truoc)?(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)? ngay "
+DOTTED_END = re.compile(rf" ?(?:-|den|toi){TO}\d{{1,2}}\.\d{{1,2}}(?!\d)")
+DASHED_END = re.compile(rf" ?(?:den|toi){TO}\d{{1,2}}-\d{{1,2}}(?!\d)")
+"""What a day begins a span with, in the same signs: “Từ ngày 4-6 đến 17 giờ ngày 8-6”."""
+
 WINDOW = 12
 FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
-ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)[: ]*$")
+END_WINDOW = 28
+ONE_END = re.compile(
+    r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$"
+)
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
 
 ON_ONE_DAY, WEEKDAY_BEHIND = re.compile(r"\b(?:sang|trua|chieu|toi) $"), re.compile(r" ?\((?:thu |chu nhat|cn\b|t\d)")
@@ -64,11 +69,15 @@ def _numeric(match: re.Match[str]) -> Piece | None:
 
 def _dotted_start(match: re.Match[str]) -> Piece | None:
     """Từ 15.7 đến trước 17h ngày 17.7: the far end says that the figures are a day."""
-    text, at = match.string, match.start()
-    if not FROM.search(text, max(0, at - WINDOW), at) or not DOTTED_END.match(text, match.end()):
+    if not _begins(match) or not DOTTED_END.match(match.string, match.end()):
         return None
     moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]))
     return Piece(*match.span(), Kind.TIME, "days.signed", moment, need=Need.OPENER)
+
+
+def _begins(match: re.Match[str]) -> bool:
+    """Whether “từ” stands before a day."""
+    return FROM.search(match.string, max(0, match.start() - WINDOW), match.start()) is not None
 
 
 def _is_dashed_day(match: re.Match[str]) -> bool:
@@ -76,7 +85,9 @@ def _is_dashed_day(match: re.Match[str]) -> bool:
     day, month = int(match["day"]), int(match["month"])
     if not match["prefix"] or month > MONTHS or MONTHLY.match(match.string, match.end()):
         return False
-    bounded = ONE_END.search(match.string, max(0, match.start() - WINDOW), match.start())
+    bounded = ONE_END.search(match.string, max(0, match.start() - END_WINDOW), match.start())
+    if _begins(match) and DASHED_END.match(match.string, match.end()):
+        return True
     if day >= month or bounded is not None or YEARLY.match(match.string, match.end()):
         return True
     return ON_ONE_DAY.search(match.string, max(0, match.start() - WINDOW), match.start()) is not None or bool(

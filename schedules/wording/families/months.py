@@ -26,7 +26,7 @@ THIRDS = PARTS | {"thuong": Part.START, "trung": Part.MIDDLE, "ha": Part.END}
 
 OWNERS = re.compile(
     r"\b(?:theo|ke hoach|bao cao|luong|chu de|chu diem|thuc don|lich|so lieu|thi dua|ket qua|chuyen mon|cong tac"
-    r"|hoc phi|kinh phi|du toan|tien an|chung tu)(?: cua)? $"
+    r"|hoc phi|kinh phi|du toan|tien an|chung tu|trong tam)(?: cua)? $"
 )
 """Nouns a bare month merely names: “báo cáo tháng 9” is due some other day."""
 
