@@ -120,3 +120,17 @@ def test_lines_under_a_heading_of_people_are_theirs():
         "- Phối hợp với Văn thư nộp biên bản xét tuyển.",
     )
     assert people(*lines) == [((), ()), (("Phó Hiệu trưởng",), ()), ((), ())]
+
+
+@pytest.mark.parametrize("gives", ["bảo đảm kinh phí cho hội thi", "trông xe cho hội thi", "ủng hộ kinh phí ngày hội"])
+def test_what_is_given_to_one_of_a_list_is_given_to_the_others_too(gives):
+    line = f"1. Kế toán: {gives}, kiểm tra giữa kỳ, kiểm tra cuối kỳ."
+    assert owners(line, works=TESTS) == [()] * 3
+    assert owners("1. Kế toán: kiểm tra giữa kỳ, kiểm tra cuối kỳ.", works=TESTS) == [("Kế toán",), ("Kế toán",), ()]
+
+
+@pytest.mark.parametrize("rounds", ["2 đợt", "đợt 1, đợt 2", "(đợt 1, đợt 2)"])
+def test_rounds_behind_a_work_are_each_of_it(rounds):
+    works = "- Khám sức khỏe học sinh đợt 1: ngày 10/10/2025.\n- Khám sức khỏe học sinh đợt 2: ngày 10/3/2026.\n"
+    line = f"1. Y tế: khám sức khỏe học sinh {rounds}, mua thuốc."
+    assert owners(line, works=works) == [("Y tế",), ("Y tế",)]

@@ -277,3 +277,9 @@ def test_a_line_below_what_others_do_is_done_by_whom_it_names():
     last = "Nhân viên văn thư niêm yết kế hoạch này tại bảng tin chậm nhất ngày 22/9/2025.\n"
     assert [task.owners for task in plan_of(text + last).tasks] == [("Nhân viên văn thư",)]
     assert [task.owners for task in plan_of(f"{text}- Chấm bài trước ngày 22/9/2025.\n").tasks] == [("GVCN", "GVBM")]
+
+
+def test_a_team_behind_a_time_is_named_with_all_its_words():
+    assert people("Bổ sung ngân hàng đề trước ngày 20/12/2024; tổ trưởng các tổ chuyên môn.")[0] == (
+        "tổ trưởng các tổ chuyên môn",
+    )

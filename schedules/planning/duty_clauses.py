@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from schedules.planning.acts import acts_of
 from schedules.planning.joining.topics import differ, topic_of
 from schedules.planning.next_year.feast_days import DAY, FIXED
 from schedules.planning.people.names import People
+from schedules.planning.people.worn import begins_with_worn_deed
 from schedules.wording import fold
 
 CLAUSE = re.compile(r"([,;:.]\s+|\s+(?:va|roi)\s+|\s*\x00\s*)")
@@ -30,6 +32,9 @@ OPENING = re.compile(
 )
 """What a work is done as, or how many times, and no part of what tells it: "lễ kết nạp", "hai đợt kiểm tra"."""
 
+TIMES = re.compile(r" (?:\d{1,2}|hai|ba|bon|nhieu|cac) (?:dot|lan|vong)\W*$")
+"""“Khám sức khỏe học sinh 2 đợt”."""
+
 OVERSEES = re.compile(
     r"\b(?:phoi hop|ho tro|giup|tham muu|giam sat|don doc|kiem tra|theo doi|chi dao|duyet|phe duyet|cung cap|nhac nho|"
     r"tham gia|tham du|quan ly|chuan bi|phuc vu|du|kinh phi|noi dung|ke hoach|huong dan)"
@@ -41,6 +46,9 @@ WATCHES = re.compile(
     r"\W*(?:phoi hop|ho tro|giup|tham muu|giam sat|don doc|theo doi|chi dao|duyet|phe duyet|cung cap|nhac nho|"
     r"quan ly|chuan bi|phuc vu|cung)\b"
 )
+ENDS = frozenset({";", ".", ":", "\x00"})
+"""Signs that end a list; behind whom a line names another begins."""
+
 ROUND = re.compile(r"^(?P<kind>dot|lan|vong) (?P<number>\d{1,2}|[ivx]{1,4})$")
 TERM = re.compile(
     r"\b(?:dau|giua|cuoi) (?:(?:hoc )?ky|hk|nam(?: hoc)?)(?: (?:i{1,2}|[12]))?$|\b(?:hoc ky|hk) ?(?:i{1,2}|[12])$"
@@ -51,10 +59,27 @@ FEASTS = {(day, month): fold(name) for day, month, name, _ in FIXED}
 FEWEST_WORDS, WHOLE, FAR, VERB = 4, 3, 5, 2
 
 
-def clauses_of(text: str, people: People) -> Iterator[tuple[str, ...]]:
-    """Yield the words of each clause of a line that tells what is done, without whom it names."""
-    before: tuple[str, ...] = ()
-    watched = led = False  # "chỉ đạo hội thi, ngày hội đọc sách": of both
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The words of each clause of a list, and whether it says that somebody is in charge of them."""
+
+    clauses: tuple[tuple[str, ...], ...]
+    led: bool
+
+    def of(self, works: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+        """Return the clauses that tell works: behind "bảo đảm kinh phí cho hội thi, …" those of a deed alone do."""
+        if not self.clauses or self.led or any(is_of(self.clauses[0], said) for said in works):
+            return self.clauses
+        deeds = [begins_with_worn_deed(" ".join(clause)) for clause in self.clauses]
+        alone = deeds[0] and "cho" not in self.clauses[0]
+        told = zip(self.clauses[1:], deeds[1:], strict=True)
+        return (self.clauses[0], *(clause for clause, deed in told if deed and alone))
+
+
+def lists_in(text: str, people: People) -> Iterator[Listed]:
+    """Yield the lists of a line that tells what is done, without whom it names and what is only watched."""
+    told, before = list[tuple[str, ...]](), tuple[str, ...]()
+    watched = led = here = False  # "chỉ đạo hội thi, ngày hội đọc sách": of both
     plain = fold(text)
     for name in sorted(map(fold, people), key=len, reverse=True):
         plain = plain.replace(name, "\x00")
@@ -62,15 +87,18 @@ def clauses_of(text: str, people: People) -> Iterator[tuple[str, ...]]:
     for clause, sign, below in zip_longest(parted[::2], parted[1::2], parted[2::2], fillvalue=""):
         watched = watched or WATCHES.match(clause) is not None
         before = () if OVERSEES.match(clause) else _told(clause, before, below)
-        if len(before) >= WHOLE and not watched:
-            yield before
-        led = led or LEADS.search(clause) is not None
-        watched = watched and sign.strip() not in ({";", ".", "\x00"} if led else {";", "."})
+        leads = LEADS.match(clause.strip()) is not None
+        led, here = led or leads, here or leads
+        told += [before] if before and not watched else []
+        if (ends := sign.strip()) in ENDS or not below:
+            yield Listed(tuple(told), here)
+            told, here = [], False
+        watched = watched and ends not in (ENDS if led else {";", "."})
 
 
 def _told(clause: str, before: tuple[str, ...], below: str) -> tuple[str, ...]:
     """Return the words of a clause, with what it shares with the one before it or the one behind it."""
-    bare = clause.strip(" .,;:")
+    bare = clause.strip(" .,;:()")
     if ROUND.match(bare) and len(before) > WHOLE:
         return (*before[:-2], *bare.split())
     if TERM.fullmatch(bare) and (term := TERM.search(" ".join(before))):
@@ -89,7 +117,7 @@ def _is_act(words: tuple[str, ...]) -> bool:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words that tell a work, without what opens it; the day of a feast is said by its name."""
     plain = DAY.sub(lambda day: FEASTS.get((int(day[1]), int(day[2])), day[0]), fold(text)).strip(" -–•*+")
-    return tuple(WORD.findall(OPENING.sub("", plain)))
+    return tuple(WORD.findall(TIMES.sub("", OPENING.sub("", plain))))
 
 
 def is_of(clause: tuple[str, ...], said: tuple[str, ...]) -> bool:

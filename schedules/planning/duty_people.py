@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from schedules.planning.drafts import Draft
-from schedules.planning.duty_clauses import clauses_of, is_of, words_of
+from schedules.planning.duty_clauses import Listed, is_of, lists_in, words_of
 from schedules.planning.outline import Item, Part
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_list_of_people, named_in, split_people
@@ -17,6 +17,7 @@ from schedules.planning.people.subjects import named_before_colon, subject_of
 from schedules.planning.text.worn_people import Restorer, restorer
 from schedules.wording import fold
 
+Words = tuple[str, ...]
 HANDS_OUT = re.compile(
     r"\W*(?:bang )?(?:phan cong|giao)(?: (?:nhiem vu|trach nhiem|cong viec|thuc hien|phu trach|cu the|to chuc|cong tac|"
     r"cho|cac|bo phan|thanh vien|ca nhan|don vi|va))*\W*"
@@ -26,11 +27,11 @@ HANDS_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """Whom an undated line names, and the words of each of its clauses with what stands before them in the line."""
+    """Whom an undated line names, and the lists of what they do."""
 
     owners: People
     helpers: People
-    clauses: tuple[tuple[str, ...], ...]
+    lists: tuple[Listed, ...]
 
 
 def with_duty_people(drafts: Sequence[Draft], items: Sequence[Item]) -> tuple[Draft, ...]:
@@ -40,15 +41,18 @@ def with_duty_people(drafts: Sequence[Draft], items: Sequence[Item]) -> tuple[Dr
     """
     right = restorer("\n".join(item.block.text for item in items))
     duties = [*_lines(drafts, items, right), *_rows(drafts, right)]
-    return tuple(_done(draft, duties, right) for draft in drafts) if duties else tuple(drafts)
+    if not duties:
+        return tuple(drafts)
+    works = [words_of(right(draft.task.title)) for draft in drafts]
+    told = [(duty, tuple(clause for one in duty.lists for clause in one.of(works))) for duty in duties]
+    return tuple(_done(draft, said, told) for draft, said in zip(drafts, works, strict=True))
 
 
-def _done(draft: Draft, duties: Sequence[_Duty], right: Restorer) -> Draft:
+def _done(draft: Draft, said: Words, told: Sequence[tuple[_Duty, tuple[Words, ...]]]) -> Draft:
     task = draft.task
     if task.owners or not task.due.dated or names_beside(task.mentions[0].quote):
         return draft
-    said = words_of(right(task.title))
-    given = [duty for duty in duties if any(is_of(clause, said) for clause in duty.clauses)]
+    given = [duty for duty, clauses in told if any(is_of(clause, said) for clause in clauses)]
     if len({fold("; ".join(duty.owners)) for duty in given}) != 1:
         return draft
     named = replace(task, owners=given[0].owners, helpers=task.helpers or given[0].helpers)
@@ -66,7 +70,7 @@ def _lines(drafts: Sequence[Draft], items: Sequence[Item], right: Restorer) -> I
         owners, helpers, _ = ((), (), "") if told else named_in(line)
         if named := told or owners or subject_of(line) or _over(item):
             helpers = helpers or helped_by(line)
-            yield _Duty(named, helpers, tuple(clauses_of(line, (*named, *helpers))))
+            yield _Duty(named, helpers, tuple(lists_in(line, (*named, *helpers))))
 
 
 def _hands_out(item: Item) -> bool:
@@ -86,4 +90,4 @@ def _rows(drafts: Sequence[Draft], right: Restorer) -> Iterator[_Duty]:
     for draft in drafts:
         task = draft.task
         if draft.in_table and task.owners and not task.due.dated and not task.due.comes_again:
-            yield _Duty(task.owners, task.helpers, tuple(clauses_of(right(task.title), ())))
+            yield _Duty(task.owners, task.helpers, tuple(lists_in(right(task.title), ())))

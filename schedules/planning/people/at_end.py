@@ -110,7 +110,7 @@ WHO_COMES = re.compile(r"\b(?:thanh phan|doi tuong|khach moi|giam khao|tham du)\
 JOINED_BODY = re.compile(r"(?:^|\s)đoàn\s*[-–—]\s*$", re.IGNORECASE)
 """“Kiện toàn Đoàn - Đội”: the dash stands inside a name."""
 
-LONGEST_BODY = 10
+LONGEST_BODY, LONGEST_NAME = 10, 6
 
 
 def _without_helpers(who: str) -> str:
@@ -180,7 +180,8 @@ def _behind_sign(text: str) -> re.Match[str] | None:
             continue
         if pattern is DASHED and WHO_COMES.search(fold(before)):
             continue
-        if match[0].lstrip()[:1] in {";", ","} and not are_only_named(match["who"]):
+        longest = max(len(name.split()) for name in names_in(match["who"]) or ("",))
+        if match[0].lstrip()[:1] in {";", ","} and longest > LONGEST_NAME and not are_only_named(match["who"]):
             continue  # "… trước ngày 10/9; NV y tế cất giữ mẫu thức ăn": a clause of its own
         if pattern is DASHED and ")" not in (bracketed := before.rpartition("(")[2]) and are_people(bracketed):
             continue  # "(thầy Phước – Tổng phụ trách Đội)": inside a bracket it tells what he is
