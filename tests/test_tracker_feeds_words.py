@@ -94,9 +94,15 @@ def test_the_text_tells_days_people_quote_and_plan() -> None:
 
 def test_what_takes_place_on_a_day_off_need_not_be_done_before_it() -> None:
     sunday = replace(due_on(date(2023, 9, 24), bound=Bound.DURING), start=date(2023, 9, 24))
-    text = description(VIEW, stored(due=sunday))
+    held, handed_in = stored(due=sunday), stored(due=sunday)
+    held = replace(held, task=replace(held.task, title="Hội thao"))
+    text = description(VIEW, held)
     assert "Việc này đúng vào ngày nghỉ" in text
     assert "Nên xong" not in text
+    text = description(VIEW, handed_in)
+    assert handed_in.task.title == "Nộp báo cáo"
+    assert "Nên xong muộn nhất: thứ Sáu 22/9/2023" in text
+    assert "đúng vào ngày nghỉ" not in text
 
 
 def test_the_text_of_done_work_says_when_and_no_longer_urges() -> None:

@@ -110,3 +110,14 @@ def test_a_chat_names_as_many_as_it_has_room_for_and_counts_the_others(school: S
     assert len(text) <= 1900
     assert 0 < named < 41
     assert f"và {41 - named} việc khác." in text
+
+
+def test_times_of_one_name_are_told_apart_by_their_day(school: School):
+    school.publish("Nộp báo cáo", due=date(2023, 10, 6), owner="Cô Lan")
+    school.publish("Khảo sát", due=OLD, owner="Cô Lan")
+    school.tick(at(2024, 5, 3))
+    soon(school)
+    told = texts(school, MONDAY)["Cô Lan"]
+    assert "- Nộp báo cáo (29/9/2023): quá hạn 220 ngày" in told
+    assert "- Nộp báo cáo (6/10/2023): quá hạn 213 ngày" in told
+    assert "- Khảo sát: quá hạn 220 ngày" in told

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from tracker.feeds.public import without_names
+from tracker.hand_ins import acted_on
 from tracker.reminders.wording import short
 from tracker.spoken import OFF, day_words, due_words, is_off
 from tracker.store.records import StoredTask
@@ -93,7 +94,7 @@ def _within(task: StoredTask, asked: Bulletin) -> bool:
 
 
 def _day(task: StoredTask) -> date:
-    due = task.task.due
+    due = acted_on(task.task)
     return (due.start if is_off(due) else due.remind_by) or due.day or date.max
 
 
@@ -120,10 +121,10 @@ def _title(task: StoredTask, asked: Bulletin) -> str:
 
 def _due(task: StoredTask) -> str:
     """Return the deadline where it is another day than the one the work stands under."""
-    due = task.task.due
+    due = acted_on(task.task)
     if is_off(due):
         return f" ({OFF})" if due.start in (None, due.day) else f" ({due_words(due)}, {OFF})"
-    return f" (hạn: {due_words(due)})" if due.day != due.remind_by else ""
+    return f" (hạn: {due_words(task.task.due)})" if due.day != due.remind_by else ""
 
 
 def _who(task: StoredTask, asked: Bulletin) -> str:

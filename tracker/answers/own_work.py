@@ -7,9 +7,10 @@ from datetime import date
 
 from tracker.answers.grammar import OpenItem
 from tracker.answers.token import Action
+from tracker.hand_ins import left_of
 from tracker.reminders.facts import Facts
 from tracker.reminders.wording import short
-from tracker.spoken import due_words, left_words
+from tracker.spoken import due_words
 from tracker.store import answers, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
@@ -62,7 +63,7 @@ def listed(found: Sequence[StoredTask], today: date) -> str:
     """Return tasks as a numbered list for a chat, at most eight."""
     lines = [
         f"{number}. {short(task.task.title)}\n   {due_words(task.task.due)}"
-        + (f" – {left}" if (left := left_words(task.task.due, today)) else "")
+        + (f" – {left}" if (left := left_of(task.task, today)) else "")
         for number, task in enumerate(found[:MOST], 1)
     ]
     more = [f"và {len(found) - MOST} việc khác."] if len(found) > MOST else []

@@ -10,6 +10,7 @@ from tracker.deadline_words import MOVED, Worded, worded
 from tracker.feeds.public import named_by_work, without_names
 from tracker.feeds.text import clip, line, lines
 from tracker.feeds.view import FeedView, Parts
+from tracker.hand_ins import acted_on
 from tracker.moving import dropped_words
 from tracker.spoken import OFF, day_words, due_words, is_off
 from tracker.store.feeds import FeedKind
@@ -116,7 +117,7 @@ def _facts(view: FeedView, stored: StoredTask) -> Iterator[str]:
     yield _due(task, str)
     if task.due.rule == MOVED:
         yield clip(task.due.basis, QUOTE_LENGTH)
-    if stored.open and is_off(task.due):
+    if stored.open and is_off(acted_on(task)):
         yield f"Việc này {OFF}"
     elif stored.open and task.due.remind_by and task.due.remind_by != task.due.day:
         yield f"Nên xong muộn nhất: {day_words(task.due.remind_by)}"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tracker.hand_ins import acted_on
 from tracker.moving import dropped_words
 from tracker.reminders.changes import OUT, Cause
 from tracker.reminders.digest import BOARD, urgency
@@ -129,7 +130,7 @@ def _whose(one: Changed) -> str:
 def _news(one: Changed, occasion: Occasion, *, quoted: bool) -> str:
     """Return what was and what is, in one line."""
     was, task = one.was, one.item.task.task
-    now = deadline(task, occasion.left(task.due), quoted=quoted)
+    now = deadline(task, occasion.left(acted_on(task)), quoted=quoted)
     waits = f"Việc đang chờ {one.awaited}, chưa phải làm. " if one.awaited else ""
     if one.item.reason is Reason.WORK_MOVED:
         return waits + (f"Hạn cũ: {was}. " if was else "") + f"Hạn mới: {now}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.hand_ins import acted_on
 from tracker.reminders.letter_form import Entry
 from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
@@ -92,7 +93,7 @@ def _lines(one: Decided | Kept, occasion: Occasion, *, rich: bool) -> tuple[str,
 def _kept_lines(one: Kept, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, that it stays, with its deadline, and who says so why."""
     task, told = one.item.task.task, one.decline
-    stays = deadline(task, occasion.left(task.due), quoted=rich)
+    stays = deadline(task, occasion.left(acted_on(task)), quoted=rich)
     found = (
         short(task.title),
         f"Thầy/cô đã báo đây không phải việc của mình. Trả lời: việc vẫn của thầy/cô. Hạn: {stays}",
@@ -107,7 +108,7 @@ def _decided_lines(one: Decided, occasion: Occasion, *, rich: bool) -> tuple[str
     task, asked = one.item.task.task, one.extension
     given = f"được đồng ý đến {day_words(asked.granted)}" if asked.granted else "được đồng ý"
     answer = f"{given}. Hạn mới" if asked.approved else "không được đồng ý. Hạn vẫn là"
-    now = deadline(task, occasion.left(task.due), quoted=rich)
+    now = deadline(task, occasion.left(acted_on(task)), quoted=rich)
     signed = f"Người trả lời: {asked.decided_by}" if asked.decided_by else ""
     found = (
         short(task.title),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.hand_ins import acted_on
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.letter_form import Entry
 from tracker.reminders.letter_sections import Section
@@ -69,7 +70,7 @@ def _subject(told: Sequence[Declined]) -> str:
 
 def _lines(one: Declined, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     task = one.item.task.task
-    now = deadline(task, occasion.left(task.due), quoted=rich)
+    now = deadline(task, occasion.left(acted_on(task)), quoted=rich)
     found = (
         short(task.title),
         f"{one.who} báo đây không phải việc của mình. Hạn đang có: {now}",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from tracker.hand_ins import left_of
 from tracker.reminders.letter_form import linked, paragraph
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.sift import Item
 from tracker.reminders.wording import short
-from tracker.spoken import left_words
 from tracker.store.records import StoredTask
 
 MOST_LISTED = 40
@@ -37,15 +38,18 @@ class Other:
 
 def others(cut: Iterable[Item], late: Iterable[StoredTask], occasion: Occasion) -> tuple[Other, ...]:
     """Return the works cut from what a message numbers, then those late for long, each with its line."""
-    found = [_other(item.task, occasion.page(item), occasion) for item in cut]
-    return (*found, *(_other(one, occasion.answer_page(one.id), occasion) for one in late))
+    works = [(item.task, occasion.page(item)) for item in cut]
+    works += [(one, occasion.answer_page(one.id)) for one in late]
+    titles = Counter(short(one.task.title) for one, _ in works)
+    return tuple(_other(one, page, occasion, dated=titles[short(one.task.title)] > 1) for one, page in works)
 
 
-def _other(one: StoredTask, page: str, occasion: Occasion) -> Other:
-    due = one.task.due
-    return Other(
-        one.id, short(one.task.title), left_words(due, occasion.today), page, bool(one.days_late(occasion.today))
-    )
+def _other(one: StoredTask, page: str, occasion: Occasion, *, dated: bool) -> Other:
+    """Return the line of a work, its day behind the title where others have the same one or it comes again."""
+    day, left = one.task.due.day, left_of(one.task, occasion.today)
+    named = day and (dated or one.task.due.recurrence)
+    title = f"{short(one.task.title)} ({day.day}/{day.month}/{day.year})" if day and named else short(one.task.title)
+    return Other(one.id, title, left, page, bool(one.days_late(occasion.today)))
 
 
 def text_of(works: Sequence[Other], *, paged: bool) -> str:

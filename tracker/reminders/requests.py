@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.hand_ins import acted_on
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.letter_form import Entry
 from tracker.reminders.letter_sections import Section
@@ -69,7 +70,7 @@ def _subject(told: Sequence[Requested]) -> str:
 def _lines(one: Requested, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, who asks for which day, the deadline in force, why, and the plan."""
     task = one.item.task.task
-    now = deadline(task, occasion.left(task.due), quoted=rich)
+    now = deadline(task, occasion.left(acted_on(task)), quoted=rich)
     found = (
         short(task.title),
         f"{one.who} xin gia hạn đến {day_words(one.extension.day)}{_instead(one)}. Hạn đang có: {now}",

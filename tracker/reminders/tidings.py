@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.hand_ins import acted_on, left_of
 from tracker.reminders.changes import MACHINES
 from tracker.reminders.digest import MOST_ITEMS
 from tracker.reminders.handing_over import HandOver, gives
@@ -17,7 +18,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import GIVEN, NOTED, Ear
 from tracker.reminders.wording import LONGEST_TITLE, begun, deadline, from_plan, short
-from tracker.spoken import due_words, left_words
+from tracker.spoken import due_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.notes import COMMITTEE_NOTE
@@ -115,7 +116,7 @@ def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
         return f"Việc của thầy/cô: {', '.join(f'{count} {words}' for count, words in counts if count)}"
     one = told[0]
     title, due = short(one.item.task.task.title), one.item.task.task.due
-    when = FINISHED.get(one.item.task.state) or left_words(due, occasion.today) or due_words(due)
+    when = FINISHED.get(one.item.task.state) or left_of(one.item.task.task, occasion.today) or due_words(due)
     return " – ".join(filter(None, [f"{'Thầy/cô được giao việc' if one.given else 'Tổ giám sát ghi'}: {title}", when]))
 
 
@@ -129,7 +130,7 @@ def _lines(one: Tiding, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
         if one.given
         else f"{said} {short(_said(one), LONGEST_NOTE if rich else LONGEST_TITLE)}",
         UNCHECKED if stored.state is TaskState.DONE else "",
-        f"Hạn: {deadline(task, occasion.left(task.due) if stored.open else '', quoted=rich)}",
+        f"Hạn: {deadline(task, occasion.left(acted_on(task)) if stored.open else '', quoted=rich)}",
         one.item.asks,
         begun(from_plan(one.item, by_number=not rich)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.hand_ins import acted_on, left_of
 from tracker.reminders.changes import MACHINES
 from tracker.reminders.letter_form import Entry
 from tracker.reminders.letter_sections import Section
@@ -14,7 +15,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Case, Item, item
 from tracker.reminders.stages import GOES_ON, WAITS, is_wait_over
 from tracker.reminders.wording import begun, deadline, from_plan, short
-from tracker.spoken import day_words, due_words, left_words
+from tracker.spoken import day_words, due_words
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind
 from tracker.store.pauses import Pause, PauseKind, Wait
@@ -87,7 +88,7 @@ def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
     one, due = told[0], told[0].item.task.task.due
     title = short(one.item.task.task.title)
     if one.over:
-        left = "" if one.moved else left_words(due, occasion.today) or due_words(due)
+        left = "" if one.moved else left_of(one.item.task.task, occasion.today) or due_words(due)
         return " – ".join(filter(None, [f"Hết chờ: {title}", left]))
     return f"Tạm ngừng nhắc: {title} – chờ {short(one.wait.pause.note)}"
 
@@ -95,7 +96,7 @@ def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
 def _lines(one: Waiting, occasion: Occasion, *, rich: bool) -> tuple[str, ...]:
     """Return the title, for whom it waits until when or no more, the deadline, and who said so."""
     task, pause = one.item.task.task, one.wait.pause
-    stays = deadline(task, occasion.left(task.due), quoted=rich)
+    stays = deadline(task, occasion.left(acted_on(task)), quoted=rich)
     waits = f"Đang chờ {_awaited(pause)}. Trong lúc chờ việc này không được nhắc."
     news = f"Không còn chờ {pause.note}. Việc này lại được nhắc như thường." if one.over else waits
     signed = "" if one.over or one.wait.who.startswith(MACHINES) else f"Người ghi: {one.wait.who}"

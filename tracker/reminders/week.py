@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from schedules.calendar import WorkingDays
+from tracker.hand_ins import acted_on, left_of
 from tracker.reminders.planner import silent_because
 from tracker.reminders.wording import is_pressing, short
-from tracker.spoken import left_words
 from tracker.store.records import StoredTask
 
 SAID = "Lý do, ghi chú"
@@ -153,9 +153,9 @@ def _soonest_first(one: StoredTask) -> tuple[date, date, int]:
 def _watched(one: StoredTask, staffing: Staffing, today: date) -> Watched:
     late, leads = bool(one.days_late(today)), staffing.leads.get(one.id, ())
     named = (f"{name} ({NO_CHANNEL})" if late and name in staffing.unreached else name for name in leads)
-    left, said = left_words(one.task.due, today), staffing.said.get(one.id, "")
+    left, said = left_of(one.task, today), staffing.said.get(one.id, "")
     whose = ", ".join(named) or NOBODY
-    pressing = is_pressing(one.task.due, today)
+    pressing = is_pressing(acted_on(one.task), today)
     return Watched(one.id, short(one.task.title), left, whose, said, late, pressing, one.id in staffing.asked)
 
 
