@@ -242,15 +242,23 @@ def test_a_bullet_with_its_week_does_not_date_the_bullet_beside_it():
 @pytest.mark.parametrize(
     "heading",
     [
-        "III. NHIỆM VỤ TRỌNG TÂM THÁNG 10",
+        "III. NHIỆM VỤ THÁNG 10",
         "III. Công tác tháng 10/2024",
-        "III. NỘI DUNG CÔNG TÁC TRỌNG TÂM TRONG THÁNG 10 NĂM 2024",
+        "III. NỘI DUNG CÔNG TÁC TRONG THÁNG 10 NĂM 2024",
         "2. Kế hoạch hoạt động tháng 10",
     ],
 )
 def test_a_heading_that_names_the_works_of_a_month_dates_them(heading):
     text = f"II. NỘI DUNG\n{heading}\n- Thi giữa kỳ: tuần 4.\n- Kiểm tra hồ sơ sổ sách.\n- Nộp báo cáo trước ngày 25."
     assert [day for _, day in works(text)] == [date(2024, 10, 27), date(2024, 10, 31), date(2024, 10, 25)]
+
+
+def test_a_heading_that_says_what_matters_in_a_month_tells_the_month_of_times_under_it():
+    text = "II. NỘI DUNG\nIII. NHIỆM VỤ TRỌNG TÂM THÁNG 10\n- Thi giữa kỳ: tuần 4.\n- Giữ vững nền nếp dạy học."
+    assert works(f"{text}\n- Nộp báo cáo trước ngày 25.") == [
+        ("Thi giữa kỳ", date(2024, 10, 27)),
+        ("Nộp báo cáo", date(2024, 10, 25)),
+    ]
 
 
 def test_a_heading_that_looks_back_on_a_month_dates_nothing():

@@ -181,7 +181,7 @@ def _is_meant(part: Segment, above: TimeHeading, text: str) -> bool:
 
 def _inherits(item: Item, above: TimeHeading) -> bool:
     """Whether an item without a time is work of its heading: listed, or running text where that is all there is."""
-    if is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
+    if above.stresses or is_note(item) or len(item.body.split()) < 2 or is_list_of_people(item.body):  # noqa: PLR2004
         return False
     if item.part is Part.HEAD and item.rank is not Rank.TEXT:
         return False  # what is listed there is whom a letter is addressed to

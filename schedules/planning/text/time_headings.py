@@ -51,7 +51,9 @@ NAMED_MONTH = re.compile(
     r"cu the|chuyen mon|trien khai|thuc hien|cua|trong|lien doi|chi doi|chi doan|doan doi|doi|doan|nha truong)\s+)+"
     r"(?P<month>thang\s+\d{1,2}(?:\s*(?:[/-]|nam)\s*20\d\d)?)\W*$"
 )
-"""“II. NHIỆM VỤ TRỌNG TÂM THÁNG 10” over its works; in a plan of that month alone it says nothing new."""
+"""“II. CÔNG TÁC THÁNG 10” over its works; in a plan of that month alone it says nothing new."""
+
+STRESS = "trong tam"
 
 DASH = re.compile(r"[–—]")
 QUOTED = re.compile(r"^\W*[“\"«][^”\"»]+[”\"»]\W*$")
@@ -61,7 +63,10 @@ INNER_COLON = re.compile(r":(?=.*\w)")
 
 @dataclass(frozen=True, slots=True)
 class TimeHeading:
-    """A heading with its due: an item ranked above `floor` ends it; `over_text` when running text follows it."""
+    """A heading with its due: an item ranked above `floor` ends it; `over_text` when running text follows it.
+
+    Where it only says what matters in a time (`stresses`), what has no time of its own under it has none.
+    """
 
     floor: float
     grain: int
@@ -69,6 +74,7 @@ class TimeHeading:
     charge: Charge = NOBODY
     over_text: bool = False
     is_work: bool = False
+    stresses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +260,8 @@ def _titled(item: Item, following: Sequence[Item], below: Item, context: Context
         return None
     month = NAMED_MONTH.match(fold(item.body)) if leads and context.table_month is None else None
     if month:
-        return _heading(item, below, when(item.body[month.start("month") :], in_column(context)), leads=leads)
+        due = when(item.body[month.start("month") :], in_column(context))
+        return replace(_heading(item, below, due, leads=leads), stresses=STRESS in month[0])
     short = len(item.body) < LETTER_LENGTH
     parts = segments(item.body, in_column(context) if short else context)
     if len(parts) != 1 or not parts[0].due.dated:
