@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from tracker.answers import alarms as answer_alarms
 from tracker.reminders.desk import Desk
-from tracker.store import heartbeats, outbox, troubles
+from tracker.store import heartbeats, outbox, people, troubles
 from tracker.store.database import Database
 from tracker.store.heartbeats import Heartbeat
+from tracker.store.records import Office, Person
 from tracker.store.troubles import Unreachable
 from tracker.zone import HO_CHI_MINH
 
@@ -38,6 +39,18 @@ class Alarm:
     kind: AlarmKind
     sentence: str
     path: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The words by which the same fault is known again while counts and reasons in its sentence change."""
+        match self.kind:
+            case AlarmKind.CHANNEL_DOWN:
+                return self.sentence.partition(" (")[0]
+            case AlarmKind.UNREACHABLE:
+                return self.sentence.partition(":")[0]
+            case AlarmKind.NO_TICK:
+                return self.sentence.partition(";")[0]
+        return self.sentence.lstrip("0123456789 ")
 
 
 def alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
@@ -82,16 +95,50 @@ def notice_silence(db: Database, now: datetime, desk: Desk) -> None:
         heartbeats.beat(db, Heartbeat(SILENT, now, f"từ {since} đến {until}"))
 
 
+def to_warn(db: Database, school_id: int) -> tuple[Person, ...]:
+    """Return who hears of a school's alarms: every manager a message reaches, else whoever looks after its plans."""
+    managers = (one for one in people.of_school(db, school_id) if one.office is Office.MANAGER)
+    reached = tuple(filter(people.is_reached, managers))
+    return reached or (people.manager(db, school_id),)
+
+
+def untold(db: Database, person: Person, now: datetime) -> tuple[Alarm, ...]:
+    """Return what a manager is to be warned of at an instant: what is new, or was told a week ago and lasts.
+
+    Nothing for others, nor for a manager nobody reaches while another one is.
+    """
+    if person.office is not Office.MANAGER or person.id not in {one.id for one in to_warn(db, person.school_id)}:
+        return ()
+    since = (now - RECENT).astimezone(HO_CHI_MINH).date() + timedelta(days=1)
+    found = delivery_alarms(db, now, person.school_id)
+    new = (one for one in found if not outbox.told_since(db, person.id, one.mark, since))
+    return (*new, *past_silence(db, person.id, now))
+
+
+def still_wrong(db: Database, school_id: int, now: datetime, text: str) -> tuple[tuple[str, str], ...]:
+    """Return what a letter warned of and is still so, as (sentence, path); what was mended meanwhile is left out."""
+    silent = heartbeats.last(db, SILENT)
+    past = (_past(silent),) if silent else ()
+    found = (*delivery_alarms(db, now, school_id), *past)
+    return tuple((one.sentence, one.path) for one in found if one.mark in text)
+
+
 def past_silence(db: Database, person_id: int, now: datetime) -> tuple[Alarm, ...]:
     """Return the silence a manager has not been told of; while it lasted nobody could tell them."""
     silent = heartbeats.last(db, SILENT)
-    if silent is None or silent.at < now - RECENT or outbox.warned_since(db, person_id, silent.at):
+    if silent is None or silent.at < now - RECENT:
         return ()
+    alarm = _past(silent)
+    day = silent.at.astimezone(HO_CHI_MINH).date()
+    return () if outbox.told_since(db, person_id, alarm.mark, day) else (alarm,)
+
+
+def _past(silent: Heartbeat) -> Alarm:
     sentence = (
         f"Đồng hồ nhắc việc đã ngừng {silent.detail}; lời nhắc của thời gian đó được gửi bù, mỗi việc một lần. "
         "Hãy để máy chủ chạy vào ngày làm việc."
     )
-    return (Alarm(AlarmKind.NO_TICK, sentence),)
+    return Alarm(AlarmKind.NO_TICK, sentence)
 
 
 def _silence(db: Database, now: datetime) -> tuple[Alarm, ...]:

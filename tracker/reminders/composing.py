@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from tracker.reminders.alarms import SILENT, delivery_alarms, past_silence
+from tracker.reminders.alarms import SILENT, delivery_alarms, to_warn, untold
 from tracker.reminders.correcting import Corrected, correct
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
@@ -19,7 +19,7 @@ from tracker.reminders.stages import is_change, is_reminder, is_wait_over
 from tracker.reminders.telling import Going, ride, tell
 from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.reminders.writer import Held, Writer
-from tracker.store import heartbeats, ledger, outbox, people, schools
+from tracker.store import heartbeats, ledger, outbox, schools
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
 from tracker.store.letters import Kind, MessageState, Result
@@ -147,10 +147,13 @@ def _beside(writer: Writer, rows: Sequence[Reminder], changed: Corrected, going:
 
 
 def _warn(writer: Writer, kinds: Kinds) -> None:
-    """Tell the managers, once a day, what keeps messages from arriving or kept them."""
+    """Tell the managers who are reached what keeps messages from arriving or kept them, and no letter told them yet.
+
+    A fault is told once as it is new, then once a week while it lasts; at most one such message a day.
+    """
     silent = heartbeats.last(writer.db, SILENT)
     for school in schools.all_schools(writer.db) if silent or delivery_alarms(writer.db, writer.now) else ():
-        manager = people.manager(writer.db, school.id)
-        told = (*delivery_alarms(writer.db, writer.now, school.id), *past_silence(writer.db, manager.id, writer.now))
-        if told and Kind.ALARM not in kinds.get(manager.id, NONE):
-            writer.warn(manager, told)
+        for manager in to_warn(writer.db, school.id):
+            told = untold(writer.db, manager, writer.now)
+            if told and Kind.ALARM not in kinds.get(manager.id, NONE):
+                writer.warn(manager, told)

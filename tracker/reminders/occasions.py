@@ -55,6 +55,7 @@ class Occasion:
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
     was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader,
     `unanswered` what they were asked, `still_late` what they lead and is late, told once a week though no step does;
+    `alarms` what keeps messages from arriving, each with the path of its page;
     `working_days` are the school's.
     """
 
@@ -73,6 +74,7 @@ class Occasion:
     unseen: tuple[Unseen, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     still_late: tuple[StoredTask, ...] = ()
+    alarms: tuple[tuple[str, str], ...] = ()
     working_days: WorkingDays = field(default_factory=WorkingDays)
 
     def left(self, due: Due) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tracker.reminders.alarms import still_wrong
 from tracker.reminders.correcting import corrected_again
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered
@@ -74,7 +75,8 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         if daily:
             waits = facts.unseen(person, moment.today), facts.unanswered(person, moment.today)
             late = facts.still_late(person, moment.today) if tells_late else ()
-            occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
+            wrong = still_wrong(db, person.school_id, now, message.draft.letter.text)
+            occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late, alarms=wrong)
         letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

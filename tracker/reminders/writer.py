@@ -11,7 +11,7 @@ from itertools import groupby
 
 from notifiers import channel_for
 from tracker.reminders.alarm_letter import warn
-from tracker.reminders.alarms import Alarm
+from tracker.reminders.alarms import Alarm, untold
 from tracker.reminders.desk import Desk
 from tracker.reminders.digest import compose, numbered
 from tracker.reminders.facts import Facts
@@ -99,6 +99,8 @@ class Writer:
                 waits = self.facts.unseen(person, self.today), self.facts.unanswered(person, self.today)
                 late = self.facts.still_late(person, self.today) if self._opens_week(person) else ()
                 occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
+            wrong = tuple((one.sentence, one.path) for one in untold(self.db, person, self.now))
+            occasion = replace(occasion, alarms=wrong)
             message_id = self.put(person, compose(going, occasion), kind, going)
             answers.number(self.db, person.id, numbered(going, occasion), self.now, message_id)
         return self._hold(person, [item for item in items if item not in going])

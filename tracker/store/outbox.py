@@ -181,11 +181,15 @@ def send_again(db: Database, message_id: int, actor: Actor) -> None:
     raise LookupError(f"tin số {message_id} không ở trạng thái có thể gửi lại")
 
 
-def warned_since(db: Database, person_id: int, at: datetime) -> bool:
-    """Whether a message about trouble was made for a person at an instant or later."""
+def told_since(db: Database, person_id: int, words: str, day: date) -> bool:
+    """Whether a message of a day or later says some words to a person; one that went nowhere does not.
+
+    What was kept to be looked at alone says nothing to who is reached by now.
+    """
     rows = db.query(
-        "SELECT 1 FROM messages WHERE person_id = ? AND kind = 'alarm' AND composed_at >= ? LIMIT 1",
-        [person_id, text_of(at)],
+        "SELECT 1 FROM messages m WHERE m.person_id = ? AND m.day >= ? AND m.state <> 'failed' "
+        f"AND {_COUNTS} AND instr(m.text, ?) LIMIT 1",
+        [person_id, day.isoformat(), words],
     )
     return bool(list(rows))
 

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from tracker.store.letters import MessageState, OutboxMessage
 from tracker.store.outbox import by_id
-from tracker.store.people import PREVIEW
+from tracker.store.people import MANAGER_NAME, PREVIEW
 
 PAGE = 100
 
@@ -20,7 +20,8 @@ class Query:
     """What to look for; an empty field does not narrow. `words` is looked for in subject and text.
 
     `lost` asks for what people must see to: what did not arrive for sure, and what went nowhere because who it is for
-    has no channel to this day. `reached` leaves out what went nowhere.
+    has no channel to this day; not the copies of the nameless manager where another one is reached.
+    `reached` leaves out what went nowhere.
     """
 
     school_id: int | None = None
@@ -35,7 +36,10 @@ class Query:
 
 _LOST = (
     "(m.state IN ('failed', 'unknown') OR (m.state = 'sent' AND m.address = ? AND p.active = 1 AND NOT EXISTS "
-    "(SELECT 1 FROM addresses a WHERE a.person_id = p.id AND a.stopped_at IS NULL AND a.url <> ?)))"
+    "(SELECT 1 FROM addresses a WHERE a.person_id = p.id AND a.stopped_at IS NULL AND a.url <> ?) "
+    "AND NOT (p.name = ? AND p.office = 'manager' AND EXISTS (SELECT 1 FROM people o JOIN addresses a "
+    "ON a.person_id = o.id WHERE o.school_id = p.school_id AND o.office = 'manager' AND o.active = 1 "
+    "AND a.stopped_at IS NULL AND a.url NOT LIKE 'preview:%'))))"
 )
 
 
@@ -60,7 +64,7 @@ def _conditions(query: Query) -> Iterable[tuple[str, list[object]]]:
     if query.states:
         yield f"m.state IN ({', '.join('?' * len(query.states))})", [state.value for state in query.states]
     if query.lost:
-        yield _LOST, [PREVIEW, PREVIEW]
+        yield _LOST, [PREVIEW, PREVIEW, MANAGER_NAME]
     if query.reached:
         yield "m.address <> ?", [PREVIEW]
     if query.since:
