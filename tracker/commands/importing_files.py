@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from schedules.plan import Task
 from tracker import passed_words
 from tracker.commands.reading_files import plans_in
 from tracker.contract import finding_json
+from tracker.differing import other_people, people_words
+from tracker.identity import Comparison
 from tracker.importing import ImportReport, Incoming, store_plan
 from tracker.listing import finding_line
 from tracker.places import Places
@@ -79,6 +82,11 @@ def report_json(report: ImportReport) -> dict[str, Any]:
             "reworded": [
                 {"id": old.id, "was": old.task.title, "now": task.title} for old, task in report.comparison.reworded
             ],
+            "people": [
+                {"id": old.id, "title": task.title, "was": _named(old.task), "now": _named(task)}
+                for old, task in report.comparison.pairs
+                if other_people(old.task, task)
+            ],
             "gone": [
                 {"id": gone.id, "title": gone.task.title, "done": gone.finished} for gone in report.comparison.gone
             ],
@@ -90,6 +98,10 @@ def report_json(report: ImportReport) -> dict[str, Any]:
         ],
         "findings": [finding_json(finding, places) for finding in report.findings],
     }
+
+
+def _named(task: Task) -> dict[str, list[str]]:
+    return {"owners": list(task.owners), "helpers": list(task.helpers)}
 
 
 def held_back(report: ImportReport) -> Iterator[str]:
@@ -125,12 +137,7 @@ def report_lines(report: ImportReport) -> Iterator[str]:
         yield f"  Chú ý: chính tệp này đã nhập cho {names}; hai trường sẽ cùng bị nhắc. Hãy xem lại tên trường."
     yield f"  Đọc ra: {report.held}."
     yield "  Việc: {new} mới, {moved} đổi hạn, {gone} bỏ, {same} giữ nguyên.".format(**counts)
-    for old, task in report.comparison.moved:
-        yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"
-    for old, task in report.comparison.reworded:
-        yield f"  ✎ {old.task.title} → {task.title}"
-    for gone in report.comparison.gone:
-        yield f"  ✗ {gone.task.title}{f' ({DONE_AND_GONE})' if gone.finished else ''}"
+    yield from _change_lines(report.comparison)
     if report.passed:
         yield f"  {passed_words.heading(len(report.passed))}."
         yield from (f"  · {passed_words.first_time(one.task)}" for one in report.passed)
@@ -138,3 +145,16 @@ def report_lines(report: ImportReport) -> Iterator[str]:
     for words in report.lapsed:
         yield f"  ! Không còn áp dụng quyết định tay: {words}"
     yield from map(finding_line, report.findings)
+
+
+def _change_lines(compared: Comparison) -> Iterator[str]:
+    """Yield what a copy changes of the works known before."""
+    for old, task in compared.moved:
+        yield f"  ↷ {task.title}: {due_words(old.task.due)} → {due_words(task.due)}"
+    for old, task in compared.reworded:
+        yield f"  ✎ {old.task.title} → {task.title}"
+    for old, task in compared.pairs:
+        if other_people(old.task, task):
+            yield f"  Đổi người: {task.title}: {people_words(old.task)} → {people_words(task)}"
+    for gone in compared.gone:
+        yield f"  ✗ {gone.task.title}{f' ({DONE_AND_GONE})' if gone.finished else ''}"

@@ -10,6 +10,7 @@ from jinja2.runtime import Context
 
 from schedules.calendar.spoken import RECURRENCES
 from schedules.plan import Document, Finding, Origin, Place, Plan, Severity
+from tracker import differing
 from tracker.answers.rest import rest_words
 from tracker.moving import LET_BE
 from tracker.places import Places, place_words
@@ -218,7 +219,7 @@ def _value(what: str, value: str | None) -> str:
     return value
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+FILTERS: dict[str, Callable[..., object]] = {
     "state": STATES.__getitem__,
     "standing": standing,
     "part": PARTS.__getitem__,
@@ -235,4 +236,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "where": where_seen,
     "unmarked": unmarked,
     "happened": history_words,
+    "differences": differing.differences,
+    "otherwise": differing.otherwise,
+    "count_words": differing.count_words,
 }
