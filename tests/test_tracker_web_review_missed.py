@@ -104,10 +104,32 @@ def test_a_duty_becomes_a_task_with_one_form(clerk: Clerk) -> None:
     assert "đã lập thành việc" in clerk.get(PAGE).text
 
 
+def test_a_sentence_that_holds_its_date_needs_no_other(clerk: Clerk) -> None:
+    clerk.presses("them", title="Duyệt lần 2", quote="trước ngày 28/10/2023")
+    clerk.presses("them", title="Duyệt lần 3", quote="hội thi giáo viên", words="trước ngày 28/10/2023")
+    made, typed = (clerk.stored()[title].task for title in ("Duyệt lần 2", "Duyệt lần 3"))
+    assert (made.due.day, made.due.late_from) == (typed.due.day, typed.due.late_from)
+    assert (made.due.day, made.origin) == (date(2023, 10, 28), Origin.PLAN)
+
+
+def test_of_a_sentence_with_two_days_none_is_chosen(clerk: Clerk) -> None:
+    both = "Duyệt các tiết mục ngày 20/10/2023, xem lại ngày 27/10/2023"
+    clerk.keep(read(f"{PLAN}{both}.\n"), publish=False)
+    answer = clerk.press(f"{PAGE}/them", on=PAGE, revision="2", title="Duyệt", quote=both)
+    assert answer.status_code == 422
+    assert "Chưa có hạn nào" in answer.text
+
+
+def test_a_day_that_is_given_is_taken_before_that_of_the_sentence(clerk: Clerk) -> None:
+    clerk.presses("them", title="Duyệt lần 2", quote="trước ngày 28/10/2023", day="2023-10-20")
+    assert clerk.stored()["Duyệt lần 2"].task.due.day == date(2023, 10, 20)
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
         ({"title": "Họp"}, "Chưa có hạn nào"),
+        ({"title": "Họp", "quote": "hội thi giáo viên"}, "Chưa có hạn nào"),
         ({"title": " ", "words": "tháng 10"}, "Tên việc cần từ 1"),
         ({"title": "Họp", "words": "tháng 10", "quote": "câu không có"}, "Văn bản không có câu"),
         ({"title": "Họp", "words": "tháng 10", "quote": "Hoàn thành trước ngày"}, "có ở 3 chỗ"),

@@ -242,3 +242,22 @@ def test_one_key_parts_two_works_and_one_undoes_it(site: Served, browser: object
     keys(browser, "u")
     wait_for(browser, "[role=status]", "Đã hoàn tác")
     assert "Thu quỹ lớp đợt hai" not in [name.text for name in browser.find_elements("css selector", ".tasks a.name")]
+
+
+@pytest.mark.parametrize("size", [(1200, 900), PHONE])
+def test_the_bar_never_lies_over_the_form_of_a_missed_task(
+    site: Served, browser: object, size: tuple[int, int]
+) -> None:
+    resize(browser, size)
+    browser.get(f"{site.url}{PAGE}?them=6#them-viec")
+    find(browser, "#them[open]")
+    for css in ("#them-quote", "#them-title", "#them-words", "#them-day", "#them-owners", "#luu-them"):
+        hit = browser.execute_script(
+            """const one = document.querySelector(arguments[0]);
+            one.scrollIntoView({block: "nearest", behavior: "instant"});
+            one.focus();
+            const box = one.getBoundingClientRect();
+            return document.elementFromPoint(box.left + box.width / 2, box.bottom - 4) === one;""",
+            css,
+        )
+        assert hit, css

@@ -32,6 +32,13 @@ def typed(draft: Draft, words: str, calendar: SchoolCalendar) -> Due:
     return replace(due, words=words, basis=f"Người duyệt ghi hạn này. {due.basis}".strip())
 
 
+def said_in(draft: Draft, sentence: str, calendar: SchoolCalendar) -> Due | None:
+    """Return the deadline a sentence of the plan sets, in the plan's own words; None where it sets none or several."""
+    context = replace(context_of(draft, calendar), time_column=False)
+    dated = [found.due for found in find(sentence, context) if found.due.day]
+    return dated[0] if len({(due.start, due.day) for due in dated}) == 1 else None
+
+
 def picked(start: date | None, day: date, calendar: SchoolCalendar) -> Due:
     """Return the deadline of picked days; raise Refusal when they stand in the wrong order or centuries away."""
     for one in (start, day):

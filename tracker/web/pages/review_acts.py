@@ -11,7 +11,7 @@ from schedules.plan import Due
 from tracker.refusal import Refusal
 from tracker.review import deciding
 from tracker.review.adding import Missed, add, spot_of
-from tracker.review.deadlines import UnlikelyError, asked_if_far, given
+from tracker.review.deadlines import UnlikelyError, asked_if_far, given, said_in
 from tracker.review.desk import Review, decide, open_review, replaces, undo
 from tracker.review.halving import Half, halve
 from tracker.review.operations import Add, Operation, Separate, Unmerge
@@ -173,7 +173,10 @@ def _add(visit: Visit, review: Review) -> Sequence[Operation]:
 def _add_missed(visit: Visit, review: Review) -> Sequence[Operation]:
     block, document = visit.value("block"), review.revision.plan.document
     spot = spot_of(document, visit.value("quote"), _number(block) if block and visit.value("quote") else None)
-    return add(review.draft, Missed(visit.value("title"), _given(visit, review), visit.value("owners"), spot))
+    due = _given(visit, review)
+    if due is None and (said := said_in(review.draft, visit.value("quote"), review.calendar)):
+        due = said if visit.value("sure") else asked_if_far(review.draft, said)
+    return add(review.draft, Missed(visit.value("title"), due, visit.value("owners"), spot))
 
 
 def _restore(visit: Visit, review: Review) -> Sequence[Operation]:
