@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from schedules.plan import Due
+from tracker.hand_ins import acted_on, left_of
 from tracker.reminders import alarm_letter, other_works, proofs, rechecks, unanswered, week_lines
 from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
@@ -121,7 +122,7 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
     first = ordered[0].task.task
     if len(ordered) == 1:
         aim = "Nhận việc" if ordered[0].handed.led_before else "Nhắc việc"
-        return occasion.subject(f"{aim}: {short(first.title)} – {_left(first.due, occasion.today)}")
+        return occasion.subject(f"{aim}: {short(first.title)} – {_left(acted_on(first), occasion.today)}")
     kinds = Counter(_nearness(item, occasion.today) for item in ordered)
     told = ", ".join(f"{kinds[words]} {words}" for words in (LATE_WORKS, PRESSING, NEAR, BEGINNING) if kinds[words])
     if kinds[FAR]:
@@ -131,7 +132,7 @@ def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
 
 def _nearness(item: Item, today: date) -> str:
     """Return as what a work is counted in the subject."""
-    due = item.task.task.due
+    due = acted_on(item.task.task)
     if item.stage == OVERDUE:
         return LATE_WORKS
     if is_pressing(due, today):
@@ -144,7 +145,7 @@ def _nearness(item: Item, today: date) -> str:
 def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, ...]:
     """Return title, deadline and source of one task; for who watches it also what was said of it."""
     task, today = item.task.task, occasion.today
-    left = occasion.left(task.due) if detail.explained else left_words(task.due, today)
+    left = occasion.left(acted_on(task)) if detail.explained else left_of(task, today)
     said = occasion.said.get(item.task.id, "") if item.part is Part.WATCHER else ""
     source = f"theo {task.citation}" if task.citation else from_plan(item, by_number=not detail.named)
     return (
