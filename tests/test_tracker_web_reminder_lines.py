@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
+from schedules.plan import Due, Recurrence
 from tests.conftest import make_plan, make_task
 from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor, visitor_with
@@ -20,7 +21,7 @@ from tracker.store.letters import Draft, Kind, Letter, MessageState, OutboxMessa
 from tracker.store.pauses import Pause, PauseKind
 from tracker.store.records import StoredTask, TaskState
 from tracker.web.playing import Anywhere
-from tracker.web.reminder_lines import Present, reminder_lines
+from tracker.web.reminder_lines import Present, no_more_because, reminder_lines
 from tracker.zone import HO_CHI_MINH
 
 MAIL = "mailto:mai@truong.edu.vn"
@@ -247,3 +248,35 @@ def test_the_page_promises_what_the_clock_then_sends(tmp_path: Path) -> None:
     with open_database(chair.folder) as db:
         (sent,) = [one for one in tick(db, monday, preview_desk()).delivered if one.person.name == "Cô Mai"]
     assert [one.planned.at for one in sent.reminders] == [monday]
+
+
+def no_more(task: StoredTask, *rows: Reminder, day: int = 30) -> str:
+    messages = {one: message(one, MessageState.SENT) for one in (row.message_id for row in rows) if one}
+    lines = reminder_lines(rows, messages, replace(present(day), task=task))
+    return no_more_because(lines, task, date(2026, 11, day))
+
+
+def test_why_no_reminder_is_to_come() -> None:
+    task = replace(present(1, due=date(2026, 11, 16)).task, published_at=instant(1), published=True)
+    weekly = replace(task, task=replace(task.task, due=replace(task.task.due, recurrence=Recurrence.WEEKLY)))
+    told = row(1, "L+2", COMPOSED, day=19, message=1)
+    assert no_more(task, told).startswith("các lần nhắc quá hạn đã hết; khi chưa xong, việc còn một dòng")
+    assert no_more(weekly, told).startswith("việc hằng tuần chỉ nhắc riêng trong những ngày đầu quá hạn; khi chưa xong")
+    assert no_more(replace(task, state=TaskState.DONE), told) == "việc đã xong"
+    assert no_more(replace(task, task=replace(task.task, due=Due("")))) == "việc chưa có ngày"
+
+
+def test_nothing_is_said_while_one_is_to_come_or_nobody_heard_of_it_late() -> None:
+    task = replace(present(1, due=date(2026, 11, 16)).task, published_at=instant(1), published=True)
+    told = row(1, "L+2", COMPOSED, day=19, message=1)
+    assert no_more(task, told, row(2, "L+14", PLANNED, day=30), day=23) == ""
+    assert no_more(task) == ""
+    assert no_more(task, row(1, "L+2", GONE, day=19)) == ""
+
+
+def test_the_page_says_why_no_reminder_is_to_come(tmp_path: Path) -> None:
+    visitor = visitor_with(tmp_path / "data", make_task("Khảo sát", date(2023, 9, 20), owners=("Cô Lan",)))
+    (task,) = visitor.tasks()
+    assert "Không còn lời nhắc nào" not in visitor.get(f"/viec/{task.id}").text
+    visitor.press(f"/viec/{task.id}/xong", on=f"/viec/{task.id}")
+    assert "Không còn lời nhắc nào của việc này: việc đã xong." in visitor.get(f"/viec/{task.id}").text

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from schedules.calendar import last_in_time
+from schedules.plan import Recurrence
+from tracker.reminders.planner import silent_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
-from tracker.reminders.stages import ASKED, ESCALATED, is_long_late, is_reminder
+from tracker.reminders.stages import ASKED, ESCALATED, is_late, is_long_late, is_reminder
 from tracker.store.ledger import Reminder, ReminderState
 from tracker.store.letters import MessageState, OutboxMessage
 from tracker.store.pauses import Pause
@@ -30,6 +32,10 @@ STATES = {
 NO_CHANNEL = "lúc ấy chưa có kênh nhận"
 AFTER_REST = "hết tạm ngừng sẽ nhắc bù"
 MERGED = "gộp vào nấc sát hạn hơn của cùng một tin"
+UNDATED = "việc chưa có ngày"
+WEEKLY_TOLD = "việc hằng tuần chỉ nhắc riêng trong những ngày đầu quá hạn"
+ALL_TOLD = "các lần nhắc quá hạn đã hết"
+STILL_LISTED = "khi chưa xong, việc còn một dòng ở tin nhắc đầu tiên mỗi tuần của người chủ trì, nếu tuần ấy có tin"
 ON_TIME = timedelta(minutes=10)
 """So soon after its instant a step was told as planned."""
 
@@ -120,6 +126,24 @@ def reminder_lines(
     ordered = sorted(found.values(), key=lambda line: (line.at, line.row.planned.at, line.row.id))
     one_each = _one_a_day(list(_caught_up(ordered, present.now)), present)
     return _folded([_dated(line, present.task) for line in one_each])
+
+
+def no_more_because(lines: Iterable[ReminderLine], task: StoredTask, today: date) -> str:
+    """Return why no reminder of a work is to come; empty while one is or rests, or nobody heard it is late.
+
+    Late work that no step tells of any more still has its line in the first letter of each week its lead is sent.
+    """
+    every = list(lines)
+    if any(line.mark in {PLANNED, RESTS, WAITS} for line in every):
+        return ""
+    if task.open and task.task.due.day is None:
+        return UNDATED
+    if because := silent_because(task):
+        return because.sentence
+    told_late = any(is_late(line.row.planned.stage) and line.mark != NOT for line in every)
+    if not (told_late and task.days_late(today)):
+        return ""
+    return f"{WEEKLY_TOLD if task.task.due.recurrence is Recurrence.WEEKLY else ALL_TOLD}; {STILL_LISTED}"
 
 
 def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:

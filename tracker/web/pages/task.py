@@ -45,7 +45,7 @@ from tracker.store.records import HistoryEntry, Part, Person, PlanStatus, Stored
 from tracker.web.context import view
 from tracker.web.playing import playing_desk
 from tracker.web.proof_files import offered
-from tracker.web.reminder_lines import Present, ReminderLine, reminder_lines
+from tracker.web.reminder_lines import Present, ReminderLine, no_more_because, reminder_lines
 from tracker.web.templating import render
 from tracker.web.visit import Page, RefusedError, Visit
 
@@ -103,7 +103,8 @@ def page_of(visit: Visit, task_id: str, wrong: Wrong) -> Response:
         added=ADDED,
         requests=extensions.waiting_of(visit.db, task.id),
         declined=declines.waiting_of(visit.db, task.id),
-        reminders=_reminders(visit, task),
+        reminders=(told := _reminders(visit, task)),
+        no_more=no_more_because(told, task, visit.today),
         names={person.id: person.name for person in people.of_school(visit.db, plan.school_id)},
         steps=steps_of(document, task.task) if document and task.task.origin is Origin.LAW else (),
         law_kind=KIND,
