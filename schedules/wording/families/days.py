@@ -39,9 +39,7 @@ DASHED_END = re.compile(rf" ?(?:den|toi){TO}\d{{1,2}}-\d{{1,2}}(?!\d)")
 WINDOW = 12
 FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 END_WINDOW = 28
-ONE_END = re.compile(
-    r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$"
-)
+ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$")
 """Words that bound a time by one end, so that a dash behind them parts day and month."""
 
 ON_ONE_DAY, WEEKDAY_BEHIND = re.compile(r"\b(?:sang|trua|chieu|toi) $"), re.compile(r" ?\((?:thu |chu nhat|cn\b|t\d)")
