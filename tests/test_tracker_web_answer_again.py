@@ -212,7 +212,8 @@ def test_withdrawing_twice_shows_the_same_and_what_was_decided_stays(lan: Answer
     path = lan.path(Action.EXTEND)
     lan.client.post(path, data=ASKED | form(lan.get(path).text, path))
     for _ in range(2):
-        assert lan.client.post(f"{path}/rut-xin").headers.get("location") == f"{path}?xong=lay-lai"
+        assert lan.client.post(f"{path}/rut-xin").headers.get("location") == f"{path}?xong=da-rut"
+    assert "Đã rút đề nghị gia hạn" in lan.get(f"{path}?xong=da-rut").text
     lan.client.post(path, data=LATER | form(lan.get(path).text, path))
     decide(lan, approved=False)
     assert lan.client.post(f"{path}/rut-xin").status_code == 422

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from schedules.calendar import WorkingDays
@@ -14,6 +15,7 @@ from tracker.spoken import day_words
 from tracker.store import answers, asked, declines, extensions, history, pauses, people
 from tracker.store.answers import StoredAnswer
 from tracker.store.database import Database
+from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
 from tracker.store.records import StoredTask
 
@@ -24,6 +26,22 @@ DECLINED = (
     "Thầy/cô đã báo đây không phải việc của mình, đang chờ người quản lý kế hoạch trả lời. "
     "Cho đến khi đó việc vẫn đứng tên thầy/cô."
 )
+
+
+def refused_words(why: str, shown: Sequence[Evidence]) -> str:
+    """Return why reported work does not count, who refused its evidence, what to do; empty where `why` is.
+
+    `shown` is all evidence of the work: while a piece waits, nothing is to be sent.
+    """
+    if not why:
+        return ""
+    names = dict.fromkeys(one.decided_by for one in shown if one.accepted is False and one.decided_by)
+    who = f" Người xem: {', '.join(names)}." if names else ""
+    waits = any(one.accepted is None for one in shown)
+    to_do = (
+        "Không cần gửi thêm khi minh chứng ấy còn chờ xem." if waits else "Xin gửi minh chứng khác ở phần Minh chứng."
+    )
+    return f"{why}.{who} {to_do}"
 
 
 def pending(db: Database, task_id: str) -> Extension | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.doubting import unaccepted
 from tracker.reminders.letter_form import Entry
 from tracker.reminders.letter_sections import Section
 from tracker.reminders.occasions import Occasion
@@ -24,6 +25,7 @@ OR_BY_CHAT = "Cũng có thể gửi ảnh vào đây, kèm số của việc."
 NOT_DONE = "Việc này chưa được báo xong: nếu đã làm xong, xin báo “đã xong”."
 
 ENOUGH = "Việc này đã có minh chứng được nhận nên không phải gửi thêm, trừ khi lý do trên nói còn thiếu."
+NOT_COUNTED = "Việc đã báo xong nhưng chưa được tính là xong cho đến khi có minh chứng khác được nhận."
 CHECKED_BEFORE = "Việc đã được ghi “đã kiểm tra” trước đó nhưng vẫn cần minh chứng khác."
 
 
@@ -31,12 +33,14 @@ CHECKED_BEFORE = "Việc đã được ghi “đã kiểm tra” trước đó n
 class Answered:
     """A piece of evidence that was taken or refused, and the task it was to show.
 
-    `enough` tells that other evidence of the task was taken.
+    `enough` tells that other evidence of the task was taken, `uncounted` that its task was reported done and is not
+    taken for done.
     """
 
     item: Item
     evidence: Evidence
     enough: bool = False
+    uncounted: bool = False
 
     @property
     def taken(self) -> bool:
@@ -58,7 +62,9 @@ def answered(case: Case, row: Reminder, piece: Evidence, shown: Sequence[Evidenc
     """Return what the answer to one piece says, of all that was shown of its task."""
     reason = Reason.EVIDENCE_ACCEPTED if piece.accepted else Reason.EVIDENCE_REFUSED
     enough = any(one.accepted for one in shown if one.id != piece.id)
-    return Answered(item(case, row, row.planned.stage, reason, Kind.EVIDENCE), piece, enough)
+    return Answered(
+        item(case, row, row.planned.stage, reason, Kind.EVIDENCE), piece, enough, bool(unaccepted(case.task, shown))
+    )
 
 
 def may_wait(told: Sequence[Answered]) -> bool:
@@ -105,6 +111,7 @@ def _lines(one: Answered) -> tuple[str, ...]:
         f"Minh chứng {named} {'đã' if one.taken else 'không'} được nhận.{why}",
         f"Người xem: {piece.decided_by}" if piece.decided_by else "",
         NOT_DONE if to_say else "",
+        NOT_COUNTED if one.missing and one.uncounted and one.item.task.state is TaskState.DONE else "",
         CHECKED_BEFORE if one.missing and one.item.task.state is TaskState.CHECKED else "",
         ENOUGH if one.enough and not one.taken else "",
     )

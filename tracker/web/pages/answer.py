@@ -46,6 +46,7 @@ STANDING = (Action.DONE, Action.NOT_MINE)
 LAST_DAY = "Đã đến ngày cuối của hạn nên không dời lời nhắc được nữa. Nếu chưa kịp, hãy {}."
 NOT_LEADING = "Chỉ người chủ trì xin thêm thời gian được; hãy nhắn với {}."
 SHOWN = {
+    "da-rut": "Đã rút đề nghị gia hạn; hạn của việc giữ nguyên.",
     "da-gui": "Đã gửi minh chứng; người quản lý kế hoạch hoặc Tổ giám sát sẽ xem và xác nhận.",
     "gui-lai": "Đã gửi, nhưng đúng minh chứng này trước đây không được nhận (lý do ghi ở dưới). "
     "Nếu chọn nhầm, hãy gửi minh chứng khác.",
@@ -125,7 +126,7 @@ def withdraw(visit: Visit) -> Response:
         acting.withdraw_request(visit.db, at, visit.now, visit.site.calendar_of())
     except NotNowError as error:
         return page_of(visit, token, str(error))
-    return RedirectResponse(f"{PATH}{visit.path['token']}?xong=lay-lai", 303)
+    return RedirectResponse(f"{PATH}{visit.path['token']}?xong=da-rut", 303)
 
 
 def token_of(visit: Visit) -> Token:
@@ -187,6 +188,9 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
     closed = (given is not None and not asks) or not at.task.open
     working_days = visit.site.calendar_of().working_days
     stands = standing_words.standing_words(visit.db, at.task, at.person.id, visit.today, working_days)
+    shown = evidence.of_task(visit.db, at.task.id)
+    refusal = standing_words.refused_words(unaccepted(at.task, shown), shown)
+    contradicted = refusal and at.leads and given is not None and given.action == Action.DONE
     said_before = answers.about(visit.db, at.person.id, at.task.id)
     return render(
         visit,
@@ -201,13 +205,15 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         pending=pending,
         stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
-        unaccepted=unaccepted(at.task, evidence.of_task(visit.db, at.task.id)),
+        unaccepted=unaccepted(at.task, shown),
+        refusal=refusal,
+        given=given is not None,
         proofs=showing.of_person(visit.db, at.task.id, at.person.id),
         found=[found_words(one) for one in notes.for_doer(visit.db, at.task)],
         files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
         taken=TAKEN_FILES,
         decision=decision,
-        said=said(given, at, working_days) if given else "",
+        said=said(given, at, working_days) if given and not contradicted else "",
         done=SHOWN.get(visit.query.get("xong", "")),
         forms=() if closed else _forms(visit, token, at, pending),
         shut=() if closed else _shut(visit, token, at),
