@@ -188,9 +188,8 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
     closed = (given is not None and not asks) or not at.task.open
     working_days = visit.site.calendar_of().working_days
     stands = standing_words.standing_words(visit.db, at.task, at.person.id, visit.today, working_days)
-    shown = evidence.of_task(visit.db, at.task.id)
-    refusal = standing_words.refused_words(unaccepted(at.task, shown), shown)
-    contradicted = refusal and at.leads and given is not None and given.action == Action.DONE
+    proof = _proof(visit, at)
+    contradicted = proof["refusal"] and at.leads and given is not None and given.action == Action.DONE
     said_before = answers.about(visit.db, at.person.id, at.task.id)
     return render(
         visit,
@@ -205,13 +204,9 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         pending=pending,
         stands=() if given else [one for one in stands if one != decision],
         showing=not at.task.open or (given is not None and given.action == Action.DONE),
-        unaccepted=unaccepted(at.task, shown),
-        refusal=refusal,
         given=given is not None,
-        proofs=showing.of_person(visit.db, at.task.id, at.person.id),
+        **proof,
         found=[found_words(one) for one in notes.for_doer(visit.db, at.task)],
-        files=offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
-        taken=TAKEN_FILES,
         decision=decision,
         said=said(given, at, working_days) if given and not contradicted else "",
         done=SHOWN.get(visit.query.get("xong", "")),
@@ -222,6 +217,19 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         **_beside(visit, at),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
+
+
+def _proof(visit: Visit, at: Standing) -> dict[str, object]:
+    """Return what the page shows of the evidence of a task, and why it does not count where all of it was refused."""
+    shown = evidence.of_task(visit.db, at.task.id)
+    why = unaccepted(at.task, shown)
+    return {
+        "unaccepted": why,
+        "refusal": standing_words.refused_words(why, shown),
+        "proofs": showing.of_person(visit.db, at.task.id, at.person.id),
+        "files": offered(visit, at.task.id, f"{PATH}{visit.path['token']}/minh-chung"),
+        "taken": TAKEN_FILES,
+    }
 
 
 def _decision(visit: Visit, given: StoredAnswer | None, at: Standing) -> str:
