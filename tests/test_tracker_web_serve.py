@@ -107,10 +107,10 @@ def test_an_address_that_is_not_ours_is_told_and_ends_with_one(host: str, tmp_pa
     assert "Traceback" not in done.stderr
 
 
-def test_a_data_folder_that_is_a_file_is_told_and_ends_with_one(tmp_path: Path) -> None:
+def test_a_data_folder_that_is_a_file_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("x")
     done = run(tmp_path / "data" / "in", "signin")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
 

@@ -33,7 +33,8 @@ def browser(tmp_path: Path, site: Served) -> Iterator[object]:
 
 def photo(folder: Path, size: int) -> str:
     path = folder / f"anh-{size}.jpg"
-    path.write_bytes(b"\xff\xd8\xff\xe0" + bytes(size - 4))
+    frame, scan, end = b"\xff\xd8\xff\xe0\x00\x04\x00\x00", b"\xff\xda\x00\x02", b"\xff\xd9"
+    path.write_bytes(frame + scan + bytes(size - len(frame + scan + end)) + end)
     return str(path)
 
 
