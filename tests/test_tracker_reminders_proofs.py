@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
-from tests.fakes.wild import Wild, wild_school
+from tests.fakes.wild import Wild, watched_school
 from tracker.reminders import rechecks
-from tracker.reminders.policy import Policy
 from tracker.reminders.proofs import MOST_NAMED
-from tracker.store import evidence, people
-from tracker.store.database import transaction
+from tracker.store import evidence
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
-from tracker.store.records import Office, StoredTask, TaskState
+from tracker.store.records import StoredTask, TaskState
 
 MONDAY, TUESDAY = at(2023, 10, 23), at(2023, 10, 24)
 GIVEN, FAR = at(2023, 10, 20, "15:00"), date(2024, 3, 1)
@@ -27,13 +24,7 @@ LINE = "Minh chứng chờ xem: {}. Mở từng việc để nhận hoặc khôn
 
 @pytest.fixture
 def school(tmp_path, wild):
-    with wild_school(tmp_path, wild) as made:
-        with transaction(made.db):
-            people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
-            people.ensure(made.db, made.id, "Tổ giám sát", Office.COMMITTEE)
-        made.desk = replace(made.desk, policy=Policy())
-        for name, address in (("Cô Hoa", "wild:hoa"), ("Tổ giám sát", "wild:to"), ("Cô Lan", "wild:lan")):
-            made.reach(name, address)
+    with watched_school(tmp_path, wild) as made:
         yield made
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
-from tests.fakes.wild import Wild, wild_school
+from tests.fakes.wild import Wild, watched_school
 from tracker.reminders.actions import ask_extension, decide_extension
-from tracker.reminders.policy import Policy
 from tracker.store import declines, extensions, people
 from tracker.store.database import transaction
 from tracker.store.history import Actor
-from tracker.store.records import Office, StoredTask, TaskState
+from tracker.store.records import StoredTask, TaskState
 
 ASKED, MONDAY, TUESDAY = at(2023, 10, 18, "09:30"), at(2023, 10, 23), at(2023, 10, 24)
 FAR = date(2024, 3, 1)
@@ -25,13 +23,7 @@ WAITS = "Đang chờ trả lời xin thêm thời gian: đã xin đến thứ S�
 
 @pytest.fixture
 def school(tmp_path, wild):
-    with wild_school(tmp_path, wild) as made:
-        with transaction(made.db):
-            people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
-            people.ensure(made.db, made.id, "Tổ giám sát", Office.COMMITTEE)
-        made.desk = replace(made.desk, policy=Policy())
-        for name, address in (("Cô Hoa", "wild:hoa"), ("Tổ giám sát", "wild:to"), ("Cô Lan", "wild:lan")):
-            made.reach(name, address)
+    with watched_school(tmp_path, wild) as made:
         yield made
 
 

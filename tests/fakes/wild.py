@@ -12,6 +12,10 @@ from notifiers import Message, Outcome, OutcomeKind
 from notifiers.outcome import bad_recipient
 from tests.fakes.reminding import School, preview_desk, running_school
 from tracker.answers.links import AnswerLinks
+from tracker.reminders.policy import Policy
+from tracker.store import people
+from tracker.store.database import transaction
+from tracker.store.records import Office
 
 
 @dataclass
@@ -42,4 +46,17 @@ def wild_school(folder: Path, wild: Wild, **reached: str) -> Iterator[School]:
     with running_school(folder, desk) as made:
         for address, name in reached.items():
             made.reach(name, f"wild:{address}")
+        yield made
+
+
+@contextmanager
+def watched_school(folder: Path, wild: Wild) -> Iterator[School]:
+    """Run a school with the usual policy: Cô Hoa manages, Tổ giám sát watches, Cô Lan works; each is reached."""
+    with wild_school(folder, wild) as made:
+        with transaction(made.db):
+            people.ensure(made.db, made.id, "Cô Hoa", Office.MANAGER)
+            people.ensure(made.db, made.id, "Tổ giám sát", Office.COMMITTEE)
+        made.desk = replace(made.desk, policy=Policy())
+        for name, address in (("Cô Hoa", "wild:hoa"), ("Tổ giám sát", "wild:to"), ("Cô Lan", "wild:lan")):
+            made.reach(name, address)
         yield made
