@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from tracker.group_names import group_of
 from tracker.naming import TITLED, called, may_be_called, plain, same_person
 from tracker.store.people import is_preview
 from tracker.store.records import Person
 
 BESIDE = re.compile(r"[^\w]+")
 
+ONE_GROUP = "một nhóm hay chức danh, gọi hai cách"
 ADDRESSED, WITH_POST = "chỉ khác cách xưng hô", "chỉ khác chức vụ kèm theo"
 WITHIN, ONE_MAILBOX = "tên này nằm trong tên kia", "cùng một kênh nhận tin"
 GIVEN_NAME = "tên gọi này là tên riêng của người kia"
-SURENESS = (ADDRESSED, WITH_POST, WITHIN, ONE_MAILBOX, GIVEN_NAME)
+SURENESS = (ADDRESSED, WITH_POST, ONE_GROUP, WITHIN, ONE_MAILBOX, GIVEN_NAME)
 """Why two names may be one person, the surest first: what is alike in the names themselves before all else."""
 
 MOST = 20
@@ -33,10 +35,14 @@ class Double:
     why: str
 
 
-def doubles(staff: Sequence[Person]) -> tuple[Double, ...]:
-    """Return the pairs of active people who may be one, the surest first; nobody is merged without being asked."""
+def doubles(staff: Sequence[Person], apart: Collection[frozenset[str]] = ()) -> tuple[Double, ...]:
+    """Return the pairs of active people who may be one, the surest first; nobody is merged without being asked.
+
+    `apart` are the names, folded, of groups people said to be different ones.
+    """
     active = [one for one in staff if one.active and not one.merged_into]
     pairs = [found for one, other in combinations(active, 2) for found in _pair(one, other)]
+    pairs = [one for one in pairs if one.why != ONE_GROUP or not _said_apart(one, apart)]
     told = {frozenset((one.kept.id, one.gone.id)) for one in pairs}
     given = [one for one in _by_given_name(active) if frozenset((one.kept.id, one.gone.id)) not in told]
     sorted_ = sorted((*pairs, *given), key=lambda one: (SURENESS.index(one.why), plain(one.kept.name)))
@@ -55,6 +61,10 @@ def alike_first(person: Person, staff: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(sorted(every, key=unlikeness))
 
 
+def _said_apart(pair: Double, apart: Collection[frozenset[str]]) -> bool:
+    return any({plain(pair.kept.name), plain(pair.gone.name)} <= names for names in apart)
+
+
 def _by_given_name(active: Sequence[Person]) -> Iterator[Double]:
     """Yield whoever is called by a given name alone, where just one person of that given name may be meant."""
     whole = [one for one in active if called(one.name).is_personal]
@@ -70,6 +80,8 @@ def _pair(one: Person, other: Person) -> Iterable[Double]:
     if same_person(one.name, other.name):
         posts = called(one.name).post != called(other.name).post
         yield Double(kept, gone, WITH_POST if posts else ADDRESSED)
+    elif (group := group_of(one.name)) and group == group_of(other.name):
+        yield Double(kept, gone, ONE_GROUP)
     elif _within(kept.name, gone.name):
         yield Double(kept, gone, WITHIN)
     elif shared:

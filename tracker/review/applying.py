@@ -20,6 +20,7 @@ from tracker.review.operations import (
     Confirm,
     Drop,
     Merge,
+    OneGroup,
     Operation,
     Redate,
     Replaces,
@@ -32,6 +33,7 @@ from tracker.review.operations import (
 from tracker.review.rivals import UNDECIDED, agreed, left_with, rivals_between, used_of
 from tracker.review.saying import FIELDS
 from tracker.review.separating import found_again, separated
+from tracker.review.two_names import joined
 from tracker.review.weeks import under
 
 Reread = Callable[[WeekRule | None], Plan]
@@ -45,7 +47,7 @@ def reviewed(plan: Plan, ids: Iterable[str], operations: Iterable[Operation], re
     draft = Draft(plan, items, absorbed=absorbed((item.id for item in items), kept))
     for operation in kept:
         draft = apply(draft, operation, reread)
-    return draft
+    return joined(draft, kept)
 
 
 def standing(operations: Iterable[Operation]) -> list[Operation]:
@@ -68,8 +70,9 @@ def apply(draft: Draft, operation: Operation, reread: Reread) -> Draft:
             return replace(draft, answers={**draft.answers, **answered})
         case ChooseWeeks(rule=rule):
             return replace(under(draft, reread(draft.week_rule), reread(rule)), week_rule=rule)
-        case Unmerge() | Replaces():
-            return draft  # the merge it takes back was left out; which plan a copy is of changes none of its works
+        case Unmerge() | Replaces() | OneGroup():
+            # the merge it takes back was left out; which plan a copy is of changes no work; groups are named last
+            return draft
         case Separate(task=first, made=made) if there := {item.id for item in draft.items}.intersection(made):
             # the plan itself now says them apart, or only one of them
             apart = len(there) > 1 or first in {item.id for item in draft.items}

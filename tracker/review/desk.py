@@ -16,6 +16,7 @@ from tracker.review.deadlines import context_of
 from tracker.review.draft import Draft, waiver_key
 from tracker.review.findings import Known, Question, questions
 from tracker.review.identifying import ids_of, keep_ids
+from tracker.review.one_person import join_groups
 from tracker.review.operations import Answer, ChooseWeeks, Operation, Redate, Replaces, Restore
 from tracker.review.parting import Parting, parting_of
 from tracker.review.predecessors import asked, predecessors
@@ -242,10 +243,15 @@ def compared(db: Database, review: Review) -> identity.Comparison:
 
 
 def settle(db: Database, review: Review, actor: Actor) -> None:
-    """Note that the review was published: decisions that no longer fit end, the others are undone no more."""
+    """Note that the review was published: decisions that no longer fit end, the others are undone no more.
+
+    Names said to mean one group are one person from then on.
+    """
     lapsed = review.draft.lapsed
     decisions.end(db, [one.id for one in review.decisions if one.operation in lapsed], actor)
     decisions.settle(db, review.stored.id, actor)
+    said = (one.operation for one in review.decisions if not one.settled)
+    join_groups(db, review.school.id, said, actor, review.calendar)
 
 
 def _brought(db: Database, plan_id: int, actor: Actor, calendar: SchoolCalendar) -> Review:
@@ -275,4 +281,4 @@ def _known(db: Database, school: School) -> Known:
     waived = {waiver_key(rule, quote): reason for (rule, quote), reason in waivers.of_school(db, school.id).items()}
     held = people.assignments_of_school(db, school.id)
     led = frozenset(task_id for task_id, parts in held.items() if any(part is Part.LEAD for _, part in parts))
-    return Known(waived, led)
+    return Known(waived, led, staff=people.of_school(db, school.id))

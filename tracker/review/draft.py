@@ -77,7 +77,8 @@ class Draft:
     """The plan as read with every decision in force applied; `lapsed` no longer fit what the plan says now.
 
     `overruled` tells what people changed after publishing that the plan's new days end. `absorbed` are the merges, by
-    the work that goes on, whose other work the plan does not say apart any more.
+    the work that goes on, whose other work the plan does not say apart any more. `called` are folded names of
+    groups that were said to mean another, and that one.
     """
 
     plan: Plan
@@ -87,6 +88,7 @@ class Draft:
     lapsed: tuple[AboutTask, ...] = ()
     overruled: tuple[Overruled, ...] = ()
     absorbed: Mapping[str, tuple[Merge, ...]] = field(default_factory=dict)
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def live(self) -> tuple[Item, ...]:

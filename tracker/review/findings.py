@@ -19,6 +19,8 @@ from tracker.review.predecessor import Predecessor
 from tracker.review.rivals import finding_of
 from tracker.review.suggesting import moves_of, names_a_day
 from tracker.review.touching import Index, index
+from tracker.review.two_names import group_findings
+from tracker.store.records import Person
 
 SETTLED = "đã chốt hạn"
 """How a question was answered by deciding upon deadlines."""
@@ -80,7 +82,8 @@ class Question:
 
     `settled` is one sentence of how it was answered; `left` are the tasks still to decide; `moves` are the deadlines
     its suggestion changes; `shown` tells a finding that counts tasks of those still left; `choices` are the few
-    deadlines it leaves open, `corrects` the plans its draft may correct: one of them or none is to be chosen.
+    deadlines it leaves open, `corrects` the plans its draft may correct: one of them or none is to be chosen;
+    `one_group` are the names that may mean one group.
     """
 
     key: str
@@ -92,6 +95,7 @@ class Question:
     shown: Finding | None = None
     choices: tuple[Choice, ...] = ()
     corrects: tuple[Predecessor, ...] = ()
+    one_group: tuple[str, ...] = ()
 
     @property
     def first(self) -> Finding:
@@ -111,7 +115,8 @@ class Question:
     @property
     def lookable(self) -> bool:
         """Whether looking at it and leaving the plan as it is may answer it."""
-        return self.open and self.first.severity is Severity.CHOICE and self.first.rule not in NEEDS_AN_ACT
+        looked = self.open and self.first.severity is Severity.CHOICE and not self.one_group
+        return looked and self.first.rule not in NEEDS_AN_ACT
 
     @property
     def groups(self) -> list[list[Choice]]:
@@ -143,11 +148,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the draft: reasons by waived key, the tasks somebody leads already, the school's days."""
+    """What is known beside the draft: reasons by waived key, tasks somebody leads, the school's days and people."""
 
     waived: Mapping[str, str]
     led: Collection[str] = frozenset()
     calendar: SchoolCalendar | None = None
+    staff: tuple[Person, ...] = ()
 
 
 def key_of(finding: Finding) -> str:
@@ -169,6 +175,7 @@ def questions(draft: Draft, known: Known) -> tuple[Question, ...]:
     # what the reader asked of one of the works is asked of the one they became
     asked = [one for one in asked if one.first.rule != two_dates.RULE or not one.left or not ids.issuperset(one.left)]
     asked += [_of_merged(draft, known, item) for item in merged]
+    asked += [_of_group(draft, known, *one) for one in group_findings(draft, known.staff)]
     return tuple(sorted(asked, key=lambda one: list(Severity).index(one.first.severity)))
 
 
@@ -186,6 +193,13 @@ def _of_merged(draft: Draft, known: Known, item: Item) -> Question:
     choices = _choices(draft, known, (findings, left)) if settled is None else ()
     ids = tuple(one.id for one in left)
     return Question(_key(findings, item.id), findings, (item.id,), ids, settled, choices=choices)
+
+
+def _of_group(draft: Draft, known: Known, finding: Finding, items: tuple[Item, ...]) -> Question:
+    """Return the question of names that may mean one group; the works themselves want no look."""
+    settled, touched = _answered(draft, known, (finding,)), tuple(item.id for item in items)
+    names = () if settled else finding.quotes
+    return Question(_key((finding,)), (finding,), touched, settled=settled, one_group=names)
 
 
 def _choices(draft: Draft, known: Known, asked: tuple[tuple[Finding, ...], Sequence[Item]]) -> tuple[Choice, ...]:

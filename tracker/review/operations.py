@@ -177,5 +177,14 @@ class Replaces:
     kind: Literal["replaces"] = "replaces"
 
 
+@dataclass(frozen=True, slots=True)
+class OneGroup:
+    """Names of the plan that mean one group: works of `also` are of `name`, in later copies too."""
+
+    name: str
+    also: tuple[str, ...]
+    kind: Literal["group"] = "group"
+
+
 AboutTask = Retitle | Redate | Assign | Split | Separate | Merge | Drop | Add | Restore | Confirm
-Operation = AboutTask | Unmerge | Answer | ChooseWeeks | Replaces
+Operation = AboutTask | Unmerge | Answer | ChooseWeeks | Replaces | OneGroup

@@ -16,6 +16,7 @@ from tracker.review.operations import (
     Confirm,
     Drop,
     Merge,
+    OneGroup,
     Operation,
     Redate,
     Replaces,
@@ -37,16 +38,14 @@ def told(draft: Draft, operation: Operation, earlier: Sequence[Operation] | None
     `earlier` are the decisions before it where the draft has it already: what it renamed is told by its name till then.
     """
     match operation:
-        case Answer(how=how, message=message) if how:
-            return f"{how}: {message}"
-        case Answer(accepted=True, message=message):
-            return f"nhận gợi ý: {message}"
-        case Answer(reason=reason, message=message):
-            return f"bỏ qua vì {reason}: {message}"
+        case Answer():
+            return _answered(operation)
         case ChooseWeeks(rule=rule, of=of):
             return f"tính tuần theo {rule.label}" + (f", như trường đã chọn ở {of}" if of else "")
         case Replaces(name=name, of=of):
             return f"{name} là bản sửa, thay cho {of}"
+        case OneGroup(name=name, also=also):
+            return f"{', '.join(f'“{one}”' for one in also)}: cùng một nhóm, ghi là “{name}”"
         case Unmerge(task=task, other=other):
             first, second = _pair(draft, task, other)
             return f"{first}: thôi gộp với {second}, là hai việc khác nhau"
@@ -59,6 +58,12 @@ def told(draft: Draft, operation: Operation, earlier: Sequence[Operation] | None
     if isinstance(operation, Separate) and title == operation.task:
         title = operation.works[0].title
     return f"“{title}”: {_done(operation)}"
+
+
+def _answered(answer: Answer) -> str:
+    if answer.how:
+        return f"{answer.how}: {answer.message}"
+    return f"nhận gợi ý: {answer.message}" if answer.accepted else f"bỏ qua vì {answer.reason}: {answer.message}"
 
 
 def title_of(draft: Draft, task_id: str) -> str:

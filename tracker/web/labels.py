@@ -130,6 +130,7 @@ DONE_SENTENCES = {
     "chon-han": "Đã chốt hạn của việc này.",
     "chon-ngay": "Đã chốt hạn như thầy/cô chọn.",
     "da-giao": "Đã ghi người phụ trách.",
+    "mot-nhom": "Đã ghi: là một nhóm, các việc mang một tên. Nhầm thì bấm Hoàn tác.",
     "da-tach": "Đã tách thành hai việc.",
     "tach-lai": "Đã tách: mỗi việc có tên, hạn và người làm như chỗ của nó ghi.",
     "da-gop": "Đã gộp hai việc làm một.",

@@ -108,6 +108,7 @@ def _question(review: Review, question: Question, places: Places) -> Json:
         "perhaps_one": list(question.pair),
         "choices": [_choice(choice) for choice in question.choices],
         "corrects": [_corrected(one) for one in question.corrects],
+        "one_group": list(question.one_group),
         "works": [task_json(work) for work in parting.works] if parting else [],
         "tasks": list(question.touched),
         "tasks_left": list(question.left),

@@ -17,6 +17,7 @@ from tracker.review.deadlines import asked_if_far, given
 from tracker.review.desk import Review
 from tracker.review.halving import Half, halve
 from tracker.review.operations import Operation
+from tracker.review.two_names import one_group
 from tracker.review.which_plan import is_another
 from tracker.web.api.desk import Number
 
@@ -165,6 +166,14 @@ class Weeks(BaseModel):
     rule: WeekRule
 
 
+class Group(BaseModel):
+    """The names of a question mean one group, which is called by the one that stays."""
+
+    kind: Literal["group"]
+    question: str
+    stays: str = Field(description="Một tên trong “one_group” của câu hỏi")
+
+
 class Another(BaseModel):
     """A draft whose works are those of another plan is a plan of its own all the same."""
 
@@ -194,6 +203,7 @@ Decided = (
     | Accept
     | Apart
     | Weeks
+    | Group
     | Another
 )
 """What is decided about a draft where it is."""
@@ -239,6 +249,8 @@ def operations(review: Review, wish: Decided) -> Sequence[Operation]:  # noqa: C
             return deciding.accept(review.question(wish.question))
         case Apart():
             return deciding.part(review.parting(review.question(wish.question)))
+        case Group():
+            return one_group(review.question(wish.question).one_group, wish.stays)
         case Another():
             return is_another(review)
         case Weeks():

@@ -9,11 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from tracker import merging
 from tracker.answers.links import AnswerLinks
 from tracker.answers.token import mark_of
-from tracker.doubles import alike_first, doubles
+from tracker.doubles import ONE_GROUP, alike_first, doubles
 from tracker.feeds.secret import master_key
 from tracker.feeds.text import clip, line
 from tracker.reminders.planning import replan
 from tracker.reports.board import with_part
+from tracker.review.two_names import said_apart
 from tracker.store import people, personnel, refused, schools, stops, tasks
 from tracker.store.database import transaction
 from tracker.store.records import Office, Person, School, StoredTask, TaskState
@@ -139,7 +140,8 @@ def _list(visit: Visit, school: School, person: Person, problem: str = "") -> Re
     found = people.of_school(visit.db, school.id)
     status = 422 if problem else 200
     values = {"school": school, "people": [one for one in found if not one.merged_into]}
-    values |= {"person": person, "problem": problem, "doubles": doubles(found)}
+    values |= {"person": person, "problem": problem, "doubles": doubles(found, said_apart(visit.db, school.id))}
+    values |= {"one_group": ONE_GROUP}
     values["namesake"] = personnel.namesake(visit.db, person) if problem and person.name else None
     values["also"] = [(one.merged_into, one.name) for one in found if one.merged_into]
     values["stopped"] = {one.id: stops.of_person(visit.db, one.id) for one in found}

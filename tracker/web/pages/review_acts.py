@@ -15,6 +15,7 @@ from tracker.review.deadlines import UnlikelyError, asked_if_far, given, said_in
 from tracker.review.desk import Review, decide, open_review, replaces, undo
 from tracker.review.halving import Half, halve
 from tracker.review.operations import Add, Operation, Separate, Unmerge
+from tracker.review.two_names import one_group
 from tracker.review.typed_words import names
 from tracker.review.which_plan import is_another
 from tracker.store.database import transaction
@@ -199,6 +200,10 @@ def _accept(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.accept(review.question(visit.value("question")))
 
 
+def _one_group(visit: Visit, review: Review) -> Sequence[Operation]:
+    return one_group(review.question(visit.value("question")).one_group, visit.value("stays"))
+
+
 def _part(visit: Visit, review: Review) -> Sequence[Operation]:
     return deciding.part(review.parting(review.question(visit.value("question"))))
 
@@ -250,6 +255,7 @@ ACTS: dict[str, tuple[Wish, str, str]] = {
     "bo-qua": (_waive, "bo-qua", "bo-qua"),
     "da-xem": (_look, "da-xem", "da-xem"),
     "tach-lai": (_part, "tach-lai", "tach-lai"),
+    "mot-nhom": (_one_group, "", "mot-nhom"),
     "nhan": (_accept, "nhan", "nhan"),
     "cach-tinh-tuan": (_weeks, "tuan", "tuan"),
     "ke-hoach-khac": (_another, "", "ke-hoach-khac"),
