@@ -41,7 +41,7 @@ ENGLISH = ("Usage", "Error", "Invalid", "Missing", "No such", "Try ", "unexpecte
             ["replay", "--from", "2020-01-01", "--to", "2150-01-01"],
             "--to: ngày 01/01/2150 quá xa, chỉ diễn được đến hết",
         ),
-        (["report", "--kind", "khac"], "tùy chọn --kind: “khac” chưa đúng; cần một trong: phu-luc-2"),
+        (["report", "--kind", "khac"], "tùy chọn --kind: “khac” chưa đúng; cần một trong: phu-luc-2, so-theo-doi"),
     ],
 )
 def test_wrong_usage_is_told_in_vietnamese(words: list[str], told: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from docx.shared import Mm
@@ -21,6 +22,7 @@ from tracker import by_hand, work
 from tracker.cli import tracker
 from tracker.importing import Incoming, store_plan
 from tracker.moving import NewDays
+from tracker.plan_reading import PlanReader
 from tracker.reminders import actions
 from tracker.reporting import NothingToReportError, report_of
 from tracker.reports.results import Stage, in_words
@@ -220,6 +222,77 @@ def test_the_command_writes_the_report_of_the_plan_published_last(tmp_path: Path
     assert "quá hạn 4 ngày" in " ".join(
         cell.text for cell in docx.Document(tmp_path / "k.docx").tables[1].rows[1].cells
     )
+
+
+def test_the_command_writes_the_workbook_with_the_same_rows(tmp_path: Path) -> None:
+    visitor_with(tmp_path / "data", make_task("Khảo sát trẻ", DUE), make_task("Hội thi", date(2023, 11, 20)))
+    made = run(tmp_path, "report", "--kind", "so-theo-doi", "-o", tmp_path / "k.xlsx", "--json")
+    assert json.loads(made.stdout) == {"file": str(tmp_path / "k.xlsx"), "kind": "so-theo-doi", "plan": 1, "tasks": 2}
+    rows = list(openpyxl.load_workbook(tmp_path / "k.xlsx").active.iter_rows(values_only=True))
+    assert [row[rows[0].index("Công việc")] for row in rows[1:]] == ["Khảo sát trẻ", "Hội thi"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [(("-o", "k.xlsx"), "so-theo-doi"), (("--kind", "so-theo-doi", "-o", "k.docx"), "phu-luc-2")]
+)
+def test_an_ending_of_another_kind_is_wrong_usage_and_names_that_kind(
+    words: tuple[str, ...], kind: str, tmp_path: Path
+) -> None:
+    made = run(tmp_path, "report", *words)
+    assert (made.exit_code, f"hoặc chọn --kind {kind}" in made.stderr) == (2, True)
+
+
+SIGNED = """UBND XÃ MƯỜNG THÔNG
+TRƯỜNG MẦM NON HOA BAN
+Số: 12/KH-MNHB
+Mường Thông, ngày 18 tháng 9 năm 2023
+KẾ HOẠCH
+Kiểm tra nội bộ năm học 2023-2024
+1. Họp phụ huynh trước ngày 5/10/2023.
+"""
+
+
+def paper_of(db: Database, plan: str, actor: Actor) -> str:
+    """Return all words of the report of a plan as they stand on paper."""
+    made = PlanReader(CALENDAR).read_bytes(plan.encode(), "k.txt")
+    number = store_plan(db, Incoming(b"k", made), actor, CALENDAR, publish=True).plan.id
+    document = docx.Document(io.BytesIO(report_of(db, number, LATER, NOW).content))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*cells, *(one.text for one in document.paragraphs)))
+
+
+def test_the_paper_is_one_a_principal_signs(db: Database, actor: Actor) -> None:
+    paper = paper_of(db, SIGNED, actor)
+    assert "Mường Thông, ngày … tháng … năm …" in paper
+    assert "Số: …/BC-MNHB" in paper
+    assert "KIỂM TRA NỘI BỘ SỐ 12/KH-MNHB" in paper
+    assert "Đúng Hạn" not in paper
+
+
+def test_what_the_plan_does_not_say_stays_open_on_the_paper(db: Database, actor: Actor) -> None:
+    lines = [line for line in SIGNED.splitlines(keepends=True) if "Số:" not in line and "ngày 18" not in line]
+    paper = paper_of(db, "".join(lines), actor)
+    assert "…, ngày … tháng … năm …" in paper
+    assert "Số: …/BC-……" in paper
+    assert "SỐ" not in paper
+
+
+def test_what_was_written_with_the_check_is_a_cause_and_what_its_owner_said_a_result(school: Database) -> None:
+    task = of(school, "Khảo sát trẻ").id
+    work.mark_done(school, task, at(DUE, why="đã khảo sát đủ 3 lớp"), CALENDAR)
+    work.mark_checked(school, task, at(LATER, "Thầy Minh", "thiếu biên bản lớp Mầm"), CALENDAR)
+    (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stage is Stage.DONE]
+    assert found.achieved[-1] == "đã khảo sát đủ 3 lớp"
+    assert found.reasons == ("Khi kiểm tra (Thầy Minh, 02/10/2023): thiếu biên bản lớp Mầm",)
+
+
+def test_the_words_of_a_check_that_was_taken_back_are_told_nowhere(school: Database) -> None:
+    task = of(school, "Khảo sát trẻ").id
+    work.mark_done(school, task, at(DUE), CALENDAR)
+    work.mark_checked(school, task, at(LATER, "Thầy Minh", "thiếu biên bản"), CALENDAR)
+    work.reopen(school, task, at(LATER, "Thầy Minh"), CALENDAR)
+    (found,) = [one for one in report_of(school, 1, LATER, NOW).results if one.stored.id == task]
+    assert "thiếu biên bản" not in " ".join((*found.achieved, *found.reasons))
 
 
 def test_the_page_of_a_published_plan_offers_the_report(tmp_path: Path) -> None:

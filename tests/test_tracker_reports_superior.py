@@ -77,4 +77,4 @@ def test_the_setting_serves_plans_that_do_not_say(tmp_path: Path, head: str, set
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "settings.toml").write_text(f'[report]\nsuperior = "{setting}"\n', encoding="utf-8")
     (tmp_path / "k.txt").write_text(head + SCHOOL + REST, encoding="utf-8")
-    assert head_of(tmp_path, "k.txt") == [*over, "TRƯỜNG MẦM NON HOA BAN", "Số: …/BC-……"]
+    assert head_of(tmp_path, "k.txt") == [*over, "TRƯỜNG MẦM NON HOA BAN", "Số: …/BC-MNHB"]

@@ -11,7 +11,7 @@ from tracker.reports.board import Staff
 from tracker.reports.results import Facts, Result, results
 from tracker.reports.results_document import Head, results_document
 from tracker.reports.results_workbook import results_workbook
-from tracker.reports.superior import superior_of
+from tracker.reports.superior import place_of, superior_of
 from tracker.store import evidence, extensions, notes, pauses, people, plans, tasks
 from tracker.store.database import Database
 from tracker.store.records import PlanStatus, Revision, StoredPlan
@@ -36,7 +36,8 @@ def report_of(db: Database, plan_id: int, today: date, at: datetime, over: str =
     `over` is the body the school stands under, for plans whose letterhead does not say.
     """
     plan, revision, found = _results_of(db, plan_id, today)
-    head = Head(revision.plan.header, superior_of(revision.plan.document) or tuple(filter(None, (over,))))
+    document = revision.plan.document
+    head = Head(revision.plan.header, superior_of(document) or tuple(filter(None, (over,))), place_of(document))
     return PlanReport(plan, found, results_document(head, found, today, at))
 
 
@@ -57,13 +58,13 @@ def _results_of(db: Database, plan_id: int, today: date) -> tuple[StoredPlan, Re
     staff = Staff(
         people={person.id: person for person in people.of_school(db, plan.school_id)},
         parts=people.assignments_of_school(db, plan.school_id),
-        notes=notes.newest_of_school(db, plan.school_id),
+        notes=notes.newest_of_school(db, plan.school_id, checks=False),
         dropped=words_beside.dropped(db, plan.school_id),
     )
     facts = Facts(
         evidence={one.id: evidence.of_task(db, one.id) for one in stored},
         extensions={one.id: extensions.of_task(db, one.id) for one in stored},
         waits=pauses.waits_in(db, plan.school_id, today),
-        found=words_beside.found(db, plan.school_id),
+        found=words_beside.remarks(db, plan.school_id),
     )
     return plan, revision, results(stored, staff, facts, today)

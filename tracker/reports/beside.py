@@ -38,6 +38,11 @@ def found_words(found: Found) -> str:
     return f"Tổ giám sát ({found.who}, {found.at:%d/%m/%Y}): {found.text}"
 
 
+def checked_words(found: Found) -> str:
+    """Return what was written with a check, under the name of who checked."""
+    return f"Khi kiểm tra ({found.who}, {found.at:%d/%m/%Y}): {found.text}"
+
+
 def dropped_words(entry: HistoryEntry) -> str:
     """Return why a work was dropped by hand, by whom and when: “Phòng hoãn hội thi (Cô Mai, 27/11/2026)”."""
     told = f"{entry.who}, {entry.at:%d/%m/%Y}"

@@ -49,7 +49,7 @@ class Facts:
     extensions: Mapping[str, Sequence[Extension]] = field(default_factory=dict)
     waits: Mapping[str, Pause] = field(default_factory=dict)
     found: Mapping[str, str] = field(default_factory=dict)
-    """What the committee wrote of a task, with who did."""
+    """What the committee wrote of a task, with its check too, and who did."""
 
 
 @dataclass(frozen=True, slots=True)

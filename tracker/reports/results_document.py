@@ -1,8 +1,12 @@
-"""The report of what became of a plan as a Word document; the layout is the product's own, no form was found in law."""
+"""The report of what became of a plan as a Word document a school signs.
+
+The layout is the product's own, no form was found in law: pages and terminal say so, the paper does not.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -27,9 +31,7 @@ from tracker.spoken import day_words, due_words
 TITLE = ("PHỤ LỤC 2", "BÁO CÁO KẾT QUẢ THỰC HIỆN")
 NOTHING, OPEN = "–", "……"
 NARROW = 0.75
-OWN_LAYOUT = (
-    "Bố cục do Đúng Hạn đề xuất; mỗi dòng lấy từ việc đã ghi nhận trong sổ theo dõi. Sửa theo mẫu của trường nếu có."
-)
+SYMBOL = re.compile(r"/KH[-–](?P<of>\S+)$")
 
 Column = tuple[str, float, Callable[[Result], Sequence[str]]]
 """A column: its heading, its share of the page beside the others, and the lines it says of a work."""
@@ -40,10 +42,11 @@ WHERE_TOLD = frozenset({"Tiêu chuẩn, tiêu chí", "Kết quả cần đạt",
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over the report: what its plan says of itself, the bodies the school stands under."""
+    """What stands over the report: what its plan says of itself, the bodies over the school, where it is signed."""
 
     header: Header
     over: tuple[str, ...] = ()
+    place: str = ""
 
 
 def results_document(head: Head, found: Sequence[Result], today: date, at: datetime) -> bytes:
@@ -51,7 +54,8 @@ def results_document(head: Head, found: Sequence[Result], today: date, at: datet
     header = head.header
     title = (*TITLE, *_plan_lines(header))
     document = new_document(" ".join(title), at, across=True)
-    letterhead(document, (header.school or "TRƯỜNG ……").upper(), "Số: …/BC-……", [one.upper() for one in head.over])
+    school, over = (header.school or "TRƯỜNG ……").upper(), [one.upper() for one in head.over]
+    letterhead(document, school, _numbered(header), over, head.place)
     centred(document, title)
     heading(document, "I. KHÁI QUÁT")
     for line in (f"Tính đến {day_words(today)}.", *in_words(found)):
@@ -60,8 +64,6 @@ def results_document(head: Head, found: Sequence[Result], today: date, at: datet
     columns = _columns(found)
     names, shares = ("TT", *(name for name, _, _ in columns)), (NARROW, *(share for _, share, _ in columns))
     _rows(table(document, names, shares), columns, found)
-    # here and not at the end, where it would often stand on a page by itself
-    document.add_paragraph().add_run(OWN_LAYOUT).italic = True
     for section in ("III. ĐÁNH GIÁ CHUNG", "IV. KIẾN NGHỊ, BỔ SUNG KẾ HOẠCH NĂM SAU"):
         heading(document, section)
         document.add_paragraph(OPEN)
@@ -73,7 +75,15 @@ def results_document(head: Head, found: Sequence[Result], today: date, at: datet
 
 def _plan_lines(header: Header) -> tuple[str, ...]:
     year = (f"Năm học {header.school_year}",) if header.school_year else ()
-    return (plan_name(replace(header, kind=(header.kind or UNKNOWN).upper())), *year)
+    name = plan_name(replace(header, kind=(header.kind or UNKNOWN).upper(), number=None))
+    number = f" SỐ {header.number}" if header.number else ""
+    return (f"{name},{number}" if number and name.endswith(" SỐ") else f"{name}{number}", *year)
+
+
+def _numbered(header: Header) -> str:
+    """Return the open number of the report with the school's own symbol: “12/KH-MNHB” gives “Số: …/BC-MNHB”."""
+    found = SYMBOL.search(header.number or "")
+    return f"Số: …/BC-{found['of'] if found else '……'}"
 
 
 def _columns(found: Sequence[Result]) -> tuple[Column, ...]:

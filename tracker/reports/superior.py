@@ -1,4 +1,4 @@
-"""Pure: the body a school stands under, as the letterhead of its plan writes it over the school's name."""
+"""Pure: the body a school stands under and the place it signs at, as the letterhead of its plan writes them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from schedules.plan import Document
 from schedules.planning.head.letterhead import MOTTO, NATION, NUMBER, lines_of_letterhead
+from schedules.planning.head.signing import PLACED, is_signing_line
 from schedules.planning.outline import is_capitals
 from schedules.wording import fold
 
-FIRST_BLOCKS, MOST_LINES = 8, 3
+FIRST_BLOCKS, MOST_LINES = 10, 3
 BODY = re.compile(r"(?:ubnd|uy ban nhan dan|phong (?:gd|giao duc)|so (?:gd|giao duc)|bo (?:gd|giao duc))\b")
 SCHOOL = re.compile(r"(?:truong|trung tam|nha tre|lop mau giao)\b")
 EDGES = " *_.,;:|–—-"
@@ -28,6 +29,18 @@ def superior_of(document: Document) -> tuple[str, ...]:
         if BODY.match(plain) or over:
             over.append(line)
     return ()
+
+
+def place_of(document: Document) -> str:
+    """Return where a plan says it was signed: “Mường Thông” of “Mường Thông, ngày 18 tháng 9 …”; empty where nowhere.
+
+    A line that lost its accents in a scan names no place that could stand in a signed paper.
+    """
+    for line in _head(document):
+        found = PLACED.search(fold(line)) if is_signing_line(line) else None
+        if found and "ngày" in line[found.end("place") :].casefold():
+            return line[found.start("place") : found.end("place")].strip(f"{EDGES}(")
+    return ""
 
 
 def _head(document: Document) -> Iterator[str]:

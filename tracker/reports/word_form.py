@@ -23,7 +23,7 @@ SCHOOL_LINE, MOTTO_LINE = 0.4, 0.52
 """How much of its half a line takes: a third to a half of the school's name, all of the motto."""
 
 NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-UNDATED = "…, ngày … tháng … năm …"
+UNPLACED, UNDATED = "…", "ngày … tháng … năm …"
 
 
 def new_document(title: str, at: datetime, *, across: bool) -> Any:
@@ -48,9 +48,10 @@ def new_document(title: str, at: datetime, *, across: bool) -> Any:
     return document
 
 
-def letterhead(document: Any, school: str, number: str, over: Sequence[str] = ()) -> None:
+def letterhead(document: Any, school: str, number: str, over: Sequence[str] = (), place: str = "") -> None:
     """Set the bodies over the school, the school and the number on the left, the nation and an open date on the right.
 
+    `place` is where it will be signed, left open where nobody said.
     Under the school and the motto stand the lines of Decree 30/2020/NĐ-CP, annex I.
     """
     made = document.add_table(1, 2)
@@ -61,7 +62,7 @@ def letterhead(document: Any, school: str, number: str, over: Sequence[str] = ()
     _lines(left, (number,))
     _lines(right, NATION, bold=(0, 1))
     _line_under(right, MOTTO_LINE)
-    _lines(right, (UNDATED,), italic=(0,))
+    _lines(right, (f"{place or UNPLACED}, {UNDATED}",), italic=(0,))
 
 
 def centred(document: Any, lines: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.reports.beside import (
     asked_words,
     awaited_words,
+    checked_words,
     declined_words,
     dropped_words,
     found_words,
@@ -30,6 +31,12 @@ def written(db: Database, school_id: int) -> dict[str, str]:
 def found(db: Database, school_id: int) -> dict[str, str]:
     """Return task id → the last thing the committee found or agreed about it, under the name of who wrote it."""
     return {task_id: found_words(one) for task_id, one in notes.found_of_school(db, school_id).items()}
+
+
+def remarks(db: Database, school_id: int) -> dict[str, str]:
+    """Return task id → what the committee found of it and what was written with the check that stands."""
+    checks = {task_id: checked_words(one) for task_id, one in notes.of_checks(db, school_id).items()}
+    return _joined(found(db, school_id), checks)
 
 
 def awaited(db: Database, school_id: int, day: date) -> dict[str, str]:

@@ -79,16 +79,30 @@ def _found(row: dict[str, object]) -> Found:
     return Found(str(row["who"]), datetime.fromisoformat(str(row["at"])), str(row["why"]))
 
 
-def newest_of_school(db: Database, school_id: int) -> dict[str, str]:
-    """Return task id → the last thing people wrote beside it, for every task of a school; dropping it is no note."""
+def newest_of_school(db: Database, school_id: int, *, checks: bool = True) -> dict[str, str]:
+    """Return task id → the last thing people wrote beside it, for every task of a school; dropping it is no note.
+
+    Without `checks` the words of a check are left out: what who does the work said stands.
+    """
     rows = db.query(
         "SELECT h.subject_id, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
         "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.why IS NOT NULL "
-        "AND h.why <> ? AND (h.what = 'note' "
+        "AND h.why <> ? AND (? OR h.what <> 'state' OR h.now <> 'checked') AND (h.what = 'note' "
         "OR (h.what = 'state' AND 'cancelled' NOT IN (ifnull(h.was, ''), ifnull(h.now, '')))) GROUP BY h.subject_id",
-        [school_id, TAKEN_BACK],
+        [school_id, TAKEN_BACK, checks],
     )
     return {str(row["subject_id"]): str(row["why"]) for row in rows}
+
+
+def of_checks(db: Database, school_id: int) -> dict[str, Found]:
+    """Return task id → what was written with the check that stands, under the name of who checked."""
+    rows = db.query(
+        "SELECT h.subject_id, h.who, h.at, h.why, max(h.id) FROM history h JOIN tasks t ON t.id = h.subject_id "
+        "JOIN plans p ON p.id = t.plan_id WHERE p.school_id = ? AND h.subject = 'task' AND h.what = 'state' "
+        "AND t.state = 'checked' AND h.now = 'checked' AND h.why <> '' AND h.at = t.checked_at GROUP BY h.subject_id",
+        [school_id],
+    )
+    return {str(row["subject_id"]): _found(row) for row in rows}
 
 
 def why_dropped(db: Database, plan_id: int) -> dict[str, str]:
