@@ -111,9 +111,15 @@ def test_work_whose_first_day_is_named_is_heard_of_before_it(last, told):
     assert names(contest)[:2] == told
 
 
-def test_weekly_work_is_told_in_its_own_week_alone():
+def test_weekly_work_is_told_in_its_own_week_then_as_each_week_opens():
     meeting = replace(due_on(date(2023, 10, 16)), recurrence=Recurrence.WEEKLY)
-    assert names(meeting) == ["D-1", "D-0", "L+0", "L+2", "E-helper"]
+    assert names(meeting)[:7] == ["D-1", "D-0", "L+0", "L+2", "E-helper", "L+6", "L+13"]
+    again = [stage for stage in stages(meeting, Policy(), WORKING_DAYS) if stage.name.startswith("L+")][2:]
+    days = [stage.at.date() for stage in again]
+    assert all(WORKING_DAYS.on_or_after(day - timedelta(days=day.weekday())) == day for day in days)
+    assert len(again) == Policy().overdue_most - 2
+    assert len(set(days)) == len(days)
+    assert {ear for stage in again for ear in stage.ears} == {Ear.LEAD}
 
 
 def late_days(last: date, policy: Policy | None = None) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from schedules.plan import Due, Recurrence
+from schedules.plan import Due
 from tests.conftest import make_plan, make_task
 from tests.fakes.reminding import preview_desk
 from tests.fakes.visitor import Visitor, visitor_with
@@ -258,10 +258,8 @@ def no_more(task: StoredTask, *rows: Reminder, day: int = 30) -> str:
 
 def test_why_no_reminder_is_to_come() -> None:
     task = replace(present(1, due=date(2026, 11, 16)).task, published_at=instant(1), published=True)
-    weekly = replace(task, task=replace(task.task, due=replace(task.task.due, recurrence=Recurrence.WEEKLY)))
     told = row(1, "L+2", COMPOSED, day=19, message=1)
     assert no_more(task, told).startswith("các lần nhắc quá hạn đã hết; khi chưa xong, việc còn một dòng")
-    assert no_more(weekly, told).startswith("việc hằng tuần chỉ nhắc riêng trong những ngày đầu quá hạn; khi chưa xong")
     assert no_more(replace(task, state=TaskState.DONE), told) == "việc đã xong"
     assert no_more(replace(task, task=replace(task.task, due=Due("")))) == "việc chưa có ngày"
 

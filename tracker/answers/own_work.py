@@ -25,6 +25,15 @@ def own(db: Database, person: Person) -> tuple[StoredTask, ...]:
     return tuple(sorted((task for task in _does(db, person) if task.open), key=_urgency))
 
 
+def other_late_times(db: Database, person: Person, task: StoredTask, today: date) -> tuple[StoredTask, ...]:
+    """Return the other times of recurring work that are late and theirs to answer about, the oldest first."""
+    first, facts = task.repeats or task.id, Facts(db)
+    every = [one for one in (tasks.by_id(db, first), *tasks.later_times(db, first)) if one.id != task.id]
+    late = (one for one in every if one.published and one.days_late(today))
+    theirs = ((one, facts.recipient(one.id, person.id)) for one in late)
+    return tuple(sorted((one for one, who in theirs if who and who.part is not Part.WATCHER), key=_urgency))
+
+
 def finished(db: Database, person: Person) -> tuple[StoredTask, ...]:
     """Return the published tasks of a person that are done or checked, the one done last first."""
     done = [task for task in _does(db, person) if task.state in {TaskState.DONE, TaskState.CHECKED}]

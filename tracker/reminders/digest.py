@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from schedules.plan import Due
 from tracker.hand_ins import acted_on, left_of
 from tracker.reminders import alarm_letter, other_works, proofs, rechecks, unanswered, week_lines
+from tracker.reminders.digest_subject import begins_words, subject_of
 from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.other_works import Other, others
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
+from tracker.reminders.times import earlier_words, gathered, ids_of
 from tracker.reminders.week import SAID, Watched
 from tracker.reminders.week_lines import more
-from tracker.reminders.wording import PARTS, deadline, from_plan, is_pressing, short, whose
-from tracker.spoken import day_words, days_left, left_words
+from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
+from tracker.spoken import day_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
 
 MOST_ITEMS = 8
-LONG = timedelta(days=7)
-SOON = timedelta(days=14)
-"""What is due so soon is called near; what is told long before, as the start of long work, is not."""
-
-LATE_WORKS, PRESSING, NEAR = "việc quá hạn", "việc cần xong ngay", "việc sắp đến hạn"
-BEGINNING, FAR = "việc sắp bắt đầu", "việc xa hơn"
 WEEK = "week"
 ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế hoạch của trường."
 """For those who watch over works but have neither sign-in nor link: the board would shut the door on them."""
@@ -85,7 +79,7 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
     return Letter(
         stage=first.stage if first else WEEK,
         reason=(first.reason if first else Reason.WEEK_SUMMARY).value,
-        subject=_subject(ordered, occasion),
+        subject=subject_of(ordered, occasion),
         text=_text(ordered, occasion),
         html=_html(ordered, occasion),
         named=_named(ordered, occasion),
@@ -97,9 +91,9 @@ def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     room, week = _room(ordered, occasion), _beside(ordered, occasion)
     again = occasion.week.again[: rechecks.MOST_NAMED] if occasion.week else ()
     named = (
-        *(item.task.id for item in ordered[: room.shown]),
-        *(one.task_id for one in week[: room.works]),
-        *(one.task_id for one in _others(ordered, occasion, room.shown)[: room.others]),
+        *(task_id for item in ordered[: room.shown] for task_id in ids_of(item)),
+        *(task_id for one in week[: room.works] for task_id in one.ids),
+        *(task_id for one in _others(ordered, occasion, room.shown)[: room.others] for task_id in one.ids),
         *(task_id for task_id, _ in again),
         *(one.task_id for one in occasion.unanswered[: unanswered.MOST_NAMED]),
         *(one.task_id for one in occasion.unseen[: proofs.MOST_NAMED]),
@@ -110,36 +104,11 @@ def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
 def _apart(items: Sequence[Item], occasion: Occasion) -> list[Item]:
     """Return the tasks told one by one, most urgent first: those only watched stand in the week where it lists them.
 
-    So the week stays one list, the longest late first.
+    So the week stays one list, the longest late first. Late times of one weekly work are one entry.
     """
-    listed = {one.task_id for one in occasion.week.works} if occasion.week else set()
-    return sorted((one for one in items if one.part is not Part.WATCHER or one.task.id not in listed), key=urgency)
-
-
-def _subject(ordered: Sequence[Item], occasion: Occasion) -> str:
-    if occasion.week:
-        return occasion.subject(occasion.week.subject)
-    first = ordered[0].task.task
-    if len(ordered) == 1:
-        aim = "Nhận việc" if ordered[0].handed.led_before else "Nhắc việc"
-        return occasion.subject(f"{aim}: {short(first.title)} – {_left(acted_on(first), occasion.today)}")
-    kinds = Counter(_nearness(item, occasion.today) for item in ordered)
-    told = ", ".join(f"{kinds[words]} {words}" for words in (LATE_WORKS, PRESSING, NEAR, BEGINNING) if kinds[words])
-    if kinds[FAR]:
-        told += f" và {kinds[FAR]} {FAR}" if told else f"{kinds[FAR]} việc cần nhớ"
-    return occasion.subject(f"Nhắc việc {day_words(occasion.today)}: {told}")
-
-
-def _nearness(item: Item, today: date) -> str:
-    """Return as what a work is counted in the subject."""
-    due = acted_on(item.task.task)
-    if item.stage == OVERDUE:
-        return LATE_WORKS
-    if is_pressing(due, today):
-        return PRESSING
-    if begins_ahead(due, today):
-        return BEGINNING
-    return NEAR if (days_left(due, today) or 0) <= SOON.days else FAR
+    listed = {task_id for one in occasion.week.works for task_id in one.ids} if occasion.week else set()
+    told = gathered(one for one in items if one.part is not Part.WATCHER or one.task.id not in listed)
+    return sorted(told, key=urgency)
 
 
 def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, ...]:
@@ -150,27 +119,13 @@ def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, 
     source = f"theo {task.citation}" if task.citation else from_plan(item, by_number=not detail.named)
     return (
         short(task.title),
-        f"Hạn: {deadline(task, _begins(task.due, today) + left, quoted=detail.quoted)}",
-        *filter(None, [whose(task)]),
+        f"Hạn: {deadline(task, begins_words(task.due, today) + left, quoted=detail.quoted)}",
+        *filter(None, [earlier_words(item.times), whose(task)]),
         *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
         f"{_role(item)}; {source or OF_SCHOOL}",
         *filter(None, [item.handed.words, item.asks]),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
-
-
-def begins_ahead(due: Due, today: date) -> bool:
-    """Whether work of a week or more begins after today: its end is not what is near."""
-    return bool(due.start and due.day and today < due.start <= due.day - LONG)
-
-
-def _left(due: Due, today: date) -> str:
-    """Return how much time is left, and of longer work that is still ahead when it begins."""
-    return _begins(due, today) + left_words(due, today)
-
-
-def _begins(due: Due, today: date) -> str:
-    return f"bắt đầu {day_words(due.start)}, " if due.start and begins_ahead(due, today) else ""
 
 
 def _role(item: Item) -> str:
@@ -236,14 +191,18 @@ def _fits(ordered: Sequence[Item], occasion: Occasion, room: Room) -> bool:
 
 def _others(ordered: Sequence[Item], occasion: Occasion, shown: int) -> tuple[Other, ...]:
     """Return the works that get a line: those a message does not number, and what is late and told by no step."""
-    told = {item.task.id for item in ordered} | {one.task_id for one in _beside(ordered, occasion)}
+    told = _told(ordered).union(*(one.ids for one in _beside(ordered, occasion)))
     return others(ordered[shown:], (one for one in occasion.still_late if one.id not in told), occasion)
 
 
 def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
     """Return the works of the week that are not told of as reminders already."""
-    told = {item.task.id for item in ordered}
-    return tuple(one for one in occasion.week.works if one.task_id not in told) if occasion.week else ()
+    told = _told(ordered)
+    return tuple(one for one in occasion.week.works if not told.issuperset(one.ids)) if occasion.week else ()
+
+
+def _told(ordered: Sequence[Item]) -> set[str]:
+    return {task_id for item in ordered for task_id in ids_of(item)}
 
 
 def _shown(ordered: Sequence[Item], occasion: Occasion) -> int:

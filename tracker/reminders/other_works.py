@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 
 from tracker.hand_ins import left_of
 from tracker.reminders.letter_form import linked, paragraph
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.sift import Item
+from tracker.reminders.times import many_words, weekly_work
 from tracker.reminders.wording import short
 from tracker.store.records import StoredTask
 
@@ -22,9 +24,9 @@ STILL_LATE, OTHERS = "Việc khác vẫn còn quá hạn:", "Việc khác:"
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """One work in a line: which, how late or how near, and the page that tells more of it."""
+    """One work in a line, or the late times of one: which, how late or how near, and the page that tells more of it."""
 
-    task_id: str
+    ids: tuple[str, ...]
     title: str
     left: str
     page: str
@@ -38,18 +40,30 @@ class Other:
 
 def others(cut: Iterable[Item], late: Iterable[StoredTask], occasion: Occasion) -> tuple[Other, ...]:
     """Return the works cut from what a message numbers, then those late for long, each with its line."""
-    works = [(item.task, occasion.page(item)) for item in cut]
-    works += [(one, occasion.answer_page(one.id)) for one in late]
-    titles = Counter(short(one.task.title) for one, _ in works)
-    return tuple(_other(one, page, occasion, dated=titles[short(one.task.title)] > 1) for one, page in works)
+    works = [((*item.times, item.task), occasion.page(item)) for item in cut]
+    works += [(times, occasion.answer_page(times[-1].id)) for times in _together(late)]
+    titles = Counter(short(times[-1].task.title) for times, _ in works)
+    return tuple(_other(times, page, occasion, dated=titles[short(times[-1].task.title)] > 1) for times, page in works)
 
 
-def _other(one: StoredTask, page: str, occasion: Occasion, *, dated: bool) -> Other:
+def _together(late: Iterable[StoredTask]) -> list[tuple[StoredTask, ...]]:
+    """Return late works, the times of one weekly work together, its newest last, at the place of its first."""
+    found: dict[str, list[StoredTask]] = {}
+    for one in late:
+        found.setdefault(weekly_work(one) or one.id, []).append(one)
+    return [tuple(sorted(times, key=lambda one: one.task.due.day or date.min)) for times in found.values()]
+
+
+def _other(times: Sequence[StoredTask], page: str, occasion: Occasion, *, dated: bool) -> Other:
     """Return the line of a work, its day behind the title where others have the same one or it comes again."""
+    one, ids = times[-1], tuple(one.id for one in times)
+    if len(times) > 1:
+        said = many_words([day for one in times if (day := one.task.due.day)], times[0].days_late(occasion.today))
+        return Other(ids, short(one.task.title), said, page, late=True)
     day, left = one.task.due.day, left_of(one.task, occasion.today)
     named = day and (dated or one.task.due.recurrence)
     title = f"{short(one.task.title)} ({day.day}/{day.month}/{day.year})" if day and named else short(one.task.title)
-    return Other(one.id, title, left, page, bool(one.days_late(occasion.today)))
+    return Other(ids, title, left, page, bool(one.days_late(occasion.today)))
 
 
 def text_of(works: Sequence[Other], *, paged: bool) -> str:

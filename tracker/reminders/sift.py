@@ -32,7 +32,7 @@ class Item:
     """One task in a message: the ledger row it answers, and why it is there.
 
     `handed` is how it came to its reader, where they hear of it for the first time since, `asks` that more time was
-    asked for and nobody answered yet.
+    asked for and nobody answered yet, `times` the earlier times of the same weekly work that are told in its entry.
     """
 
     reminder: Reminder
@@ -47,6 +47,7 @@ class Item:
     handed: HandOver = NOBODY
     asks: str = ""
     plan_kind: str | None = None
+    times: tuple[StoredTask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

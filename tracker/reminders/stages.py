@@ -47,7 +47,7 @@ class Ear(StrEnum):
 
 
 WEEK = 7
-"""Days after which weekly work comes again: its next time is told then, and this one no more."""
+"""Days after which weekly work comes again: a time of it left undone is told once a week from then on."""
 
 DOERS = frozenset({Ear.LEAD, Ear.HELPER})
 ESCALATED = {f"E-{ear}": frozenset({ear}) for ear in (Ear.HELPER, Ear.COMMITTEE, Ear.MANAGER)}
@@ -246,6 +246,6 @@ def _again(span: _Span, last: date, policy: Policy, working_days: WorkingDays) -
     """
     every, left = policy.overdue_every, policy.overdue_most - len(span.days_late(policy))
     first = last - timedelta(days=last.weekday()) if every % WEEK == 0 else last
-    for number in range(1, 1 + (0 if span.weekly else left)):
+    for number in range(1, 1 + left):
         day = first + timedelta(days=number * every)
         yield (day - span.late_from).days, working_days.on_or_after(day)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from schedules.calendar import WorkingDays
 from tracker.hand_ins import acted_on, left_of
 from tracker.reminders.planner import silent_because
+from tracker.reminders.times import many_words, weekly_work
 from tracker.reminders.wording import is_pressing, short
 from tracker.store.records import StoredTask
 
@@ -17,6 +18,9 @@ SAID = "Lý do, ghi chú"
 NOBODY = "chưa có người phụ trách"
 NO_CHANNEL = "chưa có kênh nhận tin"
 WAITS_FOR_ANSWER = "đang chờ trả lời xin thêm thời gian"
+MOST_COUNTS = 4
+"""In a subject, which a phone cuts; the letter itself counts them all."""
+
 SOON = timedelta(days=30)
 """Work without an owner is worth a line when its deadline is nearer than this."""
 
@@ -25,7 +29,8 @@ SOON = timedelta(days=30)
 class Watched:
     """One work of the week as overseers read it: which, how late or how near, whose it is, what was said of it.
 
-    It is `pressing` while its last useful day is over and it is not late yet.
+    It is `pressing` while its last useful day is over and it is not late yet. `times` are the ids of other times of the
+    same weekly work that are late, too, and stand in its line.
     """
 
     task_id: str
@@ -36,6 +41,12 @@ class Watched:
     late: bool = False
     pressing: bool = False
     asks: bool = False
+    times: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all works its line tells."""
+        return (self.task_id, *self.times)
 
     @property
     def words(self) -> str:
@@ -89,15 +100,33 @@ class Week:
     @property
     def words(self) -> str:
         """The week in one line: “Tuần 18/09–24/09: 3 việc đến hạn, 1 việc quá hạn, 2 việc chưa có người phụ trách”."""
-        counts = (
+        return self._in_words((*self._works(), *self._asking()))
+
+    @property
+    def headline(self) -> str:
+        """The week in the subject of a letter: what else is to be looked at is one count where there are many."""
+        counts = (*self._works(), *self._asking())
+        if sum(bool(count) for count, _ in counts) > MOST_COUNTS:
+            counts = (*self._works(), (sum(count for count, _ in self._asking()), "điều khác cần xem"))
+        told = self._in_words(counts)
+        return f"{told} – {self.school}" if self.school else told
+
+    def _works(self) -> tuple[tuple[int, str], ...]:
+        return (
             (self.pressing, "việc cần xong ngay"),
             (self.due, "việc đến hạn"),
             (self.overdue, "việc quá hạn"),
+        )
+
+    def _asking(self) -> tuple[tuple[int, str], ...]:
+        return (
             (self.ownerless, "việc chưa có người phụ trách"),
             (self.requests, "đề nghị chờ trả lời"),
             (self.proofs, "minh chứng chờ xem"),
             (len(self.again), "việc cần kiểm tra lại"),
         )
+
+    def _in_words(self, counts: Iterable[tuple[int, str]]) -> str:
         told = ", ".join(f"{count} {words}" for count, words in counts if count)
         return f"Tuần {self.monday:%d/%m}–{self.monday + timedelta(days=6):%d/%m}: {told}"
 
@@ -125,7 +154,7 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
     listed = (*_most_late_first(late, today), *sorted(due, key=_soonest_first))
     works = tuple(_watched(one, staffing, today) for one in listed)
     pressing = sum(one.pressing for one in works)
-    told = _told_apart(works, listed)
+    told = _together(_told_apart(works, listed), listed, today)
     return Week(monday, len(due) - pressing, len(late), len(ownerless), school, told, pressing)
 
 
@@ -137,6 +166,23 @@ def _told_apart(works: Sequence[Watched], listed: Sequence[StoredTask]) -> tuple
         replace(one, title=f"{one.title} ({day.day}/{day.month}/{day.year})") if day and titles[one.title] > 1 else one
         for one, day in pairs
     )
+
+
+def _together(works: Sequence[Watched], listed: Sequence[StoredTask], today: date) -> tuple[Watched, ...]:
+    """Return works with the late times of one weekly work in the line of its longest late, where they say the same."""
+    groups: dict[tuple[str, str] | int, list[tuple[Watched, StoredTask]]] = {}
+    for number, (one, task) in enumerate(zip(works, listed, strict=True)):
+        joins = one.late and weekly_work(task) and not (one.said or one.asks)
+        groups.setdefault((weekly_work(task), one.whose) if joins else number, []).append((one, task))
+    return tuple(_line_of(some, today) for some in groups.values())
+
+
+def _line_of(some: Sequence[tuple[Watched, StoredTask]], today: date) -> Watched:
+    (one, task), *others = some
+    if not others:
+        return one
+    left = many_words([day for _, each in some if (day := each.task.due.day)], task.days_late(today))
+    return replace(one, title=short(task.task.title), left=left, times=tuple(other.task_id for other, _ in others))
 
 
 def _most_late_first(late: Sequence[StoredTask], today: date) -> list[StoredTask]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from schedules.calendar import last_in_time
-from schedules.plan import Recurrence
 from tracker.reminders.planner import silent_because
 from tracker.reminders.reasons import Reason
 from tracker.reminders.rests import resting
@@ -33,7 +32,6 @@ NO_CHANNEL = "lúc ấy chưa có kênh nhận"
 AFTER_REST = "hết tạm ngừng sẽ nhắc bù"
 MERGED = "gộp vào nấc sát hạn hơn của cùng một tin"
 UNDATED = "việc chưa có ngày"
-WEEKLY_TOLD = "việc hằng tuần chỉ nhắc riêng trong những ngày đầu quá hạn"
 ALL_TOLD = "các lần nhắc quá hạn đã hết"
 STILL_LISTED = "khi chưa xong, việc còn một dòng ở tin nhắc đầu tiên mỗi tuần của người chủ trì, nếu tuần ấy có tin"
 ON_TIME = timedelta(minutes=10)
@@ -143,7 +141,7 @@ def no_more_because(lines: Iterable[ReminderLine], task: StoredTask, today: date
     told_late = any(is_late(line.row.planned.stage) and line.mark != NOT for line in every)
     if not (told_late and task.days_late(today)):
         return ""
-    return f"{WEEKLY_TOLD if task.task.due.recurrence is Recurrence.WEEKLY else ALL_TOLD}; {STILL_LISTED}"
+    return f"{ALL_TOLD}; {STILL_LISTED}"
 
 
 def _folded(lines: Sequence[ReminderLine]) -> tuple[ReminderLine, ...]:

@@ -17,7 +17,7 @@ from tracker.answers.evidence_files import LARGEST, LARGEST_TOGETHER, MOST_AT_ON
 from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.offering import shut
-from tracker.answers.own_work import own_done
+from tracker.answers.own_work import other_late_times, own_done
 from tracker.answers.rest import first_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.sharing import role_words
@@ -214,7 +214,7 @@ def page_of(visit: Visit, token: Token, problem: str = "", **wrong: str) -> Resp
         shut=() if closed else _shut(visit, token, at),
         after=said_before[-1].id if said_before else 0,
         **_paths(visit, token),
-        **_beside(visit, at),
+        **_beside(visit, token, at),
         days_late=tasks.by_id(visit.db, at.task.id).days_late(visit.today),
     )
 
@@ -244,10 +244,12 @@ def visit_path(visit: Visit, token: Token, action: Action) -> str:
     return path_of(replace(token, action=action), master_key(visit.site.folder))
 
 
-def _beside(visit: Visit, at: Standing) -> dict[str, str]:
-    """Return with whom the work is done, and the days off that move its last working day."""
+def _beside(visit: Visit, token: Token, at: Standing) -> dict[str, object]:
+    """Return with whom the work is done, the days off that move its last working day, its other times left undone."""
     off = moved_by(at.task.task.due, visit.site.calendar_of().working_days).finish
-    return {"role": role_words(visit.db, at.task.id, at.person.id), "off": off}
+    times = other_late_times(visit.db, at.person, at.task, visit.today)
+    pages = [(one, visit_path(visit, replace(token, subject=one.id), Action.CHOOSE)) for one in times]
+    return {"role": role_words(visit.db, at.task.id, at.person.id), "off": off, "times": pages}
 
 
 def _paths(visit: Visit, token: Token) -> dict[str, str]:
