@@ -227,7 +227,8 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, room: Room, detail: 
     left = len(found) - room.others + (0 if room.works else len(week))
     below = [other_works.text_of(found[: room.others], paged=occasion.mail), more(left)]
     if room.works:
-        below.append((f"{REST_OF_WEEK}\n" if ordered else "") + week_lines.text_of(week, occasion.board, room.works))
+        head = _head_of_rest(ordered, week)
+        below.append((f"{head}\n" if head else "") + week_lines.text_of(week, occasion.board, room.works))
     below.append(alarm_letter.text_of(occasion.alarms, occasion.link))
     below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
     below.append(unanswered.text_of(occasion.unanswered, occasion.answering))
@@ -237,14 +238,19 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, room: Room, detail: 
     return text_of(_greeting(ordered, occasion), _entries(ordered[: room.shown], occasion, detail), below)
 
 
+def _head_of_rest(ordered: Sequence[Item], week: Sequence[Watched]) -> str:
+    """Return the sentence over the works of the week behind those told one by one; empty where it says nothing."""
+    return REST_OF_WEEK if ordered and any(not one.ahead for one in week) else ""
+
+
 def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
-    week = week_lines.html_of(_beside(ordered, occasion), occasion.board)
+    beside = _beside(ordered, occasion)
     found = _others(ordered, occasion, MOST_ITEMS)
     below = [
         other_works.html_of(found[: other_works.MOST_LISTED]),
         paragraph(more(len(found) - other_works.MOST_LISTED)),
-        paragraph(REST_OF_WEEK) if week and ordered else "",
-        week,
+        paragraph(_head_of_rest(ordered, beside)),
+        week_lines.html_of(beside, occasion.board),
         alarm_letter.html_of(occasion.alarms, occasion.link),
         rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),
         unanswered.html_of(occasion.unanswered, occasion.answering),

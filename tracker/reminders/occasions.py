@@ -123,7 +123,12 @@ class Occasion:
         return signed or f"{self.base_url.rstrip('/')}{path}"
 
     def page(self, item: Item) -> str:
-        """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none."""
+        """Return the page on which the reader sees a task: their answers, or the board's for overseers; or none.
+
+        Of work nobody leads it is where a manager gives it to somebody.
+        """
+        if item.ownerless and (giving := self.link(f"/viec/{item.task.id}")):
+            return f"{giving}#giao"
         own = "" if item.part is Part.WATCHER else self.answer_page(item.task.id)
         return own or self.board(item.task.id)
 

@@ -42,6 +42,8 @@ class Watched:
     pressing: bool = False
     asks: bool = False
     times: tuple[str, ...] = ()
+    ahead: bool = False
+    """Whether it is due in a later week, and told because nobody leads it."""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -151,8 +153,9 @@ def week_of(tasks: Iterable[StoredTask], staffing: Staffing, today: date, school
     ownerless = [one for one, day in ahead if not staffing.leads.get(one.id) and day <= today + SOON]
     if not (due or late or ownerless):
         return None
-    listed = (*_most_late_first(late, today), *sorted(due, key=_soonest_first))
-    works = tuple(_watched(one, staffing, today) for one in listed)
+    later = [one for one in ownerless if one not in due]
+    listed = (*_most_late_first(late, today), *sorted(due, key=_soonest_first), *sorted(later, key=_soonest_first))
+    works = tuple(replace(_watched(one, staffing, today), ahead=one in later) for one in listed)
     pressing = sum(one.pressing for one in works)
     told = _together(_told_apart(works, listed), listed, today)
     return Week(monday, len(due) - pressing, len(late), len(ownerless), school, told, pressing)

@@ -9,6 +9,7 @@ from tracker.reminders.letter_form import linked, paragraph
 from tracker.reminders.week import Watched
 
 LATE, PRESSING, DUE = "Quá hạn", "Cần xong ngay, chưa tính quá hạn", "Đến hạn tuần này"
+UNLED = "Sau tuần này, cần giao người phụ trách"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
 
@@ -30,11 +31,15 @@ def text_of(works: Sequence[Watched], page_of: PageOf, shown: int) -> str:
 
 
 def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
-    """Return works of the week under what they are, overdue, pressing or due; of one kind alone without a heading."""
+    """Return works of the week under what they are, overdue, pressing, due or to be given to somebody.
+
+    Of one kind alone without a heading, where the kind is of the week itself.
+    """
     kinds = {LATE: [one for one in works if one.late], PRESSING: [one for one in works if one.pressing]}
-    kinds[DUE] = [one for one in works if not (one.late or one.pressing)]
+    kinds[DUE] = [one for one in works if not (one.late or one.pressing or one.ahead)]
+    kinds[UNLED] = [one for one in works if one.ahead]
     found = [(heading, some) for heading, some in kinds.items() if some]
-    return found if len(found) > 1 else [("", list(works))] if works else []
+    return found if len(found) > 1 or kinds[UNLED] else [("", list(works))] if works else []
 
 
 def html_of(works: Sequence[Watched], page_of: PageOf) -> str:

@@ -140,14 +140,26 @@ def ensure(db: Database, school_id: int, name: str, office: Office = Office.MEMB
 
 
 def manager(db: Database, school_id: int) -> Person:
-    """Return who looks after the school's plans and hears of work nobody leads."""
+    """Return who looks after the school's plans and hears of work nobody leads.
+
+    Of several the first whom messages reach; only where none is reached the first of all, made when there is none.
+    """
     rows = list(
         db.query(
-            "SELECT * FROM people WHERE school_id = ? AND office = 'manager' AND active = 1 ORDER BY id LIMIT 1",
+            "SELECT * FROM people WHERE school_id = ? AND office = 'manager' AND active = 1 AND merged_into IS NULL "
+            "ORDER BY id",
             [school_id],
         )
     )
-    return _record(db, rows[0]) if rows else ensure(db, school_id, MANAGER_NAME, Office.MANAGER)
+    found = [_record(db, row) for row in rows]
+    return min(found, key=_how_far, default=None) or ensure(db, school_id, MANAGER_NAME, Office.MANAGER)
+
+
+def _how_far(person: Person) -> int:
+    """Return how surely messages reach someone: 0 by a way that was not refused, 1 by refused ones alone, 2 by none."""
+    if not is_reached(person):
+        return 2
+    return int(all(is_preview(one) or one in person.refused for one in person.addresses))
 
 
 def managers(db: Database) -> tuple[Person, ...]:
