@@ -14,7 +14,7 @@ from tracker import by_hand, work
 from tracker.deadline_words import Worded, worded
 from tracker.importing import Incoming, store_plan
 from tracker.law_year.paper import KIND
-from tracker.moving import NewDays
+from tracker.moving import NewDays, moved_along
 from tracker.refusal import Refusal
 from tracker.reminders.actions import ask_extension, decide_extension
 from tracker.store import extensions, history, people, tasks
@@ -114,6 +114,38 @@ def test_a_work_of_several_days_is_moved_with_its_first_day_or_without(db: Datab
     principal.publishes(make_plan(replace(REPORT, due=week)))
     assert tasks.days_of(principal.moves(OCTOBER_20, date(2023, 10, 16)).task.due) == (date(2023, 10, 16), OCTOBER_20)
     assert tasks.days_of(principal.moves(OCTOBER_20).task.due) == (None, OCTOBER_20)
+
+
+def test_a_first_day_left_as_it_was_is_asked_about_where_the_calendar_would_lose_the_days(
+    db: Database, calendar: SchoolCalendar
+) -> None:
+    principal = Principal(db, calendar)
+    monday = date(2023, 10, 2)
+    principal.publishes(make_plan(replace(REPORT, due=due_on(date(2023, 10, 6), start=monday, bound=Bound.DURING))))
+    with pytest.raises(by_hand.UnsureDayError, match="cả đợt dời, hãy ghi bắt đầu từ ngày 16/10/2023"):
+        principal.moves(OCTOBER_20, monday)
+    assert tasks.days_of(principal.moves(date(2023, 10, 7), monday).task.due) == (monday, date(2023, 10, 7))
+    assert tasks.days_of(principal.moves(OCTOBER_20, monday, sure=True).task.due) == (monday, OCTOBER_20)
+
+
+def test_what_is_done_by_a_day_keeps_its_first_day_unasked(db: Database, calendar: SchoolCalendar) -> None:
+    principal = Principal(db, calendar)
+    monday = date(2023, 10, 2)
+    principal.publishes(make_plan(replace(REPORT, due=due_on(date(2023, 10, 6), start=monday))))
+    assert tasks.days_of(principal.moves(OCTOBER_20, monday).task.due) == (monday, OCTOBER_20)
+
+
+@pytest.mark.parametrize(
+    ("start", "bound", "first"),
+    [
+        (date(2023, 10, 2), Bound.DURING, date(2023, 10, 16)),
+        (date(2023, 10, 2), Bound.BY, date(2023, 10, 2)),
+        (date(2023, 10, 6), Bound.DURING, None),
+        (None, Bound.BY, None),
+    ],
+)
+def test_a_first_day_nobody_said_moves_with_what_is_held(start: date | None, bound: Bound, first: date | None) -> None:
+    assert moved_along(due_on(date(2023, 10, 6), start=start, bound=bound), OCTOBER_20) == first
 
 
 def test_a_work_of_one_day_that_names_it_twice_is_still_of_one_day(db: Database, calendar: SchoolCalendar) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from schedules.calendar import WorkingDays
 from tests.fakes.answering import LEAD, Answering
@@ -92,6 +93,20 @@ def test_a_wrong_day_is_explained(lan: Answering, day: str, why: str) -> None:
     assert answer.status_code == 422
     assert why in answer.text
     assert "Nhắc lại sau" in answer.text
+
+
+def offered(lan: Answering) -> str:
+    return html.fromstring(lan.get(lan.path(Action.CHOOSE)).text).xpath('//input[@id="nhac"]/@value')[0]
+
+
+@pytest.mark.parametrize("first", [Action.SNOOZE, Action.RECEIVED])
+def test_the_day_set_is_the_one_offered_until_it_can_be_chosen_no_more(lan: Answering, first: Action) -> None:
+    assert offered(lan) == "2023-09-19"
+    lan.client.post(lan.path(first), data={"day": "2023-09-27"})
+    day = "2023-09-27" if first is Action.SNOOZE else "2023-09-29"
+    assert offered(lan) == day
+    lan.now += timedelta(days=9)
+    assert offered(lan) == ("2023-09-28" if first is Action.SNOOZE else "2023-09-29")
 
 
 def test_the_short_link_itself_acts_on_nothing(lan: Answering) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import NOW, make_plan, make_task
+from schedules.plan import Bound
+from tests.conftest import NOW, due_on, make_plan, make_task
 from tests.fakes.visitor import Visitor, visitor_with
 from tests.test_tracker_web_pages import PLAN
 from tracker.store import notes, people, personnel
@@ -163,6 +164,21 @@ def test_a_day_that_may_be_a_slip_is_asked_about_as_programs_answer(day: str, od
     assert "hãy gửi lại với “sure”: true" in answer.json()["error"]
     assert visitor.tasks() == was
     assert visitor.client.post(path, json={**body, "sure": True}).json()["due"] == day
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [({}, "2023-10-16"), ({"start": None}, None), ({"start": "2023-10-18"}, "2023-10-18")],
+)
+def test_a_work_of_several_days_moves_whole_unless_a_program_says_otherwise(
+    said: dict[str, str | None], start: str | None, tmp_path: Path
+) -> None:
+    monday, friday = date(2023, 10, 2), date(2023, 10, 6)
+    week = make_task("Hội thi", friday, due=due_on(friday, start=monday, bound=Bound.DURING))
+    visitor = visitor_with(tmp_path / "data", week)
+    body = {"day": "2023-10-20", "reason": "Phòng lùi lịch", **said}
+    answer = visitor.client.post(f"/api/tasks/{visitor.tasks()[0].id}/move", json=body).json()
+    assert (answer["start"], answer["due"]) == (start, "2023-10-20")
 
 
 @pytest.mark.parametrize("sure", ["yes", 1, "true", "on"])

@@ -10,10 +10,11 @@ from dataclasses import replace
 from typing import ClassVar
 
 from schedules.calendar import SchoolCalendar, known_day, with_points
-from schedules.plan import SchoolYear
+from schedules.plan import Bound, Due, SchoolYear
 from tracker.deadline_words import MOVED
+from tracker.feeds.words import BLANKET
 from tracker.law_year.paper import KIND
-from tracker.moving import NewDays, before_move, moved
+from tracker.moving import NewDays, before_move, moved, moved_along
 from tracker.refusal import Refusal, StandsOtherwise, Unsure
 from tracker.reminders.planning import replan
 from tracker.review.typed_words import LONGEST_REASON, line
@@ -71,6 +72,7 @@ def move(db: Database, task_id: str, to: NewDays, actor: Actor, calendar: School
         _refuse_days(stored, to)
         if not to.sure:
             _ask_if_odd(to, plan, actor)
+            _ask_if_longer(stored.task.due, to)
         after = tasks.change(db, task_id, replace(stored.task, due=new), actor)
         if stored.task.due.rule != MOVED:
             tasks.keep_moved_from(db, after, stored)
@@ -170,6 +172,19 @@ def _ask_if_odd(to: NewDays, plan: StoredPlan, actor: Actor) -> None:
         raise UnsureDayError(
             f"Ngày {to.day:%d/%m/%Y} cách xa năm học {year} của kế hoạch. Có đúng là năm {to.day.year} không?",
             "nếu không, hãy sửa năm",
+        )
+
+
+def _ask_if_longer(due: Due, to: NewDays) -> None:
+    """Ask about work held over a few days whose first day was left as it was: all of it may have been put off."""
+    if due.bound is not Bound.DURING or not (due.day and due.start) or due.start == due.day or to.start != due.start:
+        return
+    if to.day > due.day and to.day - to.start >= BLANKET > due.day - due.start:
+        along = moved_along(due, to.day)
+        raise UnsureDayError(
+            f"Việc diễn ra {(due.day - due.start).days + 1} ngày; bắt đầu vẫn từ {to.start:%d/%m/%Y} thì kéo dài "
+            f"{(to.day - to.start).days + 1} ngày và lịch chỉ ghi ngày cuối.",
+            f"nếu cả đợt dời, hãy ghi bắt đầu từ ngày {along:%d/%m/%Y}",
         )
 
 

@@ -32,6 +32,18 @@ class NewDays:
     sure: bool = False
 
 
+def moved_along(due: Due, day: date) -> date | None:
+    """Return the first day of work moved to a last one where nobody said it; None for work of one day.
+
+    What is held keeps its length, so its first day moves along; what is due by a day may still begin as early.
+    """
+    if due.day is None or due.start is None or due.start >= due.day:
+        return None
+    if due.bound is Bound.DURING:
+        return day - (due.day - due.start)
+    return due.start if due.start < day else None
+
+
 def granted(due: Due, extension: Extension, actor: Actor) -> Due:
     """Return a deadline moved for who asked, to the day given; who approved it and why it was asked are its basis."""
     was = f"{due.day:%d/%m/%Y}" if due.day else "chưa có ngày"

@@ -75,6 +75,16 @@ def first_snooze(due: Due, today: date, working_days: WorkingDays) -> date | Non
     return next((day for day in days if not snooze_trouble(day, due, today)), None)
 
 
+def next_snooze(due: Due, today: date, working_days: WorkingDays, chosen: date | None) -> date | None:
+    """Return the day offered where reminders may be put off again: the one chosen before while it may still be chosen.
+
+    An earlier day beside it would call people back sooner for one press too many.
+    """
+    if chosen and not snooze_trouble(chosen, due, today):
+        return chosen
+    return first_snooze(due, today, working_days)
+
+
 def extension_trouble(day: date, due: Due, today: date, what: str = "Ngày xin gia hạn") -> str:
     """Return why a deadline cannot be asked (or given leave) to move to a day, empty when it can."""
     if day <= today:

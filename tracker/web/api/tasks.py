@@ -12,7 +12,7 @@ from schedules.calendar import SchoolCalendar
 from tracker import by_hand, work
 from tracker.answers.checking import all_refused
 from tracker.contract import Json, stored_task_json
-from tracker.moving import NewDays
+from tracker.moving import NewDays, moved_along
 from tracker.refusal import StandsOtherwise
 from tracker.reports.staffing import everyone
 from tracker.store import notes, people, tasks
@@ -51,7 +51,11 @@ class Move(BaseModel):
     """Another day for a published work, with the reason people are told."""
 
     day: date = Field(description="Ngày cuối cùng phải xong")
-    start: date | None = Field(default=None, description="Ngày bắt đầu, nếu việc kéo dài nhiều ngày")
+    start: date | None = Field(
+        default=None,
+        description="Ngày bắt đầu, nếu việc kéo dài nhiều ngày; không gửi: việc diễn ra nhiều ngày dời cả đợt, "
+        "việc có hạn cuối giữ ngày bắt đầu; null: chỉ còn một ngày",
+    )
     reason: str = Field(description="Lý do; người đã nhận tin về hạn cũ sẽ đọc câu này")
     sure: StrictBool = Field(
         default=False, description="Đã xem lại: đúng ngày ấy dù đã qua hoặc xa năm học của kế hoạch"
@@ -125,7 +129,9 @@ def move(desk: Desk, task_id: str, to: Move) -> Json:
     A day that is over, or years from the plan's, is taken with `sure` alone.
     """
     with desk.open() as db:
-        days = NewDays(to.day, to.start, sure=to.sure)
+        due = tasks.by_id(db, task_id).task.due
+        start = to.start if "start" in to.model_fields_set else moved_along(due, to.day)
+        days = NewDays(to.day, start, sure=to.sure)
         return _told(db, by_hand.move(db, task_id, days, desk.actor(to.reason), desk.calendar), desk)
 
 

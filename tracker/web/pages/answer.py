@@ -18,7 +18,7 @@ from tracker.answers.evidence_kinds import ACCEPT
 from tracker.answers.links import OFFERED, PATH, PATHS, path_of
 from tracker.answers.offering import shut
 from tracker.answers.own_work import other_late_times, own_done
-from tracker.answers.rest import first_snooze, told_again_on
+from tracker.answers.rest import next_snooze, told_again_on
 from tracker.answers.saying import decided, said
 from tracker.answers.sharing import role_words
 from tracker.answers.token import Action, Token, read
@@ -27,7 +27,7 @@ from tracker.doubting import unaccepted
 from tracker.feeds.secret import hash_of, master_key
 from tracker.reminders.facts import Facts
 from tracker.reports.beside import found_words
-from tracker.store import answers, declines, evidence, extensions, notes, people, plans, tasks
+from tracker.store import answers, asked, declines, evidence, extensions, notes, people, plans, tasks
 from tracker.store.answers import StoredAnswer
 from tracker.store.extensions import Extension
 from tracker.web.proof_files import offered
@@ -261,9 +261,10 @@ def _paths(visit: Visit, token: Token) -> dict[str, str]:
 def _forms(visit: Visit, token: Token, at: Standing, pending: Extension | None) -> tuple[Form, ...]:
     """Return the answers to offer: all of them, or the one the link names; what waits for its answer can be changed."""
     working_days, due = visit.site.calendar_of().working_days, at.task.task.due
+    chosen = asked.day_of(visit.db, at.task.id, at.person.id, at.task.due_version)
     days = {
         Action.RECEIVED: told_again_on(due, visit.today, working_days),
-        Action.SNOOZE: first_snooze(due, visit.today, working_days),
+        Action.SNOOZE: next_snooze(due, visit.today, working_days, chosen),
         Action.EXTEND: pending.day if pending else working_days.after(max(due.day or visit.today, visit.today)),
     }
     words = {**OFFERED, Action.EXTEND: CHANGE} if pending else OFFERED
