@@ -132,7 +132,7 @@ def test_the_account_names_works_to_check_again_and_evidence_that_waits(school: 
         refused = Actor("Tổ giám sát", before + timedelta(hours=2), "mờ")
         evidence.decide(school.db, first.id, refused, accepted=False)
     told = {one.to: one for one in school.tick(MONDAY)}
-    assert message_json(told["Tổ giám sát"])["tasks"] == [done.id]
+    assert message_json(told["Tổ giám sát"])["tasks"] == [done.id, proved.id]
     assert "Kiểm tra bếp" in told["Tổ giám sát"].message.draft.letter.text
     account = message_json(told[people.MANAGER_NAME])["tasks"]
     text = told[people.MANAGER_NAME].message.draft.letter.text

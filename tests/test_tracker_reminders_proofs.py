@@ -10,9 +10,11 @@ import pytest
 from notifiers import OutcomeKind
 from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, watched_school
+from tracker.answers.checking import not_theirs_to_judge
 from tracker.reminders import rechecks
 from tracker.reminders.proofs import MOST_NAMED
-from tracker.store import evidence
+from tracker.store import evidence, tasks
+from tracker.store.database import transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
 from tracker.store.records import StoredTask, TaskState
@@ -60,17 +62,53 @@ def test_the_letter_of_the_week_counts_what_waits_and_leads_to_each_work(school:
     assert message.subject.startswith("Tuần 23/10–29/10: 1 việc đến hạn, 3 minh chứng chờ xem – ")
     assert LINE.format(3) in message.html
     assert f'<a href="{pages[0]}#minh-chung">Nộp báo cáo (2)</a>' in message.html
-    assert "inh chứng" not in told["Tổ giám sát"]
+    to = school.person("Tổ giám sát").id
+    watched = [school.desk.links.watch(to, MONDAY.date(), one.id) for one in (first, second)]
+    assert LINE.format(3) in told["Tổ giám sát"]
+    assert f"- Nộp báo cáo (2)\n   {watched[0]}#minh-chung\n" in told["Tổ giám sát"]
+    assert f"- Khảo sát\n   {watched[1]}#minh-chung\n" in told["Tổ giám sát"]
 
 
 def test_evidence_alone_opens_the_letter_of_the_week_once_and_for_who_looks_at_it_only(school: School):
     finished(school)
     told = letters(school, MONDAY)
-    assert set(told) == {"Cô Hoa"}
+    assert set(told) == {"Cô Hoa", "Tổ giám sát"}
+    assert "Tuần 23/10–29/10: 1 minh chứng chờ xem – Trường" in told["Tổ giám sát"]
     assert "Tuần 23/10–29/10: 1 minh chứng chờ xem – Trường" in told["Cô Hoa"]
     finished(school, "Khảo sát")
     assert letters(school, MONDAY + timedelta(hours=2)) == letters(school, TUESDAY) == {}
     assert LINE.format(2) in letters(school, at(2023, 10, 30))["Cô Hoa"]
+
+
+@pytest.mark.parametrize("how", ["gave it", "did the work", "another's"])
+def test_a_member_reads_of_what_they_may_judge_themselves_alone(school: School, how: str):
+    task = finished(school)
+    member, other = school.person("Tổ giám sát"), school.publish("Khảo sát", due=FAR, owner="Cô Lan")
+    match how:
+        case "gave it":
+            (piece,) = evidence.of_task(school.db, task.id)
+            school.db.execute("UPDATE evidence SET person_id = ? WHERE id = ?", [member.id, piece.id])
+        case "did the work":
+            with transaction(school.db):
+                actor = Actor(member.name, GIVEN)
+                tasks.set_state(school.db, task.id, TaskState.OPEN, actor)
+                tasks.set_state(school.db, task.id, TaskState.DONE, actor)
+        case "another's":
+            assert other.open
+    told = letters(school, MONDAY)
+    assert ("Tổ giám sát" in told) == (how == "another's")
+    assert bool(not_theirs_to_judge(school.db, tasks.by_id(school.db, task.id), member)) == (how != "another's")
+    assert LINE.format(1) in told["Cô Hoa"]
+
+
+def test_the_committee_reads_of_it_once_a_week_and_not_in_the_message_of_a_day(school: School):
+    school.publish("Nộp sổ", due=date(2023, 10, 10), owner="Cô Lan", published=at(2023, 9, 5))
+    letters(school, MONDAY)
+    finished(school)
+    school.publish("Kiểm kê", due=date(2023, 10, 16), owner="Cô Lan", published=at(2023, 9, 5))
+    told = letters(school, TUESDAY)
+    assert "Kiểm kê" in told["Tổ giám sát"]
+    assert "inh chứng" not in told["Tổ giám sát"]
 
 
 def test_the_message_of_a_day_tells_it_too(school: School):
@@ -121,8 +159,8 @@ def test_a_letter_of_evidence_alone_does_not_go_once_all_was_looked_at(school: S
     school.tick(MONDAY)
     look_at(school, task)
     wild.ends = OutcomeKind.SENT
-    (dropped,) = school.tick(MONDAY + timedelta(minutes=10))
-    assert (dropped.message.state, len(wild.tried)) == ("cancelled", 1)
+    dropped = school.tick(MONDAY + timedelta(minutes=10))
+    assert ([one.message.state for one in dropped], len(wild.tried)) == (["cancelled"] * 2, 2)
 
 
 def test_of_many_works_the_first_are_named_and_the_letter_stays_short(school: School):
@@ -139,7 +177,7 @@ def test_the_letter_of_the_week_names_the_works_whose_check_stands_no_more(schoo
     """The committee sees that it must look again, though newer evidence was taken, until somebody checks anew."""
     task = finished(school)
     school.move(task, TaskState.CHECKED, GIVEN + timedelta(hours=1))
-    assert "Tổ giám sát" not in letters(school, MONDAY)
+    assert "Cần kiểm tra lại" not in letters(school, MONDAY)["Tổ giám sát"]
     (piece,) = evidence.of_task(school.db, task.id)
     evidence.decide(school.db, piece.id, Actor("Cô Hoa", MONDAY, "ảnh mờ"), accepted=False)
     newer = Evidence(0, TUESDAY, school.person("Cô Lan").id, task.id, "https://anh.vn/ro")
@@ -150,7 +188,7 @@ def test_the_letter_of_the_week_names_the_works_whose_check_stands_no_more(schoo
     line = f"{rechecks.HEAD}\n- Nộp báo cáo\n   {page}"
     assert line in told["Tổ giám sát"]
     assert "Cần kiểm tra lại" in told["Cô Hoa"]
-    (message,) = [one for _, one in wild.tried if one.to == "wild:to"]
+    _, message = [one for _, one in wild.tried if one.to == "wild:to"]
     assert message.subject.startswith("Tuần 30/10–05/11: 1 việc cần kiểm tra lại – ")
     assert f'<a href="{page}">Nộp báo cáo</a>' in message.html
     school.move(task, TaskState.DONE, at(2023, 10, 30))

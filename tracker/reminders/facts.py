@@ -9,7 +9,7 @@ from tracker.accepting import unaccepted_in
 from tracker.doubting import doubted
 from tracker.reminders.changes import same_days
 from tracker.reminders.handing_over import handed_over
-from tracker.reminders.hearing import Recipient, answers_requests, doers_of, takes_evidence, watchers_of
+from tracker.reminders.hearing import Recipient, answers_requests, doers_of, may_judge, takes_evidence, watchers_of
 from tracker.reminders.planner import over_because, silent_because
 from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.rests import resting
@@ -34,6 +34,7 @@ from tracker.store import (
 )
 from tracker.store.database import Database, data_version
 from tracker.store.declines import Decline
+from tracker.store.evidence import Evidence
 from tracker.store.extensions import Extension
 from tracker.store.ledger import Reminder
 from tracker.store.pauses import Pause
@@ -55,7 +56,7 @@ class Facts:
         self._doers: dict[str, dict[int, Recipient]] = {}
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._weeks: dict[int, Week | None] = {}
-        self._unseen: dict[int, tuple[Unseen, ...]] = {}
+        self._waiting: dict[int, dict[str, tuple[Evidence, ...]]] = {}
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
         self._requests: dict[int, dict[str, Extension]] = {}
@@ -164,7 +165,7 @@ class Facts:
 
     def week_for(self, person: Person, today: date) -> Week | None:
         """Return the week as one overseer is told of it: what waits for them is something up, too."""
-        week, waits = self.week(person.school_id, today), counted(self.unseen(person, today))
+        week, waits = self.week(person.school_id, today), counted(self.unseen(person, today, weekly=True))
         asked = len(self.unanswered(person, today))
         if not (waits or asked):
             return week
@@ -185,14 +186,23 @@ class Facts:
             if stage in told and one.person_id != person.id and over_because(self.task(one.task_id)) is None
         )
 
-    def unseen(self, person: Person, today: date) -> tuple[Unseen, ...]:
-        """Return the works of a school whose evidence waits, for who takes or refuses it; nothing for others."""
-        if not takes_evidence(person):
+    def unseen(self, person: Person, today: date, *, weekly: bool = False) -> tuple[Unseen, ...]:
+        """Return the works of a school whose evidence waits, for who takes or refuses it; nothing for others.
+
+        A member of the committee reads of it once a week, of what they did not give or report done themselves.
+        """
+        if not (weekly or takes_evidence(person)):
             return ()
-        if person.school_id not in self._unseen:
-            waiting = evidence.waiting(self.db, person.school_id)
-            self._unseen[person.school_id] = unseen(waiting, map(self.task, waiting), today)
-        return self._unseen[person.school_id]
+        if person.school_id not in self._waiting:
+            self._waiting[person.school_id] = evidence.waiting(self.db, person.school_id)
+        theirs = {
+            task_id: [one for one in shown if may_judge(person, self.task(task_id), self._giver(one.person_id))]
+            for task_id, shown in self._waiting[person.school_id].items()
+        }
+        return unseen(theirs, map(self.task, theirs), today)
+
+    def _giver(self, person_id: int) -> int:
+        return self.person(person_id).merged_into or person_id
 
     def still_late(self, person: Person, today: date) -> tuple[StoredTask, ...]:
         """Return the late works someone leads that no message of today tells and that do not rest, the latest first."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.reminders.stages import Ear
-from tracker.store.records import Office, Part, Person
+from tracker.store.records import Office, Part, Person, StoredTask
 
 EARS = {Part.LEAD: Ear.LEAD, Part.HELPER: Ear.HELPER}
 OFFICES = {Office.COMMITTEE: Ear.COMMITTEE, Office.MANAGER: Ear.MANAGER}
@@ -52,8 +52,18 @@ def answers_requests(person: Person) -> bool:
 
 
 def takes_evidence(person: Person) -> bool:
-    """Whether someone is who takes evidence or refuses it, and so hears how much waits."""
+    """Whether someone is who takes evidence or refuses it day by day, and so hears in every letter how much waits."""
     return person.active and person.office is Office.MANAGER
+
+
+def may_judge(person: Person, task: StoredTask, giver_id: int) -> bool:
+    """Whether someone takes or refuses a piece of evidence of a task: two facts are two people's.
+
+    Who looks after the plan does; of the committee who neither gave it nor reported done what it shows.
+    """
+    if person.active and person.office is Office.COMMITTEE:
+        return giver_id != person.id and task.done_by != person.name
+    return takes_evidence(person)
 
 
 def everyone(doers: tuple[Recipient, ...], watchers: tuple[Recipient, ...]) -> tuple[Recipient, ...]:

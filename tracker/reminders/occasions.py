@@ -158,8 +158,8 @@ class Occasion:
         return self.link(REQUESTS_PAGE)
 
     def proofs(self, task_id: str) -> str:
-        """Return the address at which who may sign in looks at the evidence of a work, empty for others."""
-        page = self.link(f"/viec/{task_id}")
+        """Return the address at which who looks after works or oversees them sees one's evidence, empty for others."""
+        page = self.board(task_id)
         return f"{page}#minh-chung" if page else ""
 
     def giving(self, item: Item) -> str:

@@ -73,7 +73,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
         if daily:
-            waits = facts.unseen(person, moment.today), facts.unanswered(person, moment.today)
+            waits = facts.unseen(person, moment.today, weekly=bool(week)), facts.unanswered(person, moment.today)
             late = facts.still_late(person, moment.today) if tells_late else ()
             wrong = still_wrong(db, person.school_id, now, message.draft.letter.text)
             occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late, alarms=wrong)

@@ -96,7 +96,10 @@ class Writer:
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             if kind in DAILY:
-                waits = self.facts.unseen(person, self.today), self.facts.unanswered(person, self.today)
+                waits = (
+                    self.facts.unseen(person, self.today, weekly=bool(week)),
+                    self.facts.unanswered(person, self.today),
+                )
                 late = self.facts.still_late(person, self.today) if self._opens_week(person) else ()
                 occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
             wrong = tuple((one.sentence, one.path) for one in untold(self.db, person, self.now))
