@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from tests.fakes.reminding import School, at
 from tests.fakes.wild import wild_school
 from tracker.reminders.alarm_letter import HEAD
 from tracker.reminders.policy import Policy
-from tracker.store import people, stops, troubles
+from tracker.store import people, refused, stops, troubles
 from tracker.store.database import transaction
 from tracker.store.history import Actor
 from tracker.store.outbox_search import Query, search
@@ -64,6 +64,48 @@ def test_a_fault_is_told_once_though_it_lasts(school: School):
     warned(school, THURSDAY)
     again = [at(2023, 10, 19, "09:00"), FRIDAY, at(2023, 10, 23), at(2023, 10, 24), at(2023, 10, 25)]
     assert [warned(school, when) for when in again] == [[]] * len(again)
+
+
+BREAKS = [
+    (at(2023, 10, 20, "21:30"), at(2023, 10, 23)),
+    (at(2024, 2, 7, "21:30"), at(2024, 2, 15)),
+]
+"""The evening before a weekend and before Tết, and when messages may go again."""
+
+
+@pytest.mark.parametrize(("when", "then"), BREAKS)
+def test_who_stops_one_of_two_channels_before_days_off_is_told_of_after_them_once(school: School, when, then):
+    school.reach("Cô Lan", "mailto:lan@truong.vn", "wild:lan")
+    stop(school, when)
+    words = f"{STOPPED}. Tin chuyển sang kênh kế tiếp."
+    assert warned(school, when, words) == []
+    assert [to for to, _ in sorted(warned(school, then, words))] == ["Cô Hoa", "Thầy Minh"]
+    later = [then + timedelta(days=days, hours=1) for days in (0, 1, 4, 7, 8, 14)]
+    assert [warned(school, one, words) for one in later] == [[]] * len(later)
+
+
+@pytest.mark.parametrize(("when", "then"), BREAKS)
+def test_so_is_an_address_refused_before_days_off(school: School, when, then):
+    school.reach("Cô Lan", "mailto:lan@truong.vn", "wild:lan")
+    with transaction(school.db):
+        refused.refuse(school.db, school.person("Cô Lan").id, "mailto:lan@truong.vn", "x", Actor("Máy chủ thư", when))
+    words = "Cô Lan: máy chủ không nhận địa chỉ e-mail"
+    assert [to for to, _ in sorted(warned(school, then, words))] == ["Cô Hoa", "Thầy Minh"]
+    assert warned(school, then + timedelta(days=7), words) == []
+
+
+def test_who_takes_it_back_before_the_letter_may_go_is_not_told_of_and_who_stops_again_is(school: School):
+    school.reach("Cô Lan", "mailto:lan@truong.vn", "wild:lan")
+    lan = school.person("Cô Lan").id
+    stop(school, at(2023, 10, 20, "21:30"))
+    with transaction(school.db):
+        stops.resume(school.db, lan, "mailto:lan@truong.vn", Actor("Cô Lan", at(2023, 10, 21)))
+    assert warned(school, at(2023, 10, 23)) == []
+    for day in (24, 26):
+        stop(school, at(2023, 10, day, "08:00"))
+        assert len(warned(school, at(2023, 10, day, "08:01"))) == 2
+        with transaction(school.db):
+            stops.resume(school.db, lan, "mailto:lan@truong.vn", Actor("Cô Lan", at(2023, 10, day, "09:00")))
 
 
 def test_a_channel_that_stays_down_is_told_once_a_week_whatever_its_count(school: School, monkeypatch):

@@ -17,9 +17,9 @@ from tests.fakes.smtp import FakeSmtp, running_smtp
 from tests.fakes.visitor import Visitor, visitor_with
 from tests.fakes.zalo_bot import TOKEN, FakeZaloBot, running_zalo_bot
 from tests.fakes.zalo_bot import refused as no
-from tracker.answers.alarms import sentences
 from tracker.check import Verdict
 from tracker.check_people import addresses_taken
+from tracker.reminders.alarms import delivery_alarms
 from tracker.reminders.replay import ahead, going
 from tracker.store import history, people, refused
 from tracker.store.database import open_database, transaction
@@ -159,13 +159,13 @@ def test_what_lies_ahead_is_played_by_the_same_order(school: School, smtp, bot):
     assert len(smtp.letters) == 0
 
 
-def test_the_manager_is_told_once_a_day_that_is_over_and_the_history_keeps_no_address(school: School, smtp, bot):
+def test_the_board_says_so_for_a_week_and_the_history_keeps_no_address(school: School, smtp, bot):
     smtp.refuse["lan@truong.vn"] = [DEAD]
     tried(school, FRIDAY)
-    assert [one for one in sentences(school.db, FRIDAY + timedelta(hours=2)) if "Cô Lan" in one] == [
+    assert [one.sentence for one in delivery_alarms(school.db, FRIDAY + timedelta(days=6), school.id)] == [
         "Cô Lan: máy chủ không nhận địa chỉ e-mail. Tin đi qua kênh khác trước; hãy sửa địa chỉ ở trang Người."
     ]
-    assert not list(sentences(school.db, FRIDAY + timedelta(days=3)))
+    assert delivery_alarms(school.db, FRIDAY + timedelta(days=8), school.id) == ()
     kept = [one for one in history.of_subject(school.db, "person", str(lan(school).id)) if "refused" in one.what]
     assert [(one.who, one.was) for one in kept] == [("Máy chủ thư", "mailto")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tracker.store import chats, refused, stops
@@ -10,23 +11,26 @@ from tracker.store.database import Database
 from tracker.store.refused import RefusedAddress
 from tracker.store.stops import StoppedAddress, StopWhy
 
-TOLD_FOR = timedelta(days=1)
-"""A stop with another channel left is told once; one that leaves nobody reachable is told for a week."""
-
 WEEK = timedelta(days=7)
 KINDS = {"mailto": "e-mail", "zalobot": "Zalo"}
 
 
-def sentences(db: Database, now: datetime, school_id: int | None = None) -> Iterator[str]:
-    """Yield what is to be told at an aware instant of one school's people, or of all, each with what to do."""
-    for one in stops.since(db, now - WEEK, school_id):
-        if not one.reached_otherwise or one.at >= now - TOLD_FOR:
-            yield _stopped(one)
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What is to be told, with what to do; `at` is when it happened where that is one event, told once since."""
+
+    sentence: str
+    at: datetime | None = None
+
+
+def troubles(db: Database, now: datetime, since: datetime, school_id: int | None = None) -> Iterator[Trouble]:
+    """Yield what happened since an instant and is still so, at an aware instant, to one school's people or to all."""
+    yield from (Trouble(_stopped(one), one.at) for one in stops.since(db, since, school_id))
     # who is reached no other way is told of as somebody no message reaches
-    dead = refused.since(db, now - TOLD_FOR, school_id)
-    yield from (_refused(one) for one in dead if one.reached_otherwise)
+    dead = refused.since(db, since, school_id)
+    yield from (Trouble(_refused(one), one.at) for one in dead if one.reached_otherwise)
     if hidden := chats.protected_since(db, now - WEEK):
-        yield (
+        yield Trouble(
             f"{hidden} người nhắn bot Zalo từ tài khoản được bảo vệ nên Zalo không chuyển nội dung. "
             "Hãy dùng kênh khác cho họ, ví dụ e-mail."
         )

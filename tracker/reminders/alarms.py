@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from tracker.answers import alarms as answer_alarms
@@ -19,6 +19,9 @@ SILENCE = timedelta(minutes=10)
 """The clock ticks every half minute; after this long without a tick something is wrong."""
 
 RECENT = timedelta(days=7)
+LONGEST_BREAK = timedelta(days=21)
+"""What befell people while nothing may go, over a weekend or Tết, is told after it: no break is longer."""
+
 TICK, SILENT = "tick", "silent"
 """Names of heartbeats: the last tick, and the last time it came after a working day without any."""
 
@@ -39,6 +42,8 @@ class Alarm:
     kind: AlarmKind
     sentence: str
     path: str = ""
+    at: datetime | None = None
+    """When it happened where that is one event: told once since, however long it lasts."""
 
     @property
     def mark(self) -> str:
@@ -58,8 +63,13 @@ def alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[A
     return (*_silence(db, now), *delivery_alarms(db, now, school_id))
 
 
-def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -> tuple[Alarm, ...]:
-    """Return what keeps messages from arriving, for one school or all; channels are everybody's."""
+def delivery_alarms(
+    db: Database, now: datetime, school_id: int | None = None, back: timedelta = RECENT
+) -> tuple[Alarm, ...]:
+    """Return what keeps messages from arriving, for one school or all; channels are everybody's.
+
+    What befell a person is told of if it happened so far `back`.
+    """
     since = now - RECENT
     down = (
         Alarm(
@@ -74,7 +84,8 @@ def delivery_alarms(db: Database, now: datetime, school_id: int | None = None) -
         for one in troubles.unreachable(db, since)
         if school_id in {None, one.school_id}
     )
-    return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one) for one in answer_alarms.sentences(db, now, school_id)))
+    befell = answer_alarms.troubles(db, now, now - back, school_id)
+    return (*down, *lost, *(Alarm(AlarmKind.PEOPLE, one.sentence, at=one.at) for one in befell))
 
 
 def _lost(one: Unreachable) -> str:
@@ -105,21 +116,27 @@ def to_warn(db: Database, school_id: int) -> tuple[Person, ...]:
 def untold(db: Database, person: Person, now: datetime) -> tuple[Alarm, ...]:
     """Return what a manager is to be warned of at an instant: what is new, or was told a week ago and lasts.
 
+    What happened once, as that someone stopped a channel, is told once, on whichever day the next letter may go.
+
     Nothing for others, nor for a manager nobody reaches while another one is.
     """
     if person.office is not Office.MANAGER or person.id not in {one.id for one in to_warn(db, person.school_id)}:
         return ()
     since = (now - RECENT).astimezone(HO_CHI_MINH).date() + timedelta(days=1)
-    found = delivery_alarms(db, now, person.school_id)
-    new = (one for one in found if not outbox.told_since(db, person.id, one.mark, since))
+    found = ((one, _day(one.at) or since) for one in delivery_alarms(db, now, person.school_id, LONGEST_BREAK))
+    new = (one for one, day in found if not outbox.told_since(db, person.id, one.mark, day))
     return (*new, *past_silence(db, person.id, now))
+
+
+def _day(at: datetime | None) -> date | None:
+    return at.astimezone(HO_CHI_MINH).date() if at else None
 
 
 def still_wrong(db: Database, school_id: int, now: datetime, text: str) -> tuple[tuple[str, str], ...]:
     """Return what a letter warned of and is still so, as (sentence, path); what was mended meanwhile is left out."""
     silent = heartbeats.last(db, SILENT)
     past = (_past(silent),) if silent else ()
-    found = (*delivery_alarms(db, now, school_id), *past)
+    found = (*delivery_alarms(db, now, school_id, LONGEST_BREAK), *past)
     return tuple((one.sentence, one.path) for one in found if one.mark in text)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
-from tracker.reminders.alarms import SILENT, delivery_alarms, to_warn, untold
+from tracker.reminders.alarms import LONGEST_BREAK, SILENT, delivery_alarms, to_warn, untold
 from tracker.reminders.correcting import Corrected, correct
 from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
@@ -152,7 +152,8 @@ def _warn(writer: Writer, kinds: Kinds) -> None:
     A fault is told once as it is new, then once a week while it lasts; at most one such message a day.
     """
     silent = heartbeats.last(writer.db, SILENT)
-    for school in schools.all_schools(writer.db) if silent or delivery_alarms(writer.db, writer.now) else ():
+    wrong = silent or delivery_alarms(writer.db, writer.now, back=LONGEST_BREAK)
+    for school in schools.all_schools(writer.db) if wrong else ():
         for manager in to_warn(writer.db, school.id):
             told = untold(writer.db, manager, writer.now)
             if told and Kind.ALARM not in kinds.get(manager.id, NONE):
