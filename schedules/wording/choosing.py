@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from schedules.plan import NO_DUE, Bound, Due, Precision
+from schedules.plan import NO_DUE, Bound, Due, Precision, Recurrence
 from schedules.wording.context import Context, Found
 from schedules.wording.finding import KEPT, SHORT, STRETCHES, due_of, found_of, times_of
 from schedules.wording.folding import fold, nfc
@@ -26,6 +26,9 @@ PRECISIONS = tuple(Precision)
 FINE = {Precision.DAY, Precision.WEEK}
 BRACKET = 40
 LISTED = frozenset({"va", ",", "&", ", va", ";", "+"})
+STEPPED = frozenset({Recurrence.WEEKLY, Recurrence.MONTHLY})
+"""What comes round within the year: of several listed days the next one is meant."""
+
 OCCASIONS = re.compile(r"chao mung|ky niem|mung(?! ?\d)|nhan (?:dip|k[yi] niem)")
 CELEBRATING = "mừng "
 """“Mừng 20/11” celebrates; “mùng 2/9” is a day, and without accents nobody can tell."""
@@ -100,7 +103,7 @@ def _of_stretch(stretch: Stretch, context: Context) -> tuple[Choice, ...]:
 def _choices(text: str, reading: Reading, times: list[Piece], context: Context) -> list[Choice]:
     times = louder(times, reading, context)
     pairs = _without_remarks([(found_of(piece, reading, context), piece) for piece in times], text)
-    return [
+    choices = [
         Choice(
             _rank(text, found, piece, (step, _is_over(found.due, context))),
             found.due,
@@ -109,6 +112,19 @@ def _choices(text: str, reading: Reading, times: list[Piece], context: Context) 
         )
         for (found, piece), step in zip(pairs, _steps(text, reading, pairs), strict=True)
     ]
+    for at, (one, other) in enumerate(pairwise(pairs)):
+        if one[0].due.recurrence in STEPPED and _comes_sooner(other[0], one[0], text):
+            earlier, later = choices[at], choices[at + 1]
+            choices[at : at + 2] = replace(earlier, due=later.due), replace(later, due=earlier.due)
+    return choices
+
+
+def _comes_sooner(found: Found, before: Found, text: str) -> bool:
+    """Whether of two listed times that come round alike the second comes first: “ngày 5 và ngày 20 hằng tháng”."""
+    one, other = before.due, found.due
+    if one.recurrence is not other.recurrence or one.bound is not other.bound or one.day is None or other.day is None:
+        return False
+    return other.day < one.day and fold(nfc(text[before.end : found.start])).strip() in LISTED
 
 
 def _steps(text: str, reading: Reading, pairs: list[tuple[Found, Piece]]) -> list[int]:

@@ -90,9 +90,18 @@ def _speaks(piece: Piece, context: Context) -> bool:
 
 def due_of(piece: Piece, reading: Reading, context: Context) -> Due:
     """Return the due a piece sets, without what is only told of where it was found."""
-    start, end = reading.place(piece.start, piece.end)
+    start, end = _place(piece, reading)
     words = _words(reading.text[start:end], reading)
     return settle(piece, words, context, put_right=_is_put_right(piece, reading))[0]
+
+
+def _place(piece: Piece, reading: Reading) -> tuple[int, int]:
+    """Return where a piece stands in the text as given, with the bracket that closes what it opens."""
+    start, end = reading.place(piece.start, piece.end)
+    text = reading.text
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        return start, end + 1
+    return start, end
 
 
 def _is_put_right(piece: Piece, reading: Reading) -> bool:
@@ -114,7 +123,7 @@ def _words(quote: str, reading: Reading) -> str:
 
 def found_of(piece: Piece, reading: Reading, context: Context) -> Found:
     """Settle a piece into what was found: its place in the text as given, its quote and its due."""
-    start, end = reading.place(piece.start, piece.end)
+    start, end = _place(piece, reading)
     quote = reading.text[start:end]
     put_right = _is_put_right(piece, reading)
     due, problem = settle(piece, _words(quote, reading), context, put_right=put_right)

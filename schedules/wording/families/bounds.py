@@ -158,6 +158,7 @@ BOUNDS = (
         rf"(?= ?:(?!\d\d\b)| - {DATE})(?: ?: {SESSION})?"
         rf"|(?: cuoi(?: cung)?| chot)(?:{MIXED}|,| \([^()\n]{{1,20}}\)){{1,16}}?(?: ?\(\d\))?(?: ?:| la| vao)?"
         rf"(?= {DATE}\d? ?[/.] ?20\d\d| ngay \d)"
+        rf"| cuoi(?: cung)?(?: de)?(?:(?:,|{MIXED}|,{MIXED})){{17,44}}? la(?= ngay \d)"
         rf"|{FREE}{{1,14}}(?: (?:thang|tuan|tt|muc|mau) ?\d{{1,3}})? la(?: cuoi(?= (?:ngay|buoi)\b)|(?= {TIME}))"
         rf"|{DUTY}(?: vao)?(?=(?: {NAMED_DAY},?)? {DATE})"
         rf"|(?: (?:{WORK}|nhan|giao|thu))(?:,? [a-z]{{1,10}}| \([^()\n]{{1,24}}\)){{0,13}} ?\|(?= ?{DATE}))"

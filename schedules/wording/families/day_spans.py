@@ -24,6 +24,11 @@ ENTRANCE = re.compile(
 )
 """What pupils try to enter: “tuyển sinh vào 10 đến hết 15/7” is grade ten, not the tenth."""
 
+EXAMINED = re.compile(
+    r"\b(?:tuyen sinh|(?<!hoi )(?<!cuoc )(?<!ky )thi(?: thu| tuyen)?|(?:on|luyen|day)(?: thi| luyen)?|khao sat) vao $"
+)
+"""The same with its day behind a dash: “Thi thử vào 10 - 20/12”; “Nhận hồ sơ vào 10 - 20/12” are days."""
+
 MEASURES = re.compile(
     r"\b(?:diem|nhiet do|can nang|chieu|ty le|ti le|gia|muc|cao|nang|dai|rong|tang|giam|dat|trung binh|do|luong|chi so"
     r"|phan|dong|trieu|tu so)\b"
@@ -62,9 +67,14 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
 
 def _is_grade(match: re.Match[str], days: list[int]) -> bool:
     """Whether the first number is the grade entered: “nộp hồ sơ tuyển sinh vào 10 đến hết 15/7”."""
-    if match["prefix"] or len(days) != SPAN_ENDS or days[0] not in GRADES or " den " not in match["days"]:
+    if match["prefix"] or len(days) != SPAN_ENDS or days[0] not in GRADES:
         return False
-    return ENTRANCE.search(match.string, max(0, match.start() - GRADE_REACH), match.start()) is not None
+    if " - " in match["days"]:
+        return EXAMINED.search(match.string, max(0, match.start() - GRADE_REACH), match.start()) is not None
+    return (
+        " den " in match["days"]
+        and ENTRANCE.search(match.string, max(0, match.start() - GRADE_REACH), match.start()) is not None
+    )
 
 
 def _opens(match: re.Match[str], year: int | None) -> bool:
@@ -154,9 +164,11 @@ def _is_lent(match: re.Match[str]) -> bool:
 
 
 def _cell(match: re.Match[str]) -> Piece | None:
-    """Từ 22 đến 26 | 15 - 20 | …, a whole cell in the row of a month; without “từ” its work stands behind."""
+    """Từ 22 đến 26 | 15 - 20 | 12, 13 | …, a whole cell in the row of a month; without “từ” its work stands behind."""
     at, text = match.start(), match.string
     first, last = int(match["first"]), int(match["last"])
+    if match["listed"] and (match["from"] or last != first + 1):
+        return None
     if not 0 < first < last <= LONGEST or not OPENS_CELL.search(text, max(0, at - WINDOW), at):
         return None
     need = Need.NOTHING if match["from"] else Need.WHOLE
@@ -167,7 +179,7 @@ DAY_SPANS = (
     recogniser(
         "days.cell",
         "tu# 0",
-        r"(?P<from>tu )?(?P<first>\d{1,2}) ?(?:den|toi|-) ?(?P<last>\d{1,2})"
+        r"(?P<from>tu )?(?P<first>\d{1,2})(?: ?(?:den|toi|-)|(?P<listed> ?(?:,|&|\+|va))) ?(?P<last>\d{1,2})"
         r"(?= ?(?(from)(?:\||\Z|\n)|\| ?(?!(?:lop|khoi|tre|hs|hoc sinh|em|tuoi|thang|diem|phut|m|kg|cm)\b)[a-z]))",
         _cell,
     ),

@@ -37,6 +37,7 @@ DASHED_END = re.compile(rf" ?(?:den|toi){TO}\d{{1,2}}-\d{{1,2}}(?!\d)")
 """What a day begins a span with, in the same signs: “Từ ngày 4-6 đến 17 giờ ngày 8-6”."""
 
 WINDOW = 12
+POINTED = re.compile(r" (?:hom nay|mai|nay|mot|kia) \($")
 FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 END_WINDOW = 28
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$")
@@ -57,7 +58,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None
     if not prefix and sign == "." and len(written or "") <= SHORT_YEAR and not SIX_FIGURES.fullmatch(match[0]):
-        return _dotted_start(match) if written is None else None
+        return (_dotted_start(match) or _pointed_at(match)) if written is None else None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
     rule = "days.numeric" if sign == "/" or written else "days.signed"
@@ -71,6 +72,16 @@ def _dotted_start(match: re.Match[str]) -> Piece | None:
         return None
     moment = Moment(Grain.DAY, int(match["day"]), int(match["month"]))
     return Piece(*match.span(), Kind.TIME, "days.signed", moment, need=Need.OPENER)
+
+
+def _pointed_at(match: re.Match[str]) -> Piece | None:
+    """Nghỉ học vào ngày mai (22.10): the figures say which day is pointed at, as newspapers write it."""
+    day, month, text = int(match["day"]), int(match["month"]), match.string
+    if month > MONTHS or not text.startswith(")", match.end()):
+        return None
+    if POINTED.search(text, max(0, match.start() - WINDOW), match.start()) is None:
+        return None
+    return Piece(*match.span(), Kind.TIME, "days.signed", Moment(Grain.DAY, day, month), need=Need.OPENER, opened=True)
 
 
 def _begins(match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.context import Context
+from schedules.wording.guards.group_days import opened_of_groups
 from schedules.wording.guards.labelled_days import heads_work, is_labelled_day
 from schedules.wording.guards.row_cells import is_time_of_cell, is_year_of_work
 from schedules.wording.piece import Need, Piece
@@ -50,7 +51,7 @@ NEXT = re.compile(
 
 
 def opened_by_siblings(pieces: list[Piece], text: str) -> list[Piece]:
-    """Return the pieces with bare days opened that are listed before days of their shape with a year.
+    """Return the pieces with bare days opened that are listed before days of their shape with a year, or by groups.
 
     “Mầm non Hoa Ban 20-21/10; Tiểu học Mường Lựm 23-24/10; THCS 29-30/10/2025”.
     """
@@ -64,7 +65,7 @@ def opened_by_siblings(pieces: list[Piece], text: str) -> list[Piece]:
             sure = opened[at]
         elif piece.first is not None and piece.first.year is not None and text[piece.start].isdigit():
             sure = piece
-    return opened
+    return opened_of_groups(opened, text)
 
 
 def _is_sibling(piece: Piece, sure: Piece, text: str) -> bool:

@@ -28,6 +28,11 @@ CALLED = re.compile(
 WISHED = re.compile(r"(?:\A|[.;\n!] ?)(?:(?:xin|kinh|nhiet|liet|tran|trong|cung|than) )*chuc (?:mung )?(?:ngay )?$")
 SIGHED = re.compile(r" ?(?:!|[.~]* ?\Z)")
 """“Chúc mừng 20/11!” wishes; “Chúc mừng 20/11: các lớp làm báo tường” sets."""
+TIED = re.compile(
+    r" (?:(?:la ngay |luon |da )?(?:gan (?:lien )?(?:voi|lien)|danh dau|ghi dau|bat nguon tu|ra doi tu)"
+    r"|mang (?:mot )?y nghia|di vao lich su)\b"
+)
+"""What a day is tied to: “Ngày 22/12 gắn với sự kiện năm 1944”."""
 
 
 def is_customary(piece: Piece, text: str) -> bool:
@@ -36,6 +41,8 @@ def is_customary(piece: Piece, text: str) -> bool:
         return False
     start = max(0, piece.start - REACH)
     if SIGHED.match(text, piece.end) and WISHED.search(text, start, piece.start):
+        return True
+    if piece.first.year is None and TIED.match(text, piece.end):
         return True
     if piece.first.grain == Grain.EVENT:
         return WHOSE.match(text, piece.end) is not None and IN_LIST.search(text, start, piece.start) is not None

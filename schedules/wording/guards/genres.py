@@ -57,7 +57,9 @@ LIFE = (
     r"|duong benh|xuat ngu|nhap ngu|an hoi|dinh hon|dam hoi|sinh (?:em be|con|chau))\b"
 )
 OUTSIDER = (
-    r"(?:sieu thi|nha sach|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang|(?:tuyen )?(?:xe )?buyt"
+    r"(?:sieu thi|nha sach|tong dai|ngan hang|nha hang|rap|quan (?:an|com|nuoc)|cua hang"
+    r"|(?:dong|nha tho|quy khuyen hoc (?:cua )?(?:dong )?) ?ho"
+    r"|(?:cong nhan (?:cac )?)?(?:khu cong nghiep|nha may|xi nghiep)|(?:tuyen )?(?:xe )?buyt"
     r"|don vi van chuyen|shipper|hang bay|(?:bo )?phim|doi tuyen (?:viet nam|quoc gia|bong da)|olympic mua|quoc hoi"
     r"|ky hop thu \d+ (?:cua )?(?:quoc hoi|hdnd)|cho (?:hoa|tet|phien)|sea games|world cup)\b"
 )
@@ -72,7 +74,10 @@ TITLE = (
 )
 """A paper by its name: “BẢN TIN SINH HOẠT DƯỚI CỜ TUẦN 14”, “Bảng chấm công tháng 01/2026”."""
 
-ABROAD = r"(?:nhat ban|phap|my|uc|han quoc|trung quoc|singapore|nuoc ngoai)\b"
+ABROAD = (
+    r"(?:nhat ban|phap|my|uc|han quoc|trung quoc|singapore|nuoc ngoai|bac au|chau (?:au|my|phi)|thai lan|phan lan"
+    r"|anh quoc|(?:cac|nhieu|mot so) nuoc)\b"
+)
 HELD = r"(?:lich|buoi|cuoc|hop|thi|chuyen|tiet|chuong trinh|hoi|dot|giai|le|dai hoi|da ngoai|tham quan)\b"
 
 
@@ -127,6 +132,20 @@ GENRES = {
     ),
     "regret": Genre(
         r"(?:le ra(?! (?:truong|mat|quan))|dang (?:ra|le))\b", r"(?:(?! (?:nay|nhung|gio) )[^.;\n]){0,60}", ANY
+    ),
+    "play": Genre(
+        r"trong (?:phien toa gia dinh|(?:cau )?(?:truyen|chuyen)|vo (?:kich|cheo|tuong)|(?:bo )?phim|(?:giac )?mo"
+        r"|tieu thuyet|bai tho|tac pham|tro choi|doan trich|hoi ky|nhat ky)\b",
+        r"(?:(?! (?:se|can|yeu cau|de nghi|nop|gui|lop|to|truong|to chuc|bieu dien|cong dien|giao vien|gv|hoc sinh)\b)"
+        r"[^.;\n])*",
+        ANY,
+    ),
+    "purpose": Genre(
+        r"(?:phong trao|cuoc (?:thi|van dong)|hoi (?:thi|dien|thao)|hoat dong|chuong trinh|ngay hoi|san choi"
+        r"|dot thi dua)\b(?: [a-z0-9]{1,9}){0,8} nham\b",
+        r"(?:(?! (?:dien ra|thoi gian|vao (?:ngay|sang|chieu|toi|luc)|tu ngay|(?:phai|se|yeu cau|to chuc|nop|gui))\b)"
+        r"[^.;:\n])*",
+        PLAIN,
     ),
     "aim": Genre(r"muc tieu\b", r"[^.;:\n]{0,90}", PLAIN, YEARS),
     "whenever": Genre(r"(?:khi nao|bao gio|chung nao)\b", TOLD_FREE + "*", UNBOUND),

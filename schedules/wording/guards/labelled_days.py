@@ -29,9 +29,16 @@ WORK = (
 WORDS = r"(?: (?!(?:dat|so|diem|ty le|ti le|sy so|si so|ket qua)\b)[a-z0-9,&/()\-]{1,12}){0,16}"
 OF_WORK = rf"(?:\A|[.;|\n] ?)[\W\d]*{SUBJECT}{WORK}{WORDS}"
 LABEL, IN_LABEL = re.compile(OF_WORK + r"(?: ?: ?| - )$"), re.compile(OF_WORK + " $")
+BEFORE_TWO = re.compile(OF_WORK + r"(?: ?: ?| - | )$")
+MONTHS, MADE_UP_REACH = 12, 20
+MADE_UP = re.compile(r"\b(?:hop|hoc|day|lam|thi|kiem tra|truc|nghi|sinh hoat|tap huan|cham) bu $")
+"""What is made up for is so on a day: “tổ Toán họp bù 11/12”."""
 CLOSES = r"(?= ?(?:\.(?!\d)|[)|\n]|;? ?\Z)| \()"
 DAY_BEHIND = re.compile(r" ?: ?\d{1,2} ?/ ?\d{1,2}" + CLOSES)
 CLOSED = re.compile(CLOSES)
+ADDED = re.compile(CLOSES + r"|(?= ?[,:] ?[a-z])")
+"""What may stand behind days that a plus joins, which are no list of figures: “Lao động 20+21/12: khối 8, 9”."""
+
 OPENS_ITEM = re.compile(r"(?:\A|[\n|;] ?)[ \-+*•·]*$")
 TOLD_DONE = r"(?!(?: [a-z]{1,8}){0,3} (?:xong|roi|duoc|dat|vang|du|da)\b)"
 HEADS_WORK = re.compile(
@@ -47,24 +54,33 @@ COARSE = frozenset({Grain.TERM, Grain.SCHOOL_YEAR, Grain.YEAR, Grain.SUMMER, Gra
 
 
 def is_labelled_day(piece: Piece, text: str) -> bool:
-    """Return whether a bare day behind a label that begins with work closes its item and can be no ratio."""
+    """Return whether a bare day closes its item and can be no ratio behind a label that begins with work.
+
+    Two days on end that share their month are none without a colon either: “Thi cấp huyện 11, 12/12 (tại trường)”.
+    """
     day = piece.last if piece.last is not None and _are_two(piece) else piece.first
     if day is None or day.grain != Grain.DAY or not day.month or piece.limit != Limit.NONE:
         return False
     if piece.last is not None and day is not piece.last:
         return False
-    if (day.value <= day.month and piece.last is None and text[piece.start] != "0") or CLOSED.match(
-        text, piece.end
-    ) is None:
+    added = piece.last is not None and "+" in text[piece.start : piece.end]
+    if (ADDED if added else CLOSED).match(text, piece.end) is None:
+        return False
+    if day.month <= MONTHS and MADE_UP.search(text, max(0, piece.start - MADE_UP_REACH), piece.start):
+        return True
+    if day.value <= day.month and piece.last is None and text[piece.start] != "0":
         # “3/10” may be three of ten, “03/10” is none
         return False
-    return LABEL.search(text, max(0, piece.start - REACH), piece.start) is not None
+    label = BEFORE_TWO if piece.last is not None else LABEL
+    return label.search(text, max(0, piece.start - REACH), piece.start) is not None
 
 
 def _are_two(piece: Piece) -> bool:
     """Whether two days that follow each other share a month: “11, 12/12”."""
     first, last = piece.first, piece.last
-    return first is not None and last is not None and first.month is None and first.value + 1 == last.value
+    if first is None or last is None or first.month not in {None, last.month}:
+        return False
+    return first.grain == Grain.DAY and first.value + 1 == last.value
 
 
 def heads_work(piece: Piece, text: str, month: int | None) -> bool:

@@ -83,7 +83,8 @@ MEASURED = re.compile(
     r" (?:\d|mot\b|hai\b|ba\b|vai\b)"
 )
 HOURS = re.compile(
-    r"\b(?:mo cua|gio (?:lam viec|tiep|hanh chinh|mo|don|tra|hoc|vao|tan|an|ngu|ra choi)"
+    r"\b(?:mo cua|mo (?:don|phuc vu|cho) (?:ba con|(?:nguoi|nhan) dan|khach|ban doc|cong dong)"
+    r"|gio (?:lam viec|tiep|hanh chinh|mo|don|tra|hoc|vao|tan|an|ngu|ra choi)"
     r"|thoi gian (?:lam viec|tiep|mo|phuc vu|giao dich|nhan)"
     r"|(?:van phong|thu vien|bo phan|phong|trung tam|nha truong|bep an|bep|can tin|cang tin|be boi)\b[^.;\n]{0,20}"
     r" (?:lam viec|mo(?! (?:\w+ )?(?:rong|them|lop|khoa|dot|cuoc|hoi|chuyen|so)\b)|phuc vu"
@@ -109,6 +110,19 @@ SERVED = re.compile(
 
 PRICED = re.compile(r"\d ?(?:nghin |ngan |trieu )?(?:dong|d|k|vnd)(?: ?/ ?[a-z]{1,8})?,? $")
 """A price by the month: “tiền nước uống 10.000 đồng mỗi tháng”."""
+
+SPENT = re.compile(
+    r"\b(?:dung|su dung|tieu thu|ton|het|mat|hao|thu nhap|kiem|san xuat|ban)(?: [a-z]{1,8}){0,2}"
+    r" (?:trung binh|binh quan|khoang|chung|gan|hon|tren) [\d.,]+(?: [a-z0-9]{1,8}){1,3} $"
+)
+"""What is used up in each: “đang dùng trung bình 210 khối mỗi tháng”."""
+
+RUNS = re.compile(
+    r"(?:\A|[.;\n] ?)\W*(?:cac |chuyen |tuyen )*(?:tau|xe (?:buyt|khach|do|lua)|pha|do ngang|may bay|ca no)\b"
+    r"[^.;\n]{0,40} (?:chi )?(?:chay|cap ben|xuat ben|bay|ghe|di|ve|qua) (?:vao )?"
+    r"(?:(?:thu|t) ?[a-z0-9]{1,3}(?:,| va) )*$"
+)
+"""What others run on its days: “Tàu ra đảo chỉ chạy thứ Ba và thứ Sáu hằng tuần”."""
 
 PRESENT = re.compile(
     r"\b(?:co mat|chi (?:den|lam viec|ve|co|day|o))\b[^.;,:\n]{0,50} (?:\d|mot|hai|ba|bon) (?:ngay|buoi|lan|tiet) $"
@@ -196,7 +210,9 @@ def is_ordinary(every: Piece, text: str) -> bool:
         return True
     if _is_measured(every, before, text) or (SO.match(text, every.end) and WHICH.search(before)):
         return True
-    if every.first is None and (PRICED.search(before) or PRESENT.search(before)):
+    if every.first is None and (PRICED.search(before) or PRESENT.search(before) or SPENT.search(before)):
+        return True
+    if RUNS.search(before):
         return True
     rate = RATE.search(before)
     return rate is not None and not (ORDERED.search(before, 0, rate.start()) or LABELLED.search(rate[0]))

@@ -16,6 +16,9 @@ NAMED = {
     *(Grain.WEEK, Grain.SCHOOL_WEEK),
 }
 LISTED = frozenset({"va", ",", "&", ", va"})
+AGAIN = re.compile(r",? (?:va|roi)(?: (?:lai|sau do|tiep tuc|lan nua))* ")
+"""What was put off, put off again: “xin gia hạn tới 20/4 và lại tới 10/5”."""
+
 STAGE = re.compile(
     r"[,;]? ?(?:va )?(?:(?:con|roi) )?(?:(?:doi voi|voi|cho|o|mo rong (?:sang|den|ra)|tiep den|den|sang|rieng) )+"
     r"(?:(?:cac|hoc sinh|khoi|lop|mon|cap|bac|toan) ?)+[^.;:\n]{0,30} "
@@ -37,8 +40,10 @@ def belongs_to_story(told: Piece | None, piece: Piece, text: str) -> bool:
 
     “Sáng 05/9, trường đã tổ chức lễ khai giảng”, “Sáng 02/10/2023, nhà trường họp hội đồng tháng 10”.
     """
-    if told is None or piece.limit in BOUNDED or piece.start - told.end > REACH:
+    if told is None or piece.start - told.end > REACH:
         return False
+    if piece.limit in BOUNDED:
+        return told.limit == piece.limit and AGAIN.fullmatch(text, told.end, piece.start) is not None
     if _is_of_year(told, piece, text) or _is_listed(told, piece, text):
         return True
     if piece.limit != Limit.NONE:

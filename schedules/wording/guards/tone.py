@@ -89,7 +89,11 @@ def louder(times: list[Piece], reading: Reading, context: Context) -> list[Piece
         return times
     weights = [weight(one, reading.folded, ahead=lies_ahead(one, context)) for one in times]
     least = min(SURE, max(weights) - FAR)
-    return [one for one, heard in zip(times, weights, strict=True) if heard >= least or one.limit in BOUNDED]
+    return [
+        one
+        for one, heard in zip(times, weights, strict=True)
+        if heard >= least or one.limit in BOUNDED or _Around.of(one, reading.folded).words_beside(one) < FEW
+    ]
 
 
 def weight(piece: Piece, text: str, *, ahead: bool | None) -> float:

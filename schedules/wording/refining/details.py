@@ -15,6 +15,12 @@ TODAY, TODAY_REACH = (
 )
 OF_WEEK = {" cua ", " cac ", " cua cac "}
 BAR = re.compile(r" ?\| ?")
+HELD_REACH = 60
+HELD = re.compile(r"(?: ?[:,–-])? [^.:;,|()\n\d]{3,55}?(?:(?P<enclosed> ?\((?:(?:vao )?luc )?)| (?:vao )?luc )")
+CLOCK = re.compile(r"\d{1,2}(?:(?:h|g|:)\d\d| ?gio \d\d)|(?:[7-9]|1\d|2[0-3]) ?[hg]\b")
+ENCLOSED = re.compile(r"[^\n()|]{0,50}\)")
+"""What is held, before its hour, and an hour that is no length of time: “14h00”, “14h”, not “2 giờ”."""
+
 DETAILS = {Kind.HOUR, Kind.WEEKDAY, Kind.OPEN}
 
 
@@ -33,6 +39,8 @@ def attach_details(pieces: list[Piece], text: str) -> list[Piece]:
             done[-1] = done[-1]._replace(end=piece.end, hour=piece.hour, opened=True)
         elif piece.kind == Kind.WEEKDAY and done and is_day(done[-1]) and _in_brackets(done[-1], piece, text):
             done[-1] = on_weekday(done[-1]._replace(end=piece.end + 1), piece.weekday)
+        elif piece.kind == Kind.HOUR and (held := _day_held(done, piece, pieces[at + 1 : at + 2], text)) is not None:
+            done[held] = done[held]._replace(hour=piece.hour)
         else:
             done.append(piece)
     return done
@@ -115,6 +123,19 @@ def _on_same_weekday(done: list[Piece], piece: Piece, text: str) -> Piece:
     if weekday is None or piece.last is not None or text[done[-1].end : piece.start].strip() not in {"va", ",", ""}:
         return piece
     return piece if piece.first.weekday is not None else on_weekday(piece, weekday)
+
+
+def _day_held(done: list[Piece], hour: Piece, after: list[Piece], text: str) -> int | None:
+    """Return which is the day whose work an hour stands behind: “Ngày 28/11: Họp liên tịch (14h00)”; None for none."""
+    if any(is_day(piece) and near(text, hour.end, piece.start) for piece in after):
+        return None
+    at = len(done) - 1 - (len(done) > 1 and done[-1].kind == Kind.OPEN)
+    if at < 0 or not is_day(done[at]) or done[at].hour is not None or hour.start - done[at].end > HELD_REACH:
+        return None
+    held = HELD.fullmatch(text, done[at].end, hour.start)
+    if held is None or (held["enclosed"] and not (CLOCK.match(text, hour.start) and ENCLOSED.match(text, hour.start))):
+        return None
+    return at
 
 
 def _belongs_left(done: list[Piece], hour: Piece, after: list[Piece], text: str) -> bool:

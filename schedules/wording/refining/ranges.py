@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 
 from schedules.wording.piece import Grain, Kind, Limit, Moment, Need, Piece
 from schedules.wording.refining.near import is_cell, is_day, near
@@ -18,6 +19,9 @@ AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
 ASIDE_REACH = 45
 ENDS_CLAUSE = re.compile(r" ?(?:\Z|[.;)|\n])")
+MIDNIGHT = time(0)
+"""“Từ 0h ngày 01/12 đến 0h ngày 05/12”: the last day is over as it begins."""
+
 TWO_DAYS = tuple(f"{lead}{two} ngay" for lead in ("", "trong ", "trong vong ") for two in ("hai", "2", "02"))
 
 
@@ -191,7 +195,7 @@ def _joined(left: Piece, right: Piece, *, before: bool = False) -> Piece:
         f"{left.rule}+range",
         left.first,
         right.first,
-        Limit.BEFORE if before else Limit.NONE,
+        Limit.BEFORE if before or right.hour == MIDNIGHT else Limit.NONE,
         Need.WHOLE if need == Need.OPENER else need,
         left.every,
         left.hour or right.hour,

@@ -26,6 +26,14 @@ BYSTANDERS = (
         WHILE,
     ),
     clue_of("mua", r"\bqua (?:het |duoc |noi )?mua (?:bao|mua|lu|kho|dong|ret|gio) $", ANY, frozenset({Grain.MONTH})),
+    clue_of(
+        "mua",
+        rf"(?:{START}gio (?:lam viec|hanh chinh|don|tra|hoc|vao (?:lop|hoc)|tan|ra|truy bai|mo)\b"
+        r"(?:[^.;\n]|; ?(?=gio|tra|don|mua|chieu)){0,70}\b|\d(?:h|g|:| gio)(?:\d\d)? ?\((?:ap dung )?(?:vao )?"
+        r"|\bgio (?=mua [a-z]{2,5}:? \d))"
+        r"mua (?:dong|he|nong|lanh|ret|mua|kho)\b(?:[^.;()\n\d]{0,14}|:? ?\d[\dhg:]{1,4} ?[-–] ?\d[\dhg:]{1,4} ?\(?)$",
+        PLAIN,
+    ),
     clue_of("tan", r"\bkeo dai (?:sang|den|toi) tan $", ANY),
     clue_of(
         "de diem",
@@ -38,6 +46,13 @@ BYSTANDERS = (
         PLAIN,
         frozenset({Grain.MONTH, Grain.TERM, Grain.QUARTER, Grain.WEEK}),
     ),
+    clue_of(
+        "lich dong",
+        r"\b(?:to lich|cuon lich|lich (?:treo tuong|bloc|van nien)|dong ho(?: treo tuong)?)\b[^.;\n]{0,30}"
+        r" (?:la|chi|ghi|hien|dung o)(?: (?:ngay|dung))* $",
+        PLAIN,
+    ),
     clue_of("ung", r"\b(?:tuong )?ung voi (?:[a-z0-9]{1,8} ){0,4}$", PLAIN),
 )
-"""“Kho bạc chỉ tiếp khách tới 11 giờ 30 …”, “Khách sạn kín phòng đêm 24/3”, “cho trường mượn sân đến giữa tháng 4”."""
+"""“Kho bạc chỉ tiếp khách tới 11 giờ 30 …”, “Khách sạn kín phòng đêm 24/3”, “cho trường mượn sân đến giữa tháng 4”,
+“Tờ lịch treo tường vẫn là 12 tháng 5”."""

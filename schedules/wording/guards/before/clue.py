@@ -42,6 +42,12 @@ UNPOSTED = (
 )
 """A count up to where it is put up for all to see, which has a day of its own, or where somebody acts on it."""
 
+SENT_HOME = (
+    r"(?:co|ra|ban hanh|gui|ky|phat) (?:van ban|cong van|thong bao|quyet dinh|cong dien)(?: [a-z0-9&]{1,8}){0,4} cho"
+    r" (?:hoc sinh|hs|tre|sinh vien|cac truong)\b[^.;,:]* nghi\b"
+)
+"""A paper that has been sent, and what it sets: “đã có văn bản cho học sinh nghỉ học ngày mai (22/10)”."""
+
 Patterns = tuple[re.Pattern[str], ...]
 Size = tuple[str, str, bool]
 """The grain of a time, its part, and whether its number is opened by a word of its own."""

@@ -14,6 +14,7 @@ from schedules.wording.guards.before.clue import (
     NAMED_BY,
     PLAIN,
     SCHOOL_WEEKS,
+    SENT_HOME,
     SIGNS,
     START,
     UNPOSTED,
@@ -26,6 +27,7 @@ from schedules.wording.guards.before.clue import (
     up_to,
 )
 from schedules.wording.guards.before.papers import ERAS, PAPERS, VALID, WITHDRAWN
+from schedules.wording.guards.before.retold import RETOLD
 from schedules.wording.guards.before.scopes import SCOPES
 from schedules.wording.guards.before.spelt import as_spelt
 from schedules.wording.guards.before.transfers import PROVISOS, TRANSFERS
@@ -69,13 +71,6 @@ RECORDS = (
         r"|vu (?:mua|ca phe|lua|gat|thu))\b[^.;:\n]{0,60}$",
     ),
     clue_of(
-        "mua",
-        rf"(?:{START}gio (?:lam viec|hanh chinh|don|tra|hoc|vao (?:lop|hoc)|tan|ra|truy bai|mo)\b"
-        r"(?:[^.;\n]|; ?(?=gio|tra|don|mua|chieu)){0,70}\b|\d(?:h|g|:| gio)(?:\d\d)? ?\((?:ap dung )?(?:vao )?)"
-        r"mua (?:dong|he|nong|lanh|ret|mua|kho)\b[^.;()\n\d]{0,14}$",
-        PLAIN,
-    ),
-    clue_of(
         "tang giam len chinh",
         START + r"gia (?:thue|xe|ve|suat|dich vu|thuc pham|dien|nuoc|xang|dau|sach|may|in|cho)\b[^.;:\n]{0,50}"
         r" (?:tang|giam|len|dieu chinh)(?: (?:gia|manh|nhe|cao|lai|dan))* $",
@@ -115,9 +110,10 @@ RECORDS = (
     ),
     clue_of(
         "da",
-        r"(?<!\bviet )\bda (?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui|cong khai"
-        r"|xay|dien ra|khai mac|be mac|kiem tra|khao sat|danh gia|tham dinh|hop|lam viec|ve (?:kiem tra|lam viec|tham)"
-        r"|duyet|nhan|trao|kham|cap|sua|mua|thong qua|cong bo|phat|tiep nhan|trang bi|xem|doc)\b"
+        rf"(?<!\bviet )\bda (?!{SENT_HOME})(?:dat|duoc|hoan|to chuc|thuc hien|trien khai|ban hanh|co|ky|bao cao|nop|gui"
+        r"|cong khai|xay|dien ra|khai mac|be mac|kiem tra|khao sat|danh gia|tham dinh|hop|lam viec"
+        r"|ve (?:kiem tra|lam viec|tham)|duyet|nhan|trao|kham|cap|sua|mua|lap bien ban"
+        r"|thong qua|cong bo|phat|tiep nhan|trang bi|xem|doc)\b"
         r"(?:(?! (?:thi|phai|can)\b)[^.;,:])*$",
         UNBOUND,
     ),
@@ -242,6 +238,7 @@ CLUES = by_word(
         *SCOPES,
         *ASIDES,
         *NOT_HELD,
+        *RETOLD,
     )
 )
 ORDERED_CLUES = by_word((*AGES, *PROVISOS, *BEFORE_NOW, *WITHDRAWN, *VALID, *OTHERS, *ERAS, *BANS))

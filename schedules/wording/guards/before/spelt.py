@@ -6,7 +6,7 @@ import re
 
 from schedules.wording.reading import Reading
 
-SPELT = {"da": {"đã"}, "cung": {"cùng"}, "lo": {"lỡ", "lộ"}, "dang": {"đăng", "đang"}}
+SPELT = {"da": {"đã"}, "cung": {"cùng"}, "lo": {"lỡ", "lộ"}, "dang": {"đăng", "đang"}, "thuong": {"thường"}}
 """How a clue's word is written; without accents it is taken for it."""
 
 CALLED = {"thầy", "cô", "anh", "chị", "em", "bác", "ông", "bà", "chú", "bạn"}
