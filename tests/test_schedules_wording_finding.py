@@ -30,6 +30,11 @@ def test_the_deadline_is_found_beside_a_cited_document() -> None:
     assert quotes(text) == ["trước ngày 10/10/2023"]
 
 
+def test_a_quote_keeps_the_bracket_that_closes_what_it_opens() -> None:
+    assert quotes("Sáng thứ 3 (05/12/2023) họp hội đồng") == ["Sáng thứ 3 (05/12/2023)"]
+    assert quotes("Họp hội đồng (sáng 05/12/2023)") == ["sáng 05/12/2023"]
+
+
 def test_spans_index_decomposed_text_as_given() -> None:
     text = unicodedata.normalize("NFD", "Hoàn thành trước ngày 15 tháng 12 năm 2023.")
     (found,) = find(text, CONTEXT)
