@@ -50,7 +50,9 @@ def test_a_day_past_on_a_weekend_is_not_late_before_the_next_working_day() -> No
     saturday = stored("a", date(2023, 10, 14))
     sunday = shown(saturday, today=date(2023, 10, 15))
     assert ids(sunday.overdue) == []
-    assert sunday.this_week[0].days_left == -2
+    assert ids(sunday.this_week) == []
+    assert sunday.pressing[0].days_left == -2
+    assert sunday.open_count == 1
     assert ids(shown(saturday, today=date(2023, 10, 16)).overdue) == ["a"]
 
 
@@ -68,7 +70,8 @@ def test_what_the_weekend_took_the_last_day_of_is_still_told_in_the_letter_on_mo
     before_monday = due_on(date(2023, 10, 23), bound=Bound.BEFORE)
     task = replace(stored("a"), task=replace(make_task("a"), due=before_monday))
     monday = date(2023, 10, 23)
-    assert ids(shown(task, today=monday).this_week) == ["a"]
+    made = shown(task, today=monday)
+    assert (ids(made.pressing), ids(made.this_week), ids(made.coming)) == (["a"], [], [])
     assert [one.left for one in week_of([task], Staffing(), monday).works] == ["cần xong ngay"]
 
 

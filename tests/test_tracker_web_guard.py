@@ -22,6 +22,8 @@ def visitor(tmp_path: Path) -> Visitor:
 def test_a_foreign_host_is_refused(host: str, visitor: Visitor) -> None:
     answer = visitor.get("/", headers={"host": host})
     assert answer.status_code == 421
+    assert "base_url" not in answer.text
+    assert "hỏi người cài đặt địa chỉ đúng" in answer.text
     assert "Khảo sát" not in answer.text
 
 

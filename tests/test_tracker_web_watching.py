@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.conftest import NOW, make_plan, make_task
 from tests.fakes.answering import LEAD
@@ -209,3 +210,14 @@ def test_the_manager_finds_a_member_s_link_on_their_page_and_nobody_else_has_one
     assert "Nộp báo cáo" in committee.get(found[1]).text
     committee.client.post(committee.link)
     assert "/giam-sat/" not in committee.get(f"/nguoi/{committee.person(LEAD).id}").text
+
+
+def test_work_whose_last_useful_day_is_over_presses_on_both_boards_and_is_not_called_due(committee: Committee) -> None:
+    committee.now += timedelta(days=12)  # Saturday behind a Friday's deadline: late on Monday
+    manager = Visitor(committee.folder, clock=lambda: committee.now)
+    for page in (committee.get(committee.board()).text, manager.get("/").text):
+        shown = html.fromstring(page)
+        pressing = shown.xpath('//section[@id="can-xong-ngay"]//a[@class="name"]/text()')
+        assert sorted(pressing) == ["Khảo sát trẻ", "Nộp báo cáo"]
+        assert shown.xpath('//a[@href="#can-xong-ngay"]/b/text()') == ["2"]
+        assert not shown.xpath('//section[@id="tuan-nay" or @id="qua-han"]')

@@ -24,6 +24,11 @@ def acted_on(task: Task) -> Due:
     return replace(due, bound=Bound.BY) if one_day and is_off(due) and _is_handed_in(task) else due
 
 
+def off_on(task: Task, due: Due) -> bool:
+    """Whether a work takes place on days off by a deadline it may be given: nobody has to be done before them."""
+    return is_off(acted_on(replace(task, due=due)))
+
+
 def left_of(task: Task, today: date) -> str:
     """Return how much time is left of a work: “nên xong trong thứ Sáu 18/12/2026” of what is handed in on a Sunday."""
     return left_words(acted_on(task), today)

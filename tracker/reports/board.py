@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from tracker.hand_ins import acted_on
 from tracker.naming import plain, same_person
+from tracker.reminders.wording import is_pressing
 from tracker.spoken import days_left
 from tracker.store.people import has_no_channel
 from tracker.store.records import Part, Person, StoredTask, TaskState
@@ -39,6 +41,8 @@ class Row:
 class Board:
     """Rows by urgency. `ownerless` repeats open rows nobody leads; `undated` are open rows without a day.
 
+    `pressing` is work whose last useful day is over though it is not late yet: it is not told as due, as in letters.
+
     `done` is what was finished lately, `earlier` what was finished before, `unchecked` all that is done and nobody
     checked yet. `dropped` is what the plan asks for and someone dropped by hand. `unaccepted` is what was reported
     done and is not taken for done; it is in none of the others that are done, but for checks that stand no more.
@@ -54,11 +58,12 @@ class Board:
     earlier: tuple[Row, ...] = ()
     dropped: tuple[Row, ...] = ()
     unaccepted: tuple[Row, ...] = ()
+    pressing: tuple[Row, ...] = ()
 
     @property
     def open_count(self) -> int:
         """How many tasks someone still has to do."""
-        return sum(map(len, (self.overdue, self.this_week, self.coming, self.undated)))
+        return sum(map(len, (self.overdue, self.pressing, self.this_week, self.coming, self.undated)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,9 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
     reported = [row for row in rows if row.task.state is TaskState.DONE]
     refused = [row for row in reported if row.task.id in staff.unaccepted]
     finished = [row for row in rows if row.task.finished and row not in refused]
-    ahead = [row for row in unfinished if row.days_left is not None and not row.days_late]
+    dated = [row for row in unfinished if row.days_left is not None and not row.days_late]
+    pressing = [row for row in dated if is_pressing(acted_on(row.task.task), today)]
+    ahead = [row for row in dated if row not in pressing]
     sunday = 6 - today.weekday()
     return Board(
         overdue=tuple(sorted((row for row in unfinished if row.days_late), key=_most_late_first)),
@@ -114,6 +121,7 @@ def board(tasks: Sequence[StoredTask], staff: Staff, today: date) -> Board:
         dropped=tuple(_row(task, staff, today) for task in published if task.id in staff.dropped and not task.let_be),
         unchecked=_newest_first(row for row in reported if row not in refused),
         unaccepted=_newest_first(refused),
+        pressing=tuple(sorted(pressing, key=_soonest_first)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sqlite_utils import Database
 
@@ -10,6 +11,8 @@ from schedules.wording import fold
 from tracker.store.records import School
 
 UNNAMED = "Trường chưa rõ tên"
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+"""Categories of signs that show nothing: controls, turned directions, lone halves of a sign."""
 
 
 def _record(row: dict[str, object]) -> School:
@@ -48,14 +51,23 @@ def by_id(db: Database, school_id: int) -> School:
     raise LookupError(f"không có trường số {school_id}")
 
 
+def one_line(name: str) -> str:
+    """Return a name as it is kept: on one line, without signs nobody sees that no calendar or document may hold."""
+    return " ".join(
+        "".join(sign for sign in name if sign.isspace() or unicodedata.category(sign) not in UNSEEN).split()
+    )
+
+
 def by_name(db: Database, name: str) -> School | None:
     """Return the school of this name or slug, accents and case not minded."""
+    name = one_line(name)
     rows = db.query("SELECT * FROM schools WHERE name_folded = ? OR slug = ?", [folded(name), name])
     return next((_record(row) for row in rows), None)
 
 
 def ensure(db: Database, name: str) -> School:
     """Return the school of this name, making it when it is new; raises inside a transaction only."""
+    name = one_line(name) or UNNAMED
     known = by_name(db, name)
     if known:
         return known

@@ -73,7 +73,7 @@ class Guard:
             return RefusedError(
                 421,
                 "Máy chủ này không nhận địa chỉ thầy/cô vừa mở. "
-                "Hãy dùng đường dẫn mà “tracker serve” in ra, hoặc đặt địa chỉ đó làm base_url.",
+                "Hãy mở lại từ liên kết trong tin nhắn của trường, hoặc hỏi người cài đặt địa chỉ đúng.",
             )
         if scope["method"] not in SAFE_METHODS and not self._same_site(headers):
             return RefusedError(403, "Yêu cầu này đến từ một trang khác nên không được thực hiện.")

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 
 from tracker import passed_words, spoken
 from tracker.deadline_words import worded
-from tracker.hand_ins import acted_on
+from tracker.hand_ins import acted_on, off_on
 from tracker.plan_names import plan_name
 from tracker.quoting import quoted
 from tracker.store.records import School
@@ -57,6 +57,7 @@ def environment() -> Environment:
         days_left=spoken.days_left,
         is_off=spoken.is_off,
         acted_on=acted_on,
+        off_on=off_on,
         plan_name=plan_name,
         passed_heading=passed_words.heading,
         first_time=passed_words.first_time,

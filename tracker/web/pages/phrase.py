@@ -8,8 +8,9 @@ from datetime import date
 from starlette.responses import Response
 
 from schedules.calendar import known_day
-from schedules.plan import Due, SchoolYear
+from schedules.plan import Due, SchoolYear, Task
 from schedules.wording import Context, Found, Unset, find, unset, when_typed
+from tracker.hand_ins import off_on
 from tracker.refusal import Refusal
 from tracker.web.context import Piece
 from tracker.web.templating import render
@@ -26,6 +27,11 @@ class Reading:
     found: tuple[Found, ...]
     pieces: tuple[Piece, ...]
     unset: tuple[Unset, ...] = ()
+
+    @property
+    def off(self) -> bool:
+        """Whether what the text sets takes place on a day off; what is handed in then is done before it."""
+        return off_on(Task("".join(piece.text for piece in self.pieces), self.due), self.due)
 
     @property
     def several(self) -> int:
