@@ -18,7 +18,7 @@ from tracker.reminders.reasons import Reason
 from tracker.reminders.stages import is_change, is_reminder, is_wait_over
 from tracker.reminders.telling import Going, ride, tell
 from tracker.reminders.week import Week, monday_of, opens_week
-from tracker.reminders.writer import Held, Writer
+from tracker.reminders.writer import DAILY, Held, Writer
 from tracker.store import heartbeats, ledger, outbox, schools
 from tracker.store.database import Database, transaction
 from tracker.store.ledger import Reminder
@@ -64,8 +64,16 @@ def compose_due(facts: Facts, now: datetime, desk: Desk) -> tuple[Held, ...]:
 
 def _audience(writer: Writer) -> list[int]:
     """Return who may have to be told something: those with reminders due, and overseers on the day of the week."""
-    due = ledger.people_due(writer.db, writer.now)
-    return sorted({*due, *_weeks(writer, outbox.kinds_of_day(writer.db, writer.today))})
+    due, kinds = ledger.people_due(writer.db, writer.now), outbox.kinds_of_day(writer.db, writer.today)
+    return sorted({*due, *_weeks(writer, kinds), *_to_give_anew(writer, kinds)})
+
+
+def _to_give_anew(writer: Writer, kinds: Kinds) -> set[int]:
+    """Return whose evidence was refused, on the day that opens a week, while they had no message of that day."""
+    if not opens_week(writer.today, writer.desk.working_days):
+        return set()
+    every = (one for school in schools.all_schools(writer.db) for one in writer.facts.returned_to(school.id))
+    return {one for one in every if not kinds.get(one, NONE) & DAILY}
 
 
 def _compose(writer: Writer, people_ids: Sequence[int], *, last: bool) -> list[Held]:

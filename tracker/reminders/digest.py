@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.hand_ins import acted_on, left_of
-from tracker.reminders import alarm_letter, other_works, proofs, rechecks, unanswered, week_lines
+from tracker.reminders import alarm_letter, other_works, proofs, rechecks, returned, unanswered, week_lines
 from tracker.reminders.digest_subject import begins_words, subject_of
 from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.other_works import Other, others
 from tracker.reminders.reasons import Reason
+from tracker.reminders.returned import Returned
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.times import earlier_words, gathered, ids_of
 from tracker.reminders.week import SAID, Watched
 from tracker.reminders.week_lines import more
-from tracker.reminders.wording import PARTS, deadline, from_plan, short, whose
+from tracker.reminders.wording import PARTS, begun, deadline, from_plan, short, whose
 from tracker.spoken import day_words
 from tracker.store.letters import Letter
 from tracker.store.records import Part
@@ -30,6 +31,7 @@ ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế
 
 REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
 BOARD = "Xem bảng việc của trường"
+RETURNED = "thầy/cô còn minh chứng cần gửi lại:"
 OF_SCHOOL = "theo kế hoạch của trường"
 
 
@@ -78,7 +80,7 @@ def compose(items: Sequence[Item], occasion: Occasion) -> Letter:
     ordered = _apart(items, occasion)
     return Letter(
         stage=first.stage if first else WEEK,
-        reason=(first.reason if first else Reason.WEEK_SUMMARY).value,
+        reason=(first.reason if first else Reason.WEEK_SUMMARY if occasion.week else Reason.EVIDENCE_REFUSED).value,
         subject=subject_of(ordered, occasion),
         text=_text(ordered, occasion),
         html=_html(ordered, occasion),
@@ -97,6 +99,7 @@ def _named(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
         *(task_id for task_id, _ in again),
         *(one.task_id for one in occasion.unanswered[: unanswered.MOST_NAMED]),
         *(one.task_id for one in occasion.unseen[: proofs.MOST_NAMED]),
+        *(one.task_id for one in _returned(ordered, occasion)[: returned.MOST_NAMED]),
     )
     return tuple(dict.fromkeys(named))
 
@@ -124,6 +127,7 @@ def _lines(item: Item, occasion: Occasion, detail: Detail = FULL) -> tuple[str, 
         *([f"Kết quả cần đạt: {short(task.expected)}"] if task.expected and item.part is not Part.WATCHER else []),
         f"{_role(item)}; {source or OF_SCHOOL}",
         *filter(None, [item.handed.words, item.asks]),
+        *(begun(one.refusal) for one in occasion.returned if one.task_id == item.task.id),
         *([f"{SAID}: {short(said)}"] if said else []),
     )
 
@@ -143,7 +147,7 @@ def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     aim = "cần nhớ" if any(item.part is not Part.WATCHER for item in ordered) else "cần theo dõi"
     works = f"có {len(ordered)} việc {aim} ({day_words(occasion.today)}):" if ordered else ""
     if occasion.week is None:
-        return occasion.greeting(works)
+        return occasion.greeting(works or RETURNED)
     counted = (works[:1].upper() + works[1:],) if works else ()
     return (*occasion.greeting(""), f"{occasion.week.subject}.", *counted)
 
@@ -154,7 +158,8 @@ def _foot(ordered: Sequence[Item], occasion: Occasion) -> tuple[tuple[str, str],
     if occasion.signs_in:
         return (("Xem tất cả", board), *occasion.foot()) if board else ()
     found = [(BOARD, board)] if board else []
-    found += occasion.foot(does=any(item.part is not Part.WATCHER for item in ordered))
+    does = any(item.part is not Part.WATCHER for item in ordered) or bool(occasion.returned)
+    found += occasion.foot(does=does)
     if not board and (occasion.week or any(item.part is Part.WATCHER for item in ordered)):
         found.append((ASK_MANAGER, ""))
     return tuple(found)
@@ -201,6 +206,12 @@ def _beside(ordered: Sequence[Item], occasion: Occasion) -> tuple[Watched, ...]:
     return tuple(one for one in occasion.week.works if not told.issuperset(one.ids)) if occasion.week else ()
 
 
+def _returned(ordered: Sequence[Item], occasion: Occasion) -> tuple[Returned, ...]:
+    """Return the works whose evidence is to be given anew and that have no entry of their own to say so."""
+    entries = {item.task.id for item in ordered[:MOST_ITEMS]}
+    return tuple(one for one in occasion.returned if one.task_id not in entries)
+
+
 def _told(ordered: Sequence[Item]) -> set[str]:
     return {task_id for item in ordered for task_id in ids_of(item)}
 
@@ -229,6 +240,7 @@ def _text_with(ordered: Sequence[Item], occasion: Occasion, room: Room, detail: 
     if room.works:
         head = _head_of_rest(ordered, week)
         below.append((f"{head}\n" if head else "") + week_lines.text_of(week, occasion.board, room.works))
+    below.append(returned.text_of(_returned(ordered, occasion), occasion.proving))
     below.append(alarm_letter.text_of(occasion.alarms, occasion.link))
     below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
     below.append(unanswered.text_of(occasion.unanswered, occasion.answering))
@@ -251,6 +263,7 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
         paragraph(more(len(found) - other_works.MOST_LISTED)),
         paragraph(_head_of_rest(ordered, beside)),
         week_lines.html_of(beside, occasion.board),
+        returned.html_of(_returned(ordered, occasion), occasion.proving),
         alarm_letter.html_of(occasion.alarms, occasion.link),
         rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),
         unanswered.html_of(occasion.unanswered, occasion.answering),

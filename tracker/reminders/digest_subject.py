@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from schedules.plan import Due
 from tracker.hand_ins import acted_on
+from tracker.reminders import returned
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.wording import is_pressing, short
@@ -25,6 +26,8 @@ def subject_of(ordered: Sequence[Item], occasion: Occasion) -> str:
     """Return the subject of a message about some works, the most urgent first, or the week."""
     if occasion.week:
         return occasion.subject(occasion.week.headline)
+    if not ordered:
+        return occasion.subject(returned.subject_of(occasion.returned))
     if len(ordered) == 1:
         (only,) = ordered
         aim = "Nhận việc" if only.handed.led_before else "Nhắc việc"

@@ -13,8 +13,9 @@ from tracker.reminders.hearing import Recipient, answers_requests, doers_of, may
 from tracker.reminders.planner import over_because, silent_because
 from tracker.reminders.proofs import Unseen, counted, unseen
 from tracker.reminders.rests import resting
+from tracker.reminders.returned import Returned, returned
 from tracker.reminders.sift import Case, Item
-from tracker.reminders.stages import DECLINED, REQUESTED
+from tracker.reminders.stages import DECLINED, DOERS, EVIDENCE, REQUESTED
 from tracker.reminders.unanswered import Unanswered
 from tracker.reminders.week import Staffing, Week, bare_week, week_of
 from tracker.reminders.wording import asks_words, short
@@ -57,6 +58,7 @@ class Facts:
         self._pauses: dict[str, tuple[Pause, ...]] = {}
         self._weeks: dict[int, Week | None] = {}
         self._waiting: dict[int, dict[str, tuple[Evidence, ...]]] = {}
+        self._refused: dict[int, tuple[Evidence, ...]] = {}
         self._said: dict[int, dict[str, str]] = {}
         self._managers: dict[int, Person] = {}
         self._requests: dict[int, dict[str, Extension]] = {}
@@ -203,6 +205,31 @@ class Facts:
 
     def _giver(self, person_id: int) -> int:
         return self.person(person_id).merged_into or person_id
+
+    def returned(self, person: Person, today: date) -> tuple[Returned, ...]:
+        """Return the works of which evidence someone gave was refused, as they heard, and nothing was taken."""
+        refused = [one for one in self._refused_in(person.school_id) if one.person_id == person.id and one.task_id]
+        if not refused:
+            return ()
+        told = ledger.told_before(self.db, person.id, [f"{EVIDENCE}{one.id}" for one in refused], today)
+        doing = [one for one in refused if f"{EVIDENCE}{one.id}" in told and self._does(one.task_id or "", person.id)]
+        return returned(doing, {task_id: self.task(task_id) for one in doing if (task_id := one.task_id)}, today)
+
+    def returned_to(self, school_id: int) -> frozenset[int]:
+        """Return whose evidence was refused in a school and is still to be given anew."""
+        return frozenset(one.person_id for one in self._refused_in(school_id))
+
+    def _refused_in(self, school_id: int) -> tuple[Evidence, ...]:
+        """Return what was refused, of works of which nothing was taken."""
+        if school_id not in self._refused:
+            stands = evidence.looked_at(self.db, school_id)
+            taken = {one.task_id for one in stands if one.accepted}
+            self._refused[school_id] = tuple(one for one in stands if not one.accepted and one.task_id not in taken)
+        return self._refused[school_id]
+
+    def _does(self, task_id: str, person_id: int) -> bool:
+        recipient = self.recipient(task_id, person_id)
+        return recipient is not None and recipient.ear in DOERS
 
     def still_late(self, person: Person, today: date) -> tuple[StoredTask, ...]:
         """Return the late works someone leads that no message of today tells and that do not rest, the latest first."""

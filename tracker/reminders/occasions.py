@@ -14,6 +14,7 @@ from tracker.answers.token import Action
 from tracker.days_off_words import why_earlier
 from tracker.reminders.desk import Desk
 from tracker.reminders.proofs import Unseen
+from tracker.reminders.returned import Returned
 from tracker.reminders.sift import Item
 from tracker.reminders.unanswered import Unanswered
 from tracker.reminders.week import Week
@@ -54,7 +55,8 @@ class Occasion:
     that length is no matter. Only who `signs_in`
     is sent to pages that ask for it; who `oversees` gets a signed link to the board of the committee. `said` is what
     was told of why works are not done, for those who watch over them; `unseen` the evidence that waits for the reader,
-    `unanswered` what they were asked, `still_late` what they lead and is late, told once a week though no step does;
+    `unanswered` what they were asked, `still_late` what they lead and is late, told once a week though no step does,
+    `returned` what of their evidence was refused, told once a week until they give other;
     `alarms` what keeps messages from arriving, each with the path of its page;
     `working_days` are the school's.
     """
@@ -74,6 +76,7 @@ class Occasion:
     unseen: tuple[Unseen, ...] = ()
     unanswered: tuple[Unanswered, ...] = ()
     still_late: tuple[StoredTask, ...] = ()
+    returned: tuple[Returned, ...] = ()
     alarms: tuple[tuple[str, str], ...] = ()
     working_days: WorkingDays = field(default_factory=WorkingDays)
 
@@ -164,7 +167,11 @@ class Occasion:
 
     def giving(self, item: Item) -> str:
         """Return the page on which the reader gives evidence of a work of theirs, empty without a base address."""
-        page = self.answer_page(item.task.id)
+        return self.proving(item.task.id)
+
+    def proving(self, task_id: str) -> str:
+        """Return the page on which the reader gives evidence of a work of theirs, by its id."""
+        page = self.answer_page(task_id)
         return f"{page}#minh-chung" if page else ""
 
     def answer_page(self, task_id: str) -> str:

@@ -16,6 +16,7 @@ from tracker.reminders.news import NEWS
 from tracker.reminders.occasions import Occasion, occasion_for
 from tracker.reminders.other_works import OTHERS, STILL_LATE
 from tracker.reminders.reasons import Reason
+from tracker.reminders.returned import HEAD
 from tracker.reminders.sift import Case, Item, Moment, item, rest, stale
 from tracker.reminders.telling import told_again
 from tracker.reminders.wording import ASKS
@@ -61,15 +62,17 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
         ledger.plan_again(db, resting)
     left = [(row, case) for row, case in cases if row.id not in gone]
     week = facts.week_for(person, moment.today) if message.draft.kind is Kind.SUMMARY else None
-    if not left and not week and message.draft.kind is not Kind.ALARM:
+    again = facts.returned(person, moment.today) if HEAD in message.draft.letter.text else ()
+    if not left and not week and not again and message.draft.kind is not Kind.ALARM:
         return Checked(message, person, (), Reason.NOTHING_LEFT)
     daily = message.draft.kind in DAILY
     anew = gone or message.draft.repeated or message.draft.hop  # another address answers in another way
     anew = anew or (daily and takes_evidence(person))  # what waited may be taken or answered by now
+    anew = anew or HEAD in message.draft.letter.text
     tells_late = any(head in message.draft.letter.text for head in (STILL_LATE, OTHERS))
     anew = anew or tells_late or ASKS in message.draft.letter.text or any(case.asks for _, case in left)
     anew = anew or message.draft.kind is Kind.SUMMARY  # the week it lists may be over
-    if week or (left and anew):
+    if week or ((left or again) and anew):
         occasion = occasion_for(person, message.draft.address, moment.today, desk)
         occasion = replace(occasion, repeated=message.draft.repeated, week=week, said=facts.said(person, moment.today))
         if daily:
@@ -77,6 +80,7 @@ def check(facts: Facts, message: OutboxMessage, now: datetime, desk: Desk) -> Ch
             late = facts.still_late(person, moment.today) if tells_late else ()
             wrong = still_wrong(db, person.school_id, now, message.draft.letter.text)
             occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late, alarms=wrong)
+            occasion = replace(occasion, returned=again)
         letter, shown = _reworded(facts, message, left, occasion)
         answers.number(db, person.id, shown, now, message.chain)
         outbox.rewrite(db, message.id, letter)

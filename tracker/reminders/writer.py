@@ -20,7 +20,7 @@ from tracker.reminders.occasions import occasion_for
 from tracker.reminders.policy import Hold, instant
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import OVERDUE, Item, Moment, sift
-from tracker.reminders.week import Week, monday_of
+from tracker.reminders.week import Week, monday_of, opens_week
 from tracker.store import answers, carried, ledger, outbox
 from tracker.store.database import Database
 from tracker.store.ledger import Reminder
@@ -90,9 +90,11 @@ class Writer:
         may_wait = bool(kinds & DAILY) and not any(map(self._is_soon, new))
         kind = Kind.SUMMARY if week else kind_of([one for one in items if not (may_wait and one in new)], kinds)
         pressing = [item for item in items if self._presses(item)]
-        kind = kind or (Kind.LAST_DAY if pressing else None)
+        returned = self.facts.returned(person, self.today) if not kinds & DAILY and self._opens_week(person) else ()
+        opens = bool(returned) and opens_week(self.today, self.desk.working_days)
+        kind = kind or (Kind.ROUTINE if opens else Kind.LAST_DAY if pressing else None)
         going = list(items) if kind in DAILY else [item for item in items if item.kind is kind or item in pressing]
-        if kind and (going or week):
+        if kind and (going or week or opens):
             occasion = occasion_for(person, ways(person)[0], self.today, self.desk)
             occasion = replace(occasion, week=week, said=self.facts.said(person, self.today))
             if kind in DAILY:
@@ -101,7 +103,7 @@ class Writer:
                     self.facts.unanswered(person, self.today),
                 )
                 late = self.facts.still_late(person, self.today) if self._opens_week(person) else ()
-                occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late)
+                occasion = replace(occasion, unseen=waits[0], unanswered=waits[1], still_late=late, returned=returned)
             wrong = tuple((one.sentence, one.path) for one in untold(self.db, person, self.now))
             occasion = replace(occasion, alarms=wrong)
             message_id = self.put(person, compose(going, occasion), kind, going)
