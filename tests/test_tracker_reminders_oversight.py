@@ -16,6 +16,7 @@ from tracker.answers.links import AnswerLinks
 from tracker.reminders.account import message_json
 from tracker.reminders.alarms import AlarmKind, alarms
 from tracker.reminders.policy import Policy
+from tracker.reminders.week import Week
 from tracker.store import evidence, notes, people, schools, stops, tasks
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
@@ -288,3 +289,16 @@ def test_a_channel_that_is_not_set_up_is_an_alarm_until_it_works(school: School)
         school.tick(at(2023, 10, 20, "09:00"))
         assert [letter.to for letter in smtp.letters] == ["lan@truong.vn"]
     assert AlarmKind.CHANNEL_DOWN not in {one.kind for one in alarms(school.db, at(2023, 10, 20, "09:05"))}
+
+
+def test_a_subject_counts_up_to_four_things_and_of_more_the_rest_together():
+    week = Week(date(2026, 12, 14), 5, 7, 2, "Trường Hoa Ban", requests=1)
+    told = "Tuần 14/12–20/12: 5 việc đến hạn, 7 việc quá hạn"
+    assert (
+        week.headline
+        == week.subject
+        == f"{told}, 2 việc chưa có người phụ trách, 1 đề nghị chờ trả lời – Trường Hoa Ban"
+    )
+    more = replace(week, proofs=3, again=(("viec-1", "Nộp báo cáo"),))
+    assert more.headline == f"{told}, 7 điều khác cần xem – Trường Hoa Ban"
+    assert "3 minh chứng chờ xem, 1 việc cần kiểm tra lại" in more.subject

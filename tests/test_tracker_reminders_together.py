@@ -11,7 +11,7 @@ from tests.fakes.reminding import School, at
 from tests.fakes.wild import Wild, wild_school
 from tracker.answers.showing import judge
 from tracker.reminders.actions import ask_extension, decide_extension, snooze
-from tracker.store import answers, declines, evidence, ledger, notes, people
+from tracker.store import answers, declines, evidence, ledger, notes, people, tasks
 from tracker.store.database import transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
@@ -73,17 +73,54 @@ def test_a_note_and_refused_evidence_of_one_work_are_one_letter(school: School, 
     school.tick(NEXT)
     (_, message) = wild.tried[0]
     assert len(wild.tried) == 1
-    assert message.subject == "Tổ giám sát ghi: Nộp báo cáo – đã báo xong; Minh chứng không được nhận: Nộp báo cáo"
-    head, first, second = message.text.partition("\n\n")[0], message.text.index("\n1. "), message.text.index("\n2. ")
-    assert head.startswith("Kính gửi Cô Lan, có tin mới về việc của ")
-    assert "Thầy Giám ghi: Còn thiếu biên bản" in message.text[first:second]
-    assert "không được nhận. Lý do: chưa có chữ ký" in message.text[second:]
-    assert message.text.count("#minh-chung") == 2
-    assert '<ol start="2">' in message.html
-    assert answers.numbered(school.db, school.person("Cô Lan").id) == (task.id, task.id)
+    assert message.subject == "Nộp báo cáo: 1 ghi chú của Tổ giám sát, 1 minh chứng không được nhận"
+    assert message.text.startswith("Kính gửi Cô Lan, có tin mới về việc của thầy/cô:\n\n1. Nộp báo cáo\n")
+    assert "\n2. " not in message.text
+    entry = message.text[: message.text.index("Xin gửi minh chứng khác")]
+    for words in ("Thầy Giám ghi: Còn thiếu biên bản", "không được nhận. Lý do: chưa có chữ ký"):
+        assert words in entry
+        assert words in message.html
+    assert (message.text.count("Nộp báo cáo\n"), message.text.count("#minh-chung")) == (1, 1)
+    assert message.html.count("<ol") == 1
+    assert answers.numbered(school.db, school.person("Cô Lan").id) == (task.id,)
     assert told(school, at(2023, 10, 17, "11:00")) == []
     school.replan()
     assert told(school, at(2023, 10, 18)) == []
+
+
+def test_news_of_one_work_among_those_of_others_is_one_entry_and_the_subject_counts(school: School, wild: Wild):
+    task, other = finished(school), finished(school, "Khảo sát")
+    answered = decided(school, "Kiểm kê", approved=True)
+    for one in (task, other):
+        note(school, one)
+    refuse(school, task)
+    [(_, text)] = told(school)
+    (_, message) = wild.tried[-1]
+    assert message.subject == (
+        "Tin mới về việc của thầy/cô: 1 câu trả lời, 2 ghi chú của Tổ giám sát, 1 minh chứng không được nhận"
+    )
+    assert [text.count(f". {one.task.title}\n") for one in (answered, task, other)] == [1, 1, 1]
+    assert "\n3. " in text
+    assert "\n4. " not in text
+    assert "Xin gửi minh chứng khác ở trang của việc." in text
+    numbered = answers.numbered(school.db, school.person("Cô Lan").id)
+    lines = [text.index(f"\n{number}. ") for number in (1, 2, 3)]
+    titles = [text[at:].split(". ", 1)[1].split("\n")[0] for at in lines]
+    assert [tasks.by_id(school.db, one).task.title for one in numbered] == titles
+
+
+def test_an_answer_and_a_note_of_one_work_say_its_deadline_once(school: School, wild: Wild):
+    task = school.publish("Nộp báo cáo", due=date(2023, 10, 10), owner="Cô Lan")
+    school.tick(at(2023, 10, 13))
+    asked = ask_extension(school.db, task.id, school.person("Cô Lan").id, date(2023, 10, 21), Actor("Cô Lan", GIVEN))
+    decide_extension(school.db, asked.id, CHAIR, school.desk.working_days, approved=False)
+    note(school, task)
+    [(kind, text)] = told(school)
+    assert kind == "decision"
+    assert wild.tried[-1][1].subject == "Nộp báo cáo: 1 câu trả lời, 1 ghi chú của Tổ giám sát"
+    assert "không được đồng ý. Hạn vẫn là: thứ Ba 10/10/2023 – quá hạn 7 ngày" in text
+    assert "Thầy Giám ghi: Còn thiếu biên bản" in text
+    assert (text.count("Nộp báo cáo\n"), text.count("10/10/2023")) == (1, 1)
 
 
 def test_what_may_wait_goes_with_what_does_not(school: School, wild: Wild):

@@ -81,7 +81,15 @@ def section_of(told: Sequence[Answered], occasion: Occasion) -> Section:
     refused = sum(not one.taken for one in told)
     opening = _greeting(taken=len(told) - refused, refused=refused)
     items, ways = [one.item for one in told], [(words, "") for words in below]
-    return Section(first.item, _subject(told, refused), opening, entries, entries, items, ways, asks=False)
+    return Section(
+        first.item, _subject(told, refused), opening, entries, entries, items, ways, asks=False, brief=_counts(told)
+    )
+
+
+def _counts(told: Sequence[Answered]) -> str:
+    refused = sum(not one.taken for one in told)
+    counts = ((refused, "minh chứng không được nhận"), (len(told) - refused, "minh chứng được nhận"))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
 
 
 def _greeting(*, taken: int, refused: int) -> str:

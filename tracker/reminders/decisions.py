@@ -64,7 +64,15 @@ def section_of(told: Sequence[Decided | Kept], occasion: Occasion) -> Section:
         for rich in (True, False)
     )
     items = [one.item for one in told]
-    return Section(items[0], _subject(told), f"{_said(told)} của thầy/cô đã có trả lời:", full, lean, items)
+    return Section(
+        items[0],
+        _subject(told),
+        f"{_said(told)} của thầy/cô đã có trả lời:",
+        full,
+        lean,
+        items,
+        brief=f"{len(told)} câu trả lời",
+    )
 
 
 def _said(told: Sequence[Decided | Kept]) -> str:

@@ -59,7 +59,9 @@ def section_of(told: Sequence[Declined], occasion: Occasion) -> Section:
     if not signed or left > 0:
         said.append((SIGNED_IN if page else f"{SIGNED_IN}.", page))
     items = [one.item for one in told[:MOST_ITEMS]]
-    return Section(items[0], _subject(told), opening, full, lean, items, said, asks=False)
+    return Section(
+        items[0], _subject(told), opening, full, lean, items, said, asks=False, brief=f"{len(told)} lời báo giao nhầm"
+    )
 
 
 def _subject(told: Sequence[Declined]) -> str:

@@ -18,6 +18,7 @@ class Section:
 
     `full` and `lean` are its entries with and without what a phone has no room for, `items` the works of them; `below`
     are sentences behind them, each with the address it leads to or none. Where it `asks`, a chat is told how to answer.
+    `brief` counts its news for the subject of a message of several kinds.
     """
 
     first: Item
@@ -28,16 +29,17 @@ class Section:
     items: Sequence[Item]
     below: Sequence[tuple[str, str]] = ()
     asks: bool = True
+    brief: str = ""
 
 
-def letter_of(sections: Sequence[Section], occasion: Occasion, together: str = "") -> Letter:
-    """Return the words of one message of some kinds of news; `together` opens one of several."""
+def letter_of(sections: Sequence[Section], occasion: Occasion, together: str = "", subject: str = "") -> Letter:
+    """Return the words of one message of some kinds of news; `together` opens one of several, `subject` names it."""
     first = sections[0].first
     hint = occasion.hint(item if section.asks else None for section in sections for item in section.items)
     return Letter(
         stage=first.stage,
         reason=first.reason.value,
-        subject=occasion.subject("; ".join(section.subject for section in sections)),
+        subject=occasion.subject(subject or sections[0].subject),
         text=fitting(_text(sections, occasion, together, hint, rich=rich) for rich in (True, False)),
         html=_html(sections, occasion, together),
     )

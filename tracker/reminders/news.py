@@ -175,9 +175,10 @@ PROOFS: News[Answered] = News(Kind.EVIDENCE, is_evidence, proof, answered_eviden
 REQUESTS: News[Requested] = News(Kind.REQUEST, is_request, request, requests.section_of)
 DECLINES: News[Declined] = News(Kind.DECLINED, is_declined, decline, declined.section_of)
 
+NEWS_OF_WORKS = "tin mới về việc của thầy/cô"
 BUNDLES = (
-    Bundle((REQUESTS, DECLINES), "có tin chờ thầy/cô trả lời:"),
-    Bundle((ANSWERS, HOLDS, TOLD, PROOFS), "có tin mới về việc của thầy/cô:", numbered=True),
+    Bundle((REQUESTS, DECLINES), "có tin chờ thầy/cô trả lời:", "Chờ thầy/cô trả lời"),
+    Bundle((ANSWERS, HOLDS, TOLD, PROOFS), f"có {NEWS_OF_WORKS}:", f"T{NEWS_OF_WORKS[1:]}", numbered=True),
 )
 """In the order in which their messages are made: what asks someone who looks after the plan, what tells who does it."""
 

@@ -57,7 +57,9 @@ def section_of(told: Sequence[Requested], occasion: Occasion) -> Section:
     said = [*more, ("Hạn chỉ đổi khi có người quản lý kế hoạch đồng ý.", "")]
     said.append((BY_LINK, "") if signed else (ANSWER if page else f"{ANSWER}.", page))
     items = [one.item for one in told[:MOST_ITEMS]]
-    return Section(items[0], _subject(told), opening, full, lean, items, said, asks=False)
+    return Section(
+        items[0], _subject(told), opening, full, lean, items, said, asks=False, brief=f"{len(told)} đề nghị gia hạn"
+    )
 
 
 def _subject(told: Sequence[Requested]) -> str:

@@ -11,9 +11,11 @@ from tracker.reminders.desk import Desk
 from tracker.reminders.facts import Facts
 from tracker.reminders.letter_sections import Section, letter_of
 from tracker.reminders.occasions import Occasion, occasion_for
+from tracker.reminders.one_entry import one_entry_each
 from tracker.reminders.reasons import Reason
 from tracker.reminders.sift import Item, Moment, rest, stale
 from tracker.reminders.stages import is_reminder, says_deadline
+from tracker.reminders.wording import short
 from tracker.reminders.writer import Held, Writer
 from tracker.store import answers, carried, ledger, outbox
 from tracker.store.ledger import Reminder
@@ -63,13 +65,14 @@ Told = tuple[News[Any], Sequence[About]]
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The kinds of news that go in one message where they fall at once, in their order, and the words that open it.
+    """The kinds of news that go in one message where they fall at once, in their order, what opens and what names it.
 
     Where it is `numbered`, its reader answers in a chat by the numbers of its tasks.
     """
 
     kinds: tuple[News[Any], ...]
     opening: str
+    subject: str
     numbered: bool = False
 
     def about(self, stage: str) -> bool:
@@ -78,8 +81,18 @@ class Bundle:
 
     def letter(self, told: Sequence[Told], occasion: Occasion) -> tuple[Letter, list[str]]:
         """Return the words of a message and the ids of the tasks it numbers."""
-        sections = [news.section_of(some, occasion) for news, some in told]
-        return letter_of(sections, occasion, self.opening), [item.task.id for one in sections for item in one.items]
+        every = [news.section_of(some, occasion) for news, some in told]
+        sections = one_entry_each(every, self.opening) if self.numbered else every  # each request has its own answer
+        letter = letter_of(sections, occasion, self.opening, self._subject(every))
+        return letter, [item.task.id for one in sections for item in one.items]
+
+    def _subject(self, sections: Sequence[Section]) -> str:
+        """Return the subject of a message of several kinds: which news, of the one work or of how many."""
+        if len(sections) == 1:
+            return sections[0].subject
+        titles = {item.task.id: item.task.task.title for one in sections for item in one.items}
+        about = short(next(iter(titles.values()))) if len(titles) == 1 else self.subject
+        return f"{about}: {', '.join(one.brief for one in sections)}"
 
 
 def tell(writer: Writer, person: Person, rows: Sequence[Reminder], bundle: Bundle) -> Going:

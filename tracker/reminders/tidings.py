@@ -82,7 +82,8 @@ def section_of(told: Sequence[Tiding], occasion: Occasion) -> Section:
     left = len(told) - MOST_ITEMS
     page, items = occasion.own_works(), [one.item for one in told[:MOST_ITEMS]]
     more = [(f"và {left} việc khác{'' if page else '.'}", page)] if left > 0 else []
-    return Section(items[0], _subject(told, occasion), _greeting(told, occasion.today), full, lean, items, more)
+    opening, brief = _greeting(told, occasion.today), _counts(told)
+    return Section(items[0], _subject(told, occasion), opening, full, lean, items, more, brief=brief)
 
 
 def _entry(one: Tiding, occasion: Occasion, *, rich: bool) -> Entry:
@@ -109,11 +110,15 @@ def _kind(one: Tiding, today: date) -> str:
     return "quá hạn" if one.item.task.days_late(today) else ""
 
 
-def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
+def _counts(told: Sequence[Tiding]) -> str:
     given = sum(one.given is not None for one in told)
+    counts = ((given, "việc mới giao cho thầy/cô"), (len(told) - given, "ghi chú của Tổ giám sát"))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _subject(told: Sequence[Tiding], occasion: Occasion) -> str:
     if len(told) > 1:
-        counts = ((given, "việc mới giao cho thầy/cô"), (len(told) - given, "ghi chú của Tổ giám sát"))
-        return f"Việc của thầy/cô: {', '.join(f'{count} {words}' for count, words in counts if count)}"
+        return f"Việc của thầy/cô: {_counts(told)}"
     one = told[0]
     title, due = short(one.item.task.task.title), one.item.task.task.due
     when = FINISHED.get(one.item.task.state) or left_of(one.item.task.task, occasion.today) or due_words(due)

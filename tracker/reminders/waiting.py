@@ -56,7 +56,7 @@ def section_of(told: Sequence[Waiting], occasion: Occasion) -> Section:
         for rich in (True, False)
     )
     items = [one.item for one in told]
-    return Section(items[0], _subject(told, occasion), _greeting(told), full, lean, items)
+    return Section(items[0], _subject(told, occasion), _greeting(told), full, lean, items, brief=_counts(told))
 
 
 def awaited_words(pauses: Iterable[Pause], today: date) -> str:
@@ -80,11 +80,15 @@ def _greeting(told: Sequence[Waiting]) -> str:
     )
 
 
-def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
+def _counts(told: Sequence[Waiting]) -> str:
     over = sum(one.over for one in told)
+    counts = ((len(told) - over, "việc tạm ngừng nhắc"), (over, "việc hết chờ"))
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _subject(told: Sequence[Waiting], occasion: Occasion) -> str:
     if len(told) > 1:
-        counts = ((len(told) - over, "việc tạm ngừng nhắc"), (over, "việc hết chờ"))
-        return f"Việc chờ bên khác: {', '.join(f'{count} {words}' for count, words in counts if count)}"
+        return f"Việc chờ bên khác: {_counts(told)}"
     one, due = told[0], told[0].item.task.task.due
     title = short(one.item.task.task.title)
     if one.over:
