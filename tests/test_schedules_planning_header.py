@@ -27,6 +27,8 @@ def header_of(text):
         ("TRƯỜNG THCS SUỐI MƠ", "Trường THCS Suối Mơ", Level.THCS),
         ("TRƯỜNG THPT ĐÈO GIÓ\tĐộc lập - Tự do - Hạnh phúc", "Trường THPT Đèo Gió", Level.THPT),
         ("TRƯỜNG TH VÀ THCS NẬM CẮT", "Trường TH và THCS Nậm Cắt", Level.LIEN_CAP),
+        ("TRƯỜNG TH&THCS BÙ NHO", "Trường TH&THCS Bù Nho", Level.LIEN_CAP),
+        ("TRƯỜNG PTDTBT-THCS SÍN CHẢI", "Trường PTDTBT-THCS Sín Chải", Level.THCS),
         ("TRƯỜNG PTDTBT TH NÀ KHOA", "Trường PTDTBT TH Nà Khoa", Level.TIEU_HOC),
         ("TRUONG TIEU HQC BEN DA Poc 1ap Tw do — Hanh phic", "Trường Tiểu học Ben Da", Level.TIEU_HOC),
         ("TRUONG TIEU HQC Poc lap Tu do\nBEN DA", "Trường Tiểu học Ben Da", Level.TIEU_HOC),

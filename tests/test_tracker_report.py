@@ -191,6 +191,12 @@ def test_a_column_no_work_has_anything_for_is_left_out(
     assert {len(row.cells) for row in table.rows} == {len(head)}
 
 
+def test_no_row_of_a_work_is_torn_over_two_pages(school: Database) -> None:
+    table = docx.Document(io.BytesIO(report_of(school, 1, LATER, NOW).content)).tables[1]
+    for row in table.rows[1:]:
+        assert row._tr.trPr.xpath("w:cantSplit")
+
+
 def test_a_day_stays_on_one_line_of_its_column(school: Database) -> None:
     table = docx.Document(io.BytesIO(report_of(school, 1, LATER, NOW).content)).tables[1]
     at = [cell.text for cell in table.rows[0].cells].index("Thời hạn")

@@ -16,11 +16,11 @@ from tests.fakes.visitor import Visitor
 from tracker.answers.token import Action
 from tracker.by_hand import bring_back, drop
 from tracker.importing import Incoming, store_plan
-from tracker.store import evidence, history
+from tracker.store import evidence, history, people
 from tracker.store.database import open_database, transaction
 from tracker.store.evidence import Evidence
 from tracker.store.history import Actor
-from tracker.store.records import Office, TaskState
+from tracker.store.records import Office, Part, TaskState
 from tracker.web.site import national_calendar
 
 
@@ -221,3 +221,22 @@ def test_work_whose_last_useful_day_is_over_presses_on_both_boards_and_is_not_ca
         assert sorted(pressing) == ["Khảo sát trẻ", "Nộp báo cáo"]
         assert shown.xpath('//a[@href="#can-xong-ngay"]/b/text()') == ["2"]
         assert not shown.xpath('//section[@id="tuan-nay" or @id="qua-han"]')
+
+
+def test_who_leads_a_work_stands_before_who_helps(committee: Committee) -> None:
+    with open_database(committee.folder) as db, transaction(db):
+        school, lead = committee.person().school_id, committee.person().id
+        helper = people.ensure(db, school, "An").id  # first by name
+        people.assign(db, committee.task().id, [(helper, Part.HELPER), (lead, Part.LEAD)])
+    page = html.fromstring(committee.get(committee.work()).text)
+    (listed,) = page.xpath('//section[h2="Người làm"]')
+    told = " ".join(listed.text_content().split())
+    assert told.index(f"{LEAD} (chủ trì)") < told.index("An (phối hợp)")
+
+
+def test_a_member_named_as_the_committee_is_not_told_so_twice(committee: Committee) -> None:
+    committee.appoint("Tổ giám sát")
+    (kicker,) = html.fromstring(committee.get(committee.board("Tổ giám sát")).text).xpath('//p[@class="kicker"]')
+    assert kicker.text_content().count("Tổ giám sát") == 1
+    (kicker,) = html.fromstring(committee.get(committee.board()).text).xpath('//p[@class="kicker"]')
+    assert f"Tổ giám sát: {MEMBER}" in kicker.text_content()

@@ -9,15 +9,19 @@ from schedules.wording import fold
 
 TYPES = (
     (r"mam\s?non|mau\s?giao|mn|mg", Level.MAM_NON),
-    (r"(?:ptdtbt\s+)?(?:tieu\s?h\S[ce]|th)\s*(?:va|&|-)\s*(?:thcs|trung hoc co so)|lien cap|nhieu cap", Level.LIEN_CAP),
+    (
+        r"(?:ptdtbt[\s–-]+)?(?:tieu\s?h\S[ce]|th)\s*(?:va|&|-)\s*(?:thcs|trung hoc co so)|lien cap|nhieu cap",
+        Level.LIEN_CAP,
+    ),
     (r"thcs\s*(?:va|&|-)\s*thpt", Level.LIEN_CAP),
-    (r"(?:ptdtbt\s+)?tieu\s?h\S[ce]|(?:ptdtbt\s+)?th", Level.TIEU_HOC),
-    (r"(?:ptdtbt\s+|ptdtnt\s+)?(?:thcs|trung hoc co so)", Level.THCS),
-    (r"(?:ptdtnt\s+)?(?:thpt|trung hoc pho thong)", Level.THPT),
+    (r"(?:ptdtbt[\s–-]+)?tieu\s?h\S[ce]|(?:ptdtbt[\s–-]+)?th", Level.TIEU_HOC),
+    (r"(?:ptdtbt[\s–-]+|ptdtnt[\s–-]+)?(?:thcs|trung hoc co so)", Level.THCS),
+    (r"(?:ptdtnt[\s–-]+)?(?:thpt|trung hoc pho thong)", Level.THPT),
 )
 SCHOOL = r"tr[u\w]{1,3}ng"
 NAMED = re.compile(rf"\b{SCHOOL}\s+(?:{'|'.join(pattern for pattern, _ in TYPES)})\b")
 KEPT = frozenset({"MN", "MG", "TH", "THCS", "THPT", "PTDTBT", "PTDTNT", "TP", "TT"})
+JOINED = re.compile(r"[&+/–-]")
 SMALL = {"xa": "xã", "phuong": "phường", "huyen": "huyện", "quan": "quận", "tinh": "tỉnh", "va": "và"}
 FIRST = {"tieu": "Tiểu", "mam": "Mầm", "mau": "Mẫu"}
 SECOND = {"Tiểu": "học", "Mầm": "non", "Mẫu": "giáo"}
@@ -45,6 +49,11 @@ def name_of(school: str) -> str:
     return " ".join(word for word in folded.split() if word not in SMALL and word not in {"xi", "x&"})
 
 
+def _is_short(word: str) -> bool:
+    """Whether a word is a short name of a kind of school, or several of one school: “TH&THCS”, “PTDTBT-THCS”."""
+    return all(piece in KEPT for piece in JOINED.split(word))
+
+
 def proper(name: str) -> str:
     """Set a name as people write it; words every school has get their accents back."""
     made: list[str] = []
@@ -52,7 +61,7 @@ def proper(name: str) -> str:
     for at, word in enumerate(words):
         folded = fold(word)
         following = fold(words[at + 1])[:1] if at + 1 < len(words) else ""
-        if word.upper().strip(",") in KEPT:
+        if _is_short(word.upper().strip(",")):
             made.append(word.upper())
         elif re.fullmatch(SCHOOL, folded) and not made:
             made.append("Trường")

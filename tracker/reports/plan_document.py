@@ -21,6 +21,7 @@ from tracker.reports.word_form import (
     heading,
     letterhead,
     new_document,
+    new_row,
     table,
     write,
 )
@@ -125,10 +126,10 @@ def _works(sheet: _Sheet, works: Sequence[NextWork], columns: Sequence[Column]) 
     standard: str | None = None
     for number, work in enumerate(works, 1):
         if work.task.standard != standard:
-            cells = made.add_row().cells
+            cells = new_row(made)
             write(cells[0].merge(cells[-1]), work.task.standard or OF_NO_STANDARD).bold = True
         standard = work.task.standard
-        cells = made.add_row().cells
+        cells = new_row(made)
         write(cells[0], str(number))
         for cell, (name, _, text) in zip(cells[1:], columns, strict=True):
             run = write(cell, text(work))

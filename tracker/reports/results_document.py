@@ -22,6 +22,7 @@ from tracker.reports.word_form import (
     heading,
     letterhead,
     new_document,
+    new_row,
     signatures,
     table,
     write,
@@ -95,10 +96,10 @@ def _rows(made: Any, columns: Sequence[Column], found: Sequence[Result]) -> None
     standard: str | None = None
     for number, one in enumerate(found, 1):
         if one.stored.task.standard != standard:
-            cells = made.add_row().cells
+            cells = new_row(made)
             write(cells[0].merge(cells[-1]), one.stored.task.standard or OF_NO_STANDARD).bold = True
         standard = one.stored.task.standard
-        cells = made.add_row().cells
+        cells = new_row(made)
         write(cells[0], str(number))
         for cell, (_, _, lines) in zip(cells[1:], columns, strict=True):
             write(cell, "\n".join(filter(None, lines(one))) or NOTHING)

@@ -88,7 +88,8 @@ def heading(document: Any, text: str) -> None:
 
 
 def signatures(document: Any, names: Sequence[str]) -> None:
-    """Set who signs, side by side, with room for hand and seal."""
+    """Set who signs, side by side, a line below the text, with room for hand and seal."""
+    document.add_paragraph().paragraph_format.keep_with_next = True
     made = document.add_table(1, len(names))
     _widths(document, made, (1.0,) * len(names))
     for cell, name in zip(made.rows[0].cells, names, strict=True):
@@ -106,6 +107,15 @@ def table(document: Any, header: Sequence[str], weights: Sequence[float]) -> Any
         write(cell, text).bold = True
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no public name for it
     return made
+
+
+def new_row(made: Any) -> Any:
+    """Return the cells of a new row of a table, kept on one page where it fits there."""
+    from docx.oxml import OxmlElement
+
+    row = made.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public name for it
+    return row.cells
 
 
 def write(cell: Any, text: str) -> Any:

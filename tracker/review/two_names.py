@@ -23,7 +23,7 @@ BETWEEN = " | "
 RULE = "hai-ten-mot-nhom"
 """The rule of the question; works are of one name where it is answered by joining."""
 
-ADVICE = "Là một nhóm thì bấm tên muốn giữ; để hai tên thì mỗi tên có lịch, kênh nhận và lời nhắc riêng."
+ADVICE = "Là một nhóm thì gộp ở trang duyệt bằng một lần bấm; để hai tên thì mỗi tên có lịch và lời nhắc riêng."
 
 
 def joined(draft: Draft, operations: Iterable[Operation]) -> Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -135,7 +135,7 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
         "quotes": [view(document, one.mention) for one in quoted(task.task)],
         "people": [
             (person, held.get(person.id))
-            for person in people.of_school(visit.db, plan.school_id)
+            for person in sorted(people.of_school(visit.db, plan.school_id), key=_leads_first(held))
             if person.active or person.id in held
         ],
         "history": reversed(history.of_subject(visit.db, "task", task.id)),
@@ -148,6 +148,12 @@ def facts_of(visit: Visit, task: StoredTask, at: str) -> dict[str, Any]:
         "files": offered(visit, task.id, f"{at}/minh-chung"),
         **_times(visit, task, plan),
     }
+
+
+def _leads_first(held: Mapping[int, Part]) -> Callable[[Person], int]:
+    """Return the order in which those with a part stand: who leads, helps, watches; the others as they are."""
+    ranks = list(Part)
+    return lambda person: ranks.index(held[person.id]) if person.id in held else len(ranks)
 
 
 def _reminders(visit: Visit, task: StoredTask) -> tuple[ReminderLine, ...]:
