@@ -92,3 +92,19 @@ def test_who_is_free_on_a_day_sets_no_work(line):
 )
 def test_what_is_done_while_others_are_free_stays(line, day):
     assert [last for _, last in works(line)] == [day]
+
+
+def test_a_break_beside_works_of_a_row_is_left_out_and_its_days_with_it():
+    rows = (
+        "|Tháng|Công việc|Người thực hiện|\n|---|---|---|\n"
+        "|01/2025|Nghỉ Tết Dương lịch 01/01; sơ kết học kỳ I (17/01)|Ban Giám hiệu|\n"
+        "|02/2025|Nghỉ Tết từ 03/02 đến 09/02; ổn định nền nếp sau Tết|GVCN|\n"
+        "|03/2025|Nghỉ lễ Giỗ Tổ|Toàn trường|\n"
+        "|12/2024|Kiểm tra cuối học kỳ I (từ 23 đến 27/12); nộp báo cáo chất lượng trước 05/01/2025|GVBM|\n"
+    )
+    assert sorted(works("\n" + rows), key=lambda one: one[1]) == [
+        ("Kiểm tra cuối học kỳ I", date(2024, 12, 27)),
+        ("Nộp báo cáo chất lượng", date(2025, 1, 5)),
+        ("Sơ kết học kỳ I", date(2025, 1, 17)),
+        ("Ổn định nền nếp sau Tết", date(2025, 2, 28)),
+    ]

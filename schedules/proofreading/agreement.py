@@ -78,6 +78,8 @@ def overtaken(dues: Sequence[Due], signed: date | None) -> list[Due]:
 def in_force(dues: Sequence[Due], signed: date | None = None) -> Due:
     """Return the due to follow: the season or the finest of those that agree, the earliest when they do not.
 
+    Of two as fine that end on one day the one that tells its first day, too.
+
     One that was over when the plan was `signed` never wins over a later one that was not.
     """
     over = overtaken(dues, signed)
@@ -87,7 +89,12 @@ def in_force(dues: Sequence[Due], signed: date | None = None) -> Due:
     if conflicts([due for _, due in dated]):
         return min(dated, key=lambda pair: (pair[0], FINENESS.index(pair[1].precision)))[1]
     season = next((due for _, due in dated if is_season(due)), None)
-    return season or min(dated, key=lambda pair: (FINENESS.index(pair[1].precision), pair[0]))[1]
+    return season or min(dated, key=lambda pair: (FINENESS.index(pair[1].precision), pair[0], _is_last_day(pair[1])))[1]
+
+
+def _is_last_day(due: Due) -> bool:
+    """Whether a due only tells by when: of two that end on one day, the days told from first to last say more."""
+    return due.start is None and due.bound in {Bound.BEFORE, Bound.BY}
 
 
 def undecided(dues: Sequence[Due], signed: date | None = None) -> bool:

@@ -37,7 +37,7 @@ OFF_THEN = re.compile(
 
 NOTE = re.compile(r"^[\s*(]*(?:ghi chu|luu y|chu y|chu thich|rieng)\b[^:]{0,20}:|^\s*[*(]")
 CLAUSES = re.compile(r"[,;.]\s+|\s+-\s+")
-SENTENCE = re.compile(r"(?<=[^\s.])\.[^\S\n]+(?=\w)")
+SENTENCE = re.compile(r"(?<=[^\s.])[.;][^\S\n]+(?=\w)")
 LABELLED = re.compile(r"^\W*(?:ghi chu|luu y|chu y|chu thich)\b[^:]{0,20}:")
 LABEL = re.compile(r"^[\s*(]*(?:ghi chú|lưu ý|chú ý|chú thích)\b[^:]{0,20}:\s*", re.IGNORECASE)
 
@@ -57,10 +57,14 @@ def is_rest(work: str) -> bool:
 
 
 def without_rests(text: str) -> str:
-    """Return a text without the sentences behind its first that only name a break: "…. Nghỉ Tết theo lịch của tỉnh"."""
+    """Return a text without the sentences and clauses that only name a break; one that is nothing else stays.
+
+    "…. Nghỉ Tết theo lịch của tỉnh", "Nghỉ Tết từ 14/02 đến 22/02; ổn định nền nếp".
+    """
     at = [0, *(sign.end() for sign in SENTENCE.finditer(text)), len(text)]
-    first, *rest = (text[start:end] for start, end in pairwise(at))
-    return first + "".join(sentence for sentence in rest if not is_rest(sentence.strip(" .")))
+    parts = [text[start:end] for start, end in pairwise(at)]
+    kept = [part for part in parts if not is_rest(part.strip(" .;"))]
+    return "".join(kept) if kept else text
 
 
 def tells_who_rests(sentence: str) -> bool:

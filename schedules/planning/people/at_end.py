@@ -74,8 +74,12 @@ BEHIND_TIME = re.compile(
 NO_WAY = re.compile(r"\bqu[àảá]\b|\b(?:ket|hieu|thanh) qua\b", re.IGNORECASE)
 """“Gói quà cho bạn (Chị Hoa)”, “Nộp kết quả (Cô Lan)”: folded, they would read as the way something is sent."""
 
-RECEIVER = re.compile(rf"\b(?:về|qua|cho|tới|liên hệ|gặp)\s+(?:\w+\s+){{0,4}}{CALLED_BY_NAME}\s*$", re.IGNORECASE)
-"""“Nộp báo cáo cho đ/c Hà (Văn thư)”: what somebody is who receives it."""
+RECEIVER = re.compile(
+    rf"\b(?:(?:về|qua|cho|tới|liên hệ|gặp)\s+(?:\w+\s+){{0,4}}|(?:gửi|nộp|trình|báo|báo cáo|chuyển|đến)\s+)"
+    rf"{CALLED_BY_NAME}\s*$",
+    re.IGNORECASE,
+)
+"""“Nộp báo cáo cho đ/c Hà (Văn thư)”, “… và gửi thầy Hậu (Phó Hiệu trưởng)”: what somebody is who receives it."""
 
 LEFT_AT_END = re.compile(
     r"(?:\s*[,;–—-])?\s*(?:(?:hoàn thành|xong|thời hạn|hạn)\s*:?\s*)?\x00[\s\x00.;]*$", re.IGNORECASE

@@ -6,7 +6,7 @@ import re
 
 from schedules.planning.people.deeds import DEED
 from schedules.planning.people.names import People, names_in
-from schedules.planning.people.persons import are_people
+from schedules.planning.people.persons import CALLED_FIRST, are_people
 from schedules.planning.people.subjects import subject_of
 
 HELP_LINE = re.compile(
@@ -43,3 +43,15 @@ def students_of(text: str) -> People:
     """Return the students a sentence begins with where they hand something in or make it."""
     match = STUDENTS.match(text)
     return (match["who"].strip(),) if match else ()
+
+
+def with_beside(acting: People, words: str) -> tuple[People, People]:
+    """Return who acts and whom the first of them does it with: "Phó Hiệu trưởng cùng bảo vệ rà soát …".
+
+    Two by name ("đ/c Hùng cùng với đ/c Bình") do it both.
+    """
+    if not acting or any(map(CALLED_FIRST.match, acting[1:])):
+        return acting, ()
+    first, *others = acting
+    told = re.search(rf"{re.escape(first)}\s+cùng(?:\s+với)?\s+(?P<who>.+)", words, re.DOTALL) if others else None
+    return ((first,), tuple(others)) if told and told["who"].startswith(others[0]) else (acting, ())

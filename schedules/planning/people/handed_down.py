@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schedules.planning.outline import LISTED, Item, Part, Rank
+from schedules.planning.people.field_headings import holders_of_field
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import is_list_of_people, named_in, split_people
 from schedules.planning.people.names import NOBODY, Charge, People
@@ -100,6 +101,7 @@ def _over(item: Item) -> Charge | None:
     """Return whom the nearest heading names for all that stands under it, however deep."""
     for heading in reversed(item.headings):
         charge = Charge(*named_in(heading)[:2])
+        charge = charge if charge.owners else holders_of_field(heading)
         if not charge.owners and heading.rstrip().endswith(":"):
             charge = handed_by(heading)
         if charge.owners:

@@ -12,6 +12,7 @@ from schedules.planning.people.labelled import SHARED_OUT, labelled_in
 from schedules.planning.people.leaders import led_by
 from schedules.planning.people.names import ADDRESS, People, folded, names_in, pieces_of
 from schedules.planning.people.notes import by_labels, by_notes
+from schedules.planning.people.parted import parted_among
 from schedules.planning.people.passive import done_by
 from schedules.planning.people.persons import CALLED as CALLED_BY_NAME
 from schedules.planning.people.persons import are_doers, are_people, office_behind
@@ -212,6 +213,8 @@ def _told_in(text: str) -> tuple[People, People, str]:
 def _named_in(text: str) -> tuple[People, People, str]:
     if led := led_by(text):
         return led
+    if parted := parted_among(text):
+        return parted[0], (), parted[1]
     match = NAMED.search(unworn_labels(folded(text))) or _addressed(text) or _role_after(text) or at_end(text)
     if not match and (ends := SENTENCE_ENDS.search(text)):
         match = at_end(text[: ends.start()])

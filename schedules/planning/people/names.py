@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schedules.planning.people.counted import counted_first
 from schedules.planning.people.fields import is_field_of_body
 from schedules.planning.people.persons import (
+    BRACKET,
     CALLED_FIRST,
     FIELD,
     SEVERAL_FIELDS,
@@ -144,8 +145,8 @@ def pieces_of(text: str) -> list[str]:
     for sign, piece, then in zip(rest[::2], rest[1::2], [*rest[3::2], ""], strict=False):
         dashed = DASH.search(sign) is not None
         grouped = dashed and GROUPED.match(_last_told(pieces[-1])) and SUBJECT.match(piece) and not are_people(piece)
-        fields = dashed and (
-            (SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)) or is_field_of_body(pieces[-1], piece)
+        fields = (dashed and SEVERAL_FIELDS.match(pieces[-1]) and FIELD.match(piece)) or is_field_of_body(
+            pieces[-1], BRACKET.sub("", piece)
         )
         classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])

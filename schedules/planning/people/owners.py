@@ -9,8 +9,9 @@ from schedules.planning.head.schools import school_in_head
 from schedules.planning.outline import POINTS, Item, Part, Rank, is_capitals
 from schedules.planning.people.behind_opening import acting_behind_opening
 from schedules.planning.people.bodies import bodies_in
-from schedules.planning.people.cooperation import students_of
+from schedules.planning.people.cooperation import students_of, with_beside
 from schedules.planning.people.deeds import begins_with_deed
+from schedules.planning.people.field_headings import holders_of_field
 from schedules.planning.people.fronted import acting_behind_paper
 from schedules.planning.people.helpers import helped_by
 from schedules.planning.people.named import ADDRESSED, is_list_of_people, named_in, split_people
@@ -47,7 +48,8 @@ def owners_of(
     if owners:
         return owners, helpers or helped_by(words)
     acting, helping = _owners_unnamed(item, words, behind, above, timeless)
-    return acting, helpers or helping
+    acting, beside = with_beside(acting, words)
+    return acting, helpers or helping or beside
 
 
 def _owners_unnamed(
@@ -62,6 +64,8 @@ def _owners_unnamed(
     if listed.by_line and not named_before_colon(words):
         return listed.owners, helped_by(words) or listed.helpers
     if item.headings and not named_before_colon(words) and not _acts_itself(item, words):
+        if (held := holders_of_field(item.headings[-1])).owners:
+            return held.owners, helped_by(words) or held.helpers
         if role := _in_charge(item.headings[-1]) or _role_in(item.headings[-1], item):
             return role, helped_by(words) or helped_by(item.headings[-1])
         if (named := named_in(item.headings[-1]))[0]:

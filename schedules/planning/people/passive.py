@@ -33,7 +33,7 @@ WRITES = re.compile(
 
 
 HANDED_OVER = re.compile(
-    r"^\W*(?:(?:việc|phần|khâu|nội dung|công tác|nhiệm vụ|mảng)\s[^,;:.()\x00]{3,80}?|"
+    r"^\W*(?:(?:riêng\s+)?(?:việc|phần|khâu|nội dung|công tác|nhiệm vụ|mảng)\s[^,;:.()\x00]{3,80}?|"
     r".{8,200}[.;]\s+(?:việc|nội dung|nhiệm vụ|phần việc)\s+này)\s+(?:được\s+)?(?:giao|phân công)(?:\s+cho)?\s+(?=\S)",
     re.IGNORECASE | re.DOTALL,
 )

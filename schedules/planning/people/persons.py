@@ -35,7 +35,7 @@ COLLECTIVE = re.compile(
     r"gv(?!(?:mn|pt|th)\w* ?\d)\w*|nv\w*|hs|ph|phhs|"
     r"cha me|phu huynh|hoc sinh|tre|giao vien|nhan vien|can bo|doi|doan|bch|bgh|ttcm|tt|tp|tpcm|ttvp|ttnd|"
     r"tram y te|tram|cong an|"
-    r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|cap duong|nha bep|to truong|to pho|"
+    r"ubnd|uy ban|hoi|phong|don vi|vien chuc|nguoi lao dong|co nuoi|bao mau|cap duong|nha bep|to truong|to pho|"
     r"nhom truong|chu tich|chu nhiem|"
     r"bi thu|pho bi thu|truong ban|pho ban|truong|pho|thu ky|ke toan|thu quy|van thu|thu vien|thiet bi|bao ve|y te|"
     r"dai dien|lanh dao|bao cao vien|cong tac vien|chuyen vien|thanh vien|uy vien|giam khao|trong tai|ca nhan|"

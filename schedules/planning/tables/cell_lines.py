@@ -46,6 +46,17 @@ def filled_lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
+def people_lines(text: str) -> list[str]:
+    """Return the lines of a cell of people; a bracket on a line of its own ("(PHT)") is of the name above it."""
+    lines: list[str] = []
+    for line in filled_lines(text):
+        if lines and line.lstrip().startswith("("):
+            lines[-1] = f"{lines[-1]} {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
 def stands_alone(line: str) -> bool:
     """Whether a line begins a time, and does not go on with the one above."""
     return bool(re.match(r"^\W*(tuan|ngay|thang|truoc|tu|quy|hoc ky|\d{1,2}/\d)", fold(line)))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schedules.plan import Bound, Place, Precision
+from schedules.plan import Bound, Due, Place, Precision
 from schedules.planning.doubts.left_times import left_beside, left_by, left_times
 from schedules.planning.drafts import Understood, in_column
 from schedules.planning.no_works.rests import is_rest, without_rests
 from schedules.planning.people.at_end import HELP
 from schedules.planning.people.cooperation import handed_in_by
 from schedules.planning.people.names import folded
-from schedules.planning.tables.cell_lines import filled_lines, flat
+from schedules.planning.people.roles import is_everybody
+from schedules.planning.tables.cell_lines import filled_lines, flat, people_lines
 from schedules.planning.tables.cell_times import lines_of, times_beside
 from schedules.planning.tables.columns import Columns, Role
 from schedules.planning.tables.contents import WORD
@@ -31,10 +33,11 @@ from schedules.planning.text.rounds import is_round_or_level
 from schedules.planning.text.segments import segments
 from schedules.planning.text.shared_words import with_shared_words
 from schedules.planning.words.openers import celebrates
-from schedules.proofreading.agreement import lies_in, span
+from schedules.proofreading.agreement import Days, lies_in, span
 from schedules.wording import Context, find, when
 
 FEWEST_PARTS = 2
+YEAR = re.compile(r"20\d\d")
 
 
 def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[str, ...]) -> Understood:
@@ -44,7 +47,7 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
     if not row.asked and is_measure(row.text(Role.WORK)):
         said = row.time or row.month_words
         return Understood(findings=(stray_time(row, said, row.block.place),) if said else ())
-    if is_rest(row.text(Role.WORK)) and not row.text(Role.LEAD):
+    if is_rest(row.text(Role.WORK)) and (not row.text(Role.LEAD) or is_everybody(row.text(Role.LEAD))):
         return Understood()
     row = unflattened(replace(row, texts={**row.texts, Role.WORK: without_rests(row.text(Role.WORK))}))
     here = row_context(row, context)
@@ -65,11 +68,14 @@ def works_of_row(row: Row, columns: Columns, context: Context, headings: tuple[s
         found += Understood(findings=(uneven(row, row.work_place),))
         paired = [(work, "") for work in works]
     for number, (work, time) in enumerate(paired):
+        if len(paired) > 1 and is_rest(BULLET.sub("", work)):
+            continue
         apart = each_time(_with_own_people(row, work, number, len(paired)), time, here)
         parts = _own_parts(row, work, time, here) if len(apart) == 1 else (work,)
         read = sum((drafted(Job(one, part, time), here, headings) for one in apart for part in parts), Understood())
         found += replace(read, drafts=with_shared_words(read.drafts)) if len(parts) > 1 else read
-        found += _unsaid(row, work, lines, here) if len(paired) == len(apart) == 1 else Understood()
+        whole = work if len(parts) == 1 else ""
+        found += _unsaid(row, whole, lines, here) if len(paired) == len(apart) == 1 else Understood()
     return found
 
 
@@ -94,11 +100,18 @@ def _own_parts(row: Row, work: str, time: str, context: Context) -> tuple[str, .
     parts = () if "\n" in work else segments(work, in_month_of(said, context), line=True)
     whole = span(said)
     days = [span(part.due) for part in parts if part.due.precision in {Precision.DAY, Precision.WEEK}]
-    inside = whole is not None and all(day is not None and lies_in(day, whole) for day in days)
+    inside = whole is not None and all(_is_of_time(part.due, whole) for part in parts)
     named = all(WORD.search(work[part.start : part.end]) and not celebrates(part.due.words) for part in parts)
     if len(days) < FEWEST_PARTS or len(days) < len(parts) or not inside or not named or len(set(days)) < len(days):
         return (work,)
     return tuple(work[part.start : part.end] for part in parts)
+
+
+def _is_of_time(due: Due, whole: Days) -> bool:
+    """Whether a time of a part lies in its row's, or is a last day of a told year behind: "nộp trước 05/01/2026"."""
+    day = span(due)
+    ends = due.bound in {Bound.BEFORE, Bound.BY} and YEAR.search(due.words) is not None
+    return day is not None and (lies_in(day, whole) or (ends and day[0] > whole[1]))
 
 
 def _unsaid(row: Row, work: str, lines: Sequence[str], context: Context) -> Understood:
@@ -124,7 +137,7 @@ def _with_own_people(row: Row, work: str, number: int, count: int) -> Row:
     """Where a cell names as many people as its row has works, each has its own; else one that says who hands it in."""
     if count < 2:  # noqa: PLR2004
         return row
-    lead, help_ = (filled_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
+    lead, help_ = (people_lines(row.text(role)) for role in (Role.LEAD, Role.HELP))
     apart = len(lead) == count and not any(HELP.match(folded(line).lstrip(" -–*•+")) for line in lead)
     # “Chủ trì: …” over “Phối hợp: …” are the people of every work
     own = [BULLET.sub("", lead[number])] if apart else handed_in_by(BULLET.sub("", work))
@@ -146,7 +159,7 @@ def _works(row: Row, columns: Columns, lines: Sequence[str]) -> tuple[tuple[str,
         fits = len(parts) == len(row.extra_times) + 1
         return (parts, ()) if fits else (works, row.extra_times)
     monthly = Role.MONTH in columns or row.month is not None
-    counts = {len(lines), len(filled_lines(row.text(Role.LEAD)))}
+    counts = {len(lines), len(people_lines(row.text(Role.LEAD)))}
     listed = len(works) > 1 and all(BULLET.match(work) for work in works)
     split = monthly or (Role.CRITERION not in columns and (listed or len(works) in counts))
     works = works if split else (cell,)

@@ -19,6 +19,7 @@ from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, i
 from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
 from schedules.planning.text.occasions import is_occasion
 from schedules.planning.text.segment import Segment, with_places, with_receivers
+from schedules.planning.text.standing_charges import behind_standing
 from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold, when
 
@@ -187,7 +188,7 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
 
 def _stretches(text: str, groups: Sequence[Sequence[Found]]) -> list[tuple[int, int]]:
     """Return where each work's words begin and end; a connector between two works belongs to neither."""
-    starts, ends = [0], list[int]()
+    starts, ends = [behind_standing(text, groups[0][0].start)], list[int]()
     for before, group in pairwise(groups):
         leading = _leads(text, starts[-1], before[0])
         end, start = _parting(text, before[-1].end, group, leading=leading)
