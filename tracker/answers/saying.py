@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schedules.calendar import WorkingDays
+from schedules.plan import Task
 from tracker.answers.acting import Standing
 from tracker.answers.rest import heard_words, rest_words
 from tracker.answers.token import Action
@@ -18,27 +19,33 @@ def said(answer: StoredAnswer, at: Standing, working_days: WorkingDays) -> str:
     day = day_words(answer.day) if answer.day else ""
     match answer.action:
         case Action.DONE if at.leads:
-            return f"Đã ghi: việc “{task.title}” đã xong. Lời nhắc của việc này dừng lại."
+            return f"Đã ghi: việc {named(task)} đã xong. Lời nhắc của việc này dừng lại."
         case Action.DONE:
             return (
-                f"Đã ghi: phần phối hợp của thầy/cô ở việc “{task.title}” đã xong. Người chủ trì báo khi cả việc xong."
+                f"Đã ghi: phần phối hợp của thầy/cô ở việc {named(task)} đã xong. Người chủ trì báo khi cả việc xong."
             )
         case Action.RECEIVED:
             rest = rest_words(task.due, answer.day) if answer.day else ""
-            return f"Đã ghi: thầy/cô đã nhận việc “{task.title}”; {rest}".rstrip("; ")
+            return f"Đã ghi: thầy/cô đã nhận việc {named(task)}; {rest}".rstrip("; ")
         case Action.SNOOZE:
             heard = heard_words(task.due, answer.day, working_days) if answer.day else ""
-            return f"Sẽ nhắc lại việc “{task.title}” vào {heard}. Hạn không đổi: {due_words(task.due)}."
+            return f"Sẽ nhắc lại việc {named(task)} vào {heard}. Hạn không đổi: {due_words(task.due)}."
         case Action.NOT_MINE:
             return (
-                f"Đã báo người quản lý kế hoạch: việc “{task.title}” không phải của thầy/cô. "
+                f"Đã báo người quản lý kế hoạch: việc {named(task)} không phải của thầy/cô. "
                 "Việc vẫn đứng tên thầy/cô cho đến khi giao cho người khác hoặc có trả lời."
             )
         case _:
             return (
-                f"Đã gửi người quản lý kế hoạch đề nghị gia hạn việc “{task.title}” đến {day}. "
+                f"Đã gửi người quản lý kế hoạch đề nghị gia hạn việc {named(task)} đến {day}. "
                 f"Hạn vẫn là {due_words(task.due)} cho đến khi được duyệt."
             )
+
+
+def named(task: Task, quotes: str = "“{}”") -> str:
+    """Return a work by its title in quotes, of one that comes again with its day: several times of it may be open."""
+    day = task.due.day if task.due.recurrence else None
+    return quotes.format(task.title) + (f" ({day.day}/{day.month}/{day.year})" if day else "")
 
 
 def decided(asked: Extension, task: StoredTask) -> str:

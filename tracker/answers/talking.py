@@ -12,7 +12,7 @@ from tracker.answers import acting, own_work
 from tracker.answers.acting import NotNowError, Wish
 from tracker.answers.grammar import WHICH, Meaning, OpenItem, Reply, read_reply
 from tracker.answers.rest import extension_trouble
-from tracker.answers.saying import said
+from tracker.answers.saying import named, said
 from tracker.answers.token import Action
 from tracker.spoken import day_words, due_words
 from tracker.store import answers, tasks
@@ -111,7 +111,7 @@ def _wanted(talk: Talk, reply: Reply, *, confirmed: bool) -> str:
 
 
 def _confirm(talk: Talk, reply: Reply) -> str:
-    titles = "; ".join(f"“{item.title}”" for item in reply.items)
+    titles = "; ".join(named(tasks.by_id(talk.db, item.task_id).task) for item in reply.items)
     if reply.meaning is not Meaning.EXTEND or reply.day is None:
         return _ask(talk, reply, f"Thầy/cô báo {WORDS[reply.meaning]}: {titles}, đúng không? Nhắn “có” hoặc “không”.")
     if len(reply.items) > 1:
@@ -143,12 +143,12 @@ def _undo(talk: Talk) -> str:
         return NOTHING_TO_UNDO
     told: list[str] = []
     while (one := answers.last_of(talk.db, talk.person.id, VIA)) and one.at == last.at:
-        title = tasks.by_id(talk.db, one.task_id).task.title
+        name = named(tasks.by_id(talk.db, one.task_id).task)
         try:
             acting.undo(talk.db, one, talk.now, talk.calendar)
         except NotNowError as error:
             return "\n".join([*told, str(error)])
-        told.append(f"Đã lấy lại câu trả lời về việc “{title}”.")
+        told.append(f"Đã lấy lại câu trả lời về việc {name}.")
     return "\n".join(told)
 
 
@@ -172,7 +172,11 @@ def _choices(talk: Talk) -> str:
     """Return the tasks a question is about; from now on their numbers are those of the last list."""
     items = own_work.last_list(talk.db, talk.person)
     answers.number(talk.db, talk.person.id, [item.task_id for item in items], talk.now)
-    return "\n".join(f"{item.number}. {item.title}" for item in items)
+    return "\n".join(f"{item.number}. {_titled(talk, item)}" for item in items)
+
+
+def _titled(talk: Talk, item: OpenItem) -> str:
+    return named(tasks.by_id(talk.db, item.task_id).task, "{}")
 
 
 def _ask(talk: Talk, reply: Reply, sentence: str) -> str:

@@ -31,7 +31,6 @@ ASK_MANAGER = "Muốn xem cả bảng việc, xin hỏi người quản lý kế
 
 REST_OF_WEEK = "Việc khác quá hạn hoặc đến hạn trong tuần:"
 BOARD = "Xem bảng việc của trường"
-RETURNED = "thầy/cô còn minh chứng cần gửi lại:"
 OF_SCHOOL = "theo kế hoạch của trường"
 
 
@@ -147,7 +146,7 @@ def _greeting(ordered: Sequence[Item], occasion: Occasion) -> tuple[str, ...]:
     aim = "cần nhớ" if any(item.part is not Part.WATCHER for item in ordered) else "cần theo dõi"
     works = f"có {len(ordered)} việc {aim} ({day_words(occasion.today)}):" if ordered else ""
     if occasion.week is None:
-        return occasion.greeting(works or RETURNED)
+        return occasion.greeting(works)
     counted = (works[:1].upper() + works[1:],) if works else ()
     return (*occasion.greeting(""), f"{occasion.week.subject}.", *counted)
 

@@ -55,7 +55,9 @@ def ids_of(item: Item) -> tuple[str, ...]:
 
 def earlier_words(times: Sequence[StoredTask]) -> str:
     """Return the line of the earlier times that are late, too; empty for none."""
-    return f"Các lần trước cũng chưa báo xong: {days_words(map(_day, times))}" if times else ""
+    if not times:
+        return ""
+    return f"{'Các lần' if len(times) > 1 else 'Lần'} trước cũng chưa báo xong: {days_words(map(_day, times))}"
 
 
 def days_words(days: Iterable[date]) -> str:
