@@ -21,6 +21,10 @@ def test_a_state_to_keep_over_the_table_of_the_days_is_no_work_of_the_week():
     assert titles("- An toàn, vệ sinh thực phẩm trong bếp ăn.\n") == ["Họp tổ văn phòng"]
 
 
+def test_what_goes_on_as_it_should_over_the_table_of_the_days_is_no_work_of_the_week():
+    assert titles("- Duy trì giờ đón, trả trẻ đúng quy định.\n") == ["Họp tổ văn phòng"]
+
+
 def test_what_is_done_under_the_focus_of_a_week_stays_its_work():
     assert titles("- Kiểm kê thiết bị bếp ăn.\n") == ["Kiểm kê thiết bị bếp ăn", "Họp tổ văn phòng"]
 

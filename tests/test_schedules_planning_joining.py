@@ -220,3 +220,19 @@ def test_the_same_object_under_two_days_is_still_one_work_that_asks_for_its_day(
     plan = understand(read_text(f"{HEAD}{CHECKS.format(body=body)}", "dán"), load_calendar())
     assert findings(plan, "hai-han")
     assert len(plan.tasks) == 5
+
+
+def test_words_every_plan_is_full_of_are_one_work_when_said_alike_for_the_same_day():
+    plan = plan_of(
+        "Hoàn thành báo cáo tự đánh giá trước ngày 28/5/2027.", "Trước 28/5/2027\tHoàn thành báo cáo tự đánh giá\tBGH"
+    )
+    (found,) = [task for task in plan.tasks if "tự đánh giá" in task.title]
+    assert len(found.mentions) == 2
+    assert found.owners == ("BGH",)
+
+
+def test_the_same_words_of_two_people_in_a_table_stay_two_works():
+    rows = "Trước 28/5/2027\tHoàn thành báo cáo\tTổ Toán\nTrước 28/5/2027\tHoàn thành báo cáo\tTổ Văn"
+    plan = plan_of("Hoàn thành báo cáo trước ngày 28/5/2027.", rows)
+    owners = [task.owners for task in plan.tasks if task.title == "Hoàn thành báo cáo" and task.owners]
+    assert owners == [("Tổ Toán",), ("Tổ Văn",)]

@@ -24,7 +24,14 @@ def days(text):
 
 @pytest.mark.parametrize(
     "heading",
-    ["1. Tháng 10/2024", "1. Kế hoạch tháng 10", "Tháng 10: Công tác trọng tâm", "* Công tác cụ thể tháng 10/2024:"],
+    [
+        "1. Tháng 10/2024",
+        "1. Kế hoạch tháng 10",
+        "Tháng 10: Công tác trọng tâm",
+        "* Công tác cụ thể tháng 10/2024:",
+        "II. KẾ HOẠCH KIỂM TRA NỘI BỘ THÁNG 10/2024:",
+        "1. Lịch dự giờ của tổ tháng 10",
+    ],
 )
 def test_rows_under_a_month_are_of_that_month(heading):
     rows = "|1|Bầu cán sự lớp|Tuần 2|GVCN|\n|2|Soát sổ|Trước ngày 12|BGH|\n|3|Dự giờ||BGH|\n|4|Thi vẽ|5/11/2024|Đội|\n"

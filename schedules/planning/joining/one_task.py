@@ -15,6 +15,7 @@ from schedules.planning.joining.doers import nearer, without_doer
 from schedules.planning.joining.doubts import other_times, unlike
 from schedules.planning.joining.objects import DEED_WORDS, have_other_objects
 from schedules.planning.joining.perhaps_one import perhaps_one
+from schedules.planning.joining.same_words import same_words
 from schedules.planning.joining.told_again import names_the_same, tells_the_other, told_again
 from schedules.planning.joining.topics import Topic, differ, nearness, say_the_same, shared_words, topic_of, weights
 from schedules.planning.joining.twice_in_list import twice_in_list
@@ -115,8 +116,12 @@ def _partners(body: Sequence[Draft], table: Sequence[Draft], right: Restorer) ->
     bare = _without_about(table, right)
     weight = weights([*topics, *others])
     holders = _holders(topics)
+    twins = same_words(body, table)
     found: list[Partner | None] = []
-    for draft, topic, alone_said in zip(table, others, bare, strict=True):
+    for row, (draft, topic, alone_said) in enumerate(zip(table, others, bare, strict=True)):
+        if row in twins:
+            found.append((twins[row], 1.0))
+            continue
         telling = sorted(topic.words, key=lambda word: (-weight.get(word, 0.0), word))[:TELLING]
         candidates = sorted({at for word in telling for at in holders.get(word, ())[:MOST_HOLDERS]})
         near = {at: _nearness((topic, alone_said), topics[at], weight) for at in candidates}
@@ -239,13 +244,11 @@ def _kept(draft: Draft, near: Sequence[Near]) -> tuple[list[Near], list[Draft]]:
 
 
 def _without_others(kept: Sequence[Near]) -> list[Near]:
-    """Return the table drafts that are one work: rows of other words by other people on its days are works apart."""
+    """Return the table drafts that are one work: rows by other people on its days are works apart."""
     found: list[Near] = []
     for draft, score in kept:
         mine = fold("; ".join(draft.task.owners))
-        named = fold(draft.task.title)
-        unlike = [one for one, _ in found if fold(one.task.title) != named]
-        others = [one for one in unlike if mine and one.task.owners and fold("; ".join(one.task.owners)) != mine]
+        others = [one for one, _ in found if mine and one.task.owners and fold("; ".join(one.task.owners)) != mine]
         apart = any(span(one.task.due) == span(draft.task.due) and one.appended is draft.appended for one in others)
         if not apart:
             found.append((draft, score))

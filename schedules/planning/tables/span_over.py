@@ -17,8 +17,12 @@ from schedules.wording import Context, fold, when
 SPAN = r"(?:thang|tuan)\s+(?:thu\s+)?(?:\d|[ivx]+\b)"
 NAMING = (
     r"(?:ke hoach|cong tac|noi dung|lich|cong viec|nhiem vu|hoat dong|chuong trinh|trong tam|chinh|cu the|chi tiet|"
-    r"thuc hien|cac|cua|trong|chu yeu|giao duc|chuyen mon|trien khai|tien do)"
+    r"thuc hien|cac|cua|trong|chu yeu|giao duc|chuyen mon|trien khai|tien do|"
+    r"kiem tra|noi bo|giam sat|du gio|thao giang|hoi giang|khao sat|boi duong|phu dao|sinh hoat|ngoai khoa|"
+    r"to|tong phu trach|lien doi|chi doi|chi doan|cong doan|doan|doi|nha truong|truong)"
 )
+"""What a plan, its works or whose it is are called: “Kế hoạch kiểm tra tháng 10/2025”."""
+
 OPENED = re.compile(rf"^\W*(?:{NAMING}\W+)*(?={SPAN})")
 COUNTED = re.compile(rf"^\W*(?:\d{{1,2}}|[ivx]{{1,4}}|[a-h])\s*[.)/]\s*(?:{NAMING}\W+)*{SPAN}")
 CLOSED = re.compile(rf"\s*(?:[:–-]|\W\s)\W*{NAMING}(?:\W+{NAMING})*(?:\s+(?:sau|nhu sau))?\W*$")

@@ -1,10 +1,10 @@
-"""Two days of one name, years apart: what is celebrated, or a stretch of years told from its first day to its last."""
+"""Days told by the years since: what is celebrated, or a stretch of years told from its first day to its last."""
 
 from __future__ import annotations
 
 import re
 
-from schedules.wording.piece import Grain, Piece
+from schedules.wording.piece import Grain, Limit, Piece
 
 WINDOW = 60
 NAMED = {Grain.DAY, Grain.EVENT}
@@ -17,14 +17,20 @@ CELEBRATING = re.compile(
 )
 """What makes an anniversary of fewer years: “Kỷ niệm 5 năm thành lập trường (từ 05/9/2020 đến 05/9/2025)”."""
 
+COUNTED = re.compile(r"(?:\A|[:;\n-] ?|\d\d\d\d ?)[^\w\n]*\d{1,3} nam (?:ngay )?$")
+COUNT_ROOM = 24
+"""A list of feasts, each with its years: “20/11/1982 – 20/11/2025: 43 năm Ngày Nhà giáo Việt Nam”."""
+
 
 def is_anniversary(piece: Piece, text: str, *, alone: bool = False) -> bool:
-    """Whether two days name an anniversary: “84 năm ngày thành lập Đội (15/5/1941 - 15/5/2025)”.
+    """Whether days name an anniversary: “84 năm ngày thành lập Đội (15/5/1941 - 15/5/2025)”, “43 năm Ngày Nhà giáo”.
 
     Few years told from one day to the other, or that are all of a text (`alone`), are a stretch that began and ends,
     unless it is said what is celebrated.
     """
     first, last = piece.first, piece.last
+    if first is not None and first.grain == Grain.EVENT and last is None and piece.limit == Limit.NONE:
+        return COUNTED.search(text, max(0, piece.start - COUNT_ROOM), piece.start) is not None
     if first is None or last is None or first.year is None or last.year is None or first.grain not in NAMED:
         return False
     years = last.year - first.year
