@@ -56,6 +56,8 @@ def scan(reading: Reading) -> list[Piece]:
             found = _found_at(head, reading)
         if found:
             pieces += found
+            if found[-1].end >= reading.body[1]:  # only signs are left
+                break
         head = HEAD.search(folded, found[-1].end - 1 if found else start)
     return pieces
 

@@ -55,7 +55,7 @@ def opened_by_siblings(pieces: list[Piece], text: str) -> list[Piece]:
 
     “Mầm non Hoa Ban 20-21/10; Tiểu học Mường Lựm 23-24/10; THCS 29-30/10/2025”.
     """
-    if not any(one.need == Need.OPENER and not one.opened for one in pieces):
+    if len(pieces) == 1 or not any(one.need == Need.OPENER and not one.opened for one in pieces):
         return pieces
     opened, sure = list(pieces), None
     for at in range(len(pieces) - 1, -1, -1):

@@ -70,12 +70,15 @@ OF_PAPER = re.compile(rf"(?:\A|[.;\n+\-] ?)\W*(?!bang\b){HOLDS}\b[^.;:\n]{{0,70}
 """“Giấy chứng nhận …, thời hạn 3 năm kể từ 09/10/2024”: years or months behind what holds."""
 
 YEARS = {"nam", "thang"}
+HAN_WORDS = ("han", "thoi han")
 HAN = re.compile(r"(?:thoi )?han\b(?! (?:nop|gui|dang|hoan|chot|bao))")
 GUARANTEE = re.compile(r"(?:thoi )?han bao hanh\b(?! (?:nop|gui|dang ky|hoan thanh))")
 
 
 def is_validity(piece: Piece, text: str) -> bool:
     """Whether a time says how long a paper holds: “Hợp đồng … có thời hạn từ …”, “Tên miền được gia hạn tới …”."""
+    if not text.startswith(HAN_WORDS, piece.start):
+        return False
     if GUARANTEE.match(text, piece.start):
         return True
     if HAN.match(text, piece.start) is None:

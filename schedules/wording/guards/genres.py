@@ -232,7 +232,11 @@ OF_LINES = ("exercise", "format", "question", "theme", "account")
 
 
 def _beginnings(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{GENRES[name].begins})" for name in names))
+    """Return the pattern of several kinds; an empty group behind each names it, so that it begins with its letters.
+
+    A search passes over a way that begins with another letter, but first goes into one that begins with a group.
+    """
+    return re.compile("|".join(f"(?:{GENRES[name].begins})(?P<{name}>)" for name in names))
 
 
 OF_SENTENCES = tuple(name for name in GENRES if name not in OF_LINES)

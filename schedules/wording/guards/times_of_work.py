@@ -31,7 +31,7 @@ from schedules.wording.guards.told import banned_since, is_told
 from schedules.wording.guards.tone import sounds_told
 from schedules.wording.piece import YEARS, Grain, Kind, Limit, Need, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.moved import is_withdrawn
+from schedules.wording.refining.moved import is_former, is_withdrawn
 from schedules.wording.refining.near import is_cell, near
 from schedules.wording.span import Span
 from schedules.wording.spans import span_of
@@ -99,7 +99,7 @@ def _is_day_of_row(piece: Piece, text: str) -> bool:
 
 def _is_fact_alone(piece: Piece, text: str) -> bool:
     """Whether a time that is all of its text sets nothing all the same."""
-    known = is_withdrawn(piece, text) or is_kept(piece, text) or is_validity(piece, text)
+    known = is_former(piece, text) or is_kept(piece, text) or is_validity(piece, text)
     return known or is_anniversary(piece, text, alone=True)
 
 

@@ -26,7 +26,7 @@ from schedules.wording.guards.undone import is_undone
 from schedules.wording.guards.undone_later import is_undone_later
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit, Piece
 from schedules.wording.reading import Reading
-from schedules.wording.refining.moved import is_withdrawn
+from schedules.wording.refining.moved import gives_way, is_former
 
 WINDOW = 90
 TELLING = 50
@@ -164,15 +164,15 @@ RULES = re.compile(
 def is_told(piece: Piece, reading: Reading, context: Context) -> bool:
     """Whether a time is told of: by what follows it, by its distance, by what stands before it."""
     text, goes_on = reading.folded, piece.end < reading.body[1]
-    if is_withdrawn(piece, text) or is_custom(piece, text) or is_told_behind(piece, reading, context):
+    if is_former(piece, text) or is_custom(piece, text) or is_long_past(piece, context):
         return True
-    if is_long_past(piece, context) or is_of_old_year(piece, text, context) or is_programme(piece, context):
+    if goes_on and (gives_way(piece, text) or is_told_behind(piece, reading, context) or is_conceded(piece, text)):
         return True
-    if is_over(piece, reading, context):
+    if is_of_old_year(piece, text, context) or is_programme(piece, context) or is_over(piece, reading, context):
         return True
     if goes_on and (is_said(piece, reading, ahead=lies_ahead(piece, context)) or _is_left_open(piece, text)):
         return True
-    if is_conceded(piece, text) or is_not_awaited(piece, reading) or is_figure(piece, reading):
+    if is_not_awaited(piece, reading) or is_figure(piece, reading):
         return True
     if is_known(piece, reading, context) or is_shortfall(piece, text) or is_of_genre(piece, text):
         return True

@@ -121,11 +121,11 @@ def is_undone(piece: Piece, reading: Reading) -> bool:
     text = reading.folded
     if piece.limit == Limit.NONE and _is_usual(piece, reading):
         return True
-    if _is_field(piece, text):
+    if _is_field(piece, text) or _is_quoted(piece, text):
         return True
-    if piece.end == len(text):
+    if piece.end >= reading.body[1]:
         return False
-    if _is_asked(piece, text) or _is_quoted(piece, text):
+    if _is_asked(piece, text):
         return True
     behind = text[piece.end : piece.end + REACH]
     if (

@@ -18,7 +18,8 @@ MOVING = re.compile(
 
 FROM = re.compile(r"(?:(?:thoi )?han\b[^.;:,\n]{0,40} )?tu\b")
 WITHDRAWN = re.compile(r"(?:thoi )?han(?: [a-z]{1,8}){0,4}? (?:(?<!chung )(?<!can )cu|truoc day|truoc do|ban dau)\b")
-"""How the day that was is called: “hạn cũ là ngày 28.2”."""
+HAN_WORDS = ("han", "thoi han")
+"""How the day that was is called: “hạn cũ là ngày 28.2”, and what it begins with: a look that most times end at."""
 
 TO_DAY = re.compile(
     r"\)?(?:(?: (?!(?:va|roi|de|thi|nop|gui|cac|moi|khoi|truoc|sau|tu)\b)[a-z]{1,8}){1,4}"
@@ -102,10 +103,16 @@ def _is_new_end(old: Piece, new: Piece, text: str) -> bool:
 
 def is_withdrawn(piece: Piece, text: str) -> bool:
     """Whether a time is the one that was: “hạn cũ là ngày 28.2”, “từ ngày 28/2 sang ngày 25/3”."""
-    if WITHDRAWN.match(text, piece.start, piece.end):
-        return True
-    if piece.end == len(text):
-        return False
+    return is_former(piece, text) or (piece.end < len(text) and gives_way(piece, text))
+
+
+def is_former(piece: Piece, text: str) -> bool:
+    """Whether a time calls itself the one that was: “hạn cũ là ngày 28.2”."""
+    return text.startswith(HAN_WORDS, piece.start) and WITHDRAWN.match(text, piece.start, piece.end) is not None
+
+
+def gives_way(piece: Piece, text: str) -> bool:
+    """Whether the words behind a time lead to the one that holds instead: “từ ngày 28/2 sang ngày 25/3”."""
     if TO_DAY.match(text, piece.end) or _is_made_up(piece, text) or _is_taken_back(piece, text):
         return True
     return piece.limit in OLD and TO_TIME.match(text, piece.end) is not None
