@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from schedules.calendar import load_calendar
 from schedules.planning import understand
 from schedules.reading import read_text
@@ -21,8 +23,16 @@ def test_a_state_to_keep_over_the_table_of_the_days_is_no_work_of_the_week():
     assert titles("- An toàn, vệ sinh thực phẩm trong bếp ăn.\n") == ["Họp tổ văn phòng"]
 
 
-def test_what_goes_on_as_it_should_over_the_table_of_the_days_is_no_work_of_the_week():
-    assert titles("- Duy trì giờ đón, trả trẻ đúng quy định.\n") == ["Họp tổ văn phòng"]
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Duy trì giờ đón, trả trẻ đúng quy định.",
+        "Thi đua lập thành tích chào mừng ngày 22/12.",
+        "Tiếp tục hoàn thiện hồ sơ thư viện.",
+    ],
+)
+def test_what_goes_on_as_it_should_over_the_table_of_the_days_is_no_work_of_the_week(state):
+    assert titles(f"- {state}\n") == ["Họp tổ văn phòng"]
 
 
 def test_what_is_done_under_the_focus_of_a_week_stays_its_work():

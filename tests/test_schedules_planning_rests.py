@@ -108,3 +108,11 @@ def test_a_break_beside_works_of_a_row_is_left_out_and_its_days_with_it():
         ("Sơ kết học kỳ I", date(2025, 1, 17)),
         ("Ổn định nền nếp sau Tết", date(2025, 2, 28)),
     ]
+
+
+def test_a_half_day_like_any_other_is_no_work_of_a_calendar():
+    table = (
+        "\n\n| Ngày | Nội dung | Chủ trì |\n|---|---|---|\n| 14/10/2024 | Họp tổ văn phòng | Kế toán |\n"
+        "| 15/10/2024 | Dạy học bình thường | |\n| 16/10/2024 | Dạy học bình thường lại sau lũ | Hiệu trưởng |\n"
+    )
+    assert [title for title, _ in works(table)] == ["Họp tổ văn phòng", "Dạy học bình thường lại sau lũ"]

@@ -17,6 +17,9 @@ BARE = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?"
     r"nghi(?: cuoi tuan| bu| (?:tet|le|he)\b[^,;:.\d]*\btheo (?:lich|quy dinh|thong bao|huong dan)\b[^,;:.\d]*)?\W*$"
 )
+AS_USUAL = re.compile(r"^\W*(?:day va hoc|day hoc|day|hoc)(?: chinh khoa| theo thoi khoa bieu)? binh thuong\W*$")
+"""“Dạy học bình thường”: a half-day of a calendar on which nothing else is."""
+
 ONLY_REST = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"
 )
@@ -52,8 +55,9 @@ def notes_rest(text: str) -> bool:
 
 
 def is_rest(work: str) -> bool:
-    """Whether a row of a table only names a break: "Nghỉ Tết Nguyên đán"."""
-    return is_day_off(work) or ONLY_REST.match(fold(" ".join(work.split()))) is not None
+    """Whether a row of a table only names a break, or a half-day like any other: "Nghỉ Tết", "Dạy học bình thường"."""
+    folded = fold(" ".join(work.split()))
+    return is_day_off(work) or ONLY_REST.match(folded) is not None or AS_USUAL.match(folded) is not None
 
 
 def without_rests(text: str) -> str:

@@ -15,8 +15,8 @@ FOCUS = re.compile(r"^\W*trong tam\b(?:\s+cong tac)?(?=\W*(?:tuan|thang)\b)")
 """“Trọng tâm tuần 12”; under “Nhiệm vụ trọng tâm” stand the works themselves."""
 
 STANDING = re.compile(
-    r"^\W*(?:tiep tuc )?(?:duy tri|giu vung|giu gin|on dinh|(?:dam|bao) (?:bao|dam)|tang cuong|chu trong|quan tam|"
-    r"thuc hien (?:tot|nghiem(?: tuc)?|dung))\b"
+    r"^\W*(?:tiep tuc|duy tri|giu vung|giu gin|on dinh|(?:dam|bao) (?:bao|dam)|tang cuong|chu trong|quan tam|"
+    r"thi dua (?:lap|day|hoc|chao mung)|thuc hien (?:tot|nghiem(?: tuc)?|dung))\b"
 )
 """What goes on as it should, week by week: “Duy trì giờ đón, trả trẻ đúng quy định”."""
 
