@@ -190,7 +190,7 @@ def _written(base: float, weights: dict[str, float]) -> str:
     for name, weight in weights.items():
         place, _, sign = name.partition("\t")
         if abs(weight) >= SLIGHT:
-            written[place][sign] = round(weight, 2)
+            written[place][sign] = round(weight * tone.HUNDRED)
     return json.dumps(written, ensure_ascii=False, indent=0) + "\n"
 
 

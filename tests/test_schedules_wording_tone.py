@@ -80,7 +80,7 @@ def test_words_far_from_a_time_do_not_weigh() -> None:
 
 
 def test_weights_are_read_as_they_are_written() -> None:
-    places = {place: {} for place in tone.PLACES} | {"before": {"nop": 1.25}, "later": {"da": -0.75}}
+    places = {place: {} for place in tone.PLACES} | {"before": {"nop": 125}, "later": {"da": -75}}
     learned = tone.read(json.dumps({"learned": "abc", "base": -0.5, **places}))
     assert learned.base == -0.5
     assert learned.of(("before", "later"), (["nop", "nop", "gui"], ["da"])) == 1.75

@@ -45,6 +45,7 @@ the first time set the work in 447, the one that weighs most in 578."""
 LATEST = "cham nhat"
 """Words that hardly ever stand in what only tells: of 450 times learned from with “chậm nhất” 440 set work."""
 
+HUNDRED = 100
 NONE = ("",)
 DATA = "tone.json"
 
@@ -61,12 +62,12 @@ class Tone(NamedTuple):
     """What was learned: the weight of a sentence without words, and of each sign, by where it stands."""
 
     base: float
-    weights: Mapping[str, Mapping[str, float]]
+    hundredths: Mapping[str, Mapping[str, int]]
 
     def of(self, places: Sequence[str], signs: Iterable[Iterable[str]]) -> float:
         """Return what the signs at some places weigh together."""
         found = zip(places, signs, strict=True)
-        return sum(sum(map(self.weights[place].get, ones, repeat(0.0))) for place, ones in found)
+        return sum(sum(map(self.hundredths[place].get, ones, repeat(0))) for place, ones in found) / HUNDRED
 
 
 def sounds_told(piece: Piece, reading: Reading, context: Context) -> bool:
@@ -205,6 +206,9 @@ def learned() -> Tone:
 
 
 def read(text: str) -> Tone:
-    """Return weights as they are written: in JSON the base, and for each place its signs with their weights."""
+    """Return weights as they are written: in JSON the base, and for each place its signs, weighed in hundredths.
+
+    Whole numbers are read in half the time of others.
+    """
     written = json.loads(text)
     return Tone(written["base"], {place: written[place] for place in PLACES})
