@@ -234,6 +234,7 @@ def test_a_feast_takes_its_work_along() -> None:
 def test_a_replaced_circular_is_named_with_what_replaced_it() -> None:
     notes = only(Work(task("Công khai theo Thông tư 36/2017/TT-BGDĐT", "tháng 10"))).notes
     assert "09/2024/TT-BGDĐT" in notes[0]
+    assert not any("ngày lập kế hoạch" in note for note in notes)  # the new plan is not signed yet
 
 
 def test_recipients_go_by_date_and_words_stay() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from schedules.calendar import SchoolCalendar
 from schedules.law.checkpoints import propose
-from schedules.law.citations import check_citation
+from schedules.law.citations import check_citation, replaced_papers
 from schedules.law.comparing import Matter, later_than_law, met_by_plan, read_matter
 from schedules.law.criteria import CriteriaSet, Criterion, check_number, criteria_on, nearest, read_set
 from schedules.law.packs import pack_rows, read_rule
@@ -80,6 +80,10 @@ class LawBook:
     def check_citation(self, text: str, on: date) -> tuple[Finding, ...]:
         """Return what is wrong with the documents a text cites, as of the day the plan was signed."""
         return check_citation(self.register, text, on)
+
+    def replaced_papers(self, text: str, on: date) -> tuple[str, ...]:
+        """Return a sentence for each document a text cites that another has replaced by a day."""
+        return replaced_papers(self.register, text, on)
 
     def check_yearless(self, text: str, on: date | None) -> tuple[Finding, ...]:
         """Return what is wrong with the documents a text cites without the year in their number."""

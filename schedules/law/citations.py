@@ -65,6 +65,16 @@ def check_citation(register: Register, text: str, on: date) -> tuple[Finding, ..
     return tuple(dict.fromkeys(finding for each in cited for finding in _check(register, each, on)))
 
 
+def replaced_papers(register: Register, text: str, on: date) -> tuple[str, ...]:
+    """Return a sentence for each document a text cites that another has replaced by a day: which, since when."""
+    cited = ((each, register.circular(each.number)) for each in dict.fromkeys(citations(text)))
+    return tuple(
+        f"{told}. Viện dẫn {named(known.replaced_by)}."
+        for each, known in cited
+        if known and (told := _successor(each, known, on))
+    )
+
+
 def _check(register: Register, cited: Citation, on: date) -> Iterator[Finding]:
     if not FIRST_YEAR <= cited.year <= on.year:
         why = (
@@ -86,10 +96,16 @@ def _perhaps(register: Register, cited: Citation) -> str:
     return f"Có thể là {named(near.number)}: {near.title}." if near else "Hãy đối chiếu số hiệu với văn bản gốc."
 
 
+def _successor(cited: Citation, known: Circular, on: date) -> str:
+    """Return what has replaced a document by a day, and since when, as an open sentence; "" when nothing has."""
+    if not known.replaced_on(on) or known.replaced_from is None:
+        return ""
+    return f"“{cited.quote}” đã được thay bằng {named(known.replaced_by)} từ ngày {known.replaced_from:%d/%m/%Y}"
+
+
 def _replaced(_register: Register, cited: Citation, known: Circular, on: date) -> Iterator[Finding]:
-    if known.replaced_on(on) and known.replaced_from:
-        since = f"từ ngày {known.replaced_from:%d/%m/%Y}, trước ngày lập kế hoạch {on:%d/%m/%Y}"
-        why = f"“{cited.quote}” đã được thay bằng {named(known.replaced_by)} {since}."
+    if told := _successor(cited, known, on):
+        why = f"{told}, trước ngày lập kế hoạch {on:%d/%m/%Y}."
         yield Finding("van-ban-da-thay", Severity.CHOICE, why, (cited.quote,), f"Viện dẫn {named(known.replaced_by)}.")
 
 

@@ -11,7 +11,6 @@ from schedules.law import LawBook
 from schedules.plan import Bound, Due, Level, Precision, SchoolYear, Task
 from schedules.wording import fold
 
-REPLACED = "van-ban-da-thay"
 OF_ITS_YEAR = re.compile(
     r"\b(dai hoi|ky niem (?:lan thu )?\d+ nam|khoi cong|khanh thanh|lap dat|mua sam|sua chua|xay moi|cai tao|bau cu)\b"
 )
@@ -101,8 +100,6 @@ def is_one_off(task: Task) -> bool:
 def law_remarks(text: str, year: SchoolYear, level: Level | None, law: LawBook) -> Iterator[str]:
     """Yield what the law changed since: circulars replaced by the new year, recipients that are gone."""
     on = date(year.first, *SIGNING)
-    for finding in law.check_citation(text, on):
-        if finding.rule == REPLACED:
-            yield f"{finding.message} {finding.suggestion}"
+    yield from law.replaced_papers(text, on)
     if found := law.check_recipient(text, level or Level.LIEN_CAP, on):
         yield found.message
