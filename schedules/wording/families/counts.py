@@ -61,8 +61,8 @@ def _weekend(match: re.Match[str]) -> Piece:
 
 
 SEVERAL = r"(?:\d{1,2}(?: ?\([a-z]{2,8}\))?|hai|ba|bon)"
-DASHED = r"\d{1,2} ?(?:-|den|toi) ?(?:ngay )?\d{1,2} ?[\-.] ?\d{1,2} ?[\-.] ?20\d\d"
-"""Days that need “ngày” before them: “trong 11 ngày, từ ngày 10 đến 20-6-2021”."""
+DASHED = r"\d{1,2}(?:-\d{1,2})? ?(?:-|den|toi)(?: het)? ?(?:ngay )?\d{1,2} ?[\-.] ?\d"
+"""Days that need “ngày” before them: “trong 11 ngày, từ ngày 10 đến 20-6-2021”, “2 ngày, từ ngày 20-5 đến …”."""
 
 HELD = r"(?:thi|coi thi|cham thi|kiem tra|khao sat|tap huan|hoi thi|hoi nghi|dai hoi)"
 """“Trong hai ngày thi 11 và 12/6”: what is held on them."""

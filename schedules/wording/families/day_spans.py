@@ -6,6 +6,7 @@ import re
 
 from schedules.wording.families.shapes import LIST_SIGNS, SPAN_SIGNS, YEAR, is_run, members, numbers, owned, year_of
 from schedules.wording.piece import Grain, Kind, Moment, Need, Piece, recogniser
+from schedules.wording.words import number
 
 SPANNED = re.compile(SPAN_SIGNS)
 SPAN_ENDS = 2
@@ -47,6 +48,11 @@ CLAUSE_ENDS = re.compile(r" ?(?:[,;)\n]|\.(?!\d)|\Z)")
 OPENS_CELL, LONGEST = re.compile(r"(?:\A|[|\n]) ?$"), 31
 LABELLED, ITEM_OPENS = re.compile(r" ?: ?[a-z]"), re.compile(r"(?:\A|[;\n] ?|\. )[-+*• ]*$")
 EACH = re.compile(r"(?:ngay )?(\d+)")
+HOW_MANY = re.compile(
+    r"\b(?P<count>\d{1,2}|hai|ba|bon|nam|sau|bay)(?: ?\([a-z]{2,8}\))? ngay(?: (?:thi|lien tiep|lien tuc|hoc))?"
+    r"(?:,|:)? ?\(?$"
+)
+COUNT_REACH = 36
 
 
 def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
@@ -55,14 +61,23 @@ def _read(match: re.Match[str]) -> Piece | list[Piece] | None:
     if (not match["prefix"] and owned(match)) or days != sorted(set(days)) or _is_grade(match, days):
         return None
     month, year = int(match["month"]), year_of(match)
-    if match["sign"] == "." and not (match["prefix"] or year):
+    if match["sign"] == "." and not (match["prefix"] or year or _are_counted(match, days)):
         return None
-    if match["sign"] == "-" and not (match["prefix"] and listed):
+    if match["sign"] == "-" and not (match["prefix"] and listed and year) and not _are_counted(match, days):
         return None
     if listed and not is_run(days):
         return _apart(match, month, year) if match["prefix"] or _opens(match, year) else None
     first, last = (Moment(Grain.DAY, day, month, year) for day in (days[0], days[-1]))
     return Piece(*match.span(), Kind.TIME, "days.span", first, last, need=_need(match, year, listed=listed))
+
+
+def _are_counted(match: re.Match[str], days: list[int]) -> bool:
+    """Whether the words before say how many days these are: “trong 2 ngày 16 - 17.5”, “ba ngày 4, 5 và 6-6”."""
+    text, at = match.string, match.start()
+    if match["prefix"]:
+        at += len("ngay ")
+    counted = HOW_MANY.search(text, max(0, at - COUNT_REACH), at)
+    return counted is not None and number(counted["count"]) == days[-1] - days[0] + 1
 
 
 def _is_grade(match: re.Match[str], days: list[int]) -> bool:
@@ -125,11 +140,18 @@ def _signed(match: re.Match[str]) -> Piece | None:
 
 
 def _is_dotted(match: re.Match[str]) -> bool:
-    """Whether “Từ 18.6 đến 23.6, …” can be no figures: both days above 12, or falling; dots open a clause besides."""
+    """Whether “Từ 18.6 đến 23.6, …” can be no figures: both days above 12, or falling; dots open a clause besides.
+
+    Nor can “từ 12-2 đến hết ngày 22-2”, whose far end is called a day.
+    """
     at, text = match.start(), match.string
     first, last = int(match["first"]), int(match["last"])
     falls = first > last and int(match["from"]) < int(match["to"])
-    if (max(first, last) if falls else min(first, last)) <= MONTHS or not text.endswith("tu ", max(0, at - WINDOW), at):
+    if not text.endswith("tu ", max(0, at - WINDOW), at):
+        return False
+    if " ngay " in match[0] and max(first, last) > MONTHS:
+        return True
+    if (max(first, last) if falls else min(first, last)) <= MONTHS:
         return False
     if match["sign"] == "-":
         return CLAUSE_ENDS.match(text, match.end()) is not None
@@ -195,7 +217,7 @@ DAY_SPANS = (
         "0 ngay# ngay@ mong# mung#",
         r"(?P<prefix>(?:ngay )?(?:mong |mung )?)"
         rf"(?P<days>\d{{1,2}}(?: ?(?:{SPAN_SIGNS}|{LIST_SIGNS}) ?(?:ngay )?(?:mong |mung )?\d{{1,2}}){{1,6}})(?!\d)"
-        r"(?P<sign> ?/ ?(?:thang )?| thang |\.|-(?=\d{1,2}-20\d\d))(?P<month>\d{1,2})(?!\d|\.(?!20\d\d)\d)" + YEAR,
+        r"(?P<sign> ?/ ?(?:thang )?| thang |\.|-)(?P<month>\d{1,2})(?!\d|\.(?!20\d\d)\d)" + YEAR,
         _read,
     ),
     recogniser(

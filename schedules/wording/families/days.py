@@ -38,6 +38,7 @@ DASHED_END = re.compile(rf" ?(?:den|toi){TO}\d{{1,2}}-\d{{1,2}}(?!\d)")
 
 WINDOW = 12
 POINTED = re.compile(r" (?:hom nay|mai|nay|mot|kia) \($")
+NAMED_DAY = re.compile(r"\bngay (?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat),? \(?$")
 FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 END_WINDOW = 28
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$")
@@ -58,7 +59,7 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     if written is None and sign == "-" and not _is_dashed_day(match):
         return None
     if not prefix and sign == "." and len(written or "") <= SHORT_YEAR and not SIX_FIGURES.fullmatch(match[0]):
-        return (_dotted_start(match) or _pointed_at(match)) if written is None else None
+        return (_dotted_start(match) or _pointed_at(match) or _named_day(match)) if written is None else None
     full = int(written) + (2000 if len(written) == SHORT_YEAR else 0) if written else None
     moment = Moment(Grain.DAY, int(day), int(month), full)
     rule = "days.numeric" if sign == "/" or written else "days.signed"
@@ -82,6 +83,14 @@ def _pointed_at(match: re.Match[str]) -> Piece | None:
     if POINTED.search(text, max(0, match.start() - WINDOW), match.start()) is None:
         return None
     return Piece(*match.span(), Kind.TIME, "days.signed", Moment(Grain.DAY, day, month), need=Need.OPENER, opened=True)
+
+
+def _named_day(match: re.Match[str]) -> Piece | None:
+    """Ngày chủ nhật 9.3: “ngày” before the weekday says that the figures are a day."""
+    day, month, text = int(match["day"]), int(match["month"]), match.string
+    if month > MONTHS or not NAMED_DAY.search(text, max(0, match.start() - END_WINDOW), match.start()):
+        return None
+    return Piece(*match.span(), Kind.TIME, "days.signed", Moment(Grain.DAY, day, month))
 
 
 def _begins(match: re.Match[str]) -> bool:

@@ -9,6 +9,9 @@ from schedules.wording.families.shapes import members
 from schedules.wording.piece import Kind, Piece, recogniser
 from schedules.wording.words import WEEKDAYS
 
+AT_HOUR, AT_REACH = re.compile(r"\b(?:luc|tu|khoang|vao|sang|chieu|gian ?:) $"), 16
+"""What an hour without its sign stands behind: “lúc 9 đến 10 giờ ngày …”; “lớp 9 đến 10 giờ ngày …” has none."""
+
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
 SIGN = r"(?:h|g|gio)"
@@ -27,6 +30,16 @@ FRIDAY = r"sau" + "".join(rf"(?<!\b{verb} thu sau)" for verb in ("chi", "chua", 
 
 ORDINALS = "".join(rf"(?<!\b{noun} )" for noun in ("phien", "phien hop", "ky hop", "lan", "khoa", "dot", "vong"))
 """“Phiên thứ ba vào tuần 2” counts the sittings; the third is no Tuesday."""
+
+
+def _hours(match: re.Match[str]) -> Piece | None:
+    """Lúc 9 đến 10 giờ ngày 8/3: the first hour has no sign of its own; no grade or number of a list."""
+    first, last = int(match["hour"]), int(match["last"])
+    if not first < last <= DAY_HOURS or not AT_HOUR.search(
+        match.string, max(0, match.start() - AT_REACH), match.start()
+    ):
+        return None
+    return Piece(*match.span(), Kind.HOUR, "hours.span", hour=time(first))
 
 
 def _hour(match: re.Match[str]) -> Piece | None:
@@ -100,6 +113,13 @@ HOURS = (
         "0",
         CLOCK + UNTIL + r"(?: (?:(?P<later>chieu|toi)|sang|trua)\b(?! (?:nay|mai)\b(?! ?\()))?",
         _hour,
+    ),
+    recogniser(
+        "hours.short_span",
+        "0",
+        rf"(?P<hour>\d{{1,2}}) (?:den|toi) (?P<last>\d{{1,2}}) ?{SIGN}\b(?: (?:sang|trua))?"
+        r"(?=,? (?:ngay|thu|chu nhat|cn|\d{1,2} ?/ ?\d)\b)",
+        _hours,
     ),
     recogniser(
         "hours.weekday",

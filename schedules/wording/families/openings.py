@@ -21,6 +21,10 @@ NOT_NAMED = "".join(rf"(?<!\b{word} )" for word in ["hoi", "hop", "hoat", "phat"
 """Words that end in “đồng”, “động” and close nothing: “Thư ký Hội đồng vào thứ Sáu hằng tuần”."""
 
 
+PART = r" (?:chuc nang|tinh nang|quyen)(?: (?!(?:luc|vao|ngay|tu|va)\b)[a-z]{1,9}){1,8}(?= (?:luc|vao|ngay \d))"
+"""What of a system shuts: “Hệ thống khóa chức năng gửi dữ liệu đầu năm lúc 17h00 ngày …”."""
+
+
 def _opening(match: re.Match[str]) -> Piece:
     return Piece(*match.span(), Kind.BOUND, "bounds.opening")
 
@@ -44,7 +48,7 @@ OPENINGS = (
     recogniser(
         "bounds.closing",
         "dong be_mac khoa",
-        rf"(?:{NOT_NAMED}dong|be mac|khoa)(?P<own> (?:cong|he thong|dang k[yi]|trang)){{0,2}}\b",
+        rf"(?:{NOT_NAMED}dong|be mac|khoa)(?P<own>{PART}|(?: (?:cong|he thong|dang k[yi]|trang)){{1,2}})?\b",
         _closing,
     ),
 )

@@ -34,6 +34,12 @@ BASIS_OPENS, BASIS_ENDS = re.compile(r"(?:[;.\n] ?|\A)[-+*•\d. ]*$"), re.compi
 BASIS_LEFT = re.compile(r"\n|\. |, (?:nha truong|truong|to|bgh|ban|hang|moi|tap the) ")
 """Where a line of legal basis is over, or the one who acts on it is named."""
 
+CARRIED_OUT = re.compile(
+    r"(?:\A|[;.\n] ?)[-+*•\d. ]*((?:thuc hien|theo) (?:cong van|quyet dinh|thong tu|ke hoach|chi thi|van ban|huong dan)"
+    r" so) [^;\n]{0,200}? ve viec [^;\n]*$"
+)
+"""“Thực hiện Công văn số 12/… về việc hướng dẫn … từ năm học 2024-2025;”: the year is of its name."""
+
 PAPER_NAME = re.compile(
     r",? ?\(?(?:ngay [\d/ .\-]{3,10}(?:thang \d{1,2} nam 20\d\d)?\)?)?(?: cua [^,;.:\n]{2,60}?)? (?:ban hanh|ve)\b"
     r"(?:(?!, (?:nha truong|truong|to|bgh|hieu truong|ban|giao vien|gv|can bo|cac|moi) |\b(?:nop|gui|hop|thuc hien"
@@ -130,9 +136,19 @@ def is_named_so(every: Piece, cite: Piece | None, text: str) -> bool:
     return PAPER_NAME.fullmatch(text, cite.end, every.start) is not None
 
 
+def _ends_name(piece: Piece, text: str, window: int) -> bool:
+    """Whether a school year ends the name of a paper that is carried out, in a list of bases."""
+    if piece.first is None or piece.first.grain != Grain.SCHOOL_YEAR or not text.startswith(";", piece.end):
+        return False
+    carried = CARRIED_OUT.search(text, window, piece.start)
+    return carried is not None and BASIS_LEFT.search(text, carried.end(1), piece.start) is None
+
+
 def is_basis(piece: Piece, text: str) -> bool:
     """Whether the time stands in a clause of legal basis: “Căn cứ …;”."""
     window = max(0, piece.start - BASIS_REACH)
+    if _ends_name(piece, text, window):
+        return True
     if (at := text.rfind(BASIS, window, piece.start)) < 0 or (at > 0 and not BASIS_OPENS.search(text, window, at)):
         return False
     return ";" not in text[at : piece.start] and BASIS_ENDS.match(text, piece.end) is not None

@@ -44,7 +44,7 @@ AGAIN, REACH_AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|tr
 
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")
 CHOSEN = re.compile(
-    r"\b(?:lay|chon)(?: lam)? $"
+    r"\b(?:lay|(?<!tu )chon)(?: lam)? $"
     r"|\bngay \d{1,2} ?/ ?\d{1,2} (?:(?:am|duong) lich )?(?:(?:hang|moi) nam,? )?la $"
     r"|(?:\A|[.;\n] ?)\W*(?:ngay|tet|le) (?:nha giao|hien chuong|quoc te|phu nu|phap luat|quoc khanh|quoc to|doanh nhan"
     r"|the gioi|toan dan|thieu nhi|trung thu|nguyen tieu|thay thuoc|gia dinh|bao chi)\b[^.;:\n]{0,90}"
@@ -171,6 +171,11 @@ def _comes_back(piece: Piece, text: str) -> bool:
     return ("cu " in near or "moi " in near) and EACH_TIME.search(near) is not None
 
 
+def _is_yearly(piece: Piece) -> bool:
+    """Whether a time could be a custom: “từ ngày 30/3 đến ngày 29/5, mỗi tuần 6 buổi” is a stretch of work."""
+    return piece.last is None or piece.every is Recurrence.YEARLY
+
+
 def is_custom(piece: Piece, text: str) -> bool:
     """Whether a time that comes each year only says when things are usually done."""
     if piece.every and ALWAYS.match(text, piece.start):
@@ -185,7 +190,7 @@ def is_custom(piece: Piece, text: str) -> bool:
     if piece.every and (
         IS_SO.match(text, piece.end)
         or TALE.match(text, piece.end)
-        or CHOSEN.search(text, max(0, piece.start - BEFORE), piece.start)
+        or (_is_yearly(piece) and CHOSEN.search(text, max(0, piece.start - BEFORE), piece.start))
     ):
         return True
     before = text[max(0, piece.start - BEFORE) : piece.start]

@@ -23,7 +23,7 @@ FINENESS = (
 """Times by their size; what is counted from a day, or runs to the end of a stretch, has none and explains nothing."""
 
 WEEKS = {Grain.WEEK, Grain.SCHOOL_WEEK}
-OPENING = re.compile(r",? ?\((?:[a-z]{1,10} ){0,3}$|: ?$")
+OPENING = re.compile(r"(?:(?: cua)? thang(?: nay)?)?,? ?\((?:[a-z]{1,10} ){0,3}$|: ?$")
 CELEBRATES = re.compile(r"(?:chao mung|ky niem|mung(?! ?\d)|nhan (?:dip|ngay|ky niem)|huong toi)\b")
 """“Trong tháng 5 (chào mừng 19/5)”: what is celebrated says nothing of when."""
 

@@ -18,6 +18,13 @@ CLOSING = {"bounds.by", "bounds.closing"}
 AND = re.compile(r"[,;]? ?(?:va |roi )?(?:se |du kien )?")
 ASIDE = re.compile(r" ?\([^()\n]*\) ?")
 ASIDE_REACH = 45
+FROM = re.compile(r"\btu (?:ngay )?\d")
+LASTS = re.compile(
+    r",? ?(?:va )?(?:(?:chuong trinh|hoat dong|(?:hoi|cuoc|ky) thi|giai(?: dau)?|dot|viec)(?: nay)? )?"
+    r"(?:(?:se|du kien|duoc) )*keo dai $"
+)
+"""How what began goes on to its last day: “bắt đầu từ ngày 22/10 và chương trình kéo dài tới ngày 31/10”."""
+
 ENDS_CLAUSE = re.compile(r" ?(?:\Z|[.;)|\n])")
 MIDNIGHT = time(0)
 """“Từ 0h ngày 01/12 đến 0h ngày 05/12”: the last day is over as it begins."""
@@ -54,7 +61,7 @@ def _linked(done: list[Piece], piece: Piece, text: str) -> bool:
         and (done[-1].kind == Kind.LINK or _runs_before(done, text))
         and near(text, done[-1].end, piece.start)
         and not _labels(done[-2], piece, text[done[-2].end : done[-1].start])
-        and (_beside(text, done[-2].end, done[-1].start) or _over_lines(done, piece, text))
+        and (_beside(text, done[-2].end, done[-1].start) or _over_lines(done, piece, text) or _lasts(done, text))
         and _open_ended(done[-2])
         and _open_ended(piece)
     )
@@ -77,6 +84,14 @@ def _over_lines(done: list[Piece], piece: Piece, text: str) -> bool:
         return False
     opened = len(done) >= OPENED_AND_CLOSED and done[-OPENED_AND_CLOSED].limit == Limit.SINCE
     return opened or is_cell(text, left.start, piece.end) or (left.start == 0 and piece.end == len(text))
+
+
+def _lasts(done: list[Piece], text: str) -> bool:
+    """Whether what was begun, “từ ngày 22/10”, is said to last up to the day behind."""
+    left, link = done[-2:]
+    if LASTS.fullmatch(text, left.end, link.start) is None:
+        return False
+    return FROM.search(text, max(0, left.start - len("tu ")), left.end) is not None
 
 
 def _runs_before(done: list[Piece], text: str) -> bool:

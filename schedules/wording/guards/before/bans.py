@@ -78,9 +78,10 @@ NOT_HELD = (
         PLAIN,
         STRETCHES,
     ),
+    clue_of("chua", r"(?<!neu )\bchua the (?!nop\b|gui\b|bao\b)(?:[a-z]{1,8} ){1,3}$", PLAIN),
     clue_of("tru ke tinh", r"(?:(?:\A|[.;,(\n] ?)\W*|\bngoai )tru(?: cac)? $|\bkhong (?:ke|tinh)(?: cac)? $", PLAIN),
 )
-"""What does not take place then, and the day that is left out: “không tổ chức thi thử vào tháng 3”, “trừ ngày 8/3”."""
+"""What does not take place then or cannot yet, and the day left out: “không thi thử vào tháng 3”, “trừ ngày 8/3”."""
 
 BANNED = by_word(BANS)
 

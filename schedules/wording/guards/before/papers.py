@@ -143,8 +143,9 @@ VALID = (
         rf"(?: (?:thoi )?han(?: (?!(?:thi|phai|can|gia|roi)\b)[a-z]{{1,8}}){{0,4}})? ?$",
     ),
     clue_of(
-        "dung luc duoc ngay luon",
-        rf"{START}{HOLDS}\b[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc|dung duoc)(?: (?:duoc|ngay|luon)){{0,2}} $",
+        "dung luc duoc ngay luon huong",
+        rf"(?:{START}|[(:] ?){HOLDS}\b(?:[^.;:]{{0,60}} (?:ap dung|su dung|hieu luc|dung duoc)"
+        r"(?: (?:duoc|ngay|luon)){0,2}|(?: [a-z]{1,6}){0,4} huong) $",
         UNBOUND | {Limit.BY},
     ),
     clue_of("han", rf"(?<!trung )(?<!dai )(?<!ngan )\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
