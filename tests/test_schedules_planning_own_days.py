@@ -42,3 +42,17 @@ def test_a_cell_with_one_day_stays_one_work():
 def test_two_rounds_of_some_days_each_are_two_works():
     line = "- Kiểm kê kho 2 đợt: đợt 1 (từ 15/12/2025 đến 20/12/2025) và đợt 2 (từ 20/5/2026 đến 25/5/2026)."
     assert [day for _, day, _, _ in works(line)] == [date(2025, 12, 20), date(2026, 5, 25)]
+
+
+def test_a_third_of_the_month_of_its_row_is_when_a_work_is_done_and_no_name_of_a_report():
+    rows = (
+        "| 12/2025 | - Cuối tháng: Kiểm kê tài sản | Kế toán |\n"
+        "| 3/2026 | - Hội trại Thanh niên vào giữa tháng | Bí thư Đoàn |\n"
+        "| 4/2026 | - Nộp báo cáo cuối tháng | Văn thư |\n"
+    )
+    found = works("\n| Tháng | Nội dung | Phụ trách |\n|---|---|---|\n" + rows)
+    assert [(title, day) for title, day, _, _ in found] == [
+        ("Kiểm kê tài sản", date(2025, 12, 31)),
+        ("Hội trại Thanh niên", date(2026, 3, 20)),
+        ("Nộp báo cáo cuối tháng", date(2026, 4, 30)),
+    ]

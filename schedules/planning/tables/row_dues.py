@@ -62,6 +62,7 @@ AROUND_EVENT = re.compile(
 )
 """“Sau kiểm tra giữa kỳ II”: the middle of the term is when the test is."""
 
+THIRD = re.compile(r"^\W*(?P<put>(?:vao|khoang|trong) )?(?:dau|giua|cuoi) thang\W*$")
 BETWEEN = re.compile(r"^\W*(?:va|hoac|ngay|lan \d|dot \d|thang)?\W*$")
 NEVER = Due()
 
@@ -217,7 +218,7 @@ def _own(work: str, context: Context) -> tuple[Due, Spans, bool]:
         ends = [(first + part.start, last + part.start) for first, last in part.spans]
         placed = any(PLACED_BEFORE.search(work[:first]) or PLACED_AFTER.match(work[last:]) for first, last in ends)
         placed = placed or BARE_DAY.match(part.due.words) is not None
-        if _is_meant(part.due):
+        if _is_meant(part.due) or _is_third_of_month(part.due, placed=placed):
             return part.due, _bracketed(work, part.spans), placed or bool(ON_PURPOSE.search(fold(part.due.words)))
     return NEVER, (), False
 
@@ -265,6 +266,12 @@ def _is_meant(own: Due) -> bool:
     if celebrates(own.words):
         return bool(OWN_DAY.search(words))
     return bool(re.search(r"\d", words)) or "truoc" in words
+
+
+def _is_third_of_month(own: Due, *, placed: bool) -> bool:
+    """“Giữa tháng: Hội trại”, “… vào cuối tháng” say when in a month; “báo cáo cuối tháng” names a report."""
+    third = THIRD.match(fold(own.words))
+    return third is not None and (placed or third["put"] is not None)
 
 
 def _bracketed(work: str, spans: Spans) -> Spans:
