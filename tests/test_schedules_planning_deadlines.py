@@ -34,6 +34,11 @@ def test_a_day_behind_the_colon_inside_the_labels_month_is_the_works():
     assert days("Hội thảo bộ môn tháng 11: tổ chức tại hội trường vào ngày 14/11/2025") == [date(2025, 11, 14)]
 
 
+@pytest.mark.parametrize("behind", ["", " (Công đoàn chủ trì, phối hợp với Đoàn trường)."])
+def test_a_day_inside_the_week_that_leads_the_work_is_the_works_whoever_is_told_behind_it(behind):
+    assert days(f"Tuần 11: tổ chức họp cha mẹ học sinh vào sáng 20/11/2025{behind}") == [date(2025, 11, 20)]
+
+
 def test_a_round_that_ends_a_label_names_what_is_done_until_the_one_last_day_behind_it():
     assert days("Bảng giá suất ăn cuối năm học: y tế dán ở cổng trước ngày 20/5/2026") == [date(2026, 5, 20)]
 

@@ -37,6 +37,9 @@ SHARES = re.compile(r"^(?:thang\s+)?\d{1,2}(?:\s*/\s*20\d\d)?$")
 """A month told after others, whose day and bound are those of the first."""
 
 BRACKET = 80
+BRACKETED = re.compile(rf"\s*\([^()\d]{{2,{BRACKET}}}\)\W*$")
+"""What closes a text in brackets says who or where: "… vào sáng 20/11 (Công đoàn chủ trì)"."""
+
 AND_BEFORE = re.compile(rf"^\s*(?:[,;&+]\s*)?(?:{AND})?\s*$", re.IGNORECASE)
 CONNECTOR = re.compile(rf"^[\s,;.)]*(?:(?:{AND}|rồi|còn)\s+)?", re.IGNORECASE)
 
@@ -182,7 +185,8 @@ def _one_of_two(text: str, groups: list[list[Found]]) -> list[list[Found]]:
     if len(groups) != 2 or has_words(text, 0, groups[0][0].start):  # noqa: PLR2004
         return groups
     (first,), last = groups[0][:1], groups[1][0]
-    trails = not has_words(text, groups[1][-1].end, len(text))
+    behind = groups[1][-1].end
+    trails = not has_words(text, behind, len(text)) or BRACKETED.match(text, behind) is not None
     return [[*groups[0], *groups[1]]] if trails and refines(last.due, first.due) else groups
 
 
