@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import PLAIN, SIGNS, START, THEN, by_word, clue_of
+from schedules.wording.guards.before.clue import PLAIN, START, THEN, by_word, clue_of, spoken
 from schedules.wording.piece import BOUNDED, YEARS, Grain, Limit, Piece
 
 ORDERS = r"(?:nop|gui|hoan|bao|dang|phai|can|de nghi|lap|thuc hien|to chuc|ra soat|tong hop)\b"
@@ -98,7 +98,7 @@ def banned_from(piece: Piece, before: str) -> int | None:
     first = piece.first
     if first is None or piece.limit not in BOUNDED:
         return None
-    for word in BANNED.keys() & set(before.translate(SIGNS).split()):
+    for word in BANNED.keys() & spoken(before):
         for clue in BANNED[word]:
             if piece.limit in clue.limits and (found := clue.pattern.search(before)):
                 return found.start()

@@ -12,7 +12,7 @@ OFFICE = (
 )
 BYSTANDERS = (
     clue_of(
-        "khach dan dich cua viec",
+        "tiep_khach tiep_dan giao_dich lam_viec mo_cua dong_cua",
         START
         + rf"(?:cac )?{OFFICE}\b(?![^.;:\n]*\b(?:truong|lop)\b)[^.;:\n]{{0,50}}\b(?:chi |van |se |tam )?"
         + r"(?:tiep (?:khach|dan)|giao dich|lam viec|mo cua|dong cua|nghi giao dich)\b[^.;:\n]{0,40}$",
@@ -36,12 +36,12 @@ BYSTANDERS = (
     ),
     clue_of("tan", r"\bkeo dai (?:sang|den|toi) tan $", ANY),
     clue_of(
-        "de diem",
+        "chu_de chu_diem",
         START + r"chu (?:de|diem)(?: (?:cua )?(?:thang|tuan|nam hoc|hoc k[yi])(?: \d{1,2})?)? ?:[^.;\n]*$",
         PLAIN,
     ),
     clue_of(
-        "huong vu tac tam",
+        "phuong_huong",
         START + r"[^.;:\n]{0,60}\bphuong huong(?:,? nhiem vu)?(?:,? (?:cong tac|hoat dong|trong tam)){0,2} $",
         PLAIN,
         frozenset({Grain.MONTH, Grain.TERM, Grain.QUARTER, Grain.WEEK}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from schedules.wording.piece import BOUNDED, UNBOUND, YEARS, Grain, Limit
@@ -30,7 +31,7 @@ THEN = "".join(
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 """How many, in figures or words."""
 
-SIGNS = str.maketrans(dict.fromkeys("()[]:,;.|+-*•·“”\"'\n", " "))
+SIGNS = str.maketrans(dict.fromkeys("()[]{}<>:,;.…!?|/+=%–—-*•·“”\"'\n", " "))
 CLAUSE = r"\b[^.;:]*$"
 ACTS = (
     r", (?:bep|nha bep|to|nhom|ban|doi|lop|nha truong|truong|gv|gvcn|giao vien|thay|co|em|chi|anh|ke toan|y te|van thu"
@@ -47,6 +48,9 @@ SENT_HOME = (
     r" (?:hoc sinh|hs|tre|sinh vien|cac truong)\b[^.;,:]* nghi\b"
 )
 """A paper that has been sent, and what it sets: “đã có văn bản cho học sinh nghỉ học ngày mai (22/10)”."""
+
+Word = str | tuple[str, str]
+"""A word that stands before a time, or two side by side."""
 
 Patterns = tuple[re.Pattern[str], ...]
 Size = tuple[str, str, bool]
@@ -74,18 +78,32 @@ def words_before(text: str, end: int, window: int) -> tuple[int, str]:
     return start, text[start:end] + " "
 
 
+def spoken(before: str) -> set[Word]:
+    """Return the words before a time and every two that stand side by side, whatever signs are between."""
+    words = before.translate(SIGNS).split()
+    return {*words, *pairwise(words)}
+
+
 class Clue(NamedTuple):
     """Words one of which must stand before a time, the pattern they must form, and which times they make facts."""
 
-    words: frozenset[str]
+    words: frozenset[Word]
     pattern: re.Pattern[str]
     limits: frozenset[str]
     grains: frozenset[str] | None
 
 
 def clue_of(words: str, pattern: str, limits: frozenset[str] = ANY, grains: frozenset[str] | None = None) -> Clue:
-    """Return a clue: its words, its pattern, the bounds and the sizes of the times it speaks of."""
-    return Clue(frozenset(words.split()), re.compile(pattern), limits, grains)
+    """Return a clue: its words, its pattern, the bounds and the sizes of the times it speaks of.
+
+    “so_du” asks for two words side by side: alone they stand before every second time, and the search is in vain.
+    """
+    return Clue(frozenset(map(_word, words.split())), re.compile(pattern), limits, grains)
+
+
+def _word(written: str) -> Word:
+    first, _, second = written.partition("_")
+    return (first, second) if second else first
 
 
 def up_to(number: int) -> str:
@@ -93,13 +111,13 @@ def up_to(number: int) -> str:
     return rf"(?: [a-z0-9&]{{1,9}}){{0,{number}}}[ (]*$"
 
 
-def by_word(clues: tuple[Clue, ...]) -> dict[str, tuple[Clue, ...]]:
+def by_word(clues: tuple[Clue, ...]) -> dict[Word, tuple[Clue, ...]]:
     """Return the clues by each word of which one must stand before a time."""
-    words = frozenset[str]().union(*(clue.words for clue in clues))
+    words = frozenset[Word]().union(*(clue.words for clue in clues))
     return {word: tuple(clue for clue in clues if word in clue.words) for word in words}
 
 
-def speaking_of(clues: dict[str, tuple[Clue, ...]], words: Iterable[str], limit: str, size: Size) -> Patterns:
+def speaking_of(clues: dict[Word, tuple[Clue, ...]], words: Iterable[Word], limit: str, size: Size) -> Patterns:
     """Return the patterns of the clues by some words that speak of a time of such a bound and size, each once."""
     named = dict.fromkeys(clue for word in words for clue in clues.get(word, ()))
     return tuple(clue.pattern for clue in named if limit in clue.limits and _speaks_of(clue, *size))

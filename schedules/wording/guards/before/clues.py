@@ -15,15 +15,16 @@ from schedules.wording.guards.before.clue import (
     PLAIN,
     SCHOOL_WEEKS,
     SENT_HOME,
-    SIGNS,
     START,
     UNPOSTED,
     WEEKS_AND_MONTHS,
     Patterns,
     Size,
+    Word,
     by_word,
     clue_of,
     speaking_of,
+    spoken,
     up_to,
 )
 from schedules.wording.guards.before.papers import ERAS, PAPERS, VALID, WITHDRAWN
@@ -45,20 +46,21 @@ RECORDS = (
     clue_of("nay", START + r"(?:hom nay\b,?[^.;:]*|nay,? )$", UNBOUND),
     clue_of("bien", START + r"bien ban\b(?:(?! (?:ket luan|thong nhat|quyet dinh) ?:)[^.;\n])*$", UNBOUND),
     clue_of(
-        "ke du quy thu chi so mo lieu",
+        "thong_ke so_du ton_quy tong_thu tong_chi dan_so quy_mo da_thu da_chi so_hoc so_tre so_lop so_giao so_luong "
+        "si_so",
         r"(?:\b(?:theo thong ke|(?<!ho )so du(?! (?:lieu|kien|thao|toan|gio|hop|thi|bao)\b)|ton quy|tong (?:thu|chi)"
         r"|(?<!huong )dan so|quy mo|da (?:thu|chi))"
         rf"|{START}(?:so lieu thong ke|so (?:hoc sinh|tre|lop|giao vien|luong))|\bsi so)\b{UNPOSTED}*$",
     ),
     clue_of(
-        "ket so cung chu tong tinh thanh nhu can",
+        "ket_qua so_voi cung_ky chu_truong tong_ket tinh_hinh thanh_tich so_lieu nhu_nam can_cu",
         r"\b(?:ket qua|so voi|cung ky|chu truong|tong ket|tinh hinh|thanh tich|so lieu|nhu nam|can cu)" + CLAUSE,
         UNBOUND,
         COARSE,
     ),
-    clue_of("voi", r"\bso voi" + up_to(6), PLAIN),
-    clue_of("du", START + r"(?:theo )?(?:(?:ban|cac ban) tin )?du bao\b[^.;:\n]*$", UNBOUND),
-    clue_of("gia nhiet aqi", r"\b(?:ty gia|don gia|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
+    clue_of("so_voi", r"\bso voi" + up_to(6), PLAIN),
+    clue_of("du_bao", START + r"(?:theo )?(?:(?:ban|cac ban) tin )?du bao\b[^.;:\n]*$", UNBOUND),
+    clue_of("ty_gia don_gia nhiet_do aqi", r"\b(?:ty gia|don gia|nhiet do|aqi)\b[^.;:,\n]{0,30}$", PLAIN),
     clue_of(
         "tiet",
         r"(?<!theo doi )(?<!truc thong tin )(?<!theo doi thong tin )(?<!cap nhat thong tin )\bthoi tiet\b"
@@ -84,7 +86,8 @@ RECORDS = (
     ),
     clue_of("diem", START + r"(?:dot )?cao diem (?:cum|dich|benh|sot|ret|nang|mua|bao|soi)\b[^.;:\n]{0,60}$"),
     clue_of(
-        "tai ngan toan chu nien", START + r"(?:nam (?:tai chinh|ngan sach)|ky ke toan|chu ky|nien do)\b[^.;:\n]{0,80}$"
+        "nam_tai nam_ngan ky_ke chu_ky nien_do",
+        START + r"(?:nam (?:tai chinh|ngan sach)|ky ke toan|chu ky|nien do)\b[^.;:\n]{0,80}$",
     ),
     clue_of(
         "bai de diem ma dap pho",
@@ -103,7 +106,7 @@ RECORDS = (
     clue_of("nho", r"\b(?:(?:co|dat|lam|giu|lot) duoc(?: (?:la|chinh))*|la|chinh|thanh cong) nho\b[^.;\n]*$", UNBOUND),
     clue_of("dat", r"\bdat \d[\d.,]*(?: ?/ ?\d+)? diem\b[^.;:\n]{0,30}$", PLAIN, WEEKS_AND_MONTHS),
     clue_of(
-        "ket chat thanh so ty",
+        "ket_qua chat_luong thanh_tich so_lieu ty_le",
         r"(?:^|[.;:|\n] ?)[\W\d]*" + RESULT + r"(?:(?!cong bo|thong bao|niem yet)[a-z]{1,8} ){0,5}$",
         PLAIN,
         NAMED_BY,
@@ -119,8 +122,8 @@ RECORDS = (
     ),
     clue_of("cung trong nhan dip buoi dot", r"\bcung (?:(?:trong|nhan) (?:(?:buoi|dip|dot) )?)?$", PLAIN),
     clue_of("xet", START + r"nhan xet(?: chung)? ?: ?[^\n;:]{8,}$", PLAIN, COARSE | {Grain.MONTH}),
-    clue_of("khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
-    clue_of("hoi", r"\bket thuc (?:vao )?hoi $", PLAIN),
+    clue_of("khong_khi", r"\b(?:hoa|trong|chung|cung)(?: (?:bau|chung|cung))? khong khi\b[^.;:]*$", PLAIN),
+    clue_of("thuc_hoi vao_hoi", r"\bket thuc (?:vao )?hoi $", PLAIN),
     clue_of(
         "vua ngoai",
         rf"\b(?:vua (?:qua|roi)|(?<!khac )(?<!so voi )nam ngoai)\b(?:(?! nam nay\b{THEN_DONE})[^.;:|])*$",
@@ -150,7 +153,7 @@ LESSON = (
 
 EVENTS = (
     clue_of(
-        "ky nien",
+        "thoi_ky nien_do",
         r"\b(?:thoi ky|nien do)(?: (?:duoc )?(?:thanh tra|kiem tra|cong khai|bao cao|quyet toan|danh gia))?"
         r"(?: la)? ?:? ?\(?$",
         PLAIN,
@@ -267,7 +270,7 @@ def is_clued(piece: Piece, before: str, start: int, reading: Reading) -> bool:
     if piece.limit in BOUNDED and "|" in before:
         # what another cell is about tells nothing of a deadline in its own
         before = before.rpartition("|")[2]
-    if piece.every or first is None or not (words := WORDS.intersection(before.translate(SIGNS).split())):
+    if piece.every or first is None or not (words := WORDS.intersection(spoken(before))):
         return False
     if first.grain in SCHOOL_WEEKS and ASSIGNED.match(text, piece.end):
         return False
@@ -287,7 +290,7 @@ def _holds(pattern: re.Pattern[str], piece: Piece, text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _patterns(words: frozenset[str], limit: str, size: Size) -> tuple[Patterns, Patterns]:
+def _patterns(words: frozenset[Word], limit: str, size: Size) -> tuple[Patterns, Patterns]:
     """Return the patterns of the clues by these words that speak of a time of such a bound and size, each once.
 
     First those that hold whatever is ordered, then those that do not hold where work is ordered before a deadline.

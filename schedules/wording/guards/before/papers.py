@@ -21,24 +21,24 @@ POSTED = "".join(rf"(?<!{word} )" for word in ("thanh lap", "tuoi", "mung", "vao
 """“Đăng”, to put up; without accents “thành lập Đảng” looks like it."""
 
 PAPERS = (
-    clue_of("dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
+    clue_of("han_su han_dung hsd nsx", r"\b(?:han (?:su )?dung|hsd|nsx)\b[: ]*$"),
     clue_of(
-        "hop chung giay the bao",
+        "hop_dong chung_nhan chung_chi giay_phep the_bhyt the_bao bao_hanh",
         r"\b(?:hop dong|chung nhan|chung chi|giay phep|the (?:bhyt|bao hiem)|bao hanh)" + up_to(4),
         frozenset({Limit.BY}),
     ),
     clue_of(
-        "hop chung giay the dat bao",
+        "hop_dong chung_nhan chung_chi giay_phep the bao_hiem",
         r"\b(?:hop dong|chung nhan|chung chi|giay phep|the|bao hiem)(?: [a-z]{1,8}){0,4}"
         r" (?:su dung|co(?: thoi han)?) ?$",
     ),
     clue_of("han", r"\bthoi han su dung" + up_to(2)),
     clue_of(
-        "thu phi mai dai",
+        "dung_thu mien_phi",
         r"\b(?:dung thu|(?:duoc|su dung|dung) mien phi)(?: [a-z0-9]{1,9}){0,5} $",
         UNBOUND | {Limit.BY},
     ),
-    clue_of("cuoi cung nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
+    clue_of("sua cap_nhat", r"\b(?:sua(?: doi)?|cap nhat) (?:lan )?(?:cuoi(?: cung)?|gan nhat)[: ]*$", UNBOUND),
     clue_of(
         "chua",
         r"\bchua (?:bao gio )?(?:duoc (?:cong bo|dang)|dang(?! k[yi]\b)|cong bo|xuat ban|du thi|su dung|dat|doat)"
@@ -46,9 +46,13 @@ PAPERS = (
         frozenset({Limit.BEFORE}),
     ),
     clue_of("lan", r"(?<!\d )(?<!mot )(?<!hai )(?<!ba )(?<!moi )(?<!nhieu )\blan $", frozenset({Limit.BEFORE})),
-    clue_of("bien dang sua", r"\b(?:phan bien|duyet dang|chap nhan dang|ngay chinh sua)(?: lan \d)? ?: ?$", PLAIN),
     clue_of(
-        "dung hanh",
+        "phan_bien duyet_dang nhan_dang chinh_sua",
+        r"\b(?:phan bien|duyet dang|chap nhan dang|ngay chinh sua)(?: lan \d)? ?: ?$",
+        PLAIN,
+    ),
+    clue_of(
+        "ap_dung thi_hanh",
         r"\b(?:thong tu|nghi dinh|quyet dinh|quy che|luat|hoc phi|muc (?:thu|luong|phu cap)|bang luong"
         r"|thang diem|chuong trinh|khung)\b[^.;\n]{0,80} (?:duoc )?(?:ap dung|thi hanh)"
         r"(?: chinh thuc| thong nhat| ke)* $",
@@ -62,9 +66,10 @@ PAPERS = (
         YEARS,
     ),
     clue_of("luu", r"\bnop luu $", PLAIN, frozenset({Grain.QUARTER, Grain.YEAR})),
-    clue_of("lich y nguon tim", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
+    clue_of("lich_su y_nghia nguon_goc tim_hieu", r"\b(?:lich su|y nghia|nguon goc|tim hieu)(?: ve| cua)* $", PLAIN),
     clue_of(
-        "hieu thanh ban ngay ket cap phien sua da dang xay hoat",
+        "hieu_luc thanh_lap ban_hanh ket_nap cap phien_ban sua_doi da_ky ngay_ky ngay_ban ngay_dang ngay_gui ngay_nhan "
+        "ngay_tao ngay_in ngay_xuat ngay_phat ban_in dang cap_nhat dung_tu dong_tu",
         r"\b(?:hieu luc(?: thi hanh)?|thanh lap|ban hanh"
         r"|(?=ket nap)(?<!le )(?<!to chuc )(?<!du kien )(?<!ho so )ket nap"
         r"|(?<!pho )(?<!ngung )(?<!dung )(?<!cung )(?<!nang )(?<!cat )cap|phien ban|sua doi(?:,? bo sung)?"
@@ -76,7 +81,7 @@ PAPERS = (
     ),
     clue_of("ky", r"(?:\b(?:(?<!trinh hieu )truong|tich|doc|nguoi|thay|to|ubnd) |\( ?)ky *$", PLAIN),
     clue_of(
-        "theo cu xet kien than luan cuu",
+        "xet theo nghien_cuu can_cu y_kien tinh_than ket_luan",
         rf"(?:{START}(?:[-*+] ?)?xet|\b(?:theo|nghien cuu|can cu|(?=y kien){GIVEN}y kien|tinh than|ket luan))"
         r"(?: [a-z]{1,8}){0,12} (?:bien ban|ket luan"
         r"|nghi quyet|quyet dinh|cong van|thong bao|van ban|ket qua|bao cao|to trinh|don"
@@ -84,7 +89,7 @@ PAPERS = (
         PLAIN,
     ),
     clue_of(
-        "theo",
+        "kem_theo",
         r"\bkem theo (?:ke hoach|quyet dinh|cong van|thong tu|thong bao|to trinh|van ban|huong dan|nghi (?:quyet|dinh)"
         r"|quy che)\b[^.;:)\n]{0,60}$",
         PLAIN,
@@ -103,7 +108,7 @@ WITHDRAWN = (
     clue_of("phai", r"\bkhong phai(?: la| vao)? $", PLAIN),
     clue_of("vi", START + r"thay vi(?: (?!nop\b|gui\b)[a-z0-9]{1,9}){1,6} $"),
     clue_of(
-        "vi cho truoc cu han lich moc ngay nop thi hop",
+        "thay_vi thay_cho",
         r"\bthay (?:vi|cho)(?: (?:nhu |la )?(?:truoc day|cu|(?:han|lich|moc|thoi (?:han|gian|diem)|ngay)"
         r"(?: (?:nop|thi|hop))?(?: cu)?))? $",
     ),
@@ -114,23 +119,26 @@ WITHDRAWN = (
         PLAIN,
     ),
     clue_of("hon", r"\b(?:cao|thap|nhieu|it|tot|kem|kha|yeu|dong|vang|chuyen bien) hon (?:so voi )?$", PLAIN),
-    clue_of("voi hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
+    clue_of("so_voi muon_hon tre_hon cham_hon lo suyt", r"\b(?:so voi|(?<!khong )(?:muon|tre|cham) hon|suyt|\blo) $"),
     clue_of(
-        "day do dau cu la vao", r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $"
+        "truoc_day truoc_do ban_dau lich_cu ngay_cu han_cu gian_cu",
+        r"\b(?:truoc day|truoc do|ban dau|(?:lich|ngay|han|thoi gian) cu)(?: la| vao|:)*,? $",
     ),
 )
 """What another day has taken the place of: “thay cho hạn 28/2”, “(trước đây là ngày 28/2)”."""
 
 VALID = (
     clue_of(
-        "hieu gia",
+        "hieu_luc gia_tri",
         r"\b(?:hieu luc|gia tri)(?: (?:thi hanh|ap dung|su dung|phap ly|thanh toan))?(?: ke)?"
         r"(?: (?:noi tiep|tiep noi|lien tuc|chinh thuc|ngay))?"
         rf"(?: (?:trong |la |toi da )*{LENGTH} (?:nam|thang)\b(?: lien)?"
         r"(?: ke tu [^.;:,()\d]{1,30})?[ ,;(]{0,3}| ?)$",
         UNBOUND | {Limit.BY},
     ),
-    clue_of("hanh", r"(?<!di )(?<!gui )(?<!mang )(?<!doi )\bbao hanh(?: [a-z0-9]{1,8}){0,3},? $", UNBOUND | {Limit.BY}),
+    clue_of(
+        "bao_hanh", r"(?<!di )(?<!gui )(?<!mang )(?<!doi )\bbao hanh(?: [a-z0-9]{1,8}){0,3},? $", UNBOUND | {Limit.BY}
+    ),
     clue_of(
         "bh",
         rf"(?:\A ?|[|,;(:] ?|\bcon )bh(?:,? (?:trong )?{LENGTH} (?:thang|nam))?,? ?:? ?$",
@@ -151,7 +159,7 @@ VALID = (
     clue_of("han", rf"(?<!trung )(?<!dai )(?<!ngan )\b(?:thoi )?han(?: la)? {LENGTH} (?:nam|thang)(?: lien)?,? $"),
     clue_of(
         "ban",
-        r"\bgia han (?:ban quyen|giay phep|chung chi|ten mien|hop dong|bao hiem)\b[^.;:,]{0,40}$",
+        r"\bgia han ban quyen\b[^.;:,]{0,40}$",
         frozenset({Limit.BY}),
     ),
     clue_of("ky dai", r"\bhop dong\b[^.;:]{0,60} (?:ky|keo dai) $", frozenset({Limit.BY})),

@@ -27,7 +27,7 @@ RETOLD = (
         r"(?: (?:lai|truc tiep|vao|luc|ngay))* $|\b(?:cong chieu|khoi chieu)(?: [a-z]{1,6}){0,2} $",
         PLAIN,
     ),
-    clue_of("danh", r"\bchi (?:danh|trao|cap|xet) (?:rieng )?cho [^.;\n]{0,20}\b(?:nao|nhung|ai)\b[^.;,\n]*$", PLAIN),
+    clue_of("danh", r"\bchi danh (?:rieng )?cho [^.;\n]{0,20}\b(?:nao|nhung|ai)\b[^.;,\n]*$", PLAIN),
     clue_of(
         "cham muon tre",
         r"\bneu (?:[a-z]{1,8} ){0,4}(?:cham|muon|tre)(?: (?:tien|no|bai|phi|hon))* $",
@@ -41,7 +41,7 @@ RETOLD = (
     ),
     clue_of("du", r"\bdu (?:chi|dung|an|tra|xai|song|trang trai|dap ung)(?: [a-z]{1,8}){0,3} $", frozenset({Limit.BY})),
     clue_of(
-        "nhap tach",
+        "nhap tach hop_nhat",
         r"\b(?:sap nhap|hop nhat|chia tach) (?:(?:cac|hai|ba|bon|\d) )?(?:xa|phuong|tinh|huyen|thon|ap|xom|ban"
         r"|dia ban|don vi hanh chinh)\b[^.;\n]{0,40}$",
         UNBOUND,

@@ -34,10 +34,15 @@ SCOPES = (
     ),
     clue_of("de ma", START + rf"(?:de|ma tran)\b{FREE}{{0,50}} {TAUGHT}{FREE}{{0,30}}[ (]$", REACHED, WEEKS),
     clue_of("chuong", START + rf"chuong trinh (?:da )?(?:day|hoc|duoc hoc)\b{FREE}{{0,30}} $", REACHED, WEEKS),
-    clue_of("bai chu", r"\b(?:cac|nhung) (?:bai|chu de|phan)(?: (?:tu|hoc|da hoc|da day))* $", REACHED, WEEKS),
+    clue_of(
+        "bai chu cac_phan nhung_phan",
+        r"\b(?:cac|nhung) (?:bai|chu de|phan)(?: (?:tu|hoc|da hoc|da day))* $",
+        REACHED,
+        WEEKS,
+    ),
     clue_of("bai tiet", r"\b(?:bai|tiet) \d{1,3}(?: ?(?:-|den) ?(?:bai |tiet )?\d{1,3})? ?\($", REACHED, WEEKS),
     clue_of(
-        "diem hang thu gia",
+        "thi_dua thu_hang vi_thu bang_diem bang_gia",
         r"(?:(?<!cham )(?<!vao )(?<!tinh )\bdiem(?: so| tong ket)* thi dua|\b(?:thu hang|vi thu|bang (?:diem|gia)))"
         r"(?: [a-z]{1,8}){0,4} $",
         PLAIN,

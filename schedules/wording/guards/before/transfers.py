@@ -12,12 +12,12 @@ ELSEWHERE = (
 )
 TRANSFERS = (
     clue_of(
-        "chuyen",
+        "chuyen_ve chuyen_den chuyen_di chuyen_sang chuyen_qua",
         rf"{PERSON} (?:xin |duoc |da |se )*chuyen (?:ve|den|di|sang|qua) {ELSEWHERE}[^.;:,\d]{{0,40}}[ (]*$",
         UNBOUND,
     ),
     clue_of(
-        "thuyen dong luan phai",
+        "thuyen_chuyen dieu_dong luan_chuyen biet_phai",
         rf"{PERSON} (?:xin |duoc |da |se |co quyet dinh )*(?:thuyen chuyen|dieu dong|luan chuyen|biet phai)\b"
         r"[^.;:,\d]{0,50} $",
         UNBOUND,
@@ -30,13 +30,14 @@ TRANSFERS = (
 )
 
 ONLY = (
-    "".join(rf"(?<!\b{noun} )" for noun in ("tieu", "dong", "bao", "thu", "khoan", "dia", "tap", "muc", "duyet"))
-    + r"\bchi "
+    r"\b(?=chi )"
+    + "".join(rf"(?<!\b{noun} )" for noun in ("tieu", "dong", "bao", "thu", "khoan", "dia", "tap", "muc", "duyet"))
+    + "chi "
 )
 DOES = r"(?!(?:nop|gui|dang|hoan|co mat|bao|xac|dong|khong|chua|qua|da)\b)"
 PROVISOS = (
     clue_of(
-        "neu khi hop",
+        "neu khi truong_hop",
         rf"{ONLY}(?:(?!(?:truoc|sau|tu|den|trong)\b)[a-z0-9]{{1,8}} ){{1,4}}"
         rf"(?:neu|khi|(?:trong )?truong hop) (?:{DOES}[a-z0-9&]{{1,9}} ){{0,9}}$",
         ANY,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.wording.guards.before.bans import BANS, NOT_HELD
-from schedules.wording.guards.before.clue import SIGNS, Clue, by_word
+from schedules.wording.guards.before.clue import Clue, Word, by_word, spoken
 from schedules.wording.guards.before.clues import ORDER
 from schedules.wording.guards.before.papers import VALID
 from schedules.wording.guards.before.who import PEOPLE
@@ -35,7 +35,7 @@ def is_told_first(piece: Piece, text: str) -> bool:
     if clause is None or (clause["rest"] and ORDER.search(clause["rest"])):
         return False
     before = f" {clause['first']} "
-    words = set(before.translate(SIGNS).split())
+    words = spoken(before)
     if not words.isdisjoint(BANNED) and _speaks(BANNED, words, before, piece):
         return True
     if not clause["rest"] and not words.isdisjoint(ABSENT) and _speaks(ABSENT, words, before, piece):
@@ -45,7 +45,7 @@ def is_told_first(piece: Piece, text: str) -> bool:
     return _speaks(TELLING, words, before, piece)
 
 
-def _speaks(clues: dict[str, tuple[Clue, ...]], words: set[str], before: str, piece: Piece) -> bool:
+def _speaks(clues: dict[Word, tuple[Clue, ...]], words: set[Word], before: str, piece: Piece) -> bool:
     """Whether a clue by one of these words speaks of the time."""
     return any(
         piece.limit in clue.limits

@@ -40,35 +40,42 @@ PEOPLE = (
         frozenset({Limit.SINCE}),
     ),
     clue_of(
-        "lam theo phu hai gat ve",
+        "di_lam lam_thue theo_bo theo_me theo_cha phu_giup di_hai di_gat ve_que",
         r"\b(?:mot so|nhieu|phan lon|da so|hau het|khong it) (?:em|hoc sinh|hs|gia dinh|ho|phu huynh|nguoi|chau|tre)\b"
         r"[^.;:\n]{0,40} (?:di lam|lam thue|theo (?:bo|me|cha)|phu giup|di (?:hai|gat)|ve que)\b"
         r"(?:(?!,? nam nay\b|, (?:nha truong|truong|lien doi|doan|to|lop|cong doan|gvcn|bgh)\b)[^.;:\n]){0,50}$",
         UNBOUND,
     ),
     clue_of(
-        "mat doi om lam hon than",
+        "mat qua_doi ly_hon ly_than om di_lam",
         r"\b(?:bo|me|cha|ong|ba|gia dinh|anh trai|chi gai)(?: (?:em|chau|me|bo|ngoai|noi|deu|cung|da|phai))*"
         r" (?:mat|qua doi|ly hon|ly than|om(?: nang)?|di lam(?: (?:an|thue|xa|cong nhan))?)(?: (?:tu|vao|hoi))? $",
         UNBOUND,
     ),
-    clue_of("sinh", r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$"),
+    clue_of(
+        "tre_sinh em_sinh nguoi_sinh chau_sinh be_sinh hs_sinh gv_sinh vien_sinh chuc_sinh sinh_sinh",
+        r"\b(?:tre|tre em|nguoi|em|chau|be|hoc sinh|hs|giao vien|gv|vien chuc) sinh ?$",
+    ),
     clue_of(
         "sinh",
-        r"(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )(?<!quan )\bsinh(?: ngay| vao)*[: ]*$",
+        r"\b(?=sinh)(?<!hoc )(?<!ve )(?<!thi )(?<!tuyen )(?<!phat )(?<!giao )(?<!chung )(?<!quan )"
+        r"sinh(?: ngay| vao)*[: ]*$",
         UNBOUND,
     ),
-    clue_of("duoc da moi", r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + BEING),
+    clue_of(
+        "duoc_tuyen da_tuyen moi_tuyen bo_nhiem ket_nap tot_nghiep nghi_huu",
+        r"\b(?:duoc|da|moi) (?:tuyen dung|tuyen|bo nhiem|ket nap|tot nghiep|nghi huu)" + BEING,
+    ),
     clue_of("nghi", r"\bnghi (?:thai san|viec|om|sinh|che do|phep|khong luong)" + up_to(4)),
     clue_of("huu", r"\bnghi huu" + up_to(4), OPENING),
     clue_of("huu", r"\bda nghi huu" + up_to(4), BOUNDED),
     clue_of("huu", rf"(?:^|[.;:\n])(?![^.;:\n]*{HONOURED})[^.;:\n]*\bnghi huu" + up_to(4), ANY - OPENING),
     clue_of(
-        "hoc phai cuong",
+        "di_hoc biet_phai tang_cuong",
         r"\b(?:co|thay|ba|ong|be|em|chau|dong chi)(?: [a-z0-9]{1,8}){1,4} (?:di hoc|biet phai|tang cuong)" + up_to(3),
     ),
     clue_of(
-        "dung nhiem nap",
+        "tuyen_dung bo_nhiem ket_nap",
         r"\b(?:giao vien|gv|vien chuc|can bo|nhan vien|nguoi|doan vien|dang vien)(?: [a-z]{1,8}){0,2}"
         r" (?:tuyen dung|bo nhiem|ket nap)" + BEING,
     ),
@@ -83,40 +90,45 @@ PEOPLE = (
     clue_of("dat", r"\bdat (?:giai|danh hieu|chuan|thanh tich)" + up_to(3), ANY, YEARS),
     clue_of("da", r"\bda (?:dat|doat) (?:giai|danh hieu)(?: (?!va |hoan |nop )[a-z0-9&]{1,9}){0,7} $", ANY, YEARS),
     clue_of(
-        "chuyen",
+        "chuyen_cong chuyen_truong",
         r"(?<!ho so )(?<!thu tuc )(?<!don )(?<!ho so xin )(?<!don xin )(?<!thu tuc xin )\bchuyen (?:cong tac|truong)"
         r"(?: (?!(?:nop|gui|nhan|tra)\b)[a-z0-9&]{1,9}){0,6}[ (]*$",
         UNBOUND,
     ),
     clue_of(
-        "chuyen",
+        "chuyen_den chuyen_di chuyen_ve",
         r"\b(?:em|co|thay|ba|ong|dong chi|chau|be)\b[^.;:]{0,50} chuyen (?:den|di|ve)" + up_to(6),
         UNBOUND,
     ),
     clue_of(
-        "che phu luong tro hiem bong",
+        "che_do phu_cap luong tro_cap bao_hiem hoc_bong",
         r"\b(?:che do|phu cap|luong|tro cap|bao hiem|hoc bong)\b[^.;:]{0,40} duoc (?:chi tra|huong|tra|tinh|ap dung) $",
     ),
     clue_of(
-        "chuc cong dam",
+        "giu_chuc ve_cong tac_tai dam_nhiem dam_nhan",
         r"\b(?:giu chuc|ve cong tac|cong tac tai|dam nhiem"
         r"|dam nhan(?! (?:mot|hai|tung|moi) (?:thu|tuan|buoi|ngay|ca|tiet)\b))" + up_to(6),
         UNBOUND,
     ),
     clue_of(
-        "huong nang bac",
+        "huong_he huong_luong huong_phu huong_che huong_bac nang_luong bac_luong",
         r"\b(?:huong (?:he so|luong|phu cap|che do|bac)|(?<!xet )(?<!nghi )(?<!so )nang luong|bac luong)"
         r"(?:[^.;,:]|: $)*$",
     ),
-    clue_of("hop", r"(?:\A|[.;\n,] ?)\W*hop dong(?: lao dong)?" + up_to(2), UNBOUND),
-    clue_of("thuong tam cu tu ho", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)),
+    clue_of("hop_dong", r"(?:\A|[.;\n,] ?)\W*hop dong(?: lao dong)?" + up_to(2), UNBOUND),
+    clue_of(
+        "thuong_tru tam_tru cu_tru tu_tran ho_khau", r"\b(?:thuong tru|tam tru|cu tru|tu tran|co ho khau)" + up_to(3)
+    ),
     clue_of(
         "tinh",
         r"\b(?:tron|con|la|chua|duoc (?:cap|tuyen dung|bo nhiem))\b[^.;:,]{0,60} tinh(?: cho)? $",
         frozenset({Limit.BY}),
     ),
-    clue_of("tap viec", r"\b(?:thoi gian|thoi ky) (?:tap su|thu viec)\b[^.;:]{0,30}$", UNBOUND),
-    clue_of("ky hanh su viec", r"\b(?:nhiem ky|(?<!di )(?<!gui )(?<!mang )(?<!doi )bao hanh|tap su|thu viec) $"),
+    clue_of("tap_su thu_viec", r"\b(?:thoi gian|thoi ky) (?:tap su|thu viec)\b[^.;:]{0,30}$", UNBOUND),
+    clue_of(
+        "nhiem_ky bao_hanh tap_su thu_viec",
+        r"\b(?:nhiem ky|(?<!di )(?<!gui )(?<!mang )(?<!doi )bao hanh|tap su|thu viec) $",
+    ),
     clue_of("vao", r"\bvao (?:nganh|dang)" + up_to(2)),
     clue_of(
         "tinh",
