@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.letter_form import paragraph
+from tracker.reminders.named_list import NamedList
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.reasons import Reason
 from tracker.store.letters import Letter
@@ -18,16 +18,9 @@ Wrong = tuple[str, str]
 LinkOf = Callable[[str], str]
 
 
-def text_of(wrong: Sequence[Wrong], link: LinkOf) -> str:
-    """Return what is wrong as lines of a manager's own letter, each with its page; empty when nothing is."""
-    lines = ["\n   ".join(filter(None, [f"- {one}", link(path) if path else ""])) for one, path in wrong]
-    return "\n".join([HEAD, *lines]) if wrong else ""
-
-
-def html_of(wrong: Sequence[Wrong], link: LinkOf) -> str:
-    """Return what is wrong as HTML of a manager's own letter, each leading to its page; empty when nothing is."""
-    rows = "".join(f"<li>{linked(escape(one), link(path) if path else '')}</li>" for one, path in wrong)
-    return paragraph(HEAD) + f"<ul>{rows}</ul>" if wrong else ""
+def named(wrong: Sequence[Wrong], link: LinkOf) -> NamedList:
+    """Return what is wrong as lines of a manager's own letter, each leading to its page."""
+    return NamedList(HEAD, [(one, link(path) if path else "") for one, path in wrong])
 
 
 def warn(wrong: Sequence[Wrong], occasion: Occasion) -> Letter:

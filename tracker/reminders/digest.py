@@ -10,6 +10,7 @@ from tracker.hand_ins import acted_on, left_of
 from tracker.reminders import alarm_letter, other_works, proofs, rechecks, returned, unanswered, week_lines
 from tracker.reminders.digest_subject import begins_words, subject_of
 from tracker.reminders.letter_form import LONGEST_TEXT, Entry, fitting, html_of, paragraph, text_of
+from tracker.reminders.named_list import NamedList, left_out
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.other_works import Other, others
 from tracker.reminders.reasons import Reason
@@ -18,7 +19,6 @@ from tracker.reminders.sift import OVERDUE, Item
 from tracker.reminders.stages import is_long_late
 from tracker.reminders.times import earlier_words, gathered, ids_of
 from tracker.reminders.week import SAID, Watched
-from tracker.reminders.week_lines import more
 from tracker.reminders.wording import PARTS, begun, deadline, from_plan, short, whose
 from tracker.spoken import day_words
 from tracker.store.letters import Letter
@@ -235,18 +235,25 @@ def _text_of(ordered: Sequence[Item], occasion: Occasion, room: Room) -> str:
 def _text_with(ordered: Sequence[Item], occasion: Occasion, room: Room, detail: Detail) -> str:
     week, found = _beside(ordered, occasion), _others(ordered, occasion, room.shown)
     left = len(found) - room.others + (0 if room.works else len(week))
-    below = [other_works.text_of(found[: room.others], paged=occasion.mail), more(left)]
+    below = [other_works.named(found[: room.others], paged=occasion.mail).text, left_out(left)]
     if room.works:
         head = _head_of_rest(ordered, week)
         below.append((f"{head}\n" if head else "") + week_lines.text_of(week, occasion.board, room.works))
-    below.append(returned.text_of(_returned(ordered, occasion), occasion.proving))
-    below.append(alarm_letter.text_of(occasion.alarms, occasion.link))
-    below.append(rechecks.text_of(occasion.week.again if occasion.week else (), occasion.board))
-    below.append(unanswered.text_of(occasion.unanswered, occasion.answering))
-    below.append(proofs.text_of(occasion.unseen, occasion.proofs))
+    below += [one.text for one in _also(ordered, occasion)]
     below.append(occasion.hint(ordered[: room.shown]))
     below += [f"{words}: {url}" if url else words for words, url in _foot(ordered, occasion)]
     return text_of(_greeting(ordered, occasion), _entries(ordered[: room.shown], occasion, detail), below)
+
+
+def _also(ordered: Sequence[Item], occasion: Occasion) -> tuple[NamedList, ...]:
+    """Return what else a message tells besides works that are due, each kind under its own sentence."""
+    return (
+        returned.named(_returned(ordered, occasion), occasion.proving),
+        alarm_letter.named(occasion.alarms, occasion.link),
+        rechecks.named(occasion.week.again if occasion.week else (), occasion.board),
+        unanswered.named(occasion.unanswered, occasion.answering),
+        proofs.named(occasion.unseen, occasion.proofs),
+    )
 
 
 def _head_of_rest(ordered: Sequence[Item], week: Sequence[Watched]) -> str:
@@ -258,15 +265,11 @@ def _html(ordered: Sequence[Item], occasion: Occasion) -> str:
     beside = _beside(ordered, occasion)
     found = _others(ordered, occasion, MOST_ITEMS)
     below = [
-        other_works.html_of(found[: other_works.MOST_LISTED]),
-        paragraph(more(len(found) - other_works.MOST_LISTED)),
+        other_works.named(found[: other_works.MOST_LISTED]).html,
+        paragraph(left_out(len(found) - other_works.MOST_LISTED)),
         paragraph(_head_of_rest(ordered, beside)),
         week_lines.html_of(beside, occasion.board),
-        returned.html_of(_returned(ordered, occasion), occasion.proving),
-        alarm_letter.html_of(occasion.alarms, occasion.link),
-        rechecks.html_of(occasion.week.again if occasion.week else (), occasion.board),
-        unanswered.html_of(occasion.unanswered, occasion.answering),
-        proofs.html_of(occasion.unseen, occasion.proofs),
+        *(one.html for one in _also(ordered, occasion)),
         *(paragraph(words, url) for words, url in _foot(ordered, occasion)),
     ]
     return html_of(_greeting(ordered, occasion), _entries(ordered[:MOST_ITEMS], occasion), "".join(below))

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from tracker.hand_ins import left_of
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import NamedList
 from tracker.reminders.occasions import Occasion
 from tracker.reminders.sift import Item
 from tracker.reminders.times import many_words, weekly_work
@@ -66,16 +65,9 @@ def _other(times: Sequence[StoredTask], page: str, occasion: Occasion, *, dated:
     return Other(ids, title, left, page, bool(one.days_late(occasion.today)))
 
 
-def text_of(works: Sequence[Other], *, paged: bool) -> str:
-    """Return the works as plain text, each with its page where there is room for it; empty for none."""
-    lines = ["\n   ".join(filter(None, [f"- {one.words}", one.page if paged else ""])) for one in works]
-    return "\n".join([_head(works), *lines]) if works else ""
-
-
-def html_of(works: Sequence[Other]) -> str:
-    """Return the works as HTML, each leading to its page; empty for none."""
-    rows = "".join(f"<li>{linked(escape(one.words), one.page)}</li>" for one in works)
-    return paragraph(_head(works)) + f"<ul>{rows}</ul>" if works else ""
+def named(works: Sequence[Other], *, paged: bool = True) -> NamedList:
+    """Return the works, each with its page where there is room for it (`paged`)."""
+    return NamedList(_head(works), [(one.words, one.page if paged else "") for one in works])
 
 
 def _head(works: Sequence[Other]) -> str:

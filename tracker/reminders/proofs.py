@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import NamedList, left_out
 from tracker.reminders.wording import short
 from tracker.store.evidence import Evidence
 from tracker.store.records import StoredTask
@@ -46,22 +45,8 @@ def counted(works: Iterable[Unseen]) -> int:
     return sum(one.count for one in works)
 
 
-def text_of(works: Sequence[Unseen], page_of: PageOf) -> str:
-    """Return the line as plain text, each work with its address; empty when nothing waits."""
-    named = ["\n   ".join(filter(None, [f"- {one.words}", page_of(one.task_id)])) for one in works[:MOST_NAMED]]
-    return "\n".join([_head(works), *named, *filter(None, [_more(works)])]) if works else ""
-
-
-def html_of(works: Sequence[Unseen], page_of: PageOf) -> str:
-    """Return the line as HTML, each work leading to its page; empty when nothing waits."""
-    rows = "".join(f"<li>{linked(escape(one.words), page_of(one.task_id))}</li>" for one in works[:MOST_NAMED])
-    return paragraph(_head(works)) + f"<ul>{rows}</ul>" + paragraph(_more(works)) if works else ""
-
-
-def _head(works: Sequence[Unseen]) -> str:
-    return f"Minh chứng chờ xem: {counted(works)}. {HOW}"
-
-
-def _more(works: Sequence[Unseen]) -> str:
-    left = len(works) - MOST_NAMED
-    return f"và minh chứng của {left} việc khác." if left > 0 else ""
+def named(works: Sequence[Unseen], page_of: PageOf) -> NamedList:
+    """Return the line, each work leading to its page."""
+    head = f"Minh chứng chờ xem: {counted(works)}. {HOW}"
+    lines = [(one.words, page_of(one.task_id)) for one in works[:MOST_NAMED]]
+    return NamedList(head, lines, left_out(len(works) - MOST_NAMED, "minh chứng của {} việc khác"))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import NamedList, left_out
 
 MOST_NAMED = 5
 """Works of the line; the board lists them all."""
@@ -18,18 +17,7 @@ Named = tuple[str, str]
 PageOf = Callable[[str], str]
 
 
-def text_of(works: Sequence[Named], page_of: PageOf) -> str:
-    """Return the line as plain text, each work with its address; empty when every check stands."""
-    named = ["\n   ".join(filter(None, [f"- {title}", page_of(task_id)])) for task_id, title in works[:MOST_NAMED]]
-    return "\n".join([HEAD, *named, *filter(None, [_more(works)])]) if works else ""
-
-
-def html_of(works: Sequence[Named], page_of: PageOf) -> str:
-    """Return the line as HTML, each work leading to its page; empty when every check stands."""
-    rows = "".join(f"<li>{linked(escape(title), page_of(task_id))}</li>" for task_id, title in works[:MOST_NAMED])
-    return paragraph(HEAD) + f"<ul>{rows}</ul>" + paragraph(_more(works)) if works else ""
-
-
-def _more(works: Sequence[Named]) -> str:
-    left = len(works) - MOST_NAMED
-    return f"và {left} việc khác." if left > 0 else ""
+def named(works: Sequence[Named], page_of: PageOf) -> NamedList:
+    """Return the line, each work leading to its page."""
+    lines = [(title, page_of(task_id)) for task_id, title in works[:MOST_NAMED]]
+    return NamedList(HEAD, lines, left_out(len(works) - MOST_NAMED))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from html import escape
 
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import NamedList, left_out
 from tracker.reminders.wording import short
 from tracker.store.evidence import Evidence
 from tracker.store.records import StoredTask
@@ -69,18 +68,7 @@ def subject_of(works: Sequence[Returned]) -> str:
     return f"Minh chứng cần gửi lại: {works[0].title}"
 
 
-def text_of(works: Sequence[Returned], page_of: PageOf) -> str:
-    """Return the lines as plain text, each work with the address where other evidence is given; empty for none."""
-    named = ["\n   ".join(filter(None, [f"- {one.words}", page_of(one.task_id)])) for one in works[:MOST_NAMED]]
-    return "\n".join([HEAD, *named, *filter(None, [_more(works)])]) if works else ""
-
-
-def html_of(works: Sequence[Returned], page_of: PageOf) -> str:
-    """Return the lines as HTML, each work leading to where other evidence is given; empty for none."""
-    rows = "".join(f"<li>{linked(escape(one.words), page_of(one.task_id))}</li>" for one in works[:MOST_NAMED])
-    return paragraph(HEAD) + f"<ul>{rows}</ul>" + paragraph(_more(works)) if works else ""
-
-
-def _more(works: Sequence[Returned]) -> str:
-    left = len(works) - MOST_NAMED
-    return f"và minh chứng của {left} việc khác." if left > 0 else ""
+def named(works: Sequence[Returned], page_of: PageOf) -> NamedList:
+    """Return the lines, each work leading to where other evidence is given."""
+    lines = [(one.words, page_of(one.task_id)) for one in works[:MOST_NAMED]]
+    return NamedList(HEAD, lines, left_out(len(works) - MOST_NAMED, "minh chứng của {} việc khác"))

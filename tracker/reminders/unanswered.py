@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import NamedList, left_out
 from tracker.reminders.wording import short
 from tracker.spoken import day_words
 from tracker.store.declines import Decline
@@ -44,20 +43,12 @@ class Unanswered:
 PageOf = Callable[[Extension | Decline], str]
 
 
-def text_of(waiting: Sequence[Unanswered], page_of: PageOf) -> str:
-    """Return the line as plain text, each with the address at which it is answered; empty when nothing waits."""
-    named = ["\n   ".join(filter(None, [f"- {one.words}", page_of(one.about)])) for one in waiting[:MOST_NAMED]]
-    return "\n".join([_head(waiting), *named, *filter(None, [_more(waiting)])]) if waiting else ""
-
-
-def html_of(waiting: Sequence[Unanswered], page_of: PageOf) -> str:
-    """Return the line as HTML, each leading to where it is answered; empty when nothing waits."""
-    rows = "".join(f"<li>{linked(escape(one.words), page_of(one.about))}</li>" for one in waiting[:MOST_NAMED])
-    return paragraph(_head(waiting)) + f"<ul>{rows}</ul>" + paragraph(_more(waiting)) if waiting else ""
-
-
-def _head(waiting: Sequence[Unanswered]) -> str:
-    return HEAD.format(counted(waiting))
+def named(waiting: Sequence[Unanswered], page_of: PageOf) -> NamedList:
+    """Return the line, each leading to where it is answered."""
+    lines = [(one.words, page_of(one.about)) for one in waiting[:MOST_NAMED]]
+    return NamedList(
+        HEAD.format(counted(waiting)), lines, left_out(len(waiting) - MOST_NAMED, "{} đề nghị, lời báo khác")
+    )
 
 
 def counted(waiting: Sequence[Unanswered]) -> str:
@@ -65,8 +56,3 @@ def counted(waiting: Sequence[Unanswered]) -> str:
     asked = sum(isinstance(one.about, Extension) for one in waiting)
     counts = ((asked, "đề nghị gia hạn"), (len(waiting) - asked, "lời báo nhầm việc"))
     return ", ".join(f"{count} {words}" for count, words in counts if count)
-
-
-def _more(waiting: Sequence[Unanswered]) -> str:
-    left = len(waiting) - MOST_NAMED
-    return f"và {left} đề nghị, lời báo khác." if left > 0 else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from tracker.reminders.letter_form import linked, paragraph
+from tracker.reminders.named_list import left_out, plain_line
 from tracker.reminders.week import Watched
 
 LATE, PRESSING, DUE = "Quá hạn", "Cần xong ngay, chưa tính quá hạn", "Đến hạn tuần này"
@@ -16,18 +17,13 @@ MOST_LISTED = 40
 PageOf = Callable[[str], str]
 
 
-def more(left: int) -> str:
-    """Return how many works a list leaves out; empty for none."""
-    return f"và {left} việc khác." if left > 0 else ""
-
-
 def text_of(works: Sequence[Watched], page_of: PageOf, shown: int) -> str:
     """Return a line for each of the first works of the week with its address, and how many more there are."""
     parts = []
     for heading, some in _parted(works[:shown]):
-        lines = ["\n   ".join(filter(None, [f"- {one.words}", page_of(one.task_id)])) for one in some]
+        lines = [plain_line((one.words, page_of(one.task_id))) for one in some]
         parts.append("\n".join([*([f"{heading}:"] if heading else []), *lines]))
-    return "\n".join(filter(None, [*parts, more(len(works) - shown)]))
+    return "\n".join(filter(None, [*parts, left_out(len(works) - shown)]))
 
 
 def _parted(works: Sequence[Watched]) -> list[tuple[str, list[Watched]]]:
@@ -51,4 +47,4 @@ def html_of(works: Sequence[Watched], page_of: PageOf) -> str:
             head = linked(escape(one.title), page_of(one.task_id))
             rows.append(f"<li><strong>{head}</strong>{escape(one.words.removeprefix(one.title))}</li>")
         parts.append((f"<h3>{heading}</h3>" if heading else "") + f"<ul>{''.join(rows)}</ul>")
-    return "".join(parts) + paragraph(more(len(works) - MOST_LISTED))
+    return "".join(parts) + paragraph(left_out(len(works) - MOST_LISTED))
