@@ -6,8 +6,6 @@ Only a likeness, never an identity: people are asked before two names become one
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from schedules.spelling.offices import SHORT, in_full
@@ -52,15 +50,6 @@ def group_of(name: str) -> str:
     for said, head in SAID_TWICE:
         text = said.sub(head, text)
     return " ".join(text.split())
-
-
-def groups(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the names that may mean one group, each set of them in the order given."""
-    found = defaultdict[str, list[str]](list)
-    for name in dict.fromkeys(names):
-        if group := group_of(name):
-            found[group].append(name)
-    return tuple(tuple(same) for same in found.values() if len(same) > 1)
 
 
 def _parted(found: re.Match[str]) -> str:

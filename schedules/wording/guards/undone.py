@@ -99,7 +99,6 @@ DAY_OF_ITEM = re.compile(r" ?\] ?[:\-–]? ?[a-z]")
 """“[T2 - 22/9] Chào cờ”: a day in brackets that opens an item, its work behind."""
 
 BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
-BOXED = re.compile(rf"[{BOXES}] ?$")
 USUALLY = re.compile(
     r"(?:\A|[.;\n] ?)\W*(?!(?:vi|do|boi)\b[^,.;\n]*,)(?:(?!(?:khen|neu|phai|se"
     r"|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>(?<!manh )(?<!bat )(?<!phi )(?<!khac )thuong|hay) "

@@ -82,9 +82,6 @@ GROUNDS = re.compile(
 """“Nhờ có đợt bồi dưỡng tháng 11 mà …”: what something came of; “nhờ các thầy cô …” asks."""
 
 
-CAUSED = re.compile(r"\W*(?:do|vi|boi|bi|bao|mua|lu|dot dich|dich)\b")
-"""How a clause begins that tells what happened."""
-
 PLACED = re.compile(r"(?:tai|o|cho|doi voi|theo|trong|do|gom)\b")
 """Where or for whom something is held, behind its time."""
 
