@@ -19,6 +19,13 @@ AT_A_TIME = re.compile(
 )
 """“Năm học này, Trường A và Trường B nộp hồ sơ …”: a time opens it, and then the subject."""
 
+NOW = re.compile(
+    r"^\W*(?:(?:trong|riêng)\s+)?(?:(?:năm|tháng|tuần|quý|đợt|lần)\s+(?:nay|này)|(?:năm học|học k[ỳì]|đợt)\s+này)\s+"
+    r"(?=(?:các|mỗi|từng|toàn thể)\s)",
+    re.IGNORECASE,
+)
+"""“Năm nay các tổ trưởng nộp đề …”: no comma needs to part what is now from those who act, several of them."""
+
 AROUND = re.compile(r"^\W*(?:(?:ngay\s+)?sau|trước|nhân|dịp|nhân dịp)\s[^,;:.\d]{2,50},\s+(?=[^\W\d])", re.IGNORECASE)
 """“Sau Tết, Đoàn trường tổ chức …”, “Nhân Ngày Sách Việt Nam, thư viện mở …”."""
 
@@ -35,7 +42,13 @@ ASKS = re.compile(r"^[^,;.]{0,50}\b(?:yêu cầu|đề nghị|giao)\b", re.IGNOR
 
 def acting_behind_opening(words: str) -> People:
     """Return who acts behind a sentence's opening phrase; () without such a phrase, or where it asks others."""
-    opening = OPENING.match(words) or AT_A_TIME.match(words) or AROUND.match(words) or BESIDES.match(words)
+    opening = (
+        OPENING.match(words)
+        or AT_A_TIME.match(words)
+        or NOW.match(words)
+        or AROUND.match(words)
+        or BESIDES.match(words)
+    )
     if not opening or ASKS.match(words[opening.end() :]):
         return ()
     clause = words[opening.end() :]

@@ -12,6 +12,11 @@ TWO_WORDS = r"tiếp thu|dạy (?:minh h[oọ][aạ]|mẫu|thể nghiệm|thực
 DEED = re.compile(rf"(?<![Tt]hư)\s+(?=ký\b)|\s+(?=(?:{TWO_WORDS}|{DEEDS})\b)")
 """Where a sentence turns from who does it to what is done."""
 
+OTHER_DEED = (
+    r"tổng hợp|rà soát|nộp|gửi|cập nhật|lập|hoàn thành|hoàn thiện|niêm yết|đăng tải|thu thập|bàn giao|ghi|viết|họp"
+)
+"""Behind “Tổ công khai” another deed makes the first its name; “báo cáo”, “đăng ký” may be what it makes public."""
+
 NAMED_BY_ACT = re.compile(
     r"^(?:(?:thư ký|tổ trưởng|nhóm trưởng|đội trưởng|phó trưởng|trưởng|phó|chủ tịch|phó chủ tịch|"
     r"(?:các )?thành viên)\s+(?:của\s+)?)?"
@@ -20,7 +25,8 @@ NAMED_BY_ACT = re.compile(
     r"coi (?:thi|kiểm tra)|chấm thi|kiểm tra|chỉ đạo|"
     r"(?<!tổ )(?<!nhóm )tổ chức|đánh giá(?: ngoài)?|kiểm kê|thẩm định|"
     r"xét|chấm|vận động|tuyên truyền|xây dựng|nghiệm thu|bồi dưỡng|hướng dẫn|hỗ trợ|phục vụ|giám sát|tư vấn|ra đề|"
-    r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?))\b|"
+    r"kiểm định|(?<=ban )(?:công khai|triển khai|tiếp nhận|điều tra|biên soạn|thanh tra(?: nhân dân)?)|"
+    rf"(?:công khai|tiếp nhận|điều tra|biên soạn)(?=\s+(?:{OTHER_DEED})\b))\b|"
     r"^(?:thư ký|trưởng ban tổ chức|ban tổ chức|ban giám khảo)\s+(?:của\s+)?"
     r"(?:hội (?:thi|nghị|thảo|giảng|diễn|khỏe)|cuộc (?:họp|thi)|kỳ thi|đại hội|ngày hội|giao lưu)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.planning.people.persons import is_full_name
 from schedules.proofreading.naming import CAPITALS
 
 SUBJECT = (
@@ -59,6 +60,12 @@ GOES_ON = re.compile(
 )
 """What makes a name longer, says who it is done with, or praises it: here the name is not over yet."""
 
+WHOLE_NAME = re.compile(
+    rf"[{CAPITALS}][\w’']*\s+(?:Thị|Văn|Hữu|Đình|Ngọc|Minh|Xuân|Quang|Đức)\s+"
+    rf"[{CAPITALS}][\w’']*(?:\s+[{CAPITALS}][\w’']*){{0,2}}"
+)
+"""“Giao Bế Thị Huyền | hoàn chỉnh hồ sơ”: known by its middle name too, and over before the first small word."""
+
 
 def is_named_team(text: str) -> bool:
     """Whether a text is a team by its subjects or its number and nothing more: "tổ Sử - Địa", "nhóm 3"."""
@@ -66,9 +73,9 @@ def is_named_team(text: str) -> bool:
 
 
 def name_at_start(text: str) -> str:
-    """Return the office or body a text begins with where its name is surely over and small letters follow, else ""."""
-    match = NAME.match(text)
-    if not match:
+    """Return the office, body or person a text begins with where the name is surely over, small letters behind it."""
+    match = NAME.match(text) or WHOLE_NAME.match(text)
+    if not match or (match.re is WHOLE_NAME and not is_full_name(match[0])):
         return ""
     behind = text[match.end() :]
     return match[0] if re.match(r"\s+[^\W\d_]", behind) and not GOES_ON.match(behind) else ""

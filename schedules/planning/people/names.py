@@ -47,6 +47,10 @@ COUNTED = re.compile(
 ENDS_COUNTED = re.compile(r"\b\d{1,2}(?:\s?[A-ZĐ]\d{0,2}|\.\d{1,2})?\s*$")
 """“Tổ trưởng tổ 1, 2, 3”: a number behind a counted role counts on, and names nobody."""
 
+OF_A_UNIT = re.compile(r"\w\s+(?P<unit>khối|lớp|tổ|nhóm)\s+\d{1,2}(?:\s?[A-ZĐ]\d{0,2})?\s*$", re.IGNORECASE)
+SAME_UNIT = re.compile(r"\s*(?P<unit>khối|lớp|tổ|nhóm)\s+\d{1,2}(?:\s?[A-ZĐ]\d{0,2})?\s*[.:)]*\s*")
+"""“GVCN khối 4, khối 5”: one more of what somebody is of, where “khối 4, khối 5” alone are two."""
+
 CLASSES, GROUPS_OF = re.compile(r"^\s*(?:các )?lớp\W*$"), re.compile(r"\bnhóm\s*$", re.IGNORECASE)
 """“Giáo viên các nhóm, lớp”: those of a nursery, one name."""
 
@@ -150,6 +154,8 @@ def pieces_of(text: str) -> list[str]:
         )
         classes = CLASSES.match(piece) and GROUPS_OF.search(pieces[-1])
         counted = COUNTED.match(piece) and ENDS_COUNTED.search(pieces[-1])
+        unit, same = OF_A_UNIT.search(pieces[-1]), SAME_UNIT.fullmatch(piece)
+        one_more = unit and same and unit["unit"].lower() == same["unit"]
         person = PERSON.match(pieces[-1].strip())
         one_body = dashed and UNION.search(fold(pieces[-1])) and fold(piece).strip() == "doi"
         one_school = LEVEL_OF_SCHOOL.search(pieces[-1]) and NEXT_LEVEL.match(piece)
@@ -160,6 +166,7 @@ def pieces_of(text: str) -> list[str]:
         both = PAIR.fullmatch(pieces[-1].strip()) and PAIRED.match(piece.strip())
         if (
             counted
+            or (one_more and not person)
             or one_school
             or one_body
             or held

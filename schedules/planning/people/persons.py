@@ -59,7 +59,9 @@ NO_PEOPLE = re.compile(
     r"lop chuyen|thiet bi day|thu vien so|bao ve moi)\b"
 )
 TEACHERS = re.compile(
-    r"(?:(?:các|quý|toàn thể)\s+)*(?:thầy(?:,)?(?:\s+giáo)? cô(?:\s+giáo)?|đảng viên|anh(?:,)? chị)\b", re.IGNORECASE
+    r"(?:(?:các|quý|toàn thể)\s+)*(?:thầy(?:,)?(?:\s+giáo)? cô(?:\s+giáo)?|đảng viên|anh(?:,)? chị|"
+    r"(?:sao|cờ) đỏ(?! sao))\b",
+    re.IGNORECASE,
 )
 """By its accents: “Thay cờ” is no “Thầy cô”."""
 

@@ -14,7 +14,7 @@ from schedules.planning.people.counted import counted_first
 from schedules.planning.people.deeds import DEED, NAMED_BY_ACT, begins_with_deed, named_with_deed, opens_with_deed
 from schedules.planning.people.done_to import is_done_to
 from schedules.planning.people.fields import is_body_of_fields
-from schedules.planning.people.matters import is_matter
+from schedules.planning.people.matters import is_matter, names_field
 from schedules.planning.people.name_ends import is_named_team, name_at_start
 from schedules.planning.people.named import split_people
 from schedules.planning.people.names import People, names_in
@@ -176,7 +176,7 @@ def _acts_first(text: str) -> People:
     if worn := worn_subject(first):
         return names_in(worn)
     by_act = NAMED_BY_ACT.match(text.partition(":")[2].strip())  # "Sao in: Ban sao in làm việc …"
-    return _acting_behind(text) if by_act or opens_with_deed(first.strip()) else ()
+    return _acting_behind(text) if by_act or opens_with_deed(first.strip()) or names_field(first, text) else ()
 
 
 def _in_office(text: str) -> People:
