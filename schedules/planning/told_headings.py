@@ -21,7 +21,12 @@ SETS_WORK = re.compile(
 )
 """“1. Kết quả năm học trước” tells what went before, “2. Hạn chế và hướng khắc phục” what is to be done too."""
 
-DISCLOSED = re.compile(r"^\W*(?:(?:cac|nhung) )?(?:noi dung|muc|hang muc|linh vuc|thong tin)\b.*\bcong khai\b")
+DISCLOSED = re.compile(
+    r"^\W*(?:(?:cac|nhung) )?(?:noi dung|muc|hang muc|linh vuc|thong tin)\b.*\bcong khai\b|"
+    r"^\W*(?:cac )?noi dung\b.*\b(?:thoi (?:diem|gian|han)|hinh thuc)\b"
+)
+"""“Nội dung công khai”, “Nội dung và thời điểm”: what is told below it has its time, so it is to come."""
+
 OUTCOME = re.compile(r"^\W*ket qua\b(?!.*\b(?:truoc|vua qua|da qua|dat duoc|thuc hien)\b)")
 """“Kết quả giáo dục” under “Nội dung công khai” is what is to be disclosed; “Kết quả năm học trước” stays told."""
 

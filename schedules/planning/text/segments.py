@@ -19,7 +19,7 @@ from schedules.planning.text.found_kinds import is_day, is_frame, is_last_day, i
 from schedules.planning.text.led_clauses import FULL_STOP, clauses_behind, is_deed, is_work, leads_text
 from schedules.planning.text.occasions import is_occasion
 from schedules.planning.text.segment import Segment, with_places, with_receivers
-from schedules.planning.text.standing_charges import behind_standing
+from schedules.planning.text.standing_charges import behind_charge, behind_standing
 from schedules.planning.words.openers import celebrates
 from schedules.wording import Context, Found, fold, when
 
@@ -218,6 +218,8 @@ def _parting(text: str, last: int, group: Sequence[Found], *, leading: bool) -> 
     opened = _opens_sentence(text, last, first)
     if opened and has_words(text, group[-1].end, stop.start() if stop else len(text)):
         return opened.start() + 1, opened.end()
+    if not leading and (charged := behind_charge(text, last, first)):
+        return charged
     cuts = list(CUT.finditer(text, _behind_bracket(text, last, first), first))
     ends_sentence = not has_words(text, group[-1].end, stop.start() if stop else len(text))
     trails = leading and (ends_sentence or _ends_clause(text, cuts, group))

@@ -17,6 +17,25 @@ CHARGES = re.compile(
 APART = re.compile(r"^\W*rieng\b")
 """“… do Phó Hiệu trưởng chỉ đạo chung. Riêng việc nộp báo cáo giao đ/c Hạnh, xong trước 17/12.”"""
 
+IN_CHARGE = re.compile(
+    r"\s*[,;]\s+(?P<clause>[^.;:\d]{6,90}\b"
+    r"(?:phu trach|chi dao|chu tri|thuc hien|dam nhiem|dam nhan|dieu hanh|lo)(?: chung| chinh)?)\.\s+"
+)
+"""“… trong hai ngày 10 và 11/4, do tổ Khảo thí chủ trì. Tổ Khảo thí …”: who does what has its time already."""
+
+
+def behind_charge(text: str, last: int, first: int) -> tuple[int, int] | None:
+    """Return where a work ends and the next begins with a clause between that only tells who does the first.
+
+    Its time ends at `last`, that of the next work begins at `first`. None without such a clause right behind the time,
+    or where no words stand between it and the next time.
+    """
+    told = IN_CHARGE.match(fold(text[last:first]))
+    if not told or not named_in(f"x, {text[last + told.start('clause') : last + told.end('clause')]}")[0]:
+        return None
+    begins = last + told.end()
+    return (last + told.end("clause") + 1, begins) if re.search(r"[^\W\d]", text[begins:first]) else None
+
 
 def behind_standing(text: str, first: int) -> int:
     """Return where the work of the first time (at `first`) begins behind a sentence that only gives others charge.
