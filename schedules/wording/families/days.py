@@ -38,7 +38,9 @@ DASHED_END = re.compile(rf" ?(?:den|toi){TO}\d{{1,2}}-\d{{1,2}}(?!\d)")
 
 WINDOW = 12
 POINTED = re.compile(r" (?:hom nay|mai|nay|mot|kia) \($")
-NAMED_DAY = re.compile(r"\bngay (?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat),? \(?$")
+NAMED_DAY = re.compile(
+    r"\b(?:(?:ngay|sang|trua|chieu|toi) (?:thu (?:hai|ba|tu|nam|sau|sxu|bay|[2-7])|chu nhat|cn)|chu nhat|cn),? \(?$"
+)
 FROM = re.compile(r"\btu (?:(?:sang|trua|chieu|toi) )?$")
 END_WINDOW = 28
 ONE_END = re.compile(r"\b(?:truoc|nhat|han|qua|sau|den|het|toi)(?: \d{1,2} ?(?:h|g|gio|:) ?\d{0,2}(?: phut)?,?)?[: ]*$")
@@ -86,7 +88,7 @@ def _pointed_at(match: re.Match[str]) -> Piece | None:
 
 
 def _named_day(match: re.Match[str]) -> Piece | None:
-    """Ngày chủ nhật 9.3: “ngày” before the weekday says that the figures are a day."""
+    """Ngày chủ nhật 9.3 | sáng thứ Hai 15.9: what stands before the weekday says that the figures are a day."""
     day, month, text = int(match["day"]), int(match["month"]), match.string
     if month > MONTHS or not NAMED_DAY.search(text, max(0, match.start() - END_WINDOW), match.start()):
         return None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from schedules.wording.families.shapes import members
+from schedules.wording.families.shapes import members, owned
 from schedules.wording.piece import Kind, Piece, recogniser
 from schedules.wording.words import WEEKDAYS
 
 AT_HOUR, AT_REACH = re.compile(r"\b(?:luc|tu|khoang|vao|sang|chieu|gian ?:) $"), 16
-"""What an hour without its sign stands behind: “lúc 9 đến 10 giờ ngày …”; “lớp 9 đến 10 giờ ngày …” has none."""
+"""What an hour without its sign stands behind; “lúc” is no annex (phụ lục) there."""
 
 NOON, DAY_HOURS, HOUR_MINUTES = 12, 24, 60
 SUNDAY = 6
@@ -33,13 +33,13 @@ ORDINALS = "".join(rf"(?<!\b{noun} )" for noun in ("phien", "phien hop", "ky hop
 
 
 def _hours(match: re.Match[str]) -> Piece | None:
-    """Lúc 9 đến 10 giờ ngày 8/3: the first hour has no sign of its own; no grade or number of a list."""
+    """Lúc 9 đến 10 giờ ngày 8/3 | 2 - 4 giờ chiều ngày 8/3: the first hour shares the sign; a grade has none."""
     first, last = int(match["hour"]), int(match["last"])
-    if not first < last <= DAY_HOURS or not AT_HOUR.search(
-        match.string, max(0, match.start() - AT_REACH), match.start()
-    ):
+    said = AT_HOUR.search(match.string, max(0, match.start() - AT_REACH), match.start())
+    if not first < last <= DAY_HOURS or (said is None and owned(match)):
         return None
-    return Piece(*match.span(), Kind.HOUR, "hours.span", hour=time(first))
+    later = NOON if match["later"] and last < NOON else 0
+    return Piece(*match.span(), Kind.HOUR, "hours.span", hour=time(first + later))
 
 
 def _hour(match: re.Match[str]) -> Piece | None:
@@ -117,7 +117,8 @@ HOURS = (
     recogniser(
         "hours.short_span",
         "0",
-        rf"(?P<hour>\d{{1,2}}) (?:den|toi) (?P<last>\d{{1,2}}) ?{SIGN}\b(?: (?:sang|trua))?"
+        rf"(?P<hour>\d{{1,2}})(?: (?:den|toi) | ?- ?)(?P<last>\d{{1,2}}) ?{SIGN}\b(?! ?\d\d\b)"
+        r"(?: (?:(?P<later>chieu|toi)|sang|trua))?"
         r"(?=,? (?:ngay|thu|chu nhat|cn|\d{1,2} ?/ ?\d)\b)",
         _hours,
     ),

@@ -39,7 +39,10 @@ CUSTOM = re.compile(
 """How a sentence begins that tells what is done each time: “Cứ mỗi dịp đến Rằm …, người dân lại …”."""
 
 USUALLY = re.compile(r"(?:\A|[.;\n] ?)\W*(?:theo (?:thong|thuong) le|thong thuong|thuong (?:thi|le)),? $")
-AGAIN, REACH_AGAIN = re.compile(r"[^.;:\n]{0,60} thuong (?!xuyen|k[yi]\b|nien|truc|vu)"), 70
+AGAIN, REACH_AGAIN = (
+    re.compile(r"[^.;:\n]{0,60}(?<! binh)(?<! bat)(?<! khac) thuong (?!xuyen|k[yi]\b|nien|truc|vu)"),
+    70,
+)
 """“Theo thông lệ, khoảng giữa tháng 5 khối 9 thường …”: twice said to be usual."""
 
 IS_SO = re.compile(r",? la (?:dip|ngay|mot|su kien|hoat dong|truyen thong|net)\b")

@@ -104,7 +104,8 @@ GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
 USUAL = re.compile(
-    r",?(?: (?!(?:vi|do|boi|binh)\b)[a-z]{1,8}){0,5} thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|le\b|quy\b)"
+    r",?(?: (?!(?:vi|do|boi|binh)\b)[a-z]{1,8}){0,5}(?<! binh)(?<! bat)(?<! khac)"
+    r" thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|le\b|quy\b)"
 )
 """What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
 

@@ -13,11 +13,12 @@ WHO = (
 )
 CALLED = r"(?:ong|ba|thay|co|anh|chi|bac|chu|dong chi|d/c)(?: [a-z]{1,8}){1,3}"
 ASKS = r"(?:de nghi|de xuat|kien nghi|mong muon|xin|muon|neu y kien|goi y|neu)"
+WRITES = r"(?:lam|viet|gui|nop|co) (?:don|thu)(?: (?:hom |ngay )?\d{1,2}/\d{1,2}(?:/20\d\d)?)?"
 PROPOSED = re.compile(
     rf"(?:\A|[.;:,\n] ?)\W*(?:(?:hoi nghi|cuoc hop|bien ban) (?:ghi nhan|neu|ban) )?"
     rf"(?:(?:cac|mot so|nhieu|nhung|mot|co|mot vai) )*"
     rf"(?:(?:{WHO}(?: [a-z0-9]{{1,8}}){{0,3}}|{CALLED}(?:,[^.,;\n]{{1,40}},)?|chu toa|thu ky) "
-    rf"(?:\([^()\n]{{1,40}}\) )?{ASKS}"
+    rf"(?:\([^()\n]{{1,40}}\) )?(?:{WRITES} )?{ASKS}"
     r"|y kien|de xuat|kien nghi|phuong an|nguyen vong|(?:hai|ba|\d) phuong an|to trinh|de nghi"
     r"|chu toa neu)\b[^.\n]{0,120}$"
 )

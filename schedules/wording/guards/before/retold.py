@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import PLAIN, START, clue_of
+from schedules.wording.guards.before.clue import ANY, PLAIN, START, clue_of
 from schedules.wording.piece import OPENING, UNBOUND, Limit
 
 RETOLD = (
@@ -41,6 +41,12 @@ RETOLD = (
     ),
     clue_of("du", r"\bdu (?:chi|dung|an|tra|xai|song|trang trai|dap ung)(?: [a-z]{1,8}){0,3} $", frozenset({Limit.BY})),
     clue_of(
+        "mach_so mach_kien mach_hinh mach_noi mach_dai",
+        r"\bmach (?:so hoc|kien thuc|hinh hoc|noi dung|dai so)\b[^.;\n]{0,50} (?:trai(?: dai)?|chiem)"
+        r" (?:tu tuan \d{1,2} )?$",
+        ANY,
+    ),
+    clue_of(
         "nhap tach hop_nhat",
         r"\b(?:sap nhap|hop nhat|chia tach) (?:(?:cac|hai|ba|bon|\d) )?(?:xa|phuong|tinh|huyen|thon|ap|xom|ban"
         r"|dia ban|don vi hanh chinh)\b[^.;\n]{0,40}$",
@@ -48,6 +54,7 @@ RETOLD = (
     ),
     clue_of(
         "thuong",
+        r"(?<!\bbinh )(?<!\bbat )(?<!\bkhac )"
         r"\bthuong(?: (?:duoc|hay))? (?:to chuc|dien ra|roi|bat dau|ket thuc|no ro|ra hoa|xay ra|bung phat"
         r"|dat dinh|tang|giam|tro lai|quay lai|den|xuat hien|keo dai|dong|vang)(?: (?:manh|nhanh|dan|vao|trong|khoang|o"
         r"|nhat))* $",
@@ -55,4 +62,5 @@ RETOLD = (
     ),
 )
 """“Hiệp định Paris được ký ngày 27/1”, “Bức tranh vẽ cảnh đêm 30/4”, “theo dự thảo có thể lùi tới cuối tháng 6”,
-“Phóng sự phát sóng ngày 21/11”, “chỉ dành cho em nào có mặt ngày 18/12”, “kỳ thi thường tổ chức vào tháng 3”."""
+“Phóng sự phát sóng ngày 21/11”, “chỉ dành cho em nào có mặt ngày 18/12”, “kỳ thi thường tổ chức vào tháng 3”,
+“mạch số học trong sách giáo khoa trải từ tuần 1”."""
