@@ -149,3 +149,11 @@ def test_a_rule_that_asks_for_several_things_is_done_only_by_works_that_name_the
 def test_a_work_whose_title_was_lost_is_compared_with_nothing():
     nameless = Task("", LATE.due, LATE.mentions)
     assert compare_with_law([nameless], ASKED) == ()
+
+
+def test_the_last_quarters_finances_are_not_told_with_those_of_nine_months():
+    asked = LAW.tasks(SchoolYear(2026), Level.TIEU_HOC, CALENDAR)
+    assert any("09 tháng đầu năm 2026" in task.title for task in asked)
+    last, third = (plan(f"Công khai tài chính quý {one}", "2026-11-12") for one in ("IV", "III"))
+    assert not compare_with_law((last,), asked)
+    assert compare_with_law((third,), asked)

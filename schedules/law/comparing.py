@@ -21,6 +21,9 @@ TOO_FAR = 60
 """Days beyond which another date is more likely another occurrence than an early or a late one."""
 
 QUARTER = re.compile(r"\bquy (iv|i{1,3}|[1-4])\b")
+YEAR_SO_FAR = re.compile(r"\b0?([369]) thang dau nam\b")
+"""“09 tháng đầu năm 2026” ends with the third quarter: what the fourth asks for is not told there."""
+
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 SENTENCE_ENDS = re.compile(r"[.;]\s")
 
@@ -110,7 +113,9 @@ def _may_be_same_quarter(title: str, law: str) -> bool:
 
 
 def _quarters(title: str) -> set[str]:
-    return {ROMAN.get(number, number) for number in QUARTER.findall(key(title))}
+    words = key(title)
+    named = {ROMAN.get(number, number) for number in QUARTER.findall(words)}
+    return named | {str(int(months) // 3) for months in YEAR_SO_FAR.findall(words)}
 
 
 def _names(task: Task) -> Iterator[str]:

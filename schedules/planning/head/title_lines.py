@@ -22,7 +22,10 @@ CITES = re.compile(r"\bso\s*:?\s*\d|\d\s*/\s*(?:20\d\d\s*/\s*)?[a-z]{2,}|\bngay\
 
 ENROLS = re.compile(r"\b(?:tuyen sinh|xet tuyen|thi vao|dau cap|trong he|he nam)\b")
 YEARS = re.compile(r"(?<![\d/])(20\d\d)\s*-\s*(20\d\d)(?!\d)")
-WEEK = re.compile(r"\btuan\s+(?:thu\s+)?(\d{1,2})\b")
+LESSONS = ("bai day", "bai soan", "giao an", "bao giang", "tiet day", "thuc don", "chu de")
+NUMBERED_WEEK = r"tuan\s+(?:thu\s+)?(\d{1,2})\b"
+WEEK = re.compile("".join(rf"(?<!\b{noun} )" for noun in LESSONS) + rf"\b{NUMBERED_WEEK}")
+LEADING_WEEK = re.compile(rf"^\W*(?:(?:tu|trong|vao|cuoi|dau|het)\s+)?{NUMBERED_WEEK}")
 WEEKS_OF_A_MONTH, MOST_TITLES = 5, 3
 HEAD_LINES = 25
 
@@ -67,8 +70,17 @@ def years_in(text: str) -> list[SchoolYear]:
 def month_of(items: Sequence[Item]) -> int | None:
     """Return the month a plan is for by its title; None for a plan of more, or one that counts the school's weeks."""
     month = titled_month(items)
-    counted = (int(number) for item in items for number in WEEK.findall(fold(item.block.text)))
-    return month[0] if month and max(counted, default=0) <= WEEKS_OF_A_MONTH else None
+    if month is None:
+        return None
+    texts = [fold(text) for item in items for text in _texts_of(item)]
+    leading = [int(week[1]) for text in texts if (week := LEADING_WEEK.match(text))]
+    counted = leading or [int(number) for text in texts for number in WEEK.findall(text)]
+    return month[0] if max(counted, default=0) <= WEEKS_OF_A_MONTH else None
+
+
+def _texts_of(item: Item) -> Sequence[str]:
+    """Return the cells of a row, or the line: a week that leads one is a time, one further on may name lessons."""
+    return [cell.text for cell in item.block.cells] if item.block.is_row else [item.body]
 
 
 def titled_month(items: Sequence[Item]) -> tuple[int, int | None] | None:
