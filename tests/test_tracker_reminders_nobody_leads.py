@@ -94,7 +94,7 @@ def test_the_letter_of_the_week_names_what_is_due_later_and_nobody_leads(school:
     school.publish("Nộp báo cáo", due=date(2023, 10, 5), owner="Cô Lan")
     (letter,) = [one.message.draft.letter for one in school.tick(at(2023, 10, 2)) if one.to == "Tổ giám sát"]
     text = letter.text
-    assert "Đến hạn tuần này:\n- Nộp báo cáo: " in text
+    assert "Cần xong tuần này:\n- Nộp báo cáo: " in text
     assert "Sau tuần này, cần giao người phụ trách:\n- Tổ chức ngày hội: còn 25 ngày" in text
     assert "<h3>Sau tuần này, cần giao người phụ trách</h3>" in letter.html
     assert "1 việc đến hạn, 1 việc chưa có người phụ trách" in letter.subject

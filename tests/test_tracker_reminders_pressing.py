@@ -56,7 +56,7 @@ def test_the_letter_of_the_week_lists_it_under_what_presses_and_not_under_what_i
     subject, text = letters(school)["Tổ giám sát"]
     assert "Tuần 30/11–06/12: 1 việc cần xong ngay, 1 việc đến hạn, 1 việc quá hạn" in subject
     pressing = text.index("Cần xong ngay, chưa tính quá hạn:\n- Việc ấy: cần xong ngay – Cô Lan\n")
-    assert text.index("Quá hạn:\n- Việc trễ") < pressing < text.index("Đến hạn tuần này:\n- Việc tuần này")
+    assert text.index("Quá hạn:\n- Việc trễ") < pressing < text.index("Cần xong tuần này:\n- Việc tuần này")
 
 
 def test_who_does_it_reads_so_in_the_subject(school: School):

@@ -181,9 +181,9 @@ def test_what_is_overdue_and_what_is_due_stand_apart_in_the_week():
     works = (late, Watched("viec-9", "Khảo sát", "còn 1 ngày", "Cô Lan"))
     week = WeekOfSchool(date(2023, 9, 25), 1, 1, 0, "Trường Hoa Ban", works)
     letter = compose([], replace(OCCASION, week=week))
-    assert "Quá hạn:\n- Nộp báo cáo: quá hạn 3 ngày – Cô Lan\nĐến hạn tuần này:\n- Khảo sát" in letter.text
+    assert "Quá hạn:\n- Nộp báo cáo: quá hạn 3 ngày – Cô Lan\nCần xong tuần này:\n- Khảo sát" in letter.text
     assert "<h3>Quá hạn</h3><ul><li><strong>Nộp báo cáo" in letter.html
-    assert "<h3>Đến hạn tuần này</h3><ul><li><strong>Khảo sát" in letter.html
+    assert "<h3>Cần xong tuần này</h3><ul><li><strong>Khảo sát" in letter.html
     only_late = compose([], replace(OCCASION, week=replace(week, works=(late,))))
     assert "Quá hạn:" not in only_late.text
     assert "<h3>" not in only_late.html

@@ -9,7 +9,7 @@ from tracker.reminders.letter_form import linked, paragraph
 from tracker.reminders.named_list import left_out, plain_line
 from tracker.reminders.week import Watched
 
-LATE, PRESSING, DUE = "Quá hạn", "Cần xong ngay, chưa tính quá hạn", "Đến hạn tuần này"
+LATE, PRESSING, DUE = "Quá hạn", "Cần xong ngay, chưa tính quá hạn", "Cần xong tuần này"
 UNLED = "Sau tuần này, cần giao người phụ trách"
 MOST_LISTED = 40
 """In a letter, where length is no matter: more than that is no list any more but the board."""
