@@ -116,3 +116,16 @@ def test_a_half_day_like_any_other_is_no_work_of_a_calendar():
         "| 15/10/2024 | Dạy học bình thường | |\n| 16/10/2024 | Dạy học bình thường lại sau lũ | Hiệu trưởng |\n"
     )
     assert [title for title, _ in works(table)] == ["Họp tổ văn phòng", "Dạy học bình thường lại sau lũ"]
+
+
+def test_a_month_in_which_nothing_is_to_do_is_no_work_and_what_must_not_be_done_by_a_day_stays():
+    table = (
+        "| Tháng | Nội dung kiểm tra | Người kiểm tra |\n"
+        "| Tháng 01/2025 | Kiểm tra tài chính | Ban Thanh tra nhân dân |\n"
+        "| Tháng 02/2025 | Không kiểm tra (nghỉ Tết) | |\n"
+        "| Tháng 3/2025 | Không kiểm tra hồ sơ giấy, chuyển sang kiểm tra hồ sơ số | Tổ trưởng |\n"
+    )
+    assert [title for title, _ in works(table)] == [
+        "Kiểm tra tài chính",
+        "Không kiểm tra hồ sơ giấy, chuyển sang kiểm tra hồ sơ số",
+    ]

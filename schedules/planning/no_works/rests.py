@@ -20,6 +20,11 @@ BARE = re.compile(
 AS_USUAL = re.compile(r"^\W*(?:day va hoc|day hoc|day|hoc)(?: chinh khoa| theo thoi khoa bieu)? binh thuong\W*$")
 """“Dạy học bình thường”: a half-day of a calendar on which nothing else is."""
 
+NOTHING_THEN = re.compile(
+    r"^\W*khong (?:kiem tra|xep lich|bo tri|sinh hoat|du gio|hop|co lich)(?: [a-z]+){0,2}(?: ?\([^()]*\))?\W*$"
+)
+"""“Không kiểm tra (nghỉ Tết)”: the row of a month in which there is nothing to do."""
+
 ONLY_REST = re.compile(
     r"^\W*(?:(?:hoc sinh|tre|toan truong|giao vien|gv|hs|cbgvnv)\W+){0,2}(?:duoc )?nghi (?:tet|le)\b[^,;:.]*$"
 )
@@ -57,7 +62,7 @@ def notes_rest(text: str) -> bool:
 def is_rest(work: str) -> bool:
     """Whether a row of a table only names a break, or a half-day like any other: "Nghỉ Tết", "Dạy học bình thường"."""
     folded = fold(" ".join(work.split()))
-    return is_day_off(work) or ONLY_REST.match(folded) is not None or AS_USUAL.match(folded) is not None
+    return is_day_off(work) or any(rest.match(folded) for rest in (ONLY_REST, AS_USUAL, NOTHING_THEN))
 
 
 def without_rests(text: str) -> str:
