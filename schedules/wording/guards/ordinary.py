@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from schedules.plan import Recurrence
+from schedules.wording.guards.before.clue import HABIT
 from schedules.wording.guards.said import TALE
 from schedules.wording.piece import Grain, Limit, Piece
 
@@ -40,7 +41,7 @@ CUSTOM = re.compile(
 
 USUALLY = re.compile(r"(?:\A|[.;\n] ?)\W*(?:theo (?:thong|thuong) le|thong thuong|thuong (?:thi|le)),? $")
 AGAIN, REACH_AGAIN = (
-    re.compile(r"[^.;:\n]{0,60}(?<! binh)(?<! bat)(?<! khac) thuong (?!xuyen|k[yi]\b|nien|truc|vu)"),
+    re.compile(r"[^.;:\n]{0,60} " + HABIT + r" (?!xuyen|k[yi]\b|nien|truc|vu)"),
     70,
 )
 """“Theo thông lệ, khoảng giữa tháng 5 khối 9 thường …”: twice said to be usual."""

@@ -6,7 +6,7 @@ import re
 
 from schedules.wording.context import Context
 from schedules.wording.guards.before.bans import banned_from, held_until
-from schedules.wording.guards.before.clue import words_before
+from schedules.wording.guards.before.clue import HABIT, words_before
 from schedules.wording.guards.before.clues import is_clued
 from schedules.wording.guards.before.scopes import RANKED
 from schedules.wording.guards.before.turned import is_told_first
@@ -104,8 +104,9 @@ GRADED = r" ?: ?(?:rat |chua )?(?:tot|kha|trung binh|dat|yeu|kem|xuat sac)(?= ?(
 """How it was in a week: “Vệ sinh tuần 10: tốt”."""
 
 USUAL = re.compile(
-    r",?(?: (?!(?:vi|do|boi|binh)\b)[a-z]{1,8}){0,5}(?<! binh)(?<! bat)(?<! khac)"
-    r" thuong (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|le\b|quy\b)"
+    r",?(?: (?!(?:vi|do|boi|binh)\b)[a-z]{1,8}){0,5} "
+    + HABIT
+    + r" (?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|le\b|quy\b)"
 )
 """What a time of the year is like: “Tháng 11 thường có mưa lớn”."""
 

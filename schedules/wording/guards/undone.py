@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from schedules.wording.guards.before.clue import HABIT
 from schedules.wording.piece import UNBOUND, Grain, Limit, Piece
 from schedules.wording.reading import Reading
 from schedules.wording.refining.brackets import CELEBRATES
@@ -101,7 +102,7 @@ DAY_OF_ITEM = re.compile(r" ?\] ?[:\-–]? ?[a-z]")
 BOX = re.compile(rf"[^\n{BOXES}]{{0,4}}[{BOXES}]")
 USUALLY = re.compile(
     r"(?:\A|[.;\n] ?)\W*(?!(?:vi|do|boi)\b[^,.;\n]*,)(?:(?!(?:khen|neu|phai|se"
-    r"|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>(?<!manh )(?<!binh )(?<!bat )(?<!phi )(?<!khac )thuong|hay) "
+    r"|can)\b)[a-z0-9]{1,9},? ){1,9}(?P<usual>" + HABIT + r"|hay) "
     r"(?!xuyen|k[yi]\b|nien|truc|tru|vu|phuc|huyen|cac|cho|vao|dot|hoc|giao|nop|gui|binh|mai|hieu|tich|yeu|luong|thuc"
     r"|uy\b|gia\b|vong|de\b|le\b|quy\b)"
     r"(?:(?!nen )[a-z0-9]{1,9}[, ]{1,2}){1,12}$"

@@ -28,6 +28,9 @@ THEN = "".join(
 ) + ("thi(?! (?:sinh|dua|nghiem|tran|xa|vien|luc)\\b)")
 """“Thì”; without accents an examination looks like it."""
 
+HABIT = "".join(rf"(?<!\b{first} )" for first in ("binh", "bat", "khac", "phi", "manh")) + "thuong"
+"""“Thường”, what is usual; “bình thường” and “Mạnh Thường Quân” are not."""
+
 LENGTH = r"(?:\d{1,3}|mot|hai|ba|bon|nam|sau|muoi)"
 """How many, in figures or words."""
 

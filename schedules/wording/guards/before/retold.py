@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schedules.wording.guards.before.clue import ANY, PLAIN, START, clue_of
+from schedules.wording.guards.before.clue import ANY, HABIT, PLAIN, START, clue_of
 from schedules.wording.piece import OPENING, UNBOUND, Limit
 
 RETOLD = (
@@ -54,8 +54,7 @@ RETOLD = (
     ),
     clue_of(
         "thuong",
-        r"(?<!\bbinh )(?<!\bbat )(?<!\bkhac )"
-        r"\bthuong(?: (?:duoc|hay))? (?:to chuc|dien ra|roi|bat dau|ket thuc|no ro|ra hoa|xay ra|bung phat"
+        r"\b" + HABIT + r"(?: (?:duoc|hay))? (?:to chuc|dien ra|roi|bat dau|ket thuc|no ro|ra hoa|xay ra|bung phat"
         r"|dat dinh|tang|giam|tro lai|quay lai|den|xuat hien|keo dai|dong|vang)(?: (?:manh|nhanh|dan|vao|trong|khoang|o"
         r"|nhat))* $",
         UNBOUND,
