@@ -78,9 +78,14 @@ def test_a_folder_with_plans_gives_a_link_once_it_was_served_or_told_where(tmp_p
 
 
 def test_ctrl_c_ends_a_command_with_a_sentence(tmp_path: Path) -> None:
-    process = subprocess.Popen(
-        tracker(tmp_path, "when", "--jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    # A run started in the background hands on an ignored SIGINT; people press Ctrl+C in front of the command.
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            tracker(tmp_path, "when", "--jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signal.SIGINT, heeded)
     process.stdin.write(b'{"text": "20/10/2025"}\n')
     process.stdin.flush()
     assert process.stdout.readline()
