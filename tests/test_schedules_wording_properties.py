@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from schedules.calendar import load_calendar
@@ -78,6 +78,8 @@ def test_folding_keeps_the_length_and_folds_once(text: str) -> None:
 
 
 @given(SENTENCES, CONTEXTS)
+@example(", sau HKI tháng", Context(CALENDAR))
+@example(": sau HKI tháng", Context(CALENDAR))
 @settings(max_examples=200, deadline=None)
 def test_what_is_found_at_the_end_of_long_text_is_found_alone(text: str, context: Context) -> None:
     text = text.replace("\n", " ")  # whether a line goes on in the next is told by how wide the lines are

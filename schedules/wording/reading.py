@@ -16,8 +16,11 @@ EDGES = " .;:,-–()*[]…\"“”'|•+·"
 
 DAY = r"(?=\d{1,2} ?/ ?\d)"
 GLUED = rf"(?<=\d)(?=(?:den|toi) ?(?:ngay )?{DAY})|(?<![a-z])(?:truoc|sau|tu){DAY}|(?<![a-z])(?<!dien )(?:den|toi){DAY}"
-UNEVEN = re.compile(rf" (?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])|{GLUED}")
-"""A blank too many before a comma, or none where one belongs: “ngày 5/10 ,các tổ nộp”, “từ 04/5đến08/5”."""
+UNEVEN = re.compile(rf" (?<![.;?!] )(?=[,;](?!\d)|: [a-z\d])|[,;:](?=[a-z])|{GLUED}")
+"""A blank too many before a comma, or none where one belongs: “ngày 5/10 ,các tổ nộp”, “từ 04/5đến08/5”.
+
+The blank behind what ends a sentence stays, whatever sign begins the next: without it the two would be heard as one.
+"""
 
 MAYBE_UNEVEN = re.compile(r"[,;:0-9](?:(?<= [,;:])|(?<=[,;:])(?=[a-z])|(?<=[0-9])(?=[dt])|(?<=[nicu][0-9]))")
 """What any of them holds in plain letters, a sign by its blank or a figure by a letter: a search can skip to those."""
