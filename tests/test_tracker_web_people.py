@@ -51,6 +51,12 @@ def test_an_address_comes_back_as_it_was_typed(visitor: Visitor) -> None:
     assert f">{typed}</textarea>" in page
 
 
+def test_of_several_addresses_the_page_tells_which_one_letters_go_to(visitor: Visitor) -> None:
+    visitor.press("/nguoi", name="Tổ trưởng", addresses="mai@truong.edu.vn\nyen@truong.edu.vn")
+    page = visitor.get("/nguoi").text
+    assert "<span>e-mail mai@truong.edu.vn</span><span>dự phòng: e-mail yen@truong.edu.vn</span>" in page
+
+
 def test_a_person_leads_to_their_works(visitor: Visitor) -> None:
     lan = person_named(visitor, "Cô Lan")
     page = visitor.get(f"/nguoi/{lan}").text
