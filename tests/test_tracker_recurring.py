@@ -122,6 +122,11 @@ def test_what_was_over_when_the_plan_was_published_is_not_made_up(db):
     assert days(db) == [date(2024, 1, 20)]
 
 
+def test_a_time_that_passed_before_a_plan_published_on_a_day_off_is_let_be(db):
+    publish(db, "vào thứ Sáu hằng tuần", now=at(2023, 9, 16))
+    assert days(db) == [date(2023, 9, 22)]
+
+
 def unmade(db: Database) -> list[date]:
     first = next(one for one in tasks.of_school(db, 1) if one.task.due.recurrence and not one.repeats)
     return not_made(first, tasks.later_times(db, first.id), plans.by_id(db, first.plan_id), CALENDAR)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 
-from schedules.calendar import SchoolCalendar
+from schedules.calendar import SchoolCalendar, last_in_time
 from schedules.plan import Bound, Due, Recurrence, SchoolYear, Task
 from schedules.wording import Context, find, is_stretch, next_time, times_within
 from tracker import identity
@@ -61,8 +61,9 @@ def let_be(db: Database, stored: StoredPlan, at: datetime, once: Mapping[str, st
 
 
 def over_at(due: Due, day: date) -> bool:
-    """Whether a deadline is the first of recurring work and counted as late on a day."""
-    return due.comes_again and due.late_from is not None and due.late_from <= day
+    """Whether a deadline is one of recurring work and its last day in time lies before `day`, late yet or not."""
+    last = last_in_time(due)
+    return due.comes_again and last is not None and last < day
 
 
 def follow(db: Database, plan_id: int, actor: Actor) -> None:
