@@ -78,6 +78,22 @@ def test_messages_go_on_working_days_between_seven_and_nine_in_the_evening(now, 
     assert (held.reason if held else None) == reason
 
 
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (
+            at(2026, 11, 24, "09:00"),
+            "chưa gửi vì đang là ngày nghỉ (Ngày Văn hóa Việt Nam); gửi vào ngày làm việc kế tiếp",
+        ),
+        (at(2026, 11, 22, "09:00"), "chưa gửi vì đang là ngày nghỉ; gửi vào ngày làm việc kế tiếp"),
+    ],
+)
+def test_a_day_off_that_is_no_weekend_is_told_by_its_name(now, told):
+    held = hold(now, Policy(), WORKING_DAYS)
+    assert held is not None
+    assert held.sentence == told
+
+
 def names(due: Due) -> list[str]:
     return [stage.name for stage in stages(due, Policy(), WORKING_DAYS)]
 

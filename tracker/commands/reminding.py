@@ -89,7 +89,7 @@ def _desk(folder: Path) -> Desk:
 def _print_held(held: Iterable[Held]) -> None:
     for one in held:
         until = f"{one.hold.until:%H:%M} {day_words(one.hold.until.date())}"
-        say(f"Giữ lại {len(one.tasks)} việc của {one.person} đến {until}: {one.hold.reason.sentence}.")
+        say(f"Giữ lại {len(one.tasks)} việc của {one.person} đến {until}: {one.hold.sentence}.")
 
 
 def _print_to_mend(messages: Iterable[Told], settings: Path) -> None:

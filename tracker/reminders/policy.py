@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from schedules.calendar import WorkingDays
+from tracker.days_off_words import OFF, WEEKEND
 from tracker.reminders.reasons import Reason
 from tracker.zone import HO_CHI_MINH
 
@@ -71,10 +72,17 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Nothing may go now: why, and until which instant."""
+    """Nothing may go now: why, until which instant, and the day off everybody does not expect, if it is one."""
 
     reason: Reason
     until: datetime
+    day_off: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The reason in Vietnamese, with the day off by its name."""
+        said = self.reason.sentence
+        return said.replace("ngày nghỉ", f"ngày nghỉ ({self.day_off})", 1) if self.day_off else said
 
 
 def instant(day: date, policy: Policy) -> datetime:
@@ -86,8 +94,9 @@ def hold(now: datetime, policy: Policy, working_days: WorkingDays) -> Hold | Non
     """Return why nothing may go at `now` (a day off, quiet hours), or None when messages may go."""
     local = now.astimezone(HO_CHI_MINH)
     today = local.date()
-    if not working_days.is_working(today):
-        return Hold(Reason.HELD_DAY_OFF, instant(working_days.after(today), policy))
+    if why := working_days.why_off(today):
+        named = "" if why in WEEKEND else why.removeprefix(OFF)
+        return Hold(Reason.HELD_DAY_OFF, instant(working_days.after(today), policy), named)
     if local.time() < policy.send_at:
         return Hold(Reason.HELD_QUIET_HOURS, instant(today, policy))
     if local.time() >= policy.quiet_from:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from tracker.reminders.policy import Hold
 from tracker.reminders.reasons import Reason
 from tracker.reminders.replay import going
 from tracker.reminders.tick import TickReport
@@ -76,7 +77,7 @@ def _each(reports: Iterable[TickReport], people: Collection[int], now: datetime)
     held: dict[tuple[str, str], str] = {}
     for report in reports:
         if report.at <= now:
-            held = {(one.person, task): _first_clause(one.hold.reason) for one in report.held for task in one.tasks}
+            held = {(one.person, task): _first_clause(one.hold) for one in report.held for task in one.tasks}
         for one in going(report):
             draft = one.message.draft
             if draft.person_id not in people or one.message.composed_at < since:
@@ -101,6 +102,6 @@ def message_lines(rows: Iterable[Reminder], waiting: Mapping[str, str] = NOTHING
     )
 
 
-def _first_clause(reason: Reason) -> str:
+def _first_clause(hold: Hold) -> str:
     """Return why something waits without what follows from it."""
-    return reason.sentence.partition(";")[0]
+    return hold.sentence.partition(";")[0]
