@@ -39,7 +39,10 @@ def master_key(folder: Path) -> bytes:
 
 
 def _make(path: Path) -> None:
-    """Write the key whole or not at all, and never over one that another process made meanwhile."""
+    """Write the key whole or not at all, and never over one that another process made meanwhile.
+
+    A disk without hard links cannot promise the latter: of two that start there first at the same instant, one wins.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
